@@ -235,7 +235,7 @@ def test_terms_do_not_go_with_a_term_list(aligner: Aligner) -> None:
 @pytest.mark.parametrize(
     ("en", "message"),
     [
-        (["A bear.", "Ash."], r"en must be str, not list: for many pairs there is Aligner\(\)\.pipe\(zip\(ja, en\)\)"),
+        (["A bear.", "Ash."], r"en must be str, not list: for many pairs, use Aligner\(\)\.pipe\(zip\(ja, en\)\)"),
         (("A bear.",), "en must be str, not tuple: for many pairs"),
         (None, "en must be str, not NoneType$"),
         (5, "en must be str, not int$"),
@@ -260,7 +260,7 @@ class Vectors:
 @pytest.mark.parametrize(
     ("settings", "error", "message"),
     [
-        ({"kinds": ["glos"]}, ValueError, "no such kind of evidence: glos; there are glossary"),
+        ({"kinds": ["glos"]}, ValueError, "unknown kind of evidence: glos; the kinds are glossary"),
         ({"kinds": []}, ValueError, "kinds is empty"),
         ({"kinds": "gloss"}, TypeError, r"kinds is a str.*\['gloss'\]"),
         ({"kinds": [5]}, TypeError, "a kind of evidence must be str, not int"),
@@ -271,9 +271,9 @@ class Vectors:
         ({"min_score": None}, TypeError, "min_score must be a number from 0 to 1, not None"),
         ({"min_score": True}, TypeError, "min_score must be a number"),
         ({"lexicon": 5}, TypeError, "lexicon must be a Lexicon, not int"),
-        ({"lexicon": "my.sqlite"}, TypeError, r"not str; of a file, Lexicon\(path\)"),
+        ({"lexicon": "my.sqlite"}, TypeError, r"not str; for a file, pass Lexicon\(path\)"),
         ({"encoder": 5}, TypeError, r"encoder must be an object with a method encode\(texts\), not int: 5"),
-        ({"encoder": Vectors}, TypeError, "not the class Vectors: make one of it"),
+        ({"encoder": Vectors}, TypeError, "not the class Vectors: pass an instance"),
         ({"glossary": 5}, TypeError, "a glossary is a mapping, pairs, records or a path, not int"),
         ({"glossary": {"梅": None}}, TypeError, r"glossary\['梅'\] must be str or a list of str, not None"),
     ],
@@ -633,7 +633,7 @@ def test_a_data_frame_is_neither_pairs_nor_terms(aligner: Aligner) -> None:
         lambda: Aligner(glossary=df),
     ]
     for call in calls:
-        with pytest.raises(TypeError, match=r"DataFrame gives its columns, not its rows: give .*df\['ja'\]"):
+        with pytest.raises(TypeError, match=r"DataFrame yields its columns, not its rows: pass .*df\['ja'\]"):
             call()
     expected = [aligner.align("警察", "police")]
     assert list(aligner.pipe(zip(df["ja"], df["en"], strict=True))) == list(aligner.pipe(df.to_numpy())) == expected

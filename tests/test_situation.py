@@ -145,8 +145,8 @@ def test_a_glossary_says_what_a_string_names() -> None:
         ("匿流", "article", ValueError, "situation must be 'translation', 'terms' or 'both', not 'article'"),
         ("匿流", "mixed", ValueError, "not 'mixed'"),
         ("匿流", 1, TypeError, "situation must be 'translation', 'terms' or 'both', not int"),
-        (["匿流"], "translation", ValueError, "a list of terms is not read as 'translation'"),
-        (["匿流"], "both", ValueError, "a list of terms is not read as 'both'"),
+        (["匿流"], "translation", ValueError, "a list of terms cannot be read as 'translation'"),
+        (["匿流"], "both", ValueError, "a list of terms cannot be read as 'both'"),
     ],
 )
 def test_situations_that_are_none(ja: str | list[str], situation: object, error: type[Exception], message: str) -> None:

@@ -72,7 +72,7 @@ def test_no_term_that_stands_in_the_text(terms: list[str]) -> None:
 
 
 def test_a_list_has_no_terms_to_give() -> None:
-    with pytest.raises(ValueError, match="cannot go with a list"):
+    with pytest.raises(ValueError, match="cannot be combined with a list"):
         ALIGNER.trace(TERMS, EN, terms=["警察庁"])
 
 

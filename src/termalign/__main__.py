@@ -1,4 +1,4 @@
-"""``python -m termalign``."""
+"""The command line, run by ``python -m termalign``."""
 
 import sys
 

@@ -1,3 +1,3 @@
-"""The version, in its one place: the build reads it from here, and importing it costs nothing."""
+"""The version of termalign; the build reads it from here, and importing this module costs nothing."""
 
 __version__ = "0.1.0"

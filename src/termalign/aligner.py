@@ -1,4 +1,4 @@
-"""The aligner: analyse both sides, gather evidence, choose, and hand out links in the caller's own offsets."""
+"""The aligner: it analyses both sides, gathers evidence, chooses candidates, and returns links in the caller's offsets."""
 
 import os
 from bisect import bisect_left
@@ -61,7 +61,7 @@ Answer = TypeVar("Answer")
 
 
 class _OfDefault(Generic[Settings, Answer]):
-    """A method of aligners that, asked of the class itself, is that of an aligner with the default settings."""
+    """A method of `Aligner` that can also be called on the class, and then uses an aligner with the default settings."""
 
     def __init__(self, method: "Callable[Concatenate[Aligner, Settings], Answer]") -> None:
         self._method = method
@@ -72,7 +72,7 @@ class _OfDefault(Generic[Settings, Answer]):
 
 
 class Aligner:
-    """Aligns Japanese terms with the English that renders them.
+    """An aligner of Japanese terms with the English that renders them.
 
     Parameters
     ----------
@@ -81,25 +81,27 @@ class Aligner:
     glossary : mapping, iterable of pairs or path, optional
         The user's own renderings, which take precedence over the lexicon.
     model : Model or path, optional
-        What was learned from sentence pairs (`fit`): evidence beside that of the lexicon, for texts and their translations.
+        Renderings learned from sentence pairs (see `fit`): further evidence, used only for texts and their translations.
     min_score : float
-        Links below this score, from 0 to 1, are left out.
+        The lowest score, from 0 to 1, of a link to return.
     kinds : iterable of str, optional
         Kinds of evidence to use, at least one of `KINDS`; all by default.
     semantic : bool
-        Use the encoder of the extra ``semantic`` for terms that nothing else explains in a text and its translation.
+        Whether to use the sentence encoder of the extra ``semantic`` for terms that no other evidence explains in a text
+        and its translation.
     encoder : Encoder, optional
-        Use this encoder instead: any object whose ``encode`` turns a list of texts into vectors.
+        The sentence encoder to use instead: any object whose ``encode`` method turns a list of texts into vectors.
     max_comparisons : int, optional
-        The largest number of comparisons for one pair of texts: each place that a word or a stretch of words is compared with
-        counts as one. It keeps a hostile pair from delaying a crawl or a server. `Alignment.complete` shows whether it sufficed.
+        The largest number of comparisons for one pair of texts; by default there is no limit. Comparing a word or a
+        phrase with one place of the other text counts as one. A limit keeps a hostile pair from delaying a crawl or a
+        server; `Alignment.complete` shows whether it sufficed.
 
     Raises
     ------
     ImportError
         If `semantic` is true and the extra is not installed.
     ModelError, OSError
-        If `model` is a file that is no model, is damaged, or cannot be read.
+        If `model` is a file that is not a model, is damaged, or cannot be read.
     TypeError, ValueError
         If a setting has an invalid value; the message lists the valid ones.
 
@@ -124,7 +126,7 @@ class Aligner:
     ) -> None:
         base = lexicon if lexicon is not None else Lexicon.default()
         if not isinstance(base, Lexicon):
-            raise TypeError(f"lexicon must be a Lexicon, not {type(base).__name__}; of a file, Lexicon(path)")
+            raise TypeError(f"lexicon must be a Lexicon, not {type(base).__name__}; for a file, pass Lexicon(path)")
         if model is not None:
             base = base.with_model(Model.load(model) if isinstance(model, str | os.PathLike) else model)
         self.lexicon = base if glossary is None else base.with_glossary(glossary)
@@ -141,7 +143,7 @@ class Aligner:
         self._lists = KeptLists(self.terms)
 
     def __repr__(self) -> str:
-        """The settings that are not what they are by default."""
+        """Return the settings that differ from the defaults."""
         settings = [] if self.lexicon is Lexicon.default() else [f"lexicon={self.lexicon!r}"]
         if self.min_score != _MIN_SCORE:
             settings.append(f"min_score={self.min_score}")
@@ -154,7 +156,7 @@ class Aligner:
         return f"Aligner({', '.join(settings)})"
 
     def __dir__(self) -> list[str]:
-        """What it is used by: completion shows no more."""
+        """Return the settings and the public methods: completion shows nothing else."""
         methods = ["align", "align_mixed", "align_words", "fit", "load", "pipe", "prepare", "save", "trace"]
         return sorted([*_SETTINGS, *methods])
 
@@ -178,30 +180,34 @@ class Aligner:
     def fit(self, pairs: Iterable[tuple[str, str] | Unit] | str | os.PathLike[str]) -> "Aligner":
         """Learn from sentence pairs which English renders which Japanese.
 
-        What they say is evidence beside that of dictionaries, sounds and numbers, and counts for as much as it was seen. Some
-        hundred pairs help a little, a hundred thousand a lot. It counts in texts and their translations.
+        The learned renderings are evidence in addition to dictionaries, sounds and numbers, and the more often a rendering
+        was seen, the more it counts. A few hundred pairs help a little, a hundred thousand a lot. Learned renderings are
+        used only for texts and their translations.
 
         Parameters
         ----------
         pairs : iterable of (ja, en), or path
-            Sentences or paragraphs and their translations, read once and never all at once; or the file of a bitext.
+            Sentences or paragraphs and their translations, read once and never all held in memory; or the path of a
+            bitext file.
 
         Returns
         -------
         Aligner
-            One with the same settings that has learned. What this one has learned before is not in it.
+            A new aligner with the same settings and with what `pairs` teach. The new aligner does not have what this one
+            learned earlier.
 
         Raises
         ------
         TypeError, ValueError
-            If a pair is none, or there is nothing to learn from the pairs.
+            If an element is not a pair, or if nothing can be learned from the pairs.
         FormatError, OSError
             If `pairs` is a file that cannot be read.
 
         Notes
         -----
-        ``Aligner.fit(pairs)`` is short for ``Aligner().fit(pairs)``. The pairs are put by in a temporary file, some hundred
-        bytes each; memory holds counts, bounded whatever there is to read. The same pairs give the same model.
+        ``Aligner.fit(pairs)`` is short for ``Aligner().fit(pairs)``. The pairs are stored in a temporary file, at some
+        hundred bytes each. Memory holds only counts, and is bounded however many pairs there are. The same pairs give the
+        same model.
 
         Examples
         --------
@@ -223,40 +229,40 @@ class Aligner:
 
     @property
     def model(self) -> Model | None:
-        """What it has learned; None if nothing."""
+        """The learned model; None if the aligner has learned nothing."""
         return self.lexicon.model
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Write what it has learned to a file, and none of its other settings.
+        """Write the learned model, without the other settings, to a file.
 
-        The file appears when all is written; until then an older one stays.
+        An older file is replaced only when the new one is complete.
 
         Raises
         ------
         ValueError
-            If it has learned nothing.
+            If the aligner has learned nothing.
         """
         if self.model is None:
             raise ValueError(
-                "this aligner has learned nothing that could be saved: Aligner.fit(pairs) gives one that has"
+                "this aligner has no learned model to save: Aligner.fit(pairs) returns an aligner that has one"
             )
         self.model.save(path)
 
     @classmethod
     def load(cls, path: str | os.PathLike[str], **settings: Any) -> "Aligner":
-        """An aligner with what `save` or ``termalign learn`` wrote.
+        """Create an aligner with a learned model that `save` or ``termalign learn`` wrote.
 
         Parameters
         ----------
         path : path
-            The file.
+            The file of the model.
         **settings
-            Others of an `Aligner`, such as ``glossary``.
+            Other settings of an `Aligner`, such as ``glossary``.
 
         Raises
         ------
         ModelError, OSError
-            If the file is no model, is damaged, or cannot be read.
+            If the file is not a model, is damaged, or cannot be read.
         """
         return cls(model=path, **settings)
 
@@ -277,13 +283,13 @@ class Aligner:
         en : str
             The English text.
         terms : iterable of str or (int, int), optional
-            With a Japanese text, restricts the terms: strings, in all their occurrences, or code-point offsets into the
-            text. A string that does not occur in the text is not in `Alignment.unaligned` either.
+            The only terms of a Japanese text to align: strings, each at all of its occurrences, or half-open code-point
+            offsets into the text. A string that does not occur in the text is not in `Alignment.unaligned` either.
         situation : {"translation", "terms", "both"}, optional
-            How to read a Japanese text. ``"translation"``: the English is its translation, and each term is rendered
-            once. ``"terms"``: every mention of its terms is found, as for a list. ``"both"``: as a translation, with
-            further mentions in words that are left over. By default it is recognised (see `Alignment.situation`), and
-            with `terms` it is a translation.
+            How to read a Japanese text. ``"translation"``: the English is its translation, and renders each term once.
+            ``"terms"``: every mention of its terms is found, as for a list. ``"both"``: as for a translation, and further
+            mentions are found in the English words that are left over. By default the situation is recognised (see
+            `Alignment.situation`); with `terms` it is ``"translation"``.
 
         Returns
         -------
@@ -307,7 +313,7 @@ class Aligner:
             return found if effort.complete else replace(found, complete=False)
 
     def _aligned(self, ja: str, en: str, terms: Iterable[TermSpec] | None, situation: Situation | None) -> Alignment:
-        """`align` for two texts."""
+        """Align two texts; see `align`."""
         text, english = JapaneseText(ja, self.lexicon), EnglishText(en)
         spans = None if terms is None else spans_of(ja, terms)
         if situation is None:
@@ -324,15 +330,15 @@ class Aligner:
     def _translated(
         self, text: JapaneseText, english: EnglishText, spans: Sequence[tuple[int, int]] | None, least: float
     ) -> Alignment:
-        """A text and its translation: the terms at `spans`, or those that are found."""
+        """Align a text with its translation: the terms at `spans`, or else those that are found."""
         bitext = Bitext(english, self.lexicon, parallel=True)
         translation = Translation(bitext, self.kinds, self.semantics)
         return self._found(text, translation, least) if spans is None else self._given(text, spans, translation, least)
 
     def _named(self, text: JapaneseText, english: EnglishText, spans: Sequence[tuple[int, int]] | None) -> Alignment:
-        """Every mention of the terms at `spans`, or of those that the text names.
+        """Find every mention of the terms at `spans`, or else of the terms that the text names.
 
-        What such a term is made of is looked for where it has no mention itself and is no word of a dictionary.
+        If a term that the text names has no mention and is not in a dictionary, the mentions of its parts are found.
         """
         if spans is not None:
             return self._mentioned(text, spans, english.raw)
@@ -342,7 +348,7 @@ class Aligner:
         return together(found, self._mentioned(text, pieces, english.raw), "terms") if pieces else found
 
     def _mentioned(self, text: JapaneseText, spans: Sequence[tuple[int, int]], en: str) -> Alignment:
-        """Every mention of the terms at `spans` of a text."""
+        """Find every mention of the terms at `spans` of a text."""
         terms = list(dict.fromkeys([text.raw[start:end] for start, end in spans]))
         return in_place(self._listed(self.kept(terms), en, self._threshold), terms, text.raw, spans)
 
@@ -357,7 +363,7 @@ class Aligner:
         Returns
         -------
         Alignment
-            ``ja`` and ``en`` are both `text`; no link's two spans overlap.
+            ``ja`` and ``en`` are both `text`; the two spans of a link never overlap.
 
         Examples
         --------
@@ -371,7 +377,7 @@ class Aligner:
             return found if effort.complete else replace(found, complete=False)
 
     def _mixed(self, text: str) -> Alignment:
-        """`align_mixed` for a text."""
+        """Align the two languages of one text; see `align_mixed`."""
         ja = JapaneseText(text)
         english = EnglishText(text)
         spans = [ja.folded.folded_span(start, end) for start, end in ja.stretches() if start < end]
@@ -387,17 +393,17 @@ class Aligner:
         return Alignment(text, text, tuple(ordered), unaligned, "mixed")
 
     def align_words(self, ja: str | Sequence[str], en: str | Sequence[str]) -> list[tuple[int, int]]:
-        """Link the content words of a text and its translation, over your tokens or the aligner's own.
+        """Link the content words of a text and its translation, in your tokens or the aligner's own.
 
         Parameters
         ----------
         ja, en : str or sequence of str
-            A text on each side, or its tokens.
+            The text of each language, or its tokens.
 
         Returns
         -------
         list of (int, int)
-            0-based pairs of Japanese and English token positions, sorted; function words are left out.
+            Pairs of 0-based positions of a Japanese and an English token, sorted; function words are left out.
 
         Warns
         -----
@@ -429,18 +435,19 @@ class Aligner:
         batch_size: int = 16,
         situation: Situation | None = None,
     ) -> Iterator[Alignment]:
-        """Align many pairs, in order.
+        """Align many pairs, and yield their alignments in order.
 
         Parameters
         ----------
         pairs : iterable of (ja, en)
-            Texts, or lists of terms and texts. They are read as results are taken, never all at once.
+            The Japanese of a pair is a text or a list of terms, its English a text. Pairs are read as results are taken,
+            never all at once.
         n_process : int
             Number of processes, including this one; each opens its own dictionaries.
         batch_size : int
             Pairs handed to a process at a time.
         situation : {"translation", "terms", "both"}, optional
-            How to read pairs of two texts, as for `align`; it does not affect lists of terms.
+            How to read pairs of two texts, as for `align`; lists of terms are not affected.
 
         Raises
         ------
@@ -458,12 +465,13 @@ class Aligner:
         terms : iterable of str
             Japanese terms, of any number; read once.
         progress : callable, optional
-            Called regularly with the number of terms that are done and of all terms.
+            Called regularly with the number of terms analysed so far and the number of all terms.
 
         Returns
         -------
         TermList
-            Pass it to `align` and `pipe` instead of the terms. It can be saved, and belongs to this lexicon and glossary.
+            A list to pass to `align` and `pipe` instead of the terms. It can be saved; it can be used only with the lexicon
+            and glossary of this aligner.
 
         Examples
         --------
@@ -475,21 +483,21 @@ class Aligner:
         return TermList.prepare(strings(terms, "terms", "a term"), self.lexicon, progress)
 
     def trace(self, ja: str | Iterable[str], en: str, *, terms: Iterable[TermSpec] | None = None) -> Trace:
-        """Show every candidate for a link with its features, and what it lost to.
+        """Return every candidate for a link with its features and, if another link displaced the candidate, that link.
 
         Parameters
         ----------
         ja : str or iterable of str
-            A Japanese text with its translation, read as one passage, or a list of terms.
+            A Japanese text, read with its translation as one passage, or a list of terms.
         en : str
             The English text.
         terms : iterable of str or (int, int), optional
-            With a Japanese text, only these, as `align` takes them.
+            The only terms of a Japanese text to trace, given as for `align`.
 
         Returns
         -------
         Trace
-            Print it, or inspect its `candidates`.
+            A trace to print; `Trace.candidates` holds the candidates.
 
         Examples
         --------
@@ -511,22 +519,22 @@ class Aligner:
             return trace_list(strings(ja, "ja", "a term"), english, self.terms, self.kinds, self.min_score)
 
     def kept(self, terms: Iterable[str]) -> TermList:
-        """A list of terms as it is put to use: prepared now or before."""
+        """Return the prepared list of these terms; a list is prepared if the cache does not hold it."""
         return terms if isinstance(terms, TermList) else self._lists.of(terms)
 
     def _listed(self, terms: TermList, en: str, least: float) -> Alignment:
-        """Every mention of the terms of a list."""
+        """Find every mention of the terms of a list."""
         return align_list(terms, en, self.kinds, self.terms, least)
 
     @property
     def _threshold(self) -> float:
-        """The least score that the choice is made with: a higher `min_score` leaves out links, and changes none."""
+        """The lowest score used in choosing links: a higher `min_score` only removes links afterwards, and changes none."""
         return min(self.min_score, _MIN_SCORE)
 
     def _given(
         self, text: JapaneseText, spans: Sequence[tuple[int, int]], translation: Translation, least: float
     ) -> Alignment:
-        """What renders the terms at `spans`, whose order is that of the English."""
+        """Find what renders the terms at `spans`, whose order is that of the English."""
         given = _folded(spans, text)
         ordered = sorted(given)
         starts = [start for start, _ in ordered]
@@ -544,14 +552,14 @@ class Aligner:
         return alignment(text, translation.english, aligned, given, least, given=True)
 
     def term(self, text: JapaneseText, start: int, end: int) -> Term | None:
-        """The term at folded offsets; cut anew by itself where its borders are not the text's."""
+        """Return the term at folded offsets; it is segmented by itself if its borders are not those of morphemes."""
         surface = text.text[start:end]
         found = text.range_at(start, end)
         cut = text.morphemes[found[0] : found[1]] if found else JapaneseText(surface).morphemes
         return self.terms.get(surface, cut) if cut else None
 
     def _found(self, text: JapaneseText, translation: Translation, least: float) -> Alignment:
-        """Terms found in the text, each rendered at most once."""
+        """Align the terms found in the text, each rendered at most once."""
 
         def work(part: JapaneseText, within: Translation, start: int) -> list[Chosen]:
             return align_translated(part, within, self.terms, self._threshold)
@@ -563,11 +571,11 @@ class Aligner:
 
 
 def _no_terms(terms: Iterable[TermSpec] | None) -> None:
-    """Refuse terms of what is a list of terms."""
+    """Raise an error if `terms` is given with a list of terms."""
     if terms is not None:
-        raise ValueError("terms= picks terms of a Japanese text: it cannot go with a list of terms")
+        raise ValueError("terms= selects terms of a Japanese text: it cannot be combined with a list of terms")
 
 
 def _folded(spans: Iterable[tuple[int, int]], text: JapaneseText) -> list[tuple[int, int]]:
-    """Folded code points of the spans that are not empty, each once."""
+    """Return the distinct spans that are not empty, in folded code points."""
     return list(dict.fromkeys([text.folded.folded_span(start, end) for start, end in spans if start < end]))

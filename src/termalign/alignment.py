@@ -32,17 +32,17 @@ class Alignment:
     en: str
     """The English text as given."""
     links: tuple[Link, ...] = ()
-    """In Japanese order. Iterating over the alignment iterates over them, and ``alignment[0]`` is the first."""
+    """The links, in Japanese order: iterating over the alignment yields them, and ``alignment[0]`` is the first."""
     unaligned: tuple[Span, ...] = ()
     """Japanese terms that nothing in the English renders."""
     situation: Situation | None = field(default=None, compare=False)
-    """How the two sides were read: ``"translation"``, a text and its translation; ``"terms"``, terms and a text that
-    speaks of them; ``"both"``, where nothing tells which of the two; ``"mixed"``, one text in both languages. None
-    where it is not known, as of an alignment read from a file; two alignments may be equal without it.
+    """How the two sides were read: ``"translation"``, as a text and its translation; ``"terms"``, as terms and a text that
+    mentions them; ``"both"``, in both of these ways, because neither was clearly right; ``"mixed"``, as one text in both
+    languages. None if unknown, as in an alignment read from a file. Comparing two alignments ignores it.
     """
     complete: bool = field(default=True, compare=False)
-    """Whether everything was compared. If not, `Aligner.max_comparisons` was reached: what stands further on in the texts may
-    lack links, and may be in `unaligned` without having been looked for.
+    """Whether everything was compared. If not, `Aligner.max_comparisons` was reached: terms further on in the texts may lack
+    links, and may be in `unaligned` without having been searched for.
     """
 
     def __iter__(self) -> Iterator[Link]:
@@ -59,7 +59,7 @@ class Alignment:
         return self.links[k]
 
     def __repr__(self) -> str:
-        """Both texts, short, and how many links and unaligned terms there are; `explain` shows the links."""
+        """Return both texts, shortened, with the numbers of links and unaligned terms; `explain` shows the links."""
         texts = f"{_shortened(self.ja)}, {_shortened(self.en)}"
         cut = "" if self.complete else ", complete=False"
         return f"Alignment({texts}, links={len(self.links)}, unaligned={len(self.unaligned)}{cut})"
@@ -77,7 +77,10 @@ class Alignment:
         return {ja: sorted(scores, key=lambda en: -scores[en]) for ja, scores in ranked.items()}
 
     def to_dict(self) -> dict[str, Any]:
-        """Return plain lists, strings and numbers; offsets are code points. ``"complete"`` is there only if it is false."""
+        """Return the alignment as plain dictionaries, lists, strings and numbers; offsets are code points.
+
+        The key ``"complete"`` is present only if its value is false.
+        """
         return {
             "ja": self.ja,
             "en": self.en,
@@ -108,11 +111,11 @@ class Alignment:
         return cls(*members(found), complete=is_complete(found))
 
     def to_json(self, **options: Any) -> str:
-        """Return the result of `to_dict` as JSON; `options` go to `json.dumps`."""
+        """Return the result of `to_dict` as JSON; `options` are passed to `json.dumps`."""
         return json.dumps(self.to_dict(), **{"ensure_ascii": False, **options})
 
     def to_pharaoh(self) -> str:
-        """Return token pairs ``i-j``, 0-based, in the format of statistical aligners.
+        """Return token pairs ``i-j``, 0-based, in the Pharaoh format of statistical aligners.
 
         The Japanese tokens are those of `tokenize`, the English ones those of `align_words`; function words are left
         out.
@@ -160,12 +163,12 @@ class Alignment:
         return Tokens.of_japanese(self.ja), Tokens.of_english(self.en)
 
     def to_html(self, *, title: str = "Alignment") -> str:
-        """Make an HTML page with the picture and the evidence; `termalign.pictures.page` takes many alignments.
+        """Return an HTML page with the picture and the evidence; `termalign.pictures.page` takes many alignments.
 
         Parameters
         ----------
         title : str
-            Plain text.
+            The title of the page, as plain text.
 
         Examples
         --------
@@ -178,7 +181,7 @@ class Alignment:
         return page([self], title=title)
 
     def to_svg(self) -> str:
-        """Draw the picture alone as an SVG document, for a sentence pair or a short text.
+        """Return the picture alone as an SVG document, for a sentence pair or a short text.
 
         Examples
         --------
@@ -191,13 +194,13 @@ class Alignment:
         return drawing(self)
 
     def _repr_html_(self) -> str:
-        """What a notebook shows."""
+        """Return the HTML that a notebook shows."""
         from termalign.pictures import fragment
 
         return fragment(self)
 
     def explain(self) -> str:
-        """Explain each link: a line for the link, and a line for each of its reasons."""
+        """Return an explanation of the links: a line for each link, with a line for each of its parts and reasons."""
         lines: list[str] = []
         for link in self.links:
             lines.append(f"{link.ja.text} ↔ {link.en.text}  {link.kind} {link.score:.2f}")
@@ -209,7 +212,7 @@ class Alignment:
 
 
 def _shortened(text: str) -> str:
-    """A text's beginning, to know it again by."""
+    """Return the beginning of a text, to identify it by."""
     return repr(text if len(text) <= 30 else text[:29] + "…")
 
 

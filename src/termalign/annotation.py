@@ -1,4 +1,4 @@
-"""English with the Japanese behind it: *the National Police Agency (警察庁)*."""
+"""English with the Japanese of its terms in brackets: *the National Police Agency (警察庁)*."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -29,7 +29,7 @@ _start, _end = attrgetter("start"), itemgetter(1)
 
 
 class Mention(NamedTuple):
-    """Where Japanese is put: a code point of the English, and the code points of the Japanese."""
+    """An insertion of Japanese: a code point of the English, and the half-open code points of the Japanese."""
 
     at: int
     start: int
@@ -49,28 +49,28 @@ def annotate(
     Parameters
     ----------
     alignment : Alignment
-        The alignment of a text, or of terms, with the English.
+        The alignment of a Japanese text, or of terms, with the English.
     style : {"text", "html", "markdown"}
-        ``text`` is plain text. ``html`` is a fragment with a paragraph for each paragraph of the text. ``markdown``
-        treats the text as Markdown. The last two have furigana above kanji.
+        The form of the result. ``text`` is plain text. ``html`` is a fragment with a paragraph for each paragraph of the
+        text. ``markdown`` treats the text as Markdown. The last two have furigana above kanji.
     first : bool
-        Only the first mention of each term.
+        Whether to annotate only the first mention of each term.
     names : bool
-        Only names: romanised words, and words with capitals.
+        Whether to annotate only names: romanised words, and capitalised words.
     min_score : float
-        The minimum score of a link.
+        The lowest score of a link to use.
 
     Returns
     -------
     str
         The English text, with Japanese in brackets. Nothing is added for numbers, dates and words that are the same
-        in both texts, or if the Japanese is in brackets already. In Markdown, code, addresses and tags are not
-        changed.
+        in both texts, or where the English already has the Japanese in brackets. In Markdown, code, web addresses and
+        tags are not changed.
 
     Raises
     ------
     ValueError
-        If the style is unknown, or `min_score` is not a probability.
+        If the style is unknown, or `min_score` is not from 0 to 1.
 
     Examples
     --------
@@ -100,7 +100,7 @@ def annotate(
 
 
 def _is_name(link: Link, en: str) -> bool:
-    """Whether a link is one of names; a single word with a capital may only begin a sentence, or stand in a headline."""
+    """Return whether a link is one of names: one capitalised word does not count if it begins a sentence or is in a headline."""
     if link.kind in _NAMES:
         return True
     words = _WORD.findall(link.en.text)
@@ -117,14 +117,14 @@ def _is_name(link: Link, en: str) -> bool:
 
 
 def _is_headline(link: Link, en: str) -> bool:
-    """Whether what stands around a link on its line is in capitals."""
+    """Return whether the text around a link, on its line, is in capitals."""
     first, last = max(0, link.en.start - _AROUND), link.en.end + _AROUND
     line = en[en.rfind("\n", first, link.en.start) + 1 or first : last]
     return line.partition("\n")[0].isupper()
 
 
 def _mentions(links: Iterable[Link], en: str, taken: Sequence[tuple[int, int]], first: bool) -> Iterator[Mention]:
-    """Where the Japanese goes, in the order of the English; of links that share words the one that says more."""
+    """Yield the insertions in the order of the English; of links that share words, the longer one is used."""
     told: set[str] = set()
     end = 0
     for link in sorted(links, key=lambda link: (link.en.start, -link.en.end, -link.score)):
@@ -148,7 +148,7 @@ def _mentions(links: Iterable[Link], en: str, taken: Sequence[tuple[int, int]], 
 def _written(
     en: str, mentions: Iterable[Mention], japanese: Callable[[Mention], str], plain: Callable[[str], str]
 ) -> str:
-    """The English with the Japanese in its places."""
+    """Return the English with the Japanese inserted."""
     pieces: list[str] = []
     end = 0
     for mention in mentions:
@@ -158,7 +158,7 @@ def _written(
 
 
 def _ruby(ja: str, readings: Sequence[Ruby], mention: Mention) -> str:
-    """The Japanese in brackets, with kana above its kanji."""
+    """Return the Japanese in brackets, with kana above its kanji."""
     pieces: list[str] = []
     at = mention.start
     for k in range(bisect_left(readings, mention.start, key=_start), len(readings)):
@@ -172,10 +172,10 @@ def _ruby(ja: str, readings: Sequence[Ruby], mention: Mention) -> str:
 
 
 def escaped_lines(text: str) -> str:
-    """Text escaped line by line, so that its line ends stay."""
+    """Return the text escaped line by line, so that its line ends stay."""
     return "\n".join(map(escaped, text.split("\n")))
 
 
 def _paragraphs(html: str) -> str:
-    """A paragraph for each that an empty line parts from the next."""
+    """Return HTML with a paragraph element for each paragraph; empty lines separate paragraphs."""
     return "\n".join(f"<p>{part}</p>" for part in re.split(r"\n\s*\n", html.strip("\n")) if part)

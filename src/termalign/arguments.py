@@ -1,4 +1,4 @@
-"""What callers hand in, checked: what is no text, term, pair or setting is refused here, with a word on what to do."""
+"""Checks of arguments: an invalid text, term, pair or setting raises an error whose message says what to pass instead."""
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -9,14 +9,14 @@ from typing import Any
 from termalign.model import KINDS, SITUATIONS, Kind, Span
 
 TermSpec = str | tuple[int, int]
-"""A term of a text: itself, or its code-point offsets."""
+"""A term of a text: the term itself, or its half-open code-point offsets."""
 
 _BYTES = (bytes, bytearray)
 _SITUATIONS = ", ".join(map(repr, SITUATIONS[:-1])) + f" or {SITUATIONS[-1]!r}"
 
 
 def checked(text: object, what: str) -> None:
-    """Refuse what is no text; `what` names it in the error."""
+    """Raise an error if the argument called `what` is not a string."""
     if isinstance(text, _BYTES):
         raise TypeError(f"{what} is bytes: decode first")
     if not isinstance(text, str):
@@ -24,27 +24,29 @@ def checked(text: object, what: str) -> None:
 
 
 def one_text(text: object, what: str) -> None:
-    """Refuse what is no text, and for several texts say where they go."""
+    """Raise an error if the argument called `what` is not a string; for several texts, the message names `Aligner.pipe`."""
     if isinstance(text, Iterable) and not isinstance(text, str | bytes | bytearray):
         raise TypeError(
-            f"{what} must be str, not {type(text).__name__}: for many pairs there is Aligner().pipe(zip(ja, en))"
+            f"{what} must be str, not {type(text).__name__}: for many pairs, use Aligner().pipe(zip(ja, en))"
         )
     checked(text, what)
 
 
 def no_frame(given: object, what: str, instead: str) -> None:
-    """Refuse a data frame, of any library: who iterates over one gets the names of its columns."""
+    """Raise an error for a data frame of any library, because iterating over it yields the names of its columns."""
     if hasattr(given, "columns"):
-        raise TypeError(f"{what}: a {type(given).__name__} gives its columns, not its rows: {instead}")
+        raise TypeError(f"{what}: iterating over a {type(given).__name__} yields its columns, not its rows: {instead}")
 
 
 def strings(given: Iterable[str], what: str, each: str) -> list[str]:
-    """The texts of an iterable, read once; errors call it `what`, and each of them `each`."""
+    """Return the strings of an iterable, read once; errors call the iterable `what`, and a string `each`."""
     if isinstance(given, str):
-        raise TypeError(f"{what} is a str, which gives its characters: put it into a list, [{given[:20]!r}]")
+        raise TypeError(
+            f"{what} is a str, which would be read as a list of its characters: pass a list, [{given[:20]!r}]"
+        )
     if isinstance(given, _BYTES):
         raise TypeError(f"{what} is bytes: decode first")
-    no_frame(given, what, "give one of them, df['ja']")
+    no_frame(given, what, "pass one column, df['ja']")
     if not isinstance(given, Iterable):
         raise TypeError(f"{what} must be str or an iterable of str, not {type(given).__name__}")
     found = list(given)
@@ -54,16 +56,16 @@ def strings(given: Iterable[str], what: str, each: str) -> list[str]:
 
 
 def spans_of(ja: str, terms: Iterable[TermSpec]) -> list[tuple[int, int]]:
-    """Offsets of the terms: each place a string stands at, and offsets as given.
+    """Return the offsets of terms in a Japanese text: all occurrences of a string, and offsets as given.
 
     Raises
     ------
     TypeError, ValueError
-        One is neither; the message says which.
+        If a term is neither a string nor valid offsets; the message gives its number, from 0.
     """
     if isinstance(terms, str | bytes | bytearray) or not isinstance(terms, Iterable):
         raise TypeError(f"terms must be an iterable of str or (start, end), not {type(terms).__name__}")
-    no_frame(terms, "terms", "give one of them, df['ja'], or offsets, zip(df['start'], df['end'])")
+    no_frame(terms, "terms", "pass one column, df['ja'], or offsets, zip(df['start'], df['end'])")
     found: list[tuple[int, int]] = []
     for number, term in enumerate(terms):
         if isinstance(term, _BYTES):
@@ -79,7 +81,7 @@ def spans_of(ja: str, terms: Iterable[TermSpec]) -> list[tuple[int, int]]:
 
 
 def _offsets(ja: str, number: int, term: object) -> tuple[int, int]:
-    """The offsets that a term is given as."""
+    """Return the offsets of a term that is given by its offsets."""
     members = _members(term)
     if members is None or len(members) != 2:
         raise TypeError(f"terms[{number}] must be str or (start, end), not {_shown(term)}")
@@ -87,7 +89,7 @@ def _offsets(ja: str, number: int, term: object) -> tuple[int, int]:
 
 
 def _in_text(text: str, what: str, offsets: tuple[Any, ...], where: str = "the text") -> tuple[int, int]:
-    """Two offsets, between which the text has something; errors call them `what`."""
+    """Return two offsets, checked to enclose a part of the text; errors call them `what`."""
     try:
         start, end = map(index, offsets)
     except TypeError:
@@ -100,10 +102,10 @@ def _in_text(text: str, what: str, offsets: tuple[Any, ...], where: str = "the t
 
 
 def marked_spans(text: str, spans: Iterable[Any]) -> list[tuple[int, int, str]]:
-    """Offsets and label of spans that are marked in a text: each a Span, (start, end) or (start, end, label)."""
+    """Return the offsets and labels of marked spans, each given as a Span, (start, end) or (start, end, label)."""
     if isinstance(spans, str | bytes | bytearray | Mapping) or not isinstance(spans, Iterable):
         raise TypeError(f"spans must be an iterable of (start, end) or (start, end, label), not {_shown(spans)}")
-    no_frame(spans, "spans", "give zip(df['start'], df['end'], df['label'])")
+    no_frame(spans, "spans", "pass zip(df['start'], df['end'], df['label'])")
     found: list[tuple[int, int, str]] = []
     for number, span in enumerate(spans):
         members = (span.start, span.end) if isinstance(span, Span) else _members(span)
@@ -115,7 +117,7 @@ def marked_spans(text: str, spans: Iterable[Any]) -> list[tuple[int, int, str]]:
 
 
 def two(number: int, pair: object) -> tuple[Any, Any]:
-    """The two members of a pair, whatever they are; `number` names it in the error."""
+    """Return the two members of a pair, of any type; `number` identifies the pair in the error."""
     members = _members(pair)
     if members is None or len(members) != 2:
         raise TypeError(f"pair {number} must be (ja, en), not {_shown(pair)}")
@@ -123,26 +125,26 @@ def two(number: int, pair: object) -> tuple[Any, Any]:
 
 
 def pairs_of_text(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The pairs of two texts, as they come; an error says which pair is none, counted from 0."""
+    """Yield pairs of two texts as they are read; an error gives the number of an invalid pair, from 0."""
     _no_pairs(pairs)
     return (_of_text(number, pair) for number, pair in enumerate(pairs))
 
 
 def pairs_to_learn(pairs: Iterable[Sequence[Any]]) -> Iterator[tuple[str, str]]:
-    """The pairs of two texts, as they come, whatever else each has behind the texts: a name, a note."""
+    """Yield pairs of two texts as they are read, without what may follow the texts, such as a name or a note."""
     _no_pairs(pairs)
     return (_of_text(number, pair[:2] if isinstance(pair, tuple | list) else pair) for number, pair in enumerate(pairs))
 
 
 def pairs_of_terms(pairs: Iterable[tuple[str | Iterable[str], str]]) -> Iterator[tuple[str | Iterable[str], str]]:
-    """The same where the Japanese may be a list of terms."""
+    """Yield pairs as they are read; the Japanese of a pair may be a list of terms."""
     _no_pairs(pairs)
     return _of_terms(pairs)
 
 
 def _no_pairs(pairs: object) -> None:
-    """Refuse what cannot be pairs."""
-    no_frame(pairs, "pairs", "give zip(df['ja'], df['en'])")
+    """Raise an error for an argument that cannot be an iterable of pairs."""
+    no_frame(pairs, "pairs", "pass zip(df['ja'], df['en'])")
     if isinstance(pairs, str | bytes | bytearray) or not isinstance(pairs, Iterable):
         raise TypeError(f"pairs must be an iterable of (ja, en), not {_shown(pairs)}")
 
@@ -165,7 +167,7 @@ def _of_terms(pairs: Iterable[object]) -> Iterator[tuple[str | Iterable[str], st
 
 
 def _listed(number: int, terms: Any) -> Iterable[str]:
-    """The terms of a pair, itself if it is a list; a prepared list has been checked."""
+    """Return the terms of a pair; a list is returned unchanged, and a prepared list is not checked again."""
     if isinstance(terms, Sequence) and not isinstance(terms, list | tuple | bytes | bytearray):
         return terms
     found = strings(terms, f"pair {number}: ja", f"pair {number}: a term")
@@ -173,19 +175,19 @@ def _listed(number: int, terms: Any) -> Iterable[str]:
 
 
 def _members(given: object) -> tuple[Any, ...] | None:
-    """What a pair consists of; None for what has no members in an order, or is text."""
+    """Return the members of a pair, or None for text and for a collection without an order."""
     if isinstance(given, str | bytes | bytearray | Mapping | Set) or not isinstance(given, Iterable):
         return None
     return tuple(given)
 
 
 def _shown(given: object) -> str:
-    """What was given instead, in few words."""
+    """Return a short description of an invalid argument."""
     return "None" if given is None else f"{type(given).__name__}: {repr(given)[:60]}"
 
 
 def score_of(least: object, name: str = "min_score") -> float:
-    """The setting `name`, a number from 0 to 1, checked."""
+    """Return the value of the setting `name`, checked to be a number from 0 to 1."""
     if not isinstance(least, Real) or isinstance(least, bool):
         raise TypeError(f"{name} must be a number from 0 to 1, not {_shown(least)}")
     score = float(least)
@@ -195,7 +197,7 @@ def score_of(least: object, name: str = "min_score") -> float:
 
 
 def most_of(most: object, name: str = "max_comparisons") -> int | None:
-    """The setting `name`, a number from 1 on or None, checked."""
+    """Return the value of the setting `name`, checked to be a whole number from 1, or None."""
     if most is None:
         return None
     if isinstance(most, bool) or not hasattr(most, "__index__"):
@@ -207,19 +209,19 @@ def most_of(most: object, name: str = "max_comparisons") -> int | None:
 
 
 def kinds_of(kinds: Iterable[Kind] | None) -> frozenset[str] | None:
-    """The setting `kinds`, checked."""
+    """Return the value of the setting `kinds`, checked."""
     if kinds is None:
         return None
     found = frozenset(strings(kinds, "kinds", "a kind of evidence"))
     if unknown := found.difference(KINDS):
-        raise ValueError(f"no such kind of evidence: {', '.join(sorted(unknown))}; there are {', '.join(KINDS)}")
+        raise ValueError(f"unknown kind of evidence: {', '.join(sorted(unknown))}; the kinds are {', '.join(KINDS)}")
     if not found:
         raise ValueError(f"kinds is empty: leave it out to use all kinds, {', '.join(KINDS)}")
     return found
 
 
 def situation_given(situation: object, listed: bool) -> None:
-    """Refuse a `situation` that is none, or that a list of terms cannot be in."""
+    """Raise an error if `situation` is not a situation, or not one that a list of terms (`listed`) can have."""
     if situation is None:
         return
     if not isinstance(situation, str):
@@ -227,11 +229,11 @@ def situation_given(situation: object, listed: bool) -> None:
     if situation not in SITUATIONS:
         raise ValueError(f"situation must be {_SITUATIONS}, not {situation!r}")
     if listed and situation != "terms":
-        raise ValueError(f"a list of terms is not read as {situation!r}: give a text")
+        raise ValueError(f"a list of terms cannot be read as {situation!r}: pass a text")
 
 
 def checked_alignments(alignments: Iterable[Any]) -> Iterator[Any]:
-    """The alignments, as they come; what is none is refused."""
+    """Yield alignments as they are read; anything else raises an error."""
     if isinstance(alignments, str | bytes | Mapping) or not isinstance(alignments, Iterable):
         raise TypeError(f"alignments must be an iterable of Alignment, not {type(alignments).__name__}")
     for number, alignment in enumerate(alignments):
@@ -240,38 +242,38 @@ def checked_alignments(alignments: Iterable[Any]) -> Iterator[Any]:
 
 
 def checked_alignment(alignment: object, what: str, advice: str = "") -> None:
-    """Refuse what is no alignment; `what` names it in the error."""
+    """Raise an error if the object called `what` is not an alignment."""
     if not hasattr(alignment, "unaligned"):
         raise TypeError(f"{what} must be an Alignment, not {type(alignment).__name__}{advice}")
 
 
 class CheckedEncoder:
-    """A caller's encoder, whose vectors are refused where they are no numbers.
+    """A wrapper of a caller's encoder that checks the vectors it returns.
 
     Parameters
     ----------
     encoder : Encoder
-        The caller's.
+        The encoder of the caller.
 
     Raises
     ------
     TypeError
-        If it has no method ``encode``.
+        If the encoder has no method ``encode``.
     """
 
     def __init__(self, encoder: Any) -> None:
         if isinstance(encoder, type) or not callable(getattr(encoder, "encode", None)):
-            of = f"the class {encoder.__name__}: make one of it" if isinstance(encoder, type) else _shown(encoder)
+            of = f"the class {encoder.__name__}: pass an instance" if isinstance(encoder, type) else _shown(encoder)
             raise TypeError(f"encoder must be an object with a method encode(texts), not {of}")
         self.encoder = encoder
 
     def encode(self, texts: list[str], /) -> Any:
-        """The vectors.
+        """Return the vectors of texts.
 
         Raises
         ------
         ValueError
-            If they are of several lengths, or have NaN or infinity in them.
+            If the vectors differ in length, or contain NaN or infinity.
         """
         import numpy
 

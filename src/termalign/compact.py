@@ -1,6 +1,6 @@
-"""Links as plain tuples, and back: how they are pickled, and sent from one process to another.
+"""Links converted to plain tuples, and back, for pickling and for sending them to other processes.
 
-Spans are slices of two texts that whoever takes the links has anyway, and pickled objects cost several times their content.
+The recipient has the two texts, so only the offsets of spans are kept; pickled objects are several times as large.
 """
 
 from collections.abc import Iterable
@@ -16,17 +16,17 @@ _part = attrgetter("ja.start", "ja.end", "en.start", "en.end", "kind")
 
 
 def packed_links(links: Iterable[Link]) -> list[tuple[Any, ...]]:
-    """The links without the texts that they are slices of."""
+    """Return links as tuples, with offsets in place of the texts of spans."""
     return [(*_head(x), list(map(_reason, x.evidence)), list(map(_part, x.parts))) for x in links]
 
 
 def packed_spans(spans: Iterable[Span]) -> list[tuple[int, int]]:
-    """The spans without the text that they are slices of."""
+    """Return the offsets of spans."""
     return list(map(_ends, spans))
 
 
 def unpacked_links(packed: Iterable[tuple[Any, ...]], ja: str, en: str) -> tuple[Link, ...]:
-    """The links in these texts."""
+    """Restore links from tuples and the two texts."""
     return tuple(
         [
             Link(
@@ -43,5 +43,5 @@ def unpacked_links(packed: Iterable[tuple[Any, ...]], ja: str, en: str) -> tuple
 
 
 def unpacked_spans(packed: Iterable[tuple[int, int]], text: str) -> tuple[Span, ...]:
-    """The spans in this text."""
+    """Restore spans from offsets and the text."""
     return tuple([Span(start, end, text[start:end]) for start, end in packed])

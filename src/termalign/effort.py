@@ -1,7 +1,7 @@
-"""How much may be compared for one pair of texts, so that no pair, however hostile, keeps a crawl or a server for long.
+"""The limit on comparisons for one pair of texts, so that no pair, however hostile, delays a crawl or a server for long.
 
-It is counted in comparisons, not in seconds: the answer is the same on every machine, and tomorrow. Whatever compares asks
-here, deep inside as it may be; so no way through the library goes round the limit, and what does not compare need not hand it on.
+The limit is counted in comparisons, not in seconds, so that the result is the same on every machine and at any time. All code
+that compares consults this module, so no path through the library avoids the limit, and other code need not pass it on.
 """
 
 import warnings
@@ -12,12 +12,12 @@ from math import inf
 
 
 class Effort:
-    """The comparisons that one pair of texts may still have.
+    """The number of comparisons that are left for one pair of texts.
 
     Parameters
     ----------
     most : int, optional
-        How many it may have; any number without it.
+        The largest number of comparisons; by default there is no limit.
 
     Attributes
     ----------
@@ -42,11 +42,11 @@ class Effort:
         self.complete = True
 
     def spend(self, comparisons: int) -> None:
-        """Count what has been compared."""
+        """Count comparisons that have been made."""
         self._left -= comparisons
 
     def allows_more(self) -> bool:
-        """Whether there is something left for what is asked about now; where there is not, the answer is not complete."""
+        """Return whether comparisons are left; if not, `complete` becomes false."""
         if self._left > 0:
             return True
         self.complete = False
@@ -58,7 +58,7 @@ _current: ContextVar[Effort | None] = ContextVar("effort", default=None)
 
 @contextmanager
 def limited(most: int | None) -> Iterator[Effort]:
-    """Compare at most so much in this block; any number without `most`.
+    """Limit the number of comparisons in a ``with`` block to `most`; with None, there is no limit.
 
     Examples
     --------
@@ -75,10 +75,12 @@ def limited(most: int | None) -> Iterator[Effort]:
 
 
 def not_complete(what: str, most: int | None) -> None:
-    """Warn of an answer that cannot say itself that it is not complete."""
-    warnings.warn(f"{what}: not everything was compared, for max_comparisons is {most}", RuntimeWarning, stacklevel=4)
+    """Warn that a result is incomplete, if its type cannot show this."""
+    warnings.warn(
+        f"{what}: not everything was compared, because max_comparisons is {most}", RuntimeWarning, stacklevel=4
+    )
 
 
 def effort_of_pair() -> Effort:
-    """What the pair that is aligned just now may still have; without a limit outside of `limited`."""
+    """Return the comparisons left for the pair being aligned; outside of `limited`, there is no limit."""
     return _current.get() or Effort()

@@ -1,4 +1,4 @@
-"""A lock that forking waits for: a process must not inherit what another thread has half done."""
+"""A lock for forking, so that a new process does not inherit what another thread has half done."""
 
 import os
 import sys
@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-#: Held by a thread that is at what no other process must have half done: in that, nobody would ever finish it. A finalizer
-#: that Python calls in the midst of it may be at such a thing too.
+#: A lock held during work that a forked process must not inherit half done, because no thread there would finish it. It is
+#: reentrant, because a finalizer that Python runs during such work may do such work too.
 no_fork = RLock()
 
 
 def no_fork_to_the_end() -> "AbstractContextManager[object]":
-    """`no_fork`, for what is called also while the interpreter ends: daemon threads are then gone, whatever they held."""
+    """Return `no_fork`, or no lock while the interpreter ends, since daemon threads may have ended while holding it."""
     return nullcontext() if sys.is_finalizing() else no_fork
 
 

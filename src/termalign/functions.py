@@ -1,4 +1,4 @@
-"""What an `Aligner` does as plain functions: one is kept for those who ask for nothing special."""
+"""The methods of `Aligner` as plain functions, which share one aligner if they are called without settings."""
 
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -30,7 +30,7 @@ class Options(TypedDict, total=False):
 
 @cache
 def default_aligner() -> Aligner:
-    """The one that is kept."""
+    """Return the aligner with the default settings, which is created once."""
     return Aligner()
 
 
@@ -51,7 +51,7 @@ def align(
     en : str
         The English text.
     terms : iterable of str or (int, int), optional
-        With a Japanese text, restricts the terms: strings, or code-point offsets into the text.
+        The only terms of a Japanese text to align: strings, or half-open code-point offsets into the text.
     situation : {"translation", "terms", "both"}, optional
         How to read a Japanese text; recognised by default. See `Aligner.align`.
     **options
@@ -65,7 +65,7 @@ def align(
     Raises
     ------
     TypeError
-        If a text is bytes, or not a string.
+        If a text is not a string, for example bytes.
     ValueError
         If `terms`, or a `situation` of two texts, is combined with a list of terms.
 

@@ -1,4 +1,4 @@
-"""From chosen candidates to links in the caller's own offsets."""
+"""Conversion of chosen candidates to links in the caller's own offsets."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter, itemgetter
@@ -26,23 +26,24 @@ def alignment(
     given: bool = False,
     glossary: Iterable[tuple[int, int, Sequence[str]]] = (),
 ) -> Alignment:
-    """What a document's passages give together.
+    """Combine the links of a document's passages into an alignment.
 
     Parameters
     ----------
     text, english : JapaneseText, EnglishText
         The document.
     aligned : iterable of Aligned
-        Its passages.
+        The passages of the document.
     terms : iterable of (int, int)
-        Folded code points of what should be rendered: what has no link is unaligned.
+        Folded code points of the terms that should be rendered: a term without a link is unaligned.
     least : float
-        The least score of a link.
+        The lowest score of a link.
     given : bool
-        Whether the caller named the terms, so that each has a link of its own or none; else a link to a piece of one will do.
+        Whether the caller named the terms. If so, a term without a link of its own is unaligned; otherwise a link of a part
+        of the term suffices.
     glossary : iterable of (int, int, sequence of str)
-        Folded code points of the terms of the user's glossary, with its renderings: those that have neither a link of their own
-        nor one of these renderings in the links of what they are part of are unaligned.
+        Folded code points of the terms of the user's glossary, with their renderings. Such a term is unaligned if it has no
+        link of its own, and the links that overlap it contain none of these renderings.
     """
     found: list[tuple[tuple[int, int], Link]] = []
     for part in aligned:
@@ -74,7 +75,7 @@ def alignment(
 def _links_of(
     part: Aligned, text: JapaneseText, english: EnglishText, least: float
 ) -> Iterator[tuple[tuple[int, int], Link]]:
-    """The links of a passage with a score of `least` or more, and the folded code points of its term in the document."""
+    """Yield the links of a passage with a score of at least `least`, with the folded code points of their terms."""
     base = 0 if part.text is text else text.folded.raw_span(part.start, part.start)[0]
     en_base = 0 if part.english is english else english.base(part.first)
     for c in part.chosen:
@@ -84,7 +85,7 @@ def _links_of(
 
 
 def apart(found: Iterable[_T], link_of: Callable[[_T], Link]) -> list[_T]:
-    """Of those whose links share an English character the likelier: one character may be folded to the words of several."""
+    """Return items whose links share no English character, the likelier first: folding may make several words of one."""
     taken: set[int] = set()
     kept = []
     for one in sorted(found, key=lambda one: -link_of(one).score):
@@ -96,7 +97,7 @@ def apart(found: Iterable[_T], link_of: Callable[[_T], Link]) -> list[_T]:
 
 
 def _is_rendered(span: tuple[int, int], renderings: Iterable[str], links: Sequence[Link], english: EnglishText) -> bool:
-    """Whether the links of what a term is part of have one of its renderings: *President Trump* of トランプ大統領."""
+    """Return whether the links that overlap a term contain one of its renderings: *President Trump* for トランプ大統領."""
     touching = [link.en for link in links if link.ja.start < span[1] and span[0] < link.ja.end]
     if not touching:
         return False
@@ -118,14 +119,14 @@ def link(
     en: str,
     en_base: int = 0,
 ) -> Link:
-    """The link that was chosen, in the caller's own offsets.
+    """Return the link for a chosen candidate, in the caller's own offsets.
 
     Parameters
     ----------
     folded : Normalised
-        What the Japanese offsets are those of; it begins at the code point `base` of `ja`.
+        The text to which the Japanese offsets refer; it begins at the code point `base` of `ja`.
     words : EnglishText
-        What the English words are those of; that text begins at the code point `en_base` of `en`.
+        The text to which the English word positions refer; it begins at the code point `en_base` of `en`.
     """
     best = c.matches[0]
 

@@ -1,6 +1,6 @@
-"""The nouns of the library: spans, evidence, links and the alignment that holds them.
+"""The basic types of the library: spans, abbreviations, evidence, parts and links.
 
-Every offset is a code point of the caller's own string, half-open: ``text == raw[start:end]``, always.
+Offsets are always code points of the caller's own string, and spans are half-open: ``text == raw[start:end]``.
 """
 
 from dataclasses import dataclass
@@ -12,20 +12,20 @@ Kind = Literal[
     "acronym", "number", "date", "learned", "context",
 ]  # fmt: skip
 
-#: Every kind of evidence there is, and so every ``Link.kind``.
+#: All kinds of evidence, and so all values of ``Link.kind``.
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
-#: How an alignment reads its two sides: a text and its translation; terms, and a text that speaks of them; both, where nothing
-#: tells which of these; one text with both languages in it.
+#: How an alignment reads its two sides: as a text and its translation; as terms and a text that mentions them; in both ways,
+#: where neither is clearly right; as one text with both languages in it.
 Situation = Literal["translation", "terms", "both", "mixed"]
 
-#: Those of a Japanese string and an English text.
+#: The situations of a Japanese string and a separate English text.
 SITUATIONS: Final[tuple[Situation, ...]] = ("translation", "terms", "both")
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of the caller's text.
+    """A half-open range of code points of the caller's text.
 
     Examples
     --------
@@ -34,11 +34,11 @@ class Span:
     """
 
     start: int
-    """Code points of the text before the span."""
+    """The number of code points of the text before the span."""
     end: int
-    """Code points of the text up to its end: spans are half-open."""
+    """The number of code points of the text up to the end of the span."""
     text: str
-    """``raw[start:end]``, exactly."""
+    """The text of the span: exactly ``raw[start:end]``."""
 
     @classmethod
     def of(cls, raw: str, start: int, end: int) -> "Span":
@@ -48,7 +48,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Abbreviation:
-    """An English abbreviation and the long form that defines it.
+    """An English abbreviation and the long form that it stands for.
 
     Examples
     --------
@@ -60,7 +60,7 @@ class Abbreviation:
     short: Span
     """The abbreviation, in code points of the text that was searched."""
     long: Span
-    """Its long form, in the same text."""
+    """The long form, in code points of the same text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +76,18 @@ class Evidence:
     """
 
     kind: str
-    """One of `KINDS`."""
+    """The kind of evidence: one of `KINDS`."""
     strength: float
     """How well the two sides agree according to this kind of evidence alone, 0 to 1."""
     coverage: float
-    """Share of the Japanese term it accounts for, 0 to 1."""
+    """The share of the Japanese term that this evidence accounts for, 0 to 1."""
     forms: tuple[str, ...]
-    """The compared forms, Japanese first, so that the reason can be checked."""
+    """The forms that were compared, Japanese first, so that the reason can be checked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A finer correspondence inside a link.
+    """A correspondence between parts of the two spans of a link.
 
     Examples
     --------
@@ -102,7 +102,7 @@ class Part:
     en: Span
     """The English, in code points of the caller's text."""
     kind: str
-    """Kind of the evidence for this part."""
+    """The kind of evidence for this part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +122,10 @@ class Link:
     en: Span
     """The English that renders it, in code points of the caller's text."""
     kind: str
-    """Kind of the strongest evidence."""
+    """The kind of the strongest evidence."""
     score: float
-    """Calibrated probability that the link is right, in (0, 1]."""
+    """The calibrated probability that the link is right, in (0, 1]."""
     evidence: tuple[Evidence, ...] = ()
-    """Every reason, strongest first."""
+    """All evidence for the link, strongest first."""
     parts: tuple[Part, ...] = ()
     """Word-to-word correspondences inside a multi-word term; empty if the term is a single piece."""

@@ -1,4 +1,4 @@
-"""A Japanese string that names things: its terms as a list, and their mentions led back to where they stand in it."""
+"""A Japanese string that names things: its terms as a list, and the links of that list mapped back to the string."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -16,10 +16,10 @@ from termalign.situation import end_of_names
 
 
 def terms_in(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Code points of the caller's string at which it names a term.
+    """Return the code points of the terms that the caller's string names.
 
-    All of the string up to a copula is one where a dictionary has it, particles and all, and where no noun run is in it; else
-    its noun runs and the user's own terms are.
+    The string up to a copula is one term if a dictionary has all of it, particles included, or if it contains no noun run;
+    otherwise its noun runs and the user's own terms are the terms.
 
     Examples
     --------
@@ -38,20 +38,20 @@ def terms_in(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:
 
 
 def in_place(listed: Alignment, terms: Sequence[str], ja: str, spans: Sequence[tuple[int, int]]) -> Alignment:
-    """The alignment of a list of terms as one of the text that they stand in.
+    """Convert the alignment of a list of terms to an alignment of the text that contains the terms.
 
-    Where a term stands in the text several times, each time has its own share of very many mentions: those nearest to it.
+    If a term occurs in the text several times and has very many mentions, each occurrence gets the mentions nearest to it.
 
     Parameters
     ----------
     listed : Alignment
-        That of the terms, each once.
+        The alignment of the list, in which each term occurs once.
     terms : sequence of str
         The terms.
     ja : str
         The text.
     spans : sequence of (int, int)
-        Code points of `ja`, with one of the terms each.
+        Code points of the occurrences in `ja`.
 
     Examples
     --------
@@ -80,7 +80,7 @@ def in_place(listed: Alignment, terms: Sequence[str], ja: str, spans: Sequence[t
 
 
 def _moved(link: Link, shift: int) -> Link:
-    """The link with its Japanese so many code points further on."""
+    """Return the link with its Japanese so many code points further on."""
 
     def moved(span: Span) -> Span:
         return Span(span.start + shift, span.end + shift, span.text)
@@ -90,14 +90,14 @@ def _moved(link: Link, shift: int) -> Link:
 
 
 def pieces_in(spans: Iterable[Span], first_look: Alignment) -> list[tuple[int, int]]:
-    """Code points of the terms that a first look finds within what no text mentions whole: 滋賀県 and 米原市 in 滋賀県米原市."""
+    """Return the code points of terms that a first pass found within unaligned spans: 滋賀県 and 米原市 in 滋賀県米原市."""
     whole = [(span.start, span.end) for span in spans]
     found = dict.fromkeys((link.ja.start, link.ja.end) for link in first_look)
     return [(s, e) for s, e in found if any(start <= s and e <= end for start, end in whole)]
 
 
 def together(first: Alignment, more: Alignment, situation: Situation) -> Alignment:
-    """The links of one alignment, and those of another of the same texts in English words that the first leaves over."""
+    """Return an alignment with the links of `first`, and those of `more` whose English words `first` does not use."""
     taken = {k for link in first for k in range(link.en.start, link.en.end)}
     added = [link for link in more if taken.isdisjoint(range(link.en.start, link.en.end))]
     if situation == "both":
@@ -108,7 +108,7 @@ def together(first: Alignment, more: Alignment, situation: Situation) -> Alignme
 
 
 def likelier(found: Alignment, least: float) -> Alignment:
-    """The links of at least this score; the terms of the others have none, unless they have another."""
+    """Return an alignment without links below a score; their terms become unaligned unless they have another link."""
     kept = [link for link in found if link.score >= least]
     linked = {k for link in kept for k in range(link.ja.start, link.ja.end)}
     spans = dict.fromkeys([*found.unaligned, *[link.ja for link in found if link.score < least]])

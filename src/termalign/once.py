@@ -1,4 +1,4 @@
-"""What a function finds out about an object, kept with the object."""
+"""A cache of a function's result in the object that is its argument."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -9,12 +9,12 @@ _T = TypeVar("_T")
 
 
 def once(work: Callable[[_S], _T]) -> Callable[[_S], _T]:
-    """Keep with an object what a function finds out about it: a `cached_property` outside its class.
+    """Cache the result of a function in its argument, like a `cached_property` outside the class.
 
     Parameters
     ----------
     work : callable
-        A function of one object, which has a ``__dict__``.
+        A function of one object, which must have a ``__dict__``.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Links as dictionaries, lists, strings and numbers, and back; what comes back is checked against the texts."""
+"""Links converted to dictionaries, lists, strings and numbers, and back; on the way back, spans are checked against the texts."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -9,7 +9,7 @@ from termalign.model import Evidence, Link, Part, Span
 
 
 def plain(link: Link) -> dict[str, Any]:
-    """A link as JSON can hold it."""
+    """Return a link as a dictionary that JSON can represent."""
     found = asdict(link)
     found["evidence"] = [{**reason, "forms": list(reason["forms"])} for reason in found["evidence"]]
     found["parts"] = list(found["parts"])
@@ -17,7 +17,7 @@ def plain(link: Link) -> dict[str, Any]:
 
 
 def members(found: Mapping[str, Any]) -> tuple[str, str, tuple[Link, ...], tuple[Span, ...]]:
-    """The texts, links and unaligned terms of an alignment that is a dictionary; see `Alignment.from_dict`."""
+    """Return the texts, links and unaligned terms of an alignment given as a dictionary; see `Alignment.from_dict`."""
     _mapping(found, "an alignment")
     ja, en = found["ja"], found["en"]
     checked(ja, "ja")
@@ -31,7 +31,7 @@ def members(found: Mapping[str, Any]) -> tuple[str, str, tuple[Link, ...], tuple
 
 
 def is_complete(found: Mapping[str, Any]) -> bool:
-    """Whether everything was compared for an alignment that is a dictionary; it is said only where it is not so."""
+    """Return whether everything was compared for an alignment given as a dictionary; the key is present only if false."""
     said = found.get("complete", True)
     if not isinstance(said, bool):
         raise TypeError(f"complete must be true or false, not {type(said).__name__}")
@@ -73,16 +73,18 @@ def _reason(found: Any, what: str) -> Evidence:
 
 
 def _span(found: Any, what: str, raw: str) -> Span:
-    """The span of `raw`, whose offsets and text must agree."""
+    """Return the span of `raw`; its offsets and its text must agree."""
     _mapping(found, what)
     start, end, text = found["start"], found["end"], _text(found["text"], f"{what}.text")
     for name, at in (("start", start), ("end", end)):
         if not isinstance(at, int) or isinstance(at, bool):
             raise TypeError(f"{what}.{name} must be int, not {type(at).__name__}")
     if not 0 <= start <= end <= len(raw):
-        raise ValueError(f"{what} is {start}:{end}, in a text of {len(raw)} code points")
+        raise ValueError(f"{what} is {start}:{end}, but the text has {len(raw)} code points")
     if raw[start:end] != text:
-        raise ValueError(f"{what} says {text!r}, but {start}:{end} of the text, in code points, is {raw[start:end]!r}")
+        raise ValueError(
+            f"{what} has the text {text!r}, but code points {start}:{end} of the text are {raw[start:end]!r}"
+        )
     return Span(start, end, text)
 
 
@@ -103,7 +105,7 @@ def _text(found: object, what: str) -> str:
 
 
 def _share(found: object, what: str) -> float:
-    """A score, or what has its range."""
+    """Return a score, strength or coverage, checked to be from 0 to 1."""
     if not isinstance(found, int | float) or isinstance(found, bool):
         raise TypeError(f"{what} must be a number, not {type(found).__name__}")
     if not 0 <= found <= 1:  # nor is NaN

@@ -1,4 +1,4 @@
-"""What only one thread at a time may use and what is dear to make: a few of them, lent in turn."""
+"""A pool of a few objects that are costly to make and that only one thread may use at a time."""
 
 import os
 from collections.abc import Callable
@@ -9,21 +9,23 @@ from types import TracebackType
 from typing import Generic, TypeVar
 
 _T = TypeVar("_T")
-_LONG = 10.0  # seconds: who waits longer gets one of their own, for one may have been lost with an interrupted thread
+_LONG = (
+    10.0  # seconds: a thread that waits longer gets a new object, because one may be lost with an interrupted thread
+)
 
 
 class Pool(Generic[_T]):
-    """A few things of a kind, each in the hands of one thread at a time.
+    """A pool of a few objects, each of which is used by one thread at a time.
 
-    A thread takes one that is free; if there is none, one is made as long as there are less than `most`; else it waits. So a
-    server's threads, however many come and go, share these few. A forked process goes on with those that were free.
+    A thread takes a free object. If there is none, a new object is made, unless there are `most` already; then the thread
+    waits. So any number of threads of a server share a few objects. A forked process keeps the objects that were free.
 
     Parameters
     ----------
     make : callable
-        Makes one.
+        A function that makes an object.
     most : int
-        How many there are at most.
+        The largest number of objects.
 
     Examples
     --------
@@ -44,11 +46,11 @@ class Pool(Generic[_T]):
             os.register_at_fork(after_in_child=self._forked)
 
     def lent(self) -> "Loan[_T]":
-        """One of them, for as long as a ``with`` block takes."""
+        """Lend an object for the duration of a ``with`` block."""
         return Loan(self)
 
     def take(self) -> _T:
-        """One of them, to be given back."""
+        """Take an object, which must be given back."""
         with suppress(Empty):
             return self._free.get_nowait()
         counted = self._may_make()
@@ -64,7 +66,7 @@ class Pool(Generic[_T]):
             raise
 
     def give_back(self, one: _T) -> None:
-        """Let others have it."""
+        """Give an object back, so that other threads can use it."""
         self._free.put(one)
 
     def _may_make(self) -> bool:
@@ -75,7 +77,7 @@ class Pool(Generic[_T]):
             return False
 
     def _forked(self) -> None:
-        """The threads that had the others are not in this process."""
+        """Keep only the free objects: the threads that used the others do not exist in a forked process."""
         free: SimpleQueue[_T] = SimpleQueue()
         with suppress(Empty):
             while True:
@@ -84,7 +86,7 @@ class Pool(Generic[_T]):
 
 
 class Loan(Generic[_T]):
-    """A ``with`` block's hold on one thing of a pool."""
+    """The loan of an object of a pool for a ``with`` block."""
 
     __slots__ = ("_one", "_pool")
 

@@ -1,4 +1,4 @@
-"""Spans carried across an alignment: what is marked in one text, marked in the other."""
+"""Annotation projection: spans that are marked in one text of an alignment, marked in the other."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -20,18 +20,18 @@ from termalign.model import Link, Part, Span
 
 Side = Literal["ja", "en"]
 MarkedSpan = Span | tuple[int, int] | tuple[int, int, str]
-"""A span to carry across: itself, its code points, or its code points and a label."""
+"""A span to project: a `Span`, its half-open code points, or its code points and a label."""
 
-_ENOUGH = 0.99  # of a span's words: what is accounted for less is asked for anew
-_HALF = 0.5  # of what a link and a span have together
-# What parts two names, and what joins the parts of one.
+_ENOUGH = 0.99  # share of a span's words that links must cover; otherwise the aligner is run for the span
+_HALF = 0.5  # share of what a link and a span cover together
+# What separates two names, and what joins the parts of one.
 _PARTING = frozenset("\n,;:.()")
 _AND = frozenset({"及び", "並びに", "又は", "若しくは"})
 # Characters: 近郊 of ジュネーブ近郊 is a word that no part of the link has, 所 of 地質調査所 is none.
 _A_WORD = 2
-_LONGEST = 6  # morphemes of what is asked for
-_MOST_ASKED = 200  # stretches of a text
-_NEAREST = 8  # links on either side of a span: what renders it is looked for in what they reach over
+_LONGEST = 6  # morphemes of a noun run that the aligner is run for
+_MOST_ASKED = 200  # noun runs that the aligner is run for
+_NEAREST = 8  # links on either side of a span: its rendering is searched for in the text that they cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ class Projection:
     source : Span
         The marked span.
     spans : tuple of Span
-        The corresponding spans in the order of the other text: usually one, but several if other words are in between.
+        The corresponding spans in the order of the other text: usually one, but several if other words separate them.
     score : float
-        The probability that this is right, in (0, 1].
+        The probability that the projection is right, in (0, 1].
     label : str
         The label of the marked span, or ``""``.
 
@@ -66,18 +66,18 @@ class Projection:
 def project(
     alignment: Alignment, spans: Iterable[MarkedSpan], *, side: Side = "ja", aligner: Aligner | None = None
 ) -> list[Projection | None]:
-    """Carry marked spans, such as named entities, to the other text.
+    """Project marked spans, such as named entities, to the other text.
 
-    A span that equals a link or a part of one is mapped to the other side of it. A span that covers several is mapped
-    to all of them, with the function words in between. The aligner is also run for the span by itself, and the
-    likelier answer is used.
+    A span that equals one side of a link, or of a part of a link, is mapped to the other side. A span that covers several
+    links is mapped to the other sides of all of them, with the function words in between. The aligner is also run for the
+    span by itself, and the likelier answer is used.
 
     Parameters
     ----------
     alignment : Alignment
-        Of a text and its translation.
+        The alignment of a text and its translation.
     spans : iterable of Span, (start, end) or (start, end, label)
-        Half-open code points of the marked text; they may overlap.
+        The marked spans, in half-open code points; they may overlap.
     side : {"ja", "en"}
         The marked text.
     aligner : Aligner, optional
@@ -86,7 +86,7 @@ def project(
     Returns
     -------
     list of Projection or None
-        One for each span, in order; None if nothing corresponds to it.
+        One projection for each span, in order; None for a span to which nothing corresponds.
 
     Raises
     ------
@@ -119,7 +119,7 @@ def project(
 
 
 class _Piece(NamedTuple):
-    """A link or a part of one: its two spans, here the side that is marked, and the link's score."""
+    """A link or a part of one: its span in the marked text, its span in the other text, and the score of the link."""
 
     here: Span
     there: Span
@@ -153,7 +153,7 @@ class _Across:
         return _Piece(found.ja, found.en, score) if self._side == "ja" else _Piece(found.en, found.ja, score)
 
     def _whole(self, link: Link) -> _Piece:
-        """A link; where its parts stand for all words of this side, and leave a word at the end of the other, without that."""
+        """Return a link; its other side ends with the last part if the parts cover all words of this side."""
         piece = self._piece(link, link.score)
         parts = [self._piece(part, link.score) for part in link.parts]
         told = {k for part in parts for k in range(part.here.start, part.here.end)}
@@ -167,11 +167,11 @@ class _Across:
 
     @property
     def everything(self) -> tuple[slice, slice]:
-        """All of the Japanese and of the English."""
+        """The slices of the whole Japanese text and the whole English text."""
         return slice(0, len(self._alignment.ja)), slice(0, len(self._alignment.en))
 
     def ask(self, terms: Sequence[tuple[int, int]], ja: slice, en: slice) -> None:
-        """Have the aligner look for these Japanese terms by themselves, within so much of both texts."""
+        """Run the aligner for these Japanese terms alone, within these slices of both texts."""
         texts = self._alignment.ja[ja], self._alignment.en[en]
         places = [(start - ja.start, end - ja.start) for start, end in terms]
         found = self._aligner.align(*texts, terms=places) if terms else ()
@@ -183,11 +183,11 @@ class _Across:
         self._asked = [_Piece(*((j, e) if self._side == "ja" else (e, j)), score) for j, e, score in moved]
 
     def _touching(self, wanted: Iterable[int]) -> list[tuple[_Piece, tuple[Part, ...]]]:
-        """The links that share a code point with these, in order."""
+        """Return the links that share one of these code points, in order."""
         return [self._links[number] for number in sorted({n for k in wanted for n in self._at.get(k, ())})]
 
     def _around(self, wanted: set[int]) -> tuple[slice, slice]:
-        """How much of the Japanese and the English may say what stands for an English span: of a long text, what is near."""
+        """Return the slices of both texts in which to search for the counterpart of an English span: those nearby."""
         ja, en = self.everything
         k = bisect_left(self._links, min(wanted), key=lambda link: link[0].here.start)
         near = [piece for piece, _ in self._links[max(0, k - _NEAREST) : k + _NEAREST]]
@@ -200,7 +200,7 @@ class _Across:
         return ja, en
 
     def projection(self, source: Span, label: str) -> Projection | None:
-        """What stands for a span: what the links say, or what the aligner says of it by itself, whichever is likelier."""
+        """Return the counterpart of a span: that of the links or that of the aligner, whichever is likelier."""
         wanted = self._content(source)
         if not wanted:
             return None
@@ -218,12 +218,12 @@ class _Across:
         return found or self._overlapping(source, wanted, label)
 
     def _is_other_script(self, found: Projection) -> bool:
-        """Whether an English span has come to other Latin letters; Japanese may say it in its own: 国際通貨基金（IMF）."""
+        """Return whether the counterpart of an English span is in other Latin letters: 国際通貨基金（IMF）has both."""
         there = "".join(span.text for span in found.spans)
         return self._side == "en" and there != found.source.text and not any(map(is_japanese, there))
 
     def _answer(self, source: Span, wanted: set[int], label: str) -> Projection | None:
-        """The likeliest of what the aligner was asked for that stands for the span."""
+        """Return the likeliest counterpart that the aligner found for the span by itself."""
         fitting = [piece for piece in self._asked if self._content(piece.here) == wanted]
         if not fitting:
             return None
@@ -235,7 +235,7 @@ class _Across:
         return Projection(source, (there,), best.score, label)
 
     def _overlapping(self, source: Span, wanted: set[int], label: str) -> Projection | None:
-        """The link that the span shares most with, if it is more than half of both together."""
+        """Return the link that overlaps the span most, if the overlap is more than half of their union."""
         best: Projection | None = None
         for piece, _ in self._touching(wanted):
             here = self._content(piece.here)
@@ -246,7 +246,7 @@ class _Across:
         return best
 
     def _content(self, span: Span) -> set[int]:
-        """The code points that something must stand for: of words that mean something, or Japanese but for hiragana."""
+        """Return the code points that need a counterpart: of English content words, or of Japanese other than hiragana."""
         if self._side == "ja":
             kept = {k for k in range(span.start, span.end) if self._alignment.ja[k].isalnum()}
             return {k for k in kept if not is_hiragana(self._alignment.ja[k])} or kept
@@ -257,7 +257,7 @@ class _Across:
         return {k for start, end in places for k in range(max(start, span.start), min(end, span.end))}
 
     def _pieces(self, wanted: set[int]) -> list[_Piece]:
-        """The links within a span, and the parts of those that reach beyond it."""
+        """Return the links within a span, and, of links that reach beyond the span, the parts within it."""
         found: list[_Piece] = []
         for piece, parts in self._touching(wanted):
             if self._content(piece.here) <= wanted:
@@ -268,7 +268,7 @@ class _Across:
         return _without_doubles(found)
 
     def _joined(self, pieces: Sequence[_Piece], covered: float, source: Span, label: str) -> Projection:
-        """The other sides of the pieces, those together that only little words part."""
+        """Return the other sides of the pieces; those that only function words separate are joined."""
         ends: list[list[int]] = []
         for there in sorted((piece.there for piece in pieces), key=attrgetter("start")):
             if ends and self._belongs(ends[-1][1], there.start):
@@ -281,7 +281,7 @@ class _Across:
         return Projection(source, spans, min(piece.score for piece in pieces) * covered, label)
 
     def _whole_name(self, start: int, end: int) -> int:
-        """Where a name ends at these code points of the English, with a last word that no link has: *Alpenrich* AG."""
+        """Return the end of an English name, including a last word that no link covers: *Alpenrich* AG."""
         english = self._english
         i, j = english.words_in(*english.folded.folded_span(start, end))
         words = zip(english.capitalised[i : j + 1], english.lexemes[i : j + 1], strict=True)
@@ -292,7 +292,7 @@ class _Across:
         return english.offsets(i, j + 1)[1]
 
     def _belongs(self, end: int, start: int) -> bool:
-        """Whether what stands between two places of the other text holds them together: little words, and no link's."""
+        """Return whether only function words, none of them linked, are between two places of the other text."""
         if start <= end:
             return True
         for k in range(bisect_left(self._theres, (end, end)), len(self._theres)):
@@ -308,7 +308,7 @@ class _Across:
         )
 
     def _unlinked(self, wanted: set[int], within: slice) -> list[tuple[int, int]]:
-        """The nouns, and runs of them, that no link of other words has: each may be what the span stands for."""
+        """Return the nouns and noun runs that no link of other words covers: each may be the counterpart of the span."""
         own = Counter(k for piece, _ in self._touching(wanted) for k in range(piece.there.start, piece.there.end))
         first, last = (bisect_left(self._stretches, (at, at)) for at in (within.start, within.stop))
         return [
@@ -319,7 +319,7 @@ class _Across:
 
     @cached_property
     def _told(self) -> Counter[int]:
-        """How many links have each code point of the other side."""
+        """The number of links that cover each code point of the other side."""
         return Counter(k for start, end in self._theres for k in range(start, end))
 
     @cached_property
@@ -335,7 +335,7 @@ class _Across:
 
 
 def _without_doubles(pieces: list[_Piece]) -> list[_Piece]:
-    """The pieces; of those that stand for the same words the one that says just that, else the one that says it in full."""
+    """Return the pieces; of several with the same span, one whose other side is identical, else the one with the longest."""
     best: dict[tuple[int, int], _Piece] = {}
     for piece in sorted(
         pieces, key=lambda piece: (piece.there.text == piece.here.text, len(piece.there.text), piece.score)

@@ -1,13 +1,13 @@
-"""Whether a Japanese string is a translation of an English text, or names things in it.
+"""The situation of a pair: whether the English translates the Japanese string, or mentions the terms in it.
 
-A translation says as much as its original. So it is as long as that would lead one to expect, and where a term stands by
-itself, the English is a phrase and no sentence or page. Two measures tell, neither of which a full stop, a bracket or a space
-changes: how many times as long the English is as a translation of the Japanese would be, and how much of the Japanese is
-noun runs, that is, names things and says nothing of them. A copula behind a name (匿流です。) says nothing of it either, unless
-a topic or a subject is before it. A sentence may be explained at length in its translation, a term hardly ever; so what is
-names and nothing else is no translation from a lower ratio on.
+A translation says as much as its original, so its length can be predicted, and the translation of a single term is a phrase
+rather than a sentence or a page. Two measures decide, and neither depends on a full stop, a bracket or a space: the ratio of
+the length of the English to the expected length of a translation; and the share of noun runs in the Japanese, which name
+things without a statement about them. A copula after a name (匿流です。) adds no statement, unless a topic or a subject
+precedes it. A translation may explain a sentence at length, but hardly ever a term; so a string of names alone stops
+counting as translated at a lower ratio than a sentence.
 
-Between the two there is no border but a stretch in which nobody can tell. There the text is read both ways.
+The two situations have no sharp border, but a range of ratios in which neither is certain. There the text is read both ways.
 """
 
 from collections.abc import Sequence
@@ -23,28 +23,28 @@ from termalign.model import Situation
 _KANJI: Final = 3.0  # English letters that a character of Japanese becomes
 _KANA: Final = 1.2
 _OTHER: Final = 1.0
-_NOISE: Final = 6.0  # letters that chance adds to both sides, so that a short string says little by its length
-_NAMED: Final = 0.7  # share of noun runs in what is a sentence; in a term it is 1
+_NOISE: Final = 6.0  # letters added to both lengths, because the length of a short string is weak evidence
+_NAMED: Final = 0.7  # share of noun runs in a sentence; in a term the share is 1
 
-# Rounded from what `python -m benchmarks.fitting.situation` says.
-_TERM: Final = 1.8  # ratio at which a term is as likely a translation as none
-_SENTENCE: Final = 4.5  # the same of a sentence: in the middle between its longest translations and whole pages
-_DOUBT: Final = 1.4  # a factor: so much below it is a translation, so much above it is none, by nine to one
+# Rounded from the output of `python -m benchmarks.fitting.situation`.
+_TERM: Final = 1.8  # ratio at which a term is as likely translated as not
+_SENTENCE: Final = 4.5  # the same for a sentence: midway between its longest translations and whole pages
+_DOUBT: Final = 1.4  # factor below (above) these ratios at which a pair is (is not) a translation, by nine to one
 
 _COPULA: Final = ("だ", "です")  # lemmas
-_COPULAR: Final = ("助動詞", "動詞-非自立可能")  # what a copula is, and what else its predicate has: で*ある*, でし*た*
+_COPULAR: Final = ("助動詞", "動詞-非自立可能")  # parts of speech in a predicate with a copula: で*ある*, でし*た*
 _SPOKEN_OF: Final = ("は", "も", "が")
 
 
 class Measures(NamedTuple):
-    """What tells the situations apart.
+    """The measures that distinguish the situations.
 
     Attributes
     ----------
     ratio : float
-        How many times as long the English is as a translation of the Japanese would be.
+        The length of the English divided by the expected length of a translation of the Japanese.
     named : float
-        From 0, a sentence, to 1, a term or a list of terms.
+        How far the Japanese only names things: from 0 for a sentence to 1 for a term or a list of terms.
     """
 
     ratio: float
@@ -69,7 +69,7 @@ def measures(text: JapaneseText, english: EnglishText) -> Measures:
 
 
 def situation_of(text: JapaneseText, english: EnglishText) -> Situation:
-    """How to read a pair: as a ``"translation"``, as ``"terms"`` and a text, or as ``"both"`` where nothing tells.
+    """Return how to read a pair: as a ``"translation"``, as ``"terms"``, or as ``"both"`` if neither is clearly right.
 
     Examples
     --------
@@ -87,7 +87,9 @@ def situation_of(text: JapaneseText, english: EnglishText) -> Situation:
 
 
 def end_of_names(text: JapaneseText) -> int:
-    """Where a copula or particles begin that only end a name, in code points of the folded text; else the end of the text.
+    """Return where the names of a text end: before a copula or particles that only follow a name, else at the end.
+
+    The result is a number of code points of the folded text.
 
     Examples
     --------
@@ -104,7 +106,7 @@ def end_of_names(text: JapaneseText) -> int:
 
 
 def _is_copula(text: JapaneseText, last: int, behind: Sequence[Morpheme]) -> bool:
-    """Whether the morphemes `behind` the last name, which ends before the morpheme `last`, are a copula and its like."""
+    """Return whether the morphemes `behind` the last name, which ends before the morpheme `last`, form a copula."""
     return (
         behind[0].lemma in _COPULA
         and behind[0].surface[0] in "でだ"  # な and に make an adjective or an adverb
@@ -114,12 +116,12 @@ def _is_copula(text: JapaneseText, last: int, behind: Sequence[Morpheme]) -> boo
 
 
 def _asks(behind: Sequence[Morpheme]) -> bool:
-    """Whether they are particles and nothing else, or ask what it is: とは, とは何か."""
+    """Return whether morphemes are only particles, or the question what something is: とは, とは何か."""
     return all(m.pos.startswith("助詞") or m.surface == "何" for m in behind)
 
 
 def _letters(japanese: str) -> float:
-    """How many English letters a translation has, more or less."""
+    """Return about how many English letters a translation has."""
     return sum([_letters_of(char) for char in japanese])
 
 

@@ -1,4 +1,4 @@
-"""Links brought down to pairs of tokens."""
+"""Conversion of links to pairs of tokens."""
 
 from collections.abc import Iterable, Sequence
 
@@ -13,18 +13,18 @@ _EMPTY_POS = ("助詞", "助動詞", "補助記号", "空白")
 def token_links(
     links: Iterable[Link], ja: Tokens, en: Tokens, morphemes: Sequence[Morpheme]
 ) -> list[tuple[int, int, float]]:
-    """Token pairs ``(i, j)`` of the links, in order, each with the score of the best link that it is of.
+    """Return the token pairs ``(i, j)`` of links, in order, each with the score of the best link that contains it.
 
-    What the parts of a link leave over on both sides belongs together; function words are left out.
+    Tokens of a link that are in none of its parts are paired with each other; function words are left out.
 
     Parameters
     ----------
     links : iterable of Link
-        Their spans are code points of the two texts.
+        Links whose spans are code points of the two texts.
     ja, en : Tokens
         The tokens to pair.
     morphemes : sequence of Morpheme
-        Those of the Japanese text, which say where its function words are; offsets as in `ja`.
+        The morphemes of the Japanese text, which show its function words; offsets as in `ja`.
     """
     content = _content_tokens(ja, morphemes)
     scores: dict[tuple[int, int], float] = {}
@@ -41,18 +41,18 @@ def token_links(
 
 
 def _tokens_of(piece: Link | Part, ja: Tokens, en: Tokens, content: set[int]) -> tuple[list[int], list[int]]:
-    """The tokens of meaning of a link or a part of one."""
+    """Return the content tokens of a link or of a part of one."""
     return [i for i in ja.within(piece.ja) if i in content], [j for j in en.within(piece.en) if _means(j, en, piece)]
 
 
 def _means(j: int, en: Tokens, piece: Link | Part) -> bool:
-    """Whether an English token says something in the rendering it stands in: a function word does by itself (後, after)."""
+    """Return whether an English token is a content word of a rendering, or a function word that is all of it (後, after)."""
     form = en.form(j)
     return any(map(str.isalnum, form)) and (not entry(form).function or piece.en.text == form)
 
 
 def _content_tokens(ja: Tokens, morphemes: Sequence[Morpheme]) -> set[int]:
-    """Tokens that share a character with a morpheme of meaning."""
+    """Return the tokens that share a character with a morpheme that is a content word."""
     found: set[int] = set()
     for m in morphemes:
         if not m.pos.startswith(_EMPTY_POS):

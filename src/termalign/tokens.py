@@ -1,4 +1,4 @@
-"""Tokens with their place in a text: the caller's, put together, or the aligner's own."""
+"""Tokens with their offsets in a text: the caller's tokens, joined, or those of the library."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -14,14 +14,14 @@ _OPENING = frozenset({"(", "["})
 
 
 class Tokens:
-    """Tokens with their place in a text.
+    """Tokens with their offsets in a text.
 
     Parameters
     ----------
     text : str
-        The text they stand in.
+        The text of the tokens.
     starts, ends : list of int
-        Code points of `text`, half-open, ascending.
+        The start and end of each token in code points of `text`, half-open, ascending.
     """
 
     def __init__(self, text: str, starts: list[int], ends: list[int]) -> None:
@@ -31,7 +31,7 @@ class Tokens:
 
     @classmethod
     def joined(cls, tokens: Sequence[str], spaced: bool) -> "Tokens":
-        """The text that tokens make up: `spaced` (English), or with a space only between two that are Latin."""
+        """Join tokens to a text: with spaces if `spaced` (English), else with a space only between two Latin tokens."""
         pieces: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
@@ -48,56 +48,56 @@ class Tokens:
 
     @classmethod
     def of_japanese(cls, text: str) -> "Tokens":
-        """The morphemes of a text, where they stand in it."""
+        """Return the morphemes of a Japanese text as tokens."""
         cut = tokenize(text)
         return cls(text, [m.start for m in cut], [m.end for m in cut])
 
     @classmethod
     def of_english(cls, text: str) -> "Tokens":
-        """The words of a text, where they stand in it."""
+        """Return the words of an English text as tokens."""
         english = EnglishText(text)
         spans = [english.offsets(k, k + 1) for k in range(len(english))]
         return cls(text, [start for start, _ in spans], [end for _, end in spans])
 
     def part(self, start: int, end: int) -> "tuple[int, Tokens]":
-        """The tokens within the code points ``start:end``, as those of that text alone; and how many come before them."""
+        """Return how many tokens precede the code points ``start:end``, and the tokens within, with offsets into that part."""
         first, last = bisect_left(self.starts, start), bisect_right(self.ends, end)
         starts, ends = self.starts[first:last], self.ends[first:last]
         return first, Tokens(self.text[start:end], [x - start for x in starts], [x - start for x in ends])
 
     def form(self, k: int) -> str:
-        """Token `k` as it stands in the text."""
+        """Return token `k` as written in the text."""
         return self.text[self.starts[k] : self.ends[k]]
 
     def middle(self, k: int) -> float:
-        """Where in the text the middle of token `k` is, 0 to 1."""
+        """Return the relative position of the middle of token `k` in the text, 0 to 1."""
         return (self.starts[k] + self.ends[k]) / 2 / len(self.text)
 
     def forms(self) -> list[str]:
-        """All tokens as they stand in the text."""
+        """Return all tokens as written in the text."""
         return list(map(self.form, range(len(self.starts))))
 
     def within(self, span: Span) -> range:
-        """The tokens that share a character with `span`."""
+        """Return the positions of the tokens that share a character with `span`."""
         return self.between(span.start, span.end)
 
     def between(self, start: int, end: int) -> range:
-        """The tokens that share a character with the code points ``start:end``."""
+        """Return the positions of the tokens that share a character with the code points ``start:end``."""
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
 
 def entry(form: str) -> Lexeme:
-    """The entry of an English token as it was given: folded first, as the words of a text are."""
+    """Return the lexeme of an English token as given; the token is folded first, like the words of a text."""
     return lexeme(form if form.isascii() else normalise(form).text)
 
 
 def _spaced(left: str, right: str) -> bool:
-    """Whether a space stands between two Japanese tokens that end and begin so: Latin letters and digits, but not 6 *m*."""
+    """Return whether a space belongs between two Japanese tokens: between Latin letters and digits, but not in 6 *m*."""
     if not (left.isascii() and left.isalnum() and right.isascii() and right.isalnum()):
         return False
     return not (left.isdecimal() and right.isalpha())
 
 
 def _parted(left: str, right: str) -> bool:
-    """Whether a space stands between two English tokens, as it does but at marks: April 30, 1481 (*the 4th*)."""
+    """Return whether a space belongs between two English tokens: always, except at marks, as in 1481 (*the 4th*)."""
     return right not in _CLOSING and left not in _OPENING

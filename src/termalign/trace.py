@@ -1,4 +1,4 @@
-"""Which candidates each term had, what each feature was worth up to the published score, and what each candidate lost to."""
+"""Traces: the candidates of each term, the contribution of each feature to the score, and the link that won instead."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -22,7 +22,7 @@ from termalign.text import normalise
 
 _LEAST_WORTH = 0.005  # log odds: what is worth less is not shown
 _SHOWN = 8  # features of a candidate in the text of a trace
-_EXPLAINED = 2  # candidates of a term whose sums are in it, and those that became links
+_EXPLAINED = 2  # candidates of a term whose sums are shown, in addition to those that became links
 
 
 class Worth(NamedTuple):
@@ -34,7 +34,7 @@ class Worth(NamedTuple):
 
     @property
     def product(self) -> float:
-        """Value times weight."""
+        """The contribution itself: value times weight."""
         return self.value * self.weight
 
 
@@ -43,28 +43,30 @@ class Traced:
     """A candidate with its features and its outcome."""
 
     ja: Span
-    """The Japanese."""
+    """The Japanese span."""
     en: Span
-    """The English."""
+    """The English span."""
     kind: str
-    """The kind of evidence, one of `termalign.model.KINDS`."""
+    """The kind of evidence: one of `termalign.model.KINDS`."""
     forms: tuple[str, ...]
-    """What was compared, Japanese side first; empty where the candidate was put together from parts, or has grown."""
+    """The forms that were compared, Japanese first; empty if the candidate was composed of parts or was extended."""
     odds: float
-    """The sum of what its features are worth, in log odds."""
+    """The sum of the contributions of all features, in log odds."""
     standing: float
-    """Of a term that is given, the log odds that these words, or words much like them, are right and its others are not; else
-    the same as `odds`."""
+    """For a term given by the caller, the log odds that this candidate, or one with nearly the same words, is right and the
+    other candidates of the term are wrong; otherwise the same as `odds`."""
     score: float
-    """The chance that a link made of it is right: what `Link.score` says."""
+    """The probability that a link made of this candidate is right; the `Link.score` of such a link."""
     linked: bool
-    """Whether it became a link."""
+    """Whether the candidate became a link."""
     lost_to: "tuple[Span, Span] | None"
-    """The link that has some of its Japanese or its English; None where it is one, or was too unlikely by itself."""
+    """The Japanese and English spans of the link that was chosen instead and shares Japanese or English with this candidate;
+    None if the candidate became a link, or was too unlikely by itself."""
     worth: tuple[Worth, ...]
-    """Each feature that counts, what is worth most for or against it first."""
+    """The contribution of each feature that matters, the largest, for or against, first."""
     before: tuple[Worth, ...]
-    """The same of the look before, whose sum is the feature ``odds``; of what is put together from parts there is none."""
+    """The contributions in the preceding pass, whose sum is the feature ``odds``; empty if the candidate was composed of
+    parts."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the candidate as dictionaries, lists, numbers and strings."""
@@ -89,7 +91,7 @@ class Traced:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """The candidates of two texts, or of a list and a text; made by `Aligner.trace`.
+    """All candidates of two texts, or of a list of terms and a text; returned by `Aligner.trace`.
 
     Examples
     --------
@@ -104,16 +106,16 @@ class Trace:
     en: str
     """The English text."""
     least: float
-    """The least score of a link."""
+    """The lowest score of a link."""
     slope: float
-    """Published log odds are `slope` times the `Traced.standing` of a candidate, and `shift`."""
+    """The slope of the calibration: the log odds of `Traced.score` are ``slope * standing + shift``."""
     shift: float
-    """See `slope`."""
+    """The intercept of the calibration; see `slope`."""
     candidates: tuple[Traced, ...]
-    """All candidates, in the order of the Japanese, the likeliest first."""
+    """All candidates, in the order of the Japanese terms; those of one term, the likeliest first."""
 
     def of(self, term: str) -> tuple[Traced, ...]:
-        """Return the candidates for a term as written in the text, the likeliest first."""
+        """Return the candidates for the term `term`, as it is written in the text, the likeliest first."""
         return tuple([c for c in self.candidates if c.ja.text == term])
 
     def only(self, term: str) -> "Trace":
@@ -121,7 +123,7 @@ class Trace:
         return replace(self, candidates=self.of(term))
 
     def __str__(self) -> str:
-        """What a person reads: each term with its candidates, and the sums of the links and of the first two."""
+        """Return the trace as text: each term with its candidates, and the sums for links and for the first two candidates."""
         return "\n".join(self._lines())
 
     def _lines(self) -> Iterator[str]:
@@ -134,7 +136,7 @@ class Trace:
                 yield f"  {_shown(c.en)}  {c.kind}{compared}  {c.score:.2f}  {self._became(c)}"
                 if c.linked or rank < _EXPLAINED:
                     yield from _sum_of(c.worth)
-                    beside = "" if c.standing == c.odds else f", beside the others {c.standing:+.2f}"
+                    beside = "" if c.standing == c.odds else f", given its rivals {c.standing:+.2f}"
                     yield f"    = {c.odds:+.2f}{beside}; {self.slope:.3g} × that {self.shift:+.3g} = log odds of {c.score:.3f}"
                     if c.before:
                         yield f"    where the feature odds, {sum(each.product for each in c.before):+.2f}, is the sum of"
@@ -149,7 +151,7 @@ class Trace:
 
 
 def _shown(span: Span) -> str:
-    """A span with its place, as what is said twice needs it."""
+    """Return a span with its offsets, because the same text may occur twice."""
     return f"{span.text} [{span.start}:{span.end}]"
 
 
@@ -163,7 +165,7 @@ def _sum_of(worth: Sequence[Worth]) -> Iterator[str]:
 def trace_translation(
     text: JapaneseText, english: EnglishText, terms: TermCache, kinds: Collection[str] | None, least: float
 ) -> Trace:
-    """The candidates of a text and its translation, as one passage."""
+    """Trace the candidates of a text and its translation, read as one passage."""
     scale = fitted_scale("text")
     found: list[Traced] = []
     if text.morphemes and len(english):
@@ -192,7 +194,7 @@ def trace_given(
     kinds: Collection[str] | None,
     least: float,
 ) -> Trace:
-    """The candidates of terms at folded code points of a text, which is read with its translation as one passage."""
+    """Trace the candidates of terms at folded code points of a text, read with its translation as one passage."""
     scale, weights = fitted_scale("given"), in_translations()
     found: list[Traced] = []
     if text.morphemes and len(english):
@@ -233,7 +235,7 @@ def trace_given(
 def trace_list(
     listed: Sequence[str], english: EnglishText, terms: TermCache, kinds: Collection[str] | None, least: float
 ) -> Trace:
-    """The candidates of the terms of a list, whether the index would bring them up or not."""
+    """Trace the candidates of the terms of a list, including those that the index would not propose."""
     scale = fitted_scale("listed")
     folded = [normalise(term) for term in listed]
     bitext = Bitext(english, terms.lexicon)
@@ -261,7 +263,7 @@ def trace_list(
 
 
 def _worth(features: Features, weights: Table) -> tuple[Worth, ...]:
-    """Each feature that counts, what is worth most first."""
+    """Return the contribution of each feature that matters, the largest first."""
     found = [Worth(name, value, weights[name]) for name, value in features.items() if name in weights]
     return tuple(sorted((w for w in found if abs(w.product) >= _LEAST_WORTH), key=lambda w: -abs(w.product)))
 
@@ -272,12 +274,12 @@ def _spans(c: Candidate, pair: Pair, text: JapaneseText) -> tuple[Span, Span]:
 
 
 def _forms(c: Candidate) -> tuple[str, ...]:
-    """What was compared, if that is all there is to the candidate."""
+    """Return the forms that were compared; none if the candidate was composed of parts or was extended."""
     return c.findings[0].forms if c.findings else ()
 
 
 def _clash(one: Candidate, other: Candidate) -> bool:
-    """Whether two candidates share Japanese or English."""
+    """Return whether two candidates share Japanese or English."""
     return (one.a < other.b and other.a < one.b) or _shares_words(one, other)
 
 
@@ -286,5 +288,5 @@ def _shares_words(one: Candidate, other: Candidate) -> bool:
 
 
 def _rival(c: Candidate, others: Iterable[Candidate]) -> Candidate | None:
-    """The likeliest of the links that a candidate clashes with."""
+    """Return the likeliest of the links that clash with a candidate."""
     return max((other for other in others if other is not c), key=lambda other: other.odds, default=None)

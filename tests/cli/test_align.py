@@ -73,7 +73,7 @@ def test_a_text_in_the_place_of_a_list(tmp_path: Path, capsys: Output) -> None:
     path = tmp_path / "terms.txt"
     path.write_text("桜島\n" + "あ" * 10_001, encoding="utf-8")
     assert main(["align", "--terms", str(path), "--text", "Sakurajima erupted."]) == 1
-    assert "one of the terms has 10,001 characters: a list has a term a line" in capsys.readouterr().err
+    assert "one of the terms has 10,001 characters: a list must have one term per line" in capsys.readouterr().err
 
 
 def test_the_listed_terms_of_a_pair(terms: str, capsys: Output) -> None:
@@ -115,7 +115,7 @@ def test_how_a_pair_is_read_can_be_said(situation: str, mentions: int, capsys: O
 @pytest.mark.parametrize("arguments", [["--mixed", "桜島 Sakurajima"], ["--terms", "-", "Sakurajima"]])
 def test_one_text_is_in_no_situation(arguments: list[str], capsys: Output) -> None:
     assert main(["align", "--situation", "terms", "--text", *arguments]) == 2
-    assert "--situation says how a Japanese and an English text are read" in capsys.readouterr().err
+    assert "--situation applies only to a Japanese text with an English text" in capsys.readouterr().err
 
 
 def test_mixed_text(capsys: Output) -> None:
@@ -215,7 +215,7 @@ def test_nothing_found_is_exit_code_1(capsys: Output) -> None:
         (["--text", "A bear.", "熊がいた。"], "; there is no Japanese in the first text: JA comes before EN"),
         (
             ["--mixed", "--text", "A bear."],
-            "; there is no Japanese in the text: give terms to look for with --terms FILE",
+            "; there is no Japanese in the text: give the terms to find with --terms FILE",
         ),
         (["--terms", str(EXAMPLES.parent / "LICENSE"), "--text", "A bear."], "; there is no Japanese in the terms"),
         (["--terms", os.devnull, "--text", "A bear."], f"; {os.devnull} has no terms"),
@@ -264,7 +264,7 @@ def test_nothing_found_is_still_well_formed(form: str, capsys: Output) -> None:
         (["no-such-file", str(EN)], "no-such-file: no such file"),
         (
             ["--terms", "警察庁", str(EN)],
-            "警察庁: no such file (--terms takes a file with a term a line, or - for standard input)",
+            "警察庁: no such file (--terms takes a file with one term per line, or - for standard input)",
         ),
         (["--glossary", "no-such-file", str(JA), str(EN)], "no-such-file: no such file"),
         ([str(EXAMPLES), str(EN)], "is a directory"),
@@ -277,7 +277,7 @@ def test_wrong_usage_is_exit_code_2(arguments: list[str], message: str, capsys: 
     assert out == ""
     assert message in err
     assert "Traceback" not in err
-    assert ("usage:" in err) == err.endswith("\ntermalign align --help says more, with examples\n")
+    assert ("usage:" in err) == err.endswith("\ntermalign align --help shows more, with examples\n")
 
 
 def test_a_broken_glossary_is_exit_code_1(tmp_path: Path, capsys: Output) -> None:

@@ -59,9 +59,9 @@ def test_markdown(capsys: Output) -> None:
 
 WRONG = [
     (["a.txt"], 2, "expected two texts, JA EN, not 1"),
-    (["--terms", "t.txt", "a.txt", "b.txt"], 2, "expected one text, EN, beside --terms"),
+    (["--terms", "t.txt", "a.txt", "b.txt"], 2, "expected one text, EN, with --terms"),
     (["no.ja.txt", "no.en.txt"], 2, "no such file"),
-    (["--text", "雨。", "Nothing of the kind."], 1, "nothing to put into the text"),
+    (["--text", "雨。", "Nothing of the kind."], 1, "nothing to add to the text"),
 ]
 
 

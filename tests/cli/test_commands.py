@@ -190,7 +190,7 @@ def test_the_name_of_a_file_is_a_text_and_that_is_said(capsys: Output) -> None:
     assert main(["romanize", "桜島", str(ARTICLE)]) == 0
     out, err = capsys.readouterr()
     assert out == f"Sakurajima\n{ARTICLE}\n"
-    assert err == f"termalign: {ARTICLE} is taken for the text itself; to read the file: < {ARTICLE}\n"
+    assert err == f"termalign: {ARTICLE} is read as the text itself; to read the file: < {ARTICLE}\n"
 
 
 def test_romanize_all(capsys: Output) -> None:

@@ -162,5 +162,5 @@ def test_no_empty_file_is_left(label: str, source: str, content: str, out: str, 
 def test_a_file_is_not_written_over_itself(tmp_path: Path, capsys: Output) -> None:
     write_pairs(tmp_path / "m.tmx", PAIRS)
     assert main(["convert", str(tmp_path / "m.tmx"), f"{tmp_path}/../{tmp_path.name}/m.tmx"]) == 2
-    assert "other than the one that is read" in capsys.readouterr().err
+    assert "must not be the file that is read" in capsys.readouterr().err
     assert list(read_pairs(tmp_path / "m.tmx")) == PAIRS

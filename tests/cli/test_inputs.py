@@ -49,7 +49,7 @@ def test_standard_input(en: str, capsys: Output, monkeypatch: pytest.MonkeyPatch
         ("It’s ash.".encode("cp1252"), "byte 0x92 at offset 2 (line 1); it may be cp1252"),
         ("“Ash”—at the café.".encode("cp1252"), "byte 0x93 at offset 0 (line 1); it may be cp1252"),
         (b"PK\x03\x04\x14\x00\x06\x00\xff", "a Word or Excel file"),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF: save what is in it as plain text"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF: save its content as plain text"),
         (b"\xef\xbb\xbfash\n\xff\xff", "byte 0xff at offset 7 (line 2)"),
         ("灰".encode()[:2], "not UTF-8: byte 0xe7 at offset 0"),
     ],

@@ -82,7 +82,7 @@ def test_lookup_of_an_unknown_term_is_exit_code_1(capsys: Output) -> None:
 
 def test_lookup_of_english_says_that_terms_are_japanese(capsys: Output) -> None:
     assert main(["lexicon", "lookup", "fraud"]) == 1
-    assert capsys.readouterr().err == "termalign: not in the lexicon: fraud (it is looked up by the Japanese)\n"
+    assert capsys.readouterr().err == "termalign: not in the lexicon: fraud (look up terms in Japanese)\n"
 
 
 def test_without_a_lexicon_one_line_says_what_to_do(tmp_path: Path) -> None:

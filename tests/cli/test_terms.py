@@ -107,7 +107,7 @@ def test_no_terms(tmp_path: Path, capsys: Output) -> None:
     empty = tmp_path / "empty.txt"
     empty.write_text("# nothing\n", encoding="utf-8")
     assert main(["terms", "prepare", str(empty), "-o", str(tmp_path / "out")]) == 1
-    assert "no terms in it" in capsys.readouterr().err
+    assert "contains no terms" in capsys.readouterr().err
 
 
 def test_no_such_folder(terms: Path, tmp_path: Path, capsys: Output) -> None:

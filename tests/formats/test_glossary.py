@@ -108,7 +108,7 @@ def test_a_missing_file_is_an_os_error(tmp_path: Path) -> None:
         (None, "not NoneType"),
         (0, "not int"),
         (b"g.tsv", "not bytes"),
-        (io.StringIO("詐欺\tfraud"), "not one of text: open"),
+        (io.StringIO("詐欺\tfraud"), "not a text stream: use open"),
     ],
 )
 @pytest.mark.parametrize("format", ["tsv", "csv", "tbx", "utx", "omegat", "xlsx", "deepl", "google"])
@@ -175,8 +175,8 @@ def test_records_stand_for_pairs(records: list[Any]) -> None:
         ({"匿流": "Tokuryu", "詐欺": float("nan")}, r"glossary\['詐欺'\] must be str or a list of str, not nan"),
         ({"詐欺": ["fraud", None]}, r"glossary\['詐欺'\] must be .* not \['fraud', None\]"),
         ({"詐欺": b"fraud"}, r"glossary\['詐欺'\]"),
-        ({"ja": "詐欺", "en": "fraud"}, "from terms to English, not from 'ja' and 'en'"),
-        ({"ja": ["詐欺"], "en": ["fraud"]}, "from terms to English, not from 'ja' and 'en'"),
+        ({"ja": "詐欺", "en": "fraud"}, "has terms as keys, not 'ja' and 'en'"),
+        ({"ja": ["詐欺"], "en": ["fraud"]}, "has terms as keys, not 'ja' and 'en'"),
         (
             [{"ja": "詐欺", "en": "fraud"}, {"jp": "詐欺", "en": "fraud"}],
             "record 1 of the glossary must have 'ja' and 'en'",

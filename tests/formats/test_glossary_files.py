@@ -283,7 +283,7 @@ def test_an_aligner_takes_a_glossary_of_any_format(tmp_path: Path, name: str) ->
 
 
 def test_a_format_that_is_none(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="unknown format 'doc'; there are tsv, csv, tbx"):
+    with pytest.raises(ValueError, match="unknown format 'doc'; the formats are tsv, csv, tbx"):
         Glossary.read(io.BytesIO(), "doc")
     with pytest.raises(ValueError, match="unknown format 'tmx'"):
         Glossary().write(tmp_path / "g", "tmx")

@@ -26,7 +26,7 @@ DECLARING = {
 def test_a_dtd_that_declares_anything_is_refused(tmp_path: Path, doctype: str, encoding: str) -> None:
     file = tmp_path / "m.tmx"
     file.write_bytes(f"{doctype}\n{BODY.format('&l9;')}".encode(encoding))
-    with pytest.raises(FormatError, match=r"line \d+: expected no DTD with declarations in it"):
+    with pytest.raises(FormatError, match=r"line \d+: expected no DTD with declarations"):
         list(read_pairs(file))
 
 
@@ -55,7 +55,7 @@ def test_what_the_named_dtd_may_declare_is_unknown(tmp_path: Path) -> None:
 def test_elements_without_end(tmp_path: Path) -> None:
     file = tmp_path / "m.tmx"
     file.write_text("<tmx>" + "<a>" * 1_000_000, encoding="utf-8")
-    with pytest.raises(FormatError, match="expected at most 200 elements within each other"):
+    with pytest.raises(FormatError, match="expected at most 200 nested elements"):
         list(read_pairs(file))
     file.write_text(BODY.format("<hi>" * 150 + "灰" + "</hi>" * 150), encoding="utf-8")
     assert list(read_pairs(file)) == [("灰", "x")]
@@ -71,7 +71,7 @@ def test_a_prologue_without_end(tmp_path: Path) -> None:
 def test_glossaries_are_guarded_alike(tmp_path: Path) -> None:
     file = tmp_path / "g.tbx"
     file.write_text('<!DOCTYPE martif [<!ENTITY x "y">]><martif/>', encoding="utf-8")
-    with pytest.raises(FormatError, match="expected no DTD with declarations in it"):
+    with pytest.raises(FormatError, match="expected no DTD with declarations"):
         Glossary.read(file)
 
 

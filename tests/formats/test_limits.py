@@ -75,7 +75,7 @@ def test_too_much(label: str, name: str, content: bytes, message: str, tmp_path:
         list(read_pairs(file))
     assert message in str(caught.value)
     assert str(file) in str(caught.value)
-    assert f"to read it all the same set {VARIABLE}, now 1, or termalign.formats.size_limit" in str(caught.value)
+    assert f"to read it anyway, set {VARIABLE}, now 1, or use termalign.formats.size_limit" in str(caught.value)
 
 
 ENOUGH: list[tuple[str, str, bytes, int]] = [

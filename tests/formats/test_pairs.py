@@ -237,7 +237,7 @@ def test_the_format_goes_before_the_name(tmp_path: Path) -> None:
     ("path", "format", "message"),
     [
         ("pairs.doc", None, r"pairs.doc: the name does not show the format; expected one of \.tmx"),
-        ("pairs.tmx", "docx", "unknown format 'docx'; there are tmx, xliff"),
+        ("pairs.tmx", "docx", "unknown format 'docx'; the formats are tmx, xliff"),
         (("a", "b"), "tmx", "two files are read and written as text, not as tmx"),
         (io.BytesIO(), None, "the name does not show"),
         (io.BytesIO(), "text", "two files"),
@@ -250,7 +250,7 @@ def test_a_format_that_is_none(path: str | tuple[str, str], format: str | None, 
 
 @pytest.mark.parametrize("format", ["tmx", "xliff", "po", "tsv", "csv", "xlsx", "jsonl"])
 @pytest.mark.parametrize(
-    ("source", "message"), [([], "a path or a binary stream, not list"), (io.StringIO("灰\tash"), "not one of text")]
+    ("source", "message"), [([], "a path or a binary stream, not list"), (io.StringIO("灰\tash"), "not a text stream")]
 )
 def test_what_is_no_file(source: Any, message: str, format: str) -> None:
     with pytest.raises(TypeError, match=message):

@@ -49,7 +49,7 @@ def test_a_glossary(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["m.tmx", "m.xlsx", "m.jsonl"])
 def test_other_formats_have_no_such_cells(name: str, tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="safe cells are for tsv and csv, not for"):
+    with pytest.raises(ValueError, match="safe cells apply only to tsv and csv, not to"):
         write_pairs(tmp_path / name, [("灰", "ash")], safe_cells=True)
     assert list(tmp_path.iterdir()) == []
 

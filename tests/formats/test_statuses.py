@@ -100,14 +100,14 @@ def test_columns_that_only_the_rows_tell() -> None:
     assert read["用語3"].en == ("term 3",)
     assert read.reading is not None
     assert read.reading.guessed
-    assert str(read.reading) == "9 renderings read; columns ja=項目, en=候補 (told by script)"
+    assert str(read.reading) == "9 renderings read; columns ja=項目, en=候補 (recognised by script)"
 
 
 @pytest.mark.parametrize(
     ("columns", "content", "message"),
     [
         (None, "番号,項目,候補1,候補2\n" + "".join(f"{k},用語{k},term {k},word {k}\n" for k in range(9)),
-         "expected one column of English, found 候補1, 候補2: say which"),
+         "expected one column of English, found 候補1, 候補2: name the columns"),
         ({"ja": "用語", "en": "訳"}, "ja,en\n灰,ash\n", r"expected columns called 用語, 訳, found 'ja \| en'"),
     ],
 )  # fmt: skip
@@ -119,7 +119,7 @@ def test_columns_that_nothing_tells(columns: dict[str, str] | None, content: str
 def test_columns_are_for_tables() -> None:
     with pytest.raises(ValueError, match=r"columns are for tables \(tsv, csv, xlsx\), not for tbx"):
         Glossary.read(io.BytesIO(b""), "tbx", columns={"ja": "a", "en": "b"})
-    with pytest.raises(ValueError, match="columns name 'ja' and 'en'"):
+    with pytest.raises(ValueError, match="columns must name 'ja' and 'en'"):
         Glossary.read(io.BytesIO(b""), "csv", columns={"ja": "a", "colour": "b"})
 
 

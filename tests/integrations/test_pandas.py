@@ -68,7 +68,7 @@ def test_what_is_missing_has_no_links(nothing: object) -> None:
 
 
 def test_rows_that_are_not_complete_are_named() -> None:
-    with pytest.warns(RuntimeWarning, match=r"row \d: not everything was compared, for max_comparisons is 1"):
+    with pytest.warns(RuntimeWarning, match=r"row \d: not everything was compared, because max_comparisons is 1"):
         pandas.align_frame(NEWS, aligner=Aligner(max_comparisons=1))
 
 
@@ -124,12 +124,12 @@ def test_frames_without_a_link_have_their_types(rows: int) -> None:
 @pytest.mark.parametrize(
     ("ja", "en", "message"),
     [
-        (["雨", 5], ["rain", "rain"], "row 1, column 'ja': int where text or a list of terms is wanted"),
-        (["雨", "雨"], ["rain", 5.5], "row 1, column 'en': float where text is wanted"),
+        (["雨", 5], ["rain", "rain"], "row 1, column 'ja': int where text or a list of terms is expected"),
+        (["雨", "雨"], ["rain", 5.5], "row 1, column 'en': float where text is expected"),
         ([b"x"], ["rain"], r"row 0, column 'ja': bytes .* \(decode it first\)"),
         ([["雨", 5]], ["rain"], "row 0, column 'ja': int where text, as each term"),
-        ([{"雨": 5}], ["rain"], "row 0, column 'ja': dict where text or a list of terms is wanted"),
-        (["雨"], [["rain"]], "row 0, column 'en': list where text is wanted"),
+        ([{"雨": 5}], ["rain"], "row 0, column 'ja': dict where text or a list of terms is expected"),
+        (["雨"], [["rain"]], "row 0, column 'en': list where text is expected"),
     ],
     ids=["a number", "a float", "bytes", "a number in a list", "a dict", "a list of English"],
 )
@@ -142,8 +142,8 @@ def test_cells_that_are_no_text(ja: list[object], en: list[object], message: str
 @pytest.mark.parametrize(
     ("columns", "error", "message"),
     [
-        (["text", "en"], KeyError, "no column 'ja'; there are 'text', 'en'"),
-        (["ja", "text"], KeyError, "no column 'en'; there are 'ja', 'text'"),
+        (["text", "en"], KeyError, "no column 'ja'; the columns are 'text', 'en'"),
+        (["ja", "text"], KeyError, "no column 'en'; the columns are 'ja', 'text'"),
         (["ja", "ja", "en"], ValueError, "2 columns are named 'ja': rename all but one"),
         (["ja", "en", "en", "en"], ValueError, "3 columns are named 'en'"),
     ],
@@ -165,7 +165,9 @@ def test_columns_named_alike_that_are_not_aligned() -> None:
 
 @pytest.mark.parametrize("aligner", [Aligner, "termalign", 0])
 def test_what_is_no_aligner(aligner: Any) -> None:
-    with pytest.raises(TypeError, match=r"aligner must be an Aligner, not (the class: make one, Aligner\(\)|str|int)"):
+    with pytest.raises(
+        TypeError, match=r"aligner must be an Aligner, not (the class: pass an instance, Aligner\(\)|str|int)"
+    ):
         pandas.align_frame(NEWS, aligner=aligner)
 
 

@@ -72,9 +72,9 @@ def test_what_is_no_frame(function: Any, frame: object) -> None:
 
 def test_columns_that_cannot_be_aligned() -> None:
     news = NEWS.with_columns(n=1, score=0.5)
-    with pytest.raises(KeyError, match="no column 'text'; there are 'ja', 'en'"):
+    with pytest.raises(KeyError, match="no column 'text'; the columns are 'ja', 'en'"):
         polars.align_frame(news, "text")
-    with pytest.raises(TypeError, match="column 'n' is Int32 where text is wanted"):
+    with pytest.raises(TypeError, match="column 'n' is Int32 where text is expected"):
         polars.with_links(news, "ja", "n")
     with pytest.raises(TypeError, match="aligner must be an Aligner, not the class"):
         polars.with_links(news, aligner=Aligner)

@@ -167,11 +167,11 @@ def test_columns_that_cannot_be_aligned(spark: "SparkSession") -> None:
     from termalign.integrations import spark as module
 
     frame = spark.createDataFrame([(1, "桜島", "Sakurajima", 0.5)], "n int, ja string, en string, score double")
-    with pytest.raises(TypeError, match="df must be a DataFrame of Spark, not list"):
+    with pytest.raises(TypeError, match="df must be a Spark DataFrame, not list"):
         module.with_links([])  # type: ignore[arg-type]
-    with pytest.raises(KeyError, match="no column 'text'; there are 'n', 'ja'"):
+    with pytest.raises(KeyError, match="no column 'text'; the columns are 'n', 'ja'"):
         module.align_frame(frame, "text")
-    with pytest.raises(TypeError, match="column 'n' is int where text is wanted"):
+    with pytest.raises(TypeError, match="column 'n' is int where text is expected"):
         module.with_links(frame, "ja", "n")
     with pytest.raises(TypeError, match="aligner must be an Aligner, not the class"):
         module.with_links(frame, aligner=Aligner)  # type: ignore[arg-type]
@@ -200,5 +200,5 @@ def test_terms_of_a_frame(spark: "SparkSession") -> None:
 def test_terms_want_text(spark: "SparkSession") -> None:
     from termalign.integrations.spark import extract_frame
 
-    with pytest.raises(TypeError, match="where text is wanted"):
+    with pytest.raises(TypeError, match="where text is expected"):
         extract_frame(spark.createDataFrame([(["灰"], "ash")], "ja array<string>, en string"))

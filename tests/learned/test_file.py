@@ -49,7 +49,7 @@ def test_any_byte(file: Path) -> None:
     whole = file.read_bytes()
     for at in range(len(whole)):
         file.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << at % 8]) + whole[at + 1 :])
-        refused(file, "(damaged|no model|another version)")
+        refused(file, "(damaged|not a model|another version)")
     file.write_bytes(whole)
     assert Model.load(file) == MODEL
 
@@ -63,18 +63,18 @@ def test_any_damage(where: float, cut: int, put: bytes, file: Path) -> None:
     spoilt = whole[:at] + put + whole[at + cut :]
     if spoilt != whole:
         file.write_bytes(spoilt)
-        refused(file, "(damaged|no model|another version)")
+        refused(file, "(damaged|not a model|another version)")
 
 
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"", "is no model"),
-        (b"termalign model 2\nwhatever", "another version's format"),
-        (b"termalign model 0\n", "another version's format"),
-        (b"termalign term list 9\n", "is no model"),
-        (b"SQLite format 3\0", "is no model"),
-        ("環境\tsetup\n".encode(), "is no model"),
+        (b"", "is not a model"),
+        (b"termalign model 2\nwhatever", "the model format of another version"),
+        (b"termalign model 0\n", "the model format of another version"),
+        (b"termalign term list 9\n", "is not a model"),
+        (b"SQLite format 3\0", "is not a model"),
+        ("環境\tsetup\n".encode(), "is not a model"),
         (b"termalign model 1\n", "is damaged"),
     ],
 )

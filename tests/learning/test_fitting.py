@@ -109,7 +109,7 @@ def test_markup_is_not_learned(ja: str, en: str, learned: bool) -> None:
 
 def test_without_a_model_nothing_is_learned() -> None:
     assert Aligner().model is None
-    with pytest.raises(ValueError, match="learned nothing"):
+    with pytest.raises(ValueError, match="no learned model to save"):
         Aligner().save("nowhere.model")
 
 

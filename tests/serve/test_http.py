@@ -196,10 +196,10 @@ def workbook(content: bytes) -> list[list[str]]:
 @pytest.mark.parametrize(
     ("path", "body", "status", "said"),
     [
-        ("/api/align", b"{", 400, "no JSON"),
-        ("/api/align", b"[" * 100_000, 400, "no JSON"),
+        ("/api/align", b"{", 400, "not JSON"),
+        ("/api/align", b"[" * 100_000, 400, "not JSON"),
         ("/api/align", b"[]", 400, "must be a JSON object"),
-        ("/api/align", b"\xff", 400, "no JSON"),
+        ("/api/align", b"\xff", 400, "not JSON"),
         ("/api/align", b"{}", 400, "ja is missing"),
         ("/api/align", b'{"ja": 1, "en": ""}', 400, "ja must be str"),
         ("/api/align", b'{"ja": ["a"], "en": ""}', 400, "ja must be str"),
@@ -215,7 +215,7 @@ def workbook(content: bytes) -> list[list[str]]:
         ("/api/align", b'{"ja": "", "en": "", "width": 1}', 400, "width"),
         ("/api/align", b'{"ja": "", "en": "", "language": "fr"}', 400, "language"),
         ("/api/align?format=exe", b'{"ja": "", "en": ""}', 400, "format"),
-        ("/api/check", b'{"pairs": [], "kinds": ["x"]}', 400, "no kind 'x'"),
+        ("/api/check", b'{"pairs": [], "kinds": ["x"]}', 400, "unknown kind 'x'"),
         ("/api/check", b'{"pairs": [], "min_chance": "x"}', 400, "min_chance"),
         ("/api/trace", b'{"ja": ""}', 400, "en is missing"),
         ("/api/glossary?name=a.tbx", b"<martif>", 422, "a.tbx"),

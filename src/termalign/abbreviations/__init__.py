@@ -1,4 +1,4 @@
-"""English abbreviations: where they are defined, whether letters and words agree, where they recur."""
+"""English abbreviations: where they are defined, whether they match their long forms, and where else they occur."""
 
 from termalign.abbreviations.finder import find_abbreviations
 from termalign.abbreviations.matching import match_short_form

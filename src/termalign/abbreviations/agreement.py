@@ -1,4 +1,4 @@
-"""How well a short form and a row of words agree, whichever way the short form is read."""
+"""Agreement of a short form with a row of words, for every way of reading the short form."""
 
 from typing import Final
 
@@ -15,7 +15,7 @@ _PERMUTED_LETTERS: Final = range(3, 8)
 
 
 def best_reading(short: str, words: list[Part], side: Side) -> Match | None:
-    """The best alignment of any reading of `short` with `words`."""
+    """Return the best alignment of any reading of `short` with `words`."""
     best = _numeronym(short, words, side) or _permuted(short, words, side) or reworded(short, words, side)
     for reading in readings(short):
         got = best_match(reading.symbols, words, whole=side != "before", open_end=side == "after")
@@ -25,7 +25,7 @@ def best_reading(short: str, words: list[Part], side: Side) -> Match | None:
 
 
 def _numeronym(short: str, words: list[Part], side: Side) -> Match | None:
-    """i18n for internationalization: the number counts the letters between a word's first and last."""
+    """Match a numeronym: in i18n for internationalization, the number counts the letters between the first and the last."""
     counted = NUMERONYM.fullmatch(short)
     at = len(words) - 1 if side == "before" else 0
     if not counted or not words or (side == "within" and at != len(words) - 1):
@@ -38,7 +38,7 @@ def _numeronym(short: str, words: list[Part], side: Side) -> Match | None:
 
 
 def _permuted(short: str, words: list[Part], side: Side) -> Match | None:
-    """UTC for Coordinated Universal Time: each content word lends its first letter, in another order."""
+    """Match initials in another order: in UTC for Coordinated Universal Time, each content word supplies its first letter."""
     letters = [char.lower() for char in short if char.isalpha()]
     if side == "after" or len(letters) not in _PERMUTED_LETTERS or not short.isupper():
         return None

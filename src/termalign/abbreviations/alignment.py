@@ -1,4 +1,4 @@
-"""The best way to find the symbols of a short form, in order, among the words of a long form."""
+"""The best alignment of the symbols of a short form, in order, with the words of a long form."""
 
 from typing import Final, NamedTuple
 
@@ -21,7 +21,7 @@ class Match(NamedTuple):
 def best_match(
     symbols: tuple[str, ...], parts: list[Part], *, whole: bool = False, open_end: bool = False
 ) -> Match | None:
-    """The best alignment of all `symbols` with a stretch of `parts` that ends with the last one.
+    """Return the best alignment of all `symbols` with a stretch of `parts` that ends with the last one.
 
     With `whole` the stretch must begin with the first part; with `open_end` it may end before the last.
     Time and space grow with ``len(symbols) * len(parts)``.
@@ -74,7 +74,7 @@ def _trace(steps: list[list[int]], start: int, count: int, size: int) -> tuple[i
 
 
 def _gap(part: Part) -> float:
-    """What it costs to cross from the part before `part` to it."""
+    """Return the cost of moving from the preceding part to `part`."""
     between = part.between
     if between == " " or not between:
         return 0.0
@@ -101,7 +101,7 @@ def _skip(part: Part) -> float:
 
 
 def _tail(parts: list[Part], j: int) -> float:
-    """What it costs that part `j` comes after the last one that lends a letter."""
+    """Return the cost of part `j` following the last part that supplies a letter."""
     part = parts[j]
     if part.kind == "word" and j and parts[j - 1].kind == "function":
         return w.TAIL_PHRASE
@@ -109,7 +109,7 @@ def _tail(parts: list[Part], j: int) -> float:
 
 
 def _start(parts: list[Part], j: int) -> float:
-    """What it costs to begin with part `j`: nothing at the head of a word or after locants (2,6-diamino)."""
+    """Return the cost of beginning with part `j`: none at the beginning of a word or after locants (2,6-diamino)."""
     while j and parts[j].joined and not _parts_words(parts[j].between):
         j -= 1
         if not is_locant(parts[j]):
@@ -118,10 +118,10 @@ def _start(parts: list[Part], j: int) -> float:
 
 
 def _parts_words(between: str) -> bool:
-    """Whether what stands between two joined parts parts two words all the same: a slash."""
+    """Return whether the text between two joined parts separates two words nevertheless: a slash."""
     return "/" in between
 
 
 def is_locant(part: Part) -> bool:
-    """Whether `part` only places what follows in a chemical name (N-, 2,6-, alpha-, tert-)."""
+    """Return whether `part` only places what follows in a chemical name (N-, 2,6-, alpha-, tert-)."""
     return part.kind == "number" or len(part.form) == 1 or part.form in GREEK_NAMES

@@ -1,4 +1,4 @@
-"""Candidates that a bracket sets off: ``long (short)``, ``short (long)``, ``(long, short)``."""
+"""Candidates for definitions with a bracket: ``long (short)``, ``short (long)``, ``(long, short)``."""
 
 import re
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ _FIRST_TOKEN = re.compile(r"\s*[^\s,;:()\[\]]+")
 
 
 def bracketed(text: str) -> Iterator[Candidate]:
-    """The candidates of every bracket of `text`, in order."""
+    """Yield the candidates of every bracket of `text`, in order."""
     for bracket in brackets(text):
         if bracket.closed and _part_of_word(text, bracket):
             continue
@@ -48,7 +48,7 @@ def bracketed(text: str) -> Iterator[Candidate]:
 
 
 def _part_of_word(text: str, bracket: Bracket) -> bool:
-    """Whether the bracket is notation inside a word: FiO(2), A(2A)antagonist, (SO3H)GHMRF."""
+    """Return whether the bracket is notation inside a word: FiO(2), A(2A)antagonist, (SO3H)GHMRF."""
     opening = bracket.begin - 1
     if not opening or text[opening] not in "([{" or text[opening - 1].isspace():
         return False
@@ -74,7 +74,7 @@ def _segments(text: str, bracket: Bracket) -> list[tuple[int, int]]:
 
 
 def _never_closed(text: str, bracket: Bracket) -> Iterator[Candidate]:
-    """A bracket without an end holds the acronym that follows it, no more."""
+    """Yield a bracket without an end holds the acronym that follows it, no more."""
     token = _FIRST_TOKEN.match(text, bracket.begin, bracket.end)
     if token:
         start, end = trimmed(text, *token.span())

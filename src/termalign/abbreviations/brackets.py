@@ -1,4 +1,4 @@
-"""Where brackets open and close, closed or not."""
+"""The positions at which brackets open and close, including unclosed ones."""
 
 import re
 from typing import Final, NamedTuple
@@ -12,7 +12,7 @@ _DEEPEST: Final = 4
 
 
 class Bracket(NamedTuple):
-    """A bracket whose content is ``text[begin:end]``; `closed` says that it has both its ends."""
+    """A bracket whose content is ``text[begin:end]``; `closed` tells whether both brackets exist."""
 
     begin: int
     end: int
@@ -20,7 +20,7 @@ class Bracket(NamedTuple):
 
 
 def brackets(text: str) -> list[Bracket]:
-    """All brackets of `text`, by where their content begins.
+    """Return all brackets of `text`, by where their content begins.
 
     One that is never closed holds the rest of its line, as far as is looked.
     """
@@ -42,7 +42,7 @@ def brackets(text: str) -> list[Bracket]:
 
 
 def _closed_by(char: str, pending: list[tuple[str, int]]) -> int | None:
-    """The open bracket that `char` closes: the last of its kind, or else the last one, mistyped."""
+    """Return the open bracket that `char` closes: the last of its kind, or else the last one, mistyped."""
     for depth in range(len(pending) - 1, max(len(pending) - 1 - _DEEPEST, -1), -1):
         if pending[depth][0] == _OPENER_OF[char]:
             return depth

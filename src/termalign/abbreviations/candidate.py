@@ -1,4 +1,4 @@
-"""A short form and the stretch of text where its long form may stand."""
+"""A candidate: a short form, and the range of text that may contain its long form."""
 
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -22,7 +22,7 @@ class Candidate(NamedTuple):
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """``start:end`` without the spaces and quotation marks at either end."""
+    """Return ``start:end`` without spaces and quotation marks at both ends."""
     while start < end and (text[start].isspace() or text[start] in QUOTES):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in QUOTES):
@@ -31,7 +31,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def back(text: str, right: int, reach: int) -> int:
-    """Where a word begins, at most `reach` code points before `right`."""
+    """Return the beginning of a word that is at most `reach` code points before `right`."""
     left = right - reach
     if left <= 0:
         return 0
@@ -41,7 +41,7 @@ def back(text: str, right: int, reach: int) -> int:
 
 
 def without_possessive(text: str, start: int, end: int) -> int:
-    """The end of ``text[start:end]`` before a possessive ending."""
+    """Return the end of ``text[start:end]`` before a possessive ending."""
     if end - start > 2 and text[end - 1] in "sS" and text[end - 2] in "'’":
         return end - 2
     return end - 1 if end - start > 1 and text[end - 1] in "'’" else end

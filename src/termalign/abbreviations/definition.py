@@ -1,4 +1,4 @@
-"""How likely it is that a candidate is a definition, and where exactly its long form stands."""
+"""The probability that a candidate is a definition, and the exact span of its long form."""
 
 import math
 from typing import Final, NamedTuple
@@ -39,7 +39,7 @@ class Definition(NamedTuple):
 
 
 def define(text: str, candidate: Candidate) -> Definition | None:
-    """The definition that `candidate` makes, if its letters are there at all."""
+    """Return the definition that `candidate` makes, if its letters are there at all."""
     short_end = without_possessive(text, candidate.start, candidate.end)
     short = text[candidate.start : short_end]
     words = _window(text, candidate, short) if _may_begin(text, candidate, short) else []
@@ -63,7 +63,7 @@ def define(text: str, candidate: Candidate) -> Definition | None:
 
 
 def _may_begin(text: str, candidate: Candidate, short: str) -> bool:
-    """Whether a long form that begins at `left` may do so: a quick look at its first letter."""
+    """Return whether a long form that begins at `left` may do so: a quick look at its first letter."""
     if candidate.side == "before" or not short.isalpha() or "x" in short.lower():
         return True
     head = text[candidate.left : candidate.left + _HEAD].lstrip("".join((QUOTES, " \t\n([")))
@@ -71,7 +71,7 @@ def _may_begin(text: str, candidate: Candidate, short: str) -> bool:
 
 
 def _window(text: str, candidate: Candidate, short: str) -> list[Part]:
-    """The parts in which the long form is looked for: few enough for `short`, in one sentence."""
+    """Return the parts in which the long form is looked for: few enough for `short`, in one sentence."""
     left, right = candidate.left, candidate.right
     limit = 3 * sum(map(str.isalnum, short)) + 12
     if candidate.side == "before":
@@ -82,7 +82,7 @@ def _window(text: str, candidate: Candidate, short: str) -> list[Part]:
 
 
 def _is_word(short: str, match: Match, candidate: Candidate) -> bool:
-    """Whether `short` is rather a word, or a name with its longer form after it: cats, Fuji (Fujisan)."""
+    """Return whether `short` is rather a word, or a name with its longer form after it: cats, Fuji (Fujisan)."""
     if not is_wordlike(short):
         return False
     few = 2 * len(match.used) <= len(short)
@@ -90,7 +90,7 @@ def _is_word(short: str, match: Match, candidate: Candidate) -> bool:
 
 
 def shape_prior(short: str) -> float:
-    """What the look of `short` says for its being one, in nats."""
+    """Return the log-likelihood ratio, in nats, of the form of `short` for being a short form."""
     letters = [char for char in short if char.isalpha()]
     prior = _PRIOR[min(len(letters), len(_PRIOR) - 1)]
     if not any(char.isupper() for char in letters):
@@ -103,5 +103,5 @@ def shape_prior(short: str) -> float:
 
 
 def reliability(logit: float) -> float:
-    """The chance that goes with log-odds in nats; never quite 0 or 1."""
+    """Return the chance that goes with log-odds in nats; never quite 0 or 1."""
     return 1 / (1 + math.exp(-max(-_SUREST, min(_SUREST, logit))))

@@ -1,4 +1,4 @@
-"""The abbreviations that an English text defines."""
+"""The search for abbreviations that an English text defines."""
 
 import re
 from typing import Final
@@ -8,7 +8,7 @@ from termalign.abbreviations.definition import Definition, define
 from termalign.abbreviations.phrased import phrased
 from termalign.model import Abbreviation
 
-# Without a bracket, two capitals close together, a capital and a digit or a phrase nothing is defined.
+# A text defines an abbreviation only if it has a bracket, two adjacent capitals, a capital and a digit, or one of these phrases.
 _BRACKET = re.compile(r"[(\[{（［｛「『【〔〈《]")
 _CAPITALS = re.compile(r"[A-Z][&.]?[A-Z\d]|\d[A-Z]")
 _OUTRIGHT: Final = ("short for", "stands for", "bbreviat", "cronym", "shortened", "nitials")
@@ -21,7 +21,7 @@ def _may_define(text: str) -> bool:
 
 
 def find_abbreviations(text: str) -> list[Abbreviation]:
-    """Find the short forms that `text` defines, with their long forms.
+    """Find the abbreviations that an English text defines, with their long forms.
 
     Parameters
     ----------

@@ -27,7 +27,7 @@ _LETTERS: Final = {
 
 @lru_cache(8192)
 def fold(text: str) -> str:
-    """`text` in small unaccented letters, Greek letters spelled out.
+    """Return `text` in lower case without accents, with Greek letters spelled out.
 
     Examples
     --------

@@ -33,7 +33,7 @@ _LONGEST: Final = max(map(len, FORMANTS))
 
 @lru_cache(8192)
 def boundaries(form: str) -> frozenset[int]:
-    """Offsets inside `form` where a combining form begins or the one before it ends.
+    """Return the offsets inside `form` at which a combining form begins or ends.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Which symbols of a short form a word can lend, and what each way of lending them is worth."""
+"""The symbols of a short form that a word can supply, and the score of each way of supplying them."""
 
 from functools import lru_cache
 from typing import Final
@@ -12,7 +12,7 @@ _LONGEST_WORD: Final = 40
 
 @lru_cache(16384)
 def lending(symbols: tuple[str, ...], form: str, kind: str) -> tuple[tuple[int, float], ...]:
-    """How many of `symbols`, from the first, the word can lend, each with the best score; empty if none."""
+    """Return the numbers of first `symbols` that the word can supply, each with the best score; empty if none."""
     first = symbols[0]
     if first.isdecimal():
         return _number_takes(symbols, form, kind)
@@ -31,7 +31,7 @@ def lending(symbols: tuple[str, ...], form: str, kind: str) -> tuple[tuple[int, 
 
 
 def _sound_takes(first: str, form: str) -> tuple[tuple[int, float], ...]:
-    """X stands for ex-, trans-, cross- at the head of a word (XML, Xfer, X-ing)."""
+    """Match X with ex-, trans- or cross- at the beginning of a word (XML, Xfer, X-ing)."""
     if first == "x" and form.startswith(("ex", "trans", "cross", "christ", "every")):
         return ((1, w.INITIAL - 0.6),)
     return ()
@@ -52,7 +52,7 @@ def _number_takes(symbols: tuple[str, ...], form: str, kind: str) -> tuple[tuple
 
 
 def _inside(symbols: tuple[str, ...], form: str, kind: str, at: int, value: float) -> list[tuple[int, float]]:
-    """The scores of lending 1, 2, … symbols when the first is the letter at `at`."""
+    """Return the scores of lending 1, 2, … symbols when the first is the letter at `at`."""
     found = [(1, value)]
     ends = {at: value}
     borders = boundaries(form) if kind == "word" else frozenset()

@@ -1,4 +1,4 @@
-"""Where a long form begins and ends, and whether it can be one."""
+"""The borders of a long form, and whether a range of text can be one."""
 
 from typing import Final
 
@@ -15,7 +15,7 @@ _LONGEST_CUT: Final = 4
 
 
 def name_end(text: str, words: list[Part], last: int) -> int:
-    """The last word of the name that word `last` is within: International Criminal Police | Organization."""
+    """Return the last word of the name that word `last` is within: International Criminal Police | Organization."""
     while last + 1 < len(words) and text[words[last].start].isupper():
         follower = words[last + 1]
         if follower.between != " " or not text[follower.start].isupper():
@@ -25,7 +25,7 @@ def name_end(text: str, words: list[Part], last: int) -> int:
 
 
 def long_start(text: str, words: list[Part], at: int, left: int, right: int) -> int:
-    """Where the long form begins: with its first word, or with the locants before it, ``(+/-)-3-(``."""
+    """Return the beginning of the long form: that of its first word, or of the locants before it, ``(+/-)-3-(``."""
     first = at
     while first and words[first].joined and is_locant(words[first - 1]):
         first -= 1
@@ -48,7 +48,7 @@ def long_end(text: str, start: int, end: int) -> int:
 
 
 def is_long_form(long: str, short: str, used: list[Part]) -> bool:
-    """Whether `long`, of the parts `used`, can be what `short` is short for.
+    """Return whether `long`, of the parts `used`, can be what `short` is short for.
 
     It must be longer, hold whole brackets, be no other label (apoB-44, apoB-74) and not name `short` itself.
     """
@@ -63,7 +63,7 @@ def is_long_form(long: str, short: str, used: list[Part]) -> bool:
 
 
 def _holds(short: str, used: list[Part]) -> bool:
-    """Whether the long form names the short form: TNF-alpha (TNF), DLC type (DLC1), Osaka City (Osaka)."""
+    """Return whether the long form names the short form: TNF-alpha (TNF), DLC type (DLC1), Osaka City (Osaka)."""
     folded, forms = fold(short), {part.form for part in used}
     letters = "".join(filter(str.isalpha, folded))
     if folded in forms or (short.isalnum() and letters in forms):
@@ -82,7 +82,7 @@ def _closes_first(text: str) -> bool:
 
 
 def _is_left_open(text: str, at: int, right: int) -> bool:
-    """Whether the bracket that opens at `at` does not close before `right`."""
+    """Return whether the bracket that opens at `at` does not close before `right`."""
     depth = 0
     for char in text[at:right]:
         depth += (char in _OPENERS) - (char in _CLOSERS)

@@ -1,4 +1,4 @@
-"""Whether a short form abbreviates a given sequence of words, wherever either stands."""
+"""Whether a short form abbreviates a given sequence of words, independently of their positions."""
 
 from bisect import bisect_left
 from collections.abc import Sequence

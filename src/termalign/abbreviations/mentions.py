@@ -1,4 +1,4 @@
-"""Every later use of a short form once it is defined."""
+"""Later mentions of a short form after its definition."""
 
 import re
 from bisect import bisect_left

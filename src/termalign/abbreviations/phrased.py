@@ -1,4 +1,4 @@
-"""Candidates that a phrase or a mark sets off: ``X, short for Y``, ``X “Y”``, ``X — Y``, ``X = Y``."""
+"""Candidates for definitions with a phrase or a mark: ``X, short for Y``, ``X “Y”``, ``X — Y``, ``X = Y``."""
 
 import re
 from collections.abc import Iterator
@@ -70,7 +70,7 @@ _COMMA: Final = -4.0
 
 
 def phrased(text: str) -> Iterator[Candidate]:
-    """The candidates of every cue in `text`, then those of every mark."""
+    """Yield the candidates of every cue in `text`, then those of every mark."""
     for anchor, pattern, side, prior in _CUES:
         if anchor not in text:
             continue
@@ -120,7 +120,7 @@ def _following(text: str, start: int, end: int, at: int, prior: float) -> Candid
 
 
 def _may_be_named(token: str, prior: float) -> bool:
-    """An outright cue ("short for") takes a capitalised token, a weak one only what looks like an acronym."""
+    """Return an outright cue ("short for") takes a capitalised token, a weak one only what looks like an acronym."""
     return is_short_form(token) or (prior > 0 and may_be_short(token) and token[:1].isupper())
 
 
@@ -130,7 +130,7 @@ def _before_link(text: str, right: int) -> int:
 
 
 def _names_acronym(token: re.Match[str] | None) -> bool:
-    """Whether what stands across the mark is an acronym too: a list, not a definition."""
+    """Return whether the text on the other side of the mark is an acronym too: a list, not a definition."""
     return token is not None and is_short_form(token[1])
 
 

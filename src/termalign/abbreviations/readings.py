@@ -1,4 +1,4 @@
-"""What a short form may stand for, letter by letter: T3 as t-t-t, AMs as a-m, IFN-γ as gamma-i-f-n."""
+"""The possible readings of a short form, letter by letter: T3 as t-t-t, AMs as a-m, IFN-γ as gamma-i-f-n."""
 
 import re
 from functools import lru_cache
@@ -22,7 +22,7 @@ class Reading(NamedTuple):
 
 @lru_cache(2048)
 def readings(short: str) -> tuple[Reading, ...]:
-    """The ways to read `short`, plainest first."""
+    """Return the ways to read `short`, plainest first."""
     stem = singular(short)
     plain = _symbols(stem)
     found = [Reading(plain, 0.0), Reading(_symbols(short), 0.0)]
@@ -35,7 +35,7 @@ def readings(short: str) -> tuple[Reading, ...]:
 
 
 def singular(short: str) -> str:
-    """`short` without its plural or possessive ending.
+    """Return `short` without a plural or possessive ending.
 
     Examples
     --------
@@ -56,7 +56,7 @@ def _symbols(short: str) -> tuple[str, ...]:
 
 
 def _repeated(symbols: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """T3 as t-t-t, W3C as w-w-w-c, 3M as m-m-m: a small number counts the letter before it or after it."""
+    """Read a small number as repetition of the letter before or after it: T3 as t-t-t, W3C as w-w-w-c, 3M as m-m-m."""
     found = []
     for at, symbol in enumerate(symbols):
         if not symbol.isdecimal() or len(symbol) > 1 or not 2 <= int(symbol) <= _MOST_REPEATED:
@@ -70,7 +70,7 @@ def _repeated(symbols: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 
 def _reordered(short: str, plain: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """IFN-gamma as gamma-i-f-n, T(a) as a-t (ambient temperature), CO2 as c-2-o, Q3 as 3-q (third…)."""
+    """Read symbols in another order: IFN-gamma as gamma-i-f-n, T(a) as a-t (ambient temperature), CO2 as c-2-o, Q3 as 3-q."""
     found = []
     head, dash, tail = fold(short).rpartition("-")
     if dash and tail in GREEK_NAMES and head:

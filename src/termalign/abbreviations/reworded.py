@@ -1,4 +1,4 @@
-"""Short forms that do not go letter by letter: Treg for regulatory T cell, MEXT, MOFA for the Foreign Ministry."""
+"""Short forms that do not follow the long form letter by letter: Treg for regulatory T cell, MEXT, MOFA."""
 
 import re
 from typing import Final
@@ -18,7 +18,7 @@ _AFFAIRS: Final = "A"
 
 
 def reworded(short: str, words: list[Part], side: Side) -> Match | None:
-    """The alignment of `short` with the end of `words`, or with all of them where the long form must be whole."""
+    """Return the alignment of `short` with the end of `words`, or with all of them where the long form must be whole."""
     if side == "after" or not words:
         return None
     found = letter_first(short, words) or _left_out(short, words, side) or _ministry(short, words)
@@ -26,7 +26,7 @@ def reworded(short: str, words: list[Part], side: Side) -> Match | None:
 
 
 def letter_first(short: str, words: list[Part]) -> Match | None:
-    """Treg for regulatory T cells: what the letter is goes before it."""
+    """Match a qualifier that follows the letter: Treg for regulatory T cells."""
     stem = singular(short).removesuffix("s") if short.endswith("s") else short
     if not _LETTER_FIRST.fullmatch(stem):
         return None
@@ -39,7 +39,7 @@ def letter_first(short: str, words: list[Part]) -> Match | None:
 
 
 def _left_out(short: str, words: list[Part], side: Side) -> Match | None:
-    """MEXT for Ministry of Education, Culture, Sports, Science and Technology: X is what is left out of a list."""
+    """Match X with the rest of a list: MEXT for Ministry of Education, Culture, Sports, Science and Technology."""
     found = _LEFT_OUT.fullmatch(short)
     if found is None:
         return None
@@ -57,7 +57,7 @@ def _left_out(short: str, words: list[Part], side: Side) -> Match | None:
 
 
 def _ministry(short: str, words: list[Part]) -> Match | None:
-    """MOFA, MFA, MOD for the Foreign and the Defense Ministry: the short form is that of Ministry of …."""
+    """Match the short form of *Ministry of …* with *… Ministry*: MOFA and MFA for the Foreign Ministry, MOD for Defense."""
     found = _OF_MINISTRY.fullmatch(short)
     if found is None or words[-1].form != _MINISTRY:
         return None

@@ -16,7 +16,7 @@ NUMERONYM = re.compile(r"([^\W\d_])(\d{1,2})([^\W\d_])")
 
 @lru_cache(8192)
 def is_short_form(token: str) -> bool:
-    """Whether `token` looks like an acronym wherever it stands: JAL, T3, W3C, i18n, AMs, U.N., R&D.
+    """Return whether `token` looks like an acronym in any context: JAL, T3, W3C, i18n, AMs, U.N., R&D.
 
     Examples
     --------
@@ -39,7 +39,7 @@ def is_short_form(token: str) -> bool:
 
 
 def may_be_short(token: str) -> bool:
-    """Whether `token`, set off in brackets or by a phrase, may be a short form, capitals or not."""
+    """Return whether `token`, set off in brackets or by a phrase, may be a short form, capitals or not."""
     if not 1 <= len(token) <= _LONGEST or not any(map(str.isalpha, token)):
         return False
     if _MEASURE.fullmatch(token) or _LABEL.fullmatch(token) or any(char in '=<>;:,"“”!?%' for char in token):
@@ -50,10 +50,10 @@ def may_be_short(token: str) -> bool:
 
 
 def _is_short_phrase(words: list[str]) -> bool:
-    """Two words are a short form if either is an acronym or hardly a word (MT genes, S. pyogenes, Dyn A)."""
+    """Return two words are a short form if either is an acronym or hardly a word (MT genes, S. pyogenes, Dyn A)."""
     return len(words) == 2 and any(len(word) <= 2 or is_short_form(word) for word in words)
 
 
 def is_wordlike(short: str) -> bool:
-    """Whether `short` is written like a name or a word: Epo, Keidanren, laser."""
+    """Return whether `short` is written like a name or a word: Epo, Keidanren, laser."""
     return len(short) > 2 and short[:3].isalpha() and short[1:].islower() and short.replace("-", "").isalpha()

@@ -1,4 +1,4 @@
-"""What each way of finding a letter of a short form in its long form is worth.
+"""The weight of each way of finding a letter of a short form in its long form.
 
 The values are log-likelihood ratios in nats, rounded: how much more often the move is made in a true
 definition than when the same short form is held against text that does not define it. That is the

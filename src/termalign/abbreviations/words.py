@@ -1,4 +1,4 @@
-"""English text cut into the parts that can lend a letter to a short form."""
+"""English text split into the parts that can supply a letter of a short form."""
 
 import re
 from typing import Final, NamedTuple
@@ -36,7 +36,7 @@ class Part(NamedTuple):
 
 
 def parts(text: str, start: int, end: int, most: int | None = None) -> list[Part]:
-    """The parts of ``text[start:end]``, in order, the first `most` of them; offsets are those of `text`."""
+    """Return the parts of ``text[start:end]``, in order, the first `most` of them; offsets are those of `text`."""
     shouted = text[start:end].isupper()
     found: list[Part] = []
     last = start
@@ -75,7 +75,7 @@ def _with_chemicals(found: list[Part]) -> list[Part]:
 
 
 def has_space(between: str) -> bool:
-    """Whether there is white space in `between`."""
+    """Return whether there is white space in `between`."""
     if len(between) < 2:
         return between.isspace()
     return " " in between or any(map(str.isspace, between))
@@ -94,7 +94,7 @@ def _kind(raw: str, form: str, shouted: bool) -> str:
 
 
 def sentence_start(text: str, start: int, end: int) -> int:
-    """Where the last sentence of ``text[start:end]`` begins."""
+    """Return the beginning of the last sentence of ``text[start:end]``."""
     at = start
     for found in _SENTENCE_END.finditer(text, start, end):
         # "U. S.", "J. Smith": a single letter before the period ends no sentence.

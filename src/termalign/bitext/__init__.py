@@ -1,1 +1,1 @@
-"""The English side of a comparison, with the indexes that things are looked up in."""
+"""The English side of a comparison, with the indexes for look-ups."""

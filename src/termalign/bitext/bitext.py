@@ -1,4 +1,4 @@
-"""Both sides of an alignment, analysed once, with the indexes that matchers look things up in."""
+"""Both sides of an alignment, analysed once, with the indexes that matchers use for look-ups."""
 
 import itertools
 import re
@@ -98,12 +98,12 @@ class Bitext:
 
     @cached_property
     def romaji_around_no(self) -> dict[str, list[tuple[int, int]]]:
-        """Those with *no* inside them, by their key without it."""
+        """Ranges of words with *no* inside them, by their key without it."""
         return read_around_no(self.english)
 
     @cached_property
     def openings(self) -> frozenset[str]:
-        """How the keys of `romaji` begin."""
+        """The beginnings of the keys of `romaji`."""
         return frozenset({ANY, *map(latin_opening, self.romaji)})
 
     @cached_property
@@ -127,7 +127,7 @@ class Bitext:
         return sorted(found)
 
     def related(self, stem: str) -> Sequence[tuple[str, float]]:
-        """Stems of the text that often gloss the same Japanese as `stem` does, with their weights."""
+        """Return stems of the text that often gloss the same Japanese as `stem` does, with their weights."""
         if stem not in self.related_stems:
             return ()
         found = self._related_to.get(stem)
@@ -148,7 +148,7 @@ class Bitext:
         return [(stem, row) for stem, row in zip(content, self.lexicon.all_relatives(content), strict=True) if row]
 
     def meant(self, character: str) -> Sequence[tuple[str, float]]:
-        """Stems of the text that compounds with a kanji are glossed with, and how often.
+        """Return stems of the text that compounds with a kanji are glossed with, and how often.
 
         Of a numeral none: 八百屋 sells greens, and 七面鳥 is no seven birds.
         """
@@ -180,12 +180,12 @@ class Bitext:
 
     @cached_property
     def letters(self) -> str:
-        """All words of the text without what stands between them: *policeagency*."""
+        """All words of the text, without the text between them: *policeagency*."""
         return "".join([x.plain for x in self.english.lexemes])
 
     @cached_property
     def breaks(self) -> frozenset[int]:
-        """Words that more than a space, hyphen or apostrophe parts from the one before."""
+        """Words that more than a space, hyphen or apostrophe separates from the preceding word."""
         return frozenset([k for k, tight in enumerate(self.english.tight[:-1], 1) if not tight])
 
     @cached_property
@@ -215,7 +215,7 @@ class Bitext:
 
     @cached_property
     def datelines(self) -> frozenset[int]:
-        """Where a news report's dateline has its date (TOKYO, Oct 01 (Kyodo) -): it renders nothing."""
+        """The places of dates in the datelines of news reports (TOKYO, Oct 01 (Kyodo) -), which render nothing."""
         return frozenset(m.start("date") for m in _DATELINE.finditer(self.english.text))
 
     @cached_property
@@ -266,17 +266,17 @@ class Bitext:
         return tuple([q for q in found if not self._is_in_japanese(q)]) if self.japanese else found
 
     def _is_in_japanese(self, q: Quantity) -> bool:
-        """Whether a Japanese character stands right before or behind a quantity."""
+        """Return whether a Japanese character directly precedes or follows a quantity."""
         text = self.english.text
         return any(map(is_japanese, text[max(0, q.start - 1) : q.start] + text[q.end : q.end + 1]))
 
     @cached_property
     def keyed_quantities(self) -> Sequence[tuple[Quantity, frozenset[str]]]:
-        """Those of `quantities` that may render something, with their keys: two that say the same have one in common."""
+        """The `quantities` that may render something, with their keys: equivalent quantities share a key."""
         return [(q, quantity_keys([q])) for q in self.quantities if q.start not in self.datelines]
 
     def quantities_like(self, ja: Quantity) -> Sequence[Quantity]:
-        """Those of `keyed_quantities` that may say the same as a Japanese one."""
+        """Return the `keyed_quantities` that may be equivalent to a Japanese quantity."""
         if agrees_with_any(ja):
             return [en for en, _ in self.keyed_quantities]
         others, days, approximate = self._indexed_quantities

@@ -1,4 +1,4 @@
-"""Finding phrases in English words: by key in any order, or word by word."""
+"""Search for phrases in English words: by key in any order, or word by word."""
 
 from collections.abc import Container, Iterator, Sequence
 
@@ -22,7 +22,7 @@ def linked(
     linkers: Container[str] = LINKERS,
     listing: bool = False,
 ) -> bool:
-    """Whether words ``left`` and ``right`` (positions, left < right) may belong to one phrase.
+    """Return whether words ``left`` and ``right`` (positions, left < right) may belong to one phrase.
 
     Only `linkers` (of, the, for, and …) and at most `stray` other words may stand between them, and no punctuation that
     ends a phrase; a comma counts as a stray word, but for a phrase that is a `listing`.
@@ -46,7 +46,7 @@ def linked(
 
 
 def following(english: EnglishText, left: int, stray: int = 0, linkers: Container[str] = LINKERS) -> Iterator[int]:
-    """The words after word ``left`` that are `linked` with it, in order."""
+    """Yield the words after word ``left`` that are `linked` with it, in order."""
     gaps = english.gaps
     for k in range(left, min(len(english) - 1, left + FURTHEST + stray + 1)):
         if k > left and english.lexemes[k].lower not in linkers:
@@ -61,7 +61,7 @@ def following(english: EnglishText, left: int, stray: int = 0, linkers: Containe
 
 
 def literal(english: EnglishText, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Ranges of words that are `words` one by one, by lower-case form or by lemma."""
+    """Yield ranges of words that are `words` one by one, by lower-case form or by lemma."""
     wanted = [lexeme(w) for w in words]
     if not wanted:
         return

@@ -1,4 +1,4 @@
-"""Where English words can be read as Japanese, by romaji key."""
+"""An index, by romaji key, of the English words that can be read as Japanese."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +19,7 @@ _ENGLISH, _PARTICLE, _ORDINARY, _FOREIGN = range(4)
 
 
 def read_as_japanese(english: EnglishText) -> dict[str, list[tuple[int, int]]]:
-    """Ranges of words that can be read as Japanese, by their key: ``keisatsucho`` → [(3, 5)].
+    """Return ranges of words that can be read as Japanese, by their key: ``keisatsucho`` → [(3, 5)].
 
     An ordinary English word in lower case (made, take) is taken for English, unless a word beside it is not
     (sakura-*mochi*, *sake* dengaku), or it is long enough to have come from Japanese (tatami).
@@ -43,7 +43,7 @@ def read_as_japanese(english: EnglishText) -> dict[str, list[tuple[int, int]]]:
 
 
 def _looks(english: EnglishText) -> list[int]:
-    """How far each word may be Japanese."""
+    """Return for each word how far it may be Japanese."""
     found = []
     cased, hyphens = english.cased, not HYPHENS.isdisjoint(english.text)
     for k, (form, x) in enumerate(zip(english.forms, english.lexemes, strict=True)):
@@ -64,7 +64,7 @@ def _looks(english: EnglishText) -> list[int]:
 
 
 def read_around_no(english: EnglishText) -> dict[str, list[tuple[int, int]]]:
-    """Ranges that can be read as Japanese with *no* inside them, by their key without it: ``saemonkami`` → [(3, 6)]."""
+    """Return ranges that can be read as Japanese with *no* inside them, by their key without it: ``saemonkami`` → [(3, 6)]."""
     lexemes = english.lexemes
     index: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for k in english.by_stem.get("no", ()):
@@ -82,7 +82,7 @@ def read_around_no(english: EnglishText) -> dict[str, list[tuple[int, int]]]:
 
 
 def read_with_r(english: EnglishText, names: Iterable[Sequence[Any]]) -> Iterator[tuple[int, str]]:
-    """Words beside those of `names`, ranges ``i:j``, that their bearers write with an L, and their keys: *Leiji* Matsumoto."""
+    """Yield words next to the ranges ``i:j`` of `names` that people write with an L, with their keys: *Leiji* Matsumoto."""
     beside = {k for i, j, *_ in names for k in (i - 1, j)}
     for k in sorted(beside):
         if 0 <= k < len(english) and "l" in (lower := english.lexemes[k].lower) and english.forms[k][0].isupper():
@@ -92,7 +92,7 @@ def read_with_r(english: EnglishText, names: Iterable[Sequence[Any]]) -> Iterato
 
 
 def _in_hyphened_name(english: EnglishText, k: int) -> bool:
-    """Whether word `k` is part of a word with hyphens that begins with a capital (*To*-ji, Azuchi-*jo*)."""
+    """Return whether word `k` is part of a word with hyphens that begins with a capital (*To*-ji, Azuchi-*jo*)."""
     first = k
     while first and english.gap(first - 1) in HYPHENS:
         first -= 1

@@ -1,4 +1,4 @@
-"""A translator's check: what is wrong in a translation, and nothing where nothing is."""
+"""Checks of translations from Japanese into English, with as few false alarms as possible."""
 
 from termalign.checking.checking import check
 from termalign.checking.decisions import Suppressions, read_baseline, unknown, write_baseline

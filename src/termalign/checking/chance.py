@@ -1,4 +1,4 @@
-"""The chance that a finding is an error: a logistic model of what speaks for it, fitted on planted errors and real translations.
+"""The probability that a finding is an error: a logistic model, fitted on planted errors and real translations.
 
 ``chances.tsv`` holds its weights; ``python -m benchmarks fit-check`` writes them.
 """
@@ -10,7 +10,7 @@ from importlib.resources import files
 
 
 def chance_of(kind: str, features: Mapping[str, float]) -> float:
-    """The chance that a finding of a kind with these features is an error."""
+    """Return the chance that a finding of a kind with these features is an error."""
     weights = _weights()[kind]
     odds = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
     return 1 / (1 + math.exp(-odds))

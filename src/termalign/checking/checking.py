@@ -1,4 +1,4 @@
-"""`check`: the pairs of a file, one after the other, looked through for every kind of finding."""
+"""The function `check`, which examines the pairs of a bitext one by one for all kinds of findings."""
 
 import os
 from collections import deque
@@ -14,7 +14,7 @@ from termalign.checking.segment import Segment
 from termalign.formats.pairs import Unit, read_units
 from termalign.termbase import Glossary
 
-_HELD = 20_000  # findings that wait for one before them: beyond, the oldest is decided by what is known so far
+_HELD = 20_000  # findings that may wait for an undecided one; beyond, the oldest is decided by the pairs read so far
 _MIN_CHANCE = 0.5
 
 
@@ -32,34 +32,34 @@ def check(
     Parameters
     ----------
     pairs : iterable of (ja, en) or path
-        Texts with their translations, or the path of a bitext. They are read one by one.
-    glossary : Glossary or what stands for one, optional
+        Texts with their translations, or the path of a bitext. The pairs are read one by one.
+    glossary : Glossary, or any argument of `Glossary.of`, optional
         Terms with their approved and forbidden renderings.
     kinds : iterable of str, optional
-        What to look for: ``missing`` ``forbidden`` ``inconsistent`` ``number`` ``date`` ``name`` ``acronym`` ``untranslated``
-        ``variant``; without it all but ``variant``.
+        The kinds of findings: ``missing`` ``forbidden`` ``inconsistent`` ``number`` ``date`` ``name`` ``acronym``
+        ``untranslated`` ``variant``; by default all except ``variant``.
     min_chance : float
-        Leave out findings that are less likely to be errors, from 0 to 1.
+        The lowest probability, from 0 to 1, that a reported finding is an error.
     aligner : Aligner, optional
         An aligner with your settings. It finds the renderings of terms that differ from the glossary.
     file : str
-        The name of the file in the findings.
+        The name of the file to give in the findings.
 
     Yields
     ------
     Finding
-        In the order of the pairs, with findings about the whole file last. Whether a term without its approved
-        rendering is an error depends on the rest of the file, so such a finding and those after it are yielded at the
-        end of the file.
+        The findings in the order of the pairs, with findings about the whole file last. Whether a term without its
+        approved rendering is an error depends on the rest of the file, so such a finding and those after it are yielded
+        at the end of the file.
 
     Raises
     ------
     ValueError
-        A kind, the chance or a pair is invalid; the message says which.
+        If a kind, `min_chance` or a pair is invalid; the message says which.
     TypeError
-        `glossary` is not a glossary.
+        If `glossary` is not a glossary.
     FormatError, OSError
-        The file cannot be read.
+        If the file cannot be read.
 
     Examples
     --------
@@ -81,7 +81,7 @@ def _segments(pairs: Any, glossary: Glossary, aligner: Aligner, file: str) -> It
 
 
 def _found(segments: Iterable[Segment], checkers: Sequence[Checker]) -> Iterator[Finding]:
-    """All findings in their order: what is decided waits only for what stands before it."""
+    """Yield all findings in order: a decided finding waits only for undecided ones before it."""
     held: deque[Finding | Pending] = deque()
     for segment in segments:
         for checker in checkers:
@@ -101,17 +101,17 @@ def _settled(found: Finding | Pending) -> Iterator[Finding]:
 
 
 def _wanted(kinds: Iterable[str] | None) -> list[str]:
-    """The kinds to look for, in the order of the registry."""
+    """Return the kinds of findings to report, in the order of the registry."""
     if kinds is None:
         return [name for name in KINDS if name not in OPTIONAL]
     asked = list(strings(kinds, "kinds", "a kind"))
     if unknown := [name for name in asked if name not in KINDS]:
-        raise ValueError(f"no kind {unknown[0]!r}: there are {', '.join(KINDS)}")
+        raise ValueError(f"unknown kind {unknown[0]!r}: the kinds are {', '.join(KINDS)}")
     return [name for name in KINDS if name in asked]
 
 
 def _units(pairs: Iterable[Any] | str | os.PathLike[str]) -> Iterator[Unit]:
-    """The pairs as units, each checked as it is taken."""
+    """Yield the pairs as units; each is checked when it is read."""
     if isinstance(pairs, str | os.PathLike):
         yield from read_units(pairs)
         return

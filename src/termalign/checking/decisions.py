@@ -1,4 +1,4 @@
-"""What people have decided about findings: suppressed for a reason, or known already."""
+"""Decisions about findings: suppressions, each with a reason, and baselines of known findings."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -13,12 +13,12 @@ from termalign.formats.writing import created
 
 @dataclass(frozen=True, slots=True)
 class Suppressions:
-    """Findings to ignore, each with the reason.
+    """Findings to ignore, each with a reason.
 
     Attributes
     ----------
     reasons : mapping of str to str
-        By the id of a finding; or by ``KIND:TERM``, for all findings of a kind about a term.
+        The reasons; a key is the id of a finding, or ``KIND:TERM`` for all findings of a kind about a term.
 
     Examples
     --------
@@ -32,14 +32,16 @@ class Suppressions:
 
     @classmethod
     def read(cls, path: str | os.PathLike[str]) -> "Suppressions":
-        """Read a file whose lines have an id or ``KIND:TERM``, a tab, and a reason; lines that begin with # are ignored.
+        """Read a file of suppressions.
+
+        Each line has an id or ``KIND:TERM``, a tab, and a reason; lines that begin with # are ignored.
 
         Raises
         ------
         FormatError
             At the first line without a reason or with an unknown kind.
         OSError
-            The file cannot be read.
+            If the file cannot be read.
         """
         reasons: dict[str, str] = {}
         for number, line in text_lines(path):
@@ -49,12 +51,14 @@ class Suppressions:
                     raise FormatError(os.fspath(path), number, "expected an id or KIND:TERM, a tab, and the reason")
                 kind, colon, _ = what.partition(":")
                 if colon and kind not in KINDS:
-                    raise FormatError(os.fspath(path), number, f"no kind {kind!r}: there are {', '.join(KINDS)}")
+                    raise FormatError(
+                        os.fspath(path), number, f"unknown kind {kind!r}: the kinds are {', '.join(KINDS)}"
+                    )
                 reasons[what] = reason
         return cls(reasons)
 
     def reason(self, finding: Finding) -> str | None:
-        """Return the reason why a finding is ignored, or None if it is not."""
+        """Return the reason for ignoring a finding, or None if the finding is not ignored."""
         return self.reasons.get(finding.id) or self.reasons.get(f"{finding.kind}:{finding.term}")
 
 
@@ -64,7 +68,7 @@ def read_baseline(path: str | os.PathLike[str]) -> frozenset[str]:
     Raises
     ------
     OSError
-        The file cannot be read.
+        If the file cannot be read.
     """
     return frozenset(
         line.partition("\t")[0].strip() for _, line in text_lines(path) if line.strip() and not line.startswith("#")
@@ -72,7 +76,7 @@ def read_baseline(path: str | os.PathLike[str]) -> frozenset[str]:
 
 
 def write_baseline(path: str | os.PathLike[str], findings: Iterable[Finding]) -> int:
-    """Write the ids of findings with a description of each, and return their number."""
+    """Write a baseline: the id and a description of each finding. Return the number of findings."""
     count = 0
     with created(path) as file:
         file.write("# Findings that are known: id, kind, unit, message. Made by `termalign check --write-baseline`.\n")

@@ -1,4 +1,4 @@
-"""The figures of a text and its translation, paired off by value; what is left on either side."""
+"""The figures of a text and its translation, paired by value, and the figures without a counterpart."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ _SAME = 0.4  # of `equivalence`: less is shared by chance, a month of another ye
 
 @dataclass(frozen=True)
 class Figure:
-    """A number or date in a text, with what it says.
+    """A number or date in a text, with its value.
 
     Attributes
     ----------
@@ -47,13 +47,13 @@ class Figure:
 
     @property
     def as_written(self) -> bool:
-        """Whether its digits say its value: not those of 95億."""
+        """Whether the digits are the value: not in 95億."""
         digits = normalised_digits(self.text)
         return all(str(value) in digits or value.denominator != 1 for value in self.values)
 
     @property
     def negative(self) -> bool:
-        """Whether its value is below nought, as far as it says so itself."""
+        """Whether the value is below 0 by the figure itself."""
         return any(value < 0 for value in _flat(self.quantity.value))
 
     @property
@@ -63,13 +63,13 @@ class Figure:
 
     @property
     def said(self) -> str:
-        """Its value for a person, without what it counts: a counter may stand for anything."""
+        """The value as text, without a counter, because a counter may have many renderings."""
         counted = self.quantity.kind in ("number", "ordinal") and isinstance(self.quantity.value, (int, Decimal))
         return (replace(self.quantity, unit="", kind="number") if counted else self.quantity).display()
 
     @cached_property
     def values(self) -> tuple[Fraction, ...]:
-        """Its numbers without their signs: of a range both ends, of a date what is said of year, month and day."""
+        """The numbers without their signs: both ends of a range, or the stated year, month and day of a date."""
         return tuple(abs(value) for value in _flat(self.quantity.value))
 
 
@@ -112,18 +112,18 @@ class Side:
 
 
 def normalised_digits(text: str) -> frozenset[str]:
-    """The strings of digits in a text, in ASCII, without separators of thousands and leading zeros."""
+    """Return the strings of digits in a text, in ASCII, without separators of thousands and leading zeros."""
     found = (found.replace(",", "") for found in _DIGITS.findall(normalize("NFKC", text)))
     return frozenset(piece.lstrip("0") or "0" for each in found for piece in (each, *each.split(".")))
 
 
 def japanese(text: str) -> Side:
-    """The figures of a Japanese text."""
+    """Return the figures of a Japanese text."""
     return _side(text, japanese_quantities(text))
 
 
 def english(text: str) -> Side:
-    """The figures of an English text."""
+    """Return the figures of an English text."""
     return _side(text, english_quantities(text))
 
 
@@ -138,7 +138,7 @@ def _side(text: str, quantities: Sequence[Quantity]) -> Side:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The figures of two texts beside each other.
+    """The figures of two texts, compared.
 
     Attributes
     ----------
@@ -161,7 +161,7 @@ class Comparison:
 
 
 def compared(ja: Side, en: Side) -> Comparison:
-    """The figures of two texts, paired off."""
+    """Return the figures of two texts, paired off."""
     pairs = list(_paired(ja.figures, en.figures))
     taken_ja = {id(a) for a, _ in pairs}
     taken_en = {id(b) for _, b in pairs}
@@ -178,18 +178,18 @@ def compared(ja: Side, en: Side) -> Comparison:
 
 
 def _unlike(codes: Sequence[tuple[int, str]], other: Side) -> list[tuple[int, str]]:
-    """The codes whose digits the other text does not have."""
+    """Return the codes whose digits the other text does not have."""
     return [(start, code) for start, code in codes if not normalised_digits(code) <= other.digits]
 
 
 def _around(k: int, figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:
-    """The figures about a place of a long text, each with its number."""
+    """Yield the figures about a place of a long text, each with its number."""
     first = max(0, k - _NEAREST)
     yield from enumerate(figures[first : k + _NEAREST], first)
 
 
 def _paired(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Each figure with the one that says most nearly the same, the nearest in order where several do."""
+    """Yield each figure with the most similar one of the other text; of several, the nearest in order."""
     slope = len(en) / max(1, len(ja))
     rated = [
         (same, -abs(i - k), i, k)

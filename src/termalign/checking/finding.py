@@ -1,4 +1,4 @@
-"""What a check finds: one error, where it stands in both texts, what was expected there, and how sure it is."""
+"""The findings of a check: an error, its position in both texts, the expected rendering, and its probability."""
 
 import hashlib
 from dataclasses import asdict, dataclass
@@ -8,10 +8,10 @@ from termalign.model import Span
 
 Severity = Literal["error", "warning", "note"]
 
-#: From the worst down.
+#: All severities, from the worst to the mildest.
 SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "note")
 
-_ID = 16  # hexadecimal digits: one in 4,000 million files of 100,000 findings has two that are alike
+_ID = 16  # hexadecimal digits: of 4,000 million files with 100,000 findings, one has two findings with the same id
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,30 +21,32 @@ class Finding:
     Attributes
     ----------
     kind : str
-        ``missing`` ``forbidden`` ``inconsistent`` ``number`` ``date`` ``name`` ``acronym`` ``untranslated`` ``variant``.
+        The kind: ``missing`` ``forbidden`` ``inconsistent`` ``number`` ``date`` ``name`` ``acronym`` ``untranslated``
+        ``variant``.
     unit : str
         The name of the unit in the file, or its number if the file has no names.
     ja : Span or None
-        The Japanese in question, or None.
+        The Japanese that the finding is about, or None.
     en : Span or None
-        The English in question, or None.
+        The English that the finding is about, or None.
     expected : tuple of str
         Possible corrections of the English, the preferred one first; for a ``variant``, of the Japanese.
     found : str
-        The text that was found, or ``""``.
+        The text that was found in place of a correct one, or ``""``.
     score : float
-        Calibrated probability that it is an error, 0 to 1.
+        The calibrated probability that the finding is an error, 0 to 1.
     severity : {"error", "warning", "note"}
+        How serious the error is.
     message : str
-        A sentence for a person.
+        A sentence that describes the finding.
     term : str
-        The glossary's term, or ``""``.
+        The term of the glossary, or ``""``.
     number : int
         The number of the pair, from 1.
     file : str
         The file of the unit, or ``""``.
     texts : tuple of (str, str)
-        Both complete texts; the spans refer to them.
+        The whole Japanese and English texts; the spans refer to them.
 
     Examples
     --------
@@ -72,8 +74,8 @@ class Finding:
     def id(self) -> str:
         """An id that stays the same in later versions of the file, even if the unit moves.
 
-        It depends on the kind, the unit's Japanese, the Japanese in question, and the error in the English. It does
-        not depend on the number of the unit or on the rest of the English.
+        The id depends on the kind, the Japanese text of the unit, the span in question, the term, and the English that was
+        found. It does not depend on the number of the unit or on the rest of the English.
         """
         about = self.ja.text if self.ja else ""
         place = str(self.texts[0].count(about, 0, self.ja.start)) if self.ja else ""
@@ -81,7 +83,7 @@ class Finding:
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_ID]
 
     def to_dict(self) -> dict[str, Any]:
-        """Return plain lists, strings and numbers for JSON; offsets are code points."""
+        """Return the finding as plain dictionaries, lists, strings and numbers for JSON; offsets are code points."""
         return {
             "id": self.id,
             "kind": self.kind,

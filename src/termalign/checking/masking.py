@@ -1,4 +1,4 @@
-"""What of a text is no prose: markup, and what only messages have; blanked, so that every offset stays the caller's own."""
+"""Replacement of markup, and of codes in program messages, by blanks, so that offsets stay the same."""
 
 import re
 
@@ -19,7 +19,7 @@ _BRANCH = re.compile(r"(?:=\d+|\b(?:zero|one|two|few|many|other|male|female))\s*
 
 
 def prose(text: str) -> str:
-    """The text with blanks in place of what no translator translates, code point for code point.
+    """Return the text with blanks in place of what no translator translates, code point for code point.
 
     Examples
     --------

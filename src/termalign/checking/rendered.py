@@ -1,4 +1,4 @@
-"""Whether a term of a glossary is rendered in an English text as the glossary has it."""
+"""Whether an English text contains an approved rendering of a glossary term."""
 
 from enum import Enum, auto
 
@@ -21,7 +21,7 @@ class Rendered(Enum):
 
 
 def rendered(entry: GlossaryEntry, segment: Segment) -> Rendered:
-    """How the English of a segment renders a term that its Japanese has."""
+    """Return how the English of a segment renders a term of the Japanese."""
     forms = entry.en or (entry.ja,)
     if not entry.translate:
         return Rendered.AS_AGREED if any(form in segment.en for form in forms) else Rendered.NOT_AT_ALL
@@ -31,7 +31,7 @@ def rendered(entry: GlossaryEntry, segment: Segment) -> Rendered:
 
 
 def _akin(form: str, segment: Segment) -> bool:
-    """Whether all words of a rendering are there by their families, in one word with others, or by their initials."""
+    """Return whether all words of a rendering are there by their families, in one word with others, or by their initials."""
     words = EnglishText(form)
     content = [k for k, lexeme in enumerate(words.lexemes) if not lexeme.function] or list(range(len(words)))
     if all(_said(words, k, segment) for k in content):

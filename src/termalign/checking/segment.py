@@ -1,4 +1,4 @@
-"""One pair to be checked, analysed as far as a check asks for it."""
+"""A pair to be checked, analysed only as far as checks need it."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -28,27 +28,27 @@ _AGAIN = re.compile("(?:[こそあ]の|これらの|それらの|当該|同じ|�
 
 
 class Segment:
-    """A pair of texts.
+    """A pair of texts to be checked, with analyses that are made on first use.
 
     Parameters
     ----------
     unit : Unit
         The pair.
     number : int
-        Its place, from 1.
+        The number of the pair, from 1.
     file : str
-        Where it comes from, or ``""``.
+        The file of the pair, or ``""``.
     glossary : Glossary
-        The terms to look for.
+        The terms to find.
     aligner : Aligner
-        Asked only about what a check cannot tell without it.
+        The aligner, which is used only if a check needs it.
 
     Attributes
     ----------
     ja, en : str
         The texts.
     ja_prose, en_prose : str
-        The same without markup, offset by offset.
+        The texts with markup replaced by blanks, so that offsets stay the same.
     """
 
     def __init__(self, unit: Unit, number: int, file: str, glossary: Glossary, aligner: "Aligner") -> None:
@@ -61,7 +61,7 @@ class Segment:
 
     @property
     def name(self) -> str:
-        """What the file calls the unit, or its number."""
+        """The name of the unit in the file, or its number."""
         return self.unit.id or str(self.number)
 
     @property
@@ -71,7 +71,7 @@ class Segment:
 
     @cached_property
     def english(self) -> EnglishText:
-        """The English, analysed, without code that both texts have: it says nothing of how the words around it are rendered."""
+        """The English, analysed, without code that both texts have, which is no evidence about the words around it."""
         return EnglishText(self._own)
 
     @cached_property
@@ -81,23 +81,23 @@ class Segment:
 
     @cached_property
     def occurrences(self) -> Sequence[Occurrence]:
-        """Where the glossary's terms stand in the Japanese."""
+        """The occurrences of glossary terms in the Japanese."""
         return self._glossary.find(self.ja_prose) if len(self._glossary) else ()
 
     @cached_property
     def joined(self) -> str:
-        """The English in lower case, without code that both texts have, and the roles of its code: :class:`dict` says that it
-        is a class.
+        """The English in lower case, without code that both texts have, and with the roles of its code: :class:`dict` tells that
+        *dict* is a class.
         """
         return " ".join([self._own, *roles(self.en)]).lower()
 
     @cached_property
     def morphemes(self) -> list[Morpheme]:
-        """The Japanese, cut into morphemes."""
+        """The morphemes of the Japanese."""
         return tokenize(self.ja_prose)
 
     def compound_of(self, span: Span) -> str:
-        """The run of nouns that a stretch of the Japanese is part of."""
+        """Return the noun run that contains a span of the Japanese."""
         start, end = span.start, span.end
         found = self.morphemes
         after, before = bisect_left(found, end, key=_start), bisect_right(found, start, key=_end) - 1
@@ -108,11 +108,11 @@ class Segment:
         return self.ja_prose[start:end]
 
     def in_compound(self, span: Span) -> bool:
-        """Whether a stretch of the Japanese is part of a longer run of nouns."""
+        """Return whether a span of the Japanese is part of a longer noun run."""
         return self.compound_of(span) != span.text
 
     def manner_of(self, span: Span) -> str:
-        """What at a term makes its translation free: ``verb`` (使用する), ``again`` (このメソッド), or ``""`` for neither."""
+        """Return why a term may be translated freely: ``verb`` (使用する), ``again`` (このメソッド), or ``""``."""
         if _VERB.match(self.ja_prose, span.end):
             return "verb"
         if _AGAIN.search(self.ja_prose, max(0, span.start - 4), span.start):
@@ -121,7 +121,7 @@ class Segment:
 
     @cached_property
     def figures(self) -> Comparison:
-        """Numbers and dates of both texts, paired off."""
+        """The numbers and dates of both texts, paired by value."""
         return compared(japanese(self.ja_prose), english(self.en_prose))
 
     @cached_property
@@ -130,19 +130,19 @@ class Segment:
         return self._aligner.align(self.ja_prose, self.en_prose, situation="translation")
 
     def link_of(self, span: Span) -> Link | None:
-        """The best link of a stretch of the Japanese, by itself."""
+        """Return the best link of a span of the Japanese, aligned by itself."""
         if span not in self._links:
             found = self._aligner.align(self.ja_prose, self.en_prose, terms=[(span.start, span.end)])
             self._links[span] = max(found, key=lambda link: link.score, default=None)
         return self._links[span]
 
     def en_span(self, i: int, j: int) -> Span:
-        """The words ``i:j`` of the English."""
+        """Return the span of the words ``i:j`` of the English."""
         return Span.of(self.en, *self.english.offsets(i, j))
 
 
 def _nominal(morpheme: Morpheme) -> bool:
-    """Whether a morpheme is part of a compound; numerals and names written in Latin letters are none."""
+    """Return whether a morpheme can be part of a compound; numerals and names in Latin letters cannot."""
     if morpheme.surface.isascii() or morpheme.pos.startswith("名詞-数詞"):
         return False
     return morpheme.pos.startswith(("名詞", "接尾辞-名詞", "接頭辞"))

@@ -1,4 +1,4 @@
-"""What stands in the English for a term that is not rendered as agreed."""
+"""The English that renders a term which is not rendered as agreed."""
 
 from termalign.checking.segment import Segment
 from termalign.english import EnglishText
@@ -12,7 +12,7 @@ _BEFORE_VERBS = frozenset(
 
 
 def stand_in(segment: Segment, term: Span, link: Link | None) -> Span | None:
-    """The English that seems to stand for a term.
+    """Return the English that seems to stand for a term.
 
     Parameters
     ----------
@@ -54,7 +54,9 @@ def stand_in(segment: Segment, term: Span, link: Link | None) -> Span | None:
 
 
 def _ends_a_phrase(english: EnglishText, k: int) -> bool:
-    """Whether a word stands as the last of a noun phrase may: before a function word or a mark, not after a pronoun or *to*."""
+    """Return whether a word stands as the last of a noun phrase may: before a function word or a mark, not after a
+    pronoun or *to*.
+    """
     if english.lexemes[k].past or english.lexemes[k].gerund:
         return False
     last = k + 1 == len(english) or english.lexemes[k + 1].function or english.gaps[k] != " "

@@ -13,14 +13,14 @@ from termalign.model import Abbreviation
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the text."""
+    """Add the text and the options."""
     parser.add_argument("texts", nargs="*", metavar="EN", help="a UTF-8 file; without it, or for -, standard input")
     parser.add_argument("--text", action="store_true", help="the argument is the text itself, not a file")
     add_safe_cells(parser)
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """The definitions, in the chosen format."""
+    """Yield the definitions, in the chosen format."""
     from termalign.abbreviations import find_abbreviations
 
     if len(options.texts) > 1 or (options.text and not options.texts):

@@ -1,4 +1,4 @@
-"""``termalign align``: the main job."""
+"""``termalign align``: links between Japanese terms and the English that renders them."""
 
 import argparse
 import os
@@ -19,11 +19,11 @@ from termalign.model import SITUATIONS
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
 
-_SHOWN = 10  # listed terms that are not there
+_SHOWN = 10  # absent terms that are named in a message
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Texts, terms, and how to align them."""
+    """Add the texts, the terms, and the options for aligning them."""
     parser.add_argument("texts", nargs="*", metavar="JA EN", help="UTF-8 files; - is standard input")
     parser.add_argument("--text", action="store_true", help="the arguments are the texts themselves, not files")
     parser.add_argument(
@@ -32,12 +32,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="a list of Japanese terms, one on each line (text after a tab and lines that begin with # are ignored), or a "
         "term base; - is stdin",
     )
-    parser.add_argument("--mixed", action="store_true", help="one text with both languages in it")
+    parser.add_argument("--mixed", action="store_true", help="read one text with both languages in it")
     parser.add_argument(
         "--situation",
         choices=SITUATIONS,
         metavar="NAME",
-        help=f"how to read JA EN: {', '.join(SITUATIONS)}; recognised from the texts by default",
+        help=f"how to read JA EN: {', '.join(SITUATIONS)}; by default recognised from the texts",
     )
     add_bitext_options(parser)
     add_aligner_options(parser)
@@ -45,14 +45,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--max-comparisons",
         type=at_least_one,
         metavar="N",
-        help="the largest number of comparisons for one pair; an incomplete answer says so",
+        help="the largest number of comparisons for one pair; a message tells if the links are incomplete",
     )
-    parser.add_argument("--explain", action="store_true", help="give the reasons for each link (text format only)")
+    parser.add_argument("--explain", action="store_true", help="show the reasons for each link (text format only)")
     add_safe_cells(parser)
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """The links, in the chosen format."""
+    """Yield the links, in the chosen format."""
     _check(options)
     found = False
     why = ""
@@ -76,9 +76,11 @@ def _named(answer: Answer) -> str:
 
 
 def _check(options: argparse.Namespace) -> None:
-    """Refuse combinations that mean nothing; a bitext is recognised by its name."""
+    """Stop at invalid combinations of options; a bitext is recognised by its name."""
     if options.explain and options.format != "text":
-        options.parser.error(f"--explain is for --format text; {options.format} has no reasons in words")
+        options.parser.error(
+            f"--explain applies only to --format text; {options.format} does not explain links in words"
+        )
     if options.bitext is None and (options.pairs or not (options.terms or options.mixed or options.text)):
         options.bitext = format_by_name(options.texts)
     if options.bitext or options.pairs:
@@ -88,12 +90,12 @@ def _check(options: argparse.Namespace) -> None:
 
 
 def _check_texts(options: argparse.Namespace) -> None:
-    """Refuse texts that are too many, too few, or not what the options are about."""
+    """Stop if the number of texts does not fit the options."""
     wanted = (1,) if options.mixed else (1, 2) if options.terms else (2,)
     if options.mixed and options.terms:
         options.parser.error("--mixed and --terms exclude each other")
     if options.situation and len(options.texts) == 1:
-        options.parser.error("--situation says how a Japanese and an English text are read")
+        options.parser.error("--situation applies only to a Japanese text with an English text")
     if len(options.texts) not in wanted:
         what = {(1,): "one text", (1, 2): "an English text, or a Japanese and an English one", (2,): "two texts, JA EN"}
         options.parser.error(f"expected {what[wanted]}, not {len(options.texts)}")
@@ -101,7 +103,7 @@ def _check_texts(options: argparse.Namespace) -> None:
 
 
 def _mistaken(alignment: "Alignment", options: argparse.Namespace) -> str:
-    """What the arguments seem to have been taken for, should nothing be found in them."""
+    """Return a hint, for a message that nothing was found, at what may be wrong with the arguments."""
     from termalign.kana import is_japanese
 
     files = [text for text in options.texts if options.text and os.path.isfile(text)]
@@ -113,7 +115,7 @@ def _mistaken(alignment: "Alignment", options: argparse.Namespace) -> str:
     if options.bitext or not alignment.ja or any(map(is_japanese, alignment.ja)):
         return ""
     if options.mixed:
-        return "; there is no Japanese in the text: give terms to look for with --terms FILE"
+        return "; there is no Japanese in the text: give the terms to find with --terms FILE"
     return f"; there is no Japanese in the {'terms' if listed else 'first text: JA comes before EN'}"
 
 
@@ -132,7 +134,7 @@ def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
 
 
 def _say_absent(terms: "Iterable[str] | None", ja: str, options: argparse.Namespace) -> None:
-    """Say on standard error which listed terms do not stand in the Japanese text: of them there is nothing to be shown."""
+    """Report on standard error the listed terms that do not occur in the Japanese text, since no output shows them."""
     absent = [term for term in terms or () if term not in ja]
     if absent and not options.quiet:
         more = f" and {len(absent) - _SHOWN:,} more" if len(absent) > _SHOWN else ""
@@ -152,9 +154,9 @@ Align Japanese with the English that renders it.
 
 JA EN               a text and its translation: link the terms of the Japanese; or a term or
                     phrase and a text that mentions it: link every mention
---terms FILE EN     every mention of every listed term
---terms FILE JA EN  a text and its translation, restricted to the listed terms
---mixed TEXT        one text with both languages
+--terms FILE EN     a list of terms and a text: link every mention of every term
+--terms FILE JA EN  a text and its translation: link only the listed terms
+--mixed TEXT        one text with both languages: link the Japanese with the English near it
 BITEXT              a file of texts with their translations, such as memory.tmx: link each pair;
                     the output gives the number of the pair""",
     arguments=arguments,

@@ -1,4 +1,4 @@
-"""``termalign annotate``: English with the Japanese behind it."""
+"""``termalign annotate``: English with the Japanese of its terms in brackets."""
 
 import argparse
 from collections.abc import Iterator
@@ -30,20 +30,24 @@ _PAGE = """\
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """The texts, and what is put into the English."""
+    """Add the texts, and the options for selecting the Japanese to add."""
     parser.add_argument("texts", nargs="+", metavar="JA EN", help="UTF-8 files; - is standard input")
-    parser.add_argument("--text", action="store_true", help="the arguments are the texts themselves")
+    parser.add_argument("--text", action="store_true", help="the arguments are the texts themselves, not files")
     parser.add_argument("--terms", metavar="FILE", help="a list of Japanese terms in place of the Japanese text")
-    parser.add_argument("--all", action="store_true", help="every mention, not only the first of each term")
-    parser.add_argument("--names", action="store_true", help="only names")
+    parser.add_argument("--all", action="store_true", help="annotate every mention, not only the first of each term")
+    parser.add_argument("--names", action="store_true", help="annotate only names")
     parser.add_argument(
-        "--min-score", type=chance, default=0.5, metavar="N", help="the minimum score of a link, 0 to 1; default: 0.5"
+        "--min-score",
+        type=chance,
+        default=0.5,
+        metavar="N",
+        help="the lowest score of a link to use, 0 to 1; default: 0.5",
     )
     add_lexicon_options(parser)
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """The English, with Japanese in it."""
+    """Yield the English with the Japanese added."""
     from termalign.annotation import annotate
     from termalign.pictures.clean import escaped
 
@@ -52,7 +56,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         found, style=options.format, first=not options.all, names=options.names, min_score=options.min_score
     )
     if text == found.en:
-        raise NothingFound("nothing to put into the text")
+        raise NothingFound("nothing to add to the text")
     if options.format == "html":
         title = shorten(next(filter(None, map(str.strip, found.en.splitlines())), ""), _LONGEST_TITLE, placeholder="…")
         text = _PAGE.format(title=escaped(title), body=text)
@@ -64,7 +68,7 @@ def _aligned(options: argparse.Namespace) -> "Alignment":
 
     wanted = 1 if options.terms else 2
     if len(options.texts) != wanted:
-        expected = "one text, EN, beside --terms" if options.terms else "two texts, JA EN"
+        expected = "one text, EN, with --terms" if options.terms else "two texts, JA EN"
         raise Failure(f"expected {expected}, not {len(options.texts)}", USAGE)
     read_once([*([] if options.text else options.texts), options.terms])
     terms = read_terms(options.terms) if options.terms else None
@@ -82,7 +86,7 @@ COMMAND = Command(
     run=run,
     formats={
         "text": "the text: National Police Agency (警察庁)",
-        "markdown": "Markdown, with kana above kanji; code, addresses and tags are not changed",
+        "markdown": "Markdown, with kana above kanji; code, web addresses and tags are not changed",
         "html": "a page, with kana above kanji",
     },
     examples=(

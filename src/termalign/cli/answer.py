@@ -1,4 +1,4 @@
-"""What ``termalign align`` answers with: an alignment, and of a bitext what it is of."""
+"""The results of ``termalign align``: an alignment, with the pair of the bitext that was aligned."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -7,16 +7,16 @@ if TYPE_CHECKING:
 
 
 class Answer(NamedTuple):
-    """One alignment.
+    """An alignment with its position in a bitext.
 
     Attributes
     ----------
     alignment : Alignment
-        The links.
+        The alignment.
     pair : int
-        The number of the pair in its bitext, from 1; 0 where there is no bitext.
+        The number of the pair in its bitext, from 1; 0 if there is no bitext.
     unit : str
-        What the bitext itself calls the pair, or ``""``.
+        The name of the pair in the bitext, or ``""``.
     """
 
     alignment: "Alignment"

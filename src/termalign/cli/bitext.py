@@ -1,4 +1,4 @@
-"""``termalign align --from FORMAT FILE``: the pairs of a bitext, each aligned in its turn."""
+"""``termalign align --from FORMAT FILE``: the pairs of a bitext, aligned one by one."""
 
 import argparse
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ TWO_FILES = "text"  # the format of two files
 
 
 def add_format_option(parser: argparse.ArgumentParser) -> None:
-    """``--from``."""
+    """Add ``--from``."""
     names = [known.name for known in FORMATS]
     parser.add_argument(
         "--from",
@@ -32,7 +32,7 @@ def add_format_option(parser: argparse.ArgumentParser) -> None:
 
 
 def add_bitext_options(parser: argparse.ArgumentParser) -> None:
-    """``--from`` and ``--pair``."""
+    """Add ``--from`` and ``--pair``."""
     add_format_option(parser)
     parser.add_argument(
         "--pair",
@@ -40,7 +40,7 @@ def add_bitext_options(parser: argparse.ArgumentParser) -> None:
         action="append",
         type=_number,
         metavar="N",
-        help="only this pair of a bitext, counted from 1; can be repeated",
+        help="align only this pair of a bitext, counted from 1; can be repeated",
     )
 
 
@@ -51,7 +51,7 @@ def _number(argument: str) -> int:
 
 
 def format_by_name(files: Sequence[str]) -> str | None:
-    """The format of a single file that has the name of a bitext."""
+    """Return the format of a single file whose name shows that it is a bitext, else None."""
     if len(files) != 1:
         return None
     suffix = suffix_of(files[0])
@@ -59,25 +59,25 @@ def format_by_name(files: Sequence[str]) -> str | None:
 
 
 def format_of(files: Sequence[str], format: str | None) -> str | None:
-    """The format of a bitext: as given, as its name tells, or that of two texts."""
+    """Return the format of a bitext: as given, by the name of the file, or that of two texts."""
     known = format or format_by_name(files) or (TWO_FILES if len(files) == 2 else None)
     source_of(files, known)
     return known
 
 
 def check_bitext(options: argparse.Namespace) -> None:
-    """Refuse what does not go with ``--from`` or ``--pair``."""
+    """Stop at options that cannot be combined with ``--from`` or ``--pair``."""
     for given, option in ((options.mixed, "--mixed"), (options.text, "--text")):
         if given:
             options.parser.error(f"{'--from' if options.bitext else '--pair'} and {option} exclude each other")
     if options.bitext is None:
-        options.parser.error("--pair picks from a bitext: give --from and its format")
+        options.parser.error("--pair selects pairs of a bitext: give --from FORMAT")
     read_once([*options.texts, options.terms])
     source_of(options.texts, options.bitext)
 
 
 def source_of(files: Sequence[str], format: str | None) -> "Paths":
-    """What is to be read: a file, standard input, or the two files of the format ``text``."""
+    """Return the source to read: a file, standard input, or the two files of the format ``text``."""
     if len(files) == 2 and format == TWO_FILES:
         return files[0], files[1]
     if len(files) != 1:
@@ -92,7 +92,7 @@ def source_of(files: Sequence[str], format: str | None) -> "Paths":
 
 @contextmanager
 def format_errors(file: str) -> Iterator[None]:
-    """Turn what a reader or writer of `file` has to complain of into a message."""
+    """Turn the errors of a reader or writer of `file` into messages."""
     with readable(file):
         try:
             yield
@@ -105,7 +105,7 @@ def format_errors(file: str) -> Iterator[None]:
 
 
 def bitext_units(files: Sequence[str], format: str | None) -> "Iterator[Unit]":
-    """The units of a bitext; where it is broken, the command ends once they have been dealt with."""
+    """Yield the units of a bitext; if the file is broken, the command fails after the preceding units."""
     with format_errors(files[0]):
         units = read_units(source_of(files, format), format)
     while True:
@@ -117,7 +117,7 @@ def bitext_units(files: Sequence[str], format: str | None) -> "Iterator[Unit]":
 
 
 def bitext_answers(options: argparse.Namespace) -> Iterator[Answer]:
-    """The alignment of each pair, or of those asked for, as soon as it is there."""
+    """Yield the alignments of all pairs, or of those chosen with ``--pair``, as soon as they are made."""
     terms = read_terms(options.terms) if options.terms else None
     aligner = opened_aligner(options)
     wanted = set(options.pairs or ())

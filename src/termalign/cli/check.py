@@ -1,4 +1,4 @@
-"""``termalign check``: what is wrong in a translation."""
+"""``termalign check``: errors in a translation."""
 
 import argparse
 import os
@@ -36,16 +36,16 @@ _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 
 
 class Format(NamedTuple):
-    """What a format looks like, for ``--help``, and its lines, made as the findings are taken."""
+    """An output format: its description for ``--help``, and the function that yields its lines."""
 
     what: str
     lines: Callable[[Iterable["Finding"], Suppressed, argparse.Namespace], Iterator[str]]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """The bitext, the glossary, and what to report of what is found."""
+    """Add the bitext, the glossary, and the options for selecting findings."""
     parser.add_argument(
-        "texts", nargs="+", metavar="BITEXT", help="bitexts, or two files JA EN with matching lines; - is stdin"
+        "texts", nargs="+", metavar="BITEXT", help="bitexts, or two files JA EN whose lines correspond; - is stdin"
     )
     names = [known.name for known in BITEXTS]
     parser.add_argument(
@@ -57,14 +57,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_lexicon_options(parser)
     parser.add_argument(
-        "--kinds", type=kinds_among(_KINDS), metavar="KIND,…", help=f"look only for these: {', '.join(_KINDS)}"
+        "--kinds",
+        type=kinds_among(_KINDS),
+        metavar="KIND,…",
+        help=f"report only these kinds of findings: {', '.join(_KINDS)}; default: all except variant",
     )
     parser.add_argument(
         "--min-chance",
         type=chance,
         default=0.5,
         metavar="N",
-        help="leave out findings that are less likely to be errors, 0 to 1; default: 0.5",
+        help="the lowest probability, 0 to 1, that a reported finding is an error; default: 0.5",
     )
     parser.add_argument(
         "--suppress",
@@ -72,7 +75,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="findings to ignore: each line has an id or KIND:TERM, a tab, and the reason",
     )
     parser.add_argument(
-        "--baseline", metavar="FILE", help="known findings, written by --write-baseline: only new ones count"
+        "--baseline", metavar="FILE", help="known findings, written by --write-baseline: only new ones are reported"
     )
     parser.add_argument("--write-baseline", metavar="FILE", help="write the findings to this file, for --baseline")
     parser.add_argument(
@@ -86,7 +89,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """The findings, in the chosen format."""
+    """Yield the findings, in the chosen format."""
     if options.format in FILES and options.output is None:
         options.parser.error(f"--format {options.format} makes a file: give --output FILE")
     seen: Counter[str] = Counter()
@@ -109,7 +112,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 
 
 def _findings(options: argparse.Namespace, suppressed: Suppressed, checked: Counter[str]) -> "Iterator[Finding]":
-    """What is found, but for what is known and what is suppressed; the pairs are counted as they are `checked`."""
+    """Yield the findings that are neither known nor suppressed; the pairs are counted in `checked`."""
     from termalign.aligner import Aligner
     from termalign.checking import Suppressions, check, read_baseline
 
@@ -136,7 +139,7 @@ def _findings(options: argparse.Namespace, suppressed: Suppressed, checked: Coun
 
 
 def _bitexts(files: Sequence[str], form: str | None) -> Iterator[tuple[Sequence[str], str | None]]:
-    """What is to be read, each with its format: two files whose names tell none are one bitext, all others one each."""
+    """Yield the bitexts, each with its format: two files whose names show no format are one bitext, else each file is."""
     if form == TWO_FILES or (form is None and len(files) == 2 and not any(format_by_name([file]) for file in files)):
         yield files, TWO_FILES
         return
@@ -146,19 +149,19 @@ def _bitexts(files: Sequence[str], form: str | None) -> Iterator[tuple[Sequence[
 
 
 def _name(files: Sequence[str]) -> str:
-    """What findings call a file: its path from here, with the slashes of a URI."""
+    """Return the name of a file in findings: its relative path, with the slashes of a URI."""
     return "" if files[0] == STDIN else os.path.relpath(files[-1]).replace(os.sep, "/")
 
 
 def _counting(taken: Iterable[_T], counts: Counter[str], sort: Callable[[_T], str]) -> Iterator[_T]:
-    """The same, each counted by its sort as it is taken."""
+    """Yield the items unchanged, and count each by its sort."""
     for each in taken:
         counts[sort(each)] += 1
         yield each
 
 
 def _noted(findings: "Iterable[Finding]", options: argparse.Namespace) -> "Iterator[Finding]":
-    """The findings; with ``--write-baseline`` their ids go into its file, once all are there."""
+    """Yield the findings unchanged; with ``--write-baseline``, write their ids to its file at the end."""
     if options.write_baseline is None:
         yield from findings
         return
@@ -178,7 +181,7 @@ def _summary(seen: Counter[str], suppressed: int) -> str:
 
 
 def _text(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
-    """A line a finding, both texts below it with marks around what it is about."""
+    """Yield a line for each finding, with both texts below it and marks around the words in question."""
     from termalign.checking.reports.marked import excerpt
 
     def paint(text: str, style: str) -> str:
@@ -243,7 +246,7 @@ FORMATS = {
     "sarif": Format("SARIF 2.1.0, for code hosts and editors", _sarif),
     "prompt": Format("both texts of each unit with an instruction for each finding, for a language model", _prompt),
 }
-#: Formats that are no lines: the command makes the file of ``--output`` itself.
+#: Formats that do not consist of lines: the command makes the file of ``--output`` itself.
 FILES = ("xlsx",)
 
 

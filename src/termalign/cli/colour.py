@@ -1,4 +1,4 @@
-"""Colour for people: on a terminal that wants it, and never the only bearer of a meaning."""
+"""Colour on terminals that support it; no information is conveyed by colour alone."""
 
 import os
 from typing import TextIO
@@ -14,15 +14,15 @@ _DOUBTFUL = "31"  # red
 
 
 def wanted(stream: TextIO) -> bool:
-    """Whether a stream is a terminal that wants colour (https://no-color.org)."""
+    """Return whether a stream is a terminal on which colour is wanted (https://no-color.org)."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def of_score(score: float) -> str:
-    """The colour of a score."""
+    """Return the colour of a score."""
     return _SURE if score >= 0.8 else _LIKELY if score >= 0.5 else _DOUBTFUL
 
 
 def painted(text: str, style: str) -> str:
-    """`text` in a style; `PLAIN` leaves it as it is."""
+    """Return `text` in a style; `PLAIN` leaves it unchanged."""
     return f"\x1b[{style}m{text}\x1b[0m" if style and text else text

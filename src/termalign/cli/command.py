@@ -1,4 +1,4 @@
-"""The one form of every command: what it says of itself, its options, the formats it writes, and the lines it gives."""
+"""The common structure of commands: help texts, options, output formats, and the function that yields the output."""
 
 import argparse
 import sys
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NoReturn
 
-_WIDTH = 90  # of what argparse does not wrap
+_WIDTH = 90  # characters of a line in text that argparse does not wrap
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -18,32 +18,32 @@ if TYPE_CHECKING:
 class Command:
     """A command.
 
-    Every command has ``--output`` and ``--quiet`` besides its own options, and ``--format`` where it has formats.
+    In addition to its own options, every command has ``--output`` and ``--quiet``, and ``--format`` if it has formats.
 
     Attributes
     ----------
     name : str
-        What it is called by.
+        The name of the command.
     summary : str
         A few words for the list of commands.
     description : str
-        What it does, in sentences.
+        A description in sentences.
     arguments : callable
-        Adds its arguments and options to a parser; those of every command come after them.
+        A function that adds the command's own arguments and options to a parser; the common options follow.
     run : callable
-        From the options to lines for standard output, made as they are taken; raises `Failure`.
+        A function that yields the lines for standard output, given the options; it may raise `Failure`.
     examples : sequence of str
         Command lines without ``termalign``.
     formats : mapping of str to str
-        Names of what ``--format`` takes, the default first, and what each looks like.
+        The names that ``--format`` accepts, the default first, each with a description.
     notes : str
-        What else there is to know, shown above the examples.
+        Further notes, shown above the examples.
     usage : str, optional
-        In place of argparse's own.
+        The usage line, in place of argparse's own.
     makes_file : bool
-        The command itself makes the file of ``--output``; its lines are a report for standard output.
+        Whether the command itself makes the file of ``--output``; its lines are then a report for standard output.
     file_formats : sequence of str
-        The formats of which the same is true.
+        The formats for which the command itself makes the file.
     """
 
     name: str
@@ -59,7 +59,7 @@ class Command:
     file_formats: Sequence[str] = ()
 
     def add_to(self, commands: "Subparsers") -> None:
-        """Add the command's parser."""
+        """Add the parser of the command."""
         parser = _parser(commands, self, "\n\n".join(filter(None, (_formats(self.formats), self.notes))))
         parser.usage = self.usage
         self.arguments(parser)
@@ -69,24 +69,24 @@ class Command:
                 "--format",
                 choices=tuple(self.formats),
                 metavar="FORMAT",
-                help=f"the output format, see below; default: that of the ending of --output, or {default}",
+                help=f"the output format, see below; default: by the ending of --output, or else {default}",
             )
-        where = "the file to make" if self.makes_file else "write to this file instead of standard output"
+        where = "the file to write" if self.makes_file else "write to this file instead of standard output"
         parser.add_argument("-o", "--output", metavar="FILE", help=where)
         parser.add_argument(
-            "-q", "--quiet", action="store_true", help="no progress, and no message if nothing is found"
+            "-q", "--quiet", action="store_true", help="show no progress, and no message if nothing is found"
         )
         parser.set_defaults(command=self, parser=parser)
 
     def format_for(self, output: str | None) -> str:
-        """Return the format to write if none is given: the one that the ending of the output file names, or the default."""
+        """Return the format to write if none is given: that of the ending of the output file, or else the default."""
         ending = PurePath(output or "").suffix[1:].lower()
         return ending if ending in self.formats else next(iter(self.formats))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Commands under one name; attributes as those of `Command`."""
+    """A group of commands under one name; the attributes are those of `Command`."""
 
     name: str
     summary: str
@@ -95,7 +95,7 @@ class Group:
     examples: Sequence[str]
 
     def add_to(self, commands: "Subparsers") -> None:
-        """Add the parsers of the group and its commands."""
+        """Add the parsers of the group and of its commands."""
         parser = _parser(commands, self)
         parser.set_defaults(parser=parser)
         inner = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
@@ -104,18 +104,18 @@ class Group:
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that says, where it is given what it does not understand, where to read on."""
+    """An argument parser whose error messages name the ``--help`` of the command."""
 
     def error(self, message: str) -> NoReturn:
-        super().error(f"{message}\n{self.prog} --help says more, with examples")
+        super().error(f"{message}\n{self.prog} --help shows more, with examples")
 
 
 class HelpFormatter(argparse.RawDescriptionHelpFormatter):
-    """Texts as they are written, and options on one line under every Python: ``-o, --output FILE``, as since 3.13."""
+    """A formatter that keeps texts as written, and shows options as Python 3.13 does: ``-o, --output FILE``."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=26)
-        self._action_max_length = 22  # the names of commands are wide enough for none to need a line of its own
+        self._action_max_length = 22  # wide enough that no name of a command needs a separate line
 
     if sys.version_info < (3, 13):
 
@@ -127,7 +127,7 @@ class HelpFormatter(argparse.RawDescriptionHelpFormatter):
 
 
 def shown_examples(examples: Sequence[str]) -> str:
-    """The last part of each ``--help``."""
+    """Return the last part of each ``--help``: the examples."""
     shown = "".join(f"  termalign {example}\n" for example in examples)
     return f"examples (their files are in examples/ of the repository):\n{shown}"
 
@@ -144,7 +144,7 @@ def _parser(commands: "Subparsers", about: Command | Group, notes: str = "") -> 
 
 
 def _formats(formats: Mapping[str, str]) -> str:
-    """A paragraph a format, hanging from its name."""
+    """Return a paragraph for each format, indented after its name."""
     if not formats:
         return ""
     indent = max(map(len, formats)) + 4

@@ -1,4 +1,4 @@
-"""``termalign completion``: a script that lets a shell complete the command line."""
+"""``termalign completion``: a script with which a shell completes the command line."""
 
 import argparse
 from collections.abc import Iterator
@@ -11,12 +11,12 @@ _FILES = ("FILE", "JA EN", "EN")  # arguments with these names are files
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """The shell."""
-    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
+    """Add the shell."""
+    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=f"the shell: {', '.join(SHELLS)}")
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """The script."""
+    """Yield the lines of the script."""
     try:
         import shtab
     except ModuleNotFoundError:
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 
 
 def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
-    """The arguments and options of a parser and of all below it."""
+    """Yield the arguments and options of a parser and of its subparsers."""
     for action in parser._actions:
         yield action
         if isinstance(action, argparse._SubParsersAction):

@@ -1,4 +1,4 @@
-"""``termalign convert``: bitexts and glossaries from one format into another."""
+"""``termalign convert``: conversion of bitexts and glossaries between formats."""
 
 import argparse
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,27 +26,27 @@ _NAMES = tuple(dict.fromkeys(known.name for known in (*pairs.FORMATS, *glossarie
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """The files and their formats."""
+    """Add the files and the options for their formats."""
     parser.add_argument("texts", nargs="+", metavar="FILE", help="the file to read, then the file to write; - is stdin")
-    for option, name, what in (("--from", "source", "read"), ("--to", "target", "written")):
+    for option, name, what in (("--from", "source", "read"), ("--to", "target", "write")):
         parser.add_argument(
             option,
             dest=name,
             choices=_NAMES,
             metavar="FORMAT",
-            help=f"the format that is {what}, where the file's name does not show it",
+            help=f"the format to {what}, if the name of the file does not show it",
         )
     add_reading_options(parser)
     add_safe_cells(parser, "tsv and csv")
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """What was written, on one line."""
+    """Convert the file, and yield a line that reports what was written."""
     files, out = _files(options)
     source = _format(files[0], options.source, "--from")
     target = _format(out, options.target, "--to")
     if files[0] != STDIN and any(_same(file, out) for file in files):
-        raise Failure(f"{out}: expected a file to write other than the one that is read", USAGE)
+        raise Failure(f"{out}: the file to write must not be the file that is read", USAGE)
     as_glossary = options.columns is not None or options.strict
     if _is_bitext(target) and _is_bitext(source) and not as_glossary:
         count = _convert_bitext(files, source, out, target, options)
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 
 
 def _files(options: argparse.Namespace) -> tuple[list[str], str]:
-    """What to read, and what to write: the last file, or that of ``--output``."""
+    """Return the files to read, and the file to write: that of ``--output``, or else the last argument."""
     files: list[str] = options.texts
     if options.output is not None:
         files, out = files, options.output
@@ -79,7 +79,7 @@ def _files(options: argparse.Namespace) -> tuple[list[str], str]:
 
 
 def _format(file: str, name: str | None, option: str) -> str:
-    """The format's name, as given or as the file's name tells."""
+    """Return the name of a format: as given, or by the name of the file."""
     if name is not None:
         return name
     known = [f for f in chain(pairs.FORMATS, glossaries.FORMATS) if suffix_of(file) in f.suffixes]
@@ -118,7 +118,7 @@ def _terms(units: "Iterable[Unit]") -> Iterator[tuple[str, str]]:
 
 
 def _glossary(files: Sequence[str], source: str, options: argparse.Namespace) -> "tuple[Glossary, Failure | None]":
-    """The glossary of a file, or as much of it as can be read, with what is wrong with the rest."""
+    """Return the glossary of a file, or the entries before an error, with the error."""
     from termalign.formats import GlossaryError
     from termalign.termbase import Glossary
 
@@ -149,12 +149,12 @@ glossaries  tbx tbx3 utx omegat xlsx deepl google google-sets tsv csv""",
     arguments=arguments,
     run=run,
     notes="""\
-A bitext can be converted to a glossary: each pair becomes a term with its rendering. The reverse
-works too. Tables (tsv csv xlsx) can be either. A table is a glossary if the other file is one, or
-with --columns or --strict. Otherwise each row is a pair and keeps its note.
-The format text is two files with matching lines: as OUT, corpus means corpus.ja and corpus.en.
-A glossary record without Japanese or English is skipped with a message; --strict stops there.
-The conversion ends at data that cannot be read, and the preceding records are written.""",
+A bitext can be converted to a glossary: each pair becomes a term with its rendering. A glossary can
+also be converted to a bitext. A table (tsv csv xlsx) is read as a glossary if the other file is a
+glossary, or with --columns or --strict. Otherwise each row is a pair and keeps its note.
+The format text means two files whose lines correspond: if OUT is corpus, they are corpus.ja and
+corpus.en. A glossary record without Japanese or English is skipped with a message; --strict stops
+there. The conversion ends at data that cannot be read, and the preceding records are written.""",
     examples=(
         "convert memory.tmx memory.jsonl",
         "convert --from text article.ja.txt article.en.txt article.tmx",

@@ -1,4 +1,4 @@
-"""What ``termalign align`` writes for browsers, for aligners and for annotation tools."""
+"""The output formats of ``termalign align`` for browsers, for aligners and for annotation tools."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from termalign.cli.failure import USAGE, Failure
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
 
-#: Names for ``--format``, with what they are.
+#: The names of the formats for ``--format``, each with a description.
 FORMATS = {
     "html": "a page with pictures for a browser; it has no scripts and loads nothing",
     "svg": "the picture of one sentence pair",
@@ -23,7 +23,7 @@ FORMATS = {
 
 
 def lines(alignments: "Iterable[Alignment]", form: str) -> "Iterator[str]":
-    """The lines of one of `FORMATS`, made as the alignments are taken; a page takes all of them first."""
+    """Yield the lines of a format as the alignments are read; an HTML page needs all alignments first."""
     from termalign.formats.alignments import alignment_lines
     from termalign.pictures import drawing, page
 
@@ -33,7 +33,7 @@ def lines(alignments: "Iterable[Alignment]", form: str) -> "Iterator[str]":
         for k, alignment in enumerate(alignments):
             if k:
                 raise Failure(
-                    "svg is a single picture, but there are several pairs: use --format html, or --pair N", USAGE
+                    "svg can show only one pair, but there are several: use --format html, or --pair N", USAGE
                 )
             yield drawing(alignment).removesuffix("\n")
     else:

@@ -30,24 +30,31 @@ if TYPE_CHECKING:
 _PRINTED = ("text", "tsv", "jsonl", "html")
 _FILES = tuple(dict.fromkeys((*_PRINTED, *(known.name for known in glossaries.FORMATS))))
 _OWN = {".jsonl": "jsonl", ".html": "html", ".htm": "html"}
-_SHOWN = 3  # renderings of a term in a row for people
+_SHOWN = 3  # renderings of a term in the text format
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """The bitext, what is left out, and how it is written."""
+    """Add the bitext, and the options for selecting and writing terms."""
     parser.add_argument("texts", nargs="+", metavar="BITEXT", help="a bitext, or two text files, JA EN; - is stdin")
     add_format_option(parser)
     parser.add_argument(
         "--known",
         action="append",
         metavar="FILE",
-        help="a glossary whose terms are left out; can be repeated",
+        help="a glossary whose terms to leave out; can be repeated",
     )
     parser.add_argument(
-        "--stop", action="append", metavar="FILE", help="a list of further terms to leave out, one on each line"
+        "--stop",
+        action="append",
+        metavar="FILE",
+        help="a list of more terms to leave out, one on each line; can be repeated",
     )
     parser.add_argument(
-        "--min-count", type=at_least_one, default=1, metavar="N", help="the minimum number of pairs with a term"
+        "--min-count",
+        type=at_least_one,
+        default=1,
+        metavar="N",
+        help="the minimum number of pairs with a term; default: 1",
     )
     parser.add_argument(
         "--min-score",
@@ -56,21 +63,24 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="the minimum probability of a rendering, 0 to 1; default: 0.5",
     )
-    parser.add_argument("--limit", type=at_least_one, metavar="N", help="only the first N terms")
-    parser.add_argument("--examples", type=_number, default=2, metavar="N", help="examples for each term; default: 2")
-    parser.add_argument("--jobs", type=at_least_one, default=1, metavar="N", help="number of processes; default: 1")
+    parser.add_argument("--limit", type=at_least_one, metavar="N", help="give only the first N terms")
+    parser.add_argument(
+        "--examples", type=_number, default=2, metavar="N", help="the number of examples for each term; default: 2"
+    )
+    parser.add_argument("--jobs", type=at_least_one, default=1, metavar="N", help="the number of processes; default: 1")
     add_lexicon_options(parser)
     parser.add_argument(
         "--format",
         choices=_FILES,
         metavar="FORMAT",
-        help="text, tsv, jsonl or html; with --output also any glossary format. Default: that of the file name, or text",
+        help="text, tsv, jsonl or html; with --output also any glossary format; default: by the ending of --output, or "
+        "else text",
     )
     add_safe_cells(parser, "tsv and csv")
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """The terms, or what was written where."""
+    """Yield the terms, or a line that reports what was written."""
     form = _format(options)
     units = UpToFault(counted(bitext_units(options.texts, _source(options)), "pairs", options), Failure)
     found = _extracted(units, options)
@@ -93,14 +103,14 @@ def _source(options: argparse.Namespace) -> str | None:
 
 
 def _format(options: argparse.Namespace) -> str:
-    """The format that is asked for, by its name or by that of the file."""
+    """Return the output format: as given, or by the name of the output file."""
     form: str | None = options.format
     if options.output is None:
         if form not in (None, *_PRINTED):
             raise Failure(f"{form} is written to a file: give --output FILE", USAGE)
         form = form or "text"
     elif form == "text":
-        raise Failure("text is printed: for a file give another format", USAGE)
+        raise Failure("text is only printed: to write a file, give another --format", USAGE)
     elif form is None:
         suffix = suffix_of(options.output)
         names = [known.name for known in glossaries.FORMATS if suffix in known.suffixes]
@@ -110,7 +120,7 @@ def _format(options: argparse.Namespace) -> str:
                 f"{options.output}: the name does not show the format: give --format, one of {', '.join(_FILES)}", USAGE
             )
     if options.safe_cells and form not in ("tsv", "csv"):
-        options.parser.error("--safe-cells is for --format tsv and csv")
+        options.parser.error("--safe-cells applies only to --format tsv and csv")
     return form
 
 

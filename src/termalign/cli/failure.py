@@ -1,19 +1,19 @@
-"""A command that cannot go on."""
+"""The exceptions that end a command, and its exit codes."""
 
 DONE = 0
-NOTHING = 1  # nothing was found, or the data is not what it should be
-USAGE = 2  # the command line is wrong, or names what is not there
+NOTHING = 1  # nothing was found, or the data is invalid
+USAGE = 2  # the command line is wrong, or names a file that does not exist
 
 
 class Failure(Exception):
-    """Ends the command with a message on stderr.
+    """An error that ends the command with a message on standard error.
 
     Parameters
     ----------
     message : str
-        For a person, without the program's name.
+        The message, without the name of the program.
     code : int
-        Exit code, `NOTHING` or `USAGE`.
+        The exit code, `NOTHING` or `USAGE`.
     """
 
     def __init__(self, message: str, code: int) -> None:
@@ -22,11 +22,11 @@ class Failure(Exception):
 
 
 class NothingFound(Failure):
-    """All went well, and the answer is that there is nothing: exit code 1, and no message under ``--quiet``."""
+    """The end of a command that found nothing: exit code 1, and no message with ``--quiet``."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message, NOTHING)
 
 
 class Found(NothingFound):
-    """A check has found something: exit code 1 likewise, once all of it is written, and a summary unless ``--quiet``."""
+    """The end of a check that found something: exit code 1 after all output, and a summary unless ``--quiet``."""

@@ -1,6 +1,6 @@
-"""What the command line reads: files and standard input as UTF-8, whatever the locale, and texts given as arguments.
+"""Input of the command line: files, standard input and arguments, read as UTF-8 whatever the locale.
 
-Line ends stay as they are, so that offsets are those of the file; a byte order mark is not part of the text.
+Line ends are kept, so that offsets are those of the file; a byte order mark is not part of the text.
 """
 
 import os
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from termalign.lists import TermList
 
 STDIN = "-"
-_HINT = " (for a text instead of a file there is --text)"
-_TERMS = " (--terms takes a file with a term a line, or - for standard input)"
+_HINT = " (to give the text itself, use --text)"
+_TERMS = " (--terms takes a file with one term per line, or - for standard input)"
 _LONGEST_TERM = 10_000  # code points
-_NO_TEXT = {  # how files begin that hold no plain text
+_NO_TEXT = {  # the first bytes of files that are not plain text
     b"\xff\xfe": "UTF-16; UTF-8 is expected",
     b"\xfe\xff": "UTF-16; UTF-8 is expected",
-    b"PK\x03\x04": "a Word or Excel file, or another archive: save what is in it as plain text in UTF-8",
-    b"%PDF": "a PDF: save what is in it as plain text in UTF-8",
+    b"PK\x03\x04": "a Word or Excel file, or another archive: save its content as plain text in UTF-8",
+    b"%PDF": "a PDF: save its content as plain text in UTF-8",
 }
 
 
 def read_texts(arguments: Sequence[str], literal: bool) -> list[str]:
-    """The texts that arguments stand for: the arguments themselves if `literal`, else files and ``-``."""
+    """Return the texts of arguments: the arguments themselves if `literal`, else the content of files and ``-``."""
     if literal:
         return [argument_text(argument) for argument in arguments]
     read_once(arguments)
@@ -39,13 +39,13 @@ def read_texts(arguments: Sequence[str], literal: bool) -> list[str]:
 
 
 def read_once(arguments: Sequence[str | None]) -> None:
-    """Refuse ``-`` given twice: standard input can be read once."""
+    """Stop if ``-`` is given twice, because standard input can be read only once."""
     if list(arguments).count(STDIN) > 1:
         raise Failure("standard input (-) can be given only once", USAGE)
 
 
 def read_file(path: str, hint: str = "") -> str:
-    """The text of a file, or of standard input for ``-``."""
+    """Return the text of a file, or of standard input for ``-``."""
     if path == STDIN:
         _invite()
         return decode(_whole(stdin(), "standard input"), "standard input")
@@ -54,7 +54,7 @@ def read_file(path: str, hint: str = "") -> str:
 
 
 def _whole(source: BinaryIO, name: str) -> bytes:
-    """All bytes of a text, which may be as long as `limits` says."""
+    """Return all bytes of a text, up to the size limit."""
     longest = most()
     data = source.read(longest + 1)
     if len(data) > longest:
@@ -63,20 +63,18 @@ def _whole(source: BinaryIO, name: str) -> bytes:
 
 
 def texts_or_lines(arguments: Sequence[str]) -> Iterator[str]:
-    """The arguments as texts; where there is none, or for ``-``, each line of standard input, as it comes."""
+    """Yield the arguments as texts; without arguments, or for ``-``, each line of standard input as it is read."""
     if arguments and list(arguments) != [STDIN]:
         for argument in arguments:
             if os.path.isfile(argument):
-                sys.stderr.write(
-                    f"termalign: {argument} is taken for the text itself; to read the file: < {argument}\n"
-                )
+                sys.stderr.write(f"termalign: {argument} is read as the text itself; to read the file: < {argument}\n")
             yield argument_text(argument)
         return
     yield from lines(STDIN)
 
 
 def terms_or_lines(arguments: Sequence[str]) -> Iterator[str]:
-    """The arguments as terms; where there is none, or for ``-``, those of a term list on standard input, as they come."""
+    """Yield the arguments as terms; without arguments, or for ``-``, those of a term list on standard input."""
     if arguments and list(arguments) != [STDIN]:
         yield from texts_or_lines(arguments)
         return
@@ -84,19 +82,19 @@ def terms_or_lines(arguments: Sequence[str]) -> Iterator[str]:
 
 
 def lines(path: str) -> Iterator[str]:
-    """The lines of a file, or of standard input, as they come and without their ends."""
+    """Yield the lines of a file, or of standard input, without their ends, as they are read."""
     if path == STDIN:
         _invite()
         yield from _decoded(stdin(), "standard input")
     else:
         with readable(path, _HINT):
-            source = open(path, "rb")  # noqa: SIM115 - closed below; only its opening is to be excused
+            source = open(path, "rb")  # noqa: SIM115 - closed below; only errors in opening become messages
         with source:
             yield from _decoded(source, path)
 
 
 def line_pairs(ja: str, en: str) -> Iterator[tuple[str, str]]:
-    """Line 1 of both files, line 2, and so on; both must have as many."""
+    """Yield the corresponding lines of two files, which must have the same number of lines."""
     read_once((ja, en))
     for number, (left, right) in enumerate(zip_longest(lines(ja), lines(en)), 1):
         if left is None or right is None:
@@ -119,30 +117,30 @@ def _decoded(source: BinaryIO, name: str) -> Iterator[str]:
 
 
 def stdin() -> BinaryIO:
-    """The bytes of standard input."""
+    """Return the binary stream of standard input."""
     if sys.stdin is None:
         raise Failure("standard input is closed", USAGE)
     return sys.stdin.buffer
 
 
 def _invite() -> None:
-    """Tell a person at a terminal what the program waits for."""
+    """Tell a user at a terminal that the program waits for input."""
     if sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty():
         sys.stderr.write("termalign: reading standard input; Ctrl-D ends it\n")
 
 
 def read_lines(path: str) -> list[str]:
-    """The terms of a term list: one a line, up to a tab; empty lines and lines that begin with ``#`` are skipped."""
+    """Return the terms of a term list: one per line, up to a tab; empty lines and lines that begin with ``#`` are skipped."""
     return [term for term in map(_listed, read_file(path).splitlines()) if term]
 
 
 def _listed(line: str) -> str:
-    """The term on a line of a term list, or ``""``."""
+    """Return the term on a line of a term list, or ``""``."""
     return "" if line.startswith("#") else line.partition("\t")[0].strip()
 
 
 def read_terms(path: str) -> "list[str] | TermList":
-    """A list that `termalign terms prepare` wrote, or the terms of a list as `listed_terms` reads it."""
+    """Return the prepared list in a file that `termalign terms prepare` wrote, or else the terms that `listed_terms` reads."""
     from termalign.lists import TermList, TermListError, is_term_list
 
     if path != STDIN:
@@ -156,14 +154,16 @@ def read_terms(path: str) -> "list[str] | TermList":
 
 
 def listed_terms(path: str) -> list[str]:
-    """The Japanese terms of a term base or a bitext, by the name of its file; any other file is read by `read_lines`.
+    """Return the Japanese terms of a file: of a term base or a bitext if its name shows one, else of a list of terms.
 
-    What is far too long for a term is refused: a text is analysed in memory, and a list has no end.
+    Far too long a term is an error, because a term is analysed in memory; the file is then probably not a list.
     """
     terms = _terms_of(path)
     longest = max(map(len, terms), default=0)
     if longest > _LONGEST_TERM:
-        raise Failure(f"{path}: one of the terms has {longest:,} characters: a list has a term a line", NOTHING)
+        raise Failure(
+            f"{path}: one of the terms has {longest:,} characters: a list must have one term per line", NOTHING
+        )
     return terms
 
 
@@ -185,7 +185,7 @@ def _terms_of(path: str) -> list[str]:
 
 @contextmanager
 def readable(path: str, hint: str = "") -> Iterator[None]:
-    """Turn the operating system's refusal to open `path` into a message; `hint` is for a file that is not there."""
+    """Turn an error in opening `path` into a message; `hint` is added if the file does not exist."""
     try:
         yield
     except FileNotFoundError:
@@ -197,14 +197,14 @@ def readable(path: str, hint: str = "") -> Iterator[None]:
 
 
 def decode(data: bytes, source: str) -> str:
-    """UTF-8 without its byte order mark; what is not UTF-8 is refused with the place where it stops being it."""
+    """Decode UTF-8 without a byte order mark; an error gives the position of the first invalid byte."""
     for beginning, what in _NO_TEXT.items():
         if data.startswith(beginning):
             raise Failure(f"{source}: {what}", NOTHING)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        # With the mark stripped, "utf-8-sig" counts from after it.
+        # "utf-8-sig" counts from after the byte order mark.
         at = error.start + len(data) - len(error.object)
         line = data.count(b"\n", 0, at) + 1
         raise Failure(
@@ -213,9 +213,9 @@ def decode(data: bytes, source: str) -> str:
 
 
 def _guess(data: bytes) -> str:
-    """Advice, where the bytes are well-formed in another encoding of Japanese or English.
+    """Return advice if the bytes are valid in another encoding of Japanese or English, else ``""``.
 
-    In those of Japanese, bytes above ASCII come in twos; one by itself is the curly quote or the é of an English text.
+    In encodings of Japanese, bytes above ASCII come in pairs; a single one is a curly quote or an é of an English text.
     """
     for name in ("euc_jp", "cp932", "cp1252") if re.search(rb"[\x80-\xff]{2}", data) else ("cp1252",):
         try:
@@ -227,10 +227,10 @@ def _guess(data: bytes) -> str:
 
 
 def argument_text(argument: str) -> str:
-    """An argument that is text, read as UTF-8 even where the locale's encoding is another."""
+    """Return an argument as text, decoded as UTF-8 even if the locale has another encoding."""
     try:
         return os.fsencode(argument).decode("utf-8")
-    except UnicodeEncodeError:  # not from this locale's command line: already text
+    except UnicodeEncodeError:  # not from a command line in this locale: already text
         return argument
     except UnicodeDecodeError as error:
         raise Failure(f"an argument is not UTF-8: byte 0x{error.object[error.start]:02x}", USAGE) from None

@@ -1,4 +1,4 @@
-"""``termalign learn``: from a translation memory to a model of what renders what."""
+"""``termalign learn``: learning of renderings from a translation memory."""
 
 import argparse
 from collections.abc import Iterator
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """The bitext, and the lexicon beneath."""
+    """Add the bitext and the lexicon."""
     parser.add_argument("texts", nargs="+", metavar="MEMORY", help="a bitext, or two text files, JA EN; - is stdin")
     add_format_option(parser)
     parser.add_argument("--lexicon", metavar="FILE", help="a lexicon made by `termalign lexicon build`")
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """Learn, write the model, and say what it was made of."""
+    """Learn and write the model, and yield a report."""
     from termalign.aligner import Aligner
     from termalign.lexicon import Lexicon
 
     if options.output is None:
-        options.parser.error("--output FILE is required: the model to make")
+        options.parser.error("--output FILE is required: the model to write")
     read_once(options.texts)
     form = format_of(options.texts, options.bitext)
     units = counted(bitext_units(options.texts, form), "pairs", options)
@@ -57,16 +57,19 @@ def _report(model: "Model", options: argparse.Namespace) -> Iterator[str]:
 COMMAND = Command(
     name="learn",
     usage="termalign learn [options] MEMORY --output MODEL",
-    summary="learn from a translation memory what renders what",
+    summary="learn renderings from a translation memory",
     description="""\
 Learn from sentences and their translations which English renders which Japanese, for words and for
-terms of several words. With --model other commands then take what was seen for evidence.""",
+terms of several words. With --model, other commands then use the learned renderings as evidence.""",
     arguments=arguments,
     run=run,
-    formats={"text": "what was made of how many pairs", "jsonl": "the same, with the source's digest, day and version"},
+    formats={
+        "text": "the numbers of headwords and of pairs",
+        "jsonl": "the same, with the digest of the pairs, the day, and the version of termalign",
+    },
     notes="""\
-Some hundred pairs help a little, a hundred thousand a lot. The file appears when all is done; until
-then an older one stays.""",
+A few hundred pairs help a little, a hundred thousand a lot. An older file is replaced only when the
+new one is complete.""",
     examples=(
         "learn memory.tmx -o memory.model",
         "learn --from text article.ja.txt article.en.txt -o memory.model",

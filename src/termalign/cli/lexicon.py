@@ -1,4 +1,4 @@
-"""``termalign lexicon``: what the dictionaries are and what they know."""
+"""``termalign lexicon``: the dictionaries and their entries."""
 
 import argparse
 from collections.abc import Iterator
@@ -19,34 +19,34 @@ if TYPE_CHECKING:
 
 _FILES = {
     "jmdict": "words: JMdict or JMdict_e (XML)",
-    "edict": "words: EDICT or EDICT2, instead",
+    "edict": "words: EDICT or EDICT2, instead of JMdict",
     "jmnedict": "names: JMnedict (XML)",
-    "enamdict": "names: ENAMDICT, instead",
+    "enamdict": "names: ENAMDICT, instead of JMnedict",
     "kanjidic": "characters: KANJIDIC2 (XML)",
-    "base": "the lexicon that the other parts are taken from; default: the packaged one",
+    "base": "the lexicon from which the other parts are copied; default: the packaged one",
 }
 
 
 def info_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which lexicon, and how much of it."""
+    """Add the options for the lexicon and for its notice."""
     add_lexicon_options(parser)
-    parser.add_argument("--licence", action="store_true", help="the full notice of the dictionaries' licence")
+    parser.add_argument("--licence", action="store_true", help="show the full notice of the dictionaries' licence")
 
 
 def lookup_arguments(parser: argparse.ArgumentParser) -> None:
-    """Terms."""
-    parser.add_argument("texts", nargs="*", metavar="TERM", help="Japanese; - is a term list on standard input")
+    """Add the terms and the options for the lexicon."""
+    parser.add_argument("texts", nargs="*", metavar="TERM", help="Japanese terms; - is a term list on standard input")
     add_lexicon_options(parser)
 
 
 def build_arguments(parser: argparse.ArgumentParser) -> None:
-    """Dictionary files."""
+    """Add the options for dictionary files."""
     for name, what in _FILES.items():
         parser.add_argument(f"--{name}", metavar="FILE", help=what)
 
 
 def info(options: argparse.Namespace) -> Iterator[str]:
-    """What the lexicon is made from."""
+    """Yield a description of the lexicon and of its sources."""
     with lexicon_errors():
         known = opened_lexicon(options).metadata()
     if options.licence:
@@ -58,7 +58,7 @@ def info(options: argparse.Namespace) -> Iterator[str]:
 
 
 def lookup(options: argparse.Namespace) -> Iterator[str]:
-    """What the lexicon knows of each term."""
+    """Yield the entries of each term."""
     from termalign.kana import is_japanese
     from termalign.lexicon.report import describe
 
@@ -77,18 +77,18 @@ def lookup(options: argparse.Namespace) -> Iterator[str]:
                 yield ""
             yield from _shown(found, options.colour)
     if unknown:
-        hint = "" if any(map(is_japanese, "".join(unknown))) else " (it is looked up by the Japanese)"
+        hint = "" if any(map(is_japanese, "".join(unknown))) else " (look up terms in Japanese)"
         raise NothingFound(f"not in the lexicon: {', '.join(unknown)}{hint}")
 
 
 def build(options: argparse.Namespace) -> Iterator[str]:
-    """Make a lexicon, and say what it is made from."""
+    """Make a lexicon, and yield a description of its sources."""
     from termalign.lexicon import Lexicon
     from termalign.lexicon.build import build_lexicon
     from termalign.lexicon.sources.files import DictionaryError
 
     if options.output is None:
-        options.parser.error("--output FILE is required: the lexicon to make")
+        options.parser.error("--output FILE is required: the lexicon to write")
     files = {name: getattr(options, name) for name in _FILES}
     for file in filter(None, files.values()):
         with readable(file), open(file, "rb"):
@@ -179,7 +179,7 @@ COMMAND = Group(
             description="Show the sources of a lexicon, with their dates and licence.",
             arguments=info_arguments,
             run=info,
-            formats={"text": "sources with dates and sizes, then their owners", "jsonl": "one line"},
+            formats={"text": "the sources with dates and sizes, then their owners", "jsonl": "the same on one line"},
             examples=("lexicon info", "lexicon info --licence", "lexicon info --format jsonl"),
         ),
         Command(

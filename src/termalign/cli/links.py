@@ -1,4 +1,4 @@
-"""What ``termalign align --format`` can write: one function a format, from alignments to lines."""
+"""The output formats of ``termalign align``: for each, a function that turns alignments into lines."""
 
 import argparse
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 class Format(NamedTuple):
-    """What a format looks like, for ``--help``, and its lines, made as the answers are taken."""
+    """An output format: its description for ``--help``, and the function that yields its lines."""
 
     what: str
     lines: Callable[[Iterable[Answer], argparse.Namespace], Iterator[str]]
 
 
 def _text(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str]:
-    """An empty line between alignments."""
+    """Yield links as text, with an empty line between alignments."""
     for k, (alignment, pair, _) in enumerate(answers):
         if k:
             yield ""
@@ -35,7 +35,7 @@ def _text(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[st
 
 
 def _tsv(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str]:
-    """With ``--from``, a first column says which pair it is."""
+    """Yield links as tab-separated values; for a bitext, the first column is the number of the pair."""
     header = ("ja", "en", "kind", "score", "ja_start", "ja_end", "en_start", "en_end")
     yield from tsv([("pair", *header) if options.bitext else header], options)
     for alignment, pair, _ in answers:
@@ -46,7 +46,7 @@ def _tsv(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str
 
 
 def _jsonl(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str]:
-    """With ``--from``, the first members say which pair it is, and what the file calls it if it does."""
+    """Yield alignments as JSON; for a bitext, the first members are the number of the pair and its name, if any."""
     for alignment, pair, unit in answers:
         named = {"pair": pair, **({"unit": unit} if unit else {})} if pair else {}
         yield from json_lines([{**named, **alignment.to_dict()}]) if named else [alignment.to_json()]
@@ -57,7 +57,7 @@ def _exchanged(name: str) -> Callable[[Iterable[Answer], argparse.Namespace], It
 
 
 def _rows(alignment: "Alignment") -> Iterator[list[str]]:
-    """A row a term and rendering, best first; the term is written once."""
+    """Yield a row for each term and rendering, best first; the term is written only in its first row."""
     best: dict[str, dict[str, Link]] = {}
     count: dict[tuple[str, str], int] = {}
     for link in alignment:
@@ -77,7 +77,7 @@ def _styles(row: Sequence[str]) -> Sequence[str]:
 
 
 def _explained(alignment: "Alignment", coloured: bool) -> Iterator[str]:
-    """Links stand out from their reasons, which are indented below them."""
+    """Yield the explanation of each link, with links in bold and their reasons indented below."""
     for line in map(visible, alignment.explain().splitlines()):
         yield colour.painted(line, colour.BOLD) if coloured and not line.startswith(" ") else line
 

@@ -9,12 +9,12 @@ from termalign.cli.settings import add_lexicon_options, plain_lexicon, read_glos
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """The glossary that the tools know."""
+    """Add the options for the glossary and the lexicon of the tools."""
     add_lexicon_options(parser)
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """Serve until standard input ends; nothing else is written to standard output."""
+    """Serve until standard input ends; only the protocol is written to standard output."""
     from termalign.aligner import Aligner
 
     try:
@@ -31,9 +31,9 @@ COMMAND = Command(
     summary="offer tools to programs that run a language model",
     description="""\
 Run a server of the Model Context Protocol over standard input and output. A program that runs a
-language model starts it, and offers its tools to the model: align, check, select, romanize.""",
+language model starts the server, and offers its tools to the model: align, check, select, romanize.""",
     arguments=arguments,
     run=run,
-    notes='It needs the extra mcp: pip install "termalign[mcp]".',
+    notes='Needs the extra mcp: pip install "termalign[mcp]".',
     examples=("mcp --glossary house_style.tsv",),
 )

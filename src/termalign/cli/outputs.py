@@ -1,4 +1,4 @@
-"""What the command line writes: columns for people, tab-separated values, JSON lines; always UTF-8."""
+"""Output of the command line: aligned columns, tab-separated values and JSON Lines, always in UTF-8."""
 
 import argparse
 import json
@@ -17,7 +17,7 @@ from termalign.formats.faults import UpToFault
 from termalign.formats.safe_cells import safe
 from termalign.formats.writing import written
 
-_WIDEST = 48  # a cell wider than this does not push the cells below it
+_WIDEST = 48  # a cell wider than this does not widen its column
 _LINE = 100
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " ")
@@ -28,10 +28,9 @@ _NOT_TO_BE_OPENED = (FileNotFoundError, NotADirectoryError, IsADirectoryError, P
 
 
 def utf8_streams() -> None:
-    """Make standard output and error UTF-8 with plain line feeds, whatever the locale.
+    """Make standard output and standard error UTF-8 with plain line feeds, whatever the locale.
 
-    What is written to standard output where that is closed is an error, as the system itself would have it; messages to a closed
-    standard error are nobody's.
+    Writing to a closed standard output is an error, as in other programs; messages to a closed standard error are discarded.
     """
     if sys.stdout is None:
         sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w")  # noqa: SIM115 - open as long as the program
@@ -43,7 +42,7 @@ def utf8_streams() -> None:
 
 
 def width(text: str) -> int:
-    """Cells a terminal gives to `text`: two for wide and full-width characters, none for combining ones (UAX #11)."""
+    """Return the width of `text` in terminal cells: 2 for wide and full-width characters, 0 for combining ones (UAX #11)."""
     return sum(_cells(char) for char in text)
 
 
@@ -54,14 +53,14 @@ def _cells(char: str) -> int:
 
 
 def visible(text: str) -> str:
-    """`text` on one line, without control characters that a terminal would obey."""
+    """Return `text` on one line, without control characters that a terminal would obey."""
     return text.translate(_CONTROLS)
 
 
 def columns(
     rows: Sequence[Sequence[str]], styles: Callable[[Sequence[str]], Sequence[str]] | None = None
 ) -> Iterator[str]:
-    """Rows as aligned lines; `styles` gives a style (see `colour`) for each cell of a row."""
+    """Yield rows as lines with aligned columns; `styles` returns a style (see `colour`) for each cell of a row."""
     shown = [[visible(cell) for cell in row] for row in rows]
     size = max((len(row) for row in shown), default=0)
     widths = [
@@ -76,7 +75,7 @@ def columns(
 
 
 def wrapped(head: str, items: Iterable[str]) -> Iterator[str]:
-    """`head` and the items, on as many lines as they need; nothing where there is no item."""
+    """Yield `head` and the items on as many lines as needed; nothing if there are no items."""
     line, gap = head, " "
     for item in map(visible, items):
         if width(line + gap + item) > _LINE and line.strip():
@@ -88,9 +87,9 @@ def wrapped(head: str, items: Iterable[str]) -> Iterator[str]:
 
 
 def tsv(rows: Iterable[Sequence[object]], options: argparse.Namespace) -> Iterator[str]:
-    r"""Tab-separated lines; tabs, line ends and backslashes inside a value become ``\t``, ``\n``, ``\r`` and ``\\``.
+    r"""Yield tab-separated lines; tabs, line ends and backslashes in a value become ``\t``, ``\n``, ``\r`` and ``\\``.
 
-    With ``--safe-cells`` a text that a spreadsheet would take for a formula has an apostrophe before it.
+    With ``--safe-cells``, a text that a spreadsheet would run as a formula has an apostrophe before it.
     """
     for row in rows:
         cells = (safe(value) if options.safe_cells and isinstance(value, str) else str(value) for value in row)
@@ -98,23 +97,23 @@ def tsv(rows: Iterable[Sequence[object]], options: argparse.Namespace) -> Iterat
 
 
 def add_safe_cells(parser: argparse.ArgumentParser, formats: str = "tsv") -> None:
-    """``--safe-cells``, of a command that writes tables."""
+    """Add ``--safe-cells`` to a command that writes tables."""
     what = f"for {formats}: put an apostrophe before cells that a spreadsheet would run as formulas"
     parser.add_argument("--safe-cells", action="store_true", help=what)
 
 
 def json_lines(values: Iterable[object]) -> Iterator[str]:
-    """One JSON value a line."""
+    """Yield each value as a line of JSON."""
     for value in values:
         yield json.dumps(value, ensure_ascii=False)
 
 
 def write(lines: Iterable[str], file: str | None = None) -> None:
-    """Lines on standard output, or into a file.
+    """Write lines to standard output, or to a file.
 
-    The file is put in its place when all lines are in it; what was found before bad data are all. A command that fails before it
-    has a line leaves an older file alone. Where nothing at all is found there is no file afterwards, neither an empty one nor
-    an older answer.
+    An older file is replaced only when the new one is complete. If a command fails at bad data, the lines before are
+    written; if it fails before the first line, an older file stays. If nothing is found, no file is written, and an older
+    one is removed.
     """
     if file is None or file == STDIN:
         for line in lines:
@@ -134,7 +133,7 @@ def write(lines: Iterable[str], file: str | None = None) -> None:
 
 
 def remove(file: str) -> None:
-    """Remove a file if it is there; a device or a link stays."""
+    """Remove a file if it exists; a device or a link stays."""
     path = Path(file)
     if path.is_file() and not path.is_symlink():
         with readable(file):
@@ -143,10 +142,10 @@ def remove(file: str) -> None:
 
 @contextmanager
 def writing(file: str) -> Iterator[None]:
-    """Turn what keeps `file` from being written into a message; an interrupt says that what stood there is still there."""
+    """Turn an error in writing `file` into a message; after an interrupt, a message says that the file is unchanged."""
     try:
         yield
-    except BrokenPipeError:  # the reader has seen enough
+    except BrokenPipeError:  # the reader has closed the pipe, as head does
         raise
     except OSError as error:
         name = str(error.filename or "")

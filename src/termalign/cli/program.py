@@ -1,4 +1,4 @@
-"""The program: its commands, and what happens around each."""
+"""The program: its commands, and the handling of options, errors and signals that they share."""
 
 import argparse
 import os
@@ -54,8 +54,8 @@ COMMANDS: tuple[Command | Group, ...] = (
 )
 
 _NOTES = """\
-Texts are UTF-8 files, and - is standard input. With --text the arguments are the texts themselves.
-Data goes to standard output or to the file of --output. Messages go to standard error.
+Texts are read from UTF-8 files; - means standard input. With --text, the arguments are the texts themselves.
+Data is written to standard output, or to the file of --output. Messages are written to standard error.
 On a terminal the output is coloured, unless the environment variable NO_COLOR is set.
 
 exit codes:
@@ -80,23 +80,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     Parameters
     ----------
     argv : sequence of str, optional
-        Arguments without the program's name; those of the process by default.
+        The arguments without the name of the program; by default those of the process.
 
     Returns
     -------
     int
-        The exit code: 0 done, 1 nothing found or bad data, 2 wrong usage or a missing file, 130 interrupted.
+        The exit code: 0 success, 1 nothing found or bad data, 2 wrong usage or a missing file, 130 interrupted.
     """
     utf8_streams()
     try:
         try:
             with _ended_in_order():
                 code = _run(argv)
-        except SystemExit as stop:  # argparse has said why
+        except SystemExit as stop:  # argparse has written the message
             code = stop.code if isinstance(stop.code, int) else USAGE
         sys.stdout.flush()
         return code
-    except BrokenPipeError:  # the reader has seen enough
+    except BrokenPipeError:  # the reader has closed the pipe, as head does
         _abandon_output()
         return DONE
     except OSError as error:
@@ -111,7 +111,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 @contextmanager
 def _ended_in_order() -> Iterator[None]:
-    """Have a request to end come as an exception, as Ctrl-C does: half a file is then removed."""
+    """Turn a signal to end into an exception, as Ctrl-C is, so that an incomplete file is removed."""
 
     def end(number: int, frame: object) -> None:
         raise SystemExit(128 + number)  # as a shell reports a signal
@@ -129,7 +129,7 @@ def _ended_in_order() -> Iterator[None]:
 
 
 def parser() -> argparse.ArgumentParser:
-    """The whole command line."""
+    """Return the parser of the whole command line."""
     program: argparse.ArgumentParser = Parser(
         prog="termalign",
         description="Align Japanese terms with the English that renders them.",
@@ -150,7 +150,7 @@ def _run(argv: Sequence[str] | None) -> int:
     if command.formats and options.format is None:
         options.format = command.format_for(options.output)
     if command.formats and getattr(options, "safe_cells", False) and options.format != "tsv":
-        options.parser.error("--safe-cells is for --format tsv")
+        options.parser.error("--safe-cells applies only to --format tsv")
     made = command.makes_file or getattr(options, "format", None) in command.file_formats
     file = None if made else options.output
     options.colour = file is None and colour.wanted(sys.stdout)
@@ -166,8 +166,8 @@ def _run(argv: Sequence[str] | None) -> int:
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     options, rest = parser().parse_known_args(argv)
     if rest:
-        # argparse leaves texts that stand behind an option to us: align JA --terms FILE EN
-        end = rest.index("--") if "--" in rest else len(rest)  # all behind it are texts
+        # argparse does not parse texts that follow an option: align JA --terms FILE EN
+        end = rest.index("--") if "--" in rest else len(rest)  # all arguments after it are texts
         if not hasattr(options, "texts") or any(word.startswith("-") and word != "-" for word in rest[:end]):
             options.parser.error(f"unrecognized arguments: {' '.join(rest)}")
         options.texts += rest[:end] + rest[end + 1 :]
@@ -175,13 +175,13 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _fail(message: str, code: int) -> int:
-    sys.stdout.flush()  # so that on a terminal the message stands below what was found
+    sys.stdout.flush()  # so that on a terminal the message appears below the results
     sys.stderr.write(f"termalign: {message}\n")
     return code
 
 
 def _abandon_output() -> None:
-    """Let nothing more be written, so that the interpreter's last flush has nothing to complain of."""
+    """Discard further output, so that the interpreter's last flush raises no error."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError):  # not a real file, as under a test

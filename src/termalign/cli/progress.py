@@ -1,4 +1,4 @@
-"""How far a long job is: a count on standard error, for a person who would otherwise see nothing."""
+"""The progress of a long command: a count on standard error."""
 
 import argparse
 import sys
@@ -13,21 +13,21 @@ Item = TypeVar("Item")
 
 
 def wanted(options: argparse.Namespace) -> bool:
-    """Whether somebody is watching standard error, and the data does not go to the same screen."""
+    """Return whether standard error is a terminal, and the output does not go to the same terminal."""
     return not options.quiet and sys.stderr.isatty() and (options.output is not None or not sys.stdout.isatty())
 
 
 def counted(items: Iterable[Item], what: str, options: argparse.Namespace) -> Iterator[Item]:
-    """The items; while they are taken, their number and pace are shown where `wanted`.
+    """Yield the items, and show their number and rate meanwhile if progress is `wanted`.
 
     Parameters
     ----------
     items : iterable
-        Taken one by one.
+        The items, taken one by one.
     what : str
-        What they are called, in the plural.
+        A plural noun for the items.
     options : argparse.Namespace
-        ``quiet`` and ``output`` of the command.
+        The options of the command, of which ``quiet`` and ``output`` are used.
     """
     if not wanted(options):
         yield from items
@@ -46,7 +46,7 @@ def counted(items: Iterable[Item], what: str, options: argparse.Namespace) -> It
 
 @contextmanager
 def announced(what: str, options: argparse.Namespace) -> Iterator[None]:
-    """Say that something long is under way, until it is over."""
+    """Show a message on a terminal while a long operation runs."""
     if not options.quiet and sys.stderr.isatty():
         _say(what)
         try:

@@ -1,4 +1,4 @@
-"""``termalign romanize``: Japanese in Latin letters."""
+"""``termalign romanize``: romanisation of Japanese text."""
 
 import argparse
 from collections.abc import Iterator
@@ -11,22 +11,30 @@ SYSTEMS = ("hepburn", "hepburn-macron", "kunrei", "nihon", "passport")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Texts, and how to write them."""
-    parser.add_argument("texts", nargs="*", metavar="TEXT", help="Japanese; - is standard input, one text on each line")
+    """Add the texts and the options for romanisation."""
     parser.add_argument(
-        "--system", choices=SYSTEMS, default="hepburn", metavar="SYSTEM", help=f"{', '.join(SYSTEMS)}; default: hepburn"
+        "texts", nargs="*", metavar="TEXT", help="Japanese texts; - is standard input, with one text on each line"
     )
     parser.add_argument(
-        "--all", action="store_true", help="the spellings of every reading, best first, separated by tabs"
+        "--system",
+        choices=SYSTEMS,
+        default="hepburn",
+        metavar="SYSTEM",
+        help=f"the romanisation system: {', '.join(SYSTEMS)}; default: hepburn",
+    )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help="give the spellings of every reading in every system, best first, separated by tabs",
     )
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """A line a text."""
+    """Yield a line for each text."""
     from termalign.japanese.romanize import romanizations, romanize
 
     if options.all and options.system != "hepburn":
-        options.parser.error("--all gives the spellings of every system; leave --system out")
+        options.parser.error("--all gives the spellings of every system: omit --system")
     for text in texts_or_lines(options.texts):
         with lexicon_errors():
             line = "\t".join(romanizations(text)) if options.all else romanize(text, system=options.system)

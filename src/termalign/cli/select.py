@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """The glossary and the texts."""
-    parser.add_argument("texts", nargs="*", metavar="JA", help="a UTF-8 file; without it, or for -, standard input")
+    """Add the glossary and the texts."""
+    parser.add_argument("texts", nargs="*", metavar="JA", help="UTF-8 files; without any, or for -, standard input")
     parser.add_argument("--text", action="store_true", help="the arguments are the texts themselves, not files")
     parser.add_argument(
         "--glossary",
@@ -31,14 +31,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--budget",
         type=_budget,
         metavar="N",
-        help="of the format prompt: at most so many characters, or entries, as in 40entries; forbidden renderings go "
-        "first, then the rarest terms",
+        help="for the format prompt: the maximum number of characters, or of entries, as in 40entries; entries with "
+        "forbidden renderings are kept first, then the rarest terms",
     )
     add_safe_cells(parser)
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """The entries, in the chosen format."""
+    """Yield the entries, in the chosen format."""
     from termalign.termbase.needed import selected
     from termalign.termbase.prompt import prompt
 
@@ -107,9 +107,10 @@ inflected and in compounds, but never inside another word.""",
     arguments=arguments,
     run=run,
     formats={
-        "text": "columns: term, how often it occurs, renderings",
+        "text": "columns: term, number of occurrences, renderings",
         "prompt": "a compact block for a language model, see --budget",
-        "tsv": "a header, then a line for each entry: ja en forbidden translate note count, and its first occurrence",
+        "tsv": "a header, then a line for each entry: ja en forbidden translate note count, and the first occurrence: "
+        "start end text",
         "jsonl": "a line for each entry, with all its occurrences in code points",
     },
     notes="With several texts, the offsets refer to each text separately.",

@@ -1,4 +1,4 @@
-"""``termalign serve``: a page to try it."""
+"""``termalign serve``: a web page for trying termalign."""
 
 import argparse
 import ipaddress
@@ -14,22 +14,26 @@ _HERE = "127.0.0.1"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Where to listen, and the glossary that counts besides those loaded in the page."""
+    """Add the options for the address, and for a glossary in addition to those loaded in the page."""
     parser.add_argument(
-        "--port", type=_port, default=_PORT, metavar="N", help=f"0 for any that is free; default: {_PORT}"
+        "--port",
+        type=_port,
+        default=_PORT,
+        metavar="N",
+        help=f"the port to listen at; 0 for any free port; default: {_PORT}",
     )
     parser.add_argument(
         "--host",
         default=_HERE,
         metavar="ADDRESS",
-        help=f"listen at this address, so that other machines can ask; default: {_HERE}, this machine only",
+        help=f"the address to listen at, so that other machines can connect; default: {_HERE}, for this machine only",
     )
-    parser.add_argument("--open", action="store_true", help="open the page in the browser")
+    parser.add_argument("--open", action="store_true", help="open the page in a browser")
     add_lexicon_options(parser)
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """Serve until Ctrl-C; the only line is where the page is."""
+    """Serve until Ctrl-C; the only output is the address of the page."""
     from termalign.serve import Server
 
     lexicon, glossary = plain_lexicon(options), read_glossaries(options.glossary or (), options)
@@ -37,11 +41,14 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         server = Server(options.host, options.port, lexicon, glossary)
     except OSError as error:
         where = f"{options.host}:{options.port}"
-        raise Failure(f"cannot listen at {where}: {error.strerror or error}; --port names another", USAGE) from None
+        raise Failure(
+            f"cannot listen at {where}: {error.strerror or error}; choose another port with --port", USAGE
+        ) from None
     with server:
         if not _is_here(options.host):
             sys.stderr.write(
-                f"termalign: warning: whoever reaches {options.host} can use this server, and it is not encrypted\n"
+                f"termalign: warning: anyone who can reach {options.host} can use this server; "
+                "connections are not encrypted\n"
             )
         if options.open:
             import webbrowser
@@ -64,7 +71,7 @@ def _port(argument: str) -> int:
 
 
 def _is_here(host: str) -> bool:
-    """Whether an address is one of this machine that no other can reach."""
+    """Return whether an address belongs to this machine and cannot be reached from others."""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
@@ -73,13 +80,13 @@ def _is_here(host: str) -> bool:
 
 COMMAND = Command(
     name="serve",
-    summary="show a page to try it, in a browser on this machine",
+    summary="serve a web page for trying termalign in a browser",
     description="""\
-Serve a page: paste Japanese and English, a list of terms and an article, or a bitext; see what
-belongs together and why; load a glossary, check, and save the results. Other programs can ask for
-the same in JSON.""",
+Serve a web page on this machine. On the page, paste Japanese and English, a list of terms and an
+article, or a bitext; see the links and their reasons; load a glossary, check translations, and save
+the results. Other programs can request the same as JSON.""",
     arguments=arguments,
     run=run,
-    notes="Nothing leaves this machine, nothing is kept, and the page loads nothing from elsewhere.",
+    notes="Nothing leaves this machine, nothing is stored, and the page loads nothing from elsewhere.",
     examples=("serve", "serve --glossary house_style.tsv --open"),
 )

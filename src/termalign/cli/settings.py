@@ -1,4 +1,4 @@
-"""What several commands open: a lexicon, a glossary, an aligner; with what can be wrong with them."""
+"""Options that several commands share, and the lexicons, glossaries and aligners that they open."""
 
 import argparse
 import sys
@@ -17,46 +17,49 @@ if TYPE_CHECKING:
     from termalign.lexicon import GlossaryEntry, Lexicon
     from termalign.termbase import Glossary
 
-_SHOWN = 10  # records left out that are said one by one
+_SHOWN = 10  # skipped records that are reported one by one
 
 
 def add_lexicon_options(parser: argparse.ArgumentParser) -> None:
-    """``--glossary``, ``--model`` and ``--lexicon``."""
+    """Add ``--glossary``, ``--model`` and ``--lexicon``."""
     parser.add_argument(
         "--glossary",
         action="append",
         metavar="FILE",
-        help="your own renderings, which take precedence: .tsv .csv .tbx .utx .xlsx, or .txt in OmegaT's format; can be "
-        "repeated",
+        help="a glossary of your own renderings, which take precedence: .tsv .csv .tbx .utx .xlsx, or .txt in OmegaT's "
+        "format; can be repeated",
     )
     add_reading_options(parser)
-    parser.add_argument("--model", metavar="FILE", help="what `termalign learn` has learned from a translation memory")
+    parser.add_argument("--model", metavar="FILE", help="a model that `termalign learn` made from a translation memory")
     parser.add_argument("--lexicon", metavar="FILE", help="a lexicon made by `termalign lexicon build`")
 
 
 def add_reading_options(parser: argparse.ArgumentParser) -> None:
-    """``--columns`` and ``--strict``: how glossary files are read."""
+    """Add ``--columns`` and ``--strict``, which control how glossary files are read."""
     parser.add_argument(
         "--columns",
         type=_columns,
         metavar="ja=…,en=…",
-        help="names of the columns in a glossary's table, as in ja=用語,en=訳語候補; also note status pos "
+        help="the column names of a glossary table, as in ja=用語,en=訳語候補; also note status pos "
         "definition domain forbidden translate concept",
     )
-    parser.add_argument("--strict", action="store_true", help="stop at a glossary record that would be skipped")
+    parser.add_argument("--strict", action="store_true", help="stop at the first glossary record that would be skipped")
 
 
 def add_aligner_options(parser: argparse.ArgumentParser) -> None:
-    """``--glossary``, ``--model``, ``--lexicon``, ``--min-score`` and ``--kinds``: those of `Aligner`."""
+    """Add the options of an `Aligner`: ``--glossary``, ``--model``, ``--lexicon``, ``--min-score`` and ``--kinds``."""
     add_lexicon_options(parser)
-    parser.add_argument("--min-score", type=chance, metavar="N", help="leave out links with a lower score, 0 to 1")
+    parser.add_argument("--min-score", type=chance, metavar="N", help="the lowest score of a link to show, 0 to 1")
     parser.add_argument(
-        "--kinds", type=kinds_among(KINDS), metavar="KIND,…", help=f"use only these: {', '.join(KINDS)}"
+        "--kinds",
+        type=kinds_among(KINDS),
+        metavar="KIND,…",
+        help=f"use only these kinds of evidence: {', '.join(KINDS)}",
     )
 
 
 def opened_aligner(options: argparse.Namespace) -> "Aligner":
-    """The aligner that the options of `add_aligner_options` ask for."""
+    """Return an aligner with the options of `add_aligner_options`."""
     from termalign.aligner import Aligner
 
     lexicon = opened_lexicon(options)
@@ -66,7 +69,7 @@ def opened_aligner(options: argparse.Namespace) -> "Aligner":
 
 @contextmanager
 def lexicon_errors() -> Iterator[None]:
-    """Turn what a lexicon, a glossary, a model or a prepared list has to complain of into a message."""
+    """Turn the errors of a lexicon, a glossary, a model or a prepared list into messages."""
     from termalign.learned import ModelError
     from termalign.lexicon import GlossaryError, LexiconError
     from termalign.lists import TermListError
@@ -78,13 +81,13 @@ def lexicon_errors() -> Iterator[None]:
 
 
 def opened_lexicon(options: argparse.Namespace) -> "Lexicon":
-    """The lexicon of ``--lexicon``, the packaged one without it, with all glossaries on top, each as good as the others."""
+    """Return the lexicon of `plain_lexicon` with all glossaries on top; no glossary takes precedence over another."""
     lexicon = plain_lexicon(options)
     return lexicon.with_glossary(read_glossaries(options.glossary, options)) if options.glossary else lexicon
 
 
 def plain_lexicon(options: argparse.Namespace) -> "Lexicon":
-    """The lexicon of ``--lexicon``, the packaged one without it, with what was learned in the file of ``--model``."""
+    """Return the lexicon of ``--lexicon``, by default the packaged one, with the model of ``--model``."""
     from termalign.learned import Model
     from termalign.lexicon import Lexicon
 
@@ -101,9 +104,9 @@ def plain_lexicon(options: argparse.Namespace) -> "Lexicon":
 
 
 def read_glossaries(files: Sequence[str], options: argparse.Namespace) -> "Glossary":
-    """One glossary of several files, each as good as the others: a term that they write in different widths is one term.
+    """Read several files as one glossary, with the entries of a term merged even if its width differs between files.
 
-    What was left out, and columns that no header tells, are said on standard error.
+    Skipped records, and columns that no header names, are reported on standard error.
     """
     from termalign.formats.glossaries import joined
     from termalign.lexicon.spelling import headword_key
@@ -129,14 +132,14 @@ def read_glossaries(files: Sequence[str], options: argparse.Namespace) -> "Gloss
 
 
 def say_reading(file: str, glossary: "Glossary", options: argparse.Namespace) -> None:
-    """Say on standard error what was left out of a glossary file, and which columns no header told."""
+    """Report on standard error the skipped records of a glossary file, and the columns that no header names."""
     reading = glossary.reading
     if options.quiet or reading is None or not (reading.skipped or reading.guessed):
         return
     for fault in reading.skipped[:_SHOWN]:
         sys.stderr.write(f"termalign: left out: {fault}\n")
     if reading.left_out > _SHOWN:
-        sys.stderr.write(f"termalign: left out: {reading.left_out - _SHOWN:,} records more\n")
+        sys.stderr.write(f"termalign: left out: {reading.left_out - _SHOWN:,} more records\n")
     sys.stderr.write(f"termalign: {file}: {reading}\n")
 
 
@@ -155,7 +158,7 @@ def at_least_one(argument: str) -> int:
 
 
 def chance(argument: str) -> float:
-    """A number from 0 to 1."""
+    """Read a number from 0 to 1."""
     try:
         value = float(argument)
     except ValueError:
@@ -166,13 +169,13 @@ def chance(argument: str) -> float:
 
 
 def kinds_among(known: Sequence[str]) -> Callable[[str], list[str]]:
-    """What reads a list of kinds, with commas between them, each of which must be `known`."""
+    """Return a function that reads a comma-separated list of kinds, each of which must be in `known`."""
 
     def read(argument: str) -> list[str]:
         kinds = [kind.strip() for kind in argument.split(",") if kind.strip()]
         unknown = [kind for kind in kinds if kind not in known]
         if unknown or not kinds:
-            raise argparse.ArgumentTypeError(f"unknown kind {', '.join(unknown)!r}; there are {', '.join(known)}")
+            raise argparse.ArgumentTypeError(f"unknown kind {', '.join(unknown)!r}; the kinds are {', '.join(known)}")
         return kinds
 
     return read

@@ -1,4 +1,4 @@
-"""``termalign terms``: term lists prepared to be aligned with many texts."""
+"""``termalign terms``: preparation of term lists that are aligned with many texts."""
 
 import argparse
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from termalign.cli.settings import add_lexicon_options, lexicon_errors, opened_l
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """The list."""
+    """Add the list and the options for the lexicon."""
     parser.add_argument(
         "terms",
         metavar="TERMS",
@@ -23,14 +23,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def prepare(options: argparse.Namespace) -> Iterator[str]:
-    """Prepare the list, and say what was written."""
+    """Prepare the list, and yield a line that reports what was written."""
     from termalign.lists import TermList
 
     if options.output is None:
-        options.parser.error("--output FILE is required: the prepared list to make")
+        options.parser.error("--output FILE is required: the prepared list to write")
     terms = listed_terms(options.terms)
     if not terms:
-        raise Failure(f"{options.terms}: no terms in it", NOTHING)
+        raise Failure(f"{options.terms}: contains no terms", NOTHING)
     with lexicon_errors(), writing(options.output), announced(f"preparing {len(terms):,} terms", options):
         TermList.prepare(terms, opened_lexicon(options)).save(options.output)
     if not options.quiet:
@@ -45,12 +45,12 @@ COMMAND = Group(
         Command(
             name="prepare",
             summary="analyse the terms and write the prepared list",
-            description="Analyse a list of terms and write a prepared list, which `termalign align --terms` takes.",
+            description="Analyse a list of terms and write a prepared list, which `termalign align --terms` accepts.",
             arguments=arguments,
             run=prepare,
             notes="""\
-Preparing takes a few milliseconds for each term. A prepared list belongs to its lexicon and its
-glossary: pass the same options to `termalign align`.""",
+Preparing takes a few milliseconds for each term. A prepared list can be used only with the same
+lexicon and glossary: pass the same options to `termalign align`.""",
             examples=(
                 "terms prepare terms.txt -o terms.tlist",
                 "terms prepare --glossary house_style.tsv terms.txt -o terms.tlist",

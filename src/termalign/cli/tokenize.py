@@ -1,4 +1,4 @@
-"""``termalign tokenize``: the words of Japanese, as the aligner sees them."""
+"""``termalign tokenize``: segmentation of Japanese into the words that the aligner uses."""
 
 import argparse
 from collections.abc import Callable, Iterable, Iterator
@@ -16,13 +16,15 @@ _FIELDS = ("surface", "start", "end", "pos", "lemma", "reading", "base", "base_r
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Texts."""
-    parser.add_argument("texts", nargs="*", metavar="TEXT", help="Japanese; - is standard input, one text on each line")
+    """Add the texts."""
+    parser.add_argument(
+        "texts", nargs="*", metavar="TEXT", help="Japanese texts; - is standard input, with one text on each line"
+    )
     add_safe_cells(parser)
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """The tokens, in the chosen format."""
+    """Yield the tokens, in the chosen format."""
     from termalign.japanese.tagger import tokenize
 
     yield from _FORMATS[options.format](map(tokenize, texts_or_lines(options.texts)), options)

@@ -1,4 +1,4 @@
-"""``termalign trace``: what each candidate for a link was worth, and what it lost to."""
+"""``termalign trace``: the candidates for links, with their features and outcomes."""
 
 import argparse
 from collections.abc import Iterator
@@ -11,22 +11,22 @@ from termalign.cli.settings import add_aligner_options, lexicon_errors, opened_a
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Two texts, and of what terms to speak."""
+    """Add the two texts, and the options for selecting terms."""
     parser.add_argument(
         "texts", nargs=2, metavar="JA EN", help="UTF-8 files: a Japanese text and its translation; - is standard input"
     )
     parser.add_argument("--text", action="store_true", help="the arguments are the texts themselves, not files")
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--list", action="store_true", help="the Japanese is a list of terms, one a line")
+    what.add_argument("--list", action="store_true", help="the Japanese is a list of terms, one on each line")
     what.add_argument(
-        "--terms", metavar="FILE", help="give these terms of the Japanese text, as align --terms does: one a line"
+        "--terms", metavar="FILE", help="trace only these terms of the Japanese text, one on each line, as for align"
     )
-    parser.add_argument("--of", metavar="TERM", help="only the candidates for this term, as written in the text")
+    parser.add_argument("--of", metavar="TERM", help="show only the candidates for this term, as written in the text")
     add_aligner_options(parser)
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """The candidates, in the chosen format."""
+    """Yield the candidates, in the chosen format."""
     read_once([*([] if options.text else options.texts), options.terms])
     ja, en = read_texts(options.texts, options.text)
     terms = read_terms(options.terms) if options.terms else None
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     if not trace.candidates:
         cut = options.of is not None and not options.list and options.terms is None
         raise NothingFound(
-            "no candidate found" + (": give the term with --terms if the text is cut otherwise" if cut else "")
+            "no candidate found" + (": if the text is segmented differently, give the term with --terms" if cut else "")
         )
 
 
@@ -52,11 +52,12 @@ COMMAND = Command(
     name="trace",
     usage="termalign trace [options] JA EN",
     summary="show all candidates for links, and why each was kept or not",
-    description="Show the candidates for each term, the features that each was judged by, and the outcome.",
+    description="Show the candidates for each term, the features by which each was judged, and the outcome.",
     arguments=arguments,
     run=run,
     formats={
-        "text": "each term with its candidates, the likeliest first; the sums for the links and the first two",
+        "text": "each term with its candidates, the likeliest first; the sum of features for links and for the first two "
+        "candidates",
         "jsonl": "a line for each candidate, with every feature",
     },
     examples=(

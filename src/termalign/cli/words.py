@@ -1,4 +1,4 @@
-"""``termalign words``: word-to-word links for parallel text, a sentence pair a line."""
+"""``termalign words``: word-to-word links of parallel texts with one sentence per line."""
 
 import argparse
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,7 +14,7 @@ from termalign.cli.settings import add_aligner_options, lexicon_errors, opened_a
 
 
 class Words(NamedTuple):
-    """The tokens of a sentence pair, and the 0-based pairs among them."""
+    """The tokens of a sentence pair, and the linked pairs of their 0-based positions."""
 
     ja: Sequence[str]
     en: Sequence[str]
@@ -22,15 +22,17 @@ class Words(NamedTuple):
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Two texts, and how their words are told apart."""
-    parser.add_argument("texts", nargs=2, metavar="JA EN", help="UTF-8 files, a sentence a line; - is standard input")
+    """Add the two texts, and the options for their tokens."""
+    parser.add_argument(
+        "texts", nargs=2, metavar="JA EN", help="UTF-8 files with one sentence on each line; - is standard input"
+    )
     parser.add_argument("--text", action="store_true", help="the arguments are a sentence and its translation")
     parser.add_argument("--tokens", action="store_true", help="the texts are tokenised, with spaces between the words")
     add_aligner_options(parser)
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """The pairs, in the chosen format."""
+    """Yield the pairs of words, in the chosen format."""
     found = False
 
     def sentences() -> Iterator[Words]:

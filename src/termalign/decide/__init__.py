@@ -1,1 +1,1 @@
-"""Which candidates are right: what speaks for each, what that is worth, and the choice among them."""
+"""The choice among candidates: features of each, their weights, and the decision."""

@@ -1,4 +1,4 @@
-"""From the odds that a choice is made by to the chance that a link is right.
+"""Calibration of the odds by which links are chosen to the probability that a link is right.
 
 The models grade spans, and are fitted on every candidate; a link is what is left of them after a choice, and it matters how
 the choice was made. So each situation has a scale of its own, a straight line between log odds
@@ -26,7 +26,7 @@ class Scale(NamedTuple):
     shift: float
 
     def chance(self, score: float) -> float:
-        """The chance that a link with this score is right, from 0 to 1.
+        """Return the chance that a link with this score is right, from 0 to 1.
 
         Examples
         --------
@@ -36,7 +36,7 @@ class Scale(NamedTuple):
         return published(chance_of(self.slope * _log_odds(score) + self.shift))
 
     def score(self, chance: float) -> float:
-        """A score that has at least this chance as it is published, or hardly less; that of 0 is 0.
+        """Return a score that has at least this chance as it is published, or hardly less; that of 0 is 0.
 
         Examples
         --------
@@ -71,6 +71,6 @@ AS_IT_IS = Scale(1.0, 0.0)
 
 
 def fitted_scale(situation: str) -> Scale:
-    """The line from the odds of chosen candidates to chances: for a ``text``, for ``given`` or for ``listed`` terms."""
+    """Return the line from the odds of chosen candidates to chances: for a ``text``, for ``given`` or for ``listed`` terms."""
     fitted = packaged()["calibration"]
     return Scale(fitted[f"{situation} slope"], fitted[f"{situation} shift"])

@@ -1,4 +1,4 @@
-"""What speaks for a cell by itself: what was found there, what was found elsewhere for its tokens, and how alike the two mean."""
+"""Features of a cell by itself: evidence found for it, evidence found elsewhere for its tokens, similarity of meaning."""
 
 import math
 from collections import defaultdict
@@ -58,7 +58,7 @@ def by_itself(grid: Grid, linked: Mapping[Place, tuple[str, float]]) -> None:
 
 
 def _found(cell: Cell, best: Piece, grid: Grid) -> None:
-    """What the likeliest piece says, and how fine it is."""
+    """Add the features of the likeliest piece, and of the fineness of that piece."""
     f, group = cell.features, cell.row.group
     odds = max(_NOTHING, best.odds)
     rows = sum(i in grid.rows for i in best.rows)
@@ -132,7 +132,7 @@ class _Rivals:
 
 
 def _likeliest(rivals: Sequence[tuple[float, int]], own: Sequence[int]) -> float:
-    """The greatest log odds of rivals in order that are none of its own."""
+    """Return the greatest log odds among sorted rivals that are not its own."""
     return next((odds for odds, k in rivals if k not in own), _NOTHING)
 
 
@@ -147,7 +147,7 @@ class _Likest:
             self.row[i], self.column[j] = max(alike, self.row[i]), max(alike, self.column[j])
 
     def describe(self, cell: Cell) -> None:
-        """Say of what two words are like each other whether anything else was found, and whether others are as alike."""
+        """Add to the similarity of two words whether other evidence was found, and whether other words are as similar."""
         f, (i, j) = cell.features, cell.place
         known = "found" if cell.pieces else "alone"
         for name in [name for name in _LIKE if name in f]:

@@ -1,4 +1,4 @@
-"""What a first judgement says of each cell: whether its row and its column are spoken for, and what stands beside it."""
+"""Features of a cell from a first judgement: whether its row and column have other candidates, and its neighbours."""
 
 import math
 from bisect import bisect_left
@@ -19,7 +19,7 @@ _LASTING = ("bias", "found", "off place", "rows", "columns", "block", "one chara
 
 
 def look_again(grid: Grid, cells: Iterable[Cell], terms: TermCache) -> dict[tuple[int, int], Features]:
-    """What the judgement of all cells says of some of them, by their places.
+    """Return features of some cells, by their places, from the judgement of all cells.
 
     Parameters
     ----------
@@ -52,7 +52,7 @@ class _Judged:
         self.anchors = sorted([(i, found[0][1]) for i, found in self.in_row.items() if found[0][0] > _SURE])
 
     def described(self, cell: Cell) -> Features:
-        """All that is said of a cell."""
+        """Return all features of a cell."""
         f = {name: cell.features[name] for name in _LASTING if name in cell.features}
         f[named("row", cell.row.sort)] = f[named("column", cell.column.sort)] = 1.0
         free = self._rivals(cell, f)
@@ -67,7 +67,7 @@ class _Judged:
         return self.chances.get((i, j), 0.0)
 
     def _rivals(self, cell: Cell, f: Features) -> float:
-        """What else renders its row, and what else its column renders; the chance that nothing does."""
+        """Add features of the rivals of a cell in its row and its column, and of the probability that none is right."""
         (i, j), p = cell.place, self.chances[cell.place]
         f["odds"], f["odds squared"] = cell.odds, cell.odds * cell.odds / 10
         f["chance"] = f[named("chance", cell.row.sort)] = p
@@ -122,7 +122,7 @@ class _Judged:
                 f["adverb of a verb"] = p
 
     def _spaced(self, j: int) -> bool:
-        """Whether only a space stands after an English token."""
+        """Return whether only a space follows an English token."""
         en = self.grid.en
         return en.text[en.ends[j] : en.starts[j + 1]] == " "
 
@@ -138,7 +138,7 @@ class _Judged:
                 f[way], f[named(way, "free")] = p, p * free
 
     def _in_order(self, cell: Cell, f: Features, free: float) -> None:
-        """Where it stands between what the nearest rows that are rendered are rendered by."""
+        """Add features of the position of a cell relative to the renderings of the nearest rendered rows."""
         i, j = cell.place
         k = bisect_left(self.anchors, (i,))
         before = self.anchors[k - 1][1] if k else None
@@ -162,7 +162,7 @@ class _Judged:
             f["between"], f["between free"], f["between narrowly free"] = 1.0, free, free / (high - low)
 
     def _elsewhere(self, cell: Cell, f: Features) -> None:
-        """What is said of the same words at other places, of the other cells of its piece, and of *after* before its word."""
+        """Add features from the same words elsewhere, from the other cells of the piece, and from *after* before the word."""
         i, j = cell.place
         form, rows = cell.row.form, self.grid.rows
         lemma, columns = cell.column.lemma, self.grid.columns
@@ -180,5 +180,5 @@ class _Judged:
 
 
 def _most(found: Sequence[tuple[float, int]], own: int) -> float:
-    """The greatest chance of cells in order that is not its own."""
+    """Return the greatest chance of cells in order that is not its own."""
     return next((p for p, k in found if k != own), 0.0)

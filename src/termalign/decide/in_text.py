@@ -1,4 +1,4 @@
-"""For a term that the user points at: what the text, read without knowing that, renders there."""
+"""Features of a given term: what the text, aligned without knowledge of the term, has as its rendering."""
 
 from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
@@ -30,7 +30,7 @@ class Found(NamedTuple):
 
 
 class InText:
-    """The links that a text has around a given term, by how they stand to it.
+    """The links of a text around a given term, by their relation to the term.
 
     Parameters
     ----------
@@ -57,7 +57,7 @@ class InText:
                     self.across.append(link)
 
     def together(self, english: EnglishText) -> tuple[int, int] | None:
-        """The words of the links inside, and those between them, if they stand near each other."""
+        """Return the words of the links inside, and the words between them, if they are near each other."""
         if len(self.inside) < 2:
             return None
         ordered = sorted(self.inside, key=lambda link: link.i)
@@ -69,7 +69,9 @@ class InText:
     def proposed(
         self, place: tuple[int, int], term: Term, known: Set[tuple[int, int]], english: EnglishText
     ) -> Iterator[Candidate]:
-        """Candidates for the morphemes of the term: what the text renders it by, and its parts put together, if not `known`."""
+        """Yield candidates for the morphemes of the term: what the text renders it by, and its parts put together,
+        if not `known`.
+        """
         found = {(link.i, link.j) for link in self.same}
         for link in self.same:
             if (link.i, link.j) not in known:
@@ -86,7 +88,7 @@ class InText:
             yield Candidate(*place, *whole, "composed", features, covered=covered, single_odds=odds)
 
     def weigh(self, candidates: Iterable[Candidate], english: EnglishText) -> None:
-        """Add to the features of the term's candidates how their words stand to those of the links."""
+        """Add features of the relation between the words of the term's candidates and those of the links."""
         own = {k: link.chance for link in self.inside for k in range(link.i, link.j)}
         total = sum(own.values())
         whole = self.together(english)
@@ -109,7 +111,7 @@ class InText:
 
 
 def _stand(c: Candidate, link: Found) -> str:
-    """How the words of a candidate stand to those of a link."""
+    """Return the relation of the words of a candidate to those of a link."""
     if (c.i, c.j) == (link.i, link.j):
         return "exactly"
     if link.j <= c.i or c.j <= link.i:

@@ -1,4 +1,4 @@
-"""The choice: candidates that share neither a morpheme nor a word, with the greatest sum of what they are worth."""
+"""The choice of candidates that share neither a morpheme nor a word and have the greatest sum of log odds."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ _MOST_RIVALS = 64  # candidates that are chosen among for one English word
 def choose(
     candidates: Sequence[Candidate], chances: Sequence[float], least: float, english: EnglishText
 ) -> list[Candidate]:
-    """The candidates of the best choice that is found by swapping; each is worth its chance less `least`.
+    """Return the best choice of candidates found by swapping; the value of each is its probability less `least`.
 
     The exact best is a maximum weight independent set, which is out of reach for long texts. From the greedy choice, one
     candidate after another is put in for those that it clashes with, with whatever then fits, as long as the sum grows.
@@ -58,7 +58,7 @@ def choose(
 
 
 def _wanted(order: Sequence[int], candidates: Sequence[Candidate]) -> list[int]:
-    """Those, the likeliest first, whose words not very many likelier ones want: at most one can have them."""
+    """Return the candidates, the likeliest first, for whose words there are not very many likelier candidates."""
     rivals: Counter[int] = Counter()
     found = []
     for n in order:
@@ -70,7 +70,7 @@ def _wanted(order: Sequence[int], candidates: Sequence[Candidate]) -> list[int]:
 
 
 def _clashes(candidates: Sequence[Candidate], english: EnglishText) -> list[set[int]]:
-    """For each candidate, which others share a morpheme or a word with it, and are not said in brackets behind it."""
+    """Return for each candidate the others that share a morpheme or a word with it, except those in brackets after it."""
     at_ja: defaultdict[int, set[int]] = defaultdict(set)
     at_en: defaultdict[int, set[int]] = defaultdict(set)
     for n, c in enumerate(candidates):

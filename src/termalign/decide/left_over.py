@@ -1,4 +1,4 @@
-"""For a term that the user points at: what of the English it explains, what the rest of the text does, and what neither does."""
+"""Features of a given term: the English that it explains, the English that the rest explains, and the English left over."""
 
 import math
 from collections.abc import Iterable, Mapping, Sequence, Set
@@ -50,7 +50,7 @@ class Explained:
     wanted: Mapping[int, float]
 
     def by(self, k: int, english: EnglishText) -> str:
-        """What a word is: ``small``, ``own``, ``taken``, ``wanted`` or ``free``."""
+        """Return the status of a word: ``small``, ``own``, ``taken``, ``wanted`` or ``free``."""
         own = self.own.get(k, _HOPEFUL)
         if english.lexemes[k].function and own <= 0:
             return "small"
@@ -76,7 +76,7 @@ class Explanations:
         self._wanting, self._choosing = by_word(atoms), by_word(chosen)
 
     def beside(self, place: tuple[int, int], inside: Iterable[Candidate]) -> Explained:
-        """What explains the words for the term at the morphemes `place`, of whose parts the candidates `inside` are."""
+        """Return what explains the words for the term at the morphemes `place`, of whose parts the candidates `inside` are."""
         own: dict[int, float] = {}
         for c in inside:
             for k in range(c.i, c.j):
@@ -103,7 +103,7 @@ def weigh(
     kinds: Sequence[str],
     bitext: Bitext,
 ) -> None:
-    """Add to the features of a term's candidates what their words, and those beside them, are explained by.
+    """Add features of what explains the words of a term's candidates, and the words next to them.
 
     Parameters
     ----------
@@ -149,19 +149,19 @@ def weigh(
 
 
 def _sort(term: Term, english: EnglishText) -> str:
-    """What a term is: a ``noun`` if it is made of common nouns alone, else a ``name``, as titles are too."""
+    """Return the sort of a term: ``noun`` if it consists of common nouns alone, else ``name``, also for titles."""
     if not (term.proper or term.katakana) and all(m.pos.startswith(_COMMON) for m in term.morphemes):
         return "noun"
     return "name" if english.cased else "name in small letters"
 
 
 def _in_each(ways: Sequence[str], features: Features) -> Features:
-    """The features as those of each way that a term can be."""
+    """Return the features as those of each way that a term can be."""
     return {named(way, name): value for way in ways for name, value in features.items()}
 
 
 def _how(c: Candidate, ja: JapaneseText) -> tuple[str, str]:
-    """Whether something in the Japanese may modify the term, and where in a run of nouns it stands."""
+    """Return whether something in the Japanese may modify the term, and the position of the term in its noun run."""
     start, end = ja.morphemes[c.a].start, ja.morphemes[c.b - 1].end
     run = ja.run_around(c.a, c.b)
     place = (
@@ -171,7 +171,7 @@ def _how(c: Candidate, ja: JapaneseText) -> tuple[str, str]:
 
 
 def _inside(c: Candidate, kinds: Sequence[str], words: Explained, english: EnglishText) -> Features:
-    """What the words of a candidate are explained by."""
+    """Return features of what explains the words of a candidate."""
     inside = [kinds[k] for k in range(c.i, c.j)]
     free = kinds.count("free")
     content = len(inside) - inside.count("small") or 1
@@ -194,7 +194,7 @@ def _inside(c: Candidate, kinds: Sequence[str], words: Explained, english: Engli
 
 
 def _beside(c: Candidate, kinds: Sequence[str], english: EnglishText, lacking: bool) -> Features:
-    """What the words beside a candidate are explained by."""
+    """Return features of what explains the words next to a candidate."""
     f: Features = {}
     for side, k, gap in (("before", c.i - 1, c.i - 1), ("behind", c.j, c.j - 1)):
         if not 0 <= k < len(english) or not english.tight[gap]:
@@ -221,7 +221,7 @@ def _beside(c: Candidate, kinds: Sequence[str], english: EnglishText, lacking: b
 
 
 def _look(k: int, english: EnglishText) -> str:
-    """How a word looks: ``capital``, ``unknown`` as names are, ``inflected``, or ``plain``."""
+    """Return the form of a word: ``capital``, ``unknown`` as names are, ``inflected``, or ``plain``."""
     x = english.lexemes[k]
     if english.capitalised[k]:
         return "capital"
@@ -229,7 +229,7 @@ def _look(k: int, english: EnglishText) -> str:
 
 
 def _among(c: Candidate, plain: Sequence[Candidate], size: int) -> Features:
-    """How likely the term's best rendering is that has more words than the candidate, and that which has fewer."""
+    """Return how likely the best renderings of the term with more, and with fewer words than the candidate are."""
     f: Features = {}
     for side in ("around", "within"):
         best, words = _HOPEFUL, 0

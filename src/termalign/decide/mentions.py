@@ -1,4 +1,4 @@
-"""A candidate for a term of a list, beside the others for the same term: its rivals for words, and what is said elsewhere."""
+"""Features of a candidate for a listed term among those for the same term: rivals for words, and mentions elsewhere."""
 
 import math
 from collections import Counter
@@ -61,7 +61,7 @@ def seen_elsewhere(candidates: Sequence[Candidate], english: EnglishText) -> Non
 
 
 def _as_part(c: Candidate, whole: Candidate, english: EnglishText) -> None:
-    """What speaks for a candidate whose words are some of those of a mention elsewhere."""
+    """Add features of a candidate whose words are part of a mention elsewhere."""
     f, sure = c.features, chance(whole.odds)
     f["part of said"] = f[named(c.kind, "part of said")] = sure
     f["part said before"] = float(whole.i < c.i)

@@ -1,4 +1,4 @@
-"""For a term that the user points at: how near a candidate stands to what the terms beside it are rendered by."""
+"""Features of a given term: how near a candidate is to the renderings of neighbouring terms."""
 
 import math
 from bisect import bisect_left
@@ -26,7 +26,7 @@ class Neighbours:
         self._starts = [c.a for c in self._parts]
 
     def beside(self, a: int, b: int) -> tuple[Candidate | None, Candidate | None]:
-        """The last part of a link that ends before the morphemes ``a:b``, and the first that begins behind them."""
+        """Return the last part of a link that ends before the morphemes ``a:b``, and the first that begins behind them."""
         before = bisect_left(self._starts, a) - 1
         while before >= 0 and self._parts[before].b > a:
             before -= 1
@@ -37,7 +37,7 @@ class Neighbours:
         )
 
     def near(self, candidates: Sequence[Candidate], ja: JapaneseText) -> None:
-        """Add to the features of a term's candidates how far from its neighbours' English each stands."""
+        """Add features of the distance of each candidate of a term from the English of its neighbours."""
         a, b = candidates[0].a, candidates[0].b
         beside = self.beside(a, b)
         for c in candidates:
@@ -60,7 +60,7 @@ class Neighbours:
 
 
 def _between(other: Candidate, a: int, b: int, ja: JapaneseText) -> str:
-    """What stands in the Japanese between a term and its neighbour."""
+    """Return a feature for the Japanese between a term and its neighbour."""
     first, last = (other.b, a) if other.b <= a else (b, other.a)
     if first == last:
         return "joined"

@@ -1,4 +1,4 @@
-"""A candidate for a term of a list, beside those for the other terms of the list."""
+"""Features of a candidate for a listed term among the candidates for the other terms of the list."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -20,7 +20,7 @@ class Claimed(NamedTuple):
 
 
 def claims(terms: Mapping[str, Sequence[Candidate]]) -> dict[int, list[Claimed]]:
-    """What is likely of all terms, by English word, the likeliest first.
+    """Return the likely candidates of all terms by English word, the likeliest first.
 
     Parameters
     ----------
@@ -48,7 +48,7 @@ def beside_other_terms(term: str, candidates: Sequence[Candidate], claimed: Mapp
 
 
 def _others(term: str, c: Candidate, claimed: Mapping[int, Sequence[Claimed]]) -> Iterator[tuple[str, Claimed]]:
-    """The likeliest of other terms' candidates that share words with it, for each way of sharing them."""
+    """Yield the likeliest of other terms' candidates that share words with it, for each way of sharing them."""
     seen = set()
     for k in range(c.i, c.j):
         for other in claimed.get(k, ()):
@@ -68,7 +68,7 @@ def _how(c: Candidate, other: Claimed) -> str:
 
 
 def _related(term: str, other: str) -> str:
-    """How another term is related to a term by its characters."""
+    """Return how the characters of another term are related to those of a term."""
     if term in other:
         return "longer"
     if other in term:

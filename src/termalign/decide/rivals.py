@@ -37,7 +37,7 @@ class Rivals(NamedTuple):
 def with_rivals(
     candidates: Sequence[Candidate], english: EnglishText, outside: Callable[[range], float]
 ) -> Iterator[tuple[Candidate, Rivals]]:
-    """Each candidate with its rivals.
+    """Yield each candidate with its rivals.
 
     Parameters
     ----------
@@ -75,21 +75,23 @@ class ByWord:
                 self._containing.setdefault(k, []).append((a, b))
 
     def best_beside(self, a: int, b: int, words: range) -> float:
-        """The log odds of the likeliest that wants one of the words and shares no morpheme with ``a:b``, or `NOTHING`."""
+        """Return the log odds of the likeliest that wants one of the words and shares no morpheme with ``a:b``, or `NOTHING`."""
         for k in words:
             if k not in self._beside:
                 self._beside[k] = _Beside(self._found.get(k, ()))
         return max([self._beside[k].best(a, b) for k in words])
 
     def best_around(self, a: int, b: int, words: range) -> float:
-        """The log odds of the likeliest whole word of which ``a:b`` is a part, for one of the words; minus infinity if none."""
+        """Return the log odds of the likeliest whole word of which ``a:b`` is a part, for one of the words; minus infinity if
+        there is none.
+        """
         larger = [(start, end) for start, end in self._containing.get(a, ()) if b <= end and (start, end) != (a, b)]
         if not larger:
             return -math.inf
         return max([self._best_whole(k).get(place, -math.inf) for k in words for place in larger])
 
     def _best_whole(self, k: int) -> Mapping[Range, float]:
-        """The log odds of the likeliest candidate for a word, of each whole word of the Japanese."""
+        """Return the log odds of the likeliest candidate for an English word, for each whole word of the Japanese."""
         if k not in self._whole:
             found = self._whole[k] = {}
             for r in self._found.get(k, ()):
@@ -109,6 +111,6 @@ class _Beside:
         self._best_from = list(accumulate([c.odds for c in starting], max, initial=NOTHING))
 
     def best(self, a: int, b: int) -> float:
-        """The log odds of the likeliest that shares no morpheme with ``a:b``, or `NOTHING`."""
+        """Return the log odds of the likeliest that shares no morpheme with ``a:b``, or `NOTHING`."""
         before, behind = bisect_right(self._ends, a), bisect_right(self._starts, -b)
         return max(self._best_up_to[before], self._best_from[behind])

@@ -1,4 +1,4 @@
-"""What a candidate is where it stands: in its run of nouns, in the English around it, and beside its rivals."""
+"""Features of a candidate in its context: in its noun run, in the English around it, and among its rivals."""
 
 import math
 from bisect import bisect_right
@@ -18,7 +18,7 @@ _BEATEN_BY = 4.0  # log odds: by more is no more beaten
 
 @cache
 def named(first: str, second: str) -> str:
-    """The name of a feature of two parts, one string for each: made anew it would be hashed anew."""
+    """Return the name of a feature of two parts, one string for each: made anew it would be hashed anew."""
     return f"{first} {second}"
 
 
@@ -32,7 +32,7 @@ def set_in_place(
     parted: Mapping[int, str],
     predicated: Mapping[int, float],
 ) -> None:
-    """Add to each candidate's features what its place says.
+    """Add features of the context of each candidate.
 
     Parameters
     ----------
@@ -83,7 +83,7 @@ def _in_run(
     widths: Sequence[int],
     parted: Mapping[int, str],
 ) -> Features:
-    """How the Japanese goes on before and after the morphemes ``a:b``."""
+    """Return features of the Japanese before and after the morphemes ``a:b``."""
     first, last = run
     f = {
         "morphemes": math.log(b - a),
@@ -115,7 +115,7 @@ def _in_run(
 
 
 def _beside_rivals(odds: float, rivals: Rivals, f: Features) -> None:
-    """How likely its best rivals are."""
+    """Add features of the log odds of the best rivals."""
     f.update(beside_the_best(odds, rivals.own))
     others = bounded(rivals.others)
     f["best of others"], f["beaten by others"] = others, max(0.0, others - bounded(odds))
@@ -124,7 +124,7 @@ def _beside_rivals(odds: float, rivals: Rivals, f: Features) -> None:
 
 
 def beside_the_best(odds: float, best: float) -> Features:
-    """How likely the best rival of a candidate is, and by how much it beats that or is beaten, all in log odds."""
+    """Return the log odds of the best rival of a candidate, and the margin by which the candidate wins or loses."""
     odds, best = bounded(odds), bounded(best)
     return {
         "best rival": best,
@@ -134,7 +134,7 @@ def beside_the_best(odds: float, best: float) -> Features:
 
 
 def _in_english(i: int, j: int, e: EnglishText) -> list[str]:
-    """How the English goes on before and after the words ``i:j``."""
+    """Return features of the English before and after the words ``i:j``."""
     found = []
     before = i > 0 and e.tight[i - 1]
     after = j < len(e) and e.tight[j - 1]

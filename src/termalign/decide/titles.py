@@ -1,4 +1,4 @@
-"""A given term that is a title: what stands in brackets, or is a phrase as only titles are."""
+"""Whether a given term is a title: text in brackets, or a phrase with the form of a title."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What is said several times is rendered in turn: the first time first."""
+"""Features of repeated terms: several mentions are rendered in order, the first mention first."""
 
 import math
 from bisect import bisect_left
@@ -13,7 +13,7 @@ _MANY = 8  # times: a fit has seen too few words that are said more often
 
 
 def turn(ja: JapaneseText, a: int, b: int, english: EnglishText, k: int) -> Features:
-    """Whether a term and an English word come in turn: features of the candidate, none where the word stands only once.
+    """Return features of repetition for a term and an English word; none if the word occurs only once.
 
     Parameters
     ----------
@@ -40,7 +40,7 @@ def turn(ja: JapaneseText, a: int, b: int, english: EnglishText, k: int) -> Feat
 
 
 def _said(ja: JapaneseText, surface: str) -> Sequence[int]:
-    """The morphemes at which a text has a term, not only its letters: not 京都 in 東京都."""
+    """Return the morphemes at which a text has a term, not only its letters: not 京都 in 東京都."""
     known = _all_said(ja)
     found = known.get(surface)
     if found is None:

@@ -1,4 +1,4 @@
-"""What each feature is worth: fitted log odds, in the table that the commands `python -m benchmarks fit-…` write."""
+"""The weights of features: fitted log odds, in the table that the commands `python -m benchmarks fit-…` write."""
 
 import importlib.resources
 import math
@@ -16,7 +16,7 @@ Table = Mapping[str, float]
 
 @cache
 def packaged() -> dict[str, dict[str, float]]:
-    """The fitted weights, by stage and feature name; of a kind of evidence that no fit of a stage has met, its `prior`."""
+    """Return the fitted weights, by stage and feature name; of a kind of evidence that no fit of a stage has met, its `prior`."""
     found: dict[str, dict[str, float]] = {}
     text = importlib.resources.files("termalign.decide").joinpath("weights.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
@@ -33,32 +33,34 @@ def packaged() -> dict[str, dict[str, float]]:
 
 @cache
 def of_translations(stage: str) -> Table:
-    """The weights of a stage in texts and their translations: what a model has learned counts there, and is fitted by itself."""
+    """Return the weights of a stage in texts and their translations: what a model has learned counts there, and is
+    fitted by itself.
+    """
     return {**packaged()[stage], **packaged().get(f"{stage} memory", {})}
 
 
 @cache
 def in_translations() -> Mapping[str, Table]:
-    """The weights of all stages, those of texts and their translations with what a model has learned."""
+    """Return the weights of all stages, those of texts and their translations with what a model has learned."""
     return {**packaged(), **{stage: of_translations(stage) for stage in ("single", "together")}}
 
 
 def log_odds(weights: Table, features: Features) -> float:
-    """The sum of feature × weight; a feature without a weight counts nothing."""
+    """Return the sum of feature × weight; a feature without a weight counts nothing."""
     return sum([weights[name] * value for name, value in features.items() if name in weights])
 
 
 def judged_before(odds: float) -> Features:
-    """What the log odds of one look are to the next: its features ``odds``, ``odds squared`` and ``odds above even``."""
+    """Return the log odds of one pass as features of the next: ``odds``, ``odds squared`` and ``odds above even``."""
     odds = bounded(odds)
     return {"odds": odds, "odds squared": odds * odds / 10, "odds above even": max(0.0, odds)}
 
 
 def bounded(odds: float) -> float:
-    """Log odds as far as a fit can tell them apart."""
+    """Return log odds limited to the range that a fit can distinguish."""
     return max(-_AS_GOOD_AS_SURE, min(_AS_GOOD_AS_SURE, odds))
 
 
 def chance(log_odds: float) -> float:
-    """The chance that these log odds say, in (0, 1)."""
+    """Return the probability for log odds, in (0, 1)."""
     return 1.0 / (1.0 + math.exp(-max(-_FURTHEST, min(_FURTHEST, log_odds))))

@@ -1,4 +1,4 @@
-"""Names as English capitals show them: Attack on Titan, The Lord of the Rings: The Return of the King, Half-Life 2.
+"""Recognition of names by English capitals: Attack on Titan, The Lord of the Rings: The Return of the King, Half-Life 2.
 
 What joins two capitalised words into one name is certain in different degrees: a space or a hyphen nearly always does, *of*
 mostly, *and*, *in* or a possessive only where nothing else is named beside (Jon Snow *in* Game of Thrones), a colon in titles.
@@ -78,7 +78,7 @@ class Capitals:
         self._joins = [self._join(a, b) for a, b in pairwise(self._words)]
 
     def names(self, joins: Container[Join], free: Container[int] | None = None) -> Sequence[Name]:
-        """Names whose words are joined in one of these ways; of `free` words alone, where these are given."""
+        """Return names whose words are joined in one of these ways; of `free` words alone, where these are given."""
         found: list[Name] = []
         before = Join.NONE
         for at, k in enumerate(self._words):
@@ -91,7 +91,7 @@ class Capitals:
         return [name._replace(j=self._unbroken(name.j)) for name in found if self._is_name(name)]
 
     def grown(self, i: int, j: int, joins: Container[Join], free: Container[int], title: bool) -> tuple[int, int]:
-        """The words ``i:j`` with the free words on both sides that belong to one name with them.
+        """Return the words ``i:j`` with the free words on both sides that belong to one name with them.
 
         Parameters
         ----------
@@ -120,7 +120,7 @@ class Capitals:
         return min(i, words[first]), self._unbroken(max(j, words[last] + 1))
 
     def _unbroken(self, j: int) -> int:
-        """Where a name up to word `j` ends with the small rest of its last word: Chiang Kai-*shek*, not Kobe-*born*."""
+        """Return the end of a name at word `j`, with a lower-case rest of its last word: Chiang Kai-*shek*, not Kobe-*born*."""
         english = self._english
         while 0 < j < len(english) and english.gap(j - 1) in _HYPHENS:
             if english.lexemes[j].known or not (english.forms[j].isalpha() and english.forms[j].islower()):
@@ -129,17 +129,17 @@ class Capitals:
         return j
 
     def joint(self, a: int, b: int) -> Join:
-        """How the capitalised words `a` and `b` are joined, with only small words between."""
+        """Return how the capitalised words `a` and `b` are joined, with only small words between."""
         return self._join(a, b)
 
     def numbers(self, k: int) -> bool:
-        """Whether the word ``k`` numbers the capitalised word before it: Apollo *11*, Henry *VIII*."""
+        """Return whether the word ``k`` numbers the capitalised word before it: Apollo *11*, Henry *VIII*."""
         form = self._english.forms[k]
         after = k > 0 and self._english.gap(k - 1) == " " and self._english.forms[k - 1][0].isupper()
         return after and (form.isdigit() or _ROMAN.fullmatch(form) is not None)
 
     def _opens(self, k: int) -> bool:
-        """Whether the word ``k`` has its capital from the sentence that it opens."""
+        """Return whether the word ``k`` is capitalised because it begins a sentence."""
         return k == 0 or self._english.sentences[k] != self._english.sentences[k - 1]
 
     def _may_begin(self, k: int) -> bool:
@@ -157,13 +157,13 @@ class Capitals:
         return not (self._opens(k) and (x.function or x.lower in _OPENERS) and x.lower not in ARTICLES)
 
     def _begins_or_numbers(self, k: int) -> bool:
-        """Whether the *I* at ``k`` is a numeral after a name (World War I), or begins a title (I Have a Dream)."""
+        """Return whether the *I* at ``k`` is a numeral after a name (World War I), or begins a title (I Have a Dream)."""
         forms, gap = self._english.forms, self._english.gap
         before = k + 1 < len(forms) and gap(k) == " " and forms[k + 1][0].isupper()
         return before or (self.numbers(k) and not self._english.lexemes[k - 1].function)
 
     def _is_name(self, name: Name) -> bool:
-        """Whether the words are more than numbers, articles, a letter, or an ordinary word that opens a sentence."""
+        """Return whether the words are more than numbers, articles, a letter, or an ordinary word that opens a sentence."""
         english = self._english
         words = [k for k in range(*name) if english.forms[k][0].isupper() and english.lexemes[k].lower not in ARTICLES]
         if len(words) == 1 and name.j - name.i == 1:
@@ -171,7 +171,7 @@ class Capitals:
         return bool(words)
 
     def _join(self, a: int, b: int) -> Join:
-        """How the capitalised words ``a`` and ``b`` are joined, with only small words between."""
+        """Return how the capitalised words ``a`` and ``b`` are joined, with only small words between."""
         english = self._english
         gaps = [english.gap(k) for k in range(a, min(b, a + _LONGEST_LINK + 1))]
         if b - a > _LONGEST_LINK or english.sentences[a] != english.sentences[b]:

@@ -80,14 +80,14 @@ _WHOLE = frozenset(
 
 @cache
 def _irregular() -> dict[str, str]:
-    """Each word of ``families.tsv`` → the first of its line."""
+    """Return each word of ``families.tsv`` → the first of its line."""
     table = importlib.resources.files("termalign.english").joinpath("families.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
     return {member: row[0] for row in rows for cell in row for member in cell.split()}
 
 
 def family(lemma: str) -> str:
-    """The key of a lower-case lemma's derivational family.
+    """Return the key of a lower-case lemma's derivational family.
 
     Examples
     --------
@@ -111,12 +111,12 @@ def family(lemma: str) -> str:
 
 
 def _listed(stem: str, word: str) -> bool:
-    """Whether a table says what the family of `stem` is, and not just that it is the family of `word`."""
+    """Return whether a table says what the family of `stem` is, and not just that it is the family of `word`."""
     return stem in _WHOLE or (len(stem) >= _SHORTEST and _irregular().get(stem, word) != word)
 
 
 def _strip(word: str) -> str:
-    """`word` without its last suffix."""
+    """Return `word` without its last suffix."""
     for suffix, replacement, least in _BY_LAST_LETTER.get(word[-1:], ()):
         if word.endswith(suffix) and len(word) - len(suffix) >= least:
             return word[: len(word) - len(suffix)] + replacement
@@ -132,7 +132,7 @@ def _bound(stem: str) -> str:
 
 
 def _undouble(stem: str) -> str:
-    """plann- → plan-: the doubled consonant of an inflected form."""
+    """Return a stem without the doubled consonant of an inflected form: plann- → plan-."""
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeioulsz":
         return stem[:-1]
     return stem

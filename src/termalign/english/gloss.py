@@ -1,4 +1,4 @@
-"""Dictionary glosses brought to the keys that English text is indexed by."""
+"""Conversion of dictionary glosses to the keys by which English text is indexed."""
 
 import re
 
@@ -27,12 +27,12 @@ def _is_content(text: str, start: int, end: int) -> bool:
 
 
 def _is_acronym(word: str) -> bool:
-    """Whether capitals say that this is another word: IT industry, US forces."""
+    """Return whether a word is an acronym, and so another word than in lower case: IT industry, US forces."""
     return len(word) > 1 and word.isupper()
 
 
 def gloss_keys(gloss: str) -> tuple[str, ...]:
-    """The content words of a gloss as family keys, in order; asides in brackets and function words are left out.
+    """Return the content words of a gloss as family keys, in order; asides in brackets and function words are left out.
 
     Examples
     --------

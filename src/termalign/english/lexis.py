@@ -1,4 +1,4 @@
-"""What is known of an English word form without its context: lemma, derivational family, spelling keys.
+"""The lexical data of an English word form without its context: lemma, derivational family, spelling keys.
 
 Looked up once a form: news text repeats itself, and lemmatising costs microseconds.
 """
@@ -67,7 +67,7 @@ class Lexeme(NamedTuple):
 
 @lru_cache(1 << 17)
 def lexeme(form: str) -> Lexeme:
-    """The entry of `form`.
+    """Return the entry of `form`.
 
     Examples
     --------
@@ -92,7 +92,7 @@ def lexeme(form: str) -> Lexeme:
 
 
 def _initials(letters: str, plain: str) -> str:
-    """What initials are looked up by, with full stops or without: U.N. and UN; but US is no *us*, and I.T. no *it*."""
+    """Return the form by which initials are looked up, with or without full stops: U.N. and UN; but US is not *us*."""
     if letters in _COUNTRY:
         return "usa"
     short = letters.lower()
@@ -122,7 +122,7 @@ def _lemmatised(lower: str) -> str:
 
 
 def _singular(lower: str) -> str:
-    """A word that no dictionary has, without the *s* of a plural: rainbands, podcasters, onsens."""
+    """Return a word that no dictionary has, without the *s* of a plural: rainbands, podcasters, onsens."""
     if len(lower) < _SHORTEST_PLURAL or not lower.endswith("s") or lower.endswith(_NO_PLURALS):
         return lower
     if lower.endswith(_AFTER_SIBILANTS):
@@ -134,7 +134,7 @@ def _singular(lower: str) -> str:
 
 @cache
 def _listed() -> Callable[[str, str], str | None]:
-    """The lemma that simplemma's dictionary lists: what its chain of strategies asks first of a word of plain letters."""
+    """Return the lemma that simplemma's dictionary lists: what its chain of strategies asks first of a word of plain letters."""
     from simplemma.strategies import DictionaryLookupStrategy
 
     return DictionaryLookupStrategy().get_lemma

@@ -1,4 +1,4 @@
-"""What English calls somebody before the family name: *Mr.* Koizumi, Prime *Minister* Takaichi, *pitcher* Yamamoto."""
+"""Titles that English puts before a family name: *Mr.* Koizumi, Prime *Minister* Takaichi, *pitcher* Yamamoto."""
 
 #: Address, office, rank, calling and standing before a court, in the singular. Written by hand.
 PERSONAL_TITLES = frozenset(
@@ -17,7 +17,7 @@ PERSONAL_TITLES = frozenset(
 
 
 def is_personal_title(word: str) -> bool:
-    """Whether a lower-case word, with its full stop or without, is one of them.
+    """Return whether a lower-case word, with or without a full stop, is a personal title.
 
     Examples
     --------

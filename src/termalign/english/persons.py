@@ -1,4 +1,4 @@
-"""Whether an English word is of somebody or of something, as far as its ending tells."""
+"""Whether an English word denotes a person or a thing, as far as its ending shows."""
 
 from functools import lru_cache
 from typing import Literal
@@ -10,7 +10,7 @@ _QUALITY = tuple("ous al ic ful less able ible ive ary ish".split())
 
 @lru_cache(1 << 16)
 def somebody_or_something(lemma: str) -> Literal["somebody", "something", "quality"]:
-    """What the ending of a word makes it: somebody who does it, or has to do with it; or what somebody or something is like.
+    """Return whether the ending of a word shows a person, a thing, or a quality.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Verbs that go with an adverb: *break down*, *carry out*."""
+"""Phrasal verbs, which combine with an adverb: *break down*, *carry out*."""
 
 import importlib.resources
 from functools import cache
@@ -7,7 +7,7 @@ _NONE: frozenset[str] = frozenset()
 
 
 def adverbs_with(lemma: str) -> frozenset[str]:
-    """The adverbs that make one verb with a verb: none for most.
+    """Return the adverbs with which a verb forms a phrasal verb; none for most verbs.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""British and American spelling: one key for both."""
+"""British and American spellings, which share a key."""
 
 import re
 
@@ -60,7 +60,7 @@ _WORDS = {
 
 
 def american(word: str) -> str:
-    """The American spelling of a lower-case `word`.
+    """Return the American spelling of a lower-case `word`.
 
     Examples
     --------

@@ -109,7 +109,7 @@ class EnglishText:
         self.vocabulary = frozenset(by_stem)
 
     def passage(self, i: int, j: int) -> "EnglishText":
-        """The words ``i:j`` as a text of their own, with the marks that stand at them; `base` says where it begins."""
+        """Return the words ``i:j``, with adjacent marks, as a separate text; `base` gives its beginning."""
         start, end = self._border(i), self._border(j)
         part = EnglishText.__new__(EnglishText)
         part.folded = self.folded.part(start, end)
@@ -123,19 +123,19 @@ class EnglishText:
         return part
 
     def base(self, i: int) -> int:
-        """The raw code point at which the passage that has word `i` for its first begins."""
+        """Return the raw code point at which the passage that has word `i` for its first begins."""
         start = self._border(i)
         return start if self.folded.starts is None else self.folded.raw_span(start, start)[0]
 
     def _is_letter(self, k: int) -> bool:
-        """Whether word `k`, an *a*, may be a letter, as in *vitamin A*, and not the article that *an* is too."""
+        """Return whether word `k`, an *a*, may be a letter, as in *vitamin A*, and not the article that *an* is too."""
         behind_a_word = k > 0 and self.gaps[k - 1] in _TIGHT
         if self.forms[k] == "A":
             return behind_a_word or self.gaps[k] in HYPHENS
         return behind_a_word and self.gaps[k] not in _TIGHT
 
     def _border(self, k: int) -> int:
-        """The folded code point between word ``k - 1`` and word ``k``: where white space has ended."""
+        """Return the folded code point between word ``k - 1`` and word ``k``: where white space has ended."""
         if k == 0 or k == len(self):
             return len(self.text) if k else 0
         start, before = self.starts[k], self.ends[k - 1]
@@ -166,21 +166,21 @@ class EnglishText:
         )
 
     def gap(self, i: int) -> str:
-        """What stands between word ``i`` and word ``i + 1``."""
+        """Return the text between word ``i`` and word ``i + 1``."""
         return self.gaps[i]
 
     def is_small_word(self, k: int) -> bool:
-        """Whether word `k` is a function word, not an acronym of the same letters: *it*, not *IT*."""
+        """Return whether word `k` is a function word, not an acronym of the same letters: *it*, not *IT*."""
         return self.lexemes[k].function and not self.forms[k].isupper()
 
     @cached_property
     def tight(self) -> list[bool]:
-        """Whether only a space, hyphen or apostrophe stands between each word and the next."""
+        """Whether only a space, hyphen or apostrophe is between each word and the next."""
         return [gap in _TIGHT for gap in self.gaps]
 
     @cached_property
     def by_form(self) -> dict[str, list[int]]:
-        """Positions of words as they stand, in lower case."""
+        """Positions of words by their form in lower case."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for i, x in enumerate(self.lexemes):
             found[x.lower].append(i)
@@ -200,7 +200,7 @@ class EnglishText:
         return not QUOTES.isdisjoint(self.text)
 
     def quoted(self, i: int, j: int) -> bool:
-        """Whether the words ``i:j`` stand in quotation marks by themselves."""
+        """Return whether the words ``i:j`` alone are in quotation marks."""
         start, end = self.starts[i], self.ends[j - 1]
         return start > 0 and self.text[start - 1] in QUOTES and self.text[end : end + 1] in QUOTES
 
@@ -233,23 +233,23 @@ class EnglishText:
         return start, end
 
     def phrase(self, i: int, j: int) -> str:
-        """The words ``i:j`` with what stands between them, as the caller wrote them."""
+        """Return the words ``i:j`` with the text between them, as the caller wrote them."""
         start, end = self.offsets(i, j)
         return self.raw[start:end]
 
     def words_in(self, start: int, end: int) -> tuple[int, int]:
-        """The words ``i:j`` that the code points ``start:end`` of `text` touch; ``i == j`` where they touch none."""
+        """Return the words ``i:j`` that the code points ``start:end`` of `text` touch; ``i == j`` where they touch none."""
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
 
 def _currency_start(text: str, start: int) -> int:
-    """Where the currency begins that is written before a figure at `start`, as in US$5; there where there is none."""
+    """Return where the currency begins that is written before a figure at `start`, as in US$5; there where there is none."""
     found = _CURRENCY.search(text, max(0, start - 3), start)
     return found.start() if found else start
 
 
 def _without_currencies(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
-    """The words without those that belong to the figure after them: *US* in US$5."""
+    """Return the words without those that belong to the figure after them: *US* in US$5."""
     if _SIGNS.isdisjoint(text):
         return spans
     currencies = {_currency_start(text, start) for start, _ in spans if text[start].isdigit()}
@@ -257,7 +257,7 @@ def _without_currencies(spans: list[tuple[int, int]], text: str) -> list[tuple[i
 
 
 def _apart(spans: list[tuple[int, int]], folded: Normalised) -> list[tuple[int, int]]:
-    """The words at these folded code points; those that one raw character folds to are one word: ½, ℀."""
+    """Return the words at these folded code points; those that one raw character folds to are one word: ½, ℀."""
     if folded.starts is None:
         return spans
     out: list[tuple[int, int]] = []

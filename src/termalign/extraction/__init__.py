@@ -1,4 +1,4 @@
-"""Terms extracted from a bitext."""
+"""Extraction of terms and their renderings from a bitext."""
 
 from termalign.extraction.drafting import LEAST_LINK, Extraction, extract, observations
 from termalign.extraction.observation import Observation

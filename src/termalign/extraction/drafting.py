@@ -1,4 +1,4 @@
-"""From a bitext to its terms."""
+"""The extraction of terms from a bitext."""
 
 import os
 from collections import Counter, deque
@@ -18,8 +18,8 @@ from termalign.formats.pairs import Unit, read_units
 from termalign.lexicon import Lexicon
 from termalign.termbase import Glossary, GlossaryLike, spelling_key
 
-LEAST_LINK = 0.1  # links that score less are not looked at; what recurs is worth more than each link says
-_MOST_TERMS = 100_000  # that are counted in detail
+LEAST_LINK = 0.1  # the lowest score of a link to count: weak links are worth counting because they may recur
+_MOST_TERMS = 100_000  # the most frequent terms, which are counted in detail
 
 Pairs = Iterable[tuple[str, str] | Unit] | str | os.PathLike[str]
 
@@ -37,19 +37,19 @@ def extract(
 ) -> "Termbase":
     """Propose the terms of a bitext with their renderings.
 
-    Every pair is aligned, and what is said of a term is pooled over all of them: how often which words render it, and how often
-    the two stand in the same pairs. A term is proposed if it is more frequent here than in texts of any kind, and one of its
-    renderings is likely enough.
+    All pairs are aligned, and the evidence for each term is pooled over all pairs: how often which words render the term, and
+    how often term and words occur in the same pairs. A term is proposed if it is more frequent in the bitext than in general
+    text, and one of its renderings is likely enough.
 
     Parameters
     ----------
     pairs : iterable of (ja, en), or path
-        Sentences or paragraphs and their translations, read once and never all at once; a third member is what the pair is
-        called. Or the file of a bitext.
+        Sentences or paragraphs and their translations, read once and never all held in memory; a third member of a pair is
+        its name. Or the path of a bitext file.
     aligner : Aligner, optional
         An aligner with your settings; the renderings of its glossary are trusted.
-    known : glossary or whatever stands for one, optional
-        Terms that are left out, in any spelling.
+    known : Glossary, or any argument of `Glossary.of`, optional
+        Terms to leave out, in any spelling.
     stop : iterable of str
         More terms to leave out.
     min_count : int
@@ -57,7 +57,7 @@ def extract(
     min_score : float
         The minimum probability of a rendering, 0 to 1.
     examples : int
-        The number of examples for each term.
+        The largest number of examples for each term.
     n_process : int
         The number of processes, including this one.
 
@@ -75,8 +75,8 @@ def extract(
 
     Notes
     -----
-    Memory is bounded by the counts of the 100,000 most frequent terms. The links go into a temporary file, about half a
-    kilobyte for each pair. The file is read three times.
+    Memory is bounded by the counts of the 100,000 most frequent terms. The links are stored in a temporary file, at about half
+    a kilobyte for each pair. That file is read three times.
 
     Examples
     --------
@@ -102,7 +102,7 @@ def extract(
 
 
 def observations(units: Iterable[Unit], aligner: Aligner, n_process: int = 1) -> Iterator[Observation]:
-    """What each pair says, in order, as it is aligned."""
+    """Align pairs, and yield an observation of each, in order."""
     names: deque[str] = deque()
 
     def texts() -> Iterator[tuple[str, str]]:
@@ -115,8 +115,8 @@ def observations(units: Iterable[Unit], aligner: Aligner, n_process: int = 1) ->
 
 
 def _units(pairs: Iterable[tuple[str, str] | Unit]) -> Iterator[Unit]:
-    """The pairs as units; what is none is left to the aligner to complain of."""
-    no_frame(pairs, "pairs", "give zip(df['ja'], df['en'])")
+    """Yield pairs as units; the aligner raises the error for a member that is not a text."""
+    no_frame(pairs, "pairs", "pass zip(df['ja'], df['en'])")
     if isinstance(pairs, bytes | Mapping) or not isinstance(pairs, Iterable):
         raise TypeError(f"pairs must be an iterable of (ja, en) or a path, not {type(pairs).__name__}")
     for number, pair in enumerate(pairs):
@@ -127,7 +127,7 @@ def _units(pairs: Iterable[tuple[str, str] | Unit]) -> Iterator[Unit]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """The settings of `extract`, and what they make of observations wherever those were made."""
+    """The settings of `extract`, with a method that turns observations, made in this or another process, into terms."""
 
     known: GlossaryLike | None = None
     stop: Iterable[str] = ()
@@ -146,7 +146,7 @@ class Extraction:
         object.__setattr__(self, "_left_out", frozenset(map(spelling_key, terms)))
 
     def terms(self, seen: Iterable[Observation]) -> Termbase:
-        """The terms of what is observed of a bitext."""
+        """Return the terms of a bitext, given the observations of its pairs."""
         with Spool[Observation]() as spool:
             units = 0
 

@@ -1,4 +1,4 @@
-"""How frequent words are in texts of any kind: the measure of what is a term of this text, and no everyday word."""
+"""The frequency of words in general text, by which terms of a text are distinguished from everyday words."""
 
 import importlib.resources
 from functools import cache
@@ -6,7 +6,7 @@ from functools import cache
 
 @cache
 def everyday() -> dict[str, float]:
-    """Nouns, and how often they stand in a million words; rarer ones are not in it.
+    """Return nouns with their frequency per million words; rare nouns are left out.
 
     Examples
     --------

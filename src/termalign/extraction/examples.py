@@ -1,4 +1,4 @@
-"""Pairs that show a term and its rendering."""
+"""Example pairs that contain a term and its rendering."""
 
 from collections.abc import Iterable, Mapping
 
@@ -14,7 +14,7 @@ _CUT = "…"
 def examples_of(
     observations: Iterable[Observation], wanted: Mapping[str, str], written: Mapping[str, str], most: int
 ) -> dict[str, list[Example]]:
-    """At most `most` examples of each term with the rendering of this key: the surest links, the earlier ones first."""
+    """Return at most `most` examples of each term with the rendering of a key: those with the surest links, in order."""
     found: dict[str, list[tuple[float, Example]]] = {}
     for seen in observations if most else ():
         for s in seen.sightings:
@@ -37,7 +37,7 @@ def _example(seen: Observation, s: Sighting) -> Example:
 
 
 def _excerpt(text: str, start: int, end: int) -> tuple[str, Span]:
-    """What stands around a span, and the span in it."""
+    """Return the text around a span, and the span within that text."""
     first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
     before, after = _CUT if first else "", _CUT if last < len(text) else ""
     excerpt = before + text[first:last] + after

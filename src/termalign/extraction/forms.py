@@ -1,4 +1,4 @@
-"""Which of its forms a term or a rendering is given in."""
+"""The choice of the form in which a term or a rendering is cited."""
 
 from collections import Counter
 
@@ -10,7 +10,7 @@ _LOWER = 0.2  # share of a form's places in lower case from which capitals are t
 
 
 def citation_form(forms: Counter[str]) -> str:
-    """How a rendering is given: in the singular or the plain form of the verb if it stands so, and in lower case if it stands so.
+    """Return the citation form of a rendering: singular, plain verb form and lower case, each if the texts have it.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""What one pair says: the terms that stand in it, the English words that render them, and what its English words are."""
+"""Observations of a pair: its terms, the English words that render them, and the lemmas of its English words."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -16,22 +16,22 @@ _UNNAMED = frozenset({"number", "date"})  # kinds of links whose Japanese is a q
 
 
 class Observation(NamedTuple):
-    """A pair, its terms, and its English as words.
+    """The terms and the English words of a pair.
 
     Attributes
     ----------
     unit : str
-        What the pair is called.
+        The name or number of the pair.
     ja, en : str
         The texts.
     sightings : tuple of Sighting
-        Terms and parts of terms.
+        The terms and the parts of terms.
     places : tuple of (int, int)
-        Code points of each English word.
+        The code points of each English word.
     lemmas : tuple of str
-        Its dictionary form.
+        The lemma of each English word.
     content : tuple of bool
-        Whether it is a content word.
+        Whether each English word is a content word.
     """
 
     unit: str
@@ -43,17 +43,17 @@ class Observation(NamedTuple):
     content: tuple[bool, ...]
 
     def term(self, s: Sighting) -> str:
-        """The Japanese of a sighting, in ordinary width."""
+        """Return the term of a sighting, with normalised width."""
         return headword_key(self.ja[s.start : s.end])
 
     def english(self, i: int, j: int) -> str:
-        """The words ``i:j`` as they stand in the text."""
+        """Return the words ``i:j`` as written in the text."""
         return self.en[self.places[i][0] : self.places[j - 1][1]]
 
     def key(self, i: int, j: int) -> str:
-        """The words ``i:j`` in the form that tells renderings apart: dictionary forms in one piece, without an article.
+        """Return a key by which renderings are distinguished: the lemmas of the words ``i:j``, joined, without articles.
 
-        *file systems*, *File system*, *filesystem* and *the file-system* are one.
+        *file systems*, *File system*, *filesystem* and *the file-system* have the same key.
         """
         while i < j - 1 and self.lemmas[i] in ARTICLES:
             i += 1
@@ -61,7 +61,7 @@ class Observation(NamedTuple):
 
 
 def observed(unit: str, alignment: Alignment) -> Observation:
-    """What an alignment says of its pair.
+    """Return the observation of a pair, given its alignment.
 
     Examples
     --------
@@ -115,5 +115,5 @@ def _sighting(found: Link | Part, score: float, english: EnglishText, *, within:
 
 
 def _is_term(span: Span) -> bool:
-    """Whether it has Japanese in it: what is Latin on both sides is no term to translate."""
+    """Return whether a span has Japanese characters: a term without any needs no translation."""
     return any(map(is_japanese, span.text))

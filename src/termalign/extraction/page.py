@@ -1,4 +1,4 @@
-"""Terms as a page of its own, to be looked through and corrected in a browser."""
+"""An HTML page of extracted terms, for reviewing and correcting them in a browser."""
 
 from functools import cache
 from importlib import resources
@@ -14,7 +14,7 @@ _DOUBT = 0.8  # a rendering less likely than this is drawn faintly
 
 
 def page(found: "Termbase", title: str) -> str:
-    """The page: a table with a search, filters, examples, and a button that saves what was kept as a glossary."""
+    """Return the page: a table with a search, filters, examples, and a button that saves what was kept as a glossary."""
     kinds = sorted({entry.en[0].kind for entry in found})
     options = "".join(f"<option>{escaped(kind)}</option>" for kind in kinds)
     rows = "\n".join(map(_row, found))

@@ -68,7 +68,7 @@ def _adjoin(one: Sighting, other: Sighting, ja: str) -> bool:
 
 
 def _together(run: Sequence[Sighting], english: EnglishText, *, within: bool) -> Sighting | None:
-    """Neighbours as one, if each has words of its own, and nothing but linking words stands between these."""
+    """Return neighbours as one, if each has words of its own, with only linking words between them."""
     words = [k for s in run for k in range(s.i, s.j)]
     if not words or not all(s.is_rendered for s in run) or len(set(words)) < len(words):
         return None

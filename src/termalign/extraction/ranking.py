@@ -1,4 +1,4 @@
-"""Which of the terms and renderings that were counted are worth proposing, and in which order."""
+"""The selection and the ranking of the terms and renderings to propose."""
 
 import math
 from collections.abc import Callable, Iterator, Mapping
@@ -54,7 +54,7 @@ class Proposal:
 
 
 def proposals(tallies: Mapping[str, TermTally], least: float, is_word: Callable[[str], bool]) -> list[Proposal]:
-    """The terms that have a rendering of at least this chance, the best first; `is_word` says what dictionaries have."""
+    """Return terms with a rendering of at least this probability, the best first; `is_word` tells what dictionaries have."""
     likely = {key: renderings for key, tally in tallies.items() if (renderings := _likely(tally))}
     every = sum(tally.times for tally in tallies.values())
     found = [
@@ -76,13 +76,13 @@ Likely = list[tuple[str, RenderingTally, float]]
 
 
 def _likely(tally: TermTally) -> Likely:
-    """Each rendering with its chance, the likeliest first."""
+    """Return each rendering with its chance, the likeliest first."""
     chances = ((key, rendering, chance(tally, rendering)) for key, rendering in tally.renderings.items())
     return sorted(chances, key=lambda found: (-found[2], -len(found[0]), found[0]))
 
 
 def chance(tally: TermTally, rendering: RenderingTally) -> float:
-    """The chance that a rendering is right, from all that the bitext says of it.
+    """Return the probability that a rendering is right, from all evidence in the bitext.
 
     What its links say, how many they are, what share of the term's places they are, and how often term and rendering
     stand in the same pairs beside how often each stands anywhere (L. R. Dice, 1945).
@@ -107,7 +107,7 @@ def chance(tally: TermTally, rendering: RenderingTally) -> float:
 
 
 def _is_term(key: str, tally: TermTally, is_word: Callable[[str], bool]) -> bool:
-    """Whether it can be one: no quantity, no formal noun, nothing in hiragana alone, and no mere piece of one longer term."""
+    """Return whether a key can be a term: no quantity, no formal noun, not in hiragana alone, and not a mere piece of another."""
     if key in light_nouns() or all(map(is_hiragana, key)) or key[0].isdigit() or key[0] == OF:
         return False
     if not is_word(key) and _is_no_unit(key, tally):
@@ -118,8 +118,8 @@ def _is_term(key: str, tally: TermTally, is_word: Callable[[str], bool]) -> bool
 
 
 def _is_no_unit(key: str, tally: TermTally) -> bool:
-    """Whether what dictionaries lack does not stand by itself: a piece of one longer term, a part of a compound that is
-    nowhere all of it, or a phrase with の that is no name and stands in a single pair.
+    """Return whether a key that is in no dictionary is no term of its own: a piece of one longer term, several parts of
+    compounds only, or a phrase with の that is no name and occurs in a single pair.
     """
     composed = tally.is_composed
     if tally.within == tally.times and (composed or len(tally.longer) == 1):
@@ -128,15 +128,15 @@ def _is_no_unit(key: str, tally: TermTally) -> bool:
 
 
 def _is_named(tally: TermTally) -> bool:
-    """Whether English has a term's likeliest rendering in capitals throughout: 桶狭間の戦い, *Battle of Okehazama*."""
+    """Return whether the likeliest rendering of a term is always capitalised: 桶狭間の戦い, *Battle of Okehazama*."""
     best = max(tally.renderings.values(), key=lambda rendering: rendering.score)
     words = [word for form in best.forms for word in form.split() if word.lower() not in FUNCTION_WORDS]
     return all(word[0].isupper() for word in words)
 
 
 def _adds_nothing(key: str, tallies: Mapping[str, TermTally], likely: Mapping[str, Likely]) -> bool:
-    """Whether a shorter term that is as frequent, and stands by itself, has the same rendering, so that what the term has
-    besides says nothing: パーサー内.
+    """Return whether a shorter term that is as frequent, and also occurs by itself, has the same rendering, so that the rest
+    of the term says nothing: パーサー内.
     """
     rendering = likely[key][0][0]
     return any(
@@ -150,14 +150,14 @@ def _adds_nothing(key: str, tallies: Mapping[str, TermTally], likely: Mapping[st
 
 
 def _shorter(key: str) -> Iterator[str]:
-    """What is left of a term without some characters at one of its ends."""
+    """Yield what remains of a term without some characters at one of its ends."""
     for k in range(1, len(key)):
         yield key[:k]
         yield key[k:]
 
 
 def _termhood(key: str, tally: TermTally, renderings: Likely, every: int) -> float:
-    """How much it is a term of this text; 0 for an everyday word.
+    """Return how specific a term is to this text; 0 for an everyday word.
 
     Recurrence, times how much more frequent the term is here than in texts of any kind (K. Ahmad, L. Gillam and L. Tostevin,
     "University of Surrey participation in TREC 8: weirdness indexing", 1999). It is less for a term that English renders by
@@ -175,7 +175,7 @@ def _termhood(key: str, tally: TermTally, renderings: Likely, every: int) -> flo
 
 
 def _share_of_verbs(rendering: RenderingTally) -> float:
-    """The share of a rendering's places in which it is a form that only verbs have."""
+    """Return the share of a rendering's places in which it is a form that only verbs have."""
     verbs = sum(times for form, times in rendering.forms.items() if " " not in form and _is_verb(form))
     return verbs / max(1, rendering.forms.total())
 

@@ -1,4 +1,4 @@
-"""A term in a pair, and the English words that render it there."""
+"""An occurrence of a term in a pair, and the English words that render it there."""
 
 from typing import NamedTuple
 
@@ -7,22 +7,22 @@ from termalign.english.text import HYPHENS
 
 
 class Sighting(NamedTuple):
-    """A term in a pair.
+    """An occurrence of a term in a pair.
 
     Attributes
     ----------
     start, end : int
-        Code points of the Japanese, half-open.
+        The code points of the term, half-open.
     i, j : int
-        The English words that render it, half-open; ``i == j`` where none was found.
+        The range of English words that render the term, half-open; ``i == j`` if none was found.
     en_start, en_end : int
-        Code points of the English.
+        The code points of these words, half-open.
     kind : str
-        That of the link or of its part, ``""`` where there is none.
+        The kind of the link or of its part; ``""`` if there is no link.
     score : float
-        The link's, of a composed one times the share of the Japanese that it accounts for.
+        The score of the link; for a composed link, multiplied by the share of the Japanese that it accounts for.
     within : bool
-        Whether it is a part of a longer term.
+        Whether the term is a part of a longer term.
     """
 
     start: int
@@ -37,15 +37,15 @@ class Sighting(NamedTuple):
 
     @property
     def is_rendered(self) -> bool:
-        """Whether English words were found for it."""
+        """Whether English words were found for the term."""
         return self.i < self.j
 
 
 def is_cut_at_a_hyphen(i: int, j: int, english: EnglishText) -> bool:
-    """Whether the words ``i:j`` are a piece of a longer word: *Kinkaku*-ji."""
+    """Return whether a hyphen joins the words ``i:j`` to another: *Kinkaku*-ji."""
     return _hyphenated(english, i - 1) or _hyphenated(english, j - 1)
 
 
 def _hyphenated(english: EnglishText, k: int) -> bool:
-    """Whether a hyphen stands between word `k` and the next."""
+    """Return whether there is a hyphen between word `k` and the next."""
     return 0 <= k < len(english) - 1 and english.gaps[k] in HYPHENS

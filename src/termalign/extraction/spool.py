@@ -1,4 +1,4 @@
-"""Observations put by on disk while a bitext is read once, and read from there as often as they are wanted."""
+"""Observations stored on disk while a bitext is read once, so that they can be read repeatedly."""
 
 import pickle
 import zlib
@@ -35,7 +35,7 @@ class Spool(Generic[Item]):
         self._file.close()
 
     def kept(self, items: Iterable[Item]) -> Iterator[Item]:
-        """The items, each put by as it is taken."""
+        """Yield the items, each put by as it is taken."""
         batch: list[Item] = []
         for item in items:
             batch.append(item)

@@ -1,4 +1,4 @@
-"""Counts over a whole bitext: how often a term stands in it, what renders it there, and how often the two meet."""
+"""Counts over a whole bitext: occurrences of terms, their renderings, and how often both occur in the same pair."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -92,7 +92,7 @@ class TermTally:
 
 
 def frequent(observations: Iterable[Observation], most: int) -> Counter[str]:
-    """How many pairs each term stands in, as it is written there, for at most `most` terms.
+    """Return the number of pairs with each term, by its spelling, for at most `most` terms.
 
     Once there are twice as many, the rarer half is forgotten; what was forgotten is short of its count by no more than that of
     the last one forgotten (G. S. Manku and R. Motwani, "Approximate frequency counts over data streams", VLDB 2002).
@@ -106,7 +106,7 @@ def frequent(observations: Iterable[Observation], most: int) -> Counter[str]:
 
 
 def together(counts: Counter[str], spelling_key: Callable[[str], str]) -> dict[str, str]:
-    """Terms by how they are written: the most frequent of the spellings that have a key in common.
+    """Return for each spelling the most frequent of the spellings that share its key.
 
     Examples
     --------
@@ -119,7 +119,7 @@ def together(counts: Counter[str], spelling_key: Callable[[str], str]) -> dict[s
 
 
 def tallied(observations: Iterable[Observation], written: Mapping[str, str]) -> dict[str, TermTally]:
-    """What renders terms (see `together`), and what may render those that stand in several pairs where nothing does."""
+    """Return the renderings of terms (see `together`), and possible renderings of unlinked terms that occur repeatedly."""
     found: dict[str, TermTally] = {}
     for seen in observations:
         keys = [written.get(seen.term(s)) for s in seen.sightings]
@@ -164,7 +164,7 @@ def _count(tally: TermTally, s: Sighting, seen: Observation) -> None:
 
 
 def _nested(sightings: tuple[Sighting, ...]) -> Iterator[tuple[int, int]]:
-    """Positions of parts, each with that of the term it is a part of, which stands before it."""
+    """Yield the positions of parts, each with that of the preceding term that contains it."""
     outer = 0
     for k, s in enumerate(sightings):
         if s.within:
@@ -195,7 +195,7 @@ def _guess(seen: Observation, keys: list[str | None], found: dict[str, TermTally
 
 
 def _ngrams(left: list[int]) -> Iterator[tuple[int, int]]:
-    """Stretches of neighbouring words."""
+    """Yield ranges of neighbouring words."""
     for k, first in enumerate(left):
         for last in left[k : k + _LONGEST_GUESS]:
             if last - first == left.index(last) - k:
@@ -205,7 +205,7 @@ def _ngrams(left: list[int]) -> Iterator[tuple[int, int]]:
 def count_meetings(
     observations: Iterable[Observation], tallies: dict[str, TermTally], written: Mapping[str, str]
 ) -> None:
-    """Fill in how often terms and their renderings meet (`RenderingTally.together`, `units`)."""
+    """Count how often terms and their renderings occur in the same pair (`RenderingTally.together`, `units`)."""
     wanted = {key for tally in tallies.values() for key in tally.renderings}
     longest = min(_LONGEST_KEY, max(map(len, wanted), default=0))
     units = Counter[str]()
@@ -225,7 +225,7 @@ def count_meetings(
 
 
 def _phrases(seen: Observation, longest: int) -> Iterator[tuple[str, tuple[int, int]]]:
-    """The keys of all stretches of the English, up to a length in letters, with their words."""
+    """Yield the keys of all stretches of the English, up to a length in letters, with their words."""
     for i in range(len(seen.lemmas)):
         key = ""
         for j, lemma in enumerate(seen.lemmas[i:], i + 1):

@@ -1,4 +1,4 @@
-"""The result: terms with their spellings, renderings and examples, and what it can be written as."""
+"""The result of term extraction: terms with their spellings, renderings and examples, which can be written to files."""
 
 import json
 import os
@@ -16,7 +16,7 @@ _OWN = {".jsonl": "jsonl", ".html": "html", ".htm": "html"}
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A written form of a term or a rendering, with its count."""
+    """A written form of a term or a rendering, with the number of its occurrences."""
 
     text: str
     count: int
@@ -31,13 +31,13 @@ class Rendering:
     text : str
         The rendering, in the singular and in lower case if the texts have this form.
     score : float
-        The probability that it is right, in (0, 1).
+        The probability that the rendering is right, in (0, 1).
     count : int
         How often it was found to render the term, including inside longer terms.
     kind : str
-        The kind of most of these links.
+        The kind of evidence of most of these links.
     forms : tuple of Form
-        Its written forms in the bitext.
+        The written forms of the rendering in the bitext.
     """
 
     text: str
@@ -56,7 +56,7 @@ class Example:
     unit : str
         The name of the pair in its file, or its number, from 1.
     ja, en : str
-        Its texts; long ones are cut to the part around the term.
+        The texts of the pair; a long text is shortened to the part around the term.
     term : Span
         The term in `ja`.
     rendering : Span
@@ -72,7 +72,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class TermEntry:
-    """A term.
+    """A term extracted from a bitext, with its renderings.
 
     Attributes
     ----------
@@ -81,14 +81,15 @@ class TermEntry:
     variants : tuple of Form
         The other spellings.
     en : tuple of Rendering
-        Its renderings, the likeliest first; at least one.
+        The renderings, the likeliest first; at least one.
     count : int
-        Its number of occurrences in the bitext, including those inside longer terms.
+        The number of occurrences of the term in the bitext, including those inside longer terms.
     units : int
-        The number of pairs that contain it.
+        The number of pairs that contain the term.
     termhood : float
-        How specific the term is to this bitext, above 0. Entries are sorted by it.
+        How specific the term is to this bitext, above 0. The entries of a term base are sorted by termhood.
     examples : tuple of Example
+        Pairs that contain the term and its best rendering.
     """
 
     ja: str
@@ -107,6 +108,7 @@ class Termbase:
     Attributes
     ----------
     entries : tuple of TermEntry
+        The terms with their renderings.
     units : int
         The number of pairs that were read.
 
@@ -128,20 +130,20 @@ class Termbase:
         return len(self.entries)
 
     def glossary(self) -> Glossary:
-        """Return the terms as a glossary; a note gives the count and the other spellings of a term."""
+        """Return the terms as a glossary; the note of an entry gives the count and the other spellings of the term."""
         return Glossary(tuple([GlossaryEntry(e.ja, tuple([r.text for r in e.en]), _note(e)) for e in self.entries]))
 
     def to_dicts(self) -> Iterator[dict[str, Any]]:
-        """Yield each entry as plain lists, strings and numbers."""
+        """Yield each entry as a dictionary of plain lists, strings and numbers."""
         return map(asdict, self.entries)
 
     def to_html(self, *, title: str = "Terms") -> str:
-        """Make an HTML page for reviewing the terms, with search, filters and examples; it loads nothing.
+        """Return a self-contained HTML page for reviewing the terms, with search, filters and examples.
 
         Parameters
         ----------
         title : str
-            Plain text.
+            The title of the page, as plain text.
         """
         from termalign.extraction.page import page
 
@@ -163,11 +165,11 @@ class Termbase:
         Raises
         ------
         ValueError
-            The format is unknown, or the name does not show it.
+            If the format is unknown, or the name does not show it.
         FormatError
-            The format cannot represent a term.
+            If the format cannot represent a term.
         OSError
-            The file cannot be written.
+            If the file cannot be written.
         """
         known = format or _OWN.get(suffix_of(path))
         if known not in _OWN.values():

@@ -1,4 +1,4 @@
-"""Files that other tools read and write: bitexts and glossaries, a format a module.
+"""File formats of other tools: bitexts, glossaries and alignments, each format in a module.
 
 >>> from pathlib import Path
 >>> from tempfile import mkdtemp
@@ -24,7 +24,7 @@ __all__ = ["FormatError", "Glossary", "GlossaryEntry", "GlossaryError", "read_pa
 
 
 def __getattr__(name: str) -> Any:
-    """`Glossary`, which is at home on a higher floor."""
+    """Import `Glossary` on first use, because its module belongs to a higher layer."""
     if name == "Glossary":
         return import_module("termalign.termbase").Glossary
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,4 +1,4 @@
-"""A format has a name, the endings of its files' names, and a module that reads and writes it."""
+"""File formats: each has a name, the endings of file names, and a module that reads and writes it."""
 
 import os
 from collections.abc import Sequence
@@ -11,18 +11,18 @@ from termalign.formats.opening import Source, name_of
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format.
+    """A file format.
 
     Attributes
     ----------
     name : str
-        What ``format=`` calls it.
+        The name for ``format=``.
     title : str
-        What people call it.
+        The name for users.
     suffixes : tuple of str
-        Endings of file names that stand for it, in lower case.
+        The endings of file names in this format, in lower case.
     module : str
-        The module, imported when first used; it has ``read`` and ``write``.
+        The module with ``read`` and ``write``, which is imported on first use.
     """
 
     name: str
@@ -31,35 +31,35 @@ class Format:
     module: str
 
     def load(self) -> ModuleType:
-        """The module that reads and writes the format."""
+        """Import the module that reads and writes the format."""
         return import_module(self.module)
 
 
 def check_safe_cells(known: Format) -> None:
-    """Refuse to make cells safe where there are none that a spreadsheet would take for formulas.
+    """Raise an error if safe cells are requested for a format without cells that a spreadsheet would run as formulas.
 
     Raises
     ------
     ValueError
-        The format is neither TSV nor CSV.
+        If the format is neither TSV nor CSV.
     """
     if known.name not in ("tsv", "csv"):
-        raise ValueError(f"safe cells are for tsv and csv, not for {known.name}")
+        raise ValueError(f"safe cells apply only to tsv and csv, not to {known.name}")
 
 
 def suffix_of(source: Source) -> str:
-    """The ending of a file's name in lower case, that before ``.gz`` if it is a gzip file."""
+    """Return the ending of a file name in lower case, or the ending before ``.gz``."""
     stem, suffix = os.path.splitext(name_of(source).lower())
     return os.path.splitext(stem)[1] if suffix == ".gz" else suffix
 
 
 def chosen(source: Source, name: str | None, formats: Sequence[Format], default: str | None = None) -> Format:
-    """The format called `name`, or without one that of the file's name.
+    """Return the format called `name`, or by default the one that the name of the file shows.
 
     Raises
     ------
     ValueError
-        There is no format of this name, or the file's name does not tell.
+        If there is no format of this name, or the name of the file shows none.
     """
     known = {known.name: known for known in formats}
     if name is None:
@@ -72,5 +72,5 @@ def chosen(source: Source, name: str | None, formats: Sequence[Format], default:
                 f"name: {', '.join(known)}"
             )
     if name not in known:
-        raise ValueError(f"unknown format {name!r}; there are {', '.join(known)}")
+        raise ValueError(f"unknown format {name!r}; the formats are {', '.join(known)}")
     return known[name]

@@ -1,4 +1,4 @@
-"""Characters that a file cannot hold: each becomes U+FFFD, the replacement character, or in a line format a space."""
+"""Characters that a file cannot represent: each becomes U+FFFD, the replacement character, or in line formats a space."""
 
 import re
 
@@ -15,35 +15,35 @@ _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"
 
 
 def xml_text(text: str) -> str:
-    """`text` as XML character data or an attribute's value between double quotes."""
+    """Return `text` as XML character data, or as the value of an attribute in double quotes."""
     return _MARKUP.sub(lambda found: _ESCAPES[found[0]], storable(text))
 
 
 def storable(text: str) -> str:
-    """`text` without what XML cannot hold."""
+    """Return `text` with characters that XML cannot represent replaced."""
     return _NOT_XML.sub(REPLACEMENT, text)
 
 
 def encodable(text: str) -> str:
-    """`text` without lone surrogates, which UTF-8 cannot encode."""
+    """Return `text` with lone surrogates, which UTF-8 cannot encode, replaced."""
     return _SURROGATE.sub(REPLACEMENT, text)
 
 
 def plain(text: str) -> str:
-    """`text` as a text file holds it: no NUL, no lone surrogate."""
+    """Return `text` as written to a text file: without NUL and lone surrogates."""
     return _NOT_TEXT.sub(REPLACEMENT, text)
 
 
 def one_line(text: str) -> str:
-    """`text` on one line of a text file."""
+    """Return `text` as one line of a text file."""
     return _BREAK.sub(" ", plain(text))
 
 
 def one_cell(text: str) -> str:
-    """`text` in one field of a tab-separated line."""
+    """Return `text` as one field of a tab-separated line."""
     return _BREAK_OR_TAB.sub(" ", plain(text))
 
 
 def unmarked(text: str) -> str:
-    """`text` as a file without a header may begin with it: there U+FEFF is a byte order mark."""
+    """Return `text` for the beginning of a file without a header, where U+FEFF would be a byte order mark."""
     return text.lstrip("\ufeff")

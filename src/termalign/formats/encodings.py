@@ -1,4 +1,4 @@
-"""Encodings other than UTF-8 that files of text are in: told by their mark, by what they declare, or by their bytes."""
+"""Recognition of encodings other than UTF-8 by a byte order mark, by a declaration, or by the bytes."""
 
 import codecs
 import re
@@ -11,7 +11,7 @@ _CHARSET = re.compile(rb"^\"Content-Type:[^\n]*?charset=([A-Za-z0-9._:-]+)", re.
 
 
 def of_text(start: bytes) -> str | None:
-    """The encoding of a table or a list by its first bytes; None for UTF-8, or where they do not tell.
+    """Return the encoding of a table or a list by its first bytes; None for UTF-8, or if they do not show it.
 
     UTF-16 is told by its mark. Code page 932, as Japanese Excel and Notepad write it, has no mark: a file is taken for
     it if hardly a line that is not plain ASCII is UTF-8 (a spoilt line of a file in UTF-8 can be well-formed in other
@@ -29,7 +29,7 @@ def of_text(start: bytes) -> str | None:
 
 
 def of_po(start: bytes) -> str | None:
-    """The encoding that the header of a PO file declares; None for UTF-8, or one that is not known."""
+    """Return the encoding that the header of a PO file declares; None for UTF-8 or an unknown encoding."""
     declared = _CHARSET.search(start)
     if declared is None:
         return None
@@ -45,7 +45,7 @@ def of_po(start: bytes) -> str | None:
 
 
 def decoded(start: bytes, encoding: str) -> str | None:
-    """The text of the first bytes of a file, whose last character may be cut off; None if they are not in `encoding`."""
+    """Return the text of the first bytes of a file, without a truncated last character; None if invalid in `encoding`."""
     try:
         return codecs.getincrementaldecoder(encoding)().decode(start)
     except UnicodeDecodeError:

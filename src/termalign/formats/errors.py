@@ -1,17 +1,17 @@
-"""What is wrong with a file, and where."""
+"""The error for a file that breaks the rules of its format."""
 
 
 class FormatError(ValueError):
-    """A file breaks the rules of its format, or a format cannot represent a text.
+    """An error for a file that breaks the rules of its format, or for a text that a format cannot represent.
 
     Attributes
     ----------
     path : str
         The file.
     line : int
-        The line, from 1; in a spreadsheet the row, and in writing the record. 0 if no single line is at fault.
+        The line, from 1; in a spreadsheet, the row; when writing, the record. 0 if no single line is at fault.
     problem : str
-        A message with what was expected and what was found.
+        A message that says what was expected and what was found.
     """
 
     def __init__(self, path: object, line: int, problem: str, unit: str = "line") -> None:

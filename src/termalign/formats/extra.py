@@ -1,16 +1,16 @@
-"""Libraries that only some formats need."""
+"""Imports of libraries that only some formats need."""
 
 from importlib import import_module
 from types import ModuleType
 
 
 def required(module: str, what: str) -> ModuleType:
-    """The library `module`.
+    """Import the library `module`.
 
     Raises
     ------
     ImportError
-        It is not installed; says how to install it.
+        If the library is not installed; the message says how to install it.
     """
     try:
         return import_module(module)

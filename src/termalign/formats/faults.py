@@ -1,4 +1,4 @@
-"""What is to be written, up to where it is found to be no good."""
+"""Writing of items up to the first error, which is raised after the preceding items have been written."""
 
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
@@ -9,16 +9,16 @@ Item = TypeVar("Item")
 
 
 class UpToFault(Generic[Item]):
-    """Items that end where one is no good: what stands before it can be written to its end, and what is wrong said after that.
+    """An iterable that ends before the first invalid item, so that the preceding items can be written before the error is raised.
 
-    Anything else that their source raises, an interrupt for instance, goes through.
+    Other exceptions, such as an interrupt, are raised at once.
 
     Parameters
     ----------
     items : iterable
-        Taken as they are asked for, once.
+        The items, which are taken once, one by one.
     *faults : type of exception
-        What means that an item is no good; by default that a file is broken (`FormatError`), or that an item is none.
+        The exceptions that mark an invalid item; by default `FormatError`, for a broken file, and TypeError.
 
     Examples
     --------
@@ -48,7 +48,7 @@ class UpToFault(Generic[Item]):
             self._fault = fault
 
     def settled(self) -> int:
-        """How many items there were; raises what was wrong, if anything was."""
+        """Return the number of items, or raise the error that ended them."""
         if self._fault is not None:
             raise self._fault
         return self._count

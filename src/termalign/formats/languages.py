@@ -1,4 +1,4 @@
-"""Language codes of all kinds, and what a table's header calls its columns."""
+"""Language codes of all kinds, and the names of columns in the headers of tables."""
 
 import re
 import unicodedata
@@ -47,7 +47,7 @@ _CAMEL = re.compile("(?<=[a-z])(?=[A-Z])")
 
 
 class Header(NamedTuple):
-    """What a header says of its columns.
+    """The columns that a header names.
 
     Attributes
     ----------
@@ -64,12 +64,12 @@ class Header(NamedTuple):
 
 
 def language_of(code: str | None) -> Language | None:
-    """``ja`` or ``en`` for a code such as ``ja-JP``, ``JA``, ``en_US``; None for other languages."""
+    """Return ``ja`` or ``en`` for a code such as ``ja-JP``, ``JA``, ``en_US``; None for other languages."""
     return _CODES.get((code or "").strip().lower().replace("_", "-").partition("-")[0])
 
 
 def header_of(names: Iterable[str]) -> Header | None:
-    """Which columns of these names hold Japanese, English and notes; None if they do not tell both languages.
+    """Return the columns of Japanese, English and notes, by their names; None if the names do not show both languages.
 
     A language's own name or code goes before the part it plays: beside ``ja`` and ``en``, ``source`` is where they come
     from.
@@ -87,22 +87,22 @@ def header_of(names: Iterable[str]) -> Header | None:
 
 
 def notes_of(names: Iterable[str]) -> list[int]:
-    """The columns of notes."""
+    """Return the columns of notes."""
     return [k for k, name in enumerate(names) if bare(name) in _NOTES]
 
 
 def is_header_word(name: str) -> bool:
-    """Whether a cell says what only headers say, of whatever column."""
+    """Return whether a cell has a word that only headers have."""
     return bare(name) in _NOTES | _OTHERS or any(_roles(name))
 
 
 def bare(name: str) -> str:
-    """A column's name as names are compared: without marks around it, in small letters of one width."""
+    """Return the name of a column for comparison: without marks around it, in lower case and one width."""
     return unicodedata.normalize("NFKC", name).strip().strip(".:#()[]*").lower()
 
 
 def _roles(name: str) -> tuple[Language | None, Language | None]:
-    """The language that a name says, and the one that goes with the part it says."""
+    """Return the language that a name states, and the language that the part it states implies."""
     if (language := language_of(name)) is not None:
         return language, None
     words = _words(name)
@@ -116,7 +116,7 @@ def _roles(name: str) -> tuple[Language | None, Language | None]:
 
 
 def _words(name: str) -> list[str]:
-    """The words of a name, none if one of them is not known."""
+    """Return the words of a name; none if one of them is unknown."""
     words: list[str] = []
     if len(name) > 60:
         return words

@@ -1,4 +1,4 @@
-"""Which columns of a table hold Japanese and English: what the header says, or the script of the first rows."""
+"""Recognition of the Japanese and English columns of a table by its header, or by the script of the first rows."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ _TITLES = 6  # rows, of one cell each, that can stand above a header
 
 
 class Layout(NamedTuple):
-    """Where in a row what is wanted stands.
+    """The layout of a table: the columns of each role.
 
     Attributes
     ----------
@@ -50,7 +50,7 @@ class Layout(NamedTuple):
 
 
 def laid_out(rows: Iterable[Row], *, fixed: bool = False) -> tuple[Layout, Iterator[Row]]:
-    """The layout of a table, and its rows without the header.
+    """Return the layout of a table, and its rows without the header.
 
     Parameters
     ----------
@@ -88,7 +88,7 @@ def laid_out(rows: Iterable[Row], *, fixed: bool = False) -> tuple[Layout, Itera
 
 
 def named_layout(name: str, rows: Iterable[Row], columns: Mapping[str, str]) -> tuple[Layout, Iterator[Row]]:
-    """The layout of a table whose columns the caller names, and its rows without the header.
+    """Return the layout of a table whose columns the caller names, and its rows without the header.
 
     Parameters
     ----------
@@ -102,7 +102,7 @@ def named_layout(name: str, rows: Iterable[Row], columns: Mapping[str, str]) -> 
     Raises
     ------
     FormatError
-        No row near the top has all of these names.
+        If no row near the top has all of these names.
     """
     sample, every = peeked(rows)
     cells = [row for _, row in sample]
@@ -120,7 +120,7 @@ def named_layout(name: str, rows: Iterable[Row], columns: Mapping[str, str]) -> 
 
 
 def japanese_column(rows: Iterable[Row]) -> tuple[int, Iterator[Row]]:
-    """The column of Japanese, whether there is English or not, and the rows below the header."""
+    """Return the column of Japanese, with or without a column of English, and the rows below the header."""
     layout, below = laid_out(rows)
     sample, below = peeked(below)
     cells = [row for _, row in sample]
@@ -135,7 +135,7 @@ def japanese_column(rows: Iterable[Row]) -> tuple[int, Iterator[Row]]:
 def told_by_script(
     rows: Sequence[Sequence[str]], pairs: Sequence[tuple[int, int]] | None = None
 ) -> tuple[tuple[int, int], int]:
-    """The columns of Japanese and English, and how many rows have both there.
+    """Return the columns of Japanese and English, and the number of rows that have both in them.
 
     Parameters
     ----------
@@ -161,13 +161,13 @@ def told_by_script(
 
 
 def _is_turned(header: Header, rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the columns that a header only calls source and target are English and Japanese by the script of the rows."""
+    """Return whether columns with the headers source and target are English and Japanese, by the script of the rows."""
     named, turned = (header.ja[0], header.en[0]), (header.en[0], header.ja[0])
     return not header.sure and told_by_script(rows, [named, turned])[0] == turned
 
 
 def _rivals(rows: Sequence[Sequence[str]], a: int, b: int, notes: Sequence[int]) -> list[int]:
-    """Columns beside `b` that are English in at least half as many rows with Japanese in column `a`."""
+    """Return columns other than `b` that are English in at least half as many rows with Japanese in column `a`."""
 
     def fit(k: int) -> int:
         return sum(bool(JAPANESE.search(_cell(row, a))) and is_english(_cell(row, k)) for row in rows)
@@ -178,23 +178,23 @@ def _rivals(rows: Sequence[Sequence[str]], a: int, b: int, notes: Sequence[int])
 
 
 def is_english(cell: str) -> bool:
-    """Whether a cell has Latin words, and neither kana nor kanji."""
+    """Return whether a cell has Latin words, and neither kana nor kanji."""
     return bool(_WORD.search(cell)) and not JAPANESE.search(cell)
 
 
 def has_both(row: Sequence[str]) -> bool:
-    """Whether a row has a cell in Japanese and another in English."""
+    """Return whether a row has a cell in Japanese and another in English."""
     return any(map(JAPANESE.search, row)) and any(map(is_english, row))
 
 
 def _likelier(pair: tuple[int, int]) -> tuple[bool, int, bool, int]:
-    """First columns first, then neighbours, then English to the right."""
+    """Return a sort key that prefers first columns, then neighbouring columns, then English to the right."""
     a, b = pair
     return {a, b} != {0, 1}, abs(a - b), a > b, a
 
 
 def _is_label(cells: Sequence[str]) -> bool:
-    """Whether a column says the same few words again and again, as a status does."""
+    """Return whether a column repeats the same few words, as a status does."""
     filled = [cell.strip() for cell in cells if cell.strip()]
     return len(filled) >= 6 and len(set(filled)) * 3 <= len(filled)
 

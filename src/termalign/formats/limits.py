@@ -1,7 +1,7 @@
-"""How much of one file is held in memory at a time, so that no file can fill it: a line, a record, a file that is read whole.
+"""Limits on how much of a file is held in memory at a time: a line, a record, or a file that is read whole.
 
-A small file can stand for a very large one: 1.4 MB of gzip unfold to 300 MB on one line, 2 kB of a workbook name the row
-2,000,000,000. Real files stay far below the limit, which can be raised for those that do not.
+A small file can contain very much: 1.4 MB of gzip expand to 300 MB on one line, and 2 kB of a workbook can refer to row
+2,000,000,000. Real files stay far below the limit, which can be raised for others.
 """
 
 import os
@@ -20,23 +20,24 @@ _raised: ContextVar[int | None] = ContextVar("megabytes", default=None)
 
 @contextmanager
 def size_limit(megabytes: int) -> Iterator[None]:
-    """Read larger files, or only smaller ones, than are read otherwise.
+    """Set the limit on how much of a file is held in memory at a time, within a ``with`` block.
 
     Parameters
     ----------
     megabytes : int
-        What is held of one file at a time, 2²⁰ characters or bytes to one: a line, a record of XML or CSV, or a PO file may be so
-        long, and a part of a workbook four times that. Without this function the environment variable ``TERMALIGN_MAX_MB`` says
-        it, or it is 32.
+        The limit, in units of 2²⁰ characters or bytes. It applies to a line, to a record of XML or CSV, and to a PO file; a
+        part of a workbook may be four times as large. Without this function the limit is the value of the environment
+        variable ``TERMALIGN_MAX_MB``, or 32.
 
     Raises
     ------
     ValueError
-        It is not at least 1.
+        If `megabytes` is not at least 1.
 
     Notes
     -----
-    It holds for what is read within the block: take the pairs of `read_pairs`, which come as they are asked for, there too.
+    The limit applies to reading within the block. `read_pairs` reads while its pairs are taken, so take the pairs within the
+    block.
 
     Examples
     --------
@@ -60,39 +61,39 @@ def size_limit(megabytes: int) -> Iterator[None]:
 
 
 def most(times: float = 1) -> int:
-    """How many characters, bytes or whatever else may be held, so many times the limit.
+    """Return the limit in characters or bytes, multiplied by `times`.
 
     Raises
     ------
     ValueError
-        The environment variable is no number.
+        If the environment variable is not a number.
     """
     return int(_megabytes() * _MILLION * times)
 
 
 def too_much(name: str, line: int, where: str, unit: str = "line", *, found: str = "") -> FormatError:
-    """The error of a file that goes beyond the limit.
+    """Return the error for a file that exceeds the limit.
 
     Parameters
     ----------
     name, line, unit : str, int, str
         As for `FormatError`.
     where : str
-        What there is too much of: ``32 MB in a line``, ``1,048,576 rows``.
+        The limit that is exceeded: ``32 MB in a line``, ``1,048,576 rows``.
     found : str
-        What there is instead, if that is known.
+        The size that was found, if it is known.
     """
     return FormatError(
         name,
         line,
         f"expected at most {where}{f', found {found}' if found else ''}; "
-        f"to read it all the same set {VARIABLE}, now {_megabytes()}, or termalign.formats.size_limit",
+        f"to read it anyway, set {VARIABLE}, now {_megabytes()}, or use termalign.formats.size_limit",
         unit,
     )
 
 
 def megabytes(characters: int) -> str:
-    """For people."""
+    """Return a number of characters or bytes in megabytes, as text."""
     return f"{characters // _MILLION:,} MB"
 
 

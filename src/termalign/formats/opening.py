@@ -1,6 +1,6 @@
-"""Files opened for reading: gzip seen through, text decoded piece by piece.
+"""Opening of files for reading, with gzip decompressed and text decoded piece by piece.
 
-What stands before a byte that is no text is handed on first, so that the records before a fault are not lost.
+The text before an invalid byte is yielded first, so that the records before an error are not lost.
 """
 
 import codecs
@@ -21,7 +21,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 
 
 def name_of(source: Source) -> str:
-    """What messages call a file."""
+    """Return the name of a file for messages."""
     if isinstance(source, str | os.PathLike):
         return os.fspath(source)
     name = getattr(source, "name", None)
@@ -30,12 +30,12 @@ def name_of(source: Source) -> str:
 
 @contextmanager
 def opened(source: Source) -> Iterator[BinaryIO]:
-    """The bytes of a file, unpacked if they are gzip's, whatever its name.
+    """Open a file as a binary stream, decompressed if the content is gzip, whatever its name.
 
     Raises
     ------
     TypeError
-        What is given is neither a path nor a binary stream.
+        If the argument is neither a path nor a binary stream.
     """
     import gzip
 
@@ -45,7 +45,7 @@ def opened(source: Source) -> Iterator[BinaryIO]:
     elif not hasattr(source, "read"):
         raise TypeError(f"a file is a path or a binary stream, not {type(source).__name__}")
     elif isinstance(source, TextIOBase):
-        raise TypeError("a file is a path or a binary stream, not one of text: open(path, 'rb')")
+        raise TypeError("a file is a path or a binary stream, not a text stream: use open(path, 'rb')")
     elif _starts_with(source, _GZIP):
         with gzip.open(source) as unpacked:
             yield cast(BinaryIO, unpacked)
@@ -66,7 +66,7 @@ def _starts_with(stream: BinaryIO, mark: bytes) -> bool:
 
 
 def marked_encoding(start: bytes) -> tuple[str | None, int]:
-    """The encoding that a byte order mark at the start of a file tells, and the length of the mark."""
+    """Return the encoding that a byte order mark at the start of a file shows, and the length of the mark."""
     for mark, encoding in _MARKS:
         if start.startswith(mark):
             return encoding, len(mark)
@@ -74,7 +74,7 @@ def marked_encoding(start: bytes) -> tuple[str | None, int]:
 
 
 def chunks(stream: BinaryIO, name: str) -> Iterator[bytes]:
-    """The bytes of a stream, in pieces; broken gzip is a `FormatError` after what could be unpacked."""
+    """Yield the bytes of a stream in pieces; damaged gzip raises `FormatError` after the bytes that can be decompressed."""
     import zlib
 
     while True:
@@ -90,12 +90,12 @@ def chunks(stream: BinaryIO, name: str) -> Iterator[bytes]:
 
 
 def text_pieces(pieces: Iterator[bytes], name: str, encoding: str) -> Iterator[str]:
-    """Decoded pieces, each of one line or of a part of one.
+    """Yield decoded pieces, each of which is a line or a part of a line.
 
     Raises
     ------
     FormatError
-        At the first byte that is not in `encoding`, after what stands before it.
+        At the first byte that is invalid in `encoding`, after the text before it.
     """
     decoder = codecs.getincrementaldecoder(encoding)()
     line, done = 1, False
@@ -114,7 +114,7 @@ def text_pieces(pieces: Iterator[bytes], name: str, encoding: str) -> Iterator[s
 
 
 def _split(text: str) -> Iterator[str]:
-    """Lines as files have them: str.splitlines would also break at U+2028, a form feed and others."""
+    """Yield the lines of a text, split only at line feeds: str.splitlines also splits at U+2028, form feeds and others."""
     start = 0
     while end := text.find("\n", start) + 1:
         yield text[start:end]
@@ -126,21 +126,21 @@ def _split(text: str) -> Iterator[str]:
 def text_lines(
     source: Source, *, encoding_of: Callable[[bytes], str | None] | None = None
 ) -> Iterator[tuple[int, str]]:
-    """Numbered lines of a UTF-8 file, with their ends, without a byte order mark.
+    """Yield the numbered lines of a UTF-8 file, with their ends, without a byte order mark.
 
     Parameters
     ----------
     source : path or binary stream
         The file, gzip or not.
     encoding_of : callable, optional
-        From the first bytes of the file to its encoding, None for UTF-8.
+        A function that returns the encoding of the file, given its first bytes; None means UTF-8.
 
     Raises
     ------
     FormatError
-        At the first line that is not UTF-8 or what `encoding_of` says, has a NUL, or is too long (`limits`).
+        At the first line that is invalid in the encoding, has a NUL, or is too long (see `limits`).
     OSError
-        The file cannot be read.
+        If the file cannot be read.
     """
     name = name_of(source)
     with opened(source) as stream:
@@ -167,7 +167,7 @@ def _after(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _whole_lines(pieces: Iterator[str], name: str) -> Iterator[tuple[int, str]]:
-    """Pieces joined to numbered lines."""
+    """Yield numbered lines joined from pieces."""
     held: list[str] = []
     number, size, longest = 1, 0, most()
     for piece in pieces:

@@ -1,4 +1,4 @@
-"""The first of many items looked at before they are taken."""
+"""A look at the first items of an iterable before they are consumed."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from termalign.formats.errors import FormatError
 
-#: How many lines or rows tell how a table is laid out.
+#: The number of lines or rows by which the layout of a table is recognised.
 SAMPLE = 50
 _LONGEST = 1 << 16  # code points of lines: a line can be a document
 
@@ -14,16 +14,16 @@ Item = TypeVar("Item")
 
 
 def peeked(items: Iterable[Item], count: int = SAMPLE) -> tuple[list[Item], Iterator[Item]]:
-    """The first items, and all of them.
+    """Return the first items, and an iterator over all items.
 
-    What is wrong with the file is told where it is met, behind the items that stand before it.
+    An error in the file is raised where it occurs, after the items before it.
 
     Parameters
     ----------
     items : iterable
-        Lines or rows with their numbers; taken as they are asked for.
+        Lines or rows with their numbers, which are read only as needed.
     count : int
-        How many to look at; fewer where they are long.
+        The number of first items; fewer are returned if they are long.
     """
     source = iter(items)
     first: list[Item] = []
@@ -41,4 +41,4 @@ def peeked(items: Iterable[Item], count: int = SAMPLE) -> tuple[list[Item], Iter
 
 def _raising(error: FormatError) -> Iterator[Item]:
     raise error
-    yield  # a generator, whose error comes when it is asked
+    yield  # makes this a generator, which raises the error only when it is iterated

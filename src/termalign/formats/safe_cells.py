@@ -1,7 +1,7 @@
-"""Cells of tables that a spreadsheet would take for formulas.
+"""Cells of tables that a spreadsheet would run as formulas.
 
 A spreadsheet that opens a CSV or TSV file runs what begins with an equals sign, whoever wrote it
-(https://owasp.org/www-community/attacks/CSV_Injection). Termalign writes texts as they are unless it is asked for safe cells.
+(https://owasp.org/www-community/attacks/CSV_Injection). Termalign writes texts unchanged unless safe cells are requested.
 """
 
 import re
@@ -11,7 +11,7 @@ _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
 def safe(cell: str) -> str:
-    """A cell with an apostrophe before it if a spreadsheet could take it for a formula; it shows and runs none of it then.
+    """Return a cell, with an apostrophe before it if a spreadsheet would run it as a formula.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Rows of tab- and comma-separated files, whatever their delimiter is."""
+"""Rows of tab- and comma-separated files with any delimiter."""
 
 import csv
 import re
@@ -23,14 +23,14 @@ _DELIMITERS = {"\t": "tab", ",": "comma", ";": "semicolon"}
 
 
 class Table(NamedTuple):
-    """The rows of a file, and what stands between their fields: ``tab``, ``comma`` or ``semicolon``."""
+    """The rows of a file, and the separator of their fields: ``tab``, ``comma`` or ``semicolon``."""
 
     separator: str
     rows: Iterator[Row]
 
 
 def table_of(source: Source, own: str, *, comments: bool = False) -> Table:
-    """The rows of a table, without empty lines, whatever its delimiter.
+    """Read the rows of a table with any delimiter, without empty lines.
 
     Parameters
     ----------
@@ -71,14 +71,14 @@ def _delimiter(lines: Sequence[str], own: str) -> str:
 
 
 def _parted(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
-    """In how many rows Japanese and English stand apart, and with a minus how much Latin is left in the Japanese."""
+    """Return the number of rows that have Japanese and English in separate fields, and minus the Latin in the Japanese."""
     (a, b), fits = told_by_script(rows)
     cells = [row[a][:_SHOWN] for row in rows if len(row) > max(a, b)]
     return fits, -sum(char.isascii() and char.isalpha() for cell in filter(JAPANESE.search, cells) for char in cell)
 
 
 def _sampled(lines: Sequence[str], delimiter: str) -> list[list[str]] | None:
-    """The records that lines begin with; None if they are not well-formed with this delimiter."""
+    """Return the records of the first lines; None if they are not well-formed with this delimiter."""
     rows: list[list[str]] = []
     before = csv.field_size_limit(_FIELD_LIMIT)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
@@ -94,7 +94,7 @@ def _sampled(lines: Sequence[str], delimiter: str) -> list[list[str]] | None:
 
 
 def tsv_rows(source: Source, *, comments: bool = False) -> Iterator[Row]:
-    """The rows of a tab-separated file as spreadsheets write it, without empty lines.
+    """Read the rows of a tab-separated file as written by spreadsheets, without empty lines.
 
     With `comments`, lines that begin with # are skipped as well.
     """
@@ -108,7 +108,7 @@ def _tab_rows(lines: Iterable[tuple[int, str]], comments: bool) -> Iterator[Row]
 
 
 def filled_lines(source: Source, *, other_encodings: bool = False) -> Iterator[tuple[int, str]]:
-    """The lines of a file that have anything on them, without their ends."""
+    """Yield the lines of a file that are not empty, without their ends."""
     return _filled(text_lines(source, encoding_of=of_text if other_encodings else None))
 
 
@@ -119,7 +119,7 @@ def _filled(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 
 
 def csv_rows(source: Source, *, comments: bool = False) -> Iterator[Row]:
-    """The records of a comma-separated file, without empty lines, with `comments` also without lines that begin with #.
+    """Read the records of a comma-separated file, without empty lines and, with `comments`, lines that begin with #.
 
     Raises
     ------
@@ -149,7 +149,7 @@ def _records(text: Iterator[tuple[int, str]], name: str, delimiter: str, comment
 
 
 class _Lines:
-    """The lines that csv asks for, the number of the first one of a record, and how long the record is so far."""
+    """The lines for the csv module, with the number of the first line of a record, and the length of the record so far."""
 
     def __init__(self, lines: Iterator[tuple[int, str]], name: str, comments: bool) -> None:
         self._lines = lines
@@ -173,7 +173,7 @@ class _Lines:
 
 
 def unquoted(cell: str) -> str:
-    """A cell as spreadsheets quote it; a quotation mark that is only part of the text stays."""
+    """Return a cell without the quotation marks of spreadsheets; a mark that is part of the text stays."""
     if len(cell) > 1 and cell[0] == cell[-1] == '"':
         inner = cell[1:-1]
         if '"' not in inner.replace('""', ""):
@@ -182,5 +182,5 @@ def unquoted(cell: str) -> str:
 
 
 def quoted(cell: str) -> str:
-    """A cell that `unquoted` gives back as it is: within quotation marks only where it needs them."""
+    """Return a cell that `unquoted` restores, in quotation marks only if necessary."""
     return '"' + cell.replace('"', '""') + '"' if unquoted(cell) != cell or cell.startswith("#") else cell

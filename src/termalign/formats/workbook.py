@@ -1,4 +1,4 @@
-"""Excel workbooks read by openpyxl: the rows of one sheet, every cell as text."""
+"""Reading of Excel workbooks with openpyxl: the rows of one sheet, with every cell as text."""
 
 import re
 import warnings
@@ -21,14 +21,14 @@ _MERGED = re.compile(r'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+)([0-9]+):[A-Z]+(
 
 
 def read(source: Source) -> Iterator[Row]:
-    """The filled rows of the first sheet that has rows with Japanese and English in them, or of the first sheet.
+    """Read the filled rows of the first sheet that has rows in both languages, or else of the first sheet.
 
     Raises
     ------
     ImportError
         openpyxl is not installed.
     FormatError
-        The file is no workbook, once the rows are asked for.
+        If the file is not a workbook; raised when the rows are read.
     """
     return _rows(required("openpyxl", "an Excel workbook"), source)
 
@@ -54,7 +54,7 @@ def _rows(openpyxl: Any, source: Source) -> Iterator[Row]:
 
 
 def _merged(package: BytesIO, number: int) -> list[tuple[int, int, int]]:
-    """The merged areas of a sheet that are more than a row high: their column, first and last row, counted from 0 and 1.
+    """Return the merged areas of a sheet with several rows: their column from 0, and their first and last row from 1.
 
     openpyxl does not say where it reads row by row.
     """
@@ -67,7 +67,7 @@ def _merged(package: BytesIO, number: int) -> list[tuple[int, int, int]]:
 
 
 def _with_merged(rows: Iterator[Row], areas: Sequence[tuple[int, int, int]]) -> Iterator[Row]:
-    """The rows, with what stands in the first row of a merged area in its others too."""
+    """Yield the rows, with the content of the first row of a merged area repeated in its other rows."""
     held: dict[int, str] = {}
     for number, cells in rows:
         for column, first, last in areas:
@@ -80,7 +80,7 @@ def _with_merged(rows: Iterator[Row], areas: Sequence[tuple[int, int, int]]) -> 
 
 
 def _column(letters: str) -> int:
-    """The number of a column, from 0: A, B, … Z, AA."""
+    """Return the number, from 0, of a column named by letters: A, B, … Z, AA."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
@@ -102,7 +102,7 @@ def _packed(stream: BinaryIO, name: str) -> bytes:
 
 
 def _bilingual(sheets: Sequence[Any], name: str) -> Any:
-    """The sheet that is read: a single row in both languages can be the title of a cover."""
+    """Return the sheet to read: one with several rows in both languages, because a single one can be a title."""
     if len(sheets) > 1:
         found = [
             sum(1 for _ in islice((row for _, row in _filled(sheet, name) if has_both(row)), 2)) for sheet in sheets

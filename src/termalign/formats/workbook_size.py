@@ -1,4 +1,4 @@
-"""Whether a workbook is of a size that can be read: looked at part by part before openpyxl builds anything of it.
+"""A check that a workbook is not too large to be read, made part by part before openpyxl loads it.
 
 The rows of a sheet and the cells of a row are as many as Excel has; what else a workbook holds in memory is bounded by `limits`.
 """
@@ -21,7 +21,7 @@ def checked(package: ZipFile, name: str) -> None:
     Raises
     ------
     FormatError
-        Says which part, and how to read it all the same.
+        If a part is too large; the message names the part, and says how to read it anyway.
     """
     size = rows = 0
     for part in package.infolist():
@@ -41,7 +41,7 @@ def checked(package: ZipFile, name: str) -> None:
 
 
 def _rows() -> int:
-    """1,048,576, as Excel has them, unless the limit is another than usual."""
+    """Return the largest number of rows: 1,048,576, as in Excel, unless the size limit was changed."""
     return most(1 / 32)
 
 
@@ -100,4 +100,6 @@ class _Part:
         self._depth -= 1
 
     def _refuse(self, *_: object) -> None:
-        raise FormatError(self._name, 0, f"expected no DTD with declarations in {self._part}: none is expanded")
+        raise FormatError(
+            self._name, 0, f"expected no DTD with declarations in {self._part}: entities are not expanded"
+        )

@@ -1,4 +1,4 @@
-"""Excel workbooks of one sheet of text, written row by row.
+"""Writing of Excel workbooks with one sheet of text, row by row.
 
 What a workbook must have (ECMA-376, part 1) and no more: no styles, no dates, so that the same rows make the same file.
 """
@@ -42,7 +42,7 @@ def write(path: str | os.PathLike[str], title: str, rows: Iterable[Sequence[str]
     Raises
     ------
     FormatError
-        A cell or the sheet is longer than Excel allows; the rows before that are written.
+        If a cell or the sheet is longer than Excel allows; the preceding rows are written.
     """
     fitting = UpToFault(_fitting(path, rows), FormatError)
     with written(path) as file, ZipFile(file, "w") as package:

@@ -1,7 +1,7 @@
-"""The one way that files are written: beside, and put in their place once they are whole.
+"""Atomic writing of files: a temporary file in the same folder replaces the old file once it is complete.
 
-Whatever goes wrong before that (a full disk, an interrupt, a folder that nothing may be put into), the file that stood there
-stands there still, and nothing is left beside it.
+If anything goes wrong before that (a full disk, an interrupt, a folder without write permission), the old file is unchanged,
+and the temporary file is removed.
 """
 
 import os
@@ -18,26 +18,26 @@ _PART = ".termalign-{}.part"
 
 @contextmanager
 def written(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
-    """A file to write, which is put in its place where the block ends without an exception.
+    """Open a file for writing; it replaces an old file if the block ends without an exception.
 
-    A new file has the mode that the umask gives, one that is replaced keeps its mode and, where that is allowed, its owner
-    and group. A symbolic link stays, and leads to the new file. What is no regular file (a device, a pipe, ``/dev/stdout``) is
-    written to as it stands.
+    A new file has the mode that the umask gives. A file that replaces another keeps the mode and, if permitted, the owner
+    and group. A symbolic link stays, and points to the new file. A device or a pipe, such as ``/dev/stdout``, is written to
+    directly.
 
     Parameters
     ----------
     path : path
-        The file.
+        The file to write.
 
     Yields
     ------
     binary file
-        Buffered; the block need not close it.
+        A buffered file, which the block need not close.
 
     Raises
     ------
     OSError
-        The file cannot be written; the exception names it.
+        If the file cannot be written; the exception names the file.
 
     Examples
     --------
@@ -55,7 +55,7 @@ def written(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     ('first', ['a.txt'])
     """
     name = os.fspath(path)
-    # Opening what stands there asks the system all there is to ask: whether it may be written, and what it is.
+    # Opening an existing file shows whether it may be written, and what sort of file it is.
     try:
         standing = os.open(name, _AS_IT_STANDS)
     except FileNotFoundError:
@@ -89,7 +89,7 @@ def written(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
 
 @contextmanager
 def created(path: str | os.PathLike[str]) -> Iterator[IO[str]]:
-    """A UTF-8 text file to write as `written` does it, line ends as they are given, gzip if its name ends in ``.gz``."""
+    """Open a UTF-8 text file for writing as `written` does; line ends are kept, and names in ``.gz`` are compressed."""
     import gzip
 
     with written(path) as file:
@@ -102,7 +102,7 @@ def created(path: str | os.PathLike[str]) -> Iterator[IO[str]]:
 
 
 class _Named(FileIO):
-    """A file whose errors name it as the caller does, whatever it is called until it is whole."""
+    """A temporary file whose errors have the name of the file that it will replace."""
 
     def __init__(self, file: str | int, mode: str, name: str) -> None:
         self._shown = name
@@ -115,7 +115,7 @@ class _Named(FileIO):
 
 
 class _Stream(_Named):
-    """What has no places to go back to, even where the system pretends that it has: ``/dev/null`` is always at its beginning."""
+    """A stream that cannot be rewound, even if the system reports that it can: ``/dev/null`` is always at its beginning."""
 
     def seekable(self) -> bool:
         return False
@@ -135,20 +135,20 @@ def _naming(name: str) -> Iterator[None]:
 
 
 def _liken(file: str, before: os.stat_result) -> None:
-    """Give a new file the mode, and where that is allowed the owner and group, of the one whose place it takes."""
+    """Give a new file the mode and, if permitted, the owner and group of the file that it replaces."""
     mode = stat.S_IMODE(before.st_mode)
     if hasattr(os, "chown"):
         try:
             os.chown(file, before.st_uid, before.st_gid)
         except PermissionError:
-            mode &= 0o777  # what is run as its owner is not to be run as another
+            mode &= 0o777  # a file that runs as its owner must not run as another user
             with suppress(PermissionError):
                 os.chown(file, -1, before.st_gid)
     os.chmod(file, mode)
 
 
 def _is_open_file(path: str) -> bool:
-    """Whether a path leads to a file that a process has open (``/dev/stdout``), which is not to be replaced by its name."""
+    """Return whether a path leads to an open file of a process (``/dev/stdout``), which must not be replaced by name."""
     while os.path.islink(path):
         folder = os.path.realpath(os.path.dirname(path))
         if folder.startswith("/proc/"):

@@ -1,4 +1,4 @@
-"""Records of XML files, one after the other in bounded memory, with nothing fetched and no entity expanded.
+"""Reading of records of XML files one by one in bounded memory; nothing is fetched, and no entity is expanded.
 
 The standard library's parser does the work. What it does not refuse by itself is refused before it begins: a document
 type declaration that declares anything. Such declarations can only stand before the root element, so that this
@@ -31,7 +31,7 @@ _DECLARED_ENCODING = re.compile(rb"^\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-
 
 
 class Record:
-    """An element with all that it holds.
+    """A record: an element with all its content.
 
     Attributes
     ----------
@@ -52,12 +52,12 @@ class Record:
 
 
 def local(element: Element) -> str:
-    """The name of an element without its namespace."""
+    """Return the name of an element without its namespace."""
     return element.tag.rpartition("}")[2]
 
 
 def records(source: Source, roots: Collection[str], tags: Collection[str]) -> Iterator[Record]:
-    """The elements called one of `tags` (without namespace), outermost ones, in their order.
+    """Yield the outermost elements with one of the names `tags` (without namespace), in order.
 
     Parameters
     ----------
@@ -71,10 +71,10 @@ def records(source: Source, roots: Collection[str], tags: Collection[str]) -> It
     Raises
     ------
     FormatError
-        Where the file stops being well-formed, after the records before that; if it declares entities; if its root
+        If the file is not well-formed, after the records before the error; if it declares entities; if its root
         is called otherwise; if a record is too long (`limits`).
     OSError
-        The file cannot be read.
+        If the file cannot be read.
     """
     name = name_of(source)
     with opened(source) as stream:
@@ -97,7 +97,7 @@ def records(source: Source, roots: Collection[str], tags: Collection[str]) -> It
                             started, within = line, len(ancestors)
                         ancestors.append(found)
                         if len(ancestors) > _DEEPEST:
-                            raise FormatError(name, line, f"expected at most {_DEEPEST} elements within each other")
+                            raise FormatError(name, line, f"expected at most {_DEEPEST} nested elements")
                         continue
                     ancestors.pop()
                     if started and len(ancestors) == within:
@@ -117,7 +117,7 @@ _Events = list[tuple[str, Element]]
 
 
 def _fed(parser: "XMLPullParser[Element]", pieces: Iterator[str]) -> Iterator[tuple[str, _Events]]:
-    """The pieces, each with the events that are known once it is there.
+    """Yield the pieces, each with the events that the parser reports after it.
 
     Expat before 2.6 reads what it has of a tag or a comment anew with each piece. So what has ended no tag is given to it again
     only with as much behind it.
@@ -144,7 +144,7 @@ def _fed(parser: "XMLPullParser[Element]", pieces: Iterator[str]) -> Iterator[tu
 
 
 def _up_to_fault(parser: "XMLPullParser[Element]", piece: str) -> tuple[_Events, ParseError | None]:
-    """The events of a piece, and what is wrong behind them if anything is."""
+    """Return the events of a piece, and the error after them, if there is one."""
     events: _Events = []
     try:
         events.extend(_events(parser, piece))
@@ -154,7 +154,7 @@ def _up_to_fault(parser: "XMLPullParser[Element]", piece: str) -> tuple[_Events,
 
 
 def _events(parser: "XMLPullParser[Element]", piece: str) -> "Iterator[tuple[str, Element]]":
-    """The events of a piece."""
+    """Yield the events of a piece."""
     parser.feed(piece)
     yield from cast("Iterator[tuple[str, Element]]", parser.read_events())
     # Newer versions of expat put off what they have read, and with it the line that it is on.
@@ -165,7 +165,7 @@ def _events(parser: "XMLPullParser[Element]", piece: str) -> "Iterator[tuple[str
 
 
 def _text(stream: BinaryIO, name: str) -> Iterator[str]:
-    """The decoded file, without its byte order mark: expat itself knows none of the Japanese encodings."""
+    """Yield the decoded text of a file, without a byte order mark, because expat does not support Japanese encodings."""
     pieces = chunks(stream, name)
     first = next(pieces, b"")
     encoding, length = marked_encoding(first)
@@ -194,7 +194,7 @@ def _codec(encoding: str, name: str) -> str:
 
 
 def _checked(pieces: Iterator[str], name: str) -> Iterator[str]:
-    """The pieces, once it is clear that nothing before the root element declares anything."""
+    """Yield the pieces, after checking that there are no declarations before the root element."""
     from xml.parsers.expat import ExpatError, ParserCreate
 
     prologue: list[str] = []
@@ -206,7 +206,9 @@ def _checked(pieces: Iterator[str], name: str) -> Iterator[str]:
         root = True
 
     def refused(*_: object) -> None:
-        raise FormatError(name, checker.CurrentLineNumber, "expected no DTD with declarations in it: none is expanded")
+        raise FormatError(
+            name, checker.CurrentLineNumber, "expected no DTD with declarations: entities are not expanded"
+        )
 
     checker: XMLParserType = ParserCreate()
     checker.StartElementHandler = at_root

@@ -17,7 +17,7 @@ _BREAK_CODE = re.compile(
 
 
 def text_of(element: Element, left_out: Collection[str] = (), data: Mapping[str, str] | None = None) -> str:
-    """All text in `element`, in its order, without what is in the inline elements called one of `left_out`.
+    """Return all text of `element`, in order, without the content of inline elements named in `left_out`.
 
     Parameters
     ----------
@@ -44,7 +44,7 @@ def text_of(element: Element, left_out: Collection[str] = (), data: Mapping[str,
 
 
 def _collect(element: Element, left_out: Collection[str], data: Mapping[str, str], runs: list[list[str]]) -> None:
-    """The runs of text between line breaks, the last one open."""
+    """Collect the text between line breaks; the last run stays open."""
     runs[-1].append(element.text or "")
     for child in element:
         name = local(child)
@@ -72,5 +72,5 @@ def _code_point(digits: str) -> str:
 
 
 def children(element: Element, *names: str) -> list[Element]:
-    """The direct children called one of `names`, whatever their namespace."""
+    """Return the direct children with one of these names, in any namespace."""
     return [child for child in element if local(child) in names]

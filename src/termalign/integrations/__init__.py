@@ -1,4 +1,4 @@
-"""termalign in other people's tools: a file a tool, each with an extra of its own (``pip install "termalign[pandas]"``).
+"""Integrations with other libraries, each in a module with its own extra (``pip install "termalign[pandas]"``).
 
-Nothing here is imported unless it is asked for by name: ``import termalign.integrations.pandas``.
+An integration must be imported by name: ``import termalign.integrations.pandas``.
 """

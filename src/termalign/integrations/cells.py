@@ -1,4 +1,4 @@
-"""Two columns of a frame through an aligner: what cells may hold, and what is made of those that hold nothing."""
+"""Alignment of two columns of a frame: the allowed contents of cells, and the treatment of missing values."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -16,31 +16,32 @@ def align_cells(
     aligner: Aligner,
     n_process: int = 1,
 ) -> Iterator[Alignment]:
-    """Align two columns cell by cell, in order; where either cell is missing there are no links.
+    """Align two columns cell by cell, in order; if either cell is missing, there are no links.
 
     Parameters
     ----------
     ja, en : (str, iterable)
-        A column's name, for messages, and its cells: strings, None for a missing one, and in the Japanese column
+        The name of a column, for messages, and its cells: strings, None for a missing one, and in the Japanese column
         also lists of terms, whose missing terms are skipped.
     aligner : Aligner
+        The aligner.
     n_process : int
-        Processes.
+        The number of processes.
 
     Yields
     ------
     Alignment
-        One a row.
+        One alignment for each row.
 
     Raises
     ------
     TypeError
-        If a cell holds something else; the message names the row, from 0, and the column.
+        If a cell has another type; the message names the row, from 0, and the column.
 
     Warns
     -----
     RuntimeWarning
-        For each row that `aligner.max_comparisons` did not suffice for: columns of links cannot say it.
+        For each row for which `aligner.max_comparisons` did not suffice, because columns of links cannot show this.
     """
     pairs = (
         ("", "") if ja_cell is None or en_cell is None else (ja_cell, en_cell)
@@ -55,12 +56,14 @@ def align_cells(
 def check_cells(
     ja: tuple[str, Iterable[Any]], en: tuple[str, Iterable[Any]], glossary: Any, **options: Any
 ) -> Iterator[tuple[int, Row]]:
-    """The findings of two columns of texts, each with the row it is of, from 0; a missing English is no translation.
+    """Yield the findings of two columns of texts, each with the number of its row, from 0.
+
+    A missing English text counts as a missing translation.
 
     Raises
     ------
     TypeError
-        If a cell holds something else; the message names the row, from 0, and the column.
+        If a cell has another type; the message names the row, from 0, and the column.
     """
     pairs = (
         ("", "") if ja_cell is None else (ja_cell, en_cell or "")
@@ -93,18 +96,18 @@ def _texts_or_terms(column: str, cells: Iterable[Any]) -> Iterator[str | list[st
 
 
 def is_missing(cell: object) -> bool:
-    """Whether it is None, or what frames put in its place: NaN of any library, pandas' NA and NaT.
+    """Return whether a cell is missing: None, NaN of any library, or pandas' NA and NaT.
 
     Examples
     --------
     >>> [is_missing(cell) for cell in (None, float("nan"), "", 0.5)]
     [True, True, False, False]
     """
-    if cell is None or type(cell).__name__ == "NAType":  # NA answers no question, not even whether it is itself
+    if cell is None or type(cell).__name__ == "NAType":  # comparing NA gives NA, even with itself
         return True
     return not isinstance(cell, str | Iterable) and bool(cell != cell)
 
 
 def _unfit(row: int, column: str, cell: Any, wanted: str) -> TypeError:
     advice = " (decode it first)" if isinstance(cell, bytes | bytearray) else ""
-    return TypeError(f"row {row}, column {column!r}: {type(cell).__name__} where {wanted} is wanted{advice}")
+    return TypeError(f"row {row}, column {column!r}: {type(cell).__name__} where {wanted} is expected{advice}")

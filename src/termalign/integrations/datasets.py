@@ -1,4 +1,4 @@
-"""Hugging Face datasets: the links of two columns of texts as a column of lists, by ``Dataset.map``."""
+"""The integration with Hugging Face datasets: the links of two columns of texts as a column of lists."""
 
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -25,7 +25,7 @@ _SCALARS = {str: "string", int: "int64", float: "float64"}
 
 
 def _feature(kind: Any) -> Any:
-    """The feature of a type of `COLUMNS`."""
+    """Return the feature for a type of `COLUMNS`."""
     if isinstance(kind, list):
         return List(_feature(kind[0]))
     if isinstance(kind, type):
@@ -38,10 +38,10 @@ LINKS = _feature([COLUMNS])
 
 
 class AlignBatch:
-    """Aligns a batch of a dataset: the function for ``dataset.map(AlignBatch(), batched=True)``.
+    """A function that aligns batches of a dataset, for ``dataset.map(AlignBatch(), batched=True)``.
 
-    It is pickled as its settings, and equal settings are equal bytes: `datasets` then finds in its cache what it has
-    aligned before. With ``num_proc`` each process opens the dictionaries once.
+    It is pickled as its settings, and equal settings give equal bytes, so that `datasets` finds earlier results in its
+    cache. With ``num_proc``, each process opens the dictionaries once.
 
     Parameters
     ----------
@@ -50,12 +50,12 @@ class AlignBatch:
     en : str
         The column of English texts.
     translation : str, optional
-        Where the texts are in one column, as translation datasets have them (``{"ja": …, "en": …}``), its name; `ja`
-        and `en` are then the languages' codes in it.
+        The column with both texts, if they are in one column as in translation datasets (``{"ja": …, "en": …}``); `ja`
+        and `en` are then the language codes in that column.
     column : str
         The name of the column of links.
     aligner : Aligner, optional
-        One with your settings.
+        An aligner with your settings.
 
     Examples
     --------
@@ -79,10 +79,10 @@ class AlignBatch:
         self.translation = translation
         self.column = column
         self.packed = pack(aligner)
-        self.version = __version__  # another version may align otherwise: its results are not to be taken from a cache
+        self.version = __version__  # results of another version, which may differ, must not be taken from a cache
 
     def __call__(self, batch: Mapping[str, Any]) -> dict[str, list[list[Row]]]:
-        """The column of links for a batch, which maps columns to lists of cells."""
+        """Return the column of links for a batch, which maps the names of columns to lists of cells."""
         ja, en = (self._cells(batch, name) for name in (self.ja, self.en))
         found = align_cells((self.ja, ja), (self.en, en), unpacked(self.packed))
         return {self.column: [[row_of(link) for link in alignment] for alignment in found]}
@@ -106,30 +106,30 @@ def with_links(
     aligner: Aligner | None = None,
     **map_options: Any,
 ) -> AnyDataset:
-    """Align each row's Japanese with its English: the dataset with a column of lists of links.
+    """Align the Japanese with the English of each row, and return the dataset with a column of lists of links.
 
     Parameters
     ----------
     dataset : Dataset, DatasetDict, IterableDataset or IterableDatasetDict
-        One pair of texts a row; where a text is None there are no links.
+        A dataset with a pair of texts in each row. If a text is None, the row has no links.
     ja, en, translation, column, aligner
         As for `AlignBatch`.
     **map_options
-        For ``dataset.map``: ``num_proc``, ``batch_size`` and so on; not ``batched``, which it is always, nor what the
-        function is given.
+        Options for ``dataset.map``, such as ``num_proc`` and ``batch_size``. ``batched``, which is always true, and options
+        that change the arguments of the function are not allowed.
 
     Returns
     -------
     Dataset, DatasetDict, IterableDataset or IterableDatasetDict
-        As `dataset`, with a column of type `LINKS`, whose lists are empty where there are no links.
+        `dataset` with a column of type `LINKS`, whose lists are empty if there are no links.
 
     Raises
     ------
     KeyError
-        If there is no such column, or `translation` has no texts by these names.
+        If there is no such column, or the column `translation` has no texts with these language codes.
     TypeError
-        If a cell is no text; the message says which, counting from 0 in its batch. If an option of ``dataset.map`` is
-        none here.
+        If a cell is not a text; the message gives its row in the batch, from 0. Also if an option of ``dataset.map`` is not
+        allowed here.
 
     Examples
     --------
@@ -142,7 +142,7 @@ def with_links(
     map_options = {name: value for name, value in map_options.items() if (name, value) != ("batched", True)}
     if not isinstance(dataset, Dataset | DatasetDict | IterableDataset | IterableDatasetDict):
         raise TypeError(
-            f"dataset must be a Dataset, not {type(dataset).__name__}: Dataset.from_dict makes one of columns"
+            f"dataset must be a Dataset, not {type(dataset).__name__}: Dataset.from_dict makes one from columns"
         )
     if settled := _SETTLED.intersection(map_options):
         raise TypeError(
@@ -153,10 +153,10 @@ def with_links(
 
 
 def _mapped(dataset: Any, align: AlignBatch, options: Mapping[str, Any]) -> Any:
-    """The dataset with its links; their type is declared, as a batch without any would not show it."""
+    """Return the dataset with its links; their type is declared, because a batch without links would not show it."""
     if isinstance(dataset, DatasetDict | IterableDatasetDict):
         return type(dataset)({name: _mapped(split, align, options) for name, split in dataset.items()})
-    if dataset.features is None:  # a stream that nobody has looked into
+    if dataset.features is None:  # a stream whose features are not known
         return dataset.map(align, batched=True, **options)
     features = Features({**dataset.features, align.column: LINKS})
     gone = options.get("remove_columns") or ()
@@ -171,11 +171,11 @@ def _column(batch: Mapping[str, Any], name: str) -> Any:
 
 
 def _translated(row: int, column: str, cell: Any, name: str) -> Any:
-    """One text of a cell of translations."""
+    """Return one text of a cell of translations."""
     if not isinstance(cell, Mapping):
         raise TypeError(
-            f"row {row}, column {column!r}: {type(cell).__name__} where translations by language are wanted"
+            f"row {row}, column {column!r}: {type(cell).__name__} where translations by language are expected"
         )
     if name not in cell:
-        raise KeyError(f"no {name!r} in column {column!r}, row {row}; there are {', '.join(map(repr, cell))}")
+        raise KeyError(f"no {name!r} in column {column!r}, row {row}; the languages are {', '.join(map(repr, cell))}")
     return cell[name]

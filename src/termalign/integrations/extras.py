@@ -1,8 +1,8 @@
-"""What an integration says where its library is not installed."""
+"""The error that an integration raises if its library is not installed."""
 
 
 def missing(library: str, extra: str | None = None) -> ImportError:
-    """The error to raise where `library` cannot be imported; `extra` brings it, and is named as it if not given.
+    """Return the error to raise if `library` cannot be imported; `extra` installs it, and by default has the same name.
 
     Examples
     --------

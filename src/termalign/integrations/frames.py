@@ -1,22 +1,22 @@
-"""What frames of links have in common: which columns there are, and which may stand beside those of a link."""
+"""Checks that frames of links share: of the frame, of its columns, and of the columns to repeat for each link."""
 
 from collections.abc import Hashable, Iterable, Sequence
 
 
 def a_frame(given: object, *kinds: type) -> None:
-    """Refuse columns, lists and other things in place of a frame.
+    """Raise an error if the argument is not a frame.
 
     Parameters
     ----------
     given : object
-        What was given for a frame.
+        The argument.
     *kinds : type
-        What a frame is one of.
+        The types of frames.
 
     Raises
     ------
     TypeError
-        If it is none of them.
+        If the argument has none of these types.
 
     Examples
     --------
@@ -30,19 +30,19 @@ def a_frame(given: object, *kinds: type) -> None:
 
 
 def no_glossary(columns: Sequence[object], **names: object) -> None:
-    """Refuse a glossary, or anything else that names no column, where the columns of texts are named.
+    """Raise an error if a glossary, or another object, is passed in place of the name of a column.
 
     Parameters
     ----------
     columns : sequence
-        Those of the frame.
+        The columns of the frame.
     **names
-        ``ja`` and ``en``, as they were given.
+        The arguments ``ja`` and ``en``.
 
     Raises
     ------
     TypeError
-        If one of them is neither a string nor a column.
+        If an argument is neither a string nor a column.
 
     Examples
     --------
@@ -59,46 +59,46 @@ def no_glossary(columns: Sequence[object], **names: object) -> None:
 
 
 def named_once(columns: Iterable[str], name: str) -> None:
-    """Refuse a column that is not in the frame, or is there more than once.
+    """Raise an error if a column is not in the frame, or is there more than once.
 
     Parameters
     ----------
     columns : iterable of str
-        Those of the frame.
+        The columns of the frame.
     name : str
-        The column.
+        The name of the column.
 
     Raises
     ------
     KeyError
-        If there is none of that name.
+        If no column has the name.
     ValueError
-        If there are several.
+        If several columns have the name.
 
     Examples
     --------
     >>> named_once(["id", "ja"], "en")
     Traceback (most recent call last):
-    KeyError: "no column 'en'; there are 'id', 'ja'"
+    KeyError: "no column 'en'; the columns are 'id', 'ja'"
     """
     columns = list(columns)
     if name not in columns:
-        raise KeyError(f"no column {name!r}; there are {', '.join(map(repr, columns))}")
+        raise KeyError(f"no column {name!r}; the columns are {', '.join(map(repr, columns))}")
     if columns.count(name) > 1:
         raise ValueError(f"{columns.count(name)} columns are named {name!r}: rename all but one")
 
 
 def kept_columns(columns: Sequence[str], keep: Iterable[str], taken: Iterable[str]) -> list[str]:
-    """The columns to repeat beside each link, each once.
+    """Return the distinct columns to repeat for each link.
 
     Parameters
     ----------
     columns : sequence of str
-        Those of the frame.
+        The columns of the frame.
     keep : iterable of str
-        Those to keep.
+        The columns to repeat.
     taken : iterable of str
-        Names that a frame of links has anyway.
+        The names of the columns of a frame of links.
 
     Raises
     ------
@@ -107,7 +107,7 @@ def kept_columns(columns: Sequence[str], keep: Iterable[str], taken: Iterable[st
     KeyError
         If a column to keep is not in the frame.
     ValueError
-        If it has a name that is taken, or that several columns have.
+        If a column to keep has a name that is taken, or that several columns have.
 
     Examples
     --------
@@ -118,9 +118,9 @@ def kept_columns(columns: Sequence[str], keep: Iterable[str], taken: Iterable[st
         raise TypeError(f"keep must be a list of columns: [{keep!r}]")
     names = list(dict.fromkeys(keep))
     if unknown := [name for name in names if name not in columns]:
-        raise KeyError(f"no such column to keep: {unknown[0]!r}; there are {', '.join(map(repr, columns))}")
+        raise KeyError(f"no column {unknown[0]!r} to keep; the columns are {', '.join(map(repr, columns))}")
     for name in names:
         named_once(columns, name)
     if clash := [name for name in names if name in set(taken)]:
-        raise ValueError(f"a frame of links has a column {clash[0]!r} of its own: rename yours before you keep it")
+        raise ValueError(f"the frame of links has its own column {clash[0]!r}: rename yours to keep it")
     return names

@@ -1,4 +1,4 @@
-"""A server for the Model Context Protocol: align, check, select and romanize as tools of a language model's program."""
+"""A server for the Model Context Protocol, with the tools align, check, select and romanize for language models."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -17,24 +17,24 @@ except ImportError as error:
     raise missing("mcp") from error
 
 _INSTRUCTIONS = """\
-Japanese–English terminology. Before you translate, ask `select` for the glossary's entries that the Japanese needs; after it,
-have `check` look through the translation, and follow the instructions that it gives."""
+Japanese–English terminology. Before you translate, call `select` to get the glossary entries that the Japanese text needs.
+After you have translated, call `check` with the translation, and follow the instructions in its findings."""
 
 
 def server(glossary: Any = (), *, aligner: Aligner | None = None) -> MCPServer:
-    """A server with the tools of termalign, to be run.
+    """Create a server with the tools of termalign.
 
     Parameters
     ----------
-    glossary : Glossary or what stands for one
-        The terms that ``check`` and ``select`` know without being given any.
+    glossary : Glossary, or any argument of `Glossary.of`
+        Terms that ``check`` and ``select`` use in addition to those in a request.
     aligner : Aligner, optional
-        One with your settings.
+        An aligner with your settings.
 
     Returns
     -------
     MCPServer
-        Of the official SDK; ``server().run()`` speaks over standard input and output.
+        A server of the official SDK; ``server().run()`` communicates over standard input and output.
 
     Examples
     --------
@@ -50,7 +50,7 @@ def server(glossary: Any = (), *, aligner: Aligner | None = None) -> MCPServer:
 
 
 class Tools:
-    """What the server offers; a program's model sees the names, types and docstrings."""
+    """The tools of the server; a language model sees their names, types and docstrings."""
 
     def __init__(self, glossary: Glossary, aligner: Aligner) -> None:
         self._glossary = glossary
@@ -75,13 +75,13 @@ class Tools:
     def check(
         self, ja: list[str], en: list[str], glossary: dict[str, list[str]] | None = None, min_chance: float = 0.5
     ) -> list[dict[str, Any]]:
-        """Find errors in translations: ja and en are lists of equal length, each text with its translation.
+        """Find errors in translations: ja has the Japanese texts, and en has their translations in the same order.
 
-        The glossary maps Japanese terms to their approved renderings, and counts besides the server's own. Each finding has the
-        number of its pair, from 1, what is wrong, and an instruction to repair it.
+        The glossary maps Japanese terms to their approved renderings, and is used in addition to the server's own glossary.
+        Each finding has the number of its pair, from 1, a message, and an instruction for correcting the translation.
         """
         if len(ja) != len(en):
-            raise ToolError(f"ja and en must have as many texts: {len(ja)} and {len(en)}")
+            raise ToolError(f"ja and en must have the same number of texts, not {len(ja)} and {len(en)}")
         found = check(zip(ja, en, strict=True), self._with(glossary), min_chance=min_chance)
         return [
             {
@@ -99,7 +99,7 @@ class Tools:
         ]
 
     def select(self, ja: str, glossary: dict[str, list[str]] | None = None) -> list[dict[str, Any]]:
-        """Find the entries of the glossary that occur in a Japanese text, in any spelling; with what must not be said."""
+        """Find the glossary entries that occur in a Japanese text, in any spelling, with approved and forbidden renderings."""
         entries = dict.fromkeys(occurrence.entry for occurrence in self._with(glossary).find(ja))
         return [
             {"ja": entry.ja, "en": list(entry.en), "forbidden": list(entry.forbidden), "note": entry.note}
@@ -111,7 +111,7 @@ class Tools:
         return romanize(text, system=system)
 
     def _with(self, terms: Mapping[str, Sequence[str]] | None) -> Glossary:
-        """The server's glossary, with these terms in place of its own of the same name."""
+        """Return the server's glossary, in which these terms replace entries of the same term."""
         if not terms:
             return self._glossary
         own = [entry for entry in self._glossary if entry.ja not in terms]

@@ -1,4 +1,4 @@
-"""An aligner that travels to other processes, and is unpacked once in each."""
+"""Aligners that are sent to other processes, and are unpacked once in each."""
 
 import pickle
 from collections.abc import Callable
@@ -8,24 +8,24 @@ from termalign.aligner import Aligner
 
 
 def chosen(aligner: Aligner | None) -> Aligner:
-    """The caller's aligner; one with the usual settings for None.
+    """Return the caller's aligner; for None, one with the default settings.
 
     Raises
     ------
     TypeError
-        If it is none.
+        If the argument is neither an aligner nor None.
 
     Examples
     --------
     >>> chosen(Aligner)
     Traceback (most recent call last):
-    TypeError: aligner must be an Aligner, not the class: make one, Aligner()
+    TypeError: aligner must be an Aligner, not the class: pass an instance, Aligner()
     """
     if aligner is None:
         return Aligner()
     if not isinstance(aligner, Aligner):
         raise TypeError(
-            "aligner must be an Aligner, not the class: make one, Aligner()"
+            "aligner must be an Aligner, not the class: pass an instance, Aligner()"
             if aligner is Aligner
             else f"aligner must be an Aligner, not {type(aligner).__name__}"
         )
@@ -33,14 +33,14 @@ def chosen(aligner: Aligner | None) -> Aligner:
 
 
 def pack(aligner: Aligner | None, dumps: Callable[..., bytes] = pickle.dumps) -> bytes:
-    """The settings of an aligner as bytes, the same for the same settings; None stands for the usual settings.
+    """Return the settings of an aligner as bytes, which are equal for equal settings.
 
     Parameters
     ----------
     aligner : Aligner, optional
-        The caller's.
+        The caller's aligner; by default one with the default settings.
     dumps : callable
-        What pickles it: that of a library which pickles more than Python does.
+        The function that pickles the aligner; that of another library may pickle more objects.
 
     Examples
     --------
@@ -52,10 +52,10 @@ def pack(aligner: Aligner | None, dumps: Callable[..., bytes] = pickle.dumps) ->
 
 @lru_cache(maxsize=8)
 def unpacked(packed: bytes) -> Aligner:
-    """The aligner that `pack` packed: always the same in a process, so that what it has worked out is kept.
+    """Return the aligner that `pack` packed: always the same object in a process, so that its cache is kept.
 
-    Workers are handed a task many times, and a new copy of the function with each. An aligner made anew each time would
-    forget what it knows of the terms it has met.
+    Workers get many tasks, each with a new copy of the function. An aligner that was created for each task would lose its
+    cache of terms.
 
     Examples
     --------

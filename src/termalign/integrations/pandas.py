@@ -1,4 +1,4 @@
-"""pandas: the links of two columns of texts, as a frame of links or as a column of lists."""
+"""The integration with pandas: the links of two columns of texts, as a frame of links or as a column of lists."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -29,27 +29,28 @@ def align_frame(
     n_process: int = 1,
     aligner: Aligner | None = None,
 ) -> pd.DataFrame:
-    """Align each row's Japanese with its English: a frame with a row for each link.
+    """Align the Japanese with the English of each row, and return a frame with a row for each link.
 
     Parameters
     ----------
     df : DataFrame
-        One pair of texts a row. Any string dtype will do, Arrow's too; where a text is missing there are no links.
+        A frame with a pair of texts in each row, of any string dtype, including Arrow's. If a text is missing, the row has
+        no links.
     ja : str
         The column of Japanese texts, or of lists of terms.
     en : str
         The column of English texts.
     keep : iterable of str
-        Columns of `df` to repeat beside each link.
+        Columns of `df` to repeat for each link.
     n_process : int
-        Processes.
+        The number of processes.
     aligner : Aligner, optional
-        One with your settings.
+        An aligner with your settings.
 
     Returns
     -------
     DataFrame
-        Its index is that of `df`, with each row's label at each of its links. Columns: ``row`` (the row's place in
+        A frame in which each link has the index label of its row in `df`. Columns: ``row`` (the position of the row in
         `df`, from 0), those kept, ``ja``, ``ja_start``, ``ja_end``, ``en``, ``en_start``, ``en_end``, ``kind``,
         ``score``, ``parts`` and ``evidence`` (lists of dicts). Starts and ends are code points, half-open.
 
@@ -58,9 +59,9 @@ def align_frame(
     KeyError
         If `df` has no such column.
     TypeError
-        If a cell is no text; the message says which.
+        If a cell is not a text; the message names the row and the column.
     ValueError
-        If a column to keep is named like a column of links, or two columns are named alike.
+        If a column to keep has the name of a column of links, or two columns have the same name.
 
     Examples
     --------
@@ -80,27 +81,28 @@ def align_frame(
 def check_frame(
     df: pd.DataFrame, ja: str = "ja", en: str = "en", glossary: Any = (), *, keep: Iterable[str] = (), **options: Any
 ) -> pd.DataFrame:
-    """Check each row's English against its Japanese: a frame with a row for each finding.
+    """Check the English of each row against its Japanese, and return a frame with a row for each finding.
 
     Parameters
     ----------
     df : DataFrame
-        One pair of texts a row. Where the Japanese is missing nothing is found; a missing English is no translation.
+        A frame with a pair of texts in each row. If the Japanese is missing, nothing is found; if the English is missing,
+        the translation counts as missing.
     ja, en : str
-        The columns of texts.
-    glossary : Glossary or what stands for one, optional
-        Terms with their renderings. Give it by its name, ``glossary=``: the columns come first.
+        The columns of Japanese and of English texts.
+    glossary : Glossary, or any argument of `Glossary.of`, optional
+        Terms with their renderings. Pass it by name, ``glossary=``, because the columns come first.
     keep : iterable of str
-        Columns of `df` to repeat beside each finding.
+        Columns of `df` to repeat for each finding.
     **options
         As for `termalign.check`: ``kinds``, ``min_chance``, ``aligner``.
 
     Returns
     -------
     DataFrame
-        Its index is that of `df`, with each row's label at each of its findings. Columns: ``row`` (the row's place in `df`, from
-        0), those kept, ``kind``, ``severity``, ``score``, ``ja``, ``ja_start``, ``ja_end``, ``en``, ``en_start``, ``en_end``,
-        ``term``, ``expected``, ``found``, ``message`` and ``id``.
+        A frame in which each finding has the index label of its row in `df`. Columns: ``row`` (the position of the row in
+        `df`, from 0), those kept, ``kind``, ``severity``, ``score``, ``ja``, ``ja_start``, ``ja_end``, ``en``,
+        ``en_start``, ``en_end``, ``term``, ``expected``, ``found``, ``message`` and ``id``.
 
     Raises
     ------
@@ -131,19 +133,19 @@ def with_links(
     n_process: int = 1,
     aligner: Aligner | None = None,
 ) -> pd.DataFrame:
-    """Align each row's Japanese with its English: the frame with a column of lists of links.
+    """Align the Japanese with the English of each row, and return the frame with a column of lists of links.
 
     Parameters
     ----------
     df, ja, en, n_process, aligner
         As for `align_frame`.
     column : str
-        The name of the new column; a column of that name is replaced.
+        The name of the new column; an existing column of that name is replaced.
 
     Returns
     -------
     DataFrame
-        A copy of `df` with the column: a list of dicts for each row, empty where there are no links.
+        A copy of `df` with the new column, which has a list of dicts for each row, empty if there are no links.
 
     Examples
     --------
@@ -163,7 +165,7 @@ def _links(df: pd.DataFrame, ja: str, en: str, n_process: int, aligner: Aligner 
 
 
 def _cells(df: pd.DataFrame, name: str) -> list[Any]:
-    """The cells of a column with None for what pandas calls missing."""
+    """Return the cells of a column, with None for missing values."""
     named_once(df.columns, name)
     column = df[name]
     return [None if nothing else cell for cell, nothing in zip(column, column.isna(), strict=True)]
@@ -172,7 +174,7 @@ def _cells(df: pd.DataFrame, name: str) -> list[Any]:
 def _long(
     df: pd.DataFrame, found: Sequence[tuple[int, Row]], keep: Sequence[str], types: Mapping[str, Any]
 ) -> pd.DataFrame:
-    """The frame with a row for each of these, beside the columns to keep; each comes with the row of `df` it is of."""
+    """Return a frame with a row for each item of `found`, which has the number of its row in `df`, and the columns to keep."""
     rows = [row for row, _ in found]
     index = df.index.take(rows)
     columns = {"row": pd.Series(rows, index, dtype="int64")}
@@ -185,5 +187,5 @@ def _series(values: list[Any], index: pd.Index, kind: Any) -> pd.Series:
     dtype = _DTYPES[kind] if isinstance(kind, type) else "object"
     try:
         return pd.Series(values, index, dtype=dtype)
-    except UnicodeEncodeError:  # Arrow's strings, behind the dtype, cannot hold half of a surrogate pair
+    except UnicodeEncodeError:  # Arrow's strings, which the dtype uses, cannot represent lone surrogates
         return pd.Series(values, index, dtype="object")

@@ -1,4 +1,4 @@
-"""polars: the links of two columns of texts, as a frame of links or as a column of lists, at once or lazily."""
+"""The integration with polars: the links of two columns of texts, as a frame of links or as a column of lists."""
 
 from collections.abc import Iterable
 from typing import Any, TypeVar
@@ -23,7 +23,7 @@ _SCALARS = {str: pl.String(), int: pl.Int64(), float: pl.Float64()}
 
 
 def _dtype(kind: Any) -> pl.DataType:
-    """The polars type of a type of `COLUMNS`."""
+    """Return the polars type for a type of `COLUMNS`."""
     if isinstance(kind, list):
         return pl.List(_dtype(kind[0]))
     if isinstance(kind, type):
@@ -44,29 +44,29 @@ def align_frame(
     n_process: int = 1,
     aligner: Aligner | None = None,
 ) -> Frame:
-    """Align each row's Japanese with its English: a frame with a row for each link.
+    """Align the Japanese with the English of each row, and return a frame with a row for each link.
 
     Parameters
     ----------
     df : DataFrame or LazyFrame
-        One pair of texts a row; where a text is null there are no links.
+        A frame with a pair of texts in each row. If a text is null, the row has no links.
     ja : str
         The column of Japanese texts, or of lists of terms.
     en : str
         The column of English texts.
     keep : iterable of str
-        Columns of `df` to repeat beside each link.
+        Columns of `df` to repeat for each link.
     n_process : int
-        Processes.
+        The number of processes.
     aligner : Aligner, optional
-        One with your settings.
+        An aligner with your settings.
 
     Returns
     -------
     DataFrame or LazyFrame
-        As `df`. Columns: ``row`` (the row's place in `df`, from 0), those kept, ``ja``, ``ja_start``, ``ja_end``,
-        ``en``, ``en_start``, ``en_end``, ``kind``, ``score``, ``parts`` and ``evidence`` (lists of structs). Starts and
-        ends are code points, half-open. Of a LazyFrame nothing is aligned before it is collected.
+        A frame of the same type as `df`. Columns: ``row`` (the position of the row in `df`, from 0), those kept, ``ja``,
+        ``ja_start``, ``ja_end``, ``en``, ``en_start``, ``en_end``, ``kind``, ``score``, ``parts`` and ``evidence`` (lists
+        of structs). Starts and ends are code points, half-open. A LazyFrame is aligned only when it is collected.
 
     Raises
     ------
@@ -75,7 +75,7 @@ def align_frame(
     TypeError
         If a column is neither text nor, for the Japanese, lists of text.
     ValueError
-        If a column to keep is named like a column of links.
+        If a column to keep has the name of a column of links.
 
     Examples
     --------
@@ -101,27 +101,28 @@ def align_frame(
 def check_frame(
     df: pl.DataFrame, ja: str = "ja", en: str = "en", glossary: Any = (), *, keep: Iterable[str] = (), **options: Any
 ) -> pl.DataFrame:
-    """Check each row's English against its Japanese: a frame with a row for each finding.
+    """Check the English of each row against its Japanese, and return a frame with a row for each finding.
 
     Parameters
     ----------
     df : DataFrame
-        One pair of texts a row. Where the Japanese is null nothing is found; a null English is no translation.
+        A frame with a pair of texts in each row. If the Japanese is null, nothing is found; if the English is null, the
+        translation counts as missing.
     ja, en : str
-        The columns of texts.
-    glossary : Glossary or what stands for one, optional
-        Terms with their renderings. Give it by its name, ``glossary=``: the columns come first.
+        The columns of Japanese and of English texts.
+    glossary : Glossary, or any argument of `Glossary.of`, optional
+        Terms with their renderings. Pass it by name, ``glossary=``, because the columns come first.
     keep : iterable of str
-        Columns of `df` to repeat beside each finding.
+        Columns of `df` to repeat for each finding.
     **options
         As for `termalign.check`: ``kinds``, ``min_chance``, ``aligner``.
 
     Returns
     -------
     DataFrame
-        Columns: ``row`` (the row's place in `df`, from 0), those kept, and those of a finding: ``kind``, ``severity``, ``score``,
-        ``ja``, ``ja_start``, ``ja_end``, ``en``, ``en_start``, ``en_end``, ``term``, ``expected``, ``found``, ``message`` and
-        ``id``.
+        A frame with the columns ``row`` (the position of the row in `df`, from 0), those kept, and those of a finding:
+        ``kind``, ``severity``, ``score``, ``ja``, ``ja_start``, ``ja_end``, ``en``, ``en_start``, ``en_end``, ``term``,
+        ``expected``, ``found``, ``message`` and ``id``.
 
     Raises
     ------
@@ -155,19 +156,19 @@ def with_links(
     n_process: int = 1,
     aligner: Aligner | None = None,
 ) -> Frame:
-    """Align each row's Japanese with its English: the frame with a column of lists of links.
+    """Align the Japanese with the English of each row, and return the frame with a column of lists of links.
 
     Parameters
     ----------
     df, ja, en, n_process, aligner
         As for `align_frame`.
     column : str
-        The name of the new column; a column of that name is replaced.
+        The name of the new column; an existing column of that name is replaced.
 
     Returns
     -------
     DataFrame or LazyFrame
-        As `df`, with a column of type `LINKS`, whose lists are empty where there are no links.
+        `df` with a column of type `LINKS`, whose lists are empty if there are no links.
 
     Examples
     --------
@@ -181,7 +182,7 @@ def with_links(
 
 
 def _links(schema: pl.Schema, ja: str, en: str, n_process: int, aligner: Aligner | None) -> pl.Expr:
-    """The links of two columns, as an expression."""
+    """Return the links of two columns as an expression."""
     _check(schema, ja, "text or lists of text", (pl.String, pl.List, pl.Array, pl.Categorical, pl.Enum, pl.Null))
     _check(schema, en, "text", (pl.String, pl.Categorical, pl.Enum, pl.Null))
 
@@ -200,4 +201,4 @@ def _links(schema: pl.Schema, ja: str, en: str, n_process: int, aligner: Aligner
 def _check(schema: pl.Schema, column: str, wanted: str, fit: tuple[type[pl.DataType], ...]) -> None:
     named_once(schema.names(), column)
     if not isinstance(schema[column], fit):
-        raise TypeError(f"column {column!r} is {schema[column]} where {wanted} is wanted")
+        raise TypeError(f"column {column!r} is {schema[column]} where {wanted} is expected")

@@ -1,4 +1,4 @@
-"""A link as a flat row: the one place that says what columns a link has, in every kind of frame."""
+"""Links as flat rows: the columns of a link and of a finding in every kind of frame."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,12 +8,12 @@ from termalign.model import Evidence, Link, Part, Span
 
 Row = dict[str, Any]
 
-#: A column's type: ``str``, ``int``, ``float``, ``[type]`` for a list, ``{name: type}`` for a struct.
+#: The type of a column: ``str``, ``int``, ``float``, ``[type]`` for a list, ``{name: type}`` for a struct.
 Type = Any
 
 _PLACES: Mapping[str, Type] = {"ja": str, "ja_start": int, "ja_end": int, "en": str, "en_start": int, "en_end": int}
 
-#: The columns of a link, in order. Starts and ends are code points of the row's own texts, half-open.
+#: The columns of a link, in order. Starts and ends are code points of the texts in the row, half-open.
 COLUMNS: Mapping[str, Type] = {
     **_PLACES,
     "kind": str,
@@ -22,7 +22,7 @@ COLUMNS: Mapping[str, Type] = {
     "evidence": [{"kind": str, "strength": float, "coverage": float, "forms": [str]}],
 }
 
-#: The columns of a finding of `check`, in order; starts and ends are -1 where nothing stands.
+#: The columns of a finding of `check`, in order; starts and ends are -1 if the finding has no span.
 FINDINGS: Mapping[str, Type] = {
     "kind": str, "severity": str, "score": float, **_PLACES,
     "term": str, "expected": [str], "found": str, "message": str, "id": str,
@@ -30,7 +30,7 @@ FINDINGS: Mapping[str, Type] = {
 
 
 def finding_row(finding: Finding) -> Row:
-    """The finding as a row of plain values, with the names of `FINDINGS`.
+    """Return a finding as a row of plain values, with the names of `FINDINGS`.
 
     Examples
     --------
@@ -55,16 +55,17 @@ def finding_row(finding: Finding) -> Row:
 
 
 def row_of(link: Link) -> Row:
-    """The link as a row of plain values, with the names of `COLUMNS`.
+    """Return a link as a row of plain values, with the names of `COLUMNS`.
 
     Parameters
     ----------
     link : Link
+        The link.
 
     Returns
     -------
     dict
-        Lists, strings and numbers only.
+        The row, which has only dictionaries, lists, strings and numbers.
 
     Examples
     --------
@@ -87,16 +88,17 @@ def row_of(link: Link) -> Row:
 
 
 def link_of(row: Mapping[str, Any]) -> Link:
-    """The link that a row was made of: `row_of` undone.
+    """Return the link from which `row_of` made a row.
 
     Parameters
     ----------
     row : mapping
-        With the names of `COLUMNS`.
+        The row, with the names of `COLUMNS`.
 
     Returns
     -------
     Link
+        A link equal to the original one.
 
     Examples
     --------

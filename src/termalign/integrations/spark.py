@@ -1,8 +1,8 @@
-"""Apache Spark: the links of two columns of texts and the terms in them, worked out by the Python workers of a cluster.
+"""The integration with Apache Spark: the links of two columns of texts, and their terms, found by the workers of a cluster.
 
 A worker is a Python process. It unpacks the aligner once and opens the dictionaries once, however many batches and
-tasks it is handed. Batches stay Arrow's on the way (mapInArrow): by way of pandas (mapInPandas), PySpark 3.5 rounds big
-integers that have a null in their column.
+tasks it gets. Batches are passed as Arrow data (mapInArrow): with pandas (mapInPandas), PySpark 3.5 rounds large integers
+if their column has a null.
 """
 
 import pickle
@@ -34,7 +34,7 @@ _ARROW_SCALARS = {str: pa.string(), int: pa.int64(), float: pa.float64()}
 
 
 def _type(kind: Any) -> t.DataType:
-    """The Spark type of a type of `COLUMNS`."""
+    """Return the Spark type for a type of `COLUMNS`."""
     if isinstance(kind, list):
         return t.ArrayType(_type(kind[0]))
     if isinstance(kind, type):
@@ -43,7 +43,7 @@ def _type(kind: Any) -> t.DataType:
 
 
 def _arrow_type(kind: Any) -> pa.DataType:
-    """The same as Arrow has it."""
+    """Return the Arrow type for a type of `COLUMNS`."""
     if isinstance(kind, list):
         return pa.list_(_arrow_type(kind[0]))
     if isinstance(kind, type):
@@ -63,30 +63,30 @@ def align_frame(
     keep: Iterable[str] | None = None,
     aligner: Aligner | None = None,
 ) -> DataFrame:
-    """Align each row's Japanese with its English: a frame with a row for each link.
+    """Align the Japanese with the English of each row, and return a frame with a row for each link.
 
-    Nothing is aligned before an action asks for rows; the frame is as parallel as its partitions.
+    Nothing is aligned before an action requests rows. Partitions are aligned in parallel.
 
     Parameters
     ----------
     df : DataFrame
-        One pair of texts a row; where a text is null there are no links.
+        A frame with a pair of texts in each row. If a text is null, the row has no links.
     ja : str
         The column of Japanese texts, or of arrays of terms.
     en : str
         The column of English texts.
     keep : iterable of str, optional
-        Columns of `df` to repeat beside each link; all but the two texts if not given, since rows have no order to tell
-        them by.
+        Columns of `df` to repeat for each link. By default all except the two texts are repeated, because rows have no
+        order by which to identify them.
     aligner : Aligner, optional
-        One with your settings. Files it names, such as a lexicon's, must be there for every worker, and so must the module
-        of an encoder of your own, but for the script that Spark is given.
+        An aligner with your settings. Files that it needs, such as a lexicon, must be available to every worker. So must the
+        module of an encoder of your own, unless the encoder is defined in the script that is submitted to Spark.
 
     Returns
     -------
     DataFrame
-        Columns: those kept, ``ja``, ``ja_start``, ``ja_end``, ``en``, ``en_start``, ``en_end``, ``kind``, ``score``,
-        ``parts`` and ``evidence`` (arrays of structs). Starts and ends are code points, half-open.
+        A frame with the columns kept, and ``ja``, ``ja_start``, ``ja_end``, ``en``, ``en_start``, ``en_end``, ``kind``,
+        ``score``, ``parts`` and ``evidence`` (arrays of structs). Starts and ends are code points, half-open.
 
     Raises
     ------
@@ -95,7 +95,7 @@ def align_frame(
     TypeError
         If a column is neither text nor, for the Japanese, arrays of text.
     ValueError
-        If a column to keep is named like a column of links, or two columns are named alike.
+        If a column to keep has the name of a column of links, or two columns have the same name.
     """
     _check(df, ja, en)
     names = kept_columns(df.columns, [c for c in df.columns if c not in (ja, en)] if keep is None else keep, COLUMNS)
@@ -107,19 +107,19 @@ def align_frame(
 def with_links(
     df: DataFrame, ja: str = "ja", en: str = "en", *, column: str = "links", aligner: Aligner | None = None
 ) -> DataFrame:
-    """Align each row's Japanese with its English: the frame with a column of arrays of links.
+    """Align the Japanese with the English of each row, and return the frame with a column of arrays of links.
 
     Parameters
     ----------
     df, ja, en, aligner
         As for `align_frame`.
     column : str
-        The name of the new column; a column of that name is replaced.
+        The name of the new column; an existing column of that name is replaced.
 
     Returns
     -------
     DataFrame
-        `df` with a column of type `LINKS`, whose arrays are empty where there are no links.
+        `df` with a column of type `LINKS`, whose arrays are empty if there are no links.
     """
     _check(df, ja, en)
     others = [field for field in df.schema if field.name != column]
@@ -138,15 +138,15 @@ def extract_frame(
 ) -> Termbase:
     """Propose the terms of a frame of texts and their translations, as `termalign.extract` does for a bitext.
 
-    The workers align, and hand on what each pair says of its terms; that is pooled here, in memory that does not grow with
-    the frame.
+    The workers align the pairs and send the observations of terms to the driver, which pools them in memory that does not
+    grow with the frame.
 
     Parameters
     ----------
     df, ja, en
-        As for `align_frame`; where a text is null the pair is passed over.
+        As for `align_frame`; a pair with a null text is skipped.
     unit : str, optional
-        The column of what pairs are called, for the examples.
+        The column of the names of pairs, for the examples.
     aligner : Aligner, optional
         As for `termalign.extract`.
     **settings
@@ -155,15 +155,16 @@ def extract_frame(
     Returns
     -------
     Termbase
+        The entries, best first.
 
     Raises
     ------
     KeyError, TypeError
-        If a column is not there or holds no text.
+        If a column does not exist, or is not text.
     """
     _check(df, ja, en)
     if isinstance(df.schema[ja].dataType, t.ArrayType):
-        raise TypeError(f"column {ja!r} is {df.schema[ja].dataType.simpleString()} where text is wanted")
+        raise TypeError(f"column {ja!r} is {df.schema[ja].dataType.simpleString()} where text is expected")
     columns = (ja, en) if unit is None else (ja, en, unit)
     aligner = aligner or Aligner(min_score=LEAST_LINK)
     extraction = Extraction(**settings, lexicon=aligner.lexicon)
@@ -178,12 +179,12 @@ _Batches = Iterator[pa.RecordBatch]
 
 
 def _packed(aligner: Aligner | None) -> bytes:
-    """The aligner for the workers; an encoder's class that only the driver's script has goes with it."""
+    """Return the aligner, packed for the workers, including the class of an encoder that only the driver's script has."""
     return pack(aligner, cloudpickle.dumps)
 
 
 def _frames(ja: str, en: str, keep: list[str], packed: bytes) -> Callable[[_Batches], _Batches]:
-    """What makes batches of links of batches of rows."""
+    """Return a function that turns batches of rows into batches of links."""
 
     def frames(batches: _Batches) -> _Batches:
         for batch in batches:
@@ -199,7 +200,7 @@ def _frames(ja: str, en: str, keep: list[str], packed: bytes) -> Callable[[_Batc
 
 
 def _columns(ja: str, en: str, others: list[str], column: str, packed: bytes) -> Callable[[_Batches], _Batches]:
-    """What adds a column of links to batches of rows."""
+    """Return a function that adds a column of links to batches of rows."""
 
     def columns(batches: _Batches) -> _Batches:
         for batch in batches:
@@ -210,7 +211,7 @@ def _columns(ja: str, en: str, others: list[str], column: str, packed: bytes) ->
 
 
 def _observed(ja: str, en: str, unit: str | None, packed: bytes) -> Callable[[_Batches], _Batches]:
-    """What makes a row of observations, pickled, of each batch of rows."""
+    """Return a function that turns each batch of rows into a row with pickled observations."""
 
     def columns(batches: _Batches) -> _Batches:
         for batch in batches:
@@ -235,7 +236,7 @@ def _column(batch: pa.RecordBatch, name: str) -> pa.Array:
 def _check(df: DataFrame, ja: str, en: str) -> None:
     if not hasattr(df, "mapInArrow"):  # Spark Connect has a class of its own
         raise TypeError(
-            f"df must be a DataFrame of Spark, not {type(df).__name__}; ja and en are the names of its columns"
+            f"df must be a Spark DataFrame, not {type(df).__name__}; ja and en are the names of its columns"
         )
     fit = {ja: "text or arrays of text", en: "text"}
     types = {field.name: field.dataType for field in df.schema}
@@ -245,4 +246,4 @@ def _check(df: DataFrame, ja: str, en: str) -> None:
         if isinstance(found, t.ArrayType) and column == ja:
             found = found.elementType
         if not isinstance(found, t.StringType):
-            raise TypeError(f"column {column!r} is {types[column].simpleString()} where {wanted} is wanted")
+            raise TypeError(f"column {column!r} is {types[column].simpleString()} where {wanted} is expected")

@@ -1,4 +1,4 @@
-"""A text's morphemes as somebody who reads it aloud takes them: people and places by their names, numbers as they are said."""
+"""The morphemes of a text as they are read aloud: people and places by their names, numbers as they are spoken."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -29,7 +29,7 @@ _TOPIC, _SAID_TOPIC = "は", "ワ"
 
 
 def aloud(text: str, lexicon: Lexicon) -> list[Morpheme]:
-    """The morphemes of a folded text to be read.
+    """Return the morphemes of a folded text to be read.
 
     Examples
     --------
@@ -47,23 +47,25 @@ def aloud(text: str, lexicon: Lexicon) -> list[Morpheme]:
 
 
 def is_settled(m: Morpheme) -> bool:
-    """Whether a morpheme of `aloud` is read as it says, whatever stands beside it."""
+    """Return whether the reading of a morpheme of `aloud` is final, independent of its neighbours."""
     return m.pos in _SETTLED or is_latin(m)
 
 
 def is_latin(m: Morpheme) -> bool:
-    """Whether a morpheme is of Latin letters or figures, which are not read."""
+    """Return whether a morpheme is of Latin letters or figures, which are not read."""
     return m.surface.isascii() and m.surface.isalnum()
 
 
 def topic_spoken(m: Morpheme, kana: str) -> str:
-    """The kana of a word, the particle は at its end as it is said: こんにちは konnichiwa, あるいは aruiwa; but あはは ahaha."""
+    """Return the kana of a word, the particle は at its end as it is said: こんにちは konnichiwa,
+    あるいは aruiwa; but あはは ahaha.
+    """
     ends = m.pos.startswith(_WITH_PARTICLE) and m.surface.endswith(_TOPIC) and m.lemma.endswith(_TOPIC)
     return kana[:-1] + _SAID_TOPIC if ends and not all(map(is_kana, m.lemma)) else kana
 
 
 def _without_guesses(named: Sequence[Morpheme], before: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[Morpheme]:
-    """The morphemes; given names put together of pieces without the reading of those, which is not theirs."""
+    """Yield the morphemes; given names put together of pieces without the reading of those, which is not theirs."""
     known = set(before)
     for m in named:
         guessed = m not in known and m.pos.startswith(PERSON) and not any(map(is_kana, m.surface))
@@ -72,7 +74,7 @@ def _without_guesses(named: Sequence[Morpheme], before: Sequence[Morpheme], lexi
 
 
 def _titled(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
-    """The morphemes; what somebody is called by, and was before, is no part of the name: 安倍|元|首相, 小池|都知事."""
+    """Return the morphemes; what somebody is called by, and was before, is no part of the name: 安倍|元|首相, 小池|都知事."""
     out: list[Morpheme] = []
     for k, m in enumerate(morphemes):
         before = out[-1] if out and out[-1].end == m.start else None
@@ -93,7 +95,7 @@ def _titled(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
 
 
 def _whole_places(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[Morpheme]:
-    """The morphemes, with places that the tagger cut where no name ends as one each: 東|大寺, 二|月|堂."""
+    """Yield the morphemes, with places that the tagger cut where no name ends as one each: 東|大寺, 二|月|堂."""
     k = 0
     while k < len(morphemes):
         end = _place_end(morphemes, k, lexicon) if len(morphemes[k].surface) == 1 else 0
@@ -108,7 +110,7 @@ def _whole_places(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[M
 
 
 def _direction(morphemes: Sequence[Morpheme], k: int) -> Morpheme:
-    """A morpheme; the name of a direction before a place as part of that name: 西日本 Nishi Nihon."""
+    """Return a morpheme; the name of a direction before a place as part of that name: 西日本 Nishi Nihon."""
     m = morphemes[k]
     if m.surface in _DIRECTIONS and k + 1 < len(morphemes):
         after = morphemes[k + 1]
@@ -118,7 +120,7 @@ def _direction(morphemes: Sequence[Morpheme], k: int) -> Morpheme:
 
 
 def _place_end(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> int:
-    """Where a place that begins at morpheme `k` ends, 0 if none begins there."""
+    """Return the end of the place name that begins at morpheme `k`; 0 if none begins there."""
     surface, found = "", 0
     if k and morphemes[k - 1].end == morphemes[k].start and morphemes[k - 1].pos.startswith(_NOUNS):
         return 0
@@ -136,7 +138,7 @@ def _place_end(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> int:
 
 
 def _behind_letters(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[Morpheme]:
-    """The morphemes, one kanji behind Latin letters read as the dictionary reads the two together: NHK杯, W杯."""
+    """Yield the morphemes, one kanji behind Latin letters read as the dictionary reads the two together: NHK杯, W杯."""
     for k, m in enumerate(morphemes):
         if k and len(m.surface) == 1 and is_kanji(m.surface) and m.origin == "和":
             before = morphemes[k - 1]

@@ -1,4 +1,4 @@
-"""What is counted, and what it and its number do to each other: 三本 sanbon, 八歳 hassai, 二十日 hatsuka."""
+"""Counters, and the sound changes between a number and its counter: 三本 sanbon, 八歳 hassai, 二十日 hatsuka."""
 
 import importlib.resources
 from functools import cache
@@ -19,7 +19,7 @@ _PART: Final = "・"
 
 
 class Counter(NamedTuple):
-    """A counter: its reading, how it changes where it meets a number, and what is said of some numbers."""
+    """A counter: its reading, its sound changes after numbers, and irregular readings of some numbers."""
 
     reading: str
     change: str
@@ -37,7 +37,7 @@ def _table() -> dict[str, Counter]:
 
 
 def counter(surface: str) -> Counter | None:
-    """The counter that is written so.
+    """Return the counter that is written so.
 
     Examples
     --------
@@ -51,7 +51,7 @@ def counter(surface: str) -> Counter | None:
 
 
 def sino_counter(reading: str) -> Counter:
-    """A Sino-Japanese counter that the table does not have; it changes as its first sound does.
+    """Return a Sino-Japanese counter that the table does not have; it changes as its first sound does.
 
     Examples
     --------
@@ -62,7 +62,7 @@ def sino_counter(reading: str) -> Counter:
 
 
 def counted(number: str, alone: Said, counter: Counter) -> tuple[tuple[str, ...], str]:
-    """A number and what is counted as they are said together.
+    """Return the joint reading of a number and a counter.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Which kana belong to which kanji: a reading divided over the characters that it reads.
+"""The assignment of kana to kanji: a reading divided among the characters that it belongs to.
 
 Each kanji may be read by any reading KANJIDIC2 gives it, changed as sounds change where characters meet; a
 stretch of kana that no reading explains falls to an unknown kanji at a price. The division that costs least
@@ -26,7 +26,7 @@ _GODAN = dict(zip("ウクグスツヌブムル", "イキギシチニビミリ", 
 
 @lru_cache(8192)
 def kanji_readings(char: str, lexicon: Lexicon) -> Mapping[str, float]:
-    """Every kana string that `char` may stand for inside a word, with its cost.
+    """Return every possible reading of `char` inside a word, with its cost.
 
     Parameters
     ----------
@@ -68,7 +68,7 @@ def kanji_readings(char: str, lexicon: Lexicon) -> Mapping[str, float]:
 
 @lru_cache(32768)
 def divide(surface: str, kana: str, lexicon: Lexicon) -> tuple[str, ...] | None:
-    """The kana of each character of `surface`.
+    """Return the kana of each character of `surface`.
 
     Parameters
     ----------
@@ -113,7 +113,7 @@ def divide(surface: str, kana: str, lexicon: Lexicon) -> tuple[str, ...] | None:
 
 
 def _unrepeated(surface: str) -> str:
-    """々 as the character it repeats."""
+    """Return the characters with 々 replaced by the character that it repeats."""
     if "々" not in surface:
         return surface
     out = ""
@@ -123,7 +123,7 @@ def _unrepeated(surface: str) -> str:
 
 
 def _as_listed(known: list[Mapping[str, float]], kana: str, at: int, start: int) -> tuple[int, ...] | None:
-    """Where the kana of each character end, if all are read as listed: the common case, found fast."""
+    """Return the ends of the kana of each character, if all readings are listed: a fast path for the common case."""
     size = len(kana)
     if at == len(known) - 1:
         return (size,) if known[at].get(kana[start:], 1.0) == 0.0 else None
@@ -136,7 +136,7 @@ def _as_listed(known: list[Mapping[str, float]], kana: str, at: int, start: int)
 
 
 def _cheapest(surface: str, known: list[Mapping[str, float]], kana: str) -> tuple[float, tuple[int, ...]] | None:
-    """Cost, and where the kana of each character end, at the least cost."""
+    """Return the lowest cost, and the ends of the kana of each character at that cost."""
     # position in kana → (cost, ends so far)
     paths: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     size = len(kana)
@@ -153,7 +153,7 @@ def _cheapest(surface: str, known: list[Mapping[str, float]], kana: str) -> tupl
 
 
 def _ends(known: Mapping[str, float], char: str, kana: str, start: int, limit: int) -> Iterator[tuple[int, float]]:
-    """Where a character's kana may end, and at what price."""
+    """Yield the possible ends of the kana of a character, each with its cost."""
     unknown = not is_kana(char)
     for end in range(start + 1, min(start + _LONGEST, limit) + 1):
         cost = known.get(kana[start:end])

@@ -1,4 +1,4 @@
-"""Parts of names read in a way of their own: the common noun at the end, the clan at the beginning."""
+"""Parts of names with special readings: the common noun at the end, the clan at the beginning."""
 
 import importlib.resources
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ _MINISTER = ("相", "大臣")
 
 @cache
 def generics() -> dict[str, tuple[str, ...]]:
-    """Surface → katakana, the usual reading first.
+    """Return the readings of generic nouns, by surface, the usual reading first.
 
     Examples
     --------
@@ -21,7 +21,7 @@ def generics() -> dict[str, tuple[str, ...]]:
 
 @cache
 def clans() -> dict[str, str]:
-    """Clans of the old state, whose name and a given name are joined by ノ, with their readings.
+    """Return the clans of the old state, whose names are joined to given names by ノ, with their readings.
 
     Examples
     --------
@@ -33,7 +33,7 @@ def clans() -> dict[str, str]:
 
 @cache
 def living_clans() -> frozenset[str]:
-    """Those of the `clans` whose name is mostly a family's today, which nothing joins to a given name.
+    """Return the `clans` whose names are mostly family names today, which are not joined to given names.
 
     Examples
     --------
@@ -45,7 +45,7 @@ def living_clans() -> frozenset[str]:
 
 @cache
 def titles() -> frozenset[str]:
-    """What follows a given name: 親王, 天皇, 法師.
+    """Return titles that follow a given name: 親王, 天皇, 法師.
 
     Examples
     --------
@@ -57,7 +57,7 @@ def titles() -> frozenset[str]:
 
 @cache
 def roles() -> frozenset[str]:
-    """What a person is called by after the name and is not part of it: さん, 首相, 容疑者.
+    """Return forms of address that follow a person's name without being part of it: さん, 首相, 容疑者.
 
     Examples
     --------
@@ -68,7 +68,7 @@ def roles() -> frozenset[str]:
 
 
 def is_minister(surface: str) -> bool:
-    """Whether a term ends in what a minister is called: 財務相, 財務大臣.
+    """Return whether a term ends in what a minister is called: 財務相, 財務大臣.
 
     Examples
     --------
@@ -79,7 +79,7 @@ def is_minister(surface: str) -> bool:
 
 
 def role_begins(pieces: Sequence[str]) -> int:
-    """Where in the pieces of a run what a person is called by begins, 0 where it does not end in that.
+    """Return the position at which a form of address ends a run; 0 if the run does not end in one.
 
     Examples
     --------
@@ -93,7 +93,7 @@ def role_begins(pieces: Sequence[str]) -> int:
 
 
 def _rows(name: str) -> list[list[str]]:
-    """The rows of a table beside this module, without comments and the header."""
+    """Return the rows of a table in this package, without comments and the header."""
     text = importlib.resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     return [line.split("\t") for line in lines[1:]]

@@ -25,7 +25,7 @@ _NAMING = ("名詞", _PREFIX, "接尾辞", "記号", "形状詞")
 
 
 def whole_given_names(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[Morpheme]:
-    """The morphemes, family and given name before an office as one each.
+    """Return the morphemes, family and given name before an office as one each.
 
     Examples
     --------
@@ -78,19 +78,19 @@ def _named(found: Sequence[Morpheme], last: int, lexicon: Lexicon) -> tuple[int,
 
 
 def _is_cut_so(family: Sequence[Morpheme], given: str, between: Sequence[Morpheme], behind: Sequence[Morpheme]) -> bool:
-    """Whether the tagger has both names as they are, one person each, and no person in the office behind them."""
+    """Return whether the tagger has both names as they are, one person each, and no person in the office behind them."""
     as_they_are = len(family) == len(between) == 1 and between[0].surface == given
     return as_they_are and are_persons((*family, *between)) and not any(m.pos.startswith(PERSON) for m in behind)
 
 
 def _cut(office: str, start: int) -> list[Morpheme]:
-    """The morphemes of an office that begins at a code point: one, if a name may stand before it as it is."""
+    """Return the morphemes of an office that begins at a code point: a single one if a name may precede it unchanged."""
     found = [m._replace(start=m.start + start, end=m.end + start) for m in tagged(office)]
     return [joined(found, _COMMON, read(found))] if office in roles() and len(found) > 1 else found
 
 
 def _goes_before(m: Morpheme, after: Morpheme) -> bool:
-    """Whether a morpheme touches the next and may belong to a name."""
+    """Return whether a morpheme touches the next and may belong to a name."""
     return (
         m.end == after.start
         and m.pos.startswith(_NAMING)
@@ -99,7 +99,7 @@ def _goes_before(m: Morpheme, after: Morpheme) -> bool:
 
 
 def _office(said: str) -> str:
-    """The longest office that some characters end in and that a name may stand before; nothing if there is none."""
+    """Return the longest office at the end of some characters that a name may precede; nothing if there is none."""
     for size in range(min(_LONGEST_ROLE, len(said) - 2), 0, -1):
         if said[-size:] in roles() or _RANK.fullmatch(said[-size:]):
             return said[-size:]
@@ -107,7 +107,7 @@ def _office(said: str) -> str:
 
 
 def _is_name(family: Sequence[Morpheme], given: str, between: Sequence[Morpheme], lexicon: Lexicon) -> bool:
-    """Whether these are a family and a given name: surely by one, and not against the other."""
+    """Return whether these are a family and a given name: surely by one, and not against the other."""
     if len(given) > _LONGEST_GIVEN:
         return False
     surname = "".join([m.surface for m in family])
@@ -124,12 +124,12 @@ def _is_name(family: Sequence[Morpheme], given: str, between: Sequence[Morpheme]
 
 
 def are_persons(morphemes: Sequence[Morpheme]) -> bool:
-    """Whether the tagger takes each for a name of a person."""
+    """Return whether the tagger takes each for a name of a person."""
     return all(m.pos.startswith(PERSON) for m in morphemes)
 
 
 def name_kinds(name: str, lexicon: Lexicon) -> set[str]:
-    """What the name dictionary knows a name to be: surname, place, given name of a woman …"""
+    """Return the kinds of a name in the name dictionary: surname, place, given name of a woman …"""
     return {kind for entry in lexicon.names(name) for kind in entry.kinds}
 
 
@@ -148,5 +148,5 @@ def _given(given: str, start: int, pieces: Sequence[Morpheme]) -> Morpheme:
 
 @cache
 def _role_ends() -> frozenset[str]:
-    """The last characters of all offices."""
+    """Return the last characters of all offices."""
     return frozenset([role[-1] for role in roles()]) | frozenset(_RANKS)

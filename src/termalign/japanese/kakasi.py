@@ -16,7 +16,7 @@ _MAX_CHARS = 40
 
 @lru_cache(4096)
 def kakasi_reading(text: str) -> str:
-    """The katakana pykakasi reads `text` as; empty if it is not installed or cannot read all of it.
+    """Return the katakana pykakasi reads `text` as; empty if it is not installed or cannot read all of it.
 
     Parameters
     ----------
@@ -37,7 +37,7 @@ def kakasi_reading(text: str) -> str:
 
 
 def _converter() -> Any:
-    """A converter, or None without pykakasi."""
+    """Return a converter, or None without pykakasi."""
     try:
         from pykakasi import kakasi
     except ImportError:

@@ -1,4 +1,4 @@
-"""How often a kanji is read how: in words, in given names, in surnames and places.
+"""The frequencies of the readings of a kanji in words, in given names, in surnames and places.
 
 The table is made by ``tools/learn_kanji_readings.py``; what it does not hold comes from KANJIDIC2's lists,
 unweighted.
@@ -30,7 +30,7 @@ _UNCOUNTED_NANORI = 0.04
 
 @cache
 def _lines() -> dict[str, str]:
-    """Kanji → its line; parsed only for the kanji that are asked for."""
+    """Return the line of each kanji; a line is parsed only when its kanji is looked up."""
     text = importlib.resources.files(__package__).joinpath("kanji_readings.tsv").read_text(encoding="utf-8")
     header, *rows = [line for line in text.splitlines() if line[:1] != "#"]
     assert header.startswith("kanji\t"), "a header line, or the first kanji is lost"
@@ -39,7 +39,7 @@ def _lines() -> dict[str, str]:
 
 @lru_cache(8192)
 def shares(char: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
-    """The readings of a character in one kind of word → their shares, the commonest first.
+    """Return the readings of a character in one kind of word → their shares, the commonest first.
 
     Examples
     --------
@@ -64,7 +64,7 @@ def shares(char: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
 
 @cache
 def irregular_names() -> dict[str, dict[str, float]]:
-    """Names whose usual reading is not the one their kanji suggest → the shares of their readings.
+    """Return the shares of the readings of names whose usual reading is not the one that their kanji suggest.
 
     Examples
     --------
@@ -77,13 +77,13 @@ def irregular_names() -> dict[str, dict[str, float]]:
 
 
 def _cell(cell: str) -> tuple[str, float]:
-    """A reading and its share out of ``ヨリ62``."""
+    """Return a reading and its share out of ``ヨリ62``."""
     kana = cell.rstrip("0123456789")
     return kana, int(cell[len(kana) :]) / 100
 
 
 def likelihood(surface: str, kana: str, kind: Kind, lexicon: Lexicon) -> float:
-    """The product of the shares with which the characters are read as `kana`; 0 if they cannot be.
+    """Return the product of the shares with which the characters are read as `kana`; 0 if they cannot be.
 
     Examples
     --------
@@ -105,7 +105,7 @@ def likelihood(surface: str, kana: str, kind: Kind, lexicon: Lexicon) -> float:
 
 @lru_cache(16384)
 def combined(surface: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
-    """Kana that one to four characters may be read as → the product of the shares; the likeliest two dozen.
+    """Return the two dozen likeliest readings of one to four characters, each with the product of its shares.
 
     Examples
     --------
@@ -134,7 +134,7 @@ _Column = tuple[tuple[str, float], ...]
 
 @lru_cache(8192)
 def _columns(char: str, kind: Kind, first: bool, last: bool, lexicon: Lexicon) -> tuple[_Column, _Column, _Column]:
-    """The readings of a character after anything, after ッ, and after ン."""
+    """Return the readings of a character after anything, after ッ, and after ン."""
     counted = dict(islice(shares(char, kind, lexicon).items(), _MAX_OF_KANJI))
     voiced = {rendaku(kana) for kana in counted} if first else set()  # nothing stands before that could voice it
     readings = [

@@ -1,4 +1,4 @@
-"""Katakana words that the tagger cut where no word ends: キ|エ|ナン, トム・ダレ|ー, テリ|ス.
+"""Katakana words that the tagger split where no word ends: キ|エ|ナン, トム・ダレ|ー, テリ|ス.
 
 A foreign name that it does not know it takes to pieces, some of which are then no nouns but marks, letters, particles or
 interjections. Such pieces are words of their own in hardly any text, and are put together with the katakana they touch.
@@ -19,7 +19,7 @@ _WORD = "名詞-普通名詞-一般"
 
 
 def whole_words(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
-    """The morphemes, with the pieces of each such katakana word as one.
+    """Return the morphemes, with the pieces of each such katakana word as one.
 
     Examples
     --------
@@ -42,7 +42,7 @@ def whole_words(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
 
 
 def _around(morphemes: Sequence[Morpheme], k: int) -> tuple[int, int]:
-    """The stretch of katakana without a gap that morpheme `k` stands in, half-open."""
+    """Return the half-open range of contiguous katakana that contains morpheme `k`."""
     a, b = k, k + 1
     while a and _touch(morphemes[a - 1], morphemes[a]):
         a -= 1
@@ -52,18 +52,20 @@ def _around(morphemes: Sequence[Morpheme], k: int) -> tuple[int, int]:
 
 
 def _is_half(before: Morpheme, after: Morpheme) -> bool:
-    """Whether what stands behind a dot is half a name with what stands before it, and no noun: ティム・クック, of a bird."""
+    """Return whether what stands behind a dot is half a name with what stands before it, and no
+    noun: ティム・クック, of a bird.
+    """
     halves = _KATAKANA.fullmatch(before.surface) and _KATAKANA.fullmatch(after.surface)
     return bool(halves) and not after.pos.startswith(_NOUN)
 
 
 def _is_scrap(m: Morpheme) -> bool:
-    """Whether this is katakana that is no noun and no word by itself."""
+    """Return whether this is katakana that is no noun and no word by itself."""
     if m.pos.startswith(_NOUN) or not _KATAKANA.fullmatch(m.surface):
         return False
     return not (m.pos.startswith(_ADVERB) and len(m.surface) >= _LONG)
 
 
 def _touch(before: Morpheme, after: Morpheme) -> bool:
-    """Whether two morphemes are katakana with nothing in between."""
+    """Return whether two morphemes are katakana with nothing in between."""
     return before.end == after.start and all(_KATAKANA.fullmatch(m.surface) for m in (before, after))

@@ -1,4 +1,4 @@
-"""Nouns that do another word's work when they stand alone: how, when, where or how much, not what."""
+"""Nouns that function as other words when they are used alone: as *how*, *when*, *where* or *how much*, not as *what*."""
 
 import importlib.resources
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ _PREFIX = "接頭辞"
 
 @cache
 def light_nouns() -> frozenset[str]:
-    """The table of formal nouns and of nouns of place, amount and time that serve as adverbs or postpositions."""
+    """Return the table of formal nouns and of nouns of place, amount and time that serve as adverbs or postpositions."""
     table = importlib.resources.files("termalign.japanese").joinpath("light_nouns.tsv").read_text(encoding="utf-8")
     return frozenset(line.split("\t")[0] for line in table.splitlines() if line and not line.startswith("#"))
 
@@ -41,7 +41,7 @@ def is_light(morphemes: Sequence[Morpheme], k: int) -> bool:
 
 
 def makes_adjective(morphemes: Sequence[Morpheme], k: int) -> bool:
-    """Whether morpheme `k` makes an adjective of the noun before it, and no noun goes on: 政治*的*な, 大規模*な*."""
+    """Return whether morpheme `k` makes an adjective of the noun before it, and no noun goes on: 政治*的*な, 大規模*な*."""
     if k >= len(morphemes) or morphemes[k].start != morphemes[k - 1].end:
         return False
     m = morphemes[k]

@@ -29,7 +29,7 @@ _PLACE: Final = "place"
 
 
 def whole_people(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[Morpheme]:
-    """The morphemes, the family and the given name of people as one each.
+    """Return the morphemes, the family and the given name of people as one each.
 
     Examples
     --------
@@ -52,7 +52,7 @@ def whole_people(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[Morphe
 
 
 def _names(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> Iterator[tuple[int, list[Morpheme]]]:
-    """Where somebody's name that begins at morpheme `k` may end, and its two parts; whom the dictionary lists first."""
+    """Yield the possible ends of a person's name that begins at morpheme `k`, with its two parts; listed people come first."""
     stop = k + 1
     if not _may_name(morphemes[k]):
         return
@@ -80,7 +80,7 @@ def _may_name(m: Morpheme) -> bool:
 
 
 def _listed(surface: str, pieces: Sequence[Morpheme], lexicon: Lexicon) -> list[Morpheme]:
-    """Family and given name of somebody whom the dictionary lists in full; nothing if it lists nobody of the name."""
+    """Return the family and given name of a person whom the dictionary lists in full; nothing if it lists none."""
     found: list[tuple[tuple[bool, float], list[Morpheme]]] = []
     start = pieces[0].start
     for name in lexicon.names(surface) if has_kanji(surface) else ():
@@ -106,7 +106,7 @@ def _read(name: str, start: int, kana: str) -> Morpheme:
 
 
 def _ends(morphemes: Sequence[Morpheme], k: int, stop: int) -> Iterator[int]:
-    """Where a name may end: with the run, or before what somebody is called by."""
+    """Yield the possible ends of a name: the end of the run, or before a form of address."""
     for end in range(stop, k + 1, -1):
         rest = _surface(morphemes[end:stop])
         if not rest or rest in roles() or rest in titles() or (rest[0] in _FORMER and rest[1:] in roles()):
@@ -114,7 +114,7 @@ def _ends(morphemes: Sequence[Morpheme], k: int, stop: int) -> Iterator[int]:
 
 
 def _is_name(family: Sequence[Morpheme], given: Sequence[Morpheme], lexicon: Lexicon) -> bool:
-    """Whether these are a family and a given name that the tagger has cut to pieces."""
+    """Return whether these are a family and a given name that the tagger has cut to pieces."""
     surname, own = _surface(family), _surface(given)
     if len(surname) > _FAMILY or _is_something_else(given, own):
         return False
@@ -129,14 +129,14 @@ def _is_name(family: Sequence[Morpheme], given: Sequence[Morpheme], lexicon: Lex
 
 
 def _is_something_else(given: Sequence[Morpheme], own: str) -> bool:
-    """Whether what stands behind a family name is no given name: a number (七五三), an office, a temple."""
+    """Return whether the text after a family name is not a given name: a number (七五三), an office, a temple."""
     if len(own) > _GIVEN or all(m.pos == NUMBER for m in given):
         return True
     return own in roles() or own in titles() or given[0].surface in generics()
 
 
 def _is_given_behind_family(given: Sequence[Morpheme], own: str, lexicon: Lexicon) -> bool:
-    """Whether what stands behind a name that the tagger takes for a family's may be the given name."""
+    """Return whether the text after a name that the tagger takes for a family name may be the given name."""
     listed = _is_given(own, lexicon)
     if all_kana(own):
         return listed and len(given) == 1 and not given[0].pos.startswith(("接", "助", "代名詞"))
@@ -149,12 +149,12 @@ def _is_given_behind_family(given: Sequence[Morpheme], own: str, lexicon: Lexico
 
 
 def _are_single(morphemes: Sequence[Morpheme]) -> bool:
-    """Whether each is of one character."""
+    """Return whether each is of one character."""
     return all(len(m.surface) == 1 for m in morphemes)
 
 
 def _how_sure(family: Sequence[Morpheme], given: Sequence[Morpheme], lexicon: Lexicon) -> tuple[bool, bool]:
-    """Which way to part a name is the likelier: into names that the dictionary has, the family of two characters."""
+    """Return a sort key for ways to split a name: parts in the dictionary, and family names of two characters, come first."""
     surname = _surface(family)
     return _is_given(_surface(given), lexicon), len(surname) == _USUAL and "surname" in name_kinds(surname, lexicon)
 
@@ -168,7 +168,7 @@ def _surface(pieces: Sequence[Morpheme]) -> str:
 
 
 def _joined(pieces: Sequence[Morpheme]) -> Morpheme:
-    """A name of several morphemes as one; without the reading of its pieces, which is not its own."""
+    """Return a name of several morphemes as one; without the reading of its pieces, which is not its own."""
     if len(pieces) == 1:
         m = pieces[0]
         return m if m.pos.startswith(PERSON) else m._replace(pos=PERSON)

@@ -1,4 +1,4 @@
-"""The readings of an ordinary word: those that dictionaries give it, and no other."""
+"""The readings of an ordinary word: only those that dictionaries give."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from termalign.lexicon import WordEntry
 
 
 def listed_kana(surface: str, words: Sequence[WordEntry], morphemes: Sequence[Morpheme]) -> tuple[str, ...]:
-    """The readings of the entries for a word, UniDic's first, if it is one of them.
+    """Return the readings of the entries for a word, UniDic's first, if it is one of them.
 
     Parameters
     ----------
@@ -36,5 +36,5 @@ def listed_kana(surface: str, words: Sequence[WordEntry], morphemes: Sequence[Mo
 
 
 def as_listed(surface: str, kana: str) -> Reading:
-    """A reading that is listed."""
+    """Return a reading that is listed."""
     return Reading(kana, (), "jmdict", 1.0, ((surface, kana),))

@@ -13,7 +13,7 @@ _NOUN = "名詞-普通名詞-一般"
 
 
 def _cancer(found: list[Morpheme]) -> list[Morpheme]:
-    """The morphemes; what is taken for a particle and a filler (国立が|ん研究センター) is one noun."""
+    """Return the morphemes; what is taken for a particle and a filler (国立が|ん研究センター) is one noun."""
     for k in range(len(found) - 2, -1, -1):
         particle, filler = found[k], found[k + 1]
         cut = particle.surface == "が" and filler.surface == "ん" and filler.pos.startswith(_FILLER)
@@ -23,7 +23,7 @@ def _cancer(found: list[Morpheme]) -> list[Morpheme]:
 
 
 def listed_words(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[Morpheme]:
-    """The morphemes, each such noun as one.
+    """Return the morphemes, each such noun as one.
 
     Examples
     --------

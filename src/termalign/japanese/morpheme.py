@@ -1,10 +1,10 @@
-"""The Japanese token: one morpheme as UniDic cuts it, copied out of MeCab's buffer."""
+"""The Japanese token: one morpheme as UniDic segments it, copied from MeCab's buffer."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 PERSON: Final = "名詞-固有名詞-人名"
-"""How UniDic begins the part of speech of a person's name."""
+"""The beginning of UniDic's part of speech for a person's name."""
 
 
 class Morpheme(NamedTuple):
@@ -13,31 +13,31 @@ class Morpheme(NamedTuple):
     surface: str
     """The folded form (NFKC) of the caller's ``raw[start:end]``."""
     start: int
-    """Code points of the text that was tokenised before it."""
+    """The number of code points of the tokenised text before the morpheme."""
     end: int
-    """Code points up to where it ends: half-open."""
+    """The number of code points of the tokenised text up to the end of the morpheme: offsets are half-open."""
     pos: str
-    """UniDic's part of speech down to its third level, ``"名詞-固有名詞-地名"``."""
+    """UniDic's part of speech down to its third level, such as ``"名詞-固有名詞-地名"``."""
     lemma: str
-    """Dictionary form as written (組織 for 組織, 為る for さ); the surface itself for unknown words."""
+    """UniDic's lemma in its standard spelling (組織 for 組織, 為る for さ); the surface itself for unknown words."""
     reading: str
-    """Katakana reading of the surface, empty where UniDic has none."""
+    """The katakana reading of the surface; empty if UniDic has none."""
     base: str
-    """The surface in its dictionary form (及び → 及ぶ), the surface itself where it does not inflect."""
+    """The surface in its dictionary form (及び → 及ぶ); the surface itself if the word does not inflect."""
     base_reading: str
-    """Katakana reading of the dictionary form."""
+    """The katakana reading of the dictionary form."""
     loan: str
-    """The foreign word UniDic names for a loanword (グループ → ``"group"``), else empty."""
+    """The foreign word that UniDic gives for a loanword (グループ → ``"group"``); otherwise empty."""
     origin: str
     """UniDic's word origin: 漢 Sino-Japanese, 和 native, 外 foreign, 混 mixed, 固 proper, 記号 symbol; empty if unknown."""
 
 
 def joined(pieces: Sequence[Morpheme], pos: str, reading: str) -> Morpheme:
-    """Morphemes that touch as one that does not inflect, of which nothing is known but how it is used and read."""
+    """Return adjacent morphemes joined to one without inflection, for which only part of speech and reading are known."""
     surface = "".join([m.surface for m in pieces])
     return Morpheme(surface, pieces[0].start, pieces[-1].end, pos, surface, reading, surface, reading, "", "")
 
 
 def read(pieces: Sequence[Morpheme]) -> str:
-    """The katakana reading of morphemes, one after another."""
+    """Return the joined katakana readings of morphemes."""
     return "".join([m.reading for m in pieces])

@@ -12,7 +12,7 @@ _NAME = "名詞-固有名詞"
 
 
 def names_with_no(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
-    """The morphemes, each such name as one.
+    """Return the morphemes, each such name as one.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Numbers written in kanji, and how they are said: 三千二百 sanzen nihyaku, 二〇二四 nisen nijūyon.
+"""Numbers written in kanji, and their readings: 三千二百 sanzen nihyaku, 二〇二四 nisen nijūyon.
 
 A number is said in words: each thousand and hundred of it is one, tens and ones are one, and 万, 億 and 兆 belong to the
 word before them.
@@ -35,7 +35,7 @@ _LONGEST: Final = 24  # characters
 
 
 class Said(NamedTuple):
-    """A number as it is said.
+    """The reading of a number.
 
     Attributes
     ----------
@@ -60,7 +60,7 @@ class _Part(NamedTuple):
 
 
 def is_numeral(text: str) -> bool:
-    """Whether a text is of the characters that numbers are written in.
+    """Return whether a text is of the characters that numbers are written in.
 
     Examples
     --------
@@ -71,7 +71,7 @@ def is_numeral(text: str) -> bool:
 
 
 def said(numeral: str) -> Said | None:
-    """How a number in kanji is said; None if it is no number.
+    """Return the reading of a number in kanji; None if the text is not a number.
 
     Examples
     --------
@@ -100,7 +100,7 @@ def said(numeral: str) -> Said | None:
 
 
 def _before(kana: str, unit: str) -> str:
-    """What stands before 万, 億 or 兆 as it is said there: イッチョウ."""
+    """Return the reading of a numeral before 万, 億 or 兆: イッチョウ."""
     if unit == "兆":
         for alone, doubled in _BEFORE_TRILLION.items():
             if kana.endswith(alone):
@@ -109,12 +109,12 @@ def _before(kana: str, unit: str) -> str:
 
 
 def _parts(section: str) -> Iterator[_Part]:
-    """What a number below ten thousand is made of; nothing if it is no number."""
+    """Return the parts of a number below ten thousand; nothing if the text is not a number."""
     return _by_units(section) if any(unit in section for unit in _SMALL) else _by_places(section)
 
 
 def _by_units(section: str) -> Iterator[_Part]:
-    """The parts of a number that has its units: 三百六十五."""
+    """Yield the parts of a number that has its units: 三百六十五."""
     found = _WITH_UNITS.fullmatch(section)
     if found:
         for digit, unit in zip(found.groups(), (*_SMALL, ""), strict=True):
@@ -123,7 +123,7 @@ def _by_units(section: str) -> Iterator[_Part]:
 
 
 def _by_places(section: str) -> Iterator[_Part]:
-    """The parts of a number that has digits alone, whose units their places tell: 二〇二四."""
+    """Yield the parts of a number of digits alone, whose units follow from their positions: 二〇二四."""
     if not section or len(section) > len(_SMALL) + 1 or (len(section) > 1 and any(char in _SOME for char in section)):
         return
     if not section.strip(_ZEROS):
@@ -143,7 +143,7 @@ def _by_places(section: str) -> Iterator[_Part]:
 
 
 def _words(parts: list[_Part]) -> list[tuple[str, int]]:
-    """The parts said, with the characters of each; tens and ones are one word."""
+    """Return the parts said, with the characters of each; tens and ones are one word."""
     out: list[tuple[str, int]] = []
     joins = False
     for part in parts:

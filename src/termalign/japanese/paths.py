@@ -1,4 +1,4 @@
-"""The pieces that a term may be read in, and the likeliest ways through them.
+"""The pieces that the reading of a term may consist of, and the likeliest paths through them.
 
 A piece is a morpheme, a run of morphemes that a dictionary lists as one word or name, or a run that stands where a
 given name does. A beam keeps the best partial readings at each morpheme border (Jurafsky and Martin, Speech and
@@ -45,7 +45,7 @@ Path = tuple[float, Segments, Source]
 
 
 def paths(key: Key, lexicon: Lexicon) -> dict[str, Path]:
-    """Kana of the whole term → the likeliest way to it."""
+    """Return the possible kana of the whole term, each with the likeliest path."""
     size = len(key)
     beams: list[dict[str, Path]] = [{} for _ in range(size + 1)]
     beams[0][""] = (1.0, (), "unidic")
@@ -76,12 +76,12 @@ def paths(key: Key, lexicon: Lexicon) -> dict[str, Path]:
 
 
 def first_kana(key: Key, lexicon: Lexicon) -> Iterator[str]:
-    """The kana of every piece that a reading may begin with."""
+    """Yield the kana of every piece that a reading may begin with."""
     return (option.kana for _, _, choices in _edges(key, 0, lexicon) for option in choices)
 
 
 def _edges(key: Key, start: int, lexicon: Lexicon) -> Iterator[tuple[int, str, tuple[Option, ...]]]:
-    """The pieces that begin at a morpheme: itself, and it with those after it, if listed."""
+    """Yield the pieces that begin at a morpheme: itself, and it with those after it, if listed."""
     size = len(key)
     surface, reading, pos, origin = key[start]
     place = _place(key, start)
@@ -120,7 +120,7 @@ def _merged(*choices: tuple[Option, ...]) -> tuple[Option, ...]:
 
 
 def _pronounced(within: Key, choices: tuple[Option, ...]) -> tuple[Option, ...]:
-    """Readings as dictionaries write them, with the particles in them as they are pronounced: 吾輩は猫である *wa*."""
+    """Return readings as dictionaries write them, with the particles in them as they are pronounced: 吾輩は猫である *wa*."""
     if not any(piece.pos.startswith("助詞") and to_katakana(piece.surface) in PRONOUNCED for piece in within):
         return choices
     spelled = re.compile(
@@ -147,12 +147,12 @@ def _spoken(spelled: re.Pattern[str], kana: str) -> str:
 
 @lru_cache(4096)
 def _table(surface: str) -> tuple[Option, ...]:
-    """A generic of several morphemes."""
+    """Return a generic of several morphemes."""
     return tuple([Option(kana, 1.0, "kanjidic") for kana in generics().get(surface, ())])
 
 
 def _given(key: Key, start: int, lexicon: Lexicon) -> Iterator[tuple[int, str, tuple[Option, ...]]]:
-    """The pieces that begin at a morpheme and stand where a given name does."""
+    """Yield the pieces that begin at a morpheme in the position of a given name."""
     after_family = start > 0 and _is_family(key[start - 1], lexicon)
     surface = ""
     for end in range(start + 1, len(key) + 1):
@@ -174,7 +174,7 @@ def _weighted(choices: tuple[Option, ...], factor: float) -> tuple[Option, ...]:
 
 
 def _may_be_given(key: Key) -> bool:
-    """Whether a term by itself may be a given name: UniDic says so, or knows only its characters."""
+    """Return whether a term by itself may be a given name: UniDic has it as one, or has only its characters."""
     if len(key) == 1:
         return _PERSON in key[0].pos
     return all(len(piece.surface) == 1 for piece in key) and not key[-1].pos.startswith("接尾辞")

@@ -1,4 +1,4 @@
-"""The ways in which one piece of a term can be read: what UniDic and the dictionaries each say of it."""
+"""The possible readings of one piece of a term, according to UniDic and the dictionaries."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -54,7 +54,7 @@ class _Options:
             self.found[sound] = Option(kana, weight, source)
 
     def add_combined(self, surface: str, kind: Kind, weight: float, lexicon: Lexicon) -> None:
-        """What the surface can be read as kanji by kanji, the likeliest of it with `weight`."""
+        """Add the readings of the surface kanji by kanji, the likeliest one with `weight`."""
         ranked = sorted(combined(surface, kind, lexicon).items(), key=lambda item: -item[1])[:_MAX_OPTIONS]
         for kana, share in ranked:
             self.add(kana, weight * share / ranked[0][1], "kanjidic")
@@ -69,7 +69,7 @@ def _best(found: Iterable[Option], count: int) -> tuple[Option, ...]:
 
 @lru_cache(65536)
 def options(surface: str, reading: str, pos: str, origin: str, place: Place, lexicon: Lexicon) -> tuple[Option, ...]:
-    """The readings of a morpheme, the likelier first, at most ten.
+    """Return the readings of a morpheme, the likelier first, at most ten.
 
     Parameters
     ----------
@@ -115,7 +115,7 @@ def options(surface: str, reading: str, pos: str, origin: str, place: Place, lex
 
 
 def _unidic_weight(surface: str, reading: str, pos: str) -> float:
-    """UniDic's reading comes first, but for a name that is usually read otherwise: 大谷 is Ōtani before Ōya."""
+    """Return the weight of UniDic's reading: the highest, except for a name usually read otherwise: 大谷 is Ōtani, not Ōya."""
     counted = irregular_names().get(surface) if pos.startswith(_PROPER) else None
     if not counted:
         return 1.0
@@ -123,7 +123,7 @@ def _unidic_weight(surface: str, reading: str, pos: str) -> float:
 
 
 def _spoken(surface: str, reading: str, pos: str) -> str:
-    """The kana of a piece without kanji: a particle as it is pronounced, letters and digits as they stand."""
+    """Return the kana of a piece without kanji: a particle as it is pronounced, letters and digits as they stand."""
     if pos.startswith("助詞"):
         return PRONOUNCED.get(to_katakana(surface), to_katakana(surface))
     if all(map(is_kana, surface)):
@@ -133,7 +133,7 @@ def _spoken(surface: str, reading: str, pos: str) -> str:
 
 @lru_cache(65536)
 def listed(surface: str, lexicon: Lexicon, names: bool = True) -> tuple[Option, ...]:
-    """The readings under which JMdict and JMnedict list `surface` as a whole, at most eight.
+    """Return the readings under which JMdict and JMnedict list `surface` as a whole, at most eight.
 
     Examples
     --------
@@ -156,7 +156,7 @@ def listed(surface: str, lexicon: Lexicon, names: bool = True) -> tuple[Option, 
 
 @lru_cache(65536)
 def by_kanji(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
-    """What a word unknown to UniDic can be read as, kanji by kanji.
+    """Return the readings of a word unknown to UniDic, kanji by kanji.
 
     Examples
     --------
@@ -171,7 +171,7 @@ def by_kanji(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
 
 @lru_cache(65536)
 def given_names(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
-    """The readings `surface` can have as somebody's given name, listed or not, at most ten.
+    """Return the readings `surface` can have as somebody's given name, listed or not, at most ten.
 
     Examples
     --------
@@ -186,7 +186,7 @@ def given_names(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
 
 
 def _named(surface: str, lexicon: Lexicon, kind: Kind) -> Iterable[Option]:
-    """JMnedict's readings, those that read each kanji as names usually do the likelier."""
+    """Return JMnedict's readings; those with usual readings of kanji in names are likelier."""
     names = lexicon.names(surface)
     if not names:
         return
@@ -199,7 +199,7 @@ def _named(surface: str, lexicon: Lexicon, kind: Kind) -> Iterable[Option]:
 
 
 def _how_usual(surface: str, kana_of: list[str], kind: Kind, lexicon: Lexicon) -> list[float]:
-    """For each reading of a name, 1 if it is the usual one, less for others."""
+    """Return for each reading of a name how usual it is: 1 for the usual one, less for others."""
     irregular = irregular_names().get(standard_forms(surface))
     if irregular:
         return [irregular.get(kana, 0.0) / max(irregular.values()) for kana in kana_of]

@@ -1,4 +1,4 @@
-"""By how much a price has moved: 412円安 is 412円 and 安, *down 412 yen*, where the tagger knows 円安, *a weak yen*."""
+"""Changes of prices: 412円安 is 412円 and 安, *down 412 yen*, but the tagger has 円安, *a weak yen*."""
 
 from termalign.japanese.morpheme import Morpheme
 
@@ -7,12 +7,12 @@ _MOVES = {"円安": "ヤス", "円高": "ダカ"}
 
 
 def is_price_move(text: str) -> bool:
-    """Whether a text may have such a price."""
+    """Return whether a text may have such a price."""
     return "円安" in text or "円高" in text
 
 
 def price_moves(found: list[Morpheme]) -> list[Morpheme]:
-    """The morphemes of a text, those of a price that has moved cut behind its currency.
+    """Return the morphemes of a text, those of a price that has moved cut behind its currency.
 
     Examples
     --------

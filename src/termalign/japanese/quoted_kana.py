@@ -16,12 +16,12 @@ _NAME = "名詞-固有名詞-一般"
 
 
 def has_quotes(text: str) -> bool:
-    """Whether anything may stand between quotation marks in a text."""
+    """Return whether a text may contain quoted words."""
     return "「" in text or "『" in text
 
 
 def whole_quotes(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
-    """The morphemes, with the pieces of each such name as one.
+    """Return the morphemes, with the pieces of each such name as one.
 
     Examples
     --------
@@ -39,7 +39,7 @@ def whole_quotes(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
 
 
 def quoted(morphemes: Sequence[Morpheme], longest: int) -> Iterator[tuple[int, int]]:
-    """The morphemes ``a:b`` of what stands between quotation marks, in order; no more than `longest`."""
+    """Yield the morpheme ranges ``a:b`` between quotation marks, in order, up to the length `longest`."""
     for k in [k for k, m in enumerate(morphemes) if m.surface in _MARKS]:
         close = _MARKS[morphemes[k].surface]
         within = range(k + 1, min(k + 2 + longest, len(morphemes)))
@@ -49,7 +49,7 @@ def quoted(morphemes: Sequence[Morpheme], longest: int) -> Iterator[tuple[int, i
 
 
 def _is_name(pieces: Sequence[Morpheme]) -> bool:
-    """Whether morphemes are hiragana without a space, and no words."""
+    """Return whether morphemes are hiragana without a space, and no words."""
     if not all(map(is_hiragana, "".join([m.surface for m in pieces]))):
         return False
     length = pieces[-1].end - pieces[0].start

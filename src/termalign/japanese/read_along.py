@@ -32,7 +32,7 @@ _start, _end = attrgetter("start"), attrgetter("end")
 
 
 def read_along(morphemes: Sequence[Morpheme], text: str, lexicon: Lexicon) -> list[Morpheme]:
-    """The morphemes, read as the text says in brackets.
+    """Return the morphemes with the readings that the text gives in brackets.
 
     Parameters
     ----------
@@ -82,7 +82,7 @@ class _Word(NamedTuple):
 
 
 def _spoken(kana: str) -> Iterator[str]:
-    """What stands in brackets as one reading; first, if it may be several, the first of them: ごさんのきり・ごさんぎり."""
+    """Yield the text in brackets as one reading, after the first of several readings in it: ごさんのきり・ごさんぎり."""
     first, dot, _ = kana.partition("・")
     if dot and first:
         yield to_katakana(first.translate(_SPACES))
@@ -90,7 +90,7 @@ def _spoken(kana: str) -> Iterator[str]:
 
 
 def _word(morphemes: Sequence[Morpheme], end: int, kana: str, lexicon: Lexicon) -> _Word | None:
-    """The word before morpheme `end` that is read as `kana`, the shortest that can be."""
+    """Return the word before morpheme `end` that is read as `kana`, the shortest that can be."""
     quoted = end > 0 and morphemes[end - 1].surface in _CLOSING
     starts = list(_quoted(morphemes, end) if quoted else _starts(morphemes, end))
     end -= quoted
@@ -120,7 +120,7 @@ def _word(morphemes: Sequence[Morpheme], end: int, kana: str, lexicon: Lexicon) 
 
 
 def _whole(morphemes: Sequence[Morpheme], start: int, end: int, kana: str) -> _Word | None:
-    """A word whose characters have no share in its reading; none with a space within."""
+    """Return a word whose characters have no share in its reading; none with a space within."""
     if morphemes[end - 1].end - morphemes[start].start > len(_surface(morphemes[start:end])):
         return None
     return _Word(start, end, kana, (kana,) if end - start == 1 else ())
@@ -131,7 +131,7 @@ def _surface(cut: Sequence[Morpheme]) -> str:
 
 
 def _quoted(morphemes: Sequence[Morpheme], end: int) -> Iterator[int]:
-    """Where the words begin whose closing quotation mark stands before `end`."""
+    """Yield the beginning of the words whose closing quotation mark is before `end`."""
     opening = _OPENING[_CLOSING.index(morphemes[end - 1].surface)]
     for k in range(end - 2, max(-1, end - 2 - 2 * _FURTHEST), -1):
         if morphemes[k].surface == opening:
@@ -141,7 +141,7 @@ def _quoted(morphemes: Sequence[Morpheme], end: int) -> Iterator[int]:
 
 
 def _starts(morphemes: Sequence[Morpheme], end: int) -> Iterator[int]:
-    """Where the word that ends before `end` may begin, the nearest first; a space may part a family name from a given one."""
+    """Yield the possible beginnings of the word before `end`, the nearest first; a space may separate family and given name."""
     gaps = 0
     for k in range(end - 1, max(-1, end - 1 - _FURTHEST), -1):
         m = morphemes[k]
@@ -157,7 +157,7 @@ def _starts(morphemes: Sequence[Morpheme], end: int) -> Iterator[int]:
 
 
 def _reads(char: str, share: str, lexicon: Lexicon) -> bool:
-    """Whether a character can be read so; の and ノ may be left out or unwritten."""
+    """Return whether a character can be read so; の and ノ may be left out or unwritten."""
     if is_kana(char):
         return True
     known = kanji_readings(char, lexicon)
@@ -166,7 +166,7 @@ def _reads(char: str, share: str, lexicon: Lexicon) -> bool:
 
 
 def _may_end(word: str, kana: str, lexicon: Lexicon) -> bool:
-    """Whether the last kanji of a word of several can be read as the kana end."""
+    """Return whether the last kanji of a word of several can be read as the kana end."""
     if not 1 < len(word) <= len(kana) <= _MOST_KANA * len(word) or not is_kanji(word[-1]):
         return False
     sound = same_sound(kana)
@@ -176,7 +176,7 @@ def _may_end(word: str, kana: str, lexicon: Lexicon) -> bool:
 
 
 def _by_morpheme(cut: Sequence[Morpheme], shares: Sequence[str]) -> Iterator[str]:
-    """The kana of each morpheme, from those of its characters."""
+    """Yield the kana of each morpheme, from those of its characters."""
     at = 0
     for m in cut:
         yield "".join(shares[at : at + len(m.surface)])
@@ -184,7 +184,7 @@ def _by_morpheme(cut: Sequence[Morpheme], shares: Sequence[str]) -> Iterator[str
 
 
 def _read_as(m: Morpheme, kana: str, lexicon: Lexicon) -> Morpheme:
-    """The morpheme with this reading; read as no dictionary reads the word, it is another, and a name."""
+    """Return the morpheme with this reading; read as no dictionary reads the word, it is another, and a name."""
     if m.reading == kana or not any(map(is_kanji, m.surface)):
         return m
     words = lexicon.words(m.surface)
@@ -193,5 +193,5 @@ def _read_as(m: Morpheme, kana: str, lexicon: Lexicon) -> Morpheme:
 
 
 def _within_word(m: Morpheme, size: int) -> Morpheme:
-    """A verb among the morphemes of a word that is read as one is a noun there: 竹*伐り*会式."""
+    """Return a verb among the morphemes of a word that is read as one is a noun there: 竹*伐り*会式."""
     return m._replace(pos=_NOUN) if size > 1 and m.pos.startswith("動詞") else m

@@ -1,4 +1,4 @@
-"""All the ways in which a term may be read, the likeliest first, with the borders that romanisation heeds."""
+"""All possible readings of a term, the likeliest first, with the borders that romanisation needs."""
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
@@ -43,7 +43,7 @@ class Reading(NamedTuple):
 
 
 def readings(morphemes: Sequence[Morpheme], lexicon: Lexicon, *, kakasi: bool = False) -> tuple[Reading, ...]:
-    """The readings of a term.
+    """Return the readings of a term.
 
     Parameters
     ----------
@@ -80,7 +80,7 @@ def readings(morphemes: Sequence[Morpheme], lexicon: Lexicon, *, kakasi: bool = 
 
 
 def readings_like(morphemes: Sequence[Morpheme], lexicon: Lexicon, consonants: Collection[str]) -> Iterator[Reading]:
-    """Those of `readings` whose consonants (`kana_consonants`) are among `consonants`, in their order.
+    """Yield the `readings` whose consonants (`kana_consonants`) are among `consonants`, in their order.
 
     Examples
     --------
@@ -99,13 +99,13 @@ def readings_like(morphemes: Sequence[Morpheme], lexicon: Lexicon, consonants: C
 
 
 def may_sound(kana: str, consonants: Collection[str]) -> bool:
-    """Whether some key of `kana` may have one of these consonants."""
+    """Return whether some key of `kana` may have one of these consonants."""
     own = kana_consonants(kana)
     return own is None or own in consonants
 
 
 def openings(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> frozenset[str]:
-    """How the romaji of `readings` may begin, found from the first piece alone: all of their openings, perhaps more.
+    """Return the possible beginnings of the romaji of `readings`, from the first piece alone: all openings, perhaps more.
 
     Examples
     --------
@@ -125,7 +125,7 @@ def _key(spoken: Sequence[Morpheme]) -> Key:
 
 
 def _split_off_ruby(morphemes: Sequence[Morpheme]) -> tuple[Sequence[Morpheme], str]:
-    """A term that brings its reading in brackets, 久仁(ひさひと), and that reading in katakana."""
+    """Return a term that brings its reading in brackets, 久仁(ひさひと), and that reading in katakana."""
     if len(morphemes) < _LEAST_WITH_RUBY or morphemes[-1].surface != ")":
         return morphemes, ""
     opened = next((i for i, m in enumerate(morphemes) if m.surface == "("), 0)
@@ -136,7 +136,7 @@ def _split_off_ruby(morphemes: Sequence[Morpheme]) -> tuple[Sequence[Morpheme], 
 
 
 def is_silent(morpheme: Morpheme) -> bool:
-    """Whether it is a mark; UniDic's part of speech says so also of a ー it cuts off, and of rare kanji."""
+    """Return whether it is a mark; UniDic's part of speech says so also of a ー it cuts off, and of rare kanji."""
     return not any(map(str.isalnum, morpheme.surface))
 
 
@@ -151,7 +151,7 @@ class _Way(NamedTuple):
 
 @lru_cache(32768)
 def _ways(key: Key, lexicon: Lexicon) -> tuple[_Way, ...]:
-    """The readings that are likely enough, the likeliest first."""
+    """Return the readings that are likely enough, the likeliest first."""
     if not key:
         return ()
     found = sorted(paths(key, lexicon).items(), key=lambda item: -item[1][0])[:_MAX_READINGS]
@@ -174,12 +174,12 @@ def _bordered(key: Key, k: int, lexicon: Lexicon) -> Reading:
 
 
 def _is_common(surface: str, lexicon: Lexicon) -> bool:
-    """Whether the term is a common word, so that what its characters might be read as elsewhere is beside the point."""
+    """Return whether the term is a common word, so that readings of its characters in other words are irrelevant."""
     return len(surface) > 1 and any(word.common and word.usual for word in lexicon.words(surface))
 
 
 def _reading(weight: float, segments: Segments, source: Source, key: Key, lexicon: Lexicon) -> Reading:
-    """The reading with its segments divided at morphemes and its borders."""
+    """Return the reading with its segments divided at morphemes and its borders."""
     parts: list[tuple[str, str]] = []
     borders: list[int] = []
     divided: Segments
@@ -203,7 +203,7 @@ def _reading(weight: float, segments: Segments, source: Source, key: Key, lexico
 
 
 def _at_morphemes(surface: str, kana: str, key: Key, first: int, lexicon: Lexicon) -> tuple[Segments, int]:
-    """A piece divided at the morphemes it spans, if its kana can be; and the morpheme after it."""
+    """Return a piece divided at the morphemes it spans, if its kana can be; and the morpheme after it."""
     last, length = first, 0
     while length < len(surface):
         length += len(key[last].surface)
@@ -221,7 +221,7 @@ def _at_morphemes(surface: str, kana: str, key: Key, first: int, lexicon: Lexico
 
 @lru_cache(65536)
 def kanji_borders(surface: str, kana: str, lexicon: Lexicon) -> tuple[int, ...]:
-    """Code points of `kana` at which a character of `surface` begins, where that matters.
+    """Return the code points of `kana` at which a character of `surface` begins, if that affects romanisation.
 
     It does not for a lone kanji, nor where no vowel of `kana` could be taken for the length of the one before
     it.
@@ -245,7 +245,7 @@ def kanji_borders(surface: str, kana: str, lexicon: Lexicon) -> tuple[int, ...]:
 
 
 def _with(kana: str, source: Source, key: Key, found: tuple[Reading, ...], lexicon: Lexicon) -> tuple[Reading, ...]:
-    """The readings with one more at their head."""
+    """Return the readings with one more at their head."""
     surface = "".join([piece.surface for piece in key])
     first = Reading(kana, kanji_borders(surface, kana, lexicon), source, 1.0, ((surface, kana),))
     return (first, *(reading for reading in found if reading.kana != kana))[:_MAX_READINGS]

@@ -1,4 +1,4 @@
-"""Japanese text in Latin letters, words set apart and names capitalised; and the alternatives for a term."""
+"""Romanisation of Japanese text, with words separated and names capitalised; and all romanisations of a term."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ _MARKS = str.maketrans(
 
 
 class _Word(NamedTuple):
-    """Morphemes read as one, with their katakana and its borders; without katakana they stay as they are."""
+    """Morphemes that are read as one, with their katakana and its borders; without katakana they are kept as written."""
 
     first: Morpheme
     last: Morpheme
@@ -53,11 +53,12 @@ def romanize(text: str, system: System = "hepburn") -> str:
     text : str
         Any text.
     system : {'hepburn', 'hepburn-macron', 'kunrei', 'nihon', 'passport'}
-        As in `termalign.kana.romanize_kana`.
+        The romanisation system, as in `termalign.kana.romanize_kana`.
 
     Returns
     -------
     str
+        The romanised text.
 
     Raises
     ------
@@ -115,7 +116,7 @@ def romanizations(text: str) -> list[str]:
 
 
 def _lines(text: str) -> list[list[_Word]]:
-    """The words of each line as they are read aloud."""
+    """Return the words of each line with their readings."""
     lexicon = Lexicon.default()
     return [list(_words(aloud(line, lexicon), lexicon)) for line in normalise(text).text.split("\n")]
 
@@ -125,7 +126,7 @@ def _written(lines: Sequence[list[_Word]], system: System) -> str:
 
 
 def _words(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[_Word]:
-    """The text's words; runs of nouns as the dictionaries read them, all else as UniDic does."""
+    """Yield the words of a text; noun runs have the readings of the dictionaries, all other words those of UniDic."""
     for nominal, group in groupby(morphemes, key=lambda m: m.pos.startswith(_NOMINAL)):
         run = list(group)
         if not nominal:
@@ -143,7 +144,7 @@ def _words(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[_Word]:
 
 
 def _likeliest(found: Sequence[Reading]) -> Reading:
-    """The first reading; but ノ joins the name of a clan to a given name no longer if it is a family's today: 小野 Ono."""
+    """Return the first reading without ノ after a clan name that is a family name today: 小野 is Ono."""
     for reading in found:
         surface, kana = reading.segments[0]
         if surface not in living_clans() or kana != clans()[surface] + "ノ":
@@ -152,7 +153,7 @@ def _likeliest(found: Sequence[Reading]) -> Reading:
 
 
 def _settled(morpheme: Morpheme) -> _Word:
-    """A morpheme that is read as it says, or not at all."""
+    """Return a morpheme as a word with the reading that it already has, or without a reading."""
     if is_latin(morpheme):
         return _unread(morpheme)
     surface, kana = morpheme.surface, morpheme.reading
@@ -162,7 +163,7 @@ def _settled(morpheme: Morpheme) -> _Word:
 
 
 def _inflected(morpheme: Morpheme) -> _Word:
-    """A morpheme outside noun runs."""
+    """Return a morpheme outside noun runs as a word."""
     found = readings([morpheme], Lexicon.default())
     if not found:
         return _unread(morpheme)
@@ -181,7 +182,7 @@ def _unread(morpheme: Morpheme) -> _Word:
 
 
 def _words_of(morphemes: Sequence[Morpheme], reading: Reading) -> Iterator[_Word]:
-    """A reading's segments with the morphemes they read; morphemes that are not read stand as they are."""
+    """Yield the segments of a reading with their morphemes; morphemes without a reading are kept as written."""
     segments = iter(reading.segments)
     rest = list(morphemes)
     while rest:
@@ -198,13 +199,13 @@ def _words_of(morphemes: Sequence[Morpheme], reading: Reading) -> Iterator[_Word
 
 
 def _joined(words: list[_Word], system: System) -> str:
-    """Words spelled and put together."""
+    """Return words romanised and joined."""
     spelled = "".join([gap + _spelled(group, system) for gap, group in _groups(words)])
     return re.sub(r" {2,}", " ", spelled).strip()
 
 
 def _groups(words: list[_Word]) -> Iterator[tuple[str, list[_Word]]]:
-    """Words written as one, with what separates them from those before."""
+    """Yield words that are written as one, each group with the separator before it."""
     group: list[_Word] = []
     gap = ""
     for word in words:
@@ -220,7 +221,7 @@ def _groups(words: list[_Word]) -> Iterator[tuple[str, list[_Word]]]:
 
 
 def _is_listed_as_name(group: list[_Word]) -> bool:
-    """Whether only the dictionary of names knows it: 新橋, which UniDic takes for a new bridge."""
+    """Return whether only the dictionary of names has a group of words: 新橋, which UniDic reads as *new bridge*."""
     surface = "".join([word.surface for word in group])
     if len(surface) == 1 or not has_kanji(surface) or _is_counted(group):
         return False
@@ -229,12 +230,12 @@ def _is_listed_as_name(group: list[_Word]) -> bool:
 
 
 def _is_counted(group: list[_Word]) -> bool:
-    """Whether it is a number with what it counts, or a number begins it: 百万円, 二鳥."""
+    """Return whether a group of words is a number with its counter, or begins with a number: 百万円, 二鳥."""
     return group[0].first.pos == NUMBER or all(word.first.pos in _COUNTED for word in group)
 
 
 def _spelled(group: list[_Word], system: System) -> str:
-    """Words without a space between them."""
+    """Return the romanisation of words that have no space between them."""
     kana, borders = "", []
     for word in group:
         borders += [len(kana), *(len(kana) + border for border in word.borders)]

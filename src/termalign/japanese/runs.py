@@ -1,4 +1,4 @@
-"""Noun runs: the stretches of a Japanese text that may be terms."""
+"""Noun runs: the ranges of a Japanese text that may be terms."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -61,7 +61,7 @@ _KINDS = _Kinds()
 
 
 def noun_runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, int]]:
-    """Maximal runs of nouns, prefixes, suffixes, Latin and numerals.
+    """Yield maximal runs of nouns, prefixes, suffixes, Latin and numerals.
 
     Parameters
     ----------
@@ -90,7 +90,7 @@ def noun_runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, i
 
 
 def _stretches(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, int]]:
-    """The runs with what joiners and quotation marks stand at their ends."""
+    """Yield the runs, including joiners and quotation marks at their ends."""
     start = end = -1
     for i, (surface, first, last, pos, *_) in enumerate(morphemes):
         nominal, inflected, verb = _KINDS[pos]
@@ -111,7 +111,7 @@ def _stretches(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, 
 
 
 def _goes_on(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
-    """Whether morpheme `i`, which is no noun, may go on with the run that ends before it."""
+    """Return whether morpheme `i`, which is no noun, may go on with the run that ends before it."""
     m = morphemes[i]
     pos = m.pos
     if pos.startswith(_NOMINAL_SUFFIX):
@@ -139,13 +139,13 @@ def _goes_on(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
 
 
 def _says_how(morphemes: Sequence[Morpheme], i: int) -> bool:
-    """Whether *as* is said there, of what another noun follows on directly: 下記の*通り*本社を移転する."""
+    """Return whether *as* is said there, of what another noun follows on directly: 下記の*通り*本社を移転する."""
     behind = i + 1 < len(morphemes) and _touching(morphemes, i, i + 1) and morphemes[i + 1].pos.startswith(_NOUN)
     return behind and i > 0 and morphemes[i - 1].surface == "の"
 
 
 def is_noun_stem(morphemes: Sequence[Morpheme], i: int) -> bool:
-    """Whether the verb or adjective at ``i`` is the stem of a noun: *美し*さ, *考え*方, *使い*やすさ.
+    """Return whether the verb or adjective at ``i`` is the stem of a noun: *美し*さ, *考え*方, *使い*やすさ.
 
     Examples
     --------
@@ -162,7 +162,7 @@ def is_noun_stem(morphemes: Sequence[Morpheme], i: int) -> bool:
 
 
 def _is_named(morphemes: Sequence[Morpheme], i: int) -> bool:
-    """Whether a suffix after morpheme `i` makes a noun of it."""
+    """Return whether a suffix after morpheme `i` makes a noun of it."""
     return _touching(morphemes, i, i + 1) and morphemes[i + 1].pos.startswith(_NOMINAL_SUFFIX)
 
 
@@ -179,12 +179,14 @@ def _is_measured(morphemes: Sequence[Morpheme], i: int) -> bool:
 
 
 def _counts_up(first: str, last: str) -> bool:
-    """Whether these are two figures, the second no smaller: 2から4インチ, but not 14から12に減る."""
+    """Return whether these are two figures, the second no smaller: 2から4インチ, but not 14から12に減る."""
     return first.isdecimal() and last.isdecimal() and int(first) <= int(last)
 
 
 def _is_range(morphemes: Sequence[Morpheme], i: int) -> bool:
-    """Whether the mark at ``i`` stands between two figures, the first perhaps with its counter: 10*〜*15人; not 8/1*〜*8/4."""
+    """Return whether the mark at ``i`` stands between two figures, the first perhaps with its
+    counter: 10*〜*15人; not 8/1*〜*8/4.
+    """
     if any(m.surface == "/" for m in morphemes[max(0, i - 2) : i + 3]):
         return False
     before = morphemes[max(0, i - 2) : i]
@@ -207,12 +209,12 @@ def _portion(morphemes: Sequence[Morpheme], i: int) -> bool:
 
 
 def _is_counted(morphemes: Sequence[Morpheme], i: int) -> bool:
-    """Whether a counter follows the numeral at ``i``: 第二条の*二つ*の要件."""
+    """Return whether a counter follows the numeral at ``i``: 第二条の*二つ*の要件."""
     return _touching(morphemes, i, i + 1) and morphemes[i + 1].pos.startswith(_COUNTED[1:])
 
 
 def _parted(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
-    """Whether the white space before morpheme `i` ends a run.
+    """Return whether the white space before morpheme `i` ends a run.
 
     One space need not: after a Latin word (Welsh Parliament, Windows 11), and where some writers set katakana words (ドナルド
     トランプ), short forms (EU 離脱) and figures (2016 年 11 月) apart.
@@ -232,7 +234,7 @@ def _parted(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
 
 
 def _before_figure(morphemes: Sequence[Morpheme], i: int) -> bool:
-    """Whether morpheme `i` belongs to the figure after it: *約* 10 人, 2016 *年* 11 月, *午前* 2 時."""
+    """Return whether morpheme `i` belongs to the figure after it: *約* 10 人, 2016 *年* 11 月, *午前* 2 時."""
     m = morphemes[i]
     if m.pos.startswith(_PREFIX) or m.surface in _HALVES_OF_DAY:
         return True
@@ -242,13 +244,13 @@ def _before_figure(morphemes: Sequence[Morpheme], i: int) -> bool:
 
 
 def _joins(morphemes: Sequence[Morpheme], i: int) -> bool:
-    """Whether the mark at ``i``, with a noun directly before it and a morpheme directly behind, joins two nouns."""
+    """Return whether the mark at ``i``, with a noun directly before it and a morpheme directly behind, joins two nouns."""
     mark, after = morphemes[i], morphemes[i + 1]
     return after.pos.startswith(_NOUN) and not (mark.surface in _HYPHENS and _is_dash(morphemes, i))
 
 
 def _is_dash(morphemes: Sequence[Morpheme], i: int) -> bool:
-    """Whether the hyphen at ``i`` stands for a dash (法輪堂-1969年): it does next to kanji, but for a range (5月-8月)."""
+    """Return whether the hyphen at ``i`` is a dash (法輪堂-1969年): it is next to kanji, except in a range (5月-8月)."""
     before, after = morphemes[i - 1], morphemes[i + 1]
     number_after = after.pos.startswith(_NUMERAL)
     if is_kanji(before.surface[-1]):
@@ -257,7 +259,7 @@ def _is_dash(morphemes: Sequence[Morpheme], i: int) -> bool:
 
 
 def _spells(mark: Morpheme, text: str) -> bool:
-    """Whether a mark stands between Latin letters or digits: Burt's, Dr.Martens, 1.5."""
+    """Return whether a mark is between Latin letters or digits: Burt's, Dr.Martens, 1.5."""
     before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
     if before.isdecimal() and after.isdecimal():
         return mark.surface in ".,:"
@@ -273,7 +275,7 @@ def _latin(text: str) -> bool:
 
 
 def _trimmed(morphemes: Sequence[Morpheme], a: int, b: int) -> tuple[int, int]:
-    """The run without joiners and quotation marks at either end; there may be nothing left."""
+    """Return the run without joiners and quotation marks at either end; there may be nothing left."""
     while a < b and morphemes[a].surface in _OUTSIDE:
         a += 1
     while a < b and morphemes[b - 1].surface in _OUTSIDE:

@@ -1,4 +1,4 @@
-"""One sense a text: what is a name in one place of a text is that name in the others.
+"""One sense per text: a word that is a name in one place of a text is the same name elsewhere in it.
 
 The tagger judges each place by its neighbours alone, and takes 鞍馬 (Kurama) for the pommel horse that is written so
 wherever no 寺 or 山 follows.
@@ -14,7 +14,7 @@ _LEAST = 2  # characters: one alone (森, 原) is a word as often as a name
 
 
 def one_sense(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
-    """The morphemes, with common nouns read as the names that the same kanji are elsewhere in the text."""
+    """Return the morphemes, with common nouns read as the names that the same kanji are elsewhere in the text."""
     names: dict[str, Morpheme] = {}
     for m in morphemes:
         if m.pos.startswith(_NAME) and len(m.surface) >= _LEAST and all(map(is_kanji, m.surface)):

@@ -1,4 +1,4 @@
-"""Chinese and Korean names written in kanji, romanised as their own languages are.
+"""Chinese and Korean names written in kanji, romanised according to their own languages.
 
 楊暁東 is Yang Xiaodong, or Yang Hsiao-tung by the older Wade–Giles; 金正恩 is Kim Jong-un. Japanese text
 writes them in Japanese forms of the characters, so the table is by those.
@@ -66,7 +66,7 @@ _KOREAN_STYLES: tuple[tuple[dict[str, str], _Changes, _Changes], ...] = (
 
 @cache
 def _table(name: str = "sino_readings.tsv") -> dict[str, str]:
-    """Kanji → its line."""
+    """Return the line of each kanji."""
     text = importlib.resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
     return {line[0]: line for line in text.splitlines() if line[:1] != "#"}
 
@@ -83,7 +83,7 @@ def _surnames(char: str) -> list[str]:
 
 @lru_cache(8192)
 def sino_readings(kanji: str) -> tuple[str, ...]:
-    """How a Chinese or Korean name of two to four kanji is written in English, family name first.
+    """Return the English forms of a Chinese or Korean name of two to four kanji, family name first.
 
     Parameters
     ----------
@@ -116,7 +116,7 @@ _Syllables = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _chinese(kanji: str, cut: int) -> list[_Syllables]:
-    """Family and given name in pinyin syllables."""
+    """Return the possible pinyin syllables of the family and given name."""
     columns = [_readings(char, 1) for char in kanji]
     if cut == 1 and kanji[0] in _CHINESE_SURNAMES:
         columns[0] = [_CHINESE_SURNAMES[kanji[0]]]
@@ -132,7 +132,7 @@ def _as_wade_giles(name: _Syllables) -> str:
 
 
 def wade_giles(pinyin: str) -> str:
-    """A pinyin syllable in Wade–Giles, apostrophes and diaereses left out as in most names.
+    """Return a pinyin syllable in Wade–Giles, apostrophes and diaereses left out as in most names.
 
     Examples
     --------
@@ -168,7 +168,7 @@ def _korean(kanji: str, cut: int) -> list[str]:
 
 
 def _initial_law(syllable: str, at: int) -> str:
-    """r and n fall away at the beginning of a Southern Korean word: 呂 yeo, not ryeo."""
+    """Return a syllable with initial r dropped or changed to n at the beginning of a Southern Korean word: 呂 yeo, not ryeo."""
     if at:
         return syllable
     if syllable.startswith(("ri", "ry")):
@@ -177,7 +177,7 @@ def _initial_law(syllable: str, at: int) -> str:
 
 
 def _styled(syllable: str) -> list[str]:
-    """A syllable in all the spellings of Korean, the Revised Romanization first."""
+    """Return a syllable in all the spellings of Korean, the Revised Romanization first."""
     return list(dict.fromkeys([syllable, *(_restyled(syllable, *style) for style in _KOREAN_STYLES)]))
 
 

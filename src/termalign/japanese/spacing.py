@@ -1,4 +1,4 @@
-"""Where romanised Japanese has a space, a hyphen or nothing between two morphemes.
+"""The separator between two romanised morphemes: a space, a hyphen, or none.
 
 Particles stand by themselves, verbs are written as one with what inflects them, affixes with what they are
 affixed to; compound nouns keep their parts apart (tokushu sagi). Titles and generics follow a name with a hyphen
@@ -29,7 +29,7 @@ _CLOSING = frozenset(")]},.!?:;、。」』”’〉》】…")
 
 
 def between(before: Morpheme, after: Morpheme) -> str:
-    """What stands between two neighbouring morphemes once they are romanised: '' or '-' or ' '.
+    """Return the separator between two neighbouring morphemes in romanisation: '' or '-' or ' '.
 
     Examples
     --------
@@ -57,7 +57,7 @@ def between(before: Morpheme, after: Morpheme) -> str:
 
 
 def _hangs_on(before: Morpheme, after: Morpheme) -> bool:
-    """Whether a counter follows figures, or an affix Latin letters: 2024-nen, NHK-hai; but dai 25, T shatsu."""
+    """Return whether a counter follows figures, or an affix Latin letters: 2024-nen, NHK-hai; but dai 25, T shatsu."""
     if before.surface[-1].isdigit() and "助数詞" in after.pos:
         return True
     return before.surface.isalnum() and after.pos.startswith(_HANGING)
@@ -73,7 +73,7 @@ def _is_title(before: Morpheme, after: Morpheme) -> bool:
 
 
 def _ends_person(before: Morpheme, after: Morpheme) -> bool:
-    """Whether what looks like a generic stands behind somebody's name: 柳井正, 小池百合子都知事."""
+    """Return whether an apparent generic follows a person's name: 柳井正, 小池百合子都知事."""
     if not before.pos.startswith(PERSON):
         return False
     if after.pos.startswith(PERSON):
@@ -82,7 +82,7 @@ def _ends_person(before: Morpheme, after: Morpheme) -> bool:
 
 
 def _belongs(before: Morpheme, after: Morpheme) -> bool:
-    """Whether two morphemes are parts of one written word."""
+    """Return whether two morphemes are parts of one written word."""
     if after.surface in _FORMER and before.pos.startswith(PERSON):
         return False  # what somebody was before: 菅義偉前首相
     if after.surface in _LOAN_SUFFIXES or (before.surface[-1], after.surface) == _DAYS:
@@ -102,7 +102,7 @@ def _belongs(before: Morpheme, after: Morpheme) -> bool:
 
 
 def _is_short_noun(morpheme: Morpheme) -> bool:
-    """A Sino-Japanese noun of one kanji is hardly a word of its own: 理事会 rijikai."""
+    """Return a Sino-Japanese noun of one kanji is hardly a word of its own: 理事会 rijikai."""
     return (
         morpheme.origin == "漢"
         and morpheme.pos != UNIT

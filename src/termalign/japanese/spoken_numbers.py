@@ -1,4 +1,4 @@
-"""Numbers and what they count as they are said, for a text that is read aloud.
+"""Numbers with their counters as they are spoken, for a text that is read aloud.
 
 UniDic cuts a number into its digits and reads each by itself, 二|〇|二|四|年. Here it becomes the words that it is said in,
 the last of them with what is counted: 二|〇二四年 nisen nijūyonen. Figures stay figures; what they count is read as it is said
@@ -37,7 +37,7 @@ _PIECES: Final = frozenset("本匹杯枚個")
 
 
 def spoken_numbers(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
-    """The morphemes, with numbers as words and counters as they are said.
+    """Return the morphemes, with numbers as words, and counters as they are spoken.
 
     Examples
     --------
@@ -65,12 +65,12 @@ def spoken_numbers(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
 
 
 def is_figure(m: Morpheme) -> bool:
-    """Whether a morpheme is a number in figures."""
+    """Return whether a morpheme is a number in figures."""
     return m.surface.isascii() and m.surface.isdigit()
 
 
 def _figures(morphemes: Sequence[Morpheme], k: int, out: list[Morpheme]) -> int:
-    """Adds a number in figures and what it counts; the morpheme behind them."""
+    """Add a number in figures and its counter, and return the position of the next morpheme."""
     out.append(morphemes[k])
     figures = morphemes[k].surface
     k += 1
@@ -99,7 +99,7 @@ def _figures(morphemes: Sequence[Morpheme], k: int, out: list[Morpheme]) -> int:
 
 
 def _number(morphemes: Sequence[Morpheme], k: int, figures: str, out: list[Morpheme]) -> int:
-    """Adds a number in kanji, or what of it stands behind figures, and what it counts; the morpheme behind them."""
+    """Add a number in kanji, or its part after figures, and its counter, and return the position of the next morpheme."""
     end = _end(morphemes, k, figures)
     cut = morphemes[k:end]
     number, start = "".join([m.surface for m in cut]), cut[0].start
@@ -125,13 +125,13 @@ def _number(morphemes: Sequence[Morpheme], k: int, figures: str, out: list[Morph
 
 
 def _is_no_number(cut: Sequence[Morpheme], number: str, alone: Said) -> bool:
-    """Whether a number that counts nothing is rather a part of a noun: 三角, 四天王; 七五三."""
+    """Return whether a number that counts nothing is rather a part of a noun: 三角, 四天王; 七五三."""
     digits = _by_places(number) and _ZEROS.isdisjoint(number)
     return digits or len(cut) == len(alone.words) == 1
 
 
 def _in_words(number: str, words: Sequence[str], sizes: Sequence[int], start: int) -> Iterator[Morpheme]:
-    """A number that begins at a code point as the words that it is said in."""
+    """Yield a number that begins at a code point as the words that it is said in."""
     at = 0
     for kana, size in zip(words, sizes, strict=True):
         surface = number[at : at + size]
@@ -140,12 +140,12 @@ def _in_words(number: str, words: Sequence[str], sizes: Sequence[int], start: in
 
 
 def _by_places(number: str) -> bool:
-    """Whether a number has zeros, or several digits without their units: 二〇二四, no 二千二十四."""
+    """Return whether a number has zeros, or several digits without their units: 二〇二四, no 二千二十四."""
     return not _ZEROS.isdisjoint(number) or (len(number) > 1 and _UNITS.union("十").isdisjoint(number))
 
 
 def _end(morphemes: Sequence[Morpheme], k: int, figures: str) -> int:
-    """Where the number in kanji ends that begins with morpheme `k`."""
+    """Return the end of the number in kanji that begins with morpheme `k`."""
     end = k + 1
     while end < len(morphemes) and _touch(morphemes, end) and _goes_on(morphemes[end], figures):
         end += 1
@@ -161,7 +161,7 @@ def _touch(morphemes: Sequence[Morpheme], k: int) -> bool:
 
 
 def _is_coin(morphemes: Sequence[Morpheme], k: int) -> bool:
-    """Whether a coin or a note goes by its value: 五百円玉."""
+    """Return whether a coin or a note goes by its value: 五百円玉."""
     return k + 1 < len(morphemes) and _touch(morphemes, k + 1) and morphemes[k + 1].surface in _COINS
 
 
@@ -170,7 +170,7 @@ def _ends_month(m: Morpheme, end: int) -> bool:
 
 
 def _counter(m: Morpheme) -> Counter | None:
-    """What a morpheme behind a number counts; None if it is no counter, or one of another language or of Japanese's own."""
+    """Return the counter that a morpheme after a number is; None if it is none, or a loanword or native counter."""
     if m.reading == _FRACTION and m.pos.startswith("接尾辞"):
         return Counter(_FRACTION, "", {})
     found = counter(m.surface)
@@ -181,7 +181,7 @@ def _counter(m: Morpheme) -> Counter | None:
 
 
 def _counter_at(morphemes: Sequence[Morpheme], k: int) -> Counter | None:
-    """What morpheme `k`, directly behind a number, counts; None if it counts nothing, or is part of a coin's name."""
+    """Return the counter that morpheme `k`, directly after a number, is; None if it is none, or part of the name of a coin."""
     if k == len(morphemes) or not _touch(morphemes, k):
         return None
     if morphemes[k].surface == _CURRENCY and _is_coin(morphemes, k):
@@ -190,7 +190,7 @@ def _counter_at(morphemes: Sequence[Morpheme], k: int) -> Counter | None:
 
 
 def _counted_name(m: Morpheme) -> Morpheme:
-    """三本, which UniDic takes for somebody's name, as what it mostly is."""
+    """Return a number with its counter that UniDic takes for a person's name: 三本."""
     number, what = m.surface[:-1], m.surface[-1:]
     if what not in _PIECES or not m.pos.startswith(_NAME) or not is_numeral(number):
         return m

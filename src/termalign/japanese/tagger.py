@@ -1,7 +1,7 @@
-"""MeCab behind a safe door: frozen morphemes with exact offsets, a tagger for one thread at a time.
+"""Thread-safe access to MeCab: immutable morphemes with exact offsets, and taggers that only one thread uses at a time.
 
 fugashi's nodes read their features from a buffer that the next parse reuses, and a tagger shared between threads gives
-wrong features without an exception, so features are copied before another thread has it.
+wrong features without an exception. So features are copied before another thread gets the tagger.
 """
 
 import re
@@ -24,21 +24,21 @@ if TYPE_CHECKING:
 
     from fugashi import Tagger
 
-_CHUNK = 4000  # code points a parse; MeCab's lattice for a megabyte line would not fit
+_CHUNK = 4000  # code points per parse, because MeCab's lattice for a line of a megabyte would not fit into memory
 _BREAKS = "\n。！？!?、,. ・"
-# Without kanji, hiragana or space: MeCab's time for a run of katakana, letters or marks grows with the square of its length.
+# No kanji, hiragana or space: MeCab's time for a run of katakana, letters or marks grows with the square of its length.
 _RUN = re.compile(r"[^\s々ぁ-ゟ㐀-鿿\U00020000-\U0003ffff]+")
 _LONGEST_RUN = 300  # code points
-_MOST_TAGGERS = 4  # one parses while the others' threads wait for the interpreter: more would only take memory
+_MOST_TAGGERS = 4  # one parses while the threads of the others wait for the interpreter: more would only take memory
 
 
 def tokenize(text: str) -> list[Morpheme]:
-    """Split Japanese into morphemes whose offsets slice back into `text`.
+    """Split Japanese text into morphemes with offsets into `text`.
 
     Parameters
     ----------
     text : str
-        Any text; half-width kana, compatibility characters and combining marks are folded for the dictionary only.
+        Any text. Half-width kana, compatibility characters and combining marks are folded for the dictionary only.
 
     Returns
     -------
@@ -64,14 +64,14 @@ def tokenize(text: str) -> list[Morpheme]:
 
 
 def in_raw(found: list[Morpheme], folded: Normalised) -> list[Morpheme]:
-    """The morphemes of a folded text with offsets into the text as it was given."""
+    """Return the morphemes of a folded text with offsets into the text as given."""
     if folded.starts is None:
         return found
     return [m._replace(start=s, end=e) for m in found for s, e in [folded.raw_span(m.start, m.end)]]
 
 
 def morphemes(text: str) -> list[Morpheme]:
-    """The morphemes of an already folded text."""
+    """Return the morphemes of a text that is already folded."""
     out: list[Morpheme] = []
     with _taggers.lent() as tagger:
         for start, piece in _chunks(text):
@@ -93,7 +93,7 @@ def morphemes(text: str) -> list[Morpheme]:
 
 
 def _chunks(text: str) -> "Iterator[tuple[int, str]]":
-    """Pieces short enough for MeCab, cut after a sentence or phrase mark where there is one."""
+    """Yield pieces short enough for MeCab, split after a punctuation mark if there is one."""
     start = 0
     while (end := _end_of_piece(text, start)) < len(text):
         window = text[start:end]
@@ -104,7 +104,7 @@ def _chunks(text: str) -> "Iterator[tuple[int, str]]":
 
 
 def _end_of_piece(text: str, start: int) -> int:
-    """How far a piece may go."""
+    """Return the largest end of a piece."""
     end = min(len(text), start + _CHUNK)
     if end - start > _LONGEST_RUN:
         for run in _RUN.finditer(text, start, end):
@@ -114,7 +114,7 @@ def _end_of_piece(text: str, start: int) -> int:
 
 
 def _tagger() -> "Tagger":
-    with no_fork:  # in a process forked meanwhile, fugashi would for ever be about to be imported
+    with no_fork:  # a process forked during the import would wait for it for ever
         from fugashi import Tagger
 
         return Tagger()
@@ -125,7 +125,7 @@ _taggers = Pool(_tagger, _MOST_TAGGERS)
 
 @lru_cache(65536)
 def _features(raw: str) -> tuple[str, ...]:
-    """pos, lemma, reading, base, base_reading, loan, origin out of UniDic's feature line (fields as in its dicrc)."""
+    """Return pos, lemma, reading, base, base_reading, loan and origin from UniDic's feature line (fields as in its dicrc)."""
     fields = _split(raw)
     if len(fields) < _FIELDS:
         fields += [""] * (_FIELDS - len(fields))
@@ -134,7 +134,7 @@ def _features(raw: str) -> tuple[str, ...]:
     if not loan.isascii() or not loan[:1].isalpha():
         loan = ""  # 円-助数詞: a sense mark, not an etymon
     found = ("-".join(filter(None, pos)), lemma, reading, base, base_reading or reading, loan, origin)
-    return tuple(map(intern, found))  # there are few of each, but words in thousands
+    return tuple(map(intern, found))  # thousands of words share few distinct values
 
 
 _FIELDS = 26
@@ -143,7 +143,7 @@ _LEMMA, _BASE = 1, 3  # in `_features`
 
 
 def _as_written(features: tuple[str, ...], surface: str) -> tuple[str, ...]:
-    """The features of a word whose lemma or dictionary form UniDic does not have: it is itself."""
+    """Return features whose missing lemma or dictionary form is replaced by the surface."""
     pos, lemma, reading, base, *others = features
     return (pos, lemma or surface, reading, base or surface, *others)
 

@@ -1,4 +1,4 @@
-"""A Japanese text analysed once: folded, cut into morphemes, and its noun runs."""
+"""A Japanese text, analysed once: folded text, morphemes and noun runs."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -78,7 +78,7 @@ class JapaneseText:
 
     @cached_property
     def widths(self) -> list[int]:
-        """The code points of each morpheme; 0 of a mark that only parts what stands around it."""
+        """The number of code points of each morpheme; 0 for a mark that only separates words (・)."""
         return [0 if m.surface in _JOINTS else m.end - m.start for m in self.morphemes]
 
     @cached_property
@@ -98,7 +98,7 @@ class JapaneseText:
         return [piece for run in found for piece in self._outside_markup(*run)] if self.markup else list(found)
 
     def _outside_markup(self, a: int, b: int) -> Iterator[tuple[int, int]]:
-        """The morphemes ``a:b`` without those of markup."""
+        """Yield the morphemes ``a:b`` without those of markup."""
         borders = [a - 1, *(k for k in range(a, b) if k in self.markup), b]
         yield from ((x + 1, y) for x, y in pairwise(borders) if x + 1 < y)
 
@@ -127,7 +127,7 @@ class JapaneseText:
         return in_raw(self.morphemes, self.folded)
 
     def passage(self, a: int, b: int) -> "JapaneseText":
-        """The morphemes ``a:b`` as a text of their own, which begins where they do."""
+        """Return the morphemes ``a:b`` as a text of their own, which begins where they do."""
         start, end = self.morphemes[a].start, self.morphemes[b - 1].end
         part = JapaneseText.__new__(JapaneseText)
         part.folded = self.folded.part(start, end)
@@ -136,16 +136,18 @@ class JapaneseText:
         return part
 
     def is_light(self, start: int, end: int) -> bool:
-        """Whether the folded code points ``start:end`` say how, when or how much, not what: a light noun, or an adjective."""
+        """Return whether the folded code points ``start:end`` say how, when or how much, not what: a light noun, or
+        an adjective.
+        """
         found = self.range_at(start, end)
         return found is not None and self.are_light(*found)
 
     def are_light(self, a: int, b: int) -> bool:
-        """Whether the morphemes ``a:b`` do."""
+        """Return whether the morphemes ``a:b`` do."""
         return is_light(self.morphemes, a) if b == a + 1 else makes_adjective(self.morphemes, b)
 
     def run_around(self, a: int, b: int) -> tuple[int, int] | None:
-        """The noun run that the morphemes ``a:b`` stand in; None if they are in no one run."""
+        """Return the noun run that contains the morphemes ``a:b``; None if no single run does."""
         k = bisect_right(self.runs, a, key=itemgetter(0)) - 1
         return self.runs[k] if k >= 0 and b <= self.runs[k][1] else None
 
@@ -165,7 +167,7 @@ class JapaneseText:
         return not any(m.pos.startswith(_DESCRIBING) for m in after)
 
     def stretches(self) -> Iterator[tuple[int, int]]:
-        """Raw code points of the Japanese that stands in a text of another language.
+        """Yield raw code points of the Japanese that stands in a text of another language.
 
         A stretch that is one noun run is a term as it stands, and so is one between quotation marks or in brackets, unless it
         is a sentence or a list (「103万円の壁」); of a longer one the runs are.
@@ -180,7 +182,7 @@ class JapaneseText:
                 yield self.folded.raw_span(max(s, start), min(e, end))
 
     def _runs_at(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Those of `run_spans` that have one of the folded code points ``start:end``."""
+        """Return the `run_spans` that share one of the folded code points ``start:end``."""
         first = bisect_right(self.run_spans, start, key=itemgetter(1))
         return self.run_spans[first : bisect_left(self.run_spans, end, key=itemgetter(0))]
 
@@ -199,16 +201,16 @@ class JapaneseText:
         )
 
     def _is_sentence(self, start: int, end: int) -> bool:
-        """Whether what stands at the folded code points ``start:end`` ends as a sentence does: in a verb, です or か."""
+        """Return whether the text at the folded code points ``start:end`` ends like a sentence: in a verb, です or か."""
         last = bisect_right(self.morphemes, end, key=attrgetter("end")) - 1
         return last >= 0 and start < self.morphemes[last].end and self.morphemes[last].pos.startswith(_ENDING_SENTENCES)
 
     def _is_list(self, runs: list[tuple[int, int]]) -> bool:
-        """Whether nothing but *and* and *or* stands between runs at these folded code points: 警察庁と検察庁."""
+        """Return whether only *and* or *or* is between runs at these folded code points: 警察庁と検察庁."""
         return all(self.text[a[1] : b[0]] in _AND for a, b in pairwise(runs))
 
     def cut_at(self, spans: Iterable[tuple[int, int]]) -> "JapaneseText":
-        """The same text with morphemes that begin and end where these folded code points do; itself where they do already.
+        """Return the same text with morphemes that begin and end where these folded code points do; itself where they do already.
 
         Parameters
         ----------
@@ -224,26 +226,26 @@ class JapaneseText:
         return cut
 
     def _is_inside(self, k: int) -> bool:
-        """Whether a folded code point stands inside a morpheme, and does not begin it."""
+        """Return whether a folded code point is inside a morpheme, and does not begin it."""
         starts, ends = self._borders
         at = bisect_left(starts, k) - 1
         return at >= 0 and k < ends[at]
 
     def surface(self, a: int, b: int) -> str:
-        """The folded text of the morphemes ``a:b``."""
+        """Return the folded text of the morphemes ``a:b``."""
         return self.text[self.morphemes[a].start : self.morphemes[b - 1].end]
 
     def offsets(self, a: int, b: int) -> tuple[int, int]:
-        """Raw code points of the morphemes ``a:b``."""
+        """Return raw code points of the morphemes ``a:b``."""
         return self.folded.raw_span(self.morphemes[a].start, self.morphemes[b - 1].end)
 
     @cached_property
     def _borders(self) -> tuple[list[int], list[int]]:
-        """Where the morphemes start, and where they end."""
+        """The starts and the ends of the morphemes."""
         return [m.start for m in self.morphemes], [m.end for m in self.morphemes]
 
     def range_at(self, start: int, end: int) -> tuple[int, int] | None:
-        """The morphemes that the folded code points ``start:end`` cover exactly, or None where a border is missed."""
+        """Return the morphemes that the folded code points ``start:end`` cover exactly, or None where a border is missed."""
         starts, ends = self._borders
         a, b = bisect_left(starts, start), bisect_right(ends, end)
         if a < b and self.morphemes[a].start == start and self.morphemes[b - 1].end == end:
@@ -252,7 +254,7 @@ class JapaneseText:
 
 
 def _pieces(m: Morpheme, borders: Sequence[int]) -> Iterator[Morpheme]:
-    """The morphemes that a morpheme falls into at those of the borders that are inside it."""
+    """Yield the morphemes that a morpheme falls into at those of the borders that are inside it."""
     inside = borders[bisect_right(borders, m.start) : bisect_left(borders, m.end)]
     if not inside:
         yield m
@@ -263,14 +265,14 @@ def _pieces(m: Morpheme, borders: Sequence[int]) -> Iterator[Morpheme]:
 
 
 def _helps(m: Morpheme, before: Morpheme) -> bool:
-    """Whether a verb only helps the one before it: 伝えて*おり*."""
+    """Return whether a verb only helps the one before it: 伝えて*おり*."""
     if not m.pos.startswith(_HELPING) or before.end != m.start:
         return False
     return before.surface in ("て", "で") and before.pos.startswith("助詞-接続助詞")
 
 
 def _separates(m: Morpheme) -> bool:
-    """Whether a morpheme ends the phrase before it, so that nothing in that modifies the noun after it."""
+    """Return whether a morpheme ends the phrase before it, so that nothing in that modifies the noun after it."""
     return m.surface in _CASES or m.pos.startswith(("接続詞", "補助記号"))
 
 

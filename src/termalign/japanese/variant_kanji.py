@@ -21,7 +21,7 @@ _TABLE = str.maketrans(_FORMS)
 
 
 def standard_forms(text: str) -> str:
-    """`text` with variant kanji in their standard forms, one code point for one.
+    """Return `text` with variant kanji in their standard forms, so that offsets stay the same.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Kana and romaji without a dictionary: scripts, romanisation, and keys under which spellings meet."""
+"""Kana and romaji without a dictionary: scripts, romanisation, and keys that equivalent spellings share."""
 
 from termalign.kana.consonants import kana_consonants, latin_consonants
 from termalign.kana.loose import loose

@@ -1,4 +1,4 @@
-"""The consonants of a spelling: a first look that tells most readings from most words before either is spelled out."""
+"""The consonants of a spelling: a cheap blocking key that separates most readings from most words."""
 
 import re
 from functools import lru_cache
@@ -32,7 +32,7 @@ def latin_consonants(key: str) -> str:
 
 @lru_cache(65536)
 def kana_consonants(kana: str) -> str | None:
-    """The `latin_consonants` that every key of `kana` has; None where they cannot be told from the characters.
+    """Return the `latin_consonants` that every key of `kana` has; None where they cannot be told from the characters.
 
     Examples
     --------
@@ -47,7 +47,7 @@ def kana_consonants(kana: str) -> str | None:
 
 
 def _table() -> dict[int, str | None]:
-    """Each kana → its consonants; ッ doubles, ー lengthens, and ・ parts: none is heard here."""
+    """Return each kana → its consonants; ッ doubles, ー lengthens, and ・ parts: none is heard here."""
     found: dict[int, str | None] = {ord(char): None for char in "ッー・"} | {ord("ン"): "n"}
     for kana, syllable in SYLLABLES.items():
         if len(kana) == 1:

@@ -1,11 +1,11 @@
-"""Romaji keys that do not tell long vowels from short ones."""
+"""Romaji keys that ignore the length of vowels."""
 
 _SHORT = str.maketrans("āīūēō", "aiueo")
 LONG_PAIRS = ("ou", "oo", "uu", "aa", "ii", "ee")
 
 
 def loose(key: str) -> str:
-    """A romaji key with all vowels short, so that keys of parts put together meet the key of the whole.
+    """Return a romaji key with all vowels short, so that keys of parts put together meet the key of the whole.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Kana cut into morae, each with the sokuon before it and the lengthening after it."""
+"""Kana split into morae, each with a preceding sokuon and a following lengthening."""
 
 import re
 from collections.abc import Iterable
@@ -55,7 +55,7 @@ def expand_iteration(katakana: str) -> str:
 
 
 def _pattern() -> re.Pattern[str]:
-    """ッ, a mora, and what lengthens it; a vowel with a small kana after it (ウィ) is a mora of its own."""
+    """Return the pattern of a mora, with ッ before and a lengthening after it; a vowel with a small kana (ウィ) is one mora."""
     by_vowel: dict[str, list[str]] = {vowel: [] for vowel in _LENGTHENERS}
     for kana, syllable in SYLLABLES.items():
         if syllable.hepburn[-1] in by_vowel:
@@ -65,7 +65,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _any_of(kana: Iterable[str]) -> str:
-    """A pattern for morae, those of two kana first, in character classes: alternatives are slower."""
+    """Return a pattern for morae, those of two kana first, in character classes: alternatives are slower."""
     firsts: dict[str, str] = {}
     for mora in kana:
         firsts[mora[1:]] = firsts.get(mora[1:], "") + mora[0]
@@ -79,7 +79,7 @@ _MORA = _pattern()
 
 @lru_cache(4096)
 def _mora(match: str, last: bool) -> Mora:
-    """A match of the pattern taken apart."""
+    """Return a match of the pattern taken apart."""
     kana = match.lstrip("ッ")
     sokuon = len(kana) < len(match)
     length = kana[-1] if kana not in SYLLABLES and kana[:-1] in SYLLABLES else ""
@@ -88,7 +88,7 @@ def _mora(match: str, last: bool) -> Mora:
 
 @lru_cache(256)  # what asks keeps its answers: more would only be held, for collections of garbage to look at
 def morae(kana: str, borders: tuple[int, ...] = ()) -> tuple[Mora, ...]:
-    """Cut `kana` into morae.
+    """Split `kana` into morae.
 
     Parameters
     ----------
@@ -114,7 +114,7 @@ def morae(kana: str, borders: tuple[int, ...] = ()) -> tuple[Mora, ...]:
 
 
 def _bordered(text: str, borders: tuple[int, ...]) -> list[str]:
-    """The matches of each part between borders; ッ and ー at a border go with the mora they sound with."""
+    """Return the matches of each part between borders; ッ and ー at a border go with the mora they sound with."""
     found: list[str] = []
     start = 0
     for end in (*borders, len(text)):

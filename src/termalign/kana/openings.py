@@ -1,4 +1,4 @@
-"""How a spelling begins, up to its first vowel: a first look that needs no whole reading and no whole spelling."""
+"""The beginning of a spelling, up to its first vowel: a blocking key that needs no whole reading or spelling."""
 
 import re
 from functools import lru_cache
@@ -17,7 +17,7 @@ _SHORT_VOWEL = str.maketrans("āīūēō", "aiueo")
 
 @lru_cache(65536)
 def latin_opening(key: str) -> str:
-    """The first consonants and vowel of a romaji key, the vowel taken as short.
+    """Return the first consonants and vowel of a romaji key, the vowel taken as short.
 
     Examples
     --------
@@ -30,7 +30,7 @@ def latin_opening(key: str) -> str:
 
 
 def kana_openings(*kana: str) -> frozenset[str]:
-    """The openings of every key of each `kana`; :data:`ANY` where its first character does not say.
+    """Return the openings of every key of each `kana`; :data:`ANY` where its first character does not say.
 
     Examples
     --------
@@ -46,7 +46,7 @@ def _first_mora(kana: str) -> str:
 
 @lru_cache(4096)
 def _united(first_morae: frozenset[str]) -> frozenset[str]:
-    """One set for all terms that begin alike: there are few beginnings and many terms."""
+    """Return the same set for all terms with the same beginnings, because there are few beginnings and many terms."""
     return frozenset().union(*map(_of_mora, first_morae))
 
 

@@ -1,4 +1,4 @@
-"""Kana to Latin letters by the systems in use: two Hepburns, Kunrei, Nihon-shiki and the passport rules."""
+"""Romanisation of kana by the systems in use: two kinds of Hepburn, Kunrei, Nihon-shiki and the passport rules."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,19 +18,19 @@ _CIRCUMFLEX = {"a": "â", "i": "î", "u": "û", "e": "ê", "o": "ô"}
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a system, or a writer, spells what writers spell differently.
+    """A style of romanisation: the choices in which systems and writers differ.
 
     Attributes
     ----------
     column : {0, 1, 2}
-        Column of the syllable table: Hepburn, Kunrei, Nihon.
+        The column of the syllable table: Hepburn, Kunrei, Nihon.
     long : str
-        Long vowels: 'short' (left out), 'macron', 'circumflex', 'kana' (as in kana: ou), 'double' (oo),
-        'h' (oh), 'passport' (o and u left out, others doubled).
+        The spelling of long vowels: 'short' (unmarked), 'macron', 'circumflex', 'kana' (as in kana: ou), 'double' (oo),
+        'h' (oh), 'passport' (o and u unmarked, others doubled).
     nasal : str
-        What parts ン from a vowel or y after it: "'", '-' or ''.
+        The mark between ン and a following vowel or y: "'", '-' or ''.
     labial : bool
-        ン is m before b, m, p.
+        Whether ン is m before b, m, p.
     tch : str
         The letter that doubles ch.
     """
@@ -52,7 +52,7 @@ STYLES: dict[System, Style] = {
 
 
 def _lengthened(vowel: str, mora: Mora, long: str) -> str:
-    """The spelling of a long vowel."""
+    """Return the spelling of a long vowel."""
     bar = mora.length == "ー"
     if vowel == "i" and not bar:
         return "ii"  # 新潟 Niigata: no system writes ī for two kana
@@ -74,7 +74,7 @@ def _lengthened(vowel: str, mora: Mora, long: str) -> str:
 
 
 def spell_mora(mora: Mora, style: Style) -> str:
-    """A mora in letters; ン and the effects of neighbours are `join_morae`'s."""
+    """Return a mora in Latin letters; `join_morae` handles ン and the effects of neighbours."""
     syllable = SYLLABLES.get(mora.kana)
     if syllable is None:
         return mora.kana
@@ -87,7 +87,7 @@ def spell_mora(mora: Mora, style: Style) -> str:
 
 
 def join_morae(parts: Iterable[str], style: Style) -> str:
-    """Spelled morae put together, 'ン' among them turned to n or m by what follows it."""
+    """Join spelled morae; 'ン' among them becomes n or m, depending on the following mora."""
     out: list[str] = []
     nasal = False
     for part in parts:
@@ -107,7 +107,7 @@ _NEEDS_MARK = frozenset("aiueoyāīūēōâîûêô")
 
 
 def spell(kana: str, style: Style, borders: tuple[int, ...] = ()) -> str:
-    """`kana` spelled in one style.
+    """Return `kana` romanised in one style.
 
     Examples
     --------
@@ -119,20 +119,21 @@ def spell(kana: str, style: Style, borders: tuple[int, ...] = ()) -> str:
 
 @lru_cache(32768)
 def romanize_kana(kana: str, system: System = "hepburn", borders: tuple[int, ...] = ()) -> str:
-    """Kana in Latin letters, lower case.
+    """Romanise kana in lower case.
 
     Parameters
     ----------
     kana : str
-        Hiragana or katakana; any other character passes through.
+        Hiragana or katakana; any other character is kept.
     system : {'hepburn', 'hepburn-macron', 'kunrei', 'nihon', 'passport'}
-        'hepburn' leaves long vowels unmarked; 'passport' follows the Ministry of Foreign Affairs.
+        The system: 'hepburn' leaves long vowels unmarked; 'passport' follows the Ministry of Foreign Affairs.
     borders : tuple of int
-        Code points of `kana` at which a morpheme or a kanji begins; vowels on its two sides stay apart.
+        The code points of `kana` at which a morpheme or a kanji begins; vowels on both sides of a border are not merged.
 
     Returns
     -------
     str
+        The romanised kana.
 
     Raises
     ------

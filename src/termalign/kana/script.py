@@ -1,4 +1,4 @@
-"""Which script a character belongs to, and hiragana ↔ katakana.
+"""The scripts of characters, and conversion between hiragana and katakana.
 
 Half-width kana are folded by the text normaliser, not here; they still count as katakana.
 Ranges are those of Unicode 15.1: Hiragana, Katakana,
@@ -17,7 +17,7 @@ _TO_HIRAGANA = {code + _SHIFT: code for code in (*_HIRAGANA, 0x309D, 0x309E)}
 
 @lru_cache(16384)
 def is_kanji(char: str) -> bool:
-    """Whether `char` is an ideograph, of any plane, or a mark that stands for one (々 〆 〇 ヶ).
+    """Return whether `char` is an ideograph, of any plane, or a mark that stands for one (々 〆 〇 ヶ).
 
     ヶ and ヵ are katakana as well: 霞ヶ関 holds three kanji by this function.
 
@@ -38,7 +38,7 @@ def is_kanji(char: str) -> bool:
 
 @lru_cache(4096)
 def is_hiragana(char: str) -> bool:
-    """Whether `char` is hiragana, its iteration marks included.
+    """Return whether `char` is hiragana, its iteration marks included.
 
     Examples
     --------
@@ -50,7 +50,7 @@ def is_hiragana(char: str) -> bool:
 
 @lru_cache(4096)
 def is_katakana(char: str) -> bool:
-    """Whether `char` is katakana: small, half-width and Ainu letters and the marks ー ヽ ヾ included, ・ not.
+    """Return whether `char` is katakana: small, half-width and Ainu letters and the marks ー ヽ ヾ included, ・ not.
 
     Examples
     --------
@@ -61,7 +61,7 @@ def is_katakana(char: str) -> bool:
 
 
 def is_kana(char: str) -> bool:
-    """Whether `char` is hiragana or katakana.
+    """Return whether `char` is hiragana or katakana.
 
     Examples
     --------
@@ -72,7 +72,7 @@ def is_kana(char: str) -> bool:
 
 
 def is_japanese(char: str) -> bool:
-    """Whether `char` is kana or kanji.
+    """Return whether `char` is kana or kanji.
 
     Examples
     --------
@@ -83,7 +83,7 @@ def is_japanese(char: str) -> bool:
 
 
 def all_kana(text: str) -> bool:
-    """Whether `text` is kana and nothing else, and not empty.
+    """Return whether `text` is kana and nothing else, and not empty.
 
     Examples
     --------
@@ -94,7 +94,7 @@ def all_kana(text: str) -> bool:
 
 
 def all_katakana(text: str) -> bool:
-    """Whether `text` is katakana and nothing else, and not empty.
+    """Return whether `text` is katakana and nothing else, and not empty.
 
     Examples
     --------
@@ -105,7 +105,7 @@ def all_katakana(text: str) -> bool:
 
 
 def has_kanji(text: str) -> bool:
-    """Whether `text` holds at least one kanji.
+    """Return whether `text` holds at least one kanji.
 
     Examples
     --------
@@ -116,7 +116,7 @@ def has_kanji(text: str) -> bool:
 
 
 def to_katakana(text: str) -> str:
-    """`text` with hiragana turned to katakana; all else is left, lengths are kept (but ゟ gives ヨリ).
+    """Return `text` with hiragana converted to katakana; other characters and lengths stay (except ゟ, which gives ヨリ).
 
     Examples
     --------
@@ -127,7 +127,7 @@ def to_katakana(text: str) -> str:
 
 
 def to_hiragana(text: str) -> str:
-    """`text` with katakana turned to hiragana; ー and katakana without a hiragana (ヷ) are left.
+    """Return `text` with katakana converted to hiragana; ー and katakana without a hiragana (ヷ) stay.
 
     Examples
     --------

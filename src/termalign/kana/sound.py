@@ -32,7 +32,7 @@ _RESPELLED = str.maketrans("ヂヅ", "ジズ")
 
 
 def rendaku(kana: str) -> str:
-    """`kana` with its first consonant voiced; empty if it has none that can be.
+    """Return `kana` with its first consonant voiced; empty if this is not possible.
 
     Examples
     --------
@@ -44,7 +44,7 @@ def rendaku(kana: str) -> str:
 
 
 def resists_rendaku(kana: str) -> bool:
-    """Whether a voiced obstruent inside keeps the first consonant voiceless: Lyman's law.
+    """Return whether a voiced obstruent inside keeps the first consonant voiceless: Lyman's law.
 
     Examples
     --------
@@ -55,7 +55,7 @@ def resists_rendaku(kana: str) -> bool:
 
 
 def half_voiced(kana: str) -> str:
-    """`kana` with its first h turned to p; empty if it has no h there.
+    """Return `kana` with its initial h changed to p; empty if it does not begin with h.
 
     Examples
     --------
@@ -67,7 +67,7 @@ def half_voiced(kana: str) -> str:
 
 
 def geminated(kana: str) -> str:
-    """`kana` with its last ク, キ, チ or ツ turned to ッ; empty if it does not end so or is one kana long.
+    """Return `kana` with a final ク, キ, チ or ツ changed to ッ; empty if there is none or `kana` has only one kana.
 
     Examples
     --------
@@ -78,7 +78,7 @@ def geminated(kana: str) -> str:
 
 
 def linked(kana: str) -> tuple[str, ...]:
-    """What a first vowel or glide may become after ン.
+    """Return the forms that an initial vowel or glide may have after ン.
 
     Examples
     --------
@@ -89,7 +89,7 @@ def linked(kana: str) -> tuple[str, ...]:
 
 
 def same_sound(kana: str) -> str:
-    """`kana` with ヂ and ヅ spelled ジ and ズ, so that readings spelled either way compare equal.
+    """Return `kana` with ヂ and ヅ spelled ジ and ズ, so that readings in both spellings are equal.
 
     Examples
     --------

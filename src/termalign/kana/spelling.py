@@ -1,4 +1,4 @@
-"""Keys under which every usual Latin spelling of the same kana meets.
+"""Keys that all usual Latin spellings of the same kana share.
 
 A key is lower-case ASCII in Kunrei consonants, with ā ī ū ē ō for a vowel that is *written* long in any
 manner (ō, ô, ou, oo, oh). Length is kept because it tells names apart (Ida 井田, Iida 飯田; 井上 is Inoue,
@@ -41,7 +41,7 @@ _SHORT_LETTER = str.maketrans("āīūēō", "aiueo")
 
 
 def _letters(text: str) -> str:
-    """Lower-case letters and digits of `text`, its long marks kept, other accents dropped."""
+    """Return the lower-case letters and digits of `text`, with marks of long vowels, but without other accents."""
     text = text.lower()
     if text.isascii():
         return text if text.isalpha() else "".join(filter(str.isalnum, text))
@@ -56,7 +56,7 @@ def _letters(text: str) -> str:
 
 @lru_cache(131072)
 def latin_key(text: str) -> str:
-    """The key of a Latin spelling: equal for spellings that differ only as writers of romaji do.
+    """Return the key of a Latin spelling: equal for spellings that differ only as writers of romaji do.
 
     Folds case, accents other than length, apostrophes, hyphens, spaces, m before b/m/p, and the consonants of
     Hepburn, Kunrei, Nihon and typists; a long vowel written ō, ô, ou, oo or oh becomes ō. L is not R.
@@ -72,12 +72,12 @@ def latin_key(text: str) -> str:
 
 
 def _consonants(letters: str) -> str:
-    """One consonant for one sound; nothing outside a mora matters."""
+    """Return letters with one consonant for each sound, independent of neighbouring morae."""
     return _CONSONANT.sub(lambda hit: _CONSONANTS[(hit.lastindex or 1) - 1][1], letters)
 
 
 def _vowels(letters: str) -> str:
-    """One sign for a long vowel, wherever two vowels meet."""
+    """Return letters with one sign for a long vowel where two vowels meet."""
     if "ye" in letters or "yē" in letters:
         letters = _OLD_YE.sub("", letters)
     return _LONG.sub(lambda hit: _LONG_LETTER[hit[0][0]], letters)
@@ -85,7 +85,7 @@ def _vowels(letters: str) -> str:
 
 @lru_cache(131072)
 def kana_keys(kana: str, borders: tuple[int, ...] = ()) -> tuple[str, ...]:
-    """The keys that any usual romanisation of `kana` gives.
+    """Return the keys that any usual romanisation of `kana` gives.
 
     Parameters
     ----------
@@ -115,7 +115,7 @@ def kana_keys(kana: str, borders: tuple[int, ...] = ()) -> tuple[str, ...]:
 
 
 def _spellings(units: tuple[Mora, ...], column: int) -> Iterator[str]:
-    """Spellings, consonants folded, enough that any other spelling has the key of one of them."""
+    """Yield spellings with folded consonants, such that any other spelling has the key of one of them."""
     short = _written(units, "short", column)
     yield "".join(short)
     sites = [i for i, mora in enumerate(units) if mora.length]
@@ -160,13 +160,13 @@ def _pieces(long: str, column: int) -> _Pieces:
 
 
 def _written(units: tuple[Mora, ...], long: str, column: int) -> list[str]:
-    """Each mora, long vowels written in one way."""
+    """Return each mora, long vowels written in one way."""
     pieces = _pieces(long, column)
     return [pieces[mora] for mora in units]
 
 
 def _marked(mora: Mora, short: str, runs_on: bool, column: int) -> Iterator[str]:
-    """The ways to mark a long vowel, which is `short` without a mark."""
+    """Yield the ways to mark a long vowel, which is `short` without a mark."""
     for long in ("macron", "kana", "double") if runs_on else ("macron",):
         yield _pieces(long, column)[mora]
     if mora.length == "ー" and short.endswith("e"):
@@ -174,7 +174,7 @@ def _marked(mora: Mora, short: str, runs_on: bool, column: int) -> Iterator[str]
 
 
 def _runs_on(short: list[str], i: int) -> bool:
-    """Whether the vowel of `i` might be read with the one before it: there oou may be o-ou or oo-u."""
+    """Return whether the vowel of `i` might be read with the one before it: there oou may be o-ou or oo-u."""
     vowel = "e" if short[i] == "ye" else short[i]
     return i > 0 and short[i - 1][-1:] + vowel in _PAIRS
 
@@ -193,7 +193,7 @@ _DEVOICE = str.maketrans("gzdbp", "ksthh") | _SHORT_LETTER
 
 @lru_cache(65536)
 def romaji_similarity(kana: str, latin: str, borders: tuple[int, ...] = ()) -> float:
-    """How nearly `latin` spells `kana`.
+    """Return how closely `latin` spells `kana`.
 
     Returns
     -------

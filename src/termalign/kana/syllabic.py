@@ -27,7 +27,7 @@ _INNER = str.maketrans("", "", "-–‐'’ʼ`")
 
 @lru_cache(65536)
 def is_romaji(word: str) -> bool:
-    """Whether `word` can be read as Japanese syllables, in any system of romanisation.
+    """Return whether `word` can be read as Japanese syllables, in any system of romanisation.
 
     English words that happen to fit (made, to, some) do as well: this says what may be romaji, not what is.
 

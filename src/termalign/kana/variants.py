@@ -12,7 +12,7 @@ _MAX_MIXED = 3
 
 
 def spell_variants(kana: str, borders: tuple[int, ...] = ()) -> Iterator[str]:
-    """Every usual Latin spelling of `kana`, lower case, each once, the commonest first.
+    """Yield every usual Latin spelling of `kana`, lower case, each once, the commonest first.
 
     Parameters
     ----------

@@ -1,1 +1,1 @@
-"""Kinds of evidence: each one declared once, in a module of its own; `termalign.kinds.registry` has them all."""
+"""Kinds of evidence, each declared in its own module; `termalign.kinds.registry` lists them all."""

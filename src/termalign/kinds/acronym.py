@@ -1,4 +1,4 @@
-"""acronym: letters that stand for the term's English or its romaji (NPA, NHK, METI), or for a phrase already matched."""
+"""acronym: letters that abbreviate the English or the romaji of a term (NPA, NHK, METI), or a phrase already matched."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -27,7 +27,7 @@ _HEAD = re.compile(r"(?<![0-9A-Za-zÀ-ɏ])[^\W_]")  # a word begins nowhere else
 
 
 def _is_ministry(short: str, term: Term) -> bool:
-    """Whether the term is a minister, and the acronym a ministry's: MOF is no 財務相, PM a 首相."""
+    """Return whether the term is a minister, and the acronym a ministry's: MOF is no 財務相, PM a 首相."""
     return short[0] == "M" and is_minister(term.surface)
 
 
@@ -64,7 +64,7 @@ class AcronymMatcher:
 def _stands_for(
     short: str, term: Term, definition: tuple[str, ...], in_article: bool
 ) -> tuple[float, tuple[str, ...]] | None:
-    """How sure an acronym stands for a term, and what was compared; none if it does not.
+    """Return how certainly an acronym stands for a term, and the forms compared; nothing if it does not.
 
     Parameters
     ----------
@@ -91,14 +91,14 @@ def _stands_for(
 
 
 def _by_letters_alone(strength: float, short: str, words: Sequence[str]) -> float:
-    """How sure letters are that nothing else speaks for: less where one is within a word."""
+    """Return how certain letters are without other evidence: less if one of them is within a word."""
     told = [(word, lexeme(word).function) for word in words]
     return strength if spelled_by_initials(short, told) else strength * _LETTERS_WITHIN
 
 
 @lru_cache(maxsize=8)
 def defined(bitext: Bitext) -> dict[int, tuple[str, ...]]:
-    """Positions of acronyms that the text, or another passage of its document, defines → the words of the definition."""
+    """Return positions of acronyms that the text, or another passage of its document, defines → the words of the definition."""
     english = bitext.english
     elsewhere = bitext.defined_elsewhere
     found = {i: elsewhere[short] for i, short in bitext.acronyms if short in elsewhere} if elsewhere else {}
@@ -110,7 +110,9 @@ def defined(bitext: Bitext) -> dict[int, tuple[str, ...]]:
 
 
 def _agrees(words: Sequence[str], definition: Collection[str]) -> bool:
-    """Whether a definition may be another wording of the phrase: half of its words are there, or it is spelled the same."""
+    """Return whether a definition may be another wording of the phrase: half of its words are there, or it is
+    spelled the same.
+    """
     if not definition:
         return True
     if latin_key("".join(words)) == latin_key("".join(definition)):
@@ -122,7 +124,7 @@ def _agrees(words: Sequence[str], definition: Collection[str]) -> bool:
 
 @once_a_term
 def abbreviated_phrases(term: Term) -> tuple[tuple[str, ...], ...]:
-    """Phrases of two words and more whose initials may be written for the term."""
+    """Return phrases of two words and more whose initials may be written for the term."""
     found: dict[tuple[str, ...], None] = {}
     for text in _texts(term):
         if text.isalpha() and text.isascii():
@@ -141,7 +143,9 @@ def abbreviated_phrases(term: Term) -> tuple[tuple[str, ...], ...]:
 
 @once_a_term
 def _outline(term: Term) -> tuple[str, str]:
-    """All English of the term, and the letters that its words and the term's morphemes in romaji begin with: a first look."""
+    """Return all English of the term, and the letters that its words and the term's morphemes in romaji begin with:
+    a first look.
+    """
     said = "\n".join(_texts(term))
     heads = {*_HEAD.findall(said.lower()), *[word[:1] for spoken in _romaji(term) for word in spoken]}
     return said, "".join(heads)
@@ -149,26 +153,28 @@ def _outline(term: Term) -> tuple[str, str]:
 
 @once_a_term
 def _initials(term: Term) -> frozenset[str]:
-    """The first letters of the words of its phrases."""
+    """Return the first letters of the words of its phrases."""
     return frozenset([word[:1].lower() for words in abbreviated_phrases(term) for word in words])
 
 
 def _may_begin(short: str, initials: Collection[str]) -> bool:
-    """Whether a phrase with these initials may be written `short`; what begins with no plain letter, or with X, may be any."""
+    """Return whether a phrase with these initials may be written `short`; what begins with no plain letter, or with
+    X, may be any.
+    """
     first = short[:1].lower()
     return bool(initials) and (first in initials or first == "x" or not (first.isascii() and first.isalpha()))
 
 
 @once_a_term
 def given_acronyms(term: Term) -> frozenset[str]:
-    """Acronyms that a dictionary gives for the term itself, or in brackets after its English."""
+    """Return acronyms that a dictionary gives for the term itself, or in brackets after its English."""
     texts = [t for t in _texts(term) if not t.islower() and t.isascii()]
     words = [m.group() for t in texts for m in WORD.finditer(t if " " not in t else _alone_in_brackets(t))]
     return frozenset(w for w in words if w.isupper() and 1 < len(w) <= _MOST_LETTERS)
 
 
 def _alone_in_brackets(text: str) -> str:
-    """What brackets hold, if it is a word that abbreviates what goes before: no "biosphere reserve (UNESCO)"."""
+    """Return the text in brackets if it abbreviates the words before: not in "biosphere reserve (UNESCO)"."""
     before, _, after = text.partition("(")
     inside = after.partition(")")[0]
     if not before or " " in inside or not inside.isupper():
@@ -177,7 +183,7 @@ def _alone_in_brackets(text: str) -> str:
 
 
 def _texts(term: Term) -> Iterator[str]:
-    """English of the term and of what it is short for."""
+    """Yield the English of the term and of its full forms."""
     for each in (term, *full_forms(term)):
         yield from (g.text for e in each.words for g in e.glosses)
         yield from (n.romaji for n in each.names)
@@ -185,7 +191,7 @@ def _texts(term: Term) -> Iterator[str]:
 
 
 def _romaji(term: Term) -> Iterator[tuple[str, ...]]:
-    """The morphemes' readings in romaji; 日本 as Nihon and as Nippon, both of them N."""
+    """Yield the morphemes' readings in romaji; 日本 as Nihon and as Nippon, both of them N."""
     for each in (term, *full_forms(term)):
         readings = [m.reading for m in each.morphemes if m.reading]
         if len(readings) >= _LEAST_WORDS and len(readings) == len(each.morphemes):
@@ -203,7 +209,7 @@ def _outside_brackets(text: str) -> str:
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    """Letters that a dictionary gives; the initials of its English or romaji, in any order."""
+    """Yield letters that a dictionary gives; the initials of its English or romaji, in any order."""
     for letters in given_acronyms(term):
         yield Filed("a:" + "".join(sorted(letters.lower())))
     for words in abbreviated_phrases(term):

@@ -1,4 +1,4 @@
-"""apposition: the English text names the Japanese itself: X (日本語), 日本語 (X), X, short for 日本語."""
+"""apposition: the English text itself gives the Japanese: X (日本語), 日本語 (X), X, short for 日本語."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _ALIKE = 0.5
 
 
 class AppositionMatcher:
-    """Finds the term's own characters in the English text and takes the phrase that stands beside them."""
+    """A matcher that finds the term's own characters in the English text, and takes the phrase next to them."""
 
     kind = "apposition"
     needs = "japanese"
@@ -48,7 +48,7 @@ class AppositionMatcher:
                     yield from self._repeated(term, bitext, i, j)
 
     def _repeated(self, term: Term, bitext: Bitext, i: int, j: int) -> Iterator[Match]:
-        """Named once, the phrase means the term wherever it stands."""
+        """Yield all places of a phrase that the text has named once as the rendering of the term."""
         english = bitext.english
         for x, y in literal(english, english.forms[i:j]):
             if x != i:
@@ -57,7 +57,9 @@ class AppositionMatcher:
 
 
 def _words(term: Term, bitext: Bitext, phrase: Beside) -> tuple[int, int, bool]:
-    """The words of the phrase, and whether its borders are sure; an open border is set by what the term means or sounds like."""
+    """Return the words of the phrase, and whether its borders are sure; an open border is set by what the term
+    means or sounds like.
+    """
     english = bitext.english
     i, j = english.words_in(phrase.start, phrase.end)
     if phrase.exact or i >= j:
@@ -80,7 +82,7 @@ def _words(term: Term, bitext: Bitext, phrase: Beside) -> tuple[int, int, bool]:
 
 
 def _whole(term: Term, bitext: Bitext, i: int, j: int) -> int | None:
-    """Where the words up to ``j`` begin that sound like the whole term."""
+    """Return the beginning of the words up to ``j`` that sound like the whole term."""
     english = bitext.english
     starts = [k for k in range(i, j) if english.forms[k][0].isalpha() and not english.lexemes[k].function]
     if term.katakana:
@@ -90,12 +92,12 @@ def _whole(term: Term, bitext: Bitext, i: int, j: int) -> int | None:
 
 
 def _forward(term: Term, bitext: Bitext, i: int, j: int) -> tuple[int, int]:
-    """A phrase that begins behind a dash is the term's if the term accounts for some of it."""
+    """Return a phrase that begins behind a dash is the term's if the term accounts for some of it."""
     return (i, j) if j - i <= _LONGEST // 2 and _accounted(term, bitext, i, j) else (i, i)
 
 
 def _until(term: Term, bitext: Bitext, i: int, j: int) -> int:
-    """Where a phrase that words announce ends: with the last word the term accounts for, or its first run of capitals."""
+    """Return the end of a phrase that words announce: the last word that the term accounts for, or its first run of capitals."""
     accounted = _accounted(term, bitext, i, j)
     if accounted:
         return accounted[-1] + 1
@@ -106,7 +108,7 @@ def _until(term: Term, bitext: Bitext, i: int, j: int) -> int:
 
 
 def _accounted(term: Term, bitext: Bitext, i: int, j: int) -> list[int]:
-    """Positions in ``i:j`` that the term accounts for, by meaning or by sound; from ``j`` back to the first gap."""
+    """Return positions in ``i:j`` that the term accounts for, by meaning or by sound; from ``j`` back to the first gap."""
     english = bitext.english
     stems, keys = _known(term)
     good: list[int] = []
@@ -120,7 +122,7 @@ def _accounted(term: Term, bitext: Bitext, i: int, j: int) -> list[int]:
 
 
 def _spoken(term: Term, bitext: Bitext, k: int, j: int, keys: frozenset[str]) -> bool:
-    """Whether the words from ``k`` sound like the term or a part of it."""
+    """Return whether the words from ``k`` sound like the term or a part of it."""
     english = bitext.english
     joined = ""
     for x in range(k, min(j, k + 4)):
@@ -132,7 +134,7 @@ def _spoken(term: Term, bitext: Bitext, k: int, j: int, keys: frozenset[str]) ->
 
 @once_a_term
 def _known(term: Term) -> tuple[frozenset[str], frozenset[str]]:
-    """Stems that gloss the term or a part of it, and keys of their readings."""
+    """Return stems that gloss the term or a part of it, and keys of their readings."""
     parts = [term, *(term.part(k, k + 1) for k in range(len(term.morphemes)))]
     stems = {key for part in parts for gloss in part.gloss_keys for key in gloss}
     keys = {key for part in parts for key in part.keys if len(key) > 2}
@@ -140,7 +142,7 @@ def _known(term: Term) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _capitalised(bitext: Bitext, i: int, j: int) -> int:
-    """Where the capitalised run that ends at ``j`` begins (linkers inside it allowed); its last word in small letters."""
+    """Return the beginning of the capitalised run that ends at ``j``, linkers included; that of the last word in lower case."""
     english = bitext.english
     start = j - 1
     if not english.forms[start][0].isupper():
@@ -174,13 +176,13 @@ _Y_MARKS = ('" ', "” ", "» ", "' ", "’ ", "so-called ", " or ", " meaning "
 
 
 def sets_names_beside(bitext: Bitext) -> bool:
-    """Whether the English sets any name beside another phrase that means the same."""
+    """Return whether the English has any name next to another phrase with the same meaning."""
     return any(names_beside(bitext))
 
 
 @lru_cache(maxsize=8)
 def names_beside(bitext: Bitext) -> tuple[dict[int, list[tuple[int, int]]], dict[int, list[tuple[int, int]]]]:
-    """Names by the word before which the phrase they stand beside ends, and by the word it begins with."""
+    """Return names by the word before which the phrase next to them ends, and by the first word of that phrase."""
     english = bitext.english
     ending: dict[int, list[tuple[int, int]]] = {}
     beginning: dict[int, list[tuple[int, int]]] = {}
@@ -205,7 +207,7 @@ def names_beside(bitext: Bitext) -> tuple[dict[int, list[tuple[int, int]]], dict
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    """The Japanese, which the text may name."""
+    """Yield the Japanese, which the text may name."""
     if not term.surface.isascii():
         yield Filed(f"j:{term.surface}")
 

@@ -46,7 +46,7 @@ class ClipMatcher:
             yield from self._begins(term, bitext)
 
     def _begins(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        """Two words whose beginnings the katakana is made of: パワハラ ~ power harassment."""
+        """Yield two words whose beginnings the katakana is made of: パワハラ ~ power harassment."""
         english = bitext.english
         if any(" " not in loan for loan in term.loans):
             return  # one foreign word, whole
@@ -66,13 +66,13 @@ class ClipMatcher:
 
 
 def _reads_a_part(key: str, term: Term) -> bool:
-    """Whether one morpheme of a compound is read like this: *Yoriyoshi* in 頼義・義家 is 頼義."""
+    """Return whether one morpheme of a compound is read like this: *Yoriyoshi* in 頼義・義家 is 頼義."""
     return any(key in term.part(k, k + 1).keys for k in range(len(term.morphemes)))
 
 
 @once_a_term
 def _heard(term: Term) -> tuple[frozenset[str], frozenset[str]]:
-    """How two words may begin that katakana is made of: with its first consonant, if it has one, and with a later one of it."""
+    """Return the possible initials of two words that katakana is made of: its first consonant, if any, and a later one."""
     first, later = kana_skeleton(term.surface[0]), kana_skeleton(term.surface[1:])
     heard = {first} if first else CLASSES
     firsts = {"", *(written for written in CLASSES if any(may_be_one_sound(written, sound) for sound in heard))}
@@ -81,7 +81,7 @@ def _heard(term: Term) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _clipped_loan(term: Term) -> bool:
-    """Katakana short enough for the beginnings of two words."""
+    """Return katakana short enough for the beginnings of two words."""
     return term.katakana and _LEAST_MORAE <= len(term.surface) <= _MOST_MORAE and term.surface.isalpha()
 
 
@@ -101,7 +101,7 @@ class _ShortAndFull(ClipMatcher):
 
 
 def _in_full(term: Term, bitext: Bitext) -> Iterator[Finding]:
-    """Where the English has what the term is short for."""
+    """Yield the places at which the English has the full form of the term."""
     for text, keys in clipped_names(term):
         yield from renderings(term, [Meaning(keys, text, "name")], bitext)
     for full in full_forms(term):
@@ -112,7 +112,7 @@ def _in_full(term: Term, bitext: Bitext) -> Iterator[Finding]:
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    """Clips in romaji, and the English of what a clip is short for."""
+    """Yield clips in romaji, and the English of what a clip is short for."""
     if term.surface.isascii():
         return
     if len(term.morphemes) > 1:

@@ -1,4 +1,4 @@
-"""What other passages of a document say of a term: the short form, or the name, that stands for it from there on.
+"""Evidence from other passages of a document: the short form or the name that is used for a term from there on.
 
 Passages are aligned one by one, and a passage that says *T3* need not say what T3 is. What one passage defines is therefore
 carried to the others: which phrase a short form stands for, and which Japanese that phrase renders.
@@ -20,7 +20,7 @@ _SURNAME = Match(0, 0, "name", 0.96, 0.6, (), (), "family-again")
 
 
 class Elsewhere:
-    """What is said in passages that are aligned already.
+    """Evidence from passages that are already aligned.
 
     Attributes
     ----------
@@ -40,7 +40,7 @@ class Elsewhere:
             self.definitions.setdefault(english.phrase(*short), words)
 
     def learn(self, term: Term, match: Match, bitext: Bitext) -> None:
-        """Take up from a link what may stand for its English in another passage."""
+        """Add from a link the words that may be used for its English in another passage."""
         english = bitext.english
         for short, long, uses in bitext.definitions:
             if (match.i, match.j) in (long, short, *uses):
@@ -60,14 +60,14 @@ class Elsewhere:
             self._renderings[term.surface][words] = match
 
     def matches(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        """Where what is known of the term stands in another passage."""
+        """Yield the places in the text of the renderings that another passage has for the term."""
         for words, match in self._renderings.get(term.surface, {}).items():
             for i, j in literal(bitext.english, words):
                 yield match._replace(i=i, j=j)
 
 
 def said_elsewhere(elsewhere: Elsewhere) -> Iterator[Kind]:
-    """What other passages of a document say, each as the kind of evidence that it is."""
+    """Yield the kinds of evidence from other passages of a document."""
     for name, link_kind in (("acronym", "acronym"), ("person", "name"), ("apposition", "apposition")):
 
         def compare(term: Term, bitext: Bitext, link_kind: str = link_kind) -> Iterator[Finding]:

@@ -66,7 +66,7 @@ class GenericMatcher:
 
 
 def _bare(cut: int, i: int, j: int, bitext: Bitext) -> bool:
-    """Whether the name may stand without its common noun: more than a character, capitalised, not cut off at a hyphen."""
+    """Return whether the name may occur without its common noun: several characters, capitalised, not split at a hyphen."""
     english = bitext.english
     named = english.capitalised[i] if english.cased else not english.lexemes[i].known
     return cut > 1 and named and english.gap(j - 1) != "-"
@@ -78,7 +78,7 @@ def _generics(term: Term) -> tuple[Generic, ...]:
 
 
 def _places(core: Term, bitext: Bitext) -> Iterator[tuple[int, int]]:
-    """Where the name without its common noun is spelled."""
+    """Yield the places at which the name is spelled without its common noun."""
     seen: set[tuple[int, int]] = set()
     keys = list(core.keys)[:_MOST_KEYS] if _may_be_spelled(core, bitext) else ()
     for key in keys:
@@ -92,12 +92,12 @@ def _places(core: Term, bitext: Bitext) -> Iterator[tuple[int, int]]:
 
 
 def _may_be_spelled(core: Term, bitext: Bitext) -> bool:
-    """Whether a key of the name may be among those of the text: found without its keys."""
+    """Return whether a key of the name may be among those of the text: found without its keys."""
     return not core.openings.isdisjoint(bitext.openings) and any(core.keys_like(bitext.consonants))
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    """Names without the common noun that they end in."""
+    """Yield names without the common noun that they end in."""
     text = term.surface
     if len(text) < 2 or not is_kanji(text[0]):
         return

@@ -1,4 +1,4 @@
-"""gloss: what dictionaries, name lists and the user's glossary say in English, across inflection, derivation and word order."""
+"""gloss: the English of dictionaries, name lists and the user's glossary, in any inflection, derivation and word order."""
 
 import math
 from bisect import bisect_left
@@ -24,7 +24,7 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
 
 
 def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[Finding]:
-    """Where an English text says a term in one of these ways, or most of one."""
+    """Yield the places at which an English text has one of these renderings, or most of one."""
     english, by_stem = bitext.english, bitext.english.by_stem
     for meaning in said:
         present = [key for key in meaning.keys if key in by_stem]
@@ -44,7 +44,7 @@ def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[
 
 
 def _windows(keys: Sequence[str], bitext: Bitext, parted: bool) -> Iterator[list[int]]:
-    """For each place of the rarest key, the nearest places of the others; in one phrase, if the gloss is not `parted` itself."""
+    """Yield for each place of the rarest key the nearest places of the others, in one phrase unless the gloss is `parted`."""
     by_stem = bitext.english.by_stem
     anchor = min(keys, key=lambda key: len(by_stem[key]))
     others = list(keys)
@@ -61,13 +61,13 @@ def _windows(keys: Sequence[str], bitext: Bitext, parted: bool) -> Iterator[list
 
 
 def _in_one_phrase(english: EnglishText, one: int, other: int) -> bool:
-    """Whether no comma or the like parts two words: *The sea, black as ink* is no *Black Sea*."""
+    """Return whether no comma or the like parts two words: *The sea, black as ink* is no *Black Sea*."""
     first, last = sorted((one, other))
     return all(_PARTING.isdisjoint(gap) for gap in english.gaps[first:last])
 
 
 def _nearest(ordered: Sequence[int], at: int, taken: Set[int]) -> int | None:
-    """The nearest to `at` of words in order that is not taken."""
+    """Return the nearest to `at` of words in order that is not taken."""
     k, most = bisect_left(ordered, at), len(taken) + 1
     return min(
         [i for i in ordered[max(0, k - most) : k + most] if i not in taken], key=lambda i: abs(i - at), default=None
@@ -100,14 +100,16 @@ def _features(meaning: Meaning, places: Sequence[int], bitext: Bitext) -> Featur
 
 
 def _of_one_family(found: Lexeme, meaning: Meaning) -> Features:
-    """Whether the last word is somebody where that of the gloss is something, or the other way round: *ministry*, *minister*."""
+    """Return whether the last word is somebody where that of the gloss is something, or the other way round:
+    *ministry*, *minister*.
+    """
     own = next((word.lemma for word in meaning.words if word.stem == found.stem), found.lemma)
     said, meant = somebody_or_something(found.lemma), somebody_or_something(own)
     return {} if said == meant or "quality" in (said, meant) else {f"{said} for {meant}": 1.0}
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    """Glosses of one word, and any two neighbouring words of the others."""
+    """Yield glosses of one word, and any two neighbouring words of the others."""
     for meaning in meanings(term):
         if len(meaning.keys) == 1:
             yield Filed(f"s:{meaning.keys[0]}")

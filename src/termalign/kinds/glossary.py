@@ -1,4 +1,4 @@
-"""glossary: the user's own rendering stands in the text."""
+"""glossary: the English text contains the user's own rendering."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -34,7 +34,7 @@ class GlossaryMatcher:
 
 @lru_cache(16384)
 def spellings(rendering: str) -> tuple[tuple[str, ...], ...]:
-    """The words of a rendering, and those that it is without its hyphens: e-mail, email.
+    """Return the words of a rendering, and those that it is without its hyphens: e-mail, email.
 
     Examples
     --------
@@ -47,7 +47,7 @@ def spellings(rendering: str) -> tuple[tuple[str, ...], ...]:
 
 @once
 def _hyphenated(english: EnglishText) -> dict[str, list[tuple[int, int]]]:
-    """Words of two with a hyphen, by what they are without it: e-mail, by email."""
+    """Return words of two with a hyphen, by what they are without it: e-mail, by email."""
     found: dict[str, list[tuple[int, int]]] = {}
     for k, gap in enumerate(english.gaps[:-1]):
         closed = english.lexemes[k].lower + english.lexemes[k + 1].lower if gap in HYPHENS else ""
@@ -57,7 +57,7 @@ def _hyphenated(english: EnglishText) -> dict[str, list[tuple[int, int]]]:
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    """The first word of each rendering of the user's."""
+    """Yield the first word of each rendering of the user's."""
     for rendering in term.renderings:
         for words in filter(None, spellings(rendering.en)):
             yield Filed(f"v:{words[0].lower()}")

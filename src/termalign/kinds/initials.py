@@ -1,4 +1,4 @@
-"""Short forms made of how words begin, each word in turn: NPA, METI, MoF, TEPCO."""
+"""Short forms made of the beginnings of words, in order: NPA, METI, MoF, TEPCO."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ _MOST = 3  # letters of a word: TEPCO
 
 
 def spelled_by_initials(short: str, words: Sequence[tuple[str, bool]]) -> bool:
-    """Whether a short form takes the first letter, or the first few, of every word that means something, in order.
+    """Return whether a short form takes the first letter, or the first few, of every word that means something, in order.
 
     Parameters
     ----------

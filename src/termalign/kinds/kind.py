@@ -1,4 +1,4 @@
-"""What a kind of evidence is: the keys by which term and text meet, and what a comparison finds where they do."""
+"""The definition of a kind of evidence: its blocking keys, and a comparison of a term with a text that share a key."""
 
 from collections.abc import Callable, Collection, Iterable, Set
 from dataclasses import dataclass, replace
@@ -9,24 +9,24 @@ from termalign.model import KINDS
 from termalign.terms.term import Term
 
 Features = dict[str, float]
-"""What speaks for or against a candidate, by name; what is not named is 0."""
+"""The features of a candidate, by name; a missing feature is 0."""
 
 
 class Finding(NamedTuple):
-    """The English words ``i:j`` may render a term, as one kind of evidence sees it.
+    """A finding of a kind of evidence: English words that may render a term.
 
     Attributes
     ----------
     i, j : int
-        English words, half-open.
+        The range of English words, half-open.
     kind : str
-        One of `termalign.model.KINDS`: what a link made of it is called.
+        The kind of a link made of the finding, one of `termalign.model.KINDS`.
     features : dict of str to float
-        What speaks for and against it.
+        The features for and against the finding.
     forms : tuple of str
-        What was compared, Japanese side first.
+        The forms that were compared, Japanese first.
     parts : tuple of (int, int, int, int, str)
-        Finer correspondences: characters of the term, English words, and the kind of each.
+        Correspondences between parts: characters of the term, English words, and the kind of each.
     """
 
     i: int
@@ -38,16 +38,16 @@ class Finding(NamedTuple):
 
 
 class Filed(NamedTuple):
-    """A key that a term of a list is filed by.
+    """A blocking key of a term of a list.
 
     Attributes
     ----------
     key : str
-        A text in which the term, or the part, is rendered offers the same (`termalign.kinds.offered`).
+        The key; a text that renders the term, or the part, has the same key (`termalign.kinds.offered`).
     start, end : int
-        Characters of the term that it stands for, if not for all.
+        The characters of the term that the key represents, if not all.
     kana : str
-        Katakana of which the key says roughly how it sounds: it counts only where the words do sound like that.
+        Katakana whose sound the key represents roughly: the key counts only if the words do sound like the katakana.
     """
 
     key: str
@@ -57,16 +57,16 @@ class Filed(NamedTuple):
 
 
 class Offered(NamedTuple):
-    """Keys that an English text asks a list for.
+    """Blocking keys of an English text, which are looked up in a list.
 
     Attributes
     ----------
     keys : collection of str
-        See `termalign.kinds.offered`.
+        The keys; see `termalign.kinds.offered`.
     at : int
-        The first of the words that they stand for.
+        The first of the words that the keys represent.
     words : str
-        What the keys say roughly how it sounds; empty where a key is all there is to say.
+        The words whose sound the keys represent roughly; empty if the keys do not represent sounds.
     """
 
     keys: Collection[str]
@@ -75,17 +75,17 @@ class Offered(NamedTuple):
 
 
 def nothing(_: object) -> tuple[()]:
-    """No keys: a kind that brings no term of a list up, and only speaks for what another has brought up."""
+    """Return no keys, for a kind that proposes no terms of a list, but adds evidence for terms that other kinds propose."""
     return ()
 
 
 ANY: Set[str] = frozenset({""})
-"""The one key that meets itself: of a kind whose comparison is as cheap as a look-up."""
+"""A key that all terms and texts share, for a kind whose comparison is as cheap as a look-up."""
 NONE: Set[str] = frozenset()
 
 
 def anything(_: object) -> Set[str]:
-    """`ANY`, whatever the term or the text."""
+    """Return `ANY` for any term or text."""
     return ANY
 
 
@@ -96,27 +96,27 @@ class Kind:
     Attributes
     ----------
     name : str
-        What its features begin with, and what ablation calls it.
+        The name of the kind, with which its features begin, and which ablation uses.
     says : frozenset of str
-        The kinds of links that it may speak for, of `termalign.model.KINDS`.
+        The kinds of links for which it may be evidence, of `termalign.model.KINDS`.
     compare : callable
-        What it finds for a term in an English text. Asked only where the keys of both meet.
+        A function that yields findings for a term in an English text; called only if the two share a key.
     term_keys, text_keys : callable
-        Keys of the term, and of the English; the comparison finds nothing where they share none.
+        Functions that return the blocking keys of a term and of a text; without a shared key the comparison finds nothing.
     of_unlisted : bool
-        Whether it can say something of a stretch that no dictionary lists.
+        Whether it can give evidence for a range that no dictionary lists.
     filed, offered : callable
-        Keys by which a list files a term, and those that an English text asks a list for: what shares none is not looked at.
-        They may cost more than `term_keys`: a list works them out once.
+        Functions that return the blocking keys of a term of a list, and of an English text; terms without a shared key are
+        not compared. They may cost more than `term_keys`, because a list computes them once.
     guess : bool
-        Whether it is asked only of what nothing surer is known of.
+        Whether it is used only for terms without surer evidence.
     prior : float
-        What its main feature, which has its name, is worth in every stage in which no fit has met the kind: log odds.
+        The weight of its main feature, which has its name, in stages whose fits have not seen the kind, in log odds.
 
     Raises
     ------
     ValueError
-        It says links of a kind that there is none of.
+        If `says` has an unknown kind of links.
     """
 
     name: str
@@ -137,7 +137,7 @@ class Kind:
             )
 
     def only(self, kinds: Collection[str]) -> "Kind":
-        """The same, of which only what speaks for links of these kinds counts."""
+        """Return a kind with only those findings that are evidence for links of the given kinds."""
         if self.says <= set(kinds):
             return self
         return replace(self, compare=lambda term, bitext: [f for f in self.compare(term, bitext) if f.kind in kinds])

@@ -1,7 +1,7 @@
-"""learned: words by which the term was often rendered in free parallel text.
+"""learned: words that often rendered the term in freely available parallel text.
 
-The table was made by ``tools/learn_renderings.py``, from an encyclopaedia (NICT's Kyoto corpus), the documentation of Python
-and everyday sentences (Tatoeba). What a dictionary says as well is left to the glosses: it was measured to add nothing.
+The table was made by ``tools/learn_renderings.py`` from an encyclopaedia (NICT's Kyoto corpus), the documentation of Python
+and everyday sentences (Tatoeba). Renderings that a dictionary also has are left out, because measurements show no benefit.
 """
 
 import gzip
@@ -19,7 +19,7 @@ from termalign.terms.term import Term, once_a_term
 
 
 class Rendering(NamedTuple):
-    """What a headword was rendered by.
+    """A learned rendering of a headword.
 
     Attributes
     ----------
@@ -40,7 +40,7 @@ class Rendering(NamedTuple):
 
 
 def learned(term: Term) -> tuple[Rendering, ...]:
-    """What a term was rendered by, the most frequent first.
+    """Return the renderings of a term, the most frequent first.
 
     Examples
     --------
@@ -64,7 +64,7 @@ def _read(rendering: str, seen: int) -> Rendering:
 
 
 def _unsaid(term: Term) -> list[tuple[int, Rendering]]:
-    """The renderings that no meaning of the term is, each with its rank."""
+    """Return the renderings that no meaning of the term is, each with its rank."""
     found = learned(term)
     glossed = {meaning.keys for meaning in meanings(term)} if found else ()
     return [(rank, r) for rank, r in enumerate(found) if r.stems not in glossed]
@@ -98,7 +98,7 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
 
 @cache
 def _table() -> dict[str, str]:
-    """Rows of the table by headword, read when they are asked for."""
+    """Return the rows of the table by headword; a row is parsed when it is used."""
     packed = importlib.resources.files("termalign.kinds").joinpath("learned.tsv.gz").read_bytes()
     lines = gzip.decompress(packed).decode().splitlines()
     return dict([line.split("\t", 1) for line in lines if not line.startswith("#")])

@@ -49,7 +49,7 @@ class ListedNameMatcher:
 
 
 def _with_form(term: Term, entry: NameEntry, i: int, j: int, english: EnglishText) -> Iterator[Match]:
-    """A company's name that the text gives another legal form than the dictionary does, or none: Itochu *Corp.*"""
+    """Yield a company's name that the text gives another legal form than the dictionary does, or none: Itochu *Corp.*"""
     forms = (term.surface, entry.romaji)
     for end in dict.fromkeys((after_form(english, j), j)):
         yield Match(i, end, "name", _STRENGTH, 1.0, forms, (), "listed")
@@ -57,7 +57,7 @@ def _with_form(term: Term, entry: NameEntry, i: int, j: int, english: EnglishTex
 
 @once_a_term
 def spelled_entries(term: Term) -> tuple[tuple[NameEntry, str], ...]:
-    """The term's entries that are no person's, with the letters of their English; a company's without legal form too."""
+    """Return the term's entries that are no person's, with the letters of their English; a company's without legal form too."""
     found = []
     for entry in term.names:
         letters = _letters(entry)
@@ -69,7 +69,7 @@ def spelled_entries(term: Term) -> tuple[tuple[NameEntry, str], ...]:
 
 
 def _without_form(name: str) -> str:
-    """The letters of a company's name without the legal form that it ends in; none if it has none."""
+    """Return the letters of a company's name without the legal form that it ends in; none if it has none."""
     words = [m.group() for m in WORD.finditer(name)]
     core = words
     while core and is_form(core[-1]):
@@ -94,14 +94,14 @@ def _letters(entry: NameEntry) -> str:
 
 
 def _is_spelled_otherwise(entry: NameEntry, name: str) -> bool:
-    """Whether a whole name in kanji is romanised by another language's rules."""
+    """Return whether a whole name in kanji is romanised by another language's rules."""
     if " " not in name or not all(map(is_kanji, entry.headword)):
         return False
     return latin_key(name) not in kana_keys(entry.reading)
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    """Names as the dictionary writes them."""
+    """Yield names as the dictionary writes them."""
     return (Filed(f"l:{written}") for _, written in spelled_entries(term))
 
 

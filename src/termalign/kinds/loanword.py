@@ -1,4 +1,4 @@
-"""loanword: katakana and the Latin words it was taken from, by sound."""
+"""loanword: katakana and the Latin words from which it was borrowed, by sound."""
 
 import math
 from collections.abc import Iterator, Set
@@ -17,7 +17,7 @@ _JOINTS = frozenset("・＝")
 
 @once_a_term
 def _keys(term: Term) -> Set[str]:
-    """The letters that a word may begin with which is the first that the katakana writes."""
+    """Return the letters that a word may begin with which is the first that the katakana writes."""
     units = heard(term.surface) if term.katakana and len(term.surface) > 1 else ()
     return opening_letters(units[0], weights()) if units else NONE
 
@@ -39,7 +39,7 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
 
 
 def _may_begin(term: Term, bitext: Bitext) -> Set[int]:
-    """The words with which something begins that may sound like a term of a list, as far as consonants tell."""
+    """Return the words with which something begins that may sound like a term of a list, as far as consonants tell."""
     by_key = outlines.places(bitext)
     return frozenset().union(*[by_key.get(key, ()) for key in outlines.filed(term.surface)])
 

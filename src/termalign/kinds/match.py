@@ -1,4 +1,4 @@
-"""What a matcher yields, and what a matcher is."""
+"""Matches, and the interface of matchers."""
 
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
@@ -73,9 +73,9 @@ class Matcher(Protocol):
     needs: str
 
     def applies(self, term: Term) -> bool:
-        """Whether this kind of evidence can exist for `term` at all; asked once a term, whatever the English."""
+        """Return whether this kind of evidence can exist for `term` at all; called once for each term."""
         ...
 
     def match(self, term: Term, bitext: Bitext) -> Iterable[Match]:
-        """The English words that speak for `term`."""
+        """Return the English words that speak for `term`."""
         ...

@@ -1,4 +1,4 @@
-"""Kinds of evidence whose comparison is a matcher's."""
+"""Kinds of evidence whose comparison is a matcher."""
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Set
@@ -12,7 +12,7 @@ _SUREST = 0.99
 
 
 def finding(m: Match) -> Finding:
-    """What a match says, in features."""
+    """Return a match as a finding with features."""
     sure = min(_SUREST, max(1 - _SUREST, m.strength))
     features = {
         m.rule or "whole": 1.0,
@@ -32,7 +32,7 @@ def kind_of(
     guess: bool = False,
     prior: float = 0.0,
 ) -> Kind:
-    """A kind that finds what a matcher does.
+    """Return a kind that finds what a matcher does.
 
     Parameters
     ----------

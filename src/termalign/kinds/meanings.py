@@ -1,4 +1,4 @@
-"""The ways in which dictionaries and glossaries say a term in English."""
+"""The English expressions of a term in dictionaries and glossaries."""
 
 import re
 from functools import lru_cache
@@ -55,7 +55,9 @@ class Meaning(NamedTuple):
 
 @once_a_term
 def meanings(term: Term) -> tuple[Meaning, ...]:
-    """Every meaning of a term that has words to be looked up by, the surest first; of those with the same keys the first."""
+    """Return every meaning of a term that has words to be looked up by, the surest first; of those with the same
+    keys the first.
+    """
     found: dict[tuple[str, ...], Meaning] = {}
 
     def add(
@@ -83,20 +85,20 @@ def meanings(term: Term) -> tuple[Meaning, ...]:
 
 @once_a_term
 def stems(term: Term) -> frozenset[str]:
-    """All family keys of its meanings."""
+    """Return all family keys of its meanings."""
     return frozenset([key for meaning in meanings(term) for key in meaning.keys])
 
 
 @once_a_term
 def heads(term: Term) -> tuple[str, ...]:
-    """Keys of the glosses that are one word: what other words are related to it by."""
+    """Return keys of the glosses that are one word, by which related words are found."""
     one = [m.keys[0] for m in meanings(term) if len(m.keys) == 1 and m.source == "gloss"]
     return tuple(dict.fromkeys(one))[:_MOST_HEADS]
 
 
 @once_a_term
 def sense_code(term: Term) -> int | None:
-    """What its glosses mean together, as a code of the table of meanings; None where nothing is known."""
+    """Return the meaning of all glosses together, as a code of the table of meanings; None if no gloss is in the table."""
     return combined(
         [
             (bits, WEIGHTS[len(m.keys)])

@@ -34,7 +34,7 @@ class Months(NamedTuple):
 
 
 def months_match(term: Term, bitext: Bitext) -> Iterator[Match]:
-    """The whole of a term that says from when to when in a year."""
+    """Yield the whole term if it expresses a range of months in a year."""
     said = _japanese(term)
     if said is None:
         return
@@ -60,7 +60,7 @@ def months_match(term: Term, bitext: Bitext) -> Iterator[Match]:
 
 @once_a_term
 def _japanese(term: Term) -> Months | None:
-    """What a term says that is nothing but this."""
+    """Return the months that a whole term expresses; nothing for other terms."""
     quantities, surface = term.quantities, term.surface
     if not quantities or quantities[0].start:
         return None
@@ -86,7 +86,7 @@ def _japanese(term: Term) -> Months | None:
 
 
 def _english(text: str, quantities: Sequence[Quantity]) -> Iterator[Months]:
-    """What the English says of this kind."""
+    """Yield the months that the English expresses."""
     for first, second in pairwise(quantities):
         ends = _month_range(first)
         if ends and (year := _year(second)) is not None and _TO_YEAR.fullmatch(text, first.end, second.start):
@@ -103,7 +103,7 @@ def _english(text: str, quantities: Sequence[Quantity]) -> Iterator[Months]:
 
 
 def _month_range(quantity: Quantity) -> tuple[object, object] | None:
-    """The months from and to."""
+    """Return the months from and to."""
     value = quantity.value
     if quantity.kind != "range" or not isinstance(value, tuple):
         return None
@@ -112,18 +112,18 @@ def _month_range(quantity: Quantity) -> tuple[object, object] | None:
 
 
 def _year(quantity: Quantity) -> int | None:
-    """The year of what says no more."""
+    """Return the year of a quantity that is only a year."""
     fields = quantity.date
     return fields[0] if fields is not None and fields[1:] == (None, None) else None
 
 
 def _month(quantity: Quantity) -> int | None:
-    """The month of what says a month, and no day."""
+    """Return the month of a quantity that has a month and no day."""
     fields = quantity.date
     return fields[1] if fields is not None and fields[2] is None else None
 
 
 def _stated(quantity: Quantity) -> int | None:
-    """The year that goes with a month."""
+    """Return the year that goes with a month."""
     fields = quantity.date
     return fields[0] if fields is not None else None

@@ -50,13 +50,13 @@ _MEETING = frozenset({frozenset({"date", "order"}), frozenset({"date", "time"})}
 
 
 def _sort(quantity: Quantity) -> str:
-    """What sort of thing a quantity is an amount of; '' for a bare number."""
+    """Return the sort of a quantity; '' for a bare number."""
     sort = _SORTS.get(quantity.kind)
     return sort if sort is not None else _SORTS_OF_DIMENSIONS.get(dimension(quantity.unit), "")
 
 
 def _of_other_things(ja: Quantity, en: Quantity) -> bool:
-    """Whether the two are amounts of different things, so that an equal numeral says nothing: 10人, *10 dollars*."""
+    """Return whether two amounts are of different things, so that equal numerals are no evidence: 10人, *10 dollars*."""
     if ja.kind == en.kind == "range" and ja.value == en.value and ja.unit and en.unit:
         return True  # as wholes they would have been the same: 30〜35度, *30 to 35 people*
     one, other = _sort(ja), _sort(en)
@@ -64,7 +64,7 @@ def _of_other_things(ja: Quantity, en: Quantity) -> bool:
 
 
 def _contradict(ja: Quantity, en: Quantity) -> bool:
-    """Whether two dates of one calendar differ in what both say: 9月12日, *September 21*."""
+    """Return whether two dates of one calendar differ in a field that both have: 9月12日, *September 21*."""
     if not (ja.kind == en.kind == "date") or "lunar" in (ja.unit, en.unit):
         return False
     assert isinstance(ja.value, tuple)
@@ -73,7 +73,7 @@ def _contradict(ja: Quantity, en: Quantity) -> bool:
 
 
 def _is_day_of_month(ja: Quantity, en: Quantity) -> bool:
-    """Whether the English adds the month to a day: 4日, *Dec. 4*."""
+    """Return whether the English adds the month to a day: 4日, *Dec. 4*."""
     if ja.kind != "date" or en.kind != "date" or not (isinstance(ja.value, tuple) and isinstance(en.value, tuple)):
         return False
     year, *month_and_day = en.value
@@ -81,19 +81,21 @@ def _is_day_of_month(ja: Quantity, en: Quantity) -> bool:
 
 
 def _pieces(quantity: Quantity) -> list[Quantity]:
-    """The quantity and what may stand for itself in it: year, month and day, the ends of a range; no number without its unit."""
+    """Return the quantity and what may stand for itself in it: year, month and day, the ends of a range; no number
+    without its unit.
+    """
     return [quantity, *(part for part in quantity.parts if part.kind != "unit" and part.value != quantity.value)]
 
 
 def _start(ja: Quantity, before: str, parallel: bool) -> int:
-    """Where a quantity begins with what stands `before` it, if English leaves that out or says it elsewhere."""
+    """Return the beginning of a quantity including the text `before` it, if English omits that or has it elsewhere."""
     compared = before in _COMPARED and not parallel
     unsaid = before in _UNSAID or compared or (ja.unit == "article" and before.endswith(_LAWS))
     return 0 if unsaid else ja.start
 
 
 def _is_another(ja: Quantity, en: Quantity, surface: str, start: int) -> bool:
-    """Whether what stands before a number makes something else of it: 日経225 is no *225 yen*, and 翌26日 no *26 days*."""
+    """Return whether what stands before a number makes something else of it: 日経225 is no *225 yen*, and 翌26日 no *26 days*."""
     if en.kind == "money":
         return ja.start > 0 and not ja.unit and surface[ja.start : ja.end].isdecimal()
     return en.kind == "duration" and ja.kind == "date" and ja.unit == "day" and start < ja.start
@@ -102,7 +104,9 @@ def _is_another(ja: Quantity, en: Quantity, surface: str, start: int) -> bool:
 def _with_bound(
     ja: Quantity, en: Quantity, surface: str, span: tuple[int, int], text: str
 ) -> tuple[tuple[int, int], int] | None:
-    """The span with the words that bound the quantity, and where what bounds it ends in the Japanese; None without a bound."""
+    """Return the span with the words that bound the quantity, and where what bounds it ends in the Japanese; None
+    without a bound.
+    """
     bound = bound_after(surface, ja.end)
     if bound is None and ja.approx and isinstance(ja.value, tuple) and not isinstance(en.value, tuple):
         bound = ("above",), ja.end  # 十数年 is more than a decade
@@ -111,7 +115,7 @@ def _with_bound(
 
 
 def _with_rest(ja: Quantity, rest: str, span: tuple[int, int], text: str) -> tuple[int, int] | None:
-    """The span with what says the rest of the term behind a quantity; None where that is something of its own."""
+    """Return the span with what says the rest of the term behind a quantity; None where that is something of its own."""
     if ja.kind == "date" and _WEEKDAY_AFTER.match(rest):
         weekday = _WEEKDAY_BEFORE.search(text, max(0, span[0] - 12), span[0])
         return weekday.start() if weekday else span[0], span[1]
@@ -122,7 +126,7 @@ def _with_rest(ja: Quantity, rest: str, span: tuple[int, int], text: str) -> tup
 
 
 def _with_about(span: tuple[int, int], en: Quantity, text: str) -> tuple[int, int]:
-    """The span with the word beside it that makes it approximate: 約7割, *around 70 percent*."""
+    """Return the span including an adjacent word that makes it approximate: 約7割, *around 70 percent*."""
     if en.approx_span is None:
         return span
     begin, end = en.approx_span
@@ -131,7 +135,7 @@ def _with_about(span: tuple[int, int], en: Quantity, text: str) -> tuple[int, in
 
 
 def _with_unit(text: str, end: int, unit: str) -> int:
-    """Where an ordinal that ends at `end` ends with the noun that the Japanese counts by: 10勝目, *10th win*."""
+    """Return the end of an ordinal at `end`, including the noun that renders the Japanese counter: 10勝目, *10th win*."""
     label = unit_label(unit)
     last = end + 1 + len(label)
     says = label and text[end : end + 1] in (" ", "-") and text.startswith(label, end + 1)
@@ -156,7 +160,7 @@ class NumberMatcher:
             yield from rated(term, found, bitext)
 
     def _each(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        """The term's quantities, each by itself."""
+        """Yield the term's quantities, each by itself."""
         for ja in term.quantities:
             found = bitext.compared.get(ja)
             if found is None:  # once for all terms that say the same at the same place: 一 of many names
@@ -166,7 +170,7 @@ class NumberMatcher:
                 yield from self._found(mine, theirs, same, term, bitext)
 
     def _compare(self, ja: Quantity, en: Quantity) -> Iterator[tuple[Quantity, Quantity, float]]:
-        """The two as wholes; where those differ, a part of one that is the other or a part of it."""
+        """Yield the two as wholes; where those differ, a part of one that is the other or a part of it."""
         if _is_day_of_month(ja, en):
             yield ja, en, 1.0  # 4日, of *Dec. 4*
             return
@@ -240,7 +244,7 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
 
 
 def _weekdays(term: Term, bitext: Bitext) -> Iterator[Finding]:
-    """The days of the week that a translation may say for a day of the month: 23日, *Thursday*."""
+    """Yield the days of the week that a translation may have for a day of the month: 23日, *Thursday*."""
     if not (term.is_quantity and (date := term.quantities[0].date) and date[0] is None and date[2] is not None):
         return
     for q in bitext.quantities:

@@ -26,7 +26,7 @@ _TO_ENGLISH = re.compile(
 
 
 def chained(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
-    """The whole of a term that is nothing but quantities, one after another or from one to another.
+    """Yield the whole of a term that is nothing but quantities, one after another or from one to another.
 
     Parameters
     ----------
@@ -56,7 +56,7 @@ def chained(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Matc
 
 
 def _is_chain(term: Term, between: Sequence[str]) -> bool:
-    """Whether a term is nothing but its quantities, what stands `between` them, and まで behind those that *to* joins."""
+    """Return whether a term is nothing but its quantities, what stands `between` them, and まで behind those that *to* joins."""
     if term.quantities[0].start or not all(gap == "" or _TO.fullmatch(gap) for gap in between):
         return False
     last = term.quantities[-1].end
@@ -64,7 +64,7 @@ def _is_chain(term: Term, between: Sequence[str]) -> bool:
 
 
 def rated(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
-    """The whole of a term that gives an amount for one of something: 1ドル150円, *150 yen to the dollar*.
+    """Yield the whole of a term that gives an amount for one of something: 1ドル150円, *150 yen to the dollar*.
 
     Parameters
     ----------
@@ -92,7 +92,7 @@ def rated(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Match]
 
 
 def _follows(before: Match, after: Match, gap: str, bitext: Bitext) -> bool:
-    """Whether the English goes on from one quantity to the next as the Japanese does."""
+    """Return whether the English goes on from one quantity to the next as the Japanese does."""
     english = bitext.english
     if not gap:
         return after.i == before.j and english.gap(before.j - 1) in _CHAINING

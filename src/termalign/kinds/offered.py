@@ -1,4 +1,4 @@
-"""The keys that an English text asks a list of terms for, each with the word at which it stands.
+"""The blocking keys that an English text looks up in a list of terms, each with the position of its word.
 
 A key is a letter and a colon before what it stands for:
 
@@ -41,12 +41,12 @@ _ONE = re.compile(rf"[{_JA}]")
 
 
 def pair_key(one: str, other: str) -> str:
-    """The key of two stems, in whichever order they stand."""
+    """Return the key of two stems in any order."""
     return f"p:{one} {other}" if one < other else f"p:{other} {one}"
 
 
 def stems(bitext: Bitext) -> Iterator[Offered]:
-    """Of the words of meaning, and of every two that stand near each other."""
+    """Yield the stems of content words, and of any two that are near each other."""
     english = bitext.english
     content = [k for k in range(len(english)) if not english.is_small_word(k) or _is_tied(english, k)]
     for n, k in enumerate(content):
@@ -56,12 +56,12 @@ def stems(bitext: Bitext) -> Iterator[Offered]:
 
 
 def _is_tied(english: EnglishText, k: int) -> bool:
-    """Whether a hyphen ties a word to another: the *by* of *by-election* is content, as in a gloss."""
+    """Return whether a hyphen ties a word to another: the *by* of *by-election* is content, as in a gloss."""
     return english.gap(k) in HYPHENS or (k > 0 and english.gap(k - 1) in HYPHENS)
 
 
 def words(bitext: Bitext) -> Iterator[Offered]:
-    """Words as they are written, and two with a hyphen as one."""
+    """Yield words as written, and two words with a hyphen as one."""
     english = bitext.english
     for k, lexeme in enumerate(english.lexemes):
         found = [f"v:{lexeme.lower}"]
@@ -73,14 +73,14 @@ def words(bitext: Bitext) -> Iterator[Offered]:
 
 
 def letters(bitext: Bitext) -> Iterator[Offered]:
-    """The letters of words that stand together."""
+    """Yield the letters of adjacent words."""
     plain = [lexeme.plain for lexeme in bitext.english.lexemes]
     for i in range(len(plain)):
         yield Offered(list(accumulate(plain[i : i + _LISTED_WORDS], initial="l:"))[1:], i)
 
 
 def romaji(bitext: Bitext) -> Iterator[Offered]:
-    """What can be read as Japanese."""
+    """Yield the romaji keys of words that can be read as Japanese."""
     for key, ranges in bitext.romaji.items():
         yield from (Offered([f"r:{loose(key)}"], i) for i, _ in ranges)
     for key, ranges in bitext.romaji_around_no.items():
@@ -88,40 +88,40 @@ def romaji(bitext: Bitext) -> Iterator[Offered]:
 
 
 def named(bitext: Bitext) -> Iterator[Offered]:
-    """What can be read as Japanese, and of it what is capitalised."""
+    """Yield the romaji keys of words that can be read as Japanese, and those of capitalised ones."""
     yield from romaji(bitext)
     yield from names(bitext)
 
 
 def clips(bitext: Bitext) -> Iterator[Offered]:
-    """What a clip may be found by: its romaji, the English of what it is short for."""
+    """Yield the keys of clips: their romaji, and the English of their full forms."""
     yield from romaji(bitext)
     yield from stems(bitext)
 
 
 def rendered(bitext: Bitext) -> Iterator[Offered]:
-    """Words as they are written, and those of their family."""
+    """Yield words as written, and words of their family."""
     yield from words(bitext)
     yield from stems(bitext)
 
 
 def names(bitext: Bitext) -> Iterator[Offered]:
-    """Capitalised words that can be read as Japanese."""
+    """Yield capitalised words that can be read as Japanese."""
     return (Offered([f"n:{word.key}"], word.i) for word in bitext.names)
 
 
 def capitalised(bitext: Bitext) -> Iterator[Offered]:
-    """The letters of capitalised words."""
+    """Yield the letters of capitalised words."""
     return (Offered([f"z:{joined}"], i) for joined, ranges in bitext.capitalised.items() for i, _ in ranges)
 
 
 def sounds(bitext: Bitext) -> Iterator[Offered]:
-    """What katakana may be heard in."""
+    """Yield keys of words that katakana may represent."""
     return (Offered(asked(written), i, phrase) for written, phrase, i, _ in phrases(bitext))
 
 
 def acronyms(bitext: Bitext) -> Iterator[Offered]:
-    """The letters of acronyms."""
+    """Yield the letters of acronyms."""
     for i, short in bitext.acronyms:
         written = "".join(filter(str.isalnum, short.lower()))
         found = {written, written.removesuffix("s")}
@@ -132,13 +132,13 @@ def acronyms(bitext: Bitext) -> Iterator[Offered]:
 
 
 def quantities(bitext: Bitext) -> Iterator[Offered]:
-    """Numbers, dates and amounts."""
+    """Yield numbers, dates and amounts."""
     for quantity, (i, _) in zip(bitext.quantities, bitext.quantity_words, strict=True):
         yield Offered(quantity_keys([quantity]), i)
 
 
 def japanese(bitext: Bitext) -> Iterator[Offered]:
-    """Every stretch of Japanese that no other Japanese adjoins, Latin letters beside it included or not."""
+    """Yield every stretch of Japanese that no other Japanese adjoins, Latin letters beside it included or not."""
     for found in _AROUND.finditer(bitext.english.text) if bitext.japanese else ():
         stretch, (i, _) = found.group(), bitext.english.words_in(*found.span())
         borders = [k for k in range(len(stretch) + 1) if not _within(stretch, k)]
@@ -150,5 +150,5 @@ def japanese(bitext: Bitext) -> Iterator[Offered]:
 
 
 def _within(stretch: str, k: int) -> bool:
-    """Whether Japanese stands on both sides of a place."""
+    """Return whether there is Japanese on both sides of a place."""
     return 0 < k < len(stretch) and bool(_ONE.match(stretch[k - 1]) and _ONE.match(stretch[k]))

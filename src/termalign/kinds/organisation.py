@@ -34,7 +34,7 @@ class OrganisationMatcher:
         return self.match_at(term, bitext, -1)
 
     def match_at(self, term: Term, bitext: Bitext, words: int) -> Iterator[Match]:
-        """`match`, but for names no piece of which is one of these `words`, a bit each."""
+        """Yield the matches of `match`, except for names without a piece among these `words`, given as bits."""
         name = organisation_name(term)
         if not name.pieces:
             return
@@ -63,7 +63,7 @@ class OrganisationMatcher:
 
 
 def is_name(bitext: Bitext) -> bool:
-    """Whether the whole text is a name: a few capitalised words, or a few words and a legal form."""
+    """Return whether the whole text is a name: a few capitalised words, or a few words and a legal form."""
     english = bitext.english
     if not 0 < len(english) <= _WHOLE:
         return False
@@ -75,7 +75,7 @@ def is_name(bitext: Bitext) -> bool:
 
 
 def _end(j: int, bitext: Bitext) -> int:
-    """Where a name whose last rendered word ends at `j` ends: after its legal form, common nouns before that included."""
+    """Return the end of a name whose last rendered word ends at `j`: after common nouns and its legal form."""
     english = bitext.english
     for k in range(j, len(english) + 1):
         end = after_form(english, k)
@@ -88,13 +88,13 @@ def _end(j: int, bitext: Bitext) -> int:
 
 @once_a_term
 def names_organisation(term: Term) -> bool:
-    """Whether `term` may be an organisation's name: it states a legal form, or ends like one."""
+    """Return whether `term` may be an organisation's name: it states a legal form, or ends like one."""
     return len(term.surface) > 1 and (has_form(term.surface) or _named(term))
 
 
 @once_a_term
 def organisation_name(term: Term) -> OrganisationName:
-    """The analysis of a term as an organisation's name, made once."""
+    """Return the analysis of a term as an organisation's name, made once."""
     return OrganisationName(term)
 
 
@@ -104,7 +104,7 @@ def _ground(bitext: Bitext) -> Ground:
 
 
 def chance(value: float) -> float:
-    """The chance that a laying of this value is right: even at `_EVEN`.
+    """Return the chance that a laying of this value is right: even at `_EVEN`.
 
     Examples
     --------
@@ -115,7 +115,7 @@ def chance(value: float) -> float:
 
 
 def _named(term: Term) -> bool:
-    """Whether a term without legal form ends like an organisation and begins with something that is no dictionary word."""
+    """Return whether a term without legal form ends like an organisation and begins with something that is no dictionary word."""
     if len(term.morphemes) < 2 or term.words:
         return False
     if not any(m.pos.startswith("名詞-固有名詞") or not m.reading for m in term.morphemes[:-1]):
@@ -125,7 +125,7 @@ def _named(term: Term) -> bool:
 
 
 def _tails(surface: str) -> Iterator[str]:
-    """The common nouns of two characters or more that a name may end in, the longest first."""
+    """Yield the common nouns of two characters or more that a name may end in, the longest first."""
     return (surface[-size:] for size in range(min(LONGEST, len(surface) - 1), 1, -1))
 
 

@@ -1,4 +1,4 @@
-"""Keys of katakana by its consonants: what a list files it under, and what a text asks for.
+"""Blocking keys of katakana by its consonants, for a list and for a text.
 
 Katakana is found by the consonants of one of the `outlines` of a word: by all of them, or by all but one that it leaves out;
 of many it may have one more. Where few terms begin alike, to begin as they do is enough. What is found so is then compared by its
@@ -23,7 +23,7 @@ _MANY: Final = 5  # consonants, one of which may be too many
 
 
 def filed(kana: str) -> Iterator[str]:
-    """The keys of katakana.
+    """Yield the keys of katakana.
 
     Examples
     --------
@@ -39,7 +39,7 @@ def filed(kana: str) -> Iterator[str]:
 
 @lru_cache(4096)
 def asked(written: tuple[str, ...]) -> frozenset[str]:
-    """The keys of katakana that a phrase with these outlines may be written by.
+    """Return the keys of katakana that a phrase with these outlines may be written by.
 
     Examples
     --------
@@ -58,7 +58,7 @@ def asked(written: tuple[str, ...]) -> frozenset[str]:
 
 
 def _openings(outline: str) -> set[str]:
-    """How it begins, and how it would without its second consonant."""
+    """Return the beginning of an outline, and its beginning without the second consonant."""
     return {f"o:{outline[:_OPENING]}", f"o:{outline[:1]}{outline[_OPENING:][:1]}"}
 
 
@@ -68,7 +68,7 @@ def _without_one(outline: str) -> set[str]:
 
 @once
 def places(bitext: Bitext) -> Mapping[str, Set[int]]:
-    """Each key that the phrases of a text ask for, with the words that they begin with."""
+    """Return each key that the phrases of a text ask for, with the words that they begin with."""
     found: dict[str, set[int]] = {}
     for written, _, i, _ in phrases(bitext):
         for key in asked(written):
@@ -77,7 +77,7 @@ def places(bitext: Bitext) -> Mapping[str, Set[int]]:
 
 
 def phrases(bitext: Bitext) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
-    """The outlines of each word that may begin a loanword, and of it and the words after it, with the words."""
+    """Yield the outlines of each word that may begin a loanword, and of it and the words after it, with the words."""
     english = bitext.english
     heard = [outlines(lexeme.plain) for lexeme in english.lexemes]
     for i in range(len(heard)):

@@ -77,7 +77,7 @@ class NameMatcher:
     def _alone(
         self, term: Term, cut: Cut, rule: str, spellings: Sequence[Words], full: Sequence[Words], bitext: Bitext
     ) -> Iterator[Match]:
-        """One half without the other: an initial beside it, a word that may be the other half, or nothing."""
+        """Yield one half without the other: an initial beside it, a word that may be the other half, or nothing."""
         is_family = rule == "family"
         half, start, end = (cut.family, 0, cut.at) if is_family else (cut.given, cut.at, len(term.surface))
         if (not half.listed and not full) or cut.given.text in generics():
@@ -95,7 +95,7 @@ class NameMatcher:
             yield self._claim(term, i, j, rule + "-again" * bool(full), bitext, (part,), strength)
 
     def _beside(self, term: Term, cut: Cut, i: int, j: int, bitext: Bitext) -> Iterator[Match]:
-        """S. Abe; Yukinaga MIYOSHI, where no dictionary reads 之長 so."""
+        """Yield one half with a word next to it: S. Abe; Yukinaga MIYOSHI, if no dictionary has this reading of 之長."""
         english = bitext.english
         for k, first, last in ((i - 1, i - 1, j), (j, i, j + 1)):
             if not 0 <= k < len(english) or not _close(min(k, j - 1), bitext):
@@ -115,13 +115,13 @@ class NameMatcher:
                 yield self._claim(term, first, last, "unread", bitext, parts)
 
     def _whole(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        """A name of one word that no dictionary reads so (有尊 Tomotaka)."""
+        """Yield a name of one word that no dictionary reads so (有尊 Tomotaka)."""
         for word in bitext.names:
             if word.spelled not in term.keys and spelled(term.surface, word.key, "given", term.lexicon):
                 yield self._claim(term, word.i, word.j, "characters", bitext)
 
     def _word(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        """A name that is also an ordinary word (鞍馬 Kurama, and a pommel horse)."""
+        """Yield a name that is also an ordinary word (鞍馬 Kurama, and a pommel horse)."""
         keys = {key for entry in term.names for key in kana_keys(entry.reading)}
         for word in bitext.names:
             if word.spelled in keys and word.spelled not in term.keys:
@@ -142,7 +142,7 @@ class NameMatcher:
 
 
 def _spellings(half: Half, kind: Kind, term: Term, bitext: Bitext) -> list[Words]:
-    """Where the text spells a half."""
+    """Return the places at which the text spells a half of the name."""
     return [
         (word.i, word.j)
         for word in bitext.names
@@ -151,7 +151,7 @@ def _spellings(half: Half, kind: Kind, term: Term, bitext: Bitext) -> list[Words
 
 
 def _pairs(families: Sequence[Words], givens: Sequence[Words], bitext: Bitext) -> Iterator[tuple[Words, Words]]:
-    """Both halves side by side, in either order; *no* or a comma may follow a family name that comes first."""
+    """Yield both halves side by side, in either order; *no* or a comma may follow a family name that comes first."""
     english = bitext.english
     for family in families:
         for given in givens:
@@ -163,7 +163,7 @@ def _pairs(families: Sequence[Words], givens: Sequence[Words], bitext: Bitext) -
 
 
 def _close(k: int, bitext: Bitext) -> bool:
-    """Whether nothing but a space, a hyphen or a full stop stands after word `k`."""
+    """Return whether only a space, a hyphen or a full stop follows word `k`."""
     return bitext.english.gap(k) in (" ", ". ", "-", "\n", ".")
 
 
@@ -175,7 +175,9 @@ def _may_be_read_otherwise(given: Half, term: Term) -> bool:
 
 
 def _elsewhere(i: int, j: int, bitext: Bitext) -> bool:
-    """Whether half a name at the words ``i:j`` belongs to another name: another half, or a common noun, stands beside it."""
+    """Return whether half a name at the words ``i:j`` belongs to another name: another half, or a common noun,
+    stands beside it.
+    """
     english = bitext.english
     for word in bitext.names:
         beside = (word.j == i and _close(word.j - 1, bitext)) or (word.i == j and _close(j - 1, bitext))
@@ -185,7 +187,7 @@ def _elsewhere(i: int, j: int, bitext: Bitext) -> bool:
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    """Names of people, whole and by halves."""
+    """Yield names of people, whole and by halves."""
     if not NameMatcher().applies(term):
         return
     if term.words and not term.proper:

@@ -1,4 +1,4 @@
-"""name, of offices and ranks: the *no* that joins their parts is read and not written (左衛門督 Saemon no kami)."""
+"""name, of offices and ranks: the *no* that joins their parts is read but not written (左衛門督 Saemon no kami)."""
 
 from collections.abc import Iterator
 
@@ -41,7 +41,7 @@ class TitleMatcher:
 
 
 def _may_be_read(term: Term, letters: str) -> bool:
-    """Whether a term can be read so along its characters, the last of which may be a rank."""
+    """Return whether a term can be read so along its characters, the last of which may be a rank."""
     text = term.surface
     rank = RANKS.get(text[-1], "")
     if rank and letters.endswith(rank):
@@ -50,7 +50,7 @@ def _may_be_read(term: Term, letters: str) -> bool:
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    """Offices and ranks of old."""
+    """Yield offices and ranks of old."""
     rank = RANKS.get(term.surface[-1], "")
     if rank and 1 < len(term.surface) <= _LONGEST_RANKED:
         yield from (Filed(f"t:{key + rank}") for key in spelled_keys(term.surface[:-1], "word", term.lexicon))

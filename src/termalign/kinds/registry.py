@@ -1,4 +1,4 @@
-"""Every kind of evidence there is. The order does not matter: read it as a table of contents."""
+"""The list of all kinds of evidence; the order does not matter."""
 
 from collections.abc import Collection, Mapping, Set
 
@@ -52,13 +52,13 @@ Keyed = Mapping[Kind, Set[str]]
 
 @once_a_term
 def keyed(term: Term) -> Keyed:
-    """The kinds of evidence that are asked first, as far as the term has keys for them."""
+    """Return the kinds of evidence that are used first, if the term has keys for them."""
     return _keyed(term, guess=False)
 
 
 @once_a_term
 def guessed(term: Term) -> Keyed:
-    """Those that guess."""
+    """Return the kinds of evidence that guess."""
     return _keyed(term, guess=True)
 
 
@@ -67,6 +67,8 @@ def _keyed(term: Term, guess: bool) -> Keyed:
 
 
 def asked(kinds: Collection[str] | None, elsewhere: Elsewhere | None = None) -> tuple[Kind, ...]:
-    """The kinds of evidence that may speak for links of these kinds, all by default; what is said `elsewhere` among them."""
+    """Return the kinds of evidence that may speak for links of these kinds, all by default; what is said
+    `elsewhere` among them.
+    """
     every = REGISTRY if elsewhere is None else (*REGISTRY, *said_elsewhere(elsewhere))
     return every if kinds is None else tuple([kind.only(kinds) for kind in every if not kind.says.isdisjoint(kinds)])

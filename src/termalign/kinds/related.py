@@ -1,4 +1,4 @@
-"""related: a word that means much the same as the dictionary's, or that compounds with the same kanji are often glossed with."""
+"""related: a word that is similar in meaning to a gloss, or that often glosses compounds with the same kanji."""
 
 import math
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""memory: what rendered the term in the sentence pairs that the user's aligner has learned from (`Aligner.fit`).
+"""memory: the renderings of the term in the sentence pairs from which the user's aligner has learned (`Aligner.fit`).
 
 What such a model says is evidence about every candidate, whatever kind of evidence found it: how often the words rendered the
 headword, or that they never did.
@@ -22,13 +22,13 @@ _MANY = (
 
 @once_a_term
 def headword(term: Term) -> Headword | None:
-    """What the model of the term's lexicon has of it."""
+    """Return the headword of a term in the model of its lexicon."""
     model = term.lexicon.model
     return None if model is None else model.get(term.surface) or model.get(term.base)
 
 
 def remembered(known: Headword, phrase: Stems) -> Features:
-    """What a model says of a headword and an English phrase; nothing of a phrase that it cannot have."""
+    """Return the evidence of a model for a headword and an English phrase; none for a phrase that it cannot have."""
     if not phrase:
         return {}
     found = known.renderings.get(phrase)
@@ -49,7 +49,7 @@ def remembered(known: Headword, phrase: Stems) -> Features:
 
 @once_a_term
 def _unsaid(term: Term) -> tuple[Stems, ...]:
-    """The renderings that no dictionary says."""
+    """Return the renderings that no dictionary has."""
     known = headword(term)
     if known is None:
         return ()
@@ -67,7 +67,7 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
 
 
 def _end(english: EnglishText, i: int, others: list[str]) -> int:
-    """Where a phrase ends that begins with the word `i`; 0 where other words stand there."""
+    """Return the end of a phrase that begins with the word `i`; 0 if other words are there."""
     at = i
     for stem in others:
         behind = next((k for k in range(at + 1, len(english)) if not english.lexemes[k].function), None)

@@ -1,4 +1,4 @@
-"""romaji: the term is written out by one of its readings (tokushu sagi, Keisatsu-chō, yami baito)."""
+"""romaji: one of the readings of the term in Latin letters (tokushu sagi, Keisatsu-chō, yami baito)."""
 
 import math
 from collections.abc import Iterator, Set

@@ -1,4 +1,4 @@
-"""Where English sets a phrase beside Japanese: what stands in, before and after the brackets, and what it is not."""
+"""English phrases next to Japanese: text within, before and after brackets."""
 
 import re
 from collections.abc import Iterator
@@ -58,7 +58,7 @@ _NO_NAME = re.compile(
 
 
 class Beside(NamedTuple):
-    """A phrase beside Japanese.
+    """A phrase next to Japanese.
 
     Attributes
     ----------
@@ -81,7 +81,7 @@ class Beside(NamedTuple):
 
 
 def beside(text: str, start: int, end: int) -> Iterator[Beside]:
-    """Phrases beside the Japanese at the code points ``start:end`` of `text`."""
+    """Yield phrases next to the Japanese at the code points ``start:end`` of `text`."""
     yield from _before(text, start, end)
     yield from _after(text, end)
 
@@ -152,7 +152,7 @@ def _after(text: str, end: int) -> Iterator[Beside]:
 
 
 def _pieces(inside: str) -> Iterator[tuple[int, int]]:
-    """What a bracket holds, piece by piece; nothing where it holds other Japanese, a date, a source or a remark."""
+    """Yield the pieces of the text in brackets; nothing if it has other Japanese, a date, a source or a remark."""
     if any(map(is_kanji, inside)) or _NO_NAME.search(_ARTICLE.sub("", inside.strip(" " + _QUOTES))):
         return
     if _ARTICLE.match(inside) and inside[:2].lower() in ("a ", "an"):
@@ -167,7 +167,7 @@ def _pieces(inside: str) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without quotes, brackets, labels (lit., meaning) and a leading article."""
+    """Return a range without quotes, brackets, labels (lit., meaning) and a leading article."""
     while True:
         piece = text[start:end]
         inner = piece.strip(" \t\n,;:" + _QUOTES)

@@ -1,4 +1,4 @@
-"""name: Chinese and Korean names in kanji, by their own languages (楊暁東 Yang Xiaodong, 金正恩 Kim Jong-un)."""
+"""name: Chinese and Korean names in kanji, read according to their own languages (楊暁東 Yang Xiaodong, 金正恩 Kim Jong-un)."""
 
 from collections.abc import Iterator
 
@@ -37,12 +37,14 @@ class SinoNameMatcher:
 
 
 def _letters(text: str) -> str:
-    """The letters of a reading in lower case: all of it, but for rare characters that are read with the number of their tone."""
+    """Return the letters of a reading in lower case: all of it, but for rare characters that are read with the
+    number of their tone.
+    """
     return text if text.isalpha() else "".join(filter(str.isalpha, text))
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    """Chinese and Korean names, the halves in either order."""
+    """Yield Chinese and Korean names, the halves in either order."""
     if SinoNameMatcher().applies(term):
         for reading in sino_readings(term.surface):
             family, given = ("".join(filter(str.isalpha, half.lower())) for half in reading.partition(" ")[::2])

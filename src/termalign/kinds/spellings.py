@@ -1,4 +1,4 @@
-"""Keys of what may be spelled: every loose romaji key that characters can be read by."""
+"""Blocking keys of romanisable terms: all loose romaji keys of the possible readings of their characters."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -17,14 +17,14 @@ _MOST = 400  # keys of one text
 
 @once_a_term
 def spoken_keys(term: Term) -> tuple[str, ...]:
-    """The loose keys of a term's readings, the likeliest first."""
+    """Return the loose keys of a term's readings, the likeliest first."""
     spoken = dict.fromkeys([reading.kana for reading in term.readings])
     return tuple(dict.fromkeys([loose(key) for kana in spoken for key in kana_keys(kana)]))
 
 
 @lru_cache(1024)
 def spelled_keys(text: str, kind: Kind, lexicon: Lexicon) -> Mapping[str, float]:
-    """The loose keys by which `text` can be read along its characters, with what each costs in nats.
+    """Return the loose keys by which `text` can be read along its characters, with what each costs in nats.
 
     Of more than one character the usual readings only.
 

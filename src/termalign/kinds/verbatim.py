@@ -12,7 +12,7 @@ from termalign.terms.term import Term, once_a_term
 
 @once_a_term
 def _forms(term: Term) -> tuple[str, ...]:
-    """The words that the term is written in, where it is written in Latin letters and digits alone."""
+    """Return the words that the term is written in, where it is written in Latin letters and digits alone."""
     if not any(c.isascii() and c.isalnum() for c in term.surface) or not term.surface.isascii():
         return ()
     return tuple([m.group().lower() for m in WORD.finditer(term.surface)])

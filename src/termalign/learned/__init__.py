@@ -1,4 +1,4 @@
-"""What was learned from sentence pairs: which English renders a Japanese term, and how often; as a value and as a file."""
+"""Learned models: which English rendered a Japanese headword in sentence pairs, and how often; in memory and as a file."""
 
 from termalign.learned.file import ModelError
 from termalign.learned.renderings import Learned, Model, Source

@@ -1,19 +1,19 @@
-"""English phrases as a model has them: the families of their content words."""
+"""English phrases as a model stores them: the stems of their content words."""
 
 from termalign.english.lexis import Lexeme
 from termalign.english.text import EnglishText
 
 MOST_BETWEEN = 2
-"""Small words within a phrase: Ministry *of the* Interior."""
+"""The largest number of consecutive function words within a phrase: Ministry *of the* Interior."""
 
 
 def is_word(lexeme: Lexeme) -> bool:
-    """Whether it is a content word in Latin letters: no figure."""
+    """Return whether a lexeme is a content word in Latin letters, not a number."""
     return not lexeme.function and len(lexeme.stem) > 1 and lexeme.plain.isascii() and lexeme.plain.isalpha()
 
 
 def go_together(text: EnglishText, i: int, j: int) -> bool:
-    """Whether nothing but a few small words, with spaces or hyphens, stands between the words `i` and `j`."""
+    """Return whether only a few function words, with spaces or hyphens, are between the words `i` and `j`."""
     return (
         j - i <= MOST_BETWEEN + 1
         and all(text.tight[k] for k in range(i, j))
@@ -22,7 +22,7 @@ def go_together(text: EnglishText, i: int, j: int) -> bool:
 
 
 def phrase_at(text: EnglishText, i: int, j: int) -> tuple[str, ...]:
-    """The words ``i:j`` as a model has them; empty where it has others, such as figures.
+    """Return the stems of the words ``i:j``; none if there are other words among them, such as numbers.
 
     Examples
     --------

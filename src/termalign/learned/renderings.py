@@ -1,4 +1,4 @@
-"""A model: Japanese headwords with the English that rendered them, and the counts that say how sure that is."""
+"""A learned model: Japanese headwords with the English that rendered them, and the counts behind each rendering."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -10,20 +10,20 @@ from typing import Any, NamedTuple, Self
 from termalign.learned.file import packed, read, unpacked, write
 
 Stems = tuple[str, ...]
-"""Family keys of the content words of a phrase, in order."""
+"""The stems of the content words of a phrase, in order; words of one family have the same stem."""
 
 
 class Learned(NamedTuple):
-    """English that rendered a headword.
+    """A learned rendering of a headword.
 
     Attributes
     ----------
     stems : tuple of str
-        Family keys of its content words.
+        The stems of its content words.
     times : int
-        In how many pairs it was the rendering.
+        The number of pairs in which it rendered the headword.
     occurrences : int
-        In how many the English has it at all.
+        The number of pairs whose English contains it.
     """
 
     stems: Stems
@@ -32,18 +32,18 @@ class Learned(NamedTuple):
 
 
 class Headword(NamedTuple):
-    """A Japanese word or compound that the pairs had.
+    """A Japanese word or compound in the pairs.
 
     Attributes
     ----------
     seen : int
-        In how many pairs the Japanese has it.
+        The number of pairs whose Japanese contains it.
     renderings : mapping of tuple of str to Learned
-        What it was rendered by, the most frequent first.
+        Its renderings by their stems, the most frequent first.
     rendered : int
-        How often it was rendered by any of these.
+        The number of pairs in which one of these renderings rendered it.
     with_stem : mapping of str to int
-        How often by one that has a certain word, by the word's family.
+        For each stem, the number of pairs in which a rendering with this stem rendered it.
     """
 
     seen: int
@@ -54,20 +54,20 @@ class Headword(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a model was made from.
+    """The origin of a model.
 
     Attributes
     ----------
     pairs : int
-        Different sentence pairs that were learned from.
+        The number of distinct sentence pairs that were learned from.
     left_out : int
-        Those that were not: said before, without words on one side, or too long.
+        The number of pairs that were left out: repeated, without words on one side, or too long.
     digest : str
-        Of all texts, in their order: the same pairs have the same.
+        The digest of all texts in their order: the same pairs have the same digest.
     made : str
-        The day, as 2026-11-29.
+        The day on which the model was made, such as 2026-11-29.
     version : str
-        Of termalign.
+        The version of termalign that made the model.
     """
 
     pairs: int
@@ -78,14 +78,14 @@ class Source:
 
 
 class Model:
-    """What `Aligner.fit` has learned. A value: it never changes, and two models made of the same are equal.
+    """A model that `Aligner.fit` has learned. It is immutable, and models with the same source and tables are equal.
 
     Parameters
     ----------
     source : Source
-        What it was made from.
+        The origin of the model.
     body : bytes
-        The packed tables; `Model.of` makes them.
+        The compressed tables; `Model.of` makes them.
 
     Examples
     --------
@@ -108,12 +108,16 @@ class Model:
         headwords: Mapping[str, tuple[int, list[Learned]]],
         words: Mapping[str, tuple[str, int]],
     ) -> Self:
-        """A model of these headwords, each with how often it was seen and its renderings.
+        """Create a model of headwords.
 
         Parameters
         ----------
+        source : Source
+            The origin of the model.
+        headwords : mapping of str to (int, list of Learned)
+            For each headword, the number of pairs whose Japanese contains it, and its renderings.
         words : mapping of str to (str, int)
-            For each stem, its commonest form, and in how many pairs the English has it.
+            For each stem, its commonest form, and the number of pairs whose English contains a word with this stem.
         """
         english = "".join([f"{stem}\t{form}\t{count}\n" for stem, (form, count) in sorted(words.items())])
         japanese = "".join([_row(headword, *headwords[headword]) for headword in sorted(headwords)])
@@ -126,45 +130,45 @@ class Model:
         Raises
         ------
         ModelError
-            The file is none, is damaged, or is of another version's format; says what to do.
+            If the file is not a model, is damaged, or has another version's format; the message says what to do.
         OSError
-            The file cannot be read.
+            If the file cannot be read.
         """
         source, body = read(path)
         return cls(Source(**source), body)
 
     def save(self, path: str | PathLike[str]) -> None:
-        """Write it to a file. It appears when all is written; until then an older one stays."""
+        """Write the model to a file; an older file is replaced only when the new one is complete."""
         source = self.source
         write(path, {name: getattr(source, name) for name in Source.__slots__}, self._body)
 
     def seen(self, headword: str) -> int:
-        """In how many pairs the Japanese has a headword; 0 where nothing was learned of it."""
+        """Return the number of pairs whose Japanese contains a headword; 0 if nothing was learned about it."""
         found = self.get(headword)
         return found.seen if found else 0
 
     def renderings(self, headword: str) -> tuple[Learned, ...]:
-        """What a headword was rendered by, the most frequent first."""
+        """Return the renderings of a headword, the most frequent first."""
         found = self.get(headword)
         return tuple(found.renderings.values()) if found else ()
 
     def get(self, headword: str) -> Headword | None:
-        """What was learned of a headword."""
+        """Return what was learned about a headword, or None if nothing was."""
         found = self._headwords.get(headword)
         if isinstance(found, str):
             found = self._headwords[headword] = _headword(found)
         return found
 
     def occurrences(self, stem: str) -> int:
-        """In how many pairs the English has words of a family."""
+        """Return the number of pairs whose English contains a word with a stem."""
         return int(self._words[stem][1]) if stem in self._words else 0
 
     def phrase(self, stems: Stems) -> str:
-        """Stems as words, each in its commonest form."""
+        """Return stems as words, each in its commonest form."""
         return " ".join([self._words[stem][0] if stem in self._words else stem for stem in stems])
 
     def headwords(self) -> Iterator[str]:
-        """All headwords, in the order of their code points."""
+        """Iterate over all headwords, in the order of their code points."""
         return iter(self._headwords)
 
     def __len__(self) -> int:
@@ -187,7 +191,7 @@ class Model:
 
     @property
     def _headwords(self) -> dict[str, "str | Headword"]:
-        """Rows, read when they are asked for."""
+        """The rows by headword; a row is parsed when it is first used."""
         return self._tables[1]
 
     def __eq__(self, other: object) -> bool:

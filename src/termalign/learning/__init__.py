@@ -1,4 +1,4 @@
-"""Learning from sentence pairs: what each is cut into, which words of a pair belong together, and what is kept of that."""
+"""Learning from sentence pairs: segmentation into words, links between words, and the selection of renderings to keep."""
 
 from termalign.learning.fitting import fitted
 

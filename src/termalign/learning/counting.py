@@ -1,4 +1,4 @@
-"""Counts of very many different things in bounded memory: what was met once is forgotten where there is no more room."""
+"""Counts of very many different items in bounded memory: rare items are dropped if there is no more room."""
 
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Generic, TypeVar
@@ -38,12 +38,12 @@ class Tally(Generic[Item]):
             self._counts = {item: count for item, count in self._counts.items() if count >= least}
 
     def items(self) -> Iterator[tuple[Item, int]]:
-        """What is counted, in the order in which it was first met, with its count."""
+        """Yield the items with their counts, in the order in which they were first seen."""
         return iter(self._counts.items())
 
     def __len__(self) -> int:
         return len(self._counts)
 
     def get(self, item: Item) -> int:
-        """The count of one; 0 where it was not met, or forgotten."""
+        """Return the count of one; 0 where it was not met, or forgotten."""
         return self._counts.get(item, 0)

@@ -1,4 +1,4 @@
-"""From sentence pairs to a model: phrases that are linked to nothing outside each other, counted, and what is kept of them."""
+"""Learning of a model from sentence pairs: phrase pairs that are consistent with the word links are counted and selected."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -9,14 +9,14 @@ from termalign.learning.word_links import Link, WordLinks
 from termalign.lexicon import Lexicon
 
 _LONGEST = 5  # content words of a phrase
-_LEAST = 2  # pairs in which a rendering was seen
-_LEAST_SHARE, _LEAST_BACK = 0.02, 0.002  # of the pairs that have the headword, and of those that have its English
-_RENDERINGS = 12  # of a headword, at most
-_MOST_PHRASES = 1_500_000  # that are counted at a time
+_LEAST = 2  # pairs in which a rendering must be seen
+_LEAST_SHARE, _LEAST_BACK = 0.02, 0.002  # least share of the pairs with the headword, and of the pairs with its English
+_RENDERINGS = 12  # the most that are kept for a headword
+_MOST_PHRASES = 1_500_000  # phrase pairs that are counted at a time
 _MOST_HEADWORDS = 250_000
 
 Numbers = tuple[int, ...]
-"""Words of a phrase, by their numbers."""
+"""The words of a phrase, each as a number."""
 
 
 def fitted(pairs: Iterable[tuple[str, str]], lexicon: Lexicon) -> Model:
@@ -25,14 +25,14 @@ def fitted(pairs: Iterable[tuple[str, str]], lexicon: Lexicon) -> Model:
     Parameters
     ----------
     pairs : iterable of (str, str)
-        Japanese and English sentences; read once, one after another.
+        Japanese sentences and their English translations; read once, one after another.
     lexicon : Lexicon
-        The dictionaries: how the Japanese is cut, and what is known of words beforehand.
+        The dictionaries, which are used to segment the Japanese, and as prior knowledge about words.
 
     Raises
     ------
     ValueError
-        There are no pairs to learn from, or they are the wrong way round.
+        If there are no pairs to learn from, or if the English comes first in them.
 
     Examples
     --------
@@ -51,9 +51,9 @@ def fitted(pairs: Iterable[tuple[str, str]], lexicon: Lexicon) -> Model:
 
 
 def _linked_phrases(sentence: Sentence, links: Sequence[Link]) -> Iterator[tuple[Numbers, Numbers]]:
-    """Phrases of both sides whose words are linked to each other and to none outside.
+    """Yield pairs of phrases whose words are linked to each other and to no other words.
 
-    The first and the last word of each are linked. See P. Koehn, F. J. Och and D. Marcu, "Statistical phrase-based
+    The first and the last word of each phrase are linked. See P. Koehn, F. J. Och and D. Marcu, "Statistical phrase-based
     translation", NAACL 2003.
     """
     to_en: dict[int, list[int]] = {}
@@ -72,7 +72,7 @@ def _linked_phrases(sentence: Sentence, links: Sequence[Link]) -> Iterator[tuple
 
 
 def _stretches(joined: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Words that go together, half-open: each by itself, and up to `_LONGEST`."""
+    """Yield the half-open ranges of words that form phrases: single words, and up to `_LONGEST` joined words."""
     for a in range(len(joined)):
         for b in range(a + 1, min(len(joined), a + _LONGEST) + 1):
             if b > a + 1 and not joined[b - 1]:
@@ -81,7 +81,7 @@ def _stretches(joined: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _model(memory: Memory, found: Mapping[tuple[Numbers, Numbers], int]) -> Model:
-    """The renderings that are frequent enough, with how often both sides of them were seen."""
+    """Return a model with the renderings that are frequent enough, and with the counts of both sides."""
     seen: dict[Numbers, int] = {ja: 0 for ja, _ in found}
     stood: dict[Numbers, int] = {en: 0 for _, en in found}
     for sentence in memory:
@@ -99,7 +99,7 @@ def _model(memory: Memory, found: Mapping[tuple[Numbers, Numbers], int]) -> Mode
 
 
 def _count(words: Sequence[int], joined: Sequence[int], counts: dict[Numbers, int]) -> None:
-    """Count the phrases of a sentence that are in `counts`, each once."""
+    """Count the phrases of a sentence that are in `counts`, each once per sentence."""
     for phrase in {tuple(words[a:b]) for a, b in _stretches(joined)}:
         if phrase in counts:
             counts[phrase] += 1
@@ -110,7 +110,7 @@ def _most_frequent(renderings: Sequence[Learned]) -> list[Learned]:
 
 
 def _english(vocabulary: Vocabulary, headwords: Mapping[str, tuple[int, list[Learned]]]) -> dict[str, tuple[str, int]]:
-    """The families that the renderings have: the commonest form of each, and how often it stood in the English."""
+    """Return the commonest form and the count in the English of each stem in the renderings."""
     used = {stem for _, renderings in headwords.values() for found in renderings for stem in found.stems}
     found = {}
     for stem in used:

@@ -1,4 +1,4 @@
-"""A bitext read once: its pairs as numbers of words, in a temporary file, and how often words and pairs of words were met."""
+"""Reading of a bitext for learning: pairs are stored as word numbers in a temporary file; words and word pairs are counted."""
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,22 +17,22 @@ from termalign.learning.counting import Tally
 from termalign.learning.units import Word, english_words, japanese_words
 from termalign.lexicon import Lexicon
 
-_LONGEST = 80  # content words of a side; more are no sentence, and every word would be held against every other
-_SHIFT = 24  # bits: a pair of words is one number
-_MOST_PAIRS = 2_500_000  # of words that are counted at a time: some 300 MB
-_MOST_KNOWN = 2_000_000  # sentence pairs that are known again
+_LONGEST = 80  # content words of a side: a longer text is not a sentence, and comparing all its words would be slow
+_SHIFT = 24  # bits: a pair of words is stored as one number
+_MOST_PAIRS = 2_500_000  # pairs of words that are counted at a time: some 300 MB
+_MOST_KNOWN = 2_000_000  # sentence pairs whose repetition is recognised
 _SWAPPED = "English stands where Japanese belongs: pairs are (Japanese, English)"
 
 
 class Sentence(NamedTuple):
-    """A pair of sentences, as numbers of words.
+    """A pair of sentences, as word numbers.
 
     Attributes
     ----------
     ja, en : sequence of int
         The words.
     ja_joined, en_joined : sequence of int
-        1 where the word goes on with the one before, else 0.
+        For each word, 1 if it can form a phrase with the preceding word, else 0.
     """
 
     ja: Sequence[int]
@@ -42,7 +42,7 @@ class Sentence(NamedTuple):
 
 
 class Vocabulary:
-    """Words of one side by number, and in how many sentences each was met."""
+    """The numbers of the words of one language, and the number of sentences with each word."""
 
     def __init__(self) -> None:
         self.numbers: dict[str, int] = {}
@@ -50,7 +50,7 @@ class Vocabulary:
         self.forms: dict[int, dict[str, int]] = {}
 
     def sentence(self, words: Sequence[Word]) -> list[int]:
-        """The numbers of the words of a sentence, which are counted."""
+        """Count the words of a sentence, and return their numbers."""
         found = []
         for word in words:
             number = self.numbers.setdefault(word.key, len(self.counts))
@@ -65,26 +65,26 @@ class Vocabulary:
 
 
 def pair_number(ja: int, en: int) -> int:
-    """A Japanese and an English word as one number."""
+    """Return a Japanese and an English word as one number."""
     return ja << _SHIFT | en
 
 
 def of_pair(number: int) -> tuple[int, int]:
-    """The words of `pair_number`."""
+    """Return the two words that `pair_number` combined."""
     return number >> _SHIFT, number & ((1 << _SHIFT) - 1)
 
 
 class Memory:
-    """Sentence pairs that were read, and are there to be read again: on disk, a pair in memory at a time.
+    """A store of sentence pairs that can be read repeatedly: on disk, with one pair in memory at a time.
 
     Attributes
     ----------
     ja, en : Vocabulary
         The words of both sides.
     together : Tally
-        In how many pairs a Japanese and an English word were (`pair_number`).
+        The number of pairs with both a Japanese and an English word, by `pair_number`.
     pairs : int
-        Pairs that are learned from.
+        The number of pairs that are learned from.
     """
 
     def __init__(self) -> None:
@@ -104,12 +104,12 @@ class Memory:
         self._file.close()
 
     def read(self, pairs: Iterable[tuple[str, str]], lexicon: Lexicon) -> None:
-        """Read all pairs.
+        """Read and store all pairs.
 
         Raises
         ------
         ValueError
-            There are none to learn from, or they are the wrong way round.
+            If there are no pairs to learn from, or if the English comes first in them.
         """
         for ja, en in pairs:
             if not self._is_new(ja, en):
@@ -147,7 +147,7 @@ class Memory:
             self.together.add([pair_number(word, other) for other in ends])
 
     def __iter__(self) -> Iterator[Sentence]:
-        """The pairs, from the first to the last."""
+        """Yield the stored pairs in order."""
         size = array("I").itemsize
         self._file.seek(0)
         while head := self._file.read(2 * size):
@@ -156,8 +156,8 @@ class Memory:
             yield Sentence(row[:n], row[n : n + m], row[n + m : 2 * n + m], row[2 * n + m :])
 
     def source(self) -> Source:
-        """What there is to say of where it came from; the day is that of SOURCE_DATE_EPOCH where that is set."""
-        # Asked by function: Dataset.map of Hugging Face puts another os.environ in the place of the one imported before it.
+        """Return the origin of the pairs; the day is that of SOURCE_DATE_EPOCH, if that is set."""
+        # getenv, not os.environ: Hugging Face's Dataset.map replaces the os.environ that was imported before it.
         stamp = getenv("SOURCE_DATE_EPOCH", "")
         day = datetime.fromtimestamp(int(stamp), UTC) if stamp.isdecimal() else datetime.now(UTC)
         return Source(self.pairs, self.left_out, self._digest.hexdigest(), f"{day:%Y-%m-%d}", __version__)

@@ -1,4 +1,4 @@
-"""What of a sentence pair is learned from: content words of the Japanese, and families of those of the English."""
+"""The units of learning in a sentence pair: content words of the Japanese, and word families of the English."""
 
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ class Word(NamedTuple):
 
 
 def japanese_words(text: JapaneseText) -> list[Word]:
-    """The morphemes of its runs of nouns that mean something, its verbs and its adjectives, in order.
+    """Return the morphemes of its runs of nouns that mean something, its verbs and its adjectives, in order.
 
     Examples
     --------
@@ -48,7 +48,7 @@ def japanese_words(text: JapaneseText) -> list[Word]:
 
 
 def english_words(text: EnglishText) -> list[Word]:
-    """Its content words, in order.
+    """Return the content words of an English text, in order.
 
     Examples
     --------

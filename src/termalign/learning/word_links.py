@@ -1,4 +1,4 @@
-"""Which words of a sentence pair render each other, estimated from all pairs.
+"""Links between words of a sentence pair that render each other, estimated from all pairs.
 
 IBM model 1 (P. Brown et al., "The mathematics of statistical machine translation", Computational Linguistics 19, 1993) in both
 directions, which are trained to agree (P. Liang et al., "Alignment by agreement", HLT-NAACL 2006): what counts is the product
@@ -76,7 +76,7 @@ class WordLinks:
             self._weigh(counts)
 
     def _weigh(self, counts: Sequence[float]) -> None:
-        """The chances of one word given the other, from how often they rendered each other."""
+        """Estimate the probabilities of one word given the other, from how often they rendered each other."""
         ja_sums, en_sums = [_CAUTION] * len(self._ja_chances), [_CAUTION] * len(self._en_chances)
         for pair, number in self._numbers.items():
             ja, en = of_pair(pair)
@@ -91,7 +91,7 @@ class WordLinks:
             self._to_ja.append(seen / en_sums[en])
 
     def _cells(self, sentence: Sentence) -> list[tuple[int, int, int, float]]:
-        """Places of words that may render each other, the number of the two words, and how likely they do."""
+        """Return places of words that may render each other, the number of the two words, and how likely they do."""
         ja, en = sentence.ja, sentence.en
         n, m = len(ja), len(en)
         get, to_en, to_ja = self._numbers.get, self._to_en, self._to_ja
@@ -111,7 +111,9 @@ class WordLinks:
         return [(i, k, number, product / (by_en[k] * by_ja[i])) for i, k, number, product in found]
 
     def links(self, sentence: Sentence) -> list[Link]:
-        """The links of a sentence pair: each English word with the likeliest Japanese one, and neighbours that go with both."""
+        """Return the links of a sentence pair: each English word with the likeliest Japanese one, and neighbours
+        that go with both.
+        """
         able: dict[int, dict[int, float]] = {}
         for i, k, _, both in self._cells(sentence):
             if both >= _LINKED_BESIDE:
@@ -130,20 +132,20 @@ class WordLinks:
 
 
 def _neighbours(place: int, joined: Sequence[int]) -> list[int]:
-    """The words on either side that a word goes on with."""
+    """Return the words on either side that a word goes on with."""
     before = [place - 1] if joined[place] else []
     return before + ([place + 1] if place + 1 < len(joined) and joined[place + 1] else [])
 
 
 @lru_cache(1000)
 def _near(n: int, m: int) -> "array[float]":
-    """How much likelier than others each Japanese place goes with each English one, in sentences of so many words."""
+    """Return how much likelier than others each Japanese place goes with each English one, in sentences of so many words."""
     off = [abs((i + 0.5) / n - (k + 0.5) / m) for i in range(n) for k in range(m)]
     return array("d", [(1 - _NOTHING) * exp(-_NEARNESS * each) / _MEAN_NEARNESS for each in off])
 
 
 def _said(memory: Memory, lexicon: Lexicon) -> set[int]:
-    """Pairs of words that were together, and that a dictionary connects."""
+    """Return pairs of words that were together, and that a dictionary connects."""
     terms = TermCache(lexicon)
     found = set()
     for word, ja in memory.ja.numbers.items():

@@ -1,4 +1,4 @@
-"""The lexicon: dictionaries of Japanese terms, what was learned, and the user's glossary on top."""
+"""The lexicon: dictionaries of Japanese terms, with learned renderings and the user's glossary on top."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -26,7 +26,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """`Glossary`, which is at home on a higher floor."""
+    """Import `Glossary` on first use, because its module belongs to a higher layer."""
     if name == "Glossary":
         return import_module("termalign.termbase").Glossary
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,4 +1,4 @@
-"""Make a lexicon file: the packaged one from `jamdict-data`, another from fresher dictionary files."""
+"""The compilation of lexicon files: the packaged one from `jamdict-data`, others from newer dictionary files."""
 
 import gc
 import hashlib
@@ -36,7 +36,7 @@ _RUN_TIME_ONLY = frozenset(
 
 @dataclass(slots=True)
 class Parts:
-    """What a lexicon is made of; a part that is None is taken over from a base."""
+    """The parts of a lexicon; a part that is None is copied from a base."""
 
     words: Iterable[WordRecord] | None = None
     names: Iterable[NameRecord] | None = None
@@ -82,7 +82,7 @@ def build_names(out: Path) -> Path:
 
 
 def up_to_date(out: Path = PACKAGED) -> bool:
-    """Whether `out` is what `build_packaged` would make of the sources and the code that are here."""
+    """Return whether `out` was made by `build_packaged` from the installed sources and the present code."""
     try:
         return _meta(out).get("fingerprint") == packaged_fingerprint()
     except LexiconError:
@@ -122,13 +122,13 @@ def build_lexicon(
     Raises
     ------
     DictionaryError
-        A file is malformed; the message names the file and the line.
+        If a file is malformed; the message names the file and the line.
     LexiconError
-        A part is missing, and so is the base.
+        If a part is missing, and there is no base to copy it from.
     ValueError
-        No file is given, or two for the same part.
+        If no file is given, or two for the same part.
     OSError
-        A file cannot be read or written.
+        If a file cannot be read or written.
     """
     if jmdict and edict:
         raise ValueError("words come from jmdict or from edict, not from both")
@@ -148,7 +148,7 @@ def build_lexicon(
 
 
 def _read(**files: str | Path | None) -> tuple[Parts, list[Source]]:
-    """Readers of the files given, and what the files say of themselves."""
+    """Return readers of the given files, and the sources that the files declare."""
     from termalign.lexicon.sources import edict, edrdg
 
     paths = {kind: Path(path) for kind, path in files.items() if path is not None}
@@ -172,7 +172,7 @@ def _read(**files: str | Path | None) -> tuple[Parts, list[Source]]:
 
 
 def write_lexicon(out: Path, parts: Parts, *, meta: dict[str, str], base: Path | None = None) -> None:
-    """Compile `parts` into `out` in one step: until all is well, whatever stood there stays."""
+    """Compile `parts` into `out`; an older file is replaced only when the new one is complete."""
     inherited = {} if base is None else _meta(base)
     taken_over = [part for part in _PARTS if getattr(parts, part) is None]
     sources = {f"source.{part}": inherited.get(f"source.{part}", "") for part in taken_over if base is not None}
@@ -189,7 +189,7 @@ def write_lexicon(out: Path, parts: Parts, *, meta: dict[str, str], base: Path |
 
 @contextmanager
 def _new_lexicon(out: Path, meta: dict[str, str]) -> Iterator[Compiler]:
-    """A compiler, and in the end the file `out` of what it was given."""
+    """Open a compiler, and write the file `out` at the end of the block."""
     from termalign.english.gloss import gloss_keys
 
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -203,7 +203,7 @@ def _new_lexicon(out: Path, meta: dict[str, str]) -> Iterator[Compiler]:
 
 @contextmanager
 def _without_garbage_collection() -> Iterator[None]:
-    """Millions of records that hold no cycles: looking for some takes a fifth of the time."""
+    """Disable garbage collection in a block: with millions of records without cycles, it takes a fifth of the time."""
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -214,12 +214,12 @@ def _without_garbage_collection() -> Iterator[None]:
 
 
 def source_meta(sources: Iterable[Source]) -> dict[str, str]:
-    """The ``source.*`` rows of the meta table."""
+    """Return the ``source.*`` rows of the meta table."""
     return {f"source.{source.part}": "\t".join((source.name, source.version, source.date)) for source in sources}
 
 
 def packaged_fingerprint() -> str:
-    """What the packaged lexicon depends on: its sources' versions, the code and tables that compile them."""
+    """Return a digest of all that the packaged lexicon depends on: source versions, and the code and tables of the compiler."""
     package = Path(__file__).parent
     folders = (package, package.parent / "english")
     used = [file for folder in folders for file in folder.rglob("*") if file.suffix in (".py", ".tsv")]
@@ -233,7 +233,7 @@ def packaged_fingerprint() -> str:
 
 
 def _meta(path: Path) -> dict[str, str]:
-    """The meta table of a lexicon file.
+    """Return the meta table of a lexicon file.
 
     Raises
     ------

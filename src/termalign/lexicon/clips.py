@@ -1,4 +1,4 @@
-"""Which Japanese full form a word marked as an abbreviation was clipped from, as the dictionary tells it.
+"""The Japanese full forms of words that the dictionary marks as abbreviations.
 
 JMdict says so in two ways: a cross-reference of an ``abbr`` sense (国連 → 国際連合・こくさいれんごう)
 and a free note ("abbr. of 日本経済新聞", "from 経済団体連合会", "short for …").
@@ -21,7 +21,7 @@ _NOT_FORM = re.compile(r"[（）()]|[、,].*")  # brackets within a word (外(�
 
 
 def clip_sources(forms: Iterable[str], senses: Iterable[Sense], headwords: Container[str]) -> tuple[str, ...]:
-    """The full forms of a word.
+    """Return the full forms of a word.
 
     Parameters
     ----------
@@ -56,7 +56,7 @@ def _said(info: str) -> list[str]:
 
 
 def _target(xref: str, headwords: Container[str]) -> str:
-    """The headword of a cross-reference ``word・reading・sense``, each of the latter two optional."""
+    """Return the headword of a cross-reference ``word・reading・sense``, each of the latter two optional."""
     parts = xref.split("・")
     if len(parts) > 1 and parts[-1].isdecimal():
         parts.pop()
@@ -66,7 +66,7 @@ def _target(xref: str, headwords: Container[str]) -> str:
 
 
 def _is_longer_form(full: str, own: Iterable[str]) -> bool:
-    """A see-also need not be the full form: ask for a longer word that shares a character."""
+    """Return whether a cross-reference may be the full form: a longer word that shares a character."""
     return any(
         len(full) > len(form) and (form.isascii() or not set(form).isdisjoint(full)) for form in own if form != full
     )

@@ -1,4 +1,4 @@
-"""The rows of the lexicon file: values as compact text, and back.
+"""The rows of the lexicon file: values encoded as compact text, and decoded.
 
 Fields are separated by tabs, lines by newlines, the stems of a gloss follow it after U+001F. What can be
 derived is left out: stems that equal the gloss, a katakana reading that equals the headword, the romaji that
@@ -29,20 +29,22 @@ _KINDS = {letter: kind for kind, letter in KIND_LETTERS.items()}
 
 
 def encode_gloss(text: str, keys: Sequence[str]) -> str:
-    """A gloss and its stems as one field."""
+    """Encode a gloss and its stems as one field."""
     joined = " ".join(keys)
     return text if joined == text else f"{text}{_KEYS}{joined}"
 
 
 def decode_gloss(field: str) -> tuple[str, tuple[str, ...]]:
-    """The reverse of `encode_gloss`."""
+    """Decode a field that `encode_gloss` encoded."""
     text, separator, joined = field.partition(_KEYS)
     return text, _keys(joined if separator else text)
 
 
 @lru_cache(65536)
 def _keys(joined: str) -> tuple[str, ...]:
-    """The stems of a gloss: one tuple for all glosses that have them, as more than half of those of a text share theirs."""
+    """Return the stems of a gloss: one tuple for all glosses that have them, as more than half of those of a text
+    share theirs.
+    """
     return tuple(map(intern, joined.split()))
 
 
@@ -52,14 +54,14 @@ def encode_entry(
     clip_of: Iterable[str],
     senses: Iterable[tuple[str, Sequence[tuple[str, Sequence[str]]]]],
 ) -> str:
-    """One dictionary entry: a head line, then a line a sense (note, glosses)."""
+    """Encode a dictionary entry: a head line, then a line for each sense (note, glosses)."""
     lines = ["\t".join((" ".join(pos), loan, *clip_of))]
     lines.extend("\t".join((note, *(encode_gloss(*gloss) for gloss in glosses))) for note, glosses in senses)
     return "\n".join(lines)
 
 
 def encode_reference(entry: int, *, common: bool, usual: bool, senses: Iterable[int], readings: Iterable[str]) -> str:
-    """One line of a headword's row: which entry, which of its senses (none named: all), read how."""
+    """Encode a line of a headword's row: the entry, its senses (if not all), and the readings."""
     flags = ("c" if common else "") + ("u" if usual else "")
     return "\t".join((str(entry), flags, " ".join(map(str, senses)), *readings))
 
@@ -88,12 +90,12 @@ def decode_word(headword: str, reference: str, entry: str) -> WordEntry:
 
 
 def decode_clip_of(entry: str) -> list[str]:
-    """What an entry says that it is short for."""
+    """Return the full forms that an entry gives."""
     return entry.partition("\n")[0].split("\t")[2:]
 
 
 def encode_name(headword: str, reading: str, romaji: str, kinds: frozenset[str], note: str) -> str:
-    """One line of a name's row."""
+    """Encode a line of a name's row."""
     letters = _kind_letters(kinds)
     spoken = "" if len(reading) == len(headword) and reading == katakana(headword) else reading
     spelled = "" if romaji == name_romaji(reading) else romaji
@@ -107,7 +109,7 @@ def _kind_letters(kinds: frozenset[str]) -> str:
 
 @lru_cache(1024)
 def _parts_of_speech(codes: str) -> frozenset[str]:
-    """One set for all entries of the same kind: there are few kinds and many entries."""
+    """Return the same set for all entries of the same kind, because there are few kinds and many entries."""
     return frozenset(codes.split())
 
 
@@ -117,7 +119,7 @@ def _kinds_of(letters: str) -> frozenset[str]:
 
 
 def decode_names(headword: str, row: str) -> tuple[NameEntry, ...]:
-    """The names of one headword."""
+    """Return the names of one headword."""
     names = []
     for line in row.split("\n"):
         letters, reading, romaji, note = (*line.split("\t"), "", "", "")[:4]
@@ -133,7 +135,7 @@ def encode_kanji(
     nanori: Iterable[str],
     meanings: Iterable[tuple[str, Sequence[str]]],
 ) -> str:
-    """One character: on, kun (with its dot), name readings, meanings, a line each."""
+    """Encode a character: on, kun (with its dot), name readings and meanings, each on a line."""
     return "\n".join(
         (
             "\t".join(on),
@@ -145,7 +147,7 @@ def encode_kanji(
 
 
 def decode_kanji(literal: str, row: str) -> KanjiEntry:
-    """The reverse of `encode_kanji`."""
+    """Decode a row that `encode_kanji` encoded."""
     on, kun, nanori, meanings = (tuple(filter(None, line.split("\t"))) for line in row.split("\n"))
     split = [reading.partition(".") for reading in kun]
     decoded = [decode_gloss(field) for field in meanings]
@@ -161,7 +163,7 @@ def decode_kanji(literal: str, row: str) -> KanjiEntry:
 
 
 def encode_weights(pairs: Iterable[tuple[str, float]]) -> str:
-    """Stems, strongest first; then, as one character each, their weights in thousandths."""
+    """Encode stems, strongest first, followed by their weights in thousandths, one character each."""
     stems, weights = [], []
     for stem, weight in pairs:
         stems.append(stem)
@@ -170,7 +172,7 @@ def encode_weights(pairs: Iterable[tuple[str, float]]) -> str:
 
 
 def decode_weights(row: str) -> dict[str, float]:
-    """The reverse of `encode_weights`."""
+    """Decode a row that `encode_weights` encoded."""
     stems, _, weights = row.partition("\t")  # a stem has neither tab nor space
     return dict(zip(map(intern, stems.split()), map(_WEIGHTS.__getitem__, weights), strict=True))
 

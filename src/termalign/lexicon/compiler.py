@@ -1,4 +1,4 @@
-"""Compile dictionary records into one lexicon file."""
+"""The compiler of dictionary records into one lexicon file."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -29,7 +29,7 @@ _NAME_NOTE = re.compile(r"\s*\(((?:[^()]|\([^()]*\))*)\)(?:,\s*(.*))?$")
 
 
 class Compiler:
-    """Writes one lexicon file, part by part; what is not given is taken over from a base.
+    """A compiler that writes one lexicon file, part by part; missing parts are copied from a base.
 
     Parameters
     ----------
@@ -108,7 +108,7 @@ class Compiler:
         self._db.execute("VACUUM")
 
     def _entries(self, records: Iterable[WordRecord], learned: "_Learned") -> Iterator[tuple[int, str]]:
-        """The rows of the entries; what the words teach goes into `learned`."""
+        """Yield the rows of the entries; what the words teach goes into `learned`."""
         headwords: set[str] = set()
         abbreviations: list[tuple[int, WordRecord, list[list[_Keys]]]] = []
         for number, record in enumerate(records, 1):
@@ -129,7 +129,7 @@ class Compiler:
 
 
 class _Learned:
-    """What the words teach while their entries are written: where each is looked up, and what glosses go together."""
+    """Data collected while entries are written: the headwords of each word, and the glosses that occur together."""
 
     def __init__(self) -> None:
         self.references: dict[str, list[tuple[int, str]]] = {}
@@ -137,7 +137,7 @@ class _Learned:
         self.compounds: list[Compound] = []
 
     def word(self, number: int, record: WordRecord, keys: list[list[_Keys]]) -> None:
-        """Take in an entry whose glosses have these keys, sense by sense."""
+        """Add an entry whose glosses have these keys, sense by sense."""
         lines: dict[str, tuple[int, str]] = {}
         for head, rank, line in _references(number, record):
             lines.setdefault(head, (rank, line))
@@ -152,7 +152,7 @@ class _Learned:
 
 
 def _in_order(lines: list[tuple[int, str]]) -> list[str]:
-    """The lines of one headword by their rank, those of one rank as they came."""
+    """Return the lines of one headword by their rank, those of one rank as they came."""
     return [line for _, line in (sorted(lines, key=itemgetter(0)) if len(lines) > 1 else lines)]
 
 
@@ -176,7 +176,7 @@ def _notes(sense: Sense) -> list[str]:
 
 
 def _readings(readings: Iterable[str]) -> list[str]:
-    """Katakana without the hyphens of prefixes and suffixes, each once."""
+    """Return katakana without the hyphens of prefixes and suffixes, each once."""
     return list(dict.fromkeys(katakana(reading.strip("-－〜")) for reading in readings))
 
 
@@ -225,7 +225,7 @@ def _name_lines(record: NameRecord) -> Iterator[tuple[str, str]]:
 
 
 def _merge_names(lines: str) -> str:
-    """The lines of one headword, those that differ in kind only made one.
+    """Return the lines of one headword, those that differ in kind only made one.
 
     The dictionary has no frequencies: a reading that serves more kinds (羽田 Haneda,
     surname and place) goes first.

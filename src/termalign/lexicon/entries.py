@@ -1,4 +1,4 @@
-"""What a look-up answers: words, names, characters and the renderings a user or a learner has given."""
+"""The results of look-ups: words, names, characters, and renderings from glossaries and learning."""
 
 from typing import NamedTuple
 
@@ -7,11 +7,11 @@ class Gloss(NamedTuple):
     """One English gloss of a word."""
 
     text: str
-    """As the dictionary writes it, ``"to defraud (of money)"``."""
+    """The gloss as the dictionary writes it, such as ``"to defraud (of money)"``."""
     keys: tuple[str, ...]
-    """Its content-word stems in order, function words and parentheses dropped."""
+    """The stems of its content words in order, without function words and text in parentheses."""
     sense: int
-    """0-based order of its sense within the entry."""
+    """The number of its sense in the entry, from 0."""
     note: str
     """Comma-separated register and field codes of the sense (``"abbr"``, ``"arch"``, ``"obs"``, ``"law"``), or ``""``.
     """
@@ -23,22 +23,22 @@ class WordEntry(NamedTuple):
     headword: str
     """The form that was looked up (NFKC)."""
     reading: str
-    """Its first reading, katakana."""
+    """The first reading of the headword, in katakana."""
     glosses: tuple[Gloss, ...]
-    """Of the senses that apply to this headword, in order."""
+    """The glosses of the senses that apply to this headword, in order."""
     pos: frozenset[str]
     """Coarse parts of speech: ``n vs v adj adv pn num ctr exp int prt conj aux pref suf unc``."""
     common: bool
-    """The form carries a priority tag (news, ichi, spec, gai)."""
+    """Whether the headword has a priority tag (news, ichi, spec, gai)."""
     loan: str
-    """Language and source word, ``"ger:Arbeit"``, or ``""`` where the dictionary names none."""
+    """The source language and word of a loanword, such as ``"ger:Arbeit"``; ``""`` if the dictionary names none."""
     clip_of: tuple[str, ...]
-    """The Japanese full forms, where the entry is marked as an abbreviation and names them."""
+    """The Japanese full forms, if the entry is marked as an abbreviation and names them."""
     readings: tuple[str, ...]
-    """All readings of this headword, katakana."""
+    """All readings of this headword, in katakana."""
     usual: bool
-    """The headword is a usual way to write the word: not a rare or irregular form, nor kana for a word written in
-    kanji.
+    """Whether the headword is a usual spelling of the word: not a rare or irregular form, nor kana for a word that is written
+    in kanji.
     """
 
 
@@ -48,13 +48,13 @@ class NameEntry(NamedTuple):
     headword: str
     """The form that was looked up (NFKC)."""
     reading: str
-    """Katakana."""
+    """The reading, in katakana."""
     romaji: str
     """The name in Latin letters or in English, as JMnedict writes it (``"Kyounosuke"``, ``"Nozuka tunnel"``)."""
     kinds: frozenset[str]
-    """``surname given fem masc person place station company organization product work unclass`` and rarer ones."""
+    """The kinds: ``surname given fem masc person place station company organization product work unclass`` and rarer ones."""
     note: str
-    """What JMnedict adds in parentheses: dates, a country, an occupation; or ``""``."""
+    """JMnedict's note in parentheses, with dates, a country or an occupation; or ``""``."""
 
 
 class KanjiEntry(NamedTuple):
@@ -63,17 +63,17 @@ class KanjiEntry(NamedTuple):
     literal: str
     """The character."""
     on: tuple[str, ...]
-    """Sino-Japanese readings, katakana."""
+    """Sino-Japanese (*on*) readings, in katakana."""
     kun: tuple[str, ...]
-    """Native readings, katakana: of each the stem that the character itself covers (``"アツ"`` of あつ.い)."""
+    """Native (*kun*) readings, in katakana, each without okurigana (``"アツ"`` of あつ.い)."""
     okurigana: tuple[str, ...]
-    """Parallel to `kun`: the katakana after the stem, or ``""``."""
+    """The okurigana of each reading in `kun`, in katakana, or ``""``."""
     nanori: tuple[str, ...]
-    """Readings in names, katakana."""
+    """Readings in names, in katakana."""
     meanings: tuple[str, ...]
-    """What it means, in English."""
+    """The meanings, in English."""
     keys: tuple[tuple[str, ...], ...]
-    """Parallel to `meanings`: their content-word stems."""
+    """The stems of the content words of each meaning in `meanings`."""
 
 
 class Rendering(NamedTuple):
@@ -84,6 +84,6 @@ class Rendering(NamedTuple):
     source: str
     """``"glossary"``, ``"learned"`` or ``"dictionary"``."""
     weight: float
-    """In (0, 1]: 1.0 for a glossary, the learner's probability, 1 / n for the dictionary's nth sense."""
+    """The weight, in (0, 1]: 1.0 for a glossary, the learned probability, 1 / n for the nth sense of a dictionary entry."""
     note: str
-    """What the glossary says about it, the dictionary's codes of register and field, or ``""``."""
+    """The glossary's note, the dictionary's codes of register and field, or ``""``."""

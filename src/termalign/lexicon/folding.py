@@ -1,4 +1,4 @@
-"""Writings that never tell two words apart, as one: width, kana, old and variant kanji, repetition marks, ・ and spaces.
+"""Folding of spellings that never distinguish words: width, kana, old and variant kanji, repetition marks, ・ and spaces.
 
 What only tells words apart at times (サーバー and サーバ, but ドラマー and ドラマ; 引越 and 引っ越し) is the dictionary's to say:
 `termalign.lexicon.writings`.
@@ -39,7 +39,7 @@ _PIECES = re.compile(
 
 
 def steady(text: str) -> str:
-    """What must be folded in its surroundings, code point for code point: 人々, 三か月, 龍ケ崎; no score is a number (2-0).
+    """Fold what depends on its context, keeping offsets: 人々, 三か月, 龍ケ崎; a score is not a number (2-0).
 
     Examples
     --------
@@ -54,7 +54,7 @@ def steady(text: str) -> str:
 
 @lru_cache(1 << 16)
 def folded(text: str) -> str:
-    """The key of a writing: equal for those that never tell two words apart.
+    """Return the key of a spelling, which is equal for spellings that never distinguish words.
 
     Examples
     --------
@@ -69,7 +69,7 @@ def folded(text: str) -> str:
 
 
 def folded_steady(text: str) -> str:
-    """The same of a text that is NFKC, and `steady` already."""
+    """Return the key of a text that is already NFKC and `steady`."""
     text = text.translate(_TABLE)
     if "ヴ" in text or "ウ" in text:
         text = _V_SOUNDS.sub(lambda found: _V[found[0]], text)
@@ -77,5 +77,5 @@ def folded_steady(text: str) -> str:
 
 
 def all_folded(texts: list[str]) -> list[str]:
-    """`folded` of many short texts without line breaks, at once: a hundred thousand in a tenth of a second."""
+    """Fold many short texts without line breaks at once: a hundred thousand in a tenth of a second."""
     return folded_steady(steady(headword_key("\n".join(texts)))).split("\n") if texts else []

@@ -1,4 +1,4 @@
-"""The Lexicon: a value that stacks what the dictionaries, a learner and the user know of a term."""
+"""The `Lexicon`: an immutable stack of dictionaries, learned renderings and the user's glossary."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -24,14 +24,14 @@ _Layer = Mapping[str, tuple[Rendering, ...]]
 class Lexicon:
     """The dictionaries, with learned renderings and the user's glossary on top.
 
-    A lexicon is an immutable value: adding a layer returns a new one. It holds a path and plain data, can be pickled,
-    is hashed by identity, and opens its file at the first look-up, once for each process and thread.
+    A lexicon is immutable: adding a layer returns a new lexicon. It holds a path and plain data, can be pickled, and is
+    hashed by identity. Its file is opened at the first look-up, once for each process and thread.
 
     Parameters
     ----------
     file : str, optional
-        A compiled lexicon file (`build_lexicon`). The default is the packaged one, wherever it is installed, so a
-        pickled lexicon also works on another machine.
+        A compiled lexicon file, as made by `build_lexicon`. By default the packaged file is used, wherever it is installed,
+        so a pickled lexicon also works on another machine.
 
     Examples
     --------
@@ -45,15 +45,15 @@ class Lexicon:
     """
 
     file: str | None = None
-    """The compiled file; None for the one in the package."""
+    """The compiled file; None for the packaged one."""
     _glossary: _Layer = field(default_factory=dict)
     _learned: _Layer = field(default_factory=dict)
     _longest: int = 0
     model: Model | None = None
-    """What was learned from sentence pairs (`Aligner.fit`): evidence among other evidence, and no terms of its own."""
+    """The model learned from sentence pairs (see `Aligner.fit`): it adds evidence for links, but no terms."""
 
     def __repr__(self) -> str:
-        """Its file, unless that is the package's, and how many terms each layer has."""
+        """Return the file, unless it is the packaged one, and the number of terms of each layer."""
         file = [] if self.file is None else [repr(self.file)]
         layers = [f"{name}={size}" for name, size in self.layer_sizes().items() if size]
         model = [] if self.model is None else [f"model={self.model!r}"]
@@ -66,24 +66,24 @@ class Lexicon:
         Raises
         ------
         LexiconError
-            At the first look-up, if it has not been compiled.
+            At the first look-up, if the packaged lexicon has not been compiled.
         """
         return _default()
 
     def words(self, term: str) -> tuple[WordEntry, ...]:
-        """Return the dictionary's words written `term`, the likelier first."""
+        """Return the dictionary entries of words that are written as `term`, the likelier first."""
         return self._store.words(term)
 
     def names(self, term: str) -> tuple[NameEntry, ...]:
-        """Return the proper names written `term`."""
+        """Return the proper names that are written as `term`."""
         return self._store.names(term)
 
     def kanji(self, character: str) -> KanjiEntry | None:
-        """Return the readings and meanings of one character."""
+        """Return the readings and meanings of a character, or None if the dictionary does not have it."""
         return self._store.kanji(character)
 
     def has(self, term: str) -> bool:
-        """Whether any layer knows `term` as a word or a name."""
+        """Return whether any layer has `term` as a word or a name."""
         if self._glossary or self._learned:
             key = headword_key(term)
             if key in self._glossary or key in self._learned:
@@ -91,13 +91,13 @@ class Lexicon:
         return self._store.has(term)
 
     def may_be_clipped(self, term: str) -> bool:
-        """Whether the dictionary may have a word that is short for `term` (`WordEntry.clip_of`); False is certain."""
+        """Return whether the dictionary may have a word that is short for `term` (`WordEntry.clip_of`); False is certain."""
         return self._store.may_be_clipped(term)
 
     def renderings(self, term: str) -> tuple[Rendering, ...]:
-        """Return the renderings of a term: first the glossary's, then learned ones, then the dictionary's glosses.
+        """Return the renderings of a term: first those of the glossary, then learned ones, then the dictionary's glosses.
 
-        A rendering in several sources is listed under the first.
+        A rendering in several sources is listed only once, under the first.
 
         Examples
         --------
@@ -112,9 +112,9 @@ class Lexicon:
         return tuple(found.values())
 
     def told(self, term: str) -> tuple[Rendering, ...]:
-        """Return the renderings of the glossary and the learned layer; one in both counts as the glossary's.
+        """Return the renderings of a term in the glossary, followed by those in the learned layer.
 
-        The glossary's come first.
+        A rendering in both is listed only once, under the glossary.
         """
         if not self._glossary and not self._learned:
             return ()
@@ -127,14 +127,14 @@ class Lexicon:
         return ours + tuple(rendering for rendering in learned if rendering.en not in known)
 
     def writings(self, key: str) -> tuple[str, ...]:
-        """Return other spellings of a word: okurigana, kana, ー.
+        """Return other spellings of a word, which differ in okurigana, kana or ー.
 
         Spellings with another kanji (交叉, 交差) are marked with ``!``: most are the same word, but some are not.
 
         Parameters
         ----------
         key : str
-            The word, `folded`.
+            The word, folded by `termalign.lexicon.folding.folded`.
 
         Examples
         --------
@@ -166,12 +166,12 @@ class Lexicon:
         Parameters
         ----------
         glossary : Glossary, mapping, iterable of (ja, en) pairs, or path
-            A path is read with `Glossary.read`.
+            The glossary. A path is read with `Glossary.read`.
 
         Raises
         ------
         GlossaryError
-            The file is not a glossary.
+            If the file is not a glossary.
         """
         layer: dict[str, tuple[Rendering, ...]] = {}
         for entry in given_entries(glossary):
@@ -183,12 +183,17 @@ class Lexicon:
         return replace(self, _glossary={**self._glossary, **layer}, _longest=self._longest_with(layer))
 
     def with_learned(self, learned: Mapping[str, Iterable[tuple[str, float]]]) -> Self:
-        """Return a lexicon with learned renderings: term → (English, weight in (0, 1]), best first.
+        """Return a lexicon with learned renderings.
+
+        Parameters
+        ----------
+        learned : mapping of str to iterable of (str, float)
+            For each Japanese term, its English renderings, best first, each with a weight in (0, 1].
 
         Raises
         ------
         TypeError, ValueError
-            If it is no such mapping; the message names the term.
+            If `learned` is not such a mapping; the message names the term.
         """
         if not isinstance(learned, Mapping):
             raise TypeError(f"learned must be a mapping from terms to renderings, not {type(learned).__name__}")
@@ -201,15 +206,15 @@ class Lexicon:
         return replace(self, _learned={**self._learned, **layer}, _longest=self._longest_with(layer))
 
     def with_model(self, model: Model | None) -> Self:
-        """A lexicon with what was learned from sentence pairs, in the place of what was learned before; without it if None.
+        """Return a lexicon with a learned model in place of an earlier one; with None, a lexicon without a model.
 
         Raises
         ------
         TypeError
-            If it is no model.
+            If `model` is not a model.
         """
         if model is not None and not isinstance(model, Model):
-            raise TypeError(f"model must be a Model, not {type(model).__name__}; of a file, Model.load(path)")
+            raise TypeError(f"model must be a Model, not {type(model).__name__}; for a file, pass Model.load(path)")
         return replace(self, model=model)
 
     def _longest_with(self, layer: _Layer) -> int:
@@ -217,7 +222,7 @@ class Lexicon:
 
     @property
     def glossary_terms(self) -> frozenset[str]:
-        """The Japanese terms (NFKC) of the glossary and learned layers."""
+        """The Japanese terms (NFKC) of the glossary and of the learned layer."""
         return frozenset(self._glossary) | frozenset(self._learned)
 
     @property
@@ -232,11 +237,11 @@ class Lexicon:
         return self._longest
 
     def layer_sizes(self) -> dict[str, int]:
-        """Return the numbers of terms in the glossary and in the learned layer."""
+        """Return the number of terms of each layer: ``"glossary"`` and ``"learned"``."""
         return {"glossary": len(self._glossary), "learned": len(self._learned)}
 
     def metadata(self) -> dict[str, object]:
-        """Return the sources with versions and dates, the counts and the licence, as `termalign lexicon info` shows them."""
+        """Return the sources with versions and dates, the counts, and the licence, as shown by ``termalign lexicon info``."""
         from termalign.lexicon.report import metadata
 
         return metadata(self)
@@ -252,7 +257,7 @@ class Lexicon:
 
 
 def _learned(ja: str, rendering: object) -> Rendering:
-    """One learned rendering of a term."""
+    """Return a learned rendering of a term, checked."""
     if not isinstance(rendering, tuple | list) or len(rendering) != 2 or not isinstance(rendering[1], Real):
         raise TypeError(f"learned[{ja!r}] must be a list of (English, weight), not of {rendering!r}")
     en, weight = rendering[0], float(rendering[1])

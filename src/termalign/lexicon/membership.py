@@ -1,4 +1,4 @@
-"""Which headwords a table may hold: one bit a hash, so that most look-ups of what is not there cost no query.
+"""The headwords that a table may have, one bit per hash, so that most look-ups of missing headwords need no query.
 
 A text offers several times more stretches that are no word than stretches that are; a look at one bit tells nineteen in twenty
 of them apart in a fraction of a microsecond.
@@ -11,7 +11,7 @@ _BITS = 16  # of the table for each headword, at least: one in so many that are 
 
 
 def packed(headwords: Iterable[str]) -> bytes:
-    """A table of bits, a power of two of them, with those set that CRC-32 gives `headwords`."""
+    """Return a table of bits, a power of two of them, with those set that CRC-32 gives `headwords`."""
     hashes = {crc32(headword.encode()) for headword in headwords}
     size = 8
     while size < _BITS * len(hashes):
@@ -38,7 +38,7 @@ class Membership:
         self._last = len(table) * 8 - 1
 
     def may_hold(self, headword: str) -> bool:
-        """False only if `headword` is surely not in the set."""
+        """Return False only if it is certain that `headword` is not in the set."""
         try:
             at = crc32(headword.encode()) & self._last
         except UnicodeEncodeError:  # a lone surrogate: no headword has one

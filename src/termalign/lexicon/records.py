@@ -1,4 +1,4 @@
-"""What every dictionary reader yields: the records from which a lexicon is compiled.
+"""The records that dictionary readers yield, and from which a lexicon is compiled.
 
 Readers of JMdict, JMnedict, KANJIDIC2, EDICT and ENAMDICT all come down to these; the compiler knows nothing
 else. Parts of speech, register and field are already the codes of `tags.tsv`.
@@ -34,7 +34,7 @@ class Form(NamedTuple):
 
 @dataclass(slots=True)
 class Sense:
-    """One sense: its glosses and what is said of them."""
+    """One sense: its glosses and their tags."""
 
     glosses: list[str] = field(default_factory=list)
     pos: tuple[str, ...] = ()
@@ -85,7 +85,7 @@ class KanjiRecord(NamedTuple):
 
 
 class Source(NamedTuple):
-    """Where a part came from."""
+    """The origin of a part."""
 
     part: str  # "words", "names" or "kanji"
     name: str

@@ -1,4 +1,4 @@
-"""What the command line shows of a lexicon: its origin (`metadata`), all it knows of a term (`describe`)."""
+"""The data that the command line shows of a lexicon: its origin (`metadata`), and all entries of a term (`describe`)."""
 
 from dataclasses import asdict
 from importlib.resources import files
@@ -26,18 +26,18 @@ _PARTS = {"words": "word", "names": "name", "kanji": "kanji"}
 
 
 class LearnedPhrase(NamedTuple):
-    """English that sentence pairs have a term rendered by.
+    """A learned rendering of a term, with its counts in sentence pairs.
 
     Attributes
     ----------
     en : str
-        Its content words, each in its commonest form.
+        The content words of the rendering, each in its commonest form.
     times : int
-        In how many pairs it was the rendering,
+        The number of pairs in which it rendered the term.
     seen : int
-        of how many that have the term,
+        The number of pairs that contain the term.
     occurrences : int
-        and of how many that have the English.
+        The number of pairs that contain the English.
     """
 
     en: str
@@ -47,22 +47,22 @@ class LearnedPhrase(NamedTuple):
 
 
 class Description(NamedTuple):
-    """All that a lexicon knows of a term.
+    """All entries of a lexicon for a term.
 
     Attributes
     ----------
     term : str
-        As looked up (NFKC).
+        The term as looked up (NFKC).
     renderings : tuple of Rendering
-        Of the glossary and learned layers.
+        The renderings of the glossary and of the learned layer.
     learned : tuple of LearnedPhrase
-        What sentence pairs have it rendered by, with counts (`Aligner.fit`).
+        The renderings of the learned model (`Aligner.fit`), with counts.
     words : tuple of WordEntry
-        Of the dictionary.
+        The entries of the dictionary.
     names : tuple of NameEntry
-        Of the dictionary of names.
+        The entries of the dictionary of names.
     characters : tuple of KanjiEntry
-        Each kanji of the term, once.
+        The entries of the distinct kanji of the term.
     """
 
     term: str
@@ -73,7 +73,7 @@ class Description(NamedTuple):
     characters: tuple[KanjiEntry, ...]
 
     def __bool__(self) -> bool:
-        """Whether the term itself is known, its characters aside."""
+        """Return whether the lexicon has the term itself, apart from its characters."""
         return bool(self.renderings or self.learned or self.words or self.names)
 
 
@@ -108,7 +108,7 @@ def _learned(term: str, model: Model | None) -> tuple[LearnedPhrase, ...]:
 
 
 def metadata(lexicon: "Lexicon") -> dict[str, object]:
-    """What a lexicon was made from.
+    """Return the sources, counts and licence of a lexicon.
 
     Returns
     -------

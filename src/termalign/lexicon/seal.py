@@ -1,4 +1,4 @@
-"""Whether a lexicon file is as it was compiled: the CRC-32 of all its bytes, kept in the file itself.
+"""A checksum of a lexicon file: the CRC-32 of all its bytes, stored in the file itself.
 
 SQLite has four bytes in each file that are the application's own (`user_version`,
 https://www.sqlite.org/fileformat2.html#user_version_number). They hold the checksum of the file with zeros in their place.
@@ -15,7 +15,7 @@ _whole: set[tuple[object, ...]] = set()
 
 
 def sealed(data: bytes) -> bytes:
-    """The bytes of an SQLite file with their checksum in them.
+    """Return the bytes of an SQLite file with their checksum in them.
 
     Examples
     --------
@@ -28,7 +28,7 @@ def sealed(data: bytes) -> bytes:
 
 
 def is_whole(path: str) -> bool:
-    """Whether a file has the bytes that `sealed` gave; worked out once a process for as long as the file stays the same.
+    """Return whether a file has the bytes that `sealed` gave; computed once per process while the file stays the same.
 
     Raises
     ------

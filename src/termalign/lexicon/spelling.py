@@ -1,4 +1,4 @@
-"""How headwords and readings are spelled in the lexicon: NFKC keys, katakana readings, JMnedict's romaji."""
+"""The spelling of headwords and readings in the lexicon: NFKC keys, katakana readings, JMnedict's romaji."""
 
 import re
 from functools import lru_cache
@@ -8,7 +8,7 @@ _TO_KATAKANA = {code: code + 0x60 for code in (*range(0x3041, 0x3097), 0x309D, 0
 
 
 def headword_key(text: str) -> str:
-    """The form under which a headword is stored and looked up: NFKC.
+    """Return the form under which a headword is stored and looked up: NFKC.
 
     Examples
     --------
@@ -21,7 +21,7 @@ def headword_key(text: str) -> str:
 
 
 def katakana(text: str) -> str:
-    """NFKC with hiragana as katakana.
+    """Return the NFKC form of a text, with hiragana as katakana.
 
     Examples
     --------
@@ -49,7 +49,7 @@ _APOSTROPHE_BEFORE = frozenset("aiueoy")
 
 
 def _unit_table() -> dict[str, str]:
-    """Every kana with what can stand around it: ッ before, a small ャュョ after."""
+    """Return every kana with what can stand around it: ッ before, a small ャュョ after."""
     units = dict(_KANA)
     for kana, spelled in _KANA.items():
         if len(spelled) > 1 and spelled[-1] == "i":
@@ -66,7 +66,7 @@ _UNITS = _unit_table()
 
 @lru_cache(16384)
 def name_romaji(reading: str) -> str:
-    """JMnedict's usual spelling of a katakana reading, or ``""`` where it has kana this does not cover.
+    """Return JMnedict's usual spelling of a katakana reading, or ``""`` where it has kana this does not cover.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Look-ups in one lexicon file: a read-only connection for each thread, bounded caches in front of it."""
+"""Look-ups in one lexicon file, with a read-only connection for each thread and bounded caches."""
 
 import os
 import sys
@@ -21,20 +21,20 @@ _Weights = Mapping[str, float]
 
 
 _CURE = (
-    "build it again with `termalign lexicon build`; the one that termalign brings comes anew with "
+    "build it again with `termalign lexicon build`; to restore the packaged lexicon, use "
     "`pip install --force-reinstall --no-deps termalign`"
 )
 
 
 class LexiconError(Exception):
-    """A lexicon file is missing, damaged, or of another version; the message names the file and the remedy."""
+    """An error for a lexicon file that is missing, damaged, or of another version; the message names file and remedy."""
 
 
 class Store:
     """The tables of one lexicon file, decoded and cached.
 
-    Connections are opened at the first look-up and belong to their process and thread; the caches are shared
-    by threads. No process is forked while a thread is in SQLite: in that, SQLite's own locks would never be let go of.
+    Connections are opened at the first look-up and belong to their process and thread; threads share the caches. No process is
+    forked while a thread is in SQLite, because SQLite's own locks would never be released in the new process.
 
     Parameters
     ----------
@@ -54,7 +54,7 @@ class Store:
         self.writings: Callable[[str], tuple[str, ...]] = lru_cache(16384)(self._writings)
 
     def metadata(self) -> dict[str, str]:
-        """The ``meta`` table."""
+        """Return the ``meta`` table as a dictionary."""
         with no_fork:
             return dict(self._cursor().execute("SELECT key, value FROM meta"))
 
@@ -84,17 +84,17 @@ class Store:
         return None if row is None else codec.decode_kanji(key, row[0])
 
     def _writings(self, key: str) -> tuple[str, ...]:
-        """Other writings of a word by its `folded` form, as `termalign.lexicon.writings` has them."""
+        """Return other spellings of a word by its `folded` form, as in `termalign.lexicon.writings`."""
         known = self._memberships.get("writing") or self._membership("writing")
         row = self._row("writing", key) if known.may_hold(key) else None
         return () if row is None else tuple(row[0].split("\t"))
 
     def has(self, term: str) -> bool:
-        """Whether `term` is a word or a name."""
+        """Return whether `term` is a word or a name."""
         return bool(self.words(term) or self.names(term))
 
     def may_be_clipped(self, term: str) -> bool:
-        """False only if surely no word is short for `term`."""
+        """Return False only if it is certain that no word is short for `term`."""
         known = self._memberships.get("clipped") or self._membership("clipped")
         return known.may_hold(term)
 
@@ -109,7 +109,7 @@ class Store:
         return codec.decode_weights("" if row is None else row[0])
 
     def _may_hold(self, table: str, key: str) -> bool:
-        """False only if a table whose headwords are known beforehand surely has no row for `key`."""
+        """Return False only if it is certain that a table has no row for `key`; no query is needed."""
         known = self._memberships.get(table) or self._membership(table)
         if known.may_hold(key):
             return True
@@ -117,7 +117,7 @@ class Store:
         return standard != key and known.may_hold(standard)
 
     def _row(self, table: str, key: str) -> tuple[str, ...] | None:
-        """The value of a headword; of one of ``word``, also that of the first entry it refers to."""
+        """Return the value of a headword; in the table ``word``, with that of the first entry to which it refers."""
         with no_fork:
             execute = self._cursor().execute
             try:
@@ -148,7 +148,7 @@ class Store:
 
 
 class _Handle:
-    """A connection that is closed when its thread ends or its process forgets it."""
+    """A connection that is closed when its thread ends or when it is no longer used."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
@@ -183,7 +183,7 @@ _SELECT["word"] = (
 
 
 def opened(path: str) -> Connection:
-    """A read-only connection to a lexicon file that is one of this version, and whole."""
+    """Open a read-only connection to a lexicon file, after checking that it is complete and of this version."""
     file = Path(path)
     if not file.is_file():
         raise LexiconError(
@@ -218,5 +218,5 @@ def opened(path: str) -> Connection:
 
 @lru_cache(32)
 def open_store(path: str) -> Store:
-    """The store of a file, shared by all lexicons on it in this process."""
+    """Return the store of a file, which all lexicons with this file share in a process."""
     return Store(path)

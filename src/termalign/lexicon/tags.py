@@ -1,4 +1,4 @@
-"""The codes of `tags.tsv`: what termalign keeps of the dictionaries' tags."""
+"""The codes of `tags.tsv`: those dictionary tags that termalign keeps."""
 
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -29,12 +29,12 @@ def tag_codes(kind: Kind) -> dict[str, tuple[str, ...]]:
 
 @lru_cache(4096)
 def codes_of(kind: Kind, tags: tuple[str, ...]) -> tuple[str, ...]:
-    """The distinct codes of `tags`, in order; unknown tags are left out."""
+    """Return the distinct codes of `tags`, in order; unknown tags are left out."""
     table = tag_codes(kind)
     return tuple(dict.fromkeys(code for tag in tags for code in table.get(tag, ())))
 
 
 @lru_cache(4096)
 def name_kinds(tags: tuple[str, ...]) -> frozenset[str]:
-    """The kinds of a proper name."""
+    """Return the kinds of a proper name."""
     return frozenset(codes_of("name", tags))

@@ -1,4 +1,4 @@
-"""Universities as the press writes them: 東京海洋大 for 東京海洋大学.
+"""Short names of universities as used by the press: 東京海洋大 for 東京海洋大学.
 
 A rule of newspaper style (記者ハンドブック, Kyodo News), followed for nearly every university; dictionaries list the full names.
 """
@@ -13,7 +13,7 @@ _NAMED = "organization"
 
 
 def with_short_names(records: Iterable[NameRecord]) -> Iterator[NameRecord]:
-    """The records, and after each university the name without its last character.
+    """Yield the records, and after each university the name without its last character.
 
     Examples
     --------

@@ -29,7 +29,7 @@ _STANDARD = str.maketrans({pair[0]: pair[1] for pair in PAIRS.split()})
 
 
 def standard_form(text: str) -> str:
-    """`text` with standard forms in place of old and variant ones.
+    """Return `text` with standard forms in place of old and variant ones.
 
     Examples
     --------

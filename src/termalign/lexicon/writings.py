@@ -1,4 +1,4 @@
-"""Which headwords of a dictionary are other writings of one word: okurigana, kana for kanji, ー and the like in loanwords.
+"""Headwords of a dictionary that are spellings of one word: okurigana, kana for kanji, ー and the like in loanwords.
 
 An entry of JMdict lists all that a word is written with, and more: readings of another kind (塵 is ごみ and あくた), words
 that some tell apart by their kanji (早い and 速い), and kana that a dozen words share (こうえん). What is taken for one word
@@ -27,7 +27,7 @@ _HIRAGANA = re.compile("[ぁ-ゖー]+")
 
 
 class _Form(NamedTuple):
-    """One headword of an entry, and what the entry says of it."""
+    """One headword of an entry, with its tags in the entry."""
 
     headword: str
     key: str  # the headword folded
@@ -37,7 +37,7 @@ class _Form(NamedTuple):
 
 
 def writings(rows: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """The other writings of each word.
+    """Return the other writings of each word.
 
     Parameters
     ----------
@@ -73,7 +73,7 @@ def writings(rows: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def _own(form: _Form, flags: dict[str, str]) -> Iterable[str]:
-    """The entries that a headword stands for by itself."""
+    """Return the entries that a headword alone identifies."""
     usual = [number for number, flag in flags.items() if "u" in flag]
     if usual or form.kanji:
         return usual or flags
@@ -82,7 +82,7 @@ def _own(form: _Form, flags: dict[str, str]) -> Iterable[str]:
 
 
 def _relation(a: _Form, b: _Form, a_own: bool, b_own: bool, spelled_out: bool) -> str | None:
-    """What is put before the one as a writing of the other; None if it is none."""
+    """Return the mark of one form as a spelling of the other; None if it is none."""
     if not a.kanji and not b.kanji:
         return "" if not spelled_out and _sounds_alike(a, b) else None
     if not (a.kanji and b.kanji):
@@ -101,7 +101,7 @@ def _relation(a: _Form, b: _Form, a_own: bool, b_own: bool, spelled_out: bool) -
 
 
 def _is_partly_kana(few: _Form, many: _Form) -> bool:
-    """Whether one has kana for some of the kanji of the other: 命がけ, 命懸け."""
+    """Return whether one has kana for some of the kanji of the other: 命がけ, 命懸け."""
     rest = iter(many.kanji)
     more_kana = len(few.key) - len(few.kanji) > len(many.key) - len(many.kanji)
     return len(few.kanji) < len(many.kanji) and more_kana and all(kanji in rest for kanji in few.kanji)
@@ -116,5 +116,5 @@ def _sounds_alike(a: _Form, b: _Form) -> bool:
 
 
 def packed_rows(found: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
-    """The rows of the table ``writing``."""
+    """Yield the rows of the table ``writing``."""
     return ((headword, "\t".join(others)) for headword, others in sorted(found.items()))

@@ -1,4 +1,4 @@
-"""The file of a prepared term list: the format, a line of JSON and its digest, then texts and arrays as they are."""
+"""The file format of a prepared term list: a line that names it, a line of JSON with a digest, then texts and arrays."""
 
 import json
 from array import array
@@ -23,11 +23,11 @@ _TYPECODES = {"ja": "B", "surfaces": "B", "weights": "B", "heard": "B", "masks":
 
 
 class TermListError(ValueError):
-    """A file is not a prepared term list, or the list does not belong to the lexicon in use."""
+    """An error for a file that is not a prepared term list, or for a list that was prepared with another lexicon."""
 
 
 def made_of(lexicon: Lexicon) -> dict[str, str]:
-    """What a prepared list depends on, by name."""
+    """Return the digests, by name, of all that a prepared list depends on."""
     dictionaries = sorted(open_store(lexicon.path).metadata().items())
     layers = [(term, lexicon.told(term)) for term in sorted(lexicon.glossary_terms)]
     kinds = [kind.name for kind in REGISTRY if kind.filed is not nothing]
@@ -42,7 +42,7 @@ def made_of(lexicon: Lexicon) -> dict[str, str]:
 def write(
     path: Path, known: dict[str, str], texts: dict[str, str], arrays: dict[str, "array[int]"], index: Index
 ) -> None:
-    """Write a list; the file appears when all is written. Nothing but the texts is in memory twice meanwhile."""
+    """Write a list; an older file is replaced only when the new one is complete. Only the texts are copied in memory."""
     blocks = {name: array("B", text.encode("utf-8", "surrogatepass")) for name, text in texts.items()}
     blocks |= arrays | dict(index.arrays())
     sizes = [(name, len(values) * values.itemsize, digest(values)) for name, values in blocks.items()]
@@ -56,7 +56,7 @@ def write(
 
 
 def read(path: Path) -> tuple[dict[str, str], dict[str, str], dict[str, "array[int]"], Index]:
-    """What `write` wrote: what it was made of, texts, arrays and the index."""
+    """Read a file that `write` wrote, and return the digests of `made_of`, the texts, the arrays and the index."""
     with path.open("rb") as file:
         if file.read(len(MAGIC)) != MAGIC:
             raise TermListError(f"{path} is not a prepared term list of this version: {_CURE}")
@@ -82,7 +82,7 @@ def read(path: Path) -> tuple[dict[str, str], dict[str, str], dict[str, "array[i
 
 
 def is_term_list(path: str | Path) -> bool:
-    """Whether a file begins as a prepared term list does, of whatever version."""
+    """Return whether a file is a prepared term list of any version, by its first line."""
     with open(path, "rb") as file:
         return file.read(len(_ANY_MAGIC)) == _ANY_MAGIC
 

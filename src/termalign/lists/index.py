@@ -1,4 +1,4 @@
-"""The index of a term list: which of its terms a text may render, by the keys that both have.
+"""The index of a term list, which finds the terms that a text may render by shared blocking keys.
 
 A *piece* is a stretch of characters with the keys that it is filed by: a term, a word in it, half a name. What a term's pieces
 are worth follows how rare they are in the list: of 100,000 companies 株式会社 tells none from the others.
@@ -27,7 +27,7 @@ from termalign.terms.term_cache import TermCache
 
 LONGEST = 64  # characters of a term that count for whether it is looked at
 ENOUGH, ENOUGH_OF_NAME = 0.55, 0.4
-"""Of a term's weight: what fewer of its characters stand for is not looked at. A part often says a name (*Toyota*)."""
+"""The least share of a term's weight that found characters must have. A part often suffices for a name (*Toyota*)."""
 _COMMON = 1_000  # terms: a piece of more is no reason to look at them, but at the term that it is
 _LOOSE, _MOST_ALIKE = frozenset("o"), 8  # keys that say little, and pieces: one that more have brings none of them up
 _NEAR = 10  # words: what the parts of a term are found by must stand so near each other
@@ -73,7 +73,7 @@ class Index:
     heard: "array[int]"
 
     def arrays(self) -> Iterator[tuple[str, "array[int]"]]:
-        """Each array by name."""
+        """Yield each array by name."""
         for field in fields(self):
             yield field.name, getattr(self, field.name)
 
@@ -87,19 +87,21 @@ class Index:
 
     @cached_property
     def _alike(self) -> float:
-        """How likely katakana must be what the words are: of many pieces, as many more sound like any word by coincidence."""
+        """How likely katakana must be the words: more likely if there are many pieces, since more sound similar by chance."""
         pieces = sum(start < end for start, end in pairwise(self.heard_starts))
         odds = _ALIKE / (1 - _ALIKE) * max(1.0, pieces / _FEW)
         return odds / (1 + odds)
 
     def ready(self) -> "Index":
-        """The same, its keys laid out for being looked up: else the first text would wait for it."""
+        """Return the index with its look-up tables built, because otherwise the first text would wait for them."""
         self._keyed.rows(0)
         list(self._keyed.present(()))
         return self
 
     def found(self, offered: Iterable[Offered]) -> list[int]:
-        """The terms to look at, in order: those that a text offers enough keys of, near each other; all of a short list."""
+        """Return the terms to look at, in order: those that a text offers enough keys of, near each other; all of a
+        short list.
+        """
         if self._is_short:
             return list(range(len(self.weight_starts) - 1))
         whole: set[int] = set()
@@ -114,7 +116,7 @@ class Index:
         return sorted([*whole, *able])
 
     def _met(self, offered: Iterable[Offered]) -> dict[int, tuple[set[int], bool]]:
-        """The pieces that have one of these keys, each with the places of the keys and whether one is of a name."""
+        """Return the pieces that have one of these keys, each with the places of the keys and whether one is of a name."""
         by_key: dict[str, set[int]] = {}
         sounds: dict[str, tuple[Collection[str], set[int]]] = {}
         for keys, at, words in offered:
@@ -139,13 +141,13 @@ class Index:
         return met
 
     def _filed(self, keys: Iterable[str]) -> Iterator[tuple[str, Sequence[int]]]:
-        """Those of some keys under which there are pieces, each with these."""
+        """Yield the keys that have pieces, each with its pieces."""
         for key, rows in self._keyed.present(keys):
             if len(rows) <= _MOST_ALIKE or key[0] not in _LOOSE:
                 yield key, self.pieces[rows.start : rows.stop]
 
     def _heard_in(self, words: str, pieces: Collection[int]) -> Iterable[int]:
-        """Those of some pieces that sound like the words."""
+        """Return the pieces that sound like the words."""
         starts, heard, first = self.heard_starts, self.heard, first_units(words)
         by_sound: dict[bytes, list[int]] = {}
         for piece in pieces:
@@ -155,7 +157,7 @@ class Index:
         return [piece for sound, _ in alike(by_sound, words, self._alike) for piece in by_sound[sound]]
 
     def _is_enough(self, term: int, parts: Sequence["_Part"]) -> bool:
-        """Whether these parts are enough of a term, as far as they stand near each other."""
+        """Return whether these parts, as far as they are near each other, are enough of a term."""
         weights = self.weights[self.weight_starts[term] : self.weight_starts[term + 1]]
         everything = sum(weights)
 
@@ -214,7 +216,7 @@ class Builder:
         return list(self._numbers)
 
     def add(self, surface: str) -> int:
-        """The number of a term, folded."""
+        """Return the number of a term, folded."""
         number = self._numbers.get(surface)
         if number is None:
             number = self._numbers[surface] = len(self._numbers)
@@ -225,7 +227,7 @@ class Builder:
         return number
 
     def _file(self, number: int, size: int, start: int, term: Term) -> None:
-        """File a piece of a term that begins at a character of it, and the pieces of that."""
+        """File a piece that begins at a character of a term, and the pieces within that piece."""
         pieces = self._known.get(term)
         if pieces is None:
             pieces = self._known[term] = list(self._pieces_in(term))
@@ -237,7 +239,7 @@ class Builder:
             self._mask.append(mask_of(start + first, start + last))
 
     def _pieces_in(self, term: Term) -> Iterator[tuple[int, int, int]]:
-        """Where the pieces of a piece begin and end, and their numbers; what is new gets a number and its keys."""
+        """Yield the start, end and number of each piece of a term; new pieces get a number, and their keys are filed."""
         by_place: dict[tuple[int, int], set[str]] = {}
         sounds: dict[tuple[int, int], str] = {}
         for kind in REGISTRY:
@@ -261,7 +263,7 @@ class Builder:
             yield first, last, piece
 
     def index(self) -> Index:
-        """The arrays of all that was filed."""
+        """Return the arrays of all that was filed."""
         keys, order = Keys.of(self._keys, array("B", bytes(len(self._keys))))
         piece_starts, rows = rows_by_number(self._piece, len(self._pieces))
         weight_starts, weights = self._weights(piece_starts)
@@ -280,7 +282,7 @@ class Builder:
         )
 
     def _weights(self, piece_starts: "array[int]") -> tuple["array[int]", "array[int]"]:
-        """What each character of each term is worth: as much as the commonest piece that it is in; in a legal form nothing."""
+        """Return the weight of each character of each term: that of its commonest piece; none in a legal form."""
         most = math.log(1 + max(1, len(self._numbers)))
         found = [bytearray([_UNIT] * min(len(surface), LONGEST)) for surface in self._numbers]
         for piece, term, mask in zip(self._piece, self._term, self._mask, strict=True):
@@ -302,7 +304,7 @@ class Builder:
 
 
 def mask_of(start: int, end: int) -> int:
-    """A bit for each of these characters, as far as they count.
+    """Return a bit for each of these characters, as far as they count.
 
     Examples
     --------
@@ -313,7 +315,7 @@ def mask_of(start: int, end: int) -> int:
 
 
 def pieces_of(text: JapaneseText, terms: TermCache) -> Iterator[tuple[int, Term]]:
-    """What is looked up of a term, with the character at which each begins.
+    """Yield the pieces of a term that are looked up, each with its first character.
 
     Examples
     --------
@@ -329,7 +331,7 @@ def pieces_of(text: JapaneseText, terms: TermCache) -> Iterator[tuple[int, Term]
 def build(
     surfaces: Iterable[str], size: int, terms: TermCache, progress: Progress | None
 ) -> tuple["array[int]", list[str], Index]:
-    """The number of each term, the distinct terms, and the index."""
+    """Return the number of each term, the distinct terms, and the index."""
     builder = Builder(terms)
     numbers = array("I")
     for done, surface in enumerate(surfaces, 1):

@@ -1,4 +1,4 @@
-"""The term lists that an aligner was given lately, prepared."""
+"""A cache of the prepared term lists that an aligner used recently."""
 
 from collections.abc import Iterable
 
@@ -10,15 +10,15 @@ _MOST = 4  # lists kept
 
 
 class KeptLists:
-    """Prepared lists by the terms they were made of.
+    """A cache of prepared lists, by their terms.
 
-    A list is recognised by comparing it with a copy of what was given, item by item; where the items are the same
-    objects, as they are when the caller hands over the same list, that costs nanoseconds a term.
+    A list is recognised by comparing it, item by item, with a copy of an earlier list. If the items are the same objects, as
+    in the same list of a caller, this takes nanoseconds per term.
 
     Parameters
     ----------
     terms : TermCache
-        Where analyses are kept; its lexicon is what the terms are looked up in.
+        The cache of analysed terms, whose lexicon is used.
     """
 
     def __init__(self, terms: TermCache) -> None:
@@ -26,12 +26,12 @@ class KeptLists:
         self._kept: list[tuple[list[str], TermList]] = []
 
     def of(self, given: Iterable[str]) -> TermList:
-        """The prepared list of these terms.
+        """Return the prepared list of terms.
 
         Parameters
         ----------
         given : iterable of str
-            Read once; a list that is new is checked.
+            The terms, read once; a new list is checked.
         """
         terms: list[str] | None = given if isinstance(given, list) else None
         if terms is None:

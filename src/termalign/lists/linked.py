@@ -1,4 +1,4 @@
-"""A list of terms held against an English text: every mention of each, as links in the caller's own offsets."""
+"""The alignment of a list of terms with an English text: every mention of each term, in the caller's own offsets."""
 
 from collections.abc import Collection
 from typing import Any
@@ -19,16 +19,20 @@ from termalign.text import normalise
 def align_list(
     terms: TermList, en: str, kinds: Collection[str] | None, cache: TermCache, threshold: float
 ) -> Alignment:
-    """Every mention of the terms of a list.
+    """Find every mention of the terms of a list in an English text.
 
     Parameters
     ----------
+    terms : TermList
+        The prepared list.
+    en : str
+        The English text.
     kinds : collection of str, optional
-        The kinds of links to look for; all by default.
+        The kinds of links to find; all by default.
     cache : TermCache
-        Where analyses are kept.
+        The cache of analysed terms.
     threshold : float
-        The least score of a link.
+        The lowest score of a link.
     """
     terms.check(cache.lexicon)
     english = EnglishText(en)
@@ -46,7 +50,7 @@ def align_list(
 
 
 class ListedAlignment(Alignment):
-    """An alignment of a list, which works out the terms that nothing renders only when it is asked for them."""
+    """An alignment of a list that determines the unaligned terms only when they are accessed."""
 
     __slots__ = ("_terms",)
     _terms: TermList

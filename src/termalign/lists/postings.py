@@ -1,4 +1,4 @@
-"""Postings in flat arrays: from a key, or a number, to the records filed under it."""
+"""Postings in flat arrays: the records of each key or number."""
 
 import sys
 from array import array
@@ -19,12 +19,12 @@ _NONE = range(0)
 
 
 def key_hash(key: str) -> int:
-    """The 32 bits by which a key is filed; two keys that share them cost a look in vain, never a link."""
+    """Return the 32 bits by which a key is filed; two keys that share them cost a look in vain, never a link."""
     return crc32(key.encode("utf-8", "surrogatepass"))
 
 
 def rows_by_number(numbers: Sequence[int], size: int) -> tuple["array[int]", "array[int]"]:
-    """Where the rows of each number ``0 … size - 1`` begin, and the rows in that order.
+    """Return the starts of the rows of each number ``0 … size - 1``, and the rows in that order.
 
     Returns
     -------
@@ -81,7 +81,7 @@ class Keys:
         return cls(distinct, starts), order
 
     def rows(self, hashed: int) -> range:
-        """The rows filed under a hash."""
+        """Return the rows filed under a hash."""
         bucket = hashed >> self._shift
         hashes, end = self.hashes, self._borders[bucket + 1]
         at = bisect_left(hashes, hashed, self._borders[bucket], end)
@@ -90,7 +90,7 @@ class Keys:
         return _NONE
 
     def present(self, keys: Iterable[str]) -> Iterator[tuple[str, range]]:
-        """Those of some keys under which anything is filed, each with its rows."""
+        """Yield the keys under which anything is filed, each with its rows."""
         likely = self._likely
         last_bits = len(likely) - 1
         for key in keys:
@@ -102,7 +102,7 @@ class Keys:
 
     @cached_property
     def _likely(self) -> bytearray:
-        """By the last bits of a hash, whether any ends so: most of what a text asks for does not."""
+        """Which last bits of a hash occur: a filter, because most keys of a text are not filed."""
         found = bytearray(_SLOTS << len(self.hashes).bit_length())
         mask = len(found) - 1
         for hashed in self.hashes:
@@ -111,7 +111,7 @@ class Keys:
 
     @cached_property
     def _borders(self) -> "array[int]":
-        """Where the hashes begin that share their first bits: few, and side by side in memory."""
+        """The beginnings of the hashes that share their first bits: they are few, and adjacent in memory."""
         hashes, size = self.hashes, len(self.hashes)
         borders = array("I", [0])
         at = 0
@@ -127,7 +127,7 @@ class Keys:
 
 
 def _sorted(hashes: "array[int]", strength: "array[int]") -> "array[int]":
-    """Rows by hash, the strongest first; one slice of the hashes after another, so that memory stays bounded."""
+    """Return rows by hash, the strongest first; one slice of the hashes after another, so that memory stays bounded."""
     slices = [array("I") for _ in range(_SLICES)]
     for row, hashed in enumerate(hashes):
         slices[hashed >> _SHIFT].append(row)
@@ -139,22 +139,22 @@ def _sorted(hashes: "array[int]", strength: "array[int]") -> "array[int]":
 
 
 def picked(values: "array[int]", rows: Iterable[int]) -> "array[int]":
-    """The values of `rows`, in that order."""
+    """Return the values of `rows`, in that order."""
     return array(values.typecode, map(values.__getitem__, rows))
 
 
 def write(values: "array[int]", file: IO[bytes]) -> None:
-    """Little-endian."""
+    """Write an array in little-endian order."""
     file.write(memoryview(_little_endian(values)))
 
 
 def digest(values: "array[int]") -> str:
-    """Of what `write` writes."""
+    """Return the digest of what `write` writes."""
     return blake2b(memoryview(_little_endian(values)), digest_size=8).hexdigest()
 
 
 def read(typecode: str, size: int, file: IO[bytes]) -> "array[int]":
-    """The array of so many bytes that `write` wrote, as far as the file goes."""
+    """Return the array of so many bytes that `write` wrote, as far as the file goes."""
     values: array[int] = array(typecode)
     data = file.read(size)
     values.frombytes(memoryview(data)[: len(data) // values.itemsize * values.itemsize])
@@ -162,7 +162,7 @@ def read(typecode: str, size: int, file: IO[bytes]) -> "array[int]":
 
 
 def _little_endian(values: "array[int]") -> "array[int]":
-    """The values themselves, or turned round for a machine, or from one, that has the last byte first."""
+    """Return the values themselves, or turned round for a machine, or from one, that has the last byte first."""
     if sys.byteorder == "big":
         values = values[:]
         values.byteswap()

@@ -14,15 +14,15 @@ from termalign.model import Span
 from termalign.terms.term_cache import TermCache
 from termalign.text import normalise
 
-_MOST_ANALYSED = 1_000  # terms, with their parts, while a list is prepared
+_MOST_ANALYSED = 1_000  # terms kept in the cache, with their parts, while a list is prepared
 
 
 class TermList(Sequence[str]):
-    """A list of terms with an index; made by `Aligner.prepare` or read by `load`.
+    """A list of terms with an index, returned by `Aligner.prepare` or read by `load`.
 
-    It is a sequence of the terms as given, including repetitions. It belongs to the lexicon and glossary that it was
-    prepared with. Two lists are equal if they have the same terms, lexicon and glossary; their files then have the
-    same bytes.
+    The list is a sequence of the terms as given, including repetitions. It can be used only with the lexicon and glossary
+    with which it was prepared. Two lists are equal if they have the same terms, lexicon and glossary; their files then
+    have the same bytes.
 
     Examples
     --------
@@ -59,7 +59,7 @@ class TermList(Sequence[str]):
     def prepare(
         cls, terms: Iterable[str], lexicon: Lexicon, progress: Progress | None = None, cache: TermCache | None = None
     ) -> "TermList":
-        """Analyse `terms` by what `lexicon` knows of them; see `Aligner.prepare`."""
+        """Analyse `terms` with `lexicon`; see `Aligner.prepare`."""
         listed = list(terms)
         known = cache or TermCache(lexicon, _MOST_ANALYSED)
         numbers, surfaces, index = build((normalise(t).text for t in listed), len(listed), known, progress)
@@ -85,22 +85,22 @@ class TermList(Sequence[str]):
         return hash(self.ja)
 
     def __dir__(self) -> list[str]:
-        """What it is used by: completion shows no more."""
+        """Return the public methods: completion shows nothing else."""
         return ["count", "index", "load", "save"]
 
     def __repr__(self) -> str:
         return f"TermList({len(self):,} terms)"
 
     def offsets(self, k: int) -> tuple[int, int]:
-        """Return the code points of the k-th term in `ja`, which joins the terms with line feeds."""
+        """Return the half-open code points of the k-th term, from 0, in `ja`, which joins the terms with line feeds."""
         return (self._ends[k - 1] + 1 if k else 0), self._ends[k]
 
     def places(self, number: int) -> Sequence[int]:
-        """Return the positions of the terms that fold to the same text."""
+        """Return the positions, in the list, of all terms that fold to the distinct term `number`."""
         return self._terms[self._term_starts[number] : self._term_starts[number + 1]]
 
     def surface(self, number: int) -> str:
-        """The folded text of a term, by its number among the distinct ones."""
+        """Return the folded text of the distinct term `number`."""
         start = self._surface_ends[number - 1] if number else 0
         return self._surfaces[start : self._surface_ends[number]]
 
@@ -111,7 +111,7 @@ class TermList(Sequence[str]):
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
-        """Every term that is not empty, in `ja`."""
+        """The spans in `ja` of all terms that are not empty."""
         return tuple(Span.of(self.ja, start, end) for start, end in map(self.offsets, range(len(self))) if start < end)
 
     def check(self, lexicon: Lexicon) -> None:
@@ -120,7 +120,7 @@ class TermList(Sequence[str]):
         Raises
         ------
         TermListError
-            If the lexicon, glossary or version is not the one that it was prepared with.
+            If the lexicon, glossary or version is not the one with which the list was prepared.
         """
         if lexicon is self._checked:
             return
@@ -148,9 +148,9 @@ class TermList(Sequence[str]):
         Raises
         ------
         TermListError
-            The file is not a prepared list, is damaged, or was written by another version.
+            If the file is not a prepared list, is damaged, or was written by another version.
         OSError
-            The file cannot be read.
+            If the file cannot be read.
         """
         known, texts, arrays, index = read(Path(path))
         return cls(
@@ -172,7 +172,7 @@ class TermList(Sequence[str]):
 
 
 def _ends(texts: Iterable[str], gap: int) -> "array[int]":
-    """Where each text ends when they are joined with so many characters between them."""
+    """Return where each text ends if the texts are joined with `gap` characters between them."""
     ends, at = array("I"), 0
     for text in texts:
         at += len(text)

@@ -1,1 +1,1 @@
-"""How alike words are in meaning: by a packaged table, and by a sentence encoder where the user brings one."""
+"""Similarity of words in meaning: by a packaged table, and by a sentence encoder if the user provides one."""

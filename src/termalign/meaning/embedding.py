@@ -1,4 +1,4 @@
-"""What stems of English glosses mean, in bits, and how alike two meanings are.
+"""The meanings of English gloss stems as bits, and the similarity of two meanings.
 
 The table was learned offline (``tools/learn_embeddings.py``): words that gloss the same Japanese, or that a sentence encoder
 takes for alike, share more bits than chance. Comparing two costs one exclusive or and one count.
@@ -21,14 +21,14 @@ _ALL = (1 << BITS) - 1
 
 @lru_cache(1 << 14)
 def code(stem: str) -> int | None:
-    """The bits of a stem; none if too few words are glossed with it."""
+    """Return the bits of a stem; none if too few words are glossed with it."""
     codes, places = _table()
     place = places.get(stem)
     return None if place is None else int.from_bytes(codes[place : place + _BYTES], "big")
 
 
 def likeness(one: int, other: int) -> float:
-    """How alike two codes are: 0 for what is unrelated, 1 for the same.
+    """Return the similarity of two codes: 0 if unrelated, 1 if the same.
 
     Examples
     --------
@@ -41,14 +41,14 @@ def likeness(one: int, other: int) -> float:
 
 
 def likest(meaning: int, coded: Iterable[tuple[Named, int]], least: float) -> list[tuple[Named, float]]:
-    """Of codes, each with a name, those that are at least so like a meaning, with how like they are."""
+    """Return the named codes that have at least a given similarity to a meaning, with their similarities."""
     furthest = (1.0 - least) * (BITS / 2)  # bits in which they may differ
     near = [(k, bits) for k, bits in coded if (meaning ^ bits).bit_count() <= furthest]
     return [(k, likeness(meaning, bits)) for k, bits in near] if near else []
 
 
 def combined(weighted: Sequence[tuple[int, int]]) -> int | None:
-    """The code that most of several have, bit by bit; none of none.
+    """Return the code that most of several have, bit by bit; none of none.
 
     Parameters
     ----------
@@ -85,7 +85,7 @@ def combined(weighted: Sequence[tuple[int, int]]) -> int | None:
 
 @cache
 def _table() -> tuple[bytes, dict[str, int]]:
-    """All codes in one, and where that of each stem begins."""
+    """Return all codes in one, and where that of each stem begins."""
     raw = importlib.resources.files("termalign.meaning").joinpath("embeddings.bin").read_bytes()
     line = raw.index(b"\n")
     stems = raw[:line].decode().split(" ")

@@ -1,6 +1,6 @@
-"""How alike a term and English words are in the eyes of a sentence encoder: an opinion that has to be asked for.
+"""Similarity of a term and English phrases according to a sentence encoder; used only if the caller requests it.
 
-Nothing here imports an encoder until one is used. Vectors are kept by surface form, and a text's are made in one batch.
+No encoder is imported before the first use. Vectors are cached by surface form, and those of a text are made in one batch.
 """
 
 from collections.abc import Sequence
@@ -9,38 +9,38 @@ from importlib.util import find_spec
 from statistics import fmean, pstdev
 from typing import Any, Protocol
 
-_KEPT = 20_000  # vectors; a full cache starts anew, since text repeats what it spoke of last
-_TINY = 1e-12  # length of a vector that says nothing
-_LEAST_DEVIATION = 0.02  # of an encoder that calls everything equally alike
+_KEPT = 20_000  # vectors; a full cache is emptied, because a text mostly repeats recent words
+_TINY = 1e-12  # avoids a division by zero for a vector of zeros
+_LEAST_DEVIATION = 0.02  # for an encoder that finds all words equally similar
 _UNRELATED_JA = "猫 法律 走る 赤い 経済 歌 病院 雨 王 数学 魚 窓".split()
 _UNRELATED_EN = (
     "mountain, tax, sleeping, heavy, religion, bread, airport, winter, friend, chemistry, tree, paper".split(", ")
 )
-"""Words that have nothing to do with each other across the two lists: what alike is measured from."""
+"""Words that are unrelated across the two lists: the baseline for similarity."""
 
 
 class Encoder(Protocol):
-    """Turns texts of both languages into vectors of one space.
+    """A sentence encoder, which turns texts of both languages into vectors of one space.
 
-    Any object with this method can be used, such as the models of sentence-transformers. To send an aligner to other
-    processes, its encoder must be picklable.
+    Any object with the method `encode` can be used, such as the models of sentence-transformers. To send an aligner to
+    other processes, its encoder must be picklable.
     """
 
     def encode(self, texts: list[str], /) -> Any:
-        """Encode each text as a vector: rows of an array, or sequences of numbers, of any length except 0."""
+        """Encode each text as a vector, and return the rows of an array, or sequences of numbers, of any one length but 0."""
         ...
 
 
 class Semantics:
-    """Similarities by an encoder, in units that do not depend on it.
+    """Similarities according to an encoder, in units that do not depend on the encoder.
 
-    Encoders differ in what they call alike: unrelated words have a cosine of 0.2 with one and 0.8 with another. So a
-    similarity is how many standard deviations a cosine stands above those of unrelated words.
+    Encoders have different scales: unrelated words have a cosine of 0.2 with one and 0.8 with another. So a similarity is
+    the number of standard deviations by which a cosine exceeds the mean cosine of unrelated words.
 
     Parameters
     ----------
     encoder : Encoder
-        Asked at the first use.
+        The encoder; it is not called before the first use.
     """
 
     def __init__(self, encoder: Encoder) -> None:
@@ -52,14 +52,14 @@ class Semantics:
         return {"encoder": self.encoder, "_vectors": {}, "_scale": None}
 
     def similarities(self, term: str, phrases: Sequence[str]) -> list[float]:
-        """How like each phrase is to the term: about 0 for what is unrelated, 3 and more for a translation."""
+        """Return the similarity of each phrase to the term: about 0 if unrelated, 3 or more for a translation."""
         if self._scale is None:
             self._scale = self._measured()
         mean, deviation = self._scale
         return [(cosine - mean) / deviation for cosine in self._cosines(term, phrases)]
 
     def vectors(self, texts: Sequence[str]) -> list[Any]:
-        """Their vectors, of length 1; those not yet known are made in one batch, and kept for later questions."""
+        """Return the vectors of texts, scaled to length 1; those not in the cache are made in one batch and cached."""
         known = self._vectors
         found = {text: known[text] for text in texts if text in known}
         new = [text for text in dict.fromkeys(texts) if text not in found]
@@ -84,18 +84,18 @@ class Semantics:
 
     def _cosines(self, term: str, phrases: Sequence[str]) -> list[float]:
         own, *others = self.vectors([term, *phrases])
-        # Rounded: the last digits depend on what else was in the batch.
+        # Rounded, because the last digits depend on the other texts of the batch.
         return [round(float(own @ other), 4) for other in others]
 
     def _measured(self) -> tuple[float, float]:
-        """Mean and standard deviation of the cosines of unrelated words."""
+        """Return the mean and the standard deviation of the cosines of unrelated words."""
         self.vectors([*_UNRELATED_JA, *_UNRELATED_EN])
         cosines = [c for term in _UNRELATED_JA for c in self._cosines(term, _UNRELATED_EN)]
         return fmean(cosines), max(pstdev(cosines), _LEAST_DEVIATION)
 
 
 class PackagedEncoder:
-    """The encoder of the extra ``semantic``, opened once a process: Google's universal sentence encoder, multilingual, v3.
+    """The encoder of the extra ``semantic``: Google's universal sentence encoder, multilingual, v3, opened once per process.
 
     Raises
     ------
@@ -129,5 +129,5 @@ def _opened() -> Encoder:
 
 @cache
 def packaged() -> Semantics:
-    """The opinion of the `PackagedEncoder`, its vectors shared by all that ask for it in a process."""
+    """Return the similarities of the `PackagedEncoder`; all users in a process share its vectors."""
     return Semantics(PackagedEncoder())

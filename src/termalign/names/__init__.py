@@ -1,1 +1,1 @@
-"""Names of people, places and organisations: how they are written, cut, read and spelled in English."""
+"""Names of people, places and organisations: their forms, parts, readings and English spellings."""

@@ -1,4 +1,4 @@
-"""How one stretch of an organisation's name is rendered by English words taken as one, in natural-log odds."""
+"""Agreement of a part of an organisation's name with English words, in natural-log odds."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -25,7 +25,7 @@ _MOST_LETTERS = 6
 
 
 class Agreement(NamedTuple):
-    """What finding the words tells, and by which way of writing they agree."""
+    """The agreement of the words in log odds, and the way of writing by which they agree."""
 
     value: float
     how: str
@@ -35,7 +35,7 @@ NONE = Agreement(_NEVER, "")
 
 
 def agreement(segment: Segment, stretch: Stretch) -> Agreement:
-    """The best way in which `stretch` renders `segment` as one."""
+    """Return the best way in which `stretch` renders `segment` as one."""
     if not stretch.sound:
         return NONE
     if segment.latin:
@@ -65,7 +65,7 @@ def _verbatim(segment: Segment, stretch: Stretch) -> Agreement:
 
 
 def _by_letters(segment: Segment, stretch: Stretch) -> Agreement:
-    """Letters spelled in katakana, as a word or as the initials of words."""
+    """Return letters spelled in katakana, as a word or as the initials of words."""
     for letters, how in ((stretch.letters, "letters"), (stretch.initials, "initials")):
         if 1 <= len(letters) <= _MOST_LETTERS and spells_out(segment.kana, letters):
             return Agreement(_LETTER * len(letters), how)
@@ -73,7 +73,7 @@ def _by_letters(segment: Segment, stretch: Stretch) -> Agreement:
 
 
 def _as_acronym(segment: Segment, stretch: Stretch) -> Agreement:
-    """A word in capitals whose letters begin the pieces (日本放送協会 NHK), a last K or C for the company."""
+    """Return a word in capitals whose letters begin the pieces (日本放送協会 NHK), a last K or C for the company."""
     letters = stretch.acronym
     if not letters or len(letters) > 2 * segment.size + 1 or is_romaji(letters):
         return NONE
@@ -84,7 +84,9 @@ def _as_acronym(segment: Segment, stretch: Stretch) -> Agreement:
 
 
 def _begun(pieces: Sequence[Segment], letters: str) -> bool:
-    """Whether each piece lends its first letter, and perhaps those of its later kanji (鋼管 KK); one kanji may lend none."""
+    """Return whether each piece lends its first letter, and perhaps those of its later kanji
+    (鋼管 KK); one kanji may lend none.
+    """
     if not pieces:
         return not letters
     first, rest = pieces[0], pieces[1:]
@@ -107,7 +109,7 @@ def _first_letters(character: str, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _as_clip(segment: Segment, stretch: Stretch) -> Agreement:
-    """The beginnings of the pieces run together (倉敷紡績 Kurabo)."""
+    """Return the beginnings of the pieces run together (倉敷紡績 Kurabo)."""
     key = stretch.key
     if not key or not _may_begin(stretch.opening, clip_openings(segment.part)):
         return NONE
@@ -134,7 +136,7 @@ def _by_sound(segment: Segment, stretch: Stretch) -> Agreement:
 
 
 def _may_begin(opening: str, openings: frozenset[str]) -> bool:
-    """Whether a romaji key begins as keys do that have these openings: a look that spares making them all."""
+    """Return whether a romaji key begins as keys do that have these openings: a look that spares making them all."""
     return opening in openings or ANY in openings
 
 

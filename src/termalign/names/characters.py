@@ -22,7 +22,7 @@ _CHANGED = 1.5
 
 @lru_cache(16384)
 def keys_of(character: str, inner: bool, kind: Kind, lexicon: Lexicon) -> dict[str, tuple[tuple[str, str, float], ...]]:
-    """First letter → (loose key, kana, cost) of each reading; ``ッ`` at the end of the kana doubles what follows."""
+    """Return first letter → (loose key, kana, cost) of each reading; ``ッ`` at the end of the kana doubles what follows."""
     known = {kana: -math.log(max(share, _LEAST_SHARE)) for kana, share in shares(character, kind, lexicon).items()}
     entry = None if is_kana(character) else lexicon.kanji(character)
     if entry is not None:  # 起 オ.キル → オキ
@@ -44,7 +44,7 @@ def keys_of(character: str, inner: bool, kind: Kind, lexicon: Lexicon) -> dict[s
 
 @lru_cache(65536)
 def spelled(text: str, key: str, kind: Kind, lexicon: Lexicon) -> tuple[str, float] | None:
-    """The reading by which `text` is spelled by a loose romaji key, and how unusual it is.
+    """Return the reading by which `text` is spelled by a loose romaji key, and how unusual it is.
 
     Parameters
     ----------
@@ -73,7 +73,7 @@ def spelled(text: str, key: str, kind: Kind, lexicon: Lexicon) -> tuple[str, flo
 
 
 def _read(text: str, key: str, last: str, kind: Kind, lexicon: Lexicon) -> tuple[str, float] | None:
-    """The cheapest way to read `text` as `key`; `last` is the vowel before it."""
+    """Return the cheapest way to read `text` as `key`; `last` is the vowel before it."""
     if not text:
         return ("", 0.0) if not key else None
     best: tuple[str, float] | None = None
@@ -100,7 +100,7 @@ def _swallowed(last: str) -> str:
 
 
 def _after(spelling: str, key: str, last: str) -> str | None:
-    """What is left of `key` after `spelling`, whose first vowel the one before may have swallowed (no + ue → noe)."""
+    """Return the rest of `key` after `spelling`, whose first vowel may merge with the preceding vowel (no + ue → noe)."""
     if last + spelling[:1] in LONG_PAIRS:
         return key[len(spelling) - 1 :] if key.startswith(spelling[1:]) else None
     return key[len(spelling) :] if key.startswith(spelling) else None

@@ -1,4 +1,4 @@
-"""The common noun beside a name in English: before it (Lake Biwa) or after it (Kurama-dera Temple)."""
+"""The common noun of a name in English: before the name (Lake Biwa) or after it (Kurama-dera Temple)."""
 
 from collections.abc import Collection
 
@@ -7,7 +7,7 @@ from termalign.names.generics import Phrase
 
 
 def after(j: int, phrases: Collection[Phrase], bitext: Bitext) -> tuple[int, int] | None:
-    """The common noun that begins at word `j`, directly after the name."""
+    """Return the common noun that begins at word `j`, directly after the name."""
     english = bitext.english
     if j >= len(english) or english.gap(j - 1) not in (" ", "-", "\n"):
         return None
@@ -20,7 +20,9 @@ def after(j: int, phrases: Collection[Phrase], bitext: Bitext) -> tuple[int, int
 
 
 def before(i: int, phrases: Collection[Phrase], bitext: Bitext) -> tuple[int, int] | None:
-    """The common noun that ends before word `i` (Lake Biwa, Mt. Fuji, Emperor Heizei, Governor of Iga), capitalised if any is."""
+    """Return the common noun that ends before word `i` (Lake Biwa, Mt. Fuji, Emperor Heizei, Governor of Iga),
+    capitalised if any is.
+    """
     english = bitext.english
     if i > 1 and english.lexemes[i - 1].lower == "of":
         found = before(i - 1, phrases, bitext)

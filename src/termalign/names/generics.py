@@ -1,4 +1,4 @@
-"""The common nouns in names: what Japanese names end in, how English says it, and what English adds of its own."""
+"""The common nouns in names: the endings of Japanese names, their English renderings, and nouns that English adds."""
 
 import importlib.resources
 from functools import cache, lru_cache
@@ -37,13 +37,13 @@ def _rows(name: str) -> list[list[str]]:
 
 @cache
 def generics() -> dict[str, frozenset[Phrase]]:
-    """The table ``generics.tsv``: Japanese → phrases as family keys."""
+    """Return the table ``generics.tsv``: Japanese → phrases as family keys."""
     return {ja: frozenset(gloss_keys(phrase) for phrase in en.split(", ")) for ja, en in _rows("generics.tsv")}
 
 
 @cache
 def all_phrases() -> frozenset[Phrase]:
-    """Every English phrase of the table."""
+    """Return every English phrase of the table."""
     return frozenset(phrase for phrases in generics().values() for phrase in phrases)
 
 
@@ -57,7 +57,7 @@ def _added() -> dict[str, frozenset[Phrase]]:
 
 
 def added(surface: str) -> frozenset[Phrase]:
-    """What English may add to a name that has no common noun of its own.
+    """Return the common nouns that English may add to a name without one.
 
     Examples
     --------
@@ -70,13 +70,13 @@ def added(surface: str) -> frozenset[Phrase]:
 
 @lru_cache(32768)
 def is_era(surface: str) -> bool:
-    """Whether this is the name of an era (宝永)."""
+    """Return whether this is the name of an era (宝永)."""
     return era_year(surface, 1) is not None
 
 
 @lru_cache(32768)
 def generic_of(surface: str, last: str, lexicon: Lexicon) -> tuple[Generic, ...]:
-    """The common nouns that a name may end in, the longest first.
+    """Return the common nouns that a name may end in, the longest first.
 
     Parameters
     ----------

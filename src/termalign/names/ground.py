@@ -1,4 +1,4 @@
-"""The English words of one text that names of organisations are laid over: runs of capitalised words around their pieces.
+"""The English words of a text with which names of organisations are aligned: runs of capitalised words around their parts.
 
 Many names share their pieces, so what a piece has in the text is looked up once, and so are the words around each word.
 """
@@ -23,7 +23,7 @@ _LINKS = frozenset({"of", "and", "the", "for"})
 
 
 class Ground:
-    """What names of organisations are laid over in one text; sets of words have a bit a word.
+    """The words of a text with which names of organisations are aligned; sets of words have a bit for each word.
 
     Parameters
     ----------
@@ -38,7 +38,7 @@ class Ground:
         self._standing: dict[Term, tuple[int, int]] = {}
 
     def over(self, i: int, j: int) -> Run:
-        """The words ``i:j``."""
+        """Return the words ``i:j``."""
         run = self._over.get((i, j))
         if run is None:
             english = self._bitext.english
@@ -47,7 +47,7 @@ class Ground:
         return run
 
     def runs(self, name: OrganisationName, words: int) -> list[tuple[int, int]]:
-        """Runs of capitalised words in which a piece of the name stands, as one of some `words`."""
+        """Return runs of capitalised words that contain a piece of the name, as one of some `words`."""
         found: dict[tuple[int, int], None] = {}
         rest = self._anchors(name) & words & self._upper
         while rest:
@@ -59,7 +59,7 @@ class Ground:
         return list(found)
 
     def _anchors(self, name: OrganisationName) -> int:
-        """The words that spell or translate a piece; common nouns are translated only in names of nothing else."""
+        """Return the words that spell or translate a piece; common nouns are translated only in names of nothing else."""
         whole = name.segment(0, len(name.pieces))
         plain = all(s.common for s in name.singles)
         found = 0
@@ -69,7 +69,7 @@ class Ground:
         return found
 
     def _stands(self, segment: Segment) -> tuple[int, int]:
-        """The words that spell a piece, and those that translate it."""
+        """Return the words that spell a piece, and those that translate it."""
         english, romaji = self._bitext.english, self._bitext.romaji
         spelled = 0
         if not segment.openings.isdisjoint(self._bitext.openings):
@@ -87,7 +87,7 @@ class Ground:
         return found
 
     def _alike(self, kana: str) -> Iterator[int]:
-        """The capitalised words that have mostly the consonants that `kana` begins with."""
+        """Yield the capitalised words that have mostly the consonants that `kana` begins with."""
         heard = kana_skeleton(kana)
         for k, skeleton in self._heard_from.get(heard[:1], ()):
             if LCSseq.similarity(heard[: len(skeleton)], skeleton) >= _SHARED * len(skeleton):
@@ -121,7 +121,9 @@ class Ground:
         return found
 
     def _run(self, k: int) -> tuple[int, int]:
-        """The words around word `k` that may belong to one name with it: capitalised or linking, a mark at most between."""
+        """Return the words around word `k` that may belong to one name with it: capitalised or linking, a mark at
+        most between.
+        """
         found = self._around.get(k)
         if found is None:
             found = self._around[k] = _run(k, self._bitext)
@@ -144,7 +146,7 @@ def _run(k: int, bitext: Bitext) -> tuple[int, int]:
 
 
 def name_goes_on(k: int, bitext: Bitext) -> bool:
-    """Whether word ``k + 1`` may go on a name that word `k` is part of."""
+    """Return whether word ``k + 1`` may go on a name that word `k` is part of."""
     english = bitext.english
     return english.gap(k) in _GAPS and all(_bears(english.forms[w]) for w in (k, k + 1))
 

@@ -1,4 +1,4 @@
-"""The best way to lay the pieces of an organisation's name over English words.
+"""The best alignment of the parts of an organisation's name with English words.
 
 The value of a laying is a sum of natural-log odds: what each piece's agreement with its words tells (a long romaji word
 much, a word like *Industries* little), less a cost for each piece and each word left over. Pieces and words run in the
@@ -25,7 +25,7 @@ _PARTICLES = frozenset("のノとトやヤ&ヶケツ")
 
 
 class Laid(NamedTuple):
-    """The pieces ``a:b`` laid over the units ``i:j``, how they agree, and what that tells."""
+    """The pieces ``a:b`` aligned with the units ``i:j``, the way in which they agree, and the log odds of that."""
 
     a: int
     b: int
@@ -56,12 +56,12 @@ class Laying(NamedTuple):
     complete: bool
 
     def words(self, laid: Laid) -> tuple[int, int]:
-        """The English words of a stretch, half-open."""
+        """Return the English words of a stretch, half-open."""
         return self.units[laid.i].word, self.units[laid.j - 1].word + 1
 
 
 class Run:
-    """English words that names are laid over, and what is the same for all of them.
+    """The English words with which names are aligned, and data that all names share.
 
     Parameters
     ----------
@@ -91,7 +91,9 @@ class Run:
         return found
 
     def agreeing(self, segment: Segment) -> list[tuple[int, int, str, float]]:
-        """The units ``i:j`` that may render a stretch of a name, how, and what that tells: many names share their pieces."""
+        """Return the units ``i:j`` that may render a stretch of a name, how, and what that tells: many names share
+        their pieces.
+        """
         found = self._said.get(segment.same)
         if found is None:
             told = {stretch: agreement(segment, stretch) for stretch in {stretch for _, _, stretch in self._stretches}}
@@ -102,7 +104,7 @@ class Run:
 
 
 def lay(name: OrganisationName, run: Run) -> Laying:
-    """The best laying of `name` over `words`.
+    """Return the best laying of `name` over `words`.
 
     Parameters
     ----------
@@ -156,7 +158,7 @@ def _in_order(name: OrganisationName, run: Run) -> Laying:
 
 
 def _agreements(name: OrganisationName, run: Run) -> dict[tuple[int, int], list[Laid]]:
-    """Every agreement of neighbouring pieces with neighbouring units, by where they end."""
+    """Return every agreement of neighbouring pieces with neighbouring units, by where they end."""
     m = len(name.pieces)
     found: dict[tuple[int, int], list[Laid]] = {}
     for a in range(m):
@@ -187,7 +189,7 @@ def _path(back: list[list[Laid | None]], a: int, i: int) -> tuple[Laid, ...]:
 
 
 def _complete(laid: Sequence[Laid], pieces: int, words: Sequence[Unit]) -> bool:
-    """Whether nothing of meaning is left over on either side; what initials alone account for is not explained."""
+    """Return whether nothing of meaning is left over on either side; what initials alone account for is not explained."""
     covered = {k for x in laid if x.how != "acronym" for k in range(x.i, x.j)}
     return sum(x.b - x.a for x in laid) == pieces and all(
         k in covered or u.kind in ("form", "linker") for k, u in enumerate(words)

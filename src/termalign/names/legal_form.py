@@ -1,4 +1,4 @@
-"""Legal forms of organisations (株式会社, Co., Ltd.), which are worth next to nothing as evidence: any company bears one."""
+"""Legal forms of organisations (株式会社, Co., Ltd.), which are hardly evidence, because any company has one."""
 
 import importlib.resources
 import re
@@ -18,7 +18,7 @@ def _forms(language: str) -> frozenset[str]:
 
 @cache
 def _longest_first() -> tuple[str, ...]:
-    """The Japanese forms: 特例有限会社 before 有限会社."""
+    """Return the Japanese forms: 特例有限会社 before 有限会社."""
     return tuple(sorted(_forms("ja"), key=len, reverse=True))
 
 
@@ -34,7 +34,7 @@ def _any_japanese() -> re.Pattern[str]:
 
 
 def core_span(surface: str) -> tuple[int, int]:
-    """Code points ``start:end`` of a name without its legal forms, which may stand on either side.
+    """Return code points ``start:end`` of a name without its legal forms, which may stand on either side.
 
     A name that is nothing but a form is returned whole.
 
@@ -59,14 +59,14 @@ def _core_span(surface: str) -> tuple[int, int]:
 
 
 def has_form(surface: str) -> bool:
-    """Whether a Japanese name states its legal form."""
+    """Return whether a Japanese name states its legal form."""
     start, end = core_span(surface)
     return end - start < len(surface)
 
 
 @lru_cache(32768)
 def is_form(word: str) -> bool:
-    """Whether an English word is (a word of) a legal form, in any case and with or without full stops.
+    """Return whether an English word is (a word of) a legal form, in any case and with or without full stops.
 
     Examples
     --------
@@ -77,7 +77,7 @@ def is_form(word: str) -> bool:
 
 
 def after_form(english: EnglishText, j: int) -> int:
-    """The word after the legal form that begins at word ``j``; ``j`` itself where none does.
+    """Return the word after the legal form that begins at word ``j``; ``j`` itself where none does.
 
     Examples
     --------

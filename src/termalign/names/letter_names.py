@@ -18,7 +18,7 @@ _MARKS = frozenset("・･.- ")
 
 @cache
 def _names() -> dict[str, tuple[str, ...]]:
-    """Each letter → its names, a long vowel also with the vowel written out (シイ for シー)."""
+    """Return each letter → its names, a long vowel also with the vowel written out (シイ for シー)."""
     found = {}
     for letter, names in _NAMES.items():
         forms = names.split("|")
@@ -28,7 +28,7 @@ def _names() -> dict[str, tuple[str, ...]]:
 
 
 def spells_out(kana: str, letters: str) -> bool:
-    """Whether `kana` is the names of `letters`, one after another, with or without marks between.
+    """Return whether `kana` is the names of `letters`, one after another, with or without marks between.
 
     Examples
     --------

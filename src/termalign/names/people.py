@@ -1,4 +1,4 @@
-"""The Japanese side of a person's name: where family and given name may part, and how each half may be spelled."""
+"""The Japanese side of a person's name: the possible borders between family and given name, and the spellings of both."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -56,7 +56,7 @@ class Cut(NamedTuple):
 
 @lru_cache(16384)
 def family_name(text: str, lexicon: Lexicon) -> Half:
-    """`text` as a family name or clan."""
+    """Return `text` as a family name or clan."""
     entries = [e for e in lexicon.names(text) if e.kinds & _FAMILY]
     clan = clans().get(text)
     keys = {_key(reading) for reading in ([clan] if clan else []) + [e.reading for e in entries]}
@@ -66,7 +66,7 @@ def family_name(text: str, lexicon: Lexicon) -> Half:
 
 @lru_cache(16384)
 def given_name(text: str, lexicon: Lexicon) -> Half:
-    """`text` as a given name."""
+    """Return `text` as a given name."""
     entries = [e for e in lexicon.names(text) if e.kinds & _GIVEN]
     return _half(text, {_key(e.reading) for e in entries}, bool(entries), entries, lexicon)
 
@@ -83,13 +83,13 @@ def _half(text: str, keys: set[str], listed: bool, entries: Sequence[NameEntry],
 
 
 def may_spell(half: Half, key: str, kind: Kind, lexicon: Lexicon) -> bool:
-    """Whether `half` can be read as a loose key."""
+    """Return whether `half` can be read as a loose key."""
     return key in half.keys or spelled(half.text, key, kind, lexicon) is not None
 
 
 @once_a_term
 def cuts(term: Term) -> tuple[Cut, ...]:
-    """Where `term` may part into family and given name, the likeliest first."""
+    """Return the possible borders between family and given name in `term`, the likeliest first."""
     text, lexicon = term.surface, term.lexicon
     borders = {m.start for m in term.morphemes} - {0}
     if not any(family_name(text[:at], lexicon).listed for at in borders):

@@ -1,4 +1,4 @@
-"""The Japanese side of an organisation's name: its core without legal form, in pieces, each with its possible spellings."""
+"""The Japanese side of an organisation's name: its core without legal form, in parts, each with its possible spellings."""
 
 import importlib.resources
 import math
@@ -28,7 +28,7 @@ class Kana(NamedTuple):
 
 @cache
 def common_nouns() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The table ``organisation_words.tsv``: Japanese → phrases as family keys."""
+    """Return the table ``organisation_words.tsv``: Japanese → phrases as family keys."""
     table = importlib.resources.files("termalign.names").joinpath("organisation_words.tsv")
     rows = (line.split("\t") for line in table.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
     return {ja: tuple(dict.fromkeys(gloss_keys(p) for p in en.split(", ") if p)) for ja, en in rows}
@@ -36,13 +36,13 @@ def common_nouns() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 @cache
 def common_keys() -> frozenset[str]:
-    """Family keys of all English in the table: words that say little about which organisation is meant."""
+    """Return family keys of all English in the table: words that say little about which organisation is meant."""
     return frozenset(key for phrases in common_nouns().values() for keys in phrases for key in keys)
 
 
 @lru_cache(32768)
 def common_tail(text: str) -> str:
-    """The longest common noun of two characters or more that `text` ends in without being it, or ``""``.
+    """Return the longest common noun of two characters or more that `text` ends in without being it, or ``""``.
 
     Examples
     --------
@@ -55,7 +55,7 @@ def common_tail(text: str) -> str:
 
 
 def _cut(text: str, base: int) -> list[tuple[int, int]]:
-    """Where the pieces of `text` begin and end, `base` added: common nouns at its end, morphemes before them."""
+    """Return the ranges of the pieces of `text`, with `base` added: common nouns at its end, morphemes before them."""
     tail = common_tail(text)
     if tail:
         at = len(text) - len(tail)
@@ -87,7 +87,7 @@ class OrganisationName:
         self._segments: dict[tuple[int, int], Segment] = {}
 
     def segment(self, a: int, b: int) -> "Segment":
-        """The pieces ``a:b`` as one stretch."""
+        """Return the pieces ``a:b`` as one stretch."""
         found = self._segments.get((a, b))
         if found is None:
             start, end = self.pieces[a][0], self.pieces[b - 1][1]
@@ -102,7 +102,7 @@ class OrganisationName:
 
     @cached_property
     def weights(self) -> tuple[float, ...]:
-        """How much each piece tells of which organisation is meant: its length in kanji, common nouns a third of theirs."""
+        """The weight of each piece as evidence of the organisation: its length in kanji, for common nouns a third of that."""
         return tuple(len(s.bare) * (1.0 if s.kanji else 0.5) * (0.3 if s.common else 1.0) for s in self.singles)
 
 
@@ -130,32 +130,32 @@ class Segment:
 
     @cached_property
     def latin(self) -> str:
-        """Its Latin letters and digits in lower case, if it is nothing else."""
+        """The Latin letters and digits in lower case, if the piece has nothing else."""
         return self.bare.lower() if self.bare.isascii() else ""
 
     @cached_property
     def kana(self) -> str:
-        """In katakana, if it is written in kana."""
+        """The piece in katakana, if it is written in kana."""
         return to_katakana(self.bare) if self.bare and all(map(is_kana, self.bare)) else ""
 
     @cached_property
     def kanji(self) -> str:
-        """Its text, if kanji are in it."""
+        """The text of the piece, if it has kanji."""
         return self.bare if any(map(is_kanji, self.bare)) else ""
 
     @cached_property
     def kanji_only(self) -> bool:
-        """Written in kanji alone."""
+        """Whether the piece is written in kanji alone."""
         return all(map(is_kanji, self.bare))
 
     @cached_property
     def common(self) -> bool:
-        """One of the common nouns that names of organisations end in."""
+        """Whether the piece is one of the common nouns in which names of organisations end."""
         return self.bare in common_nouns()
 
     @cached_property
     def tail(self) -> bool:
-        """Ends in such a common noun."""
+        """Whether the piece ends in such a common noun."""
         return bool(common_tail(self.bare))
 
     @cached_property
@@ -172,13 +172,13 @@ class Segment:
 
     @cached_property
     def letters(self) -> tuple[float, float]:
-        """How many letters spell its sound, at the least and at the most; none do of what has no reading."""
+        """The smallest and largest numbers of letters that spell the piece; 0 if it has no reading."""
         size = len(self.bare)
         return (_FEWEST * size - 1, _MOST * size + 2) if self.kanji or self.readings else (math.inf, 0)
 
     @cached_property
     def openings(self) -> frozenset[str]:
-        """How its `keys` may begin, found without them."""
+        """The possible beginnings of `keys`, found without making the keys."""
         if self.kana:
             return kana_openings(self.kana)
         return frozenset() if self.latin else self.part.openings

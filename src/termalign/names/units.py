@@ -1,4 +1,4 @@
-"""The English side of an organisation's name: words, cut where a writer has run several together."""
+"""The English side of an organisation's name: words, split if a writer has joined several."""
 
 import re
 import unicodedata
@@ -88,7 +88,7 @@ class Stretch:
 
     @cached_property
     def opening(self) -> str:
-        """How its romaji key begins."""
+        """The beginning of the romaji key."""
         return latin_opening(self.key)
 
     @cached_property
@@ -115,7 +115,7 @@ class Stretch:
 
 
 def units(forms: Sequence[str], gaps: Sequence[str], first: int = 0) -> list[Unit]:
-    """The units of the words `forms`, with ``&`` out of the gaps between them.
+    """Return the units of the words `forms`, with ``&`` out of the gaps between them.
 
     Parameters
     ----------
@@ -148,7 +148,7 @@ def units(forms: Sequence[str], gaps: Sequence[str], first: int = 0) -> list[Uni
 
 
 def recut(words: Sequence[Unit], name: OrganisationName) -> list[Unit]:
-    """The units, cut also where one runs a piece's spelling and something else together (WASHハウス WASH|HOUSE)."""
+    """Return the units, cut also where one runs a piece's spelling and something else together (WASHハウス WASH|HOUSE)."""
     found: list[Unit] = []
     for word in words:
         at = (
@@ -165,7 +165,7 @@ def recut(words: Sequence[Unit], name: OrganisationName) -> list[Unit]:
 
 
 def _joint(letters: str, name: OrganisationName) -> int:
-    """Where the longest spelling of the first piece ends, or that of the last or its translation begins; 0 for nowhere."""
+    """Return the end of the longest spelling of the first piece, or the beginning of that of the last; 0 if there is none."""
     if len(name.singles) < 2:
         return 0
     first, last = name.singles[0], name.singles[-1]
@@ -183,7 +183,7 @@ def _joint(letters: str, name: OrganisationName) -> int:
 
 @lru_cache(32768)
 def unit(word: int, text: str, glued: bool, whole: bool) -> Unit:
-    """The unit of a word or, unless `whole`, a piece of one."""
+    """Return the unit of a word or, unless `whole`, a piece of one."""
     known = lexeme(text)
     kind = "other"
     if is_form(text):
@@ -196,7 +196,7 @@ def unit(word: int, text: str, glued: bool, whole: bool) -> Unit:
 
 
 def cut(form: str) -> list[str]:
-    """A word, cut at inner capitals and digits and before a common ending.
+    """Return a word, cut at inner capitals and digits and before a common ending.
 
     Examples
     --------
@@ -212,14 +212,14 @@ def cut(form: str) -> list[str]:
 
 @lru_cache(32768)
 def _outline(letters: str) -> str:
-    """The consonant classes of `letters` with digraphs heard as one."""
+    """Return the consonant classes of `letters` with digraphs heard as one."""
     for pattern, heard in _DIGRAPHS:
         letters = pattern.sub(heard, letters)
     return latin_skeleton(letters)
 
 
 def plain_letters(text: str) -> str:
-    """Lower-case ASCII letters and digits of `text`, accents dropped."""
+    """Return lower-case ASCII letters and digits of `text`, accents dropped."""
     lower = text.lower()
     if not lower.isascii():
         lower = unicodedata.normalize("NFD", lower)

@@ -1,4 +1,4 @@
-"""Which passages of a long text and its translation belong together.
+"""The division of a long text and its translation into corresponding passages.
 
 Comparing every term of a document with all of its English takes time that grows with the square of its length, and lets a word
 two hundred sentences away compete with the one that renders the term. So a long text is cut into passages first, and each is

@@ -1,4 +1,4 @@
-"""Two rows of sentences laid out side by side in beads: none, one or a few sentences of each side, in their order."""
+"""The alignment of two sequences of sentences in order, as beads of none, one or a few sentences of each side."""
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -57,7 +57,7 @@ class Bead(NamedTuple):
 
 
 def band(chain: Sequence[Point], ja: int, en: int) -> list[tuple[int, int]]:
-    """For each number of Japanese sentences, how many English sentences may go with them, at least and at most.
+    """Return for each number of Japanese sentences the smallest and largest number of corresponding English sentences.
 
     The chain is followed within a few sentences. Between two of its points everything is possible, unless that is too much.
 
@@ -87,7 +87,7 @@ def beads(
     en: Sequence[int],
     shared: Callable[[int, int, int], Iterable[tuple[list[int], float]]],
 ) -> Iterator[Bead]:
-    """The best way to lay two rows of sentences out; of two that have changed places each is a bead of its own.
+    """Yield the best way to lay two rows of sentences out; of two that have changed places each is a bead of its own.
 
     Parameters
     ----------
@@ -135,7 +135,7 @@ def _ratio(chain: Sequence[Point], ja: Sequence[int], en: Sequence[int]) -> floa
 
 
 def _in_windows(shared: Iterable[tuple[list[int], float]]) -> _Windows:
-    """What a sentence shares with one, two and three sentences on end, by the first of them; what several have counts once."""
+    """Return the evidence shared by a sentence and one, two or three consecutive ones, by the first; duplicates count once."""
     one: dict[int, float] = {}
     two: dict[int, float] = {}
     three: dict[int, float] = {}
@@ -150,7 +150,7 @@ def _in_windows(shared: Iterable[tuple[list[int], float]]) -> _Windows:
 
 
 def _evidence(common: Sequence[_Windows], s: int, t: int, a: int, b: int, crossed: bool) -> float:
-    """What the `a` sentences before `s` have in common with the `b` before `t`."""
+    """Return the evidence shared by the `a` sentences before `s` and the `b` sentences before `t`."""
     if a == 1:
         return common[s - 1][b - 1].get(t - b, 0.0)
     if crossed:
@@ -161,7 +161,7 @@ def _evidence(common: Sequence[_Windows], s: int, t: int, a: int, b: int, crosse
 def _followed(
     steps: Sequence[Sequence[_Shape]], able: Sequence[tuple[int, int]], common: Sequence[_Windows]
 ) -> Iterator[Bead]:
-    """The beads, from the last to the first."""
+    """Yield the beads, from the last to the first."""
     s, t = len(steps) - 1, able[-1][1]
     while s or t:
         a, b, _, _, crossed = steps[s][t - able[s][0]]

@@ -1,4 +1,4 @@
-"""The heaviest chain of points that rises on both sides."""
+"""The heaviest chain of points that increases on both sides."""
 
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ class Point(NamedTuple):
 
 
 def heaviest(points: Iterable[Point]) -> list[Point]:
-    """The points of greatest total weight among which both numbers rise, in O(n log n).
+    """Return the points of greatest total weight among which both numbers rise, in O(n log n).
 
     Points that cross the chain, be they false or in another order, are left out of it.
 

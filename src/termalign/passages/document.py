@@ -1,4 +1,4 @@
-"""A document and its translation, cut into the passages that belong together."""
+"""A document and its translation, divided into corresponding passages."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from termalign.passages.sentences import english_sentences, japanese_sentences
 from termalign.terms.term_cache import TermCache
 
 LONG = 60
-"""English words of a text that is cut; what is shorter is one passage, and aligned as it stands."""
+"""The least number of English words of a text that is divided; a shorter text is one passage."""
 _FEWEST = 3  # sentences a side of a text that is cut
 _UNORDERED = 0.25  # share of sentences with a sound counterpart: with fewer, little speaks for any order
 _MOST_WHOLE = 300  # English words of such a text that is aligned as one; of a longer one order and lengths have to do
@@ -29,7 +29,7 @@ class Passage(NamedTuple):
 def passages(
     text: JapaneseText, english: EnglishText, terms: TermCache, whole: Iterable[tuple[int, int]] = ()
 ) -> list[Passage]:
-    """The passages of a document, in Japanese order; a single one where it is not to be cut.
+    """Return the passages of a document, in Japanese order; a single one where it is not to be cut.
 
     No two share a morpheme or a word. What has no counterpart belongs to none of them.
 

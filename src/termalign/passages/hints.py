@@ -1,4 +1,4 @@
-"""What is cheap to look up and speaks for two sentences: the words of one that the other may render."""
+"""Cheap evidence that two sentences correspond: words of one that the other may render."""
 
 import math
 import re
@@ -59,7 +59,7 @@ class Hints:
             self._rows.append(row)
 
     def _weighed(self, keys: frozenset[str]) -> tuple[list[int], float]:
-        """The English sentences that have any of the keys, and what one of them says for a pair: log odds."""
+        """Return the English sentences that have any of the keys, and what one of them says for a pair: log odds."""
         places = sorted({t for key in keys for t in self._places.get(key, ())})
         chance = (len(places) - 1 + _ELSEWHERE) / (self._sentences + _MORE)
         return places, max(0.0, math.log(_RENDERED / chance + 1 - _RENDERED)) if places else 0.0
@@ -75,7 +75,7 @@ class Hints:
                 yield found, weight
 
     def landmarks(self, s: int) -> dict[int, float]:
-        """The English sentences that share with `s` what few sentences have, and how much."""
+        """Return the English sentences that share with `s` what few sentences have, and how much."""
         found: dict[int, float] = {}
         for places, weight in self._rows[s]:
             if len(places) <= _RARE:
@@ -85,7 +85,7 @@ class Hints:
 
 
 def _english_places(english: EnglishText, sentences: Sequence[Sentence]) -> dict[str, list[int]]:
-    """Keys → the sentences that have them, ascending."""
+    """Return keys → the sentences that have them, ascending."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for t, sentence in enumerate(sentences):
         keys: set[str] = set()
@@ -134,7 +134,7 @@ def _japanese_hints(
 
 @once_a_term
 def _keys(term: Term) -> frozenset[str]:
-    """Keys of what one morpheme may be in English."""
+    """Return keys of what one morpheme may be in English."""
     surface = term.surface
     if surface.isascii():
         return frozenset((lexeme(surface).stem,)) if surface.isalpha() else frozenset()

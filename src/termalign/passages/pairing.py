@@ -1,4 +1,4 @@
-"""Which sentences of two texts belong together: in their order as far as it goes, and wherever they stand beyond that."""
+"""The pairing of the sentences of two texts: in order where possible, and elsewhere in any position."""
 
 import math
 from collections import defaultdict
@@ -61,7 +61,7 @@ class Pairing:
             pass
 
     def _anywhere(self) -> list[tuple[float, int, int]]:
-        """Sentences that are left and may belong together wherever they stand: what is against it, below 0, and the two.
+        """Return pairs of left-over sentences that may correspond at any position, each with a penalty below 0.
 
         What they share has to outweigh that there are so many others.
         """
@@ -87,7 +87,7 @@ class Pairing:
         return bool(self._ja_left and self._en_left)
 
     def _in_order(self, firm: bool) -> Iterator[tuple[Pair, float]]:
-        """What is left, laid out in its order; `firm`: only those pairs that have something in common."""
+        """Yield pairs of left-over sentences in order; with `firm`, only pairs that share evidence."""
         ja, en, hints = self._ja_left, self._en_left, self._hints
         place = {t: k for k, t in enumerate(en)}
         points = list(self._points(place))
@@ -111,14 +111,14 @@ class Pairing:
                 yield pair, evidence
 
     def _points(self, place: Mapping[int, int]) -> Iterator[Point]:
-        """The landmarks of what is left, by their places there; `place`: those of the English sentences."""
+        """Yield the landmarks of what is left, by their places there; `place`: those of the English sentences."""
         for k, s in enumerate(self._ja_left):
             for t, weight in self._hints.landmarks(s).items():
                 if weight >= _SOUND and t in place:
                     yield Point(k, place[t], weight)
 
     def _contested(self, pair: Pair, evidence: float, ja: Iterable[int], en: Iterable[int]) -> bool:
-        """Whether one of the sentences has more in common with another of those left, wherever it stands."""
+        """Return whether one of the sentences shares more evidence with another left-over sentence, at any position."""
         s, x, t, y = pair
         return any(
             evidence < weight and not t <= other < y and other in en
@@ -131,7 +131,7 @@ class Pairing:
         )
 
     def _wherever(self) -> Iterator[tuple[Pair, float]]:
-        """Single sentences that are left over and have most in common, wherever they stand."""
+        """Yield pairs of single left-over sentences that share most evidence, at any position."""
         ja, en = set(self._ja_left), set(self._en_left)
         for cost, s, t in self._far:
             if s in ja and t in en:
@@ -140,7 +140,7 @@ class Pairing:
                 yield Pair(s, s + 1, t, t + 1), -cost
 
     def _beside(self) -> Iterator[tuple[Pair, float]]:
-        """Single sentences that are left over beside a pair on both sides, on the same hand or the other."""
+        """Yield pairs of single left-over sentences that are next to a pair in both texts, on the same or on opposite sides."""
         ja, en = set(self._ja_left), set(self._en_left)
         for s, x, t, y in self.pairs:
             for one in (s - 1, x):

@@ -1,4 +1,4 @@
-"""The sentences of both texts, as passages are made of them."""
+"""The sentences of both texts, from which passages are formed."""
 
 import re
 from bisect import bisect_left
@@ -32,7 +32,7 @@ class Sentence(NamedTuple):
 
 
 def japanese_sentences(text: JapaneseText, whole: Iterable[tuple[int, int]] = ()) -> list[Sentence]:
-    """The sentences of a Japanese text; what has no end for long is cut where no noun run stands.
+    """Return the sentences of a Japanese text; a very long one is split, but not within a noun run.
 
     Parameters
     ----------
@@ -54,7 +54,7 @@ def japanese_sentences(text: JapaneseText, whole: Iterable[tuple[int, int]] = ()
 
 
 def english_sentences(text: EnglishText) -> list[Sentence]:
-    """The sentences of an English text; what has no end for long is cut at a comma, or at least between words."""
+    """Return the sentences of an English text; what has no end for long is cut at a comma, or at least between words."""
     gaps = text.gaps
     if text.cased:
         numbers = text.sentences
@@ -69,7 +69,7 @@ def english_sentences(text: EnglishText) -> list[Sentence]:
 
 
 def _stops(text: EnglishText, k: int) -> bool:
-    """Whether a sentence ends with word `k` of a text without capitals; a full stop may be a token of its own."""
+    """Return whether a sentence ends with word `k` of a text without capitals; a full stop may be a token of its own."""
     stop = _STOP.match(text.gaps[k])
     return stop is not None and (bool(stop["apart"]) or len(text.forms[k]) > 1)
 
@@ -77,7 +77,9 @@ def _stops(text: EnglishText, k: int) -> bool:
 def _pieces(
     size: int, ends: Iterable[int], barred: set[int], pauses: set[int], most: int, usual: int
 ) -> Iterator[tuple[int, int]]:
-    """Ranges between `ends`; what is longer than `most` is cut into pieces of `usual` size, at `pauses` if there are any."""
+    """Yield ranges between `ends`; what is longer than `most` is cut into pieces of `usual` size, at `pauses` if
+    there are any.
+    """
     first = 0
     for end in (*ends, size):
         while end - first > most:

@@ -1,4 +1,4 @@
-"""Katakana against Latin letters, by sound: a model learned from names and loanwords, in a small table."""
+"""Comparison of katakana with Latin letters by sound: a model learned from names and loanwords, in a small table."""
 
 from termalign.phonetics.clips import clip_similarity
 from termalign.phonetics.coded import coded

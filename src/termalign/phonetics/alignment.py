@@ -1,4 +1,4 @@
-"""The odds that katakana and Latin letters are the same word, summed over every way to align them.
+"""The odds that katakana and Latin letters are the same word, summed over all alignments of the two.
 
 A joint many-to-many model in the family of grapheme-to-phoneme aligners (Deligne and Bimbot 1997; Jiampojamarn et
 al. 2007): each sound unit takes the zero to five letters that spell it, a letter may be silent, and the segments are
@@ -42,7 +42,7 @@ class Letters:
         self._parts: list[tuple[str, ...] | None] = [None] * (len(text) + 1)
 
     def parts(self, begin: int) -> tuple[str, ...]:
-        """The stretches of letters that begin at one, by their length: words are compared with many units there."""
+        """Return the stretches of letters that begin at one, by their length: words are compared with many units there."""
         found = self._parts[begin]
         if found is None:
             text = self.text
@@ -51,7 +51,7 @@ class Letters:
         return found
 
     def ends(self, begin: int, ways: Mapping[str, float]) -> Iterator[tuple[int, float]]:
-        """Where the stretches end that begin at a letter and are among `ways`, and the odds ratio of each.
+        """Yield the ends of the letter sequences in `ways` that begin at a letter, each with its odds ratio.
 
         Letters with a diacritic that `ways` lacks count as if they had none.
         """
@@ -64,7 +64,7 @@ class Letters:
 
 @lru_cache(4096)
 def indexed(text: str) -> Letters:
-    """The letters of a word, kept for the next comparison."""
+    """Return the letters of a word, kept for the next comparison."""
     return Letters(text)
 
 
@@ -158,7 +158,7 @@ def _spread(
 
 
 def spelled(units: Sequence[str], letters: Letters, table: Weights, hopeless: float = FAINT) -> list[float] | None:
-    """The last row of :func:`forward`, with all letters; None if it ends early."""
+    """Return the last row of :func:`forward`, with all letters; None if it ends early."""
     here, best = [1.0], 1.0
     for count, unit in enumerate(units):
         before = best
@@ -169,7 +169,7 @@ def spelled(units: Sequence[str], letters: Letters, table: Weights, hopeless: fl
 
 
 def chance(letters: Letters, table: Weights) -> list[float]:
-    """How much likelier than independent letters the model holds the first j, whatever they sound like, for each j."""
+    """Return for each j how much likelier the first j letters are in the model than independent letters, for any sound."""
     size = len(letters.text)
     here = [1.0] + [0.0] * size
     ratio_of, text = table.begun(CHUNKS).get, letters.ended

@@ -1,4 +1,4 @@
-"""What a comparison by sound can still come to, so that it may be given up early: never less than what it comes to."""
+"""Upper bounds of the result of a comparison by sound, so that a hopeless comparison can stop early."""
 
 import math
 import operator
@@ -34,7 +34,7 @@ class Most(dict[str, float]):
 
 @lru_cache(1024)
 def most_of(part: str) -> Most:
-    """What units can add to the log odds, kept for the next katakana that is compared with the same letters."""
+    """Return the most that units can add to the log odds; cached for the next katakana compared with the same letters."""
     return Most(part)
 
 

@@ -24,7 +24,7 @@ _SHORTEST_HALF = 3
 
 
 def clip_similarity(kana: str, words: Sequence[str], least: float = 0.0) -> float:
-    """The chance that `kana` is made of the beginnings of `words`, in their order.
+    """Return the chance that `kana` is made of the beginnings of `words`, in their order.
 
     Parameters
     ----------
@@ -83,7 +83,7 @@ def _best(units: tuple[str, ...], parts: tuple[str, ...], need: float) -> float:
 
 
 def _most_ahead(units: tuple[str, ...], parts: tuple[str, ...]) -> list[list[float]]:
-    """For each part, what the units from each on can add to the log odds at most, spelled in it and in those after it."""
+    """Return for each part the most that the units from each position on can add to the log odds in this and later parts."""
     mosts = list(map(most_of, parts))
     regained = sum([max(0.0, *[most_in[lost] + _SHORTENED for lost in _LOST]) for most_in in mosts])
     later = [NEVER] * len(units) + [regained]
@@ -123,7 +123,7 @@ def _beginnings(units: tuple[str, ...], part: str, need: float, ahead: list[floa
 
 @lru_cache(4096)
 def _first_row(unit: str, part: str) -> tuple[list[float], float]:
-    """What :func:`~termalign.phonetics.alignment.step` says of a first unit."""
+    """Return the result of :func:`~termalign.phonetics.alignment.step` for a first unit."""
     return step([1.0], 1.0, unit, indexed(part), weights())
 
 

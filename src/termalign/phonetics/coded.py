@@ -1,4 +1,4 @@
-"""Katakana words a byte a sound unit, so that a great many are held against a phrase without a step of Python for each."""
+"""Katakana words coded with one byte per sound unit, so that very many can be compared with a phrase without a Python loop."""
 
 from functools import cache
 from typing import Final
@@ -13,12 +13,12 @@ LONGEST_CODE: Final = 255
 
 @cache
 def units() -> tuple[str, ...]:
-    """The sound units of the table, in ascending order: the byte of each is its place."""
+    """Return the sound units of the table, in ascending order: the byte of each is its place."""
     return tuple(sorted(weights().unwritten))
 
 
 def coded(kana: str) -> bytes:
-    """What is heard of `kana`, a byte a unit.
+    """Return the sound units of `kana`, coded with one byte each.
 
     Examples
     --------
@@ -29,7 +29,7 @@ def coded(kana: str) -> bytes:
 
 
 def decoded(code: bytes) -> str:
-    """The katakana that sounds like that.
+    """Return the katakana that sounds like that.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""How likely a katakana string and a Latin one are the same word, by their sound."""
+"""The probability that a katakana string and a Latin string are the same word, by their sound."""
 
 import math
 from functools import lru_cache
@@ -21,13 +21,13 @@ _TAIL = 3.0  # logits beyond this grow by their logarithm only: data is wrong mo
 
 @lru_cache(8192)
 def heard(kana: str) -> tuple[str, ...]:
-    """The sound units of `kana`, in such pieces as the table has: スヒィ as ス, ヒ, イ."""
+    """Return the sound units of `kana`, in such pieces as the table has: スヒィ as ス, ヒ, イ."""
     return tuple(piece for unit in kana_units(kana) for piece in in_pieces(unit))
 
 
 @lru_cache(1024)
 def in_pieces(unit: str) -> tuple[str, ...]:
-    """A sound unit as the table has it, whole or kana by kana; what it does not have is left out."""
+    """Return a sound unit as the table has it, whole or kana by kana; what it does not have is left out."""
     known = weights().unwritten
     pieces = [unit] if unit in known else [unit[0], *(chr(ord(small) + 1) for small in unit[1:])]
     return tuple(piece for piece in pieces if piece in known)
@@ -45,13 +45,13 @@ def _odds_of(units: tuple[str, ...], letters: str, hopeless: float) -> float:
 
 @lru_cache(16384)
 def usual(letters: str) -> tuple[float, ...]:
-    """How much likelier than independent letters the model holds the first j of framed letters, for each j from 0 on."""
+    """Return for each j from 0 how much likelier the first j framed letters are in the model than independent letters."""
     return tuple(chance(Letters(letters), weights()))
 
 
 @lru_cache(65536)
 def log_odds(kana: str, latin: str) -> float:
-    """Natural log of P(kana, latin | one renders the other) / (P(kana) · P(latin)).
+    """Return natural log of P(kana, latin | one renders the other) / (P(kana) · P(latin)).
 
     :data:`NEVER` where one of them is empty, and where they soon prove so unlike that the rest is not looked at.
 
@@ -69,7 +69,7 @@ def _odds(kana: str, latin: str, hopeless: float) -> float:
 
 
 def probability(odds: float) -> float:
-    """The calibrated chance that a pair with these log odds is right; strictly increasing, never 0 or 1.
+    """Return the calibrated chance that a pair with these log odds is right; strictly increasing, never 0 or 1.
 
     Examples
     --------
@@ -83,7 +83,7 @@ def probability(odds: float) -> float:
 
 
 def least_odds(chance: float) -> float:
-    """The log odds that have this :func:`probability`.
+    """Return the log odds that have this :func:`probability`.
 
     Examples
     --------
@@ -98,7 +98,7 @@ def least_odds(chance: float) -> float:
 
 @lru_cache(16384)
 def similarity(kana: str, latin: str) -> float:
-    """The chance that `latin` is what `kana` writes, by sound alone: 0 to 1, fine-grained, comparable between pairs.
+    """Return the chance that `latin` is what `kana` writes, by sound alone: 0 to 1, fine-grained, comparable between pairs.
 
     Compared to the end, however unlike they are: of two that are hardly alike, the more alike is told.
 

@@ -17,7 +17,7 @@ _VOWEL = re.compile("[AEIOU]")
 
 
 def spellings(latin: str) -> tuple[str, str, str]:
-    """`latin` as it stands; with those words in capitals spelled that cannot be read as a word; with all of them spelled.
+    """Return `latin` unchanged, with unreadable words in capitals spelled out, and with all words in capitals spelled out.
 
     Examples
     --------
@@ -38,7 +38,7 @@ def _with_letters(latin: str) -> tuple[str, str, str]:
 
 
 def has_initials(text: str) -> bool:
-    """Whether `spellings` of any word of a text may be another than the word itself."""
+    """Return whether `spellings` of any word of a text may be another than the word itself."""
     return _CAPITALS.search(text) is not None
 
 

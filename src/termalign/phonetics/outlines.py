@@ -1,4 +1,4 @@
-"""The consonants that katakana may hear in a Latin word: *Macedonia* is NSTN as it is read, NKTN in マケドニア.
+"""The consonants that katakana may represent of a Latin word: *Macedonia* is NSTN as read in English, NKTN in マケドニア.
 
 A word is read along a table of spellings, each with the classes of consonants (`skeleton`) that it may be heard as, the likeliest
 first. The table is of English spelling and of the commoner habits of other languages' names; of the pairs that the model of
@@ -36,7 +36,7 @@ _CLASSES: Final = [heard.replace("-", "").split(" ") for _, heard in _HEARD]
 
 @lru_cache(32768)
 def outlines(word: str) -> tuple[str, ...]:
-    """The classes of consonants that katakana for a word may have, the likeliest first, up to `MOST`.
+    """Return the classes of consonants that katakana for a word may have, the likeliest first, up to `MOST`.
 
     Parameters
     ----------
@@ -59,7 +59,7 @@ def outlines(word: str) -> tuple[str, ...]:
 
 
 def joined(before: Iterable[str], after: Iterable[str], most: int = MOST) -> tuple[str, ...]:
-    """The outlines of what is written together.
+    """Return the outlines of what is written together.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Cheap first looks, so that hopeless pairs never reach the model: consonant classes, and how the word begins."""
+"""Cheap filters that keep hopeless pairs from the model: consonant classes, and the beginning of the word."""
 
 from functools import lru_cache
 from typing import Final
@@ -31,7 +31,7 @@ _LETTERS_LOOKED_AT = 14
 
 @lru_cache(8192)
 def kana_skeleton(kana: str) -> str:
-    """The consonant classes of a katakana string.
+    """Return the consonant classes of a katakana string.
 
     Examples
     --------
@@ -43,7 +43,7 @@ def kana_skeleton(kana: str) -> str:
 
 @lru_cache(32768)
 def latin_skeleton(latin: str) -> str:
-    """The consonant classes of a Latin string.
+    """Return the consonant classes of a Latin string.
 
     Examples
     --------
@@ -76,7 +76,7 @@ def _begins(units: tuple[str, ...], letters: str) -> bool:
 
 
 def may_be_one_sound(written: str, heard: str) -> bool:
-    """Whether a written consonant class may be one that is heard: c is S here and K there, ch T and S, j S and T.
+    """Return whether a written consonant class may be one that is heard: c is S here and K there, ch T and S, j S and T.
 
     Examples
     --------

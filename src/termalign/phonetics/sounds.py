@@ -1,4 +1,4 @@
-"""Both scripts cut down to what is heard: katakana as sound units, Latin words as framed letters."""
+"""Both scripts reduced to sounds: katakana as sound units, Latin words as framed letters."""
 
 import re
 import unicodedata
@@ -29,7 +29,7 @@ _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʻʿʾʼ`´"))
 
 @lru_cache(8192)
 def kana_units(kana: str) -> tuple[str, ...]:
-    """Katakana (or hiragana) as a sequence of sound units: a kana with the small kana that modify it, ー, ッ, ン.
+    """Return katakana (or hiragana) as a sequence of sound units: a kana with the small kana that modify it, ー, ッ, ン.
 
     The dot between the words of a name becomes :data:`BOUNDARY`; characters that are no kana are left out.
 
@@ -46,7 +46,7 @@ def kana_units(kana: str) -> tuple[str, ...]:
 
 @lru_cache(32768)
 def framed_letters(latin: str) -> str:
-    """A Latin word or phrase in lower case, each word between two :data:`BOUNDARY` signs; ``""`` when there is no letter.
+    """Return a Latin word or phrase in lower case, each word between two :data:`BOUNDARY` signs; ``""`` when there is no letter.
 
     Apostrophes vanish, & is *and*, any other character that is no letter parts two words. Diacritics stay.
 
@@ -69,7 +69,7 @@ def framed_letters(latin: str) -> str:
 
 @lru_cache(4096)
 def bare_letters(letters: str) -> str:
-    """The same letters without their diacritics, one for one.
+    """Return the same letters without their diacritics, one for one.
 
     Examples
     --------

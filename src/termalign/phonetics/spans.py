@@ -1,4 +1,4 @@
-"""Where in a sentence a katakana string is rendered."""
+"""The span of a sentence that renders a katakana string."""
 
 import math
 from collections import defaultdict
@@ -49,7 +49,7 @@ class _Sentence(NamedTuple):
     respelled: frozenset[int] | None
 
     def opened_by(self, unit: str, table: Weights, among: Set[int] | None = None) -> list[int]:
-        """The words, `among` some or all, that can begin with a sound unit: 99.6% of true pairs, 18% of false ones."""
+        """Return the words, `among` some or all, that can begin with a sound unit: 99.6% of true pairs, 18% of false ones."""
         text, bounds, openers = self.text, self.bounds, _openers(unit, table)
         found = []
         for opening in opening_letters(unit, table) & self.openings.keys():
@@ -65,13 +65,15 @@ class _Sentence(NamedTuple):
 
 
 def _opens(unit: str, letters: str, table: Weights) -> bool:
-    """Whether a word that opens with `letters`, some of which have diacritics, can begin with a sound unit."""
+    """Return whether a word that opens with `letters`, some of which have diacritics, can begin with a sound unit."""
     return any(end > 1 and ratio > _OPENING for end, ratio in Letters(letters).ends(0, table.ways(unit)))
 
 
 @lru_cache(1024)
 def _openers(unit: str, table: Weights) -> dict[str, tuple[str, ...]]:
-    """Two letters → what a sound unit is likely enough written with that begins so; nothing that begins with another of them."""
+    """Return two letters → what a sound unit is likely enough written with that begins so; nothing that begins with
+    another of them.
+    """
     parts = [part for part, ratio in table.ways(unit).items() if ratio > _OPENING and len(part) > 1]
     found: dict[str, tuple[str, ...]] = {}
     for part in sorted(parts, key=len):
@@ -83,7 +85,7 @@ def _openers(unit: str, table: Weights) -> dict[str, tuple[str, ...]]:
 
 @lru_cache(1024)
 def opening_letters(unit: str, table: Weights) -> frozenset[str]:
-    """The first two letters, boundary and all, without diacritics, of words that a sound unit begins."""
+    """Return the first two letters, boundary and all, without diacritics, of words that a sound unit begins."""
     openings = {part[:2] for part, ratio in table.ways(unit).items() if ratio > _OPENING and len(part) > 1}
     return frozenset(map(bare_letters, openings))
 
@@ -93,7 +95,7 @@ Sentences = tuple[_Sentence, ...]
 
 @lru_cache(maxsize=8)
 def sentences(words: tuple[str, ...]) -> Sentences:
-    """The sentence as it is written and, if there are acronyms, with them spelled out: what `find_spans` looks through."""
+    """Return the sentence as it is written and, if there are acronyms, with them spelled out: what `find_spans` looks through."""
     if not has_initials(" ".join(words)):
         return (_sentence(words, None),)
     variants = dict.fromkeys(zip(*map(spellings, words), strict=True))
@@ -127,7 +129,7 @@ def find_spans(
     breaks: Collection[int] = (),
     inner: Collection[int] = (),
 ) -> list[WordSpan]:
-    """Every run of up to `most_words` neighbouring words that sounds like `kana`, the likeliest first.
+    """Return every run of up to `most_words` neighbouring words that sounds like `kana`, the likeliest first.
 
     Parameters
     ----------
@@ -178,7 +180,7 @@ def spans_within(
 
 
 def best_span(kana: str, words: Sequence[str], *, most_words: int = 5) -> WordSpan | None:
-    """The first of :func:`find_spans`, however unlikely; None if nothing is at all like `kana`.
+    """Return the first of :func:`find_spans`, however unlikely; None if nothing is at all like `kana`.
 
     Examples
     --------
@@ -222,7 +224,7 @@ def _runs(
 
 @lru_cache(16384)
 def _scores(kana_in_run: str) -> Mapping[int, float]:
-    """Where words end in a run of them up to which it may be what some katakana writes → the chance that it is.
+    """Return the ends of words up to which a run may be some katakana, each with its probability.
 
     Both are asked for in one string: pairs of two, kept by the thousand, would be looked at in every search for garbage.
     """

@@ -1,4 +1,4 @@
-"""What a phrase may be heard as: for each sound unit the letters that may write it, and the most that it adds to the odds.
+"""The possible sounds of a phrase: for each sound unit, the letters that may write it, and the most it adds to the odds.
 
 A unit multiplies the odds by no more than what the most telling of its letters does (`Weights.told`). The first unit of a word
 has only the letters at the beginning of the phrase, and after the letters of the last all are silent.
@@ -51,7 +51,7 @@ class Spelling:
         self.last: dict[int, float] = {}
 
     def of(self, words: Iterable[bytes]) -> "Spelling":
-        """The same, with what the units of some words have in the letters."""
+        """Return the same, with what the units of some words have in the letters."""
         for unit in set(b"".join(words)) - self.inner.keys():
             self._hear(unit)
         return self
@@ -74,7 +74,7 @@ class Spelling:
         self.inner[unit] = log(inner + unwritten)  # last: another thread takes it as a sign that the others are there
 
     def reached_by(self, words: Iterable[bytes], need: float) -> list[bytes]:
-        """Those of some words that can come to log odds of `need`, and a few that nearly can, in ascending order."""
+        """Return the words that can reach log odds of `need`, and a few that nearly can, in ascending order."""
         first, inner, last = map(_steps, (self.first, self.inner, self.last))
         least = [need * _STEPS + _NOTHING * size for size in range(LONGEST_CODE + 1)]
         return sorted(
@@ -87,13 +87,13 @@ class Spelling:
         )
 
     def ahead(self, word: bytes) -> float:
-        """The most that the units of a word add after the first."""
+        """Return the most that the units of a word add after the first."""
         return sum(map(self.inner.__getitem__, word[1:-1])) + self.last[word[-1]] if len(word) > 1 else 0.0
 
 
 @lru_cache(64)
 def spelling_of(framed: str) -> Spelling:
-    """Some letters, kept while they are asked about one group of words after another."""
+    """Return some letters, kept while they are asked about one group of words after another."""
     return Spelling(framed)
 
 
@@ -114,7 +114,7 @@ class _Segments(dict[int, list[tuple[int, int, float]]]):
 
 
 def _silence(framed: str) -> list[float]:
-    """What comes of the silence of all letters from each on, against what chance makes of them."""
+    """Return the log odds, against chance, of all letters from each position on being silent."""
     silent, chunks = weights().silent, weights().chunks
     found = [1.0]
     for letter in reversed(bare_letters(framed)):
@@ -124,7 +124,7 @@ def _silence(framed: str) -> list[float]:
 
 
 def _steps(most: Mapping[int, float]) -> bytes:
-    """Nats in steps, never less."""
+    """Return nats in steps, never less."""
     found = bytearray(256)
     for unit, nats in tuple(most.items()):  # to which another thread may be adding
         found[unit] = max(0, ceil(min(nats, _MOST) * _STEPS) + _NOTHING)
@@ -133,6 +133,6 @@ def _steps(most: Mapping[int, float]) -> bytes:
 
 @cache
 def _told(k: int) -> tuple[Mapping[str, float], float]:
-    """Letters that spell a unit → how much they tell, and the odds ratio of its having no letter."""
+    """Return letters that spell a unit → how much they tell, and the odds ratio of its having no letter."""
     unit = units()[k]
     return weights().told(unit), weights().unwritten[unit]

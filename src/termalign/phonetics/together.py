@@ -1,4 +1,4 @@
-"""Many katakana words against one Latin phrase: what begins alike is compared once for all of them."""
+"""Comparison of many katakana words with one Latin phrase, in which shared beginnings are compared only once."""
 
 import math
 from collections.abc import Collection, Iterator
@@ -21,7 +21,7 @@ _BEGINNING, _LEAST_BEGINNING = 2, 0.01  # units, odds ratio: termalign.phonetics
 
 @cache
 def _first_units() -> dict[str, frozenset[int]]:
-    """The first two letters of a word, boundary and all → the units that may begin it."""
+    """Return the first two letters of a word, boundary and all → the units that may begin it."""
     found: dict[str, set[int]] = {}
     for k, unit in enumerate(units()):
         for opening in opening_letters(unit, weights()):
@@ -30,7 +30,7 @@ def _first_units() -> dict[str, frozenset[int]]:
 
 
 def first_units(latin: str) -> frozenset[int]:
-    """The sound units that katakana for a Latin phrase may begin with, as `coded`.
+    """Return the sound units that katakana for a Latin phrase may begin with, as `coded`.
 
     Examples
     --------
@@ -50,7 +50,7 @@ def alike(
     lesser: Collection[bytes] = frozenset(),
     least_of_lesser: float = 0.0,
 ) -> Iterator[tuple[bytes, float]]:
-    """Those of many katakana words that a phrase may be written by, each with its `similarity`.
+    """Yield the katakana words that may represent a phrase, each with its `similarity`.
 
     Parameters
     ----------

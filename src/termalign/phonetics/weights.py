@@ -1,4 +1,4 @@
-"""The learned table: how much more often than by chance a sound unit and some letters stand for each other."""
+"""The learned table: how much more often than by chance a sound unit and some letters correspond."""
 
 import math
 from functools import cache
@@ -52,7 +52,7 @@ class Weights:
         self._begun: dict[str, dict[str, float]] = {}
 
     def ways(self, unit: str) -> dict[str, float]:
-        """How a sound unit is spelled: letters -> odds ratio P(unit, letters) / (P(unit) · P(letters)).
+        """Return the spellings of a sound unit: letters -> odds ratio P(unit, letters) / (P(unit) · P(letters)).
 
         P(letters) takes the letters as independent.
         """
@@ -62,14 +62,14 @@ class Weights:
         return ways
 
     def begun(self, unit: str) -> dict[str, float]:
-        """The same, or for :data:`CHUNKS` those, with every beginning of a spelling in it, at 0.0 if it is none itself."""
+        """Return the same, or for :data:`CHUNKS` those, with every beginning of a spelling in it, at 0.0 if it is none itself."""
         found = self._begun.get(unit)
         if found is None:
             found = self._begun[unit] = begun(self.ways(unit))
         return found
 
     def told(self, unit: str) -> dict[str, float]:
-        """Letters that spell a sound unit → how much more likely they are so than whatever they sound like.
+        """Return the letters that spell a sound unit, each with how much likelier they are with the unit than in general.
 
         Chance makes at least of a whole what it makes of its parts one after another, so that a unit multiplies the odds of a
         pair by no more than what the most telling of its letters and its being unwritten come to.
@@ -116,5 +116,5 @@ def _parse(entries: str) -> dict[str, float]:
 
 @cache
 def weights() -> Weights:
-    """The shipped table, read once."""
+    """Return the shipped table, read once."""
     return Weights(files(__package__).joinpath("weights.tsv").read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""Alignments as pictures: a page for people, a drawing for a document, a table for a notebook."""
+"""Pictures of alignments: an HTML page for reading, an SVG drawing for documents, and a table for notebooks."""
 
 from termalign.pictures.notebook import fragment
 from termalign.pictures.page import page

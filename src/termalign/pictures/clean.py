@@ -1,4 +1,4 @@
-"""What of a caller's text may stand in a file: markup escaped, and nothing that XML or UTF-8 has no place for."""
+"""The caller's text made safe for files: markup is escaped, and characters that XML or UTF-8 cannot represent are replaced."""
 
 import re
 
@@ -9,7 +9,7 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;",
 
 
 def shown(text: str) -> str:
-    """`text` as it can be printed, a code point for a code point.
+    """Return `text` with unprintable characters replaced, so that offsets stay the same.
 
     Tabs and line ends become spaces, other control characters their pictures (␀), and what cannot be written as
     UTF-8 or stand in XML becomes ``U+FFFD``.
@@ -27,7 +27,7 @@ def _picture(found: re.Match[str]) -> str:
 
 
 def escaped(text: str) -> str:
-    """`text` for the content or a quoted attribute of HTML and XML.
+    """Return `text` escaped for the content or a quoted attribute of HTML and XML.
 
     Examples
     --------

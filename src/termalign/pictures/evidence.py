@@ -1,4 +1,4 @@
-"""The evidence in words: a line that appears beside the picture, and the table that is its accessible form."""
+"""The evidence in words: a line next to the picture, and a table that is the accessible form of the picture."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -10,7 +10,7 @@ from termalign.pictures.words import ENGLISH, Words
 
 
 def badge(number: int) -> str:
-    """The number of a link on its colour."""
+    """Return the number of a link on its colour."""
     return f'<span class="no c{colour(number)}"><span>{number}</span></span>'
 
 
@@ -25,7 +25,7 @@ def english(text: str) -> str:
 
 
 def reasons(link: Link, words: Words, most: int | None = None) -> str:
-    """Parts, and each distinct reason (the `most` that are strongest) with what was compared."""
+    """Return parts, and each distinct reason (the `most` that are strongest) with what was compared."""
     found = [
         f'<span class="part">{japanese(part.ja.text)}&#8202;–&#8202;{english(part.en.text)}</span>'
         for part in link.parts
@@ -44,7 +44,7 @@ def _reason(reason: Evidence, words: Words) -> str:
 
 
 def line(found: Numbered, words: Words = ENGLISH) -> str:
-    """One link with its evidence, on a line."""
+    """Return a link with its evidence as a line."""
     link = found.link
     return (
         f'{badge(found.number)} <span class="what">{japanese(link.ja.text)} <i>↔</i> {english(link.en.text)}</span>'
@@ -54,7 +54,7 @@ def line(found: Numbered, words: Words = ENGLISH) -> str:
 
 
 def table(links: Sequence[Numbered], unaligned: Iterable[Span], key: str, caption: str, words: Words = ENGLISH) -> str:
-    """The evidence table.
+    """Return the evidence table.
 
     Parameters
     ----------
@@ -92,7 +92,7 @@ def _rows(links: Sequence[Numbered], key: str, words: Words) -> Iterator[str]:
 
 
 def _bar(score: float) -> str:
-    """The score as a bar, without the style attribute that a strict page forbids."""
+    """Return the score as a bar, without the style attribute that a strict page forbids."""
     return (
         '<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="6"/>'
         f'<rect class="reached" width="{100 * score:.0f}" height="6"/></svg>'
@@ -100,6 +100,6 @@ def _bar(score: float) -> str:
 
 
 def missing(unaligned: Iterable[Span], words: Words = ENGLISH) -> str:
-    """The terms that nothing in the English renders; empty where there are none."""
+    """Return the terms that nothing in the English renders; empty if there are none."""
     terms = dict.fromkeys(span.text for span in unaligned)
     return f'<p class="missing">{words.missing}{" · ".join(map(japanese, terms))}</p>' if terms else ""

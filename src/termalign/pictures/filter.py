@@ -1,4 +1,4 @@
-"""The filter of a page, by kind and by least score: radio buttons and a style sheet, no script.
+"""The filter of a page by kind and by lowest score: radio buttons and a style sheet, without a script.
 
 The buttons come first in the document and the pictures after them, so that the style sheet can say with ``~`` what a
 choice hides. (``:has()`` could do it from anywhere, but takes browsers seconds on a page with fifty pictures.)
@@ -15,13 +15,13 @@ _SCORES = (0, *BANDS)
 
 
 def kinds_of(links: Sequence[Numbered]) -> list[str]:
-    """The kinds there are, in their usual order."""
+    """Return the kinds there are, in their usual order."""
     present = {found.link.kind for found in links}
     return [kind for kind in KINDS if kind in present]
 
 
 def inputs(kinds: Sequence[str], words: Words = ENGLISH) -> Iterator[str]:
-    """The buttons themselves; what is seen of them are their labels."""
+    """Yield the buttons themselves; what is seen of them are their labels."""
     for k, band in enumerate(_SCORES):
         yield _radio("score", f"s-{band}", f"{words.least_score}: {_score(band, words)}", checked=not k)
     for k, kind in enumerate([_ALL, *kinds]):
@@ -29,7 +29,7 @@ def inputs(kinds: Sequence[str], words: Words = ENGLISH) -> Iterator[str]:
 
 
 def labels(kinds: Sequence[str], words: Words = ENGLISH) -> Iterator[str]:
-    """Their labels, in two groups."""
+    """Yield the labels of the radio buttons, in two groups."""
     yield '<div class="filter" aria-hidden="true">'
     yield _group(words.least_score, [(f"s-{band}", _score(band, words)) for band in _SCORES])
     if len(kinds) > 1:
@@ -38,7 +38,7 @@ def labels(kinds: Sequence[str], words: Words = ENGLISH) -> Iterator[str]:
 
 
 def classes(links: Sequence[Numbered]) -> str:
-    """What a section is found by: for all kinds and for each, how high its best link scores."""
+    """Return the classes of a section: for all kinds and for each kind, the score of its best link."""
     best = {_ALL: max((found.band for found in links), default=0)}
     for found in links:
         best[found.link.kind] = max(found.band, best.get(found.link.kind, 0))
@@ -46,7 +46,7 @@ def classes(links: Sequence[Numbered]) -> str:
 
 
 def rules(kinds: Sequence[str]) -> Iterator[str]:
-    """Which links each choice hides, and which sections are left without one."""
+    """Yield the rules that hide links for each choice, and sections without a visible link."""
     buttons = [f"{group}-{value}" for group, values in (("s", _SCORES), ("k", (_ALL, *kinds))) for value in values]
     for button in buttons:
         label = f"header label[for={button}]"

@@ -1,4 +1,4 @@
-"""Pieces set in lines of like length, with room around the chips and gaps that ribbons may pass through."""
+"""Text pieces arranged in lines of similar length, with space around the chips and gaps for ribbons."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ class Placed(NamedTuple):
 
 
 class Fragment(NamedTuple):
-    """What of a chip stands on one line: the chip, the line, its ends in px, and whether it carries the number."""
+    """The part of a chip on one line: the chip, the line, its ends in pixels, and whether it has the number."""
 
     chip: int
     line: int
@@ -65,12 +65,12 @@ class Block:
 
 
 def badge_width(number: int) -> float:
-    """Width of the badge with the number of a link, px."""
+    """Return the width in pixels of the badge with the number of a link."""
     return max(BADGE, 6.2 * len(str(number)) + 7)
 
 
 def lay_out(pieces: Sequence[Piece], numbers: Sequence[int], width: float) -> Block:
-    """Set pieces in as few lines as `width` (px) allows, and these as even as they can be.
+    """Arrange pieces in as few lines as `width` (in pixels) allows, with lines as even as possible.
 
     Parameters
     ----------
@@ -94,7 +94,7 @@ def lay_out(pieces: Sequence[Piece], numbers: Sequence[int], width: float) -> Bl
 
 
 def _clusters(pieces: Sequence[Piece], numbers: Sequence[int], width: float) -> list[list[Piece]]:
-    """Pieces that stay on one line together, as far as they fit."""
+    """Return pieces that stay on one line together, as far as they fit."""
     found: list[list[Piece]] = []
     for group in _grouped(pieces, chips=True):
         if _length(group, numbers) <= width:
@@ -121,7 +121,7 @@ def _length(group: Sequence[Piece], numbers: Sequence[int]) -> float:
 
 
 def _set(clusters: Sequence[Sequence[Piece]], numbers: Sequence[int], width: float) -> Block:
-    """Cluster after cluster, a new line where one does not fit."""
+    """Arrange clusters one after the other, with a new line if one does not fit."""
     setter = _Setter(numbers)
     for cluster in clusters:
         setter.add(cluster, width)
@@ -151,7 +151,7 @@ class _Setter:
             self._place(piece)
 
     def _after(self, cluster: Sequence[Piece]) -> float:
-        """Where the line would end with this cluster on it."""
+        """Return the end of the line with this cluster added."""
         x, chip = self.x, self.chip
         for piece in cluster:
             if piece.chip != chip:

@@ -1,4 +1,4 @@
-"""Texts too long for ribbons: their terms are marked where they stand, and carry the number of their link."""
+"""Texts too long for ribbons, in which terms are marked and numbered like their links."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -36,13 +36,13 @@ class Mark(NamedTuple):
 
 
 def marks(links: Sequence[Numbered], side: str) -> list[Mark]:
-    """The spans of one side, ``"ja"`` or ``"en"``."""
+    """Return the spans of one side, ``"ja"`` or ``"en"``."""
     spans = ((found.link.ja if side == "ja" else found.link.en, row, found) for row, found in enumerate(links, 1))
     return sorted(Mark(span.start, span.end, row, side, found) for span, row, found in spans)
 
 
 def marked(text: str, spans: Sequence[Mark], rubies: Iterable[Ruby] = (), key: str = "", words: Words = ENGLISH) -> str:
-    """A text with marks and furigana.
+    """Return a text with marks and furigana.
 
     Spans may overlap: the text is cut at every border, and what belongs to several links has the colour of the one that
     scores most. Each span ends with its number; with `key`, that of an English one leads to the row of the table that the
@@ -96,7 +96,7 @@ def _numbers(ended: Sequence[Mark], key: str, words: Words) -> Iterator[str]:
 
 
 def texts(alignment: "Alignment", links: Sequence[Numbered], key: str, words: Words) -> str:
-    """Both texts of an alignment side by side; one where it is a text with both languages in it."""
+    """Return both texts of an alignment side by side; one where it is a text with both languages in it."""
     if alignment.ja == alignment.en:  # one text with both languages in it
         both = sorted([*marks(links, "ja"), *marks(links, "en")])
         return f'<div class="one"><div class="text" dir="auto">{marked(alignment.en, both, (), key, words)}</div></div>'
@@ -109,7 +109,7 @@ def texts(alignment: "Alignment", links: Sequence[Numbered], key: str, words: Wo
 
 
 def article(alignment: "Alignment", links: Sequence[Numbered], key: str, words: Words) -> str:
-    """An English text with its mentions of listed terms, and the list beside it."""
+    """Return an English text with its mentions of listed terms, and the list next to it."""
     text = marked(alignment.en, marks(links, "en"), (), key, words)
     terms: dict[str, list[Numbered]] = {}
     for found in links:
@@ -122,7 +122,7 @@ def article(alignment: "Alignment", links: Sequence[Numbered], key: str, words: 
 
 
 def _entry(term: str, found: Sequence[Numbered]) -> str:
-    """A term, and its renderings with how often each is said."""
+    """Return a term, and its renderings with their counts."""
     number = found[0].number
     above = marked(term, (), furigana(term))
     count: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""How wide a text will be, estimated: nothing here has the reader's fonts.
+"""Estimated widths of texts, because the fonts of the reader are not available.
 
 The estimate is only for choosing places. Each piece of text is drawn with ``textLength``, which makes the reader's font
 keep to it, so that what was laid out without overlap is drawn without overlap.
@@ -24,7 +24,7 @@ _UNKNOWN = 600
 
 
 def em_width(text: str) -> float:
-    """Width of `text` in ems of its font.
+    """Return width of `text` in ems of its font.
 
     Examples
     --------
@@ -51,5 +51,5 @@ def _width(char: str) -> int:
 
 
 def japanese_width(text: str) -> float:
-    """Width in ems where the text is set in a Japanese font, whose quotation marks and dashes are full-width."""
+    """Return width in ems where the text is set in a Japanese font, whose quotation marks and dashes are full-width."""
     return sum(1000 if char in "‘’“”—…" else _width(char) for char in text) / 1000

@@ -20,7 +20,7 @@ _LEFT = "text-align: left"
 
 
 def fragment(alignment: "Alignment") -> str:
-    """Both texts with their links marked, and a table of the links."""
+    """Return both texts with their links marked, and a table of the links."""
     links = numbered(alignment.links)
     texts = [("ja", _cut(alignment.ja)), ("en", _cut(alignment.en))]
     marked = "<br>".join(
@@ -39,7 +39,7 @@ def _of(found: Numbered, side: str) -> Span:
 
 
 def _marked(text: str, spans: list[tuple[Span, Numbered]]) -> str:
-    """The text with chips; of spans that overlap, the first and longest, since chips do not nest."""
+    """Return the text with chips; of spans that overlap, the first and longest, since chips do not nest."""
     out: list[str] = []
     at = 0
     for span, found in sorted(spans, key=lambda pair: (pair[0].start, -pair[0].end)):

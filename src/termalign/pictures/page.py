@@ -1,4 +1,4 @@
-"""Make one HTML page with the pictures of any number of alignments; it has no scripts and loads nothing."""
+"""A self-contained HTML page with the pictures of any number of alignments; it has no scripts and loads nothing."""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -15,32 +15,32 @@ if TYPE_CHECKING:
 
 
 def page(alignments: "Iterable[Alignment]", *, title: str = "Alignment", language: Language = "en") -> str:
-    """A self-contained HTML page.
+    """Return a self-contained HTML page with the pictures of alignments.
 
-    Sentence pairs are drawn with ribbons; long texts, lists of terms and texts with both languages in them have their
-    terms marked where they stand. Every link can be reached by the keyboard, and shows its evidence; a table beneath says
-    all of it. The page needs no script and loads nothing.
+    Sentence pairs are drawn with ribbons; long texts, lists of terms and texts in both languages are shown with their terms
+    marked. Every link can be reached by the keyboard and shows its evidence, and a table below the picture lists all links
+    and evidence. The page needs no script and loads nothing.
 
     Parameters
     ----------
     alignments : iterable of Alignment
-        In the order in which they are shown.
+        The alignments, in the order in which they are shown.
     title : str
-        Plain text.
+        The title of the page, as plain text.
     language : {"en", "ja"}
-        What the page itself speaks.
+        The language of the page's own text.
 
     Returns
     -------
     str
-        A whole HTML document, which can be encoded as UTF-8 whatever the texts hold.
+        A whole HTML document, which can be encoded as UTF-8 whatever the texts contain.
 
     Raises
     ------
     TypeError
-        If one is no alignment, or the title no text.
+        If an element is not an alignment, or the title is not a string.
     ValueError
-        If there is no such language.
+        If the language is neither of the two.
 
     Examples
     --------
@@ -75,7 +75,7 @@ def page(alignments: "Iterable[Alignment]", *, title: str = "Alignment", languag
 
 
 def _style(sections: Sequence[Section], filter_rules: Iterable[str]) -> str:
-    """The style sheet of just what the sections have, and the rules of the filter."""
+    """Return a style sheet with only the rules that the sections need, and the rules of the filter."""
     numbers = max((found.number for each in sections for found in each.links), default=0)
     rows = max((len(each.links) for each in sections if not each.ribbons), default=0)
     return "\n".join([style(numbers, rows), *filter_rules, ""])

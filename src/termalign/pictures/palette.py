@@ -1,4 +1,4 @@
-"""Colours of links: those of Okabe and Ito, which people with any kind of colour vision can tell apart.
+"""Colours of links: those of Okabe and Ito, which people with any kind of colour vision can distinguish.
 
 A colour never stands alone: each link also has its number. Yellow is left out where the ground is white, and black where
 text is; what remains is taken in turn, unlike hues after each other. Source: Okabe and Ito, "Color Universal Design"
@@ -40,5 +40,5 @@ PALETTE = (
 
 
 def colour(number: int) -> int:
-    """Which colour of the palette the link with this number (from 1) has."""
+    """Return the index of the colour in the palette for the link with a number, from 1."""
     return (number - 1) % len(PALETTE)

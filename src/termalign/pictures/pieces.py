@@ -1,4 +1,4 @@
-"""A text cut into pieces that stand on one line: words, with their furigana, and the chips that links make of them."""
+"""Text split into pieces of a line: words with their furigana, and the chips of links."""
 
 import re
 from bisect import bisect_right
@@ -59,7 +59,7 @@ class Piece(NamedTuple):
 
 
 def japanese(text: str, chips: Sequence[tuple[int, int]], links: Iterable[Link]) -> list[Piece]:
-    """The pieces of a Japanese text: its morphemes, cut also at the borders of `chips` and of furigana."""
+    """Return the pieces of a Japanese text: its morphemes, cut also at the borders of `chips` and of furigana."""
     cuts = set(chain.from_iterable(chips))
     readings = {(ruby.start, ruby.end): ruby.kana for ruby in furigana(text, links, cuts)}
     words: set[int] = set()
@@ -87,7 +87,7 @@ def japanese(text: str, chips: Sequence[tuple[int, int]], links: Iterable[Link])
 
 
 def english(text: str, chips: Sequence[tuple[int, int]]) -> list[Piece]:
-    """The pieces of an English text: what stands between white space, cut also at the borders of `chips`."""
+    """Return the pieces of an English text: the text between white space, split also at the borders of `chips`."""
     cuts = set(chain.from_iterable(chips))
     pieces: list[Piece] = []
     for start, end, space, newline in _stretches(text, cuts):
@@ -115,6 +115,6 @@ def _stretches(text: str, cuts: Iterable[int]) -> list[tuple[int, int, bool, boo
 
 
 def _chip(chips: Sequence[tuple[int, int]], at: int) -> int | None:
-    """Which of `chips`, that are in order and do not overlap, has this code point."""
+    """Return the index of the chip that contains a code point; `chips` are in order and do not overlap."""
     k = bisect_right(chips, at, key=itemgetter(0)) - 1
     return k if k >= 0 and at < chips[k][1] else None

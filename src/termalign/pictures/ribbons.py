@@ -1,4 +1,4 @@
-"""A sentence pair drawn: Japanese above, English below, a ribbon from each term to its rendering."""
+"""The drawing of a sentence pair: Japanese above, English below, a ribbon from each term to its rendering."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ _FIRST_LANE, _LANE, _LANES = 9.0, 6.0, 3  # px beyond the longest line, px apart
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where the lines of one text stand, px: a line's height, the space below it, and its baselines."""
+    """The positions of the lines of a text, in pixels: the height of a line, the space below it, and the baselines."""
 
     height: float
     leading: float
@@ -90,7 +90,7 @@ class Drawing:
                 self._linked.setdefault((side, _range(found, side)), []).append(found)
 
     def body(self) -> str:
-        """The elements: chips, then ribbons, then text, all side by side.
+        """Return the elements: chips, then ribbons, then text, all side by side.
 
         A style sheet can then say with ``~`` what becomes of the ribbons while a chip is pointed at.
         """
@@ -126,7 +126,7 @@ class Drawing:
         )
 
     def _beside(self, found: Numbered) -> float:
-        """Where a ribbon goes down beside all lines; a few share a way there."""
+        """Return the position at which a ribbon goes down next to all lines; a few ribbons share one."""
         return self.width - _RIGHT + _FIRST_LANE + _LANE * (found.number % _LANES)
 
     def _marks(self) -> list[str]:
@@ -134,7 +134,7 @@ class Drawing:
         return found + [self._chip(fragment, _EN, self._en_top, self._en_chips, "en") for fragment in self.en.fragments]
 
     def _chip(self, fragment: Fragment, face: Setting, top: float, chips: Sequence[Range], side: str) -> str:
-        """A chip; that of the Japanese is the one which the keyboard reaches."""
+        """Return a chip; that of the Japanese is the one which the keyboard reaches."""
         linked = self._linked[side, chips[fragment.chip]]
         best = max(linked, key=lambda found: found.link.score)
         y = top + fragment.line * (face.height + face.leading)
@@ -152,7 +152,7 @@ class Drawing:
         return f'<g class="l {self._names("l", linked)}"{focus}>{mark}</g>'
 
     def _names(self, what: str, linked: Sequence[Numbered]) -> str:
-        """The classes of a chip or ribbon: colour, doubt, and what it answers to when it is pointed at or filtered."""
+        """Return the classes of a chip or ribbon: colour, doubt, and what it answers to when it is pointed at or filtered."""
         best = max(linked, key=lambda found: found.link.score)
         names = [f"c{colour(best.number)}", *(["doubt"] if best.link.score < 0.5 else [])]
         if not self._still:
@@ -190,7 +190,7 @@ class Drawing:
 
 
 def badge(number: int, x: float, y: float) -> str:
-    """The number of a link in a filled lozenge whose left end is at `x` and whose middle is at `y`."""
+    """Return the number of a link in a filled lozenge whose left end is at `x` and whose middle is at `y`."""
     width = badge_width(number)
     return (
         f'<rect class="badge" x="{n(x)}" y="{n(y - 8)}" width="{n(width)}" height="16" rx="8"/>'
@@ -199,7 +199,7 @@ def badge(number: int, x: float, y: float) -> str:
 
 
 def _chips(spans: Sequence[tuple[Range, int]]) -> tuple[list[Range], list[int]]:
-    """Distinct spans in order, and the number that each shows."""
+    """Return distinct spans in order, and the number that each shows."""
     numbers: dict[Range, int] = {}
     for span, number in spans:
         numbers[span] = min(number, numbers.get(span, number))
@@ -213,7 +213,7 @@ def _range(found: Numbered, side: str) -> Range:
 
 
 def _first_fragments(block: Block, chips: Sequence[Range]) -> dict[Range, Fragment]:
-    """What of each chip stands on its first line, by the chip's span."""
+    """Return the part of each chip on its first line, by the span of the chip."""
     return {chips[fragment.chip]: fragment for fragment in reversed(block.fragments)}
 
 

@@ -1,4 +1,4 @@
-"""Furigana: the kana that stand above kanji, and which characters they stand above."""
+"""Furigana: the kana above kanji, and the characters that they belong to."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -31,7 +31,7 @@ class Ruby(NamedTuple):
 
 
 def furigana(text: str, links: Iterable[Link] = (), borders: Iterable[int] = ()) -> list[Ruby]:
-    """The kana above the kanji of a text, in order, without overlap.
+    """Return the kana above the kanji of a text, in order, without overlap.
 
     A term that its English spells out (桜島 ~ Sakurajima) is read as the English reads it; all else as UniDic does.
     There is none above a counter behind digits, whose reading depends on the number.
@@ -66,7 +66,7 @@ def furigana(text: str, links: Iterable[Link] = (), borders: Iterable[int] = ())
 
 
 def _read(text: str, lexicon: Lexicon) -> list[Morpheme]:
-    """Morphemes with offsets into `text`, compounds read as the dictionary has them: 日曜日 is no ニチヨウヒ."""
+    """Return morphemes with offsets into `text`, compounds read as the dictionary has them: 日曜日 is no ニチヨウヒ."""
     japanese = JapaneseText(text)
     found = list(japanese.morphemes)
     for a, b in japanese.runs:
@@ -84,7 +84,7 @@ def _read(text: str, lexicon: Lexicon) -> list[Morpheme]:
 
 
 def _confirmed(text: str, links: Iterable[Link], lexicon: Lexicon) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Where a term begins whose reading the English spells out, and the kana of each of its characters."""
+    """Yield the beginnings of terms whose readings the English spells out, with the kana of each character."""
     end = 0
     spelled_out = [(side.ja, side.en) for link in links for side in (link.parts or (link,)) if _sounds(side)]
     for term, english in sorted(spelled_out, key=_place):
@@ -119,7 +119,7 @@ def _of_morpheme(text: str, m: Morpheme, cuts: set[int], lexicon: Lexicon) -> It
 
 
 def _groups(text: str, start: int, chars: tuple[str, ...], cuts: set[int]) -> Iterator[Ruby]:
-    """Neighbouring kanji of one morpheme together: kana over a whole word are easier to read and to place."""
+    """Yield neighbouring kanji of one morpheme together: kana over a whole word are easier to read and to place."""
     first = start
     for at, kana in enumerate(chars, start):
         last = at == start + len(chars) - 1

@@ -1,4 +1,4 @@
-"""What a picture shows of an alignment: its links numbered, and the spans of both texts that can be drawn as chips."""
+"""The contents of a picture: the numbered links, and the spans of both texts that can be drawn as chips."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ BANDS = (5, 7, 9)
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A link with the number that stands for it.
+    """A link with its number in the picture.
 
     Attributes
     ----------
@@ -37,19 +37,19 @@ class Numbered:
 
     @property
     def classes(self) -> str:
-        """What the filter knows the link by."""
+        """The classes of the link for the filter."""
         return f"k-{self.link.kind} b{self.band}"
 
 
 def spoken(found: Numbered, words: Words = ENGLISH) -> str:
-    """A link as a screen reader reads it out."""
+    """Return a link as a screen reader reads it out."""
     link = found.link
     because = f": {' ~ '.join(link.evidence[0].forms)}" if link.evidence else ""
     return f"{found.number}: {link.ja.text} – {link.en.text}, {words.called(link.kind)}, {link.score:.2f}{because}."
 
 
 def numbered(links: Iterable[Link], by_text: bool = False) -> list[Numbered]:
-    """Links with their numbers: a number a Japanese span, or a number a term wherever it stands if `by_text`."""
+    """Return links with numbers: one for each Japanese span, or, with `by_text`, one for each term at all its positions."""
     numbers: dict[object, int] = {}
     ordered = sorted(links, key=lambda link: (link.ja.start, link.ja.end, link.en.start, link.en.end))
     return [
@@ -59,7 +59,7 @@ def numbered(links: Iterable[Link], by_text: bool = False) -> list[Numbered]:
 
 
 def drawable(links: Sequence[Numbered]) -> list[Numbered]:
-    """Those whose chips do not overlap another's; where two do, the one that scores more. White space has no chip."""
+    """Return links whose chips do not overlap; of two that do, the one with the higher score. White space has no chip."""
     chosen: list[Numbered] = []
     ja, en = _Row(), _Row()
     for found in sorted(links, key=lambda found: -found.link.score):
@@ -79,7 +79,7 @@ class _Row:
         self._ends: dict[int, int] = {}
 
     def has_room(self, span: Span) -> bool:
-        """Whether the span is one of them, or overlaps none."""
+        """Return whether the span is one of them, or overlaps none."""
         if self._ends.get(span.start) == span.end:
             return True
         at = bisect_left(self._starts, span.start)
@@ -93,7 +93,7 @@ class _Row:
 
 
 def is_term_list(alignment: "Alignment") -> bool:
-    """Whether the Japanese is a list of terms: several lines, each a span that was looked for as a whole."""
+    """Return whether the Japanese is a list of terms: several lines, each a span that was looked for as a whole."""
     lines: set[Range] = set()
     at = 0
     for line in alignment.ja.split("\n"):

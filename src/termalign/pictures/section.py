@@ -1,4 +1,4 @@
-"""One alignment on a page: its picture, and the table of its evidence."""
+"""The section of one alignment on a page: its picture, and the table of its evidence."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ _WHY = 52.0  # px below it for the evidence of what is pointed at: two lines
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The HTML, the links, and whether ribbons show them; otherwise they are marked where they stand."""
+    """The HTML, the links, and whether ribbons show them; otherwise they are marked in the text."""
 
     html: str
     links: Sequence[Numbered]
@@ -37,7 +37,7 @@ class Section:
 def section(
     alignment: "Alignment", number: int = 1, *, alone: bool = True, width: float = WIDTH, words: Words = ENGLISH
 ) -> Section:
-    """The section of an alignment; the ids in it begin with ``p`` and its number.
+    """Return the section of an alignment; the ids in it begin with ``p`` and its number.
 
     Parameters
     ----------
@@ -73,7 +73,7 @@ def section(
 
 
 def _ribbons(alignment: "Alignment", rest: str, width: float, words: Words) -> tuple[list[Numbered], str] | None:
-    """Links and the picture, if ribbons can show all of it; `rest` stands below while nothing is pointed at."""
+    """Return links and the picture, if ribbons can show all of it; `rest` stands below while nothing is pointed at."""
     links = numbered(alignment.links)
     if len(alignment.ja) * JA_SIZE > _MOST_ROOM * 2 or em_width(alignment.en) * EN_SIZE > _MOST_ROOM:
         return None
@@ -93,7 +93,7 @@ def _ribbons(alignment: "Alignment", rest: str, width: float, words: Words) -> t
 
 
 def _whys(links: Sequence[Numbered], y: float, across: float, rest: str, words: Words) -> str:
-    """The evidence of each number, all in one place: the style sheet shows that of what is pointed at."""
+    """Return the evidence of each number, all in one place: the style sheet shows that of what is pointed at."""
     by_number: dict[int, list[str]] = {}
     for found in links:
         by_number.setdefault(found.number, []).append(line(found, words))

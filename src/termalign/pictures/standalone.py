@@ -1,4 +1,4 @@
-"""One sentence pair as an SVG file of its own, for a document or a slide."""
+"""The picture of one sentence pair as a stand-alone SVG document, for a document or a slide."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -56,7 +56,7 @@ def drawing(alignment: "Alignment", *, width: float = WIDTH) -> str:
     Raises
     ------
     TypeError
-        If it is not an alignment.
+        If the argument is not an alignment.
 
     Examples
     --------
@@ -90,7 +90,7 @@ def drawing(alignment: "Alignment", *, width: float = WIDTH) -> str:
 
 
 def _legend(links: Sequence[Numbered], width: float) -> tuple[list[tuple[float, str]], float]:
-    """The right end and the element of each entry, and how deep they are together."""
+    """Return the right end and the element of each entry of the legend, and the height of the legend."""
     found: list[tuple[float, str]] = []
     x, y = 0.0, _ROW / 2
     for each in links:

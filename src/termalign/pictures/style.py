@@ -1,4 +1,4 @@
-"""The style sheet of pictures: the file, and what it cannot know, colours and a rule for each number there is."""
+"""The style sheet of pictures: a file, with colours and a rule for each link number added."""
 
 from functools import cache
 from importlib import resources
@@ -7,7 +7,7 @@ from termalign.pictures.palette import PALETTE
 
 
 def style(numbers: int, rows: int) -> str:
-    """The style sheet for pages whose links are numbered up to `numbers`, and whose marked texts have up to `rows` links.
+    """Return the style sheet for pages whose links are numbered up to `numbers`, and whose marked texts have up to `rows` links.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Ways for ribbons: from chip to chip, and past every line between by a gap of that line, so that no letter is crossed."""
+"""Paths of ribbons from chip to chip, through gaps in the lines between, so that no letter is crossed."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -24,7 +24,7 @@ class Ways:
         self._taken: dict[int, list[float]] = {}
 
     def past(self, line: Line, near: float) -> float:
-        """The free place of `line` that is nearest to `near`, px."""
+        """Return the free place of `line` that is nearest to `near`, px."""
         taken = self._taken.setdefault(id(line), [])
         beyond = line.width + _BESIDE
         while any(abs(x - beyond) < _APART for x in taken):
@@ -38,13 +38,13 @@ class Ways:
 
 
 def smooth(x0: float, y0: float, x1: float, y1: float) -> str:
-    """A curve to (x1, y1) that leaves (x0, y0) and arrives straight down, in path notation."""
+    """Return a curve to (x1, y1) that leaves (x0, y0) and arrives straight down, in path notation."""
     middle = (y0 + y1) / 2
     return f"C{n(x0)} {n(middle)} {n(x1)} {n(middle)} {n(x1)} {n(y1)}"
 
 
 def way(start: tuple[float, float], passages: Sequence[Passage], end: tuple[float, float]) -> str:
-    """The middle line of a ribbon, in path notation."""
+    """Return the middle line of a ribbon, in path notation."""
     x, y = start
     path = f"M{n(x)} {n(y)}"
     for passage in passages:
@@ -54,13 +54,13 @@ def way(start: tuple[float, float], passages: Sequence[Passage], end: tuple[floa
 
 
 def band(top: tuple[float, float], y0: float, bottom: tuple[float, float], y1: float) -> str:
-    """The outline of a ribbon between two edges, each its left and right end in px."""
+    """Return the outline of a ribbon between two edges, each its left and right end in px."""
     left = smooth(top[0], y0, bottom[0], y1)
     right = smooth(bottom[1], y1, top[1], y0)
     return f"M{n(top[0])} {n(y0)}{left}H{n(bottom[1])}{right}Z"
 
 
 def n(value: float) -> str:
-    """A number as short as it can be written, to a tenth of a pixel."""
+    """Return a number as short as it can be written, to a tenth of a pixel."""
     short = f"{value:.1f}".removesuffix(".0")
     return "0" if short == "-0" else short

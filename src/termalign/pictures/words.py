@@ -1,4 +1,4 @@
-"""What a picture says besides the texts, in English and in Japanese."""
+"""The text that a picture has in addition to the aligned texts, in English and in Japanese."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ Language = Literal["en", "ja"]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language; braces stand for a number."""
+    """The words of one language; braces are placeholders for a number."""
 
     language: Language
     text: str
@@ -34,12 +34,12 @@ class Words:
     kinds: Mapping[str, str] = field(default_factory=dict)
 
     def counted(self, texts: int, links: int) -> str:
-        """How much a page shows."""
+        """Return the text with the numbers of alignments and links on a page."""
         said = (self.text if texts == 1 else self.texts).format(texts)
         return f"{said} · {(self.link if links == 1 else self.links).format(links)}"
 
     def called(self, kind: str) -> str:
-        """What a kind of evidence is called; in English it has the name that it has in the library."""
+        """Return the name of a kind of evidence; in English, the name in the library."""
         return self.kinds.get(kind, kind)
 
 
@@ -105,12 +105,12 @@ _WORDS: Final[Mapping[str, Words]] = {"en": ENGLISH, "ja": _JAPANESE}
 
 
 def words_of(language: str) -> Words:
-    """The words of a language.
+    """Return the words of a language.
 
     Raises
     ------
     ValueError
-        There are none in this language.
+        If there are no words in this language.
     """
     if language not in _WORDS:
         raise ValueError(f"language must be 'en' or 'ja', not {language!r}")

@@ -1,4 +1,4 @@
-"""Many pairs: one after the other, or on several processes with results in order and memory bounded."""
+"""Alignment of many pairs, one by one or in several processes, with results in order and bounded memory."""
 
 from termalign.pipe.sharing import align_pairs
 

@@ -1,4 +1,4 @@
-"""A process that is started anew beside a program with threads.
+"""A process that is started anew from a program with threads.
 
 A forked process has a copy of every lock, but of the threads only the one that forked it: what another held at that moment
 (a module that it was importing, a stream it was writing to, SQLite's memory) is held for good. Python's own ways to start a
@@ -25,7 +25,7 @@ HERE = b"?"  # what it says when it wants the aligner
 
 
 def threads_forbid_fork() -> bool:
-    """Whether Python would fork a process, and other threads run Python code in this one.
+    """Return whether Python would fork a process, and other threads run Python code in this one.
 
     Threads of libraries that know nothing of Python do not count: they rest while we do not call them.
     """
@@ -49,7 +49,7 @@ def start(there: "Connection") -> "Popen[bytes] | None":
 
 
 def main(handle: int) -> None:
-    """Be that process."""
+    """Run that process."""
     from multiprocessing.connection import Connection
 
     ignore_interrupts()

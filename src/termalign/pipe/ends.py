@@ -1,4 +1,4 @@
-"""Connections to other processes, of which no process that is forked meanwhile keeps an end.
+"""Connections to other processes; a process that is forked meanwhile keeps no end of them.
 
 A process sees that its connection is closed when the last copy of the other end is closed. A copy that another worker, or a
 process of the caller's own, has been forked with would keep it waiting for ever.
@@ -17,7 +17,7 @@ _open: "set[Connection]" = set()
 
 
 def connected() -> "tuple[Connection, Connection]":
-    """Two ends of a connection."""
+    """Return two ends of a connection."""
     with no_fork:
         ends = Pipe()
         _open.update(ends)
@@ -25,14 +25,14 @@ def connected() -> "tuple[Connection, Connection]":
 
 
 def close(end: "Connection") -> None:
-    """Close one."""
+    """Close a connection."""
     with no_fork_to_the_end():
         _open.discard(end)
         end.close()
 
 
 def hand_on(end: "Connection") -> None:
-    """Let the processes that are forked from now on keep this one."""
+    """Let processes that are forked from now on keep a connection."""
     _open.discard(end)
 
 

@@ -1,4 +1,4 @@
-"""What goes to another process and comes back from it: no more than the other side lacks.
+"""The data exchanged with another process, reduced to what the other side lacks.
 
 A prepared term list goes through a file, which each process reads once. Links come back without the texts.
 """
@@ -36,7 +36,7 @@ class SavedLists:
         self._by_path: dict[str, TermList] = {}
 
     def sent(self, terms: Terms) -> str | list[str] | Saved:
-        """What a process is sent for the Japanese of a pair."""
+        """Return what is sent to a process for the Japanese of a pair."""
         if not isinstance(terms, TermList):
             return terms
         path = next((path for path, known in self._by_path.items() if known is terms), None)
@@ -69,7 +69,7 @@ def align_sent(aligner: "Aligner", ja: str | list[str] | Saved, en: str, situati
 
 
 def received(found: Found, ja: Terms, en: str) -> Alignment:
-    """What came back of a pair, whole."""
+    """Return the complete alignment of a pair from what a process sent back."""
     links, unaligned, situation, complete = found
     if isinstance(ja, TermList):
         return ListedAlignment(ja, en, unpacked_links(links, ja.ja, en), complete)

@@ -1,4 +1,4 @@
-"""Pairs shared out among this process and others, their results put in order."""
+"""Distribution of pairs among this process and others, with results in order."""
 
 import gc
 import os
@@ -80,7 +80,7 @@ class _Pair:
         return self.found is not None or self.error is not None
 
     def result(self) -> "Alignment":
-        """The result; an error is raised."""
+        """Return the result; an error is raised."""
         if self.error is not None:
             raise self.error
         assert self.found is not None
@@ -139,7 +139,7 @@ class _Sharing:
             self._handed[worker] = deque()
 
     def stop(self) -> None:
-        """End them."""
+        """End the other processes."""
         if self._owner != os.getpid():
             return  # forked meanwhile, by somebody else: they go on where they were started
         for worker in self._handed:
@@ -149,7 +149,7 @@ class _Sharing:
         self._lists.close()
 
     def run(self) -> "Iterator[Alignment]":
-        """The alignments, in order."""
+        """Yield the alignments, in order."""
         while True:
             self._read()
             if not self._ahead:
@@ -183,7 +183,7 @@ class _Sharing:
             self._exhausted |= len(self._ahead) < before + self._batch_size
 
     def _hand_out(self) -> None:
-        """See to it that each other process has something to go on with."""
+        """Hand out pairs so that each other process has work."""
         for worker, handed in list(self._handed.items()):
             while worker.ready and len(handed) < _QUEUED and (size := self._share(handed)):
                 batch = [self._waiting.popleft() for _ in range(size)]
@@ -194,7 +194,7 @@ class _Sharing:
                 worker.dismiss()
 
     def _share(self, handed: deque[list[_Pair]]) -> int:
-        """How many pairs to hand to a process that has these."""
+        """Return the number of pairs to hand to a process that already has these."""
         if not self._exhausted:
             return self._batch_size if len(self._waiting) >= self._batch_size else 0
         left = len(self._waiting) + sum(map(len, chain.from_iterable(self._handed.values())))
@@ -202,7 +202,7 @@ class _Sharing:
         return min(self._batch_size, len(self._waiting), max(0, lacking + 1) // 2)
 
     def _sent(self, worker: "Worker", batch: list[_Pair]) -> bool:
-        """Whether the batch is on its way; else it has been aligned here, because something in it cannot be pickled."""
+        """Return whether the batch is on its way; else it has been aligned here, because something in it cannot be pickled."""
         try:
             pairs = [(self._lists.sent(pair.ja), pair.en) for pair in batch]
             message = pickle.dumps((pairs, self._situation), pickle.HIGHEST_PROTOCOL)
@@ -214,7 +214,9 @@ class _Sharing:
         return True
 
     def _may_run_short(self) -> bool:
-        """Whether it is time to see what has come back: often enough that no process waits, seldom enough to cost little."""
+        """Return whether it is time to see what has come back: often enough that no process waits, seldom enough to
+        cost little.
+        """
         self._unseen += 1
         least = min([sum(map(len, handed)) for handed in self._handed.values()], default=0)
         if self._unseen * _LOOKS < least:

@@ -1,4 +1,4 @@
-"""What another process does: it aligns the batches that it is sent until its connection is closed."""
+"""The work of another process: it aligns the batches that it receives until its connection is closed."""
 
 import pickle
 import signal
@@ -68,7 +68,7 @@ def _answer(aligner: "Aligner", message: bytes, over: Event) -> bytes:
 
 
 def _portable(error: Exception) -> Exception:
-    """The error itself where it can be pickled and comes back, else one that says the same."""
+    """Return the error itself if it can be pickled and unpickled, else one with the same message."""
     try:
         pickle.loads(pickle.dumps(error))
     except Exception:

@@ -1,4 +1,4 @@
-"""The end that stays here of another process which aligns batches of pairs.
+"""The local end of another process that aligns batches of pairs.
 
 Both ends are plain connections that whoever aligns looks at between two pairs. An executor's threads would have to wait
 for the interpreter whenever a batch comes or goes, because aligning seldom lets go of it.
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class WorkerDied(Exception):
-    """The process has ended without being asked to."""
+    """An error for a process that has ended unexpectedly."""
 
 
 class NoWorker(Exception):
@@ -73,7 +73,7 @@ class Worker:
             raise WorkerDied from error
 
     def receive(self) -> Done | None:
-        """What the oldest batch has come to; nothing where the process only says that it is ready."""
+        """Return the results of the oldest batch; nothing if the process only reports that it is ready."""
         try:
             message = self.connection.recv_bytes()
         except (EOFError, OSError) as error:
@@ -96,7 +96,7 @@ class Worker:
             raise NoWorker from error
 
     def dismiss(self) -> None:
-        """Let it end, after the pair that it is at; at once, if it has not come to one."""
+        """Let the process end after the current pair; at once if it has none."""
         if self._owner != os.getpid():
             return  # a process that was forked meanwhile has nothing to do with it
         atexit.unregister(self._forgotten)
@@ -105,7 +105,7 @@ class Worker:
             self._process.kill()
 
     def join(self) -> None:
-        """Wait until it has ended."""
+        """Wait until the process has ended."""
         if isinstance(self._process, Process):
             self._process.join()
             self._process.close()
@@ -119,7 +119,7 @@ class Worker:
 
 
 def _ours(there: "Connection", aligner: "Aligner") -> Process:
-    """A process as Python starts them here."""
+    """Return a process as Python starts them here."""
     process = Process(target=work, args=(there, aligner), daemon=False)
     if get_start_method() != "fork":
         process.start()

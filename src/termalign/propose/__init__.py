@@ -1,1 +1,1 @@
-"""Candidates: stretches of Japanese and of English that may render each other, made of what the kinds of evidence find."""
+"""Candidates: ranges of Japanese and of English that may render each other, made from the findings of all kinds of evidence."""

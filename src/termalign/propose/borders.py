@@ -1,4 +1,4 @@
-"""The one table of what a terminologist parts: where in a run of nouns one term ends and another begins."""
+"""The table of borders between terms in a noun run, according to the conventions of terminology."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -21,7 +21,7 @@ _ADVERBIAL_NOUN = "名詞-普通名詞-副詞可能"
 def borders_within(
     ja: JapaneseText, runs: Iterable[tuple[int, int]], quantities: Iterable[Quantity], shapes: Mapping[int, str]
 ) -> dict[int, str]:
-    """Morphemes before which runs may be parted, and why; the parameters are those of `borders`, shapes by morpheme."""
+    """Return morphemes before which runs may be split, and why; the parameters are those of `borders`, shapes by morpheme."""
     found: dict[int, str] = {}
     places = [place for q in quantities if (place := ja.range_at(q.start, q.end))]
     for a, b in runs:
@@ -33,7 +33,7 @@ def borders_within(
 def borders(
     ja: JapaneseText, run: tuple[int, int], shapes: Sequence[str], quantities: Iterable[tuple[int, int]]
 ) -> dict[int, str]:
-    """Morphemes of a run before which it may be parted, and why.
+    """Return morphemes of a run before which it may be split, and why.
 
     Parameters
     ----------
@@ -68,7 +68,7 @@ def borders(
 
 
 def _reason(ja: JapaneseText, k: int, run: tuple[int, int], left: str, right: str, shapes: Sequence[str]) -> str | None:
-    """Why the run may be parted before morpheme `k`, which has the shape `right`; None if it may not."""
+    """Return why a run may be split before morpheme `k`, which has the shape `right`; None if it may not."""
     m, before = ja.morphemes[k], ja.morphemes[k - 1]
     first, last = run
     if k - 1 == first and before.surface in _HONORIFIC:
@@ -101,7 +101,7 @@ def _reason(ja: JapaneseText, k: int, run: tuple[int, int], left: str, right: st
 
 
 def _around_quantity(place: tuple[int, int], run: tuple[int, int], found: dict[int, str]) -> None:
-    """Part before and behind a quantity of a run, and nowhere in it."""
+    """Split a run before and after a quantity, but not within it."""
     (a, b), (first, last) = place, run
     for k in range(a + 1, b):
         found.pop(k, None)

@@ -1,4 +1,4 @@
-"""A candidate: some morphemes, some words, and what speaks for it."""
+"""A candidate: a range of morphemes, a range of words, and features."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -33,7 +33,7 @@ class Candidate:
     odds : float
         Log odds that it is right, as far as it has been judged.
     single_odds : float
-        The log odds by its own evidence, whatever stands around it.
+        The log odds by its own evidence, independent of its context.
     word : bool
         Whether it is all of a word that dictionaries have.
     covered : int
@@ -56,11 +56,11 @@ class Candidate:
 
     @property
     def place(self) -> tuple[int, int, int, int]:
-        """Where it stands on both sides."""
+        """The positions of the candidate on both sides."""
         return self.a, self.b, self.i, self.j
 
     def beside(self, place: tuple[int, int]) -> bool:
-        """Whether it shares no morpheme with some."""
+        """Return whether it shares no morpheme with some."""
         return self.b <= place[0] or place[1] <= self.a
 
     @property
@@ -69,7 +69,7 @@ class Candidate:
         return self.parts or (self,)
 
     def grown(self, i: int, j: int, features: Features) -> "Candidate":
-        """The same with other English words."""
+        """Return the same with other English words."""
         return Candidate(
             self.a, self.b, i, j, self.kind, features, self.term, self.findings, self.parts, self.odds, self.covered
         )  # fmt: skip
@@ -100,7 +100,9 @@ def said_as_well(
 
 
 def apposed(one: Candidate, other: Candidate, english: EnglishText) -> bool:
-    """Whether the English says a term twice, the second time in brackets: *himatsuri (fire festival)*, *… Agency (NPA)*."""
+    """Return whether the English says a term twice, the second time in brackets: *himatsuri (fire festival)*, *…
+    Agency (NPA)*.
+    """
     if (one.a, one.b) != (other.a, other.b):
         return False
     first, second = (one, other) if one.i < other.i else (other, one)
@@ -108,7 +110,7 @@ def apposed(one: Candidate, other: Candidate, english: EnglishText) -> bool:
 
 
 def by_japanese(candidates: "Sequence[Candidate]") -> "dict[tuple[int, int], list[Candidate]]":
-    """Candidates by their morphemes, the likeliest first."""
+    """Return candidates by their morphemes, the likeliest first."""
     found: dict[tuple[int, int], list[Candidate]] = {}
     for c in sorted(candidates, key=lambda c: -c.odds):
         found.setdefault((c.a, c.b), []).append(c)
@@ -116,7 +118,7 @@ def by_japanese(candidates: "Sequence[Candidate]") -> "dict[tuple[int, int], lis
 
 
 def by_word(candidates: "Iterable[Candidate]") -> "dict[int, list[Candidate]]":
-    """Candidates by each English word they have, the likeliest first."""
+    """Return the candidates for each English word, the likeliest first."""
     found: dict[int, list[Candidate]] = {}
     for c in sorted(candidates, key=lambda c: -c.odds):
         for k in range(c.i, c.j):
@@ -125,7 +127,7 @@ def by_word(candidates: "Iterable[Candidate]") -> "dict[int, list[Candidate]]":
 
 
 def likeliest(candidates: "Iterator[Candidate]") -> "dict[tuple[int, int], Candidate]":
-    """The likeliest candidate for each stretch of English; what else was found there goes with it."""
+    """Return the likeliest candidate for each stretch of English; what else was found there goes with it."""
     best: dict[tuple[int, int], Candidate] = {}
     for c in candidates:
         known = best.get((c.i, c.j))

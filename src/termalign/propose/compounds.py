@@ -1,4 +1,4 @@
-"""Compounds: candidates for neighbouring stretches of a run, joined where their English stands together."""
+"""Compounds: candidates for neighbouring parts of a noun run, joined if their English is adjacent."""
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ def compounds(
     widths: Sequence[int],
     kept: int = KEPT,
 ) -> list[Candidate]:
-    """Candidates for every stretch of a run that is more than one part.
+    """Return candidates for every stretch of a run that is more than one part.
 
     Parameters
     ----------
@@ -67,7 +67,7 @@ def compounds(
 
 
 def longest_in(morphemes: int) -> int:
-    """How many morphemes of a run of so many are put together: a run that is too long for one term is a heap of shorter ones.
+    """Return how many morphemes of a run may form a compound: a run too long for one term is a series of shorter terms.
 
     Examples
     --------
@@ -78,7 +78,7 @@ def longest_in(morphemes: int) -> int:
 
 
 def with_an_end_skipped(a: int, b: int, shorter: Iterable[Candidate], width: int) -> Iterator[Candidate]:
-    """Candidates for the morphemes ``a:b``, `width` characters, of those for all but one end, which nothing renders."""
+    """Yield candidates for the morphemes ``a:b``, `width` characters, of those for all but one end, which nothing renders."""
     for part in shorter:
         if part.covered * 2 >= width:
             yield Candidate(
@@ -93,7 +93,7 @@ def _put(here: dict[tuple[int, int], Candidate], new: Candidate) -> None:
 
 
 def _joined(left: Candidate, right: Candidate, english: EnglishText, listed: bool) -> Candidate | None:
-    """Two neighbouring stretches as one, where at most one foreign word stands between their English."""
+    """Return two neighbouring ranges as one, if at most one foreign word is between their English."""
     turned = right.i < left.i
     before, after = (right, left) if turned else (left, right)
     if not 0 <= after.i - before.j <= _FAR or english.sentences[before.i] != english.sentences[after.i]:
@@ -152,7 +152,7 @@ def describe(
 
 
 def _skipped(c: Candidate, shapes: Mapping[int, str], parted: Mapping[int, str]) -> Features:
-    """What a compound leaves out: the shapes of morphemes that no part renders, and the borders that an end lies beyond."""
+    """Return features of what a compound leaves out: shapes of unrendered morphemes, and borders before a skipped end."""
     said = {k for p in c.parts for k in range(p.a, p.b)}
     ends = [k for k in (c.parts[0].a, c.parts[-1].b) if c.a < k < c.b and k in parted]
     return {

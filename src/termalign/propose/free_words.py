@@ -1,4 +1,4 @@
-"""For a term that the user points at: the words of the English that nothing in the Japanese explains."""
+"""Candidates for given terms: English words that nothing in the Japanese explains."""
 
 import math
 from collections.abc import Iterator, Sequence, Set
@@ -22,7 +22,7 @@ def free_words(
     known: Set[tuple[int, int]],
     english: EnglishText,
 ) -> Iterator[Candidate]:
-    """Candidates for the morphemes of a given term at up to three free words of meaning that stand together; of a name only
+    """Yield candidates for the morphemes of a given term at up to three free words of meaning that stand together; of a name only
     such as begin and end with a capital, where the text has any.
 
     Parameters

@@ -1,4 +1,4 @@
-"""The terms of the user's glossary in a text, which are one term each, with particles and verbs in them too: 善良な管理者の注意.
+"""The glossary terms in a text, each treated as one term even with particles and verbs in it: 善良な管理者の注意.
 
 A glossary says what is a term. Where one of its terms stands by itself, as one noun run or as several with what is between
 them, none of its pieces is another term: it is rendered as a whole, or not at all. Within a longer compound it is a part like
@@ -13,7 +13,7 @@ from termalign.termbase.layers import layer_places, layers_of
 
 
 def glossary_places(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """The morphemes ``a:b`` of each such term that stands by itself, in order; of those that overlap the longest.
+    """Return the morphemes ``a:b`` of each glossary term outside compounds, in order; of overlapping ones, the longest.
 
     Examples
     --------
@@ -36,7 +36,7 @@ def glossary_places(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int
 
 
 def parts_of_compounds(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int, tuple[str, ...]]]:
-    """The user's terms that stand in a text, in compounds too: folded code points, and what the glossary has for each.
+    """Return the user's terms in a text, also in compounds: folded code points, and the renderings of the glossary.
 
     Examples
     --------
@@ -54,12 +54,12 @@ def parts_of_compounds(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, 
 
 
 def terms_of(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Folded code points of what may be rendered in a text: such terms, and the noun runs that are none of their pieces."""
+    """Return the folded code points of terms that may be rendered: glossary terms, and noun runs that are not parts of them."""
     ours = spans_of(glossary_places(text, lexicon), text)
     runs = spans_of([(a, b) for a, b in text.runs if not text.are_light(a, b)], text)
     return sorted([*ours, *[(s, e) for s, e in runs if not any(s < last and first < e for first, last in ours)]])
 
 
 def spans_of(places: Sequence[tuple[int, int]], text: JapaneseText) -> list[tuple[int, int]]:
-    """The folded code points of places."""
+    """Return the folded code points of places."""
     return [(text.morphemes[a].start, text.morphemes[b - 1].end) for a, b in places]

@@ -1,4 +1,4 @@
-"""The grid of two texts' tokens of meaning: each Japanese one is a row, each English one a column."""
+"""The grid of the content tokens of two texts: a row for each Japanese token, a column for each English token."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -202,7 +202,7 @@ class Grid:
                 cell.pieces = sorted(pieces, key=lambda p: -p.odds)
 
     def fill_near(self, rows: Container[int], columns: Container[int]) -> None:
-        """Make the cells that stand about where the order of the texts leads.
+        """Make the cells near the position that the order of the texts suggests.
 
         Parameters
         ----------
@@ -217,22 +217,22 @@ class Grid:
                     self.cell(i, j)
 
     def cell(self, i: int, j: int) -> Cell | None:
-        """The cell of two tokens, made if it is not there yet; None if one of them means nothing by itself."""
+        """Return the cell of two tokens, made if it is not there yet; None if one of them means nothing by itself."""
         found = self.cells.get((i, j))
         if found is None and i in self.rows and j in self._able:
             found = self.cells[i, j] = Cell(self.rows[i], self.columns[j])
         return found
 
     def rows_at(self, a: int, b: int) -> range:
-        """The Japanese tokens of the morphemes ``a:b``."""
+        """Return the Japanese tokens of the morphemes ``a:b``."""
         return range(self._rows_of[a].start, self._rows_of[b - 1].stop)
 
     def columns_at(self, i: int, j: int) -> range:
-        """The English tokens of the words ``i:j``."""
+        """Return the English tokens of the words ``i:j``."""
         return range(self._columns_of[i].start, self._columns_of[j - 1].stop)
 
     def _pieces(self, c: Candidate) -> Iterator[Piece]:
-        """A candidate, and the parts that it was found by."""
+        """Yield a candidate, and the parts that it was found by."""
         yield Piece(self.rows_at(c.a, c.b), self.columns_at(c.i, c.j), c.odds, c.kind, c.features, True)
         base = self.text.morphemes[c.a].start
         for start, end, i, j, kind in c.findings[0].parts if c.findings else ():
@@ -241,7 +241,9 @@ class Grid:
 
 
 def meaningful(text: JapaneseText, runs: Sequence[tuple[int, int]]) -> list[int]:
-    """The morphemes that mean something by themselves: those of runs of nouns, predicates, and the rest that is no particle."""
+    """Return the morphemes that mean something by themselves: those of runs of nouns, predicates, and the rest that
+    is no particle.
+    """
     able = {k for a, b in runs for k in range(a, b)} | set(text.predicates)
     return [
         k
@@ -251,7 +253,7 @@ def meaningful(text: JapaneseText, runs: Sequence[tuple[int, int]]) -> list[int]
 
 
 def _rows(ja: Tokens, text: JapaneseText, rows_of: Sequence[range], runs: Sequence[tuple[int, int]]) -> dict[int, Row]:
-    """The rows, by their position."""
+    """Return the rows, by their position."""
     morphemes: defaultdict[int, list[int]] = defaultdict(list)
     predicates = frozenset(text.predicates)
     for k in meaningful(text, runs):
@@ -273,14 +275,14 @@ def _rows(ja: Tokens, text: JapaneseText, rows_of: Sequence[range], runs: Sequen
 
 
 def _sort(m: Morpheme) -> str:
-    """What sort of row a morpheme makes."""
+    """Return the sort of row for a morpheme."""
     if m.surface.isascii():
         return "number" if m.surface[:1].isdigit() else "latin"
     return next((sort for begins, sort in _SORTS if m.pos.startswith(begins)), "other word")
 
 
 def _columns(en: Tokens, columns_of: Sequence[range]) -> dict[int, Column]:
-    """The columns, by their position."""
+    """Return the columns, by their position."""
     words: defaultdict[int, list[int]] = defaultdict(list)
     for k, columns in enumerate(columns_of):
         for j in columns:
@@ -290,7 +292,7 @@ def _columns(en: Tokens, columns_of: Sequence[range]) -> dict[int, Column]:
 
 
 def _looks(form: str) -> tuple[str, str]:
-    """What sort of column a token is, and its dictionary form."""
+    """Return the sort of column for a token, and its lemma."""
     x = entry(form)
     if form.replace(",", "").replace(".", "").isdecimal():
         return "figure", x.lemma

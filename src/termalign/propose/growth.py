@@ -1,4 +1,4 @@
-"""Growth: the same candidate with more English, where the text itself shows that words belong together."""
+"""Growth: candidates extended by more English words, if the text itself shows that the words belong together."""
 
 from collections.abc import Callable, Iterator, Set
 
@@ -16,7 +16,7 @@ _WORD_BESIDE = frozenset({"word after", "word before"})
 
 
 def grown(c: Candidate, english: EnglishText, skipped: bool, says: Says, given: bool) -> Iterator[Candidate]:
-    """What a candidate may grow to.
+    """Yield the candidates to which a candidate may grow.
 
     Parameters
     ----------
@@ -64,7 +64,7 @@ def _wider(i: int, j: int, e: EnglishText, skipped: bool, given: bool) -> Iterat
 
 
 def _in_hyphens(i: int, j: int, e: EnglishText) -> tuple[int, int]:
-    """The words with all that hyphens join to them, half-open."""
+    """Return the words with all that hyphens join to them, half-open."""
     while i and e.gap(i - 1) in HYPHENS:
         i -= 1
     while j < len(e) and e.gap(j - 1) in HYPHENS:
@@ -73,7 +73,9 @@ def _in_hyphens(i: int, j: int, e: EnglishText) -> tuple[int, int]:
 
 
 def _in_capitals(i: int, j: int, e: EnglishText) -> tuple[int, int]:
-    """The words with the capitalised ones around them, half-open: before them no small word and none of another sentence."""
+    """Return the words with the capitalised ones around them, half-open: before them no small word and none of
+    another sentence.
+    """
     left, right = i, j
     while left > max(0, i - _MOST_CAPITALS) and e.tight[left - 1] and e.capitalised[left - 1]:
         if e.lexemes[left - 1].function or e.sentences[left - 1] != e.sentences[i]:
@@ -85,7 +87,7 @@ def _in_capitals(i: int, j: int, e: EnglishText) -> tuple[int, int]:
 
 
 def grown_further(c: Candidate, english: EnglishText) -> Iterator[Candidate]:
-    """What a candidate for a given term may grow to beyond that: a second rendering (loss *or damage*), what *of* joins
+    """Yield what a candidate for a given term may grow to beyond that: a second rendering (loss *or damage*), what *of* joins
     (faculty *of Law*, *party at a* distance), a preposition before it (*in the* course), two words beside it.
     """
     if c.kind not in ("number", "date"):
@@ -98,7 +100,7 @@ def _further(i: int, j: int, e: EnglishText) -> Iterator[tuple[str, int, int]]:
         return 0 <= k < len(e) and not e.lexemes[k].function
 
     def beside(k: int) -> bool:
-        """Whether the words `k` and ``k + 1`` stand beside each other."""
+        """Return whether the words `k` and ``k + 1`` are adjacent."""
         return 0 <= k < len(e) - 1 and e.gap(k) == " "
 
     def small(k: int, words: Set[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Words that may mean the same though no candidate says so: cells that meanings, characters or spelling speak for."""
+"""Candidates for words that may be equivalent by meaning, characters or spelling, but have no other candidate."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ Likeness = tuple[int, str, float]
 
 
 def meet(grid: Grid, bitext: Bitext, terms: TermCache) -> None:
-    """Make the cells of words that are like each other, and say how as their features.
+    """Make the cells of similar words, with the kinds of similarity as features.
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ class _Columns:
                     self.unknown[x.plain].append(j)
 
     def like(self, term: Term, middle: float, terms: TermCache) -> Iterator[Likeness]:
-        """What is like one morpheme; of what the text has very often, the columns nearest to the `middle`."""
+        """Yield the columns similar to a morpheme; of very frequent words, only those nearest to the `middle`."""
         found = [(name, self.by_stem.get(stem, []), value) for name, stem, value in self._like(term, terms)]
         for plain, columns in self.unknown.items():
             for key in term.keys:
@@ -73,7 +73,7 @@ class _Columns:
                 yield j, name, value
 
     def _like(self, term: Term, terms: TermCache) -> Iterator[tuple[str, str, float]]:
-        """The stems that are like one morpheme, each with the way in which it is, and how much."""
+        """Yield the stems that are like one morpheme, each with the way in which it is, and how much."""
         meaning = sense_code(term)
         if meaning is not None:
             for stem, alike in likest(meaning, self.coded.items(), _LEAST):
@@ -90,7 +90,7 @@ class _Columns:
                     yield name, stem, 1.0
 
     def _related(self, term: Term) -> Sequence[tuple[str, float]]:
-        """Stems of the text that gloss the same as the headword's glosses do."""
+        """Return stems of the text that gloss the same as the headword's glosses do."""
         found: defaultdict[str, float] = defaultdict(float)
         for n, head in enumerate(heads(term)):
             for stem, weight in self.bitext.related(head):

@@ -1,4 +1,4 @@
-"""Which stretches of a run are looked up as one headword."""
+"""The parts of a noun run that are looked up as one headword."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -38,7 +38,7 @@ class LookUp(NamedTuple):
 def look_ups(
     ja: JapaneseText, runs: Sequence[tuple[int, int]], quantities: Iterable[Quantity], terms: TermCache
 ) -> Iterator[LookUp]:
-    """What is looked up of each run: a morpheme, what dictionaries have, a quantity, what may be a name."""
+    """Yield the parts of each run to look up: morphemes, headwords of dictionaries, quantities, and possible names."""
     model = terms.lexicon.model
     counted = {ja.range_at(q.start, q.end) for whole in quantities for q in (whole, *whole.parts)}
     for first, last in runs:
@@ -55,14 +55,14 @@ def look_ups(
 
 
 def _ends(a: int, first: int, last: int) -> Iterator[int]:
-    """Where headwords end that begin at the morpheme `a` of a run; one is all of it, however long that is."""
+    """Yield the ends of headwords that begin at morpheme `a` of a run; one is the end of the run, whatever its length."""
     yield from range(a + 1, min(last, a + LONGEST) + 1)
     if a == first and last - first > LONGEST:
         yield last
 
 
 def _may_be_name(morphemes: Sequence[Morpheme]) -> bool:
-    """Whether morphemes may be a name that no dictionary lists: a proper noun among them, or each one kanji."""
+    """Return whether morphemes may be a name that no dictionary lists: a proper noun among them, or each one kanji."""
     if len(morphemes) > _LONGEST_UNLISTED:
         return False
     proper = any(m.pos.startswith(_PROPER) for m in morphemes)

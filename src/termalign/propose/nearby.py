@@ -1,4 +1,4 @@
-"""What a kind of evidence finds for a headword in all of an English text, and of that what is nearest to a place.
+"""The findings of a kind of evidence for a headword in a whole English text, and those nearest to a place.
 
 A text that says the same again and again has as many places for each of as many mentions: only so many are looked at for each.
 """
@@ -32,14 +32,14 @@ class Nearby:
         return self._all
 
     def to(self, middle: float) -> Sequence[Finding]:
-        """Those nearest to a place, given in words; all where there are few."""
+        """Return the findings nearest to a place, counted in words; all if there are few."""
         if len(self._all) <= MOST_PLACES:
             return self._all
         return self._all[nearest(self._middles, 2 * middle, MOST_PLACES)]
 
 
 def nearest(places: Sequence[float], place: float, most: int) -> slice:
-    """Which of `places`, in order, are the `most` that are nearest to one.
+    """Return the range of the `most` of the sorted `places` that are nearest to a place.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""The runs of a Japanese text that terms are looked for in."""
+"""The runs of a Japanese text in which terms are searched for."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ _LONGEST_PHRASE = 8  # morphemes
 
 
 def runs_of(ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
-    """Runs of nouns as morpheme ranges, in order: identifiers are whole, what only a space parts from Latin goes with it
+    """Return runs of nouns as morpheme ranges, in order: identifiers are whole, what only a space parts from Latin goes with it
     (USB メモリ), and so does what a dictionary joins by の (雪の結晶).
     """
     found = with_phrases(with_identifiers(list(ja.runs), ja), ja, lexicon)
@@ -30,7 +30,7 @@ def runs_of(ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
 
 
 def _goes_with(one: Range, other: Range, ja: JapaneseText) -> bool:
-    """Whether a space alone stands between two runs, one of them in Latin letters there."""
+    """Return whether only a space is between two runs, one of which has Latin letters there."""
     if one[1] != other[0]:
         return False
     before, after = ja.morphemes[other[0] - 1], ja.morphemes[other[0]]
@@ -39,7 +39,7 @@ def _goes_with(one: Range, other: Range, ja: JapaneseText) -> bool:
 
 
 def with_identifiers(runs: Sequence[Range], ja: JapaneseText) -> list[Range]:
-    """The runs, with each identifier that has marks in it, and is no markup (%(file_name)s), within one of them."""
+    """Return the runs, with each identifier that has marks in it, and is no markup (%(file_name)s), within one of them."""
     places = [
         ja.range_at(*m.span())
         for m in _IDENTIFIER.finditer(ja.text)
@@ -49,7 +49,7 @@ def with_identifiers(runs: Sequence[Range], ja: JapaneseText) -> list[Range]:
 
 
 def with_phrases(runs: Sequence[Range], ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
-    """The runs, those of them joined that の makes a phrase of the dictionary of."""
+    """Return the runs, those of them joined that の makes a phrase of the dictionary of."""
     phrases = [
         (a, d)
         for (a, b), (c, d) in pairwise(runs)
@@ -59,7 +59,7 @@ def with_phrases(runs: Sequence[Range], ja: JapaneseText, lexicon: Lexicon) -> l
 
 
 def parted_around(runs: Sequence[Range], places: Sequence[Range]) -> list[Range]:
-    """The runs, with each of `places` as one of its own, and what is left of the others."""
+    """Return the runs, with each of `places` as one of its own, and what is left of the others."""
     found = list(places)
     for a, b in runs:
         at = a
@@ -74,7 +74,7 @@ def parted_around(runs: Sequence[Range], places: Sequence[Range]) -> list[Range]
 
 
 def merged(ranges: Sequence[Range]) -> list[Range]:
-    """Ranges in order, those that overlap as one."""
+    """Return ranges in order, with overlapping ones merged."""
     return list(_merged(sorted(ranges)))
 
 

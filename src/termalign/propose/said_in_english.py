@@ -48,7 +48,7 @@ class Said(NamedTuple):
 
 
 def said_in_english(bitext: Bitext, matches: Sequence[Match]) -> Iterator[Match]:
-    """What the text says is the English for a term whose romaji is among its `matches`."""
+    """Yield the phrases that the text declares to be the English for a term whose romaji is among its `matches`."""
     if not bitext.says_in_english:
         return
     english = bitext.english
@@ -67,7 +67,7 @@ def said_in_english(bitext: Bitext, matches: Sequence[Match]) -> Iterator[Match]
 
 
 def _whole(bitext: Bitext, m: Match) -> bool:
-    """Whether the romaji is no part of a longer name (*Tōkaidō* Shinkansen, *saba* kaidō)."""
+    """Return whether the romaji is no part of a longer name (*Tōkaidō* Shinkansen, *saba* kaidō)."""
     english = bitext.english
 
     def goes_on(k: int, gap: str) -> bool:
@@ -80,7 +80,7 @@ def _whole(bitext: Bitext, m: Match) -> bool:
 
 @lru_cache(maxsize=8)
 def _all_said(bitext: Bitext) -> tuple[tuple[Said, ...], ...]:
-    """For each place that says *in English*, the phrases that it may mean, the likeliest first."""
+    """Return for each *in English* the phrases that it may refer to, the likeliest first."""
     text = bitext.english.text
     behind = (tuple(_behind(bitext, m.start(), m.end())) for m in _BEHIND.finditer(text))
     before = (_phrase(bitext, _first(text, m.start()), m.start(), *m.span("name")) for m in _BEFORE.finditer(text))
@@ -88,7 +88,7 @@ def _all_said(bitext: Bitext) -> tuple[tuple[Said, ...], ...]:
 
 
 def _first(text: str, at: int) -> int:
-    """Where the sentence begins, or what of it is near enough."""
+    """Return the beginning of the sentence, or of the part of it that is near enough."""
     borders = [m.end() for m in _SENTENCE.finditer(text, max(0, at - 2 * _REACH), at)]
     return borders[-1] if borders else max(0, at - 2 * _REACH)
 
@@ -109,7 +109,7 @@ def _behind(bitext: Bitext, start: int, end: int) -> Iterator[Said]:
 
 
 def _phrase(bitext: Bitext, first: int, opening: int, start: int, end: int) -> Said | None:
-    """The phrase at these code points, if it is one and no clause; a name without the article that is no part of it."""
+    """Return the phrase at these code points, if it is one and no clause; a name without the article that is no part of it."""
     english = bitext.english
     i, j = english.words_in(start, end)
     if j - i > 1 and english.forms[i] in ("the", "a", "an") and not _describes(english.forms[i + 1 : j]):
@@ -124,7 +124,9 @@ def _phrase(bitext: Bitext, first: int, opening: int, start: int, end: int) -> S
 
 
 def _describes(forms: Sequence[str]) -> bool:
-    """Whether a phrase after its article says what something is and is no name: the way of the bow, but the Pillow Book."""
+    """Return whether a phrase after its article says what something is and is no name: the way of the bow, but the
+    Pillow Book.
+    """
     return all(form[0].islower() for form in forms)
 
 
@@ -133,7 +135,7 @@ _SURE = 0.85  # log odds of a candidate by sound, for the term to have been name
 
 
 def named_in_english(candidates: Sequence[Candidate], bitext: Bitext) -> Iterator[Candidate]:
-    """Candidates for the phrases that the text marks so; what is there already gets the feature too.
+    """Yield candidates for the phrases that the text marks so; what is there already gets the feature too.
 
     Parameters
     ----------

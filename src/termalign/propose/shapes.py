@@ -1,4 +1,4 @@
-"""What sort of thing a stretch of Japanese looks like: what may stand beside what in one term depends on it."""
+"""The sort of a range of Japanese, on which it depends which ranges can be combined to a term."""
 
 from termalign.terms.term import Term, once_a_term
 
@@ -18,7 +18,7 @@ _BY_POS = (
 
 @once_a_term
 def shape(term: Term) -> str:
-    """The coarse sort of thing a term is: ``number latin suffix prefix place name loan foreign verb noun``."""
+    """Return the coarse sort of thing a term is: ``number latin suffix prefix place name loan foreign verb noun``."""
     if term.surface.isascii():
         return "number" if term.surface[:1].isdigit() else "latin"
     pos = term.morphemes[-1].pos

@@ -1,6 +1,6 @@
-"""The same abbreviation in brackets on both sides: 無人搬送車（AGV）, *automated guided vehicles (AGVs)*.
+"""The same abbreviation in brackets in both texts: 無人搬送車（AGV）, *automated guided vehicles (AGVs)*.
 
-What stands before it on either side is the same, whatever is known of it: no dictionary need have the term.
+The Japanese and the English before it correspond, even if no dictionary has the term.
 """
 
 import re
@@ -18,7 +18,7 @@ _PLURAL = re.compile(r"(?<=[A-Z0-9])s$")
 def shared_short_forms(
     at: Mapping[tuple[int, int, int, int], Candidate], ja: JapaneseText, runs: Sequence[Range], bitext: Bitext
 ) -> Iterator[Candidate]:
-    """Candidates for what either side has the same abbreviation of; what is there already gets the feature.
+    """Yield candidates for what either side has the same abbreviation of; what is there already gets the feature.
 
     Parameters
     ----------

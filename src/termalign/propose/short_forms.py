@@ -7,7 +7,7 @@ from termalign.propose.candidate import Candidate, by_word, said_as_well
 
 
 def short_forms(candidates: Sequence[Candidate], bitext: Bitext) -> Iterator[Candidate]:
-    """Candidates for the mentions of short forms, with what speaks for each; what is there already gets the features too.
+    """Yield candidates for the mentions of short forms, with what speaks for each; what is there already gets the features too.
 
     Parameters
     ----------

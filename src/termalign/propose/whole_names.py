@@ -1,5 +1,5 @@
-"""For a term that the user points at: every name that capitals show, or that may stand in a text without them, and how much
-it and the term explain of each other.
+"""Candidates for given terms: all names that capitals show, or that may occur in a text without capitals, each with features
+that measure how much the name and the term explain of each other.
 """
 
 import math
@@ -26,7 +26,9 @@ Name = tuple[int, int, Features]
 
 
 def names_near(middle: float, english: EnglishText) -> Sequence[Name]:
-    """The names that a text may have near a place, 0 to 1: as capitals show them, or where it has none, any that may be one."""
+    """Return the names that a text may have near a place, 0 to 1: as capitals show them, or where it has none, any
+    that may be one.
+    """
     names = _names_of(english)
     if not english.cased or len(names) <= _MOST:
         return names
@@ -35,7 +37,7 @@ def names_near(middle: float, english: EnglishText) -> Sequence[Name]:
 
 @once
 def _names_of(english: EnglishText) -> list[Name]:
-    """All of them, in order."""
+    """Return all of them, in order."""
     found = _in_capitals(english) if english.cased else _in_small_letters(english)
     return sorted(found, key=lambda name: name[0] + name[1])
 
@@ -43,7 +45,7 @@ def _names_of(english: EnglishText) -> list[Name]:
 def whole_names(
     given: tuple[int, int], middle: float, inside: Sequence[Candidate], english: EnglishText, widths: Sequence[int]
 ) -> Iterator[Candidate]:
-    """Candidates for the morphemes of a given term, which has its `middle` at a place of the Japanese, 0 to 1.
+    """Yield candidates for the morphemes of a given term, which has its `middle` at a place of the Japanese, 0 to 1.
 
     Of its parts, there are the candidates `inside`.
     """
@@ -77,12 +79,12 @@ def _words_of(candidates: Iterable[Candidate]) -> set[int]:
 
 
 def _share(words: Sequence[int], explained: Set[int]) -> float:
-    """How many of some words are explained, of all."""
+    """Return the share of words that are explained."""
     return sum(k in explained for k in words) / len(words)
 
 
 def _in_capitals(english: EnglishText) -> Iterator[Name]:
-    """Capitalised words that a space joins, and what is made of them by other joints: *Sarah Connor*, *Terminator 2*,
+    """Yield capitalised words that a space joins, and what is made of them by other joints: *Sarah Connor*, *Terminator 2*,
     *Terminator 2: Judgment Day*, *Sarah Connor in Terminator 2*.
     """
     capitals = Capitals(english)

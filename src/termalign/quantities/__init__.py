@@ -1,8 +1,8 @@
 """Numbers, dates, money and measures in Japanese and in English, matched by value.
 
-:func:`parse_quantities` finds the quantities of a text and gives each a comparable value; :func:`compare` says how far one of
-each language are the same, and what differs. The rules are two tables (``japanese_rules.tsv``, ``english_rules.tsv``); no
-dictionary is needed.
+:func:`parse_quantities` finds the quantities of a text and gives each a comparable value. :func:`compare` measures how far a
+Japanese and an English quantity agree, and shows what differs. The rules are in two tables (``japanese_rules.tsv``,
+``english_rules.tsv``); no dictionary is needed.
 """
 
 from collections.abc import Iterator
@@ -38,8 +38,8 @@ def parse_quantities(text: str, language: Literal["ja", "en"]) -> tuple[Quantity
     ----------
     text : str
         Any text.
-    language : str
-        ``ja`` or ``en``.
+    language : {"ja", "en"}
+        The language of the text.
 
     Returns
     -------
@@ -64,7 +64,7 @@ def parse_quantities(text: str, language: Literal["ja", "en"]) -> tuple[Quantity
 
 
 def quantity_rules(language: Literal["ja", "en"]) -> Iterator[Rule]:
-    """The rules by which a language is read, in the order of preference.
+    """Iterate over the rules for the quantities of a language, in order of preference.
 
     Examples
     --------

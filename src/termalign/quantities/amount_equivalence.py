@@ -1,4 +1,4 @@
-"""How far two amounts say the same: numbers, money, measures, durations, ages, ordinals, ranges."""
+"""Agreement of two amounts: numbers, money, measures, durations, ages, ordinals, ranges."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -36,14 +36,14 @@ _SAME = (_ANNIVERSARY, _INNINGS)
 
 
 def bare_weight(unit: str, kind: str) -> float:
-    """How much a number without a unit tells against one with this unit: 1 if that has none either."""
+    """Return the agreement of a number without a unit with one in this unit: 1 if neither has a unit."""
     if unit == "":
         return 1.0
     return _BARE_MONEY if kind == "money" else _BARE.get(dimension(unit), _BARE_MEASURE)
 
 
 def amounts(a: Quantity, b: Quantity) -> float:
-    """The best agreement over all that the two unit words may mean (ポンド, 度)."""
+    """Return the best agreement over all that the two unit words may mean (ポンド, 度)."""
     if _unsaid_sign(a, b):
         return _SIGN_UNSAID * amounts(replace(a, value=abs(a.value)), replace(b, value=abs(b.value)))  # type: ignore[arg-type]
     if _plainly_differ(a, b):
@@ -68,7 +68,7 @@ def _unsaid_sign(a: Quantity, b: Quantity) -> bool:
 
 
 def _turned(ja: Value, en: Value) -> bool:
-    """Whether a score is told from the winner's side in English alone."""
+    """Return whether only the English gives a score from the winner's side."""
     if not (isinstance(ja, tuple) and isinstance(en, tuple) and len(ja) == len(en) == 2):
         return False
     first, second = en
@@ -80,7 +80,7 @@ def _greater(first: object, second: object) -> bool:
 
 
 def _plainly_differ(a: Quantity, b: Quantity) -> bool:
-    """Two single values that no conversion of units can make equal: the most common case."""
+    """Return two single values that no conversion of units can make equal: the most common case."""
     if a.value == b.value or isinstance(a.value, tuple) or isinstance(b.value, tuple):
         return False
     return (a.unit == b.unit or not a.unit or not b.unit) and "percent" not in (a.kind, b.kind)
@@ -168,7 +168,7 @@ def _ordinal_and_cardinal(a: Quantity, b: Quantity) -> float:
 
 
 def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
-    """How far two amounts agree if their unit words mean these units."""
+    """Return the agreement of two amounts if their unit words mean these units."""
     share = _of_shares(a, b)
     if share is not None:
         return share
@@ -189,7 +189,7 @@ def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
 
 
 def _in_two_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
-    """How far two amounts agree that are given in different units."""
+    """Return the agreement of two amounts in different units."""
     first, second = dimension(unit), dimension(other)
     if "both" in (unit, other):
         return 0.6 * _values(a, b) if (first or second) in ("thing", "count") else 0.0
@@ -208,7 +208,9 @@ def _in_two_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
 
 
 def _of_shares(a: Quantity, b: Quantity) -> float | None:
-    """Whether a percentage and a fraction agree, or a rate below one (3割2分5厘 ~ .325); none where the two are not such."""
+    """Return whether a percentage and a fraction agree, or a rate below one (3割2分5厘 ~ .325);
+    none where the two are not such.
+    """
     share, other = (a, b) if a.kind == "percent" else (b, a)
     rate = other.kind == "number" and not other.unit and isinstance(other.value, Decimal) and 0 < other.value < 1
     if share.kind != "percent" or not (rate or other.kind == "fraction"):
@@ -217,13 +219,13 @@ def _of_shares(a: Quantity, b: Quantity) -> float | None:
 
 
 def _in_base(value: Value, factor: Fraction = _ONE) -> tuple[Fraction, ...]:
-    """A value as exact fractions in the base unit: one, or two for a pair."""
+    """Return a value as exact fractions in the base unit: one, or two for a pair."""
     values = value if isinstance(value, tuple) else (value,)
     return tuple(Fraction(item) * factor for item in values if isinstance(item, (int, Decimal, Fraction)))
 
 
 def _values(a: Quantity, b: Quantity, factor: Fraction = _ONE, other: Fraction = _ONE, rounded: bool = False) -> float:
-    """How far two values agree once both are in the base unit."""
+    """Return the agreement of two values in the base unit."""
     if factor == other == 1 and a.value == b.value:
         return 1.0
     first, second = _in_base(a.value, factor), _in_base(b.value, other)

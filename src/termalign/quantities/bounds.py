@@ -17,7 +17,7 @@ _LIMITS = ("least", "most", "below", "above", "from", "until", "early", "middle"
 
 
 class _English(NamedTuple):
-    """What says one bound in English."""
+    """The English expressions of one bound."""
 
     before: re.Pattern[str]
     after: re.Pattern[str] | None
@@ -49,14 +49,14 @@ def _bounds() -> _Bounds:
 
 @cache
 def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The Japanese behind a quantity, the longest first, and the Japanese before it."""
+    """Return the Japanese behind a quantity, the longest first, and the Japanese before it."""
     behind, ahead, _ = _bounds()
     longest = sorted(behind, key=len, reverse=True)
     return re.compile("|".join(longest)), re.compile(f"(?:{'|'.join(ahead)})$")
 
 
 def bound_after(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
-    """What the Japanese at `at`, directly after a quantity, bounds it to, and where that ends.
+    """Return the bound that the Japanese at `at`, directly after a quantity, expresses, and the end of that expression.
 
     >>> bound_after("100人以上", 4), bound_after("100人", 4)
     ((('least', 'above'), 6), None)
@@ -66,7 +66,7 @@ def bound_after(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
 
 
 def bounded(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Offsets | None:
-    """The English quantity ``start:end`` with the words that bound it so; None where nothing does.
+    """Return the English quantity ``start:end`` with the words that bound it so; None where nothing does.
 
     >>> text = "more than 100 people aged 70 or older"
     >>> [text[slice(*bounded(text, start, end, ("least", "above")))] for start, end in ((10, 20), (26, 28))]
@@ -84,7 +84,7 @@ def bounded(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Offsets
 
 
 def bound_around(text: str, start: int, end: int, language: str) -> str:
-    """The first bound that the words around a quantity say; '' for none.
+    """Return the first bound that the words around a quantity express; '' for none.
 
     >>> bound_around("18歳未満", 0, 3, "ja"), bound_around("最大50人", 2, 5, "ja"), bound_around("up to 50", 6, 8, "en")
     ('below', 'most', 'most')

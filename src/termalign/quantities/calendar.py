@@ -1,4 +1,4 @@
-"""Japanese eras and the years they stand for.
+"""Japanese eras and their years.
 
 ``eras.tsv`` holds all 248 eras from Taika (645) to Reiwa, the two courts of 1331-1392 included. The first
 year of an era is the Western year in which most of it falls, as Japanese reference works give it, so that
@@ -31,7 +31,7 @@ def _eras() -> dict[str, tuple[int, int]]:
 
 @cache
 def _endings() -> frozenset[str]:
-    """The last signs of era names, and of notes after them."""
+    """Return the last signs of era names, and of notes after them."""
     return frozenset([*(era[-1] for era in _eras()), *_OLD_ENDINGS, "紀", *_NOTE_ENDS])
 
 
@@ -55,7 +55,7 @@ def _plain(romaji: str) -> str:
 
 
 def era_year(era: str, number: int) -> int | None:
-    """The Western year of a year of a Japanese era.
+    """Return the Western year of a year of a Japanese era.
 
     Parameters
     ----------
@@ -84,7 +84,7 @@ def era_year(era: str, number: int) -> int | None:
 
 @lru_cache(1024)
 def is_era(name: str) -> bool:
-    """Whether a name in the Latin alphabet is that of an era.
+    """Return whether a name in the Latin alphabet is that of an era.
 
     >>> is_era("Shōwa"), is_era("Apollo")
     (True, False)
@@ -93,7 +93,7 @@ def is_era(name: str) -> bool:
 
 
 def romaji_era_year(name: str, number: int) -> int | None:
-    """The Western year of *Showa 39*: the latest era of that name that had such a year.
+    """Return the Western year of *Showa 39*: the latest era of that name that had such a year.
 
     >>> romaji_era_year("Shōwa", 39), romaji_era_year("Tempo", 6), romaji_era_year("Apollo", 11)
     (1964, 1835, None)
@@ -105,7 +105,7 @@ def romaji_era_year(name: str, number: int) -> int | None:
 
 
 def era_before(text: str, position: int) -> tuple[int, str] | None:
-    """The era name that ends just before a position, with where it starts.
+    """Return the era name that ends just before a position, with where it starts.
 
     A note in brackets after the name, as in ``文明 (日本)2年``, is skipped.
 

@@ -1,4 +1,4 @@
-"""How far two dates, clock times or decades say the same; each function is given the date first."""
+"""Agreement of two dates, clock times or decades; the first argument of each function is the date."""
 
 from fractions import Fraction
 from typing import NamedTuple
@@ -42,7 +42,7 @@ def _read(quantity: Quantity) -> _Date:
 
 
 def moments(a: Quantity, b: Quantity) -> float:
-    """A date against anything: another date, the 25th, 25 days, 1,953."""
+    """Return a date against anything: another date, the 25th, 25 days, 1,953."""
     first = _read(a)
     if b.kind == "date":
         return _two_dates(a, b, first, _read(b))

@@ -1,4 +1,4 @@
-"""Find the quantities of an English text."""
+"""The search for quantities in an English text."""
 
 import re
 from functools import cache
@@ -32,7 +32,7 @@ _UNITS = (
 
 
 def english_quantities(text: str) -> tuple[Quantity, ...]:
-    """The numbers, dates, amounts and measures of an English text.
+    """Return the numbers, dates, amounts and measures of an English text.
 
     Parameters
     ----------
@@ -65,7 +65,7 @@ def english_quantities(text: str) -> tuple[Quantity, ...]:
 
 @cache
 def english_grammar() -> Grammar:
-    """The rules for English."""
+    """Return the rules for English."""
     return Grammar(EnglishChart)
 
 
@@ -82,7 +82,7 @@ def _starts() -> re.Pattern[str]:
 
 
 def _branches(endings: list[str]) -> str:
-    """A pattern for any of the words, with their common beginnings written once."""
+    """Return a pattern for any of the words, with their common beginnings written once."""
     parts = [
         letter + _branches([word[1:] for word in group])
         for letter, group in groupby((word for word in endings if word), key=itemgetter(0))
@@ -115,17 +115,17 @@ class EnglishChart(EnglishAmounts):
         return (numeral.end, numeral) if numeral is not None else None
 
     def lex_sum(self, position: int) -> tuple[int, Numeral] | None:
-        """Figures behind a currency sign: 5m are millions."""
+        """Return figures behind a currency sign: 5m are millions."""
         numeral = read_figures(self.text, position, money=True) if self.text[position].isdecimal() else None
         return (numeral.end, numeral) if numeral is not None else None
 
     def lex_unit(self, position: int, ranks: bool = False) -> tuple[int, tuple[int, UnitWord]] | None:
-        """What an amount is one of, and where that begins."""
+        """Return the unit of an amount, and its beginning."""
         found = unit_after(self.text, position, ranks)
         return (found[0][1], (found[0][0], found[1])) if found is not None else None
 
     def lex_rank(self, position: int) -> tuple[int, tuple[int, UnitWord]] | None:
-        """What an ordinal is one of, and where that begins."""
+        """Return the unit that an ordinal counts, and its beginning."""
         return self.lex_unit(position, ranks=True)
 
     def take(self, at: int, word: str) -> None:
@@ -156,7 +156,7 @@ class EnglishChart(EnglishAmounts):
         return (after.start() + (after[0][0] == " "), after.end()) if after is not None else None
 
     def _is_word(self, at: int, word: str) -> bool:
-        """Whether a word is no part of a longer one (12x, x12, @may), and no numeral that counts nothing."""
+        """Return whether a word is no part of a longer one (12x, x12, @may), and no numeral that counts nothing."""
         text = self.text
         if at and (text[at - 1].isalnum() or text[at - 1] in "_/@#"):
             return False
@@ -171,13 +171,13 @@ class EnglishChart(EnglishAmounts):
         return True
 
     def _is_time(self, start: int, end: int) -> bool:
-        """A second later, per second."""
+        """Return a second later, per second."""
         before, after = preceding(self.text, start), self.text[end : end + 6]
         late = (before in ("a", "an", "per") and after[:1] in (",", ".", ";")) or after.startswith((" later", " ago"))
         return late or before == "per"
 
     def _counts(self, numeral: Numeral) -> bool:
-        """Whether number words are a number where they stand: not *at first*, *the one who*."""
+        """Return whether number words are a number in their context: not *at first*, *the one who*."""
         text, cues, (start, end) = self.text, self.cues, numeral[:2]
         words, before = text[start:end].lower(), preceding(text, start)
         if words == "one":
@@ -210,7 +210,7 @@ class EnglishChart(EnglishAmounts):
         return self.cues["after_one"].match(text, end) is not None
 
     def _lead(self, at: int) -> tuple[str, Edge] | None:
-        """What stands before a number as part of a quantity: a currency, *Article*, *fiscal* …"""
+        """Return the part of a quantity before its number: a currency, *Article*, *fiscal* …"""
         text, sign = self.text, self.text[at - 1 : at]
         if at <= self.floor or sign in _CLOSED:
             return None
@@ -229,7 +229,7 @@ class EnglishChart(EnglishAmounts):
         return self._word_before(at, sign)
 
     def _word_before(self, at: int, sign: str) -> tuple[str, Edge] | None:
-        """A word before a number as part of a quantity."""
+        """Return a word before a number as part of a quantity."""
         text, word, lead = self.text, preceding(self.text, at), None
         capital = sign == " " and text[at - 1 - len(word)].isupper()
         if self.cues["lead_words"].match(word) or sign in "Q.DMY" or (capital and is_era(word)):

@@ -1,4 +1,4 @@
-"""What the rules of English make of numerals that are no dates: amounts, ordinals, shares, ranges, provisions of laws."""
+"""The actions of the English rules for numerals other than dates: amounts, ordinals, shares, ranges, provisions of laws."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -42,12 +42,12 @@ def _int(*numerals: Numeral) -> bool:
 
 
 def _link(said: str) -> str:
-    """The word between two numbers; '' for a sign."""
+    """Return the word between two numbers; '' for a sign."""
     return said.strip(" -–—~:").lower().rpartition(" ")[2]
 
 
 def _links(first: Numeral, second: Numeral, whole: Quantity, said: str) -> bool:
-    """Whether what stands between two numbers makes one thing of them."""
+    """Return whether the text between two numbers joins them."""
     word, low = _link(said), scaled(first, second, _POWERS)
     if ("year" in said and whole.kind != "age") or (word == "" and not first.figures):
         return False
@@ -60,7 +60,7 @@ def _branched(joined: str) -> Value:
 
 
 def _roman(letters: str) -> int:
-    """The value of a Roman numeral in small letters."""
+    """Return the value of a Roman numeral in small letters."""
     values = [_LETTERS[letter] for letter in letters]
     return sum(-value if value < max(values[k:]) else value for k, value in enumerate(values))
 

@@ -1,4 +1,4 @@
-"""What the rules of English make of years, months, days and clock times."""
+"""The actions of the English rules for years, months, days and clock times."""
 
 import re
 from dataclasses import replace
@@ -21,12 +21,12 @@ _YEAR_SHAPE = re.compile(r"(?:1[0-9]|20)[0-9]{2}$")
 
 
 def is_year(text: str, numeral: Numeral) -> bool:
-    """Whether the figures have the shape of a year: 1964."""
+    """Return whether the figures have the shape of a year: 1964."""
     return is_whole(numeral) and _YEAR_SHAPE.match(text[numeral.start : numeral.end]) is not None
 
 
 def is_amount(text: str, numeral: Numeral) -> bool:
-    """Whether the figures of a year stand before a unit: 1500 metres, 2018 people, but in 2018 people …"""
+    """Return whether figures like a year precede a unit: 1500 metres, 2018 people, but in 2018 people …"""
     unit = unit_after(text, numeral.end)
     if unit is None or unit[1].kind == "rank":
         return False
@@ -39,7 +39,7 @@ class EnglishDates(Productions):
     """Years, months, days and clock times."""
 
     def lex_month(self, position: int) -> tuple[int, int] | None:
-        """The number of the month whose name stands at a position, and where that ends with its full stop."""
+        """Return the number of the month whose name is at a position, and the end of the name with a full stop."""
         found = _MONTH.match(self.text, position)
         if found is None or not self.text[position].isupper():
             return None
@@ -174,7 +174,7 @@ class EnglishDates(Productions):
         return made("date", (first.low, None, None), (opening,)), made("date", (year, None, None), (closing,))
 
     def begins_other(self, position: int) -> bool:
-        """Whether a clock time, a date or a decade begins here."""
+        """Return whether a clock time, a date or a decade begins here."""
         return any(self.read(other, position) for other in ("clock", "dated", "decade"))
 
     def years_between(self, opening: Edge, to: Edge, closing: Edge) -> tuple[Quantity, ...] | None:

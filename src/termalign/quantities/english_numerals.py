@@ -138,7 +138,7 @@ class _Words:
         return True
 
     def accepts_and(self) -> bool:
-        """Whether *and* may go on: a hundred and five, two thousand and five."""
+        """Return whether *and* may go on: a hundred and five, two thousand and five."""
         low = self.current[0] if self.current else 0
         return (bool(self.total[1]) and self.current is None) or (low >= 100 and low % 100 == 0)
 
@@ -180,7 +180,7 @@ def read_words(text: str, position: int) -> Numeral | None:
 
 
 def _after_separator(text: str, end: int, words: _Words) -> int:
-    """Where the next number word may start, or -1."""
+    """Return the possible start of the next number word, or -1."""
     sign = text[end : end + 1]
     if sign not in ("-", " "):
         return -1

@@ -33,7 +33,7 @@ class _UnitTables(NamedTuple):
 
 
 def preceding(text: str, position: int) -> str:
-    """The word before a number, lower case, with one space or hyphen between; '' where there is none.
+    """Return the word before a number, lower case, with one space or hyphen between; '' where there is none.
 
     >>> preceding("the Last 5", 9), preceding("x, 5", 3)
     ('last', '')
@@ -104,7 +104,7 @@ def _fits(text: str, start: int, end: int, gap: bool) -> bool:
 
 
 def label_before(text: str, start: int) -> tuple[int, str] | None:
-    """The label of a numbered thing before its number: Article 9, Chapter 3, No. 5, #5.
+    """Return the label of a numbered thing before its number: Article 9, Chapter 3, No. 5, #5.
 
     >>> label_before("under Article 9", 14), label_before("about 9", 6)
     ((6, 'article'), None)

@@ -1,7 +1,7 @@
-"""How far a Japanese and an English quantity say the same.
+"""Agreement of a Japanese and an English quantity.
 
-The figures are degrees of agreement between the two readings, not chances: 1 for the same value in the same
-unit, less for each thing that one side leaves open (unit, year, 約) or that had to be converted.
+The results are degrees of agreement, not probabilities: 1 for the same value in the same unit, and less for each detail that
+one side leaves open (unit, year, 約) or that had to be converted.
 """
 
 from decimal import Decimal
@@ -35,23 +35,22 @@ _SORTS_OF_DIMENSIONS = {
 _MONTH_OR_MONTHS = 0.6
 """六月, *six months* in a law."""
 _WHOLE = frozenset(["number", "anniversary"])
-"""No. 9, 250th anniversary: nothing in them renders another word than the numeral."""
+"""Units of which no word renders anything but the numeral: No. 9, 250th anniversary."""
 
 
 def equivalence(ja: Quantity, en: Quantity) -> float:
-    """How far two quantities say the same.
+    """Return the degree to which two quantities agree.
 
     Parameters
     ----------
     ja, en : Quantity
-        One of each language.
+        A Japanese and an English quantity.
 
     Returns
     -------
     float
-        0 to 1: 1 for the same value and unit; 0.95 where an era year or a unit had to be converted; 0.9 where
-        one side is approximate; less where one side gives no unit or only part of a date; 0 for different
-        values.
+        0 to 1: 1 for the same value and unit; 0.95 if an era year or a unit had to be converted; 0.9 if one side is
+        approximate; less if one side gives no unit or only part of a date; 0 for different values.
 
     Examples
     --------
@@ -81,12 +80,12 @@ class Comparison(NamedTuple):
     Attributes
     ----------
     same : float
-        As `equivalence` has it.
+        The degree of agreement, as `equivalence` returns it.
     differs : tuple of str
-        What both say, and say differently: the ``sort`` (a date, a span of time, a count, an order, money …), ``unit``,
-        ``value``, ``sign``, ``approx``.
+        The properties that both quantities have but that differ: ``sort`` (a date, a span of time, a count, an order,
+        money …), ``unit``, ``value``, ``sign``, ``approx``.
     sorts : tuple of str
-        What sort of thing each is; '' for a bare number.
+        The sort of each quantity; '' for a bare number.
     """
 
     same: float
@@ -95,12 +94,12 @@ class Comparison(NamedTuple):
 
 
 def compare(ja: Quantity, en: Quantity) -> Comparison:
-    """Compare two quantities: how far they agree, and what differs.
+    """Compare a Japanese and an English quantity: how far they agree, and what differs.
 
     Parameters
     ----------
     ja, en : Quantity
-        One of each language.
+        A Japanese and an English quantity.
 
     Examples
     --------
@@ -121,7 +120,7 @@ def compare(ja: Quantity, en: Quantity) -> Comparison:
 
 
 def sort(quantity: Quantity) -> str:
-    """What sort of thing a quantity says: ``date``, ``span`` of time, ``count``, ``order``, ``money`` …; '' for a bare number.
+    """Return the sort of a quantity: ``date``, ``span`` of time, ``count``, ``order``, ``money`` …; '' for a bare number.
 
     >>> from termalign.quantities import japanese_quantities
     >>> [sort(q) for q in japanese_quantities("3日間、3人、第3回、3月、3")]
@@ -136,13 +135,13 @@ def _below_zero(quantity: Quantity) -> bool:
 
 
 def _numbers(quantity: Quantity) -> set[object]:
-    """What numbers a value is made of, whatever their sign."""
+    """Return the absolute values of the numbers in a value."""
     values = quantity.value if isinstance(quantity.value, tuple) else (quantity.value,)
     return {abs(value) for value in values if isinstance(value, (int, Decimal, Fraction))}
 
 
 def rendered_span(ja: Quantity, en: Quantity) -> tuple[int, int]:
-    """The part of an English quantity that renders a Japanese one.
+    """Return the span of the part of an English quantity that renders a Japanese one.
 
     Parameters
     ----------
@@ -152,7 +151,7 @@ def rendered_span(ja: Quantity, en: Quantity) -> tuple[int, int]:
     Returns
     -------
     tuple of int
-        The whole English span, or only its number where its noun is none of the Japanese counter's: of
+        The whole English span, or only its number if the English noun does not render the Japanese counter: in
         三つの州 ~ *three states*, 三つ is *three*; 13人 is *13 people*.
 
     Examples

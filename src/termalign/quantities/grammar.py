@@ -67,12 +67,12 @@ class Rule(NamedTuple):
 
     @property
     def is_alias(self) -> bool:
-        """Whether the rule only says that one thing is another: an amount is a quantity."""
+        """Whether the rule only declares that one thing is another: an amount is a quantity."""
         return self.produce is Chart.itself
 
 
 def _literal(written: str) -> Value:
-    """The value written in a table: 2, 1/2, 12.00 of a clock, 13-19.
+    """Return the value written in a table: 2, 1/2, 12.00 of a clock, 13-19.
 
     >>> _literal("2"), _literal("1/2"), _literal("12.00"), _literal("13-19")
     (2, Fraction(1, 2), (12, 0), (13, 19))
@@ -82,7 +82,7 @@ def _literal(written: str) -> Value:
 
 
 def _written(cell: str) -> Production:
-    """What makes a quantity of the kind, value and unit written in a table.
+    """Return what makes a quantity of the kind, value and unit written in a table.
 
     ``number=2:times`` has a value of its own, ``measure:magnitude`` that of its numeral, ``-century`` that below zero.
     """
@@ -131,7 +131,7 @@ class _Plan:
         self.stages = {name: self._stage(name, grammar.whole.get(name), rules) for name in (*names, *grammar.whole)}
 
     def _stage(self, name: str, whole: str | None, rules: Sequence[Rule]) -> _Stage:
-        """How a reading goes on; what goes on from any numeral (`whole`) goes on from one of each sort."""
+        """Return how a reading goes on; what goes on from any numeral (`whole`) goes on from one of each sort."""
         on = [rule for rule in rules if rule.first and rule.first.makes in (name, whole)]
         more = [(rule, rule.begins) for rule in on if rule.rank not in self._alone]
         alone = tuple([rule for rule in on if rule.rank in self._alone and not rule.is_alias])
@@ -139,7 +139,7 @@ class _Plan:
 
 
 def _needed(rules: Sequence[Rule], goal: str) -> list[str]:
-    """What may be the first item of a reading, of that one's first item, and so on."""
+    """Return what may be the first item of a reading, of that one's first item, and so on."""
     names = [goal]
     for makes in names:
         firsts = [rule.first.makes for rule in rules if rule.makes == makes and rule.first]
@@ -177,12 +177,12 @@ class Grammar:
         self._plans: dict[str, _Plan] = {}
 
     def _shared(self, found: re.Match[str]) -> str:
-        """What stands for a name in a pattern: a part that patterns share, or the name."""
+        """Return the replacement of a name in a pattern: a part that patterns share, or the name."""
         part = self.words.get(found[1])
         return found[0] if part is None else part + found[4]
 
     def _begins(self, items: Sequence[Item]) -> Heads:
-        """What the text begins with where the items stand."""
+        """Return the possible beginnings of the text that the items match."""
         found = heads("")
         for item in items:
             if isinstance(item, Need):
@@ -193,7 +193,7 @@ class Grammar:
         return found
 
     def plan(self, goal: str) -> _Plan:
-        """What has to be tried to read `goal`."""
+        """Return the plan for parsing `goal`: the patterns and lexers to try."""
         plan = self._plans.get(goal)
         if plan is None:
             plan = self._plans[goal] = _Plan(self, goal)
@@ -201,7 +201,7 @@ class Grammar:
 
 
 def _items(pattern: str) -> tuple[Item, ...]:
-    """A pattern cut at what others fill.
+    """Return a pattern cut at what others fill.
 
     >>> _items("第{number:1-9}{counter}?")[1:]
     (Need(makes='number', optional=False, limits=(1, 9)), Need(makes='counter', optional=True, limits=None))
@@ -243,11 +243,11 @@ class Chart:
         raise NotImplementedError
 
     def around(self, quantity: Quantity) -> tuple[int, int] | None:
-        """Where the words stand that make a quantity approximate."""
+        """Return the span of the word that makes a quantity approximate."""
         raise NotImplementedError
 
     def lead(self, at: int, longest: int) -> tuple[str, Edge] | None:
-        """What stands before a number as part of a quantity, by the name of its rule."""
+        """Return the part of a quantity before its number, by the name of its rule."""
         found = self._grammar.lead.search(self.text, max(self.floor, at - longest), at)
         return (str(found.lastgroup), Edge(found.start(), at, found)) if found is not None else None
 
@@ -262,15 +262,15 @@ class Chart:
         self.floor = max(self.floor, edge.end)
 
     def itself(self, edge: Edge) -> object:
-        """What was read already: the rule says only that one thing is another, an amount a quantity."""
+        """Return what was already read, for a rule that only declares that one thing is another, an amount a quantity."""
         return edge.value
 
     def nothing(self, *edges: Edge) -> tuple[Quantity, ...]:
-        """A code, a telephone number: read over."""
+        """Return a code, a telephone number: read over."""
         return ()
 
     def read(self, goal: str, position: int) -> Edges:
-        """The readings of `goal` that start at a position, the preferred one first."""
+        """Return the readings of `goal` that start at a position, the preferred one first."""
         key = goal, position
         found = self._found.get(key)
         if found is None:
@@ -287,7 +287,7 @@ class Chart:
         return found
 
     def preferred(self, position: int, lead: tuple[str, Edge] | None, weak: bool = False) -> Edge | None:
-        """The preferred quantity at a position, with what leads up to it; `weak`: unless it ends later without."""
+        """Return the preferred quantity at a position, with what leads up to it; `weak`: unless it ends later without."""
         led = self._grown("quantity", position, lead) if lead is not None else None
         if led and not weak:
             return led[0][1]
@@ -297,7 +297,7 @@ class Chart:
         return found[0][1] if found else None
 
     def _grown(self, goal: str, position: int, lead: tuple[str, Edge] | None = None) -> list[Reading]:
-        """All readings of `goal` from the left, the preferred one first: those of a lead, or all that start here."""
+        """Return all readings of `goal` from the left, the preferred one first: those of a lead, or all that start here."""
         plan, text = self._grammar.plan(goal), self.text
         agenda: list[Reading] = [(*lead, 0)] if lead is not None else self._begun(plan, position)
         found: list[Reading] = []
@@ -331,7 +331,7 @@ class Chart:
         return found
 
     def _begun(self, plan: _Plan, position: int) -> list[Reading]:
-        """What patterns and lexers read at a position."""
+        """Return what patterns and lexers read at a position."""
         agenda: list[Reading] = []
         for start in plan.opening.at(self.text, position):
             if isinstance(start, str):
@@ -343,7 +343,7 @@ class Chart:
         return agenda
 
     def _applied(self, rule: Rule, edges: Edges, position: int) -> Sequence[Reading]:
-        """What a rule makes of what filled its first items and what follows, in all ways to fill the others."""
+        """Return what a rule makes of what filled its first items and what follows, in all ways to fill the others."""
         if rule.first is not None and rule.first.limits is not None and not _within(edges[0], rule.first.limits):
             return ()
         for item in rule.items[len(edges) :]:
@@ -370,11 +370,11 @@ class Chart:
 
 
 def _within(edge: Edge, limits: Limits) -> bool:
-    """Whether a reading is a whole number within limits."""
+    """Return whether a reading is a whole number within limits."""
     number = edge.value.low
     return isinstance(number, int) and not edge.value.vague and limits[0] <= number <= limits[1]
 
 
 def _end(value: object, end: int) -> int:
-    """Where a reading ends: quantities may leave out what was read to tell them."""
+    """Return the end of a reading: quantities may leave out text that was read only to recognise them."""
     return value[-1].end if isinstance(value, tuple) and value and isinstance(value[-1], Quantity) else end

@@ -1,4 +1,4 @@
-"""What a regular expression can begin with, so that rules are tried only where they can go on."""
+"""The characters with which a match of a regular expression can begin, so that only possible rules are tried."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ _T = TypeVar("_T")
 
 @cache
 def heads(pattern: str) -> Heads:
-    """What the text begins with that a regular expression matches; it may say too much, never too little.
+    """Return the possible beginnings of texts that a regular expression matches; there may be too many, never too few.
 
     >>> sorted(heads("(?:(?=ab)|c?)de")), sorted(heads(" (?:to|-)")), sorted(heads("(?i:a)[bc]?"))
     (['ab', 'cd', 'de'], [' -', ' t'], ['A', 'Ab', 'Ac', 'a', 'ab', 'ac'])
@@ -30,7 +30,7 @@ def heads(pattern: str) -> Heads:
 
 
 def followed(first: Heads, then: Heads) -> Heads:
-    """What one thing and then another begins with."""
+    """Return the possible beginnings of one item followed by another."""
     short = [head for head in first if len(head) < 2]
     return first.difference(short).union(*[{head + more[:1] for more in then} if head else then for head in short])
 
@@ -73,7 +73,7 @@ def _atom(token: str, tokens: Iterator[str], either_case: bool) -> Heads:
 
 
 def _signs(spelled: str) -> str:
-    """The signs of a class."""
+    """Return the signs of a class."""
     ranges = [range(ord(first), ord(last or first) + 1) for first, last in _RANGE.findall(spelled)]
     return "".join(chr(code) for codes in ranges for code in codes) if sum(map(len, ranges)) <= _MANY else _ANY
 
@@ -87,7 +87,7 @@ class Index(Generic[_T]):
         self._by: dict[str, tuple[_T, ...]] = {}
 
     def at(self, text: str, position: int) -> tuple[_T, ...]:
-        """What can begin at a position."""
+        """Return what can begin at a position."""
         signs = text[position : position + 2]
         if signs not in self._pairs:
             signs = signs[:1]
@@ -95,7 +95,7 @@ class Index(Generic[_T]):
         return self._sought(signs) if found is None else found
 
     def _sought(self, signs: str) -> tuple[_T, ...]:
-        """What can begin with a pair of signs, or with a sign that forms no such pair with the next."""
+        """Return what can begin with a pair of signs, or with a sign that forms no such pair with the next."""
         able = {"", _ANY + _ANY, signs, signs[:1], signs[:1] + _ANY}
         found = tuple([thing for thing, begins in self._things if begins & able])
         if len(self._by) < _KEPT:

@@ -1,4 +1,4 @@
-"""Find the quantities of a Japanese text."""
+"""The search for quantities in a Japanese text."""
 
 import re
 from functools import cache
@@ -16,7 +16,7 @@ _NUMERALS = "[0-9０-９一二三四五六七八九〇零十百千壱壹弐貳�
 
 
 def japanese_quantities(text: str) -> tuple[Quantity, ...]:
-    """The numbers, dates, amounts and measures of a Japanese text.
+    """Return the numbers, dates, amounts and measures of a Japanese text.
 
     Parameters
     ----------
@@ -48,7 +48,7 @@ def japanese_quantities(text: str) -> tuple[Quantity, ...]:
 
 @cache
 def japanese_grammar() -> Grammar:
-    """The rules for Japanese."""
+    """Return the rules for Japanese."""
     return Grammar(JapaneseChart)
 
 
@@ -97,7 +97,7 @@ class JapaneseChart(JapaneseAmounts):
         return approximate(self.text, quantity.start, quantity.end)
 
     def _lead(self, at: int) -> tuple[str, Edge] | None:
-        """What stands before a number as part of a quantity: 第, an era, a currency …"""
+        """Return the part of a quantity before its number: 第, an era, a currency …"""
         text = self.text
         if at <= self.floor:
             return None

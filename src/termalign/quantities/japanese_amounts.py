@@ -1,4 +1,4 @@
-"""What the rules of Japanese make of numerals that are no dates: amounts, ordinals, shares, ranges."""
+"""The actions of the Japanese rules for numerals other than dates: amounts, ordinals, shares, ranges."""
 
 import re
 from dataclasses import replace
@@ -42,7 +42,7 @@ def _amount(numeral: Numeral, unit_span: Offsets, kind: str, value: Value, unit:
 
 
 def _value(numeral: Numeral) -> Value:
-    """The value of a numeral: 二三人 is two or three people."""
+    """Return the value of a numeral: 二三人 is two or three people."""
     if numeral.positional and isinstance(numeral.low, int) and numeral.low < 100:
         tens, ones = divmod(numeral.low, 10)
         if ones == tens + 1:
@@ -51,13 +51,13 @@ def _value(numeral: Numeral) -> Value:
 
 
 def _currency(sign: Edge) -> str:
-    """The currency of a sign; a dollar is of the United States where no other is said."""
+    """Return the currency of a sign; a dollar is that of the United States if no other country is given."""
     said = CURRENCIES.get(re.sub("US|ＵＳ|米", "", sign.value["currency"]).replace("＄", "$"), "dollar")
     return "USD" if said == "dollar" else said
 
 
 def _prefixed(lead: Edge, amount: Quantity, kind: str, unit: str) -> Quantity:
-    """An amount with what stands before it; that is the unit of a bare number."""
+    """Return an amount with the text before it, which is the unit of a bare number."""
     if not amount.pieces and kind == "money":
         span, sign = (lead.start, amount.end), (lead.start, amount.start)
         return with_unit(span, amount.head, sign, kind, amount.value, unit, amount.approx)
@@ -163,7 +163,7 @@ class JapaneseAmounts(JapaneseDates):
         return value, unit, end
 
     def _next_amount(self, position: int) -> tuple[int, str, int] | None:
-        """A whole number with its counter that stands at a position."""
+        """Return the whole number with its counter at a position."""
         numeral = read_numeral(self.text, position) if position < len(self.text) else None
         counter = counter_at(self.text, numeral.end) if numeral is not None else None
         if numeral is None or counter is None or numeral.vague or not isinstance(numeral.low, int):
@@ -293,5 +293,5 @@ class JapaneseAmounts(JapaneseDates):
 
 
 def _guesses(first: Numeral, second: Numeral) -> bool:
-    """Whether two numbers beside each other are one guess: 二、三."""
+    """Return whether two adjacent numbers are one estimate: 二、三."""
     return second.low == first.low + 1 and first.low <= 9

@@ -1,4 +1,4 @@
-"""What the rules of Japanese make of years, months, days and clock times."""
+"""The actions of the Japanese rules for years, months, days and clock times."""
 
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ _WEEKDAYS = "月火水木金土日"
 
 
 class Year(NamedTuple):
-    """A year by its number; `year` is the Western one, None where no calendar is said: the number may be one of years."""
+    """A year by its number; `year` is the Western one, None if no calendar is given: the number may count years."""
 
     start: int
     numeral: Numeral
@@ -80,7 +80,7 @@ class JapaneseDates(Productions):
         return date((Edge(said.start, end, (year, None, None)),), said.numeral, unit)
 
     def _said(self, said: Year, end: int) -> tuple[int | None, str]:
-        """The year said; none where it is a number of years (10年)."""
+        """Return the year; None if it is a number of years (10年)."""
         numeral = said.numeral
         if said.year is not None:
             return said.year, said.unit
@@ -254,7 +254,7 @@ class JapaneseDates(Productions):
 
 
 def placed(signs: str) -> int:
-    """The value of figures, or of kanji written by place (二六) or with 十 (二十六)."""
+    """Return the value of figures, or of kanji written by place (二六) or with 十 (二十六)."""
     if signs.isdecimal():
         return int(signs)
     tens, ten, ones = signs.partition("十")

@@ -145,7 +145,7 @@ class _Reader:
         return True
 
     def _counted(self, none: int) -> _Pair:
-        """What stands before a power of ten; two digits there are two guesses: 二三十, 五六百."""
+        """Return the numeral before a power of ten; two digits there are two guesses: 二三十, 五六百."""
         if self.digits == 2 and self.current is not None:
             tens, ones = divmod(int(self.current[0]), 10)
             if ones == tens + 1:

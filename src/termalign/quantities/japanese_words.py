@@ -31,7 +31,7 @@ class Counter(NamedTuple):
 
 @cache
 def _counters() -> dict[str, list[Counter]]:
-    """The counters by their first sign, the longest first."""
+    """Return the counters by their first sign, the longest first."""
     found: dict[str, list[Counter]] = {}
     for word, kind, unit, kanji in sorted(read_table("japanese_counters.tsv"), key=lambda row: -len(row[0])):
         found.setdefault(word[0], []).append(Counter(word, kind, unit, kanji == "yes"))
@@ -39,12 +39,12 @@ def _counters() -> dict[str, list[Counter]]:
 
 
 def counter_opening() -> str:
-    """A regular expression for the first sign of any counter."""
+    """Return a regular expression for the first sign of any counter."""
     return f"[{''.join(map(re.escape, _counters()))}]"
 
 
 def counter_at(text: str, position: int) -> tuple[int, Counter] | None:
-    """The longest counter at a position, with where it ends.
+    """Return the longest counter at a position, with where it ends.
 
     A Latin counter must not run on into more letters: 5m is five metres, 5mobile nothing.
 
@@ -61,17 +61,17 @@ def counter_at(text: str, position: int) -> tuple[int, Counter] | None:
 
 
 def is_latin(sign: str) -> bool:
-    """An ASCII letter."""
+    """Return an ASCII letter."""
     return sign.isascii() and sign.isalpha()
 
 
 def is_ideograph(sign: str) -> bool:
-    """A kanji."""
+    """Return a kanji."""
     return "㐀" <= sign <= "鿿"
 
 
 def approximate(text: str, start: int, end: int) -> Offsets | None:
-    """The word of approximation that stands around a quantity.
+    """Return the word of approximation before or after a quantity.
 
     >>> approximate("約7割", 1, 3), approximate("30人ほど", 0, 3), approximate("30人", 0, 3)
     ((0, 1), (3, 5), None)
@@ -86,7 +86,7 @@ def approximate(text: str, start: int, end: int) -> Offsets | None:
 
 @cache
 def _idioms() -> dict[str, list[_Idiom]]:
-    """Words by the numeral and the sign after it, or before it where the word does not begin with one."""
+    """Return words by the numeral and the sign after it, or before it where the word does not begin with one."""
     index: dict[str, list[_Idiom]] = {}
     for word, unless, _ in read_table("japanese_idioms.tsv"):
         found = _STARTERS.search(word)
@@ -100,7 +100,7 @@ def _idioms() -> dict[str, list[_Idiom]]:
 
 
 def idiom_at(text: str, position: int) -> Offsets | None:
-    """The word around a kanji numeral that makes it no number, as code points; None for a number.
+    """Return the word around a kanji numeral that makes it no number, as code points; None for a number.
 
     >>> idiom_at("もう十分だ", 2), idiom_at("十分間", 0), idiom_at("統一する", 1)
     ((2, 4), None, (0, 2))

@@ -1,4 +1,4 @@
-"""Keys of quantities: two that are equivalent have one in common."""
+"""Blocking keys of quantities: equivalent quantities share a key."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -13,7 +13,7 @@ _ERA_OFFSETS = (2018, 1988, 1925, 1911, 1867)
 
 
 def quantity_keys(quantities: Iterable[Quantity]) -> frozenset[str]:
-    """The keys of some quantities and of their parts.
+    """Return the keys of some quantities and of their parts.
 
     >>> from termalign.quantities import english_quantities, japanese_quantities
     >>> quantity_keys(japanese_quantities("95億円")) & quantity_keys(english_quantities("9.5 billion yen"))
@@ -23,7 +23,7 @@ def quantity_keys(quantities: Iterable[Quantity]) -> frozenset[str]:
 
 
 def day_key(q: Quantity) -> str:
-    """The key of a month's day, which no other day has; '' of what is no such date, or one of another calendar.
+    """Return the key that a date with month and day shares only with that day; '' for any other quantity, or a lunar date.
 
     >>> from termalign.quantities import english_quantities, japanese_quantities
     >>> [day_key(q) for q in (*japanese_quantities("10月4日、4日"), *english_quantities("October 4, 1990"))]

@@ -1,4 +1,4 @@
-"""Numbers with the noun that English says where Japanese has a counter: 2号機, *Unit 2*; 約100品目, *about 100 items*."""
+"""Numbers with an English noun that renders a Japanese counter: 2号機, *Unit 2*; 約100品目, *about 100 items*."""
 
 import importlib.resources
 import re

@@ -1,4 +1,4 @@
-"""What the rules of both languages make of what they have read.
+"""The actions of the rules of both languages, applied to what was matched.
 
 A production takes the readings that fill the pattern of its rule, in their order; it gives the value, or None where the
 reading does not hold.
@@ -28,12 +28,12 @@ _COUNTED = frozenset(["number", "duration", "ordinal", "measure", "money"])
 
 
 def group(found: re.Match[str], number: int, value: object = None) -> Edge:
-    """What a group matched, with a value: a year, month or day of a date in figures."""
+    """Return the text of a group with its value: a year, month or day of a date in figures."""
     return Edge(found.start(number), found.end(number), value)
 
 
 def scaled(first: Numeral, second: Numeral, powers: Sequence[int]) -> Amount:
-    """The first number of 3〜5万, 3-5 million: it shares the power of ten of the second."""
+    """Return the first number of 3〜5万, 3-5 million: it shares the power of ten of the second."""
     for power in powers:
         if second.low >= power and first.low < 1000 and first.low < second.low / power:
             return first.low * power
@@ -55,7 +55,7 @@ class Productions(Chart):
         return date(fields, figures)
 
     def day_in_figures(self, figures: Edge, sure: bool) -> Quantity | None:
-        """The month and day of 3/11; of what is more often a fraction (1/3) only if it is surely a day."""
+        """Return the month and day of 3/11; of what is more often a fraction (1/3) only if it is surely a day."""
         found = figures.value
         month, day = int(found[1]), int(found[2])
         if not (sure or month >= day > 1 or (day > 10 and day not in (12, 16, 20))):
@@ -96,5 +96,5 @@ class Productions(Chart):
 
 
 def is_whole(numeral: Numeral) -> bool:
-    """A whole number in figures."""
+    """Return a whole number in figures."""
     return numeral.figures and isinstance(numeral.low, int) and not numeral.ordinal and numeral.low > 0

@@ -1,4 +1,4 @@
-"""A quantity: where it stands in a text, and what it is worth."""
+"""A quantity: its position in a text, and its value."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 from termalign.quantities.units import unit_label
 
 Amount: TypeAlias = int | Decimal
-"""What a numeral is worth."""
+"""The value of a numeral."""
 Number: TypeAlias = Amount | Fraction
 DateValue: TypeAlias = tuple[int | None, int | None, int | None]
 Value: TypeAlias = Number | DateValue | tuple[Number, Number] | tuple[DateValue, DateValue] | None
@@ -24,7 +24,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 
 class Edge(NamedTuple):
-    """What was read of a stretch of text: a match of a regular expression, a numeral, a unit, a quantity …"""
+    """A parsed range of a text: a match of a regular expression, a numeral, a unit, a quantity …"""
 
     start: int
     end: int
@@ -32,7 +32,7 @@ class Edge(NamedTuple):
 
 
 class Numeral(NamedTuple):
-    """A numeral in a text: ``low == high`` unless it is vague (数十, *dozens*) or a pair (二、三)."""
+    """A numeral in a text; ``low == high`` unless the numeral is vague (数十, *dozens*) or a pair (二、三)."""
 
     start: int
     end: int
@@ -49,7 +49,7 @@ class Numeral(NamedTuple):
 
     @property
     def sort(self) -> str:
-        """``ordinal``, ``vague`` or ``cardinal``."""
+        """The sort of numeral: ``ordinal``, ``vague`` or ``cardinal``."""
         return "ordinal" if self.ordinal else "vague" if self.low != self.high else "cardinal"
 
 
@@ -60,30 +60,30 @@ class Quantity:
     Attributes
     ----------
     start, end : int
-        Code points of the text given, half-open; words such as 約, *about*, 前後 stand outside.
+        The code points of the quantity, half-open; words such as 約, *about*, 前後 are outside.
     kind : str
         ``number`` ``ordinal`` ``percent`` ``fraction`` ``multiple`` ``money`` ``measure`` ``duration``
         ``age`` ``date`` ``weekday`` ``time`` ``decade`` ``century`` ``quarter`` ``range`` ``score`` ``streak``; in
         :attr:`parts` also ``unit`` (a counter or currency without its number).
     value : int, Decimal, Fraction or tuple
-        A date is (year, month, day) with None for what is not said, years before Christ negative; a range and
-        a score are pairs; a vague number (数十, *dozens*) is the pair of its bounds with `approx` set; a time
-        is (hour, minute), with the unit ``24h`` where the half of the day is known; a weekday counts from
-        Monday, 0.
+        The value. A date is (year, month, day) with None for an unstated field; years before Christ are negative. A range
+        and a score are pairs. A vague number (数十, *dozens*) is the pair of its bounds, with `approx` set. A time is
+        (hour, minute), with the unit ``24h`` if it is known whether it is before or after noon. A weekday is a number
+        from 0 for Monday.
     unit : str
         A unit of ``units.tsv`` or ''. For a date: ``fiscal`` (a fiscal year), ``era`` (a converted Japanese
         year), ``lunar`` (converted, from before the Gregorian calendar of 1873), or ''.
     approx : bool
-        Said to be approximate: 約, 数十, 前後, *about*, *some*, *dozens*.
+        Whether the text marks the quantity as approximate: 約, 数十, 前後, *about*, *some*, *dozens*.
     head : tuple of int
-        The span of the bare number: no unit, no counter.
+        The span of the bare number, without unit or counter.
     pieces : tuple
-        What `parts` is made of: (start, end, kind, value, unit) of each.
+        The data of `parts`: a tuple (start, end, kind, value, unit) for each.
     approx_span : tuple of int, or None
-        Where the word stands that makes it approximate, if it is a word of its own.
+        The span of the word that makes the quantity approximate, if it is a separate word.
     bound : str
-        What the words beside it bound it to, as far as it was asked for: ``least`` (以上, *at least*), ``most`` (以下,
-        *up to*), ``above``, ``below``, ``from``, ``until`` …; else ''.
+        The bound that adjacent words make of the quantity: ``least`` (以上, *at least*), ``most`` (以下, *up to*), ``above``,
+        ``below``, ``from``, ``until`` …; otherwise ''. Only `parse_quantities` sets it.
 
     Examples
     --------
@@ -105,7 +105,7 @@ class Quantity:
 
     @property
     def parts(self) -> tuple["Quantity", ...]:
-        """Finer quantities inside this one: year, month and day; amount and unit; the ends of a range."""
+        """The quantities that make up this one: year, month and day; amount and unit; the ends of a range."""
         return tuple(
             Quantity(start, end, kind, value, unit, self.approx and kind != "unit", (start, end))
             for start, end, kind, value, unit in self.pieces
@@ -113,28 +113,28 @@ class Quantity:
 
     @property
     def date(self) -> DateValue | None:
-        """Year, month and day of a date; None of anything else."""
+        """The year, month and day of a date; None for any other kind."""
         value = self.value
         return value if self.kind == "date" and isinstance(value, tuple) and len(value) == 3 else None
 
     @property
     def granularity(self) -> str:
-        """Of a date the finest that it says: ``day``, ``month`` or ``year``; '' of anything else."""
+        """The finest field that a date states: ``day``, ``month`` or ``year``; '' for any other kind."""
         fields = zip(("day", "month", "year"), reversed(self.date or ()), strict=False)
         return next((name for name, number in fields if number is not None), "")
 
     @property
     def calendar(self) -> str:
-        """Of a date the calendar it was given in: ``gregorian``, ``era``, ``lunar`` or ``fiscal``; '' of anything else."""
+        """The calendar of a date as written: ``gregorian``, ``era``, ``lunar`` or ``fiscal``; '' for any other kind."""
         return "" if self.date is None else self.unit if self.unit in ("era", "lunar", "fiscal") else "gregorian"
 
     def display(self) -> str:
-        """Return the value in words, the same for both languages.
+        """Return the value as text, in the same form for both languages.
 
         Returns
         -------
         str
-            For example ``9 500 000 000 JPY``, ``2025-10-01``, ``≈ 10 person``.
+            For example ``9 500 000 000 JPY``, ``2025-10-01``, ``≈ 10 people``.
         """
         shown = _DISPLAY.get(self.kind, _number)(self)
         return f"≈ {shown}" if self.approx else shown
@@ -148,7 +148,7 @@ def made(
     head: Edge | Numeral | None = None,
     approx: bool = False,
 ) -> Quantity:
-    """A quantity without parts, from the first of some spans to the last; it is all head, unless that is given."""
+    """Return a quantity without parts, from the first of some spans to the last; `head` is by default all of it."""
     start, end = spans[0].start, spans[-1].end
     return Quantity(start, end, kind, value, unit, approx, (head.start, head.end) if head else (start, end))
 
@@ -156,7 +156,7 @@ def made(
 def with_unit(
     span: Offsets, head: Offsets, unit_span: Offsets, kind: str, value: Value, unit: str, approx: bool = False
 ) -> Quantity:
-    """An amount and its unit; its parts are the bare number and the unit word, where each has a span."""
+    """Return an amount with a unit; its parts are the bare number and the unit word, if both have spans."""
     pieces: tuple[Piece, ...] = ()
     if unit_span[0] < unit_span[1] and head[0] < head[1]:
         amount: Piece = (head[0], head[1], "number", value, "")
@@ -166,7 +166,7 @@ def with_unit(
 
 
 def date(fields: Sequence[Edge], head: Edge | Numeral, unit: str = "", spans: Sequence[Edge] = ()) -> Quantity:
-    """A date of its fields, each a span with (year, month, day); they are its parts where there are several."""
+    """Return a date made of fields, each a span with (year, month, day); several fields become its parts."""
     several = (next((v for f in fields if (v := f.value[k]) is not None), None) for k in range(3))
     year, month, day = several if len(fields) > 1 else fields[0].value
     pieces = tuple([(f.start, f.end, "date", f.value, "") for f in fields]) if len(fields) > 1 else ()
@@ -175,7 +175,7 @@ def date(fields: Sequence[Edge], head: Edge | Numeral, unit: str = "", spans: Se
 
 
 def _plain(number: object) -> str:
-    """Digits in groups of three, without an exponent or idle zeros."""
+    """Return a number with digits in groups of three, without an exponent or redundant zeros."""
     if isinstance(number, Decimal):
         if number == number.to_integral_value():
             return _plain(int(number))
@@ -193,7 +193,7 @@ def _number(quantity: Quantity) -> str:
 
 
 def ordinal(number: int) -> str:
-    """The English ordinal in figures.
+    """Return an English ordinal in figures.
 
     >>> [ordinal(number) for number in (1, 2, 3, 11, 22, 113)]
     ['1st', '2nd', '3rd', '11th', '22nd', '113th']

@@ -1,4 +1,4 @@
-"""The units that quantities are measured in, and how they convert.
+"""The units of quantities, and their conversion.
 
 ``units.tsv`` gives each canonical unit its dimension, its size in the base unit of that dimension (an exact
 fraction: the metric and imperial definitions, and the Japanese measures as fixed by the Weights and Measures
@@ -21,7 +21,7 @@ class Unit(NamedTuple):
 
 
 def read_table(name: str) -> list[list[str]]:
-    """The rows of a table of this package, without its header."""
+    """Return the rows of a table of this package, without its header."""
     from importlib.resources import files  # slow to import, and not needed by who only compares
 
     lines = files("termalign.quantities").joinpath(name).read_text(encoding="utf-8").splitlines()
@@ -30,7 +30,7 @@ def read_table(name: str) -> list[list[str]]:
 
 @cache
 def units() -> dict[str, Unit]:
-    """All units by name."""
+    """Return all units by name."""
     return {
         name: Unit(dimension, Fraction(factor), label, tuple(senses.split("|")) if senses else ())
         for name, dimension, factor, label, senses in read_table("units.tsv")
@@ -38,7 +38,7 @@ def units() -> dict[str, Unit]:
 
 
 def unit_label(unit: str, plural: bool = False) -> str:
-    """How to show a unit; '' for none.
+    """Return the label of a unit; '' for no unit.
 
     >>> unit_label("kilometre"), unit_label("person"), unit_label("person", plural=True), unit_label("")
     ('km', 'person', 'people', '')
@@ -50,7 +50,7 @@ def unit_label(unit: str, plural: bool = False) -> str:
 
 @cache
 def senses(unit: str) -> tuple[str, ...]:
-    """The units that a unit word may stand for.
+    """Return the units that a unit word may stand for.
 
     >>> senses("pound"), senses("JPY")
     (('GBP', 'pound mass'), ('JPY',))
@@ -60,6 +60,6 @@ def senses(unit: str) -> tuple[str, ...]:
 
 
 def dimension(unit: str) -> str:
-    """What a unit measures: ``length``, ``time``, ``count``, ``rank``, a currency code …; '' for none."""
+    """Return the dimension of a unit: ``length``, ``time``, ``count``, ``rank``, a currency code …; '' for no unit."""
     known = units().get(unit)
     return known.dimension if known else ""

@@ -1,6 +1,6 @@
-"""A page to try termalign in a browser: a server for this machine, and the JSON that the page speaks with it.
+"""A server for this machine, with a web page for trying termalign and the JSON API that the page uses.
 
-The process that listens reads no text; other processes do the work, and are ended where somebody no longer waits for it.
+The process that listens does not process texts; other processes do, and are ended if the client no longer waits for them.
 """
 
 from termalign.serve.server import Server

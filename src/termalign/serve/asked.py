@@ -1,4 +1,4 @@
-"""What the JSON of a request asks for, checked before anything is made of it."""
+"""The JSON object of a request, checked before use."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -19,23 +19,23 @@ _FLAG = "translate"
 
 
 def refused(message: str) -> Refusal:
-    """A request that asks for nothing that there is."""
+    """Return the error for an invalid request."""
     return Refusal(HTTPStatus.BAD_REQUEST, "bad_request", message)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The members of a request's JSON object; what is of no use raises `Refusal`, or what the library raises for it."""
+    """The members of a request's JSON object; an invalid one raises `Refusal`, or an error of the library."""
 
     members: Mapping[str, Any]
 
     @classmethod
     def of(cls, body: bytes) -> "Asked":
-        """The object that a body holds."""
+        """Parse the JSON object of a body."""
         try:
             found = json.loads(body)
         except (ValueError, RecursionError) as error:
-            raise Refusal(HTTPStatus.BAD_REQUEST, "no_json", f"the body is no JSON: {error}") from None
+            raise Refusal(HTTPStatus.BAD_REQUEST, "no_json", f"the body is not JSON: {error}") from None
         if not isinstance(found, dict):
             raise refused(f"the body must be a JSON object, not {type(found).__name__}")
         return cls(found)
@@ -44,31 +44,31 @@ class Asked:
         return self.members.get(name) is not None
 
     def text(self, name: str) -> str:
-        """A text that must be there."""
+        """Return a required text."""
         if name not in self:
             raise refused(f"{name} is missing")
         checked(self.members[name], name)
         return str(self.members[name])
 
     def listed(self, name: str) -> list[Any]:
-        """A list; nowhere can a string stand for one, which would be a file's name to the library."""
+        """Return a list; a string is refused, because the library would take it for the name of a file."""
         found = self.members[name] if name in self else []
         if not isinstance(found, list):
             raise refused(f"{name} must be a list, not {type(found).__name__}")
         return found
 
     def language(self) -> Language:
-        """The language that a picture speaks."""
+        """Return the language of the text in pictures."""
         return words_of(self.members.get("language", "en")).language
 
     def situation(self) -> Situation | None:
-        """How to read a text and its translation."""
+        """Return how to read a text and its translation."""
         found: Situation | None = self.members.get("situation")
         situation_given(found, listed=False)
         return found
 
     def width(self) -> int | None:
-        """How wide a line of a picture may be, px; None where no picture is wanted."""
+        """Return the maximum width of a line of a picture, in pixels; None if no picture is wanted."""
         found = self.members.get("width")
         if found is None:
             return None
@@ -77,25 +77,25 @@ class Asked:
         return found
 
     def chance(self, name: str, default: float) -> float:
-        """A number from 0 to 1."""
+        """Return a number from 0 to 1."""
         return score_of(self.members.get(name, default), name)
 
     def pairs(self) -> list[tuple[str, str]]:
-        """Texts with their translations: those of ``pairs``, or the one of ``ja`` and ``en``."""
+        """Return texts with their translations: those of ``pairs``, or the one of ``ja`` and ``en``."""
         if "pairs" in self:
             return list(pairs_of_text(self.listed("pairs")))
         return [(self.text("ja"), self.text("en"))]
 
     def terms(self) -> list[str]:
-        """The terms of a list."""
+        """Return the terms of a list."""
         return strings(self.listed("terms"), "terms", "a term")
 
     def glossary(self) -> Glossary:
-        """The entries of ``glossary``."""
+        """Return the entries of ``glossary`` as a glossary."""
         return Glossary(tuple(_entry(number, given) for number, given in enumerate(self.listed("glossary"))))
 
     def alignments(self, aligner: Aligner) -> tuple[int, Iterator[Alignment]]:
-        """How many alignments there will be, and these as they are made."""
+        """Return the number of alignments, and an iterator that makes them."""
         if "mixed" in self:
             text = self.text("mixed")
             return 1, (aligner.align_mixed(each) for each in [text])
@@ -108,10 +108,12 @@ class Asked:
 
 
 def _entry(number: int, given: Any) -> GlossaryEntry:
-    """An entry of a glossary, from an object with the names of its fields."""
+    """Return an entry of a glossary, given an object with the names of its fields."""
     where = f"glossary[{number}]"
     if not isinstance(given, dict) or not {"ja"} <= set(given) <= set(GlossaryEntry._fields):
-        raise refused(f"{where} must be an object with ja, en and perhaps {', '.join(GlossaryEntry._fields[2:])}")
+        raise refused(
+            f"{where} must be an object with ja and en, and optionally {', '.join(GlossaryEntry._fields[2:])}"
+        )
     fields: dict[str, Any] = {"en": ()}
     for name, value in given.items():
         if name in _FORMS:

@@ -1,4 +1,4 @@
-"""The files of the page, and the language that it is first shown in."""
+"""The files of the web page, and the language in which it is first shown."""
 
 import json
 from functools import cache
@@ -18,20 +18,20 @@ _NUMBERS, _ROWS = 200, 400  # links that answer to the pointer; the keyboard rea
 
 
 def asset(name: str) -> tuple[str, bytes] | None:
-    """The media type and the bytes of a file; None where there is none of this name."""
+    """Return the media type and the bytes of a file; None if there is no such file."""
     if name == "picture.css":
         return _TYPES[".css"], style(_NUMBERS, _ROWS).encode()
     return _packaged().get(name)
 
 
 def index(language: str) -> bytes:
-    """The page, with its words in ``en`` or ``ja``."""
+    """Return the page, with its text in ``en`` or ``ja``."""
     words = {name: escaped(said[language]) for name, said in json.loads(_text("words.json")).items()}
     return Template(_text("index.html")).substitute(words, language=language).encode()
 
 
 def preferred(accepted: str) -> str:
-    """The language that a reader likes best, of ``Accept-Language``.
+    """Return the language, ``en`` or ``ja``, that a reader prefers, given ``Accept-Language``.
 
     Examples
     --------
@@ -51,7 +51,7 @@ def preferred(accepted: str) -> str:
 
 @cache
 def _packaged() -> dict[str, tuple[str, bytes]]:
-    """Every file that is sent as it is."""
+    """Return all files that are sent unchanged, by name."""
     found = [file for file in files(__package__).joinpath("static").iterdir() if file.name != "index.html"]
     return {file.name: (_TYPES[f".{file.name.rpartition('.')[2]}"], file.read_bytes()) for file in found}
 

@@ -1,4 +1,4 @@
-"""Results as files to be saved: JSON Lines, CSV, an Excel workbook, a page."""
+"""Results as files to be saved: JSON Lines, CSV, an Excel workbook, or an HTML page."""
 
 import csv
 import json
@@ -21,7 +21,7 @@ _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class Form(NamedTuple):
-    """A form of file: its media type, and what makes its bytes, from results and the language of the reader."""
+    """A file format: its media type, and functions that make its bytes from results and the reader's language."""
 
     type: str
     links: Callable[[Iterable[Alignment], Any], bytes]
@@ -34,7 +34,7 @@ def _lines(results: Iterable[Alignment | Finding], language: str) -> bytes:
 
 
 def _csv(rows: Iterable[Sequence[str]]) -> bytes:
-    """With a byte order mark, without which Excel takes Japanese for something else, and no formulas."""
+    """Return CSV with a byte order mark, without which Excel misreads Japanese, and without formulas."""
     table = StringIO(newline="")
     csv.writer(table).writerows([safe(cell) for cell in row] for row in rows)
     return table.getvalue().encode("utf-8-sig", "replace")

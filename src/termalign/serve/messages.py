@@ -1,4 +1,4 @@
-"""What the two kinds of processes say to each other: a question, and the head of its answer, before the bytes of it."""
+"""The messages between the process that listens and those that work: a question; the head of its answer, then its bytes."""
 
 import json
 from collections.abc import Mapping
@@ -9,15 +9,16 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A request as it came.
+    """A request as received.
 
     Attributes
     ----------
     path : str
-        ``/api/align`` and so on.
+        The path, such as ``/api/align``.
     query : mapping of str to str
-        What stands behind the question mark.
+        The query parameters.
     body : bytes
+        The body.
     """
 
     path: str
@@ -27,7 +28,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """How an answer begins; `name` is that of a file to be saved."""
+    """The beginning of an answer: media type, status, headers, and the `name` of a file to be saved."""
 
     type: str
     status: HTTPStatus = HTTPStatus.OK
@@ -36,15 +37,16 @@ class Head:
 
 
 class Refusal(Exception):
-    """A request that is not answered.
+    """An error for a request that is refused.
 
     Parameters
     ----------
     status : HTTPStatus
+        The status of the response.
     code : str
-        For programs, and for the page to say it in the reader's language.
+        A code for programs, and for the page to show a message in the reader's language.
     message : str
-        For people.
+        A message for people.
     """
 
     def __init__(self, status: HTTPStatus, code: str, message: str) -> None:
@@ -53,10 +55,10 @@ class Refusal(Exception):
         self.code = code
 
     def to_dict(self) -> dict[str, Any]:
-        """What stands in the answer."""
+        """Return the JSON object of the answer."""
         return {"error": {"code": self.code, "message": str(self)}}
 
 
 def encoded(value: object) -> bytes:
-    """A line of JSON. ASCII, so that a lone surrogate can stand in it."""
+    """Return a line of JSON, in ASCII so that it can represent lone surrogates."""
     return json.dumps(value).encode("ascii") + b"\n"

@@ -1,4 +1,4 @@
-"""The HTTP server: who may ask, and how much at a time. What is asked goes to `Workers`."""
+"""The HTTP server: it checks the origin and the size of requests, and passes them to `Workers`."""
 
 import ipaddress
 import os
@@ -40,22 +40,23 @@ _PIECE = 1 << 16
 
 
 class Server(ThreadingHTTPServer):
-    """The page and its API on one address; ``serve_forever()`` runs it, and leaving the context ends it.
+    """The server of the web page and its API; ``serve_forever()`` runs it, and leaving the context ends it.
 
     Parameters
     ----------
     host : str
         The address to listen at.
     port : int
-        0 for one that is free.
+        The port to listen at; 0 for any free one.
     lexicon : Lexicon
+        The lexicon.
     glossary : Glossary
-        What counts besides the glossaries that are loaded in the page.
+        A glossary that is used in addition to those loaded in the page.
 
     Raises
     ------
     OSError
-        There is no such address here, or something else listens at it.
+        If this machine does not have the address, or another program listens at the port.
     """
 
     daemon_threads = True
@@ -71,33 +72,33 @@ class Server(ThreadingHTTPServer):
 
     @property
     def url(self) -> str:
-        """Where the page is."""
+        """The address of the page."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"http://{host}:{self.server_address[1]}/"
 
     def server_bind(self) -> None:
-        """Without asking the network for this machine's name, as the class above does."""
+        """Bind the socket without looking up the name of this machine, as the base class would."""
         socketserver.TCPServer.server_bind(self)
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A connection that breaks while a request comes is no error of ours; anything else is shown."""
+        """Show an error, except for a connection that breaks during a request."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
     def server_close(self) -> None:
-        """Close the socket and end the processes that answer."""
+        """Close the socket, and end the processes that answer requests."""
         super().server_close()
         self.workers.end()
 
 
 class Handler(BaseHTTPRequestHandler):
-    """One request; each has a connection of its own."""
+    """The handler of one request; each request has its own connection."""
 
     server: Server
     timeout = _WAIT
 
     def do_GET(self) -> None:
-        """The page, its files, and what the API offers."""
+        """Send the page, one of its files, or the description of the API."""
         try:
             self._check_host()
             target, query = self._target()
@@ -115,7 +116,7 @@ class Handler(BaseHTTPRequestHandler):
             self._refuse(refusal)
 
     def do_POST(self) -> None:
-        """The answer to a question, as it is made."""
+        """Send the answer to a request as it is made."""
         begun = False
         try:
             self._check_host()
@@ -137,30 +138,30 @@ class Handler(BaseHTTPRequestHandler):
             self.close_connection = True
 
     def _target(self) -> tuple[str, dict[str, str]]:
-        """The path that is asked for, and what stands behind the question mark."""
+        """Return the path and the query parameters of the request."""
         path, _, query = self.path.partition("?")
         return path, dict(parse_qsl(query))
 
     def _check_host(self) -> None:
-        """Refuse a name that somebody else's page may have been given for this address (DNS rebinding)."""
+        """Refuse a host name that a foreign page may use for this address (DNS rebinding)."""
         name = _PORT.sub("", self.headers.get("Host", "")).strip("[]").lower()
         if name not in ("localhost", self.server.host) and not _is_address(name):
             raise Refusal(HTTPStatus.MISDIRECTED_REQUEST, "foreign_host", f"this server is not called {name!r}")
 
     def _check_origin(self) -> None:
-        """Refuse what another page has sent."""
+        """Refuse a request of another page."""
         origin = self.headers.get("Origin")
         if origin is not None and origin != f"http://{self.headers.get('Host')}":
-            raise Refusal(HTTPStatus.FORBIDDEN, "foreign_origin", f"{origin} may ask nothing here")
+            raise Refusal(HTTPStatus.FORBIDDEN, "foreign_origin", f"requests from {origin} are not allowed")
 
     def _body(self) -> bytes:
         length = self.headers.get("Content-Length", "")
         if not re.fullmatch("[0-9]{1,15}", length):
-            raise Refusal(HTTPStatus.LENGTH_REQUIRED, "no_length", "a request must say how long it is: Content-Length")
+            raise Refusal(HTTPStatus.LENGTH_REQUIRED, "no_length", "a request must give its length in Content-Length")
         if int(length) > most():
             self._read_away(int(length))
             raise Refusal(
-                HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", f"a request may have {megabytes(most())} at most"
+                HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", f"a request may have at most {megabytes(most())}"
             )
         body = self.rfile.read(int(length))
         if len(body) < int(length):
@@ -168,7 +169,7 @@ class Handler(BaseHTTPRequestHandler):
         return body
 
     def _read_away(self, length: int) -> None:
-        """Take what comes, without keeping it: a client that is cut off while it sends does not see the answer."""
+        """Read and discard the body, because a client that is cut off while sending does not see the answer."""
         left = min(length, 8 * most())
         while left and (piece := self.rfile.read1(min(left, _PIECE))):
             left -= len(piece)
@@ -198,7 +199,7 @@ class Handler(BaseHTTPRequestHandler):
             self.close_connection = True
 
     def _head(self, head: Head, length: int | None = None) -> None:
-        """Without a length, the answer ends where the connection does."""
+        """Send the head of an answer; without a length, the answer ends with the connection."""
         self.send_response(head.status)
         self.send_header("Content-Type", head.type)
         if length is not None:
@@ -210,20 +211,20 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """What the class above refuses, in the form of all else."""
+        """Send an error that the base class raises, in the form of other refusals."""
         status = HTTPStatus(code)
         self._refuse(Refusal(status, "bad_request", message or status.phrase))
 
     def version_string(self) -> str:
-        """What the server calls itself."""
+        """Return the name of the server, without versions."""
         return "termalign"
 
     def log_message(self, format: str, *args: object) -> None:
-        """Nothing is noted down: addresses and texts are nobody's business."""
+        """Log nothing, so that no addresses or texts are recorded."""
 
 
 def _is_address(name: str) -> bool:
-    """Whether it is an address, which stands for itself, and no name that could be given to another."""
+    """Return whether a host is an IP address, rather than a name that could point to another host."""
     try:
         ipaddress.ip_address(name)
     except ValueError:

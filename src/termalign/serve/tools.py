@@ -1,4 +1,4 @@
-"""What is done for a request, by a process that may be ended at any time."""
+"""The work for a request, in a process that may be ended at any time."""
 
 import traceback
 from collections.abc import Callable, Iterator
@@ -34,8 +34,9 @@ class Tools:
     Parameters
     ----------
     lexicon : Lexicon
+        The lexicon.
     glossary : Glossary
-        What counts besides the glossary of a request.
+        A glossary that is used in addition to the glossary of a request.
     """
 
     def __init__(self, lexicon: Lexicon, glossary: Glossary) -> None:
@@ -44,11 +45,11 @@ class Tools:
         self._last: tuple[tuple[Glossary, float | None], Aligner] | None = None
 
     def warm_up(self) -> None:
-        """Open the dictionaries before the first request comes."""
+        """Open the dictionaries before the first request."""
         self._aligner(Asked({})).align("警察庁が発表した。", "The National Police Agency said so.")
 
     def answer(self, question: Question, send: Send) -> None:
-        """Send the head and the bytes of the answer; what is wrong is said in it."""
+        """Send the head and the bytes of the answer; errors are part of the answer."""
         begun = False
 
         def noting(message: Head | bytes) -> None:
@@ -129,7 +130,7 @@ class Tools:
         return {"least": trace.least, "candidates": [each.to_dict() for each in trace.candidates]}
 
     def _aligner(self, asked: Asked) -> Aligner:
-        """The aligner of a request: the last one again, where its glossary and setting are the same."""
+        """Return the aligner of a request; the last one is used again if its glossary and setting are the same."""
         least = asked.chance("min_score", 0.0) if "min_score" in asked else None
         key = self._together(asked), least
         if self._last is None or self._last[0] != key:
@@ -138,14 +139,14 @@ class Tools:
         return self._last[1]
 
     def _together(self, asked: Asked) -> Glossary:
-        """The glossary of a request, and what the server's own says of other terms."""
+        """Return the glossary of a request, with the entries of the server's own glossary for other terms."""
         own = asked.glossary()
         known = {entry.ja for entry in own}
         return Glossary((*own, *(entry for entry in self._glossary if entry.ja not in known)))
 
 
 def _fault(error: Exception, begun: bool) -> Refusal:
-    """What went wrong: the request, as the library says before it begins, or termalign itself."""
+    """Return the refusal for an error: a bad request if the library raised it before it began, else an internal error."""
     if isinstance(error, Refusal):
         return error
     if isinstance(error, FormatError):
@@ -157,7 +158,7 @@ def _fault(error: Exception, begun: bool) -> Refusal:
 
 
 def _save(name: str, form: str, made: Callable[[Form], bytes], send: Send) -> None:
-    """Send a file, once it is whole."""
+    """Send a file, once it is complete."""
     if form not in FORMS:
         raise refused(f"format must be one of {', '.join(FORMS)}, not {form!r}")
     content = made(FORMS[form])
@@ -171,7 +172,7 @@ def _send_json(value: object, send: Send) -> None:
 
 
 class _Upload(BytesIO):
-    """The bytes of a file with its name, which tells the format."""
+    """The bytes of a file with its name, which shows the format."""
 
     def __init__(self, body: bytes, name: str) -> None:
         super().__init__(body)
@@ -189,18 +190,18 @@ def _glossary_file(name: str, body: bytes) -> dict[str, Any]:
 
 
 def _said(entry: GlossaryEntry) -> dict[str, Any]:
-    """The fields that say something."""
+    """Return the fields of an entry that are not empty."""
     fields = zip(entry._fields, entry, _NOTHING_SAID, strict=True)
     return {name: value for name, value, nothing in fields if value != nothing}
 
 
 def _bitext_file(name: str, body: bytes) -> dict[str, Any]:
-    """The pairs, up to what cannot be read."""
+    """Return the pairs of a bitext, up to an error."""
     return _read_up_to_fault(read_pairs(_Upload(body, name)))
 
 
 def _pasted(body: bytes) -> dict[str, Any]:
-    """The pairs of lines that were pasted from a spreadsheet or typed with tabs, whatever characters are in them."""
+    """Return the pairs in tab-separated lines that were pasted from a spreadsheet or typed."""
     lines = enumerate(Asked.of(body).text("text").split("\n"), 1)
     rows = ((k, [unquoted(cell) for cell in line.rstrip("\r").split("\t")]) for k, line in lines if line.strip())
     units = pairs_of(_Upload(b"", "the pasted lines"), Table("tab", rows))

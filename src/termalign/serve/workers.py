@@ -1,4 +1,4 @@
-"""The processes that answer: a few, kept for the next request, and ended with the request that nobody waits for."""
+"""The processes that answer requests: a few, reused for further requests, and ended if the client no longer waits."""
 
 import signal
 import socket
@@ -14,17 +14,17 @@ from termalign.serve.messages import Head, Question, Refusal
 from termalign.serve.tools import Tools
 from termalign.termbase import Glossary
 
-_MOST = 2  # requests that are answered at a time: one person, and perhaps another window
-_LOOK = 0.5  # s between two looks whether somebody who waits for a process still does
+_MOST = 2  # requests that are answered at a time: for one person, perhaps with another window
+_LOOK = 0.5  # s between two checks whether a client still waits for a process
 _SPAWN = get_context("spawn")  # a fork of a process with threads may hang
 
 
 class ClientGone(Exception):
-    """Whoever asked has hung up."""
+    """An error for a client that has closed the connection."""
 
 
 class Workers:
-    """The processes, started as they are needed.
+    """The processes that answer requests, started as they are needed.
 
     Parameters
     ----------
@@ -38,18 +38,18 @@ class Workers:
         self._free: list[_Worker] = []
 
     def start(self) -> None:
-        """Start the first one, so that its dictionaries are open when the first request comes."""
+        """Start the first process, so that its dictionaries are open before the first request."""
         self._free.append(_Worker(*self._settings))
 
     def ask(self, question: Question, client: socket.socket) -> Generator[Head | bytes, None, None]:
-        """The head of the answer, then its bytes.
+        """Yield the head of the answer, then its bytes.
 
         Raises
         ------
         ClientGone
-            Whoever asked has hung up; the process has been ended.
+            If the client has closed the connection; the process is then ended.
         Refusal
-            The process has ended before its time.
+            If the process has ended unexpectedly.
         """
         while not self._permits.acquire(timeout=_LOOK):
             if wait([client], 0):
@@ -68,7 +68,7 @@ class Workers:
             self._permits.release()
 
     def end(self) -> None:
-        """End those that have nothing to do; the others end with this process."""
+        """End the idle processes; the others end with this process."""
         while self._free:
             self._free.pop().end()
 
@@ -95,7 +95,7 @@ class _Worker:
         except (EOFError, BrokenPipeError, ConnectionResetError):
             code = HTTPStatus.INTERNAL_SERVER_ERROR
             raise Refusal(
-                code, "ended", "the process that did the work has ended: perhaps there was no memory left"
+                code, "ended", "the process that did the work has ended, perhaps for lack of memory"
             ) from None
 
     def end(self) -> None:
@@ -105,8 +105,8 @@ class _Worker:
 
 
 def _work(connection: "Connection[Head | bytes | None, Question]", lexicon: Lexicon, glossary: Glossary) -> None:
-    """Answer one question after the other until nobody can ask any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is for the process that listens
+    """Answer questions one by one until the connection is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that listens
     tools = Tools(lexicon, glossary)
     tools.warm_up()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):

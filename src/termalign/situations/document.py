@@ -1,4 +1,4 @@
-"""A document and its translation, aligned passage by passage (`termalign.passages`), so that its length does not matter.
+"""Alignment of a document and its translation by passages (`termalign.passages`), so that length does not matter.
 
 What a passage defines, and what its links say of it, is known to the others: those that define something come first. A term
 that its own passage does not render is looked up once more over the whole text, by what is exact.
@@ -63,7 +63,7 @@ def align_document(
     threshold: float,
     given: bool = False,
 ) -> Iterator[Aligned]:
-    """The links of each passage, in no order, when it is asked for.
+    """Yield the links of each passage, in no particular order.
 
     Parameters
     ----------
@@ -97,7 +97,7 @@ def align_document(
 def _by_passage(
     text: JapaneseText, translation: Translation, found: Sequence[Passage], work: Work
 ) -> Iterator[Aligned]:
-    """Each passage's links; those of passages that define something first."""
+    """Yield each passage's links; those of passages that define something first."""
     elsewhere = Elsewhere()
     later: list[Passage] = []
     for defining in (True, False):
@@ -135,7 +135,7 @@ class _Linked:
             self.surfaces.add(c.term.surface)
 
     def leaves(self, start: int, end: int) -> bool:
-        """Whether no code point of these is part of a link."""
+        """Return whether no code point of these is part of a link."""
         return self.covered.isdisjoint(range(start, end))
 
 
@@ -147,7 +147,7 @@ def _looked_up(
     linked: _Linked,
     threshold: float,
 ) -> list[Chosen]:
-    """Links of terms that nothing near renders: what is exact, said once in the whole text, and no other's rendering."""
+    """Return links of terms without a rendering nearby: exact, unique in the whole text, and not used by another term."""
     strays = [place for span in wanted if (place := text.range_at(*span))]
     strays = [place for place in strays if text.surface(*place) not in linked.surfaces]
     kinds = [kind for kind in translation.asked if not kind.says.isdisjoint(_EXACT)]
@@ -163,7 +163,7 @@ def _looked_up(
 
 
 def _is_exact(c: Candidate, text: JapaneseText) -> bool:
-    """Whether nothing but the very rendering is so: a name, a figure of several digits, a gloss of several words."""
+    """Return whether nothing but the very rendering is so: a name, a figure of several digits, a gloss of several words."""
     if chance(c.odds) < _SURE or c.covered < len(text.surface(c.a, c.b)):
         return False
     if c.kind in ("number", "date"):

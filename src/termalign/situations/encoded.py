@@ -1,4 +1,4 @@
-"""What a sentence encoder says of what the choice leaves over: morphemes without a rendering, words that render nothing."""
+"""Alignment of unaligned morphemes with unaligned words by a sentence encoder."""
 
 import math
 from bisect import bisect_left
@@ -25,7 +25,7 @@ Place = tuple[int, int]
 
 
 def encoded(pair: Pair, chosen: Sequence[Chosen], semantics: Semantics, threshold: float) -> list[Chosen]:
-    """More links, between what the others leave over on both sides.
+    """Return further links between unaligned morphemes and words.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ def encoded(pair: Pair, chosen: Sequence[Chosen], semantics: Semantics, threshol
 
 
 def left_over(pair: Pair, chosen: Sequence[Chosen], semantics: Semantics) -> list[Candidate]:
-    """Candidates for what the links leave over, with what speaks for each; the parameters are those of `encoded`."""
+    """Return candidates for what the links leave over, with what speaks for each; the parameters are those of `encoded`."""
     ja, english = pair.ja, pair.english
     morphemes, words = list(_free_morphemes(ja, pair.runs, chosen)), _free_words(english, pair, chosen)
     anchors = sorted([(c.start, c.end, c.i, c.j) for c in chosen])
@@ -72,7 +72,7 @@ def left_over(pair: Pair, chosen: Sequence[Chosen], semantics: Semantics) -> lis
 
 
 def _free_morphemes(ja: JapaneseText, runs: Sequence[Place], chosen: Sequence[Chosen]) -> Iterator[int]:
-    """Morphemes of meaning in runs that no link has."""
+    """Yield morphemes of meaning in runs that no link has."""
     covered = {k for c in chosen for k in range(c.start, c.end)}
     for a, b in runs:
         for k in range(a, b):
@@ -82,7 +82,7 @@ def _free_morphemes(ja: JapaneseText, runs: Sequence[Place], chosen: Sequence[Ch
 
 
 def _free_words(english: EnglishText, pair: Pair, chosen: Sequence[Chosen]) -> list[Place]:
-    """Words of meaning that no link has and that are no figures, single and two together, in order."""
+    """Return words of meaning that no link has and that are no figures, single and two together, in order."""
     taken = {k for c in chosen for k in range(c.i, c.j)}
     taken.update(k for i, j in pair.bitext.quantity_words for k in range(i, j))
     free = [
@@ -93,7 +93,7 @@ def _free_words(english: EnglishText, pair: Pair, chosen: Sequence[Chosen]) -> l
 
 
 def _within_reach(words: Sequence[Place], anchors: Sequence[tuple[int, int, int, int]], start: int) -> list[Place]:
-    """Those near the renderings of the links on either side of a code point; all, where there is none."""
+    """Return the words near the renderings of the links on either side of a code point; all if there are no links."""
     at = bisect_left(anchors, (start,))
     beside = [anchor[2:] for anchor in anchors[max(0, at - 1) : at + 1]]
     if not beside:
@@ -102,12 +102,12 @@ def _within_reach(words: Sequence[Place], anchors: Sequence[tuple[int, int, int,
 
 
 def _texts(ja: JapaneseText, k: int, english: EnglishText, near: Sequence[Place]) -> list[str]:
-    """What is encoded: a morpheme, and the words it is compared to."""
+    """Return the texts to encode: a morpheme, and the words with which it is compared."""
     return [ja.morphemes[k].surface, *[english.phrase(*place) for place in near]]
 
 
 def _in_place(pair: Pair, k: int, place: Place, anchors: Sequence[tuple[int, int, int, int]]) -> Features:
-    """How a candidate stands to the links around it, and how both sides look."""
+    """Return features of the position of a candidate relative to the links around it, and of the forms of both sides."""
     i, j = place
     m = pair.ja.morphemes[k]
     at = bisect_left(anchors, (m.start,))
@@ -129,7 +129,7 @@ def _in_place(pair: Pair, k: int, place: Place, anchors: Sequence[tuple[int, int
 
 
 def _liked(place: Place, own: float, near: Sequence[Place], alike: Sequence[float]) -> Features:
-    """How alike the two sides are, and how much liker the best words elsewhere, and those that overlap."""
+    """Return the similarity of both sides, and the margins of the best words elsewhere and of overlapping words."""
     apart, overlapping = 0.0, own
     for (i, j), other in zip(near, alike, strict=True):
         if i >= place[1] or j <= place[0]:
@@ -140,6 +140,6 @@ def _liked(place: Place, own: float, near: Sequence[Place], alike: Sequence[floa
 
 
 def _closeness(i: int, j: int, x: int, y: int) -> float:
-    """How near the words ``i:j`` stand to the words ``x:y``: 1 where they meet, falling towards 0."""
+    """Return the closeness of the words ``i:j`` to the words ``x:y``: 1 if adjacent, falling towards 0."""
     apart = max(0, x - j, i - y)
     return math.exp(-apart / _NEAR)

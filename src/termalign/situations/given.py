@@ -1,4 +1,4 @@
-"""Terms that the user gives: the best rendering of each, in the light of what the rest of the text is rendered by."""
+"""Terms that the user gives: the best rendering of each, given the renderings of the rest of the text."""
 
 import math
 from collections.abc import Collection, Mapping, Sequence
@@ -63,10 +63,12 @@ class Given(Pair):
         self.predicated = said_by(self.predicates)
 
     def _look_up_predicates(self, weights: Table, offered: Offered) -> None:
-        """They are known."""
+        """Look up nothing, because the predicates are already known."""
 
     def _wanted_outside(self, words: range) -> float:
-        """The log odds of the likeliest candidate of the text for one of the words that is of none of the term's morphemes."""
+        """Return the log odds of the likeliest candidate of the text for one of the words that is of none of the
+        term's morphemes.
+        """
         return NOTHING if self.place is None else self.reading.rivals.best_beside(*self.place, words)
 
     def _propose_more(self, distinct: dict[Place, Candidate]) -> None:
@@ -88,7 +90,7 @@ class Given(Pair):
 def align_given(
     text: JapaneseText, given: Sequence[Span], translation: Translation, terms: TermCache, threshold: float
 ) -> list[Chosen]:
-    """The best link of each given term that is likelier right than `threshold`, in Japanese order.
+    """Return the best link of each given term that is likelier right than `threshold`, in Japanese order.
 
     Parameters
     ----------
@@ -123,7 +125,7 @@ def proposed_for(
     kinds: Collection[str] | None = None,
     elsewhere: Elsewhere | None = None,
 ) -> Given:
-    """A given term with all its candidates.
+    """Return a given term with all its candidates.
 
     Parameters
     ----------
@@ -145,7 +147,7 @@ def proposed_for(
 
 
 def judged(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
-    """The candidates of a given term, with their log odds against nothing.
+    """Return the candidates of a given term, with their log odds against nothing.
 
     Parameters
     ----------
@@ -161,7 +163,7 @@ def judged(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
 
 
 def settled(terms: Mapping[Span, Sequence[Candidate]], text: str) -> dict[Span, tuple[Candidate, float]]:
-    """The best candidate of each term of a text that has one, and how it stands.
+    """Return the best candidate of each term of a text, with its log odds against its rivals.
 
     Of terms that want the same words the likelier has them, unless one is a part of the other or says it again in brackets.
     """
@@ -183,19 +185,19 @@ def settled(terms: Mapping[Span, Sequence[Candidate]], text: str) -> dict[Span, 
 
 
 def _share_words(one: Span, other: Span, text: str) -> bool:
-    """Whether two terms may be rendered by the same words: one is within the other, or behind it in brackets."""
+    """Return whether two terms may be rendered by the same words: one is within the other, or behind it in brackets."""
     first, second = sorted((one, other))
     return second[0] < first[1] or text[first[1] : second[0]] in _OPENING
 
 
 def likeliest(able: Sequence[Candidate], rivals: Sequence[Candidate]) -> tuple[Candidate, float]:
-    """The likeliest of a term's candidates, and how it stands among all its `rivals`."""
+    """Return the likeliest candidate of a term, with its log odds against all its `rivals`."""
     best = max(able, key=lambda c: c.odds)
     return best, standing((best.i, best.j), [(c.i, c.j) for c in rivals], [c.odds for c in rivals])
 
 
 def standing(words: Span, spans: Sequence[Span], odds: Sequence[float]) -> float:
-    """The log odds that some words, or words much like them, render a term, and not others, and not none.
+    """Return the log odds that some words, or words much like them, render a term, and not others, and not none.
 
     Parameters
     ----------
@@ -219,13 +221,13 @@ def standing(words: Span, spans: Sequence[Span], odds: Sequence[float]) -> float
 
 
 def _log_sum(odds: Sequence[float]) -> float:
-    """The log of the sum of the exponentials."""
+    """Return the log of the sum of the exponentials."""
     most = max(odds)
     return most + math.log(sum([math.exp(each - most) for each in odds]))
 
 
 def considered(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
-    """The candidates of a given term, with all that speaks for or against each."""
+    """Return the candidates of a given term, with all that speaks for or against each."""
     for c in pair.candidates:
         c.odds = log_odds(weights["together"], c.features)
     if pair.place is None:
@@ -245,7 +247,9 @@ def considered(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
 
 
 def _proposed(pair: Given, place: Span, in_text: InText, explained: Sequence[str]) -> list[Candidate]:
-    """The candidates of a term, those that the text says and those of free words among them; of a quantity those of its value."""
+    """Return the candidates of a term, those that the text says and those of free words among them; of a quantity
+    those of its value.
+    """
     a, b = place
     term, english = pair.terms.at(pair.ja, a, b), pair.english
     own = [c for c in pair.candidates if (c.a, c.b) == place]
@@ -260,12 +264,14 @@ def _proposed(pair: Given, place: Span, in_text: InText, explained: Sequence[str
 
 
 def _adds_its_own(c: Candidate, value: Candidate, kinds: Sequence[str]) -> bool:
-    """Whether a candidate has the words of a quantity's value and others that a part of the term says: *three* go, *Track* 5."""
+    """Return whether a candidate has the words of a quantity's value and others that a part of the term says:
+    *three* go, *Track* 5.
+    """
     more = [kinds[k] for k in (*range(c.i, value.i), *range(value.j, c.j))]
     return c.i <= value.i and value.j <= c.j and "own" in more and {"own", "small"}.issuperset(more)
 
 
 def _alike(one: Span, other: Span) -> bool:
-    """Whether two stretches share most of their words."""
+    """Return whether two stretches share most of their words."""
     shared = min(one[1], other[1]) - max(one[0], other[0])
     return 4 * shared >= one[1] - one[0] + other[1] - other[0]

@@ -1,4 +1,4 @@
-"""A term of a list in an English text: every mention of it that the text may have."""
+"""A term of a list in an English text: all possible mentions of it."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache, cached_property
@@ -58,7 +58,7 @@ class Entry:
 
     @cached_property
     def may_be_composed(self) -> bool:
-        """Whether its parts can be put together: there are several, and not too many."""
+        """Whether the term can be composed of its parts: it has several, but not too many."""
         return 1 < self.run[1] <= LONGEST
 
     @cached_property
@@ -78,17 +78,17 @@ class Entry:
 
     @cached_property
     def shapes(self) -> Mapping[int, str]:
-        """What sort of thing each morpheme is."""
+        """The shapes of the morphemes."""
         return {k: shape(self.terms.at(self.ja, k, k + 1)) for k in range(*self.run)}
 
     @cached_property
     def parted(self) -> Mapping[int, str]:
-        """Where it may be parted, and why."""
+        """The borders at which the term may be split, with reasons."""
         return borders_within(self.ja, [self.run], self.quantities, self.shapes)
 
 
 def entry(surface: str, terms: TermCache) -> Entry:
-    """A term of a list, analysed now or lately."""
+    """Return a term of a list, analysed now or lately."""
     known = _entries(terms)
     found = known.get(surface)
     if found is None:
@@ -148,7 +148,7 @@ class Mentioned(Pair):
         beside_its_own(self.candidates, self.english)
 
     def _by_sentence(self) -> Iterable[Mapping[Range, Sequence[Candidate]]]:
-        """What was found of each stretch, sentence by sentence of the English, the likeliest first."""
+        """Return what was found of each stretch, sentence by sentence of the English, the likeliest first."""
         found: dict[int, dict[Range, list[Candidate]]] = {}
         for place, there in self.found.items():
             for c in there:
@@ -173,7 +173,7 @@ class Mentioned(Pair):
         return [finding for finding in found.everywhere if finding.i in near]
 
     def _near_what_is_found(self) -> Set[int]:
-        """The words around what longer headwords are found at: a part that the text has everywhere is looked for there."""
+        """Return the words around what longer headwords are found at: a part that the text has everywhere is looked for there."""
         for there in islice(self.found.values(), self._taken_in, None):
             self._near_found.update([k for c in there for k in range(c.i - _REACH, c.j + _REACH)])
         self._taken_in = len(self.found)
@@ -184,7 +184,7 @@ class Mentioned(Pair):
 
 
 def mentioned(listed: Entry, bitext: Bitext, kinds: Sequence[Kind], together: bool = True) -> Mentioned:
-    """A term with all that an English text may have for it.
+    """Return a term with all that an English text may have for it.
 
     Parameters
     ----------
@@ -206,5 +206,5 @@ def mentioned(listed: Entry, bitext: Bitext, kinds: Sequence[Kind], together: bo
 
 @cache
 def anywhere() -> Table:
-    """What the features of a headword by itself are worth wherever it stands."""
+    """Return the contribution of the features of a headword by itself, independent of its position."""
     return {name: weight for name, weight in packaged()["single"].items() if name not in PLACED}

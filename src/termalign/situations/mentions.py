@@ -1,4 +1,4 @@
-"""Which mentions the terms of a list have: each is judged by itself, then beside all others, and the best are chosen."""
+"""The mentions of the terms of a list: each is judged by itself, then together with all others, and the best are chosen."""
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
@@ -37,7 +37,7 @@ def judge(terms: Mapping[str, Sequence[Candidate]], weights: Mapping[str, Table]
 
 
 def look_again(terms: Mapping[str, Sequence[Candidate]], listed: Table, english: EnglishText) -> None:
-    """Judge every candidate by itself, and add to its features what that says of the others."""
+    """Judge every candidate by itself, and add features of that judgement to the other candidates."""
     for candidates in terms.values():
         for c in candidates:
             c.odds = log_odds(listed, c.features)
@@ -48,7 +48,9 @@ def look_again(terms: Mapping[str, Sequence[Candidate]], listed: Table, english:
 
 
 def chosen(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
-    """The mentions of a term: the likeliest candidates that share no word, each likelier than `least`, in the text's order."""
+    """Return the mentions of a term: the likeliest candidates that share no word, each likelier than `least`, in
+    the text's order.
+    """
     taken: set[int] = set()
     found = []
     for c in sorted(candidates, key=lambda c: (-c.odds, c.i, c.j)):
@@ -61,7 +63,7 @@ def chosen(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
 
 
 def rarity(listed: int) -> float:
-    """What a candidate's log odds lose for the length of the list: nothing up to a thousand terms.
+    """Return the reduction of a candidate's log odds for the length of the list: none up to a thousand terms.
 
     Examples
     --------
@@ -80,7 +82,7 @@ def find_mentions(
     barred: Set[int] = frozenset(),
     listed: int = 0,
 ) -> dict[str, list[Chosen]]:
-    """The mentions of terms in an English text, each with its chance of being one.
+    """Return the mentions of terms in an English text, each with its chance of being one.
 
     Parameters
     ----------
@@ -121,7 +123,9 @@ def all_mentioned(
     kinds: Collection[str] | None,
     barred: Set[int] = frozenset(),
 ) -> dict[str, Mentioned]:
-    """The terms that an English text may mention, each with its candidates; the parameters are those of `find_mentions`."""
+    """Return the terms that an English text may mention, each with its candidates; the parameters are those of
+    `find_mentions`.
+    """
     able, together = asked(kinds), kinds is None or "composed" in kinds
     found: dict[str, Mentioned] = {}
     for surface in dict.fromkeys(surfaces):

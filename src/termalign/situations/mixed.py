@@ -1,4 +1,4 @@
-"""Japanese terms in the English text that they stand in: the mentions of each that are nearest to it.
+"""Japanese terms within an English text: for each, the nearest mentions.
 
 A text that says the same again and again would else link each time with each: as many links as there are times, squared.
 """
@@ -25,7 +25,7 @@ def mentioned_nearby(
     kinds: Collection[str] | None,
     threshold: float,
 ) -> Iterator[tuple[tuple[int, int], Chosen]]:
-    """Each term with the mentions of it in the English around it, in order of the terms.
+    """Yield each term with the mentions of it in the English around it, in order of the terms.
 
     Parameters
     ----------
@@ -53,7 +53,7 @@ def mentioned_nearby(
 
 
 def _japanese(spans: Sequence[tuple[int, int]], english: EnglishText) -> set[int]:
-    """The words that are Japanese, or stand for some of it: they render nothing."""
+    """Return the words that are Japanese, or are in place of Japanese: they render nothing."""
     found = {k for k, form in enumerate(english.forms) if any(map(is_japanese, form))}
     for start, end in spans:
         found.update(range(*english.words_in(start, end)))

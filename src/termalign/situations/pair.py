@@ -1,4 +1,4 @@
-"""A Japanese text and an English one, analysed, with every candidate for the runs of the one in the other."""
+"""A Japanese and an English text, analysed, with all candidates for the Japanese noun runs."""
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
@@ -41,12 +41,12 @@ _MOST, _MOST_OF_GIVEN = 8, 16  # candidates of one stretch by itself
 
 @once
 def _findings(bitext: Bitext) -> dict[tuple[Kind, Term], Nearby]:
-    """What kinds of evidence have found for headwords in an English text: the terms of a list have many in common."""
+    """Return what kinds of evidence have found for headwords in an English text: the terms of a list have many in common."""
     return {}
 
 
 def said_by(predicates: Iterable[Candidate]) -> dict[int, float]:
-    """The words that candidates of single words may render, with the log odds of the likeliest."""
+    """Return the words that candidates of single words may render, with the log odds of the likeliest."""
     found: dict[int, float] = {}
     for c in predicates:
         found[c.i] = max(c.odds, found.get(c.i, c.odds))
@@ -61,7 +61,7 @@ Offered = Mapping[Kind, Set[str]]
 
 
 def _offered(bitext: Bitext, kinds: tuple[Kind, ...]) -> Offered:
-    """Those of some kinds that a text has keys for, worked out once a text."""
+    """Return the kinds of evidence for which a text has keys, determined once for each text."""
     known = _all_offered(bitext)
     if kinds not in known:
         known[kinds] = {kind: keys for kind in kinds if (keys := kind.text_keys(bitext))}
@@ -128,7 +128,7 @@ class Pair:
         return japanese_quantities(self.ja.text) if self._read is None else self._read
 
     def look_up(self, weights: Table, kinds: Iterable[Kind] = REGISTRY, guessing: bool = False) -> None:
-        """Find what each kind of evidence says of each headword by itself.
+        """Find the candidates of each kind of evidence for each headword by itself.
 
         Parameters
         ----------
@@ -154,7 +154,7 @@ class Pair:
             self._look_up_predicates(weights, {GLOSS: offered[GLOSS]})
 
     def _look_ups(self) -> Iterable[LookUp]:
-        """The headwords to look up."""
+        """Return the headwords to look up."""
         return look_ups(self.ja, self.runs, self.quantities, self.terms)
 
     def _look_up_predicates(self, weights: Table, offered: Offered) -> None:
@@ -167,7 +167,7 @@ class Pair:
         self.predicated = said_by(self.predicates)
 
     def of_word(self, k: int, weights: Table) -> list[Candidate]:
-        """What a dictionary says of one morpheme, and what means much the same, whether it stands in a run or not.
+        """Return candidates for one morpheme, in a run or not, from dictionaries and from words of similar meaning.
 
         Parameters
         ----------
@@ -235,14 +235,14 @@ class Pair:
                         distinct[c.place] = c
 
     def _wanted_outside(self, words: range) -> float:
-        """The log odds of the likeliest candidate for one of the words that is of no Japanese here: there is none."""
+        """Return the log odds of the likeliest candidate for one of the words from other Japanese: there is none here."""
         return NOTHING
 
     def _propose_more(self, distinct: dict[Place, Candidate]) -> None:
         """Add what else a situation proposes to the candidates by their places."""
 
     def _by_itself(self, look_up: LookUp, weights: Table, offered: Offered) -> list[Candidate]:
-        """What each kind of evidence finds for one headword, the likeliest first."""
+        """Return the candidates that each kind of evidence finds for one headword, the likeliest first."""
         term = look_up.term
         given = self._is_given(look_up)
         found = self._compared(look_up, keyed(term), weights, offered)
@@ -261,20 +261,24 @@ class Pair:
         return kept if given else [c for c in kept if c.odds > HOPELESS]
 
     def _guesses(self, look_up: LookUp, sure: bool) -> Keyed:
-        """The kinds of evidence that guess, as far as they are asked of a headword, of which something is `sure` or not."""
+        """Return the kinds of evidence that guess, as far as they are asked of a headword, of which something is
+        `sure` or not.
+        """
         asked = self._guessing or not sure or self._is_given(look_up)
         return guessed(look_up.term) if asked else {}
 
     def _is_given(self, look_up: LookUp) -> bool:
-        """Whether the user points at a headword, or at more."""
+        """Return whether the user points at a headword, or at more."""
         return look_up.b <= self._ends_of_given.get(look_up.a, 0)
 
     def _most(self, look_up: LookUp) -> int | None:
-        """How many candidates of a headword by itself are kept; all if None."""
+        """Return the number of candidates to keep for a headword by itself; None means all."""
         return _MOST_OF_GIVEN if self._is_given(look_up) else _MOST
 
     def _found_by(self, kind: Kind, term: Term) -> Nearby:
-        """What a kind of evidence finds for a headword in the whole text, worked out once however often it is mentioned."""
+        """Return what a kind of evidence finds for a headword in the whole text, worked out once however often it
+        is mentioned.
+        """
         found = self._findings.get((kind, term))
         if found is None:
             found = self._findings[kind, term] = Nearby(kind.compare(term, self.bitext))
@@ -285,12 +289,12 @@ class Pair:
         return found.to(middle)
 
     def middle(self, a: int, b: int) -> float:
-        """Where in the Japanese the middle of morphemes stands, 0 to 1."""
+        """Return the relative position of the middle of morphemes in the Japanese, 0 to 1."""
         first, last = self.ja.morphemes[a], self.ja.morphemes[b - 1]
         return (first.start + last.end) / 2 / max(1, len(self.ja.text))
 
     def _compared(self, look_up: LookUp, asked: Keyed, weights: Table, offered: Offered) -> list[Candidate]:
-        """What some kinds of evidence find for a headword."""
+        """Return the candidates that some kinds of evidence find for a headword."""
         a, b, term, listed = look_up
         middle = self.middle(a, b) * len(self.english)
         found = []
@@ -314,7 +318,7 @@ class Pair:
         return found
 
     def _shared(self, i: int, j: int, look_up: LookUp) -> Features:
-        """What speaks for or against a headword's candidate whatever kind of evidence found it."""
+        """Return the features of a headword's candidate that do not depend on the kind of evidence that found it."""
         english, term, surface = self.english, look_up.term, look_up.term.surface
         features = {"bias": 1.0, "characters": math.log(len(surface)), **self._placed(i, j, look_up)}
         if len(surface) == 1 and term.has_kanji:
@@ -328,7 +332,7 @@ class Pair:
         return features
 
     def _placed(self, i: int, j: int, look_up: LookUp) -> Features:
-        """What the places of a headword and of its candidate in the two texts say."""
+        """Return features of the positions of a headword and of its candidate in the two texts."""
         return {"off place": abs((i + j) / 2 / len(self.english) - self.middle(look_up.a, look_up.b))}
 
     def _remember(self, model: Model) -> None:
@@ -348,7 +352,7 @@ class Pair:
         return found
 
     def _says(self, c: Candidate, key: str) -> bool:
-        """Whether a part of the candidate's Japanese may be said by a word with this family key."""
+        """Return whether a word with this stem may render a part of the candidate's Japanese."""
         known = self._said.get((c.a, c.b))
         if known is None:
             last = self.terms.said_last(self.ja.morphemes[c.b - 1].surface[-1])
@@ -357,7 +361,7 @@ class Pair:
         return key in known
 
     def _is_piece(self, c: Candidate) -> bool:
-        """Whether a candidate is of a piece of a term of the glossary, or renders hardly more than a piece."""
+        """Return whether a candidate is of a piece of a term of the glossary, or renders hardly more than a piece."""
         for a, b in self.whole:
             if c.a < b and a < c.b:
                 return (a, b) != (c.a, c.b) or c.covered < _COVERED * sum(self.widths[a:b])

@@ -1,4 +1,4 @@
-"""A text and its translation as they are read where nobody points at a term: what given terms are set beside."""
+"""The alignment of a text and its translation without given terms, with which given terms are compared."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -59,7 +59,7 @@ class Reading:
         return ByWord(self._rivals)
 
     def cut_at(self, span: tuple[int, int]) -> "Reading":
-        """The same with morphemes that begin and end where these code points do."""
+        """Return the same with morphemes that begin and end where these code points do."""
         ja = self.ja.cut_at([span])
         if ja is self.ja:
             return self

@@ -1,4 +1,4 @@
-"""Chosen candidates as they are handed on: in code points, with a published score and every reason."""
+"""Chosen candidates in code points, with a published score and all evidence."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -43,12 +43,12 @@ class Chosen:
 
     @property
     def place(self) -> tuple[int, int, int, int]:
-        """Where it stands on both sides."""
+        """The positions of the candidate on both sides."""
         return self.start, self.end, self.i, self.j
 
 
 def scored(chosen: Iterable[Candidate], pair: Pair, calibrated: Scale) -> list[Chosen]:
-    """The candidates in folded code points, each with its chance of being right on that scale."""
+    """Return the candidates in folded code points, each with its chance of being right on that scale."""
     found = []
     for c in chosen:
         start, end = pair.ja.morphemes[c.a].start, pair.ja.morphemes[c.b - 1].end
@@ -59,7 +59,7 @@ def scored(chosen: Iterable[Candidate], pair: Pair, calibrated: Scale) -> list[C
 
 
 def _reasons(c: Candidate, pair: Pair) -> tuple[Match, ...]:
-    """What speaks for a candidate, the strongest first."""
+    """Return the evidence for a candidate, the strongest first."""
     surface, phrase = pair.ja.surface(c.a, c.b), pair.english.phrase(c.i, c.j)
     coverage = min(1.0, c.covered / len(surface)) if c.covered else 1.0
     strength, parts = chance(c.single_odds), _parts(c, pair)
@@ -69,7 +69,7 @@ def _reasons(c: Candidate, pair: Pair) -> tuple[Match, ...]:
 
 
 def _parts(c: Candidate, pair: Pair) -> tuple[Part, ...]:
-    """Which part of the Japanese is rendered by which of the words."""
+    """Return the parts of the Japanese with the words that render them."""
     base = pair.ja.morphemes[c.a].start
     if c.findings and c.findings[0].parts:
         return tuple([Part(*part, chance(c.single_odds)) for part in c.findings[0].parts])
@@ -86,7 +86,7 @@ def _parts(c: Candidate, pair: Pair) -> tuple[Part, ...]:
 
 
 def _finer(c: Candidate, pair: Pair) -> tuple[Candidate, ...]:
-    """The parts of a term that was compared as one piece: what is known of its morphemes within its own words."""
+    """Return the parts of a term that was compared as one piece: what is known of its morphemes within its own words."""
     if c.b - c.a < 2 or c.j - c.i < 2:
         return ()
     starting = _by_first_word(pair)
@@ -98,7 +98,7 @@ def _finer(c: Candidate, pair: Pair) -> tuple[Candidate, ...]:
 
 @once
 def _by_first_word(pair: Pair) -> dict[int, list[tuple[int, Candidate]]]:
-    """What was found for headwords by themselves, by the English word that it begins with, numbered in order."""
+    """Return what was found for headwords by themselves, by the English word that it begins with, numbered in order."""
     found: dict[int, list[tuple[int, Candidate]]] = {}
     for n, one in enumerate([one for there in pair.found.values() for one in there]):
         found.setdefault(one.i, []).append((n, one))

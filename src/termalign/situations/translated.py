@@ -1,4 +1,4 @@
-"""Terms of a text, each rendered at most once in its translation."""
+"""The alignment of a text and its translation, in which each term is rendered at most once."""
 
 from collections.abc import Collection, Sequence
 from operator import attrgetter
@@ -24,7 +24,7 @@ LEAST = 0.19
 
 
 def decide(pair: Pair, weights: Table, least: float = LEAST) -> Sequence[Candidate]:
-    """The candidates of the best choice, with the log odds that it was made by.
+    """Return the candidates of the best choice, with the log odds that it was made by.
 
     Parameters
     ----------
@@ -41,7 +41,7 @@ def decide(pair: Pair, weights: Table, least: float = LEAST) -> Sequence[Candida
 
 
 def align_translated(text: JapaneseText, translation: Translation, terms: TermCache, threshold: float) -> list[Chosen]:
-    """The links of a text and its translation that are likelier right than `threshold`, in Japanese order.
+    """Return the links of a text and its translation that are likelier right than `threshold`, in Japanese order.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ def proposed(
     elsewhere: Elsewhere | None = None,
     headwords: Table | None = None,
 ) -> Pair:
-    """A text and its translation with all candidates between them.
+    """Return a text and its translation with all candidates between them.
 
     Parameters
     ----------

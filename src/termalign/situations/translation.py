@@ -1,4 +1,4 @@
-"""The English side of a text and its translation: what to look at, and who may say something of it."""
+"""The English side of a text and its translation: the words to consider, and the kinds of evidence to use."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -45,14 +45,14 @@ class Translation:
 
     @property
     def defines(self) -> bool:
-        """Whether the text says of something by what other name it goes."""
+        """Whether the text gives another name for something."""
         return bool(self.bitext.acronyms and self.bitext.definitions) or sets_names_beside(self.bitext)
 
     def may_say(self, kind: str) -> bool:
-        """Whether links of this kind may be made."""
+        """Return whether links of this kind may be made."""
         return self.kinds is None or kind in self.kinds
 
     def passage(self, i: int, j: int, elsewhere: Elsewhere) -> "Translation":
-        """The words ``i:j`` as a text of their own, but for what is said `elsewhere`."""
+        """Return the words ``i:j`` as a text of their own, but for what is said `elsewhere`."""
         bitext = Bitext(self.english.passage(i, j), self.bitext.lexicon, True, elsewhere.definitions)
         return Translation(bitext, self.kinds, self.semantics, elsewhere)

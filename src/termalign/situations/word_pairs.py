@@ -1,4 +1,4 @@
-"""Words that render each other: pairs of tokens of a text and its translation, each with the chance that it is right."""
+"""Pairs of tokens of a text and its translation that render each other, each with a probability."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -47,7 +47,7 @@ class WordPair(NamedTuple):
 def word_pairs(
     ja: Tokens, en: Tokens, terms: TermCache, kinds: Collection[str] | None = None, threshold: float = 0.0
 ) -> list[WordPair]:
-    """The tokens of two texts that render each other, in order; several may render one.
+    """Return the tokens of two texts that render each other, in order; several may render one.
 
     Parameters
     ----------
@@ -84,7 +84,7 @@ def filled(
     terms: TermCache,
     kinds: Collection[str] | None = None,
 ) -> Grid:
-    """The cells of two texts, with what speaks for each by itself."""
+    """Return the cells of two texts, with what speaks for each by itself."""
     weights = packaged()
     whole = glossary_places(text, terms.lexicon)
     bitext = Bitext(english, terms.lexicon, parallel=True)
@@ -103,14 +103,14 @@ def filled(
 
 
 def scored_cells(grid: Grid, terms: TermCache) -> Iterator[tuple[Cell, float]]:
-    """The cells that may be right, each with the chance that it is."""
+    """Yield the cells that may be right, each with the chance that it is."""
     calibrated = fitted_scale("words")
     for cell in judged(grid, packaged(), terms):
         yield cell, calibrated.chance(chance(cell.odds))
 
 
 def judged(grid: Grid, weights: Mapping[str, Table], terms: TermCache) -> Sequence[Cell]:
-    """The cells that may be right, with their log odds after the last look."""
+    """Return the cells that may be right, with their log odds after the last look."""
     for cell in grid.cells.values():
         cell.odds = log_odds(weights[FIRST], cell.features)
     cells = hopeful(grid)
@@ -122,12 +122,12 @@ def judged(grid: Grid, weights: Mapping[str, Table], terms: TermCache) -> Sequen
 
 
 def hopeful(grid: Grid) -> Sequence[Cell]:
-    """The cells that may be right after the first look."""
+    """Return the cells that may be right after the first look."""
     return [cell for cell in grid.cells.values() if chance(cell.odds) > _HOPEFUL]
 
 
 def _outside_runs(pair: Pair, weights: Table) -> Iterator[Candidate]:
-    """Candidates for what stands in no run of nouns: verbs, adjectives, adverbs, and the rest that means something."""
+    """Yield candidates for content words outside noun runs: verbs, adjectives, adverbs, and others."""
     within = {k for a, b in pair.runs for k in range(a, b)}
     for k in meaningful(pair.ja, pair.runs):
         if k not in within:
@@ -135,7 +135,7 @@ def _outside_runs(pair: Pair, weights: Table) -> Iterator[Candidate]:
 
 
 def _linked(grid: Grid, links: Iterable[Candidate]) -> dict[tuple[int, int], tuple[str, float]]:
-    """The cells that links of terms cover: whether by a part, or by what their parts leave over; and how sure they are."""
+    """Return the cells that links of terms cover: whether by a part, or by what their parts leave over; and how sure they are."""
     found: dict[tuple[int, int], tuple[str, float]] = {}
     for c in links:
         parts = [(grid.rows_at(p.a, p.b), grid.columns_at(p.i, p.j)) for p in c.parts]
@@ -146,7 +146,7 @@ def _linked(grid: Grid, links: Iterable[Candidate]) -> dict[tuple[int, int], tup
 
 
 def _how(i: int, j: int, parts: Sequence[tuple[range, range]]) -> str:
-    """In what way a link speaks for a cell."""
+    """Return how a link supports a cell."""
     if not parts:
         return "link"
     if any(i in rows and j in columns for rows, columns in parts):

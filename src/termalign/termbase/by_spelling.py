@@ -1,4 +1,4 @@
-"""The terms of a glossary by their spelling, so that a text is looked up in them and never they in a text."""
+"""An index of glossary terms by their spelling, in which a text is looked up."""
 
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -47,15 +47,15 @@ class Index:
         return key in self._places
 
     def __getitem__(self, key: str) -> list[int]:
-        """The places of the terms with this key."""
+        """Return the places of the terms with this key."""
         return self._places[key]
 
     def written(self, key: str) -> list[str]:
-        """The terms with this key, as they are written but for their width."""
+        """Return the terms with this key, as they are written but for their width."""
         return [headword_key(self._terms[place]) for place in self._places[key]]
 
     def begins(self, start: str) -> bool:
-        """Whether a key, or the kanji of one, begin like this."""
+        """Return whether a key, or the kanji of one, begin like this."""
         if start[:_FIRST] not in self._starts:
             return False
         if len(start) < _FIRST:
@@ -64,5 +64,5 @@ class Index:
         return k < len(self._keys) and self._keys[k].startswith(start)
 
     def alike(self, bones: str) -> list[str]:
-        """The terms that have these kanji, in this order, whatever okurigana are written between them."""
+        """Return the terms that have these kanji, in this order, whatever okurigana are written between them."""
         return [*self._skeletons.get(bones, []), *[self._terms[k] for k in self._places.get(bones, [])]]

@@ -9,7 +9,7 @@ _MOST = 9999
 
 
 def in_figures(numeral: str) -> str | None:
-    """A number below ten thousand in kanji as figures; None if it is none.
+    """Return a number below ten thousand in kanji as figures; None if the text is not such a number.
 
     Examples
     --------
@@ -36,7 +36,7 @@ def in_figures(numeral: str) -> str | None:
 
 
 def in_kanji(figures: str) -> str | None:
-    """A number below ten thousand in figures as kanji with units; None if it is none.
+    """Return a number below ten thousand in figures as kanji with units; None if the text is not such a number.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""The terms of a glossary in a Japanese text: longest match at morpheme borders, in whatever spelling."""
+"""The search for glossary terms in a Japanese text: longest match at morpheme borders, in any spelling."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -26,21 +26,21 @@ _NOUNS = ("名詞", "形状詞", "接尾辞")
 _PARTICLES = ("助詞", "助動詞")
 _TWO_KANJI = re.compile("([々\u3400-\u9fff])[ぁ-ゖ]{0,3}([々\u3400-\u9fff])")
 _KANJI_RUN = re.compile("[々\u3400-\u9fff]{5,16}")
-_LONG = 4  # kanji of a term that can hardly stand there by chance
+_LONG = 4  # kanji of a term that hardly occurs by chance
 _LONGEST = 8  # morphemes of a term whose okurigana differ
 
 
 class Place(NamedTuple):
-    """Where a term stands.
+    """An occurrence of a term.
 
     Attributes
     ----------
     a, b : int
-        Its morphemes, half-open.
+        The range of its morphemes, half-open.
     key : str
         The key of the term in the index.
     inflected : bool
-        Its last word stands in another form than the dictionary's.
+        Whether the last word is not in its dictionary form.
     """
 
     a: int
@@ -56,20 +56,20 @@ def places(
     lexicon: Lexicon,
     able: Callable[[int, int], bool] | None = None,
 ) -> list[Place]:
-    """The places of terms, in order; of those that overlap the longest, of those as long the first.
+    """Find the occurrences of terms, in order; of overlapping ones, the longest, or else the first.
 
     Parameters
     ----------
     text : str
-        Folded by `termalign.text.normalise`.
+        A text folded by `termalign.text.normalise`.
     found : sequence of Morpheme
-        Its morphemes.
+        The morphemes of the text.
     index : Index
         The terms.
     lexicon : Lexicon
-        Knows the writings of words.
+        The lexicon with the spellings of words.
     able : callable, optional
-        Which morphemes ``a:b`` may be a term; by default any.
+        A function that returns whether the morphemes ``a:b`` may be a term; by default any may.
     """
     if not len(index):
         return []
@@ -93,16 +93,16 @@ def places(
 
 
 def cut_for(index: Index, text: str, found: Sequence[Morpheme]) -> list[Morpheme]:
-    """The morphemes, cut where a long term of kanji ends in one: 浮動小数点|数, which UniDic takes for 浮動|小数|点数.
+    """Return the morphemes, split where a long kanji term ends within one: 浮動小数点|数, UniDic's 浮動|小数|点数.
 
     Parameters
     ----------
     index : Index
         The terms.
     text : str
-        Folded by `termalign.text.normalise`.
+        A text folded by `termalign.text.normalise`.
     found : sequence of Morpheme
-        Its morphemes.
+        The morphemes of the text.
     """
     ends = {m.end for m in found}
     borders: set[int] = set()
@@ -124,7 +124,7 @@ def cut_for(index: Index, text: str, found: Sequence[Morpheme]) -> list[Morpheme
 
 
 def _parted(m: Morpheme, borders: Sequence[int]) -> Iterator[Morpheme]:
-    """The morphemes that one falls into at borders within it, each analysed by itself."""
+    """Yield the morphemes into which borders split one morpheme; each part is analysed by itself."""
     if not borders:
         yield m
         return
@@ -134,7 +134,7 @@ def _parted(m: Morpheme, borders: Sequence[int]) -> Iterator[Morpheme]:
 
 
 def _at(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:
-    """The terms that begin at morpheme `a`, those written as in the text first."""
+    """Yield the terms that begin at morpheme `a`, those in the spelling of the text first."""
     if not spelled.parts[a]:
         return
     open_ends, seen = [(a, "")], set()
@@ -157,7 +157,7 @@ def _at(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:
 
 
 def _with_other_okurigana(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:
-    """Terms with the same kanji that are read the same, which no dictionary lists: 読替規定, 読み替え規定."""
+    """Yield terms with the same kanji and reading but other okurigana, which no dictionary lists: 読替規定, 読み替え規定."""
     two = _TWO_KANJI.match(spelled.text, spelled.morphemes[a].start)
     if two is None or not index.begins(folded(two[1] + two[2])):
         return
@@ -175,8 +175,10 @@ def _with_other_okurigana(a: int, spelled: Spelled, index: Index) -> Iterator[Pl
 
 
 def _is_word(place: Place, spelled: Spelled) -> bool:
-    """Whether what stands there is a word or a part of a compound: no piece of a number or a Latin word, no suffix, no verb that
-    only looks like a noun (読み in 読みました).
+    """Return whether an occurrence is a word or a part of a compound.
+
+    It is not if it is part of a number or of a Latin word, an affix, or a verb that only looks like a noun (読み in
+    読みました).
     """
     a, b = place.a, place.b
     text, first, last = spelled.text, spelled.morphemes[a], spelled.morphemes[b - 1]
@@ -190,10 +192,10 @@ def _is_word(place: Place, spelled: Spelled) -> bool:
 
 
 def _may_be(place: Place, spelled: Spelled, term: str) -> bool:
-    """Whether what stands there may be a term as the glossary writes it.
+    """Return whether an occurrence may be a term with this spelling in the glossary.
 
-    あり is no アリ unless it is a noun, わたり no 渡り if it is a verb, ナイト no 無いと, ない|よう no 内容; particles in it are
-    those of the term, and no mark stands before it: -16 is not 16.
+    あり is not アリ unless it is a noun, わたり is not 渡り if it is a verb, ナイト is not 無いと, ない|よう is not 内容.
+    Particles must be those of the term, and no mark may be part of the occurrence: -16 is not 16.
     """
     found = spelled.morphemes[place.a : place.b]
     surface = spelled.surface(place.a, place.b)
@@ -213,7 +215,7 @@ def _may_be(place: Place, spelled: Spelled, term: str) -> bool:
 
 
 def _within(text: str, at: int) -> bool:
-    """Whether a code point is inside a number or a Latin word."""
+    """Return whether a code point is inside a number or a Latin word."""
     before, after = text[at - 1 : at] if at else "", text[at : at + 1]
     if not (before and after):
         return False

@@ -1,4 +1,4 @@
-"""The user's glossary as a container: what it has, where its terms stand in a text, and the files it is kept in."""
+"""The user's glossary: a container of entries that finds its terms in texts, and is read from and written to files."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,16 +29,16 @@ from termalign.text import normalise
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A term of a glossary in a Japanese text.
+    """An occurrence of a glossary term in a Japanese text.
 
     Attributes
     ----------
     span : Span
-        Its position, in code points of the caller's text.
+        The position of the term, in code points of the caller's text.
     entry : GlossaryEntry
-        Its entry in the glossary; several entries of one term (homographs of a term base) are merged.
+        The entry of the term; several entries of one term (homographs of a term base) are merged.
     variant : bool
-        Whether its spelling differs from the glossary's: サーバ for サーバー. Inflection, width and case are ignored.
+        Whether the spelling differs from that of the glossary: サーバ for サーバー. Inflection, width and case are ignored.
     """
 
     span: Span
@@ -47,17 +47,17 @@ class Occurrence:
 
     @property
     def start(self) -> int:
-        """The first code point."""
+        """The start of the occurrence, in code points of the text."""
         return self.span.start
 
     @property
     def end(self) -> int:
-        """The code point after the last."""
+        """The end of the occurrence, in code points of the text: offsets are half-open."""
         return self.span.end
 
     @property
     def text(self) -> str:
-        """What stands there."""
+        """The occurrence as written in the text."""
         return self.span.text
 
 
@@ -71,7 +71,7 @@ class Glossary:
     Parameters
     ----------
     entries : tuple of GlossaryEntry
-        Use `from_pairs`, `of` or `read`, which merge duplicates.
+        The entries. To create a glossary, use `from_pairs`, `of` or `read`, which merge duplicates.
 
     Examples
     --------
@@ -87,7 +87,7 @@ class Glossary:
 
     @property
     def reading(self) -> Reading | None:
-        """For a glossary from a file: the number of its renderings, the skipped records, and the columns that were read."""
+        """The report on reading the file: the number of renderings, the skipped records, and the columns; else None."""
         return self._reading
 
     def __repr__(self) -> str:
@@ -100,16 +100,16 @@ class Glossary:
         return len(self.entries)
 
     def __contains__(self, term: object) -> bool:
-        """Whether the glossary has a term, in whatever spelling."""
+        """Return whether the glossary has a term, in any spelling."""
         return isinstance(term, str) and self.get(term) is not None
 
     def __getitem__(self, term: str) -> GlossaryEntry:
-        """The entry of a term, in whatever spelling.
+        """Return the entry of a term, in any spelling.
 
         Raises
         ------
         KeyError
-            The glossary has no such term.
+            If the glossary has no such term.
         """
         found = self.get(term)
         if found is None:
@@ -151,7 +151,7 @@ class Glossary:
         Raises
         ------
         TypeError
-            The text is not a string.
+            If the text is not a string.
 
         Examples
         --------
@@ -191,12 +191,12 @@ class Glossary:
         return Glossary(tuple(dict.fromkeys(found.entry for found in self.find(text))))
 
     def to_prompt(self, text: str | None = None, *, budget: Budget | None = None) -> str:
-        """Write the entries as a compact block for a language model.
+        """Return the entries as a compact block of text for a language model.
 
         Parameters
         ----------
         text : str, optional
-            Restricts the block to the entries that occur in this Japanese text, in the order of their occurrence.
+            A Japanese text; the block then has only the entries that occur in the text, in the order of their occurrence.
         budget : int or str, optional
             A number of characters, or ``"40 entries"``. If not all entries fit, those with forbidden renderings are
             kept first, then the rarest terms.
@@ -212,7 +212,7 @@ class Glossary:
 
     @property
     def _index(self) -> Index:
-        """The terms by spelling, made when they are first looked for."""
+        """The index of the terms by spelling, which is made at the first search."""
         known: Index | None = self.__dict__.get("_terms")
         if known is None:
             known = self.__dict__["_terms"] = Index([entry.ja for entry in self.entries])
@@ -226,7 +226,9 @@ class Glossary:
 
     @classmethod
     def from_pairs(cls, pairs: Iterable[tuple[str, str] | tuple[str, str, str]]) -> "Glossary":
-        """Make a glossary from (ja, en) or (ja, en, note): stripped, without empty pairs, duplicates merged.
+        """Make a glossary from tuples (ja, en) or (ja, en, note).
+
+        Texts are stripped, empty pairs are left out, and duplicates are merged.
 
         Raises
         ------
@@ -248,7 +250,7 @@ class Glossary:
         Raises
         ------
         TypeError
-            If it is none of these; the message names the term or the pair.
+            If the argument is none of these, or an element is invalid; the message names the term or the pair.
         GlossaryError, OSError
             As for `read`.
 
@@ -281,23 +283,23 @@ class Glossary:
             default determined by the ending of the name, where any other name means tab-separated values. Bitexts can
             be read too, with each pair as a term and its rendering.
         columns : mapping of str to str, optional
-            The names of a table's columns: ``{"ja": "用語", "en": "訳語候補"}``, and perhaps ``note`` ``status``
+            The names of a table's columns: ``{"ja": "用語", "en": "訳語候補"}``, and optionally ``note`` ``status``
             ``pos`` ``definition`` ``domain`` ``forbidden`` ``translate`` ``concept`` ``ja_status``. By default they
             are recognised from the header, or from the script of the rows if only one column can be English.
         strict : bool
-            Stop at the first record that would be skipped.
+            Whether to raise an error at the first record that would be skipped.
 
         Raises
         ------
         GlossaryError
-            The file is not a glossary, or cannot be parsed further; with `strict`, also at the first bad record. Its
-            `good` has the preceding entries.
+            If the file is not a glossary, or cannot be parsed further; with `strict`, also at the first bad record. The
+            attribute `good` of the error has the preceding entries.
         ValueError
-            The format is unknown, or `columns` is given for a file that is not a table.
+            If the format is unknown, or `columns` is given for a file that is not a table.
         ImportError
             For Excel workbooks, if openpyxl is not installed.
         OSError
-            The file cannot be read.
+            If the file cannot be read.
 
         Notes
         -----
@@ -323,22 +325,22 @@ class Glossary:
         Parameters
         ----------
         path : path
-            The file to write, gzip if its name ends in ``.gz`` (but for workbooks).
+            The file to write, compressed with gzip if its name ends in ``.gz`` (except workbooks).
         format : str, optional
             As for `read`, without bitexts. The formats of DeepL and Google keep only a term's preferred rendering,
             and no notes. Their formats and OmegaT's keep no forbidden renderings.
         safe_cells : bool
-            Put an apostrophe before each cell of TSV or CSV that a spreadsheet would run as a formula.
+            Whether to put an apostrophe before each cell of TSV or CSV that a spreadsheet would run as a formula.
 
         Raises
         ------
         FormatError
-            The format cannot represent a term.
+            If the format cannot represent a term.
         ValueError
-            The format is unknown, the name does not show it, or safe cells are requested for a format other than TSV
+            If the format is unknown, the name does not show it, or safe cells are requested for a format other than TSV
             and CSV.
         OSError
-            The file cannot be written. An old file is replaced only when the new one is complete.
+            If the file cannot be written. An old file is replaced only when the new one is complete.
 
         Examples
         --------
@@ -348,7 +350,7 @@ class Glossary:
         write_entries(path, self.entries, format, safe_cells=safe_cells)
 
     def pairs(self) -> Iterator[tuple[str, str]]:
-        """Yield every term with each of its approved renderings."""
+        """Yield pairs of a term and an approved rendering, one for each rendering."""
         return ((entry.ja, en) for entry in self for en in entry.en)
 
 

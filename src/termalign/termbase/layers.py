@@ -1,4 +1,4 @@
-"""The terms of a lexicon's own layers, the user's glossary and what was learned, in whatever spelling a text has them."""
+"""The search for the terms of the user's glossary and of the learned layer in a text, in any spelling."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -25,18 +25,18 @@ class Layers:
         self.index = Index(self._terms)
 
     def renderings(self, place: Place) -> tuple[Rendering, ...]:
-        """What the layers say of the term that stands at a place."""
+        """Return the renderings in the layers for the term at a place."""
         return self.lexicon.told(self._terms[self.index[place.key][0]])
 
 
 @lru_cache(8)
 def layers_of(lexicon: Lexicon) -> Layers:
-    """The layers of a lexicon, made once."""
+    """Return the layers of a lexicon, made once."""
     return Layers(lexicon)
 
 
 def layer_places(text: JapaneseText, lexicon: Lexicon, able: Callable[[int, int], bool] | None = None) -> list[Place]:
-    """Where the terms of a lexicon's layers stand in a text, in order: of those that overlap the longest.
+    """Return the places of the terms of a lexicon's layers in a text, in order; of overlapping ones, the longest.
 
     Parameters
     ----------
@@ -53,7 +53,7 @@ def layer_places(text: JapaneseText, lexicon: Lexicon, able: Callable[[int, int]
 
 
 def renderings_of_spelling(lexicon: Lexicon, surface: str) -> tuple[Rendering, ...]:
-    """What a lexicon's layers say of a term that they have in another spelling, or in its dictionary form.
+    """Return the renderings in a lexicon's layers for a term that they have in another spelling or in its dictionary form.
 
     Examples
     --------

@@ -10,7 +10,7 @@ _OTHER = {"イ": "ー", "ー": "イ", "ア": "ヤ", "ヤ": "ア"}
 
 
 def respelled(word: str) -> Iterator[str]:
-    """Other spellings of a katakana word, each a step away.
+    """Yield other spellings of a katakana word, each one change away.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""The entries of a glossary that a text needs."""
+"""The selection of the glossary entries that a text needs."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,14 +10,14 @@ from termalign.termbase.glossary import Glossary, Occurrence
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """An entry that occurs in a text.
+    """An entry whose term occurs in a text.
 
     Attributes
     ----------
     entry : GlossaryEntry
-        What the glossary says.
+        The entry of the glossary.
     occurrences : tuple of Occurrence
-        Where its term stands, in order.
+        The occurrences of its term, in order.
     """
 
     entry: GlossaryEntry
@@ -32,9 +32,9 @@ def select(glossary: GlossaryLike, text: str | Iterable[str]) -> Glossary:
     Parameters
     ----------
     glossary : Glossary, mapping, iterable of pairs, or path
-        As for `Glossary.of`.
+        The glossary, as for `Glossary.of`.
     text : str or iterable of str
-        A text, or several.
+        One or more Japanese texts.
 
     Returns
     -------
@@ -52,7 +52,7 @@ def select(glossary: GlossaryLike, text: str | Iterable[str]) -> Glossary:
 
 
 def selected(glossary: Glossary, texts: Iterable[str]) -> list[Selected]:
-    """The same with where each stands."""
+    """Return the entries of a glossary that occur in Japanese texts, with their occurrences."""
     found: dict[GlossaryEntry, list[Occurrence]] = {}
     for text in texts:
         for occurrence in glossary.find(text):

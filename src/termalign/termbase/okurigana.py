@@ -1,4 +1,4 @@
-"""The kanji of a term with nothing between them: what its okurigana hang on to."""
+"""The kanji of a term without the okurigana between them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ _LONE = re.compile("[々\u3400-\u9fff\uf900-\ufaff].*[々\u3400-\u9fff\uf900-\uf
 
 
 def skeleton(term: str) -> str:
-    """The `folded` term without its okurigana; nothing if it has fewer than two kanji.
+    """Return the `folded` term without its okurigana; nothing if it has fewer than two kanji.
 
     Examples
     --------
@@ -23,7 +23,7 @@ def skeleton(term: str) -> str:
 
 
 def skeletons(terms: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The terms that have okurigana, each with its skeleton.
+    """Yield the terms that have okurigana, each with its skeleton.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""A glossary as a compact block for a language model, in as many characters or entries as there is room for."""
+"""A glossary as a compact block of text for a language model, limited to a number of characters or entries."""
 
 import re
 from collections.abc import Sequence
@@ -12,20 +12,20 @@ Budget = int | str
 
 
 def prompt(entries: Sequence[GlossaryEntry], budget: Budget | None = None) -> str:
-    """Entries as lines for a language model.
+    """Return entries as a block of lines for a language model.
 
     Parameters
     ----------
     entries : sequence of GlossaryEntry
-        In the order they are to stand in.
+        The entries, in the order in which they are written.
     budget : int or str, optional
-        Characters, or ``"40 entries"``. If not all fit, those with forbidden renderings and those that are not to be translated
-        go first, then the rarest: what no dictionary has, then what is no common word.
+        A number of characters, or ``"40 entries"``. If not all entries fit, those with forbidden renderings and those that
+        must not be translated are kept first, then the rarest: first terms in no dictionary, then words that are not common.
 
     Returns
     -------
     str
-        A line that says what they are, then a line an entry; nothing if there are none, or if none fits.
+        A heading, then a line for each entry; ``""`` if there are no entries, or if none fits.
 
     Examples
     --------
@@ -47,7 +47,7 @@ def prompt(entries: Sequence[GlossaryEntry], budget: Budget | None = None) -> st
 
 
 def line_of(entry: GlossaryEntry) -> str:
-    """An entry on a line."""
+    """Return an entry as a line."""
     said = "; ".join(entry.en)
     if not entry.translate:
         said = f"{said or entry.ja} (do not translate)"
@@ -57,12 +57,12 @@ def line_of(entry: GlossaryEntry) -> str:
 
 
 def budget_of(budget: Budget | None) -> tuple[int | None, int | None]:
-    """Characters and entries that a budget allows; None for as many as there are.
+    """Return the numbers of characters and of entries that a budget allows; None means no limit.
 
     Raises
     ------
     TypeError, ValueError
-        It is no number of characters or entries.
+        If the budget is not a number of characters or entries.
 
     Examples
     --------
@@ -77,13 +77,13 @@ def budget_of(budget: Budget | None) -> tuple[int | None, int | None]:
         )
     found = _BUDGET.fullmatch(str(budget))
     if found is None:
-        raise ValueError(f"a budget is a number of characters, or such as '40 entries', not {budget!r}")
+        raise ValueError(f"a budget is a number of characters, or a str such as '40 entries', not {budget!r}")
     number = int(found[1].replace(",", "").replace("_", ""))
     return (None, number) if (found[2] or "").lower().startswith("e") else (number, None)
 
 
 def _urgency(entry: GlossaryEntry) -> tuple[bool, int]:
-    """What sorts first what a model is most likely to get wrong without being told."""
+    """Return a sort key that puts the entries first that a language model is most likely to get wrong without help."""
     words = Lexicon.default().words(entry.ja)
     known = 2 if any(word.common for word in words) else 1 if words or Lexicon.default().has(entry.ja) else 0
     return not (entry.forbidden or not entry.translate), known

@@ -1,4 +1,4 @@
-"""Where an English rendering stands in a text, in whatever number, inflection, case and spelling."""
+"""The search for a rendering in an English text, in any number, inflection, case and spelling."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -9,7 +9,7 @@ from termalign.english.text import HYPHENS
 from termalign.model import Span
 
 _BETWEEN = frozenset({" ", "", "\n", "-", "‐", "–", "/", "'", "’", ".", ". ", "'s ", "’s ", "' ", "’ "})
-_SHORTEST = 3  # letters of the pieces of a word that may be written as two: file name, filename; but no *a part*
+_SHORTEST = 3  # letters of each part of a word that may be written as two: file name, filename; but not *a part*
 
 
 def english_places(rendering: str, english: EnglishText) -> list[tuple[int, int]]:
@@ -25,8 +25,8 @@ def english_places(rendering: str, english: EnglishText) -> list[tuple[int, int]
     Returns
     -------
     list of (int, int)
-        The words ``i:j`` of each place, in order; of places with the same start, only the longest.
-        ``english.offsets(i, j)`` gives its code points.
+        The half-open range of words ``(i, j)`` of each occurrence, in order; of those with the same start, only the longest.
+        ``english.offsets(i, j)`` gives the code points.
 
     Examples
     --------
@@ -49,7 +49,7 @@ def english_places(rendering: str, english: EnglishText) -> list[tuple[int, int]
 
 
 def find_english(rendering: str, text: str | EnglishText) -> list[Span]:
-    """Find a rendering in an English text, in code points of the text.
+    """Find a rendering in an English text, and return its occurrences as spans of the text.
 
     Examples
     --------
@@ -61,7 +61,7 @@ def find_english(rendering: str, text: str | EnglishText) -> list[Span]:
 
 
 def english_key(rendering: str) -> str:
-    """Return the same key for renderings that differ only in number, inflection, case, spelling, hyphens and articles.
+    """Return a key that renderings share if they differ only in number, inflection, case, spelling, hyphens and articles.
 
     Examples
     --------
@@ -73,19 +73,19 @@ def english_key(rendering: str) -> str:
 
 @lru_cache(1 << 14)
 def _words(rendering: str) -> tuple[str, ...]:
-    """The words of a rendering without its articles, unless it has no others."""
+    """Return the words of a rendering without its articles, unless it has only articles."""
     forms = EnglishText(rendering).forms
     return tuple([form for form in forms if form.lower() not in ARTICLES] or forms)
 
 
 def _may_begin(word: str, form: str) -> bool:
-    """Whether a word and a form of a text have the first letter in common, or are no regular words at all."""
+    """Return whether a word and a form of a text, or their lemmas, have the same first letter."""
     first = lexeme(word)
     return form[:1] in (first.plain[:1], first.lemma[:1]) or lexeme(form).lemma[:1] == first.lemma[:1]
 
 
 def _ends(wanted: Sequence[str], english: EnglishText, i: int) -> Iterator[int]:
-    """Where the words wanted end if they begin with word `i`."""
+    """Yield the possible ends of the words wanted if they begin with word `i`."""
     if not wanted:
         yield i
         return
@@ -101,7 +101,7 @@ def _ends(wanted: Sequence[str], english: EnglishText, i: int) -> Iterator[int]:
 
 
 def _goes_on(wanted: Sequence[str], english: EnglishText, i: int) -> Iterator[int]:
-    """The same behind a word that is one of them: articles may follow, and no mark that ends a phrase."""
+    """Yield the possible ends of the remaining words; articles may be in between, but no mark that ends a phrase."""
     if not wanted:
         yield i
         return
@@ -113,14 +113,14 @@ def _goes_on(wanted: Sequence[str], english: EnglishText, i: int) -> Iterator[in
 
 
 def _may_be_one(first: str, gap: str, second: str) -> bool:
-    """Whether two words, with this between them, may also be written as one."""
+    """Return whether two words with this gap between them may also be written as one."""
     if gap in HYPHENS and gap:
         return True
     return gap == " " and min(len(first), len(second)) >= _SHORTEST and (first + second).isalpha()
 
 
 def _is_form(word: str, form: str) -> bool:
-    """Whether `form` is a form of `word`: *servers* of *server*; an acronym stays in capitals."""
+    """Return whether `form` is a form of `word`, as *servers* is of *server*; an acronym keeps its capitals."""
     if word == form:
         return True
     if _is_acronym(word):
@@ -132,6 +132,6 @@ def _is_form(word: str, form: str) -> bool:
 
 
 def _is_acronym(form: str) -> bool:
-    """Whether capitals say that this is another word than in small letters: IT, US, APIs."""
+    """Return whether a form is an acronym, and so another word than in lower case: IT, US, APIs."""
     letters = form.replace(".", "").removesuffix("s")
     return 1 < len(letters) <= 5 and letters.isalpha() and letters.isupper() and letters.isascii()

@@ -1,4 +1,4 @@
-"""Whether two writings are of one term, and a key that all writings of a term have in common."""
+"""Comparison of spellings of Japanese terms, and a key that all spellings of a term share."""
 
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from termalign.text import normalise
 
 
 def same_term(one: str, other: str) -> bool:
-    """Whether two Japanese strings are spellings of one term.
+    """Return whether two Japanese strings are spellings of one term.
 
     Examples
     --------
@@ -26,7 +26,7 @@ def same_term(one: str, other: str) -> bool:
 
 
 def _reads(text: str, term: str) -> bool:
-    """Whether a text is the term, in whatever spelling."""
+    """Return whether the whole text is the term, in any spelling."""
     written = normalise(text.strip()).text
     cut = morphemes(written)
     found = places(written, cut, Index([term]), Lexicon.default())
@@ -35,9 +35,9 @@ def _reads(text: str, term: str) -> bool:
 
 @lru_cache(1 << 14)
 def spelling_key(term: str) -> str:
-    """Return a key that all spellings of a term have in common, for grouping.
+    """Return a key that the spellings of a Japanese term share, for grouping.
 
-    Nearly all spellings that `same_term` accepts have the same key, except those that the tagger splits differently.
+    Spellings that `same_term` accepts have the same key, except some that the tagger splits differently.
 
     Examples
     --------
@@ -58,7 +58,7 @@ def spelling_key(term: str) -> str:
 
 @lru_cache(1 << 14)
 def _least(word: str) -> str:
-    """The first in order of the spellings of a word, of those with kanji if there are any."""
+    """Return the spelling of a word that sorts first, among those with kanji if there are any."""
     spelled = _spelled(word)
     words = _words(spelled, 0) if spelled.parts else {}
     letters: set[str] = {folded(word), *words.get(len(spelled.parts), ())}
@@ -66,7 +66,7 @@ def _least(word: str) -> str:
 
 
 def _words(spelled: Spelled, k: int) -> dict[int, set[str]]:
-    """Where the words end that begin at morpheme `k`, and how each may be written."""
+    """Return the ends of the words that begin at morpheme `k`, each with the possible spellings."""
     found: dict[int, set[str]] = {}
     for end, spellings in spelled.steps(k):
         letters = {spelling.letters for spelling in spellings if spelled.is_same(k, end, spelling)}

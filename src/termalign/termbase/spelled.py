@@ -1,4 +1,4 @@
-"""A Japanese text in every way that its words may be written: a lattice over its morphemes."""
+"""A Japanese text in all possible spellings of its words: a lattice over its morphemes."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -78,11 +78,11 @@ class Spelled:
         self.joined = [*touching, False]  # whether each morpheme goes on into the next
 
     def surface(self, a: int, b: int) -> str:
-        """The text of the morphemes ``a:b``."""
+        """Return the text of the morphemes ``a:b``."""
         return self.text[self.morphemes[a].start : self.morphemes[b - 1].end]
 
     def steps(self, k: int) -> list[Step]:
-        """The words that begin at morpheme `k`, as the text writes the first of them first."""
+        """Return the words that begin at morpheme `k`, as the text writes the first of them first."""
         known = self._steps.get(k)
         if known is None:
             known = self._steps[k] = self._all_steps(k)
@@ -104,7 +104,7 @@ class Spelled:
         return found
 
     def _of_number(self, a: int, b: int) -> list[Spelling]:
-        """A number in figures and in kanji."""
+        """Return a number in figures and in kanji."""
         if not all(self.joined[a : b - 1]):
             return []
         behind = b < len(self.morphemes) and self.joined[b - 1] and self.morphemes[b].pos.startswith(_NUMERAL)
@@ -113,7 +113,7 @@ class Spelled:
         return [Spelling(number)] if number and able else []
 
     def _counts(self, a: int, b: int, number: str) -> bool:
-        """Whether the number at the morphemes ``a:b`` counts what stands behind it: not in 十分, which is *enough*."""
+        """Return whether the number at the morphemes ``a:b`` counts the next word: not in 十分, which is *enough*."""
         kanji, figures = self.surface(a, b + 1), number + self.morphemes[b].surface
         if not figures[0].isdecimal():
             kanji, figures = figures, kanji
@@ -122,7 +122,7 @@ class Spelled:
         return meant <= {word.glosses for word in self._lexicon.words(figures)} or not meant
 
     def is_same(self, k: int, end: int, spelling: Spelling) -> bool:
-        """Whether a spelling that the dictionary has for the morphemes ``k:end`` is one of the word that stands there."""
+        """Return whether a dictionary spelling of the morphemes ``k:end`` is a spelling of the word in the text."""
         other, writing = spelling
         if not writing:
             return True
@@ -141,19 +141,19 @@ class Spelled:
         return not read or read == (other if _KANA.fullmatch(other) else _reading(writing))
 
     def _means_the_same(self, one: str, other: str) -> bool:
-        """Whether the common words that two strings are have the same meanings."""
+        """Return whether the common words that two strings are have the same meanings."""
         first, second = ({word.glosses for word in self._lexicon.words(text)} for text in (one, other))
         return first == second
 
     def inflected(self, k: int) -> Sequence[str]:
-        """The dictionary form of morpheme `k`, in every way it may be written; nothing if it does not inflect."""
+        """Return the dictionary form of morpheme `k`, in every way it may be written; nothing if it does not inflect."""
         m = self.morphemes[k]
         return _dictionary_forms(self._lexicon, m.base) if m.base != m.surface and m.pos.startswith(_INFLECTED) else ()
 
 
 @lru_cache(1 << 15)
 def _of_morpheme(lexicon: Lexicon, letters: str, surface: str, pos: str, lemma: str) -> tuple[Spelling, ...]:
-    """A morpheme as it is written, and what UniDic, the rules of loanwords and the dictionary write it with."""
+    """Return a morpheme as it is written, and what UniDic, the rules of loanwords and the dictionary write it with."""
     found = [Spelling(letters)]
     if letters not in _FORMAL:
         if not pos.startswith(_INFLECTED):
@@ -173,27 +173,29 @@ def _by_rule(lexicon: Lexicon, letters: str, surface: str, lemma: str) -> Iterat
 
 
 def _is_said_by(lexicon: Lexicon, lemma: str, kana: str) -> bool:
-    """Whether kana say only what UniDic's lemma does: たばこ (煙草), but not こうえん (公園), nor レンジャーズ (レンジャー)."""
+    """Return whether kana say only what UniDic's lemma does: たばこ (煙草), but not こうえん (公園), nor
+    レンジャーズ (レンジャー).
+    """
     if _KANA.fullmatch(lemma):
         return _bare(lemma) == _bare(folded(kana))
     return sum(word.common for word in lexicon.words(kana)) <= 1
 
 
 def _has_kanji_of(letters: str, lemma: str) -> bool:
-    """Whether a writing has the kanji of the lemma, or kana for some of them: 取りつけ (取り付け)."""
+    """Return whether a writing has the kanji of the lemma, or kana for some of them: 取りつけ (取り付け)."""
     few, rest = _kanji(letters), iter(_kanji(lemma))
     more_kana = len(letters) - len(few) > len(lemma) - len(_kanji(lemma))
     return few == _kanji(lemma) or (more_kana and few != "" and all(kanji in rest for kanji in few))
 
 
 def _bare(kana: str) -> str:
-    """Kana without what loanwords are written with and without: ー, ッ, small vowels."""
+    """Return kana without what loanwords are written with and without: ー, ッ, small vowels."""
     return kana.translate(_LOOSE)
 
 
 @lru_cache(1 << 16)
 def _of_word(lexicon: Lexicon, letters: str) -> tuple[Spelling, ...]:
-    """What the dictionary writes a word with."""
+    """Return the spellings of a word in the dictionary."""
     if letters in _FORMAL:
         return ()
     writings = lexicon.writings(letters)
@@ -202,7 +204,7 @@ def _of_word(lexicon: Lexicon, letters: str) -> tuple[Spelling, ...]:
 
 @lru_cache(1 << 14)
 def _dictionary_forms(lexicon: Lexicon, base: str) -> list[str]:
-    """The dictionary form of a verb or an adjective with its other okurigana."""
+    """Return the dictionary form of a verb or an adjective with its other okurigana."""
     letters = folded(base)
     return [letters, *[other for other, _ in _of_word(lexicon, letters) if _kanji(other) == _kanji(letters)]]
 
@@ -213,7 +215,7 @@ def _kanji(letters: str) -> str:
 
 @lru_cache(1 << 14)
 def _lemma(word: str) -> str:
-    """The lemma of a word, those of its morphemes together."""
+    """Return the lemma of a word, those of its morphemes together."""
     return "".join([m.lemma for m in morphemes(word)])
 
 

@@ -1,1 +1,1 @@
-"""Japanese terms, analysed once: morphemes, dictionary entries, readings, and what they are short for."""
+"""Japanese terms, analysed once: morphemes, dictionary entries, readings, and full forms."""

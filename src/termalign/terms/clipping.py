@@ -1,4 +1,4 @@
-"""Clips a compound may be cut down to: 匿名・流動型犯罪グループ → とくりゅう, 就職活動 → 就活."""
+"""The clippings of a compound: 匿名・流動型犯罪グループ → とくりゅう, 就職活動 → 就活."""
 
 import re
 from collections.abc import Iterator
@@ -54,7 +54,7 @@ class _Head(NamedTuple):
 
 @once_a_term
 def clip_keys(term: Term) -> dict[str, Clip]:
-    """Romaji keys of the term's clips → the clip, the surest one of each key."""
+    """Return romaji keys of the term's clips → the clip, the surest one of each key."""
     found: dict[str, Clip] = {}
     for clip, border in _clips(term):
         least = 4 if clip.rule == "listed" else _LEAST_LETTERS
@@ -66,7 +66,7 @@ def clip_keys(term: Term) -> dict[str, Clip]:
 
 @once_a_term
 def clip_openings(term: Term) -> frozenset[str]:
-    """How the keys of the term's clips may begin, found without making the clips; how those of other terms do, too."""
+    """Return the possible beginnings of the keys of the term's clips, found without making the clips; there may be too many."""
     heads = _heads(term)
     sizes = _SIZES if term.lexicon.may_be_clipped(term.surface) else ()
     listed = [clip.kana for size in sizes for chosen in combinations(heads, size) for clip, _ in _listed(term, chosen)]
@@ -76,7 +76,7 @@ def clip_openings(term: Term) -> frozenset[str]:
 
 @once_a_term
 def _clips(term: Term) -> tuple[tuple[Clip, int], ...]:
-    """The clips, each with the code point of its kana at which the second part begins, 0 where that is unknown."""
+    """Return the clips, each with the code point of its kana at which the second part begins, 0 where that is unknown."""
     found: list[tuple[Clip, int]] = []
     heads = _heads(term)
     weighty = sum(not m.pos.startswith(_LIGHT) for m in term.morphemes)
@@ -94,7 +94,7 @@ def _clips(term: Term) -> tuple[tuple[Clip, int], ...]:
 
 
 def _listed(term: Term, chosen: tuple[_Head, ...]) -> Iterator[tuple[Clip, int]]:
-    """Clips of a kanji of each part, not always the first (結婚活動 → 婚活), as a dictionary lists them for this term."""
+    """Yield clips of a kanji of each part, not always the first (結婚活動 → 婚活), as a dictionary lists them for this term."""
     for characters in product(*(h.characters for h in chosen)):
         surface = "".join(characters)
         for entry in term.lexicon.words(surface):
@@ -104,7 +104,7 @@ def _listed(term: Term, chosen: tuple[_Head, ...]) -> Iterator[tuple[Clip, int]]
 
 
 def _made(chosen: tuple[_Head, ...], named: float) -> Iterator[tuple[Clip, int]]:
-    """The clips of first kanji and of first morae."""
+    """Yield the clips of first kanji and of first morae."""
     first_kanji: list[tuple[str, ...]] = [(h.kanji,) for h in chosen]
     rules = [("", _STRENGTH[len(chosen)], first_kanji)]
     if len(chosen) == 2:
@@ -117,14 +117,14 @@ def _made(chosen: tuple[_Head, ...], named: float) -> Iterator[tuple[Clip, int]]
 
 
 def _heads(term: Term) -> list[_Head]:
-    """The beginnings of the term's parts."""
+    """Return the beginnings of the term's parts."""
     heads = (_head(m.surface, m.reading, term.lexicon) for m in term.morphemes if not m.pos.startswith("補助記号"))
     return [head for head in heads if head is not None][:_MOST_PARTS]
 
 
 @lru_cache(8192)
 def _head(surface: str, reading: str, lexicon: Lexicon) -> _Head | None:
-    """The beginning of a part; of a word written in kana there is no first kanji, only first morae."""
+    """Return the beginning of a part; of a word written in kana there is no first kanji, only first morae."""
     if not surface:
         return None
     kana = to_katakana(reading) or (to_katakana(surface) if not is_kanji(surface[0]) else "")

@@ -1,4 +1,4 @@
-"""What a clip is short for: 経産省 → 経済産業省."""
+"""The full forms of a clipping: 経産省 → 経済産業省."""
 
 import re
 
@@ -13,14 +13,14 @@ _MARKED = re.compile(r"^\(abbr\.?\)|\babbr\b")
 
 @once_a_term
 def is_clip(term: Term) -> bool:
-    """Whether a dictionary says that the term is short for something."""
+    """Return whether a dictionary marks the term as short for something."""
     clip = any(entry.clip_of for entry in term.words) or bool(term.names and clipped_names(term))
     return clip and len(term.surface) > 1
 
 
 @once_a_term
 def full_forms(term: Term) -> tuple[Term, ...]:
-    """The Japanese that the term is short for, by the dictionary of words."""
+    """Return the Japanese that the term is short for, by the dictionary of words."""
     found = dict.fromkeys(full for entry in term.words for full in entry.clip_of if full != term.surface)
     cache = TermCache(term.lexicon)
     return tuple(cache.get(full, cut) for full in found if (cut := morphemes(full)))

@@ -1,4 +1,4 @@
-"""Where in a term what somebody is called by begins: 首相 of 高市首相."""
+"""The position at which an office or title begins in a term: 首相 in 高市首相."""
 
 from termalign.japanese.generics import role_begins
 from termalign.terms.term import Term, once_a_term
@@ -6,5 +6,5 @@ from termalign.terms.term import Term, once_a_term
 
 @once_a_term
 def office_begins(term: Term) -> int:
-    """The morpheme that the office begins with; 0 where the term ends in none, or is nothing else."""
+    """Return the morpheme that the office begins with; 0 where the term ends in none, or is nothing else."""
     return role_begins([m.surface for m in term.morphemes])

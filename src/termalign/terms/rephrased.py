@@ -35,7 +35,7 @@ _MOST_WORDS = 8  # of a gloss that is a name and no definition
 
 
 def rephrased(entry: WordEntry) -> WordEntry:
-    """The entry with what its glosses may also be called, after those that it has.
+    """Return the entry with what its glosses may also be called, after those that it has.
 
     Examples
     --------
@@ -59,14 +59,14 @@ def rephrased(entry: WordEntry) -> WordEntry:
 
 
 def _may_be_rephrased(text: str, keys: Sequence[str], groups: Sequence[tuple[str, ...]]) -> bool:
-    """Whether `_others_or_said` may find anything: few glosses have brackets, or begin as those that it cuts."""
+    """Return whether `_others_or_said` may find anything: few glosses have brackets, or begin as those that it cuts."""
     if len(keys) > 1:
         return bool(groups) or "(" in text or text.startswith(_CUT) or text.endswith(_LEGAL_ENDS)
     return text.endswith(")")
 
 
 def titles(surface: str, names: tuple[NameEntry, ...]) -> tuple[WordEntry, ...]:
-    """English titles that the name dictionary gives of works and sights, in place of a reading or beside it.
+    """Return the English titles of works and sights in the name dictionary, in place of a reading or in addition to it.
 
     Examples
     --------
@@ -125,7 +125,7 @@ def _others(text: str, groups: Sequence[tuple[str, ...]]) -> Iterator[str]:
 
 
 def _with_another(words: Sequence[str], generics: Sequence[str]) -> Iterator[str]:
-    """A name of several words with other generics in place of its own, the last word or else the first."""
+    """Yield a name of several words with other generics in place of its own, the last word or else the first."""
     for at in (-1, 0):
         if words[at].lower() in generics:
             for other in generics:
@@ -143,7 +143,7 @@ def _others_or_said(entry: WordEntry, gloss: Gloss, groups: Sequence[tuple[str, 
 
 
 def _explanations(entry: WordEntry, text: str) -> Iterator[str]:
-    """What brackets say of a word that English took over, and the same without *Japanese*."""
+    """Yield the explanations in brackets of a word that English borrowed, also without *Japanese*."""
     found = _EXPLAINED.match(text)
     if found is None or _HEDGED.search(found["said"]) or not _spells(found["word"], entry):
         return
@@ -160,7 +160,7 @@ def _spells(word: str, entry: WordEntry) -> bool:
 
 
 def _generics_of(headword: str) -> list[tuple[str, ...]]:
-    """The generics that a word ends in, of which it is more than one."""
+    """Return the generics that a word ends in, of which it is more than one."""
     table = _generics()
     return [table[headword[-size:]] for size in (4, 3, 2, 1) if size < len(headword) and headword[-size:] in table]
 

@@ -1,4 +1,4 @@
-"""What a dictionary says of a suffix, without what it says of the words that sound like it."""
+"""The dictionary entries of a suffix, without those of words that only sound the same."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ _ADVERBIAL = frozenset({"suf", "adv"})
 
 
 def as_suffix(entries: Sequence[WordEntry]) -> tuple[WordEntry, ...]:
-    """The entries of a suffix written in kana, without the words that sound like it and what only describes it: さん is no
+    """Return the entries of a suffix written in kana, without the words that sound like it and what only describes it: さん is no
     acid and no *politeness marker*.
     """
     found = [entry for entry in entries if "suf" in entry.pos]
@@ -19,5 +19,7 @@ def as_suffix(entries: Sequence[WordEntry]) -> tuple[WordEntry, ...]:
 
 
 def saying_when(entries: Sequence[WordEntry]) -> tuple[WordEntry, ...]:
-    """The entries of a suffix that says when or where, without nouns: 後 is *after* and *later*, and no *back* (うしろ)."""
+    """Return the entries of a suffix that says when or where, without nouns: 後 is *after* and
+    *later*, and no *back* (うしろ).
+    """
     return tuple([entry for entry in entries if not entry.pos or entry.pos & _ADVERBIAL]) or tuple(entries)

@@ -1,4 +1,4 @@
-"""A Japanese term with everything that can be said of it before any English is seen."""
+"""A Japanese term, with all analysis that is independent of the English."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -29,12 +29,12 @@ _SUFFIX, _WHEN = "接尾辞", "接尾辞-名詞的-副詞可能"
 
 
 def written_in_katakana(surface: str) -> bool:
-    """Whether a term is katakana, with or without ・."""
+    """Return whether a term is katakana, with or without ・."""
     return _KATAKANA.fullmatch(surface) is not None
 
 
 class Term:
-    """A term: its morphemes and what dictionaries and readings say of them.
+    """A Japanese term: its morphemes, dictionary entries and readings.
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ class Term:
         return {}
 
     def part(self, a: int, b: int) -> "Term":
-        """The term made of the morphemes ``a:b`` of this one."""
+        """Return the term made of the morphemes ``a:b`` of this one."""
         size = len(self.morphemes)
         if b - a == size:
             return self
@@ -77,18 +77,22 @@ class Term:
         return found
 
     def _counts(self, start: int, end: int) -> bool:
-        """Whether a number stands at these code points; what is one by itself may be none in a longer word (千羽 of 千羽鶴)."""
+        """Return whether a number stands at these code points; what is one by itself may be none in
+        a longer word (千羽 of 千羽鶴).
+        """
         return any(q.start < end and start < q.end for q in self.quantities)
 
     def within(self, start: int, end: int) -> "Term":
-        """The term of the characters ``start:end`` of this one's surface; cut anew where its borders are not this one's."""
+        """Return the term of the characters ``start:end`` of this one's surface; cut anew where its borders are not
+        this one's.
+        """
         place = self.range_at(start, end)
         if place is not None:
             return self.part(*place)
         return self.cache.get(self.surface[start:end], morphemes(self.surface[start:end]))
 
     def range_at(self, start: int, end: int) -> tuple[int, int] | None:
-        """The morphemes that are the characters ``start:end`` of its surface; none where its borders are others."""
+        """Return the morphemes that are the characters ``start:end`` of its surface; none where its borders are others."""
         starts = {m.start: k for k, m in enumerate(self.morphemes)}
         ends = {m.end: k + 1 for k, m in enumerate(self.morphemes)}
         a, b = starts.get(start), ends.get(end)
@@ -135,7 +139,7 @@ class Term:
 
     @cached_property
     def renderings(self) -> tuple[Rendering, ...]:
-        """What the user's glossary and learned layers say, in whatever spelling they have the term."""
+        """The renderings in the user's glossary and in the learned layer, in any spelling of the term."""
         return self.lexicon.told(self.surface) or renderings_of_spelling(self.lexicon, self.surface)
 
     @cached_property
@@ -146,7 +150,7 @@ class Term:
 
     @cached_property
     def openings(self) -> frozenset[str]:
-        """How its `keys` may begin, found without them."""
+        """The possible beginnings of `keys`, found without making the keys."""
         if self._listed_kana:
             return kana_openings(*self._listed_kana)
         return openings(self.morphemes, self.lexicon)
@@ -166,7 +170,9 @@ class Term:
         return found
 
     def keys_like(self, consonants: Collection[str]) -> Iterator[tuple[str, Reading]]:
-        """Those of `keys` that have these consonants (`latin_consonants`), in their order, without spelling out the others."""
+        """Yield those of `keys` that have these consonants (`latin_consonants`), in their order, without spelling
+        out the others.
+        """
         listed = self._listed_kana
         if listed:
             like = [as_listed(self.surface, kana) for kana in listed if may_sound(kana, consonants)]
@@ -192,7 +198,7 @@ class Term:
 
     @cached_property
     def katakana(self) -> bool:
-        """Written in katakana, with or without ・."""
+        """Whether the term is written in katakana, with or without ・."""
         return written_in_katakana(self.surface)
 
     @cached_property
@@ -202,7 +208,7 @@ class Term:
 
     @property
     def has_kanji(self) -> bool:
-        """Contains a kanji."""
+        """Whether the term contains a kanji."""
         return bool(self.kanji)
 
     @cached_property
@@ -216,7 +222,7 @@ class Term:
 
     @cached_property
     def proper(self) -> bool:
-        """UniDic takes some of it for a proper noun, or only name dictionaries know it."""
+        """Whether UniDic has a part of the term as a proper noun, or only name dictionaries have the term."""
         for m in self.morphemes:
             if m.pos.startswith(_PROPER):
                 return True
@@ -224,7 +230,7 @@ class Term:
 
 
 once_a_term = once
-"""Keep with the term what a function finds out about it; the lexicon that it asks is the term's own."""
+"""A decorator that caches the result of a function in its argument, a term; the function uses the term's own lexicon."""
 
 
 def _shifted(m: Morpheme, base: int) -> Morpheme:

@@ -1,4 +1,4 @@
-"""Terms by surface form, so that a term costs its look-ups once, however many texts it is met in."""
+"""A cache of terms by surface form, so that a term is looked up only once for many texts."""
 
 from collections.abc import Sequence
 
@@ -28,11 +28,11 @@ class TermCache:
         self._said_last: dict[str, frozenset[str]] = {}
 
     def at(self, text: JapaneseText, a: int, b: int) -> Term:
-        """The term that the morphemes ``a:b`` of a text make."""
+        """Return the term that the morphemes ``a:b`` of a text make."""
         return self.get(text.surface(a, b), text.morphemes[a:b])
 
     def get(self, surface: str, morphemes: Sequence[Morpheme]) -> Term:
-        """The term of these morphemes, analysed now or before."""
+        """Return the term of these morphemes, analysed now or before."""
         # One string: as many tuples, kept for good, would be looked at in every search for garbage.
         if len(morphemes) == 1:
             (m,) = morphemes
@@ -48,7 +48,7 @@ class TermCache:
         return found
 
     def said_last(self, character: str) -> frozenset[str]:
-        """Family keys by which the last character of a name may be said once more: the *Temple* of Kurama-dera Temple."""
+        """Return stems of nouns that may repeat the last character of a name in English: the *Temple* of Kurama-dera Temple."""
         found = self._said_last.get(character)
         if found is None:
             entry = self.lexicon.kanji(character)

@@ -1,4 +1,4 @@
-"""The ground floor: text folded for analysis, with the way back to the caller's offsets, and what of it is markup."""
+"""Text folded for analysis, with a mapping back to the caller's offsets, and the markup in it."""
 
 from termalign.text.markup import markup_spans, roles, without_markup
 from termalign.text.normalise import Normalised, normalise

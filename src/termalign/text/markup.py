@@ -1,4 +1,4 @@
-"""What stands in a text and is none of its words: placeholders, tags, addresses, roles and directives of reStructuredText,
+"""Markup in a text, which is not part of its words: placeholders, tags, addresses, roles and directives of reStructuredText,
 mnemonics, and legal forms in brackets.
 """
 
@@ -30,7 +30,7 @@ _MARKUP = re.compile(
 
 
 def markup_spans(text: str) -> Iterator[tuple[int, int]]:
-    """The code points of such a thing each, in order, in a folded text.
+    """Yield the code points of such a thing each, in order, in a folded text.
 
     Examples
     --------
@@ -43,7 +43,7 @@ def markup_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def without_markup(text: str) -> str:
-    """The text with blanks in place of such things, code point for code point.
+    """Return the text with blanks in place of such things, code point for code point.
 
     Examples
     --------
@@ -54,7 +54,7 @@ def without_markup(text: str) -> str:
 
 
 def roles(text: str) -> list[str]:
-    """The names of the roles of reStructuredText in it.
+    """Return the names of the roles of reStructuredText in it.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Compatibility forms folded, with the way back to the caller's own offsets.
+"""Normalisation of compatibility forms, with a mapping back to the caller's own offsets.
 
 MeCab's dictionary knows full-width kana and precomposed characters only, so ``ﾊﾝｶｸ``, ``㍿`` or ``か`` + U+3099
 have to be folded before analysis; the spans that are handed out are always the caller's.
@@ -45,7 +45,7 @@ class Normalised:
     ends: tuple[int, ...] | None = None
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
-        """The raw offsets of the folded span ``start:end`` (code points, half-open)."""
+        """Return the raw offsets of the folded span ``start:end`` (code points, half-open)."""
         if self.starts is None or self.ends is None:
             return start, end
         if start >= end:
@@ -54,7 +54,9 @@ class Normalised:
         return self.starts[start], self.ends[end - 1]
 
     def part(self, start: int, end: int) -> "Normalised":
-        """The folded code points ``start:end`` as a text of their own; its raw text begins at ``raw_span(start, end)[0]``."""
+        """Return the folded code points ``start:end`` as a text of their own; its raw text begins at
+        ``raw_span(start, end)[0]``.
+        """
         first, last = self.raw_span(start, end)
         raw, text = self.raw[first:last], self.text[start:end]
         if self.starts is None or self.ends is None:
@@ -63,7 +65,7 @@ class Normalised:
         return Normalised(raw, text, starts, tuple([x - first for x in self.ends[start:end]]))
 
     def folded_span(self, start: int, end: int) -> tuple[int, int]:
-        """The smallest folded span that covers the raw offsets ``start:end``."""
+        """Return the smallest folded span that covers the raw offsets ``start:end``."""
         if self.starts is None or self.ends is None:
             return start, end
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
@@ -109,5 +111,7 @@ def normalise(raw: str) -> Normalised:
 
 
 def _joins(char: str) -> bool:
-    """Whether `char` belongs to the character before it: a combining mark, a half-width voicing mark, or what is not seen."""
+    """Return whether `char` belongs to the character before it: a combining mark, a half-width voicing mark, or
+    what is not seen.
+    """
     return unicodedata.combining(char) != 0 or char in "ﾞﾟ" or char in _UNSEEN

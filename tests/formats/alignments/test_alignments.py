@@ -147,29 +147,29 @@ def test_a_dictionary_is_read_back(alignment: Alignment) -> None:
     [
         ("ja", 1, TypeError, "ja must be str, not int"),
         ("en", b"x", TypeError, "en is bytes: decode first"),
-        ("en", "Police", ValueError, r"links\[0\].en is 4:26, in a text of 6 code points"),
+        ("en", "Police", ValueError, r"links\[0\].en is 4:26, but the text has 6 code points"),
         ("links", None, TypeError, "links must be a list, not NoneType"),
         ("links.0", "x", TypeError, r"links\[0\] must be a mapping, not str"),
         ("links.0.ja", [0, 3], TypeError, r"links\[0\].ja must be a mapping, not list"),
-        ("links.0.ja.end", 999, ValueError, r"links\[0\].ja is 0:999, in a text of 13 code points"),
+        ("links.0.ja.end", 999, ValueError, r"links\[0\].ja is 0:999, but the text has 13 code points"),
         (
             "links.0.ja.end",
             2,
             ValueError,
-            r"links\[0\].ja says '警察庁', but 0:2 of the text, in code points, is '警察'",
+            r"links\[0\].ja has the text '警察庁', but code points 0:2 of the text are '警察'",
         ),
         ("links.0.ja.start", -13, ValueError, r"links\[0\].ja is -13:3"),
         ("links.0.ja.end", 3.0, TypeError, r"links\[0\].ja.end must be int, not float"),
         ("links.0.ja.start", False, TypeError, r"links\[0\].ja.start must be int, not bool"),
-        ("links.0.en.text", "national police agency", ValueError, "says 'national police agency'"),
+        ("links.0.en.text", "national police agency", ValueError, "has the text 'national police agency'"),
         ("links.0.kind", None, TypeError, r"links\[0\].kind must be str"),
         ("links.0.score", "0.5", TypeError, r"links\[0\].score must be a number, not str"),
         ("links.0.score", float("nan"), ValueError, r"links\[0\].score must be from 0 to 1, not nan"),
-        ("links.0.parts.0.en.start", 5, ValueError, r"links\[0\].parts\[0\].en says"),
+        ("links.0.parts.0.en.start", 5, ValueError, r"links\[0\].parts\[0\].en has the text"),
         ("links.0.evidence.0", [], TypeError, r"links\[0\].evidence\[0\] must be a mapping, not list"),
         ("links.0.evidence.0.forms", "警察庁", TypeError, r"links\[0\].evidence\[0\].forms must be a list, not str"),
         ("links.0.evidence.0.coverage", 7, ValueError, "coverage must be from 0 to 1, not 7"),
-        ("unaligned.0.text", "灰", ValueError, r"unaligned\[0\] says '灰'"),
+        ("unaligned.0.text", "灰", ValueError, r"unaligned\[0\] has the text '灰'"),
     ],
 )
 def test_what_does_not_agree_with_its_text_is_refused(
@@ -322,9 +322,9 @@ def test_alignments_are_taken_one_by_one(found: list[Alignment]) -> None:
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda path: alignment_lines([], "brart"), "no such format of alignments: 'brart'; there are pharaoh"),
-        (lambda path: write_alignments(path / "x.tsv", []), "does not say which format"),
-        (lambda path: write_alignments(io.StringIO(), []), "does not say which format"),
+        (lambda path: alignment_lines([], "brart"), "unknown format of alignments: 'brart'; the formats are pharaoh"),
+        (lambda path: write_alignments(path / "x.tsv", []), "does not show the format"),
+        (lambda path: write_alignments(io.StringIO(), []), "does not show the format"),
         (lambda path: write_alignments(io.StringIO(), [], "brat"), "two files"),
         (lambda path: alignment_lines([], "naacl", offsets="utf16"), "counts tokens"),
         (lambda path: list(alignment_lines([Alignment("", "")], "doccano", offsets="bytes")), "offsets must be"),  # type: ignore[arg-type]

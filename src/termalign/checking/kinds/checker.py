@@ -1,4 +1,4 @@
-"""The one form of every kind of finding: what it looks at in a segment, and what it knows once a file is over."""
+"""The common interface of all kinds of findings: findings in a segment, and findings at the end of a file."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
@@ -8,22 +8,22 @@ from termalign.checking.segment import Segment
 from termalign.model import Span
 
 Pending: TypeAlias = Callable[[], Finding | None]
-"""A finding that the rest of the file decides about: called when it is over, or when no more can be held."""
+"""A finding that depends on the rest of the file: a function called at the end of the file, or if too many are held."""
 
 _SURE, _LIKELY = 0.8, 0.5
 
 
 class Checker:
-    """Looks for one kind of finding, through one file after the other."""
+    """A checker for one kind of findings, used for one file after the other."""
 
     kind: str
 
     def look(self, segment: Segment) -> Iterator[Finding | Pending]:
-        """What is wrong with a segment, or may be."""
+        """Yield the findings in a segment, and the possible findings that depend on the rest of the file."""
         raise NotImplementedError
 
     def close(self) -> Iterator[Finding]:
-        """What is wrong with the files as a whole."""
+        """Return the findings about the files as a whole."""
         return iter(())
 
     def finding(
@@ -39,7 +39,7 @@ class Checker:
         term: str = "",
         worst: Severity = "error",
     ) -> Finding:
-        """A finding in `segment`, as severe as it is sure, and no more than `worst`."""
+        """Return a finding in `segment`, whose severity depends on its score and is at most `worst`."""
         return Finding(
             self.kind,
             segment.name,
@@ -58,6 +58,6 @@ class Checker:
 
     @staticmethod
     def severity(score: float, worst: Severity = "error") -> Severity:
-        """How severe a finding of this chance is, at worst as given."""
+        """Return the severity of a finding with a score, at most `worst`."""
         by_score: Severity = "error" if score >= _SURE else "warning" if score >= _LIKELY else "note"
         return max(by_score, worst, key=SEVERITIES.index)

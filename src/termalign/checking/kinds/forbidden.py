@@ -10,15 +10,17 @@ from termalign.model import Span
 from termalign.termbase import GlossaryEntry, english_places
 
 _INSTEAD, _BESIDE = 0.97, 0.4
-"""Where the term is rendered as agreed less often than it is there; as often, and the word may be one of everyday language."""
+"""Scores if the approved renderings are fewer than the occurrences of the term, and if they are as many; in the second case the
+forbidden word may be an everyday word.
+"""
 
 Words = tuple[int, int]
 
 
 class Forbidden(Checker):
-    """Renderings that are deprecated for a term that the Japanese has.
+    """A checker for forbidden renderings of a term in the Japanese.
 
-    A word that is part of what is agreed for this term or another (*type* in *data type*) is none.
+    A word that is part of an approved rendering of this or another term (*type* in *data type*) is not reported.
     """
 
     kind = "forbidden"
@@ -52,12 +54,12 @@ class Forbidden(Checker):
 
 
 def _places(forms: Sequence[str], english: EnglishText) -> list[tuple[str, Words]]:
-    """Where each of some renderings stands."""
+    """Return renderings with their places in the English."""
     return [(form, place) for form in forms for place in english_places(form, english)]
 
 
 def _longest(places: list[tuple[str, Words]]) -> Iterator[tuple[str, Words]]:
-    """Places that are not part of a longer one."""
+    """Yield the places that are not part of a longer one."""
     for form, (i, j) in {place: (form, place) for form, place in reversed(places)}.values():
         if not any((a, b) != (i, j) and a <= i and j <= b for _, (a, b) in places):
             yield form, (i, j)

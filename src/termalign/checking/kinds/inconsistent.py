@@ -17,9 +17,9 @@ _SCORE = 0.6
 
 
 class Inconsistent(Checker):
-    """Terms that keep being rendered otherwise than agreed, beside the agreed rendering; said once for a file.
+    """A checker for terms that are repeatedly rendered differently from the glossary; reported once for a file.
 
-    Only counts are kept, with the first place of each other rendering.
+    Only counts are kept, with the first finding for each other rendering.
     """
 
     kind = "inconsistent"

@@ -17,32 +17,32 @@ from termalign.termbase import GlossaryEntry, Occurrence, english_key, english_p
 
 @dataclass(frozen=True, slots=True)
 class Suspicion:
-    """A term without its renderings, which the rest of the file decides about.
+    """A term without its renderings, which may be a finding, depending on the rest of the file.
 
     Attributes
     ----------
     finding : Finding
-        Without its chance and message.
+        The finding, without its score and message.
     features : callable
-        What speaks for and against it, as far as the file is known.
+        A function that returns the features for and against the finding, given the file as far as it has been read.
     """
 
     finding: Finding
     features: Callable[[], Mapping[str, float]]
 
     def __call__(self) -> Finding:
-        """The finding, decided."""
+        """Return the finding with its score and message."""
         score = chance_of(self.finding.kind, self.features())
         severity = Checker.severity(score)
         return replace(self.finding, score=score, severity=severity, message=_message(self.finding))
 
 
 class Missing(Checker):
-    """Terms without any of their renderings.
+    """A checker for terms without any of their renderings.
 
-    How sure a finding is depends on what the file says for the term elsewhere: of what the translator renders as agreed a hundred
-    times, a sentence without the rendering is an error; of an everyday word that is rendered now this way, now that, it is none.
-    So findings are decided when the file is over.
+    The score of a finding depends on the renderings of the term elsewhere in the file. If a term has its approved rendering a
+    hundred times, a sentence without the rendering is an error; if an everyday word is rendered in various ways, it is none.
+    So findings are decided at the end of the file.
     """
 
     kind = "missing"
@@ -70,7 +70,7 @@ class Missing(Checker):
                     yield self._suspect(segment, at)
 
     def _suspect(self, segment: Segment, at: Occurrence) -> Suspicion:
-        """A finding that waits for the counts of the whole file."""
+        """Return a possible finding, which needs the counts of the whole file."""
         link = segment.link_of(at.span)
         instead = stand_in(segment, at.span, link)
         compound = segment.compound_of(at.span)
@@ -92,7 +92,7 @@ class Missing(Checker):
         return Suspicion(finding, lambda: {**features, **self._record(term, compound, key)})
 
     def _record(self, term: str, compound: str, key: str) -> dict[str, float]:
-        """What the rest of the file says of the term, and of the compound that it stands in."""
+        """Return features from the rest of the file, about the term and the compound that contains it."""
         return {
             "deviates": math.log((self._absent[term] - 0.5) / (self._kept[term] + 1.5)),
             "compound again": float(compound != term and self._compounds[compound] > 1),
@@ -101,7 +101,7 @@ class Missing(Checker):
 
 
 def _features(link: Link | None, at: Occurrence, segment: Segment) -> dict[str, float]:
-    """What the segment says of a term without its renderings: how it stands, and how many others are without theirs."""
+    """Return features from the segment: the context of the term, and the number of other terms without renderings."""
     absent = sum(1 for each in _by_term(segment.occurrences) if rendered(each[0].entry, segment) is Rendered.NOT_AT_ALL)
     compound = segment.in_compound(at.span)
     return {
@@ -114,7 +114,7 @@ def _features(link: Link | None, at: Occurrence, segment: Segment) -> dict[str, 
 
 
 def _by_term(occurrences: Sequence[Occurrence]) -> Iterator[list[Occurrence]]:
-    """The occurrences of each entry."""
+    """Yield the occurrences of each entry."""
     found: dict[GlossaryEntry, list[Occurrence]] = {}
     for occurrence in occurrences:
         found.setdefault(occurrence.entry, []).append(occurrence)

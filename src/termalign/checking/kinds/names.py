@@ -1,4 +1,4 @@
-"""name, acronym: what is written in Latin letters in the Japanese, and not in the English."""
+"""name, acronym: words in Latin letters in the Japanese that are missing in the English."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from termalign.kana import is_japanese
 from termalign.model import Span
 
 _CHANGED, _LOST = 0.9, 0.4
-"""Where another name stands in the English that the Japanese does not have; where there is none."""
+"""Scores if the English has another name that the Japanese does not have, and if it has none."""
 _LINKED = 0.5  # chance of a link by which an English word renders a Japanese one
 
 _WORD = re.compile(r"(?<![A-Za-z0-9_.@\\/:`*~!<-])[A-Z][A-Za-z]+(?![A-Za-z0-9_.(@\\/:`*>-]*[A-Za-z0-9_(`*>])")
@@ -21,7 +21,7 @@ _SENTENCE = re.compile(r"(?:^|[.!?:;][)\]\"'”’]*|\n|--|[-–—]|[\"“(*])\
 
 
 class LatinNames(Checker):
-    """Names (*Python*) or acronyms (*HTTP*) that both texts should have as they are."""
+    """A checker for names (*Python*) or acronyms (*HTTP*) that both texts should have unchanged."""
 
     def __init__(self, kind: str) -> None:
         self.kind = kind
@@ -36,7 +36,7 @@ class LatinNames(Checker):
             other = others[k] if k < len(others) else None
             if (other is None and _said(word[0], segment.en)) or self._expanded(word[0], segment):
                 continue
-            said = f"; “{other[0]}” stands there" if other else ""
+            said = f", which has “{other[0]}”" if other else ""
             yield self.finding(
                 segment,
                 _CHANGED if other else _LOST,
@@ -47,14 +47,14 @@ class LatinNames(Checker):
             )
 
     def _fewer(self, ja_text: str, en_text: str) -> list[re.Match[str]]:
-        """What the Japanese says more often than the English does, wherever it stands in the Japanese."""
+        """Return the words that the Japanese has more often than the English, at all their positions."""
         ja = [word for word in _WORD.finditer(_NOTE.sub("", ja_text)) if self._mine(word[0])]
         there, here = en_text.lower(), ja_text.lower()
         rarer = {name for name in {word[0].lower() for word in ja} if there.count(name) < here.count(name)}
         return [word for word in ja if word[0].lower() in rarer]
 
     def _others(self, segment: Segment, en_text: str) -> list[re.Match[str]]:
-        """What the English says in place of them: names that the Japanese does not have, and that render nothing."""
+        """Return names in the English that the Japanese does not have, and that render nothing."""
         new = [word for word in _WORD.finditer(en_text) if self._mine(word[0]) and _new(word, segment, en_text)]
         rendering = _rendering(segment) if new else set()
         return [word for word in new if rendering.isdisjoint(range(*word.span()))]
@@ -63,23 +63,23 @@ class LatinNames(Checker):
         return word.isupper() == (self.kind == "acronym") and len(word) > 1
 
     def _expanded(self, word: str, segment: Segment) -> bool:
-        """Whether the English says an acronym in words."""
+        """Return whether the English has the words that an acronym abbreviates."""
         initials = "".join(form[:1] for form in segment.english.forms).upper()
         return word.isupper() and word in initials
 
 
 def _plain(text: str) -> str:
-    """The text without code and cross-references, offset by offset."""
+    """Return the text with code and cross-references replaced by blanks, so that offsets stay the same."""
     return _ROLE.sub(lambda found: " " * len(found[0]), text)
 
 
 def _said(word: str, text: str) -> bool:
-    """Whether a text has a word, in whatever case or as a part of another: ASCII in ascii_letters."""
+    """Return whether a text has a word, in any case, also as a part of another: ASCII in ascii_letters."""
     return word.lower() in text.lower() or (word.endswith("s") and word[:-1].lower() in text.lower())
 
 
 def _new(word: re.Match[str], segment: Segment, text: str) -> bool:
-    """Whether a capitalised English word is a name that the Japanese does not have in Latin letters."""
+    """Return whether a capitalised English word is a name that the Japanese does not have in Latin letters."""
     if word[0].isupper():
         return not _said(word[0], segment.ja)
     return (
@@ -88,7 +88,7 @@ def _new(word: re.Match[str], segment: Segment, text: str) -> bool:
 
 
 def _rendering(segment: Segment) -> set[int]:
-    """The code points of words that render Japanese ones: *English*, *Implementations* of a heading, which are no names then."""
+    """Return the code points of words that render Japanese words, and so are not names: *English*, *Implementations*."""
     return {
         k
         for link in segment.alignment

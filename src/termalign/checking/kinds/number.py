@@ -1,4 +1,4 @@
-"""number, date: another value in the English than in the Japanese, another sign, or the other bound (以上, *or less*)."""
+"""number, date: a different value, sign or bound (以上, *or less*) in the English than in the Japanese."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -31,7 +31,7 @@ _OPPOSITE: dict[str, tuple[str, ...]] = {
 
 
 class Figures(Checker):
-    """Numbers, or dates, that do not say the same."""
+    """A checker for numbers, or for dates, that differ."""
 
     def __init__(self, kind: str) -> None:
         self.kind = kind
@@ -47,7 +47,7 @@ class Figures(Checker):
             yield from self._units(segment)
 
     def _values(self, segment: Segment) -> Iterator[Finding]:
-        """What is left on both sides once equal values are paired off; on one side only what no translator adds or drops."""
+        """Yield findings for figures without an equal in the other text; if only one text has any, only for firm ones."""
         ja, en = _left_of_japanese(segment), _left_of_english(segment)
         if not ja.firm and not en.firm:
             yield from self._in_words(segment)
@@ -68,7 +68,7 @@ class Figures(Checker):
                 yield self.finding(segment, _ALONE, f"“{figure.text}” is not in the Japanese.", en=span)
 
     def _in_words(self, segment: Segment) -> Iterator[Finding]:
-        """Numerals of both languages in words, where each text has one of a kind that the other does not have."""
+        """Yield findings for numerals in words, if each text has one that the other does not have."""
         ja = [f for f in segment.figures.ja if min(f.values, default=0) > 1]
         en = [f for f in segment.figures.en if min(f.values, default=0) > 1 and not f.quantity.approx]
         for a, b in _matched(ja, en):
@@ -76,7 +76,7 @@ class Figures(Checker):
                 yield self._differ(segment, a, b, _WORDED)
 
     def _mine(self, figure: Figure) -> bool:
-        """Whether this is a matter of dates, for the kind that looks for those; whether of anything else, for the other."""
+        """Return whether a figure belongs to the kind of this checker: dates, or all other figures."""
         return (figure.quantity.kind in _DATES) == (self.kind == "date")
 
     def _differ(self, segment: Segment, ja: Figure, en: Figure, score: float) -> Finding:
@@ -90,7 +90,7 @@ class Figures(Checker):
         )
 
     def _codes(self, segment: Segment) -> Iterator[Finding]:
-        """Digits that are no number: of versions, modes, names."""
+        """Yield findings for digits that are not numbers, as in versions, modes and names."""
         for (start, code), (at, other) in segment.figures.codes:
             yield self.finding(
                 segment,
@@ -102,7 +102,7 @@ class Figures(Checker):
             )
 
     def _signs(self, segment: Segment) -> Iterator[Finding]:
-        """A value that is negative more often in one text than in the other, though both have it as often."""
+        """Yield findings for values that both texts have equally often, but with the minus sign in one text only."""
         both = segment.figures
         ja = _by_value([*(a for a, _ in both.pairs), *both.ja_again])
         en = _by_value([*(b for _, b in both.pairs), *both.en_again])
@@ -125,7 +125,7 @@ class Figures(Checker):
             )
 
     def _bounds(self, segment: Segment) -> Iterator[Finding]:
-        """Equal values, of which one is the least, the other the most."""
+        """Yield findings for equal values with opposite bounds: a minimum in one text, a maximum in the other."""
         for ja, en in segment.figures.pairs:
             bound = bound_after(segment.ja_prose, ja.end)
             if bound is None or bound[0][0] not in _OPPOSITE:
@@ -140,13 +140,13 @@ class Figures(Checker):
                 yield self.finding(
                     segment,
                     _BOUND,
-                    f"{said} is bounded on the other side in the English.",
+                    f"{said} has the opposite bound in the English.",
                     ja=Span.of(segment.ja, ja.start, bound[1]),
                     en=Span.of(segment.en, *turned),
                 )
 
     def _units(self, segment: Segment) -> Iterator[Finding]:
-        """Equal numbers of two units: 3年, *three months*; 300万円, *3 million dollars*."""
+        """Yield findings for equal numbers with different units: 3年, *three months*; 300万円, *3 million dollars*."""
         theirs = list(segment.figures.en_again)
         for ja in segment.figures.ja_again:
             en = next((other for other in theirs if ja.values and other.values == ja.values), None)
@@ -159,16 +159,16 @@ class Figures(Checker):
 
 
 class Left(NamedTuple):
-    """The figures of one text that have no like in the other.
+    """The figures of one text without an equal in the other.
 
     Attributes
     ----------
     firm : list of Figure
-        Those that must have one.
+        Figures that must have an equal.
     worded : list of Figure
         Words that may be numbers.
     again : list of Figure
-        Those whose number the other text has, but for another figure.
+        Figures whose number the other text has, but as part of another figure.
     """
 
     firm: list[Figure]
@@ -177,13 +177,13 @@ class Left(NamedTuple):
 
     @property
     def against(self) -> tuple[list[Figure], float]:
-        """The figures to set against those of the other text, and how sure it is that such differ."""
+        """The figures to compare with those of the other text, and the probability that such figures differ."""
         chances = zip(self, (_BOTH, _WORDED, _AGAIN), strict=True)
         return next(((figures, chance) for figures, chance in chances if figures), ([], _AGAIN))
 
 
 def _left_of_japanese(segment: Segment) -> Left:
-    """Without what a translator's note says, the base of 16進数, and what the English has as it is written."""
+    """Return the figures left in the Japanese, without those of a translator's note and those the English has unchanged."""
     found = segment.figures
     note = _NOTE.search(segment.ja)
     end = note.start() if note else len(segment.ja)
@@ -195,7 +195,7 @@ def _left_of_japanese(segment: Segment) -> Left:
 
 
 def _left_of_english(segment: Segment) -> Left:
-    """Without *dozens*, *once*, *both*, and what the Japanese has as it is written."""
+    """Return the figures left in the English, without *dozens*, *once*, *both*, and those the Japanese has unchanged."""
     found = segment.figures
     firm = [f for f in found.en if f.firm and f.text not in segment.ja]
     worded = [f for f in found.en if not f.firm and not f.quantity.approx and min(f.values, default=0) > _FEW]
@@ -211,7 +211,7 @@ def _is_never_dropped(figure: Figure) -> bool:
 
 
 def _matched(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Figures that stand for one another: of one kind first, then in their order."""
+    """Yield pairs of figures that correspond: those of one kind first, then the others in order."""
     left = list(en)
     rest = []
     for figure in ja:
@@ -231,7 +231,7 @@ def _negative(text: str, figure: Figure) -> bool:
 
 
 def _by_value(figures: Sequence[Figure]) -> dict[tuple[Fraction, ...], list[Figure]]:
-    """Figures of one value other than nought together, in their order."""
+    """Return figures with one value other than 0, grouped by value, in order."""
     found: dict[tuple[Fraction, ...], list[Figure]] = {}
     for figure in sorted(figures, key=lambda figure: figure.start):
         if len(figure.values) == 1 and figure.values[0]:
@@ -240,11 +240,11 @@ def _by_value(figures: Sequence[Figure]) -> dict[tuple[Fraction, ...], list[Figu
 
 
 def _dashes(text: str, figure: Figure) -> int:
-    """How often a dash stands before the digits of a figure, whatever is before it: (unsigned long)-1, base-8."""
+    """Return how often the digits of a figure follow a dash, whatever is before the dash: (unsigned long)-1, base-8."""
     digits = re.sub(r"[^0-9.]", "", figure.text)
     return len(re.findall(rf"[-−－]{re.escape(digits)}(?![0-9])", text)) if digits else 0
 
 
 def _odd(figures: Sequence[Figure], negative: Sequence[Figure], sign: bool) -> Figure:
-    """The last figure that has the sign, or the first that has none."""
+    """Return the last figure with the minus sign, or the first without it."""
     return negative[-1] if sign else next((f for f in figures if f not in negative), figures[0])

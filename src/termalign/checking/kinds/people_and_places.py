@@ -1,4 +1,4 @@
-"""name: a person or place that Japanese script writes, where another name stands in the English."""
+"""name: a person or place in Japanese script for which the English has another name."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,14 +9,14 @@ from termalign.japanese.morpheme import PERSON, Morpheme
 from termalign.japanese.romanize import romanizations
 from termalign.model import Span
 
-_PERSON, _PLACE = 0.7, 0.4  # a country goes by its capital, a region by its people
-_LINKED = 0.3  # chance of a link that speaks for a name being rendered
+_PERSON, _PLACE = 0.7, 0.4  # lower for places: a country may be rendered by its capital, a region by its people
+_LINKED = 0.3  # lowest score of a link that shows that a name is rendered
 _NAMES = (PERSON, "名詞-固有名詞-地名")
 _ALIKE = 50  # per cent of letters by which a name sounds like an English word
 
 
 class PeopleAndPlaces(Checker):
-    """Names that nothing renders, beside names that render nothing."""
+    """A checker for Japanese names without a rendering in segments with English names that render nothing."""
 
     kind = "name"
 
@@ -38,24 +38,24 @@ class PeopleAndPlaces(Checker):
         ja = Span.of(segment.ja, name.start, name.end)
         score = _PERSON if name.pos.startswith(PERSON) else _PLACE
         return self.finding(
-            segment, score, f"{ja.text} is not in the English; “{en.text}” stands there.", ja=ja, en=en, worst="warning"
+            segment, score, f"{ja.text} is not in the English, which has “{en.text}”.", ja=ja, en=en, worst="warning"
         )
 
 
 def _is_name(m: Morpheme) -> bool:
-    """Whether this is a person or a place in Japanese script, of more than one character."""
+    """Return whether a morpheme is a person or a place in Japanese script, of more than one character."""
     return m.pos.startswith(_NAMES) and not m.surface.isascii() and len(m.surface) > 1
 
 
 def _alike(name: Morpheme, word: str) -> bool:
-    """Whether an English word sounds like a name: ルーカス, *Lukas*."""
+    """Return whether an English word sounds like a name: ルーカス, *Lukas*."""
     from rapidfuzz.fuzz import ratio
 
     return any(ratio(form.lower(), word.lower()) >= _ALIKE for form in romanizations(name.surface))
 
 
 def _capitals(segment: Segment) -> Sequence[int]:
-    """Words within sentences that begin with a capital, and are not in the Japanese."""
+    """Return the positions of capitalised words within sentences that are not in the Japanese."""
     english = segment.english
     return [
         k

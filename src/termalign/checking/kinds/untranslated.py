@@ -1,4 +1,4 @@
-"""untranslated: no English, the Japanese in its place, or Japanese left in it."""
+"""untranslated: an empty translation, a copy of the Japanese, or Japanese left in the English."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _QUOTES = re.compile(r"[\"'`“”‘’(（\[<「『]")
 
 
 class Untranslated(Checker):
-    """Nothing, a copy, or Japanese letters and marks where English should be."""
+    """A checker for an empty translation, a copy of the Japanese, and Japanese letters and marks in the English."""
 
     kind = "untranslated"
 
@@ -29,12 +29,12 @@ class Untranslated(Checker):
             yield self.finding(segment, _EMPTY, "There is no translation.", ja=whole)
         elif segment.en.strip() == segment.ja.strip():
             en = Span.of(segment.en, 0, len(segment.en))
-            yield self.finding(segment, _COPIED, "The Japanese stands in place of a translation.", ja=whole, en=en)
+            yield self.finding(segment, _COPIED, "The translation is a copy of the Japanese.", ja=whole, en=en)
         else:
             yield from self._left(segment)
 
     def _left(self, segment: Segment) -> Iterator[Finding]:
-        """Runs of Japanese letters in the English; else marks that only Japanese has."""
+        """Yield findings for Japanese letters in the English, or else for Japanese punctuation marks."""
         runs = list(_RUN.finditer(segment.en_prose))
         for run in runs:
             at = segment.ja.find(run[0])
@@ -50,12 +50,12 @@ class Untranslated(Checker):
             yield self.finding(
                 segment,
                 _PUNCTUATION,
-                f"“{mark[0]}” is a Japanese mark.",
+                f"“{mark[0]}” is a Japanese punctuation mark.",
                 en=Span.of(segment.en, *mark.span()),
                 worst="warning",
             )
 
 
 def _meant(text: str, start: int, end: int) -> bool:
-    """Whether the Japanese stands in quotation marks or brackets: it is spoken of, not left over."""
+    """Return whether the Japanese is in quotation marks or brackets, and so is mentioned on purpose."""
     return bool(_QUOTES.match(text, start - 1) if start else None) and end < len(text) and not text[end].isalnum()

@@ -1,4 +1,4 @@
-"""variant: a term in another spelling than the house's, or one that the house does not use any more."""
+"""variant: a term in a spelling that is not that of the glossary, or one that the glossary forbids."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ _SPELLING, _DEPRECATED = 0.95, 0.95
 
 
 class Variant(Checker):
-    """What the Japanese itself says otherwise than the glossary; looked for where it is asked for."""
+    """A checker for terms in the Japanese that differ from the glossary; used only if it is requested."""
 
     kind = "variant"
 

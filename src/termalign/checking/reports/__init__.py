@@ -1,4 +1,4 @@
-"""What a check's findings can be written as: a format a module."""
+"""The formats in which the findings of a check can be written, each in a module."""
 
 from termalign.checking.reports.page import page
 from termalign.checking.reports.repair import repair

@@ -1,4 +1,4 @@
-"""A text with what a finding is about between marks."""
+"""Texts with the span of a finding between marks."""
 
 from termalign.model import Span
 
@@ -6,7 +6,7 @@ _AROUND = 60  # code points shown on either side of a span in a long text
 
 
 def marked(text: str, span: Span | None, opening: str = "⟦", closing: str = "⟧") -> str:
-    """The text with marks around a span.
+    """Return the text with marks around a span.
 
     >>> marked("Add five servers.", Span(4, 8, "five"))
     'Add ⟦five⟧ servers.'
@@ -17,7 +17,7 @@ def marked(text: str, span: Span | None, opening: str = "⟦", closing: str = "�
 
 
 def excerpt(text: str, span: Span | None) -> str:
-    """The text around a span, with marks; the beginning of a text where there is no span.
+    """Return the text around a span, which is marked; without a span, the beginning of the text.
 
     >>> excerpt("a" * 200, None)[-3:]
     'aa…'

@@ -1,4 +1,4 @@
-"""Make one HTML page of findings for a client; it loads nothing, and texts are never treated as markup."""
+"""A self-contained HTML page of findings for a client; the page loads nothing, and texts are never treated as markup."""
 
 import base64
 import hashlib
@@ -14,16 +14,18 @@ _FILTERS = ("severity", "kind", "term", "file")
 
 
 def page(findings: Iterable[Finding], *, title: str = "Translation check") -> Iterator[str]:
-    """The lines of a self-contained page, made as the findings are taken.
+    """Yield the lines of a self-contained HTML page of findings, as the findings are read.
 
-    Each finding shows its message, both texts with marks, the unit and its chance. Without scripts all of them are shown; with
-    them the page filters by severity, kind, term, file and any words, and goes from one finding to the next by j and k.
+    The page shows the message of each finding, both texts with marks, the unit and the probability. Without scripts, it
+    shows all findings. With scripts, it filters them by severity, kind, term, file and any words, and the keys j and k move
+    to the next and the previous finding.
 
     Parameters
     ----------
     findings : iterable of Finding
+        The findings, in the order in which they are shown.
     title : str
-        Plain text.
+        The title of the page, as plain text.
 
     Examples
     --------
@@ -86,6 +88,6 @@ def _resource(name: str) -> str:
 
 @cache
 def _policy() -> str:
-    """Nothing may be loaded, and no script run but the page's own."""
+    """Return the content security policy: the page may load nothing, and run no script but its own."""
     digest = base64.b64encode(hashlib.sha256(_resource("page.js").encode()).digest()).decode()
     return f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"

@@ -1,4 +1,4 @@
-"""Instructions to repair what was found, for a person or a language model."""
+"""Instructions for correcting findings, for a person or a language model."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -12,6 +12,7 @@ def repair(finding: Finding) -> str:
     Parameters
     ----------
     finding : Finding
+        The finding to correct.
 
     Returns
     -------
@@ -29,7 +30,7 @@ def repair(finding: Finding) -> str:
 
 
 def prompt(findings: Iterable[Finding]) -> Iterator[str]:
-    """The findings as blocks of text, one a unit: both texts, then an instruction for each finding.
+    """Yield the lines of a block of text for each unit: both texts, then an instruction for each finding.
 
     Give a block to a language model with the request to return the corrected translation and nothing else.
     """

@@ -1,4 +1,4 @@
-"""Return findings as SARIF 2.1.0 (OASIS) for code hosts and editors: one run, with a rule for each kind."""
+"""Findings as SARIF 2.1.0 (OASIS) for code hosts and editors: one run, with a rule for each kind."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -12,25 +12,26 @@ from termalign.checking.kinds.registry import KINDS
 _LEVELS = {"error": "error", "warning": "warning", "note": "note"}
 _WHAT = {
     "untranslated": "A translation is empty, a copy, or has Japanese left in it.",
-    "missing": "A term of the glossary is not rendered as agreed.",
+    "missing": "A term of the glossary has none of its approved renderings.",
     "forbidden": "A rendering is used that the glossary does not allow.",
     "inconsistent": "One term is rendered in several ways.",
     "number": "A number differs.",
     "date": "A date differs.",
     "name": "A name differs.",
     "acronym": "An acronym differs.",
-    "variant": "A term is not in the house's spelling.",
+    "variant": "A term is not in the spelling of the glossary.",
 }
 
 
 def sarif(findings: Iterable[Finding], suppressed: Iterable[tuple[Finding, str]] = ()) -> Iterator[str]:
-    """The lines of a SARIF log, made as the findings are taken.
+    """Yield the lines of a SARIF log, as the findings are read.
 
     Parameters
     ----------
     findings : iterable of Finding
+        The findings to report.
     suppressed : iterable of (Finding, str)
-        Findings that are not to count, with the reason; taken after `findings` are over.
+        Suppressed findings, each with the reason; they are read after `findings`.
 
     Examples
     --------
@@ -61,7 +62,7 @@ def sarif(findings: Iterable[Finding], suppressed: Iterable[tuple[Finding, str]]
 def _result(finding: Finding) -> dict[str, Any]:
     location: dict[str, Any] = {"logicalLocations": [{"name": finding.unit, "kind": "unit"}]}
     if finding.file:
-        # Units are not lines of every format: their number is the best that a viewer can jump by.
+        # Units are not lines in every format, but their number is the best position that a viewer can jump to.
         location["physicalLocation"] = {
             "artifactLocation": {"uri": _uri(finding.file)},
             "region": {"startLine": max(1, finding.number), "snippet": {"text": _clean(finding.texts[1])}},
@@ -86,7 +87,7 @@ def _result(finding: Finding) -> dict[str, Any]:
 
 
 def _uri(path: str) -> str:
-    """A relative path as a URI reference (RFC 3986)."""
+    """Return a relative path as a URI reference (RFC 3986)."""
     safe = f"{ascii_letters}{digits}-._~/"
     return "".join(
         char if char in safe else "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "surrogateescape"))
@@ -99,5 +100,5 @@ def _json(value: object) -> str:
 
 
 def _clean(text: str) -> str:
-    """The text without halves of surrogate pairs, which UTF-8 cannot hold."""
+    """Return the text without lone surrogates, which UTF-8 cannot represent."""
     return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,4 +1,4 @@
-"""Findings as rows: for workbooks, and for people who sort and filter."""
+"""Findings as rows of a table, for workbooks and for sorting and filtering."""
 
 from termalign.checking.finding import Finding
 
@@ -9,7 +9,7 @@ COLUMNS = (
 
 
 def row(finding: Finding) -> tuple[str, ...]:
-    """A finding as the cells of a row."""
+    """Return a finding as the cells of a row."""
     return (
         finding.file,
         finding.unit,

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Entity(NamedTuple):
-    """A span of the one document.
+    """A span of the bilingual document.
 
     Attributes
     ----------
@@ -38,7 +38,7 @@ class Relation(NamedTuple):
 
 
 class Document:
-    """An alignment in one text.
+    """An alignment as one document: Japanese, a line end, English.
 
     Parameters
     ----------
@@ -71,6 +71,6 @@ class Document:
         return span.start + shift, span.end + shift, side
 
     def offsets(self, unit: str) -> dict[int, tuple[int, int]]:
-        """Start and end of each entity, by its id, counted in `unit`."""
+        """Return the start and end of each entity, by its id, in the unit of offsets `unit`."""
         count = counted(self.text, unit)
         return {entity.id: (count(entity.start), count(entity.end)) for entity in self.entities}

@@ -1,4 +1,4 @@
-r"""brat standoff: a text, and beside it ``T`` lines for spans and ``R`` lines for links.
+r"""brat standoff: a text, and in a second file ``T`` lines for spans and ``R`` lines for links.
 
 All alignments go into one document, an empty line between them. A span with a line end in it is written as brat's own
 fragments (``T1 EN 0 8;9 16``), because brat reads annotations line by line and takes each line of the text for a
@@ -34,7 +34,7 @@ EN
 
 
 def brat(alignments: "Iterable[Alignment]", offsets: str = "codepoints") -> Iterator[tuple[str, list[str]]]:
-    """For each alignment its piece of the text, and its lines of annotation with offsets into the whole."""
+    """Yield for each alignment its part of the text, and its annotation lines with offsets into the whole text."""
     at = 0
     entities = relations = 0
     for k, alignment in enumerate(alignments):
@@ -59,7 +59,7 @@ def brat(alignments: "Iterable[Alignment]", offsets: str = "codepoints") -> Iter
 
 
 def brat_text(alignments: "Iterable[Alignment]", offsets: str = "codepoints") -> Iterator[str]:
-    """The lines of the text that the annotations count into, whatever `offsets` they count in."""
+    """Yield the lines of the text to which the offsets of annotations refer, whatever the unit `offsets`."""
     for k, alignment in enumerate(alignments):
         if k:
             yield ""
@@ -67,7 +67,7 @@ def brat_text(alignments: "Iterable[Alignment]", offsets: str = "codepoints") ->
 
 
 def _fragments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """What of the span stands on each line, without white space at the line's ends."""
+    """Yield the part of a span on each line, without white space at the ends of the line."""
     at = start
     for gap in [*_LINE_END.finditer(text, start, end), None]:
         upto = gap.start() if gap else end
@@ -78,7 +78,7 @@ def _fragments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def configuration(kinds: Iterable[str]) -> str:
-    """An ``annotation.conf`` that knows these kinds of links.
+    """Return an ``annotation.conf`` for these kinds of links.
 
     Examples
     --------

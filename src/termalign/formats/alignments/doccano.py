@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def doccano(alignments: "Iterable[Alignment]", offsets: str = "codepoints") -> Iterator[str]:
-    """A line an alignment; labels are ``ja`` and ``en``, types of relations the kinds of the links."""
+    """Yield a line for each alignment; labels are ``ja`` and ``en``, types of relations are the kinds of links."""
     ids = 0  # unique in the file: doccano matches them within an example, other readers may not
     for alignment in alignments:
         document = Document(alignment)

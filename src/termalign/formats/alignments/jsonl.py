@@ -1,4 +1,4 @@
-"""JSON Lines: all that an alignment holds, one a line."""
+"""JSON Lines: a line with all data for each alignment."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def jsonl(alignments: "Iterable[Alignment]", offsets: str = "codepoints") -> Iterator[str]:
-    """`Alignment.to_dict` as JSON, with offsets counted as `offsets` says."""
+    """Yield the result of `Alignment.to_dict` for each alignment as JSON, with offsets in the unit `offsets`."""
     for alignment in alignments:
         found = alignment.to_dict()
         if offsets != "codepoints":

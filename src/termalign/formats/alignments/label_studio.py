@@ -19,7 +19,7 @@ _LABELS = {"ja": ("ja_labels", "Japanese term"), "en": ("en_labels", "English re
 
 
 def label_studio(alignments: "Iterable[Alignment]", offsets: str = "utf16") -> Iterator[str]:
-    """The lines of one JSON list of tasks, each with one prediction."""
+    """Yield the lines of a JSON list of tasks, each with one prediction."""
     before = "["
     for alignment in alignments:
         yield before + json.dumps(_task(alignment, offsets), ensure_ascii=False)
@@ -74,7 +74,7 @@ def _region(side: str, span: Span, text: str, count: Any, score: float) -> dict[
 
 
 def configuration() -> str:
-    """The labelling configuration that these tasks need: two texts, a label each, a relation a kind.
+    """Return the labelling configuration for these tasks: two texts with a label each, and a relation for each kind.
 
     Examples
     --------

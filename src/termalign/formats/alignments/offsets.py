@@ -1,4 +1,4 @@
-"""Offsets as tools count them: code points, UTF-16 code units as JavaScript does, UTF-8 bytes."""
+"""Offsets in the units of tools: code points, UTF-16 code units as in JavaScript, or UTF-8 bytes."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -12,12 +12,12 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def well_formed(text: str) -> str:
-    """`text` with lone surrogates, which no encoding has a place for, as ``U+FFFD``: a code point for a code point."""
+    """Return `text` with lone surrogates, which cannot be encoded, replaced by ``U+FFFD``, so that offsets stay the same."""
     return _SURROGATE.sub("\ufffd", text)
 
 
 def counted(text: str, offsets: str) -> Callable[[int], int]:
-    """What a code-point offset into `text` is when characters are counted as `offsets` says.
+    """Return a function that converts code-point offsets into `text` to the unit `offsets`.
 
     Parameters
     ----------

@@ -17,24 +17,24 @@ _SURE = 0.5  # a pair that is likelier right than wrong is "sure", the rest "pos
 
 
 def pharaoh(alignments: "Iterable[Alignment]") -> Iterator[str]:
-    """``0-0 1-2``, 0-based; a line an alignment, empty where nothing is linked."""
+    """Yield a line ``0-0 1-2``, 0-based, for each alignment; it is empty if there are no links."""
     for alignment in alignments:
         yield alignment.to_pharaoh()
 
 
 def naacl(alignments: "Iterable[Alignment]") -> Iterator[str]:
-    """``sentence ja en S|P confidence``, all from 1; a line a token pair."""
+    """Yield a line ``sentence ja en S|P confidence``, all counted from 1, for each token pair."""
     for sentence, alignment in enumerate(alignments, 1):
         for i, j, score in alignment.token_links():
             yield f"{sentence} {i + 1} {j + 1} {'S' if score >= _SURE else 'P'} {score:.4f}"
 
 
 def tokens(alignments: "Iterable[Alignment]") -> Iterator[str]:
-    """``Japanese tokens ||| English tokens``, as fast_align and awesome-align read them; a line an alignment."""
+    """Yield a line ``Japanese tokens ||| English tokens`` for each alignment, as for fast_align and awesome-align."""
     for alignment in alignments:
         yield " ||| ".join(well_formed(" ".join(map(_unspaced, side))) for side in alignment.tokens())
 
 
 def _unspaced(token: str) -> str:
-    """A token without white space inside, which would make two of it."""
+    """Return a token without white space, which would split the token in two."""
     return "_".join(token.split()) or "_"

@@ -1,4 +1,4 @@
-"""Which formats there are for alignments, and writing them to files, one alignment after the other."""
+"""The formats of alignments, and the writing of alignments to files, one after the other."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
 
 class Format(NamedTuple):
-    """One format.
+    """A format of alignments.
 
     Attributes
     ----------
     lines : callable
-        From alignments, and the unit of offsets if the format has any, to lines without their line ends.
+        A function that turns alignments, and the unit of offsets if the format has offsets, into lines without line ends.
     offsets : str
-        The unit its tool counts in; empty where there are no offsets.
+        The unit in which the tool of the format counts offsets; empty if the format has no offsets.
     ending : str
-        Of file names that stand for it.
+        The ending of file names in this format.
     what : str
-        For people.
+        A description for users.
     """
 
     lines: Callable[..., Iterator[str]]
@@ -65,6 +65,7 @@ def alignment_lines(
     Parameters
     ----------
     alignments : iterable of Alignment
+        The alignments.
     format : str
         ``pharaoh``, ``naacl``, ``tokens``, ``jsonl``, ``brat`` (the annotations), ``brat-text``, ``doccano`` or
         ``label-studio``.
@@ -74,12 +75,12 @@ def alignment_lines(
     Returns
     -------
     iterator of str
-        Without line ends.
+        The lines, without line ends.
 
     Raises
     ------
     ValueError
-        If the format is unknown, or has no offsets.
+        If the format is unknown, or if `offsets` is given for a format without offsets.
     TypeError
         At the first element that is not an alignment.
 
@@ -91,7 +92,7 @@ def alignment_lines(
     ['桜島 が 噴火 し た 。 ||| Sakurajima erupted']
     """
     if format not in FORMATS:
-        raise ValueError(f"no such format of alignments: {format!r}; there are {', '.join(FORMATS)}")
+        raise ValueError(f"unknown format of alignments: {format!r}; the formats are {', '.join(FORMATS)}")
     chosen, alignments = FORMATS[format], checked_alignments(alignments)
     if not chosen.offsets:
         if offsets is not None:
@@ -112,8 +113,9 @@ def write_alignments(
     Parameters
     ----------
     target : path or text file
-        brat needs a path, and writes two files: the path with the endings ``.txt`` and ``.ann``.
+        The file to write. For brat, it must be a path; two files are written, with the endings ``.txt`` and ``.ann``.
     alignments : iterable of Alignment
+        The alignments.
     format : str, optional
         As for `alignment_lines`; by default determined by the ending of the path (``.pharaoh``, ``.naacl``, ``.tokens``,
         ``.jsonl``, ``.ann`` for brat, ``.doccano.jsonl``, ``.json`` for Label Studio).
@@ -130,7 +132,7 @@ def write_alignments(
     ValueError
         If the format is unknown, or the path does not show it.
     OSError
-        The file cannot be written. An old file is replaced only when the new one is complete.
+        If the file cannot be written. An old file is replaced only when the new one is complete.
     TypeError
         At the first element that is not an alignment; the preceding ones are written.
 
@@ -150,7 +152,7 @@ def write_alignments(
     good = UpToFault(checked_alignments(alignments))
     if format == "brat":
         if not isinstance(target, str | os.PathLike):
-            raise ValueError("brat is two files: give a path, not an open file")
+            raise ValueError("brat writes two files: pass a path, not an open file")
         _write_brat(Path(target), good, offsets or FORMATS["brat"].offsets)
         return good.settled()
     lines = alignment_lines(good, format, offsets=offsets)
@@ -166,7 +168,7 @@ def _by_ending(target: object) -> str:
     name = os.fspath(target) if isinstance(target, str | os.PathLike) else ""
     fitting = [name_of for name_of, each in FORMATS.items() if str(name).endswith(each.ending)]
     if not fitting:
-        raise ValueError(f"the name {str(name)!r} does not say which format: format= must, one of {', '.join(FORMATS)}")
+        raise ValueError(f"the name {str(name)!r} does not show the format: pass format=, one of {', '.join(FORMATS)}")
     return max(fitting, key=lambda name_of: len(FORMATS[name_of].ending))
 
 

@@ -1,4 +1,4 @@
-"""Glossaries: Japanese terms with their English, and the files they are kept in."""
+"""Glossaries: Japanese terms with their English renderings, and the file formats of glossaries."""
 
 from termalign.formats.glossaries.entry import GlossaryEntry, joined
 from termalign.formats.glossaries.glossary_files import (

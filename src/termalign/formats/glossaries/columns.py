@@ -1,4 +1,4 @@
-"""Forms of terms out of the rows of a table, and rows out of entries."""
+"""Conversion of the rows of a table to glossary forms, and of entries to rows."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -31,7 +31,7 @@ _TABLE = ("ja", "en", "note")
 
 
 class Columns(NamedTuple):
-    """Which columns of a table were read.
+    """The columns of a table that were read.
 
     Attributes
     ----------
@@ -58,7 +58,7 @@ def terms_of(
     unit: str = "line",
     columns: Mapping[str, str] | None = None,
 ) -> Iterator[Read]:
-    """The forms of every row but the header.
+    """Yield the forms of all rows except the header.
 
     Parameters
     ----------
@@ -81,7 +81,9 @@ def terms_of(
     if layout.rivals:
         able = ", ".join(_title(layout, k) for k in (*layout.en, *layout.rivals))
         raise FormatError(
-            name, 0, f"expected one column of English, found {able}: say which, as in columns={{'ja': …, 'en': …}}"
+            name,
+            0,
+            f"expected one column of English, found {able}: name the columns, as in columns={{'ja': …, 'en': …}}",
         )
     places = _places(layout, columns)
     as_documented = fixed or (not layout.header and {places["ja"], places["en"]} == {0, 1})
@@ -97,14 +99,14 @@ def terms_of(
 
 
 def _plain_form(ja: str, en: str, note: str = "") -> Form | None:
-    """The form of a row as nearly all rows of most files are: one term with one rendering."""
+    """Return the form of a row with one term and one rendering, as nearly all rows are; else None."""
     if not ja or not en or _JAPANESE_ALTERNATIVES.search(ja) or _ALTERNATIVES.search(en):
         return None
     return Form(ja, en, note)
 
 
 def _places(layout: Layout, columns: Mapping[str, str] | None) -> dict[str, int]:
-    """The first column of each role."""
+    """Return the first column of each role."""
     found = {"ja": layout.ja[0], "en": layout.en[0], **({"note": layout.note[0]} if layout.noted else {})}
     if columns:
         wanted = {bare(called): role for role, called in columns.items()}
@@ -124,7 +126,7 @@ def _title(layout: Layout, k: int) -> str:
 def _forms_of(
     name: str, number: int, row: Sequence[str], layout: Layout, places: Mapping[str, int], alternatives: bool, unit: str
 ) -> Iterator[Form | FormatError]:
-    """What a row says; what is wrong with one that says nothing."""
+    """Yield the forms of a row, or an error if it has none."""
     japanese = _cells(row, layout.ja)[:1]
     english = _cells(row, layout.en)
     note = " ".join(_cells(row, layout.note))
@@ -166,14 +168,14 @@ def _forms(cells: list[str], separators: "re.Pattern[str] | None") -> list[str]:
 
 
 def japanese_of(rows: Iterable[Row]) -> Iterator[str]:
-    """The Japanese terms of the rows, whether they have English or not."""
+    """Yield the Japanese terms of rows, with or without English."""
     column, below = japanese_column(rows)
     for _, row in below:
         yield from _forms([cell.strip() for cell in row[column : column + 1] if cell.strip()], _JAPANESE_ALTERNATIVES)
 
 
 def table_of_entries(entries: Iterable[GlossaryEntry]) -> Iterator[tuple[str, ...]]:
-    """A header, and a row for each form: Japanese, English, note, and what else there is to say of any entry."""
+    """Yield a header, and a row for each form: Japanese, English, note, and the other fields that any entry has."""
     held = list(entries)
     further = [title for title, has in _HELD.items() if any(map(has, held))]
     yield (*_TABLE, *further)
@@ -197,17 +199,17 @@ _HELD: dict[str, Callable[[GlossaryEntry], bool]] = {
 
 
 def rows_of(entries: Iterable[GlossaryEntry]) -> Iterator[tuple[str, str, str]]:
-    """A row for each approved rendering, for formats that have no status; the note stands in an entry's first."""
+    """Yield a row for each approved rendering, for formats without status; only the first row of an entry has its note."""
     for entry in entries:
         for k, en in enumerate(renderings_of(entry)):
             yield entry.ja, en, "" if k else entry.note
 
 
 def preferred(entries: Iterable[GlossaryEntry]) -> Iterator[tuple[str, str]]:
-    """Each term with its first rendering."""
+    """Yield each term with its first rendering."""
     return ((entry.ja, found[0]) for entry in entries if (found := renderings_of(entry)))
 
 
 def renderings_of(entry: GlossaryEntry) -> tuple[str, ...]:
-    """The approved renderings of an entry: the term itself if it is not to be translated."""
+    """Return the approved renderings of an entry: the term itself if it must not be translated."""
     return entry.en if entry.en or entry.translate else (entry.ja,)

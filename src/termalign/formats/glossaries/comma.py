@@ -1,4 +1,4 @@
-"""Comma-separated values (RFC 4180), otherwise as the tab-separated ones."""
+"""Comma-separated values (RFC 4180); otherwise like tab-separated values."""
 
 import csv
 import os
@@ -13,12 +13,12 @@ from termalign.formats.writing import created
 
 
 def read(source: Source, columns: Mapping[str, str] | None = None) -> Iterator[Read]:
-    """The terms of a CSV file."""
+    """Read the terms of a CSV file."""
     return terms_of(source, rows(source), columns=columns)
 
 
 def rows(source: Source) -> Iterator[Row]:
-    """The rows of it, with the header."""
+    """Read the rows of a CSV file, with the header."""
     return table_of(source, ",", comments=True).rows
 
 

@@ -24,7 +24,7 @@ _CONTROLS = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def read(source: Source) -> Iterator[Read]:
-    """The terms of a DeepL glossary; a record that breaks DeepL's rules gives a `FormatError`."""
+    """Read the terms of a DeepL glossary; for a record that breaks DeepL's rules, a `FormatError` is yielded."""
     name = name_of(source)
     seen: dict[str, int] = {}
     for number, row in tsv_rows(source) if suffix_of(source) == ".tsv" else csv_rows(source):
@@ -49,7 +49,7 @@ def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> Non
     Raises
     ------
     FormatError
-        A term is longer than 1024 bytes, or nothing of it can be written.
+        If a term is longer than 1024 bytes, or nothing of it can be written.
     """
     with created(path) as file:
         writer = csv.writer(file, lineterminator="\n", delimiter="\t" if suffix_of(path) == ".tsv" else ",")

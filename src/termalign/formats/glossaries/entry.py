@@ -1,4 +1,4 @@
-"""What a glossary says of a term."""
+"""The entries of glossaries."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, repeat
@@ -20,7 +20,7 @@ _TBX_ENDING = "term-admn-sts"
 
 
 def status_of(said: str) -> Status:
-    """What a file's word for the status of a term stands for; nothing if it says something else.
+    """Return the status that a word in a file stands for; ``""`` if the word is not recognised.
 
     Examples
     --------
@@ -34,7 +34,7 @@ def status_of(said: str) -> Status:
 
 
 def stays(said: str) -> bool:
-    """Whether a status says that a term is not to be translated.
+    """Return whether a status means that a term must not be translated.
 
     Examples
     --------
@@ -49,16 +49,16 @@ def _bare(word: str) -> str:
 
 
 class Form(NamedTuple):
-    """One English form of one Japanese term, as a record of a file has it; no English says that the term has none.
+    """One English form of one Japanese term, as in a record of a file; `en` is empty if the term has no English form.
 
     Attributes
     ----------
     ja, en, note, pos, definition, domain, concept : str
         As in `GlossaryEntry`.
     status : str
-        Of the English: ``preferred``, ``admitted``, ``forbidden`` or ``""``.
+        The status of the English form: ``preferred``, ``admitted``, ``forbidden`` or ``""``.
     ja_status : str
-        Of the Japanese.
+        The status of the Japanese term.
     translate : bool
         Whether the term is to be translated.
     """
@@ -76,21 +76,21 @@ class Form(NamedTuple):
 
 
 class GlossaryEntry(NamedTuple):
-    """One Japanese term.
+    """A glossary entry: a Japanese term with its English renderings.
 
     Attributes
     ----------
     ja : str
         The term.
     en : tuple of str
-        Its approved English renderings, the preferred one first. It may be empty if some are forbidden, or if the
-        term must not be translated.
+        The approved English renderings, the preferred one first. The tuple may be empty if there are forbidden renderings,
+        or if the term must not be translated.
     note : str
-        A remark, or ``""``.
+        A note, or ``""``.
     forbidden : tuple of str
-        English that must not be used for it. Files call it forbidden, deprecated, superseded or rejected.
+        English that must not be used for the term. Files call it forbidden, deprecated, superseded or rejected.
     translate : bool
-        False for a term that must not be translated. `en` then has its form in English, or is empty.
+        False for a term that must not be translated. `en` then has the form of the term in English texts, or is empty.
     status : str
         The status of the Japanese term: ``preferred``, ``admitted``, ``forbidden`` or ``""``.
     pos, definition, domain : str
@@ -127,7 +127,9 @@ _SAID_NOTHING = GlossaryEntry("", ())
 
 
 def entries_of(forms: Iterable[Form]) -> tuple[GlossaryEntry, ...]:
-    """Entries of forms: one a term and concept, in the order first given; stripped, without empty ones, each form once.
+    """Group forms into entries, one for each term and concept, in the order of their first forms.
+
+    Texts are stripped, and empty and repeated forms are left out.
 
     Examples
     --------
@@ -168,7 +170,7 @@ def _each(texts: Iterable[str]) -> Iterable[str]:
 
 
 def joined(entries: Sequence[GlossaryEntry]) -> GlossaryEntry:
-    """What several entries say of one term, as the first writes it: what one of them approves is not forbidden.
+    """Merge the entries of one term, in the spelling of the first: a rendering that one entry approves is not forbidden.
 
     Examples
     --------
@@ -190,7 +192,7 @@ _NOTHING_SAID: list[tuple[str, Status]] = [("", "")]
 
 
 def forms_of(entries: Iterable[GlossaryEntry]) -> Iterator[Form]:
-    """The forms that make these entries: a preferred status is said where there are several."""
+    """Yield the forms of entries; if an entry has several forms, the first approved one has the status ``preferred``."""
     for entry in entries:
         several = len(entry.en) + len(entry.forbidden) > 1
         ranks: Iterable[Status] = chain(["preferred"], repeat("admitted")) if several else [""]
@@ -203,7 +205,7 @@ def forms_of(entries: Iterable[GlossaryEntry]) -> Iterator[Form]:
 
 
 def with_safe_texts(entry: GlossaryEntry, safe: Callable[[str], str]) -> GlossaryEntry:
-    """The entry with each of its texts made safe."""
+    """Return an entry with `safe` applied to each of its texts."""
     return GlossaryEntry(
         safe(entry.ja), tuple(map(safe, entry.en)), safe(entry.note), tuple(map(safe, entry.forbidden)), entry.translate,
         entry.status, safe(entry.pos), safe(entry.definition), safe(entry.domain), safe(entry.concept),

@@ -1,4 +1,4 @@
-"""The files that glossaries are kept in."""
+"""Reading and writing of glossary files in any format."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,21 +25,21 @@ FORMATS = (
     Format("google", "Google's unidirectional CSV or TSV", (), "termalign.formats.glossaries.google"),
     Format("google-sets", "Google's equivalent term sets", (), "termalign.formats.glossaries.google_sets"),
 )
-# Bitexts are read as well; a table is read as a glossary.
+# Bitexts can be read as well; a table is always read as a glossary.
 _TABLES = ("tsv", "csv", "xlsx")
 _ROLES = {"ja", "en", "note", *FURTHER}
-_A_TERM = 64  # what one is held to be worth in code points, however short
+_A_TERM = 64  # code points counted for each term in addition to its texts
 _MOST_FAULTS = 10_000
 _READ = (*FORMATS, *(bitext for bitext in pairs.FORMATS if bitext.name not in {known.name for known in FORMATS}))
 
 
 class GlossaryError(FormatError):
-    """A glossary file has records that cannot be read.
+    """An error for a glossary file that cannot be read further.
 
     Attributes
     ----------
     good : tuple of GlossaryEntry
-        The entries that were read before.
+        The entries that were read before the error.
     """
 
     def __init__(self, path: object, line: int, problem: str, unit: str, good: tuple[GlossaryEntry, ...]) -> None:
@@ -59,11 +59,11 @@ class Reading:
     forms : int
         The number of renderings in the file.
     skipped : tuple of FormatError
-        The error of each skipped record, of very many the first ten thousand; ``line`` is its line.
+        The errors of the first ten thousand skipped records; ``line`` is the line of the record.
     left_out : int
         The number of skipped records.
     columns : dict of str to str
-        Of a table: ``ja`` ``en`` ``note`` ``status`` … → the name of the column in the header.
+        For a table, the names of the columns in the header, by ``ja`` ``en`` ``note`` ``status`` ….
     guessed : bool
         Whether the columns were recognised by the script of the rows, because no header names them.
     """
@@ -80,7 +80,7 @@ class Reading:
             said.append(f"{_counted(self.left_out, 'record')} left out")
         if self.columns:
             shown = ", ".join(f"{role}={title}" for role, title in self.columns.items())
-            said.append(f"columns {shown}" + (" (told by script)" if self.guessed else ""))
+            said.append(f"columns {shown}" + (" (recognised by script)" if self.guessed else ""))
         return "; ".join(said)
 
 
@@ -91,7 +91,7 @@ def _counted(number: int, what: str) -> str:
 def read_entries(
     path: Source, format: str | None = None, *, columns: Mapping[str, str] | None = None, strict: bool = False
 ) -> tuple[tuple[GlossaryEntry, ...], Reading]:
-    """The entries of a glossary file, and what there is to say of them; see `termalign.Glossary.read`."""
+    """Read the entries of a glossary file, and return them with a report; see `termalign.Glossary.read`."""
     forms: list[Form] = []
     skipped: list[FormatError] = []
     told = Columns({}, False)
@@ -128,7 +128,9 @@ def _read(path: Source, format: str | None, columns: Mapping[str, str] | None) -
         if known.name not in _TABLES:
             raise ValueError(f"columns are for tables ({', '.join(_TABLES)}), not for {known.name}")
         if not {"ja", "en"} <= set(columns) <= _ROLES:
-            raise ValueError(f"columns name 'ja' and 'en', and perhaps {', '.join(sorted(_ROLES - {'ja', 'en'}))}")
+            raise ValueError(
+                f"columns must name 'ja' and 'en', and may name {', '.join(sorted(_ROLES - {'ja', 'en'}))}"
+            )
         read = known.load().read(path, columns)
     else:
         read = known.load().read(path)
@@ -151,14 +153,14 @@ def write_entries(
 
 
 def japanese_terms(path: str | os.PathLike[str]) -> list[str] | None:
-    """The Japanese terms of a file that its name says is a glossary or a bitext, each once; None for any other file.
+    """Return the distinct Japanese terms of a file whose name shows that it is a glossary or a bitext; otherwise None.
 
-    Names that plain lists have as well, such as ``terms.txt``, say nothing. A table need have no English.
+    Names that plain lists may also have, such as ``terms.txt``, show nothing. A table does not need English.
 
     Raises
     ------
     FormatError
-        The file is not what its name says.
+        If the file does not have the format that its name shows.
     """
     suffix = suffix_of(path)
     known = next((known for known in _READ if suffix in known.suffixes and known.name != "omegat"), None)

@@ -18,7 +18,7 @@ from termalign.formats.writing import created
 
 
 def read(source: Source) -> Iterator[Read]:
-    """The terms of a unidirectional glossary."""
+    """Read the terms of a unidirectional glossary."""
     for number, row in tsv_rows(source) if suffix_of(source) == ".tsv" else csv_rows(source):
         cells = [cell.strip() for cell in row]
         if len(cells) != 2 or not all(cells):
@@ -35,7 +35,7 @@ def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> Non
     Raises
     ------
     FormatError
-        Nothing of a term can be written.
+        If nothing of a term can be written.
     """
     with created(path) as file:
         writer = csv.writer(file, lineterminator="\n", delimiter="\t" if suffix_of(path) == ".tsv" else ",")

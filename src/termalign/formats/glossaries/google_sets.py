@@ -18,7 +18,7 @@ from termalign.formats.writing import created
 
 
 def read(source: Source) -> Iterator[Read]:
-    """The terms of an equivalent term set; sets without one of the two languages are passed over."""
+    """Read the terms of equivalent term sets; sets without one of the two languages are skipped."""
     return terms_of(source, _rows(source), alternatives=False)
 
 

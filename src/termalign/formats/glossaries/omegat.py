@@ -1,7 +1,7 @@
 """OmegaT's glossaries (https://omegat.sourceforge.io/manual-standard/en/chapter.glossaries.html).
 
 Tab-separated: term, translation, comment; lines that begin with ``#`` are skipped. Read as UTF-8, as code page 932, or as
-UTF-16 if a byte order mark tells; a field is one rendering, whatever stands in it, quotation marks included. Which of
+UTF-16 if a byte order mark shows it; a field is one rendering, whatever is in it, quotation marks included. Which of
 the first two fields is Japanese, the script tells. Written as UTF-8, a line a rendering, with the first line by which
 OmegaT knows the encoding.
 """
@@ -19,7 +19,7 @@ from termalign.formats.writing import created
 
 
 def read(source: Source) -> Iterator[Read]:
-    """The terms of an OmegaT glossary."""
+    """Read the terms of an OmegaT glossary."""
     lines = filled_lines(source, other_encodings=True)
     rows = ((number, line.split("\t")) for number, line in lines if not line.startswith("#"))
     return terms_of(source, rows, alternatives=False, fixed=True)
@@ -31,7 +31,7 @@ def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> Non
     Raises
     ------
     FormatError
-        A term begins with #: OmegaT would take it for a comment.
+        If a term begins with #, because OmegaT would read it as a comment.
     """
     with created(path) as file:
         file.write("# Glossary in tab-separated format -*- coding: utf-8 -*-\n")

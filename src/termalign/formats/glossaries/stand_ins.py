@@ -1,4 +1,4 @@
-"""What stands for a glossary: pairs, records, a mapping, the path of a file."""
+"""The arguments that are accepted as glossaries: pairs, records, a mapping, or the path of a file."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -14,7 +14,7 @@ Record = Mapping[str, str | Sequence[str]]
 
 @runtime_checkable
 class HasEntries(Protocol):
-    """A `termalign.Glossary`."""
+    """An object with entries, such as a `termalign.Glossary`."""
 
     @property
     def entries(self) -> tuple[GlossaryEntry, ...]: ...
@@ -26,14 +26,14 @@ _NAMES = frozenset({"ja", "en", "note"})
 
 
 def given_entries(glossary: GlossaryLike) -> tuple[GlossaryEntry, ...]:
-    """The entries of whatever stands for a glossary.
+    """Return the entries of any argument that is accepted as a glossary.
 
     Raises
     ------
     TypeError
-        If it is none; the message names the term or the pair.
+        If the argument is not a glossary; the message names the term or the pair.
     GlossaryError, OSError
-        If it is a file that cannot be read.
+        If the argument is a file that cannot be read.
     """
     if isinstance(glossary, HasEntries):
         return glossary.entries
@@ -42,29 +42,29 @@ def given_entries(glossary: GlossaryLike) -> tuple[GlossaryEntry, ...]:
     if isinstance(glossary, Mapping):
         if {"ja", "en"} <= set(glossary) <= _NAMES:
             raise TypeError(
-                "a glossary's mapping is from terms to English, not from 'ja' and 'en': pass [{…}] or pairs"
+                "a glossary mapping has terms as keys, not 'ja' and 'en': pass a list of records, [{…}], or pairs"
             )
         return paired_entries((ja, en) for ja, forms in glossary.items() for en in _forms(f"glossary[{ja!r}]", forms))
     if isinstance(glossary, bytes | bytearray) or not isinstance(glossary, Iterable):
         raise TypeError(f"a glossary is a mapping, pairs, records or a path, not {type(glossary).__name__}")
-    no_frame(glossary, "the glossary", "give zip(df['ja'], df['en'])")
+    no_frame(glossary, "the glossary", "pass zip(df['ja'], df['en'])")
     return paired_entries(_unrecorded(glossary))
 
 
 def paired_entries(pairs: Iterable[object]) -> tuple[GlossaryEntry, ...]:
-    """The entries of (ja, en) or (ja, en, note).
+    """Return the entries of tuples (ja, en) or (ja, en, note).
 
     Raises
     ------
     TypeError
         If an element is not such a pair; the message gives its number, from 0.
     """
-    no_frame(pairs, "the glossary", "give zip(df['ja'], df['en'])")
+    no_frame(pairs, "the glossary", "pass zip(df['ja'], df['en'])")
     return entries_of(_form(number, pair) for number, pair in enumerate(pairs))
 
 
 def _form(number: int, pair: object) -> Form:
-    """A pair as a form of its term; `number` names it in errors."""
+    """Return a pair as a form of its term; `number` identifies the pair in errors."""
     members = () if isinstance(pair, str | bytes | Mapping) or not isinstance(pair, Iterable) else tuple(pair)
     if not 2 <= len(members) <= 3 or not all(isinstance(text, str) for text in members):
         raise TypeError(f"a glossary pair is two strings, or three with a note: pair {number} is {pair!r}")
@@ -72,7 +72,7 @@ def _form(number: int, pair: object) -> Form:
 
 
 def _unrecorded(pairs: Iterable[object]) -> Iterator[Any]:
-    """The pairs, records made into pairs."""
+    """Yield the pairs, with records converted to pairs."""
     for number, pair in enumerate(pairs):
         if not isinstance(pair, Mapping):
             yield pair
@@ -88,7 +88,7 @@ def _unrecorded(pairs: Iterable[object]) -> Iterator[Any]:
 
 
 def _forms(what: str, forms: object) -> list[str]:
-    """The English of one term; `what` names it in errors."""
+    """Return the English forms of one term; `what` names the term in errors."""
     found: list[Any] = [forms] if isinstance(forms, str) or not isinstance(forms, Iterable) else list(forms)
     if isinstance(forms, bytes | Mapping) or not all(isinstance(form, str) for form in found):
         raise TypeError(f"{what} must be str or a list of str, not {forms!r}")

@@ -66,7 +66,7 @@ class _Term(NamedTuple):
 
 
 def read(source: Source) -> Iterator[Read]:
-    """The terms of a TBX file of any version."""
+    """Read the terms of a TBX file of any version."""
     name = name_of(source)
     others: set[str] = set()
     none = True
@@ -89,7 +89,7 @@ def read(source: Source) -> Iterator[Read]:
 
 
 def _forms(entry: Element, japanese: list[_Term], english: list[_Term]) -> Iterator[Form]:
-    """Each Japanese term of an entry with each English one."""
+    """Yield each Japanese term of an entry with each English term."""
     said = {kind: _said(entry, kind) for kind in ("note", "definition", "subjectField")}
     concept = entry.get("id", "")
     for ja in dict.fromkeys(japanese):
@@ -102,7 +102,7 @@ def _forms(entry: Element, japanese: list[_Term], english: list[_Term]) -> Itera
 
 
 def _terms(section: Element) -> Iterator[_Term]:
-    """The terms of a language."""
+    """Yield the terms of a language section."""
     for group in section.iter():
         if local(group) not in _TERMS:
             continue
@@ -116,12 +116,12 @@ def _terms(section: Element) -> Iterator[_Term]:
 
 
 def _told(group: Element, kind: str) -> str:
-    """What a term's group says of it."""
+    """Return the value of a kind of data in the group of a term."""
     return next((_collapsed(element) for element in group.iter() if kind in (local(element), element.get("type"))), "")
 
 
 def _said(entry: Element, kind: str) -> str:
-    """What an entry says of its concept; without that what its sections in the two languages say."""
+    """Return the value of a kind of data about the concept of an entry, or else about its sections in the two languages."""
     sections = [child for child in entry if local(child) in _LANGUAGES]
     ours = [section for section in sections if language_of(section.get(XML_LANG) or section.get("lang"))]
     for scope in ([child for child in entry if child not in sections], ours):
@@ -137,7 +137,7 @@ def _collapsed(element: Element) -> str:
 
 
 class Tags(NamedTuple):
-    """What a version of TBX calls its elements."""
+    """The names of elements in a version of TBX."""
 
     entry: str
     language: str
@@ -153,7 +153,7 @@ def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> Non
 
 
 def written_entries(entries: Iterable[GlossaryEntry], tags: Tags) -> Iterator[str]:
-    """The elements of the entries; those of one concept that follow on each other are one."""
+    """Yield the elements of entries; consecutive entries of one concept share an element."""
     numbered = enumerate(entries, 1)
     for number, (_, group) in enumerate(groupby(numbered, _concept), 1):
         members = [entry for _, entry in group]
@@ -183,7 +183,7 @@ def written_entries(entries: Iterable[GlossaryEntry], tags: Tags) -> Iterator[st
 
 
 def _concept(numbered: tuple[int, GlossaryEntry]) -> object:
-    """The same for entries that are one in the file: of one concept, with the same English."""
+    """Return a key that entries share if they are one entry in the file: of one concept, with the same English."""
     number, entry = numbered
     shared = (entry.en, entry.note, entry.forbidden, entry.definition, entry.domain)
     return (entry.concept, *shared) if entry.concept else number

@@ -1,6 +1,6 @@
-"""Tab-separated values: Japanese, English, note, and what else a header names: status, part of speech, definition, domain.
+"""Tab-separated values: Japanese, English, note, and other columns that a header names, such as status and definition.
 
-Several English forms go on several lines, or in one field with ``|`` or ``;`` between them. A header may reorder the
+Several English forms are on several lines, or in one field with ``|`` or ``;`` between them. A header may reorder the
 columns; empty lines and lines that begin with ``#`` are skipped.
 """
 
@@ -16,12 +16,12 @@ from termalign.formats.writing import created
 
 
 def read(source: Source, columns: Mapping[str, str] | None = None) -> Iterator[Read]:
-    """The terms of a TSV file."""
+    """Read the terms of a TSV file."""
     return terms_of(source, rows(source), columns=columns)
 
 
 def rows(source: Source) -> Iterator[Row]:
-    """The rows of it, with the header."""
+    """Read the rows of a TSV file, with the header."""
     return table_of(source, "\t", comments=True).rows
 
 

@@ -26,7 +26,7 @@ _NOTHING = {"", "-"}
 
 
 def read(source: Source) -> Iterator[Read]:
-    """The terms of a UTX file."""
+    """Read the terms of a UTX file."""
     name = name_of(source)
     turned, columns = False, ["src", "tgt", "src:pos"]
     for number, line in text_lines(source):
@@ -46,7 +46,7 @@ def read(source: Source) -> Iterator[Read]:
 
 
 def _form(row: dict[str, str], turned: bool) -> Form:
-    """What the fields of a line say."""
+    """Return the form that the fields of a line represent."""
     ja, en = (row["tgt"], row["src"]) if turned else (row["src"], row["tgt"])
     said = {name: "" if text in _NOTHING else text for name, text in row.items()}
     status = said.get("term status", said.get("status", ""))
@@ -87,7 +87,7 @@ def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> Non
                 raise FormatError(path, number, f"expected a term that does not begin with #, found {ja!r}", "row")
             if "-" in (ja.strip(), en.strip()):
                 raise FormatError(
-                    path, number, "expected a term and its rendering; UTX says with - that there is none", "row"
+                    path, number, "expected a term and its rendering: in UTX, - means that there is none", "row"
                 )
             cells = {
                 "term status": _STATUSES[form.status] if form.translate else "do-not-translate",

@@ -15,7 +15,7 @@ from termalign.formats.opening import Source
 
 
 def read(source: Source, columns: Mapping[str, str] | None = None) -> Iterator[Read]:
-    """The terms of a workbook.
+    """Read the terms of a workbook.
 
     Raises
     ------
@@ -26,7 +26,7 @@ def read(source: Source, columns: Mapping[str, str] | None = None) -> Iterator[R
 
 
 def rows(source: Source) -> Iterator[Row]:
-    """The rows of it, with the header."""
+    """Read the rows of a workbook, with the header."""
     return workbook.read(source)
 
 

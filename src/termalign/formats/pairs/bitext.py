@@ -1,4 +1,4 @@
-"""Reading and writing bitexts, whatever their format."""
+"""Reading and writing of bitexts in any format."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ from termalign.formats.safe_cells import safe
 
 Paths = Source | tuple[str | os.PathLike[str], str | os.PathLike[str]]
 
-# With those of Trados, memoQ and Phrase, which are XLIFF 1.2.
+# Includes the endings of Trados, memoQ and Phrase, whose files are XLIFF 1.2.
 _XLIFF = (".xliff", ".xlf", ".sdlxliff", ".mqxliff", ".mxliff")
 FORMATS = (
     Format("tmx", "TMX 1.1–1.4b", (".tmx",), "termalign.formats.pairs.tmx"),
@@ -34,7 +34,7 @@ def read_pairs(path: Paths, format: str | None = None) -> Iterator[tuple[str, st
     Parameters
     ----------
     path : path, binary stream, or two paths
-        A file, with or without gzip, or two files, Japanese and English, with matching lines. A stream needs a
+        A file, with or without gzip; or a Japanese and an English file, whose lines correspond. A stream needs a
         `format`.
     format : str, optional
         ``tmx`` ``xliff`` ``xliff2`` ``po`` ``tsv`` ``csv`` ``xlsx`` ``jsonl`` ``text``; determined by the ending of
@@ -43,19 +43,19 @@ def read_pairs(path: Paths, format: str | None = None) -> Iterator[tuple[str, st
     Yields
     ------
     tuple of (str, str)
-        Japanese and English as in the file, without inline markup. The file is read as pairs are taken. Except for PO
-        and workbooks, a large file takes no more memory than a small one.
+        The Japanese and the English as in the file, without inline markup. The file is read as pairs are taken. Except for
+        PO and workbooks, a large file takes no more memory than a small one.
 
     Raises
     ------
     FormatError
-        If the file is broken, after all preceding pairs have been yielded.
+        If the file is broken; raised after all preceding pairs have been yielded.
     ValueError
-        The format is unknown, or the name does not show it; raised at once.
+        If the format is unknown, or the name does not show it; raised at once.
     ImportError
         For PO, if polib is not installed; for workbooks, if openpyxl is not.
     OSError
-        The file cannot be read.
+        If the file cannot be read.
 
     Examples
     --------
@@ -68,7 +68,7 @@ def read_pairs(path: Paths, format: str | None = None) -> Iterator[tuple[str, st
 
 
 def read_units(path: Paths, format: str | None = None) -> Iterator[Unit]:
-    """The pairs of a bitext as `read_pairs` reads them, with what the file calls them."""
+    """Read the pairs of a bitext as `read_pairs` does, with their names and notes in the file."""
     units: Iterator[Unit] = _format(path, format).load().read(path)
     return units
 
@@ -76,20 +76,21 @@ def read_units(path: Paths, format: str | None = None) -> Iterator[Unit]:
 def write_pairs(
     path: Paths, pairs: Iterable[tuple[str, str]], format: str | None = None, *, safe_cells: bool = False
 ) -> int:
-    """Write (Japanese, English) pairs to a file as they come.
+    """Write (Japanese, English) pairs to a file as they are read from an iterable.
 
     Parameters
     ----------
     path : path, or two paths
-        The file to write, gzip if its name ends in ``.gz``; for ``text`` two files, or one path ``corpus`` for
-        ``corpus.ja`` and ``corpus.en``.
+        The file to write, compressed with gzip if its name ends in ``.gz``; for ``text`` two files, or one path ``corpus``
+        for ``corpus.ja`` and ``corpus.en``.
     pairs : iterable of (str, str)
-        Japanese and English. Characters that the format does not allow (control characters in XML, lone surrogates)
-        are written as U+FFFD. In formats of lines, a line break is written as a space.
+        The Japanese and English texts. Characters that the format does not allow (control characters in XML, lone
+        surrogates) are written as U+FFFD. In line-based formats, a line break is written as a space.
     format : str, optional
         As for `read_pairs`.
     safe_cells : bool
-        Put an apostrophe before each cell of TSV or CSV that a spreadsheet would run as a formula (``=1+1``, ``-5``).
+        Whether to put an apostrophe before each cell of TSV or CSV that a spreadsheet would run as a formula (``=1+1``,
+        ``-5``).
 
     Returns
     -------
@@ -99,12 +100,12 @@ def write_pairs(
     Raises
     ------
     TypeError
-        A pair is not two strings; the message gives its number, from 0.
+        If a pair is not two strings; the message gives its number, from 0.
     ValueError
-        The format is unknown, the name does not show it, or safe cells are requested for a format other than TSV and
+        If the format is unknown, the name does not show it, or safe cells are requested for a format other than TSV and
         CSV.
     OSError
-        The file cannot be written.
+        If the file cannot be written.
 
     Notes
     -----
@@ -129,7 +130,7 @@ def write_pairs(
 
 
 def write_units(path: Paths, units: Iterable[Unit], format: str | None = None, *, safe_cells: bool = False) -> int:
-    """Write pairs as `write_pairs` does, with their notes if the first has any and the format is one of tables."""
+    """Write pairs as `write_pairs` does, with their notes if the first pair has a note and the format is a table."""
     first, every = peeked(units, 1)
     known = _format(path, format)
     module = known.load()

@@ -1,4 +1,4 @@
-"""Pairs out of the rows of a table."""
+"""Conversion of the rows of a table to pairs."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from termalign.formats.tables import Table
 
 
 def pairs_of(source: Source, table: Table, unit: str = "line") -> Iterator[Unit]:
-    """Japanese and English of every row but the header, with the note where there is a column of notes."""
+    """Yield the Japanese and English of all rows except the header, with the note if there is a column of notes."""
     layout, rows = laid_out(row for row in table.rows if not _is_comment(row[1]))
     ja, en = layout.ja[0], layout.en[0]
     for number, row in rows:
@@ -27,5 +27,5 @@ def pairs_of(source: Source, table: Table, unit: str = "line") -> Iterator[Unit]
 
 
 def _is_comment(row: list[str]) -> bool:
-    """Whether a row is a glossary's comment: a line that begins with # and is no pair."""
+    """Return whether a row is a comment of a glossary: a line that begins with # and is not a pair."""
     return len(row) == 1 and row[0].startswith("#")

@@ -1,4 +1,4 @@
-"""Comma-separated values (RFC 4180): a pair a record.
+"""Comma-separated values (RFC 4180), with a pair in each record.
 
 Read: Japanese and English in the first two columns, or in those that a header names; other columns are passed over.
 Written: with a header.
@@ -17,7 +17,7 @@ from termalign.formats.writing import created
 
 
 def read(source: Source) -> Iterator[Unit]:
-    """The pairs of a CSV file."""
+    """Read the pairs of a CSV file."""
     return pairs_of(source, table_of(source, ","))
 
 

@@ -1,4 +1,4 @@
-"""JSON Lines: an object a line.
+"""JSON Lines, with an object on each line.
 
 Read: ``{"ja": …, "en": …}``, ``{"translation": {"ja": …, "en": …}}`` as Hugging Face datasets have it,
 ``{"source": …, "target": …}`` with Japanese as the source, or any names that a table's header may have; other members
@@ -21,7 +21,7 @@ _EXPECTED = 'expected an object with "ja" and "en", "source" and "target", or "t
 
 
 def read(source: Source) -> Iterator[Unit]:
-    """The pairs of a JSON Lines file."""
+    """Read the pairs of a JSON Lines file."""
     name = name_of(source)
     for number, line in text_lines(source):
         if not line.strip():
@@ -31,7 +31,7 @@ def read(source: Source) -> Iterator[Unit]:
         except ValueError as error:
             raise FormatError(name, number, f"{_EXPECTED}: {error}") from None
         except RecursionError:
-            raise FormatError(name, number, f"{_EXPECTED}, found values too deep within each other") from None
+            raise FormatError(name, number, f"{_EXPECTED}, found values nested too deeply") from None
         if isinstance(value, dict) and isinstance(value.get("translation"), dict):
             value = value["translation"]
         texts = _texts(value)
@@ -52,7 +52,7 @@ def _texts(value: object) -> tuple[str, str] | None:
 
 
 def _may_be_text(value: object) -> bool:
-    """Whether it is a text, or what is written for a missing one."""
+    """Return whether a value is a text, or null for a missing text."""
     return isinstance(value, str) or value is None or value != value
 
 

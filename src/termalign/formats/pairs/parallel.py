@@ -1,4 +1,4 @@
-"""Two text files with as many lines: the corpora of machine translation."""
+"""Two text files whose lines correspond, as the corpora of machine translation are."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ _Paths = str | os.PathLike[str] | tuple[str | os.PathLike[str], str | os.PathLik
 
 
 def read(paths: _Paths) -> Iterator[Unit]:
-    """Line n of both files, without line ends.
+    """Read the corresponding lines of both files, without line ends.
 
     Raises
     ------

@@ -45,7 +45,7 @@ msgstr ""
 
 
 def read(source: Source) -> Iterator[Unit]:
-    """The pairs of a PO file.
+    """Read the pairs of a PO file.
 
     Raises
     ------
@@ -87,7 +87,7 @@ def _parsed(polib: Any, lines: list[str]) -> Any:
 
 
 def _whole_entries(lines: list[str]) -> list[str]:
-    """The lines up to the last empty one."""
+    """Return the lines up to the last empty line."""
     end = next((k for k in range(len(lines), 0, -1) if not lines[k - 1].strip()), 0)
     return lines[:end]
 
@@ -129,7 +129,7 @@ def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> Non
     Raises
     ------
     FormatError
-        A pair has no Japanese: the empty msgid is the header's.
+        If a pair has no Japanese, because the empty msgid is that of the header.
     """
     seen: dict[str, int] = {}
     with created(path) as file:

@@ -1,4 +1,4 @@
-"""TMX, the translation memories of all tools (https://www.gala-global.org/tmx-14b).
+"""TMX, the translation memory format that all tools support (https://www.gala-global.org/tmx-14b).
 
 Read: versions 1.1 to 1.4b. A unit gives a pair for each of its Japanese and English variants; a unit without one of
 the two languages gives none. Native codes (``bpt ept it ph ut``, with the ``sub`` in them) are left out, but for those that
@@ -35,7 +35,7 @@ _FOOT = """\
 
 
 def read(source: Source) -> Iterator[Unit]:
-    """The pairs of a TMX file."""
+    """Read the pairs of a TMX file."""
     name = name_of(source)
     others: set[str] = set()
     none = True

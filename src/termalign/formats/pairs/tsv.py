@@ -1,4 +1,4 @@
-"""Tab-separated values: a pair a line.
+"""Tab-separated values, with a pair on each line.
 
 Read: Japanese and English in the first two columns, or in those that a header names; other columns are passed over. A
 field within quotation marks is read as spreadsheets write it. Written: with a header.
@@ -16,7 +16,7 @@ from termalign.formats.writing import created
 
 
 def read(source: Source) -> Iterator[Unit]:
-    """The pairs of a TSV file."""
+    """Read the pairs of a TSV file."""
     return pairs_of(source, table_of(source, "\t"))
 
 

@@ -1,21 +1,21 @@
-"""What a bitext's file holds: a pair, and what it is called there."""
+"""A pair of a bitext file, with its name in the file."""
 
 from typing import NamedTuple
 
 
 class Unit(NamedTuple):
-    """One pair of a file.
+    """One pair of a bitext file.
 
     Attributes
     ----------
     ja : str
-        The Japanese.
+        The Japanese text.
     en : str
-        The English.
+        The English text.
     id : str
-        What the file itself calls the unit, or ``""``.
+        The name of the unit in the file, or ``""``.
     note : str, optional
-        The remark of a table that has a column of them; None where there is none.
+        The note of the pair, if the file is a table with a column of notes; otherwise None.
     """
 
     ja: str

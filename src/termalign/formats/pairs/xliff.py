@@ -1,4 +1,4 @@
-"""XLIFF 1.2 (https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html); version 2 is handed on to its own module.
+"""XLIFF 1.2 (https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html); version 2 is read by its own module.
 
 Read: translated units from Japanese to English or the other way; files of other languages are passed over. A unit whose
 target says ``state="needs-translation"``, or ``state="new"`` and is the source still, is not translated. Where
@@ -37,7 +37,7 @@ _FOOT = """\
 
 
 def read(source: Source) -> Iterator[Unit]:
-    """The pairs of an XLIFF file of any version."""
+    """Read the pairs of an XLIFF file of any version."""
     name = name_of(source)
     others: FormatError | None = None  # of the first unit in other languages
     none = True
@@ -66,14 +66,14 @@ def read(source: Source) -> Iterator[Unit]:
 
 
 def _codes(record: Record, targets: list[Element]) -> tuple[str | None, str | None]:
-    """The languages of a unit, as the file has them."""
+    """Return the language codes of a unit, as in the file."""
     file = next((element for element in reversed(record.ancestors) if local(element) == "file"), None)
     source, target = (file.get(f"{side}-language") if file is not None else None for side in ("source", "target"))
     return source, (targets[0].get(XML_LANG) if targets else None) or target
 
 
 def _unit_pairs(record: Record, source: Element, target: Element, *, turned: bool) -> Iterator[Unit]:
-    """The pairs of one unit; `turned` where it goes from English to Japanese."""
+    """Yield the pairs of one unit; `turned` means that the unit translates from English to Japanese."""
     state = target.get("state")
     if state == "needs-translation":
         return
@@ -84,7 +84,7 @@ def _unit_pairs(record: Record, source: Element, target: Element, *, turned: boo
 
 
 def _segments(unit: Element, source: Element, target: Element) -> Iterator[tuple[str, str, str]]:
-    """The unit's segments with their names if both sides have the same, else the unit as one."""
+    """Yield the segments of a unit with their names if both sides have the same segments, else the unit as a whole."""
     cut = children(unit, "seg-source")
     if cut:
         ours, theirs = _marked(cut[0]), _marked(target)

@@ -30,14 +30,14 @@ _FOOT = """\
 
 
 def read(source: Source) -> Iterator[Unit]:
-    """The pairs of an XLIFF 2 file."""
+    """Read the pairs of an XLIFF 2 file."""
     name = name_of(source)
     for record in records(source, ("xliff",), ("unit", "trans-unit")):
         yield from unit_pairs(record, name)
 
 
 def unit_pairs(record: Record, name: str) -> Iterator[Unit]:
-    """The pairs of one unit."""
+    """Yield the pairs of one unit."""
     root = record.ancestors[0]
     codes = root.get("srcLang"), root.get("trgLang")
     languages = language_of(codes[0]), language_of(codes[1])
@@ -66,7 +66,7 @@ def unit_pairs(record: Record, name: str) -> Iterator[Unit]:
 
 
 def unit_id(record: Record, named: str, segment: str) -> str:
-    """What a unit of XLIFF is called: ``file#unit``, and behind a colon the segment where it has a name.
+    """Return the name of an XLIFF unit: ``file#unit``, followed by a colon and the name of the segment, if there is one.
 
     Parameters
     ----------

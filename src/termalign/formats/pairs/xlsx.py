@@ -1,6 +1,6 @@
-"""Excel workbooks as bitexts: a pair a row.
+"""Excel workbooks as bitexts, with a pair in each row.
 
-Read: the first sheet that has rows with Japanese and English in them, as a table; a cell is a text, whatever stands in
+Read: the first sheet that has rows with Japanese and English in them, as a table; a cell is a text, whatever is in
 it. A workbook is read whole. Written: one sheet with a header.
 """
 
@@ -16,7 +16,7 @@ from termalign.formats.tables import Table
 
 
 def read(source: Source) -> Iterator[Unit]:
-    """The pairs of a workbook.
+    """Read the pairs of a workbook.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""spaCy: a component that marks what renders Japanese terms, ``nlp.add_pipe("termalign")``."""
+"""The integration with spaCy: a component that marks the renderings of Japanese terms, ``nlp.add_pipe("termalign")``."""
 
 from termalign.integrations.extras import missing
 

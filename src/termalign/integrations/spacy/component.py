@@ -1,4 +1,4 @@
-"""The component that marks what renders Japanese terms."""
+"""The component that marks the renderings of Japanese terms."""
 
 import json
 import re
@@ -28,30 +28,31 @@ _HALF_PAIRS = re.compile("[\ud800-\udfff]")
 
 
 class TermAligner:
-    """The component: links a doc with its translation, a list of terms, or the Japanese in it.
+    """A pipeline component that links a doc with its translation, with a list of terms, or with the Japanese in it.
 
-    What a doc is aligned with is the first of these that there is:
+    A doc is aligned with the first of these that exists:
 
     1. its translation: ``doc._.ja`` (a text or a list of terms), or ``"ja"`` in the context of ``nlp.pipe(…,
        as_tuples=True)``; for a Japanese doc ``doc._.en`` and ``"en"``;
     2. `terms`, for an English doc;
-    3. itself, where an English doc quotes Japanese or a Japanese doc English.
+    3. itself, if an English doc quotes Japanese or a Japanese doc English.
 
-    Each link becomes a span of ``doc.spans[spans_key]``, in Japanese order: its label is the link's kind, its ``kb_id_``
-    the other language's side, and `link_of` gives the link itself, with exact offsets, score, parts and evidence.
+    Each link becomes a span of ``doc.spans[spans_key]``, in Japanese order: its label is the kind of the link, its
+    ``kb_id_`` is the text in the other language, and `link_of` returns the link itself, with exact offsets, score, parts and
+    evidence.
 
     Parameters
     ----------
     side : {"en", "ja"}
         The language of the docs.
     terms : list of str, optional
-        Japanese terms to look for; with a Japanese text, only these.
+        Japanese terms to find; if there is a Japanese text, only these terms of it are aligned.
     glossary : mapping or path, optional
-        Your own renderings, ``{"匿流": "Tokuryu"}`` or with lists of them, or a TSV or CSV file.
+        Your own renderings: ``{"匿流": "Tokuryu"}``, a mapping to lists of renderings, or the path of a file.
     lexicon : path, optional
         A lexicon made by ``termalign lexicon build``.
     min_score : float, optional
-        Links below this score are left out; below that of `Aligner` if not given.
+        The lowest score of a link; by default that of `Aligner`.
     kinds : list of str, optional
         Kinds of evidence to use; all by default.
     spans_key : str
@@ -67,7 +68,7 @@ class TermAligner:
     Raises
     ------
     ValueError
-        If a setting is none of those it can be.
+        If a setting has an invalid value.
     OSError, GlossaryError
         If the glossary is a file that cannot be read.
     """
@@ -114,7 +115,7 @@ class TermAligner:
         Raises
         ------
         OSError, GlossaryError
-            If the pipeline was saved with them, its config alone was loaded, and their file is not there either.
+            If only the config of a saved pipeline was loaded, without the renderings, and their file no longer exists.
         """
         if self._unread is not None:
             self._use(Glossary.of(self._unread))
@@ -123,12 +124,12 @@ class TermAligner:
 
     @property
     def aligner(self) -> Aligner:
-        """The aligner that the settings make."""
-        self.glossary  # noqa: B018 - a file that a saved pipeline did not need after all is read now
+        """The aligner with the component's settings."""
+        self.glossary  # noqa: B018 - reads the file, if the renderings were not loaded with the pipeline
         return self._aligner
 
     def __call__(self, doc: Doc) -> Doc:
-        """Align the doc, and put its links into ``doc.spans``."""
+        """Align the doc, and store its links in ``doc.spans``."""
         found = self._align(doc)
         rows = [_storable(row_of(link)) for link in found]
         spans = []
@@ -153,7 +154,7 @@ class TermAligner:
         return doc
 
     def _projected(self, doc: Doc, found: Alignment) -> list[Row | None]:
-        """The doc's entities in its translation."""
+        """Return the projections of the doc's entities to its translation."""
         if not isinstance(translation(doc, OTHER[self.side]), str):
             return [None] * len(doc.ents)
         marked = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
@@ -171,12 +172,12 @@ class TermAligner:
         return self.aligner.align(other, text, terms=self.terms if isinstance(other, str) else None)
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """The glossary, so that a saved pipeline needs no other file; the rest is in the pipeline's config."""
+        """Return the glossary as bytes, so that a saved pipeline needs no other file; the other settings are in its config."""
         entries = [list(entry) for entry in self.glossary]
         return json.dumps(entries, ensure_ascii=False).encode()
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "TermAligner":
-        """Take the glossary that `to_bytes` saved."""
+        """Load the glossary that `to_bytes` saved."""
         saved: list[list[Any]] = [
             [tuple(said) if isinstance(said, list) else said for said in entry] for entry in json.loads(data)
         ]
@@ -191,7 +192,7 @@ class TermAligner:
             file.write(self.to_bytes())
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "TermAligner":
-        """Take the glossary that `to_disk` saved."""
+        """Load the glossary that `to_disk` saved."""
         return self.from_bytes(Path(path, _FILE).read_bytes())
 
 
@@ -225,9 +226,9 @@ def make_aligner(
     project_ents: bool,
     max_comparisons: int | None,
 ) -> TermAligner:
-    """The component for a pipeline: ``nlp.add_pipe("termalign", config={…})``, with the settings of `TermAligner`.
+    """Create the component for ``nlp.add_pipe("termalign", config={…})``, with the settings of `TermAligner`.
 
-    `side` is the pipeline's language if not given: "ja" for a Japanese one, else "en".
+    By default, `side` is the language of the pipeline: "ja" for a Japanese one, else "en".
 
     Examples
     --------
@@ -238,7 +239,7 @@ def make_aligner(
     >>> [(span.text, span.label_, span.kb_id_) for span in doc.spans["termalign"]]
     [('National Police Agency', 'gloss', '警察庁'), ('NPA', 'acronym', '警察庁'), ('special fraud', 'gloss', '特殊詐欺')]
     """
-    comes: str | None = None  # a file whose terms `from_disk` or `from_bytes` will bring
+    comes: str | None = None  # a file whose terms `from_disk` or `from_bytes` will load
     if isinstance(glossary, str):
         saved = nlp.meta.setdefault(_SAVED, [])
         if name in saved and not Path(glossary).exists():
@@ -262,7 +263,7 @@ def make_aligner(
 
 
 def _storable(value: Any) -> Any:
-    """Half surrogate pairs as U+FFFD, a code point for a code point: spaCy's strings are UTF-8."""
+    """Return a value with lone surrogates replaced by U+FFFD, because spaCy's strings are UTF-8; offsets stay the same."""
     if isinstance(value, str):
         return _HALF_PAIRS.sub("\ufffd", value)
     if isinstance(value, list | tuple):

@@ -1,4 +1,4 @@
-"""spaCy's docs: the Japanese that one knows, and the links that its spans stand for."""
+"""Docs of spaCy: their translations, and the links of their spans."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -13,28 +13,28 @@ from termalign.model import Link
 from termalign.model import Span as OurSpan
 from termalign.projection import Projection
 
-#: What the component is called.
+#: The name of the component.
 FACTORY = "termalign"
-#: Where it puts its spans.
+#: The key of its spans in ``doc.spans``.
 SPANS_KEY = "termalign"
-#: The language of the translation, by that of the docs.
+#: The language of the translation, by the language of the docs.
 OTHER = {"en": "ja", "ja": "en"}
 
 
 def link_of(span: Span, spans_key: str = SPANS_KEY) -> Link:
-    """The link that a span of ``doc.spans[spans_key]`` stands for, also after the doc was stored and read again.
+    """Return the link of a span of ``doc.spans[spans_key]``, also after the doc was stored and loaded.
 
     Parameters
     ----------
     span : Span
-        One that the component made.
+        A span that the component made.
     spans_key : str
-        The component's.
+        The setting of the component.
 
     Returns
     -------
     Link
-        With exact offsets: code points of ``doc.text`` and of the other text, half-open.
+        The link, with exact offsets: code points of ``doc.text`` and of the other text, half-open.
 
     Raises
     ------
@@ -58,24 +58,24 @@ def link_of(span: Span, spans_key: str = SPANS_KEY) -> Link:
 
 
 def projected(doc: Doc, spans_key: str = SPANS_KEY) -> list[Projection | None]:
-    """Where the entities of a doc stand in its translation, also after the doc was stored and read again.
+    """Return the projections of a doc's entities to its translation, also after the doc was stored and loaded.
 
     Parameters
     ----------
     doc : Doc
-        One that went through the component with ``project_ents``.
+        A doc that the component processed with ``project_ents``.
     spans_key : str
-        The component's.
+        The setting of the component.
 
     Returns
     -------
     list of Projection or None
-        One for each of ``doc.ents``, in order; None where nothing stands for it.
+        One projection for each of ``doc.ents``, in order; None for an entity to which nothing corresponds.
 
     Raises
     ------
     ValueError
-        If the component has not carried the doc's entities across.
+        If the component has not projected the entities of the doc.
 
     Examples
     --------
@@ -100,21 +100,21 @@ def _projection(row: Mapping[str, Any]) -> Projection:
 
 
 def docs_of(nlp: Language, pairs: Iterable[tuple[str | list[str], str]]) -> Iterator[Doc]:
-    """Docs of (ja, en) pairs, each of which knows its translation: for ``nlp.pipe(docs_of(nlp, pairs))``.
+    """Yield docs of (ja, en) pairs, each with its translation, for ``nlp.pipe(docs_of(nlp, pairs))``.
 
     Parameters
     ----------
     nlp : Language
-        A pipeline, whose tokenizer makes the docs: of the English, or of the Japanese if its component has ``side="ja"``, as
-        that of a Japanese pipeline does.
+        A pipeline, whose tokenizer makes the docs. They are made of the English texts, or of the Japanese texts if the
+        component has ``side="ja"``, as it has by default in a Japanese pipeline.
     pairs : iterable of (ja, en)
-        Japanese texts, or for English docs lists of terms, and English texts; read as docs are taken. Where a text is
-        missing (None, NaN, NA), the doc has no links, nor any text if the text is its own.
+        Japanese texts, or for English docs lists of terms, and English texts; read as docs are taken. If either text is
+        missing (None, NaN, NA), the doc has no links; if the doc's own text is missing, the doc is empty.
 
     Raises
     ------
     TypeError
-        After the docs before, if a pair is none; the message says which, counting from 0.
+        If an element is not a pair, after the preceding docs; the message gives its number, from 0.
 
     Examples
     --------
@@ -125,7 +125,7 @@ def docs_of(nlp: Language, pairs: Iterable[tuple[str | list[str], str]]) -> Iter
     >>> [(span.text, span.kb_id_) for span in doc.spans["termalign"]]
     [('Sakurajima', '桜島'), ('erupted', '噴火')]
     """
-    no_frame(pairs, "pairs", "give zip(df['ja'], df['en'])")
+    no_frame(pairs, "pairs", "pass zip(df['ja'], df['en'])")
     side = _side(nlp)
     register(OTHER[side])
     return (_doc(nlp, side, number, pair) for number, pair in enumerate(pairs))
@@ -142,33 +142,33 @@ def _doc(nlp: Language, side: str, number: int, pair: object) -> Doc:
 
 
 def _present(given: Any) -> Any:
-    """A text or terms; where the text is missing an empty one, which nothing is aligned with."""
+    """Return a text or a list of terms; for a missing text, an empty text, which has no links."""
     if is_missing(given):
         return ""
     return [term for term in given if not is_missing(term)] if isinstance(given, list | tuple) else given
 
 
 def side_of(nlp: Language) -> str:
-    """The language of a pipeline's docs, ``"ja"`` or ``"en"``, where nothing else says it."""
+    """Return the language of a pipeline's docs, ``"ja"`` or ``"en"``, if no setting gives it."""
     return "ja" if nlp.lang == "ja" else "en"
 
 
 def _side(nlp: Language) -> str:
-    """What the pipeline's component has for it; that of the language if it has none yet."""
+    """Return the `side` of the pipeline's component; without a component, that of the pipeline's language."""
     names = [name for name in nlp.pipe_names if nlp.get_pipe_meta(name).factory == FACTORY]
     return str(nlp.get_pipe(names[0]).side) if names else side_of(nlp)  # type: ignore[attr-defined]
 
 
 def register(extension: str) -> None:
-    """Let docs have ``doc._.ja`` or ``doc._.en``, unless somebody's extension of that name is there."""
+    """Register the extension ``doc._.ja`` or ``doc._.en``, unless there already is an extension of that name."""
     if not Doc.has_extension(extension):
         Doc.set_extension(extension, default=None)
 
 
 def translation(doc: Doc, language: str) -> Any:
-    """The doc's other side: what its extension says, or the context it is piped with; None for none.
+    """Return the translation of a doc, from its extension or from its context in ``nlp.pipe``; None if it has neither.
 
-    A context that has the language, but nothing for it, says that there is no translation: that is an empty text.
+    If a context has the language with a missing value, there is no translation, and the result is an empty text.
     """
     given = doc._.get(language) if Doc.has_extension(language) else None
     if given is not None:

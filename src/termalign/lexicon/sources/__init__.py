@@ -1,1 +1,1 @@
-"""Readers of the EDRDG dictionaries, one a file format; all yield `termalign.lexicon.records`."""
+"""Readers of the EDRDG dictionaries, one for each file format; all yield `termalign.lexicon.records`."""

@@ -1,4 +1,4 @@
-"""EDICT, EDICT2 and ENAMDICT: a line an entry, ``KANJI;KANJI [KANA;KANA] /(tags) gloss/gloss/…/``.
+"""EDICT, EDICT2 and ENAMDICT, with an entry on each line, ``KANJI;KANJI [KANA;KANA] /(tags) gloss/gloss/…/``.
 
 EDICT has a line for every pair of a written form and a reading; lines with the same reading and glosses are
 one word here. The format: https://www.edrdg.org/jmdict/edict_doc.html and
@@ -27,7 +27,7 @@ _REGULAR = frozenset({"ateji", "gikun", "P"})
 
 
 def edict_words(path: Path) -> Iterator[WordRecord]:
-    """The words of an EDICT or EDICT2 file.
+    """Yield the words of an EDICT or EDICT2 file.
 
     Raises
     ------
@@ -47,7 +47,7 @@ def edict_words(path: Path) -> Iterator[WordRecord]:
 
 
 def enamdict_names(path: Path) -> Iterator[NameRecord]:
-    """The names of an ENAMDICT file.
+    """Yield the names of an ENAMDICT file.
 
     Raises
     ------
@@ -69,7 +69,7 @@ def enamdict_names(path: Path) -> Iterator[NameRecord]:
 
 
 def text_source(part: str, name: str, path: Path) -> Source:
-    """What the first line of a file says of its edition."""
+    """Return the edition that the first line of a file declares."""
     _, first = next(text_lines(path), (0, ""))
     date = _DATE.search(first) if _TITLE in first else None
     return Source(part, f"{name} ({path.name})", "", date[0] if date else "")
@@ -88,7 +88,7 @@ def _entries(path: Path) -> Iterator[tuple[str, str, list[str]]]:
 
 
 def _word(heads: str, kana: str, body: list[str]) -> tuple[WordRecord, tuple[str, str]]:
-    """One line as a word, and what lines of the same word share."""
+    """Return one line as a word, and what lines of the same word share."""
     common = "(P)" in body
     glosses = [gloss for gloss in body if gloss != "(P)" and not _ENTRY_NUMBER.fullmatch(gloss)]
     senses, flags = _senses(glosses)
@@ -119,7 +119,7 @@ def _without_flags(gloss: str) -> str:
 
 
 def _senses(glosses: list[str]) -> tuple[list[Sense], frozenset[str]]:
-    """The senses of a line, and the tags that speak of its forms."""
+    """Return the senses of a line, and the tags that speak of its forms."""
     senses: list[Sense] = []
     flags: set[str] = set()
     for gloss in glosses:
@@ -142,7 +142,7 @@ def _senses(glosses: list[str]) -> tuple[list[Sense], frozenset[str]]:
 
 
 def _leading_tags(gloss: str) -> tuple[list[str], str]:
-    """The bracketed groups before a gloss that are tags, sense numbers, references or restrictions."""
+    """Return the bracketed groups before a gloss that are tags, sense numbers, references or restrictions."""
     tags: list[str] = []
     while group := _GROUP.match(gloss):
         content = group[1] if group[1] is not None else group[2]

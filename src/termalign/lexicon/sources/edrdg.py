@@ -15,7 +15,7 @@ _LANG = "xml:lang"
 
 
 def jmdict_words(path: Path) -> Iterator[WordRecord]:
-    """The entries of a JMdict or JMdict_e file, English glosses only."""
+    """Yield the entries of a JMdict or JMdict_e file, English glosses only."""
     for entry in read_entries(path, "JMdict", "entry"):
         senses = list(_senses(entry.all("sense")))
         kana = [_kana(element) for element in entry.all("r_ele")]
@@ -24,7 +24,7 @@ def jmdict_words(path: Path) -> Iterator[WordRecord]:
 
 
 def jmnedict_names(path: Path) -> Iterator[NameRecord]:
-    """The translations of a JMnedict file."""
+    """Yield the translations of a JMnedict file."""
     for entry in read_entries(path, "JMnedict", "entry"):
         kanji = tuple(text for element in entry.all("k_ele") for text in element.texts("keb"))
         kana = tuple(text for element in entry.all("r_ele") for text in element.texts("reb"))
@@ -34,7 +34,7 @@ def jmnedict_names(path: Path) -> Iterator[NameRecord]:
 
 
 def kanjidic_characters(path: Path) -> Iterator[KanjiRecord]:
-    """The characters of a KANJIDIC2 file."""
+    """Yield the characters of a KANJIDIC2 file."""
     for character in read_entries(path, "kanjidic2", "character"):
         blocks = character.all("reading_meaning")
         groups = [group for block in blocks for group in block.all("rmgroup")]
@@ -50,14 +50,14 @@ def kanjidic_characters(path: Path) -> Iterator[KanjiRecord]:
 
 
 def commented_source(part: str, path: Path, root: str) -> Source:
-    """What a JMdict or JMnedict file says of its edition, in a comment: ``JMdict created: 2024-08-08``."""
+    """Return the edition that a JMdict or JMnedict file declares in a comment: ``JMdict created: 2024-08-08``."""
     comments = (comment for comment in read_comments(path, root, "entry") if "created" in comment)
     dates = [match[0] for comment in comments for match in _DATE.finditer(comment)]
     return Source(part, f"{root} ({path.name})", "", dates[0] if dates else "")
 
 
 def kanjidic_source(path: Path) -> Source:
-    """What a KANJIDIC2 file says of its edition, in its header."""
+    """Return the edition that a KANJIDIC2 file declares in its header."""
     header = next(read_entries(path, "kanjidic2", "header"), None)
     version, date = ("".join(header.texts(name)) if header else "" for name in ("database_version", "date_of_creation"))
     return Source("kanji", f"KANJIDIC2 ({path.name})", version, date)

@@ -1,4 +1,4 @@
-"""Opening dictionary files: gzip or not, EUC-JP or UTF-8, with errors that name file and line."""
+"""Opening of dictionary files, with or without gzip, in EUC-JP or UTF-8, with errors that name file and line."""
 
 import gzip
 import zlib
@@ -14,12 +14,12 @@ _SAMPLE = 1 << 16
 
 
 class DictionaryError(ValueError):
-    """A dictionary file cannot be read; the message names the file, the line and what was expected."""
+    """An error for a dictionary file that cannot be read; the message names the file, the line and what was expected."""
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
-    """The bytes of a file, unpacked if it is gzip.
+    """Open a file as a binary stream, decompressed if it is gzip.
 
     Raises
     ------
@@ -38,7 +38,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def text_lines(path: Path) -> Iterator[tuple[int, str]]:
-    """Numbered lines of a text dictionary, without their ends.
+    """Yield the numbered lines of a text dictionary, without their ends.
 
     Raises
     ------

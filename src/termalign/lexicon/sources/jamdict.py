@@ -1,4 +1,4 @@
-"""JMdict, JMnedict and KANJIDIC2 out of the SQLite tables of the `jamdict-data` package.
+"""JMdict, JMnedict and KANJIDIC2, read from the SQLite tables of the `jamdict-data` package.
 
 Read in bulk: every table comes in the order of the entries it belongs to, so parallel cursors are merged and
 nothing is looked up one by one or held in memory.
@@ -37,7 +37,7 @@ class _Grouped:
         return self._rows if self._key == key else ()
 
     def texts(self, key: int) -> tuple[str, ...]:
-        """The second column, without nulls."""
+        """Return the second column, without nulls."""
         if key < self._key:  # most keys have no row in most tables
             return ()
         return tuple([row[1] for row in self(key) if row[1] is not None])
@@ -60,7 +60,7 @@ class JamdictData:
         self._path = Path(path)
 
     def sources(self) -> list[Source]:
-        """What is in the database."""
+        """Return the dictionaries in the database."""
         with closing(self._open()) as db:
             meta = dict(db.execute("SELECT key, value FROM meta"))
         via = "jamdict-data"
@@ -76,7 +76,7 @@ class JamdictData:
         ]
 
     def words(self) -> Iterator[WordRecord]:
-        """All entries of JMdict."""
+        """Yield all entries of JMdict."""
         with closing(self._open()) as db:
 
             def table(name: str, columns: str) -> _Grouped:
@@ -106,7 +106,7 @@ class JamdictData:
                 yield WordRecord(kanji_forms, kana_forms, [read_sense(key) for _, key in senses(entry)])
 
     def names(self) -> Iterator[NameRecord]:
-        """All translations of JMnedict."""
+        """Yield all translations of JMnedict."""
         with closing(self._open()) as db:
             kanji = _Grouped(db.execute("SELECT idseq, text FROM NEKanji ORDER BY rowid"))
             kana = _Grouped(db.execute("SELECT idseq, text FROM NEKana ORDER BY rowid"))
@@ -118,7 +118,7 @@ class JamdictData:
                 )
 
     def kanji(self) -> Iterator[KanjiRecord]:
-        """All characters of KANJIDIC2."""
+        """Yield all characters of KANJIDIC2."""
         with closing(self._open()) as db:
             readings = "FROM reading JOIN rm_group ON gid = ID WHERE r_type = ? ORDER BY reading.rowid"
             on, kun = (_Grouped(db.execute(f"SELECT cid, value {readings}", (kind,))) for kind in ("ja_on", "ja_kun"))

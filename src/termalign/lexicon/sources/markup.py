@@ -1,4 +1,4 @@
-"""XML dictionaries, entry by entry: the standard library's expat, held to what JMdict really needs.
+"""Reading of XML dictionaries entry by entry, with the standard library's expat restricted to what JMdict needs.
 
 JMdict writes its tags as internal entities (``<pos>&n;</pos>``). They are never expanded in text: a reference
 is handed on as ``&n;``, so that the tag's short name is kept, and no expansion can blow up. External
@@ -30,7 +30,7 @@ class Element:
         self.text = ""
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """The texts of the children called `name`; of a text that is one entity reference, its bare name."""
+        """Return the texts of the children called `name`; of a text that is one entity reference, its bare name."""
         return tuple(
             child.text[1:-1] if child.text[:1] == "&" and child.text[-1:] == ";" else child.text
             for child in self.children
@@ -38,7 +38,7 @@ class Element:
         )
 
     def all(self, name: str) -> "list[Element]":
-        """The children called `name`."""
+        """Return the children called `name`."""
         return [child for child in self.children if child.name == name]
 
 
@@ -118,7 +118,7 @@ class _Reader:
 
 
 def read_entries(path: Path, root: str, entry: str) -> Iterator[Element]:
-    """The `entry` elements of a file whose root element is `root`, one at a time, in constant memory.
+    """Yield the `entry` elements of a file whose root element is `root`, one at a time, in constant memory.
 
     Raises
     ------
@@ -136,7 +136,7 @@ def read_entries(path: Path, root: str, entry: str) -> Iterator[Element]:
 
 
 def read_comments(path: Path, root: str, entry: str) -> list[str]:
-    """The comments of a file up to about its first entry: where the dictionaries give their date."""
+    """Return the comments of a file up to about its first entry: where the dictionaries give their date."""
     reader = _Reader(path, root, entry)
     with opened(path) as file:
         while not reader.done and (data := file.read(_CHUNK)):

@@ -1,4 +1,4 @@
-"""Words with renderings that JMdict lacks: the tables of the folder ``supplement``, a field a file.
+"""Words with renderings that JMdict lacks: the tables of the folder ``supplement``, one for each subject field.
 
 A row has a word, its reading in kana, and its renderings, likeliest first, parted by ``;``; a bar parts senses:
 ``善意 ⇥ ぜんい ⇥ good faith; without knowledge | goodwill``. Rows that begin with ``#`` say what the table is.
@@ -16,7 +16,7 @@ _KANA = re.compile(r"[ぁ-ゖァ-ヺー・]+")
 
 
 def supplementary_words(folder: Path = _FOLDER) -> Iterator[WordRecord]:
-    """The words of all tables, the files in the order of their names.
+    """Yield the words of all tables, the files in the order of their names.
 
     Raises
     ------
