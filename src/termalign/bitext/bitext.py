@@ -297,6 +297,11 @@ class Bitext:
         return others, days, [k for k, (q, _) in enumerate(self.keyed_quantities) if q.approx]
 
     @cached_property
+    def quantity_at(self) -> Mapping[int, int]:
+        """The position in `quantities` of the quantity that a word belongs to, by the position of the word."""
+        return {k: n for n, (i, j) in enumerate(self.quantity_words) for k in range(i, j)}
+
+    @cached_property
     def quantity_words(self) -> Sequence[tuple[int, int]]:
         """The words ``i:j`` of each of `quantities`."""
         return [self.english.words_in(q.start, q.end) for q in self.quantities]

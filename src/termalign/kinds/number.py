@@ -10,7 +10,7 @@ from termalign.kinds.match import Match, Part
 from termalign.kinds.months import PERIODS, months_match
 from termalign.kinds.number_chains import chained, rated
 from termalign.quantities import Quantity, equivalence, rendered_span
-from termalign.quantities.bounds import bound_after, bounded
+from termalign.quantities.bounds import bound_after, bounded, turned
 from termalign.quantities.keys import quantity_keys
 from termalign.quantities.numbered import with_noun
 from termalign.quantities.units import dimension, unit_label
@@ -142,6 +142,56 @@ def _with_unit(text: str, end: int, unit: str) -> int:
     return last if says and not text[last : last + 1].isalpha() else end
 
 
+def may_render(en: Quantity, english: str, term: Term) -> bool:
+    """Return whether a quantity of an English text may stand in the rendering of a term that has quantities.
+
+    It may if it equals one of them or a part of it and is not bounded the other way, or if it says nothing that they could
+    contradict: it has no numeral (*a week*, *the first time*, *Thursday*), or the numeral of one of them and no unit
+    (*level two*).
+
+    Examples
+    --------
+    >>> from termalign import Lexicon
+    >>> from termalign.japanese.text import JapaneseText
+    >>> from termalign.quantities import english_quantities
+    >>> from termalign.terms.term_cache import TermCache
+    >>> ja, text = JapaneseText("週3回"), "three times a week for three dollars"
+    >>> term = TermCache(Lexicon.default()).at(ja, 0, len(ja.morphemes))
+    >>> [may_render(en, text, term) for en in english_quantities(text)]
+    [True, True, False]
+    """
+    if en.kind == "weekday" or (en.value == 1 and (en.kind == "ordinal" or (en.kind == "duration" and not en.parts))):
+        return True
+    same = [ja for ja in term.quantities if _is_bare(en, ja) or next(_shared(ja, en), None)]
+    return any(turned(term.surface, ja.end, english, en.start, en.end) is None for ja in same)
+
+
+def _is_bare(en: Quantity, ja: Quantity) -> bool:
+    """Return whether an English number has the numeral of a Japanese one, and counts nothing else."""
+    bare = en.kind == "number" and en.unit in ("", "noun")
+    return bare and en.value == ja.value and not _of_other_things(ja, en)
+
+
+def _shared(ja: Quantity, en: Quantity) -> Iterator[tuple[Quantity, Quantity, float]]:
+    """Yield the two as wholes; where those differ, a part of one that is the other or a part of it."""
+    if _is_day_of_month(ja, en):
+        yield ja, en, 1.0  # 4日, of *Dec. 4*
+        return
+    same = equivalence(ja, en)
+    if same >= _LEAST:
+        yield ja, en, same
+        return
+    if _of_other_things(ja, en) or _contradict(ja, en):
+        return
+    of_en = _pieces(en)
+    for mine in _pieces(ja):
+        for theirs in of_en:
+            if (mine, theirs) != (ja, en):
+                same = equivalence(mine, theirs)
+                if same >= _LEAST:
+                    yield mine, theirs, same
+
+
 class NumberMatcher:
     """Compares the term's quantities with the English text's by value."""
 
@@ -165,28 +215,9 @@ class NumberMatcher:
             found = bitext.compared.get(ja)
             if found is None:  # once for all terms that say the same at the same place: 一 of many names
                 able = bitext.quantities_like(ja)
-                found = bitext.compared[ja] = [same for en in able for same in self._compare(ja, en)]
+                found = bitext.compared[ja] = [same for en in able for same in _shared(ja, en)]
             for mine, theirs, same in found:
                 yield from self._found(mine, theirs, same, term, bitext)
-
-    def _compare(self, ja: Quantity, en: Quantity) -> Iterator[tuple[Quantity, Quantity, float]]:
-        """Yield the two as wholes; where those differ, a part of one that is the other or a part of it."""
-        if _is_day_of_month(ja, en):
-            yield ja, en, 1.0  # 4日, of *Dec. 4*
-            return
-        same = equivalence(ja, en)
-        if same >= _LEAST:
-            yield ja, en, same
-            return
-        if _of_other_things(ja, en) or _contradict(ja, en):
-            return
-        of_en = _pieces(en)
-        for mine in _pieces(ja):
-            for theirs in of_en:
-                if (mine, theirs) != (ja, en):
-                    same = equivalence(mine, theirs)
-                    if same >= _LEAST:
-                        yield mine, theirs, same
 
     def _found(self, ja: Quantity, en: Quantity, same: float, term: Term, bitext: Bitext) -> Iterator[Match]:
         english, surface = bitext.english, term.surface
@@ -195,6 +226,8 @@ class NumberMatcher:
         if _is_another(ja, en, surface, start):
             return
         span, end = rendered_span(ja, en), ja.end
+        if turned(surface, end, english.text, *span):
+            return
         bound = _with_bound(ja, en, surface, span, english.text)
         if bound is not None:
             span, end = bound

@@ -29,6 +29,7 @@ _PERCENT = Fraction(1, 100)
 _SPEEDS = frozenset([("metre", "m/s"), ("kilometre", "km/h"), ("mile", "mph")])
 """風速50メートル, 台風は20キロで北上: a speed may be said without its time."""
 _PEOPLE = frozenset(["person", "child"])
+_OUTCOMES = frozenset({"win", "loss", "draw", "day"})  # of streaks: 3連勝 is no *three straight losses*
 _ANNIVERSARY = frozenset(["anniversary", "year"])
 _INNINGS = frozenset(["times", "inning"])
 """延長11回, *11th inning*."""
@@ -173,6 +174,8 @@ def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
     if share is not None:
         return share
     if a.kind == b.kind == "streak":
+        if unit != other and {unit, other} <= _OUTCOMES:
+            return 0.0
         return _values(a, b) * (1.0 if unit == other else 0.95)  # a win or a game, a championship or a title
     points = "percentage point" in (unit, other) and "percent" in (a.kind, b.kind)
     if points or unit == other or {unit, other} in _SAME:

@@ -14,6 +14,18 @@ from termalign.quantities.units import read_table
 
 _LONGEST = 32  # code points of what says a bound before a quantity
 _LIMITS = ("least", "most", "below", "above", "from", "until", "early", "middle", "late")
+_OPPOSITE = {
+    "least": ("most", "below"),
+    "above": ("most", "below"),
+    "most": ("least", "above"),
+    "below": ("least", "above"),
+    "from": ("until",),
+    "until": ("from",),
+    "early": ("late",),
+    "late": ("early",),
+}
+_NOT = re.compile(r"\b(?:not?|never|unless|except)\b|n't\b", re.IGNORECASE)
+_NEAR = 25  # code points before a bound in which a negation turns it around
 
 
 class _English(NamedTuple):
@@ -81,6 +93,22 @@ def bounded(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Offsets
         if said.apart is not None and said.apart.search(text, max(0, start - 2 * _LONGEST), start):
             return start, end
     return None
+
+
+def turned(japanese: str, at: int, english: str, start: int, end: int) -> Offsets | None:
+    """Return the English quantity ``start:end`` with the words that bound it the other way than the Japanese at `at` does.
+
+    Examples
+    --------
+    >>> text = "under 20, not under 20, 20 or older"
+    >>> [turned("20歳以上", 3, text, at, at + 2) for at in (6, 20, 24)]
+    [(0, 8), None, None]
+    """
+    said = bound_after(japanese, at)
+    if said is None or bounded(english, start, end, said[0]):
+        return None
+    found = bounded(english, start, end, _OPPOSITE.get(said[0][0], ()))
+    return None if found is None or _NOT.search(english, max(0, found[0] - _NEAR), end) else found
 
 
 def bound_around(text: str, start: int, end: int, language: str) -> str:

@@ -56,7 +56,8 @@ def _unit_tables() -> _UnitTables:
     ranks: dict[str, UnitWord] = {}
     for word, kind, unit in read_table("english_units.tsv"):
         table = ranks if kind == "rank" else amounts
-        for form in (word, f"{word}s", f"{word[:-1]}ies" if word.endswith("y") else word):
+        plurals = (f"{word}s", f"{word[:-1]}ies") if len(word) > 1 else ()  # ms is no plural of m, nor vs of V
+        for form in (word, *plurals):
             table.setdefault(form, UnitWord(kind, unit))
     first_words = (re.split("[ -]", word)[0] for word in (*amounts, *ranks))
     return _UnitTables(amounts, ranks, frozenset(first_words))

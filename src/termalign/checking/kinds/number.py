@@ -11,7 +11,7 @@ from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.model import Span
 from termalign.quantities import compare
-from termalign.quantities.bounds import bound_after, bounded
+from termalign.quantities.bounds import bound_after, turned
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
 _BOTH, _WORDED, _AGAIN, _ALONE, _SIGN, _BOUND, _CODES, _UNIT = 0.97, 0.85, 0.85, 0.7, 0.9, 0.9, 0.85, 0.85
@@ -20,14 +20,6 @@ _FEW = 3  # what English says by *a*, *both*, *once*, *pair*, *trio*
 _BASE = re.compile(r"\s*(?:進|次元|次の|重|元)")
 _MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negative) |マイナス|負の)$", re.IGNORECASE)
 _NOTE = re.compile(r"[(（\[【]\s*-*訳[者]?注.*", re.DOTALL)
-_OPPOSITE: dict[str, tuple[str, ...]] = {
-    "least": ("most", "below"),
-    "above": ("most", "below"),
-    "most": ("least", "above"),
-    "below": ("least", "above"),
-    "from": ("until",),
-    "until": ("from",),
-}
 
 
 class Figures(Checker):
@@ -128,21 +120,15 @@ class Figures(Checker):
         """Yield findings for equal values with opposite bounds: a minimum in one text, a maximum in the other."""
         for ja, en in segment.figures.pairs:
             bound = bound_after(segment.ja_prose, ja.end)
-            if bound is None or bound[0][0] not in _OPPOSITE:
-                continue
-            if bounded(segment.en_prose, en.start, en.end, bound[0]):
-                continue
-            turned = bounded(segment.en_prose, en.start, en.end, _OPPOSITE[bound[0][0]])
-            if turned and not re.search(
-                r"\b(?:not?|n't|never|unless|except)\b", segment.en_prose[max(0, turned[0] - 25) : en.end]
-            ):
+            span = turned(segment.ja_prose, ja.end, segment.en_prose, en.start, en.end)
+            if bound is not None and span is not None:
                 said = segment.ja[ja.start : bound[1]]
                 yield self.finding(
                     segment,
                     _BOUND,
                     f"{said} has the opposite bound in the English.",
                     ja=Span.of(segment.ja, ja.start, bound[1]),
-                    en=Span.of(segment.en, *turned),
+                    en=Span.of(segment.en, *span),
                 )
 
     def _units(self, segment: Segment) -> Iterator[Finding]:

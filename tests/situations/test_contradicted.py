@@ -1,0 +1,45 @@
+"""A quantity is rendered by its value: what has another value, unit, order or bound does not render it."""
+
+import pytest
+
+from termalign import Aligner
+
+ALIGNER = Aligner()
+#: A sentence with one quantity in 【】, the English, and its rendering; "" if it is not rendered.
+CASES = [
+    ("工費は【3億円】だった。", "The work cost 300 million yen.", "300 million yen"),
+    ("工費は【3億円】だった。", "The work cost 30 million yen.", ""),
+    ("工費は【3億円】だった。", "The work cost 300 million dollars.", ""),
+    ("死者は【12人】に上った。", "Twelve people died.", "Twelve people"),
+    ("死者は【12人】に上った。", "The ticket cost 12 dollars.", ""),
+    ("会議は【6月8日】に開かれた。", "The meeting was held on June 8.", "June 8"),
+    ("会議は【6月8日】に開かれた。", "The meeting was held on June 18.", ""),
+    ("会議は【6月8日】に開かれた。", "The meeting was held on Monday.", "Monday"),
+    ("【第7条】の規定による。", "Under Article 7.", "Article 7"),
+    ("【第7条】の規定による。", "The seven articles apply.", ""),
+    ("【午後4時】に始まる。", "It starts at 4 p.m.", "4 p.m."),
+    ("【午後4時】に始まる。", "It starts at 4 a.m.", ""),
+    ("【5月下旬】に咲く。", "It blooms in late May.", "late May"),
+    ("【5月下旬】に咲く。", "It blooms in early May.", ""),
+    ("【30歳以上】の人", "people aged 30 or older", "aged 30 or older"),
+    ("【30歳以上】の人", "people under 30", ""),
+    ("【30歳以上】の人", "people not under 30", "30"),
+    ("【4連勝】を飾った。", "They won four straight games.", "four straight games"),
+    ("【4連勝】を飾った。", "It was after four straight losses.", ""),
+    ("会費は【年2回】払う。", "Fees are paid twice a year.", "twice a year"),
+    ("会費は【年2回】払う。", "Fees are paid two years later.", ""),
+    ("遅延は【100ミリ秒】である。", "The delay is 100 ms.", "100 ms"),
+    ("遅延は【100ミリ秒】である。", "The delay is 100 m.", ""),
+]  # fmt: skip
+
+
+def rendering(marked: str, en: str) -> str:
+    start, end = marked.index("【"), marked.index("】") - 1
+    ja = marked.replace("【", "").replace("】", "")
+    found = ALIGNER.align(ja, en, situation="translation", terms=[(start, end)])
+    return "; ".join(link.en.text for link in found)
+
+
+@pytest.mark.parametrize(("marked", "en", "expected"), CASES)
+def test_a_quantity_that_is_picked(marked: str, en: str, expected: str) -> None:
+    assert rendering(marked, en) == expected
