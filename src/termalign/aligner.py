@@ -181,8 +181,8 @@ class Aligner:
         """Learn from sentence pairs which English renders which Japanese.
 
         The learned renderings are evidence in addition to dictionaries, sounds and numbers, and the more often a rendering
-        was seen, the more it counts. A few hundred pairs help a little, a hundred thousand a lot. Learned renderings are
-        used only for texts and their translations.
+        was seen, the more it counts. A few hundred pairs change almost nothing; the larger the memory, the more it can help.
+        Learned renderings are used only for texts and their translations.
 
         Parameters
         ----------

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the bitext and the lexicon."""
-    parser.add_argument("texts", nargs="+", metavar="MEMORY", help="a bitext, or two text files, JA EN; - is stdin")
+    parser.add_argument(
+        "texts",
+        nargs="+",
+        metavar="MEMORY",
+        help="a bitext, or two text files with matching lines, JA EN; - is stdin",
+    )
     add_format_option(parser)
     parser.add_argument("--lexicon", metavar="FILE", help="a lexicon made by `termalign lexicon build`")
 
@@ -60,7 +65,7 @@ COMMAND = Command(
     summary="learn renderings from a translation memory",
     description="""\
 Learn from sentences and their translations which English renders which Japanese, for words and for
-terms of several words. With --model, other commands then use the learned renderings as evidence.""",
+terms of several words. With --model, other commands use what was learned as evidence.""",
     arguments=arguments,
     run=run,
     formats={
@@ -68,8 +73,8 @@ terms of several words. With --model, other commands then use the learned render
         "jsonl": "the same, with the digest of the pairs, the day, and the version of termalign",
     },
     notes="""\
-A few hundred pairs help a little, a hundred thousand a lot. An older file is replaced only when the
-new one is complete.""",
+A few hundred pairs change almost nothing; the larger the memory, the more it can help. An older
+file is replaced only when the new one is complete.""",
     examples=(
         "learn memory.tmx -o memory.model",
         "learn --from text article.ja.txt article.en.txt -o memory.model",

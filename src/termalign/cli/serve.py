@@ -20,13 +20,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=_port,
         default=_PORT,
         metavar="N",
-        help=f"the port to listen at; 0 for any free port; default: {_PORT}",
+        help=f"the port of the server; 0 for any free port; default: {_PORT}",
     )
     parser.add_argument(
         "--host",
         default=_HERE,
         metavar="ADDRESS",
-        help=f"the address to listen at, so that other machines can connect; default: {_HERE}, for this machine only",
+        help=f"the address of the server; default: {_HERE}, which only this machine can reach",
     )
     parser.add_argument("--open", action="store_true", help="open the page in a browser")
     add_lexicon_options(parser)
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         yield server.url
         sys.stdout.flush()
         if not options.quiet:
-            sys.stderr.write("termalign: Ctrl-C ends it\n")
+            sys.stderr.write("termalign: Ctrl-C ends the server\n")
         try:
             server.serve_forever()
         except KeyboardInterrupt:  # as announced
@@ -80,13 +80,13 @@ def _is_here(host: str) -> bool:
 
 COMMAND = Command(
     name="serve",
-    summary="serve a web page for trying termalign in a browser",
+    summary="find renderings and check translations on a page in your browser",
     description="""\
-Serve a web page on this machine. On the page, paste Japanese and English, a list of terms and an
-article, or a bitext; see the links and their reasons; load a glossary, check translations, and save
-the results. Other programs can request the same as JSON.""",
+Run a server for a page in the browser. On the page, you can paste a text and its translation, a
+list of terms and an article, or many pairs. The page shows the links with their evidence, checks
+translations, and saves the results. Other programs can send the same requests in JSON.""",
     arguments=arguments,
     run=run,
-    notes="Nothing leaves this machine, nothing is stored, and the page loads nothing from elsewhere.",
+    notes="Your texts do not leave this machine, nothing is stored, and the page loads nothing from outside.",
     examples=("serve", "serve --glossary house_style.tsv --open"),
 )

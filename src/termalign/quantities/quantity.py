@@ -83,7 +83,7 @@ class Quantity:
         The span of the word that makes the quantity approximate, if it is a separate word.
     bound : str
         The bound that adjacent words make of the quantity: ``least`` (以上, *at least*), ``most`` (以下, *up to*), ``above``,
-        ``below``, ``from``, ``until`` …; otherwise ''. Only `parse_quantities` sets it.
+        ``below``, ``from``, ``until`` …; otherwise ''. Only ``parse_quantities`` sets it.
 
     Examples
     --------
