@@ -302,6 +302,12 @@ class Bitext:
         return {k: n for n, (i, j) in enumerate(self.quantity_words) for k in range(i, j)}
 
     @cached_property
+    def numeral_at(self) -> Mapping[int, int]:
+        """The same for words that say the value of a quantity, not its unit."""
+        values = [(n, part) for n, q in enumerate(self.quantities) for part in q.parts or (q,) if part.kind != "unit"]
+        return {k: n for n, part in values for k in range(*self.english.words_in(part.start, part.end))}
+
+    @cached_property
     def quantity_words(self) -> Sequence[tuple[int, int]]:
         """The words ``i:j`` of each of `quantities`."""
         return [self.english.words_in(q.start, q.end) for q in self.quantities]

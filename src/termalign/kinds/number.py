@@ -1,7 +1,7 @@
 """number, date: the same value on both sides (95億円, 9.5 billion yen), whole or part by part (慶応3年 ~ February 13, *1867*)."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 
 from termalign.bitext.bitext import Bitext
 from termalign.kinds import offered
@@ -142,8 +142,8 @@ def _with_unit(text: str, end: int, unit: str) -> int:
     return last if says and not text[last : last + 1].isalpha() else end
 
 
-def may_render(en: Quantity, english: str, term: Term) -> bool:
-    """Return whether a quantity of an English text may stand in the rendering of a term that has quantities.
+def may_render(en: Quantity, english: str, own: Iterable[Quantity], japanese: str) -> bool:
+    """Return whether a quantity of an English text may stand in the rendering of Japanese that has quantities of its own.
 
     It may if it equals one of them or a part of it and is not bounded the other way, or if it says nothing that they could
     contradict: it has no numeral (*a week*, *the first time*, *Thursday*), or the numeral of one of them and no unit
@@ -151,19 +151,16 @@ def may_render(en: Quantity, english: str, term: Term) -> bool:
 
     Examples
     --------
-    >>> from termalign import Lexicon
-    >>> from termalign.japanese.text import JapaneseText
-    >>> from termalign.quantities import english_quantities
-    >>> from termalign.terms.term_cache import TermCache
-    >>> ja, text = JapaneseText("週3回"), "three times a week for three dollars"
-    >>> term = TermCache(Lexicon.default()).at(ja, 0, len(ja.morphemes))
-    >>> [may_render(en, text, term) for en in english_quantities(text)]
+    >>> from termalign.quantities import english_quantities, japanese_quantities
+    >>> ja, en = "週3回", "three times a week for three dollars"
+    >>> [may_render(q, en, japanese_quantities(ja), ja) for q in english_quantities(en)]
     [True, True, False]
     """
     if en.kind == "weekday" or (en.value == 1 and (en.kind == "ordinal" or (en.kind == "duration" and not en.parts))):
         return True
-    same = [ja for ja in term.quantities if _is_bare(en, ja) or next(_shared(ja, en), None)]
-    return any(turned(term.surface, ja.end, english, en.start, en.end) is None for ja in same)
+    bare = en.parts if en.kind == "fraction" else (en,)  # Juror 8 in 12 Angry Men
+    same = [ja for ja in own if any(_is_bare(one, ja) for one in bare) or next(_shared(ja, en), None)]
+    return any(turned(japanese, ja.end, english, en.start, en.end) is None for ja in same)
 
 
 def _is_bare(en: Quantity, ja: Quantity) -> bool:

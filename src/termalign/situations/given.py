@@ -260,7 +260,7 @@ def _proposed(pair: Given, place: Span, in_text: InText, explained: Sequence[str
     if pair.guesses and not said:
         free = [by == "free" for by in explained]
         own += free_words(place, pair.middle(a, b), term, free, {(c.i, c.j) for c in own}, english)
-    return [c for c in own if not pair.is_contradicted(c)]
+    return [c for c in own if not pair.contradictions.among(c)]
 
 
 def _adds_its_own(c: Candidate, value: Candidate, kinds: Sequence[str]) -> bool:

@@ -138,7 +138,7 @@ class Mentioned(Pair):
         for c in list(whole.values()):
             for new in grown(c, self.english, c.covered < size, self._says, True):
                 whole.setdefault(new.place, new)
-        own = [c for c in whole.values() if not self.is_contradicted(c)]
+        own = [c for c in whole.values() if not self.contradictions.among(c)]
         for c in own:
             c.single_odds = c.odds
         # Its parts are no rivals of all of it.

@@ -14,7 +14,7 @@ from termalign.japanese.text import JapaneseText
 from termalign.kinds.gloss import GLOSS
 from termalign.kinds.kind import Features, Finding, Kind
 from termalign.kinds.meanings import stems
-from termalign.kinds.number import may_render
+from termalign.kinds.number import NUMBER
 from termalign.kinds.registry import REGISTRY, Keyed, guessed, keyed
 from termalign.kinds.related import RELATED
 from termalign.kinds.remembered import headword, remembered
@@ -25,6 +25,7 @@ from termalign.once import once
 from termalign.propose.borders import borders_within
 from termalign.propose.candidate import Candidate, likeliest
 from termalign.propose.compounds import HOPELESS, KEPT, KEPT_OF_GIVEN, compounds, describe
+from termalign.propose.contradictions import Contradictions
 from termalign.propose.growth import grown
 from termalign.propose.lookups import LookUp, look_ups
 from termalign.propose.nearby import Nearby
@@ -119,7 +120,6 @@ class Pair:
         self._guessing = False
         self._findings = _findings(bitext)
         self._said: dict[Range, frozenset[str]] = {}
-        self._rendering: dict[tuple[int, int, int], bool] = {}
         self._effort = effort_of_pair()
         self._model = terms.lexicon.model
         self._phrases: dict[Range, Stems] = {}
@@ -206,7 +206,7 @@ class Pair:
         for new in shared_short_forms(distinct, self.ja, self.runs, self.bitext) if unsaid else ():
             distinct[new.place] = new
         self._propose_more(distinct)
-        self.candidates = [c for c in distinct.values() if not self._is_piece(c) and not self.is_contradicted(c)]
+        self.candidates = [c for c in distinct.values() if not self._is_piece(c) and not self.contradictions.among(c)]
         for c in self.candidates:
             c.single_odds = c.odds
         if self._model is not None:
@@ -362,19 +362,14 @@ class Pair:
             self._said[c.a, c.b] = known
         return key in known
 
-    def is_contradicted(self, c: Candidate) -> bool:
-        """Return whether a candidate has a quantity that its Japanese cannot mean: 3億円, *30 million yen*."""
-        at = self.bitext.quantity_at
-        return any(not self._may_render(n, c.a, c.b) for n in {at[k] for k in range(c.i, c.j) if k in at})
+    @cached_property
+    def contradictions(self) -> Contradictions:
+        """What quantities of the two texts cannot mean each other."""
 
-    def _may_render(self, n: int, a: int, b: int) -> bool:
-        """Return whether the `n`-th quantity of the English may stand in a rendering of the morphemes ``a:b``."""
-        known = self._rendering.get((n, a, b))
-        if known is None:
-            term = self.terms.at(self.ja, a, b)
-            known = not term.quantities or may_render(self.bitext.quantities[n], self.english.text, term)
-            self._rendering[n, a, b] = known
-        return known
+        def numbers(a: int, b: int) -> Sequence[Finding]:
+            return self._found_by(NUMBER, self.terms.at(self.ja, a, b)).everywhere
+
+        return Contradictions(self.ja, self.quantities, self.bitext, numbers)
 
     def _is_piece(self, c: Candidate) -> bool:
         """Return whether a candidate is of a piece of a term of the glossary, or renders hardly more than a piece."""

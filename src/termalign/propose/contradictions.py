@@ -1,0 +1,62 @@
+"""Candidates whose English has a quantity that their Japanese cannot mean: 3億円, *30 million yen*; 30歳以上, *under 30*."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from termalign.bitext.bitext import Bitext
+from termalign.japanese.text import JapaneseText
+from termalign.kinds.kind import Finding
+from termalign.kinds.number import may_render
+from termalign.propose.candidate import Candidate
+from termalign.quantities import Quantity
+
+
+class Contradictions:
+    """The quantities of two texts, compared as candidates bring them together.
+
+    Parameters
+    ----------
+    ja : JapaneseText
+        The Japanese.
+    quantities : sequence of Quantity
+        Its quantities.
+    bitext : Bitext
+        The English.
+    found : callable
+        Where the English says a value of the morphemes ``a:b``: the findings for numbers and dates.
+    """
+
+    def __init__(
+        self,
+        ja: JapaneseText,
+        quantities: Sequence[Quantity],
+        bitext: Bitext,
+        found: Callable[[int, int], Iterable[Finding]],
+    ) -> None:
+        self._ja, self._quantities, self._bitext, self._found = ja, quantities, bitext, found
+        self._known: dict[tuple[int, int, int], bool] = {}
+
+    def among(self, c: Candidate) -> bool:
+        """Return whether a candidate has a quantity that its Japanese cannot mean."""
+        if not self._quantities or not self._bitext.quantities:
+            return False
+        start, end = self._ja.morphemes[c.a].start, self._ja.morphemes[c.b - 1].end
+        own = [q for q in self._quantities if q.start < end and start < q.end]
+        whole = all(start <= q.start and q.end <= end for q in own)
+        at = self._bitext.quantity_at if whole else self._bitext.numeral_at  # a unit by itself may render a unit
+        return bool(own) and any(
+            not self._may_render(n, c.a, c.b, own, whole) for n in {at[k] for k in range(c.i, c.j) if k in at}
+        )
+
+    def _may_render(self, n: int, a: int, b: int, own: Sequence[Quantity], whole: bool) -> bool:
+        """Return whether the `n`-th quantity of the English may stand in a rendering of the morphemes ``a:b``."""
+        known = self._known.get((n, a, b))
+        if known is None:
+            en, english = self._bitext.quantities[n], self._bitext.english.text
+            known = may_render(en, english, own, self._ja.text) or (whole and self._is_meant(n, a, b))
+            self._known[n, a, b] = known
+        return known
+
+    def _is_meant(self, n: int, a: int, b: int) -> bool:
+        """Return whether the comparison of numbers and dates, which knows what may be said around them, finds it there."""
+        at = self._bitext.quantity_at
+        return any(at.get(k) == n for finding in self._found(a, b) for k in range(finding.i, finding.j))
