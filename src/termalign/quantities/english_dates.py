@@ -108,6 +108,11 @@ class EnglishDates(Productions):
             return None
         return self._year(numeral.low, number)
 
+    def year_in_words(self, hundreds: Edge, gap: Edge, years: Edge, *rest: Edge) -> Quantity | None:
+        if hundreds.value.figures or years.value.figures:
+            return None
+        return self._year(100 * hundreds.value.low + years.value.low, hundreds, hundreds, years)
+
     def _whole(self, number: Edge, below: int) -> bool:
         numeral = number.value
         return is_whole(numeral) and numeral.low < below and "," not in self.text[number.start : number.end]
