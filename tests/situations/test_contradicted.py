@@ -30,6 +30,17 @@ CASES = [
     ("会費は【年2回】払う。", "Fees are paid two years later.", ""),
     ("遅延は【100ミリ秒】である。", "The delay is 100 ms.", "100 ms"),
     ("遅延は【100ミリ秒】である。", "The delay is 100 m.", ""),
+    ("会議室は【4階】にある。", "The rooms are on the fourth floor.", "fourth floor"),
+    ("会議室は【4階】にある。", "The rooms fill four floors.", ""),
+    ("【9月】に始まる。", "It starts in September.", "September"),
+    ("【9月】に始まる。", "It lasts nine months.", ""),
+    ("【1970年代】の曲", "songs of the 1970s", "1970s"),
+    ("【1970年代】の曲", "songs of the 1870s", ""),
+    ("【プラス2.5%】だった。", "It was minus 2.5%.", ""),
+    ("休館は【火曜日】だ。", "It is closed on Tuesdays.", "Tuesdays"),
+    ("休館は【火曜日】だ。", "It is closed on Fridays.", ""),
+    ("塩【小さじ1】を加える。", "Add one teaspoon of salt.", "one teaspoon"),
+    ("塩【小さじ1】を加える。", "Add one tablespoon of salt.", ""),
 ]  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """number, date: the same value on both sides (95億円, 9.5 billion yen), whole or part by part (慶応3年 ~ February 13, *1867*)."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Sequence, Set
+from decimal import Decimal
 
 from termalign.bitext.bitext import Bitext
 from termalign.kinds import offered
@@ -33,6 +34,7 @@ _PERIOD = re.compile(r" (?:quarter|period)\b")
 _RELATIVE = {"昨年": "last ", "去年": "last ", "今年": "this ", "来年": "next "}
 """Before a month: 昨年12月, *last* December."""
 _COUNTED = frozenset({"number", "ordinal"})
+_PLUS = ("プラス", "+", "＋")
 _WEEKDAY_AFTER = re.compile("[（(][月火水木金土日](?:曜日?)?[)）]$")
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.?"
 _WEEKDAY_BEFORE = re.compile(rf"\b(?:{_WEEKDAY}),? $")
@@ -95,10 +97,17 @@ def _start(ja: Quantity, before: str, parallel: bool) -> int:
 
 
 def _is_another(ja: Quantity, en: Quantity, surface: str, start: int) -> bool:
-    """Return whether what stands before a number makes something else of it: 日経225 is no *225 yen*, and 翌26日 no *26 days*."""
+    """Return whether a number, with the text before it, means something else: 日経225 is not *225 yen*, 翌26日 not *26 days*,
+    プラス3% not *minus 3%*, and 8月 not *eight months*.
+    """
+    if surface[:start].endswith(_PLUS) and isinstance(en.value, int | Decimal) and en.value < 0:
+        return True
     if en.kind == "money":
         return ja.start > 0 and not ja.unit and surface[ja.start : ja.end].isdecimal()
-    return en.kind == "duration" and ja.kind == "date" and ja.unit == "day" and start < ja.start
+    if en.kind != "duration" or ja.kind != "date":
+        return False
+    month = en.unit == "month" and surface[ja.start].isascii()  # of 六月 and 8月, only the first may be how long
+    return month or (ja.unit == "day" and start < ja.start)
 
 
 def _with_bound(
@@ -142,7 +151,7 @@ def _with_unit(text: str, end: int, unit: str) -> int:
     return last if says and not text[last : last + 1].isalpha() else end
 
 
-def may_render(en: Quantity, english: str, own: Iterable[Quantity], japanese: str) -> bool:
+def may_render(en: Quantity, english: str, own: Sequence[Quantity], japanese: str) -> bool:
     """Return whether a quantity of an English text may stand in the rendering of Japanese that has quantities of its own.
 
     It may if it equals one of them or a part of it and is not bounded the other way, or if it says nothing that they could
@@ -156,11 +165,16 @@ def may_render(en: Quantity, english: str, own: Iterable[Quantity], japanese: st
     >>> [may_render(q, en, japanese_quantities(ja), ja) for q in english_quantities(en)]
     [True, True, False]
     """
-    if en.kind == "weekday" or (en.value == 1 and (en.kind == "ordinal" or (en.kind == "duration" and not en.parts))):
+    if en.kind == "weekday" and not any(ja.kind == "weekday" for ja in own):
+        return True
+    if en.value == 1 and (en.kind == "ordinal" or (en.kind == "duration" and not en.parts)):
         return True
     bare = en.parts if en.kind == "fraction" else (en,)  # Juror 8 in 12 Angry Men
     same = [ja for ja in own if any(_is_bare(one, ja) for one in bare) or next(_shared(ja, en), None)]
-    return any(turned(japanese, ja.end, english, en.start, en.end) is None for ja in same)
+    return any(
+        not _is_another(ja, en, japanese, ja.start) and turned(japanese, ja.end, english, en.start, en.end) is None
+        for ja in same
+    )
 
 
 def _is_bare(en: Quantity, ja: Quantity) -> bool:

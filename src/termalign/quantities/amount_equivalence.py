@@ -152,8 +152,8 @@ def _percent_and(a: Quantity, b: Quantity, kinds: set[str]) -> float:
 
 
 def _ordinal_and_cardinal(a: Quantity, b: Quantity) -> float:
-    """16代 ~ 16th; but 5人 is not fifth, nor is 第2次 two, nor 第4条 *four articles*."""
-    if b.kind == "number" and (b.unit == "noun" or (b.unit and a.start < a.head[0])):
+    """16代 ~ 16th; but 5人 is not fifth, nor 3つ *Article 3*, nor is 第2次 two, nor 3階 *three floors*."""
+    if b.kind == "number" and b.unit and (a.unit != b.unit or a.start < a.head[0]):
         return 0.0
     if {a.unit, b.unit} == _INNINGS:
         return 0.9
@@ -164,7 +164,9 @@ def _ordinal_and_cardinal(a: Quantity, b: Quantity) -> float:
     if "rank" in (dimension(a.unit), dimension(b.unit)):
         if dimension(number.unit) not in ("", *_COUNTED):
             return 0.0  # 2位, *two points*
-        return 0.85 if label or number.unit else 0.0
+        order = b if number is a else a
+        named = number.unit and (not order.unit or not set(senses(a.unit)).isdisjoint(senses(b.unit)))
+        return 0.85 if named or (label and not number.unit) else 0.0
     return 0.6 if label and number.unit == "" else 0.0
 
 

@@ -20,6 +20,7 @@ _PARTLY = {(2, 1): 0.85, (1, 1): 0.6}
 _RUN = 0.6
 """A marathon in 2:05."""
 _SHORT_SPAN = 0.5
+_FEW_CENTURIES = 4
 _FRACTION = 0.6
 """4/5 may be a day."""
 _LITTLE = 0.4
@@ -145,13 +146,13 @@ def same(a: Quantity, b: Quantity) -> float:
 
 
 def centuries(a: Quantity, b: Quantity) -> float:
-    """19世紀 ~ the 19th (century); 1世紀 may be a century long."""
+    """19世紀 ~ the 19th (century); 1世紀 may be a century long, 12世紀 hardly twelve."""
     if a.value != b.value:
         return 0.0
     if b.kind == "century":
         return 1.0
     if b.kind == "duration":
-        return 0.6 if b.unit == "century" else 0.0
+        return 0.6 if b.unit == "century" and isinstance(a.value, int) and abs(a.value) <= _FEW_CENTURIES else 0.0
     return 0.6 if b.kind == "ordinal" and b.unit == "" else 0.0
 
 
@@ -166,11 +167,12 @@ def decades(a: Quantity, b: Quantity) -> float:
         return 0.5 if begun else 0.0  # 昭和40年代 ~ after 1965
     if b.kind != "decade" or first == second:
         return float(b.kind == "decade")
-    return _two_decades(first, second)
+    short = min(q.head[1] - q.head[0] for q in (a, b)) <= len("80")
+    return _two_decades(first, second, short)
 
 
-def _two_decades(first: object, second: object) -> float:
-    """昭和30年代 ~ the 1950s; 90年代, 1890s."""
+def _two_decades(first: object, second: object, short: bool) -> float:
+    """昭和30年代 ~ the 1950s; 90年代, 1890s, where one of the two is `short`."""
     if isinstance(second, tuple):
         first, second = second, first
     begins = first[0] if isinstance(first, tuple) else first
@@ -179,4 +181,4 @@ def _two_decades(first: object, second: object) -> float:
     if isinstance(first, tuple):
         return 0.8 if 0 <= begins - second <= 5 else 0.6 if 0 < second - begins <= 5 else 0.0
     # '80s was taken for the 1980s
-    return 0.6 if begins % 100 == second % 100 and 19 in (begins // 100, second // 100) else 0.0
+    return 0.6 if short and begins % 100 == second % 100 and 19 in (begins // 100, second // 100) else 0.0
