@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from multiprocessing import get_context
 from pathlib import Path
 
-from benchmarks.growth.entries import OF_SIZES, OF_TEXTS, Work
+from benchmarks.growth.entries import LARGEST, OF_SIZES, OF_TEXTS, Work
 from benchmarks.growth.plot import plot
 from benchmarks.growth.shapes import SHAPES
-from benchmarks.growth.timing import TOO_LONG, Growth, grown
+from benchmarks.growth.timing import MOST_PIECES, TOO_LONG, Growth, grown
 from benchmarks.machine import described
 from benchmarks.report import Table, as_markdown
 
@@ -71,7 +71,8 @@ def measured(only: str = "") -> Iterator[Growth]:
 
 def _measured(combination: tuple[str, str]) -> Growth:
     name, shape = combination
-    return grown(name, shape, _of_text(OF_TEXTS[name], shape) if shape else OF_SIZES[name])
+    work_of = _of_text(OF_TEXTS[name], shape) if shape else OF_SIZES[name]
+    return grown(name, shape, work_of, largest=LARGEST.get(name, MOST_PIECES))
 
 
 def _of_text(entry: Callable[[tuple[str, str]], Work], shape: str) -> Callable[[int], Work]:

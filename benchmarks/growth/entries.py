@@ -96,6 +96,10 @@ OF_TEXTS: Mapping[str, Callable[[Pair], Work]] = {
 }
 
 
+#: Pieces of a text at most, for what is done with links: they have to be found first, which takes far longer.
+LARGEST: Mapping[str, int] = {"annotate": 128, "project": 128}
+
+
 def _many_links(n: int) -> Alignment:
     """An alignment with `n` links, some of which cross."""
     ja, en = "東京、" * n, "Tokyo, " * n

@@ -11,7 +11,7 @@ from benchmarks.growth.entries import Work
 
 _SOON = 0.02  # seconds: what takes less is asked of more
 _LATE = 0.3  # seconds: what takes more is asked of less, so that ten times as much is not too long to wait for
-_LARGEST = 8192  # pieces of a text that is still so fast
+MOST_PIECES = 8192  # pieces of a text that is still so fast
 _MEASURABLE = 0.1  # seconds: what takes less is done again and again, until it has taken so long
 _MOST_TIMES = 1000
 _LOOK = 0.5  # seconds between looks at whether it takes too long
@@ -39,7 +39,9 @@ class TookTooLongError(Exception):
     """What was timed was stopped."""
 
 
-def grown(entry: str, shape: str, work_of: Callable[[int], Work], start: int = 32) -> Growth:
+def grown(
+    entry: str, shape: str, work_of: Callable[[int], Work], start: int = 32, largest: int = MOST_PIECES
+) -> Growth:
     """Time the work of a size that takes long enough to be timed, and of ten times that size.
 
     Each is done several times and the fastest counts; what only happens once, such as opening a dictionary, has then happened.
@@ -49,7 +51,7 @@ def grown(entry: str, shape: str, work_of: Callable[[int], Work], start: int = 3
         once = _fastest(work_of(size))
         if once > _LATE:
             times = 0.5
-        while (once < _SOON if times > 1 else once > _LATE) and 1 < size < _LARGEST:
+        while (once < _SOON if times > 1 else once > _LATE) and 1 < size < largest:
             size = int(size * times)
             once = _fastest(work_of(size))
     except TookTooLongError:

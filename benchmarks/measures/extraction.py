@@ -121,8 +121,8 @@ MEASURE = Measure(
     "Terms of a bitext",
     "The terms that `extract` proposes for a text and its translation are compared with terms that people listed: the "
     "encyclopaedia's own lexicon, where it could be located in the sentences, and messages of the documentation that consist "
-    "of a term. A term counts as found if one of its renderings equals a listed one, or the romaji or the gloss of “Romaji (gloss)”, ignoring "
-    "number, articles and case.",
+    "of a term. A term counts as found if one of its renderings equals a listed one, or the romaji or the gloss of “Romaji "
+    "(gloss)”, ignoring number, articles and case.",
     run,
     "NICT Kyoto corpus; python-docs-ja.",
 )
