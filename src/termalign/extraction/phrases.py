@@ -1,7 +1,6 @@
 """Terms of several links or parts: neighbours in the Japanese whose English stands together (山名 + 氏, *the Yamana clan*)."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
 from math import prod
 
 from termalign.english import EnglishText
@@ -27,14 +26,10 @@ def stretches(parts: Sequence[Sighting], whole: Sighting, english: EnglishText) 
     english : EnglishText
         The English.
     """
-    ordered = sorted(parts)
-    for a in range(len(ordered)):
-        for b in range(a + 2, len(ordered) + 1):
-            run = ordered[a:b]
-            if all(one.end == other.start for one, other in pairwise(run)):
-                found = _together(run, english, within=True)
-                if found is not None and (found.start, found.end) != (whole.start, whole.end):
-                    yield found._replace(score=whole.score)
+    for run in _runs(sorted(parts), len(parts), lambda one, other: one.end == other.start):
+        found = _together(run, english, within=True)
+        if found is not None and (found.start, found.end) != (whole.start, whole.end):
+            yield found._replace(score=whole.score)
 
 
 def neighbours(links: Sequence[Sighting], ja: str, english: EnglishText) -> Iterator[Sighting]:
@@ -49,15 +44,22 @@ def neighbours(links: Sequence[Sighting], ja: str, english: EnglishText) -> Iter
     english : EnglishText
         The English.
     """
-    ordered = sorted(link for link in links if link.is_rendered)
+    rendered = sorted(link for link in links if link.is_rendered)
+    for run in _runs(rendered, _MOST, lambda one, other: _adjoin(one, other, ja)):
+        found = _together(run, english, within=False)
+        if found is not None:
+            yield found
+
+
+def _runs(
+    ordered: Sequence[Sighting], most: int, adjoin: Callable[[Sighting, Sighting], bool]
+) -> Iterator[Sequence[Sighting]]:
+    """Yield every run of two to `most` sightings of which each adjoins the next."""
     for a in range(len(ordered)):
-        for b in range(a + 2, min(len(ordered), a + _MOST) + 1):
-            run = ordered[a:b]
-            if not all(_adjoin(one, other, ja) for one, other in pairwise(run)):
+        for b in range(a + 2, min(len(ordered), a + most) + 1):
+            if not adjoin(ordered[b - 2], ordered[b - 1]):
                 break
-            found = _together(run, english, within=False)
-            if found is not None:
-                yield found
+            yield ordered[a:b]
 
 
 def _adjoin(one: Sighting, other: Sighting, ja: str) -> bool:

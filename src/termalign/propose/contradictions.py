@@ -33,24 +33,31 @@ class Contradictions:
         found: Callable[[int, int], Iterable[Finding]],
     ) -> None:
         self._ja, self._quantities, self._bitext, self._found = ja, quantities, bitext, found
+        self._known_own: dict[tuple[int, int], tuple[Sequence[Quantity], bool]] = {}
         self._known: dict[tuple[int, int, int], bool] = {}
 
     def among(self, c: Candidate) -> bool:
         """Return whether a candidate has a quantity that its Japanese cannot mean."""
-        if not self._quantities or not self._bitext.quantities:
+        if self._bitext.quantity_at.keys().isdisjoint(range(c.i, c.j)):
             return False
-        start, end = self._ja.morphemes[c.a].start, self._ja.morphemes[c.b - 1].end
-        own = [q for q in self._quantities if q.start < end and start < q.end]
-        whole = all(start <= q.start and q.end <= end for q in own)
+        own, whole = self._own(c.a, c.b)
         at = self._bitext.quantity_at if whole else self._bitext.numeral_at  # a unit by itself may render a unit
-        return bool(own) and any(
-            not self._may_render(n, c.a, c.b, own, whole) for n in {at[k] for k in range(c.i, c.j) if k in at}
-        )
+        return bool(own) and any(not self._may_render(n, c.a, c.b) for n in {at[k] for k in range(c.i, c.j) if k in at})
 
-    def _may_render(self, n: int, a: int, b: int, own: Sequence[Quantity], whole: bool) -> bool:
+    def _own(self, a: int, b: int) -> tuple[Sequence[Quantity], bool]:
+        """Return the quantities that the morphemes ``a:b`` have something of, and whether they have all of each."""
+        known = self._known_own.get((a, b))
+        if known is None:
+            start, end = self._ja.morphemes[a].start, self._ja.morphemes[b - 1].end
+            own = [q for q in self._quantities if q.start < end and start < q.end]
+            known = self._known_own[a, b] = own, all(start <= q.start and q.end <= end for q in own)
+        return known
+
+    def _may_render(self, n: int, a: int, b: int) -> bool:
         """Return whether the `n`-th quantity of the English may stand in a rendering of the morphemes ``a:b``."""
         known = self._known.get((n, a, b))
         if known is None:
+            own, whole = self._own(a, b)
             en, english = self._bitext.quantities[n], self._bitext.english.text
             known = may_render(en, english, own, self._ja.text) or (whole and self._is_meant(n, a, b))
             self._known[n, a, b] = known

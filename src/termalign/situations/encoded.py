@@ -84,7 +84,7 @@ def _free_morphemes(ja: JapaneseText, runs: Sequence[Place], chosen: Sequence[Ch
 def _free_words(english: EnglishText, pair: Pair, chosen: Sequence[Chosen]) -> list[Place]:
     """Return words of meaning that no link has and that are no figures, single and two together, in order."""
     taken = {k for c in chosen for k in range(c.i, c.j)}
-    taken.update(k for i, j in pair.bitext.quantity_words for k in range(i, j))
+    taken.update(pair.bitext.quantity_at)
     free = [
         k for k, x in enumerate(english.lexemes) if k not in taken and not x.function and any(map(str.isalnum, x.lower))
     ]
