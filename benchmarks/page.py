@@ -39,14 +39,15 @@ _OVERFIT = """\
 
 The weights are fitted on hand-made links of many kinds of text. To measure accuracy on unseen text, the documents are
 divided into three or four parts. The weights are fitted without one part, and the aligner is then tested on it. News is
-held out by document, statutes and encyclopaedic text by article, and word-aligned sentences by blocks, because they are
-from two long documents. One limit remains: people saw the errors on this data while they wrote the kinds of evidence
-and some of the [tables of renderings](lexicon.md). Renderings that the data has for the same word were removed from the
-tables.
+divided by document, and statutes and encyclopaedic text by article. The word-aligned sentences are from two long
+documents, so they are divided into blocks. One limit remains: people saw the errors on this data while they wrote the
+kinds of evidence and some of the [tables of renderings](lexicon.md). If the data has a rendering for the same word, it
+was removed from the tables.
 
-The models are linear: each situation has fifteen to two thousand weights ([the stages](score.md#the-stages)), none of
-them about a particular word. In the last table, a situation's *slope* and *shift* are its line of calibration, and ECE is
-the mean difference between probability and share of right links.
+The models are linear: each situation has fifteen to two thousand weights ([the stages](score.md#the-stages)), and no
+weight belongs to a particular word. In the tables, *known* are the right links, and *said* are the links that termalign
+makes. In the table on calibration, *slope* and *shift* describe the straight line that turns log odds into scores. ECE is
+the mean difference between the probability of links and the share of right ones.
 """
 
 _IN_SAMPLE = """\

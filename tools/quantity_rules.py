@@ -25,24 +25,42 @@ any text:
 ```
 
 `termalign.quantities.compare` compares a Japanese and an English quantity, and reports what differs: the sort (a
-date, a span of time, a count, an order, money), the unit, the value, or the sign.
+date, a span of time, a count, an ordinal number, money), the unit, the value, or the sign.
 
-A rule builds a piece from other pieces. The result of reading a text is a `quantity`. Patterns refer to pieces in braces,
-with a question mark if the piece is optional. A number may have limits: `{number:1-12}`. The rest of a pattern is a
-regular expression of Python. Lexers read numerals, units and the names of months. Words before a number (第, *fiscal*)
-are pieces too.
+## How to read a rule
 
-At each place, the longest reading is used, and among equally long ones the first in this list. Some rules read a text as
-nothing, such as a telephone number, and so exclude later rules. The examples are tests. Brackets mark the quantity if it is
-not the whole text, and an example without a value must not be read.
+A rule makes a piece from other pieces. A piece with the name `quantity` is a result; the other pieces are parts of results.
+The arrow behind the name of a rule shows which piece it makes. The pattern follows in the next line:
 
-To add a rule, write a row in `japanese_rules.tsv` or `english_rules.tsv` of `termalign.quantities`: its name, what it makes,
-its pattern, how its value is computed, and examples. `=measure:magnitude` makes a measure of the numeral with that unit,
-`=number=2:times` one with a value of its own. Any other word is a method of the chart of the language, which receives what
-filled the pattern. A row without one is a part of patterns, and a row with `before` is what may stand before a number. A
-quantity begins where `begins` says, so a rule that opens with a new word needs that word there too. A unit is a row of
-`units.tsv`. The words for it are rows of `english_units.tsv` and `japanese_counters.tsv`. A word with a numeral that counts
-nothing is a row of `japanese_idioms.tsv`.
+- A name in braces stands for a piece. A question mark after it means that the piece may be missing.
+- A number may have limits: `{number:1-12}`.
+- The rest of a pattern is a regular expression of Python.
+
+Numerals, units and the names of months are pieces that no rule makes: functions (*lexers*) read them from the text. The
+words that may stand before a number (第, *fiscal*) are pieces too.
+
+If several quantities can be read at the same place, the longest is used. Of equally long ones, the one whose rule comes
+first in this list is used. Some rules read a text without making a quantity, for example a telephone number. Later rules
+are then not used for that text.
+
+The last lines of a rule are examples, which are also tests. Brackets mark the quantity if it is not the whole text. An
+example without a value must not be read as a quantity.
+
+## How to add a rule
+
+Add a row to `japanese_rules.tsv` or `english_rules.tsv` of `termalign.quantities`. It has the name of the rule, the piece
+that it makes, its pattern, how the value is computed, and examples. The value can be computed in these ways:
+
+- `=measure:magnitude` makes a measure with the value of the numeral and the unit `magnitude`.
+- `=number=2:times` makes a number with the value 2 and the unit `times`.
+- Another word is the name of a method of `JapaneseChart` or `EnglishChart`. It receives the pieces that filled the pattern.
+- `before` means that the row is not a rule, but a word that may stand before a number.
+- An empty field means that the row is not a rule, but a part that other patterns use.
+
+A quantity can begin only where the part `begins` matches. If a rule begins with a new word, add the word to `begins`, too.
+
+Each unit is a row of `units.tsv`. The words for it are rows of `english_units.tsv` and `japanese_counters.tsv`. If a word
+contains a numeral but does not count anything, add it to `japanese_idioms.tsv`.
 """
 
 

@@ -26,14 +26,14 @@ compared with those of the complete aligner; {how}. The columns of the tables:
 
 - *gained* and *lost*: right links that appear and disappear without the part, in {texts:,} texts. A link is right if
   both of its spans equal those of a hand-made link.
-- *wrong*: how many more wrong links there are.
+- *wrong*: how many more wrong links there are without the part.
 - *F1*: the change of strict F1 on the texts whose links are all known ({links:,} links; F1 is {f1:.3f} with everything
   switched on).
 - the other columns: gained and lost links in each set.
 
 A part is worth keeping if more links are lost than gained without it, on texts that it was not written for. The sets
 are the hand-made labels by domain, the development data `news_links` and `domain_links`, and `kyoto_terms` and
-`law_terms`, where the term is given. The weights were fitted on most of these texts.
+`law_terms`, in which the terms are given by their positions. The weights were fitted on most of these texts.
 
 """
 _AS_THEY_ARE = (

@@ -42,7 +42,10 @@ def run(folder: Folder, limit: int) -> Report:
         "proposed",
         f"right of the first {_FIRST}",
     )
-    note = "Found: with a rendering that people gave. Right: of the proposals whose term they listed."
+    note = (
+        "*Found* is the share of listed terms with a listed rendering. *Right* is the share with a listed rendering among the "
+        "proposals whose term is listed"
+    )
     return Report(figures, [Table(heads, tuple(rows), note)])
 
 
@@ -119,10 +122,10 @@ def _keyed(listed: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 MEASURE = Measure(
     "extraction",
     "Terms of a bitext",
-    "The terms that `extract` proposes for a text and its translation are compared with terms that people listed: the "
-    "encyclopaedia's own lexicon, where it could be located in the sentences, and messages of the documentation that consist "
-    "of a term. A term counts as found if one of its renderings equals a listed one, or the romaji or the gloss of “Romaji "
-    "(gloss)”, ignoring number, articles and case.",
+    "The terms that `extract` proposes for a text and its translation are compared with terms that people listed. These are "
+    "the entries of the encyclopaedia's lexicon that could be located in the sentences, and the messages of the documentation "
+    "that consist of a single term. A term counts as found if one of its renderings equals a listed one, or the romaji or the "
+    "gloss of “Romaji (gloss)”, ignoring number, articles and case.",
     run,
     "NICT Kyoto corpus; python-docs-ja.",
 )

@@ -31,10 +31,10 @@ def run(folder: Folder, limit: int) -> Report:
 MEASURE = Measure(
     "namings",
     "Names with gloss and romaji",
-    "A list with a single name, and an English sentence that has both its romaji and its English name, as encyclopedias write "
-    "them: “English name (漢字, *rōmaji*)”. The columns are the shares of each that are found. The sentence says that one "
-    "is the Japanese name and the other the English one. The share of English names found in sentences that do not say so is "
-    "given separately.",
+    "A list has a single name. The English sentence has the name both in English and in romaji, as encyclopedias write it: "
+    "“English name (漢字, *rōmaji*)”. The columns are the shares of English names and of romaji that are found, in sentences "
+    "that say which is the Japanese name and which the English one. For sentences that do not say so, the share of English "
+    "names is given separately.",
     run,
     "A table `namings.tsv` of names (columns ja, romaji, en), such as the first lines of Wikipedia articles give. "
     "Nothing is fitted on it.",

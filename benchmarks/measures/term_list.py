@@ -227,11 +227,11 @@ def shares_of(work: Callable[[], object]) -> list[float]:
 MEASURE = Measure(
     "term-list",
     "Long lists of terms",
-    f"A list of {_REAL:,} terms of the measuring data is aligned with whole news articles, alone and among many other terms: "
+    f"A list of {_REAL:,} terms is aligned with whole news articles, first alone and then among many other terms: "
     "company names made from the parts of real ones, foreign names, dictionary words, random compounds, and a mixture. A list "
     "is prepared once. After that, the time for an article should depend on the article, not on the list. It includes the time "
-    "for the links of the other terms, right or wrong. Links kept: the share of the links that each of "
-    f"{_SAMPLE} terms has by itself and also has in the list. Long lists drop some of them because they are weak.",
+    f"for the links of the other terms, right or wrong. *Links kept*: each of {_SAMPLE} terms is also aligned by itself; this is "
+    "the share of its links that it keeps in the list. Long lists drop some weak links.",
     run,
     "KFTT, law and news terms, EDINET names, NETransliteration, headwords of JMdict in the packaged lexicon; NTREX-128 news.",
 )
