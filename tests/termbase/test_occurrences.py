@@ -112,3 +112,9 @@ def test_selection_is_what_is_found(terms: list[str], text: str) -> None:
 )
 def test_other_writings_of_a_word_in_the_dictionary(key: str, others: set[str]) -> None:
     assert set(Lexicon.default().writings(key)) == others
+
+
+@pytest.mark.parametrize("entries", [{"障害": "failure"}, "障害", [("障害", "failure")], 5, None])
+def test_a_glossary_is_made_of_entries(entries: object) -> None:
+    with pytest.raises(TypeError):
+        Glossary(entries)  # type: ignore[arg-type]

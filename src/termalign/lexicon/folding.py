@@ -6,6 +6,7 @@ What only tells words apart at times (サーバー and サーバ, but ドラマ�
 
 import re
 from functools import lru_cache
+from unicodedata import normalize
 
 from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.variants import PAIRS
@@ -31,6 +32,7 @@ _V = {
 }  # fmt: skip
 _V_SOUNDS = re.compile("|".join(_V))
 _REPEATED = re.compile("(.)[々ゝヽ]")
+_VOICED = re.compile("([か-とは-ほカ-トハ-ホ])[ゞヾ]")
 _BETWEEN_FIGURES = re.compile("(?<=[0-9]) ?[-‐‑–—−・] ?(?=[0-9])")
 _PIECES = re.compile(
     "(?<=[0-9一二三四五六七八九十百千数何])[ヶヵかカケ箇個](?=[月所国年条村])"
@@ -39,7 +41,7 @@ _PIECES = re.compile(
 
 
 def steady(text: str) -> str:
-    """Fold what depends on its context, keeping offsets: 人々, 三か月, 龍ケ崎; a score is not a number (2-0).
+    """Fold what depends on its context, keeping offsets: 人々, たゞし, 三か月, 龍ケ崎; a score is not a number (2-0).
 
     Examples
     --------
@@ -48,6 +50,8 @@ def steady(text: str) -> str:
     """
     if "々" in text or "ゝ" in text or "ヽ" in text:
         text = _REPEATED.sub(r"\1\1", text)
+    if "ゞ" in text or "ヾ" in text:
+        text = _VOICED.sub(lambda found: found[1] + normalize("NFC", found[1] + "\u3099")[0], text)
     text = _BETWEEN_FIGURES.sub(lambda found: "~" * len(found[0]), text)
     return _PIECES.sub("ヶ", text)
 

@@ -1,5 +1,6 @@
 """An index of glossary terms by their spelling, in which a text is looked up."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
@@ -7,7 +8,19 @@ from termalign.lexicon.folding import all_folded
 from termalign.lexicon.spelling import headword_key
 from termalign.termbase.okurigana import skeletons
 
+_GA = re.compile("(?<=[\u4e00-\u9fff])[ガヶ](?=[\u4e00-\u9fff])")
+_OTHER_GA = {"ガ": "ヶ", "ヶ": "ガ"}
 _FIRST = 2  # letters of a key by which most of what begins none is told
+
+
+def _with_other_ga(key: str) -> str:
+    """Return the `folded` spelling with が for ヶ between kanji, and ヶ for が: 槍ヶ岳, 槍が岳."""
+    return _GA.sub(lambda found: _OTHER_GA[found[0]], key)
+
+
+def with_ke(key: str) -> str:
+    """Return the `folded` spelling with ヶ for が between kanji: 槍ヶ岳."""
+    return _GA.sub("ヶ", key)
 
 
 class Index:
@@ -31,8 +44,8 @@ class Index:
         listed = [" ".join(term.splitlines()) for term in terms]
         self._places: dict[str, list[int]] = {}
         for place, key in enumerate(all_folded(listed)):
-            if key:
-                self._places.setdefault(key, []).append(place)
+            for spelling in {key, _with_other_ga(key)} - {""}:
+                self._places.setdefault(spelling, []).append(place)
         self._skeletons: dict[str, list[str]] = {}
         for term, bones in skeletons(listed):
             self._skeletons.setdefault(bones, []).append(term)

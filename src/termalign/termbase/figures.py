@@ -1,4 +1,4 @@
-"""Small numbers in figures and in kanji: 第3条 and 第三条, 1次元 and 一次元."""
+"""Small numbers in figures, in kanji, and in Roman letters: 第3条 and 第三条, 1次元 and 一次元, 第Ⅲ相 and 第3相."""
 
 import re
 
@@ -6,6 +6,7 @@ _DIGITS = "〇一二三四五六七八九"
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _KANJI = re.compile("[〇一二三四五六七八九十百千]{1,8}")
 _MOST = 9999
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
 def in_figures(numeral: str) -> str | None:
@@ -51,3 +52,40 @@ def in_kanji(figures: str) -> str | None:
         if count:
             out += ("" if count == 1 else _DIGITS[count]) + unit
     return (out + _DIGITS[rest] if rest else out) or _DIGITS[0]
+
+
+def digit_by_digit(figures: str) -> str | None:
+    """Return a number of two to four figures as kanji without units; None if the text is not such a number.
+
+    Examples
+    --------
+    >>> digit_by_digit("20"), digit_by_digit("1995"), digit_by_digit("7")
+    ('二〇', '一九九五', None)
+    """
+    if not (figures.isascii() and figures.isdecimal() and 1 < len(figures) <= len(str(_MOST))):
+        return None
+    return "".join(_DIGITS[int(figure)] for figure in figures)
+
+
+def in_roman(figures: str) -> str | None:
+    """Return a number from 1 to 12 in small Roman letters; None if the text is not such a number.
+
+    Examples
+    --------
+    >>> in_roman("3"), in_roman("13"), in_roman("三")
+    ('iii', None, None)
+    """
+    small = figures.isascii() and figures.isdecimal() and 0 < int(figures) <= len(_ROMAN)
+    return _ROMAN[int(figures) - 1] if small else None
+
+
+def from_roman(letters: str) -> str | None:
+    """Return a number in large Roman letters as figures; None if it is not one from I to XII.
+
+    Examples
+    --------
+    >>> from_roman("III"), from_roman("iii"), from_roman("XX")
+    ('3', None, None)
+    """
+    small = letters.lower()
+    return str(_ROMAN.index(small) + 1) if letters != small and small in _ROMAN else None

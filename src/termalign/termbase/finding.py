@@ -24,6 +24,7 @@ _HIRAGANA, _KATAKANA = re.compile("[ぁ-ゖー]+"), re.compile("[ァ-ヺー・ ]
 _OKURIGANA = re.compile("[\u4e00-\u9fff].*[ぁ-ゖ]")
 _NOUNS = ("名詞", "形状詞", "接尾辞")
 _PARTICLES = ("助詞", "助動詞")
+_AS_GA = str.maketrans("ヶケヵ", "ががが")  # 槍ヶ岳 is also 槍が岳
 _TWO_KANJI = re.compile("([々\u3400-\u9fff])[ぁ-ゖ]{0,3}([々\u3400-\u9fff])")
 _KANJI_RUN = re.compile("[々\u3400-\u9fff]{5,16}")
 _LONG = 4  # kanji of a term that hardly occurs by chance
@@ -211,7 +212,8 @@ def _may_be(place: Place, spelled: Spelled, term: str) -> bool:
             return False
     if _KATAKANA.fullmatch(surface) and _OKURIGANA.search(term):
         return False
-    return all(m.surface in term for m in found if m.pos.startswith(_PARTICLES))
+    written = term.translate(_AS_GA)
+    return all(m.surface in written for m in found if m.pos.startswith(_PARTICLES))
 
 
 def _within(text: str, at: int) -> bool:

@@ -73,6 +73,11 @@ class Glossary:
     entries : tuple of GlossaryEntry
         The entries. To create a glossary, use `from_pairs`, `of` or `read`, which merge duplicates.
 
+    Raises
+    ------
+    TypeError
+        If `entries` contains anything but entries.
+
     Examples
     --------
     >>> glossary = Glossary.of({"サーバー": "server", "詐欺": ["fraud", "scam"]})
@@ -84,6 +89,12 @@ class Glossary:
 
     entries: tuple[GlossaryEntry, ...] = ()
     _reading: Reading | None = field(default=None, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        entries = tuple(self.entries)
+        if not all(isinstance(entry, GlossaryEntry) for entry in entries):
+            raise TypeError("entries must be GlossaryEntry objects; use Glossary.of for a dictionary or pairs")
+        object.__setattr__(self, "entries", entries)
 
     @property
     def reading(self) -> Reading | None:

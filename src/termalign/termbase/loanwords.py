@@ -1,12 +1,12 @@
-"""Other spellings of loanwords that no dictionary lists: プロファイラー, プロファイラ; メイン, メーン; ダイア, ダイヤ."""
+"""Other spellings of loanwords that no dictionary lists: プロファイラー, プロファイラ; メイン, メーン; ペルシア, ペルシャ."""
 
 import re
 from collections.abc import Iterator
 
 _LEAST = 3  # kana that stand before a ー that may be left out (JIS Z 8301): メモリー, but never バー or カバー
 _LONG_E = re.compile("(?<=[ケセテネヘメレゲゼデベペェ])[イー]")
-_GLIDE = re.compile("(?<=[キシチニヒミリギジビピィ])[アヤ]")
-_OTHER = {"イ": "ー", "ー": "イ", "ア": "ヤ", "ヤ": "ア"}
+_GLIDE = re.compile("(?<=[キシチニヒミリギジビピィ])[アヤャ]")
+_OTHER = {"イ": "ー", "ー": "イ", "ア": "ヤャ", "ヤ": "ア", "ャ": "ア"}
 
 
 def respelled(word: str) -> Iterator[str]:
@@ -21,7 +21,8 @@ def respelled(word: str) -> Iterator[str]:
     """
     for pattern in (_LONG_E, _GLIDE):
         for found in pattern.finditer(word):
-            yield word[: found.start()] + _OTHER[found[0]] + word[found.end() :]
+            for other in _OTHER[found[0]]:
+                yield word[: found.start()] + other + word[found.end() :]
     if word.endswith("ー"):
         if len(word) > _LEAST:
             yield word[:-1]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from termalign.lexicon.folding import folded
 
 _OKURIGANA = re.compile(
-    "(?<=[々\u3400-\u9fff\uf900-\ufaff])[ぁ-ゖ]{1,3}(?=[々\u3400-\u9fff\uf900-\ufaff]|$)", re.MULTILINE
+    "(?<=[々\u3400-\u9fff\uf900-\ufaff])[ぁ-ゖ]{1,3}(?=[々\u3400-\u9fff\uf900-\ufaffァ-ヺ]|$)", re.MULTILINE
 )
 _LONE = re.compile("[々\u3400-\u9fff\uf900-\ufaff].*[々\u3400-\u9fff\uf900-\ufaff]", re.DOTALL)
 

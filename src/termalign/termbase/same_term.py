@@ -6,10 +6,12 @@ from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
 from termalign.lexicon.associations import is_kanji
 from termalign.lexicon.folding import folded
-from termalign.termbase.by_spelling import Index
+from termalign.termbase.by_spelling import Index, with_ke
 from termalign.termbase.finding import places
 from termalign.termbase.spelled import Spelled
 from termalign.text import normalise
+
+_ORDINAL = "第"
 
 
 def same_term(one: str, other: str) -> bool:
@@ -48,12 +50,18 @@ def spelling_key(term: str) -> str:
     key, k = "", 0
     while k < len(spelled.parts):
         words = _words(spelled, k)
+        numbers = {end: letters for end, known in words.items() for letters in known if letters.isdecimal()}
+        if numbers or spelled.parts[k] == _ORDINAL:
+            end = max(numbers, default=k + 1)
+            key += numbers.get(end, _ORDINAL)
+            k = end
+            continue
         end = max(words)
         lemma = folded(spelled.morphemes[k].lemma)
         known = end == k + 1 and lemma in words[end]
         key += _least(spelled.morphemes[k].lemma) if known else _least(spelled.surface(k, end))
         k = end
-    return key
+    return with_ke(key)
 
 
 @lru_cache(1 << 14)

@@ -12,7 +12,7 @@ from termalign.lexicon import Lexicon
 from termalign.lexicon.associations import is_kanji
 from termalign.lexicon.folding import folded, folded_steady, steady
 from termalign.lexicon.writings import OTHER_KANJI
-from termalign.termbase.figures import in_figures, in_kanji
+from termalign.termbase.figures import digit_by_digit, from_roman, in_figures, in_kanji, in_roman
 from termalign.termbase.loanwords import respelled
 
 _LONGEST = 6  # morphemes of a word that dictionaries have
@@ -95,6 +95,8 @@ class Spelled:
         found: list[Step] = [(k + 1, _of_morpheme(self._lexicon, letters, m.surface, m.pos, m.lemma))]
         if m.pos.startswith(_NUMERAL):
             found += [(b, self._of_number(k, b)) for b in range(k + 1, min(len(self.parts), k + _LONGEST) + 1)]
+        elif (number := from_roman(m.surface)) and self._is_numbering(k, k + 1, m.surface):
+            found.append((k + 1, [Spelling(number)]))
         for b in range(k + 1, min(len(self.parts), k + _LONGEST)):
             if not self.joined[b - 1] or self.morphemes[b].pos.startswith(_BETWEEN_WORDS):
                 break
@@ -103,14 +105,24 @@ class Spelled:
                 found.append((b + 1, spellings))
         return found
 
+    def _is_numbering(self, a: int, b: int, letters: str) -> bool:
+        """Return whether Roman letters for the morphemes ``a:b`` are a number: 第Ⅴ章, Ⅱ型; but not in V字, X線."""
+        start, end = self.morphemes[a].start, self.morphemes[b - 1].end
+        return self.text[start - 1 : start] == "第" or (len(letters) > 1 and is_kanji(self.text[end : end + 1]))
+
     def _of_number(self, a: int, b: int) -> list[Spelling]:
         """Return a number in figures and in kanji."""
         if not all(self.joined[a : b - 1]):
             return []
         behind = b < len(self.morphemes) and self.joined[b - 1] and self.morphemes[b].pos.startswith(_NUMERAL)
-        number = in_figures(self.surface(a, b)) or in_kanji(self.surface(a, b))
-        able = number and not behind and (b == len(self.parts) or self._counts(a, b, number))
-        return [Spelling(number)] if number and able else []
+        surface = self.surface(a, b)
+        figures = in_figures(surface)
+        roman = in_roman(figures or surface)
+        if roman and not self._is_numbering(a, b, roman):
+            roman = None
+        numbers = [number for number in (figures, in_kanji(surface), digit_by_digit(surface), roman) if number]
+        able = numbers and not behind and (b == len(self.parts) or self._counts(a, b, numbers[0]))
+        return [Spelling(number) for number in numbers] if able else []
 
     def _counts(self, a: int, b: int, number: str) -> bool:
         """Return whether the number at the morphemes ``a:b`` counts the next word: not in 十分, which is *enough*."""
@@ -168,7 +180,7 @@ def _by_rule(lexicon: Lexicon, letters: str, surface: str, lemma: str) -> Iterat
         yield lemma
     if kana and "ァ" <= surface[0] <= "ヿ":
         for other in respelled(letters):
-            if not (lexicon.has(other) and lexicon.has(letters)):
+            if not (lexicon.has(other) and lexicon.has(letters)) or folded(_lemma(other)) == lemma:
                 yield other
 
 
