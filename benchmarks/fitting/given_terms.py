@@ -1,6 +1,7 @@
 """Terms that are given one at a time, each with what renders it: what the stage ``given`` of the weights is fitted on."""
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
@@ -9,6 +10,7 @@ from benchmarks.data import Folder
 from benchmarks.fitting.corpus import linked_texts, located_sentences
 from benchmarks.fitting.questions import questions
 from benchmarks.fitting.texts import Linked, Located
+from termalign.quantities import english_quantities, equivalence, japanese_quantities
 
 WEIGHTS = {
     "law": 4.0,
@@ -17,13 +19,18 @@ WEIGHTS = {
     "questions": 0.7,
     "unrendered": 0.8,
     "swapped": 0.6,
+    "renumbered": 0.4,
+    "exchanged numbers": 0.6,
     "kyoto": 1.0,
     "small letters": 0.4,
 }
 """For how much a term of each set counts."""
 _KYOTO = slice(400, 1000)  # sentences: those before teach the other stages
 _LINKS = 3000  # terms of texts all of whose links are known
-_SWAPPED, _SMALL, _QUESTIONS = 400, 300, 700
+_SWAPPED, _NUMBERS, _SMALL, _QUESTIONS = 400, 400, 300, 700
+_EXCHANGED = 3  # numerals at most that one term's is changed to
+_NUMERAL = re.compile(r"\d[\d,.]*(?<![,.])")
+_NUMERIC = re.compile(r"[\d〇一二三四五六七八九十百千]")
 _LONG = 220  # characters: what is in small letters is short
 
 T = TypeVar("T")
@@ -58,6 +65,8 @@ def given_terms(data: Folder, every: int = 1) -> list[GivenTerm]:
         *_each("unrendered", map(_left_out, known)),
         *_each("questions", questions(_QUESTIONS)),
         *_swapped([*law, *kyoto, *links, *of_statutes], _SWAPPED, 4),
+        *_some(_renumbered([*law, *kyoto, *links, *of_statutes], 6), _NUMBERS, 7),
+        *_some(_exchanged_numbers([*law, *kyoto, *_each("links", map(_rendered, known))], 8), _NUMBERS, 9),
         *_some(_in_small_letters([*kyoto, *links, *of_statutes]), _SMALL, 5),
     ]
     return terms[::every]
@@ -88,6 +97,47 @@ def _swapped(terms: Sequence[GivenTerm], number: int, seed: int) -> Iterator[Giv
         if other.document != term.text.document:
             place, _ = term.text.terms[0]
             yield GivenTerm("swapped", replace(term.text, en=other.en, terms=[(place, [])]))
+
+
+def _renumbered(terms: Sequence[GivenTerm], seed: int) -> list[GivenTerm]:
+    """Quantities with another value in the English, which does not render them."""
+    rng = random.Random(seed)
+    found = []
+    for _, text in terms:
+        [(place, spans)] = text.terms
+        said = {numeral[0] for span in spans for numeral in _NUMERAL.finditer(text.en, *span)}
+        if said and _NUMERIC.search(text.ja, *place):
+            en = _NUMERAL.sub(lambda numeral: _another(numeral[0], rng) if numeral[0] in said else numeral[0], text.en)  # noqa: B023
+            found.append(GivenTerm("renumbered", replace(text, en=en, terms=[(place, [])])))
+    return found
+
+
+def _exchanged_numbers(terms: Sequence[GivenTerm], seed: int) -> list[GivenTerm]:
+    """Quantities whose numeral is changed to another one of the English, which counts something else there."""
+    rng = random.Random(seed)
+    found = []
+    for _, text in terms:
+        [((start, end), _)] = text.terms
+        term = text.ja[start:end]
+        own = _NUMERAL.search(term)
+        others = [q for q in english_quantities(text.en) if text.en[slice(*q.head)].isdecimal() and q.kind != "date"]
+        if own is None or not others:
+            continue
+        for other in rng.sample(others, min(_EXCHANGED, len(others))):
+            numeral = text.en[slice(*other.head)]
+            changed = term[: own.start()] + numeral + term[own.end() :]
+            if numeral != own[0] and not any(equivalence(q, other) for q in japanese_quantities(changed)):
+                ja = text.ja[:start] + changed + text.ja[end:]
+                found.append(
+                    GivenTerm("exchanged numbers", replace(text, ja=ja, terms=[((start, start + len(changed)), [])]))
+                )
+    return found
+
+
+def _another(numeral: str, rng: random.Random) -> str:
+    """Another numeral of as many figures, the first of which differs."""
+    first = rng.choice([figure for figure in "123456789" if figure != numeral[0]])
+    return first + numeral[1:]
 
 
 def _in_small_letters(terms: Sequence[GivenTerm]) -> list[GivenTerm]:

@@ -41,6 +41,17 @@ CASES = [
     ("休館は【火曜日】だ。", "It is closed on Fridays.", ""),
     ("塩【小さじ1】を加える。", "Add one teaspoon of salt.", "one teaspoon"),
     ("塩【小さじ1】を加える。", "Add one tablespoon of salt.", ""),
+    ("車は【時速80キロ】で走った。", "The car ran at 80 kilometers an hour.", "80 kilometers an hour"),
+    ("車は【時速80キロ】で走った。", "The car was 80 kilometers from the town.", ""),
+    ("【高校2年生】の姉", "my sister, who left high school two years ago", "high school"),
+    ("【8歳】で習い始めた。", "She began at the age of eight.", "age of eight"),
+    ("【8歳】で習い始めた。", "She took lessons for eight years.", ""),
+    ("【7位】に入った。", "Seven of them finished.", ""),
+    ("【3連覇】を果たした。", "They beat three former champions.", ""),
+    ("容量は【20GB以下】だ。", "The capacity is no larger than 20 GB.", "no larger than 20 GB"),
+    ("容量は【20GB以下】だ。", "The capacity is larger than 20 GB.", ""),
+    ("徒歩【15分足らず】だ。", "It is just over 15 minutes on foot.", ""),
+    ("【神奈川3区】で勝った。", "She won in Kanagawa's 3rd District.", "Kanagawa's 3rd District"),
 ]  # fmt: skip
 
 

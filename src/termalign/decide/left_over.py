@@ -14,6 +14,7 @@ from termalign.kinds.kind import Features
 from termalign.names.common_noun import after, before
 from termalign.names.generics import Phrase, added, generic_of
 from termalign.propose.candidate import Candidate, by_word
+from termalign.quantities.bounds import bound_after
 from termalign.terms.term import Term
 
 _COMMON = ("名詞-普通名詞", "名詞-数詞", "接頭辞", "接尾辞", "形状詞")
@@ -130,6 +131,9 @@ def weigh(
     starts, ends = {c.i for c in hopeful}, {c.j for c in hopeful}
     size = sum(m.end - m.start for m in ja.morphemes[candidates[0].a : candidates[0].b])
     ways = (sort, "official") if any(word in ja.text for word in _OFFICIAL) else (sort,)
+    is_quantity = term.is_quantity or _is_bounded(term)
+    if is_quantity:
+        ways = (*ways, "quantity")
     how = (*_how(candidates[0], ja), *ways)
     for c in candidates:
         covered = c.covered / size
@@ -144,8 +148,16 @@ def weigh(
         _generic(c, more, "a common noun of its sort", bitext, f)
         c.features.update({named("left", name): value for name, value in f.items() if value})
         c.features[named("given", sort)] = 1.0
-        if term.is_quantity:
+        if is_quantity:
             c.features[named(c.kind, "of a quantity")] = 1.0
+            if bitext.quantity_at.keys().isdisjoint(range(c.i, c.j)):
+                c.features["a quantity unsaid"] = c.features[named(c.kind, "of a quantity unsaid")] = 1.0
+
+
+def _is_bounded(term: Term) -> bool:
+    """Return whether a term is a quantity and what bounds it: 30日以内."""
+    bounds = (bound_after(term.surface, q.end) for q in term.quantities if q.start == 0)
+    return any(bound is not None and bound[1] == len(term.surface) for bound in bounds)
 
 
 def _sort(term: Term, english: EnglishText) -> str:

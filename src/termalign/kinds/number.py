@@ -34,10 +34,15 @@ _PERIOD = re.compile(r" (?:quarter|period)\b")
 _RELATIVE = {"昨年": "last ", "去年": "last ", "今年": "this ", "来年": "next "}
 """Before a month: 昨年12月, *last* December."""
 _COUNTED = frozenset({"number", "ordinal"})
+_THROUGHOUT = re.compile(r"\b(?:for|during)(?: the)?(?: (?:last|past|next|first|about|almost|nearly|over))* $")
+_NEAR = 30  # code points before a span of time in which *for* stands
 _PLUS = ("プラス", "+", "＋")
 _WEEKDAY_AFTER = re.compile("[（(][月火水木金土日](?:曜日?)?[)）]$")
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.?"
 _WEEKDAY_BEFORE = re.compile(rf"\b(?:{_WEEKDAY}),? $")
+_ORDERS = ("ordinal", "streak")
+_COUNTING = re.compile(" (?:of|[a-z]+(?: [a-z]+)?s)\\b")
+"""After a number, what it counts."""
 _SORTS = {
     "money": "money", "measure": "measure", "percent": "share", "fraction": "share", "multiple": "multiple",
     "age": "time", "duration": "time", "century": "time", "decade": "time", "date": "date", "ordinal": "order",
@@ -96,10 +101,12 @@ def _start(ja: Quantity, before: str, parallel: bool) -> int:
     return 0 if unsaid else ja.start
 
 
-def _is_another(ja: Quantity, en: Quantity, surface: str, start: int) -> bool:
+def _is_another(ja: Quantity, en: Quantity, surface: str, start: int, english: str) -> bool:
     """Return whether a number, with the text before it, means something else: 日経225 is not *225 yen*, 翌26日 not *26 days*,
-    プラス3% not *minus 3%*, and 8月 not *eight months*.
+    プラス3% not *minus 3%*, 8月 not *eight months*, and 12歳 not *for 12 years*.
     """
+    if ja.kind == "age" and en.kind == "duration":
+        return not en.bound and _THROUGHOUT.search(english, max(0, en.start - _NEAR), en.start) is not None
     if surface[:start].endswith(_PLUS) and isinstance(en.value, int | Decimal) and en.value < 0:
         return True
     if en.kind == "money":
@@ -170,16 +177,19 @@ def may_render(en: Quantity, english: str, own: Sequence[Quantity], japanese: st
     if en.value == 1 and (en.kind == "ordinal" or (en.kind == "duration" and not en.parts)):
         return True
     bare = en.parts if en.kind == "fraction" else (en,)  # Juror 8 in 12 Angry Men
-    same = [ja for ja in own if any(_is_bare(one, ja) for one in bare) or next(_shared(ja, en), None)]
+    same = [ja for ja in own if any(_is_bare(one, ja, english) for one in bare) or next(_shared(ja, en), None)]
     return any(
-        not _is_another(ja, en, japanese, ja.start) and turned(japanese, ja.end, english, en.start, en.end) is None
+        not _is_another(ja, en, japanese, ja.start, english)
+        and turned(japanese, ja.end, english, en.start, en.end) is None
         for ja in same
     )
 
 
-def _is_bare(en: Quantity, ja: Quantity) -> bool:
+def _is_bare(en: Quantity, ja: Quantity, english: str) -> bool:
     """Return whether an English number has the numeral of a Japanese one, and counts nothing else."""
     bare = en.kind == "number" and en.unit in ("", "noun")
+    if bare and ja.kind in _ORDERS and _COUNTING.match(english, en.end):
+        return False  # 5位 is not *five of them*
     return bare and en.value == ja.value and not _of_other_things(ja, en)
 
 
@@ -234,7 +244,7 @@ class NumberMatcher:
         english, surface = bitext.english, term.surface
         before = surface[: ja.start]
         start = _start(ja, before, bitext.parallel)
-        if _is_another(ja, en, surface, start):
+        if _is_another(ja, en, surface, start, english.text):
             return
         span, end = rendered_span(ja, en), ja.end
         if turned(surface, end, english.text, *span):

@@ -26,8 +26,8 @@ _EDGE = Fraction(9, 10)
 """More than ten (10) is 十数 (11 and up)."""
 _ONE = Fraction(1)
 _PERCENT = Fraction(1, 100)
-_SPEEDS = frozenset([("metre", "m/s"), ("kilometre", "km/h"), ("mile", "mph")])
-"""風速50メートル, 台風は20キロで北上: a speed may be said without its time."""
+_SPEEDS = frozenset([("metre", "m/s"), ("m/s", "metre"), ("kilometre", "km/h"), ("mile", "mph")])
+"""風速50メートル, 台風は20キロで北上: which speeds Japanese, and then English, may say without the time."""
 _PEOPLE = frozenset(["person", "child"])
 _OUTCOMES = frozenset({"win", "loss", "draw", "day"})  # of streaks: 3連勝 is no *three straight losses*
 _ANNIVERSARY = frozenset(["anniversary", "year"])
@@ -119,8 +119,9 @@ def _kinds(a: Quantity, b: Quantity) -> float:
     if {a.unit, b.unit} == _ANNIVERSARY:
         return 0.7
     if "ordinal" in kinds:
-        # 前半34分 ~ in the 34th minute
-        return 0.5 if "duration" in kinds else _ordinal_and_cardinal(a, b) if "number" in kinds else 0.0
+        if "duration" in kinds:
+            return 0.5 * (b.kind == "ordinal")  # 前半34分 ~ in the 34th minute; but 3年生 is not three years
+        return _ordinal_and_cardinal(a, b) if "number" in kinds else 0.0
     if kinds & {"range", "score"}:
         return float(isinstance(a.value, tuple) and isinstance(b.value, tuple))
     if "fraction" in kinds:
@@ -162,10 +163,10 @@ def _ordinal_and_cardinal(a: Quantity, b: Quantity) -> float:
     figures = isinstance(number.value, int) and number.head[1] - number.head[0] == len(str(number.value))
     label = isinstance(number.value, int) and (number.value >= 10 or figures)
     if "rank" in (dimension(a.unit), dimension(b.unit)):
-        if dimension(number.unit) not in ("", *_COUNTED):
+        shared = not set(senses(a.unit)).isdisjoint(senses(b.unit))
+        if dimension(number.unit) not in ("", *_COUNTED) and not shared:
             return 0.0  # 2位, *two points*
-        order = b if number is a else a
-        named = number.unit and (not order.unit or not set(senses(a.unit)).isdisjoint(senses(b.unit)))
+        named = number.unit and (shared or "" in (a.unit, b.unit))
         return 0.85 if named or (label and not number.unit) else 0.0
     return 0.6 if label and number.unit == "" else 0.0
 
@@ -200,7 +201,7 @@ def _in_two_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
         return 0.6 * _values(a, b) if (first or second) in ("thing", "count") else 0.0
     if a.kind == b.kind == "ordinal" and first == second == "rank":
         return 0.6 * _values(a, b)
-    if (unit, other) in _SPEEDS or (other, unit) in _SPEEDS:
+    if (unit, other) in _SPEEDS:
         return _ROUNDED * _values(a, b)
     if first in _COUNTED and second in _COUNTED:
         ranks = first == second == "rank" and "number" in (unit, other)

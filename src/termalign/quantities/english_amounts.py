@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from termalign.english.function_words import FUNCTION_WORDS
 from termalign.english.text import MINUS
 from termalign.quantities.english_dates import EnglishDates, is_amount, is_year
 from termalign.quantities.english_numerals import ORDINALS
@@ -77,6 +78,14 @@ class EnglishAmounts(EnglishDates):
     def things(self, number: Edge, word: Edge) -> Quantity | None:
         return None if self.year(number) else made("number", number.value.low, (number.value,), "noun")
 
+    def such_things(self, number: Edge, words: Edge) -> Quantity | None:
+        such, noun, text = words.value[1], words.value[2], self.text
+        if such in FUNCTION_WORDS or unit_after(text, number.end) or self.year(number):
+            return None
+        unit = unit_after(text, words.value.end(1))
+        counted = unit[1].kind == "number" if unit is not None else noun.endswith("s") and noun not in FUNCTION_WORDS
+        return made("number", number.value.low, (number.value,), "noun") if counted else None
+
     def counted(self, number: Edge, unit: Edge, half: Edge) -> Quantity | None:
         numeral, (at, (kind, name)), text = number.value, unit.value, self.text
         stop, total = unit.end, numeral.low
@@ -91,6 +100,12 @@ class EnglishAmounts(EnglishDates):
         elif half.value[1]:
             total, stop = Decimal(total) + Decimal("0.5"), half.end
         return with_unit((number.start, stop), number[:2], (at, stop), kind, total, name)
+
+    def or_so(self, number: Edge, words: Edge, unit: Edge) -> Quantity | None:
+        at, (kind, name) = unit.value
+        if kind == "rank":
+            return None
+        return with_unit((number.start, unit.end), number[:2], (at, unit.end), kind, number.value.low, name, True)
 
     def summed(self, amount: Edge, link: Edge, number: Edge, unit: Edge | None = None) -> Quantity | None:
         whole, more = amount.value, number.value
@@ -338,6 +353,10 @@ class EnglishAmounts(EnglishDates):
         ):
             return None
         return made("fraction", Fraction(1, 2), (word,))
+
+    def quarters_of_point(self, words: Edge) -> Quantity:
+        value = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get(words.value[1].lower(), Fraction(3, 4))
+        return made("measure", value, (words,), "percentage point", group(words.value, 1))
 
     def half_of(self, words: Edge) -> Quantity:
         unit = words.value[1].lower()
