@@ -1,6 +1,6 @@
 """Katakana words coded with one byte per sound unit, so that very many can be compared with a phrase without a Python loop."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from termalign.phonetics.comparison import in_pieces
@@ -28,6 +28,7 @@ def coded(kana: str) -> bytes:
     return b"".join(map(_codes().__getitem__, kana_units(kana)))[:LONGEST_CODE]
 
 
+@lru_cache(8192)
 def decoded(code: bytes) -> str:
     """Return the katakana that sounds like that.
 

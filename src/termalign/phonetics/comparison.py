@@ -11,6 +11,9 @@ from termalign.phonetics.weights import weights
 NEVER = -99.0
 """Log odds where there is nothing to compare."""
 
+HOPELESS = 0.02
+"""Odds ratio of two units in a row below which katakana are none of the letters: `termalign.phonetics.alignment.forward`."""
+
 _VANISHING = 1e-200  # odds ratio, near the smallest that can be told from none
 
 # Logistic curve fitted to held-out pairs by tools/learn_phonetics.py, for one true pair among a hundred false ones.
@@ -117,3 +120,17 @@ def similarity(kana: str, latin: str) -> float:
     True
     """
     return probability(_odds(kana, latin, _VANISHING))
+
+
+@lru_cache(65536)
+def hopeful_similarity(kana: str, latin: str) -> float:
+    """Return the `similarity`, or nearly 0 if the beginnings soon prove too unlike.
+
+    Examples
+    --------
+    >>> hopeful_similarity("キャンペーン", "campaign") == similarity("キャンペーン", "campaign")
+    True
+    >>> hopeful_similarity("キャンペーン", "table") < similarity("キャンペーン", "table")
+    True
+    """
+    return probability(_odds(kana, latin, HOPELESS))

@@ -7,7 +7,7 @@ from functools import cache
 from termalign.phonetics.alignment import indexed, step
 from termalign.phonetics.bounds import at_most
 from termalign.phonetics.coded import decoded, units
-from termalign.phonetics.comparison import least_odds, probability, similarity, usual
+from termalign.phonetics.comparison import HOPELESS, hopeful_similarity, least_odds, probability, usual
 from termalign.phonetics.letter_names import spellings
 from termalign.phonetics.sounds import framed_letters
 from termalign.phonetics.spans import opening_letters
@@ -15,7 +15,6 @@ from termalign.phonetics.spelling import Spelling, spelling_of
 from termalign.phonetics.weights import weights
 
 _FEW = 12  # words that are compared one by one sooner than all that a phrase may be heard as is worked out
-_HOPELESS = 0.02  # odds ratio of two units in a row: termalign.phonetics.alignment.forward
 _BEGINNING, _LEAST_BEGINNING = 2, 0.01  # units, odds ratio: termalign.phonetics.skeleton.may_match
 
 
@@ -79,7 +78,7 @@ def alike(
     """
     if len(words) <= _FEW:
         for word in sorted(words):
-            same = similarity(decoded(word), latin)
+            same = hopeful_similarity(decoded(word), latin)
             if same >= (least_of_lesser if word in lesser else least):
                 yield word, same
         return
@@ -124,8 +123,8 @@ def _alike(words: list[tuple[bytes, float, float]], framed: str, heard: Spelling
                 ahead -= inner[unit]
             if count >= shared:
                 here, best, _ = rows[-1]
-                row, now = step(here, best, unit_of[unit], letters, table, _HOPELESS, segments[unit])
-                if (count and now < _HOPELESS and best < _HOPELESS) or (
+                row, now = step(here, best, unit_of[unit], letters, table, HOPELESS, segments[unit])
+                if (count and now < HOPELESS and best < HOPELESS) or (
                     count + 1 == _BEGINNING and max(row) <= _LEAST_BEGINNING
                 ):
                     hopeless = word[: count + 1]
