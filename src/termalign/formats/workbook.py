@@ -2,11 +2,13 @@
 
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from itertools import islice
 from typing import Any, BinaryIO
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from termalign.formats.errors import FormatError
 from termalign.formats.extra import required
@@ -15,9 +17,9 @@ from termalign.formats.limits import megabytes, most, too_much
 from termalign.formats.opening import Source, chunks, name_of, opened
 from termalign.formats.workbook_size import checked
 
-_SHEETS = "xl/worksheets/sheet"
-_SHEET = re.compile(_SHEETS + r"[0-9]+\.xml")
-_MERGED = re.compile(r'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+)([0-9]+):[A-Z]+([0-9]+)"')
+_MERGED = re.compile(r'<(?:\w+:)?mergeCell\b[^<>]*\bref="([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})"')
+# Errors whose text is about the file. Of others, such as an IndexError, the text is about a program.
+_ABOUT_FILES = (BadZipFile, zlib.error, SyntaxError, NotImplementedError)
 
 
 def read(source: Source) -> Iterator[Row]:
@@ -44,38 +46,59 @@ def _rows(openpyxl: Any, source: Source) -> Iterator[Row]:
                 warnings.simplefilter("ignore")  # of styles and the like, which do not matter here
                 book = openpyxl.load_workbook(whole, read_only=True, data_only=True)
             sheet = _bilingual(book.worksheets, name)
-            yield from _with_merged(_filled(sheet, name), _merged(whole, book.worksheets.index(sheet)))
+            yield from _with_merged(_filled(sheet, name), _merged(whole, sheet))
             book.close()
-        except FormatError:
+        except (FormatError, MemoryError):
             raise
         except Exception as error:
             # At a broken file openpyxl lets through whatever its parts raise: TypeError, KeyError, zlib.error …
-            raise FormatError(name, 0, f"expected an Excel workbook with a sheet: {error}") from error
+            if isinstance(error, OSError) and error.errno is not None:  # the disk's fault, not the file's
+                raise
+            raise FormatError(name, 0, f"expected an Excel workbook with a sheet: {_fault(error)}") from error
 
 
-def _merged(package: BytesIO, number: int) -> list[tuple[int, int, int]]:
-    """Return the merged areas of a sheet with several rows: their column from 0, and their first and last row from 1.
+def _fault(error: Exception) -> str:
+    """Return what is wrong with the file, as far as an error says it."""
+    said = str(error.args[0]) if error.args else ""
+    if isinstance(error, _ABOUT_FILES) or (type(error) is RuntimeError and "encrypted" in said):
+        return error.msg if isinstance(error, SyntaxError) else said
+    if isinstance(error, KeyError) and said.startswith("There is no item named"):
+        return said
+    return "a part of it cannot be read"
+
+
+def _merged(package: BytesIO, sheet: Any) -> dict[int, list[tuple[int, int]]]:
+    """Return the merged areas of a sheet with several rows, by their first row from 1: their column from 0, and their last row.
 
     openpyxl does not say where it reads row by row.
     """
     with ZipFile(package) as parts:
-        sheets = sorted((name for name in parts.namelist() if _SHEET.fullmatch(name)), key=_number)
-        if number >= len(sheets):
-            return []
-        found = _MERGED.findall(parts.read(sheets[number]).decode("utf-8", "replace"))
-    return [(_column(column), int(first), int(last)) for column, first, last in found if first != last]
+        found = _MERGED.findall(parts.read(sheet._worksheet_path).decode("utf-8", "replace"))
+    areas: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for column, first, last in found:
+        if first != last:
+            areas[int(first)].append((_column(column), int(last)))
+    return areas
 
 
-def _with_merged(rows: Iterator[Row], areas: Sequence[tuple[int, int, int]]) -> Iterator[Row]:
-    """Yield the rows, with the content of the first row of a merged area repeated in its other rows."""
-    held: dict[int, str] = {}
+def _with_merged(rows: Iterator[Row], areas: Mapping[int, Sequence[tuple[int, int]]]) -> Iterator[Row]:
+    """Yield the rows, with the content of the first row of a merged area repeated in its other rows.
+
+    This takes time in proportion to the cells and the areas: for each column, only the area that is open is kept.
+    """
+    if not areas:
+        yield from rows
+        return
+    open_until: dict[int, int] = {}  # the last row of the area that is open in a column
+    held: dict[int, str] = {}  # its content
     for number, cells in rows:
-        for column, first, last in areas:
-            if column < len(cells) and first <= number <= last:
-                if number == first:
-                    held[column] = cells[column]
-                elif not cells[column].strip():
-                    cells[column] = held.get(column, "")
+        for column, cell in enumerate(cells):
+            if open_until.get(column, 0) >= number and not cell.strip():
+                cells[column] = held[column]
+        for column, last in areas.get(number, ()):
+            if column < len(cells):
+                held[column] = cells[column]
+                open_until[column] = max(last, open_until.get(column, 0))
         yield number, cells
 
 
@@ -85,10 +108,6 @@ def _column(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
     return number - 1
-
-
-def _number(part: str) -> int:
-    return int(part[len(_SHEETS) : -len(".xml")])
 
 
 def _packed(stream: BinaryIO, name: str) -> bytes:
@@ -103,6 +122,8 @@ def _packed(stream: BinaryIO, name: str) -> bytes:
 
 def _bilingual(sheets: Sequence[Any], name: str) -> Any:
     """Return the sheet to read: one with several rows in both languages, because a single one can be a title."""
+    if not sheets:
+        raise FormatError(name, 0, "expected an Excel workbook with a sheet, found none")
     if len(sheets) > 1:
         found = [
             sum(1 for _ in islice((row for _, row in _filled(sheet, name) if has_both(row)), 2)) for sheet in sheets
@@ -114,9 +135,8 @@ def _bilingual(sheets: Sequence[Any], name: str) -> Any:
 
 
 def _filled(sheet: Any, name: str) -> Iterator[Row]:
-    sheet.reset_dimensions()  # what a sheet says of its own size is often wrong
     width, held, longest = 0, 0, most(2)
-    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+    for number, row in _numbered(sheet, name):
         if not row:  # left out in the file
             continue
         held += max(width, len(row))
@@ -126,3 +146,18 @@ def _filled(sheet: Any, name: str) -> Iterator[Row]:
         if any(cell.strip() for cell in cells):
             width = max(width, len(cells))
             yield number, cells + [""] * (width - len(cells))  # a row ends with its last filled cell
+
+
+def _numbered(sheet: Any, name: str) -> Iterator[tuple[int, tuple[object, ...]]]:
+    """Yield the rows of a sheet as openpyxl reads them; an error in it says below which row it is."""
+    sheet.reset_dimensions()  # what a sheet says of its own size is often wrong
+    number = 0
+    try:
+        for row in sheet.iter_rows(values_only=True):
+            number += 1
+            yield number, row
+    except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError) as error:
+        where = f"below row {number}" if number else "in its first row"
+        raise FormatError(
+            name, 0, f"expected a sheet as Excel writes it, found a cell or a setting {where} that cannot be read"
+        ) from error

@@ -13,6 +13,7 @@ from termalign.formats.limits import megabytes, most, too_much
 _CHUNK = 1 << 16
 _COLUMNS = 16_384
 _PER_CELL = 8  # elements: value, formula, runs of rich text
+_ROW = "http://schemas.openxmlformats.org/spreadsheetml/2006/main row"  # which openpyxl reads wherever it is
 
 
 def checked(package: ZipFile, name: str) -> None:
@@ -23,7 +24,7 @@ def checked(package: ZipFile, name: str) -> None:
     FormatError
         If a part is too large; the message names the part, and says how to read it anyway.
     """
-    size = rows = 0
+    size, rows = 0, 0.0
     for part in package.infolist():
         counted = _Part(name, part.filename)
         with package.open(part) as stream:
@@ -45,12 +46,20 @@ def _rows() -> int:
     return most(1 / 32)
 
 
+def _number(said: str) -> float:
+    """Return the number of a row as openpyxl reads it: 3, 3.0 and 3e0 are all the same to it. 0 if it is none."""
+    try:
+        return float(said)
+    except ValueError:
+        return 0
+
+
 class _Part:
     """Counts the elements of one part as they come.
 
     Attributes
     ----------
-    rows : int
+    rows : float
         The number of the last row so far, 0 in what is no sheet.
     """
 
@@ -61,7 +70,7 @@ class _Part:
         self._root = ""
         self._in_row = 0  # elements
         self._others = 0
-        self.rows = 0
+        self.rows: float = 0
         self._parser = ParserCreate(namespace_separator=" ")
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
@@ -73,23 +82,29 @@ class _Part:
             self._parser.Parse(chunk)
         except ExpatError:
             return False
+        except FormatError:
+            raise
+        except (LookupError, ValueError):  # of what Python has for an encoding
+            raise FormatError(
+                self._name,
+                0,
+                f"expected {self._part} to declare UTF-8, UTF-16 or an encoding with a byte for each character",
+            ) from None
         return True
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        tag = tag.rpartition(" ")[2]
         self._depth += 1
         if self._depth == 1:
-            self._root = tag
-        if self._root == "worksheet" and self._depth == 3 and tag == "row":
-            said = attributes.get("r", "")
-            self.rows = max(self.rows + 1, int(said) if said.isdecimal() else 0)
+            self._root = tag.rpartition(" ")[2]
+        if tag == _ROW:
+            self.rows = max(self.rows + 1, _number(attributes.get("r", "")))
             self._in_row = 0
             if self.rows > _rows():
-                raise too_much(self._name, 0, f"{_rows():,} rows in {self._part}", found=f"row {self.rows:,}")
+                raise too_much(self._name, 0, f"{_rows():,} rows in {self._part}", found=f"row {self.rows:,.0f}")
         elif self.rows and self._depth > 3:
             self._in_row += 1
             if self._in_row > _COLUMNS * _PER_CELL:
-                raise too_much(self._name, self.rows, f"{_COLUMNS:,} cells", "row")
+                raise too_much(self._name, int(self.rows), f"{_COLUMNS:,} cells", "row")
         else:
             self._others += 1
             limit = most(1 / 16 if self._root == "sst" else 1 / 128)
