@@ -1,5 +1,6 @@
 """XML that means harm is refused at once, and fetches nothing."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,52 @@ def test_glossaries_are_guarded_alike(tmp_path: Path) -> None:
     file.write_text('<!DOCTYPE martif [<!ENTITY x "y">]><martif/>', encoding="utf-8")
     with pytest.raises(FormatError, match="expected no DTD with declarations"):
         Glossary.read(file)
+
+
+NO_ENCODINGS = [
+    *(
+        "undefined",
+        "punycode",
+        "idna",
+        "rot13",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "utf-7",
+        "hex",
+        "zlib",
+        "charmap",
+    ),
+    *("cp037", "utf-16", "utf-32-le", "x-y", "x" * 900),
+]
+EXPECTED = "line 1: expected UTF-8, UTF-16 with a byte order mark, or another encoding of texts, found"
+READERS: dict[str, Callable[[Path], object]] = {
+    "m.tmx": lambda file: list(read_pairs(file)),
+    "m.xlf": lambda file: list(read_pairs(file)),
+    "m.xliff2": lambda file: list(read_pairs(file)),
+    "g.tbx": Glossary.read,
+}
+
+
+@pytest.mark.parametrize("encoding", NO_ENCODINGS)
+@pytest.mark.parametrize("name", READERS)
+def test_what_is_no_encoding_of_a_file(tmp_path: Path, name: str, encoding: str) -> None:
+    file = tmp_path / name
+    file.write_text(f'<?xml version="1.0" encoding="{encoding}"?><tmx/>', encoding="ascii")
+    with pytest.raises(
+        FormatError, match="line 1: expected UTF-8, UTF-16 with a byte order mark, or another encoding of"
+    ) as caught:
+        READERS[name](file)
+    assert (caught.value.path, caught.value.line) == (str(file), 1)
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    ["US-ASCII", "ISO-2022-JP", "EUC-JP", "Shift_JIS", "Shift_JISX0213", "cp932", "UTF-8", "GB18030", "Big5"],
+)
+def test_what_is_an_encoding_of_a_file(tmp_path: Path, encoding: str) -> None:
+    text = "a" if encoding == "US-ASCII" else "日本"
+    (tmp_path / "m.tmx").write_bytes(f'<?xml version="1.0" encoding="{encoding}"?>{BODY.format(text)}'.encode(encoding))
+    assert list(read_pairs(tmp_path / "m.tmx")) == [(text, "x")]
 
 
 @pytest.mark.parametrize("text", ["<seg>", "]]>", "<!-- -->", "&#0;", "\0", "\x0b", "\ud800", "\ufffe", "a\rb", "𠮷"])

@@ -90,7 +90,7 @@ def test_a_spoilt_line_of_utf8_is_not_read_as_another_encoding(tmp_path: Path) -
         list(read_pairs(tmp_path / "m.tsv"))
 
 
-@pytest.mark.parametrize("charset", ["EUC-JP", "Shift_JIS", "UTF-8", "CHARSET", "utf-7"])
+@pytest.mark.parametrize("charset", ["EUC-JP", "Shift_JIS", "UTF-8", "CHARSET", "utf-7", "undefined", "rot13"])
 def test_po_is_what_it_declares(tmp_path: Path, charset: str) -> None:
     encoding = charset if charset in ("EUC-JP", "Shift_JIS") else "utf-8"
     header = f'msgid ""\nmsgstr ""\n"Language: ja\\n"\n"Content-Type: text/plain; charset={charset}\\n"\n\n'

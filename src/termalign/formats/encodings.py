@@ -7,6 +7,10 @@ from termalign.formats.opening import marked_encoding
 
 _JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _CP932 = "cp932"  # Shift_JIS as Windows has it
+# What a declaration can have in it, and what else is ASCII but has a meaning of its own in some codecs of Python.
+_ASCII = b"<?xml version='1.0' encoding=\"A-Za_z0:9.\"?> \\n\\u0041 +AGE- .xn--wgv71a"
+_WON_AND_YEN = {0x20A9: "\\", 0xA5: "\\"}  # which national forms of ASCII have in the place of the backslash
+_OF_NO_FILE = frozenset({"charmap", "mbcs", "oem"})  # a means to make encodings, and what the machine happens to use
 _CHARSET = re.compile(rb"^\"Content-Type:[^\n]*?charset=([A-Za-z0-9._:-]+)", re.M | re.I)
 
 
@@ -33,15 +37,21 @@ def of_po(start: bytes) -> str | None:
     declared = _CHARSET.search(start)
     if declared is None:
         return None
+    return of_declaration(declared[1].decode("ascii"))  # None for the template's CHARSET, for instance
+
+
+def of_declaration(name: str) -> str | None:
+    """Return the encoding that a file declares; None if there is no such encoding, or no file can be in it.
+
+    The declaration has been read as ASCII, so that the encoding must agree with ASCII. This is tried out: Python calls many
+    other things encodings, and further ones can be registered. Its escapes, for instance, are no encodings of files.
+    """
     try:
-        info = codecs.lookup(declared[1].decode("ascii"))
-    except LookupError:
-        return None  # the template's CHARSET, for instance
-    # The header has been read as ASCII, and what is no encoding of text, or one of Python's own, would not do.
-    known = getattr(info, "_is_text_encoding", True) and not info.name.startswith(
-        ("utf", "unicode", "raw", "idna", "puny")
-    )
-    return info.name if known else None
+        found = codecs.lookup(name).name
+        read = _ASCII.decode(name)
+    except (LookupError, UnicodeError):
+        return None
+    return found if found not in _OF_NO_FILE and read.translate(_WON_AND_YEN) == _ASCII.decode("ascii") else None
 
 
 def decoded(start: bytes, encoding: str) -> str | None:

@@ -114,7 +114,7 @@ def filled_lines(source: Source, *, other_encodings: bool = False) -> Iterator[t
 
 def _filled(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     for number, line in lines:
-        if line.strip():
+        if not line.isspace():
             yield number, line.rstrip("\r\n")
 
 

@@ -12,9 +12,10 @@ from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO, cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
+from termalign.formats.encodings import of_declaration
 from termalign.formats.errors import FormatError
 from termalign.formats.limits import megabytes, most, too_much
-from termalign.formats.opening import Source, chunks, marked_encoding, name_of, opened, text_pieces
+from termalign.formats.opening import Source, chunks, decoded_chunks, marked_encoding, name_of, opened
 
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
@@ -25,8 +26,9 @@ _DEEPEST = 200  # elements within elements: real files have a dozen
 _SHORT = 1 << 14  # code points without a tag
 _AN_ELEMENT = 64  # what one is held to be worth in code points
 _LONGEST_PROLOGUE = 1 << 20  # code points before the root element
-# UTF-16 has a byte order mark, or its bytes are not what they declare; escapes of Python are no encoding of a file.
-_UNFIT = ("utf-16", "utf-32", "utf-7", "unicode", "raw")
+# What is given to the parser at a time: a line or a part of one, so that it is known on which line a tag is. Lines of mere
+# space have no tags, and are given together.
+_PIECE = re.compile("[ \t\r\n]*\n|[^\n]*\n|[^\n]+")
 _DECLARED_ENCODING = re.compile(rb"^\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 
 
@@ -171,26 +173,26 @@ def _text(stream: BinaryIO, name: str) -> Iterator[str]:
     encoding, length = marked_encoding(first)
     if encoding is None:
         declared = _DECLARED_ENCODING.match(first[:1024])
-        encoding = _codec(declared[1].decode("ascii"), name) if declared else "utf-8"
+        encoding = _declared(declared[1].decode("ascii"), name) if declared else "utf-8"
 
     def rest() -> Iterator[bytes]:
         if first:
             yield first[length:]
         yield from pieces
 
-    yield from text_pieces(rest(), name, encoding)
+    for text in decoded_chunks(rest(), name, encoding):
+        yield from _PIECE.findall(text)
 
 
-def _codec(encoding: str, name: str) -> str:
-    import codecs
-
-    try:
-        info = codecs.lookup(encoding)
-    except LookupError:
-        raise FormatError(name, 1, f"expected an encoding that Python knows, found {encoding!r}") from None
-    if not getattr(info, "_is_text_encoding", True) or info.name.startswith(_UNFIT):
-        raise FormatError(name, 1, f"expected UTF-8, or UTF-16 with a byte order mark, found encoding {encoding!r}")
-    return info.name
+def _declared(encoding: str, name: str) -> str:
+    found = of_declaration(encoding)
+    if found is None:
+        raise FormatError(
+            name,
+            1,
+            f"expected UTF-8, UTF-16 with a byte order mark, or another encoding of texts, found {encoding[:80]!r}",
+        )
+    return found
 
 
 def _checked(pieces: Iterator[str], name: str) -> Iterator[str]:

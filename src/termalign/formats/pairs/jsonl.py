@@ -24,10 +24,10 @@ def read(source: Source) -> Iterator[Unit]:
     """Read the pairs of a JSON Lines file."""
     name = name_of(source)
     for number, line in text_lines(source):
-        if not line.strip():
+        if line.isspace():
             continue
         try:
-            value = json.loads(line)
+            value = json.loads(line, parse_int=float)  # int refuses thousands of digits
         except ValueError as error:
             raise FormatError(name, number, f"{_EXPECTED}: {error}") from None
         except RecursionError:
