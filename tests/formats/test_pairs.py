@@ -14,6 +14,41 @@ from termalign.formats import FormatError, read_pairs, write_pairs
 
 Pairs = list[tuple[str, str]]
 
+PO_LINES = r"""
+# of all
+msgid ""
+msgstr ""
+"Project-Id-Version: x\n"
+"Language: en\n"
+
+#. a note
+#: a.c:1 b.c:2
+#| msgid "earlier"
+#| "text"
+msgid ""
+"灰"
+"\"\\"
+"n"
+" x"
+
+# between
+msgstr ""
+"ash\n"
+
+"\\"
+#~ msgid "土"
+#~ "壌"
+#~ msgstr "soil"
+#, fuzzy
+msgid "火"
+msgstr "fire"
+#: c.c:3
+msgid "水"
+# between
+msgstr "water"
+msgid "木"
+msgstr "wood"
+"""
 GOOD: list[tuple[str, str, bytes, Pairs]] = [
     ("a unit", "m.tmx", tmx(tuv("ja", "火山") + tuv("en", "volcano")), [("火山", "volcano")]),
     ("regions and case", "m.tmx", tmx(tuv("EN-US", "ash") + tuv("ja_JP", "灰")), [("灰", "ash")]),
@@ -110,6 +145,9 @@ GOOD: list[tuple[str, str, bytes, Pairs]] = [
     ("null beside where they come from", "m.jsonl", b'{"source": "web", "ja": null, "en": "ash"}', [("", "ash")]),
     ("null as datasets have it", "m.jsonl", b'{"translation": {"ja": null, "en": "ash"}}\n{"id": 7, "translation": null}',
      [("", "ash"), ("", "")]),
+    ("strings over several lines", "m.po", PO_LINES.encode(), [('灰"\\n\u2028x', "ash\n\\"), ("水", "water"), ("木", "wood")]),
+    ("carriage returns", "m.po", b'msgid ""\rmsgstr "Language: en\\n"\r\rmsgid "a"\rmsgstr ""\r"b"\r"c"\r', [("a", "bc")]),
+    ("a number of thousands of digits", "m.jsonl", b'{"id": ' + b"9" * 5000 + b', "ja": "a", "en": "b"}', [("a", "b")]),
     ("a lone surrogate", "m.jsonl", b'{"ja": "\\ud800", "en": "ash"}', [("\ud800", "ash")]),
 ]  # fmt: skip
 
@@ -138,12 +176,15 @@ BAD: list[tuple[str, str, bytes, int, str, int]] = [
     ("an unknown entity", "m.tmx", tmx(FIRST, tuv("ja", "&nbsp;")), 5, "undefined entity", 1),
     ("an unknown encoding", "m.tmx", b'<?xml version="1.0" encoding="x-y"?><tmx/>', 1, "found 'x-y'", 0),
     ("escapes as an encoding", "m.tmx", b'<?xml version="1.0" encoding="unicode_escape"?><tmx>\\ud800</tmx>', 1,
-     "found encoding 'unicode_escape'", 0),
+     "found 'unicode_escape'", 0),
     ("a bad unit among tags of several lines", "m.tmx", TMX.format("\n".join(
         f'<tu\n tuid="{k}"\n>\n<tuv\n xml:lang="ja"><seg>灰</seg></tuv>\n<tuv xml:lang="en"\n><seg>ash</seg></tuv></tu>'
         for k in range(1)) + "\n<tu\n><tuv><seg>x</seg></tuv></tu>\n<tu/>\n" * 2).encode(), 12, "expected xml:lang", 1),
     ("UTF-16 without a mark", "m.tmx", b'<?xml version="1.0" encoding="UTF-16"?><tmx/>', 1, "byte order mark", 0),
     ("nothing", "m.tmx", b"", 1, "no element found", 0),
+    ("ISO-2022-JP", "m.tsv", "ash\tash\n灰\tash\n".encode("iso2022_jp").replace(b"ash\tash", "灰\tash".encode()), 2,
+     "expected UTF-8, found ISO-2022-JP: save the file as UTF-8", 1),
+    ("ISO-2022-JP", "m.jsonl", '{"ja": "灰", "en": "ash"}\n'.encode("iso2022_jp"), 1, "found ISO-2022-JP", 0),
     ("a spoilt gzip file", "m.tmx.gz", gzip.compress(tmx(FIRST))[:-12], 0, "expected a whole gzip file", 0),
     ("languages of no use", "m.xlf", XLIFF.format("ja", "de", '\n<trans-unit id="1"><source>灰</source>'
      "<target>Asche</target></trans-unit>").encode(), 3, "found ja and de", 0),

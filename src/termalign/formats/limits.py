@@ -26,8 +26,9 @@ def size_limit(megabytes: int) -> Iterator[None]:
     ----------
     megabytes : int
         The limit, in units of 2²⁰ characters or bytes. It applies to a line, to a record of XML or CSV, and to a PO file; a
-        part of a workbook may be four times as large. Without this function the limit is the value of the environment
-        variable ``TERMALIGN_MAX_MB``, or 32.
+        part of a workbook may be four times as large. The numbers of rows and lines that a workbook and a PO file may have
+        are limited in proportion. Without this function the limit is the value of the environment variable
+        ``TERMALIGN_MAX_MB``, or 32.
 
     Raises
     ------

@@ -14,22 +14,17 @@ from typing import Any
 
 from termalign._version import __version__
 from termalign.formats.characters import plain
-from termalign.formats.encodings import of_po
 from termalign.formats.errors import FormatError
 from termalign.formats.extra import required
 from termalign.formats.languages import language_of
-from termalign.formats.limits import megabytes, most, too_much
-from termalign.formats.opening import Source, name_of, text_lines
+from termalign.formats.opening import Source, name_of
+from termalign.formats.pairs.po_lines import SHOWN, Line, lines_of
 from termalign.formats.pairs.unit import Unit
 from termalign.formats.writing import created
 
 _ERROR_LINE = re.compile(r"\(line (\d+)\)(?:: (.*))?")
-_A_LINE = 64  # what one is held to be worth in code points, however short
+_DECLARED = re.compile(r"^Language:[^\S\n]*(.*?)[^\S\n]*$", re.M)
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff66-\uff9f]")
-
-# polib splits what it is given at each of these, which are text to gettext. Noncharacters stand for them meanwhile.
-_HIDDEN = dict(zip(b"\x0b\x0c\x1c\x1d\x1e\x85", range(0xFDD0, 0xFDD6), strict=True)) | {0x2028: 0xFDD6, 0x2029: 0xFDD7}
-_SHOWN = {hidden: shown for shown, hidden in _HIDDEN.items()}
 
 _HEADER = f"""\
 msgid ""
@@ -58,58 +53,53 @@ def read(source: Source) -> Iterator[Unit]:
 
 def _pairs(polib: Any, source: Source) -> Iterator[Unit]:
     name = name_of(source)
-    lines: list[str] = []
-    fault = None
-    try:
-        size, longest = 0, most()
-        for number, text in text_lines(source, encoding_of=of_po):
-            size += len(text) + _A_LINE
-            if size > longest:
-                raise too_much(name, number, f"{megabytes(longest)} in a PO file")
-            lines.append(text)
-    except FormatError as error:
-        fault, lines = error, _whole_entries(lines)
+    lines, fault = lines_of(source, name)
+    if fault is not None:
+        lines = _whole_entries(lines)
     try:
         entries = _parsed(polib, lines)
     except OSError as error:
         where = _ERROR_LINE.search(str(error))
-        line = int(where[1]) if where else 0
-        fault = FormatError(name, line, f"expected a PO entry: {(where and where[2]) or 'syntax error'}")
-        entries = _parsed(polib, _whole_entries(lines[: line - 1]))
+        at = int(where[1]) - 1 if where else 0
+        fault = FormatError(name, lines[at].number, f"expected a PO entry: {(where and where[2]) or 'syntax error'}")
+        entries = _parsed(polib, _whole_entries(lines[:at]))
     yield from _translations(entries, name)
     if fault is not None:
         raise fault
 
 
-def _parsed(polib: Any, lines: list[str]) -> Any:
-    # With an empty line at its end it cannot be taken for the name of a file, which polib would open.
-    return polib.pofile("".join(lines).translate(_HIDDEN) + "\n\n")
+def _parsed(polib: Any, lines: list[Line]) -> Any:
+    # The header is read here. And with an empty line at its end the text cannot be taken for the name of a file, which polib
+    # would open.
+    unsearched = type("Entries", (polib.POFile,), {"find": lambda *_: None})
+    return polib.pofile("\n".join([line.text for line in lines]) + "\n\n", klass=unsearched)
 
 
-def _whole_entries(lines: list[str]) -> list[str]:
+def _whole_entries(lines: list[Line]) -> list[Line]:
     """Return the lines up to the last empty line."""
-    end = next((k for k in range(len(lines), 0, -1) if not lines[k - 1].strip()), 0)
+    end = next((k for k in range(len(lines), 0, -1) if not lines[k - 1].text), 0)
     return lines[:end]
 
 
 def _translations(entries: Any, name: str) -> Iterator[Unit]:
+    header = next((entry for entry in entries if not entry.msgid and not entry.obsolete), None)
     translated = [
         (*pair, entry.msgctxt or "")
         for entry in entries
-        if not entry.obsolete and not entry.fuzzy
+        if entry is not header and not entry.obsolete and not entry.fuzzy
         for pair in _texts(entry)
     ]
-    declared = entries.metadata.get("Language", "")
+    declared = _DECLARED.findall(header.msgstr)[-1] if header is not None and _DECLARED.search(header.msgstr) else ""
     language = language_of(declared)
     if language is None and declared.strip():
-        raise FormatError(name, 0, f"expected the header's Language to be ja or en, found {declared!r}")
+        raise FormatError(name, 0, f"expected the header's Language to be ja or en, found {declared[:80]!r}")
     if language is None and translated:
         sides = [sum(bool(_JAPANESE.search(pair[side])) for pair in translated) for side in (0, 1)]
         if sides[0] == sides[1]:
             raise FormatError(name, 0, "expected a header with Language: ja or en")
         language = "en" if sides[0] > sides[1] else "ja"
     for pair in translated:
-        source, target, context = (text.translate(_SHOWN) for text in pair)
+        source, target, context = (text.translate(SHOWN) for text in pair)
         yield Unit(source, target, context) if language == "en" else Unit(target, source, context)
 
 
