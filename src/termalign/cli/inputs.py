@@ -5,6 +5,7 @@ Line ends are kept, so that offsets are those of the file; a byte order mark is 
 
 import os
 import re
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -46,11 +47,32 @@ def read_once(arguments: Sequence[str | None]) -> None:
 
 def read_file(path: str, hint: str = "") -> str:
     """Return the text of a file, or of standard input for ``-``."""
+    with opened(path, hint) as source:
+        return _text(source, path)
+
+
+@contextmanager
+def opened(path: str, hint: str = "") -> Iterator[BinaryIO]:
+    """Open a file, or standard input for ``-``, as a binary stream.
+
+    A command opens each of its files once, because a pipe (``<(…)``, a named one, ``/dev/stdin``) gives its content only
+    once. What a file is must therefore be found out from this stream.
+    """
     if path == STDIN:
         _invite()
-        return decode(_whole(stdin(), "standard input"), "standard input")
-    with readable(path, hint), open(path, "rb") as file:
-        return decode(_whole(file, path), path)
+        yield stdin()
+        return
+    with readable(path, hint), open(path, "rb") as source:
+        yield source
+
+
+def _name(path: str) -> str:
+    return "standard input" if path == STDIN else path
+
+
+def _text(source: BinaryIO, path: str) -> str:
+    """Return the text of an opened file."""
+    return decode(_whole(source, _name(path)), _name(path))
 
 
 def _whole(source: BinaryIO, name: str) -> bytes:
@@ -83,14 +105,8 @@ def terms_or_lines(arguments: Sequence[str]) -> Iterator[str]:
 
 def lines(path: str) -> Iterator[str]:
     """Yield the lines of a file, or of standard input, without their ends, as they are read."""
-    if path == STDIN:
-        _invite()
-        yield from _decoded(stdin(), "standard input")
-    else:
-        with readable(path, _HINT):
-            source = open(path, "rb")  # noqa: SIM115 - closed below; only errors in opening become messages
-        with source:
-            yield from _decoded(source, path)
+    with opened(path, _HINT) as source:
+        yield from _decoded(source, _name(path))
 
 
 def line_pairs(ja: str, en: str) -> Iterator[tuple[str, str]]:
@@ -129,28 +145,24 @@ def _invite() -> None:
         sys.stderr.write("termalign: reading standard input; Ctrl-D ends it\n")
 
 
-def read_lines(path: str) -> list[str]:
-    """Return the terms of a term list: one per line, up to a tab; empty lines and lines that begin with ``#`` are skipped."""
-    return [term for term in map(_listed, read_file(path).splitlines()) if term]
-
-
 def _listed(line: str) -> str:
-    """Return the term on a line of a term list, or ``""``."""
+    """Return the term on a line of a term list: the text before a tab; ``""`` for an empty line or one that begins with ``#``."""
     return "" if line.startswith("#") else line.partition("\t")[0].strip()
 
 
 def read_terms(path: str) -> "list[str] | TermList":
     """Return the prepared list in a file that `termalign terms prepare` wrote, or else the terms that `listed_terms` reads."""
-    from termalign.lists import TermList, TermListError, is_term_list
+    from termalign.lists import TermList, TermListError
+    from termalign.lists.file import begins_term_list
 
-    if path != STDIN:
-        with readable(path, _TERMS):
-            if is_term_list(path):
-                try:
-                    return TermList.load(path)
-                except TermListError as error:
-                    raise Failure(str(error), NOTHING) from None
-    return listed_terms(path)
+    with opened(path, _TERMS) as source:
+        prepared, whole = begins_term_list(source)
+        if not prepared:
+            return _terms(whole, path)
+        try:
+            return TermList.load(whole)
+        except TermListError as error:
+            raise Failure(str(error), NOTHING) from None
 
 
 def listed_terms(path: str) -> list[str]:
@@ -158,7 +170,13 @@ def listed_terms(path: str) -> list[str]:
 
     Far too long a term is an error, because a term is analysed in memory; the file is then probably not a list.
     """
-    terms = _terms_of(path)
+    with opened(path) as source:
+        return _terms(source, path)
+
+
+def _terms(source: BinaryIO, path: str) -> list[str]:
+    """Return the Japanese terms of an opened file; see `listed_terms`."""
+    terms = _any_terms(source, path)
     longest = max(map(len, terms), default=0)
     if longest > _LONGEST_TERM:
         raise Failure(
@@ -167,20 +185,17 @@ def listed_terms(path: str) -> list[str]:
     return terms
 
 
-def _terms_of(path: str) -> list[str]:
+def _any_terms(source: BinaryIO, path: str) -> list[str]:
     from termalign.formats import FormatError
     from termalign.formats.glossaries import japanese_terms
 
-    if path == STDIN:
-        return read_lines(path)
-    with readable(path):
-        try:
-            terms = japanese_terms(path)
-        except FormatError as error:
-            raise Failure(str(error), NOTHING) from None
-        except ImportError as error:
-            raise Failure(str(error), USAGE) from None
-    return read_lines(path) if terms is None else terms
+    try:
+        terms = japanese_terms(source)
+    except FormatError as error:
+        raise Failure(str(error), NOTHING) from None
+    except ImportError as error:
+        raise Failure(str(error), USAGE) from None
+    return [term for term in map(_listed, _text(source, path).splitlines()) if term] if terms is None else terms
 
 
 @contextmanager
@@ -194,6 +209,15 @@ def readable(path: str, hint: str = "") -> Iterator[None]:
         raise Failure(f"{path}: is a directory", USAGE) from None
     except OSError as error:
         raise Failure(f"{path}: {error.strerror or error}", USAGE) from None
+
+
+def check_seekable(path: str) -> None:
+    """Stop if a file cannot be read, or cannot be read in any order, which SQLite and the compiler of dictionaries need."""
+    with readable(path):
+        if not stat.S_ISREG(os.stat(path).st_mode) and not os.path.isdir(path):
+            raise Failure(f"{path}: a file is expected that can be read several times, not a pipe or a device", USAGE)
+        with open(path, "rb"):
+            pass
 
 
 def decode(data: bytes, source: str) -> str:

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from termalign.formats.opening import Source
 from termalign.lexicon import Lexicon
 from termalign.lists.file import TermListError, made_of, read, write
 from termalign.lists.index import Index, Progress, build
@@ -142,8 +143,13 @@ class TermList(Sequence[str]):
         write(Path(path), self.made_of, {"ja": self.ja, "surfaces": self._surfaces}, columns, self.arrays)
 
     @classmethod
-    def load(cls, path: str | Path) -> "TermList":
+    def load(cls, path: Source) -> "TermList":
         """Read a file that `save` wrote.
+
+        Parameters
+        ----------
+        path : path or binary stream
+            The file. A stream is read once, from its beginning.
 
         Raises
         ------
@@ -152,7 +158,7 @@ class TermList(Sequence[str]):
         OSError
             If the file cannot be read.
         """
-        known, texts, arrays, index = read(Path(path))
+        known, texts, arrays, index = read(path)
         return cls(
             texts["ja"],
             arrays["ends"],

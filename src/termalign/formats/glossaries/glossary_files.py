@@ -152,7 +152,7 @@ def write_entries(
     known.load().write(path, entries)
 
 
-def japanese_terms(path: str | os.PathLike[str]) -> list[str] | None:
+def japanese_terms(source: Source) -> list[str] | None:
     """Return the distinct Japanese terms of a file whose name shows that it is a glossary or a bitext; otherwise None.
 
     Names that plain lists may also have, such as ``terms.txt``, show nothing. A table does not need English.
@@ -162,13 +162,13 @@ def japanese_terms(path: str | os.PathLike[str]) -> list[str] | None:
     FormatError
         If the file does not have the format that its name shows.
     """
-    suffix = suffix_of(path)
+    suffix = suffix_of(source)
     known = next((known for known in _READ if suffix in known.suffixes and known.name != "omegat"), None)
     if known is None:
         return None
     module = known.load()
     if hasattr(module, "rows"):
-        terms = japanese_of(module.rows(path))
+        terms = japanese_of(module.rows(source))
     else:
-        terms = (found.ja.strip() for found in _read(path, known.name, None) if isinstance(found, Form))
+        terms = (found.ja.strip() for found in _read(source, known.name, None) if isinstance(found, Form))
     return [term for term in dict.fromkeys(terms) if term]
