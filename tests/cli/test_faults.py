@@ -76,9 +76,10 @@ def test_a_closed_standard_error() -> None:
 
 
 @pytest.mark.skipif(not LINUX, reason="a device of Linux")
-@pytest.mark.parametrize("command", ["lexicon info", f"align --format html {PAIR}"])
-def test_a_full_disk_behind_standard_output(command: str) -> None:
-    run = shell(f"{SHELL} {command} > /dev/full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("command", ["lexicon info", f"align --format html {PAIR}", "align --help", "--version"])
+def test_a_full_disk_behind_standard_output(command: str, unbuffered: str) -> None:
+    run = shell(f"PYTHONUNBUFFERED={unbuffered} {SHELL} {command} > /dev/full")
     assert (run.returncode, run.stderr) == (1, b"termalign: cannot write: No space left on device\n")
 
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NoReturn
 _WIDTH = 90  # characters of a line in text that argparse does not wrap
 
 if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
@@ -108,6 +110,13 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         super().error(f"{message}\n{self.prog} --help shows more, with examples")
+
+    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
+        # Help is output like any other, but argparse ignores errors such as that of a full disk.
+        if file is sys.stdout:
+            file.write(message)
+        else:
+            super()._print_message(message, file)
 
 
 class HelpFormatter(argparse.RawDescriptionHelpFormatter):
