@@ -26,7 +26,7 @@ def test_bitexts(source: str, target: str, tmp_path: Path, capsys: Output) -> No
     write_pairs(tmp_path / source, PAIRS)
     assert main(["convert", str(tmp_path / source), str(tmp_path / target)]) == 0
     assert list(read_pairs(tmp_path / target)) == PAIRS
-    assert capsys.readouterr() == (f"{tmp_path / target}: 3 pairs\n", "")
+    assert capsys.readouterr() == ("", f"termalign: {tmp_path / target}: 3 pairs\n")
 
 
 @pytest.mark.parametrize("source", ["g.tsv", "g.csv", "g.tbx", "g.utx", "g.txt", "g.xlsx"])
@@ -37,7 +37,7 @@ def test_glossaries(source: str, target: str, tmp_path: Path, capsys: Output) ->
     assert Glossary.read(tmp_path / target) == GLOSSARY
     both_tables = {source[1:], target[1:]} <= {".tsv", ".csv", ".xlsx"}
     count = "3 pairs" if both_tables else "2 terms"
-    assert capsys.readouterr() == (f"{tmp_path / target}: {count}\n", "")
+    assert capsys.readouterr() == ("", f"termalign: {tmp_path / target}: {count}\n")
 
 
 NOTED = [

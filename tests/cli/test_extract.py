@@ -50,7 +50,7 @@ def test_files_by_their_names(name: str, memory: str, tmp_path: Path, capsys: Ou
     path = tmp_path / name
     assert main(["extract", memory, "-o", str(path)]) == 0
     count = len(extract(memory))
-    assert capsys.readouterr() == (f"{path}: {count:,} terms of 4 pairs\n", "")
+    assert capsys.readouterr() == ("", f"termalign: {path}: {count:,} terms of 4 pairs\n")
     if name not in ("t.jsonl", "t.html"):
         assert len(Glossary.read(path)) == count
     assert path.stat().st_size > 100

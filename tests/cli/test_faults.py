@@ -1,13 +1,16 @@
 """What the command line does where a stream is closed, a disk is full, or somebody wants it to end."""
 
 import os
+import re
 import shlex
 import shutil
 import signal
 import stat
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from programs import TERMALIGN, end
@@ -90,6 +93,13 @@ def memory(folder: Path, size: int) -> Path:
     return folder / "m.tsv"
 
 
+def errors(folder: Path, size: int) -> Path:
+    """A file of so many pairs with a wrong number."""
+    lines = (f"桜島が{k}回噴火した。\tSakurajima erupted {k + 1} times.\n" for k in range(3, size + 3))
+    (folder / "e.tsv").write_text("".join(lines), encoding="utf-8")
+    return folder / "e.tsv"
+
+
 CONVERSIONS = {
     "tmx": "convert --to tmx {memory} {out}",
     "xlsx": "convert --to xlsx {memory} {out}",
@@ -97,12 +107,28 @@ CONVERSIONS = {
 }
 
 
-@pytest.mark.parametrize("command", ["tokenize --format tsv -o {out} < {memory}", *CONVERSIONS.values()])
+CHECKS = [
+    *(f"check --kinds number --format {name} -o {{out}} {{errors}}" for name in ("text", "xlsx", "html")),
+    "check --kinds number --write-baseline {out} -o /dev/null {errors}",
+]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "tokenize --format tsv -o {out} < {memory}",
+        *CONVERSIONS.values(),
+        *CHECKS,
+        "terms prepare {memory} -o {out}",
+        "extract --limit 400 --format jsonl -o {out} {memory}",
+    ],
+)
 def test_a_full_disk(command: str, tmp_path: Path) -> None:
     """A disk of 16 kB, where the system lets us have one; a limit on the size of files elsewhere."""
     folder = tmp_path / "disk"
     folder.mkdir()
-    line = f"{SHELL} {command.format(memory=memory(tmp_path, 1000), out=folder / 'out')}"
+    files = {"memory": memory(tmp_path, 1000), "errors": errors(tmp_path, 400), "out": folder / "out"}
+    line = f"{SHELL} {command.format(**files)}"
     mount = f'mount -t tmpfs -o size=16k none "{folder}" && printf %s "{OLD.decode()}" > "{folder}/out"'
     look = f'code=$?; ls -A "{folder}"; cat "{folder}/out"; exit $code'
     if LINUX and shutil.which("unshare") and shell(f"unshare -m sh -c '{mount}'").returncode == 0:
@@ -126,7 +152,7 @@ def test_a_full_disk(command: str, tmp_path: Path) -> None:
     ],
 )
 def test_a_device_is_written_to(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(shlex.split(command.format(memory=memory(tmp_path, 10), out=os.devnull))) == 0
+    assert main([*shlex.split(command.format(memory=memory(tmp_path, 10), out=os.devnull)), "--quiet"]) == 0
     assert capsys.readouterr().err == ""
     assert stat.S_ISCHR(os.stat(os.devnull).st_mode)
 
@@ -137,6 +163,71 @@ def test_standard_output_by_its_name_is_added_to(tmp_path: Path) -> None:
     run = shell(f'{SHELL} romanize 桜島 -o /dev/stdout >> "{tmp_path}/log"')
     assert (run.returncode, run.stderr) == (0, b"")
     assert (tmp_path / "log").read_bytes() == b"before\nSakurajima\n"
+
+
+MADE = [
+    *CONVERSIONS.values(),
+    "convert --to jsonl {memory} {out}",
+    "convert --from tsv --to deepl {memory} {out}",
+    "extract --format tbx -o {out} {memory}",
+    "learn -o {out} {memory}",
+    "terms prepare {memory} -o {out}",
+    "check --fail-on never --format xlsx -o {out} {errors}",
+]
+
+
+def content(data: bytes) -> bytes | list[bytes]:
+    """What is in a file: a workbook that goes to a pipe is packed differently."""
+    if not data.startswith(b"PK"):
+        return data
+    with ZipFile(BytesIO(data)) as package:
+        return [package.read(name) for name in package.namelist()]
+
+
+@pytest.mark.skipif(not LINUX, reason="/dev/stdout")
+@pytest.mark.parametrize("command", MADE)
+def test_standard_output_has_only_the_result(command: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """How much was written is a message, which --quiet hides."""
+    files = {"memory": memory(tmp_path, 10), "errors": errors(tmp_path, 10)}
+    made = tmp_path / "made"
+    assert main(shlex.split(command.format(**files, out=made))) == 0
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert re.fullmatch(f"termalign: {made}: \\d+ .*\n", err)
+    run = shell(f"{SHELL} {command.format(**files, out='/dev/stdout')} | cat")
+    assert content(run.stdout) == content(made.read_bytes())
+    assert re.fullmatch(rb"termalign: /dev/stdout: \d+ .*\n", run.stderr)
+    assert main([*shlex.split(command.format(**files, out=made)), "--quiet"]) == 0
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(not LINUX, reason="/dev/stdout")
+@pytest.mark.parametrize(
+    "command",
+    [
+        *CONVERSIONS.values(),
+        *(f"convert --to {name} {{memory}} {{out}}" for name in ("xliff", "po", "tsv", "csv", "jsonl")),
+        *(f"convert --from tsv --to {name} {{memory}} {{out}}" for name in ("tbx3", "utx", "omegat", "deepl")),
+    ],
+)
+def test_a_reader_of_the_file_that_has_seen_enough(command: str, tmp_path: Path) -> None:
+    """The output is standard output by its name, or a named pipe."""
+    known = memory(tmp_path, 10_000)
+    pipe = tmp_path / "pipe"
+    run = shell(f"{{ {SHELL} {command.format(memory=known, out='/dev/stdout')}; echo $? >&2; }} | head -c 1")
+    assert (len(run.stdout), run.stderr) == (1, b"0\n")
+    run = shell(f"mkfifo {pipe}; head -c 1 {pipe} & {SHELL} {command.format(memory=known, out=pipe)}; echo $? >&2")
+    assert (len(run.stdout), run.stderr) == (1, b"0\n")
+
+
+@pytest.mark.skipif(not LINUX, reason="/dev/stdout")
+def test_a_reader_of_the_baseline_does_not_end_the_report(tmp_path: Path) -> None:
+    known, pipe = errors(tmp_path, 1500), tmp_path / "pipe"
+    command = f"check --kinds number --format jsonl --write-baseline {pipe} {known}"
+    run = shell(f"mkfifo {pipe}; head -c 1 {pipe} > {pipe}.head & {SHELL} {command}")
+    assert run.returncode == 1
+    assert run.stdout.count(b"\n") == 1500
+    assert run.stderr == b"termalign: 1,500 errors\n"
 
 
 @pytest.mark.parametrize(

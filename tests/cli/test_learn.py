@@ -33,7 +33,7 @@ def model(memory: str, tmp_path: Path, capsys: Output) -> str:
 def test_it_says_what_it_made(memory: str, tmp_path: Path, capsys: Output) -> None:
     path = str(tmp_path / "m.model")
     assert main(["learn", memory, "-o", path]) == 0
-    assert capsys.readouterr() == (f"{path}: 3 headwords of 4 pairs\n", "")
+    assert capsys.readouterr() == ("", f"termalign: {path}: 3 headwords of 4 pairs\n")
     assert main(["learn", memory, "--format", "jsonl", "-o", path]) == 0
     said = json.loads(capsys.readouterr().out)
     assert (said["model"], said["headwords"], said["pairs"], said["left_out"]) == (path, 3, 4, 0)
@@ -85,7 +85,15 @@ def test_nothing_to_learn_from(
     assert Path(model).read_bytes() == before
 
 
-@pytest.mark.parametrize("arguments", [["none.tmx", "-o", "m"], ["memory.tmx"], ["a", "b", "c", "-o", "m"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["none.tmx", "-o", "m"],
+        ["memory.tmx"],
+        ["a", "b", "c", "-o", "m"],
+        ["--lexicon", "none", "memory.tmx", "-o", "m"],
+    ],
+)
 def test_wrong_usage(arguments: list[str], memory: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["learn", *arguments]) == 2

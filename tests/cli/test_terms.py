@@ -22,7 +22,7 @@ def terms(tmp_path: Path) -> Path:
 def test_prepare_and_align(terms: Path, capsys: Output) -> None:
     prepared = str(terms.with_suffix(".tlist"))
     assert main(["terms", "prepare", str(terms), "-o", prepared]) == 0
-    assert capsys.readouterr() == (f"{prepared}: 2 terms\n", "")
+    assert capsys.readouterr() == ("", f"termalign: {prepared}: 2 terms\n")
     assert main(["align", "--terms", prepared, *TEXT]) == 0
     with_prepared = capsys.readouterr()
     assert main(["align", "--terms", str(terms), *TEXT]) == 0
@@ -75,7 +75,7 @@ def test_the_japanese_of_a_term_base(name: str, content: str | Glossary, tmp_pat
     assert [line.split()[0] for line in found[:-1]] == ["桜島"]
     assert set(found[-1].removeprefix("not in the English: ").split(" · ")) <= {"消費税", "御岳"}
     assert main(["terms", "prepare", str(base), "-o", str(tmp_path / "out.tlist")]) == 0
-    assert capsys.readouterr().out.endswith((": 2 terms\n", ": 3 terms\n"))
+    assert capsys.readouterr().err.endswith((": 2 terms\n", ": 3 terms\n"))
 
 
 def test_a_term_base_that_is_none(tmp_path: Path, capsys: Output) -> None:

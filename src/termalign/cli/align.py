@@ -12,6 +12,7 @@ from termalign.cli.command import Command
 from termalign.cli.failure import NothingFound
 from termalign.cli.inputs import read_once, read_terms, read_texts
 from termalign.cli.links import FORMATS
+from termalign.cli.messages import say
 from termalign.cli.outputs import add_safe_cells
 from termalign.cli.settings import add_aligner_options, at_least_one, lexicon_errors, opened_aligner
 from termalign.model import SITUATIONS
@@ -136,9 +137,9 @@ def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
 def _say_absent(terms: "Iterable[str] | None", ja: str, options: argparse.Namespace) -> None:
     """Report on standard error the listed terms that do not occur in the Japanese text, since no output shows them."""
     absent = [term for term in terms or () if term not in ja]
-    if absent and not options.quiet:
+    if absent:
         more = f" and {len(absent) - _SHOWN:,} more" if len(absent) > _SHOWN else ""
-        sys.stderr.write(f"termalign: not in the Japanese text: {', '.join(absent[:_SHOWN])}{more}\n")
+        say(f"not in the Japanese text: {', '.join(absent[:_SHOWN])}{more}", options)
 
 
 COMMAND = Command(

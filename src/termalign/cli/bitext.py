@@ -91,25 +91,24 @@ def source_of(files: Sequence[str], format: str | None) -> "Paths":
 
 
 @contextmanager
-def format_errors(file: str) -> Iterator[None]:
-    """Turn the errors of a reader or writer of `file` into messages."""
-    with readable(file):
-        try:
-            yield
-        except ValueError as error:  # a FormatError, or a name that does not show the format
-            from termalign.formats import FormatError
+def format_errors() -> Iterator[None]:
+    """Turn the errors of a format into messages: those of a file are for `readable` or `writing`."""
+    try:
+        yield
+    except ValueError as error:  # a FormatError, or a name that does not show the format
+        from termalign.formats import FormatError
 
-            raise Failure(str(error), NOTHING if isinstance(error, FormatError) else USAGE) from None
-        except ImportError as error:
-            raise Failure(str(error), USAGE) from None
+        raise Failure(str(error), NOTHING if isinstance(error, FormatError) else USAGE) from None
+    except ImportError as error:
+        raise Failure(str(error), USAGE) from None
 
 
 def bitext_units(files: Sequence[str], format: str | None) -> "Iterator[Unit]":
     """Yield the units of a bitext; if the file is broken, the command fails after the preceding units."""
-    with format_errors(files[0]):
+    with readable(files[0]), format_errors():
         units = read_units(source_of(files, format), format)
     while True:
-        with format_errors(files[0]):
+        with readable(files[0]), format_errors():
             unit = next(units, None)
         if unit is None:
             return

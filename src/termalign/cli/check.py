@@ -2,9 +2,9 @@
 
 import argparse
 import os
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from termalign.cli.bitext import TWO_FILES, bitext_units, format_by_name, format_errors
@@ -12,6 +12,7 @@ from termalign.cli.colour import BOLD, FAINT, PLAIN, painted
 from termalign.cli.command import Command
 from termalign.cli.failure import Found
 from termalign.cli.inputs import STDIN, read_once, readable
+from termalign.cli.messages import say
 from termalign.cli.outputs import json_lines, visible, writing
 from termalign.cli.progress import counted
 from termalign.cli.settings import (
@@ -106,9 +107,9 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     )
     if bad:
         raise Found(_summary(seen, len(suppressed)))
-    if not seen and not options.quiet:
+    if not seen:
         pairs = f"{checked['pairs']:,} pair{'s' * (checked['pairs'] != 1)}"
-        sys.stderr.write(f"termalign: nothing {'new ' * bool(options.baseline)}found in {pairs}\n")
+        say(f"nothing {'new ' * bool(options.baseline)}found in {pairs}", options)
 
 
 def _findings(options: argparse.Namespace, suppressed: Suppressed, checked: Counter[str]) -> "Iterator[Finding]":
@@ -118,10 +119,10 @@ def _findings(options: argparse.Namespace, suppressed: Suppressed, checked: Coun
 
     rules, known = Suppressions({}), frozenset[str]()
     if options.suppress:
-        with readable(options.suppress), format_errors(options.suppress):
+        with readable(options.suppress), format_errors():
             rules = Suppressions.read(options.suppress)
     if options.baseline:
-        with readable(options.baseline), format_errors(options.baseline):
+        with readable(options.baseline), format_errors():
             known = read_baseline(options.baseline)
     glossary = read_glossaries(options.glossary or (), options)
     aligner = Aligner(plain_lexicon(options), min_score=0.0)
@@ -171,7 +172,7 @@ def _noted(findings: "Iterable[Finding]", options: argparse.Namespace) -> "Itera
     for finding in findings:
         kept.append(finding)
         yield finding
-    with writing(options.write_baseline):
+    with suppress(BrokenPipeError), writing(options.write_baseline):  # its reader is not that of the findings
         write_baseline(options.write_baseline, kept)
 
 
@@ -233,9 +234,10 @@ def _xlsx(findings: "Iterable[Finding]", suppressed: Suppressed, options: argpar
         for count, finding in enumerate(findings, 1):  # noqa: B007 - counted for the report
             yield row(finding)
 
-    with writing(options.output), format_errors(options.output):
+    with writing(options.output), format_errors():
         write(options.output, "Findings", rows())
-    yield f"{options.output}: {count:,} findings"
+    say(f"{options.output}: {count:,} findings", options)
+    yield from ()
 
 
 FORMATS = {

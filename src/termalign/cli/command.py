@@ -43,7 +43,7 @@ class Command:
     usage : str, optional
         The usage line, in place of argparse's own.
     makes_file : bool
-        Whether the command itself makes the file of ``--output``; its lines are then a report for standard output.
+        Whether the command itself makes the file of ``--output``; its lines, if there are any, go to standard output.
     file_formats : sequence of str
         The formats for which the command itself makes the file.
     """
@@ -75,9 +75,7 @@ class Command:
             )
         where = "the file to write" if self.makes_file else "write to this file instead of standard output"
         parser.add_argument("-o", "--output", metavar="FILE", help=where)
-        parser.add_argument(
-            "-q", "--quiet", action="store_true", help="show no progress, and no message if nothing is found"
-        )
+        parser.add_argument("-q", "--quiet", action="store_true", help="show no messages except warnings and errors")
         parser.set_defaults(command=self, parser=parser)
 
     def format_for(self, output: str | None) -> str:

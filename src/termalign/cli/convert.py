@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from termalign.cli.bitext import bitext_units, format_errors, source_of
 from termalign.cli.command import Command
 from termalign.cli.failure import NOTHING, USAGE, Failure
-from termalign.cli.inputs import STDIN
+from termalign.cli.inputs import STDIN, readable
+from termalign.cli.messages import say
 from termalign.cli.outputs import add_safe_cells, writing
 from termalign.cli.progress import counted
 from termalign.cli.settings import add_reading_options, say_reading
@@ -40,8 +41,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_safe_cells(parser, "tsv and csv")
 
 
-def run(options: argparse.Namespace) -> Iterator[str]:
-    """Convert the file, and yield a line that reports what was written."""
+def run(options: argparse.Namespace) -> Iterable[str]:
+    """Convert the file; there are no lines for standard output."""
     files, out = _files(options)
     source = _format(files[0], options.source, "--from")
     target = _format(out, options.target, "--to")
@@ -50,19 +51,20 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     as_glossary = options.columns is not None or options.strict
     if _is_bitext(target) and _is_bitext(source) and not as_glossary:
         count = _convert_bitext(files, source, out, target, options)
-        yield f"{out}: {count:,} pairs"
-        return
+        say(f"{out}: {count:,} pairs", options)
+        return ()
     glossary, fault = _glossary(files, source, options)
     if fault is not None and not len(glossary):
         raise fault
-    with format_errors(out), writing(out):
+    with writing(out), format_errors():
         if _is_glossary(target):
             glossary.write(out, target, safe_cells=options.safe_cells)
         else:
             pairs.write_pairs(out, glossary.pairs(), target, safe_cells=options.safe_cells)
-    yield f"{out}: {len(glossary):,} terms"
     if fault is not None:
         raise fault
+    say(f"{out}: {len(glossary):,} terms", options)
+    return ()
 
 
 def _files(options: argparse.Namespace) -> tuple[list[str], str]:
@@ -108,7 +110,7 @@ def _convert_bitext(files: Sequence[str], source: str, out: str, target: str, op
     read = counted(bitext_units(files, source), "pairs", options)
     first = list(islice(read, 1))  # a file that cannot even be begun leaves that of the output alone
     good = UpToFault(chain(first, read), Failure)
-    with format_errors(out), writing(out):
+    with writing(out), format_errors():
         pairs.write_units(out, good, target, safe_cells=options.safe_cells)
     return good.settled()
 
@@ -126,7 +128,7 @@ def _glossary(files: Sequence[str], source: str, options: argparse.Namespace) ->
         return Glossary.from_pairs(_terms(counted(bitext_units(files, source), "pairs", options))), None
     path = source_of(files, source)
     assert not isinstance(path, tuple)
-    with format_errors(files[0]):
+    with readable(files[0]), format_errors():
         try:
             glossary = Glossary.read(path, source, columns=options.columns, strict=options.strict)
         except GlossaryError as error:

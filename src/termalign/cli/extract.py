@@ -9,6 +9,7 @@ from termalign.cli.bitext import add_format_option, bitext_units, format_errors,
 from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure, NothingFound
 from termalign.cli.inputs import listed_terms, read_once
+from termalign.cli.messages import say
 from termalign.cli.outputs import add_safe_cells, columns, json_lines, tsv, writing
 from termalign.cli.progress import counted
 from termalign.cli.settings import (
@@ -80,7 +81,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """Yield the terms, or a line that reports what was written."""
+    """Yield the terms, or write them to the file of ``--output``."""
     form = _format(options)
     units = UpToFault(counted(bitext_units(options.texts, _source(options)), "pairs", options), Failure)
     found = _extracted(units, options)
@@ -89,12 +90,12 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         raise NothingFound("no term found")
     if options.output is None:
         yield from _lines(found, form, options)
-    else:
-        with format_errors(options.output), writing(options.output):
-            found.write(options.output, form, safe_cells=options.safe_cells)
-        if not options.quiet:
-            yield f"{options.output}: {len(found):,} terms of {found.units:,} pairs"
+        units.settled()
+        return
+    with writing(options.output), format_errors():
+        found.write(options.output, form, safe_cells=options.safe_cells)
     units.settled()
+    say(f"{options.output}: {len(found):,} terms of {found.units:,} pairs", options)
 
 
 def _source(options: argparse.Namespace) -> str | None:

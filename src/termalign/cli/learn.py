@@ -2,18 +2,15 @@
 
 import argparse
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from termalign.cli.bitext import add_format_option, bitext_units, format_of
 from termalign.cli.command import Command
 from termalign.cli.failure import NOTHING, Failure
 from termalign.cli.inputs import read_once
+from termalign.cli.messages import say
 from termalign.cli.outputs import json_lines, writing
 from termalign.cli.progress import counted
-from termalign.cli.settings import lexicon_errors
-
-if TYPE_CHECKING:
-    from termalign.learned import Model
+from termalign.cli.settings import lexicon_errors, lexicon_in
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,9 +26,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """Learn and write the model, and yield a report."""
+    """Learn and write the model; with ``--format jsonl``, yield what it was made of."""
     from termalign.aligner import Aligner
-    from termalign.lexicon import Lexicon
 
     if options.output is None:
         options.parser.error("--output FILE is required: the model to write")
@@ -40,23 +36,18 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     units = counted(bitext_units(options.texts, form), "pairs", options)
     with lexicon_errors(), writing(options.output):
         try:
-            learned = Aligner(Lexicon(options.lexicon)).fit(units)
+            learned = Aligner(lexicon_in(options.lexicon)).fit(units)
         except ValueError as error:
             raise Failure(f"{options.texts[0]}: {error}", NOTHING) from None
         learned.save(options.output)
     assert learned.model is not None
-    if not options.quiet:
-        yield from _report(learned.model, options)
-
-
-def _report(model: "Model", options: argparse.Namespace) -> Iterator[str]:
-    source = model.source
+    source, size = learned.model.source, len(learned.model)
     if options.format == "jsonl":
         known = {name: getattr(source, name) for name in ("pairs", "left_out", "digest", "made", "version")}
-        yield from json_lines([{"model": options.output, "headwords": len(model), **known}])
+        yield from json_lines([{"model": options.output, "headwords": size, **known}])
         return
     left = f"; {source.left_out:,} left out" if source.left_out else ""
-    yield f"{options.output}: {len(model):,} headwords of {source.pairs:,} pairs{left}"
+    say(f"{options.output}: {size:,} headwords of {source.pairs:,} pairs{left}", options)
 
 
 COMMAND = Command(
@@ -69,8 +60,8 @@ terms of several words. With --model, other commands use what was learned as evi
     arguments=arguments,
     run=run,
     formats={
-        "text": "the numbers of headwords and of pairs",
-        "jsonl": "the same, with the digest of the pairs, the day, and the version of termalign",
+        "text": "a message with the numbers of headwords and of pairs, on standard error",
+        "jsonl": "a line on standard output with these, the digest of the pairs, the day, and the version of termalign",
     },
     notes="""\
 A few hundred pairs change almost nothing; the larger the memory, the more it can help. An older

@@ -1,14 +1,15 @@
 """``termalign lexicon``: the dictionaries and their entries."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from termalign.cli import colour
 from termalign.cli.command import Command, Group
 from termalign.cli.failure import NOTHING, Failure, NothingFound
-from termalign.cli.inputs import readable, terms_or_lines
+from termalign.cli.inputs import check_seekable, terms_or_lines
+from termalign.cli.messages import say
 from termalign.cli.outputs import columns, json_lines, visible, writing
 from termalign.cli.progress import announced
 from termalign.cli.settings import add_lexicon_options, lexicon_errors, opened_lexicon
@@ -81,8 +82,8 @@ def lookup(options: argparse.Namespace) -> Iterator[str]:
         raise NothingFound(f"not in the lexicon: {', '.join(unknown)}{hint}")
 
 
-def build(options: argparse.Namespace) -> Iterator[str]:
-    """Make a lexicon, and yield a description of its sources."""
+def build(options: argparse.Namespace) -> Iterable[str]:
+    """Make a lexicon; there are no lines for standard output, and a message describes its sources."""
     from termalign.lexicon import Lexicon
     from termalign.lexicon.build import build_lexicon
     from termalign.lexicon.sources.files import DictionaryError
@@ -91,8 +92,7 @@ def build(options: argparse.Namespace) -> Iterator[str]:
         options.parser.error("--output FILE is required: the lexicon to write")
     files = {name: getattr(options, name) for name in _FILES}
     for file in filter(None, files.values()):
-        with readable(file), open(file, "rb"):
-            pass
+        check_seekable(file)
     with lexicon_errors(), writing(options.output), announced("compiling; this can take a minute", options):
         try:
             build_lexicon(options.output, **files)
@@ -100,8 +100,9 @@ def build(options: argparse.Namespace) -> Iterator[str]:
             raise Failure(str(error), NOTHING) from None
         except ValueError as error:
             options.parser.error(str(error))
-    if not options.quiet:
-        yield from _sources(Lexicon(options.output).metadata())
+    made = "; ".join(map(" ".join, _parts(Lexicon(options.output).metadata())))
+    say(f"{options.output}: {made}", options)
+    return ()
 
 
 def _summary(known: dict[str, object]) -> Iterator[str]:
@@ -111,19 +112,23 @@ def _summary(known: dict[str, object]) -> Iterator[str]:
 
 
 def _sources(known: dict[str, object]) -> Iterator[str]:
-    rows = [["file", str(known["path"])]]
-    sources = known["sources"]
-    assert isinstance(sources, dict)
-    for part, source in sources.items():
-        named = " ".join(filter(None, (source["name"], source["version"])))
-        dated = f"{named}, {source['date']}" if source["date"] else named
-        rows.append([part, f"{dated}: {source['headwords']:,} headwords"])
+    rows = [["file", str(known["path"])], *_parts(known)]
     rows += [[layer, f"{known[layer]:,} terms"] for layer in ("glossary", "learned") if known[layer]]
     model = known.get("model")
     if isinstance(model, dict):
         learned = f"{model['headwords']:,} headwords of {model['pairs']:,} pairs (source {model['digest'][:12]})"
         rows.append(["model", f"{model['made']}, termalign {model['version']}: {learned}"])
     yield from columns(rows)
+
+
+def _parts(known: dict[str, object]) -> Iterator[list[str]]:
+    """Yield each part of a lexicon with its source."""
+    sources = known["sources"]
+    assert isinstance(sources, dict)
+    for part, source in sources.items():
+        named = " ".join(filter(None, (source["name"], source["version"])))
+        dated = f"{named}, {source['date']}" if source["date"] else named
+        yield [part, f"{dated}: {source['headwords']:,} headwords"]
 
 
 def _shown(found: "Description", coloured: bool) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure
+from termalign.cli.messages import say
 from termalign.cli.settings import add_lexicon_options, plain_lexicon, read_glossaries
 
 _PORT = 8765
@@ -56,8 +57,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
             webbrowser.open(server.url)
         yield server.url
         sys.stdout.flush()
-        if not options.quiet:
-            sys.stderr.write("termalign: Ctrl-C ends the server\n")
+        say("Ctrl-C ends the server", options)
         try:
             server.serve_forever()
         except KeyboardInterrupt:  # as announced

@@ -1,14 +1,14 @@
 """Options that several commands share, and the lexicons, glossaries and aligners that they open."""
 
 import argparse
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termalign.cli.failure import NOTHING, USAGE, Failure
-from termalign.cli.inputs import STDIN, readable
+from termalign.cli.inputs import STDIN, check_seekable, readable
+from termalign.cli.messages import say
 from termalign.formats.errors import FormatError
 from termalign.model import KINDS
 
@@ -89,18 +89,24 @@ def opened_lexicon(options: argparse.Namespace) -> "Lexicon":
 def plain_lexicon(options: argparse.Namespace) -> "Lexicon":
     """Return the lexicon of ``--lexicon``, by default the packaged one, with the model of ``--model``."""
     from termalign.learned import Model
-    from termalign.lexicon import Lexicon
 
     if STDIN in (options.lexicon, options.model, *(options.glossary or ())):
         raise Failure("a glossary, model or lexicon cannot come from standard input", USAGE)
-    lexicon = Lexicon.default()
-    if options.lexicon:
-        with readable(options.lexicon), open(options.lexicon, "rb"):
-            lexicon = Lexicon(str(Path(options.lexicon)))
+    lexicon = lexicon_in(options.lexicon)
     if not options.model:
         return lexicon
     with readable(options.model), lexicon_errors():
         return lexicon.with_model(Model.load(options.model))
+
+
+def lexicon_in(file: str | None) -> "Lexicon":
+    """Return the lexicon in the file of ``--lexicon``, by default the packaged one."""
+    from termalign.lexicon import Lexicon
+
+    if not file:
+        return Lexicon.default()
+    check_seekable(file)
+    return Lexicon(str(Path(file)))
 
 
 def read_glossaries(files: Sequence[str], options: argparse.Namespace) -> "Glossary":
@@ -134,13 +140,13 @@ def read_glossaries(files: Sequence[str], options: argparse.Namespace) -> "Gloss
 def say_reading(file: str, glossary: "Glossary", options: argparse.Namespace) -> None:
     """Report on standard error the skipped records of a glossary file, and the columns that no header names."""
     reading = glossary.reading
-    if options.quiet or reading is None or not (reading.skipped or reading.guessed):
+    if reading is None or not (reading.skipped or reading.guessed):
         return
     for fault in reading.skipped[:_SHOWN]:
-        sys.stderr.write(f"termalign: left out: {fault}\n")
+        say(f"left out: {fault}", options)
     if reading.left_out > _SHOWN:
-        sys.stderr.write(f"termalign: left out: {reading.left_out - _SHOWN:,} more records\n")
-    sys.stderr.write(f"termalign: {file}: {reading}\n")
+        say(f"left out: {reading.left_out - _SHOWN:,} more records", options)
+    say(f"{file}: {reading}", options)
 
 
 def _columns(argument: str) -> dict[str, str]:

@@ -1,11 +1,12 @@
 """``termalign terms``: preparation of term lists that are aligned with many texts."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from termalign.cli.command import Command, Group
 from termalign.cli.failure import NOTHING, Failure
 from termalign.cli.inputs import listed_terms
+from termalign.cli.messages import say
 from termalign.cli.outputs import writing
 from termalign.cli.progress import announced
 from termalign.cli.settings import add_lexicon_options, lexicon_errors, opened_lexicon
@@ -22,8 +23,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_lexicon_options(parser)
 
 
-def prepare(options: argparse.Namespace) -> Iterator[str]:
-    """Prepare the list, and yield a line that reports what was written."""
+def prepare(options: argparse.Namespace) -> Iterable[str]:
+    """Prepare the list and write it; there are no lines for standard output."""
     from termalign.lists import TermList
 
     if options.output is None:
@@ -33,8 +34,8 @@ def prepare(options: argparse.Namespace) -> Iterator[str]:
         raise Failure(f"{options.terms}: contains no terms", NOTHING)
     with lexicon_errors(), writing(options.output), announced(f"preparing {len(terms):,} terms", options):
         TermList.prepare(terms, opened_lexicon(options)).save(options.output)
-    if not options.quiet:
-        yield f"{options.output}: {len(terms):,} terms"
+    say(f"{options.output}: {len(terms):,} terms", options)
+    return ()
 
 
 COMMAND = Group(
