@@ -60,6 +60,26 @@ def test_every_spelling_has_its_key(given_kana: tuple[str, tuple[int, ...]]) -> 
     assert {latin_key(variant) for variant in spell_variants(kana, borders)} <= set(keys)
 
 
+@pytest.mark.parametrize(
+    ("kana", "count"),
+    [
+        ("さあばあをさいきどうしてからせっていふぁいるをひらいて", 100),  # two long vowels in 25 morae
+        ("オオ" + "ヂジンッチュ" * 2_000 + "オオ", 281),
+        ("オオノ", 5),
+    ],
+)
+def test_a_long_text_has_few_spellings(kana: str, count: int) -> None:
+    spellings = list(spell_variants(kana))
+    assert len(spellings) == len(set(spellings)) <= count
+
+
+@given(st.lists(_MORA, max_size=60).map("".join))
+def test_spellings_are_few_and_distinct(kana: str) -> None:
+    """Of 216 styles and the passports', and of three long vowels in four manners each."""
+    spellings = list(spell_variants(kana))
+    assert 1 <= len(spellings) == len(set(spellings)) <= 281
+
+
 @given(kana_with_borders())
 def test_every_key_begins_as_its_kana_may(given_kana: tuple[str, tuple[int, ...]]) -> None:
     kana, borders = given_kana

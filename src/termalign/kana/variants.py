@@ -14,6 +14,8 @@ _MAX_MIXED = 3
 def spell_variants(kana: str, borders: tuple[int, ...] = ()) -> Iterator[str]:
     """Yield every usual Latin spelling of `kana`, lower case, each once, the commonest first.
 
+    There are at most 281 spellings. With more than three long vowels, all of them are written in one manner.
+
     Parameters
     ----------
     kana : str
@@ -47,6 +49,6 @@ def _spellings(kana: str, borders: tuple[int, ...]) -> Iterator[str]:
     yield spell(kana, STYLES["passport"], borders)
     units = morae(kana, borders)
     if 2 <= sum(1 for mora in units if mora.length) <= _MAX_MIXED:
-        options = [[spell_mora(mora, Style(long=long)) for long in _MARKED] for mora in units]
+        options = [dict.fromkeys(spell_mora(mora, Style(long=long)) for long in _MARKED) for mora in units]
         for parts in product(*options):
             yield join_morae(parts, Style())
