@@ -4,7 +4,7 @@ import pytest
 from samples import PAIRS
 
 from termalign import Aligner, Link
-from termalign.model import Situation
+from termalign.model import TextSituation
 
 USUAL = Aligner()
 TEXTS = [
@@ -36,7 +36,7 @@ def test_links_of_a_text(ja: str, en: str, least: float) -> None:
 
 @pytest.mark.parametrize("situation", ["translation", "terms", "both"])
 @pytest.mark.parametrize("least", [0.5, 0.8, 0.95])
-def test_links_of_texts_read_in_any_way(situation: Situation, least: float) -> None:
+def test_links_of_texts_read_in_any_way(situation: TextSituation, least: float) -> None:
     strict = Aligner(min_score=least)
     for pair in [*TEXTS, *PAIRS]:
         usual, found = (aligner.align(*pair, situation=situation) for aligner in (USUAL, strict))

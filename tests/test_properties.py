@@ -11,7 +11,7 @@ from samples import PAIRS
 
 from termalign import Aligner, Alignment, Span, find_abbreviations, romanizations, romanize, tokenize
 from termalign.kana import SYSTEMS
-from termalign.model import Situation
+from termalign.model import TextSituation
 
 # Pieces of text that have broken tokenisers and offset maps; Hypothesis strings them together, and strews them over sentences.
 HOSTILE = [
@@ -89,7 +89,7 @@ folded_pairs = st.tuples(
 @example(("米国は5米ドルを払った。", "The US paid US$5."), 0.0, "translation")
 @given(pairs | folded_pairs, st.sampled_from([0.0, 0.2, 0.38, 0.7]), st.sampled_from(["translation", "both"]))
 def test_no_two_links_of_a_sentence_pair_share_an_english_character(
-    pair: tuple[str, str], least: float, situation: Situation
+    pair: tuple[str, str], least: float, situation: TextSituation
 ) -> None:
     found = Aligner(min_score=least).align(*pair, situation=situation)
     spans = sorted((link.en.start, link.en.end) for link in found)

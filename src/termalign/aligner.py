@@ -36,7 +36,7 @@ from termalign.lists import TermList
 from termalign.lists.kept import KeptLists
 from termalign.lists.linked import align_list
 from termalign.meaning.encoder import Encoder, Semantics, packaged
-from termalign.model import KINDS, Kind, Situation, Span
+from termalign.model import KINDS, Kind, Span, TextSituation
 from termalign.named import in_place, likelier, pieces_in, terms_in, together
 from termalign.pipe import align_pairs
 from termalign.propose.glossary_runs import parts_of_compounds, terms_of
@@ -272,7 +272,7 @@ class Aligner:
         en: str,
         *,
         terms: Iterable[TermSpec] | None = None,
-        situation: Situation | None = None,
+        situation: TextSituation | None = None,
     ) -> Alignment:
         """Find the English spans that render Japanese terms.
 
@@ -312,7 +312,7 @@ class Aligner:
             found = self._aligned(ja, en, terms, situation)
             return found if effort.complete else replace(found, complete=False)
 
-    def _aligned(self, ja: str, en: str, terms: Iterable[TermSpec] | None, situation: Situation | None) -> Alignment:
+    def _aligned(self, ja: str, en: str, terms: Iterable[TermSpec] | None, situation: TextSituation | None) -> Alignment:
         """Align two texts; see `align`."""
         text, english = JapaneseText(ja, self.lexicon), EnglishText(en)
         spans = None if terms is None else spans_of(ja, terms)
@@ -433,7 +433,7 @@ class Aligner:
         *,
         n_process: int = 1,
         batch_size: int = 16,
-        situation: Situation | None = None,
+        situation: TextSituation | None = None,
     ) -> Iterator[Alignment]:
         """Align many pairs, and yield their alignments in order.
 

@@ -12,7 +12,7 @@ from termalign.formats.glossaries import GlossaryLike
 from termalign.learned import Model
 from termalign.lexicon import Lexicon
 from termalign.meaning.encoder import Encoder
-from termalign.model import Kind, Situation
+from termalign.model import Kind, TextSituation
 
 
 class Options(TypedDict, total=False):
@@ -39,7 +39,7 @@ def align(
     en: str,
     *,
     terms: Iterable[TermSpec] | None = None,
-    situation: Situation | None = None,
+    situation: TextSituation | None = None,
     **options: Unpack[Options],
 ) -> Alignment:
     """Find the English spans that render Japanese terms.

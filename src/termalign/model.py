@@ -19,8 +19,11 @@ KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 #: where neither is clearly right; as one text with both languages in it.
 Situation = Literal["translation", "terms", "both", "mixed"]
 
-#: The situations of a Japanese string and a separate English text.
-SITUATIONS: Final[tuple[Situation, ...]] = ("translation", "terms", "both")
+#: A situation of a Japanese string and a separate English text: one that a caller may ask for.
+TextSituation = Literal["translation", "terms", "both"]
+
+#: All of them.
+SITUATIONS: Final[tuple[TextSituation, ...]] = get_args(TextSituation)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from termalign.english import EnglishText
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_kana, is_kanji
-from termalign.model import Situation
+from termalign.model import TextSituation
 
 _KANJI: Final = 3.0  # English letters that a character of Japanese becomes
 _KANA: Final = 1.2
@@ -68,7 +68,7 @@ def measures(text: JapaneseText, english: EnglishText) -> Measures:
     return Measures((length + _NOISE) / (expected + _NOISE), max(0.0, share - _NAMED) / (1 - _NAMED))
 
 
-def situation_of(text: JapaneseText, english: EnglishText) -> Situation:
+def situation_of(text: JapaneseText, english: EnglishText) -> TextSituation:
     """Return how to read a pair: as a ``"translation"``, as ``"terms"``, or as ``"both"`` if neither is clearly right.
 
     Examples

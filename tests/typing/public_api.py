@@ -26,6 +26,7 @@ from termalign import (
     annotate,
     extract,
     find_abbreviations,
+    parse_quantities,
     project,
     read_pairs,
     romanizations,
@@ -33,8 +34,13 @@ from termalign import (
     write_pairs,
 )
 from termalign import Alinger as Alinger  # type: ignore[attr-defined]
+from termalign.formats import GlossaryEntry
+from termalign.formats.alignments import alignment_lines
+from termalign.kana import romanize_kana
 from termalign.learned import Model
 from termalign.model import KINDS
+from termalign.pictures import page
+from termalign.quantities import quantity_rules
 
 JA, EN = "匿名・流動型犯罪グループ", "Anonymous and Fluid Crime Groups"
 
@@ -115,6 +121,8 @@ def configured_by_name() -> None:
     assert_type(align_mixed(EN, glossary=[("匿流", "Tokuryu")]), Alignment)
     assert_type(align_words(JA, EN, kinds=KINDS), list[tuple[int, int]])
     assert_type(align(JA, EN, glossary={"匿流": ["Tokuryu", "T3"]}, situation="both"), Alignment)
+    assert_type(align(JA, EN, situation="terms"), Alignment)
+    assert_type(Aligner().pipe([(JA, EN)], situation="translation"), Iterator[Alignment])
 
 
 def as_a_sequence(alignment: Alignment) -> None:
@@ -129,6 +137,17 @@ def mistakes(span: Span) -> None:
     align_words(JA, EN, lexikon=None)  # type: ignore[call-arg]
     align(JA, EN, min_score="high")  # type: ignore[arg-type]
     align(JA, EN, situation="translated")  # type: ignore[arg-type]
+    align(JA, EN, situation="mixed")  # type: ignore[arg-type]
+    Aligner().align(JA, EN, situation="mixed")  # type: ignore[arg-type]
+    Aligner().pipe([(JA, EN)], situation="mixed")  # type: ignore[arg-type]
+    annotate(align(JA, EN), style="svg")  # type: ignore[arg-type]
+    project(align(JA, EN), [(0, 2)], side="fr")  # type: ignore[arg-type]
+    parse_quantities(EN, "fr")  # type: ignore[arg-type]
+    quantity_rules("fr")  # type: ignore[arg-type]
+    page([align(JA, EN)], language="fr")  # type: ignore[arg-type]
+    alignment_lines([align(JA, EN)], "doccano", offsets="bytes")  # type: ignore[arg-type]
+    romanize_kana("カナ", "wapuro")  # type: ignore[arg-type]
+    GlossaryEntry(JA, (EN,), status="wanted")  # type: ignore[arg-type]
     Aligner(kinds=["glos"])  # type: ignore[list-item]
     Aligner(kinds="gloss")  # type: ignore[arg-type]
     Aligner.fit(["犬"])  # type: ignore[list-item]

@@ -1,9 +1,9 @@
 """Romanisation of kana by the systems in use: two kinds of Hepburn, Kunrei, Nihon-shiki and the passport rules."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, get_args
+from typing import Literal, ParamSpec, TypeVar, cast, get_args
 
 from termalign.arguments import checked
 from termalign.kana.morae import Mora, morae
@@ -11,6 +11,9 @@ from termalign.kana.syllables import SYLLABLES
 
 System = Literal["hepburn", "hepburn-macron", "kunrei", "nihon", "passport"]
 SYSTEMS: tuple[System, ...] = get_args(System)
+
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
 
 MACRON = {"a": "ā", "i": "ī", "u": "ū", "e": "ē", "o": "ō"}
 _CIRCUMFLEX = {"a": "â", "i": "î", "u": "û", "e": "ê", "o": "ô"}
@@ -117,7 +120,12 @@ def spell(kana: str, style: Style, borders: tuple[int, ...] = ()) -> str:
     return join_morae([spell_mora(mora, style) for mora in morae(kana, borders)], style)
 
 
-@lru_cache(32768)
+def _cached(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+    """Return the function with a cache, typed as the function itself: a type checker then sees a misspelt system."""
+    return cast("Callable[Given, Answer]", lru_cache(32768)(function))
+
+
+@_cached
 def romanize_kana(kana: str, system: System = "hepburn", borders: tuple[int, ...] = ()) -> str:
     """Romanise kana in lower case.
 

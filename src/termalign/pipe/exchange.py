@@ -12,7 +12,7 @@ from termalign.alignment import Alignment
 from termalign.compact import packed_links, packed_spans, unpacked_links, unpacked_spans
 from termalign.lists import TermList
 from termalign.lists.linked import ListedAlignment
-from termalign.model import Situation
+from termalign.model import Situation, TextSituation
 
 if TYPE_CHECKING:
     from termalign.aligner import Aligner
@@ -54,12 +54,12 @@ class SavedLists:
             self._folder.cleanup()
 
 
-def align_pair(aligner: "Aligner", ja: Terms, en: str, situation: Situation | None) -> Alignment:
+def align_pair(aligner: "Aligner", ja: Terms, en: str, situation: TextSituation | None) -> Alignment:
     """Align a pair; `situation` is that of two texts."""
     return aligner.align(ja, en, situation=situation if isinstance(ja, str) else None)
 
 
-def align_sent(aligner: "Aligner", ja: str | list[str] | Saved, en: str, situation: Situation | None) -> Found:
+def align_sent(aligner: "Aligner", ja: str | list[str] | Saved, en: str, situation: TextSituation | None) -> Found:
     """Align what was `sent`, in another process."""
     if isinstance(ja, Saved):
         found = aligner.align(_loaded(ja.path), en)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from termalign.model import Situation
+from termalign.model import TextSituation
 from termalign.pipe.exchange import SavedLists, Terms, align_pair, received
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def align_pairs(
     pairs: Iterable[tuple[Any, str]],
     n_process: int,
     batch_size: int,
-    situation: Situation | None = None,
+    situation: TextSituation | None = None,
 ) -> "Iterator[Alignment]":
     """Alignments of `pairs` in their order; `situation` is that of two texts."""
     for name, value in (("n_process", n_process), ("batch_size", batch_size)):
@@ -45,7 +45,7 @@ def _align_on_processes(
     pairs: Iterable[tuple[Any, str]],
     n_process: int,
     batch_size: int,
-    situation: Situation | None,
+    situation: TextSituation | None,
 ) -> "Iterator[Alignment]":
     from termalign.pipe.worker import WorkerDied
 
@@ -96,7 +96,7 @@ class _Sharing:
         pairs: Iterable[tuple[Any, str]],
         n_process: int,
         batch_size: int,
-        situation: Situation | None,
+        situation: TextSituation | None,
     ) -> None:
         self._aligner = aligner
         self._situation = situation

@@ -9,7 +9,7 @@ from typing import Any
 from termalign.aligner import Aligner
 from termalign.alignment import Alignment
 from termalign.arguments import checked, pairs_of_text, score_of, situation_given, strings
-from termalign.model import Situation
+from termalign.model import TextSituation
 from termalign.pictures.words import Language, words_of
 from termalign.serve.messages import Refusal
 from termalign.termbase import Glossary, GlossaryEntry
@@ -61,9 +61,9 @@ class Asked:
         """Return the language of the text in pictures."""
         return words_of(self.members.get("language", "en")).language
 
-    def situation(self) -> Situation | None:
+    def situation(self) -> TextSituation | None:
         """Return how to read a text and its translation."""
-        found: Situation | None = self.members.get("situation")
+        found: TextSituation | None = self.members.get("situation")
         situation_given(found, listed=False)
         return found
 
