@@ -17,6 +17,7 @@ from termalign.arguments import (
     one_text,
     pairs_of_terms,
     pairs_to_learn,
+    path_given,
     score_of,
     situation_given,
     spans_of,
@@ -264,6 +265,7 @@ class Aligner:
         ModelError, OSError
             If the file is not a model, is damaged, or cannot be read.
         """
+        path_given(path)
         return cls(model=path, **settings)
 
     def align(
@@ -312,7 +314,9 @@ class Aligner:
             found = self._aligned(ja, en, terms, situation)
             return found if effort.complete else replace(found, complete=False)
 
-    def _aligned(self, ja: str, en: str, terms: Iterable[TermSpec] | None, situation: TextSituation | None) -> Alignment:
+    def _aligned(
+        self, ja: str, en: str, terms: Iterable[TermSpec] | None, situation: TextSituation | None
+    ) -> Alignment:
         """Align two texts; see `align`."""
         text, english = JapaneseText(ja, self.lexicon), EnglishText(en)
         spans = None if terms is None else spans_of(ja, terms)
@@ -480,7 +484,7 @@ class Aligner:
         >>> aligner.align(terms, "The National Police Agency said so.").renderings()
         {'警察庁': ['National Police Agency']}
         """
-        return TermList.prepare(strings(terms, "terms", "a term"), self.lexicon, progress)
+        return TermList.prepare(terms, self.lexicon, progress)
 
     def trace(self, ja: str | Iterable[str], en: str, *, terms: Iterable[TermSpec] | None = None) -> Trace:
         """Return every candidate for a link with its features and, if another link displaced the candidate, that link.

@@ -8,7 +8,7 @@ from operator import attrgetter, itemgetter
 from typing import Literal, NamedTuple, get_args
 
 from termalign.alignment import Alignment
-from termalign.arguments import score_of
+from termalign.arguments import checked_alignment, one_of, score_of
 from termalign.kana import is_japanese
 from termalign.model import Link
 from termalign.pictures.clean import escaped
@@ -69,6 +69,8 @@ def annotate(
 
     Raises
     ------
+    TypeError
+        If an argument has another type.
     ValueError
         If the style is unknown, or `min_score` is not from 0 to 1.
 
@@ -81,8 +83,8 @@ def annotate(
     >>> annotate(align(["桜島"], "Sakurajima"), style="html")
     '<p>Sakurajima <span lang="ja">(<ruby>桜島<rt>さくらじま</rt></ruby>)</span></p>'
     """
-    if style not in STYLES:
-        raise ValueError(f"style must be {', '.join(map(repr, STYLES[:-1]))} or {STYLES[-1]!r}, not {style!r}")
+    checked_alignment(alignment, "alignment")
+    one_of(style, STYLES, "style")
     score_of(min_score)
     kept = _NO_PROSE.finditer(alignment.en) if style == "markdown" else ()
     taken = [match.span() for match in kept]

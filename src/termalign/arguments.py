@@ -1,10 +1,11 @@
 """Checks of arguments: an invalid text, term, pair or setting raises an error whose message says what to pass instead."""
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from numbers import Real
 from operator import index
-from typing import Any
+from os import PathLike
+from sys import float_info
+from typing import Any, SupportsIndex
 
 from termalign.model import KINDS, SITUATIONS, Kind, Span
 
@@ -116,11 +117,11 @@ def marked_spans(text: str, spans: Iterable[Any]) -> list[tuple[int, int, str]]:
     return found
 
 
-def two(number: int, pair: object) -> tuple[Any, Any]:
+def two(number: int, pair: object, what: str = "pair {}", members_are: str = "(ja, en)") -> tuple[Any, Any]:
     """Return the two members of a pair, of any type; `number` identifies the pair in the error."""
     members = _members(pair)
     if members is None or len(members) != 2:
-        raise TypeError(f"pair {number} must be (ja, en), not {_shown(pair)}")
+        raise TypeError(f"{what.format(number)} must be {members_are}, not {_shown(pair)}")
     return members[0], members[1]
 
 
@@ -183,29 +184,88 @@ def _members(given: object) -> tuple[Any, ...] | None:
 
 def _shown(given: object) -> str:
     """Return a short description of an invalid argument."""
+    if isinstance(given, int):
+        return f"{type(given).__name__}: {_number(given)}"
     return "None" if given is None else f"{type(given).__name__}: {repr(given)[:60]}"
+
+
+def _number(given: object) -> str:
+    """Return an invalid number, shortened."""
+    try:
+        return str(given)[:60]
+    except ValueError:
+        return "a number of more digits than Python writes"
+
+
+def instance_of(given: object, wanted: type, what: str) -> None:
+    """Raise an error if the argument called `what` is not an object of the class `wanted`."""
+    if not isinstance(given, wanted):
+        article = "an" if wanted.__name__[0] in "AEIOU" else "a"
+        raise TypeError(f"{what} must be {article} {wanted.__name__}, not {_shown(given)}")
+
+
+def instances_of(given: Iterable[Any], wanted: type, what: str) -> Iterator[Any]:
+    """Yield the objects of the argument called `what` as they are read; any that is not of the class `wanted` raises an error."""
+    if isinstance(given, str | bytes | bytearray | Mapping) or not isinstance(given, Iterable):
+        raise TypeError(f"{what} must be an iterable of {wanted.__name__}, not {_shown(given)}")
+    return (_instance(one, wanted, f"{what}[{number}]") for number, one in enumerate(given))
+
+
+def _instance(given: object, wanted: type, what: str) -> object:
+    instance_of(given, wanted, what)
+    return given
+
+
+def one_of(given: object, options: Sequence[str], what: str) -> None:
+    """Raise an error if the argument called `what` is not one of the options."""
+    if not isinstance(given, str) or given not in options:
+        error = ValueError if isinstance(given, str) else TypeError
+        shown = repr(given) if isinstance(given, str) else _shown(given)
+        raise error(f"{what} must be {', '.join(map(repr, options[:-1]))} or {options[-1]!r}, not {shown}")
+
+
+def path_given(path: object, what: str = "path") -> None:
+    """Raise an error if the argument called `what` is not the path of a file: an open file's number is none."""
+    if not isinstance(path, str | PathLike):
+        raise TypeError(f"{what} must be a path, not {_shown(path)}")
 
 
 def score_of(least: object, name: str = "min_score") -> float:
     """Return the value of the setting `name`, checked to be a number from 0 to 1."""
     if not isinstance(least, Real) or isinstance(least, bool):
         raise TypeError(f"{name} must be a number from 0 to 1, not {_shown(least)}")
-    score = float(least)
-    if math.isnan(score) or not 0 <= score <= 1:
-        raise ValueError(f"{name} must be from 0 to 1, not {score}")
-    return score
+    if not _is_within(least, 0, 1):
+        raise ValueError(f"{name} must be from 0 to 1, not {_number(least)}")
+    return float(least)
+
+
+def _is_within(number: Any, least: float, most: float) -> bool:
+    """Return whether a number is in a range, without making it a float, for which it may be too large; NaN is in none."""
+    return bool(least <= number <= most)
+
+
+def positive(given: object, name: str) -> float:
+    """Return the value of the setting `name`, checked to be a finite number above 0."""
+    if not isinstance(given, Real) or isinstance(given, bool):
+        raise TypeError(f"{name} must be a number, not {_shown(given)}")
+    if not _is_within(given, float_info.min, float_info.max):
+        raise ValueError(f"{name} must be above 0 and finite, not {_number(given)}")
+    return float(given)
+
+
+def whole_number(given: object, name: str, least: int = 1, *, optional: bool = False) -> int:
+    """Return the value of the setting `name`, checked to be a whole number of at least `least`."""
+    if isinstance(given, bool | type) or not isinstance(given, SupportsIndex):
+        raise TypeError(f"{name} must be a whole number{' or None' if optional else ''}, not {_shown(given)}")
+    number = index(given)
+    if number < least:
+        raise ValueError(f"{name} must be at least {least}, not {_number(given)}")
+    return number
 
 
 def most_of(most: object, name: str = "max_comparisons") -> int | None:
     """Return the value of the setting `name`, checked to be a whole number from 1, or None."""
-    if most is None:
-        return None
-    if isinstance(most, bool) or not hasattr(most, "__index__"):
-        raise TypeError(f"{name} must be a whole number or None, not {_shown(most)}")
-    number = index(most)
-    if number < 1:
-        raise ValueError(f"{name} must be at least 1, not {number}")
-    return number
+    return None if most is None else whole_number(most, name, optional=True)
 
 
 def kinds_of(kinds: Iterable[Kind] | None) -> frozenset[str] | None:
@@ -262,7 +322,7 @@ class CheckedEncoder:
     """
 
     def __init__(self, encoder: Any) -> None:
-        if isinstance(encoder, type) or not callable(getattr(encoder, "encode", None)):
+        if isinstance(encoder, type | str) or not callable(getattr(encoder, "encode", None)):
             of = f"the class {encoder.__name__}: pass an instance" if isinstance(encoder, type) else _shown(encoder)
             raise TypeError(f"encoder must be an object with a method encode(texts), not {of}")
         self.encoder = encoder

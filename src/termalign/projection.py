@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from termalign.aligner import Aligner
 from termalign.alignment import Alignment
-from termalign.arguments import marked_spans
+from termalign.arguments import checked_alignment, instance_of, marked_spans, one_of
 from termalign.english import EnglishText
 from termalign.english.personal_titles import is_personal_title
 from termalign.functions import default_aligner
@@ -91,7 +91,7 @@ def project(
     Raises
     ------
     TypeError, ValueError
-        If a span is invalid, or outside the text; the message gives its number, from 0.
+        If an argument is invalid, or a span is outside the text; the message gives its number, from 0.
 
     Notes
     -----
@@ -108,11 +108,14 @@ def project(
     >>> project(found, [(0, 3)], side="en")
     [None]
     """
-    if side not in ("ja", "en"):
-        raise ValueError(f"side must be 'ja' or 'en', not {side!r}")
+    checked_alignment(alignment, "alignment")
+    one_of(side, get_args(Side), "side")
+    if aligner is None:
+        aligner = default_aligner()
+    instance_of(aligner, Aligner, "aligner")
     text = alignment.ja if side == "ja" else alignment.en
     marked = [(Span.of(text, start, end), label) for start, end, label in marked_spans(text, spans)]
-    across = _Across(alignment, side, aligner or default_aligner())
+    across = _Across(alignment, side, aligner)
     if side == "ja":
         across.ask([(span.start, span.end) for span, _ in marked], *across.everything)
     return [across.projection(span, label) for span, label in marked]

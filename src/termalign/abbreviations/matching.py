@@ -9,6 +9,7 @@ from typing import Final
 from termalign.abbreviations.agreement import best_reading
 from termalign.abbreviations.definition import UNMARKED, reliability, shape_prior
 from termalign.abbreviations.words import parts
+from termalign.arguments import checked, strings
 
 #: Less than this is no match.
 _LEAST: Final = 0.05
@@ -42,6 +43,8 @@ def match_short_form(short: str, words: Sequence[str]) -> tuple[float, tuple[int
     >>> match_short_form("NPA", ["Tokyo", "police"]) is None
     True
     """
+    checked(short, "short")
+    words = strings(words, "words", "words: a word")
     # Most pairs that are asked about have nothing in common: no word begins with the first letter.
     first = short[:1].lower()
     plain = first.isascii() and first.isalpha() and first != "x"

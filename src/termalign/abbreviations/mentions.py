@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from termalign.abbreviations.readings import singular
+from termalign.arguments import checked, instances_of
 from termalign.model import Abbreviation, Span
 
 
@@ -31,9 +32,10 @@ def mentions(text: str, abbreviations: Iterable[Abbreviation]) -> list[tuple[Abb
     >>> [(use.text, use.start) for _, use in mentions(text, find_abbreviations(text))]
     [('AM', 33), ('AMs', 47), ('AM', 66)]
     """
+    checked(text, "text")
     by_stem: dict[str, list[Abbreviation]] = {}
     taken: set[int] = set()
-    for abbreviation in abbreviations:
+    for abbreviation in instances_of(abbreviations, Abbreviation, "abbreviations"):
         by_stem.setdefault(singular(abbreviation.short.text), []).append(abbreviation)
         taken.add(abbreviation.short.start)
     if not by_stem:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from termalign.abbreviations.folding import GREEK_NAMES, fold
 from termalign.abbreviations.weights import NUMBER_UNMATCHED, REORDERED, REPETITION
+from termalign.arguments import checked
 
 _SYMBOL = re.compile(r"\d+|[^\W\d_]|[&+]")
 _PLURAL = re.compile(r"(?<=[A-Z0-9])s$|(?<=[A-Za-z0-9.])['’]s$|(?<=[Ss])['’]$")
@@ -42,6 +43,7 @@ def singular(short: str) -> str:
     >>> singular("AMs"), singular("NPA's"), singular("JAL"), singular("PCs'")
     ('AM', 'NPA', 'JAL', 'PC')
     """
+    checked(short, "short")
     while True:
         cut = _PLURAL.sub("", short)
         if cut == short:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from termalign.abbreviations.readings import singular
+from termalign.arguments import checked
 
 _LONGEST: Final = 12
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})", re.IGNORECASE)
@@ -25,6 +26,7 @@ def is_short_form(token: str) -> bool:
     >>> [is_short_form(token) for token in ("Japan", "a", "2025", "10km", "IV", "the")]
     [False, False, False, False, False, False]
     """
+    checked(token, "token")
     if not 2 <= len(token) <= _LONGEST or " " in token:
         return False
     if token[1:].islower() and token.isalpha():  # an ordinary word: spared the patterns below

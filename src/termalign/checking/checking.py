@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from termalign.aligner import Aligner
-from termalign.arguments import score_of, strings
+from termalign.arguments import checked, instance_of, no_frame, score_of, strings
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker, Pending
 from termalign.checking.kinds.registry import KINDS, OPTIONAL
@@ -57,7 +57,7 @@ def check(
     ValueError
         If a kind, `min_chance` or a pair is invalid; the message says which.
     TypeError
-        If `glossary` is not a glossary.
+        If an argument has another type.
     FormatError, OSError
         If the file cannot be read.
 
@@ -71,7 +71,11 @@ def check(
     """
     checkers = [checker for name in _wanted(kinds) for checker in KINDS[name]()]
     least = score_of(min_chance, "min_chance")
-    segments = _segments(pairs, Glossary.of(glossary), aligner or Aligner(min_score=0.0), file)
+    if aligner is None:
+        aligner = Aligner(min_score=0.0)
+    instance_of(aligner, Aligner, "aligner")
+    checked(file, "file")
+    segments = _segments(pairs, Glossary.of(glossary), aligner, file)
     return (finding for finding in _found(segments, checkers) if finding.score >= least)
 
 
@@ -115,6 +119,9 @@ def _units(pairs: Iterable[Any] | str | os.PathLike[str]) -> Iterator[Unit]:
     if isinstance(pairs, str | os.PathLike):
         yield from read_units(pairs)
         return
+    no_frame(pairs, "pairs", "pass zip(df['ja'], df['en'])")
+    if not isinstance(pairs, Iterable):
+        raise TypeError(f"pairs must be an iterable of (ja, en) or a path, not {type(pairs).__name__}")
     for number, pair in enumerate(pairs):
         if isinstance(pair, Unit):
             yield pair

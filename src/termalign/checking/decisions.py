@@ -1,9 +1,10 @@
 """Decisions about findings: suppressions, each with a reason, and baselines of known findings."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
+from termalign.arguments import instance_of, instances_of
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.registry import KINDS
 from termalign.formats.errors import FormatError
@@ -29,6 +30,9 @@ class Suppressions:
     """
 
     reasons: dict[str, str]
+
+    def __post_init__(self) -> None:
+        instance_of(self.reasons, Mapping, "reasons")
 
     @classmethod
     def read(cls, path: str | os.PathLike[str]) -> "Suppressions":
@@ -59,6 +63,7 @@ class Suppressions:
 
     def reason(self, finding: Finding) -> str | None:
         """Return the reason for ignoring a finding, or None if the finding is not ignored."""
+        instance_of(finding, Finding, "finding")
         return self.reasons.get(finding.id) or self.reasons.get(f"{finding.kind}:{finding.term}")
 
 
@@ -80,7 +85,7 @@ def write_baseline(path: str | os.PathLike[str], findings: Iterable[Finding]) ->
     count = 0
     with created(path) as file:
         file.write("# Findings that are known: id, kind, unit, message. Made by `termalign check --write-baseline`.\n")
-        for finding in findings:
+        for finding in instances_of(findings, Finding, "findings"):
             cells = (finding.id, finding.kind, finding.unit, finding.message)
             file.write("\t".join(" ".join(cell.split()) for cell in cells).encode(errors="replace").decode() + "\n")
             count += 1
@@ -89,4 +94,5 @@ def write_baseline(path: str | os.PathLike[str], findings: Iterable[Finding]) ->
 
 def unknown(findings: Iterable[Finding], baseline: frozenset[str]) -> Iterator[Finding]:
     """Yield the findings that are not in a baseline."""
-    return (finding for finding in findings if finding.id not in baseline)
+    instance_of(baseline, Set, "baseline")
+    return (finding for finding in instances_of(findings, Finding, "findings") if finding.id not in baseline)

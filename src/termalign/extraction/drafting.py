@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from termalign.aligner import Aligner
-from termalign.arguments import no_frame, score_of
+from termalign.arguments import instance_of, instances_of, no_frame, score_of, strings, whole_number
 from termalign.extraction.examples import examples_of
 from termalign.extraction.forms import citation_form
 from termalign.extraction.observation import Observation, observed
@@ -88,7 +88,9 @@ def extract(
     >>> [(entry.ja, [rendering.text for rendering in entry.en], entry.count) for entry in extract(pairs)][0]
     ('引数', ['argument'], 3)
     """
-    aligner = aligner or Aligner(min_score=LEAST_LINK)
+    if aligner is None:
+        aligner = Aligner(min_score=LEAST_LINK)
+    instance_of(aligner, Aligner, "aligner")
     extraction = Extraction(
         known=known,
         stop=stop,
@@ -103,10 +105,11 @@ def extract(
 
 def observations(units: Iterable[Unit], aligner: Aligner, n_process: int = 1) -> Iterator[Observation]:
     """Align pairs, and yield an observation of each, in order."""
+    instance_of(aligner, Aligner, "aligner")
     names: deque[str] = deque()
 
     def texts() -> Iterator[tuple[str, str]]:
-        for number, unit in enumerate(units, 1):
+        for number, unit in enumerate(instances_of(units, Unit, "units"), 1):
             names.append(unit.id or str(number))
             yield unit.ja, unit.en
 
@@ -139,10 +142,11 @@ class Extraction:
 
     def __post_init__(self) -> None:
         score_of(self.min_score)
-        if self.min_count < 1 or self.examples < 0:
-            raise ValueError("min_count must be at least 1, and examples at least 0")
+        whole_number(self.min_count, "min_count")
+        whole_number(self.examples, "examples", 0)
+        instance_of(self.lexicon, Lexicon, "lexicon")
         glossary = Glossary() if self.known is None else Glossary.of(self.known)
-        terms = [*(entry.ja for entry in glossary), *self.stop]
+        terms = [*(entry.ja for entry in glossary), *strings(self.stop, "stop", "stop: a term")]
         object.__setattr__(self, "_left_out", frozenset(map(spelling_key, terms)))
 
     def terms(self, seen: Iterable[Observation]) -> Termbase:
@@ -152,7 +156,7 @@ class Extraction:
 
             def counted() -> Iterator[Observation]:
                 nonlocal units
-                for observation in spool.kept(seen):
+                for observation in spool.kept(instances_of(seen, Observation, "seen")):
                     units += 1
                     yield observation
 

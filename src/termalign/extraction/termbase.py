@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from termalign.arguments import checked
 from termalign.formats.catalogue import suffix_of
 from termalign.formats.writing import created
 from termalign.model import Span
@@ -147,6 +148,7 @@ class Termbase:
         """
         from termalign.extraction.page import page
 
+        checked(title, "title")
         return page(self, title)
 
     def write(self, path: str | os.PathLike[str], format: str | None = None, *, safe_cells: bool = False) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
 
+from termalign.arguments import checked
 from termalign.formats.opening import Source, name_of
 
 
@@ -62,6 +63,8 @@ def chosen(source: Source, name: str | None, formats: Sequence[Format], default:
         If there is no format of this name, or the name of the file shows none.
     """
     known = {known.name: known for known in formats}
+    if name is not None:
+        checked(name, "format")
     if name is None:
         suffix = suffix_of(source)
         name = next((known.name for known in formats if suffix in known.suffixes), default)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from termalign.arguments import whole_number
 from termalign.formats.errors import FormatError
 
 VARIABLE = "TERMALIGN_MAX_MB"
@@ -32,8 +33,8 @@ def size_limit(megabytes: int) -> Iterator[None]:
 
     Raises
     ------
-    ValueError
-        If `megabytes` is not at least 1.
+    TypeError, ValueError
+        If `megabytes` is not a whole number of at least 1.
 
     Notes
     -----
@@ -52,8 +53,7 @@ def size_limit(megabytes: int) -> Iterator[None]:
     >>> len(list(read_pairs(BytesIO(long), "tsv")))
     1
     """
-    if megabytes < 1:
-        raise ValueError(f"megabytes must be at least 1, not {megabytes}")
+    megabytes = whole_number(megabytes, "megabytes")
     token = _raised.set(megabytes)
     try:
         yield

@@ -7,14 +7,11 @@ import codecs
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from io import BufferedReader, RawIOBase, TextIOBase
-from typing import TYPE_CHECKING, BinaryIO, cast
+from io import TextIOBase
+from typing import BinaryIO, cast
 
 from termalign.formats.errors import FormatError
 from termalign.formats.limits import megabytes, most, too_much
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 Source = str | os.PathLike[str] | BinaryIO
 
@@ -45,62 +42,27 @@ def opened(source: Source) -> Iterator[BinaryIO]:
     if isinstance(source, str | os.PathLike):
         with open(source, "rb") as file, opened(file) as stream:
             yield stream
-    elif not hasattr(source, "read"):
-        raise TypeError(f"a file is a path or a binary stream, not {type(source).__name__}")
+    elif not hasattr(source, "read") or not hasattr(source, "seekable"):
+        raise TypeError(f"path must be a path or a binary stream, not {type(source).__name__}")
     elif isinstance(source, TextIOBase):
-        raise TypeError("a file is a path or a binary stream, not a text stream: use open(path, 'rb')")
+        raise TypeError("path must be a path or a binary stream, not a text stream: use open(path, 'rb')")
+    elif _starts_with(source, _GZIP):
+        with gzip.open(source) as unpacked:
+            yield cast(BinaryIO, unpacked)
     else:
-        start, stream = begun(source, len(_GZIP))
-        if start == _GZIP:
-            with gzip.open(stream) as unpacked:
-                yield cast(BinaryIO, unpacked)
-        else:
-            yield stream
+        yield source
 
 
-def begun(stream: BinaryIO, size: int) -> tuple[bytes, BinaryIO]:
-    """Return the first bytes of a stream, and a stream of all its bytes.
-
-    The stream is read once and never rewound, so that it can be a pipe, which may deliver its bytes one by one.
-
-    Parameters
-    ----------
-    stream : binary stream
-        The stream; it is not used directly any more, and the caller closes it.
-    size : int
-        The number of first bytes; fewer are returned if the stream is shorter.
-
-    Examples
-    --------
-    >>> from io import BytesIO
-    >>> start, whole = begun(BytesIO(b"volcano"), 3)
-    >>> start, whole.read()
-    (b'vol', b'volcano')
-    """
-    start = b""
-    while len(start) < size and (more := stream.read(size - len(start))):
-        start += more
-    return start, BufferedReader(_Begun(start, stream))
-
-
-class _Begun(RawIOBase):
-    """A stream whose first bytes have been read already."""
-
-    def __init__(self, start: bytes, stream: BinaryIO) -> None:
-        super().__init__()
-        self.name = name_of(stream)
-        self._held = start
-        self._read = getattr(stream, "read1", stream.read)  # what there is: a line is passed on when it comes
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: "WriteableBuffer", /) -> int:
-        space = memoryview(buffer)
-        held = self._held or self._read(len(space))
-        size = min(len(held), len(space))
-        space[:size], self._held = held[:size], held[size:]
-        return size
+def _starts_with(stream: BinaryIO, mark: bytes) -> bool:
+    peek = getattr(stream, "peek", None)
+    if peek is not None:
+        return bytes(peek(len(mark))[: len(mark)]) == mark
+    if not stream.seekable():
+        return False
+    here = stream.tell()
+    start = stream.read(len(mark))
+    stream.seek(here)
+    return start == mark
 
 
 def marked_encoding(start: bytes) -> tuple[str | None, int]:

@@ -12,6 +12,8 @@ from io import BufferedWriter, FileIO, TextIOWrapper, UnsupportedOperation
 from secrets import token_hex
 from typing import IO, Any, BinaryIO, cast
 
+from termalign.arguments import path_given
+
 _AS_IT_STANDS = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
 _PART = ".termalign-{}.part"
 
@@ -54,6 +56,7 @@ def written(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     >>> path.read_text(), os.listdir(path.parent)
     ('first', ['a.txt'])
     """
+    path_given(path)
     name = os.fspath(path)
     # Opening an existing file shows whether it may be written, and what sort of file it is.
     try:

@@ -16,7 +16,7 @@ from termalign.formats.pairs import Unit
 from termalign.integrations.cells import align_cells
 from termalign.integrations.extras import missing
 from termalign.integrations.frames import kept_columns, named_once
-from termalign.integrations.packing import pack, unpacked
+from termalign.integrations.packing import chosen, pack, unpacked
 from termalign.integrations.rows import COLUMNS, Row, row_of
 
 try:
@@ -166,7 +166,7 @@ def extract_frame(
     if isinstance(df.schema[ja].dataType, t.ArrayType):
         raise TypeError(f"column {ja!r} is {df.schema[ja].dataType.simpleString()} where text is expected")
     columns = (ja, en) if unit is None else (ja, en, unit)
-    aligner = aligner or Aligner(min_score=LEAST_LINK)
+    aligner = Aligner(min_score=LEAST_LINK) if aligner is None else chosen(aligner)
     extraction = Extraction(**settings, lexicon=aligner.lexicon)
     packed = _packed(aligner)
     seen = df.select(*dict.fromkeys(columns)).mapInArrow(_observed(ja, en, unit, packed), "seen binary")

@@ -10,6 +10,7 @@ from operator import itemgetter
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
+from termalign.arguments import checked
 from termalign.forking import no_fork
 from termalign.japanese.katakana_words import whole_words
 from termalign.japanese.morpheme import Morpheme
@@ -55,10 +56,7 @@ def tokenize(text: str) -> list[Morpheme]:
     >>> [(m.surface, m.reading, m.start, m.end) for m in tokenize("特殊詐欺")]
     [('特殊', 'トクシュ', 0, 2), ('詐欺', 'サギ', 2, 4)]
     """
-    if isinstance(text, bytes | bytearray):
-        raise TypeError("tokenize() takes str, not bytes: decode first")
-    if not isinstance(text, str):
-        raise TypeError(f"tokenize() takes str, not {type(text).__name__}")
+    checked(text, "text")
     folded = normalise(text)
     return in_raw(morphemes(folded.text), folded)
 

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from termalign.arguments import checked
 from termalign.kana.script import to_katakana
 from termalign.kana.syllables import SYLLABLES
 
@@ -27,6 +28,7 @@ def latin_consonants(key: str) -> str:
     >>> latin_consonants("keisatutyō"), latin_consonants("sapporo"), latin_consonants("ōya")
     ('kst', 'spr', '')
     """
+    checked(key, "key")
     return _bare(key)
 
 
@@ -39,6 +41,7 @@ def kana_consonants(kana: str) -> str | None:
     >>> kana_consonants("ケイサツチョウ"), kana_consonants("サッポロ"), kana_consonants("オオヤ")
     ('kst', 'spr', '')
     """
+    checked(kana, "kana")
     kana = to_katakana(kana)
     if "ッ" in kana and _UNUSUAL.search(kana) is not None:
         return None

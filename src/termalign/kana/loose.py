@@ -1,5 +1,7 @@
 """Romaji keys that ignore the length of vowels."""
 
+from termalign.arguments import checked
+
 _SHORT = str.maketrans("āīūēō", "aiueo")
 LONG_PAIRS = ("ou", "oo", "uu", "aa", "ii", "ee")
 
@@ -12,7 +14,11 @@ def loose(key: str) -> str:
     >>> loose("inōe"), loose("i" + "no" + "ue")
     ('inoe', 'inoe')
     """
-    key = key.translate(_SHORT)
+    try:
+        key = key.translate(_SHORT)
+    except (AttributeError, TypeError):
+        checked(key, "key")
+        raise
     for pair in LONG_PAIRS:
         if pair in key:
             key = key.replace(pair, pair[0])

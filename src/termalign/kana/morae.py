@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from termalign.arguments import checked
 from termalign.kana.script import to_katakana
 from termalign.kana.syllables import SYLLABLES
 
@@ -104,6 +105,7 @@ def morae(kana: str, borders: tuple[int, ...] = ()) -> tuple[Mora, ...]:
     >>> [mora.kana + mora.length for mora in morae("コウマ", (1,))]
     ['コ', 'ウ', 'マ']
     """
+    checked(kana, "kana")
     text = expand_iteration(to_katakana(kana))
     found = _MORA.findall(text) if not borders else _bordered(text, borders)
     if "ー" in found:  # after nothing that could be long

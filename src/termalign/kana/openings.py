@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from termalign.arguments import checked
 from termalign.kana.script import to_katakana
 from termalign.kana.spelling import kana_keys
 from termalign.kana.syllables import SYLLABLES
@@ -24,6 +25,7 @@ def latin_opening(key: str) -> str:
     >>> latin_opening("kyōto"), latin_opening("ōta"), latin_opening("tokyo")
     ('kyo', 'o', 'to')
     """
+    checked(key, "key")
     found = _BEGINNING.match(key)
     assert found is not None  # the pattern matches nothing as well
     return found[0].translate(_SHORT_VOWEL)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, ParamSpec, TypeVar, cast, get_args
 
-from termalign.arguments import checked
+from termalign.arguments import checked, instance_of
 from termalign.kana.morae import Mora, morae
 from termalign.kana.syllables import SYLLABLES
 
@@ -117,6 +117,7 @@ def spell(kana: str, style: Style, borders: tuple[int, ...] = ()) -> str:
     >>> spell("オオノ", Style(long="h")), spell("トウキョウ", Style(long="kana"))
     ('ohno', 'toukyou')
     """
+    instance_of(style, Style, "style")
     return join_morae([spell_mora(mora, style) for mora in morae(kana, borders)], style)
 
 
@@ -148,7 +149,7 @@ def romanize_kana(kana: str, system: System = "hepburn", borders: tuple[int, ...
     ValueError
         If the system is not one of the five.
     TypeError
-        If `kana` is not a string.
+        If `kana` or the system is not a string.
 
     Examples
     --------
@@ -162,6 +163,7 @@ def romanize_kana(kana: str, system: System = "hepburn", borders: tuple[int, ...
     try:
         style = STYLES[system]
     except KeyError:
+        checked(system, "system")
         raise ValueError(f"unknown romanisation system {system!r}: use one of {', '.join(SYSTEMS)}") from None
     checked(kana, "kana")
     return spell(kana, style, borders)

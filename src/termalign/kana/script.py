@@ -7,6 +7,8 @@ Katakana Phonetic Extensions, CJK Unified Ideographs with Extensions A-I.
 
 from functools import lru_cache
 
+from termalign.arguments import checked
+
 # Marks that stand for a kanji: 々 repeats one, 〆 and 〇 are read like one, ヶ and ヵ abbreviate 箇.
 KANJI_MARKS = frozenset("々〻〆〇ヶヵ")
 _HIRAGANA = range(0x3041, 0x3097)
@@ -26,6 +28,7 @@ def is_kanji(char: str) -> bool:
     >>> [is_kanji(char) for char in "漢々ヶ𠮷かA"]
     [True, True, True, True, False, False]
     """
+    checked(char, "char")
     code = ord(char)
     return (
         0x4E00 <= code <= 0x9FFF
@@ -45,6 +48,7 @@ def is_hiragana(char: str) -> bool:
     >>> [is_hiragana(char) for char in "あゝアー"]
     [True, True, False, False]
     """
+    checked(char, "char")
     return "ぁ" <= char <= "ゖ" or char in "ゝゞゟ"
 
 
@@ -57,6 +61,7 @@ def is_katakana(char: str) -> bool:
     >>> [is_katakana(char) for char in "アーヶｱ・あ"]
     [True, True, True, True, False, False]
     """
+    checked(char, "char")
     return "ァ" <= char <= "ヺ" or "ー" <= char <= "ヿ" or "ㇰ" <= char <= "ㇿ" or "ｦ" <= char <= "ﾟ"
 
 
@@ -90,7 +95,11 @@ def all_kana(text: str) -> bool:
     >>> all_kana("トクりゅう"), all_kana("匿りゅう"), all_kana("")
     (True, False, False)
     """
-    return bool(text) and all(map(is_kana, text))
+    try:
+        return len(text) > 0 and all(map(is_kana, text))
+    except TypeError:
+        checked(text, "text")
+        raise
 
 
 def all_katakana(text: str) -> bool:
@@ -101,7 +110,11 @@ def all_katakana(text: str) -> bool:
     >>> all_katakana("トクリュウ"), all_katakana("トクりゅう")
     (True, False)
     """
-    return bool(text) and all(map(is_katakana, text))
+    try:
+        return len(text) > 0 and all(map(is_katakana, text))
+    except TypeError:
+        checked(text, "text")
+        raise
 
 
 def has_kanji(text: str) -> bool:
@@ -112,7 +125,11 @@ def has_kanji(text: str) -> bool:
     >>> has_kanji("匿りゅう"), has_kanji("トクりゅう")
     (True, False)
     """
-    return any(map(is_kanji, text))
+    try:
+        return any(map(is_kanji, text))
+    except TypeError:
+        checked(text, "text")
+        raise
 
 
 def to_katakana(text: str) -> str:
@@ -123,7 +140,11 @@ def to_katakana(text: str) -> str:
     >>> to_katakana("とくりゅう (匿流)")
     'トクリュウ (匿流)'
     """
-    return text.translate(_TO_KATAKANA)
+    try:
+        return text.translate(_TO_KATAKANA)
+    except (AttributeError, TypeError):
+        checked(text, "text")
+        raise
 
 
 def to_hiragana(text: str) -> str:
@@ -134,4 +155,8 @@ def to_hiragana(text: str) -> str:
     >>> to_hiragana("トクリュー")
     'とくりゅー'
     """
-    return text.translate(_TO_HIRAGANA)
+    try:
+        return text.translate(_TO_HIRAGANA)
+    except (AttributeError, TypeError):
+        checked(text, "text")
+        raise

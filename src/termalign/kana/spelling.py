@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import product
 
+from termalign.arguments import checked
 from termalign.kana.morae import Mora, morae
 from termalign.kana.romaji import Style, spell_mora
 from termalign.kana.syllables import SYLLABLES
@@ -68,6 +69,7 @@ def latin_key(text: str) -> str:
     >>> latin_key("Shimbashi"), latin_key("Sinbasi"), latin_key("Jun'ichi"), latin_key("Keisatsu-chō")
     ('sinbasi', 'sinbasi', 'zyuniti', 'keisatutyō')
     """
+    checked(text, "text")
     return _vowels(_consonants(_letters(text)))
 
 
@@ -107,6 +109,7 @@ def kana_keys(kana: str, borders: tuple[int, ...] = ()) -> tuple[str, ...]:
     >>> kana_keys("イノウエ", (2,)), latin_key("Inoue"), latin_key("Inoe")
     (('inōe',), 'inōe', 'inoe')
     """
+    checked(kana, "kana")
     units = morae(kana, borders)
     keys = dict.fromkeys(map(_vowels, _spellings(units, 0)))
     if any(mora.kana in "ヰヱヲ" for mora in units):  # wi, we, wo: the third column alone has the w
@@ -210,6 +213,7 @@ def romaji_similarity(kana: str, latin: str, borders: tuple[int, ...] = ()) -> f
     >>> [round(romaji_similarity("ホッカイドウ", latin), 2) for latin in ("Hokaido", "Nagoya")]
     [0.88, 0.0]
     """
+    checked(latin, "latin")
     key = latin_key(latin)
     keys = kana_keys(kana, borders)
     if not key or key in keys:

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from termalign.arguments import checked
+
 # One mora as Hepburn, Kunrei, Nihon or an older hand spells it, the doubled consonant before it included.
 _MORA = re.compile(
     r"""
@@ -43,6 +45,7 @@ def is_romaji(word: str) -> bool:
     >>> [is_romaji(word) for word in ("police", "crime", "Anonymous", "", "T3", "made")]
     [False, False, False, False, False, True]
     """
+    checked(word, "word")
     plain = word.lower().translate(_INNER)
     if not plain.isascii():
         plain = "".join(char for char in unicodedata.normalize("NFD", plain) if char not in _ACCENTS)

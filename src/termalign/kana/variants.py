@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
+from termalign.arguments import checked
 from termalign.kana.morae import morae
 from termalign.kana.romaji import STYLES, Style, join_morae, spell, spell_mora
 
@@ -36,6 +37,7 @@ def spell_variants(kana: str, borders: tuple[int, ...] = ()) -> Iterator[str]:
     >>> list(spell_variants("ジュンイチ"))[:3]
     ["jun'ichi", "zyun'iti", 'jun-ichi']
     """
+    checked(kana, "kana")
     seen: set[str] = set()
     for spelling in _spellings(kana, borders):
         if spelling not in seen:

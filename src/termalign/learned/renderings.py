@@ -7,6 +7,7 @@ from functools import cached_property
 from os import PathLike
 from typing import Any, NamedTuple, Self
 
+from termalign.arguments import checked, path_given
 from termalign.learned.file import packed, read, unpacked, write
 
 Stems = tuple[str, ...]
@@ -134,6 +135,7 @@ class Model:
         OSError
             If the file cannot be read.
         """
+        path_given(path)
         source, body = read(path)
         return cls(Source(**source), body)
 
@@ -144,11 +146,13 @@ class Model:
 
     def seen(self, headword: str) -> int:
         """Return the number of pairs whose Japanese contains a headword; 0 if nothing was learned about it."""
+        checked(headword, "headword")
         found = self.get(headword)
         return found.seen if found else 0
 
     def renderings(self, headword: str) -> tuple[Learned, ...]:
         """Return the renderings of a headword, the most frequent first."""
+        checked(headword, "headword")
         found = self.get(headword)
         return tuple(found.renderings.values()) if found else ()
 

@@ -7,7 +7,7 @@ from numbers import Real
 from pathlib import Path
 from typing import Self
 
-from termalign.arguments import checked
+from termalign.arguments import checked, path_given
 from termalign.formats.glossaries import GlossaryLike, given_entries
 from termalign.learned import Model
 from termalign.lexicon.entries import KanjiEntry, NameEntry, Rendering, WordEntry
@@ -51,6 +51,10 @@ class Lexicon:
     _longest: int = 0
     model: Model | None = None
     """The model learned from sentence pairs (see `Aligner.fit`): it adds evidence for links, but no terms."""
+
+    def __post_init__(self) -> None:
+        if self.file is not None:
+            path_given(self.file, "file")
 
     def __repr__(self) -> str:
         """Return the file, unless it is the packaged one, and the number of terms of each layer."""

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from unicodedata import is_normalized, normalize
 
+from termalign.arguments import checked
+
 _TO_KATAKANA = {code: code + 0x60 for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
 
 
@@ -17,7 +19,11 @@ def headword_key(text: str) -> str:
     >>> headword_key("ｺﾝﾋﾞﾆ")
     'コンビニ'
     """
-    return text if is_normalized("NFKC", text) else normalize("NFKC", text)
+    try:
+        return text if is_normalized("NFKC", text) else normalize("NFKC", text)
+    except TypeError:
+        checked(text, "term")
+        raise
 
 
 def katakana(text: str) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from sqlite3 import Connection, Cursor, DatabaseError, connect
 
+from termalign.arguments import checked
 from termalign.forking import no_fork, no_fork_to_the_end
 from termalign.lexicon import codec
 from termalign.lexicon.entries import KanjiEntry, NameEntry, WordEntry
@@ -85,6 +86,7 @@ class Store:
 
     def _writings(self, key: str) -> tuple[str, ...]:
         """Return other spellings of a word by its `folded` form, as in `termalign.lexicon.writings`."""
+        checked(key, "key")
         known = self._memberships.get("writing") or self._membership("writing")
         row = self._row("writing", key) if known.may_hold(key) else None
         return () if row is None else tuple(row[0].split("\t"))
@@ -96,6 +98,7 @@ class Store:
     def may_be_clipped(self, term: str) -> bool:
         """Return False only if it is certain that no word is short for `term`."""
         known = self._memberships.get("clipped") or self._membership("clipped")
+        checked(term, "term")
         return known.may_hold(term)
 
     def _related(self, stem: str) -> _Weights:

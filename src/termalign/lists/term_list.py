@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from termalign.formats.opening import Source
+from termalign.arguments import instance_of, path_given, strings
 from termalign.lexicon import Lexicon
 from termalign.lists.file import TermListError, made_of, read, write
 from termalign.lists.index import Index, Progress, build
@@ -61,7 +61,10 @@ class TermList(Sequence[str]):
         cls, terms: Iterable[str], lexicon: Lexicon, progress: Progress | None = None, cache: TermCache | None = None
     ) -> "TermList":
         """Analyse `terms` with `lexicon`; see `Aligner.prepare`."""
-        listed = list(terms)
+        listed = strings(terms, "terms", "a term")
+        instance_of(lexicon, Lexicon, "lexicon")
+        if progress is not None and not callable(progress):
+            raise TypeError(f"progress must be a function of two numbers, not {type(progress).__name__}")
         known = cache or TermCache(lexicon, _MOST_ANALYSED)
         numbers, surfaces, index = build((normalise(t).text for t in listed), len(listed), known, progress)
         return cls(
@@ -125,6 +128,7 @@ class TermList(Sequence[str]):
         """
         if lexicon is self._checked:
             return
+        instance_of(lexicon, Lexicon, "lexicon")
         now = made_of(lexicon)
         if now != self.made_of:
             changed = ", ".join(name for name in now if now[name] != self.made_of.get(name))
@@ -139,17 +143,13 @@ class TermList(Sequence[str]):
         path : str or Path
             The file. An older one is replaced only when the new one is complete.
         """
+        path_given(path)
         columns = {"ends": self._ends, "numbers": self._numbers, "surface_ends": self._surface_ends}
         write(Path(path), self.made_of, {"ja": self.ja, "surfaces": self._surfaces}, columns, self.arrays)
 
     @classmethod
-    def load(cls, path: Source) -> "TermList":
+    def load(cls, path: str | Path) -> "TermList":
         """Read a file that `save` wrote.
-
-        Parameters
-        ----------
-        path : path or binary stream
-            The file. A stream is read once, from its beginning.
 
         Raises
         ------
@@ -158,7 +158,8 @@ class TermList(Sequence[str]):
         OSError
             If the file cannot be read.
         """
-        known, texts, arrays, index = read(path)
+        path_given(path)
+        known, texts, arrays, index = read(Path(path))
         return cls(
             texts["ja"],
             arrays["ends"],

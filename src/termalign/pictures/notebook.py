@@ -6,6 +6,7 @@ with the letters' own colour so that they are legible on a dark ground too, and 
 
 from typing import TYPE_CHECKING
 
+from termalign.arguments import checked_alignment
 from termalign.model import Span
 from termalign.pictures.clean import escaped
 from termalign.pictures.palette import PALETTE, colour
@@ -21,6 +22,7 @@ _LEFT = "text-align: left"
 
 def fragment(alignment: "Alignment") -> str:
     """Return both texts with their links marked, and a table of the links."""
+    checked_alignment(alignment, "alignment")
     links = numbered(alignment.links)
     texts = [("ja", _cut(alignment.ja)), ("en", _cut(alignment.en))]
     marked = "<br>".join(

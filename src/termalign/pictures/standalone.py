@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from termalign.arguments import checked_alignment
+from termalign.arguments import checked_alignment, positive
 from termalign.pictures.clean import escaped
 from termalign.pictures.lines import badge_width
 from termalign.pictures.metrics import em_width
@@ -56,7 +56,9 @@ def drawing(alignment: "Alignment", *, width: float = WIDTH) -> str:
     Raises
     ------
     TypeError
-        If the argument is not an alignment.
+        If `alignment` is not an alignment, or `width` not a number.
+    ValueError
+        If `width` is not above 0.
 
     Examples
     --------
@@ -65,7 +67,8 @@ def drawing(alignment: "Alignment", *, width: float = WIDTH) -> str:
     >>> svg.startswith("<svg xmlns="), "<title id=" in svg
     (True, True)
     """
-    checked_alignment(alignment, "what is drawn")
+    checked_alignment(alignment, "alignment")
+    width = positive(width, "width")
     links = numbered(alignment.links)
     picture = Drawing(alignment.ja, alignment.en, drawable(links), width, still=True)
     legend, below = _legend(links, max(picture.width, 420.0))

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from termalign.arguments import one_of
+
 #: A language that a page can be in.
 Language = Literal["en", "ja"]
 
@@ -112,6 +114,5 @@ def words_of(language: str) -> Words:
     ValueError
         If there are no words in this language.
     """
-    if language not in _WORDS:
-        raise ValueError(f"language must be 'en' or 'ja', not {language!r}")
+    one_of(language, list(_WORDS), "language")
     return _WORDS[language]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
+from termalign.arguments import whole_number
 from termalign.model import TextSituation
 from termalign.pipe.exchange import SavedLists, Terms, align_pair, received
 
@@ -29,9 +30,8 @@ def align_pairs(
     situation: TextSituation | None = None,
 ) -> "Iterator[Alignment]":
     """Alignments of `pairs` in their order; `situation` is that of two texts."""
-    for name, value in (("n_process", n_process), ("batch_size", batch_size)):
-        if value < 1:
-            raise ValueError(f"{name} must be at least 1, not {value}")
+    n_process = whole_number(n_process, "n_process")
+    batch_size = whole_number(batch_size, "batch_size")
     if n_process > 1:
         from multiprocessing import current_process
 

@@ -7,8 +7,9 @@ Japanese and an English quantity agree, and shows what differs. The rules are in
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, get_args
 
+from termalign.arguments import one_of
 from termalign.quantities.bounds import bound_around
 from termalign.quantities.calendar import era_year
 from termalign.quantities.english import english_grammar, english_quantities
@@ -30,8 +31,10 @@ __all__ = [
     "rendered_span",
 ]
 
+Language = Literal["ja", "en"]
 
-def parse_quantities(text: str, language: Literal["ja", "en"]) -> tuple[Quantity, ...]:
+
+def parse_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     """Find the numbers, dates, amounts and measures in a text.
 
     Parameters
@@ -48,6 +51,8 @@ def parse_quantities(text: str, language: Literal["ja", "en"]) -> tuple[Quantity
 
     Raises
     ------
+    TypeError
+        If an argument is not a string.
     ValueError
         For any other language.
 
@@ -57,13 +62,12 @@ def parse_quantities(text: str, language: Literal["ja", "en"]) -> tuple[Quantity
     >>> [(text[q.start : q.end], q.bound, q.display()) for q in parse_quantities(text, "en")]
     [('13 people', 'least', '13 people'), ('9.5 billion yen', '', '9 500 000 000 JPY'), ('October 1st', '', 'October 1')]
     """
-    if language not in ("ja", "en"):
-        raise ValueError(f"language must be 'ja' or 'en', not {language!r}")
+    one_of(language, get_args(Language), "language")
     found = japanese_quantities(text) if language == "ja" else english_quantities(text)
     return tuple(replace(q, bound=bound_around(text, q.start, q.end, language)) for q in found)
 
 
-def quantity_rules(language: Literal["ja", "en"]) -> Iterator[Rule]:
+def quantity_rules(language: Language) -> Iterator[Rule]:
     """Iterate over the rules for the quantities of a language, in order of preference.
 
     Examples
@@ -71,4 +75,5 @@ def quantity_rules(language: Literal["ja", "en"]) -> Iterator[Rule]:
     >>> next(rule.examples for rule in quantity_rules("ja") if rule.name == "decade")
     ('1980年代 = 1980s', '80年代 = 1980s', '昭和30年代 = ≈ 1955–1964')
     """
+    one_of(language, get_args(Language), "language")
     yield from (japanese_grammar() if language == "ja" else english_grammar()).rules

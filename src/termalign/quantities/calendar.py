@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from termalign.arguments import checked, whole_number
 from termalign.quantities.units import read_table
 
 GREGORIAN_SINCE = 1873
@@ -74,6 +75,8 @@ def era_year(era: str, number: int) -> int | None:
     >>> era_year("令和", 7), era_year("和銅", 6), era_year("平成", 60)
     (2025, 713, None)
     """
+    checked(era, "era")
+    whole_number(number, "number", 0)
     if era == "皇紀":
         return number - KOKI_OFFSET
     span = _eras().get(era.translate(_OLD_FORMS))

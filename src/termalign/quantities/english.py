@@ -7,6 +7,7 @@ from operator import itemgetter
 from string import ascii_lowercase, ascii_uppercase
 from typing import ClassVar
 
+from termalign.arguments import checked
 from termalign.english.text import MINUS
 from termalign.quantities.calendar import is_era
 from termalign.quantities.english_amounts import EnglishAmounts
@@ -55,6 +56,7 @@ def english_quantities(text: str) -> tuple[Quantity, ...]:
     October 1st | October 1
     fiscal 2025 | FY 2025
     """
+    checked(text, "text")
     chart = EnglishChart(english_grammar(), text)
     for found in _starts().finditer(text.lower() if text.isascii() else text.translate(_SMALL_LETTERS)):
         at = found.start(1)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from termalign.arguments import instance_of
 from termalign.quantities.amount_equivalence import amounts
 from termalign.quantities.date_equivalence import centuries, decades, moments, same, times
 from termalign.quantities.quantity import Quantity
@@ -62,6 +63,8 @@ def equivalence(ja: Quantity, en: Quantity) -> float:
     >>> score("令和7年", "2025"), score("約7割", "70 percent")
     (0.95, 0.9)
     """
+    instance_of(ja, Quantity, "ja")
+    instance_of(en, Quantity, "en")
     if ja.kind == "unit" or en.kind == "unit":
         return float(ja.kind == en.kind and bool(set(senses(ja.unit)) & set(senses(en.unit))))
     if ja.kind == "date" and (en.kind, en.unit) == ("duration", "month") and ja.value == (None, en.value, None):
@@ -162,6 +165,8 @@ def rendered_span(ja: Quantity, en: Quantity) -> tuple[int, int]:
     >>> rendered_span(three, states), rendered_span(thirteen, people)
     ((0, 5), (17, 26))
     """
+    instance_of(ja, Quantity, "ja")
+    instance_of(en, Quantity, "en")
     start, end = en.head
     counted = en.kind in ("number", "ordinal") and dimension(en.unit) in ("count", "rank")
     shared = bool(set(senses(ja.unit)) & set(senses(en.unit))) or en.unit in _WHOLE

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from termalign.arguments import checked
 from termalign.quantities.calendar import era_before
 from termalign.quantities.grammar import Grammar
 from termalign.quantities.japanese_amounts import JapaneseAmounts
@@ -38,6 +39,7 @@ def japanese_quantities(text: str) -> tuple[Quantity, ...]:
     95億円 | ≈ 9 500 000 000 JPY
     十数人 | ≈ 11–19 people
     """
+    checked(text, "text")
     grammar = japanese_grammar()
     begins = grammar.cues["begins"]
     chart, found = JapaneseChart(grammar, text), begins.search(text)

@@ -91,7 +91,7 @@ class Glossary:
     _reading: Reading | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        entries = tuple(self.entries)
+        entries = tuple(self.entries) if isinstance(self.entries, Iterable) else (self.entries,)
         if not all(isinstance(entry, GlossaryEntry) for entry in entries):
             raise TypeError("entries must be GlossaryEntry objects; use Glossary.of for a dictionary or pairs")
         object.__setattr__(self, "entries", entries)

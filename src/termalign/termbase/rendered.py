@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from termalign.arguments import checked, instance_of
 from termalign.english import EnglishText, lexeme
 from termalign.english.function_words import ARTICLES
 from termalign.english.text import HYPHENS
@@ -38,6 +39,7 @@ def english_places(rendering: str, english: EnglishText) -> list[tuple[int, int]
     >>> english_places("IT", EnglishText("It works.")), english_places("form", EnglishText("The platform."))
     ([], [])
     """
+    instance_of(english, EnglishText, "english")
     wanted = _words(rendering)
     if not wanted:
         return []
@@ -56,7 +58,11 @@ def find_english(rendering: str, text: str | EnglishText) -> list[Span]:
     >>> find_english("server", "Servers and a server")
     [Span(start=0, end=7, text='Servers'), Span(start=14, end=20, text='server')]
     """
-    english = EnglishText(text) if isinstance(text, str) else text
+    if isinstance(text, EnglishText):
+        english = text
+    else:
+        checked(text, "text")
+        english = EnglishText(text)
     return [Span.of(english.raw, *english.offsets(i, j)) for i, j in english_places(rendering, english)]
 
 
@@ -74,6 +80,7 @@ def english_key(rendering: str) -> str:
 @lru_cache(1 << 14)
 def _words(rendering: str) -> tuple[str, ...]:
     """Return the words of a rendering without its articles, unless it has only articles."""
+    checked(rendering, "rendering")
     forms = EnglishText(rendering).forms
     return tuple([form for form in forms if form.lower() not in ARTICLES] or forms)
 

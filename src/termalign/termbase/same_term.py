@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from termalign.arguments import checked
 from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
 from termalign.lexicon.associations import is_kanji
@@ -24,6 +25,8 @@ def same_term(one: str, other: str) -> bool:
     >>> same_term("保証", "保障"), same_term("ドラマ", "ドラマー"), same_term("病院", "美容院")
     (False, False, False)
     """
+    checked(one, "one")
+    checked(other, "other")
     return folded(one) == folded(other) or _reads(one, other) or _reads(other, one)
 
 
@@ -46,6 +49,7 @@ def spelling_key(term: str) -> str:
     >>> spelling_key("ファイルサーバ") == spelling_key("ファイル・サーバー"), spelling_key("保証") == spelling_key("保障")
     (True, False)
     """
+    checked(term, "term")
     spelled = _spelled(term)
     key, k = "", 0
     while k < len(spelled.parts):

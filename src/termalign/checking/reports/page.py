@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
+from termalign.arguments import checked, instances_of
 from termalign.checking.finding import Finding
 from termalign.model import Span
 from termalign.pictures.clean import escaped
@@ -34,6 +35,7 @@ def page(findings: Iterable[Finding], *, title: str = "Translation check") -> It
     >>> "<mark>" in html, "<b>five" in html
     (True, False)
     """
+    checked(title, "title")
     yield "<!doctype html>"
     yield '<html lang="en"><head><meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">'
@@ -43,7 +45,7 @@ def page(findings: Iterable[Finding], *, title: str = "Translation check") -> It
     yield f'<header><h1 dir="auto">{escaped(title)}</h1></header><main>'
     yield _form()
     count = 0
-    for count, finding in enumerate(findings, 1):
+    for count, finding in enumerate(instances_of(findings, Finding, "findings"), 1):
         yield _article(finding, count)
     if not count:
         yield "<p>Nothing was found.</p>"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from termalign.arguments import instance_of
 from termalign.checking.finding import Finding
 
 
@@ -26,6 +27,7 @@ def repair(finding: Finding) -> str:
     >>> repair(finding)
     'Say 3 where the translation says “five times”: the Japanese has “3回”.'
     """
+    instance_of(finding, Finding, "finding")
     return _INSTRUCTIONS.get(finding.kind, _as_found)(finding)
 
 

@@ -6,6 +6,7 @@ from string import ascii_letters, digits
 from typing import Any
 
 from termalign._version import __version__
+from termalign.arguments import instance_of, instances_of, two
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.registry import KINDS
 
@@ -49,10 +50,12 @@ def sarif(findings: Iterable[Finding], suppressed: Iterable[tuple[Finding, str]]
     yield '{"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [{'
     yield f'"tool": {{"driver": {_json(driver)}}}, "columnKind": "unicodeCodePoints", "results": ['
     before = ""
-    for finding in findings:
+    for finding in instances_of(findings, Finding, "findings"):
         yield before + _json(_result(finding))
         before = ","
-    for finding, reason in suppressed:
+    for number, pair in enumerate(suppressed):
+        finding, reason = two(number, pair, "suppressed[{}]", "(Finding, reason)")
+        instance_of(finding, Finding, f"suppressed[{number}][0]")
         result = {**_result(finding), "suppressions": [{"kind": "external", "justification": reason}]}
         yield before + _json(result)
         before = ","

@@ -1,5 +1,6 @@
 """Findings as rows of a table, for workbooks and for sorting and filtering."""
 
+from termalign.arguments import instance_of
 from termalign.checking.finding import Finding
 
 #: The columns of a row, in order.
@@ -10,6 +11,7 @@ COLUMNS = (
 
 def row(finding: Finding) -> tuple[str, ...]:
     """Return a finding as the cells of a row."""
+    instance_of(finding, Finding, "finding")
     return (
         finding.file,
         finding.unit,

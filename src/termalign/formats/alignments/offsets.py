@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from itertools import accumulate
 from typing import Literal, get_args
 
+from termalign.arguments import one_of
+
 #: How characters are counted: code points (Python), UTF-16 code units (JavaScript, Java), or UTF-8 bytes.
 Offsets = Literal["codepoints", "utf16", "utf8"]
 
@@ -36,8 +38,7 @@ def counted(text: str, offsets: str) -> Callable[[int], int]:
     >>> [counted(text, unit)(3) for unit in ("codepoints", "utf16", "utf8")]
     [3, 4, 10]
     """
-    if offsets not in get_args(Offsets):
-        raise ValueError(f"offsets must be {', '.join(get_args(Offsets))}, not {offsets!r}")
+    one_of(offsets, get_args(Offsets), "offsets")
     if offsets == "codepoints" or text.isascii():
         return int
     sizes: Iterable[int] = (1 + (char > "\uffff") for char in text)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple, TextIO
 
-from termalign.arguments import checked_alignments
+from termalign.arguments import checked, checked_alignments
 from termalign.formats.alignments.brat import brat, brat_text
 from termalign.formats.alignments.doccano import doccano
 from termalign.formats.alignments.jsonl import jsonl
@@ -91,6 +91,7 @@ def alignment_lines(
     >>> list(alignment_lines([found], "tokens"))
     ['桜島 が 噴火 し た 。 ||| Sakurajima erupted']
     """
+    checked(format, "format")
     if format not in FORMATS:
         raise ValueError(f"unknown format of alignments: {format!r}; the formats are {', '.join(FORMATS)}")
     chosen, alignments = FORMATS[format], checked_alignments(alignments)
@@ -98,7 +99,7 @@ def alignment_lines(
         if offsets is not None:
             raise ValueError(f"{format} counts tokens, so offsets= does not apply")
         return chosen.lines(alignments)
-    return chosen.lines(alignments, offsets or chosen.offsets)
+    return chosen.lines(alignments, chosen.offsets if offsets is None else offsets)
 
 
 def write_alignments(
@@ -147,13 +148,15 @@ def write_alignments(
     >>> print(path.read_text(encoding="utf-8").splitlines()[0])
     T1	JA 0 2	桜島
     """
+    if not isinstance(target, str | os.PathLike) and not hasattr(target, "write"):
+        raise TypeError(f"target must be a path or a text file, not {type(target).__name__}")
     if format is None:
         format = _by_ending(target)
     good = UpToFault(checked_alignments(alignments))
     if format == "brat":
         if not isinstance(target, str | os.PathLike):
             raise ValueError("brat writes two files: pass a path, not an open file")
-        _write_brat(Path(target), good, offsets or FORMATS["brat"].offsets)
+        _write_brat(Path(target), good, FORMATS["brat"].offsets if offsets is None else offsets)
         return good.settled()
     lines = alignment_lines(good, format, offsets=offsets)
     if isinstance(target, str | os.PathLike):

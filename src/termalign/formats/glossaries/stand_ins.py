@@ -60,6 +60,8 @@ def paired_entries(pairs: Iterable[object]) -> tuple[GlossaryEntry, ...]:
         If an element is not such a pair; the message gives its number, from 0.
     """
     no_frame(pairs, "the glossary", "pass zip(df['ja'], df['en'])")
+    if isinstance(pairs, str | bytes | bytearray) or not isinstance(pairs, Iterable):
+        raise TypeError(f"pairs must be an iterable of (ja, en) or (ja, en, note), not {type(pairs).__name__}")
     return entries_of(_form(number, pair) for number, pair in enumerate(pairs))
 
 

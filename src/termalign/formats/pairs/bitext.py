@@ -149,7 +149,11 @@ def write_units(path: Paths, units: Iterable[Unit], format: str | None = None, *
 
 def _format(path: Paths, format: str | None) -> Format:
     if isinstance(path, tuple):
+        if len(path) != 2 or not all(isinstance(one, str | os.PathLike) for one in path):
+            raise TypeError(f"path must be a path, a binary stream, or two paths, not {path!r}")
         if format not in (None, "text"):
             raise ValueError(f"two files are read and written as text, not as {format}")
         return chosen("", "text", FORMATS)
+    if not isinstance(path, str | os.PathLike) and not hasattr(path, "seekable"):
+        raise TypeError(f"path must be two paths, or a path or a binary stream, not {type(path).__name__}")
     return chosen(path, format, FORMATS)
