@@ -72,10 +72,14 @@ class Folder:
         ]
 
     def news(self) -> list[Pair]:
-        """``news_links``: ``{id, ja, en, links: [{ja: [s, e], en: [s, e]}]}``, every term that the English renders."""
+        """The texts of ``news_links``."""
+        return self.linked("news_links.jsonl")
+
+    def linked(self, name: str) -> list[Pair]:
+        """A file of ``{id, ja, en, links: [{ja: [s, e], en: [s, e]}]}``, with every term that the English renders."""
         return [
             Pair(r["id"], r["ja"], r["en"], [(_offsets(link["ja"]), [_offsets(link["en"])]) for link in r["links"]])
-            for r in self.records("news_links.jsonl")
+            for r in self.records(name)
         ]
 
     def running_text(self) -> Iterator[tuple[str, str, str]]:

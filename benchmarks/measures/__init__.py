@@ -13,6 +13,7 @@ from benchmarks.measures import (
     retrieval,
     speed,
     term_list,
+    unseen,
     words,
 )
 from benchmarks.report import Measure
@@ -20,6 +21,7 @@ from benchmarks.report import Measure
 MEASURES: tuple[Measure, ...] = (
     located.MEASURE,
     links.MEASURE,
+    unseen.MEASURE,
     words.MEASURE,
     article.MEASURE,
     namings.MEASURE,

@@ -94,7 +94,9 @@ def test_terms_come_one_at_a_time(every_term: list[GivenTerm]) -> None:
 def test_sets_are_rendered_or_not(name: str, every_term: list[GivenTerm]) -> None:
     chosen = [term for term in every_term if term.set == name]
     assert len(chosen) > 50
-    assert {term.rendered for term in chosen} == {name not in ("unrendered", "swapped", "renumbered", "exchanged numbers")}
+    assert {term.rendered for term in chosen} == {
+        name not in ("unrendered", "swapped", "renumbered", "exchanged numbers")
+    }
 
 
 def test_small_letters_are_small(every_term: list[GivenTerm]) -> None:
