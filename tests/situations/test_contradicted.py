@@ -51,6 +51,10 @@ CASES = [
     ("容量は【20GB以下】だ。", "The capacity is no larger than 20 GB.", "no larger than 20 GB"),
     ("容量は【20GB以下】だ。", "The capacity is larger than 20 GB.", ""),
     ("徒歩【15分足らず】だ。", "It is just over 15 minutes on foot.", ""),
+    ("衛星は【秒速8キロ】で飛ぶ。", "The satellite flies at 8 kilometers per second.", "8 kilometers per second"),
+    ("衛星は【秒速8キロ】で飛ぶ。", "The satellite flies at 8 kilometers per hour.", ""),
+    ("成長率は【マイナス0.4%】だった。", "Growth was +0.4%.", ""),
+    ("【9回表】に追いついた。", "They tied it in the bottom of the ninth.", ""),
     ("【神奈川3区】で勝った。", "She won in Kanagawa's 3rd District.", "Kanagawa's 3rd District"),
 ]  # fmt: skip
 

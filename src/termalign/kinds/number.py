@@ -103,11 +103,13 @@ def _start(ja: Quantity, before: str, parallel: bool) -> int:
 
 def _is_another(ja: Quantity, en: Quantity, surface: str, start: int, english: str) -> bool:
     """Return whether a number, with the text before it, means something else: 日経225 is not *225 yen*, 翌26日 not *26 days*,
-    プラス3% not *minus 3%*, 8月 not *eight months*, and 12歳 not *for 12 years*.
+    プラス3% not *minus 3%* nor -3% *+3%*, 8月 not *eight months*, and 12歳 not *for 12 years*.
     """
     if ja.kind == "age" and en.kind == "duration":
         return not en.bound and _THROUGHOUT.search(english, max(0, en.start - _NEAR), en.start) is not None
     if surface[:start].endswith(_PLUS) and isinstance(en.value, int | Decimal) and en.value < 0:
+        return True
+    if isinstance(ja.value, int | Decimal) and ja.value < 0 and english.endswith(_PLUS, 0, en.start):
         return True
     if en.kind == "money":
         return ja.start > 0 and not ja.unit and surface[ja.start : ja.end].isdecimal()

@@ -33,6 +33,7 @@ _OUTCOMES = frozenset({"win", "loss", "draw", "day"})  # of streaks: 3連勝 is 
 _ANNIVERSARY = frozenset(["anniversary", "year"])
 _INNINGS = frozenset(["times", "inning"])
 """延長11回, *11th inning*."""
+_HALVES = frozenset(["inning top", "inning bottom"])
 _SAME = (_ANNIVERSARY, _INNINGS)
 
 
@@ -200,7 +201,7 @@ def _in_two_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
     if "both" in (unit, other):
         return 0.6 * _values(a, b) if (first or second) in ("thing", "count") else 0.0
     if a.kind == b.kind == "ordinal" and first == second == "rank":
-        return 0.6 * _values(a, b)
+        return 0.0 if {unit, other} == _HALVES else 0.6 * _values(a, b)
     if (unit, other) in _SPEEDS:
         return _ROUNDED * _values(a, b)
     if first in _COUNTED and second in _COUNTED:

@@ -26,6 +26,7 @@ _NUMERIC = frozenset("0123456789０１２３４５６７８９〇一二三四五
 _FINER = _HALF_UNITS | SMALLER.keys() | _HUNDREDTHS.keys() | _DEGREES | {"second"}
 _SEVERAL_AFTER = frozenset("約後前去間内中計週月年日に")
 _SPEED = {"kilometre": "km/h", "kilo": "km/h", "mile": "mph"}
+_PER_SECOND = {"metre": "m/s", "kilometre": "km/s", "kilo": "km/s"}
 _POWERS = (10**12, 10**8, 10**4, 10**3)
 
 
@@ -185,8 +186,8 @@ class JapaneseAmounts(JapaneseDates):
         whole: Quantity = amount.value
         if whole.kind not in ("measure", "range"):
             return None
-        per_second = said in ("秒速", "風速", "毎秒") and whole.unit == "metre"
-        unit = "m/s" if per_second else _SPEED.get(whole.unit, whole.unit)
+        speeds = _PER_SECOND if said in ("秒速", "風速", "毎秒") else _SPEED
+        unit = speeds.get(whole.unit, whole.unit)
         if whole.kind == "range":
             return replace(whole, start=lead.start, unit=unit)
         return _prefixed(lead, whole, "measure", unit)
