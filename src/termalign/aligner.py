@@ -447,7 +447,7 @@ class Aligner:
             The Japanese of a pair is a text or a list of terms, its English a text. Pairs are read as results are taken,
             never all at once.
         n_process : int
-            Number of processes, including this one; each opens its own dictionaries.
+            Number of processes, including this one; each opens its own dictionaries. At most 256, or the number of processors.
         batch_size : int
             Pairs handed to a process at a time.
         situation : {"translation", "terms", "both"}, optional
@@ -455,6 +455,8 @@ class Aligner:
 
         Raises
         ------
+        ValueError
+            If `n_process` or `batch_size` is not positive, or too large.
         TypeError
             If an element is not a pair, after the results of the preceding pairs; the message gives its number, from 0.
         """

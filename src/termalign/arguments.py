@@ -253,13 +253,15 @@ def positive(given: object, name: str) -> float:
     return float(given)
 
 
-def whole_number(given: object, name: str, least: int = 1, *, optional: bool = False) -> int:
-    """Return the value of the setting `name`, checked to be a whole number of at least `least`."""
+def whole_number(given: object, name: str, least: int = 1, *, most: int | None = None, optional: bool = False) -> int:
+    """Return the value of the setting `name`, checked to be a whole number of at least `least`, and at most `most`."""
     if isinstance(given, bool | type) or not isinstance(given, SupportsIndex):
         raise TypeError(f"{name} must be a whole number{' or None' if optional else ''}, not {_shown(given)}")
     number = index(given)
     if number < least:
         raise ValueError(f"{name} must be at least {least}, not {_number(given)}")
+    if most is not None and number > most:
+        raise ValueError(f"{name} must be at most {most:,}")
     return number
 
 

@@ -130,3 +130,9 @@ def test_readings_like_are_those_with_the_consonants(text: str, which: int) -> N
     wanted = {sounds for reading in known[which : which + 2] if (sounds := kana_consonants(reading.kana)) is not None}
     like = [reading for reading in known if kana_consonants(reading.kana) in {*wanted, None}]
     assert list(readings_like(morphemes, LEXICON, wanted)) == like
+
+
+def test_a_text_has_one_reading() -> None:
+    [reading] = readings(tokenize("生" * 200), Lexicon.default())
+    assert "".join(surface for surface, _ in reading.segments) == "生" * 200
+    assert len(readings(tokenize("生生"), Lexicon.default())) > 1

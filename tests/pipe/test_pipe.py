@@ -256,3 +256,9 @@ def test_texts_come_back_as_they_were_given() -> None:
     pairs = [("".join(ja), "".join(en)) for ja, en in PAIRS * 8]
     for pair, alignment in zip(pairs, ALIGNER.pipe(pairs, n_process=2, batch_size=2), strict=True):
         assert (id(alignment.ja), id(alignment.en)) == tuple(map(id, pair))
+
+
+@pytest.mark.parametrize("sizes", [{"n_process": 10**6}, {"n_process": 0}, {"batch_size": 10**30}, {"batch_size": 0}])
+def test_sizes_have_limits(sizes: dict[str, int]) -> None:
+    with pytest.raises(ValueError, match=next(iter(sizes))):
+        list(Aligner().pipe([("警察庁", "the NPA")], **sizes))  # type: ignore[arg-type]

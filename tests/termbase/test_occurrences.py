@@ -118,3 +118,8 @@ def test_other_writings_of_a_word_in_the_dictionary(key: str, others: set[str]) 
 def test_a_glossary_is_made_of_entries(entries: object) -> None:
     with pytest.raises(TypeError):
         Glossary(entries)  # type: ignore[arg-type]
+
+
+def test_a_term_has_at_most_128_words() -> None:
+    found = [len(list(Glossary.of({"漢" * size: "kanji"}).find("漢" * size))) for size in (100, 200)]
+    assert found == [1, 0]

@@ -12,7 +12,7 @@ from termalign.quantities import Quantity, english_quantities, equivalence, japa
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _PROVISIONS = frozenset({"article", "paragraph", "number", "chapter", "section"})
-_CODE = re.compile(r"[A-Za-z]*\d[\dA-Za-z.]*(?<!\.)")
+_CODE = re.compile(r"(?<![A-Za-z])[A-Za-z]*+\d[\dA-Za-z.]*(?<!\.)")  # from the first letter: a long run is read once
 _NEAREST = 30  # figures before and after the place of one that it is compared with
 _SAME = 0.4  # of `equivalence`: less is shared by chance, a month of another year
 

@@ -6,13 +6,11 @@ import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 _WIDTH = 90  # characters of a line in text that argparse does not wrap
 
 if TYPE_CHECKING:
-    from _typeshed import SupportsWrite
-
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
@@ -109,7 +107,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         super().error(f"{message}\n{self.prog} --help shows more, with examples")
 
-    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
+    def _print_message(self, message: str, file: Any = None) -> None:
         # Help is output like any other, but argparse ignores errors such as that of a full disk.
         if file is sys.stdout:
             file.write(message)

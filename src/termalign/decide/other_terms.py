@@ -1,12 +1,13 @@
 """Features of a candidate for a listed term among the candidates for the other terms of the list."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from termalign.decide.setting import named
 from termalign.decide.weights import chance
 from termalign.propose.candidate import Candidate
 
+_TERMS = 2  # whose claims to the same words are kept: one of them is another term's
 _LEAST = -1.5  # log odds: what is less likely takes no word from another term
 
 
@@ -33,9 +34,17 @@ def claims(terms: Mapping[str, Sequence[Candidate]]) -> dict[int, list[Claimed]]
             if c.odds > _LEAST:
                 for k in range(c.i, c.j):
                     found.setdefault(k, []).append(Claimed(c.odds, term, c.i, c.j))
-    for each in found.values():
-        each.sort(key=lambda claim: (-claim.odds, claim))
-    return found
+    return {k: _likeliest(each) for k, each in found.items()}
+
+
+def _likeliest(claims: Iterable[Claimed]) -> list[Claimed]:
+    """Return the claims in order, the likeliest first: of those with the same words, those of two terms."""
+    kept: dict[tuple[int, int], list[Claimed]] = {}
+    for claim in sorted(claims, key=lambda claim: (-claim.odds, claim)):
+        same = kept.setdefault((claim.i, claim.j), [])
+        if len(same) < _TERMS and all(claim.term != other.term for other in same):
+            same.append(claim)
+    return sorted([claim for same in kept.values() for claim in same], key=lambda claim: (-claim.odds, claim))
 
 
 def beside_other_terms(term: str, candidates: Sequence[Candidate], claimed: Mapping[int, Sequence[Claimed]]) -> None:

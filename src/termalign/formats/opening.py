@@ -5,10 +5,11 @@ The text before an invalid byte is yielded first, so that the records before an 
 
 import codecs
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from io import TextIOBase
-from typing import BinaryIO, cast
+from io import BufferedReader, RawIOBase, StringIO, TextIOBase
+from typing import Any, BinaryIO, cast
 
 from termalign.formats.errors import FormatError
 from termalign.formats.limits import megabytes, most, too_much
@@ -17,6 +18,9 @@ Source = str | os.PathLike[str] | BinaryIO
 
 _CHUNK = 1 << 16
 _GZIP = b"\x1f\x8b"
+_DOUBTFUL = ("\0", "\x1b")  # the lines of a chunk with one of these are looked at one by one
+# Characters of JIS X 0208 between the escape sequences that lead to them and back: no text has this by chance.
+_ISO_2022_JP = re.compile(r"\x1b\$[@B](?:[!-~]{2})+\x1b\([BJ]")
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -46,23 +50,58 @@ def opened(source: Source) -> Iterator[BinaryIO]:
         raise TypeError(f"path must be a path or a binary stream, not {type(source).__name__}")
     elif isinstance(source, TextIOBase):
         raise TypeError("path must be a path or a binary stream, not a text stream: use open(path, 'rb')")
-    elif _starts_with(source, _GZIP):
-        with gzip.open(source) as unpacked:
-            yield cast(BinaryIO, unpacked)
     else:
-        yield source
+        start, stream = begun(source, len(_GZIP))
+        if start == _GZIP:
+            with gzip.open(stream) as unpacked:
+                yield cast(BinaryIO, unpacked)
+        else:
+            yield stream
 
 
-def _starts_with(stream: BinaryIO, mark: bytes) -> bool:
-    peek = getattr(stream, "peek", None)
-    if peek is not None:
-        return bytes(peek(len(mark))[: len(mark)]) == mark
-    if not stream.seekable():
-        return False
-    here = stream.tell()
-    start = stream.read(len(mark))
-    stream.seek(here)
-    return start == mark
+def begun(stream: BinaryIO, size: int) -> tuple[bytes, BinaryIO]:
+    """Return the first bytes of a stream, and a stream of all its bytes.
+
+    The stream is read once and never rewound, so that it can be a pipe, which may deliver its bytes one by one.
+
+    Parameters
+    ----------
+    stream : binary stream
+        The stream; it is not used directly any more, and the caller closes it.
+    size : int
+        The number of first bytes; fewer are returned if the stream is shorter.
+
+    Examples
+    --------
+    >>> from io import BytesIO
+    >>> start, whole = begun(BytesIO(b"volcano"), 3)
+    >>> start, whole.read()
+    (b'vol', b'volcano')
+    """
+    start = b""
+    while len(start) < size and (more := stream.read(size - len(start))):
+        start += more
+    return start, BufferedReader(_Begun(start, stream))
+
+
+class _Begun(RawIOBase):
+    """A stream whose first bytes have been read already."""
+
+    def __init__(self, start: bytes, stream: BinaryIO) -> None:
+        super().__init__()
+        self.name = name_of(stream)
+        self._held = start
+        self._read = getattr(stream, "read1", stream.read)  # what there is: a line is passed on when it comes
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        space = memoryview(buffer)
+        held = self._held or self._read(len(space))
+        size = min(len(held), len(space))
+        space[:size], self._held = held[:size], held[size:]
+        return size
 
 
 def marked_encoding(start: bytes) -> tuple[str | None, int]:
@@ -89,8 +128,8 @@ def chunks(stream: BinaryIO, name: str) -> Iterator[bytes]:
         yield chunk
 
 
-def text_pieces(pieces: Iterator[bytes], name: str, encoding: str) -> Iterator[str]:
-    """Yield decoded pieces, each of which is a line or a part of a line.
+def decoded_chunks(pieces: Iterator[bytes], name: str, encoding: str) -> Iterator[str]:
+    """Yield the decoded text of pieces.
 
     Raises
     ------
@@ -107,20 +146,11 @@ def text_pieces(pieces: Iterator[bytes], name: str, encoding: str) -> Iterator[s
             text = decoder.decode(chunk, done)
         except UnicodeDecodeError as error:
             text, fault = error.object[: error.start].decode(encoding), error
-        yield from _split(text)
+        if text:
+            yield text
         line += text.count("\n")
         if fault is not None:
             raise FormatError(name, line, f"expected {encoding.upper()}, found byte 0x{fault.object[fault.start]:02x}")
-
-
-def _split(text: str) -> Iterator[str]:
-    """Yield the lines of a text, split only at line feeds: str.splitlines also splits at U+2028, form feeds and others."""
-    start = 0
-    while end := text.find("\n", start) + 1:
-        yield text[start:end]
-        start = end
-    if start < len(text):
-        yield text[start:]
 
 
 def text_lines(
@@ -138,7 +168,7 @@ def text_lines(
     Raises
     ------
     FormatError
-        At the first line that is invalid in the encoding, has a NUL, or is too long (see `limits`).
+        At the first line that is invalid in the encoding, has a NUL, is in ISO-2022-JP, or is too long (see `limits`).
     OSError
         If the file cannot be read.
     """
@@ -153,11 +183,7 @@ def text_lines(
             encoding = encoding or encoding_of(first)
         elif encoding not in (None, "utf-8"):
             raise FormatError(name, 1, "expected UTF-8, found UTF-16: save the file as UTF-8")
-        text = text_pieces(_after(first[length:], pieces), name, encoding or "utf-8")
-        for number, line in _whole_lines(text, name):
-            if "\0" in line:
-                raise FormatError(name, number, "expected text, found a NUL character")
-            yield number, line
+        yield from _whole_lines(decoded_chunks(_after(first[length:], pieces), name, encoding or "utf-8"), name)
 
 
 def _after(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
@@ -166,19 +192,43 @@ def _after(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
     yield from rest
 
 
-def _whole_lines(pieces: Iterator[str], name: str) -> Iterator[tuple[int, str]]:
-    """Yield numbered lines joined from pieces."""
-    held: list[str] = []
+def _whole_lines(texts: Iterator[str], name: str) -> Iterator[tuple[int, str]]:
+    """Yield the numbered lines of a text that comes in chunks.
+
+    What can be done for all lines of a chunk is done at once, so that even millions of empty lines cost little.
+    """
+    held: list[str] = []  # the parts of a line whose end is still to come
     number, size, longest = 1, 0, most()
-    for piece in pieces:
-        size += len(piece)
+    doubtful = False
+    for text in texts:
+        doubtful = (doubtful and bool(held)) or any(mark in text for mark in _DOUBTFUL)
+        lines = _split(text)
+        size += len(lines[0])
         if size > longest:
             raise too_much(name, number, f"{megabytes(longest)} in a line")
-        if not piece.endswith("\n"):
-            held.append(piece)
-            continue
-        yield number, "".join([*held, piece]) if held else piece
-        held.clear()
-        number, size = number + 1, 0
+        unended = "" if lines[-1].endswith("\n") else lines.pop()
+        if lines:
+            lines[0] = "".join([*held, lines[0]])
+            held.clear()
+            size = len(unended)
+        yield from _certain(lines, number, name) if doubtful else enumerate(lines, number)
+        number += len(lines)
+        if unended:
+            held.append(unended)
     if held:
-        yield number, "".join(held)
+        yield from _certain(["".join(held)], number, name)
+
+
+def _split(text: str) -> list[str]:
+    """Return the lines of a text, split only at line feeds: str.splitlines also splits at U+2028, form feeds and others."""
+    return StringIO(text, newline="\n").readlines()
+
+
+def _certain(lines: list[str], number: int, name: str) -> Iterator[tuple[int, str]]:
+    """Yield the numbered lines up to one that is no text, or is in ISO-2022-JP, whose bytes are also valid UTF-8."""
+    for at, line in enumerate(lines, number):
+        if "\0" in line:
+            raise FormatError(name, at, "expected text, found a NUL character")
+        if _ISO_2022_JP.search(line):
+            raise FormatError(name, at, "expected UTF-8, found ISO-2022-JP: save the file as UTF-8")
+        yield at, line

@@ -13,6 +13,7 @@ from termalign.kana.sound import same_sound
 from termalign.lexicon import Lexicon
 
 _MAX_READINGS = 16
+_LONGEST = 64  # morphemes: what is longer is a text, of which all readings would take memory as its length squared
 _LEAST_WITH_RUBY = 4  # morphemes: the term, two brackets, the reading
 _LEAST_OF_COMMON = 0.4  # the same for the readings of a common word
 
@@ -154,6 +155,8 @@ def _ways(key: Key, lexicon: Lexicon) -> tuple[_Way, ...]:
     """Return the readings that are likely enough, the likeliest first."""
     if not key:
         return ()
+    if len(key) > _LONGEST:
+        return (_as_analysed(key),)
     found = sorted(paths(key, lexicon).items(), key=lambda item: -item[1][0])[:_MAX_READINGS]
     best = found[0][1][0] if found else 1.0
     whole = "".join([piece.surface for piece in key])
@@ -161,6 +164,12 @@ def _ways(key: Key, lexicon: Lexicon) -> tuple[_Way, ...]:
     return tuple(
         [_Way(kana, weight / best, segments, source) for kana, (weight, segments, source) in found if weight >= least]
     )
+
+
+def _as_analysed(key: Key) -> _Way:
+    """Return the one reading of what is a text rather than a term: that of UniDic for each morpheme."""
+    segments = tuple([(piece.surface, piece.reading or to_katakana(piece.surface)) for piece in key])
+    return _Way("".join([kana for _, kana in segments]), 1.0, segments, "unidic")
 
 
 def _readings(key: Key, lexicon: Lexicon) -> tuple[Reading, ...]:

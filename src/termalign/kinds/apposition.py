@@ -17,6 +17,7 @@ from termalign.terms.term import Term, once_a_term
 
 _JA = "\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _JAPANESE = re.compile(f"[{_JA}]")
+_GOES_ON = re.compile(f"[{_JA}・]")
 _STRENGTH = 0.95
 _LONGEST = 12
 _ALIKE = 0.5
@@ -36,8 +37,8 @@ class AppositionMatcher:
             return
         english = bitext.english
         named: set[tuple[str, ...]] = set()
-        for found in re.finditer(rf"(?<![{_JA}・]){re.escape(term.surface)}(?![{_JA}・])", english.text):
-            for phrase in beside(english.text, *found.span()):
+        for start, end in _alone(term.surface, english.text):
+            for phrase in beside(english.text, start, end):
                 i, j, sure = _words(term, bitext, phrase)
                 if not i < j <= i + _LONGEST or _JAPANESE.search(english.phrase(i, j)):
                     continue
@@ -54,6 +55,17 @@ class AppositionMatcher:
             if x != i:
                 forms = (term.surface, english.phrase(i, j))
                 yield Match(x, y, self.kind, _STRENGTH, 1.0, forms, (), "repeated")
+
+
+def _alone(surface: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a term stands in a text without other Japanese before or behind it."""
+    start = text.find(surface)
+    while start >= 0:
+        end = start + len(surface)
+        alone = not (start and _GOES_ON.match(text, start - 1)) and not _GOES_ON.match(text, end)
+        if alone:
+            yield start, end
+        start = text.find(surface, end if alone else start + 1)
 
 
 def _words(term: Term, bitext: Bitext, phrase: Beside) -> tuple[int, int, bool]:

@@ -2,11 +2,15 @@
 
 import json
 from array import array
+from contextlib import nullcontext
 from hashlib import blake2b
+from os import PathLike
 from pathlib import Path
+from typing import BinaryIO
 
 from termalign._version import __version__
 from termalign.arguments import path_given
+from termalign.formats.opening import Source, begun, name_of
 from termalign.formats.writing import written
 from termalign.kinds.kind import nothing
 from termalign.kinds.registry import REGISTRY
@@ -56,9 +60,11 @@ def write(
             postings.write(values, file)
 
 
-def read(path: Path) -> tuple[dict[str, str], dict[str, str], dict[str, "array[int]"], Index]:
+def read(source: Source) -> tuple[dict[str, str], dict[str, str], dict[str, "array[int]"], Index]:
     """Read a file that `write` wrote, and return the digests of `made_of`, the texts, the arrays and the index."""
-    with path.open("rb") as file:
+    path = name_of(source)
+    with open(source, "rb") if isinstance(source, str | PathLike) else nullcontext(source) as stream:
+        _, file = begun(stream, 0)  # which returns as many bytes as are asked for
         if file.read(len(MAGIC)) != MAGIC:
             raise TermListError(f"{path} is not a prepared term list of this version: {_CURE}")
         try:
@@ -86,7 +92,13 @@ def is_term_list(path: str | Path) -> bool:
     """Return whether a file is a prepared term list of any version, by its first line."""
     path_given(path)
     with open(path, "rb") as file:
-        return file.read(len(_ANY_MAGIC)) == _ANY_MAGIC
+        return begins_term_list(file)[0]
+
+
+def begins_term_list(stream: BinaryIO) -> tuple[bool, BinaryIO]:
+    """Return whether a stream is a prepared term list of any version, and a stream of all its bytes."""
+    start, whole = begun(stream, len(_ANY_MAGIC))
+    return start == _ANY_MAGIC, whole
 
 
 def _digest(data: bytes) -> str:

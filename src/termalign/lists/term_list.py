@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from termalign.arguments import instance_of, path_given, strings
+from termalign.formats.opening import Source
 from termalign.lexicon import Lexicon
 from termalign.lists.file import TermListError, made_of, read, write
 from termalign.lists.index import Index, Progress, build
@@ -148,8 +149,13 @@ class TermList(Sequence[str]):
         write(Path(path), self.made_of, {"ja": self.ja, "surfaces": self._surfaces}, columns, self.arrays)
 
     @classmethod
-    def load(cls, path: str | Path) -> "TermList":
+    def load(cls, path: Source) -> "TermList":
         """Read a file that `save` wrote.
+
+        Parameters
+        ----------
+        path : path or binary stream
+            The file. A stream is read once, from its beginning.
 
         Raises
         ------
@@ -158,8 +164,9 @@ class TermList(Sequence[str]):
         OSError
             If the file cannot be read.
         """
-        path_given(path)
-        known, texts, arrays, index = read(Path(path))
+        if not hasattr(path, "read"):
+            path_given(path)
+        known, texts, arrays, index = read(path)
         return cls(
             texts["ja"],
             arrays["ends"],

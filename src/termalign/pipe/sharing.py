@@ -3,6 +3,7 @@
 import gc
 import os
 import pickle
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from termalign.alignment import Alignment
     from termalign.pipe.worker import Worker
 
+_MOST_PROCESSES = 256  # or as many as there are processors: each has dictionaries of its own
 _AHEAD = 8  # batches read for each process
 _QUEUED = 3  # of them handed to each other process: the one it works on, the next, and one that is still on its way
 _LOOKS = 4  # at what has come back, in the time that another process takes for what it has in hand
@@ -30,8 +32,9 @@ def align_pairs(
     situation: TextSituation | None = None,
 ) -> "Iterator[Alignment]":
     """Alignments of `pairs` in their order; `situation` is that of two texts."""
-    n_process = whole_number(n_process, "n_process")
-    batch_size = whole_number(batch_size, "batch_size")
+    most = max(_MOST_PROCESSES, os.cpu_count() or 1)
+    n_process = whole_number(n_process, "n_process", most=most)
+    batch_size = whole_number(batch_size, "batch_size", most=sys.maxsize)
     if n_process > 1:
         from multiprocessing import current_process
 

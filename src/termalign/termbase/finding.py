@@ -29,6 +29,7 @@ _TWO_KANJI = re.compile("([々\u3400-\u9fff])[ぁ-ゖ]{0,3}([々\u3400-\u9fff])"
 _KANJI_RUN = re.compile("[々\u3400-\u9fff]{5,16}")
 _LONG = 4  # kanji of a term that hardly occurs by chance
 _LONGEST = 8  # morphemes of a term whose okurigana differ
+_MOST = 128  # morphemes of a term; a longer one that repeats itself would be looked for from each of them
 
 
 class Place(NamedTuple):
@@ -149,7 +150,7 @@ def _at(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:
                 seen.add(place)
                 if spelling.letters and longer in index:
                     yield Place(a, *place)
-                if spelled.joined[end - 1]:
+                if spelled.joined[end - 1] and end - a < _MOST:
                     open_ends.append(place)
         for base in spelled.inflected(k):
             if key + base in index:
