@@ -46,5 +46,5 @@ def script(text: str, folder: Path, *options: str, timeout: float = 600) -> str:
     finally:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
-    assert (err, process.returncode) == ("", 0)
+    assert (err, process.returncode) == ("", 0), f"exit status {process.returncode}: {err}"
     return out
