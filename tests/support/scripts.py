@@ -12,8 +12,12 @@ from textwrap import dedent
 CHILDREN = """
 import os
 def children():
-    return [int(pid) for task in os.listdir("/proc/self/task")
-            for pid in open(f"/proc/self/task/{task}/children").read().split()]
+    while True:
+        try:
+            return [int(pid) for task in os.listdir("/proc/self/task")
+                    for pid in open(f"/proc/self/task/{task}/children").read().split()]
+        except (FileNotFoundError, ProcessLookupError):
+            pass  # a thread has ended since the tasks were listed
 """
 
 
