@@ -39,12 +39,14 @@ def claims(terms: Mapping[str, Sequence[Candidate]]) -> dict[int, list[Claimed]]
 
 def _likeliest(claims: Iterable[Claimed]) -> list[Claimed]:
     """Return the claims in order, the likeliest first: of those with the same words, those of two terms."""
-    kept: dict[tuple[int, int], list[Claimed]] = {}
+    kept: list[Claimed] = []
+    terms: dict[tuple[int, int], set[str]] = {}
     for claim in sorted(claims, key=lambda claim: (-claim.odds, claim)):
-        same = kept.setdefault((claim.i, claim.j), [])
-        if len(same) < _TERMS and all(claim.term != other.term for other in same):
-            same.append(claim)
-    return sorted([claim for same in kept.values() for claim in same], key=lambda claim: (-claim.odds, claim))
+        same = terms.setdefault((claim.i, claim.j), set())
+        if len(same) < _TERMS and claim.term not in same:
+            same.add(claim.term)
+            kept.append(claim)
+    return kept
 
 
 def beside_other_terms(term: str, candidates: Sequence[Candidate], claimed: Mapping[int, Sequence[Claimed]]) -> None:
