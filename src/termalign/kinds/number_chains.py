@@ -11,16 +11,17 @@ from termalign.quantities.units import senses
 from termalign.terms.term import Term
 
 _TO = re.compile(r"→|(?:から|より)?[〜～~－–—‐−―-]|から|、|・|と|か|または|もしくは|および|及び|又は")
+_BOUND = re.compile("(?:以上|以降|超|を超え)(?:、|かつ)?")
 _EACH = re.compile("[=＝]|当たり|あたり|当り|につき|")
 _EACH_AFTER = re.compile("(?:台|前後|ほど|程度|近辺)?$")
 _PER = re.compile(
     r"(?: (?:mark|level|range|line))? (?:(?:to|per|against|for|on|a|an|each|every)\b)(?: (?:the|one|a|an|each|every|U\.S\.|US))*",
     re.IGNORECASE,
 )
-_TO_AFTER = re.compile("(?:ごろ|頃)?(?:まで|にかけて|の間|間)?$")
+_TO_AFTER = re.compile("(?:ごろ|頃)?(?:まで|にかけて|の間|間|以下|以内|以前|未満)?$")
 _CHAINING = frozenset({"", "(", " ", ", ", ") ", "), "})
 _TO_ENGLISH = re.compile(
-    r"(?:\.m\.|\.)?(?: ?[-–—~] ?|,? (?:to|and|or|through|until|till|up to)(?: (?:the|their|his|her|early|late|about|around))* )",
+    r"(?:\.m\.|\.)?(?: ?[-–—~] ?|,? (?:to|and|or|but|through|until|till|up to)(?: (?:the|their|his|her|early|late|about|around))* )",
     re.IGNORECASE,
 )
 
@@ -57,7 +58,8 @@ def chained(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Matc
 
 def _is_chain(term: Term, between: Sequence[str]) -> bool:
     """Return whether a term is nothing but its quantities, what stands `between` them, and まで behind those that *to* joins."""
-    if term.quantities[0].start or not all(gap == "" or _TO.fullmatch(gap) for gap in between):
+    joins = (gap == "" or _TO.fullmatch(gap) or _BOUND.fullmatch(gap) for gap in between)
+    if term.quantities[0].start or not all(joins):
         return False
     last = term.quantities[-1].end
     return last == len(term.surface) or ("" not in between and _TO_AFTER.match(term.surface, last) is not None)
@@ -94,8 +96,10 @@ def rated(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Match]
 def _follows(before: Match, after: Match, gap: str, bitext: Bitext) -> bool:
     """Return whether the English goes on from one quantity to the next as the Japanese does."""
     english = bitext.english
+    if after.i == before.j and english.gap(before.j - 1) in _CHAINING:
+        return not gap or _BOUND.fullmatch(gap) is not None
     if not gap:
-        return after.i == before.j and english.gap(before.j - 1) in _CHAINING
+        return False
     if not before.j <= after.i <= before.j + 3:
         return False
     start, end = english.offsets(before.i, before.j)[1], english.offsets(after.i, after.j)[0]

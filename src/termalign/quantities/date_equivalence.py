@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from termalign.quantities.amount_equivalence import amounts
-from termalign.quantities.quantity import Quantity
+from termalign.quantities.quantity import Quantity, clock_fields, running_time
 from termalign.quantities.units import dimension
 
 _CONVERTED = 0.95
@@ -17,8 +17,8 @@ _ERA_OFFSETS = (2018, 1988, 1925, 1911, 1867)
 """Year 0 of Reiwa, Heisei, Showa, Taisho and Meiji: 7年度 may be fiscal 2025."""
 _PARTLY = {(2, 1): 0.85, (1, 1): 0.6}
 """By the number of fields shared and missing on one side: October 1 ~ 1964年10月1日, October 1964 ~ 10月."""
-_RUN = 0.6
-"""A marathon in 2:05."""
+_RUNS = {2: 0.6, 3: 0.9}
+"""By the number of fields: a marathon in 2:05, in 2:05:42."""
 _SHORT_SPAN = 0.5
 _FEW_CENTURIES = 4
 _FRACTION = 0.6
@@ -127,16 +127,17 @@ def _calendars(kinds: set[str]) -> float:
 
 def times(a: Quantity, b: Quantity) -> float:
     """15:30 ~ 3:30 p.m.; 3:30, of either half of the day, is a little less."""
-    if (b.kind, b.unit) == ("duration", "minute") and isinstance(a.value, tuple):
-        hours, minutes = a.value[:2]
-        return _RUN if isinstance(hours, int) and isinstance(minutes, int) and b.value == 60 * hours + minutes else 0.0
-    if b.kind != "time" or not isinstance(a.value, tuple) or not isinstance(b.value, tuple):
+    first = clock_fields(a)
+    if b.kind == "duration":
+        return _RUNS[len(first)] if b.value == running_time(first, b.unit) else 0.0
+    if b.kind != "time":
         return 0.0
-    hour, other = a.value[0], b.value[0]
-    if a.value[1] != b.value[1] or not isinstance(hour, int) or not isinstance(other, int):
+    second = clock_fields(b)
+    hour, other = first[0], second[0]
+    if any(x != y for x, y in zip(first[1:], second[1:], strict=False)):
         return 0.0
     if hour == other or {hour, other} == {0, 24}:
-        return 1.0 if a.unit == b.unit else 0.9
+        return 1.0 if a.unit == b.unit and len(first) == len(second) else 0.9
     return 0.9 if hour % 12 == other % 12 and "" in (a.unit, b.unit) else 0.0
 
 

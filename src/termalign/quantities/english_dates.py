@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from termalign.quantities.calendar import romaji_era_year
 from termalign.quantities.english_numerals import SMALL, TENS
@@ -187,17 +188,23 @@ class EnglishDates(Productions):
 
     def clock(self, figures: Edge) -> Quantity | None:
         found, end = figures.value, figures.end
-        hour, minute = int(found[1] or found[4] or found[6]), int(found[2] or found[5] or 0)
+        hour, minute = int(found[1] or found[5] or found[8]), int(found[2] or found[6] or 0)
+        half, second = found[4], found[3] or found[7]
         if hour > 24:
             return None
-        if found[3] and found[0][-1] == "." and "." not in found[0][:-1].rsplit(found[3])[-1]:
+        if half and found[0][-1] == "." and "." not in found[0][:-1].rsplit(half)[-1]:
             end -= 1  # "at 5 pm." ends the sentence
-        unit = "24h" if found[3] or hour > 12 or (found[4] or "").startswith("0") else ""
-        if found[3]:
-            hour = hour % 12 + (12 if found[3].lower() == "p" else 0)
+        unit = "24h" if half or hour > 12 or (found[5] or "").startswith("0") else ""
+        if half:
+            hour = hour % 12 + (12 if half.lower() == "p" else 0)
         else:
             hour, unit, end = self._with_half(end, hour, unit)
-        return made("time", (hour, minute), (figures._replace(end=end),), unit)
+        seconds = (int(second),) if second else ()
+        return made("time", (hour, minute, *seconds), (figures._replace(end=end),), unit)
+
+    def running_time(self, figures: Edge) -> Quantity:
+        minutes, seconds = figures.value.groups()
+        return made("duration", 60 * int(minutes) + Decimal(seconds), (figures,), "second")
 
     def _with_half(self, end: int, hour: int, unit: str) -> tuple[int, str, int]:
         """3:30 in the afternoon: the hour of twenty-four, and where all of it ends; a weekday between is a day of its own."""

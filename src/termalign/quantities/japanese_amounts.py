@@ -160,7 +160,7 @@ class JapaneseAmounts(JapaneseDates):
         if unit in _DEGREES and value in _FEVERS and (tenth := self.cues["tenth"].match(text, end)):
             return value + Decimal(placed(tenth[1])) / 10, unit, tenth.end()
         if unit == "second" and (hundredths := self.cues["hundredths"].match(text, end)):
-            return value + Decimal(f"0.{int(hundredths[0]):02}"), unit, hundredths.end()
+            return value + Decimal(f"0.{hundredths[0]}"), unit, hundredths.end()
         return value, unit, end
 
     def _next_amount(self, position: int) -> tuple[int, str, int] | None:

@@ -203,10 +203,10 @@ class JapaneseDates(Productions):
 
     def clock(self, hour: Edge, sign: Edge, minute: Edge | None = None) -> Quantity:
         half = self.text[sign.end - 1] == "半"
-        return self._time(hour.value.low, minute.value if minute else 30 * half, (hour, minute or sign), hour)
+        return self._time((hour.value.low, minute.value if minute else 30 * half), (hour, minute or sign), hour)
 
     def clock_before(self, hour: Edge, sign: Edge, minute: Edge, before: Edge) -> Quantity | None:
-        return self._time(hour.value.low - 1, 60 - minute.value, (hour, before), hour)
+        return self._time((hour.value.low - 1, 60 - minute.value), (hour, before), hour)
 
     def minute(self, number: Edge, sign: Edge) -> int:
         return int(number.value.low)
@@ -215,10 +215,12 @@ class JapaneseDates(Productions):
         found = figures.value
         hour, minute = int(found[1]), int(found[2])
         known = found[1][0] in "0０" and len(found[1]) == 2
-        return self._time(hour, minute, (figures,), figures, known) if hour <= 24 else None
+        seconds = (int(found[3]),) if found[3] else ()
+        return self._time((hour, minute, *seconds), (figures,), figures, known) if hour <= 24 else None
 
-    def _time(self, hour: int, minute: int, spans: tuple[Edge, ...], head: Edge, known: bool = False) -> Quantity:
-        return made("time", (hour, minute), spans, "24h" if known or hour > 12 or hour == 0 else "", head)
+    def _time(self, value: tuple[int, ...], spans: tuple[Edge, ...], head: Edge, known: bool = False) -> Quantity:
+        hour = value[0]
+        return made("time", value, spans, "24h" if known or hour > 12 or hour == 0 else "", head)
 
     def time(self, clock: Edge) -> Quantity | None:
         found: Quantity = clock.value
@@ -227,14 +229,14 @@ class JapaneseDates(Productions):
 
     def half_day_time(self, lead: Edge, clock: Edge) -> Quantity:
         said, found = lead.value, clock.value
-        (hour, minute), half = found.value, said["half"].removesuffix("の")
+        (hour, *rest), half = found.value, said["half"].removesuffix("の")
         if half in _AFTERNOON and hour < 12:
             hour += 12 if half != "夜" or hour > 4 else 0
         elif half == "午前" and hour == 12:
             hour = 0
         apart = "の" in said[0] or self.text[max(0, lead.start - 1) : lead.start] in _ONE_WORD_WITH
         return made(
-            "time", (hour, minute), (clock if apart else lead, clock), "24h", Edge(found.head[0], found.head[1], None)
+            "time", (hour, *rest), (clock if apart else lead, clock), "24h", Edge(found.head[0], found.head[1], None)
         )
 
     def month_day_figures(self, figures: Edge) -> Quantity | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from termalign.quantities.quantity import Quantity
+from termalign.quantities.quantity import Quantity, clock_fields, running_time
 
 _LOOSE = "q:~"  # compared by more than the numeral: converted, rounded, a range
 _LOOSE_KINDS = frozenset({"measure", "duration", "percent", "fraction", "range", "score", "decade", "age", "multiple"})
@@ -67,9 +67,9 @@ def _keys_of_other_kinds(q: Quantity) -> Iterator[str]:
     """4/5 may be a day, 90年 the year 1990, 2:05 two hours and five minutes."""
     if q.date and q.date[0] is None and q.date[1] and q.date[2]:
         yield f"q:{Fraction(q.date[1], q.date[2])}"
-    if q.kind == "time" and isinstance(q.value, tuple):
-        hours, minutes = map(int, _numbers(q.value))
-        yield f"q:{60 * hours + minutes}"
+    if q.kind == "time":
+        fields = clock_fields(q)
+        yield f"q:{running_time(fields, 'second')}"
     if (q.kind, q.unit) == ("duration", "year") and isinstance(q.value, int) and 0 < q.value < 100:
         yield from (f"q:{q.value + century}" for century in (1900, 2000))
 

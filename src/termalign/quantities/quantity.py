@@ -153,6 +153,20 @@ def made(
     return Quantity(start, end, kind, value, unit, approx, (head.start, head.end) if head else (start, end))
 
 
+def clock_fields(time: Quantity) -> tuple[int, ...]:
+    """Return the hour, the minute, and the second if there is one."""
+    assert isinstance(time.value, tuple)
+    return tuple(field for field in time.value if isinstance(field, int))
+
+
+def running_time(fields: tuple[int, ...], unit: str) -> int | None:
+    """Return the span of time that the fields of a clock time may stand for: 2:05 may be 125 minutes or 125 seconds."""
+    first, second, *rest = fields
+    if rest:
+        return 60 * (60 * first + second) + rest[0] if unit == "second" else None
+    return 60 * first + second if unit in ("minute", "second") else None
+
+
 def with_unit(
     span: Offsets, head: Offsets, unit_span: Offsets, kind: str, value: Value, unit: str, approx: bool = False
 ) -> Quantity:
@@ -229,7 +243,7 @@ def _range(quantity: Quantity) -> str:
 
 def _clock(quantity: Quantity) -> str:
     value = quantity.value
-    return f"{value[0]}:{value[1]:02}" if isinstance(value, tuple) else str(value)
+    return ":".join([str(value[0]), *(f"{part:02}" for part in value[1:])]) if isinstance(value, tuple) else str(value)
 
 
 def _decade(quantity: Quantity) -> str:
