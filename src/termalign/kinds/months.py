@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from termalign.bitext.bitext import Bitext
 from termalign.kinds.match import Match, Part
 from termalign.quantities import Quantity
+from termalign.quantities.date_equivalence import months_of
 from termalign.terms.term import Term, once_a_term
 
 _TO = re.compile(r"[〜～~－–—‐−―-]|から|より")
@@ -19,6 +20,8 @@ _TO_ENGLISH = re.compile(r" ?[-–—~/] ?| (?:to|through|until|till|and) ", re.
 _TO_YEAR = re.compile(r"(?:[ -](?:quarter|period|term))?(?:,? (?:of|in) (?:the year )?|, ?| )", re.IGNORECASE)
 _PERIOD_AFTER = re.compile(r" (?:quarter|period)\b", re.IGNORECASE)
 _LEAST, _YEARLESS = 1.0, 0.95
+_OF_A_QUARTER = 0.8
+"""How much *the first quarter of 2025* tells for 2025年1〜3月期."""
 PERIODS: Final = ("期", "期間")  # what English need not say: 4〜6月期, *April to June*
 _Offsets = tuple[int, int]
 
@@ -31,6 +34,7 @@ class Months(NamedTuple):
     first: object
     last: object
     of: object
+    quarter: bool = False
 
 
 def months_match(term: Term, bitext: Bitext) -> Iterator[Match]:
@@ -40,8 +44,8 @@ def months_match(term: Term, bitext: Bitext) -> Iterator[Match]:
         return
     english = bitext.english
     for other in _english(english.text, bitext.quantities):
-        if (other.first, other.last) != (said.first, said.last):
-            continue
+        if (other.first, other.last) != (said.first, said.last) or (said.quarter and not other.quarter):
+            continue  # the first quarter of a fiscal year begins in April
         if said.year is None or other.year is None:
             if said.year is not None:
                 continue
@@ -50,6 +54,8 @@ def months_match(term: Term, bitext: Bitext) -> Iterator[Match]:
             span, strength = (min(other.months[0], other.year[0]), max(other.months[1], other.year[1])), _LEAST
         else:
             continue
+        if said.quarter != other.quarter:
+            strength *= _OF_A_QUARTER
         period = _PERIOD_AFTER.match(english.text, span[1])
         i, j = english.words_in(span[0], period.end() if period else span[1])
         parts = [Part(*said.months, *english.words_in(*other.months), "date", strength)]
@@ -67,14 +73,14 @@ def _japanese(term: Term) -> Months | None:
     if _AFTER.match(surface, quantities[-1].end) is None:
         return None
     if len(quantities) == 1 and (ends := _month_range(quantities[0])):
-        return Months((0, quantities[0].end), None, *ends, None)
+        return Months((0, quantities[0].end), None, *ends, None, quantities[0].kind == "quarter")
     if len(quantities) != 2:
         return None
     first, second = quantities
     gap = surface[first.end : second.start]
     year = _year(first)
     if year is not None and not gap and (ends := _month_range(second)):
-        return Months((second.start, second.end), (first.start, first.end), *ends, year)
+        return Months((second.start, second.end), (first.start, first.end), *ends, year, second.kind == "quarter")
     month, other = _month(first), _month(second)
     if month is None or other is None or _TO.fullmatch(gap) is None or _stated(second) is not None:
         return None
@@ -90,7 +96,7 @@ def _english(text: str, quantities: Sequence[Quantity]) -> Iterator[Months]:
     for first, second in pairwise(quantities):
         ends = _month_range(first)
         if ends and (year := _year(second)) is not None and _TO_YEAR.fullmatch(text, first.end, second.start):
-            yield Months((first.start, first.end), (second.start, second.end), *ends, year)
+            yield Months((first.start, first.end), (second.start, second.end), *ends, year, first.kind == "quarter")
         elif (month := _month(first)) is not None and _stated(first) is None and (year := _stated(second)) is not None:
             other = _month(second)
             if other is None or _TO_ENGLISH.fullmatch(text, first.end, second.start) is None:
@@ -105,6 +111,9 @@ def _english(text: str, quantities: Sequence[Quantity]) -> Iterator[Months]:
 def _month_range(quantity: Quantity) -> tuple[object, object] | None:
     """Return the months from and to."""
     value = quantity.value
+    if quantity.kind == "quarter" and isinstance(value, int):
+        first, last = months_of(value)
+        return first[1], last[1]
     if quantity.kind != "range" or not isinstance(value, tuple):
         return None
     ends = [end[1] for end in value if isinstance(end, tuple) and end[0] is None and end[2] is None]

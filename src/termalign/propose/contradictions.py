@@ -1,4 +1,6 @@
-"""Candidates whose English has a quantity that their Japanese cannot mean: 3億円, *30 million yen*; 30歳以上, *under 30*."""
+"""Candidates whose English has a quantity that their Japanese cannot mean, or only some of the words that limit one: 3億円,
+*30 million yen*; 30歳以上, *under 30*; 60日前, *least 60 days*.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -8,6 +10,7 @@ from termalign.kinds.kind import Finding
 from termalign.kinds.number import may_render
 from termalign.propose.candidate import Candidate
 from termalign.quantities import Quantity
+from termalign.quantities.bounds import bound_words
 
 
 class Contradictions:
@@ -35,6 +38,7 @@ class Contradictions:
         self._ja, self._quantities, self._bitext, self._found = ja, quantities, bitext, found
         self._known_own: dict[tuple[int, int], tuple[Sequence[Quantity], bool]] = {}
         self._known: dict[tuple[int, int, int], bool] = {}
+        self._known_limits: dict[int, tuple[range, range]] = {}
 
     def among(self, c: Candidate) -> bool:
         """Return whether a candidate has a quantity that its Japanese cannot mean."""
@@ -42,7 +46,22 @@ class Contradictions:
             return False
         own, whole = self._own(c.a, c.b)
         at = self._bitext.quantity_at if whole else self._bitext.numeral_at  # a unit by itself may render a unit
-        return bool(own) and any(not self._may_render(n, c.a, c.b) for n in {at[k] for k in range(c.i, c.j) if k in at})
+        found = {at[k] for k in range(c.i, c.j) if k in at}
+        if any(self._cuts(n, c) for n in found):
+            return True
+        return bool(own) and any(not self._may_render(n, c.a, c.b) for n in found)
+
+    def _cuts(self, n: int, c: Candidate) -> bool:
+        """Return whether a candidate with the `n`-th quantity begins or ends among the words that limit it: *least 60 days*."""
+        known = self._known_limits.get(n)
+        if known is None:
+            english, q = self._bitext.english, self._bitext.quantities[n]
+            (i, j), (first, last) = (
+                english.words_in(q.start, q.end),
+                english.words_in(*bound_words(english.text, q.start, q.end)),
+            )
+            known = self._known_limits[n] = range(first + 1, i), range(j + 1, last)
+        return c.i in known[0] or c.j in known[1]
 
     def _own(self, a: int, b: int) -> tuple[Sequence[Quantity], bool]:
         """Return the quantities that the morphemes ``a:b`` have something of, and whether they have all of each."""

@@ -122,3 +122,15 @@ def bound_around(text: str, start: int, end: int, language: str) -> str:
         before = _words()[1].search(text, max(0, start - 5), start)
         return after[0][0] if after else _bounds().ahead[before[0]] if before else ""
     return next((bound for bound in _LIMITS if bounded(text, start, end, (bound,))), "")
+
+
+def bound_words(text: str, start: int, end: int) -> Offsets:
+    """Return the English quantity ``start:end`` with all words beside it that limit it.
+
+    >>> text = "not less than three years, at least 60 days"
+    >>> [text[slice(*bound_words(text, *span))] for span in ((14, 25), (36, 43))]
+    ['not less than three years', 'at least 60 days']
+    """
+    found = [bounded(text, start, end, (bound,)) for bound in _LIMITS]
+    spans = [span for span in found if span is not None]
+    return min((span[0] for span in spans), default=start), max((span[1] for span in spans), default=end)

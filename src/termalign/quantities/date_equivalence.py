@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from termalign.quantities.amount_equivalence import amounts
-from termalign.quantities.quantity import Quantity, clock_fields, running_time
+from termalign.quantities.quantity import DateValue, Quantity, clock_fields, running_time
 from termalign.quantities.units import dimension
 
 _CONVERTED = 0.95
@@ -21,6 +21,7 @@ _RUNS = {2: 0.6, 3: 0.9}
 """By the number of fields: a marathon in 2:05, in 2:05:42."""
 _SHORT_SPAN = 0.5
 _FEW_CENTURIES = 4
+_QUARTER = 0.8
 _FRACTION = 0.6
 """4/5 may be a day."""
 _LITTLE = 0.4
@@ -141,9 +142,25 @@ def times(a: Quantity, b: Quantity) -> float:
     return 0.9 if hour % 12 == other % 12 and "" in (a.unit, b.unit) else 0.0
 
 
-def same(a: Quantity, b: Quantity) -> float:
-    """Weekdays, quarters."""
+def weekdays(a: Quantity, b: Quantity) -> float:
+    """Return whether two days of the week are the same."""
     return float(a.kind == b.kind and a.value == b.value)
+
+
+def quarters(a: Quantity, b: Quantity) -> float:
+    """1〜3月期 ~ the first quarter, which may also be that of a fiscal year."""
+    if b.kind == "range" and isinstance(a.value, int):
+        return _QUARTER if b.value == months_of(a.value) else 0.0
+    return float(a.kind == b.kind and a.value == b.value)
+
+
+def months_of(quarter: int) -> tuple[DateValue, DateValue]:
+    """Return the months from and to of a quarter of the calendar year.
+
+    >>> months_of(2)
+    ((None, 4, None), (None, 6, None))
+    """
+    return (None, 3 * quarter - 2, None), (None, 3 * quarter, None)
 
 
 def centuries(a: Quantity, b: Quantity) -> float:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from termalign.arguments import instance_of
 from termalign.quantities.amount_equivalence import amounts
-from termalign.quantities.date_equivalence import centuries, decades, moments, same, times
+from termalign.quantities.date_equivalence import centuries, decades, moments, quarters, times, weekdays
 from termalign.quantities.quantity import Quantity
 from termalign.quantities.units import dimension, senses
 
@@ -18,9 +18,9 @@ _BY_KIND = {
     "decade": decades,
     "date": moments,
     "time": times,
-    "weekday": same,
+    "weekday": weekdays,
     "century": centuries,
-    "quarter": same,
+    "quarter": quarters,
 }
 
 
