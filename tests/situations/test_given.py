@@ -164,7 +164,10 @@ def test_a_higher_least_score_leaves_out_links_and_changes_none(row: Row, least:
 
 
 def test_no_rendering_begins_or_ends_among_the_words_that_limit_its_number() -> None:
-    ja, en = "満了の60日前までに解約を申し出る。", "Notice must be given at least 60 days before expiration, or not less than 90."
+    ja, en = (
+        "満了の60日前までに解約を申し出る。",
+        "Notice must be given at least 60 days before expiration, or not less than 90.",
+    )
     found = [c.en.text for c in Aligner(min_score=0).trace(ja, en, terms=["60日前まで"]).candidates]
     assert any("60" in text for text in found)
     assert [text for text in found if "60" in text and text.startswith(("least", "than"))] == []

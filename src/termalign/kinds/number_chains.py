@@ -21,7 +21,8 @@ _PER = re.compile(
 _TO_AFTER = re.compile("(?:ごろ|頃)?(?:まで|にかけて|の間|間|以下|以内|以前|未満)?$")
 _CHAINING = frozenset({"", "(", " ", ", ", ") ", "), "})
 _TO_ENGLISH = re.compile(
-    r"(?:\.m\.|\.)?(?: ?[-–—~] ?|,? (?:to|and|or|but|through|until|till|up to)(?: (?:the|their|his|her|early|late|about|around))* )",
+    r"(?:\.m\.|\.)?"
+    r"(?: ?[-–—~] ?|,? (?:to|and|or|but|through|until|till|up to)(?: (?:the|their|his|her|early|late|about|around))* )",
     re.IGNORECASE,
 )
 

@@ -199,8 +199,8 @@ class EnglishDates(Productions):
             hour = hour % 12 + (12 if half.lower() == "p" else 0)
         else:
             hour, unit, end = self._with_half(end, hour, unit)
-        seconds = (int(second),) if second else ()
-        return made("time", (hour, minute, *seconds), (figures._replace(end=end),), unit)
+        value = (hour, minute, int(second)) if second else (hour, minute)
+        return made("time", value, (figures._replace(end=end),), unit)
 
     def running_time(self, figures: Edge) -> Quantity:
         minutes, seconds = figures.value.groups()

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from termalign.quantities.calendar import GREGORIAN_SINCE, era_year
 from termalign.quantities.productions import Productions, group
-from termalign.quantities.quantity import Edge, Numeral, Quantity, date, made, with_unit
+from termalign.quantities.quantity import ClockValue, Edge, Numeral, Quantity, date, made, with_unit
 
 _ONE_WORD_WITH = frozenset("今昨翌明毎前同当")  # 今朝|8時, but 朝8時
 _AFTERNOON = frozenset(["午後", "夜", "夕方", "夕", "晩", "昼"])
@@ -215,10 +215,10 @@ class JapaneseDates(Productions):
         found = figures.value
         hour, minute = int(found[1]), int(found[2])
         known = found[1][0] in "0０" and len(found[1]) == 2
-        seconds = (int(found[3]),) if found[3] else ()
-        return self._time((hour, minute, *seconds), (figures,), figures, known) if hour <= 24 else None
+        value = (hour, minute, int(found[3])) if found[3] else (hour, minute)
+        return self._time(value, (figures,), figures, known) if hour <= 24 else None
 
-    def _time(self, value: tuple[int, ...], spans: tuple[Edge, ...], head: Edge, known: bool = False) -> Quantity:
+    def _time(self, value: ClockValue, spans: tuple[Edge, ...], head: Edge, known: bool = False) -> Quantity:
         hour = value[0]
         return made("time", value, spans, "24h" if known or hour > 12 or hour == 0 else "", head)
 

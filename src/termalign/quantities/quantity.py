@@ -12,6 +12,7 @@ Amount: TypeAlias = int | Decimal
 """The value of a numeral."""
 Number: TypeAlias = Amount | Fraction
 DateValue: TypeAlias = tuple[int | None, int | None, int | None]
+ClockValue: TypeAlias = tuple[int, int] | tuple[int, int, int]
 Value: TypeAlias = Number | DateValue | tuple[Number, Number] | tuple[DateValue, DateValue] | None
 Offsets: TypeAlias = tuple[int, int]
 Piece: TypeAlias = tuple[int, int, str, Value, str]
@@ -68,8 +69,8 @@ class Quantity:
     value : int, Decimal, Fraction or tuple
         The value. A date is (year, month, day) with None for an unstated field; years before Christ are negative. A range
         and a score are pairs. A vague number (数十, *dozens*) is the pair of its bounds, with `approx` set. A time is
-        (hour, minute), with the unit ``24h`` if it is known whether it is before or after noon. A weekday is a number
-        from 0 for Monday.
+        (hour, minute) or (hour, minute, second), with the unit ``24h`` if it is known whether it is before or after noon.
+        A weekday is a number from 0 for Monday.
     unit : str
         A unit of ``units.tsv`` or ''. For a date: ``fiscal`` (a fiscal year), ``era`` (a converted Japanese
         year), ``lunar`` (converted, from before the Gregorian calendar of 1873), or ''.
