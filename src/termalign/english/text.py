@@ -27,6 +27,9 @@ MINUS = re.compile(
 QUOTES = frozenset("\"'“”‘’«»")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»"}
 HYPHENS = frozenset("-‐")
+_OTHER_WORD = re.compile(
+    r"\bre.(?![aeiou])", re.IGNORECASE
+)  # to re-sign is not to resign, a re-election is a reelection
 _TIGHT = frozenset({" ", "-", "‐", "–", "'", "’", ""})
 _BREAK = re.compile(r"[.!?。！？][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n|\n")
 # A full stop after one of these does not end a sentence.
@@ -177,6 +180,20 @@ class EnglishText:
     def tight(self) -> list[bool]:
         """Whether only a space, hyphen or apostrophe is between each word and the next."""
         return [gap in _TIGHT for gap in self.gaps]
+
+    @cached_property
+    def joined(self) -> dict[str, list[tuple[int, Lexeme]]]:
+        """Two words with a hyphen as one word, by its family key: the position of the first, and the word.
+
+        >>> [(i, word.lower) for i, word in EnglishText("in the quarter-finals").joined["quarterfin"]]
+        [(2, 'quarterfinals')]
+        """
+        found: defaultdict[str, list[tuple[int, Lexeme]]] = defaultdict(list)
+        for k in range(len(self.forms) - 1):
+            if self.gaps[k] in HYPHENS and not _OTHER_WORD.search(self.text, self.starts[k], self.starts[k + 1] + 1):
+                one = lexeme(self.forms[k] + self.forms[k + 1])
+                found[one.stem].append((k, one))
+        return dict(found)
 
     @cached_property
     def by_form(self) -> dict[str, list[int]]:

@@ -27,6 +27,9 @@ def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[
     """Yield the places at which an English text has one of these renderings, or most of one."""
     english, by_stem = bitext.english, bitext.english.by_stem
     for meaning in said:
+        for k, one in english.joined.get(meaning.keys[0], ()) if len(meaning.keys) == 1 else ():
+            features = _features(meaning, [k], [one], bitext)
+            yield Finding(k, k + 2, _SAID_AS[meaning.source], features, (term.surface, meaning.text))
         present = [key for key in meaning.keys if key in by_stem]
         if 2 * len(present) < len(meaning.keys) or any(len(key) == 1 for key in meaning.keys if key not in present):
             continue  # a letter or a figure tells it from others of its sort: a class is no *class A*
@@ -38,7 +41,7 @@ def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[
                     places[0],
                     places[-1] + 1,
                     _SAID_AS[meaning.source],
-                    _features(meaning, places, bitext),
+                    _features(meaning, places, [english.lexemes[i] for i in places], bitext),
                     (term.surface, meaning.text),
                 )
 
@@ -74,9 +77,8 @@ def _nearest(ordered: Sequence[int], at: int, taken: Set[int]) -> int | None:
     )
 
 
-def _features(meaning: Meaning, places: Sequence[int], bitext: Bitext) -> Features:
+def _features(meaning: Meaning, places: Sequence[int], lexemes: Sequence[Lexeme], bitext: Bitext) -> Features:
     english = bitext.english
-    lexemes = [english.lexemes[i] for i in places]
     gap = sum(not english.lexemes[k].function for x, y in pairwise(places) for k in range(x + 1, y))
     words = places[-1] - places[0] + 1
     share = len(places) / len(meaning.keys)
@@ -122,7 +124,7 @@ GLOSS = Kind(
     frozenset(_SAID_AS.values()),
     _compare,
     term_keys=stems,
-    text_keys=lambda bitext: bitext.english.vocabulary,
+    text_keys=lambda bitext: bitext.english.vocabulary.union(bitext.english.joined),
     filed=_filed,
     offered=offered.stems,
 )

@@ -13,6 +13,7 @@ from termalign.terms.term import Term, once_a_term
 _MOST_NAMES = 8  # readings of a name that are looked for as they are written
 _MOST_HEADS = 8
 _OBSOLETE = ("arch", "obs")
+_HYPHENATED = re.compile(r"[A-Za-z]+-[A-Za-z]+")  # non-profit: a text may have *nonprofit*
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 
 
@@ -74,7 +75,10 @@ def meanings(term: Term) -> tuple[Meaning, ...]:
     sense = 0
     for rank, entry in enumerate(entries_of(term)):
         for gloss in entry.glosses:
-            add(gloss.keys, gloss.text, "gloss", sense, entry.common and not rank, gloss.note in _OBSOLETE)
+            said = "gloss", sense, entry.common and not rank, gloss.note in _OBSOLETE
+            add(gloss.keys, gloss.text, *said)
+            if _HYPHENATED.fullmatch(gloss.text):
+                add((lexeme(gloss.text.replace("-", "")).stem,), gloss.text, *said)
             sense += 1
     for loan in term.loans:
         add(gloss_keys(loan), loan, "loan")

@@ -53,6 +53,8 @@ def stems(bitext: Bitext) -> Iterator[Offered]:
         stem = english.stems[k]
         near = [english.stems[m] for m in content[n + 1 : n + 1 + _NEAR] if m - k <= _NEAR]
         yield Offered([f"s:{stem}", *[pair_key(stem, other) for other in near]], k)
+    for stem, places in english.joined.items():
+        yield from (Offered([f"s:{stem}"], k) for k, _ in places)
 
 
 def _is_tied(english: EnglishText, k: int) -> bool:
