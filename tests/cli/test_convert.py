@@ -2,6 +2,7 @@
 
 import io
 import itertools
+import subprocess
 import sys
 from pathlib import Path
 
@@ -164,3 +165,12 @@ def test_a_file_is_not_written_over_itself(tmp_path: Path, capsys: Output) -> No
     assert main(["convert", str(tmp_path / "m.tmx"), f"{tmp_path}/../{tmp_path.name}/m.tmx"]) == 2
     assert "must not be the file that is read" in capsys.readouterr().err
     assert list(read_pairs(tmp_path / "m.tmx")) == PAIRS
+
+
+def test_standard_output_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_pairs(tmp_path / "m.tsv", PAIRS)
+    arguments = ["convert", "m.tsv", "-", "--to", "tmx"], ["convert", "m.tsv", "-o", "-", "--to", "tmx"]
+    for each in (*arguments, ["extract", "m.tsv", "-o", "-", "--format", "tbx"], ["extract", "m.tsv", "-o", "-"]):
+        done = subprocess.run([sys.executable, "-m", "termalign", *each], cwd=tmp_path, capture_output=True, check=True)
+        assert "灰" in done.stdout.decode()
+    assert [path.name for path in tmp_path.iterdir()] == ["m.tsv"]

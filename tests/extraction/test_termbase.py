@@ -83,3 +83,13 @@ def test_what_is_no_format_is_refused(name: str, form: str | None, tmp_path: Pat
     with pytest.raises(ValueError, match="format"):
         FOUND.write(tmp_path / name, form)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["t.jsonl", "t.html", "t.tbx", "t.utx", "t.csv"])
+def test_lone_surrogates_are_replaced(name: str, tmp_path: Path) -> None:
+    found = extract([("桜島が噴火した\ud800。", "Sakurajima erupted\udfff.")] * 2)
+    assert found.entries
+    found.write(tmp_path / name)
+    text = (tmp_path / name).read_text(encoding="utf-8")
+    assert "桜島" in text
+    assert ("\ufffd" in text) is (name in ("t.jsonl", "t.html"))

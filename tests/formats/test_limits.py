@@ -176,3 +176,11 @@ def test_a_variable_that_is_no_number_on_the_command_line(tmp_path: Path, monkey
     run = program("convert", tmp_path / "m.tsv", tmp_path / "m.tmx")
     assert run.returncode == 2
     assert b"TERMALIGN_MAX_MB must be a number" in run.stderr
+
+
+def test_variants_of_a_unit_are_bounded(tmp_path: Path) -> None:
+    variants = "".join([f'<tuv xml:lang="{code}"><seg>{n}</seg></tuv>' for code in ("ja", "en") for n in range(40)])
+    content = f'<?xml version="1.0"?><tmx version="1.4"><body><tu>{variants}</tu></body></tmx>'
+    (tmp_path / "m.tmx").write_text(content, encoding="utf-8")
+    with pytest.raises(FormatError, match="line 1: expected at most 1,000 pairs of variants in a <tu>"):
+        list(read_pairs(tmp_path / "m.tmx"))

@@ -1,6 +1,8 @@
 """The file of a model: whole, or refused by an error that names it and says what to do."""
 
 import os
+import zlib
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,33 @@ def test_any_damage(where: float, cut: int, put: bytes, file: Path) -> None:
     if spoilt != whole:
         file.write_bytes(spoilt)
         refused(file, "(damaged|not a model|another version)")
+
+
+HEADER = b'{"digest": "", "left_out": 0, "made": "", "pairs": 1, "version": ""}\n'
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (HEADER + b"not compressed", "damaged .not compressed"),
+        (HEADER + zlib.compress(b"\n")[:-3], "damaged .cut short"),
+        (HEADER + zlib.compress(b"\xff\n"), "damaged"),
+        (HEADER + zlib.compress(b"a\n"), "damaged .not in the form"),
+        (HEADER + zlib.compress("\n駅\t2\tstation two 2\n".encode()), "damaged .not in the form"),
+        (HEADER + zlib.compress("\n駅\t2\tstation 2\n".encode()), "damaged .not in the form"),
+        (HEADER + zlib.compress(b"a" * (200 << 20)), "damaged .its tables have more than 128 MB"),
+        (b"[]\n" + zlib.compress(b"\n"), "damaged"),
+        (b"[" * 100_000 + b"\n" + zlib.compress(b"\n"), "damaged"),
+        (b"[" * 2_000 + b"\n" + zlib.compress(b"\n"), "damaged"),
+        (b'{"pairs": ' + b"9" * 4_000 + b"}\n" + zlib.compress(b"\n"), "damaged"),
+        (b"no line", "damaged"),
+    ],
+)
+def test_forged_files_are_refused(content: bytes, why: str, tmp_path: Path) -> None:
+    file = tmp_path / "forged.model"
+    digest = blake2b(content, digest_size=16).hexdigest().encode()
+    file.write_bytes(b"termalign model 1\n" + digest + b"\n" + content)
+    refused(file, why)
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,17 @@ def test_any_byte(damaged: Path, from_xml: Lexicon, tmp_path: Path) -> None:
         file.unlink()
 
 
+def test_bytes_of_the_schema_that_are_no_text(from_xml: Lexicon, tmp_path: Path) -> None:
+    whole = Path(from_xml.path).read_bytes()
+    places = [at for at in range(3000, 4096) if whole[at : at + 1].isalpha()]
+    assert len(places) > 100
+    for at in places[::7]:
+        file = tmp_path / f"{at}.sqlite"
+        file.write_bytes(whole[:at] + b"\xff" + whole[at + 1 :])
+        refused(file)
+        file.unlink()
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(where=st.floats(0, 1), cut=st.integers(0, 5000), put=st.binary(max_size=100))
 def test_any_damage(where: float, cut: int, put: bytes, from_xml: Lexicon, tmp_path: Path) -> None:

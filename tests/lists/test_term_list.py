@@ -5,9 +5,10 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from hashlib import blake2b
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given, settings
@@ -219,3 +220,56 @@ class TestPlainLists:
         expected = [aligner.align(prepared, text) for text in texts]
         assert list(aligner.pipe((prepared, text) for text in texts)) == expected
         assert list(aligner.pipe(((prepared, text) for text in texts), n_process=2)) == expected
+
+
+def forged(whole: bytes, change: Callable[[list[list[Any]], dict[str, bytearray]], None]) -> bytes:
+    """Return a prepared list with changed blocks, and digests that fit them."""
+    magic, line, _, rest = whole.split(b"\n", 3)
+    header, blocks, at = json.loads(line), {}, 0
+    for name, size, _ in header["blocks"]:
+        blocks[name] = bytearray(rest[at : at + size])
+        at += size
+    change(header["blocks"], blocks)
+    for row in header["blocks"]:
+        row[2] = blake2b(blocks[row[0]], digest_size=8).hexdigest()
+    line = json.dumps(header, ensure_ascii=False).encode()
+    digest = blake2b(line, digest_size=8).hexdigest().encode()
+    return b"\n".join([magic, line, digest, b"".join(blocks.values())])
+
+
+@pytest.mark.parametrize(
+    "name", ["ends", "numbers", "surface_ends", "pieces", "terms", "whole", "key_starts", "piece_starts"]
+)
+@pytest.mark.parametrize("last", [b"\xfe\xff\xff\xff", b"\x00\x00\x01\x00"])
+def test_forged_numbers_are_refused(name: str, last: bytes, tmp_path: Path) -> None:
+    def change(header: list[list[Any]], blocks: dict[str, bytearray]) -> None:
+        blocks[name][-4:] = last
+
+    file = tmp_path / "list"
+    Aligner().prepare(["特殊詐欺", "警察庁", "東京"]).save(file)
+    file.write_bytes(forged(file.read_bytes(), change))
+    with pytest.raises(TermListError, match="damaged"):
+        TermList.load(file)
+
+
+@pytest.mark.parametrize("size", [10**12, 10**30, -1, 1.5, None, True])
+def test_forged_sizes_are_refused(size: object, tmp_path: Path) -> None:
+    def change(header: list[list[Any]], blocks: dict[str, bytearray]) -> None:
+        header[0][1] = size
+
+    file = tmp_path / "list"
+    Aligner().prepare(["特殊詐欺"]).save(file)
+    file.write_bytes(forged(file.read_bytes(), change))
+    with pytest.raises(TermListError, match="damaged"):
+        TermList.load(file)
+
+
+@pytest.mark.parametrize("line", [b"[" * 60_000, b"x" * 5_000_000, b"[]", b"null"])
+def test_forged_first_lines_are_refused(line: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "list"
+    Aligner().prepare(["特殊詐欺"]).save(file)
+    magic = file.read_bytes().split(b"\n", 1)[0]
+    digest = blake2b(line, digest_size=8).hexdigest().encode()
+    file.write_bytes(b"\n".join([magic, line, digest, b""]))
+    with pytest.raises(TermListError, match="damaged"):
+        TermList.load(file)

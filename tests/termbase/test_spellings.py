@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tables import rows
 
-from termalign import Glossary
+from termalign import Aligner, Glossary
 from termalign.lexicon.folding import all_folded, folded
 from termalign.termbase import same_term, spelling_key
 
@@ -44,3 +44,16 @@ def test_a_string_is_its_own_spelling(text: str) -> None:
 @given(st.lists(TEXT.filter(lambda text: "\n" not in text), max_size=6))
 def test_many_are_folded_as_each_is(texts: list[str]) -> None:
     assert all_folded(texts) == [folded(text) for text in texts] or not texts
+
+
+@pytest.mark.parametrize("hidden", ["\u200b", "\u00ad", "\ufe0f", "\ufeff", "\u2060"])
+@pytest.mark.parametrize("at", [0, 2, 4])
+def test_a_term_with_a_character_that_nobody_sees(hidden: str, at: int) -> None:
+    term = "サーバー"[:at] + hidden + "サーバー"[at:]
+    glossary = Glossary.of({term: "box"})
+    assert term in glossary
+    assert "サーバー" in glossary
+    assert "サーバ室" not in glossary
+    assert [one.entry.ja for one in glossary.find(f"{term}が落ち、サーバーも落ちた。")] == [term, term]
+    [link] = Aligner(glossary=glossary).align(f"{term}が落ちた。", "The box fell.").links[:1]
+    assert (link.kind, link.en.text) == ("glossary", "box")

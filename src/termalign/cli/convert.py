@@ -11,7 +11,7 @@ from termalign.cli.command import Command
 from termalign.cli.failure import NOTHING, USAGE, Failure
 from termalign.cli.inputs import STDIN, readable
 from termalign.cli.messages import say
-from termalign.cli.outputs import add_safe_cells, writing
+from termalign.cli.outputs import STDOUT, add_safe_cells, writing
 from termalign.cli.progress import counted
 from termalign.cli.settings import add_reading_options, say_reading
 from termalign.formats import glossaries, pairs
@@ -74,6 +74,7 @@ def _files(options: argparse.Namespace) -> tuple[list[str], str]:
         files, out = files, options.output
     else:
         *files, out = files
+        out = STDOUT if out == STDIN else out
     if not files:
         options.parser.error("expected a file to read and a file to write")
     source_of(files, options.source)

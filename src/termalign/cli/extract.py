@@ -10,7 +10,7 @@ from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure, NothingFound
 from termalign.cli.inputs import listed_terms, read_once
 from termalign.cli.messages import say
-from termalign.cli.outputs import add_safe_cells, columns, json_lines, tsv, writing
+from termalign.cli.outputs import STDOUT, add_safe_cells, columns, json_lines, tsv, writing
 from termalign.cli.progress import counted
 from termalign.cli.settings import (
     add_lexicon_options,
@@ -82,6 +82,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Iterator[str]:
     """Yield the terms, or write them to the file of ``--output``."""
+    if options.output == STDOUT and options.format in (None, *_PRINTED):
+        options.output = None
     form = _format(options)
     units = UpToFault(counted(bitext_units(options.texts, _source(options)), "pairs", options), Failure)
     found = _extracted(units, options)

@@ -27,6 +27,10 @@ _CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], "\ufffd") | _SPACES
 _NOT_TO_BE_OPENED = (FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError)
 
 
+STDOUT = "/dev/stdout"
+"""What a command that makes a file writes for ``--output -``."""
+
+
 def utf8_streams() -> None:
     """Make standard output and standard error UTF-8 with plain line feeds, whatever the locale.
 

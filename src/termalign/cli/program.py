@@ -31,7 +31,8 @@ from termalign.cli import (
 )
 from termalign.cli.command import Command, Group, HelpFormatter, Parser, shown_examples
 from termalign.cli.failure import DONE, NOTHING, USAGE, Failure, NothingFound
-from termalign.cli.outputs import utf8_streams, write
+from termalign.cli.inputs import STDIN
+from termalign.cli.outputs import STDOUT, utf8_streams, write
 
 COMMANDS: tuple[Command | Group, ...] = (
     align.COMMAND,
@@ -151,6 +152,8 @@ def _run(argv: Sequence[str] | None) -> int:
         options.format = command.format_for(options.output)
     if command.formats and getattr(options, "safe_cells", False) and options.format != "tsv":
         options.parser.error("--safe-cells applies only to --format tsv")
+    if command.makes_file and options.output == STDIN:
+        options.output = STDOUT
     made = command.makes_file or getattr(options, "format", None) in command.file_formats
     file = None if made else options.output
     options.colour = file is None and colour.wanted(sys.stdout)

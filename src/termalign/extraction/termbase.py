@@ -8,6 +8,7 @@ from typing import Any
 
 from termalign.arguments import checked
 from termalign.formats.catalogue import suffix_of
+from termalign.formats.characters import encodable
 from termalign.formats.writing import created
 from termalign.model import Span
 from termalign.termbase import Glossary, GlossaryEntry
@@ -180,7 +181,7 @@ class Termbase:
         with created(path) as file:
             file.write(self.to_html() if known == "html" else "")
             file.writelines(
-                json.dumps(entry, ensure_ascii=False) + "\n" for entry in self.to_dicts() if known == "jsonl"
+                encodable(json.dumps(entry, ensure_ascii=False)) + "\n" for entry in self.to_dicts() if known == "jsonl"
             )
 
 

@@ -7,13 +7,14 @@ from hashlib import blake2b
 from os import PathLike
 from typing import Any
 
-from termalign.formats.limits import most
+from termalign.formats.limits import VARIABLE, megabytes, most
 from termalign.formats.writing import written
 
 _MAGIC = b"termalign model 1\n"
 _ANY_MAGIC = _MAGIC[: _MAGIC.rindex(b" ")]
 _CURE = "learn it again with `termalign learn` or Aligner.fit"
-_PAGES = 16  # times the size limit of a text file, because a model is read whole
+_UNPACKED = 4  # times the size limit of a text file, because a model is read whole
+_LONGEST_HEADER = 4096
 _MEMBERS = {"pairs": int, "left_out": int, "digest": str, "made": str, "version": str}
 
 
@@ -27,8 +28,24 @@ def packed(text: str) -> bytes:
 
 
 def unpacked(body: bytes) -> str:
-    """Return tables that `packed` compressed."""
-    return zlib.decompressobj().decompress(body, most(_PAGES)).decode()
+    """Return tables that `packed` compressed.
+
+    Raises
+    ------
+    ValueError
+        If they are no such tables, or exceed the limit on how much is held in memory.
+    """
+    limit = most(_UNPACKED)
+    unpacking = zlib.decompressobj()
+    try:
+        text = unpacking.decompress(body, limit)
+    except zlib.error as error:
+        raise ValueError("not compressed") from error
+    if unpacking.unconsumed_tail:
+        raise ValueError(f"its tables have more than {megabytes(limit)}: to read it anyway, raise {VARIABLE}")
+    if not unpacking.eof:
+        raise ValueError("cut short")
+    return text.decode()
 
 
 def write(path: str | PathLike[str], source: Mapping[str, object], body: bytes) -> None:
@@ -39,7 +56,13 @@ def write(path: str | PathLike[str], source: Mapping[str, object], body: bytes) 
 
 
 def read(path: str | PathLike[str]) -> tuple[dict[str, Any], bytes]:
-    """Read a file that `write` wrote, and return the source and the compressed tables."""
+    """Read a file that `write` wrote, and return the source and the compressed tables.
+
+    Raises
+    ------
+    ModelError
+        If the file is not a model, is damaged, or has another version's format.
+    """
     with open(path, "rb") as file:
         magic = file.readline(100)
         if not magic.startswith(_ANY_MAGIC):
@@ -48,12 +71,20 @@ def read(path: str | PathLike[str]) -> tuple[dict[str, Any], bytes]:
             raise ModelError(f"{path} has the model format of another version: {_CURE}")
         digest, content = file.readline(100), file.read()
     if digest != _digest(content) + b"\n":
-        raise ModelError(f"{path} is damaged: {_CURE}")
-    header, _, body = content.partition(b"\n")
-    source = json.loads(header)
-    if {name: type(value) for name, value in source.items()} != _MEMBERS:
-        raise ModelError(f"{path} is damaged: {_CURE}")
-    return source, body
+        raise damaged(path)
+    end = content.find(b"\n", 0, _LONGEST_HEADER)
+    try:
+        source = json.loads(content[: max(0, end)])
+    except (ValueError, RecursionError) as error:
+        raise damaged(path) from error
+    if not isinstance(source, dict) or {name: type(value) for name, value in source.items()} != _MEMBERS:
+        raise damaged(path)
+    return source, content[end + 1 :]
+
+
+def damaged(path: str | PathLike[str], why: str = "") -> ModelError:
+    """Return the error for a file with other contents than `write` writes."""
+    return ModelError(f"{path} is damaged{f' ({why})' if why else ''}: {_CURE}")
 
 
 def _digest(data: bytes) -> bytes:

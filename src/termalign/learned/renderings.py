@@ -1,5 +1,6 @@
 """A learned model: Japanese headwords with the English that rendered them, and the counts behind each rendering."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,8 +9,14 @@ from os import PathLike
 from typing import Any, NamedTuple, Self
 
 from termalign.arguments import checked, path_given
-from termalign.learned.file import packed, read, unpacked, write
+from termalign.learned.file import damaged, packed, read, unpacked, write
 
+_NUMBER = "[0-9]{1,12}"
+_WORD = rf"[^\t\n]++\t[^\t\n]++\t{_NUMBER}\n"
+_RENDERING = rf"\t(?:[^\t\n ]++ )+{_NUMBER} {_NUMBER}"
+_HEADWORD = rf"[^\t\n]++\t{_NUMBER}(?:{_RENDERING})*+\n"
+_TABLES = re.compile(rf"(?:{_WORD})*+\n(?:{_HEADWORD})*+")
+"""The English words with their forms and counts, and the Japanese headwords with their renderings."""
 Stems = tuple[str, ...]
 """The stems of the content words of a phrase, in order; words of one family have the same stem."""
 
@@ -137,7 +144,12 @@ class Model:
         """
         path_given(path)
         source, body = read(path)
-        return cls(Source(**source), body)
+        model = cls(Source(**source), body)
+        try:
+            model._tables  # noqa: B018 - unpacked at once, so that no later look-up can fail
+        except ValueError as error:
+            raise damaged(path, str(error)) from error
+        return model
 
     def save(self, path: str | PathLike[str]) -> None:
         """Write the model to a file; an older file is replaced only when the new one is complete."""
@@ -180,7 +192,10 @@ class Model:
 
     @cached_property
     def _tables(self) -> tuple[dict[str, tuple[str, str]], dict[str, "str | Headword"]]:
-        english, _, japanese = unpacked(self._body).partition("\n\n")
+        text = unpacked(self._body)
+        if _TABLES.fullmatch(text) is None:
+            raise ValueError("not in the form of a model's tables")
+        english, _, japanese = text.partition("\n\n")
         words = {
             stem: (form, count) for stem, form, count in (line.split("\t") for line in english.split("\n") if line)
         }

@@ -5,22 +5,24 @@ from functools import lru_cache
 from unicodedata import is_normalized, normalize
 
 from termalign.arguments import checked
+from termalign.text import without_unseen
 
 _TO_KATAKANA = {code: code + 0x60 for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
 
 
 def headword_key(text: str) -> str:
-    """Return the form under which a headword is stored and looked up: NFKC.
+    """Return the form under which a headword is stored and looked up: NFKC, without characters that nobody sees.
 
     Examples
     --------
     >>> headword_key("ＤＮＡ鑑定")
     'DNA鑑定'
-    >>> headword_key("ｺﾝﾋﾞﾆ")
-    'コンビニ'
+    >>> headword_key("ｺﾝﾋﾞﾆ"), headword_key("サーバー\u200b")
+    ('コンビニ', 'サーバー')
     """
     try:
-        return text if is_normalized("NFKC", text) else normalize("NFKC", text)
+        seen = without_unseen(text)
+        return seen if is_normalized("NFKC", seen) else normalize("NFKC", seen)
     except TypeError:
         checked(text, "term")
         raise

@@ -207,7 +207,7 @@ def opened(path: str) -> Connection:
             raise LexiconError(f"{path} does not have format {FORMAT}: {_CURE}")
         if not is_whole(path):
             raise LexiconError(f"{path} is damaged: {_CURE}")
-    except DatabaseError as error:
+    except (DatabaseError, UnicodeDecodeError) as error:  # SQLite quotes the schema, whatever bytes are in it
         connection.close()
         raise LexiconError(f"{path} is not a termalign lexicon, or is damaged ({error}): {_CURE}") from error
     except OSError as error:

@@ -18,11 +18,12 @@ from termalign.lexicon import Lexicon
 from termalign.lexicon.store import open_store
 from termalign.lists import postings
 from termalign.lists.index import Index
-from termalign.lists.postings import digest
+from termalign.lists.postings import are_starts, digest
 
 MAGIC = b"termalign term list 10\n"
 _ANY_MAGIC = MAGIC[: MAGIC.rindex(b" ")]
 _CURE = "prepare it again"  # `termalign terms prepare`, or Aligner.prepare
+_LONGEST_HEADER = 1 << 16
 _TEXTS = ("ja", "surfaces")
 _TYPECODES = {"ja": "B", "surfaces": "B", "weights": "B", "heard": "B", "masks": "Q"}
 
@@ -68,12 +69,14 @@ def read(source: Source) -> tuple[dict[str, str], dict[str, str], dict[str, "arr
         if file.read(len(MAGIC)) != MAGIC:
             raise TermListError(f"{path} is not a prepared term list of this version: {_CURE}")
         try:
-            line = file.readline()
-            if file.readline() != _digest(line[:-1]).encode() + b"\n":
+            line = file.readline(_LONGEST_HEADER)
+            if file.readline(_LONGEST_HEADER) != _digest(line[:-1]).encode() + b"\n":
                 raise TermListError(f"{path} is damaged: {_CURE}")
             header = json.loads(line)
             blocks = {}
             for name, size, expected in header["blocks"]:
+                if not isinstance(size, int):
+                    raise TermListError(f"{path} is damaged: {_CURE}")
                 values = blocks[name] = postings.read(_TYPECODES.get(name, "I"), size, file)
                 if len(values) * values.itemsize != size or digest(values) != expected:
                     raise TermListError(f"{path} is damaged: {_CURE}")
@@ -81,11 +84,26 @@ def read(source: Source) -> tuple[dict[str, str], dict[str, str], dict[str, "arr
                 raise TermListError(f"{path} is damaged: {_CURE}")
             texts = {name: blocks.pop(name).tobytes().decode("utf-8", "surrogatepass") for name in _TEXTS}
             arrays = {name: blocks.pop(name) for name in ("ends", "numbers", "surface_ends")}
-            return dict(header["made of"]), texts, arrays, Index(**blocks)
-        except (KeyError, TypeError, ValueError) as error:
+            index = Index(**blocks)
+            if not (_are_sound(texts, arrays) and index.is_sound(len(arrays["surface_ends"]))):
+                raise TermListError(f"{path} is damaged: {_CURE}")
+            return dict(header["made of"]), texts, arrays, index
+        except (KeyError, TypeError, ValueError, RecursionError) as error:
             if isinstance(error, TermListError):
                 raise
             raise TermListError(f"{path} is damaged: {_CURE}") from error
+
+
+def _are_sound(texts: dict[str, str], arrays: dict[str, "array[int]"]) -> bool:
+    """Return whether the texts are divided into terms, and every term has its distinct text."""
+    ends, numbers, surface_ends = arrays["ends"], arrays["numbers"], arrays["surface_ends"]
+    divided = are_starts(array("I", [0, *ends]), len(ends), len(texts["ja"]))
+    return (
+        divided
+        and are_starts(array("I", [0, *surface_ends]), len(surface_ends), len(texts["surfaces"]))
+        and len(numbers) == len(ends)
+        and max(numbers, default=-1) < len(surface_ends)
+    )
 
 
 def is_term_list(path: str | Path) -> bool:

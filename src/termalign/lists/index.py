@@ -9,7 +9,8 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import lt
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -17,7 +18,7 @@ from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Offered
 from termalign.kinds.offered import BY_MEANING
 from termalign.kinds.registry import REGISTRY
-from termalign.lists.postings import Keys, key_hash, picked, rows_by_number
+from termalign.lists.postings import Keys, are_starts, key_hash, picked, rows_by_number
 from termalign.names.legal_form import core_span
 from termalign.phonetics import alike, coded, first_units
 from termalign.propose.lookups import look_ups
@@ -71,6 +72,21 @@ class Index:
     weights: "array[int]"
     heard_starts: "array[int]"
     heard: "array[int]"
+
+    def is_sound(self, listed: int) -> bool:
+        """Return whether the arrays belong together, and to a list of so many distinct terms."""
+        pieces = len(self.whole)
+        meant = max((term for term in self.whole if term != _NO_TERM), default=0)
+        return (
+            are_starts(self.key_starts, len(self.keys), len(self.pieces))
+            and are_starts(self.piece_starts, pieces, len(self.terms))
+            and are_starts(self.weight_starts, listed, len(self.weights))
+            and are_starts(self.heard_starts, pieces, len(self.heard))
+            and len(self.masks) == len(self.terms)
+            and max(self.pieces, default=-1) < pieces
+            and max(meant, max(self.terms, default=0)) < max(1, listed)
+            and all(map(lt, self.keys, islice(self.keys, 1, None)))
+        )
 
     def arrays(self) -> Iterator[tuple[str, "array[int]"]]:
         """Yield each array by name."""

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from hashlib import blake2b
-from itertools import accumulate
+from itertools import accumulate, islice
+from operator import le
 from typing import IO
 from zlib import crc32
 
@@ -16,6 +17,7 @@ _A_BUCKET = 6  # bits: hashes are looked up among so many
 _NEAR = 160
 _SLOTS = 4  # or more, for each hash
 _NONE = range(0)
+_AT_ONCE = 1 << 20  # bytes: no more is set aside than the file has
 
 
 def key_hash(key: str) -> int:
@@ -155,10 +157,23 @@ def digest(values: "array[int]") -> str:
 
 def read(typecode: str, size: int, file: IO[bytes]) -> "array[int]":
     """Return the array of so many bytes that `write` wrote, as far as the file goes."""
+    data = bytearray()
+    while len(data) < size and (more := file.read(min(size - len(data), _AT_ONCE))):
+        data += more
     values: array[int] = array(typecode)
-    data = file.read(size)
     values.frombytes(memoryview(data)[: len(data) // values.itemsize * values.itemsize])
     return _little_endian(values)
+
+
+def are_starts(starts: "array[int]", stretches: int, size: int) -> bool:
+    """Return whether an array has the start of each of some stretches of `size` items, and the end of the last.
+
+    >>> are_starts(array("I", [0, 2, 2]), 2, 2), are_starts(array("I", [0, 3, 2]), 2, 2)
+    (True, False)
+    """
+    if len(starts) != stretches + 1 or starts[0] != 0 or starts[-1] != size:
+        return False
+    return all(map(le, starts, islice(starts, 1, None)))
 
 
 def _little_endian(values: "array[int]") -> "array[int]":

@@ -16,6 +16,7 @@ from termalign.termbase.figures import digit_by_digit, from_roman, in_figures, i
 from termalign.termbase.loanwords import respelled
 
 _LONGEST = 6  # morphemes of a word that dictionaries have
+_LONGEST_WORD = 64  # characters of a morpheme that may be written in other ways; more are a run of letters
 _INFLECTED = ("動詞", "形容詞", "助動詞")
 _NUMERAL = "名詞-数詞"
 _BETWEEN_WORDS = ("補助記号", "助詞", "助動詞")
@@ -167,7 +168,7 @@ class Spelled:
 def _of_morpheme(lexicon: Lexicon, letters: str, surface: str, pos: str, lemma: str) -> tuple[Spelling, ...]:
     """Return a morpheme as it is written, and what UniDic, the rules of loanwords and the dictionary write it with."""
     found = [Spelling(letters)]
-    if letters not in _FORMAL:
+    if letters not in _FORMAL and len(letters) <= _LONGEST_WORD:
         if not pos.startswith(_INFLECTED):
             found += map(Spelling, _by_rule(lexicon, letters, surface, folded(lemma)))
         found += _of_word(lexicon, letters)

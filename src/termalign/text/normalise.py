@@ -15,6 +15,8 @@ _ONE_TO_ONE = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0x00: 0
 _ONE_TO_ONE |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 # Variants of characters that are frequent in family names, and that no dictionary of MeCab's has.
 _ONE_TO_ONE |= str.maketrans("髙﨑𠮷濵栁", "高崎吉浜柳")
+#: Folded, 2½ would be 21⁄2, and a half three characters that no word may divide.
+_FRACTIONS = frozenset("¼½¾" + "".join(map(chr, range(0x2150, 0x2160))) + "\u2189")
 #: Variation selectors, which say how the character before them is drawn (辻 with one dot or two), and mean nothing.
 _SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 #: What a page has between letters and nobody sees: soft hyphens, zero-width spaces and joiners, marks of direction.
@@ -98,7 +100,7 @@ def normalise(raw: str) -> Normalised:
             stop += 1
         cluster = text[at:stop]
         seen = "".join([char for char in cluster if char not in _UNSEEN]) or " " if unseen else cluster
-        folded = unicodedata.normalize("NFKC", seen)
+        folded = seen if seen in _FRACTIONS else unicodedata.normalize("NFKC", seen)
         if folded == cluster:
             starts.extend(range(at, stop))
             ends.extend(range(at + 1, stop + 1))
@@ -108,6 +110,15 @@ def normalise(raw: str) -> Normalised:
         pieces.append(folded)
         at = stop
     return Normalised(raw, "".join(pieces), tuple(starts), tuple(ends))
+
+
+def without_unseen(text: str) -> str:
+    """Return a text without the characters that nobody sees.
+
+    >>> without_unseen("サー\u200bバー\ufe0f")
+    'サーバー'
+    """
+    return text if _UNSEEN.isdisjoint(text) else "".join([char for char in text if char not in _UNSEEN])
 
 
 def _joins(char: str) -> bool:

@@ -18,6 +18,7 @@ from termalign.formats.writing import created
 from termalign.formats.xml_records import XML_LANG, records
 from termalign.formats.xml_text import children, text_of
 
+_MOST_OF_A_UNIT = 1_000  # pairs: a unit of a thousand variants would have a million
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut", "sub"})
 
 _HEAD = f"""\
@@ -51,6 +52,8 @@ def read(source: Source) -> Iterator[Unit]:
             if language := language_of(code):
                 texts[language].append(text_of(segments[0], _CODES))
             others.add(code)
+        if len(texts["ja"]) * len(texts["en"]) > _MOST_OF_A_UNIT:
+            raise FormatError(name, record.line, f"expected at most {_MOST_OF_A_UNIT:,} pairs of variants in a <tu>")
         for ja in texts["ja"]:
             for en in texts["en"]:
                 none = False
