@@ -43,7 +43,7 @@ def decided(text: Text, analyser: Analyser, weights: Mapping[str, Table]) -> Dec
     """The candidates of a text that these weights choose."""
     pair = analyser.pair(text, weights["single"])
     pair.propose()
-    return Decided(pair, decide(pair, weights["together"]))
+    return Decided(pair, decide(pair, weights))
 
 
 class Tally:

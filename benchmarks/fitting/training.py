@@ -9,9 +9,11 @@ from benchmarks.fitting.corpus import Weighed
 from benchmarks.fitting.regression import Example, Examples, fit
 from termalign.decide.weights import Table
 from termalign.kinds.registry import REGISTRY
+from termalign.situations.translated import seen_again
 
 #: How much evidence it takes to move a weight of each stage.
-STRENGTHS = {"single": 1.0, "together": 2.0}
+STRENGTHS = {"single": 1.0, "together": 2.0, "together again": 4.0}
+_CROSSED = 3  # parts of the documents: a later look is fitted on what others say of them
 _START = Path(__file__).with_name("start.tsv")
 _DECIMALS = 4
 
@@ -46,8 +48,29 @@ class Trainer:
     def fitted(self, kept: Callable[[str], bool] = lambda document: True) -> Weights:
         """The weights of every stage, fitted on the texts of the documents that are `kept`."""
         numbers = {n for n, weighed in enumerate(self.texts) if kept(weighed.text.document)}
+        again = Examples.of(self._examples_again(numbers))
+        return {**self._first(numbers), "together again": self._fit("together again", again)}
+
+    def _first(self, numbers: Collection[int]) -> Weights:
+        """The weights of the stages before the second look, fitted on some texts."""
         single = self._fit("single", self._headwords.among(numbers))
         return {"single": single, "together": self._fit("together", Examples.of(self._examples(numbers, single)))}
+
+    def _examples_again(self, numbers: Collection[int]) -> Iterator[Example]:
+        """The candidates of some texts at the second look, after a first one with weights fitted without their documents."""
+        documents = sorted({self.texts[n].text.document for n in numbers})
+        for k in range(_CROSSED):
+            part = set(documents[k::_CROSSED])
+            weights = self._first({n for n in numbers if self.texts[n].text.document not in part})
+            for n in sorted(n for n in numbers if self.texts[n].text.document in part):
+                text, _, weight = self.texts[n]
+                if weight:
+                    pair = self.analyser.pair(text, weights["single"])
+                    pair.propose()
+                    for c, features in seen_again(pair, weights["together"]):
+                        right = text.right(*places(pair, c))
+                        if right is not None:
+                            yield Example(self._known(features), right, weight, n)
 
     def _fit(self, stage: str, examples: Examples) -> dict[str, float]:
         found = fit(examples, STRENGTHS[stage])

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from termalign.bitext.bitext import Bitext
 from termalign.decide.calibration import fitted_scale
-from termalign.decide.weights import Table, chance, in_translations, judged_before, of_translations, packaged
+from termalign.decide.weights import Table, chance, in_translations, judged_before, packaged
 from termalign.english import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
@@ -65,14 +65,16 @@ class Traced:
     worth: tuple[Worth, ...]
     """The contribution of each feature that matters, the largest, for or against, first."""
     before: tuple[Worth, ...]
-    """The contributions in the preceding pass, whose sum is the feature ``odds``; empty if the candidate was composed of
-    parts."""
+    """The contributions in the preceding pass, whose sum is the feature ``odds`` of `worth`; empty if there was none."""
+    first: tuple[Worth, ...] = ()
+    """The contributions in the pass before that, whose sum is the feature ``odds`` of `before`; empty if there was none."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the candidate as dictionaries, lists, numbers and strings."""
         lost = None if self.lost_to is None else [asdict(span) for span in self.lost_to]
-        worth, before = (
-            [{**w._asdict(), "worth": round(w.product, 4)} for w in each] for each in (self.worth, self.before)
+        worth, before, first = (
+            [{**w._asdict(), "worth": round(w.product, 4)} for w in each]
+            for each in (self.worth, self.before, self.first)
         )
         return {
             "ja": asdict(self.ja),
@@ -86,6 +88,7 @@ class Traced:
             "lost_to": lost,
             "worth": worth,
             "before": before,
+            "first": first,
         }
 
 
@@ -138,9 +141,9 @@ class Trace:
                     yield from _sum_of(c.worth)
                     beside = "" if c.standing == c.odds else f", given its rivals {c.standing:+.2f}"
                     yield f"    = {c.odds:+.2f}{beside}; {self.slope:.3g} × that {self.shift:+.3g} = log odds of {c.score:.3f}"
-                    if c.before:
-                        yield f"    where the feature odds, {sum(each.product for each in c.before):+.2f}, is the sum of"
-                        yield from _sum_of(c.before)
+                    for passed in filter(None, (c.before, c.first)):
+                        yield f"    where the feature odds, {sum(each.product for each in passed):+.2f}, is the sum of"
+                        yield from _sum_of(passed)
 
     def _became(self, c: Traced) -> str:
         if c.linked:
@@ -171,17 +174,17 @@ def trace_translation(
     if text.morphemes and len(english):
         bitext = Bitext(english, terms.lexicon, parallel=True)
         pair = proposed(text, bitext, terms, kinds)
-        single, together = of_translations("single"), of_translations("together")
-        linked = decide(pair, together, scale.score(least))
+        weights = in_translations()
+        linked = decide(pair, weights, scale.score(least))
         spans = {id(c): _spans(c, pair, text) for c in pair.candidates}
         for c in pair.candidates:
             rival = _rival(c, [other for other in linked if _clash(c, other)])
             lost = None if c in linked or rival is None else spans[id(rival)]
-            before = () if c.parts else _worth(c.features, single)
-            worth, score = _worth(c.features, together), scale.chance(chance(c.odds))
-            found.append(
-                Traced(*spans[id(c)], c.kind, _forms(c), c.odds, c.odds, score, c in linked, lost, worth, before)
-            )
+            stages = [_worth(c.features, weights["together"]), () if c.parts else _worth(c.features, weights["single"])]
+            if c.again:
+                stages.insert(0, _worth(c.again, weights["together again"]))
+            score = scale.chance(chance(c.odds))
+            found.append(Traced(*spans[id(c)], c.kind, _forms(c), c.odds, c.odds, score, c in linked, lost, *stages))
     ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
     return Trace(text.raw, english.raw, least, scale.slope, scale.shift, tuple(ordered))
 

@@ -222,7 +222,7 @@ def test_tallies_count_strictly_and_loosely() -> None:
 
 
 def test_every_stage_has_weights(weights: Weights) -> None:
-    assert list(weights) == ["single", "together"]
+    assert list(weights) == ["single", "together", "together again"]
     assert weights["single"]["gloss full"] > 0
     assert weights["together"]["beaten by a rival"] < 0
 
@@ -260,7 +260,7 @@ def test_the_command_writes_a_table_that_the_package_can_read(
     arguments = ["--data", str(NOWHERE.path), "--every", "120", "--folds", "2", "--out", str(out)]
     assert heart.main(arguments, tmp_path, tmp_path) == 0
     rows = [line.split("\t") for line in out.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    assert {stage for stage, _, _ in rows} == {"single", "together", "calibration"}
+    assert {stage for stage, _, _ in rows} == {"single", "together", "together again", "calibration"}
     assert [name for stage, name, _ in rows if stage == "calibration"] == ["text slope", "text shift"]
     assert all(float(weight) for _, _, weight in rows)
     assert "strict F1" in capsys.readouterr().out

@@ -1,11 +1,12 @@
-"""Features of a given term: how near a candidate is to the renderings of neighbouring terms."""
+"""Features of a candidate from the links beside its term: how near it is to their English."""
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from termalign.decide.setting import named
 from termalign.japanese.text import JapaneseText
+from termalign.kinds.kind import Features
 from termalign.propose.candidate import Candidate
 
 _SIDES = "before", "behind"
@@ -36,27 +37,26 @@ class Neighbours:
             self._parts[behind] if behind < len(self._parts) else None,
         )
 
-    def near(self, candidates: Sequence[Candidate], ja: JapaneseText) -> None:
-        """Add features of the distance of each candidate of a term from the English of its neighbours."""
-        a, b = candidates[0].a, candidates[0].b
-        beside = self.beside(a, b)
-        for c in candidates:
-            distances = []
-            for side, other in zip(_SIDES, beside, strict=True):
-                if other is None:
-                    c.features[named("no neighbour", side)] = 1.0
-                    continue
-                turned = (other.i > c.i) == (side == "before")
-                distance = math.log1p(max(0, other.i - c.j, c.i - other.j))
-                distances.append(distance)
-                c.features[named("far from its neighbour", side)] = distance
-                c.features[named("turned around its neighbour", side)] = float(turned)
-                link = _between(other, a, b, ja)
-                c.features[named("far from its neighbour", link)] = distance
-                c.features[named(link, "turned" if turned else "in order")] = float(distance < 1.5)
-            if distances:
-                c.features["far from both neighbours"] = sum(distances) / len(distances)
-                c.features["far from the nearer neighbour"] = min(distances)
+    def near(self, c: Candidate, beside: tuple[Candidate | None, Candidate | None], ja: JapaneseText) -> Features:
+        """Return features of the distance of a candidate from the English of the neighbours of its term."""
+        f: Features = {}
+        distances = []
+        for side, other in zip(_SIDES, beside, strict=True):
+            if other is None:
+                f[named("no neighbour", side)] = 1.0
+                continue
+            turned = (other.i > c.i) == (side == "before")
+            distance = math.log1p(max(0, other.i - c.j, c.i - other.j))
+            distances.append(distance)
+            f[named("far from its neighbour", side)] = distance
+            f[named("turned around its neighbour", side)] = float(turned)
+            link = _between(other, c.a, c.b, ja)
+            f[named("far from its neighbour", link)] = distance
+            f[named(link, "turned" if turned else "in order")] = float(distance < 1.5)
+        if distances:
+            f["far from both neighbours"] = sum(distances) / len(distances)
+            f["far from the nearer neighbour"] = min(distances)
+        return f
 
 
 def _between(other: Candidate, a: int, b: int, ja: JapaneseText) -> str:

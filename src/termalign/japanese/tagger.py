@@ -81,6 +81,8 @@ def morphemes(text: str) -> list[Morpheme]:
                 features = _features(node.feature_raw)
                 if not (features[_LEMMA] and features[_BASE]):
                     features = _as_written(features, surface)
+                if features[0] == _MARK and surface.isnumeric():
+                    features = _NUMERAL, *features[1:]  # ½
                 out.append(Morpheme(surface, at, end, *features))
     found = whole_words(out)
     if has_quotes(text):
@@ -138,6 +140,7 @@ def _features(raw: str) -> tuple[str, ...]:
 _FIELDS = 26
 _NEEDED = itemgetter(0, 1, 2, 7, 10, 12, 17, 18)
 _LEMMA, _BASE = 1, 3  # in `_features`
+_MARK, _NUMERAL = "補助記号-一般", "名詞-数詞"
 
 
 def _as_written(features: tuple[str, ...], surface: str) -> tuple[str, ...]:

@@ -27,7 +27,8 @@ def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[
     """Yield the places at which an English text has one of these renderings, or most of one."""
     english, by_stem = bitext.english, bitext.english.by_stem
     for meaning in said:
-        for k, one in english.joined.get(meaning.keys[0], ()) if len(meaning.keys) == 1 else ():
+        whole = len(meaning.keys) == 1 and "-" not in meaning.text  # else its words are found one by one
+        for k, one in english.joined.get(meaning.keys[0], ()) if whole else ():
             features = _features(meaning, [k], [one], bitext)
             yield Finding(k, k + 2, _SAID_AS[meaning.source], features, (term.surface, meaning.text))
         present = [key for key in meaning.keys if key in by_stem]

@@ -22,7 +22,7 @@ _LEAST = 0.4
 _UNSAID = frozenset(
     "全 計 延べ 総勢 満 弱冠 享年 人口 身長 体重 全長 標高 総額 定価 年収 月収 年率 年利 月額 年額 "
     "今月 来月 先月 毎月 今年 来年 昨年 毎年 同月 同年 同 翌 翌日の "
-    "早朝 未明 朝 夕方 夜 深夜 定数".split()
+    "早朝 未明 朝 夕方 夜 深夜 定数 生後".split()
 )
 """Before a number, what English leaves out or says elsewhere: 全12巻, *12 volumes*; 今月25日, *the 25th*."""
 _COMPARED = frozenset("前年比 前年度比 前年同期比 前年同月比 前月比 前期比".split())

@@ -34,6 +34,8 @@ class Candidate:
         Log odds that it is right, as far as it has been judged.
     single_odds : float
         The log odds by its own evidence, independent of its context.
+    again : dict of str to float
+        What speaks for and against it in the light of a first choice, if it was looked at again.
     word : bool
         Whether it is all of a word that dictionaries have.
     covered : int
@@ -53,6 +55,7 @@ class Candidate:
     covered: int = 0
     single_odds: float = 0.0
     word: bool = False
+    again: Features = field(default_factory=dict)
 
     @property
     def place(self) -> tuple[int, int, int, int]:

@@ -147,10 +147,15 @@ def named_in_english(candidates: Sequence[Candidate], bitext: Bitext) -> Iterato
     if not bitext.says_in_english:
         return
     at = {(c.i, c.j): c for c in candidates}
-    heard = [c for c in candidates if c.single_odds > _SURE]
-    named = max((c for c in heard if c.kind in _BY_SOUND), key=lambda c: c.single_odds, default=None)
+    heard = [(c, _kind(c)) for c in candidates if c.single_odds > _SURE]
+    named = max((c for c, kind in heard if kind in _BY_SOUND), key=lambda c: c.single_odds, default=None)
     if named is None:
         return
     features = {"said in English": 1.0, "said in English of": named.single_odds}
-    for said in said_in_english(bitext, [Match(c.i, c.j, c.kind, 1.0, 1.0, ()) for c in heard]):
+    for said in said_in_english(bitext, [Match(c.i, c.j, kind, 1.0, 1.0, ()) for c, kind in heard]):
         yield from said_as_well(named, at, (said.i, said.j), "apposition", features)
+
+
+def _kind(c: Candidate) -> str:
+    """Return the kind of a candidate: how it sounds, if that is found too; a gloss of 侘寂 is *wabi-sabi*."""
+    return next((finding.kind for finding in c.findings if finding.kind in _BY_SOUND), c.kind)

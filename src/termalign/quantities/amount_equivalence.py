@@ -34,6 +34,8 @@ _ANNIVERSARY = frozenset(["anniversary", "year"])
 _INNINGS = frozenset(["times", "inning"])
 """延長11回, *11th inning*."""
 _HALVES = frozenset(["inning top", "inning bottom"])
+_OF_A_LAW = frozenset(["chapter", "article", "paragraph"])
+"""第3条 is no *paragraph (3)*."""
 _SAME = (_ANNIVERSARY, _INNINGS)
 
 
@@ -201,7 +203,8 @@ def _in_two_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
     if "both" in (unit, other):
         return 0.6 * _values(a, b) if (first or second) in ("thing", "count") else 0.0
     if a.kind == b.kind == "ordinal" and first == second == "rank":
-        return 0.0 if {unit, other} == _HALVES else 0.6 * _values(a, b)
+        apart = {unit, other} == _HALVES or {unit, other} <= _OF_A_LAW
+        return 0.0 if apart else 0.6 * _values(a, b)
     if (unit, other) in _SPEEDS:
         return _ROUNDED * _values(a, b)
     if first in _COUNTED and second in _COUNTED:

@@ -21,8 +21,9 @@ _OPPOSITE = {
     "below": ("least", "above"),
     "from": ("until",),
     "until": ("from",),
-    "early": ("late",),
-    "late": ("early",),
+    "early": ("middle", "late"),
+    "middle": ("early", "late"),
+    "late": ("early", "middle"),
 }
 _NOT = re.compile(r"\b(?:not?|never|unless|except)\b|n't\b", re.IGNORECASE)
 _NEAR = 25  # code points before a bound in which a negation turns it around

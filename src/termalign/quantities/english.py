@@ -16,7 +16,7 @@ from termalign.quantities.english_numerals import MULTIPLIERS, NUMBER_WORDS, PLU
 from termalign.quantities.english_words import UnitWord, label_before, preceding, unit_after
 from termalign.quantities.grammar import Grammar
 from termalign.quantities.productions import CURRENCIES
-from termalign.quantities.quantity import Edge, Numeral, Quantity
+from termalign.quantities.quantity import GLYPHS, Edge, Numeral, Quantity
 
 _APART = frozenset(["", " ", "(", "\n", ",", ";", "“", "‘", "'", '"', "["])
 _CLOSED = ("", "\n", ",", ";", "“", "‘", '"', "[")  # what no lead ends with
@@ -80,7 +80,8 @@ def _starts() -> re.Pattern[str]:
     more = english_grammar().words["begins"].strip("(?:)").split("|")
     words = _branches(sorted({*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, *more}))
     items = r"[ivxlc](?<=\(.)[ivxlc]*+(?=\))"
-    return re.compile(rf"[^a-z0-9]*+(?:(?!(?:{words}|{items})(?![a-z]))[a-z]++[^a-z0-9]*+)*+(?:([0-9]|[a-z]++)|\Z)")
+    other = "[^a-z0-9½¼¾]*+"
+    return re.compile(rf"{other}(?:(?!(?:{words}|{items})(?![a-z]))[a-z]++{other})*+(?:([0-9½¼¾]|[a-z]++)|\Z)")
 
 
 def _branches(endings: list[str]) -> str:
@@ -103,14 +104,14 @@ class EnglishChart(EnglishAmounts):
 
     @classmethod
     def openings(cls) -> dict[str, str]:
-        numerals = f"(?:[0-9]|(?i:{'|'.join(sorted({word[:2] for word in NUMBER_WORDS}))}))"
+        numerals = f"(?:[0-9½¼¾]|(?i:{'|'.join(sorted({word[:2] for word in NUMBER_WORDS}))}))"
         return dict.fromkeys(("number", "cardinal", "ordinal", "amount"), numerals) | {
             "clock": "[0-9]", "unit": _UNITS, "rank": _UNITS, "month": "[JFMASOND]",
         }  # fmt: skip
 
     def lex_number(self, position: int) -> tuple[int, Numeral] | None:
         sign = self.text[position]
-        if "0" <= sign <= "9":
+        if "0" <= sign <= "9" or sign in GLYPHS:
             numeral = read_figures(self.text, position)
         else:
             numeral = read_words(self.text, position) if sign.isalpha() else None
@@ -132,7 +133,7 @@ class EnglishChart(EnglishAmounts):
 
     def take(self, at: int, word: str) -> None:
         """Read what starts with a figure or a word."""
-        figures = "0" <= word <= "9"
+        figures = "0" <= word <= "9" or word in GLYPHS
         if not figures and not self._is_word(at, word):
             return
         lead = self._lead(at) if figures or word in NUMBER_WORDS or self.text[at - 1 : at] == "(" else None

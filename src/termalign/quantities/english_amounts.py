@@ -91,6 +91,8 @@ class EnglishAmounts(EnglishDates):
         stop, total = unit.end, numeral.low
         if (stop - at == 1 and not numeral.figures) or (is_year(text, numeral) and not is_amount(text, numeral)):
             return None
+        if name == "second" and total != 1 and text[at - 1] == " " and text[at:stop].lower() == "second":
+            return None  # two second graders
         if kind == "rank":
             if name == "number" or total == 1 or at == number.end:
                 return None
@@ -305,6 +307,8 @@ class EnglishAmounts(EnglishDates):
             return None
         if whole.figures and 1000 < whole.low < 2100:
             return None  # two in 1998
+        if self.text.endswith(("lower ", "upper "), 0, part.start):
+            return None  # a lower 5 in 15 cities
         pieces = tuple([(n.start, n.end, "number", n.low, "") for n in (part, whole)])
         return replace(made("fraction", Fraction(part.low, whole.low), (number, other)), pieces=pieces)
 

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from termalign.english.text import BARE_POINT
-from termalign.quantities.quantity import Amount, Numeral
+from termalign.quantities.quantity import GLYPHS, Amount, Numeral
 
 _BELOW_TEN = "zero one two three four five six seven eight nine"
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -35,7 +35,6 @@ _MAGNITUDES = "|".join(["hundred", *LARGE, "dozen"])
 _MAGNITUDE = re.compile(rf"[ -]?({_MAGNITUDES}|(?-i:bn|mn|mln|trn|tn|k|K(?=\b)))\b(?!['-]?(?:th)\b)", re.IGNORECASE)
 _MONEY_MAGNITUDE = re.compile(r" ?(m|b|M|B|bil|mil)\b")
 _AND_A_HALF = re.compile(rf"[ -]and[ -]a[ -]half\b(?:[ -]({_MAGNITUDES})\b)?", re.IGNORECASE)
-_GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _POWERS = {
     "hundred": 100, "dozen": 12, "score": 20, **LARGE, "bn": 10**9, "mn": 10**6, "mln": 10**6, "trn": 10**12,
     "tn": 10**12, "k": 1000, "m": 10**6, "b": 10**9, "bil": 10**9, "mil": 10**6,
@@ -51,24 +50,28 @@ def read_figures(text: str, position: int, money: bool = False) -> Numeral | Non
     >>> [read_figures(text, 0).low for text in ("4,400 m", "25th", "9.5 billion")]
     [4400, 25, Decimal('9500000000.0')]
     """
+    if text[position] in GLYPHS:
+        half = GLYPHS[text[position]]
+        return Numeral(position, position + 1, half, half, True)
     found = _FIGURES.match(text, position)
     if found is None or found.end() - position > _LONGEST:
         return None
+    value: Amount
     end = found.end()
     if position and found[2] is None and BARE_POINT.match(text, position - 1):
         rate = Decimal(f"0.{found[1]}")
         return Numeral(position - 1, end, rate, rate, True)
     whole = found[1].replace(",", "")
-    value: Amount = Decimal(whole + found[2]) if found[2] else int(whole)
-    if text[end : end + 1] in _GLYPHS and not found[2]:
-        value, end = value + _GLYPHS[text[end]], end + 1
+    value = Decimal(whole + found[2]) if found[2] else int(whole)
+    if text[end : end + 1] in GLYPHS and not found[2]:
+        value, end = value + GLYPHS[text[end]], end + 1
     ordinal = _ORDINAL_END.match(text, end)
     if ordinal is not None and not found[2]:
         return Numeral(position, ordinal.end(), value, value, True, True)
     value, end = _magnitude(text, end, value, money)
-    half = _AND_A_HALF.match(text, end)
-    if half is not None and (end == found.end() or half[1] is None):
-        value, end = _and_a_half(value, half), half.end()
+    more = _AND_A_HALF.match(text, end)
+    if more is not None and (end == found.end() or more[1] is None):
+        value, end = _and_a_half(value, more), more.end()
     return Numeral(position, end, value, value, True)
 
 

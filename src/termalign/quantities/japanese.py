@@ -13,7 +13,7 @@ from termalign.quantities.quantity import Edge, Numeral, Quantity
 
 _FIGURES = frozenset("0123456789０１２３４５６７８９")
 _YEAR = re.compile("[0-9０-９]{1,2} ?年")
-_NUMERALS = "[0-9０-９一二三四五六七八九〇零十百千壱壹弐貳参伍拾数何幾]"
+_NUMERALS = "[0-9０-９½¼¾一二三四五六七八九〇零十百千壱壹弐貳参伍拾数何幾]"
 
 
 def japanese_quantities(text: str) -> tuple[Quantity, ...]:

@@ -206,7 +206,9 @@ class JapaneseAmounts(JapaneseDates):
             return None
         return made("fraction", Fraction(above, below), (whole, part))
 
-    def share(self, whole: Edge, ahead: Edge, first: Edge, sign: Edge, part: Edge, second: Edge) -> Quantity | None:
+    def share(
+        self, whole: Edge, ahead: Edge, first: Edge, sign: Edge, part: Edge, second: Edge, *rest: Edge
+    ) -> Quantity | None:
         counter, below, above = first.value, whole.value.low, part.value.low
         if counter != second.value or counter.kind == "duration":
             return None

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import TypeAlias
 
-from termalign.quantities.quantity import Amount, Numeral
+from termalign.quantities.quantity import GLYPHS, Amount, Numeral
 
 _FIGURES = re.compile(r"[0-9０-９]{1,3}([,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+")
 _SEPARATOR = re.compile("[,，]")
@@ -40,6 +40,8 @@ def read_figures(text: str, position: int) -> tuple[int, Amount] | None:
     if found is None or found.end() - position > _LONGEST:
         return None
     end, whole = found.end(), _SEPARATOR.sub("", found[0]) if found[1] else found[0]
+    if text[end : end + 1] in GLYPHS:
+        return end + 1, int(whole) + GLYPHS[text[end]]
     decimals = _FRACTION.match(text, end) if text[end : end + 1] in _POINTS else None
     if decimals is None:
         return end, int(whole)
@@ -58,6 +60,9 @@ def read_numeral(text: str, position: int) -> Numeral | None:
     >>> read_numeral("数十人", 0)[2:4]
     (20, 90)
     """
+    if text[position] in GLYPHS:
+        value = GLYPHS[text[position]]
+        return Numeral(position, position + 1, value, value, True)
     if text[position].isdecimal():
         plain = read_figures(text, position)
         if plain is None:

@@ -17,6 +17,7 @@ Value: TypeAlias = Number | DateValue | tuple[Number, Number] | tuple[DateValue,
 Offsets: TypeAlias = tuple[int, int]
 Piece: TypeAlias = tuple[int, int, str, Value, str]
 
+GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",

@@ -239,7 +239,9 @@ def considered(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
     own = _proposed(pair, pair.place, in_text, explained)
     if own:
         reading.explanations.others_lost(own)
-        reading.neighbours.near(own, pair.ja)
+        beside = reading.neighbours.beside(a, b)
+        for c in own:
+            c.features.update(reading.neighbours.near(c, beside, pair.ja))
         in_text.weigh(own, english)
         weigh(own, pair.ja, pair.terms.at(pair.ja, a, b), words, explained, pair.bitext)
         titled(own, pair.ja, english)

@@ -14,7 +14,7 @@ from termalign.japanese.text import JapaneseText
 from termalign.kinds.elsewhere import Elsewhere
 from termalign.propose.candidate import Candidate
 from termalign.situations.pair import Pair
-from termalign.situations.translated import decide, proposed
+from termalign.situations.translated import first_choice, proposed
 from termalign.terms.term_cache import TermCache
 
 
@@ -103,6 +103,6 @@ def read(
     """
     pair = proposed(ja, bitext, terms, kinds, elsewhere, weights["single"])
     rivals = [replace(c, odds=c.single_odds) for c in pair.candidates]
-    chosen = decide(pair, weights["together"])
+    chosen = first_choice(pair, weights["together"])
     atoms = [c for found in pair.found.values() for c in found]
     return Reading(ja, pair, rivals, atoms, pair.predicates, chosen)

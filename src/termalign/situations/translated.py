@@ -1,14 +1,16 @@
 """The alignment of a text and its translation, in which each term is rendered at most once."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from operator import attrgetter
 
 from termalign.bitext.bitext import Bitext
 from termalign.decide.calibration import fitted_scale
 from termalign.decide.inference import choose
-from termalign.decide.weights import Table, chance, log_odds, of_translations
+from termalign.decide.second_look import look_again
+from termalign.decide.weights import Table, chance, in_translations, log_odds, of_translations
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.elsewhere import Elsewhere
+from termalign.kinds.kind import Features
 from termalign.kinds.registry import asked
 from termalign.propose.candidate import Candidate
 from termalign.propose.glossary_runs import glossary_places
@@ -19,25 +21,60 @@ from termalign.situations.scored import Chosen, scored
 from termalign.situations.translation import Translation
 from termalign.terms.term_cache import TermCache
 
-LEAST = 0.19
-"""The least chance that a choice is made with: where F1 over folds is at its flat top."""
+_FIRST = 0.19
+"""The least chance that the first choice is made with: where F1 over folds is at its flat top."""
+LEAST = 0.15
+"""The least chance of the last choice, where none is given: what the default of `min_score` comes to."""
+_HOPELESS = -4.0  # log odds: what the first look leaves so unlikely is not looked at again
 
 
-def decide(pair: Pair, weights: Table, least: float = LEAST) -> Sequence[Candidate]:
+def decide(pair: Pair, weights: Mapping[str, Table], least: float = LEAST) -> Sequence[Candidate]:
     """Return the candidates of the best choice, with the log odds that it was made by.
 
     Parameters
     ----------
     pair : Pair
         The texts with all candidates.
-    weights : mapping of str to float
-        What the features of candidates among others are worth.
+    weights : mapping of str to mapping
+        What each feature is worth, by stage: ``together``, and ``together again`` in the light of a first choice.
     least : float
         The least chance that is worth having.
     """
+    seen = seen_again(pair, weights["together"])
+    for c, features in seen:
+        c.again, c.odds = features, log_odds(weights["together again"], features)
+    hopeful = [c for c, _ in seen]
+    return choose(hopeful, [chance(c.odds) for c in hopeful], least, pair.english)
+
+
+def seen_again(pair: Pair, together: Table) -> list[tuple[Candidate, Features]]:
+    """Return the candidates that may be right after a first choice, each with its features in the light of it.
+
+    Parameters
+    ----------
+    pair : Pair
+        The texts with all candidates.
+    together : mapping of str to float
+        What the features of candidates among others are worth.
+    """
+    chosen = first_choice(pair, together)
+    hopeful = [c for c in pair.candidates if c.odds > _HOPELESS]
+    return look_again(hopeful, chosen, pair.predicates, pair.ja, pair.english)
+
+
+def first_choice(pair: Pair, together: Table) -> list[Candidate]:
+    """Judge all candidates, and return those of the best choice.
+
+    Parameters
+    ----------
+    pair : Pair
+        The texts with all candidates.
+    together : mapping of str to float
+        What the features of candidates among others are worth.
+    """
     for c in pair.candidates:
-        c.odds = log_odds(weights, c.features)
-    return choose(pair.candidates, [chance(c.odds) for c in pair.candidates], least, pair.english)
+        c.odds = log_odds(together, c.features)
+    return choose(pair.candidates, [chance(c.odds) for c in pair.candidates], _FIRST, pair.english)
 
 
 def align_translated(text: JapaneseText, translation: Translation, terms: TermCache, threshold: float) -> list[Chosen]:
@@ -58,7 +95,7 @@ def align_translated(text: JapaneseText, translation: Translation, terms: TermCa
         return []
     pair = proposed(text, translation.bitext, terms, translation.kinds, translation.elsewhere)
     calibrated = fitted_scale("text")
-    found = scored(decide(pair, of_translations("together"), calibrated.score(threshold)), pair, calibrated)
+    found = scored(decide(pair, in_translations(), calibrated.score(threshold)), pair, calibrated)
     if translation.semantics is not None and translation.may_say("context"):
         found += encoded(pair, found, translation.semantics, threshold)
     return sorted(found, key=attrgetter("place"))

@@ -23,6 +23,7 @@ from termalign.terms.term_cache import TermCache
 from termalign.tokens import Tokens
 
 _HOPEFUL = 0.03  # chance: what is less likely at first is not looked at again
+_LIKELY = 0.27  # chance: from here on a link between phrases tells which of their words belong together
 _BY_PLACE = "context"  # the kind of evidence that a word's place is
 FIRST, AGAIN = "words", ("words again", "words last")
 """The stage that looks at each cell by itself, and those that look at what all cells were judged."""
@@ -94,7 +95,7 @@ def filled(
     grid = Grid(ja, en, text, [english.offsets(k, k + 1) for k in range(len(english))], pair.runs)
     atoms = [c for found in pair.found.values() for c in found]
     grid.fill([*atoms, *_outside_runs(pair, weights["single"])])
-    linked = _linked(grid, decide(pair, weights["together"]))
+    linked = _linked(grid, decide(pair, weights, _LIKELY))
     if kinds is None or _BY_PLACE in kinds:
         meet(grid, bitext, terms)
         grid.fill_near({i for i, _ in linked}, {j for _, j in linked})

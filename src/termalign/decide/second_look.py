@@ -1,0 +1,93 @@
+"""Features of a candidate in the light of a first choice of links: what it would have to displace, and its neighbours."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from termalign.decide.company import Company
+from termalign.decide.neighbours import Neighbours
+from termalign.decide.weights import bounded, judged_before
+from termalign.english.text import EnglishText
+from termalign.japanese.text import JapaneseText
+from termalign.kinds.kind import Features
+from termalign.propose.candidate import Candidate, apposed, by_japanese
+
+#: Of what speaks for a candidate, what its odds do not tell a later look.
+_LASTING = (
+    "light",
+    "off place",
+    "whole run",
+    "left of the run",
+    "a predicate's",
+    "content before",
+    "content after",
+    "best rival",
+    "beats its rivals",
+    "beaten by a rival",
+    "best of others",
+    "beaten by others",
+)
+
+
+def look_again(
+    candidates: Sequence[Candidate],
+    chosen: Iterable[Candidate],
+    predicates: Iterable[Candidate],
+    ja: JapaneseText,
+    english: EnglishText,
+) -> list[tuple[Candidate, Features]]:
+    """Return some candidates, each with its features.
+
+    Parameters
+    ----------
+    candidates : sequence of Candidate
+        Those that may still be right, with the odds of the first look.
+    chosen : iterable of Candidate
+        The first choice.
+    predicates : iterable of Candidate
+        What the verbs and adjectives of the Japanese may be rendered by.
+    ja : JapaneseText
+        The Japanese.
+    english : EnglishText
+        The English.
+    """
+    links = list(chosen)
+    foes, neighbours, company = _Foes(links, english), Neighbours(links), Company([*links, *predicates], ja, english)
+    found = []
+    for rivals in by_japanese(candidates).values():
+        beside = neighbours.beside(rivals[0].a, rivals[0].b)
+        for c, kept in zip(rivals, company.of(rivals), strict=True):
+            f = {name: c.features[name] for name in _LASTING if name in c.features}
+            f.update(judged_before(c.odds))
+            f["bias"], f["single odds"] = 1.0, bounded(c.single_odds)
+            f.update({**foes.of(c), **neighbours.near(c, beside, ja), **kept})
+            found.append((c, f))
+    return found
+
+
+class _Foes:
+    """The links of a first choice, by what they take."""
+
+    def __init__(self, links: Iterable[Candidate], english: EnglishText) -> None:
+        self._english = english
+        self._links = set(map(id, links := list(links)))
+        self._by_morpheme = {k: c for c in links for k in range(c.a, c.b)}
+        self._by_word: defaultdict[int, list[Candidate]] = defaultdict(list)
+        for c in links:
+            for k in range(c.i, c.j):
+                self._by_word[k].append(c)
+
+    def of(self, c: Candidate) -> Features:
+        """Return whether a candidate is one of the links, and what speaks for the likeliest that it clashes with."""
+        odds = bounded(c.odds)
+        if id(c) in self._links:
+            return {"chosen": 1.0, "chosen odds": odds, "no foe": 1.0}
+        those = [self._by_morpheme[k] for k in range(c.a, c.b) if k in self._by_morpheme]
+        those += [o for k in range(c.i, c.j) for o in self._by_word.get(k, ()) if not apposed(c, o, self._english)]
+        most = max([o.odds for o in those], default=-math.inf)
+        if most == -math.inf:
+            return {"no foe": 1.0}
+        return {
+            "beats the chosen": max(0.0, odds - bounded(most)),
+            "beaten by the chosen": max(0.0, bounded(most) - odds),
+        }
