@@ -30,6 +30,11 @@ _PATTERNS = {
     "compound: how sure its parts are": "composed (?:parts|least|mean|of guesses)",
     "growth": "grown .*",
     "whole names": "named.*",
+    "first choice: what it clashes with": "chosen|chosen odds|no foe|(?:beats|beaten by) the chosen",
+    "first choice: neighbours": (
+        "(?:no neighbour|far from|turned around its neighbour) .*|(?:joined|next|apart).* (?:in order|turned)"
+    ),
+    "first choice: company": "(?:better |worse )?company",
     "lists: how much of the term is rendered": (
         rf"(?:(?:{_SORT}|quantity) )?covered(?: wholly)?|covered characters|covers less than another"
     ),

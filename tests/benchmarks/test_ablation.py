@@ -21,7 +21,7 @@ from termalign.decide.weights import packaged
 NOWHERE = Path(__file__).parent / "no such folder"
 SWITCHES = switches(packaged())
 BY_NAME = {f"{switch.group}: {switch.name}": switch for switch in SWITCHES}
-FEATURES = sorted({name for stage in ("single", "together") for name in packaged()[stage]})
+FEATURES = sorted({name for stage in ("single", "together", "together again") for name in packaged()[stage]})
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +54,10 @@ def test_names_are_unique_and_of_every_group() -> None:
         ("gloss capital before", "English around, by kind of link"),
         ("capital before", "English around"),
         ("before 助詞-", "morphemes before and after"),
+        ("beaten by the chosen", "first choice: what it clashes with"),
+        ("joined by の turned", "first choice: neighbours"),
+        ("far from its neighbour apart", "first choice: neighbours"),
+        ("worse company", "first choice: company"),
     ],
 )
 def test_features_are_in_the_group_of_their_name(feature: str, group: str) -> None:
@@ -63,7 +67,7 @@ def test_features_are_in_the_group_of_their_name(feature: str, group: str) -> No
 def test_every_feature_but_the_plainest_is_in_a_group() -> None:
     plain = {name for name in FEATURES if not any(pattern.fullmatch(name) for pattern in GROUPS.values())}
     kinds = {switch.name for switch in SWITCHES if switch.group == "kind"}
-    assert plain <= kinds | {"bias", "composed", "odds", "odds above even", "odds squared"}
+    assert plain <= kinds | {"bias", "composed", "odds", "odds above even", "odds squared", "single odds"}
 
 
 @pytest.mark.parametrize("switch", SWITCHES, ids=list(BY_NAME))

@@ -13,6 +13,7 @@ from termalign.propose.candidate import Candidate
 _IN_JAPANESE, _IN_ENGLISH = (2.0, 0.3), (4.0, 0.5)
 """In how many morphemes or words company counts for e times less, and how much what is behind a mark counts."""
 _LEAST = 0.01  # company that counts for less is left out
+_FAR = 10  # morphemes: what is further off counts for less than that
 _RIVAL = 1.5  # log odds by which a rival may be less likely by its own evidence
 _MARKS = frozenset("、。，．,.;；:：!！?？()（）「」『』・…—―\n")
 _TURNS = frozenset({"and", "but", "while", "whereas", "although", "though", "which", "who", "when", "after", "before"})
@@ -61,7 +62,7 @@ class Company:
         """Return the links around the morphemes ``a:b``, and how much each counts."""
         found = []
         for link, likely in self._links:
-            if link.beside((a, b)):
+            if a - _FAR < link.b <= a or b <= link.a < b + _FAR:
                 counts = likely * _closeness((link.a, link.b), (a, b), self._ja, *_IN_JAPANESE)
                 if counts > _LEAST:
                     found.append((link, counts))
