@@ -11,7 +11,7 @@ from termalign.kinds.match import Match, Part
 from termalign.kinds.months import PERIODS, months_match
 from termalign.kinds.number_chains import chained, rated
 from termalign.quantities import Quantity, equivalence, rendered_span
-from termalign.quantities.bounds import bound_after, bounded, turned
+from termalign.quantities.bounds import bound_after, bound_before, bounded, turned
 from termalign.quantities.keys import quantity_keys
 from termalign.quantities.numbered import with_noun
 from termalign.quantities.units import dimension, unit_label
@@ -182,7 +182,7 @@ def may_render(en: Quantity, english: str, own: Sequence[Quantity], japanese: st
     same = [ja for ja in own if any(_is_bare(one, ja, english) for one in bare) or next(_shared(ja, en), None)]
     return any(
         not _is_another(ja, en, japanese, ja.start, english)
-        and turned(japanese, ja.end, english, en.start, en.end) is None
+        and turned(japanese, (ja.start, ja.end), english, en.start, en.end) is None
         for ja in same
     )
 
@@ -249,8 +249,12 @@ class NumberMatcher:
         if _is_another(ja, en, surface, start, english.text):
             return
         span, end = rendered_span(ja, en), ja.end
-        if turned(surface, end, english.text, *span):
+        if turned(surface, (ja.start, end), english.text, *span):
             return
+        ahead = bound_before(surface, ja.start)
+        if ahead is not None and ja.start < len(surface):
+            start = min(start, ahead[1])  # 最長, where English has it at all
+            span = bounded(english.text, *span, (ahead[0],)) or span
         bound = _with_bound(ja, en, surface, span, english.text)
         if bound is not None:
             span, end = bound

@@ -13,6 +13,7 @@ from termalign.quantities.quantity import Offsets
 from termalign.quantities.units import read_table
 
 _LONGEST = 32  # code points of what says a bound before a quantity
+_LONGEST_AHEAD = 5
 _LIMITS = ("least", "most", "below", "above", "from", "until", "early", "middle", "late")
 _OPPOSITE = {
     "least": ("most", "below"),
@@ -78,6 +79,16 @@ def bound_after(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
     return None if found is None else (_bounds().behind[found[0]], found.end())
 
 
+def bound_before(text: str, at: int) -> tuple[str, int] | None:
+    """Return the bound that the Japanese directly before a quantity at `at` expresses, and where that expression begins.
+
+    >>> bound_before("最長35年", 2), bound_before("35年", 0)
+    (('most', 0), None)
+    """
+    found = _words()[1].search(text, max(0, at - _LONGEST_AHEAD), at)
+    return None if found is None else (_bounds().ahead[found[0]], found.start())
+
+
 def bounded(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Offsets | None:
     """Return the English quantity ``start:end`` with the words that bound it so; None where nothing does.
 
@@ -96,19 +107,21 @@ def bounded(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Offsets
     return None
 
 
-def turned(japanese: str, at: int, english: str, start: int, end: int) -> Offsets | None:
-    """Return the English quantity ``start:end`` with the words that bound it the other way than the Japanese at `at` does.
+def turned(japanese: str, own: Offsets, english: str, start: int, end: int) -> Offsets | None:
+    """Return the English quantity ``start:end`` with the words that bound it the other way than the Japanese around the
+    quantity `own` does.
 
     Examples
     --------
     >>> text = "under 20, not under 20, 20 or older"
-    >>> [turned("20歳以上", 3, text, at, at + 2) for at in (6, 20, 24)]
+    >>> [turned("20歳以上", (0, 3), text, at, at + 2) for at in (6, 20, 24)]
     [(0, 8), None, None]
     """
-    said = bound_after(japanese, at)
-    if said is None or bounded(english, start, end, said[0]):
+    after, before = bound_after(japanese, own[1]), bound_before(japanese, own[0])
+    said = after[0] if after else (before[0],) if before else ()
+    if not said or bounded(english, start, end, said):
         return None
-    found = bounded(english, start, end, _OPPOSITE.get(said[0][0], ()))
+    found = bounded(english, start, end, _OPPOSITE.get(said[0], ()))
     return None if found is None or _NOT.search(english, max(0, found[0] - _NEAR), end) else found
 
 
@@ -120,8 +133,8 @@ def bound_around(text: str, start: int, end: int, language: str) -> str:
     """
     if language == "ja":
         after = bound_after(text, end)
-        before = _words()[1].search(text, max(0, start - 5), start)
-        return after[0][0] if after else _bounds().ahead[before[0]] if before else ""
+        before = bound_before(text, start)
+        return after[0][0] if after else before[0] if before else ""
     return next((bound for bound in _LIMITS if bounded(text, start, end, (bound,))), "")
 
 

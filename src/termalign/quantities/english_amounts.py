@@ -369,7 +369,8 @@ class EnglishAmounts(EnglishDates):
             return made("number", _HALVES_OF[unit], (words,))
         if unit.endswith("point"):
             return made("measure", Fraction(1, 2), (words,), "percentage point", head)
-        return made("measure" if unit in ("mile", "inch") else "duration", Fraction(1, 2), (words,), unit, head)
+        measured = unit in ("mile", "inch", "teaspoon", "tablespoon")
+        return made("measure" if measured else "duration", Fraction(1, 2), (words,), unit, head)
 
     def half_many(self, words: Edge, unit: Edge) -> Quantity | None:
         at, (kind, name) = unit.value

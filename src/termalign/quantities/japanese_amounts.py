@@ -69,6 +69,13 @@ def _prefixed(lead: Edge, amount: Quantity, kind: str, unit: str) -> Quantity:
 class JapaneseAmounts(JapaneseDates):
     """Amounts, ordinals, shares, ranges."""
 
+    def spooned(self, lead: Edge, number: Edge, bar: Edge) -> Quantity | None:
+        part, whole = number.value.low, int(bar.value[1])
+        if not isinstance(part, int) or not whole:
+            return None
+        unit = "tablespoon" if self.text[lead.start] == "大" else "teaspoon"
+        return made("measure", Fraction(part, whole), (lead, bar), unit, Edge(number.start, bar.end, None))
+
     def bare(self, number: Edge) -> Quantity | None:
         text, numeral = self.text, number.value
         start, end = numeral.start, numeral.end

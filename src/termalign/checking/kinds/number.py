@@ -120,7 +120,7 @@ class Figures(Checker):
         """Yield findings for equal values with opposite bounds: a minimum in one text, a maximum in the other."""
         for ja, en in segment.figures.pairs:
             bound = bound_after(segment.ja_prose, ja.end)
-            span = turned(segment.ja_prose, ja.end, segment.en_prose, en.start, en.end)
+            span = turned(segment.ja_prose, (ja.start, ja.end), segment.en_prose, en.start, en.end)
             if bound is not None and span is not None:
                 said = segment.ja[ja.start : bound[1]]
                 yield self.finding(
