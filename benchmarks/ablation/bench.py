@@ -75,7 +75,9 @@ class Bench:
                     continue
                 text = self.texts[n]
                 done = decided(text, analyser, weights)
-                seen = {name for c in done.pair.candidates for name, value in c.features.items() if value}
+                seen = {
+                    x for c in done.pair.candidates for f in (c.features, c.again) for x, value in f.items() if value
+                }
                 found[n] = judged(text, done.answers(text), seen)
         return found
 
