@@ -86,6 +86,10 @@ HEADER = b'{"digest": "", "left_out": 0, "made": "", "pairs": 1, "version": ""}\
         (b"[" * 2_000 + b"\n" + zlib.compress(b"\n"), "damaged"),
         (b'{"pairs": ' + b"9" * 4_000 + b"}\n" + zlib.compress(b"\n"), "damaged"),
         (b"no line", "damaged"),
+        (
+            HEADER + zlib.compress(b"a\ta\t1\n\n" + b"a\t1\n" * 3_000_001),
+            "damaged .its tables have more than 3,000,000 rows",
+        ),
     ],
 )
 def test_forged_files_are_refused(content: bytes, why: str, tmp_path: Path) -> None:
@@ -143,3 +147,9 @@ def test_the_command_line_says_it_too(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "bad is damaged: learn it again" in capsys.readouterr().err
     assert main(["align", "--model", str(tmp_path / "none"), "--text", "犬", "dog"]) == 2
     assert main(["align", "--model", "-", "--text", "犬", "dog"]) == 2
+
+
+def test_a_model_without_english_words(tmp_path: Path) -> None:
+    model = Model.of(SOURCE, {"環境": (3, [])}, {})
+    model.save(tmp_path / "m.model")
+    assert list(Model.load(tmp_path / "m.model").headwords()) == ["環境"]

@@ -246,7 +246,18 @@ def test_forged_numbers_are_refused(name: str, last: bytes, tmp_path: Path) -> N
         blocks[name][-4:] = last
 
     file = tmp_path / "list"
-    Aligner().prepare(["特殊詐欺", "警察庁", "東京"]).save(file)
+    Aligner().prepare(["特殊詐欺", "警察庁", "サーバー"]).save(file)
+    file.write_bytes(forged(file.read_bytes(), change))
+    with pytest.raises(TermListError, match="damaged"):
+        TermList.load(file)
+
+
+def test_forged_sounds_are_refused(tmp_path: Path) -> None:
+    def change(header: list[list[Any]], blocks: dict[str, bytearray]) -> None:
+        blocks["heard"][0] = 0xFF
+
+    file = tmp_path / "list"
+    Aligner().prepare(["サーバー"]).save(file)
     file.write_bytes(forged(file.read_bytes(), change))
     with pytest.raises(TermListError, match="damaged"):
         TermList.load(file)

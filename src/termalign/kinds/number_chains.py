@@ -19,6 +19,7 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _TO_AFTER = re.compile("(?:ごろ|頃)?(?:まで|にかけて|の間|間|以下|以内|以前|未満)?$")
+_LONGEST, _APART = 16, 3  # quantities of a term; words between the English of two
 _CHAINING = frozenset({"", "(", " ", ", ", ") ", "), "})
 _TO_ENGLISH = re.compile(
     r"(?:\.m\.|\.)?"
@@ -43,14 +44,21 @@ def chained(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Matc
     between = [term.surface[a.end : b.start] for a, b in pairwise(quantities)]
     if not _is_chain(term, between):
         return
-    for first in found:
+    if len(quantities) > _LONGEST:
+        return
+    at: dict[tuple[int, int], list[tuple[int, Match]]] = {}
+    for n, m in enumerate(found):
+        at.setdefault((m.parts[0].start, m.i), []).append((n, m))
+    for first in [m for m in found if m.parts[0].start == 0]:
         chain = [first]
         for ja, gap in zip(quantities[1:], between, strict=True):
-            nearest = [m for m in found if m.parts[0].start == ja.start and _follows(chain[-1], m, gap, bitext)]
-            if not nearest:
+            before = chain[-1]
+            near = [each for i in range(before.j, before.j + _APART + 1) for each in at.get((ja.start, i), ())]
+            following = [n for n, m in near if _follows(before, m, gap, bitext)]
+            if not following:
                 break
-            chain.append(nearest[0])
-        if len(chain) == len(quantities) and first.parts[0].start == 0:
+            chain.append(found[min(following)])
+        if len(chain) == len(quantities):
             i, j = first.i, chain[-1].j
             strength = min(m.strength for m in chain)
             parts = tuple(part for m in chain for part in m.parts)
@@ -101,7 +109,7 @@ def _follows(before: Match, after: Match, gap: str, bitext: Bitext) -> bool:
         return not gap or _BOUND.fullmatch(gap) is not None
     if not gap:
         return False
-    if not before.j <= after.i <= before.j + 3:
+    if not before.j <= after.i <= before.j + _APART:
         return False
     start, end = english.offsets(before.i, before.j)[1], english.offsets(after.i, after.j)[0]
     return _TO_ENGLISH.fullmatch(english.raw, start, end) is not None

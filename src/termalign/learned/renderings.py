@@ -15,7 +15,8 @@ _NUMBER = "[0-9]{1,12}"
 _WORD = rf"[^\t\n]++\t[^\t\n]++\t{_NUMBER}\n"
 _RENDERING = rf"\t(?:[^\t\n ]++ )+{_NUMBER} {_NUMBER}"
 _HEADWORD = rf"[^\t\n]++\t{_NUMBER}(?:{_RENDERING})*+\n"
-_TABLES = re.compile(rf"(?:{_WORD})*+\n(?:{_HEADWORD})*+")
+_MOST_ROWS = 3_000_000
+_TABLES = re.compile(rf"((?:{_WORD})*+)\n((?:{_HEADWORD})*+)")
 """The English words with their forms and counts, and the Japanese headwords with their renderings."""
 Stems = tuple[str, ...]
 """The stems of the content words of a phrase, in order; words of one family have the same stem."""
@@ -193,9 +194,12 @@ class Model:
     @cached_property
     def _tables(self) -> tuple[dict[str, tuple[str, str]], dict[str, "str | Headword"]]:
         text = unpacked(self._body)
-        if _TABLES.fullmatch(text) is None:
+        if text.count("\n") > _MOST_ROWS:
+            raise ValueError(f"its tables have more than {_MOST_ROWS:,} rows")
+        tables = _TABLES.fullmatch(text)
+        if tables is None:
             raise ValueError("not in the form of a model's tables")
-        english, _, japanese = text.partition("\n\n")
+        english, japanese = tables.groups()
         words = {
             stem: (form, count) for stem, form, count in (line.split("\t") for line in english.split("\n") if line)
         }

@@ -21,6 +21,7 @@ from termalign.kinds.registry import REGISTRY
 from termalign.lists.postings import Keys, are_starts, key_hash, picked, rows_by_number
 from termalign.names.legal_form import core_span
 from termalign.phonetics import alike, coded, first_units
+from termalign.phonetics.coded import units
 from termalign.propose.lookups import look_ups
 from termalign.quantities import japanese_quantities
 from termalign.terms.term import Term
@@ -84,6 +85,7 @@ class Index:
             and are_starts(self.heard_starts, pieces, len(self.heard))
             and len(self.masks) == len(self.terms)
             and max(self.pieces, default=-1) < pieces
+            and max(self.heard, default=-1) < len(units())
             and max(meant, max(self.terms, default=0)) < max(1, listed)
             and all(map(lt, self.keys, islice(self.keys, 1, None)))
         )

@@ -100,7 +100,7 @@ def normalise(raw: str) -> Normalised:
             stop += 1
         cluster = text[at:stop]
         seen = "".join([char for char in cluster if char not in _UNSEEN]) or " " if unseen else cluster
-        folded = seen if seen in _FRACTIONS else unicodedata.normalize("NFKC", seen)
+        folded = seen[0] if seen[0] in _FRACTIONS else unicodedata.normalize("NFKC", seen)
         if folded == cluster:
             starts.extend(range(at, stop))
             ends.extend(range(at + 1, stop + 1))
