@@ -46,7 +46,10 @@ class Span:
     @classmethod
     def of(cls, raw: str, start: int, end: int) -> "Span":
         """Return the span of `raw` from `start` to `end`."""
-        return cls(start, end, raw[start:end])
+        try:
+            return cls(start, end, raw[start:end])
+        except KeyError:  # a dictionary: from Python 3.12 on, a slice may be a key
+            raise TypeError(f"raw must be str, not {type(raw).__name__}") from None
 
 
 @dataclass(frozen=True, slots=True)

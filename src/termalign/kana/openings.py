@@ -43,7 +43,11 @@ def kana_openings(*kana: str) -> frozenset[str]:
 
 
 def _first_mora(kana: str) -> str:
-    return kana[:2] if kana[1:2] in _SMALL else kana[:1]
+    try:
+        return kana[:2] if kana[1:2] in _SMALL else kana[:1]
+    except KeyError:  # a dictionary: from Python 3.12 on, a slice may be a key
+        checked(kana, "kana")
+        raise
 
 
 @lru_cache(4096)
