@@ -62,15 +62,8 @@ class Trainer:
         for k in range(_CROSSED):
             part = set(documents[k::_CROSSED])
             weights = self._first({n for n in numbers if self.texts[n].text.document not in part})
-            for n in sorted(n for n in numbers if self.texts[n].text.document in part):
-                text, _, weight = self.texts[n]
-                if weight:
-                    pair = self.analyser.pair(text, weights["single"])
-                    pair.propose()
-                    for c, features in seen_again(pair, weights["together"]):
-                        right = text.right(*places(pair, c))
-                        if right is not None:
-                            yield Example(self._known(features), right, weight, n)
+            held = {n for n in numbers if self.texts[n].text.document in part}
+            yield from self._examples(held, weights["single"], weights["together"])
 
     def _fit(self, stage: str, examples: Examples) -> dict[str, float]:
         found = fit(examples, STRENGTHS[stage])
@@ -91,17 +84,18 @@ class Trainer:
                     if right is not None:
                         yield Example(self._known(c.features), right, weight, n)
 
-    def _examples(self, numbers: Collection[int], single: Table) -> Iterator[Example]:
-        """The candidates of some texts."""
+    def _examples(self, numbers: Collection[int], single: Table, together: Table | None = None) -> Iterator[Example]:
+        """The candidates of some texts: at the first look, or at the second if there are weights for the first."""
         for n in sorted(numbers):
             text, _, weight = self.texts[n]
             if weight:
                 pair = self.analyser.pair(text, single)
                 pair.propose()
-                for c in pair.candidates:
+                first = ((c, c.features) for c in pair.candidates)
+                for c, features in first if together is None else seen_again(pair, together):
                     right = text.right(*places(pair, c))
                     if right is not None:
-                        yield Example(self._known(c.features), right, weight, n)
+                        yield Example(self._known(features), right, weight, n)
 
     def _known(self, features: Mapping[str, float]) -> Mapping[str, float]:
         return {name: value for name, value in features.items() if self.wanted(name)}

@@ -252,7 +252,7 @@ class NumberMatcher:
         if turned(surface, (ja.start, end), english.text, *span):
             return
         ahead = bound_before(surface, ja.start)
-        if ahead is not None and ja.start < len(surface):
+        if ahead is not None:
             start = min(start, ahead[1])  # 最長, where English has it at all
             span = bounded(english.text, *span, (ahead[0],)) or span
         bound = _with_bound(ja, en, surface, span, english.text)

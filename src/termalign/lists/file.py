@@ -71,27 +71,32 @@ def read(source: Source) -> tuple[dict[str, str], dict[str, str], dict[str, "arr
         try:
             line = file.readline(_LONGEST_HEADER)
             if file.readline(_LONGEST_HEADER) != _digest(line[:-1]).encode() + b"\n":
-                raise TermListError(f"{path} is damaged: {_CURE}")
+                raise _damaged(path)
             header = json.loads(line)
             blocks = {}
             for name, size, expected in header["blocks"]:
                 if not isinstance(size, int):
-                    raise TermListError(f"{path} is damaged: {_CURE}")
+                    raise _damaged(path)
                 values = blocks[name] = postings.read(_TYPECODES.get(name, "I"), size, file)
                 if len(values) * values.itemsize != size or digest(values) != expected:
-                    raise TermListError(f"{path} is damaged: {_CURE}")
+                    raise _damaged(path)
             if file.read(1):
-                raise TermListError(f"{path} is damaged: {_CURE}")
+                raise _damaged(path)
             texts = {name: blocks.pop(name).tobytes().decode("utf-8", "surrogatepass") for name in _TEXTS}
             arrays = {name: blocks.pop(name) for name in ("ends", "numbers", "surface_ends")}
             index = Index(**blocks)
             if not (_are_sound(texts, arrays) and index.is_sound(len(arrays["surface_ends"]))):
-                raise TermListError(f"{path} is damaged: {_CURE}")
+                raise _damaged(path)
             return dict(header["made of"]), texts, arrays, index
         except (KeyError, TypeError, ValueError, RecursionError) as error:
             if isinstance(error, TermListError):
                 raise
-            raise TermListError(f"{path} is damaged: {_CURE}") from error
+            raise _damaged(path) from error
+
+
+def _damaged(path: str) -> TermListError:
+    """Return the error for a file with other contents than `write` writes."""
+    return TermListError(f"{path} is damaged: {_CURE}")
 
 
 def _are_sound(texts: dict[str, str], arrays: dict[str, "array[int]"]) -> bool:

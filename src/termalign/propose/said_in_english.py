@@ -130,7 +130,6 @@ def _describes(forms: Sequence[str]) -> bool:
     return all(form[0].islower() for form in forms)
 
 
-_BY_SOUND = frozenset({"romaji", "name"})
 _SURE = 0.85  # log odds of a candidate by sound, for the term to have been named
 
 
@@ -148,7 +147,7 @@ def named_in_english(candidates: Sequence[Candidate], bitext: Bitext) -> Iterato
         return
     at = {(c.i, c.j): c for c in candidates}
     heard = [(c, _kind(c)) for c in candidates if c.single_odds > _SURE]
-    named = max((c for c, kind in heard if kind in _BY_SOUND), key=lambda c: c.single_odds, default=None)
+    named = max((c for c, kind in heard if kind in _SOUND), key=lambda c: c.single_odds, default=None)
     if named is None:
         return
     features = {"said in English": 1.0, "said in English of": named.single_odds}
@@ -158,4 +157,4 @@ def named_in_english(candidates: Sequence[Candidate], bitext: Bitext) -> Iterato
 
 def _kind(c: Candidate) -> str:
     """Return the kind of a candidate: how it sounds, if that is found too; a gloss of 侘寂 is *wabi-sabi*."""
-    return next((finding.kind for finding in c.findings if finding.kind in _BY_SOUND), c.kind)
+    return next((finding.kind for finding in c.findings if finding.kind in _SOUND), c.kind)

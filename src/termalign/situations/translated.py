@@ -48,14 +48,8 @@ def decide(pair: Pair, weights: Mapping[str, Table], least: float = LEAST) -> Se
 
 
 def seen_again(pair: Pair, together: Table) -> list[tuple[Candidate, Features]]:
-    """Return the candidates that may be right after a first choice, each with its features in the light of it.
-
-    Parameters
-    ----------
-    pair : Pair
-        The texts with all candidates.
-    together : mapping of str to float
-        What the features of candidates among others are worth.
+    """Return the candidates that may be right after a first choice, each with its features in the light of it; the
+    parameters are those of `first_choice`.
     """
     chosen = first_choice(pair, together)
     hopeful = [c for c in pair.candidates if c.odds > _HOPELESS]
