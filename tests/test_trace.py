@@ -47,6 +47,39 @@ def test_what_is_linked_are_the_links(trace: Trace, links: list[object]) -> None
     assert linked == {(link.ja, link.en): link.score for link in links}  # type: ignore[attr-defined]
 
 
+def test_the_passages_of_a_document_are_those_of_the_alignment() -> None:
+    sentences = [
+        (
+            "警察庁は特殊詐欺の被害が95億円に上ったと発表した。",
+            "The National Police Agency said that damage from special fraud came to 9.5 billion yen.",
+        ),
+        (
+            "日本銀行は2024年3月にマイナス金利を解除した。",
+            "The Bank of Japan lifted its negative interest rate in March 2024.",
+        ),
+        (
+            "厚生労働省の調査では、感染者は1,200人だった。",
+            "According to the health ministry, 1,200 people were infected.",
+        ),
+        ("大阪の消防署が火災の原因を調べている。", "A fire station in Osaka is investigating the cause of the fire."),
+    ]
+    ja, en = ("\n".join(side * 3) for side in zip(*sentences, strict=True))
+    picked = [link.ja for link in ALIGNER.align(ja, en)]
+    assert len(picked) > 12
+    for terms in (None, [(span.start, span.end) for span in picked]):
+        trace = ALIGNER.trace(ja, en, terms=terms)
+        linked = {(c.ja, c.en): round(c.score, 4) for c in trace.candidates if c.linked}
+        assert linked == {(link.ja, link.en): link.score for link in ALIGNER.align(ja, en, terms=terms)}
+        assert all(c.ja.text == ja[c.ja.start : c.ja.end] for c in trace.candidates)
+        assert {abs(ja.count("\n", 0, c.ja.start) - en.count("\n", 0, c.en.start)) for c in trace.candidates} <= {0, 1}
+
+
+def test_a_high_least_score_only_takes_links_away() -> None:
+    trace = Aligner(min_score=0.9).trace(JA, EN)
+    linked = {(c.ja, c.en) for c in trace.candidates if c.linked}
+    assert linked == {(link.ja, link.en) for link in ALIGNER.align(JA, EN) if link.score >= 0.9}
+
+
 @pytest.mark.parametrize("trace", traces(), ids=SORTS)
 def test_what_lost_shares_words_or_characters_with_what_it_lost_to(trace: Trace) -> None:
     lost = [c for c in trace.candidates if c.lost_to]

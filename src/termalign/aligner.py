@@ -1,7 +1,6 @@
 """The aligner: it analyses both sides, gathers evidence, chooses candidates, and returns links in the caller's offsets."""
 
 import os
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
@@ -43,7 +42,7 @@ from termalign.pipe import align_pairs
 from termalign.propose.glossary_runs import parts_of_compounds, terms_of
 from termalign.situation import situation_of
 from termalign.situations.document import align_document
-from termalign.situations.given import align_given
+from termalign.situations.given import align_given, by_passage
 from termalign.situations.mixed import mentioned_nearby
 from termalign.situations.scored import Chosen
 from termalign.situations.translated import align_translated
@@ -494,7 +493,7 @@ class Aligner:
         Parameters
         ----------
         ja : str or iterable of str
-            A Japanese text, read with its translation as one passage, or a list of terms.
+            A Japanese text, read with its translation as `align` reads it, or a list of terms.
         en : str
             The English text.
         terms : iterable of str or (int, int), optional
@@ -517,10 +516,12 @@ class Aligner:
         with limited(self.max_comparisons):
             if isinstance(ja, str):
                 text = JapaneseText(ja, self.lexicon)
+                translation = Translation(Bitext(english, self.lexicon, parallel=True), self.kinds)
+                least, threshold = self.min_score, self._threshold
                 if terms is None:
-                    return trace_translation(text, english, self.terms, self.kinds, self.min_score)
+                    return trace_translation(text, translation, self.terms, least, threshold)
                 given = _folded(spans_of(ja, terms), text)
-                return trace_given(text, given, english, self.terms, self.kinds, self.min_score)
+                return trace_given(text, given, translation, self.terms, least, threshold)
             _no_terms(terms)
             return trace_list(strings(ja, "ja", "a term"), english, self.terms, self.kinds, self.min_score)
 
@@ -542,18 +543,11 @@ class Aligner:
     ) -> Alignment:
         """Find what renders the terms at `spans`, whose order is that of the English."""
         given = _folded(spans, text)
-        ordered = sorted(given)
-        starts = [start for start, _ in ordered]
 
-        def work(part: JapaneseText, within: Translation, start: int) -> list[Chosen]:
-            if part is text:
-                return align_given(text, given, within, self.terms, self._threshold)
-            end = start + len(part.text)
-            inside = ordered[bisect_left(starts, start) : bisect_left(starts, end)]
-            own = [(s - start, e - start) for s, e in inside if e <= end]
-            found = align_given(part, own, within, self.terms, self._threshold) if own else []
-            return [c for c in found if c.matches[0].kind != "context"]  # which passage is whose is itself a guess
+        def find(part: JapaneseText, own: Sequence[tuple[int, int]], within: Translation) -> list[Chosen]:
+            return align_given(part, own, within, self.terms, self._threshold)
 
+        work = by_passage(text, given, find)
         aligned = align_document(text, translation, self.terms, work, given, self._threshold, given=True)
         return alignment(text, translation.english, aligned, given, least, given=True)
 

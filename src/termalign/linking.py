@@ -76,8 +76,7 @@ def _links_of(
     part: Aligned, text: JapaneseText, english: EnglishText, least: float
 ) -> Iterator[tuple[tuple[int, int], Link]]:
     """Yield the links of a passage with a score of at least `least`, with the folded code points of their terms."""
-    base = 0 if part.text is text else text.folded.raw_span(part.start, part.start)[0]
-    en_base = 0 if part.english is english else english.base(part.first)
+    base, en_base = part.bases(text, english)
     for c in part.chosen:
         if c.score >= least:
             place = (c.start + part.start, c.end + part.start)

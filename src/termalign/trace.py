@@ -2,21 +2,25 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from termalign.bitext.bitext import Bitext
-from termalign.decide.calibration import fitted_scale
+from termalign.decide.calibration import Scale, fitted_scale
 from termalign.decide.weights import Table, chance, in_translations, judged_before, packaged
 from termalign.english import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.model import Span
 from termalign.propose.candidate import Candidate
-from termalign.situations.given import judged, proposed_for, settled, standing
+from termalign.situations.document import Aligned, align_document
+from termalign.situations.given import by_passage, judged, proposed_for, settled, standing
 from termalign.situations.mentions import all_mentioned, chosen, judge
 from termalign.situations.pair import Pair
 from termalign.situations.reading import read
+from termalign.situations.scored import Chosen, scored
 from termalign.situations.translated import decide, proposed
+from termalign.situations.translation import Translation
 from termalign.terms.term_cache import TermCache
 from termalign.text import normalise
 
@@ -130,9 +134,8 @@ class Trace:
         return "\n".join(self._lines())
 
     def _lines(self) -> Iterator[str]:
-        places = dict.fromkeys((c.ja.start, c.ja.end) for c in self.candidates)
-        for start, end in places:
-            found = [c for c in self.candidates if (c.ja.start, c.ja.end) == (start, end)]
+        for _, alike in groupby(self.candidates, lambda c: (c.ja.start, c.ja.end)):
+            found = list(alike)
             yield _shown(found[0].ja)
             for rank, c in enumerate(found):
                 compared = f" ({' ~ '.join(c.forms)})" if c.forms else ""
@@ -150,7 +153,7 @@ class Trace:
             return "linked"
         if c.lost_to is not None:
             return f"lost to {_shown(c.lost_to[0])} ↔ {_shown(c.lost_to[1])}"
-        return f"below {self.least:.2f}" if c.score < self.least else "left for a better sum"
+        return f"below {self.least:.2f}" if c.score < self.least else "not chosen"
 
 
 def _shown(span: Span) -> str:
@@ -166,73 +169,122 @@ def _sum_of(worth: Sequence[Worth]) -> Iterator[str]:
 
 
 def trace_translation(
-    text: JapaneseText, english: EnglishText, terms: TermCache, kinds: Collection[str] | None, least: float
+    text: JapaneseText, translation: Translation, terms: TermCache, least: float, threshold: float
 ) -> Trace:
-    """Trace the candidates of a text and its translation, read as one passage."""
-    scale = fitted_scale("text")
-    found: list[Traced] = []
-    if text.morphemes and len(english):
-        bitext = Bitext(english, terms.lexicon, parallel=True)
-        pair = proposed(text, bitext, terms, kinds)
-        weights = in_translations()
-        linked = decide(pair, weights, scale.score(least))
-        spans = {id(c): _spans(c, pair, text) for c in pair.candidates}
+    """Trace the candidates of a text and its translation, passage by passage.
+
+    Parameters
+    ----------
+    text, translation : JapaneseText, Translation
+        The document.
+    terms : TermCache
+        Headwords that are known already.
+    least : float
+        The lowest score of a link.
+    threshold : float
+        The score from which candidates are chosen, at most `least`.
+    """
+    scale, weights = fitted_scale("text"), in_translations()
+    passages: list[list[Traced]] = []
+
+    def work(part: JapaneseText, within: Translation, start: int) -> list[Chosen]:
+        passages.append([])
+        if not part.morphemes or not len(within.english):
+            return []
+        pair = proposed(part, within.bitext, terms, within.kinds, within.elsewhere)
+        taken = decide(pair, weights, scale.score(threshold))
         for c in pair.candidates:
-            rival = _rival(c, [other for other in linked if _clash(c, other)])
-            lost = None if c in linked or rival is None else spans[id(rival)]
-            stages = [_worth(c.features, weights["together"]), () if c.parts else _worth(c.features, weights["single"])]
+            looks = [_worth(c.features, weights["together"]), () if c.parts else _worth(c.features, weights["single"])]
             if c.again:
-                stages.insert(0, _worth(c.again, weights["together again"]))
-            score = scale.chance(chance(c.odds))
-            found.append(Traced(*spans[id(c)], c.kind, _forms(c), c.odds, c.odds, score, c in linked, lost, *stages))
-    ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
-    return Trace(text.raw, english.raw, least, scale.slope, scale.shift, tuple(ordered))
+                looks.insert(0, _worth(c.again, weights["together again"]))
+            rival = None if c in taken else _rival(c, [other for other in taken if _clash(c, other)])
+            lost = None if rival is None else _spans(rival, pair)
+            passages[-1].append(_candidate(c, pair, c.odds, lost, looks, scale))
+        return scored(taken, pair, scale)
+
+    aligned = align_document(text, translation, terms, work, (), threshold)
+    return _whole(text, translation.english, aligned, passages, scale, least)
 
 
 def trace_given(
     text: JapaneseText,
     given: Sequence[tuple[int, int]],
-    english: EnglishText,
+    translation: Translation,
     terms: TermCache,
-    kinds: Collection[str] | None,
     least: float,
+    threshold: float,
 ) -> Trace:
-    """Trace the candidates of terms at folded code points of a text, read with its translation as one passage."""
+    """Trace the candidates of the terms at folded code points of a document; the other parameters are those of
+    `trace_translation`.
+    """
     scale, weights = fitted_scale("given"), in_translations()
-    found: list[Traced] = []
-    if text.morphemes and len(english):
-        reading = read(text, Bitext(english, terms.lexicon, parallel=True), terms, weights, kinds)
-        pairs = {span: proposed_for(span, reading, weights, kinds) for span in given}
+    passages: list[list[Traced]] = []
+
+    def find(part: JapaneseText, own: Sequence[tuple[int, int]], within: Translation) -> list[Chosen]:
+        passages.append([])
+        if not own or not part.morphemes or not len(within.english):
+            return []
+        reading = read(part, within.bitext, terms, weights, within.kinds, within.elsewhere)
+        pairs = {span: proposed_for(span, reading, weights, within.kinds, within.elsewhere) for span in own}
         rivals = {span: judged(pair, weights) for span, pair in pairs.items()}
-        best = {
-            span: c for span, (c, odds) in settled(rivals, text.text).items() if scale.chance(chance(odds)) >= least
+        winners = {
+            span: c for span, (c, odds) in settled(rivals, part.text).items() if scale.chance(chance(odds)) >= threshold
         }
-        links = {id(c): _spans(c, pairs[span], pairs[span].ja) for span, c in best.items()}
+        owners = {id(c): pairs[span] for span, c in winners.items()}
+        taken: list[Chosen] = []
         for span, pair in pairs.items():
             words, odds = [(c.i, c.j) for c in rivals[span]], [c.odds for c in rivals[span]]
             for c in rivals[span]:
-                rival = best.get(span) or _rival(c, [other for other in best.values() if _shares_words(c, other)])
-                lost = None if id(c) in links or rival is None else links[id(rival)]
+                rival = winners.get(span) or _rival(c, [one for one in winners.values() if _shares_words(c, one)])
+                lost = None if rival is None or id(c) in owners else _spans(rival, owners[id(rival)])
                 stands = standing((c.i, c.j), words, odds)
-                score = scale.chance(chance(stands))
-                before = () if c.parts else _worth(c.features, weights["single"])
-                worth = _worth(c.features, weights["given"])
-                found.append(
-                    Traced(
-                        *_spans(c, pair, pair.ja),
-                        c.kind,
-                        _forms(c),
-                        c.odds,
-                        stands,
-                        score,
-                        id(c) in links,
-                        lost,
-                        worth,
-                        before,
-                    )
-                )
+                looks = [_worth(c.features, weights["given"]), () if c.parts else _worth(c.features, weights["single"])]
+                passages[-1].append(_candidate(c, pair, stands, lost, looks, scale))
+            if span in winners:
+                taken += scored([winners[span]], pair, scale)
+        return taken
+
+    work = by_passage(text, given, find)
+    aligned = align_document(text, translation, terms, work, given, threshold, given=True)
+    return _whole(text, translation.english, aligned, passages, scale, least)
+
+
+def _candidate(
+    c: Candidate,
+    pair: Pair,
+    stands: float,
+    lost: tuple[Span, Span] | None,
+    looks: Sequence[tuple[Worth, ...]],
+    scale: Scale,
+) -> Traced:
+    """Return a candidate of a passage, not linked yet."""
+    score = scale.chance(chance(stands))
+    return Traced(*_spans(c, pair), c.kind, _forms(c), c.odds, stands, score, False, lost, *looks)
+
+
+def _whole(
+    text: JapaneseText,
+    english: EnglishText,
+    aligned: Iterable[Aligned],
+    passages: Sequence[Sequence[Traced]],
+    scale: Scale,
+    least: float,
+) -> Trace:
+    """Return the trace of a document, whose `passages` have been traced in the order in which they were `aligned`."""
+    found: list[Traced] = []
+    for n, part in enumerate(aligned):
+        ja, en = part.bases(text, english)
+        made = {(part.text.folded.raw_span(c.start, c.end), part.english.offsets(c.i, c.j)) for c in part.chosen}
+        for c in passages[n] if n < len(passages) else ():
+            linked = c.score >= least and ((c.ja.start, c.ja.end), (c.en.start, c.en.end)) in made
+            lost = None if c.lost_to is None else (_moved(c.lost_to[0], ja), _moved(c.lost_to[1], en))
+            found.append(replace(c, ja=_moved(c.ja, ja), en=_moved(c.en, en), linked=linked, lost_to=lost))
     ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
     return Trace(text.raw, english.raw, least, scale.slope, scale.shift, tuple(ordered))
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by, span.text)
 
 
 def trace_list(
@@ -271,9 +323,8 @@ def _worth(features: Features, weights: Table) -> tuple[Worth, ...]:
     return tuple(sorted((w for w in found if abs(w.product) >= _LEAST_WORTH), key=lambda w: -abs(w.product)))
 
 
-def _spans(c: Candidate, pair: Pair, text: JapaneseText) -> tuple[Span, Span]:
-    ja = Span.of(text.raw, *text.offsets(c.a, c.b))
-    return ja, Span.of(pair.english.raw, *pair.english.offsets(c.i, c.j))
+def _spans(c: Candidate, pair: Pair) -> tuple[Span, Span]:
+    return Span.of(pair.ja.raw, *pair.ja.offsets(c.a, c.b)), Span.of(pair.english.raw, *pair.english.offsets(c.i, c.j))
 
 
 def _forms(c: Candidate) -> tuple[str, ...]:

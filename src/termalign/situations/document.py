@@ -53,6 +53,11 @@ class Aligned:
     start: int = 0
     first: int = 0
 
+    def bases(self, text: JapaneseText, english: EnglishText) -> tuple[int, int]:
+        """Return the code points at which the Japanese and the English of the passage begin in the caller's texts."""
+        ja = 0 if self.text is text else text.folded.raw_span(self.start, self.start)[0]
+        return ja, 0 if self.english is english else english.base(self.first)
+
 
 def align_document(
     text: JapaneseText,

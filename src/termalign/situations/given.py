@@ -1,7 +1,8 @@
 """Terms that the user gives: the best rendering of each, given the renderings of the rest of the text."""
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Mapping, Sequence
 from operator import attrgetter
 
 from termalign.decide.calibration import fitted_scale
@@ -87,6 +88,36 @@ class Given(Pair):
         return [c for found in self.found.values() for c in found]
 
 
+def by_passage(
+    text: JapaneseText,
+    given: Sequence[Span],
+    find: Callable[[JapaneseText, Sequence[Span], Translation], list[Chosen]],
+) -> Callable[[JapaneseText, Translation, int], list[Chosen]]:
+    """Return what finds the links of a passage's own terms, as `align_document` asks for it.
+
+    Parameters
+    ----------
+    text : JapaneseText
+        The document.
+    given : sequence of (int, int)
+        Folded code points of all terms.
+    find : callable
+        Finds the links of the terms in a passage, in folded code points of the passage.
+    """
+    ordered = sorted(given)
+    starts = [start for start, _ in ordered]
+
+    def work(part: JapaneseText, within: Translation, start: int) -> list[Chosen]:
+        if part is text:
+            return find(part, given, within)
+        end = start + len(part.text)
+        inside = ordered[bisect_left(starts, start) : bisect_left(starts, end)]
+        own = [(s - start, e - start) for s, e in inside if e <= end]
+        return [c for c in find(part, own, within) if c.matches[0].kind != "context"]  # which passage is whose is itself a guess
+
+    return work
+
+
 def align_given(
     text: JapaneseText, given: Sequence[Span], translation: Translation, terms: TermCache, threshold: float
 ) -> list[Chosen]:
@@ -105,7 +136,7 @@ def align_given(
     threshold : float
         A published score, 0 to 1.
     """
-    if not text.morphemes or not len(translation.english):
+    if not given or not text.morphemes or not len(translation.english):
         return []
     weights, calibrated = in_translations(), fitted_scale("given")
     reading = read(text, translation.bitext, terms, weights, translation.kinds, translation.elsewhere)
