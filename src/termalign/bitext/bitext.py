@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
@@ -125,6 +125,18 @@ class Bitext:
         if found:
             found += [NameWord(k, k + 1, loose(key), key) for k, key in read_with_r(self.english, found)]
         return sorted(found)
+
+    def names_beginning(self, openings: Iterable[str]) -> list[NameWord]:
+        """Return those of `names`, in order, whose loose keys begin with one of these."""
+        return sorted({word for opening in openings for word in self._names_by_opening.get(opening, ())})
+
+    @cached_property
+    def _names_by_opening(self) -> dict[str, list[NameWord]]:
+        found: dict[str, list[NameWord]] = {}
+        for word in self.names:
+            for end in range(1, len(word.key) + 1):
+                found.setdefault(word.key[:end], []).append(word)
+        return found
 
     def related(self, stem: str) -> Sequence[tuple[str, float]]:
         """Return stems of the text that often gloss the same Japanese as `stem` does, with their weights."""

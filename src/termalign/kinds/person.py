@@ -10,7 +10,7 @@ from termalign.kinds.kind import Filed
 from termalign.kinds.match import Match, Part
 from termalign.kinds.matched import kind_of
 from termalign.kinds.spellings import spelled_keys
-from termalign.names.characters import spelled
+from termalign.names.characters import openings, spelled
 from termalign.names.common_noun import after
 from termalign.names.generics import all_phrases, generics
 from termalign.names.people import Cut, Half, cuts, may_spell
@@ -116,7 +116,7 @@ class NameMatcher:
 
     def _whole(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         """Yield a name of one word that no dictionary reads so (有尊 Tomotaka)."""
-        for word in bitext.names:
+        for word in bitext.names_beginning(openings(term.surface, "given", term.lexicon)):
             if word.spelled not in term.keys and spelled(term.surface, word.key, "given", term.lexicon):
                 yield self._claim(term, word.i, word.j, "characters", bitext)
 
@@ -143,11 +143,8 @@ class NameMatcher:
 
 def _spellings(half: Half, kind: Kind, term: Term, bitext: Bitext) -> list[Words]:
     """Return the places at which the text spells a half of the name."""
-    return [
-        (word.i, word.j)
-        for word in bitext.names
-        if word.key[0] in half.starts and may_spell(half, word.key, kind, term.lexicon)
-    ]
+    words = bitext.names_beginning(half.keys | openings(half.text, kind, term.lexicon))
+    return [(word.i, word.j) for word in words if may_spell(half, word.key, kind, term.lexicon)]
 
 
 def _pairs(families: Sequence[Words], givens: Sequence[Words], bitext: Bitext) -> Iterator[tuple[Words, Words]]:

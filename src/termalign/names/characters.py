@@ -42,6 +42,12 @@ def keys_of(character: str, inner: bool, kind: Kind, lexicon: Lexicon) -> dict[s
     return {first: tuple(keys) for first, keys in found.items()}
 
 
+@lru_cache(16384)
+def openings(text: str, kind: Kind, lexicon: Lexicon) -> frozenset[str]:
+    """Return the loose keys of the first character, of which one begins every key by which `text` is `spelled`."""
+    return frozenset(key for row in keys_of(text[0], False, kind, lexicon).values() for key, *_ in row)
+
+
 @lru_cache(65536)
 def spelled(text: str, key: str, kind: Kind, lexicon: Lexicon) -> tuple[str, float] | None:
     """Return the reading by which `text` is spelled by a loose romaji key, and how unusual it is.

@@ -34,15 +34,12 @@ class Half(NamedTuple):
         Dictionaries have it as such a name.
     initials : frozenset of str
         First letters it may have in Hepburn.
-    starts : frozenset of str
-        First letters of the keys it may have.
     """
 
     text: str
     keys: frozenset[str]
     listed: bool
     initials: frozenset[str]
-    starts: frozenset[str]
 
 
 class Cut(NamedTuple):
@@ -78,8 +75,7 @@ def _key(kana: str) -> str:
 def _half(text: str, keys: set[str], listed: bool, entries: Sequence[NameEntry], lexicon: Lexicon) -> Half:
     kana = [*(e.reading for e in entries), *(r for kind in _KINDS for r in shares(text[0], kind, lexicon))]
     spelled = dict.fromkeys(romanize_kana(k) for k in kana if k)
-    starts = frozenset(key[:1] for key in keys) | {latin_key(s)[:1] for s in spelled}
-    return Half(text, frozenset(keys), listed, frozenset(s[:1] for s in spelled), starts)
+    return Half(text, frozenset(keys), listed, frozenset(s[:1] for s in spelled))
 
 
 def may_spell(half: Half, key: str, kind: Kind, lexicon: Lexicon) -> bool:

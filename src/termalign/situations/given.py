@@ -113,7 +113,9 @@ def by_passage(
         end = start + len(part.text)
         inside = ordered[bisect_left(starts, start) : bisect_left(starts, end)]
         own = [(s - start, e - start) for s, e in inside if e <= end]
-        return [c for c in find(part, own, within) if c.matches[0].kind != "context"]  # which passage is whose is itself a guess
+        return [
+            c for c in find(part, own, within) if c.matches[0].kind != "context"
+        ]  # which passage is whose is itself a guess
 
     return work
 
