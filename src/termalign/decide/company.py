@@ -58,6 +58,17 @@ class Company:
             found.append(f)
         return found
 
+    def speaks_for(self, c: Candidate, other: Candidate) -> float:
+        """Return how much nearer the company of a candidate's term is to the words of the candidate than to those of
+        another link, which is no company, from −1 to 1.
+        """
+        around = [(link, counts) for link, counts in self._around(c.a, c.b) if link.beside((other.a, other.b))]
+        whole = sum([counts for _, counts in around])
+        if not whole:
+            return 0.0
+        own, rival = (self._nearness((each.i, each.j), around) for each in (c, other))
+        return _votes(around, own, rival) / whole
+
     def _around(self, a: int, b: int) -> list[tuple[Candidate, float]]:
         """Return the links around the morphemes ``a:b``, and how much each counts."""
         found = []

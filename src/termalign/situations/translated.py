@@ -5,6 +5,8 @@ from operator import attrgetter
 
 from termalign.bitext.bitext import Bitext
 from termalign.decide.calibration import fitted_scale
+from termalign.decide.company import Company
+from termalign.decide.exchange import exchanged
 from termalign.decide.inference import choose
 from termalign.decide.second_look import look_again
 from termalign.decide.weights import Table, chance, in_translations, log_odds, of_translations
@@ -68,7 +70,9 @@ def first_choice(pair: Pair, together: Table) -> list[Candidate]:
     """
     for c in pair.candidates:
         c.odds = log_odds(together, c.features)
-    return choose(pair.candidates, [chance(c.odds) for c in pair.candidates], _FIRST, pair.english)
+    chosen = choose(pair.candidates, [chance(c.odds) for c in pair.candidates], _FIRST, pair.english)
+    company = Company([*chosen, *pair.predicates], pair.ja, pair.english)
+    return exchanged(chosen, pair.candidates, company)
 
 
 def align_translated(text: JapaneseText, translation: Translation, terms: TermCache, threshold: float) -> list[Chosen]:

@@ -1,0 +1,44 @@
+"""Exchange of the words of two links: what is said twice is rendered in order, unless the words around say otherwise."""
+
+from collections.abc import Iterable, Sequence
+
+from termalign.decide.company import Company
+from termalign.propose.candidate import Candidate
+
+_MARGIN = 0.2
+"""How much company has to speak for an exchange: where most exchanges of labelled terms are right."""
+_WEAKER = 3
+"""Log odds by which the evidence for the two together may become weaker."""
+
+
+def exchanged(chosen: Sequence[Candidate], candidates: Iterable[Candidate], company: Company) -> list[Candidate]:
+    """Return a choice of candidates in which two terms that may each have the other's words have exchanged them, if the
+    words around them are rendered around the other's: 女性30人、男性30人, *Thirty men and 30 women*.
+
+    Parameters
+    ----------
+    chosen : sequence of Candidate
+        The choice.
+    candidates : iterable of Candidate
+        What it was made from.
+    company : Company
+        The words around each term, and what renders them.
+    """
+    links = list(chosen)
+    by_ja, by_en = {(c.a, c.b): n for n, c in enumerate(links)}, {(c.i, c.j): n for n, c in enumerate(links)}
+    able = {c.place: c for c in candidates if (c.a, c.b) in by_ja and (c.i, c.j) in by_en}
+    for new in sorted(able.values(), key=lambda c: c.place):
+        n, m = by_ja[new.a, new.b], by_en[new.i, new.j]
+        one, other = links[n], links[m]
+        back = able.get((other.a, other.b, one.i, one.j))
+        if n == m or back is None or _strength(new, back) < _strength(one, other) - _WEAKER:
+            continue
+        if company.speaks_for(one, other) + company.speaks_for(other, one) < -_MARGIN:
+            links[n], links[m] = new, back
+            by_en[new.i, new.j], by_en[back.i, back.j] = n, m
+    return links
+
+
+def _strength(one: Candidate, other: Candidate) -> float:
+    """Return what the evidence for two candidates themselves is worth."""
+    return one.single_odds + other.single_odds
