@@ -203,6 +203,8 @@ def _shared(ja: Quantity, en: Quantity) -> Iterator[tuple[Quantity, Quantity, fl
     same = equivalence(ja, en)
     if same >= _LEAST:
         yield ja, en, same
+        if same < 1 and ja.kind == en.kind == "date":
+            yield from ((ja, year, 1.0) for year in en.parts if ja.value == year.value)  # 2019年, of *December 2019*
         return
     if _of_other_things(ja, en) or _contradict(ja, en):
         return

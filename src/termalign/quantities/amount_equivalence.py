@@ -117,6 +117,8 @@ def _kinds(a: Quantity, b: Quantity) -> float:
         return 1.0
     if "streak" in kinds:
         return _streak_and(a, b, kinds)
+    if "version" in kinds:
+        return 0.0
     if "percent" in kinds:
         return _percent_and(a, b, kinds)
     if {a.unit, b.unit} == _ANNIVERSARY:

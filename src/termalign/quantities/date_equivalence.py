@@ -21,6 +21,8 @@ _RUNS = {2: 0.6, 3: 0.9}
 """By the number of fields: a marathon in 2:05, in 2:05:42."""
 _SHORT_SPAN = 0.5
 _FEW_CENTURIES = 4
+_HUNDRED_YEARS = 0.9
+"""18世紀, *the 1700s*; 1900年代 may also be the ten years from 1900."""
 _QUARTER = 0.8
 _FRACTION = 0.6
 """4/5 may be a day."""
@@ -180,6 +182,9 @@ def decades(a: Quantity, b: Quantity) -> float:
     if b.kind == "age":
         age = isinstance(first, int) and a.unit == "short" and second == (first - 1900, first - 1891)
         return 0.7 if age else 0.0
+    if b.kind == "century":
+        opening = 100 * (second - 1) if isinstance(second, int) else None
+        return _HUNDRED_YEARS * (first == opening)
     if b.kind == "date" and isinstance(first, tuple) and isinstance(second, tuple) and len(second) == 3:
         begun = second[0] is not None and second[1] is None and first[0] == second[0]
         return 0.5 if begun else 0.0  # 昭和40年代 ~ after 1965

@@ -24,6 +24,7 @@ _SIGNS = (r"\b" * sign.rstrip(".").isalpha() + re.escape(sign) for sign in sorte
 _CURRENCY = re.compile(f"({'|'.join(_SIGNS)}) ?$")
 _CURRENCY_ENDS = frozenset("$€£¥￥YDRPBs.")
 """The last letters of a currency sign that may stand before a space: US$ 5, JPY 5, Rs. 5."""
+_VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]")
 _LONGEST_LEAD = 24
 _SMALL_LETTERS = str.maketrans(ascii_uppercase, ascii_lowercase)
 _UNITS = (
@@ -235,8 +236,10 @@ class EnglishChart(EnglishAmounts):
         """Return a word before a number as part of a quantity."""
         text, word, lead = self.text, preceding(self.text, at), None
         capital = sign == " " and text[at - 1 - len(word)].isupper()
-        if self.cues["lead_words"].match(word) or sign in "Q.DMY" or (capital and is_era(word)):
+        if self.cues["lead_words"].match(word) or sign in "Q.DMYVv" or (capital and is_era(word)):
             lead = self.lead(at, _LONGEST_LEAD)
+        if lead is not None and lead[0] == "version" and not _VERSION.match(text, at):
+            lead = None  # v2 is a code
         if lead is not None and lead[0] != "era":
             return lead
         label = label_before(text, at) if sign in " .#" else None

@@ -14,6 +14,7 @@ from termalign.quantities.quantity import Edge, Number, Numeral, Quantity, Value
 
 _TIME_UNITS = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year"])
 _RANGED = frozenset(["measure", "duration", "money", "number", "percent"])
+_DIVISIBLE = frozenset(["measure", "duration", "money"])
 _SCORE_UNITS = frozenset(["", "goal", "point", "win", "loss", "draw", "game", "seat"])
 _PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4, "hundredth": 100, "hundredths": 100} | {
     word + s: ORDINALS[word] for word in list(ORDINALS)[2:10] for s in ("", "s")
@@ -213,6 +214,10 @@ class EnglishAmounts(EnglishDates):
         )
         return replace(made("range", (low, second.low), (number, last), unit, head), pieces=pieces)
 
+    def scored(self, number: Edge, to: Edge, other: Edge, *rest: Edge) -> Quantity | None:
+        first, second = number.value, other.value
+        return made("score", (first.low, second.low), (number, other)) if _int(first, second) else None
+
     def between(self, number: Edge, to: Edge, figure: Edge) -> Quantity | None:
         return self.ranged(number, to, figure) if self.after_between(number.start) else None
 
@@ -379,6 +384,23 @@ class EnglishAmounts(EnglishDates):
         value = _HALVES_OF[words.value[1].lower()]
         return with_unit((words.start, unit.end), words[:2], (at, unit.end), kind, value, name)
 
+    def part_of_unit(self, words: Edge, unit: Edge) -> Quantity | None:
+        """Half a litre, a quarter of an hour."""
+        return self._part(
+            Fraction(1, _PARTS[words.value[1].lower()]), Edge(words.start, words.value.end(1), None), unit
+        )
+
+    def parts_of_unit(self, number: Edge, parts: Edge, unit: Edge) -> Quantity | None:
+        """Three quarters of an hour."""
+        share = self.parts(number, parts)
+        return None if share is None else self._part(share.value, share, unit)
+
+    def _part(self, value: Value, head: Edge | Quantity, unit: Edge) -> Quantity | None:
+        at, (kind, name) = unit.value
+        if kind not in _DIVISIBLE:
+            return None
+        return with_unit((head.start, unit.end), (head.start, head.end), (at, unit.end), kind, value, name)
+
     def one_span(self, words: Edge) -> Quantity | None:
         text, found = self.text, words.value
         (start, end), unit = found.span(1), found[1].lower()
@@ -392,7 +414,10 @@ class EnglishAmounts(EnglishDates):
 
     def one_unit(self, word: Edge) -> Quantity | None:
         unit = unit_after(self.text, word.start) if preceding(self.text, word.start) in ("a", "an") else None
-        return made(unit[1].kind, 1, (Edge(word.start, unit[0][1], None),), unit[1].unit) if unit is not None else None
+        if unit is None:
+            return None
+        value: Number = Decimal("1.5") if word.value[1] else 1
+        return made(unit[1].kind, value, (word,), unit[1].unit, Edge(word.start, unit[0][1], None))
 
     def several_spans(self, word: Edge) -> Quantity | None:
         said = word.value[1].lower()

@@ -12,7 +12,8 @@ from termalign.quantities.japanese_words import Counter, approximate, counter_at
 from termalign.quantities.quantity import Edge, Numeral, Quantity
 
 _FIGURES = frozenset("0123456789０１２３４５６７８９")
-_YEAR = re.compile("[0-9０-９]{1,2} ?年")
+_NEEDED = {"initial": re.compile("[0-9０-９]{1,2} ?年"), "version": re.compile(r"[0-9]+\.[0-9]+\.[0-9]")}
+"""What has to follow letters that stand before a number: T3 and v2 are codes."""
 _NUMERALS = "[0-9０-９½¼¾一二三四五六七八九〇零十百千壱壹弐貳参伍拾数何幾]"
 
 
@@ -107,7 +108,8 @@ class JapaneseChart(JapaneseAmounts):
         if era is not None and era[0] >= self.floor:
             return "era", Edge(era[0], at, era[1])
         lead = self.lead(at, 10) if self.cues["lead_ends"].match(text, at) else None
-        return None if lead is not None and lead[0] == "initial" and not _YEAR.match(text, at) else lead  # T3 is a code
+        needed = _NEEDED.get(lead[0]) if lead is not None else None
+        return None if needed is not None and not needed.match(text, at) else lead
 
     def _is_latin(self, at: int) -> bool:
         before = self.text[max(0, at - 4) : at]

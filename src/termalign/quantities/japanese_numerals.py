@@ -129,10 +129,9 @@ class _Reader:
                 and (following == "" or following not in _VAGUE)
                 and self._several()
             )
+        quarter = self.text.startswith("四半", self.position) and not self.text.startswith("世紀", self.position + 2)
         behind_figures = self.figures and self.current is not None
-        return (
-            not behind_figures and not self.text.startswith("四半", self.position) and self._digit(KANJI_DIGITS[sign])
-        )
+        return not behind_figures and not quarter and self._digit(KANJI_DIGITS[sign])
 
     def _digit(self, value: int) -> bool:
         if self.digits == _LONGEST or (self.current is not None and not self.digits):

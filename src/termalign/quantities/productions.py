@@ -94,6 +94,14 @@ class Productions(Chart):
             return None
         return made("fraction", Fraction(part.value.low, whole), (part, bar))
 
+    def version(self, mark: Edge, figures: Edge) -> Quantity:
+        """v3.2.1."""
+        return made("version", tuple(map(int, figures.value[1].split("."))), (mark, figures), "", figures)
+
+    def scale(self, figures: Edge) -> Quantity:
+        """1:25,000."""
+        return made("fraction", Fraction(1, int(figures.value[1].replace(",", ""))), (figures,))
+
 
 def is_whole(numeral: Numeral) -> bool:
     """Return a whole number in figures."""

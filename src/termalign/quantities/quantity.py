@@ -13,7 +13,7 @@ Amount: TypeAlias = int | Decimal
 Number: TypeAlias = Amount | Fraction
 DateValue: TypeAlias = tuple[int | None, int | None, int | None]
 ClockValue: TypeAlias = tuple[int, int] | tuple[int, int, int]
-Value: TypeAlias = Number | DateValue | tuple[Number, Number] | tuple[DateValue, DateValue] | None
+Value: TypeAlias = Number | DateValue | tuple[int, ...] | tuple[Number, Number] | tuple[DateValue, DateValue] | None
 Offsets: TypeAlias = tuple[int, int]
 Piece: TypeAlias = tuple[int, int, str, Value, str]
 
@@ -65,13 +65,13 @@ class Quantity:
         The code points of the quantity, half-open; words such as 約, *about*, 前後 are outside.
     kind : str
         ``number`` ``ordinal`` ``percent`` ``fraction`` ``multiple`` ``money`` ``measure`` ``duration``
-        ``age`` ``date`` ``weekday`` ``time`` ``decade`` ``century`` ``quarter`` ``range`` ``score`` ``streak``; in
+        ``age`` ``date`` ``weekday`` ``time`` ``decade`` ``century`` ``quarter`` ``range`` ``score`` ``streak`` ``version``; in
         :attr:`parts` also ``unit`` (a counter or currency without its number).
     value : int, Decimal, Fraction or tuple
         The value. A date is (year, month, day) with None for an unstated field; years before Christ are negative. A range
-        and a score are pairs. A vague number (数十, *dozens*) is the pair of its bounds, with `approx` set. A time is
-        (hour, minute) or (hour, minute, second), with the unit ``24h`` if it is known whether it is before or after noon.
-        A weekday is a number from 0 for Monday.
+        and a score are pairs, a version (3.2.1) has three or four numbers. A vague number (数十, *dozens*) is the pair of
+        its bounds, with `approx` set. A time is (hour, minute) or (hour, minute, second), with the unit ``24h`` if it is
+        known whether it is before or after noon. A weekday is a number from 0 for Monday.
     unit : str
         A unit of ``units.tsv`` or ''. For a date: ``fiscal`` (a fiscal year), ``era`` (a converted Japanese
         year), ``lunar`` (converted, from before the Gregorian calendar of 1873), or ''.
@@ -275,4 +275,5 @@ _DISPLAY: dict[str, Callable[[Quantity], str]] = {
     "quarter": lambda q: f"Q{_amount(q.value)}",
     "score": lambda q: _amount(q.value).replace("–", " to "),
     "streak": lambda q: f"{_number(q)} in a row",
+    "version": lambda q: "version " + _amount(q.value).replace("–", "."),
 }
