@@ -82,6 +82,7 @@ OF_TEXTS: Mapping[str, Callable[[Pair], Work]] = {
     "terms given by place": _given,
     "a list of terms": _listed,
     "words": lambda pair: partial(_ALIGNER.align_words, *pair),
+    "trace": lambda pair: partial(_ALIGNER.trace, *pair),
     "a mixed text": _mixed,
     "tokenize": lambda pair: partial(tokenize, pair[0]),
     "romanize": lambda pair: partial(romanize, pair[0]),

@@ -38,3 +38,73 @@ def test_each_that_is_given_is_rendered_in_its_turn(ja: str, en: str, term: str,
 def test_what_is_said_once_is_rendered_once(ja: str, en: str, term: str, word: str, times: int) -> None:
     assert len(Aligner().align(ja, en * times, situation="translation").links) <= 1
     assert len(Aligner().align(ja * times, en, situation="translation").links) <= 1
+
+
+TURNED = [  # a term that is said twice, and whether English has the two the other way round
+    (
+        "東京で12人、大阪で12人が参加した。",
+        "Twelve people took part in Osaka and twelve in Tokyo.",
+        "12人",
+        "twelve",
+        True,
+    ),
+    (
+        "東京で12人、大阪で12人が参加した。",
+        "Twelve people took part in Tokyo and twelve in Osaka.",
+        "12人",
+        "twelve",
+        False,
+    ),
+    (
+        "前期は3億円の黒字、後期は3億円の赤字だった。",
+        "It made a loss of 300 million yen in the second half and a profit of 300 million yen in the first.",
+        "3億円",
+        "300 million yen",
+        True,
+    ),
+    (
+        "前期は3億円の黒字、後期は3億円の赤字だった。",
+        "It made a profit of 300 million yen in the first half and a loss of 300 million yen in the second.",
+        "3億円",
+        "300 million yen",
+        False,
+    ),
+    (
+        "兄は20歳で結婚し、妹は20歳で留学した。",
+        "My sister went abroad at 20, and my brother married at 20.",
+        "20歳",
+        "20",
+        True,
+    ),
+    (
+        "兄は20歳で結婚し、妹は20歳で留学した。",
+        "My brother married at 20, and my sister went abroad at 20.",
+        "20歳",
+        "20",
+        False,
+    ),
+    (
+        "駅前の公園と川沿いの公園を掃除した。",
+        "We cleaned the park along the river and the park in front of the station.",
+        "公園",
+        "park",
+        True,
+    ),
+    (
+        "駅前の公園と川沿いの公園を掃除した。",
+        "We cleaned the park in front of the station and the park along the river.",
+        "公園",
+        "park",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("ja", "en", "term", "word", "turned"), TURNED)
+def test_what_is_said_twice_is_rendered_among_its_own_words(
+    ja: str, en: str, term: str, word: str, turned: bool
+) -> None:
+    places = [en.lower().index(word), en.lower().rindex(word)]
+    links = [link for link in Aligner().align(ja, en) if link.ja.text == term]
+    assert [link.ja.start for link in links] == [ja.index(term), ja.rindex(term)]
+    assert [link.en.start for link in links] == (places[::-1] if turned else places)

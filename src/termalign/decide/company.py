@@ -16,6 +16,7 @@ _LEAST = 0.01  # company that counts for less is left out
 _FAR = 10  # morphemes: what is further off counts for less than that
 _RIVAL = 1.5  # log odds by which a rival may be less likely by its own evidence
 _MARKS = frozenset("、。，．,.;；:：!！?？()（）「」『』・…—―\n")
+_AND = frozenset("と や 及び および 又は または 若しくは もしくは 並びに ならびに".split())
 _TURNS = frozenset({"and", "but", "while", "whereas", "although", "though", "which", "who", "when", "after", "before"})
 
 
@@ -34,7 +35,7 @@ class Company:
 
     def __init__(self, links: Iterable[Candidate], ja: JapaneseText, english: EnglishText) -> None:
         self._links = [(part, chance(c.odds)) for c in links for part in c.leaves]
-        self._ja = _borders([m.surface in _MARKS for m in ja.morphemes])
+        self._ja = _borders([m.surface in _MARKS or m.surface in _AND for m in ja.morphemes])
         turns = [x.lower in _TURNS for x in english.lexemes]
         self._en = _borders([turn or (k > 0 and not english.tight[k - 1]) for k, turn in enumerate(turns)])
 
