@@ -1,7 +1,6 @@
 """Shapes of text that are long in one way each: pairs of a Japanese and an English text made of so many pieces."""
 
 from collections.abc import Callable, Mapping
-from random import Random
 
 from benchmarks.growth.words import MONTHS, NOUNS, SENTENCES
 
@@ -43,13 +42,6 @@ def _capitals(n: int) -> Pair:
     return "大谷翔平・" * n, "Shohei Ohtani and " * n
 
 
-def _unlike(n: int) -> Pair:
-    """Kanji and small letters in a random order, none of which is known."""
-    rng = Random(n)
-    kanji = "".join(chr(rng.randrange(0x4E00, 0x9FA0)) for _ in range(2 * n))
-    return kanji, " ".join("".join(rng.choices("abcdefghijklmnoprstuvwyz", k=6)) for _ in range(n))
-
-
 def _same(ja: str, en: str) -> Callable[[int], Pair]:
     return lambda n: (ja * n, en * n)
 
@@ -73,7 +65,6 @@ SHAPES: Mapping[str, Callable[[int], Pair]] = {
     "one price": _same("百円、", "100 yen, "),
     "dates": _dates,
     "one kanji": _same("国", "country "),
-    "kanji and letters at random": _unlike,
     "one hiragana": _same("あ", "ah "),
     "digits": _same("1", "1"),
     "Latin words": _same("API ", "API "),
