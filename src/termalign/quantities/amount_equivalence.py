@@ -18,6 +18,7 @@ _TURNED = 0.85
 _SIGNED = frozenset(["money", "percent"])
 _SIGN_UNSAID = 0.8
 _CONVERTED = 0.95
+_AGE_OR_SPAN = 0.8
 _ROUNDED = 0.6
 _CONVERTIBLE = frozenset(["length", "area", "volume", "mass", "speed"])
 _TOLERANCE = Fraction(1, 50)
@@ -97,14 +98,19 @@ def _ages(age: Quantity, other: Quantity) -> float:
             return 0.0
         return 1.0 if age.value == other.value else _overlap(_in_base(age.value), _in_base(other.value))
     if age.value != other.value:
-        return 0.0
+        spans = (
+            other.kind in ("age", "duration")
+            and dimension(age.unit) == dimension(other.unit)
+            and age.unit != other.unit
+        )
+        return _AGE_OR_SPAN * _in_two_units(age, other, age.unit, other.unit) if spans else 0.0
     weight = 0.0
     if other.kind == "age":
         weight = float(age.unit == other.unit)
     elif other.kind == "number":
         weight = 0.0 if other.unit else 0.85
     elif other.kind == "duration":
-        weight = 0.8 if other.unit == age.unit else 0.0
+        weight = _AGE_OR_SPAN if other.unit == age.unit else 0.0
     elif other.unit == "birthday":
         weight = 0.5
     return weight * (_ONE_APPROX if age.approx != other.approx else 1.0)

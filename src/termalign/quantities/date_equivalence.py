@@ -139,7 +139,7 @@ def times(a: Quantity, b: Quantity) -> float:
     hour, other = first[0], second[0]
     if any(x != y for x, y in zip(first[1:], second[1:], strict=False)):
         return 0.0
-    if hour == other or {hour, other} == {0, 24}:
+    if hour == other or (max(hour, other) >= 24 and (hour - other) % 24 == 0):  # 25時, *1 a.m.*
         return 1.0 if a.unit == b.unit and len(first) == len(second) else 0.9
     return 0.9 if hour % 12 == other % 12 and "" in (a.unit, b.unit) else 0.0
 

@@ -218,6 +218,9 @@ class EnglishAmounts(EnglishDates):
         first, second = number.value, other.value
         return made("score", (first.low, second.low), (number, other)) if _int(first, second) else None
 
+    def to_nil(self, number: Edge, nil: Edge) -> Quantity:
+        return made("score", (number.value.low, 0), (number, nil))
+
     def between(self, number: Edge, to: Edge, figure: Edge) -> Quantity | None:
         return self.ranged(number, to, figure) if self.after_between(number.start) else None
 

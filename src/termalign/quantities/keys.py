@@ -72,6 +72,8 @@ def _keys_of_other_kinds(q: Quantity) -> Iterator[str]:
     if q.kind == "time":
         fields = clock_fields(q)
         yield f"q:{running_time(fields, 'second')}"
+        if fields[0] >= 24:
+            yield f"q:{fields[0] - 24}"
     if q.kind == "century" and isinstance(q.value, int):
         yield f"q:{100 * (q.value - 1)}"
     if q.kind == "quarter" and isinstance(q.value, int):
