@@ -53,7 +53,7 @@ class _Text:
         odds = [log_odds(weights, c.features) for c in self.candidates]
         right = {c.place: one for c, one in zip(self.candidates, self.right, strict=True)}
         at = {c.place: one for c, one in zip(self.candidates, odds, strict=True)}
-        best = choose(self.candidates, [chance(one) for one in odds], _LEAST, self.pair.english)
+        best = choose(self.candidates, [chance(one) - _LEAST for one in odds], self.pair.english)
         return [Outcome(at[c.place], right[c.place]) for c in best]
 
 

@@ -1,4 +1,4 @@
-"""The choice of candidates that share neither a morpheme nor a word and have the greatest sum of log odds."""
+"""The choice of candidates that share neither a morpheme nor a word and are worth most together."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -9,10 +9,8 @@ from termalign.propose.candidate import Candidate, apposed
 _MOST_RIVALS = 64  # candidates that are chosen among for one English word
 
 
-def choose(
-    candidates: Sequence[Candidate], chances: Sequence[float], least: float, english: EnglishText
-) -> list[Candidate]:
-    """Return the best choice of candidates found by swapping; the value of each is its probability less `least`.
+def choose(candidates: Sequence[Candidate], worth: Sequence[float], english: EnglishText) -> list[Candidate]:
+    """Return the choice of candidates with the greatest sum of what each is worth, found by swapping.
 
     The exact best is a maximum weight independent set, which is out of reach for long texts. From the greedy choice, one
     candidate after another is put in for those that it clashes with, with whatever then fits, as long as the sum grows.
@@ -21,17 +19,14 @@ def choose(
     ----------
     candidates : sequence of Candidate
         What is chosen among.
-    chances : sequence of float
-        How likely each is right, 0 to 1.
-    least : float
-        The least chance that is worth having.
+    worth : sequence of float
+        What each is worth; of no use is what is worth nothing.
     english : EnglishText
         The English, which may say a term twice, the second time in brackets.
     """
-    order = sorted((n for n, chance in enumerate(chances) if chance > least), key=lambda n: -chances[n])
-    order = _wanted(order, candidates)
+    order = _wanted(sorted((n for n, each in enumerate(worth) if each > 0), key=lambda n: -worth[n]), candidates)
     able = [candidates[n] for n in order]
-    worth = [chances[n] - least for n in order]
+    gains = [worth[n] for n in order]
     clash = _clashes(able, english)
     chosen: set[int] = set()
     for n in range(len(able)):
@@ -45,11 +40,11 @@ def choose(
                 continue
             out = clash[n] & chosen
             put_in = {n}
-            gain = worth[n] - sum([worth[k] for k in out])
+            gain = gains[n] - sum([gains[k] for k in out])
             for k in sorted(set().union(*[clash[o] for o in out]) - out - chosen - put_in):
                 if clash[k].isdisjoint(put_in) and (clash[k] & chosen) <= out:
                     put_in.add(k)
-                    gain += worth[k]
+                    gain += gains[k]
             if gain > 1e-9:
                 chosen -= out
                 chosen |= put_in

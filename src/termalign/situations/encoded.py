@@ -42,7 +42,8 @@ def encoded(pair: Pair, chosen: Sequence[Chosen], semantics: Semantics, threshol
     candidates = left_over(pair, chosen, semantics)
     for c in candidates:
         c.odds = c.single_odds = log_odds(weights, c.features)
-    best = choose(candidates, [chance(c.odds) for c in candidates], calibrated.score(threshold), pair.english)
+    least = calibrated.score(threshold)
+    best = choose(candidates, [chance(c.odds) - least for c in candidates], pair.english)
     return scored(best, pair, calibrated)
 
 

@@ -27,6 +27,8 @@ _FIRST = 0.19
 """The least chance that the first choice is made with: where F1 over folds is at its flat top."""
 LEAST = 0.15
 """The least chance of the last choice, where none is given: what the default of `min_score` comes to."""
+_FURTHER = 0.5
+"""How much more a candidate is worth in the last choice for each part after its first: it takes the place of several."""
 _HOPELESS = -4.0  # log odds: what the first look leaves so unlikely is not looked at again
 
 
@@ -46,7 +48,8 @@ def decide(pair: Pair, weights: Mapping[str, Table], least: float = LEAST) -> Se
     for c, features in seen:
         c.again, c.odds = features, log_odds(weights["together again"], features)
     hopeful = [c for c, _ in seen]
-    return choose(hopeful, [chance(c.odds) for c in hopeful], least, pair.english)
+    worth = [(chance(c.odds) - least) * (1 + _FURTHER * (len(c.leaves) - 1)) for c in hopeful]
+    return choose(hopeful, worth, pair.english)
 
 
 def seen_again(pair: Pair, together: Table) -> list[tuple[Candidate, Features]]:
@@ -70,7 +73,7 @@ def first_choice(pair: Pair, together: Table) -> list[Candidate]:
     """
     for c in pair.candidates:
         c.odds = log_odds(together, c.features)
-    chosen = choose(pair.candidates, [chance(c.odds) for c in pair.candidates], _FIRST, pair.english)
+    chosen = choose(pair.candidates, [chance(c.odds) - _FIRST for c in pair.candidates], pair.english)
     company = Company([*chosen, *pair.predicates], pair.ja, pair.english)
     return exchanged(chosen, pair.candidates, company)
 
