@@ -40,6 +40,7 @@ _PLUS = ("プラス", "+", "＋")
 _WEEKDAY_AFTER = re.compile("[（(][月火水木金土日](?:曜日?)?[)）]$")
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.?"
 _WEEKDAY_BEFORE = re.compile(rf"\b(?:{_WEEKDAY}),? $")
+_FIELDS = ("", "year", "month", "day")
 _ORDERS = ("ordinal", "streak")
 _COUNTING = re.compile(" (?:of|[a-z]+(?: [a-z]+)?s)\\b")
 """After a number, what it counts."""
@@ -77,6 +78,11 @@ def _contradict(ja: Quantity, en: Quantity) -> bool:
     assert isinstance(ja.value, tuple)
     assert isinstance(en.value, tuple)
     return any(x is not None and y is not None and x != y for x, y in zip(ja.value, en.value, strict=True))
+
+
+def _is_coarser(en: Quantity, ja: Quantity) -> bool:
+    """Return whether an English date lacks the finest field of a Japanese one: *October* alone says no 10月1日."""
+    return ja.kind == en.kind == "date" and _FIELDS.index(en.granularity) < _FIELDS.index(ja.granularity)
 
 
 def _is_day_of_month(ja: Quantity, en: Quantity) -> bool:
@@ -248,7 +254,7 @@ class NumberMatcher:
         english, surface = bitext.english, term.surface
         before = surface[: ja.start]
         start = _start(ja, before, bitext.parallel)
-        if _is_another(ja, en, surface, start, english.text):
+        if _is_another(ja, en, surface, start, english.text) or (_is_coarser(en, ja) and not bitext.parallel):
             return
         span, end = rendered_span(ja, en), ja.end
         if turned(surface, (ja.start, end), english.text, *span):
