@@ -81,8 +81,11 @@ def _contradict(ja: Quantity, en: Quantity) -> bool:
 
 
 def _is_coarser(en: Quantity, ja: Quantity) -> bool:
-    """Return whether an English date lacks the finest field of a Japanese one: *October* alone says no 10月1日."""
-    return ja.kind == en.kind == "date" and _FIELDS.index(en.granularity) < _FIELDS.index(ja.granularity)
+    """Return whether an English date lacks the finest field of a Japanese one: *October* alone says no 10月1日; of a date
+    of the old calendar, the year is enough.
+    """
+    dates = ja.kind == en.kind == "date" and ja.unit != "lunar"
+    return dates and _FIELDS.index(en.granularity) < _FIELDS.index(ja.granularity)
 
 
 def _is_day_of_month(ja: Quantity, en: Quantity) -> bool:

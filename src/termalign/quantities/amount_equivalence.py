@@ -245,7 +245,8 @@ def _in_base(value: Value, factor: Fraction = _ONE) -> tuple[Fraction, ...]:
 def _values(a: Quantity, b: Quantity, factor: Fraction = _ONE, other: Fraction = _ONE, rounded: bool = False) -> float:
     """Return the agreement of two values in the base unit."""
     if factor == other == 1 and a.value == b.value:
-        return 1.0
+        decimals = isinstance(a.value, Decimal) and isinstance(b.value, Decimal) and a.value % 1 != 0
+        return _CONVERTED if decimals and str(a.value) != str(b.value) else 1.0  # 3.1 and 3.10 may be versions
     first, second = _in_base(a.value, factor), _in_base(b.value, other)
     if not first or not second:
         return 0.0  # ranges of months, which are not equal
