@@ -523,7 +523,7 @@ class Aligner:
                 given = _folded(spans_of(ja, terms), text)
                 return trace_given(text, given, translation, self.terms, least, threshold)
             _no_terms(terms)
-            return trace_list(strings(ja, "ja", "a term"), english, self.terms, self.kinds, self.min_score)
+            return trace_list(self.kept(ja), english, self.terms, self.kinds, self.min_score)
 
     def kept(self, terms: Iterable[str]) -> TermList:
         """Return the prepared list of these terms; a list is prepared if the cache does not hold it."""

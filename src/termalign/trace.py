@@ -11,18 +11,19 @@ from termalign.decide.weights import Table, chance, in_translations, judged_befo
 from termalign.english import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
+from termalign.lists import TermList
+from termalign.lists.linked import brought_up
 from termalign.model import Span
 from termalign.propose.candidate import Candidate
 from termalign.situations.document import Aligned, align_document
 from termalign.situations.given import by_passage, judged, proposed_for, settled, standing
-from termalign.situations.mentions import all_mentioned, chosen, judge
+from termalign.situations.mentions import all_mentioned, chosen, judge, rarity
 from termalign.situations.pair import Pair
 from termalign.situations.reading import read
 from termalign.situations.scored import Chosen, scored
 from termalign.situations.translated import decide, proposed
 from termalign.situations.translation import Translation
 from termalign.terms.term_cache import TermCache
-from termalign.text import normalise
 
 _LEAST_WORTH = 0.005  # log odds: what is worth less is not shown
 _SHOWN = 8  # features of a candidate in the text of a trace
@@ -275,8 +276,10 @@ def _whole(
     for n, part in enumerate(aligned):
         ja, en = part.bases(text, english)
         made = {(part.text.folded.raw_span(c.start, c.end), part.english.offsets(c.i, c.j)) for c in part.chosen}
-        for c in passages[n] if n < len(passages) else ():
-            linked = c.score >= least and ((c.ja.start, c.ja.end), (c.en.start, c.en.end)) in made
+        for c in sorted(passages[n] if n < len(passages) else (), key=lambda c: -c.score):
+            place = (c.ja.start, c.ja.end), (c.en.start, c.en.end)
+            linked = c.score >= least and place in made
+            made.discard(place)  # ㍿ is four characters: two candidates may have the same span
             lost = None if c.lost_to is None else (_moved(c.lost_to[0], ja), _moved(c.lost_to[1], en))
             found.append(replace(c, ja=_moved(c.ja, ja), en=_moved(c.en, en), linked=linked, lost_to=lost))
     ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
@@ -288,33 +291,35 @@ def _moved(span: Span, by: int) -> Span:
 
 
 def trace_list(
-    listed: Sequence[str], english: EnglishText, terms: TermCache, kinds: Collection[str] | None, least: float
+    listed: TermList, english: EnglishText, terms: TermCache, kinds: Collection[str] | None, least: float
 ) -> Trace:
-    """Trace the candidates of the terms of a list, including those that the index would not propose."""
-    scale = fitted_scale("listed")
-    folded = [normalise(term) for term in listed]
+    """Trace the candidates of those terms of a list that the text brings up."""
+    scale, weights = fitted_scale("listed"), packaged()
     bitext = Bitext(english, terms.lexicon)
-    pairs = all_mentioned([term.text for term in folded], bitext, terms, kinds)
-    judge({surface: pair.candidates for surface, pair in pairs.items()}, packaged(), english)
-    weights = packaged()
-    ja, found, at = "\n".join(listed), [], 0
-    for term in folded:
-        pair = pairs.get(term.text)
-        if pair is not None:
-            here = Span.of(ja, at, at + len(term.raw))
-            linked = chosen(pair.candidates, scale.score(least))
+    numbers = brought_up(listed, bitext, kinds)
+    pairs = all_mentioned(numbers, bitext, terms, kinds)
+    judge({surface: pair.candidates for surface, pair in pairs.items()}, weights, english)
+    less = rarity(listed.distinct)
+    long = (Worth("length of the list", less, -1.0),) if less else ()
+    found: list[Traced] = []
+    for surface, pair in pairs.items():
+        for c in pair.candidates:
+            c.odds -= less
+        linked = chosen(pair.candidates, scale.score(least))
+        for start, end in map(listed.offsets, listed.places(numbers[surface])):
+            here = Span.of(listed.ja, start, end)
             spans = {id(c): (here, Span.of(english.raw, *english.offsets(c.i, c.j))) for c in pair.candidates}
             for c in sorted(pair.candidates, key=lambda c: -c.odds):
-                rival = _rival(c, [other for other in linked if other.i < c.j and c.i < other.j])
+                rival = _rival(c, [other for other in linked if _shares_words(c, other)])
                 lost = None if c in linked or rival is None else spans[id(rival)]
                 before = _worth({**c.features, **judged_before(c.single_odds)}, weights["listed"])
-                again = _worth(c.features, weights["listed again"])
+                again = (*_worth(c.features, weights["listed again"]), *long)
                 score = scale.chance(chance(c.odds))
                 found.append(
                     Traced(*spans[id(c)], c.kind, _forms(c), c.odds, c.odds, score, c in linked, lost, again, before)
                 )
-        at += len(term.raw) + 1
-    return Trace(ja, english.raw, least, scale.slope, scale.shift, tuple(found))
+    ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
+    return Trace(listed.ja, english.raw, least, scale.slope, scale.shift, tuple(ordered))
 
 
 def _worth(features: Features, weights: Table) -> tuple[Worth, ...]:

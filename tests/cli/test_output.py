@@ -63,10 +63,22 @@ def test_a_command_that_cannot_begin_leaves_an_older_file_alone(arguments: list[
     assert file.read_text(encoding="utf-8") == "from before"
 
 
-def test_a_command_that_finds_nothing_leaves_neither_an_empty_file_nor_an_older_answer(file: Path) -> None:
-    for _ in range(2):
-        assert main(["abbreviations", "--text", "Nothing here.", "--output", str(file)]) == 1
-        assert not file.exists()
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["abbreviations", "--text", "Nothing here."],
+        ["select", "--glossary", "{glossary}", os.devnull],
+    ],
+)
+def test_a_command_that_finds_nothing_writes_no_file(arguments: list[str], file: Path, tmp_path: Path) -> None:
+    glossary = tmp_path / "glossary.tsv"
+    glossary.write_text("桜島\tSakurajima\n", encoding="utf-8")
+    arguments = [argument.format(glossary=glossary) for argument in arguments]
+    assert main([*arguments, "--output", str(file)]) == 1
+    assert file.read_text(encoding="utf-8") == "from before"
+    file.unlink()
+    assert main([*arguments, "--output", str(file)]) == 1
+    assert not file.exists()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX devices")

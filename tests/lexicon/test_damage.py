@@ -2,7 +2,9 @@
 
 import os
 import shutil
+from contextlib import closing
 from pathlib import Path
+from sqlite3 import connect
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +14,7 @@ from termalign import Aligner, Lexicon
 from termalign.cli import main
 from termalign.lexicon import LexiconError
 from termalign.lexicon.build import build_lexicon
+from termalign.lexicon.seal import sealed
 from termalign.lists import TermList, TermListError
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -85,6 +88,47 @@ def test_damage_is_seen_whenever_a_file_changes(from_xml: Lexicon, tmp_path: Pat
     with pytest.raises(LexiconError, match="is damaged"):
         build_lexicon(tmp_path / "a.sqlite", edict=SAMPLES / "edict.txt", base=file)
     assert Lexicon(str(tmp_path / "a.sqlite")).words("バイト")  # the one from before
+
+
+FORGED = {
+    "a view that never ends": (
+        "DROP TABLE kanji; CREATE VIEW kanji AS WITH RECURSIVE q(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM q)"
+        " SELECT n AS headword, n AS value FROM q;"
+    ),
+    "a column that is computed": (
+        "DROP TABLE kanji; CREATE TABLE kanji (headword TEXT PRIMARY KEY, value AS (hex(zeroblob(1000000000))));"
+    ),
+    "a table without its values": "DROP TABLE kanji; CREATE TABLE kanji (headword TEXT PRIMARY KEY) WITHOUT ROWID;",
+    "a table that is not there": "DROP TABLE word;",
+}
+
+
+@pytest.mark.parametrize("script", FORGED.values(), ids=FORGED.keys())
+def test_a_forged_file_with_a_right_checksum(script: str, from_xml: Lexicon, tmp_path: Path) -> None:
+    file = tmp_path / "forged.sqlite"
+    shutil.copy(from_xml.path, file)
+    with closing(connect(file)) as database:
+        database.executescript(script)
+    file.write_bytes(sealed(file.read_bytes()))
+    refused(file)
+
+
+def test_damage_with_a_right_checksum(from_xml: Lexicon, tmp_path: Path) -> None:
+    """Whatever SQLite meets in a look-up is an error of the lexicon."""
+    whole = Path(from_xml.path).read_bytes()
+    errors = []
+    for at in range(4096, len(whole), 509):
+        file = tmp_path / f"{at}.sqlite"
+        file.write_bytes(sealed(whole[:at] + b"\xff" * 200 + whole[at + 200 :]))
+        try:
+            lexicon = Lexicon(str(file))
+            for term in ("匿流犯", "犯罪", "バイト", "国"):
+                lexicon.words(term), lexicon.names(term), lexicon.kanji(term[0])
+        except LexiconError as error:
+            errors.append(str(file) in str(error))
+        file.unlink()
+    assert len(errors) > 2
+    assert all(errors)
 
 
 def test_on_the_command_line(damaged: Path, capsys: pytest.CaptureFixture[str]) -> None:

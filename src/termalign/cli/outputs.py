@@ -8,10 +8,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, islice
-from pathlib import Path
 
 from termalign.cli.colour import painted
-from termalign.cli.failure import NOTHING, Failure, NothingFound
+from termalign.cli.failure import NOTHING, Failure
 from termalign.cli.inputs import STDIN, readable
 from termalign.formats.faults import UpToFault
 from termalign.formats.safe_cells import safe
@@ -116,32 +115,19 @@ def write(lines: Iterable[str], file: str | None = None) -> None:
     """Write lines to standard output, or to a file.
 
     An older file is replaced only when the new one is complete. If a command fails at bad data, the lines before are
-    written; if it fails before the first line, an older file stays. If nothing is found, no file is written, and an older
-    one is removed.
+    written; if it fails before the first line, or finds nothing, no file is written, and an older one stays.
     """
     if file is None or file == STDIN:
         for line in lines:
             sys.stdout.write(line + "\n")
         return
     source = iter(lines)
-    try:
-        first = list(islice(source, 1))
-    except NothingFound:
-        remove(file)
-        raise
+    first = list(islice(source, 1))
     good = UpToFault(chain(first, source), Failure)
     with writing(file), written(file) as out:
         for line in good:
             out.write(f"{line}\n".encode(errors="backslashreplace"))
     good.settled()
-
-
-def remove(file: str) -> None:
-    """Remove a file if it exists; a device or a link stays."""
-    path = Path(file)
-    if path.is_file() and not path.is_symlink():
-        with readable(file):
-            path.unlink()
 
 
 @contextmanager

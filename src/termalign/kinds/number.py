@@ -19,6 +19,7 @@ from termalign.terms.term import Term
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century"})
 _LEAST = 0.4
+_MOST = 16  # quantities of a term: what has more is a run of several, each of which is compared by itself
 _UNSAID = frozenset(
     "全 計 延べ 総勢 満 弱冠 享年 人口 身長 体重 全長 標高 総額 定価 年収 月収 年率 年利 月額 年額 "
     "今月 来月 先月 毎月 今年 来年 昨年 毎年 同月 同年 同 翌 翌日の "
@@ -236,6 +237,8 @@ class NumberMatcher:
         return bool(term.quantities)
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        if len(term.quantities) > _MOST:
+            return
         found = list(self._each(term, bitext))
         yield from found
         yield from months_match(term, bitext)

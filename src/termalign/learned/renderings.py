@@ -15,7 +15,8 @@ _NUMBER = "[0-9]{1,12}"
 _WORD = rf"[^\t\n]++\t[^\t\n]++\t{_NUMBER}\n"
 _RENDERING = rf"\t(?:[^\t\n ]++ )+{_NUMBER} {_NUMBER}"
 _HEADWORD = rf"[^\t\n]++\t{_NUMBER}(?:{_RENDERING})*+\n"
-_MOST_ROWS = 3_000_000
+_MOST_ROWS = 1_000_000
+_MOST_RENDERINGS = 10_000  # of one headword
 _TABLES = re.compile(rf"((?:{_WORD})*+)\n((?:{_HEADWORD})*+)")
 """The English words with their forms and counts, and the Japanese headwords with their renderings."""
 Stems = tuple[str, ...]
@@ -206,6 +207,8 @@ class Model:
         rows: dict[str, str | Headword] = {
             head: rest for head, _, rest in (line.partition("\t") for line in japanese.split("\n")) if head
         }
+        if any(isinstance(row, str) and row.count("\t") > _MOST_RENDERINGS for row in rows.values()):
+            raise ValueError(f"a headword has more than {_MOST_RENDERINGS:,} renderings")
         return words, rows
 
     @property

@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from sqlite3 import Connection, Cursor, DatabaseError, connect
+from typing import Any
 
 from termalign.arguments import checked
 from termalign.forking import no_fork, no_fork_to_the_end
 from termalign.lexicon import codec
 from termalign.lexicon.entries import KanjiEntry, NameEntry, WordEntry
 from termalign.lexicon.membership import Membership
-from termalign.lexicon.schema import FORMAT, TABLES
+from termalign.lexicon.schema import CREATE, FORMAT, TABLES
 from termalign.lexicon.seal import is_whole
 from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.variants import standard_form
@@ -25,6 +26,14 @@ _CURE = (
     "build it again with `termalign lexicon build`; to restore the packaged lexicon, use "
     "`pip install --force-reinstall --no-deps termalign`"
 )
+
+
+_TABLES = frozenset(CREATE.strip().rstrip(";").split(";\n"))
+_NOT_PLAIN = (
+    "SELECT name FROM sqlite_master WHERE type NOT IN ('table', 'index')"
+    " OR sql LIKE '%VIRTUAL%' OR sql LIKE '%GENERATED%' OR sql LIKE '% AS (%'"
+)
+"""A view, a trigger or a table that computes: reading from one runs what its author wrote."""
 
 
 class LexiconError(Exception):
@@ -69,8 +78,10 @@ class Store:
         found = [codec.decode_word(key, first, text)]
         for reference in others:
             number = int(reference[: reference.index("\t")])
-            with no_fork:
-                (text,) = self._cursor().execute("SELECT value FROM entry WHERE id = ?", (number,)).fetchone()
+            entry = self._asked("SELECT value FROM entry WHERE id = ?", number)
+            if entry is None:
+                raise LexiconError(f"{self.path} is damaged (no entry {number}): {_CURE}")
+            (text,) = entry
             found.append(codec.decode_word(key, reference, text))
         return tuple(found)
 
@@ -121,19 +132,25 @@ class Store:
 
     def _row(self, table: str, key: str) -> tuple[str, ...] | None:
         """Return the value of a headword; in the table ``word``, with that of the first entry to which it refers."""
+        try:
+            row: tuple[str, ...] | None = self._asked(_SELECT[table], key)
+        except UnicodeEncodeError:  # a lone surrogate: SQLite holds none
+            return None
+        if row is None and (standard := standard_form(key)) != key:
+            row = self._asked(_SELECT[table], standard)
+        return row
+
+    def _asked(self, query: str, value: object) -> tuple[Any, ...] | None:
+        """Return the first row of a query with one parameter."""
         with no_fork:
-            execute = self._cursor().execute
             try:
-                row: tuple[str, ...] | None = execute(_SELECT[table], (key,)).fetchone()
-            except UnicodeEncodeError:  # a lone surrogate: SQLite holds none
-                return None
-            if row is None and (standard := standard_form(key)) != key:
-                row = execute(_SELECT[table], (standard,)).fetchone()
-            return row
+                row: tuple[Any, ...] | None = self._cursor().execute(query, (value,)).fetchone()
+            except (DatabaseError, UnicodeDecodeError) as error:
+                raise LexiconError(f"{self.path} is damaged ({error}): {_CURE}") from error
+        return row
 
     def _membership(self, name: str) -> Membership:
-        with no_fork:
-            row = self._cursor().execute("SELECT value FROM membership WHERE name = ?", (name,)).fetchone()
+        row = self._asked("SELECT value FROM membership WHERE name = ?", name)
         if row is None:
             raise LexiconError(f"{self.path} was made by an earlier version: {_CURE}")
         (data,) = row
@@ -202,10 +219,13 @@ def opened(path: str) -> Connection:
     except DatabaseError as error:
         raise LexiconError(f"{path} cannot be opened: {error}") from error
     try:
+        if connection.execute(_NOT_PLAIN).fetchone() is not None:
+            raise LexiconError(f"{path} is not a termalign lexicon: {_CURE}")
         written = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
         if written is None or written[0] != FORMAT:
             raise LexiconError(f"{path} does not have format {FORMAT}: {_CURE}")
-        if not is_whole(path):
+        tables = {row[0] for row in connection.execute("SELECT sql FROM sqlite_master WHERE type = 'table'")}
+        if tables != _TABLES or not is_whole(path):
             raise LexiconError(f"{path} is damaged: {_CURE}")
     except (DatabaseError, UnicodeDecodeError) as error:  # SQLite quotes the schema, whatever bytes are in it
         connection.close()

@@ -37,8 +37,7 @@ def align_list(
     terms.check(cache.lexicon)
     english = EnglishText(en)
     bitext = Bitext(english, cache.lexicon)
-    found = terms.arrays.found(offered for kind in asked(kinds) for offered in kind.offered(bitext))
-    numbers = {terms.surface(number): number for number in found}
+    numbers = brought_up(terms, bitext, kinds)
     links: list[Link] = []
     for surface, mentions in find_mentions(numbers, bitext, cache, kinds, threshold, listed=terms.distinct).items():
         for k in terms.places(numbers[surface]):
@@ -47,6 +46,14 @@ def align_list(
             links += [link(c, folded, start, english, terms.ja, en) for c in mentions]
     ordered = tuple(sorted(links, key=lambda one: (one.ja.start, one.en.start)))
     return ListedAlignment(terms, en, ordered, effort_of_pair().complete)
+
+
+def brought_up(terms: TermList, bitext: Bitext, kinds: Collection[str] | None) -> dict[str, int]:
+    """Return the terms of a list that an English text may mention, with their numbers; the parameters are those of
+    `align_list`.
+    """
+    found = terms.arrays.found(offered for kind in asked(kinds) for offered in kind.offered(bitext))
+    return {terms.surface(number): number for number in found}
 
 
 class ListedAlignment(Alignment):

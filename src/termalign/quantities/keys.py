@@ -7,7 +7,7 @@ from fractions import Fraction
 from termalign.quantities.quantity import Quantity, clock_fields, running_time
 
 _LOOSE = "q:~"  # compared by more than the numeral: converted, rounded, a range
-_LOOSE_KINDS = frozenset({"measure", "duration", "percent", "fraction", "range", "score", "decade", "age", "multiple"})
+_LOOSE_KINDS = frozenset({"measure", "duration", "fraction", "range", "score", "decade", "age", "multiple"})
 _YEARS = {"century": 100, "decade": 10}  # 100年, *a century*
 _ERA_OFFSETS = (2018, 1988, 1925, 1911, 1867)
 

@@ -124,7 +124,7 @@ def _said(entry: Element, kind: str) -> str:
     """Return the value of a kind of data about the concept of an entry, or else about its sections in the two languages."""
     sections = [child for child in entry if local(child) in _LANGUAGES]
     ours = [section for section in sections if language_of(section.get(XML_LANG) or section.get("lang"))]
-    for scope in ([child for child in entry if child not in sections], ours):
+    for scope in ([child for child in entry if local(child) not in _LANGUAGES], ours):
         elements = [element for child in scope for element in child.iter()]
         found = (_collapsed(element) for element in elements if kind in (local(element), element.get("type")))
         if text := "; ".join(dict.fromkeys(filter(None, found))):
