@@ -74,6 +74,35 @@ def test_the_passages_of_a_document_are_those_of_the_alignment() -> None:
         assert {abs(ja.count("\n", 0, c.ja.start) - en.count("\n", 0, c.en.start)) for c in trace.candidates} <= {0, 1}
 
 
+PARTS = "会社 計画 警察 市場 京都 本社 東京 大学 研究 銀行 新聞 政府 電力 技術 開発".split()
+COMPOUNDS = [PARTS[k % 15] + PARTS[(7 * k + 3) % 15] * (k % 3 > 0) for k in range(40)]
+NEWS = (
+    "The company presented a plan for the market in Kyoto; police at the head office in Tokyo studied research at the "
+    "university and the bank's newspaper, the government said of power technology development."
+)
+
+
+@pytest.mark.parametrize(
+    "terms", [COMPOUNDS, [*COMPOUNDS[:9], *COMPOUNDS[:3]], ["警察庁", *map("{}号用語".format, range(1500))]]
+)
+def test_a_long_list_is_traced_as_it_is_aligned(terms: list[str]) -> None:
+    trace, found = ALIGNER.trace(terms, NEWS + EN), ALIGNER.align(terms, NEWS + EN)
+    linked = sorted((c.ja.start, c.en.start, c.en.end, round(c.score, 4)) for c in trace.candidates if c.linked)
+    assert linked
+    assert linked == sorted((link.ja.start, link.en.start, link.en.end, link.score) for link in found)
+    for c in trace.candidates:
+        assert sum(worth.product for worth in c.worth) == pytest.approx(c.odds, abs=0.1)
+
+
+def test_of_candidates_with_the_same_spans_one_is_linked() -> None:
+    ja, en = "㍿山田商事の社長は辞任した。", "The president of Yamada Shoji Co., Ltd., resigned."
+    trace = Aligner(min_score=0).trace(ja, en)
+    linked = [(c.ja, c.en) for c in trace.candidates if c.linked]
+    assert sorted(linked, key=str) == sorted(
+        [(link.ja, link.en) for link in Aligner(min_score=0).align(ja, en)], key=str
+    )
+
+
 def test_a_high_least_score_only_takes_links_away() -> None:
     trace = Aligner(min_score=0.9).trace(JA, EN)
     linked = {(c.ja, c.en) for c in trace.candidates if c.linked}

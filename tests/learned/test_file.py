@@ -88,7 +88,7 @@ HEADER = b'{"digest": "", "left_out": 0, "made": "", "pairs": 1, "version": ""}\
         (b"no line", "damaged"),
         (
             HEADER + zlib.compress(b"a\ta\t1\n\n" + b"a\t1\n" * 3_000_001),
-            "damaged .its tables have more than 3,000,000 rows",
+            "damaged .its tables have more than 1,000,000 rows",
         ),
     ],
 )

@@ -83,6 +83,8 @@ REFUSED = [
     ("half a file", "<JMdict>\n<entry>", "line 2: expected well-formed XML: no element found"),
     ("no XML", "匿流犯 [とくりゅうはん] /(n) crime/", "line 1: expected well-formed XML"),
     ("nothing", "", "expected well-formed XML: no element found"),
+    ("a huge text", f"<JMdict>\n<entry><ent_seq>{'1' * (1 << 21)}", "line 2: an entry larger than any"),
+    ("entries in entries", "<JMdict>\n" + "<entry>" * 1_100_000, "line 2: an entry larger than any"),
 ]  # fmt: skip
 
 
@@ -110,6 +112,7 @@ TEXT_REFUSED = [
     ("the second line", "A /x/\n匿流犯\n", r"line 2: expected KANJI"),
     ("a broken character", b"A /x/\nB /\xa4\xff/\n", "line 2: expected euc_jp"),
     ("a page", "<html>\n", "line 1: expected KANJI"),
+    ("a huge line", "A /x/\nB /" + "x" * (1 << 21), "line 2: a line longer than any"),
 ]
 
 

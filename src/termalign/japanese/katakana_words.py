@@ -5,7 +5,7 @@ interjections. Such pieces are words of their own in hardly any text, and are pu
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from termalign.japanese.morpheme import Morpheme, joined
 
@@ -27,28 +27,26 @@ def whole_words(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     >>> [m.surface for m in morphemes("キエナンとダレーは")]
     ['キエナン', 'と', 'ダレー', 'は']
     """
-    scraps = [k for k, m in enumerate(morphemes) if "ァ" <= m.surface[:1] <= "ヿ" and _is_scrap(m)]
-    found = list(morphemes)
-    for k in reversed(scraps):
-        if k >= len(found) or not _is_scrap(found[k]):  # it has been put together with the last
-            continue
-        a, b = _around(found, k)
-        if b - a > 1 and all(_OBJECT not in m.surface for m in found[a:b]):
-            found[a:b] = [joined(found[a:b], _WORD, "")]
+    found: list[Morpheme] = []
+    for run in _runs(morphemes):
+        whole = len(run) > 1 and any(map(_is_scrap, run)) and all(_OBJECT not in m.surface for m in run)
+        found += [joined(run, _WORD, "")] if whole else run
     for k in [k for k, m in enumerate(found) if m.surface == _DOT]:
         if 0 < k < len(found) - 1 and _is_half(found[k - 1], found[k + 1]):
             found[k + 1] = found[k + 1]._replace(pos=_WORD)
     return found
 
 
-def _around(morphemes: Sequence[Morpheme], k: int) -> tuple[int, int]:
-    """Return the half-open range of contiguous katakana that contains morpheme `k`."""
-    a, b = k, k + 1
-    while a and _touch(morphemes[a - 1], morphemes[a]):
-        a -= 1
-    while b < len(morphemes) and _touch(morphemes[b - 1], morphemes[b]):
-        b += 1
-    return a, b
+def _runs(morphemes: Sequence[Morpheme]) -> Iterator[list[Morpheme]]:
+    """Yield the morphemes, contiguous katakana together."""
+    run: list[Morpheme] = []
+    for m in morphemes:
+        if run and not _touch(run[-1], m):
+            yield run
+            run = []
+        run.append(m)
+    if run:
+        yield run
 
 
 def _is_half(before: Morpheme, after: Morpheme) -> bool:

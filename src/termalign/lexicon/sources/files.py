@@ -11,6 +11,7 @@ __all__ = ["DictionaryError"]
 
 _GZIP = b"\x1f\x8b"
 _SAMPLE = 1 << 16
+_LONGEST_LINE = 1 << 20  # bytes
 
 
 class DictionaryError(ValueError):
@@ -43,12 +44,15 @@ def text_lines(path: Path) -> Iterator[tuple[int, str]]:
     Raises
     ------
     DictionaryError
-        A line is in neither of the two encodings, whichever the beginning of the file is in.
+        A line is in neither of the two encodings, whichever the beginning of the file is in, or is longer than any of a
+        dictionary.
     """
     with opened(path) as file:
         encoding = _encoding(file.read(_SAMPLE))
         file.seek(0)
-        for number, raw in enumerate(file, 1):
+        for number, raw in enumerate(iter(lambda: file.readline(_LONGEST_LINE + 1), b""), 1):
+            if len(raw) > _LONGEST_LINE:
+                raise DictionaryError(f"{path}, line {number}: a line longer than any of a dictionary: refused")
             try:
                 yield number, raw.decode(encoding).rstrip("\r\n")
             except UnicodeDecodeError as error:

@@ -16,6 +16,7 @@ from termalign.lexicon.sources.files import DictionaryError, opened
 _CHUNK = 1 << 16
 _LONGEST_ENTITY = 1000
 _MOST_ENTITIES = 2000
+_LARGEST_ENTRY = 1 << 20  # code points of text, and elements
 
 
 class Element:
@@ -50,6 +51,7 @@ class _Reader:
         self._open: list[Element] = []
         self._entities: dict[str, str] = {}
         self._seen_root = False
+        self._size = 0
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartElementHandler = self._start
@@ -75,6 +77,7 @@ class _Reader:
                 raise self._error(f"expected the root element <{self._root}>, found <{name}>")
         elif self._open or name == self._entry:
             element = Element(name, attributes)
+            self._grow(1 if self._open else -self._size)
             if self._open:
                 self._open[-1].children.append(element)
             self._open.append(element)
@@ -85,8 +88,14 @@ class _Reader:
             if not self._open:
                 self.done.append(element)
 
+    def _grow(self, by: int) -> None:
+        self._size += by
+        if self._size > _LARGEST_ENTRY:
+            raise self._error("an entry larger than any of a dictionary: refused")
+
     def _text(self, data: str) -> None:
         if self._open:
+            self._grow(len(data))
             self._open[-1].text += data
 
     def _default(self, data: str) -> None:
