@@ -74,6 +74,7 @@ def romanize(text: str, system: System = "hepburn") -> str:
     >>> romanize("匿名・流動型犯罪グループ", system="hepburn-macron")
     'tokumei ryūdōgata hanzai gurūpu'
     """
+    checked(system, "system")
     romanize_kana("", system)  # an unknown system is an error for empty text as well
     checked(text, "text")
     return _written(_lines(text), system)

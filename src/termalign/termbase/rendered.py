@@ -58,6 +58,7 @@ def find_english(rendering: str, text: str | EnglishText) -> list[Span]:
     >>> find_english("server", "Servers and a server")
     [Span(start=0, end=7, text='Servers'), Span(start=14, end=20, text='server')]
     """
+    checked(rendering, "rendering")
     if isinstance(text, EnglishText):
         english = text
     else:
