@@ -16,6 +16,7 @@ from termalign.formats.opening import Source, text_lines
 
 _COMMENT = re.compile(r"#(?:[:.|]|~\||#\S*)?(?:\s|$)")  # all but flags and obsolete entries
 _NOTE, _PLACE = "#", "#: -"  # what stands for comments: a translator's, after which msgstr can come, and any other
+_FUZZY, _IS_FUZZY = "#, fuzzy", re.compile(r"[,\s]fuzzy\b")
 _OBSOLETE = re.compile(r"#~\s+")
 _UNESCAPED = re.compile(r'(?:[^\\]|^)"')
 _LONE_BACKSLASH = re.compile(r"(?<!\\)((?:\\\\)*)\\$")  # which would escape the first character of the next line
@@ -84,6 +85,8 @@ class _Lines:
 
     def add(self, text: str, number: int) -> None:
         """Add a line, unless it is a comment after another, or an empty line after another."""
+        if text.startswith("#,"):  # of the flags, one matters, however many there are
+            text = _FUZZY if _IS_FUZZY.search(text) else _PLACE
         if not text:
             if self._lines and self._lines[-1].text:
                 self._lines.append(Line("", number))
