@@ -4,6 +4,7 @@ import argparse
 import os
 import signal
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -104,7 +105,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if error.filename is not None:  # neither read nor written for the user: a bug, or a broken installation
             raise
         _abandon_output()
-        return _fail(f"cannot write: {error.strerror or error}", NOTHING)
+        where = f", perhaps to a temporary file in {tempfile.tempdir}" if tempfile.tempdir else ""  # if there was one
+        return _fail(f"cannot write{where}: {error.strerror or error}", NOTHING)
     except KeyboardInterrupt:
         _abandon_output()
         return 130  # as a shell reports SIGINT
