@@ -20,7 +20,7 @@ def choose(candidates: Sequence[Candidate], worth: Sequence[float], english: Eng
     candidates : sequence of Candidate
         What is chosen among.
     worth : sequence of float
-        What each is worth; of no use is what is worth nothing.
+        What each is worth; one that is worth nothing is left out.
     english : EnglishText
         The English, which may say a term twice, the second time in brackets.
     """
