@@ -1,8 +1,10 @@
 """Features of a candidate's company: whether the words around a term are rendered around the candidate."""
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from operator import itemgetter
 
 from termalign.decide.weights import chance
 from termalign.english.text import EnglishText
@@ -34,7 +36,10 @@ class Company:
     """
 
     def __init__(self, links: Iterable[Candidate], ja: JapaneseText, english: EnglishText) -> None:
-        self._links = [(part, chance(c.odds)) for c in links for part in c.leaves]
+        found = sorted([(part.a, part.b, chance(c.odds), part) for c in links for part in c.leaves], key=itemgetter(0))
+        self._links = [(part, likely) for _, _, likely, part in found]
+        self._starts = [start for start, *_ in found]
+        self._longest = max([end - start for start, end, *_ in found], default=0)
         self._ja = _borders([m.surface in _MARKS or m.surface in _AND for m in ja.morphemes])
         turns = [x.lower in _TURNS for x in english.lexemes]
         self._en = _borders([turn or (k > 0 and not english.tight[k - 1]) for k, turn in enumerate(turns)])
@@ -73,7 +78,8 @@ class Company:
     def _around(self, a: int, b: int) -> list[tuple[Candidate, float]]:
         """Return the links around the morphemes ``a:b``, and how much each counts."""
         found = []
-        for link, likely in self._links:
+        first = bisect_left(self._starts, a - _FAR - self._longest)
+        for link, likely in self._links[first : bisect_left(self._starts, b + _FAR)]:
             if a - _FAR < link.b <= a or b <= link.a < b + _FAR:
                 counts = likely * _closeness((link.a, link.b), (a, b), self._ja, *_IN_JAPANESE)
                 if counts > _LEAST:

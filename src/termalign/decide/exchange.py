@@ -31,7 +31,7 @@ def exchanged(chosen: Sequence[Candidate], candidates: Iterable[Candidate], comp
         n, m = by_ja[new.a, new.b], by_en[new.i, new.j]
         one, other = links[n], links[m]
         back = able.get((other.a, other.b, one.i, one.j))
-        if n == m or back is None or _strength(new, back) < _strength(one, other) - _WEAKER:
+        if n >= m or back is None or _strength(new, back) < _strength(one, other) - _WEAKER:
             continue
         if company.speaks_for(one, other) + company.speaks_for(other, one) < -_MARGIN:
             links[n], links[m] = new, back
