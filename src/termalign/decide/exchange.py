@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from termalign.decide.company import Company
+from termalign.english.text import EnglishText
+from termalign.japanese.text import JapaneseText
 from termalign.propose.candidate import Candidate
 
 _MARGIN = 0.2
@@ -11,7 +13,13 @@ _WEAKER = 3
 """Log odds by which the evidence for the two together may become weaker."""
 
 
-def exchanged(chosen: Sequence[Candidate], candidates: Iterable[Candidate], company: Company) -> list[Candidate]:
+def exchanged(
+    chosen: Sequence[Candidate],
+    candidates: Iterable[Candidate],
+    predicates: Iterable[Candidate],
+    ja: JapaneseText,
+    english: EnglishText,
+) -> list[Candidate]:
     """Return a choice of candidates in which two terms that may each have the other's words have exchanged them, if the
     words around them are rendered around the other's: 女性30人、男性30人, *Thirty men and 30 women*.
 
@@ -21,12 +29,19 @@ def exchanged(chosen: Sequence[Candidate], candidates: Iterable[Candidate], comp
         The choice.
     candidates : iterable of Candidate
         What it was made from.
-    company : Company
-        The words around each term, and what renders them.
+    predicates : iterable of Candidate
+        What the verbs and adjectives of the Japanese may be rendered by.
+    ja : JapaneseText
+        The Japanese.
+    english : EnglishText
+        The English.
     """
     links = list(chosen)
     by_ja, by_en = {(c.a, c.b): n for n, c in enumerate(links)}, {(c.i, c.j): n for n, c in enumerate(links)}
     able = {c.place: c for c in candidates if (c.a, c.b) in by_ja and (c.i, c.j) in by_en}
+    if len(able) == len(links):  # only the links themselves
+        return links
+    company = Company([*chosen, *predicates], ja, english)
     for new in sorted(able.values(), key=lambda c: c.place):
         n, m = by_ja[new.a, new.b], by_en[new.i, new.j]
         one, other = links[n], links[m]

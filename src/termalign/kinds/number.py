@@ -231,10 +231,6 @@ class NumberMatcher:
     """Compares the term's quantities with the English text's by value."""
 
     kind = "number"
-    needs = "quantities"
-
-    def applies(self, term: Term) -> bool:
-        return bool(term.quantities)
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         if len(term.quantities) > _MOST:

@@ -65,8 +65,7 @@ class Store:
 
     def metadata(self) -> dict[str, str]:
         """Return the ``meta`` table as a dictionary."""
-        with no_fork:
-            return dict(self._cursor().execute("SELECT key, value FROM meta"))
+        return dict(self._rows("SELECT key, value FROM meta"))
 
     def _words(self, term: str) -> tuple[WordEntry, ...]:
         key = headword_key(term)
@@ -141,13 +140,15 @@ class Store:
         return row
 
     def _asked(self, query: str, value: object) -> tuple[Any, ...] | None:
-        """Return the first row of a query with one parameter."""
+        """Return the row of a query with one parameter."""
+        return next(iter(self._rows(query, value)), None)
+
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with no_fork:
             try:
-                row: tuple[Any, ...] | None = self._cursor().execute(query, (value,)).fetchone()
+                return self._cursor().execute(query, values).fetchall()
             except (DatabaseError, UnicodeDecodeError) as error:
                 raise LexiconError(f"{self.path} is damaged ({error}): {_CURE}") from error
-        return row
 
     def _membership(self, name: str) -> Membership:
         row = self._asked("SELECT value FROM membership WHERE name = ?", name)

@@ -15,7 +15,7 @@ from termalign.quantities.english_dates import MONTHS, SHORT_MONTHS, WEEKDAYS
 from termalign.quantities.english_numerals import MULTIPLIERS, NUMBER_WORDS, PLURALS, SMALL, read_figures, read_words
 from termalign.quantities.english_words import UnitWord, label_before, preceding, unit_after
 from termalign.quantities.grammar import Grammar
-from termalign.quantities.productions import CURRENCIES
+from termalign.quantities.productions import CURRENCIES, VERSION
 from termalign.quantities.quantity import GLYPHS, Edge, Numeral, Quantity
 
 _APART = frozenset(["", " ", "(", "\n", ",", ";", "“", "‘", "'", '"', "["])
@@ -24,7 +24,6 @@ _SIGNS = (r"\b" * sign.rstrip(".").isalpha() + re.escape(sign) for sign in sorte
 _CURRENCY = re.compile(f"({'|'.join(_SIGNS)}) ?$")
 _CURRENCY_ENDS = frozenset("$€£¥￥YDRPBs.")
 """The last letters of a currency sign that may stand before a space: US$ 5, JPY 5, Rs. 5."""
-_VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]")
 _LONGEST_LEAD = 24
 _SMALL_LETTERS = str.maketrans(ascii_uppercase, ascii_lowercase)
 _UNITS = (
@@ -102,6 +101,7 @@ class EnglishChart(EnglishAmounts):
     table = "english_rules.tsv"
     lexers = ("number", "sum", "unit", "rank", "month")
     sorts: ClassVar = {"number": ("ordinal", "vague", "cardinal")}
+    needs: ClassVar = {"version": VERSION}
 
     @classmethod
     def openings(cls) -> dict[str, str]:
@@ -238,8 +238,6 @@ class EnglishChart(EnglishAmounts):
         capital = sign == " " and text[at - 1 - len(word)].isupper()
         if self.cues["lead_words"].match(word) or sign in "Q.DMYVv" or (capital and is_era(word)):
             lead = self.lead(at, _LONGEST_LEAD)
-        if lead is not None and lead[0] == "version" and not _VERSION.match(text, at):
-            lead = None  # v2 is a code
         if lead is not None and lead[0] != "era":
             return lead
         label = label_before(text, at) if sign in " .#" else None

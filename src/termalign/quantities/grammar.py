@@ -229,6 +229,8 @@ class Chart:
     """What may stand between a number and what leads up to it."""
     lexers: ClassVar[tuple[str, ...]]
     sorts: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    needs: ClassVar[Mapping[str, re.Pattern[str]]] = {}
+    """What has to follow letters that lead up to a number, by the name of their rule: T3 and v2 are codes."""
 
     def __init__(self, grammar: Grammar, text: str) -> None:
         self.text, self.cues = text, grammar.cues
@@ -249,7 +251,11 @@ class Chart:
     def lead(self, at: int, longest: int) -> tuple[str, Edge] | None:
         """Return the part of a quantity before its number, by the name of its rule."""
         found = self._grammar.lead.search(self.text, max(self.floor, at - longest), at)
-        return (str(found.lastgroup), Edge(found.start(), at, found)) if found is not None else None
+        if found is None:
+            return None
+        name = str(found.lastgroup)
+        needed = self.needs.get(name)
+        return (name, Edge(found.start(), at, found)) if needed is None or needed.match(self.text, at) else None
 
     def keep(self, edge: Edge) -> None:
         """Keep what was read as one or several quantities, with the words of approximation around them."""

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import ClassVar
 
 from termalign.arguments import checked
 from termalign.quantities.calendar import era_before
@@ -9,11 +10,10 @@ from termalign.quantities.grammar import Grammar
 from termalign.quantities.japanese_amounts import JapaneseAmounts
 from termalign.quantities.japanese_numerals import read_numeral
 from termalign.quantities.japanese_words import Counter, approximate, counter_at, counter_opening, idiom_at
+from termalign.quantities.productions import VERSION
 from termalign.quantities.quantity import Edge, Numeral, Quantity
 
 _FIGURES = frozenset("0123456789０１２３４５６７８９")
-_NEEDED = {"initial": re.compile("[0-9０-９]{1,2} ?年"), "version": re.compile(r"[0-9]+\.[0-9]+\.[0-9]")}
-"""What has to follow letters that stand before a number: T3 and v2 are codes."""
 _NUMERALS = "[0-9０-９½¼¾一二三四五六七八九〇零十百千壱壹弐貳参伍拾数何幾]"
 
 
@@ -60,6 +60,7 @@ class JapaneseChart(JapaneseAmounts):
 
     table, apart = "japanese_rules.tsv", "[ 　約]?"
     lexers = ("number", "counter")
+    needs: ClassVar = {"initial": re.compile("[0-9０-９]{1,2} ?年"), "version": VERSION}
 
     @classmethod
     def openings(cls) -> dict[str, str]:
@@ -107,9 +108,7 @@ class JapaneseChart(JapaneseAmounts):
         era = era_before(text, at)
         if era is not None and era[0] >= self.floor:
             return "era", Edge(era[0], at, era[1])
-        lead = self.lead(at, 10) if self.cues["lead_ends"].match(text, at) else None
-        needed = _NEEDED.get(lead[0]) if lead is not None else None
-        return None if needed is not None and not needed.match(text, at) else lead
+        return self.lead(at, 10) if self.cues["lead_ends"].match(text, at) else None
 
     def _is_latin(self, at: int) -> bool:
         before = self.text[max(0, at - 4) : at]

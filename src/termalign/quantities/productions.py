@@ -23,6 +23,7 @@ SMALLER = {
     "metre": ("centimetre", 100), "kilogram": ("gram", 1000),
 }  # fmt: skip
 BRANCHING = frozenset({"article", "chapter", "section"})
+VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]")
 _SIGNED = frozenset(["number", "money", "measure", "percent"])
 _COUNTED = frozenset(["number", "duration", "ordinal", "measure", "money"])
 

@@ -5,7 +5,6 @@ from operator import attrgetter
 
 from termalign.bitext.bitext import Bitext
 from termalign.decide.calibration import fitted_scale
-from termalign.decide.company import Company
 from termalign.decide.exchange import exchanged
 from termalign.decide.inference import choose
 from termalign.decide.second_look import look_again
@@ -74,8 +73,7 @@ def first_choice(pair: Pair, together: Table) -> list[Candidate]:
     for c in pair.candidates:
         c.odds = log_odds(together, c.features)
     chosen = choose(pair.candidates, [chance(c.odds) - _FIRST for c in pair.candidates], pair.english)
-    company = Company([*chosen, *pair.predicates], pair.ja, pair.english)
-    return exchanged(chosen, pair.candidates, company)
+    return exchanged(chosen, pair.candidates, pair.predicates, pair.ja, pair.english)
 
 
 def align_translated(text: JapaneseText, translation: Translation, terms: TermCache, threshold: float) -> list[Chosen]:
