@@ -12,9 +12,10 @@ from termalign.kinds.months import PERIODS, months_match
 from termalign.kinds.number_chains import chained, rated
 from termalign.quantities import Quantity, equivalence, rendered_span
 from termalign.quantities.bounds import bound_after, bound_before, bounded, turned
+from termalign.quantities.equivalence import sort
 from termalign.quantities.keys import quantity_keys
 from termalign.quantities.numbered import with_noun
-from termalign.quantities.units import dimension, unit_label
+from termalign.quantities.units import unit_label
 from termalign.terms.term import Term
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century"})
@@ -45,30 +46,15 @@ _FIELDS = ("", "year", "month", "day")
 _ORDERS = ("ordinal", "streak")
 _COUNTING = re.compile(" (?:of|[a-z]+(?: [a-z]+)?s)\\b")
 """After a number, what it counts."""
-_SORTS = {
-    "money": "money", "measure": "measure", "percent": "share", "fraction": "share", "multiple": "multiple",
-    "age": "time", "duration": "time", "century": "time", "decade": "time", "date": "date", "ordinal": "order",
-    "time": "clock", "weekday": "weekday", "quarter": "order",
-}  # fmt: skip
-_SORTS_OF_DIMENSIONS = {
-    "count": "count", "thing": "count", "noun": "count", "rank": "count", "time": "time", "calendar": "time", "point": "share",
-    "percent": "share",
-}  # fmt: skip
-_MEETING = frozenset({frozenset({"date", "order"}), frozenset({"date", "time"})})
+_MEETING = frozenset({frozenset({"date", "order"}), frozenset({"date", "span"})})
 """Sorts whose parts may be the same: the 25th and 10月25日, 1964 and 1964年から10年間."""
-
-
-def _sort(quantity: Quantity) -> str:
-    """Return the sort of a quantity; '' for a bare number."""
-    sort = _SORTS.get(quantity.kind)
-    return sort if sort is not None else _SORTS_OF_DIMENSIONS.get(dimension(quantity.unit), "")
 
 
 def _of_other_things(ja: Quantity, en: Quantity) -> bool:
     """Return whether two amounts are of different things, so that equal numerals are no evidence: 10人, *10 dollars*."""
     if ja.kind == en.kind == "range" and ja.value == en.value and ja.unit and en.unit:
         return True  # as wholes they would have been the same: 30〜35度, *30 to 35 people*
-    one, other = _sort(ja), _sort(en)
+    one, other = sort(ja), sort(en)
     return bool(one and other) and one != other and frozenset({one, other}) not in _MEETING
 
 
