@@ -49,10 +49,13 @@ def _given(pair: Pair) -> Work:
 
 
 def _listed(pair: Pair) -> Work:
-    """The text's terms as a list, each once: a term that is listed twice has every mention twice."""
+    """The text's terms as a list, each once: a term that is listed twice has every mention twice.
+
+    The last is left out: it may be the rest of a run that is too long for one term, and be found everywhere or nowhere.
+    """
     ja, en = pair
     terms = dict.fromkeys(span.text for span in _ALIGNER.align(ja, "", situation="translation").unaligned)
-    return partial(_ALIGNER.align, list(terms), en)
+    return partial(_ALIGNER.align, list(terms)[:-1] or list(terms), en)
 
 
 def _mixed(pair: Pair) -> Work:

@@ -30,8 +30,8 @@ _AND = frozenset({"及び", "並びに", "又は", "若しくは"})
 # Characters: 近郊 of ジュネーブ近郊 is a word that no part of the link has, 所 of 地質調査所 is none.
 _A_WORD = 2
 _LONGEST = 6  # morphemes of a noun run that the aligner is run for
-_MOST_ASKED = 200  # noun runs that the aligner is run for
-_NEAREST = 8  # links on either side of a span: its rendering is searched for in the text that they cover
+_MOST_ASKED = 60  # noun runs that the aligner is run for
+_NEAREST = 3  # links on either side of a span: its rendering is searched for in the text that they cover
 
 
 @dataclass(frozen=True, slots=True)
