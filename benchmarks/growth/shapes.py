@@ -66,6 +66,8 @@ SHAPES: Mapping[str, Callable[[int], Pair]] = {
     "dates": _dates,
     "one kanji": _same("国", "country "),
     "one hiragana": _same("あ", "ah "),
+    "one small kana": _same("っ", "t "),
+    "letters and hyphens": _same("桜島、", "a-"),
     "digits": _same("1", "1"),
     "Latin words": _same("API ", "API "),
     "one long Latin word": _same("a", "a"),

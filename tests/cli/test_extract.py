@@ -104,3 +104,8 @@ def test_what_stands_before_a_broken_record_is_extracted(tmp_path: Path, capsys:
     out, err = capsys.readouterr()
     assert "サーバー" in out
     assert "b.jsonl, line 5" in err
+
+
+def test_more_processes_than_may_be(memory: str, capsys: Output) -> None:
+    assert main(["extract", "--jobs", "999999", memory]) == 2
+    assert "--jobs, not 999999" in capsys.readouterr().err

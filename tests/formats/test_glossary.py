@@ -20,6 +20,8 @@ GOOD: list[tuple[str, str, bytes, Entries]] = [
     ("plain", "g.tsv", "匿流\tTokuryu\n".encode(), [("匿流", ("Tokuryu",))]),
     ("no newline at the end", "g.tsv", "匿流\tTokuryu".encode(), [("匿流", ("Tokuryu",))]),
     ("windows", "g.tsv", "匿流\tTokuryu\r\n詐欺\tfraud\r\n".encode(), [("匿流", ("Tokuryu",)), ("詐欺", ("fraud",))]),
+    ("classic mac", "g.tsv", "匿流\tTokuryu\r詐欺\tfraud\r".encode(), [("匿流", ("Tokuryu",)), ("詐欺", ("fraud",))]),
+    ("classic mac, csv", "g.csv", "ja,en\r匿流,Tokuryu\r".encode(), [("匿流", ("Tokuryu",))]),
     ("byte order mark", "g.tsv", "\ufeff匿流\tTokuryu\n".encode(), [("匿流", ("Tokuryu",))]),
     ("byte order mark and header", "g.csv", "\ufeffja,en\n匿流,Tokuryu\n".encode(), [("匿流", ("Tokuryu",))]),
     ("header", "g.tsv", "Japanese\tEnglish\n詐欺\tfraud\n".encode(), [("詐欺", ("fraud",))]),
@@ -274,3 +276,19 @@ def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, pairs
     csv.writer(text).writerows([("ja", "en"), *pairs])
     (folder / "g.csv").write_text(text.getvalue(), encoding="utf-8", newline="")
     assert Glossary.read(folder / "g.tsv") == Glossary.read(folder / "g.csv") == Glossary.from_pairs(pairs)
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        (GlossaryEntry("桜島", "Sakurajima"), "entry 1: en must be a tuple"),  # type: ignore[arg-type]
+        (GlossaryEntry("桜島", ["Sakurajima"]), "entry 1: en must be a tuple"),  # type: ignore[arg-type]
+        (GlossaryEntry("桜島", ("Sakurajima", None)), "entry 1: en must have nothing but str"),  # type: ignore[arg-type]
+        (GlossaryEntry(None, ("Sakurajima",)), "entry 1: ja must be a str"),  # type: ignore[arg-type]
+        (GlossaryEntry("桜島", (), forbidden=None), "entry 1: forbidden must be a tuple"),  # type: ignore[arg-type]
+        (GlossaryEntry("桜島", ("Sakurajima",), translate="no"), "entry 1: translate must be a bool"),  # type: ignore[arg-type]
+    ],
+)
+def test_fields_of_another_type(entry: GlossaryEntry, message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        Glossary((GlossaryEntry("灰", ("ash",)), entry))

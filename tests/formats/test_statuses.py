@@ -21,6 +21,11 @@ RICH = Glossary(
         GlossaryEntry("termalign", (), translate=False),
         GlossaryEntry("桜", ("cherry",), domain="botany"),
         GlossaryEntry("不使用語", (), forbidden=("unused",)),
+        GlossaryEntry("桜島", ("Sakurajima",), forbidden=("Cherry Island",), translate=False),
+        GlossaryEntry("富士山", (), forbidden=("Fuji Mountain",), translate=False),
+        GlossaryEntry("浅間山", ("Asama",), status="forbidden"),
+        GlossaryEntry("阿蘇山", ("Aso",), status="admitted", concept="c1"),
+        GlossaryEntry("霧島　火山", ("Kirishima",), concept="volcano-7"),
     )
 )
 
@@ -50,12 +55,12 @@ ENTRIES = st.builds(
     en=st.lists(TEXT, min_size=1, max_size=3, unique=True).map(tuple),
     note=TEXT | st.just(""),
     forbidden=st.lists(TEXT.map("x{}".format), max_size=2, unique=True).map(tuple),
-    translate=st.just(True),
-    status=st.just(""),
+    translate=st.booleans(),
+    status=st.sampled_from(["", "preferred", "admitted", "forbidden"]),
     pos=st.sampled_from(["", "noun"]),
     definition=TEXT | st.just(""),
     domain=TEXT | st.just(""),
-    concept=st.just(""),
+    concept=st.sampled_from(["", "c1", "c7", "volcano"]),
 )
 
 

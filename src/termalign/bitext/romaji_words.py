@@ -45,15 +45,13 @@ def read_as_japanese(english: EnglishText) -> dict[str, list[tuple[int, int]]]:
 def _looks(english: EnglishText) -> list[int]:
     """Return for each word how far it may be Japanese."""
     found = []
-    cased, hyphens = english.cased, not HYPHENS.isdisjoint(english.text)
+    cased = english.cased
+    in_names = set() if HYPHENS.isdisjoint(english.text) else _in_hyphened_names(english)
     for k, (form, x) in enumerate(zip(english.forms, english.lexemes, strict=True)):
         if not is_romaji(x.lower):
             found.append(_ENGLISH)
         elif (
-            not x.known
-            or not form.isascii()
-            or ((not cased or form[0].isupper()) and not x.function)
-            or (hyphens and _in_hyphened_name(english, k))
+            not x.known or not form.isascii() or ((not cased or form[0].isupper()) and not x.function) or k in in_names
         ):
             found.append(_FOREIGN)
         elif not x.function:
@@ -91,9 +89,13 @@ def read_with_r(english: EnglishText, names: Iterable[Sequence[Any]]) -> Iterato
                 yield k, latin_key(spoken)
 
 
-def _in_hyphened_name(english: EnglishText, k: int) -> bool:
-    """Return whether word `k` is part of a word with hyphens that begins with a capital (*To*-ji, Azuchi-*jo*)."""
-    first = k
-    while first and english.gap(first - 1) in HYPHENS:
-        first -= 1
-    return (first < k or english.gap(k) in HYPHENS) and english.forms[first][0].isupper()
+def _in_hyphened_names(english: EnglishText) -> set[int]:
+    """Return the words that are part of a word with hyphens that begins with a capital (*To*-ji, Azuchi-*jo*)."""
+    found: set[int] = set()
+    first = 0
+    for k in range(len(english)):
+        if not k or english.gap(k - 1) not in HYPHENS:
+            first = k
+        if (first < k or english.gap(k) in HYPHENS) and english.forms[first][0].isupper():
+            found.add(k)
+    return found

@@ -130,7 +130,10 @@ def _format(options: argparse.Namespace) -> str:
 def _extracted(units: "Iterable[Unit]", options: argparse.Namespace) -> "Termbase":
     from termalign.aligner import Aligner
     from termalign.extraction import LEAST_LINK, extract
+    from termalign.pipe.sharing import most_processes
 
+    if options.jobs > (most := most_processes()):
+        options.parser.error(f"expected at most {most} --jobs, not {options.jobs}")
     stop = [term for file in options.stop or () for term in listed_terms(file)]
     known = read_glossaries(options.known, options) if options.known else None
     aligner = Aligner(opened_lexicon(options), min_score=LEAST_LINK)

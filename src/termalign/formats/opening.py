@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BufferedReader, RawIOBase, StringIO, TextIOBase
+from itertools import chain
 from typing import Any, BinaryIO, cast
 
 from termalign.formats.errors import FormatError
@@ -183,13 +184,22 @@ def text_lines(
             encoding = encoding or encoding_of(first)
         elif encoding not in (None, "utf-8"):
             raise FormatError(name, 1, "expected UTF-8, found UTF-16: save the file as UTF-8")
-        yield from _whole_lines(decoded_chunks(_after(first[length:], pieces), name, encoding or "utf-8"), name)
+        texts = decoded_chunks(_after(first[length:], pieces), name, encoding or "utf-8")
+        yield from _whole_lines(_with_line_feeds(texts), name)
 
 
 def _after(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
     if first:
         yield first
     yield from rest
+
+
+def _with_line_feeds(texts: Iterator[str]) -> Iterator[str]:
+    """Yield the chunks of a text, with line feeds if its lines end with carriage returns alone: Excel's "CSV (Macintosh)"."""
+    first = next(texts, "")
+    alone = "\n" not in first and "\r" in first[:-1]  # the line feed after the last may be the next chunk's
+    for text in chain([first] if first else (), texts):
+        yield text.replace("\r", "\n") if alone else text
 
 
 def _whole_lines(texts: Iterator[str], name: str) -> Iterator[tuple[int, str]]:

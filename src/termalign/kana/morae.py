@@ -118,11 +118,13 @@ def morae(kana: str, borders: tuple[int, ...] = ()) -> tuple[Mora, ...]:
 def _bordered(text: str, borders: tuple[int, ...]) -> list[str]:
     """Return the matches of each part between borders; ッ and ー at a border go with the mora they sound with."""
     found: list[str] = []
-    start = 0
-    for end in (*borders, len(text)):
-        while 0 < end < len(text) and (text[end - 1] == "ッ" or text[end] == "ー"):
+    start = before = 0
+    for border in (*borders, len(text)):
+        end = border
+        while max(start, before) < end < len(text) and (text[end - 1] == "ッ" or text[end] == "ー"):
             end += 1 if text[end] == "ー" else -1
-        if end > start:
+        if end > max(start, before):  # else it moved to where the border before it is or has moved
             found += _MORA.findall(text, start, end)
             start = end
+        before = border
     return found

@@ -24,6 +24,11 @@ _QUEUED = 3  # of them handed to each other process: the one it works on, the ne
 _LOOKS = 4  # at what has come back, in the time that another process takes for what it has in hand
 
 
+def most_processes() -> int:
+    """Return the number of processes that may share the work."""
+    return max(_MOST_PROCESSES, os.cpu_count() or 1)
+
+
 def align_pairs(
     aligner: "Aligner",
     pairs: Iterable[tuple[Any, str]],
@@ -32,8 +37,7 @@ def align_pairs(
     situation: TextSituation | None = None,
 ) -> "Iterator[Alignment]":
     """Alignments of `pairs` in their order; `situation` is that of two texts."""
-    most = max(_MOST_PROCESSES, os.cpu_count() or 1)
-    n_process = whole_number(n_process, "n_process", most=most)
+    n_process = whole_number(n_process, "n_process", most=most_processes())
     batch_size = whole_number(batch_size, "batch_size", most=sys.maxsize)
     if n_process > 1:
         from multiprocessing import current_process

@@ -76,7 +76,7 @@ class Glossary:
     Raises
     ------
     TypeError
-        If `entries` contains anything but entries.
+        If `entries` contains anything but entries, or a field of one is of another type; the message gives its number, from 0.
 
     Examples
     --------
@@ -94,6 +94,9 @@ class Glossary:
         entries = tuple(self.entries) if isinstance(self.entries, Iterable) else (self.entries,)
         if not all(isinstance(entry, GlossaryEntry) for entry in entries):
             raise TypeError("entries must be GlossaryEntry objects; use Glossary.of for a dictionary or pairs")
+        for number, entry in enumerate(entries):
+            if problem := entry.problem:
+                raise TypeError(f"entry {number}: {problem}")
         object.__setattr__(self, "entries", entries)
 
     @property

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -342,3 +343,11 @@ def test_offsets_of_every_unit_slice_the_same(alignment: Alignment) -> None:
         count = counted(text, unit)
         for at in range(len(text) + 1):
             assert sliced(text, 0, count(at), unit) == text[:at]
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
+def test_brat_needs_the_name_of_a_file(make: Callable[[Path], None], tmp_path: Path) -> None:
+    make(place := tmp_path / "x")
+    with pytest.raises(ValueError, match="two files"):
+        write_alignments(place, [], format="brat")
+    assert list(tmp_path.iterdir()) == [place]

@@ -55,6 +55,8 @@ FORMATS = {
     "doccano": Format(doccano, "codepoints", ".doccano.jsonl", "doccano's sequence labelling with relations"),
     "label-studio": Format(label_studio, "utf16", ".json", "Label Studio tasks with predictions"),
 }
+_BRAT = (".ann", ".txt")
+"""Endings of the two files of brat."""
 
 
 def alignment_lines(
@@ -156,7 +158,10 @@ def write_alignments(
     if format == "brat":
         if not isinstance(target, str | os.PathLike):
             raise ValueError("brat writes two files: pass a path, not an open file")
-        _write_brat(Path(target), good, FORMATS["brat"].offsets if offsets is None else offsets)
+        path = Path(target)
+        if path.suffix not in _BRAT and path.exists() and not path.is_file():
+            raise ValueError(f"brat writes two files: pass the name of a file, not of a device or folder: {path}")
+        _write_brat(path, good, FORMATS["brat"].offsets if offsets is None else offsets)
         return good.settled()
     lines = alignment_lines(good, format, offsets=offsets)
     if isinstance(target, str | os.PathLike):
@@ -176,7 +181,7 @@ def _by_ending(target: object) -> str:
 
 
 def _write_brat(path: Path, alignments: "Iterable[Alignment]", offsets: str) -> None:
-    base = path.with_suffix("") if path.suffix in (".ann", ".txt") else path
+    base = path.with_suffix("") if path.suffix in _BRAT else path
     with (
         created(base.with_name(base.name + ".txt")) as text,
         created(base.with_name(base.name + ".ann")) as annotations,

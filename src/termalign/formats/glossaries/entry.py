@@ -1,6 +1,6 @@
 """The entries of glossaries."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, repeat
 from typing import Literal, NamedTuple
 
@@ -16,6 +16,8 @@ _STATUSES: dict[str, Status] = {word: status for status, words in _WORDS.items()
 _KEPT = frozenset(
     "donottranslate nottranslated untranslatable dnt notranslate 翻訳しない 翻訳不要 訳さない 翻訳禁止 非翻訳".split()
 )
+NOT_TRANSLATED = "do-not-translate"
+"""What files say of a term that is not to be translated."""
 _TBX_ENDING = "term-admn-sts"
 
 
@@ -42,6 +44,11 @@ def stays(said: str) -> bool:
     (True, True, False)
     """
     return _bare(said.lower()) in _KEPT
+
+
+def status_word(form: "Form", words: Mapping[Status, str]) -> str:
+    """Return what a file says of a form: that its term is not to be translated, unless the form is forbidden."""
+    return words[form.status] if form.translate or form.status == "forbidden" else NOT_TRANSLATED
 
 
 def _bare(word: str) -> str:
@@ -116,6 +123,20 @@ class GlossaryEntry(NamedTuple):
     domain: str = ""
     concept: str = ""
 
+    @property
+    def problem(self) -> str | None:
+        """What is wrong with the type of a field, which a named tuple does not check; None if nothing is."""
+        if tuple(map(type, self)) == _TYPES and {*map(type, self.en), *map(type, self.forbidden)} <= {
+            str
+        }:  # nearly all
+            return None
+        for name, value, nothing in zip(self._fields, self, _SAID_NOTHING, strict=True):
+            if not isinstance(value, type(nothing)):
+                return f"{name} must be a {type(nothing).__name__}, found {value!r:.80}"
+            if isinstance(value, tuple) and not all(isinstance(form, str) for form in value):
+                return f"{name} must have nothing but str, found {value!r:.80}"
+        return None
+
     def __repr__(self) -> str:
         said = zip(self._fields, self, _SAID_NOTHING, strict=True)
         shown = [f"{name}={value!r}" for name, value, nothing in said if name in _ALWAYS_SHOWN or value != nothing]
@@ -124,6 +145,7 @@ class GlossaryEntry(NamedTuple):
 
 _ALWAYS_SHOWN = ("ja", "en", "note")
 _SAID_NOTHING = GlossaryEntry("", ())
+_TYPES = tuple(map(type, _SAID_NOTHING))
 
 
 def entries_of(forms: Iterable[Form]) -> tuple[GlossaryEntry, ...]:
@@ -192,12 +214,16 @@ _NOTHING_SAID: list[tuple[str, Status]] = [("", "")]
 
 
 def forms_of(entries: Iterable[GlossaryEntry]) -> Iterator[Form]:
-    """Yield the forms of entries; if an entry has several forms, the first approved one has the status ``preferred``."""
+    """Yield the forms of entries; if an entry has several forms, the first approved one has the status ``preferred``.
+
+    A term that is not to be translated and has no approved form has one without English.
+    """
     for entry in entries:
         several = len(entry.en) + len(entry.forbidden) > 1
+        bare = _NOTHING_SAID if not (entry.en or (entry.forbidden and entry.translate)) else ()
         ranks: Iterable[Status] = chain(["preferred"], repeat("admitted")) if several else [""]
-        said = [*zip(entry.en, ranks, strict=False), *zip(entry.forbidden, _ALL_FORBIDDEN, strict=False)]
-        for k, (en, status) in enumerate(said or _NOTHING_SAID):
+        said = [*bare, *zip(entry.en, ranks, strict=False), *zip(entry.forbidden, _ALL_FORBIDDEN, strict=False)]
+        for k, (en, status) in enumerate(said):
             yield Form(
                 entry.ja, en, "" if k else entry.note, status, entry.status,
                 entry.pos, entry.definition, entry.domain, entry.concept, entry.translate,

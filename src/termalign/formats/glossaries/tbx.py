@@ -18,7 +18,7 @@ from xml.etree.ElementTree import Element
 from termalign.formats.characters import xml_text
 from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.columns import Read
-from termalign.formats.glossaries.entry import Form, GlossaryEntry, Status, forms_of, status_of, stays
+from termalign.formats.glossaries.entry import NOT_TRANSLATED, Form, GlossaryEntry, Status, forms_of, status_of, stays
 from termalign.formats.languages import language_of
 from termalign.formats.opening import Source, name_of
 from termalign.formats.writing import created
@@ -35,8 +35,8 @@ _WORDS = {
     "admitted": "admittedTerm-admn-sts",
     "forbidden": "deprecatedTerm-admn-sts",
 }
-_NUMBERED = re.compile(r"(c\d+)?")  # what says no more than how many there are
-_KEPT = "do-not-translate"
+_NUMBERED = "termalign-"  # what an entry without a concept of its own is called, with its number
+_SPACE = " \t\r\n"  # what XML takes for it: a full-width space is a character of a term
 
 _HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -97,7 +97,7 @@ def _forms(entry: Element, japanese: list[_Term], english: list[_Term]) -> Itera
         for en in english or ([_Term("", "", "", True)] if kept else []):
             yield Form(
                 ja.text, en.text, said["note"], en.status, ja.status, ja.pos or en.pos, said["definition"], said["subjectField"],
-                concept if len(japanese) > 1 or not _NUMBERED.fullmatch(concept) else "", not kept,
+                "" if concept.startswith(_NUMBERED) else concept, not kept,
             )  # fmt: skip
 
 
@@ -133,7 +133,7 @@ def _said(entry: Element, kind: str) -> str:
 
 
 def _collapsed(element: Element) -> str:
-    return " ".join(text_of(element).split())
+    return re.sub(f"[{_SPACE}]+", " ", text_of(element)).strip()
 
 
 class Tags(NamedTuple):
@@ -164,14 +164,14 @@ def written_entries(entries: Iterable[GlossaryEntry], tags: Tags) -> Iterator[st
             ("descrip", "subjectField", first.domain),
         ]
         yield (
-            f'      <{tags.entry} id="{xml_text(first.concept or f"c{number}")}">'
+            f'      <{tags.entry} id="{xml_text(first.concept or f"{_NUMBERED}{number}")}">'
             + "".join(_element(*what) for what in said if what[2])
             + "\n"
         )
         yield f'        <{tags.language} xml:lang="ja">\n'
         for entry in members:
             notes = [("partOfSpeech", entry.pos), ("administrativeStatus", _WORDS.get(entry.status, ""))]
-            notes.append(("usageNote", "" if entry.translate else _KEPT))
+            notes.append(("usageNote", "" if entry.translate else NOT_TRANSLATED))
             yield _term(tags, entry.ja, notes)
         yield f"        </{tags.language}>\n"
         forms = [form for form in forms_of(members[:1]) if form.en]

@@ -13,13 +13,13 @@ from datetime import UTC, datetime
 from termalign.formats.characters import one_cell
 from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.columns import Read
-from termalign.formats.glossaries.entry import Form, GlossaryEntry, forms_of, status_of, stays
+from termalign.formats.glossaries.entry import Form, GlossaryEntry, Status, forms_of, status_of, status_word, stays
 from termalign.formats.languages import language_of
 from termalign.formats.opening import Source, name_of, text_lines
 from termalign.formats.writing import created
 
 _LANGUAGES = re.compile(r";\s*(?:lang:\s*)?([A-Za-z]{2,3}(?:[-_]\w+)*)\s*/\s*([A-Za-z]{2,3}(?:[-_]\w+)*)")
-_STATUSES = {"preferred": "approved", "admitted": "non-standard", "forbidden": "forbidden", "": "-"}
+_STATUSES: dict[Status, str] = {"preferred": "approved", "admitted": "non-standard", "forbidden": "forbidden", "": "-"}
 _DEFINITIONS = ("definition", "src:definition", "tgt:definition")
 _NOTES = ("comment", "src:comment", "tgt:comment")
 _NOTHING = {"", "-"}
@@ -56,6 +56,7 @@ def _form(row: dict[str, str], turned: bool) -> Form:
         "" if kept and en == ja else en,
         " ".join(said[note] for note in _NOTES if said.get(note)),
         status_of(status),
+        status_of(said.get("tgt:term status" if turned else "src:term status", "")),
         pos=said.get("tgt:pos" if turned else "src:pos", ""),
         definition=next((said[name] for name in _DEFINITIONS if said.get(name)), ""),
         domain=said.get("domain", ""),
@@ -90,7 +91,8 @@ def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> Non
                     path, number, "expected a term and its rendering: in UTX, - means that there is none", "row"
                 )
             cells = {
-                "term status": _STATUSES[form.status] if form.translate else "do-not-translate",
+                "term status": status_word(form, _STATUSES),
+                "src:term status": _STATUSES[form.ja_status],
                 "definition": form.definition, "domain": form.domain, "concept id": form.concept,
             }  # fmt: skip
             said = (form.pos, form.note, *[cells[name] for name in further])
@@ -99,6 +101,7 @@ def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> Non
 
 _FURTHER: dict[str, Callable[[GlossaryEntry], bool]] = {
     "term status": lambda entry: bool(entry.forbidden) or not entry.translate,
+    "src:term status": lambda entry: bool(entry.status),
     "definition": lambda entry: bool(entry.definition),
     "domain": lambda entry: bool(entry.domain),
     "concept id": lambda entry: bool(entry.concept),
