@@ -292,3 +292,9 @@ def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, pairs
 def test_fields_of_another_type(entry: GlossaryEntry, message: str) -> None:
     with pytest.raises(TypeError, match=message):
         Glossary((GlossaryEntry("灰", ("ash",)), entry))
+
+
+@pytest.mark.parametrize("columns", [1, ["ja"], {"ja": 1, "en": 2}])
+def test_columns_of_another_type(columns: Any) -> None:
+    with pytest.raises(TypeError, match="columns must be a mapping"):
+        Glossary.read(io.BytesIO("用語,訳\n灰,ash\n".encode()), "csv", columns=columns)

@@ -67,3 +67,16 @@ def test_a_prepared_list_is_read_from_a_stream(tmp_path: Path) -> None:
     prepared.save(tmp_path / "t.tlist")
     for stream in streams((tmp_path / "t.tlist").read_bytes()):
         assert TermList.load(stream) == prepared
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"], ids=["classic Mac", "Windows", "Unix"])
+def test_any_line_ends_are_read_as_they_come(end: str) -> None:
+    lines = ["ja\ten", *["\t".join(pair) for pair in PAIRS]]
+    for last in ("", end):
+        for stream in streams((end.join(lines) + last).encode()):
+            assert list(read_pairs(stream, "tsv")) == PAIRS
+
+
+def test_a_carriage_return_within_a_line_stays() -> None:
+    for stream in streams("ja\ten\n灰\t“a\rsh”\n".encode()):
+        assert list(read_pairs(stream, "tsv")) == [("灰", "“a\rsh”")]

@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BufferedReader, RawIOBase, StringIO, TextIOBase
-from itertools import chain
 from typing import Any, BinaryIO, cast
 
 from termalign.formats.errors import FormatError
@@ -196,10 +195,19 @@ def _after(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
 
 def _with_line_feeds(texts: Iterator[str]) -> Iterator[str]:
     """Yield the chunks of a text, with line feeds if its lines end with carriage returns alone: Excel's "CSV (Macintosh)"."""
-    first = next(texts, "")
-    alone = "\n" not in first and "\r" in first[:-1]  # the line feed after the last may be the next chunk's
-    for text in chain([first] if first else (), texts):
-        yield text.replace("\r", "\n") if alone else text
+    alone: bool | None = None  # whether they do, once a line has ended
+    held = ""  # a carriage return after which a line feed may come
+    for text in texts:
+        if alone is None:
+            text = held + text
+            held = "\r" if "\n" not in text and text.find("\r") == len(text) - 1 else ""
+            if "\n" in text or ("\r" in text and not held):
+                alone = "\n" not in text
+            text = text.removesuffix(held)
+        if text:
+            yield text.replace("\r", "\n") if alone else text
+    if held:
+        yield held
 
 
 def _whole_lines(texts: Iterator[str], name: str) -> Iterator[tuple[int, str]]:

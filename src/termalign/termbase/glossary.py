@@ -16,6 +16,7 @@ from termalign.formats.glossaries import (
     read_entries,
     write_entries,
 )
+from termalign.formats.glossaries.entry import ill_typed
 from termalign.formats.opening import Source
 from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
@@ -95,7 +96,7 @@ class Glossary:
         if not all(isinstance(entry, GlossaryEntry) for entry in entries):
             raise TypeError("entries must be GlossaryEntry objects; use Glossary.of for a dictionary or pairs")
         for number, entry in enumerate(entries):
-            if problem := entry.problem:
+            if problem := ill_typed(entry):
                 raise TypeError(f"entry {number}: {problem}")
         object.__setattr__(self, "entries", entries)
 

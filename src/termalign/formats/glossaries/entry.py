@@ -123,20 +123,6 @@ class GlossaryEntry(NamedTuple):
     domain: str = ""
     concept: str = ""
 
-    @property
-    def problem(self) -> str | None:
-        """What is wrong with the type of a field, which a named tuple does not check; None if nothing is."""
-        if tuple(map(type, self)) == _TYPES and {*map(type, self.en), *map(type, self.forbidden)} <= {
-            str
-        }:  # nearly all
-            return None
-        for name, value, nothing in zip(self._fields, self, _SAID_NOTHING, strict=True):
-            if not isinstance(value, type(nothing)):
-                return f"{name} must be a {type(nothing).__name__}, found {value!r:.80}"
-            if isinstance(value, tuple) and not all(isinstance(form, str) for form in value):
-                return f"{name} must have nothing but str, found {value!r:.80}"
-        return None
-
     def __repr__(self) -> str:
         said = zip(self._fields, self, _SAID_NOTHING, strict=True)
         shown = [f"{name}={value!r}" for name, value, nothing in said if name in _ALWAYS_SHOWN or value != nothing]
@@ -146,6 +132,25 @@ class GlossaryEntry(NamedTuple):
 _ALWAYS_SHOWN = ("ja", "en", "note")
 _SAID_NOTHING = GlossaryEntry("", ())
 _TYPES = tuple(map(type, _SAID_NOTHING))
+_TEXTS = {str}
+
+
+def ill_typed(entry: GlossaryEntry) -> str | None:
+    """Return what is wrong with the type of a field, which a named tuple does not check; None if nothing is.
+
+    Examples
+    --------
+    >>> ill_typed(GlossaryEntry("詐欺", ("fraud",))), ill_typed(GlossaryEntry("詐欺", "fraud"))
+    (None, "en must be a tuple, found 'fraud'")
+    """
+    if tuple(map(type, entry)) == _TYPES and {*map(type, entry.en), *map(type, entry.forbidden)} <= _TEXTS:
+        return None  # as nearly always: this is fast
+    for name, value, nothing in zip(entry._fields, entry, _SAID_NOTHING, strict=True):
+        if not isinstance(value, type(nothing)):
+            return f"{name} must be a {type(nothing).__name__}, found {value!r:.80}"
+        if isinstance(value, tuple) and not all(isinstance(form, str) for form in value):
+            return f"{name} must have nothing but str, found {value!r:.80}"
+    return None
 
 
 def entries_of(forms: Iterable[Form]) -> tuple[GlossaryEntry, ...]:
