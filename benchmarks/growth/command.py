@@ -31,8 +31,8 @@ of katakana, prices, brackets, lines without words. For files and pictures, the 
 
 Some figures are too high for other reasons. If a run of katakana or nouns is read as a list of terms, the larger size
 has more terms. `project` reads the text around each span that no link covers, which takes ten milliseconds or more
-for each span; if the smaller text has no links, there is nothing to project. For the smaller size of the list of many terms, the analysis
-was kept from an earlier call.
+for each span; if the smaller text has no links, there is nothing to project. For the smaller size of the list of many
+terms, the analysis was kept from an earlier call.
 
 ![A dot for each entry point and shape of text: how many times as long ten times the input takes](pictures/growth.svg)
 
