@@ -247,7 +247,6 @@ CALLED = {
     ("checking.reports.sarif", "suppressed"): "iterable",
     ("extract", "known"): "a glossary is",
     ("extraction.Extraction", "known"): "a glossary is",
-    ("Glossary.read", "columns"): "iterable",
     ("kana.kana_openings", "kana_"): "subscriptable",
     **{(f"kana.{name}", "borders"): "iterable" for name in ("kana_keys", "morae", "romaji_similarity")},
     **{(f"kana.{name}", "borders"): "iterable" for name in ("romanize_kana", "spell", "spell_variants")},

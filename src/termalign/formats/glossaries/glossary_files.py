@@ -125,7 +125,7 @@ def _read(path: Source, format: str | None, columns: Mapping[str, str] | None) -
         return (Form(ja, en) for ja, en in pairs.read_pairs(path, known.name))
     read: Iterator[Read]
     if columns is not None and not (isinstance(columns, Mapping) and all(isinstance(k, str) for k in columns.values())):
-        raise TypeError(f"columns must be a mapping of str to str, not {columns!r:.80}")
+        raise TypeError(f"columns must be a mapping of str to str, found {columns!r:.80}")
     if columns:
         if known.name not in _TABLES:
             raise ValueError(f"columns are for tables ({', '.join(_TABLES)}), not for {known.name}")
