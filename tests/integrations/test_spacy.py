@@ -290,6 +290,16 @@ def test_a_glossary_that_neither_a_file_nor_the_saved_pipeline_has(tmp_path: Pat
         empty("Sakurajima")
 
 
+@pytest.mark.parametrize("spoilt", ["[1]", "[[1]]", "null", "{}x", '[["桜島", "S"]]', "[" * 100_000])
+def test_a_saved_glossary_that_is_none(spoilt: str, tmp_path: Path) -> None:
+    nlp = pipeline(terms=["桜島"])
+    nlp.to_disk(tmp_path / "saved")
+    (saved,) = (tmp_path / "saved").rglob("glossary.json")
+    saved.write_text(spoilt, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"glossary\.json: expected a glossary"):
+        spacy.load(tmp_path / "saved")
+
+
 def test_a_span_of_somebody_else() -> None:
     doc = pipeline(terms=TERMS)(ARTICLE)
     with pytest.raises(ValueError, match="is not a span of"):

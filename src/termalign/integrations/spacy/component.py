@@ -177,11 +177,15 @@ class TermAligner:
         return json.dumps(entries, ensure_ascii=False).encode()
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "TermAligner":
-        """Load the glossary that `to_bytes` saved."""
-        saved: list[list[Any]] = [
-            [tuple(said) if isinstance(said, list) else said for said in entry] for entry in json.loads(data)
-        ]
-        self._use(Glossary(tuple([GlossaryEntry(*fields) for fields in saved])))
+        """Load the glossary that `to_bytes` saved; anything else is a `ValueError`."""
+        try:
+            saved: list[list[Any]] = [
+                [tuple(said) if isinstance(said, list) else said for said in entry] for entry in json.loads(data)
+            ]
+            glossary = Glossary(tuple([GlossaryEntry(*fields) for fields in saved]))
+        except (TypeError, ValueError, RecursionError) as error:
+            raise ValueError(f"expected a glossary that the component saved: {error}") from error
+        self._use(glossary)
         self._unread = None
         return self
 
@@ -193,7 +197,11 @@ class TermAligner:
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "TermAligner":
         """Load the glossary that `to_disk` saved."""
-        return self.from_bytes(Path(path, _FILE).read_bytes())
+        file = Path(path, _FILE)
+        try:
+            return self.from_bytes(file.read_bytes())
+        except ValueError as error:
+            raise ValueError(f"{file}: {error}") from error
 
 
 @Language.factory(
