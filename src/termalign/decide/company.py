@@ -4,7 +4,6 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from operator import itemgetter
 
 from termalign.decide.weights import chance
 from termalign.english.text import EnglishText
@@ -36,10 +35,10 @@ class Company:
     """
 
     def __init__(self, links: Iterable[Candidate], ja: JapaneseText, english: EnglishText) -> None:
-        found = sorted([(part.a, part.b, chance(c.odds), part) for c in links for part in c.leaves], key=itemgetter(0))
-        self._links = [(part, likely) for _, _, likely, part in found]
-        self._starts = [start for start, *_ in found]
-        self._longest = max([end - start for start, end, *_ in found], default=0)
+        found = [(part, chance(c.odds)) for c in links for part in c.leaves]
+        self._links = sorted(found, key=lambda link: link[0].a)
+        self._starts = [part.a for part, _ in self._links]
+        self._longest = max([part.b - part.a for part, _ in found], default=0)
         self._ja = _borders([m.surface in _MARKS or m.surface in _AND for m in ja.morphemes])
         turns = [x.lower in _TURNS for x in english.lexemes]
         self._en = _borders([turn or (k > 0 and not english.tight[k - 1]) for k, turn in enumerate(turns)])

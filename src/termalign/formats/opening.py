@@ -197,13 +197,15 @@ def _with_line_feeds(texts: Iterator[str]) -> Iterator[str]:
     """Yield the chunks of a text, with line feeds if its lines end with carriage returns alone: Excel's "CSV (Macintosh)"."""
     alone: bool | None = None  # whether they do, once a line has ended
     held = ""  # a carriage return after which a line feed may come
-    for text in texts:
+    for more in texts:
+        text, held = held + more, ""
         if alone is None:
-            text = held + text
-            held = "\r" if "\n" not in text and text.find("\r") == len(text) - 1 else ""
-            if "\n" in text or ("\r" in text and not held):
-                alone = "\n" not in text
-            text = text.removesuffix(held)
+            if "\n" in text:
+                alone = False
+            elif "\r" in text[:-1]:
+                alone = True
+            elif text.endswith("\r"):
+                text, held = text[:-1], "\r"
         if text:
             yield text.replace("\r", "\n") if alone else text
     if held:

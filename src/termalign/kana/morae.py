@@ -120,10 +120,10 @@ def _bordered(text: str, borders: tuple[int, ...]) -> list[str]:
     found: list[str] = []
     start = before = 0
     for border in (*borders, len(text)):
-        end = border
-        while max(start, before) < end < len(text) and (text[end - 1] == "ッ" or text[end] == "ー"):
+        end, least = border, max(start, before)
+        while least < end < len(text) and (text[end - 1] == "ッ" or text[end] == "ー"):
             end += 1 if text[end] == "ー" else -1
-        if end > max(start, before):  # else it moved to where the border before it is or has moved
+        if end > least:  # else it moved to where the border before it is or has moved
             found += _MORA.findall(text, start, end)
             start = end
         before = border

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from termalign.formats.errors import FormatError
-from termalign.formats.glossaries.entry import Form, GlossaryEntry, Status, forms_of, status_of, status_word, stays
+from termalign.formats.glossaries.entry import Form, GlossaryEntry, forms_of, said_status, status_of, stays
 from termalign.formats.languages import bare
 from termalign.formats.layout import Layout, japanese_column, laid_out, named_layout
 from termalign.formats.opening import Source, name_of
@@ -28,7 +28,6 @@ FURTHER = {
 _FURTHER = {bare(name): role for role, names in FURTHER.items() for name in names.split("|")}
 _NO = frozenset("no n false 0 ng × 否 不可 しない 不要".split())
 _TABLE = ("ja", "en", "note")
-_STATUS_WORDS: dict[Status, str] = {status: status for status in get_args(Status)}
 
 
 class Columns(NamedTuple):
@@ -182,7 +181,7 @@ def table_of_entries(entries: Iterable[GlossaryEntry]) -> Iterator[tuple[str, ..
     yield (*_TABLE, *further)
     for form in forms_of(held):
         cells = {
-            "status": status_word(form, _STATUS_WORDS), "pos": form.pos, "definition": form.definition, "domain": form.domain,
+            "status": said_status(form), "pos": form.pos, "definition": form.definition, "domain": form.domain,
             "ja status": form.ja_status, "concept": form.concept,
         }  # fmt: skip
         yield (form.ja, form.en, form.note, *[cells[title] for title in further])

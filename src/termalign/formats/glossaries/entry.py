@@ -1,6 +1,6 @@
 """The entries of glossaries."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, repeat
 from typing import Literal, NamedTuple
 
@@ -46,9 +46,9 @@ def stays(said: str) -> bool:
     return _bare(said.lower()) in _KEPT
 
 
-def status_word(form: "Form", words: Mapping[Status, str]) -> str:
-    """Return what a file says of a form: that its term is not to be translated, unless the form is forbidden."""
-    return words[form.status] if form.translate or form.status == "forbidden" else NOT_TRANSLATED
+def said_status(form: "Form") -> str:
+    """Return what a file says of a form: its status, or that its term is not to be translated; forbidden stays forbidden."""
+    return form.status if form.translate or form.status == "forbidden" else NOT_TRANSLATED
 
 
 def _bare(word: str) -> str:

@@ -36,7 +36,7 @@ _WORDS = {
     "forbidden": "deprecatedTerm-admn-sts",
 }
 _NUMBERED = "termalign-"  # what an entry without a concept of its own is called, with its number
-_SPACE = " \t\r\n"  # what XML takes for it: a full-width space is a character of a term
+_SPACE = re.compile(r"[ \t\r\n]+")  # what XML takes for it: a full-width space is a character of a term
 
 _HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -133,7 +133,7 @@ def _said(entry: Element, kind: str) -> str:
 
 
 def _collapsed(element: Element) -> str:
-    return re.sub(f"[{_SPACE}]+", " ", text_of(element)).strip()
+    return _SPACE.sub(" ", text_of(element)).strip()
 
 
 class Tags(NamedTuple):

@@ -13,13 +13,23 @@ from datetime import UTC, datetime
 from termalign.formats.characters import one_cell
 from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.columns import Read
-from termalign.formats.glossaries.entry import Form, GlossaryEntry, Status, forms_of, status_of, status_word, stays
+from termalign.formats.glossaries.entry import (
+    NOT_TRANSLATED,
+    Form,
+    GlossaryEntry,
+    forms_of,
+    said_status,
+    status_of,
+    stays,
+)
 from termalign.formats.languages import language_of
 from termalign.formats.opening import Source, name_of, text_lines
 from termalign.formats.writing import created
 
 _LANGUAGES = re.compile(r";\s*(?:lang:\s*)?([A-Za-z]{2,3}(?:[-_]\w+)*)\s*/\s*([A-Za-z]{2,3}(?:[-_]\w+)*)")
-_STATUSES: dict[Status, str] = {"preferred": "approved", "admitted": "non-standard", "forbidden": "forbidden", "": "-"}
+_STATUSES = {
+    "preferred": "approved", "admitted": "non-standard", "forbidden": "forbidden", NOT_TRANSLATED: NOT_TRANSLATED, "": "-",
+}  # fmt: skip
 _DEFINITIONS = ("definition", "src:definition", "tgt:definition")
 _NOTES = ("comment", "src:comment", "tgt:comment")
 _NOTHING = {"", "-"}
@@ -91,7 +101,7 @@ def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> Non
                     path, number, "expected a term and its rendering: in UTX, - means that there is none", "row"
                 )
             cells = {
-                "term status": status_word(form, _STATUSES),
+                "term status": _STATUSES[said_status(form)],
                 "src:term status": _STATUSES[form.ja_status],
                 "definition": form.definition, "domain": form.domain, "concept id": form.concept,
             }  # fmt: skip
