@@ -5,7 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
 
+from termalign.english.function_words import ARTICLES
 from termalign.english.lexis import Lexeme, lexeme
+from termalign.english.phrasal import adverbs_with
 from termalign.text import Normalised, normalise, without_markup
 
 _CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -175,6 +177,17 @@ class EnglishText:
     def is_small_word(self, k: int) -> bool:
         """Return whether word `k` is a function word, not an acronym of the same letters: *it*, not *IT*."""
         return self.lexemes[k].function and not self.forms[k].isupper()
+
+    def with_adverb(self, i: int, j: int) -> tuple[int, int]:
+        """Return the words ``i:j`` with the adverb that follows, if they are the verb of a phrasal verb: *stepped* up.
+
+        >>> english = EnglishText("Police stepped up patrols")
+        >>> english.with_adverb(1, 2), english.with_adverb(0, 1)
+        ((1, 3), (0, 1))
+        """
+        if j - i > 1 or j == len(self) or self.gaps[i] != " " or (i and self.lexemes[i - 1].lower in ARTICLES):
+            return i, j  # several words, no word after it, or a noun: *a sign*
+        return i, j + (self.lexemes[j].lower in adverbs_with(self.lexemes[i].lemma))
 
     @cached_property
     def tight(self) -> list[bool]:

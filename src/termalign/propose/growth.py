@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Set
 
 from termalign.english.function_words import ARTICLES, JOINING, PREPOSITIONS
-from termalign.english.phrasal import adverbs_with
 from termalign.english.text import HYPHENS, EnglishText
 from termalign.kinds.kind import Features
 from termalign.propose.candidate import Candidate
@@ -47,12 +46,8 @@ def _wider(i: int, j: int, e: EnglishText, skipped: bool, given: bool) -> Iterat
     left, right = _in_hyphens(i, j, e)
     if (left, right) != (i, j):
         yield "hyphen", left, right
-    if j - i == 1 and j < len(e) and e.gap(i) == " ":
-        after = e.lexemes[j].lower
-        if after in adverbs_with(e.lexemes[i].lemma):
-            yield "particle", i, j + 1
-        elif given and after in PREPOSITIONS:
-            yield "preposition", i, j + 1
+    if given and j - i == 1 and j < len(e) and e.gap(i) == " " and e.lexemes[j].lower in PREPOSITIONS:
+        yield "preposition", i, j + 1
     if given and e.capitalised[i] and e.capitalised[j - 1]:
         left, right = _in_capitals(i, j, e)
         for a, b in sorted({(left, j), (i, right), (left, right)} - {(i, j)}):

@@ -306,12 +306,13 @@ class Pair:
             if kind is RELATED and (a, b) in self.whole:
                 continue  # the glossary says how it is rendered: a word that is somewhat like it is not that
             for finding in self._near(look_up, self._found_by(kind, term), middle):
-                features = self._shared(finding.i, finding.j, look_up)
+                i, j = self.english.with_adverb(finding.i, finding.j)
+                features = self._shared(i, j, look_up)
                 features[kind.name] = 1.0
                 for name, value in finding.features.items():
                     if value:
                         features[named(kind.name, name)] = value
-                c = Candidate(a, b, finding.i, finding.j, finding.kind, features, term, [finding])
+                c = Candidate(a, b, i, j, finding.kind, features, term, [finding])
                 c.odds = log_odds(weights, features)
                 c.covered = round(sum(self.widths[a:b]) * (1 - finding.features.get("left over", 0.0)))
                 c.word = listed and not finding.features.get("left over")
