@@ -127,7 +127,7 @@ def link(
     words : EnglishText
         The text to which the English word positions refer; it begins at the code point `en_base` of `en`.
     """
-    best = c.matches[0]
+    best = c.reasons[0]
 
     def japanese(start: int, end: int) -> Span:
         first, last = folded.raw_span(start, end)
@@ -142,6 +142,6 @@ def link(
         english(c.i, c.j),
         best.kind,
         c.score,
-        tuple([Evidence(m.kind, published(m.strength), published(m.coverage), m.forms) for m in c.matches]),
-        tuple([Part(japanese(c.start + p.start, c.start + p.end), english(p.i, p.j), p.kind) for p in best.parts]),
+        tuple([Evidence(m.kind, published(m.strength), published(m.coverage), m.forms) for m in c.reasons]),
+        tuple([Part(japanese(c.start + p.start, c.start + p.end), english(p.i, p.j), p.kind) for p in c.parts]),
     )

@@ -9,7 +9,7 @@ from kind_cases import term_of
 from termalign import align
 from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
-from termalign.kinds.acronym import AcronymMatcher
+from termalign.kinds.acronym import applies, match
 
 
 def test_every_mention_of_a_defined_acronym_is_linked() -> None:
@@ -24,9 +24,9 @@ def test_every_mention_of_a_defined_acronym_is_linked() -> None:
 )
 def test_any_text_slices_back(ja: str, en: str) -> None:
     term = term_of(ja)
-    if term is None or not AcronymMatcher().applies(term):
+    if term is None or not applies(term):
         return
     bitext = Bitext(EnglishText(en))
-    for m in AcronymMatcher().match(term, bitext):
+    for m in match(term, bitext):
         assert 0 <= m.i < m.j <= len(bitext.english)
         assert 0 < m.strength <= 1

@@ -6,7 +6,7 @@ from kind_cases import term_of
 
 from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
-from termalign.kinds.apposition import AppositionMatcher
+from termalign.kinds.apposition import match
 
 
 @given(
@@ -18,6 +18,6 @@ def test_any_text_slices_back(ja: str, en: str) -> None:
     if term is None:
         return
     bitext = Bitext(EnglishText(en))
-    for m in AppositionMatcher().match(term, bitext):
+    for m in match(term, bitext):
         assert 0 <= m.i < m.j <= len(bitext.english)
         assert 0 < m.strength <= 1

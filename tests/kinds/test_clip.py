@@ -7,7 +7,7 @@ from kind_cases import term_of
 from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
 from termalign.kana import ANY, latin_opening
-from termalign.kinds.clip import ClipMatcher
+from termalign.kinds.clip import match
 from termalign.terms.clipping import clip_keys, clip_openings
 
 
@@ -20,7 +20,7 @@ def test_any_text_slices_back(ja: str, en: str) -> None:
     if term is None:
         return
     bitext = Bitext(EnglishText(en))
-    for m in ClipMatcher().match(term, bitext):
+    for m in match(term, bitext):
         assert 0 <= m.i < m.j <= len(bitext.english)
         assert 0 < m.strength <= 1
         assert 0 < m.coverage <= 1

@@ -8,20 +8,18 @@ from kind_cases import LEXICON, known_term, term_of
 from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
 from termalign.kinds.match import Match
-from termalign.kinds.organisation import OrganisationMatcher, chance, names_organisation
+from termalign.kinds.organisation import chance, match, names_organisation
 from termalign.names.legal_form import core_span, is_form
 from termalign.names.letter_names import spells_out
 from termalign.names.pieces import common_nouns
 from termalign.names.units import cut
-
-MATCHER = OrganisationMatcher()
 
 
 def matches(ja: str, en: str) -> list[tuple[float, str, Match]]:
     """Best first: value, English, the match."""
     term = known_term(ja)
     english = EnglishText(en)
-    found = list(MATCHER.match(term, Bitext(english, LEXICON))) if MATCHER.applies(term) else []
+    found = list(match(term, Bitext(english, LEXICON))) if names_organisation(term) else []
     return sorted(((m.strength * m.coverage, english.phrase(m.i, m.j), m) for m in found), key=lambda x: -x[0])
 
 
@@ -151,8 +149,8 @@ def test_any_name_and_any_text_give_spans_inside_the_text(ja: str, en: str) -> N
     if term is None:
         return
     english = EnglishText(en)
-    if MATCHER.applies(term):
-        for m in MATCHER.match(term, Bitext(english, LEXICON)):
+    if names_organisation(term):
+        for m in match(term, Bitext(english, LEXICON)):
             assert 0 <= m.i < m.j <= len(english)
             assert 0 < m.strength <= 1
             assert 0 <= m.coverage <= 1

@@ -7,17 +7,16 @@ from kind_cases import LEXICON, known_term, term_of
 
 from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
+from termalign.kinds import person, rank
 from termalign.kinds.match import Match
-from termalign.kinds.person import NameMatcher
-from termalign.kinds.rank import TitleMatcher
 
-MATCHERS = (NameMatcher(), TitleMatcher())
+MODULES = (person, rank)
 
 
 def matches(name: str, en: str) -> list[tuple[float, str, Match]]:
     """Best first: value, English, the match."""
     english, term = EnglishText(en), known_term(name)
-    found = [m for matcher in MATCHERS if matcher.applies(term) for m in matcher.match(term, Bitext(english, LEXICON))]
+    found = [m for kind in MODULES if kind.applies(term) for m in kind.match(term, Bitext(english, LEXICON))]
     return sorted([(m.strength * m.coverage, english.phrase(m.i, m.j), m) for m in found], key=lambda x: -x[0])
 
 
@@ -75,9 +74,9 @@ def test_any_name_and_any_text_give_spans_inside_the_text(name: str, en: str) ->
     bitext = Bitext(english, LEXICON)
     if term is None:
         return
-    for matcher in MATCHERS:
-        if matcher.applies(term):
-            for m in matcher.match(term, bitext):
+    for kind in MODULES:
+        if kind.applies(term):
+            for m in kind.match(term, bitext):
                 assert 0 <= m.i < m.j <= len(english)
                 assert 0 < m.strength <= 1
                 assert 0 < m.coverage <= 1

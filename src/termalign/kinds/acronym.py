@@ -13,9 +13,8 @@ from termalign.japanese.generics import is_minister
 from termalign.kana import latin_key, romanize_kana
 from termalign.kinds import offered
 from termalign.kinds.initials import spelled_by_initials
-from termalign.kinds.kind import Filed
-from termalign.kinds.match import Match
-from termalign.kinds.matched import kind_of
+from termalign.kinds.kind import Filed, Kind, where
+from termalign.kinds.match import Match, compared
 from termalign.terms.full_forms import clipped_names, full_forms
 from termalign.terms.term import Term, once_a_term
 
@@ -31,34 +30,31 @@ def _is_ministry(short: str, term: Term) -> bool:
     return short[0] == "M" and is_minister(term.surface)
 
 
-class AcronymMatcher:
-    """Tries each acronym of the text on the term's glosses and on its romaji.
+def applies(term: Term) -> bool:
+    """Return whether a term may have an acronym: it has several words or is in a dictionary."""
+    if len(term.surface) < 2 or any(c.isascii() and c.isalpha() for c in term.surface):
+        return False
+    return len(term.morphemes) > 1 or bool(term.words) or bool(term.names)
+
+
+def match(term: Term, bitext: Bitext) -> Iterator[Match]:
+    """Yield the acronyms of the text that abbreviate the term's glosses or its romaji.
 
     An acronym that the text itself defines is tried only where its definition agrees with the term.
     """
-
-    kind = "acronym"
-    needs = "acronyms"
-
-    def applies(self, term: Term) -> bool:
-        if len(term.surface) < 2 or any(c.isascii() and c.isalpha() for c in term.surface):
-            return False
-        return len(term.morphemes) > 1 or bool(term.words) or bool(term.names)
-
-    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        said, heads = _outline(term)
-        told: dict[
-            tuple[str, tuple[str, ...]], tuple[float, tuple[str, ...]] | None
-        ] = {}  # a text says NPA again and again
-        for i, short in bitext.acronyms:
-            if (short not in said and not _may_begin(short, heads)) or _is_ministry(short, term):
-                continue
-            definition = defined(bitext).get(i, ())
-            if (short, definition) not in told:
-                told[short, definition] = _stands_for(short, term, definition, not bitext.parallel)
-            found = told[short, definition]
-            if found is not None:
-                yield Match(i, i + 1, self.kind, found[0], 1.0, found[1])
+    said, heads = _outline(term)
+    told: dict[
+        tuple[str, tuple[str, ...]], tuple[float, tuple[str, ...]] | None
+    ] = {}  # a text says NPA again and again
+    for i, short in bitext.acronyms:
+        if (short not in said and not _may_begin(short, heads)) or _is_ministry(short, term):
+            continue
+        definition = defined(bitext).get(i, ())
+        if (short, definition) not in told:
+            told[short, definition] = _stands_for(short, term, definition, not bitext.parallel)
+        found = told[short, definition]
+        if found is not None:
+            yield Match(i, i + 1, "acronym", found[0], 1.0, found[1])
 
 
 def _stands_for(
@@ -224,4 +220,13 @@ def _filed(term: Term) -> Iterator[Filed]:
                 yield Filed("a:" + "".join(sorted("".join(initials))))
 
 
-ACRONYM = kind_of("acronym", AcronymMatcher(), _filed, offered.acronyms)
+ACRONYM = Kind(
+    "acronym",
+    frozenset({"acronym"}),
+    compared(match),
+    term_keys=where(applies),
+    text_keys=where(lambda bitext: bitext.acronyms),
+    of_unlisted=True,
+    filed=_filed,
+    offered=offered.acronyms,
+)

@@ -8,9 +8,8 @@ from termalign.bitext.bitext import Bitext
 from termalign.bitext.phrase import literal
 from termalign.kana import is_romaji, latin_key
 from termalign.kinds import offered
-from termalign.kinds.kind import Filed
-from termalign.kinds.match import Match
-from termalign.kinds.matched import kind_of
+from termalign.kinds.kind import Filed, Kind, where
+from termalign.kinds.match import Match, compared
 from termalign.kinds.set_beside import Beside, beside
 from termalign.phonetics import similarity
 from termalign.terms.term import Term, once_a_term
@@ -23,38 +22,31 @@ _LONGEST = 12
 _ALIKE = 0.5
 
 
-class AppositionMatcher:
-    """A matcher that finds the term's own characters in the English text, and takes the phrase next to them."""
+def match(term: Term, bitext: Bitext) -> Iterator[Match]:
+    """Yield the phrases beside the term's own characters in the English text."""
+    if not bitext.japanese or term.surface not in bitext.english.text:
+        return
+    english = bitext.english
+    named: set[tuple[str, ...]] = set()
+    for start, end in _alone(term.surface, english.text):
+        for phrase in beside(english.text, start, end):
+            i, j, sure = _words(term, bitext, phrase)
+            if not i < j <= i + _LONGEST or _JAPANESE.search(english.phrase(i, j)):
+                continue
+            yield Match(i, j, "apposition", _STRENGTH, 1.0, (term.surface, english.phrase(i, j)))
+            words = tuple(english.forms[i:j])
+            if sure and phrase.link != "bare" and words not in named:
+                named.add(words)
+                yield from _repeated(term, bitext, i, j)
 
-    kind = "apposition"
-    needs = "japanese"
 
-    def applies(self, term: Term) -> bool:
-        return not term.surface.isascii()
-
-    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        if not bitext.japanese or term.surface not in bitext.english.text:
-            return
-        english = bitext.english
-        named: set[tuple[str, ...]] = set()
-        for start, end in _alone(term.surface, english.text):
-            for phrase in beside(english.text, start, end):
-                i, j, sure = _words(term, bitext, phrase)
-                if not i < j <= i + _LONGEST or _JAPANESE.search(english.phrase(i, j)):
-                    continue
-                yield Match(i, j, self.kind, _STRENGTH, 1.0, (term.surface, english.phrase(i, j)))
-                words = tuple(english.forms[i:j])
-                if sure and phrase.link != "bare" and words not in named:
-                    named.add(words)
-                    yield from self._repeated(term, bitext, i, j)
-
-    def _repeated(self, term: Term, bitext: Bitext, i: int, j: int) -> Iterator[Match]:
-        """Yield all places of a phrase that the text has named once as the rendering of the term."""
-        english = bitext.english
-        for x, y in literal(english, english.forms[i:j]):
-            if x != i:
-                forms = (term.surface, english.phrase(i, j))
-                yield Match(x, y, self.kind, _STRENGTH, 1.0, forms, (), "repeated")
+def _repeated(term: Term, bitext: Bitext, i: int, j: int) -> Iterator[Match]:
+    """Yield all places of a phrase that the text has named once as the rendering of the term."""
+    english = bitext.english
+    for x, y in literal(english, english.forms[i:j]):
+        if x != i:
+            forms = (term.surface, english.phrase(i, j))
+            yield Match(x, y, "apposition", _STRENGTH, 1.0, forms, (), "repeated")
 
 
 def _alone(surface: str, text: str) -> Iterator[tuple[int, int]]:
@@ -224,4 +216,13 @@ def _filed(term: Term) -> Iterator[Filed]:
         yield Filed(f"j:{term.surface}")
 
 
-APPOSITION = kind_of("apposition", AppositionMatcher(), _filed, offered.japanese)
+APPOSITION = Kind(
+    "apposition",
+    frozenset({"apposition"}),
+    compared(match),
+    term_keys=where(lambda term: not term.surface.isascii()),
+    text_keys=where(lambda bitext: bitext.japanese),
+    of_unlisted=True,
+    filed=_filed,
+    offered=offered.japanese,
+)

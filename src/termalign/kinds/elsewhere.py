@@ -11,8 +11,7 @@ from termalign.bitext.bitext import Bitext
 from termalign.bitext.phrase import literal
 from termalign.english.text import WORD
 from termalign.kinds.kind import Finding, Kind
-from termalign.kinds.match import Match
-from termalign.kinds.matched import finding
+from termalign.kinds.match import Match, finding
 from termalign.terms.term import Term
 
 _DOTS = "・＝="
@@ -45,7 +44,7 @@ class Elsewhere:
         for short, long, uses in bitext.definitions:
             if (match.i, match.j) in (long, short, *uses):
                 forms = (english.phrase(*long), english.phrase(*short))
-                self._keep(term, forms[1], match._replace(kind="acronym", coverage=1.0, forms=forms, parts=(), rule=""))
+                self._keep(term, forms[1], match._replace(kind="acronym", coverage=1.0, forms=forms))
         if match.kind == "apposition":
             self._keep(term, english.phrase(match.i, match.j), match)
         parts = [term.surface.count(dot) for dot in _DOTS]

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from termalign.bitext.bitext import Bitext
 from termalign.kana import is_kanji
 from termalign.kinds import offered
-from termalign.kinds.kind import Filed
-from termalign.kinds.match import Match, Part
-from termalign.kinds.matched import kind_of
+from termalign.kinds.kind import Filed, Kind, Part, where
+from termalign.kinds.match import Match, compared
 from termalign.kinds.spellings import spelled_keys, spoken_keys
 from termalign.names.characters import spelled
 from termalign.names.common_noun import after, before
@@ -21,48 +20,46 @@ _OTHER_GENERIC = 0.4  # of its strength, where English names something else of t
 _MOST_KEYS = 24
 
 
-class GenericMatcher:
-    """Takes a name apart before its common noun: one part is spelled, the other translated, or left out."""
+def applies(term: Term) -> bool:
+    """Return whether a term ends in the common noun of a name."""
+    text = term.surface
+    if len(text) < 2 or not is_kanji(text[0]):
+        return False
+    table = generics()
+    return any(text[-size:] in table for size in range(1, min(LONGEST, len(text) - 1) + 1))
 
-    kind = "name"
-    needs = "romaji"
 
-    def applies(self, term: Term) -> bool:
-        text = term.surface
-        if len(text) < 2 or not is_kanji(text[0]):
-            return False
-        table = generics()
-        return any(text[-size:] in table for size in range(1, min(LONGEST, len(text) - 1) + 1))
+def match(term: Term, bitext: Bitext) -> Iterator[Match]:
+    """Yield the places at which a name is spelled and its common noun translated, or left out."""
+    for generic in _generics(term):
+        if term.surface[-generic.size :] in generics():
+            yield from _apart(term, generic, bitext)
 
-    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        for generic in _generics(term):
-            if term.surface[-generic.size :] in generics():
-                yield from self._apart(term, generic, bitext)
 
-    def _apart(self, term: Term, generic: Generic, bitext: Bitext) -> Iterator[Match]:
-        english = bitext.english
-        cut = len(term.surface) - generic.size
-        core = term.within(0, len(term.surface[:cut].rstrip("ノの")) or cut)
-        explained = added(core.surface)
-        for i, end in _places(core, bitext):
-            j = end
-            neighbour = before(i, generic.phrases, bitext) or after(end, generic.phrases, bitext)
-            if explained and (neighbour is None or neighbour[1] == i):  # Governor of Iga *Province*
-                own = after(end, explained, bitext)
-                j = own[1] if own else end
-                neighbour = neighbour or after(j, generic.phrases, bitext)
-            if neighbour:
-                first, last = min(i, neighbour[0]), max(j, neighbour[1])
-                said = Part(cut, len(term.surface), *neighbour, "gloss", _STRENGTH)
-                parts = (Part(0, cut, i, j, "romaji", _STRENGTH), said)
-                forms = (term.surface, english.phrase(first, last))
-                yield Match(first, last, self.kind, _STRENGTH, 1.0, forms, parts, CORE_GENERIC)
-            elif _bare(cut, i, j, bitext):
-                other = before(i, all_phrases(), bitext) or after(j, all_phrases(), bitext)
-                strength = _STRENGTH * _OTHER_GENERIC if other else _STRENGTH
-                spelled_part = Part(0, cut, i, j, "romaji", strength)
-                forms = (term.surface, english.phrase(i, j))
-                yield Match(i, j, self.kind, strength, cut / len(term.surface), forms, (spelled_part,), "core")
+def _apart(term: Term, generic: Generic, bitext: Bitext) -> Iterator[Match]:
+    english = bitext.english
+    cut = len(term.surface) - generic.size
+    core = term.within(0, len(term.surface[:cut].rstrip("ノの")) or cut)
+    explained = added(core.surface)
+    for i, end in _places(core, bitext):
+        j = end
+        neighbour = before(i, generic.phrases, bitext) or after(end, generic.phrases, bitext)
+        if explained and (neighbour is None or neighbour[1] == i):  # Governor of Iga *Province*
+            own = after(end, explained, bitext)
+            j = own[1] if own else end
+            neighbour = neighbour or after(j, generic.phrases, bitext)
+        if neighbour:
+            first, last = min(i, neighbour[0]), max(j, neighbour[1])
+            said = Part(cut, len(term.surface), *neighbour, "gloss")
+            parts = (Part(0, cut, i, j, "romaji"), said)
+            forms = (term.surface, english.phrase(first, last))
+            yield Match(first, last, "name", _STRENGTH, 1.0, forms, parts, CORE_GENERIC)
+        elif _bare(cut, i, j, bitext):
+            other = before(i, all_phrases(), bitext) or after(j, all_phrases(), bitext)
+            strength = _STRENGTH * _OTHER_GENERIC if other else _STRENGTH
+            spelled_part = Part(0, cut, i, j, "romaji")
+            forms = (term.surface, english.phrase(i, j))
+            yield Match(i, j, "name", strength, cut / len(term.surface), forms, (spelled_part,), "core")
 
 
 def _bare(cut: int, i: int, j: int, bitext: Bitext) -> bool:
@@ -110,4 +107,13 @@ def _filed(term: Term) -> Iterator[Filed]:
             yield from (Filed(f"n:{key}", 0, end) for key in spelled_keys(core.surface, "place", term.lexicon))
 
 
-GENERIC_NAME = kind_of("generic name", GenericMatcher(), _filed, offered.named)
+GENERIC_NAME = Kind(
+    "generic name",
+    frozenset({"name"}),
+    compared(match),
+    term_keys=where(applies),
+    text_keys=where(lambda bitext: bitext.romaji),
+    of_unlisted=True,
+    filed=_filed,
+    offered=offered.named,
+)

@@ -8,28 +8,19 @@ from termalign.bitext.phrase import literal
 from termalign.english import lexeme
 from termalign.english.text import HYPHENS, WORD, EnglishText
 from termalign.kinds import offered
-from termalign.kinds.kind import Filed
-from termalign.kinds.match import Match
-from termalign.kinds.matched import kind_of
+from termalign.kinds.kind import Filed, Kind, where
+from termalign.kinds.match import Match, compared
 from termalign.once import once
 from termalign.terms.term import Term
 
 
-class GlossaryMatcher:
-    """Matches what a glossary or a learned layer gives for the term."""
-
-    kind = "glossary"
-    needs = "english"
-
-    def applies(self, term: Term) -> bool:
-        return bool(term.renderings)
-
-    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        for rendering in term.renderings:
-            kind = "glossary" if rendering.source == "glossary" else "learned"
-            places = [place for words in spellings(rendering.en) for place in literal(bitext.english, words)]
-            for i, j in places or _hyphenated(bitext.english).get(rendering.en.lower(), []):
-                yield Match(i, j, kind, rendering.weight, 1.0, (term.surface, rendering.en))
+def match(term: Term, bitext: Bitext) -> Iterator[Match]:
+    """Yield the places of what a glossary or a learned layer gives for the term."""
+    for rendering in term.renderings:
+        kind = "glossary" if rendering.source == "glossary" else "learned"
+        places = [place for words in spellings(rendering.en) for place in literal(bitext.english, words)]
+        for i, j in places or _hyphenated(bitext.english).get(rendering.en.lower(), []):
+            yield Match(i, j, kind, rendering.weight, 1.0, (term.surface, rendering.en))
 
 
 @lru_cache(16384)
@@ -65,4 +56,13 @@ def _filed(term: Term) -> Iterator[Filed]:
 
 
 _TRUSTED = 3.0  # log odds: no labelled list or word pair has a glossary, and a user's is right nearly always
-GLOSSARY = kind_of("glossary", GlossaryMatcher(), _filed, offered.rendered, "learned", prior=_TRUSTED)
+GLOSSARY = Kind(
+    "glossary",
+    frozenset({"glossary", "learned"}),
+    compared(match),
+    term_keys=where(lambda term: term.renderings),
+    of_unlisted=True,
+    filed=_filed,
+    offered=offered.rendered,
+    prior=_TRUSTED,
+)

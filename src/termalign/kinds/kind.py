@@ -2,14 +2,36 @@
 
 from collections.abc import Callable, Collection, Iterable, Set
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from termalign.bitext.bitext import Bitext
 from termalign.model import KINDS
 from termalign.terms.term import Term
 
+_Each = TypeVar("_Each", Term, Bitext)
+
 Features = dict[str, float]
 """The features of a candidate, by name; a missing feature is 0."""
+
+
+class Part(NamedTuple):
+    """A part of a term with the English words that render it.
+
+    Attributes
+    ----------
+    start, end : int
+        Code points of the term's surface.
+    i, j : int
+        The range of English words, half-open.
+    kind : str
+        The kind of evidence for the part.
+    """
+
+    start: int
+    end: int
+    i: int
+    j: int
+    kind: str
 
 
 class Finding(NamedTuple):
@@ -25,8 +47,8 @@ class Finding(NamedTuple):
         The features for and against the finding.
     forms : tuple of str
         The forms that were compared, Japanese first.
-    parts : tuple of (int, int, int, int, str)
-        Correspondences between parts: characters of the term, English words, and the kind of each.
+    parts : tuple of Part
+        Finer correspondences; empty if the term was compared as one piece.
     """
 
     i: int
@@ -34,7 +56,7 @@ class Finding(NamedTuple):
     kind: str
     features: Features
     forms: tuple[str, ...]
-    parts: tuple[tuple[int, int, int, int, str], ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 class Filed(NamedTuple):
@@ -87,6 +109,11 @@ NONE: Set[str] = frozenset()
 def anything(_: object) -> Set[str]:
     """Return `ANY` for any term or text."""
     return ANY
+
+
+def where(condition: Callable[[_Each], object]) -> Callable[[_Each], Set[str]]:
+    """Return a function that gives `ANY` to the terms, or the texts, for which a condition holds, and no key to others."""
+    return lambda each: ANY if condition(each) else NONE
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,9 +7,8 @@ from termalign.english import EnglishText
 from termalign.english.text import WORD
 from termalign.kana import is_kanji, kana_keys, latin_key
 from termalign.kinds import offered
-from termalign.kinds.kind import Filed
-from termalign.kinds.match import Match
-from termalign.kinds.matched import kind_of
+from termalign.kinds.kind import Filed, Kind, where
+from termalign.kinds.match import Match, compared
 from termalign.lexicon import NameEntry
 from termalign.names.legal_form import after_form, is_form
 from termalign.terms.term import Term, once_a_term
@@ -21,31 +20,28 @@ _COMPANIES = frozenset({"company", "organization"})
 _MOST_WORDS = 8
 
 
-class ListedNameMatcher:
-    """Looks for the name dictionary's English, letter by letter, whatever the spaces between its words."""
+def applies(term: Term) -> bool:
+    """Return whether the name dictionary writes the term in English."""
+    return bool(term.names and spelled_entries(term))
 
-    kind = "name"
-    needs = "english"
 
-    def applies(self, term: Term) -> bool:
-        return bool(term.names and spelled_entries(term))
-
-    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        english = bitext.english
-        for entry, wanted in spelled_entries(term):
-            if wanted not in bitext.letters:
-                continue
-            core = entry.kinds & _COMPANIES and len(wanted) < len(_letters(entry))
-            for i in english.by_initial.get(wanted[:1], ()):
-                joined = ""
-                for j in range(i, min(i + _MOST_WORDS, len(english))):
-                    joined += english.lexemes[j].plain
-                    if joined == wanted and core:
-                        yield from _with_form(term, entry, i, j + 1, english)
-                    elif joined == wanted:
-                        yield Match(i, j + 1, self.kind, _STRENGTH, 1.0, (term.surface, entry.romaji), (), "listed")
-                    if not wanted.startswith(joined):
-                        break
+def match(term: Term, bitext: Bitext) -> Iterator[Match]:
+    """Yield the places of the name dictionary's English, letter by letter, whatever the spaces between its words."""
+    english = bitext.english
+    for entry, wanted in spelled_entries(term):
+        if wanted not in bitext.letters:
+            continue
+        core = entry.kinds & _COMPANIES and len(wanted) < len(_letters(entry))
+        for i in english.by_initial.get(wanted[:1], ()):
+            joined = ""
+            for j in range(i, min(i + _MOST_WORDS, len(english))):
+                joined += english.lexemes[j].plain
+                if joined == wanted and core:
+                    yield from _with_form(term, entry, i, j + 1, english)
+                elif joined == wanted:
+                    yield Match(i, j + 1, "name", _STRENGTH, 1.0, (term.surface, entry.romaji), (), "listed")
+                if not wanted.startswith(joined):
+                    break
 
 
 def _with_form(term: Term, entry: NameEntry, i: int, j: int, english: EnglishText) -> Iterator[Match]:
@@ -105,4 +101,12 @@ def _filed(term: Term) -> Iterator[Filed]:
     return (Filed(f"l:{written}") for _, written in spelled_entries(term))
 
 
-LISTED_NAME = kind_of("listed name", ListedNameMatcher(), _filed, offered.letters)
+LISTED_NAME = Kind(
+    "listed name",
+    frozenset({"name"}),
+    compared(match),
+    term_keys=where(applies),
+    of_unlisted=True,
+    filed=_filed,
+    offered=offered.letters,
+)

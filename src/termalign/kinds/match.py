@@ -1,54 +1,35 @@
-"""Matches, and the interface of matchers."""
+"""Matches: findings of kinds of evidence that say by themselves how well a term and its English agree."""
 
-from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+import math
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from termalign.bitext.bitext import Bitext
+from termalign.kinds.kind import Finding, Part
 from termalign.terms.term import Term
 
-
-class Part(NamedTuple):
-    """A finer correspondence inside a match.
-
-    Attributes
-    ----------
-    start, end : int
-        Code points of the term's surface.
-    i, j : int
-        English words, half-open.
-    kind : str
-        Kind of the evidence for this part.
-    strength : float
-        How well this part is rendered, 0 to 1.
-    """
-
-    start: int
-    end: int
-    i: int
-    j: int
-    kind: str
-    strength: float
+_SUREST = 0.99
 
 
 class Match(NamedTuple):
-    """One matcher's claim that the English words ``i:j`` render a term.
+    """A claim that the English words ``i:j`` render a term.
 
     Attributes
     ----------
     i, j : int
         English words, half-open.
     kind : str
-        Kind of evidence.
+        The kind of a link made of it.
     strength : float
-        0 to 1: how well the two sides agree in the eyes of this matcher alone.
+        0 to 1: how well the two sides agree, by this kind of evidence alone.
     coverage : float
         Share of the Japanese term that the match accounts for, 0 to 1.
     forms : tuple of str
         What was compared, Japanese side first, so that the claim can be replayed.
     parts : tuple of Part
-        Finer correspondences, empty where the term is matched as one piece.
+        Finer correspondences; empty if the term was compared as one piece.
     rule : str
-        Which of the matcher's rules fired, where its rules are not equally sure; scores are fitted for each.
+        Which of the rules of its kind it fulfils, if they are not equally sure; each has a fitted weight.
     """
 
     i: int
@@ -61,21 +42,18 @@ class Match(NamedTuple):
     rule: str = ""
 
 
-class Matcher(Protocol):
-    """A source of evidence.
+def finding(m: Match) -> Finding:
+    """Return a match as a finding with features."""
+    sure = min(_SUREST, max(1 - _SUREST, m.strength))
+    features = {
+        m.rule or "whole": 1.0,
+        "odds": math.log(sure / (1 - sure)) / 2,
+        "left over": 1 - m.coverage,
+        "several": math.log(max(1, m.j - m.i)),
+    }
+    return Finding(m.i, m.j, m.kind, features, m.forms, m.parts)
 
-    A matcher looks at one term and the English text and yields what it finds; it knows nothing of the other matchers,
-    and it keeps no state, so that the order in which matchers are asked never matters.
-    """
 
-    kind: str
-    #: The property of the `Bitext` that must hold something for this kind of evidence to exist in it.
-    needs: str
-
-    def applies(self, term: Term) -> bool:
-        """Return whether this kind of evidence can exist for `term` at all; called once for each term."""
-        ...
-
-    def match(self, term: Term, bitext: Bitext) -> Iterable[Match]:
-        """Return the English words that speak for `term`."""
-        ...
+def compared(match: Callable[[Term, Bitext], Iterable[Match]]) -> Callable[[Term, Bitext], Iterator[Finding]]:
+    """Return the comparison of a kind whose findings are matches."""
+    return lambda term, bitext: map(finding, match(term, bitext))

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from termalign.bitext.bitext import Bitext
-from termalign.kinds.match import Match, Part
+from termalign.kinds.kind import Part
+from termalign.kinds.match import Match
 from termalign.quantities import Quantity
 from termalign.quantities.date_equivalence import months_of
 from termalign.terms.term import Term, once_a_term
@@ -58,9 +59,9 @@ def months_match(term: Term, bitext: Bitext) -> Iterator[Match]:
             strength *= _OF_A_QUARTER
         period = _PERIOD_AFTER.match(english.text, span[1])
         i, j = english.words_in(span[0], period.end() if period else span[1])
-        parts = [Part(*said.months, *english.words_in(*other.months), "date", strength)]
+        parts = [Part(*said.months, *english.words_in(*other.months), "date")]
         if said.year is not None and other.year is not None:
-            parts.append(Part(*said.year, *english.words_in(*other.year), "date", strength))
+            parts.append(Part(*said.year, *english.words_in(*other.year), "date"))
         yield Match(i, j, "date", strength, 1.0, (term.surface, english.phrase(i, j)), tuple(sorted(parts)))
 
 

@@ -1,13 +1,13 @@
 """number, date: the same value on both sides (95億円, 9.5 billion yen), whole or part by part (慶応3年 ~ February 13, *1867*)."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from termalign.bitext.bitext import Bitext
 from termalign.kinds import offered
-from termalign.kinds.kind import ANY, NONE, Filed, Finding, Kind
-from termalign.kinds.match import Match, Part
+from termalign.kinds.kind import Filed, Finding, Kind, Part, where
+from termalign.kinds.match import Match
 from termalign.kinds.months import PERIODS, months_match
 from termalign.kinds.number_chains import chained, rated
 from termalign.quantities import Quantity, equivalence, rendered_span
@@ -213,88 +213,80 @@ def _shared(ja: Quantity, en: Quantity) -> Iterator[tuple[Quantity, Quantity, fl
                     yield mine, theirs, same
 
 
-class NumberMatcher:
-    """Compares the term's quantities with the English text's by value."""
+def _match(term: Term, bitext: Bitext) -> Iterator[Match]:
+    """Yield the quantities of the English text that have the value of one of the term's, or of the whole term."""
+    if len(term.quantities) > _MOST:
+        return
+    found = list(_each(term, bitext))
+    yield from found
+    yield from months_match(term, bitext)
+    if len(term.quantities) > 1 and found:
+        yield from chained(term, found, bitext)
+        yield from rated(term, found, bitext)
 
-    kind = "number"
 
-    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        if len(term.quantities) > _MOST:
-            return
-        found = list(self._each(term, bitext))
-        yield from found
-        yield from months_match(term, bitext)
-        if len(term.quantities) > 1 and found:
-            yield from chained(term, found, bitext)
-            yield from rated(term, found, bitext)
+def _each(term: Term, bitext: Bitext) -> Iterator[Match]:
+    """Yield the term's quantities, each by itself."""
+    for ja in term.quantities:
+        found = bitext.compared.get(ja)
+        if found is None:  # once for all terms that say the same at the same place: 一 of many names
+            able = bitext.quantities_like(ja)
+            found = bitext.compared[ja] = [same for en in able for same in _shared(ja, en)]
+        for mine, theirs, same in found:
+            yield from _found(mine, theirs, same, term, bitext)
 
-    def _each(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        """Yield the term's quantities, each by itself."""
-        for ja in term.quantities:
-            found = bitext.compared.get(ja)
-            if found is None:  # once for all terms that say the same at the same place: 一 of many names
-                able = bitext.quantities_like(ja)
-                found = bitext.compared[ja] = [same for en in able for same in _shared(ja, en)]
-            for mine, theirs, same in found:
-                yield from self._found(mine, theirs, same, term, bitext)
 
-    def _found(self, ja: Quantity, en: Quantity, same: float, term: Term, bitext: Bitext) -> Iterator[Match]:
-        english, surface = bitext.english, term.surface
-        before = surface[: ja.start]
-        start = _start(ja, before, bitext.parallel)
-        if _is_another(ja, en, surface, start, english.text) or (_is_coarser(en, ja) and not bitext.parallel):
-            return
-        span, end = rendered_span(ja, en), ja.end
-        if turned(surface, (ja.start, end), english.text, *span):
-            return
-        ahead = bound_before(surface, ja.start)
-        if ahead is not None:
-            start = min(start, ahead[1])  # 最長, where English has it at all
-            span = bounded(english.text, *span, (ahead[0],)) or span
-        bound = _with_bound(ja, en, surface, span, english.text)
-        if bound is not None:
-            span, end = bound
-        elif en.kind == "ordinal" and ja.kind in ("ordinal", "number") and ja.unit:
-            span = span[0], _with_unit(english.text, span[1], en.unit or ja.unit)
-        if ja.kind in _COUNTED:
-            span = with_noun(english.text, surface[ja.start : ja.end], *span)
-        to_the_end = _with_rest(ja, surface[end:], span, english.text)
-        if to_the_end is not None:
-            span, end = to_the_end, len(surface)
-        if ja.approx_span is not None:
-            span = _with_about(span, en, english.text)
-            start, end = min(start, ja.approx_span[0]), max(end, ja.approx_span[1])
-        relative = _RELATIVE.get(before, "")
-        if start or not english.text.endswith(relative, 0, span[0]):
-            relative = ""
-        span = (span[0] - len(relative), span[1])
-        i, j = english.words_in(*span)
-        if i < j:
-            kind = "date" if ja.kind in _DATES else self.kind
-            coverage = (end - start) / len(surface)
-            part = Part(0 if relative else ja.start, end, i, j, kind, same)
-            yield Match(i, j, kind, same, coverage, (ja.display(), english.phrase(i, j)), (part,))
+def _found(ja: Quantity, en: Quantity, same: float, term: Term, bitext: Bitext) -> Iterator[Match]:
+    english, surface = bitext.english, term.surface
+    before = surface[: ja.start]
+    start = _start(ja, before, bitext.parallel)
+    if _is_another(ja, en, surface, start, english.text) or (_is_coarser(en, ja) and not bitext.parallel):
+        return
+    span, end = rendered_span(ja, en), ja.end
+    if turned(surface, (ja.start, end), english.text, *span):
+        return
+    ahead = bound_before(surface, ja.start)
+    if ahead is not None:
+        start = min(start, ahead[1])  # 最長, where English has it at all
+        span = bounded(english.text, *span, (ahead[0],)) or span
+    bound = _with_bound(ja, en, surface, span, english.text)
+    if bound is not None:
+        span, end = bound
+    elif en.kind == "ordinal" and ja.kind in ("ordinal", "number") and ja.unit:
+        span = span[0], _with_unit(english.text, span[1], en.unit or ja.unit)
+    if ja.kind in _COUNTED:
+        span = with_noun(english.text, surface[ja.start : ja.end], *span)
+    to_the_end = _with_rest(ja, surface[end:], span, english.text)
+    if to_the_end is not None:
+        span, end = to_the_end, len(surface)
+    if ja.approx_span is not None:
+        span = _with_about(span, en, english.text)
+        start, end = min(start, ja.approx_span[0]), max(end, ja.approx_span[1])
+    relative = _RELATIVE.get(before, "")
+    if start or not english.text.endswith(relative, 0, span[0]):
+        relative = ""
+    span = (span[0] - len(relative), span[1])
+    i, j = english.words_in(*span)
+    if i < j:
+        kind = "date" if ja.kind in _DATES else "number"
+        coverage = (end - start) / len(surface)
+        part = Part(0 if relative else ja.start, end, i, j, kind)
+        yield Match(i, j, kind, same, coverage, (ja.display(), english.phrase(i, j)), (part,))
 
 
 _EXACT = 0.95
-_MATCHER = NumberMatcher()
-
-
-def _keys(term: Term) -> Set[str]:
-    return ANY if term.quantities else NONE
 
 
 def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
-    for match in _MATCHER.match(term, bitext):
+    for m in _match(term, bitext):
         features = {
-            match.kind: 1.0,
-            "same": match.strength,
-            "exact": float(match.strength >= _EXACT),
-            "left over": 1 - match.coverage,
+            m.kind: 1.0,
+            "same": m.strength,
+            "exact": float(m.strength >= _EXACT),
+            "left over": 1 - m.coverage,
             "whole": float(term.is_quantity),
         }
-        parts = tuple([part[:5] for part in match.parts]) if match.coverage < 1 else ()
-        yield Finding(match.i, match.j, match.kind, features, match.forms, parts)
+        yield Finding(m.i, m.j, m.kind, features, m.forms, m.parts if m.coverage < 1 else ())
     if bitext.parallel:
         yield from _weekdays(term, bitext)
 
@@ -319,8 +311,8 @@ NUMBER = Kind(
     "number",
     frozenset({"number", "date"}),
     _compare,
-    term_keys=_keys,
-    text_keys=lambda bitext: ANY if bitext.quantities else NONE,
+    term_keys=where(lambda term: term.quantities),
+    text_keys=where(lambda bitext: bitext.quantities),
     of_unlisted=True,
     filed=_filed,
     offered=offered.quantities,

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from termalign.bitext.bitext import Bitext
 from termalign.kana import all_katakana
-from termalign.kinds.match import Match, Part
-from termalign.kinds.matched import kind_of
+from termalign.kinds.kind import Kind, Part, where
+from termalign.kinds.match import Match, compared
 from termalign.names.generics import LONGEST, generics
 from termalign.names.ground import Ground
 from termalign.names.laying import Laying, lay
@@ -21,45 +21,33 @@ _WHOLE = 14  # words: a text up to this length is itself taken for a name
 _EVEN, _SLOPE = 6.5, 0.75
 
 
-class OrganisationMatcher:
-    """Lays the pieces of an organisation's name over capitalised words."""
+def match(term: Term, bitext: Bitext) -> Iterator[Match]:
+    """Yield the capitalised words over which the pieces of an organisation's name can be laid."""
+    name = organisation_name(term)
+    if not name.pieces:
+        return
+    whole, ground = is_name(bitext), _ground(bitext)
+    for i, j in [(0, len(bitext.english))] if whole else ground.runs(name):
+        laying = lay(name, ground.over(i, j))
+        if laying.laid and (whole or laying.value > 0):
+            yield from _found(term, name, laying, bitext)
 
-    kind = "name"
-    needs = "english"
 
-    def applies(self, term: Term) -> bool:
-        return names_organisation(term)
-
-    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        return self.match_at(term, bitext, -1)
-
-    def match_at(self, term: Term, bitext: Bitext, words: int) -> Iterator[Match]:
-        """Yield the matches of `match`, except for names without a piece among these `words`, given as bits."""
-        name = organisation_name(term)
-        if not name.pieces:
-            return
-        whole, ground = is_name(bitext), _ground(bitext)
-        for i, j in [(0, len(bitext.english))] if whole else ground.runs(name, words):
-            laying = lay(name, ground.over(i, j))
-            if laying.laid and (whole or laying.value > 0):
-                yield from self._found(term, name, laying, bitext)
-
-    def _found(self, term: Term, name: OrganisationName, laying: Laying, bitext: Bitext) -> Iterator[Match]:
-        laid, strength = laying.laid, chance(laying.value)
-        spans = [laying.words(x) for x in laid]
-        i, j = min(s for s, _ in spans), max(e for _, e in spans)
-        weights = name.weights
-        coverage = sum(sum(weights[x.a : x.b]) for x in laid) / (sum(weights) or 1.0)
-        parts = tuple(
-            Part(name.pieces[x.a][0], name.pieces[x.b - 1][1], s, e, self.kind, strength)
-            for x, (s, e) in zip(laid, spans, strict=True)
-        )
-        rule = "organisation" if laying.complete else "organisation-part"
-        end = _end(j, bitext)
-        # English that gives a legal form which the Japanese leaves out may be taken without it.
-        for last in (end,) if has_form(term.surface) else dict.fromkeys((end, j)):
-            forms = (term.surface, bitext.english.phrase(i, last))
-            yield Match(i, last, self.kind, strength, min(1.0, coverage), forms, parts, rule)
+def _found(term: Term, name: OrganisationName, laying: Laying, bitext: Bitext) -> Iterator[Match]:
+    laid, strength = laying.laid, chance(laying.value)
+    spans = [laying.words(x) for x in laid]
+    i, j = min(s for s, _ in spans), max(e for _, e in spans)
+    weights = name.weights
+    coverage = sum(sum(weights[x.a : x.b]) for x in laid) / (sum(weights) or 1.0)
+    parts = tuple(
+        Part(name.pieces[x.a][0], name.pieces[x.b - 1][1], s, e, "name") for x, (s, e) in zip(laid, spans, strict=True)
+    )
+    rule = "organisation" if laying.complete else "organisation-part"
+    end = _end(j, bitext)
+    # English that gives a legal form which the Japanese leaves out may be taken without it.
+    for last in (end,) if has_form(term.surface) else dict.fromkeys((end, j)):
+        forms = (term.surface, bitext.english.phrase(i, last))
+        yield Match(i, last, "name", strength, min(1.0, coverage), forms, parts, rule)
 
 
 def is_name(bitext: Bitext) -> bool:
@@ -129,4 +117,12 @@ def _tails(surface: str) -> Iterator[str]:
     return (surface[-size:] for size in range(min(LONGEST, len(surface) - 1), 1, -1))
 
 
-ORGANISATION = kind_of("organisation", OrganisationMatcher(), guess=True)  # a list brings it up by its parts
+#: A list proposes organisations by the parts of their names.
+ORGANISATION = Kind(
+    "organisation",
+    frozenset({"name"}),
+    compared(match),
+    term_keys=where(names_organisation),
+    of_unlisted=True,
+    guess=True,
+)

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from termalign.bitext.bitext import Bitext
-from termalign.japanese.kanji_readings import Kind
+from termalign.japanese.kanji_readings import Kind as ReadAs
 from termalign.kana import is_kanji, kana_keys, loose
 from termalign.kinds import offered
-from termalign.kinds.kind import Filed
-from termalign.kinds.match import Match, Part
-from termalign.kinds.matched import kind_of
+from termalign.kinds.kind import Filed, Kind, Part, where
+from termalign.kinds.match import Match, compared
 from termalign.kinds.spellings import spelled_keys
 from termalign.names.characters import openings, spelled
 from termalign.names.common_noun import after
@@ -28,120 +27,122 @@ Words = tuple[int, int]
 """English words, half-open."""
 
 
-class NameMatcher:
-    """Looks for both halves of a name among the capitalised words that can be read as Japanese."""
-
-    kind = "name"
-    needs = "names"
-
-    def applies(self, term: Term) -> bool:
-        text = term.surface
-        if not 2 <= len(text) <= _LONGEST or not all(is_kanji(c) or c in "ノの" for c in text):
-            return False
-        if office_begins(term):  # 小池|知事: the name alone may be one
-            return False
-        return bool(term.proper or not term.words or term.names) and not common_tail(text)
-
-    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        words = bitext.names
-        if not words:
-            return
-        if term.words and not term.proper:
-            yield from self._word(term, bitext)
-            return
-        yield from self._whole(term, bitext)
-        full: list[Words] = []
-        found: list[tuple[Cut, list[Words], list[Words]]] = []
-        for cut in cuts(term):
-            families = _spellings(cut.family, "place", term, bitext)
-            givens = _spellings(cut.given, "given", term, bitext)
-            if families or givens:
-                found.append((cut, families, givens))
-            for one, other in _pairs(families, givens, bitext):
-                match = self._full(term, cut, one, other, bitext)
-                full.append((match.i, match.j))
-                yield match
-        if found:
-            cut, families, givens = found[0]
-            yield from self._alone(term, cut, "family", families, full, bitext)
-            yield from self._alone(term, cut, "given", givens, full, bitext)
-
-    def _full(self, term: Term, cut: Cut, family: Words, given: Words, bitext: Bitext) -> Match:
-        i, j = min(family[0], given[0]), max(family[1], given[1])
-        parts = (
-            Part(0, cut.at, *family, self.kind, _STRENGTH),
-            Part(cut.at, len(term.surface), *given, self.kind, _STRENGTH),
-        )
-        return self._claim(term, i, j, "full", bitext, parts)
-
-    def _alone(
-        self, term: Term, cut: Cut, rule: str, spellings: Sequence[Words], full: Sequence[Words], bitext: Bitext
-    ) -> Iterator[Match]:
-        """Yield one half without the other: an initial beside it, a word that may be the other half, or nothing."""
-        is_family = rule == "family"
-        half, start, end = (cut.family, 0, cut.at) if is_family else (cut.given, cut.at, len(term.surface))
-        if (not half.listed and not full) or cut.given.text in generics():
-            return
-        others = {(i, j) for i, j in spellings if _elsewhere(i, j, bitext)}
-        for i, j in spellings:
-            if any(x <= i and j <= y for x, y in full):
-                continue
-            if is_family:
-                yield from self._beside(term, cut, i, j, bitext)
-            # Whoever has the family's name in full has it again.
-            of_another = (i, j) in others or (others and not full)
-            strength = _STRENGTH * _SOMEBODY_ELSE if of_another else _STRENGTH
-            part = Part(start, end, i, j, self.kind, strength)
-            yield self._claim(term, i, j, rule + "-again" * bool(full), bitext, (part,), strength)
-
-    def _beside(self, term: Term, cut: Cut, i: int, j: int, bitext: Bitext) -> Iterator[Match]:
-        """Yield one half with a word next to it: S. Abe; Yukinaga MIYOSHI, if no dictionary has this reading of 之長."""
-        english = bitext.english
-        for k, first, last in ((i - 1, i - 1, j), (j, i, j + 1)):
-            if not 0 <= k < len(english) or not _close(min(k, j - 1), bitext):
-                continue
-            form = english.forms[k]
-            if len(form) == 1 and form.isupper() and form.lower() in cut.given.initials:
-                yield self._claim(term, first, last, "initial", bitext)
-        if not _may_be_read_otherwise(cut.given, term):
-            return
-        for word in bitext.names:
-            if (word.j == i and _close(word.j - 1, bitext)) or (word.i == j and _close(j - 1, bitext)):
-                first, last = min(i, word.i), max(j, word.j)
-                parts = (
-                    Part(0, cut.at, i, j, self.kind, _STRENGTH),
-                    Part(cut.at, len(term.surface), word.i, word.j, "context", _STRENGTH),
-                )
-                yield self._claim(term, first, last, "unread", bitext, parts)
-
-    def _whole(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        """Yield a name of one word that no dictionary reads so (有尊 Tomotaka)."""
-        for word in bitext.names_beginning(openings(term.surface, "given", term.lexicon)):
-            if word.spelled not in term.keys and spelled(term.surface, word.key, "given", term.lexicon):
-                yield self._claim(term, word.i, word.j, "characters", bitext)
-
-    def _word(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        """Yield a name that is also an ordinary word (鞍馬 Kurama, and a pommel horse)."""
-        keys = {key for entry in term.names for key in kana_keys(entry.reading)}
-        for word in bitext.names:
-            if word.spelled in keys and word.spelled not in term.keys:
-                yield self._claim(term, word.i, word.j, "word", bitext)
-
-    def _claim(
-        self,
-        term: Term,
-        i: int,
-        j: int,
-        rule: str,
-        bitext: Bitext,
-        parts: tuple[Part, ...] = (),
-        strength: float = _STRENGTH,
-    ) -> Match:
-        told = sum(part.end - part.start for part in parts) / len(term.surface) if parts else 1.0
-        return Match(i, j, self.kind, strength, told, (term.surface, bitext.english.phrase(i, j)), parts, rule)
+def applies(term: Term) -> bool:
+    """Return whether a term may be the name of a person."""
+    text = term.surface
+    if not 2 <= len(text) <= _LONGEST or not all(is_kanji(c) or c in "ノの" for c in text):
+        return False
+    if office_begins(term):  # 小池|知事: the name alone may be one
+        return False
+    return bool(term.proper or not term.words or term.names) and not common_tail(text)
 
 
-def _spellings(half: Half, kind: Kind, term: Term, bitext: Bitext) -> list[Words]:
+def match(term: Term, bitext: Bitext) -> Iterator[Match]:
+    """Yield the capitalised words that can be read as both halves of a name, or as one."""
+    words = bitext.names
+    if not words:
+        return
+    if term.words and not term.proper:
+        yield from _word(term, bitext)
+        return
+    yield from _whole(term, bitext)
+    full: list[Words] = []
+    found: list[tuple[Cut, list[Words], list[Words]]] = []
+    for cut in cuts(term):
+        families = _spellings(cut.family, "place", term, bitext)
+        givens = _spellings(cut.given, "given", term, bitext)
+        if families or givens:
+            found.append((cut, families, givens))
+        for one, other in _pairs(families, givens, bitext):
+            match = _full(term, cut, one, other, bitext)
+            full.append((match.i, match.j))
+            yield match
+    if found:
+        cut, families, givens = found[0]
+        yield from _alone(term, cut, "family", families, full, bitext)
+        yield from _alone(term, cut, "given", givens, full, bitext)
+
+
+def _full(term: Term, cut: Cut, family: Words, given: Words, bitext: Bitext) -> Match:
+    i, j = min(family[0], given[0]), max(family[1], given[1])
+    parts = (
+        Part(0, cut.at, *family, "name"),
+        Part(cut.at, len(term.surface), *given, "name"),
+    )
+    return _claim(term, i, j, "full", bitext, parts)
+
+
+def _alone(
+    term: Term, cut: Cut, rule: str, spellings: Sequence[Words], full: Sequence[Words], bitext: Bitext
+) -> Iterator[Match]:
+    """Yield one half without the other: an initial beside it, a word that may be the other half, or nothing."""
+    is_family = rule == "family"
+    half, start, end = (cut.family, 0, cut.at) if is_family else (cut.given, cut.at, len(term.surface))
+    if (not half.listed and not full) or cut.given.text in generics():
+        return
+    others = {(i, j) for i, j in spellings if _elsewhere(i, j, bitext)}
+    for i, j in spellings:
+        if any(x <= i and j <= y for x, y in full):
+            continue
+        if is_family:
+            yield from _beside(term, cut, i, j, bitext)
+        # Whoever has the family's name in full has it again.
+        of_another = (i, j) in others or (others and not full)
+        strength = _STRENGTH * _SOMEBODY_ELSE if of_another else _STRENGTH
+        part = Part(start, end, i, j, "name")
+        yield _claim(term, i, j, rule + "-again" * bool(full), bitext, (part,), strength)
+
+
+def _beside(term: Term, cut: Cut, i: int, j: int, bitext: Bitext) -> Iterator[Match]:
+    """Yield one half with a word next to it: S. Abe; Yukinaga MIYOSHI, if no dictionary has this reading of 之長."""
+    english = bitext.english
+    for k, first, last in ((i - 1, i - 1, j), (j, i, j + 1)):
+        if not 0 <= k < len(english) or not _close(min(k, j - 1), bitext):
+            continue
+        form = english.forms[k]
+        if len(form) == 1 and form.isupper() and form.lower() in cut.given.initials:
+            yield _claim(term, first, last, "initial", bitext)
+    if not _may_be_read_otherwise(cut.given, term):
+        return
+    for word in bitext.names:
+        if (word.j == i and _close(word.j - 1, bitext)) or (word.i == j and _close(j - 1, bitext)):
+            first, last = min(i, word.i), max(j, word.j)
+            parts = (
+                Part(0, cut.at, i, j, "name"),
+                Part(cut.at, len(term.surface), word.i, word.j, "context"),
+            )
+            yield _claim(term, first, last, "unread", bitext, parts)
+
+
+def _whole(term: Term, bitext: Bitext) -> Iterator[Match]:
+    """Yield a name of one word that no dictionary reads so (有尊 Tomotaka)."""
+    for word in bitext.names_beginning(openings(term.surface, "given", term.lexicon)):
+        if word.spelled not in term.keys and spelled(term.surface, word.key, "given", term.lexicon):
+            yield _claim(term, word.i, word.j, "characters", bitext)
+
+
+def _word(term: Term, bitext: Bitext) -> Iterator[Match]:
+    """Yield a name that is also an ordinary word (鞍馬 Kurama, and a pommel horse)."""
+    keys = {key for entry in term.names for key in kana_keys(entry.reading)}
+    for word in bitext.names:
+        if word.spelled in keys and word.spelled not in term.keys:
+            yield _claim(term, word.i, word.j, "word", bitext)
+
+
+def _claim(
+    term: Term,
+    i: int,
+    j: int,
+    rule: str,
+    bitext: Bitext,
+    parts: tuple[Part, ...] = (),
+    strength: float = _STRENGTH,
+) -> Match:
+    told = sum(part.end - part.start for part in parts) / len(term.surface) if parts else 1.0
+    return Match(i, j, "name", strength, told, (term.surface, bitext.english.phrase(i, j)), parts, rule)
+
+
+def _spellings(half: Half, kind: ReadAs, term: Term, bitext: Bitext) -> list[Words]:
     """Return the places at which the text spells a half of the name."""
     words = bitext.names_beginning(half.keys | openings(half.text, kind, term.lexicon))
     return [(word.i, word.j) for word in words if may_spell(half, word.key, kind, term.lexicon)]
@@ -185,7 +186,7 @@ def _elsewhere(i: int, j: int, bitext: Bitext) -> bool:
 
 def _filed(term: Term) -> Iterator[Filed]:
     """Yield names of people, whole and by halves."""
-    if not NameMatcher().applies(term):
+    if not applies(term):
         return
     if term.words and not term.proper:
         yield from (Filed(f"n:{loose(key)}") for entry in term.names for key in kana_keys(entry.reading))
@@ -196,8 +197,18 @@ def _filed(term: Term) -> Iterator[Filed]:
         yield from (Filed(f"n:{key}", cut.at) for key in _keys_of(cut.given, "given", term))
 
 
-def _keys_of(half: Half, read_as: Kind, term: Term) -> set[str]:
+def _keys_of(half: Half, read_as: ReadAs, term: Term) -> set[str]:
     return {*half.keys, *spelled_keys(half.text, read_as, term.lexicon)}
 
 
-PERSON = kind_of("person", NameMatcher(), _filed, offered.names, guess=True)
+PERSON = Kind(
+    "person",
+    frozenset({"name"}),
+    compared(match),
+    term_keys=where(applies),
+    text_keys=where(lambda bitext: bitext.names),
+    of_unlisted=True,
+    filed=_filed,
+    offered=offered.names,
+    guess=True,
+)

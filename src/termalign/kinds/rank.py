@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from termalign.bitext.bitext import Bitext
 from termalign.kana import is_kanji, loose
 from termalign.kinds import offered
-from termalign.kinds.kind import Filed
-from termalign.kinds.match import Match
-from termalign.kinds.matched import kind_of
+from termalign.kinds.kind import Filed, Kind, where
+from termalign.kinds.match import Match, compared
 from termalign.kinds.spellings import spelled_keys
 from termalign.names.characters import spelled
 from termalign.terms.term import Term
@@ -24,20 +23,17 @@ _STRENGTH = 0.9
 _LONGEST_RANKED = 4  # characters
 
 
-class TitleMatcher:
-    """Compares the term's readings with romaji that has *no* in it, without the *no*."""
+def applies(term: Term) -> bool:
+    """Return whether a term may be an office or a rank: a few kanji."""
+    return 2 <= len(term.surface) <= _LONGEST and all(map(is_kanji, term.surface))
 
-    kind = "name"
-    needs = "romaji_around_no"
 
-    def applies(self, term: Term) -> bool:
-        return 2 <= len(term.surface) <= _LONGEST and all(map(is_kanji, term.surface))
-
-    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        for key, ranges in bitext.romaji_around_no.items():
-            for i, j in ranges if key in term.keys or _may_be_read(term, loose(key)) else ():
-                forms = (term.surface, bitext.english.phrase(i, j))
-                yield Match(i, j, self.kind, _STRENGTH, 1.0, forms, (), "no")
+def match(term: Term, bitext: Bitext) -> Iterator[Match]:
+    """Yield the romaji with *no* in it that has the readings of the term without the *no*."""
+    for key, ranges in bitext.romaji_around_no.items():
+        for i, j in ranges if key in term.keys or _may_be_read(term, loose(key)) else ():
+            forms = (term.surface, bitext.english.phrase(i, j))
+            yield Match(i, j, "name", _STRENGTH, 1.0, forms, (), "no")
 
 
 def _may_be_read(term: Term, letters: str) -> bool:
@@ -56,4 +52,14 @@ def _filed(term: Term) -> Iterator[Filed]:
         yield from (Filed(f"t:{key + rank}") for key in spelled_keys(term.surface[:-1], "word", term.lexicon))
 
 
-RANK = kind_of("rank", TitleMatcher(), _filed, offered.romaji, guess=True)
+RANK = Kind(
+    "rank",
+    frozenset({"name"}),
+    compared(match),
+    term_keys=where(applies),
+    text_keys=where(lambda bitext: bitext.romaji_around_no),
+    of_unlisted=True,
+    filed=_filed,
+    offered=offered.romaji,
+    guess=True,
+)

@@ -6,34 +6,30 @@ from termalign.bitext.bitext import Bitext
 from termalign.japanese.sino import sino_readings
 from termalign.kana import is_kanji
 from termalign.kinds import offered
-from termalign.kinds.kind import Filed
-from termalign.kinds.match import Match
-from termalign.kinds.matched import kind_of
+from termalign.kinds.kind import Filed, Kind, where
+from termalign.kinds.match import Match, compared
 from termalign.terms.term import Term
 
 _STRENGTH = 0.93
 _LEAST_CHARACTERS, _MOST_CHARACTERS = 2, 4
 
 
-class SinoNameMatcher:
-    """Looks for the letters of a name's Chinese and Korean readings in capitalised words, in either order."""
+def applies(term: Term) -> bool:
+    """Return whether a term may be a name in kanji that is read as Chinese or Korean."""
+    size = len(term.surface)
+    return _LEAST_CHARACTERS <= size <= _MOST_CHARACTERS and all(map(is_kanji, term.surface)) and not term.words
 
-    kind = "name"
-    needs = "english"
 
-    def applies(self, term: Term) -> bool:
-        size = len(term.surface)
-        return _LEAST_CHARACTERS <= size <= _MOST_CHARACTERS and all(map(is_kanji, term.surface)) and not term.words
-
-    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        runs = bitext.capitalised
-        if not runs:
-            return
-        for reading in sino_readings(term.surface):
-            family, _, given = reading.partition(" ")
-            for order in ((family + given), (given + family)) if given else (family,):
-                for i, j in runs.get(_letters(order), ()):
-                    yield Match(i, j, self.kind, _STRENGTH, 1.0, (term.surface, reading), (), "sino")
+def match(term: Term, bitext: Bitext) -> Iterator[Match]:
+    """Yield the places at which capitalised words have the letters of a name's Chinese or Korean readings, in either order."""
+    runs = bitext.capitalised
+    if not runs:
+        return
+    for reading in sino_readings(term.surface):
+        family, _, given = reading.partition(" ")
+        for order in ((family + given), (given + family)) if given else (family,):
+            for i, j in runs.get(_letters(order), ()):
+                yield Match(i, j, "name", _STRENGTH, 1.0, (term.surface, reading), (), "sino")
 
 
 def _letters(text: str) -> str:
@@ -45,11 +41,19 @@ def _letters(text: str) -> str:
 
 def _filed(term: Term) -> Iterator[Filed]:
     """Yield Chinese and Korean names, the halves in either order."""
-    if SinoNameMatcher().applies(term):
+    if applies(term):
         for reading in sino_readings(term.surface):
             family, given = ("".join(filter(str.isalpha, half.lower())) for half in reading.partition(" ")[::2])
             yield Filed(f"z:{family}{given}")
             yield Filed(f"z:{given}{family}")
 
 
-SINO_NAME = kind_of("sino name", SinoNameMatcher(), _filed, offered.capitalised)
+SINO_NAME = Kind(
+    "sino name",
+    frozenset({"name"}),
+    compared(match),
+    term_keys=where(applies),
+    of_unlisted=True,
+    filed=_filed,
+    offered=offered.capitalised,
+)

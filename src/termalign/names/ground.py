@@ -46,10 +46,10 @@ class Ground:
             run = self._over[i, j] = Run(cut)
         return run
 
-    def runs(self, name: OrganisationName, words: int) -> list[tuple[int, int]]:
-        """Return runs of capitalised words that contain a piece of the name, as one of some `words`."""
+    def runs(self, name: OrganisationName) -> list[tuple[int, int]]:
+        """Return runs of capitalised words that contain a piece of the name."""
         found: dict[tuple[int, int], None] = {}
-        rest = self._anchors(name) & words & self._upper
+        rest = self._anchors(name) & self._upper
         while rest:
             low = rest & -rest
             i, j = self._run(low.bit_length() - 1)

@@ -5,18 +5,15 @@ renders the term, whatever dictionaries say of it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from termalign.bitext.bitext import Bitext
 from termalign.english.function_words import AUXILIARIES, PREPOSITIONS, PRONOUNS
-from termalign.kinds.match import Match
 from termalign.propose.candidate import Candidate, said_as_well
 
-_STRENGTH = 0.95
 _SOUND = frozenset({"romaji", "name"})
-_LEAST = 0.7  # of a claim by sound, for the term to have been named
 _REACH = 120  # characters from the romaji to the English
 _LONGEST = 12  # words
 _QUOTES = "\"'“”‘’«»"
@@ -47,26 +44,34 @@ class Said(NamedTuple):
     j: int
 
 
-def said_in_english(bitext: Bitext, matches: Sequence[Match]) -> Iterator[Match]:
-    """Yield the phrases that the text declares to be the English for a term whose romaji is among its `matches`."""
+def said_in_english(bitext: Bitext, named: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the phrases that the text declares to be the English for what it has named in romaji.
+
+    Parameters
+    ----------
+    bitext : Bitext
+        The English.
+    named : iterable of (int, int)
+        The English words that are the romaji, half-open.
+
+    Yields
+    ------
+    tuple of (int, int)
+        English words, half-open.
+    """
     if not bitext.says_in_english:
         return
-    english = bitext.english
-    named = [m for m in matches if m.kind in _SOUND and m.coverage >= 0.99 and m.strength >= _LEAST]
+    ends = bitext.english.ends
     found: set[tuple[int, int]] = set()
-    for m in named:
-        for ways in _all_said(bitext) if _whole(bitext, m) else ():
-            said = next((s for s in ways if s.first <= english.ends[m.j - 1] <= s.last and m.j <= s.i), None)
-            if said is None or (said.i, said.j) in found:
-                continue
-            found.add((said.i, said.j))
-            within = (x.strength * x.coverage for x in matches if said.i <= x.i and x.j <= said.j)
-            sure = 1 - (1 - _STRENGTH) * (1 - max(within, default=0.0))
-            forms = (english.phrase(m.i, m.j), english.phrase(said.i, said.j))
-            yield Match(said.i, said.j, "apposition", sure, 1.0, forms, (), "in-english")
+    for i, j in named:
+        for ways in _all_said(bitext) if _whole(bitext, i, j) else ():
+            said = next((s for s in ways if s.first <= ends[j - 1] <= s.last and j <= s.i), None)
+            if said is not None and (said.i, said.j) not in found:
+                found.add((said.i, said.j))
+                yield said.i, said.j
 
 
-def _whole(bitext: Bitext, m: Match) -> bool:
+def _whole(bitext: Bitext, i: int, j: int) -> bool:
     """Return whether the romaji is no part of a longer name (*Tōkaidō* Shinkansen, *saba* kaidō)."""
     english = bitext.english
 
@@ -74,8 +79,8 @@ def _whole(bitext: Bitext, m: Match) -> bool:
         word = english.lexemes[k]
         return gap in (" ", "-") and not word.function and (english.forms[k][0].isupper() or not word.known)
 
-    before = m.i > 0 and english.gap(m.i - 1) != " " and goes_on(m.i - 1, english.gap(m.i - 1))
-    return not before and not (m.j < len(english) and goes_on(m.j, english.gap(m.j - 1)))
+    before = i > 0 and english.gap(i - 1) != " " and goes_on(i - 1, english.gap(i - 1))
+    return not before and not (j < len(english) and goes_on(j, english.gap(j - 1)))
 
 
 @lru_cache(maxsize=8)
@@ -146,13 +151,13 @@ def named_in_english(candidates: Sequence[Candidate], bitext: Bitext) -> Iterato
     if not bitext.says_in_english:
         return
     at = {(c.i, c.j): c for c in candidates}
-    heard = [(c, _kind(c)) for c in candidates if c.single_odds > _SURE]
-    named = max((c for c, kind in heard if kind in _SOUND), key=lambda c: c.single_odds, default=None)
-    if named is None:
+    named = [c for c in candidates if c.single_odds > _SURE and _kind(c) in _SOUND]
+    if not named:
         return
-    features = {"said in English": 1.0, "said in English of": named.single_odds}
-    for said in said_in_english(bitext, [Match(c.i, c.j, kind, 1.0, 1.0, ()) for c, kind in heard]):
-        yield from said_as_well(named, at, (said.i, said.j), "apposition", features)
+    surest = max(named, key=lambda c: c.single_odds)
+    features = {"said in English": 1.0, "said in English of": surest.single_odds}
+    for place in said_in_english(bitext, [(c.i, c.j) for c in named]):
+        yield from said_as_well(surest, at, place, "apposition", features)
 
 
 def _kind(c: Candidate) -> str:

@@ -12,6 +12,7 @@ from termalign.decide.weights import chance
 from termalign.english.text import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.elsewhere import Elsewhere
+from termalign.kinds.match import Match
 from termalign.passages import Passage, passages
 from termalign.propose.candidate import Candidate
 from termalign.situations.listed import anywhere
@@ -117,7 +118,9 @@ def _by_passage(
             if defining:
                 elsewhere.define(within.bitext)
             for c in chosen:
-                elsewhere.learn(c.term, c.matches[0]._replace(i=c.i, j=c.j), within.bitext)
+                best = c.reasons[0]
+                match = Match(c.i, c.j, best.kind, best.strength, best.coverage, best.forms)
+                elsewhere.learn(c.term, match, within.bitext)
             yield Aligned(part, within.english, chosen, start, passage.i)
 
 

@@ -114,7 +114,7 @@ def by_passage(
         inside = ordered[bisect_left(starts, start) : bisect_left(starts, end)]
         own = [(s - start, e - start) for s, e in inside if e <= end]
         return [
-            c for c in find(part, own, within) if c.matches[0].kind != "context"
+            c for c in find(part, own, within) if c.reasons[0].kind != "context"
         ]  # which passage is whose is itself a guess
 
     return work

@@ -6,13 +6,35 @@ from dataclasses import dataclass
 from termalign.decide.calibration import Scale
 from termalign.decide.inference import choose
 from termalign.decide.weights import chance
-from termalign.kinds.match import Match, Part
+from termalign.kinds.kind import Part
 from termalign.once import once
 from termalign.propose.candidate import Candidate
 from termalign.situations.pair import Pair
 from termalign.terms.term import Term
 
 _LEAST_PART = 0.3  # chance: what is less likely is no part of a link
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A kind of evidence for a link.
+
+    Attributes
+    ----------
+    kind : str
+        The kind.
+    strength : float
+        The chance that the link is right by its own evidence, independent of its context.
+    coverage : float
+        The share of the Japanese that the evidence accounts for, 0 to 1.
+    forms : tuple of str
+        What was compared, Japanese first.
+    """
+
+    kind: str
+    strength: float
+    coverage: float
+    forms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +49,10 @@ class Chosen:
         English words, half-open.
     term : Term
         The headword.
-    matches : tuple of Match
-        What speaks for it, the strongest first.
+    reasons : tuple of Reason
+        The evidence for it; the kind of the first is the kind of the link.
+    parts : tuple of Part
+        Correspondences between its parts.
     score : float
         The chance that it is right.
     """
@@ -38,7 +62,8 @@ class Chosen:
     i: int
     j: int
     term: Term
-    matches: tuple[Match, ...]
+    reasons: tuple[Reason, ...]
+    parts: tuple[Part, ...]
     score: float
 
     @property
@@ -54,35 +79,30 @@ def scored(chosen: Iterable[Candidate], pair: Pair, calibrated: Scale) -> list[C
         start, end = pair.ja.morphemes[c.a].start, pair.ja.morphemes[c.b - 1].end
         term = pair.terms.at(pair.ja, c.a, c.b)
         score = calibrated.chance(chance(c.odds))
-        found.append(Chosen(start, end, c.i, c.j, term, _reasons(c, pair), score))
+        found.append(Chosen(start, end, c.i, c.j, term, _reasons(c, pair), _parts(c, pair), score))
     return found
 
 
-def _reasons(c: Candidate, pair: Pair) -> tuple[Match, ...]:
-    """Return the evidence for a candidate, the strongest first."""
+def _reasons(c: Candidate, pair: Pair) -> tuple[Reason, ...]:
+    """Return the evidence for a candidate: the kind that found it first, then the others."""
     surface, phrase = pair.ja.surface(c.a, c.b), pair.english.phrase(c.i, c.j)
     coverage = min(1.0, c.covered / len(surface)) if c.covered else 1.0
-    strength, parts = chance(c.single_odds), _parts(c, pair)
-    best = Match(c.i, c.j, c.kind, strength, coverage, c.findings[0].forms if c.findings else (surface, phrase), parts)
+    strength = chance(c.single_odds)
+    best = Reason(c.kind, strength, coverage, c.findings[0].forms if c.findings else (surface, phrase))
     others = {f.kind: f for f in reversed(c.findings[1:]) if f.kind != c.kind}
-    return (best, *[Match(f.i, f.j, f.kind, strength, 1.0, f.forms) for f in others.values()])
+    return (best, *[Reason(f.kind, strength, 1.0, f.forms) for f in others.values()])
 
 
 def _parts(c: Candidate, pair: Pair) -> tuple[Part, ...]:
     """Return the parts of the Japanese with the words that render them."""
     base = pair.ja.morphemes[c.a].start
     if c.findings and c.findings[0].parts:
-        return tuple([Part(*part, chance(c.single_odds)) for part in c.findings[0].parts])
+        return c.findings[0].parts
     leaves = c.parts or _finer(c, pair)
     if not leaves:
         return ()
     morphemes = pair.ja.morphemes
-    return tuple(
-        [
-            Part(morphemes[p.a].start - base, morphemes[p.b - 1].end - base, p.i, p.j, p.kind, chance(p.single_odds))
-            for p in leaves
-        ]
-    )
+    return tuple([Part(morphemes[p.a].start - base, morphemes[p.b - 1].end - base, p.i, p.j, p.kind) for p in leaves])
 
 
 def _finer(c: Candidate, pair: Pair) -> tuple[Candidate, ...]:
