@@ -17,6 +17,7 @@ from termalign.propose.runs import parted_around, runs_of
 from termalign.situations.given import Given, proposed_for
 from termalign.situations.pair import Pair
 from termalign.situations.reading import read
+from termalign.situations.translation import Translation
 from termalign.terms.term_cache import TermCache
 
 _TERMS = 200_000
@@ -53,14 +54,16 @@ class Analyser:
         whole = glossary_places(ja, lexicon)
         pair = Pair(ja, bitext, terms, parted_around(runs, given or whole), given, whole)
         pair.look_up(headwords, self.kinds)
+        pair.look_up_predicates(headwords)
         return pair
 
     def given(self, text: Text, weights: Mapping[str, Table]) -> Given:
         """The one term that is given of a text, with all its candidates."""
         ja = JapaneseText(text.ja, self.lexicon)
         [place] = text.given
-        reading = read(ja, Bitext(EnglishText(text.en), self.lexicon, parallel=True), self.terms, weights)
-        return proposed_for(ja.folded.folded_span(*place), reading, weights)
+        translation = Translation(Bitext(EnglishText(text.en), self.lexicon, parallel=True))
+        reading = read(ja, translation, self.terms, weights)
+        return proposed_for(ja.folded.folded_span(*place), reading, translation, weights)
 
 
 def places(pair: Pair, c: Candidate) -> tuple[Offsets, Offsets]:

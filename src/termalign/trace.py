@@ -192,7 +192,7 @@ def trace_translation(
         passages.append([])
         if not part.morphemes or not len(within.english):
             return []
-        pair = proposed(part, within.bitext, terms, within.kinds, within.elsewhere)
+        pair = proposed(part, within, terms)
         taken = decide(pair, weights, scale.score(threshold))
         for c in pair.candidates:
             looks = [_worth(c.features, weights["together"]), () if c.parts else _worth(c.features, weights["single"])]
@@ -225,8 +225,8 @@ def trace_given(
         passages.append([])
         if not own or not part.morphemes or not len(within.english):
             return []
-        reading = read(part, within.bitext, terms, weights, within.kinds, within.elsewhere)
-        pairs = {span: proposed_for(span, reading, weights, within.kinds, within.elsewhere) for span in own}
+        reading = read(part, within, terms, weights)
+        pairs = {span: proposed_for(span, reading, within, weights) for span in own}
         rivals = {span: judged(pair, weights) for span, pair in pairs.items()}
         winners = {
             span: c for span, (c, odds) in settled(rivals, part.text).items() if scale.chance(chance(odds)) >= threshold

@@ -16,6 +16,7 @@ from termalign.lexicon import Lexicon
 from termalign.model import Kind
 from termalign.situations.given import judged, proposed_for, settled, standing
 from termalign.situations.reading import read
+from termalign.situations.translation import Translation
 from termalign.terms.term_cache import TermCache
 
 CASES = rows("given_terms.tsv")
@@ -31,8 +32,9 @@ def renderings(ja: str, en: str, *terms: str) -> list[tuple[str, str, float]]:
     spans = [(ja.index(term), ja.index(term) + len(term)) for term in terms if term in ja]
     if not text.morphemes or not en:
         return []
-    reading = read(text, Bitext(EnglishText(en), TERMS.lexicon, parallel=True), TERMS, packaged())
-    pairs = {span: proposed_for(span, reading, packaged()) for span in spans}
+    translation = Translation(Bitext(EnglishText(en), TERMS.lexicon, parallel=True))
+    reading = read(text, translation, TERMS, packaged())
+    pairs = {span: proposed_for(span, reading, translation, packaged()) for span in spans}
     found = settled({span: judged(pair, packaged()) for span, pair in pairs.items()}, text.text)
     return [
         (text.text[slice(*span)], reading.pair.english.phrase(c.i, c.j), chance(odds))

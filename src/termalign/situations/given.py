@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 
 from termalign.decide.calibration import fitted_scale
@@ -12,14 +12,12 @@ from termalign.decide.rivals import NOTHING
 from termalign.decide.titles import titled
 from termalign.decide.weights import Table, in_translations, log_odds
 from termalign.japanese.text import JapaneseText
-from termalign.kinds.elsewhere import Elsewhere
 from termalign.kinds.number import NUMBER
-from termalign.kinds.registry import asked
 from termalign.propose.candidate import Candidate
 from termalign.propose.free_words import free_words
 from termalign.propose.growth import grown_further
 from termalign.propose.whole_names import whole_names
-from termalign.situations.pair import Offered, Pair, Place, said_by
+from termalign.situations.pair import Pair, Place, said_by
 from termalign.situations.reading import Reading, read
 from termalign.situations.scored import Chosen, scored
 from termalign.situations.translation import Translation
@@ -62,9 +60,6 @@ class Given(Pair):
         self.guesses = guesses
         self.predicates = [c for c in self.reading.predicates if all(map(c.beside, places))]
         self.predicated = said_by(self.predicates)
-
-    def _look_up_predicates(self, weights: Table, offered: Offered) -> None:
-        """Look up nothing, because the predicates are already known."""
 
     def _wanted_outside(self, words: range) -> float:
         """Return the log odds of the likeliest candidate of the text for one of the words that is of none of the
@@ -141,8 +136,8 @@ def align_given(
     if not given or not text.morphemes or not len(translation.english):
         return []
     weights, calibrated = in_translations(), fitted_scale("given")
-    reading = read(text, translation.bitext, terms, weights, translation.kinds, translation.elsewhere)
-    pairs = {span: proposed_for(span, reading, weights, translation.kinds, translation.elsewhere) for span in given}
+    reading = read(text, translation, terms, weights)
+    pairs = {span: proposed_for(span, reading, translation, weights) for span in given}
     chosen = settled({span: judged(pair, weights) for span, pair in pairs.items()}, text.text)
     found: list[Chosen] = []
     for span, (c, odds) in chosen.items():
@@ -151,13 +146,7 @@ def align_given(
     return sorted([c for c in found if c.score >= threshold], key=attrgetter("place"))
 
 
-def proposed_for(
-    span: Span,
-    reading: Reading,
-    weights: Mapping[str, Table],
-    kinds: Collection[str] | None = None,
-    elsewhere: Elsewhere | None = None,
-) -> Given:
+def proposed_for(span: Span, reading: Reading, translation: Translation, weights: Mapping[str, Table]) -> Given:
     """Return a given term with all its candidates.
 
     Parameters
@@ -166,16 +155,14 @@ def proposed_for(
         Folded code points of the term.
     reading : Reading
         The text that it stands in.
+    translation : Translation
+        The English.
     weights : mapping of str to mapping
         What each feature is worth, by stage.
-    kinds : collection of str, optional
-        The kinds of links to look for; all by default.
-    elsewhere : Elsewhere, optional
-        What other passages of the document say.
     """
-    pair = Given(reading, span, kinds is None or "context" in kinds)
-    pair.look_up(weights["single"], asked(kinds, elsewhere))
-    pair.propose(kinds is None or "composed" in kinds, pair.guesses)
+    pair = Given(reading, span, translation.may_say("context"))
+    pair.look_up(weights["single"], translation.asked)
+    pair.propose(translation.may_say("composed"), pair.guesses)
     return pair
 
 

@@ -152,18 +152,22 @@ class Pair:
             found = self._by_itself(look_up, weights, offered)
             if found:
                 self.found[look_up.a, look_up.b] = found
-        if GLOSS in offered:
-            self._look_up_predicates(weights, {GLOSS: offered[GLOSS]})
 
     def _look_ups(self) -> Iterable[LookUp]:
         """Return the headwords to look up."""
         return look_ups(self.ja, self.runs, self.quantities, self.terms)
 
-    def _look_up_predicates(self, weights: Table, offered: Offered) -> None:
-        """Find which English words a verb, an adjective or an adverb of the Japanese may be rendered by, and how likely."""
-        for k in self.ja.predicates:
+    def look_up_predicates(self, weights: Table) -> None:
+        """Find which English words a verb, an adjective or an adverb of the Japanese may be rendered by, and how likely.
+
+        Parameters
+        ----------
+        weights : mapping of str to float
+            What the features of single headwords are worth.
+        """
+        for k in self.ja.predicates if GLOSS in self._offered else ():
             term = self.terms.at(self.ja, k, k + 1)
-            for c in self._compared(LookUp(k, k + 1, term, True), {GLOSS: stems(term)}, weights, offered):
+            for c in self._compared(LookUp(k, k + 1, term, True), {GLOSS: stems(term)}, weights, self._offered):
                 if c.j == c.i + 1 and c.odds > HOPELESS:
                     self.predicates.append(c)
         self.predicated = said_by(self.predicates)

@@ -1,20 +1,19 @@
 """The alignment of a text and its translation without given terms, with which given terms are compared."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from termalign.bitext.bitext import Bitext
 from termalign.decide.in_text import Found
 from termalign.decide.left_over import Explanations
 from termalign.decide.neighbours import Neighbours
 from termalign.decide.rivals import ByWord
 from termalign.decide.weights import Table
 from termalign.japanese.text import JapaneseText
-from termalign.kinds.elsewhere import Elsewhere
 from termalign.propose.candidate import Candidate
 from termalign.situations.pair import Pair
 from termalign.situations.translated import first_choice, proposed
+from termalign.situations.translation import Translation
 from termalign.terms.term_cache import TermCache
 
 
@@ -76,32 +75,21 @@ class Reading:
         return Reading(ja, self.pair, *map(moved, (self._rivals, self._atoms, self.predicates, self._chosen)))
 
 
-def read(
-    ja: JapaneseText,
-    bitext: Bitext,
-    terms: TermCache,
-    weights: Mapping[str, Table],
-    kinds: Collection[str] | None = None,
-    elsewhere: Elsewhere | None = None,
-) -> Reading:
+def read(ja: JapaneseText, translation: Translation, terms: TermCache, weights: Mapping[str, Table]) -> Reading:
     """Read a text and its translation.
 
     Parameters
     ----------
     ja : JapaneseText
         The Japanese; it has at least one morpheme.
-    bitext : Bitext
+    translation : Translation
         The English.
     terms : TermCache
         Headwords that are known already.
     weights : mapping of str to mapping
         What each feature is worth, by stage.
-    kinds : collection of str, optional
-        The kinds of links to look for; all by default.
-    elsewhere : Elsewhere, optional
-        What other passages of the document say.
     """
-    pair = proposed(ja, bitext, terms, kinds, elsewhere, weights["single"])
+    pair = proposed(ja, translation, terms, weights["single"])
     rivals = [replace(c, odds=c.single_odds) for c in pair.candidates]
     chosen = first_choice(pair, weights["together"])
     atoms = [c for found in pair.found.values() for c in found]

@@ -1,6 +1,6 @@
 """The alignment of a text and its translation, in which each term is rendered at most once."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from termalign.bitext.bitext import Bitext
@@ -10,9 +10,7 @@ from termalign.decide.inference import choose
 from termalign.decide.second_look import look_again
 from termalign.decide.weights import Table, chance, in_translations, log_odds, of_translations
 from termalign.japanese.text import JapaneseText
-from termalign.kinds.elsewhere import Elsewhere
 from termalign.kinds.kind import Features
-from termalign.kinds.registry import asked
 from termalign.propose.candidate import Candidate
 from termalign.propose.glossary_runs import glossary_places
 from termalign.propose.runs import parted_around, runs_of
@@ -92,7 +90,7 @@ def align_translated(text: JapaneseText, translation: Translation, terms: TermCa
     """
     if not text.morphemes or not len(translation.english):
         return []
-    pair = proposed(text, translation.bitext, terms, translation.kinds, translation.elsewhere)
+    pair = proposed(text, translation, terms)
     calibrated = fitted_scale("text")
     found = scored(decide(pair, in_translations(), calibrated.score(threshold)), pair, calibrated)
     if translation.semantics is not None and translation.may_say("context"):
@@ -100,33 +98,29 @@ def align_translated(text: JapaneseText, translation: Translation, terms: TermCa
     return sorted(found, key=attrgetter("place"))
 
 
-def proposed(
-    text: JapaneseText,
-    bitext: Bitext,
-    terms: TermCache,
-    kinds: Collection[str] | None = None,
-    elsewhere: Elsewhere | None = None,
-    headwords: Table | None = None,
-) -> Pair:
+def proposed(text: JapaneseText, translation: Translation, terms: TermCache, headwords: Table | None = None) -> Pair:
     """Return a text and its translation with all candidates between them.
 
     Parameters
     ----------
     text : JapaneseText
         The Japanese; it has at least one morpheme.
-    bitext : Bitext
+    translation : Translation
         The English.
     terms : TermCache
         Headwords that are known already.
-    kinds : collection of str, optional
-        The kinds of links to look for; all by default.
-    elsewhere : Elsewhere, optional
-        What other passages of the document say.
     headwords : mapping of str to float, optional
         What the features of single headwords are worth; as packaged by default.
     """
-    whole = glossary_places(text, terms.lexicon)
-    pair = Pair(text, bitext, terms, parted_around(runs_of(text, terms.lexicon), whole), whole=whole)
-    pair.look_up(of_translations("single") if headwords is None else headwords, asked(kinds, elsewhere))
-    pair.propose(kinds is None or "composed" in kinds, kinds is None or "context" in kinds)
+    pair = with_glossary_runs(text, translation.bitext, terms)
+    weights = of_translations("single") if headwords is None else headwords
+    pair.look_up(weights, translation.asked)
+    pair.look_up_predicates(weights)
+    pair.propose(translation.may_say("composed"), translation.may_say("context"))
     return pair
+
+
+def with_glossary_runs(text: JapaneseText, bitext: Bitext, terms: TermCache) -> Pair:
+    """Return a text and its translation without candidates yet; a term of the glossary is a run of its own."""
+    whole = glossary_places(text, terms.lexicon)
+    return Pair(text, bitext, terms, parted_around(runs_of(text, terms.lexicon), whole), whole=whole)

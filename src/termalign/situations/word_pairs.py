@@ -13,12 +13,10 @@ from termalign.japanese.text import JapaneseText
 from termalign.kinds.registry import asked
 from termalign.passages import passages
 from termalign.propose.candidate import Candidate
-from termalign.propose.glossary_runs import glossary_places
 from termalign.propose.grid import Cell, Grid, meaningful
 from termalign.propose.like_words import meet
-from termalign.propose.runs import parted_around, runs_of
 from termalign.situations.pair import Pair
-from termalign.situations.translated import decide
+from termalign.situations.translated import decide, with_glossary_runs
 from termalign.terms.term_cache import TermCache
 from termalign.tokens import Tokens
 
@@ -87,10 +85,10 @@ def filled(
 ) -> Grid:
     """Return the cells of two texts, with what speaks for each by itself."""
     weights = packaged()
-    whole = glossary_places(text, terms.lexicon)
     bitext = Bitext(english, terms.lexicon, parallel=True)
-    pair = Pair(text, bitext, terms, parted_around(runs_of(text, terms.lexicon), whole), whole=whole)
+    pair = with_glossary_runs(text, bitext, terms)
     pair.look_up(weights["single"], asked(kinds), guessing=True)
+    pair.look_up_predicates(weights["single"])
     pair.propose(unsaid=kinds is None or _BY_PLACE in kinds)
     grid = Grid(ja, en, text, [english.offsets(k, k + 1) for k in range(len(english))], pair.runs)
     atoms = [c for found in pair.found.values() for c in found]
