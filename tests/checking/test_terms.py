@@ -75,6 +75,28 @@ def test_what_the_file_mostly_says_decides() -> None:
     assert strict[0] > max(free)
 
 
+WRONG = [(f"乙は第{k}号の報告書を提出する。", f"The Contractor shall submit Report No. {k}.") for k in range(1, 6)]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "units"),
+    [
+        (WRONG[:3], ["1"]),
+        (WRONG, ["1"]),
+        ([*WRONG, ("乙は休む。", "Party B rests.")], []),  # renderings that differ, not a term that never is as agreed
+        ([("関数を書く。", f"Writes {word}.") for word in ("it", "code", "them", "this", "that")], []),
+        ([("文字列を読む。", "Reads the string.")] * 5, []),  # a part of another word
+    ],
+)
+def test_a_term_that_is_never_as_agreed_is_reported_once(pairs: list[tuple[str, str]], units: list[str]) -> None:
+    terms = {"乙": "Party B", "関数": "function", "文字": "character"}
+    found = [f for f in check(pairs, terms, kinds=["missing"]) if f.severity == "error"]
+    assert [f.unit for f in found] == units
+    for finding in found:
+        assert finding.expected == ("Party B",)
+        assert finding.message.endswith(f"in units {', '.join(str(k + 1) for k in range(len(pairs)))}.")
+
+
 def test_a_term_that_is_not_translated() -> None:
     terms = Glossary((GlossaryEntry("終活ノート", ("Shukatsu Note",), translate=False),))
     assert [f.expected for f in check([("終活ノートを買う。", "Buys an ending notebook.")], terms)] == [

@@ -1,6 +1,7 @@
 """The findings of a check: an error, its position in both texts, the expected rendering, and its probability."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final, Literal
 
@@ -11,6 +12,7 @@ Severity = Literal["error", "warning", "note"]
 #: All severities, from the worst to the mildest.
 SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "note")
 
+_MOST_UNITS = 20  # that a message names
 _ID = 16  # hexadecimal digits: of 4,000 million files with 100,000 findings, one has two findings with the same id
 
 
@@ -100,3 +102,18 @@ class Finding:
             "message": self.message,
             "texts": {"ja": self.texts[0], "en": self.texts[1]},
         }
+
+
+def choice(finding: Finding) -> str:
+    """Return the expected renderings of a finding as its message has them: “server” or “host”."""
+    return " or ".join(f"“{form}”" for form in finding.expected[:3])
+
+
+def listed(units: Sequence[str]) -> str:
+    """Return the names of units as a message has them.
+
+    >>> listed(["3", "8"]), listed([str(k) for k in range(23)])[-18:]
+    ('3, 8', '18, 19 and 3 more')
+    """
+    more = f" and {len(units) - _MOST_UNITS:,} more" if len(units) > _MOST_UNITS else ""
+    return ", ".join(units[:_MOST_UNITS]) + more

@@ -1,15 +1,22 @@
 """Whether an English text contains an approved rendering of a glossary term."""
 
+import re
+from collections.abc import Iterator
 from enum import Enum, auto
 
 from termalign.checking.segment import Segment
-from termalign.english import EnglishText
+from termalign.english import EnglishText, lexeme
+from termalign.english.function_words import PREPOSITIONS
+from termalign.english.persons import somebody_or_something
 from termalign.termbase import GlossaryEntry, english_places
 
-_WITHIN, _AT_AN_END = (
-    4,
-    3,
-)  # letters from which a rendering may stand within a word (UserError), at its beginning (keybindings)
+_WITHIN = 4  # letters from which a rendering may be part of a word (UserError)
+_AT_AN_END = 3  # and its beginning (keybindings)
+_APART = 4  # words from a verb to the adverb that the rendering joins to it: *back* your data *up*
+_LETTERS = re.compile("[a-z]+")
+_PREFIXES = frozenset("a ab anti de dis il im in ir mal mis non pro re sub un under".split())
+"""Beginnings that make another word of a word, often its opposite: *un*install, *pro*file."""
+_EVERY = frozenset({"each", "either", "both", "neither"})
 
 
 class Rendered(Enum):
@@ -27,7 +34,8 @@ def rendered(entry: GlossaryEntry, segment: Segment) -> Rendered:
         return Rendered.AS_AGREED if any(form in segment.en for form in forms) else Rendered.NOT_AT_ALL
     if any(english_places(form, segment.english) for form in forms):
         return Rendered.AS_AGREED
-    return Rendered.BY_ITS_FAMILY if any(_akin(form, segment) for form in forms) else Rendered.NOT_AT_ALL
+    akin = any(_akin(form, segment) or _with_another(form, entry, segment) for form in forms)
+    return Rendered.BY_ITS_FAMILY if akin else Rendered.NOT_AT_ALL
 
 
 def _akin(form: str, segment: Segment) -> bool:
@@ -41,7 +49,60 @@ def _akin(form: str, segment: Segment) -> bool:
 
 
 def _said(words: EnglishText, k: int, segment: Segment) -> bool:
-    letters = words.forms[k].lower()
-    if words.stems[k] in segment.english.vocabulary or (len(letters) >= _WITHIN and letters in segment.joined):
+    letters, english = words.forms[k].lower(), segment.english
+    if any(
+        _same_role(words.lexemes[k].lemma, english.lexemes[i].lemma) for i in english.by_stem.get(words.stems[k], ())
+    ):
         return True
-    return len(letters) >= _AT_AN_END and any(form.lower().startswith(letters) for form in segment.english.forms)
+    if (
+        len(letters) >= _WITHIN
+        and letters in segment.joined
+        and any(_is_compound(word, letters) for word in _LETTERS.findall(segment.joined))
+    ):
+        return True
+    if len(letters) >= _AT_AN_END and any(form.lower().startswith(letters) for form in english.forms):
+        return True
+    return _parted(letters, english)
+
+
+def _same_role(agreed: str, said: str) -> bool:
+    """Return whether two words of one family may mean the same: *implement* and *implementation*, not *employer* and
+    *employee*, nor *approver* and *approval*.
+    """
+    if agreed.endswith("ee") != said.endswith("ee"):
+        return False
+    return (somebody_or_something(agreed) == "somebody") == (somebody_or_something(said) == "somebody")
+
+
+def _is_compound(word: str, part: str) -> bool:
+    """Return whether a word is made of a word and others: *filename* of *file*; not *profile*, nor *uninstall* of *install*."""
+    at = word.find(part)
+    if at < 0:
+        return False
+    before = word[:at]
+    return not before or (before not in _PREFIXES and lexeme(before).known)
+
+
+def _parted(letters: str, english: EnglishText) -> bool:
+    """Return whether a text has in two words what a rendering joins: *log in* for *login*, *back* it *up* for *backup*."""
+    for adverb in _adverbs_at_the_end(letters):
+        for i in english.by_stem.get(lexeme(letters.removesuffix(adverb)).stem, ()):
+            if any(word.lower == adverb for word in english.lexemes[i + 1 : i + 1 + _APART]):
+                return True
+    return False
+
+
+def _adverbs_at_the_end(letters: str) -> Iterator[str]:
+    return (adverb for adverb in PREPOSITIONS if letters.endswith(adverb) and len(letters) > len(adverb) + 1)
+
+
+def _with_another(form: str, entry: GlossaryEntry, segment: Segment) -> bool:
+    """Return whether the English says a term together with another: 甲又は乙, *either Party* for *Party A* or *Party B*."""
+    others = [each.entry for each in segment.occurrences if each.entry != entry]
+    shared = {stem for other in others for each in other.en for stem in EnglishText(each).stems}
+    english = segment.english
+    return any(
+        (i and english.lexemes[i - 1].lower in _EVERY) or english.lexemes[i].lower != english.lexemes[i].lemma
+        for stem in shared.intersection(EnglishText(form).stems)
+        for i in english.by_stem.get(stem, ())
+    )

@@ -2,6 +2,7 @@
 
 from termalign.checking.segment import Segment
 from termalign.english import EnglishText
+from termalign.english.function_words import ARTICLES
 from termalign.model import Link, Span
 
 _LEAST = 0.5  # chance of a link by which it is said what stands there
@@ -9,6 +10,7 @@ _TAKEN = 0.4  # chance of a link that takes its English for another term
 _BEFORE_VERBS = frozenset(
     "i you he she it we they who which that to not can could may might must shall should will would do does did cannot".split()
 )
+_BEHIND_VERBS = ARTICLES | set("it them him her us me this that these those your my our his their its".split())
 
 
 def stand_in(segment: Segment, term: Span, link: Link | None) -> Span | None:
@@ -55,9 +57,12 @@ def stand_in(segment: Segment, term: Span, link: Link | None) -> Span | None:
 
 def _ends_a_phrase(english: EnglishText, k: int) -> bool:
     """Return whether a word stands as the last of a noun phrase may: before a function word or a mark, not after a
-    pronoun or *to*.
+    pronoun or *to*, nor before an article or an object, as verbs do.
     """
     if english.lexemes[k].past or english.lexemes[k].gerund:
         return False
-    last = k + 1 == len(english) or english.lexemes[k + 1].function or english.gaps[k] != " "
-    return last and not (k and english.forms[k - 1].lower() in _BEFORE_VERBS)
+    if k and english.forms[k - 1].lower() in _BEFORE_VERBS:
+        return False
+    if k + 1 == len(english) or english.gaps[k] != " ":
+        return True
+    return english.lexemes[k + 1].function and english.lexemes[k + 1].lower not in _BEHIND_VERBS

@@ -32,7 +32,8 @@ class Forbidden(Checker):
             if not places or not segment.is_translated:
                 continue
             agreed = [place for other in entries for _, place in _places(other.en, segment.english)]
-            as_agreed = len(_places(entry.en, segment.english))
+            longer = [place for other in entries if other != entry for _, place in _places(other.en, segment.english)]
+            as_agreed = sum(not _is_part(place, longer) for _, place in _places(entry.en, segment.english))
             terms = sum(occurrence.entry == entry for occurrence in segment.occurrences)
             score = _INSTEAD if as_agreed < terms else _BESIDE
             for form, place in _longest(places):
@@ -58,8 +59,13 @@ def _places(forms: Sequence[str], english: EnglishText) -> list[tuple[str, Words
     return [(form, place) for form in forms for place in english_places(form, english)]
 
 
+def _is_part(place: Words, others: Sequence[Words]) -> bool:
+    """Return whether a place is part of a longer one."""
+    return any((a, b) != place and a <= place[0] and place[1] <= b for a, b in others)
+
+
 def _longest(places: list[tuple[str, Words]]) -> Iterator[tuple[str, Words]]:
     """Yield the places that are not part of a longer one."""
     for form, (i, j) in {place: (form, place) for form, place in reversed(places)}.values():
-        if not any((a, b) != (i, j) and a <= i and j <= b for _, (a, b) in places):
+        if not _is_part((i, j), [place for _, place in places]):
             yield form, (i, j)

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from termalign.checking.finding import Finding
+from termalign.checking.finding import Finding, choice, listed
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.rendered import Rendered, rendered
 from termalign.checking.segment import Segment
@@ -13,7 +13,7 @@ from termalign.termbase import english_key
 
 _SURE = 0.8  # chance of a link from which another rendering is counted
 _TIMES = 3  # as often as a rendering recurs that is no slip
-_SCORE = 0.6
+_MOSTLY, _PARTLY = 0.85, 0.6  # scores of a rendering that is commoner than the agreed one, and of another
 
 
 class Inconsistent(Checker):
@@ -26,7 +26,7 @@ class Inconsistent(Checker):
 
     def __init__(self) -> None:
         self._agreed: Counter[str] = Counter()
-        self._others: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._units: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self._first: dict[tuple[str, str], Finding] = {}
 
     def look(self, segment: Segment) -> Iterator[Finding]:
@@ -41,22 +41,29 @@ class Inconsistent(Checker):
                 if link is None or link.kind == "context" or link.score < _SURE:
                     continue
                 key = english_key(link.en.text)
-                self._others[entry.ja][key] += 1
+                self._units[entry.ja, key].append(segment.name)
                 if (entry.ja, key) not in self._first:
                     ja = Span.of(segment.ja, at.start, at.end)
                     en = Span.of(segment.en, link.en.start, link.en.end)
                     self._first[entry.ja, key] = self.finding(
-                        segment, _SCORE, "", ja=ja, en=en, expected=entry.en, term=entry.ja, worst="note"
+                        segment, _PARTLY, "", ja=ja, en=en, expected=entry.en, term=entry.ja
                     )
         yield from ()
 
     def close(self) -> Iterator[Finding]:
         words: defaultdict[str, list[str]] = defaultdict(list)
-        for (term, key), first in self._first.items():
-            count = self._others[term][key]
-            if count < _TIMES:
-                continue
+        often = {place: first for place, first in self._first.items() if len(self._units[place]) >= _TIMES}
+        ways = Counter(term for term, _ in often)
+        for (term, key), first in often.items():
             words[key].append(term)
+            if ways[term] + bool(self._agreed[term]) + len(words[key]) < 3:
+                continue  # it is consistently rendered otherwise, which `missing` reports
             shared = f", as {', '.join(words[key][:-1])} is too" if len(words[key]) > 1 else ""
-            agreed = f" and {self._agreed[term]:,} times as agreed" if self._agreed[term] else ""
-            yield replace(first, message=f"{term} is rendered “{first.found}” {count:,} times{agreed}{shared}.")
+            kept, units = self._agreed[term], self._units[term, key]
+            agreed = f" and {kept:,} time{'s' * (kept > 1)} as agreed" if kept else ""
+            score = _MOSTLY if len(units) > kept else _PARTLY
+            message = (
+                f"{term} is rendered “{first.found}” {len(units):,} times{agreed}{shared}. Use {choice(first)} in units "
+                f"{listed(units)}."
+            )
+            yield replace(first, score=score, severity=self.severity(score), message=message)
