@@ -30,6 +30,7 @@ from termalign.propose.growth import grown
 from termalign.propose.lookups import LookUp, look_ups
 from termalign.propose.nearby import Nearby
 from termalign.propose.runs import Range
+from termalign.propose.said_twice import crossed
 from termalign.propose.shapes import shape
 from termalign.propose.shared_short_forms import shared_short_forms
 from termalign.quantities import Quantity, japanese_quantities
@@ -210,7 +211,12 @@ class Pair:
         for new in shared_short_forms(distinct, self.ja, self.runs, self.bitext) if unsaid else ():
             distinct[new.place] = new
         self._propose_more(distinct)
-        self.candidates = [c for c in distinct.values() if not self._is_piece(c) and not self.contradictions.among(c)]
+        wrong = crossed(distinct.values(), self.ja, self.english)
+        self.candidates = [
+            c
+            for c in distinct.values()
+            if id(c) not in wrong and not self._is_piece(c) and not self.contradictions.among(c)
+        ]
         for c in self.candidates:
             c.single_odds = c.odds
         if self._model is not None:

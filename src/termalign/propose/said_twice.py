@@ -1,0 +1,52 @@
+"""What both texts say twice, the second time in brackets, in the same order: 人工知能（AI）, *artificial intelligence (AI)*."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from termalign.english.text import EnglishText
+from termalign.japanese.text import JapaneseText
+from termalign.propose.candidate import Candidate
+
+_OPENING = frozenset("（(")
+_OPENING_AFTER = " ("
+
+
+def crossed(candidates: Iterable[Candidate], ja: JapaneseText, english: EnglishText) -> set[int]:
+    """Return the identities of candidates that take the English in brackets for the Japanese before them, or the other
+    way round.
+
+    If the same letters are before the brackets of one text and in those of the other, the order is the other way round
+    (北大西洋条約機構（NATO）, *NATO (North Atlantic Treaty Organization)*).
+
+    Parameters
+    ----------
+    candidates : iterable of Candidate
+        All candidates between the texts.
+    ja : JapaneseText
+        The Japanese.
+    english : EnglishText
+        The English.
+    """
+    opening_ja = {k for k, m in enumerate(ja.morphemes) if m.surface in _OPENING}
+    opening_en = {k + 1 for k, gap in enumerate(english.gaps) if gap == _OPENING_AFTER}
+    if not opening_ja or not opening_en:
+        return set()
+    at: defaultdict[tuple[int, int], dict[tuple[bool, bool], list[Candidate]]] = defaultdict(lambda: defaultdict(list))
+    for c in candidates:
+        before_ja, before_en = c.b in opening_ja, c.j in opening_en
+        inside_ja, inside_en = c.a - 1 in opening_ja, c.i in opening_en
+        if (before_ja or inside_ja) and (before_en or inside_en):
+            place = (c.b if before_ja else c.a - 1, c.j if before_en else c.i)
+            at[place][inside_ja, inside_en].append(c)
+    found: set[int] = set()
+    for there in at.values():
+        straight, across = (there[False, False], there[True, True]), (there[False, True], there[True, False])
+        if not all(straight) and not all(across):
+            continue
+        wrong = straight if _same_letters(across) and not _same_letters(straight) else across
+        found.update(id(c) for group in wrong for c in group)
+    return found
+
+
+def _same_letters(pairs: Iterable[Iterable[Candidate]]) -> bool:
+    return any(c.kind == "verbatim" for group in pairs for c in group)
