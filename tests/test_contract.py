@@ -274,7 +274,7 @@ class Vectors:
         ({"lexicon": "my.sqlite"}, TypeError, r"not str; for a file, pass Lexicon\(path\)"),
         ({"encoder": 5}, TypeError, r"encoder must be an object with a method encode\(texts\), not int: 5"),
         ({"encoder": Vectors}, TypeError, "not the class Vectors: pass an instance"),
-        ({"glossary": 5}, TypeError, "a glossary is a mapping, pairs, records or a path, not int"),
+        ({"glossary": 5}, TypeError, "a glossary must be a mapping, pairs, records or a path, not int"),
         ({"glossary": {"梅": None}}, TypeError, r"glossary\['梅'\] must be str or a list of str, not None"),
     ],
 )

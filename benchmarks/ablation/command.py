@@ -24,12 +24,13 @@ _PAGE = """\
 This page shows what each part of the aligner contributes. Each part is switched off by itself, and the results are
 compared with those of the complete aligner; {how}. The columns of the tables:
 
-- *gained* and *lost*: right links that appear and disappear without the part, in {texts:,} texts. A link is right if
+- *gained* and *lost*: right links that appear or disappear when the part is switched off, in {texts:,} texts. A link is right if
   both of its spans equal those of a hand-made link.
-- *wrong*: how many more wrong links there are without the part.
-- *F1*: the change of strict F1 on the texts whose links are all known ({links:,} links; F1 is {f1:.3f} with everything
-  switched on).
-- the other columns: gained and lost links in each set.
+- *wrong*: how many more wrong links there are when the part is switched off.
+- *F1*: the change in strict F1 on the texts whose links are all known ({links:,} links; F1 with everything switched on
+  is {f1:.3f}, in sample; see [Accuracy](accuracy.md) for held-out text).
+- the other columns: gained and lost links in each set. A dot means none; a row of zeros means that the part makes no
+  difference in these sets.
 
 A part is worth keeping if more links are lost than gained without it, on texts that it was not written for. The sets
 are the hand-made labels by domain, the development data `news_links` and `domain_links`, and `kyoto_terms` and

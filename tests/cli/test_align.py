@@ -66,7 +66,7 @@ def test_a_term_list(terms: str, capsys: Output) -> None:
     first, last = capsys.readouterr().out.splitlines()
     assert first.startswith("桜島  Sakurajima  romaji  0.")
     assert first.endswith("×2")
-    assert last == "not in the English: 消費税"
+    assert last == "not found in the English: 消費税"
 
 
 def test_a_text_in_the_place_of_a_list(tmp_path: Path, capsys: Output) -> None:
@@ -205,7 +205,7 @@ def test_min_score_and_kinds(capsys: Output) -> None:
 def test_nothing_found_is_exit_code_1(capsys: Output) -> None:
     assert main(["align", "--text", "消費税", "A bear."]) == 1
     out, err = capsys.readouterr()
-    assert out == "not in the English: 消費税\n"
+    assert out == "not found in the English: 消費税\n"
     assert err == "termalign: no link found\n"
 
 

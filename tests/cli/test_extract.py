@@ -79,7 +79,7 @@ WRONG = [
     (["no.tmx"], 2, "no such file"),
     (["--format", "tbx", "MEMORY"], 2, "tbx is written to a file"),
     (["MEMORY", "-o", "terms.docx"], 2, "the name does not show the format"),
-    (["--format", "text", "MEMORY", "-o", "terms.txt"], 2, "text is only printed"),
+    (["--format", "text", "MEMORY", "-o", "terms.txt"], 2, "the format text can only be printed"),
     (["--known", "none.tbx", "MEMORY"], 2, "no such file"),
     (["--min-score", "2", "MEMORY"], 2, "expected a number from 0 to 1"),
     (["--min-count", "0", "MEMORY"], 2, "expected a number of at least 1"),

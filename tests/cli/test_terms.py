@@ -73,7 +73,7 @@ def test_the_japanese_of_a_term_base(name: str, content: str | Glossary, tmp_pat
     assert main(["align", "--terms", str(base), *TEXT]) == 0
     found = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in found[:-1]] == ["桜島"]
-    assert set(found[-1].removeprefix("not in the English: ").split(" · ")) <= {"消費税", "御岳"}
+    assert set(found[-1].removeprefix("not found in the English: ").split(" · ")) <= {"消費税", "御岳"}
     assert main(["terms", "prepare", str(base), "-o", str(tmp_path / "out.tlist")]) == 0
     assert capsys.readouterr().err.endswith((": 2 terms\n", ": 3 terms\n"))
 

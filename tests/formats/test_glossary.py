@@ -186,8 +186,8 @@ def test_records_stand_for_pairs(records: list[Any]) -> None:
         ([{"ja": "詐欺", "en": None}], "record 0 of the glossary: en must be str or a list of str, not None"),
         ([{"ja": None, "en": "fraud"}], "record 0 of the glossary: ja must be str, not NoneType"),
         (["詐欺"], "two strings.*pair 0 is '詐欺'"),
-        (b"g.tsv", "a glossary is a mapping, pairs, records or a path, not bytes"),
-        (7, "a glossary is a mapping, pairs, records or a path, not int"),
+        (b"g.tsv", "a glossary must be a mapping, pairs, records or a path, not bytes"),
+        (7, "a glossary must be a mapping, pairs, records or a path, not int"),
     ],
 )
 def test_what_stands_for_no_glossary(given: Any, message: str) -> None:

@@ -79,7 +79,7 @@ def test_too_much(label: str, name: str, content: bytes, message: str, tmp_path:
         list(read_pairs(file))
     assert message in str(caught.value)
     assert str(file) in str(caught.value)
-    assert f"to read it anyway, set {VARIABLE}, now 1, or use termalign.formats.size_limit" in str(caught.value)
+    assert f"to read it anyway, raise {VARIABLE} (now 1) or use termalign.formats.size_limit" in str(caught.value)
 
 
 ENOUGH: list[tuple[str, str, bytes, int]] = [
@@ -159,7 +159,7 @@ def test_on_the_command_line(
     assert run.returncode == 1
     assert run.stdout == b""
     assert b"expected at most 1 MB" in run.stderr
-    assert b"set TERMALIGN_MAX_MB, now 1" in run.stderr
+    assert b"raise TERMALIGN_MAX_MB (now 1)" in run.stderr
 
 
 @pytest.mark.parametrize("said", ["0", "x", "-1", "1.5", "１"])

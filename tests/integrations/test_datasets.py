@@ -118,7 +118,7 @@ def test_the_fingerprint_is_that_of_the_settings() -> None:
 def test_columns_and_cells_that_cannot_be_aligned() -> None:
     with pytest.raises(KeyError, match="no column 'text'; the columns are 'id', 'ja', 'en'"):
         datasets.with_links(hf.Dataset.from_dict(NEWS), "text")
-    with pytest.raises(TypeError, match="row 0, column 'id': int where text is expected"):
+    with pytest.raises(TypeError, match="row 0, column 'id': expected text, found int"):
         datasets.with_links(hf.Dataset.from_dict(NEWS), "ja", "id")
     with pytest.raises(TypeError, match=r"dataset must be a Dataset, not dict: Dataset\.from_dict"):
         datasets.with_links(NEWS)
@@ -135,7 +135,7 @@ def test_columns_and_cells_that_cannot_be_aligned() -> None:
             "no 'ja' in column 'translation', row 0; the languages are 'jp', 'en'",
         ),
         ([None, {"ja": "桜島"}], KeyError, "no 'en' in column 'translation', row 1; the languages are 'ja'"),
-        (["桜島"], TypeError, "row 0, column 'translation': str where translations by language are expected"),
+        (["桜島"], TypeError, "row 0, column 'translation': expected a dictionary of translations by language, found str"),
     ],
 )
 def test_translations_of_other_languages(cells: list[Any], error: type[Exception], message: str) -> None:

@@ -124,12 +124,12 @@ def test_frames_without_a_link_have_their_types(rows: int) -> None:
 @pytest.mark.parametrize(
     ("ja", "en", "message"),
     [
-        (["雨", 5], ["rain", "rain"], "row 1, column 'ja': int where text or a list of terms is expected"),
-        (["雨", "雨"], ["rain", 5.5], "row 1, column 'en': float where text is expected"),
-        ([b"x"], ["rain"], r"row 0, column 'ja': bytes .* \(decode it first\)"),
-        ([["雨", 5]], ["rain"], "row 0, column 'ja': int where text, as each term"),
-        ([{"雨": 5}], ["rain"], "row 0, column 'ja': dict where text or a list of terms is expected"),
-        (["雨"], [["rain"]], "row 0, column 'en': list where text is expected"),
+        (["雨", 5], ["rain", "rain"], "row 1, column 'ja': expected text or a list of terms, found int"),
+        (["雨", "雨"], ["rain", 5.5], "row 1, column 'en': expected text, found float"),
+        ([b"x"], ["rain"], r"row 0, column 'ja': expected .*, found bytes \(decode it first\)"),
+        ([["雨", 5]], ["rain"], "row 0, column 'ja': expected text, as each term"),
+        ([{"雨": 5}], ["rain"], "row 0, column 'ja': expected text or a list of terms, found dict"),
+        (["雨"], [["rain"]], "row 0, column 'en': expected text, found list"),
     ],
     ids=["a number", "a float", "bytes", "a number in a list", "a dict", "a list of English"],
 )

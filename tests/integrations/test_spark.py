@@ -171,7 +171,7 @@ def test_columns_that_cannot_be_aligned(spark: "SparkSession") -> None:
         module.with_links([])  # type: ignore[arg-type]
     with pytest.raises(KeyError, match="no column 'text'; the columns are 'n', 'ja'"):
         module.align_frame(frame, "text")
-    with pytest.raises(TypeError, match="column 'n' is int where text is expected"):
+    with pytest.raises(TypeError, match="column 'n': expected text, found int"):
         module.with_links(frame, "ja", "n")
     with pytest.raises(TypeError, match="aligner must be an Aligner, not the class"):
         module.with_links(frame, aligner=Aligner)  # type: ignore[arg-type]
@@ -200,5 +200,5 @@ def test_terms_of_a_frame(spark: "SparkSession") -> None:
 def test_terms_want_text(spark: "SparkSession") -> None:
     from termalign.integrations.spark import extract_frame
 
-    with pytest.raises(TypeError, match="where text is expected"):
+    with pytest.raises(TypeError, match="expected text"):
         extract_frame(spark.createDataFrame([(["灰"], "ash")], "ja array<string>, en string"))

@@ -53,7 +53,7 @@ class Figure:
 
     @property
     def negative(self) -> bool:
-        """Whether the value is below 0 by the figure itself."""
+        """Whether the figure itself gives a value below 0."""
         return any(value < 0 for value in _flat(self.quantity.value))
 
     @property

@@ -46,7 +46,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--max-comparisons",
         type=at_least_one,
         metavar="N",
-        help="the largest number of comparisons for one pair; a message tells if the links are incomplete",
+        help="the largest number of comparisons for one pair; a message says so if the links are incomplete",
     )
     parser.add_argument("--explain", action="store_true", help="show the reasons for each link (text format only)")
     add_safe_cells(parser)

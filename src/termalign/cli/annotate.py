@@ -81,13 +81,13 @@ COMMAND = Command(
     name="annotate",
     usage="termalign annotate [options] JA EN\n       termalign annotate [options] --terms FILE EN",
     summary="add the Japanese of terms to an English text",
-    description="Write an English text with the Japanese of each term in brackets after its first mention.",
+    description="Write an English text with the Japanese for each term in brackets after its first mention.",
     arguments=arguments,
     run=run,
     formats={
         "text": "the text: National Police Agency (警察庁)",
-        "markdown": "Markdown, with kana above kanji; code, web addresses and tags are not changed",
-        "html": "a page, with kana above kanji",
+        "markdown": "Markdown, with furigana above kanji; code, web addresses and tags are not changed",
+        "html": "a page, with furigana above kanji",
     },
     examples=(
         "annotate article.ja.txt article.en.txt",

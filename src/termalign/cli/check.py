@@ -266,9 +266,10 @@ numbers, dates and names, and untranslated text.""",
     formats={name: form.what for name, form in FORMATS.items()},
     file_formats=FILES,
     notes="""\
-A finding has the probability that it is an error, a severity, and an id. The id stays the same as
-long as the sentence does. The exit code is 1 if anything is found that is neither suppressed nor in
-the baseline, 0 if nothing is found, and 2 for wrong usage.""",
+Each finding has a severity, an id, and the probability that it is an error. The id stays the same
+as long as the sentence does. The exit code is 0 if nothing is found, 1 if anything is found that
+is neither suppressed nor in the baseline, or if the data is bad, and 2 for wrong usage or a
+missing file.""",
     examples=(
         "check --glossary house_style.tsv memory.tmx",
         "check --glossary house_style.tsv --fail-on never --format html -o report.html draft.tsv",

@@ -69,7 +69,7 @@ class Command:
                 "--format",
                 choices=tuple(self.formats),
                 metavar="FORMAT",
-                help=f"the output format, see below; default: by the ending of --output, or else {default}",
+                help=f"the output format, see below; default: from the extension of the --output file, or else {default}",
             )
         where = "the file to write" if self.makes_file else "write to this file instead of standard output"
         parser.add_argument("-o", "--output", metavar="FILE", help=where)

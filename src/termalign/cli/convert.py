@@ -28,7 +28,12 @@ _NAMES = tuple(dict.fromkeys(known.name for known in (*pairs.FORMATS, *glossarie
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the files and the options for their formats."""
-    parser.add_argument("texts", nargs="+", metavar="FILE", help="the file to read, then the file to write; - is stdin")
+    parser.add_argument(
+        "texts",
+        nargs="+",
+        metavar="FILE",
+        help="the file to read, then the file to write; - is standard input or output",
+    )
     for option, name, what in (("--from", "source", "read"), ("--to", "target", "write")):
         parser.add_argument(
             option,
@@ -87,7 +92,9 @@ def _format(file: str, name: str | None, option: str) -> str:
         return name
     known = [f for f in chain(pairs.FORMATS, glossaries.FORMATS) if suffix_of(file) in f.suffixes]
     if not known:
-        raise Failure(f"{file}: the name does not show the format: give {option}, one of {', '.join(_NAMES)}", USAGE)
+        raise Failure(
+            f"{file}: the file name does not show the format: give {option} with one of {', '.join(_NAMES)}", USAGE
+        )
     return known[0].name
 
 

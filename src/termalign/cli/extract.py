@@ -42,7 +42,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--known",
         action="append",
         metavar="FILE",
-        help="a glossary whose terms to leave out; can be repeated",
+        help="a glossary whose terms are left out; can be repeated",
     )
     parser.add_argument(
         "--stop",
@@ -74,7 +74,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=_FILES,
         metavar="FORMAT",
-        help="text, tsv, jsonl or html; with --output also any glossary format; default: by the ending of --output, or "
+        help="text, tsv, jsonl or html; with --output also any glossary format; default: from the extension of --output, or "
         "else text",
     )
     add_safe_cells(parser, "tsv and csv")
@@ -113,7 +113,7 @@ def _format(options: argparse.Namespace) -> str:
             raise Failure(f"{form} is written to a file: give --output FILE", USAGE)
         form = form or "text"
     elif form == "text":
-        raise Failure("text is only printed: to write a file, give another --format", USAGE)
+        raise Failure("the format text can only be printed: to write a file, give another --format", USAGE)
     elif form is None:
         suffix = suffix_of(options.output)
         names = [known.name for known in glossaries.FORMATS if suffix in known.suffixes]

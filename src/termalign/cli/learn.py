@@ -61,7 +61,7 @@ terms of several words. With --model, other commands use what was learned as evi
     run=run,
     formats={
         "text": "a message with the numbers of headwords and of pairs, on standard error",
-        "jsonl": "a line on standard output with these, the digest of the pairs, the day, and the version of termalign",
+        "jsonl": "a line on standard output with these numbers, the digest of the pairs, the date, and the version of termalign",
     },
     notes="""\
 A few hundred pairs change almost nothing; the larger the memory, the more it can help. An older

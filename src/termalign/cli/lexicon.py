@@ -174,7 +174,7 @@ def _plain(value: object) -> object:
 
 COMMAND = Group(
     name="lexicon",
-    summary="show the dictionaries and their entries",
+    summary="show the dictionaries and their entries, and compile newer ones",
     description="Show the dictionaries and their entries, and compile newer ones.",
     commands=(
         Command(
@@ -210,7 +210,7 @@ COMMAND = Group(
             usage="termalign lexicon build [options] --output FILE",
             summary="compile a lexicon from newer dictionary files",
             description=(
-                "Compile a lexicon from dictionary files, with or without gzip. Parts without a file are\n"
+                "Compile a lexicon from dictionary files, plain or gzipped. Parts without a file are\n"
                 "copied from the base. An older file is replaced only when the new one is complete."
             ),
             arguments=build_arguments,

@@ -31,7 +31,7 @@ def _text(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[st
             yield from _explained(alignment, options.colour)
         else:
             yield from columns(list(_rows(alignment)), _styles if options.colour else None)
-            yield from wrapped("not in the English:", dict.fromkeys(span.text for span in alignment.unaligned))
+            yield from wrapped("not found in the English:", dict.fromkeys(span.text for span in alignment.unaligned))
 
 
 def _tsv(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str]:

@@ -114,8 +114,8 @@ def json_lines(values: Iterable[object]) -> Iterator[str]:
 def write(lines: Iterable[str], file: str | None = None) -> None:
     """Write lines to standard output, or to a file.
 
-    An older file is replaced only when the new one is complete. If a command fails at bad data, the lines before are
-    written; if it fails before the first line, or finds nothing, no file is written, and an older one stays.
+    An older file is replaced only when the new one is complete. If a command fails at bad data, the preceding lines are
+    written; if it fails before the first line, or finds nothing, no file is written, and an older one is kept.
     """
     if file is None or file == STDIN:
         for line in lines:

@@ -32,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=_budget,
         metavar="N",
         help="for the format prompt: the maximum number of characters, or of entries, as in 40entries; entries with "
-        "forbidden renderings are kept first, then the rarest terms",
+        "forbidden renderings or not to be translated are kept first, then terms in no dictionary",
     )
     add_safe_cells(parser)
 
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         rows = [[one.entry.ja, str(len(one.occurrences)), "; ".join(one.entry.en)] for one in found]
         yield from columns(rows, (lambda _: (colour.BOLD, colour.PLAIN, colour.PLAIN)) if options.colour else None)
     if not found:
-        raise NothingFound("no term of the glossary occurs")
+        raise NothingFound("no term of the glossary occurs in the text")
 
 
 def _record(one: "Selected") -> dict[str, object]:

@@ -40,8 +40,8 @@ def add_reading_options(parser: argparse.ArgumentParser) -> None:
         "--columns",
         type=_columns,
         metavar="ja=…,en=…",
-        help="the column names of a glossary table, as in ja=用語,en=訳語候補; also note status pos "
-        "definition domain forbidden translate concept",
+        help="the column names of a glossary table, as in ja=用語,en=訳語候補; further columns: note, status, pos, "
+        "definition, domain, forbidden, translate, concept",
     )
     parser.add_argument("--strict", action="store_true", help="stop at the first glossary record that would be skipped")
 
@@ -49,7 +49,9 @@ def add_reading_options(parser: argparse.ArgumentParser) -> None:
 def add_aligner_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of an `Aligner`: ``--glossary``, ``--model``, ``--lexicon``, ``--min-score`` and ``--kinds``."""
     add_lexicon_options(parser)
-    parser.add_argument("--min-score", type=chance, metavar="N", help="the lowest score of a link to show, 0 to 1")
+    parser.add_argument(
+        "--min-score", type=chance, metavar="N", help="the lowest score of a link to show, 0 to 1; default: 0.38"
+    )
     parser.add_argument(
         "--kinds",
         type=kinds_among(KINDS),

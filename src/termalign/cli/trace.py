@@ -56,8 +56,8 @@ COMMAND = Command(
     arguments=arguments,
     run=run,
     formats={
-        "text": "each term with its candidates, the likeliest first; the sum of features for links and for the first two "
-        "candidates",
+        "text": "each term with its candidates, the likeliest first; for each link and for the two likeliest candidates, "
+        "the sum of the features",
         "jsonl": "a line for each candidate, with every feature",
     },
     examples=(

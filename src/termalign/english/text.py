@@ -114,7 +114,7 @@ class EnglishText:
         self.vocabulary = frozenset(by_stem)
 
     def passage(self, i: int, j: int) -> "EnglishText":
-        """Return the words ``i:j``, with adjacent marks, as a separate text; `base` gives its beginning."""
+        """Return the words ``i:j``, with adjacent marks, as a separate text; `base` returns where it begins in this one."""
         start, end = self._border(i), self._border(j)
         part = EnglishText.__new__(EnglishText)
         part.folded = self.folded.part(start, end)

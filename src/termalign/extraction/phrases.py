@@ -38,9 +38,9 @@ def neighbours(links: Sequence[Sighting], ja: str, english: EnglishText) -> Iter
     Parameters
     ----------
     links : sequence of Sighting
-        Those of whole links.
+        The sightings of whole links.
     ja : str
-        The Japanese.
+        The Japanese text.
     english : EnglishText
         The English.
     """

@@ -54,7 +54,9 @@ class Proposal:
 
 
 def proposals(tallies: Mapping[str, TermTally], least: float, is_word: Callable[[str], bool]) -> list[Proposal]:
-    """Return terms with a rendering of at least this probability, the best first; `is_word` tells what dictionaries have."""
+    """Return terms with a rendering of at least this probability, the best first; `is_word` says whether a dictionary
+    lists a term.
+    """
     likely = {key: renderings for key, tally in tallies.items() if (renderings := _likely(tally))}
     every = sum(tally.times for tally in tallies.values())
     found = [

@@ -31,11 +31,11 @@ class Layout(NamedTuple):
     ja, en, note : list of int
         The columns of each, in their order.
     noted : bool
-        There is a column of notes, as far as the first rows tell.
+        Whether there is a column of notes, judging by the first rows.
     header : sequence of str
         The names of the columns, empty where the table has none.
     told : bool
-        The header says which columns are Japanese and English; else the script of the rows does.
+        Whether the header says which columns are Japanese and English; if not, they are recognised by the script of the cells.
     rivals : list of int
         Columns that may as well be the English, where no header tells.
     """

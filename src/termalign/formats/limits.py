@@ -88,7 +88,7 @@ def too_much(name: str, line: int, where: str, unit: str = "line", *, found: str
         name,
         line,
         f"expected at most {where}{f', found {found}' if found else ''}; "
-        f"to read it anyway, set {VARIABLE}, now {_megabytes()}, or use termalign.formats.size_limit",
+        f"to read it anyway, raise {VARIABLE} (now {_megabytes()}) or use termalign.formats.size_limit",
         unit,
     )
 

@@ -110,4 +110,4 @@ def is_missing(cell: object) -> bool:
 
 def _unfit(row: int, column: str, cell: Any, wanted: str) -> TypeError:
     advice = " (decode it first)" if isinstance(cell, bytes | bytearray) else ""
-    return TypeError(f"row {row}, column {column!r}: {type(cell).__name__} where {wanted} is expected{advice}")
+    return TypeError(f"row {row}, column {column!r}: expected {wanted}, found {type(cell).__name__}{advice}")

@@ -174,7 +174,7 @@ def _translated(row: int, column: str, cell: Any, name: str) -> Any:
     """Return one text of a cell of translations."""
     if not isinstance(cell, Mapping):
         raise TypeError(
-            f"row {row}, column {column!r}: {type(cell).__name__} where translations by language are expected"
+            f"row {row}, column {column!r}: expected a dictionary of translations by language, found {type(cell).__name__}"
         )
     if name not in cell:
         raise KeyError(f"no {name!r} in column {column!r}, row {row}; the languages are {', '.join(map(repr, cell))}")

@@ -48,13 +48,13 @@ def no_glossary(columns: Sequence[object], **names: object) -> None:
     --------
     >>> no_glossary(["ja", "en"], ja={"警察": "police"})
     Traceback (most recent call last):
-    TypeError: ja must be the name of a column, not dict; give a glossary by its name: check_frame(df, glossary=…)
+    TypeError: ja must be the name of a column, not dict; pass a glossary by keyword: check_frame(df, glossary=…)
     """
     for argument, given in names.items():
         if not isinstance(given, str) and not (isinstance(given, Hashable) and given in columns):
             raise TypeError(
                 f"{argument} must be the name of a column, not {type(given).__name__}; "
-                "give a glossary by its name: check_frame(df, glossary=…)"
+                "pass a glossary by keyword: check_frame(df, glossary=…)"
             )
 
 

@@ -246,4 +246,4 @@ def _check(df: DataFrame, ja: str, en: str) -> None:
         if isinstance(found, t.ArrayType) and column == ja:
             found = found.elementType
         if not isinstance(found, t.StringType):
-            raise TypeError(f"column {column!r} is {types[column].simpleString()} where {wanted} is expected")
+            raise TypeError(f"column {column!r}: expected {wanted}, found {types[column].simpleString()}")

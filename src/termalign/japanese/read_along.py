@@ -37,11 +37,11 @@ def read_along(morphemes: Sequence[Morpheme], text: str, lexicon: Lexicon) -> li
     Parameters
     ----------
     morphemes : sequence of Morpheme
-        Those of the text, in order.
+        The morphemes of the text, in order.
     text : str
-        What their offsets belong to.
+        The text to which their offsets refer.
     lexicon : Lexicon
-        Whose KANJIDIC2 is asked how kanji may be read.
+        The lexicon whose KANJIDIC2 gives the possible readings of kanji.
 
     Examples
     --------

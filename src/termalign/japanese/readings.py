@@ -137,7 +137,7 @@ def _split_off_ruby(morphemes: Sequence[Morpheme]) -> tuple[Sequence[Morpheme], 
 
 
 def is_silent(morpheme: Morpheme) -> bool:
-    """Return whether it is a mark; UniDic's part of speech says so also of a ー it cuts off, and of rare kanji."""
+    """Return whether a morpheme is a mark. (UniDic's part of speech also calls a split-off ー and rare kanji marks.)"""
     return not any(map(str.isalnum, morpheme.surface))
 
 

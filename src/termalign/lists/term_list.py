@@ -22,9 +22,9 @@ _MOST_ANALYSED = 1_000  # terms kept in the cache, with their parts, while a lis
 class TermList(Sequence[str]):
     """A list of terms with an index, returned by `Aligner.prepare` or read by `load`.
 
-    The list is a sequence of the terms as given, including repetitions. It can be used only with the lexicon and glossary
-    with which it was prepared. Two lists are equal if they have the same terms, lexicon and glossary; their files then
-    have the same bytes.
+    The list is a sequence of the terms as given, including repetitions. It can be used only with the lexicon, the glossary
+    and the version of termalign with which it was prepared. Two lists are equal if these and the terms are the same;
+    their files then have the same bytes.
 
     Examples
     --------

@@ -28,9 +28,9 @@ class Pairing:
     Parameters
     ----------
     hints : Hints
-        What they have in common.
+        What the sentences have in common.
     ja, en : sequence of int
-        How long they are, in code points.
+        The lengths of the sentences, in code points.
 
     Attributes
     ----------

@@ -30,7 +30,7 @@ def coded(kana: str) -> bytes:
 
 @lru_cache(8192)
 def decoded(code: bytes) -> str:
-    """Return the katakana that sounds like that.
+    """Return the katakana that `code` stands for.
 
     Examples
     --------

@@ -31,7 +31,7 @@ _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʻʿʾʼ`´"))
 def kana_units(kana: str) -> tuple[str, ...]:
     """Return katakana (or hiragana) as a sequence of sound units: a kana with the small kana that modify it, ー, ッ, ン.
 
-    The dot between the words of a name becomes :data:`BOUNDARY`; characters that are no kana are left out.
+    The dot between the words of a name becomes :data:`BOUNDARY`; characters that are not kana are left out.
 
     Examples
     --------

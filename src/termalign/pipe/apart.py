@@ -25,9 +25,9 @@ HERE = b"?"  # what it says when it wants the aligner
 
 
 def threads_forbid_fork() -> bool:
-    """Return whether Python would fork a process, and other threads run Python code in this one.
+    """Return whether Python would fork a process although other threads run Python code in this one.
 
-    Threads of libraries that know nothing of Python do not count: they rest while we do not call them.
+    Threads of libraries that do not use Python do not count: they are idle unless we call the library.
     """
     return get_start_method() == "fork" and max(active_count(), len(sys._current_frames())) > 1
 

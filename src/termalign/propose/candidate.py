@@ -81,12 +81,12 @@ class Candidate:
 def said_as_well(
     of: Candidate, at: "dict[tuple[int, int], Candidate]", place: tuple[int, int], kind: str, features: Features
 ) -> "Iterator[Candidate]":
-    """Another candidate for the same Japanese, at other words; none where one is there already, which gets the features.
+    """Yield a candidate for the same Japanese at other words; if there is one at these words already, give it the features.
 
     Parameters
     ----------
     of : Candidate
-        The candidate that speaks for it.
+        The candidate that is evidence for it.
     at : dict of (int, int) to Candidate
         The candidates there are, by their English words.
     place : tuple of (int, int)

@@ -293,7 +293,7 @@ class Chart:
         return found
 
     def preferred(self, position: int, lead: tuple[str, Edge] | None, weak: bool = False) -> Edge | None:
-        """Return the preferred quantity at a position, with what leads up to it; `weak`: unless it ends later without."""
+        """Return the preferred quantity at a position, with `lead` before it; if `weak`, without it where that ends later."""
         led = self._grown("quantity", position, lead) if lead is not None else None
         if led and not weak:
             return led[0][1]

@@ -111,9 +111,7 @@ def _entry(number: int, given: Any) -> GlossaryEntry:
     """Return an entry of a glossary, given an object with the names of its fields."""
     where = f"glossary[{number}]"
     if not isinstance(given, dict) or not {"ja"} <= set(given) <= set(GlossaryEntry._fields):
-        raise refused(
-            f"{where} must be an object with ja and en, and optionally {', '.join(GlossaryEntry._fields[2:])}"
-        )
+        raise refused(f"{where} must be an object with ja, and optionally {', '.join(GlossaryEntry._fields[1:])}")
     fields: dict[str, Any] = {"en": ()}
     for name, value in given.items():
         if name in _FORMS:

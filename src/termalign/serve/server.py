@@ -77,7 +77,7 @@ class Server(ThreadingHTTPServer):
         return f"http://{host}:{self.server_address[1]}/"
 
     def server_bind(self) -> None:
-        """Bind the socket without looking up the name of this machine, as the base class would."""
+        """Bind the socket, but do not look up the name of this machine, which the base class does."""
         socketserver.TCPServer.server_bind(self)
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -161,7 +161,7 @@ class Handler(BaseHTTPRequestHandler):
         if int(length) > most():
             self._read_away(int(length))
             raise Refusal(
-                HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", f"a request may have at most {megabytes(most())}"
+                HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", f"a request may be at most {megabytes(most())}"
             )
         body = self.rfile.read(int(length))
         if len(body) < int(length):

@@ -51,16 +51,16 @@ Step = tuple[int, Sequence[Spelling]]
 
 
 class Spelled:
-    """A text's morphemes, and what else each may be written with.
+    """The morphemes of a text, each with its other possible spellings.
 
     Parameters
     ----------
     text : str
-        Folded by `termalign.text.normalise`.
+        The text, folded by `termalign.text.normalise`.
     found : sequence of Morpheme
         Its morphemes.
     lexicon : Lexicon
-        Knows the writings of words.
+        The lexicon that lists the spellings of words.
 
     Examples
     --------

@@ -59,7 +59,7 @@ def brat(alignments: "Iterable[Alignment]", offsets: str = "codepoints") -> Iter
 
 
 def brat_text(alignments: "Iterable[Alignment]", offsets: str = "codepoints") -> Iterator[str]:
-    """Yield the lines of the text to which the offsets of annotations refer, whatever the unit `offsets`."""
+    """Yield the lines of the text to which the offsets of annotations refer; `offsets` has no effect."""
     for k, alignment in enumerate(alignments):
         if k:
             yield ""

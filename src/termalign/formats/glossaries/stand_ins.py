@@ -46,7 +46,7 @@ def given_entries(glossary: GlossaryLike) -> tuple[GlossaryEntry, ...]:
             )
         return paired_entries((ja, en) for ja, forms in glossary.items() for en in _forms(f"glossary[{ja!r}]", forms))
     if isinstance(glossary, bytes | bytearray) or not isinstance(glossary, Iterable):
-        raise TypeError(f"a glossary is a mapping, pairs, records or a path, not {type(glossary).__name__}")
+        raise TypeError(f"a glossary must be a mapping, pairs, records or a path, not {type(glossary).__name__}")
     no_frame(glossary, "the glossary", "pass zip(df['ja'], df['en'])")
     return paired_entries(_unrecorded(glossary))
 

@@ -90,7 +90,9 @@ def projected(doc: Doc, spans_key: str = SPANS_KEY) -> list[Projection | None]:
     """
     ents = doc.spans[spans_key].attrs.get("ents") if spans_key in doc.spans else None
     if ents is None:
-        raise ValueError(f"doc.spans[{spans_key!r}] has no projected entities: set project_ents")
+        raise ValueError(
+            f"doc.spans[{spans_key!r}] has no projected entities: set project_ents in the config of the component"
+        )
     return [None if row is None else _projection(row) for row in ents]
 
 

@@ -35,7 +35,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         try:
             yield cast(BinaryIO, gzip.GzipFile(fileobj=raw)) if packed else raw
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-            raise DictionaryError(f"{path}: expected a whole gzip file: {error}") from error
+            raise DictionaryError(f"{path}: expected a complete gzip file: {error}") from error
 
 
 def text_lines(path: Path) -> Iterator[tuple[int, str]]:
