@@ -1,6 +1,7 @@
 """A server for the Model Context Protocol, with the tools align, check, select and romanize for language models."""
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from typing import Any
 
 from termalign.aligner import Aligner
@@ -55,6 +56,8 @@ class Tools:
     def __init__(self, glossary: Glossary, aligner: Aligner) -> None:
         self._glossary = glossary
         self._aligner = aligner
+        self._checking = copy(aligner)
+        self._checking.min_score = 0.0  # check weighs doubtful links itself
 
     def align(self, ja: str, en: str) -> list[dict[str, Any]]:
         """Find the English that renders the terms of a Japanese text; each link has its offsets, kind and score."""
@@ -82,7 +85,8 @@ class Tools:
         """
         if len(ja) != len(en):
             raise ToolError(f"ja and en must have the same number of texts, not {len(ja)} and {len(en)}")
-        found = check(zip(ja, en, strict=True), self._with(glossary), min_chance=min_chance)
+        pairs = zip(ja, en, strict=True)
+        found = check(pairs, self._with(glossary), min_chance=min_chance, aligner=self._checking)
         return [
             {
                 "pair": finding.number,
