@@ -15,7 +15,7 @@ try:
 except ImportError as error:
     raise missing("polars") from error
 
-__all__ = ["LINKS", "align_frame", "with_links"]
+__all__ = ["LINKS", "align_frame", "check_frame", "with_links"]
 
 Frame = TypeVar("Frame", pl.DataFrame, pl.LazyFrame)
 

@@ -27,7 +27,7 @@ try:
 except ImportError as error:
     raise missing((error.name or "pyspark").partition(".")[0], "spark") from error
 
-__all__ = ["LINKS", "align_frame", "with_links"]
+__all__ = ["LINKS", "align_frame", "extract_frame", "with_links"]
 
 _SCALARS = {str: t.StringType(), int: t.LongType(), float: t.DoubleType()}
 _ARROW_SCALARS = {str: pa.string(), int: pa.int64(), float: pa.float64()}
