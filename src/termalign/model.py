@@ -15,6 +15,20 @@ Kind = Literal[
 #: All kinds of evidence, and so all values of ``Link.kind``.
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
+#: A system of romanisation.
+System = Literal["hepburn", "hepburn-macron", "kunrei", "nihon", "passport"]
+
+#: All of them, the default first.
+SYSTEMS: Final[tuple[System, ...]] = get_args(System)
+
+#: A kind of finding of `check`.
+FindingKind = Literal[
+    "missing", "forbidden", "inconsistent", "number", "date", "name", "acronym", "untranslated", "variant",
+]  # fmt: skip
+
+#: All of them.
+FINDING_KINDS: Final[tuple[FindingKind, ...]] = get_args(FindingKind)
+
 #: How an alignment reads its two sides: as a text and its translation; as terms and a text that mentions them; in both ways,
 #: where neither is clearly right; as one text with both languages in it.
 Situation = Literal["translation", "terms", "both", "mixed"]

@@ -12,6 +12,7 @@ from termalign.checking.kinds.checker import Checker, Pending
 from termalign.checking.kinds.registry import KINDS, OPTIONAL
 from termalign.checking.segment import Segment
 from termalign.formats.pairs import Unit, read_units
+from termalign.model import FindingKind
 from termalign.termbase import Glossary
 
 _HELD = 20_000  # findings that may wait for an undecided one; beyond, the oldest is decided by the pairs read so far
@@ -104,7 +105,7 @@ def _settled(found: Finding | Pending) -> Iterator[Finding]:
         yield finding
 
 
-def _wanted(kinds: Iterable[str] | None) -> list[str]:
+def _wanted(kinds: Iterable[str] | None) -> list[FindingKind]:
     """Return the kinds of findings to report, in the order of the registry."""
     if kinds is None:
         return [name for name in KINDS if name not in OPTIONAL]

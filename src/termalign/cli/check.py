@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from termalign.cli.bitext import TWO_FILES, bitext_units, format_by_name, format_errors
+from termalign.cli.bitext import TWO_FILES, add_format_option, bitext_units, format_by_name, format_errors
 from termalign.cli.colour import BOLD, FAINT, PLAIN, painted
 from termalign.cli.command import Command
 from termalign.cli.failure import Found
@@ -23,7 +23,7 @@ from termalign.cli.settings import (
     plain_lexicon,
     read_glossaries,
 )
-from termalign.formats.pairs import FORMATS as BITEXTS
+from termalign.model import FINDING_KINDS
 
 if TYPE_CHECKING:
     from termalign.checking import Finding
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 Suppressed = list[tuple["Finding", str]]
 _T = TypeVar("_T")
 
-_KINDS = "missing forbidden inconsistent number date name acronym untranslated variant".split()
 _SEVERITIES = ("error", "warning", "note")
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 
@@ -48,20 +47,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "texts", nargs="+", metavar="BITEXT", help="bitexts, or two files JA EN whose lines correspond; - is stdin"
     )
-    names = [known.name for known in BITEXTS]
-    parser.add_argument(
-        "--from",
-        dest="bitext",
-        choices=names,
-        metavar="FORMAT",
-        help=f"the format of the bitext, if its name does not show it: {', '.join(names)}",
-    )
+    add_format_option(parser)
     add_lexicon_options(parser)
     parser.add_argument(
         "--kinds",
-        type=kinds_among(_KINDS),
+        type=kinds_among(FINDING_KINDS),
         metavar="KIND,…",
-        help=f"report only these kinds of findings: {', '.join(_KINDS)}; default: all except variant",
+        help=f"report only these kinds of findings: {', '.join(FINDING_KINDS)}; default: all except variant",
     )
     parser.add_argument(
         "--min-chance",

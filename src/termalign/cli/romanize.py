@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from termalign.cli.command import Command
 from termalign.cli.inputs import texts_or_lines
 from termalign.cli.settings import lexicon_errors
-
-SYSTEMS = ("hepburn", "hepburn-macron", "kunrei", "nihon", "passport")
+from termalign.model import SYSTEMS
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
