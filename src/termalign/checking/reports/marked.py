@@ -5,20 +5,11 @@ from termalign.model import Span
 _AROUND = 60  # code points shown on either side of a span in a long text
 
 
-def marked(text: str, span: Span | None, opening: str = "⟦", closing: str = "⟧") -> str:
-    """Return the text with marks around a span.
-
-    >>> marked("Add five servers.", Span(4, 8, "five"))
-    'Add ⟦five⟧ servers.'
-    """
-    if span is None:
-        return text
-    return f"{text[: span.start]}{opening}{span.text}{closing}{text[span.end :]}"
-
-
 def excerpt(text: str, span: Span | None) -> str:
     """Return the text around a span, which is marked; without a span, the beginning of the text.
 
+    >>> excerpt("Add five servers.", Span(4, 8, "five"))
+    'Add ⟦five⟧ servers.'
     >>> excerpt("a" * 200, None)[-3:]
     'aa…'
     """
