@@ -57,14 +57,18 @@ def test_a_chance_leaves_out_what_is_less_likely(findings: list[Finding]) -> Non
         ([], {"kinds": "number"}, TypeError),
         ([], {"min_chance": 2}, ValueError),
         ([], {"glossary": 3}, TypeError),
-        ([("一", 1)], {}, ValueError),
-        ([("一",)], {}, ValueError),
-        (["一二"], {}, ValueError),
+        ([("一", 1)], {}, TypeError),
+        ([("一",)], {}, TypeError),
+        (["一二"], {}, TypeError),
     ],
 )
 def test_bad_arguments(pairs: list[object], options: dict[str, object], error: type[Exception]) -> None:
     with pytest.raises(error):
         list(check(pairs, **options))  # type: ignore[arg-type]
+
+
+def test_a_third_member_is_the_name() -> None:
+    assert [finding.unit for finding in check([("設定", "", "p4")])] == ["p4"]  # as for extract
 
 
 def test_pairs_are_taken_one_by_one() -> None:
