@@ -175,7 +175,7 @@ def _summary(seen: Counter[str], suppressed: int) -> str:
 
 def _text(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
     """Yield a line for each finding, with both texts below it and marks around the words in question."""
-    from termalign.checking.reports.marked import excerpt
+    from termalign.checking.reports.marked import marked_excerpt
 
     def paint(text: str, style: str) -> str:
         return painted(visible(text), style if options.colour else PLAIN)
@@ -188,8 +188,8 @@ def _text(findings: "Iterable[Finding]", suppressed: Suppressed, options: argpar
         end = paint(f"{finding.score:.2f} {finding.id}", FAINT)
         unit = f"{finding.file}:{finding.unit}" if several else finding.unit
         yield f"{visible(unit)}  {severity} {kind}  {visible(finding.message)}  {end}"
-        yield f"  {visible(excerpt(finding.texts[0], finding.ja))}"
-        yield f"  {visible(excerpt(finding.texts[1], finding.en)) or '(empty)'}"
+        yield f"  {visible(marked_excerpt(finding.texts[0], finding.ja))}"
+        yield f"  {visible(marked_excerpt(finding.texts[1], finding.en)) or '(empty)'}"
 
 
 def _jsonl(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
