@@ -9,7 +9,7 @@ from termalign.checking import check, repair
 from termalign.integrations.extras import missing
 from termalign.japanese.romanize import romanize
 from termalign.kana import System
-from termalign.termbase import Glossary, GlossaryEntry
+from termalign.termbase import Glossary, GlossaryEntry, layered
 
 try:
     from mcp.server import MCPServer
@@ -118,5 +118,4 @@ class Tools:
         """Return the server's glossary, in which these terms replace entries of the same term."""
         if not terms:
             return self._glossary
-        own = [entry for entry in self._glossary if entry.ja not in terms]
-        return Glossary((*(GlossaryEntry(ja, tuple(en)) for ja, en in terms.items()), *own))
+        return layered(Glossary(tuple(GlossaryEntry(ja, tuple(en)) for ja, en in terms.items())), self._glossary)

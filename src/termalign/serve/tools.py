@@ -19,7 +19,7 @@ from termalign.pictures.words import words_of
 from termalign.serve.asked import Asked, refused
 from termalign.serve.files import FORMS, Form
 from termalign.serve.messages import Head, Question, Refusal, encoded
-from termalign.termbase import Glossary, GlossaryEntry
+from termalign.termbase import Glossary, GlossaryEntry, layered
 
 Send = Callable[[Head | bytes], None]
 
@@ -140,9 +140,7 @@ class Tools:
 
     def _together(self, asked: Asked) -> Glossary:
         """Return the glossary of a request, with the entries of the server's own glossary for other terms."""
-        own = asked.glossary()
-        known = {entry.ja for entry in own}
-        return Glossary((*own, *(entry for entry in self._glossary if entry.ja not in known)))
+        return layered(asked.glossary(), self._glossary)
 
 
 def _fault(error: Exception, begun: bool) -> Refusal:
