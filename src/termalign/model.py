@@ -66,6 +66,11 @@ class Span:
             raise TypeError(f"raw must be str, not {type(raw).__name__}") from None
 
 
+def moved(span: Span, by: int) -> Span:
+    """Return a span with the same text so many code points further on."""
+    return Span(span.start + by, span.end + by, span.text)
+
+
 @dataclass(frozen=True, slots=True)
 class Abbreviation:
     """An English abbreviation and the long form that it stands for.
