@@ -9,7 +9,8 @@ from termalign.checking import check, repair
 from termalign.integrations.extras import missing
 from termalign.japanese.romanize import romanize
 from termalign.kana import System
-from termalign.termbase import Glossary, GlossaryEntry, layered
+from termalign.termbase import Glossary, GlossaryEntry
+from termalign.termbase.glossary import layered
 
 try:
     from mcp.server import MCPServer

@@ -20,7 +20,8 @@ from termalign.pictures.words import words_of
 from termalign.serve.asked import Asked, refused
 from termalign.serve.files import FORMS, Form
 from termalign.serve.messages import Head, Question, Refusal, encoded
-from termalign.termbase import Glossary, layered
+from termalign.termbase import Glossary
+from termalign.termbase.glossary import layered
 
 Send = Callable[[Head | bytes], None]
 

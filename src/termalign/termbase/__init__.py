@@ -1,7 +1,7 @@
 """Glossaries in use: the search for their terms in Japanese in any spelling, and for their renderings in English."""
 
 from termalign.formats.glossaries import GlossaryEntry, GlossaryError, GlossaryLike, Reading
-from termalign.termbase.glossary import Glossary, Occurrence, layered
+from termalign.termbase.glossary import Glossary, Occurrence
 from termalign.termbase.needed import select
 from termalign.termbase.rendered import english_key, english_places, find_english
 from termalign.termbase.same_term import same_term, spelling_key
@@ -16,7 +16,6 @@ __all__ = [
     "english_key",
     "english_places",
     "find_english",
-    "layered",
     "same_term",
     "select",
     "spelling_key",
