@@ -126,6 +126,8 @@ def _glossary(files: Sequence[str], source: str, options: argparse.Namespace) ->
     from termalign.termbase import Glossary
 
     if not _is_glossary(source):
+        if options.columns is not None:
+            options.parser.error(f"--columns applies only to tables, not to {source}")
         return Glossary.from_pairs(_terms(counted(bitext_units(files, source), "pairs", options))), None
     path = source_of(files, source)
     assert not isinstance(path, tuple)
