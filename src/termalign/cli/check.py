@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from termalign.cli.bitext import TWO_FILES, add_format_option, bitext_units, format_by_name, format_errors
+from termalign.cli.bitext import TWO_FILES, add_format_option, bitext_units, format_by_name
 from termalign.cli.colour import BOLD, FAINT, PLAIN, painted
 from termalign.cli.command import Command
 from termalign.cli.failure import Found
-from termalign.cli.inputs import STDIN, read_once, readable
+from termalign.cli.inputs import STDIN, format_errors, read_once, readable
 from termalign.cli.messages import say
 from termalign.cli.outputs import json_lines, visible, writing
 from termalign.cli.progress import counted
