@@ -260,7 +260,7 @@ numbers, dates and names, and untranslated text.""",
     notes="""\
 A finding has the probability that it is an error, a severity, and an id. The id stays the same as
 long as the sentence does. The exit code is 1 if anything is found that is neither suppressed nor in
-the baseline, 0 if nothing is found, and 2 for wrong usage.""",
+the baseline, or the data is bad, 0 if nothing is found, and 2 for wrong usage or a missing file.""",
     examples=(
         "check --glossary house_style.tsv memory.tmx",
         "check --glossary house_style.tsv --fail-on never --format html -o report.html draft.tsv",
