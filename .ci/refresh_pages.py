@@ -2,7 +2,8 @@
 
 The answers in ``console`` blocks are taken from the commands above them, run by the termalign of this Python's
 environment. Read the difference before you commit it. (tests/test_docs.py fails where an answer is no longer true.)
-Without a PAGE, the pictures of docs/pictures are drawn anew as well, from the sentence pairs in pairs.tsv there.
+Without a PAGE, the pictures of docs/pictures are drawn anew as well, from the sentence pairs in pairs.tsv there. The page
+docs/commands.md has a section for each command.
 """
 
 import os
@@ -12,6 +13,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+EVERY_COMMAND = ROOT / "docs" / "commands.md"
+HELP = "```console\n$ termalign {}\n```\n"
 BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.M | re.S)
 
 
@@ -36,6 +39,20 @@ def answer(command: str) -> str:
     return run.stdout.rstrip("\n") + "\n" if run.stdout else ""
 
 
+def sections(page: str) -> str:
+    """The page of commands with a section for each, without the answers: the program lists them."""
+    from termalign.cli.program import COMMANDS
+
+    introduction, _, _ = page.partition("```console")
+    parts = [introduction + HELP.format("--help")]
+    for command in COMMANDS:
+        parts.append(f"## {command.name}\n\n{HELP.format(f'{command.name} --help')}")
+        for inner in getattr(command, "commands", ()):
+            name = f"{command.name} {inner.name}"
+            parts.append(f"### {name}\n\n{HELP.format(f'{name} --help')}")
+    return "\n".join(parts)
+
+
 def redraw() -> None:
     from termalign import align
 
@@ -56,7 +73,7 @@ def main() -> None:
         redraw()
     for page in pages:
         old = page.read_text(encoding="utf-8")
-        new = BLOCK.sub(lambda found: answered(found[0]), old)
+        new = BLOCK.sub(lambda found: answered(found[0]), sections(old) if page == EVERY_COMMAND else old)
         if new != old:
             page.write_text(new, encoding="utf-8")
             print(page.relative_to(ROOT))

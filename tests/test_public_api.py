@@ -55,10 +55,10 @@ MODULES = {
     },
     "termalign.formats.alignments": {"FORMATS", "alignment_lines", "write_alignments"},
     "termalign.integrations.datasets": {"LINKS", "AlignBatch", "with_links"},
-    "termalign.integrations.pandas": {"align_frame", "with_links"},
-    "termalign.integrations.polars": {"LINKS", "align_frame", "with_links"},
+    "termalign.integrations.pandas": {"align_frame", "check_frame", "with_links"},
+    "termalign.integrations.polars": {"LINKS", "align_frame", "check_frame", "with_links"},
     "termalign.integrations.spacy": {"TermAligner", "docs_of", "link_of", "make_aligner", "projected"},
-    "termalign.integrations.spark": {"LINKS", "align_frame", "with_links"},
+    "termalign.integrations.spark": {"LINKS", "align_frame", "extract_frame", "with_links"},
     "termalign.learned": {"Learned", "Model", "ModelError", "Source"},
     "termalign.lexicon": {
         "Gloss", "Glossary", "GlossaryEntry", "GlossaryError", "KanjiEntry", "Lexicon", "LexiconError", "NameEntry",

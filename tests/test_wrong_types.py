@@ -238,7 +238,8 @@ CALLED = {
     **{
         (f"Lexicon.{name}", parameter): "term must be str"
         for name, parameter in [
-            ("kanji", "character"), ("associates", "character"), ("associations", "character"), ("related", "stem")
+            ("kanji", "character"), ("associates", "character"), ("associations", "character"), ("related", "stem"),
+            ("writings", "key"),
         ]
     },
     ("Span.of", "raw"): "subscriptable",
@@ -322,6 +323,12 @@ def test_an_object_of_no_use_is_a_type_error_that_names_the_argument(name: str, 
     else:
         with pytest.raises(TypeError, match=CALLED.get((name, parameter), parameter.rstrip("_"))):
             use(name, **{parameter: object()})
+
+
+@pytest.mark.parametrize("name", ["associations", "has", "kanji", "names", "related", "renderings", "words"])
+def test_a_list_is_no_term_of_a_lexicon(name: str) -> None:
+    with pytest.raises(TypeError, match="term must be str, not list"):
+        getattr(LEXICON, name)(["警察"])
 
 
 NUMBERS = [

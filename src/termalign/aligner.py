@@ -15,7 +15,6 @@ from termalign.arguments import (
     most_of,
     one_text,
     pairs_of_terms,
-    pairs_to_learn,
     path_given,
     score_of,
     situation_given,
@@ -26,7 +25,7 @@ from termalign.bitext.bitext import Bitext
 from termalign.effort import limited, not_complete
 from termalign.english import EnglishText
 from termalign.formats.glossaries import GlossaryLike
-from termalign.formats.pairs import Unit, read_units
+from termalign.formats.pairs import Pairs, units_of
 from termalign.japanese.text import JapaneseText
 from termalign.learned import Model
 from termalign.learning import fitted
@@ -177,7 +176,7 @@ class Aligner:
         self._prepare()
 
     @_OfDefault
-    def fit(self, pairs: Iterable[tuple[str, str] | Unit] | str | os.PathLike[str]) -> "Aligner":
+    def fit(self, pairs: Pairs) -> "Aligner":
         """Learn from sentence pairs which English renders which Japanese.
 
         The learned renderings are evidence in addition to dictionaries, sounds and numbers, and the more often a rendering
@@ -221,8 +220,7 @@ class Aligner:
         >>> [(found.times, found.stems) for found in learned.model.renderings("環境")]
         [(2, ('setup',))]
         """
-        units = read_units(pairs) if isinstance(pairs, str | os.PathLike) else pairs_to_learn(pairs)
-        model = fitted(((unit[0], unit[1]) for unit in units), self.lexicon)
+        model = fitted(((unit.ja, unit.en) for unit in units_of(pairs)), self.lexicon)
         learned = Aligner.__new__(Aligner)
         learned.__setstate__({**self.__getstate__(), "lexicon": self.lexicon.with_model(model)})
         return learned

@@ -131,10 +131,10 @@ def pairs_of_text(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]
     return (_of_text(number, pair) for number, pair in enumerate(pairs))
 
 
-def pairs_to_learn(pairs: Iterable[Sequence[Any]]) -> Iterator[tuple[str, str]]:
-    """Yield pairs of two texts as they are read, without what may follow the texts, such as a name or a note."""
+def named_pairs(pairs: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
+    """Yield pairs of two texts as they are read, each with the name and the note that may follow the texts."""
     _no_pairs(pairs)
-    return (_of_text(number, pair[:2] if isinstance(pair, tuple | list) else pair) for number, pair in enumerate(pairs))
+    return (_named(number, pair) for number, pair in enumerate(pairs))
 
 
 def pairs_of_terms(pairs: Iterable[tuple[str | Iterable[str], str]]) -> Iterator[tuple[str | Iterable[str], str]]:
@@ -155,6 +155,11 @@ def _of_text(number: int, pair: object) -> tuple[str, str]:
     checked(ja, f"pair {number}: ja")
     checked(en, f"pair {number}: en")
     return ja, en
+
+
+def _named(number: int, pair: Any) -> tuple[Any, ...]:
+    texts, more = (pair[:2], pair[2:4]) if isinstance(pair, tuple | list) else (pair, ())
+    return (*_of_text(number, texts), *more)
 
 
 def _of_terms(pairs: Iterable[object]) -> Iterator[tuple[str | Iterable[str], str]]:

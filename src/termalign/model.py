@@ -15,6 +15,20 @@ Kind = Literal[
 #: All kinds of evidence, and so all values of ``Link.kind``.
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
+#: A system of romanisation.
+System = Literal["hepburn", "hepburn-macron", "kunrei", "nihon", "passport"]
+
+#: All of them, the default first.
+SYSTEMS: Final[tuple[System, ...]] = get_args(System)
+
+#: A kind of finding of `check`.
+FindingKind = Literal[
+    "missing", "forbidden", "inconsistent", "number", "date", "name", "acronym", "untranslated", "variant",
+]  # fmt: skip
+
+#: All of them.
+FINDING_KINDS: Final[tuple[FindingKind, ...]] = get_args(FindingKind)
+
 #: How an alignment reads its two sides: as a text and its translation; as terms and a text that mentions them; in both ways,
 #: where neither is clearly right; as one text with both languages in it.
 Situation = Literal["translation", "terms", "both", "mixed"]
@@ -50,6 +64,11 @@ class Span:
             return cls(start, end, raw[start:end])
         except KeyError:  # a dictionary: from Python 3.12 on, a slice may be a key
             raise TypeError(f"raw must be str, not {type(raw).__name__}") from None
+
+
+def moved(span: Span, by: int) -> Span:
+    """Return a span with the same text so many code points further on."""
+    return Span(span.start + by, span.end + by, span.text)
 
 
 @dataclass(frozen=True, slots=True)

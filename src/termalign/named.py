@@ -9,7 +9,7 @@ from termalign.alignment import Alignment
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 from termalign.linking import apart
-from termalign.model import Link, Part, Situation, Span
+from termalign.model import Link, Part, Situation, Span, moved
 from termalign.propose.glossary_runs import terms_of
 from termalign.propose.nearby import MOST_PLACES, nearest
 from termalign.situation import end_of_names
@@ -81,12 +81,8 @@ def in_place(listed: Alignment, terms: Sequence[str], ja: str, spans: Sequence[t
 
 def _moved(link: Link, shift: int) -> Link:
     """Return the link with its Japanese so many code points further on."""
-
-    def moved(span: Span) -> Span:
-        return Span(span.start + shift, span.end + shift, span.text)
-
-    parts = tuple(Part(moved(part.ja), part.en, part.kind) for part in link.parts)
-    return Link(moved(link.ja), link.en, link.kind, link.score, link.evidence, parts)
+    parts = tuple(Part(moved(part.ja, shift), part.en, part.kind) for part in link.parts)
+    return Link(moved(link.ja, shift), link.en, link.kind, link.score, link.evidence, parts)
 
 
 def pieces_in(spans: Iterable[Span], first_look: Alignment) -> list[tuple[int, int]]:

@@ -16,7 +16,7 @@ from termalign.english.personal_titles import is_personal_title
 from termalign.functions import default_aligner
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_hiragana, is_japanese
-from termalign.model import Link, Part, Span
+from termalign.model import Link, Part, Span, moved
 
 Side = Literal["ja", "en"]
 MarkedSpan = Span | tuple[int, int] | tuple[int, int, str]
@@ -178,12 +178,8 @@ class _Across:
         texts = self._alignment.ja[ja], self._alignment.en[en]
         places = [(start - ja.start, end - ja.start) for start, end in terms]
         found = self._aligner.align(*texts, terms=places) if terms else ()
-
-        def placed(span: Span, within: slice) -> Span:
-            return Span(span.start + within.start, span.end + within.start, span.text)
-
-        moved = [(placed(link.ja, ja), placed(link.en, en), link.score) for link in found]
-        self._asked = [_Piece(*((j, e) if self._side == "ja" else (e, j)), score) for j, e, score in moved]
+        placed = [(moved(link.ja, ja.start), moved(link.en, en.start), link.score) for link in found]
+        self._asked = [_Piece(*((j, e) if self._side == "ja" else (e, j)), score) for j, e, score in placed]
 
     def _touching(self, wanted: Iterable[int]) -> list[tuple[_Piece, tuple[Part, ...]]]:
         """Return the links that share one of these code points, in order."""

@@ -13,7 +13,7 @@ from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.lists import TermList
 from termalign.lists.linked import brought_up
-from termalign.model import Span
+from termalign.model import Span, moved
 from termalign.propose.candidate import Candidate
 from termalign.situations.document import Aligned, align_document
 from termalign.situations.given import by_passage, judged, proposed_for, settled, standing
@@ -280,14 +280,10 @@ def _whole(
             place = (c.ja.start, c.ja.end), (c.en.start, c.en.end)
             linked = c.score >= least and place in made
             made.discard(place)  # ㍿ is four characters: two candidates may have the same span
-            lost = None if c.lost_to is None else (_moved(c.lost_to[0], ja), _moved(c.lost_to[1], en))
-            found.append(replace(c, ja=_moved(c.ja, ja), en=_moved(c.en, en), linked=linked, lost_to=lost))
+            lost = None if c.lost_to is None else (moved(c.lost_to[0], ja), moved(c.lost_to[1], en))
+            found.append(replace(c, ja=moved(c.ja, ja), en=moved(c.en, en), linked=linked, lost_to=lost))
     ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
     return Trace(text.raw, english.raw, least, scale.slope, scale.shift, tuple(ordered))
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by, span.text)
 
 
 def trace_list(

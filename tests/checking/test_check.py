@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from termalign import check
 from termalign.checking import Finding, Suppressions, read_baseline, repair, unknown, write_baseline
+from termalign.checking.kinds.registry import KINDS
 from termalign.checking.reports import page, row, sarif
 from termalign.checking.reports.repair import prompt
 from termalign.formats import FormatError, write_pairs
+from termalign.model import FINDING_KINDS
 
 PAIRS = [("3台のサーバー", "five servers"), ("ユーザーを消す。", "Removes the customer."), ("設定", "")]
 TERMS = {"サーバー": "server", "ユーザー": "user"}
@@ -21,6 +23,10 @@ HOSTILE = "<script>alert(1)</script>&\"' \x00\ud800\u202e"
 @pytest.fixture
 def findings() -> list[Finding]:
     return list(check(PAIRS, TERMS))
+
+
+def test_every_kind_has_a_checker() -> None:
+    assert set(KINDS) == set(FINDING_KINDS)
 
 
 def test_in_the_order_of_the_pairs(findings: list[Finding]) -> None:
@@ -51,14 +57,18 @@ def test_a_chance_leaves_out_what_is_less_likely(findings: list[Finding]) -> Non
         ([], {"kinds": "number"}, TypeError),
         ([], {"min_chance": 2}, ValueError),
         ([], {"glossary": 3}, TypeError),
-        ([("一", 1)], {}, ValueError),
-        ([("一",)], {}, ValueError),
-        (["一二"], {}, ValueError),
+        ([("一", 1)], {}, TypeError),
+        ([("一",)], {}, TypeError),
+        (["一二"], {}, TypeError),
     ],
 )
 def test_bad_arguments(pairs: list[object], options: dict[str, object], error: type[Exception]) -> None:
     with pytest.raises(error):
         list(check(pairs, **options))  # type: ignore[arg-type]
+
+
+def test_a_third_member_is_the_name() -> None:
+    assert [finding.unit for finding in check([("設定", "", "p4")])] == ["p4"]  # as for extract
 
 
 def test_pairs_are_taken_one_by_one() -> None:

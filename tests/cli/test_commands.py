@@ -44,10 +44,20 @@ def test_help(words: list[str], command: Command, capsys: Output) -> None:
     assert out.startswith(f"usage: termalign {' '.join(words)}")
     assert err == ""
     assert all(len(line) <= 100 for line in out.splitlines())
-    for option in ("--help", "--output FILE", "--quiet"):
+    for option in ("--help", "--quiet"):
         assert option in out
+    assert ("--output FILE" in out) == (words[0] not in ("mcp", "serve"))  # whose output is a conversation
     for name in command.formats:
         assert f"\n  {name} " in out
+
+
+def test_the_page_of_commands_has_a_section_for_each() -> None:
+    page = (EXAMPLES.parent / "docs" / "commands.md").read_text(encoding="utf-8")
+    expected = []
+    for command in COMMANDS:
+        expected.append(f"## {command.name}")
+        expected += [f"### {command.name} {inner.name}" for inner in getattr(command, "commands", ())]
+    assert re.findall("^##+ .+$", page, re.M) == expected
 
 
 @pytest.mark.parametrize("words", [[], ["lexicon"]], ids=" ".join)

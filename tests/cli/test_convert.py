@@ -128,6 +128,7 @@ def test_what_stands_before_a_fault_is_written(name: str, out: str, tmp_path: Pa
         (["-", "n.tmx"], "standard input needs --from FORMAT"),
         (["no-such-file.tmx", "n.tmx"], "no-such-file.tmx: no such file"),
         (["no-such-file.tbx", "n.utx"], "no-such-file.tbx: no such file"),
+        (["--columns", "ja=a,en=b", "m.tmx", "n.tmx"], "--columns applies only to tables, not to tmx"),
         (["m.tmx", "no-such-folder/n.tmx"], "no-such-folder/n.tmx: no such file"),
     ],
     ids=" ".join,

@@ -194,7 +194,7 @@ BAD: list[tuple[Any, type[Exception], str]] = [
     (["引数"], TypeError, "pair 0 must be"),
     ([("引数", "argument"), None], TypeError, "pair 1 must be"),
     (7, TypeError, "pairs must be an iterable"),
-    ({"引数": "argument"}, TypeError, "pairs must be an iterable"),
+    ({"引数": "argument"}, TypeError, "pair 0 must be"),
 ]
 
 

@@ -121,9 +121,13 @@ def test_columns_that_nothing_tells(columns: dict[str, str] | None, content: str
         Glossary.read(io.BytesIO(content.encode()), "csv", columns=columns)
 
 
-def test_columns_are_for_tables() -> None:
-    with pytest.raises(ValueError, match=r"columns are for tables \(tsv, csv, xlsx\), not for tbx"):
-        Glossary.read(io.BytesIO(b""), "tbx", columns={"ja": "a", "en": "b"})
+@pytest.mark.parametrize("form", ["tbx", "tmx"])
+def test_columns_are_for_tables(form: str) -> None:
+    with pytest.raises(ValueError, match=rf"columns are for tables \(tsv, csv, xlsx\), not for {form}"):
+        Glossary.read(io.BytesIO(b""), form, columns={"ja": "a", "en": "b"})
+
+
+def test_columns_name_both_languages() -> None:
     with pytest.raises(ValueError, match="columns must name 'ja' and 'en'"):
         Glossary.read(io.BytesIO(b""), "csv", columns={"ja": "a", "colour": "b"})
 

@@ -135,7 +135,11 @@ def test_columns_and_cells_that_cannot_be_aligned() -> None:
             "no 'ja' in column 'translation', row 0; the languages are 'jp', 'en'",
         ),
         ([None, {"ja": "桜島"}], KeyError, "no 'en' in column 'translation', row 1; the languages are 'ja'"),
-        (["桜島"], TypeError, "row 0, column 'translation': expected a dictionary of translations by language, found str"),
+        (
+            ["桜島"],
+            TypeError,
+            "row 0, column 'translation': expected a dictionary of translations by language, found str",
+        ),
     ],
 )
 def test_translations_of_other_languages(cells: list[Any], error: type[Exception], message: str) -> None:

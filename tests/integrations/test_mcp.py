@@ -44,3 +44,12 @@ def test_tools_answer(tmp_path: Path) -> None:
     assert json.loads(check)["kind"] == "number"
     assert json.loads(select)["en"] == ["server"]
     assert romanize == "shinbashi"
+
+
+def test_check_uses_the_aligner_of_the_server() -> None:
+    from termalign import Aligner
+    from termalign.integrations.mcp import server
+
+    tools = server({"匿流": "Tokuryu"}, aligner=Aligner(glossary={"匿流": "zizibe"}))
+    answer: Any = asyncio.run(tools.call_tool("check", {"ja": ["匿流が逃げた。"], "en": ["The zizibe fled."]}))
+    assert json.loads(answer.content[0].text)["en"] == "zizibe"

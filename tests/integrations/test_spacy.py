@@ -300,6 +300,13 @@ def test_a_saved_glossary_that_is_none(spoilt: str, tmp_path: Path) -> None:
         spacy.load(tmp_path / "saved")
 
 
+def test_what_is_no_span_or_doc_is_said_by_its_name() -> None:
+    with pytest.raises(TypeError, match="span must be a Span, not None"):
+        component.link_of(None)
+    with pytest.raises(TypeError, match="doc must be a Doc, not None"):
+        component.projected(None)
+
+
 def test_a_span_of_somebody_else() -> None:
     doc = pipeline(terms=TERMS)(ARTICLE)
     with pytest.raises(ValueError, match="is not a span of"):

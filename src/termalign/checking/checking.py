@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from termalign.aligner import Aligner
-from termalign.arguments import checked, instance_of, no_frame, score_of, strings
+from termalign.arguments import checked, instance_of, score_of, strings
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker, Pending
 from termalign.checking.kinds.registry import KINDS, OPTIONAL
 from termalign.checking.segment import Segment
-from termalign.formats.pairs import Unit, read_units
+from termalign.formats.pairs import units_of
+from termalign.model import FindingKind
 from termalign.termbase import Glossary
 
 _HELD = 20_000  # findings that may wait for an undecided one; beyond, the oldest is decided by the pairs read so far
@@ -55,9 +56,9 @@ def check(
     Raises
     ------
     ValueError
-        If a kind, `min_chance` or a pair is invalid; the message says which.
+        If a kind or `min_chance` is invalid; the message says which.
     TypeError
-        If an argument has another type.
+        If an argument has another type, or an element is not a pair; the message gives its number, from 0.
     FormatError, OSError
         If the file cannot be read.
 
@@ -80,7 +81,7 @@ def check(
 
 
 def _segments(pairs: Any, glossary: Glossary, aligner: Aligner, file: str) -> Iterator[Segment]:
-    for number, unit in enumerate(_units(pairs), 1):
+    for number, unit in enumerate(units_of(pairs), 1):
         yield Segment(unit, number, file, glossary, aligner)
 
 
@@ -104,7 +105,7 @@ def _settled(found: Finding | Pending) -> Iterator[Finding]:
         yield finding
 
 
-def _wanted(kinds: Iterable[str] | None) -> list[str]:
+def _wanted(kinds: Iterable[str] | None) -> list[FindingKind]:
     """Return the kinds of findings to report, in the order of the registry."""
     if kinds is None:
         return [name for name in KINDS if name not in OPTIONAL]
@@ -112,21 +113,3 @@ def _wanted(kinds: Iterable[str] | None) -> list[str]:
     if unknown := [name for name in asked if name not in KINDS]:
         raise ValueError(f"unknown kind {unknown[0]!r}: the kinds are {', '.join(KINDS)}")
     return [name for name in KINDS if name in asked]
-
-
-def _units(pairs: Iterable[Any] | str | os.PathLike[str]) -> Iterator[Unit]:
-    """Yield the pairs as units; each is checked when it is read."""
-    if isinstance(pairs, str | os.PathLike):
-        yield from read_units(pairs)
-        return
-    no_frame(pairs, "pairs", "pass zip(df['ja'], df['en'])")
-    if not isinstance(pairs, Iterable):
-        raise TypeError(f"pairs must be an iterable of (ja, en) or a path, not {type(pairs).__name__}")
-    for number, pair in enumerate(pairs):
-        if isinstance(pair, Unit):
-            yield pair
-            continue
-        texts = () if isinstance(pair, str | bytes) or not isinstance(pair, Iterable) else tuple(pair)
-        if len(texts) != 2 or not all(isinstance(text, str) for text in texts):
-            raise ValueError(f"a pair is two strings, Japanese and English: pair {number} is {pair!r}")
-        yield Unit(*texts)

@@ -2,7 +2,7 @@
 
 import re
 
-from termalign.text import without_markup
+from termalign.text import blanked, without_markup
 
 _PLACEHOLDERS = re.compile(
     r"%(?:\d+\$)?[-+ #0]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh|h|ll|l|j|z|t|L)?[diouxXeEfFgGcsSpn@](?![A-Za-z])"  # printf
@@ -15,6 +15,8 @@ _PLACEHOLDERS = re.compile(
     re.DOTALL,
 )
 _ICU = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal|number|date|time)\b\s*,?(?:\s*offset:\d+)?")
+#: A translator's note, which has no counterpart, and all that follows it.
+NOTE = re.compile(r"[(（\[【]\s*-*訳[者]?注.*", re.DOTALL)
 _BRANCH = re.compile(r"(?:=\d+|\b(?:zero|one|two|few|many|other|male|female))\s*(?=\{)")
 
 
@@ -27,9 +29,5 @@ def prose(text: str) -> str:
     '   個の   ファイル    を   へ'
     """
     if _ICU.search(text):
-        text = _blanked(_BRANCH, _blanked(_ICU, text)).replace("#", " ")
-    return _blanked(_PLACEHOLDERS, without_markup(text))
-
-
-def _blanked(pattern: re.Pattern[str], text: str) -> str:
-    return pattern.sub(lambda found: " " * len(found[0]), text)
+        text = blanked(_BRANCH, blanked(_ICU, text)).replace("#", " ")
+    return blanked(_PLACEHOLDERS, without_markup(text))

@@ -10,11 +10,18 @@ from termalign.cli.answer import Answer
 from termalign.cli.bitext import add_bitext_options, bitext_answers, check_bitext, format_by_name
 from termalign.cli.command import Command
 from termalign.cli.failure import NothingFound
-from termalign.cli.inputs import read_once, read_terms, read_texts
+from termalign.cli.inputs import texts_and_terms
 from termalign.cli.links import FORMATS
 from termalign.cli.messages import say
 from termalign.cli.outputs import add_safe_cells
-from termalign.cli.settings import add_aligner_options, at_least_one, lexicon_errors, opened_aligner
+from termalign.cli.settings import (
+    TERM_LIST,
+    add_aligner_options,
+    add_text_option,
+    at_least_one,
+    lexicon_errors,
+    opened_aligner,
+)
 from termalign.model import SITUATIONS
 
 if TYPE_CHECKING:
@@ -26,13 +33,8 @@ _SHOWN = 10  # absent terms that are named in a message
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the texts, the terms, and the options for aligning them."""
     parser.add_argument("texts", nargs="*", metavar="JA EN", help="UTF-8 files; - is standard input")
-    parser.add_argument("--text", action="store_true", help="the arguments are the texts themselves, not files")
-    parser.add_argument(
-        "--terms",
-        metavar="FILE",
-        help="a list of Japanese terms, one on each line (text after a tab and lines that begin with # are ignored), or a "
-        "term base; - is stdin",
-    )
+    add_text_option(parser)
+    parser.add_argument("--terms", metavar="FILE", help=TERM_LIST)
     parser.add_argument("--mixed", action="store_true", help="read one text with both languages in it")
     parser.add_argument(
         "--situation",
@@ -100,7 +102,6 @@ def _check_texts(options: argparse.Namespace) -> None:
     if len(options.texts) not in wanted:
         what = {(1,): "one text", (1, 2): "an English text, or a Japanese and an English one", (2,): "two texts, JA EN"}
         options.parser.error(f"expected {what[wanted]}, not {len(options.texts)}")
-    read_once([*([] if options.text else options.texts), options.terms])
 
 
 def _mistaken(alignment: "Alignment", options: argparse.Namespace) -> str:
@@ -121,8 +122,7 @@ def _mistaken(alignment: "Alignment", options: argparse.Namespace) -> str:
 
 
 def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
-    texts = read_texts(options.texts, options.text)
-    terms = read_terms(options.terms) if options.terms else None
+    texts, terms = texts_and_terms(options)
     aligner = opened_aligner(options)
     with lexicon_errors():
         if options.mixed:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure, NothingFound
-from termalign.cli.inputs import read_once, read_terms, read_texts
-from termalign.cli.settings import add_lexicon_options, chance, lexicon_errors, opened_lexicon
+from termalign.cli.inputs import texts_and_terms
+from termalign.cli.settings import add_lexicon_options, add_text_option, chance, lexicon_errors, opened_lexicon
 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
@@ -32,7 +32,7 @@ _PAGE = """\
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the texts, and the options for selecting the Japanese to add."""
     parser.add_argument("texts", nargs="+", metavar="JA EN", help="UTF-8 files; - is standard input")
-    parser.add_argument("--text", action="store_true", help="the arguments are the texts themselves, not files")
+    add_text_option(parser)
     parser.add_argument("--terms", metavar="FILE", help="a list of Japanese terms in place of the Japanese text")
     parser.add_argument("--all", action="store_true", help="annotate every mention, not only the first of each term")
     parser.add_argument("--names", action="store_true", help="annotate only names")
@@ -70,9 +70,7 @@ def _aligned(options: argparse.Namespace) -> "Alignment":
     if len(options.texts) != wanted:
         expected = "one text, EN, with --terms" if options.terms else "two texts, JA EN"
         raise Failure(f"expected {expected}, not {len(options.texts)}", USAGE)
-    read_once([*([] if options.text else options.texts), options.terms])
-    terms = read_terms(options.terms) if options.terms else None
-    *japanese, english = read_texts(options.texts, options.text)
+    (*japanese, english), terms = texts_and_terms(options)
     with lexicon_errors():
         return Aligner(opened_lexicon(options)).align(terms if terms is not None else japanese[0], english)
 

@@ -2,14 +2,13 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from termalign.cli.answer import Answer
 from termalign.cli.failure import NOTHING, USAGE, Failure
-from termalign.cli.inputs import STDIN, read_once, read_terms, readable, stdin
+from termalign.cli.inputs import STDIN, format_errors, read_once, read_terms, readable, stdin
 from termalign.cli.progress import counted
-from termalign.cli.settings import lexicon_errors, opened_aligner
+from termalign.cli.settings import at_least_one, lexicon_errors, opened_aligner
 from termalign.formats.catalogue import suffix_of
 from termalign.formats.pairs import FORMATS, read_units
 
@@ -38,16 +37,10 @@ def add_bitext_options(parser: argparse.ArgumentParser) -> None:
         "--pair",
         dest="pairs",
         action="append",
-        type=_number,
+        type=at_least_one,
         metavar="N",
         help="align only this pair of a bitext, counted from 1; can be repeated",
     )
-
-
-def _number(argument: str) -> int:
-    if not (argument.isascii() and argument.isdigit() and int(argument)):
-        raise argparse.ArgumentTypeError(f"expected the number of a pair, from 1, not {argument!r}")
-    return int(argument)
 
 
 def format_by_name(files: Sequence[str]) -> str | None:
@@ -60,6 +53,7 @@ def format_by_name(files: Sequence[str]) -> str | None:
 
 def format_of(files: Sequence[str], format: str | None) -> str | None:
     """Return the format of a bitext: as given, by the name of the file, or that of two texts."""
+    read_once(files)
     known = format or format_by_name(files) or (TWO_FILES if len(files) == 2 else None)
     source_of(files, known)
     return known
@@ -88,19 +82,6 @@ def source_of(files: Sequence[str], format: str | None) -> "Paths":
     if format is None or format == TWO_FILES:
         raise Failure("standard input needs --from FORMAT, with a format of a single file", USAGE)
     return stdin()
-
-
-@contextmanager
-def format_errors() -> Iterator[None]:
-    """Turn the errors of a format into messages: those of a file are for `readable` or `writing`."""
-    try:
-        yield
-    except ValueError as error:  # a FormatError, or a name that does not show the format
-        from termalign.formats import FormatError
-
-        raise Failure(str(error), NOTHING if isinstance(error, FormatError) else USAGE) from None
-    except ImportError as error:
-        raise Failure(str(error), USAGE) from None
 
 
 def bitext_units(files: Sequence[str], format: str | None) -> "Iterator[Unit]":

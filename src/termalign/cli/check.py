@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from termalign.cli.bitext import TWO_FILES, bitext_units, format_by_name, format_errors
+from termalign.cli.bitext import TWO_FILES, add_format_option, bitext_units, format_by_name
 from termalign.cli.colour import BOLD, FAINT, PLAIN, painted
 from termalign.cli.command import Command
 from termalign.cli.failure import Found
-from termalign.cli.inputs import STDIN, read_once, readable
+from termalign.cli.inputs import STDIN, format_errors, read_once, readable
 from termalign.cli.messages import say
 from termalign.cli.outputs import json_lines, visible, writing
 from termalign.cli.progress import counted
@@ -23,7 +23,7 @@ from termalign.cli.settings import (
     plain_lexicon,
     read_glossaries,
 )
-from termalign.formats.pairs import FORMATS as BITEXTS
+from termalign.model import FINDING_KINDS
 
 if TYPE_CHECKING:
     from termalign.checking import Finding
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 Suppressed = list[tuple["Finding", str]]
 _T = TypeVar("_T")
 
-_KINDS = "missing forbidden inconsistent number date name acronym untranslated variant".split()
 _SEVERITIES = ("error", "warning", "note")
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 
@@ -48,20 +47,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "texts", nargs="+", metavar="BITEXT", help="bitexts, or two files JA EN whose lines correspond; - is stdin"
     )
-    names = [known.name for known in BITEXTS]
-    parser.add_argument(
-        "--from",
-        dest="bitext",
-        choices=names,
-        metavar="FORMAT",
-        help=f"the format of the bitext, if its name does not show it: {', '.join(names)}",
-    )
+    add_format_option(parser)
     add_lexicon_options(parser)
     parser.add_argument(
         "--kinds",
-        type=kinds_among(_KINDS),
+        type=kinds_among(FINDING_KINDS),
         metavar="KIND,…",
-        help=f"report only these kinds of findings: {', '.join(_KINDS)}; default: all except variant",
+        help=f"report only these kinds of findings: {', '.join(FINDING_KINDS)}; default: all except variant",
     )
     parser.add_argument(
         "--min-chance",
@@ -183,7 +175,7 @@ def _summary(seen: Counter[str], suppressed: int) -> str:
 
 def _text(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
     """Yield a line for each finding, with both texts below it and marks around the words in question."""
-    from termalign.checking.reports.marked import excerpt
+    from termalign.checking.reports.marked import marked_excerpt
 
     def paint(text: str, style: str) -> str:
         return painted(visible(text), style if options.colour else PLAIN)
@@ -196,8 +188,8 @@ def _text(findings: "Iterable[Finding]", suppressed: Suppressed, options: argpar
         end = paint(f"{finding.score:.2f} {finding.id}", FAINT)
         unit = f"{finding.file}:{finding.unit}" if several else finding.unit
         yield f"{visible(unit)}  {severity} {kind}  {visible(finding.message)}  {end}"
-        yield f"  {visible(excerpt(finding.texts[0], finding.ja))}"
-        yield f"  {visible(excerpt(finding.texts[1], finding.en)) or '(empty)'}"
+        yield f"  {visible(marked_excerpt(finding.texts[0], finding.ja))}"
+        yield f"  {visible(marked_excerpt(finding.texts[1], finding.en)) or '(empty)'}"
 
 
 def _jsonl(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:

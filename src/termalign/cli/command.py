@@ -44,6 +44,8 @@ class Command:
         Whether the command itself makes the file of ``--output``; its lines, if there are any, go to standard output.
     file_formats : sequence of str
         The formats for which the command itself makes the file.
+    serves : bool
+        Whether the command answers others until it is ended; it then has no ``--output``.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Command:
     usage: str | None = None
     makes_file: bool = False
     file_formats: Sequence[str] = ()
+    serves: bool = False
 
     def add_to(self, commands: "Subparsers") -> None:
         """Add the parser of the command."""
@@ -71,8 +74,11 @@ class Command:
                 metavar="FORMAT",
                 help=f"the output format, see below; default: from the extension of the --output file, or else {default}",
             )
-        where = "the file to write" if self.makes_file else "write to this file instead of standard output"
-        parser.add_argument("-o", "--output", metavar="FILE", help=where)
+        if self.serves:
+            parser.set_defaults(output=None)
+        else:
+            where = "the file to write" if self.makes_file else "write to this file instead of standard output"
+            parser.add_argument("-o", "--output", metavar="FILE", help=where)
         parser.add_argument("-q", "--quiet", action="store_true", help="show no messages except warnings and errors")
         parser.set_defaults(command=self, parser=parser)
 

@@ -6,10 +6,10 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from termalign.cli.bitext import bitext_units, format_errors, source_of
+from termalign.cli.bitext import bitext_units, source_of
 from termalign.cli.command import Command
 from termalign.cli.failure import NOTHING, USAGE, Failure
-from termalign.cli.inputs import STDIN, readable
+from termalign.cli.inputs import STDIN, format_errors, readable
 from termalign.cli.messages import say
 from termalign.cli.outputs import STDOUT, add_safe_cells, writing
 from termalign.cli.progress import counted
@@ -133,6 +133,8 @@ def _glossary(files: Sequence[str], source: str, options: argparse.Namespace) ->
     from termalign.termbase import Glossary
 
     if not _is_glossary(source):
+        if options.columns is not None:
+            options.parser.error(f"--columns applies only to tables, not to {source}")
         return Glossary.from_pairs(_terms(counted(bitext_units(files, source), "pairs", options))), None
     path = source_of(files, source)
     assert not isinstance(path, tuple)

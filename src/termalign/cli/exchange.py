@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from termalign.cli.failure import USAGE, Failure
+from termalign.formats.alignments import FORMATS as ALIGNMENTS
+from termalign.formats.alignments import alignment_lines
 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
@@ -12,19 +14,12 @@ if TYPE_CHECKING:
 FORMATS = {
     "html": "a page with pictures for a browser; it has no scripts and loads nothing",
     "svg": "the picture of one sentence pair",
-    "pharaoh": "token pairs i-j from 0, one line for each alignment",
-    "naacl": "a line for each token pair: sentence, Japanese and English token from 1, S or P, score",
-    "tokens": "the tokens of these two formats: Japanese ||| English",
-    "brat": "brat standoff, the .ann file",
-    "brat-text": "brat standoff, the .txt file",
-    "doccano": "JSON Lines for doccano: spans and relations",
-    "label-studio": "JSON for Label Studio: tasks with predictions",
+    **{name: form.what for name, form in ALIGNMENTS.items() if name != "jsonl"},
 }
 
 
 def lines(alignments: "Iterable[Alignment]", form: str) -> "Iterator[str]":
     """Yield the lines of a format as the alignments are read; an HTML page needs all alignments first."""
-    from termalign.formats.alignments import alignment_lines
     from termalign.pictures import drawing, page
 
     if form == "html":

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from termalign.cli.bitext import add_format_option, bitext_units, format_errors, format_of
+from termalign.cli.bitext import add_format_option, bitext_units, format_of
 from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure, NothingFound
-from termalign.cli.inputs import listed_terms, read_once
+from termalign.cli.inputs import format_errors, listed_terms
 from termalign.cli.messages import say
 from termalign.cli.outputs import STDOUT, add_safe_cells, columns, json_lines, tsv, writing
 from termalign.cli.progress import counted
@@ -85,7 +85,8 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     if options.output == STDOUT and options.format in (None, *_PRINTED):
         options.output = None
     form = _format(options)
-    units = UpToFault(counted(bitext_units(options.texts, _source(options)), "pairs", options), Failure)
+    source = format_of(options.texts, options.bitext)
+    units = UpToFault(counted(bitext_units(options.texts, source), "pairs", options), Failure)
     found = _extracted(units, options)
     if not len(found):
         units.settled()
@@ -98,11 +99,6 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         found.write(options.output, form, safe_cells=options.safe_cells)
     units.settled()
     say(f"{options.output}: {len(found):,} terms of {found.units:,} pairs", options)
-
-
-def _source(options: argparse.Namespace) -> str | None:
-    read_once(options.texts)
-    return format_of(options.texts, options.bitext)
 
 
 def _format(options: argparse.Namespace) -> str:

@@ -3,6 +3,7 @@
 Line ends are kept, so that offsets are those of the file; a byte order mark is not part of the text.
 """
 
+import argparse
 import os
 import re
 import stat
@@ -14,6 +15,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, BinaryIO
 
 from termalign.cli.failure import NOTHING, USAGE, Failure
+from termalign.formats.errors import FormatError
 from termalign.formats.limits import megabytes, most, too_much
 
 if TYPE_CHECKING:
@@ -37,6 +39,12 @@ def read_texts(arguments: Sequence[str], literal: bool) -> list[str]:
         return [argument_text(argument) for argument in arguments]
     read_once(arguments)
     return [read_file(argument, _HINT) for argument in arguments]
+
+
+def texts_and_terms(options: argparse.Namespace) -> "tuple[list[str], list[str] | TermList | None]":
+    """Return the texts of the arguments, and the terms of ``--terms`` if it is given."""
+    read_once([*([] if options.text else options.texts), options.terms])
+    return read_texts(options.texts, options.text), read_terms(options.terms) if options.terms else None
 
 
 def read_once(arguments: Sequence[str | None]) -> None:
@@ -186,15 +194,10 @@ def _terms(source: BinaryIO, path: str) -> list[str]:
 
 
 def _any_terms(source: BinaryIO, path: str) -> list[str]:
-    from termalign.formats import FormatError
     from termalign.formats.glossaries import japanese_terms
 
-    try:
+    with format_errors():
         terms = japanese_terms(source)
-    except FormatError as error:
-        raise Failure(str(error), NOTHING) from None
-    except ImportError as error:
-        raise Failure(str(error), USAGE) from None
     return [term for term in map(_listed, _text(source, path).splitlines()) if term] if terms is None else terms
 
 
@@ -209,6 +212,17 @@ def readable(path: str, hint: str = "") -> Iterator[None]:
         raise Failure(f"{path}: is a directory", USAGE) from None
     except OSError as error:
         raise Failure(f"{path}: {error.strerror or error}", USAGE) from None
+
+
+@contextmanager
+def format_errors() -> Iterator[None]:
+    """Turn the errors of a format into messages: those of a file are for `readable` or `writing`."""
+    try:
+        yield
+    except ValueError as error:  # a FormatError, or a name that does not show the format
+        raise Failure(str(error), NOTHING if isinstance(error, FormatError) else USAGE) from None
+    except ImportError as error:
+        raise Failure(str(error), USAGE) from None
 
 
 def check_seekable(path: str) -> None:

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from termalign.cli.bitext import add_format_option, bitext_units, format_of
 from termalign.cli.command import Command
 from termalign.cli.failure import NOTHING, Failure
-from termalign.cli.inputs import read_once
 from termalign.cli.messages import say
 from termalign.cli.outputs import json_lines, writing
 from termalign.cli.progress import counted
-from termalign.cli.settings import lexicon_errors, lexicon_in
+from termalign.cli.settings import add_lexicon_option, lexicon_errors, lexicon_in
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="a bitext, or two text files with matching lines, JA EN; - is stdin",
     )
     add_format_option(parser)
-    parser.add_argument("--lexicon", metavar="FILE", help="a lexicon made by `termalign lexicon build`")
+    add_lexicon_option(parser)
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
@@ -31,7 +30,6 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 
     if options.output is None:
         options.parser.error("--output FILE is required: the model to write")
-    read_once(options.texts)
     form = format_of(options.texts, options.bitext)
     units = counted(bitext_units(options.texts, form), "pairs", options)
     with lexicon_errors(), writing(options.output):

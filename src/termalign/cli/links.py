@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from termalign.cli import colour, exchange
 from termalign.cli.answer import Answer
 from termalign.cli.outputs import columns, json_lines, tsv, visible, wrapped
+from termalign.formats.alignments import FORMATS as ALIGNMENTS
 from termalign.model import Link
 
 if TYPE_CHECKING:
@@ -93,6 +94,6 @@ FORMATS = {
         r"carriage return and backslash escaped (\t \n \r \\)",
         _tsv,
     ),
-    "jsonl": Format("one line for each alignment: texts, links with their evidence and parts, unaligned terms", _jsonl),
+    "jsonl": Format(ALIGNMENTS["jsonl"].what, _jsonl),
     **{name: Format(what, _exchanged(name)) for name, what in exchange.FORMATS.items()},
 }

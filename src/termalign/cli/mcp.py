@@ -36,4 +36,5 @@ language model starts the server, and offers its tools to the model: align, chec
     run=run,
     notes='Needs the extra mcp: pip install "termalign[mcp]".',
     examples=("mcp --glossary house_style.tsv",),
+    serves=True,
 )

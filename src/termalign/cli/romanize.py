@@ -5,16 +5,13 @@ from collections.abc import Iterator
 
 from termalign.cli.command import Command
 from termalign.cli.inputs import texts_or_lines
-from termalign.cli.settings import lexicon_errors
-
-SYSTEMS = ("hepburn", "hepburn-macron", "kunrei", "nihon", "passport")
+from termalign.cli.settings import add_texts_or_lines, lexicon_errors
+from termalign.model import SYSTEMS
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the texts and the options for romanisation."""
-    parser.add_argument(
-        "texts", nargs="*", metavar="TEXT", help="Japanese texts; - is standard input, with one text on each line"
-    )
+    add_texts_or_lines(parser)
     parser.add_argument(
         "--system",
         choices=SYSTEMS,

@@ -9,7 +9,7 @@ from termalign.cli.command import Command
 from termalign.cli.failure import NothingFound
 from termalign.cli.inputs import STDIN, read_texts
 from termalign.cli.outputs import add_safe_cells, columns, json_lines, tsv
-from termalign.cli.settings import add_reading_options, read_glossaries
+from termalign.cli.settings import add_reading_options, add_text_option, read_glossaries
 
 if TYPE_CHECKING:
     from termalign.termbase.needed import Selected
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the glossary and the texts."""
     parser.add_argument("texts", nargs="*", metavar="JA", help="UTF-8 files; without any, or for -, standard input")
-    parser.add_argument("--text", action="store_true", help="the arguments are the texts themselves, not files")
+    add_text_option(parser)
     parser.add_argument(
         "--glossary",
         action="append",

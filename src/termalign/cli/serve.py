@@ -89,4 +89,5 @@ translations, and saves the results. Other programs can send the same requests i
     run=run,
     notes="Your texts do not leave this machine, nothing is stored, and the page loads nothing from outside.",
     examples=("serve", "serve --glossary house_style.tsv --open"),
+    serves=True,
 )

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termalign.cli.failure import NOTHING, USAGE, Failure
-from termalign.cli.inputs import STDIN, check_seekable, readable
+from termalign.cli.inputs import STDIN, check_seekable, format_errors, readable
 from termalign.cli.messages import say
-from termalign.formats.errors import FormatError
 from termalign.model import KINDS
 
 if TYPE_CHECKING:
@@ -18,6 +17,25 @@ if TYPE_CHECKING:
     from termalign.termbase import Glossary
 
 _SHOWN = 10  # skipped records that are reported one by one
+
+
+TERM_LIST = (
+    "a list of Japanese terms, one on each line (text after a tab and lines that begin with # are ignored), or a "
+    "term base; - is stdin"
+)
+"""What ``--terms`` and ``termalign terms prepare`` read."""
+
+
+def add_text_option(parser: argparse.ArgumentParser) -> None:
+    """Add ``--text``."""
+    parser.add_argument("--text", action="store_true", help="the arguments are the texts themselves, not files")
+
+
+def add_texts_or_lines(parser: argparse.ArgumentParser) -> None:
+    """Add the Japanese texts that `texts_or_lines` reads."""
+    parser.add_argument(
+        "texts", nargs="*", metavar="TEXT", help="Japanese texts; - is standard input, with one text on each line"
+    )
 
 
 def add_lexicon_options(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +49,11 @@ def add_lexicon_options(parser: argparse.ArgumentParser) -> None:
     )
     add_reading_options(parser)
     parser.add_argument("--model", metavar="FILE", help="a model that `termalign learn` made from a translation memory")
+    add_lexicon_option(parser)
+
+
+def add_lexicon_option(parser: argparse.ArgumentParser) -> None:
+    """Add ``--lexicon``."""
     parser.add_argument("--lexicon", metavar="FILE", help="a lexicon made by `termalign lexicon build`")
 
 
@@ -122,13 +145,8 @@ def read_glossaries(files: Sequence[str], options: argparse.Namespace) -> "Gloss
 
     entries: list[GlossaryEntry] = []
     for file in files:
-        with readable(file), lexicon_errors():
-            try:
-                glossary = Glossary.read(file, columns=options.columns, strict=options.strict)
-            except (ImportError, ValueError) as error:
-                if isinstance(error, FormatError):
-                    raise
-                raise Failure(str(error), USAGE) from None
+        with readable(file), format_errors():
+            glossary = Glossary.read(file, columns=options.columns, strict=options.strict)
         entries += glossary.entries
         say_reading(file, glossary, options)
     if len(files) == 1:

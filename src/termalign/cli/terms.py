@@ -9,17 +9,12 @@ from termalign.cli.inputs import listed_terms
 from termalign.cli.messages import say
 from termalign.cli.outputs import writing
 from termalign.cli.progress import announced
-from termalign.cli.settings import add_lexicon_options, lexicon_errors, opened_lexicon
+from termalign.cli.settings import TERM_LIST, add_lexicon_options, lexicon_errors, opened_lexicon
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the list and the options for the lexicon."""
-    parser.add_argument(
-        "terms",
-        metavar="TERMS",
-        help="a list of Japanese terms, one on each line (text after a tab and lines that begin with # are ignored), or a "
-        "term base; - is stdin",
-    )
+    parser.add_argument("terms", metavar="TERMS", help=TERM_LIST)
     add_lexicon_options(parser)
 
 

@@ -8,6 +8,7 @@ from termalign.cli import colour
 from termalign.cli.command import Command
 from termalign.cli.inputs import texts_or_lines
 from termalign.cli.outputs import add_safe_cells, columns, json_lines, tsv
+from termalign.cli.settings import add_texts_or_lines
 
 if TYPE_CHECKING:
     from termalign.japanese.morpheme import Morpheme
@@ -17,9 +18,7 @@ _FIELDS = ("surface", "start", "end", "pos", "lemma", "reading", "base", "base_r
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the texts."""
-    parser.add_argument(
-        "texts", nargs="*", metavar="TEXT", help="Japanese texts; - is standard input, with one text on each line"
-    )
+    add_texts_or_lines(parser)
     add_safe_cells(parser)
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure, NothingFound
-from termalign.cli.inputs import read_once, read_terms, read_texts
+from termalign.cli.inputs import texts_and_terms
 from termalign.cli.outputs import json_lines
-from termalign.cli.settings import add_aligner_options, lexicon_errors, opened_aligner
+from termalign.cli.settings import add_aligner_options, add_text_option, lexicon_errors, opened_aligner
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,7 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "texts", nargs=2, metavar="JA EN", help="UTF-8 files: a Japanese text and its translation; - is standard input"
     )
-    parser.add_argument("--text", action="store_true", help="the arguments are the texts themselves, not files")
+    add_text_option(parser)
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--list", action="store_true", help="the Japanese is a list of terms, one on each line")
     what.add_argument(
@@ -27,9 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Iterator[str]:
     """Yield the candidates, in the chosen format."""
-    read_once([*([] if options.text else options.texts), options.terms])
-    ja, en = read_texts(options.texts, options.text)
-    terms = read_terms(options.terms) if options.terms else None
+    (ja, en), terms = texts_and_terms(options)
     listed = [line for line in ja.splitlines() if line] if options.list else ja
     if options.of is not None and options.of not in ja:
         raise Failure(f"{options.of} does not occur in the Japanese", USAGE)

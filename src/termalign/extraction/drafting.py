@@ -1,12 +1,11 @@
 """The extraction of terms from a bitext."""
 
-import os
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from termalign.aligner import Aligner
-from termalign.arguments import instance_of, instances_of, no_frame, score_of, strings, whole_number
+from termalign.arguments import instance_of, instances_of, score_of, strings, whole_number
 from termalign.extraction.examples import examples_of
 from termalign.extraction.forms import citation_form
 from termalign.extraction.observation import Observation, observed
@@ -14,14 +13,12 @@ from termalign.extraction.ranking import Proposal, proposals
 from termalign.extraction.spool import Spool
 from termalign.extraction.tally import RenderingTally, count_meetings, frequent, tallied, together
 from termalign.extraction.termbase import Example, Form, Rendering, Termbase, TermEntry
-from termalign.formats.pairs import Unit, read_units
+from termalign.formats.pairs import Pairs, Unit, units_of
 from termalign.lexicon import Lexicon
 from termalign.termbase import Glossary, GlossaryLike, spelling_key
 
 LEAST_LINK = 0.1  # the lowest score of a link to count: weak links are worth counting because they may recur
 _MOST_TERMS = 100_000  # the most frequent terms, which are counted in detail
-
-Pairs = Iterable[tuple[str, str] | Unit] | str | os.PathLike[str]
 
 
 def extract(
@@ -99,8 +96,7 @@ def extract(
         examples=examples,
         lexicon=aligner.lexicon,
     )
-    units = read_units(pairs) if isinstance(pairs, str | os.PathLike) else _units(pairs)
-    return extraction.terms(observations(units, aligner, n_process))
+    return extraction.terms(observations(units_of(pairs), aligner, n_process))
 
 
 def observations(units: Iterable[Unit], aligner: Aligner, n_process: int = 1) -> Iterator[Observation]:
@@ -115,17 +111,6 @@ def observations(units: Iterable[Unit], aligner: Aligner, n_process: int = 1) ->
 
     for alignment in aligner.pipe(texts(), n_process=n_process, situation="translation"):
         yield observed(names.popleft(), alignment)
-
-
-def _units(pairs: Iterable[tuple[str, str] | Unit]) -> Iterator[Unit]:
-    """Yield pairs as units; the aligner raises the error for a member that is not a text."""
-    no_frame(pairs, "pairs", "pass zip(df['ja'], df['en'])")
-    if isinstance(pairs, bytes | Mapping) or not isinstance(pairs, Iterable):
-        raise TypeError(f"pairs must be an iterable of (ja, en) or a path, not {type(pairs).__name__}")
-    for number, pair in enumerate(pairs):
-        if isinstance(pair, str) or not isinstance(pair, tuple | list) or not 2 <= len(pair) <= 4:
-            raise TypeError(f"pair {number} must be (ja, en), not {pair!r}")
-        yield Unit(*pair)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

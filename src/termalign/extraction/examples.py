@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping
 from termalign.extraction.observation import Observation
 from termalign.extraction.sighting import Sighting
 from termalign.extraction.termbase import Example
-from termalign.model import Span
+from termalign.text import excerpt
 
 _AROUND = 120  # characters on either side of a term or a rendering
-_CUT = "…"
 
 
 def examples_of(
@@ -31,15 +30,6 @@ def examples_of(
 
 
 def _example(seen: Observation, s: Sighting) -> Example:
-    ja, term = _excerpt(seen.ja, s.start, s.end)
-    en, rendering = _excerpt(seen.en, s.en_start, s.en_end)
+    ja, term = excerpt(seen.ja, s.start, s.end, _AROUND)
+    en, rendering = excerpt(seen.en, s.en_start, s.en_end, _AROUND)
     return Example(seen.unit, ja, en, term, rendering)
-
-
-def _excerpt(text: str, start: int, end: int) -> tuple[str, Span]:
-    """Return the text around a span, and the span within that text."""
-    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
-    before, after = _CUT if first else "", _CUT if last < len(text) else ""
-    excerpt = before + text[first:last] + after
-    shift = len(before) - first
-    return excerpt, Span.of(excerpt, start + shift, end + shift)

@@ -4,8 +4,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from termalign.model import Span
-from termalign.pictures.clean import escaped
+from termalign.pictures.clean import escaped, highlighted
 
 if TYPE_CHECKING:
     from termalign.extraction.termbase import Example, Rendering, Termbase, TermEntry
@@ -82,13 +81,9 @@ def _rendering(rendering: "Rendering") -> str:
 
 def _example(example: "Example") -> str:
     return (
-        f'<p><small>{escaped(example.unit)}</small> <span lang="ja">{_marked(example.ja, example.term)}</span><br>'
-        f"{_marked(example.en, example.rendering)}</p>"
+        f'<p><small>{escaped(example.unit)}</small> <span lang="ja">{highlighted(example.ja, example.term)}</span><br>'
+        f"{highlighted(example.en, example.rendering)}</p>"
     )
-
-
-def _marked(text: str, span: Span) -> str:
-    return f"{escaped(text[: span.start])}<mark>{escaped(span.text)}</mark>{escaped(text[span.end :])}"
 
 
 @cache

@@ -186,7 +186,7 @@ def _guess(seen: Observation, keys: list[str | None], found: dict[str, TermTally
     left = [k for k, is_content in enumerate(seen.content) if is_content and k not in taken]
     if len(left) > _MOST_LEFT:
         return
-    ngrams = dict.fromkeys(seen.key(i, j) for i, j in _ngrams(left))  # in order: equal counts keep it
+    ngrams = list(dict.fromkeys(seen.key(i, j) for i, j in _ngrams(left)))  # in order: equal counts keep it
     for key in open_terms:
         guesses = found[key].guesses
         guesses.update(ngrams)

@@ -25,7 +25,7 @@ def storable(text: str) -> str:
 
 
 def encodable(text: str) -> str:
-    """Return `text` with lone surrogates, which UTF-8 cannot encode, replaced."""
+    """Return `text` with lone surrogates, which UTF-8 cannot encode, replaced, so that offsets stay the same."""
     return _SURROGATE.sub(REPLACEMENT, text)
 
 

@@ -93,12 +93,9 @@ def _sampled(lines: Sequence[str], delimiter: str) -> list[list[str]] | None:
     return rows
 
 
-def tsv_rows(source: Source, *, comments: bool = False) -> Iterator[Row]:
-    """Read the rows of a tab-separated file as written by spreadsheets, without empty lines.
-
-    With `comments`, lines that begin with # are skipped as well.
-    """
-    return _tab_rows(filled_lines(source), comments)
+def tsv_rows(source: Source) -> Iterator[Row]:
+    """Read the rows of a tab-separated file as written by spreadsheets, without empty lines."""
+    return _tab_rows(filled_lines(source), comments=False)
 
 
 def _tab_rows(lines: Iterable[tuple[int, str]], comments: bool) -> Iterator[Row]:
@@ -118,15 +115,15 @@ def _filled(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
             yield number, line.rstrip("\r\n")
 
 
-def csv_rows(source: Source, *, comments: bool = False) -> Iterator[Row]:
-    """Read the records of a comma-separated file, without empty lines and, with `comments`, lines that begin with #.
+def csv_rows(source: Source) -> Iterator[Row]:
+    """Read the records of a comma-separated file, without empty lines.
 
     Raises
     ------
     FormatError
         At the first record that is not well-formed.
     """
-    return _records(text_lines(source), name_of(source), ",", comments)
+    return _records(text_lines(source), name_of(source), ",", comments=False)
 
 
 def _records(text: Iterator[tuple[int, str]], name: str, delimiter: str, comments: bool) -> Iterator[Row]:

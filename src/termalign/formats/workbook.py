@@ -72,12 +72,14 @@ def _merged(package: BytesIO, sheet: Any) -> dict[int, list[tuple[int, int]]]:
 
     openpyxl does not say where it reads row by row.
     """
+    from openpyxl.utils import column_index_from_string
+
     with ZipFile(package) as parts:
         found = _MERGED.findall(parts.read(sheet._worksheet_path).decode("utf-8", "replace"))
     areas: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for column, first, last in found:
         if first != last:
-            areas[int(first)].append((_column(column), int(last)))
+            areas[int(first)].append((column_index_from_string(column) - 1, int(last)))
     return areas
 
 
@@ -100,14 +102,6 @@ def _with_merged(rows: Iterator[Row], areas: Mapping[int, Sequence[tuple[int, in
                 held[column] = cells[column]
                 open_until[column] = max(last, open_until.get(column, 0))
         yield number, cells
-
-
-def _column(letters: str) -> int:
-    """Return the number, from 0, of a column named by letters: A, B, … Z, AA."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
 
 
 def _packed(stream: BinaryIO, name: str) -> bytes:

@@ -9,7 +9,7 @@ from termalign.integrations.cells import align_cells
 from termalign.integrations.extras import missing
 from termalign.integrations.frames import named_once
 from termalign.integrations.packing import pack, unpacked
-from termalign.integrations.rows import COLUMNS, Row, row_of
+from termalign.integrations.rows import COLUMNS, Row, own_type, row_of
 
 try:
     from datasets import Dataset, DatasetDict, Features, IterableDataset, IterableDatasetDict, List, Value
@@ -21,20 +21,10 @@ __all__ = ["LINKS", "AlignBatch", "with_links"]
 AnyDataset = TypeVar("AnyDataset", Dataset, DatasetDict, IterableDataset, IterableDatasetDict)
 
 _SETTLED = frozenset({"batched", "function", "input_columns", "with_indices", "with_rank", "with_split"})
-_SCALARS = {str: "string", int: "int64", float: "float64"}
-
-
-def _feature(kind: Any) -> Any:
-    """Return the feature for a type of `COLUMNS`."""
-    if isinstance(kind, list):
-        return List(_feature(kind[0]))
-    if isinstance(kind, type):
-        return Value(_SCALARS[kind])
-    return {name: _feature(inner) for name, inner in kind.items()}
-
+_SCALARS = {str: Value("string"), int: Value("int64"), float: Value("float64")}
 
 #: The feature of a column of links: a list of structs.
-LINKS = _feature([COLUMNS])
+LINKS = own_type([COLUMNS], _SCALARS, List, dict)
 
 
 class AlignBatch:

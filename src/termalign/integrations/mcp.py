@@ -1,6 +1,7 @@
 """A server for the Model Context Protocol, with the tools align, check, select and romanize for language models."""
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from typing import Any
 
 from termalign.aligner import Aligner
@@ -9,6 +10,7 @@ from termalign.integrations.extras import missing
 from termalign.japanese.romanize import romanize
 from termalign.kana import System
 from termalign.termbase import Glossary, GlossaryEntry
+from termalign.termbase.glossary import layered
 
 try:
     from mcp.server import MCPServer
@@ -55,6 +57,8 @@ class Tools:
     def __init__(self, glossary: Glossary, aligner: Aligner) -> None:
         self._glossary = glossary
         self._aligner = aligner
+        self._checking = copy(aligner)
+        self._checking.min_score = 0.0  # check weighs doubtful links itself
 
     def align(self, ja: str, en: str) -> list[dict[str, Any]]:
         """Find the English that renders the terms of a Japanese text; each link has its offsets, kind and score."""
@@ -82,7 +86,8 @@ class Tools:
         """
         if len(ja) != len(en):
             raise ToolError(f"ja and en must have the same number of texts, not {len(ja)} and {len(en)}")
-        found = check(zip(ja, en, strict=True), self._with(glossary), min_chance=min_chance)
+        pairs = zip(ja, en, strict=True)
+        found = check(pairs, self._with(glossary), min_chance=min_chance, aligner=self._checking)
         return [
             {
                 "pair": finding.number,
@@ -114,5 +119,4 @@ class Tools:
         """Return the server's glossary, in which these terms replace entries of the same term."""
         if not terms:
             return self._glossary
-        own = [entry for entry in self._glossary if entry.ja not in terms]
-        return Glossary((*(GlossaryEntry(ja, tuple(en)) for ja, en in terms.items()), *own))
+        return layered(Glossary(tuple(GlossaryEntry(ja, tuple(en)) for ja, en in terms.items())), self._glossary)

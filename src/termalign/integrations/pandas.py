@@ -15,7 +15,7 @@ try:
 except ImportError as error:
     raise missing("pandas") from error
 
-__all__ = ["align_frame", "with_links"]
+__all__ = ["align_frame", "check_frame", "with_links"]
 
 _DTYPES = {str: "str", int: "int64", float: "float64"}
 

@@ -8,14 +8,14 @@ from termalign.integrations.cells import align_cells, check_cells
 from termalign.integrations.extras import missing
 from termalign.integrations.frames import a_frame, kept_columns, named_once, no_glossary
 from termalign.integrations.packing import chosen
-from termalign.integrations.rows import COLUMNS, FINDINGS, row_of
+from termalign.integrations.rows import COLUMNS, FINDINGS, own_type, row_of
 
 try:
     import polars as pl
 except ImportError as error:
     raise missing("polars") from error
 
-__all__ = ["LINKS", "align_frame", "with_links"]
+__all__ = ["LINKS", "align_frame", "check_frame", "with_links"]
 
 Frame = TypeVar("Frame", pl.DataFrame, pl.LazyFrame)
 
@@ -24,11 +24,8 @@ _SCALARS = {str: pl.String(), int: pl.Int64(), float: pl.Float64()}
 
 def _dtype(kind: Any) -> pl.DataType:
     """Return the polars type for a type of `COLUMNS`."""
-    if isinstance(kind, list):
-        return pl.List(_dtype(kind[0]))
-    if isinstance(kind, type):
-        return _SCALARS[kind]
-    return pl.Struct({name: _dtype(inner) for name, inner in kind.items()})
+    dtype: pl.DataType = own_type(kind, _SCALARS, pl.List, pl.Struct)
+    return dtype
 
 
 #: The type of a column of links: a list of structs.

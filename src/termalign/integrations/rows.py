@@ -1,6 +1,6 @@
 """Links as flat rows: the columns of a link and of a finding in every kind of frame."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from termalign.checking import Finding
@@ -27,6 +27,27 @@ FINDINGS: Mapping[str, Type] = {
     "kind": str, "severity": str, "score": float, **_PLACES,
     "term": str, "expected": [str], "found": str, "message": str, "id": str,
 }  # fmt: skip
+
+
+def own_type(
+    kind: Type, scalars: Mapping[type, Any], list_of: Callable[[Any], Any], struct_of: Callable[[dict[str, Any]], Any]
+) -> Any:
+    """Return the type that a library has for the type of a column, made of its types for ``str``, ``int`` and ``float``.
+
+    Examples
+    --------
+    >>> own_type([{"start": int}], {int: "int64"}, "list<{}>".format, "struct<{}>".format)
+    "list<struct<{'start': 'int64'}>>"
+    """
+
+    def own(kind: Type) -> Any:
+        if isinstance(kind, list):
+            return list_of(own(kind[0]))
+        if isinstance(kind, type):
+            return scalars[kind]
+        return struct_of({name: own(inner) for name, inner in kind.items()})
+
+    return own(kind)
 
 
 def finding_row(finding: Finding) -> Row:

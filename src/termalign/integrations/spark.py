@@ -17,7 +17,7 @@ from termalign.integrations.cells import align_cells
 from termalign.integrations.extras import missing
 from termalign.integrations.frames import kept_columns, named_once
 from termalign.integrations.packing import chosen, pack, unpacked
-from termalign.integrations.rows import COLUMNS, Row, row_of
+from termalign.integrations.rows import COLUMNS, Row, own_type, row_of
 
 try:
     import pyarrow as pa
@@ -27,7 +27,7 @@ try:
 except ImportError as error:
     raise missing((error.name or "pyspark").partition(".")[0], "spark") from error
 
-__all__ = ["LINKS", "align_frame", "with_links"]
+__all__ = ["LINKS", "align_frame", "extract_frame", "with_links"]
 
 _SCALARS = {str: t.StringType(), int: t.LongType(), float: t.DoubleType()}
 _ARROW_SCALARS = {str: pa.string(), int: pa.int64(), float: pa.float64()}
@@ -35,20 +35,17 @@ _ARROW_SCALARS = {str: pa.string(), int: pa.int64(), float: pa.float64()}
 
 def _type(kind: Any) -> t.DataType:
     """Return the Spark type for a type of `COLUMNS`."""
-    if isinstance(kind, list):
-        return t.ArrayType(_type(kind[0]))
-    if isinstance(kind, type):
-        return _SCALARS[kind]
-    return t.StructType([t.StructField(name, _type(inner)) for name, inner in kind.items()])
+    own: t.DataType = own_type(kind, _SCALARS, t.ArrayType, _struct)
+    return own
+
+
+def _struct(fields: dict[str, t.DataType]) -> t.StructType:
+    return t.StructType([t.StructField(name, own) for name, own in fields.items()])
 
 
 def _arrow_type(kind: Any) -> pa.DataType:
     """Return the Arrow type for a type of `COLUMNS`."""
-    if isinstance(kind, list):
-        return pa.list_(_arrow_type(kind[0]))
-    if isinstance(kind, type):
-        return _ARROW_SCALARS[kind]
-    return pa.struct([(name, _arrow_type(inner)) for name, inner in kind.items()])
+    return own_type(kind, _ARROW_SCALARS, pa.list_, pa.struct)
 
 
 #: The type of a column of links: an array of structs.

@@ -274,7 +274,3 @@ def _helps(m: Morpheme, before: Morpheme) -> bool:
 def _separates(m: Morpheme) -> bool:
     """Return whether a morpheme ends the phrase before it, so that nothing in that modifies the noun after it."""
     return m.surface in _CASES or m.pos.startswith(("接続詞", "補助記号"))
-
-
-def _latin(text: str) -> bool:
-    return text.isascii() and text.isalpha()

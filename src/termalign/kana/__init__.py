@@ -4,7 +4,7 @@ from termalign.kana.consonants import kana_consonants, latin_consonants
 from termalign.kana.loose import loose
 from termalign.kana.morae import Mora, morae
 from termalign.kana.openings import ANY, kana_openings, latin_opening
-from termalign.kana.romaji import SYSTEMS, Style, System, romanize_kana, spell
+from termalign.kana.romaji import Style, romanize_kana, spell
 from termalign.kana.script import (
     all_kana,
     all_katakana,
@@ -20,6 +20,7 @@ from termalign.kana.script import (
 from termalign.kana.spelling import kana_keys, latin_key, romaji_similarity
 from termalign.kana.syllabic import is_romaji
 from termalign.kana.variants import spell_variants
+from termalign.model import SYSTEMS, System
 
 __all__ = [
     "ANY",

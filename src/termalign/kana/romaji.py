@@ -3,14 +3,12 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, ParamSpec, TypeVar, cast, get_args
+from typing import ParamSpec, TypeVar, cast
 
 from termalign.arguments import checked, instance_of
 from termalign.kana.morae import Mora, morae
 from termalign.kana.syllables import SYLLABLES
-
-System = Literal["hepburn", "hepburn-macron", "kunrei", "nihon", "passport"]
-SYSTEMS: tuple[System, ...] = get_args(System)
+from termalign.model import SYSTEMS, System
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")

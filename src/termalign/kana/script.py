@@ -95,11 +95,8 @@ def all_kana(text: str) -> bool:
     >>> all_kana("トクりゅう"), all_kana("匿りゅう"), all_kana("")
     (True, False, False)
     """
-    try:
-        return len(text) > 0 and all(map(is_kana, text))
-    except TypeError:
-        checked(text, "text")
-        raise
+    checked(text, "text")
+    return len(text) > 0 and all(map(is_kana, text))
 
 
 def all_katakana(text: str) -> bool:
@@ -110,11 +107,8 @@ def all_katakana(text: str) -> bool:
     >>> all_katakana("トクリュウ"), all_katakana("トクりゅう")
     (True, False)
     """
-    try:
-        return len(text) > 0 and all(map(is_katakana, text))
-    except TypeError:
-        checked(text, "text")
-        raise
+    checked(text, "text")
+    return len(text) > 0 and all(map(is_katakana, text))
 
 
 def has_kanji(text: str) -> bool:
@@ -125,11 +119,8 @@ def has_kanji(text: str) -> bool:
     >>> has_kanji("匿りゅう"), has_kanji("トクりゅう")
     (True, False)
     """
-    try:
-        return any(map(is_kanji, text))
-    except TypeError:
-        checked(text, "text")
-        raise
+    checked(text, "text")
+    return any(map(is_kanji, text))
 
 
 def to_katakana(text: str) -> str:
@@ -140,11 +131,8 @@ def to_katakana(text: str) -> str:
     >>> to_katakana("とくりゅう (匿流)")
     'トクリュウ (匿流)'
     """
-    try:
-        return text.translate(_TO_KATAKANA)
-    except (AttributeError, TypeError):
-        checked(text, "text")
-        raise
+    checked(text, "text")
+    return text.translate(_TO_KATAKANA)
 
 
 def to_hiragana(text: str) -> str:
@@ -155,8 +143,5 @@ def to_hiragana(text: str) -> str:
     >>> to_hiragana("トクリュー")
     'とくりゅー'
     """
-    try:
-        return text.translate(_TO_HIRAGANA)
-    except (AttributeError, TypeError):
-        checked(text, "text")
-        raise
+    checked(text, "text")
+    return text.translate(_TO_HIRAGANA)

@@ -9,6 +9,7 @@ from typing import Self
 
 from termalign.arguments import checked, path_given
 from termalign.formats.glossaries import GlossaryLike, given_entries
+from termalign.formats.glossaries.entry import renderings_of
 from termalign.learned import Model
 from termalign.lexicon.entries import KanjiEntry, NameEntry, Rendering, WordEntry
 from termalign.lexicon.spelling import headword_key
@@ -179,8 +180,7 @@ class Lexicon:
         """
         layer: dict[str, tuple[Rendering, ...]] = {}
         for entry in given_entries(glossary):
-            approved = entry.en if entry.en or entry.translate else (entry.ja,)
-            renderings = tuple([Rendering(en, "glossary", 1.0, entry.note) for en in approved])
+            renderings = tuple([Rendering(en, "glossary", 1.0, entry.note) for en in renderings_of(entry)])
             if renderings:
                 key = headword_key(entry.ja)
                 layer[key] = tuple(dict.fromkeys((*layer.get(key, ()), *renderings)))

@@ -20,12 +20,9 @@ def headword_key(text: str) -> str:
     >>> headword_key("ｺﾝﾋﾞﾆ"), headword_key("サーバー\u200b")
     ('コンビニ', 'サーバー')
     """
-    try:
-        seen = without_unseen(text)
-        return seen if is_normalized("NFKC", seen) else normalize("NFKC", seen)
-    except TypeError:
-        checked(text, "term")
-        raise
+    checked(text, "term")
+    seen = without_unseen(text)
+    return seen if is_normalized("NFKC", seen) else normalize("NFKC", seen)
 
 
 def katakana(text: str) -> str:

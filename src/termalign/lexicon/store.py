@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from sqlite3 import Connection, Cursor, DatabaseError, connect
-from typing import Any
+from typing import Any, TypeVar
 
 from termalign.arguments import checked
 from termalign.forking import no_fork, no_fork_to_the_end
@@ -20,6 +20,7 @@ from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.variants import standard_form
 
 _Weights = Mapping[str, float]
+_Found = TypeVar("_Found")
 
 
 _CURE = (
@@ -56,12 +57,12 @@ class Store:
         self.path = path
         self._local = threading.local()
         self._memberships: dict[str, Membership] = {}
-        self.words: Callable[[str], tuple[WordEntry, ...]] = lru_cache(16384)(self._words)
-        self.names: Callable[[str], tuple[NameEntry, ...]] = lru_cache(16384)(self._names)
-        self.kanji: Callable[[str], KanjiEntry | None] = lru_cache(4096)(self._kanji)
-        self.related: Callable[[str], _Weights] = lru_cache(8192)(self._related)
-        self.associations: Callable[[str], _Weights] = lru_cache(4096)(self._associations)
-        self.writings: Callable[[str], tuple[str, ...]] = lru_cache(16384)(self._writings)
+        self.words: Callable[[str], tuple[WordEntry, ...]] = _kept(16384, self._words)
+        self.names: Callable[[str], tuple[NameEntry, ...]] = _kept(16384, self._names)
+        self.kanji: Callable[[str], KanjiEntry | None] = _kept(4096, self._kanji)
+        self.related: Callable[[str], _Weights] = _kept(8192, self._related)
+        self.associations: Callable[[str], _Weights] = _kept(4096, self._associations)
+        self.writings: Callable[[str], tuple[str, ...]] = _kept(16384, self._writings)
 
     def metadata(self) -> dict[str, str]:
         """Return the ``meta`` table as a dictionary."""
@@ -96,7 +97,6 @@ class Store:
 
     def _writings(self, key: str) -> tuple[str, ...]:
         """Return other spellings of a word by its `folded` form, as in `termalign.lexicon.writings`."""
-        checked(key, "key")
         known = self._memberships.get("writing") or self._membership("writing")
         row = self._row("writing", key) if known.may_hold(key) else None
         return () if row is None else tuple(row[0].split("\t"))
@@ -166,6 +166,17 @@ class Store:
                 _inherited.append(handle)
             handle = self._local.handle = _Handle(opened(self.path))
         return handle.cursor
+
+
+def _kept(size: int, look_up: Callable[[str], _Found]) -> Callable[[str], _Found]:
+    """Return a look-up that keeps so many answers, and raises the error for a term that is not a string, such as a list."""
+    known = lru_cache(size)(look_up)
+
+    def kept(term: str) -> _Found:
+        checked(term, "term")
+        return known(term)
+
+    return kept
 
 
 class _Handle:

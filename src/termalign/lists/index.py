@@ -38,7 +38,6 @@ _FEW = 1_000  # pieces in katakana: of more, as much more is asked
 _SHORT = 8  # terms: of so few, each is looked at in every text
 _UNIT = 255
 _NO_TERM = 0xFFFFFFFF
-_MOST_ANALYSED = 1_000  # terms, with their parts
 _REPORT_EVERY = 1_000
 
 Progress = Callable[[int, int], None]

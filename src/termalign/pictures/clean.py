@@ -2,6 +2,8 @@
 
 import re
 
+from termalign.model import Span
+
 # Outside the Char production of XML 1.0, or a parse error in HTML: C1 controls and noncharacters are of no use either.
 _REPLACED = re.compile("[\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _CONTROL = re.compile("[\x00-\x1f]")
@@ -35,3 +37,16 @@ def escaped(text: str) -> str:
     '&lt;script&gt;&quot;'
     """
     return shown(text).translate(_ESCAPES)
+
+
+def highlighted(text: str, span: Span | None) -> str:
+    """Return `text` escaped, with the HTML element ``mark`` around a span.
+
+    Examples
+    --------
+    >>> highlighted("a < b", Span(4, 5, "b"))
+    'a &lt; <mark>b</mark>'
+    """
+    if span is None:
+        return escaped(text)
+    return f"{escaped(text[: span.start])}<mark>{escaped(span.text)}</mark>{escaped(text[span.end :])}"

@@ -37,7 +37,7 @@ class Mark(NamedTuple):
 
 def marks(links: Sequence[Numbered], side: str) -> list[Mark]:
     """Return the spans of one side, ``"ja"`` or ``"en"``."""
-    spans = ((found.link.ja if side == "ja" else found.link.en, row, found) for row, found in enumerate(links, 1))
+    spans = ((found.on(side), row, found) for row, found in enumerate(links, 1))
     return sorted(Mark(span.start, span.end, row, side, found) for span, row, found in spans)
 
 

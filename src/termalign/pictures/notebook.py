@@ -26,7 +26,7 @@ def fragment(alignment: "Alignment") -> str:
     links = numbered(alignment.links)
     texts = [("ja", _cut(alignment.ja)), ("en", _cut(alignment.en))]
     marked = "<br>".join(
-        f'<span lang="{side}">{_marked(text, [(_of(found, side), found) for found in links])}</span>'
+        f'<span lang="{side}">{_marked(text, [(found.on(side), found) for found in links])}</span>'
         for side, text in texts[alignment.ja == alignment.en :]
     )
     rows = "".join(map(_row, links[:_MOST]))
@@ -34,10 +34,6 @@ def fragment(alignment: "Alignment") -> str:
     heads = "".join(f'<th style="{_LEFT}">{head}</th>' for head in ("", "Japanese", "English", "kind", "score"))
     table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>" if links else ""
     return f'<div><p style="line-height: 1.9">{marked}</p>{table}{more}</div>'
-
-
-def _of(found: Numbered, side: str) -> Span:
-    return found.link.ja if side == "ja" else found.link.en
 
 
 def _marked(text: str, spans: list[tuple[Span, Numbered]]) -> str:

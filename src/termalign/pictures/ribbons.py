@@ -208,7 +208,7 @@ def _chips(spans: Sequence[tuple[Range, int]]) -> tuple[list[Range], list[int]]:
 
 
 def _range(found: Numbered, side: str) -> Range:
-    span = found.link.ja if side == "ja" else found.link.en
+    span = found.on(side)
     return span.start, span.end
 
 

@@ -30,6 +30,10 @@ class Numbered:
     number: int
     link: Link
 
+    def on(self, side: str) -> Span:
+        """Return the span of the link in the text of one side, ``"ja"`` or ``"en"``."""
+        return self.link.ja if side == "ja" else self.link.en
+
     @property
     def band(self) -> int:
         """The highest step that the score reaches, 0 below the first."""

@@ -11,6 +11,7 @@ from termalign.aligner import Aligner
 from termalign.checking import Finding, check
 from termalign.checking.reports import repair
 from termalign.formats import FormatError, read_pairs
+from termalign.formats.glossaries.entry import filled
 from termalign.formats.pairs.columns import pairs_of
 from termalign.formats.tables import Table, unquoted
 from termalign.lexicon import Lexicon
@@ -19,13 +20,13 @@ from termalign.pictures.words import words_of
 from termalign.serve.asked import Asked, refused
 from termalign.serve.files import FORMS, Form
 from termalign.serve.messages import Head, Question, Refusal, encoded
-from termalign.termbase import Glossary, GlossaryEntry
+from termalign.termbase import Glossary
+from termalign.termbase.glossary import layered
 
 Send = Callable[[Head | bytes], None]
 
 _JSON = Head("application/json")
 _STREAM = Head("application/x-ndjson")
-_NOTHING_SAID = GlossaryEntry("", ())
 
 
 class Tools:
@@ -140,9 +141,7 @@ class Tools:
 
     def _together(self, asked: Asked) -> Glossary:
         """Return the glossary of a request, with the entries of the server's own glossary for other terms."""
-        own = asked.glossary()
-        known = {entry.ja for entry in own}
-        return Glossary((*own, *(entry for entry in self._glossary if entry.ja not in known)))
+        return layered(asked.glossary(), self._glossary)
 
 
 def _fault(error: Exception, begun: bool) -> Refusal:
@@ -183,16 +182,10 @@ def _glossary_file(name: str, body: bytes) -> dict[str, Any]:
     glossary = Glossary.read(_Upload(body, name))
     reading = glossary.reading
     return {
-        "entries": [_said(entry) for entry in glossary],
+        "entries": [filled(entry) for entry in glossary],
         "skipped": [str(fault) for fault in reading.skipped] if reading else [],
         "reading": str(reading or ""),
     }
-
-
-def _said(entry: GlossaryEntry) -> dict[str, Any]:
-    """Return the fields of an entry that are not empty."""
-    fields = zip(entry._fields, entry, _NOTHING_SAID, strict=True)
-    return {name: value for name, value, nothing in fields if value != nothing}
 
 
 def _bitext_file(name: str, body: bytes) -> dict[str, Any]:

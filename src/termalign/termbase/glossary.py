@@ -371,3 +371,9 @@ class Glossary:
 
 def _plain(written: str) -> str:
     return headword_key(written).lower()
+
+
+def layered(above: Glossary, below: Glossary) -> Glossary:
+    """Return a glossary of the entries of one, and of the entries of the other for other terms."""
+    known = {entry.ja for entry in above}
+    return Glossary((*above, *(entry for entry in below if entry.ja not in known)))

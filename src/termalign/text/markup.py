@@ -50,7 +50,12 @@ def without_markup(text: str) -> str:
     >>> without_markup("use :class:`dict`")
     'use        `dict`'
     """
-    return _MARKUP.sub(lambda found: " " * len(found[0]), text) if _SIGNS.search(text) else text
+    return blanked(_MARKUP, text) if _SIGNS.search(text) else text
+
+
+def blanked(pattern: re.Pattern[str], text: str) -> str:
+    """Return the text with blanks in place of what a pattern matches, so that offsets stay the same."""
+    return pattern.sub(lambda found: " " * len(found[0]), text)
 
 
 def roles(text: str) -> list[str]:

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
+from termalign.checking.masking import NOTE
 from termalign.checking.segment import Segment
 from termalign.kana import is_japanese
 from termalign.model import Span
+from termalign.text import blanked
 
 _CHANGED, _LOST = 0.9, 0.4
 """Scores if the English has another name that the Japanese does not have, and if it has none."""
@@ -15,7 +17,7 @@ _LINKED = 0.5  # chance of a link by which an English word renders a Japanese on
 
 _WORD = re.compile(r"(?<![A-Za-z0-9_.@\\/:`*~!<-])[A-Z][A-Za-z]+(?![A-Za-z0-9_.(@\\/:`*>-]*[A-Za-z0-9_(`*>])")
 _ROLE = re.compile(r":[a-z:]+:`[^`]*`(?:_{0,2})|``[^`]*``|`[^`]*`_{0,2}|\*[\w.]+\*")
-_NOTE = re.compile(r"[(（\[【]\s*-*訳[者]?注.*|\(c?ontributed by.*", re.DOTALL | re.IGNORECASE)
+_CREDIT = re.compile(r"\(c?ontributed by.*", re.DOTALL | re.IGNORECASE)
 _BEFORE = 100  # code points before a word that tell whether a sentence begins with it
 _SENTENCE = re.compile(r"(?:^|[.!?:;][)\]\"'”’]*|\n|--|[-–—]|[\"“(*])\s*$")
 
@@ -48,7 +50,7 @@ class LatinNames(Checker):
 
     def _fewer(self, ja_text: str, en_text: str) -> list[re.Match[str]]:
         """Return the words that the Japanese has more often than the English, at all their positions."""
-        ja = [word for word in _WORD.finditer(_NOTE.sub("", ja_text)) if self._mine(word[0])]
+        ja = [word for word in _WORD.finditer(_CREDIT.sub("", NOTE.sub("", ja_text))) if self._mine(word[0])]
         there, here = en_text.lower(), ja_text.lower()
         rarer = {name for name in {word[0].lower() for word in ja} if there.count(name) < here.count(name)}
         return [word for word in ja if word[0].lower() in rarer]
@@ -70,7 +72,7 @@ class LatinNames(Checker):
 
 def _plain(text: str) -> str:
     """Return the text with code and cross-references replaced by blanks, so that offsets stay the same."""
-    return _ROLE.sub(lambda found: " " * len(found[0]), text)
+    return blanked(_ROLE, text)
 
 
 def _said(word: str, text: str) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
+from termalign.checking.masking import NOTE
 from termalign.checking.segment import Segment
 from termalign.model import Span
 from termalign.quantities import compare
@@ -19,7 +20,6 @@ _WITH_UNITS = frozenset({"span", "money", "measure"})  # sorts of quantities who
 _FEW = 3  # what English says by *a*, *both*, *once*, *pair*, *trio*
 _BASE = re.compile(r"\s*(?:進|次元|次の|重|元)")
 _MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negative) |マイナス|負の)$", re.IGNORECASE)
-_NOTE = re.compile(r"[(（\[【]\s*-*訳[者]?注.*", re.DOTALL)
 
 
 class Figures(Checker):
@@ -171,7 +171,7 @@ class Left(NamedTuple):
 def _left_of_japanese(segment: Segment) -> Left:
     """Return the figures left in the Japanese, without those of a translator's note and those the English has unchanged."""
     found = segment.figures
-    note = _NOTE.search(segment.ja)
+    note = NOTE.search(segment.ja)
     end = note.start() if note else len(segment.ja)
     firm = [
         f for f in found.ja if f.firm and f.start < end and f.text not in segment.en and not _is_base(f, segment.ja)

@@ -11,8 +11,9 @@ from termalign.checking.kinds.number import Figures
 from termalign.checking.kinds.people_and_places import PeopleAndPlaces
 from termalign.checking.kinds.untranslated import Untranslated
 from termalign.checking.kinds.variant import Variant
+from termalign.model import FindingKind
 
-KINDS: dict[str, Callable[[], Sequence[Checker]]] = {
+KINDS: dict[FindingKind, Callable[[], Sequence[Checker]]] = {
     "untranslated": lambda: [Untranslated()],
     "missing": lambda: [Missing()],
     "forbidden": lambda: [Forbidden()],
@@ -25,4 +26,4 @@ KINDS: dict[str, Callable[[], Sequence[Checker]]] = {
 }
 
 #: Kinds that are looked for only where they are asked for.
-OPTIONAL = frozenset({"variant"})
+OPTIONAL: frozenset[FindingKind] = frozenset({"variant"})

@@ -1,30 +1,20 @@
-"""Texts with the span of a finding between marks."""
+"""Excerpts of texts with the span of a finding between marks."""
 
 from termalign.model import Span
+from termalign.text import excerpt
 
 _AROUND = 60  # code points shown on either side of a span in a long text
 
 
-def marked(text: str, span: Span | None, opening: str = "⟦", closing: str = "⟧") -> str:
-    """Return the text with marks around a span.
-
-    >>> marked("Add five servers.", Span(4, 8, "five"))
-    'Add ⟦five⟧ servers.'
-    """
-    if span is None:
-        return text
-    return f"{text[: span.start]}{opening}{span.text}{closing}{text[span.end :]}"
-
-
-def excerpt(text: str, span: Span | None) -> str:
+def marked_excerpt(text: str, span: Span | None) -> str:
     """Return the text around a span, which is marked; without a span, the beginning of the text.
 
-    >>> excerpt("a" * 200, None)[-3:]
+    >>> marked_excerpt("Add five servers.", Span(4, 8, "five"))
+    'Add ⟦five⟧ servers.'
+    >>> marked_excerpt("a" * 200, None)[-3:]
     'aa…'
     """
     if span is None:
         return text if len(text) <= 2 * _AROUND else f"{text[: 2 * _AROUND]}…"
-    start, end = max(0, span.start - _AROUND), span.end + _AROUND
-    before = f"{'…' if start else ''}{text[start : span.start]}"
-    after = f"{text[span.end : end]}{'…' if end < len(text) else ''}"
-    return f"{before}⟦{span.text}⟧{after}"
+    cut, at = excerpt(text, span.start, span.end, _AROUND)
+    return f"{cut[: at.start]}⟦{at.text}⟧{cut[at.end :]}"

@@ -8,8 +8,7 @@ from importlib.resources import files
 
 from termalign.arguments import checked, instances_of
 from termalign.checking.finding import Finding
-from termalign.model import Span
-from termalign.pictures.clean import escaped
+from termalign.pictures.clean import escaped, highlighted
 
 _FILTERS = ("severity", "kind", "term", "file")
 
@@ -70,17 +69,10 @@ def _article(finding: Finding, number: int) -> str:
     return (
         f'<article class="{finding.severity}" tabindex="-1" aria-labelledby="f{number}"{attributes}>'
         f'<h2 id="f{number}"><b>{finding.kind}</b> · {escaped(finding.message)}</h2>'
-        f'<div class="texts"><p lang="ja" dir="auto">{_marked(ja, finding.ja)}</p>'
-        f'<p lang="en" dir="auto">{_marked(en, finding.en)}</p></div>'
+        f'<div class="texts"><p lang="ja" dir="auto">{highlighted(ja, finding.ja)}</p>'
+        f'<p lang="en" dir="auto">{highlighted(en, finding.en)}</p></div>'
         f'<p class="where">{"".join(f"<span>{escaped(each)}</span>" for each in where if each)}</p></article>'
     )
-
-
-def _marked(text: str, span: Span | None) -> str:
-    if span is None:
-        return escaped(text)
-    before, after = escaped(text[: span.start]), escaped(text[span.end :])
-    return f"{before}<mark>{escaped(span.text)}</mark>{after}"
 
 
 @cache

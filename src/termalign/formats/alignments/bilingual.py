@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.formats.alignments.offsets import counted, well_formed
+from termalign.formats.alignments.offsets import counted
+from termalign.formats.characters import encodable
 from termalign.model import Span
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Document:
 
     def __init__(self, alignment: "Alignment") -> None:
         mixed = alignment.ja == alignment.en
-        self.text = well_formed(alignment.en if mixed else f"{alignment.ja}\n{alignment.en}")
+        self.text = encodable(alignment.en if mixed else f"{alignment.ja}\n{alignment.en}")
         self._shift = 0 if mixed else len(alignment.ja) + 1
         spans = {self._key(span, side) for link in alignment.links for span, side in ((link.ja, "ja"), (link.en, "en"))}
         self.entities = [Entity(k, *key) for k, key in enumerate(sorted(spans), 1)]

@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from termalign.formats.alignments.offsets import counted, well_formed
+from termalign.formats.alignments.offsets import counted
+from termalign.formats.characters import encodable
 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
@@ -15,13 +16,13 @@ def jsonl(alignments: "Iterable[Alignment]", offsets: str = "codepoints") -> Ite
     for alignment in alignments:
         found = alignment.to_dict()
         if offsets != "codepoints":
-            ja, en = (counted(well_formed(text), offsets) for text in (alignment.ja, alignment.en))
+            ja, en = (counted(encodable(text), offsets) for text in (alignment.ja, alignment.en))
             for pair in [*found["links"], *(part for link in found["links"] for part in link["parts"])]:
                 _recount(pair["ja"], ja)
                 _recount(pair["en"], en)
             for span in found["unaligned"]:
                 _recount(span, ja)
-        yield well_formed(json.dumps(found, ensure_ascii=False))
+        yield encodable(json.dumps(found, ensure_ascii=False))
 
 
 def _recount(span: dict[str, Any], count: Any) -> None:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from termalign._version import __version__
-from termalign.formats.alignments.offsets import counted, well_formed
+from termalign.formats.alignments.offsets import counted
+from termalign.formats.characters import encodable
 from termalign.model import KINDS, Span
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def label_studio(alignments: "Iterable[Alignment]", offsets: str = "utf16") -> I
 
 
 def _task(alignment: "Alignment", offsets: str) -> dict[str, Any]:
-    texts = {"ja": well_formed(alignment.ja), "en": well_formed(alignment.en)}
+    texts = {"ja": encodable(alignment.ja), "en": encodable(alignment.en)}
     counts = {side: counted(text, offsets) for side, text in texts.items()}
     regions: dict[tuple[str, int, int], dict[str, Any]] = {}
     relations = []

@@ -1,6 +1,5 @@
 """Offsets in the units of tools: code points, UTF-16 code units as in JavaScript, or UTF-8 bytes."""
 
-import re
 from collections.abc import Callable, Iterable
 from itertools import accumulate
 from typing import Literal, get_args
@@ -9,13 +8,6 @@ from termalign.arguments import one_of
 
 #: How characters are counted: code points (Python), UTF-16 code units (JavaScript, Java), or UTF-8 bytes.
 Offsets = Literal["codepoints", "utf16", "utf8"]
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-def well_formed(text: str) -> str:
-    """Return `text` with lone surrogates, which cannot be encoded, replaced by ``U+FFFD``, so that offsets stay the same."""
-    return _SURROGATE.sub("\ufffd", text)
 
 
 def counted(text: str, offsets: str) -> Callable[[int], int]:

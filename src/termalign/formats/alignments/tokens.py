@@ -8,7 +8,7 @@ confidence``.
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from termalign.formats.alignments.offsets import well_formed
+from termalign.formats.characters import encodable
 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
@@ -32,7 +32,7 @@ def naacl(alignments: "Iterable[Alignment]") -> Iterator[str]:
 def tokens(alignments: "Iterable[Alignment]") -> Iterator[str]:
     """Yield a line ``Japanese tokens ||| English tokens`` for each alignment, as for fast_align and awesome-align."""
     for alignment in alignments:
-        yield " ||| ".join(well_formed(" ".join(map(_unspaced, side))) for side in alignment.tokens())
+        yield " ||| ".join(encodable(" ".join(map(_unspaced, side))) for side in alignment.tokens())
 
 
 def _unspaced(token: str) -> str:

@@ -46,14 +46,21 @@ def _brat_annotations(alignments: "Iterable[Alignment]", offsets: str) -> Iterat
 
 
 FORMATS = {
-    "pharaoh": Format(pharaoh, "", ".pharaoh", "token pairs i-j from 0, one line an alignment"),
-    "naacl": Format(naacl, "", ".naacl", "sentence, Japanese and English token from 1, S or P, score: a line a pair"),
-    "tokens": Format(tokens, "", ".tokens", "the tokens that these two count, Japanese ||| English"),
-    "jsonl": Format(jsonl, "codepoints", ".jsonl", "one JSON object an alignment, all there is to it"),
-    "brat": Format(_brat_annotations, "codepoints", ".ann", "brat standoff: what stands in the .ann file"),
-    "brat-text": Format(brat_text, "codepoints", ".txt", "brat standoff: what stands in the .txt file"),
-    "doccano": Format(doccano, "codepoints", ".doccano.jsonl", "doccano's sequence labelling with relations"),
-    "label-studio": Format(label_studio, "utf16", ".json", "Label Studio tasks with predictions"),
+    "pharaoh": Format(pharaoh, "", ".pharaoh", "token pairs i-j from 0, one line for each alignment"),
+    "naacl": Format(
+        naacl, "", ".naacl", "a line for each token pair: sentence, Japanese and English token from 1, S or P, score"
+    ),
+    "tokens": Format(tokens, "", ".tokens", "the tokens of these two formats: Japanese ||| English"),
+    "jsonl": Format(
+        jsonl,
+        "codepoints",
+        ".jsonl",
+        "one line for each alignment: texts, links with their evidence and parts, unaligned terms",
+    ),
+    "brat": Format(_brat_annotations, "codepoints", ".ann", "brat standoff, the .ann file"),
+    "brat-text": Format(brat_text, "codepoints", ".txt", "brat standoff, the .txt file"),
+    "doccano": Format(doccano, "codepoints", ".doccano.jsonl", "JSON Lines for doccano: spans and relations"),
+    "label-studio": Format(label_studio, "utf16", ".json", "JSON for Label Studio: tasks with predictions"),
 }
 _BRAT = (".ann", ".txt")
 """Endings of the two files of brat."""

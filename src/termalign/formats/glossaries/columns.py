@@ -5,7 +5,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from termalign.formats.errors import FormatError
-from termalign.formats.glossaries.entry import Form, GlossaryEntry, forms_of, said_status, status_of, stays
+from termalign.formats.glossaries.entry import (
+    Form,
+    GlossaryEntry,
+    forms_of,
+    renderings_of,
+    said_status,
+    status_of,
+    stays,
+)
 from termalign.formats.languages import bare
 from termalign.formats.layout import Layout, japanese_column, laid_out, named_layout
 from termalign.formats.opening import Source, name_of
@@ -207,8 +215,3 @@ def rows_of(entries: Iterable[GlossaryEntry]) -> Iterator[tuple[str, str, str]]:
 def preferred(entries: Iterable[GlossaryEntry]) -> Iterator[tuple[str, str]]:
     """Yield each term with its first rendering."""
     return ((entry.ja, found[0]) for entry in entries if (found := renderings_of(entry)))
-
-
-def renderings_of(entry: GlossaryEntry) -> tuple[str, ...]:
-    """Return the approved renderings of an entry: the term itself if it must not be translated."""
-    return entry.en if entry.en or entry.translate else (entry.ja,)

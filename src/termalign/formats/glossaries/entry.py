@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, repeat
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 Status = Literal["", "preferred", "admitted", "forbidden"]
 
@@ -124,15 +124,24 @@ class GlossaryEntry(NamedTuple):
     concept: str = ""
 
     def __repr__(self) -> str:
-        said = zip(self._fields, self, _SAID_NOTHING, strict=True)
-        shown = [f"{name}={value!r}" for name, value, nothing in said if name in _ALWAYS_SHOWN or value != nothing]
-        return f"GlossaryEntry({', '.join(shown)})"
+        shown = {"ja": self.ja, "en": self.en, "note": self.note, **filled(self)}
+        return f"GlossaryEntry({', '.join(f'{name}={value!r}' for name, value in shown.items())})"
 
 
-_ALWAYS_SHOWN = ("ja", "en", "note")
 _SAID_NOTHING = GlossaryEntry("", ())
 _TYPES = tuple(map(type, _SAID_NOTHING))
 _TEXTS = {str}
+
+
+def filled(entry: GlossaryEntry) -> dict[str, Any]:
+    """Return the fields of an entry that are not empty, by name."""
+    fields = zip(entry._fields, entry, _SAID_NOTHING, strict=True)
+    return {name: value for name, value, nothing in fields if value != nothing}
+
+
+def renderings_of(entry: GlossaryEntry) -> tuple[str, ...]:
+    """Return the approved renderings of an entry: the term itself if it must not be translated."""
+    return entry.en if entry.en or entry.translate else (entry.ja,)
 
 
 def ill_typed(entry: GlossaryEntry) -> str | None:

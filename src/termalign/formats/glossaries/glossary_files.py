@@ -121,9 +121,6 @@ def read_entries(
 
 def _read(path: Source, format: str | None, columns: Mapping[str, str] | None) -> Iterator[Read]:
     known = chosen(path, format, _READ, "tsv")
-    if known not in FORMATS:
-        return (Form(ja, en) for ja, en in pairs.read_pairs(path, known.name))
-    read: Iterator[Read]
     if columns is not None and not (isinstance(columns, Mapping) and all(isinstance(k, str) for k in columns.values())):
         raise TypeError(f"columns must be a mapping of str to str, found {columns!r:.80}")
     if columns:
@@ -133,9 +130,9 @@ def _read(path: Source, format: str | None, columns: Mapping[str, str] | None) -
             raise ValueError(
                 f"columns must name 'ja' and 'en', and may name {', '.join(sorted(_ROLES - {'ja', 'en'}))}"
             )
-        read = known.load().read(path, columns)
-    else:
-        read = known.load().read(path)
+    if known not in FORMATS:
+        return (Form(ja, en) for ja, en in pairs.read_pairs(path, known.name))
+    read: Iterator[Read] = known.load().read(path, columns) if columns else known.load().read(path)
     return read
 
 

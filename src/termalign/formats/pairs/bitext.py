@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 
-from termalign.arguments import pairs_of_text
+from termalign.arguments import named_pairs, pairs_of_text
 from termalign.formats.catalogue import Format, check_safe_cells, chosen
 from termalign.formats.faults import UpToFault
 from termalign.formats.opening import Source
@@ -12,6 +12,8 @@ from termalign.formats.peeking import peeked
 from termalign.formats.safe_cells import safe
 
 Paths = Source | tuple[str | os.PathLike[str], str | os.PathLike[str]]
+Pairs = Iterable[tuple[str, str] | Unit] | str | os.PathLike[str]
+"""Pairs of texts, of which a third member is the name; or a bitext file."""
 
 # Includes the endings of Trados, memoQ and Phrase, whose files are XLIFF 1.2.
 _XLIFF = (".xliff", ".xlf", ".sdlxliff", ".mqxliff", ".mxliff")
@@ -71,6 +73,13 @@ def read_units(path: Paths, format: str | None = None) -> Iterator[Unit]:
     """Read the pairs of a bitext as `read_pairs` does, with their names and notes in the file."""
     units: Iterator[Unit] = _format(path, format).load().read(path)
     return units
+
+
+def units_of(pairs: Pairs) -> Iterator[Unit]:
+    """Yield the units of a bitext: a file, or pairs, which are checked as they are read."""
+    if isinstance(pairs, str | os.PathLike):
+        return read_units(pairs)
+    return (Unit(*pair) for pair in named_pairs(pairs))
 
 
 def write_pairs(

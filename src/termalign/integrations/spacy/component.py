@@ -1,7 +1,6 @@
 """The component that marks the renderings of Japanese terms."""
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -12,6 +11,7 @@ from spacy.tokens import Doc, SpanGroup
 
 from termalign.aligner import Aligner
 from termalign.alignment import Alignment
+from termalign.formats.characters import encodable
 from termalign.formats.writing import written
 from termalign.integrations.rows import Row, row_of
 from termalign.integrations.spacy.docs import FACTORY, OTHER, SPANS_KEY, register, side_of, translation
@@ -24,7 +24,6 @@ from termalign.termbase import Glossary, GlossaryEntry
 _MODES = ("strict", "contract", "expand")
 _FILE = "glossary.json"
 _SAVED = "termalign_glossaries"  # in a pipeline's meta: its components whose glossary files are saved with it
-_HALF_PAIRS = re.compile("[\ud800-\udfff]")
 
 
 class TermAligner:
@@ -273,7 +272,7 @@ def make_aligner(
 def _storable(value: Any) -> Any:
     """Return a value with lone surrogates replaced by U+FFFD, because spaCy's strings are UTF-8; offsets stay the same."""
     if isinstance(value, str):
-        return _HALF_PAIRS.sub("\ufffd", value)
+        return encodable(value)
     if isinstance(value, list | tuple):
         return [_storable(item) for item in value]
     return {name: _storable(item) for name, item in value.items()} if isinstance(value, dict) else value

@@ -6,7 +6,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from termalign.arguments import checked, no_frame, two
+from termalign.arguments import checked, instance_of, no_frame, two
 from termalign.integrations.cells import is_missing
 from termalign.integrations.rows import link_of as link_of_row
 from termalign.model import Link
@@ -51,6 +51,7 @@ def link_of(span: Span, spans_key: str = SPANS_KEY) -> Link:
     >>> link_of(span).en, link_of(span).ja.text
     (Span(start=4, end=11, text='Tokuryu'), '匿流')
     """
+    instance_of(span, Span, "span")
     links = span.doc.spans[spans_key].attrs.get("links", ()) if spans_key in span.doc.spans else ()
     if not span.id_.isdecimal() or int(span.id_) >= len(links):
         raise ValueError(f"{span.text!r} is not a span of doc.spans[{spans_key!r}]")
@@ -88,6 +89,7 @@ def projected(doc: Doc, spans_key: str = SPANS_KEY) -> list[Projection | None]:
     >>> [(p.label, p.spans[0].text) for p in projected(doc)]
     [('LOC', '桜島')]
     """
+    instance_of(doc, Doc, "doc")
     ents = doc.spans[spans_key].attrs.get("ents") if spans_key in doc.spans else None
     if ents is None:
         raise ValueError(
