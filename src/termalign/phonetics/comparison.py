@@ -12,7 +12,7 @@ NEVER = -99.0
 """Log odds where there is nothing to compare."""
 
 HOPELESS = 0.02
-"""Odds ratio of two units in a row below which katakana are none of the letters: `termalign.phonetics.alignment.forward`."""
+"""Odds ratio of two units in a row below which katakana are none of the letters: `termalign.phonetics.alignment.spelled`."""
 
 _VANISHING = 1e-200  # odds ratio, near the smallest that can be told from none
 
