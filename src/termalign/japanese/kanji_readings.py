@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import Literal
 
-from termalign.japanese.variant_kanji import standard_forms
 from termalign.kana import is_kana, is_kanji, to_katakana
 from termalign.kana.sound import rendaku
 from termalign.lexicon import Lexicon
+from termalign.lexicon.variants import standard_form
 
 Kind = Literal["word", "given", "place"]
 
@@ -45,11 +45,13 @@ def shares(char: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
     --------
     >>> list(shares("頼", "given", Lexicon.default()))[:2]
     ['ヨリ', 'ライ']
+    >>> shares("驗", "word", Lexicon.default()) == shares("験", "word", Lexicon.default())
+    True
     """
     if is_kana(char) and not is_kanji(char):
         return {to_katakana(char): 1.0}
     found: dict[str, float] = {}
-    line = _lines().get(standard_forms(char))
+    line = _lines().get(standard_form(char))
     if line is not None:
         found.update(map(_cell, line.split("\t")[_COLUMNS[kind]].split()))
     entry = lexicon.kanji(char)

@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from termalign.arguments import checked, whole_number
+from termalign.lexicon.variants import standard_form
 from termalign.quantities.units import read_table
 
 GREGORIAN_SINCE = 1873
@@ -20,7 +21,6 @@ KOKI_OFFSET = 660
 """皇紀 (Japanese imperial year) *n* is ``n - 660``."""
 
 _OLD_ENDINGS = "應龜曆觀"
-_OLD_FORMS = str.maketrans("應萬寶龜曆寬齊壽觀", "応万宝亀暦寛斉寿観")
 _NOTE_ENDS = (")", "）", " ", "　")
 _NOTE = re.compile(r"[ 　_]?[(（][^()（）]{1,8}[)）][ 　]?$|[ 　]$")
 
@@ -79,7 +79,7 @@ def era_year(era: str, number: int) -> int | None:
     whole_number(number, "number", 0)
     if era == "皇紀":
         return number - KOKI_OFFSET
-    span = _eras().get(era.translate(_OLD_FORMS))
+    span = _eras().get(standard_form(era))
     if span is None or number < 1 or span[0] + number - 1 > span[1] + 1:
         return None
     return span[0] + number - 1
@@ -124,6 +124,6 @@ def era_before(text: str, position: int) -> tuple[int, str] | None:
         start = end - length
         if start >= 0:
             name = text[start:end]
-            if name == "皇紀" or name.translate(_OLD_FORMS) in _eras():
+            if name == "皇紀" or standard_form(name) in _eras():
                 return start, name
     return None
