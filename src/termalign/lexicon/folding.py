@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
+from termalign.kana.script import KANJI
 from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.variants import PAIRS
 
@@ -34,8 +35,7 @@ _REPEATED = re.compile("(.)[々ゝヽ]")
 _VOICED = re.compile("([か-とは-ほカ-トハ-ホ])[ゞヾ]")
 _BETWEEN_FIGURES = re.compile("(?<=[0-9]) ?[-‐‑–—−・] ?(?=[0-9])")
 _PIECES = re.compile(
-    "(?<=[0-9一二三四五六七八九十百千数何])[ヶヵかカケ箇個](?=[月所国年条村])"
-    "|(?<=[\u4e00-\u9fff])[ヵケ](?=[\u4e00-\u9fff])"
+    f"(?<=[0-9一二三四五六七八九十百千数何])[ヶヵかカケ箇個](?=[月所国年条村])|(?<=[{KANJI}])[ヵケ](?=[{KANJI}])"
 )
 
 

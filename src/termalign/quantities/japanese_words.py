@@ -65,11 +65,6 @@ def is_latin(sign: str) -> bool:
     return sign.isascii() and sign.isalpha()
 
 
-def is_ideograph(sign: str) -> bool:
-    """Return a kanji."""
-    return "㐀" <= sign <= "鿿"
-
-
 def approximate(text: str, start: int, end: int) -> Offsets | None:
     """Return the word of approximation before or after a quantity.
 
