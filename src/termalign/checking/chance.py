@@ -6,7 +6,8 @@
 import math
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from termalign.tables import read_weights
 
 
 def chance_of(kind: str, features: Mapping[str, float]) -> float:
@@ -18,10 +19,4 @@ def chance_of(kind: str, features: Mapping[str, float]) -> float:
 
 @cache
 def _weights() -> dict[str, dict[str, float]]:
-    table = files(__package__).joinpath("chances.tsv").read_text(encoding="utf-8")
-    found: dict[str, dict[str, float]] = {}
-    for line in table.splitlines():
-        if line and not line.startswith("#"):
-            kind, name, weight = line.split("\t")
-            found.setdefault(kind, {})[name] = float(weight)
-    return found
+    return read_weights(__package__, "chances.tsv")

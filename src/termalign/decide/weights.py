@@ -1,12 +1,12 @@
 """The weights of features: fitted log odds, in the table that the commands `python -m benchmarks fit-…` write."""
 
-import importlib.resources
 import math
 from collections.abc import Mapping
 from functools import cache
 
 from termalign.kinds.kind import Features
 from termalign.kinds.registry import REGISTRY
+from termalign.tables import read_weights
 
 _FURTHEST = 30.0  # log odds
 _AS_GOOD_AS_SURE = 8.0  # log odds of one look: beyond them, the next has seen too few to tell them apart
@@ -17,12 +17,7 @@ Table = Mapping[str, float]
 @cache
 def packaged() -> dict[str, dict[str, float]]:
     """Return the fitted weights, by stage and feature name; of a kind of evidence that no fit of a stage has met, its `prior`."""
-    found: dict[str, dict[str, float]] = {}
-    text = importlib.resources.files("termalign.decide").joinpath("weights.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            stage, name, weight = line.split("\t")
-            found.setdefault(stage, {})[name] = float(weight)
+    found = read_weights(__package__, "weights.tsv")
     for kind in REGISTRY:
         for weights in found.values() if kind.prior else ():
             met = any(name == kind.name or name.startswith(f"{kind.name} ") for name in weights)

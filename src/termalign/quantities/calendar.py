@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from termalign.arguments import checked, whole_number
 from termalign.lexicon.variants import standard_form
-from termalign.quantities.units import read_table
+from termalign.tables import read_table
 
 GREGORIAN_SINCE = 1873
 """Japan's first year of the Gregorian calendar: Meiji 6. Months and days before it are lunar."""
@@ -27,7 +27,7 @@ _NOTE = re.compile(r"[ 　_]?[(（][^()（）]{1,8}[)）][ 　]?$|[ 　]$")
 
 @cache
 def _eras() -> dict[str, tuple[int, int]]:
-    return {row[0]: (int(row[2]), int(row[3])) for row in read_table("eras.tsv")}
+    return {row[0]: (int(row[2]), int(row[3])) for row in read_table(__package__, "eras.tsv", header=True)}
 
 
 @cache
@@ -39,7 +39,7 @@ def _endings() -> frozenset[str]:
 @cache
 def _romaji() -> dict[str, tuple[tuple[int, int], ...]]:
     found: dict[str, tuple[tuple[int, int], ...]] = {}
-    for row in read_table("eras.tsv"):
+    for row in read_table(__package__, "eras.tsv", header=True):
         key = _plain(row[1])
         found[key] = ((int(row[2]), int(row[3])), *found.get(key, ()))
     return found
