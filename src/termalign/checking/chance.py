@@ -3,10 +3,10 @@
 ``chances.tsv`` holds its weights; ``python -m benchmarks fit-check`` writes them.
 """
 
-import math
 from collections.abc import Mapping
 from functools import cache
 
+from termalign.odds import chance
 from termalign.tables import read_weights
 
 
@@ -14,7 +14,7 @@ def chance_of(kind: str, features: Mapping[str, float]) -> float:
     """Return the chance that a finding of a kind with these features is an error."""
     weights = _weights()[kind]
     odds = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return 1 / (1 + math.exp(-odds))
+    return chance(odds)
 
 
 @cache

@@ -1,6 +1,5 @@
 """The weights of features: fitted log odds, in the table that the commands `python -m benchmarks fit-…` write."""
 
-import math
 from collections.abc import Mapping
 from functools import cache
 
@@ -8,7 +7,6 @@ from termalign.kinds.kind import Features
 from termalign.kinds.registry import REGISTRY
 from termalign.tables import read_weights
 
-_FURTHEST = 30.0  # log odds
 _AS_GOOD_AS_SURE = 8.0  # log odds of one look: beyond them, the next has seen too few to tell them apart
 
 Table = Mapping[str, float]
@@ -54,8 +52,3 @@ def judged_before(odds: float) -> Features:
 def bounded(odds: float) -> float:
     """Return log odds limited to the range that a fit can distinguish."""
     return max(-_AS_GOOD_AS_SURE, min(_AS_GOOD_AS_SURE, odds))
-
-
-def chance(log_odds: float) -> float:
-    """Return the probability for log odds, in (0, 1)."""
-    return 1.0 / (1.0 + math.exp(-max(-_FURTHEST, min(_FURTHEST, log_odds))))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from termalign.bitext.bitext import Bitext
 from termalign.kinds.kind import ANY, NONE, Filed, Finding, Kind, Offered, nothing
 from termalign.kinds.match import Match, Matcher
+from termalign.odds import log_odds
 from termalign.terms.term import Term
 
 _SUREST = 0.99
@@ -16,7 +17,7 @@ def finding(m: Match) -> Finding:
     sure = min(_SUREST, max(1 - _SUREST, m.strength))
     features = {
         m.rule or "whole": 1.0,
-        "odds": math.log(sure / (1 - sure)) / 2,
+        "odds": log_odds(sure) / 2,
         "left over": 1 - m.coverage,
         "several": math.log(max(1, m.j - m.i)),
     }
