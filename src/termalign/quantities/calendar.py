@@ -7,12 +7,12 @@ mentions of 239 eras in the Kyoto Free Translation corpus; the nine others are f
 """
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 
 from termalign.arguments import checked, whole_number
 from termalign.lexicon.variants import standard_form
 from termalign.tables import read_table
+from termalign.text.accents import without_accents
 
 GREGORIAN_SINCE = 1873
 """Japan's first year of the Gregorian calendar: Meiji 6. Months and days before it are lunar."""
@@ -51,7 +51,7 @@ def _plain(romaji: str) -> str:
     >>> _plain("Ten'ō"), _plain("Tempyō-shōhō"), _plain("Kanei")
     ('teno', 'tenpyoshoho', 'kanei')
     """
-    letters = [c for c in unicodedata.normalize("NFD", romaji).lower() if "a" <= c <= "z"]
+    letters = [c for c in without_accents(romaji).lower() if "a" <= c <= "z"]
     return re.sub("m(?=[bp])", "n", "".join(letters))
 
 
