@@ -20,7 +20,7 @@ KANJI_MARKS = frozenset("々〻〆〇ヶヵ")
 _IDEOGRAPH, _KATAKANA = re.compile(f"[{KANJI}]"), re.compile(f"[{KATAKANA}]")
 _HIRAGANA = range(0x3041, 0x3097)
 _SHIFT = 0x60
-_TO_KATAKANA = {code: code + _SHIFT for code in (*_HIRAGANA, 0x309D, 0x309E)} | {0x309F: "ヨリ"}
+TO_KATAKANA = {code: code + _SHIFT for code in (*_HIRAGANA, 0x309D, 0x309E)} | {0x309F: "ヨリ"}
 _TO_HIRAGANA = {code + _SHIFT: code for code in (*_HIRAGANA, 0x309D, 0x309E)}
 
 
@@ -153,7 +153,7 @@ def to_katakana(text: str) -> str:
     'トクリュウ (匿流)'
     """
     try:
-        return text.translate(_TO_KATAKANA)
+        return text.translate(TO_KATAKANA)
     except (AttributeError, TypeError):
         checked(text, "text")
         raise

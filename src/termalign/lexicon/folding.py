@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
-from termalign.kana.script import KANJI
+from termalign.kana.script import KANJI, TO_KATAKANA
 from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.variants import PAIRS
 
@@ -21,11 +21,9 @@ _ALIKE = (
     "附付 篇編 聯連 輯集 綜総 稀希 蹟跡 慾欲 註注 歿没 輛両 輌両 讃賛 讚賛 劃画 廻回 兇凶 饑飢 蝕食 銷消 煖暖 坐座 碍害 礙害"
 )
 _KANJI = {pair[0]: pair[1] for pair in (PAIRS + " " + _ALIKE).split()}
-_KANA = {chr(code): chr(code + 0x60) for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
-_SOUNDING_ALIKE = {"ヂ": "ジ", "ヅ": "ズ", "ヰ": "イ", "ヱ": "エ"}
+_SOUNDING_ALIKE = dict(zip("ヂヅヰヱぢづゐゑ", "ジズイエジズイエ", strict=True))
 _NOTHING = dict.fromkeys(" \u3000・･·•‐‑-–—−=゠'’", "")
-_ONE_TO_ONE = str.maketrans({kana: _SOUNDING_ALIKE.get(folded, folded) for kana, folded in _KANA.items()})
-_TABLE = _ONE_TO_ONE | str.maketrans({**_KANJI, **_SOUNDING_ALIKE, **_NOTHING})
+_TABLE = TO_KATAKANA | str.maketrans({**_KANJI, **_SOUNDING_ALIKE, **_NOTHING})
 _V = {
     "ヴァ": "バ", "ヴィ": "ビ", "ヴェ": "ベ", "ヴォ": "ボ", "ヴュ": "ビュ", "ヴ": "ブ",
     "ウィ": "ウイ", "ウェ": "ウエ", "ウォ": "ウオ",
