@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from termalign.phonetics.alignment import Letters, chance, forward, spelled
+from termalign.phonetics.alignment import Letters, chance, spelled, step
 from termalign.phonetics.comparison import NEVER
 from termalign.phonetics.sounds import bare_letters, framed_letters, kana_units
 from termalign.phonetics.weights import CHUNKS, LONGEST, SILENT, UNSEEN, UNWRITTEN, Weights
@@ -172,10 +172,13 @@ def expect(pair: Pair, table: Weights, counts: Counts) -> None:
     """Add how often each segment is used in the alignments of `pair`."""
     units, text, _ = pair
     letters, size = Letters(text), len(text)
-    rows = [row + [0.0] * (size + 1 - len(row)) for row in forward(units, letters, table, 0.0)]
-    if len(rows) < len(units) or rows[-1][-1] <= 0:
+    row, best = [1.0], 1.0
+    rows = [row + [0.0] * size]
+    for unit in units:
+        row, best = step(row, best, unit, letters, table, 0.0)
+        rows.append(row + [0.0] * (size + 1 - len(row)))
+    if rows[-1][-1] <= 0:
         return
-    rows.insert(0, [1.0] + [0.0] * size)
     silent = [table.silent[char] for char in letters.bare]
     behind = [0.0] * size + [1 / rows[-1][-1]]
     for unit, before, after in zip(units[::-1], rows[-2::-1], rows[:0:-1], strict=True):

@@ -24,9 +24,10 @@ from termalign import Lexicon
 from termalign.decide.calibration import fitted_scale
 from termalign.decide.inference import choose
 from termalign.decide.weights import Table as Weights
-from termalign.decide.weights import chance, log_odds, packaged
+from termalign.decide.weights import log_odds, packaged
 from termalign.meaning.encoder import Semantics
 from termalign.meaning.encoder import packaged as encoder
+from termalign.odds import chance
 from termalign.propose.candidate import Candidate
 from termalign.situations.encoded import left_over
 from termalign.situations.pair import Pair

@@ -9,7 +9,7 @@ from benchmarks.fitting.regression import Example, Examples, fit
 from benchmarks.fitting.texts import Linked
 from benchmarks.report import Table
 from benchmarks.spans import Pairing
-from termalign.decide.weights import chance
+from termalign.odds import chance
 
 _CAUTION = 4.0  # how much evidence it takes to move the line away from the odds as they are: inverse prior variance
 _LEAST_SLOPE = 0.2

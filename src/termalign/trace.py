@@ -7,13 +7,14 @@ from typing import Any, NamedTuple
 
 from termalign.bitext.bitext import Bitext
 from termalign.decide.calibration import Scale, fitted_scale
-from termalign.decide.weights import Table, chance, in_translations, judged_before, packaged
+from termalign.decide.weights import Table, in_translations, judged_before, packaged
 from termalign.english import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.lists import TermList
 from termalign.lists.linked import brought_up
 from termalign.model import Span, moved
+from termalign.odds import chance
 from termalign.propose.candidate import Candidate
 from termalign.situations.document import Aligned, align_document
 from termalign.situations.given import by_passage, judged, proposed_for, settled, standing

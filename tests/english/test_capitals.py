@@ -49,20 +49,3 @@ def test_names_are_disjoint_and_looser_ones_hold_firmer_ones(text: str) -> None:
     firm, loose = capitals.names({Join.CLOSE}), capitals.names(ANY)
     assert all(a.i < a.j <= b.i for a, b in pairwise(firm))
     assert all(any(x.i <= a.i and a.j <= x.j for x in loose) for a in firm)
-
-
-@given(TEXT, st.data())
-def test_growing_keeps_what_it_grows_from_and_takes_free_words_alone(text: str, data: st.DataObject) -> None:
-    english = EnglishText(text)
-    if not len(english):
-        return
-    i = data.draw(st.integers(0, len(english) - 1))
-    j = data.draw(st.integers(i + 1, len(english)))
-    free = data.draw(st.frozensets(st.integers(0, len(english) - 1)))
-    first, last = Capitals(english).grown(i, j, ANY, free, title=data.draw(st.booleans()))
-    assert 0 <= first <= i < j <= last <= len(english)
-    taken = {k for k in (*range(first, i), *range(j, last)) if english.forms[k][0].isupper()}
-    assert taken <= free
-    first, last = Capitals(english).grown(i, j, ANY, frozenset(), title=True)
-    assert first == i
-    assert all(english.forms[k].islower() and english.gap(k - 1) in "-‐–" for k in range(j, last))  # Kai-shek

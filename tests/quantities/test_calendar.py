@@ -6,7 +6,7 @@ import pytest
 
 from termalign.quantities import era_year
 from termalign.quantities.calendar import era_before, romaji_era_year
-from termalign.quantities.units import read_table
+from termalign.tables import read_table
 
 # First years as in any Japanese historical dictionary, and years that everybody knows.
 YEARS = [
@@ -44,7 +44,10 @@ def test_no_such_year(era: str, number: int) -> None:
 
 
 def test_the_eras_follow_one_another() -> None:
-    eras = [(row[0], int(row[2]), int(row[3]), row[4]) for row in read_table("eras.tsv")]
+    eras = [
+        (row[0], int(row[2]), int(row[3]), row[4])
+        for row in read_table("termalign.quantities", "eras.tsv", header=True)
+    ]
     assert len(eras) == 248
     assert all(first <= last for _, first, last, _ in eras)
     for absent in ("south", "north"):

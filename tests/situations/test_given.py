@@ -9,11 +9,12 @@ from tables import Row, params, rows
 
 from termalign import Aligner
 from termalign.bitext.bitext import Bitext
-from termalign.decide.weights import chance, packaged
+from termalign.decide.weights import packaged
 from termalign.english import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 from termalign.model import Kind
+from termalign.odds import chance
 from termalign.situations.given import judged, proposed_for, settled, standing
 from termalign.situations.reading import read
 from termalign.situations.translation import Translation

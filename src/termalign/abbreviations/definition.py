@@ -1,6 +1,5 @@
 """The probability that a candidate is a definition, and the exact span of its long form."""
 
-import math
 from typing import Final, NamedTuple
 
 from termalign.abbreviations.agreement import best_reading
@@ -12,6 +11,7 @@ from termalign.abbreviations.reworded import letter_first
 from termalign.abbreviations.shape import is_wordlike
 from termalign.abbreviations.words import Part, parts, sentence_start
 from termalign.model import Abbreviation, Span
+from termalign.odds import chance
 
 #: Before any letter is compared: a candidate by its number of letters (the more of them, the less often they
 #: all agree by chance), one in small letters (two at most, more), one
@@ -104,4 +104,4 @@ def shape_prior(short: str) -> float:
 
 def reliability(logit: float) -> float:
     """Return the chance that goes with log-odds in nats; never quite 0 or 1."""
-    return 1 / (1 + math.exp(-max(-_SUREST, min(_SUREST, logit))))
+    return chance(max(-_SUREST, min(_SUREST, logit)))

@@ -4,6 +4,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from termalign.text.accents import PLAIN, without_accents
+
 GREEK: Final = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta",
     "θ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "ο": "omicron",
@@ -11,18 +13,7 @@ GREEK: Final = {
     "ψ": "psi", "ω": "omega",
 }  # fmt: skip
 GREEK_NAMES: Final = frozenset(GREEK.values())
-# Latin letters that Unicode does not take apart.
-_LETTERS: Final = {
-    "ß": "ss",
-    "æ": "ae",
-    "œ": "oe",
-    "ø": "o",
-    "ł": "l",
-    "đ": "d",
-    "ð": "d",
-    "þ": "th",
-    "ı": "i",
-}
+_SPELLED_OUT: Final = PLAIN | GREEK
 
 
 @lru_cache(8192)
@@ -36,8 +27,5 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    out = []
-    for char in unicodedata.normalize("NFKD", text).lower():
-        if not unicodedata.combining(char):
-            out.append(GREEK.get(char) or _LETTERS.get(char) or char)
-    return "".join(out)
+    plain = without_accents(unicodedata.normalize("NFKC", text)).lower()
+    return "".join([_SPELLED_OUT.get(char, char) for char in plain])

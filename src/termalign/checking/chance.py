@@ -3,25 +3,20 @@
 ``chances.tsv`` holds its weights; ``python -m benchmarks fit-check`` writes them.
 """
 
-import math
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from termalign.odds import chance
+from termalign.tables import read_weights
 
 
 def chance_of(kind: str, features: Mapping[str, float]) -> float:
     """Return the chance that a finding of a kind with these features is an error."""
     weights = _weights()[kind]
     odds = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return 1 / (1 + math.exp(-odds))
+    return chance(odds)
 
 
 @cache
 def _weights() -> dict[str, dict[str, float]]:
-    table = files(__package__).joinpath("chances.tsv").read_text(encoding="utf-8")
-    found: dict[str, dict[str, float]] = {}
-    for line in table.splitlines():
-        if line and not line.startswith("#"):
-            kind, name, weight = line.split("\t")
-            found.setdefault(kind, {})[name] = float(weight)
-    return found
+    return read_weights(__package__, "chances.tsv")

@@ -9,13 +9,12 @@ fitted on links of documents that the models had not seen (Platt scaling: J. Pla
 machines", 1999). The slope is above 0, so that what scored higher has the higher chance.
 """
 
-import math
 from typing import NamedTuple
 
-from termalign.decide.weights import chance as chance_of
 from termalign.decide.weights import packaged
+from termalign.odds import chance as chance_of
+from termalign.odds import log_odds
 
-_FURTHEST = 30.0  # log odds beyond which there is nothing to tell
 _SMALL = 0.01  # a chance below this is given by its first digits, not by its decimals
 
 
@@ -33,7 +32,7 @@ class Scale(NamedTuple):
         >>> round(Scale(slope=1.0, shift=0.0).chance(0.7), 6), round(Scale(slope=2.0, shift=0.5).chance(0.7), 3)
         (0.7, 0.9)
         """
-        return published(chance_of(self.slope * _log_odds(score) + self.shift))
+        return published(chance_of(self.slope * log_odds(score) + self.shift))
 
     def score(self, chance: float) -> float:
         """Return a score that has at least this chance as it is published, or hardly less; that of 0 is 0.
@@ -45,7 +44,7 @@ class Scale(NamedTuple):
         ([True, True, True], 0.0)
         """
         less = chance - 0.6e-4  # what is rounded to it is no less than that
-        return 0.0 if less <= 0.0 else chance_of((_log_odds(less) - self.shift) / self.slope)
+        return 0.0 if less <= 0.0 else chance_of((log_odds(less) - self.shift) / self.slope)
 
 
 def published(chance: float) -> float:
@@ -57,14 +56,6 @@ def published(chance: float) -> float:
     (1.0, 0.1235, 1.23e-05)
     """
     return round(chance, 4) if chance >= _SMALL else float(f"{chance:.3g}")
-
-
-def _log_odds(chance: float) -> float:
-    if chance <= 0.0:
-        return -_FURTHEST
-    if chance >= 1.0:
-        return _FURTHEST
-    return math.log(chance / (1.0 - chance))
 
 
 AS_IT_IS = Scale(1.0, 0.0)

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from termalign.decide.setting import named
-from termalign.decide.weights import chance
 from termalign.english.phrasal import adverbs_with
 from termalign.kinds.kind import Features
+from termalign.odds import chance
 from termalign.propose.grid import Cell, Grid
 from termalign.terms.term_cache import TermCache
 from termalign.tokens import entry

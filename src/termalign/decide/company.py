@@ -5,10 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from termalign.decide.weights import chance
 from termalign.english.text import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
+from termalign.odds import chance
 from termalign.propose.candidate import Candidate
 
 _IN_JAPANESE, _IN_ENGLISH = (2.0, 0.3), (4.0, 0.5)

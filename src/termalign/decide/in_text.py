@@ -5,8 +5,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from termalign.decide.setting import named
-from termalign.decide.weights import chance
 from termalign.english.text import EnglishText
+from termalign.odds import chance
 from termalign.propose.candidate import Candidate
 from termalign.terms.term import Term
 

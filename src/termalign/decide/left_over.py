@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from termalign.bitext.bitext import Bitext
 from termalign.decide.setting import named
-from termalign.decide.weights import chance
 from termalign.english.function_words import ARTICLES, AUXILIARIES, PREPOSITIONS
 from termalign.english.text import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.names.common_noun import after, before
 from termalign.names.generics import Phrase, added, generic_of
+from termalign.odds import chance
 from termalign.propose.candidate import Candidate, by_word
 from termalign.quantities.bounds import bound_after
 from termalign.terms.term import Term

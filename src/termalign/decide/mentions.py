@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from termalign.decide.rivals import NOTHING
 from termalign.decide.setting import beside_the_best, named
-from termalign.decide.weights import bounded, chance, judged_before
+from termalign.decide.weights import bounded, judged_before
 from termalign.english.text import EnglishText
+from termalign.odds import chance
 from termalign.propose.candidate import Candidate, by_word
 from termalign.propose.shapes import shape
 from termalign.terms.term import Term

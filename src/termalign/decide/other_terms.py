@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from termalign.decide.setting import named
-from termalign.decide.weights import chance
+from termalign.odds import chance
 from termalign.propose.candidate import Candidate
 
 _TERMS = 2  # whose claims to the same words are kept: one of them is another term's

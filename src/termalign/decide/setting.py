@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from termalign.decide.rivals import NOTHING, Rivals, with_rivals
-from termalign.decide.weights import bounded, chance, judged_before
+from termalign.decide.weights import bounded, judged_before
 from termalign.english.text import HYPHENS, EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
+from termalign.odds import chance
 from termalign.propose.candidate import Candidate
 from termalign.propose.shapes import shape
 

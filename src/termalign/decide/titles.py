@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from termalign.decide.setting import named
 from termalign.english.text import EnglishText
 from termalign.japanese.text import JapaneseText
+from termalign.kana import all_katakana
 from termalign.kinds.kind import Features
 from termalign.propose.candidate import Candidate
 
 _TITLE = re.compile(r"『([^『』]+)』|「([^「」]+)」|《([^《》]+)》|〈([^〈〉]+)〉|“([^“”]+)”|\"([^\"]+)\"")
 _PHRASAL = ("助詞", "助動詞", "動詞", "形容詞", "連体詞", "代名詞", "副詞")
 _SUBTITLES = frozenset(":/~〜")
-_KATAKANA = frozenset(map(chr, range(0x30A1, 0x30FD)))
 _NUMERALS = frozenset("0123456789一二三四五六七八九十IVX")
 
 
@@ -29,7 +29,7 @@ def titled(candidates: Sequence[Candidate], ja: JapaneseText, english: EnglishTe
         sorts.append("subtitle")
     if not _NUMERALS.isdisjoint(ja.surface(a, b)):
         sorts.append("numeral")
-    if "・" not in ja.surface(a, b) and _KATAKANA.issuperset(ja.surface(a, b)):
+    if all_katakana(ja.surface(a, b)):
         sorts.append("single name")
     for c in candidates:
         f = _as_title(c, english)

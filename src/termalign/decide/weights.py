@@ -1,14 +1,12 @@
 """The weights of features: fitted log odds, in the table that the commands `python -m benchmarks fit-…` write."""
 
-import importlib.resources
-import math
 from collections.abc import Mapping
 from functools import cache
 
 from termalign.kinds.kind import Features
 from termalign.kinds.registry import REGISTRY
+from termalign.tables import read_weights
 
-_FURTHEST = 30.0  # log odds
 _AS_GOOD_AS_SURE = 8.0  # log odds of one look: beyond them, the next has seen too few to tell them apart
 
 Table = Mapping[str, float]
@@ -17,12 +15,7 @@ Table = Mapping[str, float]
 @cache
 def packaged() -> dict[str, dict[str, float]]:
     """Return the fitted weights, by stage and feature name; of a kind of evidence that no fit of a stage has met, its `prior`."""
-    found: dict[str, dict[str, float]] = {}
-    text = importlib.resources.files("termalign.decide").joinpath("weights.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            stage, name, weight = line.split("\t")
-            found.setdefault(stage, {})[name] = float(weight)
+    found = read_weights(__package__, "weights.tsv")
     for kind in REGISTRY:
         for weights in found.values() if kind.prior else ():
             met = any(name == kind.name or name.startswith(f"{kind.name} ") for name in weights)
@@ -59,8 +52,3 @@ def judged_before(odds: float) -> Features:
 def bounded(odds: float) -> float:
     """Return log odds limited to the range that a fit can distinguish."""
     return max(-_AS_GOOD_AS_SURE, min(_AS_GOOD_AS_SURE, odds))
-
-
-def chance(log_odds: float) -> float:
-    """Return the probability for log odds, in (0, 1)."""
-    return 1.0 / (1.0 + math.exp(-max(-_FURTHEST, min(_FURTHEST, log_odds))))

@@ -75,49 +75,17 @@ class Capitals:
     def __init__(self, english: EnglishText) -> None:
         self._english = english
         self._words = [k for k in range(len(english)) if self._in_name(k)]
-        self._joins = [self._join(a, b) for a, b in pairwise(self._words)]
+        self._joins = [self.joint(a, b) for a, b in pairwise(self._words)]
 
-    def names(self, joins: Container[Join], free: Container[int] | None = None) -> Sequence[Name]:
-        """Return names whose words are joined in one of these ways; of `free` words alone, where these are given."""
+    def names(self, joins: Container[Join]) -> Sequence[Name]:
+        """Return the names whose words are joined in one of these ways."""
         found: list[Name] = []
-        before = Join.NONE
-        for at, k in enumerate(self._words):
-            able = free is None or k in free
-            if able and found and before in joins and found[-1].j == self._words[at - 1] + 1:
+        for k, before in zip(self._words, [Join.NONE, *self._joins], strict=False):
+            if found and before in joins:
                 found[-1] = found[-1]._replace(j=k + 1)
-            elif able:
+            else:
                 found.append(Name(k, k + 1))
-            before = self._joins[at] if at < len(self._joins) else Join.NONE
         return [name._replace(j=self._unbroken(name.j)) for name in found if self._is_name(name)]
-
-    def grown(self, i: int, j: int, joins: Container[Join], free: Container[int], title: bool) -> tuple[int, int]:
-        """Return the words ``i:j`` with the free words on both sides that belong to one name with them.
-
-        Parameters
-        ----------
-        joins : container of Join
-            How they may be joined.
-        free : container of int
-            Words that may be taken.
-        title : bool
-            Any word may begin or end the name; else it begins with no small word and none that only opens a sentence, and
-            ends with no article.
-        """
-        words = self._words
-        inside = [at for at, k in enumerate(words) if i <= k < j]
-        if not inside:
-            return i, j
-        first, last = start, end = inside[0], inside[-1]
-        if all(x.lower in ARTICLES for x in self._english.lexemes[i : words[first]]):
-            while first and self._joins[first - 1] in joins and words[first - 1] in free:
-                first -= 1
-        while last < len(self._joins) and self._joins[last] in joins and words[last + 1] in free:
-            last += 1
-        while first < start and not (title or self._may_begin(words[first])):
-            first += 1
-        while last > end and not title and self._english.lexemes[words[last]].lower in ARTICLES:
-            last -= 1
-        return min(i, words[first]), self._unbroken(max(j, words[last] + 1))
 
     def _unbroken(self, j: int) -> int:
         """Return the end of a name at word `j`, with a lower-case rest of its last word: Chiang Kai-*shek*, not Kobe-*born*."""
@@ -130,7 +98,22 @@ class Capitals:
 
     def joint(self, a: int, b: int) -> Join:
         """Return how the capitalised words `a` and `b` are joined, with only small words between."""
-        return self._join(a, b)
+        english = self._english
+        gaps = [english.gap(k) for k in range(a, min(b, a + _LONGEST_LINK + 1))]
+        if b - a > _LONGEST_LINK or english.sentences[a] != english.sentences[b]:
+            return Join.NONE
+        if all(gap in _HYPHENS for gap in gaps):  # Winnie-the-Pooh
+            return Join.CLOSE
+        between = [english.lexemes[k].lower for k in range(a + 1, b)]
+        ways = [_GAPS.get(gap, Join.NONE) for gap in gaps]
+        for at, word in enumerate(between):
+            if word in ARTICLES:
+                ways.append(Join.LOOSE if at == 0 else Join.CLOSE)
+            else:
+                ways.append(_LINKERS.get(word, Join.NONE))
+        if english.forms[b][0].isdigit() and between:
+            return Join.NONE
+        return min(ways)
 
     def numbers(self, k: int) -> bool:
         """Return whether the word ``k`` numbers the capitalised word before it: Apollo *11*, Henry *VIII*."""
@@ -141,10 +124,6 @@ class Capitals:
     def _opens(self, k: int) -> bool:
         """Return whether the word ``k`` is capitalised because it begins a sentence."""
         return k == 0 or self._english.sentences[k] != self._english.sentences[k - 1]
-
-    def _may_begin(self, k: int) -> bool:
-        x = self._english.lexemes[k]
-        return not (x.function or (x.known and self._opens(k)))
 
     def _in_name(self, k: int) -> bool:
         english = self._english
@@ -169,22 +148,3 @@ class Capitals:
         if len(words) == 1 and name.j - name.i == 1:
             return len(english.forms[name.i]) > 1 and not (self._opens(name.i) and english.lexemes[name.i].known)
         return bool(words)
-
-    def _join(self, a: int, b: int) -> Join:
-        """Return how the capitalised words ``a`` and ``b`` are joined, with only small words between."""
-        english = self._english
-        gaps = [english.gap(k) for k in range(a, min(b, a + _LONGEST_LINK + 1))]
-        if b - a > _LONGEST_LINK or english.sentences[a] != english.sentences[b]:
-            return Join.NONE
-        if all(gap in _HYPHENS for gap in gaps):  # Winnie-the-Pooh
-            return Join.CLOSE
-        between = [english.lexemes[k].lower for k in range(a + 1, b)]
-        ways = [_GAPS.get(gap, Join.NONE) for gap in gaps]
-        for at, word in enumerate(between):
-            if word in ARTICLES:
-                ways.append(Join.LOOSE if at == 0 else Join.CLOSE)
-            else:
-                ways.append(_LINKERS.get(word, Join.NONE))
-        if english.forms[b][0].isdigit() and between:
-            return Join.NONE
-        return min(ways)

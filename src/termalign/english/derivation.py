@@ -5,8 +5,9 @@ is left, then the bound stem is brought to its verb's spelling (decis- → decid
 criminal, Wales and Welsh) stand in ``families.tsv``.
 """
 
-import importlib.resources
 from functools import cache
+
+from termalign.tables import read_table
 
 # (suffix, what replaces it, letters that must be left). Ordered: the first that fits is taken, then again from the top.
 _SUFFIXES = (
@@ -81,8 +82,7 @@ _WHOLE = frozenset(
 @cache
 def _irregular() -> dict[str, str]:
     """Return each word of ``families.tsv`` → the first of its line."""
-    table = importlib.resources.files("termalign.english").joinpath("families.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    rows = read_table(__package__, "families.tsv")
     return {member: row[0] for row in rows for cell in row for member in cell.split()}
 
 

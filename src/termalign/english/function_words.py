@@ -29,12 +29,7 @@ PARTICLES = frozenset(
     "according wherein whereby thereof therein thereby thereto thereon herein hereby hereof hereto".split()
 )
 
-#: Words that may stand between the parts of a rendered compound: Office *for the* Information Analysis *of* …
-LINKERS = frozenset(
-    {"of", "the", "for", "and", "a", "an", "in", "on", "to", "no", "by", "with", "from", "at", "or", "based", "de"}
-)
-
 FUNCTION_WORDS = ARTICLES | PREPOSITIONS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | PARTICLES
 
-#: Those that may stand between the parts of a compound, and between a name and its generic (University of Tokyo).
+#: Words that may stand between the parts of a rendered compound: Office *for the* Information Analysis *of* …
 COMPOUND_LINKERS = frozenset({"of", "the", "for", "and", "a", "an", "in", "no", "or", "based"})

@@ -59,7 +59,7 @@ def gloss_keys(gloss: str) -> tuple[str, ...]:
     bare = _ASIDE.sub(" ", gloss)
     if "'s" in bare or "’s" in bare:
         bare = _WHOSE.sub(" ", bare)
-    forms = [m.group() for m in WORD.finditer(bare)]
+    forms = WORD.findall(bare)
     content = [f for f in forms if f.lower() not in _DROPPED or f == _MONTH or _is_acronym(f)]
     if ("-" in bare and _PREFIXED.search(bare)) or _LETTER.search(bare):
         content = [m.group() for m in WORD.finditer(bare) if _is_content(bare, m.start(), m.end())]

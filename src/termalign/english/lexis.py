@@ -4,7 +4,6 @@ Looked up once a form: news text repeats itself, and lemmatising costs microseco
 """
 
 import re
-import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
 from sys import intern
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from termalign.english.derivation import family
 from termalign.english.function_words import FUNCTION_WORDS
 from termalign.english.spelling import american
+from termalign.text.accents import without_accents
 
 _DOUBLED = re.compile("ll(?:ed|ing)$")
 
@@ -81,7 +81,7 @@ def lexeme(form: str) -> Lexeme:
     acronym = len(letters) <= _ACRONYM and form.isupper()
     if lower != form and not acronym:
         return lexeme(lower)  # one entry for Crime and crime
-    plain = _plain(lower).rstrip(".")
+    plain = without_accents(lower).rstrip(".")
     plain_letters = plain.isascii() and plain.isalpha()
     listed = _listed()(plain, "en") if plain_letters else None
     dictionary_form = _ABBREVIATED.get(lower) or (_initials(letters, plain) if acronym else _lemma(plain, listed))
@@ -138,12 +138,6 @@ def _listed() -> Callable[[str, str], str | None]:
     from simplemma.strategies import DictionaryLookupStrategy
 
     return DictionaryLookupStrategy().get_lemma
-
-
-def _plain(lower: str) -> str:
-    if lower.isascii():
-        return lower
-    return "".join(c for c in unicodedata.normalize("NFD", lower) if not unicodedata.combining(c))
 
 
 _LONGEST = 40  # letters: beyond this nothing is a word

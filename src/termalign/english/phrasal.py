@@ -1,7 +1,8 @@
 """Phrasal verbs, which combine with an adverb: *break down*, *carry out*."""
 
-import importlib.resources
 from functools import cache
+
+from termalign.tables import read_table
 
 _NONE: frozenset[str] = frozenset()
 
@@ -21,6 +22,4 @@ def adverbs_with(lemma: str) -> frozenset[str]:
 
 @cache
 def _adverbs() -> dict[str, frozenset[str]]:
-    text = importlib.resources.files(__package__).joinpath("phrasal_verbs.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return {verb: frozenset(adverbs.split()) for verb, adverbs in rows}
+    return {verb: frozenset(adverbs.split()) for verb, adverbs in read_table(__package__, "phrasal_verbs.tsv")}

@@ -8,16 +8,16 @@ from functools import cached_property
 from termalign.english.function_words import ARTICLES
 from termalign.english.lexis import Lexeme, lexeme
 from termalign.english.phrasal import adverbs_with
+from termalign.kana.script import JAPANESE
 from termalign.text import Normalised, normalise, without_markup
 
-_CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _TITLED = "Mr|Mrs|Ms|Dr|Prof|Rev|St|Mt|Gov|Sen|Rep|Gen|Lt|Col|Capt|Maj|Sgt|Jr|Sr|Hon|No|Co|Corp|Inc|Ltd|Bros|Dept|Univ|F(?i:igs?)"
 #: One word: a run of Japanese, an abbreviation with its full stops, *M&A* and *Q&A*, whose A is no article, a number with its
 #: separators and suffix, or a run of letters and digits that keeps inner apostrophes (Jun'ichi, don't) but not the possessive,
 #: which is skipped.
 WORD = re.compile(
-    rf"[{_CJK}]+|(?:[A-Z]\.){{2,}}|\b[A-Z]&A\b|\b(?:{_TITLED})\.|\b[ap]\.m\.|\d+(?:[.,]\d+)*(?:[^\W_{_CJK}]+)?"
-    rf"|[^\W_{_CJK}]+(?:['’](?![sS]\b)[^\W_{_CJK}]+)*"
+    rf"[{JAPANESE}]+|(?:[A-Z]\.){{2,}}|\b[A-Z]&A\b|\b(?:{_TITLED})\.|\b[ap]\.m\.|\d+(?:[.,]\d+)*(?:[^\W_{JAPANESE}]+)?"
+    rf"|[^\W_{JAPANESE}]+(?:['’](?![sS]\b)[^\W_{JAPANESE}]+)*"
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]\b")
 _CURRENCY = re.compile(r"(?:\bUS|\bA|\bNZ|\bHK|\bC)?[$£€¥]$")

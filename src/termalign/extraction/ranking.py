@@ -11,6 +11,8 @@ from termalign.extraction.phrases import OF
 from termalign.extraction.tally import RenderingTally, TermTally
 from termalign.japanese.light_nouns import light_nouns
 from termalign.kana import is_hiragana
+from termalign.odds import chance as chance_of
+from termalign.odds import log_odds
 from termalign.quantities import japanese_quantities
 
 # What makes a rendering likely: weights of log odds, set on what was read of two kinds of text.
@@ -104,8 +106,8 @@ def chance(tally: TermTally, rendering: RenderingTally) -> float:
         score = min(max((rendering.score + _PART * rendering.part_score) / links, 1 - _SURE), _SURE)
     else:
         score, links = _UNSEEN, rendering.together * dice**2  # as many links as there may be
-    odds = math.log(score / (1 - score)) + _OFTEN * math.log1p(links) + _TOGETHER * dice + _SHARE * links / places
-    return 1 / (1 + math.exp(-_SLOPE * (odds - _EVEN)))
+    odds = log_odds(score) + _OFTEN * math.log1p(links) + _TOGETHER * dice + _SHARE * links / places
+    return chance_of(_SLOPE * (odds - _EVEN))
 
 
 def _is_term(key: str, tally: TermTally, is_word: Callable[[str], bool]) -> bool:

@@ -9,12 +9,11 @@ from typing import NamedTuple
 from termalign.formats.errors import FormatError
 from termalign.formats.languages import Header, bare, header_of, is_header_word, notes_of
 from termalign.formats.peeking import peeked
+from termalign.kana import script
 
 Row = tuple[int, list[str]]  # the line it begins on, and its fields
 
-JAPANESE = re.compile(
-    "[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
-)
+JAPANESE = re.compile(f"[{script.JAPANESE}\uff66-\uff9f]")
 # A word, and no part of a key such as dialog.title or ERR_01.
 _WORD = re.compile(r"(?<![\w.])[A-Za-z\u00c0-\u024f]+(?!\w|\.\w)")
 _HIRAGANA = re.compile(r"[\s\u3040-\u309f\u30fc]*")

@@ -1,11 +1,11 @@
 """Counters, and the sound changes between a number and its counter: 三本 sanbon, 八歳 hassai, 二十日 hatsuka."""
 
-import importlib.resources
 from functools import cache
 from typing import Final, NamedTuple
 
 from termalign.japanese.numerals import DIGITS, Said, said
 from termalign.kana.sound import half_voiced, rendaku
+from termalign.tables import read_table
 
 _DOUBLING: Final = {"一": ("イチ", "イッ"), "六": ("ロク", "ロッ"), "八": ("ハチ", "ハッ"), "十": ("ジュウ", "ジュッ")}
 _HUNDREDS: Final = tuple((f"{kana}ャク", f"{kana}ャッ") for kana in "ヒビピ")
@@ -28,8 +28,7 @@ class Counter(NamedTuple):
 
 @cache
 def _table() -> dict[str, Counter]:
-    text = importlib.resources.files(__package__).joinpath("counters.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
+    rows = read_table(__package__, "counters.tsv", header=True)
     return {
         surface: Counter(reading, change, dict(pair.split("=") for pair in special.split()))
         for surface, reading, change, special in rows

@@ -10,10 +10,10 @@ ones.
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from termalign.japanese.variant_kanji import standard_forms
 from termalign.kana import is_kana, is_kanji, to_katakana
 from termalign.kana.sound import geminated, half_voiced, linked, rendaku, same_sound
 from termalign.lexicon import Lexicon
+from termalign.lexicon.variants import standard_form
 
 _MAX_SURFACE = 16
 _LONGEST = 5  # kana that one kanji of unknown reading may stand for
@@ -48,7 +48,7 @@ def kanji_readings(char: str, lexicon: Lexicon) -> Mapping[str, float]:
         if char in "ハヘはへ":
             found |= {"ワ": 0.2} if char in "ハは" else {"エ": 0.2}
         return found
-    entry = lexicon.kanji(char) or lexicon.kanji(standard_forms(char))
+    entry = lexicon.kanji(char) or lexicon.kanji(standard_form(char))
     if entry is None:
         return {}
     found = dict.fromkeys((*entry.on, *entry.kun, *entry.nanori), 0.0)

@@ -1,8 +1,9 @@
 """Parts of names with special readings: the common noun at the end, the clan at the beginning."""
 
-import importlib.resources
 from collections.abc import Sequence
 from functools import cache
+
+from termalign.tables import read_table
 
 _MINISTER = ("相", "大臣")
 
@@ -16,7 +17,9 @@ def generics() -> dict[str, tuple[str, ...]]:
     >>> generics()["寺"]
     ('ジ', 'デラ', 'テラ')
     """
-    return {surface: tuple(readings.split()) for surface, readings in _rows("generics.tsv")}
+    return {
+        surface: tuple(readings.split()) for surface, readings in read_table(__package__, "generics.tsv", header=True)
+    }
 
 
 @cache
@@ -28,7 +31,7 @@ def clans() -> dict[str, str]:
     >>> clans()["源"], clans()["藤原"]
     ('ミナモト', 'フジワラ')
     """
-    return {row[0]: row[1] for row in _rows("clans.tsv")}
+    return {row[0]: row[1] for row in read_table(__package__, "clans.tsv", header=True)}
 
 
 @cache
@@ -40,7 +43,7 @@ def living_clans() -> frozenset[str]:
     >>> "小野" in living_clans(), "源" in living_clans()
     (True, False)
     """
-    return frozenset(surface for surface, _, living in _rows("clans.tsv") if living)
+    return frozenset(surface for surface, _, living in read_table(__package__, "clans.tsv", header=True) if living)
 
 
 @cache
@@ -52,7 +55,7 @@ def titles() -> frozenset[str]:
     >>> "親王" in titles(), "寺" in titles()
     (True, False)
     """
-    return frozenset(surface for surface, *_ in _rows("titles.tsv"))
+    return frozenset(surface for surface, *_ in read_table(__package__, "titles.tsv", header=True))
 
 
 @cache
@@ -64,7 +67,7 @@ def roles() -> frozenset[str]:
     >>> "首相" in roles(), "天皇" in roles()
     (True, False)
     """
-    return frozenset(surface for surface, *_ in _rows("roles.tsv"))
+    return frozenset(surface for surface, *_ in read_table(__package__, "roles.tsv", header=True))
 
 
 def is_minister(surface: str) -> bool:
@@ -90,10 +93,3 @@ def role_begins(pieces: Sequence[str]) -> int:
         if "".join(pieces[k:]) in roles():
             return k
     return 0
-
-
-def _rows(name: str) -> list[list[str]]:
-    """Return the rows of a table in this package, without comments and the header."""
-    text = importlib.resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return [line.split("\t") for line in lines[1:]]

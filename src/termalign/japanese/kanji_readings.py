@@ -4,15 +4,15 @@ The table is made by ``tools/learn_kanji_readings.py``; what it does not hold co
 unweighted.
 """
 
-import importlib.resources
 from functools import cache, lru_cache
 from itertools import islice
 from typing import Literal
 
-from termalign.japanese.variant_kanji import standard_forms
 from termalign.kana import is_kana, is_kanji, to_katakana
 from termalign.kana.sound import rendaku
 from termalign.lexicon import Lexicon
+from termalign.lexicon.variants import standard_form
+from termalign.tables import read_lines, read_table
 
 Kind = Literal["word", "given", "place"]
 
@@ -31,10 +31,8 @@ _UNCOUNTED_NANORI = 0.04
 @cache
 def _lines() -> dict[str, str]:
     """Return the line of each kanji; a line is parsed only when its kanji is looked up."""
-    text = importlib.resources.files(__package__).joinpath("kanji_readings.tsv").read_text(encoding="utf-8")
-    header, *rows = [line for line in text.splitlines() if line[:1] != "#"]
-    assert header.startswith("kanji\t"), "a header line, or the first kanji is lost"
-    return {row[0]: row for row in rows}
+    _header, *lines = read_lines(__package__, "kanji_readings.tsv")
+    return {line[0]: line for line in lines}
 
 
 @lru_cache(8192)
@@ -45,11 +43,13 @@ def shares(char: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
     --------
     >>> list(shares("頼", "given", Lexicon.default()))[:2]
     ['ヨリ', 'ライ']
+    >>> shares("驗", "word", Lexicon.default()) == shares("験", "word", Lexicon.default())
+    True
     """
     if is_kana(char) and not is_kanji(char):
         return {to_katakana(char): 1.0}
     found: dict[str, float] = {}
-    line = _lines().get(standard_forms(char))
+    line = _lines().get(standard_form(char))
     if line is not None:
         found.update(map(_cell, line.split("\t")[_COLUMNS[kind]].split()))
     entry = lexicon.kanji(char)
@@ -71,8 +71,7 @@ def irregular_names() -> dict[str, dict[str, float]]:
     >>> max(irregular_names()["春日"].items(), key=lambda item: item[1])[0]
     'カスガ'
     """
-    text = importlib.resources.files(__package__).joinpath("irregular_names.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line[:1] != "#"][1:]
+    rows = read_table(__package__, "irregular_names.tsv", header=True)
     return {surface: dict(map(_cell, readings.split())) for surface, readings in rows}
 
 

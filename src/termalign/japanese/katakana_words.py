@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from termalign.japanese.morpheme import Morpheme, joined
+from termalign.kana.script import KATAKANA
 
-_KATAKANA = re.compile(r"[ァ-ヺー-ヿ]+")
+_KATAKANA = re.compile(f"[{KATAKANA}]+")
 _NOUN = ("名詞", "形状詞", "接頭辞")
 _ADVERB = "副詞"
 _LONG = 3  # characters of an adverb that may be a word: ドタバタコメディ

@@ -1,10 +1,10 @@
 """Nouns that function as other words when they are used alone: as *how*, *when*, *where* or *how much*, not as *what*."""
 
-import importlib.resources
 from collections.abc import Sequence
 from functools import cache
 
 from termalign.japanese.morpheme import Morpheme
+from termalign.tables import read_table
 
 _ADJECTIVAL = ("形状詞-一般", "名詞-普通名詞-形状詞可能")
 _ADJECTIVAL_SUFFIX = "接尾辞-形状詞的"
@@ -17,8 +17,7 @@ _PREFIX = "接頭辞"
 @cache
 def light_nouns() -> frozenset[str]:
     """Return the table of formal nouns and of nouns of place, amount and time that serve as adverbs or postpositions."""
-    table = importlib.resources.files("termalign.japanese").joinpath("light_nouns.tsv").read_text(encoding="utf-8")
-    return frozenset(line.split("\t")[0] for line in table.splitlines() if line and not line.startswith("#"))
+    return frozenset(noun for noun, *_ in read_table(__package__, "light_nouns.tsv"))
 
 
 def is_light(morphemes: Sequence[Morpheme], k: int) -> bool:

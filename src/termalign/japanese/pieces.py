@@ -6,10 +6,10 @@ from typing import Literal, NamedTuple
 
 from termalign.japanese.generics import clans, generics
 from termalign.japanese.kanji_readings import Kind, combined, irregular_names, likelihood
-from termalign.japanese.variant_kanji import standard_forms
 from termalign.kana import has_kanji, is_kana, to_katakana
 from termalign.kana.sound import rendaku, resists_rendaku, same_sound
 from termalign.lexicon import Lexicon
+from termalign.lexicon.variants import standard_form
 
 Source = Literal["unidic", "jmdict", "jmnedict", "kanjidic", "kakasi", "ruby"]
 Place = Literal["only", "clan", "first", "inner", "last"]
@@ -141,7 +141,7 @@ def listed(surface: str, lexicon: Lexicon, names: bool = True) -> tuple[Option, 
     ['ニホン', 'ニッポン']
     """
     if not lexicon.has(surface):
-        standard = standard_forms(surface)
+        standard = standard_form(surface)
         return listed(standard, lexicon, names) if standard != surface else ()
     found = _Options()
     for entry in lexicon.words(surface):
@@ -200,7 +200,7 @@ def _named(surface: str, lexicon: Lexicon, kind: Kind) -> Iterable[Option]:
 
 def _how_usual(surface: str, kana_of: list[str], kind: Kind, lexicon: Lexicon) -> list[float]:
     """Return for each reading of a name how usual it is: 1 for the usual one, less for others."""
-    irregular = irregular_names().get(standard_forms(surface))
+    irregular = irregular_names().get(surface) or irregular_names().get(standard_form(surface))
     if irregular:
         return [irregular.get(kana, 0.0) / max(irregular.values()) for kana in kana_of]
     found = [0.0] * len(kana_of)

@@ -4,9 +4,10 @@
 writes them in Japanese forms of the characters, so the table is by those.
 """
 
-import importlib.resources
 from functools import cache, lru_cache
 from itertools import islice, product
+
+from termalign.tables import read_lines
 
 _MAX_CHARS = 4
 _MAX_OF_SYLLABLE = 2
@@ -67,8 +68,7 @@ _KOREAN_STYLES: tuple[tuple[dict[str, str], _Changes, _Changes], ...] = (
 @cache
 def _table(name: str = "sino_readings.tsv") -> dict[str, str]:
     """Return the line of each kanji."""
-    text = importlib.resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return {line[0]: line for line in text.splitlines() if line[:1] != "#"}
+    return {line[0]: line for line in read_lines(__package__, name)}
 
 
 def _readings(char: str, column: int) -> list[str]:

@@ -17,6 +17,7 @@ from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.names_with_no import NO, names_with_no
 from termalign.japanese.price_moves import is_price_move, price_moves
 from termalign.japanese.quoted_kana import has_quotes, whole_quotes
+from termalign.kana.script import KANJI
 from termalign.pool import Pool
 from termalign.text import Normalised, normalise
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _CHUNK = 4000  # code points per parse, because MeCab's lattice for a line of a megabyte would not fit into memory
 _BREAKS = "\n。！？!?、,. ・"
 # No kanji, hiragana or space: MeCab's time for a run of katakana, letters or marks grows with the square of its length.
-_RUN = re.compile(r"[^\s々ぁ-ゟ㐀-鿿\U00020000-\U0003ffff]+")
+_RUN = re.compile(rf"[^\s々ぁ-ゟ{KANJI}]+")
 _LONGEST_RUN = 300  # code points
 _MOST_TAGGERS = 4  # one parses while the threads of the others wait for the interpreter: more would only take memory
 

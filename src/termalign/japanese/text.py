@@ -15,12 +15,12 @@ from termalign.japanese.read_along import read_along
 from termalign.japanese.runs import is_noun_stem, noun_runs
 from termalign.japanese.same_name import one_sense
 from termalign.japanese.tagger import in_raw, morphemes
+from termalign.kana.script import JAPANESE
 from termalign.lexicon import Lexicon
 from termalign.text import Normalised, markup_spans, normalise
 
-_JA = "\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HELPING = "動詞-非自立可能"
-_STRETCH = re.compile(rf"(?<![{_JA}0-9A-Za-z])[0-9A-Za-z]*+[{_JA}][{_JA}0-9A-Za-z]*")
+_STRETCH = re.compile(rf"(?<![{JAPANESE}0-9A-Za-z])[0-9A-Za-z]*+[{JAPANESE}][{JAPANESE}0-9A-Za-z]*")
 _CASES = frozenset("はをがとやかも")
 _DESCRIBING = ("形容詞", "形状詞", "副詞")
 _STEMS = ("動詞", "形容詞")

@@ -2,7 +2,7 @@
 
 from termalign.arguments import checked
 
-_SHORT = str.maketrans("āīūēō", "aiueo")
+SHORT = str.maketrans("āīūēō", "aiueo")
 LONG_PAIRS = ("ou", "oo", "uu", "aa", "ii", "ee")
 
 
@@ -15,7 +15,7 @@ def loose(key: str) -> str:
     ('inoe', 'inoe')
     """
     try:
-        key = key.translate(_SHORT)
+        key = key.translate(SHORT)
     except (AttributeError, TypeError):
         checked(key, "key")
         raise

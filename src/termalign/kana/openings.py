@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from termalign.arguments import checked
+from termalign.kana.loose import SHORT
 from termalign.kana.script import to_katakana
 from termalign.kana.spelling import kana_keys
 from termalign.kana.syllables import SYLLABLES
@@ -13,7 +14,6 @@ ANY = ""
 
 _SMALL = frozenset("ァィゥェォャュョヮ")
 _BEGINNING = re.compile("[^aiueoāīūēō]*[aiueoāīūēō]?")
-_SHORT_VOWEL = str.maketrans("āīūēō", "aiueo")
 
 
 @lru_cache(65536)
@@ -28,7 +28,7 @@ def latin_opening(key: str) -> str:
     checked(key, "key")
     found = _BEGINNING.match(key)
     assert found is not None  # the pattern matches nothing as well
-    return found[0].translate(_SHORT_VOWEL)
+    return found[0].translate(SHORT)
 
 
 def kana_openings(*kana: str) -> frozenset[str]:

@@ -1,19 +1,26 @@
 """The scripts of characters, and conversion between hiragana and katakana.
 
 Half-width kana are folded by the text normaliser, not here; they still count as katakana.
-Ranges are those of Unicode 15.1: Hiragana, Katakana,
-Katakana Phonetic Extensions, CJK Unified Ideographs with Extensions A-I.
+Ranges are those of Unicode: Hiragana, Katakana, Katakana Phonetic
+Extensions, CJK Unified and Compatibility Ideographs with all extensions.
 """
 
+import re
 from functools import lru_cache
 
 from termalign.arguments import checked
 
+# For classes of regular expressions.
+KANJI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # planes 2 and 3 are for ideographs
+KATAKANA = "ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ"
+JAPANESE = f"\u3005-\u3007\u3040-\u30ff{KANJI}"  # what a word is written with, ・ and the marks of repetition included
+
 # Marks that stand for a kanji: 々 repeats one, 〆 and 〇 are read like one, ヶ and ヵ abbreviate 箇.
 KANJI_MARKS = frozenset("々〻〆〇ヶヵ")
+_IDEOGRAPH, _KATAKANA = re.compile(f"[{KANJI}]"), re.compile(f"[{KATAKANA}]")
 _HIRAGANA = range(0x3041, 0x3097)
 _SHIFT = 0x60
-_TO_KATAKANA = {code: code + _SHIFT for code in (*_HIRAGANA, 0x309D, 0x309E)} | {0x309F: "ヨリ"}
+TO_KATAKANA = {code: code + _SHIFT for code in (*_HIRAGANA, 0x309D, 0x309E)} | {0x309F: "ヨリ"}
 _TO_HIRAGANA = {code + _SHIFT: code for code in (*_HIRAGANA, 0x309D, 0x309E)}
 
 
@@ -29,14 +36,19 @@ def is_kanji(char: str) -> bool:
     [True, True, True, True, False, False]
     """
     checked(char, "char")
-    code = ord(char)
-    return (
-        0x4E00 <= code <= 0x9FFF
-        or 0x3400 <= code <= 0x4DBF
-        or 0xF900 <= code <= 0xFAFF
-        or 0x20000 <= code <= 0x323AF
-        or char in KANJI_MARKS
-    )
+    return char in KANJI_MARKS or is_ideograph(char)
+
+
+@lru_cache(16384)
+def is_ideograph(char: str) -> bool:
+    """Return whether `char` is a kanji itself, and no mark that stands for one.
+
+    Examples
+    --------
+    >>> [is_ideograph(char) for char in "漢々ヶ𠮷か"]
+    [True, False, False, True, False]
+    """
+    return _IDEOGRAPH.fullmatch(char) is not None
 
 
 @lru_cache(4096)
@@ -62,7 +74,7 @@ def is_katakana(char: str) -> bool:
     [True, True, True, True, False, False]
     """
     checked(char, "char")
-    return "ァ" <= char <= "ヺ" or "ー" <= char <= "ヿ" or "ㇰ" <= char <= "ㇿ" or "ｦ" <= char <= "ﾟ"
+    return _KATAKANA.fullmatch(char) is not None
 
 
 def is_kana(char: str) -> bool:
@@ -132,7 +144,7 @@ def to_katakana(text: str) -> str:
     'トクリュウ (匿流)'
     """
     checked(text, "text")
-    return text.translate(_TO_KATAKANA)
+    return text.translate(TO_KATAKANA)
 
 
 def to_hiragana(text: str) -> str:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import product
 
 from termalign.arguments import checked
+from termalign.kana.loose import LONG_PAIRS, SHORT
 from termalign.kana.morae import Mora, morae
 from termalign.kana.romaji import Style, spell_mora
 from termalign.kana.syllables import SYLLABLES
@@ -38,7 +39,6 @@ _OLD_YE = re.compile(r"(?<![b-df-hj-mp-tv-z])y(?=[eē])")  # Yedo, Inouye, yen, 
 # oh and uh are long o and u unless the h begins a syllable (Kohei); Ohya and Ohi stay open, see `kana_keys`.
 _LONG = re.compile(r"o(?:[ou]|h(?![aeiouyāīūēō]))|u(?:u|h(?![aeiouyāīūēō]))|aa|ii|ee")
 _LONG_LETTER = {"a": "ā", "i": "ī", "u": "ū", "e": "ē", "o": "ō"}
-_SHORT_LETTER = str.maketrans("āīūēō", "aiueo")
 
 
 def _letters(text: str) -> str:
@@ -179,11 +179,10 @@ def _marked(mora: Mora, short: str, runs_on: bool, column: int) -> Iterator[str]
 def _runs_on(short: list[str], i: int) -> bool:
     """Return whether the vowel of `i` might be read with the one before it: there oou may be o-ou or oo-u."""
     vowel = "e" if short[i] == "ye" else short[i]
-    return i > 0 and short[i - 1][-1:] + vowel in _PAIRS
+    return i > 0 and short[i - 1][-1:] + vowel in LONG_PAIRS
 
 
 _OPEN_FIRST = frozenset("aiueoy")
-_PAIRS = frozenset(("aa", "ii", "uu", "ee", "oo", "ou"))
 
 
 @lru_cache(32768)
@@ -191,7 +190,7 @@ def _devoiced(key: str) -> str:
     return key.translate(_DEVOICE)
 
 
-_DEVOICE = str.maketrans("gzdbp", "ksthh") | _SHORT_LETTER
+_DEVOICE = str.maketrans("gzdbp", "ksthh") | SHORT
 
 
 @lru_cache(65536)
@@ -218,8 +217,8 @@ def romaji_similarity(kana: str, latin: str, borders: tuple[int, ...] = ()) -> f
     keys = kana_keys(kana, borders)
     if not key or key in keys:
         return 1.0 if key else 0.0
-    short = key.translate(_SHORT_LETTER)
-    shorts = dict.fromkeys(other.translate(_SHORT_LETTER) for other in keys)
+    short = key.translate(SHORT)
+    shorts = dict.fromkeys(other.translate(SHORT) for other in keys)
     if short in shorts:
         return 0.97
     if _devoiced(key) in map(_devoiced, shorts):

@@ -126,7 +126,7 @@ def abbreviated_phrases(term: Term) -> tuple[tuple[str, ...], ...]:
         if text.isalpha() and text.isascii():
             continue  # one word
         # "Metropolitan Police Department (esp. Tokyo)": what the brackets hold does not count
-        words = tuple(m.group() for m in WORD.finditer(_outside_brackets(text)))
+        words = tuple(WORD.findall(_outside_brackets(text)))
         if len(words) >= _LEAST_WORDS:
             found[words] = None
         core = words[: words.index("of")] if "of" in words else ()
@@ -165,7 +165,7 @@ def _may_begin(short: str, initials: Collection[str]) -> bool:
 def given_acronyms(term: Term) -> frozenset[str]:
     """Return acronyms that a dictionary gives for the term itself, or in brackets after its English."""
     texts = [t for t in _texts(term) if not t.islower() and t.isascii()]
-    words = [m.group() for t in texts for m in WORD.finditer(t if " " not in t else _alone_in_brackets(t))]
+    words = [word for t in texts for word in WORD.findall(t if " " not in t else _alone_in_brackets(t))]
     return frozenset(w for w in words if w.isupper() and 1 < len(w) <= _MOST_LETTERS)
 
 
@@ -175,7 +175,7 @@ def _alone_in_brackets(text: str) -> str:
     inside = after.partition(")")[0]
     if not before or " " in inside or not inside.isupper():
         return ""
-    return inside if match_short_form(inside, [m.group() for m in WORD.finditer(before)]) is not None else ""
+    return inside if match_short_form(inside, WORD.findall(before)) is not None else ""
 
 
 def _texts(term: Term) -> Iterator[str]:

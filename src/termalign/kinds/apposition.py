@@ -7,6 +7,7 @@ from functools import lru_cache
 from termalign.bitext.bitext import Bitext
 from termalign.bitext.phrase import literal
 from termalign.kana import is_romaji, latin_key
+from termalign.kana.script import JAPANESE
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Kind, where
 from termalign.kinds.match import Match, compared
@@ -14,9 +15,7 @@ from termalign.kinds.set_beside import Beside, beside
 from termalign.phonetics import similarity
 from termalign.terms.term import Term, once_a_term
 
-_JA = "\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_JAPANESE = re.compile(f"[{_JA}]")
-_GOES_ON = re.compile(f"[{_JA}・]")
+_JAPANESE = re.compile(f"[{JAPANESE}]")
 _STRENGTH = 0.95
 _LONGEST = 12
 _ALIKE = 0.5
@@ -54,7 +53,7 @@ def _alone(surface: str, text: str) -> Iterator[tuple[int, int]]:
     start = text.find(surface)
     while start >= 0:
         end = start + len(surface)
-        alone = not (start and _GOES_ON.match(text, start - 1)) and not _GOES_ON.match(text, end)
+        alone = not (start and _JAPANESE.match(text, start - 1)) and not _JAPANESE.match(text, end)
         if alone:
             yield start, end
         start = text.find(surface, end if alone else start + 1)

@@ -53,7 +53,7 @@ class Elsewhere:
             self._keep(term, surname, _SURNAME._replace(forms=(term.surface, surname)))
 
     def _keep(self, term: Term, phrase: str, match: Match) -> None:
-        words = tuple([m.group() for m in WORD.finditer(phrase)])
+        words = tuple(WORD.findall(phrase))
         known = self._renderings[term.surface].get(words)
         if known is None or known.strength < match.strength:
             self._renderings[term.surface][words] = match

@@ -33,7 +33,7 @@ def spellings(rendering: str) -> tuple[tuple[str, ...], ...]:
     (('e', 'mail', 'address'), ('email', 'address'))
     """
     closed = "".join([char for char in rendering if char not in HYPHENS])
-    return tuple([tuple([m.group() for m in WORD.finditer(text)]) for text in dict.fromkeys((rendering, closed))])
+    return tuple([tuple(WORD.findall(text)) for text in dict.fromkeys((rendering, closed))])
 
 
 @once

@@ -66,7 +66,7 @@ def spelled_entries(term: Term) -> tuple[tuple[NameEntry, str], ...]:
 
 def _without_form(name: str) -> str:
     """Return the letters of a company's name without the legal form that it ends in; none if it has none."""
-    words = [m.group() for m in WORD.finditer(name)]
+    words = WORD.findall(name)
     core = words
     while core and is_form(core[-1]):
         core = core[:-1]
@@ -85,7 +85,7 @@ def _letters(entry: NameEntry) -> str:
         return "".join(filter(str.isalnum, name.lower())) if _is_spelled_otherwise(entry, name) else ""
     if entry.romaji.isascii() and entry.romaji.isalpha():
         return entry.romaji.lower()
-    letters = "".join(m.group().lower() for m in WORD.finditer(entry.romaji))
+    letters = "".join(WORD.findall(entry.romaji)).lower()
     return "".join(filter(str.isalnum, letters))
 
 

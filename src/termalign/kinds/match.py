@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from termalign.bitext.bitext import Bitext
 from termalign.kinds.kind import Finding, Part
+from termalign.odds import log_odds
 from termalign.terms.term import Term
 
 _SUREST = 0.99
@@ -47,7 +48,7 @@ def finding(m: Match) -> Finding:
     sure = min(_SUREST, max(1 - _SUREST, m.strength))
     features = {
         m.rule or "whole": 1.0,
-        "odds": math.log(sure / (1 - sure)) / 2,
+        "odds": log_odds(sure) / 2,
         "left over": 1 - m.coverage,
         "several": math.log(max(1, m.j - m.i)),
     }

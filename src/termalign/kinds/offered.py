@@ -26,6 +26,7 @@ from itertools import accumulate
 from termalign.bitext.bitext import Bitext
 from termalign.english.text import HYPHENS, EnglishText
 from termalign.kana import loose
+from termalign.kana.script import JAPANESE
 from termalign.kinds.kind import Offered
 from termalign.kinds.outlines import asked, phrases
 from termalign.quantities.keys import quantity_keys
@@ -35,9 +36,8 @@ BY_MEANING = frozenset("spqa")
 _NEAR = 4  # words between two words of a gloss, and the second of them
 _LISTED_WORDS = 8
 _LONGEST_JAPANESE = 30
-_JA = "\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff・"
-_AROUND = re.compile(rf"\S*[{_JA}]\S*")
-_ONE = re.compile(rf"[{_JA}]")
+_AROUND = re.compile(rf"\S*[{JAPANESE}]\S*")
+_ONE = re.compile(rf"[{JAPANESE}]")
 
 
 def pair_key(one: str, other: str) -> str:

@@ -1,6 +1,5 @@
 """name, of organisations: part translated, part spelled, part initials (栗田工業 Kurita Water Industries, エーイー AE)."""
 
-import math
 from collections.abc import Iterator
 
 from termalign.bitext.bitext import Bitext
@@ -12,6 +11,7 @@ from termalign.names.ground import Ground
 from termalign.names.laying import Laying, lay
 from termalign.names.legal_form import after_form, has_form, is_form
 from termalign.names.pieces import OrganisationName, common_keys, common_tail
+from termalign.odds import chance as chance_of
 from termalign.once import once
 from termalign.terms.term import Term, once_a_term
 
@@ -99,7 +99,7 @@ def chance(value: float) -> float:
     >>> [round(chance(value), 2) for value in (0.0, 6.5, 12.0)]
     [0.01, 0.5, 0.98]
     """
-    return 1 / (1 + math.exp(_SLOPE * (_EVEN - value)))
+    return chance_of(_SLOPE * (value - _EVEN))
 
 
 def _named(term: Term) -> bool:

@@ -5,12 +5,11 @@ from functools import lru_cache
 
 from termalign.japanese.kanji_readings import Kind
 from termalign.kana import is_kana, is_kanji, kana_keys, loose
+from termalign.kana.loose import LONG_PAIRS
 from termalign.lexicon import Lexicon
-from termalign.names.characters import keys_of
+from termalign.names.characters import keys_of, repeated
 from termalign.terms.term import Term, once_a_term
 
-_LONG_PAIRS = frozenset(("ou", "oo", "uu", "aa", "ii", "ee"))
-_REPEATS = frozenset("々〻")
 _MOST_COST = 5.0  # nats, of more than one character: what is read yet more unusually is listed, or somebody else
 _MOST = 400  # keys of one text
 
@@ -36,10 +35,9 @@ def spelled_keys(text: str, kind: Kind, lexicon: Lexicon) -> Mapping[str, float]
     """
     if not text or not all(is_kanji(c) or is_kana(c) for c in text):
         return {}
-    characters = "".join(text[k - 1] if k and c in _REPEATS else c for k, c in enumerate(text))
     most = _MOST_COST if len(text) > 1 else float("inf")
     found = {("", False): 0.0}
-    for at, character in enumerate(characters):
+    for at, character in enumerate(repeated(text)):
         step: dict[tuple[str, bool], float] = {}
         ways = [way for row in keys_of(character, at > 0, kind, lexicon).values() for way in row]
         for (before, doubling), so_far in found.items():
@@ -47,7 +45,7 @@ def spelled_keys(text: str, kind: Kind, lexicon: Lexicon) -> Mapping[str, float]
                 if so_far + cost > most or (doubling and key[0] not in "kstp"):
                     continue
                 joined = before + key[0] * doubling + key
-                if not doubling and before[-1:] + key[0] in _LONG_PAIRS:
+                if not doubling and before[-1:] + key[0] in LONG_PAIRS:
                     joined = before + key[1:]
                 state = (joined, kana[-1] == "ッ")
                 if so_far + cost < step.get(state, most + 1.0):

@@ -15,7 +15,7 @@ def _forms(term: Term) -> tuple[str, ...]:
     """Return the words that the term is written in, where it is written in Latin letters and digits alone."""
     if not any(c.isascii() and c.isalnum() for c in term.surface) or not term.surface.isascii():
         return ()
-    return tuple([m.group().lower() for m in WORD.finditer(term.surface)])
+    return tuple([word.lower() for word in WORD.findall(term.surface)])
 
 
 def _keys(term: Term) -> Set[str]:

@@ -10,6 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from termalign.kana.script import is_ideograph
+
 _ITERATIONS = 2  # more only sharpen: a later edition's glosses are foretold no better
 _TOP = 24
 _MIN_PROBABILITY = 0.01
@@ -69,7 +71,7 @@ def _observations(compounds: Iterable[Compound], meanings: Mapping[str, Sequence
     """Return compounds and meanings alike; the weight of an entry does not grow with its number of glosses."""
     found: list[_Observation] = []
     for headword, glosses, common in compounds:
-        kanji = tuple(dict.fromkeys(filter(is_kanji, headword)))
+        kanji = tuple(dict.fromkeys(filter(is_ideograph, headword)))
         stems = tuple(dict.fromkeys(stem for keys in glosses for stem in keys))
         if kanji and stems:
             weight = 1.0 if common else _UNCOMMON
@@ -107,8 +109,3 @@ def _iterate(pairs: Iterable[_Observation], table: Mapping[str, Mapping[str, flo
         for character, row in counts.items()
         if (total := sum(row.values())) > 0.0
     }
-
-
-def is_kanji(character: str) -> bool:
-    """Return whether a character is an ideograph (々 and 〆 are not)."""
-    return "㐀" <= character <= "鿿" or "豈" <= character <= "\ufaff" or "𠀀" <= character <= "\U0003ffff"

@@ -14,11 +14,9 @@ from termalign.formats.writing import written
 from termalign.lexicon.compiler import Compiler
 from termalign.lexicon.records import KanjiRecord, NameRecord, Source, WordRecord
 from termalign.lexicon.seal import sealed
-from termalign.lexicon.store import LexiconError, opened
+from termalign.lexicon.store import PACKAGED, LexiconError, opened
 
 __all__ = ["build_lexicon"]
-
-PACKAGED = Path(__file__).parent / "data" / "lexicon.sqlite"
 
 _PARTS = ("words", "names", "kanji")
 

@@ -7,13 +7,14 @@ and a free note ("abbr. of 日本経済新聞", "from 経済団体連合会", "s
 import re
 from collections.abc import Container, Iterable
 
+from termalign.kana.script import JAPANESE
 from termalign.lexicon.records import Sense
 from termalign.lexicon.spelling import headword_key
 
-_JAPANESE = "ぁ-ゖァ-ヺー々〆〇一-鿿㐀-䶿𠀀-𪛟Ａ-Ｚａ-ｚ０-９"
+_JAPANESE = f"{JAPANESE}Ａ-Ｚａ-ｚ０-９"
 _SAID = re.compile(
-    rf"(?:abbrev(?:iated|iation)?|abbr|short|contraction|clipping)\b\.?\s*(?:of|for|from)\s+([{_JAPANESE}・（）()、,]+)"
-    rf"|^from\s+([{_JAPANESE}・]+)"
+    rf"(?:abbrev(?:iated|iation)?|abbr|short|contraction|clipping)\b\.?\s*(?:of|for|from)\s+([{_JAPANESE}（）()、,]+)"
+    rf"|^from\s+([{_JAPANESE}]+)"
     rf"(?!\s*(?:\+|and\b|・))",
     re.IGNORECASE,
 )

@@ -8,24 +8,22 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
+from termalign.kana.script import KANJI, TO_KATAKANA
 from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.variants import PAIRS
 
 # Forms in print beside the standard ones (表外漢字字体表, 2000; JIS X 0208 and 0213), kanji that the Japanese Language
-# Council had replaced wherever they stand (同音の漢字による書きかえ, 1956), and forms of names.
+# Council had replaced wherever they stand (同音の漢字による書きかえ, 1956).
 _ALIKE = (
-    "鷗鴎 摑掴 噓嘘 繫繋 頰頬 塡填 剝剥 𠮟叱 蟬蝉 瘦痩 顚顛 簞箪 瀆涜 潑溌 醬醤 麴麹 蠟蝋 萊莱 攢攅 曾曽 麵麺 籠篭 俠侠 俱倶 "
-    "啞唖 囊嚢 屛屏 幷并 搔掻 攪撹 焰炎 焔炎 禱祷 蔣蒋 軀躯 鹼鹸 鶯鴬 灌潅 礪砺 禰祢 檜桧 藪薮 壺壷 賤賎 頸頚 驒騨 "
+    "鷗鴎 摑掴 噓嘘 繫繋 頰頬 塡填 剝剥 𠮟叱 蟬蝉 顚顛 簞箪 瀆涜 潑溌 醬醤 麴麹 蠟蝋 萊莱 攢攅 籠篭 俠侠 俱倶 "
+    "啞唖 囊嚢 屛屏 幷并 搔掻 攪撹 焰炎 焔炎 禱祷 蔣蒋 軀躯 鹼鹸 鶯鴬 灌潅 礪砺 檜桧 藪薮 壺壷 賤賎 頸頚 驒騨 "
     "靱靭 靫靭 邇迩 蘂蕊 餠餅 翆翠 嚙噛 濤涛 蠣蛎 鰺鯵 嶮険 冲沖 决決 况況 凉涼 减減 凖準 "
-    "附付 篇編 聯連 輯集 綜総 稀希 蹟跡 慾欲 註注 歿没 輛両 輌両 讃賛 讚賛 劃画 廻回 兇凶 饑飢 蝕食 銷消 煖暖 坐座 碍害 礙害 "
-    "埜野 穐秋 亰京 嵜崎 碕崎 逹達 昻昂 齊斉 鄰隣 巖巌 歸帰 狀状 戶戸 每毎 稻稲 龜亀 鬪闘 弌一 凛凜 刄刃 姬姫 舖舗"
+    "附付 篇編 聯連 輯集 綜総 稀希 蹟跡 慾欲 註注 歿没 輛両 輌両 讃賛 讚賛 劃画 廻回 兇凶 饑飢 蝕食 銷消 煖暖 坐座 碍害 礙害"
 )
 _KANJI = {pair[0]: pair[1] for pair in (PAIRS + " " + _ALIKE).split()}
-_KANA = {chr(code): chr(code + 0x60) for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
-_SOUNDING_ALIKE = {"ヂ": "ジ", "ヅ": "ズ", "ヰ": "イ", "ヱ": "エ"}
+_SOUNDING_ALIKE = dict(zip("ヂヅヰヱぢづゐゑ", "ジズイエジズイエ", strict=True))
 _NOTHING = dict.fromkeys(" \u3000・･·•‐‑-–—−=゠'’", "")
-_ONE_TO_ONE = str.maketrans({kana: _SOUNDING_ALIKE.get(folded, folded) for kana, folded in _KANA.items()})
-_TABLE = _ONE_TO_ONE | str.maketrans({**_KANJI, **_SOUNDING_ALIKE, **_NOTHING})
+_TABLE = TO_KATAKANA | str.maketrans({**_KANJI, **_SOUNDING_ALIKE, **_NOTHING})
 _V = {
     "ヴァ": "バ", "ヴィ": "ビ", "ヴェ": "ベ", "ヴォ": "ボ", "ヴュ": "ビュ", "ヴ": "ブ",
     "ウィ": "ウイ", "ウェ": "ウエ", "ウォ": "ウオ",
@@ -35,8 +33,7 @@ _REPEATED = re.compile("(.)[々ゝヽ]")
 _VOICED = re.compile("([か-とは-ほカ-トハ-ホ])[ゞヾ]")
 _BETWEEN_FIGURES = re.compile("(?<=[0-9]) ?[-‐‑–—−・] ?(?=[0-9])")
 _PIECES = re.compile(
-    "(?<=[0-9一二三四五六七八九十百千数何])[ヶヵかカケ箇個](?=[月所国年条村])"
-    "|(?<=[\u4e00-\u9fff])[ヵケ](?=[\u4e00-\u9fff])"
+    f"(?<=[0-9一二三四五六七八九十百千数何])[ヶヵかカケ箇個](?=[月所国年条村])|(?<=[{KANJI}])[ヵケ](?=[{KANJI}])"
 )
 
 

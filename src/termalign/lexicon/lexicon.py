@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from numbers import Real
-from pathlib import Path
 from typing import Self
 
 from termalign.arguments import checked, path_given
@@ -13,10 +12,9 @@ from termalign.formats.glossaries.entry import renderings_of
 from termalign.learned import Model
 from termalign.lexicon.entries import KanjiEntry, NameEntry, Rendering, WordEntry
 from termalign.lexicon.spelling import headword_key
-from termalign.lexicon.store import Store, open_store
+from termalign.lexicon.store import PACKAGED, Store, open_store
 
-_PACKAGED = Path(__file__).parent / "data" / "lexicon.sqlite"
-_PACKAGED_PATH = str(_PACKAGED)
+_PACKAGED_PATH = str(PACKAGED)
 
 _Layer = Mapping[str, tuple[Rendering, ...]]
 
@@ -257,7 +255,7 @@ class Lexicon:
 
     @property
     def _store(self) -> Store:
-        return open_store(_PACKAGED_PATH if self.file is None else self.file)
+        return open_store(self.path)
 
 
 def _learned(ja: str, rendering: object) -> Rendering:

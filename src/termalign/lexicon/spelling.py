@@ -5,9 +5,8 @@ from functools import lru_cache
 from unicodedata import is_normalized, normalize
 
 from termalign.arguments import checked
+from termalign.kana.script import to_katakana
 from termalign.text import without_unseen
-
-_TO_KATAKANA = {code: code + 0x60 for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
 
 
 def headword_key(text: str) -> str:
@@ -33,7 +32,7 @@ def katakana(text: str) -> str:
     >>> katakana("こんわく")
     'コンワク'
     """
-    return headword_key(text).translate(_TO_KATAKANA)
+    return to_katakana(headword_key(text))
 
 
 # JMnedict's own romanisation of names: Hepburn consonants, long vowels spelled as in kana (ou, uu), n' before

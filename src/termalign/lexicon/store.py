@@ -19,6 +19,9 @@ from termalign.lexicon.seal import is_whole
 from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.variants import standard_form
 
+PACKAGED = Path(__file__).parent / "data" / "lexicon.sqlite"
+"""The lexicon that comes with the package."""
+
 _Weights = Mapping[str, float]
 _Found = TypeVar("_Found")
 

@@ -1,8 +1,9 @@
 """The codes of `tags.tsv`: those dictionary tags that termalign keeps."""
 
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal
+
+from termalign.tables import read_table
 
 Kind = Literal["pos", "misc", "field", "name"]
 
@@ -18,13 +19,8 @@ def tag_codes(kind: Kind) -> dict[str, tuple[str, ...]]:
     >>> tag_codes("misc")["abbreviation"]
     ('abbr',)
     """
-    table = {}
-    for line in files(__package__).joinpath("tags.tsv").read_text("utf-8").splitlines():
-        if line and not line.startswith(("#", "kind\t")):
-            of, tag, codes = line.split("\t")
-            if of == kind:
-                table[tag] = tuple(codes.split())
-    return table
+    rows = read_table(__package__, "tags.tsv", header=True)
+    return {tag: tuple(codes.split()) for of, tag, codes in rows if of == kind}
 
 
 @lru_cache(4096)

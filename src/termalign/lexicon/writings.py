@@ -17,12 +17,13 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from typing import NamedTuple
 
+from termalign.kana.script import KANJI
 from termalign.lexicon.folding import all_folded, folded_steady
 
 OTHER_KANJI = "!"  # stands before a writing with another kanji
 _ALIKE, _MUCH_ALIKE = 0.6, 0.75  # of the letters of two loanwords: テレフォン, テレホン; リュックサック, ルックサック
 _LONG = 4  # letters; レーン and レイン are two words, whatever stands in one entry
-_KANJI = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_KANJI = re.compile(f"[{KANJI}]")
 _HIRAGANA = re.compile("[ぁ-ゖー]+")
 
 

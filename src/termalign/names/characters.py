@@ -42,6 +42,17 @@ def keys_of(character: str, inner: bool, kind: Kind, lexicon: Lexicon) -> dict[s
     return {first: tuple(keys) for first, keys in found.items()}
 
 
+def repeated(text: str) -> str:
+    """Return a name with the kanji that 々 repeats in its place.
+
+    Examples
+    --------
+    >>> repeated("佐々木")
+    '佐佐木'
+    """
+    return "".join(text[k - 1] if k and c in _REPEATS else c for k, c in enumerate(text))
+
+
 @lru_cache(16384)
 def openings(text: str, kind: Kind, lexicon: Lexicon) -> frozenset[str]:
     """Return the loose keys of the first character, of which one begins every key by which `text` is `spelled`."""
@@ -74,8 +85,7 @@ def spelled(text: str, key: str, kind: Kind, lexicon: Lexicon) -> tuple[str, flo
     """
     if not 0 < len(text) <= _MOST_CHARACTERS or not key or not all(is_kanji(c) or is_kana(c) for c in text):
         return None
-    characters = "".join(text[k - 1] if k and c in _REPEATS else c for k, c in enumerate(text))
-    return _read(characters, key, "", kind, lexicon)
+    return _read(repeated(text), key, "", kind, lexicon)
 
 
 def _read(text: str, key: str, last: str, kind: Kind, lexicon: Lexicon) -> tuple[str, float] | None:

@@ -1,6 +1,5 @@
 """The common nouns in names: the endings of Japanese names, their English renderings, and nouns that English adds."""
 
-import importlib.resources
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from termalign.english.function_words import FUNCTION_WORDS
 from termalign.kana import is_kanji
 from termalign.lexicon import Lexicon
 from termalign.quantities import era_year
+from termalign.tables import read_table
 
 LONGEST = 4  # characters
 _ERA = (("era",), ("period",))
@@ -30,15 +30,13 @@ class Generic(NamedTuple):
     phrases: frozenset[Phrase]
 
 
-def _rows(name: str) -> list[list[str]]:
-    table = importlib.resources.files("termalign.names").joinpath(name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
-
-
 @cache
 def generics() -> dict[str, frozenset[Phrase]]:
     """Return the table ``generics.tsv``: Japanese → phrases as family keys."""
-    return {ja: frozenset(gloss_keys(phrase) for phrase in en.split(", ")) for ja, en in _rows("generics.tsv")}
+    return {
+        ja: frozenset(gloss_keys(phrase) for phrase in en.split(", "))
+        for ja, en in read_table(__package__, "generics.tsv")
+    }
 
 
 @cache
@@ -50,7 +48,7 @@ def all_phrases() -> frozenset[Phrase]:
 @cache
 def _added() -> dict[str, frozenset[Phrase]]:
     found: dict[str, set[Phrase]] = {}
-    for en, names in _rows("added_generics.tsv"):
+    for en, names in read_table(__package__, "added_generics.tsv"):
         for name in names.split(" "):
             found.setdefault(name, set()).add(gloss_keys(en))
     return {name: frozenset(phrases) for name, phrases in found.items()}

@@ -1,19 +1,17 @@
 """Legal forms of organisations (株式会社, Co., Ltd.), which are hardly evidence, because any company has one."""
 
-import importlib.resources
 import re
 from functools import cache, lru_cache
 
 from termalign.english import EnglishText
+from termalign.tables import read_table
 
 _JOINING = re.compile(r"[\s,.&]*")
 
 
 @cache
 def _forms(language: str) -> frozenset[str]:
-    table = importlib.resources.files("termalign.names").joinpath("legal_forms.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return frozenset(form for code, form in rows if code == language)
+    return frozenset(form for code, form in read_table(__package__, "legal_forms.tsv") if code == language)
 
 
 @cache

@@ -1,6 +1,5 @@
 """The Japanese side of an organisation's name: its core without legal form, in parts, each with its possible spellings."""
 
-import importlib.resources
 import math
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
@@ -11,6 +10,7 @@ from termalign.japanese.tagger import morphemes
 from termalign.kana import is_kana, is_kanji, kana_keys, kana_openings, romanize_kana, to_katakana
 from termalign.names.generics import generics
 from termalign.names.legal_form import core_span
+from termalign.tables import read_table
 from termalign.terms.term import Term
 
 _MOST_READINGS = 6
@@ -29,8 +29,7 @@ class Kana(NamedTuple):
 @cache
 def common_nouns() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Return the table ``organisation_words.tsv``: Japanese → phrases as family keys."""
-    table = importlib.resources.files("termalign.names").joinpath("organisation_words.tsv")
-    rows = (line.split("\t") for line in table.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
+    rows = read_table(__package__, "organisation_words.tsv")
     return {ja: tuple(dict.fromkeys(gloss_keys(p) for p in en.split(", ") if p)) for ja, en in rows}
 
 

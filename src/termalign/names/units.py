@@ -1,7 +1,6 @@
 """The English side of an organisation's name: words, split if a writer has joined several."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from termalign.kana import is_romaji, latin_key, latin_opening
 from termalign.names.legal_form import is_form
 from termalign.names.pieces import OrganisationName, common_keys
 from termalign.phonetics import latin_skeleton
+from termalign.text.accents import without_accents
 
 LEAST_RUN = 6  # letters
 _CAMEL = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]{2})|[A-Z]?[a-z]+|[A-Z]+|\d+|[^\WA-Za-z\d]+")
@@ -220,7 +220,4 @@ def _outline(letters: str) -> str:
 
 def plain_letters(text: str) -> str:
     """Return lower-case ASCII letters and digits of `text`, accents dropped."""
-    lower = text.lower()
-    if not lower.isascii():
-        lower = unicodedata.normalize("NFD", lower)
-    return "".join(c for c in lower if c.isascii() and c.isalnum())
+    return "".join(c for c in without_accents(text.lower()) if c.isascii() and c.isalnum())

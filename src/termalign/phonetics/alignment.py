@@ -68,27 +68,6 @@ def indexed(text: str) -> Letters:
     return Letters(text)
 
 
-def forward(units: Sequence[str], letters: Letters, table: Weights, hopeless: float = FAINT) -> Iterator[list[float]]:
-    """Spell the first unit, the first two, and so on.
-
-    Ends early when two units in a row leave no odds better than `hopeless`. Past the first unit 0.2% of true pairs
-    ever fall below 0.02, and 95% of false ones.
-
-    Yields
-    ------
-    list of float
-        Odds ratio of those units being spelled by the first j letters, for each j from 0 on up to the last with any
-        odds.
-    """
-    here, best = [1.0], 1.0
-    for count, unit in enumerate(units):
-        before = best
-        here, best = step(here, best, unit, letters, table, hopeless)
-        if count and best < hopeless and before < hopeless:
-            return
-        yield here
-
-
 def step(
     here: list[float],
     best: float,
@@ -98,7 +77,10 @@ def step(
     hopeless: float = FAINT,
     segments: Sequence[tuple[int, int, float]] | None = None,
 ) -> tuple[list[float], float]:
-    """Spell one more unit: the row of :func:`forward` after `here`, whose best odds are `best`, and its best odds.
+    """Spell one more unit: return the row behind it and its best odds, from the row `here` before it, whose best is `best`.
+
+    A row has the odds ratio of the units so far being spelled by the first j letters, for each j from 0 on up to the last
+    with any odds.
 
     Where many words are spelled by the same letters, it is worked out once where a unit may be: the beginning, the end and the
     odds ratio of each of its `segments`.
@@ -158,7 +140,11 @@ def _spread(
 
 
 def spelled(units: Sequence[str], letters: Letters, table: Weights, hopeless: float = FAINT) -> list[float] | None:
-    """Return the last row of :func:`forward`, with all letters; None if it ends early."""
+    """Return the odds ratio of the units being spelled by the first j letters, for each j from 0 on.
+
+    None when two units in a row leave no odds better than `hopeless`. Past the first unit 0.2% of true pairs ever fall
+    below 0.02, and 95% of false ones.
+    """
     here, best = [1.0], 1.0
     for count, unit in enumerate(units):
         before = best

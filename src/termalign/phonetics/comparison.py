@@ -3,6 +3,8 @@
 import math
 from functools import lru_cache
 
+from termalign.odds import chance as chance_of
+from termalign.odds import log_odds as logit_of
 from termalign.phonetics.alignment import FAINT, Letters, chance, indexed, spelled
 from termalign.phonetics.letter_names import spellings
 from termalign.phonetics.sounds import framed_letters, kana_units
@@ -12,7 +14,7 @@ NEVER = -99.0
 """Log odds where there is nothing to compare."""
 
 HOPELESS = 0.02
-"""Odds ratio of two units in a row below which katakana are none of the letters: `termalign.phonetics.alignment.forward`."""
+"""Odds ratio of two units in a row below which katakana are none of the letters: `termalign.phonetics.alignment.spelled`."""
 
 _VANISHING = 1e-200  # odds ratio, near the smallest that can be told from none
 
@@ -82,7 +84,7 @@ def probability(odds: float) -> float:
     logit = _SLOPE * odds + _OFFSET
     if abs(logit) > _TAIL:
         logit = math.copysign(_TAIL * (1 + math.log(abs(logit) / _TAIL)), logit)
-    return 1 / (1 + math.exp(-logit))
+    return chance_of(logit)
 
 
 def least_odds(chance: float) -> float:
@@ -93,7 +95,7 @@ def least_odds(chance: float) -> float:
     >>> [round(probability(least_odds(chance)), 6) for chance in (0.001, 0.5, 0.97)]
     [0.001, 0.5, 0.97]
     """
-    logit = math.log(chance / (1 - chance))
+    logit = logit_of(chance)
     if abs(logit) > _TAIL:
         logit = math.copysign(_TAIL * math.exp(abs(logit) / _TAIL - 1), logit)
     return (logit - _OFFSET) / _SLOPE

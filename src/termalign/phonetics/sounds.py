@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from termalign.text.accents import PLAIN
+
 BOUNDARY = "_"
 """Stands before the first, between and after the last word, on both sides: a letter like any other to the model."""
 
@@ -18,11 +20,6 @@ _SAME_SOUND = str.maketrans(
     | dict.fromkeys("―—－‐", "ー")
     | dict.fromkeys("・＝=゠ \t", BOUNDARY)
 )
-
-# Letters that NFD does not take apart, with the letter they look like.
-_LOOKS_LIKE = {
-    "ł": "l", "ø": "o", "đ": "d", "ı": "i", "ð": "d", "þ": "t", "ə": "e", "ŋ": "n", "ħ": "h", "æ": "a", "œ": "o",
-}  # fmt: skip
 
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʻʿʾʼ`´"))
 
@@ -78,4 +75,4 @@ def bare_letters(letters: str) -> str:
     """
     if letters.isascii():
         return letters
-    return "".join(_LOOKS_LIKE.get(char) or unicodedata.normalize("NFD", char)[0] for char in letters)
+    return "".join((PLAIN.get(char) or unicodedata.normalize("NFD", char))[0] for char in letters)

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from termalign.phonetics.weights import LONGEST, Weights, weights
 _NO_WORD = "|" + BOUNDARY  # no segment holds the bar and it is never silent: no run of words passes it
 _IN = "\0"  # between katakana and letters; letters have no such sign
 _OPENING = 0.01  # odds ratio
-_LEAST = 0.02  # odds ratio, see alignment.forward
+_LEAST = 0.02  # odds ratio, see alignment.spelled
 _NOWHERE: Mapping[int, float] = {}
 _LETTERS_PER_UNIT = 4  # more than anything but a freak has
 
@@ -95,7 +95,7 @@ Sentences = tuple[_Sentence, ...]
 
 @lru_cache(maxsize=8)
 def sentences(words: tuple[str, ...]) -> Sentences:
-    """Return the sentence as it is written and, if there are acronyms, with them spelled out: what `find_spans` looks through."""
+    """Return the sentence as it is written and, if there are acronyms, with them spelled out, for `spans_within`."""
     if not has_initials(" ".join(words)):
         return (_sentence(words, None),)
     variants = dict.fromkeys(zip(*map(spellings, words), strict=True))
@@ -120,40 +120,6 @@ def _sentence(words: tuple[str, ...], written: tuple[str, ...] | None) -> _Sente
     return _Sentence(text, bounds, dict(openings), changed)
 
 
-def find_spans(
-    kana: str,
-    words: Sequence[str],
-    *,
-    most_words: int = 5,
-    least: float = 0.2,
-    breaks: Collection[int] = (),
-    inner: Collection[int] = (),
-) -> list[WordSpan]:
-    """Return every run of up to `most_words` neighbouring words that sounds like `kana`, the likeliest first.
-
-    Parameters
-    ----------
-    kana : str
-        Katakana, of one word or several, with or without ・.
-    words : sequence of str
-        The words of a sentence; one without a letter in it (punctuation) ends a run.
-    most_words : int
-        Longest run considered.
-    least : float
-        Least score of a span that is returned.
-    breaks : collection of int
-        Words that no run goes on into: something parts them from the word before.
-    inner : collection of int
-        Words that no run begins or ends with.
-
-    Examples
-    --------
-    >>> [span[:2] for span in find_spans("グランスノー", ["the", "resort", "Grand", "Snow", "Okuibuki"])]
-    [(2, 4)]
-    """
-    return spans_within(kana, sentences(tuple(words)), most_words, least, breaks, inner)
-
-
 def spans_within(
     kana: str,
     within: Sentences,
@@ -163,12 +129,30 @@ def spans_within(
     inner: Collection[int] = (),
     starts: Set[int] | None = None,
 ) -> list[WordSpan]:
-    """:func:`find_spans` for the words of :func:`sentences`, many katakana strings being looked for in them.
+    """Return every run of up to `most_words` neighbouring words that sounds like `kana`, the likeliest first.
 
     Parameters
     ----------
+    kana : str
+        Katakana, of one word or several, with or without ・.
+    within : sentences
+        The :func:`sentences` of the words; one without a letter in it (punctuation) ends a run.
+    most_words : int
+        Longest run considered.
+    least : float
+        Least score of a span that is returned.
+    breaks : collection of int
+        Words that no run goes on into: something parts them from the word before.
+    inner : collection of int
+        Words that no run begins or ends with.
     starts : set of int, optional
         Words that runs begin with; any by default.
+
+    Examples
+    --------
+    >>> words = ("the", "resort", "Grand", "Snow", "Okuibuki")
+    >>> [span[:2] for span in spans_within("グランスノー", sentences(words), most_words=5, least=0.2)]
+    [(2, 4)]
     """
     best: dict[tuple[int, int], float] = {}
     if heard(kana):
@@ -177,17 +161,6 @@ def spans_within(
                 best[start, end] = max(score, best.get((start, end), score))
     spans = [WordSpan(*run, score) for run, score in best.items() if score >= least]
     return sorted(spans, key=lambda span: -span.score)
-
-
-def best_span(kana: str, words: Sequence[str], *, most_words: int = 5) -> WordSpan | None:
-    """Return the first of :func:`find_spans`, however unlikely; None if nothing is at all like `kana`.
-
-    Examples
-    --------
-    >>> best_span("ニューヨーク", "from New York to Boston".split())[:2]
-    (1, 3)
-    """
-    return next(iter(find_spans(kana, words, most_words=most_words, least=0.0)), None)
 
 
 def _runs(

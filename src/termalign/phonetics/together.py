@@ -15,7 +15,8 @@ from termalign.phonetics.spelling import Spelling, spelling_of
 from termalign.phonetics.weights import weights
 
 _FEW = 12  # words that are compared one by one sooner than all that a phrase may be heard as is worked out
-_BEGINNING, _LEAST_BEGINNING = 2, 0.01  # units, odds ratio: termalign.phonetics.skeleton.may_match
+# Below these odds, words begin unlike anything that the phrase begins like: 99.7% of true pairs pass, 11% of random ones.
+_BEGINNING, _LEAST_BEGINNING = 2, 0.01  # units, odds ratio
 
 
 @cache
@@ -46,8 +47,6 @@ def alike(
     words: Collection[bytes],
     latin: str,
     least: float,
-    lesser: Collection[bytes] = frozenset(),
-    least_of_lesser: float = 0.0,
 ) -> Iterator[tuple[bytes, float]]:
     """Yield the katakana words that may represent a phrase, each with its `similarity`.
 
@@ -59,10 +58,6 @@ def alike(
         A word or phrase.
     least : float
         The least likeness that is of use; what is less alike is left out, and a few hopeless beginnings too.
-    lesser : collection of bytes, optional
-        Words for which less is enough.
-    least_of_lesser : float, optional
-        That.
 
     Yields
     ------
@@ -79,33 +74,32 @@ def alike(
     if len(words) <= _FEW:
         for word in sorted(words):
             same = hopeful_similarity(decoded(word), latin)
-            if same >= (least_of_lesser if word in lesser else least):
+            if same >= least:
                 yield word, same
         return
-    needs = _odds(least), _odds(least_of_lesser) if lesser else math.inf
+    need = _odds(least)
     for spelling in dict.fromkeys(spellings(latin)):
         framed = framed_letters(spelling)
         if framed:
             heard = spelling_of(framed).of(words)
-            likely = heard.reached_by(words, min(needs))
-            asked = [
-                (word, least_of_lesser, needs[1]) if word in lesser else (word, least, needs[0]) for word in likely
-            ]
-            yield from _alike(asked, framed, heard)
+            for word, same in _alike(heard.reached_by(words, need), framed, heard, need):
+                if same >= least:
+                    yield word, same
 
 
 def _odds(least: float) -> float:
     return least_odds(least) if 0.0 < least < 1.0 else math.copysign(math.inf, least - 0.5)
 
 
-def _alike(words: list[tuple[bytes, float, float]], framed: str, heard: Spelling) -> Iterator[tuple[bytes, float]]:
+def _alike(words: list[bytes], framed: str, heard: Spelling, need: float) -> Iterator[tuple[bytes, float]]:
+    """Yield the words that may reach the log odds `need`, each with its similarity."""
     letters, table, size = indexed(framed), weights(), len(framed)
     by_chance, unit_of, inner = usual(framed), units(), heard.inner
     segments = heard.segments
     expected = by_chance[-1]
     rows: list[tuple[list[float], float, float]] = [([1.0], 1.0, 0.0)]  # after each unit of `before`
     before = hopeless = b""
-    for word, least, need in words:
+    for word in words:
         if hopeless and word.startswith(hopeless):
             continue
         ahead = heard.ahead(word)
@@ -135,6 +129,6 @@ def _alike(words: list[tuple[bytes, float, float]], framed: str, heard: Spelling
         else:
             last = rows[-1][0]
             odds = last[size] if len(last) > size else 0.0
-            if odds > 0.0 and (same := probability(math.log(odds / expected))) >= least:
-                yield word, same
+            if odds > 0.0:
+                yield word, probability(math.log(odds / expected))
         before = word[: len(rows) - 1]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.text import JapaneseText
-from termalign.kana import is_kanji
+from termalign.kana import is_kanji, is_katakana
 from termalign.quantities import Quantity
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
@@ -70,4 +70,4 @@ def _may_be_name(morphemes: Sequence[Morpheme]) -> bool:
 
 
 def _is_katakana(surface: str) -> bool:
-    return all("ァ" <= c <= "ヿ" or c in "・＝= -" for c in surface)
+    return all(is_katakana(c) or c in "・＝= -" for c in surface)

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from termalign.quantities.quantity import Offsets
-from termalign.quantities.units import read_table
+from termalign.tables import read_table
 
 _LONGEST = 32  # code points of what says a bound before a quantity
 _LONGEST_AHEAD = 5
@@ -49,7 +49,7 @@ class _Bounds(NamedTuple):
 @cache
 def _bounds() -> _Bounds:
     table = _Bounds({}, {}, {})
-    for bound, behind, ahead, before, after, apart in read_table("bounds.tsv"):
+    for bound, behind, ahead, before, after, apart in read_table(__package__, "bounds.tsv", header=True):
         for word in behind.split():
             table.behind[word] = (*table.behind.get(word, ()), bound)
         table.ahead.update(dict.fromkeys(ahead.split(), bound))

@@ -7,11 +7,12 @@ mentions of 239 eras in the Kyoto Free Translation corpus; the nine others are f
 """
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 
 from termalign.arguments import checked, whole_number
-from termalign.quantities.units import read_table
+from termalign.lexicon.variants import standard_form
+from termalign.tables import read_table
+from termalign.text.accents import without_accents
 
 GREGORIAN_SINCE = 1873
 """Japan's first year of the Gregorian calendar: Meiji 6. Months and days before it are lunar."""
@@ -20,14 +21,13 @@ KOKI_OFFSET = 660
 """皇紀 (Japanese imperial year) *n* is ``n - 660``."""
 
 _OLD_ENDINGS = "應龜曆觀"
-_OLD_FORMS = str.maketrans("應萬寶龜曆寬齊壽觀", "応万宝亀暦寛斉寿観")
 _NOTE_ENDS = (")", "）", " ", "　")
 _NOTE = re.compile(r"[ 　_]?[(（][^()（）]{1,8}[)）][ 　]?$|[ 　]$")
 
 
 @cache
 def _eras() -> dict[str, tuple[int, int]]:
-    return {row[0]: (int(row[2]), int(row[3])) for row in read_table("eras.tsv")}
+    return {row[0]: (int(row[2]), int(row[3])) for row in read_table(__package__, "eras.tsv", header=True)}
 
 
 @cache
@@ -39,7 +39,7 @@ def _endings() -> frozenset[str]:
 @cache
 def _romaji() -> dict[str, tuple[tuple[int, int], ...]]:
     found: dict[str, tuple[tuple[int, int], ...]] = {}
-    for row in read_table("eras.tsv"):
+    for row in read_table(__package__, "eras.tsv", header=True):
         key = _plain(row[1])
         found[key] = ((int(row[2]), int(row[3])), *found.get(key, ()))
     return found
@@ -51,7 +51,7 @@ def _plain(romaji: str) -> str:
     >>> _plain("Ten'ō"), _plain("Tempyō-shōhō"), _plain("Kanei")
     ('teno', 'tenpyoshoho', 'kanei')
     """
-    letters = [c for c in unicodedata.normalize("NFD", romaji).lower() if "a" <= c <= "z"]
+    letters = [c for c in without_accents(romaji).lower() if "a" <= c <= "z"]
     return re.sub("m(?=[bp])", "n", "".join(letters))
 
 
@@ -79,7 +79,7 @@ def era_year(era: str, number: int) -> int | None:
     whole_number(number, "number", 0)
     if era == "皇紀":
         return number - KOKI_OFFSET
-    span = _eras().get(era.translate(_OLD_FORMS))
+    span = _eras().get(standard_form(era))
     if span is None or number < 1 or span[0] + number - 1 > span[1] + 1:
         return None
     return span[0] + number - 1
@@ -124,6 +124,6 @@ def era_before(text: str, position: int) -> tuple[int, str] | None:
         start = end - length
         if start >= 0:
             name = text[start:end]
-            if name == "皇紀" or name.translate(_OLD_FORMS) in _eras():
+            if name == "皇紀" or standard_form(name) in _eras():
                 return start, name
     return None

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from termalign.quantities.quantity import Offsets
-from termalign.quantities.units import read_table
+from termalign.tables import read_table
 
 _UNIT_WORD = re.compile(r"[ -]?(U\.S\.|[A-Za-zµμ°℃℉]+[²³23]?(?:/(?:[hs]|min|kg|d?[lL])|[·⋅]m)?\.?)")
 _TWO_MORE_WORDS = re.compile(r"([ -][A-Za-z]+\.?)([ -][A-Za-z]+)?")
@@ -54,7 +54,7 @@ def preceding(text: str, position: int) -> str:
 def _unit_tables() -> _UnitTables:
     amounts: dict[str, UnitWord] = {}
     ranks: dict[str, UnitWord] = {}
-    for word, kind, unit in read_table("english_units.tsv"):
+    for word, kind, unit in read_table(__package__, "english_units.tsv", header=True):
         table = ranks if kind == "rank" else amounts
         plurals = (f"{word}s", f"{word[:-1]}ies") if len(word) > 1 else ()  # ms is no plural of m, nor vs of V
         for form in (word, *plurals):

@@ -21,7 +21,7 @@ from typing import Any, ClassVar, NamedTuple, TypeAlias
 
 from termalign.quantities.heads import Heads, Index, followed, heads
 from termalign.quantities.quantity import Edge, Quantity, Value, with_unit
-from termalign.quantities.units import read_table
+from termalign.tables import read_table
 
 _NEED = re.compile(r"\{([a-z_]+)(?::([0-9]+)-([0-9]+))?\}(\??)")
 
@@ -159,7 +159,7 @@ class Grammar:
         self.words: dict[str, str] = {}
         self.leads: dict[str, str] = {}
         self.rules: list[Rule] = []
-        for name, makes, pattern, produce, examples in read_table(chart.table):
+        for name, makes, pattern, produce, examples in read_table(__package__, chart.table, header=True):
             written = _NEED.sub(self._shared, pattern)
             if produce in ("", "before"):  # a part of patterns, or what may stand before a number
                 (self.leads if produce else self.words)[makes] = f"(?:{written})"

@@ -5,9 +5,10 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from termalign.kana.script import is_ideograph
 from termalign.quantities.japanese_dates import JapaneseDates, placed
 from termalign.quantities.japanese_numerals import LARGE, read_numeral
-from termalign.quantities.japanese_words import Counter, counter_at, is_ideograph, is_latin
+from termalign.quantities.japanese_words import Counter, counter_at, is_latin
 from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, scaled
 from termalign.quantities.quantity import Edge, Numeral, Offsets, Quantity, Value, made, with_unit
 

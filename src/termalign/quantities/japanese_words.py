@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from termalign.quantities.quantity import Offsets
-from termalign.quantities.units import read_table
+from termalign.tables import read_table
 
 _APPROX_BEFORE = re.compile(r"(?:約|およそ|おおよそ|おおむね|概ね|凡そ|ほぼ|だいたい|大体|ざっと|推定)[ 　]?$")
 _APPROX_AFTER = re.compile(
@@ -33,7 +33,9 @@ class Counter(NamedTuple):
 def _counters() -> dict[str, list[Counter]]:
     """Return the counters by their first sign, the longest first."""
     found: dict[str, list[Counter]] = {}
-    for word, kind, unit, kanji in sorted(read_table("japanese_counters.tsv"), key=lambda row: -len(row[0])):
+    for word, kind, unit, kanji in sorted(
+        read_table(__package__, "japanese_counters.tsv", header=True), key=lambda row: -len(row[0])
+    ):
         found.setdefault(word[0], []).append(Counter(word, kind, unit, kanji == "yes"))
     return found
 
@@ -65,11 +67,6 @@ def is_latin(sign: str) -> bool:
     return sign.isascii() and sign.isalpha()
 
 
-def is_ideograph(sign: str) -> bool:
-    """Return a kanji."""
-    return "㐀" <= sign <= "鿿"
-
-
 def approximate(text: str, start: int, end: int) -> Offsets | None:
     """Return the word of approximation before or after a quantity.
 
@@ -88,7 +85,7 @@ def approximate(text: str, start: int, end: int) -> Offsets | None:
 def _idioms() -> dict[str, list[_Idiom]]:
     """Return words by the numeral and the sign after it, or before it where the word does not begin with one."""
     index: dict[str, list[_Idiom]] = {}
-    for word, unless, _ in read_table("japanese_idioms.tsv"):
+    for word, unless, _ in read_table(__package__, "japanese_idioms.tsv", header=True):
         found = _STARTERS.search(word)
         assert found is not None, word
         at = found.start()

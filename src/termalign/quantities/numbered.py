@@ -1,8 +1,9 @@
 """Numbers with an English noun that renders a Japanese counter: 2号機, *Unit 2*; 約100品目, *about 100 items*."""
 
-import importlib.resources
 import re
 from functools import cache
+
+from termalign.tables import read_table
 
 _NUMERAL = re.compile(r"^第?[0-9,.〇一二三四五六七八九十百千万億兆数]+")
 
@@ -29,6 +30,6 @@ def with_noun(text: str, counted: str, start: int, end: int) -> tuple[int, int]:
 @cache
 def _nouns() -> dict[str, tuple[str, ...]]:
     """Counter → nouns."""
-    table = importlib.resources.files(__package__).joinpath("numbered.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")][1:]
-    return {counter: tuple(nouns.split("; ")) for counter, nouns in rows}
+    return {
+        counter: tuple(nouns.split("; ")) for counter, nouns in read_table(__package__, "numbered.tsv", header=True)
+    }

@@ -10,6 +10,8 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
+from termalign.tables import read_table
+
 
 class Unit(NamedTuple):
     """One row of ``units.tsv``."""
@@ -20,20 +22,12 @@ class Unit(NamedTuple):
     senses: tuple[str, ...]
 
 
-def read_table(name: str) -> list[list[str]]:
-    """Return the rows of a table of this package, without its header."""
-    from importlib.resources import files  # slow to import, and not needed by who only compares
-
-    lines = files("termalign.quantities").joinpath(name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines[1:] if line]
-
-
 @cache
 def units() -> dict[str, Unit]:
     """Return all units by name."""
     return {
         name: Unit(dimension, Fraction(factor), label, tuple(senses.split("|")) if senses else ())
-        for name, dimension, factor, label, senses in read_table("units.tsv")
+        for name, dimension, factor, label, senses in read_table(__package__, "units.tsv", header=True)
     }
 
 

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from termalign.decide.calibration import AS_IT_IS
-from termalign.decide.weights import chance
 from termalign.english.text import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.elsewhere import Elsewhere
 from termalign.kinds.match import Match
+from termalign.odds import chance
 from termalign.passages import Passage, passages
 from termalign.propose.candidate import Candidate
 from termalign.situations.listed import anywhere

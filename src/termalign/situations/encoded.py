@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from termalign.decide.calibration import fitted_scale
 from termalign.decide.inference import choose
-from termalign.decide.weights import chance, log_odds, packaged
+from termalign.decide.weights import log_odds, packaged
 from termalign.english.text import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.meaning.encoder import Semantics
+from termalign.odds import chance
 from termalign.propose.candidate import Candidate
 from termalign.situations.pair import Pair
 from termalign.situations.scored import Chosen, scored

@@ -7,9 +7,10 @@ from termalign.bitext.bitext import Bitext
 from termalign.decide.calibration import fitted_scale
 from termalign.decide.mentions import seen_elsewhere
 from termalign.decide.other_terms import beside_other_terms, claims
-from termalign.decide.weights import Table, chance, log_odds, packaged
+from termalign.decide.weights import Table, log_odds, packaged
 from termalign.english.text import EnglishText
 from termalign.kinds.registry import asked
+from termalign.odds import chance
 from termalign.propose.candidate import Candidate
 from termalign.situations.listed import Mentioned, entry, mentioned
 from termalign.situations.scored import Chosen, scored

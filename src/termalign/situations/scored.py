@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from termalign.decide.calibration import Scale
 from termalign.decide.inference import choose
-from termalign.decide.weights import chance
 from termalign.kinds.kind import Part
+from termalign.odds import chance
 from termalign.once import once
 from termalign.propose.candidate import Candidate
 from termalign.situations.pair import Pair

@@ -8,9 +8,10 @@ from termalign.decide.calibration import fitted_scale
 from termalign.decide.exchange import exchanged
 from termalign.decide.inference import choose
 from termalign.decide.second_look import look_again
-from termalign.decide.weights import Table, chance, in_translations, log_odds, of_translations
+from termalign.decide.weights import Table, in_translations, log_odds, of_translations
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
+from termalign.odds import chance
 from termalign.propose.candidate import Candidate
 from termalign.propose.glossary_runs import glossary_places
 from termalign.propose.runs import parted_around, runs_of

@@ -7,10 +7,11 @@ from termalign.bitext.bitext import Bitext
 from termalign.decide.calibration import fitted_scale
 from termalign.decide.cell_evidence import by_itself
 from termalign.decide.cell_neighbours import look_again
-from termalign.decide.weights import Table, chance, log_odds, packaged
+from termalign.decide.weights import Table, log_odds, packaged
 from termalign.english import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.registry import asked
+from termalign.odds import chance
 from termalign.passages import passages
 from termalign.propose.candidate import Candidate
 from termalign.propose.grid import Cell, Grid, meaningful

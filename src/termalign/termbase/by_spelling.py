@@ -4,11 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from termalign.kana.script import KANJI
 from termalign.lexicon.folding import all_folded
 from termalign.lexicon.spelling import headword_key
 from termalign.termbase.okurigana import skeletons
 
-_GA = re.compile("(?<=[\u4e00-\u9fff])[ガヶ](?=[\u4e00-\u9fff])")
+_GA = re.compile(f"(?<=[{KANJI}])[ガヶ](?=[{KANJI}])")
 _OTHER_GA = {"ガ": "ヶ", "ヶ": "ガ"}
 _FIRST = 2  # letters of a key by which most of what begins none is told
 

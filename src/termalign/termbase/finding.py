@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.tagger import morphemes
+from termalign.kana.script import KANJI, KATAKANA
 from termalign.lexicon import Lexicon
 from termalign.lexicon.folding import folded
 from termalign.lexicon.spelling import headword_key
@@ -20,13 +21,13 @@ _AFFIXES = ("接頭辞", "接尾辞")
 _INFLECTED = ("動詞", "形容詞")
 _GOES_ON = ("助動詞", "助詞-接続助詞", "動詞-非自立可能")
 _NUMERALS = frozenset("〇一二三四五六七八九十百千万億兆")
-_HIRAGANA, _KATAKANA = re.compile("[ぁ-ゖー]+"), re.compile("[ァ-ヺー・ ]+")
-_OKURIGANA = re.compile("[\u4e00-\u9fff].*[ぁ-ゖ]")
+_HIRAGANA, _KATAKANA = re.compile("[ぁ-ゖー]+"), re.compile(f"[{KATAKANA}・ ]+")
+_OKURIGANA = re.compile(f"[{KANJI}].*[ぁ-ゖ]")
 _NOUNS = ("名詞", "形状詞", "接尾辞")
 _PARTICLES = ("助詞", "助動詞")
 _AS_GA = str.maketrans("ヶケヵ", "ががが")  # 槍ヶ岳 is also 槍が岳
-_TWO_KANJI = re.compile("([々\u3400-\u9fff])[ぁ-ゖ]{0,3}([々\u3400-\u9fff])")
-_KANJI_RUN = re.compile("[々\u3400-\u9fff]{5,16}")
+_TWO_KANJI = re.compile(f"([々{KANJI}])[ぁ-ゖ]{{0,3}}([々{KANJI}])")
+_KANJI_RUN = re.compile(f"[々{KANJI}]{{5,16}}")
 _LONG = 4  # kanji of a term that hardly occurs by chance
 _LONGEST = 8  # morphemes of a term whose okurigana differ
 _MOST = 128  # morphemes of a term; a longer one that repeats itself would be looked for from each of them

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from termalign.kana.script import KANJI
 from termalign.lexicon.folding import folded
 
-_OKURIGANA = re.compile(
-    "(?<=[々\u3400-\u9fff\uf900-\ufaff])[ぁ-ゖ]{1,3}(?=[々\u3400-\u9fff\uf900-\ufaffァ-ヺ]|$)", re.MULTILINE
-)
-_LONE = re.compile("[々\u3400-\u9fff\uf900-\ufaff].*[々\u3400-\u9fff\uf900-\ufaff]", re.DOTALL)
+_OKURIGANA = re.compile(f"(?<=[々{KANJI}])[ぁ-ゖ]{{1,3}}(?=[々{KANJI}ァ-ヺ]|$)", re.MULTILINE)
+_LONE = re.compile(f"[々{KANJI}].*[々{KANJI}]", re.DOTALL)
 
 
 def skeleton(term: str) -> str:

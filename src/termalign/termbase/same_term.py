@@ -4,8 +4,8 @@ from functools import lru_cache
 
 from termalign.arguments import checked
 from termalign.japanese.tagger import morphemes
+from termalign.kana.script import is_ideograph
 from termalign.lexicon import Lexicon
-from termalign.lexicon.associations import is_kanji
 from termalign.lexicon.folding import folded
 from termalign.termbase.by_spelling import Index, with_ke
 from termalign.termbase.finding import places
@@ -93,4 +93,4 @@ def _spelled(term: str) -> Spelled:
 
 
 def _has_kanji(letters: str) -> bool:
-    return any(map(is_kanji, letters))
+    return any(map(is_ideograph, letters))

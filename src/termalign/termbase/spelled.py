@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.tagger import morphemes
+from termalign.kana.script import KATAKANA, is_ideograph
 from termalign.lexicon import Lexicon
-from termalign.lexicon.associations import is_kanji
 from termalign.lexicon.folding import folded, folded_steady, steady
 from termalign.lexicon.writings import OTHER_KANJI
 from termalign.termbase.figures import digit_by_digit, from_roman, in_figures, in_kanji, in_roman
@@ -23,7 +23,7 @@ _BETWEEN_WORDS = ("補助記号", "助詞", "助動詞")
 _GRAMMAR = ("助詞", "助動詞", "連体詞", "接続詞", "感動詞", "代名詞", "補助記号", "記号")
 _SAYS_HOW = frozenset({"adv", "adj"})
 _LOOSE = str.maketrans("ァィゥェォ", "アイウエオ", "ーッ")
-_KANA = re.compile("[ァ-ヺー]+")
+_KANA = re.compile(f"[{KATAKANA}]+")
 #: Kana of words that mostly are grammar: the *thing* or *time* of a glossary is none of these.
 _FORMAL = frozenset(
     "モノ コト トキ トコロ タメ ワケ ウチ ホウ ヨウ サマ ハズ ママ タビ コロ ゴロ アト ウエ モト ホド ノチ ナカ ナド タ アル "
@@ -109,7 +109,7 @@ class Spelled:
     def _is_numbering(self, a: int, b: int, letters: str) -> bool:
         """Return whether Roman letters for the morphemes ``a:b`` are a number: 第Ⅴ章, Ⅱ型; but not in V字, X線."""
         start, end = self.morphemes[a].start, self.morphemes[b - 1].end
-        return self.text[start - 1 : start] == "第" or (len(letters) > 1 and is_kanji(self.text[end : end + 1]))
+        return self.text[start - 1 : start] == "第" or (len(letters) > 1 and is_ideograph(self.text[end : end + 1]))
 
     def _of_number(self, a: int, b: int) -> list[Spelling]:
         """Return a number in figures and in kanji."""
@@ -223,7 +223,7 @@ def _dictionary_forms(lexicon: Lexicon, base: str) -> list[str]:
 
 
 def _kanji(letters: str) -> str:
-    return "".join(filter(is_kanji, letters))
+    return "".join(filter(is_ideograph, letters))
 
 
 @lru_cache(1 << 14)

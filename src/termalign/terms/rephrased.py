@@ -1,6 +1,5 @@
 """Glosses as English names put them: without *Japanese* or *the art of* before them or *Corp.* behind, with another generic."""
 
-import importlib.resources
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -8,6 +7,7 @@ from functools import cache
 from termalign.english import gloss_keys
 from termalign.kana import is_romaji, kana_keys, latin_key
 from termalign.lexicon import Gloss, NameEntry, WordEntry
+from termalign.tables import read_table
 
 REPHRASED = "rephrased"  # the note of a gloss made here: all of it renders the term, or nothing
 _OF_JAPAN = re.compile(
@@ -167,6 +167,4 @@ def _generics_of(headword: str) -> list[tuple[str, ...]]:
 
 @cache
 def _generics() -> dict[str, tuple[str, ...]]:
-    table = importlib.resources.files("termalign.terms").joinpath("rephrased.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
-    return {row[0]: tuple(row[1].split()) for row in rows}
+    return {generic: tuple(words.split()) for generic, words in read_table(__package__, "rephrased.tsv")}

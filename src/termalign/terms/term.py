@@ -10,6 +10,7 @@ from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.readings import Reading, may_sound, openings, readings, readings_like
 from termalign.japanese.tagger import morphemes
 from termalign.kana import all_kana, is_kanji, kana_keys, kana_openings
+from termalign.kana.script import KATAKANA
 from termalign.lexicon import NameEntry, Rendering, WordEntry
 from termalign.once import once
 from termalign.quantities import Quantity, japanese_quantities
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 _NUMBERING = frozenset("一二三四五六七八九十百千万億兆第")
-_KATAKANA = re.compile(r"[・＝=－\- ]*[ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ][ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ・＝=－\- ]*")
+_KATAKANA = re.compile(rf"[・＝=－\- ]*[{KATAKANA}][{KATAKANA}・＝=－\- ]*")
 _PROPER = "名詞-固有名詞"
 _NESS = "さ"  # 重要さ means what 重要 does, 優しさ what 優しい does
 _SUFFIX, _WHEN = "接尾辞", "接尾辞-名詞的-副詞可能"

@@ -7,10 +7,11 @@ from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.kana import is_japanese
+from termalign.kana.script import KANJI
 from termalign.model import Span
 
 _EMPTY, _COPIED, _LEFT, _QUOTED, _PUNCTUATION = 0.99, 0.99, 0.97, 0.3, 0.9
-_LETTERS = "\u3005-\u3007\u3041-\u3096\u309d-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
+_LETTERS = "\u3005-\u3007\u3041-\u3096\u309d-\u30fa\u30fc-\u30ff\uff66-\uff9f" + KANJI
 _RUN = re.compile(rf"[{_LETTERS}](?:[\u3000-\u30ff{_LETTERS}]*[{_LETTERS}])?")
 _MARK = re.compile("[、。「」『』！？（）：；，．]")
 _QUOTES = re.compile(r"[\"'`“”‘’(（\[<「『]")

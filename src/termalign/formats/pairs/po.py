@@ -17,6 +17,7 @@ from termalign.formats.characters import plain
 from termalign.formats.errors import FormatError
 from termalign.formats.extra import required
 from termalign.formats.languages import language_of
+from termalign.formats.layout import JAPANESE
 from termalign.formats.opening import Source, name_of
 from termalign.formats.pairs.po_lines import SHOWN, Line, lines_of
 from termalign.formats.pairs.unit import Unit
@@ -24,7 +25,6 @@ from termalign.formats.writing import created
 
 _ERROR_LINE = re.compile(r"\(line (\d+)\)(?:: (.*))?")
 _DECLARED = re.compile(r"^Language:[^\S\n]*(.*?)[^\S\n]*$", re.M)
-_JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff66-\uff9f]")
 
 _HEADER = f"""\
 msgid ""
@@ -94,7 +94,7 @@ def _translations(entries: Any, name: str) -> Iterator[Unit]:
     if language is None and declared.strip():
         raise FormatError(name, 0, f"expected the header's Language to be ja or en, found {declared[:80]!r}")
     if language is None and translated:
-        sides = [sum(bool(_JAPANESE.search(pair[side])) for pair in translated) for side in (0, 1)]
+        sides = [sum(bool(JAPANESE.search(pair[side])) for pair in translated) for side in (0, 1)]
         if sides[0] == sides[1]:
             raise FormatError(name, 0, "expected a header with Language: ja or en")
         language = "en" if sides[0] > sides[1] else "ja"
