@@ -69,7 +69,7 @@ def _best(found: Iterable[Option], count: int) -> tuple[Option, ...]:
 
 @lru_cache(65536)
 def options(surface: str, reading: str, pos: str, origin: str, place: Place, lexicon: Lexicon) -> tuple[Option, ...]:
-    """Return the readings of a morpheme, the likelier first, at most ten.
+    """Return the readings of a morpheme, the likelier first, at most twelve.
 
     Parameters
     ----------
@@ -171,7 +171,7 @@ def by_kanji(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
 
 @lru_cache(65536)
 def given_names(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
-    """Return the readings `surface` can have as somebody's given name, listed or not, at most ten.
+    """Return the readings `surface` can have as somebody's given name, listed or not, at most twelve.
 
     Examples
     --------

@@ -102,7 +102,7 @@ def _belongs(before: Morpheme, after: Morpheme) -> bool:
 
 
 def _is_short_noun(morpheme: Morpheme) -> bool:
-    """Return a Sino-Japanese noun of one kanji is hardly a word of its own: 理事会 rijikai."""
+    """Return whether this is a Sino-Japanese noun of one kanji, hardly a word of its own: 理事会 rijikai."""
     return (
         morpheme.origin == "漢"
         and morpheme.pos != UNIT

@@ -81,7 +81,7 @@ def _heard(term: Term) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _clipped_loan(term: Term) -> bool:
-    """Return katakana short enough for the beginnings of two words."""
+    """Return whether a term is katakana, and short enough for the beginnings of two words."""
     return term.katakana and _LEAST_MORAE <= len(term.surface) <= _MOST_MORAE and term.surface.isalpha()
 
 

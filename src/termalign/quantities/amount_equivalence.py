@@ -85,7 +85,7 @@ def _greater(first: object, second: object) -> bool:
 
 
 def _plainly_differ(a: Quantity, b: Quantity) -> bool:
-    """Return two single values that no conversion of units can make equal: the most common case."""
+    """Return whether these are two single values that no conversion of units can make equal: the most common case."""
     if a.value == b.value or isinstance(a.value, tuple) or isinstance(b.value, tuple):
         return False
     return (a.unit == b.unit or not a.unit or not b.unit) and "percent" not in (a.kind, b.kind)
@@ -226,9 +226,7 @@ def _in_two_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
 
 
 def _of_shares(a: Quantity, b: Quantity) -> float | None:
-    """Return whether a percentage and a fraction agree, or a rate below one (3割2分5厘 ~ .325);
-    none where the two are not such.
-    """
+    """Return the agreement of a percentage with a fraction, or with a rate below one (3割2分5厘 ~ .325); None for any others."""
     share, other = (a, b) if a.kind == "percent" else (b, a)
     rate = other.kind == "number" and not other.unit and isinstance(other.value, Decimal) and 0 < other.value < 1
     if share.kind != "percent" or not (rate or other.kind == "fraction"):

@@ -1,4 +1,4 @@
-"""Agreement of two dates, clock times or decades; the first argument of each function is the date."""
+"""Agreement of dates, clock times and decades with any quantity; the first argument of each function is the date."""
 
 from fractions import Fraction
 from typing import NamedTuple
@@ -46,7 +46,7 @@ def _read(quantity: Quantity) -> _Date:
 
 
 def moments(a: Quantity, b: Quantity) -> float:
-    """Return a date against anything: another date, the 25th, 25 days, 1,953."""
+    """Return the agreement of a date with anything: another date, the 25th, 25 days, 1,953."""
     first = _read(a)
     if b.kind == "date":
         return _two_dates(a, b, first, _read(b))
@@ -145,7 +145,7 @@ def times(a: Quantity, b: Quantity) -> float:
 
 
 def weekdays(a: Quantity, b: Quantity) -> float:
-    """Return whether two days of the week are the same."""
+    """Return 1 if two days of the week are the same, otherwise 0."""
     return float(a.kind == b.kind and a.value == b.value)
 
 

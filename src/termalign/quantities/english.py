@@ -175,7 +175,7 @@ class EnglishChart(EnglishAmounts):
         return True
 
     def _is_time(self, start: int, end: int) -> bool:
-        """Return a second later, per second."""
+        """Return whether *second* is the unit of time: a second later, per second."""
         before, after = preceding(self.text, start), self.text[end : end + 6]
         late = (before in ("a", "an", "per") and after[:1] in (",", ".", ";")) or after.startswith((" later", " ago"))
         return late or before == "per"

@@ -61,12 +61,12 @@ def counter_at(text: str, position: int) -> tuple[int, Counter] | None:
 
 
 def is_latin(sign: str) -> bool:
-    """Return an ASCII letter."""
+    """Return whether a sign is an ASCII letter."""
     return sign.isascii() and sign.isalpha()
 
 
 def is_ideograph(sign: str) -> bool:
-    """Return a kanji."""
+    """Return whether a sign is a kanji."""
     return "㐀" <= sign <= "鿿"
 
 

@@ -105,5 +105,5 @@ class Productions(Chart):
 
 
 def is_whole(numeral: Numeral) -> bool:
-    """Return a whole number in figures."""
+    """Return whether a numeral is a positive whole number in figures."""
     return numeral.figures and isinstance(numeral.low, int) and not numeral.ordinal and numeral.low > 0
