@@ -9,7 +9,7 @@ from functools import cache
 
 from termalign.japanese.generics import roles
 from termalign.japanese.morpheme import PERSON, Morpheme, joined, read
-from termalign.japanese.tagger import morphemes as tagged
+from termalign.japanese.tagger import morphemes_from
 from termalign.kana import all_kana, is_hiragana, is_kanji
 from termalign.lexicon import Lexicon
 
@@ -85,7 +85,7 @@ def _is_cut_so(family: Sequence[Morpheme], given: str, between: Sequence[Morphem
 
 def _cut(office: str, start: int) -> list[Morpheme]:
     """Return the morphemes of an office that begins at a code point: a single one if a name may precede it unchanged."""
-    found = [m._replace(start=m.start + start, end=m.end + start) for m in tagged(office)]
+    found = morphemes_from(office, start)
     return [joined(found, _COMMON, read(found))] if office in roles() and len(found) > 1 else found
 
 
@@ -142,7 +142,7 @@ def _person(pieces: Sequence[Morpheme]) -> Morpheme:
 def _given(given: str, start: int, pieces: Sequence[Morpheme]) -> Morpheme:
     if "".join([m.surface for m in pieces]) == given:
         return _person(pieces)
-    reading = read(tagged(given))
+    reading = read(morphemes_from(given, start))
     return Morpheme(given, start, start + len(given), PERSON, given, reading, given, reading, "", "固")
 
 

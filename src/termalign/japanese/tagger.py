@@ -5,7 +5,10 @@ wrong features without an exception. So features are copied before another threa
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from operator import itemgetter
 from sys import intern
 from typing import TYPE_CHECKING, Any
@@ -21,8 +24,6 @@ from termalign.pool import Pool
 from termalign.text import Normalised, normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from fugashi import Tagger
 
 _CHUNK = 4000  # code points per parse, because MeCab's lattice for a line of a megabyte would not fit into memory
@@ -92,7 +93,31 @@ def morphemes(text: str) -> list[Morpheme]:
     return price_moves(found) if is_price_move(text) else found
 
 
-def _chunks(text: str) -> "Iterator[tuple[int, str]]":
+def morphemes_from(text: str, start: int) -> list[Morpheme]:
+    """Return the morphemes of a folded text that begins at a code point of a longer one."""
+    return [m._replace(start=m.start + start, end=m.end + start) for m in morphemes(text)]
+
+
+def cut_at(found: Iterable[Morpheme], borders: Sequence[int]) -> list[Morpheme]:
+    """Return morphemes cut at those of some sorted borders that are inside them; the pieces of one are read anew.
+
+    Examples
+    --------
+    >>> [m.surface for m in cut_at(morphemes("特殊詐欺"), [2, 3])]
+    ['特殊', '詐', '欺']
+    """
+    cut: list[Morpheme] = []
+    for m in found:
+        inside = borders[bisect_right(borders, m.start) : bisect_left(borders, m.end)]
+        if not inside:
+            cut.append(m)
+            continue
+        for start, end in pairwise([m.start, *inside, m.end]):
+            cut += morphemes_from(m.surface[start - m.start : end - m.start], start)
+    return cut
+
+
+def _chunks(text: str) -> Iterator[tuple[int, str]]:
     """Yield pieces short enough for MeCab, split after a punctuation mark if there is one."""
     start = 0
     while (end := _end_of_piece(text, start)) < len(text):
