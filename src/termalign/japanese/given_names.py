@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from termalign.japanese.generics import roles
-from termalign.japanese.morpheme import PERSON, Morpheme, joined, read
+from termalign.japanese.morpheme import PERSON, PROPER, Morpheme, joined, read, surface_of, touch, uninflected
 from termalign.japanese.tagger import morphemes_from
 from termalign.kana import all_kana, is_hiragana, is_kanji
 from termalign.lexicon import Lexicon
@@ -57,7 +57,7 @@ def _named(found: Sequence[Morpheme], last: int, lexicon: Lexicon) -> tuple[int,
     start = last
     while start and last - start < _MOST_BEFORE and _goes_before(found[start - 1], found[start]):
         start -= 1
-    said = "".join([m.surface for m in found[start : last + 1]])
+    said = surface_of(found[start : last + 1])
     office = _office(said)
     ends = found[last].end - len(office)  # where the office begins
     if not office or (len(office) == 1 and found[last].start != ends):  # 足利尊氏
@@ -92,7 +92,7 @@ def _cut(office: str, start: int) -> list[Morpheme]:
 def _goes_before(m: Morpheme, after: Morpheme) -> bool:
     """Return whether a morpheme touches the next and may belong to a name."""
     return (
-        m.end == after.start
+        touch(m, after)
         and m.pos.startswith(_NAMING)
         and all(is_kanji(c) or is_hiragana(c) or c == "々" for c in m.surface)
     )
@@ -110,7 +110,7 @@ def _is_name(family: Sequence[Morpheme], given: str, between: Sequence[Morpheme]
     """Return whether these are a family and a given name: surely by one, and not against the other."""
     if len(given) > _LONGEST_GIVEN:
         return False
-    surname = "".join([m.surface for m in family])
+    surname = surface_of(family)
     known = len(family) == 1 and family[0].pos.startswith(PERSON)
     if not known and _SURNAME not in name_kinds(surname, lexicon):
         return False
@@ -140,10 +140,9 @@ def _person(pieces: Sequence[Morpheme]) -> Morpheme:
 
 
 def _given(given: str, start: int, pieces: Sequence[Morpheme]) -> Morpheme:
-    if "".join([m.surface for m in pieces]) == given:
+    if surface_of(pieces) == given:
         return _person(pieces)
-    reading = read(morphemes_from(given, start))
-    return Morpheme(given, start, start + len(given), PERSON, given, reading, given, reading, "", "固")
+    return uninflected(given, start, PERSON, read(morphemes_from(given, start)), PROPER)
 
 
 @cache

@@ -4,8 +4,9 @@ Between names alone: in old statutes ノ is the particle (帝国ノ臣民).
 """
 
 from collections.abc import Sequence
+from itertools import pairwise, starmap
 
-from termalign.japanese.morpheme import Morpheme, joined, read
+from termalign.japanese.morpheme import Morpheme, joined, read, touch
 
 NO = "ノ"
 _NAME = "名詞-固有名詞"
@@ -24,7 +25,6 @@ def names_with_no(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     for k in range(len(found) - 2, 0, -1):
         if found[k].surface == NO:
             pieces = found[k - 1 : k + 2]
-            touch = pieces[0].end == pieces[1].start and pieces[1].end == pieces[2].start
-            if touch and all(m.pos.startswith(_NAME) for m in (pieces[0], pieces[2])):
+            if all(starmap(touch, pairwise(pieces))) and all(m.pos.startswith(_NAME) for m in (pieces[0], pieces[2])):
                 found[k - 1 : k + 2] = [joined(pieces, pieces[0].pos, read(pieces))]
     return found

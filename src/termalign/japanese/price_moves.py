@@ -1,8 +1,9 @@
 """Changes of prices: 412円安 is 412円 and 安, *down 412 yen*, but the tagger has 円安, *a weak yen*."""
 
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.morpheme import Morpheme, touch, uninflected
 
 _NUMERAL = "名詞-数詞"
+_YEN = "円"
 _MOVES = {"円安": "ヤス", "円高": "ダカ"}
 
 
@@ -22,12 +23,9 @@ def price_moves(found: list[Morpheme]) -> list[Morpheme]:
     """
     out: list[Morpheme] = []
     for m in found:
-        if m.surface in _MOVES and out and out[-1].pos == _NUMERAL and out[-1].end == m.start:
-            yen, move = m.surface[:-1], m.surface[-1]
-            way = _MOVES[m.surface]
-            middle = m.end - 1
-            out.append(Morpheme(yen, m.start, middle, "名詞-普通名詞-助数詞可能", yen, "エン", yen, "エン", "", "漢"))
-            out.append(Morpheme(move, middle, m.end, "接尾辞-名詞的-一般", move, way, move, way, "", "和"))
+        if m.surface in _MOVES and out and out[-1].pos == _NUMERAL and touch(out[-1], m):
+            out.append(uninflected(_YEN, m.start, "名詞-普通名詞-助数詞可能", "エン", "漢"))
+            out.append(uninflected(m.surface[1:], m.end - 1, "接尾辞-名詞的-一般", _MOVES[m.surface], "和"))
         else:
             out.append(m)
     return out

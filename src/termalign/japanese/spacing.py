@@ -7,7 +7,7 @@ affixed to; compound nouns keep their parts apart (tokushu sagi). Titles and gen
 
 from termalign.japanese.generics import generics
 from termalign.japanese.given_names import name_kinds
-from termalign.japanese.morpheme import PERSON, Morpheme
+from termalign.japanese.morpheme import PERSON, Morpheme, touch
 from termalign.japanese.spoken_numbers import COUNTED, COUNTER, UNIT
 from termalign.kana import is_kanji
 from termalign.lexicon import Lexicon
@@ -40,10 +40,10 @@ def between(before: Morpheme, after: Morpheme) -> str:
     >>> gaps("特殊詐欺"), gaps("行きました"), gaps("東京都")
     ([' '], ['', ''], ['-'])
     """
-    touch = before.end == after.start
-    if touch and before.surface.isascii() and after.surface.isascii():
+    together = touch(before, after)
+    if together and before.surface.isascii() and after.surface.isascii():
         return ""  # T3, 9.5, U.S.
-    if touch and (before.surface[-1] in _HYPHENS or after.surface[0] in _HYPHENS):
+    if together and (before.surface[-1] in _HYPHENS or after.surface[0] in _HYPHENS):
         return ""
     if after.surface[0] in _CLOSING or before.surface[-1] in _OPENING:
         return ""

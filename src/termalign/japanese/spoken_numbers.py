@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from termalign.japanese.counters import Counter, counted, counter, in_kanji, sino_counter
-from termalign.japanese.morpheme import Morpheme, joined
+from termalign.japanese.morpheme import Morpheme, joined, surface_of, touch, uninflected
 from termalign.japanese.numerals import Said, is_numeral, said
 
 NUMBER: Final = "名詞-数詞"
@@ -102,7 +102,7 @@ def _number(morphemes: Sequence[Morpheme], k: int, figures: str, out: list[Morph
     """Add a number in kanji, or its part after figures, and its counter, and return the position of the next morpheme."""
     end = _end(morphemes, k, figures)
     cut = morphemes[k:end]
-    number, start = "".join([m.surface for m in cut]), cut[0].start
+    number, start = surface_of(cut), cut[0].start
     alone, what = said(number), _counter_at(morphemes, end)
     if alone is None or (what is None and not figures and _is_no_number(cut, number, alone)):
         out += cut
@@ -120,7 +120,7 @@ def _number(morphemes: Sequence[Morpheme], k: int, figures: str, out: list[Morph
         out.append(m._replace(pos=UNIT if alone.last in _ALONE else COUNTER, reading=tail))
     else:
         pos = SPOKEN if dated or _by_places(number) else COUNTED
-        out[-1] = joined((out[-1], m), pos, out[-1].reading + tail)._replace(origin="漢")
+        out[-1] = joined((out[-1], m), pos, out[-1].reading + tail, "漢")
     return end + 1
 
 
@@ -134,8 +134,7 @@ def _in_words(number: str, words: Sequence[str], sizes: Sequence[int], start: in
     """Yield a number that begins at a code point as the words that it is said in."""
     at = 0
     for kana, size in zip(words, sizes, strict=True):
-        surface = number[at : at + size]
-        yield Morpheme(surface, start + at, start + at + size, SPOKEN, surface, kana, surface, kana, "", "漢")
+        yield uninflected(number[at : at + size], start + at, SPOKEN, kana, "漢")
         at += size
 
 
@@ -157,7 +156,7 @@ def _goes_on(m: Morpheme, figures: str) -> bool:
 
 
 def _touch(morphemes: Sequence[Morpheme], k: int) -> bool:
-    return morphemes[k - 1].end == morphemes[k].start
+    return touch(morphemes[k - 1], morphemes[k])
 
 
 def _is_coin(morphemes: Sequence[Morpheme], k: int) -> bool:
