@@ -15,11 +15,6 @@ _NEVER_FIRST = ("助詞", "助動詞", "接尾辞")
 _NAME = "名詞-固有名詞-一般"
 
 
-def has_quotes(text: str) -> bool:
-    """Return whether a text may contain quoted words."""
-    return "「" in text or "『" in text
-
-
 def whole_quotes(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     """Return the morphemes, with the pieces of each such name as one.
 

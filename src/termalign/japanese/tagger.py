@@ -17,9 +17,8 @@ from termalign.arguments import checked
 from termalign.forking import no_fork
 from termalign.japanese.katakana_words import whole_words
 from termalign.japanese.morpheme import Morpheme
-from termalign.japanese.names_with_no import NO, names_with_no
-from termalign.japanese.price_moves import is_price_move, price_moves
-from termalign.japanese.quoted_kana import has_quotes, whole_quotes
+from termalign.japanese.quoted_kana import whole_quotes
+from termalign.japanese.recut import recut
 from termalign.pool import Pool
 from termalign.text import Normalised, normalise
 
@@ -85,12 +84,7 @@ def morphemes(text: str) -> list[Morpheme]:
                 if features[0] == _MARK and surface.isnumeric():
                     features = _NUMERAL, *features[1:]  # ½
                 out.append(Morpheme(surface, at, end, *features))
-    found = whole_words(out)
-    if has_quotes(text):
-        found = whole_quotes(found)
-    if NO in text:
-        found = names_with_no(found)
-    return price_moves(found) if is_price_move(text) else found
+    return recut(whole_quotes(whole_words(out)))
 
 
 def morphemes_from(text: str, start: int) -> list[Morpheme]:
