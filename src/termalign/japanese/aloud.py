@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from termalign.japanese.counters import counter
-from termalign.japanese.generics import generics, roles
-from termalign.japanese.given_names import name_kinds, whole_given_names
+from termalign.japanese.generics import FORMER, generics, roles
+from termalign.japanese.given_names import whole_given_names
 from termalign.japanese.listed_people import LISTED, whole_people
 from termalign.japanese.morpheme import PERSON, PROPER, Morpheme, joined, read, surface_of, touch
+from termalign.japanese.name_kinds import name_kinds
 from termalign.japanese.spoken_numbers import COUNTER, SPOKEN, UNIT, spoken_numbers
 from termalign.japanese.tagger import morphemes
 from termalign.kana import is_kana, is_kanji
@@ -16,7 +17,6 @@ from termalign.lexicon import Lexicon
 TITLE: Final = "名詞-普通名詞-称号"
 """The part of speech, none of UniDic's, of what somebody is called by behind the name."""
 _SETTLED: Final = frozenset({COUNTER, UNIT, SPOKEN, LISTED, TITLE})
-_FORMER: Final = {"元": "モト", "前": "ゼン", "現": "ゲン", "新": "シン", "故": "コ"}
 _PREFECTURES, _GOVERNOR = frozenset("都道府県"), "知事"
 _NAME: Final = "名詞-固有名詞"
 _PLACE: Final = "名詞-固有名詞-地名"
@@ -86,8 +86,8 @@ def _titled(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
         follows = k + 1 < len(morphemes) and touch(m, morphemes[k + 1]) and morphemes[k + 1].surface in roles()
         if person and office:
             m = m._replace(pos=TITLE)
-        elif person and m.surface in _FORMER and follows:
-            m = m._replace(pos=TITLE, reading=_FORMER[m.surface])
+        elif person and m.surface in FORMER and follows:
+            m = m._replace(pos=TITLE, reading=FORMER[m.surface])
         elif person and m.pos.startswith(PERSON) and m.surface in generics():
             m = m._replace(pos=LISTED)  # 細田|守
         out.append(m)

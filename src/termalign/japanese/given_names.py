@@ -8,7 +8,18 @@ from collections.abc import Sequence
 from functools import cache
 
 from termalign.japanese.generics import roles
-from termalign.japanese.morpheme import PERSON, PROPER, Morpheme, joined, read, surface_of, touch, uninflected
+from termalign.japanese.morpheme import (
+    PERSON,
+    PROPER,
+    Morpheme,
+    are_persons,
+    joined,
+    read,
+    surface_of,
+    touch,
+    uninflected,
+)
+from termalign.japanese.name_kinds import is_given, is_surname
 from termalign.japanese.tagger import morphemes_from
 from termalign.kana import all_kana, is_hiragana, is_kanji
 from termalign.lexicon import Lexicon
@@ -17,9 +28,7 @@ _RANK = re.compile("[一二三四五六七八九十初準]+[冠段級]")
 _RANKS = "冠段級"
 _LONGEST_ROLE, _LONGEST_GIVEN = 5, 3  # characters
 _MOST_BEFORE = 5  # morphemes before the last of the office
-_GIVEN = frozenset({"given", "masc", "fem"})
-_SURNAME = "surname"
-_FORMER = "元前"  # said of the office: 晋三|元|首相
+_FORMER = "元前"  # those of `FORMER` that hardly end a given name: 晋三|元|首相
 _COMMON, _PREFIX = "名詞-普通名詞-一般", "接頭辞"
 _NAMING = ("名詞", _PREFIX, "接尾辞", "記号", "形状詞")
 
@@ -27,17 +36,18 @@ _NAMING = ("名詞", _PREFIX, "接尾辞", "記号", "形状詞")
 def whole_given_names(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[Morpheme]:
     """Return the morphemes, family and given name before an office as one each.
 
-    Examples
-    --------
-    >>> from termalign.japanese.tagger import morphemes
-    >>> names = ("菊池雄星投手", "藤井聡太七冠", "国会議員", "石破新首相", "安倍晋三元首相")
-    >>> for name in names:
-    ...     print([m.surface for m in whole_given_names(morphemes(name), Lexicon.default())])
-    ['菊池', '雄星', '投手']
-    ['藤井', '聡太', '七', '冠']
-    ['国会', '議員']
-    ['石破', '新', '首相']
-    ['安倍', '晋', '三', '元', '首相']
+        Examples
+        --------
+        >>> from termalign.japanese.name_kinds import is_given, is_surname
+    from termalign.japanese.tagger import morphemes
+        >>> names = ("菊池雄星投手", "藤井聡太七冠", "国会議員", "石破新首相", "安倍晋三元首相")
+        >>> for name in names:
+        ...     print([m.surface for m in whole_given_names(morphemes(name), Lexicon.default())])
+        ['菊池', '雄星', '投手']
+        ['藤井', '聡太', '七', '冠']
+        ['国会', '議員']
+        ['石破', '新', '首相']
+        ['安倍', '晋', '三', '元', '首相']
     """
     found = list(morphemes)
     ends = _role_ends()
@@ -112,25 +122,15 @@ def _is_name(family: Sequence[Morpheme], given: str, between: Sequence[Morpheme]
         return False
     surname = surface_of(family)
     known = len(family) == 1 and family[0].pos.startswith(PERSON)
-    if not known and _SURNAME not in name_kinds(surname, lexicon):
+    if not known and not is_surname(surname, lexicon):
         return False
-    listed = not _GIVEN.isdisjoint(name_kinds(given, lexicon))
+    listed = is_given(given, lexicon)
     if len(given) == 1:
         return known and listed and are_persons(between)
     word = bool(lexicon.words(given))
     if listed and (known or not word):
         return not word or all_kana(given) or are_persons(between)
     return known and not word and [m.surface for m in between] == list(given)
-
-
-def are_persons(morphemes: Sequence[Morpheme]) -> bool:
-    """Return whether the tagger takes each for a name of a person."""
-    return all(m.pos.startswith(PERSON) for m in morphemes)
-
-
-def name_kinds(name: str, lexicon: Lexicon) -> set[str]:
-    """Return the kinds of a name in the name dictionary: surname, place, given name of a woman …"""
-    return {kind for entry in lexicon.names(name) for kind in entry.kinds}
 
 
 def _person(pieces: Sequence[Morpheme]) -> Morpheme:

@@ -8,10 +8,20 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from termalign.japanese.furigana import divide
-from termalign.japanese.generics import clans, generics, roles, titles
-from termalign.japanese.given_names import are_persons, name_kinds
+from termalign.japanese.generics import FORMER, clans, generics, roles, titles
 from termalign.japanese.kanji_readings import likelihood
-from termalign.japanese.morpheme import PERSON, PROPER, Morpheme, joined, read, surface_of, touch, uninflected
+from termalign.japanese.morpheme import (
+    PERSON,
+    PROPER,
+    Morpheme,
+    are_persons,
+    joined,
+    read,
+    surface_of,
+    touch,
+    uninflected,
+)
+from termalign.japanese.name_kinds import is_given, is_surname, name_kinds
 from termalign.japanese.spoken_numbers import COUNTED, COUNTER, NUMBER, SPOKEN, UNIT
 from termalign.kana import all_kana, has_kanji, is_hiragana, is_kanji
 from termalign.kana.sound import same_sound
@@ -23,8 +33,6 @@ _NAMING: Final = ("名詞", "接頭辞", "接尾辞", "形状詞", "副詞", "�
 _LONGEST: Final = 8  # morphemes of a name
 _FAMILY, _GIVEN, _USUAL = 4, 3, 2  # characters, at the most and usually
 _FULL: Final = range(3, 9)  # characters
-_GIVEN_KINDS: Final = frozenset({"given", "masc", "fem"})
-_FORMER: Final = frozenset("元前現新故")
 _PLACE: Final = "place"
 
 
@@ -106,7 +114,7 @@ def _ends(morphemes: Sequence[Morpheme], k: int, stop: int) -> Iterator[int]:
     """Yield the possible ends of a name: the end of the run, or before a form of address."""
     for end in range(stop, k + 1, -1):
         rest = surface_of(morphemes[end:stop])
-        if not rest or rest in roles() or rest in titles() or (rest[0] in _FORMER and rest[1:] in roles()):
+        if not rest or rest in roles() or rest in titles() or (rest[0] in FORMER and rest[1:] in roles()):
             yield end
 
 
@@ -122,7 +130,7 @@ def _is_name(family: Sequence[Morpheme], given: Sequence[Morpheme], lexicon: Lex
     kinds = name_kinds(surname, lexicon)
     if "surname" not in kinds or len(surname) == 1:
         return False
-    return persons or (_PLACE not in kinds and _are_single((*family, *given)) and _is_given(own, lexicon))
+    return persons or (_PLACE not in kinds and _are_single((*family, *given)) and is_given(own, lexicon))
 
 
 def _is_something_else(given: Sequence[Morpheme], own: str) -> bool:
@@ -134,7 +142,7 @@ def _is_something_else(given: Sequence[Morpheme], own: str) -> bool:
 
 def _is_given_behind_family(given: Sequence[Morpheme], own: str, lexicon: Lexicon) -> bool:
     """Return whether the text after a name that the tagger takes for a family name may be the given name."""
-    listed = _is_given(own, lexicon)
+    listed = is_given(own, lexicon)
     if all_kana(own):
         return listed and len(given) == 1 and not given[0].pos.startswith(("接", "助", "代名詞"))
     if len(own) == 1 or lexicon.words(own):
@@ -153,11 +161,7 @@ def _are_single(morphemes: Sequence[Morpheme]) -> bool:
 def _how_sure(family: Sequence[Morpheme], given: Sequence[Morpheme], lexicon: Lexicon) -> tuple[bool, bool]:
     """Return a sort key for ways to split a name: parts in the dictionary, and family names of two characters, come first."""
     surname = surface_of(family)
-    return _is_given(surface_of(given), lexicon), len(surname) == _USUAL and "surname" in name_kinds(surname, lexicon)
-
-
-def _is_given(name: str, lexicon: Lexicon) -> bool:
-    return not _GIVEN_KINDS.isdisjoint(name_kinds(name, lexicon))
+    return is_given(surface_of(given), lexicon), len(surname) == _USUAL and is_surname(surname, lexicon)
 
 
 def _joined(pieces: Sequence[Morpheme]) -> Morpheme:

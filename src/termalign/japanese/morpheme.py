@@ -55,6 +55,11 @@ def surface_of(pieces: Iterable[_Written]) -> str:
     return "".join([piece.surface for piece in pieces])
 
 
+def are_persons(morphemes: Iterable[Morpheme]) -> bool:
+    """Return whether UniDic takes each morpheme for a name of a person."""
+    return all(m.pos.startswith(PERSON) for m in morphemes)
+
+
 def touch(before: Morpheme, after: Morpheme) -> bool:
     """Return whether a morpheme ends where another begins."""
     return before.end == after.start

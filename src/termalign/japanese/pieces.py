@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from termalign.japanese.generics import clans, generics
 from termalign.japanese.kanji_readings import Kind, combined, irregular_names, likelihood
+from termalign.japanese.name_kinds import GIVEN
 from termalign.japanese.variant_kanji import standard_forms
 from termalign.kana import has_kanji, is_kana, to_katakana
 from termalign.kana.sound import rendaku, resists_rendaku, same_sound
@@ -21,7 +22,6 @@ PRONOUNCED = {"ハ": "ワ", "ヘ": "エ", "ヲ": "オ"}
 # Weights, set by hand so that the usual comes first; only their order and rough size matter.
 _WORD = {(True, True): 0.9, (True, False): 0.6, (False, True): 0.4, (False, False): 0.2}  # usual, common
 _NAME = 0.7
-_GIVEN_KINDS = frozenset(("given", "masc", "fem"))
 _PLAIN_RANK = 0.3  # of its weight, what a listed name keeps however unusual its kanji are read
 _SINGLE = 0.5  # a lone kanji's readings as the table of kanji counts them
 _UNLISTED = 0.6
@@ -193,7 +193,7 @@ def _named(surface: str, lexicon: Lexicon, kind: Kind) -> Iterable[Option]:
     kana_of = ["".join(filter(is_kana, name.reading)) for name in names]
     of_place = generics().get(surface[-1:]) if kind == "place" else None
     for name, kana, usual in zip(names, kana_of, _how_usual(surface, kana_of, kind, lexicon), strict=True):
-        other = (kind == "given" and not name.kinds & _GIVEN_KINDS) or (of_place and "place" not in name.kinds)
+        other = (kind == "given" and not name.kinds & GIVEN) or (of_place and "place" not in name.kinds)
         weight = _NAME * _INNER if other else _NAME
         yield Option(kana, weight * (_PLAIN_RANK + (1 - _PLAIN_RANK) * usual), "jmnedict")
 

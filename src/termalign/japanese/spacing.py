@@ -5,9 +5,9 @@ affixed to; compound nouns keep their parts apart (tokushu sagi). Titles and gen
 (Tanaka-san, Tōkyō-to, Kiyomizu-dera), as Wikipedia writes them.
 """
 
-from termalign.japanese.generics import generics
-from termalign.japanese.given_names import name_kinds
+from termalign.japanese.generics import FORMER, generics
 from termalign.japanese.morpheme import PERSON, Morpheme, touch
+from termalign.japanese.name_kinds import name_kinds
 from termalign.japanese.spoken_numbers import COUNTED, COUNTER, UNIT
 from termalign.kana import is_kanji
 from termalign.lexicon import Lexicon
@@ -15,7 +15,7 @@ from termalign.lexicon import Lexicon
 _TITLES = frozenset(("さん", "様", "さま", "君", "くん", "ちゃん", "氏", "殿"))
 _JOINED = frozenset("屋")  # Takashimaya
 _LOAN_SUFFIXES = frozenset(("ヤー", "ラー", "チック"))  # tenbaiyā
-_FORMER = frozenset("元前現新故副")
+_BEFORE_OFFICE = frozenset((*FORMER, "副"))
 _DAYS = "曜", "日"
 _HANGING = ("接尾辞", "名詞-普通名詞-助数詞可能")
 _VERSUS = "対"
@@ -83,7 +83,7 @@ def _ends_person(before: Morpheme, after: Morpheme) -> bool:
 
 def _belongs(before: Morpheme, after: Morpheme) -> bool:
     """Return whether two morphemes are parts of one written word."""
-    if after.surface in _FORMER and before.pos.startswith(PERSON):
+    if after.surface in _BEFORE_OFFICE and before.pos.startswith(PERSON):
         return False  # what somebody was before: 菅義偉前首相
     if after.surface in _LOAN_SUFFIXES or (before.surface[-1], after.surface) == _DAYS:
         return before.pos.startswith("名詞")
