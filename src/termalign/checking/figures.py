@@ -137,8 +137,8 @@ def _side(text: str, quantities: Sequence[Quantity]) -> Side:
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """The figures of two texts, compared.
+class PairedFigures:
+    """The figures of two texts, paired by value.
 
     Attributes
     ----------
@@ -160,14 +160,14 @@ class Comparison:
     codes: Sequence[tuple[tuple[int, str], tuple[int, str]]]
 
 
-def compared(ja: Side, en: Side) -> Comparison:
+def paired(ja: Side, en: Side) -> PairedFigures:
     """Return the figures of two texts, paired off."""
     pairs = list(_paired(ja.figures, en.figures))
     taken_ja = {id(a) for a, _ in pairs}
     taken_en = {id(b) for _, b in pairs}
     left_ja = [f for f in ja.figures if id(f) not in taken_ja]
     left_en = [f for f in en.figures if id(f) not in taken_en]
-    return Comparison(
+    return PairedFigures(
         pairs,
         [f for f in left_ja if not en.says(f)],
         [f for f in left_en if not ja.says(f)],

@@ -86,10 +86,10 @@ def era_year(era: str, number: int) -> int | None:
 
 
 @lru_cache(1024)
-def is_era(name: str) -> bool:
+def is_romaji_era(name: str) -> bool:
     """Return whether a name in the Latin alphabet is that of an era.
 
-    >>> is_era("Shōwa"), is_era("Apollo")
+    >>> is_romaji_era("Shōwa"), is_romaji_era("Apollo")
     (True, False)
     """
     return _plain(name) in _romaji()

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from termalign.arguments import checked
 from termalign.english.text import MINUS
-from termalign.quantities.calendar import is_era
+from termalign.quantities.calendar import is_romaji_era
 from termalign.quantities.english_amounts import EnglishAmounts
 from termalign.quantities.english_dates import MONTHS, SHORT_MONTHS, WEEKDAYS
 from termalign.quantities.english_numerals import MULTIPLIERS, NUMBER_WORDS, PLURALS, SMALL, read_figures, read_words
@@ -236,7 +236,7 @@ class EnglishChart(EnglishAmounts):
         """Return a word before a number as part of a quantity."""
         text, word, lead = self.text, preceding(self.text, at), None
         capital = sign == " " and text[at - 1 - len(word)].isupper()
-        if self.cues["lead_words"].match(word) or sign in "Q.DMYVv" or (capital and is_era(word)):
+        if self.cues["lead_words"].match(word) or sign in "Q.DMYVv" or (capital and is_romaji_era(word)):
             lead = self.lead(at, _LONGEST_LEAD)
         if lead is not None and lead[0] != "era":
             return lead
