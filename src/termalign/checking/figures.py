@@ -54,7 +54,7 @@ class Figure:
     @property
     def negative(self) -> bool:
         """Whether the value is below 0 by the figure itself."""
-        return any(value < 0 for value in _flat(self.quantity.value))
+        return any(number < 0 for number in self.quantity.numbers)
 
     @property
     def firm(self) -> bool:
@@ -70,15 +70,7 @@ class Figure:
     @cached_property
     def values(self) -> tuple[Fraction, ...]:
         """The numbers without their signs: both ends of a range, or the stated year, month and day of a date."""
-        return tuple(abs(value) for value in _flat(self.quantity.value))
-
-
-def _flat(value: object) -> Iterator[Fraction]:
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _flat(item)
-    elif isinstance(value, int | Decimal | Fraction):
-        yield Fraction(value)
+        return tuple(abs(Fraction(number)) for number in self.quantity.numbers)
 
 
 @dataclass(frozen=True)

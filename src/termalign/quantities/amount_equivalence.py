@@ -96,7 +96,7 @@ def _ages(age: Quantity, other: Quantity) -> float:
     if isinstance(age.value, tuple):
         if other.kind != "age" or not isinstance(other.value, tuple):
             return 0.0
-        return 1.0 if age.value == other.value else _overlap(_in_base(age.value), _in_base(other.value))
+        return 1.0 if age.value == other.value else _overlap(in_base(age.value), in_base(other.value))
     if age.value != other.value:
         spans = (
             other.kind in ("age", "duration")
@@ -231,10 +231,10 @@ def _of_shares(a: Quantity, b: Quantity) -> float | None:
     rate = other.kind == "number" and not other.unit and isinstance(other.value, Decimal) and 0 < other.value < 1
     if share.kind != "percent" or not (rate or other.kind == "fraction"):
         return None
-    return float(_in_base(share.value, _PERCENT) == _in_base(other.value))
+    return float(in_base(share.value, _PERCENT) == in_base(other.value))
 
 
-def _in_base(value: Value, factor: Fraction = _ONE) -> tuple[Fraction, ...]:
+def in_base(value: Value, factor: Fraction = _ONE) -> tuple[Fraction, ...]:
     """Return a value as exact fractions in the base unit: one, or two for a pair."""
     values = value if isinstance(value, tuple) else (value,)
     return tuple(Fraction(item) * factor for item in values if isinstance(item, (int, Decimal, Fraction)))
@@ -245,7 +245,7 @@ def _values(a: Quantity, b: Quantity, factor: Fraction = _ONE, other: Fraction =
     if factor == other == 1 and a.value == b.value:
         decimals = isinstance(a.value, Decimal) and isinstance(b.value, Decimal) and a.value % 1 != 0
         return _CONVERTED if decimals and str(a.value) != str(b.value) else 1.0  # 3.1 and 3.10 may be versions
-    first, second = _in_base(a.value, factor), _in_base(b.value, other)
+    first, second = in_base(a.value, factor), in_base(b.value, other)
     if not first or not second:
         return 0.0  # ranges of months, which are not equal
     if first == second:

@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from termalign.quantities.amount_equivalence import amounts
+from termalign.quantities.calendar import modern_era_offsets
 from termalign.quantities.quantity import DateValue, Quantity, clock_fields, running_time
 from termalign.quantities.units import dimension
 
@@ -13,8 +14,6 @@ _LUNAR = 0.6
 """The months and days of different calendars: the year decides."""
 _SHORT_YEAR = 0.9
 _ERALESS_YEAR = 0.6
-_ERA_OFFSETS = (2018, 1988, 1925, 1911, 1867)
-"""Year 0 of Reiwa, Heisei, Showa, Taisho and Meiji: 7年度 may be fiscal 2025."""
 _PARTLY = {(2, 1): 0.85, (1, 1): 0.6}
 """By the number of fields shared and missing on one side: October 1 ~ 1964年10月1日, October 1964 ~ 10月."""
 _RUNS = {2: 0.6, 3: 0.9}
@@ -116,7 +115,7 @@ def _years(x: int, y: int, lunar: bool) -> float:
     if 0 < low < 100 <= high:
         if high % 100 == low:
             return _SHORT_YEAR
-        return _ERALESS_YEAR if any(high - offset == low for offset in _ERA_OFFSETS) else 0.0
+        return _ERALESS_YEAR if high - low in modern_era_offsets() else 0.0
     return _LUNAR if lunar and high - low == 1 else 0.0
 
 

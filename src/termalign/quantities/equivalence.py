@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from termalign.arguments import instance_of
-from termalign.quantities.amount_equivalence import amounts
+from termalign.quantities.amount_equivalence import amounts, in_base
 from termalign.quantities.date_equivalence import centuries, decades, moments, quarters, times, weekdays
 from termalign.quantities.quantity import Quantity
 from termalign.quantities.units import dimension, senses
@@ -137,10 +137,9 @@ def _below_zero(quantity: Quantity) -> bool:
     return isinstance(quantity.value, (int, Decimal, Fraction)) and quantity.value < 0
 
 
-def _numbers(quantity: Quantity) -> set[object]:
-    """Return the absolute values of the numbers in a value."""
-    values = quantity.value if isinstance(quantity.value, tuple) else (quantity.value,)
-    return {abs(value) for value in values if isinstance(value, (int, Decimal, Fraction))}
+def _numbers(quantity: Quantity) -> set[Fraction]:
+    """Return the absolute values of the numbers in a value; none for a range of months."""
+    return set(map(abs, in_base(quantity.value)))
 
 
 def rendered_span(ja: Quantity, en: Quantity) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """A quantity: its position in a text, and its value."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -114,6 +114,11 @@ class Quantity:
         )
 
     @property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers of the value: both ends of a range, the stated fields of a date."""
+        return tuple(_numbers(self.value))
+
+    @property
     def date(self) -> DateValue | None:
         """The year, month and day of a date; None for any other kind."""
         value = self.value
@@ -140,6 +145,14 @@ class Quantity:
         """
         shown = _DISPLAY.get(self.kind, _number)(self)
         return f"≈ {shown}" if self.approx else shown
+
+
+def _numbers(value: object) -> Iterator[Number]:
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _numbers(item)
+    elif isinstance(value, int | Decimal | Fraction):
+        yield value
 
 
 def made(
