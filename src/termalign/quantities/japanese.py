@@ -8,13 +8,12 @@ from termalign.arguments import checked
 from termalign.quantities.calendar import era_before
 from termalign.quantities.grammar import Grammar
 from termalign.quantities.japanese_amounts import JapaneseAmounts
-from termalign.quantities.japanese_numerals import read_numeral
+from termalign.quantities.japanese_numerals import FIGURE_SIGNS, KANJI_DIGITS, SMALL, VAGUE, read_numeral
 from termalign.quantities.japanese_words import Counter, approximate, counter_at, counter_opening, idiom_at
 from termalign.quantities.productions import VERSION
-from termalign.quantities.quantity import Edge, Numeral, Quantity
+from termalign.quantities.quantity import GLYPHS, Edge, Numeral, Quantity
 
-_FIGURES = frozenset("0123456789０１２３４５６７８９")
-_NUMERALS = "[0-9０-９½¼¾一二三四五六七八九〇零十百千壱壹弐貳参伍拾数何幾]"
+_NUMERALS = f"[0-9０-９{''.join([*GLYPHS, *KANJI_DIGITS, *SMALL, *VAGUE])}]"
 
 
 def japanese_quantities(text: str) -> tuple[Quantity, ...]:
@@ -76,7 +75,7 @@ class JapaneseChart(JapaneseAmounts):
     def take(self, start: re.Match[str]) -> int:
         """Read what starts here; the position to go on from."""
         at, text = start.start(), self.text
-        figures, end = text[at] in _FIGURES, start.end()
+        figures, end = text[at] in FIGURE_SIGNS, start.end()
         idiom = idiom_at(text, at) if not figures and len(start[0]) == 1 else None
         if idiom is not None and text[at - 1 : at + 2 : 2] != "第条":  # else 二条 is a place
             return max(idiom[1], at + 1)
@@ -118,6 +117,6 @@ class JapaneseChart(JapaneseAmounts):
 
 
 def _past_figures(text: str, position: int) -> int:
-    while position < len(text) and (text[position] in _FIGURES or text[position] in ",."):
+    while position < len(text) and (text[position] in FIGURE_SIGNS or text[position] in ",."):
         position += 1
     return position

@@ -5,8 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from termalign.japanese.kanji_numerals import DIGITS
 from termalign.quantities.japanese_dates import JapaneseDates, placed
-from termalign.quantities.japanese_numerals import LARGE, read_numeral
+from termalign.quantities.japanese_numerals import FIGURE_SIGNS, LARGE, read_numeral
 from termalign.quantities.japanese_words import Counter, counter_at, is_ideograph, is_latin
 from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, scaled
 from termalign.quantities.quantity import Edge, Numeral, Offsets, Quantity, Value, made, with_unit
@@ -22,7 +23,7 @@ _DEGREES = frozenset(["degree or times", "degree"])
 _FEVERS = range(34, 43)
 """Of a body: 37度5分 is 37.5 degrees."""
 _OF_ANGLES = frozenset("緯経角")
-_NUMERIC = frozenset("0123456789０１２３４５６７８９〇一二三四五六七八九十数")
+_NUMERIC = FIGURE_SIGNS.union(DIGITS, "十数")
 _FINER = _HALF_UNITS | SMALLER.keys() | _HUNDREDTHS.keys() | _DEGREES | {"second"}
 _SEVERAL_AFTER = frozenset("約後前去間内中計週月年日に")
 _SPEED = {"kilometre": "km/h", "kilo": "km/h", "mile": "mph"}

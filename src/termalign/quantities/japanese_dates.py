@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from termalign.japanese.kanji_numerals import DIGITS, to_figures
 from termalign.quantities.calendar import GREGORIAN_SINCE, era_year
 from termalign.quantities.productions import Productions, group
 from termalign.quantities.quantity import ClockValue, Edge, Numeral, Quantity, date, made, with_unit
@@ -246,7 +247,7 @@ class JapaneseDates(Productions):
 
     def event_date(self, figures: Edge) -> Quantity | None:
         found, start = figures.value, figures.start
-        if start and self.text[start - 1] in "・.．0123456789一二三四五六七八九十〇年月第":
+        if start and self.text[start - 1] in f"・.．0123456789{DIGITS}十年月第":
             return None
         month, day = placed(found[1]), placed(found[2])
         if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -256,10 +257,5 @@ class JapaneseDates(Productions):
 
 
 def placed(signs: str) -> int:
-    """Return the value of figures, or of kanji written by place (二六) or with 十 (二十六)."""
-    if signs.isdecimal():
-        return int(signs)
-    tens, ten, ones = signs.partition("十")
-    if ten:
-        return (placed(tens) if tens else 1) * 10 + (placed(ones) if ones else 0)
-    return int("".join(str("〇一二三四五六七八九".index(sign)) for sign in signs))
+    """Return the value of figures or kanji (二六, 二十六); 0 for no number."""
+    return int(signs if signs.isdecimal() else to_figures(signs) or 0)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from termalign.japanese.kanji_numerals import DIGITS, LARGE_UNITS, UNITS
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.tagger import cut_at, morphemes
 from termalign.lexicon import Lexicon
@@ -17,7 +18,7 @@ from termalign.termbase.spelled import Spelled
 _AFFIXES = ("接頭辞", "接尾辞")
 _INFLECTED = ("動詞", "形容詞")
 _GOES_ON = ("助動詞", "助詞-接続助詞", "動詞-非自立可能")
-_NUMERALS = frozenset("〇一二三四五六七八九十百千万億兆")
+_NUMERALS = frozenset((*DIGITS, *UNITS, *LARGE_UNITS))
 _HIRAGANA, _KATAKANA = re.compile("[ぁ-ゖー]+"), re.compile("[ァ-ヺー・ ]+")
 _OKURIGANA = re.compile("[\u4e00-\u9fff].*[ぁ-ゖ]")
 _NOUNS = ("名詞", "形状詞", "接尾辞")
