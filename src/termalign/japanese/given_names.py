@@ -36,18 +36,17 @@ _NAMING = ("名詞", _PREFIX, "接尾辞", "記号", "形状詞")
 def whole_given_names(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[Morpheme]:
     """Return the morphemes, family and given name before an office as one each.
 
-        Examples
-        --------
-        >>> from termalign.japanese.name_kinds import is_given, is_surname
-    from termalign.japanese.tagger import morphemes
-        >>> names = ("菊池雄星投手", "藤井聡太七冠", "国会議員", "石破新首相", "安倍晋三元首相")
-        >>> for name in names:
-        ...     print([m.surface for m in whole_given_names(morphemes(name), Lexicon.default())])
-        ['菊池', '雄星', '投手']
-        ['藤井', '聡太', '七', '冠']
-        ['国会', '議員']
-        ['石破', '新', '首相']
-        ['安倍', '晋', '三', '元', '首相']
+    Examples
+    --------
+    >>> from termalign.japanese.tagger import morphemes
+    >>> names = ("菊池雄星投手", "藤井聡太七冠", "国会議員", "石破新首相", "安倍晋三元首相")
+    >>> for name in names:
+    ...     print([m.surface for m in whole_given_names(morphemes(name), Lexicon.default())])
+    ['菊池', '雄星', '投手']
+    ['藤井', '聡太', '七', '冠']
+    ['国会', '議員']
+    ['石破', '新', '首相']
+    ['安倍', '晋', '三', '元', '首相']
     """
     found = list(morphemes)
     ends = _role_ends()
