@@ -2,8 +2,6 @@
 
 import re
 from functools import cache
-from itertools import groupby
-from operator import itemgetter
 from string import ascii_lowercase, ascii_uppercase
 from typing import ClassVar
 
@@ -26,10 +24,6 @@ _CURRENCY_ENDS = frozenset("$€£¥￥YDRPBs.")
 """The last letters of a currency sign that may stand before a space: US$ 5, JPY 5, Rs. 5."""
 _LONGEST_LEAD = 24
 _SMALL_LETTERS = str.maketrans(ascii_uppercase, ascii_lowercase)
-_UNITS = (
-    r"[ -]?(?!(?:of|and|or|in|to|the|for|on|from|with|by|as|at|was|were|is|are|that|who|which|when|other|more)\b)"
-    "[A-Za-zµμ°℃℉]"
-)
 
 
 def english_quantities(text: str) -> tuple[Quantity, ...]:
@@ -58,10 +52,9 @@ def english_quantities(text: str) -> tuple[Quantity, ...]:
     """
     checked(text, "text")
     chart = EnglishChart(english_grammar(), text)
-    for found in _starts().finditer(text.lower() if text.isascii() else text.translate(_SMALL_LETTERS)):
-        at = found.start(1)
-        if at >= chart.floor:
-            chart.take(at, found[1])
+    for found in _starts().finditer(text.translate(_SMALL_LETTERS)):
+        if found.start() >= chart.floor:
+            chart.take(found.start(), found[0])
     return tuple(chart.taken)
 
 
@@ -73,26 +66,10 @@ def english_grammar() -> Grammar:
 
 @cache
 def _starts() -> re.Pattern[str]:
-    """A figure or a whole word that may begin a quantity, in small letters, and all before it; at the end of a text nothing.
-
-    It steps over other words as wholes, and over whatever else no figure or word begins.
-    """
+    """Return a pattern for a figure or a whole word that may begin a quantity, in small letters."""
     more = english_grammar().words["begins"].strip("(?:)").split("|")
-    words = _branches(sorted({*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, *more}))
-    items = r"[ivxlc](?<=\(.)[ivxlc]*+(?=\))"
-    other = "[^a-z0-9½¼¾]*+"
-    return re.compile(rf"{other}(?:(?!(?:{words}|{items})(?![a-z]))[a-z]++{other})*+(?:([0-9½¼¾]|[a-z]++)|\Z)")
-
-
-def _branches(endings: list[str]) -> str:
-    """Return a pattern for any of the words, with their common beginnings written once."""
-    parts = [
-        letter + _branches([word[1:] for word in group])
-        for letter, group in groupby((word for word in endings if word), key=itemgetter(0))
-    ]
-    if not parts:
-        return ""
-    return f"(?:{'|'.join(parts)}){'?' if '' in endings else ''}"
+    words = "|".join(sorted({*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, *more}))
+    return re.compile(rf"[0-9{''.join(GLYPHS)}]|(?<![a-z])(?:{words})(?![a-z])|(?<=\()[ivxlc]+(?=\))")
 
 
 class EnglishChart(EnglishAmounts):
@@ -102,13 +79,6 @@ class EnglishChart(EnglishAmounts):
     lexers = ("number", "sum", "unit", "rank", "month")
     sorts: ClassVar = {"number": ("ordinal", "vague", "cardinal")}
     needs: ClassVar = {"version": VERSION}
-
-    @classmethod
-    def openings(cls) -> dict[str, str]:
-        numerals = f"(?:[0-9½¼¾]|(?i:{'|'.join(sorted({word[:2] for word in NUMBER_WORDS}))}))"
-        return dict.fromkeys(("number", "cardinal", "ordinal", "amount"), numerals) | {
-            "clock": "[0-9]", "unit": _UNITS, "rank": _UNITS, "month": "[JFMASOND]",
-        }  # fmt: skip
 
     def lex_number(self, position: int) -> tuple[int, Numeral] | None:
         sign = self.text[position]

@@ -8,9 +8,8 @@ production is a part of patterns, or a cue that productions look for; one that p
 number, and patterns begin with its name.
 
 The chart of a text holds the readings found at each place where one was asked for. They grow from the left: what a lexer
-or a rule has read at a place is the first piece of longer readings. Only those rules are tried that the next signs of the
-text can begin. The longest reading is preferred, then the one whose rule stands first. A reading as nothing (a telephone
-number) rules out what stands behind it in the table.
+or a rule has read at a place is the first piece of longer readings. The longest reading is preferred, then the one whose
+rule stands first. A reading as nothing (a telephone number) rules out what stands behind it in the table.
 """
 
 import re
@@ -19,7 +18,6 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any, ClassVar, NamedTuple, TypeAlias
 
-from termalign.quantities.heads import Heads, Index, followed, heads
 from termalign.quantities.quantity import Edge, Quantity, Value, with_unit
 from termalign.quantities.units import read_table
 
@@ -60,10 +58,13 @@ class Rule(NamedTuple):
     rank: int
     first: Need | None
     """The first item; None for a regular expression."""
-    opening: re.Pattern[str] | None
-    """The regular expression behind the first item, or at the beginning."""
-    begins: Heads
-    """What the text goes on with behind the first item, or begins with."""
+    may_go_on: Callable[[str, int], object]
+    """Whether a text may go on with the rule at a position, behind the first item if others fill it: a quick check."""
+
+    @property
+    def begins_with(self) -> str:
+        """What others have read at its beginning; '' for a regular expression."""
+        return self.first.makes if self.first else ""
 
     @property
     def is_alias(self) -> bool:
@@ -112,8 +113,8 @@ class _Stage(NamedTuple):
     """What a reading is good for: `wanted` already; by itself, where nothing longer is read; with what stands behind it."""
 
     wanted: bool
-    alone: tuple[Rule, ...]
-    after: Index[Rule] | None
+    alone: Sequence[Rule]
+    after: Sequence[Rule]
 
 
 class _Plan:
@@ -122,27 +123,24 @@ class _Plan:
     def __init__(self, grammar: "Grammar", goal: str) -> None:
         names = _needed(grammar.rules, goal)
         rules = [rule for rule in grammar.rules if rule.makes in names]
-        alone = {rule.rank: rule for rule in rules if rule.makes == goal and rule.first and len(rule.items) == 1}
-        self._alone, self._wanted = alone, {goal, *(r.first.makes for r in alone.values() if r.first and r.is_alias)}
-        opening: list[tuple[Rule | str, Heads]] = [(rule, rule.begins) for rule in rules if rule.first is None]
+        single = [rule for rule in rules if rule.makes == goal and rule.begins_with and len(rule.items) == 1]
+        wanted = {goal, *(rule.begins_with for rule in single if rule.is_alias)}
+        self.opening = [rule for rule in rules if not rule.begins_with]
         lexed = dict.fromkeys(grammar.whole.get(name, name) for name in names)
-        opening += [(name, grammar.openings[name]) for name in lexed if name in grammar.lexers]
-        self.opening = Index(opening)
-        self.stages = {name: self._stage(name, grammar.whole.get(name), rules) for name in (*names, *grammar.whole)}
-
-    def _stage(self, name: str, whole: str | None, rules: Sequence[Rule]) -> _Stage:
-        """Return how a reading goes on; what goes on from any numeral (`whole`) goes on from one of each sort."""
-        on = [rule for rule in rules if rule.first and rule.first.makes in (name, whole)]
-        more = [(rule, rule.begins) for rule in on if rule.rank not in self._alone]
-        alone = tuple([rule for rule in on if rule.rank in self._alone and not rule.is_alias])
-        return _Stage(name in self._wanted, alone, Index(more) if more else None)
+        self.lexed = [name for name in lexed if name in grammar.lexers]
+        self.stages: dict[str, _Stage] = {}
+        for name in (*names, *grammar.whole):
+            # what goes on from any numeral goes on from one of each sort
+            on = [rule for rule in rules if rule.begins_with in (name, grammar.whole.get(name))]
+            alone = [rule for rule in on if rule in single and not rule.is_alias]
+            self.stages[name] = _Stage(name in wanted, alone, [rule for rule in on if rule not in single])
 
 
 def _needed(rules: Sequence[Rule], goal: str) -> list[str]:
     """Return what may be the first item of a reading, of that one's first item, and so on."""
     names = [goal]
     for makes in names:
-        firsts = [rule.first.makes for rule in rules if rule.makes == makes and rule.first]
+        firsts = [rule.begins_with for rule in rules if rule.makes == makes and rule.begins_with]
         names += dict.fromkeys(first for first in firsts if first not in names)
     return names
 
@@ -154,7 +152,6 @@ class Grammar:
         self.lexers: dict[str, Callable[[Any, int], tuple[int, object] | None]] = {
             name: getattr(chart, f"lex_{name}") for name in chart.lexers
         }
-        self.openings = {name: heads(f"(?:{pattern}).") for name, pattern in chart.openings().items()}
         self.whole = {sort: whole for whole, sorts in chart.sorts.items() for sort in sorts}
         self.words: dict[str, str] = {}
         self.leads: dict[str, str] = {}
@@ -167,10 +164,10 @@ class Grammar:
             shown = tuple(examples.split(" ; ")) if examples else ()
             production = _written(produce[1:]) if produce[0] == "=" else getattr(chart, produce)
             items = _items(written)
-            first, rest = (items[0], items[1:]) if isinstance(items[0], Need) else (None, items)
-            opening = rest[0] if rest and isinstance(rest[0], re.Pattern) else None
-            begins, rank = self._begins(rest), len(self.rules)
-            self.rules.append(Rule(name, makes, pattern, items, production, shown, rank, first, opening, begins))
+            first = items[0] if isinstance(items[0], Need) else None
+            opening = items[first is not None] if len(items) > (first is not None) else None
+            able = opening.match if isinstance(opening, re.Pattern) else lambda text, position: True
+            self.rules.append(Rule(name, makes, pattern, items, production, shown, len(self.rules), first, able))
         leads = "|".join(f"(?P<{name}>{pattern})" for name, pattern in self.leads.items())
         self.lead = re.compile(f"(?:{leads}){chart.apart}$")
         self.cues = {name: re.compile(pattern) for name, pattern in self.words.items()}
@@ -181,23 +178,11 @@ class Grammar:
         part = self.words.get(found[1])
         return found[0] if part is None else part + found[4]
 
-    def _begins(self, items: Sequence[Item]) -> Heads:
-        """Return the possible beginnings of the text that the items match."""
-        found = heads("")
-        for item in items:
-            if isinstance(item, Need):
-                then = self.openings.get(item.makes, heads("."))
-                found = followed(found, then | heads("") if item.optional else then)
-            else:
-                found = followed(found, heads(item.pattern))
-        return found
-
     def plan(self, goal: str) -> _Plan:
         """Return the plan for parsing `goal`: the patterns and lexers to try."""
-        plan = self._plans.get(goal)
-        if plan is None:
-            plan = self._plans[goal] = _Plan(self, goal)
-        return plan
+        if goal not in self._plans:
+            self._plans[goal] = _Plan(self, goal)
+        return self._plans[goal]
 
 
 def _items(pattern: str) -> tuple[Item, ...]:
@@ -238,11 +223,6 @@ class Chart:
         self.floor = 0
         self._grammar = grammar
         self._found: dict[tuple[str, int], Edges] = {}
-
-    @classmethod
-    def openings(cls) -> dict[str, str]:
-        """By name of a piece, a regular expression that matches wherever it can begin."""
-        raise NotImplementedError
 
     def around(self, quantity: Quantity) -> tuple[int, int] | None:
         """Return the span of the word that makes a quantity approximate."""
@@ -304,32 +284,23 @@ class Chart:
 
     def _grown(self, goal: str, position: int, lead: tuple[str, Edge] | None = None) -> list[Reading]:
         """Return all readings of `goal` from the left, the preferred one first: those of a lead, or all that start here."""
-        plan, text = self._grammar.plan(goal), self.text
+        plan = self._grammar.plan(goal)
         agenda: list[Reading] = [(*lead, 0)] if lead is not None else self._begun(plan, position)
         found: list[Reading] = []
-        last: list[tuple[tuple[Rule, ...], Edge]] = []
+        last: list[tuple[Rule, Edge]] = []
         longest = position
-        for reading in agenda:
-            makes, edge, _ = reading
-            end = edge.end
-            wanted, alone, after = plan.stages[makes]
-            if wanted:
-                found.append(reading)
-                if end > longest:
-                    longest = end
-            if alone:
-                last.append((alone, edge))
-            if after is not None:
-                for rule in after.at(text, end):
-                    if rule.opening is None:
-                        agenda += self._applied(rule, (edge,), end)
-                    elif opening := rule.opening.match(text, end):
-                        stop = opening.end()
-                        agenda += self._applied(rule, (edge, Edge(end, stop, opening)), stop)
-        for rules, edge in last:  # a number by itself, where nothing longer was read
+        for makes, edge, rank in agenda:
+            stage = plan.stages[makes]
+            if stage.wanted:
+                found.append((makes, edge, rank))
+                longest = max(longest, edge.end)
+            last += [(rule, edge) for rule in stage.alone]
+            for rule in stage.after:
+                if rule.may_go_on(self.text, edge.end):
+                    agenda += self._applied(rule, (edge,), edge.end)
+        for rule, edge in last:  # a number by itself, where nothing longer was read
             if edge.end >= longest:
-                for rule in rules:
-                    found += self._applied(rule, (edge,), edge.end)
+                found += self._applied(rule, (edge,), edge.end)
         if len(found) > 1:
             stop = min((rank for _, edge, rank in found if edge.value == ()), default=len(self._grammar.rules))
             found = [reading for reading in found if reading[2] <= stop]
@@ -339,13 +310,11 @@ class Chart:
     def _begun(self, plan: _Plan, position: int) -> list[Reading]:
         """Return what patterns and lexers read at a position."""
         agenda: list[Reading] = []
-        for start in plan.opening.at(self.text, position):
-            if isinstance(start, str):
-                for edge in self.read(start, position):
-                    agenda.append((edge.value.sort if start in self.sorts else start, edge, 0))
-            elif start.opening is not None and (opening := start.opening.match(self.text, position)):
-                stop = opening.end()
-                agenda += self._applied(start, (Edge(position, stop, opening),), stop)
+        for rule in plan.opening:
+            if rule.may_go_on(self.text, position):
+                agenda += self._applied(rule, (), position)
+        for name in plan.lexed:
+            agenda += [(edge.value.sort if name in self.sorts else name, edge, 0) for edge in self.read(name, position)]
         return agenda
 
     def _applied(self, rule: Rule, edges: Edges, position: int) -> Sequence[Reading]:

@@ -8,12 +8,10 @@ from termalign.arguments import checked
 from termalign.quantities.calendar import era_before
 from termalign.quantities.grammar import Grammar
 from termalign.quantities.japanese_amounts import JapaneseAmounts
-from termalign.quantities.japanese_numerals import FIGURE_SIGNS, KANJI_DIGITS, SMALL, VAGUE, read_numeral
-from termalign.quantities.japanese_words import Counter, approximate, counter_at, counter_opening, idiom_at
+from termalign.quantities.japanese_numerals import FIGURE_SIGNS, read_numeral
+from termalign.quantities.japanese_words import Counter, approximate, counter_at, idiom_at
 from termalign.quantities.productions import VERSION
-from termalign.quantities.quantity import GLYPHS, Edge, Numeral, Quantity
-
-_NUMERALS = f"[0-9０-９{''.join([*GLYPHS, *KANJI_DIGITS, *SMALL, *VAGUE])}]"
+from termalign.quantities.quantity import Edge, Numeral, Quantity
 
 
 def japanese_quantities(text: str) -> tuple[Quantity, ...]:
@@ -60,10 +58,6 @@ class JapaneseChart(JapaneseAmounts):
     table, apart = "japanese_rules.tsv", "[ 　約]?"
     lexers = ("number", "counter")
     needs: ClassVar = {"initial": re.compile("[0-9０-９]{1,2} ?年"), "version": VERSION}
-
-    @classmethod
-    def openings(cls) -> dict[str, str]:
-        return {"number": _NUMERALS, "counter": counter_opening()}
 
     def lex_number(self, position: int) -> tuple[int, Numeral] | None:
         numeral = read_numeral(self.text, position)

@@ -23,8 +23,8 @@ KANJI_DIGITS = {c: i for i, c in enumerate(DIGITS)} | {
 }  # fmt: skip
 SMALL = UNITS | {"拾": 10}
 LARGE = LARGE_UNITS | {"萬": 10**4, "憶": 10**8, "京": 10**16}
-VAGUE = "数何幾"
-_MAGNITUDES = frozenset([*SMALL, *LARGE, *VAGUE])
+_VAGUE = "数何幾"
+_MAGNITUDES = frozenset([*SMALL, *LARGE, *_VAGUE])
 # Some typesetters leave a space at every change between figures and kanji: 1 億 4 千万.
 _SPACED = re.compile("[ 　](?=[百千万億兆])")
 _SPACED_POWER = re.compile("[ 　](?=[十百千万億])")
@@ -125,10 +125,10 @@ class _Reader:
             return self._small(SMALL[sign])
         if sign in LARGE:
             return (sign != "京" or following in ("円", "")) and self._large(LARGE[sign])
-        if sign in VAGUE:
+        if sign in _VAGUE:
             return (
                 (following in _MAGNITUDES or sign == "数")
-                and (following == "" or following not in VAGUE)
+                and (following == "" or following not in _VAGUE)
                 and self._several()
             )
         quarter = self.text.startswith("四半", self.position) and not self.text.startswith("世紀", self.position + 2)

@@ -38,11 +38,6 @@ def _counters() -> dict[str, list[Counter]]:
     return found
 
 
-def counter_opening() -> str:
-    """Return a regular expression for the first sign of any counter."""
-    return f"[{''.join(map(re.escape, _counters()))}]"
-
-
 def counter_at(text: str, position: int) -> tuple[int, Counter] | None:
     """Return the longest counter at a position, with where it ends.
 
