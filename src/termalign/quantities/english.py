@@ -109,25 +109,12 @@ class EnglishChart(EnglishAmounts):
             return
         lead = self._lead(at) if figures or word in NUMBER_WORDS or self.text[at - 1 : at] == "(" else None
         edge = None
-        if not figures or lead is not None or not self._is_code(at):
+        if not figures or lead is not None or not self.is_code(at):
             edge = self.preferred(at, lead, weak=lead is not None and lead[0] not in ("currency", "bracket"))
         if edge is not None:
             self.keep(edge)
         elif figures and (code := self.cues["code_end"].match(self.text, at)):
             self.floor = code.end()
-
-    def around(self, quantity: Quantity) -> tuple[int, int] | None:
-        text, start, end = self.text, quantity.start, quantity.end
-        spaced = start > 0 and text[start - 1] == " "
-        word = preceding(text, start) if spaced else ""
-        if text[start - 1 : start] in ("~", "≈") or (
-            spaced and (text[max(0, start - 2)] in ".~≈" or self.cues["approx_last"].match(word))
-        ):
-            before = self.cues["approx_before"].search(text, max(0, start - 20), start)
-            if before is not None:
-                return before.start(), before.end() - (text[before.end() - 1] == " ")
-        after = self.cues["approx_after"].match(text, end)
-        return (after.start() + (after[0][0] == " "), after.end()) if after is not None else None
 
     def _is_word(self, at: int, word: str) -> bool:
         """Return whether a word is no part of a longer one (12x, x12, @may), and no numeral that counts nothing."""
@@ -212,9 +199,3 @@ class EnglishChart(EnglishAmounts):
             return lead
         label = label_before(text, at) if sign in " .#" else None
         return ("label", Edge(label[0], at, label[1])) if label is not None and label[0] >= self.floor else lead
-
-    def _is_code(self, at: int) -> bool:
-        before = self.text[max(0, at - 8) : at]
-        if before[-1:] in _APART or self.cues["letter_before"].search(before) is None:
-            return False
-        return self.cues["letter_allowed"].search(before) is None

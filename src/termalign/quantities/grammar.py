@@ -21,6 +21,7 @@ from typing import Any, ClassVar, NamedTuple, TypeAlias
 from termalign.quantities.quantity import Edge, Quantity, Value, with_unit
 from termalign.quantities.units import read_table
 
+_LONGEST_WORDS, _LONGEST_LETTERS = 20, 8  # characters before a quantity: *in the region of*, *approx.*
 _NEED = re.compile(r"\{([a-z_]+)(?::([0-9]+)-([0-9]+))?\}(\??)")
 
 
@@ -225,8 +226,15 @@ class Chart:
         self._found: dict[tuple[str, int], Edges] = {}
 
     def around(self, quantity: Quantity) -> tuple[int, int] | None:
-        """Return the span of the word that makes a quantity approximate."""
-        raise NotImplementedError
+        """Return the span of the words before or behind a quantity that make it approximate."""
+        before = self.cues["approx_before"].search(self.text, max(0, quantity.start - _LONGEST_WORDS), quantity.start)
+        found = before or self.cues["approx_after"].match(self.text, quantity.end)
+        return found.span(found.lastindex or 0) if found is not None else None
+
+    def is_code(self, at: int) -> bool:
+        """Return whether the letters before figures make a code of them: T3, ISO-9001; but not *p.* 3, FY2025."""
+        before = self.text[max(0, at - _LONGEST_LETTERS) : at]
+        return bool(self.cues["letter_before"].search(before)) and not self.cues["letter_allowed"].search(before)
 
     def lead(self, at: int, longest: int) -> tuple[str, Edge] | None:
         """Return the part of a quantity before its number, by the name of its rule."""
