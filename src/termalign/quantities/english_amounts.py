@@ -170,9 +170,9 @@ class EnglishAmounts(EnglishDates):
         if not low < second.low or to.value[1] not in ("", said):
             return None
         unit, at = CURRENCIES[said], to.start + len(to.value[0].removesuffix(said))
-        found = made("range", (low, second.low), (sign, other), unit, Edge(number.start, other.end, None))
+        head = Edge(number.start, other.end, None)
         pieces = (sign.start, first.end, "money", low, unit), (at, second.end, "money", second.low, unit)
-        return replace(found, pieces=pieces)
+        return made("range", (low, second.low), (sign, other), unit, head, pieces=pieces)
 
     def each(self, amount: Edge, article: Edge, unit: Edge) -> tuple[Quantity, ...] | None:
         at, (kind, name) = unit.value
@@ -212,7 +212,7 @@ class EnglishAmounts(EnglishDates):
             (first.start, first.end, "number", low, ""),
             (second.start, end, "percent" if unit == "percent" else "number", second.low, unit),
         )
-        return replace(made("range", (low, second.low), (number, last), unit, head), pieces=pieces)
+        return made("range", (low, second.low), (number, last), unit, head, pieces=pieces)
 
     def scored(self, number: Edge, to: Edge, other: Edge, *rest: Edge) -> Quantity | None:
         first, second = number.value, other.value
@@ -234,8 +234,8 @@ class EnglishAmounts(EnglishDates):
         if not (isinstance(low, (int, Decimal)) and isinstance(high, (int, Decimal)) and low < high):
             return None
         unit, head = first.unit, Edge(first.head[0], second.head[1], None)
-        found = made("range", (low, high), (first, second), unit or "percent", head, first.approx)
-        return replace(found, pieces=tuple([(q.start, q.end, q.kind, q.value, unit) for q in (first, second)]))
+        pieces = tuple([(q.start, q.end, q.kind, q.value, unit) for q in (first, second)])
+        return made("range", (low, high), (first, second), unit or "percent", head, first.approx, pieces)
 
     # Ordinals
 
@@ -295,13 +295,10 @@ class EnglishAmounts(EnglishDates):
         if not low < high or "turn" in word.value[0].lower() or unit_after(self.text, other.end):
             return None
         pieces = (*number[:2], "number", low, ""), (*other[:2], "number", high, "year")
-        return replace(made("range", (low, high), (number, other), "year"), pieces=pieces)
+        return made("range", (low, high), (number, other), "year", pieces=pieces)
 
     def month_day(self, figures: Edge) -> Quantity | None:
-        text, start = self.text, figures.start
-        if text[start - 1 : start] in ("(", "/") or text.startswith(" of ", figures.end):
-            return None
-        return self.day_in_figures(figures, preceding(text, start) in ("on", "since", "until", "dated"))
+        return self.day_in_figures(figures, preceding(self.text, figures.start) in ("on", "since", "until", "dated"))
 
     def parts(self, number: Edge, word: Edge) -> Quantity | None:
         value, said = number.value.low, word.value[1].lower()
@@ -318,7 +315,7 @@ class EnglishAmounts(EnglishDates):
         if self.text.endswith(("lower ", "upper "), 0, part.start):
             return None  # a lower 5 in 15 cities
         pieces = tuple([(n.start, n.end, "number", n.low, "") for n in (part, whole)])
-        return replace(made("fraction", Fraction(part.low, whole.low), (number, other)), pieces=pieces)
+        return made("fraction", Fraction(part.low, whole.low), (number, other), pieces=pieces)
 
     # Provisions of laws by their numbers, as Japan's Ministry of Justice has it in its guide to the translation of laws
 
@@ -344,11 +341,8 @@ class EnglishAmounts(EnglishDates):
         head = group(found, 1)
         return article.value, made("ordinal", int(found[1]), (figures,), "paragraph", head)
 
-    def item(self, figures: Edge) -> Quantity | None:
-        found, start = figures.value, figures.start
-        if self.text[start - 1 : start] != "(":
-            return None
-        return made("ordinal", _roman(found[1]), (group(found, 1),))
+    def item(self, figures: Edge) -> Quantity:
+        return made("ordinal", _roman(figures.value[1]), (group(figures.value, 1),))
 
     # Words
 
@@ -359,12 +353,8 @@ class EnglishAmounts(EnglishDates):
         return made("decade", 1900 + value, (word,), "short")
 
     def half(self, word: Edge) -> Quantity | None:
-        start, end, _ = word
-        if self.text.startswith(("-", " time"), end) or self.cues["half_period"].search(
-            self.text, max(0, start - 12), start
-        ):
-            return None
-        return made("fraction", Fraction(1, 2), (word,))
+        period = self.cues["half_period"].search(self.text, max(0, word.start - 12), word.start)
+        return None if period else made("fraction", Fraction(1, 2), (word,))
 
     def quarters_of_point(self, words: Edge) -> Quantity:
         value = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get(words.value[1].lower(), Fraction(3, 4))

@@ -1,7 +1,6 @@
 """The actions of the English rules for years, months, days and clock times."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from termalign.quantities.calendar import romaji_era_year
@@ -81,7 +80,7 @@ class EnglishDates(Productions):
         last = closing._replace(end=closing.end - (text[closing.end - 1] == "."))
         ends: tuple[DateValue, DateValue] = (None, opening.value, None), (None, closing.value, None)
         pieces = tuple([(e.start, e.end, "date", value, "") for e, value in zip((opening, last), ends, strict=True)])
-        return replace(made("range", ends, (opening, last)), pieces=pieces)
+        return made("range", ends, (opening, last), pieces=pieces)
 
     def after_between(self, position: int) -> bool:
         return self.text[max(0, position - 8) : position].lower() == "between "

@@ -226,7 +226,7 @@ class JapaneseAmounts(JapaneseDates):
             (edge.start, last.end, counter.kind, edge.value.low, counter.unit)
             for edge, last in ((whole, first), (part, second))
         )
-        return replace(made("fraction", Fraction(above, below), (whole, second)), pieces=pieces)
+        return made("fraction", Fraction(above, below), (whole, second), pieces=pieces)
 
     def rate(self, point: Edge, figures: Edge) -> Quantity:
         return made("number", Decimal(f"0.{int(figures.value[1]):0{len(figures.value[1])}}"), (point, figures))
@@ -289,7 +289,7 @@ class JapaneseAmounts(JapaneseDates):
             (first.start, first.end, "number", low, ""),
             (second.start, whole.end, "percent" if name == "percent" else "number", high, name),
         )
-        return replace(made("range", (low, high), (first, whole), name, head), pieces=pieces)
+        return made("range", (low, high), (first, whole), name, head, pieces=pieces)
 
     def days(self, number: Edge, to: Edge, other: Edge, sign: Edge) -> Quantity | None:
         first, second = number.value, other.value

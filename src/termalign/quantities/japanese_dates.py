@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from termalign.japanese.kanji_numerals import DIGITS, to_figures
+from termalign.japanese.kanji_numerals import to_figures
 from termalign.quantities.calendar import GREGORIAN_SINCE, era_year
 from termalign.quantities.productions import Productions, group
 from termalign.quantities.quantity import ClockValue, Edge, Numeral, Quantity, date, made, with_unit
@@ -140,14 +140,10 @@ class JapaneseDates(Productions):
         return with_unit((number.start, end), number[:2], (number.end, end), "duration", number.value.low, "month")
 
     def day_of_month(self, number: Edge, sign: Edge) -> Quantity | None:
-        numeral, end = number.value, sign.end
+        numeral = number.value
         if numeral.positional and numeral.low % 11 == 1:
             return None  # 二三日: two or three days
-        if self.cues["days_long"].match(self.text, end) or (
-            not numeral.figures and self.text[end : end + 1] in tuple("市町")
-        ):
-            return None  # 四日市: once a market held on that day
-        return date((Edge(number.start, end, (None, None, numeral.low)),), number, "day")
+        return date((Edge(number.start, sign.end, (None, None, numeral.low)),), number, "day")
 
     def dated_weekday(self, dated: Edge, sign: Edge) -> tuple[Quantity, ...] | None:
         whole, found = dated.value, sign.value
@@ -241,14 +237,10 @@ class JapaneseDates(Productions):
         )
 
     def month_day_figures(self, figures: Edge) -> Quantity | None:
-        if self.text[figures.start - 1 : figures.start] in ("/", "／"):
-            return None
         return self.day_in_figures(figures, self.cues["day_after"].match(self.text, figures.end) is not None)
 
     def event_date(self, figures: Edge) -> Quantity | None:
-        found, start = figures.value, figures.start
-        if start and self.text[start - 1] in f"・.．0123456789{DIGITS}十年月第":
-            return None
+        found = figures.value
         month, day = placed(found[1]), placed(found[2])
         if not (1 <= month <= 12 and 1 <= day <= 31):
             return None

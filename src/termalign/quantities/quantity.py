@@ -162,10 +162,11 @@ def made(
     unit: str = "",
     head: Edge | Numeral | None = None,
     approx: bool = False,
+    pieces: tuple[Piece, ...] = (),
 ) -> Quantity:
-    """Return a quantity without parts, from the first of some spans to the last; `head` is by default all of it."""
+    """Return a quantity from the first of some spans to the last; `head` is by default all of it."""
     start, end = spans[0].start, spans[-1].end
-    return Quantity(start, end, kind, value, unit, approx, (head.start, head.end) if head else (start, end))
+    return Quantity(start, end, kind, value, unit, approx, (head.start, head.end) if head else (start, end), pieces)
 
 
 def clock_fields(time: Quantity) -> tuple[int, ...]:
