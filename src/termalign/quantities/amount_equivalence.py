@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from termalign.quantities.quantity import Quantity, Value
-from termalign.quantities.units import dimension, senses, units
+from termalign.quantities.units import dimension, senses, share_sense, units
 
 _COUNTED = frozenset(["count", "thing", "rank"])
 _BARE = {"count": 0.9, "thing": 0.95, "rank": 0.85, "time": 0.55, "calendar": 0.55, "point": 0.8}
@@ -148,7 +148,7 @@ def _multiple_and(a: Quantity, b: Quantity, kinds: set[str]) -> float:
 
 def _streak_and(a: Quantity, b: Quantity, kinds: set[str]) -> float:
     """7連勝 ~ seven wins."""
-    if a.unit and b.unit and set(senses(a.unit)).isdisjoint(senses(b.unit)):
+    if a.unit and b.unit and not share_sense(a.unit, b.unit):
         return 0.0
     return 0.9 if kinds & {"number", "duration"} else 0.5 if "ordinal" in kinds else 0.0
 
@@ -170,16 +170,19 @@ def _ordinal_and_cardinal(a: Quantity, b: Quantity) -> float:
     if {a.unit, b.unit} == _INNINGS:
         return 0.9
     number = a if a.kind == "number" else b
-    # A label (Rule 3) is in figures; as a word, *two* is no second.
-    figures = isinstance(number.value, int) and number.head[1] - number.head[0] == len(str(number.value))
-    label = isinstance(number.value, int) and (number.value >= 10 or figures)
     if "rank" in (dimension(a.unit), dimension(b.unit)):
-        shared = not set(senses(a.unit)).isdisjoint(senses(b.unit))
+        shared = share_sense(a.unit, b.unit)
         if dimension(number.unit) not in ("", *_COUNTED) and not shared:
             return 0.0  # 2位, *two points*
-        named = number.unit and (shared or "" in (a.unit, b.unit))
-        return 0.85 if named or (label and not number.unit) else 0.0
-    return 0.6 if label and number.unit == "" else 0.0
+        named = shared or "" in (a.unit, b.unit)
+        return 0.85 if (named if number.unit else _may_label(number)) else 0.0
+    return 0.6 if number.unit == "" and _may_label(number) else 0.0
+
+
+def _may_label(number: Quantity) -> bool:
+    """Return whether a number may be that of a thing: one in figures (Rule 3); as a word, *two* is no second."""
+    figures = number.head[1] - number.head[0] == len(str(number.value))
+    return isinstance(number.value, int) and (figures or number.value >= 10)
 
 
 def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:

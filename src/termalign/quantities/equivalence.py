@@ -12,7 +12,7 @@ from termalign.arguments import instance_of
 from termalign.quantities.amount_equivalence import amounts, in_base
 from termalign.quantities.date_equivalence import centuries, decades, moments, quarters, times, weekdays
 from termalign.quantities.quantity import Quantity
-from termalign.quantities.units import dimension, senses
+from termalign.quantities.units import dimension, share_sense
 
 _BY_KIND = {
     "decade": decades,
@@ -66,7 +66,7 @@ def equivalence(ja: Quantity, en: Quantity) -> float:
     instance_of(ja, Quantity, "ja")
     instance_of(en, Quantity, "en")
     if ja.kind == "unit" or en.kind == "unit":
-        return float(ja.kind == en.kind and bool(set(senses(ja.unit)) & set(senses(en.unit))))
+        return float(ja.kind == en.kind and share_sense(ja.unit, en.unit))
     if ja.kind == "date" and (en.kind, en.unit) == ("duration", "month") and ja.value == (None, en.value, None):
         return _MONTH_OR_MONTHS
     for kind, handler in _BY_KIND.items():
@@ -114,7 +114,7 @@ def compare(ja: Quantity, en: Quantity) -> Comparison:
     same, sorts = equivalence(ja, en), (sort(ja), sort(en))
     said = {
         "sort": sorts[0] != sorts[1] and all(sorts),
-        "unit": bool(ja.unit and en.unit) and ja.kind != "date" and set(senses(ja.unit)).isdisjoint(senses(en.unit)),
+        "unit": bool(ja.unit and en.unit) and ja.kind != "date" and not share_sense(ja.unit, en.unit),
         "sign": _below_zero(ja) != _below_zero(en),
         "value": same == 0 and _numbers(ja).isdisjoint(_numbers(en)),
         "approx": ja.approx != en.approx,
@@ -168,7 +168,6 @@ def rendered_span(ja: Quantity, en: Quantity) -> tuple[int, int]:
     instance_of(en, Quantity, "en")
     start, end = en.head
     counted = en.kind in ("number", "ordinal") and dimension(en.unit) in ("count", "rank")
-    shared = bool(set(senses(ja.unit)) & set(senses(en.unit))) or en.unit in _WHOLE
-    if counted and start < end and not shared:
+    if counted and start < end and en.unit not in _WHOLE and not share_sense(ja.unit, en.unit):
         return en.head
     return en.start, en.end
