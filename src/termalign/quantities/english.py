@@ -16,12 +16,8 @@ from termalign.quantities.grammar import Grammar
 from termalign.quantities.productions import CURRENCIES, VERSION
 from termalign.quantities.quantity import GLYPHS, Edge, Numeral, Quantity
 
-_APART = frozenset(["", " ", "(", "\n", ",", ";", "“", "‘", "'", '"', "["])
-_CLOSED = ("", "\n", ",", ";", "“", "‘", '"', "[")  # what no lead ends with
 _SIGNS = (r"\b" * sign.rstrip(".").isalpha() + re.escape(sign) for sign in sorted(CURRENCIES, key=len, reverse=True))
 _CURRENCY = re.compile(f"({'|'.join(_SIGNS)}) ?$")
-_CURRENCY_ENDS = frozenset("$€£¥￥YDRPBs.")
-"""The last letters of a currency sign that may stand before a space: US$ 5, JPY 5, Rs. 5."""
 _LONGEST_LEAD = 24
 _SMALL_LETTERS = str.maketrans(ascii_uppercase, ascii_lowercase)
 
@@ -173,29 +169,22 @@ class EnglishChart(EnglishAmounts):
     def _lead(self, at: int) -> tuple[str, Edge] | None:
         """Return the part of a quantity before its number: a currency, *Article*, *fiscal* …"""
         text, sign = self.text, self.text[at - 1 : at]
-        if at <= self.floor or sign in _CLOSED:
+        if at <= self.floor:
             return None
         if sign == "(":
-            label = label_before(text, at - 1)
-            if label is None or label[0] < self.floor:
-                return None
-            return "bracket", Edge(label[0], at, label[1])
-        if sign in "-−▲△":
-            minus = MINUS.match(text, at - 1)
-            if minus is not None:
-                return "minus", Edge(at - 1, at, minus)
-        apart = sign in _APART and (sign != " " or text[at - 2 : at - 1] not in _CURRENCY_ENDS)
-        if not apart and (currency := _CURRENCY.search(text, max(self.floor, at - 8), at)):
+            return self._label("bracket", at, at - 1)
+        if minus := MINUS.match(text, at - 1):
+            return "minus", Edge(at - 1, at, minus)
+        if currency := _CURRENCY.search(text, max(self.floor, at - 8), at):
             return "currency", Edge(currency.start(), at, currency)
-        return self._word_before(at, sign)
-
-    def _word_before(self, at: int, sign: str) -> tuple[str, Edge] | None:
-        """Return a word before a number as part of a quantity."""
-        text, word, lead = self.text, preceding(self.text, at), None
-        capital = sign == " " and text[at - 1 - len(word)].isupper()
-        if self.cues["lead_words"].match(word) or sign in "Q.DMYVv" or (capital and is_romaji_era(word)):
+        word, lead = preceding(text, at), None
+        if self.cues["lead_words"].match(word) or sign in "Q.DMYVv" or is_romaji_era(word):
             lead = self.lead(at, _LONGEST_LEAD)
         if lead is not None and lead[0] != "era":
             return lead
-        label = label_before(text, at) if sign in " .#" else None
-        return ("label", Edge(label[0], at, label[1])) if label is not None and label[0] >= self.floor else lead
+        return self._label("label", at, at) or lead
+
+    def _label(self, name: str, at: int, end: int) -> tuple[str, Edge] | None:
+        """Return a label that ends at a position as the part of a quantity before a number."""
+        label = label_before(self.text, end)
+        return (name, Edge(label[0], at, label[1])) if label is not None and label[0] >= self.floor else None

@@ -40,14 +40,10 @@ def preceding(text: str, position: int) -> str:
     """
     if position == 0 or text[position - 1] not in " -":
         return ""
-    end = position - 1
-    word = text[end - 15 if end > 15 else 0 : end].rpartition(" ")[2]
-    if not word.isalpha():
-        start = end
-        while start and text[start - 1].isalpha():
-            start -= 1
-        word = text[start:end]
-    return word.lower()
+    start = position - 1
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return text[start : position - 1].lower()
 
 
 @cache
