@@ -67,9 +67,8 @@ def amounts(a: Quantity, b: Quantity) -> float:
 
 def _unsaid_sign(a: Quantity, b: Quantity) -> bool:
     """△5億円, *a loss of 500 million yen*; ▲0.4％, *fell 0.4%*: one side says by a word that the amount is below zero."""
-    if a.kind not in _SIGNED or b.kind not in _SIGNED or isinstance(a.value, tuple) or isinstance(b.value, tuple):
-        return False
-    return a.value is not None and b.value is not None and (a.value < 0) != (b.value < 0)
+    single = not isinstance(a.value, tuple) and not isinstance(b.value, tuple)
+    return single and {a.kind, b.kind} <= _SIGNED and a.negative != b.negative
 
 
 def _turned(ja: Value, en: Value) -> bool:
@@ -77,11 +76,7 @@ def _turned(ja: Value, en: Value) -> bool:
     if not (isinstance(ja, tuple) and isinstance(en, tuple) and len(ja) == len(en) == 2):
         return False
     first, second = en
-    return ja == (second, first) and _greater(first, second)
-
-
-def _greater(first: object, second: object) -> bool:
-    return isinstance(first, int) and isinstance(second, int) and first > second
+    return ja == (second, first) and isinstance(first, int) and isinstance(second, int) and first > second
 
 
 def _plainly_differ(a: Quantity, b: Quantity) -> bool:

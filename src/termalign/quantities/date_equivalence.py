@@ -1,7 +1,6 @@
 """Agreement of dates, clock times and decades with any quantity; the first argument of each function is the date."""
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from termalign.quantities.amount_equivalence import amounts
 from termalign.quantities.calendar import modern_era_offsets
@@ -31,32 +30,17 @@ _YEAR_OR_SPAN = 0.8
 """100年: the year 100, or a century."""
 
 
-class _Date(NamedTuple):
-    year: int | None
-    month: int | None
-    day: int | None
-
-
-def _read(quantity: Quantity) -> _Date:
-    value = quantity.value
-    assert isinstance(value, tuple)
-    assert len(value) == 3
-    return _Date(*value)
-
-
 def moments(a: Quantity, b: Quantity) -> float:
     """Return the agreement of a date with anything: another date, the 25th, 25 days, 1,953."""
-    first = _read(a)
     if b.kind == "date":
-        return _two_dates(a, b, first, _read(b))
-    if first.month is not None:
-        day = b.kind == "fraction" and first.year is None and first.day
-        return _FRACTION if day and b.value == Fraction(first.month, first.day) else 0.0
-    if first.year is None:
-        return _day_and_amount(a, b, first.day)
-    if first.day is None:
-        return _year_and_amount(a, b, first.year)
-    return 0.0
+        return _two_dates(a, b)
+    year, month, day = a.date or (None, None, None)
+    if month is not None:
+        fraction = b.kind == "fraction" and year is None and day and b.value == Fraction(month, day)
+        return _FRACTION if fraction else 0.0
+    if year is None:
+        return _day_and_amount(a, b, day)
+    return _year_and_amount(a, b, year) if day is None else 0.0
 
 
 def _year_and_amount(a: Quantity, b: Quantity, year: int) -> float:
@@ -91,11 +75,11 @@ def _day_and_amount(a: Quantity, b: Quantity, day: int | None) -> float:
     return 0.5 if b.kind == "number" and b.unit == "" else 0.0
 
 
-def _two_dates(a: Quantity, b: Quantity, first: _Date, second: _Date) -> float:
+def _two_dates(a: Quantity, b: Quantity) -> float:
     shared = missing = 0
     score = 1.0
     lunar = a.unit != b.unit and "lunar" in (a.unit, b.unit)
-    for field, (x, y) in enumerate(zip(first, second, strict=True)):
+    for field, (x, y) in enumerate(zip(a.date or (), b.date or (), strict=True)):
         if x is None or y is None:
             missing += (x is None) != (y is None)
             continue

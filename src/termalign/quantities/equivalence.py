@@ -4,7 +4,6 @@ The results are degrees of agreement, not probabilities: 1 for the same value in
 one side leaves open (unit, year, 約) or that had to be converted.
 """
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -115,7 +114,7 @@ def compare(ja: Quantity, en: Quantity) -> Comparison:
     said = {
         "sort": sorts[0] != sorts[1] and all(sorts),
         "unit": bool(ja.unit and en.unit) and ja.kind != "date" and not share_sense(ja.unit, en.unit),
-        "sign": _below_zero(ja) != _below_zero(en),
+        "sign": ja.negative != en.negative,
         "value": same == 0 and _numbers(ja).isdisjoint(_numbers(en)),
         "approx": ja.approx != en.approx,
     }
@@ -131,10 +130,6 @@ def sort(quantity: Quantity) -> str:
     """
     named = _SORTS.get(quantity.kind)
     return named if named is not None else _SORTS_OF_DIMENSIONS.get(dimension(quantity.unit), "")
-
-
-def _below_zero(quantity: Quantity) -> bool:
-    return isinstance(quantity.value, (int, Decimal, Fraction)) and quantity.value < 0
 
 
 def _numbers(quantity: Quantity) -> set[Fraction]:

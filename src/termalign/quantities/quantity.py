@@ -119,6 +119,11 @@ class Quantity:
         return tuple(_numbers(self.value))
 
     @property
+    def negative(self) -> bool:
+        """Whether the value is one number, and below zero."""
+        return isinstance(self.value, int | Decimal | Fraction) and self.value < 0
+
+    @property
     def date(self) -> DateValue | None:
         """The year, month and day of a date; None for any other kind."""
         value = self.value
