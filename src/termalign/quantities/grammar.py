@@ -57,15 +57,17 @@ class Rule(NamedTuple):
     produce: Production
     examples: tuple[str, ...]
     rank: int
-    first: Need | None
-    """The first item; None for a regular expression."""
-    may_go_on: Callable[[str, int], object]
-    """Whether a text may go on with the rule at a position, behind the first item if others fill it: a quick check."""
 
     @property
     def begins_with(self) -> str:
         """What others have read at its beginning; '' for a regular expression."""
-        return self.first.makes if self.first else ""
+        return self.items[0].makes if isinstance(self.items[0], Need) else ""
+
+    @property
+    def opening(self) -> re.Pattern[str] | None:
+        """The regular expression at the beginning, or directly behind what others have read there."""
+        behind = self.items[1 if self.begins_with else 0 :]
+        return behind[0] if behind and isinstance(behind[0], re.Pattern) else None
 
     @property
     def is_alias(self) -> bool:
@@ -111,11 +113,14 @@ def _written(cell: str) -> Production:
 
 
 class _Stage(NamedTuple):
-    """What a reading is good for: `wanted` already; by itself, where nothing longer is read; with what stands behind it."""
+    """What a reading is good for: `wanted` already; by itself, where nothing longer is read; with what stands behind it.
+
+    Each rule stands with its first regular expression, which most texts fail.
+    """
 
     wanted: bool
     alone: Sequence[Rule]
-    after: Sequence[Rule]
+    after: Sequence[tuple[re.Pattern[str] | None, Rule]]
 
 
 class _Plan:
@@ -126,7 +131,7 @@ class _Plan:
         rules = [rule for rule in grammar.rules if rule.makes in names]
         single = [rule for rule in rules if rule.makes == goal and rule.begins_with and len(rule.items) == 1]
         wanted = {goal, *(rule.begins_with for rule in single if rule.is_alias)}
-        self.opening = [rule for rule in rules if not rule.begins_with]
+        self.opening = [(rule.opening, rule) for rule in rules if not rule.begins_with]
         lexed = dict.fromkeys(grammar.whole.get(name, name) for name in names)
         self.lexed = [name for name in lexed if name in grammar.lexers]
         self.stages: dict[str, _Stage] = {}
@@ -134,7 +139,9 @@ class _Plan:
             # what goes on from any numeral goes on from one of each sort
             on = [rule for rule in rules if rule.begins_with in (name, grammar.whole.get(name))]
             alone = [rule for rule in on if rule in single and not rule.is_alias]
-            self.stages[name] = _Stage(name in wanted, alone, [rule for rule in on if rule not in single])
+            self.stages[name] = _Stage(
+                name in wanted, alone, [(rule.opening, rule) for rule in on if rule not in single]
+            )
 
 
 def _needed(rules: Sequence[Rule], goal: str) -> list[str]:
@@ -159,16 +166,14 @@ class Grammar:
         self.rules: list[Rule] = []
         for name, makes, pattern, produce, examples in read_table(chart.table):
             written = _NEED.sub(self._shared, pattern)
-            if produce in ("", "before"):  # a part of patterns, or what may stand before a number
-                (self.leads if produce else self.words)[makes] = f"(?:{written})"
-                continue
-            shown = tuple(examples.split(" ; ")) if examples else ()
-            production = _written(produce[1:]) if produce[0] == "=" else getattr(chart, produce)
-            items = _items(written)
-            first = items[0] if isinstance(items[0], Need) else None
-            opening = items[first is not None] if len(items) > (first is not None) else None
-            able = opening.match if isinstance(opening, re.Pattern) else lambda text, position: True
-            self.rules.append(Rule(name, makes, pattern, items, production, shown, len(self.rules), first, able))
+            if not produce:
+                self.words[makes] = f"(?:{written})"
+            elif produce == "before":
+                self.leads[makes] = f"(?:{written})"
+            else:
+                production = _written(produce[1:]) if produce[0] == "=" else getattr(chart, produce)
+                shown = tuple(examples.split(" ; ")) if examples else ()
+                self.rules.append(Rule(name, makes, pattern, _items(written), production, shown, len(self.rules)))
         leads = "|".join(f"(?P<{name}>{pattern})" for name, pattern in self.leads.items())
         self.lead = re.compile(f"(?:{leads}){chart.apart}$")
         self.cues = {name: re.compile(pattern) for name, pattern in self.words.items()}
@@ -303,8 +308,8 @@ class Chart:
                 found.append((makes, edge, rank))
                 longest = max(longest, edge.end)
             last += [(rule, edge) for rule in stage.alone]
-            for rule in stage.after:
-                if rule.may_go_on(self.text, edge.end):
+            for opening, rule in stage.after:
+                if opening is None or opening.match(self.text, edge.end):
                     agenda += self._applied(rule, (edge,), edge.end)
         for rule, edge in last:  # a number by itself, where nothing longer was read
             if edge.end >= longest:
@@ -318,8 +323,8 @@ class Chart:
     def _begun(self, plan: _Plan, position: int) -> list[Reading]:
         """Return what patterns and lexers read at a position."""
         agenda: list[Reading] = []
-        for rule in plan.opening:
-            if rule.may_go_on(self.text, position):
+        for opening, rule in plan.opening:
+            if opening is None or opening.match(self.text, position):
                 agenda += self._applied(rule, (), position)
         for name in plan.lexed:
             agenda += [(edge.value.sort if name in self.sorts else name, edge, 0) for edge in self.read(name, position)]
@@ -327,13 +332,12 @@ class Chart:
 
     def _applied(self, rule: Rule, edges: Edges, position: int) -> Sequence[Reading]:
         """Return what a rule makes of what filled its first items and what follows, in all ways to fill the others."""
-        if rule.first is not None and rule.first.limits is not None and not _within(edges[0], rule.first.limits):
+        first = rule.items[0]
+        if isinstance(first, Need) and not _within(edges[0], first.limits):
             return ()
         for item in rule.items[len(edges) :]:
             if isinstance(item, Need):
-                readings = self.read(item.makes, position)
-                if item.limits is not None:
-                    readings = tuple([edge for edge in readings if _within(edge, item.limits)])
+                readings = [edge for edge in self.read(item.makes, position) if _within(edge, item.limits)]
                 if len(readings) > 1:
                     return [made for e in readings for made in self._applied(rule, (*edges, e), e.end)]
                 if not readings and not item.optional:
@@ -348,16 +352,18 @@ class Chart:
         value = rule.produce(self, *edges)
         if value is None:
             return ()
-        end = value.end if isinstance(value, Quantity) else _end(value, position)
-        return ((rule.makes, Edge(edges[0].start, end, value), rule.rank),)
+        return ((rule.makes, Edge(edges[0].start, _end(value, position), value), rule.rank),)
 
 
-def _within(edge: Edge, limits: Limits) -> bool:
-    """Return whether a reading is a whole number within limits."""
+def _within(edge: Edge, limits: Limits | None) -> bool:
+    """Return whether a reading is a whole number within limits, if there are any."""
+    if limits is None:
+        return True
     number = edge.value.low
     return isinstance(number, int) and not edge.value.vague and limits[0] <= number <= limits[1]
 
 
 def _end(value: object, end: int) -> int:
     """Return the end of a reading: quantities may leave out text that was read only to recognise them."""
-    return value[-1].end if isinstance(value, tuple) and value and isinstance(value[-1], Quantity) else end
+    last = value[-1] if isinstance(value, tuple) and value else value
+    return last.end if isinstance(last, Quantity) else end
