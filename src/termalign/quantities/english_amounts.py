@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from termalign.english.function_words import FUNCTION_WORDS
 from termalign.english.text import MINUS
-from termalign.quantities.english_dates import EnglishDates, is_amount, is_year
+from termalign.quantities.english_dates import EnglishDates, is_amount, is_year, names_year
 from termalign.quantities.english_numerals import ORDINALS
 from termalign.quantities.english_words import label_before, preceding, unit_after
 from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, group, scaled
@@ -67,6 +67,17 @@ def _roman(letters: str) -> int:
     return sum(-value if value < max(values[k:]) else value for k, value in enumerate(values))
 
 
+def _of_unit(number: Edge | Quantity, unit: Edge, value: Value, kind: str = "", approx: bool = False) -> Quantity:
+    """Return an amount whose unit stands behind its number; `kind` is by default that of the unit."""
+    head, (at, (own, name)) = (number.start, number.end), unit.value
+    return with_unit((head[0], unit.end), head, (at, unit.end), kind or own, value, name, approx)
+
+
+def _share_of(unit: Edge, head: Edge | Quantity, value: Value) -> Quantity | None:
+    """Return half a litre, a quarter of an hour."""
+    return _of_unit(head, unit, value) if unit.value[1].kind in _DIVISIBLE else None
+
+
 class EnglishAmounts(EnglishDates):
     """Amounts, ordinals, shares, ranges."""
 
@@ -90,7 +101,7 @@ class EnglishAmounts(EnglishDates):
     def counted(self, number: Edge, unit: Edge, half: Edge) -> Quantity | None:
         numeral, (at, (kind, name)), text = number.value, unit.value, self.text
         stop, total = unit.end, numeral.low
-        if (stop - at == 1 and not numeral.figures) or (is_year(text, numeral) and not is_amount(text, numeral)):
+        if (stop - at == 1 and not numeral.figures) or names_year(text, numeral):
             return None
         if name == "second" and total != 1 and text[at - 1] == " " and text[at:stop].lower() == "second":
             return None  # two second graders
@@ -105,10 +116,7 @@ class EnglishAmounts(EnglishDates):
         return with_unit((number.start, stop), number[:2], (at, stop), kind, total, name)
 
     def or_so(self, number: Edge, words: Edge, unit: Edge) -> Quantity | None:
-        at, (kind, name) = unit.value
-        if kind == "rank":
-            return None
-        return with_unit((number.start, unit.end), number[:2], (at, unit.end), kind, number.value.low, name, True)
+        return None if unit.value[1].kind == "rank" else _of_unit(number, unit, number.value.low, approx=True)
 
     def summed(self, amount: Edge, link: Edge, number: Edge, unit: Edge | None = None) -> Quantity | None:
         whole, more = amount.value, number.value
@@ -128,7 +136,7 @@ class EnglishAmounts(EnglishDates):
 
     def labelled(self, label: Edge, number: Edge) -> Quantity | None:
         (start, _, unit), (begin, end, numeral), text = label, number, self.text
-        if not _int(numeral) or (is_year(text, numeral) and not is_amount(text, numeral)):
+        if not _int(numeral) or names_year(text, numeral):
             return None
         if unit != "number" or text[start] in "Nn#" or text[start:begin] in ("item ", "Item "):
             return with_unit((start, end), (begin, end), (start, begin), "ordinal", numeral.low, unit)
@@ -160,9 +168,8 @@ class EnglishAmounts(EnglishDates):
         return replace(found, start=start - 1, value=-low) if minus else found
 
     def money_named(self, sign: Edge, number: Edge, unit: Edge) -> Quantity | None:
-        return (
-            self.money(sign, number, unit) if unit.value[1].kind == "money" and self.text[number.end] == " " else None
-        )
+        named = unit.value[1].kind == "money" and self.text[number.end] == " "
+        return self.money(sign, number, unit) if named else None
 
     def money_range(self, sign: Edge, number: Edge, to: Edge, other: Edge) -> Quantity | None:
         said, first, second = sign.value[1], number.value, other.value
@@ -246,7 +253,7 @@ class EnglishAmounts(EnglishDates):
         span = name in _TIME_UNITS and self.text[unit.end - 1] != "s"
         if not (kind == "rank" or span or name in ("times", "inning")):
             return None
-        return with_unit((number.start, unit.end), number[:2], (at, unit.end), "ordinal", number.value.low, name)
+        return _of_unit(number, unit, number.value.low, "ordinal")
 
     def inning(self, lead: Edge, number: Edge, word: Edge) -> Quantity:
         unit = f"inning {lead.value[0].split()[0].lower()}"
@@ -371,28 +378,16 @@ class EnglishAmounts(EnglishDates):
         return made("measure" if measured else "duration", Fraction(1, 2), (words,), unit, head)
 
     def half_many(self, words: Edge, unit: Edge) -> Quantity | None:
-        at, (kind, name) = unit.value
-        if kind == "rank":
-            return None
-        value = _HALVES_OF[words.value[1].lower()]
-        return with_unit((words.start, unit.end), words[:2], (at, unit.end), kind, value, name)
+        return None if unit.value[1].kind == "rank" else _of_unit(words, unit, _HALVES_OF[words.value[1].lower()])
 
     def part_of_unit(self, words: Edge, unit: Edge) -> Quantity | None:
         """Half a litre, a quarter of an hour."""
-        return self._part(
-            Fraction(1, _PARTS[words.value[1].lower()]), Edge(words.start, words.value.end(1), None), unit
-        )
+        return _share_of(unit, group(words.value, 1), Fraction(1, _PARTS[words.value[1].lower()]))
 
     def parts_of_unit(self, number: Edge, parts: Edge, unit: Edge) -> Quantity | None:
         """Three quarters of an hour."""
         share = self.parts(number, parts)
-        return None if share is None else self._part(share.value, share, unit)
-
-    def _part(self, value: Value, head: Edge | Quantity, unit: Edge) -> Quantity | None:
-        at, (kind, name) = unit.value
-        if kind not in _DIVISIBLE:
-            return None
-        return with_unit((head.start, unit.end), (head.start, head.end), (at, unit.end), kind, value, name)
+        return None if share is None else _share_of(unit, share, share.value)
 
     def one_span(self, words: Edge) -> Quantity | None:
         text, found = self.text, words.value

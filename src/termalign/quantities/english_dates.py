@@ -35,6 +35,11 @@ def is_amount(text: str, numeral: Numeral) -> bool:
     return True
 
 
+def names_year(text: str, numeral: Numeral) -> bool:
+    """Return whether figures are a year where nothing else says so: they look like one, and no unit follows."""
+    return is_year(text, numeral) and not is_amount(text, numeral)
+
+
 class EnglishDates(Productions):
     """Years, months, days and clock times."""
 
@@ -103,10 +108,7 @@ class EnglishDates(Productions):
         return date((Edge(first.start, last.end, (year, None, None)),), number, unit)
 
     def year(self, number: Edge) -> Quantity | None:
-        numeral = number.value
-        if not is_year(self.text, numeral) or is_amount(self.text, numeral):
-            return None
-        return self._year(numeral.low, number)
+        return self._year(number.value.low, number) if names_year(self.text, number.value) else None
 
     def year_in_words(self, hundreds: Edge, gap: Edge, years: Edge, *rest: Edge) -> Quantity | None:
         if hundreds.value.figures or years.value.figures:
