@@ -9,7 +9,7 @@ from termalign.english.text import MINUS
 from termalign.quantities.english_dates import EnglishDates, is_amount, is_year, names_year
 from termalign.quantities.english_numerals import ORDINALS
 from termalign.quantities.english_words import label_before, preceding, unit_after
-from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, group, scaled
+from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, group, number_range, scaled
 from termalign.quantities.quantity import Edge, Number, Numeral, Quantity, Value, made, with_unit
 
 _TIME_UNITS = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year"])
@@ -214,12 +214,7 @@ class EnglishAmounts(EnglishDates):
             if not score or unit not in _SCORE_UNITS or first.low >= 1000:
                 return None
             unit, end = "", second.end
-        last, head = Edge(second.start, end, None), Edge(number.start, second.end, None)
-        pieces = (
-            (first.start, first.end, "number", low, ""),
-            (second.start, end, "percent" if unit == "percent" else "number", second.low, unit),
-        )
-        return made("range", (low, second.low), (number, last), unit, head, pieces=pieces)
+        return number_range(first, low, second, end, unit)
 
     def scored(self, number: Edge, to: Edge, other: Edge, *rest: Edge) -> Quantity | None:
         first, second = number.value, other.value
@@ -298,11 +293,10 @@ class EnglishAmounts(EnglishDates):
         return with_unit((begin, end), (start, end), (begin, max(begin, start - 1)), "age", numeral.low, "year")
 
     def aged_range(self, word: Edge, number: Edge, to: Edge, other: Edge, *rest: Edge) -> Quantity | None:
-        low, high = number.value.low, other.value.low
-        if not low < high or "turn" in word.value[0].lower() or unit_after(self.text, other.end):
+        low, second = number.value.low, other.value
+        if not low < second.low or "turn" in word.value[0].lower() or unit_after(self.text, other.end):
             return None
-        pieces = (*number[:2], "number", low, ""), (*other[:2], "number", high, "year")
-        return made("range", (low, high), (number, other), "year", pieces=pieces)
+        return number_range(number.value, low, second, other.end, "year")
 
     def month_day(self, figures: Edge) -> Quantity | None:
         return self.day_in_figures(figures, preceding(self.text, figures.start) in ("on", "since", "until", "dated"))

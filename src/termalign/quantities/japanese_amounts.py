@@ -9,7 +9,7 @@ from termalign.japanese.kanji_numerals import DIGITS
 from termalign.quantities.japanese_dates import JapaneseDates, placed
 from termalign.quantities.japanese_numerals import FIGURE_SIGNS, LARGE, read_numeral
 from termalign.quantities.japanese_words import Counter, counter_at, is_ideograph, is_latin
-from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, scaled
+from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, number_range, scaled
 from termalign.quantities.quantity import Edge, Numeral, Offsets, Quantity, Value, made, with_unit
 
 _NOT_NUMBERED = frozenset("国社寺家院店校市町村県州")
@@ -276,20 +276,15 @@ class JapaneseAmounts(JapaneseDates):
         if second is None or second.vague or first.vague or second.figures != first.figures:
             return None
         low, high = scaled(first, second, [power for power in _POWERS if second.low % power == 0]), second.low
-        head = Edge(first.start, second.end, None)
         if text.startswith("代", second.end) and first.low % 10 == 0 and 10 <= first.low < high <= 90:
             return made("age", (first.low, first.low + 9), (first,), "year", None, True)
         name = "percent" if whole.kind == "percent" else whole.unit
         if name == "percent" and text[second.end] == "割":
-            end = Edge(second.end, second.end + 1, None)
-            return made("range", (first.low * 10, high * 10), (first, end), name, head) if low < high else None
+            head, tenths = (first.start, second.end), (first.low * 10, high * 10)
+            return Quantity(first.start, second.end + 1, "range", tenths, name, False, head) if low < high else None
         if (unit is not None and unit != name) or (not low < high and (name or unit)):
             return None
-        pieces = (
-            (first.start, first.end, "number", low, ""),
-            (second.start, whole.end, "percent" if name == "percent" else "number", high, name),
-        )
-        return made("range", (low, high), (first, whole), name, head, pieces=pieces)
+        return number_range(first, low, second, whole.end, name)
 
     def days(self, number: Edge, to: Edge, other: Edge, sign: Edge) -> Quantity | None:
         first, second = number.value, other.value

@@ -132,8 +132,7 @@ class JapaneseDates(Productions):
         return Edge(edges[1].start, edges[-1].end, (None, None, edges[1].value.low))
 
     def month_day(self, month: Edge, day: Edge) -> Quantity:
-        head = Edge(month.start, month.start + len(self.text[slice(*month[:2])].rstrip("月 　")), None)
-        return date([field.value for field in (month, day) if field.value is not None], head)
+        return date([field.value for field in (month, day) if field.value is not None], self._up_to(month.start, month))
 
     def months_long(self, number: Edge, sign: Edge) -> Quantity:
         end = sign.start + sign.value[0].index("月") + 1
@@ -184,8 +183,11 @@ class JapaneseDates(Productions):
 
     def months(self, opening: Edge, to: Edge, closing: Edge, *rest: Edge) -> Quantity:
         first = opening.value.value if isinstance(opening.value, Edge) else (None, opening.value.low, None)
-        head = Edge(opening.start, closing.start + len(self.text[slice(*closing[:2])].rstrip("月 　")), None)
-        return made("range", (first, closing.value.value), (opening, closing), "", head)
+        return made("range", (first, closing.value.value), (opening, closing), "", self._up_to(opening.start, closing))
+
+    def _up_to(self, start: int, month: Edge) -> Edge:
+        """Return the text from a position to the number of a month, without the 月."""
+        return Edge(start, month.start + len(self.text[month.start : month.end].rstrip("月 　")), None)
 
     def decade(self, opening: Edge, *rest: Edge) -> Quantity | None:
         said = opening.value
