@@ -63,8 +63,7 @@ def english_grammar() -> Grammar:
 @cache
 def _starts() -> re.Pattern[str]:
     """Return a pattern for a figure or a whole word that may begin a quantity, in small letters."""
-    more = english_grammar().words["begins"].strip("(?:)").split("|")
-    words = "|".join(sorted({*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, *more}))
+    words = "|".join([*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, english_grammar().words["begins"]])
     return re.compile(rf"[0-9{''.join(GLYPHS)}]|(?<![a-z])(?:{words})(?![a-z])|(?<=\()[ivxlc]+(?=\))")
 
 

@@ -84,10 +84,9 @@ class JapaneseAmounts(JapaneseDates):
         if numeral.figures:
             if is_latin(following) or (text[start] in "0０" and end - start > 1 and isinstance(numeral.low, int)):
                 return None
-            return _amount(numeral, (end, end), "number", numeral.low, "")
-        if numeral.positional and "〇" not in text[start:end]:
+        elif numeral.positional and "〇" not in text[start:end]:
             return None
-        if end - start < 3:
+        elif end - start < 3:
             alone = not (start and _adjoins(text[start - 1])) and not _adjoins(following)
             if end - start < 2 or not (alone or any(sign in LARGE for sign in text[start:end])):
                 return None

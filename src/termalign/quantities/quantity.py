@@ -52,7 +52,7 @@ class Numeral(NamedTuple):
     @property
     def sort(self) -> str:
         """The sort of numeral: ``ordinal``, ``vague`` or ``cardinal``."""
-        return "ordinal" if self.ordinal else "vague" if self.low != self.high else "cardinal"
+        return "ordinal" if self.ordinal else "vague" if self.vague else "cardinal"
 
 
 @dataclass(frozen=True, slots=True)
