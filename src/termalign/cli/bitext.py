@@ -103,10 +103,13 @@ def format_errors() -> Iterator[None]:
         raise Failure(str(error), USAGE) from None
 
 
-def bitext_units(files: Sequence[str], format: str | None) -> "Iterator[Unit]":
-    """Yield the units of a bitext; if the file is broken, the command fails after the preceding units."""
+def bitext_units(files: Sequence[str], format: str | None, source: "Paths | None" = None) -> "Iterator[Unit]":
+    """Yield the units of a bitext; if the file is broken, the command fails after the preceding units.
+
+    `source` is what is read, by default the files themselves.
+    """
     with readable(files[0]), format_errors():
-        units = read_units(source_of(files, format), format)
+        units = read_units(source_of(files, format) if source is None else source, format)
     while True:
         with readable(files[0]), format_errors():
             unit = next(units, None)

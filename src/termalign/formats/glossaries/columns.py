@@ -278,6 +278,46 @@ def _forms(cells: list[str], separators: "re.Pattern[str] | None") -> list[str]:
     return [form for cell in cells for form in [part for part in separators.split(cell) if part] or [cell]]
 
 
+class TableColumns(NamedTuple):
+    """The columns of a table, by what is read of them.
+
+    Attributes
+    ----------
+    of_glossary : list of str
+        Those that only a glossary has, such as status, forbidden renderings and definition; none if the rows are sentences.
+    beside_pairs : list of str
+        Those that are left out if each row is read as a pair.
+    beside_terms : list of str
+        Those that are left out if the table is read as a glossary.
+    """
+
+    of_glossary: list[str]
+    beside_pairs: list[str]
+    beside_terms: list[str]
+
+
+def columns_of(rows: Iterable[Row], columns: Mapping[str, str] | None = None) -> TableColumns:
+    """Return the columns of a table by its header and first rows; `columns` is as for `terms_of`."""
+    layout, below = named_layout("", rows, columns) if columns else laid_out(rows)
+    sample = [row for _, row in peeked(below)[0]]
+    places = _places(layout, columns, sample)
+    titles = {k: title.strip() for k, title in enumerate(layout.header) if title.strip()}
+    read = {*layout.ja[:1], *layout.en, *layout.note, *places.values()}
+    pair = {layout.ja[0], layout.en[0], *layout.note}
+    japanese = [row[layout.ja[0]] for row in sample if len(row) > layout.ja[0]]
+    sentences = sum("。" in cell for cell in japanese) * 4 >= len(japanese) > 0
+    statuses = [row[places["status"]] for row in sample if places.get("status", len(row)) < len(row)]
+    telling = {
+        role: k for role, k in places.items()
+        if role not in (*_TABLE, "domain") and (role != "status" or any(map(is_status, statuses)))
+    }  # fmt: skip
+    return TableColumns(
+        [] if sentences else [titles[k] for k in sorted(telling.values()) if k in titles],
+        [title for k, title in titles.items() if k not in pair],
+        [title for k, title in titles.items() if k not in read],
+    )
+
+
 def japanese_of(rows: Iterable[Row]) -> Iterator[str]:
     """Yield the Japanese terms of rows, with or without English."""
     column, below = japanese_column(rows)

@@ -1,13 +1,13 @@
 """Reading and writing of glossary files in any format."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from termalign.formats import pairs
 from termalign.formats.catalogue import Format, check_safe_cells, chosen, suffix_of
 from termalign.formats.errors import FormatError
-from termalign.formats.glossaries.columns import FURTHER, Columns, Read, japanese_of
+from termalign.formats.glossaries.columns import FURTHER, Columns, Read, TableColumns, columns_of, japanese_of
 from termalign.formats.glossaries.doubt import Doubt
 from termalign.formats.glossaries.entry import Form, GlossaryEntry, entries_of, with_safe_texts
 from termalign.formats.limits import megabytes, most, too_much
@@ -186,6 +186,39 @@ def write_entries(
         check_safe_cells(known)
         entries = (with_safe_texts(entry, safe) for entry in entries)
     known.load().write(path, entries)
+
+
+def table_columns(source: Source, format: str, columns: Mapping[str, str] | None = None) -> TableColumns:
+    """Return the columns of a table (`tsv`, `csv` or `xlsx`) by what is read of them; `columns` is as for `read_entries`."""
+    known = chosen(source, format, [known for known in FORMATS if known.name in _TABLES])
+    return columns_of(known.load().rows(source), columns)
+
+
+_HELD: dict[str, Callable[[GlossaryEntry], object]] = {
+    "renderings after the first": lambda entry: entry.en[1:],
+    "forbidden renderings": lambda entry: entry.forbidden,
+    "notes": lambda entry: entry.note,
+    "the status of terms": lambda entry: entry.status,
+    "parts of speech": lambda entry: entry.pos,
+    "definitions": lambda entry: entry.definition,
+    "fields": lambda entry: entry.domain,
+}
+_KEPT = {"omegat": ("renderings after the first", "notes"), "deepl": (), "google": (), "google-sets": ()}
+
+
+def lost_in(entries: Iterable[GlossaryEntry], format: str) -> list[str]:
+    """Return what entries have that is not written in a format, of glossaries or of bitexts.
+
+    Examples
+    --------
+    >>> lost_in([GlossaryEntry("顧客", ("client",), "law", ("customer",))], "deepl")
+    ['forbidden renderings', 'notes']
+    """
+    if format not in _KEPT and any(known.name == format for known in FORMATS):
+        return []
+    kept = _KEPT.get(format, ("renderings after the first",))
+    held = list(entries)
+    return [what for what, has in _HELD.items() if what not in kept and any(map(has, held))]
 
 
 def japanese_terms(source: Source) -> list[str] | None:
