@@ -32,7 +32,8 @@ def check(
     Parameters
     ----------
     pairs : iterable of (ja, en) or path
-        Texts with their translations, or the path of a bitext. The pairs are read one by one.
+        Texts with their translations, or the path of a bitext. The pairs are read one by one. Of a bitext, untranslated
+        units are checked too, and fuzzy ones are not.
     glossary : Glossary, or any argument of `Glossary.of`, optional
         Terms with their approved and forbidden renderings.
     kinds : iterable of str, optional
@@ -80,7 +81,8 @@ def check(
 
 
 def _segments(pairs: Any, glossary: Glossary, aligner: Aligner, file: str) -> Iterator[Segment]:
-    for number, unit in enumerate(_units(pairs), 1):
+    units = (unit for unit in _units(pairs) if unit.state != "fuzzy")
+    for number, unit in enumerate(units, 1):
         yield Segment(unit, number, file, glossary, aligner)
 
 
@@ -117,7 +119,7 @@ def _wanted(kinds: Iterable[str] | None) -> list[str]:
 def _units(pairs: Iterable[Any] | str | os.PathLike[str]) -> Iterator[Unit]:
     """Yield the pairs as units; each is checked when it is read."""
     if isinstance(pairs, str | os.PathLike):
-        yield from read_units(pairs)
+        yield from read_units(pairs, every=True)
         return
     no_frame(pairs, "pairs", "pass zip(df['ja'], df['en'])")
     if not isinstance(pairs, Iterable):

@@ -103,13 +103,15 @@ def format_errors() -> Iterator[None]:
         raise Failure(str(error), USAGE) from None
 
 
-def bitext_units(files: Sequence[str], format: str | None, source: "Paths | None" = None) -> "Iterator[Unit]":
+def bitext_units(
+    files: Sequence[str], format: str | None, source: "Paths | None" = None, *, every: bool = False
+) -> "Iterator[Unit]":
     """Yield the units of a bitext; if the file is broken, the command fails after the preceding units.
 
-    `source` is what is read, by default the files themselves.
+    `source` is what is read, by default the files themselves. With `every`, untranslated and fuzzy units are yielded too.
     """
     with readable(files[0]), format_errors():
-        units = read_units(source_of(files, format) if source is None else source, format)
+        units = read_units(source_of(files, format) if source is None else source, format, every=every)
     while True:
         with readable(files[0]), format_errors():
             unit = next(units, None)

@@ -12,7 +12,7 @@ from termalign.cli.colour import BOLD, FAINT, PLAIN, painted
 from termalign.cli.command import Command
 from termalign.cli.failure import Found
 from termalign.cli.inputs import STDIN, read_once, readable
-from termalign.cli.messages import say
+from termalign.cli.messages import number_of, say
 from termalign.cli.outputs import json_lines, visible, writing
 from termalign.cli.progress import counted
 from termalign.cli.settings import (
@@ -105,11 +105,14 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         if options.fail_on != "never"
         else 0
     )
+    unchecked = f"; {number_of(checked['fuzzy'], 'fuzzy unit')} not checked" if checked["fuzzy"] else ""
     if bad:
-        raise Found(_summary(seen, len(suppressed)))
+        raise Found(_summary(seen, len(suppressed)) + unchecked)
     if not seen:
-        pairs = f"{checked['pairs']:,} pair{'s' * (checked['pairs'] != 1)}"
-        say(f"nothing {'new ' * bool(options.baseline)}found in {pairs}", options)
+        pairs = number_of(checked["pairs"] + checked["untranslated"], "pair")
+        say(f"nothing {'new ' * bool(options.baseline)}found in {pairs}{unchecked}", options)
+    elif unchecked:
+        say(unchecked.removeprefix("; "), options)
 
 
 def _findings(options: argparse.Namespace, suppressed: Suppressed, checked: Counter[str]) -> "Iterator[Finding]":
@@ -127,7 +130,11 @@ def _findings(options: argparse.Namespace, suppressed: Suppressed, checked: Coun
     glossary = read_glossaries(options.glossary or (), options)
     aligner = Aligner(plain_lexicon(options), min_score=0.0)
     for files, form in _bitexts(options.texts, options.bitext):
-        units = _counting(counted(bitext_units(files, form), "pairs", options), checked, lambda unit: "pairs")
+        units = _counting(
+            counted(bitext_units(files, form, every=True), "pairs", options),
+            checked,
+            lambda unit: unit.state or "pairs",
+        )
         with lexicon_errors():
             for finding in check(
                 units, glossary, kinds=options.kinds, min_chance=options.min_chance, aligner=aligner, file=_name(files)

@@ -13,7 +13,7 @@ from termalign.cli.bitext import bitext_units, format_errors, source_of
 from termalign.cli.command import Command
 from termalign.cli.failure import NOTHING, USAGE, Failure
 from termalign.cli.inputs import STDIN, readable
-from termalign.cli.messages import say
+from termalign.cli.messages import number_of, say
 from termalign.cli.outputs import STDOUT, add_safe_cells, writing
 from termalign.cli.progress import counted
 from termalign.cli.settings import add_reading_options, say_reading
@@ -61,17 +61,16 @@ def run(options: argparse.Namespace) -> Iterable[str]:
     target = _format(out, options.target, "--to")
     if files[0] != STDIN and any(_same(file, out) for file in files):
         raise Failure(f"{out}: the file to write must not be the file that is read", USAGE)
-    if not _is_table(source) and (given := options.columns or options.kind):
-        option = "--as" if given == options.kind else "--columns"
-        raise Failure(f"{option} is for tables (tsv, csv, xlsx), not for {source}", USAGE)
+    for given, option in ((options.columns, "--columns"), (options.kind, "--as")):
+        if given is not None and not _is_table(source):
+            raise Failure(f"{option} is for tables (tsv, csv, xlsx), not for {source}", USAGE)
     if options.kind == "bitext" and (options.columns or options.strict):
         options.parser.error("--as bitext and --columns or --strict, which are for glossaries, exclude each other")
     with _opened(files, source) as read:
         as_glossary = _is_read_as_glossary(read.beginning, files[0], source, target, options)
         if _is_bitext(target) and not as_glossary:
-            say(
-                f"{out}: {_counted(_convert_bitext(files, read.source, source, out, target, options), 'pair')}", options
-            )
+            count = _convert_bitext(files, read.source, source, out, target, options)
+            say(f"{out}: {number_of(count, 'pair')}", options)
             return ()
         glossary, fault = _glossary(files, read.source, source, options, as_glossary=as_glossary)
     if fault is not None and not len(glossary):
@@ -85,12 +84,8 @@ def run(options: argparse.Namespace) -> Iterable[str]:
         raise fault
     if lost := glossaries.lost_in(glossary, target):
         say(f"{out}: {target} has no place for {', '.join(lost)}: left out", options)
-    say(f"{out}: {_counted(len(glossary), 'term')}", options)
+    say(f"{out}: {number_of(len(glossary), 'term')}", options)
     return ()
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}{'s' * (count != 1)}"
 
 
 class _Opened(NamedTuple):

@@ -123,9 +123,9 @@ def _units(pairs: Iterable[tuple[str, str] | Unit]) -> Iterator[Unit]:
     if isinstance(pairs, bytes | Mapping) or not isinstance(pairs, Iterable):
         raise TypeError(f"pairs must be an iterable of (ja, en) or a path, not {type(pairs).__name__}")
     for number, pair in enumerate(pairs):
-        if isinstance(pair, str) or not isinstance(pair, tuple | list) or not 2 <= len(pair) <= 4:
+        if not isinstance(pair, tuple | list) or not (isinstance(pair, Unit) or 2 <= len(pair) <= 4):
             raise TypeError(f"pair {number} must be (ja, en), not {pair!r}")
-        yield Unit(*pair)
+        yield pair if isinstance(pair, Unit) else Unit(*pair)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
