@@ -1,4 +1,4 @@
-"""``termalign align --from FORMAT FILE``: the pairs of a bitext, aligned one by one."""
+"""Bitexts on the command line: their options, their units, and ``termalign align --from FORMAT FILE``."""
 
 import argparse
 from collections.abc import Iterator, Sequence
@@ -63,6 +63,16 @@ def format_of(files: Sequence[str], format: str | None) -> str | None:
     known = format or format_by_name(files) or (TWO_FILES if len(files) == 2 else None)
     source_of(files, known)
     return known
+
+
+def bitexts(files: Sequence[str], form: str | None) -> Iterator[tuple[Sequence[str], str | None]]:
+    """Yield the bitexts, each with its format: two files whose names show no format are one bitext, else each file is."""
+    if form == TWO_FILES or (form is None and len(files) == 2 and not any(format_by_name([file]) for file in files)):
+        yield files, TWO_FILES
+        return
+    read_once(files)
+    for file in files:
+        yield [file], form or format_by_name([file])
 
 
 def check_bitext(options: argparse.Namespace) -> None:

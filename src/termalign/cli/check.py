@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from termalign.cli.bitext import TWO_FILES, bitext_units, format_by_name, format_errors
+from termalign.cli.bitext import add_format_option, bitext_units, bitexts, format_by_name, format_errors
 from termalign.cli.colour import BOLD, FAINT, PLAIN, painted
 from termalign.cli.command import Command
 from termalign.cli.failure import Found
-from termalign.cli.inputs import STDIN, read_once, readable
+from termalign.cli.inputs import STDIN, readable
 from termalign.cli.messages import number_of, say
 from termalign.cli.outputs import json_lines, visible, writing
 from termalign.cli.progress import counted
@@ -23,7 +23,6 @@ from termalign.cli.settings import (
     plain_lexicon,
     read_glossaries,
 )
-from termalign.formats.pairs import FORMATS as BITEXTS
 
 if TYPE_CHECKING:
     from termalign.checking import Finding
@@ -48,14 +47,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "texts", nargs="+", metavar="BITEXT", help="bitexts, or two files JA EN whose lines correspond; - is stdin"
     )
-    names = [known.name for known in BITEXTS]
-    parser.add_argument(
-        "--from",
-        dest="bitext",
-        choices=names,
-        metavar="FORMAT",
-        help=f"the format of the bitext, if its name does not show it: {', '.join(names)}",
-    )
+    add_format_option(parser)
     add_lexicon_options(parser)
     parser.add_argument(
         "--kinds",
@@ -129,7 +121,7 @@ def _findings(options: argparse.Namespace, suppressed: Suppressed, checked: Coun
             known = read_baseline(options.baseline)
     glossary = read_glossaries(options.glossary or (), options)
     aligner = Aligner(plain_lexicon(options), min_score=0.0)
-    for files, form in _bitexts(options.texts, options.bitext):
+    for files, form in bitexts(options.texts, options.bitext):
         units = _counting(
             counted(bitext_units(files, form, every=True), "pairs", options),
             checked,
@@ -144,16 +136,6 @@ def _findings(options: argparse.Namespace, suppressed: Suppressed, checked: Coun
                     suppressed.append((finding, reason))
                 elif finding.id not in known:
                     yield finding
-
-
-def _bitexts(files: Sequence[str], form: str | None) -> Iterator[tuple[Sequence[str], str | None]]:
-    """Yield the bitexts, each with its format: two files whose names show no format are one bitext, else each file is."""
-    if form == TWO_FILES or (form is None and len(files) == 2 and not any(format_by_name([file]) for file in files)):
-        yield files, TWO_FILES
-        return
-    read_once(files)
-    for file in files:
-        yield [file], form or format_by_name([file])
 
 
 def _name(files: Sequence[str]) -> str:
