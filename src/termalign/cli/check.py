@@ -5,6 +5,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from termalign.cli.bitext import add_format_option, bitext_units, bitexts, format_by_name, format_errors
@@ -79,6 +80,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="the lowest severity that gives exit code 1: error, warning, note (default), never",
     )
     parser.add_argument("--title", metavar="TEXT", default="", help="the title of the HTML page")
+    parser.add_argument(
+        "--date", metavar="TEXT", help="the date on the HTML page; default: that of the last change of the bitext"
+    )
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
@@ -196,7 +200,18 @@ def _jsonl(findings: "Iterable[Finding]", suppressed: Suppressed, options: argpa
 def _html(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
     from termalign.checking.reports import page
 
-    return page(findings, title=options.title or f"Check of {os.path.basename(options.texts[-1])}")
+    return page(
+        findings,
+        title=options.title or f"Check of {os.path.basename(options.texts[-1])}",
+        glossary=", ".join(map(os.path.basename, options.glossary or ())),
+        date=_last_change(options.texts) if options.date is None else options.date,
+    )
+
+
+def _last_change(files: Sequence[str]) -> str:
+    """Return the date of the last change of any of the files, such as 2026-11-30; ``""`` if none is a file on disk."""
+    changed = [os.stat(file).st_mtime for file in files if os.path.isfile(file)]
+    return datetime.fromtimestamp(max(changed)).astimezone().strftime("%Y-%m-%d") if changed else ""
 
 
 def _sarif(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
@@ -213,11 +228,11 @@ def _prompt(findings: "Iterable[Finding]", suppressed: Suppressed, options: argp
 
 def _xlsx(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
     from termalign.checking.reports import COLUMNS, row
-    from termalign.formats.workbook_writing import write
+    from termalign.formats.workbook_writing import Cell, write
 
     count = 0
 
-    def rows() -> Iterator[tuple[str, ...]]:
+    def rows() -> Iterator[Sequence[Cell]]:
         nonlocal count
         yield COLUMNS
         for count, finding in enumerate(findings, 1):  # noqa: B007 - counted for the report
