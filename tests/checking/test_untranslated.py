@@ -85,6 +85,12 @@ def test_only_checks_read_them(label: str, name: str, content: bytes, messages: 
     assert bool(empty) == (label in ("empty English", "a table"))
 
 
+def test_an_empty_side_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "m.po").write_text(PO.format("ja", 'msgid "open"\nmsgstr ""\n'), encoding="utf-8")
+    assert main(["check", str(tmp_path / "m.po")]) == 1
+    assert capsys.readouterr().out.splitlines()[1:] == ["  (empty)", "  ⟦open⟧"]
+
+
 def test_ids_of_what_has_no_japanese_differ(tmp_path: Path) -> None:
     entries = 'msgid "open"\nmsgstr ""\n\nmsgid "close"\nmsgstr ""\n'
     (tmp_path / "m.po").write_text(PO.format("ja", entries), encoding="utf-8")

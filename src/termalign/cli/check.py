@@ -189,7 +189,7 @@ def _text(findings: "Iterable[Finding]", suppressed: Suppressed, options: argpar
         end = paint(f"{finding.score:.2f} {finding.id}", FAINT)
         unit = f"{finding.file}:{finding.unit}" if several else finding.unit
         yield f"{visible(unit)}  {severity} {kind}  {visible(finding.message)}  {end}"
-        yield f"  {visible(excerpt(finding.texts[0], finding.ja))}"
+        yield f"  {visible(excerpt(finding.texts[0], finding.ja)) or '(empty)'}"
         yield f"  {visible(excerpt(finding.texts[1], finding.en)) or '(empty)'}"
 
 
