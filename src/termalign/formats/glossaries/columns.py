@@ -122,9 +122,10 @@ def terms_of(
     as_documented = fixed or (not layout.header and {places["ja"], places["en"]} == {0, 1})
     yield Columns({role: _title(layout, k) for role, k in places.items()}, not (layout.told or as_documented))
     cells = Cells(unit) if alternatives else None
-    table = _Table(name, unit, layout, places, cells, _marks(name, layout, places.get("forbidden"), rows_seen))
+    marks = _marks(name, layout, places.get("forbidden"), rows_seen)
+    table = _Table(name, unit, layout, places, cells, marks, of_a_status(_title(layout, layout.en[0])) or "")
     plain = set(places) <= {*_TABLE} and len(layout.ja) == len(layout.en) == 1 and len(layout.note) < 2
-    plain = plain and of_a_status(_title(layout, layout.en[0])) is None
+    plain = plain and not table.status
     columns_read = [layout.ja[0], layout.en[0], *layout.note[:1]]
     last = max(columns_read)
     for number, row in below:
@@ -178,7 +179,8 @@ def _title(layout: Layout, k: int) -> str:
 class _Table(NamedTuple):
     """What is known of a table when its rows are read.
 
-    `cells` is None if each cell is one form. `marks` are what the column of forbidden renderings has in their place.
+    `cells` is None if each cell is one form. `marks` are what the column of forbidden renderings has in their place. `status` is
+    that of the column of English, if its name says one.
     """
 
     name: str
@@ -187,6 +189,7 @@ class _Table(NamedTuple):
     places: Mapping[str, int]
     cells: Cells | None
     marks: frozenset[str]
+    status: str
 
 
 def _marks(name: str, layout: Layout, column: int | None, sample: Sequence[Sequence[str]]) -> frozenset[str]:
@@ -225,7 +228,7 @@ def _forms_of(number: int, row: Sequence[str], table: _Table) -> Iterator[Form |
     said = {role: row[k].strip() for role, k in places.items() if role not in _TABLE and k < len(row)}
     terms = _forms(japanese, _JAPANESE_ALTERNATIVES if table.cells is not None else None)
     forms: list[tuple[str, Status]] = [(en, "") for en in _forms(english, separators)]
-    status = said.get("status", "") or of_a_status(_title(layout, layout.en[0])) or ""
+    status = said.get("status", "") or table.status
     forbidden = said.get("forbidden", "")
     marked = _mark(forbidden) in table.marks
     unmarked = marked or not forbidden or (table.marks and _mark(forbidden) in _NO_MARKS)
@@ -259,12 +262,15 @@ def _forms_of(number: int, row: Sequence[str], table: _Table) -> Iterator[Form |
 
 def _seen(number: int, terms: list[str], japanese: str, english: Iterable[str], cells: Cells) -> list[str]:
     """Return the Japanese terms of a row without their readings; its cells are added to `cells`."""
-    bare_terms = list(map(without_reading, terms))
-    if bare_terms != terms:
-        cells.add_read(number, japanese)
-    cells.add(number, japanese, len(terms), japanese=True)
+    bare_terms = terms
+    if not _PLAIN_JAPANESE.fullmatch(japanese):
+        bare_terms = list(map(without_reading, terms))
+        if bare_terms != terms:
+            cells.add_read(number, japanese)
+        cells.add(number, japanese, len(terms), japanese=True)
     for cell in english:
-        cells.add(number, cell, len(_forms([cell], _ALTERNATIVES)), japanese=False)
+        if not _PLAIN_ENGLISH.fullmatch(cell):
+            cells.add(number, cell, len(_forms([cell], _ALTERNATIVES)), japanese=False)
     return bare_terms
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, repeat
 from typing import Literal, NamedTuple
 
@@ -25,6 +26,7 @@ _NOTHING = frozenset(["", "-", "‐", "–", "—", "―", "ー", "/", "na", "no
 NOT_TRANSLATED = "do-not-translate"
 """What files say of a term that is not to be translated."""
 _TBX_ENDING = "term-admn-sts"
+_LONGEST = 200  # code points of a status that are looked at
 _REMARK = re.compile(r"[(（:：].*", re.DOTALL)  # behind a status: 禁止（別概念）
 
 
@@ -81,6 +83,11 @@ def said_status(form: "Form") -> str:
 
 def _word(said: str) -> str:
     """Return a status for comparison: without a remark behind it, in lower case and one width, without spaces and marks in it."""
+    return _compared(said[:_LONGEST])
+
+
+@lru_cache(maxsize=256)  # a file repeats few
+def _compared(said: str) -> str:
     whole = unicodedata.normalize("NFKC", said).strip().lower().removesuffix(_TBX_ENDING).removesuffix("term")
     text = _REMARK.sub("", whole).strip() or whole
     return "".join(filter(str.isalnum, text)) or text.rstrip("\ufe0e\ufe0f")
