@@ -67,7 +67,7 @@ class Segment:
     @property
     def is_translated(self) -> bool:
         """Whether there is any English to check."""
-        return bool(self.en.strip()) and self.en.strip() != self.ja.strip()
+        return not self.unit.state and bool(self.en.strip()) and self.en.strip() != self.ja.strip()
 
     @cached_property
     def english(self) -> EnglishText:

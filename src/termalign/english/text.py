@@ -46,7 +46,9 @@ _SHORTENED = frozenset(
     {"ltd", "inc", "corp", "co", "bros", "jr", "sr"}
 )  # written with a full stop at the end of a name
 
-_TWO_FORMS = re.compile(r"(?:Co|Company)\.?,? ?(?:Ltd|Limited|Inc|LLC|KG)\.?", re.IGNORECASE)  # one legal form: Co., Ltd.
+_TWO_FORMS = re.compile(
+    r"(?:Co|Company)\.?,? ?(?:Ltd|Limited|Inc|LLC|KG)\.?", re.IGNORECASE
+)  # one legal form: Co., Ltd.
 
 
 class EnglishText:

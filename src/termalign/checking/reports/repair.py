@@ -75,8 +75,13 @@ def _name(finding: Finding) -> str:
 
 
 def _untranslated(finding: Finding) -> str:
+    ja, en = (text.strip() for text in finding.texts)
+    if not ja:
+        return "Translate the English into Japanese: there is no translation."
     if not finding.found:
         return "Translate the Japanese: there is no translation."
+    if finding.found.strip() == en != ja:
+        return f"Translate the Japanese: “{finding.found}” is no translation yet."
     return f"Translate “{finding.found}”: it is left as it is in the Japanese."
 
 
