@@ -7,7 +7,7 @@ from termalign.japanese.counters import counter
 from termalign.japanese.generics import FORMER, generics, roles
 from termalign.japanese.given_names import whole_given_names
 from termalign.japanese.listed_people import LISTED, whole_people
-from termalign.japanese.morpheme import PERSON, PROPER, Morpheme, joined, read, surface_of, touch
+from termalign.japanese.morpheme import PERSON, PROPER, Morpheme, adjacent, joined, read, surface_of
 from termalign.japanese.name_kinds import name_kinds
 from termalign.japanese.spoken_numbers import COUNTER, SPOKEN, UNIT, spoken_numbers
 from termalign.japanese.tagger import morphemes
@@ -77,13 +77,13 @@ def _titled(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     """Return the morphemes; what somebody is called by, and was before, is no part of the name: 安倍|元|首相, 小池|都知事."""
     out: list[Morpheme] = []
     for k, m in enumerate(morphemes):
-        before = out[-1] if out and touch(out[-1], m) else None
+        before = out[-1] if out and adjacent(out[-1], m) else None
         if before is not None and m.surface == _GOVERNOR and before.surface in _PREFECTURES:
             out[-1] = joined((before, m), TITLE, read((before, m)))
             continue
         person = before is not None and (before.pos.startswith(PERSON) or before.pos == TITLE)
         office = m.surface in roles() and len(m.surface) > 1 and m.pos.startswith("名詞")
-        follows = k + 1 < len(morphemes) and touch(m, morphemes[k + 1]) and morphemes[k + 1].surface in roles()
+        follows = k + 1 < len(morphemes) and adjacent(m, morphemes[k + 1]) and morphemes[k + 1].surface in roles()
         if person and office:
             m = m._replace(pos=TITLE)
         elif person and m.surface in FORMER and follows:
@@ -113,7 +113,7 @@ def _direction(morphemes: Sequence[Morpheme], k: int) -> Morpheme:
     m = morphemes[k]
     if m.surface in _DIRECTIONS and k + 1 < len(morphemes):
         after = morphemes[k + 1]
-        if touch(m, after) and after.pos.startswith(_PLACE):
+        if adjacent(m, after) and after.pos.startswith(_PLACE):
             return m._replace(pos=_NAME + "-一般")
     return m
 
@@ -121,10 +121,10 @@ def _direction(morphemes: Sequence[Morpheme], k: int) -> Morpheme:
 def _place_end(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> int:
     """Return the end of the place name that begins at morpheme `k`; 0 if none begins there."""
     surface, found = "", 0
-    if k and touch(morphemes[k - 1], morphemes[k]) and morphemes[k - 1].pos.startswith(_NOUNS):
+    if k and adjacent(morphemes[k - 1], morphemes[k]) and morphemes[k - 1].pos.startswith(_NOUNS):
         return 0
     for end, m in enumerate(morphemes[k : k + _LONGEST + 1], start=k + 1):
-        apart = end > k + 1 and not touch(morphemes[end - 2], m)
+        apart = end > k + 1 and not adjacent(morphemes[end - 2], m)
         if apart or m.pos.startswith(_NAME) or not m.pos.startswith(_NOUNS) or not all(map(is_kanji, m.surface)):
             break
         surface += m.surface
@@ -141,7 +141,7 @@ def _behind_letters(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator
     for k, m in enumerate(morphemes):
         if k and len(m.surface) == 1 and is_kanji(m.surface) and m.origin == "和":
             before = morphemes[k - 1]
-            if touch(before, m) and is_latin(before) and not before.surface.isdigit():
+            if adjacent(before, m) and is_latin(before) and not before.surface.isdigit():
                 m = _read_behind(before.surface, m, lexicon)
         yield m
 

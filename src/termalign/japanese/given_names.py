@@ -12,11 +12,11 @@ from termalign.japanese.morpheme import (
     PERSON,
     PROPER,
     Morpheme,
+    adjacent,
     are_persons,
     joined,
     read,
     surface_of,
-    touch,
     uninflected,
 )
 from termalign.japanese.name_kinds import is_given, is_surname
@@ -101,7 +101,7 @@ def _cut(office: str, start: int) -> list[Morpheme]:
 def _goes_before(m: Morpheme, after: Morpheme) -> bool:
     """Return whether a morpheme touches the next and may belong to a name."""
     return (
-        touch(m, after)
+        adjacent(m, after)
         and m.pos.startswith(_NAMING)
         and all(is_kanji(c) or is_hiragana(c) or c == "々" for c in m.surface)
     )

@@ -7,7 +7,7 @@ interjections. Such pieces are words of their own in hardly any text, and are pu
 import re
 from collections.abc import Iterator, Sequence
 
-from termalign.japanese.morpheme import Morpheme, joined, touch
+from termalign.japanese.morpheme import Morpheme, adjacent, joined
 from termalign.kana.script import KATAKANA
 
 _KATAKANA = re.compile(f"[{KATAKANA}]+")
@@ -67,4 +67,4 @@ def _is_scrap(m: Morpheme) -> bool:
 
 def _goes_on(before: Morpheme, after: Morpheme) -> bool:
     """Return whether two morphemes are katakana with nothing in between."""
-    return touch(before, after) and all(_KATAKANA.fullmatch(m.surface) for m in (before, after))
+    return adjacent(before, after) and all(_KATAKANA.fullmatch(m.surface) for m in (before, after))

@@ -14,11 +14,11 @@ from termalign.japanese.morpheme import (
     PERSON,
     PROPER,
     Morpheme,
+    adjacent,
     are_persons,
     joined,
     read,
     surface_of,
-    touch,
     uninflected,
 )
 from termalign.japanese.name_kinds import is_given, is_surname, name_kinds
@@ -65,7 +65,7 @@ def _names(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> Iterator[
     if not _may_name(morphemes[k]):
         return
     while stop < min(len(morphemes), k + _LONGEST) and _may_name(morphemes[stop]):
-        if not touch(morphemes[stop - 1], morphemes[stop]):
+        if not adjacent(morphemes[stop - 1], morphemes[stop]):
             break
         stop += 1
     for end in range(stop, k + 1, -1):

@@ -60,7 +60,7 @@ def are_persons(morphemes: Iterable[Morpheme]) -> bool:
     return all(m.pos.startswith(PERSON) for m in morphemes)
 
 
-def touch(before: Morpheme, after: Morpheme) -> bool:
+def adjacent(before: Morpheme, after: Morpheme) -> bool:
     """Return whether a morpheme ends where another begins."""
     return before.end == after.start
 

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from termalign.japanese.furigana import divide, kanji_readings
-from termalign.japanese.morpheme import PERSON, PROPER, Morpheme, joined, surface_of, touch
+from termalign.japanese.morpheme import PERSON, PROPER, Morpheme, adjacent, joined, surface_of
 from termalign.kana import is_kana, is_kanji, to_katakana
 from termalign.kana.sound import same_sound
 from termalign.lexicon import Lexicon
@@ -141,7 +141,7 @@ def _starts(morphemes: Sequence[Morpheme], end: int) -> Iterator[int]:
     gaps = 0
     for k in range(end - 1, max(-1, end - 1 - _FURTHEST), -1):
         m = morphemes[k]
-        if k + 1 < end and not touch(m, morphemes[k + 1]):
+        if k + 1 < end and not adjacent(m, morphemes[k + 1]):
             gaps += 1
             if gaps > 1:
                 return

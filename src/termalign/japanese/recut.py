@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise, starmap
 
-from termalign.japanese.morpheme import Morpheme, joined, read, touch, uninflected
+from termalign.japanese.morpheme import Morpheme, adjacent, joined, read, uninflected
 
 _NO, _NAME = "ノ", "名詞-固有名詞"
 _MOVES = {"円安": "ヤス", "円高": "ダカ"}
@@ -26,7 +26,7 @@ def recut(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
         m, before = found[k], found[k - 1]
         if m.surface == _NO and _is_in_name(found[k - 1 : k + 2]):
             found[k - 1 : k + 2] = [joined(found[k - 1 : k + 2], before.pos, read(found[k - 1 : k + 2]))]
-        elif m.surface in _MOVES and before.pos == _NUMERAL and touch(before, m):
+        elif m.surface in _MOVES and before.pos == _NUMERAL and adjacent(before, m):
             yen = uninflected("円", m.start, "名詞-普通名詞-助数詞可能", "エン", "漢")
             found[k : k + 1] = yen, uninflected(m.surface[1:], m.end - 1, "接尾辞-名詞的-一般", _MOVES[m.surface], "和")
     return found
@@ -35,4 +35,4 @@ def recut(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
 def _is_in_name(pieces: Sequence[Morpheme]) -> bool:
     """Return whether a ノ and its neighbours are a name; between other words it is a particle, as in old statutes: 帝国ノ臣民."""
     names = len(pieces) == 3 and all(m.pos.startswith(_NAME) for m in (pieces[0], pieces[2]))
-    return names and all(starmap(touch, pairwise(pieces)))
+    return names and all(starmap(adjacent, pairwise(pieces)))

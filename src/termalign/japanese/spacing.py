@@ -6,7 +6,7 @@ affixed to; compound nouns keep their parts apart (tokushu sagi). Titles and gen
 """
 
 from termalign.japanese.generics import FORMER, generics
-from termalign.japanese.morpheme import PERSON, Morpheme, touch
+from termalign.japanese.morpheme import PERSON, Morpheme, adjacent
 from termalign.japanese.name_kinds import name_kinds
 from termalign.japanese.spoken_numbers import COUNTED, COUNTER, UNIT
 from termalign.kana import is_kanji
@@ -40,7 +40,7 @@ def between(before: Morpheme, after: Morpheme) -> str:
     >>> gaps("特殊詐欺"), gaps("行きました"), gaps("東京都")
     ([' '], ['', ''], ['-'])
     """
-    together = touch(before, after)
+    together = adjacent(before, after)
     if together and before.surface.isascii() and after.surface.isascii():
         return ""  # T3, 9.5, U.S.
     if together and (before.surface[-1] in _HYPHENS or after.surface[0] in _HYPHENS):

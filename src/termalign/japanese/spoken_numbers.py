@@ -10,7 +10,7 @@ from typing import Final
 
 from termalign.japanese.counters import Counter, counted, counter, deciding_part, sino_counter
 from termalign.japanese.kanji_numerals import LARGE_UNITS, UNITS
-from termalign.japanese.morpheme import Morpheme, joined, surface_of, touch, uninflected
+from termalign.japanese.morpheme import Morpheme, adjacent, joined, surface_of, uninflected
 from termalign.japanese.numerals import Said, is_numeral, said
 
 NUMBER: Final = "名詞-数詞"
@@ -158,7 +158,7 @@ def _goes_on(m: Morpheme, figures: str) -> bool:
 
 
 def _touch(morphemes: Sequence[Morpheme], k: int) -> bool:
-    return touch(morphemes[k - 1], morphemes[k])
+    return adjacent(morphemes[k - 1], morphemes[k])
 
 
 def _is_coin(morphemes: Sequence[Morpheme], k: int) -> bool:

@@ -10,7 +10,7 @@ from operator import attrgetter, itemgetter
 from termalign.japanese.given_names import whole_given_names
 from termalign.japanese.light_nouns import is_light, makes_adjective
 from termalign.japanese.listed_words import listed_words
-from termalign.japanese.morpheme import Morpheme, touch
+from termalign.japanese.morpheme import Morpheme, adjacent
 from termalign.japanese.read_along import read_along
 from termalign.japanese.runs import is_noun_stem, noun_runs
 from termalign.japanese.same_name import one_sense
@@ -254,7 +254,7 @@ class JapaneseText:
 
 def _helps(m: Morpheme, before: Morpheme) -> bool:
     """Return whether a verb only helps the one before it: 伝えて*おり*."""
-    if not m.pos.startswith(_HELPING) or not touch(before, m):
+    if not m.pos.startswith(_HELPING) or not adjacent(before, m):
         return False
     return before.surface in ("て", "で") and before.pos.startswith("助詞-接続助詞")
 
