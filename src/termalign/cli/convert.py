@@ -66,11 +66,7 @@ def run(options: argparse.Namespace) -> Iterable[str]:
     target = _format(out, options.target, "--to")
     if files[0] != STDIN and any(_same(file, out) for file in files):
         raise Failure(f"{out}: the file to write must not be the file that is read", USAGE)
-    for given, option in ((options.columns, "--columns"), (options.kind, "--as")):
-        if given is not None and not _is_table(source):
-            raise Failure(f"{option} is for tables (tsv, csv, xlsx), not for {source}", USAGE)
-    if options.kind == "bitext" and (options.columns or options.strict):
-        options.parser.error("--as bitext and --columns or --strict, which are for glossaries, exclude each other")
+    _refuse_contradictions(options, source)
     with _opened(files, source) as read:
         as_glossary = _is_read_as_glossary(read.beginning, files[0], source, target, options)
         if _is_bitext(target) and not as_glossary:
@@ -78,19 +74,27 @@ def run(options: argparse.Namespace) -> Iterable[str]:
             say(f"{out}: {number_of(count, 'pair')}", options)
             return ()
         glossary, fault = _glossary(files, read.source, source, options, as_glossary=as_glossary)
-    if fault is not None and not len(glossary):
-        raise fault
-    with writing(out), format_errors():
-        if _is_glossary(target):
-            glossary.write(out, target, safe_cells=options.safe_cells)
-        else:
-            pairs.write_pairs(out, glossary.pairs(), target, safe_cells=options.safe_cells)
+    if len(glossary) or fault is None:
+        with writing(out), format_errors():
+            if _is_glossary(target):
+                glossary.write(out, target, safe_cells=options.safe_cells)
+            else:
+                pairs.write_pairs(out, glossary.pairs(), target, safe_cells=options.safe_cells)
     if fault is not None:
         raise fault
     if lost := glossaries.lost_in(glossary, target):
         say(f"{out}: {target} has no place for {', '.join(lost)}: left out", options)
     say(f"{out}: {number_of(len(glossary), 'term')}", options)
     return ()
+
+
+def _refuse_contradictions(options: argparse.Namespace, source: str) -> None:
+    """Stop if options contradict the format of the file that is read, or each other."""
+    for given, option in ((options.columns, "--columns"), (options.kind, "--as")):
+        if given is not None and not _is_table(source):
+            raise Failure(f"{option} is for tables (tsv, csv, xlsx), not for {source}", USAGE)
+    if options.kind == "bitext" and (options.columns or options.strict):
+        options.parser.error("--as bitext and --columns or --strict, which are for glossaries, exclude each other")
 
 
 class _Opened(NamedTuple):

@@ -1,7 +1,7 @@
 """What both texts say twice, the second time in brackets, in the same order: 人工知能（AI）, *artificial intelligence (AI)*."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from termalign.english.text import EnglishText
 from termalign.japanese.text import JapaneseText
@@ -27,25 +27,32 @@ def crossed(candidates: Iterable[Candidate], ja: JapaneseText, english: EnglishT
     english : EnglishText
         The English.
     """
+    found: set[int] = set()
+    for there in _beside_brackets(candidates, ja, english):
+        straight, across = (there[False, False], there[True, True]), (there[False, True], there[True, False])
+        if all(straight) or all(across):
+            wrong = straight if _same_letters(across) and not _same_letters(straight) else across
+            found.update(id(c) for group in wrong for c in group)
+    return found
+
+
+def _beside_brackets(
+    candidates: Iterable[Candidate], ja: JapaneseText, english: EnglishText
+) -> Iterable[Mapping[tuple[bool, bool], Sequence[Candidate]]]:
+    """Return for each bracket of the Japanese with each of the English the candidates that are before or behind both, by
+    whether they are behind: in the Japanese, in the English.
+    """
     opening_ja = {k for k, m in enumerate(ja.morphemes) if m.surface in _OPENING}
     opening_en = {k + 1 for k, gap in enumerate(english.gaps) if gap == _OPENING_AFTER}
-    if not opening_ja or not opening_en:
-        return set()
-    at: defaultdict[tuple[int, int], dict[tuple[bool, bool], list[Candidate]]] = defaultdict(lambda: defaultdict(list))
-    for c in candidates:
+    at: defaultdict[tuple[int, int], defaultdict[tuple[bool, bool], list[Candidate]]]
+    at = defaultdict(lambda: defaultdict(list))
+    for c in candidates if opening_ja and opening_en else ():
         before_ja, before_en = c.b in opening_ja, c.j in opening_en
         inside_ja, inside_en = c.a - 1 in opening_ja, c.i in opening_en
         if (before_ja or inside_ja) and (before_en or inside_en):
             place = (c.b if before_ja else c.a - 1, c.j if before_en else c.i)
             at[place][inside_ja, inside_en].append(c)
-    found: set[int] = set()
-    for there in at.values():
-        straight, across = (there[False, False], there[True, True]), (there[False, True], there[True, False])
-        if not all(straight) and not all(across):
-            continue
-        wrong = straight if _same_letters(across) and not _same_letters(straight) else across
-        found.update(id(c) for group in wrong for c in group)
-    return found
+    return at.values()
 
 
 def _same_letters(pairs: Iterable[Iterable[Candidate]]) -> bool:

@@ -1,7 +1,7 @@
 """Conversion of the rows of a table to glossary forms, and of entries to rows."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from termalign.formats.errors import FormatError
@@ -114,28 +114,36 @@ def terms_of(
             f"expected one column of English, found {able}: name the columns, as in columns={{'ja': …, 'en': …}}",
         )
     sample, below = peeked(below)
-    rows_seen = [row for _, row in sample]
-    places = _places(layout, columns, rows_seen)
-    claimed = {k for role, k in places.items() if role not in _TABLE}
-    layout = layout._replace(
-        en=[k for k in layout.en if k not in claimed], note=[k for k in layout.note if k not in claimed]
-    )
+    table = _table(name, unit, layout, columns, [row for _, row in sample], Cells(unit) if alternatives else None)
+    places = table.places
     as_documented = fixed or (not layout.header and {places["ja"], places["en"]} == {0, 1})
     yield Columns({role: _title(layout, k) for role, k in places.items()}, not (layout.told or as_documented))
-    cells = Cells(unit) if alternatives else None
-    marks = _marks(name, layout, places.get("forbidden"), rows_seen)
-    table = _Table(name, unit, layout, places, cells, marks, of_a_status(_title(layout, layout.en[0])) or "")
-    plain = set(places) <= {*_TABLE} and len(layout.ja) == len(layout.en) == 1 and len(layout.note) < 2
-    plain = plain and not table.status
-    columns_read = [layout.ja[0], layout.en[0], *layout.note[:1]]
-    last = max(columns_read)
+    plain = [table.layout.ja[0], table.layout.en[0], *table.layout.note[:1]] if table.is_plain else []
     for number, row in below:
-        if plain and len(row) > last and (one := _plain_form(*[row[k].strip() for k in columns_read])):
+        if plain and len(row) > max(plain) and (one := _plain_form(*[row[k].strip() for k in plain])):
             yield one
         else:
             yield from _forms_of(number, row, table)
     if table.cells is not None:
         yield from table.cells.doubts()
+
+
+def _table(
+    name: str,
+    unit: str,
+    layout: Layout,
+    columns: Mapping[str, str] | None,
+    sample: Sequence[Sequence[str]],
+    cells: Cells | None,
+) -> "_Table":
+    """Return what is known of a table from its header and its first rows."""
+    places = _places(layout, columns, sample)
+    claimed = {k for role, k in places.items() if role not in _TABLE}
+    layout = layout._replace(
+        en=[k for k in layout.en if k not in claimed], note=[k for k in layout.note if k not in claimed]
+    )
+    marks = _marks(name, layout, places.get("forbidden"), sample)
+    return _Table(name, unit, layout, places, cells, marks, of_a_status(_title(layout, layout.en[0])) or "")
 
 
 def _plain_form(ja: str, en: str, note: str = "") -> Form | None:
@@ -155,15 +163,23 @@ def _places(layout: Layout, columns: Mapping[str, str] | None, sample: Sequence[
         further = k not in (*layout.ja, *layout.en, *layout.note) or (k in layout.en[1:] and of_a_status(title))
         if role is not None and further:
             found.setdefault(role, k)
+    if "status" not in found and (status := _status_column(layout, found.values(), sample)) is not None:
+        found["status"] = status
+        notes = [k for k in layout.note if k != status]
+        if found.pop("note", None) is not None and notes:
+            found["note"] = notes[0]
+    return found
+
+
+def _status_column(layout: Layout, taken: Collection[int], sample: Sequence[Sequence[str]]) -> int | None:
+    """Return the first column whose title may say that it has statuses, and whose cells are statuses, if it has any."""
+    found = None
     for k, title in enumerate(layout.header):
-        free = k not in (*layout.ja, *layout.en) and k not in found.values()
-        if "status" not in found and bare(title) in _PERHAPS_STATUS and (free or k in layout.note):
+        free = k not in (*layout.ja, *layout.en, *taken)
+        if bare(title) in _PERHAPS_STATUS and (free or k in layout.note):
             cells = [row[k] for row in sample if k < len(row) and row[k].strip()]
-            if _are_statuses(cells) or not (cells or k in layout.note):
-                found["status"] = k
-    if found.get("note") == found.get("status", -1):
-        rest = [k for k in layout.note if k != found["status"]]
-        found = {role: k for role, k in found.items() if role != "note"} | ({"note": rest[0]} if rest else {})
+            if found is None and (_are_statuses(cells) or not (cells or k in layout.note)):
+                found = k
     return found
 
 
@@ -191,6 +207,12 @@ class _Table(NamedTuple):
     cells: Cells | None
     marks: frozenset[str]
     status: str
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the table has one column of terms, one of renderings, at most one of notes, and no others."""
+        one_each = len(self.layout.ja) == len(self.layout.en) == 1 and len(self.layout.note) < 2
+        return set(self.places) <= {*_TABLE} and one_each and not self.status
 
 
 def _marks(name: str, layout: Layout, column: int | None, sample: Sequence[Sequence[str]]) -> frozenset[str]:
@@ -222,43 +244,58 @@ def _mark(cell: str) -> str:
 
 def _forms_of(number: int, row: Sequence[str], table: _Table) -> Iterator[Form | FormatError | Doubt]:
     """Yield the forms of a row, or an error if it has none."""
-    layout, places, separators = table.layout, table.places, _ALTERNATIVES if table.cells is not None else None
-    japanese = _cells(row, layout.ja)[:1]
-    english = _cells(row, layout.en)
-    note = " ".join(_cells(row, layout.note))
-    said = {role: row[k].strip() for role, k in places.items() if role not in _TABLE and k < len(row)}
+    layout = table.layout
+    said = {role: row[k].strip() for role, k in table.places.items() if role not in _TABLE and k < len(row)}
+    japanese, english = _cells(row, layout.ja)[:1], _cells(row, layout.en)
     terms = _forms(japanese, _JAPANESE_ALTERNATIVES if table.cells is not None else None)
-    forms: list[tuple[str, Status]] = [(en, "") for en in _forms(english, separators)]
+    approved, banned = _approved(row, english, table), _banned(said.get("forbidden", ""), table)
     status = said.get("status", "") or table.status
-    forbidden = said.get("forbidden", "")
-    marked = _mark(forbidden) in table.marks
-    unmarked = marked or not forbidden or (table.marks and _mark(forbidden) in _NO_MARKS)
-    banned = [] if unmarked else _forms([forbidden], _ALTERNATIVES)
-    for own in _APPROVED:
-        forms += [(en, own) for en in _forms(_cells(row, [places[own]]), separators)] if own in places else []
     kept = stays(status) or said.get("translate", "").lower() in _NO
-    if not terms or not (forms or banned or kept):
-        missing = "an English rendering" if terms else "a Japanese term"
-        yield FormatError(
-            table.name,
-            number,
-            "expected a Japanese term, then its English (tab-separated, in a .csv file comma-separated); "
-            f"{missing} is missing in {' ⇥ '.join(row)[:80]!r}",
-            table.unit,
-        )
+    if not terms or not (approved or banned or kept):
+        yield _nothing(number, row, table, "an English rendering" if terms else "a Japanese term")
         return
     if table.cells is not None:
-        terms = _seen(number, terms, japanese[0], [*english, forbidden], table.cells)
+        terms = _seen(number, terms, japanese[0], [*english, said.get("forbidden", "")], table.cells)
     yield from about_statuses(number, status, said.get("ja_status", ""), unit=table.unit)
+    shared = Form(
+        "", "", " ".join(_cells(row, layout.note)),
+        "forbidden" if _mark(said.get("forbidden", "")) in table.marks else status_of(status),
+        status_of(said.get("ja_status", "")),
+        said.get("pos", ""), said.get("definition", ""), said.get("domain", ""), said.get("concept", ""), not kept,
+    )  # fmt: skip
     for term in terms:
-        shared = Form(
-            term, "", note, "forbidden" if marked else status_of(status), status_of(said.get("ja_status", "")),
-            said.get("pos", ""), said.get("definition", ""), said.get("domain", ""), said.get("concept", ""), not kept,
-        )  # fmt: skip
-        for en, own in forms or ([("", "")] if kept else []):
-            yield shared._replace(en=en, status=own or shared.status)
+        for en, own in approved or ([("", "")] if kept else []):
+            yield shared._replace(ja=term, en=en, status=own or shared.status)
         for en in banned:
-            yield shared._replace(en=en, status="forbidden")
+            yield shared._replace(ja=term, en=en, status="forbidden")
+
+
+def _approved(row: Sequence[str], english: list[str], table: _Table) -> list[tuple[str, Status]]:
+    """Return the renderings of a row, those of a column for one status with that status."""
+    separators = _ALTERNATIVES if table.cells is not None else None
+    found: list[tuple[str, Status]] = [(en, "") for en in _forms(english, separators)]
+    for own in _APPROVED:
+        if own in table.places:
+            found += [(en, own) for en in _forms(_cells(row, [table.places[own]]), separators)]
+    return found
+
+
+def _banned(forbidden: str, table: _Table) -> list[str]:
+    """Return the renderings in a cell of the column of forbidden ones; none if it is a mark."""
+    if not forbidden or _mark(forbidden) in table.marks or (table.marks and _mark(forbidden) in _NO_MARKS):
+        return []
+    return _forms([forbidden], _ALTERNATIVES)
+
+
+def _nothing(number: int, row: Sequence[str], table: _Table, missing: str) -> FormatError:
+    """Return the error for a row without a term or without a rendering."""
+    return FormatError(
+        table.name,
+        number,
+        "expected a Japanese term, then its English (tab-separated, in a .csv file comma-separated); "
+        f"{missing} is missing in {' ⇥ '.join(row)[:80]!r}",
+        table.unit,
+    )
 
 
 def _seen(number: int, terms: list[str], japanese: str, english: Iterable[str], cells: Cells) -> list[str]:
