@@ -49,6 +49,8 @@ class Finding(NamedTuple):
         The forms that were compared, Japanese first.
     parts : tuple of Part
         Finer correspondences; empty if the term was compared as one piece.
+    odds : float
+        The log odds that it is right, by this finding alone; 0 until it is judged.
     """
 
     i: int
@@ -57,6 +59,7 @@ class Finding(NamedTuple):
     features: Features
     forms: tuple[str, ...]
     parts: tuple[Part, ...] = ()
+    odds: float = 0.0
 
 
 class Filed(NamedTuple):

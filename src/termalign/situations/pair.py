@@ -322,8 +322,8 @@ class Pair:
                 for name, value in finding.features.items():
                     if value:
                         features[named(kind.name, name)] = value
-                c = Candidate(a, b, i, j, finding.kind, features, term, [finding])
-                c.odds = log_odds(weights, features)
+                odds = log_odds(weights, features)
+                c = Candidate(a, b, i, j, finding.kind, features, term, [finding._replace(odds=odds)], odds=odds)
                 c.covered = round(sum(self.widths[a:b]) * (1 - finding.features.get("left over", 0.0)))
                 c.word = listed and not finding.features.get("left over")
                 found.append(c)

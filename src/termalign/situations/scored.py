@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from termalign.decide.calibration import Scale
 from termalign.decide.inference import choose
-from termalign.kinds.kind import Part
+from termalign.kinds.kind import Finding, Part
 from termalign.odds import chance
 from termalign.once import once
 from termalign.propose.candidate import Candidate
@@ -24,7 +24,7 @@ class Reason:
     kind : str
         The kind.
     strength : float
-        The chance that the link is right by its own evidence, independent of its context.
+        The chance that the link is right by this kind of evidence alone, independent of its context.
     coverage : float
         The share of the Japanese that the evidence accounts for, 0 to 1.
     forms : tuple of str
@@ -84,13 +84,19 @@ def scored(chosen: Iterable[Candidate], pair: Pair, calibrated: Scale) -> list[C
 
 
 def _reasons(c: Candidate, pair: Pair) -> tuple[Reason, ...]:
-    """Return the evidence for a candidate: the kind that found it first, then the others."""
+    """Return the evidence for a candidate, the strongest first."""
     surface, phrase = pair.ja.surface(c.a, c.b), pair.english.phrase(c.i, c.j)
     coverage = min(1.0, c.covered / len(surface)) if c.covered else 1.0
-    strength = chance(c.single_odds)
-    best = Reason(c.kind, strength, coverage, c.findings[0].forms if c.findings else (surface, phrase))
-    others = {f.kind: f for f in reversed(c.findings[1:]) if f.kind != c.kind}
-    return (best, *[Reason(f.kind, strength, 1.0, f.forms) for f in others.values()])
+    forms = c.findings[0].forms if c.findings else (surface, phrase)
+    best = Reason(c.kind, chance(c.single_odds), coverage, forms)
+    others: dict[str, Finding] = {}
+    for f in sorted(c.findings[1:], key=lambda f: -f.odds):
+        if f.kind != c.kind:
+            others.setdefault(f.kind, f)
+    return (
+        best,
+        *[Reason(k, chance(f.odds), 1 - f.features.get("left over", 0.0), f.forms) for k, f in others.items()],
+    )
 
 
 def _parts(c: Candidate, pair: Pair) -> tuple[Part, ...]:
