@@ -73,6 +73,19 @@ def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
     """Yield the alignment of two texts or of terms with a text, or those of the pairs of bitexts."""
     from termalign.aligner import Aligner
 
+    read_once([*([] if options.text else options.texts), options.terms])
+    pairs = _pairs(options)
+    terms = read_terms(options.terms) if options.terms else None
+    aligner = Aligner(opened_lexicon(options))
+    for ja, en in pairs:
+        with lexicon_errors():
+            yield aligner.align(terms if terms is not None else ja, en)
+
+
+def _pairs(options: argparse.Namespace) -> Iterable[tuple[str, str]]:
+    """Return the texts of the arguments, or the pairs of bitexts, which are read one by one; without a Japanese text, it is
+    empty.
+    """
     is_bitext = options.bitext or (not options.text and any(format_by_name([file]) for file in options.texts))
     if options.bitext and options.text:
         options.parser.error("--from and --text exclude each other")
@@ -80,19 +93,12 @@ def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
     if not is_bitext and len(options.texts) != wanted:
         expected = "one text, EN, with --terms" if options.terms else "two texts, JA EN, or a bitext"
         raise Failure(f"expected {expected}, not {len(options.texts)}", USAGE)
-    read_once([*([] if options.text else options.texts), options.terms])
-    terms = read_terms(options.terms) if options.terms else None
     if is_bitext:
         of_bitexts = (bitext_units(files, form) for files, form in bitexts(options.texts, options.bitext))
         units = counted(chain.from_iterable(of_bitexts), "pairs", options)
-        pairs: Iterable[tuple[str, str]] = ((unit.ja, unit.en) for unit in units)
-    else:
-        *japanese, english = read_texts(options.texts, options.text)
-        pairs = [("".join(japanese), english)]
-    aligner = Aligner(opened_lexicon(options))
-    for ja, en in pairs:
-        with lexicon_errors():
-            yield aligner.align(terms if terms is not None else ja, en)
+        return ((unit.ja, unit.en) for unit in units)
+    *japanese, english = read_texts(options.texts, options.text)
+    return [("".join(japanese), english)]
 
 
 COMMAND = Command(
