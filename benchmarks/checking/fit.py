@@ -64,9 +64,8 @@ def suspected(text: Text) -> Iterator[Row]:
         for suspicion in held:
             number, term = suspicion.finding.number - 1, suspicion.finding.term
             planted = number in text.plan and text.plan[number][1].term == term
-            features = suspicion.features()
-            if features is not None and (planted or not errors):
-                yield features, errors and planted
+            if planted or not errors:
+                yield suspicion.features(), errors and planted
 
 
 def fitted(rows: Sequence[Row]) -> dict[str, float]:

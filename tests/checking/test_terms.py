@@ -81,20 +81,22 @@ WRONG = [(f"乙は第{k}号の報告書を提出する。", f"The Contractor sha
 @pytest.mark.parametrize(
     ("pairs", "units"),
     [
-        (WRONG[:3], ["1"]),
-        (WRONG, ["1"]),
-        ([*WRONG, ("乙は休む。", "Party B rests.")], []),  # renderings that differ, not a term that never is as agreed
+        (WRONG[:3], ["1", "2", "3"]),
+        (WRONG, ["1", "2", "3", "4", "5"]),
+        ([*WRONG, ("乙は休む。", "Party B rests.")], ["1", "2", "3", "4", "5"]),
+        (WRONG[:2], []),  # too few to be sure
+        ([*WRONG, *[("乙は休む。", "Party B rests.")] * 3], []),  # two renderings
         ([("関数を書く。", f"Writes {word}.") for word in ("it", "code", "them", "this", "that")], []),
         ([("文字列を読む。", "Reads the string.")] * 5, []),  # a part of another word
     ],
 )
-def test_a_term_that_is_never_as_agreed_is_reported_once(pairs: list[tuple[str, str]], units: list[str]) -> None:
+def test_a_file_that_ignores_the_glossary(pairs: list[tuple[str, str]], units: list[str]) -> None:
     terms = {"乙": "Party B", "関数": "function", "文字": "character"}
     found = [f for f in check(pairs, terms, kinds=["missing"]) if f.severity == "error"]
     assert [f.unit for f in found] == units
     for finding in found:
-        assert finding.expected == ("Party B",)
-        assert finding.message.endswith(f"in units {', '.join(str(k + 1) for k in range(len(pairs)))}.")
+        assert (finding.found, finding.expected) == ("Contractor", ("Party B",))
+        assert finding.message.endswith("The whole file deviates.")
 
 
 def test_a_term_that_is_not_translated() -> None:

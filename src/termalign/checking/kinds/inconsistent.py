@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from termalign.checking.finding import Finding, choice, listed
 from termalign.checking.kinds.checker import Checker
+from termalign.checking.kinds.missing import RARELY
 from termalign.checking.rendered import Rendered, rendered
 from termalign.checking.segment import Segment
 from termalign.model import Span
@@ -56,10 +57,10 @@ class Inconsistent(Checker):
         ways = Counter(term for term, _ in often)
         for (term, key), first in often.items():
             words[key].append(term)
-            if ways[term] + bool(self._agreed[term]) + len(words[key]) < 3:
-                continue  # it is consistently rendered otherwise, which `missing` reports
-            shared = f", as {', '.join(words[key][:-1])} is too" if len(words[key]) > 1 else ""
             kept, units = self._agreed[term], self._units[term, key]
+            if ways[term] + len(words[key]) < 3 and len(units) >= RARELY * kept:
+                continue  # `missing` reports that the file ignores the glossary
+            shared = f", as {', '.join(words[key][:-1])} is too" if len(words[key]) > 1 else ""
             agreed = f" and {kept:,} time{'s' * (kept > 1)} as agreed" if kept else ""
             score = _MOSTLY if len(units) > kept else _PARTLY
             message = (

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from termalign.checking.chance import chance_of
-from termalign.checking.finding import Finding, choice, listed
+from termalign.checking.finding import Finding, choice
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.rendered import Rendered, rendered
 from termalign.checking.segment import Segment
@@ -14,8 +14,9 @@ from termalign.checking.stand_in import stand_in
 from termalign.model import Link, Span
 from termalign.termbase import GlossaryEntry, Occurrence, english_key, english_places
 
-_OFTEN, _ALONE = 3, 2  # units, and those outside compounds, from which a term never rendered as agreed is reported once
-_NEVER = 0.9  # score of that
+_OFTEN, _ALONE = 3, 2  # units, and those outside compounds, from which another word for a term is no slip
+RARELY = 4  # as many units have it as have the agreed rendering: the glossary is ignored
+_IGNORED = 0.9  # score of each of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +28,21 @@ class Suspicion:
     finding : Finding
         The finding, without its score and message.
     features : callable
-        A function that returns the features for and against the finding, given the file as far as it has been read; None
-        if the finding is part of one about the whole file.
+        A function that returns the features for and against the finding, given the file as far as it has been read.
+    is_ignored : callable
+        A function that returns whether the file as far as it has been read ignores the glossary for the term.
     """
 
     finding: Finding
-    features: Callable[[], Mapping[str, float] | None]
+    features: Callable[[], Mapping[str, float]]
+    is_ignored: Callable[[], bool]
 
-    def __call__(self) -> Finding | None:
-        """Return the finding with its score and message; None if it is part of another."""
-        features = self.features()
-        if features is None:
-            return None
-        score = chance_of(self.finding.kind, features)
-        severity = Checker.severity(score)
-        return replace(self.finding, score=score, severity=severity, message=_message(self.finding))
+    def __call__(self) -> Finding:
+        """Return the finding with its score and message."""
+        ignored = self.is_ignored()
+        score = _IGNORED if ignored else chance_of(self.finding.kind, self.features())
+        message = _message(self.finding) + " The whole file deviates." * ignored
+        return replace(self.finding, score=score, severity=Checker.severity(score), message=message)
 
 
 class Missing(Checker):
@@ -49,8 +50,8 @@ class Missing(Checker):
 
     The score of a finding depends on the renderings of the term elsewhere in the file. If a term has its approved rendering a
     hundred times, a sentence without the rendering is an error; if an everyday word is rendered in various ways, it is none.
-    So findings are decided at the end of the file. A term that is never rendered as agreed is reported once, with all its
-    units.
+    So findings are decided at the end of the file. If nearly all of a file has the same other word for a term, it ignores the
+    glossary, and every unit is an error.
     """
 
     kind = "missing"
@@ -59,8 +60,7 @@ class Missing(Checker):
         self._kept: Counter[str] = Counter()
         self._absent: Counter[str] = Counter()
         self._compounds: Counter[str] = Counter()
-        self._akin: set[str] = set()
-        self._suspected: defaultdict[str, list[Finding]] = defaultdict(list)
+        self._akin: Counter[str] = Counter()
         self._alone: Counter[str] = Counter()
         self._instead: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
@@ -76,7 +76,7 @@ class Missing(Checker):
             if said is Rendered.AS_AGREED:
                 self._kept[entry.ja] += 1
             elif said is Rendered.BY_ITS_FAMILY:
-                self._akin.add(entry.ja)
+                self._akin[entry.ja] += 1
             elif said is Rendered.NOT_AT_ALL:
                 self._absent[entry.ja] += 1
                 if not any(english_places(form, segment.english) for form in entry.forbidden):  # `forbidden` says it
@@ -104,29 +104,18 @@ class Missing(Checker):
         term = at.entry.ja
         if compound == at.span.text and not segment.manner_of(at.span):
             self._alone[term] += 1
-        self._suspected[term].append(finding)
         return Suspicion(
-            finding, lambda: None if self._is_never_kept(term) else {**features, **self._record(term, compound, key)}
+            finding, lambda: {**features, **self._record(term, compound, key)}, lambda: self._is_ignored(term)
         )
 
-    def _is_never_kept(self, term: str) -> bool:
-        """Return whether several units have a term, none has an approved rendering or one of its family, and half of them
-        seem to have the same other word.
+    def _is_ignored(self, term: str) -> bool:
+        """Return whether hardly any unit has an approved rendering of a term, or one of its family, and half of them seem
+        to have the same other word.
         """
-        if self._kept[term] or term in self._akin or self._absent[term] < _OFTEN or self._alone[term] < _ALONE:
+        absent, kept = self._absent[term], self._kept[term] + self._akin[term]
+        if absent < max(_OFTEN, RARELY * kept) or self._alone[term] < _ALONE:
             return False
-        return 2 * max(self._instead[term].values(), default=0) >= self._absent[term]
-
-    def close(self) -> Iterator[Finding]:
-        for term, findings in self._suspected.items():
-            if self._is_never_kept(term):
-                key, times = self._instead[term].most_common(1)[0]
-                usual = next(each for each in findings if english_key(each.found) == key)
-                message = (
-                    f"{term} is never translated as in the glossary, {times:,} times perhaps as “{usual.found}”. "
-                    f"Use {choice(usual)} in units {listed([each.unit for each in findings])}."
-                )
-                yield replace(usual, score=_NEVER, severity=self.severity(_NEVER), message=message)
+        return 2 * max(self._instead[term].values(), default=0) >= absent
 
     def _record(self, term: str, compound: str, key: str) -> dict[str, float]:
         """Return features from the rest of the file, about the term and the compound that contains it."""
