@@ -18,7 +18,7 @@ from serving import Served, served
 from termalign import Aligner, Alignment, Glossary, align, check
 from termalign.cli import main
 from termalign.serve import Server
-from termalign.serve.assets import preferred
+from termalign.serve.assets import asset, preferred
 
 PAIR = ("桜島が噴火した。", "Sakurajima erupted.")
 LIST = ["特殊詐欺", "警察庁", "消費税"]
@@ -373,7 +373,9 @@ def test_the_page_speaks_the_reader_s_language(server: Served, path: str, accept
 
 
 def test_every_word_is_there_in_both_languages_and_used() -> None:
-    words = json.loads(STATIC.joinpath("words.json").read_text("utf-8"))
+    found = asset("words.json")
+    assert found is not None
+    words = json.loads(found[1])
     assert all(set(said) == {"en", "ja"} and all(said.values()) for said in words.values())
     scripts = "".join(file.read_text("utf-8") for file in STATIC.iterdir() if file.name.endswith((".js", ".html")))
     used = set(re.findall(r'data-(?:say|label)="(\w+)"|say\("(\w+)"|^\$\{(\w+)\}', scripts))
