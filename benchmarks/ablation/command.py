@@ -46,7 +46,7 @@ _REFITTED = "the weights are fitted without the part, in folds, without the docu
 
 
 def main(arguments: list[str], data: Path, docs: Path) -> int:
-    """The command line; `docs` is the folder of pages."""
+    """The command line; `docs` is the folder of pages. Gives 1 if the page cannot be written for want of data."""
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks ablate", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -64,6 +64,12 @@ def main(arguments: list[str], data: Path, docs: Path) -> int:
     if not chosen:
         parser.error(f"no switch has {options.only!r} in it")
     bench = Bench(Folder(options.data), folds, options.every)
+    if bench.missing and not options.only:
+        print(
+            f"no {', '.join(bench.missing)} in {options.data}: the page needs every set (--only writes none)",
+            file=sys.stderr,
+        )
+        return 1
     on = bench.answered(ALL_ON, bench.fitted(ALL_ON))
     rows: dict[str, list[tuple[Cell, ...]]] = {}
     for n, switch in enumerate(chosen):

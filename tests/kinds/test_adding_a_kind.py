@@ -35,12 +35,14 @@ from termalign import Aligner
 
 ja, en, mixed = "魔球団が勝った。", "The wizards won.", "The wizards (魔球団) won, and the wizards were glad."
 aligner, only = Aligner(), Aligner(kinds=["name"])
+listed = ["山猫団", "魔球団", "天気予報", "地震速報", "自転車", "洗濯機", "冷蔵庫", "蝶結び", "算盤"]  # too many to compare all
 found = {
     "text": aligner.align(ja, en),
     "given": aligner.align(ja, en, terms=[(0, 3)]),
-    "list": aligner.align(["山猫団", "魔球団"], en),
-    "prepared": aligner.align(aligner.prepare(["山猫団", "魔球団"]), en),
-    "kinds": only.align(["魔球団"], en),
+    "short list": aligner.align(listed[:2], en),
+    "list": aligner.align(listed, en),
+    "prepared": aligner.align(aligner.prepare(listed), en),
+    "kinds": only.align(listed, en),
     "other kinds": Aligner(kinds=["gloss"]).align(["魔球団"], en),
     "mixed": Aligner(kinds=["name"]).align_mixed(mixed),
 }
@@ -68,7 +70,8 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, str]
 
 
 @pytest.mark.parametrize(
-    "situation", ["text", "given", "list", "prepared", "words", "mixed", "kinds", "explanation", "picture"]
+    "situation",
+    ["text", "given", "short list", "list", "prepared", "words", "mixed", "kinds", "explanation", "picture"],
 )
 def test_every_situation_asks_it(found: dict[str, tuple[str, str]], situation: str) -> None:
     assert found[situation] == ("True", "False")
