@@ -15,8 +15,7 @@ from benchmarks.report import Cell
 from termalign import Lexicon
 from termalign.decide.weights import packaged
 
-
-DEVELOPMENT = ("news_links", "domain_links", "kyoto_terms", "law_terms")
+DEVELOPMENT = ("news_links.jsonl", "domain_links.jsonl", "kyoto_terms.jsonl", "law_terms.jsonl")
 """The sets that are development data, which a clone of the repository lacks."""
 
 
@@ -45,11 +44,6 @@ class Bench:
         self.known = sum(len(text.links) for text in self.linked)
         self._analyser = Analyser(self.lexicon)
         self._with_all: list[tuple[Part, Weights]] = []
-
-    @property
-    def missing(self) -> list[str]:
-        """The sets of development data that are not there."""
-        return [name for name in DEVELOPMENT if name not in self.sets]
 
     def fitted(self, switch: Switch) -> list[tuple[Part, Weights]]:
         """Weights, and which texts they answer."""

@@ -148,7 +148,7 @@ def test_the_command_prints_a_table_and_writes_it_where_it_is_whole(
     assert len(lines) == 1 + sum(switch.group == "proposal" for switch in SWITCHES)
     assert not page.exists()
     assert command.main(every, NOWHERE, tmp_path) == 1
-    assert "no news_links, domain_links, kyoto_terms, law_terms in" in capsys.readouterr().err
+    assert "no news_links.jsonl, domain_links.jsonl, kyoto_terms.jsonl, law_terms.jsonl in" in capsys.readouterr().err
     assert not page.exists()
     assert command.main(every, development_data(tmp_path), tmp_path) == 0
     rows = [line for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("|")]
