@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from known_formats import glossary_files
 from serving import Served, served
 
 from termalign import Aligner, Alignment, Glossary, align, check
@@ -104,11 +105,11 @@ def test_the_server_has_a_glossary_of_its_own(another_server: Served) -> None:
     assert [link["kind"] for link in links] == ["glossary"]
 
 
-@pytest.mark.parametrize("ending", ["tsv", "csv", "tbx", "xlsx", "utx"])
-def test_a_glossary_is_read_from_any_file(server: Served, tmp_path: Path, ending: str) -> None:
-    path = tmp_path / f"terms.{ending}"
+@pytest.mark.parametrize("name", glossary_files("terms"))
+def test_a_glossary_is_read_from_any_file(server: Served, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
     Glossary.of({"匿流": ["Tokuryu", "T3"], "詐欺": "fraud"}).write(path)
-    read = server.ask("POST", f"/api/glossary?name=terms.{ending}", path.read_bytes()).json
+    read = server.ask("POST", f"/api/glossary?name={name}", path.read_bytes()).json
     assert [(entry["ja"], entry["en"]) for entry in read["entries"]] == [
         ("匿流", ["Tokuryu", "T3"]),
         ("詐欺", ["fraud"]),
