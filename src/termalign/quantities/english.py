@@ -58,7 +58,7 @@ def english_quantities(text: str) -> tuple[Quantity, ...]:
     """
     checked(text, "text")
     chart = EnglishChart(english_grammar(), text)
-    for found in _starts().finditer(text.lower() if text.isascii() else text.translate(_SMALL_LETTERS)):
+    for found in starts().finditer(text.lower() if text.isascii() else text.translate(_SMALL_LETTERS)):
         at = found.start(1)
         if at >= chart.floor:
             chart.take(at, found[1])
@@ -72,10 +72,10 @@ def english_grammar() -> Grammar:
 
 
 @cache
-def _starts() -> re.Pattern[str]:
-    """A figure or a whole word that may begin a quantity, in small letters, and all before it; at the end of a text nothing.
+def starts() -> re.Pattern[str]:
+    """Return a pattern for a figure or a whole word that may begin a quantity, in small letters, and all before it.
 
-    It steps over other words as wholes, and over whatever else no figure or word begins.
+    At the end of a text it finds nothing. It steps over other words as wholes, and over whatever else no figure or word begins.
     """
     more = english_grammar().words["begins"].strip("(?:)").split("|")
     words = _branches(sorted({*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, *more}))
