@@ -130,7 +130,7 @@ def test_a_damaged_file_is_refused(
 
 
 def test_another_glossary_is_refused(prepared: TermList) -> None:
-    with pytest.raises(TermListError, match="^the term list was prepared with another glossary: prepare it again"):
+    with pytest.raises(TermListError, match=r"^the term list was prepared with another glossary: prepare it again"):
         Aligner(glossary={"警察庁": "NPA"}).align(prepared, EN)
 
 
