@@ -84,14 +84,27 @@ def annotate(
     '<p>Sakurajima <span lang="ja">(<ruby>桜島<rt>さくらじま</rt></ruby>)</span></p>'
     """
     checked_alignment(alignment, "alignment")
+    return next(annotated([alignment], style=style, first=first, names=names, min_score=min_score))
+
+
+def annotated(
+    alignments: Iterable[Alignment], *, style: Style, first: bool, names: bool, min_score: float
+) -> Iterator[str]:
+    """Yield the English of each alignment as `annotate` does; with `first`, a term is annotated once in all of them."""
     one_of(style, STYLES, "style")
     score_of(min_score)
+    told: set[str] = set()
+    for alignment in alignments:
+        yield _annotated(alignment, style, told if first else None, names, min_score)
+
+
+def _annotated(alignment: Alignment, style: Style, told: set[str] | None, names: bool, min_score: float) -> str:
     kept = _NO_PROSE.finditer(alignment.en) if style == "markdown" else ()
     taken = [match.span() for match in kept]
     wanted = (
         link for link in alignment.links if link.score >= min_score and (not names or _is_name(link, alignment.en))
     )
-    mentions = list(_mentions(wanted, alignment.en, taken, first))
+    mentions = list(_mentions(wanted, alignment.en, taken, told))
     if style == "text":
         return _written(alignment.en, mentions, lambda m: f"({alignment.ja[m.start : m.end]})", str)
     readings = furigana(alignment.ja, alignment.links, {k for m in mentions for k in (m.start, m.end)})
@@ -125,9 +138,13 @@ def _is_headline(link: Link, en: str) -> bool:
     return line.partition("\n")[0].isupper()
 
 
-def _mentions(links: Iterable[Link], en: str, taken: Sequence[tuple[int, int]], first: bool) -> Iterator[Mention]:
-    """Yield the insertions in the order of the English; of links that share words, the longer one is used."""
-    told: set[str] = set()
+def _mentions(
+    links: Iterable[Link], en: str, taken: Sequence[tuple[int, int]], told: set[str] | None
+) -> Iterator[Mention]:
+    """Yield the insertions in the order of the English; of links that share words, the longer one is used.
+
+    `told` has the terms that need no further insertion, to which more are added; None means that every mention gets one.
+    """
     end = 0
     for link in sorted(links, key=lambda link: (link.en.start, -link.en.end, -link.score)):
         if link.en.start < end or link.kind in _VALUES or not any(map(is_japanese, link.ja.text)):
@@ -136,12 +153,13 @@ def _mentions(links: Iterable[Link], en: str, taken: Sequence[tuple[int, int]], 
         if k < len(taken) and taken[k][0] < link.en.end:
             continue
         end = link.en.end
-        said = _SAID.match(en, end)
-        if (said is not None and link.ja.text in said[0]) or any(map(is_japanese, link.en.text)):
+        if told is not None:
+            bracket = _SAID.match(en, end)
+            said = bracket is not None and link.ja.text in bracket[0]
+            known = said or link.ja.text in told or any(map(is_japanese, link.en.text))
             told.add(link.ja.text)
-        if first and link.ja.text in told:
-            continue
-        told.add(link.ja.text)
+            if known:
+                continue
         rest = _REST.match(en, end)
         end = rest.end() if rest is not None else end
         yield Mention(end, link.ja.start, link.ja.end)

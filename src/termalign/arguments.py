@@ -132,7 +132,7 @@ def pairs_of_text(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]
 
 
 def named_pairs(pairs: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
-    """Yield pairs of two texts as they are read, each with the name and the note that may follow the texts."""
+    """Yield pairs of two texts as they are read, each with the other members of a unit that may follow the texts."""
     _no_pairs(pairs)
     return (_named(number, pair) for number, pair in enumerate(pairs))
 
@@ -158,7 +158,7 @@ def _of_text(number: int, pair: object) -> tuple[str, str]:
 
 
 def _named(number: int, pair: Any) -> tuple[Any, ...]:
-    texts, more = (pair[:2], pair[2:4]) if isinstance(pair, tuple | list) else (pair, ())
+    texts, more = (pair[:2], pair[2:6]) if isinstance(pair, tuple | list) else (pair, ())
     return (*_of_text(number, texts), *more)
 
 

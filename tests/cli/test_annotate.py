@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from termalign import align, annotate
+from termalign import align, annotate, write_pairs
 from termalign.cli import main
 
 Output = pytest.CaptureFixture[str]
@@ -57,8 +57,34 @@ def test_markdown(capsys: Output) -> None:
     assert capsys.readouterr().out == annotate(align(JA, EN), style="markdown")
 
 
+@pytest.mark.parametrize("name", ["m.tmx", "m.xlf", "m.xliff2", "m.po", "m.tsv", "m.csv", "m.xlsx", "m.jsonl"])
+def test_a_bitext(name: str, tmp_path: Path, capsys: Output) -> None:
+    write_pairs(tmp_path / name, [(JA, EN.strip()), ("桜島が噴火した。", "Sakurajima erupted.")])
+    assert main(["annotate", "--names", str(tmp_path / name)]) == 0
+    first = "The National Police Agency (警察庁) looked into Sakurajima (桜島).\n"
+    assert capsys.readouterr().out == f"{first}Sakurajima erupted.\n"
+    assert main(["annotate", "--names", "--all", str(tmp_path / name)]) == 0
+    assert capsys.readouterr().out == f"{first}Sakurajima (桜島) erupted.\n"
+
+
+def test_bitexts_in_other_ways(files: list[str], tmp_path: Path, capsys: Output) -> None:
+    assert main(["annotate", "--from", "text", *files]) == 0
+    assert capsys.readouterr().out == annotate(align(JA, EN))
+    for name in ("a.tmx", "b.tmx"):
+        write_pairs(tmp_path / name, [("桜島が噴火した。", "Sakurajima erupted.")])
+    assert main(["annotate", "--names", "--format", "html", str(tmp_path / "a.tmx"), str(tmp_path / "b.tmx")]) == 0
+    out = capsys.readouterr().out
+    assert "<title>Sakurajima erupted.</title>" in out
+    assert out.count("<p>Sakurajima") == 2
+    (tmp_path / "terms.txt").write_text("噴火\n", encoding="utf-8")
+    assert main(["annotate", "--terms", str(tmp_path / "terms.txt"), str(tmp_path / "a.tmx")]) == 0
+    assert capsys.readouterr().out == "Sakurajima erupted (噴火).\n"
+
+
 WRONG = [
-    (["a.txt"], 2, "expected two texts, JA EN, not 1"),
+    (["a.txt"], 2, "expected two texts, JA EN, or a bitext, not 1"),
+    (["no.tmx"], 2, "no.tmx: no such file"),
+    (["--from", "tmx", "--text", "a"], 2, "--from and --text exclude each other"),
     (["--terms", "t.txt", "a.txt", "b.txt"], 2, "expected one text, EN, with --terms"),
     (["no.ja.txt", "no.en.txt"], 2, "no such file"),
     (["--text", "雨。", "Nothing of the kind."], 1, "nothing to add to the text"),

@@ -197,4 +197,4 @@ def test_a_library_that_a_glossary_needs(tmp_path: Path, capsys: Output, monkeyp
     (tmp_path / "g.xlsx").write_bytes(b"")
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     assert main(["align", "--glossary", str(tmp_path / "g.xlsx"), "--text", "灰", "ash"]) == 2
-    assert 'pip install "termalign[formats]"' in capsys.readouterr().err
+    assert 'in a clone, ./install formats; elsewhere, pip install "termalign[formats]"' in capsys.readouterr().err

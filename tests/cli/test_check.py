@@ -1,6 +1,7 @@
 """termalign check."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,21 @@ def test_a_workbook(memory: Path, tmp_path: Path, capsys: Output) -> None:
     cells = list(openpyxl.load_workbook(out).active.values)
     assert cells[0][1:3] == ("Unit", "Kind")
     assert [row[2] for row in cells[1:]] == ["number", "untranslated"]
+    assert [row[1] for row in cells[1:]] == [1, 3]
+    assert all(isinstance(row[4], float) and row[4] >= 0.8 for row in cells[1:])
     assert main(["check", "--format", "xlsx", str(memory)]) == 2
+
+
+def test_a_page_says_what_was_checked(memory: Path, tmp_path: Path) -> None:
+    glossary, out = tmp_path / "house.tsv", tmp_path / "report.html"
+    glossary.write_text("火山\tvolcano\n", encoding="utf-8")
+    os.utime(memory, (1_700_000_000, 1_700_000_000))  # the 14th or 15th of November 2023, wherever this runs
+    command = ["check", "-q", "-o", str(out), "--glossary", str(glossary), str(memory)]
+    for options, date in (([], "2023-11-1"), (["--date", "May 3"], "May 3</span>"), (["--date", ""], "Glossary")):
+        assert main([*command, *options]) == 1
+        header = out.read_text(encoding="utf-8").partition("<header>")[2].partition("</header>")[0]
+        assert header.partition("<span>")[2].startswith(date)
+        assert "<span>Glossary: house.tsv</span><span>2 errors</span>" in header
 
 
 def test_baseline_then_only_new(memory: Path, tmp_path: Path, capsys: Output) -> None:

@@ -55,7 +55,7 @@ def test_without_shtab_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, 
     assert main(["completion", "bash"]) == 2
     out, err = capsys.readouterr()
     assert out == ""
-    assert 'pip install "termalign[completion]"' in err
+    assert 'in a clone, ./install completion; elsewhere, pip install "termalign[completion]"' in err
 
 
 def test_an_unknown_shell_is_exit_code_2(capsys: Output) -> None:

@@ -70,6 +70,73 @@ def test_the_rows_of_a_table_are_pairs_as_they_are(through: list[str], tmp_path:
     assert list(read_pairs(tmp_path / through[-1])) == pairs
 
 
+STATUSES = [
+    "用語,訳語,ステータス\n顧客,client,推奨\n顧客,customer,禁止\n",
+    "用語,訳語,区分\n顧客,client,○\n顧客,customer,使用不可\n",
+    "用語,推奨訳,禁止訳\n顧客,client,customer\n",
+    "ja,en,definition,forbidden\n顧客,client,,customer\n",
+]
+CLIENT = GlossaryEntry("顧客", ("client",), forbidden=("customer",))
+
+
+@pytest.mark.parametrize("target", ["h.csv", "h.tsv", "h.xlsx"])
+@pytest.mark.parametrize("content", STATUSES)
+def test_a_table_with_statuses_stays_a_glossary(content: str, target: str, tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "g.csv").write_text(content, encoding="utf-8")
+    assert main(["convert", str(tmp_path / "g.csv"), str(tmp_path / target)]) == 0
+    assert Glossary.read(tmp_path / target).entries == (CLIENT,)
+    err = capsys.readouterr().err
+    assert "g.csv: read as a glossary, because it has the column" in err
+    assert err.endswith(f"{target}: 1 term\n")
+
+
+@pytest.mark.parametrize("target", ["h.tmx", "h.jsonl"])
+def test_forbidden_renderings_are_no_pairs(target: str, tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "g.csv").write_text(STATUSES[0], encoding="utf-8")
+    assert main(["convert", str(tmp_path / "g.csv"), str(tmp_path / target)]) == 0
+    assert list(read_pairs(tmp_path / target)) == [("顧客", "client")]
+    assert "has no place for forbidden renderings: left out" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("content", "left_out"),
+    [
+        ("番号,ja,en,分野\n1,火山、灰,volcano; ash,地学\n", "the columns 番号, 分野"),
+        ("ja,en,status\n火山、灰が降った。,Ash fell; so it did.,approved\n", "the column status"),
+        ("ja,en,status\n火山、灰,volcano; ash,translated\n", "the column status"),
+        ("ja,en,note\n火山、灰,volcano; ash,x\n", ""),
+        ("火山、灰,volcano; ash\n", ""),
+    ],
+)
+def test_what_is_left_out_of_a_bitext_is_said(content: str, left_out: str, tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "m.csv").write_text(content, encoding="utf-8")
+    before = list(read_pairs(tmp_path / "m.csv"))
+    assert main(["convert", str(tmp_path / "m.csv"), str(tmp_path / "n.tsv")]) == 0
+    assert list(read_pairs(tmp_path / "n.tsv")) == before
+    said = f"termalign: {tmp_path / 'm.csv'}: read as a bitext, without {left_out}\n" if left_out else ""
+    assert capsys.readouterr().err == f"{said}termalign: {tmp_path / 'n.tsv'}: 1 pair\n"
+
+
+def test_how_a_table_is_read_can_be_said(tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "g.csv").write_text(STATUSES[0], encoding="utf-8")
+    assert main(["convert", "--as", "bitext", str(tmp_path / "g.csv"), str(tmp_path / "h.csv")]) == 0
+    assert len(list(read_pairs(tmp_path / "h.csv"))) == 2
+    assert "read as a bitext, without the column ステータス" in capsys.readouterr().err
+    (tmp_path / "m.csv").write_text("番号,ja,en\n1,火山、灰,volcano\n", encoding="utf-8")
+    assert main(["convert", "--as", "glossary", str(tmp_path / "m.csv"), str(tmp_path / "n.csv")]) == 0
+    assert len(Glossary.read(tmp_path / "n.csv")) == 2
+    assert "read as a glossary, without the column 番号" in capsys.readouterr().err
+
+
+def test_what_a_format_has_no_place_for_is_said(tmp_path: Path, capsys: Output) -> None:
+    Glossary((GlossaryEntry("顧客", ("client", "account"), "x", ("customer",)),)).write(tmp_path / "g.tbx")
+    assert main(["convert", "--to", "deepl", str(tmp_path / "g.tbx"), str(tmp_path / "d.csv")]) == 0
+    message = "deepl has no place for renderings after the first, forbidden renderings, notes: left out"
+    assert message in capsys.readouterr().err
+    assert main(["convert", str(tmp_path / "g.tbx"), str(tmp_path / "g.utx")]) == 0
+    assert "no place" not in capsys.readouterr().err
+
+
 def test_formats_by_name(tmp_path: Path) -> None:
     GLOSSARY.write(tmp_path / "g", "tbx3")
     assert main(["convert", "--from", "tbx", "--to", "deepl", str(tmp_path / "g"), str(tmp_path / "h.csv")]) == 0
@@ -123,9 +190,13 @@ def test_what_stands_before_a_fault_is_written(name: str, out: str, tmp_path: Pa
         (["m.tmx", "n.doc"], "n.doc: the file name does not show the format: give --to"),
         (["--to", "doc", "m.tmx", "n.doc"], "invalid choice: 'doc'"),
         (["-", "n.tmx"], "standard input needs --from FORMAT"),
+        (["--columns", "ja=a,en=b", "m.tmx", "n.tbx"], "--columns is for tables (tsv, csv, xlsx), not for tmx"),
+        (["--as", "glossary", "m.tmx", "n.tbx"], "--as is for tables (tsv, csv, xlsx), not for tmx"),
+        (["--as", "bitext", "--strict", "m.csv", "n.csv"], "exclude each other"),
+        (["no-such-file.csv", "n.tmx"], "no-such-file.csv: no such file"),
         (["no-such-file.tmx", "n.tmx"], "no-such-file.tmx: no such file"),
         (["no-such-file.tbx", "n.utx"], "no-such-file.tbx: no such file"),
-        (["--columns", "ja=a,en=b", "m.tmx", "n.tmx"], "--columns applies only to tables, not to tmx"),
+        (["--columns", "ja=a,en=b", "m.tmx", "n.tmx"], "--columns is for tables (tsv, csv, xlsx), not for tmx"),
         (["m.tmx", "no-such-folder/n.tmx"], "no-such-folder/n.tmx: no such file"),
     ],
     ids=" ".join,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from termalign import Glossary
+from termalign import Glossary, write_pairs
 from termalign.cli import main
 from termalign.formats import GlossaryEntry
 
@@ -88,6 +88,34 @@ def test_several_glossaries_and_texts(file: str, tmp_path: Path, capsys: Output)
     ]
 
 
+@pytest.mark.parametrize("name", ["m.tmx", "m.xlf", "m.xliff2", "m.po", "m.tsv", "m.csv", "m.xlsx", "m.jsonl"])
+def test_the_japanese_of_a_bitext(name: str, file: str, tmp_path: Path, capsys: Output) -> None:
+    write_pairs(tmp_path / name, [("カイゼンのサーバ", "the サーバー"), ("火山", "volcano"), ("請求書のサーバー", "x")])
+    assert main(["select", "--glossary", file, str(tmp_path / name)]) == 0
+    found = [line.split()[:2] for line in capsys.readouterr().out.splitlines()]
+    assert found == [["カイゼン", "1"], ["サーバー", "2"], ["請求書", "1"]]
+
+
+def test_the_units_of_a_bitext(file: str, tmp_path: Path, capsys: Output) -> None:
+    """A term may be divided between strings of PO, and a unit need not be translated yet; a term does not span two units."""
+    units = [
+        'msgid ""\n"請"\n"求書"\nmsgstr ""\n',
+        '#, fuzzy\nmsgid "噴火"\nmsgstr "x"\n',
+        'msgid "カイ"\nmsgstr "x"\n',
+    ]
+    content = "\n".join(['msgid ""\nmsgstr "Language: en\\n"\n', *units, 'msgid "ゼン"\nmsgstr "y"\n'])
+    (tmp_path / "m.po").write_text(content, encoding="utf-8")
+    for arguments in ([str(tmp_path / "m.po")], ["--from", "po", str(tmp_path / "m.po")]):
+        assert main(["select", "--glossary", file, *arguments]) == 0
+        assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["請求書", "噴火"]
+
+
+def test_two_files_that_correspond(file: str, tmp_path: Path, capsys: Output) -> None:
+    write_pairs((tmp_path / "a.txt", tmp_path / "b.txt"), [("請求書", "the サーバー")])
+    assert main(["select", "--glossary", file, "--from", "text", str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]) == 0
+    assert capsys.readouterr().out.split()[0] == "請求書"
+
+
 def test_what_is_left_out_is_said(tmp_path: Path, capsys: Output) -> None:
     (tmp_path / "g.csv").write_text("番号,項目,候補\n1,灰,ash\n2,火,\n", encoding="utf-8")
     arguments = ["select", "--glossary", str(tmp_path / "g.csv"), "--columns", "ja=項目,en=候補"]
@@ -106,6 +134,8 @@ def test_what_is_left_out_is_said(tmp_path: Path, capsys: Output) -> None:
         (["--text", "灰"], 2, "the following arguments are required: --glossary"),
         (["--glossary", "GLOSSARY", "--text", "空"], 1, "no term of the glossary occurs"),
         (["--glossary", "GLOSSARY", "--text"], 2, "expected a text"),
+        (["--glossary", "GLOSSARY", "--text", "--from", "po", "灰"], 2, "--from and --text exclude each other"),
+        (["--glossary", "GLOSSARY", "none.po"], 2, "none.po: no such file"),
         (["--glossary", "none.csv", "--text", "灰"], 2, "none.csv: no such file"),
         (["--glossary", "GLOSSARY", "--budget", "much", "--text", "灰"], 2, "a budget is a number of characters"),
         (["--glossary", "GLOSSARY", "--columns", "用語", "--text", "灰"], 2, "expected ja=NAME,en=NAME, not '用語'"),

@@ -305,5 +305,7 @@ def test_a_library_that_is_not_installed(tmp_path: Path, name: str, monkeypatch:
     """Importing it fails as it does where it is not there."""
     module = {"g.xlsx": "openpyxl", "m.po": "polib"}[name]
     monkeypatch.setitem(sys.modules, module, None)
-    with pytest.raises(ImportError, match=rf'{module}: pip install "termalign\[formats\]"'):
+    with pytest.raises(
+        ImportError, match=rf'{module}: in a clone, \./install formats; elsewhere, pip install "termalign\[formats\]"'
+    ):
         Glossary.read(tmp_path / name) if name == "g.xlsx" else list(read_pairs(tmp_path / name))

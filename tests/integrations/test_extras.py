@@ -44,8 +44,8 @@ def test_without_its_library() -> None:
     )
     assert set(said) == set(INTEGRATIONS)
     for extra, message in said.items():
-        assert f'pip install "termalign[{extra}]"' in message
-        assert f"needs {INTEGRATIONS[extra]}," in message
+        assert f'in a clone, ./install {extra}; elsewhere, pip install "termalign[{extra}]"' in message
+        assert f"needs {INTEGRATIONS[extra]}:" in message
 
 
 def test_nothing_is_imported_unless_asked_for() -> None:

@@ -10,7 +10,7 @@ from termalign.english import EnglishText
 from termalign.kinds.match import Match
 from termalign.kinds.organisation import chance, match, names_organisation
 from termalign.names.legal_form import core_span, is_form
-from termalign.names.letter_names import spells_out
+from termalign.names.letters_in_katakana import spells_out
 from termalign.names.pieces import common_nouns
 from termalign.names.units import cut
 

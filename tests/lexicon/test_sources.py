@@ -130,5 +130,5 @@ def test_text_that_is_refused(tmp_path: Path, label: str, text: str | bytes, mes
 def test_half_a_gzip_file(tmp_path: Path, from_xml: Lexicon) -> None:
     file = tmp_path / "edict.gz"
     file.write_bytes(gzip.compress((SAMPLES / "edict.txt").read_bytes())[:-20])
-    with pytest.raises(DictionaryError, match=r"edict\.gz: expected a whole gzip file"):
+    with pytest.raises(DictionaryError, match=r"edict\.gz: expected a complete gzip file"):
         build_lexicon(tmp_path / "x.sqlite", edict=file, base=from_xml.path)

@@ -126,4 +126,4 @@ def test_without_the_extra_the_error_says_what_to_install() -> None:
         "try: termalign.Aligner(semantic=True)\n"
         "except ImportError as error: print(error)"
     )
-    assert 'pip install "termalign[semantic]"' in run(code)
+    assert 'in a clone, ./install semantic; elsewhere, pip install "termalign[semantic]"' in run(code)

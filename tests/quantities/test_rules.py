@@ -22,7 +22,7 @@ def unread(rule: Rule, language: str, text: str, quantity: str) -> str:
     if language == "ja":
         starts = [found.start() for found in japanese_grammar().cues["begins"].finditer(text)]
     else:
-        starts = [found.start(1) for found in english_starts().finditer(text.lower())]
+        starts = [found.start() for found in english_starts().finditer(text.lower())]
     first = text.index(quantity)
     if not any(first <= start < first + len(quantity) for start in starts):
         return f"rule {rule.name}: no quantity can begin in {quantity!r}: its first word is not in `begins`"

@@ -120,7 +120,7 @@ def _following(text: str, start: int, end: int, at: int, prior: float) -> Candid
 
 
 def _may_be_named(token: str, prior: float) -> bool:
-    """Return an outright cue ("short for") takes a capitalised token, a weak one only what looks like an acronym."""
+    """Return whether a cue may name a token: "short for" any capitalised one, a weak cue only what looks like an acronym."""
     return is_short_form(token) or (prior > 0 and may_be_short(token) and token[:1].isupper())
 
 

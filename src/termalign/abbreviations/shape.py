@@ -52,7 +52,7 @@ def may_be_short(token: str) -> bool:
 
 
 def _is_short_phrase(words: list[str]) -> bool:
-    """Return two words are a short form if either is an acronym or hardly a word (MT genes, S. pyogenes, Dyn A)."""
+    """Return whether two words are a short form: either is an acronym or hardly a word (MT genes, S. pyogenes, Dyn A)."""
     return len(words) == 2 and any(len(word) <= 2 or is_short_form(word) for word in words)
 
 

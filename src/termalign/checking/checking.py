@@ -33,7 +33,8 @@ def check(
     Parameters
     ----------
     pairs : iterable of (ja, en) or path
-        Texts with their translations, or the path of a bitext. The pairs are read one by one.
+        Texts with their translations, or the path of a bitext. The pairs are read one by one. Of a bitext, untranslated
+        units are checked too, and fuzzy ones are not.
     glossary : Glossary, or any argument of `Glossary.of`, optional
         Terms with their approved and forbidden renderings.
     kinds : iterable of str, optional
@@ -81,7 +82,8 @@ def check(
 
 
 def _segments(pairs: Any, glossary: Glossary, aligner: Aligner, file: str) -> Iterator[Segment]:
-    for number, unit in enumerate(units_of(pairs), 1):
+    units = (unit for unit in units_of(pairs, every=True) if unit.state != "fuzzy")
+    for number, unit in enumerate(units, 1):
         yield Segment(unit, number, file, glossary, aligner)
 
 

@@ -54,7 +54,7 @@ class Figure:
     @property
     def negative(self) -> bool:
         """Whether the figure itself gives a value below 0."""
-        return any(value < 0 for value in _flat(self.quantity.value))
+        return any(number < 0 for number in self.quantity.numbers)
 
     @property
     def firm(self) -> bool:
@@ -70,15 +70,7 @@ class Figure:
     @cached_property
     def values(self) -> tuple[Fraction, ...]:
         """The numbers without their signs: both ends of a range, or the stated year, month and day of a date."""
-        return tuple(abs(value) for value in _flat(self.quantity.value))
-
-
-def _flat(value: object) -> Iterator[Fraction]:
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _flat(item)
-    elif isinstance(value, int | Decimal | Fraction):
-        yield Fraction(value)
+        return tuple(abs(Fraction(number)) for number in self.quantity.numbers)
 
 
 @dataclass(frozen=True)
@@ -137,8 +129,8 @@ def _side(text: str, quantities: Sequence[Quantity]) -> Side:
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """The figures of two texts, compared.
+class PairedFigures:
+    """The figures of two texts, paired by value.
 
     Attributes
     ----------
@@ -160,14 +152,14 @@ class Comparison:
     codes: Sequence[tuple[tuple[int, str], tuple[int, str]]]
 
 
-def compared(ja: Side, en: Side) -> Comparison:
+def paired(ja: Side, en: Side) -> PairedFigures:
     """Return the figures of two texts, paired off."""
     pairs = list(_paired(ja.figures, en.figures))
     taken_ja = {id(a) for a, _ in pairs}
     taken_en = {id(b) for _, b in pairs}
     left_ja = [f for f in ja.figures if id(f) not in taken_ja]
     left_en = [f for f in en.figures if id(f) not in taken_en]
-    return Comparison(
+    return PairedFigures(
         pairs,
         [f for f in left_ja if not en.says(f)],
         [f for f in left_en if not ja.says(f)],

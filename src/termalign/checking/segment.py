@@ -7,7 +7,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from termalign.checking.figures import Comparison, compared, english, japanese
+from termalign.checking.figures import PairedFigures, english, japanese, paired
 from termalign.checking.masking import prose
 from termalign.english import EnglishText
 from termalign.formats.pairs import Unit
@@ -67,7 +67,7 @@ class Segment:
     @property
     def is_translated(self) -> bool:
         """Whether there is any English to check."""
-        return bool(self.en.strip()) and self.en.strip() != self.ja.strip()
+        return not self.unit.state and bool(self.en.strip()) and self.en.strip() != self.ja.strip()
 
     @cached_property
     def english(self) -> EnglishText:
@@ -120,9 +120,9 @@ class Segment:
         return ""
 
     @cached_property
-    def figures(self) -> Comparison:
+    def figures(self) -> PairedFigures:
         """The numbers and dates of both texts, paired by value."""
-        return compared(japanese(self.ja_prose), english(self.en_prose))
+        return paired(japanese(self.ja_prose), english(self.en_prose))
 
     @cached_property
     def alignment(self) -> "Alignment":

@@ -1,13 +1,16 @@
 """``termalign annotate``: English with the Japanese of its terms in brackets."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
+from termalign.cli.bitext import add_format_option, bitext_units, bitexts, format_by_name
 from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure, NothingFound
-from termalign.cli.inputs import texts_and_terms
+from termalign.cli.inputs import read_once, read_terms, read_texts
+from termalign.cli.progress import counted
 from termalign.cli.settings import add_lexicon_options, add_text_option, chance, lexicon_errors, opened_lexicon
 
 if TYPE_CHECKING:
@@ -31,7 +34,8 @@ _PAGE = """\
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the texts, and the options for selecting the Japanese to add."""
-    parser.add_argument("texts", nargs="+", metavar="JA EN", help="UTF-8 files; - is standard input")
+    parser.add_argument("texts", nargs="+", metavar="JA EN", help="UTF-8 files, or a bitext; - is standard input")
+    add_format_option(parser)
     add_text_option(parser)
     parser.add_argument("--terms", metavar="FILE", help="a list of Japanese terms in place of the Japanese text")
     parser.add_argument("--all", action="store_true", help="annotate every mention, not only the first of each term")
@@ -47,39 +51,58 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """Yield the English with the Japanese added."""
-    from termalign.annotation import annotate
+    """Yield the English with the Japanese added; a text of a bitext begins on a line of its own."""
+    from termalign.annotation import annotated
     from termalign.pictures.clean import escaped
 
-    found = _aligned(options)
-    text = annotate(
-        found, style=options.format, first=not options.all, names=options.names, min_score=options.min_score
+    found = list(_alignments(options))
+    texts = list(
+        annotated(found, style=options.format, first=not options.all, names=options.names, min_score=options.min_score)
     )
-    if text == found.en:
+    if texts == [each.en for each in found]:
         raise NothingFound("nothing to add to the text")
+    text = ("\n\n" if options.format == "markdown" else "\n").join(text.removesuffix("\n") for text in texts)
     if options.format == "html":
-        title = shorten(next(filter(None, map(str.strip, found.en.splitlines())), ""), _LONGEST_TITLE, placeholder="…")
+        lines = (line for each in found for line in each.en.splitlines())
+        title = shorten(next(filter(None, map(str.strip, lines)), ""), _LONGEST_TITLE, placeholder="…")
         text = _PAGE.format(title=escaped(title), body=text)
-    yield text.removesuffix("\n")
+    yield text
 
 
-def _aligned(options: argparse.Namespace) -> "Alignment":
+def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
+    """Yield the alignment of two texts or of terms with a text, or those of the pairs of bitexts."""
     from termalign.aligner import Aligner
 
+    is_bitext = options.bitext or (not options.text and any(format_by_name([file]) for file in options.texts))
+    if options.bitext and options.text:
+        options.parser.error("--from and --text exclude each other")
     wanted = 1 if options.terms else 2
-    if len(options.texts) != wanted:
-        expected = "one text, EN, with --terms" if options.terms else "two texts, JA EN"
+    if not is_bitext and len(options.texts) != wanted:
+        expected = "one text, EN, with --terms" if options.terms else "two texts, JA EN, or a bitext"
         raise Failure(f"expected {expected}, not {len(options.texts)}", USAGE)
-    (*japanese, english), terms = texts_and_terms(options)
-    with lexicon_errors():
-        return Aligner(opened_lexicon(options)).align(terms if terms is not None else japanese[0], english)
+    read_once([*([] if options.text else options.texts), options.terms])
+    terms = read_terms(options.terms) if options.terms else None
+    if is_bitext:
+        of_bitexts = (bitext_units(files, form) for files, form in bitexts(options.texts, options.bitext))
+        units = counted(chain.from_iterable(of_bitexts), "pairs", options)
+        pairs: Iterable[tuple[str, str]] = ((unit.ja, unit.en) for unit in units)
+    else:
+        *japanese, english = read_texts(options.texts, options.text)
+        pairs = [("".join(japanese), english)]
+    aligner = Aligner(opened_lexicon(options))
+    for ja, en in pairs:
+        with lexicon_errors():
+            yield aligner.align(terms if terms is not None else ja, en)
 
 
 COMMAND = Command(
     name="annotate",
-    usage="termalign annotate [options] JA EN\n       termalign annotate [options] --terms FILE EN",
+    usage="termalign annotate [options] JA EN\n       termalign annotate [options] --terms FILE EN\n"
+    "       termalign annotate [options] [--from FORMAT] BITEXT…",
     summary="add the Japanese of terms to an English text",
-    description="Write an English text with the Japanese for each term in brackets after its first mention.",
+    description="""\
+Write an English text with the Japanese for each term in brackets after its first mention.
+Of a bitext, such as memory.tmx, write the English of all pairs.""",
     arguments=arguments,
     run=run,
     formats={
@@ -91,6 +114,7 @@ COMMAND = Command(
         "annotate article.ja.txt article.en.txt",
         "annotate --names --format html article.ja.txt article.en.txt -o article.html",
         "annotate --terms terms.txt article.en.txt",
+        "annotate memory.tmx",
         'annotate --text 桜島が噴火した。 "Sakurajima erupted."',
     ),
 )

@@ -1,4 +1,4 @@
-"""``termalign align --from FORMAT FILE``: the pairs of a bitext, aligned one by one."""
+"""Bitexts on the command line: their options, their units, and ``termalign align --from FORMAT FILE``."""
 
 import argparse
 from collections.abc import Iterator, Sequence
@@ -59,6 +59,16 @@ def format_of(files: Sequence[str], format: str | None) -> str | None:
     return known
 
 
+def bitexts(files: Sequence[str], form: str | None) -> Iterator[tuple[Sequence[str], str | None]]:
+    """Yield the bitexts, each with its format: two files whose names show no format are one bitext, else each file is."""
+    if form == TWO_FILES or (form is None and len(files) == 2 and not any(format_by_name([file]) for file in files)):
+        yield files, TWO_FILES
+        return
+    read_once(files)
+    for file in files:
+        yield [file], form or format_by_name([file])
+
+
 def check_bitext(options: argparse.Namespace) -> None:
     """Stop at options that cannot be combined with ``--from`` or ``--pair``."""
     for given, option in ((options.mixed, "--mixed"), (options.text, "--text")):
@@ -84,10 +94,15 @@ def source_of(files: Sequence[str], format: str | None) -> "Paths":
     return stdin()
 
 
-def bitext_units(files: Sequence[str], format: str | None) -> "Iterator[Unit]":
-    """Yield the units of a bitext; if the file is broken, the command fails after the preceding units."""
+def bitext_units(
+    files: Sequence[str], format: str | None, source: "Paths | None" = None, *, every: bool = False
+) -> "Iterator[Unit]":
+    """Yield the units of a bitext; if the file is broken, the command fails after the preceding units.
+
+    `source` is what is read, by default the files themselves. With `every`, untranslated and fuzzy units are yielded too.
+    """
     with readable(files[0]), format_errors():
-        units = read_units(source_of(files, format), format)
+        units = read_units(source_of(files, format) if source is None else source, format, every=every)
     while True:
         with readable(files[0]), format_errors():
             unit = next(units, None)

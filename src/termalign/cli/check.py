@@ -5,14 +5,15 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from termalign.cli.bitext import TWO_FILES, add_format_option, bitext_units, format_by_name
+from termalign.cli.bitext import add_format_option, bitext_units, bitexts, format_by_name
 from termalign.cli.colour import BOLD, FAINT, PLAIN, painted
 from termalign.cli.command import Command
 from termalign.cli.failure import Found
-from termalign.cli.inputs import STDIN, format_errors, read_once, readable
-from termalign.cli.messages import say
+from termalign.cli.inputs import STDIN, format_errors, readable
+from termalign.cli.messages import number_of, say
 from termalign.cli.outputs import json_lines, visible, writing
 from termalign.cli.progress import counted
 from termalign.cli.settings import (
@@ -79,6 +80,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="the lowest severity that gives exit code 1: error, warning, note (default), never",
     )
     parser.add_argument("--title", metavar="TEXT", default="", help="the title of the HTML page")
+    parser.add_argument(
+        "--date", metavar="TEXT", help="the date on the HTML page; default: that of the last change of the bitext"
+    )
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
@@ -97,11 +101,14 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         if options.fail_on != "never"
         else 0
     )
+    unchecked = f"; {number_of(checked['fuzzy'], 'fuzzy unit')} not checked" if checked["fuzzy"] else ""
     if bad:
-        raise Found(_summary(seen, len(suppressed)))
+        raise Found(_summary(seen, len(suppressed)) + unchecked)
     if not seen:
-        pairs = f"{checked['pairs']:,} pair{'s' * (checked['pairs'] != 1)}"
-        say(f"nothing {'new ' * bool(options.baseline)}found in {pairs}", options)
+        pairs = number_of(checked["pairs"] + checked["untranslated"], "pair")
+        say(f"nothing {'new ' * bool(options.baseline)}found in {pairs}{unchecked}", options)
+    elif unchecked:
+        say(unchecked.removeprefix("; "), options)
 
 
 def _findings(options: argparse.Namespace, suppressed: Suppressed, checked: Counter[str]) -> "Iterator[Finding]":
@@ -118,8 +125,12 @@ def _findings(options: argparse.Namespace, suppressed: Suppressed, checked: Coun
             known = read_baseline(options.baseline)
     glossary = read_glossaries(options.glossary or (), options)
     aligner = Aligner(plain_lexicon(options), min_score=0.0)
-    for files, form in _bitexts(options.texts, options.bitext):
-        units = _counting(counted(bitext_units(files, form), "pairs", options), checked, lambda unit: "pairs")
+    for files, form in bitexts(options.texts, options.bitext):
+        units = _counting(
+            counted(bitext_units(files, form, every=True), "pairs", options),
+            checked,
+            lambda unit: unit.state or "pairs",
+        )
         with lexicon_errors():
             for finding in check(
                 units, glossary, kinds=options.kinds, min_chance=options.min_chance, aligner=aligner, file=_name(files)
@@ -129,16 +140,6 @@ def _findings(options: argparse.Namespace, suppressed: Suppressed, checked: Coun
                     suppressed.append((finding, reason))
                 elif finding.id not in known:
                     yield finding
-
-
-def _bitexts(files: Sequence[str], form: str | None) -> Iterator[tuple[Sequence[str], str | None]]:
-    """Yield the bitexts, each with its format: two files whose names show no format are one bitext, else each file is."""
-    if form == TWO_FILES or (form is None and len(files) == 2 and not any(format_by_name([file]) for file in files)):
-        yield files, TWO_FILES
-        return
-    read_once(files)
-    for file in files:
-        yield [file], form or format_by_name([file])
 
 
 def _name(files: Sequence[str]) -> str:
@@ -188,7 +189,7 @@ def _text(findings: "Iterable[Finding]", suppressed: Suppressed, options: argpar
         end = paint(f"{finding.score:.2f} {finding.id}", FAINT)
         unit = f"{finding.file}:{finding.unit}" if several else finding.unit
         yield f"{visible(unit)}  {severity} {kind}  {visible(finding.message)}  {end}"
-        yield f"  {visible(marked_excerpt(finding.texts[0], finding.ja))}"
+        yield f"  {visible(marked_excerpt(finding.texts[0], finding.ja)) or '(empty)'}"
         yield f"  {visible(marked_excerpt(finding.texts[1], finding.en)) or '(empty)'}"
 
 
@@ -199,7 +200,18 @@ def _jsonl(findings: "Iterable[Finding]", suppressed: Suppressed, options: argpa
 def _html(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
     from termalign.checking.reports import page
 
-    return page(findings, title=options.title or f"Check of {os.path.basename(options.texts[-1])}")
+    return page(
+        findings,
+        title=options.title or f"Check of {os.path.basename(options.texts[-1])}",
+        glossary=", ".join(map(os.path.basename, options.glossary or ())),
+        date=_last_change(options.texts) if options.date is None else options.date,
+    )
+
+
+def _last_change(files: Sequence[str]) -> str:
+    """Return the date of the last change of any of the files, such as 2026-11-30; ``""`` if none is a file on disk."""
+    changed = [os.stat(file).st_mtime for file in files if os.path.isfile(file)]
+    return datetime.fromtimestamp(max(changed)).astimezone().strftime("%Y-%m-%d") if changed else ""
 
 
 def _sarif(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
@@ -216,11 +228,11 @@ def _prompt(findings: "Iterable[Finding]", suppressed: Suppressed, options: argp
 
 def _xlsx(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
     from termalign.checking.reports import COLUMNS, row
-    from termalign.formats.workbook_writing import write
+    from termalign.formats.workbook_writing import Cell, write
 
     count = 0
 
-    def rows() -> Iterator[tuple[str, ...]]:
+    def rows() -> Iterator[Sequence[Cell]]:
         nonlocal count
         yield COLUMNS
         for count, finding in enumerate(findings, 1):  # noqa: B007 - counted for the report

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure
+from termalign.extras import how_to_install
 
 SHELLS = ("bash", "zsh", "fish")
 _FILES = ("FILE", "JA EN", "EN")  # arguments with these names are files
@@ -20,7 +21,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     try:
         import shtab
     except ModuleNotFoundError:
-        raise Failure('completion needs shtab: pip install "termalign[completion]"', USAGE) from None
+        raise Failure(f"completion needs shtab: {how_to_install('completion')}", USAGE) from None
     from termalign.cli.program import parser
 
     program = parser()
@@ -46,8 +47,8 @@ COMMAND = Command(
     description="Write a script with which a shell completes commands, options and files.",
     arguments=arguments,
     run=run,
-    notes="""\
-Needs shtab: pip install "termalign[completion]".
+    notes=f"""\
+Needs shtab: {how_to_install("completion")}.
 
 install:
   bash  termalign completion bash > ~/.local/share/bash-completion/completions/termalign

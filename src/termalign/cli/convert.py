@@ -2,27 +2,33 @@
 
 import argparse
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from io import BytesIO
 from itertools import chain, islice
+from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.cli.bitext import bitext_units, source_of
 from termalign.cli.command import Command
 from termalign.cli.failure import NOTHING, USAGE, Failure
 from termalign.cli.inputs import STDIN, format_errors, readable
-from termalign.cli.messages import say
+from termalign.cli.messages import number_of, say
 from termalign.cli.outputs import STDOUT, add_safe_cells, writing
 from termalign.cli.progress import counted
 from termalign.cli.settings import add_reading_options, say_reading
 from termalign.formats import glossaries, pairs
 from termalign.formats.catalogue import suffix_of
 from termalign.formats.faults import UpToFault
+from termalign.formats.limits import most
+from termalign.formats.opening import begun
 
 if TYPE_CHECKING:
     from termalign.formats.catalogue import Format
-    from termalign.formats.pairs import Unit
+    from termalign.formats.pairs import Paths, Unit
     from termalign.termbase import Glossary
 
+_BEGINNING = 1 << 18  # bytes of a table that tell its columns
 _NAMES = tuple(dict.fromkeys(known.name for known in (*pairs.FORMATS, *glossaries.FORMATS)))
 
 
@@ -42,6 +48,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             metavar="FORMAT",
             help=f"the format to {what}, if the name of the file does not show it",
         )
+    parser.add_argument(
+        "--as",
+        dest="kind",
+        choices=("bitext", "glossary"),
+        metavar="KIND",
+        help="how to read a table (tsv csv xlsx): as a bitext, or as a glossary",
+    )
     add_reading_options(parser)
     add_safe_cells(parser, "tsv and csv")
 
@@ -53,12 +66,18 @@ def run(options: argparse.Namespace) -> Iterable[str]:
     target = _format(out, options.target, "--to")
     if files[0] != STDIN and any(_same(file, out) for file in files):
         raise Failure(f"{out}: the file to write must not be the file that is read", USAGE)
-    as_glossary = options.columns is not None or options.strict
-    if _is_bitext(target) and _is_bitext(source) and not as_glossary:
-        count = _convert_bitext(files, source, out, target, options)
-        say(f"{out}: {count:,} pairs", options)
-        return ()
-    glossary, fault = _glossary(files, source, options)
+    for given, option in ((options.columns, "--columns"), (options.kind, "--as")):
+        if given is not None and not _is_table(source):
+            raise Failure(f"{option} is for tables (tsv, csv, xlsx), not for {source}", USAGE)
+    if options.kind == "bitext" and (options.columns or options.strict):
+        options.parser.error("--as bitext and --columns or --strict, which are for glossaries, exclude each other")
+    with _opened(files, source) as read:
+        as_glossary = _is_read_as_glossary(read.beginning, files[0], source, target, options)
+        if _is_bitext(target) and not as_glossary:
+            count = _convert_bitext(files, read.source, source, out, target, options)
+            say(f"{out}: {number_of(count, 'pair')}", options)
+            return ()
+        glossary, fault = _glossary(files, read.source, source, options, as_glossary=as_glossary)
     if fault is not None and not len(glossary):
         raise fault
     with writing(out), format_errors():
@@ -68,8 +87,56 @@ def run(options: argparse.Namespace) -> Iterable[str]:
             pairs.write_pairs(out, glossary.pairs(), target, safe_cells=options.safe_cells)
     if fault is not None:
         raise fault
-    say(f"{out}: {len(glossary):,} terms", options)
+    if lost := glossaries.lost_in(glossary, target):
+        say(f"{out}: {target} has no place for {', '.join(lost)}: left out", options)
+    say(f"{out}: {number_of(len(glossary), 'term')}", options)
     return ()
+
+
+class _Opened(NamedTuple):
+    """What is read, and the beginning of a table as a stream of its own."""
+
+    source: "Paths"
+    beginning: BytesIO | None
+
+
+@contextmanager
+def _opened(files: Sequence[str], source: str) -> Iterator[_Opened]:
+    """Open a table so that its columns are seen before it is read, also if it is a pipe; leave other files to their readers."""
+    paths = source_of(files, source)
+    if not _is_table(source) or isinstance(paths, tuple):
+        yield _Opened(paths, None)
+        return
+    with ExitStack() as opened:
+        with readable(files[0]):
+            stream = opened.enter_context(open(paths, "rb")) if isinstance(paths, str | PathLike) else paths
+            start, whole = begun(stream, most(4) if source == "xlsx" else _BEGINNING)
+        yield _Opened(whole, BytesIO(start))
+
+
+def _is_read_as_glossary(
+    beginning: BytesIO | None, file: str, source: str, target: str, options: argparse.Namespace
+) -> bool:
+    """Return whether a file is read as a glossary, and say which columns of a table tell so, and which are left out."""
+    if beginning is None:
+        return not _is_bitext(source)
+    try:
+        columns = glossaries.table_columns(beginning, source, options.columns)
+    except (ValueError, ImportError):  # raised again when the file is read
+        columns = glossaries.TableColumns([], [], [])
+    name = "standard input" if file == STDIN else file
+    only_glossary = not _is_bitext(target) or options.columns is not None or options.strict
+    is_glossary = options.kind == "glossary" or (options.kind is None and (only_glossary or bool(columns.of_glossary)))
+    if is_glossary and options.kind is None and not only_glossary:
+        say(f"{name}: read as a glossary, because it has {_named(columns.of_glossary)} (else: --as bitext)", options)
+    if left_out := columns.beside_terms if is_glossary else columns.beside_pairs:
+        kind = "glossary" if is_glossary else "bitext"
+        say(f"{name}: read as a {kind}, without {_named(left_out)}", options)
+    return is_glossary
+
+
+def _named(columns: Sequence[str]) -> str:
+    return f"the column{'s' * (len(columns) > 1)} {', '.join(columns)}"
 
 
 def _files(options: argparse.Namespace) -> tuple[list[str], str]:
@@ -102,6 +169,11 @@ def _is_bitext(name: str) -> bool:
     return _in(name, pairs.FORMATS)
 
 
+def _is_table(name: str) -> bool:
+    """Return whether files of a format can be a bitext or a glossary."""
+    return _is_bitext(name) and _is_glossary(name)
+
+
 def _is_glossary(name: str) -> bool:
     return _in(name, glossaries.FORMATS)
 
@@ -114,8 +186,10 @@ def _same(file: str, other: str) -> bool:
     return Path(file).exists() and Path(other).exists() and Path(file).samefile(other)
 
 
-def _convert_bitext(files: Sequence[str], source: str, out: str, target: str, options: argparse.Namespace) -> int:
-    read = counted(bitext_units(files, source), "pairs", options)
+def _convert_bitext(
+    files: Sequence[str], read_from: "Paths", source: str, out: str, target: str, options: argparse.Namespace
+) -> int:
+    read = counted(bitext_units(files, source, read_from), "pairs", options)
     first = list(islice(read, 1))  # a file that cannot even be begun leaves that of the output alone
     good = UpToFault(chain(first, read), Failure)
     with writing(out), format_errors():
@@ -127,20 +201,19 @@ def _terms(units: "Iterable[Unit]") -> Iterator[tuple[str, str]]:
     return ((unit.ja, unit.en) for unit in units)
 
 
-def _glossary(files: Sequence[str], source: str, options: argparse.Namespace) -> "tuple[Glossary, Failure | None]":
+def _glossary(
+    files: Sequence[str], read_from: "Paths", source: str, options: argparse.Namespace, *, as_glossary: bool
+) -> "tuple[Glossary, Failure | None]":
     """Return the glossary of a file, or the entries before an error, with the error."""
     from termalign.formats import GlossaryError
     from termalign.termbase import Glossary
 
-    if not _is_glossary(source):
-        if options.columns is not None:
-            options.parser.error(f"--columns applies only to tables, not to {source}")
-        return Glossary.from_pairs(_terms(counted(bitext_units(files, source), "pairs", options))), None
-    path = source_of(files, source)
-    assert not isinstance(path, tuple)
+    if not as_glossary:
+        return Glossary.from_pairs(_terms(counted(bitext_units(files, source, read_from), "pairs", options))), None
+    assert not isinstance(read_from, tuple)
     with readable(files[0]), format_errors():
         try:
-            glossary = Glossary.read(path, source, columns=options.columns, strict=options.strict)
+            glossary = Glossary.read(read_from, source, columns=options.columns, strict=options.strict)
         except GlossaryError as error:
             return Glossary(error.good), Failure(str(error), NOTHING)
     say_reading(files[0], glossary, options)
@@ -166,8 +239,10 @@ glossaries  {_listed(glossaries.FORMATS)}""",
     run=run,
     notes="""\
 A bitext can be converted to a glossary: each pair becomes a term with its rendering. A glossary can
-also be converted to a bitext. A table (tsv csv xlsx) is read as a glossary if the other file is a
-glossary, or with --columns or --strict. Otherwise each row is a pair and keeps its note.
+also be converted to a bitext. A table (tsv csv xlsx) is read as a glossary if its header names a
+column that only glossaries have (status, forbidden renderings, definition …) and its rows are no
+sentences, if the other file is a glossary, or with --columns or --strict. Otherwise each row is a
+pair and keeps its note. --as decides it. What is left out is said on standard error.
 The format text means two files whose lines correspond: if OUT is corpus, they are corpus.ja and
 corpus.en. A glossary record without Japanese or English is skipped with a message; --strict stops
 there. The conversion ends at data that cannot be read, and the preceding records are written.""",

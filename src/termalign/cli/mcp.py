@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure
 from termalign.cli.settings import add_lexicon_options, plain_lexicon, read_glossaries
+from termalign.extras import how_to_install
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +35,7 @@ Run a server of the Model Context Protocol over standard input and output. A pro
 language model starts the server, and offers its tools to the model: align, check, select, romanize.""",
     arguments=arguments,
     run=run,
-    notes='Needs the extra mcp: pip install "termalign[mcp]".',
+    notes=f"Needs the extra mcp: {how_to_install('mcp')}.",
     examples=("mcp --glossary house_style.tsv",),
     serves=True,
 )

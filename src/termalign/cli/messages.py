@@ -11,3 +11,14 @@ def say(message: str, options: argparse.Namespace) -> None:
     """
     if not options.quiet:
         sys.stderr.write(f"termalign: {message}\n")
+
+
+def number_of(count: int, what: str) -> str:
+    """Return a number of things in words.
+
+    Examples
+    --------
+    >>> number_of(1, "pair"), number_of(2_000, "term")
+    ('1 pair', '2,000 terms')
+    """
+    return f"{count:,} {what}{'s' * (count != 1)}"

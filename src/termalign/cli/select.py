@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from termalign.cli import colour
+from termalign.cli.bitext import add_format_option, bitext_units, bitexts, format_by_name
 from termalign.cli.command import Command
 from termalign.cli.failure import NothingFound
-from termalign.cli.inputs import STDIN, read_texts
+from termalign.cli.inputs import STDIN, read_once, read_texts
 from termalign.cli.outputs import add_safe_cells, columns, json_lines, tsv
 from termalign.cli.settings import add_reading_options, add_text_option, glossary_endings, read_glossaries
 
@@ -17,7 +18,13 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the glossary and the texts."""
-    parser.add_argument("texts", nargs="*", metavar="JA", help="UTF-8 files; without any, or for -, standard input")
+    parser.add_argument(
+        "texts",
+        nargs="*",
+        metavar="JA",
+        help="UTF-8 files, or bitexts, of which the Japanese is read; without any, or for -, standard input",
+    )
+    add_format_option(parser)
     add_text_option(parser)
     parser.add_argument(
         "--glossary",
@@ -44,8 +51,10 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 
     if options.text and not options.texts:
         options.parser.error("expected a text")
+    if options.text and options.bitext:
+        options.parser.error("--from and --text exclude each other")
     glossary = read_glossaries(options.glossary, options)
-    found = selected(glossary, read_texts(options.texts or [STDIN], options.text))
+    found = selected(glossary, _japanese(options))
     if options.format == "prompt":
         block = prompt([one.entry for one in found], options.budget)
         if block:
@@ -59,6 +68,21 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         yield from columns(rows, (lambda _: (colour.BOLD, colour.PLAIN, colour.PLAIN)) if options.colour else None)
     if not found:
         raise NothingFound("no term of the glossary occurs in the text")
+
+
+def _japanese(options: argparse.Namespace) -> Iterator[str]:
+    """Yield the Japanese texts: those of files, or of the units of bitexts, also of untranslated ones."""
+    files = options.texts or [STDIN]
+    if options.text:
+        yield from read_texts(files, options.text)
+        return
+    read_once(files)
+    each_file = (([file], format_by_name([file])) for file in files)  # without a format, it is a text
+    for names, form in bitexts(files, options.bitext) if options.bitext else each_file:
+        if form is None:
+            yield from read_texts(names, literal=False)
+        else:
+            yield from (unit.ja for unit in bitext_units(names, form, every=True))
 
 
 def _record(one: "Selected") -> dict[str, object]:
@@ -113,10 +137,13 @@ inflected and in compounds, but never inside another word.""",
         "start end text",
         "jsonl": "a line for each entry, with all its occurrences in code points",
     },
-    notes="With several texts, the offsets refer to each text separately.",
+    notes="""\
+With several texts, the offsets refer to each text separately. The units of a bitext are texts, also
+those that are not translated yet.""",
     examples=(
         "select --glossary house_style.tsv article.ja.txt",
         "select --glossary house_style.tsv --format prompt --budget 1500 article.ja.txt",
         "select --glossary house_style.tsv --format jsonl < article.ja.txt",
+        "select --glossary house_style.tsv memory.tmx",
     ),
 )

@@ -70,9 +70,13 @@ def add_reading_options(parser: argparse.ArgumentParser) -> None:
         type=_columns,
         metavar="ja=…,en=…",
         help="the column names of a glossary table, as in ja=用語,en=訳語候補; further columns: note, status, pos, "
-        "definition, domain, forbidden, translate, concept",
+        "definition, domain, preferred, admitted, forbidden, translate, concept",
     )
-    parser.add_argument("--strict", action="store_true", help="stop at the first glossary record that would be skipped")
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="stop at the first glossary record that would be skipped, or whose status is not known",
+    )
 
 
 def add_aligner_options(parser: argparse.ArgumentParser) -> None:
@@ -164,9 +168,9 @@ def read_glossaries(files: Sequence[str], options: argparse.Namespace) -> "Gloss
 
 
 def say_reading(file: str, glossary: "Glossary", options: argparse.Namespace) -> None:
-    """Report on standard error the skipped records of a glossary file, and the columns that no header names."""
+    """Report on standard error the skipped records of a glossary file, the columns that no header names, and doubts."""
     reading = glossary.reading
-    if reading is None or not (reading.skipped or reading.guessed):
+    if reading is None or not (reading.skipped or reading.guessed or reading.doubts):
         return
     for fault in reading.skipped[:_SHOWN]:
         say(f"left out: {fault}", options)

@@ -3,6 +3,8 @@
 from importlib import import_module
 from types import ModuleType
 
+from termalign.extras import how_to_install
+
 
 def required(module: str, what: str) -> ModuleType:
     """Import the library `module`.
@@ -17,5 +19,5 @@ def required(module: str, what: str) -> ModuleType:
     except ModuleNotFoundError as error:
         if error.name != module:
             raise
-        message = f'{what} needs {module}: pip install "termalign[formats]"'
+        message = f"{what} needs {module}: {how_to_install('formats')}"
         raise ImportError(message, name=module) from None

@@ -40,6 +40,16 @@ _OTHERS = frozenset(
     番号 項番 状態 ステータス 分類 種別 カテゴリ カテゴリー 分野 品詞 文脈 ファイル 日付 更新日 作成者 定義 読み よみ ふりがな
     """.split()
 )
+#: Columns that hold renderings of one status: what the status is → their names.
+OF_A_STATUS = {
+    "preferred": "preferred|preferred term|preferred translation|approved term|approved translation|recommended term|"
+    "recommended translation|推奨|推奨訳|推奨訳語|優先訳|優先訳語|承認訳|承認訳語|採用訳|正訳",
+    "admitted": "admitted|admitted term|allowed term|acceptable|acceptable term|alternative|alternative term|"
+    "alternative translation|許容|許容訳|許容訳語|容認訳|容認訳語|別訳|代替訳|代替訳語",
+    "forbidden": "forbidden|deprecated|forbidden term|forbidden translation|do not use|don't use|prohibited|banned|"
+    "禁止|禁止訳|禁止訳語|禁止語|不可訳|使用禁止|使用禁止訳|使用不可|不可|ng|ng訳",
+}
+_OF_A_STATUS = {name: status for status, names in OF_A_STATUS.items() for name in names.split("|")}
 _KNOWN = {*_LANGUAGES, *_PARTS, *_TERMS, *_FILLERS}
 _CJK = re.compile("|".join(sorted((word for word in _KNOWN if not word.isascii()), key=len, reverse=True)))
 _RUNS = re.compile("[a-z]+|[\u3005-\u30ff\u3400-\u9fff]+")
@@ -93,7 +103,12 @@ def notes_of(names: Iterable[str]) -> list[int]:
 
 def is_header_word(name: str) -> bool:
     """Return whether a cell has a word that only headers have."""
-    return bare(name) in _NOTES | _OTHERS or any(_roles(name))
+    return bare(name) in _NOTES | _OTHERS or of_a_status(name) is not None or any(_roles(name))
+
+
+def of_a_status(name: str) -> str | None:
+    """Return the status of the renderings in a column, by its name: ``preferred``, ``admitted`` or ``forbidden``."""
+    return _OF_A_STATUS.get(bare(name))
 
 
 def bare(name: str) -> str:

@@ -7,7 +7,7 @@ from operator import and_
 from typing import NamedTuple
 
 from termalign.formats.errors import FormatError
-from termalign.formats.languages import Header, bare, header_of, is_header_word, notes_of
+from termalign.formats.languages import Header, bare, header_of, is_header_word, notes_of, of_a_status
 from termalign.formats.peeking import peeked
 from termalign.kana import script
 
@@ -71,16 +71,18 @@ def laid_out(rows: Iterable[Row], *, fixed: bool = False) -> tuple[Layout, Itera
     sample, every = peeked(rows)
     cells = [row for _, row in sample]
     titles = next((k for k, row in enumerate(cells[:_TITLES]) if sum(bool(cell.strip()) for cell in row) > 1), 0)
-    header = header_of(cells[titles]) if cells and not fixed else None
+    header = _header(cells[titles], cells[titles + 1 :]) if cells and not fixed else None
     if header is not None:
         ja, en = (header.en, header.ja) if _is_turned(header, cells[titles + 1 :]) else (header.ja, header.en)
         return Layout(ja, en, header.note, bool(header.note), cells[titles], True), islice(every, titles + 1, None)
     pairs = [(0, 1), (1, 0)] if fixed else None
     headed = not fixed and len(cells) > 1 and len(cells[0]) > 1 and any(map(is_header_word, cells[0]))
-    (a, b), _ = told_by_script(cells[1:] if headed else cells, pairs)
+    looked_at = _without_banned(cells) if headed else cells
+    (a, b), _ = told_by_script(looked_at, pairs)
     if headed and not _fits(cells[0], a, b) and _cell(cells[0], a) != _cell(cells[0], b):
         notes = notes_of(cells[0])
-        rivals = _rivals(cells[1:], a, b, notes)
+        others = [k for k, title in enumerate(cells[0]) if of_a_status(title)]
+        rivals = _rivals(looked_at, a, b, [*notes, *others])
         return Layout([a], [b], notes, bool(notes), cells[0], rivals=rivals), islice(every, 1, None)
     notes, rivals = ([2], []) if {a, b} == {0, 1} else ([], _rivals(cells, a, b, []))
     return Layout([a], [b], notes, bool(notes) and any(len(row) > 2 for row in cells), rivals=rivals), every
@@ -157,6 +159,24 @@ def told_by_script(
     fits = likely if any(likely.values()) else fits
     most = max(fits.values(), default=0)
     return next(((pair, fit) for pair, fit in fits.items() if fit and fit * 2 >= most), (pairs[0], 0))
+
+
+def _header(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Header | None:
+    """Return the columns that a header names; if it names no English, renderings of a status count as English."""
+    header = header_of(names)
+    if header is not None:
+        return header
+    approved = {
+        k for k, name in enumerate(names)
+        if of_a_status(name) not in (None, "forbidden") and any(is_english(_cell(row, k)) for row in rows)
+    }  # fmt: skip
+    return header_of("en" if k in approved else name for k, name in enumerate(names)) if approved else None
+
+
+def _without_banned(cells: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return the rows below a header, without the cells of columns of forbidden renderings."""
+    banned = {k for k, title in enumerate(cells[0]) if of_a_status(title) == "forbidden"}
+    return [["" if k in banned else cell for k, cell in enumerate(row)] for row in cells[1:]]
 
 
 def _is_turned(header: Header, rows: Sequence[Sequence[str]]) -> bool:

@@ -1,4 +1,4 @@
-"""Writing of Excel workbooks with one sheet of text, row by row.
+"""Writing of Excel workbooks with one sheet of texts and numbers, row by row.
 
 What a workbook must have (ECMA-376, part 1) and no more: no styles, no dates, so that the same rows make the same file.
 """
@@ -12,6 +12,8 @@ from termalign.formats.characters import storable, xml_text
 from termalign.formats.errors import FormatError
 from termalign.formats.faults import UpToFault
 from termalign.formats.writing import written
+
+Cell = str | int | float
 
 _LONGEST = 32_767  # what Excel holds in a cell, in units of UTF-16
 _MOST = 1 << 20  # rows of a sheet
@@ -36,8 +38,8 @@ _PARTS = {
 }
 
 
-def write(path: str | os.PathLike[str], title: str, rows: Iterable[Sequence[str]]) -> None:
-    """Write a workbook of one sheet; every cell is text, also one that begins with ``=``.
+def write(path: str | os.PathLike[str], title: str, rows: Iterable[Sequence[Cell]]) -> None:
+    """Write a workbook of one sheet; a string is text, also one that begins with ``=``, and a number is a number.
 
     Raises
     ------
@@ -52,19 +54,19 @@ def write(path: str | os.PathLike[str], title: str, rows: Iterable[Sequence[str]
             sheet.write(f'{_XML}<worksheet xmlns="{_SHEET}"><sheetData>'.encode())
             for number, row in enumerate(fitting, 1):
                 cells = "".join(
-                    _cell(f"{column}{number}", text) for column, text in zip(ascii_uppercase, row, strict=False)
+                    _cell(f"{column}{number}", cell) for column, cell in zip(ascii_uppercase, row, strict=False)
                 )
                 sheet.write(f'<row r="{number}">{cells}</row>'.encode())
             sheet.write(b"</sheetData></worksheet>")
     fitting.settled()
 
 
-def _fitting(path: str | os.PathLike[str], rows: Iterable[Sequence[str]]) -> Iterator[list[str]]:
+def _fitting(path: str | os.PathLike[str], rows: Iterable[Sequence[Cell]]) -> Iterator[list[Cell]]:
     for number, row in enumerate(rows, 1):
         if number > _MOST:
             raise FormatError(path, number, f"expected at most {_MOST:,} rows", "row")
-        cells = [storable(text) for text in row]
-        if any(len(text.encode("utf-16-le")) > 2 * _LONGEST for text in cells):
+        cells = [storable(cell) if isinstance(cell, str) else cell for cell in row]
+        if any(len(cell.encode("utf-16-le")) > 2 * _LONGEST for cell in cells if isinstance(cell, str)):
             raise FormatError(path, number, f"expected at most {_LONGEST:,} characters in a cell", "row")
         yield cells
 
@@ -75,7 +77,9 @@ def _part(name: str) -> ZipInfo:
     return part
 
 
-def _cell(place: str, text: str) -> str:
-    if not text:
+def _cell(place: str, cell: Cell) -> str:
+    if not isinstance(cell, str):
+        return f'<c r="{place}"><v>{cell}</v></c>'
+    if not cell:
         return ""
-    return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{xml_text(text)}</t></is></c>'
+    return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{xml_text(cell)}</t></is></c>'

@@ -1,5 +1,7 @@
 """The error that an integration raises if its library is not installed."""
 
+from termalign.extras import how_to_install
+
 
 def missing(library: str, extra: str | None = None) -> ImportError:
     """Return the error to raise if `library` cannot be imported; `extra` installs it, and by default has the same name.
@@ -7,10 +9,10 @@ def missing(library: str, extra: str | None = None) -> ImportError:
     Examples
     --------
     >>> str(missing("pandas"))
-    'termalign.integrations.pandas needs pandas, which is not installed: pip install "termalign[pandas]"'
+    'termalign.integrations.pandas needs pandas: in a clone, ./install pandas; elsewhere, pip install "termalign[pandas]"'
     """
     extra = extra or library
     return ImportError(
-        f'termalign.integrations.{extra} needs {library}, which is not installed: pip install "termalign[{extra}]"',
+        f"termalign.integrations.{extra} needs {library}: {how_to_install(extra)}",
         name=library,
     )

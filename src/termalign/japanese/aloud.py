@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from termalign.japanese.counters import counter
-from termalign.japanese.generics import generics, roles
-from termalign.japanese.given_names import name_kinds, whole_given_names
+from termalign.japanese.generics import FORMER, generics, roles
+from termalign.japanese.given_names import whole_given_names
 from termalign.japanese.listed_people import LISTED, whole_people
-from termalign.japanese.morpheme import PERSON, Morpheme, joined, read
+from termalign.japanese.morpheme import PERSON, PROPER, Morpheme, adjacent, joined, read, surface_of
+from termalign.japanese.name_kinds import name_kinds
 from termalign.japanese.spoken_numbers import COUNTER, SPOKEN, UNIT, spoken_numbers
 from termalign.japanese.tagger import morphemes
 from termalign.kana import is_kana, is_kanji
@@ -16,7 +17,6 @@ from termalign.lexicon import Lexicon
 TITLE: Final = "名詞-普通名詞-称号"
 """The part of speech, none of UniDic's, of what somebody is called by behind the name."""
 _SETTLED: Final = frozenset({COUNTER, UNIT, SPOKEN, LISTED, TITLE})
-_FORMER: Final = {"元": "モト", "前": "ゼン", "現": "ゲン", "新": "シン", "故": "コ"}
 _PREFECTURES, _GOVERNOR = frozenset("都道府県"), "知事"
 _NAME: Final = "名詞-固有名詞"
 _PLACE: Final = "名詞-固有名詞-地名"
@@ -77,17 +77,17 @@ def _titled(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     """Return the morphemes; what somebody is called by, and was before, is no part of the name: 安倍|元|首相, 小池|都知事."""
     out: list[Morpheme] = []
     for k, m in enumerate(morphemes):
-        before = out[-1] if out and out[-1].end == m.start else None
+        before = out[-1] if out and adjacent(out[-1], m) else None
         if before is not None and m.surface == _GOVERNOR and before.surface in _PREFECTURES:
             out[-1] = joined((before, m), TITLE, read((before, m)))
             continue
         person = before is not None and (before.pos.startswith(PERSON) or before.pos == TITLE)
         office = m.surface in roles() and len(m.surface) > 1 and m.pos.startswith("名詞")
-        follows = k + 1 < len(morphemes) and morphemes[k + 1].start == m.end and morphemes[k + 1].surface in roles()
+        follows = k + 1 < len(morphemes) and adjacent(m, morphemes[k + 1]) and morphemes[k + 1].surface in roles()
         if person and office:
             m = m._replace(pos=TITLE)
-        elif person and m.surface in _FORMER and follows:
-            m = m._replace(pos=TITLE, reading=_FORMER[m.surface])
+        elif person and m.surface in FORMER and follows:
+            m = m._replace(pos=TITLE, reading=FORMER[m.surface])
         elif person and m.pos.startswith(PERSON) and m.surface in generics():
             m = m._replace(pos=LISTED)  # 細田|守
         out.append(m)
@@ -101,9 +101,8 @@ def _whole_places(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[M
         end = _place_end(morphemes, k, lexicon) if len(morphemes[k].surface) == 1 else 0
         if end:
             pieces = morphemes[k:end]
-            surface = "".join([m.surface for m in pieces])
-            kana = next(name.reading for name in lexicon.names(surface) if name.kinds & _PLACE_KINDS)
-            yield Morpheme(surface, pieces[0].start, pieces[-1].end, _PLACE, surface, kana, surface, kana, "", "固")
+            kana = next(name.reading for name in lexicon.names(surface_of(pieces)) if name.kinds & _PLACE_KINDS)
+            yield joined(pieces, _PLACE, kana, PROPER)
         else:
             yield _direction(morphemes, k)
         k = end or k + 1
@@ -114,7 +113,7 @@ def _direction(morphemes: Sequence[Morpheme], k: int) -> Morpheme:
     m = morphemes[k]
     if m.surface in _DIRECTIONS and k + 1 < len(morphemes):
         after = morphemes[k + 1]
-        if after.start == m.end and after.pos.startswith(_PLACE):
+        if adjacent(m, after) and after.pos.startswith(_PLACE):
             return m._replace(pos=_NAME + "-一般")
     return m
 
@@ -122,11 +121,11 @@ def _direction(morphemes: Sequence[Morpheme], k: int) -> Morpheme:
 def _place_end(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> int:
     """Return the end of the place name that begins at morpheme `k`; 0 if none begins there."""
     surface, found = "", 0
-    if k and morphemes[k - 1].end == morphemes[k].start and morphemes[k - 1].pos.startswith(_NOUNS):
+    if k and adjacent(morphemes[k - 1], morphemes[k]) and morphemes[k - 1].pos.startswith(_NOUNS):
         return 0
     for end, m in enumerate(morphemes[k : k + _LONGEST + 1], start=k + 1):
-        touches = end == k + 1 or morphemes[end - 2].end == m.start
-        if not touches or m.pos.startswith(_NAME) or not m.pos.startswith(_NOUNS) or not all(map(is_kanji, m.surface)):
+        apart = end > k + 1 and not adjacent(morphemes[end - 2], m)
+        if apart or m.pos.startswith(_NAME) or not m.pos.startswith(_NOUNS) or not all(map(is_kanji, m.surface)):
             break
         surface += m.surface
         if len(surface) > _LONGEST:
@@ -142,7 +141,7 @@ def _behind_letters(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator
     for k, m in enumerate(morphemes):
         if k and len(m.surface) == 1 and is_kanji(m.surface) and m.origin == "和":
             before = morphemes[k - 1]
-            if before.end == m.start and is_latin(before) and not before.surface.isdigit():
+            if adjacent(before, m) and is_latin(before) and not before.surface.isdigit():
                 m = _read_behind(before.surface, m, lexicon)
         yield m
 

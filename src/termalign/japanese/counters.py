@@ -3,7 +3,8 @@
 from functools import cache
 from typing import Final, NamedTuple
 
-from termalign.japanese.numerals import DIGITS, Said, said
+from termalign.japanese.kanji_numerals import to_kanji
+from termalign.japanese.numerals import Said, said
 from termalign.kana.sound import half_voiced, rendaku
 from termalign.tables import read_table
 
@@ -119,19 +120,13 @@ def _changed(last: str, counter: Counter) -> str:
     return counter.reading
 
 
-def in_kanji(figures: str) -> str:
-    """A whole number in figures as it is written in kanji; nothing for one of more than four figures that does not end in 0.
+def deciding_part(figures: str) -> str:
+    """Return in kanji the part of a whole number that decides how a counter behind it is read: its last four figures, or 万.
 
     Examples
     --------
-    >>> in_kanji("13"), in_kanji("1000"), in_kanji("20")
-    ('十三', '千', '二十')
+    >>> deciding_part("13"), deciding_part("12345"), deciding_part("20000"), deciding_part("0")
+    ('十三', '二千三百四十五', '万', '〇')
     """
-    digits = figures.lstrip("0")
-    if not digits:
-        return "〇"
-    out = ""
-    for digit, unit in zip(digits[-4:], ("千", "百", "十", "")[-len(digits[-4:]) :], strict=True):
-        if digit != "0":
-            out += ("" if digit == "1" and unit else DIGITS[int(digit) - 1]) + unit
-    return out or "万"
+    part = int(figures[-4:])
+    return to_kanji(part) if part or not figures.strip("0") else "万"

@@ -5,6 +5,8 @@ from functools import cache
 
 from termalign.tables import read_table
 
+FORMER = {"元": "モト", "前": "ゼン", "現": "ゲン", "新": "シン", "故": "コ"}
+"""What is said of somebody between the name and the office, with its reading: 安倍*元*首相."""
 _MINISTER = ("相", "大臣")
 
 

@@ -8,8 +8,19 @@ from collections.abc import Sequence
 from functools import cache
 
 from termalign.japanese.generics import roles
-from termalign.japanese.morpheme import PERSON, Morpheme, joined, read
-from termalign.japanese.tagger import morphemes as tagged
+from termalign.japanese.morpheme import (
+    PERSON,
+    PROPER,
+    Morpheme,
+    adjacent,
+    are_persons,
+    joined,
+    read,
+    surface_of,
+    uninflected,
+)
+from termalign.japanese.name_kinds import is_given, is_surname
+from termalign.japanese.tagger import morphemes_from
 from termalign.kana import all_kana, is_hiragana, is_kanji
 from termalign.lexicon import Lexicon
 
@@ -17,9 +28,7 @@ _RANK = re.compile("[一二三四五六七八九十初準]+[冠段級]")
 _RANKS = "冠段級"
 _LONGEST_ROLE, _LONGEST_GIVEN = 5, 3  # characters
 _MOST_BEFORE = 5  # morphemes before the last of the office
-_GIVEN = frozenset({"given", "masc", "fem"})
-_SURNAME = "surname"
-_FORMER = "元前"  # said of the office: 晋三|元|首相
+_FORMER = "元前"  # those of `FORMER` that hardly end a given name: 晋三|元|首相
 _COMMON, _PREFIX = "名詞-普通名詞-一般", "接頭辞"
 _NAMING = ("名詞", _PREFIX, "接尾辞", "記号", "形状詞")
 
@@ -57,7 +66,7 @@ def _named(found: Sequence[Morpheme], last: int, lexicon: Lexicon) -> tuple[int,
     start = last
     while start and last - start < _MOST_BEFORE and _goes_before(found[start - 1], found[start]):
         start -= 1
-    said = "".join([m.surface for m in found[start : last + 1]])
+    said = surface_of(found[start : last + 1])
     office = _office(said)
     ends = found[last].end - len(office)  # where the office begins
     if not office or (len(office) == 1 and found[last].start != ends):  # 足利尊氏
@@ -85,14 +94,14 @@ def _is_cut_so(family: Sequence[Morpheme], given: str, between: Sequence[Morphem
 
 def _cut(office: str, start: int) -> list[Morpheme]:
     """Return the morphemes of an office that begins at a code point: a single one if a name may precede it unchanged."""
-    found = [m._replace(start=m.start + start, end=m.end + start) for m in tagged(office)]
+    found = morphemes_from(office, start)
     return [joined(found, _COMMON, read(found))] if office in roles() and len(found) > 1 else found
 
 
 def _goes_before(m: Morpheme, after: Morpheme) -> bool:
     """Return whether a morpheme touches the next and may belong to a name."""
     return (
-        m.end == after.start
+        adjacent(m, after)
         and m.pos.startswith(_NAMING)
         and all(is_kanji(c) or is_hiragana(c) or c == "々" for c in m.surface)
     )
@@ -110,27 +119,17 @@ def _is_name(family: Sequence[Morpheme], given: str, between: Sequence[Morpheme]
     """Return whether these are a family and a given name: surely by one, and not against the other."""
     if len(given) > _LONGEST_GIVEN:
         return False
-    surname = "".join([m.surface for m in family])
+    surname = surface_of(family)
     known = len(family) == 1 and family[0].pos.startswith(PERSON)
-    if not known and _SURNAME not in name_kinds(surname, lexicon):
+    if not known and not is_surname(surname, lexicon):
         return False
-    listed = not _GIVEN.isdisjoint(name_kinds(given, lexicon))
+    listed = is_given(given, lexicon)
     if len(given) == 1:
         return known and listed and are_persons(between)
     word = bool(lexicon.words(given))
     if listed and (known or not word):
         return not word or all_kana(given) or are_persons(between)
     return known and not word and [m.surface for m in between] == list(given)
-
-
-def are_persons(morphemes: Sequence[Morpheme]) -> bool:
-    """Return whether the tagger takes each for a name of a person."""
-    return all(m.pos.startswith(PERSON) for m in morphemes)
-
-
-def name_kinds(name: str, lexicon: Lexicon) -> set[str]:
-    """Return the kinds of a name in the name dictionary: surname, place, given name of a woman …"""
-    return {kind for entry in lexicon.names(name) for kind in entry.kinds}
 
 
 def _person(pieces: Sequence[Morpheme]) -> Morpheme:
@@ -140,10 +139,9 @@ def _person(pieces: Sequence[Morpheme]) -> Morpheme:
 
 
 def _given(given: str, start: int, pieces: Sequence[Morpheme]) -> Morpheme:
-    if "".join([m.surface for m in pieces]) == given:
+    if surface_of(pieces) == given:
         return _person(pieces)
-    reading = read(tagged(given))
-    return Morpheme(given, start, start + len(given), PERSON, given, reading, given, reading, "", "固")
+    return uninflected(given, start, PERSON, read(morphemes_from(given, start)), PROPER)
 
 
 @cache

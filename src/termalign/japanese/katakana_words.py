@@ -7,7 +7,7 @@ interjections. Such pieces are words of their own in hardly any text, and are pu
 import re
 from collections.abc import Iterator, Sequence
 
-from termalign.japanese.morpheme import Morpheme, joined
+from termalign.japanese.morpheme import Morpheme, adjacent, joined
 from termalign.kana.script import KATAKANA
 
 _KATAKANA = re.compile(f"[{KATAKANA}]+")
@@ -42,7 +42,7 @@ def _runs(morphemes: Sequence[Morpheme]) -> Iterator[list[Morpheme]]:
     """Yield the morphemes, contiguous katakana together."""
     run: list[Morpheme] = []
     for m in morphemes:
-        if run and not _touch(run[-1], m):
+        if run and not _goes_on(run[-1], m):
             yield run
             run = []
         run.append(m)
@@ -65,6 +65,6 @@ def _is_scrap(m: Morpheme) -> bool:
     return not (m.pos.startswith(_ADVERB) and len(m.surface) >= _LONG)
 
 
-def _touch(before: Morpheme, after: Morpheme) -> bool:
+def _goes_on(before: Morpheme, after: Morpheme) -> bool:
     """Return whether two morphemes are katakana with nothing in between."""
-    return before.end == after.start and all(_KATAKANA.fullmatch(m.surface) for m in (before, after))
+    return adjacent(before, after) and all(_KATAKANA.fullmatch(m.surface) for m in (before, after))

@@ -8,10 +8,20 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from termalign.japanese.furigana import divide
-from termalign.japanese.generics import clans, generics, roles, titles
-from termalign.japanese.given_names import are_persons, name_kinds
+from termalign.japanese.generics import FORMER, clans, generics, roles, titles
 from termalign.japanese.kanji_readings import likelihood
-from termalign.japanese.morpheme import PERSON, Morpheme, read
+from termalign.japanese.morpheme import (
+    PERSON,
+    PROPER,
+    Morpheme,
+    adjacent,
+    are_persons,
+    joined,
+    read,
+    surface_of,
+    uninflected,
+)
+from termalign.japanese.name_kinds import is_given, is_surname, name_kinds
 from termalign.japanese.spoken_numbers import COUNTED, COUNTER, NUMBER, SPOKEN, UNIT
 from termalign.kana import all_kana, has_kanji, is_hiragana, is_kanji
 from termalign.kana.sound import same_sound
@@ -23,8 +33,6 @@ _NAMING: Final = ("名詞", "接頭辞", "接尾辞", "形状詞", "副詞", "�
 _LONGEST: Final = 8  # morphemes of a name
 _FAMILY, _GIVEN, _USUAL = 4, 3, 2  # characters, at the most and usually
 _FULL: Final = range(3, 9)  # characters
-_GIVEN_KINDS: Final = frozenset({"given", "masc", "fem"})
-_FORMER: Final = frozenset("元前現新故")
 _PLACE: Final = "place"
 
 
@@ -57,11 +65,11 @@ def _names(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> Iterator[
     if not _may_name(morphemes[k]):
         return
     while stop < min(len(morphemes), k + _LONGEST) and _may_name(morphemes[stop]):
-        if morphemes[stop - 1].end != morphemes[stop].start:
+        if not adjacent(morphemes[stop - 1], morphemes[stop]):
             break
         stop += 1
     for end in range(stop, k + 1, -1):
-        surface = _surface(morphemes[k:end])
+        surface = surface_of(morphemes[k:end])
         if len(surface) in _FULL:
             listed = _listed(surface, morphemes[k:end], lexicon)
             if listed:
@@ -93,7 +101,8 @@ def _listed(surface: str, pieces: Sequence[Morpheme], lexicon: Lexicon) -> list[
                 continue
             usual = (of_clan, likelihood(given, behind, "given", lexicon))
             at = start + middle
-            found.append((usual, [_read(family, start, ahead), _read(given, at, behind)]))
+            parts = ((family, start, ahead), (given, at, behind))
+            found.append((usual, [uninflected(name, at, LISTED, kana, PROPER) for name, at, kana in parts]))
     return max(found, key=lambda item: item[0])[1] if found else []
 
 
@@ -101,21 +110,17 @@ def _may_be_read(family: str, kana: str, lexicon: Lexicon) -> bool:
     return same_sound(kana) in {same_sound(name.reading) for name in lexicon.names(family)}
 
 
-def _read(name: str, start: int, kana: str) -> Morpheme:
-    return Morpheme(name, start, start + len(name), LISTED, name, kana, name, kana, "", "固")
-
-
 def _ends(morphemes: Sequence[Morpheme], k: int, stop: int) -> Iterator[int]:
     """Yield the possible ends of a name: the end of the run, or before a form of address."""
     for end in range(stop, k + 1, -1):
-        rest = _surface(morphemes[end:stop])
-        if not rest or rest in roles() or rest in titles() or (rest[0] in _FORMER and rest[1:] in roles()):
+        rest = surface_of(morphemes[end:stop])
+        if not rest or rest in roles() or rest in titles() or (rest[0] in FORMER and rest[1:] in roles()):
             yield end
 
 
 def _is_name(family: Sequence[Morpheme], given: Sequence[Morpheme], lexicon: Lexicon) -> bool:
     """Return whether these are a family and a given name that the tagger has cut to pieces."""
-    surname, own = _surface(family), _surface(given)
+    surname, own = surface_of(family), surface_of(given)
     if len(surname) > _FAMILY or _is_something_else(given, own):
         return False
     persons = are_persons((*family, *given))
@@ -125,7 +130,7 @@ def _is_name(family: Sequence[Morpheme], given: Sequence[Morpheme], lexicon: Lex
     kinds = name_kinds(surname, lexicon)
     if "surname" not in kinds or len(surname) == 1:
         return False
-    return persons or (_PLACE not in kinds and _are_single((*family, *given)) and _is_given(own, lexicon))
+    return persons or (_PLACE not in kinds and _are_single((*family, *given)) and is_given(own, lexicon))
 
 
 def _is_something_else(given: Sequence[Morpheme], own: str) -> bool:
@@ -137,7 +142,7 @@ def _is_something_else(given: Sequence[Morpheme], own: str) -> bool:
 
 def _is_given_behind_family(given: Sequence[Morpheme], own: str, lexicon: Lexicon) -> bool:
     """Return whether the text after a name that the tagger takes for a family name may be the given name."""
-    listed = _is_given(own, lexicon)
+    listed = is_given(own, lexicon)
     if all_kana(own):
         return listed and len(given) == 1 and not given[0].pos.startswith(("接", "助", "代名詞"))
     if len(own) == 1 or lexicon.words(own):
@@ -155,16 +160,8 @@ def _are_single(morphemes: Sequence[Morpheme]) -> bool:
 
 def _how_sure(family: Sequence[Morpheme], given: Sequence[Morpheme], lexicon: Lexicon) -> tuple[bool, bool]:
     """Return a sort key for ways to split a name: parts in the dictionary, and family names of two characters, come first."""
-    surname = _surface(family)
-    return _is_given(_surface(given), lexicon), len(surname) == _USUAL and "surname" in name_kinds(surname, lexicon)
-
-
-def _is_given(name: str, lexicon: Lexicon) -> bool:
-    return not _GIVEN_KINDS.isdisjoint(name_kinds(name, lexicon))
-
-
-def _surface(pieces: Sequence[Morpheme]) -> str:
-    return "".join([m.surface for m in pieces])
+    surname = surface_of(family)
+    return is_given(surface_of(given), lexicon), len(surname) == _USUAL and is_surname(surname, lexicon)
 
 
 def _joined(pieces: Sequence[Morpheme]) -> Morpheme:
@@ -172,6 +169,4 @@ def _joined(pieces: Sequence[Morpheme]) -> Morpheme:
     if len(pieces) == 1:
         m = pieces[0]
         return m if m.pos.startswith(PERSON) else m._replace(pos=PERSON)
-    surface = _surface(pieces)
-    kana = read(pieces) if all_kana(surface) else ""
-    return Morpheme(surface, pieces[0].start, pieces[-1].end, PERSON, surface, kana, surface, kana, "", "固")
+    return joined(pieces, PERSON, read(pieces) if all_kana(surface_of(pieces)) else "", PROPER)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from termalign.japanese.morpheme import Morpheme, joined, read
+from termalign.japanese.morpheme import Morpheme, adjacent, joined, read
 from termalign.lexicon import Lexicon
 
 _VERB = "動詞"
@@ -17,7 +17,7 @@ def _cancer(found: list[Morpheme]) -> list[Morpheme]:
     for k in range(len(found) - 2, -1, -1):
         particle, filler = found[k], found[k + 1]
         cut = particle.surface == "が" and filler.surface == "ん" and filler.pos.startswith(_FILLER)
-        if cut and particle.end == filler.start and (not k or found[k - 1].end == particle.start):
+        if cut and adjacent(particle, filler) and (not k or adjacent(found[k - 1], particle)):
             found[k : k + 2] = [joined((particle, filler), _NOUN, "ガン")]
     return found
 
@@ -36,6 +36,6 @@ def listed_words(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[Morphe
         stem, noun = found[k], found[k + 1]
         if not stem.pos.startswith(_VERB) or stem.base == stem.surface or stem.lemma == _HELPING:
             continue
-        if stem.end == noun.start and noun.pos.startswith(_NOMINAL) and lexicon.has(stem.surface + noun.surface):
+        if adjacent(stem, noun) and noun.pos.startswith(_NOMINAL) and lexicon.has(stem.surface + noun.surface):
             found[k : k + 2] = [joined((stem, noun), _NOUN, read((stem, noun)))]
     return found

@@ -1,10 +1,12 @@
 """The Japanese token: one morpheme as UniDic segments it, copied from MeCab's buffer."""
 
-from collections.abc import Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple, Protocol
 
 PERSON: Final = "名詞-固有名詞-人名"
 """The beginning of UniDic's part of speech for a person's name."""
+PROPER: Final = "固"
+"""UniDic's word origin of a name."""
 
 
 class Morpheme(NamedTuple):
@@ -32,10 +34,35 @@ class Morpheme(NamedTuple):
     """UniDic's word origin: 漢 Sino-Japanese, 和 native, 外 foreign, 混 mixed, 固 proper, 記号 symbol; empty if unknown."""
 
 
-def joined(pieces: Sequence[Morpheme], pos: str, reading: str) -> Morpheme:
-    """Return adjacent morphemes joined to one without inflection, for which only part of speech and reading are known."""
-    surface = "".join([m.surface for m in pieces])
-    return Morpheme(surface, pieces[0].start, pieces[-1].end, pos, surface, reading, surface, reading, "", "")
+class _Written(Protocol):
+    @property
+    def surface(self) -> str: ...
+
+
+def uninflected(surface: str, start: int, pos: str, reading: str, origin: str = "") -> Morpheme:
+    """Return a morpheme without inflection, for which only part of speech, reading and perhaps origin are known."""
+    return Morpheme(surface, start, start + len(surface), pos, surface, reading, surface, reading, "", origin)
+
+
+def joined(pieces: Sequence[Morpheme], pos: str, reading: str, origin: str = "") -> Morpheme:
+    """Return morphemes that follow each other joined to one `uninflected`; a space between them is left out of its surface."""
+    whole = uninflected(surface_of(pieces), pieces[0].start, pos, reading, origin)
+    return whole._replace(end=pieces[-1].end)
+
+
+def surface_of(pieces: Iterable[_Written]) -> str:
+    """Return the joined surfaces of morphemes."""
+    return "".join([piece.surface for piece in pieces])
+
+
+def are_persons(morphemes: Iterable[Morpheme]) -> bool:
+    """Return whether UniDic takes each morpheme for a name of a person."""
+    return all(m.pos.startswith(PERSON) for m in morphemes)
+
+
+def adjacent(before: Morpheme, after: Morpheme) -> bool:
+    """Return whether a morpheme ends where another begins."""
+    return before.end == after.start
 
 
 def read(pieces: Sequence[Morpheme]) -> str:

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-DIGITS: Final = "一二三四五六七八九"
+from termalign.japanese.kanji_numerals import DIGITS, UNITS
+
 _ZEROS: Final = "〇零"
 _SOME: Final = "数何"
-_SMALL: Final = "千百十"
+_SMALL: Final = "".join(reversed(UNITS))
 _LARGE: Final = {"万": "マン", "億": "オク", "兆": "チョウ"}
-_DIGIT_SOUNDS: Final = dict(zip(DIGITS, "イチ ニ サン ヨン ゴ ロク ナナ ハチ キュウ".split(), strict=True)) | {
+_DIGIT_SOUNDS: Final = dict(zip(DIGITS[1:], "イチ ニ サン ヨン ゴ ロク ナナ ハチ キュウ".split(), strict=True)) | {
     "数": "スウ", "何": "ナン", "〇": "レイ", "零": "レイ",
 }  # fmt: skip
 _UNIT_SOUNDS: Final = {"千": "セン", "百": "ヒャク", "十": "ジュウ"}
@@ -27,10 +28,10 @@ _BEFORE_TRILLION: Final = {"イチ": "イッ", "ハチ": "ハッ", "ジュウ": 
 _EITHER: Final = {
     "一二": "イチニ", "二三": "ニサン", "三四": "サンヨ", "四五": "シゴ", "五六": "ゴロク", "七八": "シチハチ", "八九": "ハック"
 }  # fmt: skip
-_NUMERAL = re.compile(f"[{DIGITS}{_ZEROS}{_SOME}{_SMALL}{''.join(_LARGE)}]+")
+_DIGIT: Final = f"([{DIGITS[1:]}{_SOME}]?)"
+_NUMERAL = re.compile(f"[{DIGITS[1:]}{_ZEROS}{_SOME}{_SMALL}{''.join(_LARGE)}]+")
 _SECTION = re.compile(f"([^{''.join(_LARGE)}]*)([{''.join(_LARGE)}]?)")
-_WITH_UNITS = re.compile("(?:([一二三四五六七八九数何]?)千)?(?:([一二三四五六七八九数何]?)百)?"
-                         "(?:([一二三四五六七八九数何]?)十)?([一二三四五六七八九数何]?)")  # fmt: skip
+_WITH_UNITS = re.compile("".join(f"(?:{_DIGIT}{unit})?" for unit in _SMALL) + _DIGIT)
 _LONGEST: Final = 24  # characters
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from termalign.japanese.generics import clans, generics, titles
+from termalign.japanese.morpheme import surface_of
 from termalign.japanese.pieces import PRONOUNCED, Option, Place, Source, by_kanji, given_names, listed, options
 from termalign.kana import has_kanji, is_kanji, to_katakana
 from termalign.lexicon import Lexicon
@@ -91,7 +92,7 @@ def _edges(key: Key, start: int, lexicon: Lexicon) -> Iterator[tuple[int, str, t
     if start == 0 and size > _MAX_JOINED:
         ends.append(size)
     for end in ends:
-        surface = "".join([piece.surface for piece in key[start:end]])
+        surface = surface_of(key[start:end])
         whole = start == 0 and end == size
         if not whole and (len(surface) > _MAX_JOINED_CHARS or place == "clan"):
             continue

@@ -1,11 +1,12 @@
 """The possible readings of one piece of a term, according to UniDic and the dictionaries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from termalign.japanese.generics import clans, generics
 from termalign.japanese.kanji_readings import Kind, combined, irregular_names, likelihood
+from termalign.japanese.name_kinds import GIVEN
 from termalign.kana import has_kanji, is_kana, to_katakana
 from termalign.kana.sound import rendaku, resists_rendaku, same_sound
 from termalign.lexicon import Lexicon
@@ -21,7 +22,6 @@ PRONOUNCED = {"ハ": "ワ", "ヘ": "エ", "ヲ": "オ"}
 # Weights, set by hand so that the usual comes first; only their order and rough size matter.
 _WORD = {(True, True): 0.9, (True, False): 0.6, (False, True): 0.4, (False, False): 0.2}  # usual, common
 _NAME = 0.7
-_GIVEN_KINDS = frozenset(("given", "masc", "fem"))
 _PLAIN_RANK = 0.3  # of its weight, what a listed name keeps however unusual its kanji are read
 _SINGLE = 0.5  # a lone kanji's readings as the table of kanji counts them
 _UNLISTED = 0.6
@@ -53,23 +53,29 @@ class _Options:
         if kana and (sound not in self.found or self.found[sound].weight < weight):
             self.found[sound] = Option(kana, weight, source)
 
+    def add_all(self, options: Iterable[Option]) -> None:
+        for option in options:
+            self.add(*option)
+
     def add_combined(self, surface: str, kind: Kind, weight: float, lexicon: Lexicon) -> None:
         """Add the readings of the surface kanji by kanji, the likeliest one with `weight`."""
         ranked = sorted(combined(surface, kind, lexicon).items(), key=lambda item: -item[1])[:_MAX_OPTIONS]
         for kana, share in ranked:
             self.add(kana, weight * share / ranked[0][1], "kanjidic")
 
+    def add_voiced(self, factor: float) -> None:
+        """Add the options as rendaku voices them, with a factor of their weight."""
+        for kana, weight, source in list(self.found.values()):
+            if factor and not resists_rendaku(kana):
+                self.add(rendaku(kana), weight * factor, source)
+
     def best(self, count: int) -> tuple[Option, ...]:
-        return _best(self.found.values(), count)
-
-
-def _best(found: Iterable[Option], count: int) -> tuple[Option, ...]:
-    return tuple(sorted(found, key=lambda option: -option.weight)[:count])
+        return tuple(sorted(self.found.values(), key=lambda option: -option.weight)[:count])
 
 
 @lru_cache(65536)
 def options(surface: str, reading: str, pos: str, origin: str, place: Place, lexicon: Lexicon) -> tuple[Option, ...]:
-    """Return the readings of a morpheme, the likelier first, at most ten.
+    """Return the readings of a morpheme, the likelier first, at most twelve.
 
     Parameters
     ----------
@@ -83,35 +89,39 @@ def options(surface: str, reading: str, pos: str, origin: str, place: Place, lex
     """
     if not has_kanji(surface):
         return (Option(_spoken(surface, reading, pos), 1.0, "unidic"),)
+    follows, lone = place in ("inner", "last"), len(surface) == 1
     found = _Options()
-    if place == "clan":
-        found.add(clans()[surface], _CLAN_ALONE, "unidic")
-        found.add(clans()[surface] + "ノ", 1.0, "unidic")
-        found.add(reading, _NOT_CLAN, "unidic")
-    elif reading:
-        found.add(reading, _unidic_weight(surface, reading, pos), "unidic")
-        if pos.startswith(_PROPER):
-            for kana, share in irregular_names().get(surface, {}).items():
-                found.add(kana, share**_EVENED / max(irregular_names()[surface].values()) ** _EVENED, "jmnedict")
-    follows = place in ("inner", "last")
-    if follows or (len(surface) > 1 and not lexicon.words(surface)):
-        for kana in generics().get(surface, ()):
-            found.add(kana, 1.0 if place == "last" else _INNER, "kanjidic")
-    lone = len(surface) == 1
-    for option in listed(surface, lexicon, names=not (lone and follows)):
-        found.add(*option)
+    found.add_all(_of_clan(surface, reading) if place == "clan" else _of_unidic(surface, reading, pos))
+    if follows or not (lone or lexicon.words(surface)):
+        weight = 1.0 if place == "last" else _INNER
+        found.add_all(Option(kana, weight, "kanjidic") for kana in generics().get(surface, ()))
+    found.add_all(listed(surface, lexicon, names=not (lone and follows)))
     if lone:
         found.add_combined(surface, "word", _SINGLE, lexicon)
         found.add_combined(surface, "place", _SINGLE * _INNER, lexicon)
     elif not found.found:
-        for option in by_kanji(surface, lexicon):
-            found.add(*option)
+        found.add_all(by_kanji(surface, lexicon))
     if follows:
-        factor = _RENDAKU.get(origin, _NATIVE_RENDAKU)
-        for option in list(found.found.values()):
-            if factor and not resists_rendaku(option.kana):
-                found.add(rendaku(option.kana), option.weight * factor, option.source)
+        found.add_voiced(_RENDAKU.get(origin, _NATIVE_RENDAKU))
     return found.best(_MAX_OPTIONS)
+
+
+def _of_clan(surface: str, reading: str) -> Iterator[Option]:
+    """Yield the readings of a clan before a given name, and what else its name might be read as."""
+    kana = clans()[surface]
+    yield Option(kana, _CLAN_ALONE, "unidic")
+    yield Option(kana + "ノ", 1.0, "unidic")
+    yield Option(reading, _NOT_CLAN, "unidic")
+
+
+def _of_unidic(surface: str, reading: str, pos: str) -> Iterator[Option]:
+    """Yield UniDic's reading, if there is one, and the irregular readings of a name."""
+    if not reading:
+        return
+    yield Option(reading, _unidic_weight(surface, reading, pos), "unidic")
+    irregular = irregular_names().get(surface, {}) if pos.startswith(_PROPER) else {}
+    for kana, share in irregular.items():
+        yield Option(kana, share**_EVENED / max(irregular.values()) ** _EVENED, "jmnedict")
 
 
 def _unidic_weight(surface: str, reading: str, pos: str) -> float:
@@ -149,8 +159,7 @@ def listed(surface: str, lexicon: Lexicon, names: bool = True) -> tuple[Option, 
         for kana in entry.readings:
             found.add(kana, top, "jmdict")
     if names:
-        for option in _named(surface, lexicon, "place"):
-            found.add(*option)
+        found.add_all(_named(surface, lexicon, "place"))
     return found.best(_MAX_LISTED)
 
 
@@ -171,7 +180,7 @@ def by_kanji(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
 
 @lru_cache(65536)
 def given_names(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
-    """Return the readings `surface` can have as somebody's given name, listed or not, at most ten.
+    """Return the readings `surface` can have as somebody's given name, listed or not, at most twelve.
 
     Examples
     --------
@@ -179,21 +188,20 @@ def given_names(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
     ['ヨシミツ']
     """
     found = _Options()
-    for option in _named(surface, lexicon, "given"):
-        found.add(*option)
+    found.add_all(_named(surface, lexicon, "given"))
     found.add_combined(surface, "given", _UNLISTED, lexicon)
     return found.best(_MAX_OPTIONS)
 
 
-def _named(surface: str, lexicon: Lexicon, kind: Kind) -> Iterable[Option]:
-    """Return JMnedict's readings; those with usual readings of kanji in names are likelier."""
+def _named(surface: str, lexicon: Lexicon, kind: Kind) -> Iterator[Option]:
+    """Yield JMnedict's readings; those with usual readings of kanji in names are likelier."""
     names = lexicon.names(surface)
     if not names:
         return
     kana_of = ["".join(filter(is_kana, name.reading)) for name in names]
     of_place = generics().get(surface[-1:]) if kind == "place" else None
     for name, kana, usual in zip(names, kana_of, _how_usual(surface, kana_of, kind, lexicon), strict=True):
-        other = (kind == "given" and not name.kinds & _GIVEN_KINDS) or (of_place and "place" not in name.kinds)
+        other = (kind == "given" and not name.kinds & GIVEN) or (of_place and "place" not in name.kinds)
         weight = _NAME * _INNER if other else _NAME
         yield Option(kana, weight * (_PLAIN_RANK + (1 - _PLAIN_RANK) * usual), "jmnedict")
 

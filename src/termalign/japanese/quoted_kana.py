@@ -5,7 +5,7 @@ What it does not know it takes for letters and particles. Between quotation mark
 
 from collections.abc import Iterator, Sequence
 
-from termalign.japanese.morpheme import Morpheme, joined
+from termalign.japanese.morpheme import Morpheme, joined, surface_of
 from termalign.kana import is_hiragana, to_katakana
 
 _MARKS = {"「": "」", "『": "』"}
@@ -13,11 +13,6 @@ _LONGEST = 10  # characters: what is longer is a sentence
 _LETTER = "記号-一般"
 _NEVER_FIRST = ("助詞", "助動詞", "接尾辞")
 _NAME = "名詞-固有名詞-一般"
-
-
-def has_quotes(text: str) -> bool:
-    """Return whether a text may contain quoted words."""
-    return "「" in text or "『" in text
 
 
 def whole_quotes(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
@@ -33,7 +28,7 @@ def whole_quotes(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     for a, b in reversed(list(quoted(morphemes, _LONGEST))):
         pieces = found[a:b]
         if len(pieces) > 1 and _is_name(pieces):
-            kana = to_katakana("".join([m.surface for m in pieces]))
+            kana = to_katakana(surface_of(pieces))
             found[a:b] = [joined(pieces, _NAME, kana)]
     return found
 
@@ -50,7 +45,7 @@ def quoted(morphemes: Sequence[Morpheme], longest: int) -> Iterator[tuple[int, i
 
 def _is_name(pieces: Sequence[Morpheme]) -> bool:
     """Return whether morphemes are hiragana without a space, and no words."""
-    if not all(map(is_hiragana, "".join([m.surface for m in pieces]))):
+    if not all(map(is_hiragana, surface_of(pieces))):
         return False
     length = pieces[-1].end - pieces[0].start
     if length > _LONGEST or length != sum(len(m.surface) for m in pieces):

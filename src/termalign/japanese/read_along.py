@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from termalign.japanese.furigana import divide, kanji_readings
-from termalign.japanese.morpheme import PERSON, Morpheme
+from termalign.japanese.morpheme import PERSON, PROPER, Morpheme, adjacent, joined, surface_of
 from termalign.kana import is_kana, is_kanji, to_katakana
 from termalign.kana.sound import same_sound
 from termalign.lexicon import Lexicon
@@ -76,9 +76,7 @@ class _Word(NamedTuple):
         cut = morphemes[self.start : self.end]
         if self.shares:
             return [_within_word(_read_as(m, s, lexicon), len(cut)) for m, s in zip(cut, self.shares, strict=True)]
-        surface = _surface(cut)
-        whole = Morpheme(surface, cut[0].start, cut[-1].end, _NAME, surface, self.kana, surface, self.kana, "", "固")
-        return [whole]
+        return [joined(cut, _NAME, self.kana, PROPER)]
 
 
 def _spoken(kana: str) -> Iterator[str]:
@@ -97,7 +95,7 @@ def _word(morphemes: Sequence[Morpheme], end: int, kana: str, lexicon: Lexicon) 
     fair: _Word | None = None
     for start in starts:
         cut = morphemes[start:end]
-        word = _surface(cut)
+        word = surface_of(cut)
         shares = divide(word, kana, lexicon) if len(word) <= len(kana) else None
         if shares is None:
             if any(kana in entry.readings for entry in lexicon.words(word)):  # 擬宝珠(ぎぼし)
@@ -115,19 +113,17 @@ def _word(morphemes: Sequence[Morpheme], end: int, kana: str, lexicon: Lexicon) 
     if not near or morphemes[near[-1]].pos.startswith(PERSON):
         return None
     return (
-        _whole(morphemes, near[-1], end, kana) if _may_end(_surface(morphemes[near[-1] : end]), kana, lexicon) else None
+        _whole(morphemes, near[-1], end, kana)
+        if _may_end(surface_of(morphemes[near[-1] : end]), kana, lexicon)
+        else None
     )
 
 
 def _whole(morphemes: Sequence[Morpheme], start: int, end: int, kana: str) -> _Word | None:
     """Return a word whose characters have no share in its reading; none with a space within."""
-    if morphemes[end - 1].end - morphemes[start].start > len(_surface(morphemes[start:end])):
+    if morphemes[end - 1].end - morphemes[start].start > len(surface_of(morphemes[start:end])):
         return None
     return _Word(start, end, kana, (kana,) if end - start == 1 else ())
-
-
-def _surface(cut: Sequence[Morpheme]) -> str:
-    return "".join([m.surface for m in cut])
 
 
 def _quoted(morphemes: Sequence[Morpheme], end: int) -> Iterator[int]:
@@ -145,7 +141,7 @@ def _starts(morphemes: Sequence[Morpheme], end: int) -> Iterator[int]:
     gaps = 0
     for k in range(end - 1, max(-1, end - 1 - _FURTHEST), -1):
         m = morphemes[k]
-        if k + 1 < end and m.end != morphemes[k + 1].start:
+        if k + 1 < end and not adjacent(m, morphemes[k + 1]):
             gaps += 1
             if gaps > 1:
                 return

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from termalign.japanese.furigana import divide
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.morpheme import Morpheme, surface_of
 from termalign.japanese.paths import LEAST, Key, Piece, Segments, first_kana, paths
 from termalign.japanese.pieces import Source
 from termalign.kana import ANY, all_kana, has_kanji, kana_consonants, kana_openings, morae, to_katakana
@@ -130,8 +130,8 @@ def _split_off_ruby(morphemes: Sequence[Morpheme]) -> tuple[Sequence[Morpheme], 
     if len(morphemes) < _LEAST_WITH_RUBY or morphemes[-1].surface != ")":
         return morphemes, ""
     opened = next((i for i, m in enumerate(morphemes) if m.surface == "("), 0)
-    inside = "".join([m.surface for m in morphemes[opened + 1 : -1]])
-    if opened and all_kana(inside) and has_kanji("".join([m.surface for m in morphemes[:opened]])):
+    inside = surface_of(morphemes[opened + 1 : -1])
+    if opened and all_kana(inside) and has_kanji(surface_of(morphemes[:opened])):
         return morphemes[:opened], to_katakana(inside)
     return morphemes, ""
 
@@ -159,7 +159,7 @@ def _ways(key: Key, lexicon: Lexicon) -> tuple[_Way, ...]:
         return (_as_analysed(key),)
     found = sorted(paths(key, lexicon).items(), key=lambda item: -item[1][0])[:_MAX_READINGS]
     best = found[0][1][0] if found else 1.0
-    whole = "".join([piece.surface for piece in key])
+    whole = surface_of(key)
     least = best * (_LEAST_OF_COMMON if _is_common(whole, lexicon) else LEAST)
     return tuple(
         [_Way(kana, weight / best, segments, source) for kana, (weight, segments, source) in found if weight >= least]
@@ -255,7 +255,7 @@ def kanji_borders(surface: str, kana: str, lexicon: Lexicon) -> tuple[int, ...]:
 
 def _with(kana: str, source: Source, key: Key, found: tuple[Reading, ...], lexicon: Lexicon) -> tuple[Reading, ...]:
     """Return the readings with one more at their head."""
-    surface = "".join([piece.surface for piece in key])
+    surface = surface_of(key)
     first = Reading(kana, kanji_borders(surface, kana, lexicon), source, 1.0, ((surface, kana),))
     return (first, *(reading for reading in found if reading.kana != kana))[:_MAX_READINGS]
 
@@ -267,7 +267,7 @@ _KAKASI_WEIGHT = 0.3
 def _with_kakasi(key: Key, found: tuple[Reading, ...], lexicon: Lexicon) -> tuple[Reading, ...]:
     from termalign.japanese.kakasi import kakasi_reading
 
-    surface = "".join([piece.surface for piece in key])
+    surface = surface_of(key)
     kana = same_sound(kakasi_reading(surface))
     if not kana or any(kana == reading.kana for reading in found):
         return found

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from termalign.arguments import checked
 from termalign.japanese.aloud import aloud, is_latin, is_settled, topic_spoken
 from termalign.japanese.generics import clans, living_clans
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.morpheme import Morpheme, surface_of
 from termalign.japanese.readings import Reading, is_silent, kanji_borders, readings
 from termalign.japanese.spacing import between
 from termalign.japanese.spoken_numbers import COUNTED, COUNTER, NUMBER, SPOKEN, UNIT
@@ -223,7 +223,7 @@ def _groups(words: list[_Word]) -> Iterator[tuple[str, list[_Word]]]:
 
 def _is_listed_as_name(group: list[_Word]) -> bool:
     """Return whether only the dictionary of names has a group of words: 新橋, which UniDic reads as *new bridge*."""
-    surface = "".join([word.surface for word in group])
+    surface = surface_of(group)
     if len(surface) == 1 or not has_kanji(surface) or _is_counted(group):
         return False
     lexicon = Lexicon.default()
@@ -244,7 +244,7 @@ def _spelled(group: list[_Word], system: System) -> str:
     if not kana:
         return "".join(word.surface.translate(_MARKS) for word in group)
     if not any(map(is_kana, kana)):
-        return "".join(word.surface for word in group)
+        return surface_of(group)
     linked = len(group) == 1 and clans().get(group[0].surface, "") + "ノ" == kana
     if linked:  # 源頼朝: Minamoto no Yoritomo
         kana = kana[:-1]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.morpheme import Morpheme, adjacent
 from termalign.kana import is_kanji, is_katakana
 
 _NOUN = ("名詞", "接頭辞", "形状詞", "記号")
@@ -267,7 +267,7 @@ def _spells(mark: Morpheme, text: str) -> bool:
 
 
 def _touching(morphemes: Sequence[Morpheme], i: int, j: int) -> bool:
-    return i >= 0 and j < len(morphemes) and morphemes[i].end == morphemes[j].start
+    return i >= 0 and j < len(morphemes) and adjacent(morphemes[i], morphemes[j])
 
 
 def _latin(text: str) -> bool:

@@ -5,9 +5,9 @@ affixed to; compound nouns keep their parts apart (tokushu sagi). Titles and gen
 (Tanaka-san, Tōkyō-to, Kiyomizu-dera), as Wikipedia writes them.
 """
 
-from termalign.japanese.generics import generics
-from termalign.japanese.given_names import name_kinds
-from termalign.japanese.morpheme import PERSON, Morpheme
+from termalign.japanese.generics import FORMER, generics
+from termalign.japanese.morpheme import PERSON, Morpheme, adjacent
+from termalign.japanese.name_kinds import name_kinds
 from termalign.japanese.spoken_numbers import COUNTED, COUNTER, UNIT
 from termalign.kana import is_kanji
 from termalign.lexicon import Lexicon
@@ -15,7 +15,7 @@ from termalign.lexicon import Lexicon
 _TITLES = frozenset(("さん", "様", "さま", "君", "くん", "ちゃん", "氏", "殿"))
 _JOINED = frozenset("屋")  # Takashimaya
 _LOAN_SUFFIXES = frozenset(("ヤー", "ラー", "チック"))  # tenbaiyā
-_FORMER = frozenset("元前現新故副")
+_BEFORE_OFFICE = frozenset((*FORMER, "副"))
 _DAYS = "曜", "日"
 _HANGING = ("接尾辞", "名詞-普通名詞-助数詞可能")
 _VERSUS = "対"
@@ -40,10 +40,10 @@ def between(before: Morpheme, after: Morpheme) -> str:
     >>> gaps("特殊詐欺"), gaps("行きました"), gaps("東京都")
     ([' '], ['', ''], ['-'])
     """
-    touch = before.end == after.start
-    if touch and before.surface.isascii() and after.surface.isascii():
+    together = adjacent(before, after)
+    if together and before.surface.isascii() and after.surface.isascii():
         return ""  # T3, 9.5, U.S.
-    if touch and (before.surface[-1] in _HYPHENS or after.surface[0] in _HYPHENS):
+    if together and (before.surface[-1] in _HYPHENS or after.surface[0] in _HYPHENS):
         return ""
     if after.surface[0] in _CLOSING or before.surface[-1] in _OPENING:
         return ""
@@ -83,7 +83,7 @@ def _ends_person(before: Morpheme, after: Morpheme) -> bool:
 
 def _belongs(before: Morpheme, after: Morpheme) -> bool:
     """Return whether two morphemes are parts of one written word."""
-    if after.surface in _FORMER and before.pos.startswith(PERSON):
+    if after.surface in _BEFORE_OFFICE and before.pos.startswith(PERSON):
         return False  # what somebody was before: 菅義偉前首相
     if after.surface in _LOAN_SUFFIXES or (before.surface[-1], after.surface) == _DAYS:
         return before.pos.startswith("名詞")
@@ -102,7 +102,7 @@ def _belongs(before: Morpheme, after: Morpheme) -> bool:
 
 
 def _is_short_noun(morpheme: Morpheme) -> bool:
-    """Return a Sino-Japanese noun of one kanji is hardly a word of its own: 理事会 rijikai."""
+    """Return whether this is a Sino-Japanese noun of one kanji, hardly a word of its own: 理事会 rijikai."""
     return (
         morpheme.origin == "漢"
         and morpheme.pos != UNIT

@@ -8,8 +8,9 @@ behind them: 3本 3-bon.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from termalign.japanese.counters import Counter, counted, counter, in_kanji, sino_counter
-from termalign.japanese.morpheme import Morpheme, joined
+from termalign.japanese.counters import Counter, counted, counter, deciding_part, sino_counter
+from termalign.japanese.kanji_numerals import LARGE_UNITS, UNITS
+from termalign.japanese.morpheme import Morpheme, adjacent, joined, surface_of, uninflected
 from termalign.japanese.numerals import Said, is_numeral, said
 
 NUMBER: Final = "名詞-数詞"
@@ -22,7 +23,8 @@ COUNTER: Final = "接尾辞-名詞的-助数詞-数量"
 UNIT: Final = "名詞-普通名詞-単位"
 """That of a currency behind 億 and 兆, which stands apart."""
 _COUNTING: Final = ("名詞-普通名詞-助数詞可能", "接尾辞-名詞的-助数詞")
-_UNITS: Final = frozenset("千百万億兆")
+_UNITS: Final = frozenset((*UNITS, *LARGE_UNITS))
+_AFTER_FIGURES: Final = _UNITS - {"十"}  # 3千, but no 3十
 _ZEROS: Final = frozenset("〇零")
 _MARKS: Final = frozenset(",.・")
 _CURRENCY: Final = "円"
@@ -84,12 +86,12 @@ def _figures(morphemes: Sequence[Morpheme], k: int, out: list[Morpheme]) -> int:
     if k == len(morphemes) or not _touch(morphemes, k):
         return k
     m = morphemes[k]
-    if m.pos == NUMBER and _UNITS.issuperset(m.surface):
+    if m.pos == NUMBER and _AFTER_FIGURES.issuperset(m.surface):
         return _number(morphemes, k, figures, out)
     what = _counter(m)
     if what is None:
         return k
-    number = in_kanji(figures)
+    number = deciding_part(figures)
     alone = said(number)
     if alone is None:
         return k
@@ -102,7 +104,7 @@ def _number(morphemes: Sequence[Morpheme], k: int, figures: str, out: list[Morph
     """Add a number in kanji, or its part after figures, and its counter, and return the position of the next morpheme."""
     end = _end(morphemes, k, figures)
     cut = morphemes[k:end]
-    number, start = "".join([m.surface for m in cut]), cut[0].start
+    number, start = surface_of(cut), cut[0].start
     alone, what = said(number), _counter_at(morphemes, end)
     if alone is None or (what is None and not figures and _is_no_number(cut, number, alone)):
         out += cut
@@ -120,7 +122,7 @@ def _number(morphemes: Sequence[Morpheme], k: int, figures: str, out: list[Morph
         out.append(m._replace(pos=UNIT if alone.last in _ALONE else COUNTER, reading=tail))
     else:
         pos = SPOKEN if dated or _by_places(number) else COUNTED
-        out[-1] = joined((out[-1], m), pos, out[-1].reading + tail)._replace(origin="漢")
+        out[-1] = joined((out[-1], m), pos, out[-1].reading + tail, "漢")
     return end + 1
 
 
@@ -134,14 +136,13 @@ def _in_words(number: str, words: Sequence[str], sizes: Sequence[int], start: in
     """Yield a number that begins at a code point as the words that it is said in."""
     at = 0
     for kana, size in zip(words, sizes, strict=True):
-        surface = number[at : at + size]
-        yield Morpheme(surface, start + at, start + at + size, SPOKEN, surface, kana, surface, kana, "", "漢")
+        yield uninflected(number[at : at + size], start + at, SPOKEN, kana, "漢")
         at += size
 
 
 def _by_places(number: str) -> bool:
     """Return whether a number has zeros, or several digits without their units: 二〇二四, no 二千二十四."""
-    return not _ZEROS.isdisjoint(number) or (len(number) > 1 and _UNITS.union("十").isdisjoint(number))
+    return not _ZEROS.isdisjoint(number) or (len(number) > 1 and _UNITS.isdisjoint(number))
 
 
 def _end(morphemes: Sequence[Morpheme], k: int, figures: str) -> int:
@@ -153,11 +154,11 @@ def _end(morphemes: Sequence[Morpheme], k: int, figures: str) -> int:
 
 
 def _goes_on(m: Morpheme, figures: str) -> bool:
-    return m.pos == NUMBER and is_numeral(m.surface) and (not figures or _UNITS.issuperset(m.surface))
+    return m.pos == NUMBER and is_numeral(m.surface) and (not figures or _AFTER_FIGURES.issuperset(m.surface))
 
 
 def _touch(morphemes: Sequence[Morpheme], k: int) -> bool:
-    return morphemes[k - 1].end == morphemes[k].start
+    return adjacent(morphemes[k - 1], morphemes[k])
 
 
 def _is_coin(morphemes: Sequence[Morpheme], k: int) -> bool:

@@ -5,7 +5,10 @@ wrong features without an exception. So features are copied before another threa
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from operator import itemgetter
 from sys import intern
 from typing import TYPE_CHECKING, Any
@@ -14,16 +17,13 @@ from termalign.arguments import checked
 from termalign.forking import no_fork
 from termalign.japanese.katakana_words import whole_words
 from termalign.japanese.morpheme import Morpheme
-from termalign.japanese.names_with_no import NO, names_with_no
-from termalign.japanese.price_moves import is_price_move, price_moves
-from termalign.japanese.quoted_kana import has_quotes, whole_quotes
+from termalign.japanese.quoted_kana import whole_quotes
+from termalign.japanese.recut import recut
 from termalign.kana.script import KANJI
 from termalign.pool import Pool
 from termalign.text import Normalised, normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from fugashi import Tagger
 
 _CHUNK = 4000  # code points per parse, because MeCab's lattice for a line of a megabyte would not fit into memory
@@ -85,15 +85,34 @@ def morphemes(text: str) -> list[Morpheme]:
                 if features[0] == _MARK and surface.isnumeric():
                     features = _NUMERAL, *features[1:]  # ½
                 out.append(Morpheme(surface, at, end, *features))
-    found = whole_words(out)
-    if has_quotes(text):
-        found = whole_quotes(found)
-    if NO in text:
-        found = names_with_no(found)
-    return price_moves(found) if is_price_move(text) else found
+    return recut(whole_quotes(whole_words(out)))
 
 
-def _chunks(text: str) -> "Iterator[tuple[int, str]]":
+def morphemes_from(text: str, start: int) -> list[Morpheme]:
+    """Return the morphemes of a folded text that begins at a code point of a longer one."""
+    return [m._replace(start=m.start + start, end=m.end + start) for m in morphemes(text)]
+
+
+def cut_at(found: Iterable[Morpheme], borders: Sequence[int]) -> list[Morpheme]:
+    """Return morphemes cut at those of some sorted borders that are inside them; the pieces of one are read anew.
+
+    Examples
+    --------
+    >>> [m.surface for m in cut_at(morphemes("特殊詐欺"), [2, 3])]
+    ['特殊', '詐', '欺']
+    """
+    cut: list[Morpheme] = []
+    for m in found:
+        inside = borders[bisect_right(borders, m.start) : bisect_left(borders, m.end)]
+        if not inside:
+            cut.append(m)
+            continue
+        for start, end in pairwise([m.start, *inside, m.end]):
+            cut += morphemes_from(m.surface[start - m.start : end - m.start], start)
+    return cut
+
+
+def _chunks(text: str) -> Iterator[tuple[int, str]]:
     """Yield pieces short enough for MeCab, split after a punctuation mark if there is one."""
     start = 0
     while (end := _end_of_piece(text, start)) < len(text):

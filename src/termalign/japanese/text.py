@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter, itemgetter
@@ -10,11 +10,11 @@ from operator import attrgetter, itemgetter
 from termalign.japanese.given_names import whole_given_names
 from termalign.japanese.light_nouns import is_light, makes_adjective
 from termalign.japanese.listed_words import listed_words
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.morpheme import Morpheme, adjacent
 from termalign.japanese.read_along import read_along
 from termalign.japanese.runs import is_noun_stem, noun_runs
 from termalign.japanese.same_name import one_sense
-from termalign.japanese.tagger import in_raw, morphemes
+from termalign.japanese.tagger import cut_at, in_raw, morphemes
 from termalign.kana.script import JAPANESE
 from termalign.lexicon import Lexicon
 from termalign.text import Normalised, markup_spans, normalise
@@ -220,9 +220,8 @@ class JapaneseText:
         borders = sorted({k for span in spans for k in span if self._is_inside(k)})
         if not borders:
             return self
-        found = [piece for m in self.morphemes for piece in _pieces(m, borders)]
         cut = JapaneseText.__new__(JapaneseText)
-        cut.folded, cut.raw, cut.text, cut.morphemes = self.folded, self.raw, self.text, found
+        cut.folded, cut.raw, cut.text, cut.morphemes = self.folded, self.raw, self.text, cut_at(self.morphemes, borders)
         return cut
 
     def _is_inside(self, k: int) -> bool:
@@ -253,20 +252,9 @@ class JapaneseText:
         return None
 
 
-def _pieces(m: Morpheme, borders: Sequence[int]) -> Iterator[Morpheme]:
-    """Yield the morphemes that a morpheme falls into at those of the borders that are inside it."""
-    inside = borders[bisect_right(borders, m.start) : bisect_left(borders, m.end)]
-    if not inside:
-        yield m
-        return
-    for start, end in pairwise([m.start, *inside, m.end]):
-        for piece in morphemes(m.surface[start - m.start : end - m.start]):
-            yield piece._replace(start=piece.start + start, end=piece.end + start)
-
-
 def _helps(m: Morpheme, before: Morpheme) -> bool:
     """Return whether a verb only helps the one before it: 伝えて*おり*."""
-    if not m.pos.startswith(_HELPING) or before.end != m.start:
+    if not m.pos.startswith(_HELPING) or not adjacent(before, m):
         return False
     return before.surface in ("て", "で") and before.pos.startswith("助詞-接続助詞")
 

@@ -95,7 +95,7 @@ def _whole(term: Term, bitext: Bitext, i: int, j: int) -> int | None:
 
 
 def _forward(term: Term, bitext: Bitext, i: int, j: int) -> tuple[int, int]:
-    """Return a phrase that begins behind a dash is the term's if the term accounts for some of it."""
+    """Return the phrase that begins behind a dash if the term accounts for some of it, otherwise nothing of it."""
     return (i, j) if j - i <= _LONGEST // 2 and _accounted(term, bitext, i, j) else (i, i)
 
 

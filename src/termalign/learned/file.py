@@ -12,7 +12,7 @@ from termalign.formats.writing import written
 
 _MAGIC = b"termalign model 1\n"
 _ANY_MAGIC = _MAGIC[: _MAGIC.rindex(b" ")]
-_CURE = "make it again with `termalign learn` or Aligner.fit"
+_CURE = "learn it again with `termalign learn` or Aligner.fit"
 _UNPACKED = 4  # times the size limit of a text file, because a model is read whole
 _LONGEST_HEADER = 4096
 _MEMBERS = {"pairs": int, "left_out": int, "digest": str, "made": str, "version": str}

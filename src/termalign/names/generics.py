@@ -63,11 +63,11 @@ def added(surface: str) -> frozenset[Phrase]:
     [2, 1, 0]
     """
     found = _added().get(surface, frozenset())
-    return found | frozenset(_ERA) if is_era(surface) else found
+    return found | frozenset(_ERA) if _is_era(surface) else found
 
 
 @lru_cache(32768)
-def is_era(surface: str) -> bool:
+def _is_era(surface: str) -> bool:
     """Return whether this is the name of an era (宝永)."""
     return era_year(surface, 1) is not None
 

@@ -34,8 +34,10 @@ def _goes_with(one: Range, other: Range, ja: JapaneseText) -> bool:
     if one[1] != other[0]:
         return False
     before, after = ja.morphemes[other[0] - 1], ja.morphemes[other[0]]
-    mixed = before.surface.isascii() != after.surface.isascii()
-    return mixed and ja.text[before.end : after.start] == " "
+    if before.surface.isascii() == after.surface.isascii() or ja.text[before.end : after.start] != " ":
+        return False
+    latin = one if before.surface.isascii() else other
+    return any(map(str.isalpha, filter(str.isascii, ja.surface(*latin))))  # 2 検査 is the second item of a list
 
 
 def with_identifiers(runs: Sequence[Range], ja: JapaneseText) -> list[Range]:

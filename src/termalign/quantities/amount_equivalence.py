@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from termalign.quantities.quantity import Quantity, Value
-from termalign.quantities.units import dimension, senses, units
+from termalign.quantities.units import dimension, senses, share_sense, units
 
 _COUNTED = frozenset(["count", "thing", "rank"])
 _BARE = {"count": 0.9, "thing": 0.95, "rank": 0.85, "time": 0.55, "calendar": 0.55, "point": 0.8}
@@ -67,9 +67,8 @@ def amounts(a: Quantity, b: Quantity) -> float:
 
 def _unsaid_sign(a: Quantity, b: Quantity) -> bool:
     """△5億円, *a loss of 500 million yen*; ▲0.4％, *fell 0.4%*: one side says by a word that the amount is below zero."""
-    if a.kind not in _SIGNED or b.kind not in _SIGNED or isinstance(a.value, tuple) or isinstance(b.value, tuple):
-        return False
-    return a.value is not None and b.value is not None and (a.value < 0) != (b.value < 0)
+    single = not isinstance(a.value, tuple) and not isinstance(b.value, tuple)
+    return single and {a.kind, b.kind} <= _SIGNED and a.negative != b.negative
 
 
 def _turned(ja: Value, en: Value) -> bool:
@@ -77,15 +76,11 @@ def _turned(ja: Value, en: Value) -> bool:
     if not (isinstance(ja, tuple) and isinstance(en, tuple) and len(ja) == len(en) == 2):
         return False
     first, second = en
-    return ja == (second, first) and _greater(first, second)
-
-
-def _greater(first: object, second: object) -> bool:
-    return isinstance(first, int) and isinstance(second, int) and first > second
+    return ja == (second, first) and isinstance(first, int) and isinstance(second, int) and first > second
 
 
 def _plainly_differ(a: Quantity, b: Quantity) -> bool:
-    """Return two single values that no conversion of units can make equal: the most common case."""
+    """Return whether these are two single values that no conversion of units can make equal: the most common case."""
     if a.value == b.value or isinstance(a.value, tuple) or isinstance(b.value, tuple):
         return False
     return (a.unit == b.unit or not a.unit or not b.unit) and "percent" not in (a.kind, b.kind)
@@ -96,7 +91,7 @@ def _ages(age: Quantity, other: Quantity) -> float:
     if isinstance(age.value, tuple):
         if other.kind != "age" or not isinstance(other.value, tuple):
             return 0.0
-        return 1.0 if age.value == other.value else _overlap(_in_base(age.value), _in_base(other.value))
+        return 1.0 if age.value == other.value else _overlap(in_base(age.value), in_base(other.value))
     if age.value != other.value:
         spans = (
             other.kind in ("age", "duration")
@@ -148,7 +143,7 @@ def _multiple_and(a: Quantity, b: Quantity, kinds: set[str]) -> float:
 
 def _streak_and(a: Quantity, b: Quantity, kinds: set[str]) -> float:
     """7連勝 ~ seven wins."""
-    if a.unit and b.unit and set(senses(a.unit)).isdisjoint(senses(b.unit)):
+    if a.unit and b.unit and not share_sense(a.unit, b.unit):
         return 0.0
     return 0.9 if kinds & {"number", "duration"} else 0.5 if "ordinal" in kinds else 0.0
 
@@ -170,16 +165,19 @@ def _ordinal_and_cardinal(a: Quantity, b: Quantity) -> float:
     if {a.unit, b.unit} == _INNINGS:
         return 0.9
     number = a if a.kind == "number" else b
-    # A label (Rule 3) is in figures; as a word, *two* is no second.
-    figures = isinstance(number.value, int) and number.head[1] - number.head[0] == len(str(number.value))
-    label = isinstance(number.value, int) and (number.value >= 10 or figures)
     if "rank" in (dimension(a.unit), dimension(b.unit)):
-        shared = not set(senses(a.unit)).isdisjoint(senses(b.unit))
+        shared = share_sense(a.unit, b.unit)
         if dimension(number.unit) not in ("", *_COUNTED) and not shared:
             return 0.0  # 2位, *two points*
-        named = number.unit and (shared or "" in (a.unit, b.unit))
-        return 0.85 if named or (label and not number.unit) else 0.0
-    return 0.6 if label and number.unit == "" else 0.0
+        named = shared or "" in (a.unit, b.unit)
+        return 0.85 if (named if number.unit else _may_label(number)) else 0.0
+    return 0.6 if number.unit == "" and _may_label(number) else 0.0
+
+
+def _may_label(number: Quantity) -> bool:
+    """Return whether a number may be that of a thing: one in figures (Rule 3); as a word, *two* is no second."""
+    figures = number.head[1] - number.head[0] == len(str(number.value))
+    return isinstance(number.value, int) and (figures or number.value >= 10)
 
 
 def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
@@ -226,17 +224,15 @@ def _in_two_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
 
 
 def _of_shares(a: Quantity, b: Quantity) -> float | None:
-    """Return whether a percentage and a fraction agree, or a rate below one (3割2分5厘 ~ .325);
-    none where the two are not such.
-    """
+    """Return the agreement of a percentage with a fraction, or with a rate below one (3割2分5厘 ~ .325); None for any others."""
     share, other = (a, b) if a.kind == "percent" else (b, a)
     rate = other.kind == "number" and not other.unit and isinstance(other.value, Decimal) and 0 < other.value < 1
     if share.kind != "percent" or not (rate or other.kind == "fraction"):
         return None
-    return float(_in_base(share.value, _PERCENT) == _in_base(other.value))
+    return float(in_base(share.value, _PERCENT) == in_base(other.value))
 
 
-def _in_base(value: Value, factor: Fraction = _ONE) -> tuple[Fraction, ...]:
+def in_base(value: Value, factor: Fraction = _ONE) -> tuple[Fraction, ...]:
     """Return a value as exact fractions in the base unit: one, or two for a pair."""
     values = value if isinstance(value, tuple) else (value,)
     return tuple(Fraction(item) * factor for item in values if isinstance(item, (int, Decimal, Fraction)))
@@ -247,7 +243,7 @@ def _values(a: Quantity, b: Quantity, factor: Fraction = _ONE, other: Fraction =
     if factor == other == 1 and a.value == b.value:
         decimals = isinstance(a.value, Decimal) and isinstance(b.value, Decimal) and a.value % 1 != 0
         return _CONVERTED if decimals and str(a.value) != str(b.value) else 1.0  # 3.1 and 3.10 may be versions
-    first, second = _in_base(a.value, factor), _in_base(b.value, other)
+    first, second = in_base(a.value, factor), in_base(b.value, other)
     if not first or not second:
         return 0.0  # ranges of months, which are not equal
     if first == second:

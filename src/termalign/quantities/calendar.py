@@ -85,11 +85,21 @@ def era_year(era: str, number: int) -> int | None:
     return span[0] + number - 1
 
 
+@cache
+def modern_era_offsets() -> tuple[int, ...]:
+    """Return the year before the first of each era since Meiji: 7年度 may be fiscal 2025.
+
+    >>> modern_era_offsets()
+    (1867, 1911, 1925, 1988, 2018)
+    """
+    return tuple(first - 1 for first, _ in _eras().values() if first >= _eras()["明治"][0])
+
+
 @lru_cache(1024)
-def is_era(name: str) -> bool:
+def is_romaji_era(name: str) -> bool:
     """Return whether a name in the Latin alphabet is that of an era.
 
-    >>> is_era("Shōwa"), is_era("Apollo")
+    >>> is_romaji_era("Shōwa"), is_romaji_era("Apollo")
     (True, False)
     """
     return _plain(name) in _romaji()

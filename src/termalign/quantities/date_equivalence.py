@@ -1,9 +1,9 @@
-"""Agreement of two dates, clock times or decades; the first argument of each function is the date."""
+"""Agreement of dates, clock times and decades with any quantity; the first argument of each function is the date."""
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from termalign.quantities.amount_equivalence import amounts
+from termalign.quantities.calendar import modern_era_offsets
 from termalign.quantities.quantity import DateValue, Quantity, clock_fields, running_time
 from termalign.quantities.units import dimension
 
@@ -13,8 +13,6 @@ _LUNAR = 0.6
 """The months and days of different calendars: the year decides."""
 _SHORT_YEAR = 0.9
 _ERALESS_YEAR = 0.6
-_ERA_OFFSETS = (2018, 1988, 1925, 1911, 1867)
-"""Year 0 of Reiwa, Heisei, Showa, Taisho and Meiji: 7年度 may be fiscal 2025."""
 _PARTLY = {(2, 1): 0.85, (1, 1): 0.6}
 """By the number of fields shared and missing on one side: October 1 ~ 1964年10月1日, October 1964 ~ 10月."""
 _RUNS = {2: 0.6, 3: 0.9}
@@ -32,32 +30,17 @@ _YEAR_OR_SPAN = 0.8
 """100年: the year 100, or a century."""
 
 
-class _Date(NamedTuple):
-    year: int | None
-    month: int | None
-    day: int | None
-
-
-def _read(quantity: Quantity) -> _Date:
-    value = quantity.value
-    assert isinstance(value, tuple)
-    assert len(value) == 3
-    return _Date(*value)
-
-
 def moments(a: Quantity, b: Quantity) -> float:
-    """Return a date against anything: another date, the 25th, 25 days, 1,953."""
-    first = _read(a)
+    """Return the agreement of a date with anything: another date, the 25th, 25 days, 1,953."""
     if b.kind == "date":
-        return _two_dates(a, b, first, _read(b))
-    if first.month is not None:
-        day = b.kind == "fraction" and first.year is None and first.day
-        return _FRACTION if day and b.value == Fraction(first.month, first.day) else 0.0
-    if first.year is None:
-        return _day_and_amount(a, b, first.day)
-    if first.day is None:
-        return _year_and_amount(a, b, first.year)
-    return 0.0
+        return _two_dates(a, b)
+    year, month, day = a.date or (None, None, None)
+    if month is not None:
+        fraction = b.kind == "fraction" and year is None and day and b.value == Fraction(month, day)
+        return _FRACTION if fraction else 0.0
+    if year is None:
+        return _day_and_amount(a, b, day)
+    return _year_and_amount(a, b, year) if day is None else 0.0
 
 
 def _year_and_amount(a: Quantity, b: Quantity, year: int) -> float:
@@ -92,11 +75,11 @@ def _day_and_amount(a: Quantity, b: Quantity, day: int | None) -> float:
     return 0.5 if b.kind == "number" and b.unit == "" else 0.0
 
 
-def _two_dates(a: Quantity, b: Quantity, first: _Date, second: _Date) -> float:
+def _two_dates(a: Quantity, b: Quantity) -> float:
     shared = missing = 0
     score = 1.0
     lunar = a.unit != b.unit and "lunar" in (a.unit, b.unit)
-    for field, (x, y) in enumerate(zip(first, second, strict=True)):
+    for field, (x, y) in enumerate(zip(a.date or (), b.date or (), strict=True)):
         if x is None or y is None:
             missing += (x is None) != (y is None)
             continue
@@ -116,7 +99,7 @@ def _years(x: int, y: int, lunar: bool) -> float:
     if 0 < low < 100 <= high:
         if high % 100 == low:
             return _SHORT_YEAR
-        return _ERALESS_YEAR if any(high - offset == low for offset in _ERA_OFFSETS) else 0.0
+        return _ERALESS_YEAR if high - low in modern_era_offsets() else 0.0
     return _LUNAR if lunar and high - low == 1 else 0.0
 
 
@@ -145,7 +128,7 @@ def times(a: Quantity, b: Quantity) -> float:
 
 
 def weekdays(a: Quantity, b: Quantity) -> float:
-    """Return whether two days of the week are the same."""
+    """Return 1 if two days of the week are the same, otherwise 0."""
     return float(a.kind == b.kind and a.value == b.value)
 
 

@@ -2,14 +2,12 @@
 
 import re
 from functools import cache
-from itertools import groupby
-from operator import itemgetter
 from string import ascii_lowercase, ascii_uppercase
 from typing import ClassVar
 
 from termalign.arguments import checked
 from termalign.english.text import MINUS
-from termalign.quantities.calendar import is_era
+from termalign.quantities.calendar import is_romaji_era
 from termalign.quantities.english_amounts import EnglishAmounts
 from termalign.quantities.english_dates import MONTHS, SHORT_MONTHS, WEEKDAYS
 from termalign.quantities.english_numerals import MULTIPLIERS, NUMBER_WORDS, PLURALS, SMALL, read_figures, read_words
@@ -18,18 +16,10 @@ from termalign.quantities.grammar import Grammar
 from termalign.quantities.productions import CURRENCIES, VERSION
 from termalign.quantities.quantity import GLYPHS, Edge, Numeral, Quantity
 
-_APART = frozenset(["", " ", "(", "\n", ",", ";", "“", "‘", "'", '"', "["])
-_CLOSED = ("", "\n", ",", ";", "“", "‘", '"', "[")  # what no lead ends with
 _SIGNS = (r"\b" * sign.rstrip(".").isalpha() + re.escape(sign) for sign in sorted(CURRENCIES, key=len, reverse=True))
 _CURRENCY = re.compile(f"({'|'.join(_SIGNS)}) ?$")
-_CURRENCY_ENDS = frozenset("$€£¥￥YDRPBs.")
-"""The last letters of a currency sign that may stand before a space: US$ 5, JPY 5, Rs. 5."""
 _LONGEST_LEAD = 24
 _SMALL_LETTERS = str.maketrans(ascii_uppercase, ascii_lowercase)
-_UNITS = (
-    r"[ -]?(?!(?:of|and|or|in|to|the|for|on|from|with|by|as|at|was|were|is|are|that|who|which|when|other|more)\b)"
-    "[A-Za-zµμ°℃℉]"
-)
 
 
 def english_quantities(text: str) -> tuple[Quantity, ...]:
@@ -58,10 +48,9 @@ def english_quantities(text: str) -> tuple[Quantity, ...]:
     """
     checked(text, "text")
     chart = EnglishChart(english_grammar(), text)
-    for found in starts().finditer(text.lower() if text.isascii() else text.translate(_SMALL_LETTERS)):
-        at = found.start(1)
-        if at >= chart.floor:
-            chart.take(at, found[1])
+    for found in starts().finditer(text.translate(_SMALL_LETTERS)):
+        if found.start() >= chart.floor:
+            chart.take(found.start(), found[0])
     return tuple(chart.taken)
 
 
@@ -73,26 +62,9 @@ def english_grammar() -> Grammar:
 
 @cache
 def starts() -> re.Pattern[str]:
-    """Return a pattern for a figure or a whole word that may begin a quantity, in small letters, and all before it.
-
-    At the end of a text it finds nothing. It steps over other words as wholes, and over whatever else no figure or word begins.
-    """
-    more = english_grammar().words["begins"].strip("(?:)").split("|")
-    words = _branches(sorted({*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, *more}))
-    items = r"[ivxlc](?<=\(.)[ivxlc]*+(?=\))"
-    other = "[^a-z0-9½¼¾]*+"
-    return re.compile(rf"{other}(?:(?!(?:{words}|{items})(?![a-z]))[a-z]++{other})*+(?:([0-9½¼¾]|[a-z]++)|\Z)")
-
-
-def _branches(endings: list[str]) -> str:
-    """Return a pattern for any of the words, with their common beginnings written once."""
-    parts = [
-        letter + _branches([word[1:] for word in group])
-        for letter, group in groupby((word for word in endings if word), key=itemgetter(0))
-    ]
-    if not parts:
-        return ""
-    return f"(?:{'|'.join(parts)}){'?' if '' in endings else ''}"
+    """Return a pattern for a figure or a whole word that may begin a quantity, in small letters."""
+    words = "|".join([*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, english_grammar().words["begins"]])
+    return re.compile(rf"[0-9{''.join(GLYPHS)}]|(?<![a-z])(?:{words})(?![a-z])|(?<=\()[ivxlc]+(?=\))")
 
 
 class EnglishChart(EnglishAmounts):
@@ -102,13 +74,6 @@ class EnglishChart(EnglishAmounts):
     lexers = ("number", "sum", "unit", "rank", "month")
     sorts: ClassVar = {"number": ("ordinal", "vague", "cardinal")}
     needs: ClassVar = {"version": VERSION}
-
-    @classmethod
-    def openings(cls) -> dict[str, str]:
-        numerals = f"(?:[0-9½¼¾]|(?i:{'|'.join(sorted({word[:2] for word in NUMBER_WORDS}))}))"
-        return dict.fromkeys(("number", "cardinal", "ordinal", "amount"), numerals) | {
-            "clock": "[0-9]", "unit": _UNITS, "rank": _UNITS, "month": "[JFMASOND]",
-        }  # fmt: skip
 
     def lex_number(self, position: int) -> tuple[int, Numeral] | None:
         sign = self.text[position]
@@ -139,25 +104,12 @@ class EnglishChart(EnglishAmounts):
             return
         lead = self._lead(at) if figures or word in NUMBER_WORDS or self.text[at - 1 : at] == "(" else None
         edge = None
-        if not figures or lead is not None or not self._is_code(at):
+        if not figures or lead is not None or not self.is_code(at):
             edge = self.preferred(at, lead, weak=lead is not None and lead[0] not in ("currency", "bracket"))
         if edge is not None:
             self.keep(edge)
         elif figures and (code := self.cues["code_end"].match(self.text, at)):
             self.floor = code.end()
-
-    def around(self, quantity: Quantity) -> tuple[int, int] | None:
-        text, start, end = self.text, quantity.start, quantity.end
-        spaced = start > 0 and text[start - 1] == " "
-        word = preceding(text, start) if spaced else ""
-        if text[start - 1 : start] in ("~", "≈") or (
-            spaced and (text[max(0, start - 2)] in ".~≈" or self.cues["approx_last"].match(word))
-        ):
-            before = self.cues["approx_before"].search(text, max(0, start - 20), start)
-            if before is not None:
-                return before.start(), before.end() - (text[before.end() - 1] == " ")
-        after = self.cues["approx_after"].match(text, end)
-        return (after.start() + (after[0][0] == " "), after.end()) if after is not None else None
 
     def _is_word(self, at: int, word: str) -> bool:
         """Return whether a word is no part of a longer one (12x, x12, @may), and no numeral that counts nothing."""
@@ -175,7 +127,7 @@ class EnglishChart(EnglishAmounts):
         return True
 
     def _is_time(self, start: int, end: int) -> bool:
-        """Return a second later, per second."""
+        """Return whether *second* is the unit of time: a second later, per second."""
         before, after = preceding(self.text, start), self.text[end : end + 6]
         late = (before in ("a", "an", "per") and after[:1] in (",", ".", ";")) or after.startswith((" later", " ago"))
         return late or before == "per"
@@ -216,35 +168,22 @@ class EnglishChart(EnglishAmounts):
     def _lead(self, at: int) -> tuple[str, Edge] | None:
         """Return the part of a quantity before its number: a currency, *Article*, *fiscal* …"""
         text, sign = self.text, self.text[at - 1 : at]
-        if at <= self.floor or sign in _CLOSED:
+        if at <= self.floor:
             return None
         if sign == "(":
-            label = label_before(text, at - 1)
-            if label is None or label[0] < self.floor:
-                return None
-            return "bracket", Edge(label[0], at, label[1])
-        if sign in "-−▲△":
-            minus = MINUS.match(text, at - 1)
-            if minus is not None:
-                return "minus", Edge(at - 1, at, minus)
-        apart = sign in _APART and (sign != " " or text[at - 2 : at - 1] not in _CURRENCY_ENDS)
-        if not apart and (currency := _CURRENCY.search(text, max(self.floor, at - 8), at)):
+            return self._label("bracket", at, at - 1)
+        if minus := MINUS.match(text, at - 1):
+            return "minus", Edge(at - 1, at, minus)
+        if currency := _CURRENCY.search(text, max(self.floor, at - 8), at):
             return "currency", Edge(currency.start(), at, currency)
-        return self._word_before(at, sign)
-
-    def _word_before(self, at: int, sign: str) -> tuple[str, Edge] | None:
-        """Return a word before a number as part of a quantity."""
-        text, word, lead = self.text, preceding(self.text, at), None
-        capital = sign == " " and text[at - 1 - len(word)].isupper()
-        if self.cues["lead_words"].match(word) or sign in "Q.DMYVv" or (capital and is_era(word)):
+        word, lead = preceding(text, at), None
+        if self.cues["lead_words"].match(word) or sign in "Q.DMYVv" or is_romaji_era(word):
             lead = self.lead(at, _LONGEST_LEAD)
         if lead is not None and lead[0] != "era":
             return lead
-        label = label_before(text, at) if sign in " .#" else None
-        return ("label", Edge(label[0], at, label[1])) if label is not None and label[0] >= self.floor else lead
+        return self._label("label", at, at) or lead
 
-    def _is_code(self, at: int) -> bool:
-        before = self.text[max(0, at - 8) : at]
-        if before[-1:] in _APART or self.cues["letter_before"].search(before) is None:
-            return False
-        return self.cues["letter_allowed"].search(before) is None
+    def _label(self, name: str, at: int, end: int) -> tuple[str, Edge] | None:
+        """Return a label that ends at a position as the part of a quantity before a number."""
+        label = label_before(self.text, end)
+        return (name, Edge(label[0], at, label[1])) if label is not None and label[0] >= self.floor else None

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from termalign.english.function_words import FUNCTION_WORDS
 from termalign.english.text import MINUS
-from termalign.quantities.english_dates import EnglishDates, is_amount, is_year
+from termalign.quantities.english_dates import EnglishDates, is_amount, is_year, names_year
 from termalign.quantities.english_numerals import ORDINALS
 from termalign.quantities.english_words import label_before, preceding, unit_after
-from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, group, scaled
+from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, group, number_range, scaled
 from termalign.quantities.quantity import Edge, Number, Numeral, Quantity, Value, made, with_unit
 
 _TIME_UNITS = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year"])
@@ -67,6 +67,17 @@ def _roman(letters: str) -> int:
     return sum(-value if value < max(values[k:]) else value for k, value in enumerate(values))
 
 
+def _of_unit(number: Edge | Quantity, unit: Edge, value: Value, kind: str = "", approx: bool = False) -> Quantity:
+    """Return an amount whose unit stands behind its number; `kind` is by default that of the unit."""
+    head, (at, (own, name)) = (number.start, number.end), unit.value
+    return with_unit((head[0], unit.end), head, (at, unit.end), kind or own, value, name, approx)
+
+
+def _share_of(unit: Edge, head: Edge | Quantity, value: Value) -> Quantity | None:
+    """Return half a litre, a quarter of an hour."""
+    return _of_unit(head, unit, value) if unit.value[1].kind in _DIVISIBLE else None
+
+
 class EnglishAmounts(EnglishDates):
     """Amounts, ordinals, shares, ranges."""
 
@@ -90,7 +101,7 @@ class EnglishAmounts(EnglishDates):
     def counted(self, number: Edge, unit: Edge, half: Edge) -> Quantity | None:
         numeral, (at, (kind, name)), text = number.value, unit.value, self.text
         stop, total = unit.end, numeral.low
-        if (stop - at == 1 and not numeral.figures) or (is_year(text, numeral) and not is_amount(text, numeral)):
+        if (stop - at == 1 and not numeral.figures) or names_year(text, numeral):
             return None
         if name == "second" and total != 1 and text[at - 1] == " " and text[at:stop].lower() == "second":
             return None  # two second graders
@@ -105,10 +116,7 @@ class EnglishAmounts(EnglishDates):
         return with_unit((number.start, stop), number[:2], (at, stop), kind, total, name)
 
     def or_so(self, number: Edge, words: Edge, unit: Edge) -> Quantity | None:
-        at, (kind, name) = unit.value
-        if kind == "rank":
-            return None
-        return with_unit((number.start, unit.end), number[:2], (at, unit.end), kind, number.value.low, name, True)
+        return None if unit.value[1].kind == "rank" else _of_unit(number, unit, number.value.low, approx=True)
 
     def summed(self, amount: Edge, link: Edge, number: Edge, unit: Edge | None = None) -> Quantity | None:
         whole, more = amount.value, number.value
@@ -128,7 +136,7 @@ class EnglishAmounts(EnglishDates):
 
     def labelled(self, label: Edge, number: Edge) -> Quantity | None:
         (start, _, unit), (begin, end, numeral), text = label, number, self.text
-        if not _int(numeral) or (is_year(text, numeral) and not is_amount(text, numeral)):
+        if not _int(numeral) or names_year(text, numeral):
             return None
         if unit != "number" or text[start] in "Nn#" or text[start:begin] in ("item ", "Item "):
             return with_unit((start, end), (begin, end), (start, begin), "ordinal", numeral.low, unit)
@@ -160,9 +168,8 @@ class EnglishAmounts(EnglishDates):
         return replace(found, start=start - 1, value=-low) if minus else found
 
     def money_named(self, sign: Edge, number: Edge, unit: Edge) -> Quantity | None:
-        return (
-            self.money(sign, number, unit) if unit.value[1].kind == "money" and self.text[number.end] == " " else None
-        )
+        named = unit.value[1].kind == "money" and self.text[number.end] == " "
+        return self.money(sign, number, unit) if named else None
 
     def money_range(self, sign: Edge, number: Edge, to: Edge, other: Edge) -> Quantity | None:
         said, first, second = sign.value[1], number.value, other.value
@@ -170,9 +177,9 @@ class EnglishAmounts(EnglishDates):
         if not low < second.low or to.value[1] not in ("", said):
             return None
         unit, at = CURRENCIES[said], to.start + len(to.value[0].removesuffix(said))
-        found = made("range", (low, second.low), (sign, other), unit, Edge(number.start, other.end, None))
+        head = Edge(number.start, other.end, None)
         pieces = (sign.start, first.end, "money", low, unit), (at, second.end, "money", second.low, unit)
-        return replace(found, pieces=pieces)
+        return made("range", (low, second.low), (sign, other), unit, head, pieces=pieces)
 
     def each(self, amount: Edge, article: Edge, unit: Edge) -> tuple[Quantity, ...] | None:
         at, (kind, name) = unit.value
@@ -207,12 +214,7 @@ class EnglishAmounts(EnglishDates):
             if not score or unit not in _SCORE_UNITS or first.low >= 1000:
                 return None
             unit, end = "", second.end
-        last, head = Edge(second.start, end, None), Edge(number.start, second.end, None)
-        pieces = (
-            (first.start, first.end, "number", low, ""),
-            (second.start, end, "percent" if unit == "percent" else "number", second.low, unit),
-        )
-        return replace(made("range", (low, second.low), (number, last), unit, head), pieces=pieces)
+        return number_range(first, low, second, end, unit)
 
     def scored(self, number: Edge, to: Edge, other: Edge, *rest: Edge) -> Quantity | None:
         first, second = number.value, other.value
@@ -234,8 +236,8 @@ class EnglishAmounts(EnglishDates):
         if not (isinstance(low, (int, Decimal)) and isinstance(high, (int, Decimal)) and low < high):
             return None
         unit, head = first.unit, Edge(first.head[0], second.head[1], None)
-        found = made("range", (low, high), (first, second), unit or "percent", head, first.approx)
-        return replace(found, pieces=tuple([(q.start, q.end, q.kind, q.value, unit) for q in (first, second)]))
+        pieces = tuple([(q.start, q.end, q.kind, q.value, unit) for q in (first, second)])
+        return made("range", (low, high), (first, second), unit or "percent", head, first.approx, pieces)
 
     # Ordinals
 
@@ -246,7 +248,7 @@ class EnglishAmounts(EnglishDates):
         span = name in _TIME_UNITS and self.text[unit.end - 1] != "s"
         if not (kind == "rank" or span or name in ("times", "inning")):
             return None
-        return with_unit((number.start, unit.end), number[:2], (at, unit.end), "ordinal", number.value.low, name)
+        return _of_unit(number, unit, number.value.low, "ordinal")
 
     def inning(self, lead: Edge, number: Edge, word: Edge) -> Quantity:
         unit = f"inning {lead.value[0].split()[0].lower()}"
@@ -291,17 +293,13 @@ class EnglishAmounts(EnglishDates):
         return with_unit((begin, end), (start, end), (begin, max(begin, start - 1)), "age", numeral.low, "year")
 
     def aged_range(self, word: Edge, number: Edge, to: Edge, other: Edge, *rest: Edge) -> Quantity | None:
-        low, high = number.value.low, other.value.low
-        if not low < high or "turn" in word.value[0].lower() or unit_after(self.text, other.end):
+        low, second = number.value.low, other.value
+        if not low < second.low or "turn" in word.value[0].lower() or unit_after(self.text, other.end):
             return None
-        pieces = (*number[:2], "number", low, ""), (*other[:2], "number", high, "year")
-        return replace(made("range", (low, high), (number, other), "year"), pieces=pieces)
+        return number_range(number.value, low, second, other.end, "year")
 
     def month_day(self, figures: Edge) -> Quantity | None:
-        text, start = self.text, figures.start
-        if text[start - 1 : start] in ("(", "/") or text.startswith(" of ", figures.end):
-            return None
-        return self.day_in_figures(figures, preceding(text, start) in ("on", "since", "until", "dated"))
+        return self.day_in_figures(figures, preceding(self.text, figures.start) in ("on", "since", "until", "dated"))
 
     def parts(self, number: Edge, word: Edge) -> Quantity | None:
         value, said = number.value.low, word.value[1].lower()
@@ -318,7 +316,7 @@ class EnglishAmounts(EnglishDates):
         if self.text.endswith(("lower ", "upper "), 0, part.start):
             return None  # a lower 5 in 15 cities
         pieces = tuple([(n.start, n.end, "number", n.low, "") for n in (part, whole)])
-        return replace(made("fraction", Fraction(part.low, whole.low), (number, other)), pieces=pieces)
+        return made("fraction", Fraction(part.low, whole.low), (number, other), pieces=pieces)
 
     # Provisions of laws by their numbers, as Japan's Ministry of Justice has it in its guide to the translation of laws
 
@@ -344,11 +342,8 @@ class EnglishAmounts(EnglishDates):
         head = group(found, 1)
         return article.value, made("ordinal", int(found[1]), (figures,), "paragraph", head)
 
-    def item(self, figures: Edge) -> Quantity | None:
-        found, start = figures.value, figures.start
-        if self.text[start - 1 : start] != "(":
-            return None
-        return made("ordinal", _roman(found[1]), (group(found, 1),))
+    def item(self, figures: Edge) -> Quantity:
+        return made("ordinal", _roman(figures.value[1]), (group(figures.value, 1),))
 
     # Words
 
@@ -359,12 +354,8 @@ class EnglishAmounts(EnglishDates):
         return made("decade", 1900 + value, (word,), "short")
 
     def half(self, word: Edge) -> Quantity | None:
-        start, end, _ = word
-        if self.text.startswith(("-", " time"), end) or self.cues["half_period"].search(
-            self.text, max(0, start - 12), start
-        ):
-            return None
-        return made("fraction", Fraction(1, 2), (word,))
+        period = self.cues["half_period"].search(self.text, max(0, word.start - 12), word.start)
+        return None if period else made("fraction", Fraction(1, 2), (word,))
 
     def quarters_of_point(self, words: Edge) -> Quantity:
         value = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get(words.value[1].lower(), Fraction(3, 4))
@@ -381,28 +372,16 @@ class EnglishAmounts(EnglishDates):
         return made("measure" if measured else "duration", Fraction(1, 2), (words,), unit, head)
 
     def half_many(self, words: Edge, unit: Edge) -> Quantity | None:
-        at, (kind, name) = unit.value
-        if kind == "rank":
-            return None
-        value = _HALVES_OF[words.value[1].lower()]
-        return with_unit((words.start, unit.end), words[:2], (at, unit.end), kind, value, name)
+        return None if unit.value[1].kind == "rank" else _of_unit(words, unit, _HALVES_OF[words.value[1].lower()])
 
     def part_of_unit(self, words: Edge, unit: Edge) -> Quantity | None:
         """Half a litre, a quarter of an hour."""
-        return self._part(
-            Fraction(1, _PARTS[words.value[1].lower()]), Edge(words.start, words.value.end(1), None), unit
-        )
+        return _share_of(unit, group(words.value, 1), Fraction(1, _PARTS[words.value[1].lower()]))
 
     def parts_of_unit(self, number: Edge, parts: Edge, unit: Edge) -> Quantity | None:
         """Three quarters of an hour."""
         share = self.parts(number, parts)
-        return None if share is None else self._part(share.value, share, unit)
-
-    def _part(self, value: Value, head: Edge | Quantity, unit: Edge) -> Quantity | None:
-        at, (kind, name) = unit.value
-        if kind not in _DIVISIBLE:
-            return None
-        return with_unit((head.start, unit.end), (head.start, head.end), (at, unit.end), kind, value, name)
+        return None if share is None else _share_of(unit, share, share.value)
 
     def one_span(self, words: Edge) -> Quantity | None:
         text, found = self.text, words.value

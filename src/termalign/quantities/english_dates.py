@@ -1,7 +1,6 @@
 """The actions of the English rules for years, months, days and clock times."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from termalign.quantities.calendar import romaji_era_year
@@ -34,6 +33,11 @@ def is_amount(text: str, numeral: Numeral) -> bool:
     if unit[1].kind == "number":
         return unit[1].unit == "person" and preceding(text, numeral.start) not in ("in", "since", "until", "from", "by")
     return True
+
+
+def names_year(text: str, numeral: Numeral) -> bool:
+    """Return whether figures are a year where nothing else says so: they look like one, and no unit follows."""
+    return is_year(text, numeral) and not is_amount(text, numeral)
 
 
 class EnglishDates(Productions):
@@ -81,7 +85,7 @@ class EnglishDates(Productions):
         last = closing._replace(end=closing.end - (text[closing.end - 1] == "."))
         ends: tuple[DateValue, DateValue] = (None, opening.value, None), (None, closing.value, None)
         pieces = tuple([(e.start, e.end, "date", value, "") for e, value in zip((opening, last), ends, strict=True)])
-        return replace(made("range", ends, (opening, last)), pieces=pieces)
+        return made("range", ends, (opening, last), pieces=pieces)
 
     def after_between(self, position: int) -> bool:
         return self.text[max(0, position - 8) : position].lower() == "between "
@@ -104,10 +108,7 @@ class EnglishDates(Productions):
         return date((Edge(first.start, last.end, (year, None, None)),), number, unit)
 
     def year(self, number: Edge) -> Quantity | None:
-        numeral = number.value
-        if not is_year(self.text, numeral) or is_amount(self.text, numeral):
-            return None
-        return self._year(numeral.low, number)
+        return self._year(number.value.low, number) if names_year(self.text, number.value) else None
 
     def year_in_words(self, hundreds: Edge, gap: Edge, years: Edge, *rest: Edge) -> Quantity | None:
         if hundreds.value.figures or years.value.figures:

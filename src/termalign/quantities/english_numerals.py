@@ -41,6 +41,7 @@ _POWERS = {
 }  # fmt: skip
 _WORD = re.compile(r"[A-Za-z]+")
 _AGAIN = re.compile(r" ?\(([0-9][0-9,]*)\)(?=[ -][A-Za-z])")
+_OF_PLURAL = re.compile(r" of (thousands|millions|billions|trillions)\b", re.IGNORECASE)
 _LONGEST = 24
 
 
@@ -199,7 +200,7 @@ def _plural(text: str, position: int, words: _Words, word: str, end: int) -> Num
     if words.current is not None and words.current[0] == words.current[1]:
         return None
     power = PLURALS[word]
-    chain = re.compile(r" of (thousands|millions|billions|trillions)\b", re.IGNORECASE).match(text, end)
+    chain = _OF_PLURAL.match(text, end)
     if chain is not None:
         power, end = power * PLURALS[chain[1].lower()], chain.end()
     return Numeral(position, end, 2 * power, 9 * power, False)

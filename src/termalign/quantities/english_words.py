@@ -29,7 +29,6 @@ class _UnitTables(NamedTuple):
 
     amounts: dict[str, UnitWord]
     ranks: dict[str, UnitWord]
-    first_words: frozenset[str]
 
 
 def preceding(text: str, position: int) -> str:
@@ -40,14 +39,10 @@ def preceding(text: str, position: int) -> str:
     """
     if position == 0 or text[position - 1] not in " -":
         return ""
-    end = position - 1
-    word = text[end - 15 if end > 15 else 0 : end].rpartition(" ")[2]
-    if not word.isalpha():
-        start = end
-        while start and text[start - 1].isalpha():
-            start -= 1
-        word = text[start:end]
-    return word.lower()
+    start = position - 1
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return text[start : position - 1].lower()
 
 
 @cache
@@ -59,8 +54,7 @@ def _unit_tables() -> _UnitTables:
         plurals = (f"{word}s", f"{word[:-1]}ies") if len(word) > 1 else ()  # ms is no plural of m, nor vs of V
         for form in (word, *plurals):
             table.setdefault(form, UnitWord(kind, unit))
-    first_words = (re.split("[ -]", word)[0] for word in (*amounts, *ranks))
-    return _UnitTables(amounts, ranks, frozenset(first_words))
+    return _UnitTables(amounts, ranks)
 
 
 def unit_after(text: str, position: int, ranks: bool = False) -> tuple[Offsets, UnitWord] | None:
@@ -73,23 +67,17 @@ def unit_after(text: str, position: int, ranks: bool = False) -> tuple[Offsets, 
     if first is None:
         return None
     tables = _unit_tables()
-    if first[1].lower() not in tables.first_words and first[1][:-1].lower() not in tables.first_words:
-        return None
     order = (tables.ranks, tables.amounts) if ranks else (tables.amounts, tables.ranks)
     start = first.start(1)
     gap = first.start() < start
     more = _TWO_MORE_WORDS.match(text, first.end())
     for end in (more.end(2), more.end(1), first.end()) if more else (first.end(),):
-        if end < 0:
-            continue
-        words = text[start:end].lower()
-        bare = words.rstrip(".")
+        words = text[start:end].lower() if end >= 0 else ""
         for table in order:
-            unit = table.get(words)
-            if unit is None and bare != words:
-                unit, end = table.get(bare), end - (len(words) - len(bare)) * (bare in table)
-            if unit is not None and _fits(text, start, end, gap):
-                return (start, end), unit
+            word = words if words in table else words.rstrip(".")
+            unit, stop = table.get(word), start + len(word)
+            if unit is not None and _fits(text, start, stop, gap):
+                return (start, stop), unit
     return None
 
 

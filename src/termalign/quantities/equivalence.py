@@ -4,15 +4,14 @@ The results are degrees of agreement, not probabilities: 1 for the same value in
 one side leaves open (unit, year, 約) or that had to be converted.
 """
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from termalign.arguments import instance_of
-from termalign.quantities.amount_equivalence import amounts
+from termalign.quantities.amount_equivalence import amounts, in_base
 from termalign.quantities.date_equivalence import centuries, decades, moments, quarters, times, weekdays
 from termalign.quantities.quantity import Quantity
-from termalign.quantities.units import dimension, senses
+from termalign.quantities.units import dimension, share_sense
 
 _BY_KIND = {
     "decade": decades,
@@ -66,7 +65,7 @@ def equivalence(ja: Quantity, en: Quantity) -> float:
     instance_of(ja, Quantity, "ja")
     instance_of(en, Quantity, "en")
     if ja.kind == "unit" or en.kind == "unit":
-        return float(ja.kind == en.kind and bool(set(senses(ja.unit)) & set(senses(en.unit))))
+        return float(ja.kind == en.kind and share_sense(ja.unit, en.unit))
     if ja.kind == "date" and (en.kind, en.unit) == ("duration", "month") and ja.value == (None, en.value, None):
         return _MONTH_OR_MONTHS
     for kind, handler in _BY_KIND.items():
@@ -114,8 +113,8 @@ def compare(ja: Quantity, en: Quantity) -> Comparison:
     same, sorts = equivalence(ja, en), (sort(ja), sort(en))
     said = {
         "sort": sorts[0] != sorts[1] and all(sorts),
-        "unit": bool(ja.unit and en.unit) and ja.kind != "date" and set(senses(ja.unit)).isdisjoint(senses(en.unit)),
-        "sign": _below_zero(ja) != _below_zero(en),
+        "unit": bool(ja.unit and en.unit) and ja.kind != "date" and not share_sense(ja.unit, en.unit),
+        "sign": ja.negative != en.negative,
         "value": same == 0 and _numbers(ja).isdisjoint(_numbers(en)),
         "approx": ja.approx != en.approx,
     }
@@ -133,14 +132,9 @@ def sort(quantity: Quantity) -> str:
     return named if named is not None else _SORTS_OF_DIMENSIONS.get(dimension(quantity.unit), "")
 
 
-def _below_zero(quantity: Quantity) -> bool:
-    return isinstance(quantity.value, (int, Decimal, Fraction)) and quantity.value < 0
-
-
-def _numbers(quantity: Quantity) -> set[object]:
-    """Return the absolute values of the numbers in a value."""
-    values = quantity.value if isinstance(quantity.value, tuple) else (quantity.value,)
-    return {abs(value) for value in values if isinstance(value, (int, Decimal, Fraction))}
+def _numbers(quantity: Quantity) -> set[Fraction]:
+    """Return the absolute values of the numbers in a value; none for a range of months."""
+    return set(map(abs, in_base(quantity.value)))
 
 
 def rendered_span(ja: Quantity, en: Quantity) -> tuple[int, int]:
@@ -169,7 +163,6 @@ def rendered_span(ja: Quantity, en: Quantity) -> tuple[int, int]:
     instance_of(en, Quantity, "en")
     start, end = en.head
     counted = en.kind in ("number", "ordinal") and dimension(en.unit) in ("count", "rank")
-    shared = bool(set(senses(ja.unit)) & set(senses(en.unit))) or en.unit in _WHOLE
-    if counted and start < end and not shared:
+    if counted and start < end and en.unit not in _WHOLE and not share_sense(ja.unit, en.unit):
         return en.head
     return en.start, en.end

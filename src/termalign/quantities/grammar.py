@@ -8,9 +8,8 @@ production is a part of patterns, or a cue that productions look for; one that p
 number, and patterns begin with its name.
 
 The chart of a text holds the readings found at each place where one was asked for. They grow from the left: what a lexer
-or a rule has read at a place is the first piece of longer readings. Only those rules are tried that the next signs of the
-text can begin. The longest reading is preferred, then the one whose rule stands first. A reading as nothing (a telephone
-number) rules out what stands behind it in the table.
+or a rule has read at a place is the first piece of longer readings. The longest reading is preferred, then the one whose
+rule stands first. A reading as nothing (a telephone number) rules out what stands behind it in the table.
 """
 
 import re
@@ -19,10 +18,10 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any, ClassVar, NamedTuple, TypeAlias
 
-from termalign.quantities.heads import Heads, Index, followed, heads
 from termalign.quantities.quantity import Edge, Quantity, Value, with_unit
 from termalign.tables import read_table
 
+_LONGEST_WORDS, _LONGEST_LETTERS = 20, 8  # characters before a quantity: *in the region of*, *approx.*
 _NEED = re.compile(r"\{([a-z_]+)(?::([0-9]+)-([0-9]+))?\}(\??)")
 
 
@@ -58,12 +57,17 @@ class Rule(NamedTuple):
     produce: Production
     examples: tuple[str, ...]
     rank: int
-    first: Need | None
-    """The first item; None for a regular expression."""
-    opening: re.Pattern[str] | None
-    """The regular expression behind the first item, or at the beginning."""
-    begins: Heads
-    """What the text goes on with behind the first item, or begins with."""
+
+    @property
+    def begins_with(self) -> str:
+        """What others have read at its beginning; '' for a regular expression."""
+        return self.items[0].makes if isinstance(self.items[0], Need) else ""
+
+    @property
+    def opening(self) -> re.Pattern[str] | None:
+        """The regular expression at the beginning, or directly behind what others have read there."""
+        behind = self.items[1 if self.begins_with else 0 :]
+        return behind[0] if behind and isinstance(behind[0], re.Pattern) else None
 
     @property
     def is_alias(self) -> bool:
@@ -109,11 +113,14 @@ def _written(cell: str) -> Production:
 
 
 class _Stage(NamedTuple):
-    """What a reading is good for: `wanted` already; by itself, where nothing longer is read; with what stands behind it."""
+    """What a reading is good for: `wanted` already; by itself, where nothing longer is read; with what stands behind it.
+
+    Each rule stands with its first regular expression, which most texts fail.
+    """
 
     wanted: bool
-    alone: tuple[Rule, ...]
-    after: Index[Rule] | None
+    alone: Sequence[Rule]
+    after: Sequence[tuple[re.Pattern[str] | None, Rule]]
 
 
 class _Plan:
@@ -122,27 +129,26 @@ class _Plan:
     def __init__(self, grammar: "Grammar", goal: str) -> None:
         names = _needed(grammar.rules, goal)
         rules = [rule for rule in grammar.rules if rule.makes in names]
-        alone = {rule.rank: rule for rule in rules if rule.makes == goal and rule.first and len(rule.items) == 1}
-        self._alone, self._wanted = alone, {goal, *(r.first.makes for r in alone.values() if r.first and r.is_alias)}
-        opening: list[tuple[Rule | str, Heads]] = [(rule, rule.begins) for rule in rules if rule.first is None]
+        single = [rule for rule in rules if rule.makes == goal and rule.begins_with and len(rule.items) == 1]
+        wanted = {goal, *(rule.begins_with for rule in single if rule.is_alias)}
+        self.opening = [(rule.opening, rule) for rule in rules if not rule.begins_with]
         lexed = dict.fromkeys(grammar.whole.get(name, name) for name in names)
-        opening += [(name, grammar.openings[name]) for name in lexed if name in grammar.lexers]
-        self.opening = Index(opening)
-        self.stages = {name: self._stage(name, grammar.whole.get(name), rules) for name in (*names, *grammar.whole)}
-
-    def _stage(self, name: str, whole: str | None, rules: Sequence[Rule]) -> _Stage:
-        """Return how a reading goes on; what goes on from any numeral (`whole`) goes on from one of each sort."""
-        on = [rule for rule in rules if rule.first and rule.first.makes in (name, whole)]
-        more = [(rule, rule.begins) for rule in on if rule.rank not in self._alone]
-        alone = tuple([rule for rule in on if rule.rank in self._alone and not rule.is_alias])
-        return _Stage(name in self._wanted, alone, Index(more) if more else None)
+        self.lexed = [name for name in lexed if name in grammar.lexers]
+        self.stages: dict[str, _Stage] = {}
+        for name in (*names, *grammar.whole):
+            # what goes on from any numeral goes on from one of each sort
+            on = [rule for rule in rules if rule.begins_with in (name, grammar.whole.get(name))]
+            alone = [rule for rule in on if rule in single and not rule.is_alias]
+            self.stages[name] = _Stage(
+                name in wanted, alone, [(rule.opening, rule) for rule in on if rule not in single]
+            )
 
 
 def _needed(rules: Sequence[Rule], goal: str) -> list[str]:
     """Return what may be the first item of a reading, of that one's first item, and so on."""
     names = [goal]
     for makes in names:
-        firsts = [rule.first.makes for rule in rules if rule.makes == makes and rule.first]
+        firsts = [rule.begins_with for rule in rules if rule.makes == makes and rule.begins_with]
         names += dict.fromkeys(first for first in firsts if first not in names)
     return names
 
@@ -154,23 +160,20 @@ class Grammar:
         self.lexers: dict[str, Callable[[Any, int], tuple[int, object] | None]] = {
             name: getattr(chart, f"lex_{name}") for name in chart.lexers
         }
-        self.openings = {name: heads(f"(?:{pattern}).") for name, pattern in chart.openings().items()}
         self.whole = {sort: whole for whole, sorts in chart.sorts.items() for sort in sorts}
         self.words: dict[str, str] = {}
         self.leads: dict[str, str] = {}
         self.rules: list[Rule] = []
         for name, makes, pattern, produce, examples in read_table(__package__, chart.table, header=True):
             written = _NEED.sub(self._shared, pattern)
-            if produce in ("", "before"):  # a part of patterns, or what may stand before a number
-                (self.leads if produce else self.words)[makes] = f"(?:{written})"
-                continue
-            shown = tuple(examples.split(" ; ")) if examples else ()
-            production = _written(produce[1:]) if produce[0] == "=" else getattr(chart, produce)
-            items = _items(written)
-            first, rest = (items[0], items[1:]) if isinstance(items[0], Need) else (None, items)
-            opening = rest[0] if rest and isinstance(rest[0], re.Pattern) else None
-            begins, rank = self._begins(rest), len(self.rules)
-            self.rules.append(Rule(name, makes, pattern, items, production, shown, rank, first, opening, begins))
+            if not produce:
+                self.words[makes] = f"(?:{written})"
+            elif produce == "before":
+                self.leads[makes] = f"(?:{written})"
+            else:
+                production = _written(produce[1:]) if produce[0] == "=" else getattr(chart, produce)
+                shown = tuple(examples.split(" ; ")) if examples else ()
+                self.rules.append(Rule(name, makes, pattern, _items(written), production, shown, len(self.rules)))
         leads = "|".join(f"(?P<{name}>{pattern})" for name, pattern in self.leads.items())
         self.lead = re.compile(f"(?:{leads}){chart.apart}$")
         self.cues = {name: re.compile(pattern) for name, pattern in self.words.items()}
@@ -181,23 +184,11 @@ class Grammar:
         part = self.words.get(found[1])
         return found[0] if part is None else part + found[4]
 
-    def _begins(self, items: Sequence[Item]) -> Heads:
-        """Return the possible beginnings of the text that the items match."""
-        found = heads("")
-        for item in items:
-            if isinstance(item, Need):
-                then = self.openings.get(item.makes, heads("."))
-                found = followed(found, then | heads("") if item.optional else then)
-            else:
-                found = followed(found, heads(item.pattern))
-        return found
-
     def plan(self, goal: str) -> _Plan:
         """Return the plan for parsing `goal`: the patterns and lexers to try."""
-        plan = self._plans.get(goal)
-        if plan is None:
-            plan = self._plans[goal] = _Plan(self, goal)
-        return plan
+        if goal not in self._plans:
+            self._plans[goal] = _Plan(self, goal)
+        return self._plans[goal]
 
 
 def _items(pattern: str) -> tuple[Item, ...]:
@@ -239,14 +230,16 @@ class Chart:
         self._grammar = grammar
         self._found: dict[tuple[str, int], Edges] = {}
 
-    @classmethod
-    def openings(cls) -> dict[str, str]:
-        """By name of a piece, a regular expression that matches wherever it can begin."""
-        raise NotImplementedError
-
     def around(self, quantity: Quantity) -> tuple[int, int] | None:
-        """Return the span of the word that makes a quantity approximate."""
-        raise NotImplementedError
+        """Return the span of the words before or behind a quantity that make it approximate."""
+        before = self.cues["approx_before"].search(self.text, max(0, quantity.start - _LONGEST_WORDS), quantity.start)
+        found = before or self.cues["approx_after"].match(self.text, quantity.end)
+        return found.span(found.lastindex or 0) if found is not None else None
+
+    def is_code(self, at: int) -> bool:
+        """Return whether the letters before figures make a code of them: T3, ISO-9001; but not *p.* 3, FY2025."""
+        before = self.text[max(0, at - _LONGEST_LETTERS) : at]
+        return bool(self.cues["letter_before"].search(before)) and not self.cues["letter_allowed"].search(before)
 
     def lead(self, at: int, longest: int) -> tuple[str, Edge] | None:
         """Return the part of a quantity before its number, by the name of its rule."""
@@ -304,32 +297,23 @@ class Chart:
 
     def _grown(self, goal: str, position: int, lead: tuple[str, Edge] | None = None) -> list[Reading]:
         """Return all readings of `goal` from the left, the preferred one first: those of a lead, or all that start here."""
-        plan, text = self._grammar.plan(goal), self.text
+        plan = self._grammar.plan(goal)
         agenda: list[Reading] = [(*lead, 0)] if lead is not None else self._begun(plan, position)
         found: list[Reading] = []
-        last: list[tuple[tuple[Rule, ...], Edge]] = []
+        last: list[tuple[Rule, Edge]] = []
         longest = position
-        for reading in agenda:
-            makes, edge, _ = reading
-            end = edge.end
-            wanted, alone, after = plan.stages[makes]
-            if wanted:
-                found.append(reading)
-                if end > longest:
-                    longest = end
-            if alone:
-                last.append((alone, edge))
-            if after is not None:
-                for rule in after.at(text, end):
-                    if rule.opening is None:
-                        agenda += self._applied(rule, (edge,), end)
-                    elif opening := rule.opening.match(text, end):
-                        stop = opening.end()
-                        agenda += self._applied(rule, (edge, Edge(end, stop, opening)), stop)
-        for rules, edge in last:  # a number by itself, where nothing longer was read
+        for makes, edge, rank in agenda:
+            stage = plan.stages[makes]
+            if stage.wanted:
+                found.append((makes, edge, rank))
+                longest = max(longest, edge.end)
+            last += [(rule, edge) for rule in stage.alone]
+            for opening, rule in stage.after:
+                if opening is None or opening.match(self.text, edge.end):
+                    agenda += self._applied(rule, (edge,), edge.end)
+        for rule, edge in last:  # a number by itself, where nothing longer was read
             if edge.end >= longest:
-                for rule in rules:
-                    found += self._applied(rule, (edge,), edge.end)
+                found += self._applied(rule, (edge,), edge.end)
         if len(found) > 1:
             stop = min((rank for _, edge, rank in found if edge.value == ()), default=len(self._grammar.rules))
             found = [reading for reading in found if reading[2] <= stop]
@@ -339,24 +323,21 @@ class Chart:
     def _begun(self, plan: _Plan, position: int) -> list[Reading]:
         """Return what patterns and lexers read at a position."""
         agenda: list[Reading] = []
-        for start in plan.opening.at(self.text, position):
-            if isinstance(start, str):
-                for edge in self.read(start, position):
-                    agenda.append((edge.value.sort if start in self.sorts else start, edge, 0))
-            elif start.opening is not None and (opening := start.opening.match(self.text, position)):
-                stop = opening.end()
-                agenda += self._applied(start, (Edge(position, stop, opening),), stop)
+        for opening, rule in plan.opening:
+            if opening is None or opening.match(self.text, position):
+                agenda += self._applied(rule, (), position)
+        for name in plan.lexed:
+            agenda += [(edge.value.sort if name in self.sorts else name, edge, 0) for edge in self.read(name, position)]
         return agenda
 
     def _applied(self, rule: Rule, edges: Edges, position: int) -> Sequence[Reading]:
         """Return what a rule makes of what filled its first items and what follows, in all ways to fill the others."""
-        if rule.first is not None and rule.first.limits is not None and not _within(edges[0], rule.first.limits):
+        first = rule.items[0]
+        if isinstance(first, Need) and not _within(edges[0], first.limits):
             return ()
         for item in rule.items[len(edges) :]:
             if isinstance(item, Need):
-                readings = self.read(item.makes, position)
-                if item.limits is not None:
-                    readings = tuple([edge for edge in readings if _within(edge, item.limits)])
+                readings = [edge for edge in self.read(item.makes, position) if _within(edge, item.limits)]
                 if len(readings) > 1:
                     return [made for e in readings for made in self._applied(rule, (*edges, e), e.end)]
                 if not readings and not item.optional:
@@ -371,16 +352,18 @@ class Chart:
         value = rule.produce(self, *edges)
         if value is None:
             return ()
-        end = value.end if isinstance(value, Quantity) else _end(value, position)
-        return ((rule.makes, Edge(edges[0].start, end, value), rule.rank),)
+        return ((rule.makes, Edge(edges[0].start, _end(value, position), value), rule.rank),)
 
 
-def _within(edge: Edge, limits: Limits) -> bool:
-    """Return whether a reading is a whole number within limits."""
+def _within(edge: Edge, limits: Limits | None) -> bool:
+    """Return whether a reading is a whole number within limits, if there are any."""
+    if limits is None:
+        return True
     number = edge.value.low
     return isinstance(number, int) and not edge.value.vague and limits[0] <= number <= limits[1]
 
 
 def _end(value: object, end: int) -> int:
     """Return the end of a reading: quantities may leave out text that was read only to recognise them."""
-    return value[-1].end if isinstance(value, tuple) and value and isinstance(value[-1], Quantity) else end
+    last = value[-1] if isinstance(value, tuple) and value else value
+    return last.end if isinstance(last, Quantity) else end

@@ -8,13 +8,10 @@ from termalign.arguments import checked
 from termalign.quantities.calendar import era_before
 from termalign.quantities.grammar import Grammar
 from termalign.quantities.japanese_amounts import JapaneseAmounts
-from termalign.quantities.japanese_numerals import read_numeral
-from termalign.quantities.japanese_words import Counter, approximate, counter_at, counter_opening, idiom_at
+from termalign.quantities.japanese_numerals import FIGURE_SIGNS, read_numeral
+from termalign.quantities.japanese_words import Counter, counter_at, idiom_at
 from termalign.quantities.productions import VERSION
 from termalign.quantities.quantity import Edge, Numeral, Quantity
-
-_FIGURES = frozenset("0123456789０１２３４５６７８９")
-_NUMERALS = "[0-9０-９½¼¾一二三四五六七八九〇零十百千壱壹弐貳参伍拾数何幾]"
 
 
 def japanese_quantities(text: str) -> tuple[Quantity, ...]:
@@ -62,10 +59,6 @@ class JapaneseChart(JapaneseAmounts):
     lexers = ("number", "counter")
     needs: ClassVar = {"initial": re.compile("[0-9０-９]{1,2} ?年"), "version": VERSION}
 
-    @classmethod
-    def openings(cls) -> dict[str, str]:
-        return {"number": _NUMERALS, "counter": counter_opening()}
-
     def lex_number(self, position: int) -> tuple[int, Numeral] | None:
         numeral = read_numeral(self.text, position)
         return (numeral.end, numeral) if numeral is not None else None
@@ -76,13 +69,13 @@ class JapaneseChart(JapaneseAmounts):
     def take(self, start: re.Match[str]) -> int:
         """Read what starts here; the position to go on from."""
         at, text = start.start(), self.text
-        figures, end = text[at] in _FIGURES, start.end()
+        figures, end = text[at] in FIGURE_SIGNS, start.end()
         idiom = idiom_at(text, at) if not figures and len(start[0]) == 1 else None
         if idiom is not None and text[at - 1 : at + 2 : 2] != "第条":  # else 二条 is a place
             return max(idiom[1], at + 1)
         lead = self._lead(at)
         dash = lead is not None and lead[0] == "minus"
-        if figures and (dash or lead is None) and self._is_latin(at):
+        if figures and (dash or lead is None) and self.is_code(at):
             return _past_figures(text, at)
         if len(start[0]) == 1:
             numeral = self.read("number", at)
@@ -96,9 +89,7 @@ class JapaneseChart(JapaneseAmounts):
         return max(edge.end, at + 1)
 
     def around(self, quantity: Quantity) -> tuple[int, int] | None:
-        if quantity.approx_span is not None or quantity.unit[:7] == "seismic":
-            return None
-        return approximate(self.text, quantity.start, quantity.end)
+        return None if quantity.unit.startswith("seismic") else super().around(quantity)  # 震度5弱程度
 
     def _lead(self, at: int) -> tuple[str, Edge] | None:
         """Return the part of a quantity before its number: 第, an era, a currency …"""
@@ -108,16 +99,10 @@ class JapaneseChart(JapaneseAmounts):
         era = era_before(text, at)
         if era is not None and era[0] >= self.floor:
             return "era", Edge(era[0], at, era[1])
-        return self.lead(at, 10) if self.cues["lead_ends"].match(text, at) else None
-
-    def _is_latin(self, at: int) -> bool:
-        before = self.text[max(0, at - 4) : at]
-        if not before or "\u3000" <= before[-1] <= "\ufaff":
-            return False
-        return self.cues["latin_before"].search(before) is not None and not self.cues["latin_allowed"].search(before)
+        return self.lead(at, 10)
 
 
 def _past_figures(text: str, position: int) -> int:
-    while position < len(text) and (text[position] in _FIGURES or text[position] in ",."):
+    while position < len(text) and (text[position] in FIGURE_SIGNS or text[position] in ",."):
         position += 1
     return position

@@ -5,11 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from termalign.japanese.kanji_numerals import DIGITS
 from termalign.kana.script import is_ideograph
 from termalign.quantities.japanese_dates import JapaneseDates, placed
-from termalign.quantities.japanese_numerals import LARGE, read_numeral
+from termalign.quantities.japanese_numerals import FIGURE_SIGNS, LARGE, read_numeral
 from termalign.quantities.japanese_words import Counter, counter_at, is_latin
-from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, scaled
+from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, number_range, scaled
 from termalign.quantities.quantity import Edge, Numeral, Offsets, Quantity, Value, made, with_unit
 
 _NOT_NUMBERED = frozenset("国社寺家院店校市町村県州")
@@ -23,7 +24,7 @@ _DEGREES = frozenset(["degree or times", "degree"])
 _FEVERS = range(34, 43)
 """Of a body: 37度5分 is 37.5 degrees."""
 _OF_ANGLES = frozenset("緯経角")
-_NUMERIC = frozenset("0123456789０１２３４５６７８９〇一二三四五六七八九十数")
+_NUMERIC = FIGURE_SIGNS.union(DIGITS, "十数")
 _FINER = _HALF_UNITS | SMALLER.keys() | _HUNDREDTHS.keys() | _DEGREES | {"second"}
 _SEVERAL_AFTER = frozenset("約後前去間内中計週月年日に")
 _SPEED = {"kilometre": "km/h", "kilo": "km/h", "mile": "mph"}
@@ -84,10 +85,9 @@ class JapaneseAmounts(JapaneseDates):
         if numeral.figures:
             if is_latin(following) or (text[start] in "0０" and end - start > 1 and isinstance(numeral.low, int)):
                 return None
-            return _amount(numeral, (end, end), "number", numeral.low, "")
-        if numeral.positional and "〇" not in text[start:end]:
+        elif numeral.positional and "〇" not in text[start:end]:
             return None
-        if end - start < 3:
+        elif end - start < 3:
             alone = not (start and _adjoins(text[start - 1])) and not _adjoins(following)
             if end - start < 2 or not (alone or any(sign in LARGE for sign in text[start:end])):
                 return None
@@ -226,7 +226,7 @@ class JapaneseAmounts(JapaneseDates):
             (edge.start, last.end, counter.kind, edge.value.low, counter.unit)
             for edge, last in ((whole, first), (part, second))
         )
-        return replace(made("fraction", Fraction(above, below), (whole, second)), pieces=pieces)
+        return made("fraction", Fraction(above, below), (whole, second), pieces=pieces)
 
     def rate(self, point: Edge, figures: Edge) -> Quantity:
         return made("number", Decimal(f"0.{int(figures.value[1]):0{len(figures.value[1])}}"), (point, figures))
@@ -276,20 +276,15 @@ class JapaneseAmounts(JapaneseDates):
         if second is None or second.vague or first.vague or second.figures != first.figures:
             return None
         low, high = scaled(first, second, [power for power in _POWERS if second.low % power == 0]), second.low
-        head = Edge(first.start, second.end, None)
         if text.startswith("代", second.end) and first.low % 10 == 0 and 10 <= first.low < high <= 90:
             return made("age", (first.low, first.low + 9), (first,), "year", None, True)
         name = "percent" if whole.kind == "percent" else whole.unit
         if name == "percent" and text[second.end] == "割":
-            end = Edge(second.end, second.end + 1, None)
-            return made("range", (first.low * 10, high * 10), (first, end), name, head) if low < high else None
+            head, tenths = (first.start, second.end), (first.low * 10, high * 10)
+            return Quantity(first.start, second.end + 1, "range", tenths, name, False, head) if low < high else None
         if (unit is not None and unit != name) or (not low < high and (name or unit)):
             return None
-        pieces = (
-            (first.start, first.end, "number", low, ""),
-            (second.start, whole.end, "percent" if name == "percent" else "number", high, name),
-        )
-        return replace(made("range", (low, high), (first, whole), name, head), pieces=pieces)
+        return number_range(first, low, second, whole.end, name)
 
     def days(self, number: Edge, to: Edge, other: Edge, sign: Edge) -> Quantity | None:
         first, second = number.value, other.value

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from termalign.japanese.kanji_numerals import to_figures
 from termalign.quantities.calendar import GREGORIAN_SINCE, era_year
 from termalign.quantities.productions import Productions, group
 from termalign.quantities.quantity import ClockValue, Edge, Numeral, Quantity, date, made, with_unit
@@ -131,22 +132,17 @@ class JapaneseDates(Productions):
         return Edge(edges[1].start, edges[-1].end, (None, None, edges[1].value.low))
 
     def month_day(self, month: Edge, day: Edge) -> Quantity:
-        head = Edge(month.start, month.start + len(self.text[slice(*month[:2])].rstrip("月 　")), None)
-        return date([field.value for field in (month, day) if field.value is not None], head)
+        return date([field.value for field in (month, day) if field.value is not None], self._up_to(month.start, month))
 
     def months_long(self, number: Edge, sign: Edge) -> Quantity:
         end = sign.start + sign.value[0].index("月") + 1
         return with_unit((number.start, end), number[:2], (number.end, end), "duration", number.value.low, "month")
 
     def day_of_month(self, number: Edge, sign: Edge) -> Quantity | None:
-        numeral, end = number.value, sign.end
+        numeral = number.value
         if numeral.positional and numeral.low % 11 == 1:
             return None  # 二三日: two or three days
-        if self.cues["days_long"].match(self.text, end) or (
-            not numeral.figures and self.text[end : end + 1] in tuple("市町")
-        ):
-            return None  # 四日市: once a market held on that day
-        return date((Edge(number.start, end, (None, None, numeral.low)),), number, "day")
+        return date((Edge(number.start, sign.end, (None, None, numeral.low)),), number, "day")
 
     def dated_weekday(self, dated: Edge, sign: Edge) -> tuple[Quantity, ...] | None:
         whole, found = dated.value, sign.value
@@ -187,8 +183,11 @@ class JapaneseDates(Productions):
 
     def months(self, opening: Edge, to: Edge, closing: Edge, *rest: Edge) -> Quantity:
         first = opening.value.value if isinstance(opening.value, Edge) else (None, opening.value.low, None)
-        head = Edge(opening.start, closing.start + len(self.text[slice(*closing[:2])].rstrip("月 　")), None)
-        return made("range", (first, closing.value.value), (opening, closing), "", head)
+        return made("range", (first, closing.value.value), (opening, closing), "", self._up_to(opening.start, closing))
+
+    def _up_to(self, start: int, month: Edge) -> Edge:
+        """Return the text from a position to the number of a month, without the 月."""
+        return Edge(start, month.start + len(self.text[month.start : month.end].rstrip("月 　")), None)
 
     def decade(self, opening: Edge, *rest: Edge) -> Quantity | None:
         said = opening.value
@@ -240,14 +239,10 @@ class JapaneseDates(Productions):
         )
 
     def month_day_figures(self, figures: Edge) -> Quantity | None:
-        if self.text[figures.start - 1 : figures.start] in ("/", "／"):
-            return None
         return self.day_in_figures(figures, self.cues["day_after"].match(self.text, figures.end) is not None)
 
     def event_date(self, figures: Edge) -> Quantity | None:
-        found, start = figures.value, figures.start
-        if start and self.text[start - 1] in "・.．0123456789一二三四五六七八九十〇年月第":
-            return None
+        found = figures.value
         month, day = placed(found[1]), placed(found[2])
         if not (1 <= month <= 12 and 1 <= day <= 31):
             return None
@@ -256,10 +251,5 @@ class JapaneseDates(Productions):
 
 
 def placed(signs: str) -> int:
-    """Return the value of figures, or of kanji written by place (二六) or with 十 (二十六)."""
-    if signs.isdecimal():
-        return int(signs)
-    tens, ten, ones = signs.partition("十")
-    if ten:
-        return (placed(tens) if tens else 1) * 10 + (placed(ones) if ones else 0)
-    return int("".join(str("〇一二三四五六七八九".index(sign)) for sign in signs))
+    """Return the value of figures or kanji (二六, 二十六); 0 for no number."""
+    return int(signs if signs.isdecimal() else to_figures(signs) or 0)

@@ -4,23 +4,25 @@ import re
 from decimal import Decimal
 from typing import TypeAlias
 
+from termalign.japanese.kanji_numerals import DIGITS, LARGE_UNITS, UNITS
 from termalign.quantities.quantity import GLYPHS, Amount, Numeral
 
+FIGURE_SIGNS = frozenset("0123456789０１２３４５６７８９")
 _FIGURES = re.compile(r"[0-9０-９]{1,3}([,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+")
 _SEPARATOR = re.compile("[,，]")
 _POINTS = (".", "．", "・")
 _AFTER_DECIMAL = "[%％倍割万億兆パポキメトセミグ度]"
 # ・ is a decimal point only before a unit: 2・5倍, but 3・1独立運動 and 二・二六事件 are dates.
 _FRACTION = re.compile(rf"(?:[.．][0-9０-９]+|・[0-9０-９](?={_AFTER_DECIMAL}))(?![0-9０-９]*[.．][0-9０-９])")
-_KANJI_FRACTION = re.compile(rf"([一二三四五六七八九〇零])・([一二三四五六七八九〇]+)(?={_AFTER_DECIMAL})")
+_KANJI_FRACTION = re.compile(rf"([{DIGITS}零])・([{DIGITS}]+)(?={_AFTER_DECIMAL})")
 _LONGEST = 24
 """A run of more figures than this is a code, not a number."""
 
-KANJI_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
+KANJI_DIGITS = {c: i for i, c in enumerate(DIGITS)} | {
     "零": 0, "壱": 1, "壹": 1, "弐": 2, "貳": 2, "参": 3, "伍": 5, "拾": 10,
 }  # fmt: skip
-SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10}
-LARGE = {"万": 10**4, "萬": 10**4, "億": 10**8, "憶": 10**8, "兆": 10**12, "京": 10**16}
+SMALL = UNITS | {"拾": 10}
+LARGE = LARGE_UNITS | {"萬": 10**4, "憶": 10**8, "京": 10**16}
 _VAGUE = "数何幾"
 _MAGNITUDES = frozenset([*SMALL, *LARGE, *_VAGUE])
 # Some typesetters leave a space at every change between figures and kanji: 1 億 4 千万.

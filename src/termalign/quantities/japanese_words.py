@@ -1,4 +1,4 @@
-"""Words around Japanese numerals (counters, 約), and words that hold a numeral and count nothing.
+"""Counters behind Japanese numerals, and words that hold a numeral and count nothing.
 
 ``japanese_idioms.tsv`` lists such words (十分, 千葉, 万一, 二条城), with what may follow that makes a number of them after all
 (十分間). It was made for this library: words met in news and encyclopaedia text whose numeral is followed by something that
@@ -12,10 +12,6 @@ from typing import NamedTuple
 from termalign.quantities.quantity import Offsets
 from termalign.tables import read_table
 
-_APPROX_BEFORE = re.compile(r"(?:約|およそ|おおよそ|おおむね|概ね|凡そ|ほぼ|だいたい|大体|ざっと|推定)[ 　]?$")
-_APPROX_AFTER = re.compile(
-    r"前後|ほど|程度|程|くらい|ぐらい|余り|余|あまり|近く(?!の[町村市駅])|ごろ|頃|内外|足らず|たらず|見当|[強弱](?![いくかさ者大烈])"
-)
 _STARTERS = re.compile("[一二三四五六七八九十百千数半]")
 _Idiom = tuple[str, int, re.Pattern[str] | None]
 
@@ -40,11 +36,6 @@ def _counters() -> dict[str, list[Counter]]:
     return found
 
 
-def counter_opening() -> str:
-    """Return a regular expression for the first sign of any counter."""
-    return f"[{''.join(map(re.escape, _counters()))}]"
-
-
 def counter_at(text: str, position: int) -> tuple[int, Counter] | None:
     """Return the longest counter at a position, with where it ends.
 
@@ -63,22 +54,8 @@ def counter_at(text: str, position: int) -> tuple[int, Counter] | None:
 
 
 def is_latin(sign: str) -> bool:
-    """Return an ASCII letter."""
+    """Return whether a sign is an ASCII letter."""
     return sign.isascii() and sign.isalpha()
-
-
-def approximate(text: str, start: int, end: int) -> Offsets | None:
-    """Return the word of approximation before or after a quantity.
-
-    >>> approximate("約7割", 1, 3), approximate("30人ほど", 0, 3), approximate("30人", 0, 3)
-    ((0, 1), (3, 5), None)
-    """
-    if start and text[start - 1] in "約そむねぼい体と定 　":
-        before = _APPROX_BEFORE.search(text, max(0, start - 6), start)
-        if before is not None:
-            return before.span()
-    after = _APPROX_AFTER.match(text, end)
-    return after.span() if after else None
 
 
 @cache

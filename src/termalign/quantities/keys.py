@@ -1,15 +1,14 @@
 """Blocking keys of quantities: equivalent quantities share a key."""
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from fractions import Fraction
 
+from termalign.quantities.calendar import modern_era_offsets
 from termalign.quantities.quantity import Quantity, clock_fields, running_time
 
 _LOOSE = "q:~"  # compared by more than the numeral: converted, rounded, a range
 _LOOSE_KINDS = frozenset({"measure", "duration", "fraction", "range", "score", "decade", "age", "multiple"})
 _YEARS = {"century": 100, "decade": 10}  # 100年, *a century*
-_ERA_OFFSETS = (2018, 1988, 1925, 1911, 1867)
 
 
 def quantity_keys(quantities: Iterable[Quantity]) -> frozenset[str]:
@@ -51,7 +50,7 @@ def _keys(q: Quantity) -> Iterator[str]:
     if q.approx or q.kind in _LOOSE_KINDS:
         yield _LOOSE
     yield from _keys_of_other_kinds(q)
-    for number in _numbers(q.value):
+    for number in q.numbers:
         yield f"q:{abs(Fraction(number))}"  # a loss is below zero, or said by the word
         if q.kind == "percent":
             yield f"q:{abs(Fraction(number)) / 100}"  # 3割2分5厘, .325
@@ -60,7 +59,7 @@ def _keys(q: Quantity) -> Iterator[str]:
         if q.kind == "date" and isinstance(number, int):  # '98; an eraless 7 for 2025
             yield f"q:{number % 100}"
             if number < 100:
-                yield from (f"q:{number + offset}" for offset in _ERA_OFFSETS)
+                yield from (f"q:{number + offset}" for offset in modern_era_offsets())
 
 
 def _keys_of_other_kinds(q: Quantity) -> Iterator[str]:
@@ -80,11 +79,3 @@ def _keys_of_other_kinds(q: Quantity) -> Iterator[str]:
         yield f"q:{3 * q.value}"
     if (q.kind, q.unit) == ("duration", "year") and isinstance(q.value, int) and 0 < q.value < 100:
         yield from (f"q:{q.value + century}" for century in (1900, 2000))
-
-
-def _numbers(value: object) -> Iterator[int | Decimal | Fraction]:
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _numbers(item)
-    elif isinstance(value, int | Decimal | Fraction):
-        yield value

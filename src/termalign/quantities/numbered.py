@@ -3,9 +3,10 @@
 import re
 from functools import cache
 
+from termalign.japanese.kanji_numerals import DIGITS, LARGE_UNITS, UNITS
 from termalign.tables import read_table
 
-_NUMERAL = re.compile(r"^第?[0-9,.〇一二三四五六七八九十百千万億兆数]+")
+_NUMERAL = re.compile(rf"^第?[0-9,.数{''.join((*DIGITS, *UNITS, *LARGE_UNITS))}]+")
 
 
 def with_noun(text: str, counted: str, start: int, end: int) -> tuple[int, int]:

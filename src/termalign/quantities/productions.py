@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from termalign.quantities.grammar import Chart
-from termalign.quantities.quantity import Amount, Edge, Numeral, Quantity, date, made
+from termalign.quantities.quantity import Amount, Edge, Numeral, Piece, Quantity, date, made
 
 CURRENCIES = {
     "$": "dollar", "US$": "USD", "NZ$": "NZD", "A$": "AUD", "HK$": "HKD", "C$": "CAD", "S$": "SGD", "NT$": "TWD",
@@ -39,6 +39,13 @@ def scaled(first: Numeral, second: Numeral, powers: Sequence[int]) -> Amount:
         if second.low >= power and first.low < 1000 and first.low < second.low / power:
             return first.low * power
     return first.low
+
+
+def number_range(first: Numeral, low: Amount, second: Numeral, end: int, unit: str) -> Quantity:
+    """Return a range of two numbers; its parts are the first number, and the second with the unit, which ends at `end`."""
+    kind = "percent" if unit == "percent" else "number"
+    pieces: tuple[Piece, Piece] = (*first[:2], "number", low, ""), (second.start, end, kind, second.low, unit)
+    return Quantity(first.start, end, "range", (low, second.low), unit, False, (first.start, second.end), pieces)
 
 
 class Productions(Chart):
@@ -105,5 +112,5 @@ class Productions(Chart):
 
 
 def is_whole(numeral: Numeral) -> bool:
-    """Return a whole number in figures."""
+    """Return whether a numeral is a positive whole number in figures."""
     return numeral.figures and isinstance(numeral.low, int) and not numeral.ordinal and numeral.low > 0

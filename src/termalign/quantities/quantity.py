@@ -1,6 +1,6 @@
 """A quantity: its position in a text, and its value."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -52,7 +52,7 @@ class Numeral(NamedTuple):
     @property
     def sort(self) -> str:
         """The sort of numeral: ``ordinal``, ``vague`` or ``cardinal``."""
-        return "ordinal" if self.ordinal else "vague" if self.low != self.high else "cardinal"
+        return "ordinal" if self.ordinal else "vague" if self.vague else "cardinal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,16 @@ class Quantity:
         )
 
     @property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers of the value: both ends of a range, the stated fields of a date."""
+        return tuple(_numbers(self.value))
+
+    @property
+    def negative(self) -> bool:
+        """Whether the value is one number, and below zero."""
+        return isinstance(self.value, int | Decimal | Fraction) and self.value < 0
+
+    @property
     def date(self) -> DateValue | None:
         """The year, month and day of a date; None for any other kind."""
         value = self.value
@@ -138,8 +148,16 @@ class Quantity:
         str
             For example ``9 500 000 000 JPY``, ``2025-10-01``, ``≈ 10 people``.
         """
-        shown = _DISPLAY.get(self.kind, _number)(self)
+        shown = _DISPLAY.get(self.kind, _number)(self.value, self.unit)
         return f"≈ {shown}" if self.approx else shown
+
+
+def _numbers(value: object) -> Iterator[Number]:
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _numbers(item)
+    elif isinstance(value, int | Decimal | Fraction):
+        yield value
 
 
 def made(
@@ -149,10 +167,11 @@ def made(
     unit: str = "",
     head: Edge | Numeral | None = None,
     approx: bool = False,
+    pieces: tuple[Piece, ...] = (),
 ) -> Quantity:
-    """Return a quantity without parts, from the first of some spans to the last; `head` is by default all of it."""
+    """Return a quantity from the first of some spans to the last; `head` is by default all of it."""
     start, end = spans[0].start, spans[-1].end
-    return Quantity(start, end, kind, value, unit, approx, (head.start, head.end) if head else (start, end))
+    return Quantity(start, end, kind, value, unit, approx, (head.start, head.end) if head else (start, end), pieces)
 
 
 def clock_fields(time: Quantity) -> tuple[int, ...]:
@@ -190,24 +209,6 @@ def date(fields: Sequence[Edge], head: Edge | Numeral, unit: str = "", spans: Se
     return Quantity(first.start, last.end, "date", (year, month, day), unit, False, (head.start, head.end), pieces)
 
 
-def _plain(number: object) -> str:
-    """Return a number with digits in groups of three, without an exponent or redundant zeros."""
-    if isinstance(number, Decimal):
-        if number == number.to_integral_value():
-            return _plain(int(number))
-        whole, _, rest = f"{abs(number).normalize():f}".partition(".")
-        return f"{'-' if number < 0 else ''}{_plain(int(whole))}.{rest}"
-    return f"{number:,}".replace(",", " ") if isinstance(number, int) else str(number)
-
-
-def _amount(value: Value) -> str:
-    return "–".join(map(_plain, value)) if isinstance(value, tuple) else _plain(value)
-
-
-def _number(quantity: Quantity) -> str:
-    return f"{_amount(quantity.value)} {unit_label(quantity.unit, plural=quantity.value != 1)}".rstrip()
-
-
 def ordinal(number: int) -> str:
     """Return an English ordinal in figures.
 
@@ -219,61 +220,59 @@ def ordinal(number: int) -> str:
     return f"{number}{suffix}"
 
 
-def _order(quantity: Quantity) -> str:
-    value = quantity.value
-    shown = ordinal(value) if isinstance(value, int) else _amount(value)
-    return f"{shown} {unit_label(quantity.unit)}".rstrip()
+def _plain(number: object) -> str:
+    """Return a number with digits in groups of three, without an exponent or redundant zeros."""
+    if isinstance(number, Decimal):
+        if number == number.to_integral_value():
+            return _plain(int(number))
+        whole, _, rest = f"{abs(number).normalize():f}".partition(".")
+        return f"{'-' if number < 0 else ''}{_plain(int(whole))}.{rest}"
+    return f"{number:,}".replace(",", " ") if isinstance(number, int) else str(number)
 
 
-def _date(value: object) -> str:
-    if not isinstance(value, tuple):
-        return str(value)
+def _amount(value: Any) -> str:
+    return "–".join(map(_plain, value)) if isinstance(value, tuple) else _plain(value)
+
+
+def _number(value: Any, unit: str) -> str:
+    return f"{_amount(value)} {unit_label(unit, plural=value != 1)}".rstrip()
+
+
+def _order(value: Any, unit: str) -> str:
+    return f"{ordinal(value) if isinstance(value, int) else _amount(value)} {unit_label(unit)}".rstrip()
+
+
+def _date(value: Any) -> str:
     year, month, day = value
     if year is not None:
         shown = str(year) if year > 0 else f"{-year} BC"
-        return "-".join([shown, *(f"{piece:02}" for piece in (month, day) if piece is not None)])
+        return "-".join([shown, *(f"{field:02}" for field in (month, day) if field is not None)])
     if month is not None:
         return MONTHS[month - 1] if day is None else f"{MONTHS[month - 1]} {day}"
     return f"the {ordinal(day)}"
 
 
-def _range(quantity: Quantity) -> str:
-    value = quantity.value
-    dates = isinstance(value, tuple) and isinstance(value[0], tuple)
-    return "–".join(map(_date, value)) if dates and isinstance(value, tuple) else _number(quantity)
-
-
-def _clock(quantity: Quantity) -> str:
-    value = quantity.value
-    return ":".join([str(value[0]), *(f"{part:02}" for part in value[1:])]) if isinstance(value, tuple) else str(value)
-
-
-def _decade(quantity: Quantity) -> str:
-    value = quantity.value
-    return f"{value[0]}–{value[1]}" if isinstance(value, tuple) else f"{value}s"
-
-
-def _century(quantity: Quantity) -> str:
-    value = quantity.value
+def _century(value: Any, unit: str) -> str:
     if not isinstance(value, int):
         return f"{_amount(value)} centuries"
     return f"{ordinal(abs(value))} century{' BC' if value < 0 else ''}"
 
 
-_DISPLAY: dict[str, Callable[[Quantity], str]] = {
-    "unit": lambda q: unit_label(q.unit),
+_DISPLAY: dict[str, Callable[[Any, str], str]] = {
+    "unit": lambda value, unit: unit_label(unit),
     "ordinal": _order,
-    "date": lambda q: ("FY " if q.unit == "fiscal" else "") + _date(q.value),
-    "range": _range,
-    "time": _clock,
-    "percent": lambda q: f"{_amount(q.value)}%",
-    "multiple": lambda q: f"×{_amount(q.value)}",
-    "age": lambda q: f"{_number(q)} old",
-    "weekday": lambda q: WEEKDAYS[q.value] if isinstance(q.value, int) else "",
-    "decade": _decade,
+    "date": lambda value, unit: ("FY " if unit == "fiscal" else "") + _date(value),
+    "range": lambda value, unit: "–".join(map(_date, value)) if isinstance(value[0], tuple) else _number(value, unit),
+    "time": lambda value, unit: ":".join([str(value[0]), *(f"{field:02}" for field in value[1:])]),
+    "percent": lambda value, unit: f"{_amount(value)}%",
+    "multiple": lambda value, unit: f"×{_amount(value)}",
+    "age": lambda value, unit: f"{_number(value, unit)} old",
+    "weekday": lambda value, unit: WEEKDAYS[value],
+    "decade": lambda value, unit: "–".join(map(str, value)) if isinstance(value, tuple) else f"{value}s",
     "century": _century,
-    "quarter": lambda q: f"Q{_amount(q.value)}",
-    "score": lambda q: _amount(q.value).replace("–", " to "),
-    "streak": lambda q: f"{_number(q)} in a row",
-    "version": lambda q: "version " + _amount(q.value).replace("–", "."),
+    "quarter": lambda value, unit: f"Q{_amount(value)}",
+    "score": lambda value, unit: _amount(value).replace("–", " to "),
+    "streak": lambda value, unit: f"{_number(value, unit)} in a row",
+    "version": lambda value, unit: "version " + _amount(value).replace("–", "."),
 }
+"""By kind, how a value with its unit is shown; any other is a number."""

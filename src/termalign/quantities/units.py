@@ -53,6 +53,15 @@ def senses(unit: str) -> tuple[str, ...]:
     return known.senses or (unit,) if known else (unit,)
 
 
+def share_sense(unit: str, other: str) -> bool:
+    """Return whether two unit words may stand for the same unit.
+
+    >>> share_sense("pound", "GBP"), share_sense("pound", "JPY")
+    (True, False)
+    """
+    return not set(senses(unit)).isdisjoint(senses(other))
+
+
 def dimension(unit: str) -> str:
     """Return the dimension of a unit: ``length``, ``time``, ``count``, ``rank``, a currency code …; '' for no unit."""
     known = units().get(unit)

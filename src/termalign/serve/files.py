@@ -13,7 +13,7 @@ from termalign.checking import Finding
 from termalign.checking.reports import COLUMNS, row
 from termalign.checking.reports import page as page_of_findings
 from termalign.formats.safe_cells import safe
-from termalign.formats.workbook_writing import write
+from termalign.formats.workbook_writing import Cell, write
 from termalign.pictures import page
 
 _LINKS = ("pair", "ja", "en", "kind", "score", "ja_start", "ja_end", "en_start", "en_end")
@@ -33,29 +33,29 @@ def _lines(results: Iterable[Alignment | Finding], language: str) -> bytes:
     return "".join(lines).encode("utf-8", "backslashreplace")  # of a lone surrogate, as JSON escapes it
 
 
-def _csv(rows: Iterable[Sequence[str]]) -> bytes:
+def _csv(rows: Iterable[Sequence[Cell]]) -> bytes:
     """Return CSV with a byte order mark, without which Excel misreads Japanese, and without formulas."""
     table = StringIO(newline="")
-    csv.writer(table).writerows([safe(cell) for cell in row] for row in rows)
+    csv.writer(table).writerows([safe(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return table.getvalue().encode("utf-8-sig", "replace")
 
 
-def _workbook(title: str, rows: Iterable[Sequence[str]]) -> bytes:
+def _workbook(title: str, rows: Iterable[Sequence[Cell]]) -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder, "results.xlsx")
         write(path, title, rows)
         return path.read_bytes()
 
 
-def _link_rows(alignments: Iterable[Alignment]) -> Iterator[Sequence[str]]:
+def _link_rows(alignments: Iterable[Alignment]) -> Iterator[Sequence[Cell]]:
     yield _LINKS
     for number, alignment in enumerate(alignments, 1):
         for link in alignment:
             places = (link.ja.start, link.ja.end, link.en.start, link.en.end)
-            yield (str(number), link.ja.text, link.en.text, link.kind, f"{link.score:.4f}", *map(str, places))
+            yield (number, link.ja.text, link.en.text, link.kind, round(link.score, 4), *places)
 
 
-def _finding_rows(findings: Iterable[Finding]) -> Iterator[Sequence[str]]:
+def _finding_rows(findings: Iterable[Finding]) -> Iterator[Sequence[Cell]]:
     yield COLUMNS
     yield from map(row, findings)
 

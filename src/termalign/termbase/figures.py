@@ -1,39 +1,9 @@
 """Small numbers in figures, in kanji, and in Roman letters: 第3条 and 第三条, 1次元 and 一次元, 第Ⅲ相 and 第3相."""
 
-import re
+from termalign.japanese.kanji_numerals import DIGITS, to_kanji
 
-_DIGITS = "〇一二三四五六七八九"
-_UNITS = {"十": 10, "百": 100, "千": 1000}
-_KANJI = re.compile("[〇一二三四五六七八九十百千]{1,8}")
 _MOST = 9999
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-
-
-def in_figures(numeral: str) -> str | None:
-    """Return a number below ten thousand in kanji as figures; None if the text is not such a number.
-
-    Examples
-    --------
-    >>> in_figures("二十四"), in_figures("二〇二四"), in_figures("百"), in_figures("四五"), in_figures("24")
-    ('24', '2024', '100', '45', None)
-    """
-    if not _KANJI.fullmatch(numeral):
-        return None
-    if not any(unit in numeral for unit in _UNITS):
-        return "".join(str(_DIGITS.index(char)) for char in numeral)
-    total, digit, last = 0, 0, _MOST + 1
-    for char in numeral:
-        if char in _UNITS:
-            if _UNITS[char] >= last:
-                return None
-            last = _UNITS[char]
-            total += max(digit, 1) * last
-            digit = 0
-        elif digit:
-            return None
-        else:
-            digit = _DIGITS.index(char)
-    return str(total + digit)
 
 
 def in_kanji(figures: str) -> str | None:
@@ -46,12 +16,7 @@ def in_kanji(figures: str) -> str | None:
     """
     if not (figures.isascii() and figures.isdecimal()) or int(figures) > _MOST or str(int(figures)) != figures:
         return None
-    rest, out = int(figures), ""
-    for unit, worth in reversed(_UNITS.items()):
-        count, rest = divmod(rest, worth)
-        if count:
-            out += ("" if count == 1 else _DIGITS[count]) + unit
-    return (out + _DIGITS[rest] if rest else out) or _DIGITS[0]
+    return to_kanji(int(figures))
 
 
 def digit_by_digit(figures: str) -> str | None:
@@ -64,7 +29,7 @@ def digit_by_digit(figures: str) -> str | None:
     """
     if not (figures.isascii() and figures.isdecimal() and 1 < len(figures) <= len(str(_MOST))):
         return None
-    return "".join(_DIGITS[int(figure)] for figure in figures)
+    return "".join(DIGITS[int(figure)] for figure in figures)
 
 
 def in_roman(figures: str) -> str | None:

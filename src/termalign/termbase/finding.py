@@ -1,14 +1,13 @@
 """The search for glossary terms in a Japanese text: longest match at morpheme borders, in any spelling."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
+from termalign.japanese.kanji_numerals import DIGITS, LARGE_UNITS, UNITS
 from termalign.japanese.morpheme import Morpheme
-from termalign.japanese.tagger import morphemes
+from termalign.japanese.tagger import cut_at, morphemes
 from termalign.kana.script import KANJI, KATAKANA
 from termalign.lexicon import Lexicon
 from termalign.lexicon.folding import folded
@@ -20,7 +19,7 @@ from termalign.termbase.spelled import Spelled
 _AFFIXES = ("接頭辞", "接尾辞")
 _INFLECTED = ("動詞", "形容詞")
 _GOES_ON = ("助動詞", "助詞-接続助詞", "動詞-非自立可能")
-_NUMERALS = frozenset("〇一二三四五六七八九十百千万億兆")
+_NUMERALS = frozenset((*DIGITS, *UNITS, *LARGE_UNITS))
 _HIRAGANA, _KATAKANA = re.compile("[ぁ-ゖー]+"), re.compile(f"[{KATAKANA}・ ]+")
 _OKURIGANA = re.compile(f"[{KANJI}].*[ぁ-ゖ]")
 _NOUNS = ("名詞", "形状詞", "接尾辞")
@@ -116,24 +115,7 @@ def cut_for(index: Index, text: str, found: Sequence[Morpheme]) -> list[Morpheme
             longest = next((size for size in lengths if folded(run[0][:size]) in index), 0)
             if longest and m.start + longest not in ends:
                 borders.add(m.start + longest)
-    if not borders:
-        return list(found)
-    ordered = sorted(borders)
-    return [
-        piece
-        for m in found
-        for piece in _parted(m, ordered[bisect_right(ordered, m.start) : bisect_left(ordered, m.end)])
-    ]
-
-
-def _parted(m: Morpheme, borders: Sequence[int]) -> Iterator[Morpheme]:
-    """Yield the morphemes into which borders split one morpheme; each part is analysed by itself."""
-    if not borders:
-        yield m
-        return
-    for start, end in pairwise([m.start, *borders, m.end]):
-        for piece in morphemes(m.surface[start - m.start : end - m.start]):
-            yield piece._replace(start=piece.start + start, end=piece.end + start)
+    return cut_at(found, sorted(borders)) if borders else list(found)
 
 
 def _at(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:

@@ -299,10 +299,11 @@ class Glossary:
             be read too, with each pair as a term and its rendering.
         columns : mapping of str to str, optional
             The names of a table's columns: ``{"ja": "用語", "en": "訳語候補"}``, and optionally ``note`` ``status``
-            ``pos`` ``definition`` ``domain`` ``forbidden`` ``translate`` ``concept`` ``ja_status``. By default they
-            are recognised from the header, or from the script of the rows if only one column can be English.
+            ``pos`` ``definition`` ``domain`` ``preferred`` ``admitted`` ``forbidden`` ``translate`` ``concept``
+            ``ja_status``. By default they are recognised from the header, or from the script of the rows if only one
+            column can be English.
         strict : bool
-            Whether to raise an error at the first record that would be skipped.
+            Whether to raise an error at the first record that would be skipped, or whose status is not known.
 
         Raises
         ------

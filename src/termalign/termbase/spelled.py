@@ -6,13 +6,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from termalign.japanese.kanji_numerals import to_figures
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.tagger import morphemes
 from termalign.kana.script import KATAKANA, is_ideograph
 from termalign.lexicon import Lexicon
 from termalign.lexicon.folding import folded, folded_steady, steady
 from termalign.lexicon.writings import OTHER_KANJI
-from termalign.termbase.figures import digit_by_digit, from_roman, in_figures, in_kanji, in_roman
+from termalign.termbase.figures import digit_by_digit, from_roman, in_kanji, in_roman
 from termalign.termbase.loanwords import respelled
 
 _LONGEST = 6  # morphemes of a word that dictionaries have
@@ -117,7 +118,7 @@ class Spelled:
             return []
         behind = b < len(self.morphemes) and self.joined[b - 1] and self.morphemes[b].pos.startswith(_NUMERAL)
         surface = self.surface(a, b)
-        figures = in_figures(surface)
+        figures = to_figures(surface)
         roman = in_roman(figures or surface)
         if roman and not self._is_numbering(a, b, roman):
             roman = None

@@ -38,8 +38,13 @@ def name(finding: Finding) -> str:
 
 def untranslated(finding: Finding) -> str:
     """Ask for a translation."""
+    ja, en = (text.strip() for text in finding.texts)
+    if not ja:
+        return "Translate the English into Japanese: there is no translation."
     if not finding.found:
         return "Translate the Japanese: there is no translation."
+    if finding.found.strip() == en != ja:
+        return f"Translate the Japanese: “{finding.found}” is no translation yet."
     return f"Translate “{finding.found}”: it is left as it is in the Japanese."
 
 

@@ -1,4 +1,4 @@
-"""untranslated: an empty translation, a copy of the Japanese, or Japanese left in the English."""
+"""untranslated: no translation, as the file says or because it is empty; a copy of the Japanese; Japanese in the English."""
 
 import re
 from collections.abc import Iterator
@@ -23,14 +23,21 @@ class Untranslated(Checker):
     kind = "untranslated"
 
     def look(self, segment: Segment) -> Iterator[Finding]:
-        if not any(map(is_japanese, segment.ja_prose)):
+        to_do = segment.unit.state == "untranslated"
+        if not segment.unit.translate or not (to_do or any(map(is_japanese, segment.ja_prose))):
             return
-        whole = Span.of(segment.ja, 0, len(segment.ja))
-        if not segment.en.strip():
+        whole = Span.of(segment.ja, 0, len(segment.ja)) if segment.ja.strip() else None
+        if whole is None:
+            en = Span.of(segment.en, 0, len(segment.en))
+            yield self.finding(segment, _EMPTY, "There is no translation into Japanese.", en=en)
+        elif not segment.en.strip():
             yield self.finding(segment, _EMPTY, "There is no translation.", ja=whole)
         elif segment.en.strip() == segment.ja.strip():
             en = Span.of(segment.en, 0, len(segment.en))
             yield self.finding(segment, _COPIED, "The translation is a copy of the Japanese.", ja=whole, en=en)
+        elif to_do:
+            en = Span.of(segment.en, 0, len(segment.en))
+            yield self.finding(segment, _EMPTY, "The file says that this is not translated yet.", ja=whole, en=en)
         else:
             yield from self._left(segment)
 

@@ -2,23 +2,26 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
 from termalign.arguments import checked, instances_of
-from termalign.checking.finding import Finding
+from termalign.checking.finding import SEVERITIES, Finding
 from termalign.pictures.clean import escaped, highlighted
 
 _FILTERS = ("severity", "kind", "term", "file")
 
 
-def page(findings: Iterable[Finding], *, title: str = "Translation check") -> Iterator[str]:
-    """Yield the lines of a self-contained HTML page of findings, as the findings are read.
+def page(
+    findings: Iterable[Finding], *, title: str = "Translation check", glossary: str = "", date: str = ""
+) -> Iterator[str]:
+    """Yield the lines of a self-contained HTML page of findings.
 
-    The page shows the message of each finding, both texts with marks, the unit and the probability. Without scripts, it
-    shows all findings. With scripts, it filters them by severity, kind, term, file and any words, and the keys j and k move
-    to the next and the previous finding.
+    The page begins with the date, the glossary and the number of findings of each severity. It shows the message of each
+    finding, both texts with marks, the unit and the probability. Without scripts, it shows all findings. With scripts, it
+    filters them by severity, kind, term, file and any words, and the keys j and k move to the next and the previous finding.
 
     Parameters
     ----------
@@ -26,6 +29,10 @@ def page(findings: Iterable[Finding], *, title: str = "Translation check") -> It
         The findings, in the order in which they are shown.
     title : str
         The title of the page, as plain text.
+    glossary : str
+        The name of the glossary, as plain text; nothing is shown for ``""``.
+    date : str
+        The date to show, in any form; nothing is shown for ``""``.
 
     Examples
     --------
@@ -34,22 +41,30 @@ def page(findings: Iterable[Finding], *, title: str = "Translation check") -> It
     >>> "<mark>" in html, "<b>five" in html
     (True, False)
     """
-    checked(title, "title")
+    for value, name in ((title, "title"), (glossary, "glossary"), (date, "date")):
+        checked(value, name)
+    held = list(instances_of(findings, Finding, "findings"))
     yield "<!doctype html>"
     yield '<html lang="en"><head><meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{escaped(title)}</title>"
     yield f"<style>{_resource('page.css')}</style></head><body>"
-    yield f'<header><h1 dir="auto">{escaped(title)}</h1></header><main>'
+    about = [date, f"Glossary: {glossary}" if glossary else "", _totals(held)]
+    said = "".join(f"<span>{escaped(each)}</span>" for each in about if each)
+    yield f'<header><h1 dir="auto">{escaped(title)}</h1><p class="where">{said}</p></header><main>'
     yield _form()
-    count = 0
-    for count, finding in enumerate(instances_of(findings, Finding, "findings"), 1):
-        yield _article(finding, count)
-    if not count:
-        yield "<p>Nothing was found.</p>"
+    for number, finding in enumerate(held, 1):
+        yield _article(finding, number)
     yield "</main><footer><p>Made with termalign. Keys: j next, k previous, / search, x all.</p></footer>"
     yield f"<script>{_resource('page.js')}</script></body></html>"
+
+
+def _totals(findings: Sequence[Finding]) -> str:
+    """Return the number of findings of each severity in words."""
+    seen = Counter(finding.severity for finding in findings)
+    said = [f"{seen[severity]:,} {severity}{'s' * (seen[severity] > 1)}" for severity in SEVERITIES if seen[severity]]
+    return ", ".join(said) or "Nothing was found."
 
 
 def _form() -> str:

@@ -1,5 +1,7 @@
 """Findings as rows of a table, for workbooks and for sorting and filtering."""
 
+import re
+
 from termalign.arguments import instance_of
 from termalign.checking.finding import Finding
 
@@ -8,16 +10,18 @@ COLUMNS = (
     "File", "Unit", "Kind", "Severity", "Chance", "Message", "Term", "Expected", "Found", "Japanese", "English", "ID",
 )  # fmt: skip
 
+_NUMBER = re.compile("0|[1-9][0-9]{0,14}")  # which a spreadsheet stores as it is written
 
-def row(finding: Finding) -> tuple[str, ...]:
-    """Return a finding as the cells of a row."""
+
+def row(finding: Finding) -> tuple[str | int | float, ...]:
+    """Return a finding as the cells of a row; the probability is a number, and so is the name of a unit if it is one."""
     instance_of(finding, Finding, "finding")
     return (
         finding.file,
-        finding.unit,
+        int(finding.unit) if _NUMBER.fullmatch(finding.unit) else finding.unit,
         finding.kind,
         finding.severity,
-        f"{finding.score:.2f}",
+        round(finding.score, 2),
         finding.message,
         finding.term,
         " | ".join(finding.expected),

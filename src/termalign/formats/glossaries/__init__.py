@@ -1,12 +1,15 @@
 """Glossaries: Japanese terms with their English renderings, and the file formats of glossaries."""
 
+from termalign.formats.glossaries.columns import TableColumns
 from termalign.formats.glossaries.entry import GlossaryEntry, joined
 from termalign.formats.glossaries.glossary_files import (
     FORMATS,
     GlossaryError,
     Reading,
     japanese_terms,
+    lost_in,
     read_entries,
+    table_columns,
     write_entries,
 )
 from termalign.formats.glossaries.stand_ins import GlossaryLike, given_entries, paired_entries
@@ -17,10 +20,13 @@ __all__ = [
     "GlossaryError",
     "GlossaryLike",
     "Reading",
+    "TableColumns",
     "given_entries",
     "japanese_terms",
     "joined",
+    "lost_in",
     "paired_entries",
     "read_entries",
+    "table_columns",
     "write_entries",
 ]

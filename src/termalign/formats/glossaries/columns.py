@@ -5,37 +5,57 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from termalign.formats.errors import FormatError
+from termalign.formats.glossaries.doubt import Doubt, about_statuses
 from termalign.formats.glossaries.entry import (
     Form,
     GlossaryEntry,
+    Status,
     forms_of,
+    is_status,
     renderings_of,
     said_status,
     status_of,
     stays,
+    unknown_statuses,
 )
-from termalign.formats.languages import bare
+from termalign.formats.glossaries.packed import Cells, without_reading
+from termalign.formats.languages import OF_A_STATUS, bare, of_a_status
 from termalign.formats.layout import Layout, japanese_column, laid_out, named_layout
 from termalign.formats.opening import Source, name_of
+from termalign.formats.peeking import peeked
 from termalign.formats.tables import Row
 
 _ALTERNATIVES = re.compile(r"\s*[|;｜；]\s*")
 _JAPANESE_ALTERNATIVES = re.compile(r"\s*[|;｜；、]\s*")
+_PLAIN_JAPANESE, _PLAIN_ENGLISH = (
+    re.compile(r"[^|;｜；、/／,，\n(（〔［]+"),
+    re.compile(r"[^|;｜；,、，／/\n]+"),
+)  # one form
 
 #: What a column can be besides Japanese, English and note, and the names that headers give it.
 FURTHER = {
-    "status": "status|term status|administrative status|approval|ステータス|状態|使用区分|区分|訳語ステータス",
+    "status": "status|term status|administrative status|approval|approval status|ステータス|状態|使用区分|訳語ステータス|"
+    "訳語区分|使用可否|承認状況|承認状態",
     "ja_status": "ja status|term status (ja)|見出し語ステータス",
     "pos": "pos|part of speech|src:pos|品詞",
     "definition": "definition|定義|語義|意味",
     "domain": "domain|subject|subject field|field|category|分野|カテゴリ|カテゴリー|分類",
-    "forbidden": "forbidden|deprecated|forbidden term|do not use|禁止|禁止訳|禁止訳語|禁止語|不可訳|使用禁止|不可|ng|ng訳",
     "concept": "concept|concept id|entry id|概念id",
     "translate": "translate|翻訳",
+    **OF_A_STATUS,
 }
 _FURTHER = {bare(name): role for role, names in FURTHER.items() for name in names.split("|")}
+# Columns of statuses, if the first rows have some: other tables have something else in columns of these names.
+_PERHAPS_STATUS = frozenset(
+    "区分 可否 採否 種別 判定 評価 扱い 使用 採用 承認 usage use approved type rating recommendation ok/ng 可/不可".split()
+)
 _NO = frozenset("no n false 0 ng × 否 不可 しない 不要".split())
+# A column of forbidden renderings may have marks in their place, which forbid the rendering in the same row.
+_MARKS = frozenset("yes y true 1 はい 該当 レ ○ ◯ 〇 ● ✓ ✔ ✅ ☑ 禁止 使用禁止 不可 ng".split())
+_CROSSES = frozenset("x × ✕ ✖ ✗ ✘ ☓ ❌ ❎".split())
+_NO_MARKS = frozenset("no n false 0 - – — いいえ なし".split())
 _TABLE = ("ja", "en", "note")
+_APPROVED: tuple[Status, ...] = ("preferred", "admitted")
 
 
 class Columns(NamedTuple):
@@ -53,8 +73,8 @@ class Columns(NamedTuple):
     guessed: bool
 
 
-Read = Columns | Form | FormatError
-"""What a reader yields: a table's columns at first, then forms, and what is wrong with each record that gives none."""
+Read = Columns | Form | FormatError | Doubt
+"""What a reader yields: a table's columns at first, then forms, what is wrong with each record that gives none, and doubts."""
 
 
 def terms_of(
@@ -93,28 +113,38 @@ def terms_of(
             0,
             f"expected one column of English, found {able}: name the columns, as in columns={{'ja': …, 'en': …}}",
         )
-    places = _places(layout, columns)
+    sample, below = peeked(below)
+    rows_seen = [row for _, row in sample]
+    places = _places(layout, columns, rows_seen)
+    claimed = {k for role, k in places.items() if role not in _TABLE}
+    layout = layout._replace(
+        en=[k for k in layout.en if k not in claimed], note=[k for k in layout.note if k not in claimed]
+    )
     as_documented = fixed or (not layout.header and {places["ja"], places["en"]} == {0, 1})
     yield Columns({role: _title(layout, k) for role, k in places.items()}, not (layout.told or as_documented))
+    cells = Cells(unit) if alternatives else None
+    marks = _marks(name, layout, places.get("forbidden"), rows_seen)
+    table = _Table(name, unit, layout, places, cells, marks, of_a_status(_title(layout, layout.en[0])) or "")
     plain = set(places) <= {*_TABLE} and len(layout.ja) == len(layout.en) == 1 and len(layout.note) < 2
+    plain = plain and not table.status
     columns_read = [layout.ja[0], layout.en[0], *layout.note[:1]]
     last = max(columns_read)
     for number, row in below:
         if plain and len(row) > last and (one := _plain_form(*[row[k].strip() for k in columns_read])):
             yield one
         else:
-            yield from _forms_of(name, number, row, layout, places, alternatives, unit)
+            yield from _forms_of(number, row, table)
+    if table.cells is not None:
+        yield from table.cells.doubts()
 
 
 def _plain_form(ja: str, en: str, note: str = "") -> Form | None:
     """Return the form of a row with one term and one rendering, as nearly all rows are; else None."""
-    if not ja or not en or _JAPANESE_ALTERNATIVES.search(ja) or _ALTERNATIVES.search(en):
-        return None
-    return Form(ja, en, note)
+    return Form(ja, en, note) if _PLAIN_JAPANESE.fullmatch(ja) and _PLAIN_ENGLISH.fullmatch(en) else None
 
 
-def _places(layout: Layout, columns: Mapping[str, str] | None) -> dict[str, int]:
-    """Return the first column of each role."""
+def _places(layout: Layout, columns: Mapping[str, str] | None, sample: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Return the first column of each role; `sample` has the first rows below the header."""
     found = {"ja": layout.ja[0], "en": layout.en[0], **({"note": layout.note[0]} if layout.noted else {})}
     if columns:
         wanted = {bare(called): role for role, called in columns.items()}
@@ -122,47 +152,127 @@ def _places(layout: Layout, columns: Mapping[str, str] | None) -> dict[str, int]
         return {**found, **{role: k for role, k in named.items() if role is not None and role not in _TABLE}}
     for k, title in enumerate(layout.header):
         role = _FURTHER.get(bare(title))
-        if role is not None and k not in (*layout.ja, *layout.en, *layout.note):
+        further = k not in (*layout.ja, *layout.en, *layout.note) or (k in layout.en[1:] and of_a_status(title))
+        if role is not None and further:
             found.setdefault(role, k)
+    for k, title in enumerate(layout.header):
+        free = k not in (*layout.ja, *layout.en) and k not in found.values()
+        if "status" not in found and bare(title) in _PERHAPS_STATUS and (free or k in layout.note):
+            cells = [row[k] for row in sample if k < len(row) and row[k].strip()]
+            if _are_statuses(cells) or not (cells or k in layout.note):
+                found["status"] = k
+    if found.get("note") == found.get("status", -1):
+        rest = [k for k in layout.note if k != found["status"]]
+        found = {role: k for role, k in found.items() if role != "note"} | ({"note": rest[0]} if rest else {})
     return found
+
+
+def _are_statuses(cells: Sequence[str]) -> bool:
+    """Return whether cells are statuses: at least one is known, and there are no more unknown words than that."""
+    known = sum(map(is_status, cells))
+    return known > 0 and len({*unknown_statuses(*cells)}) <= known
 
 
 def _title(layout: Layout, k: int) -> str:
     return (layout.header[k].strip() if k < len(layout.header) else "") or f"column {k + 1}"
 
 
-def _forms_of(
-    name: str, number: int, row: Sequence[str], layout: Layout, places: Mapping[str, int], alternatives: bool, unit: str
-) -> Iterator[Form | FormatError]:
+class _Table(NamedTuple):
+    """What is known of a table when its rows are read.
+
+    `cells` is None if each cell is one form. `marks` are what the column of forbidden renderings has in their place. `status` is
+    that of the column of English, if its name says one.
+    """
+
+    name: str
+    unit: str
+    layout: Layout
+    places: Mapping[str, int]
+    cells: Cells | None
+    marks: frozenset[str]
+    status: str
+
+
+def _marks(name: str, layout: Layout, column: int | None, sample: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Return the marks in the column of forbidden renderings, if it has nothing else in the first rows.
+
+    Raises
+    ------
+    FormatError
+        If it has marks such as ○ and such as ×, because then it is not sure which of them forbids.
+    """
+    found = (
+        {_mark(row[column]) for row in sample if column < len(row) and row[column].strip()}
+        if column is not None
+        else set()
+    )
+    if not found or not found <= _MARKS | _CROSSES | _NO_MARKS:
+        return frozenset()
+    if column is not None and found & _MARKS and found & _CROSSES:
+        shown = " and ".join(sorted(found & (_MARKS | _CROSSES)))
+        raise FormatError(
+            name, 0, f"expected forbidden renderings in the column {_title(layout, column)}, found {shown}"
+        )
+    return _MARKS | _CROSSES
+
+
+def _mark(cell: str) -> str:
+    return bare(cell).rstrip("\ufe0e\ufe0f")
+
+
+def _forms_of(number: int, row: Sequence[str], table: _Table) -> Iterator[Form | FormatError | Doubt]:
     """Yield the forms of a row, or an error if it has none."""
+    layout, places, separators = table.layout, table.places, _ALTERNATIVES if table.cells is not None else None
     japanese = _cells(row, layout.ja)[:1]
     english = _cells(row, layout.en)
     note = " ".join(_cells(row, layout.note))
     said = {role: row[k].strip() for role, k in places.items() if role not in _TABLE and k < len(row)}
-    terms = _forms(japanese, _JAPANESE_ALTERNATIVES if alternatives else None)
-    forms = _forms(english, _ALTERNATIVES if alternatives else None)
-    banned = _forms([said["forbidden"]], _ALTERNATIVES) if said.get("forbidden") else []
-    status = said.get("status", "")
+    terms = _forms(japanese, _JAPANESE_ALTERNATIVES if table.cells is not None else None)
+    forms: list[tuple[str, Status]] = [(en, "") for en in _forms(english, separators)]
+    status = said.get("status", "") or table.status
+    forbidden = said.get("forbidden", "")
+    marked = _mark(forbidden) in table.marks
+    unmarked = marked or not forbidden or (table.marks and _mark(forbidden) in _NO_MARKS)
+    banned = [] if unmarked else _forms([forbidden], _ALTERNATIVES)
+    for own in _APPROVED:
+        forms += [(en, own) for en in _forms(_cells(row, [places[own]]), separators)] if own in places else []
     kept = stays(status) or said.get("translate", "").lower() in _NO
     if not terms or not (forms or banned or kept):
         missing = "an English rendering" if terms else "a Japanese term"
         yield FormatError(
-            name,
+            table.name,
             number,
             "expected a Japanese term, then its English (tab-separated, in a .csv file comma-separated); "
             f"{missing} is missing in {' ⇥ '.join(row)[:80]!r}",
-            unit,
+            table.unit,
         )
         return
+    if table.cells is not None:
+        terms = _seen(number, terms, japanese[0], [*english, forbidden], table.cells)
+    yield from about_statuses(number, status, said.get("ja_status", ""), unit=table.unit)
     for term in terms:
         shared = Form(
-            term, "", note, status_of(status), status_of(said.get("ja_status", "")),
+            term, "", note, "forbidden" if marked else status_of(status), status_of(said.get("ja_status", "")),
             said.get("pos", ""), said.get("definition", ""), said.get("domain", ""), said.get("concept", ""), not kept,
         )  # fmt: skip
-        for form in forms or ([""] if kept else []):
-            yield shared._replace(en=form)
-        for form in banned:
-            yield shared._replace(en=form, status="forbidden")
+        for en, own in forms or ([("", "")] if kept else []):
+            yield shared._replace(en=en, status=own or shared.status)
+        for en in banned:
+            yield shared._replace(en=en, status="forbidden")
+
+
+def _seen(number: int, terms: list[str], japanese: str, english: Iterable[str], cells: Cells) -> list[str]:
+    """Return the Japanese terms of a row without their readings; its cells are added to `cells`."""
+    bare_terms = terms
+    if not _PLAIN_JAPANESE.fullmatch(japanese):
+        bare_terms = list(map(without_reading, terms))
+        if bare_terms != terms:
+            cells.add_read(number, japanese)
+        cells.add(number, japanese, len(terms), japanese=True)
+    for cell in english:
+        if not _PLAIN_ENGLISH.fullmatch(cell):
+            cells.add(number, cell, len(_forms([cell], _ALTERNATIVES)), japanese=False)
+    return bare_terms
 
 
 def _cells(row: Sequence[str], columns: Sequence[int]) -> list[str]:
@@ -173,6 +283,46 @@ def _forms(cells: list[str], separators: "re.Pattern[str] | None") -> list[str]:
     if separators is None or not any(map(separators.search, cells)):
         return cells
     return [form for cell in cells for form in [part for part in separators.split(cell) if part] or [cell]]
+
+
+class TableColumns(NamedTuple):
+    """The columns of a table, by what is read of them.
+
+    Attributes
+    ----------
+    of_glossary : list of str
+        Those that only a glossary has, such as status, forbidden renderings and definition; none if the rows are sentences.
+    beside_pairs : list of str
+        Those that are left out if each row is read as a pair.
+    beside_terms : list of str
+        Those that are left out if the table is read as a glossary.
+    """
+
+    of_glossary: list[str]
+    beside_pairs: list[str]
+    beside_terms: list[str]
+
+
+def columns_of(rows: Iterable[Row], columns: Mapping[str, str] | None = None) -> TableColumns:
+    """Return the columns of a table by its header and first rows; `columns` is as for `terms_of`."""
+    layout, below = named_layout("", rows, columns) if columns else laid_out(rows)
+    sample = [row for _, row in peeked(below)[0]]
+    places = _places(layout, columns, sample)
+    titles = {k: title.strip() for k, title in enumerate(layout.header) if title.strip()}
+    read = {*layout.ja[:1], *layout.en, *layout.note, *places.values()}
+    pair = {layout.ja[0], layout.en[0], *layout.note}
+    japanese = [row[layout.ja[0]] for row in sample if len(row) > layout.ja[0]]
+    sentences = sum("。" in cell for cell in japanese) * 4 >= len(japanese) > 0
+    statuses = [row[places["status"]] for row in sample if places.get("status", len(row)) < len(row)]
+    telling = {
+        role: k for role, k in places.items()
+        if role not in (*_TABLE, "domain") and (role != "status" or any(map(is_status, statuses)))
+    }  # fmt: skip
+    return TableColumns(
+        [] if sentences else [titles[k] for k in sorted(telling.values()) if k in titles],
+        [title for k, title in titles.items() if k not in pair],
+        [title for k, title in titles.items() if k not in read],
+    )
 
 
 def japanese_of(rows: Iterable[Row]) -> Iterator[str]:

@@ -1,38 +1,46 @@
 """The entries of glossaries."""
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, repeat
 from typing import Any, Literal, NamedTuple
 
 Status = Literal["", "preferred", "admitted", "forbidden"]
 
 _WORDS: dict[Status, str] = {
-    "preferred": "preferred approved 推奨 優先 承認 承認済 承認済み 採用 確定",
-    "admitted": "admitted provisional accepted standard nonstandard legal regulated standardized 許容 容認 仮 暫定 可",
-    "forbidden": "forbidden deprecated superseded obsolete rejected notrecommended banned prohibited undesired "
-    "禁止 使用禁止 禁 不可 非推奨 廃止 却下 旧",
+    "preferred": "preferred approved recommended 推奨 推奨訳 優先 承認 承認済 承認済み 採用 確定 ◎",
+    "admitted": "admitted provisional accepted acceptable allowed standard nonstandard legal regulated standardized ok "
+    "許容 容認 仮 暫定 可 使用可 ○ ◯ 〇 △ ✓ ✔ ✅ ☑",
+    "forbidden": "forbidden deprecated superseded obsolete rejected notrecommended banned prohibited undesired disallowed "
+    "notallowed notapproved unapproved notacceptable notused donotuse dontuse neveruse avoid ng "
+    "禁止 使用禁止 使用厳禁 厳禁 禁 禁止語 禁止訳 不可 使用不可 不使用 使用しない 使用しないこと "
+    "使わない 使わないこと 不採用 不適切 非推奨 非承認 廃止 使用停止 却下 旧 誤訳 × ✕ ✖ ✗ ✘ ☓ ❌ ❎",
 }
 _STATUSES: dict[str, Status] = {word: status for status, words in _WORDS.items() for word in words.split()}
 _KEPT = frozenset(
     "donottranslate nottranslated untranslatable dnt notranslate 翻訳しない 翻訳不要 訳さない 翻訳禁止 非翻訳".split()
 )
+_NOTHING = frozenset(["", "-", "‐", "–", "—", "―", "ー", "/", "na", "none", "なし", "無し"])  # no status is said
 NOT_TRANSLATED = "do-not-translate"
 """What files say of a term that is not to be translated."""
 _TBX_ENDING = "term-admn-sts"
+_LONGEST = 200  # code points of a status that are looked at
+_REMARK = re.compile(r"[(（:：].*", re.DOTALL)  # behind a status: 禁止（別概念）
 
 
 def status_of(said: str) -> Status:
-    """Return the status that a word in a file stands for; ``""`` if the word is not recognised.
+    """Return the status that a word or mark in a file stands for; ``""`` if none is given, or it is not recognised.
 
     Examples
     --------
     >>> status_of("deprecatedTerm-admn-sts"), status_of("Preferred"), status_of("使用禁止"), status_of("draft")
     ('forbidden', 'preferred', 'forbidden', '')
+    >>> status_of("Don't use"), status_of("×"), status_of("ＯＫ"), status_of("禁止（別概念）")
+    ('forbidden', 'forbidden', 'admitted', 'forbidden')
     """
-    if not said:
-        return ""
-    word = said.strip().lower().removesuffix(_TBX_ENDING).removesuffix("term")
-    return _STATUSES.get(_bare(word), "")
+    return _STATUSES.get(_word(said), "") if said else ""
 
 
 def stays(said: str) -> bool:
@@ -43,7 +51,29 @@ def stays(said: str) -> bool:
     >>> stays("do-not-translate"), stays("翻訳しない"), stays("forbidden")
     (True, True, False)
     """
-    return _bare(said.lower()) in _KEPT
+    return _word(said) in _KEPT
+
+
+def is_status(said: str) -> bool:
+    """Return whether a cell has a status that is recognised.
+
+    Examples
+    --------
+    >>> is_status("使用不可"), is_status("draft"), is_status("-")
+    (True, False, False)
+    """
+    return bool(status_of(said)) or stays(said)
+
+
+def unknown_statuses(*said: str) -> list[str]:
+    """Return those of some statuses that say something, but nothing that is recognised.
+
+    Examples
+    --------
+    >>> unknown_statuses("", "forbidden", "要確認", "-")
+    ['要確認']
+    """
+    return [word for word in map(str.strip, said) if _word(word) not in _NOTHING and not is_status(word)]
 
 
 def said_status(form: "Form") -> str:
@@ -51,8 +81,16 @@ def said_status(form: "Form") -> str:
     return form.status if form.translate or form.status == "forbidden" else NOT_TRANSLATED
 
 
-def _bare(word: str) -> str:
-    return "".join(char for char in word if char.isalnum())
+def _word(said: str) -> str:
+    """Return a status for comparison: without a remark behind it, in lower case and one width, without spaces and marks in it."""
+    return _compared(said[:_LONGEST])
+
+
+@lru_cache(maxsize=256)  # a file repeats few
+def _compared(said: str) -> str:
+    whole = unicodedata.normalize("NFKC", said).strip().lower().removesuffix(_TBX_ENDING).removesuffix("term")
+    text = _REMARK.sub("", whole).strip() or whole
+    return "".join(filter(str.isalnum, text)) or text.rstrip("\ufe0e\ufe0f")
 
 
 class Form(NamedTuple):

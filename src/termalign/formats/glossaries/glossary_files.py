@@ -1,13 +1,14 @@
 """Reading and writing of glossary files in any format."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from termalign.formats import pairs
 from termalign.formats.catalogue import Format, check_safe_cells, chosen, suffix_of
 from termalign.formats.errors import FormatError
-from termalign.formats.glossaries.columns import FURTHER, Columns, Read, japanese_of
+from termalign.formats.glossaries.columns import FURTHER, Columns, Read, TableColumns, columns_of, japanese_of
+from termalign.formats.glossaries.doubt import Doubt
 from termalign.formats.glossaries.entry import Form, GlossaryEntry, entries_of, with_safe_texts
 from termalign.formats.limits import megabytes, most, too_much
 from termalign.formats.opening import Source, name_of
@@ -30,6 +31,7 @@ _TABLES = ("tsv", "csv", "xlsx")
 _ROLES = {"ja", "en", "note", *FURTHER}
 _A_TERM = 64  # code points counted for each term in addition to its texts
 _MOST_FAULTS = 10_000
+_SHOWN = 10  # lines of a doubt, and doubts of a file
 _READ = (*FORMATS, *(bitext for bitext in pairs.FORMATS if bitext.name not in {known.name for known in FORMATS}))
 
 
@@ -66,6 +68,8 @@ class Reading:
         For a table, the names of the columns in the header, by ``ja`` ``en`` ``note`` ``status`` ….
     guessed : bool
         Whether the columns were recognised by the script of the rows, because no header names them.
+    doubts : tuple of str
+        What may have been read otherwise than it is meant, such as a status that is not known, each with its lines.
     """
 
     forms: int = 0
@@ -73,6 +77,7 @@ class Reading:
     left_out: int = 0
     columns: Mapping[str, str] = field(default_factory=dict)
     guessed: bool = False
+    doubts: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         said = [f"{_counted(self.forms, 'rendering')} read"]
@@ -81,6 +86,9 @@ class Reading:
         if self.columns:
             shown = ", ".join(f"{role}={title}" for role, title in self.columns.items())
             said.append(f"columns {shown}" + (" (recognised by script)" if self.guessed else ""))
+        said += self.doubts[:_SHOWN]
+        if len(self.doubts) > _SHOWN:
+            said.append(f"{len(self.doubts) - _SHOWN:,} more doubts")
         return "; ".join(said)
 
 
@@ -94,12 +102,18 @@ def read_entries(
     """Read the entries of a glossary file, and return them with a report; see `termalign.Glossary.read`."""
     forms: list[Form] = []
     skipped: list[FormatError] = []
+    doubts: dict[str, _Places] = {}
     told = Columns({}, False)
     size, longest, left_out = 0, most(), 0
     try:
         for number, found in enumerate(_read(path, format, columns), 1):
             if isinstance(found, Columns):
                 told = found
+            elif isinstance(found, Doubt):
+                if strict and found.serious:
+                    raise FormatError(name_of(path), found.number, found.what, found.unit)
+                if found.what in doubts or len(doubts) < _MOST_FAULTS:
+                    doubts.setdefault(found.what, _Places(found.unit)).add(found.number)
             elif isinstance(found, FormatError):
                 if strict:
                     raise found
@@ -116,7 +130,28 @@ def read_entries(
     if skipped and not forms:  # nothing of it is a glossary
         first = skipped[0]
         raise GlossaryError(first.path, first.line, first.problem, first.unit, ())
-    return entries_of(forms), Reading(len(forms), tuple(skipped), left_out, told.names, told.guessed)
+    said = tuple([f"{what} ({places})" for what, places in doubts.items()])
+    return entries_of(forms), Reading(len(forms), tuple(skipped), left_out, told.names, told.guessed, said)
+
+
+class _Places:
+    """The lines of a doubt, of which the first are shown."""
+
+    def __init__(self, unit: str) -> None:
+        self._unit = unit
+        self._first: list[int] = []
+        self._count = 0
+
+    def add(self, number: int) -> None:
+        """Add a line."""
+        self._count += 1
+        if len(self._first) < _SHOWN:
+            self._first.append(number)
+
+    def __str__(self) -> str:
+        shown = ", ".join(map(str, self._first))
+        more = f" and {self._count - _SHOWN:,} more" if self._count > _SHOWN else ""
+        return f"{self._unit}{'s' * (self._count > 1)} {shown}{more}"
 
 
 def _read(path: Source, format: str | None, columns: Mapping[str, str] | None) -> Iterator[Read]:
@@ -130,9 +165,11 @@ def _read(path: Source, format: str | None, columns: Mapping[str, str] | None) -
             raise ValueError(
                 f"columns must name 'ja' and 'en', and may name {', '.join(sorted(_ROLES - {'ja', 'en'}))}"
             )
+        read: Iterator[Read] = known.load().read(path, columns)
+        return read
     if known not in FORMATS:
         return (Form(ja, en) for ja, en in pairs.read_pairs(path, known.name))
-    read: Iterator[Read] = known.load().read(path, columns) if columns else known.load().read(path)
+    read = known.load().read(path)
     return read
 
 
@@ -149,6 +186,39 @@ def write_entries(
         check_safe_cells(known)
         entries = (with_safe_texts(entry, safe) for entry in entries)
     known.load().write(path, entries)
+
+
+def table_columns(source: Source, format: str, columns: Mapping[str, str] | None = None) -> TableColumns:
+    """Return the columns of a table (`tsv`, `csv` or `xlsx`) by what is read of them; `columns` is as for `read_entries`."""
+    known = chosen(source, format, [known for known in FORMATS if known.name in _TABLES])
+    return columns_of(known.load().rows(source), columns)
+
+
+_HELD: dict[str, Callable[[GlossaryEntry], object]] = {
+    "renderings after the first": lambda entry: entry.en[1:],
+    "forbidden renderings": lambda entry: entry.forbidden,
+    "notes": lambda entry: entry.note,
+    "the status of terms": lambda entry: entry.status,
+    "parts of speech": lambda entry: entry.pos,
+    "definitions": lambda entry: entry.definition,
+    "fields": lambda entry: entry.domain,
+}
+_KEPT = {"omegat": ("renderings after the first", "notes"), "deepl": (), "google": (), "google-sets": ()}
+
+
+def lost_in(entries: Iterable[GlossaryEntry], format: str) -> list[str]:
+    """Return what entries have that is not written in a format, of glossaries or of bitexts.
+
+    Examples
+    --------
+    >>> lost_in([GlossaryEntry("顧客", ("client",), "law", ("customer",))], "deepl")
+    ['forbidden renderings', 'notes']
+    """
+    if format not in _KEPT and any(known.name == format for known in FORMATS):
+        return []
+    kept = _KEPT.get(format, ("renderings after the first",))
+    held = list(entries)
+    return [what for what, has in _HELD.items() if what not in kept and any(map(has, held))]
 
 
 def japanese_terms(source: Source) -> list[str] | None:

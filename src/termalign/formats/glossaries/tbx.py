@@ -11,13 +11,14 @@ Written is what OmegaT, Weblate and most other tools read; entries of one concep
 import os
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from termalign.formats.characters import xml_text
 from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.columns import Read
+from termalign.formats.glossaries.doubt import about_statuses
 from termalign.formats.glossaries.entry import NOT_TRANSLATED, Form, GlossaryEntry, Status, forms_of, status_of, stays
 from termalign.formats.languages import language_of
 from termalign.formats.opening import Source, name_of
@@ -60,9 +61,14 @@ class _Term(NamedTuple):
     """A term of an entry, in one language."""
 
     text: str
-    status: Status
+    said: str  # its status, in the words of the file
     pos: str
     stays: bool
+
+    @property
+    def status(self) -> Status:
+        """The status that the words stand for."""
+        return status_of(self.said)
 
 
 def read(source: Source) -> Iterator[Read]:
@@ -81,6 +87,7 @@ def read(source: Source) -> Iterator[Read]:
             others.add(code)
             if language := language_of(code):
                 terms[language] += _terms(section)
+        yield from about_statuses(record.line, *dict.fromkeys(term.said for term in chain(terms["ja"], terms["en"])))
         for form in _forms(record.element, terms["ja"], terms["en"]):
             none = False
             yield form
@@ -112,7 +119,7 @@ def _terms(section: Element) -> Iterator[_Term]:
             if local(term) == "termGrp":  # of an ntig: met by itself
                 continue
             if local(term) == "term" and (text := _collapsed(term)):
-                yield _Term(text, status_of(status), _told(group, "partOfSpeech"), kept)
+                yield _Term(text, status, _told(group, "partOfSpeech"), kept)
 
 
 def _told(group: Element, kind: str) -> str:

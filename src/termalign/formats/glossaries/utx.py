@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from termalign.formats.characters import one_cell
 from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.columns import Read
+from termalign.formats.glossaries.doubt import about_statuses
 from termalign.formats.glossaries.entry import (
     NOT_TRANSLATED,
     Form,
@@ -30,6 +31,7 @@ _LANGUAGES = re.compile(r";\s*(?:lang:\s*)?([A-Za-z]{2,3}(?:[-_]\w+)*)\s*/\s*([A
 _STATUSES = {
     "preferred": "approved", "admitted": "non-standard", "forbidden": "forbidden", NOT_TRANSLATED: NOT_TRANSLATED, "": "-",
 }  # fmt: skip
+_STATUS_COLUMNS = ("term status", "status", "src:term status", "tgt:term status")
 _DEFINITIONS = ("definition", "src:definition", "tgt:definition")
 _NOTES = ("comment", "src:comment", "tgt:comment")
 _NOTHING = {"", "-"}
@@ -52,6 +54,7 @@ def read(source: Source) -> Iterator[Read]:
                 expected = " ⇥ ".join(columns[:3])
                 yield FormatError(name, number, f"expected the fields {expected}, found {text[:80]!r}")
                 continue
+            yield from about_statuses(number, *(row.get(name, "") for name in _STATUS_COLUMNS))
             yield _form(row, turned)
 
 

@@ -69,16 +69,19 @@ def read_pairs(path: Paths, format: str | None = None) -> Iterator[tuple[str, st
     return ((unit.ja, unit.en) for unit in read_units(path, format))
 
 
-def read_units(path: Paths, format: str | None = None) -> Iterator[Unit]:
-    """Read the pairs of a bitext as `read_pairs` does, with their names and notes in the file."""
+def read_units(path: Paths, format: str | None = None, *, every: bool = False) -> Iterator[Unit]:
+    """Read the pairs of a bitext as `read_pairs` does, with their names and notes in the file.
+
+    With `every`, units that the file calls untranslated or fuzzy are read too.
+    """
     units: Iterator[Unit] = _format(path, format).load().read(path)
-    return units
+    return units if every else (unit for unit in units if not unit.state)
 
 
-def units_of(pairs: Pairs) -> Iterator[Unit]:
-    """Yield the units of a bitext: a file, or pairs, which are checked as they are read."""
+def units_of(pairs: Pairs, *, every: bool = False) -> Iterator[Unit]:
+    """Yield the units of a bitext: a file, or pairs, which are checked as they are read; `every` is as for `read_units`."""
     if isinstance(pairs, str | os.PathLike):
-        return read_units(pairs)
+        return read_units(pairs, every=every)
     return (Unit(*pair) for pair in named_pairs(pairs))
 
 
@@ -148,7 +151,11 @@ def write_units(path: Paths, units: Iterable[Unit], format: str | None = None, *
         if safe_cells:
             check_safe_cells(known)
             module.write_noted(
-                path, (Unit(safe(ja), safe(en), name, note and safe(note)) for ja, en, name, note in written)
+                path,
+                (
+                    unit._replace(ja=safe(unit.ja), en=safe(unit.en), note=unit.note and safe(unit.note))
+                    for unit in written
+                ),
             )
         else:
             module.write_noted(path, written)

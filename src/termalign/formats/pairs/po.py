@@ -1,8 +1,8 @@
 """gettext PO, by polib (https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html).
 
-Read: translated entries, in the charset that the header declares. The header's ``Language`` tells whether msgstr is
-Japanese or English; without it the side with Japanese characters does. Fuzzy, obsolete and untranslated entries are
-passed over; a plural entry gives two pairs; a context is the name of its pair. A PO file is read whole: they are small.
+Read: entries, in the charset that the header declares. The header's ``Language`` tells whether msgstr is Japanese or English;
+without it the side with Japanese characters does. Fuzzy and untranslated entries are marked as such, and obsolete ones passed
+over; a plural entry gives two pairs; a context is the name of its pair. A PO file is read whole: they are small.
 Written: Japanese msgid, English msgstr; texts that are there more than once are told apart by a numbered msgctxt, as PO
 asks for.
 """
@@ -20,7 +20,7 @@ from termalign.formats.languages import language_of
 from termalign.formats.layout import JAPANESE
 from termalign.formats.opening import Source, name_of
 from termalign.formats.pairs.po_lines import SHOWN, Line, lines_of
-from termalign.formats.pairs.unit import Unit
+from termalign.formats.pairs.unit import State, Unit
 from termalign.formats.writing import created
 
 _ERROR_LINE = re.compile(r"\(line (\d+)\)(?:: (.*))?")
@@ -83,34 +83,36 @@ def _whole_entries(lines: list[Line]) -> list[Line]:
 
 def _translations(entries: Any, name: str) -> Iterator[Unit]:
     header = next((entry for entry in entries if not entry.msgid and not entry.obsolete), None)
-    translated = [
-        (*pair, entry.msgctxt or "")
-        for entry in entries
-        if entry is not header and not entry.obsolete and not entry.fuzzy
-        for pair in _texts(entry)
-    ]
+    units = [unit for entry in entries if entry is not header and not entry.obsolete for unit in _units(entry)]
     declared = _DECLARED.findall(header.msgstr)[-1] if header is not None and _DECLARED.search(header.msgstr) else ""
     language = language_of(declared)
     if language is None and declared.strip():
         raise FormatError(name, 0, f"expected the header's Language to be ja or en, found {declared[:80]!r}")
-    if language is None and translated:
-        sides = [sum(bool(JAPANESE.search(pair[side])) for pair in translated) for side in (0, 1)]
-        if sides[0] == sides[1]:
+    if language is None and units:
+        translated = [unit for unit in units if not unit.state]
+        source = sum(bool(JAPANESE.search(unit.ja)) for unit in translated or units)
+        target = sum(bool(JAPANESE.search(unit.en)) for unit in translated)
+        if source == target:
+            if not translated:
+                return
             raise FormatError(name, 0, "expected a header with Language: ja or en")
-        language = "en" if sides[0] > sides[1] else "ja"
-    for pair in translated:
-        source, target, context = (text.translate(SHOWN) for text in pair)
-        yield Unit(source, target, context) if language == "en" else Unit(target, source, context)
+        language = "en" if source > target else "ja"
+    yield from units if language == "en" else (unit.turned() for unit in units)
 
 
-def _texts(entry: Any) -> Iterator[tuple[str, str]]:
+def _units(entry: Any) -> Iterator[Unit]:
+    """Yield the pairs of an entry, with msgid as the Japanese."""
+    context = (entry.msgctxt or "").translate(SHOWN)
+    for source, target in _texts(entry):
+        state: State = "untranslated" if not target else "fuzzy" if entry.fuzzy else ""
+        yield Unit(source.translate(SHOWN), target.translate(SHOWN), context, state=state)
+
+
+def _texts(entry: Any) -> Iterable[tuple[str, str]]:
     if not entry.msgid_plural:
-        if entry.msgstr:
-            yield entry.msgid, entry.msgstr
-        return
+        return [(entry.msgid, entry.msgstr)]
     forms = [text for _, text in sorted(entry.msgstr_plural.items()) if text]
-    if forms:
-        yield from dict.fromkeys([(entry.msgid, forms[0]), (entry.msgid_plural, forms[-1])])
+    return dict.fromkeys([(entry.msgid, forms[0]), (entry.msgid_plural, forms[-1])]) if forms else [(entry.msgid, "")]
 
 
 def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:

@@ -54,10 +54,17 @@ def read(source: Source) -> Iterator[Unit]:
             others.add(code)
         if len(texts["ja"]) * len(texts["en"]) > _MOST_OF_A_UNIT:
             raise FormatError(name, record.line, f"expected at most {_MOST_OF_A_UNIT:,} pairs of variants in a <tu>")
+        tuid = record.element.get("tuid", "")
+        alone = next(
+            (language for language in texts if len(texts[language]) == len(children(record.element, "tuv"))), ""
+        )
+        if alone:  # no other language, which it might be translated into instead
+            units = (Unit(text, "", tuid, state="untranslated") for text in texts[alone] if text.strip())
+            yield from units if alone == "ja" else (unit.turned() for unit in units)
         for ja in texts["ja"]:
             for en in texts["en"]:
                 none = False
-                yield Unit(ja, en, record.element.get("tuid", ""))
+                yield Unit(ja, en, tuid)
     if none and others:
         raise FormatError(name, 0, f"expected units in Japanese and English, found only {', '.join(sorted(others))}")
 

@@ -1,7 +1,7 @@
 """XLIFF 1.2 (https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html); version 2 is read by its own module.
 
-Read: translated units from Japanese to English or the other way; files of other languages are passed over. A unit whose
-target says ``state="needs-translation"``, or ``state="new"`` and is the source still, is not translated. Where
+Read: units from Japanese to English or the other way; files of other languages are passed over. A unit without target, or
+whose target says ``state="needs-translation"``, or ``state="new"`` and is the source still, is not translated. Where
 ``seg-source`` and the target are cut into the same segments (``<mrk mtype="seg" mid="…">``), each is a pair. Native codes
 (``bpt ept it ph`` and ``x bx ex``) are left out, but for those that break the line; what ``g`` and ``mrk`` mark is text;
 ``alt-trans`` and binary units are passed over.
@@ -50,10 +50,10 @@ def read(source: Source) -> Iterator[Unit]:
             raise FormatError(name, record.line, "expected a <source> in <trans-unit>")
         codes = _codes(record, targets)
         languages = language_of(codes[0]), language_of(codes[1])
-        if languages in (("ja", "en"), ("en", "ja")):
+        if languages in (("ja", "en"), ("en", "ja")) or (languages[0] == "ja" and not targets and codes[1] is None):
             none = False
-            if targets:
-                yield from _unit_pairs(record, sources[0], targets[0], turned=languages == ("en", "ja"))
+            units = _units(record, sources[0], targets[0] if targets else None)
+            yield from (unit.turned() for unit in units) if languages[0] == "en" else units
         elif targets and others is None:
             others = FormatError(
                 name,
@@ -72,26 +72,23 @@ def _codes(record: Record, targets: list[Element]) -> tuple[str | None, str | No
     return source, (targets[0].get(XML_LANG) if targets else None) or target
 
 
-def _unit_pairs(record: Record, source: Element, target: Element, *, turned: bool) -> Iterator[Unit]:
-    """Yield the pairs of one unit; `turned` means that the unit translates from English to Japanese."""
-    state = target.get("state")
-    if state == "needs-translation":
-        return
+def _units(record: Record, source: Element, target: Element | None) -> Iterator[Unit]:
+    """Yield the pairs of one unit, with its source as the Japanese."""
+    state = target.get("state") if target is not None else None
     for segment, ours, theirs in _segments(record.element, source, target):
-        if theirs and not (state == "new" and theirs.strip() == ours.strip()):
-            ja, en = (theirs, ours) if turned else (ours, theirs)
-            yield Unit(ja, en, xliff2.unit_id(record, "original", segment))
+        to_do = state == "needs-translation" or (state == "new" and theirs.strip() == ours.strip())
+        yield from xliff2.units_of(record, "original", segment, ours, theirs, to_do=to_do)
 
 
-def _segments(unit: Element, source: Element, target: Element) -> Iterator[tuple[str, str, str]]:
+def _segments(unit: Element, source: Element, target: Element | None) -> Iterator[tuple[str, str, str]]:
     """Yield the segments of a unit with their names if both sides have the same segments, else the unit as a whole."""
     cut = children(unit, "seg-source")
-    if cut:
+    if cut and target is not None:
         ours, theirs = _marked(cut[0]), _marked(target)
         if ours and list(ours) == list(theirs):
             yield from zip(ours, ours.values(), theirs.values(), strict=True)
             return
-    yield "", text_of(source, _CODES), text_of(target, _CODES)
+    yield "", text_of(source, _CODES), text_of(target, _CODES) if target is not None else ""
 
 
 def _marked(element: Element) -> dict[str, str]:

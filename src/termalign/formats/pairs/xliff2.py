@@ -1,7 +1,7 @@
 """XLIFF 2.0 and 2.1 (https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html).
 
-Read: each translated segment of a unit is a pair, but for one whose state is ``initial`` and whose target
-is its source still. ``ph sc ec`` are empty, what ``pc`` and ``mrk`` mark is text, ``cp`` is
+Read: each segment of a unit is a pair. One without target, or whose state is ``initial`` and whose target is its source
+still, is not translated. ``ph sc ec`` are empty, what ``pc`` and ``mrk`` mark is text, ``cp`` is
 the character it stands for, and a
 code that breaks the line a line feed. What stands between segments (``ignorable``), notes and modules are passed over.
 """
@@ -50,19 +50,40 @@ def unit_pairs(record: Record, name: str) -> Iterator[Unit]:
         sources, targets = children(segment, "source"), children(segment, "target")
         if not sources:
             raise FormatError(name, record.line, "expected a <source> in each <segment> of the <unit>")
-        if not targets:
-            continue
-        if languages not in (("ja", "en"), ("en", "ja")):
+        if languages not in (("ja", "en"), ("en", "ja")) and (targets or languages[0] != "ja" or codes[1] is not None):
+            if not targets:
+                continue
             raise FormatError(
                 name,
                 record.line,
                 "expected srcLang and trgLang to be ja and en, or en and ja, "
                 f"found {codes[0] or 'none'} and {codes[1] or 'none'}",
             )
-        source, target = text_of(sources[0], data=data), text_of(targets[0], data=data)
-        if target and not (segment.get("state") == "initial" and target.strip() == source.strip()):
-            ja, en = (source, target) if languages == ("ja", "en") else (target, source)
-            yield Unit(ja, en, unit_id(record, "id", segment.get("id", "")))
+        source = text_of(sources[0], data=data)
+        target = text_of(targets[0], data=data) if targets else ""
+        to_do = segment.get("state") == "initial" and target.strip() == source.strip()
+        units = units_of(record, "id", segment.get("id", ""), source, target, to_do=to_do)
+        yield from (unit.turned() for unit in units) if languages[0] == "en" else units
+
+
+def units_of(record: Record, named: str, segment: str, source: str, target: str, *, to_do: bool) -> Iterator[Unit]:
+    """Yield the pair of a segment, with its source as the Japanese, unless it is empty and need not be translated.
+
+    Parameters
+    ----------
+    record, named, segment
+        As for `unit_id`.
+    source, target : str
+        The texts.
+    to_do : bool
+        Whether the file says that the target is no translation yet.
+    """
+    elements = (record.element, *reversed(record.ancestors))
+    translate = next((said for element in elements if (said := element.get("translate"))), "yes") != "no"
+    if target and not to_do:
+        yield Unit(source, target, unit_id(record, named, segment), translate=translate)
+    elif translate and source.strip():
+        yield Unit(source, target, unit_id(record, named, segment), state="untranslated")
 
 
 def unit_id(record: Record, named: str, segment: str) -> str:

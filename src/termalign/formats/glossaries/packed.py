@@ -1,0 +1,99 @@
+"""Cells of a glossary that hold more than one form, or a form with its reading in brackets."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from termalign.formats.glossaries.doubt import Doubt
+from termalign.formats.layout import JAPANESE
+
+_ENGLISH = re.compile(r", +|[、，／\n]| / ")  # what may stand between renderings, beside ; and |
+_JAPANESE = re.compile(r" *[/／,，\n] *")
+_LINKED = re.compile(r"\b(?:and|or)\b|&")  # in a form with commas: Land, Infrastructure and Transport
+_MOST_WORDS = 3
+_READ = re.compile("([々〆㐀-鿿ぁ-ゖァ-ヺー]+)[ \u3000]*[(（〔［]([ぁ-ゖー]+)[)）〕］]")
+_KANJI = re.compile("[々〆㐀-鿿]")
+_ENDINGS = frozenset("する な の に と し".split())  # 検討（する）
+
+
+def without_reading(term: str) -> str:
+    """Return a Japanese term without kana in brackets behind its kanji: a reading, or an ending.
+
+    Examples
+    --------
+    >>> without_reading("顧客（こきゃく）"), without_reading("検討(する)"), without_reading("社員（アルバイト）")
+    ('顧客', '検討', '社員（アルバイト）')
+    """
+    found = _READ.fullmatch(term)
+    if found is None or not _KANJI.search(found[1]):
+        return term
+    return found[1] if len(found[2]) >= len(found[1]) or found[2] in _ENDINGS else term
+
+
+def may_be_several(cell: str, *, japanese: bool) -> bool:
+    """Return whether a cell that was read as one form looks like several.
+
+    Examples
+    --------
+    >>> may_be_several("client, customer", japanese=False), may_be_several("顧客/お客様", japanese=True)
+    (True, True)
+    >>> may_be_several("Ministry of Land, Infrastructure and Transport", japanese=False)
+    False
+    """
+    parts = (_JAPANESE if japanese else _ENGLISH).split(cell.strip())
+    if len(parts) < 2 or not all(parts):
+        return False
+    if japanese:
+        return all(map(JAPANESE.search, parts))
+    return not _LINKED.search(cell) and all(
+        any(map(str.isalpha, part)) and len(part.split()) <= _MOST_WORDS for part in parts
+    )
+
+
+class _Seen(NamedTuple):
+    """A cell in doubt, and its line."""
+
+    cell: str
+    number: int
+
+
+class Cells:
+    """The cells of a glossary's rows, which tell whether a file has several forms in a cell, and how it separates them.
+
+    Parameters
+    ----------
+    unit : str
+        What messages call a line.
+    """
+
+    def __init__(self, unit: str) -> None:
+        self._unit = unit
+        self._divided = {
+            True: False,
+            False: False,
+        }  # for Japanese, for English: some cell has the marks that separate forms
+        self._several: dict[bool, list[_Seen]] = {True: [], False: []}
+        self._read: list[_Seen] = []
+
+    def add(self, number: int, cell: str, forms: int, *, japanese: bool) -> None:
+        """Add a cell that was read as so many forms."""
+        if forms > 1:
+            self._divided[japanese] = True
+        elif not self._divided[japanese] and may_be_several(cell, japanese=japanese):
+            self._several[japanese].append(_Seen(cell, number))
+
+    def add_read(self, number: int, cell: str) -> None:
+        """Add a Japanese cell whose kana in brackets were left out."""
+        self._read.append(_Seen(cell, number))
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Yield the doubts: of several forms in a cell only where no other cell of the language separates its forms by marks."""
+        for japanese, seen in self._several.items():
+            if not self._divided[japanese]:
+                marks = "; | or 、" if japanese else "; or |"
+                yield from self._said(seen, f"is read as one form: if it is several, separate them by {marks}")
+        yield from self._said(self._read, "is read without the kana in brackets")
+
+    def _said(self, seen: list[_Seen], how: str) -> Iterator[Doubt]:
+        for _, number in seen:
+            yield Doubt(f"“{seen[0].cell[:40]}” {how}", number, self._unit)

@@ -1,0 +1,38 @@
+"""Names and prices that UniDic cuts in the wrong place: 照|ノ|富士, Terunofuji; 412|円安, *down 412 yen*."""
+
+from collections.abc import Sequence
+from itertools import pairwise, starmap
+
+from termalign.japanese.morpheme import Morpheme, adjacent, joined, read, uninflected
+
+_NO, _NAME = "ノ", "名詞-固有名詞"
+_MOVES = {"円安": "ヤス", "円高": "ダカ"}
+_NUMERAL = "名詞-数詞"
+
+
+def recut(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
+    """Return morphemes, names with a ノ as one each, and prices that have moved cut behind their currency.
+
+    Examples
+    --------
+    >>> from termalign.japanese.tagger import morphemes
+    >>> [m.surface for m in morphemes("横綱照ノ富士")]
+    ['横綱', '照ノ富士']
+    >>> [m.surface for m in morphemes("円安で、412円安")]
+    ['円安', 'で', '、', '412', '円', '安']
+    """
+    found = list(morphemes)
+    for k in range(len(found) - 1, 0, -1):
+        m, before = found[k], found[k - 1]
+        if m.surface == _NO and _is_in_name(found[k - 1 : k + 2]):
+            found[k - 1 : k + 2] = [joined(found[k - 1 : k + 2], before.pos, read(found[k - 1 : k + 2]))]
+        elif m.surface in _MOVES and before.pos == _NUMERAL and adjacent(before, m):
+            yen = uninflected("円", m.start, "名詞-普通名詞-助数詞可能", "エン", "漢")
+            found[k : k + 1] = yen, uninflected(m.surface[1:], m.end - 1, "接尾辞-名詞的-一般", _MOVES[m.surface], "和")
+    return found
+
+
+def _is_in_name(pieces: Sequence[Morpheme]) -> bool:
+    """Return whether a ノ and its neighbours are a name; between other words it is a particle, as in old statutes: 帝国ノ臣民."""
+    names = len(pieces) == 3 and all(m.pos.startswith(_NAME) for m in (pieces[0], pieces[2]))
+    return names and all(starmap(adjacent, pairwise(pieces)))

@@ -1,0 +1,114 @@
+"""Untranslated units of bitext files: what the file says of them, beside what the texts show."""
+
+from pathlib import Path
+
+import pytest
+from bitexts import PO, XLIFF, XLIFF2, tmx, tuv
+
+from termalign import check, read_pairs
+from termalign.checking import repair
+from termalign.cli import main
+
+NONE, COPY, TO_DO, NO_JAPANESE = (
+    "There is no translation.", "The translation is a copy of the Japanese.",
+    "The file says that this is not translated yet.", "There is no translation into Japanese.",
+)  # fmt: skip
+
+
+def unit(target: str, attributes: str = "") -> str:
+    return f'<trans-unit id="1"{attributes}><source>開く</source>{target}</trans-unit>'
+
+
+def segment(target: str, attributes: str = "") -> str:
+    return f'<unit id="1"{attributes}><segment><source>開く</source>{target}</segment></unit>'
+
+
+SEGMENTS = unit(
+    '<seg-source><mrk mtype="seg" mid="0">開く。</mrk><mrk mtype="seg" mid="1">灰。</mrk></seg-source>'
+    '<target><mrk mtype="seg" mid="0">Open.</mrk><mrk mtype="seg" mid="1"/></target>'
+)
+GROUP_OF_ONE = '<group translate="no">' + unit("<target>開く</target>", ' translate="yes"') + "</group>"
+CASES: list[tuple[str, str, bytes, list[str]]] = [
+    ("an empty msgstr", "m.po", PO.format("en", 'msgid "開く"\nmsgstr ""\n').encode(), [NONE]),
+    ("of a plural", "m.po", PO.format("en", 'msgid "開く"\nmsgid_plural "開く"\nmsgstr[0] ""\nmsgstr[1] ""\n').encode(),
+     [NONE]),
+    ("a fuzzy and empty one", "m.po", PO.format("en", '#, fuzzy\nmsgid "開く"\nmsgstr ""\n').encode(), [NONE]),
+    ("no language, nothing translated", "m.po", b'msgid ""\nmsgstr ""\n\n' + 'msgid "開く"\nmsgstr ""\n'.encode(), [NONE]),
+    ("no Japanese in it", "m.po", PO.format("en", 'msgid "OK"\nmsgstr ""\n').encode(), [NONE]),
+    ("into Japanese", "m.po", PO.format("ja", 'msgid "open"\nmsgstr ""\n').encode(), [NO_JAPANESE]),
+    ("translated", "m.po", PO.format("en", 'msgid "開く"\nmsgstr "Open"\n').encode(), []),
+    ("obsolete", "m.po", PO.format("en", '#~ msgid "開く"\n#~ msgstr ""\n').encode(), []),
+    ("fuzzy", "m.po", PO.format("en", '#, fuzzy\nmsgid "3台"\nmsgstr "five"\n').encode(), []),
+    ("no target", "m.xlf", XLIFF.format("ja", "en", unit("")).encode(), [NONE]),
+    ("an empty target", "m.xlf", XLIFF.format("ja", "en", unit("<target/>")).encode(), [NONE]),
+    ("no target language", "m.xlf", XLIFF.format("ja", "en", unit("")).replace(' target-language="en"', "").encode(), [NONE]),
+    ("another target language", "m.xlf", XLIFF.format("ja", "de", unit("")).encode(), []),
+    ("a segment", "m.xlf", XLIFF.format("ja", "en", SEGMENTS).encode(), [NONE]),
+    ("new", "m.xlf", XLIFF.format("ja", "en", unit('<target state="new">開く</target>')).encode(), [COPY]),
+    ("to be done", "m.xlf", XLIFF.format("ja", "en", unit('<target state="needs-translation">x</target>')).encode(), [TO_DO]),
+    ("a copy", "m.xlf", XLIFF.format("ja", "en", unit("<target>開く</target>")).encode(), [COPY]),
+    ("a copy that stays", "m.xlf", XLIFF.format("ja", "en", unit("<target>開く</target>", ' translate="no"')).encode(), []),
+    ("none that stays", "m.xlf", XLIFF.format("ja", "en", unit("", ' translate="no"')).encode(), []),
+    ("a group that stays", "m.xlf",
+     XLIFF.format("ja", "en", f'<group translate="no">{unit("<target>開く</target>")}</group>').encode(), []),
+    ("a copy to translate in it", "m.xlf",
+     XLIFF.format("ja", "en", GROUP_OF_ONE).encode(),
+     [COPY]),
+    ("no target", "m.xlf2", XLIFF2.format("ja", "en", segment("")).encode(), [NONE]),
+    ("an empty target", "m.xlf2", XLIFF2.format("ja", "en", segment("<target/>")).encode(), [NONE]),
+    ("a copy that stays", "m.xlf2", XLIFF2.format("ja", "en", segment("<target>開く</target>", ' translate="no"')).encode(), []),
+    ("another target language", "m.xlf2", XLIFF2.format("ja", "de", segment("")).encode(), []),
+    ("no English", "m.tmx", tmx(tuv("ja", "開く"), tuv("ja", "灰") + tuv("en", "ash")), [NONE]),
+    ("empty English", "m.tmx", tmx(tuv("ja", "開く") + tuv("en", "")), [NONE]),
+    ("another language in its place", "m.tmx", tmx(tuv("ja", "開く") + tuv("de", "x"), tuv("ja", "灰") + tuv("en", "ash")), []),
+    ("a table", "m.tsv", "ja\ten\n開く\t\n".encode(), [NONE]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "content", "messages"), CASES, ids=[f"{case[1]}: {case[0]}" for case in CASES]
+)
+def test_units(label: str, name: str, content: bytes, messages: list[str], tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(content)
+    found = list(check(tmp_path / name))
+    assert [(finding.kind, finding.message) for finding in found] == [("untranslated", message) for message in messages]
+    assert all(repair(finding).startswith("Translate ") for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "content", "messages"), CASES, ids=[f"{case[1]}: {case[0]}" for case in CASES]
+)
+def test_only_checks_read_them(label: str, name: str, content: bytes, messages: list[str], tmp_path: Path) -> None:
+    """A pair that has no side is one of a table, or of a unit that has both, as before."""
+    (tmp_path / name).write_bytes(content)
+    empty = [pair for pair in read_pairs(tmp_path / name) if not all(pair)]
+    assert bool(empty) == (label in ("empty English", "a table"))
+
+
+def test_an_empty_side_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "m.po").write_text(PO.format("ja", 'msgid "open"\nmsgstr ""\n'), encoding="utf-8")
+    assert main(["check", str(tmp_path / "m.po")]) == 1
+    assert capsys.readouterr().out.splitlines()[1:] == ["  (empty)", "  ⟦open⟧"]
+
+
+def test_ids_of_what_has_no_japanese_differ(tmp_path: Path) -> None:
+    entries = 'msgid "open"\nmsgstr ""\n\nmsgid "close"\nmsgstr ""\n'
+    (tmp_path / "m.po").write_text(PO.format("ja", entries), encoding="utf-8")
+    assert len({finding.id for finding in check(tmp_path / "m.po")}) == 2
+
+
+@pytest.mark.parametrize(
+    ("entries", "code", "said"),
+    [
+        ("", 0, "nothing found in 1 pair"),
+        ('#, fuzzy\nmsgid "3台"\nmsgstr "five"\n', 0, "nothing found in 1 pair; 1 fuzzy unit not checked"),
+        ('#, fuzzy\nmsgid "3台"\nmsgstr "five"\n\n#, fuzzy\nmsgid "灰"\nmsgstr "ash"\n\nmsgid "開く"\nmsgstr ""\n', 1,
+         "1 error; 2 fuzzy units not checked"),
+    ],
+)  # fmt: skip
+def test_what_is_not_checked_is_said(
+    entries: str, code: int, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "m.po").write_text(PO.format("en", f'msgid "火山"\nmsgstr "volcano"\n\n{entries}'), encoding="utf-8")
+    assert main(["check", str(tmp_path / "m.po")]) == code
+    assert capsys.readouterr().err == f"termalign: {said}\n"

@@ -1,0 +1,171 @@
+"""What a glossary may mean otherwise than it is read: it is said, and an error if the file is read strictly."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from termalign import Glossary
+from termalign.cli import main
+from termalign.formats import GlossaryEntry, GlossaryError
+from termalign.formats.glossaries.entry import status_of
+
+CLIENT = GlossaryEntry("顧客", ("client",), forbidden=("customer",))
+
+
+def read(content: str, *, format: str = "csv", strict: bool = False) -> Glossary:
+    return Glossary.read(io.BytesIO(content.encode()), format, strict=strict)
+
+
+def doubts(glossary: Glossary) -> tuple[str, ...]:
+    assert glossary.reading is not None
+    return glossary.reading.doubts
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["使用不可", "不可", "使わない", "NG", "ＮＧ", "×", "✕", "❌", "Do not use", "don’t use", "Prohibited", "banned",
+     "禁止（別概念）", "Not allowed", "不使用", "厳禁"],
+)  # fmt: skip
+def test_words_for_forbidden(word: str) -> None:
+    assert status_of(word) == "forbidden"
+    glossary = read(f"日本語,英語,区分\n顧客,customer,{word}\n顧客,client,推奨\n")
+    assert glossary.entries == (CLIENT,)
+    assert not doubts(glossary)
+
+
+@pytest.mark.parametrize("word", ["○", "◯", "◎", "OK", "可", "承認", "推奨", "✓", "Approved", "-", ""])
+def test_words_for_approved(word: str) -> None:
+    glossary = read(f"日本語,英語,ステータス\n顧客,client,{word}\n", strict=True)
+    assert glossary.entries == (GlossaryEntry("顧客", ("client",)),)
+
+
+@pytest.mark.parametrize("header", ["区分", "使用区分", "可否", "usage", "Use", "状態", "status", "ステータス", "承認"])
+def test_names_of_columns_with_statuses(header: str) -> None:
+    assert read(f"ja,en,{header}\n顧客,client,\n顧客,customer,prohibited\n").entries == (CLIENT,)
+
+
+@pytest.mark.parametrize(
+    ("content", "entry"),
+    [
+        ("ja,en,区分\n顧客,client,法務\n", GlossaryEntry("顧客", ("client",))),
+        ("ja,en,usage\n顧客,client,in headings only\n", GlossaryEntry("顧客", ("client",), "in headings only")),
+        ("ja,en,usage\n顧客,client,\n", GlossaryEntry("顧客", ("client",))),
+        ("ja,en,note\n顧客,client,禁止\n", GlossaryEntry("顧客", ("client",), "禁止")),
+    ],
+)
+def test_columns_with_other_things(content: str, entry: GlossaryEntry) -> None:
+    glossary = read(content, strict=True)
+    assert glossary.entries == (entry,)
+    assert glossary.reading is not None
+    assert "status" not in glossary.reading.columns
+
+
+@pytest.mark.parametrize(
+    ("format", "content"),
+    [
+        ("csv", "ja,en,status\n顧客,client,要確認\n会社,firm,要確認\n社員,staff,forbidden\n"),
+        ("tsv", "ja\ten\tstatus\n顧客\tclient\t要確認\n会社\tfirm\t要確認\n社員\tstaff\tforbidden\n"),
+        ("utx", "#UTX 1.11; ja/en\n#src\ttgt\tsrc:pos\tterm status\n顧客\tclient\t-\t要確認\n会社\tfirm\t-\t要確認\n"),
+    ],
+)
+def test_an_unknown_status_is_said_once(format: str, content: str) -> None:
+    glossary = read(content, format=format)
+    assert glossary["顧客"].en == ("client",)
+    first = 3 if format == "utx" else 2
+    message = f"the status “要確認” is not known: it counts as approved (lines {first}, {first + 1})"
+    assert doubts(glossary) == (message,)
+    assert message in str(glossary.reading)
+    with pytest.raises(GlossaryError, match=f"line {first}: the status “要確認” is not known"):
+        read(content, format=format, strict=True)
+
+
+def test_an_unknown_status_in_tbx() -> None:
+    entry = (
+        '<termEntry><langSet xml:lang="ja"><tig><term>顧客</term></tig></langSet><langSet xml:lang="en"><tig>'
+        '<term>client</term><termNote type="administrativeStatus">odd</termNote></tig></langSet></termEntry>'
+    )
+    content = f"<martif><text><body>\n{entry}</body></text></martif>"
+    assert doubts(read(content, format="tbx")) == ("the status “odd” is not known: it counts as approved (line 2)",)
+
+
+@pytest.mark.parametrize(
+    ("content", "entry"),
+    [
+        ("日本語,推奨訳,許容訳,禁止訳\n顧客,client,account,customer\n",
+         GlossaryEntry("顧客", ("client", "account"), forbidden=("customer",))),
+        ("用語,許容,禁止,推奨\n顧客,account,customer|buyer,client\n",
+         GlossaryEntry("顧客", ("client", "account"), forbidden=("customer", "buyer"))),
+        ("用語,推奨訳,禁止訳\n顧客,client,\n", GlossaryEntry("顧客", ("client",))),
+        ("Japanese,Preferred term,Forbidden term\n顧客,client,customer\n", CLIENT),
+        ("用語,訳語,禁止\n顧客,client,\n顧客,customer,○\n", CLIENT),
+        ("用語,訳語,NG\n顧客,client,\n顧客,customer,×\n", CLIENT),
+    ],
+)  # fmt: skip
+def test_a_column_for_each_status(content: str, entry: GlossaryEntry) -> None:
+    assert read(content).entries == (entry,)
+
+
+def test_marks_that_may_mean_either_are_refused() -> None:
+    with pytest.raises(GlossaryError, match="expected forbidden renderings in the column NG, found × and ○"):
+        read("用語,訳語,NG\n顧客,client,○\n顧客,customer,×\n")
+
+
+def test_kana_in_brackets_are_no_part_of_a_term() -> None:
+    glossary = read("ja,en\n顧客（こきゃく）,client\n検討(する),consider\n")
+    assert [entry.ja for entry in glossary] == ["顧客", "検討"]
+    assert doubts(glossary) == ("“顧客（こきゃく）” is read without the kana in brackets (lines 2, 3)",)
+
+
+@pytest.mark.parametrize("term", ["社員（アルバイト）", "はし（橋）", "会社（法人）", "株式会社（かぶ）", "（株）"])
+def test_other_brackets_stay(term: str) -> None:
+    glossary = read(f"ja,en\n{term},x y\n")
+    assert glossary.entries[0].ja == term
+    assert not doubts(glossary)
+
+
+@pytest.mark.parametrize(
+    ("row", "cell"),
+    [
+        ('顧客,"client, customer"', "client, customer"),
+        ("顧客/お客様,client", "顧客/お客様"),
+        ("顧客，お客様,client", "顧客，お客様"),
+    ],
+)
+def test_a_cell_that_may_hold_several_forms(row: str, cell: str) -> None:
+    glossary = read(f"ja,en\n会社,company\n{row}\n")
+    assert len(glossary) == 2
+    (said,) = doubts(glossary)
+    assert said.startswith(f"“{cell}” is read as one form: if it is several, separate them by ;")
+    assert said.endswith("(line 3)")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '国土交通省,"Ministry of Land, Infrastructure, Transport and Tourism"',
+        'TCP/IP,TCP/IP',
+        '入出力,input/output',
+        '千,"1,000"',
+        '顧客,"client, customer"\n会社,firm|company',  # the file separates forms otherwise
+        '顧客/お客様,client\n会社、企業,company',
+    ],
+)  # fmt: skip
+def test_a_cell_with_one_form(rows: str) -> None:
+    assert not doubts(read(f"ja,en\n{rows}\n"))
+
+
+def test_the_command_line_says_what_is_in_doubt(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    glossary, text = tmp_path / "g.csv", tmp_path / "t.txt"
+    glossary.write_text("ja,en,status\n顧客,client,要確認\n", encoding="utf-8")
+    text.write_text("顧客に連絡する。", encoding="utf-8")
+    command = ["select", "--glossary", str(glossary), str(text)]
+    assert main(command) == 0
+    assert "the status “要確認” is not known: it counts as approved (line 2)" in capsys.readouterr().err
+    assert main([*command, "--strict"]) == 1
+    assert "line 2: the status “要確認” is not known" in capsys.readouterr().err
+
+
+def test_columns_are_not_for_bitexts(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"columns are for tables \(tsv, csv, xlsx\), not for tmx"):
+        Glossary.read(tmp_path / "m.tmx", columns={"ja": "a", "en": "b"})
