@@ -1,19 +1,22 @@
 """Writes anew what the pages say termalign prints: python .ci/refresh_pages.py [PAGE…]
 
 The answers in ``console`` blocks are taken from the commands above them, run by the termalign of this Python's
-environment. Read the difference before you commit it. (tests/test_docs.py fails where an answer is no longer true.)
+environment, and docs/quantities.md is what tools/quantity_rules.py writes. Read the difference before you commit it.
+(tests/test_docs.py fails where an answer is no longer true.)
 Without a PAGE, the pictures of docs/pictures are drawn anew as well, from the sentence pairs in pairs.tsv there. The page
 docs/commands.md has a section for each command.
 """
 
 import os
 import re
+import runpy
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 EVERY_COMMAND = ROOT / "docs" / "commands.md"
+QUANTITIES = ROOT / "docs" / "quantities.md"
 HELP = "```console\n$ termalign {}\n```\n"
 BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.M | re.S)
 
@@ -53,6 +56,16 @@ def sections(page: str) -> str:
     return "\n".join(parts)
 
 
+def anew(page: Path, old: str) -> str:
+    """What a page is to say, but for the answers in it."""
+    if page == EVERY_COMMAND:
+        return sections(old)
+    if page == QUANTITIES:
+        written: str = runpy.run_path(str(ROOT / "tools" / "quantity_rules.py"))["page"]()
+        return written
+    return old
+
+
 def redraw() -> None:
     from termalign import align
 
@@ -73,7 +86,7 @@ def main() -> None:
         redraw()
     for page in pages:
         old = page.read_text(encoding="utf-8")
-        new = BLOCK.sub(lambda found: answered(found[0]), sections(old) if page == EVERY_COMMAND else old)
+        new = BLOCK.sub(lambda found: answered(found[0]), anew(page, old))
         if new != old:
             page.write_text(new, encoding="utf-8")
             print(page.relative_to(ROOT))

@@ -46,6 +46,14 @@ class Folder:
                 return self.path / part
         raise MissingDataError(f"no {name} in {self.path} (nor {stem}.dev.{ending}, nor {stem}.train.{ending})")
 
+    def has(self, name: str) -> bool:
+        """Whether the file called `name`, or a part of it, is there."""
+        try:
+            self.file(name)
+        except MissingDataError:
+            return False
+        return True
+
     def text(self, name: str) -> str:
         """A file whole."""
         return self.file(name).read_text(encoding="utf-8")

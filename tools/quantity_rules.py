@@ -57,10 +57,17 @@ that it makes, its pattern, how the value is computed, and examples. The value c
 - `before` means that the row is not a rule, but a word that may stand before a number.
 - An empty field means that the row is not a rule, but a part that other patterns use.
 
-A quantity can begin only where the part `begins` matches. If a rule begins with a new word, add the word to `begins`, too.
+A quantity can begin only where the part `begins` matches, and in English also with a figure, a numeral, a month or a weekday.
+If a rule begins with a new word, add the word to `begins`, too. An English word in `NUMBER_WORDS` (`english_numerals.py`)
+begins a quantity only if it is a numeral by itself and counts something, which `EnglishChart._counts` decides before any rule
+is tried.
 
 Each unit is a row of `units.tsv`. The words for it are rows of `english_units.tsv` and `japanese_counters.tsv`. If a word
 contains a numeral but does not count anything, add it to `japanese_idioms.tsv`.
+
+The examples of a rule are tests. Add real cases to `tests/cases/quantities_japanese.tsv` or `quantities_english.tsv`, a third
+of them texts that must not be read so, and pairs of both languages to `quantities_pairs.tsv`. Then write this page anew with
+`python tools/quantity_rules.py > docs/quantities.md`.
 """
 
 

@@ -15,6 +15,9 @@ from benchmarks.report import Cell
 from termalign import Lexicon
 from termalign.decide.weights import packaged
 
+DEVELOPMENT = ("news_links.jsonl", "domain_links.jsonl", "kyoto_terms.jsonl", "law_terms.jsonl")
+"""The sets that are development data, which a clone of the repository lacks."""
+
 
 class Bench:
     """The texts that everything is held against, and what answers them.

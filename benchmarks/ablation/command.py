@@ -10,7 +10,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks.ablation.bench import Bench
+from benchmarks.ablation.bench import DEVELOPMENT, Bench
 from benchmarks.ablation.switches import ALL_ON, switches
 from benchmarks.data import Folder
 from benchmarks.report import Cell, Table, as_markdown, as_text
@@ -46,7 +46,7 @@ _REFITTED = "the weights are fitted without the part, in folds, without the docu
 
 
 def main(arguments: list[str], data: Path, docs: Path) -> int:
-    """The command line; `docs` is the folder of pages."""
+    """The command line; `docs` is the folder of pages. Gives 1 if the page cannot be written for want of data."""
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks ablate", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -63,7 +63,13 @@ def main(arguments: list[str], data: Path, docs: Path) -> int:
     chosen = [s for s in switches(packaged()) if options.only in f"{s.group} {s.name}"]
     if not chosen:
         parser.error(f"no switch has {options.only!r} in it")
-    bench = Bench(Folder(options.data), folds, options.every)
+    folder = Folder(options.data)
+    if not options.only and (missing := [name for name in DEVELOPMENT if not folder.has(name)]):
+        print(
+            f"no {', '.join(missing)} in {options.data}: the page needs every set (--only writes none)", file=sys.stderr
+        )
+        return 1
+    bench = Bench(folder, folds, options.every)
     on = bench.answered(ALL_ON, bench.fitted(ALL_ON))
     rows: dict[str, list[tuple[Cell, ...]]] = {}
     for n, switch in enumerate(chosen):

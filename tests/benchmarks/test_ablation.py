@@ -1,5 +1,6 @@
 """Everything that can be switched off is, and comes back."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -146,9 +147,27 @@ def test_the_command_prints_a_table_and_writes_it_where_it_is_whole(
     assert lines[0].split()[:5] == ["proposal", "gained", "lost", "wrong", "F1"]
     assert len(lines) == 1 + sum(switch.group == "proposal" for switch in SWITCHES)
     assert not page.exists()
-    assert command.main(every, NOWHERE, tmp_path) == 0
+    assert command.main(every, NOWHERE, tmp_path) == 1
+    assert "no news_links.jsonl, domain_links.jsonl, kyoto_terms.jsonl, law_terms.jsonl in" in capsys.readouterr().err
+    assert not page.exists()
+    assert command.main(every, development_data(tmp_path), tmp_path) == 0
     rows = [line for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("|")]
     assert len(rows) == len(SWITCHES) + 2 * len({switch.group for switch in SWITCHES})
+
+
+def development_data(folder: Path) -> Path:
+    """A folder with a text of each set."""
+    text = {"id": "1", "ja": "犬が鳴く。", "en": "A dog barks.", "source": "x", "domain": "x"}
+    linked = text | {"links": [{"ja": [0, 1], "en": [2, 5]}]}
+    located = text | {"terms": [{"ja": [0, 1], "en": [[2, 5]]}]}
+    for name, record in {
+        "news_links": linked,
+        "domain_links": linked,
+        "kyoto_terms": located,
+        "law_terms": located,
+    }.items():
+        (folder / f"{name}.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    return folder
 
 
 def test_weights_may_be_fitted_without_what_is_off(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,11 +9,9 @@ from hypothesis import strategies as st
 
 from termalign import check
 from termalign.checking import Finding, Suppressions, read_baseline, repair, unknown, write_baseline
-from termalign.checking.kinds.registry import KINDS
 from termalign.checking.reports import page, row, sarif
 from termalign.checking.reports.repair import prompt
 from termalign.formats import FormatError, write_pairs
-from termalign.model import FINDING_KINDS
 
 PAIRS = [("3台のサーバー", "five servers"), ("ユーザーを消す。", "Removes the customer."), ("設定", "")]
 TERMS = {"サーバー": "server", "ユーザー": "user"}
@@ -23,10 +21,6 @@ HOSTILE = "<script>alert(1)</script>&\"' \x00\ud800\u202e"
 @pytest.fixture
 def findings() -> list[Finding]:
     return list(check(PAIRS, TERMS))
-
-
-def test_every_kind_has_a_checker() -> None:
-    assert set(KINDS) == set(FINDING_KINDS)
 
 
 def test_in_the_order_of_the_pairs(findings: list[Finding]) -> None:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from known_formats import glossary_files
 
 from termalign import Aligner, Glossary, write_pairs
 from termalign.cli import main
@@ -184,7 +185,7 @@ def test_wrong_usage_is_exit_code_2(arguments: list[str], message: str, capsys: 
     assert out == ""
 
 
-@pytest.mark.parametrize("name", ["g.tbx", "g.utx", "g.xlsx", "g.txt", "g.csv"])
+@pytest.mark.parametrize("name", glossary_files("g"))
 def test_a_glossary_of_any_format(tmp_path: Path, name: str, capsys: Output) -> None:
     Glossary.of({"匿流": "Shadow Net"}).write(tmp_path / name)
     arguments = ["--glossary", str(tmp_path / name), "--format", "jsonl", "--text", "匿流を追う。", "The Shadow Net."]

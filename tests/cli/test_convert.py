@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from known_formats import bitext_files, glossary_files
 
 from termalign import Glossary, read_pairs, write_pairs
 from termalign.cli import main
@@ -17,12 +18,8 @@ PAIRS = [("灰", "ash"), ("火山", "a <volcano>"), ("灰", "cinders")]
 GLOSSARY = Glossary.from_pairs([("灰", "ash", "grey"), ("灰", "cinders"), ("火山", "volcano")])
 
 
-@pytest.mark.parametrize(
-    "source", ["m.tmx", "m.xlf", "m.xliff2", "m.po", "m.tsv", "m.csv", "m.xlsx", "m.jsonl", "m.tmx.gz"]
-)
-@pytest.mark.parametrize(
-    "target", ["n.tmx", "n.xlf", "n.xliff2", "n.po", "n.tsv", "n.csv", "n.xlsx", "n.jsonl", "n.jsonl.gz"]
-)
+@pytest.mark.parametrize("source", [*bitext_files("m"), "m.tmx.gz"])
+@pytest.mark.parametrize("target", [*bitext_files("n"), "n.jsonl.gz"])
 def test_bitexts(source: str, target: str, tmp_path: Path, capsys: Output) -> None:
     write_pairs(tmp_path / source, PAIRS)
     assert main(["convert", str(tmp_path / source), str(tmp_path / target)]) == 0
@@ -30,8 +27,8 @@ def test_bitexts(source: str, target: str, tmp_path: Path, capsys: Output) -> No
     assert capsys.readouterr() == ("", f"termalign: {tmp_path / target}: 3 pairs\n")
 
 
-@pytest.mark.parametrize("source", ["g.tsv", "g.csv", "g.tbx", "g.utx", "g.txt", "g.xlsx"])
-@pytest.mark.parametrize("target", ["h.tbx", "h.utx", "h.txt", "h.tsv", "h.csv", "h.xlsx"])
+@pytest.mark.parametrize("source", glossary_files("g"))
+@pytest.mark.parametrize("target", glossary_files("h"))
 def test_glossaries(source: str, target: str, tmp_path: Path, capsys: Output) -> None:
     GLOSSARY.write(tmp_path / source)
     assert main(["convert", str(tmp_path / source), "--output", str(tmp_path / target)]) == 0

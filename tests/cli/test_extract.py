@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from known_formats import glossary_files
 
 from termalign import Glossary, extract, write_pairs
 from termalign.cli import main
@@ -45,7 +46,7 @@ def test_tsv_has_a_line_a_rendering(memory: str, capsys: Output) -> None:
     assert len(rows) == sum(len(entry.en) for entry in extract(memory))
 
 
-@pytest.mark.parametrize("name", ["t.tbx", "t.utx", "t.xlsx", "t.csv", "t.tsv", "t.jsonl", "t.html"])
+@pytest.mark.parametrize("name", [*glossary_files("t"), "t.jsonl", "t.html"])
 def test_files_by_their_names(name: str, memory: str, tmp_path: Path, capsys: Output) -> None:
     path = tmp_path / name
     assert main(["extract", memory, "-o", str(path)]) == 0

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from known_formats import glossary_files
 
 from termalign import Glossary, Termbase, extract
 from termalign.extraction import Example, Form, Rendering, TermEntry
@@ -25,7 +26,7 @@ FOUND = Termbase(
 )
 
 
-@pytest.mark.parametrize("name", ["t.tbx", "t.utx", "t.xlsx", "t.csv", "t.tsv", "t.tsv.gz", "t.txt"])
+@pytest.mark.parametrize("name", [*glossary_files("t"), "t.tsv.gz"])
 def test_glossaries(name: str, tmp_path: Path) -> None:
     FOUND.write(tmp_path / name)
     read = Glossary.read(tmp_path / name)

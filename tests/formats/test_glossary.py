@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from known_formats import GLOSSARIES
 
 from termalign.formats import GlossaryEntry, GlossaryError
 from termalign.lexicon import Lexicon, Rendering
@@ -113,7 +114,7 @@ def test_a_missing_file_is_an_os_error(tmp_path: Path) -> None:
         (io.StringIO("詐欺\tfraud"), "not a text stream: use open"),
     ],
 )
-@pytest.mark.parametrize("format", ["tsv", "csv", "tbx", "utx", "omegat", "xlsx", "deepl", "google"])
+@pytest.mark.parametrize("format", GLOSSARIES)
 def test_what_is_no_file(source: Any, message: str, format: str) -> None:
     with pytest.raises(TypeError, match=message):
         Glossary.read(source, format)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from known_formats import glossary_files
 
 from termalign import Aligner, Lexicon
 from termalign.formats import FormatError, GlossaryError, read_pairs, write_pairs
@@ -274,7 +275,7 @@ def test_no_cell_is_a_formula(tmp_path: Path) -> None:
 # in use
 
 
-@pytest.mark.parametrize("name", ["g.tsv", "g.csv", "g.tbx", "g.utx", "g.txt", "g.xlsx", "g.tbx.gz"])
+@pytest.mark.parametrize("name", [*glossary_files("g"), "g.tbx.gz"])
 def test_an_aligner_takes_a_glossary_of_any_format(tmp_path: Path, name: str) -> None:
     Glossary.of({"匿流": "Shadow Net"}).write(tmp_path / name)
     links = Aligner(glossary=tmp_path / name).align("匿流を追う。", "Police pursue the Shadow Net.").links

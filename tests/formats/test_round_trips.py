@@ -8,6 +8,7 @@ import pytest
 from drawing import HALF_AS_MANY
 from hypothesis import example, given
 from hypothesis import strategies as st
+from known_formats import BITEXTS, GLOSSARIES
 
 from termalign.formats import FormatError, read_pairs, write_pairs
 from termalign.termbase import Glossary
@@ -123,7 +124,15 @@ def test_glossaries(folder: Path, format: str, entries: list[tuple[str, list[str
     assert Glossary.read(path, format) == glossary
 
 
-@pytest.mark.parametrize("format", ["deepl", "google", "google-sets"])
+PREFERRED_ONLY = ["deepl", "google", "google-sets"]
+
+
+def test_every_format_is_among_them() -> None:
+    assert set(KEPT) == set(BITEXTS)
+    assert {*KEPT_OF_TERMS, *PREFERRED_ONLY} == set(GLOSSARIES)
+
+
+@pytest.mark.parametrize("format", PREFERRED_ONLY)
 @HALF_AS_MANY  # so many formats, and each example is a file
 @given(entries=ENTRIES)
 def test_glossaries_of_preferred_renderings(
@@ -135,7 +144,7 @@ def test_glossaries_of_preferred_renderings(
     assert Glossary.read(path, format).entries == tuple(entry._replace(en=entry.en[:1]) for entry in glossary)
 
 
-@pytest.mark.parametrize("format", [*KEPT_OF_TERMS, "deepl", "google", "google-sets"])
+@pytest.mark.parametrize("format", GLOSSARIES)
 @example(entries=[("、", ["comma"], "")])
 @example(entries=[("\ufeff", ["mark"], "")])
 @example(entries=[("ja", ["en"], "")])

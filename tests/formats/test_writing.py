@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from faults import as_nobody, full_disk, interrupted, nobody_may_read, open_to_all
+from known_formats import bitext_files, glossary_files
 
 import termalign
 from termalign import Aligner, Alignment, align, read_pairs, write_pairs
@@ -46,7 +47,7 @@ def _alignments(format: str) -> Write:
 
 
 # The endings of names, and what writes the file of this name.
-BITEXTS = ["m.tmx", "m.tmx.gz", "m.xlf", "m.xliff2", "m.po", "m.tsv", "m.csv", "m.xlsx", "m.jsonl"]
+BITEXTS = [*bitext_files("m"), "m.tmx.gz"]
 STREAMED: dict[str, Write] = {
     **dict.fromkeys(BITEXTS, write_pairs),
     "a.jsonl": _alignments("jsonl"),
@@ -54,7 +55,7 @@ STREAMED: dict[str, Write] = {
     "a.ann": _alignments("brat"),
     "a.pharaoh": _alignments("pharaoh"),
 }
-GLOSSARIES = ["g.tsv", "g.csv", "g.tbx", "g.utx", "g.txt", "g.xlsx", "g.tbx.gz"]
+GLOSSARIES = [*glossary_files("g"), "g.tbx.gz"]
 WHOLE: dict[str, Write] = {
     **dict.fromkeys(GLOSSARIES, lambda path, pairs: Glossary.from_pairs(pairs).write(path)),
     "t.tlist": lambda path, pairs: Aligner().prepare([f"第{k}警察庁" for k in range(200)]).save(path),

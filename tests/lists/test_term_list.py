@@ -8,9 +8,11 @@ import sys
 from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from pathlib import Path
+from textwrap import dedent
 from typing import Any, ClassVar
 
 import pytest
+from altered import answers
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -128,8 +130,30 @@ def test_a_damaged_file_is_refused(
 
 
 def test_another_glossary_is_refused(prepared: TermList) -> None:
-    with pytest.raises(TermListError, match="another glossary: prepare it again"):
+    with pytest.raises(TermListError, match=r"^the term list was prepared with another glossary: prepare it again"):
         Aligner(glossary={"警察庁": "NPA"}).align(prepared, EN)
+
+
+@pytest.mark.parametrize("passed", [lambda terms: terms, lambda terms: pickle.loads(pickle.dumps(terms))])
+def test_a_refusal_names_the_file(prepared: TermList, tmp_path: Path, passed: Callable[[TermList], TermList]) -> None:
+    prepared.save(tmp_path / "terms.tlist")
+    loaded = passed(TermList.load(tmp_path / "terms.tlist"))
+    with pytest.raises(TermListError, match=r"terms\.tlist was prepared with another glossary: prepare it again"):
+        Aligner(glossary={"警察庁": "NPA"}).align(loaded, EN)
+
+
+def test_a_list_is_refused_once_a_kind_files_other_keys(prepared: TermList, tmp_path: Path) -> None:
+    prepared.save(tmp_path / "terms.tlist")
+    script = f"""
+        from termalign import Aligner, TermList
+        try:
+            Aligner().align(TermList.load({str(tmp_path / "terms.tlist")!r}), "JR")
+        except ValueError as error:
+            print(error)
+    """
+    shorter = {"max(_forms(term), key=len)": "min(_forms(term), key=len)"}
+    (line,) = answers(dedent(script), tmp_path, {}, {"kinds/verbatim.py": shorter})
+    assert line.endswith("was prepared with another version of the kinds of evidence: prepare it again")
 
 
 def test_the_glossary_it_was_prepared_with(tmp_path: Path) -> None:

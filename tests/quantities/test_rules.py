@@ -7,7 +7,9 @@ from typing import Literal, get_args
 import pytest
 
 from termalign.quantities import english_quantities, japanese_quantities, quantity_rules
+from termalign.quantities.english import starts as english_starts
 from termalign.quantities.grammar import Rule
+from termalign.quantities.japanese import japanese_grammar
 
 ROOT = Path(__file__).parent.parent.parent
 Language = Literal["ja", "en"]
@@ -15,18 +17,48 @@ READERS = {"ja": japanese_quantities, "en": english_quantities}
 RULES = [(language, rule) for language in get_args(Language) for rule in quantity_rules(language)]
 
 
+def unread(rule: Rule, language: str, text: str, quantity: str) -> str:
+    """Why a rule does not read its example, as far as that can be told."""
+    if language == "ja":
+        starts = [found.start() for found in japanese_grammar().cues["begins"].finditer(text)]
+    else:
+        starts = [found.start() for found in english_starts().finditer(text.lower())]
+    first = text.index(quantity)
+    if not any(first <= start < first + len(quantity) for start in starts):
+        return f"rule {rule.name}: no quantity can begin in {quantity!r}: its first word is not in `begins`"
+    return f"rule {rule.name} does not read {quantity!r} so"
+
+
 @pytest.mark.parametrize(
-    ("language", "example"), [(language, example) for language, rule in RULES for example in rule.examples]
+    ("language", "rule", "example"),
+    [
+        pytest.param(language, rule, example, id=f"{language}-{rule.name}-{example}")
+        for language, rule in RULES
+        for example in rule.examples
+    ],
 )
-def test_example(language: str, example: str) -> None:
+def test_example(language: str, rule: Rule, example: str) -> None:
     marked, _, value = example.partition(" =")
     text = marked.replace("[", "").replace("]", "")
     found = {text[q.start : q.end]: q.display() for q in READERS[language](text)}
     if value:
         quantity = marked.partition("[")[2].partition("]")[0] or text
-        assert found.get(quantity) == value.strip()
+        assert found.get(quantity) == value.strip(), unread(rule, language, text, quantity)
     else:
-        assert found == {}
+        assert found == {}, f"rule {rule.name}: a quantity is read"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quantity", "said"),
+    [
+        ("en", "a gross of eggs", "gross", "its first word is not in `begins`"),
+        ("en", "a dozen eggs", "dozen", "does not read"),
+        ("ja", "丸一日", "丸", "its first word is not in `begins`"),
+        ("ja", "丸一日", "丸一日", "does not read"),
+    ],
+)
+def test_a_rule_with_a_new_first_word_is_told_so(language: str, text: str, quantity: str, said: str) -> None:
+    assert said in unread(RULES[0][1], language, text, quantity)
 
 
 @pytest.mark.parametrize("language", READERS)

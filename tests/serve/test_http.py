@@ -13,12 +13,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from known_formats import glossary_files
 from serving import Served, served
 
 from termalign import Aligner, Alignment, Glossary, align, check
 from termalign.cli import main
 from termalign.serve import Server
-from termalign.serve.assets import preferred
+from termalign.serve.assets import asset, preferred
 
 PAIR = ("桜島が噴火した。", "Sakurajima erupted.")
 LIST = ["特殊詐欺", "警察庁", "消費税"]
@@ -104,11 +105,11 @@ def test_the_server_has_a_glossary_of_its_own(another_server: Served) -> None:
     assert [link["kind"] for link in links] == ["glossary"]
 
 
-@pytest.mark.parametrize("ending", ["tsv", "csv", "tbx", "xlsx", "utx"])
-def test_a_glossary_is_read_from_any_file(server: Served, tmp_path: Path, ending: str) -> None:
-    path = tmp_path / f"terms.{ending}"
+@pytest.mark.parametrize("name", glossary_files("terms"))
+def test_a_glossary_is_read_from_any_file(server: Served, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
     Glossary.of({"匿流": ["Tokuryu", "T3"], "詐欺": "fraud"}).write(path)
-    read = server.ask("POST", f"/api/glossary?name=terms.{ending}", path.read_bytes()).json
+    read = server.ask("POST", f"/api/glossary?name={name}", path.read_bytes()).json
     assert [(entry["ja"], entry["en"]) for entry in read["entries"]] == [
         ("匿流", ["Tokuryu", "T3"]),
         ("詐欺", ["fraud"]),
@@ -375,7 +376,9 @@ def test_the_page_speaks_the_reader_s_language(server: Served, path: str, accept
 
 
 def test_every_word_is_there_in_both_languages_and_used() -> None:
-    words = json.loads(STATIC.joinpath("words.json").read_text("utf-8"))
+    found = asset("words.json")
+    assert found is not None
+    words = json.loads(found[1])
     assert all(set(said) == {"en", "ja"} and all(said.values()) for said in words.values())
     scripts = "".join(file.read_text("utf-8") for file in STATIC.iterdir() if file.name.endswith((".js", ".html")))
     used = set(re.findall(r'data-(?:say|label)="(\w+)"|say\("(\w+)"|^\$\{(\w+)\}', scripts))

@@ -9,10 +9,10 @@ from termalign.aligner import Aligner
 from termalign.arguments import checked, instance_of, score_of, strings
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker, Pending
-from termalign.checking.kinds.registry import KINDS, OPTIONAL
+from termalign.checking.kinds.kind import Kind
+from termalign.checking.kinds.registry import KINDS
 from termalign.checking.segment import Segment
 from termalign.formats.pairs import units_of
-from termalign.model import FindingKind
 from termalign.termbase import Glossary
 
 _HELD = 20_000  # findings that may wait for an undecided one; beyond, the oldest is decided by the pairs read so far
@@ -71,7 +71,7 @@ def check(
     1 number 3人 is 3; the English says 30.
     2 untranslated There is no translation.
     """
-    checkers = [checker for name in _wanted(kinds) for checker in KINDS[name]()]
+    checkers = [checker for kind in _wanted(kinds) for checker in kind.checkers()]
     least = score_of(min_chance, "min_chance")
     if aligner is None:
         aligner = Aligner(min_score=0.0)
@@ -107,11 +107,11 @@ def _settled(found: Finding | Pending) -> Iterator[Finding]:
         yield finding
 
 
-def _wanted(kinds: Iterable[str] | None) -> list[FindingKind]:
+def _wanted(kinds: Iterable[str] | None) -> list[Kind]:
     """Return the kinds of findings to report, in the order of the registry."""
     if kinds is None:
-        return [name for name in KINDS if name not in OPTIONAL]
+        return [kind for kind in KINDS.values() if not kind.optional]
     asked = list(strings(kinds, "kinds", "a kind"))
     if unknown := [name for name in asked if name not in KINDS]:
         raise ValueError(f"unknown kind {unknown[0]!r}: the kinds are {', '.join(KINDS)}")
-    return [name for name in KINDS if name in asked]
+    return [kind for name, kind in KINDS.items() if name in asked]

@@ -23,8 +23,7 @@ class Finding:
     Attributes
     ----------
     kind : str
-        The kind: ``missing`` ``forbidden`` ``inconsistent`` ``number`` ``date`` ``name`` ``acronym`` ``untranslated``
-        ``variant``.
+        The kind, one of those that `check` accepts as `kinds`.
     unit : str
         The name of the unit in the file, or its number if the file has no names.
     ja : Span or None

@@ -224,17 +224,21 @@ def _glossary(
     return glossary, None
 
 
+def _listed(formats: "Sequence[Format]") -> str:
+    return " ".join(known.name for known in formats)
+
+
 COMMAND = Command(
     name="convert",
     summary="convert a bitext or a glossary to another format",
     usage="""\
 termalign convert [--from FORMAT] [--to FORMAT] FILE OUT
        termalign convert --from text [--to FORMAT] JA EN OUT""",
-    description="""\
+    description=f"""\
 Convert a bitext or a glossary to another format. The file names determine the formats.
 
-bitexts     tmx xliff xliff2 po tsv csv xlsx jsonl text
-glossaries  tbx tbx3 utx omegat xlsx deepl google google-sets tsv csv""",
+bitexts     {_listed(pairs.FORMATS)}
+glossaries  {_listed(glossaries.FORMATS)}""",
     arguments=arguments,
     run=run,
     notes="""\

@@ -21,7 +21,7 @@ from termalign.cli.settings import (
     read_glossaries,
 )
 from termalign.formats import glossaries
-from termalign.formats.catalogue import suffix_of
+from termalign.formats.catalogue import endings, suffix_of
 from termalign.formats.faults import UpToFault
 
 if TYPE_CHECKING:
@@ -182,10 +182,10 @@ Propose the terms of a bitext, best first, with spellings, renderings, probabili
 examples. The evidence for a term is pooled over all pairs.""",
     arguments=arguments,
     run=run,
-    notes="""\
+    notes=f"""\
 The name of the --output file determines its format: .jsonl has all fields, .html is a page for
-reviewing and correcting the terms, .tbx .utx .xlsx .csv .tsv are glossaries. Without --output the
-terms are printed as text, tsv (a line for each rendering), jsonl or html.""",
+reviewing and correcting the terms, and {endings(glossaries.FORMATS)} are glossaries.
+Without --output the terms are printed as text, tsv (a line for each rendering), jsonl or html.""",
     examples=(
         "extract memory.tmx",
         "extract memory.tmx -o terms.html",

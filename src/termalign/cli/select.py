@@ -10,7 +10,7 @@ from termalign.cli.command import Command
 from termalign.cli.failure import NothingFound
 from termalign.cli.inputs import STDIN, read_once, read_texts
 from termalign.cli.outputs import add_safe_cells, columns, json_lines, tsv
-from termalign.cli.settings import add_reading_options, add_text_option, read_glossaries
+from termalign.cli.settings import add_reading_options, add_text_option, glossary_endings, read_glossaries
 
 if TYPE_CHECKING:
     from termalign.termbase.needed import Selected
@@ -31,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         required=True,
         metavar="FILE",
-        help="the glossary: .tsv .csv .tbx .utx .xlsx, or .txt in OmegaT's format; can be repeated",
+        help=f"the glossary: {glossary_endings()}; can be repeated",
     )
     add_reading_options(parser)
     parser.add_argument(

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from termalign.cli.failure import NOTHING, USAGE, Failure
 from termalign.cli.inputs import STDIN, check_seekable, format_errors, readable
 from termalign.cli.messages import say
+from termalign.formats.catalogue import endings
+from termalign.formats.glossaries import FORMATS
 from termalign.model import KINDS
 
 if TYPE_CHECKING:
@@ -38,14 +40,18 @@ def add_texts_or_lines(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def glossary_endings() -> str:
+    """Return the endings of the names of glossaries, for a help text."""
+    return f"{endings(FORMATS)} (.txt in OmegaT's format)"
+
+
 def add_lexicon_options(parser: argparse.ArgumentParser) -> None:
     """Add ``--glossary``, ``--model`` and ``--lexicon``."""
     parser.add_argument(
         "--glossary",
         action="append",
         metavar="FILE",
-        help="a glossary of your own renderings, which take precedence: .tsv .csv .tbx .utx .xlsx, or .txt in OmegaT's "
-        "format; can be repeated",
+        help=f"a glossary of your own renderings, which take precedence: {glossary_endings()}; can be repeated",
     )
     add_reading_options(parser)
     parser.add_argument("--model", metavar="FILE", help="a model that `termalign learn` made from a translation memory")

@@ -54,6 +54,11 @@ def suffix_of(source: Source) -> str:
     return os.path.splitext(stem)[1] if suffix == ".gz" else suffix
 
 
+def endings(formats: Sequence[Format]) -> str:
+    """Return the usual endings of file names, for a help text."""
+    return " ".join(known.suffixes[0] for known in formats if known.suffixes)
+
+
 def chosen(source: Source, name: str | None, formats: Sequence[Format], default: str | None = None) -> Format:
     """Return the format called `name`, or by default the one that the name of the file shows.
 

@@ -1,6 +1,6 @@
 """The definition of a kind of evidence: its blocking keys, and a comparison of a term with a text that share a key."""
 
-from collections.abc import Callable, Collection, Iterable, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
@@ -68,7 +68,7 @@ class Filed(NamedTuple):
     Attributes
     ----------
     key : str
-        The key; a text that renders the term, or the part, has the same key (`termalign.kinds.offered`).
+        A letter, a colon, and more; a text that renders the term, or the part, has the same key (`termalign.kinds.offered`).
     start, end : int
         The characters of the term that the key represents, if not all.
     kana : str
@@ -165,6 +165,40 @@ class Kind:
             raise ValueError(
                 f"the kind {self.name} says {sorted(unknown)}: add what is new to Kind in termalign/model.py"
             )
+
+    def findings(self, term: Term, bitext: Bitext) -> list[Finding]:
+        """Return what the comparison finds.
+
+        Raises
+        ------
+        ValueError
+            If a finding has no words of the text, or a kind of links that `says` lacks: the comparison has a fault.
+        """
+        found, words = list(self.compare(term, bitext)), len(bitext.english)
+        for each in found:
+            if not 0 <= each.i < each.j <= words:
+                raise ValueError(f"the kind {self.name} finds the words {each.i}:{each.j} in a text of {words}: {term}")
+            if each.kind not in self.says:
+                raise ValueError(f"the kind {self.name} finds {each.kind!r}, which is not in its `says`: {term}")
+        return found
+
+    def list_keys(self, term: Term) -> Iterator[Filed]:
+        """Yield the keys under which a list files a term.
+
+        Raises
+        ------
+        ValueError
+            If a key does not begin with a letter and a colon, or stands for characters that the term does not have.
+        """
+        size = len(term.surface)
+        for filed in self.filed(term):
+            end = size if filed.end is None else filed.end
+            if filed.key[1:2] != ":" or not 0 <= filed.start < end <= size:
+                raise ValueError(
+                    f"the kind {self.name} files {filed.key!r} for {filed.start}:{end} of {term}: a key begins with a "
+                    "letter and a colon, and stands for characters of the term"
+                )
+            yield filed
 
     def only(self, kinds: Collection[str]) -> "Kind":
         """Return a kind with only those findings that are evidence for links of the given kinds."""

@@ -3,17 +3,18 @@
 import json
 from array import array
 from contextlib import nullcontext
+from functools import cache
 from hashlib import blake2b
+from importlib.resources import files
 from os import PathLike
 from pathlib import Path
 from typing import BinaryIO
 
+from termalign import kinds
 from termalign._version import __version__
 from termalign.arguments import path_given
 from termalign.formats.opening import Source, begun, name_of
 from termalign.formats.writing import written
-from termalign.kinds.kind import nothing
-from termalign.kinds.registry import REGISTRY
 from termalign.lexicon import Lexicon
 from termalign.lexicon.store import open_store
 from termalign.lists import postings
@@ -36,13 +37,19 @@ def made_of(lexicon: Lexicon) -> dict[str, str]:
     """Return the digests, by name, of all that a prepared list depends on."""
     dictionaries = sorted(open_store(lexicon.path).metadata().items())
     layers = [(term, lexicon.told(term)) for term in sorted(lexicon.glossary_terms)]
-    kinds = [kind.name for kind in REGISTRY if kind.filed is not nothing]
     return {
         "version of termalign": __version__,
-        "set of kinds of evidence": _digest(" ".join(kinds).encode()),
+        "version of the kinds of evidence": _kinds(),
         "lexicon": _digest(ascii(dictionaries).encode()),
         "glossary": _digest(ascii(layers).encode()),
     }
+
+
+@cache
+def _kinds() -> str:
+    """Return a digest of the kinds of evidence as they are written: who changes one does not change the version."""
+    modules = [file for file in files(kinds).iterdir() if file.name.endswith(".py")]
+    return _digest(b"".join(file.read_bytes() for file in sorted(modules, key=lambda file: file.name)))
 
 
 def write(

@@ -260,7 +260,7 @@ class Builder:
         by_place: dict[tuple[int, int], set[str]] = {}
         sounds: dict[tuple[int, int], str] = {}
         for kind in REGISTRY:
-            for key, first, last, kana in kind.filed(term):
+            for key, first, last, kana in kind.list_keys(term):
                 place = first, len(term.surface) if last is None else last
                 by_place.setdefault(place, set()).add(key)
                 sounds[place] = kana or sounds.get(place, "")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from termalign.arguments import instance_of, path_given, strings
-from termalign.formats.opening import Source
+from termalign.formats.opening import Source, name_of
 from termalign.lexicon import Lexicon
 from termalign.lists.file import TermListError, made_of, read, write
 from termalign.lists.index import Index, Progress, build
@@ -46,10 +46,12 @@ class TermList(Sequence[str]):
         surface_ends: "array[int]",
         index: Index,
         made_of: dict[str, str],
+        name: str = "the term list",
     ) -> None:
         self.ja = ja
         self.arrays = index.ready()
         self.made_of = made_of
+        self._name = name
         self._ends = ends
         self._numbers = numbers
         self._surfaces = surfaces
@@ -133,7 +135,7 @@ class TermList(Sequence[str]):
         now = made_of(lexicon)
         if now != self.made_of:
             changed = ", ".join(name for name in now if now[name] != self.made_of.get(name))
-            raise TermListError(f"the term list was prepared with another {changed}: prepare it again")
+            raise TermListError(f"{self._name} was prepared with another {changed}: prepare it again")
         self._checked = lexicon
 
     def save(self, path: str | Path) -> None:
@@ -175,10 +177,20 @@ class TermList(Sequence[str]):
             arrays["surface_ends"],
             index,
             known,
+            name_of(path),
         )
 
     def __reduce__(self) -> Any:
-        parts = (self.ja, self._ends, self._numbers, self._surfaces, self._surface_ends, self.arrays, self.made_of)
+        parts = (
+            self.ja,
+            self._ends,
+            self._numbers,
+            self._surfaces,
+            self._surface_ends,
+            self.arrays,
+            self.made_of,
+            self._name,
+        )
         return TermList, parts
 
     def __iter__(self) -> Iterator[str]:

@@ -48,7 +48,7 @@ def english_quantities(text: str) -> tuple[Quantity, ...]:
     """
     checked(text, "text")
     chart = EnglishChart(english_grammar(), text)
-    for found in _starts().finditer(text.translate(_SMALL_LETTERS)):
+    for found in starts().finditer(text.translate(_SMALL_LETTERS)):
         if found.start() >= chart.floor:
             chart.take(found.start(), found[0])
     return tuple(chart.taken)
@@ -61,7 +61,7 @@ def english_grammar() -> Grammar:
 
 
 @cache
-def _starts() -> re.Pattern[str]:
+def starts() -> re.Pattern[str]:
     """Return a pattern for a figure or a whole word that may begin a quantity, in small letters."""
     words = "|".join([*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, english_grammar().words["begins"]])
     return re.compile(rf"[0-9{''.join(GLYPHS)}]|(?<![a-z])(?:{words})(?![a-z])|(?<=\()[ivxlc]+(?=\))")

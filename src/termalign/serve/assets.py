@@ -1,10 +1,12 @@
 """The files of the web page, and the language in which it is first shown."""
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from string import Template
 
+from termalign.checking.kinds.registry import KINDS
 from termalign.pictures.clean import escaped
 from termalign.pictures.style import style
 
@@ -21,12 +23,14 @@ def asset(name: str) -> tuple[str, bytes] | None:
     """Return the media type and the bytes of a file; None if there is no such file."""
     if name == "picture.css":
         return _TYPES[".css"], style(_NUMBERS, _ROWS).encode()
+    if name == "words.json":
+        return _TYPES[".json"], json.dumps(_words(), ensure_ascii=False).encode()
     return _packaged().get(name)
 
 
 def index(language: str) -> bytes:
     """Return the page, with its text in ``en`` or ``ja``."""
-    words = {name: escaped(said[language]) for name, said in json.loads(_text("words.json")).items()}
+    words = {name: escaped(said[language]) for name, said in _words().items()}
     return Template(_text("index.html")).substitute(words, language=language).encode()
 
 
@@ -47,6 +51,14 @@ def preferred(accepted: str) -> str:
         except ValueError:
             continue
     return "ja" if wishes.get("ja", 0.0) > wishes.get("en", 0.0) else "en"
+
+
+@cache
+def _words() -> Mapping[str, Mapping[str, str]]:
+    """Return what the page says, in both languages; in English, a kind of finding has its name in the library."""
+    kinds = {f"kind_{kind.name}": {"en": kind.name, "ja": kind.ja} for kind in KINDS.values()}
+    words: dict[str, dict[str, str]] = json.loads(_text("words.json"))
+    return words | kinds
 
 
 @cache

@@ -293,7 +293,7 @@ class Pair:
         """
         found = self._findings.get((kind, term))
         if found is None:
-            found = self._findings[kind, term] = Nearby(kind.compare(term, self.bitext))
+            found = self._findings[kind, term] = Nearby(kind.findings(term, self.bitext))
         return found
 
     def _near(self, look_up: LookUp, found: Nearby, middle: float) -> Sequence[Finding]:

@@ -1,29 +1,46 @@
 """All kinds of findings, in the order in which those of a segment are reported."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
 
-from termalign.checking.kinds.checker import Checker
+from termalign.checking.kinds import instructions
 from termalign.checking.kinds.forbidden import Forbidden
 from termalign.checking.kinds.inconsistent import Inconsistent
+from termalign.checking.kinds.kind import Kind
 from termalign.checking.kinds.missing import Missing
 from termalign.checking.kinds.names import LatinNames
 from termalign.checking.kinds.number import Figures
 from termalign.checking.kinds.people_and_places import PeopleAndPlaces
 from termalign.checking.kinds.untranslated import Untranslated
 from termalign.checking.kinds.variant import Variant
-from termalign.model import FindingKind
 
-KINDS: dict[FindingKind, Callable[[], Sequence[Checker]]] = {
-    "untranslated": lambda: [Untranslated()],
-    "missing": lambda: [Missing()],
-    "forbidden": lambda: [Forbidden()],
-    "inconsistent": lambda: [Inconsistent()],
-    "number": lambda: [Figures("number")],
-    "date": lambda: [Figures("date")],
-    "name": lambda: [LatinNames("name"), PeopleAndPlaces()],
-    "acronym": lambda: [LatinNames("acronym")],
-    "variant": lambda: [Variant()],
-}
+_REGISTRY = (
+    Kind(
+        "untranslated",
+        "未訳",
+        "A translation is empty, a copy, or has Japanese left in it.",
+        lambda: [Untranslated()],
+        instructions.untranslated,
+    ),
+    Kind(
+        "missing",
+        "訳語なし",
+        "A term of the glossary has none of its approved renderings.",
+        lambda: [Missing()],
+        instructions.missing,
+    ),
+    Kind(
+        "forbidden",
+        "禁止訳",
+        "A rendering is used that the glossary does not allow.",
+        lambda: [Forbidden()],
+        instructions.forbidden,
+    ),
+    Kind("inconsistent", "不統一", "One term is rendered in several ways.", lambda: [Inconsistent()]),
+    Kind("number", "数値", "A number differs.", lambda: [Figures("number")], instructions.figure),
+    Kind("date", "日付", "A date differs.", lambda: [Figures("date")], instructions.figure),
+    Kind("name", "固有名", "A name differs.", lambda: [LatinNames("name"), PeopleAndPlaces()], instructions.name),
+    Kind("acronym", "頭字語", "An acronym differs.", lambda: [LatinNames("acronym")], instructions.name),
+    Kind("variant", "表記ゆれ", "A term is not in the spelling of the glossary.", lambda: [Variant()], optional=True),
+)
 
-#: Kinds that are looked for only where they are asked for.
-OPTIONAL: frozenset[FindingKind] = frozenset({"variant"})
+KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _REGISTRY}

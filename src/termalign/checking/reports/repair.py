@@ -5,6 +5,7 @@ from itertools import groupby
 
 from termalign.arguments import instance_of
 from termalign.checking.finding import Finding
+from termalign.checking.kinds.registry import KINDS
 
 
 def repair(finding: Finding) -> str:
@@ -28,7 +29,8 @@ def repair(finding: Finding) -> str:
     'Say 3 where the translation says “five times”: the Japanese has “3回”.'
     """
     instance_of(finding, Finding, "finding")
-    return _INSTRUCTIONS.get(finding.kind, _as_found)(finding)
+    kind = KINDS.get(finding.kind)
+    return kind.instruct(finding) if kind else finding.message
 
 
 def prompt(findings: Iterable[Finding]) -> Iterator[str]:
@@ -45,64 +47,3 @@ def prompt(findings: Iterable[Finding]) -> Iterator[str]:
         yield "Correct the translation, and change nothing else:"
         yield from (f"- {repair(finding)}" for finding in unit)
         yield ""
-
-
-def _missing(finding: Finding) -> str:
-    expected = _alternatives(finding.expected)
-    instead = f"; replace “{finding.found}” if that is its translation" if finding.found else ""
-    return f"Translate {finding.term} as {expected}{instead}."
-
-
-def _forbidden(finding: Finding) -> str:
-    expected = f"use {_alternatives(finding.expected)}" if finding.expected else "say it otherwise"
-    return f"Do not use “{finding.found}” for {finding.term}: {expected}."
-
-
-def _figure(finding: Finding) -> str:
-    ja = f"the Japanese has “{finding.ja.text}”" if finding.ja else "the Japanese does not have it"
-    if finding.en is None:
-        return f"Say {_first(finding)} somewhere: {ja}."
-    if finding.ja is None:
-        return f"Take out “{finding.found}”: {ja}."
-    if not finding.expected:
-        return f"Correct “{finding.found}”: {finding.message}"
-    return f"Say {_first(finding)} where the translation says “{finding.found}”: {ja}."
-
-
-def _name(finding: Finding) -> str:
-    said = f" where the translation says “{finding.found}”" if finding.found else ""
-    return f"Name {_first(finding) or (finding.ja.text if finding.ja else '')}{said}."
-
-
-def _untranslated(finding: Finding) -> str:
-    ja, en = (text.strip() for text in finding.texts)
-    if not ja:
-        return "Translate the English into Japanese: there is no translation."
-    if not finding.found:
-        return "Translate the Japanese: there is no translation."
-    if finding.found.strip() == en != ja:
-        return f"Translate the Japanese: “{finding.found}” is no translation yet."
-    return f"Translate “{finding.found}”: it is left as it is in the Japanese."
-
-
-def _as_found(finding: Finding) -> str:
-    return finding.message
-
-
-def _first(finding: Finding) -> str:
-    return finding.expected[0] if finding.expected else ""
-
-
-def _alternatives(forms: Iterable[str]) -> str:
-    return " or ".join(f"“{form}”" for form in forms)
-
-
-_INSTRUCTIONS = {
-    "missing": _missing,
-    "forbidden": _forbidden,
-    "number": _figure,
-    "date": _figure,
-    "name": _name,
-    "acronym": _name,
-    "untranslated": _untranslated,
-}

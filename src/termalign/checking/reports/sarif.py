@@ -11,17 +11,6 @@ from termalign.checking.finding import Finding
 from termalign.checking.kinds.registry import KINDS
 
 _LEVELS = {"error": "error", "warning": "warning", "note": "note"}
-_WHAT = {
-    "untranslated": "A translation is empty, a copy, or has Japanese left in it.",
-    "missing": "A term of the glossary has none of its approved renderings.",
-    "forbidden": "A rendering is used that the glossary does not allow.",
-    "inconsistent": "One term is rendered in several ways.",
-    "number": "A number differs.",
-    "date": "A date differs.",
-    "name": "A name differs.",
-    "acronym": "An acronym differs.",
-    "variant": "A term is not in the spelling of the glossary.",
-}
 
 
 def sarif(findings: Iterable[Finding], suppressed: Iterable[tuple[Finding, str]] = ()) -> Iterator[str]:
@@ -45,7 +34,7 @@ def sarif(findings: Iterable[Finding], suppressed: Iterable[tuple[Finding, str]]
     driver = {
         "name": "termalign",
         "version": __version__,
-        "rules": [{"id": kind, "shortDescription": {"text": _WHAT[kind]}} for kind in KINDS],
+        "rules": [{"id": kind.name, "shortDescription": {"text": kind.says}} for kind in KINDS.values()],
     }
     yield '{"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [{'
     yield f'"tool": {{"driver": {_json(driver)}}}, "columnKind": "unicodeCodePoints", "results": ['

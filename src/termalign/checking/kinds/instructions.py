@@ -1,0 +1,61 @@
+"""How to correct a finding, in a sentence: a function for each sort of error, used by the kinds of findings."""
+
+from collections.abc import Iterable
+
+from termalign.checking.finding import Finding
+
+
+def missing(finding: Finding) -> str:
+    """Ask for an approved rendering."""
+    expected = _alternatives(finding.expected)
+    instead = f"; replace “{finding.found}” if that is its translation" if finding.found else ""
+    return f"Translate {finding.term} as {expected}{instead}."
+
+
+def forbidden(finding: Finding) -> str:
+    """Ask for another rendering than a forbidden one."""
+    expected = f"use {_alternatives(finding.expected)}" if finding.expected else "say it otherwise"
+    return f"Do not use “{finding.found}” for {finding.term}: {expected}."
+
+
+def figure(finding: Finding) -> str:
+    """Ask for another number or date, for one more, or for one less."""
+    ja = f"the Japanese has “{finding.ja.text}”" if finding.ja else "the Japanese does not have it"
+    if finding.en is None:
+        return f"Say {_first(finding)} somewhere: {ja}."
+    if finding.ja is None:
+        return f"Take out “{finding.found}”: {ja}."
+    if not finding.expected:
+        return f"Correct “{finding.found}”: {finding.message}"
+    return f"Say {_first(finding)} where the translation says “{finding.found}”: {ja}."
+
+
+def name(finding: Finding) -> str:
+    """Ask for a name or an acronym."""
+    said = f" where the translation says “{finding.found}”" if finding.found else ""
+    return f"Name {_first(finding) or (finding.ja.text if finding.ja else '')}{said}."
+
+
+def untranslated(finding: Finding) -> str:
+    """Ask for a translation."""
+    ja, en = (text.strip() for text in finding.texts)
+    if not ja:
+        return "Translate the English into Japanese: there is no translation."
+    if not finding.found:
+        return "Translate the Japanese: there is no translation."
+    if finding.found.strip() == en != ja:
+        return f"Translate the Japanese: “{finding.found}” is no translation yet."
+    return f"Translate “{finding.found}”: it is left as it is in the Japanese."
+
+
+def as_found(finding: Finding) -> str:
+    """Return the message of a finding, which says enough by itself."""
+    return finding.message
+
+
+def _first(finding: Finding) -> str:
+    return finding.expected[0] if finding.expected else ""
+
+
+def _alternatives(forms: Iterable[str]) -> str:
+    return " or ".join(f"“{form}”" for form in forms)
