@@ -19,6 +19,7 @@ import pytest
 from samples import ARTICLE, MIXED, PAIRS, TERMS
 
 from termalign import Aligner, Alignment, Glossary, Lexicon, Link, Span, align, align_mixed, align_words
+from termalign.formats import GlossaryEntry
 from termalign.kinds.registry import REGISTRY
 from termalign.model import KINDS, Kind
 
@@ -408,6 +409,15 @@ def test_an_alignment_iterates_over_its_links(aligner: Aligner) -> None:
 )
 def test_a_repr_says_what_is_set_and_how_much_there_is(value: object, shown: str) -> None:
     assert repr(value) == shown
+
+
+def test_an_aligner_says_its_glossary() -> None:
+    entry = GlossaryEntry("障害", ("failure",), forbidden=("bug",))
+    below = Lexicon.default().with_glossary([("匿流", "Tokuryu"), ("障害", "outage")])
+    aligner = Aligner(below, glossary=Glossary((entry,)))
+    assert list(aligner.glossary) == [entry, GlossaryEntry("匿流", ("Tokuryu",))]
+    assert pickle.loads(pickle.dumps(aligner)).glossary == aligner.glossary
+    assert Aligner().glossary == Aligner(glossary=None).glossary == Glossary()
 
 
 def test_completion_shows_what_is_for_use(aligner: Aligner) -> None:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
@@ -47,13 +48,14 @@ from termalign.situations.scored import Chosen
 from termalign.situations.translated import align_translated
 from termalign.situations.translation import Translation
 from termalign.situations.word_pairs import word_pairs
+from termalign.termbase import Glossary
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 from termalign.tokens import Tokens
 from termalign.trace import Trace, trace_given, trace_list, trace_translation
 
 _MIN_SCORE = 0.38  # where F1 on development data is at its flat top, and the last right links of a list still clear it
-_SETTINGS = ("kinds", "lexicon", "max_comparisons", "min_score", "model")
+_SETTINGS = ("glossary", "kinds", "lexicon", "max_comparisons", "min_score", "model")
 
 Settings = ParamSpec("Settings")
 Answer = TypeVar("Answer")
@@ -224,6 +226,17 @@ class Aligner:
         learned = Aligner.__new__(Aligner)
         learned.__setstate__({**self.__getstate__(), "lexicon": self.lexicon.with_model(model)})
         return learned
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The user's own renderings, those of the lexicon included; empty if there are none.
+
+        Examples
+        --------
+        >>> Aligner(glossary={"匿流": "Tokuryu"}).glossary["匿流"].en
+        ('Tokuryu',)
+        """
+        return Glossary(self.lexicon.glossary_entries)
 
     @property
     def model(self) -> Model | None:

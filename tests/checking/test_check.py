@@ -2,17 +2,18 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termalign import check
+from termalign import Aligner, Glossary, Lexicon, check
 from termalign.checking import Finding, Suppressions, read_baseline, repair, unknown, write_baseline
 from termalign.checking.kinds.registry import KINDS
 from termalign.checking.reports import page, row, sarif
 from termalign.checking.reports.repair import prompt
-from termalign.formats import FormatError, write_pairs
+from termalign.formats import FormatError, GlossaryEntry, write_pairs
 from termalign.model import FINDING_KINDS
 
 PAIRS = [("3台のサーバー", "five servers"), ("ユーザーを消す。", "Removes the customer."), ("設定", "")]
@@ -31,6 +32,32 @@ def test_every_kind_has_a_checker() -> None:
 
 def test_in_the_order_of_the_pairs(findings: list[Finding]) -> None:
     assert [(f.unit, f.kind) for f in findings] == [("1", "number"), ("2", "missing"), ("3", "untranslated")]
+
+
+@pytest.mark.parametrize("glossary", [None, (), {}, Glossary()])
+def test_the_glossary_of_the_aligner_is_checked(glossary: Any, findings: list[Finding]) -> None:
+    said = [(f.unit, f.kind, f.expected) for f in findings]
+    ours = Aligner(glossary=TERMS, min_score=0.0)
+    lexicons = Aligner(Lexicon.default().with_glossary(TERMS), min_score=0.0)
+    for aligner in (ours, lexicons):
+        assert [(f.unit, f.kind, f.expected) for f in check(PAIRS, glossary, aligner=aligner)] == said
+
+
+def test_a_given_glossary_is_above_that_of_the_aligner() -> None:
+    aligner = Aligner(glossary={"ユーザー": "user", "設定": "setting"})
+    pairs = [("ユーザーを消す。", "Removes the customer."), ("設定を消す。", "Removes the file.")]
+    found = list(check(pairs, {"ユーザー": "customer"}, aligner=aligner))
+    assert [(f.unit, f.term, f.expected) for f in found] == [("2", "設定", ("setting",))]
+
+
+def test_forbidden_renderings_of_the_aligners_glossary_are_reported() -> None:
+    entry = GlossaryEntry("ユーザー", ("user",), forbidden=("customer",))
+    (found,) = check([("ユーザーを消す。", "Removes the customer.")], aligner=Aligner(glossary=Glossary((entry,))))
+    assert found.kind == "forbidden"
+
+
+def test_without_a_glossary_no_term_is_checked() -> None:
+    assert list(check([("ユーザーを消す。", "Removes the customer.")], None, aligner=Aligner(glossary=None))) == []
 
 
 def test_a_file_is_read_as_pairs_are(tmp_path: Path, findings: list[Finding]) -> None:

@@ -13,7 +13,8 @@ from termalign.checking.kinds.registry import KINDS, OPTIONAL
 from termalign.checking.segment import Segment
 from termalign.formats.pairs import units_of
 from termalign.model import FindingKind
-from termalign.termbase import Glossary
+from termalign.termbase import Glossary, GlossaryLike
+from termalign.termbase.glossary import layered
 
 _HELD = 20_000  # findings that may wait for an undecided one; beyond, the oldest is decided by the pairs read so far
 _MIN_CHANCE = 0.5
@@ -21,7 +22,7 @@ _MIN_CHANCE = 0.5
 
 def check(
     pairs: Iterable[Any] | str | os.PathLike[str],
-    glossary: Any = (),
+    glossary: GlossaryLike | None = None,
     *,
     kinds: Iterable[str] | None = None,
     min_chance: float = _MIN_CHANCE,
@@ -35,14 +36,16 @@ def check(
     pairs : iterable of (ja, en) or path
         Texts with their translations, or the path of a bitext. The pairs are read one by one.
     glossary : Glossary, or any argument of `Glossary.of`, optional
-        Terms with their approved and forbidden renderings.
+        Terms with their approved and forbidden renderings, in addition to those of the aligner's glossary: for a term in
+        both, only this glossary counts.
     kinds : iterable of str, optional
         The kinds of findings: ``missing`` ``forbidden`` ``inconsistent`` ``number`` ``date`` ``name`` ``acronym``
         ``untranslated`` ``variant``; by default all except ``variant``.
     min_chance : float
         The lowest probability, from 0 to 1, that a reported finding is an error.
     aligner : Aligner, optional
-        An aligner with your settings. It finds the renderings of terms that differ from the glossary.
+        An aligner with your settings. It finds the renderings of terms that differ from the glossary, and its own glossary is
+        checked too.
     file : str
         The name of the file to give in the findings.
 
@@ -76,7 +79,8 @@ def check(
         aligner = Aligner(min_score=0.0)
     instance_of(aligner, Aligner, "aligner")
     checked(file, "file")
-    segments = _segments(pairs, Glossary.of(glossary), aligner, file)
+    given = Glossary() if glossary is None else Glossary.of(glossary)
+    segments = _segments(pairs, layered(given, aligner.glossary), aligner, file)
     return (finding for finding in _found(segments, checkers) if finding.score >= least)
 
 

@@ -7,6 +7,7 @@ from termalign.aligner import Aligner
 from termalign.alignment import Alignment
 from termalign.checking import check
 from termalign.effort import not_complete
+from termalign.formats.glossaries import GlossaryLike
 from termalign.integrations.rows import Row, finding_row
 
 
@@ -54,7 +55,7 @@ def align_cells(
 
 
 def check_cells(
-    ja: tuple[str, Iterable[Any]], en: tuple[str, Iterable[Any]], glossary: Any, **options: Any
+    ja: tuple[str, Iterable[Any]], en: tuple[str, Iterable[Any]], glossary: GlossaryLike | None, **options: Any
 ) -> Iterator[tuple[int, Row]]:
     """Yield the findings of two columns of texts, each with the number of its row, from 0.
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from termalign.aligner import Aligner
 from termalign.checking import check, repair
+from termalign.formats.glossaries import GlossaryLike
 from termalign.integrations.extras import missing
 from termalign.japanese.romanize import romanize
 from termalign.kana import System
@@ -23,12 +24,12 @@ Japanese–English terminology. Before you translate, call `select` to get the g
 After you have translated, call `check` with the translation, and follow the instructions in its findings."""
 
 
-def server(glossary: Any = (), *, aligner: Aligner | None = None) -> MCPServer:
+def server(glossary: GlossaryLike | None = None, *, aligner: Aligner | None = None) -> MCPServer:
     """Create a server with the tools of termalign.
 
     Parameters
     ----------
-    glossary : Glossary, or any argument of `Glossary.of`
+    glossary : Glossary, or any argument of `Glossary.of`, optional
         Terms that ``check`` and ``select`` use in addition to those in a request.
     aligner : Aligner, optional
         An aligner with your settings.
@@ -44,7 +45,7 @@ def server(glossary: Any = (), *, aligner: Aligner | None = None) -> MCPServer:
     >>> server({"匿流": "Tokuryu"}).name
     'termalign'
     """
-    tools = Tools(Glossary.of(glossary), aligner or Aligner())
+    tools = Tools(Glossary() if glossary is None else Glossary.of(glossary), aligner or Aligner())
     made = MCPServer("termalign", instructions=_INSTRUCTIONS)
     for tool in (tools.align, tools.check, tools.select, tools.romanize):
         made.add_tool(tool)

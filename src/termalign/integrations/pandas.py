@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from termalign.aligner import Aligner
+from termalign.formats.glossaries import GlossaryLike
 from termalign.integrations.cells import align_cells, check_cells
 from termalign.integrations.extras import missing
 from termalign.integrations.frames import a_frame, kept_columns, named_once, no_glossary
@@ -79,7 +80,13 @@ def align_frame(
 
 
 def check_frame(
-    df: pd.DataFrame, ja: str = "ja", en: str = "en", glossary: Any = (), *, keep: Iterable[str] = (), **options: Any
+    df: pd.DataFrame,
+    ja: str = "ja",
+    en: str = "en",
+    glossary: GlossaryLike | None = None,
+    *,
+    keep: Iterable[str] = (),
+    **options: Any,
 ) -> pd.DataFrame:
     """Check the English of each row against its Japanese, and return a frame with a row for each finding.
 

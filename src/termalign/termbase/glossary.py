@@ -375,5 +375,7 @@ def _plain(written: str) -> str:
 
 def layered(above: Glossary, below: Glossary) -> Glossary:
     """Return a glossary of the entries of one, and of the entries of the other for other terms."""
+    if not (len(above) and len(below)):
+        return above if len(above) else below
     known = {entry.ja for entry in above}
     return Glossary((*above, *(entry for entry in below if entry.ja not in known)))
