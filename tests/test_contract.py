@@ -411,6 +411,24 @@ def test_a_repr_says_what_is_set_and_how_much_there_is(value: object, shown: str
     assert repr(value) == shown
 
 
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("min_score", 0.999),
+        ("kinds", {"x"}),
+        ("max_comparisons", 1),
+        ("lexicon", Lexicon()),
+        ("glossary", Glossary()),
+        ("model", None),
+    ],
+)
+def test_the_settings_of_an_aligner_cannot_be_changed(setting: str, value: object, aligner: Aligner) -> None:
+    before = getattr(aligner, setting)
+    with pytest.raises(AttributeError, match=rf"make a new one, Aligner\({setting}=…\)"):
+        setattr(aligner, setting, value)
+    assert getattr(aligner, setting) is before
+
+
 def test_an_aligner_says_its_glossary() -> None:
     entry = GlossaryEntry("障害", ("failure",), forbidden=("bug",))
     below = Lexicon.default().with_glossary([("匿流", "Tokuryu"), ("障害", "outage")])

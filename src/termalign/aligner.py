@@ -73,7 +73,7 @@ class _OfDefault(Generic[Settings, Answer]):
 
 
 class Aligner:
-    """An aligner of Japanese terms with the English that renders them.
+    """An aligner of Japanese terms with the English that renders them. Its settings never change, so threads can share it.
 
     Parameters
     ----------
@@ -130,13 +130,13 @@ class Aligner:
             raise TypeError(f"lexicon must be a Lexicon, not {type(base).__name__}; for a file, pass Lexicon(path)")
         if model is not None:
             base = base.with_model(Model.load(model) if isinstance(model, str | os.PathLike) else model)
-        self.lexicon = base if glossary is None else base.with_glossary(glossary)
-        self.min_score = score_of(min_score)
-        self.kinds = kinds_of(kinds)
+        self._lexicon = base if glossary is None else base.with_glossary(glossary)
+        self._min_score = score_of(min_score)
+        self._kinds = kinds_of(kinds)
         self.semantics = packaged() if semantic and encoder is None else None
         if encoder is not None:
             self.semantics = Semantics(CheckedEncoder(encoder))
-        self.max_comparisons = most_of(max_comparisons)
+        self._max_comparisons = most_of(max_comparisons)
         self._prepare()
 
     def _prepare(self) -> None:
@@ -172,10 +172,21 @@ class Aligner:
         return state
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self.semantics = self.max_comparisons = None
-        self.__dict__.update(state)
-        self.kinds = None if self.kinds is None else frozenset(self.kinds)
+        self._lexicon, self._min_score = state["lexicon"], state["min_score"]
+        self._kinds = None if state["kinds"] is None else frozenset(state["kinds"])
+        self.semantics, self._max_comparisons = state.get("semantics"), state.get("max_comparisons")
         self._prepare()
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in _SETTINGS:
+            raise AttributeError(f"the settings of an Aligner cannot be changed: make a new one, Aligner({name}=…)")
+        super().__setattr__(name, value)
+
+    def changed(self, **state: Any) -> "Aligner":
+        """Return an aligner with the same settings except those in `state`, which are as in a pickle."""
+        made = Aligner.__new__(Aligner)
+        made.__setstate__({**self.__getstate__(), **state})
+        return made
 
     @_OfDefault
     def fit(self, pairs: Pairs) -> "Aligner":
@@ -223,9 +234,12 @@ class Aligner:
         [(2, ('setup',))]
         """
         model = fitted(((unit.ja, unit.en) for unit in units_of(pairs)), self.lexicon)
-        learned = Aligner.__new__(Aligner)
-        learned.__setstate__({**self.__getstate__(), "lexicon": self.lexicon.with_model(model)})
-        return learned
+        return self.changed(lexicon=self.lexicon.with_model(model))
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The dictionaries, with the glossary and the model on top."""
+        return self._lexicon
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -237,6 +251,21 @@ class Aligner:
         ('Tokuryu',)
         """
         return Glossary(self.lexicon.glossary_entries)
+
+    @property
+    def min_score(self) -> float:
+        """The lowest score of a link to return."""
+        return self._min_score
+
+    @property
+    def kinds(self) -> frozenset[str] | None:
+        """The kinds of evidence to use; None for all."""
+        return self._kinds
+
+    @property
+    def max_comparisons(self) -> int | None:
+        """The largest number of comparisons for one pair of texts; None if there is no limit."""
+        return self._max_comparisons
 
     @property
     def model(self) -> Model | None:

@@ -108,6 +108,15 @@ def configured(lexicon: Lexicon) -> None:
         assert_type(alignment, Alignment)
 
 
+def settings(aligner: Aligner) -> None:
+    assert_type(aligner.glossary, Glossary)
+    assert_type(aligner.lexicon, Lexicon)
+    assert_type((aligner.min_score, aligner.max_comparisons), tuple[float, int | None])
+    assert_type(aligner.kinds, frozenset[str] | None)
+    aligner.min_score = 0.9  # type: ignore[misc]
+    aligner.kinds = frozenset({"gloss"})  # type: ignore[misc]
+
+
 def files(path: Path, glossary: Glossary) -> None:
     assert_type(read_pairs(path), Iterator[tuple[str, str]])
     assert_type(read_pairs((path, "a.en")), Iterator[tuple[str, str]])

@@ -1,7 +1,6 @@
 """A server for the Model Context Protocol, with the tools align, check, select and romanize for language models."""
 
 from collections.abc import Mapping, Sequence
-from copy import copy
 from typing import Any
 
 from termalign.aligner import Aligner
@@ -58,8 +57,7 @@ class Tools:
     def __init__(self, glossary: Glossary, aligner: Aligner) -> None:
         self._glossary = glossary
         self._aligner = aligner
-        self._checking = copy(aligner)
-        self._checking.min_score = 0.0  # check weighs doubtful links itself
+        self._checking = aligner.changed(min_score=0.0)  # check weighs doubtful links itself
 
     def align(self, ja: str, en: str) -> list[dict[str, Any]]:
         """Find the English that renders the terms of a Japanese text; each link has its offsets, kind and score."""
