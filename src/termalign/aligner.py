@@ -320,7 +320,8 @@ class Aligner:
         Parameters
         ----------
         ja : str or iterable of str
-            A Japanese text, whose terms are found, or a list of terms, which is prepared and cached.
+            A Japanese text, whose terms are found, or a list of terms, which is prepared and cached. White space around a term
+            of a list, and a byte order mark before it, do not count.
         en : str
             The English text.
         terms : iterable of str or (int, int), optional
@@ -508,7 +509,7 @@ class Aligner:
         Parameters
         ----------
         terms : iterable of str
-            Japanese terms, of any number; read once.
+            Japanese terms, of any number; read once. White space around a term is removed.
         progress : callable, optional
             Called regularly with the number of terms analysed so far and the number of all terms.
 

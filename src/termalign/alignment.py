@@ -28,7 +28,7 @@ class Alignment:
     """
 
     ja: str
-    """The Japanese text as given; a term list is joined with ``"\\n"``."""
+    """The Japanese text as given; the terms of a list are joined with ``"\\n"``, without the white space around them."""
     en: str
     """The English text as given."""
     links: tuple[Link, ...] = ()

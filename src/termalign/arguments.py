@@ -12,6 +12,7 @@ from termalign.model import KINDS, SITUATIONS, Kind, Span
 TermSpec = str | tuple[int, int]
 """A term of a text: the term itself, or its half-open code-point offsets."""
 
+_BYTE_ORDER_MARK = "\ufeff"
 _BYTES = (bytes, bytearray)
 _SITUATIONS = ", ".join(map(repr, SITUATIONS[:-1])) + f" or {SITUATIONS[-1]!r}"
 
@@ -54,6 +55,17 @@ def strings(given: Iterable[str], what: str, each: str) -> list[str]:
     for string in found:
         checked(string, each)
     return found
+
+
+def trimmed(term: str) -> str:
+    """Return a term without the white space around it, and without the byte order mark of the file that it comes from.
+
+    Examples
+    --------
+    >>> trimmed(" 雨\\r\\n"), trimmed("\\ufeff雨")
+    ('雨', '雨')
+    """
+    return term.strip().strip(_BYTE_ORDER_MARK).strip()
 
 
 def spans_of(ja: str, terms: Iterable[TermSpec]) -> list[tuple[int, int]]:
