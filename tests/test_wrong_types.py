@@ -298,6 +298,7 @@ def test_every_public_function_has_a_case(module: str) -> None:
     assert {f"{prefix}.{name}" for name in functions if name not in cases} == set()
 
 
+@pytest.mark.filterwarnings("ignore:terms not in the Japanese text:UserWarning")
 @pytest.mark.parametrize(("name", "parameter"), ARGUMENTS)
 def test_a_wrong_argument_ends_in_a_documented_error(name: str, parameter: str) -> None:
     for make in WRONG:

@@ -1,6 +1,7 @@
 """The aligner: it analyses both sides, gathers evidence, chooses candidates, and returns links in the caller's offsets."""
 
 import os
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -19,7 +20,6 @@ from termalign.arguments import (
     path_given,
     score_of,
     situation_given,
-    spans_of,
     strings,
 )
 from termalign.bitext.bitext import Bitext
@@ -49,6 +49,7 @@ from termalign.situations.translated import align_translated
 from termalign.situations.translation import Translation
 from termalign.situations.word_pairs import word_pairs
 from termalign.termbase import Glossary
+from termalign.termbase.picked import absent, picked
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 from termalign.tokens import Tokens
@@ -324,9 +325,11 @@ class Aligner:
             of a list, and a byte order mark before it, do not count.
         en : str
             The English text.
-        terms : iterable of str or (int, int), optional
+        terms : iterable of str, (int, int) or Span, optional
             The only terms of a Japanese text to align: strings, each at all of its occurrences, or half-open code-point
-            offsets into the text. A string that does not occur in the text is not in `Alignment.unaligned` either.
+            offsets into the text. A string is also found in other spellings, inflected and in compounds, as the terms of a
+            glossary are (`Glossary.find`). A string that the text does not have has no span, so it cannot be in
+            `Alignment.unaligned`: a warning names it.
         situation : {"translation", "terms", "both"}, optional
             How to read a Japanese text. ``"translation"``: the English is its translation, and renders each term once.
             ``"terms"``: every mention of its terms is found, as for a list. ``"both"``: as for a translation, and further
@@ -336,6 +339,11 @@ class Aligner:
         Returns
         -------
         Alignment
+
+        Warns
+        -----
+        UserWarning
+            If the text does not have some of the strings of `terms`.
 
         Examples
         --------
@@ -359,7 +367,7 @@ class Aligner:
     ) -> Alignment:
         """Align two texts; see `align`."""
         text, english = JapaneseText(ja, self.lexicon), EnglishText(en)
-        spans = None if terms is None else spans_of(ja, terms)
+        spans = None if terms is None else _picked(ja, terms)
         if situation is None:
             situation = situation_of(text, english) if spans is None else "translation"
         if situation == "translation":
@@ -537,7 +545,7 @@ class Aligner:
             A Japanese text, read with its translation as `align` reads it, or a list of terms.
         en : str
             The English text.
-        terms : iterable of str or (int, int), optional
+        terms : iterable of str, (int, int) or Span, optional
             The only terms of a Japanese text to trace, given as for `align`.
 
         Returns
@@ -561,7 +569,7 @@ class Aligner:
                 least, threshold = self.min_score, self._threshold
                 if terms is None:
                     return trace_translation(text, translation, self.terms, least, threshold)
-                given = _folded(spans_of(ja, terms), text)
+                given = _folded(_picked(ja, terms), text)
                 return trace_given(text, given, translation, self.terms, least, threshold)
             _no_terms(terms)
             return trace_list(self.kept(ja), english, self.terms, self.kinds, self.min_score)
@@ -615,6 +623,14 @@ def _no_terms(terms: Iterable[TermSpec] | None) -> None:
     """Raise an error if `terms` is given with a list of terms."""
     if terms is not None:
         raise ValueError("terms= selects terms of a Japanese text: it cannot be combined with a list of terms")
+
+
+def _picked(ja: str, terms: Iterable[TermSpec]) -> list[tuple[int, int]]:
+    """Return the code points of picked terms; a warning names those that the text does not have."""
+    spans, missing = picked(ja, terms)
+    if missing:
+        warnings.warn(f"terms {absent(missing)}", UserWarning, stacklevel=4)
+    return spans
 
 
 def _folded(spans: Iterable[tuple[int, int]], text: JapaneseText) -> list[tuple[int, int]]:

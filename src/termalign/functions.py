@@ -50,8 +50,9 @@ def align(
         A Japanese text, whose terms are found, or a list of terms.
     en : str
         The English text.
-    terms : iterable of str or (int, int), optional
-        The only terms of a Japanese text to align: strings, or half-open code-point offsets into the text.
+    terms : iterable of str, (int, int) or Span, optional
+        The only terms of a Japanese text to align: strings, or half-open code-point offsets into the text. See
+        `Aligner.align`.
     situation : {"translation", "terms", "both"}, optional
         How to read a Japanese text; recognised by default. See `Aligner.align`.
     **options

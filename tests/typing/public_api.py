@@ -51,6 +51,7 @@ def functions() -> None:
     assert_type(align((term for term in (JA,)), EN), Alignment)
     assert_type(align(JA, EN, terms=["匿名", "犯罪"]), Alignment)
     assert_type(align(JA, EN, terms=[(0, 2), (3, 5)]), Alignment)
+    assert_type(align(JA, EN, terms=[Span(0, 2, "匿名"), "犯罪"]), Alignment)
     assert_type(align_mixed(f"Tokuryu, short for {JA} ({EN})"), Alignment)
     assert_type(align_words(JA, EN), list[tuple[int, int]])
     assert_type(align_words(["匿名", "の"], ["an", "anonymous"]), list[tuple[int, int]])
