@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, overload
 
+from termalign.arguments import checked
 from termalign.compact import packed_links, packed_spans, unpacked_links, unpacked_spans
 from termalign.model import Link, Situation, Span
 from termalign.plain import is_complete, members, plain
@@ -96,7 +97,7 @@ class Alignment:
         Raises
         ------
         KeyError
-            If a member is missing.
+            If a member is missing; only ``evidence`` and ``parts`` of a link may be.
         TypeError, ValueError
             If a member is invalid. A span's offsets must be code points of its text, and its ``text`` must be the
             text at these offsets. The message names the member.
@@ -113,6 +114,25 @@ class Alignment:
     def to_json(self, **options: Any) -> str:
         """Return the result of `to_dict` as JSON; `options` are passed to `json.dumps`."""
         return json.dumps(self.to_dict(), **{"ensure_ascii": False, **options})
+
+    @classmethod
+    def from_json(cls, text: str) -> "Alignment":
+        """Rebuild an alignment from the result of `to_json`, or from a line of JSON Lines.
+
+        Raises
+        ------
+        KeyError, TypeError, ValueError
+            As for `from_dict`, or if `text` is not JSON.
+
+        Examples
+        --------
+        >>> from termalign import align
+        >>> found = align("桜島が噴火した。", "Sakurajima erupted.")
+        >>> Alignment.from_json(found.to_json()) == found
+        True
+        """
+        checked(text, "text")
+        return cls.from_dict(json.loads(text))
 
     def to_pharaoh(self) -> str:
         """Return token pairs ``i-j``, 0-based, in the Pharaoh format of statistical aligners.

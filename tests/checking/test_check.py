@@ -26,6 +26,43 @@ def findings() -> list[Finding]:
     return list(check(PAIRS, TERMS))
 
 
+def test_a_dictionary_is_read_back(findings: list[Finding]) -> None:
+    for finding in [*findings, *check(PAIRS, TERMS, kinds=FINDING_KINDS, min_chance=0.0)]:
+        assert Finding.from_dict(json.loads(json.dumps(finding.to_dict()))) == finding
+        assert Finding.from_dict(finding.to_dict()).id == finding.id
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "error", "message"),
+    [
+        ("kind", None, TypeError, "kind must be str, not NoneType"),
+        ("message", b"", TypeError, "message is bytes: decode first"),
+        ("severity", "fatal", ValueError, "severity must be 'error', 'warning' or 'note', not 'fatal'"),
+        ("score", 1.5, ValueError, "score must be from 0 to 1"),
+        ("number", "1", TypeError, "number must be int, not str"),
+        ("expected", "3", TypeError, "expected must be a list, not str"),
+        ("ja", {"start": 0, "end": 1, "text": "5"}, ValueError, "ja has the text '5'"),
+        ("en", {"start": 0, "end": 1}, KeyError, "en must have 'text'"),
+        ("texts", {"ja": ""}, KeyError, "texts must have 'en'"),
+    ],
+)
+def test_what_is_no_finding_is_refused(
+    name: str, value: object, error: type[Exception], message: str, findings: list[Finding]
+) -> None:
+    with pytest.raises(error, match=message):
+        Finding.from_dict(findings[0].to_dict() | {name: value})
+    without = {key: value for key, value in findings[0].to_dict().items() if key != name}
+    with pytest.raises(KeyError, match=f"a finding must have '{name}'"):
+        Finding.from_dict(without)
+
+
+def test_scores_have_four_decimals() -> None:
+    pairs = [("サーバーを追加した。", "Added a machine."), *[("サーバーの設定", "server settings")] * 3]
+    found = list(check(pairs, TERMS, min_chance=0.0))
+    assert found
+    assert all(finding.score == round(finding.score, 4) for finding in found)
+
+
 def test_every_kind_has_a_checker() -> None:
     assert set(KINDS) == set(FINDING_KINDS)
 

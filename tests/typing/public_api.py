@@ -81,6 +81,7 @@ def results(alignment: Alignment, link: Link, span: Span, abbreviation: Abbrevia
     assert_type(alignment.tokens(), tuple[list[str], list[str]])
     assert_type(alignment.token_links(), list[tuple[int, int, float]])
     assert_type(Alignment.from_dict(alignment.to_dict()), Alignment)
+    assert_type(Alignment.from_json(alignment.to_json()), Alignment)
     assert_type(alignment.explain(), str)
     assert_type(link.ja, Span)
     assert_type(link.en, Span)
