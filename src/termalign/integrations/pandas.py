@@ -7,7 +7,7 @@ from termalign.aligner import Aligner
 from termalign.formats.glossaries import GlossaryLike
 from termalign.integrations.cells import align_cells, check_cells
 from termalign.integrations.extras import missing
-from termalign.integrations.frames import a_frame, kept_columns, named_once, no_glossary
+from termalign.integrations.frames import a_frame, free, kept_columns, named_once, no_glossary
 from termalign.integrations.packing import chosen
 from termalign.integrations.rows import COLUMNS, FINDINGS, Row, row_of
 
@@ -147,12 +147,19 @@ def with_links(
     df, ja, en, n_process, aligner
         As for `align_frame`.
     column : str
-        The name of the new column; an existing column of that name is replaced.
+        The name of the new column.
 
     Returns
     -------
     DataFrame
         A copy of `df` with the new column, which has a list of dicts for each row, empty if there are no links.
+
+    Raises
+    ------
+    KeyError, TypeError
+        As for `align_frame`.
+    ValueError
+        If `df` already has a column of that name.
 
     Examples
     --------
@@ -162,6 +169,7 @@ def with_links(
     [['Sakurajima', 'erupted'], []]
     """
     a_frame(df, pd.DataFrame)
+    free(df.columns, column)
     return df.assign(**{column: pd.Series(_links(df, ja, en, n_process, aligner), df.index, dtype="object")})
 
 

@@ -7,7 +7,7 @@ from termalign.aligner import Aligner
 from termalign.formats.glossaries import GlossaryLike
 from termalign.integrations.cells import align_cells, check_cells
 from termalign.integrations.extras import missing
-from termalign.integrations.frames import a_frame, kept_columns, named_once, no_glossary
+from termalign.integrations.frames import a_frame, free, kept_columns, named_once, no_glossary
 from termalign.integrations.packing import chosen
 from termalign.integrations.rows import COLUMNS, FINDINGS, own_type, row_of
 
@@ -167,12 +167,19 @@ def with_links(
     df, ja, en, n_process, aligner
         As for `align_frame`.
     column : str
-        The name of the new column; an existing column of that name is replaced.
+        The name of the new column.
 
     Returns
     -------
     DataFrame or LazyFrame
         `df` with a column of type `LINKS`, whose lists are empty if there are no links.
+
+    Raises
+    ------
+    KeyError, TypeError
+        As for `align_frame`.
+    ValueError
+        If `df` already has a column of that name.
 
     Examples
     --------
@@ -182,7 +189,9 @@ def with_links(
     [['Sakurajima', 'erupted'], []]
     """
     a_frame(df, pl.DataFrame, pl.LazyFrame)
-    return df.with_columns(_links(df.lazy().collect_schema(), ja, en, n_process, aligner).alias(column))
+    schema = df.lazy().collect_schema()
+    free(schema.names(), column)
+    return df.with_columns(_links(schema, ja, en, n_process, aligner).alias(column))
 
 
 def _links(schema: pl.Schema, ja: str, en: str, n_process: int, aligner: Aligner | None) -> pl.Expr:
