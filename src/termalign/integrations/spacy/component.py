@@ -14,7 +14,15 @@ from termalign.alignment import Alignment
 from termalign.formats.characters import encodable
 from termalign.formats.writing import written
 from termalign.integrations.rows import Row, row_of
-from termalign.integrations.spacy.docs import FACTORY, OTHER, SPANS_KEY, register, side_of, translation
+from termalign.integrations.spacy.docs import (
+    FACTORY,
+    OTHER,
+    SPANS_KEY,
+    no_misplaced_translation,
+    register,
+    side_of,
+    translation,
+)
 from termalign.kana import is_japanese
 from termalign.lexicon import Lexicon
 from termalign.model import KINDS
@@ -166,6 +174,7 @@ class TermAligner:
         if other is None and self.terms is not None and self.side == "en":
             return self.aligner.align(self.terms, text)
         if other is None:
+            no_misplaced_translation(doc._context, OTHER[self.side])
             return self.aligner.align_mixed(text) if any(map(is_japanese, text)) else Alignment("", text)
         ja, en = (text, other) if self.side == "ja" else (other, text)
         terms = picked(ja, self.terms)[0] if self.terms is not None and isinstance(ja, str) else None
