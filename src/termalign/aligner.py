@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, TypedDict, TypeVar, Unpack
 
 from termalign.alignment import Alignment
 from termalign.arguments import (
@@ -58,18 +58,30 @@ from termalign.trace import Trace, trace_given, trace_list, trace_translation
 _MIN_SCORE = 0.38  # where F1 on development data is at its flat top, and the last right links of a list still clear it
 _SETTINGS = ("glossary", "kinds", "lexicon", "max_comparisons", "min_score", "model")
 
-Settings = ParamSpec("Settings")
+Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
 
 
-class _OfDefault(Generic[Settings, Answer]):
+class Settings(TypedDict, total=False):
+    """The settings of an `Aligner` except its model."""
+
+    lexicon: Lexicon | None
+    glossary: GlossaryLike | None
+    min_score: float
+    kinds: Iterable[Kind] | None
+    semantic: bool
+    encoder: Encoder | None
+    max_comparisons: int | None
+
+
+class _OfDefault(Generic[Arguments, Answer]):
     """A method of `Aligner` that can also be called on the class, and then uses an aligner with the default settings."""
 
-    def __init__(self, method: "Callable[Concatenate[Aligner, Settings], Answer]") -> None:
+    def __init__(self, method: "Callable[Concatenate[Aligner, Arguments], Answer]") -> None:
         self._method = method
 
-    def __get__(self, aligner: "Aligner | None", of: "type[Aligner]") -> Callable[Settings, Answer]:
-        bound: Callable[Settings, Answer] = self._method.__get__(of() if aligner is None else aligner, of)
+    def __get__(self, aligner: "Aligner | None", of: "type[Aligner]") -> Callable[Arguments, Answer]:
+        bound: Callable[Arguments, Answer] = self._method.__get__(of() if aligner is None else aligner, of)
         return bound
 
 
@@ -290,7 +302,7 @@ class Aligner:
         self.model.save(path)
 
     @classmethod
-    def load(cls, path: str | os.PathLike[str], **settings: Any) -> "Aligner":
+    def load(cls, path: str | os.PathLike[str], **settings: Unpack[Settings]) -> "Aligner":
         """Create an aligner with a learned model that `save` or ``termalign learn`` wrote.
 
         Parameters

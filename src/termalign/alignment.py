@@ -1,9 +1,9 @@
 """The result: two texts and the links between them."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from termalign.arguments import checked
 from termalign.compact import packed_links, packed_spans, unpacked_links, unpacked_spans
@@ -12,6 +12,20 @@ from termalign.plain import is_complete, members, plain
 
 if TYPE_CHECKING:
     from termalign.tokens import Tokens
+
+
+class JsonOptions(TypedDict, total=False):
+    """The options of `json.dumps`."""
+
+    skipkeys: bool
+    ensure_ascii: bool
+    check_circular: bool
+    allow_nan: bool
+    cls: type[json.JSONEncoder] | None
+    indent: int | str | None
+    separators: tuple[str, str] | None
+    default: Callable[[Any], Any] | None
+    sort_keys: bool
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -111,9 +125,10 @@ class Alignment:
         """
         return cls(*members(found), complete=is_complete(found))
 
-    def to_json(self, **options: Any) -> str:
+    def to_json(self, **options: Unpack[JsonOptions]) -> str:
         """Return the result of `to_dict` as JSON; `options` are passed to `json.dumps`."""
-        return json.dumps(self.to_dict(), **{"ensure_ascii": False, **options})
+        settings: JsonOptions = {"ensure_ascii": False, **options}
+        return json.dumps(self.to_dict(), **settings)
 
     @classmethod
     def from_json(cls, text: str) -> "Alignment":

@@ -3,29 +3,19 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 from os import PathLike
-from typing import TypedDict, Unpack
+from typing import Unpack
 
-from termalign.aligner import Aligner
+from termalign.aligner import Aligner, Settings
 from termalign.alignment import Alignment
 from termalign.arguments import TermSpec
-from termalign.formats.glossaries import GlossaryLike
 from termalign.learned import Model
-from termalign.lexicon import Lexicon
-from termalign.meaning.encoder import Encoder
-from termalign.model import Kind, TextSituation
+from termalign.model import TextSituation
 
 
-class Options(TypedDict, total=False):
+class Options(Settings, total=False):
     """The settings of an `Aligner`, which its docstring explains."""
 
-    lexicon: Lexicon | None
-    glossary: GlossaryLike | None
     model: Model | str | PathLike[str] | None
-    min_score: float
-    kinds: Iterable[Kind] | None
-    semantic: bool
-    encoder: Encoder | None
-    max_comparisons: int | None
 
 
 @cache

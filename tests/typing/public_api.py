@@ -75,6 +75,7 @@ def results(alignment: Alignment, link: Link, span: Span, abbreviation: Abbrevia
     assert_type(alignment.situation, Literal["translation", "terms", "both", "mixed"] | None)
     assert_type(alignment.renderings(), dict[str, list[str]])
     assert_type(alignment.to_json(), str)
+    assert_type(alignment.to_json(indent=2, sort_keys=True), str)
     assert_type(alignment.to_pharaoh(), str)
     assert_type(alignment.to_html(title=EN), str)
     assert_type(alignment.to_svg(), str)
@@ -143,6 +144,10 @@ def as_a_sequence(alignment: Alignment) -> None:
 
 
 def mistakes(span: Span) -> None:
+    Aligner.load("x", glosary={})  # type: ignore[call-arg]
+    Aligner.load("x", model="y")  # type: ignore[call-arg]
+    Aligner.load("x", min_score="high")  # type: ignore[arg-type]
+    align(JA, EN).to_json(idnent=2)  # type: ignore[call-arg]
     align(JA, EN, min_scor=0.2)  # type: ignore[call-arg]
     align_mixed(EN, min_scor=0.2)  # type: ignore[call-arg]
     align_words(JA, EN, lexikon=None)  # type: ignore[call-arg]

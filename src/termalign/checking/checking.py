@@ -1,9 +1,8 @@
 """The function `check`, which examines the pairs of a bitext one by one for all kinds of findings."""
 
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TypedDict
 
 from termalign.aligner import Aligner
 from termalign.arguments import checked, instance_of, score_of, strings
@@ -11,7 +10,7 @@ from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker, Pending
 from termalign.checking.kinds.registry import KINDS, OPTIONAL
 from termalign.checking.segment import Segment
-from termalign.formats.pairs import units_of
+from termalign.formats.pairs import Pairs, units_of
 from termalign.model import FindingKind
 from termalign.termbase import Glossary, GlossaryLike
 from termalign.termbase.glossary import layered
@@ -20,11 +19,19 @@ _HELD = 20_000  # findings that may wait for an undecided one; beyond, the oldes
 _MIN_CHANCE = 0.5
 
 
+class Options(TypedDict, total=False):
+    """The settings of `check`, which its docstring explains."""
+
+    kinds: Iterable[FindingKind] | None
+    min_chance: float
+    aligner: Aligner | None
+
+
 def check(
-    pairs: Iterable[Any] | str | os.PathLike[str],
+    pairs: Pairs,
     glossary: GlossaryLike | None = None,
     *,
-    kinds: Iterable[str] | None = None,
+    kinds: Iterable[FindingKind] | None = None,
     min_chance: float = _MIN_CHANCE,
     aligner: Aligner | None = None,
     file: str = "",
@@ -84,7 +91,7 @@ def check(
     return (finding for finding in _found(segments, checkers) if finding.score >= least)
 
 
-def _segments(pairs: Any, glossary: Glossary, aligner: Aligner, file: str) -> Iterator[Segment]:
+def _segments(pairs: Pairs, glossary: Glossary, aligner: Aligner, file: str) -> Iterator[Segment]:
     for number, unit in enumerate(units_of(pairs), 1):
         yield Segment(unit, number, file, glossary, aligner)
 
@@ -109,7 +116,7 @@ def _settled(found: Finding | Pending) -> Iterator[Finding]:
         yield finding
 
 
-def _wanted(kinds: Iterable[str] | None) -> list[FindingKind]:
+def _wanted(kinds: Iterable[FindingKind] | None) -> list[FindingKind]:
     """Return the kinds of findings to report, in the order of the registry."""
     if kinds is None:
         return [name for name in KINDS if name not in OPTIONAL]

@@ -157,7 +157,7 @@ def choice(finding: Finding) -> str:
 def listed(units: Sequence[str]) -> str:
     """Return the names of units as a message has them.
 
-    >>> listed(["3", "8"]), listed([str(k) for k in range(23)])[-18:]
+    >>> listed(["3", "8"]), listed([str(k) for k in range(23)])[-17:]
     ('3, 8', '18, 19 and 3 more')
     """
     more = f" and {len(units) - _MOST_UNITS:,} more" if len(units) > _MOST_UNITS else ""

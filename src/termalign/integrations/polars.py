@@ -1,9 +1,10 @@
 """The integration with polars: the links of two columns of texts, as a frame of links or as a column of lists."""
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, Unpack
 
 from termalign.aligner import Aligner
+from termalign.checking.checking import Options
 from termalign.formats.glossaries import GlossaryLike
 from termalign.integrations.cells import align_cells, check_cells
 from termalign.integrations.extras import missing
@@ -103,7 +104,7 @@ def check_frame(
     glossary: GlossaryLike | None = None,
     *,
     keep: Iterable[str] = (),
-    **options: Any,
+    **options: Unpack[Options],
 ) -> pl.DataFrame:
     """Check the English of each row against its Japanese, and return a frame with a row for each finding.
 
