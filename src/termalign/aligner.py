@@ -228,6 +228,11 @@ class Aligner:
         FormatError, OSError
             If `pairs` is a file that cannot be read.
 
+        Warns
+        -----
+        UserWarning
+            If most pairs only repeat others: a pair counts once, however often it is given.
+
         Notes
         -----
         ``Aligner.fit(pairs)`` is short for ``Aligner().fit(pairs)``. The pairs are stored in a temporary file, at some
