@@ -23,8 +23,9 @@ _Layer = Mapping[str, tuple[Rendering, ...]]
 class Lexicon:
     """The dictionaries, with learned renderings and the user's glossary on top.
 
-    A lexicon is immutable: adding a layer returns a new lexicon. It holds a path and plain data, can be pickled, and is
-    hashed by identity. Its file is opened at the first look-up, once for each process and thread.
+    A lexicon is immutable: adding a layer returns a new lexicon. It holds a path and plain data, and can be pickled. It is equal
+    only to itself, not to an unpickled copy: caches look it up by identity, since comparing large glossaries takes time. Its
+    file is opened at the first look-up, once for each process and thread.
 
     Parameters
     ----------
