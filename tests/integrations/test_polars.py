@@ -74,7 +74,7 @@ def test_columns_that_cannot_be_aligned() -> None:
     news = NEWS.with_columns(n=1, score=0.5)
     with pytest.raises(KeyError, match="no column 'text'; the columns are 'ja', 'en'"):
         polars.align_frame(news, "text")
-    with pytest.raises(TypeError, match="column 'n' is Int32 where text is expected"):
+    with pytest.raises(TypeError, match="column 'n': expected text, found Int32"):
         polars.with_links(news, "ja", "n")
     with pytest.raises(TypeError, match="aligner must be an Aligner, not the class"):
         polars.with_links(news, aligner=Aligner)

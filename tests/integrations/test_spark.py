@@ -210,5 +210,5 @@ def test_terms_of_a_frame(spark: "SparkSession") -> None:
 def test_terms_want_text(spark: "SparkSession") -> None:
     from termalign.integrations.spark import extract_frame
 
-    with pytest.raises(TypeError, match="where text is expected"):
+    with pytest.raises(TypeError, match="expected text"):
         extract_frame(spark.createDataFrame([(["灰"], "ash")], "ja array<string>, en string"))

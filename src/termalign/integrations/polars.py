@@ -215,4 +215,4 @@ def _links(schema: pl.Schema, ja: str, en: str, n_process: int, aligner: Aligner
 def _check(schema: pl.Schema, column: str, wanted: str, fit: tuple[type[pl.DataType], ...]) -> None:
     named_once(schema.names(), column)
     if not isinstance(schema[column], fit):
-        raise TypeError(f"column {column!r} is {schema[column]} where {wanted} is expected")
+        raise TypeError(f"column {column!r}: expected {wanted}, found {schema[column]}")

@@ -169,7 +169,7 @@ def extract_frame(
     """
     _check(df, ja, en)
     if isinstance(df.schema[ja].dataType, t.ArrayType):
-        raise TypeError(f"column {ja!r} is {df.schema[ja].dataType.simpleString()} where text is expected")
+        raise TypeError(f"column {ja!r}: expected text, found {df.schema[ja].dataType.simpleString()}")
     columns = (ja, en) if unit is None else (ja, en, unit)
     aligner = Aligner(min_score=LEAST_LINK) if aligner is None else chosen(aligner)
     extraction = Extraction(**settings, lexicon=aligner.lexicon)
