@@ -19,6 +19,7 @@ import pytest
 from samples import ARTICLE, MIXED, PAIRS, TERMS
 
 from termalign import Aligner, Alignment, Glossary, Lexicon, Link, Span, align, align_mixed, align_words
+from termalign.formats import GlossaryEntry
 from termalign.kinds.registry import REGISTRY
 from termalign.model import KINDS, Kind
 
@@ -108,7 +109,8 @@ def test_an_empty_text_has_an_empty_alignment(aligner: Aligner) -> None:
 
 def test_terms_as_strings_are_found_wherever_they_stand(aligner: Aligner) -> None:
     ja, en = "桜島が噴火した。桜島の灰が降った。", "Sakurajima erupted. Ash from Sakurajima fell."
-    found = aligner.align(ja, en, terms=["桜島", "存在しない語"])
+    with pytest.warns(UserWarning, match=r"^terms not in the Japanese text: 存在しない語$"):
+        found = aligner.align(ja, en, terms=["桜島", "存在しない語"])
     assert {(link.ja.start, link.ja.end) for link in found} == {(0, 2), (8, 10)}
     assert_sound(found)
 
@@ -119,6 +121,49 @@ def test_terms_as_offsets_are_the_spans_of_the_links(aligner: Aligner) -> None:
     found = aligner.align(ja, en, terms=wanted)  # type: ignore[arg-type]
     spans = [*(link.ja for link in found), *found.unaligned]
     assert {(span.start, span.end) for span in spans} == {(0, 3), (4, 8), (13, 17)}
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "term", "spans"),
+    [
+        ("サーバの障害", "the server failure", "サーバー", [(0, 3)]),
+        ("サーバとサーバー", "a server and a server", "サーバー", [(0, 3), (4, 8)]),
+        ("引越の日", "the day of the move", "引っ越し", [(0, 2)]),
+        ("彼は昨日申込んだ。", "He applied yesterday.", "申し込む", [(4, 7)]),
+        ("ﾊﾞｲﾄの男", "a man with a job", "バイト", [(0, 4)]),
+        ("サーバーの障害", "the server failure", " サーバー\n", [(0, 4)]),
+    ],
+)
+def test_a_term_is_found_in_every_spelling(
+    ja: str, en: str, term: str, spans: list[tuple[int, int]], aligner: Aligner
+) -> None:
+    found = aligner.align(ja, en, terms=[term])
+    assert sorted((s.start, s.end) for s in [*(link.ja for link in found), *found.unaligned]) == spans
+    assert found == aligner.align(ja, en, terms=spans)
+    assert aligner.trace(ja, en, terms=[term]) == aligner.trace(ja, en, terms=spans)
+
+
+@pytest.mark.parametrize(
+    ("ja", "term"), [("無いと困る。", "ナイト"), ("日本語を読みました。", "サーバー"), ("", "桜島")]
+)
+def test_a_term_that_only_looks_alike_is_not_in_the_text(ja: str, term: str, aligner: Aligner) -> None:
+    for call in (aligner.align, aligner.trace, align):
+        with pytest.warns(UserWarning, match=f"not in the Japanese text: {term}"):
+            call(ja, "The server reads.", terms=[term])
+
+
+def test_absent_terms_are_named_in_one_warning(aligner: Aligner) -> None:
+    with pytest.warns(UserWarning, match=r"雪0, 雪1, .*, 雪9 and 2 more$"):
+        aligner.align("桜島", "Sakurajima", terms=[f"雪{k}" for k in range(12)])
+
+
+def test_a_span_is_a_term(aligner: Aligner) -> None:
+    ja, en = PAIRS[0]
+    spans = [Span.of(ja, 0, 3), Span.of(ja, 4, 8)]
+    assert aligner.align(ja, en, terms=spans) == aligner.align(ja, en, terms=[(0, 3), (4, 8)])
+    assert aligner.trace(ja, en, terms=spans) == aligner.trace(ja, en, terms=[(0, 3), (4, 8)])
+    with pytest.raises(ValueError, match=r"terms\[0\]: offsets 0:99 are outside"):
+        aligner.align(ja, en, terms=[Span(0, 99, "警察庁")])
 
 
 def test_strings_and_offsets_say_the_same(aligner: Aligner) -> None:
@@ -207,10 +252,10 @@ def test_offsets_of_no_term_are_refused(terms: list[tuple[int, int]], message: s
         (b"\xe8\xad", "terms must be"),
         (5, "terms must be"),
         ([b"\xe8\xad"], "decode first"),
-        ([None], r"terms\[0\] must be str or \(start, end\), not None"),
-        (["警", 3], r"terms\[1\] must be str or \(start, end\), not int: 3"),
-        ([(0, 2, "LOC")], r"must be str or \(start, end\), not tuple: \(0, 2, 'LOC'\)"),
-        ([{"start": 0, "end": 2}], r"must be str or \(start, end\), not dict"),
+        ([None], r"terms\[0\] must be str, \(start, end\) or Span, not None"),
+        (["警", 3], r"terms\[1\] must be str, \(start, end\) or Span, not int: 3"),
+        ([(0, 2, "LOC")], r"must be str, \(start, end\) or Span, not tuple: \(0, 2, 'LOC'\)"),
+        ([{"start": 0, "end": 2}], r"must be str, \(start, end\) or Span, not dict"),
         ([(0.0, 2.0)], r"offsets are whole numbers, not tuple: \(0\.0, 2\.0\)"),
         ([("0", "2")], "offsets are whole numbers"),
     ],
@@ -408,6 +453,33 @@ def test_an_alignment_iterates_over_its_links(aligner: Aligner) -> None:
 )
 def test_a_repr_says_what_is_set_and_how_much_there_is(value: object, shown: str) -> None:
     assert repr(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("min_score", 0.999),
+        ("kinds", {"x"}),
+        ("max_comparisons", 1),
+        ("lexicon", Lexicon()),
+        ("glossary", Glossary()),
+        ("model", None),
+    ],
+)
+def test_the_settings_of_an_aligner_cannot_be_changed(setting: str, value: object, aligner: Aligner) -> None:
+    before = getattr(aligner, setting)
+    with pytest.raises(AttributeError, match=rf"make a new one, Aligner\({setting}=…\)"):
+        setattr(aligner, setting, value)
+    assert getattr(aligner, setting) is before
+
+
+def test_an_aligner_says_its_glossary() -> None:
+    entry = GlossaryEntry("障害", ("failure",), forbidden=("bug",))
+    below = Lexicon.default().with_glossary([("匿流", "Tokuryu"), ("障害", "outage")])
+    aligner = Aligner(below, glossary=Glossary((entry,)))
+    assert list(aligner.glossary) == [entry, GlossaryEntry("匿流", ("Tokuryu",))]
+    assert pickle.loads(pickle.dumps(aligner)).glossary == aligner.glossary
+    assert Aligner().glossary == Aligner(glossary=None).glossary == Glossary()
 
 
 def test_completion_shows_what_is_for_use(aligner: Aligner) -> None:

@@ -169,3 +169,11 @@ def test_every_span_slices_back(data: st.DataObject) -> None:
             assert span == Span.of(there, span.start, span.end)
             assert ends <= span.start < span.end
             ends = span.end
+
+
+def test_scores_have_four_decimals() -> None:
+    found = align("東京電力の処理水の放出を始めた。", "Tokyo Electric Power Company began releasing treated water.")
+    spans = [(k, end) for k in range(0, 12) for end in range(k + 1, 13)]
+    scores = [one.score for side in ("ja", "en") for one in project(found, spans, side=side) if one]
+    assert len({*scores} - {link.score for link in found}) > 3, "some are products"
+    assert scores == [round(score, 4) for score in scores]

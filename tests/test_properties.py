@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from samples import PAIRS
 
 from termalign import Aligner, Alignment, Span, find_abbreviations, romanizations, romanize, tokenize
+from termalign.arguments import trimmed
 from termalign.kana import SYSTEMS
 from termalign.model import TextSituation
 
@@ -119,16 +120,22 @@ def test_half_a_surrogate_pair_goes_through_everywhere(place: str, half: str) ->
 @given(st.lists(ja_texts, max_size=5), en_texts)
 def test_term_lists(terms: list[str], en: str) -> None:
     found = ALIGNER.align(terms, en)
-    assert found.ja == "\n".join(terms)
+    assert found.ja == "\n".join(map(trimmed, terms))
     assert_slices(found)
 
 
-@pytest.mark.parametrize("text", ["\u200b", "\u00ad\ufe0f", "\ufeff", " ", "\u0301", "\ud800", "\0", "🏽"])
+@pytest.mark.parametrize("text", ["\u200b", "\u00ad\ufe0f", "\u0301", "\ud800", "\0", "🏽"])
 def test_a_term_of_nothing_that_is_seen_is_not_lost(text: str) -> None:
     whole = Span(0, len(text), text)
     assert ALIGNER.align(text, "", terms=[(0, len(text))]).unaligned == (whole,)
     assert ALIGNER.align(text, "Police", terms=[text]).unaligned == (whole,)
     assert ALIGNER.align([text], "Police").unaligned == (whole,)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\r\n", "\u3000", "\ufeff"])
+def test_white_space_alone_is_no_term(text: str) -> None:
+    assert ALIGNER.align(f"桜島{text}", "Police", terms=[text]).unaligned == ()
+    assert ALIGNER.align([text], "Police") == Alignment("", "Police")
 
 
 @given(pairs, st.data())

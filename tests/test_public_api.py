@@ -93,9 +93,10 @@ FIELDS = {
 
 #: Methods and properties that belong to the public contract; others of these classes are the library's own.
 METHODS = {
-    "Aligner": {"align", "align_mixed", "align_words", "fit", "load", "model", "pipe", "prepare", "save"},
+    "Aligner": {"align", "align_mixed", "align_words", "fit", "glossary", "load", "model", "pipe", "prepare", "save"},
     "Alignment": {
-        "explain", "from_dict", "renderings", "to_dict", "to_html", "to_json", "to_pharaoh", "to_svg", "token_links", "tokens",
+        "explain", "from_dict", "from_json", "renderings", "to_dict", "to_html", "to_json", "to_pharaoh", "to_svg",
+        "token_links", "tokens",
     },
     "Glossary": {"from_pairs", "of", "pairs", "read", "write"},
     "Lexicon": {

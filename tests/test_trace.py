@@ -128,6 +128,7 @@ def test_candidates_of_a_given_term_are_alternatives() -> None:
         assert all(c.lost_to and c.lost_to[0].text in GIVEN for c in others)
 
 
+@pytest.mark.filterwarnings("ignore:terms not in the Japanese text:UserWarning")
 @pytest.mark.parametrize("terms", [["冷蔵庫"], []])
 def test_no_term_that_stands_in_the_text(terms: list[str]) -> None:
     assert ALIGNER.trace(JA, EN, terms=terms).candidates == ()

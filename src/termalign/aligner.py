@@ -1,10 +1,12 @@
 """The aligner: it analyses both sides, gathers evidence, chooses candidates, and returns links in the caller's offsets."""
 
 import os
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from operator import attrgetter
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, TypedDict, TypeVar, Unpack
 
 from termalign.alignment import Alignment
 from termalign.arguments import (
@@ -18,7 +20,6 @@ from termalign.arguments import (
     path_given,
     score_of,
     situation_given,
-    spans_of,
     strings,
 )
 from termalign.bitext.bitext import Bitext
@@ -47,31 +48,45 @@ from termalign.situations.scored import Chosen
 from termalign.situations.translated import align_translated
 from termalign.situations.translation import Translation
 from termalign.situations.word_pairs import word_pairs
+from termalign.termbase import Glossary
+from termalign.termbase.picked import absent, picked
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 from termalign.tokens import Tokens
 from termalign.trace import Trace, trace_given, trace_list, trace_translation
 
 _MIN_SCORE = 0.38  # where F1 on development data is at its flat top, and the last right links of a list still clear it
-_SETTINGS = ("kinds", "lexicon", "max_comparisons", "min_score", "model")
+_SETTINGS = ("glossary", "kinds", "lexicon", "max_comparisons", "min_score", "model")
 
-Settings = ParamSpec("Settings")
+Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
 
 
-class _OfDefault(Generic[Settings, Answer]):
+class Settings(TypedDict, total=False):
+    """The settings of an `Aligner` except its model."""
+
+    lexicon: Lexicon | None
+    glossary: GlossaryLike | None
+    min_score: float
+    kinds: Iterable[Kind] | None
+    semantic: bool
+    encoder: Encoder | None
+    max_comparisons: int | None
+
+
+class _OfDefault(Generic[Arguments, Answer]):
     """A method of `Aligner` that can also be called on the class, and then uses an aligner with the default settings."""
 
-    def __init__(self, method: "Callable[Concatenate[Aligner, Settings], Answer]") -> None:
+    def __init__(self, method: "Callable[Concatenate[Aligner, Arguments], Answer]") -> None:
         self._method = method
 
-    def __get__(self, aligner: "Aligner | None", of: "type[Aligner]") -> Callable[Settings, Answer]:
-        bound: Callable[Settings, Answer] = self._method.__get__(of() if aligner is None else aligner, of)
+    def __get__(self, aligner: "Aligner | None", of: "type[Aligner]") -> Callable[Arguments, Answer]:
+        bound: Callable[Arguments, Answer] = self._method.__get__(of() if aligner is None else aligner, of)
         return bound
 
 
 class Aligner:
-    """An aligner of Japanese terms with the English that renders them.
+    """An aligner of Japanese terms with the English that renders them. Its settings never change, so threads can share it.
 
     Parameters
     ----------
@@ -128,13 +143,13 @@ class Aligner:
             raise TypeError(f"lexicon must be a Lexicon, not {type(base).__name__}; for a file, pass Lexicon(path)")
         if model is not None:
             base = base.with_model(Model.load(model) if isinstance(model, str | os.PathLike) else model)
-        self.lexicon = base if glossary is None else base.with_glossary(glossary)
-        self.min_score = score_of(min_score)
-        self.kinds = kinds_of(kinds)
+        self._lexicon = base if glossary is None else base.with_glossary(glossary)
+        self._min_score = score_of(min_score)
+        self._kinds = kinds_of(kinds)
         self.semantics = packaged() if semantic and encoder is None else None
         if encoder is not None:
             self.semantics = Semantics(CheckedEncoder(encoder))
-        self.max_comparisons = most_of(max_comparisons)
+        self._max_comparisons = most_of(max_comparisons)
         self._prepare()
 
     def _prepare(self) -> None:
@@ -170,10 +185,21 @@ class Aligner:
         return state
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self.semantics = self.max_comparisons = None
-        self.__dict__.update(state)
-        self.kinds = None if self.kinds is None else frozenset(self.kinds)
+        self._lexicon, self._min_score = state["lexicon"], state["min_score"]
+        self._kinds = None if state["kinds"] is None else frozenset(state["kinds"])
+        self.semantics, self._max_comparisons = state.get("semantics"), state.get("max_comparisons")
         self._prepare()
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in _SETTINGS:
+            raise AttributeError(f"the settings of an Aligner cannot be changed: make a new one, Aligner({name}=…)")
+        super().__setattr__(name, value)
+
+    def changed(self, **state: Any) -> "Aligner":
+        """Return an aligner with the same settings except those in `state`, which are as in a pickle."""
+        made = Aligner.__new__(Aligner)
+        made.__setstate__({**self.__getstate__(), **state})
+        return made
 
     @_OfDefault
     def fit(self, pairs: Pairs) -> "Aligner":
@@ -202,6 +228,11 @@ class Aligner:
         FormatError, OSError
             If `pairs` is a file that cannot be read.
 
+        Warns
+        -----
+        UserWarning
+            If most pairs only repeat others: a pair counts once, however often it is given.
+
         Notes
         -----
         ``Aligner.fit(pairs)`` is short for ``Aligner().fit(pairs)``. The pairs are stored in a temporary file, at some
@@ -221,9 +252,38 @@ class Aligner:
         [(2, ('setup',))]
         """
         model = fitted(((unit.ja, unit.en) for unit in units_of(pairs)), self.lexicon)
-        learned = Aligner.__new__(Aligner)
-        learned.__setstate__({**self.__getstate__(), "lexicon": self.lexicon.with_model(model)})
-        return learned
+        return self.changed(lexicon=self.lexicon.with_model(model))
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The dictionaries, with the glossary and the model on top."""
+        return self._lexicon
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The user's own renderings, those of the lexicon included; empty if there are none.
+
+        Examples
+        --------
+        >>> Aligner(glossary={"匿流": "Tokuryu"}).glossary["匿流"].en
+        ('Tokuryu',)
+        """
+        return Glossary(self.lexicon.glossary_entries)
+
+    @property
+    def min_score(self) -> float:
+        """The lowest score of a link to return."""
+        return self._min_score
+
+    @property
+    def kinds(self) -> frozenset[str] | None:
+        """The kinds of evidence to use; None for all."""
+        return self._kinds
+
+    @property
+    def max_comparisons(self) -> int | None:
+        """The largest number of comparisons for one pair of texts; None if there is no limit."""
+        return self._max_comparisons
 
     @property
     def model(self) -> Model | None:
@@ -247,7 +307,7 @@ class Aligner:
         self.model.save(path)
 
     @classmethod
-    def load(cls, path: str | os.PathLike[str], **settings: Any) -> "Aligner":
+    def load(cls, path: str | os.PathLike[str], **settings: Unpack[Settings]) -> "Aligner":
         """Create an aligner with a learned model that `save` or ``termalign learn`` wrote.
 
         Parameters
@@ -278,12 +338,15 @@ class Aligner:
         Parameters
         ----------
         ja : str or iterable of str
-            A Japanese text, whose terms are found, or a list of terms, which is prepared and cached.
+            A Japanese text, whose terms are found, or a list of terms, which is prepared and cached. White space around a term
+            of a list, and a byte order mark before it, do not count.
         en : str
             The English text.
-        terms : iterable of str or (int, int), optional
+        terms : iterable of str, (int, int) or Span, optional
             The only terms of a Japanese text to align: strings, each at all of its occurrences, or half-open code-point
-            offsets into the text. A string that does not occur in the text is not in `Alignment.unaligned` either.
+            offsets into the text. A string is also found in other spellings, inflected and in compounds, as the terms of a
+            glossary are (`Glossary.find`). A string that the text does not have has no span, so it cannot be in
+            `Alignment.unaligned`: a warning names it.
         situation : {"translation", "terms", "both"}, optional
             How to read a Japanese text. ``"translation"``: the English is its translation, and renders each term once.
             ``"terms"``: every mention of its terms is found, as for a list. ``"both"``: as for a translation, and further
@@ -293,6 +356,11 @@ class Aligner:
         Returns
         -------
         Alignment
+
+        Warns
+        -----
+        UserWarning
+            If the text does not have some of the strings of `terms`.
 
         Examples
         --------
@@ -316,7 +384,7 @@ class Aligner:
     ) -> Alignment:
         """Align two texts; see `align`."""
         text, english = JapaneseText(ja, self.lexicon), EnglishText(en)
-        spans = None if terms is None else spans_of(ja, terms)
+        spans = None if terms is None else _picked(ja, terms)
         if situation is None:
             situation = situation_of(text, english) if spans is None else "translation"
         if situation == "translation":
@@ -466,7 +534,7 @@ class Aligner:
         Parameters
         ----------
         terms : iterable of str
-            Japanese terms, of any number; read once.
+            Japanese terms, of any number; read once. White space around a term is removed.
         progress : callable, optional
             Called regularly with the number of terms analysed so far and the number of all terms.
 
@@ -494,7 +562,7 @@ class Aligner:
             A Japanese text, read with its translation as `align` reads it, or a list of terms.
         en : str
             The English text.
-        terms : iterable of str or (int, int), optional
+        terms : iterable of str, (int, int) or Span, optional
             The only terms of a Japanese text to trace, given as for `align`.
 
         Returns
@@ -518,7 +586,7 @@ class Aligner:
                 least, threshold = self.min_score, self._threshold
                 if terms is None:
                     return trace_translation(text, translation, self.terms, least, threshold)
-                given = _folded(spans_of(ja, terms), text)
+                given = _folded(_picked(ja, terms), text)
                 return trace_given(text, given, translation, self.terms, least, threshold)
             _no_terms(terms)
             return trace_list(self.kept(ja), english, self.terms, self.kinds, self.min_score)
@@ -572,6 +640,14 @@ def _no_terms(terms: Iterable[TermSpec] | None) -> None:
     """Raise an error if `terms` is given with a list of terms."""
     if terms is not None:
         raise ValueError("terms= selects terms of a Japanese text: it cannot be combined with a list of terms")
+
+
+def _picked(ja: str, terms: Iterable[TermSpec]) -> list[tuple[int, int]]:
+    """Return the code points of picked terms; a warning names those that the text does not have."""
+    spans, missing = picked(ja, terms)
+    if missing:
+        warnings.warn(f"terms {absent(missing)}", UserWarning, stacklevel=4)
+    return spans
 
 
 def _folded(spans: Iterable[tuple[int, int]], text: JapaneseText) -> list[tuple[int, int]]:

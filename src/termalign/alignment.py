@@ -1,16 +1,31 @@
 """The result: two texts and the links between them."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
+from termalign.arguments import checked
 from termalign.compact import packed_links, packed_spans, unpacked_links, unpacked_spans
 from termalign.model import Link, Situation, Span
 from termalign.plain import is_complete, members, plain
 
 if TYPE_CHECKING:
     from termalign.tokens import Tokens
+
+
+class JsonOptions(TypedDict, total=False):
+    """The options of `json.dumps`."""
+
+    skipkeys: bool
+    ensure_ascii: bool
+    check_circular: bool
+    allow_nan: bool
+    cls: type[json.JSONEncoder] | None
+    indent: int | str | None
+    separators: tuple[str, str] | None
+    default: Callable[[Any], Any] | None
+    sort_keys: bool
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -28,7 +43,7 @@ class Alignment:
     """
 
     ja: str
-    """The Japanese text as given; a term list is joined with ``"\\n"``."""
+    """The Japanese text as given; the terms of a list are joined with ``"\\n"``, without the white space around them."""
     en: str
     """The English text as given."""
     links: tuple[Link, ...] = ()
@@ -96,7 +111,7 @@ class Alignment:
         Raises
         ------
         KeyError
-            If a member is missing.
+            If a member is missing; only ``evidence`` and ``parts`` of a link may be.
         TypeError, ValueError
             If a member is invalid. A span's offsets must be code points of its text, and its ``text`` must be the
             text at these offsets. The message names the member.
@@ -110,9 +125,29 @@ class Alignment:
         """
         return cls(*members(found), complete=is_complete(found))
 
-    def to_json(self, **options: Any) -> str:
+    def to_json(self, **options: Unpack[JsonOptions]) -> str:
         """Return the result of `to_dict` as JSON; `options` are passed to `json.dumps`."""
-        return json.dumps(self.to_dict(), **{"ensure_ascii": False, **options})
+        settings: JsonOptions = {"ensure_ascii": False, **options}
+        return json.dumps(self.to_dict(), **settings)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Alignment":
+        """Rebuild an alignment from the result of `to_json`, or from a line of JSON Lines.
+
+        Raises
+        ------
+        KeyError, TypeError, ValueError
+            As for `from_dict`, or if `text` is not JSON.
+
+        Examples
+        --------
+        >>> from termalign import align
+        >>> found = align("桜島が噴火した。", "Sakurajima erupted.")
+        >>> Alignment.from_json(found.to_json()) == found
+        True
+        """
+        checked(text, "text")
+        return cls.from_dict(json.loads(text))
 
     def to_pharaoh(self) -> str:
         """Return token pairs ``i-j``, 0-based, in the Pharaoh format of statistical aligners.

@@ -9,9 +9,10 @@ from typing import Any, SupportsIndex
 
 from termalign.model import KINDS, SITUATIONS, Kind, Span
 
-TermSpec = str | tuple[int, int]
-"""A term of a text: the term itself, or its half-open code-point offsets."""
+TermSpec = str | tuple[int, int] | Span
+"""A term of a text: the term itself, its half-open code-point offsets, or its span."""
 
+_BYTE_ORDER_MARK = "\ufeff"
 _BYTES = (bytes, bytearray)
 _SITUATIONS = ", ".join(map(repr, SITUATIONS[:-1])) + f" or {SITUATIONS[-1]!r}"
 
@@ -56,8 +57,19 @@ def strings(given: Iterable[str], what: str, each: str) -> list[str]:
     return found
 
 
-def spans_of(ja: str, terms: Iterable[TermSpec]) -> list[tuple[int, int]]:
-    """Return the offsets of terms in a Japanese text: all occurrences of a string, and offsets as given.
+def trimmed(term: str) -> str:
+    """Return a term without the white space around it, and without the byte order mark of the file that it comes from.
+
+    Examples
+    --------
+    >>> trimmed(" 雨\\r\\n"), trimmed("\\ufeff雨")
+    ('雨', '雨')
+    """
+    return term.strip().strip(_BYTE_ORDER_MARK).strip()
+
+
+def terms_given(ja: str, terms: Iterable[TermSpec]) -> list[str | tuple[int, int]]:
+    """Return picked terms of a Japanese text: strings without white space around them, and offsets, checked.
 
     Raises
     ------
@@ -65,27 +77,18 @@ def spans_of(ja: str, terms: Iterable[TermSpec]) -> list[tuple[int, int]]:
         If a term is neither a string nor valid offsets; the message gives its number, from 0.
     """
     if isinstance(terms, str | bytes | bytearray) or not isinstance(terms, Iterable):
-        raise TypeError(f"terms must be an iterable of str or (start, end), not {type(terms).__name__}")
+        raise TypeError(f"terms must be an iterable of str, (start, end) or Span, not {type(terms).__name__}")
     no_frame(terms, "terms", "pass one column, df['ja'], or offsets, zip(df['start'], df['end'])")
-    found: list[tuple[int, int]] = []
-    for number, term in enumerate(terms):
-        if isinstance(term, _BYTES):
-            raise TypeError("a term is bytes: decode first")
-        if isinstance(term, str):
-            at = ja.find(term) if term else -1
-            while at >= 0:
-                found.append((at, at + len(term)))
-                at = ja.find(term, at + len(term))
-        else:
-            found.append(_offsets(ja, number, term))
-    return found
+    return [trimmed(term) if isinstance(term, str) else _offsets(ja, number, term) for number, term in enumerate(terms)]
 
 
 def _offsets(ja: str, number: int, term: object) -> tuple[int, int]:
     """Return the offsets of a term that is given by its offsets."""
-    members = _members(term)
+    if isinstance(term, _BYTES):
+        raise TypeError("a term is bytes: decode first")
+    members = _of_span(term)
     if members is None or len(members) != 2:
-        raise TypeError(f"terms[{number}] must be str or (start, end), not {_shown(term)}")
+        raise TypeError(f"terms[{number}] must be str, (start, end) or Span, not {_shown(term)}")
     return _in_text(ja, f"terms[{number}]", members, "the Japanese text")
 
 
@@ -109,7 +112,7 @@ def marked_spans(text: str, spans: Iterable[Any]) -> list[tuple[int, int, str]]:
     no_frame(spans, "spans", "pass zip(df['start'], df['end'], df['label'])")
     found: list[tuple[int, int, str]] = []
     for number, span in enumerate(spans):
-        members = (span.start, span.end) if isinstance(span, Span) else _members(span)
+        members = _of_span(span)
         if members is None or not 2 <= len(members) <= 3 or (len(members) == 3 and not isinstance(members[2], str)):
             raise TypeError(f"spans[{number}] must be (start, end) or (start, end, label), not {_shown(span)}")
         start, end = _in_text(text, f"spans[{number}]", members[:2])
@@ -185,6 +188,11 @@ def _members(given: object) -> tuple[Any, ...] | None:
     if isinstance(given, str | bytes | bytearray | Mapping | Set) or not isinstance(given, Iterable):
         return None
     return tuple(given)
+
+
+def _of_span(given: object) -> tuple[Any, ...] | None:
+    """Return the offsets of a span, or the members of a tuple that stands for one."""
+    return (given.start, given.end) if isinstance(given, Span) else _members(given)
 
 
 def _shown(given: object) -> str:

@@ -3,29 +3,19 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 from os import PathLike
-from typing import TypedDict, Unpack
+from typing import Unpack
 
-from termalign.aligner import Aligner
+from termalign.aligner import Aligner, Settings
 from termalign.alignment import Alignment
 from termalign.arguments import TermSpec
-from termalign.formats.glossaries import GlossaryLike
 from termalign.learned import Model
-from termalign.lexicon import Lexicon
-from termalign.meaning.encoder import Encoder
-from termalign.model import Kind, TextSituation
+from termalign.model import TextSituation
 
 
-class Options(TypedDict, total=False):
+class Options(Settings, total=False):
     """The settings of an `Aligner`, which its docstring explains."""
 
-    lexicon: Lexicon | None
-    glossary: GlossaryLike | None
     model: Model | str | PathLike[str] | None
-    min_score: float
-    kinds: Iterable[Kind] | None
-    semantic: bool
-    encoder: Encoder | None
-    max_comparisons: int | None
 
 
 @cache
@@ -50,8 +40,9 @@ def align(
         A Japanese text, whose terms are found, or a list of terms.
     en : str
         The English text.
-    terms : iterable of str or (int, int), optional
-        The only terms of a Japanese text to align: strings, or half-open code-point offsets into the text.
+    terms : iterable of str, (int, int) or Span, optional
+        The only terms of a Japanese text to align: strings, or half-open code-point offsets into the text. See
+        `Aligner.align`.
     situation : {"translation", "terms", "both"}, optional
         How to read a Japanese text; recognised by default. See `Aligner.align`.
     **options

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from termalign.alignment import Alignment
+from termalign.arguments import trimmed
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 from termalign.linking import apart
@@ -60,7 +61,7 @@ def in_place(listed: Alignment, terms: Sequence[str], ja: str, spans: Sequence[t
     >>> found.links[0].ja
     Span(start=3, end=6, text='警察庁')
     """
-    lines = [0, *accumulate(len(term) + 1 for term in terms)]
+    lines = [0, *accumulate(len(trimmed(term)) + 1 for term in terms)]
     line_of = {term: line for line, term in enumerate(terms)}
     found: dict[int, list[Link]] = {}
     for link in listed:
@@ -69,13 +70,15 @@ def in_place(listed: Alignment, terms: Sequence[str], ja: str, spans: Sequence[t
     links: list[Link] = []
     unaligned: list[Span] = []
     for start, end in spans:
-        line = line_of[ja[start:end]]
+        term = ja[start:end]
+        line = line_of[term]
         if line in missing:
             unaligned.append(Span.of(ja, start, end))
         own = found.get(line, [])
         at = start / len(ja) * len(listed.en)
         near = own[nearest([link.en.start for link in own], at, MOST_PLACES)] if len(own) > MOST_PLACES else own
-        links += [_moved(link, start - lines[line]) for link in near]
+        first = start + term.index(trimmed(term))
+        links += [_moved(link, first - lines[line]) for link in near]
     return Alignment(ja, listed.en, _in_order(links), tuple(unaligned), "terms")
 
 

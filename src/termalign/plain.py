@@ -1,4 +1,4 @@
-"""Links converted to dictionaries, lists, strings and numbers, and back; on the way back, spans are checked against the texts."""
+"""Links converted to plain dictionaries and back; on the way back, members and spans are checked."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -18,15 +18,19 @@ def plain(link: Link) -> dict[str, Any]:
 
 def members(found: Mapping[str, Any]) -> tuple[str, str, tuple[Link, ...], tuple[Span, ...]]:
     """Return the texts, links and unaligned terms of an alignment given as a dictionary; see `Alignment.from_dict`."""
-    _mapping(found, "an alignment")
-    ja, en = found["ja"], found["en"]
-    checked(ja, "ja")
-    checked(en, "en")
+    what = "an alignment"
+    mapping_of(found, what)
+    ja, en = text_of(member(found, "ja", what), "ja"), text_of(member(found, "en", what), "en")
     return (
         ja,
         en,
-        tuple(_link(link, f"links[{k}]", ja, en) for k, link in enumerate(_list(found["links"], "links"))),
-        tuple(_span(span, f"unaligned[{k}]", ja) for k, span in enumerate(_list(found["unaligned"], "unaligned"))),
+        tuple(
+            _link(link, f"links[{k}]", ja, en) for k, link in enumerate(list_of(member(found, "links", what), "links"))
+        ),
+        tuple(
+            span_in(span, f"unaligned[{k}]", ja)
+            for k, span in enumerate(list_of(member(found, "unaligned", what), "unaligned"))
+        ),
     )
 
 
@@ -39,46 +43,49 @@ def is_complete(found: Mapping[str, Any]) -> bool:
 
 
 def _link(found: Any, what: str, ja: str, en: str) -> Link:
-    _mapping(found, what)
-    parts = _list(found["parts"], f"{what}.parts")
-    evidence = _list(found["evidence"], f"{what}.evidence")
+    mapping_of(found, what)
+    parts = list_of(found.get("parts", ()), f"{what}.parts")
+    evidence = list_of(found.get("evidence", ()), f"{what}.evidence")
     return Link(
-        _span(found["ja"], f"{what}.ja", ja),
-        _span(found["en"], f"{what}.en", en),
-        _text(found["kind"], f"{what}.kind"),
-        _share(found["score"], f"{what}.score"),
+        span_in(member(found, "ja", what), f"{what}.ja", ja),
+        span_in(member(found, "en", what), f"{what}.en", en),
+        text_of(member(found, "kind", what), f"{what}.kind"),
+        share_of(member(found, "score", what), f"{what}.score"),
         tuple(_reason(reason, f"{what}.evidence[{k}]") for k, reason in enumerate(evidence)),
         tuple(_part(part, f"{what}.parts[{k}]", ja, en) for k, part in enumerate(parts)),
     )
 
 
 def _part(found: Any, what: str, ja: str, en: str) -> Part:
-    _mapping(found, what)
+    mapping_of(found, what)
     return Part(
-        _span(found["ja"], f"{what}.ja", ja),
-        _span(found["en"], f"{what}.en", en),
-        _text(found["kind"], f"{what}.kind"),
+        span_in(member(found, "ja", what), f"{what}.ja", ja),
+        span_in(member(found, "en", what), f"{what}.en", en),
+        text_of(member(found, "kind", what), f"{what}.kind"),
     )
 
 
 def _reason(found: Any, what: str) -> Evidence:
-    _mapping(found, what)
-    forms = _list(found["forms"], f"{what}.forms")
+    mapping_of(found, what)
+    forms = list_of(member(found, "forms", what), f"{what}.forms")
     return Evidence(
-        _text(found["kind"], f"{what}.kind"),
-        _share(found["strength"], f"{what}.strength"),
-        _share(found["coverage"], f"{what}.coverage"),
-        tuple(_text(form, f"{what}.forms[{k}]") for k, form in enumerate(forms)),
+        text_of(member(found, "kind", what), f"{what}.kind"),
+        share_of(member(found, "strength", what), f"{what}.strength"),
+        share_of(member(found, "coverage", what), f"{what}.coverage"),
+        tuple(text_of(form, f"{what}.forms[{k}]") for k, form in enumerate(forms)),
     )
 
 
-def _span(found: Any, what: str, raw: str) -> Span:
+def span_in(found: Any, what: str, raw: str) -> Span:
     """Return the span of `raw`; its offsets and its text must agree."""
-    _mapping(found, what)
-    start, end, text = found["start"], found["end"], _text(found["text"], f"{what}.text")
-    for name, at in (("start", start), ("end", end)):
-        if not isinstance(at, int) or isinstance(at, bool):
-            raise TypeError(f"{what}.{name} must be int, not {type(at).__name__}")
+    mapping_of(found, what)
+    start, end, text = (
+        member(found, "start", what),
+        member(found, "end", what),
+        text_of(member(found, "text", what), f"{what}.text"),
+    )
+    number_of(start, f"{what}.start")
+    number_of(end, f"{what}.end")
     if not 0 <= start <= end <= len(raw):
         raise ValueError(f"{what} is {start}:{end}, but the text has {len(raw)} code points")
     if raw[start:end] != text:
@@ -88,23 +95,41 @@ def _span(found: Any, what: str, raw: str) -> Span:
     return Span(start, end, text)
 
 
-def _mapping(found: object, what: str) -> None:
+def member(found: Mapping[str, Any], name: str, what: str) -> Any:
+    """Return a member of a dictionary called `what`; that it has none of this name is a `KeyError` that says so."""
+    try:
+        return found[name]
+    except KeyError:
+        raise KeyError(f"{what} must have {name!r}") from None
+
+
+def mapping_of(found: object, what: str) -> None:
+    """Raise an error if a member is not a dictionary."""
     if not isinstance(found, Mapping):
         raise TypeError(f"{what} must be a mapping, not {type(found).__name__}")
 
 
-def _list(found: object, what: str) -> list[Any] | tuple[Any, ...]:
+def list_of(found: object, what: str) -> list[Any] | tuple[Any, ...]:
+    """Return a member, checked to be a list."""
     if not isinstance(found, list | tuple):
         raise TypeError(f"{what} must be a list, not {type(found).__name__}")
     return found
 
 
-def _text(found: object, what: str) -> str:
+def text_of(found: object, what: str) -> str:
+    """Return a member, checked to be a text."""
     checked(found, what)
     return str(found)
 
 
-def _share(found: object, what: str) -> float:
+def number_of(found: object, what: str) -> int:
+    """Return a member, checked to be a whole number."""
+    if not isinstance(found, int) or isinstance(found, bool):
+        raise TypeError(f"{what} must be int, not {type(found).__name__}")
+    return found
+
+
+def share_of(found: object, what: str) -> float:
     """Return a score, strength or coverage, checked to be from 0 to 1."""
     if not isinstance(found, int | float) or isinstance(found, bool):
         raise TypeError(f"{what} must be a number, not {type(found).__name__}")

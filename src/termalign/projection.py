@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, get_args
 from termalign.aligner import Aligner
 from termalign.alignment import Alignment
 from termalign.arguments import checked_alignment, instance_of, marked_spans, one_of
+from termalign.decide.calibration import published
 from termalign.english import EnglishText
 from termalign.english.personal_titles import is_personal_title
 from termalign.functions import default_aligner
@@ -239,7 +240,7 @@ class _Across:
         for piece, _ in self._touching(wanted):
             here = self._content(piece.here)
             shared = len(here & wanted) / len(here | wanted)
-            score = piece.score * shared
+            score = published(piece.score * shared)
             if shared > _HALF and (best is None or score > best.score):
                 best = Projection(source, (piece.there,), score, label)
         return best
@@ -277,7 +278,7 @@ class _Across:
         if self._side == "ja" and len(ends) == 1:
             ends[0][1] = self._whole_name(*ends[0])
         spans = tuple([Span.of(self._other, start, end) for start, end in ends])
-        return Projection(source, spans, min(piece.score for piece in pieces) * covered, label)
+        return Projection(source, spans, published(min(piece.score for piece in pieces) * covered), label)
 
     def _whole_name(self, start: int, end: int) -> int:
         """Return the end of an English name, including a last word that no link covers: *Alpenrich* AG."""

@@ -2,16 +2,18 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termalign import check
+from termalign import Aligner, Glossary, Lexicon, check
 from termalign.checking import Finding, Suppressions, read_baseline, repair, unknown, write_baseline
 from termalign.checking.reports import page, row, sarif
 from termalign.checking.reports.repair import prompt
-from termalign.formats import FormatError, write_pairs
+from termalign.formats import FormatError, GlossaryEntry, write_pairs
+from termalign.model import FINDING_KINDS
 
 PAIRS = [("3台のサーバー", "five servers"), ("ユーザーを消す。", "Removes the customer."), ("設定", "")]
 TERMS = {"サーバー": "server", "ユーザー": "user"}
@@ -23,8 +25,71 @@ def findings() -> list[Finding]:
     return list(check(PAIRS, TERMS))
 
 
+def test_a_dictionary_is_read_back(findings: list[Finding]) -> None:
+    for finding in [*findings, *check(PAIRS, TERMS, kinds=FINDING_KINDS, min_chance=0.0)]:
+        assert Finding.from_dict(json.loads(json.dumps(finding.to_dict()))) == finding
+        assert Finding.from_dict(finding.to_dict()).id == finding.id
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "error", "message"),
+    [
+        ("kind", None, TypeError, "kind must be str, not NoneType"),
+        ("message", b"", TypeError, "message is bytes: decode first"),
+        ("severity", "fatal", ValueError, "severity must be 'error', 'warning' or 'note', not 'fatal'"),
+        ("score", 1.5, ValueError, "score must be from 0 to 1"),
+        ("number", "1", TypeError, "number must be int, not str"),
+        ("expected", "3", TypeError, "expected must be a list, not str"),
+        ("ja", {"start": 0, "end": 1, "text": "5"}, ValueError, "ja has the text '5'"),
+        ("en", {"start": 0, "end": 1}, KeyError, "en must have 'text'"),
+        ("texts", {"ja": ""}, KeyError, "texts must have 'en'"),
+    ],
+)
+def test_what_is_no_finding_is_refused(
+    name: str, value: object, error: type[Exception], message: str, findings: list[Finding]
+) -> None:
+    with pytest.raises(error, match=message):
+        Finding.from_dict(findings[0].to_dict() | {name: value})
+    without = {key: value for key, value in findings[0].to_dict().items() if key != name}
+    with pytest.raises(KeyError, match=f"a finding must have '{name}'"):
+        Finding.from_dict(without)
+
+
+def test_scores_have_four_decimals() -> None:
+    pairs = [("サーバーを追加した。", "Added a machine."), *[("サーバーの設定", "server settings")] * 3]
+    found = list(check(pairs, TERMS, min_chance=0.0))
+    assert found
+    assert all(finding.score == round(finding.score, 4) for finding in found)
+
+
 def test_in_the_order_of_the_pairs(findings: list[Finding]) -> None:
     assert [(f.unit, f.kind) for f in findings] == [("1", "number"), ("2", "missing"), ("3", "untranslated")]
+
+
+@pytest.mark.parametrize("glossary", [None, (), {}, Glossary()])
+def test_the_glossary_of_the_aligner_is_checked(glossary: Any, findings: list[Finding]) -> None:
+    said = [(f.unit, f.kind, f.expected) for f in findings]
+    ours = Aligner(glossary=TERMS, min_score=0.0)
+    lexicons = Aligner(Lexicon.default().with_glossary(TERMS), min_score=0.0)
+    for aligner in (ours, lexicons):
+        assert [(f.unit, f.kind, f.expected) for f in check(PAIRS, glossary, aligner=aligner)] == said
+
+
+def test_a_given_glossary_is_above_that_of_the_aligner() -> None:
+    aligner = Aligner(glossary={"ユーザー": "user", "設定": "setting"})
+    pairs = [("ユーザーを消す。", "Removes the customer."), ("設定を消す。", "Removes the file.")]
+    found = list(check(pairs, {"ユーザー": "customer"}, aligner=aligner))
+    assert [(f.unit, f.term, f.expected) for f in found] == [("2", "設定", ("setting",))]
+
+
+def test_forbidden_renderings_of_the_aligners_glossary_are_reported() -> None:
+    entry = GlossaryEntry("ユーザー", ("user",), forbidden=("customer",))
+    (found,) = check([("ユーザーを消す。", "Removes the customer.")], aligner=Aligner(glossary=Glossary((entry,))))
+    assert found.kind == "forbidden"
+
+
+def test_without_a_glossary_no_term_is_checked() -> None:
+    assert list(check([("ユーザーを消す。", "Removes the customer.")], None, aligner=Aligner(glossary=None))) == []
 
 
 def test_a_file_is_read_as_pairs_are(tmp_path: Path, findings: list[Finding]) -> None:

@@ -5,10 +5,11 @@ from tables import rows
 
 from termalign import Glossary, check
 from termalign.checking import repair
+from termalign.model import FindingKind
 from termalign.termbase import GlossaryEntry
 
 CASES = rows("checking_terms.tsv")
-KINDS = ("missing", "forbidden")
+KINDS: tuple[FindingKind, ...] = ("missing", "forbidden")
 
 
 def glossary(described: str) -> Glossary:

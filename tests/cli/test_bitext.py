@@ -49,6 +49,14 @@ def test_text_has_a_heading_for_each_pair(memory: Path, capsys: Output) -> None:
     assert "pair 3\n鹿児島空港 ↔ Kagoshima Airport" in capsys.readouterr().out
 
 
+def test_terms_that_no_pair_has_are_named(memory: Path, tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "terms.txt").write_text("消費税\n鹿児島空港\n", encoding="utf-8")
+    assert main(["align", "--from", "tmx", "--terms", str(tmp_path / "terms.txt"), "--format", "tsv", str(memory)]) == 0
+    said = capsys.readouterr()
+    assert [line.split("\t")[:3] for line in said.out.splitlines()[1:]] == [["3", "鹿児島空港", "Kagoshima Airport"]]
+    assert said.err == "termalign: not in the Japanese text: 消費税\n"
+
+
 PICKED: list[tuple[list[str], list[int]]] = [
     (["--pair", "3"], [3]),
     (["--pair", "3", "--pair", "1"], [1, 3]),

@@ -40,6 +40,14 @@ def test_it_says_what_it_made(memory: str, tmp_path: Path, capsys: Output) -> No
     assert Aligner.load(path).model == Aligner.fit(PAIRS).model
 
 
+def test_it_says_if_most_pairs_are_repeated(tmp_path: Path, capsys: Output) -> None:
+    write_pairs(tmp_path / "memory.tsv", PAIRS * 3)
+    assert main(["learn", str(tmp_path / "memory.tsv"), "-o", str(tmp_path / "m.model")]) == 0
+    first, second = capsys.readouterr().err.splitlines()
+    assert first == "termalign: 8 of 12 pairs only repeat others: a pair counts once"
+    assert second.endswith("3 headwords of 4 pairs; 8 left out")
+
+
 def test_two_texts_line_by_line(model: str, tmp_path: Path) -> None:
     for side, name in enumerate(("a.ja", "a.en")):
         (tmp_path / name).write_text("\n".join(pair[side] for pair in PAIRS) + "\n", encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from known_formats import glossary_files
 
-from termalign import Glossary, Termbase, extract
+from termalign import Aligner, Glossary, Termbase, align, check, extract, select
 from termalign.extraction import Example, Form, Rendering, TermEntry
 from termalign.model import Span
 
@@ -32,6 +32,22 @@ def test_glossaries(name: str, tmp_path: Path) -> None:
     read = Glossary.read(tmp_path / name)
     assert [(entry.ja, entry.en) for entry in read] == [("サーバー", ("server", "host")), ("</script>", ('"quoted"',))]
     assert read.entries[0].note == "×4; also サーバ"
+
+
+def test_a_termbase_is_accepted_as_a_glossary() -> None:
+    expected = FOUND.glossary()
+    assert Glossary.of(FOUND) == expected
+    assert select(FOUND, "サーバの障害") == Glossary(expected.entries[:1])
+    (link,) = align(["サーバー"], "two hosts", glossary=FOUND)
+    assert (link.en.text, link.kind) == ("hosts", "glossary")
+    assert Aligner(glossary=FOUND).lexicon.told("サーバー") == Aligner(glossary=expected).lexicon.told("サーバー")
+    assert [f.kind for f in check([("サーバーを追加した。", "Added a machine.")], FOUND)] == ["missing"]
+
+
+def test_a_termbase_is_a_sequence_of_its_entries() -> None:
+    assert (FOUND[0], FOUND[-1], FOUND[:1]) == (FOUND.entries[0], FOUND.entries[1], FOUND.entries[:1])
+    with pytest.raises(IndexError):
+        FOUND[2]
 
 
 def test_json_lines_have_everything(tmp_path: Path) -> None:

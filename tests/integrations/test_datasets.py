@@ -157,3 +157,11 @@ def test_options_of_map_that_say_the_same() -> None:
     dataset = hf.Dataset.from_dict(NEWS)
     features = hf.Features({**dataset.features, "links": datasets.LINKS})
     assert datasets.with_links(dataset, batched=True, features=features)["links"][:] == LINKS
+
+
+@pytest.mark.parametrize("column", ["links", "ja"])
+def test_no_column_is_replaced(column: str) -> None:
+    news = hf.Dataset.from_dict({**NEWS, "links": NEWS["ja"]})
+    with pytest.raises(ValueError, match=f"there is a column '{column}' already: rename or drop it"):
+        datasets.with_links(news, column=column)
+    assert len(datasets.with_links(news, column="found").column_names) == len(NEWS) + 2

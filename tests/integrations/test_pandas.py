@@ -226,3 +226,21 @@ def test_a_glossary_in_the_place_of_a_column_is_refused(wrong: Any) -> None:
     with pytest.raises(TypeError, match="en must be the name of a column"):
         pandas.check_frame(drafts, "ja", wrong)
     assert len(pandas.check_frame(drafts, "ja", "en", {"設定": "setting"})) == 1
+
+
+@pytest.mark.parametrize("column", ["links", "ja"])
+def test_no_column_is_replaced(column: str) -> None:
+    news = NEWS.assign(links=1)
+    with pytest.raises(ValueError, match=f"there is a column '{column}' already: rename or drop it"):
+        pandas.with_links(news, column=column)
+    assert len(pandas.with_links(news, column="found").columns) == len(NEWS.columns) + 2
+
+
+def mistakes(frame: Any) -> None:
+    """What a type checker sees; nothing runs it."""
+    from termalign.integrations.pandas import check_frame
+
+    check_frame(frame, glossary=None, kinds=["number"], min_chance=0.8)
+    check_frame(frame, min_chanc=0.8)  # type: ignore[call-arg]
+    check_frame(frame, kinds=["nmber"])  # type: ignore[list-item]
+    check_frame(frame, glossary=5)  # type: ignore[arg-type]

@@ -97,3 +97,11 @@ def test_a_glossary_in_the_place_of_a_column_is_refused(wrong: Any) -> None:
     with pytest.raises(TypeError, match="en must be the name of a column"):
         polars.check_frame(drafts, "ja", wrong)
     assert len(polars.check_frame(drafts, "ja", "en", {"設定": "setting"})) == 1
+
+
+@pytest.mark.parametrize("column", ["links", "ja"])
+def test_no_column_is_replaced(column: str) -> None:
+    news = NEWS.with_columns(links=1)
+    with pytest.raises(ValueError, match=f"there is a column '{column}' already: rename or drop it"):
+        polars.with_links(news, column=column)
+    assert len(polars.with_links(news, column="found").columns) == len(NEWS.columns) + 2

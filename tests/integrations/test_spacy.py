@@ -118,6 +118,34 @@ def test_what_is_missing_has_no_links(nothing: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    ("side", "context", "error", "message"),
+    [
+        (
+            "en",
+            {"en": "桜島が噴火した。"},
+            ValueError,
+            "the context has 'en', the language of the doc itself: .* as 'ja'",
+        ),
+        ("en", "桜島が噴火した。", TypeError, r"give \{'ja': '桜島が噴火した。'\}"),
+        ("ja", {"ja": "Sakurajima erupted."}, ValueError, "the context has 'ja', .* as 'en'"),
+    ],
+)
+def test_a_translation_under_no_language_is_refused(
+    side: str, context: Any, error: type[Exception], message: str
+) -> None:
+    nlp = pipeline(side=side)
+    with pytest.raises(error, match=message):
+        list(nlp.pipe([("Sakurajima erupted.", context)], as_tuples=True))
+
+
+@pytest.mark.parametrize("context", [{"id": 1}, "article-7", 7, None])
+def test_other_contexts_are_the_callers(context: Any) -> None:
+    ((doc, same),) = pipeline().pipe([("Tokuryu (匿流)", context)], as_tuples=True)
+    assert same == context
+    assert found_in(doc) == [("Tokuryu", "匿流")]
+
+
+@pytest.mark.parametrize(
     ("side", "pair", "message"),
     [
         ("en", ("桜島", 5), "pair 1: en must be str, not int"),

@@ -182,6 +182,16 @@ def test_columns_that_cannot_be_aligned(spark: "SparkSession") -> None:
     assert module.align_frame(frame, keep=["n"]).columns == ["n", *COLUMNS]
 
 
+@pytest.mark.parametrize("column", ["links", "ja"])
+def test_no_column_is_replaced(column: str, spark: "SparkSession") -> None:
+    from termalign.integrations import spark as module
+
+    frame = spark.createDataFrame([("灰", "ash", 1)], "ja string, en string, links int")
+    with pytest.raises(ValueError, match=f"there is a column '{column}' already: rename or drop it"):
+        module.with_links(frame, column=column)
+    assert module.with_links(frame, column="found").columns == ["ja", "en", "links", "found"]
+
+
 def test_terms_of_a_frame(spark: "SparkSession") -> None:
     """Pooled from the workers, they are those of one process; a pair without a text says nothing."""
     from termalign.integrations.spark import extract_frame

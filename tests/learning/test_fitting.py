@@ -142,6 +142,12 @@ def test_what_is_said_again_or_says_nothing_is_left_out() -> None:
     assert model.renderings("環境") == LEARNED.model.renderings("環境")
 
 
+def test_a_memory_that_mostly_repeats_itself_is_told_of() -> None:
+    with pytest.warns(UserWarning, match=f"^{2 * len(HOUSE)} of {3 * len(HOUSE)} pairs only repeat others") as told:
+        assert Aligner.fit(HOUSE * 3).model is not None
+    assert told[0].filename == __file__
+
+
 @pytest.mark.parametrize(
     ("pairs", "message"),
     [

@@ -16,11 +16,12 @@ from altered import answers
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from termalign import Aligner, Alignment, Lexicon, TermList
+from termalign import Aligner, Alignment, Lexicon, Span, TermList
+from termalign.arguments import trimmed
 from termalign.lists import TermListError, is_term_list
 
 ALIGNER = Aligner()
-TERMS = ["警察庁", "", "消費税", "警察庁", "ﾊﾞｲﾄ", "JR九州", "特殊詐欺", " ", "\ud800", "々\n〆"]
+TERMS = ["警察庁", "", "消費税", "警察庁", "ﾊﾞｲﾄ", "JR九州", "特殊詐欺", "傘", "\ud800", "々\n〆"]
 EN = "The National Police Agency warned of special fraud (tokushu sagi). JR Kyushu took on a baito."
 
 
@@ -36,6 +37,25 @@ def test_it_is_the_terms_as_given(prepared: TermList) -> None:
         prepared[10]
 
 
+@pytest.mark.parametrize("term", [" 雨", "雨\r", "雨\n", "\u3000雨 ", "\ufeff雨"])
+@pytest.mark.parametrize("prepare", [list, iter, ALIGNER.prepare])
+def test_white_space_around_a_term_is_no_part_of_it(term: str, prepare: Callable[[list[str]], Any]) -> None:
+    expected = ALIGNER.align(["雨", "雪", "", "桜島"], "Rain fell.")
+    assert ALIGNER.align(prepare([term, "雪", "  ", "桜島"]), "Rain fell.") == expected
+    assert expected.ja == "雨\n雪\n\n桜島"
+    assert ([link.ja.text for link in expected], [span.text for span in expected.unaligned]) == (["雨"], ["雪", "桜島"])
+
+
+def test_white_space_within_a_term_stays() -> None:
+    assert list(ALIGNER.prepare([" ジョー\tバイデン ", "々\n〆"])) == ["ジョー\tバイデン", "々\n〆"]
+
+
+def test_white_space_around_a_picked_term_moves_no_link() -> None:
+    ja, en = "彼は 警察庁 に電話した。", "He called the National Police Agency."
+    (link,) = ALIGNER.align(ja, en, terms=[(2, 7)], situation="terms")
+    assert link.ja == Span(3, 6, "警察庁")
+
+
 def test_links_are_in_the_terms_joined(prepared: TermList) -> None:
     found = ALIGNER.align(prepared, EN)
     assert found.ja == "\n".join(TERMS)
@@ -43,7 +63,7 @@ def test_links_are_in_the_terms_joined(prepared: TermList) -> None:
     assert [link.ja.start for link in found if link.ja.text == "警察庁"] == [0, 9]
     for span in (*found.unaligned, *(link.ja for link in found)):
         assert span.text == found.ja[span.start : span.end]
-    assert [span.text for span in found.unaligned] == ["消費税", " ", "\ud800", "々\n〆"]
+    assert [span.text for span in found.unaligned] == ["消費税", "傘", "\ud800", "々\n〆"]
 
 
 def test_the_alignment_is_one_like_any_other(prepared: TermList) -> None:
@@ -183,7 +203,8 @@ def test_an_empty_list() -> None:
 
 
 def test_terms_of_a_parallel_text(prepared: TermList) -> None:
-    found = ALIGNER.align("警察庁が特殊詐欺を調べた。", EN, terms=prepared)
+    with pytest.warns(UserWarning, match="not in the Japanese text: 消費税, "):
+        found = ALIGNER.align("警察庁が特殊詐欺を調べた。", EN, terms=prepared)
     assert [link.ja.text for link in found] == ["警察庁", "特殊詐欺"]
 
 
@@ -191,7 +212,7 @@ def test_terms_of_a_parallel_text(prepared: TermList) -> None:
 @given(st.lists(st.text(max_size=6) | st.sampled_from(TERMS), max_size=6), st.text(max_size=40) | st.just(EN))
 def test_any_text(terms: list[str], en: str) -> None:
     found = ALIGNER.align(ALIGNER.prepare(terms), en)
-    assert found.ja == "\n".join(terms)
+    assert found.ja == "\n".join(map(trimmed, terms))
     for span in (*found.unaligned, *(link.ja for link in found)):
         assert span.text == found.ja[span.start : span.end]
 

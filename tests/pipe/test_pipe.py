@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Iterator
 from multiprocessing import active_children
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -262,3 +263,23 @@ def test_texts_come_back_as_they_were_given() -> None:
 def test_sizes_have_limits(sizes: dict[str, int]) -> None:
     with pytest.raises(ValueError, match=next(iter(sizes))):
         list(Aligner().pipe([("警察庁", "the NPA")], **sizes))  # type: ignore[arg-type]
+
+
+def test_a_script_without_its_protection_is_told_of_it(tmp_path: Path) -> None:
+    call = """
+import multiprocessing
+from termalign import Aligner
+multiprocessing.set_start_method("spawn", force=True)
+{}
+    found = list(Aligner().pipe([("桜島", "Sakurajima")] * 99, n_process=2, batch_size=1))
+    print(len(found), {{found[0].links[0].en.text}})
+"""
+    run = {}
+    for line in ("if True:", 'if __name__ == "__main__":'):
+        path = tmp_path / "script.py"
+        path.write_text(call.format(line), encoding="utf-8")
+        run[line] = subprocess.run([sys.executable, path], capture_output=True, encoding="utf-8")
+    bare, protected = run.values()
+    assert "has died: it ended before it was ready" in bare.stderr.splitlines()[-1]
+    assert 'only under `if __name__ == "__main__":`' in bare.stderr.splitlines()[-1]
+    assert (protected.stdout, protected.stderr) == ("99 {'Sakurajima'}\n", "")

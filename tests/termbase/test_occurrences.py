@@ -123,3 +123,14 @@ def test_a_glossary_is_made_of_entries(entries: object) -> None:
 def test_a_term_has_at_most_128_words() -> None:
     found = [len(list(Glossary.of({"漢" * size: "kanji"}).find("漢" * size))) for size in (100, 200)]
     assert found == [1, 0]
+
+
+def test_several_texts_are_selected_from_and_prompted_with_alike() -> None:
+    glossary = Glossary.of({"詐欺": "fraud", "警察": "police", "サーバー": "server"})
+    texts = ["サーバが落ちた。", "警察がサーバーを調べた。"]
+    expected = Glossary((glossary["サーバー"], glossary["警察"]))
+    assert glossary.select(texts) == glossary.select(iter(texts)) == select(glossary, texts) == expected
+    assert glossary.to_prompt(texts) == expected.to_prompt()
+    for ask in (glossary.select, glossary.to_prompt):
+        with pytest.raises(TypeError, match="text is bytes: decode first"):
+            ask(b"x")  # type: ignore[arg-type]

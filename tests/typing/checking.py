@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import assert_type
 
 from termalign import Finding, Glossary, Span, check
+from termalign.model import FINDING_KINDS
 
 
 def checked(path: Path, glossary: Glossary) -> None:
@@ -13,4 +14,10 @@ def checked(path: Path, glossary: Glossary) -> None:
         assert_type((finding.ja, finding.en), tuple[Span | None, Span | None])
         assert_type((finding.kind, finding.expected, finding.score), tuple[str, tuple[str, ...], float])
     assert_type(check(path, {"匿流": "Tokuryu"}), Iterator[Finding])
+    assert_type(check([("匿流", "Tokuryu", "unit 1")], None, kinds=FINDING_KINDS), Iterator[Finding])
+    assert_type(Finding.from_dict({}), Finding)
     check([], min_chance="high")  # type: ignore[arg-type]
+    check([{"ja": "雨", "en": "rain"}])  # type: ignore[list-item]
+    check([("雨", None)])  # type: ignore[list-item]
+    check([], 5)  # type: ignore[arg-type]
+    check([], kinds=["nmber"])  # type: ignore[list-item]

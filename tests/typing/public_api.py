@@ -51,6 +51,7 @@ def functions() -> None:
     assert_type(align((term for term in (JA,)), EN), Alignment)
     assert_type(align(JA, EN, terms=["匿名", "犯罪"]), Alignment)
     assert_type(align(JA, EN, terms=[(0, 2), (3, 5)]), Alignment)
+    assert_type(align(JA, EN, terms=[Span(0, 2, "匿名"), "犯罪"]), Alignment)
     assert_type(align_mixed(f"Tokuryu, short for {JA} ({EN})"), Alignment)
     assert_type(align_words(JA, EN), list[tuple[int, int]])
     assert_type(align_words(["匿名", "の"], ["an", "anonymous"]), list[tuple[int, int]])
@@ -74,12 +75,14 @@ def results(alignment: Alignment, link: Link, span: Span, abbreviation: Abbrevia
     assert_type(alignment.situation, Literal["translation", "terms", "both", "mixed"] | None)
     assert_type(alignment.renderings(), dict[str, list[str]])
     assert_type(alignment.to_json(), str)
+    assert_type(alignment.to_json(indent=2, sort_keys=True), str)
     assert_type(alignment.to_pharaoh(), str)
     assert_type(alignment.to_html(title=EN), str)
     assert_type(alignment.to_svg(), str)
     assert_type(alignment.tokens(), tuple[list[str], list[str]])
     assert_type(alignment.token_links(), list[tuple[int, int, float]])
     assert_type(Alignment.from_dict(alignment.to_dict()), Alignment)
+    assert_type(Alignment.from_json(alignment.to_json()), Alignment)
     assert_type(alignment.explain(), str)
     assert_type(link.ja, Span)
     assert_type(link.en, Span)
@@ -108,6 +111,15 @@ def configured(lexicon: Lexicon) -> None:
         assert_type(alignment, Alignment)
 
 
+def settings(aligner: Aligner) -> None:
+    assert_type(aligner.glossary, Glossary)
+    assert_type(aligner.lexicon, Lexicon)
+    assert_type((aligner.min_score, aligner.max_comparisons), tuple[float, int | None])
+    assert_type(aligner.kinds, frozenset[str] | None)
+    aligner.min_score = 0.9  # type: ignore[misc]
+    aligner.kinds = frozenset({"gloss"})  # type: ignore[misc]
+
+
 def files(path: Path, glossary: Glossary) -> None:
     assert_type(read_pairs(path), Iterator[tuple[str, str]])
     assert_type(read_pairs((path, "a.en")), Iterator[tuple[str, str]])
@@ -132,6 +144,10 @@ def as_a_sequence(alignment: Alignment) -> None:
 
 
 def mistakes(span: Span) -> None:
+    Aligner.load("x", glosary={})  # type: ignore[call-arg]
+    Aligner.load("x", model="y")  # type: ignore[call-arg]
+    Aligner.load("x", min_score="high")  # type: ignore[arg-type]
+    align(JA, EN).to_json(idnent=2)  # type: ignore[call-arg]
     align(JA, EN, min_scor=0.2)  # type: ignore[call-arg]
     align_mixed(EN, min_scor=0.2)  # type: ignore[call-arg]
     align_words(JA, EN, lexikon=None)  # type: ignore[call-arg]

@@ -6,15 +6,16 @@
 from collections.abc import Mapping
 from functools import cache
 
+from termalign.decide.calibration import published
 from termalign.odds import chance
 from termalign.tables import read_weights
 
 
 def chance_of(kind: str, features: Mapping[str, float]) -> float:
-    """Return the chance that a finding of a kind with these features is an error."""
+    """Return the chance, as published, that a finding of a kind with these features is an error."""
     weights = _weights()[kind]
     odds = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return chance(odds)
+    return published(chance(odds))
 
 
 @cache

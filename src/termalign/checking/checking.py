@@ -1,9 +1,8 @@
 """The function `check`, which examines the pairs of a bitext one by one for all kinds of findings."""
 
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TypedDict
 
 from termalign.aligner import Aligner
 from termalign.arguments import checked, instance_of, score_of, strings
@@ -12,18 +11,28 @@ from termalign.checking.kinds.checker import Checker, Pending
 from termalign.checking.kinds.kind import Kind
 from termalign.checking.kinds.registry import KINDS
 from termalign.checking.segment import Segment
-from termalign.formats.pairs import units_of
-from termalign.termbase import Glossary
+from termalign.formats.pairs import Pairs, units_of
+from termalign.model import FindingKind
+from termalign.termbase import Glossary, GlossaryLike
+from termalign.termbase.glossary import layered
 
 _HELD = 20_000  # findings that may wait for an undecided one; beyond, the oldest is decided by the pairs read so far
 _MIN_CHANCE = 0.5
 
 
+class Options(TypedDict, total=False):
+    """The settings of `check`, which its docstring explains."""
+
+    kinds: Iterable[FindingKind] | None
+    min_chance: float
+    aligner: Aligner | None
+
+
 def check(
-    pairs: Iterable[Any] | str | os.PathLike[str],
-    glossary: Any = (),
+    pairs: Pairs,
+    glossary: GlossaryLike | None = None,
     *,
-    kinds: Iterable[str] | None = None,
+    kinds: Iterable[FindingKind] | None = None,
     min_chance: float = _MIN_CHANCE,
     aligner: Aligner | None = None,
     file: str = "",
@@ -36,14 +45,16 @@ def check(
         Texts with their translations, or the path of a bitext. The pairs are read one by one. Of a bitext, untranslated
         units are checked too, and fuzzy ones are not.
     glossary : Glossary, or any argument of `Glossary.of`, optional
-        Terms with their approved and forbidden renderings.
+        Terms with their approved and forbidden renderings, in addition to those of the aligner's glossary: for a term in
+        both, only this glossary counts.
     kinds : iterable of str, optional
         The kinds of findings: ``missing`` ``forbidden`` ``inconsistent`` ``number`` ``date`` ``name`` ``acronym``
         ``untranslated`` ``variant``; by default all except ``variant``.
     min_chance : float
         The lowest probability, from 0 to 1, that a reported finding is an error.
     aligner : Aligner, optional
-        An aligner with your settings. It finds the renderings of terms that differ from the glossary.
+        An aligner with your settings. It finds the renderings of terms that differ from the glossary, and its own glossary is
+        checked too.
     file : str
         The name of the file to give in the findings.
 
@@ -77,11 +88,12 @@ def check(
         aligner = Aligner(min_score=0.0)
     instance_of(aligner, Aligner, "aligner")
     checked(file, "file")
-    segments = _segments(pairs, Glossary.of(glossary), aligner, file)
+    given = Glossary() if glossary is None else Glossary.of(glossary)
+    segments = _segments(pairs, layered(given, aligner.glossary), aligner, file)
     return (finding for finding in _found(segments, checkers) if finding.score >= least)
 
 
-def _segments(pairs: Any, glossary: Glossary, aligner: Aligner, file: str) -> Iterator[Segment]:
+def _segments(pairs: Pairs, glossary: Glossary, aligner: Aligner, file: str) -> Iterator[Segment]:
     units = (unit for unit in units_of(pairs, every=True) if unit.state != "fuzzy")
     for number, unit in enumerate(units, 1):
         yield Segment(unit, number, file, glossary, aligner)
@@ -107,7 +119,7 @@ def _settled(found: Finding | Pending) -> Iterator[Finding]:
         yield finding
 
 
-def _wanted(kinds: Iterable[str] | None) -> list[Kind]:
+def _wanted(kinds: Iterable[FindingKind] | None) -> list[Kind]:
     """Return the kinds of findings to report, in the order of the registry."""
     if kinds is None:
         return [kind for kind in KINDS.values() if not kind.optional]

@@ -1,17 +1,20 @@
 """The findings of a check: an error, its position in both texts, the expected rendering, and its probability."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final, Literal
 
+from termalign.arguments import one_of
 from termalign.model import Span
+from termalign.plain import list_of, mapping_of, member, number_of, share_of, span_in, text_of
 
 Severity = Literal["error", "warning", "note"]
 
 #: All severities, from the worst to the mildest.
 SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "note")
 
+_TEXTS = ("kind", "unit", "found", "message", "term", "file")
 _MOST_UNITS = 20  # that a message names
 _ID = 16  # hexadecimal digits: of 4,000 million files with 100,000 findings, one has two findings with the same id
 
@@ -89,7 +92,7 @@ class Finding:
             "id": self.id,
             "kind": self.kind,
             "severity": self.severity,
-            "score": round(self.score, 4),
+            "score": self.score,
             "file": self.file,
             "unit": self.unit,
             "number": self.number,
@@ -101,6 +104,48 @@ class Finding:
             "message": self.message,
             "texts": {"ja": self.texts[0], "en": self.texts[1]},
         }
+
+    @classmethod
+    def from_dict(cls, found: Mapping[str, Any]) -> "Finding":
+        """Rebuild a finding from the result of `to_dict`, or from a line of ``check --format jsonl``.
+
+        Raises
+        ------
+        KeyError
+            If a member is missing; ``id``, which follows from the others, may be.
+        TypeError, ValueError
+            If a member is invalid. A span's offsets must be code points of its text, and its ``text`` must be the
+            text at these offsets. The message names the member.
+
+        Examples
+        --------
+        >>> from termalign import check
+        >>> (finding,) = check([("サーバーを3台追加する。", "Add five servers.")])
+        >>> Finding.from_dict(finding.to_dict()) == finding
+        True
+        """
+        what = "a finding"
+        mapping_of(found, what)
+        said = {name: text_of(member(found, name, what), name) for name in _TEXTS}
+        one_of(member(found, "severity", what), SEVERITIES, "severity")
+        texts = member(found, "texts", what)
+        mapping_of(texts, "texts")
+        ja, en = (text_of(member(texts, side, "texts"), f"texts.{side}") for side in ("ja", "en"))
+        expected = list_of(member(found, "expected", what), "expected")
+        return cls(
+            ja=_span(member(found, "ja", what), "ja", ja),
+            en=_span(member(found, "en", what), "en", en),
+            expected=tuple([text_of(form, f"expected[{k}]") for k, form in enumerate(expected)]),
+            score=share_of(member(found, "score", what), "score"),
+            severity=found["severity"],
+            number=number_of(member(found, "number", what), "number"),
+            texts=(ja, en),
+            **said,
+        )
+
+
+def _span(found: object, what: str, text: str) -> Span | None:
+    return None if found is None else span_in(found, what, text)
 
 
 def choice(finding: Finding) -> str:

@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from termalign.cli.answer import Answer
@@ -12,7 +12,6 @@ from termalign.cli.command import Command
 from termalign.cli.failure import NothingFound
 from termalign.cli.inputs import texts_and_terms
 from termalign.cli.links import FORMATS
-from termalign.cli.messages import say
 from termalign.cli.outputs import add_safe_cells
 from termalign.cli.settings import (
     TERM_LIST,
@@ -21,13 +20,12 @@ from termalign.cli.settings import (
     at_least_one,
     lexicon_errors,
     opened_aligner,
+    picked_terms,
 )
 from termalign.model import SITUATIONS
 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
-
-_SHOWN = 10  # absent terms that are named in a message
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -130,16 +128,7 @@ def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
         elif terms is not None and len(texts) == 1:
             yield aligner.align(terms, *texts)
         else:
-            _say_absent(terms, texts[0], options)
-            yield aligner.align(*texts, terms=terms, situation=options.situation)
-
-
-def _say_absent(terms: "Iterable[str] | None", ja: str, options: argparse.Namespace) -> None:
-    """Report on standard error the listed terms that do not occur in the Japanese text, since no output shows them."""
-    absent = [term for term in terms or () if term not in ja]
-    if absent:
-        more = f" and {len(absent) - _SHOWN:,} more" if len(absent) > _SHOWN else ""
-        say(f"not in the Japanese text: {', '.join(absent[:_SHOWN])}{more}", options)
+            yield aligner.align(*texts, terms=picked_terms(texts[0], terms, options), situation=options.situation)
 
 
 COMMAND = Command(

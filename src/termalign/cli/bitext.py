@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from termalign.cli.answer import Answer
 from termalign.cli.failure import NOTHING, USAGE, Failure
 from termalign.cli.inputs import STDIN, format_errors, read_once, read_terms, readable, stdin
+from termalign.cli.messages import say
 from termalign.cli.progress import counted
 from termalign.cli.settings import at_least_one, lexicon_errors, opened_aligner
 from termalign.formats.catalogue import suffix_of
@@ -113,18 +114,27 @@ def bitext_units(
 
 def bitext_answers(options: argparse.Namespace) -> Iterator[Answer]:
     """Yield the alignments of all pairs, or of those chosen with ``--pair``, as soon as they are made."""
+    from termalign.termbase.picked import absent, picked
+
     terms = read_terms(options.terms) if options.terms else None
+    unseen = dict.fromkeys(terms or ())
     aligner = opened_aligner(options)
     wanted = set(options.pairs or ())
     number = 0
     for number, unit in enumerate(counted(bitext_units(options.texts, options.bitext), "pairs", options), 1):
         if not options.pairs or number in wanted:
+            spans = None
+            if terms is not None:
+                spans, missing = picked(unit.ja, terms)
+                unseen = dict.fromkeys(term for term in missing if term in unseen)
             with lexicon_errors():
-                alignment = aligner.align(unit.ja, unit.en, terms=terms, situation=options.situation)
+                alignment = aligner.align(unit.ja, unit.en, terms=spans, situation=options.situation)
             yield Answer(alignment, number, unit.id)
             wanted.discard(number)
             if options.pairs and not wanted:
-                return
+                break
+    if unseen:
+        say(absent(list(unseen)), options)
     if wanted:
-        missing = ", ".join(map(str, sorted(wanted)))
-        raise Failure(f"{options.texts[0]}: no pair {missing}: there are {number:,}", NOTHING)
+        numbers = ", ".join(map(str, sorted(wanted)))
+        raise Failure(f"{options.texts[0]}: no pair {numbers}: there are {number:,}", NOTHING)

@@ -1,7 +1,7 @@
 """Options that several commands share, and the lexicons, glossaries and aligners that they open."""
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,6 +100,21 @@ def opened_aligner(options: argparse.Namespace) -> "Aligner":
     lexicon = opened_lexicon(options)
     settings = {} if options.min_score is None else {"min_score": options.min_score}
     return Aligner(lexicon, kinds=options.kinds, max_comparisons=getattr(options, "max_comparisons", None), **settings)
+
+
+def picked_terms(ja: str, terms: "Iterable[str] | None", options: argparse.Namespace) -> "list[tuple[int, int]] | None":
+    """Return the places of the terms of ``--terms`` in a Japanese text, for ``terms=``; None without ``--terms``.
+
+    The terms that the text does not have are reported on standard error, because no output shows them.
+    """
+    from termalign.termbase.picked import absent, picked
+
+    if terms is None:
+        return None
+    places, missing = picked(ja, terms)
+    if missing:
+        say(absent(missing), options)
+    return places
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure, NothingFound
 from termalign.cli.inputs import texts_and_terms
 from termalign.cli.outputs import json_lines
-from termalign.cli.settings import add_aligner_options, add_text_option, lexicon_errors, opened_aligner
+from termalign.cli.settings import add_aligner_options, add_text_option, lexicon_errors, opened_aligner, picked_terms
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     if options.of is not None and options.of not in ja:
         raise Failure(f"{options.of} does not occur in the Japanese", USAGE)
     with lexicon_errors():
-        trace = opened_aligner(options).trace(listed, en, terms=terms)
+        trace = opened_aligner(options).trace(listed, en, terms=picked_terms(ja, terms, options))
     if options.of is not None:
         trace = trace.only(options.of)
     if options.format == "jsonl":

@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, overload
 
 from termalign.arguments import checked
 from termalign.formats.catalogue import suffix_of
@@ -105,7 +105,7 @@ class TermEntry:
 
 @dataclass(frozen=True, slots=True)
 class Termbase:
-    """The terms of a bitext, the best first.
+    """The terms of a bitext, the best first. It is a sequence of its entries, and can be passed wherever a glossary can.
 
     Attributes
     ----------
@@ -130,6 +130,13 @@ class Termbase:
 
     def __len__(self) -> int:
         return len(self.entries)
+
+    @overload
+    def __getitem__(self, k: int) -> TermEntry: ...
+    @overload
+    def __getitem__(self, k: slice) -> tuple[TermEntry, ...]: ...
+    def __getitem__(self, k: int | slice) -> TermEntry | tuple[TermEntry, ...]:
+        return self.entries[k]
 
     def glossary(self) -> Glossary:
         """Return the terms as a glossary; the note of an entry gives the count and the other spellings of the term."""

@@ -1,12 +1,14 @@
 """Alignment of two columns of a frame: the allowed contents of cells, and the treatment of missing values."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Unpack
 
 from termalign.aligner import Aligner
 from termalign.alignment import Alignment
 from termalign.checking import check
+from termalign.checking.checking import Options
 from termalign.effort import not_complete
+from termalign.formats.glossaries import GlossaryLike
 from termalign.integrations.rows import Row, finding_row
 
 
@@ -54,7 +56,10 @@ def align_cells(
 
 
 def check_cells(
-    ja: tuple[str, Iterable[Any]], en: tuple[str, Iterable[Any]], glossary: Any, **options: Any
+    ja: tuple[str, Iterable[Any]],
+    en: tuple[str, Iterable[Any]],
+    glossary: GlossaryLike | None,
+    **options: Unpack[Options],
 ) -> Iterator[tuple[int, Row]]:
     """Yield the findings of two columns of texts, each with the number of its row, from 0.
 

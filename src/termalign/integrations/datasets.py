@@ -7,7 +7,7 @@ from termalign._version import __version__
 from termalign.aligner import Aligner
 from termalign.integrations.cells import align_cells
 from termalign.integrations.extras import missing
-from termalign.integrations.frames import named_once
+from termalign.integrations.frames import free, named_once
 from termalign.integrations.packing import pack, unpacked
 from termalign.integrations.rows import COLUMNS, Row, own_type, row_of
 
@@ -120,6 +120,8 @@ def with_links(
     TypeError
         If a cell is not a text; the message gives its row in the batch, from 0. Also if an option of ``dataset.map`` is not
         allowed here.
+    ValueError
+        If the dataset already has a column with the name `column`.
 
     Examples
     --------
@@ -148,6 +150,7 @@ def _mapped(dataset: Any, align: AlignBatch, options: Mapping[str, Any]) -> Any:
         return type(dataset)({name: _mapped(split, align, options) for name, split in dataset.items()})
     if dataset.features is None:  # a stream whose features are not known
         return dataset.map(align, batched=True, **options)
+    free(dataset.features, align.column)
     features = Features({**dataset.features, align.column: LINKS})
     gone = options.get("remove_columns") or ()
     for name in [gone] if isinstance(gone, str) else gone:

@@ -124,3 +124,28 @@ def kept_columns(columns: Sequence[str], keep: Iterable[str], taken: Iterable[st
     if clash := [name for name in names if name in set(taken)]:
         raise ValueError(f"the frame of links has its own column {clash[0]!r}: rename yours to keep it")
     return names
+
+
+def free(columns: Iterable[str], column: str) -> None:
+    """Raise an error if a new column has the name of an existing one, which it would replace.
+
+    Parameters
+    ----------
+    columns : iterable of str
+        The columns of the frame.
+    column : str
+        The name of the new column.
+
+    Raises
+    ------
+    ValueError
+        If a column has this name.
+
+    Examples
+    --------
+    >>> free(["ja", "en", "links"], "links")
+    Traceback (most recent call last):
+    ValueError: there is a column 'links' already: rename or drop it, or name the new one, column=…
+    """
+    if column in list(columns):
+        raise ValueError(f"there is a column {column!r} already: rename or drop it, or name the new one, column=…")

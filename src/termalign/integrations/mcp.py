@@ -1,16 +1,18 @@
 """A server for the Model Context Protocol, with the tools align, check, select and romanize for language models."""
 
 from collections.abc import Mapping, Sequence
-from copy import copy
 from typing import Any
 
+from termalign._version import __version__
 from termalign.aligner import Aligner
 from termalign.checking import check, repair
+from termalign.formats.glossaries import GlossaryLike
 from termalign.integrations.extras import missing
 from termalign.japanese.romanize import romanize
 from termalign.kana import System
 from termalign.termbase import Glossary, GlossaryEntry
 from termalign.termbase.glossary import layered
+from termalign.termbase.picked import absent, picked
 
 try:
     from mcp.server import MCPServer
@@ -23,13 +25,13 @@ Japanese–English terminology. Before you translate, call `select` to get the g
 After you have translated, call `check` with the translation, and follow the instructions in its findings."""
 
 
-def server(glossary: Any = (), *, aligner: Aligner | None = None) -> MCPServer:
+def server(glossary: GlossaryLike | None = None, *, aligner: Aligner | None = None) -> MCPServer:
     """Create a server with the tools of termalign.
 
     Parameters
     ----------
-    glossary : Glossary, or any argument of `Glossary.of`
-        Terms that ``check`` and ``select`` use in addition to those in a request.
+    glossary : Glossary, or any argument of `Glossary.of`, optional
+        Terms that the tools use, ``check`` and ``select`` in addition to those in a request.
     aligner : Aligner, optional
         An aligner with your settings.
 
@@ -44,8 +46,9 @@ def server(glossary: Any = (), *, aligner: Aligner | None = None) -> MCPServer:
     >>> server({"匿流": "Tokuryu"}).name
     'termalign'
     """
-    tools = Tools(Glossary.of(glossary), aligner or Aligner())
-    made = MCPServer("termalign", instructions=_INSTRUCTIONS)
+    tools = Tools(Glossary() if glossary is None else Glossary.of(glossary), aligner or Aligner())
+    # A bad call is answered with its error; the SDK would log each to standard error too.
+    made = MCPServer("termalign", instructions=_INSTRUCTIONS, version=__version__, log_level="ERROR")
     for tool in (tools.align, tools.check, tools.select, tools.romanize):
         made.add_tool(tool)
     return made
@@ -56,12 +59,22 @@ class Tools:
 
     def __init__(self, glossary: Glossary, aligner: Aligner) -> None:
         self._glossary = glossary
-        self._aligner = aligner
-        self._checking = copy(aligner)
-        self._checking.min_score = 0.0  # check weighs doubtful links itself
+        self._aligner = aligner.changed(lexicon=aligner.lexicon.with_glossary(glossary)) if len(glossary) else aligner
+        self._checking = aligner.changed(min_score=0.0)  # check weighs doubtful links itself
 
-    def align(self, ja: str, en: str) -> list[dict[str, Any]]:
-        """Find the English that renders the terms of a Japanese text; each link has its offsets, kind and score."""
+    def align(self, ja: str | list[str], en: str, terms: list[str] | None = None) -> list[dict[str, Any]]:
+        """Find the English that renders Japanese terms; each link has its offsets, kind and score.
+
+        ja is a Japanese text, whose terms are found, or a list of terms, of which every mention is found. The offsets in a
+        list are those in its terms joined with line feeds. If terms are given, only these terms of a Japanese text are linked.
+        """
+        spans = None
+        if terms is not None and isinstance(ja, str):
+            spans, missing = picked(ja, terms)
+            if missing:
+                raise ToolError(absent(missing))
+        elif terms is not None:
+            raise ToolError("terms select terms of a Japanese text: leave them out if ja is a list")
         return [
             {
                 "ja": link.ja.text,
@@ -73,11 +86,15 @@ class Tools:
                 "kind": link.kind,
                 "score": round(link.score, 3),
             }
-            for link in self._aligner.align(ja, en)
+            for link in self._aligner.align(ja, en, terms=spans)
         ]
 
     def check(
-        self, ja: list[str], en: list[str], glossary: dict[str, list[str]] | None = None, min_chance: float = 0.5
+        self,
+        ja: list[str],
+        en: list[str],
+        glossary: dict[str, list[str]] | None = None,
+        min_chance: float = 0.5,
     ) -> list[dict[str, Any]]:
         """Find errors in translations: ja has the Japanese texts, and en has their translations in the same order.
 
@@ -87,7 +104,10 @@ class Tools:
         if len(ja) != len(en):
             raise ToolError(f"ja and en must have the same number of texts, not {len(ja)} and {len(en)}")
         pairs = zip(ja, en, strict=True)
-        found = check(pairs, self._with(glossary), min_chance=min_chance, aligner=self._checking)
+        try:
+            found = check(pairs, self._with(glossary), min_chance=min_chance, aligner=self._checking)
+        except ValueError as error:
+            raise ToolError(str(error)) from None
         return [
             {
                 "pair": finding.number,

@@ -1,12 +1,14 @@
 """The integration with pandas: the links of two columns of texts, as a frame of links or as a column of lists."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Unpack
 
 from termalign.aligner import Aligner
+from termalign.checking.checking import Options
+from termalign.formats.glossaries import GlossaryLike
 from termalign.integrations.cells import align_cells, check_cells
 from termalign.integrations.extras import missing
-from termalign.integrations.frames import a_frame, kept_columns, named_once, no_glossary
+from termalign.integrations.frames import a_frame, free, kept_columns, named_once, no_glossary
 from termalign.integrations.packing import chosen
 from termalign.integrations.rows import COLUMNS, FINDINGS, Row, row_of
 
@@ -79,7 +81,13 @@ def align_frame(
 
 
 def check_frame(
-    df: pd.DataFrame, ja: str = "ja", en: str = "en", glossary: Any = (), *, keep: Iterable[str] = (), **options: Any
+    df: pd.DataFrame,
+    ja: str = "ja",
+    en: str = "en",
+    glossary: GlossaryLike | None = None,
+    *,
+    keep: Iterable[str] = (),
+    **options: Unpack[Options],
 ) -> pd.DataFrame:
     """Check the English of each row against its Japanese, and return a frame with a row for each finding.
 
@@ -140,12 +148,19 @@ def with_links(
     df, ja, en, n_process, aligner
         As for `align_frame`.
     column : str
-        The name of the new column; an existing column of that name is replaced.
+        The name of the new column.
 
     Returns
     -------
     DataFrame
         A copy of `df` with the new column, which has a list of dicts for each row, empty if there are no links.
+
+    Raises
+    ------
+    KeyError, TypeError
+        As for `align_frame`.
+    ValueError
+        If `df` already has a column of that name.
 
     Examples
     --------
@@ -155,6 +170,7 @@ def with_links(
     [['Sakurajima', 'erupted'], []]
     """
     a_frame(df, pd.DataFrame)
+    free(df.columns, column)
     return df.assign(**{column: pd.Series(_links(df, ja, en, n_process, aligner), df.index, dtype="object")})
 
 

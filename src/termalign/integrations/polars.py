@@ -1,12 +1,14 @@
 """The integration with polars: the links of two columns of texts, as a frame of links or as a column of lists."""
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, Unpack
 
 from termalign.aligner import Aligner
+from termalign.checking.checking import Options
+from termalign.formats.glossaries import GlossaryLike
 from termalign.integrations.cells import align_cells, check_cells
 from termalign.integrations.extras import missing
-from termalign.integrations.frames import a_frame, kept_columns, named_once, no_glossary
+from termalign.integrations.frames import a_frame, free, kept_columns, named_once, no_glossary
 from termalign.integrations.packing import chosen
 from termalign.integrations.rows import COLUMNS, FINDINGS, own_type, row_of
 
@@ -96,7 +98,13 @@ def align_frame(
 
 
 def check_frame(
-    df: pl.DataFrame, ja: str = "ja", en: str = "en", glossary: Any = (), *, keep: Iterable[str] = (), **options: Any
+    df: pl.DataFrame,
+    ja: str = "ja",
+    en: str = "en",
+    glossary: GlossaryLike | None = None,
+    *,
+    keep: Iterable[str] = (),
+    **options: Unpack[Options],
 ) -> pl.DataFrame:
     """Check the English of each row against its Japanese, and return a frame with a row for each finding.
 
@@ -160,12 +168,19 @@ def with_links(
     df, ja, en, n_process, aligner
         As for `align_frame`.
     column : str
-        The name of the new column; an existing column of that name is replaced.
+        The name of the new column.
 
     Returns
     -------
     DataFrame or LazyFrame
         `df` with a column of type `LINKS`, whose lists are empty if there are no links.
+
+    Raises
+    ------
+    KeyError, TypeError
+        As for `align_frame`.
+    ValueError
+        If `df` already has a column of that name.
 
     Examples
     --------
@@ -175,7 +190,9 @@ def with_links(
     [['Sakurajima', 'erupted'], []]
     """
     a_frame(df, pl.DataFrame, pl.LazyFrame)
-    return df.with_columns(_links(df.lazy().collect_schema(), ja, en, n_process, aligner).alias(column))
+    schema = df.lazy().collect_schema()
+    free(schema.names(), column)
+    return df.with_columns(_links(schema, ja, en, n_process, aligner).alias(column))
 
 
 def _links(schema: pl.Schema, ja: str, en: str, n_process: int, aligner: Aligner | None) -> pl.Expr:

@@ -15,7 +15,7 @@ from termalign.extraction import LEAST_LINK, Extraction, Termbase, observations
 from termalign.formats.pairs import Unit
 from termalign.integrations.cells import align_cells
 from termalign.integrations.extras import missing
-from termalign.integrations.frames import kept_columns, named_once
+from termalign.integrations.frames import free, kept_columns, named_once
 from termalign.integrations.packing import chosen, pack, unpacked
 from termalign.integrations.rows import COLUMNS, Row, own_type, row_of
 
@@ -111,15 +111,23 @@ def with_links(
     df, ja, en, aligner
         As for `align_frame`.
     column : str
-        The name of the new column; an existing column of that name is replaced.
+        The name of the new column.
 
     Returns
     -------
     DataFrame
         `df` with a column of type `LINKS`, whose arrays are empty if there are no links.
+
+    Raises
+    ------
+    KeyError, TypeError
+        As for `align_frame`.
+    ValueError
+        If `df` already has a column of that name.
     """
     _check(df, ja, en)
-    others = [field for field in df.schema if field.name != column]
+    free(df.columns, column)
+    others = list(df.schema)
     schema = t.StructType([*others, t.StructField(column, LINKS)])
     return df.mapInArrow(_columns(ja, en, [field.name for field in others], column, _packed(aligner)), schema)
 

@@ -1,5 +1,6 @@
 """Reading of a bitext for learning: pairs are stored as word numbers in a temporary file; words and word pairs are counted."""
 
+import warnings
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -110,10 +111,17 @@ class Memory:
         ------
         ValueError
             If there are no pairs to learn from, or if the English comes first in them.
+
+        Warns
+        -----
+        UserWarning
+            If most pairs are repeated.
         """
+        repeated = 0
         for ja, en in pairs:
             if not self._is_new(ja, en):
                 self.left_out += 1
+                repeated += 1
                 continue
             words = japanese_words(JapaneseText(ja, lexicon))
             phrases = english_words(EnglishText(en))
@@ -126,6 +134,9 @@ class Memory:
             raise ValueError(f"{_SWAPPED}; in {self._swapped:,} of {self.pairs + self.left_out:,} pairs")
         if not self.pairs:
             raise ValueError(f"there is nothing to learn from: {self.left_out:,} pairs, none with words on both sides")
+        if repeated > self.pairs:
+            every = self.pairs + self.left_out
+            warnings.warn(f"{repeated:,} of {every:,} pairs only repeat others: a pair counts once", stacklevel=4)
 
     def _is_new(self, ja: str, en: str) -> bool:
         text = f"{ja}\t{en}\n".encode(errors="surrogatepass")

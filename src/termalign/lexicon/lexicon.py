@@ -7,7 +7,7 @@ from numbers import Real
 from typing import Self
 
 from termalign.arguments import checked, path_given
-from termalign.formats.glossaries import GlossaryLike, given_entries
+from termalign.formats.glossaries import GlossaryEntry, GlossaryLike, given_entries
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.learned import Model
 from termalign.lexicon.entries import KanjiEntry, NameEntry, Rendering, WordEntry
@@ -23,8 +23,9 @@ _Layer = Mapping[str, tuple[Rendering, ...]]
 class Lexicon:
     """The dictionaries, with learned renderings and the user's glossary on top.
 
-    A lexicon is immutable: adding a layer returns a new lexicon. It holds a path and plain data, can be pickled, and is
-    hashed by identity. Its file is opened at the first look-up, once for each process and thread.
+    A lexicon is immutable: adding a layer returns a new lexicon. It holds a path and plain data, and can be pickled. It is equal
+    only to itself, not to an unpickled copy: caches look it up by identity, since comparing large glossaries takes time. Its
+    file is opened at the first look-up, once for each process and thread.
 
     Parameters
     ----------
@@ -50,6 +51,8 @@ class Lexicon:
     _longest: int = 0
     model: Model | None = None
     """The model learned from sentence pairs (see `Aligner.fit`): it adds evidence for links, but no terms."""
+    glossary_entries: tuple[GlossaryEntry, ...] = ()
+    """The entries of the glossary, including what is no evidence: forbidden renderings and notes."""
 
     def __post_init__(self) -> None:
         if self.file is not None:
@@ -177,12 +180,19 @@ class Lexicon:
             If the file is not a glossary.
         """
         layer: dict[str, tuple[Rendering, ...]] = {}
-        for entry in given_entries(glossary):
+        entries = given_entries(glossary)
+        for entry in entries:
             renderings = tuple([Rendering(en, "glossary", 1.0, entry.note) for en in renderings_of(entry)])
             if renderings:
                 key = headword_key(entry.ja)
                 layer[key] = tuple(dict.fromkeys((*layer.get(key, ()), *renderings)))
-        return replace(self, _glossary={**self._glossary, **layer}, _longest=self._longest_with(layer))
+        kept = [entry for entry in self.glossary_entries if headword_key(entry.ja) not in layer]
+        return replace(
+            self,
+            _glossary={**self._glossary, **layer},
+            _longest=self._longest_with(layer),
+            glossary_entries=(*entries, *kept),
+        )
 
     def with_learned(self, learned: Mapping[str, Iterable[tuple[str, float]]]) -> Self:
         """Return a lexicon with learned renderings.

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from termalign.arguments import instance_of, path_given, strings
+from termalign.arguments import instance_of, path_given, strings, trimmed
 from termalign.formats.opening import Source, name_of
 from termalign.lexicon import Lexicon
 from termalign.lists.file import TermListError, made_of, read, write
@@ -22,9 +22,9 @@ _MOST_ANALYSED = 1_000  # terms kept in the cache, with their parts, while a lis
 class TermList(Sequence[str]):
     """A list of terms with an index, returned by `Aligner.prepare` or read by `load`.
 
-    The list is a sequence of the terms as given, including repetitions. It can be used only with the lexicon, the glossary
-    and the version of termalign with which it was prepared. Two lists are equal if these and the terms are the same;
-    their files then have the same bytes.
+    The list is a sequence of the terms as given, including repetitions, but without white space around them. It can be used only
+    with the lexicon, the glossary and the version of termalign with which it was prepared. Two lists are equal if these and the
+    terms are the same; their files then have the same bytes.
 
     Examples
     --------
@@ -64,7 +64,7 @@ class TermList(Sequence[str]):
         cls, terms: Iterable[str], lexicon: Lexicon, progress: Progress | None = None, cache: TermCache | None = None
     ) -> "TermList":
         """Analyse `terms` with `lexicon`; see `Aligner.prepare`."""
-        listed = strings(terms, "terms", "a term")
+        listed = [trimmed(term) for term in strings(terms, "terms", "a term")]
         instance_of(lexicon, Lexicon, "lexicon")
         if progress is not None and not callable(progress):
             raise TypeError(f"progress must be a function of two numbers, not {type(progress).__name__}")

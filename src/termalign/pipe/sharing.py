@@ -63,9 +63,7 @@ def _align_on_processes(
     except WorkerDied as error:
         from concurrent.futures.process import BrokenProcessPool
 
-        raise BrokenProcessPool(
-            "a worker process of pipe() has died: it was killed, or there was no memory left"
-        ) from error
+        raise BrokenProcessPool(f"a worker process of pipe() has died: {error}") from error
     finally:
         sharing.stop()
 

@@ -24,8 +24,15 @@ if TYPE_CHECKING:
     from termalign.aligner import Aligner
 
 
+_KILLED = "it was killed, or there was no memory left"
+_UNPROTECTED = (
+    "it ended before it was ready. Each new process imports your script, so the script must call pipe() only under "
+    '`if __name__ == "__main__":`'
+)
+
+
 class WorkerDied(Exception):
-    """An error for a process that has ended unexpectedly."""
+    """An error for a process that has ended unexpectedly; its message is the likely cause."""
 
 
 class NoWorker(Exception):
@@ -70,14 +77,14 @@ class Worker:
         try:
             self.connection.send_bytes(message)
         except OSError as error:
-            raise WorkerDied from error
+            raise self._died() from error
 
     def receive(self) -> Done | None:
         """Return the results of the oldest batch; nothing if the process only reports that it is ready."""
         try:
             message = self.connection.recv_bytes()
         except (EOFError, OSError) as error:
-            raise WorkerDied if self.ready or isinstance(self._process, Process) else NoWorker from error
+            raise self._died() if self.ready or isinstance(self._process, Process) else NoWorker from error
         if message == READY:
             self.ready = True
             return None
@@ -87,6 +94,10 @@ class Worker:
             return None
         done: Done = pickle.loads(message)
         return done
+
+    def _died(self) -> WorkerDied:
+        imports = isinstance(self._process, Process) and get_start_method() != "fork"
+        return WorkerDied(_UNPROTECTED if imports and not self.ready else _KILLED)
 
     def _introduce(self) -> None:
         """Give the aligner to a process that has been started without it."""

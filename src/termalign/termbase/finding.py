@@ -60,6 +60,26 @@ def places(
 ) -> list[Place]:
     """Find the occurrences of terms, in order; of overlapping ones, the longest, or else the first.
 
+    The parameters are those of `all_places`.
+    """
+    taken: set[int] = set()
+    chosen: list[Place] = []
+    for place in all_places(text, found, index, lexicon, able):
+        if taken.isdisjoint(range(place.a, place.b)):
+            taken.update(range(place.a, place.b))
+            chosen.append(place)
+    return sorted(chosen)
+
+
+def all_places(
+    text: str,
+    found: Sequence[Morpheme],
+    index: Index,
+    lexicon: Lexicon,
+    able: Callable[[int, int], bool] | None = None,
+) -> list[Place]:
+    """Find all occurrences of terms, which may overlap: the longest first, and those of one length in order.
+
     Parameters
     ----------
     text : str
@@ -76,7 +96,7 @@ def places(
     if not len(index):
         return []
     spelled = Spelled(text, found, lexicon)
-    all_places = [
+    every = [
         place
         for a in range(len(found))
         for place in _at(a, spelled, index)
@@ -84,14 +104,8 @@ def places(
         and _is_word(place, spelled)
         and any(_may_be(place, spelled, term) for term in index.written(place.key))
     ]
-    all_places.sort(key=lambda place: (found[place.a].start - found[place.b - 1].end, place.a))  # as written goes first
-    taken: set[int] = set()
-    chosen: list[Place] = []
-    for place in all_places:
-        if taken.isdisjoint(range(place.a, place.b)):
-            taken.update(range(place.a, place.b))
-            chosen.append(place)
-    return sorted(chosen)
+    every.sort(key=lambda place: (found[place.a].start - found[place.b - 1].end, place.a))  # as written goes first
+    return every
 
 
 def cut_for(index: Index, text: str, found: Sequence[Morpheme]) -> list[Morpheme]:

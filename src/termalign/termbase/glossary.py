@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import overload
 
-from termalign.arguments import checked
+from termalign.arguments import checked, strings
 from termalign.formats.glossaries import (
     GlossaryEntry,
     GlossaryLike,
@@ -194,8 +194,8 @@ class Glossary:
         as_written = [entry for entry in same if _plain(entry.ja) == said]
         return Occurrence(Span.of(text, *span), joined(as_written or same[:1]), not as_written)
 
-    def select(self, text: str) -> "Glossary":
-        """Return the entries that occur in a Japanese text, in the order of their first occurrence.
+    def select(self, text: str | Iterable[str]) -> "Glossary":
+        """Return the entries that occur in one or more Japanese texts, in the order of their first occurrence.
 
         Examples
         --------
@@ -203,15 +203,16 @@ class Glossary:
         >>> [entry.ja for entry in glossary.select("警察は詐欺を調べた。")]
         ['警察', '詐欺']
         """
-        return Glossary(tuple(dict.fromkeys(found.entry for found in self.find(text))))
+        texts = [text] if isinstance(text, str) else strings(text, "text", "a text")
+        return Glossary(tuple(dict.fromkeys(found.entry for each in texts for found in self.find(each))))
 
-    def to_prompt(self, text: str | None = None, *, budget: Budget | None = None) -> str:
+    def to_prompt(self, text: str | Iterable[str] | None = None, *, budget: Budget | None = None) -> str:
         """Return the entries as a compact block of text for a language model.
 
         Parameters
         ----------
-        text : str, optional
-            A Japanese text; the block then has only the entries that occur in the text, in the order of their occurrence.
+        text : str or iterable of str, optional
+            One or more Japanese texts; the block then has only the entries that occur in them, in the order of their occurrence.
         budget : int or str, optional
             A number of characters, or ``"40 entries"``. If not all entries fit, those with forbidden renderings are
             kept first, then the rarest terms.
@@ -376,5 +377,7 @@ def _plain(written: str) -> str:
 
 def layered(above: Glossary, below: Glossary) -> Glossary:
     """Return a glossary of the entries of one, and of the entries of the other for other terms."""
+    if not (len(above) and len(below)):
+        return above if len(above) else below
     known = {entry.ja for entry in above}
     return Glossary((*above, *(entry for entry in below if entry.ja not in known)))

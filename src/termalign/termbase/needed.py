@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from termalign.arguments import strings
 from termalign.formats.glossaries import GlossaryEntry, GlossaryLike
 from termalign.termbase.glossary import Glossary, Occurrence
 
@@ -47,8 +46,7 @@ def select(glossary: GlossaryLike, text: str | Iterable[str]) -> Glossary:
     >>> [(entry.ja, entry.en) for entry in select(glossary, "サーバの障害")]
     [('サーバー', ('server',)), ('障害', ('failure', 'outage'))]
     """
-    chosen = selected(Glossary.of(glossary), [text] if isinstance(text, str) else strings(text, "text", "a text"))
-    return Glossary(tuple([one.entry for one in chosen]))
+    return Glossary.of(glossary).select(text)
 
 
 def selected(glossary: Glossary, texts: Iterable[str]) -> list[Selected]:

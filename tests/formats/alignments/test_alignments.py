@@ -12,7 +12,7 @@ import pytest
 from alignments import alignments
 from hypothesis import given
 
-from termalign import Aligner, Alignment
+from termalign import Aligner, Alignment, Link, Span
 from termalign.formats.alignments import FORMATS, alignment_lines, write_alignments
 from termalign.formats.alignments.brat import brat
 from termalign.formats.alignments.brat import configuration as brat_configuration
@@ -108,10 +108,41 @@ def test_json_lines_count_as_asked(unit: Any, found: list[Alignment]) -> None:
                     assert sliced(record[side], span["start"], span["end"], unit) == span["text"]
 
 
-@pytest.mark.parametrize("broken", [{}, {"ja": "", "en": "", "links": [{}], "unaligned": []}])
-def test_what_is_no_alignment_is_refused(broken: dict[str, Any]) -> None:
-    with pytest.raises(KeyError):
+@pytest.mark.parametrize(
+    ("broken", "message"),
+    [
+        ({}, "an alignment must have 'ja'"),
+        ({"ja": "", "en": ""}, "an alignment must have 'links'"),
+        ({"ja": "", "en": "", "links": [{}], "unaligned": []}, r"links\[0\] must have 'ja'"),
+        ({"ja": "", "en": "", "links": [], "unaligned": [{"start": 0}]}, r"unaligned\[0\] must have 'end'"),
+    ],
+)
+def test_what_is_no_alignment_is_refused(broken: dict[str, Any], message: str) -> None:
+    with pytest.raises(KeyError, match=message):
         Alignment.from_dict(broken)
+    with pytest.raises(KeyError, match=message):
+        Alignment.from_json(json.dumps(broken))
+
+
+@pytest.mark.parametrize(
+    ("text", "error", "message"),
+    [
+        (b"{}", TypeError, "text is bytes: decode first"),
+        ({}, TypeError, "text must be str, not dict"),
+        ("", ValueError, "Expecting value"),
+        ("[]", TypeError, "an alignment must be a mapping, not list"),
+    ],
+)
+def test_what_is_no_json_is_refused(text: Any, error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        Alignment.from_json(text)
+
+
+def test_evidence_and_parts_may_be_missing() -> None:
+    span = {"start": 0, "end": 2, "text": "桜島"}
+    link = {"ja": span, "en": {"start": 0, "end": 10, "text": "Sakurajima"}, "kind": "romaji", "score": 0.5}
+    read = Alignment.from_dict({"ja": "桜島", "en": "Sakurajima", "links": [link], "unaligned": []})
+    assert read.links == (Link(Span(0, 2, "桜島"), Span(0, 10, "Sakurajima"), "romaji", 0.5),)
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -140,7 +171,7 @@ def test_an_alignment_goes_into_a_list(found: list[Alignment]) -> None:
 @given(alignments(overlapping=True))
 def test_a_dictionary_is_read_back(alignment: Alignment) -> None:
     assert Alignment.from_dict(alignment.to_dict()) == alignment
-    assert Alignment.from_dict(json.loads(alignment.to_json())) == alignment
+    assert Alignment.from_json(alignment.to_json()) == alignment
 
 
 @pytest.mark.parametrize(

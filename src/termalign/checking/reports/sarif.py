@@ -67,7 +67,7 @@ def _result(finding: Finding) -> dict[str, Any]:
         "partialFingerprints": {"termalign/v1": finding.id},
         "rank": round(100 * finding.score, 1),
         "properties": {
-            "chance": round(finding.score, 4),
+            "chance": finding.score,
             "unit": finding.unit,
             "term": finding.term,
             "expected": list(finding.expected),

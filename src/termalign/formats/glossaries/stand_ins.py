@@ -1,4 +1,4 @@
-"""The arguments that are accepted as glossaries: pairs, records, a mapping, or the path of a file."""
+"""The arguments that are accepted as glossaries: pairs, records, a mapping, extracted terms, or the path of a file."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -20,7 +20,15 @@ class HasEntries(Protocol):
     def entries(self) -> tuple[GlossaryEntry, ...]: ...
 
 
-GlossaryLike = HasEntries | Record | Iterable[tuple[str, str] | tuple[str, str, str] | Record] | str | Path
+class HasGlossary(Protocol):
+    """An object that makes a glossary of itself, such as a `termalign.Termbase`."""
+
+    def glossary(self) -> HasEntries: ...
+
+
+GlossaryLike = (
+    HasEntries | HasGlossary | Record | Iterable[tuple[str, str] | tuple[str, str, str] | Record] | str | Path
+)
 
 _NAMES = frozenset({"ja", "en", "note"})
 
@@ -35,6 +43,8 @@ def given_entries(glossary: GlossaryLike) -> tuple[GlossaryEntry, ...]:
     GlossaryError, OSError
         If the argument is a file that cannot be read.
     """
+    if callable(made := getattr(glossary, "glossary", None)):
+        glossary = made()
     if isinstance(glossary, HasEntries):
         return glossary.entries
     if isinstance(glossary, str | Path):

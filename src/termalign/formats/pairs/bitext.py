@@ -12,7 +12,7 @@ from termalign.formats.peeking import peeked
 from termalign.formats.safe_cells import safe
 
 Paths = Source | tuple[str | os.PathLike[str], str | os.PathLike[str]]
-Pairs = Iterable[tuple[str, str] | Unit] | str | os.PathLike[str]
+Pairs = Iterable[tuple[str, str] | tuple[str, str, str] | Unit] | str | os.PathLike[str]
 """Pairs of texts, of which a third member is the name; or a bitext file."""
 
 # Includes the endings of Trados, memoQ and Phrase, whose files are XLIFF 1.2.

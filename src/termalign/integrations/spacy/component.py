@@ -14,12 +14,21 @@ from termalign.alignment import Alignment
 from termalign.formats.characters import encodable
 from termalign.formats.writing import written
 from termalign.integrations.rows import Row, row_of
-from termalign.integrations.spacy.docs import FACTORY, OTHER, SPANS_KEY, register, side_of, translation
+from termalign.integrations.spacy.docs import (
+    FACTORY,
+    OTHER,
+    SPANS_KEY,
+    no_misplaced_translation,
+    register,
+    side_of,
+    translation,
+)
 from termalign.kana import is_japanese
 from termalign.lexicon import Lexicon
 from termalign.model import KINDS
 from termalign.projection import Side, project
 from termalign.termbase import Glossary, GlossaryEntry
+from termalign.termbase.picked import picked
 
 _MODES = ("strict", "contract", "expand")
 _FILE = "glossary.json"
@@ -165,10 +174,11 @@ class TermAligner:
         if other is None and self.terms is not None and self.side == "en":
             return self.aligner.align(self.terms, text)
         if other is None:
+            no_misplaced_translation(doc._context, OTHER[self.side])
             return self.aligner.align_mixed(text) if any(map(is_japanese, text)) else Alignment("", text)
-        if self.side == "ja":
-            return self.aligner.align(text, other, terms=self.terms)
-        return self.aligner.align(other, text, terms=self.terms if isinstance(other, str) else None)
+        ja, en = (text, other) if self.side == "ja" else (other, text)
+        terms = picked(ja, self.terms)[0] if self.terms is not None and isinstance(ja, str) else None
+        return self.aligner.align(ja, en, terms=terms)
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Return the glossary as bytes, so that a saved pipeline needs no other file; the other settings are in its config."""

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from termalign.arguments import checked, instance_of, no_frame, two
 from termalign.integrations.cells import is_missing
 from termalign.integrations.rows import link_of as link_of_row
+from termalign.kana import is_japanese
 from termalign.model import Link
 from termalign.model import Span as OurSpan
 from termalign.projection import Projection
@@ -180,3 +181,13 @@ def translation(doc: Doc, language: str) -> Any:
     if isinstance(doc._context, Mapping) and language in doc._context:
         return _present(doc._context[language])
     return None
+
+
+def no_misplaced_translation(context: object, language: str) -> None:
+    """Raise an error if the context of a doc seems to hold its translation, but not under the language of that."""
+    if isinstance(context, Mapping) and OTHER[language] in context:
+        raise ValueError(
+            f"the context has {OTHER[language]!r}, the language of the doc itself: give its translation as {language!r}"
+        )
+    if isinstance(context, str) and language == "ja" and any(map(is_japanese, context)):
+        raise TypeError(f"the context is a Japanese text: to align the doc with it, give {{'ja': {context[:20]!r}}}")

@@ -1,0 +1,79 @@
+"""The places of the terms that a caller picks in a text, given as strings, as offsets or as spans."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from termalign.arguments import TermSpec, terms_given
+from termalign.japanese.tagger import morphemes
+from termalign.lexicon import Lexicon
+from termalign.termbase.by_spelling import Index
+from termalign.termbase.finding import all_places, cut_for
+from termalign.text import normalise
+
+_SHOWN = 10  # absent terms that a message names
+
+
+def picked(ja: str, terms: Iterable[TermSpec]) -> tuple[list[tuple[int, int]], list[str]]:
+    """Return the code points of picked terms in a Japanese text, and the strings that do not occur in it.
+
+    A string is found at all places where the text has exactly these characters, and at those where it is spelled differently,
+    as the terms of a glossary are found.
+
+    Parameters
+    ----------
+    ja : str
+        The text.
+    terms : iterable of str, (int, int) or Span
+        The terms: strings, or half-open code points.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a term is neither a string nor valid offsets; the message gives its number, from 0.
+
+    Examples
+    --------
+    >>> picked("サーバの障害", ["サーバー", (4, 6), "故障"])
+    ([(0, 3), (4, 6)], ['故障'])
+    """
+    given = terms_given(ja, terms)
+    found = _found(ja, tuple(dict.fromkeys(term for term in given if isinstance(term, str) and term)))
+    spans = [span for term in given for span in (found.get(term, []) if isinstance(term, str) else [term])]
+    return spans, [term for term, places in found.items() if not places]
+
+
+def absent(terms: Sequence[str]) -> str:
+    """Return a message about picked terms that a text does not have."""
+    more = f" and {len(terms) - _SHOWN:,} more" if len(terms) > _SHOWN else ""
+    return f"not in the Japanese text: {', '.join(terms[:_SHOWN])}{more}"
+
+
+def _found(ja: str, terms: tuple[str, ...]) -> dict[str, list[tuple[int, int]]]:
+    """Return the places of each term in a text, in order; those of one term do not overlap."""
+    if not terms:
+        return {}
+    found = {term: _as_written(ja, term) for term in terms}
+    index, folded = _index(terms), normalise(ja)
+    cut = cut_for(index, folded.text, morphemes(folded.text))
+    for place in all_places(folded.text, cut, index, Lexicon.default()):
+        span = folded.raw_span(cut[place.a].start, cut[place.b - 1].end)
+        for number in index[place.key]:
+            spans = found[terms[number]]
+            if not any(start < span[1] and span[0] < end for start, end in spans):
+                spans.append(span)
+    return {term: sorted(spans) for term, spans in found.items()}
+
+
+def _as_written(ja: str, term: str) -> list[tuple[int, int]]:
+    found = []
+    at = ja.find(term)
+    while at >= 0:
+        found.append((at, at + len(term)))
+        at = ja.find(term, at + len(term))
+    return found
+
+
+@lru_cache(8)
+def _index(terms: tuple[str, ...]) -> Index:
+    """Return the index of a list of terms, made once: the same list is often picked in many texts."""
+    return Index(terms)
