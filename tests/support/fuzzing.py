@@ -25,6 +25,7 @@ from termalign import (
     tokenize,
 )
 from termalign.annotation import STYLES, Style
+from termalign.arguments import trimmed
 from termalign.formats import FormatError
 from termalign.formats.alignments import FORMATS as ALIGNMENTS
 from termalign.formats.alignments import alignment_lines
@@ -83,7 +84,7 @@ def _listed(ja: str, en: str) -> None:
 
 def _prepared(ja: str, en: str) -> None:
     prepared = ALIGNER.prepare([ja, ja[:4]])
-    assert list(prepared) == [ja, ja[:4]]
+    assert list(prepared) == [trimmed(ja), trimmed(ja[:4])]
     sound(ALIGNER.align(prepared, en))
 
 
