@@ -54,11 +54,17 @@ def _bounds() -> _Bounds:
             table.behind[word] = (*table.behind.get(word, ()), bound)
         table.ahead.update(dict.fromkeys(ahead.split(), bound))
         table.english[bound] = _English(
-            re.compile(rf"\b(?:{before})[ -](?:the |an? )?$", re.IGNORECASE),
-            re.compile(rf"(?: years)?(?: of age)?,? (?:{after})\b", re.IGNORECASE) if after else None,
-            re.compile(apart, re.IGNORECASE) if apart else None,
+            _pattern(rf"\b(?:{before})[ -](?:the |an? )?$"),
+            _pattern(rf"(?: years)?(?: of age)?,? (?:{after})\b") if after else None,
+            _pattern(apart) if apart else None,
         )
     return table
+
+
+def _pattern(written: str) -> re.Pattern[str]:
+    """Return a regular expression for any case in which a space stands for any white space."""
+    spaced = written.replace("[ -]", r"(?: |-)").replace(" ?", r"\s*").replace(" ", r"\s+")
+    return re.compile(spaced, re.IGNORECASE)
 
 
 @cache

@@ -15,6 +15,7 @@ from termalign.quantities.english_words import UnitWord, label_before, preceding
 from termalign.quantities.grammar import Grammar
 from termalign.quantities.productions import CURRENCIES, VERSION
 from termalign.quantities.quantity import GLYPHS, Edge, Numeral, Quantity
+from termalign.text import evenly_spaced
 
 _SIGNS = (r"\b" * sign.rstrip(".").isalpha() + re.escape(sign) for sign in sorted(CURRENCIES, key=len, reverse=True))
 _CURRENCY = re.compile(f"({'|'.join(_SIGNS)}) ?$")
@@ -34,7 +35,7 @@ def english_quantities(text: str) -> tuple[Quantity, ...]:
     -------
     tuple of Quantity
         Sorted, not overlapping, the longest reading at each place. Spans leave out articles and words of
-        approximation.
+        approximation. Any run of white space is like one space.
 
     Examples
     --------
@@ -47,11 +48,12 @@ def english_quantities(text: str) -> tuple[Quantity, ...]:
     fiscal 2025 | FY 2025
     """
     checked(text, "text")
-    chart = EnglishChart(english_grammar(), text)
-    for found in _starts().finditer(text.translate(_SMALL_LETTERS)):
+    even = evenly_spaced(text)
+    chart = EnglishChart(english_grammar(), even.text)
+    for found in _starts().finditer(even.text.translate(_SMALL_LETTERS)):
         if found.start() >= chart.floor:
             chart.take(found.start(), found[0])
-    return tuple(chart.taken)
+    return tuple(chart.taken if even.starts is None else [quantity.moved(even.raw_span) for quantity in chart.taken])
 
 
 @cache
