@@ -9,6 +9,7 @@ from functools import cached_property
 from unicodedata import normalize
 
 from termalign.quantities import Quantity, english_quantities, equivalence, japanese_quantities
+from termalign.quantities.bounds import turned
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _PROVISIONS = frozenset({"article", "paragraph", "number", "chapter", "section"})
@@ -77,6 +78,7 @@ class Figure:
 class Side:
     """The figures of one text, and every string of digits in it."""
 
+    text: str
     figures: Sequence[Figure]
     digits: frozenset[str]
     bare: frozenset[str]
@@ -125,7 +127,7 @@ def _side(text: str, quantities: Sequence[Quantity]) -> Side:
     counted = {k for quantity in quantities for k in range(quantity.start, quantity.end)}
     figures = [Figure(quantity, text[quantity.start : quantity.end]) for quantity in quantities]
     codes = [(code.start(), code[0]) for code in _CODE.finditer(text) if counted.isdisjoint(range(*code.span()))]
-    return Side(figures, normalised_digits(text), normalised_digits(bare), codes)
+    return Side(text, figures, normalised_digits(text), normalised_digits(bare), codes)
 
 
 @dataclass(frozen=True)
@@ -154,7 +156,7 @@ class PairedFigures:
 
 def paired(ja: Side, en: Side) -> PairedFigures:
     """Return the figures of two texts, paired off."""
-    pairs = list(_paired(ja.figures, en.figures))
+    pairs = list(_paired(ja, en))
     taken_ja = {id(a) for a, _ in pairs}
     taken_en = {id(b) for _, b in pairs}
     left_ja = [f for f in ja.figures if id(f) not in taken_ja]
@@ -180,19 +182,25 @@ def _around(k: int, figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:
     yield from enumerate(figures[first : k + _NEAREST], first)
 
 
-def _paired(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield each figure with the most similar one of the other text; of several, the nearest in order."""
-    slope = len(en) / max(1, len(ja))
+def _paired(ja: Side, en: Side) -> Iterator[tuple[Figure, Figure]]:
+    """Yield each figure with the most similar one of the other text; of several, one whose bound is not the opposite, and
+    the nearest in order.
+    """
+    slope = len(en.figures) / max(1, len(ja.figures))
     rated = [
-        (same, -abs(i - k), i, k)
-        for i, a in enumerate(ja)
-        for k, b in _around(round(i * slope), en)
+        (same, not _turned(ja, a, en, b), -abs(i - k), i, k)
+        for i, a in enumerate(ja.figures)
+        for k, b in _around(round(i * slope), en.figures)
         if (same := equivalence(a.quantity, b.quantity)) >= _SAME
     ]
     used_ja: set[int] = set()
     used_en: set[int] = set()
-    for _, _, i, k in sorted(rated, reverse=True):
+    for *_, i, k in sorted(rated, reverse=True):
         if i not in used_ja and k not in used_en:
             used_ja.add(i)
             used_en.add(k)
-            yield ja[i], en[k]
+            yield ja.figures[i], en.figures[k]
+
+
+def _turned(ja: Side, a: Figure, en: Side, b: Figure) -> bool:
+    return turned(ja.text, (a.start, a.end), en.text, b.start, b.end) is not None

@@ -12,7 +12,7 @@ from termalign.checking.masking import NOTE
 from termalign.checking.segment import Segment
 from termalign.model import Span
 from termalign.quantities import compare
-from termalign.quantities.bounds import bound_after, turned
+from termalign.quantities.bounds import bound_of_japanese, turned
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
 _BOTH, _WORDED, _AGAIN, _ALONE, _SIGN, _BOUND, _CODES, _UNIT = 0.97, 0.85, 0.85, 0.7, 0.9, 0.9, 0.85, 0.85
@@ -119,16 +119,17 @@ class Figures(Checker):
     def _bounds(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for equal values with opposite bounds: a minimum in one text, a maximum in the other."""
         for ja, en in segment.figures.pairs:
-            bound = bound_after(segment.ja_prose, ja.end)
-            span = turned(segment.ja_prose, (ja.start, ja.end), segment.en_prose, en.start, en.end)
-            if bound is not None and span is not None:
-                said = segment.ja[ja.start : bound[1]]
+            mine = bound_of_japanese(segment.ja_prose, ja.start, ja.end)
+            other = turned(segment.ja_prose, (ja.start, ja.end), segment.en_prose, en.start, en.end)
+            if mine is not None and other is not None:
+                own, theirs = Span.of(segment.ja, mine.start, mine.end), Span.of(segment.en, other.start, other.end)
                 yield self.finding(
                     segment,
                     _BOUND,
-                    f"{said} has the opposite bound in the English.",
-                    ja=Span.of(segment.ja, ja.start, bound[1]),
-                    en=Span.of(segment.en, *span),
+                    f"“{own.text}” is {mine.is_what}; the English says “{theirs.text}”, {other.is_what}.",
+                    ja=own,
+                    en=theirs,
+                    expected=[f"{mine.plain} {en.text}".replace("- ", "-")],
                 )
 
     def _units(self, segment: Segment) -> Iterator[Finding]:
