@@ -14,6 +14,7 @@ from termalign.quantities.bounds import turned
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _PROVISIONS = frozenset({"article", "paragraph", "number", "chapter", "section"})
 _CODE = re.compile(r"(?<![A-Za-z])[A-Za-z]*+\d[\dA-Za-z.]*(?<!\.)")  # from the first letter: a long run is read once
+_ROMAN = re.compile("[IVXLC]+", re.IGNORECASE)
 _NEAREST = 30  # figures before and after the place of one that it is compared with
 _SAME = 0.4  # of `equivalence`: less is shared by chance, a month of another year
 
@@ -45,6 +46,11 @@ class Figure:
     def in_digits(self) -> bool:
         """Whether it is written in figures, which no translator adds or leaves out lightly."""
         return any(char.isdecimal() for char in self.text)
+
+    @property
+    def in_figures(self) -> bool:
+        """Whether it is written in figures or as a Roman numeral."""
+        return self.in_digits or _ROMAN.fullmatch(self.text) is not None
 
     @property
     def as_written(self) -> bool:

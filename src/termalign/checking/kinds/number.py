@@ -17,6 +17,8 @@ from termalign.quantities.bounds import bound_of_japanese, turned
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
 _BOTH, _WORDED, _AGAIN, _ALONE, _SIGN, _BOUND, _CODES, _UNIT = 0.97, 0.85, 0.85, 0.7, 0.9, 0.9, 0.85, 0.85
 _WITH_UNITS = frozenset({"span", "money", "measure"})  # sorts of quantities whose unit is no counter
+_HALVES = 2
+_SHARES = {"fraction", "percent"}
 _FEW = 3  # what English says by *a*, *both*, *once*, *pair*, *trio*
 _BASE = re.compile(r"\s*(?:進|次元|次の|重|元)")
 _MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negative) |マイナス|負の)$", re.IGNORECASE)
@@ -61,10 +63,11 @@ class Figures(Checker):
 
     def _in_words(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for numerals in words, if each text has one that the other does not have."""
-        ja = [f for f in segment.figures.ja if min(f.values, default=0) > 1]
-        en = [f for f in segment.figures.en if min(f.values, default=0) > 1 and not f.quantity.approx]
+        ja = [f for f in segment.figures.ja if _is_stated(f)]
+        en = [f for f in segment.figures.en if _is_stated(f) and not f.quantity.approx]
         for a, b in _matched(ja, en):
-            if a.quantity.kind == b.quantity.kind and self._mine(a):
+            alike = a.quantity.kind == b.quantity.kind or {a.quantity.kind, b.quantity.kind} == _SHARES
+            if alike and self._mine(a):
                 yield self._differ(segment, a, b, _WORDED)
 
     def _mine(self, figure: Figure) -> bool:
@@ -177,8 +180,8 @@ def _left_of_japanese(segment: Segment) -> Left:
     firm = [
         f for f in found.ja if f.firm and f.start < end and f.text not in segment.en and not _is_base(f, segment.ja)
     ]
-    worded = [f for f in found.ja if not f.firm and min(f.values, default=0) > 1]
-    return Left(firm, worded, [f for f in found.ja_again if f.in_digits])
+    worded = [f for f in found.ja if not f.firm and _is_stated(f)]
+    return Left(firm, worded, [f for f in found.ja_again if f.in_figures])
 
 
 def _left_of_english(segment: Segment) -> Left:
@@ -186,7 +189,12 @@ def _left_of_english(segment: Segment) -> Left:
     found = segment.figures
     firm = [f for f in found.en if f.firm and f.text not in segment.ja]
     worded = [f for f in found.en if not f.firm and not f.quantity.approx and min(f.values, default=0) > _FEW]
-    return Left(firm, worded, [f for f in found.en_again if f.in_digits])
+    return Left(firm, worded, [f for f in found.en_again if f.in_figures])
+
+
+def _is_stated(figure: Figure) -> bool:
+    """Return whether a numeral in words says what other words seldom do: more than one, per cent, a part other than half."""
+    return figure.quantity.kind == "percent" or any(value > 1 or value.denominator > _HALVES for value in figure.values)
 
 
 def _is_base(figure: Figure, text: str) -> bool:
