@@ -106,7 +106,8 @@ class Side:
         if figure.quantity.date:
             parts = [(place, part) for place, part in enumerate(figure.quantity.date) if part is not None]
             return all(part in self.dates or str(part[1]) in self.bare for part in parts)
-        if figure.values and all(value in self.values or str(value) in self.digits for value in figure.values):
+        is_version = figure.quantity.kind == "version"  # 2.4.1 has the numbers of 2.1.4
+        if figure.values and not is_version and all(v in self.values or str(v) in self.digits for v in figure.values):
             return True
         return figure.in_digits and figure.as_written and normalised_digits(figure.text) <= self.digits
 

@@ -8,6 +8,7 @@ from termalign.japanese.kanji_numerals import DIGITS, LARGE_UNITS, UNITS
 from termalign.quantities.quantity import GLYPHS, Amount, Numeral
 
 FIGURE_SIGNS = frozenset("0123456789０１２３４５６７８９")
+ROMAN = {sign: value for first in "Ⅰⅰ" for value, sign in enumerate(map(chr, range(ord(first), ord(first) + 12)), 1)}
 _FIGURES = re.compile(r"[0-9０-９]{1,3}([,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+")
 _SEPARATOR = re.compile("[,，]")
 _POINTS = (".", "．", "・")

@@ -9,14 +9,17 @@ from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.masking import NOTE
+from termalign.checking.rates import english_rate, japanese_rate
 from termalign.checking.segment import Segment
 from termalign.model import Span
-from termalign.quantities import compare
-from termalign.quantities.bounds import bound_of_japanese, turned
+from termalign.quantities.bounds import bound_after, bound_of_japanese, turned
+from termalign.quantities.equivalence import sort
+from termalign.quantities.units import dimension, share_sense
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
 _BOTH, _WORDED, _AGAIN, _ALONE, _SIGN, _BOUND, _CODES, _UNIT = 0.97, 0.85, 0.85, 0.7, 0.9, 0.9, 0.85, 0.85
 _WITH_UNITS = frozenset({"span", "money", "measure"})  # sorts of quantities whose unit is no counter
+_COUNTS = frozenset({"", "count", "thing", "noun", "rank"})  # dimensions of counters
 _HALVES = 2
 _SHARES = {"fraction", "percent"}
 _FEW = 3  # what English says by *a*, *both*, *once*, *pair*, *trio*
@@ -33,16 +36,22 @@ class Figures(Checker):
     def look(self, segment: Segment) -> Iterator[Finding]:
         if not segment.is_translated:
             return
-        yield from self._values(segment)
+        crossed = list(_crossed(segment))
+        yield from self._values(segment, frozenset(id(figure) for pair in crossed for figure in pair))
         if self.kind == "number":
             yield from self._codes(segment)
             yield from self._signs(segment)
             yield from self._bounds(segment)
-            yield from self._units(segment)
+            yield from self._rates(segment)
+            for ja, en in crossed:
+                yield self._differ(segment, ja, en, _UNIT)
 
-    def _values(self, segment: Segment) -> Iterator[Finding]:
-        """Yield findings for figures without an equal in the other text; if only one text has any, only for firm ones."""
-        ja, en = _left_of_japanese(segment), _left_of_english(segment)
+    def _values(self, segment: Segment, known: frozenset[int]) -> Iterator[Finding]:
+        """Yield findings for figures without an equal in the other text, other than those `known` to differ; if only one
+        text has any, only for firm ones.
+        """
+        ja = _left_of_japanese(segment, known)
+        en = _left_of_english(segment, known, ja.firm)
         if not ja.firm and not en.firm:
             yield from self._in_words(segment)
             return
@@ -64,7 +73,7 @@ class Figures(Checker):
     def _in_words(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for numerals in words, if each text has one that the other does not have."""
         ja = [f for f in segment.figures.ja if _is_stated(f)]
-        en = [f for f in segment.figures.en if _is_stated(f) and not f.quantity.approx]
+        en = [f for f in segment.figures.en if _is_stated(f) and not _is_vague(f)]
         for a, b in _matched(ja, en):
             alike = a.quantity.kind == b.quantity.kind or {a.quantity.kind, b.quantity.kind} == _SHARES
             if alike and self._mine(a):
@@ -135,17 +144,18 @@ class Figures(Checker):
                     expected=[f"{mine.plain} {en.text}".replace("- ", "-")],
                 )
 
-    def _units(self, segment: Segment) -> Iterator[Finding]:
-        """Yield findings for equal numbers with different units: 3年, *three months*; 300万円, *3 million dollars*."""
-        theirs = list(segment.figures.en_again)
-        for ja in segment.figures.ja_again:
-            en = next((other for other in theirs if ja.values and other.values == ja.values), None)
-            if en is None:
-                continue
-            theirs.remove(en)
-            compared = compare(ja.quantity, en.quantity)
-            if "unit" in compared.differs and compared.sorts[0] == compared.sorts[1] in _WITH_UNITS:
-                yield self._differ(segment, ja, en, _UNIT)
+    def _rates(self, segment: Segment) -> Iterator[Finding]:
+        """Yield findings for equal values that are given for different spans of time: 週に1回, *once a month*."""
+        for ja, en in segment.figures.pairs:
+            mine = japanese_rate(segment.ja_prose, (ja.start, ja.end))
+            theirs = english_rate(segment.en_prose, (en.start, en.end)) if mine else None
+            if mine is not None and theirs is not None and mine.each != theirs.each:
+                own, other = Span.of(segment.ja, mine.start, mine.end), Span.of(segment.en, theirs.start, theirs.end)
+                message = (
+                    f"“{own.text}” is for each {mine.each}; the English says “{other.text}”, for each {theirs.each}."
+                )
+                expected = [f"{en.text} for each {mine.each}"]
+                yield self.finding(segment, _UNIT, message, ja=own, en=other, expected=expected)
 
 
 class Left(NamedTuple):
@@ -172,8 +182,10 @@ class Left(NamedTuple):
         return next(((figures, chance) for figures, chance in chances if figures), ([], _AGAIN))
 
 
-def _left_of_japanese(segment: Segment) -> Left:
-    """Return the figures left in the Japanese, without those of a translator's note and those the English has unchanged."""
+def _left_of_japanese(segment: Segment, known: frozenset[int]) -> Left:
+    """Return the figures left in the Japanese, without those of a translator's note, those the English has unchanged, and the
+    1 of 1人につき.
+    """
     found = segment.figures
     note = NOTE.search(segment.ja)
     end = note.start() if note else len(segment.ja)
@@ -181,15 +193,64 @@ def _left_of_japanese(segment: Segment) -> Left:
         f for f in found.ja if f.firm and f.start < end and f.text not in segment.en and not _is_base(f, segment.ja)
     ]
     worded = [f for f in found.ja if not f.firm and _is_stated(f)]
-    return Left(firm, worded, [f for f in found.ja_again if f.in_figures])
+    again = [f for f in found.ja_again if f.in_figures and id(f) not in known and not _is_each(f, segment.ja_prose)]
+    return Left(firm, worded, again)
 
 
-def _left_of_english(segment: Segment) -> Left:
-    """Return the figures left in the English, without *dozens*, *once*, *both*, and those the Japanese has unchanged."""
+def _left_of_english(segment: Segment, known: frozenset[int], japanese: Sequence[Figure]) -> Left:
+    """Return the figures left in the English, without those the Japanese has unchanged, and without *dozens*, *once*, *both*
+    where they are not of a kind with some of the `japanese` figures that are left.
+    """
     found = segment.figures
     firm = [f for f in found.en if f.firm and f.text not in segment.ja]
-    worded = [f for f in found.en if not f.firm and not f.quantity.approx and min(f.values, default=0) > _FEW]
-    return Left(firm, worded, [f for f in found.en_again if f.in_figures])
+    worded = [
+        f
+        for f in found.en
+        if not f.firm and not _is_vague(f) and (min(f.values, default=0) > _FEW or _has_like(f, japanese))
+    ]
+    again = [f for f in found.en_again if (f.in_figures or _has_like(f, japanese)) and id(f) not in known]
+    return Left(firm, worded, again)
+
+
+def _has_like(en: Figure, japanese: Sequence[Figure]) -> bool:
+    """Return whether some Japanese figure counts the same: 2分半 and *two minutes*, 第2回 and *the third*."""
+    unit, kind = en.quantity.unit, en.quantity.kind
+    return min(en.values, default=0) >= (2 if unit in ("", "times") else 1) and any(
+        kind == ja.quantity.kind and (share_sense(ja.quantity.unit, unit) if unit else kind == "ordinal")
+        for ja in japanese
+    )
+
+
+def _crossed(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
+    """Yield figures whose numbers both texts have, but not for the same: 3年, *three months*; 2年に1回, *twice a year*."""
+    theirs = list(segment.figures.en_again)
+    for ja in segment.figures.ja_again:
+        en = next((other for other in theirs if _is_crossed(ja, other)), None)
+        if en is not None:
+            theirs.remove(en)
+            yield ja, en
+
+
+def _is_crossed(ja: Figure, en: Figure) -> bool:
+    """Return whether two figures have equal numbers and different units, or count different numbers of times."""
+    one, other = ja.quantity, en.quantity
+    if one.unit == other.unit == "times" and one.kind == other.kind:
+        return ja.values != en.values and min(en.values) > 1
+    if not ja.values or ja.values != en.values or share_sense(one.unit, other.unit):
+        return False
+    sorts = sort(one), sort(other)
+    ranges = one.kind == other.kind == "range" and not {dimension(one.unit), dimension(other.unit)} & _COUNTS
+    return ranges or sorts[0] == sorts[1] in _WITH_UNITS
+
+
+def _is_vague(figure: Figure) -> bool:
+    return figure.quantity.approx and isinstance(figure.quantity.value, tuple)
+
+
+def _is_each(figure: Figure, text: str) -> bool:
+    """Return whether a figure says for which one another is meant: 1枚につき10MB."""
+    bound = bound_after(text, figure.end)
+    return set(figure.values) == {1} and bound is not None and "each" in bound[0]
 
 
 def _is_stated(figure: Figure) -> bool:
@@ -226,10 +287,11 @@ def _negative(text: str, figure: Figure) -> bool:
 
 
 def _by_value(figures: Sequence[Figure]) -> dict[tuple[Fraction, ...], list[Figure]]:
-    """Return figures with one value other than 0, grouped by value, in order."""
+    """Return figures with one value other than 0, and ranges, grouped by value, in order."""
     found: dict[tuple[Fraction, ...], list[Figure]] = {}
     for figure in sorted(figures, key=lambda figure: figure.start):
-        if len(figure.values) == 1 and figure.values[0]:
+        single = len(figure.values) == 1 or figure.quantity.kind == "range"
+        if single and any(figure.values):
             found.setdefault(figure.values, []).append(figure)
     return found
 
