@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from unicodedata import normalize
 
+from termalign.checking.restated import restated
 from termalign.quantities import Quantity, english_quantities, equivalence, japanese_quantities
 from termalign.quantities.bounds import turned
 
@@ -164,10 +165,10 @@ class PairedFigures:
 def paired(ja: Side, en: Side) -> PairedFigures:
     """Return the figures of two texts, paired off."""
     pairs = list(_paired(ja, en))
-    taken_ja = {id(a) for a, _ in pairs}
-    taken_en = {id(b) for _, b in pairs}
-    left_ja = [f for f in ja.figures if id(f) not in taken_ja]
-    left_en = [f for f in en.figures if id(f) not in taken_en]
+    pairs += _restated(ja, en, {id(figure) for pair in pairs for figure in pair})
+    taken = {id(figure) for pair in pairs for figure in pair}
+    left_ja = [f for f in ja.figures if id(f) not in taken]
+    left_en = [f for f in en.figures if id(f) not in taken]
     return PairedFigures(
         pairs,
         [f for f in left_ja if not en.says(f)],
@@ -211,3 +212,15 @@ def _paired(ja: Side, en: Side) -> Iterator[tuple[Figure, Figure]]:
 
 def _turned(ja: Side, a: Figure, en: Side, b: Figure) -> bool:
     return turned(ja.text, (a.start, a.end), en.text, b.start, b.end) is not None
+
+
+def _restated(ja: Side, en: Side, taken: set[int]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield each figure that is not yet taken with the first near it that says the same by another number."""
+    ours, theirs = ([figure for figure in side.figures if id(figure) not in taken] for side in (ja, en))
+    used: set[int] = set()
+    for i, a in enumerate(ours):
+        for k, b in _around(round(i * len(theirs) / len(ours)), theirs):
+            if k not in used and restated(ja.text, a.quantity, en.text, b.quantity):
+                used.add(k)
+                yield a, b
+                break

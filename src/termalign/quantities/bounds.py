@@ -168,6 +168,15 @@ def bound_of_japanese(text: str, start: int, end: int) -> Bound | None:
     return Bound((before[0],), before[1], end) if before is not None else None
 
 
+def bound_of_english(text: str, start: int, end: int) -> Bound | None:
+    """Return the bound that the words beside the English quantity ``start:end`` make of it.
+
+    >>> bound_of_english("up to 50", 6, 8)
+    Bound(names=('most',), start=0, end=8)
+    """
+    return _widest(text, start, end, _LIMITS)
+
+
 def turned(japanese: str, own: Offsets, english: str, start: int, end: int) -> Bound | None:
     """Return the bound of the English quantity ``start:end`` that is opposite to that of the Japanese quantity `own`; None
     where there is none, or where only one of the texts denies it.
@@ -193,11 +202,8 @@ def bound_around(text: str, start: int, end: int, language: str) -> str:
     >>> bound_around("18歳未満", 0, 3, "ja"), bound_around("最大50人", 2, 5, "ja"), bound_around("up to 50", 6, 8, "en")
     ('below', 'most', 'most')
     """
-    if language == "ja":
-        found = bound_of_japanese(text, start, end)
-        return found.name if found else ""
-    said = _widest(text, start, end, _LIMITS)
-    return said.name if said else ""
+    found = (bound_of_japanese if language == "ja" else bound_of_english)(text, start, end)
+    return found.name if found else ""
 
 
 def bound_words(text: str, start: int, end: int) -> Offsets:
