@@ -14,7 +14,8 @@ from termalign.quantities.bounds import turned
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _PROVISIONS = frozenset({"article", "paragraph", "number", "chapter", "section"})
-_CODE = re.compile(r"(?<![A-Za-z])[A-Za-z]*+\d[\dA-Za-z.]*(?<!\.)")  # from the first letter: a long run is read once
+# Read from the first letter, so that a long run is read once: UTF-8, 3.11.
+_CODE = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]++-(?=\d))?+[A-Za-z]*+\d[\dA-Za-z.]*(?<!\.)")
 _ROMAN = re.compile("[IVXLC]+", re.IGNORECASE)
 _NEAREST = 30  # figures before and after the place of one that it is compared with
 _SAME = 0.4  # of `equivalence`: less is shared by chance, a month of another year
@@ -180,8 +181,19 @@ def paired(ja: Side, en: Side) -> PairedFigures:
 
 
 def _unlike(codes: Sequence[tuple[int, str]], other: Side) -> list[tuple[int, str]]:
-    """Return the codes whose digits the other text does not have."""
-    return [(start, code) for start, code in codes if not normalised_digits(code) <= other.digits]
+    """Return the codes whose digits the other text does not have, or has only with other letters: UTF-8, *UTF-16, 8 bits*."""
+    return [
+        (start, code)
+        for start, code in codes
+        if not normalised_digits(code) <= other.digits or _is_renumbered(code.lower(), other)
+    ]
+
+
+def _is_renumbered(code: str, other: Side) -> bool:
+    """Return whether the other text has another code that begins with the same letters, in place of this one."""
+    letters = code[: next(k for k, char in enumerate(code) if not char.isalpha())]
+    same = letters and any(theirs.lower().startswith(letters) for _, theirs in other.codes)
+    return bool(same) and code not in other.text.lower()
 
 
 def _around(k: int, figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:

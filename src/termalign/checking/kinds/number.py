@@ -63,12 +63,12 @@ class Figures(Checker):
         for figure in ja.firm:
             if _is_never_dropped(figure) and self._mine(figure) and all(figure is not a for a, _ in alike):
                 span = Span.of(segment.ja, figure.start, figure.end)
-                message = f"{figure.text.strip()} is not in the English."
+                message = f"{_quoted(figure.text)} is not in the English."
                 yield self.finding(segment, _ALONE, message, ja=span, expected=[figure.said])
         for figure in en.firm:
             if figure.in_digits and self._mine(figure) and all(figure is not b for _, b in alike):
                 span = Span.of(segment.en, figure.start, figure.end)
-                yield self.finding(segment, _ALONE, f"“{figure.text}” is not in the Japanese.", en=span)
+                yield self.finding(segment, _ALONE, f"{_quoted(figure.text)} is not in the Japanese.", en=span)
 
     def _in_words(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for numerals in words, if each text has one that the other does not have."""
@@ -87,7 +87,7 @@ class Figures(Checker):
         return self.finding(
             segment,
             score,
-            f"{ja.text} is {ja.said}; the English says {en.said}.",
+            f"{_shown(ja)} is {_shown(en)} in the English.",
             ja=Span.of(segment.ja, ja.start, ja.end),
             en=Span.of(segment.en, en.start, en.end),
             expected=[ja.said],
@@ -99,7 +99,7 @@ class Figures(Checker):
             yield self.finding(
                 segment,
                 _CODES,
-                f"{code} is “{other}” in the English.",
+                f"“{code}” is “{other}” in the English.",
                 ja=Span.of(segment.ja, start, start + len(code)),
                 en=Span.of(segment.en, at, at + len(other)),
                 expected=[code],
@@ -123,7 +123,7 @@ class Figures(Checker):
             yield self.finding(
                 segment,
                 _SIGN,
-                f"{odd_ja.text.lstrip('-−')} {says}.",
+                f"{_quoted(odd_ja.text.lstrip('-−'))} {says}.",
                 ja=Span.of(segment.ja, odd_ja.start, odd_ja.end),
                 en=Span.of(segment.en, odd_en.start, odd_en.end),
             )
@@ -138,7 +138,7 @@ class Figures(Checker):
                 yield self.finding(
                     segment,
                     _BOUND,
-                    f"“{own.text}” is {mine.is_what}; the English says “{theirs.text}”, {other.is_what}.",
+                    f"{_quoted(own.text)} is {mine.is_what}; the English says {_quoted(theirs.text)}, {other.is_what}.",
                     ja=own,
                     en=theirs,
                     expected=[f"{mine.plain} {en.text}".replace("- ", "-")],
@@ -156,6 +156,19 @@ class Figures(Checker):
                 )
                 expected = [f"{en.text} for each {mine.each}"]
                 yield self.finding(segment, _UNIT, message, ja=own, en=other, expected=expected)
+
+
+def _quoted(text: str) -> str:
+    return f"“{' '.join(text.split())}”"
+
+
+def _shown(figure: Figure) -> str:
+    """Return a figure as it is written, and its value where the digits do not say it: “3億円” (300 000 000 JPY)."""
+    return (
+        _quoted(figure.text)
+        if figure.as_written or figure.said in figure.text
+        else f"{_quoted(figure.text)} ({figure.said})"
+    )
 
 
 class Left(NamedTuple):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from unicodedata import normalize
 
 from termalign.arguments import instance_of
 from termalign.checking.finding import Finding
@@ -25,7 +26,7 @@ def repair(finding: Finding) -> str:
     >>> from termalign import check
     >>> (finding,) = check([("再起動は3回まで。", "Restart up to five times.")])
     >>> repair(finding)
-    'Say 3 where the translation says “five times”: the Japanese has “3回”.'
+    'Correct “five times”: the Japanese has “3回”.'
     """
     instance_of(finding, Finding, "finding")
     return _INSTRUCTIONS.get(finding.kind, _as_found)(finding)
@@ -59,14 +60,14 @@ def _forbidden(finding: Finding) -> str:
 
 
 def _figure(finding: Finding) -> str:
-    ja = f"the Japanese has “{finding.ja.text}”" if finding.ja else "the Japanese does not have it"
-    if finding.en is None:
-        return f"Say {_first(finding)} somewhere: {ja}."
     if finding.ja is None:
-        return f"Take out “{finding.found}”: {ja}."
+        return f"Take out “{finding.found}”: the Japanese does not have it."
+    if finding.en is None:
+        return f"Translate “{finding.ja.text}”: the translation leaves it out."
     if not finding.expected:
         return f"Correct “{finding.found}”: {finding.message}"
-    return f"Say {_first(finding)} where the translation says “{finding.found}”: {ja}."
+    value = "" if _first(finding) in normalize("NFKC", finding.ja.text) else f" ({_first(finding)})"
+    return f"Correct “{finding.found}”: the Japanese has “{finding.ja.text}”{value}."
 
 
 def _name(finding: Finding) -> str:
