@@ -153,16 +153,11 @@ class EnglishAmounts(EnglishDates):
         (at, stop), (kind, name) = unit
         return with_unit((start, stop), (start, end), (at, stop), kind, value, name, True)
 
-    def money(self, sign: Edge, number: Edge, unit: Edge | None = None) -> Quantity:
-        start, low, end = sign.start, number.value.low, (unit or number).end
-        name = CURRENCIES[sign.value[1]]
-        found = with_unit((start, end), number[:2], (start, number.start), "money", low, name)
+    def money(self, sign: Edge, number: Edge) -> Quantity:
+        start, low, name = sign.start, number.value.low, CURRENCIES[sign.value[1]]
+        found = with_unit((start, number.end), number[:2], (start, number.start), "money", low, name)
         minus = start > 0 and MINUS.match(self.text, start - 1)
         return replace(found, start=start - 1, value=-low) if minus else found
-
-    def money_named(self, sign: Edge, number: Edge, unit: Edge) -> Quantity | None:
-        named = unit.value[1].kind == "money" and self.text[number.end] == " "
-        return self.money(sign, number, unit) if named else None
 
     def money_range(self, sign: Edge, number: Edge, to: Edge, other: Edge) -> Quantity | None:
         said, first, second = sign.value[1], number.value, other.value
