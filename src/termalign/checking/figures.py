@@ -6,17 +6,22 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from string import ascii_lowercase
+from typing import NamedTuple
 from unicodedata import normalize
 
 from termalign.checking.restated import restated
 from termalign.quantities import Quantity, english_quantities, equivalence, japanese_quantities
 from termalign.quantities.bounds import turned
+from termalign.quantities.japanese_dates import placed
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _PROVISIONS = frozenset({"article", "paragraph", "number", "chapter", "section"})
 # Read from the first letter, so that a long run is read once: UTF-8, 3.11.
 _CODE = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]++-(?=\d))?+[A-Za-z]*+\d[\dA-Za-z.]*(?<!\.)")
 _ROMAN = re.compile("[IVXLC]+", re.IGNORECASE)
+_N = "([0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})"
+_ADDRESS = re.compile(f"{_N}丁目{_N}番地?(?:の?{_N}号?)?")
 _NEAREST = 30  # figures before and after the place of one that it is compared with
 _SAME = 0.4  # of `equivalence`: less is shared by chance, a month of another year
 
@@ -82,6 +87,14 @@ class Figure:
         return tuple(abs(Fraction(number)) for number in self.quantity.numbers)
 
 
+class Code(NamedTuple):
+    """Letters or digits that are no figure (UTF-8, 2.0.1, 三丁目四番一号), with the digits that tell it from others."""
+
+    start: int
+    text: str
+    digits: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Side:
     """The figures of one text, and every string of digits in it."""
@@ -90,7 +103,7 @@ class Side:
     figures: Sequence[Figure]
     digits: frozenset[str]
     bare: frozenset[str]
-    codes: Sequence[tuple[int, str]] = ()
+    codes: Sequence[Code] = ()
 
     @cached_property
     def dates(self) -> frozenset[tuple[int, int | None]]:
@@ -122,7 +135,7 @@ def normalised_digits(text: str) -> frozenset[str]:
 
 def japanese(text: str) -> Side:
     """Return the figures of a Japanese text."""
-    return _side(text, japanese_quantities(text))
+    return _side(text, japanese_quantities(text), [_address(found) for found in _ADDRESS.finditer(text)])
 
 
 def english(text: str) -> Side:
@@ -130,13 +143,27 @@ def english(text: str) -> Side:
     return _side(text, english_quantities(text))
 
 
-def _side(text: str, quantities: Sequence[Quantity]) -> Side:
-    dates = {k for quantity in quantities if quantity.date for k in range(quantity.start, quantity.end)}
+def _address(found: re.Match[str]) -> Code:
+    """Return an address, which English writes as 3-4-1."""
+    return Code(found.start(), found[0], frozenset(str(placed(group)) for group in found.groups() if group))
+
+
+def _side(text: str, quantities: Sequence[Quantity], addresses: Sequence[Code] = ()) -> Side:
+    in_codes = {k for code in addresses for k in range(code.start, code.start + len(code.text))}
+    figures = [Figure(q, text[q.start : q.end]) for q in quantities if q.start not in in_codes]
+    dates = {k for figure in figures if figure.quantity.date for k in range(figure.start, figure.end)}
     bare = "".join([" " if k in dates else char for k, char in enumerate(text)]) if dates else text
-    counted = {k for quantity in quantities for k in range(quantity.start, quantity.end)}
-    figures = [Figure(quantity, text[quantity.start : quantity.end]) for quantity in quantities]
-    codes = [(code.start(), code[0]) for code in _CODE.finditer(text) if counted.isdisjoint(range(*code.span()))]
-    return Side(text, figures, normalised_digits(text), normalised_digits(bare), codes)
+    counted = in_codes.union(*(range(figure.start, figure.end) for figure in figures))
+    codes = [
+        *addresses,
+        *(
+            Code(code.start(), code[0], normalised_digits(code[0]))
+            for code in _CODE.finditer(text)
+            if counted.isdisjoint(range(*code.span()))
+        ),
+    ]
+    digits = frozenset().union(normalised_digits(text), *(code.digits for code in addresses))
+    return Side(text, figures, digits, normalised_digits(bare), sorted(codes))
 
 
 @dataclass(frozen=True)
@@ -151,8 +178,8 @@ class PairedFigures:
         Those whose numbers the other text does not have.
     ja_again, en_again : sequence of Figure
         Those whose numbers the other text has, in a figure that goes with another.
-    codes : sequence of ((int, str), (int, str))
-        Where letters or digits that are no figure (0750, UTF-8, 2.0.1) stand in one text only, in the order of both.
+    codes : sequence of (Code, Code)
+        Codes that stand in one text only, in the order of both.
     """
 
     pairs: Sequence[tuple[Figure, Figure]]
@@ -160,7 +187,7 @@ class PairedFigures:
     en: Sequence[Figure]
     ja_again: Sequence[Figure]
     en_again: Sequence[Figure]
-    codes: Sequence[tuple[tuple[int, str], tuple[int, str]]]
+    codes: Sequence[tuple[Code, Code]]
 
 
 def paired(ja: Side, en: Side) -> PairedFigures:
@@ -176,23 +203,19 @@ def paired(ja: Side, en: Side) -> PairedFigures:
         [f for f in left_en if not ja.says(f)],
         [f for f in left_ja if en.says(f)],
         [f for f in left_en if ja.says(f)],
-        [(a, b) for a, b in zip(_unlike(ja.codes, en), _unlike(en.codes, ja), strict=False) if a[1] != b[1]],
+        [(a, b) for a, b in zip(_unlike(ja.codes, en), _unlike(en.codes, ja), strict=False) if a.text != b.text],
     )
 
 
-def _unlike(codes: Sequence[tuple[int, str]], other: Side) -> list[tuple[int, str]]:
+def _unlike(codes: Sequence[Code], other: Side) -> list[Code]:
     """Return the codes whose digits the other text does not have, or has only with other letters: UTF-8, *UTF-16, 8 bits*."""
-    return [
-        (start, code)
-        for start, code in codes
-        if not normalised_digits(code) <= other.digits or _is_renumbered(code.lower(), other)
-    ]
+    return [code for code in codes if not code.digits <= other.digits or _is_renumbered(code.text.lower(), other)]
 
 
 def _is_renumbered(code: str, other: Side) -> bool:
     """Return whether the other text has another code that begins with the same letters, in place of this one."""
-    letters = code[: next(k for k, char in enumerate(code) if not char.isalpha())]
-    same = letters and any(theirs.lower().startswith(letters) for _, theirs in other.codes)
+    letters = code.removesuffix(code.lstrip(ascii_lowercase))
+    same = letters and any(theirs.text.lower().startswith(letters) for theirs in other.codes)
     return bool(same) and code not in other.text.lower()
 
 

@@ -9,11 +9,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from termalign.quantities.quantity import Offsets
+from termalign.quantities.quantity import Offsets, Quantity
 from termalign.tables import read_table
 
 _LONGEST = 32  # code points of what says a bound before a quantity
 _LONGEST_AHEAD = 5
+_OF_TIME = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
 _LIMITS = ("least", "most", "below", "above", "from", "until", "early", "middle", "late")
 _OPPOSITE = {
     "least": ("most", "below"),
@@ -196,14 +197,19 @@ def turned(japanese: str, own: Offsets, english: str, start: int, end: int) -> B
     return found if denied == (_NOT.search(english, max(0, found.start - _NEAR), found.start) is not None) else None
 
 
-def bound_around(text: str, start: int, end: int, language: str) -> str:
+def bound_around(text: str, quantity: Quantity, language: str) -> str:
     """Return the first bound that the words around a quantity express; '' for none.
 
-    >>> bound_around("18歳未満", 0, 3, "ja"), bound_around("最大50人", 2, 5, "ja"), bound_around("up to 50", 6, 8, "en")
-    ('below', 'most', 'most')
+    >>> from termalign.quantities import english_quantities, japanese_quantities
+    >>> [bound_around(text, *japanese_quantities(text), "ja") for text in ("18歳未満", "3人まで", "3月まで")]
+    ['below', 'most', 'until']
+    >>> bound_around("up to 50", *english_quantities("up to 50"), "en")
+    'most'
     """
-    found = (bound_of_japanese if language == "ja" else bound_of_english)(text, start, end)
-    return found.name if found else ""
+    found = (bound_of_japanese if language == "ja" else bound_of_english)(text, quantity.start, quantity.end)
+    if found is None:
+        return ""
+    return "until" if "until" in found.names and quantity.kind in _OF_TIME else found.name
 
 
 def bound_words(text: str, start: int, end: int) -> Offsets:

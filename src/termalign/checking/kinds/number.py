@@ -95,7 +95,7 @@ class Figures(Checker):
 
     def _codes(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for digits that are not numbers, as in versions, modes and names."""
-        for (start, code), (at, other) in segment.figures.codes:
+        for (start, code, _), (at, other, _) in segment.figures.codes:
             yield self.finding(
                 segment,
                 _CODES,
