@@ -28,10 +28,11 @@ _OPPOSITE = {
     "late": ("early", "middle"),
 }
 _NOT = re.compile(r"\b(?:not?|never|unless|except)\b|n't\b", re.IGNORECASE)
-_DENIED = re.compile(r"(?:(?<=て)|て|でな|に|と|こと)(?:[^。]{0,25}?(?:な[いくけか]|ません|ず[、にとる]|ぬ|禁))")
+_NEGATED = re.compile("な[いくけか]|ません|ず[、にとる]|ぬ|禁")
+_DENIED = re.compile(rf"(?:(?<=て)、?|て、?|で(?=な)|に|と|こと)[^。、]{{0,25}}?(?:{_NEGATED.pattern})")
 """Behind words that bound what is done, its denial: 超えて労働させてはならない; but not 18歳未満の方は入場できません."""
 _SIGNS = "≤≥≦≧<>"
-_COUNTED = r"(?: years)?(?: of age)?(?: (?!(?:and|at|by|for|from|in|of|or|than|to|with)\b)[a-z]+)?"
+_COUNTED = r"(?: years)?(?: of age)?(?: (?!(?:and|at|by|for|from|in|of|or|than|to|with)\b)[a-z]+){0,2}"
 """Between a number and the bound behind it: 10 *items* or more."""
 _NEAR = 25  # code points before a bound in which a negation turns it around
 
@@ -193,6 +194,8 @@ def turned(japanese: str, own: Offsets, english: str, start: int, end: int) -> B
     found = _widest(english, start, end, _OPPOSITE.get(said.name, ())) if said is not None else None
     if said is None or found is None or _width(_widest(english, start, end, said.names)) >= _width(found):
         return None
+    if _NOT.search(english, found.start, start) and _NEGATED.search(japanese, said.end, said.end + _NEAR):
+        return None  # １０人以上はいなかった, *not more than ten*
     denied = _DENIED.match(japanese, said.end) is not None
     return found if denied == (_NOT.search(english, max(0, found.start - _NEAR), found.start) is not None) else None
 
