@@ -8,7 +8,7 @@ from termalign.quantities.quantity import Offsets
 _JAPANESE_SPANS = {"秒": "second", "分": "minute", "時": "hour", "日": "day", "週": "week", "月": "month", "年": "year"}
 _JAPANESE = re.compile(
     "(?:(?:毎|(?<![0-9０-９])[1１一]|(?<![0-9０-９一二三四五六七八九十元数半翌同今来去昨先本当前全]))([秒分時日週月年]|[かカヶ]月)間?"
-    "(?:に(?:つき)?|[あ当]たり|ごとに?)|毎([秒分時日週月年])|(?<![0-9０-９一二三四五六七八九十])([時日週月年])[額給率利収俸間]"
+    "(?:に(?:つき)?|[あ当]たり|ごとに?)|(?<![0-9０-９月])[1１一](日|週間|[かカヶ]月)|毎([秒分時日週月年])|(?<![0-9０-９一二三四五六七八九十])([時日週月年])[額給率利収俸間]"
     "|(?<![㐀-鿿0-9０-９])(週))(?:約|およそ|平均|最[大高低])?$"
 )
 _ENGLISH_SPANS = {
@@ -40,7 +40,9 @@ def japanese_rate(text: str, span: Offsets) -> Rate | None:
     (Rate(each='week', start=0, end=4), None)
     """
     found = _JAPANESE.search(text, max(0, span[0] - 10), span[0])
-    return Rate(_JAPANESE_SPANS[found[found.lastindex or 0][-1]], found.start(), span[1]) if found else None
+    return (
+        Rate(_JAPANESE_SPANS[found[found.lastindex or 0].rstrip("間")[-1]], found.start(), span[1]) if found else None
+    )
 
 
 def english_rate(text: str, span: Offsets) -> Rate | None:

@@ -56,12 +56,9 @@ def _is_converted(ja: Quantity, en: Quantity) -> bool:
 
 def _is_next(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
     """18歳未満, *aged 17 or younger*."""
-    if (
-        not isinstance(ja.value, int)
-        or not isinstance(en.value, int)
-        or ja.kind != en.kind
-        or abs(en.value - ja.value) != 1
-    ):
+    if not isinstance(ja.value, int) or not isinstance(en.value, int) or abs(en.value - ja.value) != 1:
+        return False
+    if ja.kind != en.kind and "number" not in (ja.kind, en.kind):
         return False
     mine, theirs = bound_of_japanese(japanese, ja.start, ja.end), bound_of_english(english, en.start, en.end)
     if mine is None or theirs is None or (ja.unit and en.unit and not share_sense(ja.unit, en.unit)):

@@ -103,7 +103,7 @@ def _pattern(written: str) -> re.Pattern[str]:
 def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the Japanese behind a quantity, the longest first, and the Japanese before it."""
     longest = sorted(_bounds().behind, key=len, reverse=True)
-    return re.compile("|".join(longest)), re.compile(f"(?:{'|'.join(_bounds().ahead)})$")
+    return re.compile(f"(?: ?[A-Za-z]{{1,4}})?({'|'.join(longest)})"), re.compile(f"(?:{'|'.join(_bounds().ahead)})$")
 
 
 def bound_after(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
@@ -113,7 +113,7 @@ def bound_after(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
     ((('least', 'above'), 6), None)
     """
     found = _words()[0].match(text, at)
-    return None if found is None else (_bounds().behind[found[0]], found.end())
+    return None if found is None else (_bounds().behind[found[1]], found.end())
 
 
 def bound_before(text: str, at: int) -> tuple[str, int] | None:
