@@ -3,27 +3,26 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
-from termalign.checking.masking import NOTE
+from termalign.checking.left_figures import (
+    crossed,
+    is_never_dropped,
+    is_stated,
+    is_vague,
+    left_of_english,
+    left_of_japanese,
+)
 from termalign.checking.rates import english_rate, japanese_rate
 from termalign.checking.segment import Segment
 from termalign.model import Span
-from termalign.quantities.bounds import bound_after, bound_of_japanese, turned
-from termalign.quantities.equivalence import sort
-from termalign.quantities.units import dimension, share_sense
+from termalign.quantities.bounds import bound_of_japanese, turned
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
-_BOTH, _WORDED, _AGAIN, _ALONE, _SIGN, _BOUND, _CODES, _UNIT = 0.97, 0.85, 0.85, 0.7, 0.9, 0.9, 0.85, 0.85
-_WITH_UNITS = frozenset({"span", "money", "measure"})  # sorts of quantities whose unit is no counter
-_COUNTS = frozenset({"", "count", "thing", "noun", "rank"})  # dimensions of counters
-_HALVES = 2
+_WORDED, _ALONE, _SIGN, _BOUND, _CODES, _UNIT = 0.85, 0.7, 0.9, 0.9, 0.85, 0.85
 _SHARES = {"fraction", "percent"}
-_FEW = 3  # what English says by *a*, *both*, *once*, *pair*, *trio*
-_BASE = re.compile(r"\s*(?:進|次元|次の|重|元)")
 _MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negative) |マイナス|負の)$", re.IGNORECASE)
 
 
@@ -36,22 +35,22 @@ class Figures(Checker):
     def look(self, segment: Segment) -> Iterator[Finding]:
         if not segment.is_translated:
             return
-        crossed = list(_crossed(segment))
-        yield from self._values(segment, frozenset(id(figure) for pair in crossed for figure in pair))
+        other_units = list(crossed(segment))
+        yield from self._values(segment, frozenset(id(figure) for pair in other_units for figure in pair))
         if self.kind == "number":
             yield from self._codes(segment)
             yield from self._signs(segment)
             yield from self._bounds(segment)
             yield from self._rates(segment)
-            for ja, en in crossed:
+            for ja, en in other_units:
                 yield self._differ(segment, ja, en, _UNIT)
 
     def _values(self, segment: Segment, known: frozenset[int]) -> Iterator[Finding]:
         """Yield findings for figures without an equal in the other text, other than those `known` to differ; if only one
         text has any, only for firm ones.
         """
-        ja = _left_of_japanese(segment, known)
-        en = _left_of_english(segment, known, ja.firm)
+        ja = left_of_japanese(segment, known)
+        en = left_of_english(segment, known, ja.firm)
         if not ja.firm and not en.firm:
             yield from self._in_words(segment)
             return
@@ -61,7 +60,7 @@ class Figures(Checker):
             if self._mine(a):
                 yield self._differ(segment, a, b, min(score, other))
         for figure in ja.firm:
-            if _is_never_dropped(figure) and self._mine(figure) and all(figure is not a for a, _ in alike):
+            if is_never_dropped(figure) and self._mine(figure) and all(figure is not a for a, _ in alike):
                 span = Span.of(segment.ja, figure.start, figure.end)
                 message = f"{_quoted(figure.text)} is not in the English."
                 yield self.finding(segment, _ALONE, message, ja=span, expected=[figure.said])
@@ -72,8 +71,8 @@ class Figures(Checker):
 
     def _in_words(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for numerals in words, if each text has one that the other does not have."""
-        ja = [f for f in segment.figures.ja if _is_stated(f)]
-        en = [f for f in segment.figures.en if _is_stated(f) and not _is_vague(f)]
+        ja = [f for f in segment.figures.ja if is_stated(f)]
+        en = [f for f in segment.figures.en if is_stated(f) and not is_vague(f)]
         for a, b in _matched(ja, en):
             alike = a.quantity.kind == b.quantity.kind or {a.quantity.kind, b.quantity.kind} == _SHARES
             if alike and self._mine(a):
@@ -149,13 +148,18 @@ class Figures(Checker):
         for ja, en in segment.figures.pairs:
             mine = japanese_rate(segment.ja_prose, (ja.start, ja.end))
             theirs = english_rate(segment.en_prose, (en.start, en.end)) if mine else None
-            if mine is not None and theirs is not None and mine.each != theirs.each:
-                own, other = Span.of(segment.ja, mine.start, mine.end), Span.of(segment.en, theirs.start, theirs.end)
-                message = (
-                    f"“{own.text}” is for each {mine.each}; the English says “{other.text}”, for each {theirs.each}."
-                )
-                expected = [f"{en.text} for each {mine.each}"]
-                yield self.finding(segment, _UNIT, message, ja=own, en=other, expected=expected)
+            if mine is None or theirs is None or mine.each == theirs.each:
+                continue
+            own, other = Span.of(segment.ja, mine.start, mine.end), Span.of(segment.en, theirs.start, theirs.end)
+            says = f"the English says {_quoted(other.text)}, for each {theirs.each}"
+            yield self.finding(
+                segment,
+                _UNIT,
+                f"{_quoted(own.text)} is for each {mine.each}; {says}.",
+                ja=own,
+                en=other,
+                expected=[f"{en.text} for each {mine.each}"],
+            )
 
 
 def _quoted(text: str) -> str:
@@ -164,119 +168,8 @@ def _quoted(text: str) -> str:
 
 def _shown(figure: Figure) -> str:
     """Return a figure as it is written, and its value where the digits do not say it: “3億円” (300 000 000 JPY)."""
-    return (
-        _quoted(figure.text)
-        if figure.as_written or figure.said in figure.text
-        else f"{_quoted(figure.text)} ({figure.said})"
-    )
-
-
-class Left(NamedTuple):
-    """The figures of one text without an equal in the other.
-
-    Attributes
-    ----------
-    firm : list of Figure
-        Figures that must have an equal.
-    worded : list of Figure
-        Words that may be numbers.
-    again : list of Figure
-        Figures whose number the other text has, but as part of another figure.
-    """
-
-    firm: list[Figure]
-    worded: list[Figure]
-    again: list[Figure]
-
-    @property
-    def against(self) -> tuple[list[Figure], float]:
-        """The figures to compare with those of the other text, and the probability that such figures differ."""
-        chances = zip(self, (_BOTH, _WORDED, _AGAIN), strict=True)
-        return next(((figures, chance) for figures, chance in chances if figures), ([], _AGAIN))
-
-
-def _left_of_japanese(segment: Segment, known: frozenset[int]) -> Left:
-    """Return the figures left in the Japanese, without those of a translator's note, those the English has unchanged, and the
-    1 of 1人につき.
-    """
-    found = segment.figures
-    note = NOTE.search(segment.ja)
-    end = note.start() if note else len(segment.ja)
-    firm = [
-        f for f in found.ja if f.firm and f.start < end and f.text not in segment.en and not _is_base(f, segment.ja)
-    ]
-    worded = [f for f in found.ja if not f.firm and _is_stated(f)]
-    again = [f for f in found.ja_again if f.in_figures and id(f) not in known and not _is_each(f, segment.ja_prose)]
-    return Left(firm, worded, again)
-
-
-def _left_of_english(segment: Segment, known: frozenset[int], japanese: Sequence[Figure]) -> Left:
-    """Return the figures left in the English, without those the Japanese has unchanged, and without *dozens*, *once*, *both*
-    where they are not of a kind with some of the `japanese` figures that are left.
-    """
-    found = segment.figures
-    firm = [f for f in found.en if f.firm and f.text not in segment.ja]
-    worded = [
-        f
-        for f in found.en
-        if not f.firm and not _is_vague(f) and (min(f.values, default=0) > _FEW or _has_like(f, japanese))
-    ]
-    again = [f for f in found.en_again if (f.in_figures or _has_like(f, japanese)) and id(f) not in known]
-    return Left(firm, worded, again)
-
-
-def _has_like(en: Figure, japanese: Sequence[Figure]) -> bool:
-    """Return whether some Japanese figure counts the same: 2分半 and *two minutes*, 第2回 and *the third*."""
-    unit, kind = en.quantity.unit, en.quantity.kind
-    return min(en.values, default=0) >= (2 if unit in ("", "times") else 1) and any(
-        kind == ja.quantity.kind and (share_sense(ja.quantity.unit, unit) if unit else kind == "ordinal")
-        for ja in japanese
-    )
-
-
-def _crossed(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
-    """Yield figures whose numbers both texts have, but not for the same: 3年, *three months*; 2年に1回, *twice a year*."""
-    theirs = list(segment.figures.en_again)
-    for ja in segment.figures.ja_again:
-        en = next((other for other in theirs if _is_crossed(ja, other)), None)
-        if en is not None:
-            theirs.remove(en)
-            yield ja, en
-
-
-def _is_crossed(ja: Figure, en: Figure) -> bool:
-    """Return whether two figures have equal numbers and different units, or count different numbers of times."""
-    one, other = ja.quantity, en.quantity
-    if one.unit == other.unit == "times" and one.kind == other.kind:
-        return ja.values != en.values and min(en.values) > 1
-    if not ja.values or ja.values != en.values or share_sense(one.unit, other.unit):
-        return False
-    sorts = sort(one), sort(other)
-    ranges = one.kind == other.kind == "range" and not {dimension(one.unit), dimension(other.unit)} & _COUNTS
-    return ranges or sorts[0] == sorts[1] in _WITH_UNITS
-
-
-def _is_vague(figure: Figure) -> bool:
-    return figure.quantity.approx and isinstance(figure.quantity.value, tuple)
-
-
-def _is_each(figure: Figure, text: str) -> bool:
-    """Return whether a figure says for which one another is meant: 1枚につき10MB."""
-    bound = bound_after(text, figure.end)
-    return set(figure.values) == {1} and bound is not None and "each" in bound[0]
-
-
-def _is_stated(figure: Figure) -> bool:
-    """Return whether a numeral in words says what other words seldom do: more than one, per cent, a part other than half."""
-    return figure.quantity.kind == "percent" or any(value > 1 or value.denominator > _HALVES for value in figure.values)
-
-
-def _is_base(figure: Figure, text: str) -> bool:
-    return any(_BASE.match(text, end) for end in (figure.end, figure.end - 1))
-
-
-def _is_never_dropped(figure: Figure) -> bool:
-    return figure.in_digits and min(figure.values, default=0) > _FEW
+    quoted = _quoted(figure.text)
+    return quoted if figure.as_written or figure.said in figure.text else f"{quoted} ({figure.said})"
 
 
 def _matched(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
