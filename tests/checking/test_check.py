@@ -196,4 +196,4 @@ def test_every_report_takes_every_text(ja: str, en: str) -> None:
 def test_repairs_are_grouped_by_unit(findings: list[Finding]) -> None:
     lines = list(prompt(findings))
     assert [line for line in lines if line.startswith("Unit")] == ["Unit 1", "Unit 2", "Unit 3"]
-    assert "- Say 3 where the translation says “five”: the Japanese has “3台”." in lines
+    assert "- Correct “five”: the Japanese has “3台”." in lines

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tables import rows
 
 from termalign import check
-from termalign.checking import Finding
+from termalign.checking import Finding, repair
 
 CASES = rows("checking_figures.tsv")
 
@@ -35,3 +35,51 @@ def test_spans_are_those_of_the_texts(ja: str, en: str) -> None:
     for finding in found(f"3個{ja}", f"5 {en}"):
         assert finding.ja is None or finding.ja.text == f"3個{ja}"[finding.ja.start : finding.ja.end]
         assert finding.en is None or finding.en.text == f"5 {en}"[finding.en.start : finding.en.end]
+
+
+SAID = [
+    ("M12ボルト", "M16 bolts", "“M12” is “M16” in the English.", "Correct “M16”: the Japanese has “M12”."),
+    ("図3を参照。", "See Figure 4.", "“3” is “4” in the English.", "Correct “4”: the Japanese has “3”."),
+    (
+        "UTF-8で送る。",
+        "Send it in UTF-16.",
+        "“UTF-8” is “UTF-16” in the English.",
+        "Correct “UTF-16”: the Japanese has “UTF-8”.",
+    ),
+    (
+        "8文字まで入力できる。",
+        "You can enter between 6 and 64 characters.",
+        "“8文字” is “6 and 64 characters” in the English.",
+        "Correct “6 and 64 characters”: the Japanese has “8文字”.",
+    ),
+    (
+        "3億円を使う。",
+        "spends 30\nmillion yen",
+        "“3億円” (300 000 000 JPY) is “30 million yen” (30 000 000 JPY) in the English.",
+        "Correct “30\nmillion yen”: the Japanese has “3億円” (300 000 000 JPY).",
+    ),
+    (
+        "稼働率85%以下",
+        "operating at 85% or more",
+        "“85%以下” is a maximum; the English says “85% or more”, a minimum.",
+        "Correct “85% or more”: the Japanese has “85%以下” (at most 85%).",
+    ),
+    (
+        "512バイト",
+        "the area",
+        "“512バイト” is not in the English.",
+        "Translate “512バイト”: the translation leaves it out.",
+    ),
+    (
+        "領域を確保する",
+        "allocates 512 bytes",
+        "“512 bytes” is not in the Japanese.",
+        "Take out “512 bytes”: the Japanese does not have it.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("ja", "en", "message", "instruction"), SAID)
+def test_messages_and_instructions_quote_both_texts(ja: str, en: str, message: str, instruction: str) -> None:
+    (finding,) = found(ja, en)
+    assert (finding.message, repair(finding)) == (message, instruction)

@@ -6,8 +6,16 @@ from decimal import Decimal
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tables import rows
 
-from termalign.quantities import Quantity, english_quantities, equivalence, era_year, japanese_quantities
+from termalign.quantities import (
+    Quantity,
+    english_quantities,
+    equivalence,
+    era_year,
+    japanese_quantities,
+    parse_quantities,
+)
 from termalign.quantities.quantity import MONTHS
 
 JAPANESE = st.lists(
@@ -230,3 +238,29 @@ def test_different_values_are_never_equivalent(unit: str) -> None:
     (first,) = japanese_quantities(f"12{unit}")
     (second,) = japanese_quantities(f"13{unit}")
     assert equivalence(first, second) == 0
+
+
+SPACED = st.sampled_from([row["text"] for row in rows("quantities_english.tsv") if " " in row["text"]])
+
+
+@given(SPACED, st.sampled_from(["\n", "\r\n", "\t", "\xa0", "\u202f", "  ", "\n   "]))
+@example("raised its budget to 1.9 billion yen", "\n")
+@example("about 30 thousand people", "\n  ")
+@example("not less than three hundred people", "\xa0")
+def test_any_white_space_is_a_space(text: str, space: str) -> None:
+    spaced = text.replace(" ", space)
+    found, plain = parse_quantities(spaced, "en"), parse_quantities(text, "en")
+    assert [(q.display(), q.bound) for q in found] == [(q.display(), q.bound) for q in plain]
+    for (a, b), (c, d) in zip(map(spans, found), map(spans, plain), strict=True):
+        assert [spaced[x:y] for x, y in (a, *b)] == [text[x:y].replace(" ", space) for x, y in (c, *d)]
+
+
+def spans(quantity: Quantity) -> tuple[tuple[int, int], list[tuple[int, int]]]:
+    return (quantity.start, quantity.end), [(part.start, part.end) for part in quantity.parts]
+
+
+@pytest.mark.parametrize("space", ["\u202f", "\u2009", "\xa0"])
+def test_a_narrow_space_sets_thousands_apart(space: str) -> None:
+    text = f"paid 1{space}012{space}000 yen"
+    (found,) = english_quantities(text)
+    assert (text[found.start :], found.display()) == (text[5:], "1 012 000 JPY")

@@ -79,7 +79,7 @@ def check(
     >>> pairs = [("ユーザーを3人まで登録できる。", "Up to 30 users can be registered."), ("ユーザー名", "")]
     >>> for finding in check(pairs, {"ユーザー": "user"}):
     ...     print(finding.unit, finding.kind, finding.message)
-    1 number 3人 is 3; the English says 30.
+    1 number “3人” is “30” in the English.
     2 untranslated There is no translation.
     """
     checkers = [checker for kind in _wanted(kinds) for checker in kind.checkers()]

@@ -6,13 +6,22 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from string import ascii_lowercase
+from typing import NamedTuple
 from unicodedata import normalize
 
+from termalign.checking.restated import restated
 from termalign.quantities import Quantity, english_quantities, equivalence, japanese_quantities
+from termalign.quantities.bounds import turned
+from termalign.quantities.japanese_dates import placed
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _PROVISIONS = frozenset({"article", "paragraph", "number", "chapter", "section"})
-_CODE = re.compile(r"(?<![A-Za-z])[A-Za-z]*+\d[\dA-Za-z.]*(?<!\.)")  # from the first letter: a long run is read once
+# Read from the first letter, so that a long run is read once: UTF-8, 3.11.
+_CODE = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]++-(?=\d))?+[A-Za-z]*+\d[\dA-Za-z.]*(?<!\.)")
+_ROMAN = re.compile("[IVXLC]+", re.IGNORECASE)
+_N = "([0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})"
+_ADDRESS = re.compile(f"{_N}丁目{_N}番地?(?:の?{_N}号?)?")
 _NEAREST = 30  # figures before and after the place of one that it is compared with
 _SAME = 0.4  # of `equivalence`: less is shared by chance, a month of another year
 
@@ -46,6 +55,11 @@ class Figure:
         return any(char.isdecimal() for char in self.text)
 
     @property
+    def in_figures(self) -> bool:
+        """Whether it is written in figures or as a Roman numeral."""
+        return self.in_digits or _ROMAN.fullmatch(self.text) is not None
+
+    @property
     def as_written(self) -> bool:
         """Whether the digits are the value: not in 95億."""
         digits = normalised_digits(self.text)
@@ -73,14 +87,23 @@ class Figure:
         return tuple(abs(Fraction(number)) for number in self.quantity.numbers)
 
 
+class Code(NamedTuple):
+    """Letters or digits that are no figure (UTF-8, 2.0.1, 三丁目四番一号), with the digits that tell it from others."""
+
+    start: int
+    text: str
+    digits: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Side:
     """The figures of one text, and every string of digits in it."""
 
+    text: str
     figures: Sequence[Figure]
     digits: frozenset[str]
     bare: frozenset[str]
-    codes: Sequence[tuple[int, str]] = ()
+    codes: Sequence[Code] = ()
 
     @cached_property
     def dates(self) -> frozenset[tuple[int, int | None]]:
@@ -98,7 +121,8 @@ class Side:
         if figure.quantity.date:
             parts = [(place, part) for place, part in enumerate(figure.quantity.date) if part is not None]
             return all(part in self.dates or str(part[1]) in self.bare for part in parts)
-        if figure.values and all(value in self.values or str(value) in self.digits for value in figure.values):
+        is_version = figure.quantity.kind == "version"  # 2.4.1 has the numbers of 2.1.4
+        if figure.values and not is_version and all(v in self.values or str(v) in self.digits for v in figure.values):
             return True
         return figure.in_digits and figure.as_written and normalised_digits(figure.text) <= self.digits
 
@@ -111,7 +135,7 @@ def normalised_digits(text: str) -> frozenset[str]:
 
 def japanese(text: str) -> Side:
     """Return the figures of a Japanese text."""
-    return _side(text, japanese_quantities(text))
+    return _side(text, japanese_quantities(text), [_address(found) for found in _ADDRESS.finditer(text)])
 
 
 def english(text: str) -> Side:
@@ -119,13 +143,27 @@ def english(text: str) -> Side:
     return _side(text, english_quantities(text))
 
 
-def _side(text: str, quantities: Sequence[Quantity]) -> Side:
-    dates = {k for quantity in quantities if quantity.date for k in range(quantity.start, quantity.end)}
+def _address(found: re.Match[str]) -> Code:
+    """Return an address, which English writes as 3-4-1."""
+    return Code(found.start(), found[0], frozenset(str(placed(group)) for group in found.groups() if group))
+
+
+def _side(text: str, quantities: Sequence[Quantity], addresses: Sequence[Code] = ()) -> Side:
+    in_codes = {k for code in addresses for k in range(code.start, code.start + len(code.text))}
+    figures = [Figure(q, text[q.start : q.end]) for q in quantities if q.start not in in_codes]
+    dates = {k for figure in figures if figure.quantity.date for k in range(figure.start, figure.end)}
     bare = "".join([" " if k in dates else char for k, char in enumerate(text)]) if dates else text
-    counted = {k for quantity in quantities for k in range(quantity.start, quantity.end)}
-    figures = [Figure(quantity, text[quantity.start : quantity.end]) for quantity in quantities]
-    codes = [(code.start(), code[0]) for code in _CODE.finditer(text) if counted.isdisjoint(range(*code.span()))]
-    return Side(figures, normalised_digits(text), normalised_digits(bare), codes)
+    counted = in_codes.union(*(range(figure.start, figure.end) for figure in figures))
+    codes = [
+        *addresses,
+        *(
+            Code(code.start(), code[0], normalised_digits(code[0]))
+            for code in _CODE.finditer(text)
+            if counted.isdisjoint(range(*code.span()))
+        ),
+    ]
+    digits = frozenset().union(normalised_digits(text), *(code.digits for code in addresses))
+    return Side(text, figures, digits, normalised_digits(bare), sorted(codes))
 
 
 @dataclass(frozen=True)
@@ -140,8 +178,8 @@ class PairedFigures:
         Those whose numbers the other text does not have.
     ja_again, en_again : sequence of Figure
         Those whose numbers the other text has, in a figure that goes with another.
-    codes : sequence of ((int, str), (int, str))
-        Where letters or digits that are no figure (0750, UTF-8, 2.0.1) stand in one text only, in the order of both.
+    codes : sequence of (Code, Code)
+        Codes that stand in one text only, in the order of both.
     """
 
     pairs: Sequence[tuple[Figure, Figure]]
@@ -149,29 +187,36 @@ class PairedFigures:
     en: Sequence[Figure]
     ja_again: Sequence[Figure]
     en_again: Sequence[Figure]
-    codes: Sequence[tuple[tuple[int, str], tuple[int, str]]]
+    codes: Sequence[tuple[Code, Code]]
 
 
 def paired(ja: Side, en: Side) -> PairedFigures:
     """Return the figures of two texts, paired off."""
-    pairs = list(_paired(ja.figures, en.figures))
-    taken_ja = {id(a) for a, _ in pairs}
-    taken_en = {id(b) for _, b in pairs}
-    left_ja = [f for f in ja.figures if id(f) not in taken_ja]
-    left_en = [f for f in en.figures if id(f) not in taken_en]
+    pairs = list(_paired(ja, en))
+    pairs += _restated(ja, en, {id(figure) for pair in pairs for figure in pair})
+    taken = {id(figure) for pair in pairs for figure in pair}
+    left_ja = [f for f in ja.figures if id(f) not in taken]
+    left_en = [f for f in en.figures if id(f) not in taken]
     return PairedFigures(
         pairs,
         [f for f in left_ja if not en.says(f)],
         [f for f in left_en if not ja.says(f)],
         [f for f in left_ja if en.says(f)],
         [f for f in left_en if ja.says(f)],
-        [(a, b) for a, b in zip(_unlike(ja.codes, en), _unlike(en.codes, ja), strict=False) if a[1] != b[1]],
+        [(a, b) for a, b in zip(_unlike(ja.codes, en), _unlike(en.codes, ja), strict=False) if a.text != b.text],
     )
 
 
-def _unlike(codes: Sequence[tuple[int, str]], other: Side) -> list[tuple[int, str]]:
-    """Return the codes whose digits the other text does not have."""
-    return [(start, code) for start, code in codes if not normalised_digits(code) <= other.digits]
+def _unlike(codes: Sequence[Code], other: Side) -> list[Code]:
+    """Return the codes whose digits the other text does not have, or has only with other letters: UTF-8, *UTF-16, 8 bits*."""
+    return [code for code in codes if not code.digits <= other.digits or _is_renumbered(code.text.lower(), other)]
+
+
+def _is_renumbered(code: str, other: Side) -> bool:
+    """Return whether the other text has another code that begins with the same letters, in place of this one."""
+    letters = code.removesuffix(code.lstrip(ascii_lowercase))
+    same = letters and any(theirs.text.lower().startswith(letters) for theirs in other.codes)
+    return bool(same) and code not in other.text.lower()
 
 
 def _around(k: int, figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:
@@ -180,19 +225,37 @@ def _around(k: int, figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:
     yield from enumerate(figures[first : k + _NEAREST], first)
 
 
-def _paired(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield each figure with the most similar one of the other text; of several, the nearest in order."""
-    slope = len(en) / max(1, len(ja))
+def _paired(ja: Side, en: Side) -> Iterator[tuple[Figure, Figure]]:
+    """Yield each figure with the most similar one of the other text; of several, one whose bound is not the opposite, and
+    the nearest in order.
+    """
+    slope = len(en.figures) / max(1, len(ja.figures))
     rated = [
-        (same, -abs(i - k), i, k)
-        for i, a in enumerate(ja)
-        for k, b in _around(round(i * slope), en)
+        (same, not _turned(ja, a, en, b), -abs(i - k), i, k)
+        for i, a in enumerate(ja.figures)
+        for k, b in _around(round(i * slope), en.figures)
         if (same := equivalence(a.quantity, b.quantity)) >= _SAME
     ]
     used_ja: set[int] = set()
     used_en: set[int] = set()
-    for _, _, i, k in sorted(rated, reverse=True):
+    for *_, i, k in sorted(rated, reverse=True):
         if i not in used_ja and k not in used_en:
             used_ja.add(i)
             used_en.add(k)
-            yield ja[i], en[k]
+            yield ja.figures[i], en.figures[k]
+
+
+def _turned(ja: Side, a: Figure, en: Side, b: Figure) -> bool:
+    return turned(ja.text, (a.start, a.end), en.text, b.start, b.end) is not None
+
+
+def _restated(ja: Side, en: Side, taken: set[int]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield each figure that is not yet taken with the first near it that says the same by another number."""
+    ours, theirs = ([figure for figure in side.figures if id(figure) not in taken] for side in (ja, en))
+    used: set[int] = set()
+    for i, a in enumerate(ours):
+        for k, b in _around(round(i * len(theirs) / len(ours)), theirs):
+            if k not in used and restated(ja.text, a.quantity, en.text, b.quantity):
+                used.add(k)
+                yield a, b
+                break

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from termalign.checking.figures import PairedFigures, english, japanese, paired
+from termalign.checking.headings import without_headings
 from termalign.checking.masking import prose
 from termalign.english import EnglishText
 from termalign.formats.pairs import Unit
@@ -122,7 +123,8 @@ class Segment:
     @cached_property
     def figures(self) -> PairedFigures:
         """The numbers and dates of both texts, paired by value."""
-        return paired(japanese(self.ja_prose), english(self.en_prose))
+        ja, en = without_headings(self.ja_prose, self.en_prose)
+        return paired(japanese(ja), english(en))
 
     @cached_property
     def alignment(self) -> "Alignment":

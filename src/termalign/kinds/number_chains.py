@@ -7,7 +7,7 @@ from itertools import pairwise
 from termalign.bitext.bitext import Bitext
 from termalign.kinds.match import Match
 from termalign.quantities.english_words import unit_after
-from termalign.quantities.units import senses
+from termalign.quantities.units import share_sense
 from termalign.terms.term import Term
 
 _TO = re.compile(r"→|(?:から|より)?[〜～~－–—‐−―-]|から|、|・|と|か|または|もしくは|および|及び|又は")
@@ -97,7 +97,7 @@ def rated(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Match]
         end = english.ends[m.j - 1]
         per = _PER.match(english.text, end) if m.parts[0].start == amount.start else None
         unit = unit_after(english.text, per.end()) if per else None
-        if unit is not None and not set(senses(unit[1].unit)).isdisjoint(senses(one.unit)):
+        if unit is not None and share_sense(unit[1].unit, one.unit):
             j = english.words_in(english.starts[m.i], unit[0][1])[1]
             yield Match(m.i, j, m.kind, m.strength, 1.0, (term.surface, english.phrase(m.i, j)), m.parts)
 

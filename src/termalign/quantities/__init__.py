@@ -64,7 +64,7 @@ def parse_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     """
     one_of(language, get_args(Language), "language")
     found = japanese_quantities(text) if language == "ja" else english_quantities(text)
-    return tuple(replace(q, bound=bound_around(text, q.start, q.end, language)) for q in found)
+    return tuple(replace(q, bound=bound_around(text, q, language)) for q in found)
 
 
 def quantity_rules(language: Language) -> Iterator[Rule]:

@@ -27,8 +27,12 @@ _EDGE = Fraction(9, 10)
 """More than ten (10) is 十数 (11 and up)."""
 _ONE = Fraction(1)
 _PERCENT = Fraction(1, 100)
-_SPEEDS = frozenset([("metre", "m/s"), ("m/s", "metre"), ("kilometre", "km/h"), ("mile", "mph")])
-"""風速50メートル, 台風は20キロで北上: which speeds Japanese, and then English, may say without the time."""
+_FLOWS = (("L", "litre"), ("mL", "millilitre"), ("m³", "cubic metre"))
+_SPEEDS = frozenset(
+    [("metre", "m/s"), ("m/s", "metre"), ("kilometre", "km/h"), ("mile", "mph")]
+    + [(f"{short}/{time}", unit) for short, unit in _FLOWS for time in ("s", "min", "h")]
+)
+"""風速50メートル, 台風は20キロで北上; 毎分20リットル: which speeds Japanese, and then English, may say without the time."""
 _PEOPLE = frozenset(["person", "child"])
 _OUTCOMES = frozenset({"win", "loss", "draw", "day"})  # of streaks: 3連勝 is no *three straight losses*
 _ANNIVERSARY = frozenset(["anniversary", "year"])

@@ -9,11 +9,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from termalign.quantities.quantity import Offsets
+from termalign.quantities.quantity import Offsets, Quantity
 from termalign.tables import read_table
 
 _LONGEST = 32  # code points of what says a bound before a quantity
 _LONGEST_AHEAD = 5
+_OF_TIME = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
 _LIMITS = ("least", "most", "below", "above", "from", "until", "early", "middle", "late")
 _OPPOSITE = {
     "least": ("most", "below"),
@@ -27,7 +28,36 @@ _OPPOSITE = {
     "late": ("early", "middle"),
 }
 _NOT = re.compile(r"\b(?:not?|never|unless|except)\b|n't\b", re.IGNORECASE)
+_NEGATED = re.compile("な[いくけか]|ません|ず[、にとる]|ぬ|禁")
+_DENIED = re.compile(rf"(?:(?<=て)、?|て、?|で(?=な)|に|と|こと)[^。、]{{0,25}}?(?:{_NEGATED.pattern})")
+"""Behind words that bound what is done, its denial: 超えて労働させてはならない; but not 18歳未満の方は入場できません."""
+_SIGNS = "≤≥≦≧<>"
+_COUNTED = r"(?: years)?(?: of age)?(?: (?!(?:and|at|by|for|from|in|of|or|than|to|with)\b)[a-z]+){0,2}"
+"""Between a number and the bound behind it: 10 *items* or more."""
 _NEAR = 25  # code points before a bound in which a negation turns it around
+
+
+class Bound(NamedTuple):
+    """A bound of a quantity, or several that its words may mean (以上: least, above), and its span with these words."""
+
+    names: tuple[str, ...]
+    start: int
+    end: int
+
+    @property
+    def name(self) -> str:
+        """The first meaning of its words."""
+        return self.names[0]
+
+    @property
+    def is_what(self) -> str:
+        """What the bound is in words: *a minimum*; '' for a bound that has no opposite."""
+        return _bounds().words[self.name][0]
+
+    @property
+    def plain(self) -> str:
+        """Plain English for the bound, which stands before a quantity: *at least*."""
+        return _bounds().words[self.name][1]
 
 
 class _English(NamedTuple):
@@ -44,29 +74,36 @@ class _Bounds(NamedTuple):
     behind: dict[str, tuple[str, ...]]
     ahead: dict[str, str]
     english: dict[str, _English]
+    words: dict[str, tuple[str, str]]
 
 
 @cache
 def _bounds() -> _Bounds:
-    table = _Bounds({}, {}, {})
-    for bound, behind, ahead, before, after, apart in read_table(__package__, "bounds.tsv", header=True):
+    table = _Bounds({}, {}, {}, {})
+    for bound, what, plain, behind, ahead, before, after, apart in read_table(__package__, "bounds.tsv", header=True):
         for word in behind.split():
             table.behind[word] = (*table.behind.get(word, ()), bound)
         table.ahead.update(dict.fromkeys(ahead.split(), bound))
+        table.words[bound] = what, plain
         table.english[bound] = _English(
-            re.compile(rf"\b(?:{before})[ -](?:the |an? )?$", re.IGNORECASE),
-            re.compile(rf"(?: years)?(?: of age)?,? (?:{after})\b", re.IGNORECASE) if after else None,
-            re.compile(apart, re.IGNORECASE) if apart else None,
+            _pattern(rf"(?:\b|(?=[{_SIGNS}]))(?:{before})(?:[ -](?:the |an? )?|(?<=[{_SIGNS}=.]))$"),
+            _pattern(rf"{_COUNTED},? (?:{after})\b") if after else None,
+            _pattern(apart) if apart else None,
         )
     return table
+
+
+def _pattern(written: str) -> re.Pattern[str]:
+    """Return a regular expression for any case in which a space stands for any white space."""
+    spaced = written.replace("[ -]", r"(?: |-)").replace(" ?", r"\s*").replace(" ", r"\s+")
+    return re.compile(spaced, re.IGNORECASE)
 
 
 @cache
 def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the Japanese behind a quantity, the longest first, and the Japanese before it."""
-    behind, ahead, _ = _bounds()
-    longest = sorted(behind, key=len, reverse=True)
-    return re.compile("|".join(longest)), re.compile(f"(?:{'|'.join(ahead)})$")
+    longest = sorted(_bounds().behind, key=len, reverse=True)
+    return re.compile(f"(?: ?[A-Za-z]{{1,4}})?({'|'.join(longest)})"), re.compile(f"(?:{'|'.join(_bounds().ahead)})$")
 
 
 def bound_after(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
@@ -76,7 +113,7 @@ def bound_after(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
     ((('least', 'above'), 6), None)
     """
     found = _words()[0].match(text, at)
-    return None if found is None else (_bounds().behind[found[0]], found.end())
+    return None if found is None else (_bounds().behind[found[1]], found.end())
 
 
 def bound_before(text: str, at: int) -> tuple[str, int] | None:
@@ -89,53 +126,93 @@ def bound_before(text: str, at: int) -> tuple[str, int] | None:
     return None if found is None else (_bounds().ahead[found[0]], found.start())
 
 
-def bounded(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Offsets | None:
-    """Return the English quantity ``start:end`` with the words that bound it so; None where nothing does.
-
-    >>> text = "more than 100 people aged 70 or older"
-    >>> [text[slice(*bounded(text, start, end, ("least", "above")))] for start, end in ((10, 20), (26, 28))]
-    ['more than 100 people', '70 or older']
-    """
+def _widest(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Bound | None:
+    """Return the one of some bounds that most words around the English quantity ``start:end`` make of it."""
+    found: list[Bound] = []
     for bound in bounds:
         said = _bounds().english[bound]
         before = said.before.search(text, max(0, start - _LONGEST), start)
         after = said.after.match(text, end) if said.after else None
         if before is not None or after is not None:
-            return start if before is None else before.start(), end if after is None else after.end()
-        if said.apart is not None and said.apart.search(text, max(0, start - 2 * _LONGEST), start):
-            return start, end
-    return None
+            found.append(Bound((bound,), before.start() if before else start, after.end() if after else end))
+        elif said.apart is not None and said.apart.search(text, max(0, start - 2 * _LONGEST), start):
+            found.append(Bound((bound,), start, end))
+    return max(found, key=_width) if found else None
 
 
-def turned(japanese: str, own: Offsets, english: str, start: int, end: int) -> Offsets | None:
-    """Return the English quantity ``start:end`` with the words that bound it the other way than the Japanese around the
-    quantity `own` does.
+def _width(bound: Bound | None) -> int:
+    return -1 if bound is None else bound.end - bound.start
+
+
+def bounded(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Offsets | None:
+    """Return the English quantity ``start:end`` with the words that bound it so; None where nothing does, or where they
+    are part of more words that bound it the other way.
+
+    >>> text = "more than 100 people aged 70 or older"
+    >>> [text[slice(*bounded(text, start, end, ("least", "above")))] for start, end in ((10, 20), (26, 28))]
+    ['more than 100 people', '70 or older']
+    >>> bounded("not less than 100", 14, 17, ("below",))
+    """
+    found = _widest(text, start, end, bounds)
+    other = _widest(text, start, end, _OPPOSITE.get(bounds[0], ())) if found is not None else None
+    return None if found is None or _width(other) > _width(found) else (found.start, found.end)
+
+
+def bound_of_japanese(text: str, start: int, end: int) -> Bound | None:
+    """Return the bound that the words beside the Japanese quantity ``start:end`` make of it.
+
+    >>> bound_of_japanese("最長35年", 2, 5)
+    Bound(names=('most',), start=0, end=5)
+    """
+    after, before = bound_after(text, end), bound_before(text, start)
+    if after is not None:
+        return Bound(after[0], start, after[1])
+    return Bound((before[0],), before[1], end) if before is not None else None
+
+
+def bound_of_english(text: str, start: int, end: int) -> Bound | None:
+    """Return the bound that the words beside the English quantity ``start:end`` make of it.
+
+    >>> bound_of_english("up to 50", 6, 8)
+    Bound(names=('most',), start=0, end=8)
+    """
+    return _widest(text, start, end, _LIMITS)
+
+
+def turned(japanese: str, own: Offsets, english: str, start: int, end: int) -> Bound | None:
+    """Return the bound of the English quantity ``start:end`` that is opposite to that of the Japanese quantity `own`; None
+    where there is none, or where only one of the texts denies it.
 
     Examples
     --------
-    >>> text = "under 20, not under 20, 20 or older"
-    >>> [turned("20歳以上", (0, 3), text, at, at + 2) for at in (6, 20, 24)]
-    [(0, 8), None, None]
+    >>> text = "under 20, not under 20, 20 or older, not more than 20"
+    >>> found = [turned("20歳以上", (0, 3), text, at, at + 2) for at in (6, 20, 24, 51)]
+    >>> [bound and text[bound.start : bound.end] for bound in found]
+    ['under 20', None, None, 'not more than 20']
     """
-    after, before = bound_after(japanese, own[1]), bound_before(japanese, own[0])
-    said = after[0] if after else (before[0],) if before else ()
-    if not said or bounded(english, start, end, said):
+    said = bound_of_japanese(japanese, *own)
+    found = _widest(english, start, end, _OPPOSITE.get(said.name, ())) if said is not None else None
+    if said is None or found is None or _width(_widest(english, start, end, said.names)) >= _width(found):
         return None
-    found = bounded(english, start, end, _OPPOSITE.get(said[0], ()))
-    return None if found is None or _NOT.search(english, max(0, found[0] - _NEAR), end) else found
+    if _NOT.search(english, found.start, start) and _NEGATED.search(japanese, said.end, said.end + _NEAR):
+        return None  # １０人以上はいなかった, *not more than ten*
+    denied = _DENIED.match(japanese, said.end) is not None
+    return found if denied == (_NOT.search(english, max(0, found.start - _NEAR), found.start) is not None) else None
 
 
-def bound_around(text: str, start: int, end: int, language: str) -> str:
+def bound_around(text: str, quantity: Quantity, language: str) -> str:
     """Return the first bound that the words around a quantity express; '' for none.
 
-    >>> bound_around("18歳未満", 0, 3, "ja"), bound_around("最大50人", 2, 5, "ja"), bound_around("up to 50", 6, 8, "en")
-    ('below', 'most', 'most')
+    >>> from termalign.quantities import english_quantities, japanese_quantities
+    >>> [bound_around(text, *japanese_quantities(text), "ja") for text in ("18歳未満", "3人まで", "3月まで")]
+    ['below', 'most', 'until']
+    >>> bound_around("up to 50", *english_quantities("up to 50"), "en")
+    'most'
     """
-    if language == "ja":
-        after = bound_after(text, end)
-        before = bound_before(text, start)
-        return after[0][0] if after else before[0] if before else ""
-    return next((bound for bound in _LIMITS if bounded(text, start, end, (bound,))), "")
+    found = (bound_of_japanese if language == "ja" else bound_of_english)(text, quantity.start, quantity.end)
+    if found is None:
+        return ""
+    return "until" if "until" in found.names and quantity.kind in _OF_TIME else found.name
 
 
 def bound_words(text: str, start: int, end: int) -> Offsets:
@@ -145,6 +222,5 @@ def bound_words(text: str, start: int, end: int) -> Offsets:
     >>> [text[slice(*bound_words(text, *span))] for span in ((14, 25), (36, 43))]
     ['not less than three years', 'at least 60 days']
     """
-    found = [bounded(text, start, end, (bound,)) for bound in _LIMITS]
-    spans = [span for span in found if span is not None]
-    return min((span[0] for span in spans), default=start), max((span[1] for span in spans), default=end)
+    found = [bound for name in _LIMITS if (bound := _widest(text, start, end, (name,)))]
+    return min((bound.start for bound in found), default=start), max((bound.end for bound in found), default=end)

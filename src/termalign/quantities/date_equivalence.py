@@ -26,6 +26,8 @@ _FRACTION = 0.6
 """4/5 may be a day."""
 _LITTLE = 0.4
 _YEAR_OR_NUMBER = 0.85
+_YEARS_AND_MONTHS = 0.6
+"""一年六月 in a law, *eighteen months*."""
 _YEAR_OR_SPAN = 0.8
 """100年: the year 100, or a century."""
 
@@ -36,6 +38,8 @@ def moments(a: Quantity, b: Quantity) -> float:
         return _two_dates(a, b)
     year, month, day = a.date or (None, None, None)
     if month is not None:
+        if (b.kind, b.unit, day) == ("duration", "month", None) and year is not None and year < 100:
+            return _YEARS_AND_MONTHS * (b.value == 12 * year + month)
         fraction = b.kind == "fraction" and year is None and day and b.value == Fraction(month, day)
         return _FRACTION if fraction else 0.0
     if year is None:

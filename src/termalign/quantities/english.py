@@ -13,8 +13,9 @@ from termalign.quantities.english_dates import MONTHS, SHORT_MONTHS, WEEKDAYS
 from termalign.quantities.english_numerals import MULTIPLIERS, NUMBER_WORDS, PLURALS, SMALL, read_figures, read_words
 from termalign.quantities.english_words import UnitWord, label_before, preceding, unit_after
 from termalign.quantities.grammar import Grammar
-from termalign.quantities.productions import CURRENCIES, VERSION
+from termalign.quantities.productions import CURRENCIES, MAGNITUDE, VERSION
 from termalign.quantities.quantity import GLYPHS, Edge, Numeral, Quantity
+from termalign.text import evenly_spaced
 
 _SIGNS = (r"\b" * sign.rstrip(".").isalpha() + re.escape(sign) for sign in sorted(CURRENCIES, key=len, reverse=True))
 _CURRENCY = re.compile(f"({'|'.join(_SIGNS)}) ?$")
@@ -34,7 +35,7 @@ def english_quantities(text: str) -> tuple[Quantity, ...]:
     -------
     tuple of Quantity
         Sorted, not overlapping, the longest reading at each place. Spans leave out articles and words of
-        approximation.
+        approximation. Any run of white space is like one space.
 
     Examples
     --------
@@ -47,11 +48,12 @@ def english_quantities(text: str) -> tuple[Quantity, ...]:
     fiscal 2025 | FY 2025
     """
     checked(text, "text")
-    chart = EnglishChart(english_grammar(), text)
-    for found in starts().finditer(text.translate(_SMALL_LETTERS)):
+    even = evenly_spaced(text)
+    chart = EnglishChart(english_grammar(), even.text)
+    for found in starts().finditer(even.text.translate(_SMALL_LETTERS)):
         if found.start() >= chart.floor:
             chart.take(found.start(), found[0])
-    return tuple(chart.taken)
+    return tuple(chart.taken if even.starts is None else [quantity.moved(even.raw_span) for quantity in chart.taken])
 
 
 @cache
@@ -73,7 +75,7 @@ class EnglishChart(EnglishAmounts):
     table = "english_rules.tsv"
     lexers = ("number", "sum", "unit", "rank", "month")
     sorts: ClassVar = {"number": ("ordinal", "vague", "cardinal")}
-    needs: ClassVar = {"version": VERSION}
+    needs: ClassVar = {"quake": MAGNITUDE, "version": VERSION}
 
     def lex_number(self, position: int) -> tuple[int, Numeral] | None:
         sign = self.text[position]
@@ -177,7 +179,7 @@ class EnglishChart(EnglishAmounts):
         if currency := _CURRENCY.search(text, max(self.floor, at - 8), at):
             return "currency", Edge(currency.start(), at, currency)
         word, lead = preceding(text, at), None
-        if self.cues["lead_words"].match(word) or sign in "Q.DMYVv" or is_romaji_era(word):
+        if self.cues["lead_words"].match(word) or sign in "Q.DMYVv" or text[at - 2 : at] == ". " or is_romaji_era(word):
             lead = self.lead(at, _LONGEST_LEAD)
         if lead is not None and lead[0] != "era":
             return lead

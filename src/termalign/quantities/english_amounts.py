@@ -7,7 +7,7 @@ from fractions import Fraction
 from termalign.english.function_words import FUNCTION_WORDS
 from termalign.english.text import MINUS
 from termalign.quantities.english_dates import EnglishDates, is_amount, is_year, names_year
-from termalign.quantities.english_numerals import ORDINALS
+from termalign.quantities.english_numerals import ORDINALS, roman
 from termalign.quantities.english_words import label_before, preceding, unit_after
 from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, group, number_range, scaled
 from termalign.quantities.quantity import Edge, Number, Numeral, Quantity, Value, made, with_unit
@@ -23,7 +23,6 @@ _NUMBERED = frozenset("war part chapter act type volume phase book title class".
 _RAREST = 10**7  # what is rarer is no portion
 _NO_NOUN = frozenset("to in on at of for and or by as after with when while before since from that".split())
 _PERIODS = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
-_LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _BRACKETED = frozenset({"paragraph", "section", "number"})
 _TENS = {
     word: tens
@@ -59,12 +58,6 @@ def _links(first: Numeral, second: Numeral, whole: Quantity, said: str) -> bool:
 def _branched(joined: str) -> Value:
     numbers = [int(number) for number in joined.split("-") if number]
     return numbers[0] if len(numbers) == 1 else (numbers[0], numbers[1])
-
-
-def _roman(letters: str) -> int:
-    """Return the value of a Roman numeral in small letters."""
-    values = [_LETTERS[letter] for letter in letters]
-    return sum(-value if value < max(values[k:]) else value for k, value in enumerate(values))
 
 
 def _of_unit(number: Edge | Quantity, unit: Edge, value: Value, kind: str = "", approx: bool = False) -> Quantity:
@@ -160,16 +153,11 @@ class EnglishAmounts(EnglishDates):
         (at, stop), (kind, name) = unit
         return with_unit((start, stop), (start, end), (at, stop), kind, value, name, True)
 
-    def money(self, sign: Edge, number: Edge, unit: Edge | None = None) -> Quantity:
-        start, low, end = sign.start, number.value.low, (unit or number).end
-        name = CURRENCIES[sign.value[1]]
-        found = with_unit((start, end), number[:2], (start, number.start), "money", low, name)
+    def money(self, sign: Edge, number: Edge) -> Quantity:
+        start, low, name = sign.start, number.value.low, CURRENCIES[sign.value[1]]
+        found = with_unit((start, number.end), number[:2], (start, number.start), "money", low, name)
         minus = start > 0 and MINUS.match(self.text, start - 1)
         return replace(found, start=start - 1, value=-low) if minus else found
-
-    def money_named(self, sign: Edge, number: Edge, unit: Edge) -> Quantity | None:
-        named = unit.value[1].kind == "money" and self.text[number.end] == " "
-        return self.money(sign, number, unit) if named else None
 
     def money_range(self, sign: Edge, number: Edge, to: Edge, other: Edge) -> Quantity | None:
         said, first, second = sign.value[1], number.value, other.value
@@ -331,7 +319,7 @@ class EnglishAmounts(EnglishDates):
         head = found.span(1)
         if unit not in _BRACKETED:
             return None
-        first = int(found[1]) if found[1].isdecimal() else _roman(found[1])
+        first = int(found[1]) if found[1].isdecimal() else roman(found[1])
         value = _branched(f"{first}{found[2]}")
         return with_unit((start, figures.end), head, (start, head[0] - 1), "ordinal", value, unit)
 
@@ -342,8 +330,11 @@ class EnglishAmounts(EnglishDates):
         head = group(found, 1)
         return article.value, made("ordinal", int(found[1]), (figures,), "paragraph", head)
 
-    def item(self, figures: Edge) -> Quantity:
-        return made("ordinal", _roman(figures.value[1]), (group(figures.value, 1),))
+    def item(self, figures: Edge) -> Quantity | None:
+        alone = len(figures.value[1]) == 1 and not self.cues["items_before"].search(self.text, 0, figures.start)
+        if alone:
+            return None  # in a list of letters
+        return made("ordinal", roman(figures.value[1]), (group(figures.value, 1),))
 
     # Words
 
@@ -416,7 +407,7 @@ class EnglishAmounts(EnglishDates):
             return None
         if said == "I" and preceding(text, start) not in _NUMBERED:
             return None
-        value, label = _roman(said.lower()), label_before(text, start)
+        value, label = roman(said.lower()), label_before(text, start)
         if label is not None and label[1] in BRANCHING and label[0] >= self.floor:
             return with_unit((label[0], letters.end), letters[:2], (label[0], start), "ordinal", value, label[1])
         return made("ordinal", value, (letters,))

@@ -43,6 +43,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 _AGAIN = re.compile(r" ?\(([0-9][0-9,]*)\)(?=[ -][A-Za-z])")
 _OF_PLURAL = re.compile(r" of (thousands|millions|billions|trillions)\b", re.IGNORECASE)
 _LONGEST = 24
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 def read_figures(text: str, position: int, money: bool = False) -> Numeral | None:
@@ -204,3 +205,13 @@ def _plural(text: str, position: int, words: _Words, word: str, end: int) -> Num
     if chain is not None:
         power, end = power * PLURALS[chain[1].lower()], chain.end()
     return Numeral(position, end, 2 * power, 9 * power, False)
+
+
+def roman(letters: str) -> int:
+    """Return the value of a Roman numeral in small letters.
+
+    >>> roman("xiv")
+    14
+    """
+    values = [_ROMAN[letter] for letter in letters]
+    return sum(-value if value < max(values[k:]) else value for k, value in enumerate(values))

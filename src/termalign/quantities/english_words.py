@@ -7,13 +7,14 @@ from typing import NamedTuple
 from termalign.quantities.quantity import Offsets
 from termalign.tables import read_table
 
-_UNIT_WORD = re.compile(r"[ -]?(U\.S\.|[A-Za-zµμ°℃℉]+[²³23]?(?:/(?:[hs]|min|kg|d?[lL])|[·⋅]m)?\.?)")
-_TWO_MORE_WORDS = re.compile(r"([ -][A-Za-z]+\.?)([ -][A-Za-z]+)?")
+_UNIT_WORD = re.compile(r"[ -]?(U\.S\.|[A-Za-zµμ°℃℉ΩΩ]+[²³23]?(?:/(?:[hs]|min|kg|d?[lL])|[·⋅]m)?\.?)")
+_MORE_WORDS = re.compile(r"([ -][A-Za-z]+\.?)(?:([ -][A-Za-z]+)([ -][A-Za-z]+)?)?")
 _LABEL = re.compile(
     r"(?:^|[^A-Za-z])((?:[A-Z][a-z]+|[Nn]o|pp?|[Vv]ol|ch|art|number|chapter|volume|page|article|section|paragraph"
     r"|item|episode|poem|verse|platform|track)\.?) ?$|(#)$"
 )
 _LETTER_UNITS = frozenset("mgltvw")
+_AMPERE = re.compile(r"[,.;:)]|$| (?:to|or|and|at|max|of)\b")
 _WON = re.compile(r" (?:the|a|an|in|by|his|her|their|at|over|and)\b")
 
 
@@ -58,7 +59,7 @@ def _unit_tables() -> _UnitTables:
 
 
 def unit_after(text: str, position: int, ranks: bool = False) -> tuple[Offsets, UnitWord] | None:
-    """The unit after a number, up to three words long, with its span; `ranks`: look first for what ordinals count (*floor*).
+    """The unit after a number, up to four words long, with its span; `ranks`: look first for what ordinals count (*floor*).
 
     >>> unit_after("110 billion cubic meters of gas", 11), unit_after("5 apples", 1)
     (((12, 24), UnitWord(kind='measure', unit='cubic metre')), None)
@@ -70,11 +71,14 @@ def unit_after(text: str, position: int, ranks: bool = False) -> tuple[Offsets, 
     order = (tables.ranks, tables.amounts) if ranks else (tables.amounts, tables.ranks)
     start = first.start(1)
     gap = first.start() < start
-    more = _TWO_MORE_WORDS.match(text, first.end())
-    for end in (more.end(2), more.end(1), first.end()) if more else (first.end(),):
-        words = text[start:end].lower() if end >= 0 else ""
+    more = _MORE_WORDS.match(text, first.end())
+    for end in (more.end(3), more.end(2), more.end(1), first.end()) if more else (first.end(),):
+        said = text[start:end] if end >= 0 else ""
+        words = said.lower()
         for table in order:
-            word = words if words in table else words.rstrip(".")
+            word = next(
+                (form for form in (said, words, said.rstrip(".")) if form in table), words.rstrip(".")
+            )  # mW, MW
             unit, stop = table.get(word), start + len(word)
             if unit is not None and _fits(text, start, stop, gap):
                 return (start, stop), unit
@@ -87,6 +91,8 @@ def _fits(text: str, start: int, end: int, gap: bool) -> bool:
     if len(unit) == 1 and unit.lower() in _LETTER_UNITS:
         written = unit.islower() or unit in "VWL"
         return written and text[end : end + 1] not in ("'", "’", "-") and (not gap or unit in "mgLl")
+    if unit == "A":
+        return gap and _AMPERE.match(text, end) is not None
     if unit == "second" and text[end : end + 1] == "-":  # three second-round games
         return False
     return unit != "won" or _WON.match(text, end) is None

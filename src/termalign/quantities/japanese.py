@@ -8,9 +8,9 @@ from termalign.arguments import checked
 from termalign.quantities.calendar import era_before
 from termalign.quantities.grammar import Grammar
 from termalign.quantities.japanese_amounts import JapaneseAmounts
-from termalign.quantities.japanese_numerals import FIGURE_SIGNS, read_numeral
+from termalign.quantities.japanese_numerals import FIGURE_SIGNS, ROMAN, read_numeral
 from termalign.quantities.japanese_words import Counter, counter_at, idiom_at
-from termalign.quantities.productions import VERSION
+from termalign.quantities.productions import MAGNITUDE, VERSION
 from termalign.quantities.quantity import Edge, Numeral, Quantity
 
 
@@ -57,7 +57,11 @@ class JapaneseChart(JapaneseAmounts):
 
     table, apart = "japanese_rules.tsv", "[ 　約]?"
     lexers = ("number", "counter")
-    needs: ClassVar = {"initial": re.compile("[0-9０-９]{1,2} ?年"), "version": VERSION}
+    needs: ClassVar = {
+        "initial": re.compile("[0-9０-９]{1,2}(?: ?年|[.．/][0-9]{1,2}[.．/][0-9])"),
+        "quake": MAGNITUDE,
+        "version": VERSION,
+    }
 
     def lex_number(self, position: int) -> tuple[int, Numeral] | None:
         numeral = read_numeral(self.text, position)
@@ -77,7 +81,7 @@ class JapaneseChart(JapaneseAmounts):
         dash = lead is not None and lead[0] == "minus"
         if figures and (dash or lead is None) and self.is_code(at):
             return _past_figures(text, at)
-        if len(start[0]) == 1:
+        if len(start[0]) == 1 and text[at] not in ROMAN:
             numeral = self.read("number", at)
             if not numeral or (text[at] == "参" and numeral[0].end == at + 1):  # 参加
                 return max(_past_figures(text, at), at + 1)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from termalign.japanese.kanji_numerals import DIGITS
 from termalign.kana.script import is_ideograph
 from termalign.quantities.japanese_dates import JapaneseDates, placed
-from termalign.quantities.japanese_numerals import FIGURE_SIGNS, LARGE, read_numeral
+from termalign.quantities.japanese_numerals import FIGURE_SIGNS, LARGE, ROMAN, read_numeral
 from termalign.quantities.japanese_words import Counter, counter_at, is_latin
 from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, number_range, scaled
 from termalign.quantities.quantity import Edge, Numeral, Offsets, Quantity, Value, made, with_unit
@@ -29,6 +29,8 @@ _FINER = _HALF_UNITS | SMALLER.keys() | _HUNDREDTHS.keys() | _DEGREES | {"second
 _SEVERAL_AFTER = frozenset("約後前去間内中計週月年日に")
 _SPEED = {"kilometre": "km/h", "kilo": "km/h", "mile": "mph"}
 _PER_SECOND = {"metre": "m/s", "kilometre": "km/s", "kilo": "km/s"}
+_FLOWS = {"litre": "L", "millilitre": "mL", "cubic metre": "m³"}
+_PER = {"毎秒": "s", "毎分": "min", "毎時": "h"}
 _POWERS = (10**12, 10**8, 10**4, 10**3)
 
 
@@ -147,6 +149,9 @@ class JapaneseAmounts(JapaneseDates):
         text, said = self.text, self.text[counter.start : counter.end]
         if said.startswith("年生"):
             return text.startswith("ま", counter.end)  # 2年生まれ
+        if said == "A":  # 3A級
+            following = text[counter.end : counter.end + 1]
+            return _adjoins(following) and following not in "以未超程"
         if said == "位":
             return text[max(0, numeral.start - 1) : numeral.start] in _COURT_RANK
         return said == "分" and self.cues["divided"].match(text, counter.end) is not None
@@ -181,6 +186,8 @@ class JapaneseAmounts(JapaneseDates):
 
     def wari(self, number: Edge, sign: Edge) -> Quantity:
         tenths, found = number.value, sign.value
+        if tenths.vague:
+            return _amount(tenths, sign[:2], "percent", (tenths.low * 10, tenths.high * 10), "")
         value = tenths.low * 10 + placed(found[1] or "0")
         if found[2]:
             value += Decimal(placed(found[2])) / 10
@@ -195,7 +202,8 @@ class JapaneseAmounts(JapaneseDates):
         if whole.kind not in ("measure", "range"):
             return None
         speeds = _PER_SECOND if said in ("秒速", "風速", "毎秒") else _SPEED
-        unit = speeds.get(whole.unit, whole.unit)
+        flow = f"{_FLOWS[whole.unit]}/{_PER[said]}" if whole.unit in _FLOWS and said in _PER else whole.unit
+        unit = speeds.get(whole.unit, flow)
         if whole.kind == "range":
             return replace(whole, start=lead.start, unit=unit)
         return _prefixed(lead, whole, "measure", unit)
@@ -208,7 +216,7 @@ class JapaneseAmounts(JapaneseDates):
         unit = _currency(sign)
         return replace(whole, start=sign.start, unit=unit, pieces=((a, b, kind, low, ""), (c, d, other, high, unit)))
 
-    def fraction(self, whole: Edge, sign: Edge, part: Edge) -> Quantity | None:
+    def fraction(self, whole: Edge, sign: Edge, part: Edge, *rest: Edge) -> Quantity | None:
         below, above = whole.value.low, part.value.low
         if not (isinstance(below, int) and isinstance(above, int)) or below == 0:
             return None
@@ -227,6 +235,9 @@ class JapaneseAmounts(JapaneseDates):
             for edge, last in ((whole, first), (part, second))
         )
         return made("fraction", Fraction(above, below), (whole, second), pieces=pieces)
+
+    def roman(self, sign: Edge) -> Quantity:
+        return made("ordinal", ROMAN[sign.value[1]], (sign,))
 
     def rate(self, point: Edge, figures: Edge) -> Quantity:
         return made("number", Decimal(f"0.{int(figures.value[1]):0{len(figures.value[1])}}"), (point, figures))

@@ -69,6 +69,15 @@ class JapaneseDates(Productions):
     def era_initial(self, initial: Edge, number: Edge, *rest: Edge) -> Year | None:
         return self.era_of(initial._replace(value=_INITIALS[initial.value["initial"]]), number)
 
+    def initial_date(self, initial: Edge, figures: Edge) -> Quantity | None:
+        found = figures.value
+        year = era_year(_INITIALS[initial.value["initial"]], int(found[1]))
+        if year is None:
+            return None
+        opening = Edge(initial.start, found.end(1), (year, None, None))
+        month, day = group(found, 2, (None, int(found[2]), None)), group(found, 3, (None, None, int(found[3])))
+        return date((opening, month, day), group(found, 1), "era")
+
     def same_era(self, same: Edge, number: Edge, *rest: Edge) -> Year | None:
         return self.era_of(same._replace(value=self.era), number) if self.era else None
 
@@ -140,8 +149,9 @@ class JapaneseDates(Productions):
 
     def day_of_month(self, number: Edge, sign: Edge) -> Quantity | None:
         numeral = number.value
-        if numeral.positional and numeral.low % 11 == 1:
-            return None  # 二三日: two or three days
+        before = self.cues["days_before"].search(self.text, max(0, number.start - 5), number.start)
+        if before is not None or (numeral.positional and numeral.low % 11 == 1):
+            return None  # 残り14日; 二三日: two or three days
         return date((Edge(number.start, sign.end, (None, None, numeral.low)),), number, "day")
 
     def dated_weekday(self, dated: Edge, sign: Edge) -> tuple[Quantity, ...] | None:

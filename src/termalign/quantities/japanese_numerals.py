@@ -8,13 +8,14 @@ from termalign.japanese.kanji_numerals import DIGITS, LARGE_UNITS, UNITS
 from termalign.quantities.quantity import GLYPHS, Amount, Numeral
 
 FIGURE_SIGNS = frozenset("0123456789０１２３４５６７８９")
+ROMAN = {sign: value for first in "Ⅰⅰ" for value, sign in enumerate(map(chr, range(ord(first), ord(first) + 12)), 1)}
 _FIGURES = re.compile(r"[0-9０-９]{1,3}([,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+")
 _SEPARATOR = re.compile("[,，]")
 _POINTS = (".", "．", "・")
 _AFTER_DECIMAL = "[%％倍割万億兆パポキメトセミグ度]"
 # ・ is a decimal point only before a unit: 2・5倍, but 3・1独立運動 and 二・二六事件 are dates.
 _FRACTION = re.compile(rf"(?:[.．][0-9０-９]+|・[0-9０-９](?={_AFTER_DECIMAL}))(?![0-9０-９]*[.．][0-9０-９])")
-_KANJI_FRACTION = re.compile(rf"([{DIGITS}零])・([{DIGITS}]+)(?={_AFTER_DECIMAL})")
+_KANJI_FRACTION = re.compile(rf"[・点]([{DIGITS}零]+)(?={_AFTER_DECIMAL})")
 _LONGEST = 24
 """A run of more figures than this is a code, not a number."""
 
@@ -72,14 +73,16 @@ def read_numeral(text: str, position: int) -> Numeral | None:
         following = text[plain[0] : plain[0] + 1]
         if following not in _MAGNITUDES and (following not in (" ", "　") or not _SPACED.match(text, plain[0])):
             return Numeral(position, plain[0], plain[1], plain[1], True)
-    decimal = _KANJI_FRACTION.match(text, position)
-    if decimal is not None:
-        value = Decimal(".".join("".join(str(KANJI_DIGITS[c]) for c in part) for part in decimal.groups()))
-        return Numeral(position, decimal.end(), value, value, False)
     reader = _Reader(text, position)
     while reader.step():
         pass
-    return reader.numeral(position) if reader.position > position else None
+    if reader.position == position:
+        return None
+    whole, decimals = reader.numeral(position), _KANJI_FRACTION.match(text, reader.position)
+    if decimals is None or reader.figures or whole.vague:
+        return whole
+    value = Decimal(f"{whole.low}.{''.join(str(KANJI_DIGITS[sign]) for sign in decimals[1])}")
+    return Numeral(position, decimals.end(), value, value, False)
 
 
 def _sum(base: _Pair, count: _Pair, power: int = 1) -> _Pair:

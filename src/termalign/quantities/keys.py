@@ -63,11 +63,13 @@ def _keys(q: Quantity) -> Iterator[str]:
 
 
 def _keys_of_other_kinds(q: Quantity) -> Iterator[str]:
-    """4/5 may be a day, 90年 the year 1990, 2:05 two hours and five minutes; the first quarter is January
-    to March, the 18th century the 1700s.
+    """4/5 may be a day, 一年六月 eighteen months, 90年 the year 1990, 2:05 two hours and five minutes; the first quarter is
+    January to March, the 18th century the 1700s.
     """
     if q.date and q.date[0] is None and q.date[1] and q.date[2]:
         yield f"q:{Fraction(q.date[1], q.date[2])}"
+    if q.date and q.date[0] is not None and 0 < q.date[0] < 100 and q.date[1]:
+        yield f"q:{12 * q.date[0] + q.date[1]}"
     if q.kind == "time":
         fields = clock_fields(q)
         yield f"q:{running_time(fields, 'second')}"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from unicodedata import normalize
 
 from termalign.quantities.grammar import Chart
 from termalign.quantities.quantity import Amount, Edge, Numeral, Piece, Quantity, date, made
@@ -23,6 +24,8 @@ SMALLER = {
     "metre": ("centimetre", 100), "kilogram": ("gram", 1000),
 }  # fmt: skip
 BRANCHING = frozenset({"article", "chapter", "section"})
+MAGNITUDE = re.compile("[0-9０-９](?:[.．][0-9０-９])?(?![0-9０-９.．])")
+"""After an M: M16 is a bolt."""
 VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]")
 _SIGNED = frozenset(["number", "money", "measure", "percent"])
 _COUNTED = frozenset(["number", "duration", "ordinal", "measure", "money"])
@@ -87,6 +90,23 @@ class Productions(Chart):
         value = -amount.value
         pieces = tuple([(a, b, kind, None if old is None else value, unit) for a, b, kind, old, unit in amount.pieces])
         return replace(amount, start=edges[0].start, end=edges[-1].end, value=value, pieces=pieces)
+
+    def from_below(self, minus: Edge, span: Edge) -> Quantity | None:
+        """-10 to 50 degrees: the range whose first number is below zero."""
+        whole: Quantity = span.value
+        (low, high), pieces = whole.value, whole.pieces  # type: ignore[misc]
+        if not isinstance(low, (int, Decimal)) or not isinstance(high, (int, Decimal)):
+            return None
+        if pieces:
+            pieces = ((minus.start, *pieces[0][1:3], -low, pieces[0][4]), *pieces[1:])
+        return replace(whole, start=minus.start, value=(-low, high), pieces=pieces)
+
+    def power_of_ten(self, number: Edge, power: Edge) -> Quantity | None:
+        """5 × 10³."""
+        exponent = int((power.value[1] or normalize("NFKC", power.value[2])).replace("−", "-"))
+        value = Decimal(number.value.low).scaleb(exponent)
+        whole = int(value) if value == value.to_integral_value() else value.normalize()
+        return None if number.value.vague else made("number", whole, (number, power))
 
     def streak(self, amount: Edge, words: Edge) -> Quantity | None:
         """3年連続, three years in a row."""

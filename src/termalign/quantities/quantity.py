@@ -1,7 +1,7 @@
 """A quantity: its position in a text, and its value."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple, TypeAlias
@@ -139,6 +139,13 @@ class Quantity:
     def calendar(self) -> str:
         """The calendar of a date as written: ``gregorian``, ``era``, ``lunar`` or ``fiscal``; '' for any other kind."""
         return "" if self.date is None else self.unit if self.unit in ("era", "lunar", "fiscal") else "gregorian"
+
+    def moved(self, span: Callable[[int, int], Offsets]) -> "Quantity":
+        """Return the quantity with other offsets: `span` returns those in another text."""
+        start, end = span(self.start, self.end)
+        pieces = tuple([(*span(a, b), kind, value, unit) for a, b, kind, value, unit in self.pieces])
+        approx = span(*self.approx_span) if self.approx_span else None
+        return replace(self, start=start, end=end, head=span(*self.head), pieces=pieces, approx_span=approx)
 
     def display(self) -> str:
         """Return the value as text, in the same form for both languages.

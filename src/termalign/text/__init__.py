@@ -3,10 +3,12 @@
 from termalign.text.excerpts import excerpt
 from termalign.text.markup import blanked, markup_spans, roles, without_markup
 from termalign.text.normalise import Normalised, normalise, without_unseen
+from termalign.text.spaces import evenly_spaced
 
 __all__ = [
     "Normalised",
     "blanked",
+    "evenly_spaced",
     "excerpt",
     "markup_spans",
     "normalise",

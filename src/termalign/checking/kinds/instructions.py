@@ -1,6 +1,7 @@
 """How to correct a finding, in a sentence: a function for each sort of error, used by the kinds of findings."""
 
 from collections.abc import Iterable
+from unicodedata import normalize
 
 from termalign.checking.finding import Finding
 
@@ -20,14 +21,14 @@ def forbidden(finding: Finding) -> str:
 
 def figure(finding: Finding) -> str:
     """Ask for another number or date, for one more, or for one less."""
-    ja = f"the Japanese has “{finding.ja.text}”" if finding.ja else "the Japanese does not have it"
-    if finding.en is None:
-        return f"Say {_first(finding)} somewhere: {ja}."
     if finding.ja is None:
-        return f"Take out “{finding.found}”: {ja}."
+        return f"Take out “{finding.found}”: the Japanese does not have it."
+    if finding.en is None:
+        return f"Translate “{finding.ja.text}”: the translation leaves it out."
     if not finding.expected:
         return f"Correct “{finding.found}”: {finding.message}"
-    return f"Say {_first(finding)} where the translation says “{finding.found}”: {ja}."
+    value = "" if _first(finding) in normalize("NFKC", finding.ja.text) else f" ({_first(finding)})"
+    return f"Correct “{finding.found}”: the Japanese has “{finding.ja.text}”{value}."
 
 
 def name(finding: Finding) -> str:

@@ -3,22 +3,26 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
-from termalign.checking.masking import NOTE
+from termalign.checking.left_figures import (
+    crossed,
+    is_never_dropped,
+    is_stated,
+    is_vague,
+    left_of_english,
+    left_of_japanese,
+)
+from termalign.checking.rates import english_rate, japanese_rate
 from termalign.checking.segment import Segment
 from termalign.model import Span
-from termalign.quantities import compare
-from termalign.quantities.bounds import bound_after, turned
+from termalign.quantities.bounds import bound_of_japanese, turned
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
-_BOTH, _WORDED, _AGAIN, _ALONE, _SIGN, _BOUND, _CODES, _UNIT = 0.97, 0.85, 0.85, 0.7, 0.9, 0.9, 0.85, 0.85
-_WITH_UNITS = frozenset({"span", "money", "measure"})  # sorts of quantities whose unit is no counter
-_FEW = 3  # what English says by *a*, *both*, *once*, *pair*, *trio*
-_BASE = re.compile(r"\s*(?:進|次元|次の|重|元)")
+_WORDED, _ALONE, _SIGN, _BOUND, _CODES, _UNIT = 0.85, 0.7, 0.9, 0.9, 0.85, 0.85
+_SHARES = {"fraction", "percent"}
 _MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negative) |マイナス|負の)$", re.IGNORECASE)
 
 
@@ -31,16 +35,22 @@ class Figures(Checker):
     def look(self, segment: Segment) -> Iterator[Finding]:
         if not segment.is_translated:
             return
-        yield from self._values(segment)
+        other_units = list(crossed(segment))
+        yield from self._values(segment, frozenset(id(figure) for pair in other_units for figure in pair))
         if self.kind == "number":
             yield from self._codes(segment)
             yield from self._signs(segment)
             yield from self._bounds(segment)
-            yield from self._units(segment)
+            yield from self._rates(segment)
+            for ja, en in other_units:
+                yield self._differ(segment, ja, en, _UNIT)
 
-    def _values(self, segment: Segment) -> Iterator[Finding]:
-        """Yield findings for figures without an equal in the other text; if only one text has any, only for firm ones."""
-        ja, en = _left_of_japanese(segment), _left_of_english(segment)
+    def _values(self, segment: Segment, known: frozenset[int]) -> Iterator[Finding]:
+        """Yield findings for figures without an equal in the other text, other than those `known` to differ; if only one
+        text has any, only for firm ones.
+        """
+        ja = left_of_japanese(segment, known)
+        en = left_of_english(segment, known, ja.firm)
         if not ja.firm and not en.firm:
             yield from self._in_words(segment)
             return
@@ -50,21 +60,22 @@ class Figures(Checker):
             if self._mine(a):
                 yield self._differ(segment, a, b, min(score, other))
         for figure in ja.firm:
-            if _is_never_dropped(figure) and self._mine(figure) and all(figure is not a for a, _ in alike):
+            if is_never_dropped(figure) and self._mine(figure) and all(figure is not a for a, _ in alike):
                 span = Span.of(segment.ja, figure.start, figure.end)
-                message = f"{figure.text.strip()} is not in the English."
+                message = f"{_quoted(figure.text)} is not in the English."
                 yield self.finding(segment, _ALONE, message, ja=span, expected=[figure.said])
         for figure in en.firm:
             if figure.in_digits and self._mine(figure) and all(figure is not b for _, b in alike):
                 span = Span.of(segment.en, figure.start, figure.end)
-                yield self.finding(segment, _ALONE, f"“{figure.text}” is not in the Japanese.", en=span)
+                yield self.finding(segment, _ALONE, f"{_quoted(figure.text)} is not in the Japanese.", en=span)
 
     def _in_words(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for numerals in words, if each text has one that the other does not have."""
-        ja = [f for f in segment.figures.ja if min(f.values, default=0) > 1]
-        en = [f for f in segment.figures.en if min(f.values, default=0) > 1 and not f.quantity.approx]
+        ja = [f for f in segment.figures.ja if is_stated(f)]
+        en = [f for f in segment.figures.en if is_stated(f) and not is_vague(f)]
         for a, b in _matched(ja, en):
-            if a.quantity.kind == b.quantity.kind and self._mine(a):
+            alike = a.quantity.kind == b.quantity.kind or {a.quantity.kind, b.quantity.kind} == _SHARES
+            if alike and self._mine(a):
                 yield self._differ(segment, a, b, _WORDED)
 
     def _mine(self, figure: Figure) -> bool:
@@ -75,7 +86,7 @@ class Figures(Checker):
         return self.finding(
             segment,
             score,
-            f"{ja.text} is {ja.said}; the English says {en.said}.",
+            f"{_shown(ja)} is {_shown(en)} in the English.",
             ja=Span.of(segment.ja, ja.start, ja.end),
             en=Span.of(segment.en, en.start, en.end),
             expected=[ja.said],
@@ -83,11 +94,11 @@ class Figures(Checker):
 
     def _codes(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for digits that are not numbers, as in versions, modes and names."""
-        for (start, code), (at, other) in segment.figures.codes:
+        for (start, code, _), (at, other, _) in segment.figures.codes:
             yield self.finding(
                 segment,
                 _CODES,
-                f"{code} is “{other}” in the English.",
+                f"“{code}” is “{other}” in the English.",
                 ja=Span.of(segment.ja, start, start + len(code)),
                 en=Span.of(segment.en, at, at + len(other)),
                 expected=[code],
@@ -111,7 +122,7 @@ class Figures(Checker):
             yield self.finding(
                 segment,
                 _SIGN,
-                f"{odd_ja.text.lstrip('-−')} {says}.",
+                f"{_quoted(odd_ja.text.lstrip('-−'))} {says}.",
                 ja=Span.of(segment.ja, odd_ja.start, odd_ja.end),
                 en=Span.of(segment.en, odd_en.start, odd_en.end),
             )
@@ -119,81 +130,46 @@ class Figures(Checker):
     def _bounds(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for equal values with opposite bounds: a minimum in one text, a maximum in the other."""
         for ja, en in segment.figures.pairs:
-            bound = bound_after(segment.ja_prose, ja.end)
-            span = turned(segment.ja_prose, (ja.start, ja.end), segment.en_prose, en.start, en.end)
-            if bound is not None and span is not None:
-                said = segment.ja[ja.start : bound[1]]
+            mine = bound_of_japanese(segment.ja_prose, ja.start, ja.end)
+            other = turned(segment.ja_prose, (ja.start, ja.end), segment.en_prose, en.start, en.end)
+            if mine is not None and other is not None:
+                own, theirs = Span.of(segment.ja, mine.start, mine.end), Span.of(segment.en, other.start, other.end)
                 yield self.finding(
                     segment,
                     _BOUND,
-                    f"{said} has the opposite bound in the English.",
-                    ja=Span.of(segment.ja, ja.start, bound[1]),
-                    en=Span.of(segment.en, *span),
+                    f"{_quoted(own.text)} is {mine.is_what}; the English says {_quoted(theirs.text)}, {other.is_what}.",
+                    ja=own,
+                    en=theirs,
+                    expected=[f"{mine.plain} {en.text}".replace("- ", "-")],
                 )
 
-    def _units(self, segment: Segment) -> Iterator[Finding]:
-        """Yield findings for equal numbers with different units: 3年, *three months*; 300万円, *3 million dollars*."""
-        theirs = list(segment.figures.en_again)
-        for ja in segment.figures.ja_again:
-            en = next((other for other in theirs if ja.values and other.values == ja.values), None)
-            if en is None:
+    def _rates(self, segment: Segment) -> Iterator[Finding]:
+        """Yield findings for equal values that are given for different spans of time: 週に1回, *once a month*."""
+        for ja, en in segment.figures.pairs:
+            mine = japanese_rate(segment.ja_prose, (ja.start, ja.end))
+            theirs = english_rate(segment.en_prose, (en.start, en.end)) if mine else None
+            if mine is None or theirs is None or mine.each == theirs.each:
                 continue
-            theirs.remove(en)
-            compared = compare(ja.quantity, en.quantity)
-            if "unit" in compared.differs and compared.sorts[0] == compared.sorts[1] in _WITH_UNITS:
-                yield self._differ(segment, ja, en, _UNIT)
+            own, other = Span.of(segment.ja, mine.start, mine.end), Span.of(segment.en, theirs.start, theirs.end)
+            says = f"the English says {_quoted(other.text)}, for each {theirs.each}"
+            yield self.finding(
+                segment,
+                _UNIT,
+                f"{_quoted(own.text)} is for each {mine.each}; {says}.",
+                ja=own,
+                en=other,
+                expected=[f"{en.text} for each {mine.each}"],
+            )
 
 
-class Left(NamedTuple):
-    """The figures of one text without an equal in the other.
-
-    Attributes
-    ----------
-    firm : list of Figure
-        Figures that must have an equal.
-    worded : list of Figure
-        Words that may be numbers.
-    again : list of Figure
-        Figures whose number the other text has, but as part of another figure.
-    """
-
-    firm: list[Figure]
-    worded: list[Figure]
-    again: list[Figure]
-
-    @property
-    def against(self) -> tuple[list[Figure], float]:
-        """The figures to compare with those of the other text, and the probability that such figures differ."""
-        chances = zip(self, (_BOTH, _WORDED, _AGAIN), strict=True)
-        return next(((figures, chance) for figures, chance in chances if figures), ([], _AGAIN))
+def _quoted(text: str) -> str:
+    return f"“{' '.join(text.split())}”"
 
 
-def _left_of_japanese(segment: Segment) -> Left:
-    """Return the figures left in the Japanese, without those of a translator's note and those the English has unchanged."""
-    found = segment.figures
-    note = NOTE.search(segment.ja)
-    end = note.start() if note else len(segment.ja)
-    firm = [
-        f for f in found.ja if f.firm and f.start < end and f.text not in segment.en and not _is_base(f, segment.ja)
-    ]
-    worded = [f for f in found.ja if not f.firm and min(f.values, default=0) > 1]
-    return Left(firm, worded, [f for f in found.ja_again if f.in_digits])
-
-
-def _left_of_english(segment: Segment) -> Left:
-    """Return the figures left in the English, without *dozens*, *once*, *both*, and those the Japanese has unchanged."""
-    found = segment.figures
-    firm = [f for f in found.en if f.firm and f.text not in segment.ja]
-    worded = [f for f in found.en if not f.firm and not f.quantity.approx and min(f.values, default=0) > _FEW]
-    return Left(firm, worded, [f for f in found.en_again if f.in_digits])
-
-
-def _is_base(figure: Figure, text: str) -> bool:
-    return any(_BASE.match(text, end) for end in (figure.end, figure.end - 1))
-
-
-def _is_never_dropped(figure: Figure) -> bool:
-    return figure.in_digits and min(figure.values, default=0) > _FEW
+def _shown(figure: Figure) -> str:
+    """Return a figure as it is written, and its value where the digits do not say it: “3億円” (300 000 000 JPY)."""
+    quoted = _quoted(figure.text)
+    return quoted if figure.as_written or figure.said in figure.text else f"{quoted} ({figure.said})"
 
 
 def _matched(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -217,10 +193,11 @@ def _negative(text: str, figure: Figure) -> bool:
 
 
 def _by_value(figures: Sequence[Figure]) -> dict[tuple[Fraction, ...], list[Figure]]:
-    """Return figures with one value other than 0, grouped by value, in order."""
+    """Return figures with one value other than 0, and ranges, grouped by value, in order."""
     found: dict[tuple[Fraction, ...], list[Figure]] = {}
     for figure in sorted(figures, key=lambda figure: figure.start):
-        if len(figure.values) == 1 and figure.values[0]:
+        single = len(figure.values) == 1 or figure.quantity.kind == "range"
+        if single and any(figure.values):
             found.setdefault(figure.values, []).append(figure)
     return found
 

@@ -26,7 +26,7 @@ def repair(finding: Finding) -> str:
     >>> from termalign import check
     >>> (finding,) = check([("再起動は3回まで。", "Restart up to five times.")])
     >>> repair(finding)
-    'Say 3 where the translation says “five times”: the Japanese has “3回”.'
+    'Correct “five times”: the Japanese has “3回”.'
     """
     instance_of(finding, Finding, "finding")
     kind = KINDS.get(finding.kind)

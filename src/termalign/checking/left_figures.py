@@ -1,0 +1,127 @@
+"""The figures that neither text has an equal of: which of them must have one, and which correspond all the same."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from termalign.checking.figures import Figure
+from termalign.checking.masking import NOTE
+from termalign.checking.segment import Segment
+from termalign.quantities.bounds import bound_after
+from termalign.quantities.equivalence import sort
+from termalign.quantities.units import dimension, share_sense
+
+_BOTH, _WORDED, _AGAIN = 0.97, 0.85, 0.85
+_WITH_UNITS = frozenset({"span", "money", "measure"})  # sorts of quantities whose unit is no counter
+_COUNTS = frozenset({"", "count", "thing", "noun", "rank"})  # dimensions of counters
+_HALVES = 2
+_FEW = 3  # what English says by *a*, *both*, *once*, *pair*, *trio*
+_BASE = re.compile(r"\s*(?:進|次元|次の|重|元)")
+
+
+class Left(NamedTuple):
+    """The figures of one text without an equal in the other.
+
+    Attributes
+    ----------
+    firm : list of Figure
+        Figures that must have an equal.
+    worded : list of Figure
+        Words that may be numbers.
+    again : list of Figure
+        Figures whose number the other text has, but as part of another figure.
+    """
+
+    firm: list[Figure]
+    worded: list[Figure]
+    again: list[Figure]
+
+    @property
+    def against(self) -> tuple[list[Figure], float]:
+        """The figures to compare with those of the other text, and the probability that such figures differ."""
+        chances = zip(self, (_BOTH, _WORDED, _AGAIN), strict=True)
+        return next(((figures, chance) for figures, chance in chances if figures), ([], _AGAIN))
+
+
+def left_of_japanese(segment: Segment, known: frozenset[int]) -> Left:
+    """Return the figures left in the Japanese, without those of a translator's note, those the English has unchanged, and the
+    1 of 1人につき.
+    """
+    found = segment.figures
+    note = NOTE.search(segment.ja)
+    end = note.start() if note else len(segment.ja)
+    firm = [
+        f for f in found.ja if f.firm and f.start < end and f.text not in segment.en and not _is_base(f, segment.ja)
+    ]
+    worded = [f for f in found.ja if not f.firm and is_stated(f)]
+    again = [f for f in found.ja_again if f.in_figures and id(f) not in known and not _is_each(f, segment.ja_prose)]
+    return Left(firm, worded, again)
+
+
+def left_of_english(segment: Segment, known: frozenset[int], japanese: Sequence[Figure]) -> Left:
+    """Return the figures left in the English, without those the Japanese has unchanged, and without *dozens*, *once*, *both*
+    where they are not of a kind with some of the `japanese` figures that are left.
+    """
+    found = segment.figures
+    firm = [f for f in found.en if f.firm and f.text not in segment.ja]
+    worded = [
+        f
+        for f in found.en
+        if not f.firm and not is_vague(f) and (min(f.values, default=0) > _FEW or _has_like(f, japanese))
+    ]
+    again = [f for f in found.en_again if (f.in_figures or _has_like(f, japanese)) and id(f) not in known]
+    return Left(firm, worded, again)
+
+
+def _has_like(en: Figure, japanese: Sequence[Figure]) -> bool:
+    """Return whether some Japanese figure counts the same: 2分半 and *two minutes*, 第2回 and *the third*."""
+    unit, kind = en.quantity.unit, en.quantity.kind
+    return min(en.values, default=0) >= (2 if unit in ("", "times") else 1) and any(
+        kind == ja.quantity.kind and (share_sense(ja.quantity.unit, unit) if unit else kind == "ordinal")
+        for ja in japanese
+    )
+
+
+def crossed(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
+    """Yield figures whose numbers both texts have, but not for the same: 3年, *three months*; 2年に1回, *twice a year*."""
+    theirs = list(segment.figures.en_again)
+    for ja in segment.figures.ja_again:
+        en = next((other for other in theirs if _is_crossed(ja, other)), None)
+        if en is not None:
+            theirs.remove(en)
+            yield ja, en
+
+
+def _is_crossed(ja: Figure, en: Figure) -> bool:
+    """Return whether two figures have equal numbers and different units, or count different numbers of times."""
+    one, other = ja.quantity, en.quantity
+    if one.unit == other.unit == "times" and one.kind == other.kind:
+        return ja.values != en.values and min(en.values) > 1
+    if not ja.values or ja.values != en.values or share_sense(one.unit, other.unit):
+        return False
+    sorts = sort(one), sort(other)
+    ranges = one.kind == other.kind == "range" and not {dimension(one.unit), dimension(other.unit)} & _COUNTS
+    return ranges or sorts[0] == sorts[1] in _WITH_UNITS
+
+
+def is_vague(figure: Figure) -> bool:
+    return figure.quantity.approx and isinstance(figure.quantity.value, tuple)
+
+
+def _is_each(figure: Figure, text: str) -> bool:
+    """Return whether a figure says for which one another is meant: 1枚につき10MB."""
+    bound = bound_after(text, figure.end)
+    return set(figure.values) == {1} and bound is not None and "each" in bound[0]
+
+
+def is_stated(figure: Figure) -> bool:
+    """Return whether a numeral in words says what other words seldom do: more than one, per cent, a part other than half."""
+    return figure.quantity.kind == "percent" or any(value > 1 or value.denominator > _HALVES for value in figure.values)
+
+
+def _is_base(figure: Figure, text: str) -> bool:
+    return any(_BASE.match(text, end) for end in (figure.end, figure.end - 1))
+
+
+def is_never_dropped(figure: Figure) -> bool:
+    return figure.in_digits and min(figure.values, default=0) > _FEW

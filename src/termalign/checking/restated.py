@@ -1,0 +1,66 @@
+"""Figures that say the same by other numbers: rounded, converted, the next whole number, the end of a fiscal year."""
+
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from termalign.quantities import Quantity
+from termalign.quantities.bounds import bound_of_english, bound_of_japanese
+from termalign.quantities.units import senses, share_sense
+
+_LEAST_ROUNDED = 10**4  # a smaller number is not rounded
+_NEXT = {("below", "most"): -1, ("least", "above"): -1, ("above", "least"): 1, ("most", "below"): 1}
+_LAST_MONTH = 3  # of a Japanese fiscal year
+
+
+def restated(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
+    """Return whether the quantity of an English text says by another number what that of a Japanese text says.
+
+    >>> from termalign.quantities import english_quantities, japanese_quantities
+    >>> def same(ja, en):
+    ...     return restated(ja, japanese_quantities(ja)[0], en, english_quantities(en)[0])
+    >>> same("12億3,456万円", "1.23 billion yen"), same("12億3,456万円", "1.24 billion yen"), same("20℃", "68°F")
+    (True, False, True)
+    >>> same("18歳未満", "aged 17 or younger"), same("令和6年度", "March 31, 2025")
+    (True, True)
+    """
+    if ja.date and en.date:
+        return _ends(ja, en)
+    return _is_rounded(ja, en) or _is_converted(ja, en) or _is_next(japanese, ja, english, en)
+
+
+def _ends(ja: Quantity, en: Quantity) -> bool:
+    """令和6年度, *the fiscal year ending March 31, 2025*."""
+    assert ja.date
+    assert en.date
+    return ja.unit == "fiscal" and ja.date[0] is not None and en.date[:2] == (ja.date[0] + 1, _LAST_MONTH)
+
+
+def _is_rounded(ja: Quantity, en: Quantity) -> bool:
+    """12億3,456万円, *JPY 1.23 billion*: the English has at least two of the digits, cut off or rounded."""
+    exact, said = ja.value, en.value
+    if not isinstance(exact, int) or not isinstance(said, int | Decimal) or abs(exact) < _LEAST_ROUNDED:
+        return False
+    digits = "".join(map(str, Decimal(said).as_tuple().digits)).rstrip("0") if said == int(said) else ""
+    if len(digits) < 2 or (ja.unit and en.unit and not share_sense(ja.unit, en.unit)):
+        return False
+    place = Decimal(1).scaleb(len(str(abs(int(said)))) - len(digits))
+    return any((exact / place).quantize(1, rounding=how) * place == said for how in (ROUND_FLOOR, ROUND_HALF_UP))
+
+
+def _is_converted(ja: Quantity, en: Quantity) -> bool:
+    """20℃, *68°F*."""
+    if "degree C" not in senses(ja.unit) or en.unit != "degree F" or len(ja.numbers) != len(en.numbers):
+        return False
+    return all(abs(Fraction(a) * 9 / 5 + 32 - Fraction(b)) <= 1 for a, b in zip(ja.numbers, en.numbers, strict=True))
+
+
+def _is_next(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
+    """18歳未満, *aged 17 or younger*."""
+    if not isinstance(ja.value, int) or not isinstance(en.value, int) or abs(en.value - ja.value) != 1:
+        return False
+    if ja.kind != en.kind and "number" not in (ja.kind, en.kind):
+        return False
+    mine, theirs = bound_of_japanese(japanese, ja.start, ja.end), bound_of_english(english, en.start, en.end)
+    if mine is None or theirs is None or (ja.unit and en.unit and not share_sense(ja.unit, en.unit)):
+        return False
+    return en.value - ja.value == _NEXT.get((mine.name, theirs.name))
