@@ -219,7 +219,7 @@ def _is_renumbered(code: str, other: Side) -> bool:
     return bool(same) and code not in other.text.lower()
 
 
-def _around(k: int, figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:
+def around(k: int, figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:
     """Yield the figures about a place of a long text, each with its number."""
     first = max(0, k - _NEAREST)
     yield from enumerate(figures[first : k + _NEAREST], first)
@@ -233,7 +233,7 @@ def _paired(ja: Side, en: Side) -> Iterator[tuple[Figure, Figure]]:
     rated = [
         (same, not _turned(ja, a, en, b), -abs(i - k), i, k)
         for i, a in enumerate(ja.figures)
-        for k, b in _around(round(i * slope), en.figures)
+        for k, b in around(round(i * slope), en.figures)
         if (same := equivalence(a.quantity, b.quantity)) >= _SAME
     ]
     used_ja: set[int] = set()
@@ -254,7 +254,7 @@ def _restated(ja: Side, en: Side, taken: set[int]) -> Iterator[tuple[Figure, Fig
     ours, theirs = ([figure for figure in side.figures if id(figure) not in taken] for side in (ja, en))
     used: set[int] = set()
     for i, a in enumerate(ours):
-        for k, b in _around(round(i * len(theirs) / len(ours)), theirs):
+        for k, b in around(round(i * len(theirs) / len(ours)), theirs):
             if k not in used and restated(ja.text, a.quantity, en.text, b.quantity):
                 used.add(k)
                 yield a, b

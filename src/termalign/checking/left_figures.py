@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from termalign.checking.figures import Figure
+from termalign.checking.figures import Figure, around
 from termalign.checking.masking import NOTE
 from termalign.checking.segment import Segment
 from termalign.quantities.bounds import bound_after
@@ -84,12 +84,14 @@ def _has_like(en: Figure, japanese: Sequence[Figure]) -> bool:
 
 def crossed(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
     """Yield figures whose numbers both texts have, but not for the same: 3年, *three months*; 2年に1回, *twice a year*."""
-    theirs = list(segment.figures.en_again)
-    for ja in segment.figures.ja_again:
-        en = next((other for other in theirs if _is_crossed(ja, other)), None)
-        if en is not None:
-            theirs.remove(en)
-            yield ja, en
+    ours, theirs = segment.figures.ja_again, segment.figures.en_again
+    used: set[int] = set()
+    for i, ja in enumerate(ours):
+        near = around(round(i * len(theirs) / len(ours)), theirs)
+        k = next((k for k, en in near if k not in used and _is_crossed(ja, en)), None)
+        if k is not None:
+            used.add(k)
+            yield ja, theirs[k]
 
 
 def _is_crossed(ja: Figure, en: Figure) -> bool:
