@@ -16,7 +16,7 @@ _APART = 4  # words from a verb to the adverb that the rendering joins to it: *b
 _LETTERS = re.compile("[a-z]+")
 _PREFIXES = frozenset("a ab anti de dis il im in ir mal mis non pro re sub un under".split())
 """Beginnings that make another word of a word, often its opposite: *un*install, *pro*file."""
-_EVERY = frozenset({"each", "either", "both", "neither"})
+_EVERY = frozenset("a an another any both each either neither no other".split())
 
 
 class Rendered(Enum):
