@@ -10,7 +10,6 @@ from os import PathLike
 from pathlib import Path
 from typing import BinaryIO
 
-from termalign import kinds
 from termalign._version import __version__
 from termalign.arguments import path_given
 from termalign.formats.opening import Source, begun, name_of
@@ -48,7 +47,7 @@ def made_of(lexicon: Lexicon) -> dict[str, str]:
 @cache
 def _kinds() -> str:
     """Return a digest of the kinds of evidence as they are written: who changes one does not change the version."""
-    modules = [file for file in files(kinds).iterdir() if file.name.endswith(".py")]
+    modules = [file for file in files("termalign.kinds").iterdir() if file.name.endswith(".py")]
     return _digest(b"".join(file.read_bytes() for file in sorted(modules, key=lambda file: file.name)))
 
 
