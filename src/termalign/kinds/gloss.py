@@ -27,10 +27,8 @@ def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[
     """Yield the places at which an English text has one of these renderings, or most of one."""
     english, by_stem = bitext.english, bitext.english.by_stem
     for meaning in said:
-        whole = len(meaning.keys) == 1 and "-" not in meaning.text  # else its words are found one by one
-        for k, one in english.joined.get(meaning.keys[0], ()) if whole else ():
-            features = _features(meaning, [k], [one], bitext)
-            yield Finding(k, k + 2, _SAID_AS[meaning.source], features, (term.surface, meaning.text))
+        if len(meaning.keys) == 1 and "-" not in meaning.text:
+            yield from _hyphenated(term, meaning, bitext)
         present = [key for key in meaning.keys if key in by_stem]
         if 2 * len(present) < len(meaning.keys) or any(len(key) == 1 for key in meaning.keys if key not in present):
             continue  # a letter or a figure tells it from others of its sort: a class is no *class A*
@@ -45,6 +43,13 @@ def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[
                     _features(meaning, places, [english.lexemes[i] for i in places], bitext),
                     (term.surface, meaning.text),
                 )
+
+
+def _hyphenated(term: Term, meaning: Meaning, bitext: Bitext) -> Iterator[Finding]:
+    """Yield the places at which the English has a gloss of one word with a hyphen in it: *quarter-finals*."""
+    for k, one in bitext.english.joined.get(meaning.keys[0], ()):
+        features = _features(meaning, [k], [one], bitext)
+        yield Finding(k, k + 2, _SAID_AS[meaning.source], features, (term.surface, meaning.text))
 
 
 def _windows(keys: Sequence[str], bitext: Bitext, parted: bool) -> Iterator[list[int]]:
