@@ -23,7 +23,7 @@ CASES = [
     ("【5月下旬】に咲く。", "It blooms in early May.", ""),
     ("【30歳以上】の人", "people aged 30 or older", "aged 30 or older"),
     ("【30歳以上】の人", "people under 30", ""),
-    ("【30歳以上】の人", "people not under 30", "30"),
+    ("【30歳以上】の人", "people not under 30", "not under 30"),
     ("【4連勝】を飾った。", "They won four straight games.", "four straight games"),
     ("【4連勝】を飾った。", "It was after four straight losses.", ""),
     ("会費は【年2回】払う。", "Fees are paid twice a year.", "twice a year"),
