@@ -1,7 +1,7 @@
 """The findings of a check: an error, its position in both texts, the expected rendering, and its probability."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final, Literal
 
@@ -15,6 +15,7 @@ Severity = Literal["error", "warning", "note"]
 SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "note")
 
 _TEXTS = ("kind", "unit", "found", "message", "term", "file")
+MOST_NAMED = 3  # approved renderings that a message names
 _MOST_UNITS = 20  # that a message names
 _ID = 16  # hexadecimal digits: of 4,000 million files with 100,000 findings, one has two findings with the same id
 
@@ -148,9 +149,9 @@ def _span(found: object, what: str, text: str) -> Span | None:
     return None if found is None else span_in(found, what, text)
 
 
-def choice(finding: Finding) -> str:
-    """Return the expected renderings of a finding as its message has them: “server” or “host”."""
-    return " or ".join(f"“{form}”" for form in finding.expected[:3])
+def choice(forms: Iterable[str]) -> str:
+    """Return renderings as a message has them: “server” or “host”."""
+    return " or ".join(f"“{form}”" for form in forms)
 
 
 def listed(units: Sequence[str]) -> str:

@@ -107,6 +107,7 @@ def _is_crossed(ja: Figure, en: Figure) -> bool:
 
 
 def is_vague(figure: Figure) -> bool:
+    """Return whether a figure is only a range that a word may mean: *dozens*."""
     return figure.quantity.approx and isinstance(figure.quantity.value, tuple)
 
 
@@ -126,4 +127,5 @@ def _is_base(figure: Figure, text: str) -> bool:
 
 
 def is_never_dropped(figure: Figure) -> bool:
+    """Return whether a figure is in digits and too large for a word such as *both*."""
     return figure.in_digits and min(figure.values, default=0) > _FEW

@@ -29,14 +29,14 @@ def restated(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
 
 
 def _ends(ja: Quantity, en: Quantity) -> bool:
-    """令和6年度, *the fiscal year ending March 31, 2025*."""
+    """Return whether a date is the end of a fiscal year: 令和6年度, *the fiscal year ending March 31, 2025*."""
     assert ja.date
     assert en.date
     return ja.unit == "fiscal" and ja.date[0] is not None and en.date[:2] == (ja.date[0] + 1, _LAST_MONTH)
 
 
 def _is_rounded(ja: Quantity, en: Quantity) -> bool:
-    """12億3,456万円, *JPY 1.23 billion*: the English has at least two of the digits, cut off or rounded."""
+    """Return whether the English has at least two of the digits, cut off or rounded: 12億3,456万円, *JPY 1.23 billion*."""
     exact, said = ja.value, en.value
     if not isinstance(exact, int) or not isinstance(said, int | Decimal) or abs(exact) < _LEAST_ROUNDED:
         return False
@@ -48,14 +48,14 @@ def _is_rounded(ja: Quantity, en: Quantity) -> bool:
 
 
 def _is_converted(ja: Quantity, en: Quantity) -> bool:
-    """20℃, *68°F*."""
+    """Return whether a temperature is converted: 20℃, *68°F*."""
     if "degree C" not in senses(ja.unit) or en.unit != "degree F" or len(ja.numbers) != len(en.numbers):
         return False
     return all(abs(Fraction(a) * 9 / 5 + 32 - Fraction(b)) <= 1 for a, b in zip(ja.numbers, en.numbers, strict=True))
 
 
 def _is_next(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
-    """18歳未満, *aged 17 or younger*."""
+    """Return whether a limit is said by the next whole number: 18歳未満, *aged 17 or younger*."""
     if not isinstance(ja.value, int) or not isinstance(en.value, int) or abs(en.value - ja.value) != 1:
         return False
     if ja.kind != en.kind and "number" not in (ja.kind, en.kind):

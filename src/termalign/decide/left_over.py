@@ -13,13 +13,12 @@ from termalign.kinds.kind import Features
 from termalign.names.common_noun import after, before
 from termalign.names.generics import Phrase, added, generic_of
 from termalign.odds import chance
-from termalign.propose.candidate import Candidate, by_word
+from termalign.propose.candidate import OPENING, Candidate, by_word
 from termalign.quantities.bounds import bound_after
 from termalign.terms.term import Term
 
 _COMMON = ("名詞-普通名詞", "名詞-数詞", "接頭辞", "接尾辞", "形状詞")
 _JOINING_MARKS = frozenset({"", ":", "&", ",", "+", "/"})
-_OPENING = " ("
 #: Words of official prose, whose translations leave nothing out.
 _OFFICIAL = ("又は", "若しくは", "及び", "並びに", "当該")
 _HOPEFUL = -2.5  # log odds of what may explain a word
@@ -142,8 +141,8 @@ def weigh(
         f.update({**inside, **_in_each(ways, inside)})
         beside = _beside(c, kinds, english, covered < 1)
         f.update({**beside, **_among(c, plain, size), **_in_each(how, beside)})
-        f["said again in brackets"] = float(c.j in starts and english.gap(c.j - 1) == _OPENING)
-        f["said before the brackets"] = float(c.i in ends and english.gap(c.i - 1) == _OPENING)
+        f["said again in brackets"] = float(c.j in starts and english.gap(c.j - 1) == OPENING)
+        f["said before the brackets"] = float(c.i in ends and english.gap(c.i - 1) == OPENING)
         _generic(c, phrases, "its common noun", bitext, f)
         _generic(c, more, "a common noun of its sort", bitext, f)
         c.features.update({named("left", name): value for name, value in f.items() if value})

@@ -46,10 +46,6 @@ _SHORTENED = frozenset(
     {"ltd", "inc", "corp", "co", "bros", "jr", "sr"}
 )  # written with a full stop at the end of a name
 
-_TWO_FORMS = re.compile(
-    r"(?:Co|Company)\.?,? ?(?:Ltd|Limited|Inc|LLC|KG)\.?", re.IGNORECASE
-)  # one legal form: Co., Ltd.
-
 
 class EnglishText:
     """English words, one list a property, so that position ``i`` is the same word in each.
@@ -182,15 +178,13 @@ class EnglishText:
         """Return whether word `k` is a function word, not an acronym of the same letters: *it*, not *IT*."""
         return self.lexemes[k].function and not self.forms[k].isupper()
 
-    def whole(self, i: int, j: int) -> tuple[int, int]:
-        """Return the words ``i:j`` with the word that belongs to the last: *stepped* up, Sanno *Co.*, Ltd.
+    def with_adverb(self, i: int, j: int) -> tuple[int, int]:
+        """Return the words ``i:j`` with the adverb that follows, if they are the verb of a phrasal verb: *stepped* up.
 
-        >>> english = EnglishText("Sanno Co., Ltd. stepped up patrols")
-        >>> english.whole(3, 4), english.whole(0, 2), english.whole(0, 1)
-        ((3, 5), (0, 3), (0, 1))
+        >>> english = EnglishText("Police stepped up patrols")
+        >>> english.with_adverb(1, 2), english.with_adverb(0, 1)
+        ((1, 3), (0, 1))
         """
-        if j < len(self) and _TWO_FORMS.fullmatch(f"{self.forms[j - 1]}{self.gaps[j - 1]}{self.forms[j]}"):
-            return i, j + 1
         if j - i > 1 or j == len(self) or self.gaps[i] != " " or (i and self.lexemes[i - 1].lower in ARTICLES):
             return i, j  # several words, no word after it, or a noun: *a sign*
         return i, j + (self.lexemes[j].lower in adverbs_with(self.lexemes[i].lemma))

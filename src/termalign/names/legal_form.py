@@ -85,3 +85,15 @@ def after_form(english: EnglishText, j: int) -> int:
     while j < len(english) and is_form(english.forms[j]) and _JOINING.fullmatch(english.gap(j - 1)):
         j += 1
     return j
+
+
+def whole_form(english: EnglishText, i: int, j: int) -> tuple[int, int]:
+    """Return the words ``i:j`` with the rest of the legal form that they end in.
+
+    Examples
+    --------
+    >>> english = EnglishText("Sanno Co., Ltd. said")
+    >>> whole_form(english, 0, 2), whole_form(english, 0, 1)
+    ((0, 3), (0, 1))
+    """
+    return i, after_form(english, j) if is_form(english.forms[j - 1]) else j

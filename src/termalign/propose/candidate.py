@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from termalign.english.text import EnglishText
 from termalign.kinds.kind import Features, Finding
 from termalign.terms.term import Term
 
-_OPENING = " ("
+OPENING: Final = " ("  # between two English words, the second of which says the first again
 
 
 @dataclass(slots=True, eq=False)
@@ -109,7 +110,7 @@ def apposed(one: Candidate, other: Candidate, english: EnglishText) -> bool:
     if (one.a, one.b) != (other.a, other.b):
         return False
     first, second = (one, other) if one.i < other.i else (other, one)
-    return first.j == second.i and english.gap(first.j - 1) == _OPENING
+    return first.j == second.i and english.gap(first.j - 1) == OPENING
 
 
 def by_japanese(candidates: "Sequence[Candidate]") -> "dict[tuple[int, int], list[Candidate]]":

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from termalign.english.text import EnglishText
 from termalign.japanese.text import JapaneseText
-from termalign.propose.candidate import Candidate
+from termalign.propose.candidate import OPENING, Candidate
 
 _OPENING = frozenset("（(")
-_OPENING_AFTER = " ("
 
 
 def crossed(candidates: Iterable[Candidate], ja: JapaneseText, english: EnglishText) -> set[int]:
@@ -43,7 +42,7 @@ def _beside_brackets(
     whether they are behind: in the Japanese, in the English.
     """
     opening_ja = {k for k, m in enumerate(ja.morphemes) if m.surface in _OPENING}
-    opening_en = {k + 1 for k, gap in enumerate(english.gaps) if gap == _OPENING_AFTER}
+    opening_en = {k + 1 for k, gap in enumerate(english.gaps) if gap == OPENING}
     at: defaultdict[tuple[int, int], defaultdict[tuple[bool, bool], list[Candidate]]]
     at = defaultdict(lambda: defaultdict(list))
     for c in candidates if opening_ja and opening_en else ():

@@ -21,6 +21,7 @@ from termalign.kinds.remembered import headword, remembered
 from termalign.learned import Model
 from termalign.learned.phrases import phrase_at
 from termalign.learned.renderings import Stems
+from termalign.names.legal_form import whole_form
 from termalign.once import once
 from termalign.propose.borders import borders_within
 from termalign.propose.candidate import Candidate, likeliest
@@ -316,7 +317,7 @@ class Pair:
             if kind is RELATED and (a, b) in self.whole:
                 continue  # the glossary says how it is rendered: a word that is somewhat like it is not that
             for finding in self._near(look_up, self._found_by(kind, term), middle):
-                i, j = self.english.whole(finding.i, finding.j)
+                i, j = whole_form(self.english, *self.english.with_adverb(finding.i, finding.j))
                 features = self._shared(i, j, look_up)
                 features[kind.name] = 1.0
                 for name, value in finding.features.items():

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from termalign.checking.finding import Finding
+from termalign.checking.finding import MOST_NAMED, Finding, choice
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.english.text import EnglishText
@@ -31,18 +31,18 @@ class Forbidden(Checker):
             places = _places(entry.forbidden, segment.english)
             if not places or not segment.is_translated:
                 continue
-            agreed = [place for other in entries for _, place in _places(other.en, segment.english)]
-            longer = [place for other in entries if other != entry for _, place in _places(other.en, segment.english)]
-            as_agreed = sum(not _is_part(place, longer) for _, place in _places(entry.en, segment.english))
+            own = [place for _, place in _places(entry.en, segment.english)]
+            others = [place for other in entries if other != entry for _, place in _places(other.en, segment.english)]
+            as_agreed = sum(not _is_part(place, others) for place in own)
             terms = sum(occurrence.entry == entry for occurrence in segment.occurrences)
             score = _INSTEAD if as_agreed < terms else _BESIDE
             for form, place in _longest(places):
-                if not any(a <= place[0] and place[1] <= b for a, b in agreed):
+                if not any(a <= place[0] and place[1] <= b for a, b in (*own, *others)):
                     yield self._used(segment, entry, form, place, score)
 
     def _used(self, segment: Segment, entry: GlossaryEntry, form: str, place: Words, score: float) -> Finding:
         at = next(occurrence for occurrence in segment.occurrences if occurrence.entry == entry)
-        instead = " or ".join(f"“{rendering}”" for rendering in entry.en[:3])
+        instead = choice(entry.en[:MOST_NAMED])
         return self.finding(
             segment,
             score,

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from termalign.checking.finding import Finding, choice, listed
+from termalign.checking.finding import MOST_NAMED, Finding, choice, listed
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.kinds.missing import RARELY
 from termalign.checking.rendered import Rendered, rendered
@@ -63,8 +63,9 @@ class Inconsistent(Checker):
             shared = f", as {', '.join(words[key][:-1])} is too" if len(words[key]) > 1 else ""
             agreed = f" and {kept:,} time{'s' * (kept > 1)} as agreed" if kept else ""
             score = _MOSTLY if len(units) > kept else _PARTLY
+            use = choice(first.expected[:MOST_NAMED])
             message = (
-                f"{term} is rendered “{first.found}” {len(units):,} times{agreed}{shared}. Use {choice(first)} in units "
+                f"{term} is rendered “{first.found}” {len(units):,} times{agreed}{shared}. Use {use} in units "
                 f"{listed(units)}."
             )
             yield replace(first, score=score, severity=self.severity(score), message=message)

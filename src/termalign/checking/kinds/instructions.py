@@ -1,21 +1,20 @@
 """How to correct a finding, in a sentence: a function for each sort of error, used by the kinds of findings."""
 
-from collections.abc import Iterable
 from unicodedata import normalize
 
-from termalign.checking.finding import Finding
+from termalign.checking.finding import Finding, choice
 
 
 def missing(finding: Finding) -> str:
     """Ask for an approved rendering."""
-    expected = _alternatives(finding.expected)
+    expected = choice(finding.expected)
     instead = f"; replace “{finding.found}” if that is its translation" if finding.found else ""
     return f"Translate {finding.term} as {expected}{instead}."
 
 
 def forbidden(finding: Finding) -> str:
     """Ask for another rendering than a forbidden one."""
-    expected = f"use {_alternatives(finding.expected)}" if finding.expected else "say it otherwise"
+    expected = f"use {choice(finding.expected)}" if finding.expected else "say it otherwise"
     return f"Do not use “{finding.found}” for {finding.term}: {expected}."
 
 
@@ -56,7 +55,3 @@ def as_found(finding: Finding) -> str:
 
 def _first(finding: Finding) -> str:
     return finding.expected[0] if finding.expected else ""
-
-
-def _alternatives(forms: Iterable[str]) -> str:
-    return " or ".join(f"“{form}”" for form in forms)

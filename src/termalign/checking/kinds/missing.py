@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from termalign.checking.chance import chance_of
-from termalign.checking.finding import Finding, choice
+from termalign.checking.finding import MOST_NAMED, Finding, choice
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.rendered import Rendered, rendered
 from termalign.checking.segment import Segment
@@ -152,6 +152,7 @@ def _expected(entry: GlossaryEntry) -> Sequence[str]:
 
 
 def _message(finding: Finding) -> str:
+    use = f"Use {choice(finding.expected[:MOST_NAMED])}"
     if finding.en is None:
-        return f"{finding.term} is not translated as in the glossary. Use {choice(finding)}."
-    return f"{finding.term} seems to be translated as “{finding.en.text}”. Use {choice(finding)}, as in the glossary."
+        return f"{finding.term} is not translated as in the glossary. {use}."
+    return f"{finding.term} seems to be translated as “{finding.en.text}”. {use}, as in the glossary."

@@ -173,14 +173,18 @@ def _places(layout: Layout, columns: Mapping[str, str] | None, sample: Sequence[
 
 def _status_column(layout: Layout, taken: Collection[int], sample: Sequence[Sequence[str]]) -> int | None:
     """Return the first column whose title may say that it has statuses, and whose cells are statuses, if it has any."""
-    found = None
     for k, title in enumerate(layout.header):
         free = k not in (*layout.ja, *layout.en, *taken)
         if bare(title) in _PERHAPS_STATUS and (free or k in layout.note):
-            cells = [row[k] for row in sample if k < len(row) and row[k].strip()]
-            if found is None and (_are_statuses(cells) or not (cells or k in layout.note)):
-                found = k
-    return found
+            cells = _filled(sample, k)
+            if _are_statuses(cells) or not (cells or k in layout.note):
+                return k
+    return None
+
+
+def _filled(rows: Sequence[Sequence[str]], column: int) -> list[str]:
+    """Return the cells of a column that are not blank."""
+    return [row[column] for row in rows if column < len(row) and row[column].strip()]
 
 
 def _are_statuses(cells: Sequence[str]) -> bool:
@@ -223,14 +227,12 @@ def _marks(name: str, layout: Layout, column: int | None, sample: Sequence[Seque
     FormatError
         If it has marks such as ○ and such as ×, because then it is not sure which of them forbids.
     """
-    found = (
-        {_mark(row[column]) for row in sample if column < len(row) and row[column].strip()}
-        if column is not None
-        else set()
-    )
+    if column is None:
+        return frozenset()
+    found = set(map(_mark, _filled(sample, column)))
     if not found or not found <= _MARKS | _CROSSES | _NO_MARKS:
         return frozenset()
-    if column is not None and found & _MARKS and found & _CROSSES:
+    if found & _MARKS and found & _CROSSES:
         shown = " and ".join(sorted(found & (_MARKS | _CROSSES)))
         raise FormatError(
             name, 0, f"expected forbidden renderings in the column {_title(layout, column)}, found {shown}"
