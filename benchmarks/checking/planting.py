@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from termalign.checking.masking import prose
 from termalign.termbase import Glossary, GlossaryEntry, find_english
+from termalign.text import blanked
 
 
 class Planted(NamedTuple):
@@ -51,6 +52,8 @@ _MONTH = re.compile(
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 _NEGATIVE = re.compile(r"(?<![\w)])-(?=\d)")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?= |,|\.|'s)")
+_PLACEHOLDER = re.compile(r"(?<![\w%])(?:%[sd]|%\(\w+\)[sd]|\{\w+\})(?!\w)")
+_CODE = re.compile(r"`+[^`]+`+")
 _JAPANESE = re.compile(r"[\u30a0-\u30ff\u4e00-\u9fff]{2,}")
 
 
@@ -216,6 +219,16 @@ def copied(ground: Ground, number: int) -> Planted | None:
     return Planted(number, "untranslated", "copied", ground.pairs[number][0])
 
 
+def placeholder_lost(ground: Ground, number: int) -> Planted | None:
+    """A placeholder that is not there any more."""
+    ja, en = ground.pairs[number]
+    found = [m for m in _PLACEHOLDER.finditer(blanked(_CODE, en)) if m[0] in ja and en.count(m[0]) == 1]
+    if not found:
+        return None
+    at = ground.chance.choice(found)
+    return Planted(number, "placeholder", f"{at[0]} lost", en[: at.start()] + en[at.end() :])
+
+
 PLANTERS: dict[str, Planter] = {
     "other word": other_word,
     "dropped": dropped,
@@ -225,6 +238,7 @@ PLANTERS: dict[str, Planter] = {
     "sign": sign_lost,
     "date": date_changed,
     "name": name_changed,
+    "placeholder": placeholder_lost,
     "left over": left_over,
     "emptied": emptied,
     "copied": copied,

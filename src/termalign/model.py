@@ -23,7 +23,7 @@ SYSTEMS: Final[tuple[System, ...]] = get_args(System)
 
 #: A kind of finding of `check`.
 FindingKind = Literal[
-    "missing", "forbidden", "inconsistent", "number", "date", "name", "acronym", "untranslated", "variant",
+    "missing", "forbidden", "inconsistent", "number", "date", "name", "acronym", "placeholder", "untranslated", "variant",
 ]  # fmt: skip
 
 #: All of them.

@@ -115,6 +115,19 @@ def test_spellings_are_checked_where_that_is_asked_for() -> None:
     assert (finding.unit, finding.found, finding.expected) == ("1", "サーバ", ("サーバー",))
 
 
+def test_a_text_that_is_translated_in_two_ways() -> None:
+    pairs = [
+        ("設定を保存しますか。よろしいですか。", "Save the settings?"),
+        ("設定を保存しますか。よろしいですか。", "Do you save settings."),  # the same words
+        ("設定を保存しますか。よろしいですか。", "Keep the settings?"),
+        ("保存", "Save"),
+        ("保存", "Saved"),  # a label may differ from place to place
+    ]
+    (finding,) = check(pairs, kinds=["inconsistent"])
+    assert (finding.unit, finding.severity) == ("3", "warning")
+    assert finding.message == "Unit 1 has another translation of the same Japanese."
+
+
 def test_a_rendering_that_keeps_coming_is_said_once() -> None:
     pairs = [("警察が来た。", "The police came.")] * 5 + [("警察が動いた。", "The constabulary moved.")] * 4
     found = list(check(pairs, {"警察": "police"}, kinds=["inconsistent"]))

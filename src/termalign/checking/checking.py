@@ -49,7 +49,7 @@ def check(
         both, only this glossary counts.
     kinds : iterable of str, optional
         The kinds of findings: ``missing`` ``forbidden`` ``inconsistent`` ``number`` ``date`` ``name`` ``acronym``
-        ``untranslated`` ``variant``; by default all except ``variant``.
+        ``placeholder`` ``untranslated`` ``variant``; by default all except ``variant``.
     min_chance : float
         The lowest probability, from 0 to 1, that a reported finding is an error.
     aligner : Aligner, optional

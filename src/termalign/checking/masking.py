@@ -17,7 +17,7 @@ _PLACEHOLDERS = re.compile(
 _ICU = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal|number|date|time)\b\s*,?(?:\s*offset:\d+)?")
 #: A translator's note, which has no counterpart, and all that follows it.
 NOTE = re.compile(r"[(（\[【]\s*-*訳[者]?注.*", re.DOTALL)
-_BRANCH = re.compile(r"(?:=\d+|\b(?:zero|one|two|few|many|other|male|female))\s*(?=\{)")
+BRANCH = re.compile(r"(?:=\d+|\b(?:zero|one|two|few|many|other|male|female))\s*(?=\{)")
 
 
 def prose(text: str) -> str:
@@ -29,5 +29,5 @@ def prose(text: str) -> str:
     '   個の   ファイル    を   へ'
     """
     if _ICU.search(text):
-        text = blanked(_BRANCH, blanked(_ICU, text)).replace("#", " ")
+        text = blanked(BRANCH, blanked(_ICU, text)).replace("#", " ")
     return blanked(_PLACEHOLDERS, without_markup(text))

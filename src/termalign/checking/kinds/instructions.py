@@ -36,6 +36,14 @@ def name(finding: Finding) -> str:
     return f"Name {_first(finding) or (finding.ja.text if finding.ja else '')}{said}."
 
 
+def placeholder(finding: Finding) -> str:
+    """Ask for a placeholder or a tag as it is in the Japanese."""
+    if finding.ja is None:
+        return f"Take out “{finding.found}”: the Japanese does not have it."
+    instead = f" in place of “{finding.found}”" if finding.found else ""
+    return f"Put “{finding.ja.text}” into the translation{instead}."
+
+
 def untranslated(finding: Finding) -> str:
     """Ask for a translation."""
     ja, en = (text.strip() for text in finding.texts)

@@ -10,6 +10,8 @@ from termalign.checking.kinds.missing import Missing
 from termalign.checking.kinds.names import LatinNames
 from termalign.checking.kinds.number import Figures
 from termalign.checking.kinds.people_and_places import PeopleAndPlaces
+from termalign.checking.kinds.placeholder import Placeholders
+from termalign.checking.kinds.repeated import Repeated
 from termalign.checking.kinds.untranslated import Untranslated
 from termalign.checking.kinds.variant import Variant
 
@@ -35,11 +37,23 @@ _REGISTRY = (
         lambda: [Forbidden()],
         instructions.forbidden,
     ),
-    Kind("inconsistent", "不統一", "One term is rendered in several ways.", lambda: [Inconsistent()]),
+    Kind(
+        "inconsistent",
+        "不統一",
+        "One term, or one text, is translated in several ways.",
+        lambda: [Inconsistent(), Repeated()],
+    ),
     Kind("number", "数値", "A number differs.", lambda: [Figures("number")], instructions.figure),
     Kind("date", "日付", "A date differs.", lambda: [Figures("date")], instructions.figure),
     Kind("name", "固有名", "A name differs.", lambda: [LatinNames("name"), PeopleAndPlaces()], instructions.name),
     Kind("acronym", "頭字語", "An acronym differs.", lambda: [LatinNames("acronym")], instructions.name),
+    Kind(
+        "placeholder",
+        "プレースホルダー",
+        "A placeholder or a tag differs.",
+        lambda: [Placeholders()],
+        instructions.placeholder,
+    ),
     Kind("variant", "表記ゆれ", "A term is not in the spelling of the glossary.", lambda: [Variant()], optional=True),
 )
 

@@ -1,0 +1,82 @@
+"""placeholder: placeholders of programs, and tags, that only one of the texts has."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
+
+from termalign.checking.finding import Finding
+from termalign.checking.kinds.checker import Checker
+from termalign.checking.masking import BRANCH
+from termalign.checking.segment import Segment
+from termalign.model import Span
+from termalign.text import blanked
+
+_SCORE = 0.95
+
+_PLACEHOLDER = re.compile(
+    r"(?<![\w%])%(?:(?P<argument>\d+)\$)?[-+#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|z)?(?P<conversion>[sdiufxXcpeEgG@])(?![A-Za-z])"
+    r"|%\(\w+\)[sdf]|%%\w+%%|%[1-9](?![\w%]|[.,]\d)"  # %(name)s, %%XPP_12%%, Qt's %1
+    rf"|(?P<branch>{BRANCH.pattern}\{{)"  # of a plural: one {day}
+    r"|\{\s*(?P<icu>\w+)\s*,\s*(?:plural|select|selectordinal|number|date|time)\b"
+    r"|\$\{[\w.]+\}|\{\{ ?[\w.]+ ?\}\}|\{\w*(?:[:!][^{}\s]*)?\}"  # ${name}, {{ name }}, {name:>10}
+    r"|\\[A-Za-z]+\[\w*\]"  # \C[1], of games
+    r"|(?P<tag></?[A-Za-z0-9][\w-]*)(?:[\s=][^<>]*)?/?>",  # <b>, <color=red>
+    re.ASCII,
+)
+#: Tags that a translator puts where the translation needs them.
+_FREE = frozenset({"<br", "<wbr", "<ruby", "</ruby", "<rt", "</rt", "<rp", "</rp", "<rb", "</rb"})
+_CODE = re.compile(r"`+[^`]+`+|\b[a-z][a-z0-9+.-]*://\S+")
+
+
+class Placeholders(Checker):
+    """A checker for placeholders and tags. A program needs them unchanged, so each must be in both texts."""
+
+    kind = "placeholder"
+
+    def look(self, segment: Segment) -> Iterator[Finding]:
+        if not segment.is_translated:
+            return
+        ja, en = _placeholders(segment.ja), _placeholders(segment.en)
+        lost = [Span.of(segment.ja, *at) for key, at in ja.items() if key not in en]
+        new = [Span.of(segment.en, *at) for key, at in en.items() if key not in ja and _is_certain(key, en)]
+        for ja_span, en_span in zip_longest(lost, new):
+            yield self.finding(
+                segment,
+                _SCORE,
+                _message(ja_span, en_span),
+                ja=ja_span,
+                en=en_span,
+                expected=[ja_span.text] if ja_span else [],
+            )
+
+
+def _message(ja: Span | None, en: Span | None) -> str:
+    if ja and en:
+        return f"“{ja.text}” is “{en.text}” in the English."
+    return f"“{ja.text}” is not in the English." if ja else f"“{en.text if en else ''}” is not in the Japanese."
+
+
+def _is_certain(key: str, english: Mapping[str, tuple[int, int]]) -> bool:
+    """Return whether an addition to the English is a placeholder or a closed tag: *<the founder>* is neither."""
+    return not key.startswith("<") or f"</{key.strip('</')}" in english
+
+
+def _placeholders(text: str) -> dict[str, tuple[int, int]]:
+    """Return the first position of each placeholder and tag, by what it must have in common with that in the other text.
+
+    That is the name of a tag or of an ICU argument, the conversion and the argument of ``%s`` (the second ``%s`` is
+    ``%2$s``), and the whole of any other placeholder.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    argument = 0
+    for match in _PLACEHOLDER.finditer(blanked(_CODE, text)):
+        if match["branch"]:
+            continue
+        if conversion := match["conversion"]:
+            argument += 1
+            key = f"%{match['argument'] or argument}${conversion}"
+        else:
+            key = (match["tag"] or "").lower() or (match["icu"] and f"{{{match['icu']}}}") or match[0].replace(" ", "")
+        if key not in _FREE:
+            found.setdefault(key, match.span())
+    return found

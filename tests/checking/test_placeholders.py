@@ -1,0 +1,57 @@
+"""Placeholders and tags that only one of the texts has."""
+
+import pytest
+
+from termalign import check
+from termalign.checking import repair
+
+FOUND = [
+    ("%s を削除しました。", "Deleted.", [("%s", "")]),
+    ("%sは%dです。", "%d is %s.", [("%s", "%d"), ("%d", "%s")]),
+    ("%1$sは%2$dです。", "%s is %s.", [("%2$d", "%s")]),
+    ("%(name)s を開く。", "Open %(nmae)s.", [("%(name)s", "%(nmae)s")]),
+    ("%1 を開く。", "Open %2.", [("%1", "%2")]),
+    ("{name}さん、こんにちは。", "Hello, {nmae}.", [("{name}", "{nmae}")]),
+    ("${user} を削除する。", "Delete the user.", [("${user}", "")]),
+    ("{{ user }} を削除する。", "Delete {{user}} at {{time}}.", [("", "{{time}}")]),
+    ("{count, plural, other {# 件}}", "{n, plural, one {# item} other {# items}}", [("{count, plural", "{n, plural")]),
+    ("<b>注意</b>して開く。", "Open it with <b>care.", [("</b>", "")]),
+    ("注意して開く。", "Open it with <b>care</b>.", [("", "<b>"), ("", "</b>")]),
+    ("<player>が勝った。", "The player has won.", [("<player>", "")]),
+    (r"\C[1]剣\C[0]を得た。", r"You got \C[1]a sword.", [(r"\C[0]", "")]),
+]
+QUIET = [
+    ("%s の %d 行目", "Line %2$d of %1$s"),
+    ("%5.1f 秒かかった。", "It took %.2f seconds."),
+    ("{count} 件の項目", "{count, plural, one {an item} other {# items}}"),
+    ("{sex, select, male {彼} other {その人}}が", "{sex, select, male {he} female {she} other {they}}"),
+    ("{0:>10} を開く。", "Open {0:>10}."),
+    ('<a href="/ja/">ここ</a>を押す。<br>', 'Press <a href="/en/">here</a>.'),
+    ("親鸞〈宗祖〉は", "Shinran <the founder of the sect> is"),
+    ("成功率は 50%d とした。", "The rate was 50% d of it."),
+    ("50%の<b>増</b>", "an <B>increase</B> of 50%"),
+    ("``%s`` は文字列です。", "A string is meant."),
+    (":ref:`監査 <auditing>` を見る。", "See the audit."),
+    ("{name}さん", ""),
+]
+
+
+@pytest.mark.parametrize(("ja", "en", "pairs"), FOUND)
+def test_found(ja: str, en: str, pairs: list[tuple[str, str]]) -> None:
+    findings = list(check([(ja, en)], kinds=["placeholder"]))
+    assert [(f.ja.text if f.ja else "", f.en.text if f.en else "") for f in findings] == pairs
+    assert all(f.severity == "error" for f in findings)
+
+
+@pytest.mark.parametrize(("ja", "en"), QUIET)
+def test_quiet(ja: str, en: str) -> None:
+    assert not list(check([(ja, en)], kinds=["placeholder"]))
+
+
+def test_repair() -> None:
+    pair = ("{a}は{b}です。<b>", "{c} is. </i><i>")
+    assert [repair(finding) for finding in check([pair], kinds=["placeholder"])] == [
+        "Put “{a}” into the translation in place of “{c}”.",
+        "Put “{b}” into the translation in place of “</i>”.",
+        "Put “<b>” into the translation in place of “<i>”.",
+    ]
