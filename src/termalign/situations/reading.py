@@ -1,4 +1,4 @@
-"""The alignment of a text and its translation without given terms, with which given terms are compared."""
+"""The alignment of a text and its translation without given terms, with which given terms are then compared."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -23,15 +23,15 @@ class Reading:
     Parameters
     ----------
     ja : JapaneseText
-        The Japanese; what is below is in its morphemes.
+        The Japanese. The candidates below count in its morphemes.
     pair : Pair
-        The texts, as they were read.
+        The texts, as they were first analysed.
     rivals : sequence of Candidate
         All candidates, with the odds of their own evidence.
     atoms : sequence of Candidate
-        Those of single headwords and of predicates, with the odds that they are right.
+        The candidates of single headwords, with the odds that they are right.
     predicates : sequence of Candidate
-        Those of predicates.
+        The candidates of predicates.
     chosen : sequence of Candidate
         The links.
     """
@@ -54,11 +54,11 @@ class Reading:
 
     @cached_property
     def rivals(self) -> ByWord:
-        """All candidates, by the words that they want."""
+        """Return all candidates, by the words that they want."""
         return ByWord(self._rivals)
 
     def cut_at(self, span: tuple[int, int]) -> "Reading":
-        """Return the same with morphemes that begin and end where these code points do."""
+        """Return the same reading with morphemes cut at the ends of a range of code points."""
         ja = self.ja.cut_at([span])
         if ja is self.ja:
             return self
@@ -76,18 +76,8 @@ class Reading:
 
 
 def read(ja: JapaneseText, translation: Translation, terms: TermCache, weights: Mapping[str, Table]) -> Reading:
-    """Read a text and its translation.
-
-    Parameters
-    ----------
-    ja : JapaneseText
-        The Japanese; it has at least one morpheme.
-    translation : Translation
-        The English.
-    terms : TermCache
-        Headwords that are known already.
-    weights : mapping of str to mapping
-        What each feature is worth, by stage.
+    """Return the reading of a text, which has at least one morpheme, and its translation. ``weights`` are by stage and
+    feature.
     """
     pair = proposed(ja, translation, terms, weights["single"])
     rivals = [replace(c, odds=c.single_odds) for c in pair.candidates]
