@@ -128,9 +128,7 @@ def align_given(
 
 
 def proposed_for(span: Span, reading: Reading, translation: Translation, weights: Mapping[str, Table]) -> Given:
-    """Return a given term with all its candidates. ``span`` has its folded code points; ``weights`` are by stage and
-    feature.
-    """
+    """Return a given term with all its candidates. ``span`` has its folded code points; ``weights`` is by stage and feature."""
     pair = Given(reading, span, translation.may_say("context"))
     pair.look_up(weights["single"], translation.asked)
     pair.propose(translation.may_say("composed"), pair.guesses)

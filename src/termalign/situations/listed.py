@@ -158,9 +158,7 @@ class Mentioned(Pair):
         return [finding for finding in found.everywhere if finding.i in near]
 
     def _near_what_is_found(self) -> Set[int]:
-        """Return the words around the candidates of longer headwords. A very frequent part of a term is searched for
-        only there.
-        """
+        """Return the words around the candidates of longer headwords: a frequent part of a term is searched for only there."""
         for there in islice(self.found.values(), self._taken_in, None):
             self._near_found.update([k for c in there for k in range(c.i - _REACH, c.j + _REACH)])
         self._taken_in = len(self.found)

@@ -16,7 +16,7 @@ from termalign.situations.listed import Mentioned, entry, mentioned
 from termalign.situations.scored import Chosen, scored
 from termalign.terms.term_cache import TermCache
 
-_LOST, _PLAIN = 0.25, 1_000  # per unit of the log of the list's length / 1,000: set on three news articles and 100,000 names
+_LOST, _PLAIN = 0.25, 1_000  # per log(list length / 1,000): set on three news articles and 100,000 names
 
 
 def judge(terms: Mapping[str, Sequence[Candidate]], weights: Mapping[str, Table], english: EnglishText) -> None:

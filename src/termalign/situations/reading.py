@@ -76,9 +76,7 @@ class Reading:
 
 
 def read(ja: JapaneseText, translation: Translation, terms: TermCache, weights: Mapping[str, Table]) -> Reading:
-    """Return the reading of a text, which has at least one morpheme, and its translation. ``weights`` are by stage and
-    feature.
-    """
+    """Return the reading of a text and its translation. The text needs at least one morpheme; ``weights`` is by stage."""
     pair = proposed(ja, translation, terms, weights["single"])
     rivals = [replace(c, odds=c.single_odds) for c in pair.candidates]
     chosen = first_choice(pair, weights["together"])

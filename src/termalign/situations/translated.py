@@ -63,9 +63,7 @@ def first_choice(pair: Pair, together: Table) -> list[Candidate]:
 
 
 def align_translated(text: JapaneseText, translation: Translation, terms: TermCache, threshold: float) -> list[Chosen]:
-    """Return the links of a text and its translation whose score reaches ``threshold`` (published, 0 to 1), in Japanese
-    order.
-    """
+    """Return the links of a text and its translation with a published score of at least ``threshold``, in Japanese order."""
     if not text.morphemes or not len(translation.english):
         return []
     pair = proposed(text, translation, terms)
