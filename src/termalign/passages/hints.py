@@ -59,9 +59,7 @@ class Hints:
         return places, max(0.0, math.log(_RENDERED / chance + 1 - _RENDERED)) if places else 0.0
 
     def within(self, s: int, first: int, last: int) -> Iterator[tuple[list[int], float]]:
-        """Yield, for each hint of the Japanese sentence ``s``, the English sentences in ``first:last`` with it, and its
-        weight.
-        """
+        """Yield for each hint of the Japanese sentence ``s`` the English sentences in ``first:last`` with it, and a weight."""
         for places, weight in self._rows[s]:
             if len(places) <= _RARE:
                 found = [t for t in places if first <= t < last]
