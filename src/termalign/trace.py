@@ -248,7 +248,6 @@ def _candidate(
     looks: Sequence[tuple[Worth, ...]],
     scale: Scale,
 ) -> Traced:
-    """Return a candidate of a passage, not linked yet."""
     score = scale.chance(chance(stands))
     return Traced(*_spans(c, pair), c.kind, _forms(c), c.odds, stands, score, False, lost, *looks)
 
@@ -324,7 +323,6 @@ def _forms(c: Candidate) -> tuple[str, ...]:
 
 
 def _clash(one: Candidate, other: Candidate) -> bool:
-    """Return whether two candidates share Japanese or English."""
     return (one.a < other.b and other.a < one.b) or _shares_words(one, other)
 
 
@@ -333,5 +331,4 @@ def _shares_words(one: Candidate, other: Candidate) -> bool:
 
 
 def _rival(c: Candidate, others: Iterable[Candidate]) -> Candidate | None:
-    """Return the likeliest of the links that clash with a candidate."""
     return max((other for other in others if other is not c), key=lambda other: other.odds, default=None)

@@ -34,16 +34,9 @@ NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 class NameWord(NamedTuple):
-    """A capitalised word, or several joined by hyphens, that can be read as Japanese.
+    """A capitalised word, or several joined by hyphens, that can be read as Japanese: the words ``i:j``.
 
-    Attributes
-    ----------
-    i, j : int
-        Words, half-open.
-    key : str
-        Its loose romaji key.
-    spelled : str
-        Its romaji key.
+    ``key`` is the loose romaji key, ``spelled`` the exact one.
     """
 
     i: int
@@ -62,7 +55,7 @@ class Bitext:
     lexicon : Lexicon, optional
         The lexicon in which related English words are looked up; the packaged one by default.
     parallel : bool
-        Whether it is a translation of the Japanese that is searched for in it.
+        Whether the text is a translation of the Japanese that is searched for in it.
     defined_elsewhere : mapping of str to tuple of str
         Short forms that other passages of the same document define, with the words of the definition.
 

@@ -44,5 +44,4 @@ def exchanged(
 
 
 def _strength(one: Candidate, other: Candidate) -> float:
-    """Return the sum of two candidates' own odds."""
     return one.single_odds + other.single_odds

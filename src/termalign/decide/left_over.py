@@ -33,16 +33,10 @@ _SORTS = {
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """What explains each word of the English.
+    """The words of the English, by what explains them.
 
-    Attributes
-    ----------
-    own : mapping of int to float
-        Words that may render parts of the term, with the log odds.
-    taken : set of int
-        Words chosen for other terms.
-    wanted : mapping of int to float
-        Words that may render other terms and predicates, with the log odds.
+    ``own`` are the words that may render parts of the term, and ``wanted`` those that may render other terms and
+    predicates, each with the log odds. ``taken`` are the words chosen for other terms.
     """
 
     own: Mapping[int, float]

@@ -62,7 +62,6 @@ def seen_elsewhere(candidates: Sequence[Candidate], english: EnglishText) -> Non
 
 
 def _as_part(c: Candidate, whole: Candidate, english: EnglishText) -> None:
-    """Add features of a candidate whose words are part of a mention elsewhere."""
     f, sure = c.features, chance(whole.odds)
     f["part of said"] = f[named(c.kind, "part of said")] = sure
     f["part said before"] = float(whole.i < c.i)

@@ -19,14 +19,8 @@ NOTHING = -4.0
 class Rivals(NamedTuple):
     """The log odds of a candidate's best rivals.
 
-    Attributes
-    ----------
-    own : float
-        Other words for the same Japanese.
-    others : float
-        Other Japanese for the same words.
-    around : float
-        A whole word that contains the Japanese, for the same words; minus infinity if there is none.
+    ``own`` are other words for the same Japanese, and ``others`` other Japanese for the same words. ``around`` is a
+    whole word that contains the Japanese, for the same words; minus infinity if there is none.
     """
 
     own: float

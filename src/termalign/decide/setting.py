@@ -35,20 +35,11 @@ def set_in_place(
 ) -> None:
     """Add features of the context of each candidate.
 
-    Parameters
-    ----------
-    candidates : sequence of Candidate
-        All candidates of some stretch of Japanese.
-    outside : callable
-        Returns, for a range of words, the log odds of the best candidate from the rest of the Japanese.
-    runs : sequence of (int, int)
-        The noun runs that contain the candidates, in order.
-    widths : sequence of int
-        The number of characters in each morpheme.
-    parted : mapping of int to str
-        Morphemes before which a run may be split, with the reason (`termalign.propose.borders`).
-    predicated : mapping of int to float
-        English words that may render a verb or an adjective, with the log odds.
+    ``candidates`` must be complete for some stretch of Japanese. ``outside`` returns, for a range of words, the log
+    odds of the best candidate from the rest of the Japanese. ``runs`` are the noun runs in order, and ``widths`` the
+    number of characters in each morpheme. ``parted`` has the morphemes before which a run may be split, with the
+    reasons (`termalign.propose.borders`). ``predicated`` has the English words that may render a verb or an adjective,
+    with the log odds.
     """
     starts = [a for a, _ in runs]
     stretches = {
@@ -116,7 +107,6 @@ def _in_run(
 
 
 def _beside_rivals(odds: float, rivals: Rivals, f: Features) -> None:
-    """Add features of the log odds of the best rivals."""
     f.update(beside_the_best(odds, rivals.own))
     others = bounded(rivals.others)
     f["best of others"], f["beaten by others"] = others, max(0.0, others - bounded(odds))

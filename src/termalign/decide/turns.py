@@ -9,7 +9,7 @@ from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.once import once
 
-_MANY = 8  # repetitions: too few of the words that a fit has seen occur more often
+_MANY = 8  # repetitions: a fit has seen too few words that are repeated more often
 
 
 def turn(ja: JapaneseText, a: int, b: int, english: EnglishText, k: int) -> Features:

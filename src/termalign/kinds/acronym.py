@@ -169,7 +169,6 @@ def _alone_in_brackets(text: str) -> str:
 
 
 def _texts(term: Term) -> Iterator[str]:
-    """Yield the English of the term and of its full forms."""
     for each in (term, *full_forms(term)):
         yield from (g.text for e in each.words for g in e.glosses)
         yield from (n.romaji for n in each.names)

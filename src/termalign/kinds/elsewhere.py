@@ -19,13 +19,7 @@ _SURNAME = Match(0, 0, "name", 0.96, 0.6, (), (), "family-again")
 
 
 class Elsewhere:
-    """Evidence from passages that are already aligned.
-
-    Attributes
-    ----------
-    definitions : dict of str to tuple of str
-        The words of the phrase for which each short form stands.
-    """
+    """Evidence from passages that are already aligned. ``definitions`` has the words for which each short form stands."""
 
     def __init__(self) -> None:
         self.definitions: dict[str, tuple[str, ...]] = {}

@@ -14,7 +14,7 @@ from termalign.kinds.kind import Features, Filed, Finding, Kind
 from termalign.kinds.meanings import Meaning, meanings, stems
 from termalign.terms.term import Term
 
-_FAR = 3  # words: how far apart the words of a gloss may be, in addition to their number
+_FAR = 3  # extra words allowed between the words of a gloss
 _PARTING = frozenset(",;:.!?()")
 _SAID_AS = {"gloss": "gloss", "name": "romaji", "loan": "loanword", "glossary": "glossary", "learned": "learned"}
 

@@ -22,16 +22,9 @@ from termalign.terms.term import Term, once_a_term
 class Rendering(NamedTuple):
     """A learned rendering of a headword.
 
-    Attributes
-    ----------
-    stems : tuple of str
-        The stems of one or two content words.
-    times : int
-        How often these words rendered the headword, according to the alignment.
-    share : float
-        The share of the headword's occurrences that these words rendered.
-    back : float
-        The share of these words' occurrences that rendered the headword.
+    ``stems`` are those of one or two content words, which rendered the headword ``times`` times according to the
+    alignment. ``share`` is the share of the headword's occurrences that they rendered, and ``back`` the share of their
+    own occurrences in which they did.
     """
 
     stems: tuple[str, ...]

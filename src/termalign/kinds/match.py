@@ -17,8 +17,6 @@ class Match(NamedTuple):
 
     Attributes
     ----------
-    i, j : int
-        English words, half-open.
     kind : str
         The kind of a link made from the match.
     strength : float

@@ -20,20 +20,9 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 class Meaning(NamedTuple):
     """An English expression for a term.
 
-    Attributes
-    ----------
-    keys : tuple of str
-        The stems of its content words.
-    text : str
-        The expression as the dictionary has it.
-    source : str
-        ``gloss``, ``name``, ``loan``, ``glossary`` or ``learned``.
-    sense : int
-        Its position among all senses, from 0.
-    common : bool
-        Whether it belongs to the first entry, and that is a common word.
-    old : bool
-        Whether it is archaic or obsolete.
+    ``keys`` are the stems of its content words. ``source`` is ``gloss``, ``name``, ``loan``, ``glossary`` or
+    ``learned``. ``sense`` is its position among all senses, from 0. ``common`` says whether it belongs to the first
+    entry and that is a common word, ``old`` whether it is archaic or obsolete.
     """
 
     keys: tuple[str, ...]

@@ -68,7 +68,7 @@ def _contradict(ja: Quantity, en: Quantity) -> bool:
 
 
 def _is_coarser(en: Quantity, ja: Quantity) -> bool:
-    """Return whether an English date lacks the finest field of a Japanese one (*October* for 10月1日), unless that is lunar."""
+    """Return whether an English date lacks the finest field of a Japanese date that is not lunar: *October* for 10月1日."""
     dates = ja.kind == en.kind == "date" and ja.unit != "lunar"
     return dates and _FIELDS.index(en.granularity) < _FIELDS.index(ja.granularity)
 
@@ -222,7 +222,6 @@ def _match(term: Term, bitext: Bitext) -> Iterator[Match]:
 
 
 def _each(term: Term, bitext: Bitext) -> Iterator[Match]:
-    """Yield the matches of each quantity of the term."""
     for ja in term.quantities:
         found = bitext.compared.get(ja)
         if found is None:  # cached, because many terms share a quantity, such as 一 in names

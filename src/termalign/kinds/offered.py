@@ -33,7 +33,7 @@ from termalign.quantities.keys import quantity_keys
 
 BY_MEANING = frozenset("spqa")
 """Letters of keys that say what a term means; by the others it is found by how it sounds or is written."""
-_NEAR = 4  # how many words the second word of a pair may follow the first
+_NEAR = 4  # words: the second word of a pair follows the first within this distance
 _LISTED_WORDS = 8
 _LONGEST_JAPANESE = 30
 _AROUND = re.compile(rf"\S*[{JAPANESE}]\S*")

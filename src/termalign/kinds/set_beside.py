@@ -60,16 +60,10 @@ _NO_NAME = re.compile(
 class Beside(NamedTuple):
     """A phrase next to Japanese.
 
-    Attributes
-    ----------
-    start, end : int
-        Code points of the phrase, or of the longest text that it may be.
-    exact : bool
-        Whether marks show both its borders. Otherwise only the border next to the Japanese is certain.
-    before : bool
-        Whether it is before the Japanese.
-    link : str
-        ``"bracket"``, ``"said"`` (words state the equivalence), ``"mark"`` (dash, comma, =) or ``"bare"``.
+    ``start:end`` are the code points of the phrase, or of the longest text that it may be. ``exact`` says whether marks
+    show both its borders; otherwise only the border next to the Japanese is certain. ``before`` says whether it is
+    before the Japanese. ``link`` is ``"bracket"``, ``"said"`` (words state the equivalence), ``"mark"`` (dash, comma,
+    =) or ``"bare"``.
     """
 
     start: int

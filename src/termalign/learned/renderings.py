@@ -217,7 +217,6 @@ class Model:
 
     @property
     def _headwords(self) -> dict[str, "str | Headword"]:
-        """Return the rows by headword. A row is parsed when it is first used."""
         return self._tables[1]
 
     def __eq__(self, other: object) -> bool:

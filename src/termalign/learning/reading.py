@@ -26,15 +26,7 @@ _SWAPPED = "English stands where Japanese belongs: pairs are (Japanese, English)
 
 
 class Sentence(NamedTuple):
-    """A pair of sentences, as word numbers.
-
-    Attributes
-    ----------
-    ja, en : sequence of int
-        The words.
-    ja_joined, en_joined : sequence of int
-        For each word, 1 if it can form a phrase with the preceding word, otherwise 0.
-    """
+    """A pair of sentences, as word numbers. ``ja_joined`` and ``en_joined`` are 1 for each word that can continue a phrase."""
 
     ja: Sequence[int]
     en: Sequence[int]
@@ -78,14 +70,8 @@ def of_pair(number: int) -> tuple[int, int]:
 class Memory:
     """A store of sentence pairs that can be read repeatedly. It is on disk, with one pair in memory at a time.
 
-    Attributes
-    ----------
-    ja, en : Vocabulary
-        The words of both sides.
-    together : Tally
-        The number of pairs with both a Japanese and an English word, by `pair_number`.
-    pairs : int
-        The number of stored pairs, from which a model learns.
+    ``ja`` and ``en`` are the words of both sides. ``together`` counts the pairs with both a Japanese and an English
+    word, by `pair_number`. ``pairs`` is the number of stored pairs.
     """
 
     def __init__(self) -> None:

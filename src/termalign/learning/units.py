@@ -10,15 +10,9 @@ from termalign.learned.phrases import go_together, is_word
 class Word(NamedTuple):
     """A content word.
 
-    Attributes
-    ----------
-    key : str
-        What it is counted by: the surface of Japanese nouns, the dictionary form of verbs and adjectives, the stem of
-        English words.
-    form : str
-        The form in the text, in lower case.
-    joined : bool
-        Whether it belongs together with the preceding word: in one noun run, or in a phrase.
+    ``key`` is what it is counted by: the surface of Japanese nouns, the dictionary form of verbs and adjectives, the
+    stem of English words. ``form`` is the form in the text, in lower case. ``joined`` says whether it belongs together
+    with the preceding word, in one noun run or phrase.
     """
 
     key: str

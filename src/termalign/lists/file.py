@@ -101,7 +101,6 @@ def read(source: Source) -> tuple[dict[str, str], dict[str, str], dict[str, "arr
 
 
 def _damaged(path: str) -> TermListError:
-    """Return the error for a file whose contents `write` cannot have written."""
     return TermListError(f"{path} is damaged: {_CURE}")
 
 

@@ -90,15 +90,9 @@ def beads(
 ) -> Iterator[Bead]:
     """Yield the beads of the best layout of two sequences of sentences; two in the opposite order are one bead each.
 
-    Parameters
-    ----------
-    chain : sequence of Point
-        Landmarks, rising on both sides.
-    ja, en : sequence of int
-        The length of each sentence, in code points.
-    shared : callable
-        Yields, for a Japanese sentence and a range of English ones, each shared item: the English sentences that have
-        it, and its weight.
+    ``chain`` has the landmarks, rising on both sides; ``ja`` and ``en`` are the lengths of the sentences in code
+    points. ``shared`` yields, for a Japanese sentence and a range of English ones, each shared item: the English
+    sentences that have it, and its weight.
     """
     able = band(chain, len(ja), len(en))
     ja_ends, en_ends = [0, *accumulate(ja)], [0, *accumulate(en)]

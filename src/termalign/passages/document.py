@@ -31,16 +31,8 @@ def passages(
 ) -> list[Passage]:
     """Return the passages of a document, in Japanese order; a single one if the document is not to be cut.
 
-    No two passages share a morpheme or a word. Sentences without a counterpart belong to none.
-
-    Parameters
-    ----------
-    text, english : JapaneseText, EnglishText
-        A text and its translation.
-    terms : TermCache
-        The cache of analysed terms.
-    whole : iterable of (int, int)
-        Folded code points that must stay together.
+    No two passages share a morpheme or a word. Sentences without a counterpart belong to none. The folded code points
+    of each range in ``whole`` stay together.
     """
     everything = [Passage(0, len(text.morphemes), 0, len(english))]
     if len(english) < LONG:

@@ -25,19 +25,8 @@ class Pair(NamedTuple):
 class Pairing:
     """Sentences paired, step by step; no sentence belongs to two pairs.
 
-    Parameters
-    ----------
-    hints : Hints
-        The evidence that sentences share.
-    ja, en : sequence of int
-        The lengths of the sentences, in code points.
-
-    Attributes
-    ----------
-    pairs : list of Pair
-        The pairs, in the order in which they were found.
-    sound : int
-        The number of Japanese sentences with strong evidence for their counterpart.
+    ``ja`` and ``en`` are the lengths of the sentences in code points. ``pairs`` are in the order in which they were
+    found, and ``sound`` is the number of Japanese sentences with strong evidence for their counterpart.
     """
 
     def __init__(self, hints: Hints, ja: Sequence[int], en: Sequence[int]) -> None:

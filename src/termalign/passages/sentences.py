@@ -16,15 +16,7 @@ _MOST_WORDS, _WORDS = 200, 60
 
 
 class Sentence(NamedTuple):
-    """A sentence, or a piece of a very long one.
-
-    Attributes
-    ----------
-    first, last : int
-        Morphemes or words, half-open.
-    size : int
-        Code points.
-    """
+    """A sentence, or a piece of a very long one: a half-open range of morphemes or words, and its size in code points."""
 
     first: int
     last: int

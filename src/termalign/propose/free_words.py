@@ -24,22 +24,9 @@ def free_words(
 ) -> Iterator[Candidate]:
     """Yield candidates for a given term at up to three adjacent content words that are free; names need capitals at both ends.
 
-    Small words may stand between the content words. In a text without capitals, names need none.
-
-    Parameters
-    ----------
-    place : tuple of (int, int)
-        The morphemes of the term.
-    middle : float
-        The position of the term in the Japanese, 0 to 1.
-    term : Term
-        What is known of the term.
-    free : sequence of bool
-        Which content words of the English nothing explains.
-    known : set of (int, int)
-        English words that already have candidates for the term.
-    english : EnglishText
-        The English.
+    Small words may stand between the content words. In a text without capitals, names need none. ``middle`` is the
+    position of the term in the Japanese, 0 to 1. ``free`` says which content words nothing explains, and ``known`` are
+    English words that already have candidates for the term.
     """
     sort = shape(term)
     able = english.capitalised if sort in NAMES and english.cased else [True] * len(english)

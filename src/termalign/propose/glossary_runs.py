@@ -1,8 +1,8 @@
 """The glossary terms in a text, each treated as one term even with particles and verbs in it: 善良な管理者の注意.
 
-A glossary says what is a term. Where a glossary term covers one or more whole noun runs, none of its pieces is a term
-of its own: the glossary term is rendered as a whole or not at all. Inside a longer compound, a glossary term is a part
-like any other, but it counts as missing if nothing renders it.
+A glossary defines what is a term. Where a glossary term covers one or more whole noun runs, none of its pieces is a
+term of its own: the glossary term is rendered as a whole or not at all. Inside a longer compound, a glossary term is a
+part like any other, but it counts as missing if nothing renders it.
 """
 
 from collections.abc import Sequence

@@ -44,20 +44,9 @@ _SORTS = (
 class Row:
     """A Japanese content token.
 
-    Attributes
-    ----------
-    at : int
-        Its position among the tokens.
-    form : str
-        The token as it stands in the text.
-    morphemes : tuple of int
-        The content morphemes that share a character with it.
-    sort : str
-        The sort of the last of these: ``noun``, ``verb``, ``suffix``, ``counter`` …
-    group : str
-        ``predicate`` for verbs, adjectives and adverbs, otherwise ``noun``.
-    run : int
-        The noun run that contains it; a unique number outside runs.
+    ``at`` is its position among all tokens. ``morphemes`` are the content morphemes that share a character with it, and
+    ``sort`` is the sort of the last one (``noun``, ``verb``, ``suffix``, ``counter`` …). ``group`` is ``predicate`` for
+    verbs, adjectives and adverbs, otherwise ``noun``. ``run`` is its noun run, or a unique number outside runs.
     """
 
     at: int
@@ -72,18 +61,8 @@ class Row:
 class Column:
     """An English token that may have a meaning of its own.
 
-    Attributes
-    ----------
-    at : int
-        Its position among the tokens.
-    form : str
-        The token as it stands in the text.
-    words : tuple of int
-        The words of the text that share a character with it.
-    sort : str
-        ``word``, ``plural``, ``past``, ``gerund``, ``figure``, ``month``, ``unknown word`` or ``small word``.
-    lemma : str
-        Its dictionary form.
+    ``at`` is its position among all tokens, and ``words`` are the words of the text that share a character with it.
+    ``sort`` is ``word``, ``plural``, ``past``, ``gerund``, ``figure``, ``month``, ``unknown word`` or ``small word``.
     """
 
     at: int
@@ -95,20 +74,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Japanese tokens and the English tokens that may render them: a candidate, or the smallest parts found in it.
+    """Japanese tokens and the English tokens that may render them: a candidate, or one of the parts found in it.
 
-    Attributes
-    ----------
-    rows, columns : range
-        The Japanese and the English tokens.
-    odds : float
-        Log odds of the candidate.
-    kind : str
-        The kind of evidence that found the piece.
-    features : dict of str to float
-        The features of the candidate.
-    whole : bool
-        Whether the piece is the whole candidate.
+    ``odds`` and ``features`` are those of the candidate, ``kind`` is the kind of evidence that found the piece, and
+    ``whole`` says whether the piece is the whole candidate.
     """
 
     rows: range
@@ -123,16 +92,8 @@ class Piece:
 class Cell:
     """A row and a column, which may render each other.
 
-    Attributes
-    ----------
-    row, column : Row, Column
-        The two tokens.
-    pieces : list of Piece
-        The pieces that cover both tokens, best first.
-    features : dict of str to float
-        The evidence for and against the cell.
-    odds : float
-        Log odds that the tokens render each other, from the latest judgement.
+    ``pieces`` cover both tokens, best first. ``odds`` are the log odds that the tokens render each other, from the
+    latest judgement.
     """
 
     row: Row
@@ -148,26 +109,10 @@ class Cell:
 
 
 class Grid:
-    """The cells of two texts.
+    """The cells of two texts: rows and columns by position, and the cells made so far by position.
 
-    Parameters
-    ----------
-    ja, en : Tokens
-        The tokens of the two texts.
-    text : JapaneseText
-        The Japanese text, made of ``ja.text``.
-    words : sequence of (int, int)
-        Code points of the English words that candidates are made of.
-    runs : sequence of (int, int)
-        The noun runs.
-
-    Attributes
-    ----------
-    rows : dict of int to Row
-    columns : dict of int to Column
-        Rows and columns, by position.
-    cells : dict of (int, int) to Cell
-        The cells that have been made so far, by position.
+    ``text`` is the analysed ``ja.text``, ``words`` has the code points of the English words that candidates are made
+    of, and ``runs`` are the noun runs.
     """
 
     def __init__(
@@ -248,7 +193,6 @@ def meaningful(text: JapaneseText, runs: Sequence[tuple[int, int]]) -> list[int]
 
 
 def _rows(ja: Tokens, text: JapaneseText, rows_of: Sequence[range], runs: Sequence[tuple[int, int]]) -> dict[int, Row]:
-    """Return the rows by position."""
     morphemes: defaultdict[int, list[int]] = defaultdict(list)
     predicates = frozenset(text.predicates)
     for k in meaningful(text, runs):
@@ -270,14 +214,12 @@ def _rows(ja: Tokens, text: JapaneseText, rows_of: Sequence[range], runs: Sequen
 
 
 def _sort(m: Morpheme) -> str:
-    """Return the sort of row for a morpheme."""
     if m.surface.isascii():
         return "number" if m.surface[:1].isdigit() else "latin"
     return next((sort for begins, sort in _SORTS if m.pos.startswith(begins)), "other word")
 
 
 def _columns(en: Tokens, columns_of: Sequence[range]) -> dict[int, Column]:
-    """Return the columns by position."""
     words: defaultdict[int, list[int]] = defaultdict(list)
     for k, columns in enumerate(columns_of):
         for j in columns:

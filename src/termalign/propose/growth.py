@@ -92,7 +92,6 @@ def _further(i: int, j: int, e: EnglishText) -> Iterator[tuple[str, int, int]]:
         return 0 <= k < len(e) and not e.lexemes[k].function
 
     def beside(k: int) -> bool:
-        """Return whether the words ``k`` and ``k + 1`` are adjacent."""
         return 0 <= k < len(e) - 1 and e.gap(k) == " "
 
     def small(k: int, words: Set[str]) -> bool:

@@ -19,14 +19,7 @@ _SIGNS = frozenset("#@_")  # first characters of identifiers
 class LookUp(NamedTuple):
     """The morphemes ``a:b`` as one headword.
 
-    Attributes
-    ----------
-    a, b : int
-        Morphemes, half-open.
-    term : Term
-        What is known of the headword.
-    listed : bool
-        Whether it is a single morpheme, in a dictionary, or only katakana or Latin letters.
+    ``listed`` says whether it is a single morpheme, in a dictionary, or only katakana or Latin letters.
     """
 
     a: int

@@ -37,7 +37,6 @@ def names_near(middle: float, english: EnglishText) -> Sequence[Name]:
 
 @once
 def _names_of(english: EnglishText) -> list[Name]:
-    """Return all possible names, in order."""
     found = _in_capitals(english) if english.cased else _in_small_letters(english)
     return sorted(found, key=lambda name: name[0] + name[1])
 
@@ -79,7 +78,6 @@ def _words_of(candidates: Iterable[Candidate]) -> set[int]:
 
 
 def _share(words: Sequence[int], explained: Set[int]) -> float:
-    """Return the share of words that are explained."""
     return sum(k in explained for k in words) / len(words)
 
 

@@ -35,18 +35,7 @@ Work = Callable[[JapaneseText, Translation, int], list[Chosen]]
 class Aligned:
     """The links of a passage, in offsets of the passage.
 
-    Attributes
-    ----------
-    text : JapaneseText
-        The Japanese of the passage.
-    english : EnglishText
-        The English of the passage.
-    chosen : sequence of Chosen
-        The links.
-    start : int
-        The folded code point of the document at which the Japanese begins.
-    first : int
-        The word of the document at which the English begins.
+    In the document, the Japanese begins at the folded code point ``start``, and the English at the word ``first``.
     """
 
     text: JapaneseText
@@ -72,23 +61,9 @@ def align_document(
 ) -> Iterator[Aligned]:
     """Yield the links of each passage, in no particular order.
 
-    Parameters
-    ----------
-    text : JapaneseText
-        The Japanese.
-    translation : Translation
-        The English.
-    terms : TermCache
-        Headwords that are known already.
-    work : callable
-        Finds the links of a passage.
-    wanted : sequence of (int, int)
-        Folded code points of terms to look up in the whole document if no passage links them.
-    threshold : float
-        The minimum score of a link.
-    given : bool
-        Whether the caller named the wanted terms. A named term is never split between passages, and it is looked up
-        even where another link covers it.
+    ``work`` finds the links of a passage. ``wanted`` has the folded code points of terms to look up in the whole
+    document if no passage links them. With ``given``, the caller has named these terms: they are never split between
+    passages, and are looked up even where another link covers them. ``threshold`` is the minimum score of a link.
     """
     found = passages(text, translation.english, terms, sorted(wanted) if given else ())
     if found == [(0, len(text.morphemes), 0, len(translation.english))]:
@@ -136,7 +111,6 @@ class _Linked:
         self.surfaces: set[str] = set()
 
     def add(self, part: Aligned) -> None:
-        """Record the links of a passage."""
         for c in part.chosen:
             span = part.start + c.start, part.start + c.end
             self.places.add(span)

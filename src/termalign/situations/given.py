@@ -32,19 +32,9 @@ _MOST_GROWN = 6  # candidates of a term that may grow further
 class Given(Pair):
     """A given term with its candidates, in a text that has already been aligned without it.
 
-    Parameters
-    ----------
-    reading : Reading
-        The aligned text. Its morphemes are cut again if the term does not begin and end where morphemes do.
-    span : tuple of (int, int)
-        The folded code points of the term.
-    guesses : bool
-        Whether to propose words for which there is no evidence.
-
-    Attributes
-    ----------
-    place : tuple of (int, int), optional
-        The morphemes of the term; None if it is only a mark.
+    ``span`` has the folded code points of the term, and ``place`` its morphemes, or None if it is only a mark. The
+    morphemes of ``reading`` are cut again if the term does not begin and end where morphemes do. ``guesses`` says
+    whether to propose words without evidence.
     """
 
     def __init__(self, reading: Reading, span: Span, guesses: bool = True) -> None:
@@ -184,14 +174,8 @@ def likeliest(able: Sequence[Candidate], rivals: Sequence[Candidate]) -> tuple[C
 def standing(words: Span, spans: Sequence[Span], odds: Sequence[float]) -> float:
     """Return the log odds that some words, or largely the same words, render a term, rather than others or none.
 
-    Parameters
-    ----------
-    words : tuple of (int, int)
-        One of ``spans``.
-    spans : sequence of (int, int)
-        The English words of each candidate of the term.
-    odds : sequence of float
-        The log odds of each candidate, where 0 stands for no rendering.
+    ``words`` is one of ``spans``, the English words of each candidate. ``odds`` are the log odds of the candidates,
+    where 0 stands for no rendering.
 
     Examples
     --------
@@ -206,7 +190,6 @@ def standing(words: Span, spans: Sequence[Span], odds: Sequence[float]) -> float
 
 
 def _log_sum(odds: Sequence[float]) -> float:
-    """Return the log of the sum of the exponentials."""
     most = max(odds)
     return most + math.log(sum([math.exp(each - most) for each in odds]))
 

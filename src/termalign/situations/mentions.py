@@ -76,23 +76,9 @@ def find_mentions(
 ) -> dict[str, list[Chosen]]:
     """Return the mentions of terms in an English text, in text order, for each term that has any.
 
-    Parameters
-    ----------
-    surfaces : iterable of str
-        The terms, folded.
-    bitext : Bitext
-        The English.
-    terms : TermCache
-        Headwords that are known already.
-    kinds : collection of str, optional
-        The kinds of links to look for; all by default.
-    threshold : float
-        The minimum score of a mention, 0 to 1.
-    barred : set of int
-        English words that render nothing.
-    listed : int
-        The length of the whole list from which the terms were selected. A text mentions only some dozens, however long
-        the list.
+    ``surfaces`` are the folded terms. ``kinds`` are the kinds of links to look for (all by default), and ``threshold``
+    is the minimum score of a mention. ``barred`` are English words that render nothing. ``listed`` is the length of the
+    whole list from which the terms were selected: a text mentions only some dozens, however long the list.
     """
     pairs = all_mentioned(surfaces, bitext, terms, kinds, barred)
     judge({surface: pair.candidates for surface, pair in pairs.items()}, packaged(), bitext.english)

@@ -80,22 +80,9 @@ def _all_offered(bitext: Bitext) -> dict[tuple[Kind, ...], Offered]:
 class Pair:
     """Two texts with the candidates between them.
 
-    Parameters
-    ----------
-    ja : JapaneseText
-        The Japanese.
-    bitext : Bitext
-        The English.
-    terms : TermCache
-        Headwords that are known already.
-    runs : sequence of (int, int)
-        The stretches of morphemes to find English for, in order.
-    given : collection of (int, int)
-        The runs that the user gave as terms.
-    whole : collection of (int, int)
-        The runs that are glossary terms, which are rendered as a whole or not at all.
-    quantities : sequence of Quantity, optional
-        The quantities of the Japanese, if they are known already.
+    ``runs`` are the stretches of morphemes to find English for, in order. ``given`` are the runs that the user gave as
+    terms. ``whole`` are the runs that are glossary terms, which are rendered as a whole or not at all. ``quantities``
+    are those of the Japanese, if they are known already.
     """
 
     def __init__(
@@ -134,14 +121,8 @@ class Pair:
     def look_up(self, weights: Table, kinds: Iterable[Kind] = REGISTRY, guessing: bool = False) -> None:
         """Find the candidates of each headword by each kind of evidence.
 
-        Parameters
-        ----------
-        weights : mapping of str to float
-            The weights of the features of single headwords.
-        kinds : iterable of Kind
-            The kinds of evidence to use.
-        guessing : bool
-            Whether to use the kinds that guess for every headword, not only where nothing better is found.
+        ``weights`` are those of the features of single headwords. With ``guessing``, the kinds that guess are used for
+        every headword, not only where nothing better is found.
         """
         if not len(self.english):
             return
@@ -156,7 +137,6 @@ class Pair:
                 self.found[look_up.a, look_up.b] = found
 
     def _look_ups(self) -> Iterable[LookUp]:
-        """Return the headwords to look up."""
         return look_ups(self.ja, self.runs, self.quantities, self.terms)
 
     def look_up_predicates(self, weights: Table) -> None:

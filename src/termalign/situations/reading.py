@@ -20,20 +20,9 @@ from termalign.terms.term_cache import TermCache
 class Reading:
     """The candidates and the links of a text.
 
-    Parameters
-    ----------
-    ja : JapaneseText
-        The Japanese. The candidates below count in its morphemes.
-    pair : Pair
-        The texts, as they were first analysed.
-    rivals : sequence of Candidate
-        All candidates, with the odds of their own evidence.
-    atoms : sequence of Candidate
-        The candidates of single headwords, with the odds that they are right.
-    predicates : sequence of Candidate
-        The candidates of predicates.
-    chosen : sequence of Candidate
-        The links.
+    The candidates count in the morphemes of ``ja``. ``rivals`` are all candidates, with the odds of their own evidence.
+    ``atoms`` are the candidates of single headwords, with the odds that they are right. ``predicates`` are the
+    candidates of predicates, and ``chosen`` are the links.
     """
 
     def __init__(

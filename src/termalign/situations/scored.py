@@ -19,16 +19,8 @@ _LEAST_PART = 0.3  # chance from which a candidate can be part of a link
 class Reason:
     """A piece of evidence for a link.
 
-    Attributes
-    ----------
-    kind : str
-        The kind of evidence.
-    strength : float
-        The chance that the link is right by this evidence alone, independent of its context.
-    coverage : float
-        The share of the Japanese that the evidence accounts for, 0 to 1.
-    forms : tuple of str
-        The forms that were compared, Japanese first.
+    ``strength`` is the chance that the link is right by this evidence alone. ``coverage`` is the share of the Japanese
+    that the evidence accounts for, 0 to 1. ``forms`` were compared, Japanese first.
     """
 
     kind: str
@@ -41,20 +33,8 @@ class Reason:
 class Chosen:
     """A chosen candidate, from which a link is made.
 
-    Attributes
-    ----------
-    start, end : int
-        Folded code points of the Japanese.
-    i, j : int
-        English words, half-open.
-    term : Term
-        The headword.
-    reasons : tuple of Reason
-        The evidence; the kind of the first reason is the kind of the link.
-    parts : tuple of Part
-        Correspondences between parts of the term and of its rendering.
-    score : float
-        The chance that the link is right.
+    ``start:end`` are folded code points and ``i:j`` English words. The kind of the first reason is the kind of the
+    link. ``parts`` are correspondences within it, and ``score`` is the chance that it is right.
     """
 
     start: int
@@ -100,7 +80,6 @@ def _reasons(c: Candidate, pair: Pair) -> tuple[Reason, ...]:
 
 
 def _parts(c: Candidate, pair: Pair) -> tuple[Part, ...]:
-    """Return the parts of the Japanese with the words that render them."""
     base = pair.ja.morphemes[c.a].start
     if c.findings and c.findings[0].parts:
         return c.findings[0].parts

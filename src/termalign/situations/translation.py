@@ -16,16 +16,8 @@ from termalign.meaning.encoder import Semantics
 class Translation:
     """An English text that translates a Japanese one.
 
-    Attributes
-    ----------
-    bitext : Bitext
-        The English text, indexed.
-    kinds : collection of str, optional
-        The kinds of links that may be made; all by default.
-    semantics : Semantics, optional
-        A sentence encoder to ask.
-    elsewhere : Elsewhere, optional
-        What is known from other passages of the same document.
+    ``kinds`` are the kinds of links that may be made (all by default), ``semantics`` is a sentence encoder to ask, and
+    ``elsewhere`` is what other passages of the same document have shown.
     """
 
     bitext: Bitext

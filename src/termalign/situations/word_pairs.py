@@ -29,15 +29,7 @@ FIRST, AGAIN = "words", ("words again", "words last")
 
 
 class WordPair(NamedTuple):
-    """Two tokens that render each other.
-
-    Attributes
-    ----------
-    ja, en : int
-        Their positions.
-    score : float
-        The chance that they render each other.
-    """
+    """Two tokens that render each other, by position, and the chance that they do."""
 
     ja: int
     en: int
@@ -49,18 +41,9 @@ def word_pairs(
 ) -> list[WordPair]:
     """Return the pairs of tokens that render each other, in order; one token may be in several pairs.
 
-    Parameters
-    ----------
-    ja, en : Tokens
-        The tokens of a text and of its translation. A long text is cut into passages, each of which is paired
-        separately.
-    terms : TermCache
-        Headwords that are known already; its lexicon is used.
-    kinds : collection of str, optional
-        The kinds of evidence to use; all by default. Without ``context``, only pairs found by one of the others are
-        returned.
-    threshold : float
-        The minimum chance of a pair.
+    A long text is cut into passages, each of which is paired separately. ``kinds`` are the kinds of evidence to use,
+    all by default. Without ``context``, only pairs found by one of the others are returned. ``threshold`` is the
+    minimum chance of a pair.
     """
     text, english = JapaneseText(ja.text, terms.lexicon), EnglishText(en.text)
     if not text.morphemes or not len(english):

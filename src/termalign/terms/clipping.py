@@ -23,18 +23,11 @@ _MORA = re.compile("[^ァィゥェォャュョヮ][ァィゥェォャュョヮ]?
 
 
 class Clip(NamedTuple):
-    """The sound of a clip.
+    """The sound of a clip, in katakana.
 
-    Attributes
-    ----------
-    kana : str
-        Katakana.
-    made_of : str
-        The parts that form the clip, or the written clip if a dictionary lists it.
-    strength : float
-        The reliability, 0 to 1.
-    rule : str
-        ``""`` for first kanji, ``"morae"`` for first morae, ``"listed"`` for a clip in a dictionary.
+    ``made_of`` has the parts that form the clip, or the written clip if a dictionary lists it. ``strength`` is its
+    reliability, 0 to 1. ``rule`` is ``""`` for first kanji, ``"morae"`` for first morae, ``"listed"`` for a clip in a
+    dictionary.
     """
 
     kana: str

@@ -37,14 +37,8 @@ def written_in_katakana(surface: str) -> bool:
 class Term:
     """A Japanese term: its morphemes, dictionary entries and readings.
 
-    Parameters
-    ----------
-    surface : str
-        The folded text of the term.
-    morphemes : sequence of Morpheme
-        Its morphemes. Their offsets are made relative to the first.
-    terms : TermCache
-        The cache that holds the term and its parts, with the lexicon to look them up in.
+    ``surface`` is folded. The offsets of the morphemes are made relative to the first. ``terms`` is the cache that
+    holds the term and its parts, with the lexicon to look them up in.
     """
 
     def __init__(self, surface: str, morphemes: Sequence[Morpheme], terms: "TermCache") -> None:

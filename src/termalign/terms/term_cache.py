@@ -11,13 +11,8 @@ from termalign.terms.term import Term
 class TermCache:
     """Terms by surface form and morphemes, so that each is analysed once.
 
-    Parameters
-    ----------
-    lexicon : Lexicon
-        The dictionaries in which terms are looked up.
-    size : int
-        The number of terms in a generation. When a generation is full, the next one begins and the one before it is
-        dropped. A term that is used again moves to the new generation, so frequent terms stay.
+    The cache has two generations of ``size`` terms. When one is full, the next one begins and the one before it is
+    dropped. A term that is used again moves to the new generation, so frequent terms stay.
     """
 
     def __init__(self, lexicon: Lexicon, size: int = 20_000) -> None:
@@ -33,7 +28,7 @@ class TermCache:
 
     def get(self, surface: str, morphemes: Sequence[Morpheme]) -> Term:
         """Return the term of these morphemes, from the cache if it is there."""
-        # The key is one string, because the garbage collector would visit as many tuples in every run.
+        # The key is one string, because a tuple for each term would slow every garbage collection.
         if len(morphemes) == 1:
             (m,) = morphemes
             key = f"1\t{m.pos}\t{m.reading}\t{surface}"
