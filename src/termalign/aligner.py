@@ -55,7 +55,7 @@ from termalign.terms.term_cache import TermCache
 from termalign.tokens import Tokens
 from termalign.trace import Trace, trace_given, trace_list, trace_translation
 
-_MIN_SCORE = 0.38  # where F1 on development data is at its flat top, and the last right links of a list still clear it
+_MIN_SCORE = 0.38  # lowest score at which F1 on development data is still at its maximum
 _SETTINGS = ("glossary", "kinds", "lexicon", "max_comparisons", "min_score", "model")
 
 Arguments = ParamSpec("Arguments")
@@ -91,24 +91,24 @@ class Aligner:
     Parameters
     ----------
     lexicon : Lexicon, optional
-        Dictionaries to use; the packaged one by default.
+        The dictionaries to use; the packaged ones by default.
     glossary : mapping, iterable of pairs or path, optional
         The user's own renderings, which take precedence over the lexicon.
     model : Model or path, optional
-        Renderings learned from sentence pairs (see `fit`): further evidence, used only for texts and their translations.
+        Renderings learned from sentence pairs (see `fit`). They are used only for texts and their translations.
     min_score : float
-        The lowest score, from 0 to 1, of a link to return.
+        The minimum score, from 0 to 1, of a link to return.
     kinds : iterable of str, optional
-        Kinds of evidence to use, at least one of `KINDS`; all by default.
+        The kinds of evidence to use, at least one of `KINDS`; all by default.
     semantic : bool
-        Whether to use the sentence encoder of the extra ``semantic`` for terms that no other evidence explains in a text
-        and its translation.
+        Whether to use the sentence encoder of the extra ``semantic``. It finds links for words of a text and its
+        translation that no other evidence links.
     encoder : Encoder, optional
-        The sentence encoder to use instead: any object whose ``encode`` method turns a list of texts into vectors.
+        A sentence encoder to use instead: any object whose ``encode`` method turns a list of texts into vectors.
     max_comparisons : int, optional
-        The largest number of comparisons for one pair of texts; by default there is no limit. Comparing a word or a
-        phrase with one place of the other text counts as one. A limit keeps a hostile pair from delaying a crawl or a
-        server; `Alignment.complete` shows whether it sufficed.
+        The maximum number of comparisons for one pair of texts; no limit by default. Each comparison of a word or
+        phrase with one place of the other text counts. A limit keeps a hostile pair from delaying a crawl or a server.
+        `Alignment.complete` shows whether the limit was sufficient.
 
     Raises
     ------
@@ -170,12 +170,12 @@ class Aligner:
         return f"Aligner({', '.join(settings)})"
 
     def __dir__(self) -> list[str]:
-        """Return the settings and the public methods: completion shows nothing else."""
+        """Return the settings and the public methods, so that completion shows nothing else."""
         methods = ["align", "align_mixed", "align_words", "fit", "load", "pipe", "prepare", "save", "trace"]
         return sorted([*_SETTINGS, *methods])
 
     def __getstate__(self) -> dict[str, Any]:
-        # Sorted: the pickles of equal settings are then equal bytes, in every process, and can be a cache's key.
+        # Sorted, so that equal settings have the same pickle in every process, and the pickle can be a cache key.
         kinds = None if self.kinds is None else sorted(self.kinds)
         state = {"lexicon": self.lexicon, "min_score": self.min_score, "kinds": kinds}
         if self.semantics is not None:
@@ -196,7 +196,7 @@ class Aligner:
         super().__setattr__(name, value)
 
     def changed(self, **state: Any) -> "Aligner":
-        """Return an aligner with the same settings except those in `state`, which are as in a pickle."""
+        """Return an aligner with the same settings except those in `state`, which has the keys of a pickle."""
         made = Aligner.__new__(Aligner)
         made.__setstate__({**self.__getstate__(), **state})
         return made
@@ -205,21 +205,21 @@ class Aligner:
     def fit(self, pairs: Pairs) -> "Aligner":
         """Learn from sentence pairs which English renders which Japanese.
 
-        The learned renderings are evidence in addition to dictionaries, sounds and numbers, and the more often a rendering
-        was seen, the more it counts. A few hundred pairs change almost nothing; the larger the memory, the more it can help.
+        Learned renderings are additional evidence, besides dictionaries, sounds and numbers. The more often a rendering
+        was seen, the more it counts. A few hundred pairs change almost nothing; the more pairs, the more they can help.
         Learned renderings are used only for texts and their translations.
 
         Parameters
         ----------
         pairs : iterable of (ja, en), or path
-            Sentences or paragraphs and their translations, read once and never all held in memory; or the path of a
-            bitext file.
+            Sentences or paragraphs with their translations, or the path of a bitext file. An iterable is read once, and
+            is never held in memory as a whole.
 
         Returns
         -------
         Aligner
-            A new aligner with the same settings and with what `pairs` teach. The new aligner does not have what this one
-            learned earlier.
+            A new aligner with the same settings and the renderings learned from `pairs`. It does not keep what this
+            aligner had learned before.
 
         Raises
         ------
@@ -231,13 +231,13 @@ class Aligner:
         Warns
         -----
         UserWarning
-            If most pairs only repeat others: a pair counts once, however often it is given.
+            If most pairs only repeat others. A pair counts once, however often it is given.
 
         Notes
         -----
         ``Aligner.fit(pairs)`` is short for ``Aligner().fit(pairs)``. The pairs are stored in a temporary file, at some
-        hundred bytes each. Memory holds only counts, and is bounded however many pairs there are. The same pairs give the
-        same model.
+        hundred bytes each. Memory holds only counts, and is bounded however many pairs there are. The same pairs give
+        the same model.
 
         Examples
         --------
@@ -261,7 +261,7 @@ class Aligner:
 
     @cached_property
     def glossary(self) -> Glossary:
-        """The user's own renderings, those of the lexicon included; empty if there are none.
+        """The user's own renderings, including those of the lexicon; empty if there are none.
 
         Examples
         --------
@@ -272,7 +272,7 @@ class Aligner:
 
     @property
     def min_score(self) -> float:
-        """The lowest score of a link to return."""
+        """The minimum score of a link to return."""
         return self._min_score
 
     @property
@@ -282,7 +282,7 @@ class Aligner:
 
     @property
     def max_comparisons(self) -> int | None:
-        """The largest number of comparisons for one pair of texts; None if there is no limit."""
+        """The maximum number of comparisons for one pair of texts; None if there is no limit."""
         return self._max_comparisons
 
     @property
@@ -338,20 +338,20 @@ class Aligner:
         Parameters
         ----------
         ja : str or iterable of str
-            A Japanese text, whose terms are found, or a list of terms, which is prepared and cached. White space around a term
-            of a list, and a byte order mark before it, do not count.
+            A Japanese text, whose terms are found, or a list of terms, which is prepared and cached. White space around
+            a listed term, and a byte order mark before it, are ignored.
         en : str
             The English text.
         terms : iterable of str, (int, int) or Span, optional
-            The only terms of a Japanese text to align: strings, each at all of its occurrences, or half-open code-point
-            offsets into the text. A string is also found in other spellings, inflected and in compounds, as the terms of a
-            glossary are (`Glossary.find`). A string that the text does not have has no span, so it cannot be in
-            `Alignment.unaligned`: a warning names it.
+            The terms of a Japanese text to align, instead of all its terms: strings, or half-open code-point offsets
+            into the text. A string stands for all its occurrences, also in other spellings, inflected and in compounds,
+            like the terms of a glossary (`Glossary.find`). A string that is not in the text has no span, so it cannot
+            be in `Alignment.unaligned`; a warning names it.
         situation : {"translation", "terms", "both"}, optional
             How to read a Japanese text. ``"translation"``: the English is its translation, and renders each term once.
-            ``"terms"``: every mention of its terms is found, as for a list. ``"both"``: as for a translation, and further
-            mentions are found in the English words that are left over. By default the situation is recognised (see
-            `Alignment.situation`); with `terms` it is ``"translation"``.
+            ``"terms"``: every mention of its terms is found, as for a list. ``"both"``: as for a translation, but
+            further mentions are found in the English words that are left over. By default the situation is recognised
+            (see `Alignment.situation`); with `terms` it is ``"translation"``.
 
         Returns
         -------
@@ -360,7 +360,7 @@ class Aligner:
         Warns
         -----
         UserWarning
-            If the text does not have some of the strings of `terms`.
+            If some of the strings in `terms` are not in the text.
 
         Examples
         --------
@@ -399,15 +399,15 @@ class Aligner:
     def _translated(
         self, text: JapaneseText, english: EnglishText, spans: Sequence[tuple[int, int]] | None, least: float
     ) -> Alignment:
-        """Align a text with its translation: the terms at `spans`, or else those that are found."""
+        """Align a text with its translation: the terms at `spans`, or all terms that are found."""
         bitext = Bitext(english, self.lexicon, parallel=True)
         translation = Translation(bitext, self.kinds, self.semantics)
         return self._found(text, translation, least) if spans is None else self._given(text, spans, translation, least)
 
     def _named(self, text: JapaneseText, english: EnglishText, spans: Sequence[tuple[int, int]] | None) -> Alignment:
-        """Find every mention of the terms at `spans`, or else of the terms that the text names.
+        """Find every mention of the terms at `spans`, or of the terms that the text names.
 
-        If a term that the text names has no mention and is not in a dictionary, the mentions of its parts are found.
+        If a named term has no mention and is not in a dictionary, the mentions of its parts are found.
         """
         if spans is not None:
             return self._mentioned(text, spans, english.raw)
@@ -509,12 +509,13 @@ class Aligner:
         Parameters
         ----------
         pairs : iterable of (ja, en)
-            The Japanese of a pair is a text or a list of terms, its English a text. Pairs are read as results are taken,
-            never all at once.
+            The Japanese of each pair is a text or a list of terms; the English is a text. Pairs are read as results are
+            taken, never all at once.
         n_process : int
-            Number of processes, including this one; each opens its own dictionaries. At most 256, or the number of processors.
+            The number of processes, including this one; each opens its own dictionaries. The maximum is 256 or the
+            number of processors, whichever is higher.
         batch_size : int
-            Pairs handed to a process at a time.
+            The number of pairs handed to a process at a time.
         situation : {"translation", "terms", "both"}, optional
             How to read pairs of two texts, as for `align`; lists of terms are not affected.
 
@@ -541,8 +542,8 @@ class Aligner:
         Returns
         -------
         TermList
-            A list to pass to `align` and `pipe` instead of the terms. It can be saved; it can be used only with the lexicon
-            and glossary of this aligner.
+            A list to pass to `align` and `pipe` instead of the terms. It can be saved, and can be used only with the
+            lexicon and glossary of this aligner.
 
         Examples
         --------
@@ -554,16 +555,16 @@ class Aligner:
         return TermList.prepare(terms, self.lexicon, progress)
 
     def trace(self, ja: str | Iterable[str], en: str, *, terms: Iterable[TermSpec] | None = None) -> Trace:
-        """Return every candidate for a link with its features and, if another link displaced the candidate, that link.
+        """Return every candidate for a link, with its features and, if another link displaced it, that link.
 
         Parameters
         ----------
         ja : str or iterable of str
-            A Japanese text, read with its translation as `align` reads it, or a list of terms.
+            A Japanese text, read together with its translation, or a list of terms.
         en : str
             The English text.
         terms : iterable of str, (int, int) or Span, optional
-            The only terms of a Japanese text to trace, given as for `align`.
+            The terms of a Japanese text to trace, instead of all its terms; given as for `align`.
 
         Returns
         -------
@@ -592,7 +593,7 @@ class Aligner:
             return trace_list(self.kept(ja), english, self.terms, self.kinds, self.min_score)
 
     def kept(self, terms: Iterable[str]) -> TermList:
-        """Return the prepared list of these terms; a list is prepared if the cache does not hold it."""
+        """Return the prepared list of these terms, from the cache if it is there."""
         return terms if isinstance(terms, TermList) else self._lists.of(terms)
 
     def _listed(self, terms: TermList, en: str, least: float) -> Alignment:
@@ -601,13 +602,13 @@ class Aligner:
 
     @property
     def _threshold(self) -> float:
-        """The lowest score used in choosing links: a higher `min_score` only removes links afterwards, and changes none."""
+        """The minimum score for choosing links. A higher `min_score` only removes links afterwards, and changes none."""
         return min(self.min_score, _MIN_SCORE)
 
     def _given(
         self, text: JapaneseText, spans: Sequence[tuple[int, int]], translation: Translation, least: float
     ) -> Alignment:
-        """Find what renders the terms at `spans`, whose order is that of the English."""
+        """Find the renderings of the terms at `spans`."""
         given = _folded(spans, text)
 
         def find(part: JapaneseText, own: Sequence[tuple[int, int]], within: Translation) -> list[Chosen]:
@@ -618,7 +619,7 @@ class Aligner:
         return alignment(text, translation.english, aligned, given, least, given=True)
 
     def term(self, text: JapaneseText, start: int, end: int) -> Term | None:
-        """Return the term at folded offsets; it is segmented by itself if its borders are not those of morphemes."""
+        """Return the term at folded offsets, analysed on its own if it does not begin and end where morphemes do."""
         surface = text.text[start:end]
         found = text.range_at(start, end)
         cut = text.morphemes[found[0] : found[1]] if found else JapaneseText(surface).morphemes
@@ -643,7 +644,7 @@ def _no_terms(terms: Iterable[TermSpec] | None) -> None:
 
 
 def _picked(ja: str, terms: Iterable[TermSpec]) -> list[tuple[int, int]]:
-    """Return the code points of picked terms; a warning names those that the text does not have."""
+    """Return the code points of the chosen terms, and warn about those that are not in the text."""
     spans, missing = picked(ja, terms)
     if missing:
         warnings.warn(f"terms {absent(missing)}", UserWarning, stacklevel=4)

@@ -1,4 +1,4 @@
-"""The result: two texts and the links between them."""
+"""The result of an alignment: two texts and the links between them."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -106,15 +106,15 @@ class Alignment:
 
     @classmethod
     def from_dict(cls, found: Mapping[str, Any]) -> "Alignment":
-        """Rebuild an alignment from the result of `to_dict`, or from a line of JSON Lines.
+        """Rebuild an alignment from the result of `to_dict`, or from a parsed line of JSON Lines.
 
         Raises
         ------
         KeyError
-            If a member is missing; only ``evidence`` and ``parts`` of a link may be.
+            If a member is missing, except ``evidence`` and ``parts`` of a link, which are optional.
         TypeError, ValueError
-            If a member is invalid. A span's offsets must be code points of its text, and its ``text`` must be the
-            text at these offsets. The message names the member.
+            If a member is invalid. A span's offsets must be code points of its text, and its ``text`` must be the text
+            at these offsets. The message names the member.
 
         Examples
         --------
@@ -152,7 +152,7 @@ class Alignment:
     def to_pharaoh(self) -> str:
         """Return token pairs ``i-j``, 0-based, in the Pharaoh format of statistical aligners.
 
-        The Japanese tokens are those of `tokenize`, the English ones those of `align_words`; function words are left
+        The Japanese tokens are those of `tokenize`, the English ones those of `align_words`. Function words are left
         out.
 
         Examples
@@ -178,7 +178,7 @@ class Alignment:
     def token_links(self) -> list[tuple[int, int, float]]:
         """Return token pairs with the scores of their links: ``(i, j, score)``, 0-based, sorted.
 
-        The Japanese tokens are those of `tokenize`, the English ones those of `align_words`; function words are left
+        The Japanese tokens are those of `tokenize`, the English ones those of `align_words`. Function words are left
         out.
 
         Examples
@@ -247,7 +247,7 @@ class Alignment:
 
 
 def _shortened(text: str) -> str:
-    """Return the beginning of a text, to identify it by."""
+    """Return the beginning of a text in quotes, to identify the text."""
     return repr(text if len(text) <= 30 else text[:29] + "…")
 
 

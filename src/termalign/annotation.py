@@ -19,12 +19,12 @@ STYLES: tuple[str, ...] = get_args(Style)
 
 _NAMES = frozenset({"name", "romaji"})
 _VALUES = frozenset({"number", "date", "verbatim"})
-_REST = re.compile(r"(?:['’]s\b)?(?:[-‐]\w+)*")  # what goes on behind a rendering: the Agency's, Tokyo-based
-_SAID = re.compile(r"['’\"”s]*\s*[(（\[][^)）\]]{0,200}")  # a bracket behind it
-_NO_PROSE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`|\]\([^)\s]*\)|<[^<>\n]*>|https?://\S+", re.DOTALL)  # of Markdown
+_REST = re.compile(r"(?:['’]s\b)?(?:[-‐]\w+)*")  # the rest of a word after a rendering: the Agency's, Tokyo-based
+_SAID = re.compile(r"['’\"”s]*\s*[(（\[][^)）\]]{0,200}")  # a bracket after it
+_NO_PROSE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`|\]\([^)\s]*\)|<[^<>\n]*>|https?://\S+", re.DOTALL)  # in Markdown
 _QUOTES = " \t\"'“”‘’("
 _WORD = re.compile(r"[^\W\d_]+")
-_AROUND = 300  # code points on either side of a link that tell whether it stands in a headline
+_AROUND = 300  # code points on either side of a link that show whether it is in a headline
 _start, _end = attrgetter("start"), itemgetter(1)
 
 
@@ -51,21 +51,21 @@ def annotate(
     alignment : Alignment
         The alignment of a Japanese text, or of terms, with the English.
     style : {"text", "html", "markdown"}
-        The form of the result. ``text`` is plain text. ``html`` is a fragment with a paragraph for each paragraph of the
-        text. ``markdown`` treats the text as Markdown. The last two have furigana above kanji.
+        The form of the result. ``text`` is plain text. ``html`` is an HTML fragment with a paragraph for each paragraph
+        of the text. ``markdown`` treats the text as Markdown. The last two have furigana above kanji.
     first : bool
         Whether to annotate only the first mention of each term.
     names : bool
         Whether to annotate only names: romanised words, and capitalised words.
     min_score : float
-        The lowest score of a link to use.
+        The minimum score of a link to use.
 
     Returns
     -------
     str
-        The English text, with Japanese in brackets. Nothing is added for numbers, dates and words that are the same
-        in both texts, or where the English already has the Japanese in brackets. In Markdown, code, web addresses and
-        tags are not changed.
+        The English text, with Japanese in brackets. Nothing is added for numbers, dates and words that are the same in
+        both texts, or where the English already has the Japanese in brackets. In Markdown, code, web addresses and tags
+        are not changed.
 
     Raises
     ------
@@ -90,7 +90,7 @@ def annotate(
 def annotated(
     alignments: Iterable[Alignment], *, style: Style, first: bool, names: bool, min_score: float
 ) -> Iterator[str]:
-    """Yield the English of each alignment as `annotate` does; with `first`, a term is annotated once in all of them."""
+    """Yield the English of each alignment as `annotate` returns it; with `first`, a term is annotated once in all of them."""
     one_of(style, STYLES, "style")
     score_of(min_score)
     told: set[str] = set()
@@ -115,7 +115,7 @@ def _annotated(alignment: Alignment, style: Style, told: set[str] | None, names:
 
 
 def _is_name(link: Link, en: str) -> bool:
-    """Return whether a link is one of names: one capitalised word does not count if it begins a sentence or is in a headline."""
+    """Return whether a link renders a name. A single capitalised word does not count in a headline or at a sentence start."""
     if link.kind in _NAMES:
         return True
     words = _WORD.findall(link.en.text)
@@ -143,7 +143,7 @@ def _mentions(
 ) -> Iterator[Mention]:
     """Yield the insertions in the order of the English; of links that share words, the longer one is used.
 
-    `told` has the terms that need no further insertion, to which more are added; None means that every mention gets one.
+    `told` has the terms that need no further insertion, and is extended. With None, every mention gets an insertion.
     """
     end = 0
     for link in sorted(links, key=lambda link: (link.en.start, -link.en.end, -link.score)):

@@ -13,7 +13,7 @@ from termalign.model import TextSituation
 
 
 class Options(Settings, total=False):
-    """The settings of an `Aligner`, which its docstring explains."""
+    """The settings of an `Aligner`; see there."""
 
     model: Model | str | PathLike[str] | None
 
@@ -41,13 +41,13 @@ def align(
     en : str
         The English text.
     terms : iterable of str, (int, int) or Span, optional
-        The only terms of a Japanese text to align: strings, or half-open code-point offsets into the text. See
-        `Aligner.align`.
+        The terms of a Japanese text to align, instead of all its terms: strings, or half-open code-point offsets into
+        the text. See `Aligner.align`.
     situation : {"translation", "terms", "both"}, optional
         How to read a Japanese text; recognised by default. See `Aligner.align`.
     **options
         As for `Aligner`: ``lexicon``, ``glossary``, ``model``, ``min_score``, ``kinds``, ``semantic``, ``encoder``,
-        ``max_comparisons``. Create an `Aligner` if many texts share them.
+        ``max_comparisons``. To use the same options for many texts, create an `Aligner`.
 
     Returns
     -------

@@ -26,7 +26,7 @@ def alignment(
     given: bool = False,
     glossary: Iterable[tuple[int, int, Sequence[str]]] = (),
 ) -> Alignment:
-    """Combine the links of a document's passages into an alignment.
+    """Return an alignment with the links of all passages of a document.
 
     Parameters
     ----------
@@ -35,15 +35,15 @@ def alignment(
     aligned : iterable of Aligned
         The passages of the document.
     terms : iterable of (int, int)
-        Folded code points of the terms that should be rendered: a term without a link is unaligned.
+        Folded code points of the terms that should be rendered. A term without a link is unaligned.
     least : float
-        The lowest score of a link.
+        The minimum score of a link.
     given : bool
-        Whether the caller named the terms. If so, a term without a link of its own is unaligned; otherwise a link of a part
-        of the term suffices.
+        Whether the caller named the terms. If so, a term without a link of its own is unaligned; otherwise a link of a
+        part of the term is enough.
     glossary : iterable of (int, int, sequence of str)
-        Folded code points of the terms of the user's glossary, with their renderings. Such a term is unaligned if it has no
-        link of its own, and the links that overlap it contain none of these renderings.
+        Folded code points of glossary terms, with their renderings. Such a term is unaligned if it has no link of its
+        own, and the links that overlap it contain none of these renderings.
     """
     found: list[tuple[tuple[int, int], Link]] = []
     for part in aligned:
@@ -75,7 +75,7 @@ def alignment(
 def _links_of(
     part: Aligned, text: JapaneseText, english: EnglishText, least: float
 ) -> Iterator[tuple[tuple[int, int], Link]]:
-    """Yield the links of a passage with a score of at least `least`, with the folded code points of their terms."""
+    """Yield the links of a passage that reach the minimum score, with the folded code points of their terms."""
     base, en_base = part.bases(text, english)
     for c in part.chosen:
         if c.score >= least:
@@ -84,7 +84,7 @@ def _links_of(
 
 
 def apart(found: Iterable[_T], link_of: Callable[[_T], Link]) -> list[_T]:
-    """Return items whose links share no English character, the likelier first: folding may make several words of one."""
+    """Return items whose links share no English character, best first. Folding may split one word into several."""
     taken: set[int] = set()
     kept = []
     for one in sorted(found, key=lambda one: -link_of(one).score):
@@ -120,12 +120,8 @@ def link(
 ) -> Link:
     """Return the link for a chosen candidate, in the caller's own offsets.
 
-    Parameters
-    ----------
-    folded : Normalised
-        The text to which the Japanese offsets refer; it begins at the code point `base` of `ja`.
-    words : EnglishText
-        The text to which the English word positions refer; it begins at the code point `en_base` of `en`.
+    The Japanese offsets of the candidate refer to `folded`, which begins at the code point `base` of `ja`. The word
+    positions refer to `words`, which begins at the code point `en_base` of `en`.
     """
     best = c.reasons[0]
 

@@ -18,7 +18,7 @@ KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 #: A system of romanisation.
 System = Literal["hepburn", "hepburn-macron", "kunrei", "nihon", "passport"]
 
-#: All of them, the default first.
+#: All systems of romanisation, the default first.
 SYSTEMS: Final[tuple[System, ...]] = get_args(System)
 
 #: A kind of finding of `check`.
@@ -26,17 +26,17 @@ FindingKind = Literal[
     "missing", "forbidden", "inconsistent", "number", "date", "name", "acronym", "placeholder", "untranslated", "variant",
 ]  # fmt: skip
 
-#: All of them.
+#: All kinds of findings.
 FINDING_KINDS: Final[tuple[FindingKind, ...]] = get_args(FindingKind)
 
-#: How an alignment reads its two sides: as a text and its translation; as terms and a text that mentions them; in both ways,
-#: where neither is clearly right; as one text with both languages in it.
+#: How an alignment reads its two sides: as a text and its translation; as terms and a text that mentions them; in both
+#: ways, if neither is clearly right; as one text in both languages.
 Situation = Literal["translation", "terms", "both", "mixed"]
 
-#: A situation of a Japanese string and a separate English text: one that a caller may ask for.
+#: A situation that a caller may request, for a Japanese string and a separate English text.
 TextSituation = Literal["translation", "terms", "both"]
 
-#: All of them.
+#: All situations that a caller may request.
 SITUATIONS: Final[tuple[TextSituation, ...]] = get_args(TextSituation)
 
 
@@ -62,12 +62,12 @@ class Span:
         """Return the span of `raw` from `start` to `end`."""
         try:
             return cls(start, end, raw[start:end])
-        except KeyError:  # a dictionary: from Python 3.12 on, a slice may be a key
+        except KeyError:  # raw is a dictionary: from Python 3.12 on, a slice may be a key
             raise TypeError(f"raw must be str, not {type(raw).__name__}") from None
 
 
 def moved(span: Span, by: int) -> Span:
-    """Return a span with the same text so many code points further on."""
+    """Return a span with the same text, moved by a number of code points."""
     return Span(span.start + by, span.end + by, span.text)
 
 

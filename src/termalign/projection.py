@@ -1,4 +1,4 @@
-"""Annotation projection: spans that are marked in one text of an alignment, marked in the other."""
+"""Annotation projection: spans that are marked in one text of an alignment are marked in the other."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -24,15 +24,16 @@ MarkedSpan = Span | tuple[int, int] | tuple[int, int, str]
 """A span to project: a `Span`, its half-open code points, or its code points and a label."""
 
 _ENOUGH = 0.99  # share of a span's words that links must cover; otherwise the aligner is run for the span
-_HALF = 0.5  # share of what a link and a span cover together
-# What separates two names, and what joins the parts of one.
+_HALF = 0.5  # share of the union of a link and a span that both must cover
+# What separates two names, and what joins the parts of one name.
 _PARTING = frozenset("\n,;:.()")
 _AND = frozenset({"及び", "並びに", "又は", "若しくは"})
-# Characters: 近郊 of ジュネーブ近郊 is a word that no part of the link has, 所 of 地質調査所 is none.
+# Characters that may form a word of their own: 近郊 in ジュネーブ近郊 is a word without a part in the link, 所 in
+# 地質調査所 is not.
 _A_WORD = 2
-_LONGEST = 6  # morphemes of a noun run that the aligner is run for
-_MOST_ASKED = 60  # noun runs that the aligner is run for
-_NEAREST = 3  # links on either side of a span: its rendering is searched for in the text that they cover
+_LONGEST = 6  # morphemes of a noun run for which the aligner is run
+_MOST_ASKED = 60  # noun runs for which the aligner is run
+_NEAREST = 3  # links on either side of a span, which limit the text in which its rendering is searched for
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,9 @@ def project(
 ) -> list[Projection | None]:
     """Project marked spans, such as named entities, to the other text.
 
-    A span that equals one side of a link, or of a part of a link, is mapped to the other side. A span that covers several
-    links is mapped to the other sides of all of them, with the function words in between. The aligner is also run for the
-    span by itself, and the likelier answer is used.
+    A span that equals one side of a link, or of a part of a link, is mapped to the other side. A span that covers
+    several links is mapped to the other sides of all of them, with the function words in between. If needed, the
+    aligner is also run for the span alone, and the answer with the higher score is used.
 
     Parameters
     ----------
@@ -82,12 +83,12 @@ def project(
     side : {"ja", "en"}
         The marked text.
     aligner : Aligner, optional
-        The aligner for spans that the links do not cover; by default one with the default settings.
+        The aligner to run for spans; by default one with the default settings.
 
     Returns
     -------
     list of Projection or None
-        One projection for each span, in order; None for a span to which nothing corresponds.
+        One projection for each span, in order; None for a span without a counterpart.
 
     Raises
     ------
@@ -96,9 +97,9 @@ def project(
 
     Notes
     -----
-    The idea of annotation projection is D. Yarowsky, G. Ngai and R. Wicentowski's ("Inducing multilingual text analysis tools via
-    robust projection across aligned corpora", HLT 2001). Pronouns that refer to a name (*he*), and words that only
-    one of the two texts has, are not mapped.
+    The idea of annotation projection is D. Yarowsky, G. Ngai and R. Wicentowski's ("Inducing multilingual text analysis
+    tools via robust projection across aligned corpora", HLT 2001). Pronouns that refer to a name (*he*), and words that
+    only one of the two texts has, are not mapped.
 
     Examples
     --------
@@ -157,7 +158,7 @@ class _Across:
         return _Piece(found.ja, found.en, score) if self._side == "ja" else _Piece(found.en, found.ja, score)
 
     def _whole(self, link: Link) -> _Piece:
-        """Return a link; its other side ends with the last part if the parts cover all words of this side."""
+        """Return a link. If its parts cover all content on this side, the other side is cut to end with its last part."""
         piece = self._piece(link, link.score)
         parts = [self._piece(part, link.score) for part in link.parts]
         told = {k for part in parts for k in range(part.here.start, part.here.end)}
@@ -171,7 +172,7 @@ class _Across:
 
     @property
     def everything(self) -> tuple[slice, slice]:
-        """The slices of the whole Japanese text and the whole English text."""
+        """Return the slices of the whole Japanese text and the whole English text."""
         return slice(0, len(self._alignment.ja)), slice(0, len(self._alignment.en))
 
     def ask(self, terms: Sequence[tuple[int, int]], ja: slice, en: slice) -> None:
@@ -187,7 +188,7 @@ class _Across:
         return [self._links[number] for number in sorted({n for k in wanted for n in self._at.get(k, ())})]
 
     def _around(self, wanted: set[int]) -> tuple[slice, slice]:
-        """Return the slices of both texts in which to search for the counterpart of an English span: those nearby."""
+        """Return the slices of both texts near an English span, in which to search for its counterpart."""
         ja, en = self.everything
         k = bisect_left(self._links, min(wanted), key=lambda link: link[0].here.start)
         near = [piece for piece, _ in self._links[max(0, k - _NEAREST) : k + _NEAREST]]
@@ -200,7 +201,7 @@ class _Across:
         return ja, en
 
     def projection(self, source: Span, label: str) -> Projection | None:
-        """Return the counterpart of a span: that of the links or that of the aligner, whichever is likelier."""
+        """Return the counterpart of a span: from the links or from the aligner, whichever has the higher score."""
         wanted = self._content(source)
         if not wanted:
             return None
@@ -218,12 +219,12 @@ class _Across:
         return found or self._overlapping(source, wanted, label)
 
     def _is_other_script(self, found: Projection) -> bool:
-        """Return whether the counterpart of an English span is in other Latin letters: 国際通貨基金（IMF）has both."""
+        """Return whether an English span has a different counterpart in Latin letters: 国際通貨基金（IMF）has both."""
         there = "".join(span.text for span in found.spans)
         return self._side == "en" and there != found.source.text and not any(map(is_japanese, there))
 
     def _answer(self, source: Span, wanted: set[int], label: str) -> Projection | None:
-        """Return the likeliest counterpart that the aligner found for the span by itself."""
+        """Return the best counterpart that the aligner found for the span alone."""
         fitting = [piece for piece in self._asked if self._content(piece.here) == wanted]
         if not fitting:
             return None
@@ -257,7 +258,7 @@ class _Across:
         return {k for start, end in places for k in range(max(start, span.start), min(end, span.end))}
 
     def _pieces(self, wanted: set[int]) -> list[_Piece]:
-        """Return the links within a span, and, of links that reach beyond the span, the parts within it."""
+        """Return the links within a span and, from links that reach beyond the span, the parts within it."""
         found: list[_Piece] = []
         for piece, parts in self._touching(wanted):
             if self._content(piece.here) <= wanted:
@@ -268,7 +269,7 @@ class _Across:
         return _without_doubles(found)
 
     def _joined(self, pieces: Sequence[_Piece], covered: float, source: Span, label: str) -> Projection:
-        """Return the other sides of the pieces; those that only function words separate are joined."""
+        """Return the other sides of the pieces, joined where only function words separate them."""
         ends: list[list[int]] = []
         for there in sorted((piece.there for piece in pieces), key=attrgetter("start")):
             if ends and self._belongs(ends[-1][1], there.start):
@@ -308,7 +309,7 @@ class _Across:
         )
 
     def _unlinked(self, wanted: set[int], within: slice) -> list[tuple[int, int]]:
-        """Return the nouns and noun runs that no link of other words covers: each may be the counterpart of the span."""
+        """Return nouns and noun runs that no link of other words covers, each of which may be the counterpart of the span."""
         own = Counter(k for piece, _ in self._touching(wanted) for k in range(piece.there.start, piece.there.end))
         first, last = (bisect_left(self._stretches, (at, at)) for at in (within.start, within.stop))
         return [
@@ -319,12 +320,12 @@ class _Across:
 
     @cached_property
     def _told(self) -> Counter[int]:
-        """The number of links that cover each code point of the other side."""
+        """Return the number of links that cover each code point of the other side."""
         return Counter(k for start, end in self._theres for k in range(start, end))
 
     @cached_property
     def _stretches(self) -> list[tuple[int, int]]:
-        """The nouns of the Japanese, and runs of them, in order."""
+        """Return the nouns of the Japanese text and the runs of nouns, in order."""
         text = JapaneseText(self._alignment.ja, self._aligner.lexicon)
         return [
             text.offsets(a, b)
@@ -335,7 +336,7 @@ class _Across:
 
 
 def _without_doubles(pieces: list[_Piece]) -> list[_Piece]:
-    """Return the pieces; of several with the same span, one whose other side is identical, else the one with the longest."""
+    """Return one piece for each span: preferably with an identical other side, otherwise with the longest one."""
     best: dict[tuple[int, int], _Piece] = {}
     for piece in sorted(
         pieces, key=lambda piece: (piece.there.text == piece.here.text, len(piece.there.text), piece.score)

@@ -1,13 +1,16 @@
 """The situation of a pair: whether the English translates the Japanese string, or mentions the terms in it.
 
-A translation says as much as its original, so its length can be predicted, and the translation of a single term is a phrase
-rather than a sentence or a page. Two measures decide, and neither depends on a full stop, a bracket or a space: the ratio of
-the length of the English to the expected length of a translation; and the share of noun runs in the Japanese, which name
-things without a statement about them. A copula after a name (匿流です。) adds no statement, unless a topic or a subject
-precedes it. A translation may explain a sentence at length, but hardly ever a term; so a string of names alone stops
-counting as translated at a lower ratio than a sentence.
+Two measures decide. Neither depends on a full stop, a bracket or a space.
 
-The two situations have no sharp border, but a range of ratios in which neither is certain. There the text is read both ways.
+- The length of the English, relative to the expected length of a translation. A translation says as much as its
+  original, so its length can be predicted; the translation of a single term is a phrase, not a sentence or a page.
+- The share of noun runs in the Japanese, which name things without a statement about them. A copula after a name
+  (匿流です。) adds no statement, unless a topic or a subject precedes it.
+
+A translation may explain a sentence at length, but hardly ever a term. So the length from which the English no longer
+counts as a translation is lower for names than for a sentence.
+
+The two situations have no sharp border. In a range of ratios neither is certain; there the text is read in both ways.
 """
 
 from collections.abc import Sequence
@@ -20,16 +23,16 @@ from termalign.japanese.text import JapaneseText
 from termalign.kana import is_kana, is_kanji
 from termalign.model import TextSituation
 
-_KANJI: Final = 3.0  # English letters that a character of Japanese becomes
+_KANJI: Final = 3.0  # English letters for each character of Japanese
 _KANA: Final = 1.2
 _OTHER: Final = 1.0
 _NOISE: Final = 6.0  # letters added to both lengths, because the length of a short string is weak evidence
 _NAMED: Final = 0.7  # share of noun runs in a sentence; in a term the share is 1
 
 # Rounded from the output of `python -m benchmarks.fitting.situation`.
-_TERM: Final = 1.8  # ratio at which a term is as likely translated as not
-_SENTENCE: Final = 4.5  # the same for a sentence: midway between its longest translations and whole pages
-_DOUBT: Final = 1.4  # factor below (above) these ratios at which a pair is (is not) a translation, by nine to one
+_TERM: Final = 1.8  # ratio at which a term is a translation with probability 1/2
+_SENTENCE: Final = 4.5  # the same for a sentence: midway between the longest translations and whole pages
+_DOUBT: Final = 1.4  # a ratio lower (higher) by this factor is (is not) a translation with probability 0.9
 
 _COPULA: Final = ("だ", "です")  # lemmas
 _COPULAR: Final = ("助動詞", "動詞-非自立可能")  # parts of speech in a predicate with a copula: で*ある*, でし*た*
@@ -52,7 +55,7 @@ class Measures(NamedTuple):
 
 
 def measures(text: JapaneseText, english: EnglishText) -> Measures:
-    """Measure a pair.
+    """Return the measures of a pair.
 
     Examples
     --------
@@ -87,9 +90,7 @@ def situation_of(text: JapaneseText, english: EnglishText) -> TextSituation:
 
 
 def end_of_names(text: JapaneseText) -> int:
-    """Return where the names of a text end: before a copula or particles that only follow a name, else at the end.
-
-    The result is a number of code points of the folded text.
+    """Return where the names of a text end, in folded code points: before a final copula or particles, or at the end.
 
     Examples
     --------
@@ -116,12 +117,12 @@ def _is_copula(text: JapaneseText, last: int, behind: Sequence[Morpheme]) -> boo
 
 
 def _asks(behind: Sequence[Morpheme]) -> bool:
-    """Return whether morphemes are only particles, or the question what something is: とは, とは何か."""
+    """Return whether the morphemes are only particles or 何: とは, とは何か."""
     return all(m.pos.startswith("助詞") or m.surface == "何" for m in behind)
 
 
 def _letters(japanese: str) -> float:
-    """Return about how many English letters a translation has."""
+    """Return the expected number of English letters in a translation."""
     return sum([_letters_of(char) for char in japanese])
 
 

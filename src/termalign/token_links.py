@@ -6,7 +6,7 @@ from termalign.japanese.morpheme import Morpheme
 from termalign.model import Link, Part
 from termalign.tokens import Tokens, entry
 
-_MARKS = frozenset(",.，．・:/")  # within a number
+_MARKS = frozenset(",.，．・:/")  # inside a number
 _EMPTY_POS = ("助詞", "助動詞", "補助記号", "空白")
 
 
@@ -15,16 +15,8 @@ def token_links(
 ) -> list[tuple[int, int, float]]:
     """Return the token pairs ``(i, j)`` of links, in order, each with the score of the best link that contains it.
 
-    Tokens of a link that are in none of its parts are paired with each other; function words are left out.
-
-    Parameters
-    ----------
-    links : iterable of Link
-        Links whose spans are code points of the two texts.
-    ja, en : Tokens
-        The tokens to pair.
-    morphemes : sequence of Morpheme
-        The morphemes of the Japanese text, which show its function words; offsets as in `ja`.
+    Tokens of a link that are in none of its parts are paired with each other. Function words are left out. The spans of
+    the links are code points of both texts; the morphemes, with offsets as in `ja`, show the Japanese function words.
     """
     content = _content_tokens(ja, morphemes)
     scores: dict[tuple[int, int], float] = {}
@@ -46,13 +38,13 @@ def _tokens_of(piece: Link | Part, ja: Tokens, en: Tokens, content: set[int]) ->
 
 
 def _means(j: int, en: Tokens, piece: Link | Part) -> bool:
-    """Return whether an English token is a content word of a rendering, or a function word that is all of it (後, after)."""
+    """Return whether an English token is a content word, or a function word that is the whole rendering (後, after)."""
     form = en.form(j)
     return any(map(str.isalnum, form)) and (not entry(form).function or piece.en.text == form)
 
 
 def _content_tokens(ja: Tokens, morphemes: Sequence[Morpheme]) -> set[int]:
-    """Return the tokens that share a character with a morpheme that is a content word."""
+    """Return the Japanese tokens that share a character with a content morpheme."""
     found: set[int] = set()
     for m in morphemes:
         if not m.pos.startswith(_EMPTY_POS):

@@ -26,7 +26,7 @@ from termalign.situations.translated import decide, proposed
 from termalign.situations.translation import Translation
 from termalign.terms.term_cache import TermCache
 
-_LEAST_WORTH = 0.005  # log odds: what is worth less is not shown
+_LEAST_WORTH = 0.005  # log odds: smaller contributions are not shown
 _SHOWN = 8  # features of a candidate in the text of a trace
 _EXPLAINED = 2  # candidates of a term whose sums are shown, in addition to those that became links
 
@@ -124,15 +124,15 @@ class Trace:
     """All candidates, in the order of the Japanese terms; those of one term, the likeliest first."""
 
     def of(self, term: str) -> tuple[Traced, ...]:
-        """Return the candidates for the term `term`, as it is written in the text, the likeliest first."""
+        """Return the candidates for a term, as it is written in the text, best first."""
         return tuple([c for c in self.candidates if c.ja.text == term])
 
     def only(self, term: str) -> "Trace":
-        """Return a trace with the candidates for one term only."""
+        """Return a trace with only the candidates for one term."""
         return replace(self, candidates=self.of(term))
 
     def __str__(self) -> str:
-        """Return the trace as text: each term with its candidates, and the sums for links and for the first two candidates."""
+        """Return the trace as text: each term with its candidates, with sums for the links and for the first two candidates."""
         return "\n".join(self._lines())
 
     def _lines(self) -> Iterator[str]:
@@ -173,18 +173,9 @@ def _sum_of(worth: Sequence[Worth]) -> Iterator[str]:
 def trace_translation(
     text: JapaneseText, translation: Translation, terms: TermCache, least: float, threshold: float
 ) -> Trace:
-    """Trace the candidates of a text and its translation, passage by passage.
+    """Return the trace of a text and its translation, passage by passage.
 
-    Parameters
-    ----------
-    text, translation : JapaneseText, Translation
-        The document.
-    terms : TermCache
-        Headwords that are known already.
-    least : float
-        The lowest score of a link.
-    threshold : float
-        The score from which candidates are chosen, at most `least`.
+    `least` is the minimum score of a link. `threshold` is the score from which candidates are chosen, at most `least`.
     """
     scale, weights = fitted_scale("text"), in_translations()
     passages: list[list[Traced]] = []
@@ -216,9 +207,7 @@ def trace_given(
     least: float,
     threshold: float,
 ) -> Trace:
-    """Trace the candidates of the terms at folded code points of a document; the other parameters are those of
-    `trace_translation`.
-    """
+    """Return the trace of the terms at these folded code points of a document; see `trace_translation`."""
     scale, weights = fitted_scale("given"), in_translations()
     passages: list[list[Traced]] = []
 
@@ -259,7 +248,6 @@ def _candidate(
     looks: Sequence[tuple[Worth, ...]],
     scale: Scale,
 ) -> Traced:
-    """Return a candidate of a passage, not linked yet."""
     score = scale.chance(chance(stands))
     return Traced(*_spans(c, pair), c.kind, _forms(c), c.odds, stands, score, False, lost, *looks)
 
@@ -272,7 +260,7 @@ def _whole(
     scale: Scale,
     least: float,
 ) -> Trace:
-    """Return the trace of a document, whose `passages` have been traced in the order in which they were `aligned`."""
+    """Return the trace of a document. `passages` has the traced candidates in the order of the passages in `aligned`."""
     found: list[Traced] = []
     for n, part in enumerate(aligned):
         ja, en = part.bases(text, english)
@@ -280,7 +268,7 @@ def _whole(
         for c in sorted(passages[n] if n < len(passages) else (), key=lambda c: -c.score):
             place = (c.ja.start, c.ja.end), (c.en.start, c.en.end)
             linked = c.score >= least and place in made
-            made.discard(place)  # ㍿ is four characters: two candidates may have the same span
+            made.discard(place)  # ㍿ is four characters, so two candidates may have the same span
             lost = None if c.lost_to is None else (moved(c.lost_to[0], ja), moved(c.lost_to[1], en))
             found.append(replace(c, ja=moved(c.ja, ja), en=moved(c.en, en), linked=linked, lost_to=lost))
     ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
@@ -290,7 +278,7 @@ def _whole(
 def trace_list(
     listed: TermList, english: EnglishText, terms: TermCache, kinds: Collection[str] | None, least: float
 ) -> Trace:
-    """Trace the candidates of those terms of a list that the text brings up."""
+    """Return the trace of the listed terms that the text may mention."""
     scale, weights = fitted_scale("listed"), packaged()
     bitext = Bitext(english, terms.lexicon)
     numbers = brought_up(listed, bitext, kinds)
@@ -335,7 +323,6 @@ def _forms(c: Candidate) -> tuple[str, ...]:
 
 
 def _clash(one: Candidate, other: Candidate) -> bool:
-    """Return whether two candidates share Japanese or English."""
     return (one.a < other.b and other.a < one.b) or _shares_words(one, other)
 
 
@@ -344,5 +331,4 @@ def _shares_words(one: Candidate, other: Candidate) -> bool:
 
 
 def _rival(c: Candidate, others: Iterable[Candidate]) -> Candidate | None:
-    """Return the likeliest of the links that clash with a candidate."""
     return max((other for other in others if other is not c), key=lambda other: other.odds, default=None)

@@ -1,4 +1,4 @@
-"""Both sides of an alignment, analysed once, with the indexes that matchers use for look-ups."""
+"""The English side of an alignment, analysed once, with the indexes that the kinds of evidence use."""
 
 import itertools
 import re
@@ -24,7 +24,7 @@ _DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?
 _MAX_NAME_WORDS = 4
 NUMERALS = frozenset("一二三四五六七八九十百千万億兆")
 """What counts rather than means, as a part of a word."""
-#: What says little by itself: which or how many of anything, and verbs that mean what their object does (*bring* to an end).
+#: Words without a specific meaning: *which*, *how many*, and verbs that depend on their object (*bring* to an end).
 _VAGUE = frozenset(
     "any some all every other another several more fewer much few where until rather actually according so-called"
     " bring brings bringing brought come comes came go goes going went gone put puts putting let lets allow allows"
@@ -34,16 +34,9 @@ NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 class NameWord(NamedTuple):
-    """A capitalised word, or several joined by hyphens, that can be read as Japanese: the words ``i:j`` and their keys.
+    """A capitalised word, or several joined by hyphens, that can be read as Japanese: the words ``i:j``.
 
-    Attributes
-    ----------
-    i, j : int
-        Words, half-open.
-    key : str
-        Loose romaji key.
-    spelled : str
-        Romaji key.
+    ``key`` is the loose romaji key, ``spelled`` the exact one.
     """
 
     i: int
@@ -53,25 +46,25 @@ class NameWord(NamedTuple):
 
 
 class Bitext:
-    """An English text as matchers see it.
+    """An English text with the indexes that the kinds of evidence use.
 
     Parameters
     ----------
     english : EnglishText
-        Words, lexemes and the index by family key.
+        The words and lexemes, with an index by stem.
     lexicon : Lexicon, optional
-        Where related English words are looked up; the packaged one by default.
+        The lexicon in which related English words are looked up; the packaged one by default.
     parallel : bool
-        Whether it is a translation of the Japanese that is looked for in it.
+        Whether the text is a translation of the Japanese that is searched for in it.
     defined_elsewhere : mapping of str to tuple of str
-        Short forms that other passages of the same document define → the words of the definition.
+        Short forms that other passages of the same document define, with the words of the definition.
 
     Attributes
     ----------
     japanese : bool
-        Whether Japanese may stand in the English text.
+        Whether the text may contain Japanese.
     says_in_english : bool
-        Whether the text says of anything what it is called in English.
+        Whether the text contains *in English*, and so may give the English name of something.
     """
 
     def __init__(
@@ -93,27 +86,27 @@ class Bitext:
 
     @cached_property
     def romaji(self) -> dict[str, list[tuple[int, int]]]:
-        """Ranges of words that can be read as Japanese, by their key (`termalign.bitext.romaji_words`)."""
+        """Return ranges of words that can be read as Japanese, by their key (`termalign.bitext.romaji_words`)."""
         return read_as_japanese(self.english)
 
     @cached_property
     def romaji_around_no(self) -> dict[str, list[tuple[int, int]]]:
-        """Ranges of words with *no* inside them, by their key without it."""
+        """Return ranges of words with *no* inside, by their key without it."""
         return read_around_no(self.english)
 
     @cached_property
     def openings(self) -> frozenset[str]:
-        """The beginnings of the keys of `romaji`."""
+        """Return the beginnings of the keys of `romaji`."""
         return frozenset({ANY, *map(latin_opening, self.romaji)})
 
     @cached_property
     def consonants(self) -> frozenset[str]:
-        """The consonants of the keys of `romaji`."""
+        """Return the consonants of the keys of `romaji`."""
         return frozenset(map(latin_consonants, self.romaji))
 
     @cached_property
     def names(self) -> list[NameWord]:
-        """Words that may be Japanese names or halves of them: capitalised, or in a text without capitals no English words."""
+        """Return words that may be Japanese names or halves of names: capitalised, or unknown in a text without capitals."""
         forms, lexemes, cased = self.english.forms, self.english.lexemes, self.english.cased
         found = []
         for key, ranges in self.romaji.items():
@@ -127,7 +120,7 @@ class Bitext:
         return sorted(found)
 
     def names_beginning(self, openings: Iterable[str]) -> list[NameWord]:
-        """Return those of `names`, in order, whose loose keys begin with one of these."""
+        """Return the `names` whose loose keys begin with any of these openings, in order."""
         return sorted({word for opening in openings for word in self._names_by_opening.get(opening, ())})
 
     @cached_property
@@ -139,7 +132,7 @@ class Bitext:
         return found
 
     def related(self, stem: str) -> Sequence[tuple[str, float]]:
-        """Return stems of the text that often gloss the same Japanese as `stem` does, with their weights."""
+        """Return stems of the text that often gloss the same Japanese as ``stem``, with their weights."""
         if stem not in self.related_stems:
             return ()
         found = self._related_to.get(stem)
@@ -149,20 +142,20 @@ class Bitext:
 
     @cached_property
     def related_stems(self) -> Set[str]:
-        """All stems that are related to any of the text's."""
+        """Return all stems that are related to any stem of the text."""
         return set().union(*[row for _, row in self._related])
 
     @cached_property
     def _related(self) -> list[tuple[str, Mapping[str, float]]]:
-        """Each content stem of the text with what is related to it."""
+        """Return the content stems of the text that have related stems, with these."""
         english = self.english
         content = [stem for stem, places in english.by_stem.items() if not english.lexemes[places[0]].function]
         return [(stem, row) for stem, row in zip(content, self.lexicon.all_relatives(content), strict=True) if row]
 
     def meant(self, character: str) -> Sequence[tuple[str, float]]:
-        """Return stems of the text that compounds with a kanji are glossed with, and how often.
+        """Return stems of the text that gloss compounds with a kanji, and how often.
 
-        Of a numeral none: 八百屋 sells greens, and 七面鳥 is no seven birds.
+        Numerals have none: 八百屋 (a greengrocer) and 七面鳥 (a turkey) do not count anything.
         """
         found = self._meant.get(character)
         if found is None:
@@ -174,7 +167,7 @@ class Bitext:
 
     @cached_property
     def capitalised(self) -> dict[str, list[tuple[int, int]]]:
-        """Runs of up to four words that begin with a capital, by their letters: ``yangxiaodong`` → [(3, 5)]."""
+        """Return runs of up to four words that begin with a capital, by their letters: ``yangxiaodong`` → [(3, 5)]."""
         english = self.english
         cased = english.cased
         found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -192,19 +185,19 @@ class Bitext:
 
     @cached_property
     def letters(self) -> str:
-        """All words of the text, without the text between them: *policeagency*."""
+        """Return the letters of all words of the text, joined: *policeagency*."""
         return "".join([x.plain for x in self.english.lexemes])
 
     @cached_property
     def breaks(self) -> frozenset[int]:
-        """Words that more than a space, hyphen or apostrophe separates from the preceding word."""
+        """Return the words that are separated from the preceding word by more than a space, hyphen or apostrophe."""
         return frozenset([k for k, tight in enumerate(self.english.tight[:-1], 1) if not tight])
 
     @cached_property
     def definitions(self) -> Sequence[tuple[tuple[int, int], tuple[int, int], list[tuple[int, int]]]]:
-        """Abbreviations the text defines: words of the short form, of the long form, and of every later mention.
+        """Return the abbreviations that the text defines: words of the short form, of the long form, and of each later mention.
 
-        Where a short form is defined again, what is said after that is its mention.
+        If a short form is defined again, later mentions belong to the new definition.
         """
         english = self.english
         defined_here = find_abbreviations(english.text)
@@ -219,7 +212,7 @@ class Bitext:
 
     @cached_property
     def acronyms(self) -> list[tuple[int, str]]:
-        """Words that look like acronyms, with their positions; not those that capitals only stress, as in FUKUOKA, Nov. 5."""
+        """Return words that look like acronyms, with their positions; not words that capitals only stress: FUKUOKA, Nov. 5."""
         forms = self.english.forms
         found = [(i, form) for i, form in enumerate(forms) if is_short_form(form)]
         stressed = {form.upper() for form in forms if form[1:].islower()} if found else ()
@@ -227,17 +220,17 @@ class Bitext:
 
     @cached_property
     def datelines(self) -> frozenset[int]:
-        """The places of dates in the datelines of news reports (TOKYO, Oct 01 (Kyodo) -), which render nothing."""
+        """Return the places of dates in the datelines of news reports (TOKYO, Oct 01 (Kyodo) -), which render nothing."""
         return frozenset(m.start("date") for m in _DATELINE.finditer(self.english.text))
 
     @cached_property
     def skeletons(self) -> list[str]:
-        """The consonant classes of each word, for comparing it with katakana."""
+        """Return the consonant classes of each word, for the comparison with katakana."""
         return [latin_skeleton(x.plain) for x in self.english.lexemes]
 
     @cached_property
     def neighbours(self) -> list[tuple[int, str, str]]:
-        """Words of meaning that directly precede another: position, and the first consonant class of each."""
+        """Return the content words right before another one: position, and the first consonant class of each of the two."""
         english, skeletons = self.english, self.skeletons
         return [
             (i, skeletons[i][:1], skeletons[i + 1][:1])
@@ -247,7 +240,7 @@ class Bitext:
 
     @cached_property
     def meanings(self) -> list[tuple[int, int]]:
-        """Words of meaning whose code (`termalign.meaning.embedding`) is known, with it."""
+        """Return the content words with a known code (`termalign.meaning.embedding`), and the code."""
         english = self.english
         able = [i for i, x in enumerate(english.lexemes) if not x.function and x.lower not in _VAGUE]
         coded = [(i, code(english.stems[i])) for i in able]
@@ -255,23 +248,24 @@ class Bitext:
 
     @cached_property
     def function_words(self) -> frozenset[int]:
-        """Positions of closed-class words."""
+        """Return the positions of closed-class words."""
         return frozenset([i for i, x in enumerate(self.english.lexemes) if x.function])
 
     @cached_property
     def spoken(self) -> Sentences:
-        """The words as katakana is looked for among them."""
+        """Return the words in the form in which katakana is searched for."""
         return sentences(tuple(self.english.forms))
 
     @cached_property
     def compared(self) -> dict[Quantity, list[tuple[Quantity, Quantity, float]]]:
-        """A Japanese quantity → what of it is equal to what in the text, and how far; filled by the matcher of numbers."""
+        """Return a cache for the kind `number`: for each Japanese quantity, the parts that equal parts of English ones."""
         return {}
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
-        """Numbers, dates and amounts of the English text, without those of Japanese in it (3月4日); offsets are those of
-        ``english.text``.
+        """Return the numbers, dates and amounts of the English text, without those in Japanese (3月4日).
+
+        Offsets are those of ``english.text``.
         """
         english = self.english
         found = english_quantities(english.text if english.cased else with_months(english.text))
@@ -284,11 +278,11 @@ class Bitext:
 
     @cached_property
     def keyed_quantities(self) -> Sequence[tuple[Quantity, frozenset[str]]]:
-        """The `quantities` that may render something, with their keys: equivalent quantities share a key."""
+        """Return the `quantities` that may render something, with their keys. Equivalent quantities share a key."""
         return [(q, quantity_keys([q])) for q in self.quantities if q.start not in self.datelines]
 
     def quantities_like(self, ja: Quantity) -> Sequence[Quantity]:
-        """Return the `keyed_quantities` that may be equivalent to a Japanese quantity."""
+        """Return the quantities that may be equivalent to a Japanese one."""
         if agrees_with_any(ja):
             return [en for en, _ in self.keyed_quantities]
         others, days, approximate = self._indexed_quantities
@@ -299,7 +293,7 @@ class Bitext:
 
     @cached_property
     def _indexed_quantities(self) -> tuple[dict[str, list[int]], dict[str, list[int]], list[int]]:
-        """Places in `keyed_quantities` by key, those of days of a month apart, and of those that are approximate."""
+        """Return places in `keyed_quantities`: by key, by key for days of a month, and of approximate quantities."""
         others: dict[str, list[int]] = {}
         days: dict[str, list[int]] = {}
         for k, (q, keys) in enumerate(self.keyed_quantities):
@@ -310,16 +304,16 @@ class Bitext:
 
     @cached_property
     def quantity_at(self) -> Mapping[int, int]:
-        """The position in `quantities` of the quantity that a word belongs to, by the position of the word."""
+        """Return the position in `quantities` of the quantity that each word belongs to, by the position of the word."""
         return {k: n for n, (i, j) in enumerate(self.quantity_words) for k in range(i, j)}
 
     @cached_property
     def numeral_at(self) -> Mapping[int, int]:
-        """The same for words that say the value of a quantity, not its unit."""
+        """Return the same as `quantity_at`, but only for words of a quantity's value, not of its unit."""
         values = [(n, part) for n, q in enumerate(self.quantities) for part in q.parts or (q,) if part.kind != "unit"]
         return {k: n for n, part in values for k in range(*self.english.words_in(part.start, part.end))}
 
     @cached_property
     def quantity_words(self) -> Sequence[tuple[int, int]]:
-        """The words ``i:j`` of each of `quantities`."""
+        """Return the words ``i:j`` of each quantity."""
         return [self.english.words_in(q.start, q.end) for q in self.quantities]

@@ -6,7 +6,7 @@ from termalign.english import EnglishText, lexeme
 
 
 def literal(english: EnglishText, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield ranges of words that are `words` one by one, by lower-case form or by lemma."""
+    """Yield ranges that have these words one by one, in the same form apart from capitals or with the same lemma."""
     wanted = [lexeme(w) for w in words]
     if not wanted:
         return

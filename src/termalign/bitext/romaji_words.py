@@ -10,19 +10,21 @@ from termalign.kana import is_romaji, latin_key
 
 _MAX_WORDS = 16
 _MAX_WORDS_AROUND_NO = 4
-#: Letters of an English word that may be Japanese by itself: shorter ones are seldom more than alike.
+#: Letters from which a known English word may itself be Japanese; with shorter words, the likeness is usually a
+#: coincidence.
 _LEAST_BORROWED = 5
-#: Particles that English has as words, too.
+#: Particles that are also English words.
 _PARTICLES = frozenset({"no", "to", "de", "he", "made", "o", "e", "mo", "na", "ka", "so"})
-#: Words that are English alone; that may stand within a Japanese phrase; also at its ends; and that speak for it.
+#: Words that are only English; that may be inside a Japanese phrase; also at its ends; and that show that it is
+#: Japanese.
 _ENGLISH, _PARTICLE, _ORDINARY, _FOREIGN = range(4)
 
 
 def read_as_japanese(english: EnglishText) -> dict[str, list[tuple[int, int]]]:
     """Return ranges of words that can be read as Japanese, by their key: ``keisatsucho`` → [(3, 5)].
 
-    An ordinary English word in lower case (made, take) is taken for English, unless a word beside it is not
-    (sakura-*mochi*, *sake* dengaku), or it is long enough to have come from Japanese (tatami).
+    An ordinary English word in lower case (made, take) counts as English, unless a word next to it is Japanese
+    (sakura-*mochi*, *sake* dengaku), or it is long enough to come from Japanese (tatami).
     """
     index: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     lexemes, tight, looks = english.lexemes, english.tight, _looks(english)
@@ -62,7 +64,7 @@ def _looks(english: EnglishText) -> list[int]:
 
 
 def read_around_no(english: EnglishText) -> dict[str, list[tuple[int, int]]]:
-    """Return ranges that can be read as Japanese with *no* inside them, by their key without it: ``saemonkami`` → [(3, 6)]."""
+    """Return ranges that can be read as Japanese with *no* inside, by their key without it: ``saemonkami`` → [(3, 6)]."""
     lexemes = english.lexemes
     index: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for k in english.by_stem.get("no", ()):
@@ -80,7 +82,7 @@ def read_around_no(english: EnglishText) -> dict[str, list[tuple[int, int]]]:
 
 
 def read_with_r(english: EnglishText, names: Iterable[Sequence[Any]]) -> Iterator[tuple[int, str]]:
-    """Yield words next to the ranges ``i:j`` of `names` that people write with an L, with their keys: *Leiji* Matsumoto."""
+    """Yield capitalised words next to ``names`` that are spelled with L for R, with their keys: *Leiji* Matsumoto."""
     beside = {k for i, j, *_ in names for k in (i - 1, j)}
     for k in sorted(beside):
         if 0 <= k < len(english) and "l" in (lower := english.lexemes[k].lower) and english.forms[k][0].isupper():
@@ -90,7 +92,7 @@ def read_with_r(english: EnglishText, names: Iterable[Sequence[Any]]) -> Iterato
 
 
 def _in_hyphened_names(english: EnglishText) -> set[int]:
-    """Return the words that are part of a word with hyphens that begins with a capital (*To*-ji, Azuchi-*jo*)."""
+    """Return the words that are part of a hyphenated word with an initial capital (*To*-ji, Azuchi-*jo*)."""
     found: set[int] = set()
     first = 0
     for k in range(len(english)):

@@ -1,1 +1,1 @@
-"""The choice among candidates: features of each, their weights, and the decision."""
+"""The choice among candidates: their features, the weights of the features, and the decision."""

@@ -1,12 +1,12 @@
-"""Calibration of the odds by which links are chosen to the probability that a link is right.
+"""Calibration: turn the odds by which links are chosen into the probability that a link is right.
 
-The models grade spans, and are fitted on every candidate; a link is what is left of them after a choice, and it matters how
-the choice was made. So each situation has a scale of its own, a straight line between log odds
+The models grade spans and are fitted on every candidate, but only some candidates become links, and each situation
+chooses them in its own way. So each situation has its own scale, a straight line between log odds
 
     log(chance / (1 - chance)) = slope · log(score / (1 - score)) + shift
 
-fitted on links of documents that the models had not seen (Platt scaling: J. Platt, "Probabilistic outputs for support vector
-machines", 1999). The slope is above 0, so that what scored higher has the higher chance.
+fitted on links of documents that the models had not seen (Platt scaling: J. Platt, "Probabilistic outputs for support
+vector machines", 1999). The slope is positive, so a higher score always means a higher chance.
 """
 
 from typing import NamedTuple
@@ -15,17 +15,17 @@ from termalign.decide.weights import packaged
 from termalign.odds import chance as chance_of
 from termalign.odds import log_odds
 
-_SMALL = 0.01  # a chance below this is given by its first digits, not by its decimals
+_SMALL = 0.01  # smaller chances keep three significant digits instead of four decimals
 
 
 class Scale(NamedTuple):
-    """The line that turns scores into chances, in log odds."""
+    """A line that turns scores into chances, in log odds."""
 
     slope: float
     shift: float
 
     def chance(self, score: float) -> float:
-        """Return the chance that a link with this score is right, from 0 to 1.
+        """Return the chance, from 0 to 1, that a link with this score is right.
 
         Examples
         --------
@@ -35,7 +35,7 @@ class Scale(NamedTuple):
         return published(chance_of(self.slope * log_odds(score) + self.shift))
 
     def score(self, chance: float) -> float:
-        """Return a score that has at least this chance as it is published, or hardly less; that of 0 is 0.
+        """Return the score that corresponds to a chance, less a margin for rounding; 0 for a chance of 0.
 
         Examples
         --------
@@ -43,12 +43,12 @@ class Scale(NamedTuple):
         >>> [abs(scale.chance(scale.score(chance)) - chance) < 2e-4 for chance in (0.3, 0.5, 1.0)], scale.score(0.0)
         ([True, True, True], 0.0)
         """
-        less = chance - 0.6e-4  # what is rounded to it is no less than that
+        less = chance - 0.6e-4  # the published chance is rounded to four decimals
         return 0.0 if less <= 0.0 else chance_of((log_odds(less) - self.shift) / self.slope)
 
 
 def published(chance: float) -> float:
-    """A chance with four decimals; a small one keeps its first digits, so that it is never 0 and the likelier is told apart.
+    """Return a chance rounded to four decimals, or to three significant digits if it is small, so that it is never 0.
 
     Examples
     --------
@@ -62,6 +62,6 @@ AS_IT_IS = Scale(1.0, 0.0)
 
 
 def fitted_scale(situation: str) -> Scale:
-    """Return the line from the odds of chosen candidates to chances: for a ``text``, for ``given`` or for ``listed`` terms."""
+    """Return the scale for a situation: ``text``, ``given`` or ``listed``."""
     fitted = packaged()["calibration"]
     return Scale(fitted[f"{situation} slope"], fitted[f"{situation} shift"])

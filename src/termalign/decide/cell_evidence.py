@@ -1,4 +1,4 @@
-"""Features of a cell by itself: evidence found for it, evidence found elsewhere for its tokens, similarity of meaning."""
+"""Features of a single cell: evidence for it, evidence for its two tokens elsewhere, and similarity of meaning."""
 
 import math
 from collections import defaultdict
@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from termalign.decide.setting import named
 from termalign.propose.grid import Cell, Grid, Piece
 
-_NOTHING = -4.0  # log odds where nothing was found
-_BEATEN_BY = 4.0  # log odds: by more is no more beaten
-#: In what ways two words may be like each other (`termalign.propose.like_words`).
+_NOTHING = -4.0  # log odds of a cell without evidence
+_BEATEN_BY = 4.0  # log odds: a wider margin says no more
+#: Features for the ways in which two words can be alike (`termalign.propose.like_words`).
 _LIKE = ("alike", "related", "said in compounds", "last character", "another character", "spelled within")
-#: What of a candidate's own features a cell goes by, for predicates and for nouns apart.
+#: Features copied from the candidate behind a cell, with separate weights for predicates and for nouns.
 _OF_ITS_CANDIDATE = tuple(
     [f"gloss {name}" for name in ("share", "lemma", "first sense", "full", "sense", "several", "common", "gap")]
     + ["related", "related by gloss", "related by characters", "related alike"]
@@ -21,14 +21,9 @@ Place = tuple[int, int]
 
 
 def by_itself(grid: Grid, linked: Mapping[Place, tuple[str, float]]) -> None:
-    """Work out the features of every cell.
+    """Add the features of every cell in the grid.
 
-    Parameters
-    ----------
-    grid : Grid
-        All cells.
-    linked : mapping of (int, int) to (str, float)
-        Cells that links of terms cover, whether as a part or else, and the chance of the link.
+    ``linked`` maps the cells that links of terms cover to how they are covered and to the chance of the link.
     """
     likest = _Likest(grid)
     rivals = _Rivals(grid)
@@ -58,7 +53,7 @@ def by_itself(grid: Grid, linked: Mapping[Place, tuple[str, float]]) -> None:
 
 
 def _found(cell: Cell, best: Piece, grid: Grid) -> None:
-    """Add the features of the likeliest piece, and of the fineness of that piece."""
+    """Add features of the cell's best piece: its odds, kind and size."""
     f, group = cell.features, cell.row.group
     odds = max(_NOTHING, best.odds)
     rows = sum(i in grid.rows for i in best.rows)
@@ -80,7 +75,7 @@ def _found(cell: Cell, best: Piece, grid: Grid) -> None:
 
 
 class _Places:
-    """Where the two tokens stand in their texts, and among those of the same word."""
+    """The positions of the two tokens in their texts, and among repetitions of the same word."""
 
     def __init__(self, grid: Grid) -> None:
         self.rows: defaultdict[str, list[int]] = defaultdict(list)
@@ -105,7 +100,7 @@ class _Places:
 
 
 class _Rivals:
-    """What was found for the row at other columns, and for the column at other rows."""
+    """The evidence that links a row to other columns, and a column to other rows."""
 
     def __init__(self, grid: Grid) -> None:
         self.rows: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
@@ -132,12 +127,12 @@ class _Rivals:
 
 
 def _likeliest(rivals: Sequence[tuple[float, int]], own: Sequence[int]) -> float:
-    """Return the greatest log odds among sorted rivals that are not its own."""
+    """Return the log odds of the first of the sorted rivals that is not in ``own``."""
     return next((odds for odds, k in rivals if k not in own), _NOTHING)
 
 
 class _Likest:
-    """Which cell of its row, and of its column, has the two words that are most alike."""
+    """The highest similarity in each row and in each column."""
 
     def __init__(self, grid: Grid) -> None:
         self.row: defaultdict[int, float] = defaultdict(float)
@@ -147,7 +142,7 @@ class _Likest:
             self.row[i], self.column[j] = max(alike, self.row[i]), max(alike, self.column[j])
 
     def describe(self, cell: Cell) -> None:
-        """Add to the similarity of two words whether other evidence was found, and whether other words are as similar."""
+        """Add features of similarity: with or without other evidence, and whether it is the highest of the row or column."""
         f, (i, j) = cell.features, cell.place
         known = "found" if cell.pieces else "alone"
         for name in [name for name in _LIKE if name in f]:

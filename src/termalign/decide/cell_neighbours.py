@@ -1,4 +1,4 @@
-"""Features of a cell from a first judgement: whether its row and column have other candidates, and its neighbours."""
+"""Features of a cell from the chances that a first pass gave to the rest of its row, its column and its neighbours."""
 
 import math
 from bisect import bisect_left
@@ -13,29 +13,19 @@ from termalign.propose.grid import Cell, Grid
 from termalign.terms.term_cache import TermCache
 from termalign.tokens import entry
 
-_SURE = 0.4  # chance: what the row is taken to be rendered by, when the order of the rows beside it is looked at
-#: Of what speaks for a cell by itself, what its odds do not tell a later look.
+_SURE = 0.4  # chance from which a row counts as rendered, when the order of the neighbouring rows is compared
+#: Features of the first pass that the odds do not sum up, so later passes see them again.
 _LASTING = ("bias", "found", "off place", "rows", "columns", "block", "one character")
 
 
 def look_again(grid: Grid, cells: Iterable[Cell], terms: TermCache) -> dict[tuple[int, int], Features]:
-    """Return features of some cells, by their places, from the judgement of all cells.
-
-    Parameters
-    ----------
-    grid : Grid
-        All cells, each with the odds that it was judged to have.
-    cells : iterable of Cell
-        Those that may still be right.
-    terms : TermCache
-        Headwords that are known already.
-    """
+    """Return the features of some cells, by place, from the odds that the first pass gave to all cells of the grid."""
     judged = _Judged(grid, terms)
     return {cell.place: judged.described(cell) for cell in cells}
 
 
 class _Judged:
-    """The chances of all cells."""
+    """The chances of all cells after the first pass."""
 
     def __init__(self, grid: Grid, terms: TermCache) -> None:
         self.grid, self.terms = grid, terms
@@ -67,7 +57,7 @@ class _Judged:
         return self.chances.get((i, j), 0.0)
 
     def _rivals(self, cell: Cell, f: Features) -> float:
-        """Add features of the rivals of a cell in its row and its column, and of the probability that none is right."""
+        """Add features of rivals in the cell's row and column; return the probability that none of them is right."""
         (i, j), p = cell.place, self.chances[cell.place]
         f["odds"], f["odds squared"] = cell.odds, cell.odds * cell.odds / 10
         f["chance"] = f[named("chance", cell.row.sort)] = p
@@ -83,7 +73,7 @@ class _Judged:
         return both
 
     def _rows_beside(self, cell: Cell, f: Features, free: float) -> None:
-        """Whether its column renders the token before or after it: a suffix goes with its word, a counter with its number."""
+        """Add features of the adjacent token that the column renders too: a suffix with its word, a counter with its number."""
         i, j = cell.place
         for k, side in ((i - 1, "row before"), (i + 1, "row after")):
             p = self.at(k, j)
@@ -101,7 +91,7 @@ class _Judged:
                 f[named(side, "hyphen")] = p
 
     def _columns_beside(self, cell: Cell, f: Features, free: float) -> None:
-        """Whether its row is rendered by the word before or after it: *burned* down, *the main image* of worship."""
+        """Add features of the adjacent word that renders the row too: *burned* down, *the main image* of worship."""
         (i, j), column = cell.place, cell.column
         for k, side in ((j - 1, "column before"), (j + 1, "column after")):
             beside = self.grid.columns.get(k)
@@ -127,7 +117,7 @@ class _Judged:
         return en.text[en.ends[j] : en.starts[j + 1]] == " "
 
     def _diagonal(self, cell: Cell, f: Features, free: float) -> None:
-        """Whether the words beside it render each other, in the same order or crosswise."""
+        """Add features of the diagonal neighbours: adjacent words that render each other, in order or crosswise."""
         i, j = cell.place
         for m, n in ((-1, -1), (-1, 1), (1, -1), (1, 1)):
             p = self.at(i + m, j + n)
@@ -138,7 +128,7 @@ class _Judged:
                 f[way], f[named(way, "free")] = p, p * free
 
     def _in_order(self, cell: Cell, f: Features, free: float) -> None:
-        """Add features of the position of a cell relative to the renderings of the nearest rendered rows."""
+        """Add features of the cell's position relative to the renderings of the nearest rendered rows."""
         i, j = cell.place
         k = bisect_left(self.anchors, (i,))
         before = self.anchors[k - 1][1] if k else None
@@ -162,7 +152,7 @@ class _Judged:
             f["between"], f["between free"], f["between narrowly free"] = 1.0, free, free / (high - low)
 
     def _elsewhere(self, cell: Cell, f: Features) -> None:
-        """Add features from the same words elsewhere, from the other cells of the piece, and from *after* before the word."""
+        """Add features of repeated words, of the rest of the piece, and of *after* before a word (戦後)."""
         i, j = cell.place
         form, rows = cell.row.form, self.grid.rows
         lemma, columns = cell.column.lemma, self.grid.columns
@@ -180,5 +170,5 @@ class _Judged:
 
 
 def _most(found: Sequence[tuple[float, int]], own: int) -> float:
-    """Return the greatest chance of cells in order that is not its own."""
+    """Return the highest chance in a sorted list of cells, leaving out the cell at ``own``."""
     return next((p for p, k in found if k != own), 0.0)

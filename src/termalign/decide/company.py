@@ -1,4 +1,4 @@
-"""Features of a candidate's company: whether the words around a term are rendered around the candidate."""
+"""Features of a candidate's company: whether the words around a term are rendered near the candidate."""
 
 import math
 from bisect import bisect_left
@@ -13,25 +13,18 @@ from termalign.propose.candidate import Candidate
 
 _IN_JAPANESE, _IN_ENGLISH = (2.0, 0.3), (4.0, 0.5)
 """In how many morphemes or words company counts for e times less, and how much what is behind a mark counts."""
-_LEAST = 0.01  # company that counts for less is left out
-_FAR = 10  # morphemes: what is further off counts for less than that
-_RIVAL = 1.5  # log odds by which a rival may be less likely by its own evidence
+_LEAST = 0.01  # company with a lower weight is ignored
+_FAR = 10  # morphemes: company further away is ignored
+_RIVAL = 1.5  # log odds by which a rival's own evidence may be weaker
 _MARKS = frozenset("、。，．,.;；:：!！?？()（）「」『』・…—―\n")
 _AND = frozenset("と や 及び および 又は または 若しくは もしくは 並びに ならびに".split())
 _TURNS = frozenset({"and", "but", "while", "whereas", "although", "though", "which", "who", "when", "after", "before"})
 
 
 class Company:
-    """The words of a text that something is known to render, to be found again around each candidate of a term.
+    """The links of a text, to be looked up around each candidate of a term.
 
-    Parameters
-    ----------
-    links : iterable of Candidate
-        The links of the text, and the candidates of its predicates.
-    ja : JapaneseText
-        The Japanese.
-    english : EnglishText
-        The English.
+    ``links`` are the links of the text together with the candidates of its predicates.
     """
 
     def __init__(self, links: Iterable[Candidate], ja: JapaneseText, english: EnglishText) -> None:
@@ -44,9 +37,7 @@ class Company:
         self._en = _borders([turn or (k > 0 and not english.tight[k - 1]) for k, turn in enumerate(turns)])
 
     def of(self, candidates: Sequence[Candidate]) -> list[Features]:
-        """Return features for each of the candidates of one term: its company, and how much more it has than its best rival,
-        or how much less.
-        """
+        """Return features for each candidate of one term: its company, and its lead over the closest rival."""
         around = self._around(candidates[0].a, candidates[0].b)
         whole = sum([counts for _, counts in around])
         if not whole:
@@ -64,8 +55,9 @@ class Company:
         return found
 
     def speaks_for(self, c: Candidate, other: Candidate) -> float:
-        """Return how much nearer the company of a candidate's term is to the words of the candidate than to those of
-        another link, which is no company, from −1 to 1.
+        """Return from −1 to 1 how much closer the term's company is to the candidate than to another link.
+
+        The other link itself does not count as company.
         """
         around = [(link, counts) for link, counts in self._around(c.a, c.b) if link.beside((other.a, other.b))]
         whole = sum([counts for _, counts in around])
@@ -75,7 +67,7 @@ class Company:
         return _votes(around, own, rival) / whole
 
     def _around(self, a: int, b: int) -> list[tuple[Candidate, float]]:
-        """Return the links around the morphemes ``a:b``, and how much each counts."""
+        """Return the links around the morphemes ``a:b``, each with its weight."""
         found = []
         first = bisect_left(self._starts, a - _FAR - self._longest)
         for link, likely in self._links[first : bisect_left(self._starts, b + _FAR)]:
@@ -86,31 +78,31 @@ class Company:
         return found
 
     def _nearness(self, place: tuple[int, int], around: Sequence[tuple[Candidate, float]]) -> list[float]:
-        """Return how near the English of each link is to some words."""
+        """Return how close the English of each link is to the words at ``place``."""
         return [_closeness((link.i, link.j), place, self._en, *_IN_ENGLISH) for link, _ in around]
 
 
 def _votes(around: Sequence[tuple[Candidate, float]], own: Sequence[float], rival: Sequence[float]) -> float:
-    """Return by how much the links are nearer to some words than to a rival's."""
+    """Return by how much the links are closer to a candidate's words than to its rival's."""
     each = zip(around, own, rival, strict=True)
     return sum([counts * (x - y) / (x + y + _LEAST) for (_, counts), x, y in each])
 
 
 def _are_rivals(one: Candidate, other: Candidate) -> bool:
-    """Return whether another candidate has different words and no weaker evidence of its own."""
+    """Return whether the other candidate has different words and evidence of its own that is about as strong."""
     apart = other.j <= one.i or one.j <= other.i
     return apart and other.kind == one.kind and other.single_odds > one.single_odds - _RIVAL
 
 
 def _borders(parting: Iterable[bool]) -> list[int]:
-    """Return how many borders there are before each word, and before the end."""
+    """Return the number of borders before each word, and before the end."""
     return [0, *accumulate(map(int, parting))]
 
 
 def _closeness(
     one: tuple[int, int], other: tuple[int, int], borders: Sequence[int], reach: float, parted: float
 ) -> float:
-    """Return how near two stretches are: 1 for neighbours, less for each word and each border between them."""
+    """Return the closeness of two stretches: 1 for neighbours, less for each word and each border between them."""
     first, second = (one, other) if one < other else (other, one)
     low, high = first[1], second[0]
     if high < low:

@@ -1,4 +1,4 @@
-"""Exchange of the words of two links: what is said twice is rendered in order, unless the words around say otherwise."""
+"""Exchange of the words of two links. Repeated words are rendered in order, unless the words around them say otherwise."""
 
 from collections.abc import Iterable, Sequence
 
@@ -20,26 +20,15 @@ def exchanged(
     ja: JapaneseText,
     english: EnglishText,
 ) -> list[Candidate]:
-    """Return a choice of candidates in which two terms that may each have the other's words have exchanged them, if the
-    words around them are rendered around the other's: 女性30人、男性30人, *Thirty men and 30 women*.
+    """Return the choice after swapping the words of two links wherever the words around them fit better that way.
 
-    Parameters
-    ----------
-    chosen : sequence of Candidate
-        The choice.
-    candidates : iterable of Candidate
-        What it was made from.
-    predicates : iterable of Candidate
-        What the verbs and adjectives of the Japanese may be rendered by.
-    ja : JapaneseText
-        The Japanese.
-    english : EnglishText
-        The English.
+    For example, 女性30人、男性30人 is *Thirty men and 30 women*: here the two numbers have to be swapped. Both swapped
+    links must be among ``candidates``. ``predicates`` are the candidates for verbs and adjectives of the Japanese.
     """
     links = list(chosen)
     by_ja, by_en = {(c.a, c.b): n for n, c in enumerate(links)}, {(c.i, c.j): n for n, c in enumerate(links)}
     able = {c.place: c for c in candidates if (c.a, c.b) in by_ja and (c.i, c.j) in by_en}
-    if len(able) == len(links):  # only the links themselves
+    if len(able) == len(links):  # nothing to swap
         return links
     company = Company([*chosen, *predicates], ja, english)
     for new in sorted(able.values(), key=lambda c: c.place):
@@ -55,5 +44,4 @@ def exchanged(
 
 
 def _strength(one: Candidate, other: Candidate) -> float:
-    """Return what the evidence for two candidates themselves is worth."""
     return one.single_odds + other.single_odds

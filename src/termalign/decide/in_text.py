@@ -1,4 +1,4 @@
-"""Features of a given term: what the text, aligned without knowledge of the term, has as its rendering."""
+"""Features of a given term from the text's links, which were found without knowing the term."""
 
 from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
@@ -10,7 +10,7 @@ from termalign.odds import chance
 from termalign.propose.candidate import Candidate
 from termalign.terms.term import Term
 
-_FAR = 3  # words between the English of two parts
+_FAR = 3  # words: the widest gap between the English of two parts
 
 
 class Found(NamedTuple):
@@ -25,19 +25,14 @@ class Found(NamedTuple):
 
     @property
     def chance(self) -> float:
-        """The chance that it is right."""
+        """Return the chance that the link is right."""
         return chance(self.odds)
 
 
 class InText:
-    """The links of a text around a given term, by their relation to the term.
+    """The links of a text that overlap a given term, sorted by how they overlap it.
 
-    Parameters
-    ----------
-    links : iterable of Found
-        The links of the text.
-    start, end : int
-        Folded code points of the term.
+    ``start`` and ``end`` are folded code points of the term.
     """
 
     def __init__(self, links: Iterable[Found], start: int, end: int) -> None:
@@ -57,7 +52,7 @@ class InText:
                     self.across.append(link)
 
     def together(self, english: EnglishText) -> tuple[int, int] | None:
-        """Return the words of the links inside, and the words between them, if they are near each other."""
+        """Return the English range from the first to the last link inside the term, if each is close to the next."""
         if len(self.inside) < 2:
             return None
         ordered = sorted(self.inside, key=lambda link: link.i)
@@ -69,8 +64,9 @@ class InText:
     def proposed(
         self, place: tuple[int, int], term: Term, known: Set[tuple[int, int]], english: EnglishText
     ) -> Iterator[Candidate]:
-        """Yield candidates for the morphemes of the term: what the text renders it by, and its parts put together,
-        if not `known`.
+        """Yield the text's own rendering of the term, and the joined renderings of its parts, unless in ``known``.
+
+        ``place`` is the term's range of morphemes.
         """
         found = {(link.i, link.j) for link in self.same}
         for link in self.same:
@@ -88,7 +84,7 @@ class InText:
             yield Candidate(*place, *whole, "composed", features, covered=covered, single_odds=odds)
 
     def weigh(self, candidates: Iterable[Candidate], english: EnglishText) -> None:
-        """Add features of the relation between the words of the term's candidates and those of the links."""
+        """Add features to the term's candidates: how their words relate to the words of the links."""
         own = {k: link.chance for link in self.inside for k in range(link.i, link.j)}
         total = sum(own.values())
         whole = self.together(english)
@@ -111,7 +107,7 @@ class InText:
 
 
 def _stand(c: Candidate, link: Found) -> str:
-    """Return the relation of the words of a candidate to those of a link."""
+    """Return the relation between the words of a candidate and the words of a link."""
     if (c.i, c.j) == (link.i, link.j):
         return "exactly"
     if link.j <= c.i or c.j <= link.i:

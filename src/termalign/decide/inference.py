@@ -1,4 +1,4 @@
-"""The choice of candidates that share neither a morpheme nor a word and are worth most together."""
+"""The choice of the most valuable set of candidates that share neither a morpheme nor a word."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -6,23 +6,16 @@ from collections.abc import Sequence
 from termalign.english.text import EnglishText
 from termalign.propose.candidate import Candidate, apposed
 
-_MOST_RIVALS = 64  # candidates that are chosen among for one English word
+_MOST_RIVALS = 64  # candidates considered for one English word
 
 
 def choose(candidates: Sequence[Candidate], worth: Sequence[float], english: EnglishText) -> list[Candidate]:
-    """Return the choice of candidates with the greatest sum of what each is worth, found by swapping.
+    """Return the choice of candidates whose total worth is greatest, found by swapping.
 
-    The exact best is a maximum weight independent set, which is out of reach for long texts. From the greedy choice, one
-    candidate after another is put in for those that it clashes with, with whatever then fits, as long as the sum grows.
-
-    Parameters
-    ----------
-    candidates : sequence of Candidate
-        What is chosen among.
-    worth : sequence of float
-        What each is worth; one that is worth nothing is left out.
-    english : EnglishText
-        The English, which may say a term twice, the second time in brackets.
+    The exact optimum is a maximum weight independent set, which takes too long for long texts. Instead, start from the
+    greedy choice. Then put in one more candidate, take out those that clash with it, and add whatever now fits; keep
+    the change if the total grows. Candidates that are worth nothing are left out. Two candidates do not clash if the
+    English repeats the term in brackets.
     """
     order = _wanted(sorted((n for n, each in enumerate(worth) if each > 0), key=lambda n: -worth[n]), candidates)
     able = [candidates[n] for n in order]
@@ -53,7 +46,7 @@ def choose(candidates: Sequence[Candidate], worth: Sequence[float], english: Eng
 
 
 def _wanted(order: Sequence[int], candidates: Sequence[Candidate]) -> list[int]:
-    """Return the candidates, the likeliest first, for whose words there are not very many likelier candidates."""
+    """Return the candidates in order, without those whose words already have very many better candidates."""
     rivals: Counter[int] = Counter()
     found = []
     for n in order:
@@ -65,7 +58,7 @@ def _wanted(order: Sequence[int], candidates: Sequence[Candidate]) -> list[int]:
 
 
 def _clashes(candidates: Sequence[Candidate], english: EnglishText) -> list[set[int]]:
-    """Return for each candidate the others that share a morpheme or a word with it, except those in brackets after it."""
+    """Return for each candidate the others that share a morpheme or a word with it, except a repetition in brackets."""
     at_ja: defaultdict[int, set[int]] = defaultdict(set)
     at_en: defaultdict[int, set[int]] = defaultdict(set)
     for n, c in enumerate(candidates):

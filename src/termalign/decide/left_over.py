@@ -1,4 +1,4 @@
-"""Features of a given term: the English that it explains, the English that the rest explains, and the English left over."""
+"""Features of a given term: which English words it explains, which the other terms explain, and which are left over."""
 
 import math
 from collections.abc import Iterable, Mapping, Sequence, Set
@@ -21,8 +21,8 @@ _COMMON = ("名詞-普通名詞", "名詞-数詞", "接頭辞", "接尾辞", "�
 _JOINING_MARKS = frozenset({"", ":", "&", ",", "+", "/"})
 #: Words of official prose, whose translations leave nothing out.
 _OFFICIAL = ("又は", "若しくは", "及び", "並びに", "当該")
-_HOPEFUL = -2.5  # log odds of what may explain a word
-#: What a small word is; a word that is of several sorts is of the last.
+_HOPEFUL = -2.5  # log odds from which a candidate may explain a word
+#: The sorts of small words; of several sorts, the last one applies.
 _SORTS = {
     **dict.fromkeys(AUXILIARIES, "auxiliary"),
     **dict.fromkeys(PREPOSITIONS, "preposition"),
@@ -33,16 +33,10 @@ _SORTS = {
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """What each word of the English is explained by.
+    """The words of the English, by what explains them.
 
-    Attributes
-    ----------
-    own : mapping of int to float
-        Words that parts of the term may be rendered by, and the log odds.
-    taken : set of int
-        Words that were chosen for other terms.
-    wanted : mapping of int to float
-        Words that other terms and predicates may be rendered by, and the log odds.
+    ``own`` are the words that may render parts of the term, and ``wanted`` those that may render other terms and
+    predicates, each with the log odds. ``taken`` are the words chosen for other terms.
     """
 
     own: Mapping[int, float]
@@ -62,21 +56,17 @@ class Explained:
 
 
 class Explanations:
-    """What the candidates of a text explain of the English, for any term.
+    """The English words that the candidates of a text explain.
 
-    Parameters
-    ----------
-    atoms : iterable of Candidate
-        Candidates of single headwords, and of verbs, adjectives and adverbs.
-    chosen : iterable of Candidate
-        The links of the text.
+    ``atoms`` are the candidates of single headwords and of verbs, adjectives and adverbs; ``chosen`` are the links of
+    the text.
     """
 
     def __init__(self, atoms: Iterable[Candidate], chosen: Iterable[Candidate]) -> None:
         self._wanting, self._choosing = by_word(atoms), by_word(chosen)
 
     def beside(self, place: tuple[int, int], inside: Iterable[Candidate]) -> Explained:
-        """Return what explains the words for the term at the morphemes `place`, of whose parts the candidates `inside` are."""
+        """Return what explains each word, given the term at the morphemes ``place`` and its parts' candidates ``inside``."""
         own: dict[int, float] = {}
         for c in inside:
             for k in range(c.i, c.j):
@@ -88,7 +78,7 @@ class Explanations:
         return Explained(own, taken, wanted)
 
     def others_lost(self, candidates: Iterable[Candidate]) -> None:
-        """Add to the features of a term's candidates how likely the links are that want the same words."""
+        """Add to each of a term's candidates how likely the links are that use the same words."""
         for c in candidates:
             others = {id(o): o for k in range(c.i, c.j) for o in self._choosing.get(k, ()) if o.beside((c.a, c.b))}
             if others:
@@ -105,20 +95,7 @@ def weigh(
 ) -> None:
     """Add features of what explains the words of a term's candidates, and the words next to them.
 
-    Parameters
-    ----------
-    candidates : sequence of Candidate
-        Those of one term.
-    ja : JapaneseText
-        The Japanese.
-    term : Term
-        What is known of the term.
-    words : Explained
-        What each word of the English is explained by.
-    kinds : sequence of str
-        What each is, as `Explained.by` says.
-    bitext : Bitext
-        The English.
+    ``kinds`` has the status of each English word, from `Explained.by`.
     """
     english = bitext.english
     of_itself = generic_of(term.surface, term.morphemes[-1].surface, term.lexicon)
@@ -154,25 +131,25 @@ def weigh(
 
 
 def _is_bounded(term: Term) -> bool:
-    """Return whether a term is a quantity and what bounds it: 30日以内."""
+    """Return whether a term is a quantity with a bound: 30日以内."""
     bounds = (bound_after(term.surface, q.end) for q in term.quantities if q.start == 0)
     return any(bound is not None and bound[1] == len(term.surface) for bound in bounds)
 
 
 def _sort(term: Term, english: EnglishText) -> str:
-    """Return the sort of a term: ``noun`` if it consists of common nouns alone, else ``name``, also for titles."""
+    """Return the sort of a term: ``noun`` if it consists of common nouns, else ``name`` (also for titles)."""
     if not (term.proper or term.katakana) and all(m.pos.startswith(_COMMON) for m in term.morphemes):
         return "noun"
     return "name" if english.cased else "name in small letters"
 
 
 def _in_each(ways: Sequence[str], features: Features) -> Features:
-    """Return the features as those of each way that a term can be."""
+    """Return a copy of the features for each way to classify the term."""
     return {named(way, name): value for way in ways for name, value in features.items()}
 
 
 def _how(c: Candidate, ja: JapaneseText) -> tuple[str, str]:
-    """Return whether something in the Japanese may modify the term, and the position of the term in its noun run."""
+    """Return whether the Japanese may modify the term, and the position of the term in its noun run."""
     start, end = ja.morphemes[c.a].start, ja.morphemes[c.b - 1].end
     run = ja.run_around(c.a, c.b)
     place = (
@@ -205,7 +182,7 @@ def _inside(c: Candidate, kinds: Sequence[str], words: Explained, english: Engli
 
 
 def _beside(c: Candidate, kinds: Sequence[str], english: EnglishText, lacking: bool) -> Features:
-    """Return features of what explains the words next to a candidate."""
+    """Return features of what explains the words next to a candidate; ``lacking`` if it renders only part of the term."""
     f: Features = {}
     for side, k, gap in (("before", c.i - 1, c.i - 1), ("behind", c.j, c.j - 1)):
         if not 0 <= k < len(english) or not english.tight[gap]:
@@ -232,7 +209,7 @@ def _beside(c: Candidate, kinds: Sequence[str], english: EnglishText, lacking: b
 
 
 def _look(k: int, english: EnglishText) -> str:
-    """Return the form of a word: ``capital``, ``unknown`` as names are, ``inflected``, or ``plain``."""
+    """Return the form of a word: ``capital``, ``unknown`` (as names are), ``inflected`` or ``plain``."""
     x = english.lexemes[k]
     if english.capitalised[k]:
         return "capital"
@@ -240,7 +217,7 @@ def _look(k: int, english: EnglishText) -> str:
 
 
 def _among(c: Candidate, plain: Sequence[Candidate], size: int) -> Features:
-    """Return how likely the best renderings of the term with more, and with fewer words than the candidate are."""
+    """Return the chances of the term's best renderings among those that contain the candidate and those inside it."""
     f: Features = {}
     for side in ("around", "within"):
         best, words = _HOPEFUL, 0
@@ -259,7 +236,7 @@ def _among(c: Candidate, plain: Sequence[Candidate], size: int) -> Features:
 
 
 def _generic(c: Candidate, phrases: frozenset[Phrase], name: str, bitext: Bitext, f: Features) -> None:
-    """Whether the common noun of a name stands beside the candidate, or in it."""
+    """Add features for the common noun of a name (*River* in *Kamo River*) next to the candidate, or at its edge."""
     if not phrases:
         return
     if after(c.j, phrases, bitext) or before(c.i, phrases, bitext):

@@ -1,4 +1,4 @@
-"""Features of a candidate for a listed term among those for the same term: rivals for words, and mentions elsewhere."""
+"""Features of a candidate among the candidates of the same listed term: rivals for its words, and other mentions."""
 
 import math
 from collections import Counter
@@ -13,11 +13,11 @@ from termalign.propose.candidate import Candidate, by_word
 from termalign.propose.shapes import shape
 from termalign.terms.term import Term
 
-_MOST = 10  # of a term's likeliest mentions: others say nothing of what it is called in this text
+_MOST = 10  # likeliest mentions of a term that are compared: the rest do not show what the text calls it
 
 
 def of_the_whole(candidates: Sequence[Candidate], term: Term, widths: Sequence[int]) -> None:
-    """Add to a term's candidates how much of it each renders; of a quantity, whether that is its value."""
+    """Add to a term's candidates the share of the term that each renders, by the shape of the term."""
     size = max(1, sum(widths))
     sort = "quantity" if term.is_quantity else shape(term)
     for c in candidates:
@@ -29,7 +29,7 @@ def of_the_whole(candidates: Sequence[Candidate], term: Term, widths: Sequence[i
 
 
 def beside_its_own(candidates: Sequence[Candidate], english: EnglishText) -> None:
-    """Add to a term's candidates how likely those are that share words with it, and how often the text has its words."""
+    """Add to a term's candidates the odds of rivals for the same words, and how often the text has those words."""
     at = by_word(candidates)
     times = Counter(_stems(c, english) for c in candidates)
     for c in candidates:
@@ -42,12 +42,12 @@ def beside_its_own(candidates: Sequence[Candidate], english: EnglishText) -> Non
 
 
 def seen_elsewhere(candidates: Sequence[Candidate], english: EnglishText) -> None:
-    """Add to a term's candidates, once judged, what the term is called elsewhere in the text: *Segawa* after *Takumi Segawa*."""
+    """Add to a term's judged candidates what the text calls the term elsewhere: *Segawa* after *Takumi Segawa*."""
     ordered = sorted(candidates, key=lambda c: -c.odds)
     likely = [c for c in ordered if c.odds > 0][:_MOST]
     for c in candidates:
         f = c.features
-        f.update(judged_before(max(NOTHING, c.odds)))  # what is less likely yet is as hopeless
+        f.update(judged_before(max(NOTHING, c.odds)))  # lower odds are equally hopeless
         f["covers less than another"] = max([chance(o.odds) for o in likely if o.covered > c.covered], default=0.0)
         other = next((o for o in ordered if o.j <= c.i or c.j <= o.i), None)
         f["elsewhere"] = max(NOTHING, other.odds) if other else NOTHING
@@ -62,7 +62,6 @@ def seen_elsewhere(candidates: Sequence[Candidate], english: EnglishText) -> Non
 
 
 def _as_part(c: Candidate, whole: Candidate, english: EnglishText) -> None:
-    """Add features of a candidate whose words are part of a mention elsewhere."""
     f, sure = c.features, chance(whole.odds)
     f["part of said"] = f[named(c.kind, "part of said")] = sure
     f["part said before"] = float(whole.i < c.i)

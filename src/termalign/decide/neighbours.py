@@ -1,4 +1,4 @@
-"""Features of a candidate from the links beside its term: how near it is to their English."""
+"""Features of a candidate from the links next to its term: the distance to their English."""
 
 import math
 from bisect import bisect_left
@@ -14,13 +14,7 @@ _OF = "の"
 
 
 class Neighbours:
-    """The links of a text, in the order of the Japanese.
-
-    Parameters
-    ----------
-    chosen : iterable of Candidate
-        Candidates that share no morpheme.
-    """
+    """The chosen links of a text, which share no morpheme, in the order of the Japanese."""
 
     def __init__(self, chosen: Iterable[Candidate]) -> None:
         self._parts = sorted([part for c in chosen for part in c.leaves], key=lambda c: c.a)
@@ -38,7 +32,7 @@ class Neighbours:
         )
 
     def near(self, c: Candidate, beside: tuple[Candidate | None, Candidate | None], ja: JapaneseText) -> Features:
-        """Return features of the distance of a candidate from the English of the neighbours of its term."""
+        """Return features of the distance between a candidate and the English of the term's neighbours."""
         f: Features = {}
         distances = []
         for side, other in zip(_SIDES, beside, strict=True):
@@ -60,7 +54,7 @@ class Neighbours:
 
 
 def _between(other: Candidate, a: int, b: int, ja: JapaneseText) -> str:
-    """Return a feature for the Japanese between a term and its neighbour."""
+    """Return the name of what stands between a term and its neighbour in the Japanese."""
     first, last = (other.b, a) if other.b <= a else (b, other.a)
     if first == last:
         return "joined"

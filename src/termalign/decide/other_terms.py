@@ -1,4 +1,4 @@
-"""Features of a candidate for a listed term among the candidates for the other terms of the list."""
+"""Features of a candidate for a listed term, compared with the candidates of the other listed terms."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -7,12 +7,12 @@ from termalign.decide.setting import named
 from termalign.odds import chance
 from termalign.propose.candidate import Candidate
 
-_TERMS = 2  # whose claims to the same words are kept: one of them is another term's
-_LEAST = -1.5  # log odds: what is less likely takes no word from another term
+_TERMS = 2  # terms kept for the same words: two, so that one of them is always another term
+_LEAST = -1.5  # log odds: a less likely candidate takes no word from another term
 
 
 class Claimed(NamedTuple):
-    """Words that a candidate for another term would take."""
+    """Words that a candidate of another term would take."""
 
     odds: float
     term: str
@@ -21,13 +21,7 @@ class Claimed(NamedTuple):
 
 
 def claims(terms: Mapping[str, Sequence[Candidate]]) -> dict[int, list[Claimed]]:
-    """Return the likely candidates of all terms by English word, the likeliest first.
-
-    Parameters
-    ----------
-    terms : mapping of str to sequence of Candidate
-        Terms with their candidates, judged.
-    """
+    """Return the likely candidates of all terms for each English word, best first."""
     found: dict[int, list[Claimed]] = {}
     for term, candidates in terms.items():
         for c in candidates:
@@ -38,7 +32,7 @@ def claims(terms: Mapping[str, Sequence[Candidate]]) -> dict[int, list[Claimed]]
 
 
 def _likeliest(claims: Iterable[Claimed]) -> list[Claimed]:
-    """Return the claims in order, the likeliest first: of those with the same words, those of two terms."""
+    """Return the claims, best first, with at most two terms for the same words."""
     kept: list[Claimed] = []
     terms: dict[tuple[int, int], set[str]] = {}
     for claim in sorted(claims, key=lambda claim: (-claim.odds, claim)):
@@ -50,7 +44,7 @@ def _likeliest(claims: Iterable[Claimed]) -> list[Claimed]:
 
 
 def beside_other_terms(term: str, candidates: Sequence[Candidate], claimed: Mapping[int, Sequence[Claimed]]) -> None:
-    """Add to a term's candidates how likely another term is that would have its words, and how the two terms are related."""
+    """Add to a term's candidates the chances of other terms that want the same words, by how the two terms are related."""
     for c in candidates:
         for how, other in _others(term, c, claimed):
             related = _related(term, other.term)
@@ -59,7 +53,7 @@ def beside_other_terms(term: str, candidates: Sequence[Candidate], claimed: Mapp
 
 
 def _others(term: str, c: Candidate, claimed: Mapping[int, Sequence[Claimed]]) -> Iterator[tuple[str, Claimed]]:
-    """Yield the likeliest of other terms' candidates that share words with it, for each way of sharing them."""
+    """Yield, for each way of sharing words with ``c``, the likeliest candidate of another term."""
     seen = set()
     for k in range(c.i, c.j):
         for other in claimed.get(k, ()):
@@ -79,7 +73,7 @@ def _how(c: Candidate, other: Claimed) -> str:
 
 
 def _related(term: str, other: str) -> str:
-    """Return how the characters of another term are related to those of a term."""
+    """Return how the characters of another term relate to those of this term."""
     if term in other:
         return "longer"
     if other in term:

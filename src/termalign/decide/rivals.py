@@ -1,4 +1,4 @@
-"""The rivals of each candidate: other words for the same Japanese, and other Japanese for the same words."""
+"""Rivals of each candidate: other words for the same Japanese, and other Japanese for the same words."""
 
 import math
 from bisect import bisect_right
@@ -17,16 +17,10 @@ NOTHING = -4.0
 
 
 class Rivals(NamedTuple):
-    """How likely the best rivals of a candidate are, in log odds.
+    """The log odds of a candidate's best rivals.
 
-    Attributes
-    ----------
-    own : float
-        Other words for the same Japanese.
-    others : float
-        Other Japanese for the same words.
-    around : float
-        A whole word that the Japanese is a part of, for the same words; minus infinity where there is none.
+    ``own`` are other words for the same Japanese, and ``others`` other Japanese for the same words. ``around`` is a
+    whole word that contains the Japanese, for the same words; minus infinity if there is none.
     """
 
     own: float
@@ -39,14 +33,8 @@ def with_rivals(
 ) -> Iterator[tuple[Candidate, Rivals]]:
     """Yield each candidate with its rivals.
 
-    Parameters
-    ----------
-    candidates : sequence of Candidate
-        All there are of some Japanese.
-    english : EnglishText
-        The English.
-    outside : callable
-        For some words, the log odds of the likeliest candidate for them of other Japanese; `NOTHING` where there is none.
+    ``candidates`` must be complete for some stretch of Japanese. ``outside`` returns, for a range of words, the log
+    odds of the best candidate from the rest of the Japanese, or `NOTHING`.
     """
     by_ja, wanted = by_japanese(candidates), ByWord(candidates)
     for c in candidates:
@@ -57,13 +45,7 @@ def with_rivals(
 
 
 class ByWord:
-    """Candidates by the English words that they want.
-
-    Parameters
-    ----------
-    candidates : iterable of Candidate
-        Their log odds must not change any more.
-    """
+    """Candidates, by the English words that they want. Their log odds must be final."""
 
     def __init__(self, candidates: Iterable[Candidate]) -> None:
         self._found = by_word(candidates)
@@ -75,23 +57,21 @@ class ByWord:
                 self._containing.setdefault(k, []).append((a, b))
 
     def best_beside(self, a: int, b: int, words: range) -> float:
-        """Return the log odds of the likeliest that wants one of the words and shares no morpheme with ``a:b``, or `NOTHING`."""
+        """Return the log odds of the best candidate for one of the words that is clear of ``a:b``, or `NOTHING`."""
         for k in words:
             if k not in self._beside:
                 self._beside[k] = _Beside(self._found.get(k, ()))
         return max([self._beside[k].best(a, b) for k in words])
 
     def best_around(self, a: int, b: int, words: range) -> float:
-        """Return the log odds of the likeliest whole word of which ``a:b`` is a part, for one of the words; minus infinity if
-        there is none.
-        """
+        """Return the log odds of the best whole word that contains ``a:b``, for one of the words, or minus infinity."""
         larger = [(start, end) for start, end in self._containing.get(a, ()) if b <= end and (start, end) != (a, b)]
         if not larger:
             return -math.inf
         return max([self._best_whole(k).get(place, -math.inf) for k in words for place in larger])
 
     def _best_whole(self, k: int) -> Mapping[Range, float]:
-        """Return the log odds of the likeliest candidate for an English word, for each whole word of the Japanese."""
+        """Return the log odds of the best candidate of each whole Japanese word for one English word."""
         if k not in self._whole:
             found = self._whole[k] = {}
             for r in self._found.get(k, ()):
@@ -101,7 +81,7 @@ class ByWord:
 
 
 class _Beside:
-    """The candidates for one English word, by where their Japanese stands: to look among however many is a bisection."""
+    """The candidates for one English word, sorted by their Japanese so that a bisection finds the best one."""
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         ending = sorted(candidates, key=lambda c: c.b)
@@ -111,6 +91,6 @@ class _Beside:
         self._best_from = list(accumulate([c.odds for c in starting], max, initial=NOTHING))
 
     def best(self, a: int, b: int) -> float:
-        """Return the log odds of the likeliest that shares no morpheme with ``a:b``, or `NOTHING`."""
+        """Return the log odds of the best candidate that shares no morpheme with ``a:b``, or `NOTHING`."""
         before, behind = bisect_right(self._ends, a), bisect_right(self._starts, -b)
         return max(self._best_up_to[before], self._best_from[behind])

@@ -1,4 +1,4 @@
-"""Features of a candidate in the light of a first choice of links: what it would have to displace, and its neighbours."""
+"""Features of a candidate after a first choice of links: the links it would displace, and its neighbours."""
 
 import math
 from collections import defaultdict
@@ -12,7 +12,7 @@ from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.propose.candidate import Candidate, apposed, by_japanese
 
-#: Of what speaks for a candidate, what its odds do not tell a later look.
+#: Features of the first look that the odds do not sum up, so later looks see them again.
 _LASTING = (
     "light",
     "off place",
@@ -36,20 +36,10 @@ def look_again(
     ja: JapaneseText,
     english: EnglishText,
 ) -> list[tuple[Candidate, Features]]:
-    """Return some candidates, each with its features.
+    """Return each candidate with its features for the second look.
 
-    Parameters
-    ----------
-    candidates : sequence of Candidate
-        Those that may still be right, with the odds of the first look.
-    chosen : iterable of Candidate
-        The first choice.
-    predicates : iterable of Candidate
-        What the verbs and adjectives of the Japanese may be rendered by.
-    ja : JapaneseText
-        The Japanese.
-    english : EnglishText
-        The English.
+    ``candidates`` are those that may still be right, with the odds of the first look. ``chosen`` is the first choice.
+    ``predicates`` are the candidates for verbs and adjectives of the Japanese.
     """
     links = list(chosen)
     foes, neighbours, company = _Foes(links, english), Neighbours(links), Company([*links, *predicates], ja, english)
@@ -66,7 +56,7 @@ def look_again(
 
 
 class _Foes:
-    """The links of a first choice, by what they take."""
+    """The links of the first choice, by the morphemes and words that they take."""
 
     def __init__(self, links: Iterable[Candidate], english: EnglishText) -> None:
         self._english = english
@@ -78,7 +68,7 @@ class _Foes:
                 self._by_word[k].append(c)
 
     def of(self, c: Candidate) -> Features:
-        """Return whether a candidate is one of the links, and what speaks for the likeliest that it clashes with."""
+        """Return features of the best link that the candidate clashes with, or of the candidate as a link."""
         odds = bounded(c.odds)
         if id(c) in self._links:
             return {"chosen": 1.0, "chosen odds": odds, "no foe": 1.0}

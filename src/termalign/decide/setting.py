@@ -1,4 +1,4 @@
-"""Features of a candidate in its context: in its noun run, in the English around it, and among its rivals."""
+"""Features of a candidate in context: its noun run, the English around it, and its rivals."""
 
 import math
 from bisect import bisect_right
@@ -14,12 +14,12 @@ from termalign.odds import chance
 from termalign.propose.candidate import Candidate
 from termalign.propose.shapes import shape
 
-_BEATEN_BY = 4.0  # log odds: by more is no more beaten
+_BEATEN_BY = 4.0  # log odds: a wider margin says no more
 
 
 @cache
 def named(first: str, second: str) -> str:
-    """Return the name of a feature of two parts, one string for each: made anew it would be hashed anew."""
+    """Return a feature name made of two parts. The cache keeps one string per name, which is hashed only once."""
     return f"{first} {second}"
 
 
@@ -35,20 +35,11 @@ def set_in_place(
 ) -> None:
     """Add features of the context of each candidate.
 
-    Parameters
-    ----------
-    candidates : sequence of Candidate
-        All there are of some Japanese.
-    outside : callable
-        For some words, the log odds of the likeliest candidate for them of other Japanese.
-    runs : sequence of (int, int)
-        The runs that they stand in, in order.
-    widths : sequence of int
-        Characters of each morpheme.
-    parted : mapping of int to str
-        Morphemes before which a run may be parted, and why (`termalign.propose.borders`).
-    predicated : mapping of int to float
-        English words that a verb or an adjective of the Japanese may be rendered by, and the log odds of that.
+    ``candidates`` must be complete for some stretch of Japanese. ``outside`` returns, for a range of words, the log
+    odds of the best candidate from the rest of the Japanese. ``runs`` are the noun runs in order, and ``widths`` the
+    number of characters in each morpheme. ``parted`` has the morphemes before which a run may be split, with the
+    reasons (`termalign.propose.borders`). ``predicated`` has the English words that may render a verb or an adjective,
+    with the log odds.
     """
     starts = [a for a, _ in runs]
     stretches = {
@@ -84,7 +75,7 @@ def _in_run(
     widths: Sequence[int],
     parted: Mapping[int, str],
 ) -> Features:
-    """Return features of the Japanese before and after the morphemes ``a:b``."""
+    """Return features of the morphemes ``a:b`` in their run, and of the Japanese before and after them."""
     first, last = run
     f = {
         "morphemes": math.log(b - a),
@@ -116,7 +107,6 @@ def _in_run(
 
 
 def _beside_rivals(odds: float, rivals: Rivals, f: Features) -> None:
-    """Add features of the log odds of the best rivals."""
     f.update(beside_the_best(odds, rivals.own))
     others = bounded(rivals.others)
     f["best of others"], f["beaten by others"] = others, max(0.0, others - bounded(odds))
@@ -125,7 +115,7 @@ def _beside_rivals(odds: float, rivals: Rivals, f: Features) -> None:
 
 
 def beside_the_best(odds: float, best: float) -> Features:
-    """Return the log odds of the best rival of a candidate, and the margin by which the candidate wins or loses."""
+    """Return the log odds of a candidate's best rival, and the margin by which the candidate wins or loses."""
     odds, best = bounded(odds), bounded(best)
     return {
         "best rival": best,

@@ -1,4 +1,4 @@
-"""Whether a given term is a title: text in brackets, or a phrase with the form of a title."""
+"""Features of given terms that are titles: text in brackets, or a phrase in the form of a title."""
 
 import re
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ _NUMERALS = frozenset("0123456789一二三四五六七八九十IVX")
 
 
 def titled(candidates: Sequence[Candidate], ja: JapaneseText, english: EnglishText) -> None:
-    """Add to a term's candidates whether it is a title, and what speaks for a title's English."""
+    """Add to a term's candidates whether the term is a title, and how well each candidate's English suits one."""
     a, b = candidates[0].a, candidates[0].b
     span = ja.morphemes[a].start, ja.morphemes[b - 1].end
     sorts = []

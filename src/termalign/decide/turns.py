@@ -1,4 +1,4 @@
-"""Features of repeated terms: several mentions are rendered in order, the first mention first."""
+"""Features of repeated terms: repetitions are rendered in order, the first mention first."""
 
 import math
 from bisect import bisect_left
@@ -9,23 +9,11 @@ from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.once import once
 
-_MANY = 8  # times: a fit has seen too few words that are said more often
+_MANY = 8  # repetitions: a fit has seen too few words that are repeated more often
 
 
 def turn(ja: JapaneseText, a: int, b: int, english: EnglishText, k: int) -> Features:
-    """Return features of repetition for a term and an English word; none if the word occurs only once.
-
-    Parameters
-    ----------
-    ja : JapaneseText
-        The Japanese.
-    a, b : int
-        The morphemes of the term, half-open.
-    english : EnglishText
-        The English.
-    k : int
-        The word.
-    """
+    """Return features of repetition for the term ``a:b`` and the English word ``k``; none if the word occurs only once."""
     places = english.by_stem[english.stems[k]]
     if len(places) == 1:
         return {}
@@ -40,7 +28,7 @@ def turn(ja: JapaneseText, a: int, b: int, english: EnglishText, k: int) -> Feat
 
 
 def _said(ja: JapaneseText, surface: str) -> Sequence[int]:
-    """Return the morphemes at which a text has a term, not only its letters: not 京都 in 東京都."""
+    """Return the first morpheme of each occurrence of a term, without occurrences inside morphemes: not 京都 in 東京都."""
     known = _all_said(ja)
     found = known.get(surface)
     if found is None:

@@ -7,14 +7,14 @@ from termalign.kinds.kind import Features
 from termalign.kinds.registry import REGISTRY
 from termalign.tables import read_weights
 
-_AS_GOOD_AS_SURE = 8.0  # log odds of one look: beyond them, the next has seen too few to tell them apart
+_AS_GOOD_AS_SURE = 8.0  # log odds: the next pass has seen too few higher values to fit them
 
 Table = Mapping[str, float]
 
 
 @cache
 def packaged() -> dict[str, dict[str, float]]:
-    """Return the fitted weights, by stage and feature name; of a kind of evidence that no fit of a stage has met, its `prior`."""
+    """Return the fitted weights by stage and feature. A kind of evidence that no fit has seen gets its `prior`."""
     found = read_weights(__package__, "weights.tsv")
     for kind in REGISTRY:
         for weights in found.values() if kind.prior else ():
@@ -26,20 +26,18 @@ def packaged() -> dict[str, dict[str, float]]:
 
 @cache
 def of_translations(stage: str) -> Table:
-    """Return the weights of a stage in texts and their translations: what a model has learned counts there, and is
-    fitted by itself.
-    """
+    """Return the weights of a stage for texts with translations, plus those for a learned model, which have their own fit."""
     return {**packaged()[stage], **packaged().get(f"{stage} memory", {})}
 
 
 @cache
 def in_translations() -> Mapping[str, Table]:
-    """Return the weights of all stages, those of texts and their translations with what a model has learned."""
+    """Return the weights of all stages for texts with their translations, including those for a learned model."""
     return {**packaged(), **{stage: of_translations(stage) for stage in ("single", "together")}}
 
 
 def log_odds(weights: Table, features: Features) -> float:
-    """Return the sum of feature × weight; a feature without a weight counts nothing."""
+    """Return the sum of feature × weight. Features without a weight count as 0."""
     return sum([weights[name] * value for name, value in features.items() if name in weights])
 
 

@@ -19,14 +19,14 @@ from termalign.terms.full_forms import clipped_names, full_forms
 from termalign.terms.term import Term, once_a_term
 
 _LEAST_WORDS = 2
-_LETTERS_WITHIN = 0.4  # of its strength, for letters within words that nothing else speaks for
+_LETTERS_WITHIN = 0.4  # factor for letters inside words, if there is no other evidence
 _MOST_PHRASES = 24
 _MOST_LETTERS = 6
-_HEAD = re.compile(r"(?<![0-9A-Za-zÀ-ɏ])[^\W_]")  # a word begins nowhere else
+_HEAD = re.compile(r"(?<![0-9A-Za-zÀ-ɏ])[^\W_]")  # the only places where a word begins
 
 
 def _is_ministry(short: str, term: Term) -> bool:
-    """Return whether the term is a minister, and the acronym a ministry's: MOF is no 財務相, PM a 首相."""
+    """Return whether the term is a minister but the acronym is a ministry's: MOF is not 財務相."""
     return short[0] == "M" and is_minister(term.surface)
 
 
@@ -38,14 +38,14 @@ def applies(term: Term) -> bool:
 
 
 def match(term: Term, bitext: Bitext) -> Iterator[Match]:
-    """Yield the acronyms of the text that abbreviate the term's glosses or its romaji.
+    """Yield the acronyms in the text that abbreviate the term's glosses or its romaji.
 
-    An acronym that the text itself defines is tried only where its definition agrees with the term.
+    If the text itself defines an acronym, the definition must agree with the term.
     """
     said, heads = _outline(term)
     told: dict[
         tuple[str, tuple[str, ...]], tuple[float, tuple[str, ...]] | None
-    ] = {}  # a text says NPA again and again
+    ] = {}  # a text may repeat NPA many times
     for i, short in bitext.acronyms:
         if (short not in said and not _may_begin(short, heads)) or _is_ministry(short, term):
             continue
@@ -60,14 +60,10 @@ def match(term: Term, bitext: Bitext) -> Iterator[Match]:
 def _stands_for(
     short: str, term: Term, definition: tuple[str, ...], in_article: bool
 ) -> tuple[float, tuple[str, ...]] | None:
-    """Return how certainly an acronym stands for a term, and the forms compared; nothing if it does not.
+    """Return how certainly an acronym stands for a term, with the forms compared, or None if it does not.
 
-    Parameters
-    ----------
-    definition : tuple of str
-        The words by which the text defines it, if it does.
-    in_article : bool
-        Whether the English is no translation, so that letters alone must say it: they are those that the words begin with.
+    ``definition`` has the words by which the text defines the acronym, if it does. ``in_article`` says that the English
+    is not a translation; then letters inside words count for less.
     """
     phrases, letters = abbreviated_phrases(term), given_acronyms(term)
     if short not in letters and not _may_begin(short, _initials(term)):
@@ -76,7 +72,7 @@ def _stands_for(
     allowed = [words for words in phrases if short not in words and _agrees(words, definition)]
     if short in letters and (not definition or allowed):
         return 1.0, (term.surface, short)
-    # Of Ashikaga Takauji, "ASHIKAGA" is a word in capitals.
+    # For Ashikaga Takauji, "ASHIKAGA" is a word in capitals, not an acronym.
     able = [words for words in allowed if short.lower() not in map(str.lower, words)]
     found = [(match_short_form(short, words), words) for words in able]
     likely = [(m[0], words) for m, words in found if m is not None]
@@ -87,14 +83,14 @@ def _stands_for(
 
 
 def _by_letters_alone(strength: float, short: str, words: Sequence[str]) -> float:
-    """Return how certain letters are without other evidence: less if one of them is within a word."""
+    """Return the strength of letters without other evidence: less if one of them is inside a word."""
     told = [(word, lexeme(word).function) for word in words]
     return strength if spelled_by_initials(short, told) else strength * _LETTERS_WITHIN
 
 
 @lru_cache(maxsize=8)
 def defined(bitext: Bitext) -> dict[int, tuple[str, ...]]:
-    """Return positions of acronyms that the text, or another passage of its document, defines → the words of the definition."""
+    """Return, by the position of each acronym, the words of its definition in this text or in another passage."""
     english = bitext.english
     elsewhere = bitext.defined_elsewhere
     found = {i: elsewhere[short] for i, short in bitext.acronyms if short in elsewhere} if elsewhere else {}
@@ -106,9 +102,7 @@ def defined(bitext: Bitext) -> dict[int, tuple[str, ...]]:
 
 
 def _agrees(words: Sequence[str], definition: Collection[str]) -> bool:
-    """Return whether a definition may be another wording of the phrase: half of its words are there, or it is
-    spelled the same.
-    """
+    """Return whether a definition may reword the phrase: half of its words are in the phrase, or the spelling is the same."""
     if not definition:
         return True
     if latin_key("".join(words)) == latin_key("".join(definition)):
@@ -120,17 +114,17 @@ def _agrees(words: Sequence[str], definition: Collection[str]) -> bool:
 
 @once_a_term
 def abbreviated_phrases(term: Term) -> tuple[tuple[str, ...], ...]:
-    """Return phrases of two words and more whose initials may be written for the term."""
+    """Return the phrases of two or more words whose initials may stand for the term."""
     found: dict[tuple[str, ...], None] = {}
     for text in _texts(term):
         if text.isalpha() and text.isascii():
             continue  # one word
-        # "Metropolitan Police Department (esp. Tokyo)": what the brackets hold does not count
+        # "Metropolitan Police Department (esp. Tokyo)": text in brackets does not count
         words = tuple(WORD.findall(_outside_brackets(text)))
         if len(words) >= _LEAST_WORDS:
             found[words] = None
         core = words[: words.index("of")] if "of" in words else ()
-        if len(core) >= _LEAST_WORDS:  # United States, of America
+        if len(core) >= _LEAST_WORDS:  # United States of America: US
             found[core] = None
     for spoken in _romaji(term):
         found[spoken] = None
@@ -139,9 +133,7 @@ def abbreviated_phrases(term: Term) -> tuple[tuple[str, ...], ...]:
 
 @once_a_term
 def _outline(term: Term) -> tuple[str, str]:
-    """Return all English of the term, and the letters that its words and the term's morphemes in romaji begin with:
-    a first look.
-    """
+    """Return all English of the term, and the first letters of its words and its romaji, for a quick first test."""
     said = "\n".join(_texts(term))
     heads = {*_HEAD.findall(said.lower()), *[word[:1] for spoken in _romaji(term) for word in spoken]}
     return said, "".join(heads)
@@ -149,21 +141,19 @@ def _outline(term: Term) -> tuple[str, str]:
 
 @once_a_term
 def _initials(term: Term) -> frozenset[str]:
-    """Return the first letters of the words of its phrases."""
+    """Return the first letters of the words of the term's phrases."""
     return frozenset([word[:1].lower() for words in abbreviated_phrases(term) for word in words])
 
 
 def _may_begin(short: str, initials: Collection[str]) -> bool:
-    """Return whether a phrase with these initials may be written `short`; what begins with no plain letter, or with
-    X, may be any.
-    """
+    """Return whether ``short`` may abbreviate a phrase with these initials. X, or anything but a plain letter, fits all."""
     first = short[:1].lower()
     return bool(initials) and (first in initials or first == "x" or not (first.isascii() and first.isalpha()))
 
 
 @once_a_term
 def given_acronyms(term: Term) -> frozenset[str]:
-    """Return acronyms that a dictionary gives for the term itself, or in brackets after its English."""
+    """Return the acronyms that a dictionary gives for the term itself, or in brackets after its English."""
     texts = [t for t in _texts(term) if not t.islower() and t.isascii()]
     words = [word for t in texts for word in WORD.findall(t if " " not in t else _alone_in_brackets(t))]
     return frozenset(w for w in words if w.isupper() and 1 < len(w) <= _MOST_LETTERS)
@@ -179,7 +169,6 @@ def _alone_in_brackets(text: str) -> str:
 
 
 def _texts(term: Term) -> Iterator[str]:
-    """Yield the English of the term and of its full forms."""
     for each in (term, *full_forms(term)):
         yield from (g.text for e in each.words for g in e.glosses)
         yield from (n.romaji for n in each.names)
@@ -187,7 +176,7 @@ def _texts(term: Term) -> Iterator[str]:
 
 
 def _romaji(term: Term) -> Iterator[tuple[str, ...]]:
-    """Yield the morphemes' readings in romaji; 日本 as Nihon and as Nippon, both of them N."""
+    """Yield the morphemes' readings in romaji; 日本 as Nihon as well as Nippon."""
     for each in (term, *full_forms(term)):
         readings = [m.reading for m in each.morphemes if m.reading]
         if len(readings) >= _LEAST_WORDS and len(readings) == len(each.morphemes):
@@ -205,7 +194,7 @@ def _outside_brackets(text: str) -> str:
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    """Yield letters that a dictionary gives; the initials of its English or romaji, in any order."""
+    """Yield keys for the letters that a dictionary gives, and for the initials of English or romaji, in any order."""
     for letters in given_acronyms(term):
         yield Filed("a:" + "".join(sorted(letters.lower())))
     for words in abbreviated_phrases(term):

@@ -22,7 +22,7 @@ _ALIKE = 0.5
 
 
 def match(term: Term, bitext: Bitext) -> Iterator[Match]:
-    """Yield the phrases beside the term's own characters in the English text."""
+    """Yield the phrases next to the term's own characters in the English text."""
     if not bitext.japanese or term.surface not in bitext.english.text:
         return
     english = bitext.english
@@ -40,7 +40,7 @@ def match(term: Term, bitext: Bitext) -> Iterator[Match]:
 
 
 def _repeated(term: Term, bitext: Bitext, i: int, j: int) -> Iterator[Match]:
-    """Yield all places of a phrase that the text has named once as the rendering of the term."""
+    """Yield the other occurrences of a phrase that the text has once given as the rendering of the term."""
     english = bitext.english
     for x, y in literal(english, english.forms[i:j]):
         if x != i:
@@ -49,7 +49,7 @@ def _repeated(term: Term, bitext: Bitext, i: int, j: int) -> Iterator[Match]:
 
 
 def _alone(surface: str, text: str) -> Iterator[tuple[int, int]]:
-    """Yield where a term stands in a text without other Japanese before or behind it."""
+    """Yield the places of a term in a text without other Japanese before or after it."""
     start = text.find(surface)
     while start >= 0:
         end = start + len(surface)
@@ -60,8 +60,9 @@ def _alone(surface: str, text: str) -> Iterator[tuple[int, int]]:
 
 
 def _words(term: Term, bitext: Bitext, phrase: Beside) -> tuple[int, int, bool]:
-    """Return the words of the phrase, and whether its borders are sure; an open border is set by what the term
-    means or sounds like.
+    """Return the words of the phrase, and whether its borders are certain.
+
+    If only one border is certain, the meaning or the sound of the term decides the other.
     """
     english = bitext.english
     i, j = english.words_in(phrase.start, phrase.end)
@@ -85,7 +86,7 @@ def _words(term: Term, bitext: Bitext, phrase: Beside) -> tuple[int, int, bool]:
 
 
 def _whole(term: Term, bitext: Bitext, i: int, j: int) -> int | None:
-    """Return the beginning of the words up to ``j`` that sound like the whole term."""
+    """Return the beginning of the words up to ``j`` that sound like the whole term, or None."""
     english = bitext.english
     starts = [k for k in range(i, j) if english.forms[k][0].isalpha() and not english.lexemes[k].function]
     if term.katakana:
@@ -95,12 +96,12 @@ def _whole(term: Term, bitext: Bitext, i: int, j: int) -> int | None:
 
 
 def _forward(term: Term, bitext: Bitext, i: int, j: int) -> tuple[int, int]:
-    """Return the phrase that begins behind a dash if the term accounts for some of it, otherwise nothing of it."""
+    """Return the phrase after a dash if the term accounts for some of it, otherwise an empty range."""
     return (i, j) if j - i <= _LONGEST // 2 and _accounted(term, bitext, i, j) else (i, i)
 
 
 def _until(term: Term, bitext: Bitext, i: int, j: int) -> int:
-    """Return the end of a phrase that words announce: the last word that the term accounts for, or its first run of capitals."""
+    """Return the end of an announced phrase: after the last word that the term accounts for, or after its first capitals."""
     accounted = _accounted(term, bitext, i, j)
     if accounted:
         return accounted[-1] + 1
@@ -111,7 +112,7 @@ def _until(term: Term, bitext: Bitext, i: int, j: int) -> int:
 
 
 def _accounted(term: Term, bitext: Bitext, i: int, j: int) -> list[int]:
-    """Return positions in ``i:j`` that the term accounts for, by meaning or by sound; from ``j`` back to the first gap."""
+    """Return the positions in ``i:j`` that the term accounts for, by meaning or sound, from the last gap up to ``j``."""
     english = bitext.english
     stems, keys = _known(term)
     good: list[int] = []
@@ -125,7 +126,7 @@ def _accounted(term: Term, bitext: Bitext, i: int, j: int) -> list[int]:
 
 
 def _spoken(term: Term, bitext: Bitext, k: int, j: int, keys: frozenset[str]) -> bool:
-    """Return whether the words from ``k`` sound like the term or a part of it."""
+    """Return whether the words from ``k`` sound like the term or part of it."""
     english = bitext.english
     joined = ""
     for x in range(k, min(j, k + 4)):
@@ -137,7 +138,7 @@ def _spoken(term: Term, bitext: Bitext, k: int, j: int, keys: frozenset[str]) ->
 
 @once_a_term
 def _known(term: Term) -> tuple[frozenset[str], frozenset[str]]:
-    """Return stems that gloss the term or a part of it, and keys of their readings."""
+    """Return the stems that gloss the term or a part of it, and the keys of its readings."""
     parts = [term, *(term.part(k, k + 1) for k in range(len(term.morphemes)))]
     stems = {key for part in parts for gloss in part.gloss_keys for key in gloss}
     keys = {key for part in parts for key in part.keys if len(key) > 2}
@@ -145,7 +146,7 @@ def _known(term: Term) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _capitalised(bitext: Bitext, i: int, j: int) -> int:
-    """Return the beginning of the capitalised run that ends at ``j``, linkers included; that of the last word in lower case."""
+    """Return the beginning of the capitalised words that end at ``j``, with linkers; a last word in lower case stands alone."""
     english = bitext.english
     start = j - 1
     if not english.forms[start][0].isupper():
@@ -160,7 +161,7 @@ def _capitalised(bitext: Bitext, i: int, j: int) -> int:
 
 _NAME = r"[^\W\d_][\w'’\-]*(?: [\w'’\-]+){0,5}?"
 _QUOTED = rf"(?:[\"“«]{_NAME}[\"”»]|(?<!\w)['‘]{_NAME}['’](?!\w))"
-#: X, then Y that means the same; a claim for X that ends where X does is evidence for Y.
+#: X, then Y that means the same. If a match for X ends here, it is evidence for Y.
 _X_THEN_Y = re.compile(
     rf"(?<=\w)[\"”’']?(?: \((?P<a>{_NAME}) in Japanese\)"
     r"|,? (?:also |better |commonly |locally )?(?:known|referred to)(?: in Japan| in Japanese| locally)? as "
@@ -173,7 +174,7 @@ _Y_THEN_X = re.compile(
     r"|(?P<c>\b[A-Z]?[a-zā-ū\-]+)(?:,? (?:or|meaning|short for)|,? which means|,? i\.e\.,?) (?:the |an? )?[\"“‘']?(?=\w)"
 )
 
-#: What the patterns match holds one of these each; most texts hold none.
+#: Every match of the patterns contains one of these strings. Most texts contain none, so the test saves time.
 _X_MARKS = (" in Japanese)", "known", "referred to", "called ", ", or ", ' ("', " (“", " («", " ('", " (‘")
 _Y_MARKS = ('" ', "” ", "» ", "' ", "’ ", "so-called ", " or ", " meaning ", " short for ", " which means ", " i.e.")
 
@@ -185,7 +186,7 @@ def sets_names_beside(bitext: Bitext) -> bool:
 
 @lru_cache(maxsize=8)
 def names_beside(bitext: Bitext) -> tuple[dict[int, list[tuple[int, int]]], dict[int, list[tuple[int, int]]]]:
-    """Return names by the word before which the phrase next to them ends, and by the first word of that phrase."""
+    """Return two indexes of names: by the word at which the preceding phrase ends, and by the first word of the next phrase."""
     english = bitext.english
     ending: dict[int, list[tuple[int, int]]] = {}
     beginning: dict[int, list[tuple[int, int]]] = {}
@@ -210,7 +211,7 @@ def names_beside(bitext: Bitext) -> tuple[dict[int, list[tuple[int, int]]], dict
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    """Yield the Japanese, which the text may name."""
+    """Yield the Japanese, which the English text may contain."""
     if not term.surface.isascii():
         yield Filed(f"j:{term.surface}")
 

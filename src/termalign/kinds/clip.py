@@ -1,4 +1,4 @@
-"""clip: the term is short for something, or its clip is (経産省, *Ministry of Economy, Trade and Industry*; 匿流, *Tokuryu*)."""
+"""clip: the term is clipped, or its English is (経産省, *Ministry of Economy, Trade and Industry*; 匿流, *Tokuryu*)."""
 
 from collections.abc import Iterator
 
@@ -20,8 +20,8 @@ from termalign.terms.term import Term, once_a_term
 _LEAST_MORAE = 3
 _MOST_MORAE = 6
 _LEAST_ALIKE = 0.5
-_SHORT_FOR = 0.95  # the clip may also be short for something else
-_OTHER_WORD = 0.6  # of that, where dictionaries also know the clip as a word of its own: コメ, rice
+_SHORT_FOR = 0.95  # less than 1, because the clip may also be short for something else
+_OTHER_WORD = 0.6  # additional factor if dictionaries also list the clip as a word of its own: コメ, rice
 
 
 def applies(term: Term) -> bool:
@@ -30,9 +30,7 @@ def applies(term: Term) -> bool:
 
 
 def match(term: Term, bitext: Bitext) -> Iterator[Match]:
-    """Yield the romaji of a compound's clips, the words that a katakana clip begins like, and the renderings of what
-    a clip is short for.
-    """
+    """Yield romaji of a compound's clips, words whose beginnings form a katakana clip, and renderings of a clip's full form."""
     phrase = bitext.english.phrase
     if bitext.romaji and len(term.morphemes) > 1 and not clip_openings(term).isdisjoint(bitext.openings):
         for key, clip in clip_keys(term).items():
@@ -51,10 +49,10 @@ def match(term: Term, bitext: Bitext) -> Iterator[Match]:
 
 
 def _begins(term: Term, bitext: Bitext) -> Iterator[Match]:
-    """Yield two words whose beginnings the katakana is made of: パワハラ ~ power harassment."""
+    """Yield pairs of words whose beginnings form the katakana: パワハラ ~ power harassment."""
     english = bitext.english
     if any(" " not in loan for loan in term.loans):
-        return  # one foreign word, whole
+        return  # a single foreign word, not clipped
     known = None if not term.words or is_clip(term) else term.gloss_keys
     firsts, seconds = _heard(term)
     for i, one, other in bitext.neighbours:
@@ -62,22 +60,22 @@ def _begins(term: Term, bitext: Bitext) -> Iterator[Match]:
             continue
         first, second = english.lexemes[i], english.lexemes[i + 1]
         if known is not None and (first.stem, second.stem) not in known:
-            continue  # dictionaries know what the word is, and for no clip of these
+            continue  # dictionaries list the word, but not as a clip of these words
         alike = clip_similarity(term.surface, (first.plain, second.plain), _LEAST_ALIKE)
         if alike >= _LEAST_ALIKE and not any(
             similarity(term.surface, word.plain) >= _LEAST_ALIKE for word in (first, second)
-        ):  # neither is the term by itself
+        ):  # neither word is the term on its own
             yield Match(i, i + 2, "clip", alike, 1.0, (term.surface, english.phrase(i, i + 2)), (), "loan")
 
 
 def _reads_a_part(key: str, term: Term) -> bool:
-    """Return whether one morpheme of a compound is read like this: *Yoriyoshi* in 頼義・義家 is 頼義."""
+    """Return whether the key reads one morpheme of a compound: *Yoriyoshi* for 頼義・義家."""
     return any(key in term.part(k, k + 1).keys for k in range(len(term.morphemes)))
 
 
 @once_a_term
 def _heard(term: Term) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the possible initials of two words that katakana is made of: its first consonant, if any, and a later one."""
+    """Return the possible initials of the two words behind clipped katakana: its first consonant, if any, and a later one."""
     first, later = kana_skeleton(term.surface[0]), kana_skeleton(term.surface[1:])
     heard = {first} if first else CLASSES
     firsts = {"", *(written for written in CLASSES if any(may_be_one_sound(written, sound) for sound in heard))}
@@ -102,7 +100,7 @@ def _in_full(term: Term, bitext: Bitext) -> Iterator[Finding]:
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    """Yield clips in romaji, and the English of what a clip is short for."""
+    """Yield keys for clips in romaji, and for the English of a clip's full form."""
     if term.surface.isascii():
         return
     if len(term.morphemes) > 1:

@@ -1,7 +1,7 @@
-"""Evidence from other passages of a document: the short form or the name that is used for a term from there on.
+"""Evidence from other passages of a document: the short form or name that they define for a term.
 
-Passages are aligned one by one, and a passage that says *T3* need not say what T3 is. What one passage defines is therefore
-carried to the others: which phrase a short form stands for, and which Japanese that phrase renders.
+Passages are aligned one by one, and a passage that says *T3* need not explain T3. So each passage passes on what it
+defines: the phrase for which a short form stands, and the Japanese that the phrase renders.
 """
 
 from collections import defaultdict
@@ -19,27 +19,21 @@ _SURNAME = Match(0, 0, "name", 0.96, 0.6, (), (), "family-again")
 
 
 class Elsewhere:
-    """Evidence from passages that are already aligned.
-
-    Attributes
-    ----------
-    definitions : dict of str to tuple of str
-        Short forms → the words of the phrase that each stands for.
-    """
+    """Evidence from passages that are already aligned. ``definitions`` has the words for which each short form stands."""
 
     def __init__(self) -> None:
         self.definitions: dict[str, tuple[str, ...]] = {}
         self._renderings: defaultdict[str, dict[tuple[str, ...], Match]] = defaultdict(dict)
 
     def define(self, bitext: Bitext) -> None:
-        """Take up the short forms that a passage defines."""
+        """Add the short forms that a passage defines."""
         english = bitext.english
         for short, long, _ in bitext.definitions:
             words = tuple([x.lower for x in english.lexemes[slice(*long)]])
             self.definitions.setdefault(english.phrase(*short), words)
 
     def learn(self, term: Term, match: Match, bitext: Bitext) -> None:
-        """Add from a link the words that may be used for its English in another passage."""
+        """Add the words that other passages may use for the English of a link."""
         english = bitext.english
         for short, long, uses in bitext.definitions:
             if (match.i, match.j) in (long, short, *uses):
@@ -59,7 +53,7 @@ class Elsewhere:
             self._renderings[term.surface][words] = match
 
     def matches(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        """Yield the places in the text of the renderings that another passage has for the term."""
+        """Yield the places in the text of renderings that another passage has for the term."""
         for words, match in self._renderings.get(term.surface, {}).items():
             for i, j in literal(bitext.english, words):
                 yield match._replace(i=i, j=j)

@@ -13,10 +13,10 @@ from termalign.names.common_noun import after, before
 from termalign.names.generics import LONGEST, Generic, added, all_phrases, generic_of, generics
 from termalign.terms.term import Term, once_a_term
 
-#: A name of which one part is spelled and its common noun translated.
+#: The rule for a name whose common noun is translated and whose other part is spelled.
 CORE_GENERIC = "core-generic"
 _STRENGTH = 0.97
-_OTHER_GENERIC = 0.4  # of its strength, where English names something else of the name (Akita City for 秋田県)
+_OTHER_GENERIC = 0.4  # factor if the English has another common noun (Akita City for 秋田県)
 _MOST_KEYS = 24
 
 
@@ -30,7 +30,7 @@ def applies(term: Term) -> bool:
 
 
 def match(term: Term, bitext: Bitext) -> Iterator[Match]:
-    """Yield the places at which a name is spelled and its common noun translated, or left out."""
+    """Yield the places at which a name is spelled and its common noun is translated or left out."""
     for generic in _generics(term):
         if term.surface[-generic.size :] in generics():
             yield from _apart(term, generic, bitext)
@@ -89,12 +89,12 @@ def _places(core: Term, bitext: Bitext) -> Iterator[tuple[int, int]]:
 
 
 def _may_be_spelled(core: Term, bitext: Bitext) -> bool:
-    """Return whether a key of the name may be among those of the text: found without its keys."""
+    """Return whether a key of the name may be among the text's keys. This test does not need the name's keys themselves."""
     return not core.openings.isdisjoint(bitext.openings) and any(core.keys_like(bitext.consonants))
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    """Yield names without the common noun that they end in."""
+    """Yield keys of the name without its common noun."""
     text = term.surface
     if len(text) < 2 or not is_kanji(text[0]):
         return

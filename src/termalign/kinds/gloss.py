@@ -14,7 +14,7 @@ from termalign.kinds.kind import Features, Filed, Finding, Kind
 from termalign.kinds.meanings import Meaning, meanings, stems
 from termalign.terms.term import Term
 
-_FAR = 3  # words: how far apart the words of a gloss may stand beyond their number
+_FAR = 3  # extra words allowed between the words of a gloss
 _PARTING = frozenset(",;:.!?()")
 _SAID_AS = {"gloss": "gloss", "name": "romaji", "loan": "loanword", "glossary": "glossary", "learned": "learned"}
 
@@ -24,15 +24,15 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
 
 
 def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[Finding]:
-    """Yield the places at which an English text has one of these renderings, or most of one."""
+    """Yield the places at which an English text has at least half of one of these meanings."""
     english, by_stem = bitext.english, bitext.english.by_stem
     for meaning in said:
         if len(meaning.keys) == 1 and "-" not in meaning.text:
             yield from _hyphenated(term, meaning, bitext)
         present = [key for key in meaning.keys if key in by_stem]
         if 2 * len(present) < len(meaning.keys) or any(len(key) == 1 for key in meaning.keys if key not in present):
-            continue  # a letter or a figure tells it from others of its sort: a class is no *class A*
-        acronym = meaning.text.isupper() and english.cased  # IT is no *it*, where capitals are written at all
+            continue  # a single letter or figure is essential: a class is not *class A*
+        acronym = meaning.text.isupper() and english.cased  # IT is not *it*, if the text uses capitals at all
         parted = not _PARTING.isdisjoint(meaning.text)
         for places in _windows(present, bitext, parted) if len(present) > 1 else ([i] for i in by_stem[present[0]]):
             if 2 * len(places) >= len(meaning.keys) and not (acronym and english.is_small_word(places[0])):
@@ -46,14 +46,14 @@ def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[
 
 
 def _hyphenated(term: Term, meaning: Meaning, bitext: Bitext) -> Iterator[Finding]:
-    """Yield the places at which the English has a gloss of one word with a hyphen in it: *quarter-finals*."""
+    """Yield the places of a one-word gloss that the English writes with a hyphen: *quarter-finals*."""
     for k, one in bitext.english.joined.get(meaning.keys[0], ()):
         features = _features(meaning, [k], [one], bitext)
         yield Finding(k, k + 2, _SAID_AS[meaning.source], features, (term.surface, meaning.text))
 
 
 def _windows(keys: Sequence[str], bitext: Bitext, parted: bool) -> Iterator[list[int]]:
-    """Yield for each place of the rarest key the nearest places of the others, in one phrase unless the gloss is `parted`."""
+    """Yield for each place of the rarest key the nearest places of the others, in one phrase unless the gloss is ``parted``."""
     by_stem = bitext.english.by_stem
     anchor = min(keys, key=lambda key: len(by_stem[key]))
     others = list(keys)
@@ -70,13 +70,13 @@ def _windows(keys: Sequence[str], bitext: Bitext, parted: bool) -> Iterator[list
 
 
 def _in_one_phrase(english: EnglishText, one: int, other: int) -> bool:
-    """Return whether no comma or the like parts two words: *The sea, black as ink* is no *Black Sea*."""
+    """Return whether no comma or similar mark separates two words: *The sea, black as ink* is not *Black Sea*."""
     first, last = sorted((one, other))
     return all(_PARTING.isdisjoint(gap) for gap in english.gaps[first:last])
 
 
 def _nearest(ordered: Sequence[int], at: int, taken: Set[int]) -> int | None:
-    """Return the nearest to `at` of words in order that is not taken."""
+    """Return the place in ``ordered`` that is nearest to ``at`` and not taken, or None."""
     k, most = bisect_left(ordered, at), len(taken) + 1
     return min(
         [i for i in ordered[max(0, k - most) : k + most] if i not in taken], key=lambda i: abs(i - at), default=None
@@ -108,16 +108,14 @@ def _features(meaning: Meaning, places: Sequence[int], lexemes: Sequence[Lexeme]
 
 
 def _of_one_family(found: Lexeme, meaning: Meaning) -> Features:
-    """Return whether the last word is somebody where that of the gloss is something, or the other way round:
-    *ministry*, *minister*.
-    """
+    """Return a feature if the last word is a person and that of the gloss a thing, or vice versa: *ministry*, *minister*."""
     own = next((word.lemma for word in meaning.words if word.stem == found.stem), found.lemma)
     said, meant = somebody_or_something(found.lemma), somebody_or_something(own)
     return {} if said == meant or "quality" in (said, meant) else {f"{said} for {meant}": 1.0}
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    """Yield glosses of one word, and any two neighbouring words of the others."""
+    """Yield keys for glosses of one word, and for any two adjacent content words of longer glosses."""
     for meaning in meanings(term):
         if len(meaning.keys) == 1:
             yield Filed(f"s:{meaning.keys[0]}")

@@ -15,7 +15,7 @@ from termalign.terms.term import Term
 
 
 def match(term: Term, bitext: Bitext) -> Iterator[Match]:
-    """Yield the places of what a glossary or a learned layer gives for the term."""
+    """Yield the places of the renderings that a glossary or a learned layer gives for the term."""
     for rendering in term.renderings:
         kind = "glossary" if rendering.source == "glossary" else "learned"
         places = [place for words in spellings(rendering.en) for place in literal(bitext.english, words)]
@@ -25,7 +25,7 @@ def match(term: Term, bitext: Bitext) -> Iterator[Match]:
 
 @lru_cache(16384)
 def spellings(rendering: str) -> tuple[tuple[str, ...], ...]:
-    """Return the words of a rendering, and those that it is without its hyphens: e-mail, email.
+    """Return the words of a rendering, with and without its hyphens: e-mail, email.
 
     Examples
     --------
@@ -38,7 +38,7 @@ def spellings(rendering: str) -> tuple[tuple[str, ...], ...]:
 
 @once
 def _hyphenated(english: EnglishText) -> dict[str, list[tuple[int, int]]]:
-    """Return words of two with a hyphen, by what they are without it: e-mail, by email."""
+    """Return the places of two words joined by a hyphen, by their spelling without the hyphen: e-mail under email."""
     found: dict[str, list[tuple[int, int]]] = {}
     for k, gap in enumerate(english.gaps[:-1]):
         closed = english.lexemes[k].lower + english.lexemes[k + 1].lower if gap in HYPHENS else ""
@@ -48,14 +48,14 @@ def _hyphenated(english: EnglishText) -> dict[str, list[tuple[int, int]]]:
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    """Yield the first word of each rendering of the user's."""
+    """Yield keys for the first word of each rendering."""
     for rendering in term.renderings:
         for words in filter(None, spellings(rendering.en)):
             yield Filed(f"v:{words[0].lower()}")
             yield Filed(f"s:{lexeme(words[0]).stem}")
 
 
-_TRUSTED = 3.0  # log odds: no labelled list or word pair has a glossary, and a user's is right nearly always
+_TRUSTED = 3.0  # log odds: no labelled data has a glossary, and users' glossaries are nearly always right
 GLOSSARY = Kind(
     "glossary",
     frozenset({"glossary", "learned"}),

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-_MOST = 3  # letters of a word: TEPCO
+_MOST = 3  # letters from one word: TEPCO
 
 
 def spelled_by_initials(short: str, words: Sequence[tuple[str, bool]]) -> bool:
-    """Return whether a short form takes the first letter, or the first few, of every word that means something, in order.
+    """Return whether a short form takes the first one to three letters of every content word, in order.
 
     Parameters
     ----------
     short : str
-        The short form. A small letter within it is of a function word, or goes on with the word before: MoF, MoFA.
+        The short form. A small letter in it comes from a function word, or continues the word before: MoF, MoFA.
     words : sequence of (str, bool)
-        Words, and whether each is a function word, which may lend its first letter or none.
+        Words, and whether each is a function word. Function words may be skipped.
 
     Examples
     --------
@@ -37,7 +37,7 @@ def _spelled(rest: str, words: Sequence[tuple[str, bool]]) -> bool:
     for size in range(1, min(_MOST, len(word), len(rest)) + 1):
         head = rest[:size]
         if head.lower() != word[:size].lower() or (not function and head[0].islower()):
-            return False  # MoF has no organic
+            return False  # MoF cannot come from "metal organic frameworks"
         if _spelled(rest[size:], others):
             return True
     return False

@@ -1,4 +1,4 @@
-"""The definition of a kind of evidence: its blocking keys, and a comparison of a term with a text that share a key."""
+"""The definition of a kind of evidence: its blocking keys, and the comparison of a term and a text that share a key."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
@@ -63,16 +63,17 @@ class Finding(NamedTuple):
 
 
 class Filed(NamedTuple):
-    """A blocking key of a term of a list.
+    """A blocking key of a listed term.
 
     Attributes
     ----------
     key : str
-        A letter, a colon, and more; a text that renders the term, or the part, has the same key (`termalign.kinds.offered`).
+        A letter, a colon, and more. A text that renders the term, or the part, has the same key
+        (`termalign.kinds.offered`).
     start, end : int
-        The characters of the term that the key represents, if not all.
+        The characters of the term that the key represents; all of them by default.
     kana : str
-        Katakana whose sound the key represents roughly: the key counts only if the words do sound like the katakana.
+        Katakana whose sound the key approximates. The key counts only if the English words sound like the katakana.
     """
 
     key: str
@@ -91,7 +92,7 @@ class Offered(NamedTuple):
     at : int
         The first of the words that the keys represent.
     words : str
-        The words whose sound the keys represent roughly; empty if the keys do not represent sounds.
+        The words whose sound the keys approximate; empty if the keys do not represent sounds.
     """
 
     keys: Collection[str]
@@ -100,7 +101,7 @@ class Offered(NamedTuple):
 
 
 def nothing(_: object) -> tuple[()]:
-    """Return no keys, for a kind that proposes no terms of a list, but adds evidence for terms that other kinds propose."""
+    """Return no keys: the kind selects no terms from a list, but adds evidence for terms that other kinds select."""
     return ()
 
 
@@ -115,7 +116,7 @@ def anything(_: object) -> Set[str]:
 
 
 def where(condition: Callable[[_Each], object]) -> Callable[[_Each], Set[str]]:
-    """Return a function that gives `ANY` to the terms, or the texts, for which a condition holds, and no key to others."""
+    """Return a function that gives `ANY` to the terms or texts that meet a condition, and no key to others."""
     return lambda each: ANY if condition(each) else NONE
 
 
@@ -130,23 +131,23 @@ class Kind:
     says : frozenset of str
         The kinds of links for which it may be evidence, of `termalign.model.KINDS`.
     compare : callable
-        A function that yields findings for a term in an English text; called only if the two share a key.
+        A function that yields findings for a term in an English text. It is called only if the two share a key.
     term_keys, text_keys : callable
-        Functions that return the blocking keys of a term and of a text; without a shared key the comparison finds nothing.
+        Functions that return the blocking keys of a term and of a text. Without a shared key there is nothing to find.
     of_unlisted : bool
         Whether it can give evidence for a range that no dictionary lists.
     filed, offered : callable
-        Functions that return the blocking keys of a term of a list, and of an English text; terms without a shared key are
-        not compared. They may cost more than `term_keys`, because a list computes them once.
+        Functions that return the blocking keys of a listed term and of an English text. Terms without a shared key are
+        not compared. They may cost more than ``term_keys``, because a list computes them once.
     guess : bool
-        Whether it is used only for terms without surer evidence.
+        Whether it is used only for terms without stronger evidence.
     prior : float
-        The weight of its main feature, which has its name, in stages whose fits have not seen the kind, in log odds.
+        Log odds: the weight of the feature named after the kind, in stages that were fitted without the kind.
 
     Raises
     ------
     ValueError
-        If `says` has an unknown kind of links.
+        If ``says`` has an unknown kind of link.
     """
 
     name: str
@@ -167,12 +168,12 @@ class Kind:
             )
 
     def findings(self, term: Term, bitext: Bitext) -> list[Finding]:
-        """Return what the comparison finds.
+        """Return the findings of the comparison.
 
         Raises
         ------
         ValueError
-            If a finding has no words of the text, or a kind of links that `says` lacks: the comparison has a fault.
+            If a finding lies outside the text, or has a kind of link that ``says`` lacks: a bug in the comparison.
         """
         found, words = list(self.compare(term, bitext)), len(bitext.english)
         for each in found:
@@ -188,7 +189,7 @@ class Kind:
         Raises
         ------
         ValueError
-            If a key does not begin with a letter and a colon, or stands for characters that the term does not have.
+            If a key does not begin with a letter and a colon, or its characters are not in the term.
         """
         size = len(term.surface)
         for filed in self.filed(term):

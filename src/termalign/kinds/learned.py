@@ -1,7 +1,8 @@
 """learned: words that often rendered the term in freely available parallel text.
 
-The table was made by ``tools/learn_renderings.py`` from an encyclopaedia (NICT's Kyoto corpus), the documentation of Python
-and everyday sentences (Tatoeba). Renderings that a dictionary also has are left out, because measurements show no benefit.
+The table was made by ``tools/learn_renderings.py`` from an encyclopaedia (NICT's Kyoto corpus), the documentation of
+Python and everyday sentences (Tatoeba). Renderings that a dictionary also has are left out, because measurements show
+no benefit.
 """
 
 import gzip
@@ -21,16 +22,9 @@ from termalign.terms.term import Term, once_a_term
 class Rendering(NamedTuple):
     """A learned rendering of a headword.
 
-    Attributes
-    ----------
-    stems : tuple of str
-        Family keys of one or two content words.
-    times : int
-        How often, as far as the alignment tells.
-    share : float
-        Of the headword's occurrences, those that were rendered by them.
-    back : float
-        Of the occurrences of the words, those that render the headword.
+    ``stems`` are those of one or two content words, which rendered the headword ``times`` times according to the
+    alignment. ``share`` is the share of the headword's occurrences that they rendered, and ``back`` the share of their
+    own occurrences in which they did.
     """
 
     stems: tuple[str, ...]
@@ -40,7 +34,7 @@ class Rendering(NamedTuple):
 
 
 def learned(term: Term) -> tuple[Rendering, ...]:
-    """Return the renderings of a term, the most frequent first.
+    """Return the learned renderings of a term, most frequent first.
 
     Examples
     --------
@@ -64,7 +58,7 @@ def _read(rendering: str, seen: int) -> Rendering:
 
 
 def _unsaid(term: Term) -> list[tuple[int, Rendering]]:
-    """Return the renderings that no meaning of the term is, each with its rank."""
+    """Return the renderings that are not among the term's meanings, each with its rank."""
     found = learned(term)
     glossed = {meaning.keys for meaning in meanings(term)} if found else ()
     return [(rank, r) for rank, r in enumerate(found) if r.stems not in glossed]
@@ -98,7 +92,7 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
 
 @cache
 def _table() -> dict[str, str]:
-    """Return the rows of the table by headword; a row is parsed when it is used."""
+    """Return the rows of the table by headword. A row is parsed when it is used."""
     packed = importlib.resources.files("termalign.kinds").joinpath("learned.tsv.gz").read_bytes()
     lines = gzip.decompress(packed).decode().splitlines()
     return dict([line.split("\t", 1) for line in lines if not line.startswith("#")])

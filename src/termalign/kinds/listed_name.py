@@ -1,4 +1,4 @@
-"""name: a company, work or place as the name dictionary writes it in English, spaces aside (Japan Air Lines, Japan Airlines)."""
+"""name: a company, work or place as the name dictionary writes it, apart from spaces (Japan Air Lines, Japan Airlines)."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ from termalign.terms.term import Term, once_a_term
 
 _STRENGTH = 0.93
 _PEOPLE = frozenset({"surname", "given", "fem", "masc"})
-_PERSON = "person"  # somebody in particular
+_PERSON = "person"  # a particular person
 _COMPANIES = frozenset({"company", "organization"})
 _MOST_WORDS = 8
 
@@ -26,7 +26,7 @@ def applies(term: Term) -> bool:
 
 
 def match(term: Term, bitext: Bitext) -> Iterator[Match]:
-    """Yield the places of the name dictionary's English, letter by letter, whatever the spaces between its words."""
+    """Yield the places where the text has the letters of the name dictionary's English, with or without spaces."""
     english = bitext.english
     for entry, wanted in spelled_entries(term):
         if wanted not in bitext.letters:
@@ -45,7 +45,7 @@ def match(term: Term, bitext: Bitext) -> Iterator[Match]:
 
 
 def _with_form(term: Term, entry: NameEntry, i: int, j: int, english: EnglishText) -> Iterator[Match]:
-    """Yield a company's name that the text gives another legal form than the dictionary does, or none: Itochu *Corp.*"""
+    """Yield a company's name with the legal form that the text gives it, if any, and without one: Itochu *Corp.*"""
     forms = (term.surface, entry.romaji)
     for end in dict.fromkeys((after_form(english, j), j)):
         yield Match(i, end, "name", _STRENGTH, 1.0, forms, (), "listed")
@@ -53,7 +53,7 @@ def _with_form(term: Term, entry: NameEntry, i: int, j: int, english: EnglishTex
 
 @once_a_term
 def spelled_entries(term: Term) -> tuple[tuple[NameEntry, str], ...]:
-    """Return the term's entries that are no person's, with the letters of their English; a company's without legal form too."""
+    """Return the entries to compare with their letters; a company's name also without its legal form."""
     found = []
     for entry in term.names:
         letters = _letters(entry)
@@ -65,7 +65,7 @@ def spelled_entries(term: Term) -> tuple[tuple[NameEntry, str], ...]:
 
 
 def _without_form(name: str) -> str:
-    """Return the letters of a company's name without the legal form that it ends in; none if it has none."""
+    """Return the letters of a company's name without its final legal form; none if it has no legal form."""
     words = WORD.findall(name)
     core = words
     while core and is_form(core[-1]):
@@ -75,8 +75,9 @@ def _without_form(name: str) -> str:
 
 
 def _letters(entry: NameEntry) -> str:
-    """The letters of the entry's English; of people's names only where it is somebody's whole name in kanji that Japanese does
-    not read as it is spelled (習近平 *Xi Jinping*): others are spelled in more ways than one.
+    """Return the letters of an entry's English, or none for most people, whose names have several spellings.
+
+    A whole name in kanji is compared if it is not spelled as Japanese reads it (習近平 *Xi Jinping*).
     """
     if entry.kinds & _PEOPLE:
         return ""
@@ -90,14 +91,14 @@ def _letters(entry: NameEntry) -> str:
 
 
 def _is_spelled_otherwise(entry: NameEntry, name: str) -> bool:
-    """Return whether a whole name in kanji is romanised by another language's rules."""
+    """Return whether a whole name in kanji is romanised by the rules of another language."""
     if " " not in name or not all(map(is_kanji, entry.headword)):
         return False
     return latin_key(name) not in kana_keys(entry.reading)
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    """Yield names as the dictionary writes them."""
+    """Yield keys for names as the dictionary writes them."""
     return (Filed(f"l:{written}") for _, written in spelled_entries(term))
 
 

@@ -11,13 +11,13 @@ from termalign.phonetics.spans import opening_letters
 from termalign.phonetics.weights import weights
 from termalign.terms.term import Term, once_a_term
 
-_LEAST = 0.02  # chance: what sounds less alike is not looked at
+_LEAST = 0.02  # chance: less similar words are ignored
 _JOINTS = frozenset("・＝")
 
 
 @once_a_term
 def _keys(term: Term) -> Set[str]:
-    """Return the letters that a word may begin with which is the first that the katakana writes."""
+    """Return the letters with which a word may begin to sound like the beginning of the katakana."""
     units = heard(term.surface) if term.katakana and len(term.surface) > 1 else ()
     return opening_letters(units[0], weights()) if units else NONE
 
@@ -39,7 +39,7 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
 
 
 def _may_begin(term: Term, bitext: Bitext) -> Set[int]:
-    """Return the words with which something begins that may sound like a term of a list, as far as consonants tell."""
+    """Return the words at which a phrase begins whose consonants may fit the katakana, for listed terms."""
     by_key = outlines.places(bitext)
     return frozenset().union(*[by_key.get(key, ()) for key in outlines.filed(term.surface)])
 

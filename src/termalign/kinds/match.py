@@ -1,4 +1,4 @@
-"""Matches: findings of kinds of evidence that say by themselves how well a term and its English agree."""
+"""Matches: findings of the kinds of evidence that measure on their own how well a term and its English agree."""
 
 import math
 from collections.abc import Callable, Iterable, Iterator
@@ -17,20 +17,18 @@ class Match(NamedTuple):
 
     Attributes
     ----------
-    i, j : int
-        English words, half-open.
     kind : str
-        The kind of a link made of it.
+        The kind of a link made from the match.
     strength : float
-        0 to 1: how well the two sides agree, by this kind of evidence alone.
+        How well the two sides agree by this evidence alone, 0 to 1.
     coverage : float
-        Share of the Japanese term that the match accounts for, 0 to 1.
+        The share of the Japanese term that the match accounts for, 0 to 1.
     forms : tuple of str
-        What was compared, Japanese side first, so that the claim can be replayed.
+        The forms that were compared, Japanese first, so that the claim can be checked.
     parts : tuple of Part
         Finer correspondences; empty if the term was compared as one piece.
     rule : str
-        Which of the rules of its kind it fulfils, if they are not equally sure; each has a fitted weight.
+        The rule of the kind that matched, if its rules differ in reliability; each rule has a fitted weight.
     """
 
     i: int

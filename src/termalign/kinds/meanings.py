@@ -10,7 +10,7 @@ from termalign.meaning.embedding import LONGEST_GLOSS, WEIGHTS, code, combined
 from termalign.terms.entries import entries_of
 from termalign.terms.term import Term, once_a_term
 
-_MOST_NAMES = 8  # readings of a name that are looked for as they are written
+_MOST_NAMES = 8  # readings of a name to look for as written
 _MOST_HEADS = 8
 _OBSOLETE = ("arch", "obs")
 _HYPHENATED = re.compile(r"[A-Za-z]+-[A-Za-z]+")  # non-profit: a text may have *nonprofit*
@@ -18,22 +18,11 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 
 
 class Meaning(NamedTuple):
-    """One way to say a term in English.
+    """An English expression for a term.
 
-    Attributes
-    ----------
-    keys : tuple of str
-        Family keys of its content words.
-    text : str
-        As the dictionary has it.
-    source : str
-        ``gloss``, ``name``, ``loan``, ``glossary`` or ``learned``.
-    sense : int
-        Its place among all senses.
-    common : bool
-        Whether it is of the first entry, and that is a common word.
-    old : bool
-        Whether it is archaic or obsolete.
+    ``keys`` are the stems of its content words. ``source`` is ``gloss``, ``name``, ``loan``, ``glossary`` or
+    ``learned``. ``sense`` is its position among all senses, from 0. ``common`` says whether it belongs to the first
+    entry and that is a common word, ``old`` whether it is archaic or obsolete.
     """
 
     keys: tuple[str, ...]
@@ -45,20 +34,18 @@ class Meaning(NamedTuple):
 
     @property
     def words(self) -> tuple[Lexeme, ...]:
-        """All its words."""
+        """Return all words of the expression."""
         return _words(self.text)
 
     @property
     def lemmas(self) -> tuple[str, ...]:
-        """Lemmas of all its words."""
+        """Return the lemmas of all words."""
         return tuple([word.lemma for word in self.words])
 
 
 @once_a_term
 def meanings(term: Term) -> tuple[Meaning, ...]:
-    """Return every meaning of a term that has words to be looked up by, the surest first; of those with the same
-    keys the first.
-    """
+    """Return the meanings of a term that have content words, most reliable first; of meanings with the same keys, the first."""
     found: dict[tuple[str, ...], Meaning] = {}
 
     def add(
@@ -71,7 +58,7 @@ def meanings(term: Term) -> tuple[Meaning, ...]:
         source = "glossary" if rendering.source == "glossary" else "learned"
         add(gloss_keys(rendering.en), rendering.en, source)
     if term.surface.isdecimal() and term.surface.isascii():
-        return tuple(found.values())  # a figure is its value: 1 is no *beginning*
+        return tuple(found.values())  # a figure means only its value: 1 is not *beginning*
     sense = 0
     for rank, entry in enumerate(entries_of(term)):
         for gloss in entry.glosses:
@@ -89,20 +76,20 @@ def meanings(term: Term) -> tuple[Meaning, ...]:
 
 @once_a_term
 def stems(term: Term) -> frozenset[str]:
-    """Return all family keys of its meanings."""
+    """Return the stems of all meanings of a term."""
     return frozenset([key for meaning in meanings(term) for key in meaning.keys])
 
 
 @once_a_term
 def heads(term: Term) -> tuple[str, ...]:
-    """Return keys of the glosses that are one word, by which related words are found."""
+    """Return the stems of one-word glosses, from which related words are found."""
     one = [m.keys[0] for m in meanings(term) if len(m.keys) == 1 and m.source == "gloss"]
     return tuple(dict.fromkeys(one))[:_MOST_HEADS]
 
 
 @once_a_term
 def sense_code(term: Term) -> int | None:
-    """Return the meaning of all glosses together, as a code of the table of meanings; None if no gloss is in the table."""
+    """Return the code of all glosses together in the table of meanings; None if no gloss is in the table."""
     return combined(
         [
             (bits, WEIGHTS[len(m.keys)])

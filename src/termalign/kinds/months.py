@@ -1,6 +1,6 @@
 """number, date: several months of a year: 2024年4〜6月期, *April-June quarter of 2024*; 2024年4月から6月, *April to June 2024*.
 
-Each language names the year at its own end and reads the rest as it stands, so that no part of one is a part of the other.
+Japanese puts the year first and English puts it last, so such a range cannot be compared quantity by quantity.
 """
 
 import re
@@ -23,12 +23,12 @@ _PERIOD_AFTER = re.compile(r" (?:quarter|period)\b", re.IGNORECASE)
 _LEAST, _YEARLESS = 1.0, 0.95
 _OF_A_QUARTER = 0.8
 """How much *the first quarter of 2025* tells for 2025年1〜3月期."""
-PERIODS: Final = ("期", "期間")  # what English need not say: 4〜6月期, *April to June*
+PERIODS: Final = ("期", "期間")  # may be left out in English: 4〜6月期, *April to June*
 _Offsets = tuple[int, int]
 
 
 class Months(NamedTuple):
-    """From one month of a year to another of it; offsets are code points."""
+    """A range of months of one year. Offsets are code points."""
 
     months: _Offsets
     year: _Offsets | None
@@ -39,7 +39,7 @@ class Months(NamedTuple):
 
 
 def months_match(term: Term, bitext: Bitext) -> Iterator[Match]:
-    """Yield the whole term if it expresses a range of months in a year."""
+    """Yield the English of the whole term if it is a range of months in a year."""
     said = _japanese(term)
     if said is None:
         return
@@ -67,7 +67,7 @@ def months_match(term: Term, bitext: Bitext) -> Iterator[Match]:
 
 @once_a_term
 def _japanese(term: Term) -> Months | None:
-    """Return the months that a whole term expresses; nothing for other terms."""
+    """Return the months that a whole term expresses; None for other terms."""
     quantities, surface = term.quantities, term.surface
     if not quantities or quantities[0].start:
         return None
@@ -87,13 +87,13 @@ def _japanese(term: Term) -> Months | None:
         return None
     year = _stated(first)
     if year is None:
-        return None  # chained as they are
+        return None  # without a year, `chained` compares the two months
     cut = next((p.start for p in first.parts if p.value == (None, month, None)), None)
     return Months((cut, second.end), (first.start, cut), month, other, year) if cut is not None else None
 
 
 def _english(text: str, quantities: Sequence[Quantity]) -> Iterator[Months]:
-    """Yield the months that the English expresses."""
+    """Yield the ranges of months in the English text."""
     for first, second in pairwise(quantities):
         ends = _month_range(first)
         if ends and (year := _year(second)) is not None and _TO_YEAR.fullmatch(text, first.end, second.start):
@@ -110,7 +110,7 @@ def _english(text: str, quantities: Sequence[Quantity]) -> Iterator[Months]:
 
 
 def _month_range(quantity: Quantity) -> tuple[object, object] | None:
-    """Return the months from and to."""
+    """Return the first and last month of a quantity that is a range of months or a quarter."""
     value = quantity.value
     if quantity.kind == "quarter" and isinstance(value, int):
         first, last = months_of(value)
@@ -134,6 +134,6 @@ def _month(quantity: Quantity) -> int | None:
 
 
 def _stated(quantity: Quantity) -> int | None:
-    """Return the year that goes with a month."""
+    """Return the year of a date, if it has one."""
     fields = quantity.date
     return fields[0] if fields is not None else None

@@ -1,4 +1,4 @@
-"""number, date: the same value on both sides (95億円, 9.5 billion yen), whole or part by part (慶応3年 ~ February 13, *1867*)."""
+"""number, date: the same value on both sides (95億円, 9.5 billion yen), whole or in part (慶応3年 ~ February 13, *1867*)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ from termalign.terms.term import Term
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century"})
 _LEAST = 0.4
-_MOST = 16  # quantities of a term: what has more is a run of several, each of which is compared by itself
+_MOST = 16  # quantities of a term: a longer term is a series, whose items are compared separately
 _UNSAID = frozenset(
     "全 計 延べ 総勢 満 弱冠 享年 人口 身長 体重 全長 標高 総額 定価 年収 月収 年率 年利 月額 年額 "
     "今月 来月 先月 毎月 今年 来年 昨年 毎年 同月 同年 同 翌 翌日の "
@@ -37,7 +37,7 @@ _RELATIVE = {"昨年": "last ", "去年": "last ", "今年": "this ", "来年": 
 """Before a month: 昨年12月, *last* December."""
 _COUNTED = frozenset({"number", "ordinal"})
 _THROUGHOUT = re.compile(r"\b(?:for|during)(?: the)?(?: (?:last|past|next|first|about|almost|nearly|over))* $")
-_NEAR = 30  # code points before a span of time in which *for* stands
+_NEAR = 30  # code points before a span of time in which to look for *for*
 _PLUS = ("プラス", "+", "＋")
 _WEEKDAY_AFTER = re.compile("[（(][月火水木金土日](?:曜日?)?[)）]$")
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.?"
@@ -51,9 +51,9 @@ _MEETING = frozenset({frozenset({"date", "order"}), frozenset({"date", "span"})}
 
 
 def _of_other_things(ja: Quantity, en: Quantity) -> bool:
-    """Return whether two amounts are of different things, so that equal numerals are no evidence: 10人, *10 dollars*."""
+    """Return whether two amounts measure different things, so that equal numerals are no evidence: 10人, *10 dollars*."""
     if ja.kind == en.kind == "range" and ja.value == en.value and ja.unit and en.unit:
-        return True  # as wholes they would have been the same: 30〜35度, *30 to 35 people*
+        return True  # whole ranges with the same meaning would have matched before: 30〜35度, *30 to 35 people*
     one, other = sort(ja), sort(en)
     return bool(one and other) and one != other and frozenset({one, other}) not in _MEETING
 
@@ -68,9 +68,7 @@ def _contradict(ja: Quantity, en: Quantity) -> bool:
 
 
 def _is_coarser(en: Quantity, ja: Quantity) -> bool:
-    """Return whether an English date lacks the finest field of a Japanese one: *October* alone says no 10月1日; of a date
-    of the old calendar, the year is enough.
-    """
+    """Return whether an English date lacks the finest field of a Japanese date that is not lunar: *October* for 10月1日."""
     dates = ja.kind == en.kind == "date" and ja.unit != "lunar"
     return dates and _FIELDS.index(en.granularity) < _FIELDS.index(ja.granularity)
 
@@ -84,22 +82,22 @@ def _is_day_of_month(ja: Quantity, en: Quantity) -> bool:
 
 
 def _pieces(quantity: Quantity) -> list[Quantity]:
-    """Return the quantity and what may stand for itself in it: year, month and day, the ends of a range; no number
-    without its unit.
-    """
+    """Return the quantity and its parts with a meaning of their own: year, month, day, ends of a range, but no bare number."""
     return [quantity, *(part for part in quantity.parts if part.kind != "unit" and part.value != quantity.value)]
 
 
 def _start(ja: Quantity, before: str, parallel: bool) -> int:
-    """Return the beginning of a quantity including the text `before` it, if English omits that or has it elsewhere."""
+    """Return the start of a quantity, including the text ``before`` it if English omits that or has it elsewhere."""
     compared = before in _COMPARED and not parallel
     unsaid = before in _UNSAID or compared or (ja.unit == "article" and before.endswith(_LAWS))
     return 0 if unsaid else ja.start
 
 
 def _is_another(ja: Quantity, en: Quantity, surface: str, start: int, english: str) -> bool:
-    """Return whether a number, with the text before it, means something else: 日経225 is not *225 yen*, 翌26日 not *26 days*,
-    プラス3% not *minus 3%* nor -3% *+3%*, 8月 not *eight months*, and 12歳 not *for 12 years*.
+    """Return whether a number, with the text before it, means something else than the English.
+
+    Examples: 日経225 is not *225 yen*, 翌26日 is not *26 days*, プラス3% is not *minus 3%*, -3% is not *+3%*, 8月 is
+    not *eight months*, and 12歳 is not *for 12 years*.
     """
     if ja.kind == "age" and en.kind == "duration":
         return not en.bound and _THROUGHOUT.search(english, max(0, en.start - _NEAR), en.start) is not None
@@ -111,16 +109,14 @@ def _is_another(ja: Quantity, en: Quantity, surface: str, start: int, english: s
         return ja.start > 0 and not ja.unit and surface[ja.start : ja.end].isdecimal()
     if en.kind != "duration" or ja.kind != "date":
         return False
-    month = en.unit == "month" and surface[ja.start].isascii()  # of 六月 and 8月, only the first may be how long
+    month = en.unit == "month" and surface[ja.start].isascii()  # 六月 may be a duration, 8月 may not
     return month or (ja.unit == "day" and start < ja.start)
 
 
 def _with_bound(
     ja: Quantity, en: Quantity, surface: str, span: tuple[int, int], text: str
 ) -> tuple[tuple[int, int], int] | None:
-    """Return the span with the words that bound the quantity, and where what bounds it ends in the Japanese; None
-    without a bound.
-    """
+    """Return the span with the words that bound the quantity, and the end of the Japanese bound; None without a bound."""
     bound = bound_after(surface, ja.end)
     if bound is None and ja.approx and isinstance(ja.value, tuple) and not isinstance(en.value, tuple):
         bound = ("above",), ja.end  # 十数年 is more than a decade
@@ -129,7 +125,7 @@ def _with_bound(
 
 
 def _with_rest(ja: Quantity, rest: str, span: tuple[int, int], text: str) -> tuple[int, int] | None:
-    """Return the span with what says the rest of the term behind a quantity; None where that is something of its own."""
+    """Return the span with the words for the rest of the term; None if the rest has a meaning of its own."""
     if ja.kind == "date" and _WEEKDAY_AFTER.match(rest):
         weekday = _WEEKDAY_BEFORE.search(text, max(0, span[0] - 12), span[0])
         return weekday.start() if weekday else span[0], span[1]
@@ -140,7 +136,7 @@ def _with_rest(ja: Quantity, rest: str, span: tuple[int, int], text: str) -> tup
 
 
 def _with_about(span: tuple[int, int], en: Quantity, text: str) -> tuple[int, int]:
-    """Return the span including an adjacent word that makes it approximate: 約7割, *around 70 percent*."""
+    """Return the span with an adjacent word that makes the quantity approximate: 約7割, *around 70 percent*."""
     if en.approx_span is None:
         return span
     begin, end = en.approx_span
@@ -149,7 +145,7 @@ def _with_about(span: tuple[int, int], en: Quantity, text: str) -> tuple[int, in
 
 
 def _with_unit(text: str, end: int, unit: str) -> int:
-    """Return the end of an ordinal at `end`, including the noun that renders the Japanese counter: 10勝目, *10th win*."""
+    """Return the end of an ordinal with the noun that renders the Japanese counter: 10勝目, *10th win*."""
     label = unit_label(unit)
     last = end + 1 + len(label)
     says = label and text[end : end + 1] in (" ", "-") and text.startswith(label, end + 1)
@@ -159,9 +155,9 @@ def _with_unit(text: str, end: int, unit: str) -> int:
 def may_render(en: Quantity, english: str, own: Sequence[Quantity], japanese: str) -> bool:
     """Return whether a quantity of an English text may stand in the rendering of Japanese that has quantities of its own.
 
-    It may if it equals one of them or a part of it and is not bounded the other way, or if it says nothing that they could
-    contradict: it has no numeral (*a week*, *the first time*, *Thursday*), or the numeral of one of them and no unit
-    (*level two*).
+    It may if it equals a Japanese quantity or part of one, unless the bounds are opposite. It also may if it cannot
+    contradict: it has no numeral (*a week*, *the first time*, *Thursday*), or the same numeral and no unit (*level
+    two*).
 
     Examples
     --------
@@ -184,7 +180,7 @@ def may_render(en: Quantity, english: str, own: Sequence[Quantity], japanese: st
 
 
 def _is_bare(en: Quantity, ja: Quantity, english: str) -> bool:
-    """Return whether an English number has the numeral of a Japanese one, and counts nothing else."""
+    """Return whether an English number has the same numeral as a Japanese one, and counts nothing else."""
     bare = en.kind == "number" and en.unit in ("", "noun")
     if bare and ja.kind in _ORDERS and _COUNTING.match(english, en.end):
         return False  # 5位 is not *five of them*
@@ -192,15 +188,15 @@ def _is_bare(en: Quantity, ja: Quantity, english: str) -> bool:
 
 
 def _shared(ja: Quantity, en: Quantity) -> Iterator[tuple[Quantity, Quantity, float]]:
-    """Yield the two as wholes; where those differ, a part of one that is the other or a part of it."""
+    """Yield the two quantities if they are equal; otherwise the pairs in which a part of one equals the other or its part."""
     if _is_day_of_month(ja, en):
-        yield ja, en, 1.0  # 4日, of *Dec. 4*
+        yield ja, en, 1.0  # 4日, from *Dec. 4*
         return
     same = equivalence(ja, en)
     if same >= _LEAST:
         yield ja, en, same
         if same < 1 and ja.kind == en.kind == "date":
-            yield from ((ja, year, 1.0) for year in en.parts if ja.value == year.value)  # 2019年, of *December 2019*
+            yield from ((ja, year, 1.0) for year in en.parts if ja.value == year.value)  # 2019年, from *December 2019*
         return
     if _of_other_things(ja, en) or _contradict(ja, en):
         return
@@ -214,7 +210,7 @@ def _shared(ja: Quantity, en: Quantity) -> Iterator[tuple[Quantity, Quantity, fl
 
 
 def _match(term: Term, bitext: Bitext) -> Iterator[Match]:
-    """Yield the quantities of the English text that have the value of one of the term's, or of the whole term."""
+    """Yield the quantities of the English text with the value of one of the term's quantities, or of the whole term."""
     if len(term.quantities) > _MOST:
         return
     found = list(_each(term, bitext))
@@ -226,10 +222,9 @@ def _match(term: Term, bitext: Bitext) -> Iterator[Match]:
 
 
 def _each(term: Term, bitext: Bitext) -> Iterator[Match]:
-    """Yield the term's quantities, each by itself."""
     for ja in term.quantities:
         found = bitext.compared.get(ja)
-        if found is None:  # once for all terms that say the same at the same place: 一 of many names
+        if found is None:  # cached, because many terms share a quantity, such as 一 in names
             able = bitext.quantities_like(ja)
             found = bitext.compared[ja] = [same for en in able for same in _shared(ja, en)]
         for mine, theirs, same in found:
@@ -247,7 +242,7 @@ def _found(ja: Quantity, en: Quantity, same: float, term: Term, bitext: Bitext) 
         return
     ahead = bound_before(surface, ja.start)
     if ahead is not None:
-        start = min(start, ahead[1])  # 最長, where English has it at all
+        start = min(start, ahead[1])  # 最長, if English has it at all
         span = bounded(english.text, *span, (ahead[0],)) or span
     bound = _with_bound(ja, en, surface, span, english.text)
     if bound is not None:

@@ -1,4 +1,4 @@
-"""Quantities said one after another: 第2条第3項, *Article 2, paragraph 3*; 2010〜2015年, *2010 to 2015*."""
+"""Series of quantities: 第2条第3項, *Article 2, paragraph 3*; 2010〜2015年, *2010 to 2015*."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _TO_AFTER = re.compile("(?:ごろ|頃)?(?:まで|にかけて|の間|間|以下|以内|以前|未満)?$")
-_LONGEST, _APART = 16, 3  # quantities of a term; words between the English of two
+_LONGEST, _APART = 16, 3  # quantities in a term; words between the English of two quantities
 _CHAINING = frozenset({"", "(", " ", ", ", ") ", "), "})
 _TO_ENGLISH = re.compile(
     r"(?:\.m\.|\.)?"
@@ -29,16 +29,9 @@ _TO_ENGLISH = re.compile(
 
 
 def chained(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
-    """Yield the whole of a term that is nothing but quantities, one after another or from one to another.
+    """Yield the whole of a term that consists of quantities, one after another or from one to another.
 
-    Parameters
-    ----------
-    term : Term
-        A term with at least two quantities.
-    found : sequence of Match
-        What renders each of them by itself.
-    bitext : Bitext
-        The English side.
+    ``term`` has at least two quantities; ``found`` has the matches of each of them.
     """
     quantities = term.quantities
     between = [term.surface[a.end : b.start] for a, b in pairwise(quantities)]
@@ -66,7 +59,7 @@ def chained(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Matc
 
 
 def _is_chain(term: Term, between: Sequence[str]) -> bool:
-    """Return whether a term is nothing but its quantities, what stands `between` them, and まで behind those that *to* joins."""
+    """Return whether a term is only its quantities and what joins them, with words like まで after joined ones."""
     joins = (gap == "" or _TO.fullmatch(gap) or _BOUND.fullmatch(gap) for gap in between)
     if term.quantities[0].start or not all(joins):
         return False
@@ -75,16 +68,9 @@ def _is_chain(term: Term, between: Sequence[str]) -> bool:
 
 
 def rated(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
-    """Yield the whole of a term that gives an amount for one of something: 1ドル150円, *150 yen to the dollar*.
+    """Yield the whole of a term that gives an amount for one unit: 1ドル150円, *150 yen to the dollar*.
 
-    Parameters
-    ----------
-    term : Term
-        A term with at least two quantities.
-    found : sequence of Match
-        What renders each of them by itself.
-    bitext : Bitext
-        The English side.
+    ``term`` has at least two quantities; ``found`` has the matches of each of them.
     """
     one, amount = term.quantities[:2]
     gap = term.surface[one.end : amount.start]
@@ -103,7 +89,7 @@ def rated(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Match]
 
 
 def _follows(before: Match, after: Match, gap: str, bitext: Bitext) -> bool:
-    """Return whether the English goes on from one quantity to the next as the Japanese does."""
+    """Return whether the English joins two quantities in the way that the Japanese does."""
     english = bitext.english
     if after.i == before.j and english.gap(before.j - 1) in _CHAINING:
         return not gap or _BOUND.fullmatch(gap) is not None

@@ -1,17 +1,17 @@
 """The blocking keys that an English text looks up in a list of terms, each with the position of its word.
 
-A key is a letter and a colon before what it stands for:
+A key is a letter, a colon, and what the letter stands for:
 
 ====  ==========================================================================
-s     the family key of a word
-p     those of two words that stand near each other, in the order of the alphabet
-v     a word as written, in lower case; without a plural *s* too
+s     the stem of a word
+p     the stems of two words close to each other, in alphabetical order
+v     a word as written, in lower case; also without a plural *s*
 l     the letters of up to eight words
-r     what can be read as romaji, loosely spelled
-t     the same with *no* inside it, left out
+r     words that can be read as romaji, loosely spelled
+t     the same with *no* inside, left out
 n     a capitalised word that can be read as romaji
 z     the letters of up to four capitalised words
-x, y  the consonant classes of up to five words (`termalign.kinds.outlines`)
+x, y  the consonant classes of up to three words (`termalign.kinds.outlines`)
 o     the first two of them, or the first and the third
 a     the letters of an acronym, sorted
 q     a number, or ``~`` for a quantity compared by more than its number
@@ -33,7 +33,7 @@ from termalign.quantities.keys import quantity_keys
 
 BY_MEANING = frozenset("spqa")
 """Letters of keys that say what a term means; by the others it is found by how it sounds or is written."""
-_NEAR = 4  # words between two words of a gloss, and the second of them
+_NEAR = 4  # words: the second word of a pair follows the first within this distance
 _LISTED_WORDS = 8
 _LONGEST_JAPANESE = 30
 _AROUND = re.compile(rf"\S*[{JAPANESE}]\S*")
@@ -41,12 +41,12 @@ _ONE = re.compile(rf"[{JAPANESE}]")
 
 
 def pair_key(one: str, other: str) -> str:
-    """Return the key of two stems in any order."""
+    """Return the key of two stems, in either order."""
     return f"p:{one} {other}" if one < other else f"p:{other} {one}"
 
 
 def stems(bitext: Bitext) -> Iterator[Offered]:
-    """Yield the stems of content words, and of any two that are near each other."""
+    """Yield the stems of content words, and of any two that are close to each other."""
     english = bitext.english
     content = [k for k in range(len(english)) if not english.is_small_word(k) or _is_tied(english, k)]
     for n, k in enumerate(content):
@@ -58,7 +58,7 @@ def stems(bitext: Bitext) -> Iterator[Offered]:
 
 
 def _is_tied(english: EnglishText, k: int) -> bool:
-    """Return whether a hyphen ties a word to another: the *by* of *by-election* is content, as in a gloss."""
+    """Return whether a hyphen joins a word to another. The *by* of *by-election* counts as content, as in a gloss."""
     return english.gap(k) in HYPHENS or (k > 0 and english.gap(k - 1) in HYPHENS)
 
 
@@ -90,7 +90,7 @@ def romaji(bitext: Bitext) -> Iterator[Offered]:
 
 
 def named(bitext: Bitext) -> Iterator[Offered]:
-    """Yield the romaji keys of words that can be read as Japanese, and those of capitalised ones."""
+    """Yield the romaji keys of words that can be read as Japanese, and the keys of capitalised ones."""
     yield from romaji(bitext)
     yield from names(bitext)
 
@@ -102,7 +102,7 @@ def clips(bitext: Bitext) -> Iterator[Offered]:
 
 
 def rendered(bitext: Bitext) -> Iterator[Offered]:
-    """Yield words as written, and words of their family."""
+    """Yield words as written, and the stems of words."""
     yield from words(bitext)
     yield from stems(bitext)
 
@@ -118,7 +118,7 @@ def capitalised(bitext: Bitext) -> Iterator[Offered]:
 
 
 def sounds(bitext: Bitext) -> Iterator[Offered]:
-    """Yield keys of words that katakana may represent."""
+    """Yield the keys of words that katakana may represent."""
     return (Offered(asked(written), i, phrase) for written, phrase, i, _ in phrases(bitext))
 
 
@@ -140,7 +140,7 @@ def quantities(bitext: Bitext) -> Iterator[Offered]:
 
 
 def japanese(bitext: Bitext) -> Iterator[Offered]:
-    """Yield every stretch of Japanese that no other Japanese adjoins, Latin letters beside it included or not."""
+    """Yield every stretch of Japanese with no Japanese next to it, with and without adjacent Latin letters."""
     for found in _AROUND.finditer(bitext.english.text) if bitext.japanese else ():
         stretch, (i, _) = found.group(), bitext.english.words_in(*found.span())
         borders = [k for k in range(len(stretch) + 1) if not _within(stretch, k)]

@@ -15,9 +15,10 @@ from termalign.odds import chance as chance_of
 from termalign.once import once
 from termalign.terms.term import Term, once_a_term
 
-_WHOLE = 14  # words: a text up to this length is itself taken for a name
+_WHOLE = 14  # words: a text up to this length may itself be a name
 
-# The chance that a laying of this value is the name: fitted on Japanese companies' own English names, one right to twenty others.
+# Logistic curve from the value of a laying to its chance. Fitted on Japanese companies' own English names, with twenty
+# wrong names for each right one.
 _EVEN, _SLOPE = 6.5, 0.75
 
 
@@ -44,7 +45,7 @@ def _found(term: Term, name: OrganisationName, laying: Laying, bitext: Bitext) -
     )
     rule = "organisation" if laying.complete else "organisation-part"
     end = _end(j, bitext)
-    # English that gives a legal form which the Japanese leaves out may be taken without it.
+    # If the Japanese has no legal form, the English is also a match without its legal form.
     for last in (end,) if has_form(term.surface) else dict.fromkeys((end, j)):
         forms = (term.surface, bitext.english.phrase(i, last))
         yield Match(i, last, "name", strength, min(1.0, coverage), forms, parts, rule)
@@ -63,7 +64,7 @@ def is_name(bitext: Bitext) -> bool:
 
 
 def _end(j: int, bitext: Bitext) -> int:
-    """Return the end of a name whose last rendered word ends at `j`: after common nouns and its legal form."""
+    """Return the end of a name whose last rendered word ends at ``j``: after common nouns and its legal form."""
     english = bitext.english
     for k in range(j, len(english) + 1):
         end = after_form(english, k)
@@ -76,13 +77,13 @@ def _end(j: int, bitext: Bitext) -> int:
 
 @once_a_term
 def names_organisation(term: Term) -> bool:
-    """Return whether `term` may be an organisation's name: it states a legal form, or ends like one."""
+    """Return whether a term may be an organisation's name: it has a legal form, or ends like one."""
     return len(term.surface) > 1 and (has_form(term.surface) or _named(term))
 
 
 @once_a_term
 def organisation_name(term: Term) -> OrganisationName:
-    """Return the analysis of a term as an organisation's name, made once."""
+    """Return the analysis of a term as an organisation's name, computed once."""
     return OrganisationName(term)
 
 
@@ -92,7 +93,7 @@ def _ground(bitext: Bitext) -> Ground:
 
 
 def chance(value: float) -> float:
-    """Return the chance that a laying of this value is right: even at `_EVEN`.
+    """Return the chance that a laying of this value is right; it is 0.5 at `_EVEN`.
 
     Examples
     --------
@@ -103,7 +104,7 @@ def chance(value: float) -> float:
 
 
 def _named(term: Term) -> bool:
-    """Return whether a term without legal form ends like an organisation and begins with something that is no dictionary word."""
+    """Return whether a term without a legal form ends like an organisation and begins with a name or unread text."""
     if len(term.morphemes) < 2 or term.words:
         return False
     if not any(m.pos.startswith("名詞-固有名詞") or not m.reading for m in term.morphemes[:-1]):
@@ -113,11 +114,11 @@ def _named(term: Term) -> bool:
 
 
 def _tails(surface: str) -> Iterator[str]:
-    """Yield the common nouns of two characters or more that a name may end in, the longest first."""
+    """Yield the common nouns of two or more characters that may end a name, longest first."""
     return (surface[-size:] for size in range(min(LONGEST, len(surface) - 1), 1, -1))
 
 
-#: A list proposes organisations by the parts of their names.
+#: No keys for lists: the parts of organisations' names select them there.
 ORGANISATION = Kind(
     "organisation",
     frozenset({"name"}),

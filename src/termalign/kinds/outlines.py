@@ -1,8 +1,8 @@
 """Blocking keys of katakana by its consonants, for a list and for a text.
 
-Katakana is found by the consonants of one of the `outlines` of a word: by all of them, or by all but one that it leaves out;
-of many it may have one more. Where few terms begin alike, to begin as they do is enough. What is found so is then compared by its
-sound (`termalign.lists.index`).
+The consonants of katakana must equal one of the `outlines` of the English, or lack one consonant; long katakana may
+have one consonant too many. If few terms begin alike, the same beginning is enough. The terms selected in this way are
+then compared by sound (`termalign.lists.index`).
 """
 
 from collections.abc import Iterator, Mapping, Set
@@ -16,10 +16,10 @@ from termalign.phonetics.outlines import joined, outlines
 
 _LOAN_WORDS: Final = 3
 _LONGEST: Final = 14  # consonants
-_MOST_TOGETHER: Final = 6  # outlines of several words
+_MOST_TOGETHER: Final = 6  # outlines kept for several words
 _OPENING: Final = 2  # consonants
-_SOME: Final = 3  # consonants: of fewer none may be left out
-_MANY: Final = 5  # consonants, one of which may be too many
+_SOME: Final = 3  # consonants: none may be missing from fewer
+_MANY: Final = 5  # consonants: from here on, one may be too many
 
 
 def filed(kana: str) -> Iterator[str]:
@@ -39,7 +39,7 @@ def filed(kana: str) -> Iterator[str]:
 
 @lru_cache(4096)
 def asked(written: tuple[str, ...]) -> frozenset[str]:
-    """Return the keys of katakana that a phrase with these outlines may be written by.
+    """Return the keys of katakana that may represent a phrase with these outlines.
 
     Examples
     --------
@@ -58,7 +58,7 @@ def asked(written: tuple[str, ...]) -> frozenset[str]:
 
 
 def _openings(outline: str) -> set[str]:
-    """Return the beginning of an outline, and its beginning without the second consonant."""
+    """Return the keys for the first two consonants, and for the first and the third."""
     return {f"o:{outline[:_OPENING]}", f"o:{outline[:1]}{outline[_OPENING:][:1]}"}
 
 
@@ -68,7 +68,7 @@ def _without_one(outline: str) -> set[str]:
 
 @once
 def places(bitext: Bitext) -> Mapping[str, Set[int]]:
-    """Return each key that the phrases of a text ask for, with the words that they begin with."""
+    """Return each key that the phrases of a text ask for, with the words at which these phrases begin."""
     found: dict[str, set[int]] = {}
     for written, _, i, _ in phrases(bitext):
         for key in asked(written):
@@ -77,7 +77,7 @@ def places(bitext: Bitext) -> Mapping[str, Set[int]]:
 
 
 def phrases(bitext: Bitext) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
-    """Yield the outlines of each word that may begin a loanword, and of it and the words after it, with the words."""
+    """Yield the outlines, the text and the range of each phrase of up to three words that may be a loanword."""
     english = bitext.english
     heard = [outlines(lexeme.plain) for lexeme in english.lexemes]
     for i in range(len(heard)):

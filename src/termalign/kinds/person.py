@@ -19,7 +19,7 @@ from termalign.terms.term import Term
 
 _LONGEST = 7  # characters
 _STRENGTH = 0.9
-_SOMEBODY_ELSE = 0.35  # of its strength, for half a name that another half, or a common noun, goes with
+_SOMEBODY_ELSE = 0.35  # factor for half a name next to another half, or to a common noun
 _NO = frozenset({"no", "ga"})
 
 
@@ -32,7 +32,7 @@ def applies(term: Term) -> bool:
     text = term.surface
     if not 2 <= len(text) <= _LONGEST or not all(is_kanji(c) or c in "ノの" for c in text):
         return False
-    if office_begins(term):  # 小池|知事: the name alone may be one
+    if office_begins(term):  # 小池|知事: only the part before the office may be a person
         return False
     return bool(term.proper or not term.words or term.names) and not common_tail(text)
 
@@ -75,7 +75,7 @@ def _full(term: Term, cut: Cut, family: Words, given: Words, bitext: Bitext) -> 
 def _alone(
     term: Term, cut: Cut, rule: str, spellings: Sequence[Words], full: Sequence[Words], bitext: Bitext
 ) -> Iterator[Match]:
-    """Yield one half without the other: an initial beside it, a word that may be the other half, or nothing."""
+    """Yield places with only one half of the name: next to an initial, next to a possible other half, or alone."""
     is_family = rule == "family"
     half, start, end = (cut.family, 0, cut.at) if is_family else (cut.given, cut.at, len(term.surface))
     if (not half.listed and not full) or cut.given.text in generics():
@@ -86,7 +86,7 @@ def _alone(
             continue
         if is_family:
             yield from _beside(term, cut, i, j, bitext)
-        # Whoever has the family's name in full has it again.
+        # If the text has the full name, a bare family name refers to that person again.
         of_another = (i, j) in others or (others and not full)
         strength = _STRENGTH * _SOMEBODY_ELSE if of_another else _STRENGTH
         part = Part(start, end, i, j, "name")
@@ -94,7 +94,7 @@ def _alone(
 
 
 def _beside(term: Term, cut: Cut, i: int, j: int, bitext: Bitext) -> Iterator[Match]:
-    """Yield one half with a word next to it: S. Abe; Yukinaga MIYOSHI, if no dictionary has this reading of 之長."""
+    """Yield half a name with an adjacent word: S. Abe; Yukinaga MIYOSHI, although no dictionary reads 之長 as Yukinaga."""
     english = bitext.english
     for k, first, last in ((i - 1, i - 1, j), (j, i, j + 1)):
         if not 0 <= k < len(english) or not _close(min(k, j - 1), bitext):
@@ -115,7 +115,7 @@ def _beside(term: Term, cut: Cut, i: int, j: int, bitext: Bitext) -> Iterator[Ma
 
 
 def _whole(term: Term, bitext: Bitext) -> Iterator[Match]:
-    """Yield a name of one word that no dictionary reads so (有尊 Tomotaka)."""
+    """Yield a name of one word that is read by its characters, not by a dictionary (有尊 Tomotaka)."""
     for word in bitext.names_beginning(openings(term.surface, "given", term.lexicon)):
         if word.spelled not in term.keys and spelled(term.surface, word.key, "given", term.lexicon):
             yield _claim(term, word.i, word.j, "characters", bitext)
@@ -143,7 +143,7 @@ def _claim(
 
 
 def _spellings(half: Half, kind: ReadAs, term: Term, bitext: Bitext) -> list[Words]:
-    """Return the places at which the text spells a half of the name."""
+    """Return the places at which the text spells half of the name."""
     words = bitext.names_beginning(half.keys | openings(half.text, kind, term.lexicon))
     return [(word.i, word.j) for word in words if may_spell(half, word.key, kind, term.lexicon)]
 
@@ -161,21 +161,20 @@ def _pairs(families: Sequence[Words], givens: Sequence[Words], bitext: Bitext) -
 
 
 def _close(k: int, bitext: Bitext) -> bool:
-    """Return whether only a space, a hyphen or a full stop follows word `k`."""
+    """Return whether only a space, a hyphen or a full stop follows word ``k``."""
     return bitext.english.gap(k) in (" ", ". ", "-", "\n", ".")
 
 
 def _may_be_read_otherwise(given: Half, term: Term) -> bool:
-    """Whether a word beside the family name may be the given name, though no dictionary reads it so: not where what would be read
-    is a word or another name (容疑).
+    """Return whether a word next to the family name may be the given name, although no dictionary has that reading.
+
+    It may not if the given name in Japanese is a word or another name (容疑).
     """
     return not given.listed and (len(given.text) == 1 or not term.lexicon.has(given.text))
 
 
 def _elsewhere(i: int, j: int, bitext: Bitext) -> bool:
-    """Return whether half a name at the words ``i:j`` belongs to another name: another half, or a common noun,
-    stands beside it.
-    """
+    """Return whether half a name at the words ``i:j`` belongs to another name: it is next to another half or a common noun."""
     english = bitext.english
     for word in bitext.names:
         beside = (word.j == i and _close(word.j - 1, bitext)) or (word.i == j and _close(j - 1, bitext))
@@ -185,7 +184,7 @@ def _elsewhere(i: int, j: int, bitext: Bitext) -> bool:
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    """Yield names of people, whole and by halves."""
+    """Yield keys for names of people, whole and by halves."""
     if not applies(term):
         return
     if term.words and not term.proper:

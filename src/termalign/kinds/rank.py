@@ -11,7 +11,8 @@ from termalign.kinds.spellings import spelled_keys
 from termalign.names.characters import spelled
 from termalign.terms.term import Term
 
-# The four ranks of the ritsuryō offices (四等官), each written with other kanji in other offices and read alike.
+# The four ranks of the ritsuryō offices (四等官). The kanji differ from office to office, but the reading stays the
+# same.
 RANKS = {
     **dict.fromkeys("守督頭正伯尹長", "kami"),
     **dict.fromkeys("介助亮佐弼次", "suke"),
@@ -29,7 +30,7 @@ def applies(term: Term) -> bool:
 
 
 def match(term: Term, bitext: Bitext) -> Iterator[Match]:
-    """Yield the romaji with *no* in it that has the readings of the term without the *no*."""
+    """Yield romaji with *no* inside that reads like the term once the *no* is left out."""
     for key, ranges in bitext.romaji_around_no.items():
         for i, j in ranges if key in term.keys or _may_be_read(term, loose(key)) else ():
             forms = (term.surface, bitext.english.phrase(i, j))
@@ -37,7 +38,7 @@ def match(term: Term, bitext: Bitext) -> Iterator[Match]:
 
 
 def _may_be_read(term: Term, letters: str) -> bool:
-    """Return whether a term can be read so along its characters, the last of which may be a rank."""
+    """Return whether the letters read the term character by character, with a rank as the last character if it is one."""
     text = term.surface
     rank = RANKS.get(text[-1], "")
     if rank and letters.endswith(rank):
@@ -46,7 +47,7 @@ def _may_be_read(term: Term, letters: str) -> bool:
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    """Yield offices and ranks of old."""
+    """Yield keys for historical offices and ranks."""
     rank = RANKS.get(term.surface[-1], "")
     if rank and 1 < len(term.surface) <= _LONGEST_RANKED:
         yield from (Filed(f"t:{key + rank}") for key in spelled_keys(term.surface[:-1], "word", term.lexicon))

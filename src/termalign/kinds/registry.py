@@ -1,4 +1,4 @@
-"""The list of all kinds of evidence; the order does not matter."""
+"""The list of all kinds of evidence. The order does not matter."""
 
 from collections.abc import Collection, Mapping, Set
 
@@ -52,13 +52,13 @@ Keyed = Mapping[Kind, Set[str]]
 
 @once_a_term
 def keyed(term: Term) -> Keyed:
-    """Return the kinds of evidence that are used first, if the term has keys for them."""
+    """Return the kinds of evidence that do not guess and for which the term has keys, with the keys."""
     return _keyed(term, guess=False)
 
 
 @once_a_term
 def guessed(term: Term) -> Keyed:
-    """Return the kinds of evidence that guess."""
+    """Return the kinds of evidence that guess and for which the term has keys, with the keys."""
     return _keyed(term, guess=True)
 
 
@@ -67,8 +67,6 @@ def _keyed(term: Term, guess: bool) -> Keyed:
 
 
 def asked(kinds: Collection[str] | None, elsewhere: Elsewhere | None = None) -> tuple[Kind, ...]:
-    """Return the kinds of evidence that may speak for links of these kinds, all by default; what is said
-    `elsewhere` among them.
-    """
+    """Return the kinds of evidence for links of these kinds (all by default), with those from other passages if given."""
     every = REGISTRY if elsewhere is None else (*REGISTRY, *said_elsewhere(elsewhere))
     return every if kinds is None else tuple([kind.only(kinds) for kind in every if not kind.says.isdisjoint(kinds)])

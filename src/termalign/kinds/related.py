@@ -11,7 +11,7 @@ from termalign.terms.term import Term
 
 _LEAST = 0.05
 _LEAST_ALIKE = 0.2
-_MOST = 3  # words that are looked at for one term
+_MOST = 3  # words to consider for one term
 
 
 def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
@@ -45,5 +45,5 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
                     yield Finding(i, i + 1, "gloss", features, (term.surface, english.forms[i]))
 
 
-#: It brings no term of a list up: what nothing else speaks for is hardly ever right.
+#: Selects no terms from a list, because a term without other evidence is hardly ever right.
 RELATED = Kind("related", frozenset({"gloss"}), _compare, guess=True)

@@ -1,6 +1,6 @@
 """memory: the renderings of the term in the sentence pairs from which the user's aligner has learned (`Aligner.fit`).
 
-What such a model says is evidence about every candidate, whatever kind of evidence found it: how often the words rendered the
+Such a model is evidence about every candidate, whatever kind of evidence found it: how often the words rendered the
 headword, or that they never did.
 """
 
@@ -15,9 +15,7 @@ from termalign.learned.phrases import go_together, is_word
 from termalign.learned.renderings import Headword, Stems
 from termalign.terms.term import Term, once_a_term
 
-_MANY = (
-    50  # pairs in which a term was rendered otherwise: below that it says little that a rendering was not among them
-)
+_MANY = 50  # pairs with other renderings: with fewer pairs, it means little that a rendering never occurred
 
 
 @once_a_term
@@ -28,7 +26,7 @@ def headword(term: Term) -> Headword | None:
 
 
 def remembered(known: Headword, phrase: Stems) -> Features:
-    """Return the evidence of a model for a headword and an English phrase; none for a phrase that it cannot have."""
+    """Return the features of a model for a headword and an English phrase; none for an empty phrase."""
     if not phrase:
         return {}
     found = known.renderings.get(phrase)
@@ -67,7 +65,7 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
 
 
 def _end(english: EnglishText, i: int, others: list[str]) -> int:
-    """Return the end of a phrase that begins with the word `i`; 0 if other words are there."""
+    """Return the end of the phrase that begins at word ``i`` and continues with ``others``; 0 if other words are there."""
     at = i
     for stem in others:
         behind = next((k for k in range(at + 1, len(english)) if not english.lexemes[k].function), None)

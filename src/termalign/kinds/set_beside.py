@@ -8,9 +8,9 @@ from termalign.kana import is_kanji
 
 _QUOTES = "\"'“”‘’«»「」『』《》"
 _OPEN = rf"[\s{_QUOTES}]*"
-_REACH = 160  # characters looked at on either side
+_REACH = 160  # characters to search on either side
 _JAPANESE = r"(?:(?:in |the )?(?:japanese|jpn?\.?|jap\.)(?: name| term| word| title| for)?:? ?)?"
-#: Words that say by themselves that one is the other, and words that do so only behind a comma or in brackets.
+#: Words that state on their own that two names mean the same, and words that do so only after a comma or in brackets.
 _SURE = (
     r"(?:an? )?(?:short(?:ened)? (?:for|from|form of)|abbreviat(?:ed|ion) (?:of|for|from)|contraction of|clipping of"
     r"|derived from|known (?:in (?:the )?japanese |locally )?as|in japanese)(?: the)?(?: japanese)?(?: word| term| phrase)?"
@@ -19,7 +19,7 @@ _SAID = (
     rf"(?:{_SURE}|(?:abbreviated|from|called|termed|dubbed|named|written|or|translat(?:ed|ion) (?:of|from)|english for"
     r"|rendering of|meaning|means|i\.e\.)(?: the)?(?: japanese)?(?: word| term| phrase)?)"
 )
-#: What stands between a phrase and the Japanese that follows it: a bracket, a dash, an equals sign, or words that say so.
+#: Link between a phrase and the Japanese after it: a bracket, a dash, an equals sign, or words.
 _LINK_BEFORE = re.compile(
     rf"(?P<link>[(（\[【]{_OPEN}{_JAPANESE}|[(（\[【]{_OPEN}{_SAID},? {_OPEN}"
     rf"| {_SURE},? {_OPEN}|, {_SAID},? {_OPEN}|, {_OPEN}{_JAPANESE}"
@@ -46,7 +46,7 @@ _LABEL = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|an?) +", re.IGNORECASE)
 _MONTHS = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
-#: What brackets hold that is no name: dates, sources, remarks, where something is or what it is.
+#: Text in brackets that is not a name: dates, sources, remarks, where something is or what it is.
 _NO_NAME = re.compile(
     rf"(?:\b\d{{4}}\b|^(?:{_MONTHS})\w* \d|\bet al\b|\b(?:pp?|vol|no|ch|fig)\. ?\d|\bpage\b|^\W*\d[\d\W]*$"
     r"|^(?:see|cf|ibid|op|sic|emphasis|my|our|translation|trans|ed|eds|note|left|right|cent(?:er|re)|above|below|pictured|photo|top|"
@@ -60,17 +60,10 @@ _NO_NAME = re.compile(
 class Beside(NamedTuple):
     """A phrase next to Japanese.
 
-    Attributes
-    ----------
-    start, end : int
-        Code points of the text: the phrase, or the furthest it may reach.
-    exact : bool
-        Marks on both sides say where it begins and ends; otherwise it ends (``before``) or begins where it stands, and
-        its other border is open.
-    before : bool
-        Whether it stands before the Japanese.
-    link : str
-        ``"bracket"``, ``"said"`` (words say that the one is the other), ``"mark"`` (dash, comma, =) or ``"bare"``.
+    ``start:end`` are the code points of the phrase, or of the longest text that it may be. ``exact`` says whether marks
+    show both its borders; otherwise only the border next to the Japanese is certain. ``before`` says whether it is
+    before the Japanese. ``link`` is ``"bracket"``, ``"said"`` (words state the equivalence), ``"mark"`` (dash, comma,
+    =) or ``"bare"``.
     """
 
     start: int
@@ -81,7 +74,7 @@ class Beside(NamedTuple):
 
 
 def beside(text: str, start: int, end: int) -> Iterator[Beside]:
-    """Yield phrases next to the Japanese at the code points ``start:end`` of `text`."""
+    """Yield phrases next to the Japanese at the code points ``start:end`` of the text."""
     yield from _before(text, start, end)
     yield from _after(text, end)
 
@@ -92,7 +85,7 @@ def _before(text: str, start: int, end: int) -> Iterator[Beside]:
     inside = _INSIDE_BEFORE.search(left)
     if inside:
         if any(map(is_kanji, inside["name"])):
-            return  # (甲, 乙): which of them is meant is not said
+            return  # (甲, 乙): unclear which of the two is meant
         first, last = _trimmed(text, offset + inside.start("name"), offset + inside.end("name"))
         if first < last and not _NO_NAME.search(text[first:last]):
             yield Beside(first, last, True, True, "bracket")
@@ -156,7 +149,7 @@ def _pieces(inside: str) -> Iterator[tuple[int, int]]:
     if any(map(is_kanji, inside)) or _NO_NAME.search(_ARTICLE.sub("", inside.strip(" " + _QUOTES))):
         return
     if _ARTICLE.match(inside) and inside[:2].lower() in ("a ", "an"):
-        return  # (an Edo-period magistrate) says what it is
+        return  # (an Edo-period magistrate) is a description
     one_name = re.search(r",? and [A-Z]", inside) and "," in inside and ";" not in inside
     cuts = [] if one_name else [m.span() for m in re.finditer(r"\s*[,;]\s*(?:(?:or|and)\s+)?", inside)]
     at = 0

@@ -21,7 +21,7 @@ def applies(term: Term) -> bool:
 
 
 def match(term: Term, bitext: Bitext) -> Iterator[Match]:
-    """Yield the places at which capitalised words have the letters of a name's Chinese or Korean readings, in either order."""
+    """Yield the capitalised words with the letters of a name's Chinese or Korean reading, family or given name first."""
     runs = bitext.capitalised
     if not runs:
         return
@@ -33,14 +33,12 @@ def match(term: Term, bitext: Bitext) -> Iterator[Match]:
 
 
 def _letters(text: str) -> str:
-    """Return the letters of a reading in lower case: all of it, but for rare characters that are read with the
-    number of their tone.
-    """
+    """Return the letters of a reading. Readings of rare characters have a tone number, which is dropped."""
     return text if text.isalpha() else "".join(filter(str.isalpha, text))
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    """Yield Chinese and Korean names, the halves in either order."""
+    """Yield keys for Chinese and Korean names, with the halves in either order."""
     if applies(term):
         for reading in sino_readings(term.surface):
             family, given = ("".join(filter(str.isalpha, half.lower())) for half in reading.partition(" ")[::2])

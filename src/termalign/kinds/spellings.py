@@ -10,22 +10,22 @@ from termalign.lexicon import Lexicon
 from termalign.names.characters import keys_of, repeated
 from termalign.terms.term import Term, once_a_term
 
-_MOST_COST = 5.0  # nats, of more than one character: what is read yet more unusually is listed, or somebody else
+_MOST_COST = 5.0  # nats, for more than one character: names with rarer readings are listed, or are other names
 _MOST = 400  # keys of one text
 
 
 @once_a_term
 def spoken_keys(term: Term) -> tuple[str, ...]:
-    """Return the loose keys of a term's readings, the likeliest first."""
+    """Return the loose keys of a term's readings, likeliest first."""
     spoken = dict.fromkeys([reading.kana for reading in term.readings])
     return tuple(dict.fromkeys([loose(key) for kana in spoken for key in kana_keys(kana)]))
 
 
 @lru_cache(1024)
 def spelled_keys(text: str, kind: Kind, lexicon: Lexicon) -> Mapping[str, float]:
-    """Return the loose keys by which `text` can be read along its characters, with what each costs in nats.
+    """Return the loose keys by which the text can be read character by character, with the cost of each in nats.
 
-    Of more than one character the usual readings only.
+    For more than one character, only the usual readings are included.
 
     Examples
     --------

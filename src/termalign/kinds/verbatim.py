@@ -12,7 +12,7 @@ from termalign.terms.term import Term, once_a_term
 
 @once_a_term
 def _forms(term: Term) -> tuple[str, ...]:
-    """Return the words that the term is written in, where it is written in Latin letters and digits alone."""
+    """Return the words of the term in lower case if it is written only in Latin letters and digits; otherwise none."""
     if not any(c.isascii() and c.isalnum() for c in term.surface) or not term.surface.isascii():
         return ()
     return tuple([word.lower() for word in WORD.findall(term.surface)])
@@ -31,7 +31,7 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
         if len(found) < len(forms) or found[:-1] != list(forms[:-1]) or found[-1] not in (forms[-1], forms[-1] + "s"):
             continue
         if term.surface.isupper() and english.is_small_word(i):
-            continue  # IT is no *it*
+            continue  # IT is not *it*
         features = {
             "same case": float(english.forms[i][:1].isupper() == term.surface[:1].isupper()),
             "several": math.log(len(forms)),

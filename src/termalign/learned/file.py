@@ -1,4 +1,4 @@
-"""The file format of a model: a line that names it, a digest of the rest, a line of JSON about the source, compressed tables."""
+"""The file format of a model: a line that names it, a digest of the rest, a line of JSON about the source, and tables."""
 
 import json
 import zlib
@@ -19,11 +19,11 @@ _MEMBERS = {"pairs": int, "left_out": int, "digest": str, "made": str, "version"
 
 
 class ModelError(ValueError):
-    """An error for a file that is not a model, is damaged, or has another version's format; the message says what to do."""
+    """A file is not a model, is damaged, or has the format of another version. The message says what to do."""
 
 
 def packed(text: str) -> bytes:
-    """Return tables compressed."""
+    """Return tables in compressed form."""
     return zlib.compress(text.encode(), 9)
 
 
@@ -33,7 +33,7 @@ def unpacked(body: bytes) -> str:
     Raises
     ------
     ValueError
-        If they are no such tables, or exceed the limit on how much is held in memory.
+        If the data is damaged, or the tables exceed the limit on memory.
     """
     limit = most(_UNPACKED)
     unpacking = zlib.decompressobj()
@@ -83,7 +83,7 @@ def read(path: str | PathLike[str]) -> tuple[dict[str, Any], bytes]:
 
 
 def damaged(path: str | PathLike[str], why: str = "") -> ModelError:
-    """Return the error for a file with other contents than `write` writes."""
+    """Return the error for a file whose contents `write` cannot have written."""
     return ModelError(f"{path} is damaged{f' ({why})' if why else ''}: {_CURE}")
 
 

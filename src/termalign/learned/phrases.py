@@ -13,7 +13,7 @@ def is_word(lexeme: Lexeme) -> bool:
 
 
 def go_together(text: EnglishText, i: int, j: int) -> bool:
-    """Return whether only a few function words, with spaces or hyphens, are between the words `i` and `j`."""
+    """Return whether the words ``i`` and ``j`` are separated only by a few function words, spaces and hyphens."""
     return (
         j - i <= MOST_BETWEEN + 1
         and all(text.tight[k] for k in range(i, j))
@@ -22,7 +22,7 @@ def go_together(text: EnglishText, i: int, j: int) -> bool:
 
 
 def phrase_at(text: EnglishText, i: int, j: int) -> tuple[str, ...]:
-    """Return the stems of the words ``i:j``; none if there are other words among them, such as numbers.
+    """Return the stems of the content words in ``i:j``; none if the range has other words, such as numbers.
 
     Examples
     --------

@@ -49,7 +49,7 @@ class Headword(NamedTuple):
     seen : int
         The number of pairs whose Japanese contains it.
     renderings : mapping of tuple of str to Learned
-        Its renderings by their stems, the most frequent first.
+        Its renderings by their stems, most frequent first.
     rendered : int
         The number of pairs in which one of these renderings rendered it.
     with_stem : mapping of str to int
@@ -69,11 +69,11 @@ class Source:
     Attributes
     ----------
     pairs : int
-        The number of distinct sentence pairs that were learned from.
+        The number of distinct sentence pairs from which the model has learned.
     left_out : int
         The number of pairs that were left out: repeated, without words on one side, or too long.
     digest : str
-        The digest of all texts in their order: the same pairs have the same digest.
+        The digest of all texts in order; it identifies the pairs.
     made : str
         The day on which the model was made, such as 2026-11-29.
     version : str
@@ -118,7 +118,7 @@ class Model:
         headwords: Mapping[str, tuple[int, list[Learned]]],
         words: Mapping[str, tuple[str, int]],
     ) -> Self:
-        """Create a model of headwords.
+        """Return a model of headwords.
 
         Parameters
         ----------
@@ -127,7 +127,7 @@ class Model:
         headwords : mapping of str to (int, list of Learned)
             For each headword, the number of pairs whose Japanese contains it, and its renderings.
         words : mapping of str to (str, int)
-            For each stem, its commonest form, and the number of pairs whose English contains a word with this stem.
+            For each stem, its most common form, and the number of pairs whose English contains a word with this stem.
         """
         english = "".join([f"{stem}\t{form}\t{count}\n" for stem, (form, count) in sorted(words.items())])
         japanese = "".join([_row(headword, *headwords[headword]) for headword in sorted(headwords)])
@@ -148,7 +148,7 @@ class Model:
         source, body = read(path)
         model = cls(Source(**source), body)
         try:
-            model._tables  # noqa: B018 - unpacked at once, so that no later look-up can fail
+            model._tables  # noqa: B018 - unpacked now, so that no later look-up can fail
         except ValueError as error:
             raise damaged(path, str(error)) from error
         return model
@@ -165,13 +165,13 @@ class Model:
         return found.seen if found else 0
 
     def renderings(self, headword: str) -> tuple[Learned, ...]:
-        """Return the renderings of a headword, the most frequent first."""
+        """Return the renderings of a headword, most frequent first."""
         checked(headword, "headword")
         found = self.get(headword)
         return tuple(found.renderings.values()) if found else ()
 
     def get(self, headword: str) -> Headword | None:
-        """Return what was learned about a headword, or None if nothing was."""
+        """Return the counts and renderings of a headword, or None if nothing was learned about it."""
         found = self._headwords.get(headword)
         if isinstance(found, str):
             found = self._headwords[headword] = _headword(found)
@@ -182,7 +182,7 @@ class Model:
         return int(self._words[stem][1]) if stem in self._words else 0
 
     def phrase(self, stems: Stems) -> str:
-        """Return stems as words, each in its commonest form."""
+        """Return stems as words, each in its most common form."""
         return " ".join([self._words[stem][0] if stem in self._words else stem for stem in stems])
 
     def headwords(self) -> Iterator[str]:
@@ -217,7 +217,6 @@ class Model:
 
     @property
     def _headwords(self) -> dict[str, "str | Headword"]:
-        """The rows by headword; a row is parsed when it is first used."""
         return self._tables[1]
 
     def __eq__(self, other: object) -> bool:

@@ -1,4 +1,4 @@
-"""Counts of very many different items in bounded memory: rare items are dropped if there is no more room."""
+"""Counts of very many different items in bounded memory. Rare items are dropped when memory is full."""
 
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Generic, TypeVar
@@ -7,12 +7,13 @@ Item = TypeVar("Item", bound=Hashable)
 
 
 class Tally(Generic[Item]):
-    """Counts, of at most so many things at a time (lossy counting: G. Manku and R. Motwani, VLDB 2002).
+    """Counts of at most a given number of items at a time (lossy counting: G. Manku and R. Motwani, VLDB 2002).
 
     Parameters
     ----------
     most : int
-        Things that are counted at a time. When there are more, the rarest are forgotten until half of the room is free.
+        The number of items to count at a time. If there are more, the rarest are dropped until no more than that are
+        left.
 
     Examples
     --------
@@ -28,7 +29,7 @@ class Tally(Generic[Item]):
         self._counts: dict[Item, int] = {}
 
     def add(self, items: Iterable[Item]) -> None:
-        """Count each once."""
+        """Count each item once more."""
         counts = self._counts
         for item in items:
             counts[item] = counts.get(item, 0) + 1
@@ -45,5 +46,5 @@ class Tally(Generic[Item]):
         return len(self._counts)
 
     def get(self, item: Item) -> int:
-        """Return the count of one; 0 where it was not met, or forgotten."""
+        """Return the count of an item; 0 if it is new or was dropped."""
         return self._counts.get(item, 0)

@@ -1,4 +1,4 @@
-"""Learning of a model from sentence pairs: phrase pairs that are consistent with the word links are counted and selected."""
+"""Learning a model from sentence pairs: phrase pairs that are consistent with the word links are counted and selected."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -9,10 +9,10 @@ from termalign.learning.word_links import Link, WordLinks
 from termalign.lexicon import Lexicon
 
 _LONGEST = 5  # content words of a phrase
-_LEAST = 2  # pairs in which a rendering must be seen
-_LEAST_SHARE, _LEAST_BACK = 0.02, 0.002  # least share of the pairs with the headword, and of the pairs with its English
-_RENDERINGS = 12  # the most that are kept for a headword
-_MOST_PHRASES = 1_500_000  # phrase pairs that are counted at a time
+_LEAST = 2  # pairs in which a rendering must occur
+_LEAST_SHARE, _LEAST_BACK = 0.02, 0.002  # minimum shares of the pairs with the headword, and of those with its English
+_RENDERINGS = 12  # renderings kept for a headword
+_MOST_PHRASES = 1_500_000  # phrase pairs counted at a time
 _MOST_HEADWORDS = 250_000
 
 Numbers = tuple[int, ...]
@@ -20,14 +20,14 @@ Numbers = tuple[int, ...]
 
 
 def fitted(pairs: Iterable[tuple[str, str]], lexicon: Lexicon) -> Model:
-    """Learn which English renders which Japanese.
+    """Return a model of which English renders which Japanese, learned from sentence pairs.
 
     Parameters
     ----------
     pairs : iterable of (str, str)
         Japanese sentences and their English translations; read once, one after another.
     lexicon : Lexicon
-        The dictionaries, which are used to segment the Japanese, and as prior knowledge about words.
+        The dictionaries, which segment the Japanese and provide prior knowledge about words.
 
     Raises
     ------
@@ -53,8 +53,8 @@ def fitted(pairs: Iterable[tuple[str, str]], lexicon: Lexicon) -> Model:
 def _linked_phrases(sentence: Sentence, links: Sequence[Link]) -> Iterator[tuple[Numbers, Numbers]]:
     """Yield pairs of phrases whose words are linked to each other and to no other words.
 
-    The first and the last word of each phrase are linked. See P. Koehn, F. J. Och and D. Marcu, "Statistical phrase-based
-    translation", NAACL 2003.
+    The first and the last word of each phrase are linked. See P. Koehn, F. J. Och and D. Marcu, "Statistical
+    phrase-based translation", NAACL 2003.
     """
     to_en: dict[int, list[int]] = {}
     to_ja: dict[int, list[int]] = {}
@@ -99,7 +99,7 @@ def _model(memory: Memory, found: Mapping[tuple[Numbers, Numbers], int]) -> Mode
 
 
 def _count(words: Sequence[int], joined: Sequence[int], counts: dict[Numbers, int]) -> None:
-    """Count the phrases of a sentence that are in `counts`, each once per sentence."""
+    """Count the phrases of a sentence that are keys of ``counts``, each once per sentence."""
     for phrase in {tuple(words[a:b]) for a, b in _stretches(joined)}:
         if phrase in counts:
             counts[phrase] += 1
@@ -110,7 +110,7 @@ def _most_frequent(renderings: Sequence[Learned]) -> list[Learned]:
 
 
 def _english(vocabulary: Vocabulary, headwords: Mapping[str, tuple[int, list[Learned]]]) -> dict[str, tuple[str, int]]:
-    """Return the commonest form and the count in the English of each stem in the renderings."""
+    """Return the most common form and the count of each English stem in the renderings."""
     used = {stem for _, renderings in headwords.values() for found in renderings for stem in found.stems}
     found = {}
     for stem in used:

@@ -1,4 +1,4 @@
-"""Reading of a bitext for learning: pairs are stored as word numbers in a temporary file; words and word pairs are counted."""
+"""Reading of sentence pairs for learning. Pairs are stored in a temporary file; words and word pairs are counted."""
 
 import warnings
 from array import array
@@ -20,21 +20,13 @@ from termalign.lexicon import Lexicon
 
 _LONGEST = 80  # content words of a side: a longer text is not a sentence, and comparing all its words would be slow
 _SHIFT = 24  # bits: a pair of words is stored as one number
-_MOST_PAIRS = 2_500_000  # pairs of words that are counted at a time: some 300 MB
+_MOST_PAIRS = 2_500_000  # pairs of words counted at a time, in some 300 MB
 _MOST_KNOWN = 2_000_000  # sentence pairs whose repetition is recognised
 _SWAPPED = "English stands where Japanese belongs: pairs are (Japanese, English)"
 
 
 class Sentence(NamedTuple):
-    """A pair of sentences, as word numbers.
-
-    Attributes
-    ----------
-    ja, en : sequence of int
-        The words.
-    ja_joined, en_joined : sequence of int
-        For each word, 1 if it can form a phrase with the preceding word, else 0.
-    """
+    """A pair of sentences, as word numbers. ``ja_joined`` and ``en_joined`` are 1 for each word that can continue a phrase."""
 
     ja: Sequence[int]
     en: Sequence[int]
@@ -66,26 +58,20 @@ class Vocabulary:
 
 
 def pair_number(ja: int, en: int) -> int:
-    """Return a Japanese and an English word as one number."""
+    """Return one number for a Japanese and an English word."""
     return ja << _SHIFT | en
 
 
 def of_pair(number: int) -> tuple[int, int]:
-    """Return the two words that `pair_number` combined."""
+    """Return the two words for which `pair_number` returned a number."""
     return number >> _SHIFT, number & ((1 << _SHIFT) - 1)
 
 
 class Memory:
-    """A store of sentence pairs that can be read repeatedly: on disk, with one pair in memory at a time.
+    """A store of sentence pairs that can be read repeatedly. It is on disk, with one pair in memory at a time.
 
-    Attributes
-    ----------
-    ja, en : Vocabulary
-        The words of both sides.
-    together : Tally
-        The number of pairs with both a Japanese and an English word, by `pair_number`.
-    pairs : int
-        The number of pairs that are learned from.
+    ``ja`` and ``en`` are the words of both sides. ``together`` counts the pairs with both a Japanese and an English
+    word, by `pair_number`. ``pairs`` is the number of stored pairs.
     """
 
     def __init__(self) -> None:
@@ -167,8 +153,8 @@ class Memory:
             yield Sentence(row[:n], row[n : n + m], row[n + m : 2 * n + m], row[2 * n + m :])
 
     def source(self) -> Source:
-        """Return the origin of the pairs; the day is that of SOURCE_DATE_EPOCH, if that is set."""
-        # getenv, not os.environ: Hugging Face's Dataset.map replaces the os.environ that was imported before it.
+        """Return the origin of the pairs, dated today or by SOURCE_DATE_EPOCH."""
+        # Not os.environ: Hugging Face's Dataset.map replaces the os.environ that was imported before.
         stamp = getenv("SOURCE_DATE_EPOCH", "")
         day = datetime.fromtimestamp(int(stamp), UTC) if stamp.isdecimal() else datetime.now(UTC)
         return Source(self.pairs, self.left_out, self._digest.hexdigest(), f"{day:%Y-%m-%d}", __version__)

@@ -1,4 +1,4 @@
-"""The units of learning in a sentence pair: content words of the Japanese, and word families of the English."""
+"""The units of learning in a sentence pair: content words of the Japanese, and stems of the English."""
 
 from typing import NamedTuple
 
@@ -10,14 +10,9 @@ from termalign.learned.phrases import go_together, is_word
 class Word(NamedTuple):
     """A content word.
 
-    Attributes
-    ----------
-    key : str
-        What it is counted by: of Japanese nouns the surface, of verbs and adjectives the dictionary form, of English the family.
-    form : str
-        As it stands there, in small letters.
-    joined : bool
-        Whether it goes on with the word before: in one run of nouns, or in a phrase.
+    ``key`` is what it is counted by: the surface of Japanese nouns, the dictionary form of verbs and adjectives, the
+    stem of English words. ``form`` is the form in the text, in lower case. ``joined`` says whether it belongs together
+    with the preceding word, in one noun run or phrase.
     """
 
     key: str
@@ -26,7 +21,7 @@ class Word(NamedTuple):
 
 
 def japanese_words(text: JapaneseText) -> list[Word]:
-    """Return the morphemes of its runs of nouns that mean something, its verbs and its adjectives, in order.
+    """Return the content words of a Japanese text, in order: morphemes of noun runs, verbs and adjectives.
 
     Examples
     --------

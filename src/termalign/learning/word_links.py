@@ -1,10 +1,11 @@
 """Links between words of a sentence pair that render each other, estimated from all pairs.
 
-IBM model 1 (P. Brown et al., "The mathematics of statistical machine translation", Computational Linguistics 19, 1993) in both
-directions, which are trained to agree (P. Liang et al., "Alignment by agreement", HLT-NAACL 2006): what counts is the product
-of both posteriors. Unlike the model, a word rather renders one at about the same place (C. Dyer et al., "A simple, fast, and
-effective reparameterization of IBM model 2", NAACL 2013), and what is rendered by nothing is as frequent as its word is. What
-a dictionary says of a word, in its glosses, as a name or as a loan, is there from the beginning, as if it had been seen.
+This is IBM model 1 (P. Brown et al., "The mathematics of statistical machine translation", Computational Linguistics
+19, 1993) in both directions, trained to agree (P. Liang et al., "Alignment by agreement", HLT-NAACL 2006): a link is
+scored by the product of both posteriors. There are three changes to the model. Words at about the same position are
+more likely to be linked (C. Dyer et al., "A simple, fast, and effective reparameterization of IBM model 2", NAACL
+2013). A frequent word is more likely to have no rendering. The glosses, names and loans of a dictionary count from the
+beginning, as if they had already been seen.
 """
 
 from array import array
@@ -20,34 +21,26 @@ from termalign.lexicon import Lexicon
 from termalign.terms.term_cache import TermCache
 
 _ROUNDS = 4
-_NOTHING = 0.2  # the chance that a word renders nothing
-_CAUTION = 1.0  # occurrences more, rendered by nothing, that each word is taken to have
-_SAID = 1.0  # occurrences that what a dictionary says is taken to have been seen
-_LEAST = 2  # pairs that two words were in together, if no dictionary connects them
-_WITHOUT = 10  # pairs more that have neither word: in a few pairs, what is in all of them may well belong together
-_LINKED = 0.3  # the least product of both posteriors,
-_LINKED_BESIDE = 0.1  # and that of a word that goes on with one of the same link
-_NEARNESS = 3.0  # how much likelier words are that stand at the same place, in log odds
+_NOTHING = 0.2  # chance that a word renders nothing
+_CAUTION = 1.0  # extra occurrences without a rendering, for each word
+_SAID = 1.0  # occurrences with which a dictionary's rendering starts
+_LEAST = 2  # pairs that two words must share if no dictionary connects them
+_WITHOUT = 10  # extra pairs with neither word: in a few pairs, words that occur in all may well belong together
+_LINKED = 0.3  # minimum product of both posteriors
+_LINKED_BESIDE = 0.1  # the same for a word that belongs together with another word of the link
+_NEARNESS = 3.0  # log odds by which words at the same position are more likely to be linked than words at opposite ends
 _MEAN_NEARNESS = 0.45
 
 
 class Link(NamedTuple):
-    """Two words of a sentence pair that render each other, by their places."""
+    """Two words of a sentence pair that render each other, by their positions."""
 
     ja: int
     en: int
 
 
 class WordLinks:
-    """What is known of pairs of words.
-
-    Parameters
-    ----------
-    memory : Memory
-        The sentence pairs.
-    lexicon : Lexicon
-        The dictionaries.
-    """
+    """The probabilities that words render each other, estimated from the sentence pairs in ``memory``."""
 
     def __init__(self, memory: Memory, lexicon: Lexicon) -> None:
         self._ja_total, self._en_total = sum(memory.ja.counts), sum(memory.en.counts)
@@ -91,7 +84,7 @@ class WordLinks:
             self._to_ja.append(seen / en_sums[en])
 
     def _cells(self, sentence: Sentence) -> list[tuple[int, int, int, float]]:
-        """Return places of words that may render each other, the number of the two words, and how likely they do."""
+        """Return the pairs of words that may render each other: their positions, the pair's number and its likelihood."""
         ja, en = sentence.ja, sentence.en
         n, m = len(ja), len(en)
         get, to_en, to_ja = self._numbers.get, self._to_en, self._to_ja
@@ -111,9 +104,7 @@ class WordLinks:
         return [(i, k, number, product / (by_en[k] * by_ja[i])) for i, k, number, product in found]
 
     def links(self, sentence: Sentence) -> list[Link]:
-        """Return the links of a sentence pair: each English word with the likeliest Japanese one, and neighbours
-        that go with both.
-        """
+        """Return the links of a sentence pair: each English word with its best Japanese word, and words joined to these."""
         able: dict[int, dict[int, float]] = {}
         for i, k, _, both in self._cells(sentence):
             if both >= _LINKED_BESIDE:
@@ -132,20 +123,20 @@ class WordLinks:
 
 
 def _neighbours(place: int, joined: Sequence[int]) -> list[int]:
-    """Return the words on either side that a word goes on with."""
+    """Return the adjacent words that a word is joined to."""
     before = [place - 1] if joined[place] else []
     return before + ([place + 1] if place + 1 < len(joined) and joined[place + 1] else [])
 
 
 @lru_cache(1000)
 def _near(n: int, m: int) -> "array[float]":
-    """Return how much likelier than others each Japanese place goes with each English one, in sentences of so many words."""
+    """Return the weight of each pair of positions in sentences of ``n`` and ``m`` words: higher for the same position."""
     off = [abs((i + 0.5) / n - (k + 0.5) / m) for i in range(n) for k in range(m)]
     return array("d", [(1 - _NOTHING) * exp(-_NEARNESS * each) / _MEAN_NEARNESS for each in off])
 
 
 def _said(memory: Memory, lexicon: Lexicon) -> set[int]:
-    """Return pairs of words that were together, and that a dictionary connects."""
+    """Return the pairs of words that occur together and that a dictionary connects."""
     terms = TermCache(lexicon)
     found = set()
     for word, ja in memory.ja.numbers.items():

@@ -1,4 +1,4 @@
-"""Term lists at scale: a list is analysed once; then the time for a text depends on the text and hardly on the list."""
+"""Term lists at scale: a list is analysed once; after that, the time for a text hardly depends on the length of the list."""
 
 from termalign.lists.file import TermListError, is_term_list
 from termalign.lists.term_list import TermList

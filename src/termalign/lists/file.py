@@ -1,4 +1,4 @@
-"""The file format of a prepared term list: a line that names it, a line of JSON with a digest, then texts and arrays."""
+"""The file format of a prepared term list: a line that names it, a line of JSON, a digest, then texts and arrays."""
 
 import json
 from array import array
@@ -29,7 +29,7 @@ _TYPECODES = {"ja": "B", "surfaces": "B", "weights": "B", "heard": "B", "masks":
 
 
 class TermListError(ValueError):
-    """An error for a file that is not a prepared term list, or for a list that was prepared with another lexicon."""
+    """A file is not a prepared term list, or a list was prepared with another lexicon, glossary or version."""
 
 
 def made_of(lexicon: Lexicon) -> dict[str, str]:
@@ -46,7 +46,7 @@ def made_of(lexicon: Lexicon) -> dict[str, str]:
 
 @cache
 def _kinds() -> str:
-    """Return a digest of the kinds of evidence as they are written: who changes one does not change the version."""
+    """Return a digest of the source of all kinds of evidence, because a kind may change without a new version."""
     modules = [file for file in files("termalign.kinds").iterdir() if file.name.endswith(".py")]
     return _digest(b"".join(file.read_bytes() for file in sorted(modules, key=lambda file: file.name)))
 
@@ -71,7 +71,7 @@ def read(source: Source) -> tuple[dict[str, str], dict[str, str], dict[str, "arr
     """Read a file that `write` wrote, and return the digests of `made_of`, the texts, the arrays and the index."""
     path = name_of(source)
     with open(source, "rb") if isinstance(source, str | PathLike) else nullcontext(source) as stream:
-        _, file = begun(stream, 0)  # which returns as many bytes as are asked for
+        _, file = begun(stream, 0)  # wrapped so that a read returns as many bytes as requested
         if file.read(len(MAGIC)) != MAGIC:
             raise TermListError(f"{path} is not a prepared term list of this version: {_CURE}")
         try:
@@ -101,12 +101,11 @@ def read(source: Source) -> tuple[dict[str, str], dict[str, str], dict[str, "arr
 
 
 def _damaged(path: str) -> TermListError:
-    """Return the error for a file with other contents than `write` writes."""
     return TermListError(f"{path} is damaged: {_CURE}")
 
 
 def _are_sound(texts: dict[str, str], arrays: dict[str, "array[int]"]) -> bool:
-    """Return whether the texts are divided into terms, and every term has its distinct text."""
+    """Return whether the texts are completely divided into terms, and each term refers to a distinct text."""
     ends, numbers, surface_ends = arrays["ends"], arrays["numbers"], arrays["surface_ends"]
     divided = are_starts(array("I", [0, *ends]), len(ends), len(texts["ja"]))
     return (

@@ -1,7 +1,7 @@
-"""The index of a term list, which finds the terms that a text may render by shared blocking keys.
+"""The index of a term list. It finds the terms that a text may render by shared blocking keys.
 
-A *piece* is a stretch of characters with the keys that it is filed by: a term, a word in it, half a name. What a term's pieces
-are worth follows how rare they are in the list: of 100,000 companies 株式会社 tells none from the others.
+A *piece* is a stretch of characters with its keys: a term, a word in it, half a name. The rarer a piece is in the list,
+the more weight its characters have: among 100,000 companies, 株式会社 does not distinguish any.
 """
 
 import math
@@ -27,15 +27,15 @@ from termalign.quantities import japanese_quantities
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 
-LONGEST = 64  # characters of a term that count for whether it is looked at
+LONGEST = 64  # characters of a term that are weighed
 ENOUGH, ENOUGH_OF_NAME = 0.55, 0.4
 """The least share of a term's weight that found characters must have. A part often suffices for a name (*Toyota*)."""
-_COMMON = 1_000  # terms: a piece of more is no reason to look at them, but at the term that it is
-_LOOSE, _MOST_ALIKE = frozenset("o"), 8  # keys that say little, and pieces: one that more have brings none of them up
-_NEAR = 10  # words: what the parts of a term are found by must stand so near each other
-_ALIKE = 0.1  # chance: katakana that sounds less like the words is not looked at
-_FEW = 1_000  # pieces in katakana: of more, as much more is asked
-_SHORT = 8  # terms: of so few, each is looked at in every text
+_COMMON = 1_000  # terms: a piece of more terms selects only the term that it is the whole of
+_LOOSE, _MOST_ALIKE = frozenset("o"), 8  # weak keys, and the number of pieces above which a weak key selects none
+_NEAR = 10  # words: the greatest distance between the words that match the parts of a term
+_ALIKE = 0.1  # chance: katakana that sounds less like the words is ignored
+_FEW = 1_000  # pieces in katakana: with more pieces, the required similarity rises
+_SHORT = 8  # terms: in a list this short, every term is compared with every text
 _UNIT = 255
 _NO_TERM = 0xFFFFFFFF
 _REPORT_EVERY = 1_000
@@ -45,20 +45,20 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Index:
-    """The arrays.
+    """The arrays of an index.
 
     Attributes
     ----------
     keys, key_starts, pieces
         Key hash → pieces.
     piece_starts, terms, masks
-        Piece → the terms that it is in, and the characters of each that it stands for, a bit a character.
+        Piece → the terms that contain it, and a bit mask of the characters that it covers in each term.
     whole
-        Of each piece, the term that it is all of; 2³²−1 for none.
+        For each piece, the term that it is the whole of; 2³²−1 if there is none.
     weight_starts, weights
-        Of each term, what each of its characters is worth, in 255ths of the most.
+        For each term, the weight of each character, in 255ths of the highest weight.
     heard_starts, heard
-        Of each piece that is katakana: how it sounds, a byte a sound unit (`termalign.phonetics.coded`).
+        For each piece in katakana, its sound, one byte for each sound unit (`termalign.phonetics.coded`).
     """
 
     keys: "array[int]"
@@ -74,7 +74,7 @@ class Index:
     heard: "array[int]"
 
     def is_sound(self, listed: int) -> bool:
-        """Return whether the arrays belong together, and to a list of so many distinct terms."""
+        """Return whether the arrays fit each other, and a list with this number of distinct terms."""
         pieces = len(self.whole)
         meant = max((term for term in self.whole if term != _NO_TERM), default=0)
         return (
@@ -104,7 +104,7 @@ class Index:
 
     @cached_property
     def _alike(self) -> float:
-        """How likely katakana must be the words: more likely if there are many pieces, since more sound similar by chance."""
+        """Return the minimum chance that katakana represents the words. With more pieces, more sound similar by chance."""
         pieces = sum(start < end for start, end in pairwise(self.heard_starts))
         odds = _ALIKE / (1 - _ALIKE) * max(1.0, pieces / _FEW)
         return odds / (1 + odds)
@@ -116,9 +116,7 @@ class Index:
         return self
 
     def found(self, offered: Iterable[Offered]) -> list[int]:
-        """Return the terms to look at, in order: those that a text offers enough keys of, near each other; all of a
-        short list.
-        """
+        """Return, in order, the terms that share enough keys with a text, close to each other; all terms of a short list."""
         if self._is_short:
             return list(range(len(self.weight_starts) - 1))
         whole: set[int] = set()
@@ -133,7 +131,7 @@ class Index:
         return sorted([*whole, *able])
 
     def _met(self, offered: Iterable[Offered]) -> dict[int, tuple[set[int], bool]]:
-        """Return the pieces that have one of these keys, each with the places of the keys and whether one is of a name."""
+        """Return the pieces with any of these keys, with the places of the keys and whether any key is of sound or spelling."""
         by_key: dict[str, set[int]] = {}
         sounds: dict[str, tuple[Collection[str], set[int]]] = {}
         for keys, at, words in offered:
@@ -174,7 +172,7 @@ class Index:
         return [piece for sound, _ in alike(by_sound, words, self._alike) for piece in by_sound[sound]]
 
     def _is_enough(self, term: int, parts: Sequence["_Part"]) -> bool:
-        """Return whether these parts, as far as they are near each other, are enough of a term."""
+        """Return whether these parts cover enough of a term, counting only parts that are close to each other."""
         weights = self.weights[self.weight_starts[term] : self.weight_starts[term + 1]]
         everything = sum(weights)
 
@@ -200,7 +198,7 @@ class Index:
 
 
 class _Part(NamedTuple):
-    """Some characters of a term, the words that they are found by, and whether by how they sound or are written."""
+    """Some characters of a term, the words that match them, and whether they match by sound or spelling."""
 
     mask: int
     places: Collection[int]
@@ -208,19 +206,13 @@ class _Part(NamedTuple):
 
 
 class Builder:
-    """Collects what is filed, term by term.
-
-    Parameters
-    ----------
-    terms : TermCache
-        Where analyses are kept; its lexicon is what the terms are looked up in.
-    """
+    """Collects the pieces of a list, term by term. The lexicon of ``terms`` analyses them."""
 
     def __init__(self, terms: TermCache) -> None:
         self._terms = terms
         self._numbers: dict[str, int] = {}
         self._pieces: dict[str, int] = {}
-        #: What was filed of terms lately, as long as their analyses are kept: names of companies share most of their pieces.
+        #: Pieces of recent terms, as long as their analyses are cached. Names of companies share most of their pieces.
         self._known: WeakKeyDictionary[Term, list[tuple[int, int, int]]] = WeakKeyDictionary()
         self._keys, self._filed = array("I"), array("I")
         self._piece, self._term, self._mask = array("I"), array("I"), array("Q")
@@ -229,11 +221,11 @@ class Builder:
 
     @property
     def surfaces(self) -> list[str]:
-        """The distinct terms, in the order of their numbers."""
+        """Return the distinct terms, in the order of their numbers."""
         return list(self._numbers)
 
     def add(self, surface: str) -> int:
-        """Return the number of a term, folded."""
+        """Add a folded term if it is new, and return its number."""
         number = self._numbers.get(surface)
         if number is None:
             number = self._numbers[surface] = len(self._numbers)
@@ -256,7 +248,7 @@ class Builder:
             self._mask.append(mask_of(start + first, start + last))
 
     def _pieces_in(self, term: Term) -> Iterator[tuple[int, int, int]]:
-        """Yield the start, end and number of each piece of a term; new pieces get a number, and their keys are filed."""
+        """Yield the start, end and number of each piece of a term. New pieces get a number, and their keys are filed."""
         by_place: dict[tuple[int, int], set[str]] = {}
         sounds: dict[tuple[int, int], str] = {}
         for kind in REGISTRY:
@@ -280,7 +272,7 @@ class Builder:
             yield first, last, piece
 
     def index(self) -> Index:
-        """Return the arrays of all that was filed."""
+        """Return the index of all that was added."""
         keys, order = Keys.of(self._keys, array("B", bytes(len(self._keys))))
         piece_starts, rows = rows_by_number(self._piece, len(self._pieces))
         weight_starts, weights = self._weights(piece_starts)
@@ -299,7 +291,7 @@ class Builder:
         )
 
     def _weights(self, piece_starts: "array[int]") -> tuple["array[int]", "array[int]"]:
-        """Return the weight of each character of each term: that of its commonest piece; none in a legal form."""
+        """Return the weight of each character of each term: that of its most common piece; 0 in a legal form."""
         most = math.log(1 + max(1, len(self._numbers)))
         found = [bytearray([_UNIT] * min(len(surface), LONGEST)) for surface in self._numbers]
         for piece, term, mask in zip(self._piece, self._term, self._mask, strict=True):
@@ -321,7 +313,7 @@ class Builder:
 
 
 def mask_of(start: int, end: int) -> int:
-    """Return a bit for each of these characters, as far as they count.
+    """Return a mask with a bit for each of these characters up to `LONGEST`.
 
     Examples
     --------

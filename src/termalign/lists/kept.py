@@ -12,13 +12,8 @@ _MOST = 4  # lists kept
 class KeptLists:
     """A cache of prepared lists, by their terms.
 
-    A list is recognised by comparing it, item by item, with a copy of an earlier list. If the items are the same objects, as
-    in the same list of a caller, this takes nanoseconds per term.
-
-    Parameters
-    ----------
-    terms : TermCache
-        The cache of analysed terms, whose lexicon is used.
+    A list is recognised by comparing it, item by item, with a copy of an earlier list. If the caller passes the same
+    list again, this takes nanoseconds per term, because the items are the same objects.
     """
 
     def __init__(self, terms: TermCache) -> None:
@@ -26,13 +21,7 @@ class KeptLists:
         self._kept: list[tuple[list[str], TermList]] = []
 
     def of(self, given: Iterable[str]) -> TermList:
-        """Return the prepared list of terms.
-
-        Parameters
-        ----------
-        given : iterable of str
-            The terms, read once; a new list is checked.
-        """
+        """Return the prepared list of terms, which are read once. A new list is checked."""
         terms: list[str] | None = given if isinstance(given, list) else None
         if terms is None:
             terms = list(given) if isinstance(given, tuple) else strings(given, "ja", "a term")

@@ -19,20 +19,9 @@ from termalign.text import normalise
 def align_list(
     terms: TermList, en: str, kinds: Collection[str] | None, cache: TermCache, threshold: float
 ) -> Alignment:
-    """Find every mention of the terms of a list in an English text.
+    """Return the alignment of a prepared list with an English text: every mention of its terms.
 
-    Parameters
-    ----------
-    terms : TermList
-        The prepared list.
-    en : str
-        The English text.
-    kinds : collection of str, optional
-        The kinds of links to find; all by default.
-    cache : TermCache
-        The cache of analysed terms.
-    threshold : float
-        The lowest score of a link.
+    ``kinds`` are the kinds of links to find, all by default; ``threshold`` is the minimum score of a link.
     """
     terms.check(cache.lexicon)
     english = EnglishText(en)
@@ -49,9 +38,7 @@ def align_list(
 
 
 def brought_up(terms: TermList, bitext: Bitext, kinds: Collection[str] | None) -> dict[str, int]:
-    """Return the terms of a list that an English text may mention, with their numbers; the parameters are those of
-    `align_list`.
-    """
+    """Return the terms of a list that an English text may mention, with their numbers."""
     found = terms.arrays.found(offered for kind in asked(kinds) for offered in kind.offered(bitext))
     return {terms.surface(number): number for number in found}
 

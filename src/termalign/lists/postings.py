@@ -13,25 +13,25 @@ from zlib import crc32
 
 _SLICES, _SHIFT = 256, 24
 _BITS = 32
-_A_BUCKET = 6  # bits: hashes are looked up among so many
+_A_BUCKET = 6  # bits: about as many hashes share a bucket as these bits can count
 _NEAR = 160
-_SLOTS = 4  # or more, for each hash
+_SLOTS = 4  # filter slots for each hash, at least
 _NONE = range(0)
-_AT_ONCE = 1 << 20  # bytes: no more is set aside than the file has
+_AT_ONCE = 1 << 20  # bytes read at once, so that a wrong size never allocates more memory than the file has
 
 
 def key_hash(key: str) -> int:
-    """Return the 32 bits by which a key is filed; two keys that share them cost a look in vain, never a link."""
+    """Return the 32-bit hash of a key. If two keys share a hash, a term is compared in vain, but no link is wrong."""
     return crc32(key.encode("utf-8", "surrogatepass"))
 
 
 def rows_by_number(numbers: Sequence[int], size: int) -> tuple["array[int]", "array[int]"]:
-    """Return the starts of the rows of each number ``0 … size - 1``, and the rows in that order.
+    """Return the row starts of each number ``0 … size - 1``, and the rows ordered by number.
 
     Returns
     -------
     array of int
-        ``size + 1`` positions: the rows of number ``n`` stand at ``starts[n]:starts[n + 1]`` of the order.
+        ``size + 1`` positions: the rows of number ``n`` are at ``starts[n]:starts[n + 1]`` of the order.
     array of int
         Rows, in their own order within a number.
 
@@ -55,12 +55,7 @@ def rows_by_number(numbers: Sequence[int], size: int) -> tuple["array[int]", "ar
 class Keys:
     """Distinct key hashes in ascending order, each with a stretch of rows.
 
-    Parameters
-    ----------
-    hashes : array of int
-        Ascending, distinct.
-    starts : array of int
-        One more than `hashes`: the rows of the k-th stand at ``starts[k]:starts[k + 1]``.
+    The rows of the k-th hash are at ``starts[k]:starts[k + 1]``.
     """
 
     def __init__(self, hashes: "array[int]", starts: "array[int]") -> None:
@@ -70,7 +65,7 @@ class Keys:
 
     @classmethod
     def of(cls, hashes: "array[int]", strength: "array[int]") -> tuple["Keys", "array[int]"]:
-        """File the rows of `hashes`, under each key the strongest first; also returns the rows in that order."""
+        """Return the keys of the rows with these hashes, and the order of the rows: by hash, the strongest first."""
         order = _sorted(hashes, strength)
         distinct, starts = array("I"), array("I")
         before = -1
@@ -92,7 +87,7 @@ class Keys:
         return _NONE
 
     def present(self, keys: Iterable[str]) -> Iterator[tuple[str, range]]:
-        """Yield the keys under which anything is filed, each with its rows."""
+        """Yield the keys that have rows, each with its rows."""
         likely = self._likely
         last_bits = len(likely) - 1
         for key in keys:
@@ -104,7 +99,7 @@ class Keys:
 
     @cached_property
     def _likely(self) -> bytearray:
-        """Which last bits of a hash occur: a filter, because most keys of a text are not filed."""
+        """Return a filter of the last bits of all hashes, because most keys of a text are not filed."""
         found = bytearray(_SLOTS << len(self.hashes).bit_length())
         mask = len(found) - 1
         for hashed in self.hashes:
@@ -113,7 +108,7 @@ class Keys:
 
     @cached_property
     def _borders(self) -> "array[int]":
-        """The beginnings of the hashes that share their first bits: they are few, and adjacent in memory."""
+        """Return the start of each bucket of hashes with the same first bits. A bucket is small and adjacent in memory."""
         hashes, size = self.hashes, len(self.hashes)
         borders = array("I", [0])
         at = 0
@@ -129,7 +124,7 @@ class Keys:
 
 
 def _sorted(hashes: "array[int]", strength: "array[int]") -> "array[int]":
-    """Return rows by hash, the strongest first; one slice of the hashes after another, so that memory stays bounded."""
+    """Return the rows by hash, the strongest first. They are sorted slice by slice, so that memory stays bounded."""
     slices = [array("I") for _ in range(_SLICES)]
     for row, hashed in enumerate(hashes):
         slices[hashed >> _SHIFT].append(row)
@@ -141,7 +136,7 @@ def _sorted(hashes: "array[int]", strength: "array[int]") -> "array[int]":
 
 
 def picked(values: "array[int]", rows: Iterable[int]) -> "array[int]":
-    """Return the values of `rows`, in that order."""
+    """Return the values at these rows, in order."""
     return array(values.typecode, map(values.__getitem__, rows))
 
 
@@ -156,7 +151,7 @@ def digest(values: "array[int]") -> str:
 
 
 def read(typecode: str, size: int, file: IO[bytes]) -> "array[int]":
-    """Return the array of so many bytes that `write` wrote, as far as the file goes."""
+    """Return an array of ``size`` bytes that `write` wrote; a shorter one if the file ends early."""
     data = bytearray()
     while len(data) < size and (more := file.read(min(size - len(data), _AT_ONCE))):
         data += more
@@ -166,7 +161,7 @@ def read(typecode: str, size: int, file: IO[bytes]) -> "array[int]":
 
 
 def are_starts(starts: "array[int]", stretches: int, size: int) -> bool:
-    """Return whether an array has the start of each of some stretches of `size` items, and the end of the last.
+    """Return whether an array has the start of each of ``stretches`` stretches of ``size`` items in all, and the final end.
 
     >>> are_starts(array("I", [0, 2, 2]), 2, 2), are_starts(array("I", [0, 3, 2]), 2, 2)
     (True, False)
@@ -177,7 +172,7 @@ def are_starts(starts: "array[int]", stretches: int, size: int) -> bool:
 
 
 def _little_endian(values: "array[int]") -> "array[int]":
-    """Return the values themselves, or turned round for a machine, or from one, that has the last byte first."""
+    """Return the values with bytes swapped on a big-endian machine, otherwise the values themselves."""
     if sys.byteorder == "big":
         values = values[:]
         values.byteswap()

@@ -16,15 +16,15 @@ from termalign.model import Span
 from termalign.terms.term_cache import TermCache
 from termalign.text import normalise
 
-_MOST_ANALYSED = 1_000  # terms kept in the cache, with their parts, while a list is prepared
+_MOST_ANALYSED = 1_000  # terms to cache, with their parts, while a list is prepared
 
 
 class TermList(Sequence[str]):
     """A list of terms with an index, returned by `Aligner.prepare` or read by `load`.
 
-    The list is a sequence of the terms as given, including repetitions, but without white space around them. It can be used only
-    with the lexicon, the glossary and the version of termalign with which it was prepared. Two lists are equal if these and the
-    terms are the same; their files then have the same bytes.
+    The list is a sequence of the terms as given, including repetitions, but without surrounding white space. It can be
+    used only with the lexicon, the glossary and the version of termalign with which it was prepared. Two lists are
+    equal if these and the terms are the same; their files then have the same bytes.
 
     Examples
     --------
@@ -63,7 +63,7 @@ class TermList(Sequence[str]):
     def prepare(
         cls, terms: Iterable[str], lexicon: Lexicon, progress: Progress | None = None, cache: TermCache | None = None
     ) -> "TermList":
-        """Analyse `terms` with `lexicon`; see `Aligner.prepare`."""
+        """Return a list of terms analysed with a lexicon; see `Aligner.prepare`."""
         listed = [trimmed(term) for term in strings(terms, "terms", "a term")]
         instance_of(lexicon, Lexicon, "lexicon")
         if progress is not None and not callable(progress):
@@ -92,37 +92,37 @@ class TermList(Sequence[str]):
         return hash(self.ja)
 
     def __dir__(self) -> list[str]:
-        """Return the public methods: completion shows nothing else."""
+        """Return the public methods, so that completion shows nothing else."""
         return ["count", "index", "load", "save"]
 
     def __repr__(self) -> str:
         return f"TermList({len(self):,} terms)"
 
     def offsets(self, k: int) -> tuple[int, int]:
-        """Return the half-open code points of the k-th term, from 0, in `ja`, which joins the terms with line feeds."""
+        """Return the half-open code points of the k-th term, from 0, in ``ja``, which joins the terms with line feeds."""
         return (self._ends[k - 1] + 1 if k else 0), self._ends[k]
 
     def places(self, number: int) -> Sequence[int]:
-        """Return the positions, in the list, of all terms that fold to the distinct term `number`."""
+        """Return the positions in the list of all terms that fold to this distinct term."""
         return self._terms[self._term_starts[number] : self._term_starts[number + 1]]
 
     def surface(self, number: int) -> str:
-        """Return the folded text of the distinct term `number`."""
+        """Return the folded text of a distinct term."""
         start = self._surface_ends[number - 1] if number else 0
         return self._surfaces[start : self._surface_ends[number]]
 
     @property
     def distinct(self) -> int:
-        """The number of distinct terms."""
+        """Return the number of distinct terms."""
         return len(self._surface_ends)
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
-        """The spans in `ja` of all terms that are not empty."""
+        """Return the spans in ``ja`` of all terms that are not empty."""
         return tuple(Span.of(self.ja, start, end) for start, end in map(self.offsets, range(len(self))) if start < end)
 
     def check(self, lexicon: Lexicon) -> None:
-        """Raise an error if the list was prepared with another lexicon or glossary.
+        """Raise an error if the list was prepared with another lexicon, glossary or version.
 
         Raises
         ------
@@ -144,7 +144,7 @@ class TermList(Sequence[str]):
         Parameters
         ----------
         path : str or Path
-            The file. An older one is replaced only when the new one is complete.
+            The file. An older file is replaced only when the new one is complete.
         """
         path_given(path)
         columns = {"ends": self._ends, "numbers": self._numbers, "surface_ends": self._surface_ends}
@@ -198,7 +198,7 @@ class TermList(Sequence[str]):
 
 
 def _ends(texts: Iterable[str], gap: int) -> "array[int]":
-    """Return where each text ends if the texts are joined with `gap` characters between them."""
+    """Return where each text ends if the texts are joined with ``gap`` characters between them."""
     ends, at = array("I"), 0
     for text in texts:
         at += len(text)

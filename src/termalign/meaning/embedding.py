@@ -1,7 +1,7 @@
 """The meanings of English gloss stems as bits, and the similarity of two meanings.
 
-The table was learned offline (``tools/learn_embeddings.py``): words that gloss the same Japanese, or that a sentence encoder
-takes for alike, share more bits than chance. Comparing two costs one exclusive or and one count.
+The table was learned offline (``tools/learn_embeddings.py``). Words that gloss the same Japanese, or that a sentence
+encoder finds similar, share more bits than chance. A comparison costs one exclusive or and one count of bits.
 """
 
 import importlib.resources
@@ -12,7 +12,7 @@ from typing import TypeVar
 Named = TypeVar("Named")
 
 BITS = 512
-LONGEST_GLOSS = 4  # words: longer ones explain
+LONGEST_GLOSS = 4  # words: longer glosses are explanations
 WEIGHTS = {1: 4, 2: 2, 3: 1, 4: 1}
 """What a word of a gloss counts for in the meaning of its headword, by the number of words in the gloss."""
 _BYTES = BITS // 8
@@ -21,7 +21,7 @@ _ALL = (1 << BITS) - 1
 
 @lru_cache(1 << 14)
 def code(stem: str) -> int | None:
-    """Return the bits of a stem; none if too few words are glossed with it."""
+    """Return the code of a stem, or None if too few words have it as a gloss."""
     codes, places = _table()
     place = places.get(stem)
     return None if place is None else int.from_bytes(codes[place : place + _BYTES], "big")
@@ -48,12 +48,7 @@ def likest(meaning: int, coded: Iterable[tuple[Named, int]], least: float) -> li
 
 
 def combined(weighted: Sequence[tuple[int, int]]) -> int | None:
-    """Return the code that most of several have, bit by bit; none of none.
-
-    Parameters
-    ----------
-    weighted : sequence of (int, int)
-        Codes, and what each counts for: a power of two.
+    """Return the bitwise majority of codes, each with a weight that is a power of two; None if there are no codes.
 
     Examples
     --------
@@ -63,7 +58,7 @@ def combined(weighted: Sequence[tuple[int, int]]) -> int | None:
     total = sum([weight for _, weight in weighted])
     if not total:
         return None
-    planes = [0] * total.bit_length()  # bit k of plane p: digit 2 ** p of how much counts for bit k
+    planes = [0] * total.bit_length()  # bit k of plane p: digit 2 ** p of the total weight of bit k
     for bits, weight in weighted:
         carry, plane = bits, weight.bit_length() - 1
         while carry:
@@ -71,7 +66,7 @@ def combined(weighted: Sequence[tuple[int, int]]) -> int | None:
             planes[plane] = digits ^ carry
             carry &= digits
             plane += 1
-    most = total // 2  # bits that count for more than this are set
+    most = total // 2  # bits with more weight than this are set
     above, equal = 0, _ALL
     for plane in range(len(planes) - 1, -1, -1):
         digits = planes[plane]
@@ -85,7 +80,7 @@ def combined(weighted: Sequence[tuple[int, int]]) -> int | None:
 
 @cache
 def _table() -> tuple[bytes, dict[str, int]]:
-    """Return all codes in one, and where that of each stem begins."""
+    """Return the bytes of all codes, and the position of the code of each stem."""
     raw = importlib.resources.files("termalign.meaning").joinpath("embeddings.bin").read_bytes()
     line = raw.index(b"\n")
     stems = raw[:line].decode().split(" ")

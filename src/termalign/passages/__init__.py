@@ -1,17 +1,19 @@
 """The division of a long text and its translation into corresponding passages.
 
-Comparing every term of a document with all of its English takes time that grows with the square of its length, and lets a word
-two hundred sentences away compete with the one that renders the term. So a long text is cut into passages first, and each is
-aligned by itself. The objective is that of sentence alignment: of all ways to cut both texts, in their order, into beads of no
-or a few sentences a side, take the one whose beads have the greatest sum of evidence, that is of log odds that what the two
-sides of a bead share (words by their glosses, names, numbers, letters) and how long they are is no accident, less what a bead
-of its shape costs. What a bead leaves without a counterpart is laid out again by itself, so that a paragraph that stands
-elsewhere in the translation finds its own; last, what shares enough to be a pair wherever it stands is one.
+If every term of a document were compared with all of the English, the time would grow with the square of the length,
+and a word two hundred sentences away would compete with the right one. So a long text is first cut into passages, which
+are aligned one by one.
 
-The search is bounded. Sentences that share what is rare on both sides are points; the heaviest chain of points that rises on
-both sides says about where each sentence has its counterpart, and only around the chain are beads tried (Gale and Church,
-"A program for aligning sentences in bilingual corpora", 1993, and Melamed, "Bitext maps and alignment via pattern recognition",
-1999, by what is cheap to look up).
+The objective is that of sentence alignment. Both texts are cut, in order, into beads of zero to three sentences a side,
+so that the sum of the evidence of all beads is greatest. The evidence of a bead is the log odds that its two sides
+share so much (glosses, names, numbers, letters) and have such lengths not by chance, less a price for its shape.
+Sentences without a counterpart are then laid out again on their own, to find paragraphs that the translation has moved.
+Finally, single sentences that share enough are paired wherever they are.
+
+The search is bounded. Two sentences that share something rare are a point. The heaviest chain of points that rises on
+both sides shows roughly where each sentence has its counterpart, and beads are tried only around that chain (Gale and
+Church, "A program for aligning sentences in bilingual corpora", 1993, and Melamed, "Bitext maps and alignment via
+pattern recognition", 1999; here with evidence that is cheap to look up).
 """
 
 from termalign.passages.document import Passage, passages

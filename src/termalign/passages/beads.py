@@ -1,4 +1,4 @@
-"""The alignment of two sequences of sentences in order, as beads of none, one or a few sentences of each side."""
+"""The alignment of two sequences of sentences in order, as beads of zero to three sentences on each side."""
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -9,19 +9,19 @@ from termalign.passages.chain import Point
 
 
 class _Shape(NamedTuple):
-    """A bead of `a` Japanese and `b` English sentences: what it costs, in log odds, and how much its evidence is worth.
+    """A bead of ``a`` Japanese and ``b`` English sentences, with its price in log odds and the weight of its evidence.
 
-    Where one of several sentences shares something by accident, it is more likely to, so that evidence is worth less.
+    Several sentences share something by chance more often than one does, so their evidence weighs less.
     """
 
     a: int
     b: int
     price: float
     worth: float = 1.0
-    crossed: bool = False  # two sentences have changed places
+    crossed: bool = False  # two sentences in the opposite order
 
 
-#: In the order in which they are tried: of equals the first is taken.
+#: In the order in which they are tried: of equally good shapes, the first is taken.
 _SHAPES = (
     _Shape(1, 1, 0.0),
     _Shape(1, 2, 2.5, 0.9),
@@ -33,13 +33,13 @@ _SHAPES = (
     _Shape(1, 0, 3.0),
     _Shape(0, 1, 3.0),
 )
-_SPREAD = 6.0  # variance of the length of a translation, in code points a code point
-_SLACK = 3  # sentences that beads may stray from the chain
-_MOST_CELLS = 4000  # tried between two points of the chain: beyond it, only those near the line between them
+_SPREAD = 6.0  # variance of the length of a translation, in code points for each code point
+_SLACK = 3  # sentences that beads may be away from the chain
+_MOST_CELLS = 4000  # tried between two points of the chain; beyond it, only cells near the line between the points
 _USUAL, _USUALLY_SEEN = (
     2.2,
     5,
-)  # English code points for one of Japanese, and how many landmarks it takes to say otherwise
+)  # usual English code points for one of Japanese, and its weight in landmarks against the observed ratio
 _FAR = float("-inf")
 
 
@@ -47,7 +47,7 @@ _Windows = tuple[dict[int, float], dict[int, float], dict[int, float]]
 
 
 class Bead(NamedTuple):
-    """The Japanese sentences ``s:x`` and the English sentences ``t:y``, and what they have in common, in log odds."""
+    """The Japanese sentences ``s:x`` and the English sentences ``t:y``, and the evidence that they share, in log odds."""
 
     s: int
     x: int
@@ -57,9 +57,10 @@ class Bead(NamedTuple):
 
 
 def band(chain: Sequence[Point], ja: int, en: int) -> list[tuple[int, int]]:
-    """Return for each number of Japanese sentences the smallest and largest number of corresponding English sentences.
+    """Return, for each number of Japanese sentences, the smallest and largest possible number of English sentences.
 
-    The chain is followed within a few sentences. Between two of its points everything is possible, unless that is too much.
+    Beads stay within a few sentences of the chain. Between two of its points all cells are possible, unless they are
+    too many.
 
     Examples
     --------
@@ -87,16 +88,11 @@ def beads(
     en: Sequence[int],
     shared: Callable[[int, int, int], Iterable[tuple[list[int], float]]],
 ) -> Iterator[Bead]:
-    """Yield the best way to lay two rows of sentences out; of two that have changed places each is a bead of its own.
+    """Yield the beads of the best layout of two sequences of sentences; two in the opposite order are one bead each.
 
-    Parameters
-    ----------
-    chain : sequence of Point
-        Landmarks, rising on both sides.
-    ja, en : sequence of int
-        How long each sentence is, in code points.
-    shared : callable
-        For a Japanese sentence and a range of English ones, each thing it shares with some of them: with which, and its weight.
+    ``chain`` has the landmarks, rising on both sides; ``ja`` and ``en`` are the lengths of the sentences in code
+    points. ``shared`` yields, for a Japanese sentence and a range of English ones, each shared item: the English
+    sentences that have it, and its weight.
     """
     able = band(chain, len(ja), len(en))
     ja_ends, en_ends = [0, *accumulate(ja)], [0, *accumulate(en)]
@@ -129,13 +125,13 @@ def beads(
 
 
 def _ratio(chain: Sequence[Point], ja: Sequence[int], en: Sequence[int]) -> float:
-    """English code points for one of Japanese, as landmarks have it: of the whole text either side may lack a part."""
+    """Return English code points for one of Japanese, from the landmarks, because either text as a whole may lack a part."""
     seen = sum([math.log(en[p.t] / ja[p.s]) for p in chain])
     return math.exp((seen + _USUALLY_SEEN * math.log(_USUAL)) / (len(chain) + _USUALLY_SEEN))
 
 
 def _in_windows(shared: Iterable[tuple[list[int], float]]) -> _Windows:
-    """Return the evidence shared by a sentence and one, two or three consecutive ones, by the first; duplicates count once."""
+    """Return evidence shared with one, two or three consecutive sentences, by the first; a repeated item counts once."""
     one: dict[int, float] = {}
     two: dict[int, float] = {}
     three: dict[int, float] = {}
@@ -150,7 +146,7 @@ def _in_windows(shared: Iterable[tuple[list[int], float]]) -> _Windows:
 
 
 def _evidence(common: Sequence[_Windows], s: int, t: int, a: int, b: int, crossed: bool) -> float:
-    """Return the evidence shared by the `a` sentences before `s` and the `b` sentences before `t`."""
+    """Return the evidence shared by the ``a`` sentences before ``s`` and the ``b`` sentences before ``t``."""
     if a == 1:
         return common[s - 1][b - 1].get(t - b, 0.0)
     if crossed:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Point(NamedTuple):
-    """Two sentences that share something: their numbers, and how much it is."""
+    """Two sentences that share something: their numbers, and the weight of what they share."""
 
     s: int
     t: int
@@ -14,9 +14,9 @@ class Point(NamedTuple):
 
 
 def heaviest(points: Iterable[Point]) -> list[Point]:
-    """Return the points of greatest total weight among which both numbers rise, in O(n log n).
+    """Return the chain of points of greatest total weight in which both numbers rise, in O(n log n).
 
-    Points that cross the chain, be they false or in another order, are left out of it.
+    Points that cross the chain, because they are wrong or the translation has another order, are left out.
 
     Examples
     --------
@@ -25,7 +25,8 @@ def heaviest(points: Iterable[Point]) -> list[Point]:
     """
     ordered = sorted(points, key=lambda p: (p.s, -p.t))
     places = sorted({p.t for p in ordered})
-    # A Fenwick tree over the places: the heaviest chain that ends at or before each, as weight and number of its last point.
+    # A Fenwick tree over the places: the heaviest chain that ends at or before each, as its weight and the number of
+    # its last point.
     tree: list[tuple[float, int]] = [(0.0, -1)] * (len(places) + 1)
     before: list[int] = []
     for k, p in enumerate(ordered):

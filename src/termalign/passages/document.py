@@ -12,9 +12,9 @@ from termalign.terms.term_cache import TermCache
 
 LONG = 60
 """The least number of English words of a text that is divided; a shorter text is one passage."""
-_FEWEST = 3  # sentences a side of a text that is cut
-_UNORDERED = 0.25  # share of sentences with a sound counterpart: with fewer, little speaks for any order
-_MOST_WHOLE = 300  # English words of such a text that is aligned as one; of a longer one order and lengths have to do
+_FEWEST = 3  # sentences a side: a shorter text is not cut
+_UNORDERED = 0.25  # share of sentences with strong evidence for their counterpart: with fewer, no order is credible
+_MOST_WHOLE = 300  # English words up to which a text without a credible order is aligned as one passage
 
 
 class Passage(NamedTuple):
@@ -29,18 +29,10 @@ class Passage(NamedTuple):
 def passages(
     text: JapaneseText, english: EnglishText, terms: TermCache, whole: Iterable[tuple[int, int]] = ()
 ) -> list[Passage]:
-    """Return the passages of a document, in Japanese order; a single one where it is not to be cut.
+    """Return the passages of a document, in Japanese order; a single one if the document is not to be cut.
 
-    No two share a morpheme or a word. What has no counterpart belongs to none of them.
-
-    Parameters
-    ----------
-    text, english : JapaneseText, EnglishText
-        A text and its translation.
-    terms : TermCache
-        Where terms are looked up.
-    whole : iterable of (int, int)
-        Folded code points that must stay together.
+    No two passages share a morpheme or a word. Sentences without a counterpart belong to none. The folded code points
+    of each range in ``whole`` stay together.
     """
     everything = [Passage(0, len(text.morphemes), 0, len(english))]
     if len(english) < LONG:

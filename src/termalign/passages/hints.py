@@ -14,27 +14,21 @@ from termalign.phonetics import kana_skeleton, latin_skeleton
 from termalign.terms.term import Term, once_a_term
 from termalign.terms.term_cache import TermCache
 
-_RENDERED = 0.4  # how often a hint finds the word that it looks for in the counterpart of its sentence
-_ELSEWHERE = 0.5  # added to the sentences that a word is seen in: what is seen once may well have been seen twice
-_MORE = 20  # sentences: what is rare in a short text need not be rare
-_RARE = 4  # sentences: a word of more is no landmark
-_LEAST_HEARD = 3  # consonants of katakana that are compared
-_LEAST_READ = 3  # letters of a reading
+_RENDERED = 0.4  # how often the counterpart of a sentence has the word that a hint looks for
+_ELSEWHERE = 0.5  # added to the sentences that have a word: a single occurrence is a weak estimate of its frequency
+_MORE = 20  # sentences: a word that is rare in a short text need not be rare
+_RARE = 4  # sentences: a word in more of them is no landmark
+_LEAST_HEARD = 3  # consonants of katakana to compare, at least
+_LEAST_READ = 3  # letters of a reading, at least
 _NUMBER = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
 _PROPER = "名詞-固有名詞"
 
 
 class Hints:
-    """How much two sentences have in common.
+    """The evidence that any two sentences share.
 
-    Parameters
-    ----------
-    text, english : JapaneseText, EnglishText
-        The two sides.
-    ja, en : sequence of Sentence
-        Their sentences.
-    terms : TermCache
-        Where terms are looked up; those of the search for candidates, so that the look-ups are done once.
+    ``ja`` and ``en`` are the sentences of the two sides. ``terms`` should be the cache that the search for candidates
+    uses, so that each term is looked up once.
     """
 
     def __init__(
@@ -59,13 +53,13 @@ class Hints:
             self._rows.append(row)
 
     def _weighed(self, keys: frozenset[str]) -> tuple[list[int], float]:
-        """Return the English sentences that have any of the keys, and what one of them says for a pair: log odds."""
+        """Return the English sentences that have any of the keys, and the weight of each as evidence, in log odds."""
         places = sorted({t for key in keys for t in self._places.get(key, ())})
         chance = (len(places) - 1 + _ELSEWHERE) / (self._sentences + _MORE)
         return places, max(0.0, math.log(_RENDERED / chance + 1 - _RENDERED)) if places else 0.0
 
     def within(self, s: int, first: int, last: int) -> Iterator[tuple[list[int], float]]:
-        """For each hint of the Japanese sentence `s` the English sentences in ``first:last`` that have it, and its weight."""
+        """Yield for each hint of the Japanese sentence ``s`` the English sentences in ``first:last`` with it, and a weight."""
         for places, weight in self._rows[s]:
             if len(places) <= _RARE:
                 found = [t for t in places if first <= t < last]
@@ -75,7 +69,7 @@ class Hints:
                 yield found, weight
 
     def landmarks(self, s: int) -> dict[int, float]:
-        """Return the English sentences that share with `s` what few sentences have, and how much."""
+        """Return the English sentences that share rare words with the sentence ``s``, and how much evidence these are."""
         found: dict[int, float] = {}
         for places, weight in self._rows[s]:
             if len(places) <= _RARE:
@@ -85,7 +79,7 @@ class Hints:
 
 
 def _english_places(english: EnglishText, sentences: Sequence[Sentence]) -> dict[str, list[int]]:
-    """Return keys → the sentences that have them, ascending."""
+    """Return, for each key, the sentences that have it, in ascending order."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for t, sentence in enumerate(sentences):
         keys: set[str] = set()
@@ -114,7 +108,7 @@ def _english_places(english: EnglishText, sentences: Sequence[Sentence]) -> dict
 def _japanese_hints(
     text: JapaneseText, sentences: Sequence[Sentence], terms: TermCache
 ) -> Iterator[list[frozenset[str]]]:
-    """For each sentence what its nouns, names and numbers may be in English: keys, any of which will do."""
+    """Yield the hints of each sentence, for its nouns, names and numbers. A hint is a set of keys, any of which may match."""
     cut = text.morphemes
     at = 0
     for sentence in sentences:
@@ -134,7 +128,7 @@ def _japanese_hints(
 
 @once_a_term
 def _keys(term: Term) -> frozenset[str]:
-    """Return keys of what one morpheme may be in English."""
+    """Return keys of the English that may render a morpheme."""
     surface = term.surface
     if surface.isascii():
         return frozenset((lexeme(surface).stem,)) if surface.isalpha() else frozenset()

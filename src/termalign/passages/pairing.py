@@ -9,8 +9,8 @@ from termalign.passages.beads import beads
 from termalign.passages.chain import Point, heaviest
 from termalign.passages.hints import Hints
 
-_ROUNDS = 3  # how often what is left over is laid out again: each finds a stretch that stands elsewhere
-_SOUND = 3.0  # log odds of what makes two sentences a landmark, and of a pair that is not where its neighbours are
+_ROUNDS = 3  # how often the sentences left over are laid out again: each round finds a stretch that has moved
+_SOUND = 3.0  # log odds from which two sentences are a landmark, or may be paired out of order
 
 
 class Pair(NamedTuple):
@@ -25,19 +25,8 @@ class Pair(NamedTuple):
 class Pairing:
     """Sentences paired, step by step; no sentence belongs to two pairs.
 
-    Parameters
-    ----------
-    hints : Hints
-        What the sentences have in common.
-    ja, en : sequence of int
-        The lengths of the sentences, in code points.
-
-    Attributes
-    ----------
-    pairs : list of Pair
-        In the order in which they were found.
-    sound : int
-        How many of the Japanese sentences have something in common with their counterpart.
+    ``ja`` and ``en`` are the lengths of the sentences in code points. ``pairs`` are in the order in which they were
+    found, and ``sound`` is the number of Japanese sentences with strong evidence for their counterpart.
     """
 
     def __init__(self, hints: Hints, ja: Sequence[int], en: Sequence[int]) -> None:
@@ -61,9 +50,9 @@ class Pairing:
             pass
 
     def _anywhere(self) -> list[tuple[float, int, int]]:
-        """Return pairs of left-over sentences that may correspond at any position, each with a penalty below 0.
+        """Return pairs of left-over sentences that may correspond at any position, each with a negative cost, best first.
 
-        What they share has to outweigh that there are so many others.
+        The evidence must outweigh the number of other sentences that might match by chance.
         """
         en = set(self._en_left)
         others = math.log(max(1, len(en)))
@@ -75,7 +64,7 @@ class Pairing:
         )
 
     def _take(self, found: Sequence[tuple[Pair, float]]) -> bool:
-        """Add pairs with what they have in common; whether there are any, and sentences left on both sides."""
+        """Add pairs with their evidence. Return whether there were any, and sentences are left on both sides."""
         if not found:
             return False
         self.pairs += [pair for pair, _ in found]
@@ -87,7 +76,7 @@ class Pairing:
         return bool(self._ja_left and self._en_left)
 
     def _in_order(self, firm: bool) -> Iterator[tuple[Pair, float]]:
-        """Yield pairs of left-over sentences in order; with `firm`, only pairs that share evidence."""
+        """Yield pairs of left-over sentences in order; with ``firm``, only pairs that share evidence."""
         ja, en, hints = self._ja_left, self._en_left, self._hints
         place = {t: k for k, t in enumerate(en)}
         points = list(self._points(place))
@@ -106,12 +95,12 @@ class Pairing:
             if s == x or t == y or (firm and evidence < _SOUND):
                 continue
             pair = Pair(ja[s], ja[x - 1] + 1, en[t], en[y - 1] + 1)
-            parted = (pair.x - pair.s, pair.y - pair.t) != (x - s, y - t)  # something was taken out of their midst
+            parted = (pair.x - pair.s, pair.y - pair.t) != (x - s, y - t)  # a sentence between them is already taken
             if not parted and not self._contested(pair, evidence, left, place):
                 yield pair, evidence
 
     def _points(self, place: Mapping[int, int]) -> Iterator[Point]:
-        """Yield the landmarks of what is left, by their places there; `place`: those of the English sentences."""
+        """Yield the landmarks of the left-over sentences, counted among these; ``place`` has the number of each English one."""
         for k, s in enumerate(self._ja_left):
             for t, weight in self._hints.landmarks(s).items():
                 if weight >= _SOUND and t in place:
@@ -131,7 +120,7 @@ class Pairing:
         )
 
     def _wherever(self) -> Iterator[tuple[Pair, float]]:
-        """Yield pairs of single left-over sentences that share most evidence, at any position."""
+        """Yield pairs of single left-over sentences at any position, those with the most evidence first."""
         ja, en = set(self._ja_left), set(self._en_left)
         for cost, s, t in self._far:
             if s in ja and t in en:
@@ -140,7 +129,7 @@ class Pairing:
                 yield Pair(s, s + 1, t, t + 1), -cost
 
     def _beside(self) -> Iterator[tuple[Pair, float]]:
-        """Yield pairs of single left-over sentences that are next to a pair in both texts, on the same or on opposite sides."""
+        """Yield pairs of single left-over sentences next to a pair in both texts, on the same side or on opposite sides."""
         ja, en = set(self._ja_left), set(self._en_left)
         for s, x, t, y in self.pairs:
             for one in (s - 1, x):

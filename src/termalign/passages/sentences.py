@@ -9,22 +9,14 @@ from termalign.english import EnglishText
 from termalign.japanese.text import JapaneseText
 
 _END = re.compile(r"[。！？!?]+[」』）)”\"]*(?=.)|(?<=[^\s])\s*\n\s*", re.DOTALL)
-_STOP = re.compile(r"(?P<apart>\s*)[.!?][\"'”’)\]]*\s|\n")  # in a text without capitals
+_STOP = re.compile(r"(?P<apart>\s*)[.!?][\"'”’)\]]*\s|\n")  # for a text without capitals
 _PAUSES = frozenset("、，,;:；：—―\n")
-_MOST_MORPHEMES, _MORPHEMES = 300, 90  # a longer sentence is cut into pieces of about so many
+_MOST_MORPHEMES, _MORPHEMES = 300, 90  # sentences over the first limit are cut into pieces of about the second
 _MOST_WORDS, _WORDS = 200, 60
 
 
 class Sentence(NamedTuple):
-    """A sentence, or a piece of one that has no end.
-
-    Attributes
-    ----------
-    first, last : int
-        Morphemes or words, half-open.
-    size : int
-        Code points.
-    """
+    """A sentence, or a piece of a very long one: a half-open range of morphemes or words, and its size in code points."""
 
     first: int
     last: int
@@ -32,13 +24,7 @@ class Sentence(NamedTuple):
 
 
 def japanese_sentences(text: JapaneseText, whole: Iterable[tuple[int, int]] = ()) -> list[Sentence]:
-    """Return the sentences of a Japanese text; a very long one is split, but not within a noun run.
-
-    Parameters
-    ----------
-    whole : iterable of (int, int)
-        Folded code points that must not be parted.
-    """
+    """Return the sentences of a Japanese text. Very long ones are split, but not within noun runs or ``whole`` ranges."""
     cut = text.morphemes
     starts = [m.start for m in cut]
     barred = {k for a, b in text.runs for k in range(a + 1, b)}
@@ -54,7 +40,7 @@ def japanese_sentences(text: JapaneseText, whole: Iterable[tuple[int, int]] = ()
 
 
 def english_sentences(text: EnglishText) -> list[Sentence]:
-    """Return the sentences of an English text; what has no end for long is cut at a comma, or at least between words."""
+    """Return the sentences of an English text. A very long one is cut at a comma, or at least between words."""
     gaps = text.gaps
     if text.cased:
         numbers = text.sentences
@@ -69,7 +55,7 @@ def english_sentences(text: EnglishText) -> list[Sentence]:
 
 
 def _stops(text: EnglishText, k: int) -> bool:
-    """Return whether a sentence ends with word `k` of a text without capitals; a full stop may be a token of its own."""
+    """Return whether a sentence ends with word ``k`` of a text without capitals. A full stop may be a token of its own."""
     stop = _STOP.match(text.gaps[k])
     return stop is not None and (bool(stop["apart"]) or len(text.forms[k]) > 1)
 
@@ -77,9 +63,7 @@ def _stops(text: EnglishText, k: int) -> bool:
 def _pieces(
     size: int, ends: Iterable[int], barred: set[int], pauses: set[int], most: int, usual: int
 ) -> Iterator[tuple[int, int]]:
-    """Yield ranges between `ends`; what is longer than `most` is cut into pieces of `usual` size, at `pauses` if
-    there are any.
-    """
+    """Yield ranges between ``ends``. A range over ``most`` is cut into pieces of ``usual`` size, at ``pauses`` if possible."""
     first = 0
     for end in (*ends, size):
         while end - first > most:

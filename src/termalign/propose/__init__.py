@@ -1,1 +1,1 @@
-"""Candidates: ranges of Japanese and of English that may render each other, made from the findings of all kinds of evidence."""
+"""Candidates: ranges of Japanese and English that may render each other, made from all kinds of evidence."""

@@ -1,4 +1,4 @@
-"""The table of borders between terms in a noun run, according to the conventions of terminology."""
+"""The borders between terms in a noun run, according to the conventions of terminology."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -21,7 +21,7 @@ _ADVERBIAL_NOUN = "名詞-普通名詞-副詞可能"
 def borders_within(
     ja: JapaneseText, runs: Iterable[tuple[int, int]], quantities: Iterable[Quantity], shapes: Mapping[int, str]
 ) -> dict[int, str]:
-    """Return morphemes before which runs may be split, and why; the parameters are those of `borders`, shapes by morpheme."""
+    """Return the morphemes before which runs may be split, with the reasons, as `borders` does; ``shapes`` is by morpheme."""
     found: dict[int, str] = {}
     places = [place for q in quantities if (place := ja.range_at(q.start, q.end))]
     for a, b in runs:
@@ -33,18 +33,10 @@ def borders_within(
 def borders(
     ja: JapaneseText, run: tuple[int, int], shapes: Sequence[str], quantities: Iterable[tuple[int, int]]
 ) -> dict[int, str]:
-    """Return morphemes of a run before which it may be split, and why.
+    """Return the morphemes of a run before which it may be split, with the reasons.
 
-    Parameters
-    ----------
-    ja : JapaneseText
-        The text.
-    run : tuple of (int, int)
-        Its morphemes.
-    shapes : sequence of str
-        The shape of each of them (`termalign.propose.shapes`).
-    quantities : iterable of (int, int)
-        Morphemes of the numbers and dates of the text.
+    ``shapes`` has the shape of each morpheme of the run (`termalign.propose.shapes`). ``quantities`` are the morphemes
+    of the numbers and dates in the text.
     """
     first, last = run
     found: dict[int, str] = {}
@@ -68,7 +60,7 @@ def borders(
 
 
 def _reason(ja: JapaneseText, k: int, run: tuple[int, int], left: str, right: str, shapes: Sequence[str]) -> str | None:
-    """Return why a run may be split before morpheme `k`, which has the shape `right`; None if it may not."""
+    """Return why a run may be split before morpheme ``k``, which has the shape ``right``; None if it may not."""
     m, before = ja.morphemes[k], ja.morphemes[k - 1]
     first, last = run
     if k - 1 == first and before.surface in _HONORIFIC:
@@ -101,7 +93,7 @@ def _reason(ja: JapaneseText, k: int, run: tuple[int, int], left: str, right: st
 
 
 def _around_quantity(place: tuple[int, int], run: tuple[int, int], found: dict[int, str]) -> None:
-    """Split a run before and after a quantity, but not within it."""
+    """Allow a split before and after a quantity, but not inside it."""
     (a, b), (first, last) = place, run
     for k in range(a + 1, b):
         found.pop(k, None)

@@ -1,4 +1,4 @@
-"""A candidate: a range of morphemes, a range of words, and features."""
+"""A candidate: a range of morphemes, a range of words that may render it, and features."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from termalign.english.text import EnglishText
 from termalign.kinds.kind import Features, Finding
 from termalign.terms.term import Term
 
-OPENING: Final = " ("  # between two English words, the second of which says the first again
+OPENING: Final = " ("  # between two English words, if the second repeats the first in brackets
 
 
 @dataclass(slots=True, eq=False)
@@ -24,23 +24,23 @@ class Candidate:
     kind : str
         One of `termalign.model.KINDS`.
     features : dict of str to float
-        What speaks for and against it.
+        The evidence for and against the candidate.
     term : Term, optional
-        The headword that was compared; none of what was put together.
+        The headword that was compared; None for a candidate joined from parts.
     findings : list of Finding
-        What was found at these very words, the best first.
+        What was found at exactly these words, best first.
     parts : tuple of Candidate
-        What it was put together from, in Japanese order.
+        The candidates it was joined from, in Japanese order.
     odds : float
-        Log odds that it is right, as far as it has been judged.
+        Log odds that the candidate is right, from the latest judgement.
     single_odds : float
-        The log odds by its own evidence, independent of its context.
+        Log odds from the candidate's own evidence, independent of its context.
     again : dict of str to float
-        What speaks for and against it in the light of a first choice, if it was looked at again.
+        The features of the second look, after a first choice, if there was one.
     word : bool
-        Whether it is all of a word that dictionaries have.
+        Whether the candidate covers a whole word that dictionaries have.
     covered : int
-        Characters of the Japanese that something in the English speaks for.
+        The number of Japanese characters for which the English has evidence.
     """
 
     a: int
@@ -60,20 +60,20 @@ class Candidate:
 
     @property
     def place(self) -> tuple[int, int, int, int]:
-        """The positions of the candidate on both sides."""
+        """Return the positions of the candidate on both sides."""
         return self.a, self.b, self.i, self.j
 
     def beside(self, place: tuple[int, int]) -> bool:
-        """Return whether it shares no morpheme with some."""
+        """Return whether the candidate shares no morpheme with ``place``."""
         return self.b <= place[0] or place[1] <= self.a
 
     @property
     def leaves(self) -> "tuple[Candidate, ...]":
-        """The parts it was put together from, or itself."""
+        """Return the parts that the candidate was joined from, or the candidate itself."""
         return self.parts or (self,)
 
     def grown(self, i: int, j: int, features: Features) -> "Candidate":
-        """Return the same with other English words."""
+        """Return a copy with other English words and other features."""
         return Candidate(
             self.a, self.b, i, j, self.kind, features, self.term, self.findings, self.parts, self.odds, self.covered
         )  # fmt: skip
@@ -82,18 +82,10 @@ class Candidate:
 def said_as_well(
     of: Candidate, at: "dict[tuple[int, int], Candidate]", place: tuple[int, int], kind: str, features: Features
 ) -> "Iterator[Candidate]":
-    """Yield a candidate for the same Japanese at other words; if there is one at these words already, give it the features.
+    """Yield a candidate for the same Japanese at other words, or add the features to the candidate that is already there.
 
-    Parameters
-    ----------
-    of : Candidate
-        The candidate that is evidence for it.
-    at : dict of (int, int) to Candidate
-        The candidates there are, by their English words.
-    place : tuple of (int, int)
-        English words, half-open.
-    kind : str
-        What a link made of it is called.
+    ``of`` is the candidate that is the evidence, ``at`` has the existing candidates by their English words, ``place``
+    is the range of English words, and ``kind`` is the kind of the new candidate.
     """
     if place in at:
         at[place].features.update(features)
@@ -104,9 +96,7 @@ def said_as_well(
 
 
 def apposed(one: Candidate, other: Candidate, english: EnglishText) -> bool:
-    """Return whether the English says a term twice, the second time in brackets: *himatsuri (fire festival)*, *…
-    Agency (NPA)*.
-    """
+    """Return whether the English repeats a term in brackets: *himatsuri (fire festival)*, *… Agency (NPA)*."""
     if (one.a, one.b) != (other.a, other.b):
         return False
     first, second = (one, other) if one.i < other.i else (other, one)
@@ -114,7 +104,7 @@ def apposed(one: Candidate, other: Candidate, english: EnglishText) -> bool:
 
 
 def by_japanese(candidates: "Sequence[Candidate]") -> "dict[tuple[int, int], list[Candidate]]":
-    """Return candidates by their morphemes, the likeliest first."""
+    """Return candidates by their morphemes, best first."""
     found: dict[tuple[int, int], list[Candidate]] = {}
     for c in sorted(candidates, key=lambda c: -c.odds):
         found.setdefault((c.a, c.b), []).append(c)
@@ -122,7 +112,7 @@ def by_japanese(candidates: "Sequence[Candidate]") -> "dict[tuple[int, int], lis
 
 
 def by_word(candidates: "Iterable[Candidate]") -> "dict[int, list[Candidate]]":
-    """Return the candidates for each English word, the likeliest first."""
+    """Return the candidates for each English word, best first."""
     found: dict[int, list[Candidate]] = {}
     for c in sorted(candidates, key=lambda c: -c.odds):
         for k in range(c.i, c.j):
@@ -131,7 +121,7 @@ def by_word(candidates: "Iterable[Candidate]") -> "dict[int, list[Candidate]]":
 
 
 def likeliest(candidates: "Iterator[Candidate]") -> "dict[tuple[int, int], Candidate]":
-    """Return the likeliest candidate for each stretch of English; what else was found there goes with it."""
+    """Return the best candidate for each stretch of English, with the findings of all candidates there."""
     best: dict[tuple[int, int], Candidate] = {}
     for c in candidates:
         known = best.get((c.i, c.j))

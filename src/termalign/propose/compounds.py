@@ -1,4 +1,4 @@
-"""Compounds: candidates for neighbouring parts of a noun run, joined if their English is adjacent."""
+"""Compounds: candidates for adjacent parts of a noun run, joined if their English is close together."""
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,13 +10,13 @@ from termalign.kinds.kind import Features
 from termalign.propose.candidate import Candidate
 from termalign.propose.shapes import shape
 
-KEPT = 3  # candidates of each stretch that go on into longer ones
+KEPT = 3  # candidates of each stretch from which longer ones are made
 KEPT_OF_GIVEN = 6
-_FAR = 3  # words between the English of two parts
-HOPELESS = -2.5  # log odds of a candidate that nothing is made of
-LONGEST = 14  # morphemes that are put together
-_SHORTEST = 4  # morphemes that are put together in runs of any length
-#: Log odds by which it is decided what is kept; what is right is for the model to say.
+_FAR = 3  # words: the widest gap between the English of two parts
+HOPELESS = -2.5  # log odds below which a candidate is dropped
+LONGEST = 14  # morphemes: the longest compound
+_SHORTEST = 4  # morphemes: compounds up to this length are allowed in runs of any length
+#: Log odds that decide which candidates are kept. The model decides later which of them are right.
 _TOGETHER, _FOREIGN, _TURNED, _SKIPPED = 0.4, -2.0, -0.5, -1.2
 
 
@@ -27,20 +27,10 @@ def compounds(
     widths: Sequence[int],
     kept: int = KEPT,
 ) -> list[Candidate]:
-    """Return candidates for every stretch of a run that is more than one part.
+    """Return candidates for every stretch of a run that has more than one part.
 
-    Parameters
-    ----------
-    run : tuple of (int, int)
-        Morphemes.
-    found : mapping of (int, int) to sequence of Candidate
-        What is known of its stretches, by their morphemes.
-    english : EnglishText
-        The English.
-    widths : sequence of int
-        Characters of each morpheme of the text.
-    kept : int
-        Candidates of a stretch that go on into longer ones.
+    ``found`` has the candidates known for each stretch, ``widths`` the number of characters in each morpheme of the
+    text, and ``kept`` is the number of candidates of a stretch from which longer ones are made.
     """
     first, last = run
     best: dict[tuple[int, int], list[Candidate]] = {}
@@ -51,7 +41,7 @@ def compounds(
             for one in found.get((a, b), ()):
                 _put(here, one)
             for m in range(a + 1, b):
-                mark = not widths[m]  # 匿名・流動型: what a mark parts may be said in a list
+                mark = not widths[m]  # 匿名・流動型: parts separated by a mark may be rendered as a list
                 for left in best.get((a, m), ()):
                     for right in best.get((m + mark, b), ()):
                         joined = _joined(left, right, english, mark)
@@ -67,7 +57,7 @@ def compounds(
 
 
 def longest_in(morphemes: int) -> int:
-    """Return how many morphemes of a run may form a compound: a run too long for one term is a series of shorter terms.
+    """Return how many morphemes of a run may form a compound. A run too long for one term is a series of shorter terms.
 
     Examples
     --------
@@ -78,7 +68,7 @@ def longest_in(morphemes: int) -> int:
 
 
 def with_an_end_skipped(a: int, b: int, shorter: Iterable[Candidate], width: int) -> Iterator[Candidate]:
-    """Yield candidates for the morphemes ``a:b``, `width` characters, of those for all but one end, which nothing renders."""
+    """Yield candidates for ``a:b`` from those one morpheme shorter, if they cover at least half of ``width`` characters."""
     for part in shorter:
         if part.covered * 2 >= width:
             yield Candidate(
@@ -93,7 +83,7 @@ def _put(here: dict[tuple[int, int], Candidate], new: Candidate) -> None:
 
 
 def _joined(left: Candidate, right: Candidate, english: EnglishText, listed: bool) -> Candidate | None:
-    """Return two neighbouring ranges as one, if at most one foreign word is between their English."""
+    """Return two adjacent ranges as one candidate, or None if the English between them has more than one foreign word."""
     turned = right.i < left.i
     before, after = (right, left) if turned else (left, right)
     if not 0 <= after.i - before.j <= _FAR or english.sentences[before.i] != english.sentences[after.i]:
@@ -114,14 +104,10 @@ def _joined(left: Candidate, right: Candidate, english: EnglishText, listed: boo
 def describe(
     c: Candidate, english: EnglishText, widths: Sequence[int], shapes: Mapping[int, str], parted: Mapping[int, str]
 ) -> None:
-    """Work out the features of a compound, from its parts.
+    """Add the features of a compound, from its parts.
 
-    Parameters
-    ----------
-    shapes : mapping of int to str
-        The shape of each morpheme.
-    parted : mapping of int to str
-        Morphemes before which a run may be parted, and why (`termalign.propose.borders`).
+    ``shapes`` has the shape of each morpheme. ``parted`` has the morphemes before which a run may be split, with the
+    reasons (`termalign.propose.borders`).
     """
     parts = c.parts
     ordered = sorted(parts, key=lambda p: p.i)

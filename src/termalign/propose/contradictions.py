@@ -1,5 +1,7 @@
-"""Candidates whose English has a quantity that their Japanese cannot mean, or only some of the words that limit one: 3億円,
-*30 million yen*; 30歳以上, *under 30*; 60日前, *least 60 days*.
+"""Candidates whose English contradicts a quantity in the Japanese, or cuts through the words that limit a quantity.
+
+Examples are 3億円 with *30 million yen*, 30歳以上 with *under 30*, and 60日前 with *least 60 days* (cut from *at least
+60 days*).
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -16,16 +18,7 @@ from termalign.quantities.bounds import bound_words
 class Contradictions:
     """The quantities of two texts, compared as candidates bring them together.
 
-    Parameters
-    ----------
-    ja : JapaneseText
-        The Japanese.
-    quantities : sequence of Quantity
-        Its quantities.
-    bitext : Bitext
-        The English.
-    found : callable
-        Where the English says a value of the morphemes ``a:b``: the findings for numbers and dates.
+    ``found`` returns the findings for numbers and dates of the morphemes ``a:b``.
     """
 
     def __init__(
@@ -45,14 +38,14 @@ class Contradictions:
         if self._bitext.quantity_at.keys().isdisjoint(range(c.i, c.j)):
             return False
         own, whole = self._own(c.a, c.b)
-        at = self._bitext.quantity_at if whole else self._bitext.numeral_at  # a unit by itself may render a unit
+        at = self._bitext.quantity_at if whole else self._bitext.numeral_at  # a unit without a number may render a unit
         found = {at[k] for k in range(c.i, c.j) if k in at}
         if any(self._cuts(n, c) for n in found):
             return True
         return bool(own) and any(not self._may_render(n, c.a, c.b) for n in found)
 
     def _cuts(self, n: int, c: Candidate) -> bool:
-        """Return whether a candidate with the `n`-th quantity begins or ends among the words that limit it: *least 60 days*."""
+        """Return whether a candidate begins or ends within the words that limit the ``n``-th quantity: *least 60 days*."""
         known = self._known_limits.get(n)
         if known is None:
             english, q = self._bitext.english, self._bitext.quantities[n]
@@ -64,7 +57,7 @@ class Contradictions:
         return c.i in known[0] or c.j in known[1]
 
     def _own(self, a: int, b: int) -> tuple[Sequence[Quantity], bool]:
-        """Return the quantities that the morphemes ``a:b`` have something of, and whether they have all of each."""
+        """Return the quantities that overlap the morphemes ``a:b``, and whether all of them lie inside."""
         known = self._known_own.get((a, b))
         if known is None:
             start, end = self._ja.morphemes[a].start, self._ja.morphemes[b - 1].end
@@ -73,7 +66,7 @@ class Contradictions:
         return known
 
     def _may_render(self, n: int, a: int, b: int) -> bool:
-        """Return whether the `n`-th quantity of the English may stand in a rendering of the morphemes ``a:b``."""
+        """Return whether the ``n``-th quantity of the English may stand in a rendering of the morphemes ``a:b``."""
         known = self._known.get((n, a, b))
         if known is None:
             own, whole = self._own(a, b)
@@ -83,6 +76,6 @@ class Contradictions:
         return known
 
     def _is_meant(self, n: int, a: int, b: int) -> bool:
-        """Return whether the comparison of numbers and dates, which knows what may be said around them, finds it there."""
+        """Return whether the findings for numbers and dates include this quantity. They know what may be said around one."""
         at = self._bitext.quantity_at
         return any(at.get(k) == n for finding in self._found(a, b) for k in range(finding.i, finding.j))

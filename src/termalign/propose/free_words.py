@@ -9,8 +9,8 @@ from termalign.propose.nearby import nearest
 from termalign.propose.shapes import NAMES, shape
 from termalign.terms.term import Term
 
-_MOST = 3  # words of meaning
-_MOST_STARTS = 64  # words that a candidate may begin with: those near the place of the term
+_MOST = 3  # content words
+_MOST_STARTS = 64  # words that a candidate may begin with: the closest to the position of the term
 _HOPE = -3.0  # log odds
 
 
@@ -22,23 +22,11 @@ def free_words(
     known: Set[tuple[int, int]],
     english: EnglishText,
 ) -> Iterator[Candidate]:
-    """Yield candidates for the morphemes of a given term at up to three free words of meaning that stand together; of a name only
-    such as begin and end with a capital, where the text has any.
+    """Yield candidates for a given term at up to three adjacent content words that are free; names need capitals at both ends.
 
-    Parameters
-    ----------
-    place : tuple of (int, int)
-        The morphemes of the term.
-    middle : float
-        Where in the Japanese it stands, 0 to 1.
-    term : Term
-        What is known of it.
-    free : sequence of bool
-        Which words of the English nothing explains; small words are not among them.
-    known : set of (int, int)
-        English words that it has candidates for already.
-    english : EnglishText
-        The English.
+    Small words may stand between the content words. In a text without capitals, names need none. ``middle`` is the
+    position of the term in the Japanese, 0 to 1. ``free`` says which content words nothing explains, and ``known`` are
+    English words that already have candidates for the term.
     """
     sort = shape(term)
     able = english.capitalised if sort in NAMES and english.cased else [True] * len(english)

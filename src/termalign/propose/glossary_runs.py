@@ -1,8 +1,8 @@
 """The glossary terms in a text, each treated as one term even with particles and verbs in it: 善良な管理者の注意.
 
-A glossary says what is a term. Where one of its terms stands by itself, as one noun run or as several with what is between
-them, none of its pieces is another term: it is rendered as a whole, or not at all. Within a longer compound it is a part like
-others, but one that is missed if nothing renders it.
+A glossary defines what is a term. Where a glossary term covers one or more whole noun runs, none of its pieces is a
+term of its own: the glossary term is rendered as a whole or not at all. Inside a longer compound, a glossary term is a
+part like any other, but it counts as missing if nothing renders it.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from termalign.termbase.layers import layer_places, layers_of
 
 
 def glossary_places(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Return the morphemes ``a:b`` of each glossary term outside compounds, in order; of overlapping ones, the longest.
+    """Return the morphemes ``a:b`` of each glossary term outside compounds, in order; of overlapping terms, the longest.
 
     Examples
     --------
@@ -36,7 +36,7 @@ def glossary_places(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int
 
 
 def parts_of_compounds(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int, tuple[str, ...]]]:
-    """Return the user's terms in a text, also in compounds: folded code points, and the renderings of the glossary.
+    """Return the glossary terms in a text, also those in compounds: folded code points, and the renderings of the glossary.
 
     Examples
     --------
@@ -54,12 +54,12 @@ def parts_of_compounds(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, 
 
 
 def terms_of(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Return the folded code points of terms that may be rendered: glossary terms, and noun runs that are not parts of them."""
+    """Return the folded code points of terms that may be rendered: glossary terms, and noun runs that do not overlap them."""
     ours = spans_of(glossary_places(text, lexicon), text)
     runs = spans_of([(a, b) for a, b in text.runs if not text.are_light(a, b)], text)
     return sorted([*ours, *[(s, e) for s, e in runs if not any(s < last and first < e for first, last in ours)]])
 
 
 def spans_of(places: Sequence[tuple[int, int]], text: JapaneseText) -> list[tuple[int, int]]:
-    """Return the folded code points of places."""
+    """Return the folded code points of ranges of morphemes."""
     return [(text.morphemes[a].start, text.morphemes[b - 1].end) for a, b in places]

@@ -13,13 +13,13 @@ from termalign.propose.candidate import Candidate
 from termalign.quantities.english_dates import MONTHS
 from termalign.tokens import Tokens, entry
 
-_EMPTY = ("助詞", "助動詞", "補助記号", "記号", "空白")  # parts of speech that mean nothing by themselves
-_VERB = "動詞"  # one that is no predicate only makes a verb of a noun, or helps one: 整備*さ*れた, 伝えて*おり*
-_MARKS = frozenset(",.，．・:/")  # within a number
+_EMPTY = ("助詞", "助動詞", "補助記号", "記号", "空白")  # parts of speech without a meaning of their own
+_VERB = "動詞"  # outside predicates it only turns a noun into a verb, or helps a verb: 整備*さ*れた, 伝えて*おり*
+_MARKS = frozenset(",.，．・:/")  # inside a number
 _NEVER_ALONE = ARTICLES | AUXILIARIES | CONJUNCTIONS | PRONOUNS | {"of", "to", "not", "no", "'s", "s"}
 _SMALL = "small word"
-_NEAR = 12  # tokens: how far from where the order of the texts leads two tokens may stand that nothing speaks for
-#: How a part of speech begins, and what sort of row that makes.
+_NEAR = 12  # tokens: how far a cell without evidence may be from the position that the order suggests
+#: The sort of row for each beginning of a part-of-speech tag.
 _SORTS = (
     ("名詞-固有名詞-地名", "place"),
     ("名詞-固有名詞", "name"),
@@ -42,22 +42,11 @@ _SORTS = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A token of the Japanese that means something.
+    """A Japanese content token.
 
-    Attributes
-    ----------
-    at : int
-        Its position among the tokens.
-    form : str
-        As it stands in the text.
-    morphemes : tuple of int
-        Those of meaning that share a character with it.
-    sort : str
-        What the last of them is: ``noun``, ``verb``, ``suffix``, ``counter`` …
-    group : str
-        ``predicate`` or ``noun``: whether it says what is done or how, or stands in a run of nouns.
-    run : int
-        The run that it stands in; a number of its own where it stands in none.
+    ``at`` is its position among all tokens. ``morphemes`` are the content morphemes that share a character with it, and
+    ``sort`` is the sort of the last one (``noun``, ``verb``, ``suffix``, ``counter`` …). ``group`` is ``predicate`` for
+    verbs, adjectives and adverbs, otherwise ``noun``. ``run`` is its noun run, or a unique number outside runs.
     """
 
     at: int
@@ -70,20 +59,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A token of the English that may mean something.
+    """An English token that may have a meaning of its own.
 
-    Attributes
-    ----------
-    at : int
-        Its position among the tokens.
-    form : str
-        As it stands in the text.
-    words : tuple of int
-        The words of the text that share a character with it.
-    sort : str
-        ``word``, ``plural``, ``past``, ``gerund``, ``figure``, ``month``, ``unknown word`` or ``small word``.
-    lemma : str
-        Its dictionary form.
+    ``at`` is its position among all tokens, and ``words`` are the words of the text that share a character with it.
+    ``sort`` is ``word``, ``plural``, ``past``, ``gerund``, ``figure``, ``month``, ``unknown word`` or ``small word``.
     """
 
     at: int
@@ -95,20 +74,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What renders what, as finely as it was found: these tokens of the Japanese together, those of the English.
+    """Japanese tokens and the English tokens that may render them: a candidate, or one of the parts found in it.
 
-    Attributes
-    ----------
-    rows, columns : range
-        Tokens of the Japanese, and of the English.
-    odds : float
-        Log odds of the candidate that it is of.
-    kind : str
-        What it was found by.
-    features : dict of str to float
-        What speaks for that candidate.
-    whole : bool
-        Whether it is the candidate, not a part of it.
+    ``odds`` and ``features`` are those of the candidate, ``kind`` is the kind of evidence that found the piece, and
+    ``whole`` says whether the piece is the whole candidate.
     """
 
     rows: range
@@ -123,16 +92,8 @@ class Piece:
 class Cell:
     """A row and a column, which may render each other.
 
-    Attributes
-    ----------
-    row, column : Row, Column
-        The two tokens.
-    pieces : list of Piece
-        What covers both, the likeliest first.
-    features : dict of str to float
-        What speaks for and against it.
-    odds : float
-        Log odds that the one renders the other, as far as that has been judged.
+    ``pieces`` cover both tokens, best first. ``odds`` are the log odds that the tokens render each other, from the
+    latest judgement.
     """
 
     row: Row
@@ -143,31 +104,15 @@ class Cell:
 
     @property
     def place(self) -> tuple[int, int]:
-        """The positions of the two tokens."""
+        """Return the positions of the two tokens."""
         return self.row.at, self.column.at
 
 
 class Grid:
-    """The cells of two texts.
+    """The cells of two texts: rows and columns by position, and the cells made so far by position.
 
-    Parameters
-    ----------
-    ja, en : Tokens
-        The tokens of the two texts.
-    text : JapaneseText
-        The Japanese text, made of ``ja.text``.
-    words : sequence of (int, int)
-        Code points of the English words that candidates are made of.
-    runs : sequence of (int, int)
-        The runs of nouns.
-
-    Attributes
-    ----------
-    rows : dict of int to Row
-    columns : dict of int to Column
-        By their positions.
-    cells : dict of (int, int) to Cell
-        Rows with columns that may render them, as far as something speaks for it.
+    ``text`` is the analysed ``ja.text``, ``words`` has the code points of the English words that candidates are made
+    of, and ``runs`` are the noun runs.
     """
 
     def __init__(
@@ -187,7 +132,7 @@ class Grid:
         self._able = {j for j, c in self.columns.items() if c.sort != _SMALL or c.form.lower() not in _NEVER_ALONE}
 
     def fill(self, candidates: Iterable[Candidate]) -> None:
-        """Make the cells that candidates cover, each with the pieces of these, the likeliest first."""
+        """Make the cells that candidates cover, each with the pieces of these candidates, best first."""
         covering: defaultdict[tuple[int, int], list[Piece]] = defaultdict(list)
         for c in candidates:
             for piece in self._pieces(c):
@@ -204,10 +149,7 @@ class Grid:
     def fill_near(self, rows: Container[int], columns: Container[int]) -> None:
         """Make the cells near the position that the order of the texts suggests.
 
-        Parameters
-        ----------
-        rows, columns : container of int
-            Those that are rendered, and those that render something: where both are, the two do not render each other.
+        ``rows`` and ``columns`` are tokens that already have a rendering; a cell of two such tokens is not made.
         """
         able = sorted(self._able)
         for i in self.rows:
@@ -217,7 +159,7 @@ class Grid:
                     self.cell(i, j)
 
     def cell(self, i: int, j: int) -> Cell | None:
-        """Return the cell of two tokens, made if it is not there yet; None if one of them means nothing by itself."""
+        """Return the cell of two tokens, made if it is not there yet, or None if either token has no meaning of its own."""
         found = self.cells.get((i, j))
         if found is None and i in self.rows and j in self._able:
             found = self.cells[i, j] = Cell(self.rows[i], self.columns[j])
@@ -232,7 +174,7 @@ class Grid:
         return range(self._columns_of[i].start, self._columns_of[j - 1].stop)
 
     def _pieces(self, c: Candidate) -> Iterator[Piece]:
-        """Yield a candidate, and the parts that it was found by."""
+        """Yield a candidate and the parts that it was found by."""
         yield Piece(self.rows_at(c.a, c.b), self.columns_at(c.i, c.j), c.odds, c.kind, c.features, True)
         base = self.text.morphemes[c.a].start
         for start, end, i, j, kind in c.findings[0].parts if c.findings else ():
@@ -241,9 +183,7 @@ class Grid:
 
 
 def meaningful(text: JapaneseText, runs: Sequence[tuple[int, int]]) -> list[int]:
-    """Return the morphemes that mean something by themselves: those of runs of nouns, predicates, and the rest that
-    is no particle.
-    """
+    """Return the content morphemes: those in noun runs, predicates, and all others except particles, marks and verbs."""
     able = {k for a, b in runs for k in range(a, b)} | set(text.predicates)
     return [
         k
@@ -253,7 +193,6 @@ def meaningful(text: JapaneseText, runs: Sequence[tuple[int, int]]) -> list[int]
 
 
 def _rows(ja: Tokens, text: JapaneseText, rows_of: Sequence[range], runs: Sequence[tuple[int, int]]) -> dict[int, Row]:
-    """Return the rows, by their position."""
     morphemes: defaultdict[int, list[int]] = defaultdict(list)
     predicates = frozenset(text.predicates)
     for k in meaningful(text, runs):
@@ -275,14 +214,12 @@ def _rows(ja: Tokens, text: JapaneseText, rows_of: Sequence[range], runs: Sequen
 
 
 def _sort(m: Morpheme) -> str:
-    """Return the sort of row for a morpheme."""
     if m.surface.isascii():
         return "number" if m.surface[:1].isdigit() else "latin"
     return next((sort for begins, sort in _SORTS if m.pos.startswith(begins)), "other word")
 
 
 def _columns(en: Tokens, columns_of: Sequence[range]) -> dict[int, Column]:
-    """Return the columns, by their position."""
     words: defaultdict[int, list[int]] = defaultdict(list)
     for k, columns in enumerate(columns_of):
         for j in columns:

@@ -9,22 +9,16 @@ from termalign.propose.candidate import Candidate
 
 Says = Callable[[Candidate, str], bool]
 
-_LEAST, _LEAST_OF_GIVEN = -0.5, -2.5  # log odds: what is less likely does not grow
-_MOST_CAPITALS = 12  # words that a name may grow by to either side
+_LEAST, _LEAST_OF_GIVEN = -0.5, -2.5  # log odds: less likely candidates do not grow
+_MOST_CAPITALS = 12  # capitalised words that a name may grow by on either side
 _WORD_BESIDE = frozenset({"word after", "word before"})
 
 
 def grown(c: Candidate, english: EnglishText, skipped: bool, says: Says, given: bool) -> Iterator[Candidate]:
-    """Yield the candidates to which a candidate may grow.
+    """Yield the wider candidates to which a candidate may grow.
 
-    Parameters
-    ----------
-    skipped : bool
-        Whether a part of the term is rendered by nothing yet.
-    says : callable
-        Whether a part of the candidate's Japanese may be said by a word with a family key.
-    given : bool
-        Whether the user points at the term.
+    ``skipped`` says whether part of the term has no rendering yet, and ``given`` whether the user gave the term.
+    ``says`` returns whether a word with a certain stem may render part of the candidate's Japanese.
     """
     if c.odds < (_LEAST_OF_GIVEN if given else _LEAST) or c.kind in ("number", "date"):
         return
@@ -59,7 +53,7 @@ def _wider(i: int, j: int, e: EnglishText, skipped: bool, given: bool) -> Iterat
 
 
 def _in_hyphens(i: int, j: int, e: EnglishText) -> tuple[int, int]:
-    """Return the words with all that hyphens join to them, half-open."""
+    """Return the words with all words that hyphens join to them, half-open."""
     while i and e.gap(i - 1) in HYPHENS:
         i -= 1
     while j < len(e) and e.gap(j - 1) in HYPHENS:
@@ -68,8 +62,9 @@ def _in_hyphens(i: int, j: int, e: EnglishText) -> tuple[int, int]:
 
 
 def _in_capitals(i: int, j: int, e: EnglishText) -> tuple[int, int]:
-    """Return the words with the capitalised ones around them, half-open: before them no small word and none of
-    another sentence.
+    """Return the words with the capitalised words around them, half-open.
+
+    On the left, a small word or a sentence border stops the growth.
     """
     left, right = i, j
     while left > max(0, i - _MOST_CAPITALS) and e.tight[left - 1] and e.capitalised[left - 1]:
@@ -82,8 +77,10 @@ def _in_capitals(i: int, j: int, e: EnglishText) -> tuple[int, int]:
 
 
 def grown_further(c: Candidate, english: EnglishText) -> Iterator[Candidate]:
-    """Yield what a candidate for a given term may grow to beyond that: a second rendering (loss *or damage*), what *of* joins
-    (faculty *of Law*, *party at a* distance), a preposition before it (*in the* course), two words beside it.
+    """Yield wider candidates for a given term, further than `grown` goes.
+
+    They add a second rendering (loss *or damage*), a phrase joined by a preposition (faculty *of Law*, *party at a*
+    distance), a preposition in front (*in the* course), or two words beside the candidate.
     """
     if c.kind not in ("number", "date"):
         for how, i, j in _further(c.i, c.j, english):
@@ -95,7 +92,6 @@ def _further(i: int, j: int, e: EnglishText) -> Iterator[tuple[str, int, int]]:
         return 0 <= k < len(e) and not e.lexemes[k].function
 
     def beside(k: int) -> bool:
-        """Return whether the words `k` and ``k + 1`` are adjacent."""
         return 0 <= k < len(e) - 1 and e.gap(k) == " "
 
     def small(k: int, words: Set[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Candidates for words that may be equivalent by meaning, characters or spelling, but have no other candidate."""
+"""Candidates for words without other candidates, which may be equivalent by meaning, characters or spelling."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -12,26 +12,16 @@ from termalign.propose.nearby import MOST_PLACES, nearest
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 
-_LEAST = 0.12  # of 1: how alike two words must mean to be compared at all
-_FALL = 0.2  # what each sense further down counts less
-_SHORTEST = 2  # letters of a reading that is looked for within a word
+_LEAST = 0.12  # similarity (at most 1) from which two meanings are compared at all
+_FALL = 0.2  # how much less each later sense counts
+_SHORTEST = 2  # letters of a reading to look for inside a word
 
 Likeness = tuple[int, str, float]
 """A column, in what way it is like a row, and how much."""
 
 
 def meet(grid: Grid, bitext: Bitext, terms: TermCache) -> None:
-    """Make the cells of similar words, with the kinds of similarity as features.
-
-    Parameters
-    ----------
-    grid : Grid
-        The cells of candidates are there already.
-    bitext : Bitext
-        The English.
-    terms : TermCache
-        Headwords that are known already.
-    """
+    """Make the cells of similar words, with the kinds of similarity as features. The cells of candidates must exist already."""
     columns = _Columns(grid, bitext)
     for row in grid.rows.values():
         middle = grid.ja.middle(row.at) * len(grid.en.starts)
@@ -43,7 +33,7 @@ def meet(grid: Grid, bitext: Bitext, terms: TermCache) -> None:
 
 
 class _Columns:
-    """The English tokens, by what they may be met by."""
+    """The English tokens, indexed by stem, by code of meaning, and by spelling if no dictionary has them."""
 
     def __init__(self, grid: Grid, bitext: Bitext) -> None:
         self.bitext = bitext
@@ -62,7 +52,7 @@ class _Columns:
                     self.unknown[x.plain].append(j)
 
     def like(self, term: Term, middle: float, terms: TermCache) -> Iterator[Likeness]:
-        """Yield the columns similar to a morpheme; of very frequent words, only those nearest to the `middle`."""
+        """Yield the columns similar to a morpheme; of frequent words, only the columns closest to ``middle``."""
         found = [(name, self.by_stem.get(stem, []), value) for name, stem, value in self._like(term, terms)]
         for plain, columns in self.unknown.items():
             for key in term.keys:
@@ -73,7 +63,7 @@ class _Columns:
                 yield j, name, value
 
     def _like(self, term: Term, terms: TermCache) -> Iterator[tuple[str, str, float]]:
-        """Yield the stems that are like one morpheme, each with the way in which it is, and how much."""
+        """Yield the stems similar to a morpheme, each with the name and the degree of the similarity."""
         meaning = sense_code(term)
         if meaning is not None:
             for stem, alike in likest(meaning, self.coded.items(), _LEAST):
@@ -90,7 +80,7 @@ class _Columns:
                     yield name, stem, 1.0
 
     def _related(self, term: Term) -> Sequence[tuple[str, float]]:
-        """Return stems of the text that gloss the same as the headword's glosses do."""
+        """Return stems of the text that gloss the same words as the glosses of the headword."""
         found: defaultdict[str, float] = defaultdict(float)
         for n, head in enumerate(heads(term)):
             for stem, weight in self.bitext.related(head):

@@ -11,22 +11,15 @@ from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 
 LONGEST = 10  # morphemes
-_LONGEST_UNLISTED = 4  # morphemes of a name that no dictionary lists
+_LONGEST_UNLISTED = 4  # morphemes of a name that is in no dictionary
 _PROPER = "名詞-固有名詞"
-_SIGNS = frozenset("#@_")  # that identifiers begin with
+_SIGNS = frozenset("#@_")  # first characters of identifiers
 
 
 class LookUp(NamedTuple):
     """The morphemes ``a:b`` as one headword.
 
-    Attributes
-    ----------
-    a, b : int
-        Morphemes, half-open.
-    term : Term
-        What is known of it.
-    listed : bool
-        Whether it is one morpheme, or dictionaries have it, or it is katakana or Latin alone.
+    ``listed`` says whether it is a single morpheme, in a dictionary, or only katakana or Latin letters.
     """
 
     a: int
@@ -55,14 +48,14 @@ def look_ups(
 
 
 def _ends(a: int, first: int, last: int) -> Iterator[int]:
-    """Yield the ends of headwords that begin at morpheme `a` of a run; one is the end of the run, whatever its length."""
+    """Yield the ends of headwords that begin at morpheme ``a`` of a run. The whole run is a headword, whatever its length."""
     yield from range(a + 1, min(last, a + LONGEST) + 1)
     if a == first and last - first > LONGEST:
         yield last
 
 
 def _may_be_name(morphemes: Sequence[Morpheme]) -> bool:
-    """Return whether morphemes may be a name that no dictionary lists: a proper noun among them, or each one kanji."""
+    """Return whether morphemes may be an unlisted name: a proper noun is among them, or each is a single kanji."""
     if len(morphemes) > _LONGEST_UNLISTED:
         return False
     proper = any(m.pos.startswith(_PROPER) for m in morphemes)

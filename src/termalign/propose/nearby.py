@@ -1,6 +1,7 @@
-"""The findings of a kind of evidence for a headword in a whole English text, and those nearest to a place.
+"""The findings of a kind of evidence for a headword in a whole English text, and those closest to a place.
 
-A text that says the same again and again has as many places for each of as many mentions: only so many are looked at for each.
+A repetitive text has many places for each of many mentions. To save time, only the closest places of each mention are
+compared.
 """
 
 from bisect import bisect_left
@@ -8,17 +9,11 @@ from collections.abc import Iterable, Sequence
 
 from termalign.kinds.kind import Finding
 
-MOST_PLACES = 16  # for one mention of a headword, of each kind of evidence
+MOST_PLACES = 16  # for one mention of a headword and one kind of evidence
 
 
 class Nearby:
-    """Findings, of which those near a place may be had.
-
-    Parameters
-    ----------
-    findings : iterable of Finding
-        All that one kind of evidence says of one headword.
-    """
+    """All findings that one kind of evidence has for one headword, to be selected by place."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self._all = list(findings)
@@ -28,18 +23,18 @@ class Nearby:
 
     @property
     def everywhere(self) -> Sequence[Finding]:
-        """All of them."""
+        """Return all findings."""
         return self._all
 
     def to(self, middle: float) -> Sequence[Finding]:
-        """Return the findings nearest to a place, counted in words; all if there are few."""
+        """Return the findings closest to a place, counted in words; all if there are few."""
         if len(self._all) <= MOST_PLACES:
             return self._all
         return self._all[nearest(self._middles, 2 * middle, MOST_PLACES)]
 
 
 def nearest(places: Sequence[float], place: float, most: int) -> slice:
-    """Return the range of the `most` of the sorted `places` that are nearest to a place.
+    """Return the slice of the ``most`` sorted places that are closest to a place.
 
     Examples
     --------

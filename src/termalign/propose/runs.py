@@ -1,4 +1,4 @@
-"""The runs of a Japanese text in which terms are searched for."""
+"""The noun runs of a Japanese text in which terms are searched for."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,15 +9,17 @@ from termalign.lexicon import Lexicon
 
 Range = tuple[int, int]
 
-#: Letters and digits with marks between them that part no words: read_csv, std::vector, data-id, #DCU, winapp2.ini.
+#: Identifiers: letters and digits joined by marks, such as read_csv, std::vector, data-id, #DCU, winapp2.ini.
 _IDENTIFIER = re.compile(r"[#@]?\w+(?:(?:[._/\\-]|::)\w+)*", re.ASCII)
 _OF = "の"
 _LONGEST_PHRASE = 8  # morphemes
 
 
 def runs_of(ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
-    """Return runs of nouns as morpheme ranges, in order: identifiers are whole, what only a space parts from Latin goes with it
-    (USB メモリ), and so does what a dictionary joins by の (雪の結晶).
+    """Return noun runs as morpheme ranges, in order.
+
+    Each identifier stays whole. Latin and Japanese separated only by a space form one run (USB メモリ), and so do words
+    joined by の if a dictionary has the phrase (雪の結晶).
     """
     found = with_phrases(with_identifiers(list(ja.runs), ja), ja, lexicon)
     joined: list[Range] = []
@@ -30,7 +32,7 @@ def runs_of(ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
 
 
 def _goes_with(one: Range, other: Range, ja: JapaneseText) -> bool:
-    """Return whether only a space is between two runs, one of which has Latin letters there."""
+    """Return whether only a space separates two runs, one of which has Latin letters at the space."""
     if one[1] != other[0]:
         return False
     before, after = ja.morphemes[other[0] - 1], ja.morphemes[other[0]]
@@ -41,7 +43,7 @@ def _goes_with(one: Range, other: Range, ja: JapaneseText) -> bool:
 
 
 def with_identifiers(runs: Sequence[Range], ja: JapaneseText) -> list[Range]:
-    """Return the runs, with each identifier that has marks in it, and is no markup (%(file_name)s), within one of them."""
+    """Return the runs, extended so that each identifier with marks lies within one of them, except markup (%(file_name)s)."""
     places = [
         ja.range_at(*m.span())
         for m in _IDENTIFIER.finditer(ja.text)
@@ -51,7 +53,7 @@ def with_identifiers(runs: Sequence[Range], ja: JapaneseText) -> list[Range]:
 
 
 def with_phrases(runs: Sequence[Range], ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
-    """Return the runs, those of them joined that の makes a phrase of the dictionary of."""
+    """Return the runs, with two runs joined if の makes them a phrase in the dictionary."""
     phrases = [
         (a, d)
         for (a, b), (c, d) in pairwise(runs)
@@ -61,7 +63,7 @@ def with_phrases(runs: Sequence[Range], ja: JapaneseText, lexicon: Lexicon) -> l
 
 
 def parted_around(runs: Sequence[Range], places: Sequence[Range]) -> list[Range]:
-    """Return the runs, with each of `places` as one of its own, and what is left of the others."""
+    """Return the runs, with each of ``places`` as a run of its own, and the rest of the runs around them."""
     found = list(places)
     for a, b in runs:
         at = a

@@ -1,7 +1,7 @@
-"""apposition, by words that say so: *ikebana*, or flower arrangement *in English*; *Kojiki*, *known in English as* Records of …
+"""Apposition that a text declares: *ikebana*, or flower arrangement *in English*; *Kojiki*, *known in English as* Records of …
 
-Where the romaji of a term stands, and the same sentence goes on to say what that is in English, the phrase so marked
-renders the term, whatever dictionaries say of it.
+If the text has a term in romaji, and the same sentence says what that is in English, the English phrase renders the
+term, whatever dictionaries say.
 """
 
 import re
@@ -14,16 +14,16 @@ from termalign.english.function_words import AUXILIARIES, PREPOSITIONS, PRONOUNS
 from termalign.propose.candidate import Candidate, said_as_well
 
 _SOUND = frozenset({"romaji", "name"})
-_REACH = 120  # characters from the romaji to the English
+_REACH = 120  # characters between the romaji and the English
 _LONGEST = 12  # words
 _QUOTES = "\"'“”‘’«»"
 _NAMED = r"known|called|named|termed|dubbed|translated|rendered|referred to|glossed"
 _SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Co|St|Mt|Dr|Mr|No))(?<!\bMrs)(?<!\b(?:Inc|Ltd))[.;:!?]\s|\n")
 _BEHIND = re.compile(r"\bin English\b(?!-)")
-#: What may follow, if no *in Japanese* comes before: no word that makes it the name of something else (in English literature).
+#: What may follow *in English* unless *in Japanese* came before; *in English literature* names something else.
 _ENDS = re.compile(r"\s*(?:$|[^\w\s-]|(?:and|or|but)\b)")
 _NAMING = re.compile(rf"\b(?:{_NAMED}|in Japanese|literally|means?|meaning|or)\b", re.IGNORECASE)
-#: What stands before the phrase, the surest first: a word that says that a name comes; a second name; a mark.
+#: What introduces the phrase, most reliable first: a word that announces a name, a second name, or a mark.
 _OPENINGS = tuple(
     re.compile(rf"{opening}[{_QUOTES}]*(?=\w)")
     for opening in (rf"\b(?:(?:{_NAMED})(?: as)?|or|literally|means|meaning) |\(", r", and ", r"\bas |\band |, ")
@@ -36,7 +36,7 @@ _NEVER_FIRST = PREPOSITIONS | {"who", "which", "that"}
 
 
 class Said(NamedTuple):
-    """English words ``i:j`` that are said to be the English for something named at the code points ``first:last``."""
+    """English words ``i:j`` that the text declares to be the English for something named at the code points ``first:last``."""
 
     first: int
     last: int
@@ -45,20 +45,7 @@ class Said(NamedTuple):
 
 
 def said_in_english(bitext: Bitext, named: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the phrases that the text declares to be the English for what it has named in romaji.
-
-    Parameters
-    ----------
-    bitext : Bitext
-        The English.
-    named : iterable of (int, int)
-        The English words that are the romaji, half-open.
-
-    Yields
-    ------
-    tuple of (int, int)
-        English words, half-open.
-    """
+    """Yield the English words ``(i, j)`` that the text declares to be the English for the romaji at the words ``named``."""
     if not bitext.says_in_english:
         return
     ends = bitext.english.ends
@@ -72,7 +59,7 @@ def said_in_english(bitext: Bitext, named: Iterable[tuple[int, int]]) -> Iterato
 
 
 def _whole(bitext: Bitext, i: int, j: int) -> bool:
-    """Return whether the romaji is no part of a longer name (*Tōkaidō* Shinkansen, *saba* kaidō)."""
+    """Return whether the romaji is not part of a longer name (*Tōkaidō* Shinkansen, *saba* kaidō)."""
     english = bitext.english
 
     def goes_on(k: int, gap: str) -> bool:
@@ -85,7 +72,7 @@ def _whole(bitext: Bitext, i: int, j: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _all_said(bitext: Bitext) -> tuple[tuple[Said, ...], ...]:
-    """Return for each *in English* the phrases that it may refer to, the likeliest first."""
+    """Return, for each *in English*, the phrases that it may refer to, best first."""
     text = bitext.english.text
     behind = (tuple(_behind(bitext, m.start(), m.end())) for m in _BEHIND.finditer(text))
     before = (_phrase(bitext, _first(text, m.start()), m.start(), *m.span("name")) for m in _BEFORE.finditer(text))
@@ -93,13 +80,13 @@ def _all_said(bitext: Bitext) -> tuple[tuple[Said, ...], ...]:
 
 
 def _first(text: str, at: int) -> int:
-    """Return the beginning of the sentence, or of the part of it that is near enough."""
+    """Return where the sentence begins, or the earliest code point that is close enough."""
     borders = [m.end() for m in _SENTENCE.finditer(text, max(0, at - 2 * _REACH), at)]
     return borders[-1] if borders else max(0, at - 2 * _REACH)
 
 
 def _behind(bitext: Bitext, start: int, end: int) -> Iterator[Said]:
-    """Y *in English*: where Y begins, the openings say."""
+    """Yield the phrases that may come before *in English*. The openings show where a phrase begins."""
     text = bitext.english.text
     first = _first(text, start)
     if not (_ENDS.match(text, end) or "in Japanese" in text[first:start]):
@@ -114,7 +101,7 @@ def _behind(bitext: Bitext, start: int, end: int) -> Iterator[Said]:
 
 
 def _phrase(bitext: Bitext, first: int, opening: int, start: int, end: int) -> Said | None:
-    """Return the phrase at these code points, if it is one and no clause; a name without the article that is no part of it."""
+    """Return the phrase at these code points, or None if it is a clause. Drop the article before a name."""
     english = bitext.english
     i, j = english.words_in(start, end)
     if j - i > 1 and english.forms[i] in ("the", "a", "an") and not _describes(english.forms[i + 1 : j]):
@@ -129,25 +116,15 @@ def _phrase(bitext: Bitext, first: int, opening: int, start: int, end: int) -> S
 
 
 def _describes(forms: Sequence[str]) -> bool:
-    """Return whether a phrase after its article says what something is and is no name: the way of the bow, but the
-    Pillow Book.
-    """
+    """Return whether a phrase after its article is a description (the way of the bow), not a name (the Pillow Book)."""
     return all(form[0].islower() for form in forms)
 
 
-_SURE = 0.85  # log odds of a candidate by sound, for the term to have been named
+_SURE = 0.85  # log odds from which a candidate by sound shows that the text names the term
 
 
 def named_in_english(candidates: Sequence[Candidate], bitext: Bitext) -> Iterator[Candidate]:
-    """Yield candidates for the phrases that the text marks so; what is there already gets the feature too.
-
-    Parameters
-    ----------
-    candidates : sequence of Candidate
-        Those of one term.
-    bitext : Bitext
-        The English.
-    """
+    """Yield one term's candidates for the declared phrases. Candidates that are already there get the features instead."""
     if not bitext.says_in_english:
         return
     at = {(c.i, c.j): c for c in candidates}
@@ -161,5 +138,5 @@ def named_in_english(candidates: Sequence[Candidate], bitext: Bitext) -> Iterato
 
 
 def _kind(c: Candidate) -> str:
-    """Return the kind of a candidate: how it sounds, if that is found too; a gloss of 侘寂 is *wabi-sabi*."""
+    """Return the kind of a candidate, preferring how it sounds: *wabi-sabi* is also a gloss of 侘寂."""
     return next((finding.kind for finding in c.findings if finding.kind in _SOUND), c.kind)

@@ -1,4 +1,4 @@
-"""What both texts say twice, the second time in brackets, in the same order: 人工知能（AI）, *artificial intelligence (AI)*."""
+"""Terms that both texts say twice, the second time in brackets: 人工知能（AI）, *artificial intelligence (AI)*."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,20 +11,10 @@ _OPENING = frozenset("（(")
 
 
 def crossed(candidates: Iterable[Candidate], ja: JapaneseText, english: EnglishText) -> set[int]:
-    """Return the identities of candidates that take the English in brackets for the Japanese before them, or the other
-    way round.
+    """Return the ``id()`` of candidates that pair the text before one bracket with the text inside the other.
 
-    If the same letters are before the brackets of one text and in those of the other, the order is the other way round
-    (北大西洋条約機構（NATO）, *NATO (North Atlantic Treaty Organization)*).
-
-    Parameters
-    ----------
-    candidates : iterable of Candidate
-        All candidates between the texts.
-    ja : JapaneseText
-        The Japanese.
-    english : EnglishText
-        The English.
+    If the same letters are before the bracket in one text and inside it in the other, the texts use the opposite order
+    (北大西洋条約機構（NATO）, *NATO (North Atlantic Treaty Organization)*), and the other candidates are returned.
     """
     found: set[int] = set()
     for there in _beside_brackets(candidates, ja, english):
@@ -38,8 +28,9 @@ def crossed(candidates: Iterable[Candidate], ja: JapaneseText, english: EnglishT
 def _beside_brackets(
     candidates: Iterable[Candidate], ja: JapaneseText, english: EnglishText
 ) -> Iterable[Mapping[tuple[bool, bool], Sequence[Candidate]]]:
-    """Return for each bracket of the Japanese with each of the English the candidates that are before or behind both, by
-    whether they are behind: in the Japanese, in the English.
+    """Return the candidates next to each pair of a Japanese and an English bracket.
+
+    Each mapping is keyed by whether the candidates are inside the bracket: in the Japanese, in the English.
     """
     opening_ja = {k for k, m in enumerate(ja.morphemes) if m.surface in _OPENING}
     opening_en = {k + 1 for k, gap in enumerate(english.gaps) if gap == OPENING}

@@ -1,10 +1,10 @@
-"""The sort of a range of Japanese, on which it depends which ranges can be combined to a term."""
+"""Shapes: the sorts of Japanese words, which decide which of them can combine into a term."""
 
 from termalign.terms.term import Term, once_a_term
 
-#: Sorts of names, Latin words among them.
+#: Shapes of names, including Latin words.
 NAMES = frozenset({"name", "foreign", "place", "latin"})
-#: Sorts of ordinary words.
+#: Shapes of ordinary words.
 WORDS = frozenset({"noun", "suffix", "loan"})
 
 _BY_POS = (
@@ -18,7 +18,7 @@ _BY_POS = (
 
 @once_a_term
 def shape(term: Term) -> str:
-    """Return the coarse sort of thing a term is: ``number latin suffix prefix place name loan foreign verb noun``."""
+    """Return the shape of a term: ``number latin suffix prefix place name loan foreign verb noun``."""
     if term.surface.isascii():
         return "number" if term.surface[:1].isdigit() else "latin"
     pos = term.morphemes[-1].pos

@@ -1,6 +1,6 @@
 """The same abbreviation in brackets in both texts: 無人搬送車（AGV）, *automated guided vehicles (AGVs)*.
 
-The Japanese and the English before it correspond, even if no dictionary has the term.
+The Japanese and the English before the brackets correspond, even if no dictionary has the term.
 """
 
 import re
@@ -18,14 +18,9 @@ _PLURAL = re.compile(r"(?<=[A-Z0-9])s$")
 def shared_short_forms(
     at: Mapping[tuple[int, int, int, int], Candidate], ja: JapaneseText, runs: Sequence[Range], bitext: Bitext
 ) -> Iterator[Candidate]:
-    """Yield candidates for what either side has the same abbreviation of; what is there already gets the feature.
+    """Yield candidates for terms that both sides abbreviate alike. Candidates that are already there get the feature instead.
 
-    Parameters
-    ----------
-    at : mapping of (int, int, int, int) to Candidate
-        The candidates there are, by their place.
-    runs : sequence of (int, int)
-        The stretches of morphemes to find English for.
+    ``at`` has the existing candidates by place; ``runs`` are the stretches of morphemes to find English for.
     """
     brackets = list(_BRACKETED.finditer(ja.text)) if bitext.acronyms else []
     if not brackets:

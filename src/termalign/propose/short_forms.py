@@ -1,4 +1,4 @@
-"""Short forms that the English text defines: where a candidate is the long one, each mention of the short one is another."""
+"""Short forms that the English text defines: if a candidate is the long form, each mention of the short form is another."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,15 +7,7 @@ from termalign.propose.candidate import Candidate, by_word, said_as_well
 
 
 def short_forms(candidates: Sequence[Candidate], bitext: Bitext) -> Iterator[Candidate]:
-    """Yield candidates for the mentions of short forms, with what speaks for each; what is there already gets the features too.
-
-    Parameters
-    ----------
-    candidates : sequence of Candidate
-        Those of one term.
-    bitext : Bitext
-        The English.
-    """
+    """Yield one term's candidates for mentions of short forms. Candidates that are already there get the features instead."""
     if not candidates:
         return
     at = {(c.i, c.j): c for c in candidates}
@@ -37,7 +29,7 @@ def short_forms(candidates: Sequence[Candidate], bitext: Bitext) -> Iterator[Can
 
 
 def _nearest(candidates: Sequence[Candidate], long: tuple[int, int]) -> tuple[Candidate | None, int]:
-    """Of candidates at words of the long form, which is most nearly it, the likeliest of such, and by how many words off."""
+    """Return the candidate closest to the long form, the likelier of two, and how many words its ends are off."""
     i, j = long
     near = [(abs(c.i - i) + abs(c.j - j), -c.odds, n) for n, c in enumerate(candidates)]
     if not near:

@@ -1,5 +1,7 @@
-"""Candidates for given terms: all names that capitals show, or that may occur in a text without capitals, each with features
-that measure how much the name and the term explain of each other.
+"""Candidates for given terms: all names in the English text.
+
+Capitals show the names; in a text without capitals, most ranges of words may be names. Features measure how much of the
+name and of the term explain each other.
 """
 
 import math
@@ -15,10 +17,10 @@ from termalign.propose.candidate import Candidate
 from termalign.propose.nearby import nearest
 
 _JOINED = frozenset(Join) - {Join.NONE}
-_MOST_PIECES = 7  # of one name
+_MOST_PIECES = 7  # pieces of one name
 _LONGEST, _LONGEST_TEXT = 9, 40  # words of a name, and of a text, without capitals
-_MOST = 64  # names in capitals that are looked at for one term: those near its place
-_LEAST = -2.5  # log odds of what explains anything
+_MOST = 64  # names in capitals compared with one term: the closest to its position
+_LEAST = -2.5  # log odds from which a candidate explains anything
 
 
 Name = tuple[int, int, Features]
@@ -26,9 +28,7 @@ Name = tuple[int, int, Features]
 
 
 def names_near(middle: float, english: EnglishText) -> Sequence[Name]:
-    """Return the names that a text may have near a place, 0 to 1: as capitals show them, or where it has none, any
-    that may be one.
-    """
+    """Return the names that a text may have near a place, 0 to 1; all of them if they are few or the text has no capitals."""
     names = _names_of(english)
     if not english.cased or len(names) <= _MOST:
         return names
@@ -37,7 +37,6 @@ def names_near(middle: float, english: EnglishText) -> Sequence[Name]:
 
 @once
 def _names_of(english: EnglishText) -> list[Name]:
-    """Return all of them, in order."""
     found = _in_capitals(english) if english.cased else _in_small_letters(english)
     return sorted(found, key=lambda name: name[0] + name[1])
 
@@ -45,9 +44,9 @@ def _names_of(english: EnglishText) -> list[Name]:
 def whole_names(
     given: tuple[int, int], middle: float, inside: Sequence[Candidate], english: EnglishText, widths: Sequence[int]
 ) -> Iterator[Candidate]:
-    """Yield candidates for the morphemes of a given term, which has its `middle` at a place of the Japanese, 0 to 1.
+    """Yield a candidate for each name near a given term, whose ``middle`` is its position in the Japanese, 0 to 1.
 
-    Of its parts, there are the candidates `inside`.
+    ``inside`` are the candidates of the term's parts.
     """
     a, b = given
     size = sum(widths[a:b])
@@ -79,13 +78,13 @@ def _words_of(candidates: Iterable[Candidate]) -> set[int]:
 
 
 def _share(words: Sequence[int], explained: Set[int]) -> float:
-    """Return the share of words that are explained."""
     return sum(k in explained for k in words) / len(words)
 
 
 def _in_capitals(english: EnglishText) -> Iterator[Name]:
-    """Yield capitalised words that a space joins, and what is made of them by other joints: *Sarah Connor*, *Terminator 2*,
-    *Terminator 2: Judgment Day*, *Sarah Connor in Terminator 2*.
+    """Yield capitalised words joined by spaces, and the longer names that other joints make of them.
+
+    Examples are *Sarah Connor*, *Terminator 2*, *Terminator 2: Judgment Day*, *Sarah Connor in Terminator 2*.
     """
     capitals = Capitals(english)
     firm = capitals.names({Join.CLOSE})
@@ -107,9 +106,7 @@ def _in_capitals(english: EnglishText) -> Iterator[Name]:
 
 
 def _in_small_letters(english: EnglishText) -> Iterator[Name]:
-    """Any words of one sentence that are not small words alone, without articles at their ends: a name in a text without
-    capitals may be any.
-    """
+    """Yield any words of one sentence, without articles at the ends, unless all are small words."""
     if len(english) > _LONGEST_TEXT:
         return
     for i in range(len(english)):

@@ -1,7 +1,8 @@
-"""Alignment of a document and its translation by passages (`termalign.passages`), so that length does not matter.
+"""Alignment of a document and its translation passage by passage (`termalign.passages`), so that length does not matter.
 
-What a passage defines, and what its links say of it, is known to the others: those that define something come first. A term
-that its own passage does not render is looked up once more over the whole text, by what is exact.
+What a passage defines, and what its links show, is passed on to the other passages. Passages that define something come
+first. A term without a rendering in its own passage is looked up once more in the whole text, but only by exact kinds
+of evidence.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,7 +24,7 @@ from termalign.terms.term_cache import TermCache
 
 _EXACT = ("glossary", "verbatim", "romaji", "name", "number", "date", "gloss")  # kinds of links found by looking up
 _SURE = 0.9  # chance
-_DIGITS = 3  # of a figure that hardly stands anywhere else by chance
+_DIGITS = 3  # digits from which a figure hardly occurs elsewhere by chance
 
 Span = tuple[int, int]
 Work = Callable[[JapaneseText, Translation, int], list[Chosen]]
@@ -32,20 +33,9 @@ Work = Callable[[JapaneseText, Translation, int], list[Chosen]]
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """A passage's links, in offsets of its own.
+    """The links of a passage, in offsets of the passage.
 
-    Attributes
-    ----------
-    text : JapaneseText
-        Its Japanese.
-    english : EnglishText
-        Its English.
-    chosen : sequence of Chosen
-        The links.
-    start : int
-        The folded code point at which the Japanese begins in the document.
-    first : int
-        The word at which the English does.
+    In the document, the Japanese begins at the folded code point ``start``, and the English at the word ``first``.
     """
 
     text: JapaneseText
@@ -71,22 +61,9 @@ def align_document(
 ) -> Iterator[Aligned]:
     """Yield the links of each passage, in no particular order.
 
-    Parameters
-    ----------
-    text : JapaneseText
-        The Japanese.
-    translation : Translation
-        The English.
-    terms : TermCache
-        Headwords that are known already.
-    work : callable
-        Finds the links of a passage.
-    wanted : sequence of (int, int)
-        Folded code points of the terms that are looked up over the whole document where no passage links them.
-    threshold : float
-        The least score of a link.
-    given : bool
-        Whether the caller named those terms: each stays in one passage, and has a link of its own or none.
+    ``work`` finds the links of a passage. ``wanted`` has the folded code points of terms to look up in the whole
+    document if no passage links them. With ``given``, the caller has named these terms: they are never split between
+    passages, and are looked up even where another link covers them. ``threshold`` is the minimum score of a link.
     """
     found = passages(text, translation.english, terms, sorted(wanted) if given else ())
     if found == [(0, len(text.morphemes), 0, len(translation.english))]:
@@ -103,7 +80,7 @@ def align_document(
 def _by_passage(
     text: JapaneseText, translation: Translation, found: Sequence[Passage], work: Work
 ) -> Iterator[Aligned]:
-    """Yield each passage's links; those of passages that define something first."""
+    """Yield the links of each passage; passages that define something come first."""
     elsewhere = Elsewhere()
     later: list[Passage] = []
     for defining in (True, False):
@@ -125,7 +102,7 @@ def _by_passage(
 
 
 class _Linked:
-    """What the links of the passages so far take up: places, code points and words of the document, and terms."""
+    """What the links found so far use: places, code points and words of the document, and terms."""
 
     def __init__(self) -> None:
         self.places: set[Span] = set()
@@ -134,7 +111,6 @@ class _Linked:
         self.surfaces: set[str] = set()
 
     def add(self, part: Aligned) -> None:
-        """Take up a passage."""
         for c in part.chosen:
             span = part.start + c.start, part.start + c.end
             self.places.add(span)
@@ -143,7 +119,7 @@ class _Linked:
             self.surfaces.add(c.term.surface)
 
     def leaves(self, start: int, end: int) -> bool:
-        """Return whether no code point of these is part of a link."""
+        """Return whether no link covers any of these code points."""
         return self.covered.isdisjoint(range(start, end))
 
 
@@ -171,7 +147,7 @@ def _looked_up(
 
 
 def _is_exact(c: Candidate, text: JapaneseText) -> bool:
-    """Return whether nothing but the very rendering is so: a name, a figure of several digits, a gloss of several words."""
+    """Return whether a match cannot be a coincidence: a name, a figure of several digits, a gloss of several words."""
     if chance(c.odds) < _SURE or c.covered < len(text.surface(c.a, c.b)):
         return False
     if c.kind in ("number", "date"):

@@ -18,26 +18,17 @@ from termalign.situations.pair import Pair
 from termalign.situations.scored import Chosen, scored
 
 _SKIPPED = ("助詞", "助動詞", "補助記号", "接尾辞", "接頭辞")
-_REACH = 6  # words from the renderings of both neighbours: what is further off is not compared
-_NEAR = 4.0  # words: within this distance nearness counts
-_TRANSLATED = 4.0  # standard deviations of likeness: about what a translation has
+_REACH = 6  # words: a candidate further away from the neighbours' renderings is not compared
+_NEAR = 4.0  # words: the distance over which closeness falls by a factor of e
+_TRANSLATED = 4.0  # similarity of a typical translation, in standard deviations
 
 Place = tuple[int, int]
 
 
 def encoded(pair: Pair, chosen: Sequence[Chosen], semantics: Semantics, threshold: float) -> list[Chosen]:
-    """Return further links between unaligned morphemes and words.
+    """Return further links, between morphemes and words that the links in ``chosen`` leave unaligned.
 
-    Parameters
-    ----------
-    pair : Pair
-        Two texts.
-    chosen : sequence of Chosen
-        The links that are made without an encoder.
-    semantics : Semantics
-        The encoder's opinion.
-    threshold : float
-        The least score of a link.
+    ``threshold`` is the minimum score of a link.
     """
     weights, calibrated = packaged()["encoded"], fitted_scale("encoded")
     candidates = left_over(pair, chosen, semantics)
@@ -49,7 +40,7 @@ def encoded(pair: Pair, chosen: Sequence[Chosen], semantics: Semantics, threshol
 
 
 def left_over(pair: Pair, chosen: Sequence[Chosen], semantics: Semantics) -> list[Candidate]:
-    """Return candidates for what the links leave over, with what speaks for each; the parameters are those of `encoded`."""
+    """Return candidates for unaligned morphemes and words, with their features. Parameters as for `encoded`."""
     ja, english = pair.ja, pair.english
     morphemes, words = list(_free_morphemes(ja, pair.runs, chosen)), _free_words(english, pair, chosen)
     anchors = sorted([(c.start, c.end, c.i, c.j) for c in chosen])
@@ -74,7 +65,7 @@ def left_over(pair: Pair, chosen: Sequence[Chosen], semantics: Semantics) -> lis
 
 
 def _free_morphemes(ja: JapaneseText, runs: Sequence[Place], chosen: Sequence[Chosen]) -> Iterator[int]:
-    """Yield morphemes of meaning in runs that no link has."""
+    """Yield the content morphemes of noun runs that no link covers."""
     covered = {k for c in chosen for k in range(c.start, c.end)}
     for a, b in runs:
         for k in range(a, b):
@@ -84,7 +75,7 @@ def _free_morphemes(ja: JapaneseText, runs: Sequence[Place], chosen: Sequence[Ch
 
 
 def _free_words(english: EnglishText, pair: Pair, chosen: Sequence[Chosen]) -> list[Place]:
-    """Return words of meaning that no link has and that are no figures, single and two together, in order."""
+    """Return unaligned content words other than figures, in order: single words, and pairs of adjacent words."""
     taken = {k for c in chosen for k in range(c.i, c.j)}
     taken.update(pair.bitext.quantity_at)
     free = [
@@ -95,7 +86,7 @@ def _free_words(english: EnglishText, pair: Pair, chosen: Sequence[Chosen]) -> l
 
 
 def _within_reach(words: Sequence[Place], anchors: Sequence[tuple[int, int, int, int]], start: int) -> list[Place]:
-    """Return the words near the renderings of the links on either side of a code point; all if there are no links."""
+    """Return the words near the renderings of the links on either side of a code point; all words if there are no links."""
     at = bisect_left(anchors, (start,))
     beside = [anchor[2:] for anchor in anchors[max(0, at - 1) : at + 1]]
     if not beside:
@@ -104,12 +95,12 @@ def _within_reach(words: Sequence[Place], anchors: Sequence[tuple[int, int, int,
 
 
 def _texts(ja: JapaneseText, k: int, english: EnglishText, near: Sequence[Place]) -> list[str]:
-    """Return the texts to encode: a morpheme, and the words with which it is compared."""
+    """Return the texts to encode: a morpheme, and the words to compare it with."""
     return [ja.morphemes[k].surface, *[english.phrase(*place) for place in near]]
 
 
 def _in_place(pair: Pair, k: int, place: Place, anchors: Sequence[tuple[int, int, int, int]]) -> Features:
-    """Return features of the position of a candidate relative to the links around it, and of the forms of both sides."""
+    """Return features of a candidate's position relative to the links around it, and of the forms of both sides."""
     i, j = place
     m = pair.ja.morphemes[k]
     at = bisect_left(anchors, (m.start,))

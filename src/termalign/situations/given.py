@@ -1,4 +1,4 @@
-"""Terms that the user gives: the best rendering of each, given the renderings of the rest of the text."""
+"""Terms that the user gives: the best rendering of each, considering the renderings of the rest of the text."""
 
 import math
 from bisect import bisect_left
@@ -26,25 +26,15 @@ from termalign.terms.term_cache import TermCache
 Span = tuple[int, int]
 
 _OPENING = ("（", "(")
-_MOST_GROWN = 6  # candidates of a term that grow further
+_MOST_GROWN = 6  # candidates of a term that may grow further
 
 
 class Given(Pair):
-    """A term that the user points at, in a text that has been read, with the candidates for it.
+    """A given term with its candidates, in a text that has already been aligned without it.
 
-    Parameters
-    ----------
-    reading : Reading
-        The text. Where the term's ends are not those of morphemes, what they part is read anew.
-    span : tuple of (int, int)
-        Its folded code points.
-    guesses : bool
-        Whether it may be rendered by what no kind of evidence speaks for.
-
-    Attributes
-    ----------
-    place : tuple of (int, int), optional
-        Its morphemes; None of what is no term.
+    ``span`` has the folded code points of the term, and ``place`` its morphemes, or None if it is only a mark. The
+    morphemes of ``reading`` are cut again if the term does not begin and end where morphemes do. ``guesses`` says
+    whether to propose words without evidence.
     """
 
     def __init__(self, reading: Reading, span: Span, guesses: bool = True) -> None:
@@ -62,13 +52,11 @@ class Given(Pair):
         self.predicated = said_by(self.predicates)
 
     def _wanted_outside(self, words: range) -> float:
-        """Return the log odds of the likeliest candidate of the text for one of the words that is of none of the
-        term's morphemes.
-        """
+        """Return the log odds of the text's best candidate that wants one of the words and is clear of the term."""
         return NOTHING if self.place is None else self.reading.rivals.best_beside(*self.place, words)
 
     def _propose_more(self, distinct: dict[Place, Candidate]) -> None:
-        """Add more words than the candidates of the term have, and any whole name."""
+        """Add candidates that grow further, and whole names."""
         own = [c for c in distinct.values() if (c.a, c.b) == self.place]
         for c in sorted(own, key=lambda c: -c.odds)[:_MOST_GROWN]:
             for new in grown_further(c, self.english):
@@ -79,7 +67,7 @@ class Given(Pair):
 
     @property
     def atoms(self) -> list[Candidate]:
-        """What was found of the term and of the headwords in it."""
+        """Return the candidates found for the term and for the headwords in it."""
         return [c for found in self.found.values() for c in found]
 
 
@@ -88,16 +76,10 @@ def by_passage(
     given: Sequence[Span],
     find: Callable[[JapaneseText, Sequence[Span], Translation], list[Chosen]],
 ) -> Callable[[JapaneseText, Translation, int], list[Chosen]]:
-    """Return what finds the links of a passage's own terms, as `align_document` asks for it.
+    """Return a function that finds the links of the terms inside a passage, as `align_document` needs it.
 
-    Parameters
-    ----------
-    text : JapaneseText
-        The document.
-    given : sequence of (int, int)
-        Folded code points of all terms.
-    find : callable
-        Finds the links of the terms in a passage, in folded code points of the passage.
+    ``given`` has the folded code points of all terms in the document. ``find`` finds the links of the terms in a
+    passage, in folded code points of the passage.
     """
     ordered = sorted(given)
     starts = [start for start, _ in ordered]
@@ -110,7 +92,7 @@ def by_passage(
         own = [(s - start, e - start) for s, e in inside if e <= end]
         return [
             c for c in find(part, own, within) if c.reasons[0].kind != "context"
-        ]  # which passage is whose is itself a guess
+        ]  # a guess on top of a guess: passages may be paired wrongly
 
     return work
 
@@ -118,20 +100,9 @@ def by_passage(
 def align_given(
     text: JapaneseText, given: Sequence[Span], translation: Translation, terms: TermCache, threshold: float
 ) -> list[Chosen]:
-    """Return the best link of each given term that is likelier right than `threshold`, in Japanese order.
+    """Return the best link of each given term if its score reaches the threshold, in Japanese order.
 
-    Parameters
-    ----------
-    text : JapaneseText
-        The Japanese.
-    given : sequence of (int, int)
-        Folded code points of the terms, which may overlap.
-    translation : Translation
-        The English.
-    terms : TermCache
-        Headwords that are known already.
-    threshold : float
-        A published score, 0 to 1.
+    ``given`` has the folded code points of the terms, which may overlap. ``threshold`` is a published score, 0 to 1.
     """
     if not given or not text.morphemes or not len(translation.english):
         return []
@@ -147,19 +118,7 @@ def align_given(
 
 
 def proposed_for(span: Span, reading: Reading, translation: Translation, weights: Mapping[str, Table]) -> Given:
-    """Return a given term with all its candidates.
-
-    Parameters
-    ----------
-    span : tuple of (int, int)
-        Folded code points of the term.
-    reading : Reading
-        The text that it stands in.
-    translation : Translation
-        The English.
-    weights : mapping of str to mapping
-        What each feature is worth, by stage.
-    """
+    """Return a given term with all its candidates. ``span`` has its folded code points; ``weights`` is by stage and feature."""
     pair = Given(reading, span, translation.may_say("context"))
     pair.look_up(weights["single"], translation.asked)
     pair.propose(translation.may_say("composed"), pair.guesses)
@@ -167,14 +126,9 @@ def proposed_for(span: Span, reading: Reading, translation: Translation, weights
 
 
 def judged(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
-    """Return the candidates of a given term, with their log odds against nothing.
+    """Return the candidates of a given term, with their log odds against no rendering.
 
-    Parameters
-    ----------
-    pair : Given
-        The term with its candidates.
-    weights : mapping of str to mapping
-        What each feature is worth, by stage: ``together`` for a first look, ``given`` for the last.
+    ``weights`` are by stage and feature: ``together`` for the first look, ``given`` for the last.
     """
     found = considered(pair, weights)
     for c in found:
@@ -183,9 +137,10 @@ def judged(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
 
 
 def settled(terms: Mapping[Span, Sequence[Candidate]], text: str) -> dict[Span, tuple[Candidate, float]]:
-    """Return the best candidate of each term of a text, with its log odds against its rivals.
+    """Return the best candidate of each term, with its log odds against its rivals.
 
-    Of terms that want the same words the likelier has them, unless one is a part of the other or says it again in brackets.
+    If two terms want the same words, the better candidate gets them. Terms may share words if one is part of the other
+    or follows it in brackets.
     """
     best = {span: likeliest(rivals, rivals) for span, rivals in terms.items() if rivals}
     taken: dict[int, list[Span]] = {}
@@ -205,28 +160,22 @@ def settled(terms: Mapping[Span, Sequence[Candidate]], text: str) -> dict[Span, 
 
 
 def _share_words(one: Span, other: Span, text: str) -> bool:
-    """Return whether two terms may be rendered by the same words: one is within the other, or behind it in brackets."""
+    """Return whether the same words may render both terms: one is inside the other, or behind it in brackets."""
     first, second = sorted((one, other))
     return second[0] < first[1] or text[first[1] : second[0]] in _OPENING
 
 
 def likeliest(able: Sequence[Candidate], rivals: Sequence[Candidate]) -> tuple[Candidate, float]:
-    """Return the likeliest candidate of a term, with its log odds against all its `rivals`."""
+    """Return the best candidate among ``able``, with its log odds against all the ``rivals``."""
     best = max(able, key=lambda c: c.odds)
     return best, standing((best.i, best.j), [(c.i, c.j) for c in rivals], [c.odds for c in rivals])
 
 
 def standing(words: Span, spans: Sequence[Span], odds: Sequence[float]) -> float:
-    """Return the log odds that some words, or words much like them, render a term, and not others, and not none.
+    """Return the log odds that some words, or largely the same words, render a term, rather than others or none.
 
-    Parameters
-    ----------
-    words : tuple of (int, int)
-        One of `spans`.
-    spans : sequence of (int, int)
-        The English words of each candidate of the term.
-    odds : sequence of float
-        What speaks for each, against 0 for none.
+    ``words`` is one of ``spans``, the English words of each candidate. ``odds`` are the log odds of the candidates,
+    where 0 stands for no rendering.
 
     Examples
     --------
@@ -241,13 +190,12 @@ def standing(words: Span, spans: Sequence[Span], odds: Sequence[float]) -> float
 
 
 def _log_sum(odds: Sequence[float]) -> float:
-    """Return the log of the sum of the exponentials."""
     most = max(odds)
     return most + math.log(sum([math.exp(each - most) for each in odds]))
 
 
 def considered(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
-    """Return the candidates of a given term, with all that speaks for or against each."""
+    """Return the candidates of a given term, with all their features."""
     for c in pair.candidates:
         c.odds = log_odds(weights["together"], c.features)
     if pair.place is None:
@@ -269,9 +217,7 @@ def considered(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
 
 
 def _proposed(pair: Given, place: Span, in_text: InText, explained: Sequence[str]) -> list[Candidate]:
-    """Return the candidates of a term, those that the text says and those of free words among them; of a quantity
-    those of its value.
-    """
+    """Return the candidates of a term, including those from the text's links and free words. A quantity needs its value."""
     a, b = place
     term, english = pair.terms.at(pair.ja, a, b), pair.english
     own = [c for c in pair.candidates if (c.a, c.b) == place]
@@ -286,14 +232,12 @@ def _proposed(pair: Given, place: Span, in_text: InText, explained: Sequence[str
 
 
 def _adds_its_own(c: Candidate, value: Candidate, kinds: Sequence[str]) -> bool:
-    """Return whether a candidate has the words of a quantity's value and others that a part of the term says:
-    *three* go, *Track* 5.
-    """
+    """Return whether a candidate extends a quantity's value by words that render other parts of the term (*Track* 5)."""
     more = [kinds[k] for k in (*range(c.i, value.i), *range(value.j, c.j))]
     return c.i <= value.i and value.j <= c.j and "own" in more and {"own", "small"}.issuperset(more)
 
 
 def _alike(one: Span, other: Span) -> bool:
-    """Return whether two stretches share most of their words."""
+    """Return whether two stretches share at least half of their words on average."""
     shared = min(one[1], other[1]) - max(one[0], other[0])
     return 4 * shared >= one[1] - one[0] + other[1] - other[0]

@@ -1,4 +1,4 @@
-"""A term of a list in an English text: all possible mentions of it."""
+"""A term of a list in an English text: all its possible mentions."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache, cached_property
@@ -28,23 +28,15 @@ from termalign.situations.pair import Pair
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 
-_MOST_KEPT = 4_000  # terms whose analyses are kept
-_REACH = 10  # words around
+_MOST_KEPT = 4_000  # analysed terms in the cache
+_REACH = 10  # words on either side
 
-#: What says something of where a term stands in a Japanese text: a list has no places.
+#: Features of a term's position in a Japanese text. The terms of a list have no position.
 PLACED = frozenset({"off place"})
 
 
 class Entry:
-    """A term of a list as it is whatever English it is looked for in.
-
-    Parameters
-    ----------
-    surface : str
-        The term, folded.
-    terms : TermCache
-        Headwords that are known already.
-    """
+    """A term of a list, analysed independently of any English text. ``surface`` is the folded term."""
 
     def __init__(self, surface: str, terms: TermCache) -> None:
         self.ja = JapaneseText(surface, terms.lexicon)
@@ -53,23 +45,24 @@ class Entry:
 
     @cached_property
     def term(self) -> Term:
-        """All of it as one headword."""
+        """Return the whole term as one headword."""
         return self.terms.at(self.ja, *self.run)
 
     @cached_property
     def may_be_composed(self) -> bool:
-        """Whether the term can be composed of its parts: it has several, but not too many."""
+        """Return whether the term can be composed of its parts: it has several, but not too many."""
         return 1 < self.run[1] <= LONGEST
 
     @cached_property
     def quantities(self) -> Sequence[Quantity]:
-        """Numbers, dates and amounts in it."""
+        """Return the numbers, dates and amounts in the term."""
         return japanese_quantities(self.ja.text)
 
     @cached_property
     def look_ups(self) -> Sequence[LookUp]:
-        """Its headwords, the longest first; only the whole of a quantity, which is rendered by its value and not by its parts,
-        and of a term with too many morphemes to be put together.
+        """Return the headwords in the term, longest first.
+
+        For a quantity, and for a term with too many morphemes to be composed, only the whole term is a headword.
         """
         found = look_ups(self.ja, [self.run], self.quantities, self.terms)
         if self.term.is_quantity or not self.may_be_composed:
@@ -78,17 +71,17 @@ class Entry:
 
     @cached_property
     def shapes(self) -> Mapping[int, str]:
-        """The shapes of the morphemes."""
+        """Return the shapes of the morphemes."""
         return {k: shape(self.terms.at(self.ja, k, k + 1)) for k in range(*self.run)}
 
     @cached_property
     def parted(self) -> Mapping[int, str]:
-        """The borders at which the term may be split, with reasons."""
+        """Return the borders at which the term may be split, with the reasons."""
         return borders_within(self.ja, [self.run], self.quantities, self.shapes)
 
 
 def entry(surface: str, terms: TermCache) -> Entry:
-    """Return a term of a list, analysed now or lately."""
+    """Return a term of a list, analysed now or from the cache."""
     known = _entries(terms)
     found = known.get(surface)
     if found is None:
@@ -104,25 +97,17 @@ def _entries(terms: TermCache) -> dict[str, Entry]:
 
 
 class Mentioned(Pair):
-    """A term by itself, with the candidates for it in an English text.
-
-    Parameters
-    ----------
-    listed : Entry
-        The term; it has at least one morpheme.
-    bitext : Bitext
-        The English.
-    """
+    """A term of a list with its candidates in an English text. The term has at least one morpheme."""
 
     def __init__(self, listed: Entry, bitext: Bitext) -> None:
         run = listed.run
         super().__init__(listed.ja, bitext, listed.terms, [run], [run], [run] if listed.term.renderings else ())
         self._listed = listed
         self._near_found: set[int] = set()
-        self._taken_in = 0  # stretches of what is found, in the words above
+        self._taken_in = 0  # how many items of `found` are already in `_near_found`
 
     def propose(self, together: bool = True, unsaid: bool = True) -> None:
-        """Put together, sentence by sentence, and grow: all candidates for the whole term, and what speaks for each."""
+        """Join parts, sentence by sentence, and grow: make all candidates for the whole term, with their features."""
         run, size = self.runs[0], sum(self.widths)
         shapes, parted = self._listed.shapes, self._listed.parted
         whole: dict[tuple[int, int, int, int], Candidate] = {}
@@ -141,14 +126,14 @@ class Mentioned(Pair):
         own = [c for c in whole.values() if not self.contradictions.among(c)]
         for c in own:
             c.single_odds = c.odds
-        # Its parts are no rivals of all of it.
+        # The parts of a term are not rivals of the whole term.
         set_in_place(own, self._wanted_outside, self.ja, self.english, self.runs, self.widths, parted, {})
         self.candidates = [*own, *short_forms(own, self.bitext), *named_in_english(own, self.bitext)]
         of_the_whole(self.candidates, self._listed.term, self.widths)
         beside_its_own(self.candidates, self.english)
 
     def _by_sentence(self) -> Iterable[Mapping[Range, Sequence[Candidate]]]:
-        """Return what was found of each stretch, sentence by sentence of the English, the likeliest first."""
+        """Return the candidates of each stretch, separately for each English sentence."""
         found: dict[int, dict[Range, list[Candidate]]] = {}
         for place, there in self.found.items():
             for c in there:
@@ -173,7 +158,7 @@ class Mentioned(Pair):
         return [finding for finding in found.everywhere if finding.i in near]
 
     def _near_what_is_found(self) -> Set[int]:
-        """Return the words around what longer headwords are found at: a part that the text has everywhere is looked for there."""
+        """Return the words around the candidates of longer headwords: a frequent part of a term is searched for only there."""
         for there in islice(self.found.values(), self._taken_in, None):
             self._near_found.update([k for c in there for k in range(c.i - _REACH, c.j + _REACH)])
         self._taken_in = len(self.found)
@@ -184,18 +169,9 @@ class Mentioned(Pair):
 
 
 def mentioned(listed: Entry, bitext: Bitext, kinds: Sequence[Kind], together: bool = True) -> Mentioned:
-    """Return a term with all that an English text may have for it.
+    """Return a term with all its candidates in an English text.
 
-    Parameters
-    ----------
-    listed : Entry
-        The term; it has at least one morpheme.
-    bitext : Bitext
-        The English.
-    kinds : sequence of Kind
-        The kinds of evidence to ask.
-    together : bool
-        Whether parts may speak together for the compound that they make.
+    The term has at least one morpheme. ``together`` says whether parts may be joined into compounds.
     """
     found = Mentioned(listed, bitext)
     found.look_up(anywhere(), kinds)
@@ -206,5 +182,5 @@ def mentioned(listed: Entry, bitext: Bitext, kinds: Sequence[Kind], together: bo
 
 @cache
 def anywhere() -> Table:
-    """Return the contribution of the features of a headword by itself, independent of its position."""
+    """Return the weights of a single headword's features that do not depend on its position."""
     return {name: weight for name, weight in packaged()["single"].items() if name not in PLACED}

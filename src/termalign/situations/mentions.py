@@ -1,4 +1,4 @@
-"""The mentions of the terms of a list: each is judged by itself, then together with all others, and the best are chosen."""
+"""The mentions of listed terms: each is judged alone, then compared with all others, and the best are chosen."""
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
@@ -16,20 +16,13 @@ from termalign.situations.listed import Mentioned, entry, mentioned
 from termalign.situations.scored import Chosen, scored
 from termalign.terms.term_cache import TermCache
 
-_LOST, _PLAIN = 0.25, 1_000  # of the log of a list's length in thousands: set on three news articles and 100,000 names
+_LOST, _PLAIN = 0.25, 1_000  # per log(list length / 1,000): set on three news articles and 100,000 names
 
 
 def judge(terms: Mapping[str, Sequence[Candidate]], weights: Mapping[str, Table], english: EnglishText) -> None:
-    """Give every candidate of every term its log odds.
+    """Set the log odds of every candidate of every term that a text may mention.
 
-    Parameters
-    ----------
-    terms : mapping of str to sequence of Candidate
-        The terms of a list that a text may mention, with their candidates.
-    weights : mapping of str to mapping
-        What each feature is worth, by stage: ``listed``, and ``listed again`` in the light of the first.
-    english : EnglishText
-        The text.
+    ``weights`` are by stage and feature: ``listed`` for the first pass, ``listed again`` for the second.
     """
     look_again(terms, weights["listed"], english)
     for candidates in terms.values():
@@ -38,7 +31,7 @@ def judge(terms: Mapping[str, Sequence[Candidate]], weights: Mapping[str, Table]
 
 
 def look_again(terms: Mapping[str, Sequence[Candidate]], listed: Table, english: EnglishText) -> None:
-    """Judge every candidate by itself, and add features of that judgement to the other candidates."""
+    """Judge every candidate alone, and add features of that judgement to the other candidates."""
     for candidates in terms.values():
         for c in candidates:
             c.odds = log_odds(listed, c.features)
@@ -49,9 +42,7 @@ def look_again(terms: Mapping[str, Sequence[Candidate]], listed: Table, english:
 
 
 def chosen(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
-    """Return the mentions of a term: the likeliest candidates that share no word, each likelier than `least`, in
-    the text's order.
-    """
+    """Return the mentions of a term, in text order: the best candidates that share no word and reach the chance ``least``."""
     taken: set[int] = set()
     found = []
     for c in sorted(candidates, key=lambda c: (-c.odds, c.i, c.j)):
@@ -64,7 +55,7 @@ def chosen(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
 
 
 def rarity(listed: int) -> float:
-    """Return the reduction of a candidate's log odds for the length of the list: none up to a thousand terms.
+    """Return how much the log odds of each candidate are reduced for a long list: 0 for up to a thousand terms.
 
     Examples
     --------
@@ -83,29 +74,11 @@ def find_mentions(
     barred: Set[int] = frozenset(),
     listed: int = 0,
 ) -> dict[str, list[Chosen]]:
-    """Return the mentions of terms in an English text, each with its chance of being one.
+    """Return the mentions of terms in an English text, in text order, for each term that has any.
 
-    Parameters
-    ----------
-    surfaces : iterable of str
-        The terms, folded.
-    bitext : Bitext
-        The English.
-    terms : TermCache
-        Headwords that are known already.
-    kinds : collection of str, optional
-        The kinds of links to look for; all by default.
-    threshold : float
-        The least score of a mention, 0 to 1.
-    barred : set of int
-        English words that render nothing.
-    listed : int
-        How many terms the list has of which these were brought up: a text mentions some dozens, however many there are.
-
-    Returns
-    -------
-    dict of str to list of Candidate
-        For each term that has any, its mentions in the text's order.
+    ``surfaces`` are the folded terms. ``kinds`` are the kinds of links to look for (all by default), and ``threshold``
+    is the minimum score of a mention. ``barred`` are English words that render nothing. ``listed`` is the length of the
+    whole list from which the terms were selected: a text mentions only some dozens, however long the list.
     """
     pairs = all_mentioned(surfaces, bitext, terms, kinds, barred)
     judge({surface: pair.candidates for surface, pair in pairs.items()}, packaged(), bitext.english)
@@ -124,9 +97,7 @@ def all_mentioned(
     kinds: Collection[str] | None,
     barred: Set[int] = frozenset(),
 ) -> dict[str, Mentioned]:
-    """Return the terms that an English text may mention, each with its candidates; the parameters are those of
-    `find_mentions`.
-    """
+    """Return the terms that an English text may mention, each with its candidates. Parameters as for `find_mentions`."""
     able, together = asked(kinds), kinds is None or "composed" in kinds
     found: dict[str, Mentioned] = {}
     for surface in dict.fromkeys(surfaces):

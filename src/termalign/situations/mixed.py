@@ -1,6 +1,7 @@
 """Japanese terms within an English text: for each, the nearest mentions.
 
-A text that says the same again and again would else link each time with each: as many links as there are times, squared.
+Without that limit, a repetitive text would link every occurrence with every mention, and the links would grow as the
+square of the repetitions.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -14,7 +15,7 @@ from termalign.situations.mentions import find_mentions
 from termalign.situations.scored import Chosen
 from termalign.terms.term_cache import TermCache
 
-MOST_MENTIONS = 16  # of a term, each time that it stands in the text
+MOST_MENTIONS = 16  # mentions for each occurrence of a term
 
 
 def mentioned_nearby(
@@ -25,22 +26,10 @@ def mentioned_nearby(
     kinds: Collection[str] | None,
     threshold: float,
 ) -> Iterator[tuple[tuple[int, int], Chosen]]:
-    """Yield each term with the mentions of it in the English around it, in order of the terms.
+    """Yield each term with its mentions in the surrounding English, in the order of the terms.
 
-    Parameters
-    ----------
-    ja : JapaneseText
-        The text, as Japanese.
-    spans : sequence of (int, int)
-        Folded code points of the terms.
-    bitext : Bitext
-        The text, as English.
-    terms : TermCache
-        Headwords that are known already.
-    kinds : collection of str, optional
-        The kinds of links to look for; all by default.
-    threshold : float
-        The least score of a mention.
+    ``ja`` is the text as Japanese and ``bitext`` the same text as English. ``spans`` are the folded code points of the
+    terms, and ``threshold`` is the minimum score of a mention.
     """
     surfaces = [ja.text[start:end] for start, end in spans]
     found = find_mentions(surfaces, bitext, terms, kinds, threshold, _japanese(spans, bitext.english))
@@ -53,7 +42,7 @@ def mentioned_nearby(
 
 
 def _japanese(spans: Sequence[tuple[int, int]], english: EnglishText) -> set[int]:
-    """Return the words that are Japanese, or are in place of Japanese: they render nothing."""
+    """Return the words that render nothing: Japanese words, and words inside the terms."""
     found = {k for k, form in enumerate(english.forms) if any(map(is_japanese, form))}
     for start, end in spans:
         found.update(range(*english.words_in(start, end)))

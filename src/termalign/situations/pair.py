@@ -38,19 +38,19 @@ from termalign.quantities import Quantity, japanese_quantities
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 
-_SURE = 0.0  # log odds of a candidate besides which nothing is guessed
-_COVERED = 0.9  # of the characters of a term: more than that is as good as all
-_MOST, _MOST_OF_GIVEN = 8, 16  # candidates of one stretch by itself
+_SURE = 0.0  # log odds from which a candidate makes guessing unnecessary
+_COVERED = 0.9  # of the characters of a term: a larger share counts as all
+_MOST, _MOST_OF_GIVEN = 8, 16  # candidates kept for one headword
 
 
 @once
 def _findings(bitext: Bitext) -> dict[tuple[Kind, Term], Nearby]:
-    """Return what kinds of evidence have found for headwords in an English text: the terms of a list have many in common."""
+    """Return the cache of findings in an English text, by kind of evidence and headword. Listed terms share many headwords."""
     return {}
 
 
 def said_by(predicates: Iterable[Candidate]) -> dict[int, float]:
-    """Return the words that candidates of single words may render, with the log odds of the likeliest."""
+    """Return the words that candidates of one word each may render, with the best log odds for each word."""
     found: dict[int, float] = {}
     for c in predicates:
         found[c.i] = max(c.odds, found.get(c.i, c.odds))
@@ -65,7 +65,7 @@ Offered = Mapping[Kind, Set[str]]
 
 
 def _offered(bitext: Bitext, kinds: tuple[Kind, ...]) -> Offered:
-    """Return the kinds of evidence for which a text has keys, determined once for each text."""
+    """Return the kinds of evidence for which a text has keys, with the keys; computed once for each text."""
     known = _all_offered(bitext)
     if kinds not in known:
         known[kinds] = {kind: keys for kind in kinds if (keys := kind.text_keys(bitext))}
@@ -80,22 +80,9 @@ def _all_offered(bitext: Bitext) -> dict[tuple[Kind, ...], Offered]:
 class Pair:
     """Two texts with the candidates between them.
 
-    Parameters
-    ----------
-    ja : JapaneseText
-        The Japanese.
-    bitext : Bitext
-        The English.
-    terms : TermCache
-        Headwords that are known already.
-    runs : sequence of (int, int)
-        The stretches of morphemes to find English for, in order.
-    given : collection of (int, int)
-        Those of `runs` that the user points at.
-    whole : collection of (int, int)
-        Those of `runs` that the user's glossary has, which are rendered as a whole or not at all.
-    quantities : sequence of Quantity, optional
-        Those of the Japanese, if they are known already.
+    ``runs`` are the stretches of morphemes to find English for, in order. ``given`` are the runs that the user gave as
+    terms. ``whole`` are the runs that are glossary terms, which are rendered as a whole or not at all. ``quantities``
+    are those of the Japanese, if they are known already.
     """
 
     def __init__(
@@ -128,20 +115,14 @@ class Pair:
 
     @cached_property
     def quantities(self) -> Sequence[Quantity]:
-        """Numbers, dates and amounts of the Japanese."""
+        """Return the numbers, dates and amounts of the Japanese."""
         return japanese_quantities(self.ja.text) if self._read is None else self._read
 
     def look_up(self, weights: Table, kinds: Iterable[Kind] = REGISTRY, guessing: bool = False) -> None:
-        """Find the candidates of each kind of evidence for each headword by itself.
+        """Find the candidates of each headword by each kind of evidence.
 
-        Parameters
-        ----------
-        weights : mapping of str to float
-            What the features of single headwords are worth.
-        kinds : iterable of Kind
-            The kinds of evidence to ask.
-        guessing : bool
-            Whether those that guess are asked of every headword, not only where nothing surer is known.
+        ``weights`` are those of the features of single headwords. With ``guessing``, the kinds that guess are used for
+        every headword, not only where nothing better is found.
         """
         if not len(self.english):
             return
@@ -156,17 +137,10 @@ class Pair:
                 self.found[look_up.a, look_up.b] = found
 
     def _look_ups(self) -> Iterable[LookUp]:
-        """Return the headwords to look up."""
         return look_ups(self.ja, self.runs, self.quantities, self.terms)
 
     def look_up_predicates(self, weights: Table) -> None:
-        """Find which English words a verb, an adjective or an adverb of the Japanese may be rendered by, and how likely.
-
-        Parameters
-        ----------
-        weights : mapping of str to float
-            What the features of single headwords are worth.
-        """
+        """Find the English words that may render verbs, adjectives and adverbs of the Japanese, with their log odds."""
         for k in self.ja.predicates if GLOSS in self._offered else ():
             term = self.terms.at(self.ja, k, k + 1)
             for c in self._compared(LookUp(k, k + 1, term, True), {GLOSS: stems(term)}, weights, self._offered):
@@ -175,15 +149,7 @@ class Pair:
         self.predicated = said_by(self.predicates)
 
     def of_word(self, k: int, weights: Table) -> list[Candidate]:
-        """Return candidates for one morpheme, in a run or not, from dictionaries and from words of similar meaning.
-
-        Parameters
-        ----------
-        k : int
-            A morpheme.
-        weights : mapping of str to float
-            What the features of single headwords are worth.
-        """
+        """Return candidates for morpheme ``k``, in a run or not, from dictionaries and from words of similar meaning."""
         term = self.terms.at(self.ja, k, k + 1)
         asked = {GLOSS: GLOSS.term_keys(term), RELATED: RELATED.term_keys(term)}
         found = self._compared(LookUp(k, k + 1, term, True), asked, weights, self._offered)
@@ -191,14 +157,10 @@ class Pair:
         return [c for c in best[:_MOST] if c.odds > HOPELESS]
 
     def propose(self, together: bool = True, unsaid: bool = True) -> None:
-        """Put together, grow and set in place: all candidates, and what speaks for each.
+        """Make all candidates: join parts, grow candidates, and add features of their context.
 
-        Parameters
-        ----------
-        together : bool
-            Whether parts may speak together for the compound that they make.
-        unsaid : bool
-            Whether what no kind of evidence speaks for may be a candidate.
+        ``together`` says whether parts may be joined into compounds, and ``unsaid`` whether to propose words without
+        evidence from any kind.
         """
         shapes = {k: shape(self.terms.at(self.ja, k, k + 1)) for a, b in self.runs if b - a > 1 for k in range(a, b)}
         parted = borders_within(self.ja, self.runs, self.quantities, shapes)
@@ -238,7 +200,7 @@ class Pair:
     def _put_together(
         self, distinct: dict[Place, Candidate], shapes: Mapping[int, str], parted: Mapping[int, str]
     ) -> None:
-        """Add the compounds that parts of a run make to the candidates by their places."""
+        """Add the compounds that the parts of a run form, by place."""
         for run in self.runs:
             if run[1] - run[0] > 1:
                 kept = KEPT_OF_GIVEN if run in self.given else KEPT
@@ -248,14 +210,14 @@ class Pair:
                         distinct[c.place] = c
 
     def _wanted_outside(self, words: range) -> float:
-        """Return the log odds of the likeliest candidate for one of the words from other Japanese: there is none here."""
+        """Return the log odds of the best candidate for one of the words from other Japanese: none here."""
         return NOTHING
 
     def _propose_more(self, distinct: dict[Place, Candidate]) -> None:
-        """Add what else a situation proposes to the candidates by their places."""
+        """Add further candidates that a situation proposes, by place."""
 
     def _by_itself(self, look_up: LookUp, weights: Table, offered: Offered) -> list[Candidate]:
-        """Return the candidates that each kind of evidence finds for one headword, the likeliest first."""
+        """Return the candidates that all kinds of evidence find for one headword, best first."""
         term = look_up.term
         given = self._is_given(look_up)
         found = self._compared(look_up, keyed(term), weights, offered)
@@ -274,40 +236,36 @@ class Pair:
         return kept if given else [c for c in kept if c.odds > HOPELESS]
 
     def _guesses(self, look_up: LookUp, sure: bool) -> Keyed:
-        """Return the kinds of evidence that guess, as far as they are asked of a headword, of which something is
-        `sure` or not.
-        """
+        """Return the kinds of evidence that guess, or none if guesses are not needed; ``sure`` if good candidates are known."""
         asked = self._guessing or not sure or self._is_given(look_up)
         return guessed(look_up.term) if asked else {}
 
     def _is_given(self, look_up: LookUp) -> bool:
-        """Return whether the user points at a headword, or at more."""
+        """Return whether the headword begins a given term or lies in one."""
         return look_up.b <= self._ends_of_given.get(look_up.a, 0)
 
     def _most(self, look_up: LookUp) -> int | None:
-        """Return the number of candidates to keep for a headword by itself; None means all."""
+        """Return the number of candidates to keep for one headword; None means all."""
         return _MOST_OF_GIVEN if self._is_given(look_up) else _MOST
 
     def _found_by(self, kind: Kind, term: Term) -> Nearby:
-        """Return what a kind of evidence finds for a headword in the whole text, worked out once however often it
-        is mentioned.
-        """
+        """Return the findings of a kind of evidence for a headword in the whole text, computed once for all its mentions."""
         found = self._findings.get((kind, term))
         if found is None:
             found = self._findings[kind, term] = Nearby(kind.findings(term, self.bitext))
         return found
 
     def _near(self, look_up: LookUp, found: Nearby, middle: float) -> Sequence[Finding]:
-        """Of what a kind of evidence finds for a headword, what may be meant by one mention of it."""
+        """Return the findings that one mention of a headword may refer to."""
         return found.to(middle)
 
     def middle(self, a: int, b: int) -> float:
-        """Return the relative position of the middle of morphemes in the Japanese, 0 to 1."""
+        """Return the position of the middle of the morphemes ``a:b`` in the Japanese, 0 to 1."""
         first, last = self.ja.morphemes[a], self.ja.morphemes[b - 1]
         return (first.start + last.end) / 2 / max(1, len(self.ja.text))
 
     def _compared(self, look_up: LookUp, asked: Keyed, weights: Table, offered: Offered) -> list[Candidate]:
-        """Return the candidates that some kinds of evidence find for a headword."""
+        """Return the candidates that the given kinds of evidence find for a headword."""
         a, b, term, listed = look_up
         middle = self.middle(a, b) * len(self.english)
         found = []
@@ -315,7 +273,7 @@ class Pair:
             if kind not in offered or keys.isdisjoint(offered[kind]) or not (listed or kind.of_unlisted):
                 continue
             if kind is RELATED and (a, b) in self.whole:
-                continue  # the glossary says how it is rendered: a word that is somewhat like it is not that
+                continue  # the glossary says how it is rendered, so a similar word is wrong
             for finding in self._near(look_up, self._found_by(kind, term), middle):
                 i, j = whole_form(self.english, *self.english.with_adverb(finding.i, finding.j))
                 features = self._shared(i, j, look_up)
@@ -332,7 +290,7 @@ class Pair:
         return found
 
     def _shared(self, i: int, j: int, look_up: LookUp) -> Features:
-        """Return the features of a headword's candidate that do not depend on the kind of evidence that found it."""
+        """Return the features of a headword's candidate that do not depend on the kind of evidence."""
         english, term, surface = self.english, look_up.term, look_up.term.surface
         features = {"bias": 1.0, "characters": math.log(len(surface)), **self._placed(i, j, look_up)}
         if len(surface) == 1 and term.has_kanji:
@@ -346,11 +304,11 @@ class Pair:
         return features
 
     def _placed(self, i: int, j: int, look_up: LookUp) -> Features:
-        """Return features of the positions of a headword and of its candidate in the two texts."""
+        """Return features of the positions of a headword and its candidate in the two texts."""
         return {"off place": abs((i + j) / 2 / len(self.english) - self.middle(look_up.a, look_up.b))}
 
     def _remember(self, model: Model) -> None:
-        """Add to what was put together or has grown what the model says; what was looked up has that already."""
+        """Add the learned model's features to joined and grown candidates; those that were looked up already have them."""
         looked_up = {id(c) for found in self.found.values() for c in found}
         for c in self.candidates:
             if id(c) not in looked_up:
@@ -359,14 +317,14 @@ class Pair:
                     c.features.update(remembered(known, self._phrase(c.i, c.j)))
 
     def _phrase(self, i: int, j: int) -> Stems:
-        """English words as a model has them."""
+        """Return English words in the form that a learned model uses."""
         found = self._phrases.get((i, j))
         if found is None:
             found = self._phrases[i, j] = phrase_at(self.english, i, j)
         return found
 
     def _says(self, c: Candidate, key: str) -> bool:
-        """Return whether a word with this stem may render a part of the candidate's Japanese."""
+        """Return whether a word with this stem may render part of the candidate's Japanese."""
         known = self._said.get((c.a, c.b))
         if known is None:
             last = self.terms.said_last(self.ja.morphemes[c.b - 1].surface[-1])
@@ -376,7 +334,7 @@ class Pair:
 
     @cached_property
     def contradictions(self) -> Contradictions:
-        """What quantities of the two texts cannot mean each other."""
+        """Return the quantities of the two texts, to be compared for contradictions."""
 
         def numbers(a: int, b: int) -> Sequence[Finding]:
             return self._found_by(NUMBER, self.terms.at(self.ja, a, b)).everywhere
@@ -384,7 +342,7 @@ class Pair:
         return Contradictions(self.ja, self.quantities, self.bitext, numbers)
 
     def _is_piece(self, c: Candidate) -> bool:
-        """Return whether a candidate is of a piece of a term of the glossary, or renders hardly more than a piece."""
+        """Return whether a candidate overlaps a glossary term without being it, or renders too little of it."""
         for a, b in self.whole:
             if c.a < b and a < c.b:
                 return (a, b) != (c.a, c.b) or c.covered < _COVERED * sum(self.widths[a:b])

@@ -1,4 +1,4 @@
-"""The alignment of a text and its translation without given terms, with which given terms are compared."""
+"""The alignment of a text and its translation without given terms, with which given terms are then compared."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -20,20 +20,9 @@ from termalign.terms.term_cache import TermCache
 class Reading:
     """The candidates and the links of a text.
 
-    Parameters
-    ----------
-    ja : JapaneseText
-        The Japanese; what is below is in its morphemes.
-    pair : Pair
-        The texts, as they were read.
-    rivals : sequence of Candidate
-        All candidates, with the odds of their own evidence.
-    atoms : sequence of Candidate
-        Those of single headwords and of predicates, with the odds that they are right.
-    predicates : sequence of Candidate
-        Those of predicates.
-    chosen : sequence of Candidate
-        The links.
+    The candidates count in the morphemes of ``ja``. ``rivals`` are all candidates, with the odds of their own evidence.
+    ``atoms`` are the candidates of single headwords, with the odds that they are right. ``predicates`` are the
+    candidates of predicates, and ``chosen`` are the links.
     """
 
     def __init__(
@@ -54,11 +43,11 @@ class Reading:
 
     @cached_property
     def rivals(self) -> ByWord:
-        """All candidates, by the words that they want."""
+        """Return all candidates, by the words that they want."""
         return ByWord(self._rivals)
 
     def cut_at(self, span: tuple[int, int]) -> "Reading":
-        """Return the same with morphemes that begin and end where these code points do."""
+        """Return the same reading with morphemes cut at the ends of a range of code points."""
         ja = self.ja.cut_at([span])
         if ja is self.ja:
             return self
@@ -76,19 +65,7 @@ class Reading:
 
 
 def read(ja: JapaneseText, translation: Translation, terms: TermCache, weights: Mapping[str, Table]) -> Reading:
-    """Read a text and its translation.
-
-    Parameters
-    ----------
-    ja : JapaneseText
-        The Japanese; it has at least one morpheme.
-    translation : Translation
-        The English.
-    terms : TermCache
-        Headwords that are known already.
-    weights : mapping of str to mapping
-        What each feature is worth, by stage.
-    """
+    """Return the reading of a text and its translation. The text needs at least one morpheme; ``weights`` is by stage."""
     pair = proposed(ja, translation, terms, weights["single"])
     rivals = [replace(c, odds=c.single_odds) for c in pair.candidates]
     chosen = first_choice(pair, weights["together"])

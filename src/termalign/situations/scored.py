@@ -1,4 +1,4 @@
-"""Chosen candidates in code points, with a published score and all evidence."""
+"""Chosen candidates in code points, with a published score and all their evidence."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,23 +12,15 @@ from termalign.propose.candidate import Candidate
 from termalign.situations.pair import Pair
 from termalign.terms.term import Term
 
-_LEAST_PART = 0.3  # chance: what is less likely is no part of a link
+_LEAST_PART = 0.3  # chance from which a candidate can be part of a link
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A kind of evidence for a link.
+    """A piece of evidence for a link.
 
-    Attributes
-    ----------
-    kind : str
-        The kind.
-    strength : float
-        The chance that the link is right by this kind of evidence alone, independent of its context.
-    coverage : float
-        The share of the Japanese that the evidence accounts for, 0 to 1.
-    forms : tuple of str
-        What was compared, Japanese first.
+    ``strength`` is the chance that the link is right by this evidence alone. ``coverage`` is the share of the Japanese
+    that the evidence accounts for, 0 to 1. ``forms`` were compared, Japanese first.
     """
 
     kind: str
@@ -39,22 +31,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A link to be.
+    """A chosen candidate, from which a link is made.
 
-    Attributes
-    ----------
-    start, end : int
-        Folded code points of the Japanese.
-    i, j : int
-        English words, half-open.
-    term : Term
-        The headword.
-    reasons : tuple of Reason
-        The evidence for it; the kind of the first is the kind of the link.
-    parts : tuple of Part
-        Correspondences between its parts.
-    score : float
-        The chance that it is right.
+    ``start:end`` are folded code points and ``i:j`` English words. The kind of the first reason is the kind of the
+    link. ``parts`` are correspondences within it, and ``score`` is the chance that it is right.
     """
 
     start: int
@@ -68,12 +48,12 @@ class Chosen:
 
     @property
     def place(self) -> tuple[int, int, int, int]:
-        """The positions of the candidate on both sides."""
+        """Return the positions on both sides."""
         return self.start, self.end, self.i, self.j
 
 
 def scored(chosen: Iterable[Candidate], pair: Pair, calibrated: Scale) -> list[Chosen]:
-    """Return the candidates in folded code points, each with its chance of being right on that scale."""
+    """Return the candidates in folded code points, each with its chance of being right on the given scale."""
     found = []
     for c in chosen:
         start, end = pair.ja.morphemes[c.a].start, pair.ja.morphemes[c.b - 1].end
@@ -84,7 +64,7 @@ def scored(chosen: Iterable[Candidate], pair: Pair, calibrated: Scale) -> list[C
 
 
 def _reasons(c: Candidate, pair: Pair) -> tuple[Reason, ...]:
-    """Return the evidence for a candidate, the strongest first."""
+    """Return the evidence for a candidate, starting with the one that gives it its kind."""
     surface, phrase = pair.ja.surface(c.a, c.b), pair.english.phrase(c.i, c.j)
     coverage = min(1.0, c.covered / len(surface)) if c.covered else 1.0
     forms = c.findings[0].forms if c.findings else (surface, phrase)
@@ -100,7 +80,6 @@ def _reasons(c: Candidate, pair: Pair) -> tuple[Reason, ...]:
 
 
 def _parts(c: Candidate, pair: Pair) -> tuple[Part, ...]:
-    """Return the parts of the Japanese with the words that render them."""
     base = pair.ja.morphemes[c.a].start
     if c.findings and c.findings[0].parts:
         return c.findings[0].parts
@@ -112,7 +91,7 @@ def _parts(c: Candidate, pair: Pair) -> tuple[Part, ...]:
 
 
 def _finer(c: Candidate, pair: Pair) -> tuple[Candidate, ...]:
-    """Return the parts of a term that was compared as one piece: what is known of its morphemes within its own words."""
+    """Return the parts of a term that was compared as one piece: candidates of its morphemes within its own words."""
     if c.b - c.a < 2 or c.j - c.i < 2:
         return ()
     starting = _by_first_word(pair)
@@ -124,7 +103,7 @@ def _finer(c: Candidate, pair: Pair) -> tuple[Candidate, ...]:
 
 @once
 def _by_first_word(pair: Pair) -> dict[int, list[tuple[int, Candidate]]]:
-    """Return what was found for headwords by themselves, by the English word that it begins with, numbered in order."""
+    """Return the candidates of single headwords by their first English word, numbered in order."""
     found: dict[int, list[tuple[int, Candidate]]] = {}
     for n, one in enumerate([one for there in pair.found.values() for one in there]):
         found.setdefault(one.i, []).append((n, one))

@@ -27,20 +27,14 @@ LEAST = 0.15
 """The least chance of the last choice, where none is given: what the default of `min_score` comes to."""
 _FURTHER = 0.5
 """How much more a candidate is worth in the last choice for each part after its first: it takes the place of several."""
-_HOPELESS = -4.0  # log odds: what the first look leaves so unlikely is not looked at again
+_HOPELESS = -4.0  # log odds: less likely candidates get no second look
 
 
 def decide(pair: Pair, weights: Mapping[str, Table], least: float = LEAST) -> Sequence[Candidate]:
-    """Return the candidates of the best choice, with the log odds that it was made by.
+    """Return the best choice of candidates, with the log odds it was based on.
 
-    Parameters
-    ----------
-    pair : Pair
-        The texts with all candidates.
-    weights : mapping of str to mapping
-        What each feature is worth, by stage: ``together``, and ``together again`` in the light of a first choice.
-    least : float
-        The least chance that is worth having.
+    ``weights`` are by stage and feature: ``together`` for the first choice, ``together again`` for the last. ``least``
+    is the minimum chance of a candidate.
     """
     seen = seen_again(pair, weights["together"])
     for c, features in seen:
@@ -51,9 +45,7 @@ def decide(pair: Pair, weights: Mapping[str, Table], least: float = LEAST) -> Se
 
 
 def seen_again(pair: Pair, together: Table) -> list[tuple[Candidate, Features]]:
-    """Return the candidates that may be right after a first choice, each with its features in the light of it; the
-    parameters are those of `first_choice`.
-    """
+    """Return the candidates that may be right after a first choice, each with the features of the second look."""
     chosen = first_choice(pair, together)
     hopeful = [c for c in pair.candidates if c.odds > _HOPELESS]
     return look_again(hopeful, chosen, pair.predicates, pair.ja, pair.english)
@@ -62,12 +54,7 @@ def seen_again(pair: Pair, together: Table) -> list[tuple[Candidate, Features]]:
 def first_choice(pair: Pair, together: Table) -> list[Candidate]:
     """Judge all candidates, and return those of the best choice.
 
-    Parameters
-    ----------
-    pair : Pair
-        The texts with all candidates.
-    together : mapping of str to float
-        What the features of candidates among others are worth.
+    ``together`` has the weights of the features of candidates among others.
     """
     for c in pair.candidates:
         c.odds = log_odds(together, c.features)
@@ -76,19 +63,7 @@ def first_choice(pair: Pair, together: Table) -> list[Candidate]:
 
 
 def align_translated(text: JapaneseText, translation: Translation, terms: TermCache, threshold: float) -> list[Chosen]:
-    """Return the links of a text and its translation that are likelier right than `threshold`, in Japanese order.
-
-    Parameters
-    ----------
-    text : JapaneseText
-        The Japanese.
-    translation : Translation
-        The English.
-    terms : TermCache
-        Headwords that are known already.
-    threshold : float
-        A published score, 0 to 1.
-    """
+    """Return the links of a text and its translation with a published score of at least ``threshold``, in Japanese order."""
     if not text.morphemes or not len(translation.english):
         return []
     pair = proposed(text, translation, terms)
@@ -102,16 +77,8 @@ def align_translated(text: JapaneseText, translation: Translation, terms: TermCa
 def proposed(text: JapaneseText, translation: Translation, terms: TermCache, headwords: Table | None = None) -> Pair:
     """Return a text and its translation with all candidates between them.
 
-    Parameters
-    ----------
-    text : JapaneseText
-        The Japanese; it has at least one morpheme.
-    translation : Translation
-        The English.
-    terms : TermCache
-        Headwords that are known already.
-    headwords : mapping of str to float, optional
-        What the features of single headwords are worth; as packaged by default.
+    The text has at least one morpheme. ``headwords`` has the weights of the features of single headwords; the packaged
+    ones by default.
     """
     pair = with_glossary_runs(text, translation.bitext, terms)
     weights = of_translations("single") if headwords is None else headwords
@@ -122,6 +89,6 @@ def proposed(text: JapaneseText, translation: Translation, terms: TermCache, hea
 
 
 def with_glossary_runs(text: JapaneseText, bitext: Bitext, terms: TermCache) -> Pair:
-    """Return a text and its translation without candidates yet; a term of the glossary is a run of its own."""
+    """Return a text and its translation without candidates yet. Each glossary term is a run of its own."""
     whole = glossary_places(text, terms.lexicon)
     return Pair(text, bitext, terms, parted_around(runs_of(text, terms.lexicon), whole), whole=whole)

@@ -16,16 +16,8 @@ from termalign.meaning.encoder import Semantics
 class Translation:
     """An English text that translates a Japanese one.
 
-    Attributes
-    ----------
-    bitext : Bitext
-        The English text, indexed.
-    kinds : collection of str, optional
-        The kinds of links that may be made; all by default.
-    semantics : Semantics, optional
-        A sentence encoder's opinion.
-    elsewhere : Elsewhere, optional
-        What other passages of the same document say.
+    ``kinds`` are the kinds of links that may be made (all by default), ``semantics`` is a sentence encoder to ask, and
+    ``elsewhere`` is what other passages of the same document have shown.
     """
 
     bitext: Bitext
@@ -35,17 +27,17 @@ class Translation:
 
     @property
     def english(self) -> EnglishText:
-        """The words."""
+        """Return the English text."""
         return self.bitext.english
 
     @property
     def asked(self) -> Sequence[Kind]:
-        """The kinds of evidence that may speak."""
+        """Return the kinds of evidence to use."""
         return asked(self.kinds, self.elsewhere)
 
     @property
     def defines(self) -> bool:
-        """Whether the text gives another name for something."""
+        """Return whether the text gives another name for something."""
         return bool(self.bitext.acronyms and self.bitext.definitions) or sets_names_beside(self.bitext)
 
     def may_say(self, kind: str) -> bool:
@@ -53,6 +45,6 @@ class Translation:
         return self.kinds is None or kind in self.kinds
 
     def passage(self, i: int, j: int, elsewhere: Elsewhere) -> "Translation":
-        """Return the words ``i:j`` as a text of their own, but for what is said `elsewhere`."""
+        """Return the words ``i:j`` as a text of their own, together with what is known from elsewhere."""
         bitext = Bitext(self.english.passage(i, j), self.bitext.lexicon, True, elsewhere.definitions)
         return Translation(bitext, self.kinds, self.semantics, elsewhere)

@@ -21,23 +21,15 @@ from termalign.situations.translated import decide, with_glossary_runs
 from termalign.terms.term_cache import TermCache
 from termalign.tokens import Tokens
 
-_HOPEFUL = 0.03  # chance: what is less likely at first is not looked at again
-_LIKELY = 0.27  # chance: from here on a link between phrases tells which of their words belong together
-_BY_PLACE = "context"  # the kind of evidence that a word's place is
+_HOPEFUL = 0.03  # chance: less likely cells get no second look
+_LIKELY = 0.27  # minimum chance of the links between phrases that tell which of their words belong together
+_BY_PLACE = "context"  # the kind of evidence for words that only their position supports
 FIRST, AGAIN = "words", ("words again", "words last")
 """The stage that looks at each cell by itself, and those that look at what all cells were judged."""
 
 
 class WordPair(NamedTuple):
-    """Two tokens that render each other.
-
-    Attributes
-    ----------
-    ja, en : int
-        Their positions.
-    score : float
-        The chance that they do.
-    """
+    """Two tokens that render each other, by position, and the chance that they do."""
 
     ja: int
     en: int
@@ -47,18 +39,11 @@ class WordPair(NamedTuple):
 def word_pairs(
     ja: Tokens, en: Tokens, terms: TermCache, kinds: Collection[str] | None = None, threshold: float = 0.0
 ) -> list[WordPair]:
-    """Return the tokens of two texts that render each other, in order; several may render one.
+    """Return the pairs of tokens that render each other, in order; one token may be in several pairs.
 
-    Parameters
-    ----------
-    ja, en : Tokens
-        The tokens of a text and of its translation. A long text is cut into passages, each of which is looked at alone.
-    terms : TermCache
-        Headwords that are known already; its lexicon is asked.
-    kinds : collection of str, optional
-        The kinds of evidence to use; all by default. Without ``context``, only what one of the others has found is paired.
-    threshold : float
-        The least chance of a pair.
+    A long text is cut into passages, each of which is paired separately. ``kinds`` are the kinds of evidence to use,
+    all by default. Without ``context``, only pairs found by one of the others are returned. ``threshold`` is the
+    minimum chance of a pair.
     """
     text, english = JapaneseText(ja.text, terms.lexicon), EnglishText(en.text)
     if not text.morphemes or not len(english):
@@ -84,7 +69,7 @@ def filled(
     terms: TermCache,
     kinds: Collection[str] | None = None,
 ) -> Grid:
-    """Return the cells of two texts, with what speaks for each by itself."""
+    """Return the grid of two texts, with the features of each cell for the first look."""
     weights = packaged()
     bitext = Bitext(english, terms.lexicon, parallel=True)
     pair = with_glossary_runs(text, bitext, terms)
@@ -103,7 +88,7 @@ def filled(
 
 
 def scored_cells(grid: Grid, terms: TermCache) -> Iterator[tuple[Cell, float]]:
-    """Yield the cells that may be right, each with the chance that it is."""
+    """Yield the cells that may be right, each with its published chance."""
     calibrated = fitted_scale("words")
     for cell in judged(grid, packaged(), terms):
         yield cell, calibrated.chance(chance(cell.odds))
@@ -135,7 +120,7 @@ def _outside_runs(pair: Pair, weights: Table) -> Iterator[Candidate]:
 
 
 def _linked(grid: Grid, links: Iterable[Candidate]) -> dict[tuple[int, int], tuple[str, float]]:
-    """Return the cells that links of terms cover: whether by a part, or by what their parts leave over; and how sure they are."""
+    """Return the cells that links of terms cover, with how the link supports the cell and the chance of the link."""
     found: dict[tuple[int, int], tuple[str, float]] = {}
     for c in links:
         parts = [(grid.rows_at(p.a, p.b), grid.columns_at(p.i, p.j)) for p in c.parts]

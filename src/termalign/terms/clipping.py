@@ -10,31 +10,24 @@ from termalign.kana import is_kanji, kana_keys, kana_openings, to_katakana
 from termalign.lexicon import Lexicon
 from termalign.terms.term import Term, once_a_term
 
-_LISTED = 0.97  # the dictionary has the clip and says what it is short for
+_LISTED = 0.97  # the dictionary has the clip and its full form
 _STRENGTH = {2: 0.9, 3: 0.85}
-_MORAE = 0.7  # first two morae of each part, the looser rule
+_MORAE = 0.7  # for the less reliable rule: the first two morae of each part
 _MOST_PARTS = 7
-_SIZES = (2, 3)  # parts of which a clip is made
+_SIZES = (2, 3)  # parts from which a clip is made
 _MOST_KANJI = 3
-_USUAL_PARTS = 4  # of a compound with more, a clip leaves too much unsaid
+_USUAL_PARTS = 4  # from a compound with more parts, a clip leaves out too much
 _LEAST_LETTERS = 5
 _LIGHT = ("接頭辞", "接尾辞", "補助記号")
 _MORA = re.compile("[^ァィゥェォャュョヮ][ァィゥェォャュョヮ]?")
 
 
 class Clip(NamedTuple):
-    """A clip as it sounds.
+    """The sound of a clip, in katakana.
 
-    Attributes
-    ----------
-    kana : str
-        Katakana.
-    made_of : str
-        The parts it is made of, or the clip as it is written where a dictionary lists it.
-    strength : float
-        0 to 1.
-    rule : str
-        ``""`` for first kanji, ``"morae"`` for first morae, ``"listed"`` for a clip that a dictionary knows.
+    ``made_of`` has the parts that form the clip, or the written clip if a dictionary lists it. ``strength`` is its
+    reliability, 0 to 1. ``rule`` is ``""`` for first kanji, ``"morae"`` for first morae, ``"listed"`` for a clip in a
+    dictionary.
     """
 
     kana: str
@@ -44,7 +37,7 @@ class Clip(NamedTuple):
 
 
 class _Head(NamedTuple):
-    """How a part of a compound begins: its first kanji as read there, its first two morae, its kanji."""
+    """The beginning of a part of a compound: its first kanji as read there, its first two morae, its kanji."""
 
     kanji: str
     morae: tuple[str, ...]
@@ -54,7 +47,7 @@ class _Head(NamedTuple):
 
 @once_a_term
 def clip_keys(term: Term) -> dict[str, Clip]:
-    """Return romaji keys of the term's clips → the clip, the surest one of each key."""
+    """Return the clips of a term by their romaji keys; for each key the most reliable one."""
     found: dict[str, Clip] = {}
     for clip, border in _clips(term):
         least = 4 if clip.rule == "listed" else _LEAST_LETTERS
@@ -66,7 +59,7 @@ def clip_keys(term: Term) -> dict[str, Clip]:
 
 @once_a_term
 def clip_openings(term: Term) -> frozenset[str]:
-    """Return the possible beginnings of the keys of the term's clips, found without making the clips; there may be too many."""
+    """Return the possible beginnings of the term's clip keys, without making the clips. There may be a few too many."""
     heads = _heads(term)
     sizes = _SIZES if term.lexicon.may_be_clipped(term.surface) else ()
     listed = [clip.kana for size in sizes for chosen in combinations(heads, size) for clip, _ in _listed(term, chosen)]
@@ -76,13 +69,13 @@ def clip_openings(term: Term) -> frozenset[str]:
 
 @once_a_term
 def _clips(term: Term) -> tuple[tuple[Clip, int], ...]:
-    """Return the clips, each with the code point of its kana at which the second part begins, 0 where that is unknown."""
+    """Return the clips, each with the code point at which the second part begins in its kana, 0 if unknown."""
     found: list[tuple[Clip, int]] = []
     heads = _heads(term)
     weighty = sum(not m.pos.startswith(_LIGHT) for m in term.morphemes)
     named = min(1.0, _USUAL_PARTS / max(1, weighty)) ** 0.5
     may_be_listed = term.lexicon.may_be_clipped(term.surface)
-    whole = {to_katakana(m.reading) for m in term.morphemes}  # *shoshi* in 諸士調役兼監察・撃剣師範 is 諸士
+    whole = {to_katakana(m.reading) for m in term.morphemes}  # the *shoshi* in 諸士調役兼監察・撃剣師範 is 諸士
     for size in _SIZES:
         for chosen in combinations(heads, size):
             if may_be_listed:
@@ -94,7 +87,7 @@ def _clips(term: Term) -> tuple[tuple[Clip, int], ...]:
 
 
 def _listed(term: Term, chosen: tuple[_Head, ...]) -> Iterator[tuple[Clip, int]]:
-    """Yield clips of a kanji of each part, not always the first (結婚活動 → 婚活), as a dictionary lists them for this term."""
+    """Yield the clips that a dictionary lists for this term, made of any kanji of each part (結婚活動 → 婚活)."""
     for characters in product(*(h.characters for h in chosen)):
         surface = "".join(characters)
         for entry in term.lexicon.words(surface):
@@ -104,7 +97,7 @@ def _listed(term: Term, chosen: tuple[_Head, ...]) -> Iterator[tuple[Clip, int]]
 
 
 def _made(chosen: tuple[_Head, ...], named: float) -> Iterator[tuple[Clip, int]]:
-    """Yield the clips of first kanji and of first morae."""
+    """Yield the clips made of first kanji and of first morae."""
     first_kanji: list[tuple[str, ...]] = [(h.kanji,) for h in chosen]
     rules = [("", _STRENGTH[len(chosen)], first_kanji)]
     if len(chosen) == 2:
@@ -124,7 +117,7 @@ def _heads(term: Term) -> list[_Head]:
 
 @lru_cache(8192)
 def _head(surface: str, reading: str, lexicon: Lexicon) -> _Head | None:
-    """Return the beginning of a part; of a word written in kana there is no first kanji, only first morae."""
+    """Return the beginning of a part, or None. A word in kana has no first kanji, so its first morae take that place."""
     if not surface:
         return None
     kana = to_katakana(reading) or (to_katakana(surface) if not is_kanji(surface[0]) else "")

@@ -20,7 +20,7 @@ def is_clip(term: Term) -> bool:
 
 @once_a_term
 def full_forms(term: Term) -> tuple[Term, ...]:
-    """Return the Japanese that the term is short for, by the dictionary of words."""
+    """Return the Japanese that the term is short for, according to the dictionary of words."""
     found = dict.fromkeys(full for entry in term.words for full in entry.clip_of if full != term.surface)
     cache = TermCache(term.lexicon)
     return tuple(cache.get(full, cut) for full in found if (cut := morphemes(full)))
@@ -28,7 +28,7 @@ def full_forms(term: Term) -> tuple[Term, ...]:
 
 @once_a_term
 def clipped_names(term: Term) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """English that the dictionary of names gives for a name it marks as an abbreviation, and its keys."""
+    """Return the English, and its keys, that the name dictionary gives for a name marked as an abbreviation."""
     if not term.names:
         return ()
     if not any("abbr" in n.romaji or "abbr" in n.note for n in term.names):

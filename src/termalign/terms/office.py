@@ -6,5 +6,5 @@ from termalign.terms.term import Term, once_a_term
 
 @once_a_term
 def office_begins(term: Term) -> int:
-    """Return the morpheme that the office begins with; 0 where the term ends in none, or is nothing else."""
+    """Return the morpheme at which the office begins; 0 if the term does not end in an office, or is only an office."""
     return role_begins([m.surface for m in term.morphemes])

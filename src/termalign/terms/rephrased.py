@@ -1,4 +1,4 @@
-"""Glosses as English names put them: without *Japanese* or *the art of* before them or *Corp.* behind, with another generic."""
+"""Glosses reworded as English would name them: without *Japanese* or *the art of*, without *Corp.*, with another generic."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,33 +9,33 @@ from termalign.kana import is_romaji, kana_keys, latin_key
 from termalign.lexicon import Gloss, NameEntry, WordEntry
 from termalign.tables import read_table
 
-REPHRASED = "rephrased"  # the note of a gloss made here: all of it renders the term, or nothing
+REPHRASED = "rephrased"  # the note of a gloss made here, which renders the term only as a whole
 _OF_JAPAN = re.compile(
     r"(?:(?:the )?(?:[Jj]apanese )?(?:art|type|kind|sort|form|style|variety|practice) of )?(?:traditional |classical )?"
     r"(?:(?:Japanese|\(Japanese\)) )?(?=\w)"
 )
-#: How those begin that this cuts.
+#: Beginnings of the text that `_OF_JAPAN` cuts off.
 _CUT = (
     *("the ", "Japanese ", "japanese ", "art ", "type ", "kind ", "sort ", "form ", "style ", "variety ", "practice "),
     *("traditional ", "classical "),
 )
-#: Behind a company's name, which is seldom said: Nippon Steel *Corporation*.
+#: Legal form at the end of a company's name, which is often omitted: Nippon Steel *Corporation*.
 _LEGAL_FORM = re.compile(r"(?:,? (?:Co|Corp|Inc|Ltd|K\.K|Corporation|Incorporated|Limited)\.?)+$")
 _LEGAL_ENDS = ("Co.", "Corp.", "Corp", "Inc.", "Ltd.", "K.K.", "Corporation", "Incorporated", "Limited")
-#: natto (fermented soybeans): a word taken over, and in brackets what it is; not how it is used, or of what.
+#: natto (fermented soybeans): a borrowed word with an explanation in brackets.
 _EXPLAINED = re.compile(r"(?P<word>[a-zāēīōū][\w'-]+) \((?P<said>[^\d(),;.]+)\)$")
 _HEDGED = re.compile(
     r"(?<!art )\b(?:esp|usu|also|often|formerly|or|of|in|on|at|for|from|by|with|to|used|when|that|which)\b"
 )
-_SPECIES = re.compile(r"\([A-Z][a-z]+ [a-z]+\)")  # bigleaf hydrangea (Hydrangea macrophylla): seldom called so in full
+_SPECIES = re.compile(r"\([A-Z][a-z]+ [a-z]+\)")  # bigleaf hydrangea (Hydrangea macrophylla): the full name is rare
 _TITLED = frozenset({"work", "place"})
 _BEYOND = re.compile(r" (?:by|in) (?=[A-Z])| ?[(,;]")  # … by Ihara Saikaku, … in Kyoto
-_LEAST_KEYS = 2  # Japanese cedar is no cedar, but Japanese puppet theatre is puppet theatre
-_MOST_WORDS = 8  # of a gloss that is a name and no definition
+_LEAST_KEYS = 2  # Japanese cedar is not *cedar*, but Japanese puppet theatre is *puppet theatre*
+_MOST_WORDS = 8  # longest gloss that is a name rather than a definition
 
 
 def rephrased(entry: WordEntry) -> WordEntry:
-    """Return the entry with what its glosses may also be called, after those that it has.
+    """Return an entry with alternative glosses after its own.
 
     Examples
     --------
@@ -59,14 +59,14 @@ def rephrased(entry: WordEntry) -> WordEntry:
 
 
 def _may_be_rephrased(text: str, keys: Sequence[str], groups: Sequence[tuple[str, ...]]) -> bool:
-    """Return whether `_others_or_said` may find anything: few glosses have brackets, or begin as those that it cuts."""
+    """Return whether `_others_or_said` may find anything. This is a quick test, because most glosses have no alternative."""
     if len(keys) > 1:
         return bool(groups) or "(" in text or text.startswith(_CUT) or text.endswith(_LEGAL_ENDS)
     return text.endswith(")")
 
 
 def titles(surface: str, names: tuple[NameEntry, ...]) -> tuple[WordEntry, ...]:
-    """Return the English titles of works and sights in the name dictionary, in place of a reading or in addition to it.
+    """Return the English titles of works and sights that the name dictionary gives instead of, or in addition to, a reading.
 
     Examples
     --------
@@ -125,7 +125,7 @@ def _others(text: str, groups: Sequence[tuple[str, ...]]) -> Iterator[str]:
 
 
 def _with_another(words: Sequence[str], generics: Sequence[str]) -> Iterator[str]:
-    """Yield a name of several words with other generics in place of its own, the last word or else the first."""
+    """Yield a name of several words with other generics in place of its last word, or of its first word."""
     for at in (-1, 0):
         if words[at].lower() in generics:
             for other in generics:
@@ -160,7 +160,7 @@ def _spells(word: str, entry: WordEntry) -> bool:
 
 
 def _generics_of(headword: str) -> list[tuple[str, ...]]:
-    """Return the generics that a word ends in, of which it is more than one."""
+    """Return the groups of English generics for the ends of a longer headword."""
     table = _generics()
     return [table[headword[-size:]] for size in (4, 3, 2, 1) if size < len(headword) and headword[-size:] in table]
 

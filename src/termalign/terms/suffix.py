@@ -10,16 +10,12 @@ _ADVERBIAL = frozenset({"suf", "adv"})
 
 
 def as_suffix(entries: Sequence[WordEntry]) -> tuple[WordEntry, ...]:
-    """Return the entries of a suffix written in kana, without the words that sound like it and what only describes it: さん is no
-    acid and no *politeness marker*.
-    """
+    """Return the entries of a suffix in kana, without homophones or descriptions: さん is not *acid*, *politeness marker*."""
     found = [entry for entry in entries if "suf" in entry.pos]
     found = [entry for entry in found if entry.usual] or found
     return tuple([e._replace(glosses=tuple([g for g in e.glosses if not _DESCRIBED.search(g.text)])) for e in found])
 
 
 def saying_when(entries: Sequence[WordEntry]) -> tuple[WordEntry, ...]:
-    """Return the entries of a suffix that says when or where, without nouns: 後 is *after* and
-    *later*, and no *back* (うしろ).
-    """
+    """Return the entries of a suffix for time or place, without nouns: 後 is *after* and *later*, not *back* (うしろ)."""
     return tuple([entry for entry in entries if not entry.pos or entry.pos & _ADVERBIAL]) or tuple(entries)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _NUMBERING = frozenset("一二三四五六七八九十百千万億兆第")
 _KATAKANA = re.compile(rf"[・＝=－\- ]*[{KATAKANA}][{KATAKANA}・＝=－\- ]*")
 _PROPER = "名詞-固有名詞"
-_NESS = "さ"  # 重要さ means what 重要 does, 優しさ what 優しい does
+_NESS = "さ"  # 重要さ means the same as 重要, 優しさ the same as 優しい
 _SUFFIX, _WHEN = "接尾辞", "接尾辞-名詞的-副詞可能"
 
 
@@ -37,14 +37,8 @@ def written_in_katakana(surface: str) -> bool:
 class Term:
     """A Japanese term: its morphemes, dictionary entries and readings.
 
-    Parameters
-    ----------
-    surface : str
-        The folded text of the term.
-    morphemes : sequence of Morpheme
-        Its morphemes; their offsets are taken relative to the first.
-    terms : TermCache
-        Where it and its parts come from; its lexicon answers for words, names and characters.
+    ``surface`` is folded. The offsets of the morphemes are made relative to the first. ``terms`` is the cache that
+    holds the term and its parts, with the lexicon to look them up in.
     """
 
     def __init__(self, surface: str, morphemes: Sequence[Morpheme], terms: "TermCache") -> None:
@@ -57,13 +51,13 @@ class Term:
     def __repr__(self) -> str:
         return f"Term({self.surface!r})"
 
-    # By numbers that stand for the morphemes ``a:b``, a times their number and b: pairs would be kept by the thousand.
+    # The morphemes ``a:b`` are encoded as one number, because thousands of tuples would be kept.
     @cached_property
     def _parts(self) -> "dict[int, Term]":
         return {}
 
     def part(self, a: int, b: int) -> "Term":
-        """Return the term made of the morphemes ``a:b`` of this one."""
+        """Return the term made of the morphemes ``a:b``."""
         size = len(self.morphemes)
         if b - a == size:
             return self
@@ -78,22 +72,18 @@ class Term:
         return found
 
     def _counts(self, start: int, end: int) -> bool:
-        """Return whether a number stands at these code points; what is one by itself may be none in
-        a longer word (千羽 of 千羽鶴).
-        """
+        """Return whether a quantity overlaps these code points. A numeral need not count in a longer word (千羽 in 千羽鶴)."""
         return any(q.start < end and start < q.end for q in self.quantities)
 
     def within(self, start: int, end: int) -> "Term":
-        """Return the term of the characters ``start:end`` of this one's surface; cut anew where its borders are not
-        this one's.
-        """
+        """Return the term of the characters ``start:end``, analysed anew if they do not begin and end where morphemes do."""
         place = self.range_at(start, end)
         if place is not None:
             return self.part(*place)
         return self.cache.get(self.surface[start:end], morphemes(self.surface[start:end]))
 
     def range_at(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return the morphemes that are the characters ``start:end`` of its surface; none where its borders are others."""
+        """Return the morphemes of the characters ``start:end``, or None if these do not begin and end where morphemes do."""
         starts = {m.start: k for k, m in enumerate(self.morphemes)}
         ends = {m.end: k + 1 for k, m in enumerate(self.morphemes)}
         a, b = starts.get(start), ends.get(end)
@@ -101,13 +91,13 @@ class Term:
 
     @cached_property
     def base(self) -> str:
-        """Dictionary form: the surface, with the last morpheme uninflected."""
+        """Return the dictionary form: the surface, with the last morpheme uninflected."""
         last = self.morphemes[-1]
         return self.surface[: last.start] + last.base if last.base != last.surface else self.surface
 
     @cached_property
     def words(self) -> tuple[WordEntry, ...]:
-        """Dictionary entries of the term as one word."""
+        """Return the dictionary entries of the term as one word."""
         found = self.lexicon.words(self.surface)
         if not found and self.base != self.surface:
             found = self.lexicon.words(self.base)
@@ -125,45 +115,45 @@ class Term:
 
     @cached_property
     def names(self) -> tuple[NameEntry, ...]:
-        """Name entries of the term as one name."""
+        """Return the name entries of the term as one name."""
         return self.lexicon.names(self.surface)
 
     @cached_property
     def gloss_keys(self) -> tuple[tuple[str, ...], ...]:
-        """Keys of every gloss, distinct."""
+        """Return the distinct keys of all glosses."""
         return tuple(dict.fromkeys([keys for e in self.words for _, keys, _, _ in e.glosses if keys]))
 
     @cached_property
     def one_word_keys(self) -> tuple[str, ...]:
-        """Keys of the glosses that are one word, distinct."""
+        """Return the distinct keys of the glosses with one content word."""
         return tuple([keys[0] for keys in self.gloss_keys if len(keys) == 1])
 
     @cached_property
     def renderings(self) -> tuple[Rendering, ...]:
-        """The renderings in the user's glossary and in the learned layer, in any spelling of the term."""
+        """Return the renderings in the user's glossary and in the learned layer, in any spelling of the term."""
         return self.lexicon.told(self.surface) or renderings_of_spelling(self.lexicon, self.surface)
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
-        """Readings, likeliest first; of an ordinary word only those the dictionaries give."""
+        """Return the readings, likeliest first; for an ordinary word, only those that dictionaries give."""
         listed = tuple([as_listed(self.surface, kana) for kana in self._listed_kana])
         return listed or readings(self.morphemes, self.lexicon)
 
     @cached_property
     def openings(self) -> frozenset[str]:
-        """The possible beginnings of `keys`, found without making the keys."""
+        """Return the possible beginnings of `keys`, without making the keys."""
         if self._listed_kana:
             return kana_openings(*self._listed_kana)
         return openings(self.morphemes, self.lexicon)
 
     @cached_property
     def _listed_kana(self) -> tuple[str, ...]:
-        """The readings that dictionaries give an ordinary word."""
+        """Return the readings that dictionaries give an ordinary word."""
         return listed_kana(self.surface, self.words, self.morphemes) if self.words and not self.proper else ()
 
     @cached_property
     def keys(self) -> dict[str, Reading]:
-        """Romaji keys of every reading → the reading, likeliest first."""
+        """Return the reading of each romaji key, likeliest first."""
         found: dict[str, Reading] = {}
         for reading in self.readings:
             for key in kana_keys(reading.kana, reading.borders):
@@ -171,9 +161,7 @@ class Term:
         return found
 
     def keys_like(self, consonants: Collection[str]) -> Iterator[tuple[str, Reading]]:
-        """Yield those of `keys` that have these consonants (`latin_consonants`), in their order, without spelling
-        out the others.
-        """
+        """Yield the `keys` that have these consonants (`latin_consonants`), in order, without making the other keys."""
         listed = self._listed_kana
         if listed:
             like = [as_listed(self.surface, kana) for kana in listed if may_sound(kana, consonants)]
@@ -188,33 +176,33 @@ class Term:
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
-        """Numbers, dates and amounts in the term; offsets are those of its surface."""
+        """Return the numbers, dates and amounts in the term. Offsets are those of its surface."""
         found = japanese_quantities(self.surface)
         return without_ends_of_names(found, self.surface, self.morphemes) if found else found
 
     @cached_property
     def is_quantity(self) -> bool:
-        """The whole term is one number, date or amount: its value is what renders it, not its parts."""
+        """Return whether the whole term is one number, date or amount, which is rendered by its value, not by its parts."""
         return any(q.start == 0 and q.end == len(self.surface) for q in self.quantities)
 
     @cached_property
     def katakana(self) -> bool:
-        """Whether the term is written in katakana, with or without ・."""
+        """Return whether the term is written in katakana, with or without ・."""
         return written_in_katakana(self.surface)
 
     @cached_property
     def kanji(self) -> str:
-        """Its kanji, one after another."""
+        """Return the kanji of the term as one string."""
         return "".join(filter(is_kanji, self.surface))
 
     @property
     def has_kanji(self) -> bool:
-        """Whether the term contains a kanji."""
+        """Return whether the term contains a kanji."""
         return bool(self.kanji)
 
     @cached_property
     def loans(self) -> tuple[str, ...]:
-        """Foreign words that UniDic or JMdict name as the source (アルバイト → Arbeit)."""
+        """Return the foreign words that UniDic or JMdict give as the origin of the term (アルバイト → Arbeit)."""
         found = [m.loan for m in self.morphemes if m.loan] if len(self.morphemes) == 1 else []
         for entry in self.words:
             if entry.loan:
@@ -223,7 +211,7 @@ class Term:
 
     @cached_property
     def proper(self) -> bool:
-        """Whether UniDic has a part of the term as a proper noun, or only name dictionaries have the term."""
+        """Return whether UniDic tags a part of the term as a proper noun, or only name dictionaries have the term."""
         for m in self.morphemes:
             if m.pos.startswith(_PROPER):
                 return True

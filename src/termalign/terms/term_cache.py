@@ -11,13 +11,8 @@ from termalign.terms.term import Term
 class TermCache:
     """Terms by surface form and morphemes, so that each is analysed once.
 
-    Parameters
-    ----------
-    lexicon : Lexicon
-        What the terms are looked up in.
-    size : int
-        Terms that fill it. What filled it last is kept beside what was met since, up to as many again: what is met all the
-        time is never lost, and what speaks of a few terms more than that has a few to analyse anew, not all.
+    The cache has two generations of ``size`` terms. When one is full, the next one begins and the one before it is
+    dropped. A term that is used again moves to the new generation, so frequent terms stay.
     """
 
     def __init__(self, lexicon: Lexicon, size: int = 20_000) -> None:
@@ -28,12 +23,12 @@ class TermCache:
         self._said_last: dict[str, frozenset[str]] = {}
 
     def at(self, text: JapaneseText, a: int, b: int) -> Term:
-        """Return the term that the morphemes ``a:b`` of a text make."""
+        """Return the term made of the morphemes ``a:b`` of a text."""
         return self.get(text.surface(a, b), text.morphemes[a:b])
 
     def get(self, surface: str, morphemes: Sequence[Morpheme]) -> Term:
-        """Return the term of these morphemes, analysed now or before."""
-        # One string: as many tuples, kept for good, would be looked at in every search for garbage.
+        """Return the term of these morphemes, from the cache if it is there."""
+        # The key is one string, because a tuple for each term would slow every garbage collection.
         if len(morphemes) == 1:
             (m,) = morphemes
             key = f"1\t{m.pos}\t{m.reading}\t{surface}"
@@ -48,7 +43,7 @@ class TermCache:
         return found
 
     def said_last(self, character: str) -> frozenset[str]:
-        """Return stems of nouns that may repeat the last character of a name in English: the *Temple* of Kurama-dera Temple."""
+        """Return stems that may repeat the last character of a name in English: the *Temple* of Kurama-dera Temple."""
         found = self._said_last.get(character)
         if found is None:
             entry = self.lexicon.kanji(character)
