@@ -1,4 +1,4 @@
-"""Numbers written in kanji: their signs, and the same numbers in figures."""
+"""The kanji of numbers, and conversion between kanji and digits."""
 
 import re
 from typing import Final
@@ -27,7 +27,9 @@ def to_kanji(number: int) -> str:
 
 
 def to_figures(numeral: str) -> str | None:
-    """Return a number below ten thousand in kanji, with units or digit by digit, as figures; None if the text is no such number.
+    """Return the digits of a kanji number below ten thousand, or None if the text is not such a number.
+
+    The number may be written with units or digit by digit.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""What the dictionary of names says that a name is: a surname, a given name, a place."""
+"""The kinds of a name in the dictionary of names: surname, given name, place."""
 
 from typing import Final
 
