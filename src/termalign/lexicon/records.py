@@ -1,7 +1,7 @@
 """The records that dictionary readers yield, and from which a lexicon is compiled.
 
-Readers of JMdict, JMnedict, KANJIDIC2, EDICT and ENAMDICT all come down to these; the compiler knows nothing
-else. Parts of speech, register and field are already the codes of `tags.tsv`.
+The readers of JMdict, JMnedict, KANJIDIC2, EDICT and ENAMDICT all yield these records, and the compiler knows no other input.
+Parts of speech, register and field are already codes from `tags.tsv`.
 """
 
 from dataclasses import dataclass, field
@@ -16,13 +16,13 @@ class Form(NamedTuple):
     text : str
         As in the dictionary.
     common : bool
-        It carries a priority tag.
+        Whether the form has a priority tag.
     irregular : bool
-        Marked as outdated, rare or irregular.
+        Whether the form is marked as outdated, rare or irregular.
     kanji_only : tuple of str
-        For a reading: the kanji forms it belongs to; empty for all.
+        For a reading, the kanji forms that it belongs to; empty for all.
     no_kanji : bool
-        For a reading: it belongs to no kanji form.
+        For a reading, whether it belongs to no kanji form.
     """
 
     text: str
@@ -52,11 +52,12 @@ class WordRecord:
     Attributes
     ----------
     kanji, kana : list of Form
-        How it is written and read.
+        The written forms and the readings.
     senses : list of Sense
-        Its senses in order.
+        In order.
     counted : bool
-        Its glosses join the statistics over the dictionary. A table of one field would tilt them.
+        Whether the glosses count in the statistics over the dictionary. The tables of single subject fields do not, as they
+        would bias them.
     """
 
     kanji: list[Form]
@@ -66,7 +67,7 @@ class WordRecord:
 
 
 class NameRecord(NamedTuple):
-    """One translation of JMnedict or ENAMDICT: the same kinds and glosses for all forms."""
+    """One translation of JMnedict or ENAMDICT, with the same kinds and glosses for all its forms."""
 
     kanji: tuple[str, ...]
     kana: tuple[str, ...]
@@ -75,7 +76,7 @@ class NameRecord(NamedTuple):
 
 
 class KanjiRecord(NamedTuple):
-    """One character of KANJIDIC2, readings as it writes them (``-あ.い``)."""
+    """One character of KANJIDIC2, with readings as KANJIDIC2 writes them (``-あ.い``)."""
 
     literal: str
     on: tuple[str, ...]
@@ -85,7 +86,7 @@ class KanjiRecord(NamedTuple):
 
 
 class Source(NamedTuple):
-    """The origin of a part."""
+    """The origin of a part of a lexicon."""
 
     part: str  # "words", "names" or "kanji"
     name: str

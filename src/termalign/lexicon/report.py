@@ -1,4 +1,4 @@
-"""The data that the command line shows of a lexicon: its origin (`metadata`), and all entries of a term (`describe`)."""
+"""The data that the command line shows for a lexicon: its origin (`metadata`), and all entries of a term (`describe`)."""
 
 from dataclasses import asdict
 from importlib.resources import files
@@ -78,7 +78,7 @@ class Description(NamedTuple):
 
 
 def describe(term: str, lexicon: "Lexicon") -> Description:
-    """Look a term up in every layer.
+    """Return the entries of a term in every layer.
 
     Examples
     --------
@@ -108,16 +108,14 @@ def _learned(term: str, model: Model | None) -> tuple[LearnedPhrase, ...]:
 
 
 def metadata(lexicon: "Lexicon") -> dict[str, object]:
-    """Return the sources, counts and licence of a lexicon.
+    """Return the sources, counts and licence of a lexicon, as plain types that can be written as JSON.
 
     Returns
     -------
     dict
-        ``path``; ``sources`` (part → name, version, date, entries); ``entries`` (distinct dictionary
-        entries), ``related`` and ``associations`` (counts); ``glossary`` and ``learned`` (numbers of terms);
-        ``model``, if there is one (what was learned, and from what);
-        ``attribution`` and ``licence`` (the notice that ships with the lexicon). Only plain types, so that it
-        can be written as JSON.
+        ``path``; ``sources`` (part → name, version, date, number of headwords); ``entries`` (distinct dictionary entries),
+        ``related`` and ``associations`` (counts); ``glossary`` and ``learned`` (numbers of terms); ``model``, if there is one
+        (its size, and its source); ``attribution`` and ``licence`` (the notice that ships with the lexicon).
     """
     meta = open_store(lexicon.path).metadata()
 

@@ -1,7 +1,8 @@
 """A checksum of a lexicon file: the CRC-32 of all its bytes, stored in the file itself.
 
-SQLite has four bytes in each file that are the application's own (`user_version`,
-https://www.sqlite.org/fileformat2.html#user_version_number). They hold the checksum of the file with zeros in their place.
+SQLite reserves four bytes of each file for the application (`user_version`,
+https://www.sqlite.org/fileformat2.html#user_version_number). They hold the checksum, which is computed with zeros in their
+place.
 """
 
 import os
@@ -28,7 +29,7 @@ def sealed(data: bytes) -> bytes:
 
 
 def is_whole(path: str) -> bool:
-    """Return whether a file has the bytes that `sealed` gave; computed once per process while the file stays the same.
+    """Return whether a file still has its checksum; computed once per process while the file stays the same.
 
     Raises
     ------

@@ -39,13 +39,14 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def text_lines(path: Path) -> Iterator[tuple[int, str]]:
-    """Yield the numbered lines of a text dictionary, without their ends.
+    """Yield the lines of a text dictionary without their ends, each with its number.
+
+    The beginning of the file decides between the two encodings.
 
     Raises
     ------
     DictionaryError
-        A line is in neither of the two encodings, whichever the beginning of the file is in, or is longer than any of a
-        dictionary.
+        If a line is not in that encoding, or is longer than any line of a dictionary.
     """
     with opened(path) as file:
         encoding = _encoding(file.read(_SAMPLE))
