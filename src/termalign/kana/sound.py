@@ -1,7 +1,7 @@
 """Sound changes where two parts of a Japanese word meet, on kana alone.
 
-Rendaku (寺 テラ → デラ), gemination (学 ガク → ガッ), p after ン or ッ (本 ホン → ポン), and the linking of
-ン to a vowel (皇 オウ → ノウ in 天皇). Which change happens in which word is for a dictionary to say.
+The changes are rendaku (寺 テラ → デラ), gemination (学 ガク → ガッ), p after ン or ッ (本 ホン → ポン), and the linking of
+ン to a vowel (皇 オウ → ノウ in 天皇). Only a dictionary can say which change occurs in which word.
 """
 
 _RENDAKU = dict(
@@ -44,7 +44,7 @@ def rendaku(kana: str) -> str:
 
 
 def resists_rendaku(kana: str) -> bool:
-    """Return whether a voiced obstruent inside keeps the first consonant voiceless: Lyman's law.
+    """Return whether a voiced obstruent inside prevents rendaku: Lyman's law.
 
     Examples
     --------
