@@ -1,7 +1,7 @@
-"""The limit on comparisons for one pair of texts, so that no pair, however hostile, delays a crawl or a server for long.
+"""The limit on comparisons for one pair of texts, so that no pair, even a hostile one, delays a crawl or a server for long.
 
-The limit is counted in comparisons, not in seconds, so that the result is the same on every machine and at any time. All code
-that compares consults this module, so no path through the library avoids the limit, and other code need not pass it on.
+The limit counts comparisons, not seconds, so that results are reproducible. All code that compares consults this module, so
+no path through the library avoids the limit, and other code need not pass it on.
 """
 
 import warnings
@@ -12,12 +12,7 @@ from math import inf
 
 
 class Effort:
-    """The number of comparisons that are left for one pair of texts.
-
-    Parameters
-    ----------
-    most : int, optional
-        The largest number of comparisons; by default there is no limit.
+    """The number of comparisons that are left for one pair of texts; by default unlimited.
 
     Attributes
     ----------
@@ -42,7 +37,7 @@ class Effort:
         self.complete = True
 
     def spend(self, comparisons: int) -> None:
-        """Count comparisons that have been made."""
+        """Subtract comparisons that have been made."""
         self._left -= comparisons
 
     def allows_more(self) -> bool:

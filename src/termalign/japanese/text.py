@@ -55,7 +55,7 @@ class JapaneseText:
     Attributes
     ----------
     text : str
-        The folded text that morpheme offsets refer to; `raw_span` maps back.
+        The folded text that morpheme offsets refer to; `folded.raw_span` maps them to `raw`.
     morphemes : list of Morpheme
         In order.
 

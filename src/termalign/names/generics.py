@@ -21,9 +21,9 @@ class Generic(NamedTuple):
     Attributes
     ----------
     size : int
-        Its characters.
+        Its number of characters.
     phrases : frozenset of tuple of str
-        What English says for it, as family keys.
+        Its English renderings, as family keys.
     """
 
     size: int
@@ -68,22 +68,15 @@ def added(surface: str) -> frozenset[Phrase]:
 
 @lru_cache(32768)
 def _is_era(surface: str) -> bool:
-    """Return whether this is the name of an era (宝永)."""
+    """Return whether a name is the name of an era (宝永)."""
     return era_year(surface, 1) is not None
 
 
 @lru_cache(32768)
 def generic_of(surface: str, last: str, lexicon: Lexicon) -> tuple[Generic, ...]:
-    """Return the common nouns that a name may end in, the longest first.
+    """Return the common nouns that may end a name, the longest first.
 
-    Parameters
-    ----------
-    surface : str
-        The name.
-    last : str
-        Its last morpheme, whose glosses count too.
-    lexicon : Lexicon
-        Where they are looked up.
+    The glosses of the name's last morpheme, `last`, count as renderings too.
     """
     found = []
     for size in range(min(LONGEST, len(surface) - 1), 0, -1):
