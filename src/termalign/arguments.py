@@ -60,8 +60,6 @@ def strings(given: Iterable[str], what: str, each: str) -> list[str]:
 def trimmed(term: str) -> str:
     """Return a term without the white space around it, and without a byte order mark from its file.
 
-    Examples
-    --------
     >>> trimmed(" 雨\\r\\n"), trimmed("\\ufeff雨")
     ('雨', '雨')
     """

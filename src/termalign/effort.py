@@ -55,8 +55,6 @@ _current: ContextVar[Effort | None] = ContextVar("effort", default=None)
 def limited(most: int | None) -> Iterator[Effort]:
     """Limit the number of comparisons in a ``with`` block to `most`; with None, there is no limit.
 
-    Examples
-    --------
     >>> with limited(1) as effort:
     ...     effort_of_pair() is effort
     True

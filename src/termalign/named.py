@@ -22,8 +22,6 @@ def terms_in(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:
     The string up to a copula is one term if a dictionary has all of it, including particles, or if it contains no noun run.
     Otherwise the terms are its noun runs and the user's own terms.
 
-    Examples
-    --------
     >>> def named(ja):
     ...     return [ja[start:end] for start, end in terms_in(JapaneseText(ja), Lexicon.default())]
     >>> named("匿名・流動型犯罪グループ（匿流）による特殊詐欺"), named("国境なき医師団です。")
@@ -44,8 +42,6 @@ def in_place(listed: Alignment, terms: Sequence[str], ja: str, spans: Sequence[t
     In the list, each term occurs once; `spans` are the code points of all occurrences in `ja`. If a term occurs several times
     and has very many mentions, each occurrence gets the mentions nearest to it.
 
-    Examples
-    --------
     >>> from termalign import align
     >>> found = in_place(align(["警察庁"], "The National Police Agency"), ["警察庁"], "さて、警察庁", [(3, 6)])
     >>> found.links[0].ja

@@ -8,8 +8,6 @@ _FURTHEST = 30.0  # the largest log odds
 def chance(log_odds: float) -> float:
     """Return the chance for log odds, in (0, 1).
 
-    Examples
-    --------
     >>> chance(0.0), 0 < chance(-1000.0) < chance(-1.0) < chance(1000.0) < 1
     (0.5, True)
     """

@@ -13,8 +13,6 @@ def once(work: Callable[[_S], _T]) -> Callable[[_S], _T]:
 
     The function takes one object, which must have a ``__dict__``.
 
-    Examples
-    --------
     >>> class Word:
     ...     pass
     >>> @once

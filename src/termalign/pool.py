@@ -18,8 +18,6 @@ class Pool(Generic[_T]):
     A thread takes a free object. If there is none, `make` makes a new one, unless there are `most` already; then the thread
     waits. So any number of server threads share a few objects. A forked process keeps the objects that were free.
 
-    Examples
-    --------
     >>> pool = Pool(list, most=2)
     >>> with pool.lent() as one, pool.lent() as other:
     ...     one is other

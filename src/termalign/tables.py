@@ -12,8 +12,6 @@ def read_lines(package: str, name: str) -> list[str]:
 def read_table(package: str, name: str, *, header: bool = False) -> list[list[str]]:
     """Return the rows of a table as lists of cells; a `header`, which names the columns, is left out.
 
-    Examples
-    --------
     >>> read_table("termalign.quantities", "eras.tsv", header=True)[0]
     ['大化', 'Taika', '645', '650', '']
     """

@@ -35,8 +35,6 @@ _LONGEST: Final = max(map(len, FORMANTS))
 def boundaries(form: str) -> frozenset[int]:
     """Return the offsets inside `form` at which a combining form begins or ends.
 
-    Examples
-    --------
     >>> sorted(boundaries("electrocardiogram"))
     [7, 13]
     """

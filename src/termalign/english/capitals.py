@@ -59,8 +59,6 @@ _ROMAN = re.compile(r"[IVX]+")
 class Capitals:
     """The capitalised words of a text, and how each is joined to the next. A text without capitals has no names.
 
-    Examples
-    --------
     >>> english = EnglishText("Who played Jon Snow in Game of Thrones?")
     >>> [english.phrase(*name) for name in Capitals(english).names({Join.CLOSE, Join.OF})]
     ['Jon Snow', 'Game of Thrones']

@@ -89,8 +89,6 @@ def _irregular() -> dict[str, str]:
 def family(lemma: str) -> str:
     """Return the key of a lower-case lemma's derivational family.
 
-    Examples
-    --------
     >>> family("anonymous") == family("anonymity"), family("decision") == family("decide")
     (True, True)
     >>> family("wales") == family("welsh"), family("police") == family("policy")

@@ -57,8 +57,6 @@ class Lexeme(NamedTuple):
     def past(self) -> bool:
         """Whether the form can be a past tense or participle: inflected, but neither a plural nor in *-ing*.
 
-        Examples
-        --------
         >>> [lexeme(form).past for form in ("paid", "fell", "children", "owners", "paying", "labour")]
         [True, True, False, False, False, False]
         """

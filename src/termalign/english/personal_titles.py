@@ -19,8 +19,6 @@ PERSONAL_TITLES = frozenset(
 def is_personal_title(word: str) -> bool:
     """Return whether a lower-case word, with or without a full stop, is a personal title.
 
-    Examples
-    --------
     >>> is_personal_title("mr."), is_personal_title("kenta")
     (True, False)
     """

@@ -12,8 +12,6 @@ _QUALITY = tuple("ous al ic ful less able ible ive ary ish".split())
 def somebody_or_something(lemma: str) -> Literal["somebody", "something", "quality"]:
     """Return whether the ending of a word suggests a person, a thing, or a quality.
 
-    Examples
-    --------
     >>> [somebody_or_something(word) for word in ("minister", "ministry", "resident", "government", "dangerous")]
     ['somebody', 'something', 'somebody', 'something', 'quality']
     """

@@ -62,8 +62,6 @@ _WORDS = {
 def american(word: str) -> str:
     """Return the American spelling of a lower-case `word`.
 
-    Examples
-    --------
     >>> [american(w) for w in ("organisation", "labour", "centre", "promise", "defence")]
     ['organization', 'labor', 'center', 'promise', 'defense']
     """

@@ -31,8 +31,6 @@ _TOPIC, _SAID_TOPIC = "は", "ワ"
 def aloud(text: str, lexicon: Lexicon) -> list[Morpheme]:
     """Return the morphemes of a folded text with the readings to use when the text is read aloud.
 
-    Examples
-    --------
     >>> for text in ("羽生結弦選手", "東大寺", "NHK杯", "三日間"):
     ...     print([m.surface + " " + m.reading for m in aloud(text, Lexicon.default())])
     ['羽生 ハニュウ', '結弦 ユヅル', '選手 センシュ']

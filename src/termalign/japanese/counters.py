@@ -39,8 +39,6 @@ def _table() -> dict[str, Counter]:
 def counter(surface: str) -> Counter | None:
     """Return the counter with this spelling, or None if the text is not a counter.
 
-    Examples
-    --------
     >>> counter("カ月").reading, counter("警察")
     ('カゲツ', None)
     """
@@ -53,8 +51,6 @@ def counter(surface: str) -> Counter | None:
 def sino_counter(reading: str) -> Counter:
     """Return a Sino-Japanese counter that is not in the table. Its first sound decides the sound changes.
 
-    Examples
-    --------
     >>> sino_counter("カブ").change, sino_counter("メイ").change
     ('k', '')
     """
@@ -67,8 +63,6 @@ def counted(number: str, alone: Said, counter: Counter) -> tuple[tuple[str, ...]
     The result holds the words of the number and the kana of the counter. If the two cannot be separated (二十日 hatsuka), the
     last word covers both and the counter's kana is empty.
 
-    Examples
-    --------
     >>> for number, what in (("三百", "本"), ("二十四", "日"), ("二十", "日"), ("一", "課")):
     ...     print(counted(number, said(number), counter(what)))
     (('サンビャッ',), 'ポン')
@@ -112,8 +106,6 @@ def _changed(last: str, counter: Counter) -> str:
 def deciding_part(figures: str) -> str:
     """Return, in kanji, the part of a whole number that decides how its counter is read: the last four digits, or 万.
 
-    Examples
-    --------
     >>> deciding_part("13"), deciding_part("12345"), deciding_part("20000"), deciding_part("0")
     ('十三', '二千三百四十五', '万', '〇')
     """

@@ -64,8 +64,6 @@ def divide(surface: str, kana: str, lexicon: Lexicon) -> tuple[str, ...] | None:
     result is None if the cost is more than that of about half the kanji being unknown. An unwritten ノ or ガ is given to the
     kanji before it.
 
-    Examples
-    --------
     >>> lexicon = Lexicon.default()
     >>> divide("井上", "イノウエ", lexicon)
     ('イノ', 'ウエ')

@@ -14,8 +14,6 @@ _MINISTER = ("相", "大臣")
 def generics() -> dict[str, tuple[str, ...]]:
     """Return the readings of generic nouns (寺, 山, 駅), the most usual reading first.
 
-    Examples
-    --------
     >>> generics()["寺"]
     ('ジ', 'デラ', 'テラ')
     """
@@ -28,8 +26,6 @@ def generics() -> dict[str, tuple[str, ...]]:
 def clans() -> dict[str, str]:
     """Return the names of ancient clans with their readings. ノ joins such a name to a given name: 源頼朝 Minamoto no Yoritomo.
 
-    Examples
-    --------
     >>> clans()["源"], clans()["藤原"]
     ('ミナモト', 'フジワラ')
     """
@@ -40,8 +36,6 @@ def clans() -> dict[str, str]:
 def living_clans() -> frozenset[str]:
     """Return the `clans` whose names are mostly modern family names, which take no ノ: 小野 Ono.
 
-    Examples
-    --------
     >>> "小野" in living_clans(), "源" in living_clans()
     (True, False)
     """
@@ -52,8 +46,6 @@ def living_clans() -> frozenset[str]:
 def titles() -> frozenset[str]:
     """Return titles that follow a given name: 親王, 天皇, 法師.
 
-    Examples
-    --------
     >>> "親王" in titles(), "寺" in titles()
     (True, False)
     """
@@ -75,8 +67,6 @@ def roles() -> frozenset[str]:
 def is_minister(surface: str) -> bool:
     """Return whether a term ends in a word for a minister: 財務相, 財務大臣.
 
-    Examples
-    --------
     >>> is_minister("財務相"), is_minister("財務省")
     (True, False)
     """
@@ -86,8 +76,6 @@ def is_minister(surface: str) -> bool:
 def role_begins(pieces: Sequence[str]) -> int:
     """Return the position of the office or form of address that ends a run, or 0 if none does.
 
-    Examples
-    --------
     >>> role_begins(["小泉", "防衛", "相"]), role_begins(["大谷", "選手"]), role_begins(["首相"]), role_begins(["鎌倉"])
     (1, 1, 0, 0)
     """

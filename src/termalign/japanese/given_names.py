@@ -37,8 +37,6 @@ _NAMING = ("名詞", _PREFIX, "接尾辞", "記号", "形状詞")
 def whole_given_names(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[Morpheme]:
     """Return the morphemes, with the family name and the given name before an office as one morpheme each.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import morphemes
     >>> names = ("菊池雄星投手", "藤井聡太七冠", "国会議員", "石破新首相", "安倍晋三元首相")
     >>> for name in names:

@@ -13,8 +13,6 @@ _NUMERAL = re.compile(f"[{DIGITS}{''.join(UNITS)}]{{1,8}}")
 def to_kanji(number: int) -> str:
     """Return a number below ten thousand in kanji with units.
 
-    Examples
-    --------
     >>> to_kanji(24), to_kanji(100), to_kanji(0), to_kanji(1995)
     ('二十四', '百', '〇', '千九百九十五')
     """
@@ -31,8 +29,6 @@ def to_figures(numeral: str) -> str | None:
 
     The number may be written with units or digit by digit.
 
-    Examples
-    --------
     >>> to_figures("二十四"), to_figures("二〇二四"), to_figures("百"), to_figures("四五"), to_figures("24")
     ('24', '2024', '100', '45', None)
     """

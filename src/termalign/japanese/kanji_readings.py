@@ -38,8 +38,6 @@ def _lines() -> dict[str, str]:
 def shares(char: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
     """Return the readings of a character in one kind of word with their shares, the commonest first.
 
-    Examples
-    --------
     >>> list(shares("頼", "given", Lexicon.default()))[:2]
     ['ヨリ', 'ライ']
     >>> shares("驗", "word", Lexicon.default()) == shares("験", "word", Lexicon.default())
@@ -65,8 +63,6 @@ def shares(char: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
 def irregular_names() -> dict[str, dict[str, float]]:
     """Return names whose usual reading does not follow from their kanji, with the shares of their readings.
 
-    Examples
-    --------
     >>> max(irregular_names()["春日"].items(), key=lambda item: item[1])[0]
     'カスガ'
     """
@@ -83,8 +79,6 @@ def _cell(cell: str) -> tuple[str, float]:
 def likelihood(surface: str, kana: str, kind: Kind, lexicon: Lexicon) -> float:
     """Return the product of the shares with which the characters are read as `kana`, or 0 if they cannot be.
 
-    Examples
-    --------
     >>> lexicon = Lexicon.default()
     >>> likelihood("頼朝", "ヨリトモ", "given", lexicon) > likelihood("頼朝", "ライチョウ", "given", lexicon)
     True
@@ -105,8 +99,6 @@ def likelihood(surface: str, kana: str, kind: Kind, lexicon: Lexicon) -> float:
 def combined(surface: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
     """Return the likeliest readings (at most 24) of one to four characters, each with the product of its shares.
 
-    Examples
-    --------
     >>> "ヨシミツ" in combined("義満", "given", Lexicon.default())
     True
     """

@@ -22,8 +22,6 @@ _WORD = "名詞-普通名詞-一般"
 def whole_words(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     """Return the morphemes, with the pieces of each split katakana word joined.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import morphemes
     >>> [m.surface for m in morphemes("キエナンとダレーは")]
     ['キエナン', 'と', 'ダレー', 'は']

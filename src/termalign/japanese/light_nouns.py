@@ -25,8 +25,6 @@ def is_light(morphemes: Sequence[Morpheme], k: int) -> bool:
 
     True for a light noun, a prefix (*お* 待ち) and an adjective (*複雑* な問題, *政治* 的な問題).
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import morphemes
     >>> texts = ("現在の市長", "複雑な問題", "危険を冒す", "お待ち", "政治的な", "政治的問題")
     >>> [is_light(morphemes(text), 0) for text in texts]

@@ -39,8 +39,6 @@ _PLACE: Final = "place"
 def whole_people(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[Morpheme]:
     """Return the morphemes, with each person's family name and given name as one morpheme each.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import morphemes
     >>> for text in ("安倍晋三元首相", "羽生結弦", "藤井聡太", "堂安律選手", "大阪城"):
     ...     print([m.surface for m in whole_people(morphemes(text), Lexicon.default())])

@@ -10,8 +10,6 @@ from termalign.lexicon import WordEntry
 def listed_kana(surface: str, words: Sequence[WordEntry], morphemes: Sequence[Morpheme]) -> tuple[str, ...]:
     """Return the readings that `words`, the entries for `surface`, list; UniDic's reading comes first if it is listed.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import morphemes
     >>> from termalign.lexicon import Lexicon
     >>> listed_kana("市場", Lexicon.default().words("市場"), morphemes("市場"))

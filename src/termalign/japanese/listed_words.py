@@ -25,8 +25,6 @@ def _cancer(found: list[Morpheme]) -> list[Morpheme]:
 def listed_words(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[Morpheme]:
     """Return the morphemes, with each split noun joined if the dictionary lists it.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import morphemes
     >>> [m.surface for m in listed_words(morphemes("推し活の使い方"), Lexicon.default())]
     ['推し活', 'の', '使い方']

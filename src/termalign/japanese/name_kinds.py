@@ -11,8 +11,6 @@ GIVEN: Final = frozenset({"given", "masc", "fem"})
 def name_kinds(name: str, lexicon: Lexicon) -> set[str]:
     """Return the kinds of a name in the dictionary of names: ``surname``, ``place``, ``fem`` …
 
-    Examples
-    --------
     >>> sorted(name_kinds("大阪", Lexicon.default()) & {"surname", "place", "fem"})
     ['place', 'surname']
     """

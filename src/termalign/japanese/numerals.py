@@ -36,21 +36,11 @@ _LONGEST: Final = 24  # characters
 
 
 class Said(NamedTuple):
-    """The reading of a number.
+    """The reading of a number."""
 
-    Attributes
-    ----------
-    words : tuple of str
-        The katakana of each word, in order.
-    sizes : tuple of int
-        How many characters of the number each word covers.
-    last : str
-        The last numeral in the reading (五 of 二十五, 十 of 三十, 万 of 五万). A counter may change its sound.
-    """
-
-    words: tuple[str, ...]
-    sizes: tuple[int, ...]
-    last: str
+    words: tuple[str, ...]  # the katakana of each word, in order
+    sizes: tuple[int, ...]  # how many characters of the number each word covers
+    last: str  # the last numeral in the reading (五 of 二十五, 万 of 五万); a counter may change its sound
 
 
 class _Part(NamedTuple):
@@ -63,8 +53,6 @@ class _Part(NamedTuple):
 def is_numeral(text: str) -> bool:
     """Return whether a text consists of characters used to write numbers.
 
-    Examples
-    --------
     >>> is_numeral("二〇二四"), is_numeral("三人"), is_numeral("")
     (True, False, False)
     """
@@ -74,8 +62,6 @@ def is_numeral(text: str) -> bool:
 def said(numeral: str) -> Said | None:
     """Return the reading of a number in kanji, or None if the text is not a number.
 
-    Examples
-    --------
     >>> said("二〇二四").words, said("三百六十五").words, said("八千万").words
     (('ニセン', 'ニジュウヨン'), ('サンビャク', 'ロクジュウゴ'), ('ハッセンマン',))
     >>> said("四五").words, said("百千")

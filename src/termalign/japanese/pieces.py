@@ -141,8 +141,6 @@ def _spoken(surface: str, reading: str, pos: str) -> str:
 def listed(surface: str, lexicon: Lexicon, names: bool = True) -> tuple[Option, ...]:
     """Return at most eight readings under which JMdict and JMnedict list `surface` as a whole.
 
-    Examples
-    --------
     >>> [option.kana for option in listed("日本", Lexicon.default())][:2]
     ['ニホン', 'ニッポン']
     """
@@ -163,8 +161,6 @@ def listed(surface: str, lexicon: Lexicon, names: bool = True) -> tuple[Option, 
 def by_kanji(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
     """Return the readings of a word unknown to UniDic, kanji by kanji.
 
-    Examples
-    --------
     >>> [option.kana for option in by_kanji("匿流", Lexicon.default())][:1]
     ['トクリュウ']
     """
@@ -178,8 +174,6 @@ def by_kanji(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
 def given_names(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
     """Return at most twelve readings that `surface` can have as a given name, listed or not.
 
-    Examples
-    --------
     >>> [option.kana for option in given_names("義満", Lexicon.default())][:1]
     ['ヨシミツ']
     """

@@ -19,8 +19,6 @@ _NAME = "名詞-固有名詞-一般"
 def whole_quotes(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     """Return the morphemes, with the pieces of each such name joined.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import morphemes
     >>> [m.surface for m in morphemes("護衛艦「いずも」は「はい」と")]
     ['護衛', '艦', '「', 'いずも', '」', 'は', '「', 'はい', '」', 'と']

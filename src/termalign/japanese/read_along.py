@@ -1,8 +1,8 @@
 """Readings that a text gives in brackets after a word: 土御門(つちみかど), 鑑禎（がんてい）, 『枕草子』（まくらのそうし）.
 
 The morphemes of the word take their reading from the brackets, and the morphemes inside the brackets become marks. Kana in
-brackets need not be a reading: 東京（このごろ）. They are one if all kanji of the word, its first and its last, or at least
-the last, can be read that way, or if a dictionary lists the reading.
+brackets need not be a reading: 東京（このごろ）. They count as a reading if all kanji of the word can be read that way, or if
+a dictionary lists it. Otherwise the first and the last kanji must fit, or, as a last resort, the last one alone.
 """
 
 import re
@@ -36,8 +36,6 @@ def read_along(morphemes: Sequence[Morpheme], text: str, lexicon: Lexicon) -> li
 
     `text` is the text that the morphemes' offsets refer to. KANJIDIC2, in the lexicon, gives the possible readings of kanji.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import morphemes
     >>> text = "鑑禎(がんてい)は僧だった。"
     >>> [(m.surface, m.reading) for m in read_along(morphemes(text), text, Lexicon.default())][:3]

@@ -43,10 +43,22 @@ class Reading(NamedTuple):
 
 
 def readings(morphemes: Sequence[Morpheme], lexicon: Lexicon, *, kakasi: bool = False) -> tuple[Reading, ...]:
-    """Return the readings of a term, distinct in `kana`, the likeliest first, at most sixteen.
+    """Return the readings of a term.
 
-    The result is empty if nothing in the term can be read. With `kakasi`, pykakasi is also asked if it is installed and there
-    are fewer than three readings; its first use takes half a second.
+    Parameters
+    ----------
+    morphemes : sequence of Morpheme
+        The term as UniDic splits it.
+    lexicon : Lexicon
+        Its JMdict, JMnedict and KANJIDIC2 are used.
+    kakasi : bool
+        Whether to ask pykakasi too, if it is installed and there are fewer than three readings. Its first use takes half a
+        second.
+
+    Returns
+    -------
+    tuple of Reading
+        Distinct in `kana`, the likeliest first, at most sixteen; empty if nothing in the term can be read.
 
     Examples
     --------
@@ -70,8 +82,6 @@ def readings(morphemes: Sequence[Morpheme], lexicon: Lexicon, *, kakasi: bool = 
 def readings_like(morphemes: Sequence[Morpheme], lexicon: Lexicon, consonants: Collection[str]) -> Iterator[Reading]:
     """Yield those `readings` whose consonants (`kana_consonants`) are among `consonants`, in the same order.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import tokenize
     >>> [reading.kana for reading in readings_like(tokenize("羽田"), Lexicon.default(), {"nz", "kt"})]
     ['ハネダ', 'ハンダ']
@@ -97,8 +107,6 @@ def openings(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> frozenset[str]:
 
     The set contains every true opening, and may contain others.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import tokenize
     >>> sorted(openings(tokenize("警察庁"), Lexicon.default()))
     ['ke']
@@ -226,8 +234,6 @@ def kanji_borders(surface: str, kana: str, lexicon: Lexicon) -> tuple[int, ...]:
 
     They do not if `surface` is one kanji, or if no vowel of `kana` could be read as lengthening the vowel before it.
 
-    Examples
-    --------
     >>> lexicon = Lexicon.default()
     >>> kanji_borders("井上", "イノウエ", lexicon), kanji_borders("山田", "ヤマダ", lexicon)
     ((2,), ())

@@ -13,8 +13,6 @@ _NUMERAL = "名詞-数詞"
 def recut(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     """Return the morphemes, with names that contain ノ joined, and price changes split after the currency.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import morphemes
     >>> [m.surface for m in morphemes("横綱照ノ富士")]
     ['横綱', '照ノ富士']

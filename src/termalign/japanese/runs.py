@@ -65,8 +65,6 @@ def noun_runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, i
 
     `text` is the text that the morphemes' offsets refer to. No range is empty.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import morphemes
     >>> text = "Windows 11は前年比3.5%減"
     >>> cut = morphemes(text)
@@ -137,8 +135,6 @@ def _says_how(morphemes: Sequence[Morpheme], i: int) -> bool:
 def is_noun_stem(morphemes: Sequence[Morpheme], i: int) -> bool:
     """Return whether the verb or adjective at ``i`` is the stem of a noun: *美し*さ, *考え*方, *使い*やすさ.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import morphemes
     >>> [is_noun_stem(morphemes(text), 0) for text in ("美しさ", "美しい", "考え方", "使いやすさ", "使いやすい")]
     [True, False, True, True, False]

@@ -85,9 +85,16 @@ def _surnames(char: str) -> list[str]:
 def sino_readings(kanji: str) -> tuple[str, ...]:
     """Return the English forms of a Chinese or Korean name of two to four kanji, family name first.
 
-    `kanji` is the name as Japanese text writes it, without ・ or spaces. The forms are in lower case, with a space after the
-    family name and the syllables of the given name joined: Mandarin in pinyin and in Wade–Giles, then Korean, at most 64. The
-    result is empty if a character is unknown, or if the name is shorter or longer.
+    Parameters
+    ----------
+    kanji : str
+        The name as Japanese text writes it, without ・ or spaces.
+
+    Returns
+    -------
+    tuple of str
+        Lower-case forms with a space after the family name and the syllables of the given name joined: Mandarin in pinyin and
+        in Wade–Giles, then Korean, at most 64. Empty if a character is unknown, or if the name is shorter or longer.
 
     Examples
     --------
@@ -126,8 +133,6 @@ def _as_wade_giles(name: _Syllables) -> str:
 def wade_giles(pinyin: str) -> str:
     """Return a pinyin syllable in Wade–Giles, without apostrophes and diaereses, as most names are written.
 
-    Examples
-    --------
     >>> [wade_giles(syllable) for syllable in ("xiao", "dong", "jing", "guo", "zhong", "qing")]
     ['hsiao', 'tung', 'ching', 'kuo', 'chung', 'ching']
     """

@@ -31,8 +31,6 @@ _CLOSING = frozenset(")]},.!?:;、。」』”’〉》】…")
 def between(before: Morpheme, after: Morpheme) -> str:
     """Return the separator between two neighbouring morphemes in romanisation: '' or '-' or ' '.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import tokenize
     >>> def gaps(text):
     ...     found = tokenize(text)

@@ -41,8 +41,6 @@ _PIECES: Final = frozenset("本匹杯枚個")
 def spoken_numbers(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     """Return the morphemes, with kanji numbers as spoken words, and counters as they are spoken.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import morphemes
     >>> for text in ("二〇二四年", "三日間", "捜査一課", "3本", "5万人"):
     ...     print([m.surface + " " + m.reading for m in spoken_numbers(morphemes(text))])

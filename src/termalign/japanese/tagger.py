@@ -97,8 +97,6 @@ def morphemes_from(text: str, start: int) -> list[Morpheme]:
 def cut_at(found: Iterable[Morpheme], borders: Sequence[int]) -> list[Morpheme]:
     """Return the morphemes, split at those sorted `borders` that fall inside them; the pieces are tagged again.
 
-    Examples
-    --------
     >>> [m.surface for m in cut_at(morphemes("特殊詐欺"), [2, 3])]
     ['特殊', '詐', '欺']
     """

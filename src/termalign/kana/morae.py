@@ -41,8 +41,6 @@ class Mora(NamedTuple):
 def expand_iteration(katakana: str) -> str:
     """Return katakana with the iteration marks ヽ and ヾ written out, one code point for each, so that offsets stay the same.
 
-    Examples
-    --------
     >>> expand_iteration("イスヾ"), expand_iteration("コヽロ")
     ('イスズ', 'ココロ')
     """
@@ -94,8 +92,12 @@ def _mora(match: str, last: bool) -> Mora:
 def morae(kana: str, borders: tuple[int, ...] = ()) -> tuple[Mora, ...]:
     """Return the morae of `kana`.
 
-    Every character that is not kana is a mora of its own. `borders` are the code points of `kana` at which a morpheme or a
-    kanji begins. No vowel is lengthened across a border.
+    Parameters
+    ----------
+    kana : str
+        Hiragana or katakana. Every other character is a mora of its own.
+    borders : tuple of int
+        Code points of `kana` at which a morpheme or a kanji begins. No vowel is lengthened across a border.
 
     Examples
     --------

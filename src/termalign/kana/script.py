@@ -42,8 +42,6 @@ def is_kanji(char: str) -> bool:
 def is_ideograph(char: str) -> bool:
     """Return whether `char` is an ideograph, not a mark that stands for one.
 
-    Examples
-    --------
     >>> [is_ideograph(char) for char in "漢々ヶ𠮷か"]
     [True, False, False, True, False]
     """

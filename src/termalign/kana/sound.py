@@ -34,8 +34,6 @@ _RESPELLED = str.maketrans("ヂヅ", "ジズ")
 def rendaku(kana: str) -> str:
     """Return `kana` with its first consonant voiced; empty if this is not possible.
 
-    Examples
-    --------
     >>> rendaku("テラ"), rendaku("シマ"), rendaku("ハシ"), rendaku("マチ")
     ('デラ', 'ジマ', 'バシ', '')
     """
@@ -46,8 +44,6 @@ def rendaku(kana: str) -> str:
 def resists_rendaku(kana: str) -> bool:
     """Return whether a voiced obstruent inside prevents rendaku: Lyman's law.
 
-    Examples
-    --------
     >>> resists_rendaku("カゼ"), resists_rendaku("テラ")
     (True, False)
     """
@@ -57,8 +53,6 @@ def resists_rendaku(kana: str) -> bool:
 def half_voiced(kana: str) -> str:
     """Return `kana` with its initial h changed to p; empty if it does not begin with h.
 
-    Examples
-    --------
     >>> half_voiced("ホン"), half_voiced("カン")
     ('ポン', '')
     """
@@ -69,8 +63,6 @@ def half_voiced(kana: str) -> str:
 def geminated(kana: str) -> str:
     """Return `kana` with a final ク, キ, チ or ツ changed to ッ; empty if there is none or `kana` has only one kana.
 
-    Examples
-    --------
     >>> geminated("ガク"), geminated("イチ"), geminated("キ"), geminated("カン")
     ('ガッ', 'イッ', '', '')
     """
@@ -80,8 +72,6 @@ def geminated(kana: str) -> str:
 def linked(kana: str) -> tuple[str, ...]:
     """Return the forms that an initial vowel or glide may have after ン.
 
-    Examples
-    --------
     >>> linked("オウ"), linked("イ"), linked("カン")
     (('ノウ',), ('ニ', 'ミ'), ())
     """
@@ -91,8 +81,6 @@ def linked(kana: str) -> tuple[str, ...]:
 def same_sound(kana: str) -> str:
     """Return `kana` with ヂ and ヅ spelled ジ and ズ, so that readings in both spellings are equal.
 
-    Examples
-    --------
     >>> same_sound("ミカヅキ")
     'ミカズキ'
     """

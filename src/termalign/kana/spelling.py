@@ -88,11 +88,20 @@ def _vowels(letters: str) -> str:
 
 @lru_cache(131072)
 def kana_keys(kana: str, borders: tuple[int, ...] = ()) -> tuple[str, ...]:
-    """Return the distinct keys of all usual romanisations of `kana`, the likeliest first.
+    """Return the keys of all usual romanisations of `kana`.
 
-    No long vowel crosses one of the `borders`, code points of `kana` at which a morpheme or a kanji begins. The key without
-    length comes first, then the one with length. There are rarely more than 8. Up to three long vowels are marked
-    independently of each other; if there are more, mostly all or none.
+    Parameters
+    ----------
+    kana : str
+        Hiragana or katakana.
+    borders : tuple of int
+        Code points of `kana` at which a morpheme or a kanji begins. No long vowel crosses a border.
+
+    Returns
+    -------
+    tuple of str
+        Distinct keys, the likeliest first: without length, then with length. There are rarely more than 8. Up to three long
+        vowels are marked independently of each other; if there are more, mostly all or none.
 
     Examples
     --------
@@ -187,10 +196,13 @@ _DEVOICE = str.maketrans("gzdbp", "ksthh") | SHORT
 
 @lru_cache(65536)
 def romaji_similarity(kana: str, latin: str, borders: tuple[int, ...] = ()) -> float:
-    """Return how closely `latin` spells `kana`, from 0 to 1.
+    """Return how closely `latin` spells `kana`.
 
-    A usual spelling has 1.0. If only the length of a vowel is wrong, the result is 0.97; if only the voicing of consonants is
-    wrong (Kurama-tera for クラマデラ), it is 0.93. Otherwise it is the share of matching letters, at most 0.9.
+    Returns
+    -------
+    float
+        1.0 for a usual spelling; 0.97 if only the length of a vowel is wrong; 0.93 if only the voicing of consonants is wrong
+        (Kurama-tera for クラマデラ); otherwise the share of matching letters, at most 0.9.
 
     Examples
     --------

@@ -31,8 +31,12 @@ _INNER = str.maketrans("", "", "-–‐'’ʼ`")
 def is_romaji(word: str) -> bool:
     """Return whether `word` can be read as Japanese syllables, in any system of romanisation.
 
-    English words that happen to fit (made, to, some) also pass. Hyphens and apostrophes inside the word, case, and the marks
-    of ō and ô are ignored.
+    English words that happen to fit (made, to, some) also pass.
+
+    Parameters
+    ----------
+    word : str
+        One word. Hyphens and apostrophes inside it, case, and the marks of ō and ô are ignored.
 
     Examples
     --------

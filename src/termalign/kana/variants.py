@@ -15,8 +15,14 @@ _MAX_MIXED = 3
 def spell_variants(kana: str, borders: tuple[int, ...] = ()) -> Iterator[str]:
     """Yield every usual Latin spelling of `kana`, in lower case, without repetitions, the commonest first.
 
-    There are at most 281 spellings. If there are more than three long vowels, all of them are written in one way. `borders`
-    are the code points of `kana` at which a morpheme or a kanji begins.
+    There are at most 281 spellings. If there are more than three long vowels, all of them are written in one way.
+
+    Parameters
+    ----------
+    kana : str
+        Hiragana or katakana.
+    borders : tuple of int
+        Code points of `kana` at which a morpheme or a kanji begins.
 
     Examples
     --------

@@ -39,8 +39,6 @@ def kanji_associations(
     `compounds` are the dictionary's words written in kanji; `meanings` maps a kanji to the keys of its own meanings. Stems
     with a probability below 0.01 are left out.
 
-    Examples
-    --------
     >>> compounds = [Compound("詐欺", [("fraud",)], True), Compound("詐称", [("fals",), ("fraud",)], True)]
     >>> kanji_associations(compounds, {})["詐"][0][0]
     'fraud'

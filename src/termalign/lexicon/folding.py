@@ -42,8 +42,6 @@ def steady(text: str) -> str:
 
     A dash between digits becomes ``~``, so that a score such as 2-0 is not read as a number.
 
-    Examples
-    --------
     >>> steady("人々は三か月、霞ケ関にいた")
     '人人は三ヶ月、霞ヶ関にいた'
     """
@@ -59,8 +57,6 @@ def steady(text: str) -> str:
 def folded(text: str) -> str:
     """Return the key of a spelling, which is equal for spellings that never distinguish words.
 
-    Examples
-    --------
     >>> folded("ｻｰﾊﾞｰ・ルーム") == folded("サーバー ルーム"), folded("ねじ") == folded("ネジ")
     (True, True)
     >>> folded("ヴァイオリン") == folded("バイオリン"), folded("國會") == folded("国会")

@@ -26,8 +26,6 @@ def packed(headwords: Iterable[str]) -> bytes:
 class Membership:
     """A set of headwords by hash: always right about members, and rarely wrong about others.
 
-    Examples
-    --------
     >>> known = Membership(packed(["詐欺", "警察庁"]))
     >>> known.may_hold("詐欺"), known.may_hold("匿流")
     (True, False)

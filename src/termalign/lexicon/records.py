@@ -9,27 +9,13 @@ from typing import NamedTuple
 
 
 class Form(NamedTuple):
-    """One way to write or to read a word.
+    """One way to write or to read a word."""
 
-    Attributes
-    ----------
-    text : str
-        As in the dictionary.
-    common : bool
-        Whether the form has a priority tag.
-    irregular : bool
-        Whether the form is marked as outdated, rare or irregular.
-    kanji_only : tuple of str
-        For a reading, the kanji forms that it belongs to; empty for all.
-    no_kanji : bool
-        For a reading, whether it belongs to no kanji form.
-    """
-
-    text: str
-    common: bool = False
-    irregular: bool = False
-    kanji_only: tuple[str, ...] = ()
-    no_kanji: bool = False
+    text: str  # as in the dictionary
+    common: bool = False  # whether it has a priority tag
+    irregular: bool = False  # whether it is marked as outdated, rare or irregular
+    kanji_only: tuple[str, ...] = ()  # for a reading, the kanji forms that it belongs to; empty for all
+    no_kanji: bool = False  # for a reading, whether it belongs to no kanji form
 
 
 @dataclass(slots=True)
@@ -47,23 +33,12 @@ class Sense:
 
 @dataclass(slots=True)
 class WordRecord:
-    """One entry of JMdict or EDICT.
-
-    Attributes
-    ----------
-    kanji, kana : list of Form
-        The written forms and the readings.
-    senses : list of Sense
-        In order.
-    counted : bool
-        Whether the glosses count in the statistics over the dictionary. The tables of single subject fields do not, as they
-        would bias them.
-    """
+    """One entry of JMdict or EDICT."""
 
     kanji: list[Form]
     kana: list[Form]
     senses: list[Sense]
-    counted: bool = True
+    counted: bool = True  # whether its glosses count in the statistics, which tables of one subject field would bias
 
 
 class NameRecord(NamedTuple):

@@ -18,8 +18,6 @@ _whole: set[tuple[object, ...]] = set()
 def sealed(data: bytes) -> bytes:
     """Return the bytes of an SQLite file with their checksum in them.
 
-    Examples
-    --------
     >>> data = sealed(bytes(100))
     >>> data == sealed(data), data[:60] == bytes(60), int.from_bytes(data[60:64]) == crc32(bytes(100))
     (True, True, True)

@@ -12,8 +12,6 @@ from termalign.text import without_unseen
 def headword_key(text: str) -> str:
     """Return the form under which a headword is stored and looked up: NFKC, without invisible characters.
 
-    Examples
-    --------
     >>> headword_key("ＤＮＡ鑑定")
     'DNA鑑定'
     >>> headword_key("ｺﾝﾋﾞﾆ"), headword_key("サーバー\u200b")
@@ -27,8 +25,6 @@ def headword_key(text: str) -> str:
 def katakana(text: str) -> str:
     """Return the NFKC form of a text, with hiragana as katakana.
 
-    Examples
-    --------
     >>> katakana("こんわく")
     'コンワク'
     """
@@ -72,8 +68,6 @@ _UNITS = _unit_table()
 def name_romaji(reading: str) -> str:
     """Return JMnedict's usual spelling of a katakana reading, or ``""`` if the table lacks some of its kana.
 
-    Examples
-    --------
     >>> name_romaji("キョウノスケ"), name_romaji("ナンヤ"), name_romaji("ハットリ")
     ('Kyounosuke', "Nan'ya", 'Hattori')
     """

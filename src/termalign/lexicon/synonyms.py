@@ -34,8 +34,6 @@ def related_stems(entries: Iterable[Sequence[Sequence[_Keys]]]) -> Mapping[str, 
     `entries` are entries of senses of glosses, each gloss given as its keys; only glosses of one alphabetic key count. The
     relation is symmetric except for the limit.
 
-    Examples
-    --------
     >>> related_stems([[[("anxieti",), ("worri",)]], [[("worri",), ("anxieti",), ("be", "ill")]]])["worri"]
     [('anxieti', 1.0)]
     """

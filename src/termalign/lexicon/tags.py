@@ -12,8 +12,6 @@ Kind = Literal["pos", "misc", "field", "name"]
 def tag_codes(kind: Kind) -> dict[str, tuple[str, ...]]:
     """Return the codes of each tag of one kind; a tag is an entity name or a description.
 
-    Examples
-    --------
     >>> tag_codes("pos")["adj-na"]
     ('adj',)
     >>> tag_codes("misc")["abbreviation"]

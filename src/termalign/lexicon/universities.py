@@ -16,8 +16,6 @@ _NAMED = "organization"
 def with_short_names(records: Iterable[NameRecord]) -> Iterator[NameRecord]:
     """Yield the records, and after each university one with the name without its last character.
 
-    Examples
-    --------
     >>> record = NameRecord(("東京海洋大学",), (), frozenset({"organization"}), ("Tokyo University of Marine Science",))
     >>> [one.kanji for one in with_short_names([record])]
     [('東京海洋大学',), ('東京海洋大',)]

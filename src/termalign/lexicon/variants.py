@@ -33,8 +33,6 @@ _STANDARD = str.maketrans({pair[0]: pair[1] for pair in PAIRS.split()})
 def standard_form(text: str) -> str:
     """Return `text` with standard forms in place of old and variant ones.
 
-    Examples
-    --------
     >>> standard_form("髙橋"), standard_form("國會"), standard_form("高橋")
     ('高橋', '国会', '高橋')
     """

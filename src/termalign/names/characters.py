@@ -48,8 +48,6 @@ def keys_of(character: str, inner: bool, kind: Kind, lexicon: Lexicon) -> dict[s
 def repeated(text: str) -> str:
     """Return a name with each 々 replaced by the kanji that it repeats.
 
-    Examples
-    --------
     >>> repeated("佐々木")
     '佐佐木'
     """
@@ -69,8 +67,6 @@ def spelled(text: str, key: str, kind: Kind, lexicon: Lexicon) -> tuple[str, flo
     `text` is the kanji and kana of a name, and `key` comes from `loose`. `kind` decides which readings are usual; surnames
     are read like places. Unusual readings cost more.
 
-    Examples
-    --------
     >>> lexicon = Lexicon.default()
     >>> spelled("有尊", "aritaka", "given", lexicon)[0], spelled("有尊", "tanaka", "given", lexicon)
     ('アリタカ', None)

@@ -16,18 +16,10 @@ Phrase = tuple[str, ...]
 
 
 class Generic(NamedTuple):
-    """A common noun that ends a name.
+    """A common noun that ends a name."""
 
-    Attributes
-    ----------
-    size : int
-        Its number of characters.
-    phrases : frozenset of tuple of str
-        Its English renderings, as family keys.
-    """
-
-    size: int
-    phrases: frozenset[Phrase]
+    size: int  # characters
+    phrases: frozenset[Phrase]  # its English renderings, as family keys
 
 
 @cache
@@ -57,8 +49,6 @@ def _added() -> dict[str, frozenset[Phrase]]:
 def added(surface: str) -> frozenset[Phrase]:
     """Return the common nouns that English may add to a name without one.
 
-    Examples
-    --------
     >>> [len(added(name)) for name in ("宝永", "下野", "安倍晋三")]  # era, period; province; nothing
     [2, 1, 0]
     """

@@ -36,24 +36,12 @@ class Laid(NamedTuple):
 
 
 class Laying(NamedTuple):
-    """The best laying of a name over a stretch of English.
+    """The best laying of a name over a stretch of English."""
 
-    Attributes
-    ----------
-    value : float
-        Natural-log odds, including the costs of what is left over.
-    laid : tuple of Laid
-        In the order of the pieces.
-    units : tuple of Unit
-        The units that the indices in `laid` refer to.
-    complete : bool
-        Whether no content is left over on either side.
-    """
-
-    value: float
-    laid: tuple[Laid, ...]
-    units: tuple[Unit, ...]
-    complete: bool
+    value: float  # natural-log odds, including the costs of what is left over
+    laid: tuple[Laid, ...]  # in the order of the pieces
+    units: tuple[Unit, ...]  # the units that the indices in `laid` refer to
+    complete: bool  # whether no content is left over on either side
 
     def words(self, laid: Laid) -> tuple[int, int]:
         """Return the English words of a stretch, half-open."""

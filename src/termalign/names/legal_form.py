@@ -66,8 +66,6 @@ def has_form(surface: str) -> bool:
 def is_form(word: str) -> bool:
     """Return whether an English word is (a word of) a legal form, in any case and with or without full stops.
 
-    Examples
-    --------
     >>> [is_form(word) for word in ("Co", "LTD", "K.K.", "Incorporated", "Holdings")]
     [True, True, True, True, False]
     """
@@ -77,8 +75,6 @@ def is_form(word: str) -> bool:
 def after_form(english: EnglishText, j: int) -> int:
     """Return the word after the legal form that begins at word ``j``, or ``j`` if none begins there.
 
-    Examples
-    --------
     >>> after_form(EnglishText("Sanno Co., Ltd. said"), 1)
     3
     """
@@ -90,8 +86,6 @@ def after_form(english: EnglishText, j: int) -> int:
 def whole_form(english: EnglishText, i: int, j: int) -> tuple[int, int]:
     """Return the words ``i:j``, extended to the end of the legal form that they end in.
 
-    Examples
-    --------
     >>> english = EnglishText("Sanno Co., Ltd. said")
     >>> whole_form(english, 0, 2), whole_form(english, 0, 1)
     ((0, 3), (0, 1))

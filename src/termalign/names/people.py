@@ -22,24 +22,12 @@ _NO_FAMILY, _NO_GIVEN = 2.0, 1.0
 
 
 class Half(NamedTuple):
-    """A family or a given name.
-
-    Attributes
-    ----------
-    text : str
-        Its characters.
-    keys : frozenset of str
-        Loose romaji keys of the readings that dictionaries give.
-    listed : bool
-        Whether a dictionary lists it as such a name.
-    initials : frozenset of str
-        The first letters that it may have in Hepburn.
-    """
+    """A family or a given name."""
 
     text: str
-    keys: frozenset[str]
-    listed: bool
-    initials: frozenset[str]
+    keys: frozenset[str]  # loose romaji keys of the readings that dictionaries give
+    listed: bool  # whether a dictionary lists it as such a name
+    initials: frozenset[str]  # the first letters that it may have in Hepburn
 
 
 class Cut(NamedTuple):

@@ -43,8 +43,6 @@ def common_keys() -> frozenset[str]:
 def common_tail(text: str) -> str:
     """Return the longest common noun of at least two characters at the end of a longer `text`, or ``""``.
 
-    Examples
-    --------
     >>> common_tail("盟和産業"), common_tail("産業"), common_tail("トヨタ")
     ('産業', '', '')
     """

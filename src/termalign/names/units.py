@@ -30,26 +30,14 @@ _RESPELLED = (
 
 
 class Unit(NamedTuple):
-    """An English word, or a part of one that joins words (EBARAFoods), or ``&``.
+    """An English word, or a part of one that joins words (EBARAFoods), or ``&``."""
 
-    Attributes
-    ----------
-    word : int
-        The position of its word in the English text.
-    text, letters, stem : str
-        Its text as written; its lower-case ASCII letters and digits; its family key.
-    glued : bool
-        Whether it continues the word of the unit before it.
-    kind : {'form', 'linker', 'common', 'other'}
-        How much it means if the unit agrees or is left over: a legal form, a linking word, a common noun or another word.
-    """
-
-    word: int
-    text: str
-    letters: str
-    stem: str
-    glued: bool
-    kind: str
+    word: int  # the position of its word in the English text
+    text: str  # as written
+    letters: str  # lower-case ASCII letters and digits
+    stem: str  # the family key
+    glued: bool  # whether it continues the word of the unit before it
+    kind: str  # form (legal form), linker, common (common noun) or other
 
 
 class Stretch:
@@ -113,8 +101,6 @@ def units(forms: Sequence[str], gaps: Sequence[str], first: int = 0) -> list[Uni
 
     ``gaps[k]`` is the text after word `k`, and `first` is the position of the first word in the text.
 
-    Examples
-    --------
     >>> [(unit.text, unit.kind) for unit in units(["EBARAFoodsIndustry", "Inc"], [",", ""])]
     [('EBARA', 'other'), ('Foods', 'common'), ('Industry', 'common'), ('Inc', 'form')]
     """
@@ -185,8 +171,6 @@ def unit(word: int, text: str, glued: bool, whole: bool) -> Unit:
 def cut(form: str) -> list[str]:
     """Return the parts of a word, split at inner capitals and digits and before a common ending.
 
-    Examples
-    --------
     >>> cut("ShinMaywa"), cut("TOSNETCORPORATION"), cut("Kurita"), cut("77Bank")
     (['Shin', 'Maywa'], ['TOSNET', 'CORPORATION'], ['Kurita'], ['77', 'Bank'])
     """

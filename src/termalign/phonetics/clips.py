@@ -24,9 +24,16 @@ _SHORTEST_HALF = 3
 
 
 def clip_similarity(kana: str, words: Sequence[str], least: float = 0.0) -> float:
-    """Return the chance that `kana` consists of beginnings of `words`, the words of the full phrase, in order.
+    """Return the chance that `kana` consists of beginnings of `words`, in order.
 
-    A chance below `least` may be returned as nearly 0, as the comparison stops when it cannot reach `least`.
+    Parameters
+    ----------
+    kana : str
+        A katakana clip.
+    words : sequence of str
+        The words of the full phrase.
+    least : float
+        A chance below this may be returned as nearly 0, as the comparison stops when it cannot reach `least`.
 
     Examples
     --------

@@ -32,8 +32,6 @@ def coded(kana: str) -> bytes:
 def decoded(code: bytes) -> str:
     """Return the katakana that `code` stands for.
 
-    Examples
-    --------
     >>> decoded(coded("グループ"))
     'グループ'
     """

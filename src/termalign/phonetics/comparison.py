@@ -76,8 +76,6 @@ def _odds(kana: str, latin: str, hopeless: float) -> float:
 def probability(odds: float) -> float:
     """Return the calibrated chance that a pair with these log odds is right; strictly increasing, never 0 or 1.
 
-    Examples
-    --------
     >>> 0 < probability(-60) < probability(0) < probability(60) < probability(61) < 1
     True
     """
@@ -90,8 +88,6 @@ def probability(odds: float) -> float:
 def least_odds(chance: float) -> float:
     """Return the log odds that have this :func:`probability`.
 
-    Examples
-    --------
     >>> [round(probability(least_odds(chance)), 6) for chance in (0.001, 0.5, 0.97)]
     [0.001, 0.5, 0.97]
     """
@@ -105,9 +101,14 @@ def least_odds(chance: float) -> float:
 def similarity(kana: str, latin: str) -> float:
     """Return the chance, from 0 to 1, that `kana` writes `latin`, by sound alone.
 
-    The strings are always compared to the end, so that chances of very different pairs can also be compared with each other.
-    `kana` is katakana, hiragana or half-width kana, with or without ・ between words. `latin` is a word or phrase in any
-    case, with or without diacritics; short words in capitals may be read letter by letter.
+    The strings are always compared to the end, so that the chances of very different pairs are comparable too.
+
+    Parameters
+    ----------
+    kana : str
+        Katakana, hiragana or half-width kana, with or without ・ between words.
+    latin : str
+        A word or phrase in any case, with or without diacritics. Short words in capitals may be read letter by letter.
 
     Examples
     --------
@@ -123,8 +124,6 @@ def similarity(kana: str, latin: str) -> float:
 def hopeful_similarity(kana: str, latin: str) -> float:
     """Return the `similarity`, or nearly 0 if the beginnings soon prove too different.
 
-    Examples
-    --------
     >>> abs(hopeful_similarity("キャンペーン", "campaign") - similarity("キャンペーン", "campaign")) < 1e-6
     True
     >>> hopeful_similarity("キャンペーン", "table") < similarity("キャンペーン", "table")

@@ -19,8 +19,6 @@ _VOWEL = re.compile("[AEIOU]")
 def spellings(latin: str) -> tuple[str, str, str]:
     """Return `latin` unchanged, with unreadable words in capitals spelled out, and with all words in capitals spelled out.
 
-    Examples
-    --------
     >>> spellings("NTT DATA")
     ('NTT DATA', 'en tee tee DATA', 'en tee tee dee ay tee ay')
     >>> spellings("Nippon")

@@ -41,8 +41,6 @@ def outlines(word: str) -> tuple[str, ...]:
 
     `word` is in Latin letters, in any case, with or without diacritics.
 
-    Examples
-    --------
     >>> from termalign.phonetics import kana_skeleton
     >>> outlines("group"), outlines("Miller"), outlines("orange")
     (('KRP',), ('NRR', 'NR'), ('RNS', 'RNK'))
@@ -59,8 +57,6 @@ def outlines(word: str) -> tuple[str, ...]:
 def joined(before: Iterable[str], after: Iterable[str], most: int = MOST) -> tuple[str, ...]:
     """Return the outlines of two parts written together, at most `most`.
 
-    Examples
-    --------
     >>> joined(["KR", "K"], ["P"])
     ('KRP', 'KP')
     """

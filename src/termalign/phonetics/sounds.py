@@ -30,8 +30,6 @@ def kana_units(kana: str) -> tuple[str, ...]:
 
     The dot between the words of a name becomes :data:`BOUNDARY`; characters that are not kana are left out.
 
-    Examples
-    --------
     >>> kana_units("シャンティー")
     ('シャ', 'ン', 'ティ', 'ー')
     >>> kana_units("ｸﾞﾚｰ・ｷｬｯﾄ")
@@ -48,8 +46,6 @@ def framed_letters(latin: str) -> str:
     Apostrophes are removed, & becomes *and*, and any other character that is not a letter separates words. Diacritics are
     kept.
 
-    Examples
-    --------
     >>> framed_letters("Jean-Luc d'Arc")
     '_jean_luc_darc_'
     """
@@ -69,8 +65,6 @@ def framed_letters(latin: str) -> str:
 def bare_letters(letters: str) -> str:
     """Return the letters without their diacritics, one for one.
 
-    Examples
-    --------
     >>> bare_letters("_łowmiański_")
     '_lowmianski_'
     """

@@ -29,24 +29,12 @@ class WordSpan(NamedTuple):
 
 
 class _Sentence(NamedTuple):
-    """The words of a sentence in one string, each between boundaries.
-
-    Attributes
-    ----------
-    text : str
-        The string.
-    bounds : list of (int, int) or None
-        The start and end of each word; None for a word without letters.
-    openings : dict of str to set of int
-        The words by their first two characters, with the boundary and without diacritics.
-    respelled : frozenset of int, optional
-        The words that differ from the sentence as written; None for the sentence as written.
-    """
+    """The words of a sentence in one string, each between boundaries."""
 
     text: str
-    bounds: list[tuple[int, int] | None]
-    openings: dict[str, set[int]]
-    respelled: frozenset[int] | None
+    bounds: list[tuple[int, int] | None]  # the start and end of each word; None for a word without letters
+    openings: dict[str, set[int]]  # words by their first two characters, with the boundary and without diacritics
+    respelled: frozenset[int] | None  # the words that differ from the sentence as written; None for that sentence
 
     def opened_by(self, unit: str, table: Weights, among: Set[int] | None = None) -> list[int]:
         """Return the words (those in `among`, if given) that may begin with a sound unit.

@@ -50,8 +50,14 @@ def alike(
 ) -> Iterator[tuple[bytes, float]]:
     """Yield the katakana words that may represent a phrase, in ascending order, each with its `similarity`.
 
-    `words` are distinct `coded` words. Words with a similarity below `least` are left out, and also a few with hopeless
-    beginnings.
+    Parameters
+    ----------
+    words : collection of bytes
+        Distinct `coded` words.
+    latin : str
+        A word or phrase.
+    least : float
+        The least similarity. Words below it are left out, and also a few with hopeless beginnings.
 
     Examples
     --------

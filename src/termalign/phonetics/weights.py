@@ -87,8 +87,6 @@ class Weights:
 def begun(ways: dict[str, float]) -> dict[str, float]:
     """Return `ways` with all beginnings of its letters, so that a search along a word knows where to stop.
 
-    Examples
-    --------
     >>> begun({"gh": 0.5, "g": 2.0})
     {'g': 2.0, 'gh': 0.5}
     >>> begun({"dge": 0.5})

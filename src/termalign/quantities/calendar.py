@@ -56,9 +56,19 @@ def _plain(romaji: str) -> str:
 
 
 def era_year(era: str, number: int) -> int | None:
-    """Return the Western year of a year of a Japanese era, or None if there is no such era or year.
+    """Return the Western year of a year of a Japanese era.
 
-    `era` is the name in kanji, or 皇紀. The first year, 元年, is 1.
+    Parameters
+    ----------
+    era : str
+        The name in kanji, or 皇紀.
+    number : int
+        The year of the era; 元年 is 1.
+
+    Returns
+    -------
+    int or None
+        None if there is no such era, or if it had no such year.
 
     Examples
     --------

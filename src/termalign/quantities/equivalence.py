@@ -140,8 +140,16 @@ def _numbers(quantity: Quantity) -> set[Fraction]:
 def rendered_span(ja: Quantity, en: Quantity) -> tuple[int, int]:
     """Return the span of the part of an English quantity that renders a Japanese one.
 
-    Both are parsed quantities that are equivalent. The span is all of the English quantity, or only its number if the English
-    noun does not render the Japanese counter: 三つ in 三つの州 (*three states*) is *three*, but 13人 is *13 people*.
+    Parameters
+    ----------
+    ja, en : Quantity
+        Two equivalent quantities.
+
+    Returns
+    -------
+    tuple of int
+        The span of the English quantity, or only of its number if the English noun does not render the Japanese counter: 三つ
+        in 三つの州 (*three states*) is *three*, but 13人 is *13 people*.
 
     Examples
     --------

@@ -12,8 +12,6 @@ PLAIN = {
 def without_accents(text: str) -> str:
     """Return a text without its accents and other combining marks.
 
-    Examples
-    --------
     >>> without_accents("Ōsaka, São Paulo, Łódź")
     'Osaka, Sao Paulo, Łodz'
     """
