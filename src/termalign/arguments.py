@@ -69,10 +69,7 @@ def trimmed(term: str) -> str:
 def terms_given(ja: str, terms: Iterable[TermSpec]) -> list[str | tuple[int, int]]:
     """Return terms of a Japanese text: strings without white space around them, and checked offsets.
 
-    Raises
-    ------
-    TypeError, ValueError
-        If a term is neither a string nor valid offsets; the message gives its number, from 0.
+    A term that is neither a string nor valid offsets raises an error with its number, from 0.
     """
     if isinstance(terms, str | bytes | bytearray) or not isinstance(terms, Iterable):
         raise TypeError(f"terms must be an iterable of str, (start, end) or Span, not {type(terms).__name__}")
@@ -81,7 +78,6 @@ def terms_given(ja: str, terms: Iterable[TermSpec]) -> list[str | tuple[int, int
 
 
 def _offsets(ja: str, number: int, term: object) -> tuple[int, int]:
-    """Return the offsets of a term that is given by its offsets."""
     if isinstance(term, _BYTES):
         raise TypeError("a term is bytes: decode first")
     members = _of_span(term)
@@ -194,14 +190,12 @@ def _of_span(given: object) -> tuple[Any, ...] | None:
 
 
 def _shown(given: object) -> str:
-    """Return a short description of an invalid argument."""
     if isinstance(given, int):
         return f"{type(given).__name__}: {_number(given)}"
     return "None" if given is None else f"{type(given).__name__}: {repr(given)[:60]}"
 
 
 def _number(given: object) -> str:
-    """Return an invalid number, shortened."""
     try:
         return str(given)[:60]
     except ValueError:
@@ -324,13 +318,7 @@ def checked_alignment(alignment: object, what: str, advice: str = "") -> None:
 
 
 class CheckedEncoder:
-    """A wrapper of a caller's encoder that checks the vectors it returns.
-
-    Raises
-    ------
-    TypeError
-        If the encoder has no method ``encode``.
-    """
+    """A wrapper of a caller's encoder that checks its method ``encode`` and the vectors that it returns."""
 
     def __init__(self, encoder: Any) -> None:
         if isinstance(encoder, type | str) or not callable(getattr(encoder, "encode", None)):
@@ -341,10 +329,7 @@ class CheckedEncoder:
     def encode(self, texts: list[str], /) -> Any:
         """Return the vectors of texts.
 
-        Raises
-        ------
-        ValueError
-            If the vectors differ in length, or contain NaN or infinity.
+        Vectors of different lengths, or with NaN or infinity, raise a `ValueError`.
         """
         import numpy
 

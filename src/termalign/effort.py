@@ -14,10 +14,7 @@ from math import inf
 class Effort:
     """The number of comparisons that are left for one pair of texts; by default unlimited.
 
-    Attributes
-    ----------
-    complete : bool
-        Whether everything could be compared so far.
+    `complete` says whether everything could be compared so far.
 
     Examples
     --------

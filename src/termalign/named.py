@@ -69,7 +69,6 @@ def in_place(listed: Alignment, terms: Sequence[str], ja: str, spans: Sequence[t
 
 
 def _moved(link: Link, shift: int) -> Link:
-    """Return the link with its Japanese spans moved by `shift` code points."""
     parts = tuple(Part(moved(part.ja, shift), part.en, part.kind) for part in link.parts)
     return Link(moved(link.ja, shift), link.en, link.kind, link.score, link.evidence, parts)
 

@@ -116,7 +116,6 @@ class Capitals:
         return after and (form.isdigit() or _ROMAN.fullmatch(form) is not None)
 
     def _opens(self, k: int) -> bool:
-        """Return whether the word ``k`` begins a sentence."""
         return k == 0 or self._english.sentences[k] != self._english.sentences[k - 1]
 
     def _in_name(self, k: int) -> bool:

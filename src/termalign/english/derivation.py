@@ -114,7 +114,6 @@ def _listed(stem: str, word: str) -> bool:
 
 
 def _strip(word: str) -> str:
-    """Return `word` without its last suffix."""
     for suffix, replacement, least in _BY_LAST_LETTER.get(word[-1:], ()):
         if word.endswith(suffix) and len(word) - len(suffix) >= least:
             return word[: len(word) - len(suffix)] + replacement

@@ -18,30 +18,14 @@ _DOUBLED = re.compile("ll(?:ed|ing)$")
 
 
 class Lexeme(NamedTuple):
-    """A word form's entry.
+    """A word form's entry."""
 
-    Attributes
-    ----------
-    lower : str
-        The form in lower case, with diacritics.
-    plain : str
-        The form in lower case, without diacritics.
-    lemma : str
-        The dictionary form, in American spelling.
-    stem : str
-        The key shared by the derivational family (anonymous, anonymity → ``anonym``).
-    function : bool
-        Whether it is a closed-class word.
-    known : bool
-        Whether an English dictionary has it, even if it can also be romaji (made, take, same).
-    """
-
-    lower: str
-    plain: str
-    lemma: str
-    stem: str
-    function: bool
-    known: bool
+    lower: str  # lower case, with diacritics
+    plain: str  # lower case, without diacritics
+    lemma: str  # the dictionary form, in American spelling
+    stem: str  # the key shared by the derivational family (anonymous, anonymity → ``anonym``)
+    function: bool  # whether it is a closed-class word
+    known: bool  # whether an English dictionary has it, even if it can also be romaji (made, take, same)
 
     @property
     def inflected(self) -> bool:

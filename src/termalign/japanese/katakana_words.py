@@ -65,5 +65,4 @@ def _is_scrap(m: Morpheme) -> bool:
 
 
 def _goes_on(before: Morpheme, after: Morpheme) -> bool:
-    """Return whether two morphemes are katakana and touch."""
     return adjacent(before, after) and all(_KATAKANA.fullmatch(m.surface) for m in (before, after))

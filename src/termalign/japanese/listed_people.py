@@ -152,7 +152,6 @@ def _is_given_behind_family(given: Sequence[Morpheme], own: str, lexicon: Lexico
 
 
 def _are_single(morphemes: Sequence[Morpheme]) -> bool:
-    """Return whether each morpheme has one character."""
     return all(len(m.surface) == 1 for m in morphemes)
 
 

@@ -117,7 +117,6 @@ def romanizations(text: str) -> list[str]:
 
 
 def _lines(text: str) -> list[list[_Word]]:
-    """Return the words of each line with their readings."""
     lexicon = Lexicon.default()
     return [list(_words(aloud(line, lexicon), lexicon)) for line in normalise(text).text.split("\n")]
 
@@ -164,7 +163,6 @@ def _settled(morpheme: Morpheme) -> _Word:
 
 
 def _inflected(morpheme: Morpheme) -> _Word:
-    """Return a morpheme outside noun runs as a word."""
     found = readings([morpheme], Lexicon.default())
     if not found:
         return _unread(morpheme)
@@ -200,7 +198,6 @@ def _words_of(morphemes: Sequence[Morpheme], reading: Reading) -> Iterator[_Word
 
 
 def _joined(words: list[_Word], system: System) -> str:
-    """Return the words, romanised and joined."""
     spelled = "".join([gap + _spelled(group, system) for gap, group in _groups(words)])
     return re.sub(r" {2,}", " ", spelled).strip()
 
@@ -236,7 +233,6 @@ def _is_counted(group: list[_Word]) -> bool:
 
 
 def _spelled(group: list[_Word], system: System) -> str:
-    """Return the romanisation of words that have no space between them."""
     kana, borders = "", []
     for word in group:
         borders += [len(kana), *(len(kana) + border for border in word.borders)]

@@ -67,7 +67,6 @@ _KOREAN_STYLES: tuple[tuple[dict[str, str], _Changes, _Changes], ...] = (
 
 @cache
 def _table(name: str = "sino_readings.tsv") -> dict[str, str]:
-    """Return the line of each kanji."""
     return {line[0]: line for line in read_lines(__package__, name)}
 
 
@@ -115,7 +114,6 @@ _Syllables = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _chinese(kanji: str, cut: int) -> list[_Syllables]:
-    """Return the possible pinyin syllables of the family and given name."""
     columns = [_readings(char, 1) for char in kanji]
     if cut == 1 and kanji[0] in _CHINESE_SURNAMES:
         columns[0] = [_CHINESE_SURNAMES[kanji[0]]]

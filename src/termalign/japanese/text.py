@@ -240,7 +240,6 @@ class JapaneseText:
 
     @cached_property
     def _borders(self) -> tuple[list[int], list[int]]:
-        """The starts and the ends of the morphemes."""
         return [m.start for m in self.morphemes], [m.end for m in self.morphemes]
 
     def range_at(self, start: int, end: int) -> tuple[int, int] | None:

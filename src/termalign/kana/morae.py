@@ -81,7 +81,6 @@ _MORA = _pattern()
 
 @lru_cache(4096)
 def _mora(match: str, last: bool) -> Mora:
-    """Return the mora of a match of the pattern."""
     kana = match.lstrip("ッ")
     sokuon = len(kana) < len(match)
     length = kana[-1] if kana not in SYLLABLES and kana[:-1] in SYLLABLES else ""

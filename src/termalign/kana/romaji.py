@@ -53,7 +53,6 @@ STYLES: dict[System, Style] = {
 
 
 def _lengthened(vowel: str, mora: Mora, long: str) -> str:
-    """Return the spelling of a long vowel."""
     bar = mora.length == "ー"
     if vowel == "i" and not bar:
         return "ii"  # 新潟 Niigata: no system writes ī for two kana

@@ -164,7 +164,6 @@ def _pieces(long: str, column: int) -> _Pieces:
 
 
 def _written(units: tuple[Mora, ...], long: str, column: int) -> list[str]:
-    """Return each mora, with long vowels written in one way."""
     pieces = _pieces(long, column)
     return [pieces[mora] for mora in units]
 

@@ -42,15 +42,10 @@ class Parts:
 
 
 def build_packaged(out: Path = PACKAGED, names: Callable[[], Path] | None = None) -> Path:
-    """Compile the lexicon of the package from the installed `jamdict-data`.
+    """Compile the lexicon of the package from `jamdict-data`, which must be installed.
 
     `names`, if given, is called after everything else is compiled, and returns the path of a lexicon with the names, made by
     `build_names`.
-
-    Raises
-    ------
-    ModuleNotFoundError
-        `jamdict-data` is not installed.
     """
     from termalign.lexicon.sources.jamdict import JamdictData
     from termalign.lexicon.sources.supplement import supplementary_words
@@ -228,6 +223,5 @@ def packaged_fingerprint() -> str:
 
 
 def _meta(path: Path) -> dict[str, str]:
-    """Return the meta table of a lexicon file."""
     with closing(opened(str(path))) as database:
         return dict(database.execute("SELECT key, value FROM meta"))

@@ -140,7 +140,6 @@ class Store:
         return row
 
     def _asked(self, query: str, value: object) -> tuple[Any, ...] | None:
-        """Return the row of a query with one parameter, or None."""
         return next(iter(self._rows(query, value)), None)
 
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:

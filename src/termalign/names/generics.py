@@ -58,7 +58,6 @@ def added(surface: str) -> frozenset[Phrase]:
 
 @lru_cache(32768)
 def _is_era(surface: str) -> bool:
-    """Return whether a name is the name of an era (宝永)."""
     return era_year(surface, 1) is not None
 
 

@@ -103,7 +103,6 @@ class Ground:
 
     @cached_property
     def _by_stem(self) -> Mapping[str, int]:
-        """The capitalised words by their family key."""
         found: dict[str, int] = {}
         for k in self._capitalised:
             stem = self._bitext.english.stems[k]

@@ -18,26 +18,14 @@ _END = "|"  # in no segment
 
 
 class Letters:
-    """Framed letters, with the pieces of them that may spell a sound unit.
-
-    Attributes
-    ----------
-    text : str
-        The letters as :func:`~termalign.phonetics.sounds.framed_letters` returns them.
-    bare : str
-        The letters without diacritics.
-    plain : bool
-        Whether the letters have no diacritics.
-    ended : str
-        The letters, followed by a sign that is in no segment.
-    """
+    """Framed letters, with the pieces of them that may spell a sound unit."""
 
     __slots__ = ("_parts", "bare", "ended", "plain", "text")
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.ended = text + _END
-        self.plain = text.isascii()
+        self.text = text  # from `framed_letters`
+        self.ended = text + _END  # with a sign at the end that is in no segment
+        self.plain = text.isascii()  # whether no letter has a diacritic
         self.bare = text if self.plain else bare_letters(text)
         self._parts: list[tuple[str, ...] | None] = [None] * (len(text) + 1)
 

@@ -11,9 +11,9 @@ from termalign.phonetics.weights import weights
 
 
 class Most(dict[str, float]):
-    """The most that each unit can add to the log odds of a beginning of `part`, framed letters.
+    """Upper bounds of what each unit adds to the log odds of any beginning of `part` (framed letters).
 
-    The value is that of the letters in `part` that are the strongest evidence for the unit.
+    The bound comes from the letters in `part` that are the strongest evidence for the unit.
     """
 
     def __init__(self, part: str) -> None:

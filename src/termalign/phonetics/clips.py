@@ -132,7 +132,7 @@ def _go_on(
 ) -> list[float]:
     """Return the log odds, after each of `units`, that the units so far are a beginning of `part`.
 
-    The rest of the values are `NEVER` from where `need` cannot be reached any more.
+    Once `need` is out of reach, the remaining values are `NEVER`.
     """
     found = [NEVER] * len(units)
     for i, unit in enumerate(units):

@@ -39,7 +39,6 @@ def in_pieces(unit: str) -> tuple[str, ...]:
 
 
 def _odds_of(units: tuple[str, ...], letters: str, hopeless: float) -> float:
-    """Return the log odds of sound units and framed letters."""
     if not units or not letters:
         return NEVER
     row = spelled(units, indexed(letters), weights(), hopeless)

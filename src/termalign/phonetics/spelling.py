@@ -21,15 +21,7 @@ _MOST: Final = 11.9  # nats, the most that a byte can hold; no letters in the ta
 
 
 class Spelling:
-    """Framed letters, with what each sound unit of some words may be in them.
-
-    Attributes
-    ----------
-    segments : dict of int to list of (int, int, float)
-        For each unit, the start, end and odds ratio of the letters that may write it, from left to right.
-    first, inner, last : dict of int to float
-        The most that a unit can add to the log odds of a word, in nats: at its beginning, inside it and at its end.
-    """
+    """Framed letters, with the places where each sound unit may be spelled in them."""
 
     def __init__(self, framed: str) -> None:
         letters = indexed(framed)
@@ -42,6 +34,7 @@ class Spelling:
         #: For each piece of letters, the best odds that all letters after it are silent; and the pieces that begin the phrase.
         self._silence = {part: max([after[end] for _, end in at]) for part, at in places.items()}
         self._opening = frozenset(letters.parts(0))
+        # By unit, the most that it adds to a word's log odds, in nats: at its beginning, inside it and at its end.
         self.first: dict[int, float] = {}
         self.inner: dict[int, float] = {}
         self.last: dict[int, float] = {}
@@ -53,7 +46,6 @@ class Spelling:
         return self
 
     def _hear(self, unit: int) -> None:
-        """Add a unit."""
         told, unwritten = _told(unit)
         silence = self._silence
         found = [(part, told[part]) for part in silence.keys() & told.keys()]

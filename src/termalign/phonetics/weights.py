@@ -22,15 +22,6 @@ class Weights:
     Weights are natural logs in hundredths. The line of ``+`` lists units, those of ``-`` and ``*`` letters. A line is parsed
     when its unit is first needed.
 
-    Attributes
-    ----------
-    unwritten : dict of str to float
-        Sound unit -> odds ratio of its having no letters. It has every unit that the table knows.
-    silent : dict of str to float
-        Letter -> odds ratio of its being silent.
-    chunks : dict of str to float
-        Letters -> P(they are one segment, for any sound) / P(letters), the ratio by chance alone.
-
     Examples
     --------
     >>> table = Weights("# comment\\nグ\\tg 0 gu -50\\n+\\tグ -200\\n-\\te -100\\n*\\tg 0\\n")
@@ -44,8 +35,10 @@ class Weights:
             if not line.startswith("#"):
                 unit, entries = line.split("\t")
                 self._lines[unit] = entries
+        # Odds ratios: of each unit having no letters (all units of the table), and of each letter being silent.
         self.unwritten = _parse(self._lines.pop(UNWRITTEN))
         self.silent = _parse(self._lines.pop(SILENT))
+        # P(the letters are one segment, for any sound) / P(the letters by chance)
         self.chunks = _parse(self._lines.pop(CHUNKS))
         self._ways: dict[str, dict[str, float]] = {CHUNKS: self.chunks}
         self._told: dict[str, dict[str, float]] = {}
@@ -71,8 +64,8 @@ class Weights:
     def told(self, unit: str) -> dict[str, float]:
         """Return how much likelier each spelling of a sound unit is with the unit than in general.
 
-        The chance ratio of a whole is at least the product of those of its parts. So a unit multiplies the odds of a pair at
-        most by the highest of these values plus its ratio of being unwritten.
+        By chance, letters together are at least as likely as their parts one after another. So a unit multiplies the odds of
+        a pair by at most the highest of these values plus its ratio of being unwritten.
         """
         found = self._told.get(unit)
         if found is None:

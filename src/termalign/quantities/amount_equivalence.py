@@ -214,7 +214,6 @@ def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
 
 
 def _in_two_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
-    """Return the agreement of two amounts in different units."""
     first, second = dimension(unit), dimension(other)
     if "both" in (unit, other):
         return 0.6 * _values(a, b) if (first or second) in ("thing", "count") else 0.0

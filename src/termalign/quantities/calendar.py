@@ -32,7 +32,6 @@ def _eras() -> dict[str, tuple[int, int]]:
 
 @cache
 def _endings() -> frozenset[str]:
-    """Return the last characters of era names, and of notes after them."""
     return frozenset([*(era[-1] for era in _eras()), *_OLD_ENDINGS, "紀", *_NOTE_ENDS])
 
 

@@ -190,7 +190,7 @@ def decades(a: Quantity, b: Quantity) -> float:
 def _two_decades(first: object, second: object, short: bool) -> float:
     """Return the agreement of two different decades: 昭和30年代 ~ the 1950s.
 
-    If one of them is `short` (90年代), the centuries may differ, as one may have been guessed: 1890s.
+    If one is `short` (90年代), its century is a guess and may be wrong: 1890s.
     """
     if isinstance(second, tuple):
         first, second = second, first

@@ -88,7 +88,7 @@ def unit_after(text: str, position: int, ranks: bool = False) -> tuple[Offsets, 
 
 
 def _fits(text: str, start: int, end: int, gap: bool) -> bool:
-    """Return whether a unit that may be another word is one here.
+    """Return whether an apparent unit is one.
 
     True for 5m and 5 kg, but not for the M of 5 M's; *won* is a currency, but not in *they won the cup*.
     """

@@ -9,7 +9,7 @@ expression that may come before a number; patterns begin with its name.
 
 The chart of a text holds the readings found at each position that was asked for. Readings grow from left to right: a reading
 by a lexer or a rule can become the first piece of a longer one. The longest reading is preferred; of equally long ones, the
-one whose rule comes first. If a rule reads a text as nothing (a telephone number), rules after it in the table are not used
+one whose rule comes first. If a rule reads a text as no quantity (a telephone number), rules after it in the table are not used
 for that text.
 """
 
@@ -72,7 +72,7 @@ class Rule(NamedTuple):
 
     @property
     def is_alias(self) -> bool:
-        """Whether the rule only says that one reading is also another: an amount is a quantity."""
+        """Whether the rule only gives a reading a second name: an amount is a quantity."""
         return self.produce is Chart.itself
 
 
@@ -263,7 +263,7 @@ class Chart:
         self.floor = max(self.floor, edge.end)
 
     def itself(self, edge: Edge) -> object:
-        """Return the value already read, for a rule that only says that one reading is also another."""
+        """Return the value already read, for a rule that only gives a reading a second name."""
         return edge.value
 
     def nothing(self, *edges: Edge) -> tuple[Quantity, ...]:

@@ -15,7 +15,7 @@ _WEEKDAYS = "月火水木金土日"
 
 
 class Year(NamedTuple):
-    """A year as a number. `year` is the Western year, or None without a calendar, when the number may count years."""
+    """A year as a number. `year` is the Western year, or None if no calendar is given; the number may then count years."""
 
     start: int
     numeral: Numeral

@@ -27,7 +27,6 @@ class Counter(NamedTuple):
 
 @cache
 def _counters() -> dict[str, list[Counter]]:
-    """Return the counters by their first character, the longest first."""
     found: dict[str, list[Counter]] = {}
     for word, kind, unit, kanji in sorted(
         read_table(__package__, "japanese_counters.tsv", header=True), key=lambda row: -len(row[0])

@@ -22,7 +22,7 @@ def quantity_keys(quantities: Iterable[Quantity]) -> frozenset[str]:
 
 
 def day_key(q: Quantity) -> str:
-    """Return a key for the month and day of a date; '' for a date without them, a lunar date, or another quantity.
+    """Return a key that a date shares only with the same month and day; '' for any other quantity, or a lunar date.
 
     >>> from termalign.quantities import english_quantities, japanese_quantities
     >>> [day_key(q) for q in (*japanese_quantities("10月4日、4日"), *english_quantities("October 4, 1990"))]
@@ -52,7 +52,7 @@ def _keys(q: Quantity) -> Iterator[str]:
         yield _LOOSE
     yield from _keys_of_other_kinds(q)
     for number in q.numbers:
-        yield f"q:{abs(Fraction(number))}"  # a loss is a negative number, or expressed by the word
+        yield f"q:{abs(Fraction(number))}"  # a loss may be a negative number in one text, and a word in the other
         if q.kind == "percent":
             yield f"q:{abs(Fraction(number)) / 100}"  # 3割2分5厘, .325
         if q.unit in _YEARS:

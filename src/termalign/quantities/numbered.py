@@ -31,7 +31,6 @@ def with_noun(text: str, counted: str, start: int, end: int) -> tuple[int, int]:
 
 @cache
 def _nouns() -> dict[str, tuple[str, ...]]:
-    """Return the nouns for each counter."""
     return {
         counter: tuple(nouns.split("; ")) for counter, nouns in read_table(__package__, "numbered.tsv", header=True)
     }

@@ -26,13 +26,7 @@ _REGULAR = frozenset({"ateji", "gikun", "P"})
 
 
 def edict_words(path: Path) -> Iterator[WordRecord]:
-    """Yield the words of an EDICT or EDICT2 file.
-
-    Raises
-    ------
-    DictionaryError
-        At the first line that is not an entry.
-    """
+    """Yield the words of an EDICT or EDICT2 file; raise a `DictionaryError` at the first line that is not an entry."""
     words: dict[tuple[str, str], WordRecord] = {}
     for heads, kana, body in _entries(path):
         word, key = _word(heads, kana, body)
@@ -46,13 +40,7 @@ def edict_words(path: Path) -> Iterator[WordRecord]:
 
 
 def enamdict_names(path: Path) -> Iterator[NameRecord]:
-    """Yield the names of an ENAMDICT file.
-
-    Raises
-    ------
-    DictionaryError
-        At the first line that is not an entry.
-    """
+    """Yield the names of an ENAMDICT file; raise a `DictionaryError` at the first line that is not an entry."""
     for heads, kana, body in _entries(path):
         kinds: frozenset[str] = frozenset()
         glosses = []

@@ -128,10 +128,7 @@ class _Reader:
 def read_entries(path: Path, root: str, entry: str) -> Iterator[Element]:
     """Yield the `entry` elements of a file whose root element is `root`, one at a time, in constant memory.
 
-    Raises
-    ------
-    DictionaryError
-        If the root is another, the XML is malformed, or an entity is refused.
+    A different root, malformed XML or a refused entity raises a `DictionaryError`.
     """
     reader = _Reader(path, root, entry)
     with opened(path) as file:

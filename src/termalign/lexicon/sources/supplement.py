@@ -18,10 +18,7 @@ _KANA = re.compile(r"[ぁ-ゖァ-ヺー・]+")
 def supplementary_words(folder: Path = _FOLDER) -> Iterator[WordRecord]:
     """Yield the words of all tables, sorted by file name.
 
-    Raises
-    ------
-    DictionaryError
-        If a row is malformed, or repeats a word of its file; the message names file and line.
+    A malformed row, or one that repeats a word of its file, raises a `DictionaryError` that names file and line.
     """
     for table in sorted(folder.glob("*.tsv")):
         yield from _words(table)
