@@ -35,7 +35,7 @@ def one_text(text: object, what: str) -> None:
 
 
 def no_frame(given: object, what: str, instead: str) -> None:
-    """Raise an error for a data frame of any library, because iterating over it yields the names of its columns."""
+    """Raise an error for a data frame of any library, because iterating over it yields its column names."""
     if hasattr(given, "columns"):
         raise TypeError(f"{what}: iterating over a {type(given).__name__} yields its columns, not its rows: {instead}")
 
@@ -58,10 +58,8 @@ def strings(given: Iterable[str], what: str, each: str) -> list[str]:
 
 
 def trimmed(term: str) -> str:
-    """Return a term without the white space around it, and without the byte order mark of the file that it comes from.
+    """Return a term without the white space around it, and without a byte order mark from its file.
 
-    Examples
-    --------
     >>> trimmed(" 雨\\r\\n"), trimmed("\\ufeff雨")
     ('雨', '雨')
     """
@@ -69,12 +67,9 @@ def trimmed(term: str) -> str:
 
 
 def terms_given(ja: str, terms: Iterable[TermSpec]) -> list[str | tuple[int, int]]:
-    """Return picked terms of a Japanese text: strings without white space around them, and offsets, checked.
+    """Return terms of a Japanese text: strings without white space around them, and checked offsets.
 
-    Raises
-    ------
-    TypeError, ValueError
-        If a term is neither a string nor valid offsets; the message gives its number, from 0.
+    A term that is neither a string nor valid offsets raises an error with its number, from 0.
     """
     if isinstance(terms, str | bytes | bytearray) or not isinstance(terms, Iterable):
         raise TypeError(f"terms must be an iterable of str, (start, end) or Span, not {type(terms).__name__}")
@@ -83,7 +78,6 @@ def terms_given(ja: str, terms: Iterable[TermSpec]) -> list[str | tuple[int, int
 
 
 def _offsets(ja: str, number: int, term: object) -> tuple[int, int]:
-    """Return the offsets of a term that is given by its offsets."""
     if isinstance(term, _BYTES):
         raise TypeError("a term is bytes: decode first")
     members = _of_span(term)
@@ -135,13 +129,13 @@ def pairs_of_text(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]
 
 
 def named_pairs(pairs: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
-    """Yield pairs of two texts as they are read, each with the other members of a unit that may follow the texts."""
+    """Yield pairs of two texts as they are read, followed by up to four more members of their unit, if it has any."""
     _no_pairs(pairs)
     return (_named(number, pair) for number, pair in enumerate(pairs))
 
 
 def pairs_of_terms(pairs: Iterable[tuple[str | Iterable[str], str]]) -> Iterator[tuple[str | Iterable[str], str]]:
-    """Yield pairs as they are read; the Japanese of a pair may be a list of terms."""
+    """Yield pairs as they are read; the Japanese side of a pair may be a list of terms."""
     _no_pairs(pairs)
     return _of_terms(pairs)
 
@@ -166,7 +160,7 @@ def _named(number: int, pair: Any) -> tuple[Any, ...]:
 
 
 def _of_terms(pairs: Iterable[object]) -> Iterator[tuple[str | Iterable[str], str]]:
-    last: object = object()  # a list is looked through once, however many texts it goes with
+    last: object = object()  # a list is checked once, however many texts it is paired with
     for number, pair in enumerate(pairs):
         ja, en = two(number, pair)
         if not isinstance(ja, str) and ja is not last:
@@ -191,19 +185,17 @@ def _members(given: object) -> tuple[Any, ...] | None:
 
 
 def _of_span(given: object) -> tuple[Any, ...] | None:
-    """Return the offsets of a span, or the members of a tuple that stands for one."""
+    """Return the offsets of a span, or the members of a tuple given in place of one."""
     return (given.start, given.end) if isinstance(given, Span) else _members(given)
 
 
 def _shown(given: object) -> str:
-    """Return a short description of an invalid argument."""
     if isinstance(given, int):
         return f"{type(given).__name__}: {_number(given)}"
     return "None" if given is None else f"{type(given).__name__}: {repr(given)[:60]}"
 
 
 def _number(given: object) -> str:
-    """Return an invalid number, shortened."""
     try:
         return str(given)[:60]
     except ValueError:
@@ -218,7 +210,7 @@ def instance_of(given: object, wanted: type, what: str) -> None:
 
 
 def instances_of(given: Iterable[Any], wanted: type, what: str) -> Iterator[Any]:
-    """Yield the objects of the argument called `what` as they are read; any that is not of the class `wanted` raises an error."""
+    """Yield the objects of the argument called `what` as they are read; one that is not a `wanted` raises an error."""
     if isinstance(given, str | bytes | bytearray | Mapping) or not isinstance(given, Iterable):
         raise TypeError(f"{what} must be an iterable of {wanted.__name__}, not {_shown(given)}")
     return (_instance(one, wanted, f"{what}[{number}]") for number, one in enumerate(given))
@@ -238,7 +230,7 @@ def one_of(given: object, options: Sequence[str], what: str) -> None:
 
 
 def path_given(path: object, what: str = "path") -> None:
-    """Raise an error if the argument called `what` is not the path of a file: an open file's number is none."""
+    """Raise an error if the argument called `what` is not the path of a file; the number of an open file is not accepted."""
     if not isinstance(path, str | PathLike):
         raise TypeError(f"{what} must be a path, not {_shown(path)}")
 
@@ -253,7 +245,10 @@ def score_of(least: object, name: str = "min_score") -> float:
 
 
 def _is_within(number: Any, least: float, most: float) -> bool:
-    """Return whether a number is in a range, without making it a float, for which it may be too large; NaN is in none."""
+    """Return whether a number is in a range; NaN is in no range.
+
+    The number is not converted to a float, for which it may be too large.
+    """
     return bool(least <= number <= most)
 
 
@@ -279,7 +274,7 @@ def whole_number(given: object, name: str, least: int = 1, *, most: int | None =
 
 
 def most_of(most: object, name: str = "max_comparisons") -> int | None:
-    """Return the value of the setting `name`, checked to be a whole number from 1, or None."""
+    """Return the value of the setting `name`, checked to be a whole number of at least 1, or None."""
     return None if most is None else whole_number(most, name, optional=True)
 
 
@@ -323,18 +318,7 @@ def checked_alignment(alignment: object, what: str, advice: str = "") -> None:
 
 
 class CheckedEncoder:
-    """A wrapper of a caller's encoder that checks the vectors it returns.
-
-    Parameters
-    ----------
-    encoder : Encoder
-        The encoder of the caller.
-
-    Raises
-    ------
-    TypeError
-        If the encoder has no method ``encode``.
-    """
+    """A wrapper of a caller's encoder that checks its method ``encode`` and the vectors that it returns."""
 
     def __init__(self, encoder: Any) -> None:
         if isinstance(encoder, type | str) or not callable(getattr(encoder, "encode", None)):
@@ -345,16 +329,13 @@ class CheckedEncoder:
     def encode(self, texts: list[str], /) -> Any:
         """Return the vectors of texts.
 
-        Raises
-        ------
-        ValueError
-            If the vectors differ in length, or contain NaN or infinity.
+        Vectors of different lengths, or with NaN or infinity, raise a `ValueError`.
         """
         import numpy
 
         made = self.encoder.encode(texts)
         try:
-            with numpy.errstate(over="ignore"):  # it is infinity then
+            with numpy.errstate(over="ignore"):  # too large numbers become infinity
                 rows = numpy.asarray(made, dtype=numpy.float32)
         except (TypeError, ValueError) as error:
             raise ValueError(f"an encoder must return vectors of numbers, all of one length: {error}") from error

@@ -1,7 +1,7 @@
-"""The limit on comparisons for one pair of texts, so that no pair, however hostile, delays a crawl or a server for long.
+"""The limit on comparisons for one pair of texts, so that no pair, even a hostile one, delays a crawl or a server for long.
 
-The limit is counted in comparisons, not in seconds, so that the result is the same on every machine and at any time. All code
-that compares consults this module, so no path through the library avoids the limit, and other code need not pass it on.
+The limit counts comparisons, not seconds, so that results are reproducible. All code that compares consults this module, so
+no path through the library avoids the limit, and other code need not pass it on.
 """
 
 import warnings
@@ -12,17 +12,9 @@ from math import inf
 
 
 class Effort:
-    """The number of comparisons that are left for one pair of texts.
+    """The number of comparisons that are left for one pair of texts; by default unlimited.
 
-    Parameters
-    ----------
-    most : int, optional
-        The largest number of comparisons; by default there is no limit.
-
-    Attributes
-    ----------
-    complete : bool
-        Whether everything could be compared so far.
+    `complete` says whether everything could be compared so far.
 
     Examples
     --------
@@ -42,7 +34,7 @@ class Effort:
         self.complete = True
 
     def spend(self, comparisons: int) -> None:
-        """Count comparisons that have been made."""
+        """Subtract comparisons that have been made."""
         self._left -= comparisons
 
     def allows_more(self) -> bool:
@@ -60,8 +52,6 @@ _current: ContextVar[Effort | None] = ContextVar("effort", default=None)
 def limited(most: int | None) -> Iterator[Effort]:
     """Limit the number of comparisons in a ``with`` block to `most`; with None, there is no limit.
 
-    Examples
-    --------
     >>> with limited(1) as effort:
     ...     effort_of_pair() is effort
     True

@@ -4,8 +4,6 @@
 def how_to_install(extra: str) -> str:
     """Return how to install the libraries of an extra, for a message.
 
-    Examples
-    --------
     >>> how_to_install("formats")
     'in a clone, ./install formats; elsewhere, pip install "termalign[formats]"'
     """

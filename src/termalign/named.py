@@ -19,11 +19,9 @@ from termalign.situation import end_of_names
 def terms_in(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Return the code points of the terms that the caller's string names.
 
-    The string up to a copula is one term if a dictionary has all of it, particles included, or if it contains no noun run;
-    otherwise its noun runs and the user's own terms are the terms.
+    The string up to a copula is one term if a dictionary has all of it, including particles, or if it contains no noun run.
+    Otherwise the terms are its noun runs and the user's own terms.
 
-    Examples
-    --------
     >>> def named(ja):
     ...     return [ja[start:end] for start, end in terms_in(JapaneseText(ja), Lexicon.default())]
     >>> named("匿名・流動型犯罪グループ（匿流）による特殊詐欺"), named("国境なき医師団です。")
@@ -41,21 +39,9 @@ def terms_in(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:
 def in_place(listed: Alignment, terms: Sequence[str], ja: str, spans: Sequence[tuple[int, int]]) -> Alignment:
     """Convert the alignment of a list of terms to an alignment of the text that contains the terms.
 
-    If a term occurs in the text several times and has very many mentions, each occurrence gets the mentions nearest to it.
+    In the list, each term occurs once; `spans` are the code points of all occurrences in `ja`. If a term occurs several times
+    and has very many mentions, each occurrence gets the mentions nearest to it.
 
-    Parameters
-    ----------
-    listed : Alignment
-        The alignment of the list, in which each term occurs once.
-    terms : sequence of str
-        The terms.
-    ja : str
-        The text.
-    spans : sequence of (int, int)
-        Code points of the occurrences in `ja`.
-
-    Examples
-    --------
     >>> from termalign import align
     >>> found = in_place(align(["警察庁"], "The National Police Agency"), ["警察庁"], "さて、警察庁", [(3, 6)])
     >>> found.links[0].ja
@@ -83,7 +69,6 @@ def in_place(listed: Alignment, terms: Sequence[str], ja: str, spans: Sequence[t
 
 
 def _moved(link: Link, shift: int) -> Link:
-    """Return the link with its Japanese so many code points further on."""
     parts = tuple(Part(moved(part.ja, shift), part.en, part.kind) for part in link.parts)
     return Link(moved(link.ja, shift), link.en, link.kind, link.score, link.evidence, parts)
 

@@ -1,15 +1,13 @@
-"""Chances and log odds, turned into each other."""
+"""Conversion between chances and log odds."""
 
 import math
 
-_FURTHEST = 30.0  # log odds beyond which there is nothing to tell
+_FURTHEST = 30.0  # the largest log odds
 
 
 def chance(log_odds: float) -> float:
-    """Return the chance that log odds mean, in (0, 1).
+    """Return the chance for log odds, in (0, 1).
 
-    Examples
-    --------
     >>> chance(0.0), 0 < chance(-1000.0) < chance(-1.0) < chance(1000.0) < 1
     (0.5, True)
     """
@@ -17,7 +15,7 @@ def chance(log_odds: float) -> float:
 
 
 def log_odds(chance: float) -> float:
-    """Return the log odds of a chance; they are finite for 0 and 1 too.
+    """Return the log odds of a chance, which are finite also for 0 and 1.
 
     Examples
     --------

@@ -11,13 +11,8 @@ _T = TypeVar("_T")
 def once(work: Callable[[_S], _T]) -> Callable[[_S], _T]:
     """Cache the result of a function in its argument, like a `cached_property` outside the class.
 
-    Parameters
-    ----------
-    work : callable
-        A function of one object, which must have a ``__dict__``.
+    The function takes one object, which must have a ``__dict__``.
 
-    Examples
-    --------
     >>> class Word:
     ...     pass
     >>> @once

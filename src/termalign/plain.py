@@ -1,4 +1,4 @@
-"""Links converted to plain dictionaries and back; on the way back, members and spans are checked."""
+"""Links converted to plain dictionaries and back, with checks of members and spans on the way back."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -96,7 +96,7 @@ def span_in(found: Any, what: str, raw: str) -> Span:
 
 
 def member(found: Mapping[str, Any], name: str, what: str) -> Any:
-    """Return a member of a dictionary called `what`; that it has none of this name is a `KeyError` that says so."""
+    """Return the member `name` of a dictionary; errors call the dictionary `what`."""
     try:
         return found[name]
     except KeyError:
@@ -133,6 +133,6 @@ def share_of(found: object, what: str) -> float:
     """Return a score, strength or coverage, checked to be from 0 to 1."""
     if not isinstance(found, int | float) or isinstance(found, bool):
         raise TypeError(f"{what} must be a number, not {type(found).__name__}")
-    if not 0 <= found <= 1:  # nor is NaN
+    if not 0 <= found <= 1:  # NaN fails too
         raise ValueError(f"{what} must be from 0 to 1, not {found}")
     return found

@@ -9,26 +9,15 @@ from types import TracebackType
 from typing import Generic, TypeVar
 
 _T = TypeVar("_T")
-_LONG = (
-    10.0  # seconds: a thread that waits longer gets a new object, because one may be lost with an interrupted thread
-)
+_LONG = 10.0  # seconds: a thread that waits longer gets a new object, as an interrupted thread may have lost one
 
 
 class Pool(Generic[_T]):
-    """A pool of a few objects, each of which is used by one thread at a time.
+    """A pool of at most `most` objects, each of which is used by one thread at a time.
 
-    A thread takes a free object. If there is none, a new object is made, unless there are `most` already; then the thread
-    waits. So any number of threads of a server share a few objects. A forked process keeps the objects that were free.
+    A thread takes a free object. If there is none, `make` makes a new one, unless there are `most` already; then the thread
+    waits. So any number of server threads share a few objects. A forked process keeps the objects that were free.
 
-    Parameters
-    ----------
-    make : callable
-        A function that makes an object.
-    most : int
-        The largest number of objects.
-
-    Examples
-    --------
     >>> pool = Pool(list, most=2)
     >>> with pool.lent() as one, pool.lent() as other:
     ...     one is other

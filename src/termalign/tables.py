@@ -2,8 +2,8 @@
 
 
 def read_lines(package: str, name: str) -> list[str]:
-    """Return the lines of a table, without those that are empty and those that begin with ``#``."""
-    from importlib.resources import files  # slow to import, and not needed by who only compares
+    """Return the lines of a table, without empty lines and lines that begin with ``#``."""
+    from importlib.resources import files  # slow to import, and not needed only to compare
 
     text = files(package).joinpath(name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
@@ -12,8 +12,6 @@ def read_lines(package: str, name: str) -> list[str]:
 def read_table(package: str, name: str, *, header: bool = False) -> list[list[str]]:
     """Return the rows of a table as lists of cells; a `header`, which names the columns, is left out.
 
-    Examples
-    --------
     >>> read_table("termalign.quantities", "eras.tsv", header=True)[0]
     ['大化', 'Taika', '645', '650', '']
     """

@@ -1,4 +1,4 @@
-"""Tokens with their offsets in a text: the caller's tokens, joined, or those of the library."""
+"""Tokens with their offsets in a text: the caller's own tokens joined to a text, or tokens found in a text."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -14,14 +14,9 @@ _OPENING = frozenset({"(", "["})
 
 
 class Tokens:
-    """Tokens with their offsets in a text.
+    """Tokens with their offsets in `text`.
 
-    Parameters
-    ----------
-    text : str
-        The text of the tokens.
-    starts, ends : list of int
-        The start and end of each token in code points of `text`, half-open, ascending.
+    `starts` and `ends` are half-open code point offsets, in ascending order.
     """
 
     def __init__(self, text: str, starts: list[int], ends: list[int]) -> None:
@@ -31,7 +26,10 @@ class Tokens:
 
     @classmethod
     def joined(cls, tokens: Sequence[str], spaced: bool) -> "Tokens":
-        """Join tokens to a text: with spaces if `spaced` (English), else with a space only between two Latin tokens."""
+        """Return tokens joined to a text, with spaces if `spaced` (English).
+
+        Otherwise only two Latin tokens have a space between them.
+        """
         pieces: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
@@ -60,7 +58,10 @@ class Tokens:
         return cls(text, [start for start, _ in spans], [end for _, end in spans])
 
     def part(self, start: int, end: int) -> "tuple[int, Tokens]":
-        """Return how many tokens precede the code points ``start:end``, and the tokens within, with offsets into that part."""
+        """Return the number of tokens before the code points ``start:end``, and the tokens inside.
+
+        The offsets of these tokens refer to that part.
+        """
         first, last = bisect_left(self.starts, start), bisect_right(self.ends, end)
         starts, ends = self.starts[first:last], self.ends[first:last]
         return first, Tokens(self.text[start:end], [x - start for x in starts], [x - start for x in ends])
@@ -70,7 +71,7 @@ class Tokens:
         return self.text[self.starts[k] : self.ends[k]]
 
     def middle(self, k: int) -> float:
-        """Return the relative position of the middle of token `k` in the text, 0 to 1."""
+        """Return the relative position of the middle of token `k` in the text, from 0 to 1."""
         return (self.starts[k] + self.ends[k]) / 2 / len(self.text)
 
     def forms(self) -> list[str]:
@@ -78,16 +79,16 @@ class Tokens:
         return list(map(self.form, range(len(self.starts))))
 
     def within(self, span: Span) -> range:
-        """Return the positions of the tokens that share a character with `span`."""
+        """Return the positions of the tokens that overlap `span`."""
         return self.between(span.start, span.end)
 
     def between(self, start: int, end: int) -> range:
-        """Return the positions of the tokens that share a character with the code points ``start:end``."""
+        """Return the positions of the tokens that overlap the code points ``start:end``."""
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
 
 def entry(form: str) -> Lexeme:
-    """Return the lexeme of an English token as given; the token is folded first, like the words of a text."""
+    """Return the lexeme of a given English token, which is folded first, like the words of a text."""
     return lexeme(form if form.isascii() else normalise(form).text)
 
 
@@ -99,5 +100,5 @@ def _spaced(left: str, right: str) -> bool:
 
 
 def _parted(left: str, right: str) -> bool:
-    """Return whether a space belongs between two English tokens: always, except at marks, as in 1481 (*the 4th*)."""
+    """Return whether a space belongs between two English tokens: always, except next to marks, as in 1481 (*the 4th*)."""
     return right not in _CLOSING and left not in _OPENING

@@ -10,7 +10,7 @@ from termalign.abbreviations.shape import NUMERONYM
 from termalign.abbreviations.weights import INITIAL, NUMERONYM_COUNT, PERMUTATION
 from termalign.abbreviations.words import Part
 
-#: Fewer letters agree in another order too easily; more never do.
+#: Numbers of letters. Fewer letters match in another order too easily by chance; more never do.
 _PERMUTED_LETTERS: Final = range(3, 8)
 
 
@@ -25,7 +25,7 @@ def best_reading(short: str, words: list[Part], side: Side) -> Match | None:
 
 
 def _numeronym(short: str, words: list[Part], side: Side) -> Match | None:
-    """Match a numeronym: in i18n for internationalization, the number counts the letters between the first and the last."""
+    """Return the match of a numeronym: the number in i18n counts the letters between the i and n of internationalization."""
     counted = NUMERONYM.fullmatch(short)
     at = len(words) - 1 if side == "before" else 0
     if not counted or not words or (side == "within" and at != len(words) - 1):
@@ -38,7 +38,10 @@ def _numeronym(short: str, words: list[Part], side: Side) -> Match | None:
 
 
 def _permuted(short: str, words: list[Part], side: Side) -> Match | None:
-    """Match initials in another order: in UTC for Coordinated Universal Time, each content word supplies its first letter."""
+    """Return the match of initials in another order: UTC for Coordinated Universal Time.
+
+    Each content word must supply its first letter.
+    """
     letters = [char.lower() for char in short if char.isalpha()]
     if side == "after" or len(letters) not in _PERMUTED_LETTERS or not short.isupper():
         return None

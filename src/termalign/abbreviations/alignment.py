@@ -11,7 +11,7 @@ _NEVER: Final = float("-inf")
 
 
 class Match(NamedTuple):
-    """An alignment: its score in nats, the part the long form begins with, the parts that lend a symbol."""
+    """An alignment: its score in nats, the first part of the long form, and the parts that supply a symbol."""
 
     score: float
     start: int
@@ -21,10 +21,10 @@ class Match(NamedTuple):
 def best_match(
     symbols: tuple[str, ...], parts: list[Part], *, whole: bool = False, open_end: bool = False
 ) -> Match | None:
-    """Return the best alignment of all `symbols` with a stretch of `parts` that ends with the last one.
+    """Return the best alignment of all `symbols` with a stretch of `parts` that ends with the last part.
 
-    With `whole` the stretch must begin with the first part; with `open_end` it may end before the last.
-    Time and space grow with ``len(symbols) * len(parts)``.
+    With `whole`, the stretch must begin with the first part; with `open_end`, it may end before the last. Time and space grow
+    with ``len(symbols) * len(parts)``.
     """
     count, size = len(symbols), len(parts)
     rows: list[list[float]] = [[_NEVER] * (count + 1) for _ in range(size + 1)]
@@ -54,7 +54,7 @@ def best_match(
                 if new > score:
                     score, taken = new, k
             row[a], step[a] = score, taken
-        # A long form begins with a word that lends the first symbol: nothing is skipped before it.
+        # A long form begins with the word that supplies the first symbol: nothing is skipped before it.
         if (j == 0 or not whole) and step[0] and row[0] != _NEVER:
             total = row[0] + _start(parts, j) + (w.ARTICLE_START if form in ARTICLES else 0.0)
             if total > best:
@@ -101,7 +101,7 @@ def _skip(part: Part) -> float:
 
 
 def _tail(parts: list[Part], j: int) -> float:
-    """Return the cost of part `j` following the last part that supplies a letter."""
+    """Return the cost of part `j` after the last part that supplies a letter."""
     part = parts[j]
     if part.kind == "word" and j and parts[j - 1].kind == "function":
         return w.TAIL_PHRASE
@@ -118,10 +118,10 @@ def _start(parts: list[Part], j: int) -> float:
 
 
 def _parts_words(between: str) -> bool:
-    """Return whether the text between two joined parts separates two words nevertheless: a slash."""
+    """Return whether the text between two joined parts still separates words: a slash."""
     return "/" in between
 
 
 def is_locant(part: Part) -> bool:
-    """Return whether `part` only places what follows in a chemical name (N-, 2,6-, alpha-, tert-)."""
+    """Return whether `part` only numbers a position in a chemical name (N-, 2,6-, alpha-, tert-)."""
     return part.kind == "number" or len(part.form) == 1 or part.form in GREEK_NAMES

@@ -8,11 +8,11 @@ from termalign.abbreviations.brackets import Bracket, brackets
 from termalign.abbreviations.candidate import Candidate, back, trimmed
 from termalign.abbreviations.shape import is_short_form, may_be_short
 
-#: How far before a bracket its long form may begin, and how many segments of a bracket are looked at.
+#: The distance before a bracket within which its long form begins, and the number of segments examined inside it.
 _REACH: Final = 300
 _MOST_SEGMENTS: Final = 4
 _LONGEST_TOKEN: Final = 40
-#: What stands before the short or long form inside a bracket and is no part of it.
+#: Words before the short or long form inside a bracket that are not part of it.
 _LEAD_IN = re.compile(
     r"(?:(?:or|and|also|often|sometimes|usually|commonly|simply|then|now|hereafter|hereinafter|henceforth|thereafter|"
     r"subsequently|abbreviated|abbreviation|abbr\.?|abbrev\.?|shortened|short|for|stands|standing|acronym|called|named|"
@@ -25,11 +25,11 @@ _SEGMENT = re.compile(
 )
 _LIKE_VALUE = re.compile(r"\s*[=<>≤≥:]\s*[-−+.]?\s*[\d.<>]")
 _BRACKETED = re.compile(r"[(\[（].*[)\]）]$")
-#: A bracket that stands between a long form and the bracket of its short form.
+#: A bracket between a long form and the bracket with its short form.
 _ASIDE = re.compile(r"\s+[(\[（][^()\[\]（）]{1,60}[)\]）]\s*$")
 _FOR_SHORT = re.compile(r"[\"”’」,]*\s+for short$")
 _LAST_TOKEN = re.compile(r"[^\s()\[\]（）「」]+$")
-#: Before this a list of capitalised names goes on: Ministry of Land, Infrastructure |, Transport and Tourism.
+#: The rest of a list of capitalised names: Ministry of Land, Infrastructure |, Transport and Tourism.
 _LIST_GOES_ON = re.compile(r"(?:,\s+[A-Z][\w-]*)*,?\s+(?:and|&)\s+[A-Z]")
 _FIRST_TOKEN = re.compile(r"\s*[^\s,;:()\[\]]+")
 
@@ -74,7 +74,7 @@ def _segments(text: str, bracket: Bracket) -> list[tuple[int, int]]:
 
 
 def _never_closed(text: str, bracket: Bracket) -> Iterator[Candidate]:
-    """Yield a bracket without an end holds the acronym that follows it, no more."""
+    """Yield the candidate for the acronym directly after an unclosed bracket."""
     token = _FIRST_TOKEN.match(text, bracket.begin, bracket.end)
     if token:
         start, end = trimmed(text, *token.span())
@@ -125,11 +125,11 @@ def _long_inside(text: str, bracket: Bracket, segments: list[tuple[int, int]]) -
     start, end = trimmed(text, *token.span())
     short = text[start:end]
     left, _ = _without_lead_in(text, begin, bracket.end)
-    # An ordinary word is a short form (laser, radar) only of words that begin as it does.
+    # A lower-case word can be a short form (laser, radar) only of words with the same first letter.
     if not may_be_short(short) or (short.islower() and text[left : left + 1].lower() != short[0]):
         return
     prior = -1.0 if is_short_form(short) else -2.0
-    # What looks like a lead-in may begin the long form itself: ASAP (as soon as possible).
+    # An apparent lead-in may be the beginning of the long form: ASAP (as soon as possible).
     for right in sorted({right for _, right in segments if right > left}):
         if "," in text[left:right] and right < bracket.end and _LIST_GOES_ON.match(text, right, bracket.end):
             continue

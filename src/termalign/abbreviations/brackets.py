@@ -6,13 +6,13 @@ from typing import Final, NamedTuple
 _PAIRS: Final = dict(zip("([{<（［｛「『【〔〈《", ")]}>）］｝」』】〕〉》", strict=True))
 _OPENER_OF: Final = {close: opener for opener, close in _PAIRS.items()}
 _BRACKET = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_OPENER_OF)) + "]")
-#: The longest bracket that is looked into, and how many open ones a closing bracket may skip.
+#: The length of the longest bracket, in code points, and the number of open ones that a closing bracket may skip.
 _LONGEST: Final = 400
 _DEEPEST: Final = 4
 
 
 class Bracket(NamedTuple):
-    """A bracket whose content is ``text[begin:end]``; `closed` tells whether both brackets exist."""
+    """A bracket with the content ``text[begin:end]``; `closed` says whether it is closed."""
 
     begin: int
     end: int
@@ -20,9 +20,9 @@ class Bracket(NamedTuple):
 
 
 def brackets(text: str) -> list[Bracket]:
-    """Return all brackets of `text`, by where their content begins.
+    """Return all brackets of `text`, by the beginning of their content.
 
-    One that is never closed holds the rest of its line, as far as is looked.
+    The content of an unclosed bracket is the rest of its line, up to a limit.
     """
     found: list[Bracket] = []
     pending: list[tuple[str, int]] = []
@@ -42,7 +42,7 @@ def brackets(text: str) -> list[Bracket]:
 
 
 def _closed_by(char: str, pending: list[tuple[str, int]]) -> int | None:
-    """Return the open bracket that `char` closes: the last of its kind, or else the last one, mistyped."""
+    """Return the open bracket that `char` closes: the last of its kind, or else the last one, as a typing error."""
     for depth in range(len(pending) - 1, max(len(pending) - 1 - _DEEPEST, -1), -1):
         if pending[depth][0] == _OPENER_OF[char]:
             return depth

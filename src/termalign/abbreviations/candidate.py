@@ -7,10 +7,10 @@ QUOTES: Final = "\"'“”‘’„«»‹›`"
 
 
 class Candidate(NamedTuple):
-    """The short form ``text[start:end]``, whose long form may stand in ``text[left:right]``.
+    """The short form ``text[start:end]``, whose long form may be in ``text[left:right]``.
 
-    `side` says how: it ends at `right` ("before"), fills the stretch ("within"), begins at `left` ("after").
-    `prior` is what the wording says for a definition, before any letter is compared, in nats.
+    `side` says where: the long form ends at `right` ("before"), is all of the range ("within"), or begins at `left`
+    ("after"). `prior` is the evidence of the wording for a definition, before any letter is compared, in nats.
     """
 
     start: int
@@ -41,7 +41,7 @@ def back(text: str, right: int, reach: int) -> int:
 
 
 def without_possessive(text: str, start: int, end: int) -> int:
-    """Return the end of ``text[start:end]`` before a possessive ending."""
+    """Return the end of ``text[start:end]`` without a possessive ending."""
     if end - start > 2 and text[end - 1] in "sS" and text[end - 2] in "'’":
         return end - 2
     return end - 1 if end - start > 1 and text[end - 1] in "'’" else end

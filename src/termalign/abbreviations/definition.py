@@ -13,33 +13,32 @@ from termalign.abbreviations.words import Part, parts, sentence_start
 from termalign.model import Abbreviation, Span
 from termalign.odds import chance
 
-#: Before any letter is compared: a candidate by its number of letters (the more of them, the less often they
-#: all agree by chance), one in small letters (two at most, more), one
-#: written like a name, one of two words.
+#: Priors in nats before any letter is compared: by the number of letters (more letters rarely match by chance), for
+#: lower case (up to two letters, more letters), for the spelling of a name, and for two words.
 _PRIOR: Final = (-1.7, -1.7, -1.5, -1.0, -0.5)
 _SMALL_PAIR: Final = -1.0
 _SMALL_WORD: Final = -3.5
 _WORDLIKE: Final = -2.0
 _TWO_WORDS: Final = -1.0
-#: Nothing in the wording says that the one defines the other.
+#: The prior if nothing in the wording marks a definition.
 UNMARKED: Final = -3.0
-#: The log-odds from which letters alone say no more.
+#: The log-odds beyond which letters alone add no evidence.
 _SUREST: Final = 9.0
-#: A window holds about as many parts as it has this number of letters.
+#: The length of a window in code points, for each part that it may have.
 _LETTERS_A_PART: Final = 9
-#: How far to look for the first letter of a long form, past quotation marks.
+#: Code points in which the first letter of a long form is looked for, after quotation marks.
 _HEAD: Final = 8
 
 
 class Definition(NamedTuple):
-    """An abbreviation and the log-odds, in nats, that the text defines it so."""
+    """An abbreviation and the log-odds, in nats, that the text defines it with this long form."""
 
     logit: float
     abbreviation: Abbreviation
 
 
 def define(text: str, candidate: Candidate) -> Definition | None:
-    """Return the definition that `candidate` makes, if its letters are there at all."""
+    """Return the definition that `candidate` makes, or None if its letters do not match."""
     short_end = without_possessive(text, candidate.start, candidate.end)
     short = text[candidate.start : short_end]
     words = _window(text, candidate, short) if _may_begin(text, candidate, short) else []
@@ -63,7 +62,7 @@ def define(text: str, candidate: Candidate) -> Definition | None:
 
 
 def _may_begin(text: str, candidate: Candidate, short: str) -> bool:
-    """Return whether a long form that begins at `left` may do so: a quick look at its first letter."""
+    """Return whether the first letter at `left` may begin the long form: a quick check."""
     if candidate.side == "before" or not short.isalpha() or "x" in short.lower():
         return True
     head = text[candidate.left : candidate.left + _HEAD].lstrip("".join((QUOTES, " \t\n([")))
@@ -71,7 +70,7 @@ def _may_begin(text: str, candidate: Candidate, short: str) -> bool:
 
 
 def _window(text: str, candidate: Candidate, short: str) -> list[Part]:
-    """Return the parts in which the long form is looked for: few enough for `short`, in one sentence."""
+    """Return the parts that may contain the long form, from one sentence and limited by the length of `short`."""
     left, right = candidate.left, candidate.right
     limit = 3 * sum(map(str.isalnum, short)) + 12
     if candidate.side == "before":
@@ -82,7 +81,7 @@ def _window(text: str, candidate: Candidate, short: str) -> list[Part]:
 
 
 def _is_word(short: str, match: Match, candidate: Candidate) -> bool:
-    """Return whether `short` is rather a word, or a name with its longer form after it: cats, Fuji (Fujisan)."""
+    """Return whether `short` is rather a word, or a name before its longer form: cats, Fuji (Fujisan)."""
     if not is_wordlike(short):
         return False
     few = 2 * len(match.used) <= len(short)
@@ -90,7 +89,7 @@ def _is_word(short: str, match: Match, candidate: Candidate) -> bool:
 
 
 def shape_prior(short: str) -> float:
-    """Return the log-likelihood ratio, in nats, of the form of `short` for being a short form."""
+    """Return the log-likelihood ratio, in nats, that the shape of `short` gives for a short form."""
     letters = [char for char in short if char.isalpha()]
     prior = _PRIOR[min(len(letters), len(_PRIOR) - 1)]
     if not any(char.isupper() for char in letters):
@@ -103,5 +102,5 @@ def shape_prior(short: str) -> float:
 
 
 def reliability(logit: float) -> float:
-    """Return the chance that goes with log-odds in nats; never quite 0 or 1."""
+    """Return the probability for log-odds in nats; never quite 0 or 1."""
     return chance(max(-_SUREST, min(_SUREST, logit)))

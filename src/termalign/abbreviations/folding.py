@@ -20,8 +20,6 @@ _SPELLED_OUT: Final = PLAIN | GREEK
 def fold(text: str) -> str:
     """Return `text` in lower case without accents, with Greek letters spelled out.
 
-    Examples
-    --------
     >>> fold("TNF-α"), fold("Ｔ３"), fold("Übersee")
     ('tnf-alpha', 't3', 'ubersee')
     """

@@ -1,9 +1,9 @@
-"""Combining forms: where a new element begins inside an English word (electro|cardio|gram)."""
+"""Combining forms: the elements of English words (electro|cardio|gram)."""
 
 from functools import lru_cache
 from typing import Final
 
-# Neoclassical combining forms and the second halves of common compounds, as any dictionary lists them.
+# Neoclassical combining forms and the second halves of common compounds, found in any dictionary.
 FORMANTS: Final = frozenset(
     """
     acetyl adeno aero agro algia amino amyl andro angio anthropo anti arterio arthro astro audio auto
@@ -35,8 +35,6 @@ _LONGEST: Final = max(map(len, FORMANTS))
 def boundaries(form: str) -> frozenset[int]:
     """Return the offsets inside `form` at which a combining form begins or ends.
 
-    Examples
-    --------
     >>> sorted(boundaries("electrocardiogram"))
     [7, 13]
     """

@@ -12,7 +12,7 @@ _LONGEST_WORD: Final = 40
 
 @lru_cache(16384)
 def lending(symbols: tuple[str, ...], form: str, kind: str) -> tuple[tuple[int, float], ...]:
-    """Return the numbers of first `symbols` that the word can supply, each with the best score; empty if none."""
+    """Return each number of leading `symbols` that the word can supply, with its best score; empty if none."""
     first = symbols[0]
     if first.isdecimal():
         return _number_takes(symbols, form, kind)
@@ -31,7 +31,7 @@ def lending(symbols: tuple[str, ...], form: str, kind: str) -> tuple[tuple[int, 
 
 
 def _sound_takes(first: str, form: str) -> tuple[tuple[int, float], ...]:
-    """Match X with ex-, trans- or cross- at the beginning of a word (XML, Xfer, X-ing)."""
+    """Return the match of X with ex-, trans- or cross- at the beginning of a word (XML, Xfer, X-ing)."""
     if first == "x" and form.startswith(("ex", "trans", "cross", "christ", "every")):
         return ((1, w.INITIAL - 0.6),)
     return ()
@@ -52,7 +52,7 @@ def _number_takes(symbols: tuple[str, ...], form: str, kind: str) -> tuple[tuple
 
 
 def _inside(symbols: tuple[str, ...], form: str, kind: str, at: int, value: float) -> list[tuple[int, float]]:
-    """Return the scores of lending 1, 2, … symbols when the first is the letter at `at`."""
+    """Return the scores of supplying 1, 2, … symbols if the first is the letter at `at`."""
     found = [(1, value)]
     ends = {at: value}
     borders = boundaries(form) if kind == "word" else frozenset()

@@ -1,4 +1,4 @@
-"""The borders of a long form, and whether a range of text can be one."""
+"""The borders of a long form, and the test of whether a range of text can be one."""
 
 from typing import Final
 
@@ -10,12 +10,12 @@ from termalign.abbreviations.words import Part
 
 _OPENERS: Final = "([{"
 _CLOSERS: Final = ")]}"
-#: What is longer and begins the long form is no short form of it (Kinnara, Kinnarashu), but the name itself.
+#: Letters. A longer name at the beginning of the long form is the name itself, not a short form (Kinnara, Kinnarashu).
 _LONGEST_CUT: Final = 4
 
 
 def name_end(text: str, words: list[Part], last: int) -> int:
-    """Return the last word of the name that word `last` is within: International Criminal Police | Organization."""
+    """Return the last word of the name that contains word `last`: International Criminal Police | Organization."""
     while last + 1 < len(words) and text[words[last].start].isupper():
         follower = words[last + 1]
         if follower.between != " " or not text[follower.start].isupper():
@@ -25,11 +25,11 @@ def name_end(text: str, words: list[Part], last: int) -> int:
 
 
 def long_start(text: str, words: list[Part], at: int, left: int, right: int) -> int:
-    """Return the beginning of the long form: that of its first word, or of the locants before it, ``(+/-)-3-(``."""
+    """Return the beginning of the long form: the start of its first word, or of locants before it, ``(+/-)-3-(``."""
     first = at
     while first and words[first].joined and is_locant(words[first - 1]):
         first -= 1
-    # Locants begin the word; what only looks like one (the 2+ of Ca2+/calmodulin) belongs to something else.
+    # Locants begin the word; an apparent one (the 2+ of Ca2+/calmodulin) belongs to another word.
     start = token = words[at if words[first].joined else first].start
     while token > left and not text[token - 1].isspace():
         token -= 1
@@ -48,9 +48,9 @@ def long_end(text: str, start: int, end: int) -> int:
 
 
 def is_long_form(long: str, short: str, used: list[Part]) -> bool:
-    """Return whether `long`, of the parts `used`, can be what `short` is short for.
+    """Return whether `long`, with the parts `used`, can be the long form of `short`.
 
-    It must be longer, hold whole brackets, be no other label (apoB-44, apoB-74) and not name `short` itself.
+    It must be longer, have only whole brackets, be more than another label (apoB-44, apoB-74), and not contain `short`.
     """
     if sum(map(str.isalpha, long)) <= sum(map(str.isalpha, short)):
         return False
@@ -63,7 +63,7 @@ def is_long_form(long: str, short: str, used: list[Part]) -> bool:
 
 
 def _holds(short: str, used: list[Part]) -> bool:
-    """Return whether the long form names the short form: TNF-alpha (TNF), DLC type (DLC1), Osaka City (Osaka)."""
+    """Return whether the long form contains the short form: TNF-alpha (TNF), DLC type (DLC1), Osaka City (Osaka)."""
     folded, forms = fold(short), {part.form for part in used}
     letters = "".join(filter(str.isalpha, folded))
     if folded in forms or (short.isalnum() and letters in forms):

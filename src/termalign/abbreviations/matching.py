@@ -1,4 +1,4 @@
-"""Whether a short form abbreviates a given sequence of words, independently of their positions."""
+"""A test of whether a short form abbreviates a given sequence of words, wherever they are in a text."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -11,27 +11,26 @@ from termalign.abbreviations.definition import UNMARKED, reliability, shape_prio
 from termalign.abbreviations.words import parts
 from termalign.arguments import checked, strings
 
-#: Less than this is no match.
+#: The least reliability of a match.
 _LEAST: Final = 0.05
 
 
 def match_short_form(short: str, words: Sequence[str]) -> tuple[float, tuple[int, ...]] | None:
-    """Match `short` against all of `words`: does it abbreviate just this sequence?
+    """Return how reliably `short` abbreviates exactly `words`, and the words that supply its letters.
 
     Parameters
     ----------
     short : str
-        A short form, plural or possessive ending and periods allowed.
+        A short form; a plural or possessive ending and periods are allowed.
     words : sequence of str
         The words of a possible long form, in order; a word may be hyphenated.
 
     Returns
     -------
     tuple of float and tuple of int, or None
-        The reliability, in (0, 1), and the indices of the words that lend a letter; None where the
-        letters are not there in order, beginning with the first word's. It is the reliability of two
-        forms met in the same text with nothing to say that one defines the other. Content words that lend
-        no letter lower it, function words hardly do.
+        The reliability, in (0, 1), and the indices of the words that supply a letter. None if the letters do not occur in
+        order, beginning with the first word's. The reliability is that of two forms in the same text without a sign that one
+        defines the other. Content words that supply no letter lower it; function words hardly affect it.
 
     Examples
     --------
@@ -45,7 +44,7 @@ def match_short_form(short: str, words: Sequence[str]) -> tuple[float, tuple[int
     """
     checked(short, "short")
     words = strings(words, "words", "words: a word")
-    # Most pairs that are asked about have nothing in common: no word begins with the first letter.
+    # Most pairs have nothing in common: no word begins with the first letter.
     first = short[:1].lower()
     plain = first.isascii() and first.isalpha() and first != "x"
     if plain and not any(word[:1].lower() == first for word in words):

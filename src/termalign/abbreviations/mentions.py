@@ -10,20 +10,20 @@ from termalign.model import Abbreviation, Span
 
 
 def mentions(text: str, abbreviations: Iterable[Abbreviation]) -> list[tuple[Abbreviation, Span]]:
-    """Find the stand-alone uses of each short form outside its definition.
+    """Return the stand-alone uses of each short form outside its definition.
 
     Parameters
     ----------
     text : str
-        The text the abbreviations were found in.
+        The text in which the abbreviations were found.
     abbreviations : iterable of Abbreviation
-        The definitions, as `find_abbreviations` gives them.
+        The definitions, as `find_abbreviations` returns them.
 
     Returns
     -------
     list of (Abbreviation, Span)
-        By position. A use belongs to the last definition of its short form before it, or else to the
-        first one. The span is the short form as written, with a plural s and without a possessive ending.
+        Sorted by position. A use belongs to the last definition of its short form before it, or, if there is none, to the
+        first. The span is the short form as written, with a plural s but without a possessive ending.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Numbers as short forms write them and as words express them (general knowledge of English)."""
+"""Numbers in short forms, and the words that express them (general knowledge of English)."""
 
 from typing import Final
 

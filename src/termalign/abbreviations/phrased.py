@@ -10,8 +10,8 @@ from termalign.abbreviations.shape import is_short_form, may_be_short
 _REACH: Final = 300
 _QUOTE: Final = ' “"'
 
-# What the cue begins with (a plain search for it comes first), how it may go on, where the long form
-# stands from it, and what it says for a definition (nats). Adverbs and verbs before it are cut off below.
+# The beginning of the cue (searched for first), its possible continuations, the side of the long form, and the
+# evidence for a definition (nats). `_LINK` removes adverbs and verbs before the cue.
 _CUES: Final[tuple[tuple[str, re.Pattern[str], str, float], ...]] = tuple(
     (anchor, re.compile(rf"\b{re.escape(anchor.rstrip(_QUOTE))}{more}(?=[\s:,“\"‘'「])"), side, prior)
     for anchor, more, side, prior in (
@@ -49,7 +49,7 @@ _CUES: Final[tuple[tuple[str, re.Pattern[str], str, float], ...]] = tuple(
         ('or "', '(?= ")', "both", -1.5),
     )
 )
-# What may stand between a long form and its cue.
+# The words that may separate a long form from its cue.
 _LINK = re.compile(
     r"(?:(?<!\w)(?:or|also|often|usually|commonly|sometimes|better|otherwise|widely|generally|popularly|locally|"
     r"colloquially|English|official|more|simply|is|are|was|were|known|called|which|that|who|it|its|their|whose|"
@@ -60,7 +60,7 @@ _TOKEN_AFTER = re.compile(r"\s*[:,]?\s*[“\"‘'「]*(?:(?:the|an?|its)\s+)?[�
 _OPENING = re.compile(r"\s*[:,]?\s*[“\"‘'「]*(?:(?:the|an?)\s+)?(?:\w+['’]s\s+)?[“\"‘'「]*", re.IGNORECASE)
 _STOP = re.compile(r"[.;()\[\]「」（）\n](?:\s|$|(?<=[()\[\]「」（）\n;]))")
 
-# A token with capitals or digits; what stands between it and its long form when no word does.
+# A token with capitals or digits; the marks that may separate it from its long form in place of a word.
 _SHORT = re.compile(r"(?<![\w.&/'’-])(?=\w{0,8}[A-Z\d&.])\w[\w&./'’+-]{1,13}")
 _MARKS_BEFORE = re.compile(r"(?:\s*[—–=:]\s*|\s-+\s|,\s+|\s+(?=[“\"‘「]))(?:the\s+)?[“\"‘「]*$")
 _MARKS_AFTER = re.compile(r"[”\"’」]*(?:\s*[—–=:]\s*|\s-+\s|,\s+)(?=\S)")
@@ -120,7 +120,10 @@ def _following(text: str, start: int, end: int, at: int, prior: float) -> Candid
 
 
 def _may_be_named(token: str, prior: float) -> bool:
-    """Return whether a cue may name a token: "short for" any capitalised one, a weak cue only what looks like an acronym."""
+    """Return whether a cue may name a token.
+
+    A strong cue such as "short for" may name any capitalised token, a weak one only an acronym.
+    """
     return is_short_form(token) or (prior > 0 and may_be_short(token) and token[:1].isupper())
 
 

@@ -15,7 +15,7 @@ _MOST_REPEATED: Final = 6
 
 
 class Reading(NamedTuple):
-    """Symbols to find in order (letters, numbers, signs) and what it costs to read the short form so."""
+    """Symbols (letters, numbers, signs) to find in order, and the cost of this reading of the short form."""
 
     symbols: tuple[str, ...]
     cost: float
@@ -53,12 +53,12 @@ def singular(short: str) -> str:
 
 def _symbols(short: str) -> tuple[str, ...]:
     symbols = tuple(_SYMBOL.findall(fold(short)))
-    # A final minus is a sign (M- for M protein-negative), any other a mere hyphen.
+    # A final minus is a sign (M- for M protein-negative); any other is a hyphen.
     return (*symbols, "-") if symbols and len(short) > 1 and short[-1] in "-−" else symbols
 
 
 def _repeated(symbols: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Read a small number as repetition of the letter before or after it: T3 as t-t-t, W3C as w-w-w-c, 3M as m-m-m."""
+    """Return readings of a small number as a repeated letter: T3 as t-t-t, W3C as w-w-w-c, 3M as m-m-m."""
     found = []
     for at, symbol in enumerate(symbols):
         if not symbol.isdecimal() or len(symbol) > 1 or not 2 <= int(symbol) <= _MOST_REPEATED:
@@ -72,7 +72,7 @@ def _repeated(symbols: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 
 def _reordered(short: str, plain: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Read symbols in another order: IFN-gamma as gamma-i-f-n, T(a) as a-t (ambient temperature), CO2 as c-2-o, Q3 as 3-q."""
+    """Return readings in another order: IFN-gamma as gamma-i-f-n, T(a), ambient temperature, as a-t, CO2 as c-2-o, Q3 as 3-q."""
     found = []
     head, dash, tail = fold(short).rpartition("-")
     if dash and tail in GREEK_NAMES and head:

@@ -18,7 +18,7 @@ _AFFAIRS: Final = "A"
 
 
 def reworded(short: str, words: list[Part], side: Side) -> Match | None:
-    """Return the alignment of `short` with the end of `words`, or with all of them where the long form must be whole."""
+    """Return the alignment of `short` with the end of `words`, or with all of them if `side` is "within"."""
     if side == "after" or not words:
         return None
     found = letter_first(short, words) or _left_out(short, words, side) or _ministry(short, words)
@@ -26,7 +26,7 @@ def reworded(short: str, words: list[Part], side: Side) -> Match | None:
 
 
 def letter_first(short: str, words: list[Part]) -> Match | None:
-    """Match a qualifier that follows the letter: Treg for regulatory T cells."""
+    """Return the match of a short form with the letter before its qualifier: Treg for regulatory T cells."""
     stem = singular(short).removesuffix("s") if short.endswith("s") else short
     if not _LETTER_FIRST.fullmatch(stem):
         return None
@@ -39,7 +39,10 @@ def letter_first(short: str, words: list[Part]) -> Match | None:
 
 
 def _left_out(short: str, words: list[Part], side: Side) -> Match | None:
-    """Match X with the rest of a list: MEXT for Ministry of Education, Culture, Sports, Science and Technology."""
+    """Return the match of an X that stands for the rest of a list.
+
+    MEXT is the Ministry of Education, Culture, Sports, Science and Technology.
+    """
     found = _LEFT_OUT.fullmatch(short)
     if found is None:
         return None
@@ -57,7 +60,7 @@ def _left_out(short: str, words: list[Part], side: Side) -> Match | None:
 
 
 def _ministry(short: str, words: list[Part]) -> Match | None:
-    """Match the short form of *Ministry of …* with *… Ministry*: MOFA and MFA for the Foreign Ministry, MOD for Defense."""
+    """Return the match of a short form of *Ministry of …* with *… Ministry*: MOFA and MFA for the Foreign Ministry, MOD."""
     found = _OF_MINISTRY.fullmatch(short)
     if found is None or words[-1].form != _MINISTRY:
         return None

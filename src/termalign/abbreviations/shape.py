@@ -1,4 +1,4 @@
-"""Whether a string looks like a short form."""
+"""Tests of whether a string looks like a short form."""
 
 import re
 from functools import lru_cache
@@ -11,7 +11,7 @@ _LONGEST: Final = 12
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})", re.IGNORECASE)
 _MEASURE = re.compile(r"[\d.,+±/ -]*\d[\d.,]*\s?(?:%|[a-zµμ°]{1,4}|[kMG]?[BWVHJ]z?)?")
 _LABEL = re.compile(r"\d[\d.,/–-]*\s.*|[a-z]{3,}\s\d+")
-#: A letter, how many letters are left out, a letter.
+#: A letter, the number of letters left out, a letter.
 NUMERONYM = re.compile(r"([^\W\d_])(\d{1,2})([^\W\d_])")
 
 
@@ -29,7 +29,7 @@ def is_short_form(token: str) -> bool:
     checked(token, "token")
     if not 2 <= len(token) <= _LONGEST or " " in token:
         return False
-    if token[1:].islower() and token.isalpha():  # an ordinary word: spared the patterns below
+    if token[1:].islower() and token.isalpha():  # an ordinary word, for which the patterns below are skipped
         return False
     stem = singular(token)
     if _ROMAN.fullmatch(stem) or _MEASURE.fullmatch(stem):
@@ -41,7 +41,7 @@ def is_short_form(token: str) -> bool:
 
 
 def may_be_short(token: str) -> bool:
-    """Return whether `token`, set off in brackets or by a phrase, may be a short form, capitals or not."""
+    """Return whether `token`, in brackets or after a phrase, may be a short form, even without capitals."""
     if not 1 <= len(token) <= _LONGEST or not any(map(str.isalpha, token)):
         return False
     if _MEASURE.fullmatch(token) or _LABEL.fullmatch(token) or any(char in '=<>;:,"“”!?%' for char in token):
@@ -52,7 +52,10 @@ def may_be_short(token: str) -> bool:
 
 
 def _is_short_phrase(words: list[str]) -> bool:
-    """Return whether two words are a short form: either is an acronym or hardly a word (MT genes, S. pyogenes, Dyn A)."""
+    """Return whether two words are a short form.
+
+    One of them must be an acronym or very short: MT genes, S. pyogenes, Dyn A.
+    """
     return len(words) == 2 and any(len(word) <= 2 or is_short_form(word) for word in words)
 
 

@@ -11,7 +11,7 @@ FUNCTION_WORDS: Final = frozenset(
     "de la le les du des del di da der die das und y e et".split()
 )
 ARTICLES: Final = frozenset(("a", "an", "the"))
-# A part: a run of letters cut at camel case (YouTube, not McDonald), a number, an ampersand or a plus.
+# A part: a run of letters split at camel case (YouTube, not McDonald), a number, an ampersand or a plus.
 _PART = re.compile(
     r"Ma?c(?=[A-Z][a-z])[A-Z][a-z]+|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+[^\W\d_]*"
     r"|\d+(?:st|nd|rd|th)?(?![^\W\d_])|\d+|[&+]"
@@ -22,8 +22,8 @@ _SENTENCE_END = re.compile(r"[.!?。！？]['’”\")\]]*\s+['‘“\"(\[]*[^\W
 class Part(NamedTuple):
     """A part of a word: `text[start:end]`, folded; `kind` is word, function, acronym or number.
 
-    `joined` says that no space parts it from the one before; `between` is what stands there. `chemical` parts
-    belong to a word with two locants or more.
+    `between` is the text between it and the part before; `joined` says that this has no space. `chemical` parts belong to a
+    word with at least two locants.
     """
 
     start: int
@@ -36,7 +36,7 @@ class Part(NamedTuple):
 
 
 def parts(text: str, start: int, end: int, most: int | None = None) -> list[Part]:
-    """Return the parts of ``text[start:end]``, in order, the first `most` of them; offsets are those of `text`."""
+    """Return the parts of ``text[start:end]`` in order, with offsets into `text`; at most the first `most`."""
     shouted = text[start:end].isupper()
     found: list[Part] = []
     last = start
@@ -84,7 +84,7 @@ def has_space(between: str) -> bool:
 def _kind(raw: str, form: str, shouted: bool) -> str:
     if form[0].isdigit():
         return "number"
-    if raw == "A":  # protein A, ultraviolet A: no article
+    if raw == "A":  # protein A, ultraviolet A: not an article
         return "word"
     if form in FUNCTION_WORDS or form in ("&", "+"):
         return "function"
@@ -97,7 +97,7 @@ def sentence_start(text: str, start: int, end: int) -> int:
     """Return the beginning of the last sentence of ``text[start:end]``."""
     at = start
     for found in _SENTENCE_END.finditer(text, start, end):
-        # "U. S.", "J. Smith": a single letter before the period ends no sentence.
+        # "U. S.", "J. Smith": a period after a single letter does not end a sentence.
         if found.group()[0] == "." and _is_initial(text, found.start()):
             continue
         at = found.end() - 1

@@ -1,7 +1,8 @@
 """Recognition of names by English capitals: Attack on Titan, The Lord of the Rings: The Return of the King, Half-Life 2.
 
-What joins two capitalised words into one name is certain in different degrees: a space or a hyphen nearly always does, *of*
-mostly, *and*, *in* or a possessive only where nothing else is named beside (Jon Snow *in* Game of Thrones), a colon in titles.
+Some links between two capitalised words are surer than others. A space or a hyphen nearly always joins them to one name, *of*
+mostly does. *And*, *in* or a possessive does so only if nothing else is named next to it (not in Jon Snow *in* Game of
+Thrones), and a colon only in titles.
 """
 
 import re
@@ -15,7 +16,7 @@ from termalign.english.text import EnglishText
 
 
 class Join(IntEnum):
-    """How two neighbouring capitalised words are joined, the least firm way first."""
+    """How two neighbouring capitalised words are joined, the weakest way first."""
 
     NONE = 0
     SUBTITLE = 1  # a colon, a dash
@@ -27,7 +28,7 @@ class Join(IntEnum):
 
 
 class Name(NamedTuple):
-    """The words ``i:j`` of a name; it begins and ends with a capital or a number."""
+    """The words ``i:j`` of a name, which begins and ends with a capital or a number."""
 
     i: int
     j: int
@@ -56,15 +57,8 @@ _ROMAN = re.compile(r"[IVX]+")
 
 
 class Capitals:
-    """The capitalised words of a text, and how each is joined to the next.
+    """The capitalised words of a text, and how each is joined to the next. A text without capitals has no names.
 
-    Parameters
-    ----------
-    english : EnglishText
-        The text; one without capitals has no names.
-
-    Examples
-    --------
     >>> english = EnglishText("Who played Jon Snow in Game of Thrones?")
     >>> [english.phrase(*name) for name in Capitals(english).names({Join.CLOSE, Join.OF})]
     ['Jon Snow', 'Game of Thrones']
@@ -88,7 +82,7 @@ class Capitals:
         return [name._replace(j=self._unbroken(name.j)) for name in found if self._is_name(name)]
 
     def _unbroken(self, j: int) -> int:
-        """Return the end of a name at word `j`, with a lower-case rest of its last word: Chiang Kai-*shek*, not Kobe-*born*."""
+        """Return the end of a name, extended by lower-case parts of its last word: Chiang Kai-*shek*, not Kobe-*born*."""
         english = self._english
         while 0 < j < len(english) and english.gap(j - 1) in _HYPHENS:
             if english.lexemes[j].known or not (english.forms[j].isalpha() and english.forms[j].islower()):
@@ -97,7 +91,7 @@ class Capitals:
         return j
 
     def joint(self, a: int, b: int) -> Join:
-        """Return how the capitalised words `a` and `b` are joined, with only small words between."""
+        """Return how the capitalised words `a` and `b`, with only small words between them, are joined."""
         english = self._english
         gaps = [english.gap(k) for k in range(a, min(b, a + _LONGEST_LINK + 1))]
         if b - a > _LONGEST_LINK or english.sentences[a] != english.sentences[b]:
@@ -122,7 +116,6 @@ class Capitals:
         return after and (form.isdigit() or _ROMAN.fullmatch(form) is not None)
 
     def _opens(self, k: int) -> bool:
-        """Return whether the word ``k`` is capitalised because it begins a sentence."""
         return k == 0 or self._english.sentences[k] != self._english.sentences[k - 1]
 
     def _in_name(self, k: int) -> bool:
@@ -142,7 +135,7 @@ class Capitals:
         return before or (self.numbers(k) and not self._english.lexemes[k - 1].function)
 
     def _is_name(self, name: Name) -> bool:
-        """Return whether the words are more than numbers, articles, a letter, or an ordinary word that opens a sentence."""
+        """Return whether the words are more than numbers, articles, a letter, or an ordinary word that begins a sentence."""
         english = self._english
         words = [k for k in range(*name) if english.forms[k][0].isupper() and english.lexemes[k].lower not in ARTICLES]
         if len(words) == 1 and name.j - name.i == 1:

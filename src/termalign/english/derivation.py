@@ -1,15 +1,15 @@
 """Derivational families: one key for anonymous and anonymity, investigate, investigation and investigative.
 
-A key is not a word and is never shown. Suffixes are taken off in the order below, longest first, while enough of a word
-is left, then the bound stem is brought to its verb's spelling (decis- → decid-). Pairs that no rule reaches (crime and
-criminal, Wales and Welsh) stand in ``families.tsv``.
+A key is not a word and is never shown. Suffixes are removed in the order below, longest first, as long as enough of the word
+remains. Then the bound stem gets its verb's spelling (decis- → decid-). Pairs that no rule covers (crime and criminal, Wales
+and Welsh) are listed in ``families.tsv``.
 """
 
 from functools import cache
 
 from termalign.tables import read_table
 
-# (suffix, what replaces it, letters that must be left). Ordered: the first that fits is taken, then again from the top.
+# (suffix, its replacement, least number of letters that must remain). The first match applies, then the search restarts.
 _SUFFIXES = (
     ("ification", "ifi", 2), ("izational", "", 3), ("ization", "", 3), ("ational", "", 3), ("fulness", "", 3),
     ("ousness", "", 3), ("iveness", "", 3), ("ator", "", 3), ("ability", "", 3), ("ibility", "", 3),
@@ -30,7 +30,7 @@ _BY_LAST_LETTER = {
     letter: tuple(row for row in _SUFFIXES if row[0][-1] == letter) for letter in {row[0][-1] for row in _SUFFIXES}
 }
 
-# Bound stems of Latin verbs as nouns have them, and as the verb has them.
+# Bound stems of Latin verbs, in nouns and in the verb.
 _BOUND = (
     ("cis", "cid"), ("vis", "vid"), ("clus", "clud"), ("tens", "tend"), ("pans", "pand"),
     ("pens", "pend"), ("fens", "fend"), ("hens", "hend"), ("miss", "mit"), ("cess", "ceed"), ("cept", "ceiv"),
@@ -40,9 +40,9 @@ _BOUND = (
 _NOUNS = tuple([noun for noun, _ in _BOUND])
 
 _SHORTEST = 5  # letters: a shorter word is its own key
-_STEPS = 3  # suffixes taken off at most
+_STEPS = 3  # the most suffixes removed
 
-# Words whose key would meet an unrelated word's (police and policy, university and universe).
+# Words whose key would equal that of an unrelated word (police and policy, university and universe).
 _WHOLE = frozenset(
     "policy committee commission general university organ author generation assembly arm arms station national "
     "nation corporation operation position condition ration section fraction mission passion fashion portion "
@@ -81,7 +81,7 @@ _WHOLE = frozenset(
 
 @cache
 def _irregular() -> dict[str, str]:
-    """Return each word of ``families.tsv`` → the first of its line."""
+    """Return, for each word of ``families.tsv``, the first word of its line."""
     rows = read_table(__package__, "families.tsv")
     return {member: row[0] for row in rows for cell in row for member in cell.split()}
 
@@ -89,8 +89,6 @@ def _irregular() -> dict[str, str]:
 def family(lemma: str) -> str:
     """Return the key of a lower-case lemma's derivational family.
 
-    Examples
-    --------
     >>> family("anonymous") == family("anonymity"), family("decision") == family("decide")
     (True, True)
     >>> family("wales") == family("welsh"), family("police") == family("policy")
@@ -105,18 +103,17 @@ def family(lemma: str) -> str:
         if shorter == stem:
             break
         stem = shorter
-        if _listed(stem, word):  # nationally is national, which stays; industrialize goes with industrial
+        if _listed(stem, word):  # nationally becomes national, which is kept; industrialize belongs to industrial
             return family(stem)
     return _undouble(_bound(stem))
 
 
 def _listed(stem: str, word: str) -> bool:
-    """Return whether a table says what the family of `stem` is, and not just that it is the family of `word`."""
+    """Return whether a table gives the family of `stem`, other than as the family of `word`."""
     return stem in _WHOLE or (len(stem) >= _SHORTEST and _irregular().get(stem, word) != word)
 
 
 def _strip(word: str) -> str:
-    """Return `word` without its last suffix."""
     for suffix, replacement, least in _BY_LAST_LETTER.get(word[-1:], ()):
         if word.endswith(suffix) and len(word) - len(suffix) >= least:
             return word[: len(word) - len(suffix)] + replacement

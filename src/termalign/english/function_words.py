@@ -1,4 +1,4 @@
-"""Closed-class words: they hold phrases together and render nothing by themselves."""
+"""Closed-class words: they hold phrases together, and render nothing on their own."""
 
 ARTICLES = frozenset({"a", "an", "the"})
 
@@ -21,7 +21,7 @@ CONJUNCTIONS = frozenset(
     "and or but nor so yet if than then when while because although though since unless whether".split()
 )
 
-#: What joins two phrases, or two words of one.
+#: Words that join two phrases, or two words of a phrase.
 JOINING = frozenset({"and", "or"})
 
 PARTICLES = frozenset(
@@ -31,5 +31,5 @@ PARTICLES = frozenset(
 
 FUNCTION_WORDS = ARTICLES | PREPOSITIONS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | PARTICLES
 
-#: Words that may stand between the parts of a rendered compound: Office *for the* Information Analysis *of* …
+#: Words that may separate the parts of a rendered compound: Office *for the* Information Analysis *of* …
 COMPOUND_LINKERS = frozenset({"of", "the", "for", "and", "a", "an", "in", "no", "or", "based"})

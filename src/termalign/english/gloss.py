@@ -7,15 +7,15 @@ from termalign.english.lexis import lexeme
 from termalign.english.text import WORD
 
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
-_WHOSE = re.compile(r"\b(?:one|someone|somebody)['’]s\b", re.IGNORECASE)  # *their*, *its*, or nothing, in a text
+_WHOSE = re.compile(r"\b(?:one|someone|somebody)['’]s\b", re.IGNORECASE)  # texts have *their*, *its*, or nothing
 _LIGHT = frozenset({"to", "be", "someone", "something", "oneself", "sth", "sb", "etc", "esp", "e.g", "i.e", "s"})
-_MONTH = "May"  # tournament; no *may*
+_MONTH = "May"  # May tournament, not *may*
 #: vitamin A, Class A war criminal, A major, A-bomb
 _LETTER = re.compile(r"(?<=[A-Za-z][ -])A(?![\w'’-])(?! [A-Z])|^A(?=[ -][a-z]+$)")
 _DROPPED = ARTICLES | PREPOSITIONS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | _LIGHT
 
 
-#: What a hyphen makes a part of the word: over-tourism, by-election, play-off.
+#: Function words that a hyphen makes part of a word: over-tourism, by-election, play-off.
 _PREFIXED = re.compile(r"\b(?:over|under|by|off|out)-(?=[A-Za-z])|(?<=[A-Za-z]-)(?:off|out|up|down)\b", re.IGNORECASE)
 
 
@@ -27,12 +27,12 @@ def _is_content(text: str, start: int, end: int) -> bool:
 
 
 def _is_acronym(word: str) -> bool:
-    """Return whether a word is an acronym, and so another word than in lower case: IT industry, US forces."""
+    """Return whether a word is an acronym, and so not the lower-case word: IT industry, US forces."""
     return len(word) > 1 and word.isupper()
 
 
 def gloss_keys(gloss: str) -> tuple[str, ...]:
-    """Return the content words of a gloss as family keys, in order; asides in brackets and function words are left out.
+    """Return the content words of a gloss as family keys, in order, without asides in brackets and function words.
 
     Examples
     --------
@@ -41,17 +41,17 @@ def gloss_keys(gloss: str) -> tuple[str, ...]:
     >>> gloss_keys("the National Police Agency") == gloss_keys("national police agencies")
     True
 
-    Neither has a text the *one's* of a dictionary:
+    The *one's* of a dictionary is left out too, as texts do not have it:
 
     >>> gloss_keys("one's opponent")
     ('oppon',)
 
-    A letter is no article:
+    A letter is not an article:
 
     >>> gloss_keys("vitamin A"), gloss_keys("once upon a time")
     (('vitamin', 'a'), ('once', 'time'))
 
-    A gloss made of function words only keeps them:
+    A gloss that has only function words keeps them:
 
     >>> gloss_keys("within")
     ('within',)

@@ -1,6 +1,6 @@
 """The lexical data of an English word form without its context: lemma, derivational family, spelling keys.
 
-Looked up once a form: news text repeats itself, and lemmatising costs microseconds.
+Each form is looked up once, since texts repeat words, and lemmatising takes microseconds.
 """
 
 import re
@@ -18,47 +18,29 @@ _DOUBLED = re.compile("ll(?:ed|ing)$")
 
 
 class Lexeme(NamedTuple):
-    """A word form's entry.
+    """A word form's entry."""
 
-    Attributes
-    ----------
-    lower : str
-        The form in lower case, diacritics kept.
-    plain : str
-        Lower case without diacritics.
-    lemma : str
-        Dictionary form, American spelling.
-    stem : str
-        Key shared by the derivational family (anonymous, anonymity → ``anonym``).
-    function : bool
-        A closed-class word.
-    known : bool
-        A word of the English dictionary, whatever it may also spell in romaji (made, take, same).
-    """
-
-    lower: str
-    plain: str
-    lemma: str
-    stem: str
-    function: bool
-    known: bool
+    lower: str  # lower case, with diacritics
+    plain: str  # lower case, without diacritics
+    lemma: str  # the dictionary form, in American spelling
+    stem: str  # the key shared by the derivational family (anonymous, anonymity → ``anonym``)
+    function: bool  # whether it is a closed-class word
+    known: bool  # whether an English dictionary has it, even if it can also be romaji (made, take, same)
 
     @property
     def inflected(self) -> bool:
-        """Whether the form is another than the dictionary's, spelling and abbreviations (Mt.) apart."""
+        """Whether the form differs from its dictionary form in more than spelling or abbreviation (Mt.)."""
         return self.lower != self.lemma and self.lower.isalpha() and american(self.lower) != self.lemma
 
     @property
     def gerund(self) -> bool:
-        """Whether it is a verb in *-ing*, as far as the form tells."""
+        """Whether the form can be a verb in *-ing*."""
         return self.lower.endswith("ing") and self.inflected
 
     @property
     def past(self) -> bool:
-        """Whether it is a past or a participle, as far as the form tells: inflected, and neither a plural nor in *-ing*.
+        """Whether the form can be a past tense or participle: inflected, but neither a plural nor in *-ing*.
 
-        Examples
-        --------
         >>> [lexeme(form).past for form in ("paid", "fell", "children", "owners", "paying", "labour")]
         [True, True, False, False, False, False]
         """
@@ -106,11 +88,11 @@ def _known(plain: str) -> bool:
 
 
 def _lemma(lower: str, listed: str | None) -> str:
-    """Dictionary form of a lower-case word, in American spelling; `listed` is what the dictionary has for it."""
+    """Return the dictionary form of a lower-case word in American spelling; `listed` is the dictionary's lemma, if any."""
     if not lower.isalpha() or not 2 < len(lower) <= _LONGEST:
         return _IRREGULAR.get(lower, lower)
     if lower not in _IRREGULAR and _DOUBLED.search(lower) is not None and (spelled := american(lower)) != lower:
-        lower, listed = spelled, None  # labelling, which dictionaries take for labell
+        lower, listed = spelled, None  # labelling, which the dictionary derives from labell
     return american(_IRREGULAR.get(lower) or (listed or _lemmatised(lower)).lower())
 
 
@@ -122,33 +104,33 @@ def _lemmatised(lower: str) -> str:
 
 
 def _singular(lower: str) -> str:
-    """Return a word that no dictionary has, without the *s* of a plural: rainbands, podcasters, onsens."""
+    """Return an unlisted word without a plural *s*: rainbands, podcasters, onsens."""
     if len(lower) < _SHORTEST_PLURAL or not lower.endswith("s") or lower.endswith(_NO_PLURALS):
         return lower
     if lower.endswith(_AFTER_SIBILANTS):
         return lower[:-2]
-    if lower.endswith("es"):  # Spanish and Portuguese names do: Torres
+    if lower.endswith("es"):  # as in Spanish and Portuguese names: Torres
         return lower[:-3] + "y" if lower.endswith("ies") else lower
     return lower[:-1]
 
 
 @cache
 def _listed() -> Callable[[str, str], str | None]:
-    """Return the lemma that simplemma's dictionary lists: what its chain of strategies asks first of a word of plain letters."""
+    """Return simplemma's look-up in its dictionary, the first of its strategies for a word of plain letters."""
     from simplemma.strategies import DictionaryLookupStrategy
 
     return DictionaryLookupStrategy().get_lemma
 
 
-_LONGEST = 40  # letters: beyond this nothing is a word
+_LONGEST = 40  # letters: anything longer is not a word
 _SHORTEST_PLURAL = 5  # letters
 _NO_PLURALS = ("ss", "us", "is", "as", "os", "ics")
 _AFTER_SIBILANTS = ("ches", "shes", "xes", "sses", "zzes")
 _NOT_PAST = ("s", "ing", "men", "children", "people", "feet", "teeth", "a", "ae", "i")
 _COUNTRY = frozenset({"US", "USA"})
-_ACRONYM = 4  # capitals up to this length are not inflected words (AI is no form of "be")
+_ACRONYM = 4  # words in capitals up to this length are not inflected words (AI is not a form of "be")
 
-# What newspapers shorten before a name, or at the end of one; *Mr.*, *St.* and months the lemmatiser knows.
+# Newspaper abbreviations before or at the end of a name. The lemmatiser knows *Mr.*, *St.* and the months.
 _SHORTENED = {
     "assn": "association",
     "blvd": "boulevard",
@@ -165,7 +147,7 @@ _SHORTENED = {
 _ABBREVIATED = {
     **_SHORTENED,
     **{f"{short}.": word for short, word in _SHORTENED.items()},
-    # What is another word without the full stop.
+    # Without the full stop, these are other words.
     "adm.": "admiral",
     "ave.": "avenue",
     "co.": "company",
@@ -178,7 +160,7 @@ _ABBREVIATED = {
     "rep.": "representative",
 }
 
-# Forms the lemmatiser leaves alone or takes for another word.
+# Forms that the lemmatiser leaves unchanged or mistakes for another word.
 _IRREGULAR = {
     "left": "leave",
     "thought": "think",

@@ -1,6 +1,6 @@
 """Titles that English puts before a family name: *Mr.* Koizumi, Prime *Minister* Takaichi, *pitcher* Yamamoto."""
 
-#: Address, office, rank, calling and standing before a court, in the singular. Written by hand.
+#: Forms of address, offices, ranks, occupations and roles in court, in the singular. Written by hand.
 PERSONAL_TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor sir lady lord dame rev father sister"
     " president vice-president premier chancellor minister secretary gov governor mayor senator sen rep representative"
@@ -19,8 +19,6 @@ PERSONAL_TITLES = frozenset(
 def is_personal_title(word: str) -> bool:
     """Return whether a lower-case word, with or without a full stop, is a personal title.
 
-    Examples
-    --------
     >>> is_personal_title("mr."), is_personal_title("kenta")
     (True, False)
     """

@@ -1,4 +1,4 @@
-"""Whether an English word denotes a person or a thing, as far as its ending shows."""
+"""A guess from its ending whether an English word denotes a person, a thing or a quality."""
 
 from functools import lru_cache
 from typing import Literal
@@ -10,10 +10,8 @@ _QUALITY = tuple("ous al ic ful less able ible ive ary ish".split())
 
 @lru_cache(1 << 16)
 def somebody_or_something(lemma: str) -> Literal["somebody", "something", "quality"]:
-    """Return whether the ending of a word shows a person, a thing, or a quality.
+    """Return whether the ending of a word suggests a person, a thing, or a quality.
 
-    Examples
-    --------
     >>> [somebody_or_something(word) for word in ("minister", "ministry", "resident", "government", "dangerous")]
     ['somebody', 'something', 'somebody', 'something', 'quality']
     """

@@ -10,8 +10,6 @@ _NONE: frozenset[str] = frozenset()
 def adverbs_with(lemma: str) -> frozenset[str]:
     """Return the adverbs with which a verb forms a phrasal verb; none for most verbs.
 
-    Examples
-    --------
     >>> sorted(adverbs_with("vote")), adverbs_with("walk")
     (['down'], frozenset())
     >>> "down" in adverbs_with("break")

@@ -7,7 +7,7 @@ def _without_ligature(found: re.Match[str]) -> str:
     return found.group().replace("ae", "e").replace("oe", "e")
 
 
-# Endings that differ by rule; the guard keeps short words whole (four, our, hour, tour, pour).
+# Endings that differ by rule; the look-behinds exclude short words (four, our, hour, tour, pour).
 _RULES = (
     (re.compile(r"(?<=[a-z]{3})isation\b"), "ization"),
     (re.compile(r"(?<=[a-z]{3})is(e|ed|es|ing)\b"), r"iz\1"),
@@ -28,7 +28,7 @@ _RULES = (
         r"\1l\2",
     ),
 )
-# What stands in every word that a rule could change; most words have none of it.
+# A quick check: every word that a rule can change matches, and most words do not.
 _MAY_DIFFER = re.compile("is(?:ation|e|ing)|ys(?:e|ing)|ae|oe|our|ll(?:e|ing|or)")
 # -ise words that are not -ize words.
 _KEEP = frozenset(
@@ -62,8 +62,6 @@ _WORDS = {
 def american(word: str) -> str:
     """Return the American spelling of a lower-case `word`.
 
-    Examples
-    --------
     >>> [american(w) for w in ("organisation", "labour", "centre", "promise", "defence")]
     ['organization', 'labor', 'center', 'promise', 'defense']
     """

@@ -12,9 +12,9 @@ from termalign.kana.script import JAPANESE
 from termalign.text import Normalised, normalise, without_markup
 
 _TITLED = "Mr|Mrs|Ms|Dr|Prof|Rev|St|Mt|Gov|Sen|Rep|Gen|Lt|Col|Capt|Maj|Sgt|Jr|Sr|Hon|No|Co|Corp|Inc|Ltd|Bros|Dept|Univ|F(?i:igs?)"
-#: One word: a run of Japanese, an abbreviation with its full stops, *M&A* and *Q&A*, whose A is no article, a number with its
-#: separators and suffix, or a run of letters and digits that keeps inner apostrophes (Jun'ichi, don't) but not the possessive,
-#: which is skipped.
+#: One word: a run of Japanese, an abbreviation with its full stops, *M&A* and *Q&A* (whose A is not an article), a number with
+#: its separators and suffix, or a run of letters and digits with its inner apostrophes (Jun'ichi, don't). The possessive ending
+#: is skipped.
 WORD = re.compile(
     rf"[{JAPANESE}]+|(?:[A-Z]\.){{2,}}|\b[A-Z]&A\b|\b(?:{_TITLED})\.|\b[ap]\.m\.|\d+(?:[.,]\d+)*(?:[^\W_{JAPANESE}]+)?"
     rf"|[^\W_{JAPANESE}]+(?:['’](?![sS]\b)[^\W_{JAPANESE}]+)*"
@@ -25,7 +25,7 @@ _SIGNS = frozenset("$£€¥")
 BARE_POINT = re.compile(r"(?<![\w.,])\.(?=[0-9]{2,4}(?!\.?[0-9]))")  # a batting average of .325
 MINUS = re.compile(
     r"(?<![0-9] )(?<![0-9A-Za-z)\]/.:-])[-−▲△](?=[0-9$£€¥])"
-)  # a change of -3%; no hyphen, no dash of a range
+)  # a change of -3%; not a hyphen or the dash of a range
 QUOTES = frozenset("\"'“”‘’«»")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»"}
 HYPHENS = frozenset("-‐")
@@ -48,9 +48,9 @@ _SHORTENED = frozenset(
 
 
 class EnglishText:
-    """English words, one list a property, so that position ``i`` is the same word in each.
+    """The words of an English text, in parallel lists: position ``i`` is the same word in each.
 
-    No two words share a character of the caller's text; what is markup is no word (`termalign.text.markup`).
+    No two words share a character of the caller's text. Markup is not a word (`termalign.text.markup`).
 
     Parameters
     ----------
@@ -60,27 +60,27 @@ class EnglishText:
     Attributes
     ----------
     text : str
-        The folded text that the offsets below belong to; `span` leads back to `raw`.
+        The folded text that the offsets below refer to; `offsets` returns those of `raw`.
     forms : list of str
         Words as written.
     starts, ends : list of int
         Code points of `text`.
     lexemes : list of Lexeme
-        What is known of each form.
+        The entry of each form.
     stems : list of str
         Family keys.
     sentences : list of int
-        Sentence number of each word.
+        The sentence number of each word.
     by_stem : dict of str to list of int
         Word positions by family key.
     vocabulary : frozenset of str
         The family keys.
     gaps : list of str
-        What stands after each word, up to the next.
+        The text after each word, up to the next.
     capitalised : list of bool
         Whether each word begins with a capital.
     cased : bool
-        Whether capitals are written at all: questions typed in haste have none.
+        Whether the text has any capitals; hastily typed questions have none.
 
     Examples
     --------
@@ -128,19 +128,19 @@ class EnglishText:
         return part
 
     def base(self, i: int) -> int:
-        """Return the raw code point at which the passage that has word `i` for its first begins."""
+        """Return the raw code point at which a passage that begins with word `i` begins."""
         start = self._border(i)
         return start if self.folded.starts is None else self.folded.raw_span(start, start)[0]
 
     def _is_letter(self, k: int) -> bool:
-        """Return whether word `k`, an *a*, may be a letter, as in *vitamin A*, and not the article that *an* is too."""
+        """Return whether word `k`, an *a*, may be the letter, as in *vitamin A*, and not the article."""
         behind_a_word = k > 0 and self.gaps[k - 1] in _TIGHT
         if self.forms[k] == "A":
             return behind_a_word or self.gaps[k] in HYPHENS
         return behind_a_word and self.gaps[k] not in _TIGHT
 
     def _border(self, k: int) -> int:
-        """Return the folded code point between word ``k - 1`` and word ``k``: where white space has ended."""
+        """Return the folded code point between words ``k - 1`` and ``k``: the last one after white space, if there is any."""
         if k == 0 or k == len(self):
             return len(self.text) if k else 0
         start, before = self.starts[k], self.ends[k - 1]
@@ -153,7 +153,7 @@ class EnglishText:
 
     @cached_property
     def sentences(self) -> list[int]:
-        """Sentence number of each word."""
+        """The sentence number of each word."""
         borders = [m.end() for m in _BREAK.finditer(self.text) if not self._abbreviates(m.start())]
         numbers, current = [], 0
         for start in self.starts:
@@ -175,11 +175,11 @@ class EnglishText:
         return self.gaps[i]
 
     def is_small_word(self, k: int) -> bool:
-        """Return whether word `k` is a function word, not an acronym of the same letters: *it*, not *IT*."""
+        """Return whether word `k` is a function word, and not an acronym with the same letters: *it*, not *IT*."""
         return self.lexemes[k].function and not self.forms[k].isupper()
 
     def with_adverb(self, i: int, j: int) -> tuple[int, int]:
-        """Return the words ``i:j`` with the adverb that follows, if they are the verb of a phrasal verb: *stepped* up.
+        """Return the words ``i:j``, extended by the adverb after them if they are a phrasal verb's verb: *stepped* up.
 
         >>> english = EnglishText("Police stepped up patrols")
         >>> english.with_adverb(1, 2), english.with_adverb(0, 1)
@@ -196,7 +196,7 @@ class EnglishText:
 
     @cached_property
     def joined(self) -> dict[str, list[tuple[int, Lexeme]]]:
-        """Two words with a hyphen as one word, by its family key: the position of the first, and the word.
+        """Hyphenated pairs of words read as one word, by its family key: the position of the first, and the joined word.
 
         >>> [(i, word.lower) for i, word in EnglishText("in the quarter-finals").joined["quarterfin"]]
         [(2, 'quarterfinals')]
@@ -218,7 +218,7 @@ class EnglishText:
 
     @cached_property
     def by_initial(self) -> dict[str, list[int]]:
-        """Positions of words by their first letter, lower case."""
+        """Positions of words by their first letter, in lower case."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for i, x in enumerate(self.lexemes):
             found[x.plain[:1]].append(i)
@@ -226,18 +226,20 @@ class EnglishText:
 
     @cached_property
     def quotes(self) -> bool:
-        """Whether the text has quotation marks, or apostrophes, at all."""
+        """Whether the text has any quotation marks or apostrophes."""
         return not QUOTES.isdisjoint(self.text)
 
     def quoted(self, i: int, j: int) -> bool:
-        """Return whether the words ``i:j`` alone are in quotation marks."""
+        """Return whether quotation marks enclose exactly the words ``i:j``."""
         start, end = self.starts[i], self.ends[j - 1]
         return start > 0 and self.text[start - 1] in QUOTES and self.text[end : end + 1] in QUOTES
 
     def offsets(self, i: int, j: int) -> tuple[int, int]:
-        """Raw code points of the words ``i:j``; theirs are the full stop of a last *Ltd.* or *Jr.*, £ and % at a number, the
-        sign of -5, the point of .325, the bracket that closes behind paragraph (1), and the quotation mark of “dark”
-        part-time jobs."""
+        """Return the raw code points of the words ``i:j``, with the marks that belong to them.
+
+        Such marks are the full stop of a final *Ltd.* or *Jr.*, the £ and % of a number, the sign of -5, the point of .325,
+        the closing bracket of paragraph (1), and the quotation mark of “dark” part-time jobs.
+        """
         start, end = self.starts[i], self.ends[j - 1]
         after = self.text[end : end + 1]
         end += (
@@ -256,7 +258,7 @@ class EnglishText:
         if self.folded.starts is None:
             return start, end
         start, end = self.folded.raw_span(start, end)
-        if i:  # a sign that was folded together with part of another word is that word's
+        if i:  # a sign folded together with part of another word belongs to that word
             start = max(start, self.folded.raw_span(self.starts[i - 1], self.ends[i - 1])[1])
         if j < len(self):
             end = min(end, self.folded.raw_span(self.starts[j], self.ends[j])[0])
@@ -268,18 +270,18 @@ class EnglishText:
         return self.raw[start:end]
 
     def words_in(self, start: int, end: int) -> tuple[int, int]:
-        """Return the words ``i:j`` that the code points ``start:end`` of `text` touch; ``i == j`` where they touch none."""
+        """Return the words ``i:j`` that overlap the code points ``start:end`` of `text`; ``i == j`` if there are none."""
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
 
 def _currency_start(text: str, start: int) -> int:
-    """Return where the currency begins that is written before a figure at `start`, as in US$5; there where there is none."""
+    """Return where the currency sign before the number at `start` begins, as in US$5, or `start` if there is none."""
     found = _CURRENCY.search(text, max(0, start - 3), start)
     return found.start() if found else start
 
 
 def _without_currencies(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
-    """Return the words without those that belong to the figure after them: *US* in US$5."""
+    """Return the words without currencies that belong to the next number: *US* in US$5."""
     if _SIGNS.isdisjoint(text):
         return spans
     currencies = {_currency_start(text, start) for start, _ in spans if text[start].isdigit()}
@@ -287,7 +289,7 @@ def _without_currencies(spans: list[tuple[int, int]], text: str) -> list[tuple[i
 
 
 def _apart(spans: list[tuple[int, int]], folded: Normalised) -> list[tuple[int, int]]:
-    """Return the words at these folded code points; those that one raw character folds to are one word: ½, ℀."""
+    """Return the words at these folded code points; those that come from the same raw character are joined: ½, ℀."""
     if folded.starts is None:
         return spans
     out: list[tuple[int, int]] = []

@@ -1,4 +1,4 @@
-"""The morphemes of a text as they are read aloud: people and places by their names, numbers as they are spoken."""
+"""Morphemes of a text to be read aloud: names are read as names, and numbers as they are spoken."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -29,10 +29,8 @@ _TOPIC, _SAID_TOPIC = "は", "ワ"
 
 
 def aloud(text: str, lexicon: Lexicon) -> list[Morpheme]:
-    """Return the morphemes of a folded text to be read.
+    """Return the morphemes of a folded text with the readings to use when the text is read aloud.
 
-    Examples
-    --------
     >>> for text in ("羽生結弦選手", "東大寺", "NHK杯", "三日間"):
     ...     print([m.surface + " " + m.reading for m in aloud(text, Lexicon.default())])
     ['羽生 ハニュウ', '結弦 ユヅル', '選手 センシュ']
@@ -47,25 +45,29 @@ def aloud(text: str, lexicon: Lexicon) -> list[Morpheme]:
 
 
 def is_settled(m: Morpheme) -> bool:
-    """Return whether the reading of a morpheme of `aloud` is final, independent of its neighbours."""
+    """Return whether the reading of a morpheme from `aloud` is final, whatever its neighbours are."""
     return m.pos in _SETTLED or is_latin(m)
 
 
 def is_latin(m: Morpheme) -> bool:
-    """Return whether a morpheme is of Latin letters or figures, which are not read."""
+    """Return whether a morpheme consists of Latin letters or digits, which are kept as written."""
     return m.surface.isascii() and m.surface.isalnum()
 
 
 def topic_spoken(m: Morpheme, kana: str) -> str:
-    """Return the kana of a word, the particle は at its end as it is said: こんにちは konnichiwa,
-    あるいは aruiwa; but あはは ahaha.
+    """Return the kana of a word, with the particle は at its end as it is pronounced.
+
+    こんにちは is konnichiwa and あるいは is aruiwa, but あはは, which ends in no particle, stays ahaha.
     """
     ends = m.pos.startswith(_WITH_PARTICLE) and m.surface.endswith(_TOPIC) and m.lemma.endswith(_TOPIC)
     return kana[:-1] + _SAID_TOPIC if ends and not all(map(is_kana, m.lemma)) else kana
 
 
 def _without_guesses(named: Sequence[Morpheme], before: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[Morpheme]:
-    """Yield the morphemes; given names put together of pieces without the reading of those, which is not theirs."""
+    """Yield the morphemes, without the readings of given names that were only put together from pieces.
+
+    A reading that the dictionary lists for the whole name is kept.
+    """
     known = set(before)
     for m in named:
         guessed = m not in known and m.pos.startswith(PERSON) and not any(map(is_kana, m.surface))
@@ -74,7 +76,7 @@ def _without_guesses(named: Sequence[Morpheme], before: Sequence[Morpheme], lexi
 
 
 def _titled(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
-    """Return the morphemes; what somebody is called by, and was before, is no part of the name: 安倍|元|首相, 小池|都知事."""
+    """Return the morphemes, with offices and former offices after a name tagged as titles: 安倍|元|首相, 小池|都知事."""
     out: list[Morpheme] = []
     for k, m in enumerate(morphemes):
         before = out[-1] if out and adjacent(out[-1], m) else None
@@ -95,7 +97,7 @@ def _titled(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
 
 
 def _whole_places(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[Morpheme]:
-    """Yield the morphemes, with places that the tagger cut where no name ends as one each: 東|大寺, 二|月|堂."""
+    """Yield the morphemes, with each place name that the tagger split joined again: 東|大寺, 二|月|堂."""
     k = 0
     while k < len(morphemes):
         end = _place_end(morphemes, k, lexicon) if len(morphemes[k].surface) == 1 else 0
@@ -109,7 +111,7 @@ def _whole_places(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[M
 
 
 def _direction(morphemes: Sequence[Morpheme], k: int) -> Morpheme:
-    """Return a morpheme; the name of a direction before a place as part of that name: 西日本 Nishi Nihon."""
+    """Return morpheme `k`, tagged as part of the name if it is a direction before a place: 西日本 Nishi Nihon."""
     m = morphemes[k]
     if m.surface in _DIRECTIONS and k + 1 < len(morphemes):
         after = morphemes[k + 1]
@@ -119,7 +121,7 @@ def _direction(morphemes: Sequence[Morpheme], k: int) -> Morpheme:
 
 
 def _place_end(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> int:
-    """Return the end of the place name that begins at morpheme `k`; 0 if none begins there."""
+    """Return the end of the place name that begins at morpheme `k`, or 0 if none begins there."""
     surface, found = "", 0
     if k and adjacent(morphemes[k - 1], morphemes[k]) and morphemes[k - 1].pos.startswith(_NOUNS):
         return 0
@@ -137,7 +139,7 @@ def _place_end(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> int:
 
 
 def _behind_letters(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[Morpheme]:
-    """Yield the morphemes, one kanji behind Latin letters read as the dictionary reads the two together: NHK杯, W杯."""
+    """Yield the morphemes, with a single kanji after Latin letters read as in the dictionary's word: NHK杯, W杯."""
     for k, m in enumerate(morphemes):
         if k and len(m.surface) == 1 and is_kanji(m.surface) and m.origin == "和":
             before = morphemes[k - 1]

@@ -37,10 +37,8 @@ def _table() -> dict[str, Counter]:
 
 
 def counter(surface: str) -> Counter | None:
-    """Return the counter that is written so.
+    """Return the counter with this spelling, or None if the text is not a counter.
 
-    Examples
-    --------
     >>> counter("カ月").reading, counter("警察")
     ('カゲツ', None)
     """
@@ -51,10 +49,8 @@ def counter(surface: str) -> Counter | None:
 
 
 def sino_counter(reading: str) -> Counter:
-    """Return a Sino-Japanese counter that the table does not have; it changes as its first sound does.
+    """Return a Sino-Japanese counter that is not in the table. Its first sound decides the sound changes.
 
-    Examples
-    --------
     >>> sino_counter("カブ").change, sino_counter("メイ").change
     ('k', '')
     """
@@ -62,24 +58,11 @@ def sino_counter(reading: str) -> Counter:
 
 
 def counted(number: str, alone: Said, counter: Counter) -> tuple[tuple[str, ...], str]:
-    """Return the joint reading of a number and a counter.
+    """Return the joint reading of a number in kanji and a counter; `alone` is the number's own reading.
 
-    Parameters
-    ----------
-    number : str
-        The number in kanji.
-    alone : Said
-        How it is said by itself.
-    counter : Counter
+    The result holds the words of the number and the kana of the counter. If the two cannot be separated (二十日 hatsuka), the
+    last word covers both and the counter's kana is empty.
 
-    Returns
-    -------
-    ((str, ...), str)
-        The words of the number and the kana of the counter; nothing for the counter where the two cannot be parted: the
-        last word then says both.
-
-    Examples
-    --------
     >>> for number, what in (("三百", "本"), ("二十四", "日"), ("二十", "日"), ("一", "課")):
     ...     print(counted(number, said(number), counter(what)))
     (('サンビャッ',), 'ポン')
@@ -121,10 +104,8 @@ def _changed(last: str, counter: Counter) -> str:
 
 
 def deciding_part(figures: str) -> str:
-    """Return in kanji the part of a whole number that decides how a counter behind it is read: its last four figures, or 万.
+    """Return, in kanji, the part of a whole number that decides how its counter is read: the last four digits, or 万.
 
-    Examples
-    --------
     >>> deciding_part("13"), deciding_part("12345"), deciding_part("20000"), deciding_part("0")
     ('十三', '二千三百四十五', '万', '〇')
     """

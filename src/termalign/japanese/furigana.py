@@ -1,10 +1,9 @@
-"""The assignment of kana to kanji: a reading divided among the characters that it belongs to.
+"""Furigana: the division of a reading among the characters of a word.
 
-Each kanji may be read by any reading KANJIDIC2 gives it, changed as sounds change where characters meet; a
-stretch of kana that no reading explains falls to an unknown kanji at a price. The division that costs least
-wins, found by dynamic programming over (character, kana) as in Hatori and Suzuki, "Japanese pronunciation
-prediction as phrasal statistical machine translation" (IJCNLP 2011), with fixed costs in place of learned
-ones.
+Each kanji may have any reading from KANJIDIC2, with the sound changes that occur inside words. Kana that no reading explains
+can be given to a kanji at a cost. Dynamic programming over (character, kana) finds the division with the lowest cost, as in
+Hatori and Suzuki, "Japanese pronunciation prediction as phrasal statistical machine translation" (IJCNLP 2011), with fixed
+costs in place of learned ones.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,29 +15,20 @@ from termalign.lexicon import Lexicon
 from termalign.lexicon.variants import standard_form
 
 _MAX_SURFACE = 16
-_LONGEST = 5  # kana that one kanji of unknown reading may stand for
+_LONGEST = 5  # kana for one character
 _UNKNOWN = 2.0
 _UNKNOWN_KANA = 0.4  # for each kana beyond the second
-_LINK = 0.5  # the unwritten ノ of 井上, ガ of 江ノ島's like
+_LINK = 0.5  # an unwritten ノ, ガ, ツ or ナ: 井上 Inoue
 _LINKS = frozenset("ノガツナ")
 _GODAN = dict(zip("ウクグスツヌブムル", "イキギシチニビミリ", strict=True))
 
 
 @lru_cache(8192)
 def kanji_readings(char: str, lexicon: Lexicon) -> Mapping[str, float]:
-    """Return every possible reading of `char` inside a word, with its cost.
+    """Return every reading that `char` can have inside a word, in katakana, with its cost.
 
-    Parameters
-    ----------
-    char : str
-        One character.
-    lexicon : Lexicon
-        Whose KANJIDIC2 entries are used.
-
-    Returns
-    -------
-    mapping of str to float
-        Katakana → cost: 0 for a listed reading, more for one that a change of sound has altered.
+    Listed readings cost 0 (0.1 to 0.2 for a few variants, such as a verb's stem); readings changed by their neighbours cost
+    more.
     """
     if is_kana(char):
         kana = to_katakana(char)
@@ -68,25 +58,12 @@ def kanji_readings(char: str, lexicon: Lexicon) -> Mapping[str, float]:
 
 @lru_cache(32768)
 def divide(surface: str, kana: str, lexicon: Lexicon) -> tuple[str, ...] | None:
-    """Return the kana of each character of `surface`.
+    """Return the kana of each character of `surface`, or None if too few kanji have a reading that fits.
 
-    Parameters
-    ----------
-    surface : str
-        Kanji and kana, at most 16 characters.
-    kana : str
-        Its reading, katakana.
-    lexicon : Lexicon
-        Whose KANJIDIC2 entries are used.
+    `surface` has at most 16 characters, and `kana` is its reading in katakana. The parts, joined, are `kana` again. The
+    result is None if the cost is more than that of about half the kanji being unknown. An unwritten ノ or ガ is given to the
+    kanji before it.
 
-    Returns
-    -------
-    tuple of str or None
-        As long as `surface`; joined they are `kana`. None where more than half of the kanji have no known
-        reading that fits. An unwritten ノ or ガ goes with the kanji before it.
-
-    Examples
-    --------
     >>> lexicon = Lexicon.default()
     >>> divide("井上", "イノウエ", lexicon)
     ('イノ', 'ウエ')
@@ -113,7 +90,7 @@ def divide(surface: str, kana: str, lexicon: Lexicon) -> tuple[str, ...] | None:
 
 
 def _unrepeated(surface: str) -> str:
-    """Return the characters with 々 replaced by the character that it repeats."""
+    """Return the characters with each 々 replaced by the character that it repeats."""
     if "々" not in surface:
         return surface
     out = ""
@@ -123,7 +100,7 @@ def _unrepeated(surface: str) -> str:
 
 
 def _as_listed(known: list[Mapping[str, float]], kana: str, at: int, start: int) -> tuple[int, ...] | None:
-    """Return the ends of the kana of each character, if all readings are listed: a fast path for the common case."""
+    """Return the ends of the kana of each character if all readings are listed: a fast path for the common case."""
     size = len(kana)
     if at == len(known) - 1:
         return (size,) if known[at].get(kana[start:], 1.0) == 0.0 else None
@@ -136,7 +113,7 @@ def _as_listed(known: list[Mapping[str, float]], kana: str, at: int, start: int)
 
 
 def _cheapest(surface: str, known: list[Mapping[str, float]], kana: str) -> tuple[float, tuple[int, ...]] | None:
-    """Return the lowest cost, and the ends of the kana of each character at that cost."""
+    """Return the lowest cost, and the end of each character's kana at that cost."""
     # position in kana → (cost, ends so far)
     paths: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     size = len(kana)
@@ -153,7 +130,7 @@ def _cheapest(surface: str, known: list[Mapping[str, float]], kana: str) -> tupl
 
 
 def _ends(known: Mapping[str, float], char: str, kana: str, start: int, limit: int) -> Iterator[tuple[int, float]]:
-    """Yield the possible ends of the kana of a character, each with its cost."""
+    """Yield the possible ends of a character's kana, each with its cost."""
     unknown = not is_kana(char)
     for end in range(start + 1, min(start + _LONGEST, limit) + 1):
         cost = known.get(kana[start:end])

@@ -1,4 +1,4 @@
-"""Parts of names with special readings: the common noun at the end, the clan at the beginning."""
+"""Words in names with special readings: generic nouns at the end, clan names at the beginning, titles and offices."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -12,10 +12,8 @@ _MINISTER = ("相", "大臣")
 
 @cache
 def generics() -> dict[str, tuple[str, ...]]:
-    """Return the readings of generic nouns, by surface, the usual reading first.
+    """Return the readings of generic nouns (寺, 山, 駅), the most usual reading first.
 
-    Examples
-    --------
     >>> generics()["寺"]
     ('ジ', 'デラ', 'テラ')
     """
@@ -26,10 +24,8 @@ def generics() -> dict[str, tuple[str, ...]]:
 
 @cache
 def clans() -> dict[str, str]:
-    """Return the clans of the old state, whose names are joined to given names by ノ, with their readings.
+    """Return the names of ancient clans with their readings. ノ joins such a name to a given name: 源頼朝 Minamoto no Yoritomo.
 
-    Examples
-    --------
     >>> clans()["源"], clans()["藤原"]
     ('ミナモト', 'フジワラ')
     """
@@ -38,10 +34,8 @@ def clans() -> dict[str, str]:
 
 @cache
 def living_clans() -> frozenset[str]:
-    """Return the `clans` whose names are mostly family names today, which are not joined to given names.
+    """Return the `clans` whose names are mostly modern family names, which take no ノ: 小野 Ono.
 
-    Examples
-    --------
     >>> "小野" in living_clans(), "源" in living_clans()
     (True, False)
     """
@@ -52,8 +46,6 @@ def living_clans() -> frozenset[str]:
 def titles() -> frozenset[str]:
     """Return titles that follow a given name: 親王, 天皇, 法師.
 
-    Examples
-    --------
     >>> "親王" in titles(), "寺" in titles()
     (True, False)
     """
@@ -62,7 +54,7 @@ def titles() -> frozenset[str]:
 
 @cache
 def roles() -> frozenset[str]:
-    """Return forms of address that follow a person's name without being part of it: さん, 首相, 容疑者.
+    """Return offices and forms of address that follow a person's name and are not part of it: さん, 首相, 容疑者.
 
     Examples
     --------
@@ -73,10 +65,8 @@ def roles() -> frozenset[str]:
 
 
 def is_minister(surface: str) -> bool:
-    """Return whether a term ends in what a minister is called: 財務相, 財務大臣.
+    """Return whether a term ends in a word for a minister: 財務相, 財務大臣.
 
-    Examples
-    --------
     >>> is_minister("財務相"), is_minister("財務省")
     (True, False)
     """
@@ -84,10 +74,8 @@ def is_minister(surface: str) -> bool:
 
 
 def role_begins(pieces: Sequence[str]) -> int:
-    """Return the position at which a form of address ends a run; 0 if the run does not end in one.
+    """Return the position of the office or form of address that ends a run, or 0 if none does.
 
-    Examples
-    --------
     >>> role_begins(["小泉", "防衛", "相"]), role_begins(["大谷", "選手"]), role_begins(["首相"]), role_begins(["鎌倉"])
     (1, 1, 0, 0)
     """

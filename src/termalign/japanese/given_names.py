@@ -1,6 +1,7 @@
-"""Given names that the tagger cuts to pieces, or runs into what somebody is called by: 菊池|雄星|投手, 藤井|聡太|七冠.
+"""Given names that the tagger splits, or merges with the office that follows: 菊池|雄星|投手, 藤井|聡太|七冠.
 
-UniDic knows few given names of the last thirty years. Between a family and an office there is nothing else.
+UniDic lacks many given names of the last thirty years. But what stands between a family name and an office can only be a
+given name.
 """
 
 import re
@@ -27,17 +28,15 @@ from termalign.lexicon import Lexicon
 _RANK = re.compile("[一二三四五六七八九十初準]+[冠段級]")
 _RANKS = "冠段級"
 _LONGEST_ROLE, _LONGEST_GIVEN = 5, 3  # characters
-_MOST_BEFORE = 5  # morphemes before the last of the office
-_FORMER = "元前"  # those of `FORMER` that hardly end a given name: 晋三|元|首相
+_MOST_BEFORE = 5  # morphemes before the last morpheme of the office
+_FORMER = "元前"  # characters of `FORMER` that rarely end a given name: 晋三|元|首相
 _COMMON, _PREFIX = "名詞-普通名詞-一般", "接頭辞"
 _NAMING = ("名詞", _PREFIX, "接尾辞", "記号", "形状詞")
 
 
 def whole_given_names(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[Morpheme]:
-    """Return the morphemes, family and given name before an office as one each.
+    """Return the morphemes, with the family name and the given name before an office as one morpheme each.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import morphemes
     >>> names = ("菊池雄星投手", "藤井聡太七冠", "国会議員", "石破新首相", "安倍晋三元首相")
     >>> for name in names:
@@ -60,15 +59,16 @@ def whole_given_names(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[M
 
 
 def _named(found: Sequence[Morpheme], last: int, lexicon: Lexicon) -> tuple[int, list[Morpheme]] | None:
-    """Where a name before the office that ends with morpheme `last` begins, and what it and the office are cut into; None if
-    there is no name, or it is cut so already.
+    """Return where the name before an office begins, and the new morphemes of the name and the office.
+
+    Morpheme `last` ends the office. Return None if there is no name, or if the tagger already split the text this way.
     """
     start = last
     while start and last - start < _MOST_BEFORE and _goes_before(found[start - 1], found[start]):
         start -= 1
     said = surface_of(found[start : last + 1])
     office = _office(said)
-    ends = found[last].end - len(office)  # where the office begins
+    ends = found[last].end - len(office)  # code point at which the office begins
     if not office or (len(office) == 1 and found[last].start != ends):  # 足利尊氏
         return None
     for first in range(start, last):
@@ -87,13 +87,13 @@ def _named(found: Sequence[Morpheme], last: int, lexicon: Lexicon) -> tuple[int,
 
 
 def _is_cut_so(family: Sequence[Morpheme], given: str, between: Sequence[Morpheme], behind: Sequence[Morpheme]) -> bool:
-    """Return whether the tagger has both names as they are, one person each, and no person in the office behind them."""
+    """Return whether the tagger already has both names as one person morpheme each, and no person in the office."""
     as_they_are = len(family) == len(between) == 1 and between[0].surface == given
     return as_they_are and are_persons((*family, *between)) and not any(m.pos.startswith(PERSON) for m in behind)
 
 
 def _cut(office: str, start: int) -> list[Morpheme]:
-    """Return the morphemes of an office that begins at a code point: a single one if a name may precede it unchanged."""
+    """Return the morphemes of an office that begins at code point `start`: one morpheme if it is in `roles`."""
     found = morphemes_from(office, start)
     return [joined(found, _COMMON, read(found))] if office in roles() and len(found) > 1 else found
 
@@ -108,7 +108,7 @@ def _goes_before(m: Morpheme, after: Morpheme) -> bool:
 
 
 def _office(said: str) -> str:
-    """Return the longest office at the end of some characters that a name may precede; nothing if there is none."""
+    """Return the longest office, title or rank at the end of the text, or an empty string."""
     for size in range(min(_LONGEST_ROLE, len(said) - 2), 0, -1):
         if said[-size:] in roles() or _RANK.fullmatch(said[-size:]):
             return said[-size:]
@@ -116,7 +116,7 @@ def _office(said: str) -> str:
 
 
 def _is_name(family: Sequence[Morpheme], given: str, between: Sequence[Morpheme], lexicon: Lexicon) -> bool:
-    """Return whether these are a family and a given name: surely by one, and not against the other."""
+    """Return whether the parts are a family name and a given name: one part must be certain, and the other possible."""
     if len(given) > _LONGEST_GIVEN:
         return False
     surname = surface_of(family)
@@ -146,5 +146,5 @@ def _given(given: str, start: int, pieces: Sequence[Morpheme]) -> Morpheme:
 
 @cache
 def _role_ends() -> frozenset[str]:
-    """Return the last characters of all offices."""
+    """Return the last characters of all offices and ranks."""
     return frozenset([role[-1] for role in roles()]) | frozenset(_RANKS)

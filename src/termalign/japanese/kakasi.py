@@ -1,8 +1,8 @@
-"""pykakasi's opinion on a reading: the one module that imports it.
+"""Readings from pykakasi. No other module imports it.
 
-pykakasi is GPL-3.0-or-later and optional: without it there are fewer readings, never an error. It takes half
-a second to construct, so it is opened at the first use. It drops characters beyond the Basic Multilingual
-Plane and miscounts others, so it is asked for a whole reading, never for offsets.
+pykakasi is licensed under GPL-3.0-or-later, and optional: without it there are fewer readings, but no errors. It takes half a
+second to construct, so it is opened at the first use. It drops characters outside the Basic Multilingual Plane and miscounts
+others, so it is asked for whole readings, never for offsets.
 """
 
 from functools import lru_cache
@@ -16,12 +16,10 @@ _MAX_CHARS = 40
 
 @lru_cache(4096)
 def kakasi_reading(text: str) -> str:
-    """Return the katakana pykakasi reads `text` as; empty if it is not installed or cannot read all of it.
+    """Return pykakasi's reading of `text` in katakana, or an empty string if there is none.
 
-    Parameters
-    ----------
-    text : str
-        At most 40 characters, all of the Basic Multilingual Plane; else the answer is empty.
+    There is none without pykakasi, if some of the text cannot be read, if the text has more than 40 characters, or if it has
+    one outside the Basic Multilingual Plane.
     """
     if not text or len(text) > _MAX_CHARS or max(text) > "\uffff":
         return ""
@@ -31,7 +29,7 @@ def kakasi_reading(text: str) -> str:
         try:
             kana = "".join(item["kana"] for item in converter.convert(text))
         except (IndexError, KeyError, TypeError, ValueError):
-            return ""  # malformed input that its tables do not foresee
+            return ""  # its tables do not cover malformed input
     kana = to_katakana(kana)
     return kana if all_kana(kana) else ""
 
@@ -45,4 +43,4 @@ def _converter() -> Any:
     return kakasi()
 
 
-_converters = Pool(_converter, most=1)  # each has tables of its own
+_converters = Pool(_converter, most=1)  # each converter loads its own tables

@@ -1,4 +1,4 @@
-"""Numbers written in kanji: their signs, and the same numbers in figures."""
+"""The kanji of numbers, and conversion between kanji and digits."""
 
 import re
 from typing import Final
@@ -13,8 +13,6 @@ _NUMERAL = re.compile(f"[{DIGITS}{''.join(UNITS)}]{{1,8}}")
 def to_kanji(number: int) -> str:
     """Return a number below ten thousand in kanji with units.
 
-    Examples
-    --------
     >>> to_kanji(24), to_kanji(100), to_kanji(0), to_kanji(1995)
     ('二十四', '百', '〇', '千九百九十五')
     """
@@ -27,10 +25,10 @@ def to_kanji(number: int) -> str:
 
 
 def to_figures(numeral: str) -> str | None:
-    """Return a number below ten thousand in kanji, with units or digit by digit, as figures; None if the text is no such number.
+    """Return the digits of a kanji number below ten thousand, or None if the text is not such a number.
 
-    Examples
-    --------
+    The number may be written with units or digit by digit.
+
     >>> to_figures("二十四"), to_figures("二〇二四"), to_figures("百"), to_figures("四五"), to_figures("24")
     ('24', '2024', '100', '45', None)
     """

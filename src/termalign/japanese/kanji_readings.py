@@ -1,7 +1,6 @@
-"""The frequencies of the readings of a kanji in words, in given names, in surnames and places.
+"""How often a kanji has each of its readings: in words, in given names, and in surnames and places.
 
-The table is made by ``tools/learn_kanji_readings.py``; what it does not hold comes from KANJIDIC2's lists,
-unweighted.
+``tools/learn_kanji_readings.py`` makes the table. Readings that it lacks come from KANJIDIC2, without frequencies.
 """
 
 from functools import cache, lru_cache
@@ -20,7 +19,7 @@ _COLUMNS: dict[str, int] = {"word": 1, "given": 2, "place": 3}
 _MAX_KANJI = 4
 _MAX_OF_KANJI = 8
 _MAX_COMBINED = 24
-_LEAST = 0.005  # of the likeliest: what is less likely is dropped
+_LEAST = 0.005  # of the likeliest reading's product: anything less likely is dropped
 _AFTER = {"ッ": 1, "ン": 2}
 _DOUBLED = frozenset("カキクケコサシスセソタチツテトパピプペポ")
 _HALF_VOICED = frozenset("パピプペポ")
@@ -37,10 +36,8 @@ def _lines() -> dict[str, str]:
 
 @lru_cache(8192)
 def shares(char: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
-    """Return the readings of a character in one kind of word → their shares, the commonest first.
+    """Return the readings of a character in one kind of word with their shares, the commonest first.
 
-    Examples
-    --------
     >>> list(shares("頼", "given", Lexicon.default()))[:2]
     ['ヨリ', 'ライ']
     >>> shares("驗", "word", Lexicon.default()) == shares("験", "word", Lexicon.default())
@@ -64,10 +61,8 @@ def shares(char: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
 
 @cache
 def irregular_names() -> dict[str, dict[str, float]]:
-    """Return the shares of the readings of names whose usual reading is not the one that their kanji suggest.
+    """Return names whose usual reading does not follow from their kanji, with the shares of their readings.
 
-    Examples
-    --------
     >>> max(irregular_names()["春日"].items(), key=lambda item: item[1])[0]
     'カスガ'
     """
@@ -76,16 +71,14 @@ def irregular_names() -> dict[str, dict[str, float]]:
 
 
 def _cell(cell: str) -> tuple[str, float]:
-    """Return a reading and its share out of ``ヨリ62``."""
+    """Return the reading and the share from a cell such as ``ヨリ62``."""
     kana = cell.rstrip("0123456789")
     return kana, int(cell[len(kana) :]) / 100
 
 
 def likelihood(surface: str, kana: str, kind: Kind, lexicon: Lexicon) -> float:
-    """Return the product of the shares with which the characters are read as `kana`; 0 if they cannot be.
+    """Return the product of the shares with which the characters are read as `kana`, or 0 if they cannot be.
 
-    Examples
-    --------
     >>> lexicon = Lexicon.default()
     >>> likelihood("頼朝", "ヨリトモ", "given", lexicon) > likelihood("頼朝", "ライチョウ", "given", lexicon)
     True
@@ -104,10 +97,8 @@ def likelihood(surface: str, kana: str, kind: Kind, lexicon: Lexicon) -> float:
 
 @lru_cache(16384)
 def combined(surface: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
-    """Return the two dozen likeliest readings of one to four characters, each with the product of its shares.
+    """Return the likeliest readings (at most 24) of one to four characters, each with the product of its shares.
 
-    Examples
-    --------
     >>> "ヨシミツ" in combined("義満", "given", Lexicon.default())
     True
     """
@@ -133,9 +124,9 @@ _Column = tuple[tuple[str, float], ...]
 
 @lru_cache(8192)
 def _columns(char: str, kind: Kind, first: bool, last: bool, lexicon: Lexicon) -> tuple[_Column, _Column, _Column]:
-    """Return the readings of a character after anything, after ッ, and after ン."""
+    """Return the readings that a character can have after any kana, after ッ, and after ン."""
     counted = dict(islice(shares(char, kind, lexicon).items(), _MAX_OF_KANJI))
-    voiced = {rendaku(kana) for kana in counted} if first else set()  # nothing stands before that could voice it
+    voiced = {rendaku(kana) for kana in counted} if first else set()  # no character before it can voice it
     readings = [
         (kana, share) for kana, share in counted.items() if not (last and kana.endswith("ッ")) and kana not in voiced
     ]

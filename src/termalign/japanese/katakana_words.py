@@ -1,7 +1,7 @@
-"""Katakana words that the tagger split where no word ends: キ|エ|ナン, トム・ダレ|ー, テリ|ス.
+"""Katakana words that the tagger split inside a word: キ|エ|ナン, トム・ダレ|ー, テリ|ス.
 
-A foreign name that it does not know it takes to pieces, some of which are then no nouns but marks, letters, particles or
-interjections. Such pieces are words of their own in hardly any text, and are put together with the katakana they touch.
+The tagger splits a foreign name that it does not know, and tags some pieces as marks, letters, particles or interjections.
+Such pieces are almost never separate words, so they are joined with the katakana that they touch.
 """
 
 import re
@@ -15,15 +15,13 @@ _NOUN = ("名詞", "形状詞", "接頭辞")
 _ADVERB = "副詞"
 _LONG = 3  # characters of an adverb that may be a word: ドタバタコメディ
 _DOT = "・"
-_OBJECT = "ヲ"  # only as the particle of a text written in katakana throughout
+_OBJECT = "ヲ"  # in katakana text, always the particle
 _WORD = "名詞-普通名詞-一般"
 
 
 def whole_words(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
-    """Return the morphemes, with the pieces of each such katakana word as one.
+    """Return the morphemes, with the pieces of each split katakana word joined.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import morphemes
     >>> [m.surface for m in morphemes("キエナンとダレーは")]
     ['キエナン', 'と', 'ダレー', 'は']
@@ -39,7 +37,7 @@ def whole_words(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
 
 
 def _runs(morphemes: Sequence[Morpheme]) -> Iterator[list[Morpheme]]:
-    """Yield the morphemes, contiguous katakana together."""
+    """Yield the morphemes in groups: touching katakana morphemes together, every other morpheme alone."""
     run: list[Morpheme] = []
     for m in morphemes:
         if run and not _goes_on(run[-1], m):
@@ -51,20 +49,20 @@ def _runs(morphemes: Sequence[Morpheme]) -> Iterator[list[Morpheme]]:
 
 
 def _is_half(before: Morpheme, after: Morpheme) -> bool:
-    """Return whether what stands behind a dot is half a name with what stands before it, and no
-    noun: ティム・クック, of a bird.
+    """Return whether both sides of a dot are katakana, and the second is not tagged as a noun: ティム・クック.
+
+    The tagger takes クック for an adverb, the sound of a bird.
     """
     halves = _KATAKANA.fullmatch(before.surface) and _KATAKANA.fullmatch(after.surface)
     return bool(halves) and not after.pos.startswith(_NOUN)
 
 
 def _is_scrap(m: Morpheme) -> bool:
-    """Return whether this is katakana that is no noun and no word by itself."""
+    """Return whether a katakana morpheme is neither a noun nor a long adverb, and so likely a piece of a word."""
     if m.pos.startswith(_NOUN) or not _KATAKANA.fullmatch(m.surface):
         return False
     return not (m.pos.startswith(_ADVERB) and len(m.surface) >= _LONG)
 
 
 def _goes_on(before: Morpheme, after: Morpheme) -> bool:
-    """Return whether two morphemes are katakana with nothing in between."""
     return adjacent(before, after) and all(_KATAKANA.fullmatch(m.surface) for m in (before, after))

@@ -1,4 +1,4 @@
-"""Nouns that function as other words when they are used alone: as *how*, *when*, *where* or *how much*, not as *what*."""
+"""Light nouns: alone, they say *how*, *when*, *where* or *how much*, but do not name a thing."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -16,16 +16,15 @@ _PREFIX = "接頭辞"
 
 @cache
 def light_nouns() -> frozenset[str]:
-    """Return the table of formal nouns and of nouns of place, amount and time that serve as adverbs or postpositions."""
+    """Return formal nouns, and nouns of place, amount and time that serve as adverbs or postpositions."""
     return frozenset(noun for noun, *_ in read_table(__package__, "light_nouns.tsv"))
 
 
 def is_light(morphemes: Sequence[Morpheme], k: int) -> bool:
-    """Whether morpheme `k`, standing alone, names nothing: a light noun, a prefix (*お* 待ち), or an adjective (*複雑* な問題,
-    *政治* 的な問題).
+    """Return whether morpheme `k`, standing alone, names nothing.
 
-    Examples
-    --------
+    True for a light noun, a prefix (*お* 待ち) and an adjective (*複雑* な問題, *政治* 的な問題).
+
     >>> from termalign.japanese.tagger import morphemes
     >>> texts = ("現在の市長", "複雑な問題", "危険を冒す", "お待ち", "政治的な", "政治的問題")
     >>> [is_light(morphemes(text), 0) for text in texts]
@@ -40,7 +39,7 @@ def is_light(morphemes: Sequence[Morpheme], k: int) -> bool:
 
 
 def makes_adjective(morphemes: Sequence[Morpheme], k: int) -> bool:
-    """Return whether morpheme `k` makes an adjective of the noun before it, and no noun goes on: 政治*的*な, 大規模*な*."""
+    """Return whether morpheme `k` turns the noun before it into an adjective: 政治*的*な, 大規模*な*; not 政治*的*問題."""
     if k >= len(morphemes) or morphemes[k].start != morphemes[k - 1].end:
         return False
     m = morphemes[k]

@@ -1,7 +1,7 @@
-"""People whose names the tagger cuts to pieces, by what the dictionary of names knows: 羽生|結|弦, 藤井|聡|太, 堂|安|律.
+"""Names of people that the tagger splits, found with the dictionary of names: 羽生|結|弦, 藤井|聡|太, 堂|安|律.
 
-Whom it lists in full are read as it says. Others are a family name, and behind it all that is left of the run up to what
-somebody is called by, if that can be a given name.
+If the dictionary lists the full name, its reading is used. Otherwise a name is a family name followed by a possible given
+name, up to the end of the run or up to an office or title.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,16 +31,14 @@ LISTED: Final = PERSON + "-全名"
 """The part of speech, none of UniDic's, of the names of somebody whom the dictionary lists in full."""
 _NAMING: Final = ("名詞", "接頭辞", "接尾辞", "形状詞", "副詞", "代名詞")
 _LONGEST: Final = 8  # morphemes of a name
-_FAMILY, _GIVEN, _USUAL = 4, 3, 2  # characters, at the most and usually
+_FAMILY, _GIVEN, _USUAL = 4, 3, 2  # characters: most for a family name, most for a given name, usual for either
 _FULL: Final = range(3, 9)  # characters
 _PLACE: Final = "place"
 
 
 def whole_people(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[Morpheme]:
-    """Return the morphemes, the family and the given name of people as one each.
+    """Return the morphemes, with each person's family name and given name as one morpheme each.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import morphemes
     >>> for text in ("安倍晋三元首相", "羽生結弦", "藤井聡太", "堂安律選手", "大阪城"):
     ...     print([m.surface for m in whole_people(morphemes(text), Lexicon.default())])
@@ -88,7 +86,7 @@ def _may_name(m: Morpheme) -> bool:
 
 
 def _listed(surface: str, pieces: Sequence[Morpheme], lexicon: Lexicon) -> list[Morpheme]:
-    """Return the family and given name of a person whom the dictionary lists in full; nothing if it lists none."""
+    """Return the family and given name of a person whose full name the dictionary lists, or an empty list."""
     found: list[tuple[tuple[bool, float], list[Morpheme]]] = []
     start = pieces[0].start
     for name in lexicon.names(surface) if has_kanji(surface) else ():
@@ -111,7 +109,7 @@ def _may_be_read(family: str, kana: str, lexicon: Lexicon) -> bool:
 
 
 def _ends(morphemes: Sequence[Morpheme], k: int, stop: int) -> Iterator[int]:
-    """Yield the possible ends of a name: the end of the run, or before a form of address."""
+    """Yield the possible ends of a name: the end of the run, or before an office or form of address."""
     for end in range(stop, k + 1, -1):
         rest = surface_of(morphemes[end:stop])
         if not rest or rest in roles() or rest in titles() or (rest[0] in FORMER and rest[1:] in roles()):
@@ -119,7 +117,7 @@ def _ends(morphemes: Sequence[Morpheme], k: int, stop: int) -> Iterator[int]:
 
 
 def _is_name(family: Sequence[Morpheme], given: Sequence[Morpheme], lexicon: Lexicon) -> bool:
-    """Return whether these are a family and a given name that the tagger has cut to pieces."""
+    """Return whether the morphemes are a family name and a given name that the tagger has split."""
     surname, own = surface_of(family), surface_of(given)
     if len(surname) > _FAMILY or _is_something_else(given, own):
         return False
@@ -141,7 +139,7 @@ def _is_something_else(given: Sequence[Morpheme], own: str) -> bool:
 
 
 def _is_given_behind_family(given: Sequence[Morpheme], own: str, lexicon: Lexicon) -> bool:
-    """Return whether the text after a name that the tagger takes for a family name may be the given name."""
+    """Return whether the text after a morpheme tagged as a family name may be the given name."""
     listed = is_given(own, lexicon)
     if all_kana(own):
         return listed and len(given) == 1 and not given[0].pos.startswith(("接", "助", "代名詞"))
@@ -154,18 +152,20 @@ def _is_given_behind_family(given: Sequence[Morpheme], own: str, lexicon: Lexico
 
 
 def _are_single(morphemes: Sequence[Morpheme]) -> bool:
-    """Return whether each is of one character."""
     return all(len(m.surface) == 1 for m in morphemes)
 
 
 def _how_sure(family: Sequence[Morpheme], given: Sequence[Morpheme], lexicon: Lexicon) -> tuple[bool, bool]:
-    """Return a sort key for ways to split a name: parts in the dictionary, and family names of two characters, come first."""
+    """Return a sort key for splits of a name: listed given names first, then listed two-character family names."""
     surname = surface_of(family)
     return is_given(surface_of(given), lexicon), len(surname) == _USUAL and is_surname(surname, lexicon)
 
 
 def _joined(pieces: Sequence[Morpheme]) -> Morpheme:
-    """Return a name of several morphemes as one; without the reading of its pieces, which is not its own."""
+    """Return the pieces of a name as one morpheme.
+
+    Readings of kanji pieces are dropped, as the kanji may be read differently in the name.
+    """
     if len(pieces) == 1:
         m = pieces[0]
         return m if m.pos.startswith(PERSON) else m._replace(pos=PERSON)

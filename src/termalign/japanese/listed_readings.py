@@ -1,4 +1,4 @@
-"""The readings of an ordinary word: only those that dictionaries give."""
+"""Readings of ordinary words, restricted to those that the dictionaries list."""
 
 from collections.abc import Sequence
 
@@ -8,19 +8,8 @@ from termalign.lexicon import WordEntry
 
 
 def listed_kana(surface: str, words: Sequence[WordEntry], morphemes: Sequence[Morpheme]) -> tuple[str, ...]:
-    """Return the readings of the entries for a word, UniDic's first, if it is one of them.
+    """Return the readings that `words`, the entries for `surface`, list; UniDic's reading comes first if it is listed.
 
-    Parameters
-    ----------
-    surface : str
-        The word as written.
-    words : sequence of WordEntry
-        Its entries.
-    morphemes : sequence of Morpheme
-        What UniDic takes it for.
-
-    Examples
-    --------
     >>> from termalign.japanese.tagger import morphemes
     >>> from termalign.lexicon import Lexicon
     >>> listed_kana("市場", Lexicon.default().words("市場"), morphemes("市場"))
@@ -36,5 +25,5 @@ def listed_kana(surface: str, words: Sequence[WordEntry], morphemes: Sequence[Mo
 
 
 def as_listed(surface: str, kana: str) -> Reading:
-    """Return a reading that is listed."""
+    """Return a `Reading` for a word that has this listed reading."""
     return Reading(kana, (), "jmdict", 1.0, ((surface, kana),))

@@ -1,4 +1,4 @@
-"""Nouns of a verb's stem and a noun that the tagger cuts and the dictionary has (推し|活, 使い|方), and cancer, が|ん."""
+"""Nouns made of a verb stem and a noun (推し|活, 使い|方), and がん (cancer), all of which the tagger splits."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ _NOUN = "名詞-普通名詞-一般"
 
 
 def _cancer(found: list[Morpheme]) -> list[Morpheme]:
-    """Return the morphemes; what is taken for a particle and a filler (国立が|ん研究センター) is one noun."""
+    """Return the morphemes, with が|ん, tagged as a particle and a filler, joined to a noun: 国立が|ん研究センター."""
     for k in range(len(found) - 2, -1, -1):
         particle, filler = found[k], found[k + 1]
         cut = particle.surface == "が" and filler.surface == "ん" and filler.pos.startswith(_FILLER)
@@ -23,10 +23,8 @@ def _cancer(found: list[Morpheme]) -> list[Morpheme]:
 
 
 def listed_words(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[Morpheme]:
-    """Return the morphemes, each such noun as one.
+    """Return the morphemes, with each split noun joined if the dictionary lists it.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import morphemes
     >>> [m.surface for m in listed_words(morphemes("推し活の使い方"), Lexicon.default())]
     ['推し活', 'の', '使い方']

@@ -40,12 +40,12 @@ class _Written(Protocol):
 
 
 def uninflected(surface: str, start: int, pos: str, reading: str, origin: str = "") -> Morpheme:
-    """Return a morpheme without inflection, for which only part of speech, reading and perhaps origin are known."""
+    """Return a morpheme without inflection, with only a part of speech, a reading and perhaps an origin."""
     return Morpheme(surface, start, start + len(surface), pos, surface, reading, surface, reading, "", origin)
 
 
 def joined(pieces: Sequence[Morpheme], pos: str, reading: str, origin: str = "") -> Morpheme:
-    """Return morphemes that follow each other joined to one `uninflected`; a space between them is left out of its surface."""
+    """Return adjoining morphemes as one `uninflected` morpheme; its surface leaves out spaces between them."""
     whole = uninflected(surface_of(pieces), pieces[0].start, pos, reading, origin)
     return whole._replace(end=pieces[-1].end)
 
@@ -56,12 +56,12 @@ def surface_of(pieces: Iterable[_Written]) -> str:
 
 
 def are_persons(morphemes: Iterable[Morpheme]) -> bool:
-    """Return whether UniDic takes each morpheme for a name of a person."""
+    """Return whether UniDic tags each morpheme as a person's name."""
     return all(m.pos.startswith(PERSON) for m in morphemes)
 
 
 def adjacent(before: Morpheme, after: Morpheme) -> bool:
-    """Return whether a morpheme ends where another begins."""
+    """Return whether `after` begins where `before` ends."""
     return before.end == after.start
 
 

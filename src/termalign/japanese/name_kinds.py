@@ -1,4 +1,4 @@
-"""What the dictionary of names says that a name is: a surname, a given name, a place."""
+"""The kinds of a name in the dictionary of names: surname, given name, place."""
 
 from typing import Final
 
@@ -11,8 +11,6 @@ GIVEN: Final = frozenset({"given", "masc", "fem"})
 def name_kinds(name: str, lexicon: Lexicon) -> set[str]:
     """Return the kinds of a name in the dictionary of names: ``surname``, ``place``, ``fem`` …
 
-    Examples
-    --------
     >>> sorted(name_kinds("大阪", Lexicon.default()) & {"surname", "place", "fem"})
     ['place', 'surname']
     """

@@ -1,7 +1,7 @@
 """Numbers written in kanji, and their readings: 三千二百 sanzen nihyaku, 二〇二四 nisen nijūyon.
 
-A number is said in words: each thousand and hundred of it is one, tens and ones are one, and 万, 億 and 兆 belong to the
-word before them.
+A number is read as several words. Each thousand and each hundred is a word, and tens and ones form one word together. 万, 億
+and 兆 belong to the word before them.
 """
 
 import re
@@ -24,7 +24,7 @@ _ALTERED: Final = {
     "一百": "ヒャク", "一十": "ジュウ",
 }  # fmt: skip
 _BEFORE_TRILLION: Final = {"イチ": "イッ", "ハチ": "ハッ", "ジュウ": "ジュッ"}
-#: Two digits that follow each other are no number of two digits, but one or the other: 四五人 four or five people.
+#: Two successive digits mean one or the other, not a number of two digits: 四五人, four or five people.
 _EITHER: Final = {
     "一二": "イチニ", "二三": "ニサン", "三四": "サンヨ", "四五": "シゴ", "五六": "ゴロク", "七八": "シチハチ", "八九": "ハック"
 }  # fmt: skip
@@ -36,35 +36,23 @@ _LONGEST: Final = 24  # characters
 
 
 class Said(NamedTuple):
-    """The reading of a number.
+    """The reading of a number."""
 
-    Attributes
-    ----------
-    words : tuple of str
-        Katakana of each word, in order.
-    sizes : tuple of int
-        Characters of the number that each word says.
-    last : str
-        The numeral that is said last (五 of 二十五, 十 of 三十, 万 of 五万), which what is counted may change.
-    """
-
-    words: tuple[str, ...]
-    sizes: tuple[int, ...]
-    last: str
+    words: tuple[str, ...]  # the katakana of each word, in order
+    sizes: tuple[int, ...]  # how many characters of the number each word covers
+    last: str  # the last numeral in the reading (五 of 二十五, 万 of 五万); a counter may change its sound
 
 
 class _Part(NamedTuple):
-    """A digit and its unit: 三百, 六十, 五; and how many characters it is written with."""
+    """A digit with its unit (三百, 六十, 五), and the number of characters that it is written with."""
 
     written: str
     size: int
 
 
 def is_numeral(text: str) -> bool:
-    """Return whether a text is of the characters that numbers are written in.
+    """Return whether a text consists of characters used to write numbers.
 
-    Examples
-    --------
     >>> is_numeral("二〇二四"), is_numeral("三人"), is_numeral("")
     (True, False, False)
     """
@@ -72,10 +60,8 @@ def is_numeral(text: str) -> bool:
 
 
 def said(numeral: str) -> Said | None:
-    """Return the reading of a number in kanji; None if the text is not a number.
+    """Return the reading of a number in kanji, or None if the text is not a number.
 
-    Examples
-    --------
     >>> said("二〇二四").words, said("三百六十五").words, said("八千万").words
     (('ニセン', 'ニジュウヨン'), ('サンビャク', 'ロクジュウゴ'), ('ハッセンマン',))
     >>> said("四五").words, said("百千")
@@ -101,7 +87,7 @@ def said(numeral: str) -> Said | None:
 
 
 def _before(kana: str, unit: str) -> str:
-    """Return the reading of a numeral before 万, 億 or 兆: イッチョウ."""
+    """Return the reading of a numeral with the sound change before 万, 億 or 兆: イッ in イッチョウ."""
     if unit == "兆":
         for alone, doubled in _BEFORE_TRILLION.items():
             if kana.endswith(alone):
@@ -110,12 +96,12 @@ def _before(kana: str, unit: str) -> str:
 
 
 def _parts(section: str) -> Iterator[_Part]:
-    """Return the parts of a number below ten thousand; nothing if the text is not a number."""
+    """Return the parts of a number below ten thousand; none if the text is not a number."""
     return _by_units(section) if any(unit in section for unit in _SMALL) else _by_places(section)
 
 
 def _by_units(section: str) -> Iterator[_Part]:
-    """Yield the parts of a number that has its units: 三百六十五."""
+    """Yield the parts of a number written with units: 三百六十五."""
     found = _WITH_UNITS.fullmatch(section)
     if found:
         for digit, unit in zip(found.groups(), (*_SMALL, ""), strict=True):
@@ -124,7 +110,7 @@ def _by_units(section: str) -> Iterator[_Part]:
 
 
 def _by_places(section: str) -> Iterator[_Part]:
-    """Yield the parts of a number of digits alone, whose units follow from their positions: 二〇二四."""
+    """Yield the parts of a number written with digits alone, whose positions decide the units: 二〇二四."""
     if not section or len(section) > len(_SMALL) + 1 or (len(section) > 1 and any(char in _SOME for char in section)):
         return
     if not section.strip(_ZEROS):
@@ -144,7 +130,7 @@ def _by_places(section: str) -> Iterator[_Part]:
 
 
 def _words(parts: list[_Part]) -> list[tuple[str, int]]:
-    """Return the parts said, with the characters of each; tens and ones are one word."""
+    """Return the words of a number's reading, each with its count of characters; tens and ones are one word."""
     out: list[tuple[str, int]] = []
     joins = False
     for part in parts:

@@ -1,8 +1,8 @@
-"""The pieces that the reading of a term may consist of, and the likeliest paths through them.
+"""The likeliest ways to read a term, piece by piece.
 
-A piece is a morpheme, a run of morphemes that a dictionary lists as one word or name, or a run that stands where a
-given name does. A beam keeps the best partial readings at each morpheme border (Jurafsky and Martin, Speech and
-Language Processing, on beam search); a term's readings are those that reach its end.
+A piece is a morpheme, a run of morphemes that a dictionary lists as one word or name, or a run that may be a given name. A
+beam search keeps the best partial readings at each morpheme border (Jurafsky and Martin, Speech and Language Processing, on
+beam search). The partial readings that reach the end of the term are its readings.
 """
 
 import re
@@ -17,19 +17,19 @@ from termalign.kana import has_kanji, is_kanji, to_katakana
 from termalign.lexicon import Lexicon
 
 _BEAM = 24
-_LONG_TERM = 5  # morphemes: from here on each piece brings its two best readings only
+_LONG_TERM = 5  # morphemes: in terms at least this long, each morpheme has only its two best readings
 _OPTIONS_OF_LONG = 2
-_MAX_JOINED = 3  # morphemes that are looked up as one, besides the whole term
+_MAX_JOINED = 3  # morphemes that are looked up as one; the whole term may be longer
 _MAX_JOINED_CHARS = 8
-LEAST = 0.04  # of the likeliest: partial readings less likely than that are dropped
-_SPLIT = 0.5  # for each border between pieces: what a dictionary lists as one is the better known
+LEAST = 0.04  # of the likeliest partial reading's weight: readings below it are dropped
+_SPLIT = 0.5  # factor for each border between pieces: a listed whole is more reliable than its parts
 _MAX_GIVEN = 3  # characters of a given name
-_ALONE = 0.8  # without a family name before it, a family name or a place is as likely
+_ALONE = 0.8  # factor for a given name on its own, which may as well be a family name or a place
 _PERSON = "人名"
 
 
 class Piece(NamedTuple):
-    """What of a morpheme its reading depends on."""
+    """The parts of a morpheme that its reading depends on."""
 
     surface: str
     reading: str
@@ -41,12 +41,12 @@ Key = tuple[Piece, ...]
 Segments = tuple[tuple[str, str], ...]
 
 
-# Weight so far, surface and katakana of the pieces, the source of the least certain of them.
+# The weight so far, the pieces' surfaces and katakana, and the source of the least certain piece.
 Path = tuple[float, Segments, Source]
 
 
 def paths(key: Key, lexicon: Lexicon) -> dict[str, Path]:
-    """Return the possible kana of the whole term, each with the likeliest path."""
+    """Return the possible kana of the whole term, each with its likeliest path."""
     size = len(key)
     beams: list[dict[str, Path]] = [{} for _ in range(size + 1)]
     beams[0][""] = (1.0, (), "unidic")
@@ -82,7 +82,7 @@ def first_kana(key: Key, lexicon: Lexicon) -> Iterator[str]:
 
 
 def _edges(key: Key, start: int, lexicon: Lexicon) -> Iterator[tuple[int, str, tuple[Option, ...]]]:
-    """Yield the pieces that begin at a morpheme: itself, and it with those after it, if listed."""
+    """Yield the pieces that begin at a morpheme: the morpheme, and listed or likely runs of it and its followers."""
     size = len(key)
     surface, reading, pos, origin = key[start]
     place = _place(key, start)
@@ -101,7 +101,7 @@ def _edges(key: Key, start: int, lexicon: Lexicon) -> Iterator[tuple[int, str, t
             if not known and (as_one := listed(surface, lexicon)):
                 known = _pronounced(key[start:end], as_one)
             if all(len(piece.surface) == 1 for piece in key[start:end]):
-                # Kanji that UniDic takes for a word each are likely a name it does not know: 本満寺 Honmanji.
+                # If UniDic makes each kanji a word, it likely does not know the name: 本満寺 Honmanji.
                 known = _merged(known, by_kanji(surface, lexicon))
             if known:
                 yield end, surface, known
@@ -121,7 +121,7 @@ def _merged(*choices: tuple[Option, ...]) -> tuple[Option, ...]:
 
 
 def _pronounced(within: Key, choices: tuple[Option, ...]) -> tuple[Option, ...]:
-    """Return readings as dictionaries write them, with the particles in them as they are pronounced: 吾輩は猫である *wa*."""
+    """Return dictionary readings with the particles in them as they are pronounced: 吾輩は猫である *wa*."""
     if not any(piece.pos.startswith("助詞") and to_katakana(piece.surface) in PRONOUNCED for piece in within):
         return choices
     spelled = re.compile(
@@ -148,12 +148,12 @@ def _spoken(spelled: re.Pattern[str], kana: str) -> str:
 
 @lru_cache(4096)
 def _table(surface: str) -> tuple[Option, ...]:
-    """Return a generic of several morphemes."""
+    """Return the readings of a generic noun that is written with several morphemes."""
     return tuple([Option(kana, 1.0, "kanjidic") for kana in generics().get(surface, ())])
 
 
 def _given(key: Key, start: int, lexicon: Lexicon) -> Iterator[tuple[int, str, tuple[Option, ...]]]:
-    """Yield the pieces that begin at a morpheme in the position of a given name."""
+    """Yield the pieces that begin at a morpheme and stand where a given name can."""
     after_family = start > 0 and _is_family(key[start - 1], lexicon)
     surface = ""
     for end in range(start + 1, len(key) + 1):
@@ -175,7 +175,7 @@ def _weighted(choices: tuple[Option, ...], factor: float) -> tuple[Option, ...]:
 
 
 def _may_be_given(key: Key) -> bool:
-    """Return whether a term by itself may be a given name: UniDic has it as one, or has only its characters."""
+    """Return whether a whole term may be a given name: UniDic tags it as a person or splits it into characters."""
     if len(key) == 1:
         return _PERSON in key[0].pos
     return all(len(piece.surface) == 1 for piece in key) and not key[-1].pos.startswith("接尾辞")

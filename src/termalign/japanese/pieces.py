@@ -19,17 +19,17 @@ _MAX_OPTIONS = 12
 _MAX_LISTED = 8
 PRONOUNCED = {"ハ": "ワ", "ヘ": "エ", "ヲ": "オ"}
 
-# Weights, set by hand so that the usual comes first; only their order and rough size matter.
+# Weights, set by hand so that usual readings come first; only their order and rough size matter.
 _WORD = {(True, True): 0.9, (True, False): 0.6, (False, True): 0.4, (False, False): 0.2}  # usual, common
 _NAME = 0.7
-_PLAIN_RANK = 0.3  # of its weight, what a listed name keeps however unusual its kanji are read
-_SINGLE = 0.5  # a lone kanji's readings as the table of kanji counts them
+_PLAIN_RANK = 0.3  # share of its weight that a listed name keeps however unusual its reading is
+_SINGLE = 0.5  # readings of a lone kanji, from the table of kanji
 _UNLISTED = 0.6
 _INNER = 0.8
-_EVENED = 0.5  # the power to which shares are raised: a count of names says little of how often each is met
+_EVENED = 0.5  # exponent of the shares: how many names have a reading says little about how often it is met
 _PROPER = "名詞-固有名詞"
-_NOT_CLAN = 0.6  # what else a clan's name might be read as
-_CLAN_ALONE = 0.9  # without the ノ that joins it to a given name
+_NOT_CLAN = 0.6  # a clan name with its ordinary reading
+_CLAN_ALONE = 0.9  # a clan name without the ノ that joins it to a given name
 _RENDAKU = {"漢": 0.1, "外": 0.0}
 _NATIVE_RENDAKU = 0.45
 
@@ -43,7 +43,7 @@ class Option(NamedTuple):
 
 
 class _Options:
-    """Options by sound, the likelier source of each kept."""
+    """Options by sound. For each sound, the option with the highest weight is kept."""
 
     def __init__(self) -> None:
         self.found: dict[str, Option] = {}
@@ -58,13 +58,13 @@ class _Options:
             self.add(*option)
 
     def add_combined(self, surface: str, kind: Kind, weight: float, lexicon: Lexicon) -> None:
-        """Add the readings of the surface kanji by kanji, the likeliest one with `weight`."""
+        """Add the readings of the surface kanji by kanji; the likeliest gets `weight`, the others less."""
         ranked = sorted(combined(surface, kind, lexicon).items(), key=lambda item: -item[1])[:_MAX_OPTIONS]
         for kana, share in ranked:
             self.add(kana, weight * share / ranked[0][1], "kanjidic")
 
     def add_voiced(self, factor: float) -> None:
-        """Add the options as rendaku voices them, with a factor of their weight."""
+        """Add the rendaku forms of the options, with their weights multiplied by `factor`."""
         for kana, weight, source in list(self.found.values()):
             if factor and not resists_rendaku(kana):
                 self.add(rendaku(kana), weight * factor, source)
@@ -75,17 +75,10 @@ class _Options:
 
 @lru_cache(65536)
 def options(surface: str, reading: str, pos: str, origin: str, place: Place, lexicon: Lexicon) -> tuple[Option, ...]:
-    """Return the readings of a morpheme, the likelier first, at most twelve.
+    """Return at most twelve readings of a morpheme, the likeliest first.
 
-    Parameters
-    ----------
-    surface, reading, pos, origin : str
-        As in `Morpheme`.
-    place : {'only', 'clan', 'first', 'inner', 'last'}
-        Where in the term it stands: a clan before a given name may be joined to it by ノ, only what follows
-        something undergoes rendaku, only what ends a name is a generic.
-    lexicon : Lexicon
-        Whose dictionaries are asked.
+    `place` is the morpheme's place in the term. A clan name before a given name may take ノ. Only a morpheme after another
+    one undergoes rendaku.
     """
     if not has_kanji(surface):
         return (Option(_spoken(surface, reading, pos), 1.0, "unidic"),)
@@ -107,7 +100,7 @@ def options(surface: str, reading: str, pos: str, origin: str, place: Place, lex
 
 
 def _of_clan(surface: str, reading: str) -> Iterator[Option]:
-    """Yield the readings of a clan before a given name, and what else its name might be read as."""
+    """Yield the readings of a clan name before a given name, and the name's ordinary reading."""
     kana = clans()[surface]
     yield Option(kana, _CLAN_ALONE, "unidic")
     yield Option(kana + "ノ", 1.0, "unidic")
@@ -125,7 +118,10 @@ def _of_unidic(surface: str, reading: str, pos: str) -> Iterator[Option]:
 
 
 def _unidic_weight(surface: str, reading: str, pos: str) -> float:
-    """Return the weight of UniDic's reading: the highest, except for a name usually read otherwise: 大谷 is Ōtani, not Ōya."""
+    """Return the weight of UniDic's reading.
+
+    It is 1, but less for a name that is usually read otherwise: 大谷 is Ōtani, not Ōya.
+    """
     counted = irregular_names().get(surface) if pos.startswith(_PROPER) else None
     if not counted:
         return 1.0
@@ -133,7 +129,7 @@ def _unidic_weight(surface: str, reading: str, pos: str) -> float:
 
 
 def _spoken(surface: str, reading: str, pos: str) -> str:
-    """Return the kana of a piece without kanji: a particle as it is pronounced, letters and digits as they stand."""
+    """Return the kana of a piece without kanji: particles as pronounced, letters and digits as written."""
     if pos.startswith("助詞"):
         return PRONOUNCED.get(to_katakana(surface), to_katakana(surface))
     if all(map(is_kana, surface)):
@@ -143,10 +139,8 @@ def _spoken(surface: str, reading: str, pos: str) -> str:
 
 @lru_cache(65536)
 def listed(surface: str, lexicon: Lexicon, names: bool = True) -> tuple[Option, ...]:
-    """Return the readings under which JMdict and JMnedict list `surface` as a whole, at most eight.
+    """Return at most eight readings under which JMdict and JMnedict list `surface` as a whole.
 
-    Examples
-    --------
     >>> [option.kana for option in listed("日本", Lexicon.default())][:2]
     ['ニホン', 'ニッポン']
     """
@@ -167,8 +161,6 @@ def listed(surface: str, lexicon: Lexicon, names: bool = True) -> tuple[Option, 
 def by_kanji(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
     """Return the readings of a word unknown to UniDic, kanji by kanji.
 
-    Examples
-    --------
     >>> [option.kana for option in by_kanji("匿流", Lexicon.default())][:1]
     ['トクリュウ']
     """
@@ -180,10 +172,8 @@ def by_kanji(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
 
 @lru_cache(65536)
 def given_names(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
-    """Return the readings `surface` can have as somebody's given name, listed or not, at most twelve.
+    """Return at most twelve readings that `surface` can have as a given name, listed or not.
 
-    Examples
-    --------
     >>> [option.kana for option in given_names("義満", Lexicon.default())][:1]
     ['ヨシミツ']
     """
@@ -194,7 +184,7 @@ def given_names(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
 
 
 def _named(surface: str, lexicon: Lexicon, kind: Kind) -> Iterator[Option]:
-    """Yield JMnedict's readings; those with usual readings of kanji in names are likelier."""
+    """Yield JMnedict's readings of a name; the weight is higher if the kanji often have these readings in names."""
     names = lexicon.names(surface)
     if not names:
         return
@@ -207,7 +197,7 @@ def _named(surface: str, lexicon: Lexicon, kind: Kind) -> Iterator[Option]:
 
 
 def _how_usual(surface: str, kana_of: list[str], kind: Kind, lexicon: Lexicon) -> list[float]:
-    """Return for each reading of a name how usual it is: 1 for the usual one, less for others."""
+    """Return how usual each reading of a name is: 1 for the most usual, less for the others."""
     irregular = irregular_names().get(surface) or irregular_names().get(standard_form(surface))
     if irregular:
         return [irregular.get(kana, 0.0) / max(irregular.values()) for kana in kana_of]

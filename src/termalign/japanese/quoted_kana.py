@@ -1,6 +1,7 @@
-"""Names in hiragana between quotation marks that the tagger cut to pieces: 護衛艦「い|ず|も」.
+"""Names in hiragana between quotation marks that the tagger split: 護衛艦「い|ず|も」.
 
-What it does not know it takes for letters and particles. Between quotation marks that is a name, or a word that is spoken of.
+The tagger splits unknown hiragana into letters and particles. Between quotation marks, such pieces are one name or one quoted
+word.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,17 +10,15 @@ from termalign.japanese.morpheme import Morpheme, joined, surface_of
 from termalign.kana import is_hiragana, to_katakana
 
 _MARKS = {"「": "」", "『": "』"}
-_LONGEST = 10  # characters: what is longer is a sentence
+_LONGEST = 10  # characters: anything longer is a sentence
 _LETTER = "記号-一般"
 _NEVER_FIRST = ("助詞", "助動詞", "接尾辞")
 _NAME = "名詞-固有名詞-一般"
 
 
 def whole_quotes(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
-    """Return the morphemes, with the pieces of each such name as one.
+    """Return the morphemes, with the pieces of each such name joined.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import morphemes
     >>> [m.surface for m in morphemes("護衛艦「いずも」は「はい」と")]
     ['護衛', '艦', '「', 'いずも', '」', 'は', '「', 'はい', '」', 'と']
@@ -34,7 +33,7 @@ def whole_quotes(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
 
 
 def quoted(morphemes: Sequence[Morpheme], longest: int) -> Iterator[tuple[int, int]]:
-    """Yield the morpheme ranges ``a:b`` between quotation marks, in order, up to the length `longest`."""
+    """Yield the morpheme ranges ``a:b`` between quotation marks, in order, of at most `longest` morphemes."""
     for k in [k for k, m in enumerate(morphemes) if m.surface in _MARKS]:
         close = _MARKS[morphemes[k].surface]
         within = range(k + 1, min(k + 2 + longest, len(morphemes)))
@@ -44,7 +43,7 @@ def quoted(morphemes: Sequence[Morpheme], longest: int) -> Iterator[tuple[int, i
 
 
 def _is_name(pieces: Sequence[Morpheme]) -> bool:
-    """Return whether morphemes are hiragana without a space, and no words."""
+    """Return whether the morphemes are hiragana without a space, and look like pieces rather than words."""
     if not all(map(is_hiragana, surface_of(pieces))):
         return False
     length = pieces[-1].end - pieces[0].start

@@ -1,8 +1,8 @@
 """Readings that a text gives in brackets after a word: 土御門(つちみかど), 鑑禎（がんてい）, 『枕草子』（まくらのそうし）.
 
-They say how the word before them is read, and are no words themselves: the morphemes of the word take their reading from them,
-and those within the brackets become marks. What stands in kana in brackets may be anything, 東京（このごろ）; a reading is
-what the kanji before the bracket can be read as, every one of them or at the least the last.
+The morphemes of the word take their reading from the brackets, and the morphemes inside the brackets become marks. Kana in
+brackets need not be a reading: 東京（このごろ）. They count as a reading if all kanji of the word can be read that way, or if
+a dictionary lists it. Otherwise the first and the last kanji must fit, or, as a last resort, the last one alone.
 """
 
 import re
@@ -34,17 +34,8 @@ _start, _end = attrgetter("start"), attrgetter("end")
 def read_along(morphemes: Sequence[Morpheme], text: str, lexicon: Lexicon) -> list[Morpheme]:
     """Return the morphemes with the readings that the text gives in brackets.
 
-    Parameters
-    ----------
-    morphemes : sequence of Morpheme
-        The morphemes of the text, in order.
-    text : str
-        The text to which their offsets refer.
-    lexicon : Lexicon
-        The lexicon whose KANJIDIC2 gives the possible readings of kanji.
+    `text` is the text that the morphemes' offsets refer to. KANJIDIC2, in the lexicon, gives the possible readings of kanji.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import morphemes
     >>> text = "鑑禎(がんてい)は僧だった。"
     >>> [(m.surface, m.reading) for m in read_along(morphemes(text), text, Lexicon.default())][:3]
@@ -65,7 +56,7 @@ def read_along(morphemes: Sequence[Morpheme], text: str, lexicon: Lexicon) -> li
 
 
 class _Word(NamedTuple):
-    """The morphemes ``start:end``, what they are read as, and the share of each if it can be divided among them."""
+    """The morphemes ``start:end``, their reading, and each one's share of it if it can be divided."""
 
     start: int
     end: int
@@ -80,7 +71,7 @@ class _Word(NamedTuple):
 
 
 def _spoken(kana: str) -> Iterator[str]:
-    """Yield the text in brackets as one reading, after the first of several readings in it: ごさんのきり・ごさんぎり."""
+    """Yield the reading in brackets; if ・ separates several, the first comes before the whole: ごさんのきり・ごさんぎり."""
     first, dot, _ = kana.partition("・")
     if dot and first:
         yield to_katakana(first.translate(_SPACES))
@@ -88,7 +79,7 @@ def _spoken(kana: str) -> Iterator[str]:
 
 
 def _word(morphemes: Sequence[Morpheme], end: int, kana: str, lexicon: Lexicon) -> _Word | None:
-    """Return the word before morpheme `end` that is read as `kana`, the shortest that can be."""
+    """Return the shortest word before morpheme `end` that can be read as `kana`."""
     quoted = end > 0 and morphemes[end - 1].surface in _CLOSING
     starts = list(_quoted(morphemes, end) if quoted else _starts(morphemes, end))
     end -= quoted
@@ -109,7 +100,7 @@ def _word(morphemes: Sequence[Morpheme], end: int, kana: str, lexicon: Lexicon) 
     if fair is not None:
         return fair
     near = [k for k in starts if quoted or all(m.surface not in _WITHIN for m in morphemes[k:end])]
-    # half of a name may be read otherwise, and its other half stand elsewhere in English: 荻生 徂徠(おぎゅう そらい)
+    # Half of a name may be read differently, with the other half elsewhere in English: 荻生 徂徠(おぎゅう そらい)
     if not near or morphemes[near[-1]].pos.startswith(PERSON):
         return None
     return (
@@ -120,14 +111,14 @@ def _word(morphemes: Sequence[Morpheme], end: int, kana: str, lexicon: Lexicon) 
 
 
 def _whole(morphemes: Sequence[Morpheme], start: int, end: int, kana: str) -> _Word | None:
-    """Return a word whose characters have no share in its reading; none with a space within."""
+    """Return a word whose reading is not divided among its characters; None if it contains a space."""
     if morphemes[end - 1].end - morphemes[start].start > len(surface_of(morphemes[start:end])):
         return None
     return _Word(start, end, kana, (kana,) if end - start == 1 else ())
 
 
 def _quoted(morphemes: Sequence[Morpheme], end: int) -> Iterator[int]:
-    """Yield the beginning of the words whose closing quotation mark is before `end`."""
+    """Yield the first morpheme of the quoted text whose closing mark is just before `end`."""
     opening = _OPENING[_CLOSING.index(morphemes[end - 1].surface)]
     for k in range(end - 2, max(-1, end - 2 - 2 * _FURTHEST), -1):
         if morphemes[k].surface == opening:
@@ -137,7 +128,10 @@ def _quoted(morphemes: Sequence[Morpheme], end: int) -> Iterator[int]:
 
 
 def _starts(morphemes: Sequence[Morpheme], end: int) -> Iterator[int]:
-    """Yield the possible beginnings of the word before `end`, the nearest first; a space may separate family and given name."""
+    """Yield the possible beginnings of the word before `end`, the nearest first.
+
+    One space may separate a family name and a given name.
+    """
     gaps = 0
     for k in range(end - 1, max(-1, end - 1 - _FURTHEST), -1):
         m = morphemes[k]
@@ -153,7 +147,7 @@ def _starts(morphemes: Sequence[Morpheme], end: int) -> Iterator[int]:
 
 
 def _reads(char: str, share: str, lexicon: Lexicon) -> bool:
-    """Return whether a character can be read so; の and ノ may be left out or unwritten."""
+    """Return whether a character can be read as `share`, which may end in an unwritten ノ, ガ, ツ or ナ."""
     if is_kana(char):
         return True
     known = kanji_readings(char, lexicon)
@@ -162,7 +156,7 @@ def _reads(char: str, share: str, lexicon: Lexicon) -> bool:
 
 
 def _may_end(word: str, kana: str, lexicon: Lexicon) -> bool:
-    """Return whether the last kanji of a word of several can be read as the kana end."""
+    """Return whether the end of `kana` can be a reading of the word's last kanji."""
     if not 1 < len(word) <= len(kana) <= _MOST_KANA * len(word) or not is_kanji(word[-1]):
         return False
     sound = same_sound(kana)
@@ -172,7 +166,7 @@ def _may_end(word: str, kana: str, lexicon: Lexicon) -> bool:
 
 
 def _by_morpheme(cut: Sequence[Morpheme], shares: Sequence[str]) -> Iterator[str]:
-    """Yield the kana of each morpheme, from those of its characters."""
+    """Yield the kana of each morpheme, joined from those of its characters."""
     at = 0
     for m in cut:
         yield "".join(shares[at : at + len(m.surface)])
@@ -180,7 +174,7 @@ def _by_morpheme(cut: Sequence[Morpheme], shares: Sequence[str]) -> Iterator[str
 
 
 def _read_as(m: Morpheme, kana: str, lexicon: Lexicon) -> Morpheme:
-    """Return the morpheme with this reading; read as no dictionary reads the word, it is another, and a name."""
+    """Return the morpheme with this reading. If no dictionary lists the reading, the morpheme becomes a name."""
     if m.reading == kana or not any(map(is_kanji, m.surface)):
         return m
     words = lexicon.words(m.surface)
@@ -189,5 +183,5 @@ def _read_as(m: Morpheme, kana: str, lexicon: Lexicon) -> Morpheme:
 
 
 def _within_word(m: Morpheme, size: int) -> Morpheme:
-    """Return a verb among the morphemes of a word that is read as one is a noun there: 竹*伐り*会式."""
+    """Return the morpheme; a verb inside a word of several morphemes becomes a noun: 竹*伐り*会式."""
     return m._replace(pos=_NOUN) if size > 1 and m.pos.startswith("動詞") else m

@@ -13,9 +13,9 @@ from termalign.kana.sound import same_sound
 from termalign.lexicon import Lexicon
 
 _MAX_READINGS = 16
-_LONGEST = 64  # morphemes: what is longer is a text, of which all readings would take memory as its length squared
+_LONGEST = 64  # morphemes: anything longer is a text, and its readings would take memory quadratic in its length
 _LEAST_WITH_RUBY = 4  # morphemes: the term, two brackets, the reading
-_LEAST_OF_COMMON = 0.4  # the same for the readings of a common word
+_LEAST_OF_COMMON = 0.4  # `LEAST` for the readings of a common word
 
 
 class Reading(NamedTuple):
@@ -24,16 +24,15 @@ class Reading(NamedTuple):
     Attributes
     ----------
     kana : str
-        Katakana, particles as they are pronounced; Latin letters and digits as in the term, marks left out.
+        Katakana, with particles as they are pronounced. Latin letters and digits are kept; marks are left out.
     borders : tuple of int
-        Code points of `kana` where a morpheme begins, or a kanji whose vowel might run into the one before
-        it.
+        Code points of `kana` at which a morpheme begins, or a kanji whose vowel might otherwise run into the one before it.
     source : {'unidic', 'jmdict', 'jmnedict', 'kanjidic', 'kakasi', 'ruby'}
-        Where its least certain piece comes from; 'ruby': the term itself gives it in brackets.
+        The source of the least certain piece; 'ruby' means that the term itself gives the reading in brackets.
     weight : float
-        In (0, 1]: how usual it is beside the term's likeliest reading, which has 1.
+        How usual the reading is, in (0, 1]; the term's likeliest reading has 1.
     segments : tuple of (str, str)
-        Surface and katakana of each piece, in order, where the reading can be divided.
+        The surface and the katakana of each piece, in order, as far as the reading can be divided.
     """
 
     kana: str
@@ -49,12 +48,12 @@ def readings(morphemes: Sequence[Morpheme], lexicon: Lexicon, *, kakasi: bool = 
     Parameters
     ----------
     morphemes : sequence of Morpheme
-        The term as UniDic cuts it.
+        The term as UniDic splits it.
     lexicon : Lexicon
-        Whose JMdict, JMnedict and KANJIDIC2 are asked.
+        Its JMdict, JMnedict and KANJIDIC2 are used.
     kakasi : bool
-        Also ask pykakasi, if it is installed, where the others offer fewer than three readings. It takes half
-        a second the first time.
+        Whether to ask pykakasi too, if it is installed and there are fewer than three readings. Its first use takes half a
+        second.
 
     Returns
     -------
@@ -81,10 +80,8 @@ def readings(morphemes: Sequence[Morpheme], lexicon: Lexicon, *, kakasi: bool = 
 
 
 def readings_like(morphemes: Sequence[Morpheme], lexicon: Lexicon, consonants: Collection[str]) -> Iterator[Reading]:
-    """Yield the `readings` whose consonants (`kana_consonants`) are among `consonants`, in their order.
+    """Yield those `readings` whose consonants (`kana_consonants`) are among `consonants`, in the same order.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import tokenize
     >>> [reading.kana for reading in readings_like(tokenize("羽田"), Lexicon.default(), {"nz", "kt"})]
     ['ハネダ', 'ハンダ']
@@ -100,16 +97,16 @@ def readings_like(morphemes: Sequence[Morpheme], lexicon: Lexicon, consonants: C
 
 
 def may_sound(kana: str, consonants: Collection[str]) -> bool:
-    """Return whether some key of `kana` may have one of these consonants."""
+    """Return whether `kana` may have one of these consonant keys; True if `kana` has no key."""
     own = kana_consonants(kana)
     return own is None or own in consonants
 
 
 def openings(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> frozenset[str]:
-    """Return the possible beginnings of the romaji of `readings`, from the first piece alone: all openings, perhaps more.
+    """Return the possible beginnings of the romaji of `readings`, from the first piece alone.
 
-    Examples
-    --------
+    The set contains every true opening, and may contain others.
+
     >>> from termalign.japanese.tagger import tokenize
     >>> sorted(openings(tokenize("警察庁"), Lexicon.default()))
     ['ke']
@@ -126,7 +123,7 @@ def _key(spoken: Sequence[Morpheme]) -> Key:
 
 
 def _split_off_ruby(morphemes: Sequence[Morpheme]) -> tuple[Sequence[Morpheme], str]:
-    """Return a term that brings its reading in brackets, 久仁(ひさひと), and that reading in katakana."""
+    """Return a term without the reading that it gives in brackets, 久仁(ひさひと), and that reading in katakana."""
     if len(morphemes) < _LEAST_WITH_RUBY or morphemes[-1].surface != ")":
         return morphemes, ""
     opened = next((i for i, m in enumerate(morphemes) if m.surface == "("), 0)
@@ -137,12 +134,15 @@ def _split_off_ruby(morphemes: Sequence[Morpheme]) -> tuple[Sequence[Morpheme], 
 
 
 def is_silent(morpheme: Morpheme) -> bool:
-    """Return whether a morpheme is a mark. (UniDic's part of speech also calls a split-off ー and rare kanji marks.)"""
+    """Return whether a morpheme is a mark.
+
+    UniDic's part of speech cannot decide this: it also tags a split-off ー and rare kanji as marks.
+    """
     return not any(map(str.isalnum, morpheme.surface))
 
 
 class _Way(NamedTuple):
-    """A reading before its borders are looked for, which costs more than finding it."""
+    """A reading without its borders, which cost more to find than the reading."""
 
     kana: str
     weight: float
@@ -167,7 +167,7 @@ def _ways(key: Key, lexicon: Lexicon) -> tuple[_Way, ...]:
 
 
 def _as_analysed(key: Key) -> _Way:
-    """Return the one reading of what is a text rather than a term: that of UniDic for each morpheme."""
+    """Return the single reading of a key too long for a term: UniDic's reading of each morpheme."""
     segments = tuple([(piece.surface, piece.reading or to_katakana(piece.surface)) for piece in key])
     return _Way("".join([kana for _, kana in segments]), 1.0, segments, "unidic")
 
@@ -188,7 +188,7 @@ def _is_common(surface: str, lexicon: Lexicon) -> bool:
 
 
 def _reading(weight: float, segments: Segments, source: Source, key: Key, lexicon: Lexicon) -> Reading:
-    """Return the reading with its segments divided at morphemes and its borders."""
+    """Return the reading with its segments divided at morphemes, and with its borders."""
     parts: list[tuple[str, str]] = []
     borders: list[int] = []
     divided: Segments
@@ -212,7 +212,7 @@ def _reading(weight: float, segments: Segments, source: Source, key: Key, lexico
 
 
 def _at_morphemes(surface: str, kana: str, key: Key, first: int, lexicon: Lexicon) -> tuple[Segments, int]:
-    """Return a piece divided at the morphemes it spans, if its kana can be; and the morpheme after it."""
+    """Return a piece divided at its morphemes, if its kana can be divided, and the position of the next morpheme."""
     last, length = first, 0
     while length < len(surface):
         length += len(key[last].surface)
@@ -230,13 +230,10 @@ def _at_morphemes(surface: str, kana: str, key: Key, first: int, lexicon: Lexico
 
 @lru_cache(65536)
 def kanji_borders(surface: str, kana: str, lexicon: Lexicon) -> tuple[int, ...]:
-    """Return the code points of `kana` at which a character of `surface` begins, if that affects romanisation.
+    """Return the code points of `kana` at which a character of `surface` begins, if they affect romanisation.
 
-    It does not for a lone kanji, nor where no vowel of `kana` could be taken for the length of the one before
-    it.
+    They do not if `surface` is one kanji, or if no vowel of `kana` could be read as lengthening the vowel before it.
 
-    Examples
-    --------
     >>> lexicon = Lexicon.default()
     >>> kanji_borders("井上", "イノウエ", lexicon), kanji_borders("山田", "ヤマダ", lexicon)
     ((2,), ())
@@ -254,7 +251,7 @@ def kanji_borders(surface: str, kana: str, lexicon: Lexicon) -> tuple[int, ...]:
 
 
 def _with(kana: str, source: Source, key: Key, found: tuple[Reading, ...], lexicon: Lexicon) -> tuple[Reading, ...]:
-    """Return the readings with one more at their head."""
+    """Return the readings with one more in first place."""
     surface = surface_of(key)
     first = Reading(kana, kanji_borders(surface, kana, lexicon), source, 1.0, ((surface, kana),))
     return (first, *(reading for reading in found if reading.kana != kana))[:_MAX_READINGS]

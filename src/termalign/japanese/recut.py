@@ -1,4 +1,4 @@
-"""Names and prices that UniDic cuts in the wrong place: 照|ノ|富士, Terunofuji; 412|円安, *down 412 yen*."""
+"""Names and prices that UniDic splits in the wrong place: 照|ノ|富士, Terunofuji; 412|円安, *down 412 yen*."""
 
 from collections.abc import Sequence
 from itertools import pairwise, starmap
@@ -11,10 +11,8 @@ _NUMERAL = "名詞-数詞"
 
 
 def recut(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
-    """Return morphemes, names with a ノ as one each, and prices that have moved cut behind their currency.
+    """Return the morphemes, with names that contain ノ joined, and price changes split after the currency.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import morphemes
     >>> [m.surface for m in morphemes("横綱照ノ富士")]
     ['横綱', '照ノ富士']
@@ -33,6 +31,9 @@ def recut(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
 
 
 def _is_in_name(pieces: Sequence[Morpheme]) -> bool:
-    """Return whether a ノ and its neighbours are a name; between other words it is a particle, as in old statutes: 帝国ノ臣民."""
+    """Return whether a ノ and its two neighbours are one name.
+
+    Between other words ノ is a particle, as in old statutes: 帝国ノ臣民.
+    """
     names = len(pieces) == 3 and all(m.pos.startswith(_NAME) for m in (pieces[0], pieces[2]))
     return names and all(starmap(adjacent, pairwise(pieces)))

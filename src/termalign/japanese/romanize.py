@@ -18,7 +18,7 @@ from termalign.lexicon import Lexicon
 from termalign.text import normalise
 
 _MAX_ALTERNATIVES = 40
-_LONG_TEXT = 12  # morphemes: a longer text is no term, and has one romanisation
+_LONG_TEXT = 12  # morphemes: a longer text is not a term, and has one romanisation in each system
 _NOMINAL = ("名詞", "接頭辞", "接尾辞", "形状詞", "代名詞", "記号")
 _MAX_RUN = 8
 _INFLECTED = ("動詞", "形容詞")
@@ -33,7 +33,7 @@ _MARKS = str.maketrans(
 
 
 class _Word(NamedTuple):
-    """Morphemes that are read as one, with their katakana and its borders; without katakana they are kept as written."""
+    """Morphemes read together, with their katakana and its borders. Without katakana they are kept as written."""
 
     first: Morpheme
     last: Morpheme
@@ -117,7 +117,6 @@ def romanizations(text: str) -> list[str]:
 
 
 def _lines(text: str) -> list[list[_Word]]:
-    """Return the words of each line with their readings."""
     lexicon = Lexicon.default()
     return [list(_words(aloud(line, lexicon), lexicon)) for line in normalise(text).text.split("\n")]
 
@@ -127,7 +126,7 @@ def _written(lines: Sequence[list[_Word]], system: System) -> str:
 
 
 def _words(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[_Word]:
-    """Yield the words of a text; noun runs have the readings of the dictionaries, all other words those of UniDic."""
+    """Yield the words of a text. Noun runs take readings from all dictionaries, other words only their own."""
     for nominal, group in groupby(morphemes, key=lambda m: m.pos.startswith(_NOMINAL)):
         run = list(group)
         if not nominal:
@@ -145,7 +144,7 @@ def _words(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[_Word]:
 
 
 def _likeliest(found: Sequence[Reading]) -> Reading:
-    """Return the first reading without ノ after a clan name that is a family name today: 小野 is Ono."""
+    """Return the first reading that adds no ノ to a clan name that is a family name today: 小野 is Ono."""
     for reading in found:
         surface, kana = reading.segments[0]
         if surface not in living_clans() or kana != clans()[surface] + "ノ":
@@ -158,21 +157,20 @@ def _settled(morpheme: Morpheme) -> _Word:
     if is_latin(morpheme):
         return _unread(morpheme)
     surface, kana = morpheme.surface, morpheme.reading
-    if morpheme.pos == SPOKEN:  # its kana do not go by its characters: 二〇 ニジュウ
+    if morpheme.pos == SPOKEN:  # its kana cannot be divided among its characters: 二〇 ニジュウ
         return _Word(morpheme, morpheme, surface, kana, tuple([hit.start() for hit in re.finditer("オク", kana)]))
     return _Word(morpheme, morpheme, surface, kana, kanji_borders(surface, kana, Lexicon.default()))
 
 
 def _inflected(morpheme: Morpheme) -> _Word:
-    """Return a morpheme outside noun runs as a word."""
     found = readings([morpheme], Lexicon.default())
     if not found:
         return _unread(morpheme)
     kana, borders = topic_spoken(morpheme, found[0].kana), found[0].borders
     if morpheme.pos.startswith(_INFLECTED):
         if kana == "ユウ" and morpheme.lemma == "言う":
-            kana = "イウ"  # said yū, but romanised as it is spelled
-        if kana.endswith("ウ"):  # the ending of 思う is no long vowel, that of 行こう is
+            kana = "イウ"  # pronounced yū, but romanised as spelled
+        if kana.endswith("ウ"):  # 行こう ends in a long vowel, 思う does not
             last = len(kana) - 1
             borders = tuple([at for at in borders if at != last]) + (last,) * (morpheme.surface == morpheme.base)
     return _Word(morpheme, morpheme, morpheme.surface, kana, borders)
@@ -189,7 +187,7 @@ def _words_of(morphemes: Sequence[Morpheme], reading: Reading) -> Iterator[_Word
     while rest:
         first = rest.pop(0)
         surface, kana = ("", "") if is_silent(first) else next(segments, ("", ""))
-        if not kana:  # a mark, or what follows a term that brings its reading in brackets
+        if not kana:  # a mark, or the reading in brackets after a term
             yield _unread(first)
             continue
         last, length = first, len(first.surface)
@@ -200,13 +198,12 @@ def _words_of(morphemes: Sequence[Morpheme], reading: Reading) -> Iterator[_Word
 
 
 def _joined(words: list[_Word], system: System) -> str:
-    """Return words romanised and joined."""
     spelled = "".join([gap + _spelled(group, system) for gap, group in _groups(words)])
     return re.sub(r" {2,}", " ", spelled).strip()
 
 
 def _groups(words: list[_Word]) -> Iterator[tuple[str, list[_Word]]]:
-    """Yield words that are written as one, each group with the separator before it."""
+    """Yield the words that are written together, each group with the separator before it."""
     group: list[_Word] = []
     gap = ""
     for word in words:
@@ -222,7 +219,7 @@ def _groups(words: list[_Word]) -> Iterator[tuple[str, list[_Word]]]:
 
 
 def _is_listed_as_name(group: list[_Word]) -> bool:
-    """Return whether only the dictionary of names has a group of words: 新橋, which UniDic reads as *new bridge*."""
+    """Return whether words are listed only in the dictionary of names: 新橋, which UniDic reads as *new bridge*."""
     surface = surface_of(group)
     if len(surface) == 1 or not has_kanji(surface) or _is_counted(group):
         return False
@@ -231,12 +228,11 @@ def _is_listed_as_name(group: list[_Word]) -> bool:
 
 
 def _is_counted(group: list[_Word]) -> bool:
-    """Return whether a group of words is a number with its counter, or begins with a number: 百万円, 二鳥."""
+    """Return whether words are a number with its counter, or begin with a number: 百万円, 二鳥."""
     return group[0].first.pos == NUMBER or all(word.first.pos in _COUNTED for word in group)
 
 
 def _spelled(group: list[_Word], system: System) -> str:
-    """Return the romanisation of words that have no space between them."""
     kana, borders = "", []
     for word in group:
         borders += [len(kana), *(len(kana) + border for border in word.borders)]

@@ -16,7 +16,7 @@ _COUNTED = (_NUMERAL, _COUNTER, _NOMINAL_SUFFIX)
 _ADJECTIVAL_SUFFIX = "接尾辞-形状詞的"  # 的
 _VERB, _ADJECTIVE = "動詞", "形容詞"
 _INFLECTED_SUFFIX = "接尾辞-形容詞的"  # らし, やす
-_LONGEST = 40  # morphemes: what is longer is a list or noise, and its parts are too many to try
+_LONGEST = 40  # morphemes: a longer run is a list or noise, and has too many parts to try
 _HYPHENS = frozenset("－‐-")
 _JOINERS = frozenset("・＝=&＆") | _HYPHENS
 _INSIDE = frozenset(".,:'’")  # of Latin words and numbers
@@ -25,9 +25,9 @@ _RANGE = frozenset("〜～~−–—―─")
 _OUT_OF = frozenset("のに")
 _FROM = "から"
 BOUNDING: Final = frozenset({"以上", "以下", "以内", "未満", "前後", "あまり", "余り", "近く"})
-#: Suffixes that set something in relation to a noun, and are no part of it: 電気自動車向け.
+#: Suffixes that relate something to a noun, but are not part of its term: 電気自動車向け.
 RELATING: Final = frozenset({"向け", "沿い", "絡み", "越し", "並み", "同士"})
-#: Whose or which the nouns after them are, as English says with *our*, *its*, *the* or *said*: 弊社|製品, 同社|株, 前記|電極.
+#: Nouns that act as determiners, like English *our*, *its*, *the* or *said*: 弊社|製品, 同社|株, 前記|電極.
 DETERMINERS: Final = frozenset(
     "弊社 当社 同社 貴社 御社 同国 同市 同県 同町 同州 同省 同庁 同党 同署 同紙 両国 両社 前記 上記 下記 当該 該".split()
 )
@@ -40,7 +40,7 @@ _UNITS = frozenset(
 )
 _NOT_AFTER = frozenset("前中")  # 紀元前3世紀, 4人中1人
 _MARKS = _PER | _RANGE | _OUT_OF | _JOINERS | _INSIDE | {_FROM}
-_LAST = frozenset({"ため", "以来", "以降", "以後", "以前"})  # what follows is another word: 防止するため|活動している
+_LAST = frozenset({"ため", "以来", "以降", "以後", "以前"})  # another word follows: 防止するため|活動している
 _MANNER = frozenset({"通り", "とおり"})
 _CALENDAR = frozenset("年月日時分")
 _PROVISIONS = frozenset("条章節号")  # 第二十三条*の*二
@@ -50,7 +50,7 @@ _OUTSIDE = _JOINERS | frozenset("\"'“”‘’")
 
 
 class _Kinds(dict[str, tuple[bool, bool, bool]]):
-    """Whether a part of speech is a noun's, is a verb's or an adjective's, and is a verb's: told once for each."""
+    """A cache: whether a part of speech is nominal, whether it is a verb or an adjective, and whether it is a verb."""
 
     def __missing__(self, pos: str) -> tuple[bool, bool, bool]:
         found = self[pos] = (pos.startswith(_NOUN), pos.startswith((_VERB, _ADJECTIVE)), pos.startswith(_VERB))
@@ -61,22 +61,10 @@ _KINDS = _Kinds()
 
 
 def noun_runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, int]]:
-    """Yield maximal runs of nouns, prefixes, suffixes, Latin and numerals.
+    """Yield maximal runs of nouns, prefixes, suffixes, Latin words and numerals, as half-open morpheme ranges.
 
-    Parameters
-    ----------
-    morphemes : sequence of Morpheme
-        Those of the text, in order.
-    text : str
-        What their offsets belong to.
+    `text` is the text that the morphemes' offsets refer to. No range is empty.
 
-    Yields
-    ------
-    tuple of (int, int)
-        Morphemes, half-open; never empty.
-
-    Examples
-    --------
     >>> from termalign.japanese.tagger import morphemes
     >>> text = "Windows 11は前年比3.5%減"
     >>> cut = morphemes(text)
@@ -111,7 +99,7 @@ def _stretches(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, 
 
 
 def _goes_on(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
-    """Return whether morpheme `i`, which is no noun, may go on with the run that ends before it."""
+    """Return whether morpheme `i`, which is not a noun, may continue the run that ends before it."""
     m = morphemes[i]
     pos = m.pos
     if pos.startswith(_NOMINAL_SUFFIX):
@@ -139,7 +127,7 @@ def _goes_on(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
 
 
 def _says_how(morphemes: Sequence[Morpheme], i: int) -> bool:
-    """Return whether *as* is said there, of what another noun follows on directly: 下記の*通り*本社を移転する."""
+    """Return whether 通り at `i` means *as*, with a noun directly after it that starts a new run: 下記の*通り*本社を移転する."""
     behind = i + 1 < len(morphemes) and _touching(morphemes, i, i + 1) and morphemes[i + 1].pos.startswith(_NOUN)
     return behind and i > 0 and morphemes[i - 1].surface == "の"
 
@@ -147,8 +135,6 @@ def _says_how(morphemes: Sequence[Morpheme], i: int) -> bool:
 def is_noun_stem(morphemes: Sequence[Morpheme], i: int) -> bool:
     """Return whether the verb or adjective at ``i`` is the stem of a noun: *美し*さ, *考え*方, *使い*やすさ.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import morphemes
     >>> [is_noun_stem(morphemes(text), 0) for text in ("美しさ", "美しい", "考え方", "使いやすさ", "使いやすい")]
     [True, False, True, True, False]
@@ -162,13 +148,14 @@ def is_noun_stem(morphemes: Sequence[Morpheme], i: int) -> bool:
 
 
 def _is_named(morphemes: Sequence[Morpheme], i: int) -> bool:
-    """Return whether a suffix after morpheme `i` makes a noun of it."""
+    """Return whether a suffix makes a noun of morpheme `i`."""
     return _touching(morphemes, i, i + 1) and morphemes[i + 1].pos.startswith(_NOMINAL_SUFFIX)
 
 
 def _is_measured(morphemes: Sequence[Morpheme], i: int) -> bool:
-    """Whether morpheme `i` begins the figure that the noun before it tells, or that follows a phrase of time: 高さ|*50*メートル,
-    史上|*2*番目.
+    """Return whether morpheme `i` begins a figure that is separate from the noun before it.
+
+    The noun names what is measured, or is a phrase of time or order: 高さ|*50*メートル, 史上|*2*番目.
     """
     if not morphemes[i].pos.startswith(_NUMERAL):
         return False
@@ -179,14 +166,12 @@ def _is_measured(morphemes: Sequence[Morpheme], i: int) -> bool:
 
 
 def _counts_up(first: str, last: str) -> bool:
-    """Return whether these are two figures, the second no smaller: 2から4インチ, but not 14から12に減る."""
+    """Return whether both texts are figures, the second no smaller: 2から4インチ, but not 14から12に減る."""
     return first.isdecimal() and last.isdecimal() and int(first) <= int(last)
 
 
 def _is_range(morphemes: Sequence[Morpheme], i: int) -> bool:
-    """Return whether the mark at ``i`` stands between two figures, the first perhaps with its
-    counter: 10*〜*15人; not 8/1*〜*8/4.
-    """
+    """Return whether the mark at ``i`` is between two figures, the first perhaps with its counter: 10*〜*15人; not 8/1*〜*8/4."""
     if any(m.surface == "/" for m in morphemes[max(0, i - 2) : i + 3]):
         return False
     before = morphemes[max(0, i - 2) : i]
@@ -194,8 +179,10 @@ def _is_range(morphemes: Sequence[Morpheme], i: int) -> bool:
 
 
 def _portion(morphemes: Sequence[Morpheme], i: int) -> bool:
-    """Whether the particle at ``i`` stands within a fraction or the number of a provision of a law: 三分*の*二, 八人*に*一人,
-    第三条*の*二."""
+    """Return whether the particle at ``i`` is inside a fraction or the number of a legal provision.
+
+    Examples are 三分*の*二, 八人*に*一人 and 第三条*の*二.
+    """
     if not (i > 1 and morphemes[i - 2].pos.startswith(_NUMERAL)):
         return False
     counter, after = morphemes[i - 1], morphemes[i + 1]
@@ -216,8 +203,8 @@ def _is_counted(morphemes: Sequence[Morpheme], i: int) -> bool:
 def _parted(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
     """Return whether the white space before morpheme `i` ends a run.
 
-    One space need not: after a Latin word (Welsh Parliament, Windows 11), and where some writers set katakana words (ドナルド
-    トランプ), short forms (EU 離脱) and figures (2016 年 11 月) apart.
+    One space does not after a Latin word (Welsh Parliament, Windows 11), or where a writer separates katakana words (ドナルド
+    トランプ), abbreviations (EU 離脱) or figures (2016 年 11 月).
     """
     before, after = morphemes[i - 1], morphemes[i]
     if text[before.end : after.start] != " ":
@@ -244,7 +231,7 @@ def _before_figure(morphemes: Sequence[Morpheme], i: int) -> bool:
 
 
 def _joins(morphemes: Sequence[Morpheme], i: int) -> bool:
-    """Return whether the mark at ``i``, with a noun directly before it and a morpheme directly behind, joins two nouns."""
+    """Return whether the mark at ``i`` joins two nouns; the caller knows that the morphemes on both sides touch it."""
     mark, after = morphemes[i], morphemes[i + 1]
     return after.pos.startswith(_NOUN) and not (mark.surface in _HYPHENS and _is_dash(morphemes, i))
 
@@ -275,7 +262,7 @@ def _latin(text: str) -> bool:
 
 
 def _trimmed(morphemes: Sequence[Morpheme], a: int, b: int) -> tuple[int, int]:
-    """Return the run without joiners and quotation marks at either end; there may be nothing left."""
+    """Return the run without joiners and quotation marks at either end; the result may be empty."""
     while a < b and morphemes[a].surface in _OUTSIDE:
         a += 1
     while a < b and morphemes[b - 1].surface in _OUTSIDE:

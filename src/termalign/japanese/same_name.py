@@ -1,7 +1,7 @@
-"""One sense per text: a word that is a name in one place of a text is the same name elsewhere in it.
+"""One sense per text: a word that is a name in one place of a text is the same name elsewhere in that text.
 
-The tagger judges each place by its neighbours alone, and takes 鞍馬 (Kurama) for the pommel horse that is written so
-wherever no 寺 or 山 follows.
+The tagger judges each place only by its neighbours. It takes 鞍馬 (Kurama) for the common noun, a pommel horse, unless 寺 or
+山 follows.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from termalign.japanese.morpheme import Morpheme
 from termalign.kana import is_kanji
 
 _NAME, _COMMON = "名詞-固有名詞", "名詞-普通名詞"
-_LEAST = 2  # characters: one alone (森, 原) is a word as often as a name
+_LEAST = 2  # characters: a single one (森, 原) is a word as often as a name
 
 
 def one_sense(morphemes: Sequence[Morpheme]) -> list[Morpheme]:

@@ -1,7 +1,7 @@
 """Chinese and Korean names written in kanji, romanised according to their own languages.
 
-楊暁東 is Yang Xiaodong, or Yang Hsiao-tung by the older Wade–Giles; 金正恩 is Kim Jong-un. Japanese text
-writes them in Japanese forms of the characters, so the table is by those.
+楊暁東 is Yang Xiaodong, or Yang Hsiao-tung in the older Wade–Giles system; 金正恩 is Kim Jong-un. Japanese texts write these
+names with Japanese forms of the characters, so the table is keyed by those forms.
 """
 
 from functools import cache, lru_cache
@@ -16,7 +16,7 @@ _MAX_READINGS = 64
 _COMPOUND_SURNAMES = frozenset(
     "諸葛 司馬 欧陽 上官 夏侯 司徒 尉遅 皇甫 公孫 慕容 令狐 東方 独孤 南宮 鮮于 司空 長孫 宇文".split()
 )
-# Characters read in a way of their own as Chinese surnames.
+# Characters with a special reading as Chinese surnames.
 _CHINESE_SURNAMES = {
     "単": "shan",
     "仇": "qiu",
@@ -28,7 +28,7 @@ _CHINESE_SURNAMES = {
     "区": "ou",
 }
 
-# Pinyin to Wade–Giles without its marks. Whole syllables first, then initials, then finals; first that fits.
+# Pinyin to Wade–Giles without its marks: whole syllables first, then initials, then finals. The first match applies.
 _WADE_GILES_WHOLE = {
     "zhi": "chih", "chi": "chih", "shi": "shih", "ri": "jih", "zi": "tzu", "ci": "tzu", "si": "ssu",
     "yi": "i", "er": "erh", "you": "yu", "yan": "yen", "ye": "yeh", "yue": "yueh", "yong": "yung",
@@ -50,8 +50,8 @@ _WADE_GILES_FINALS = (
 _Changes = tuple[tuple[str, str], ...]
 _SOUTHERN = {"yeong": "young", "u": "woo"}
 _VOICELESS = (("g", "k"), ("d", "t"), ("b", "p"), ("j", "ch"))
-# What other spellings of Korean make of the Revised Romanization: whole syllables, else the first vowel that
-# is there, then first consonants.
+# Other spellings of Korean, as changes to the Revised Romanization: whole syllables; otherwise the first vowel
+# that matches, then initial consonants.
 _KOREAN_STYLES: tuple[tuple[dict[str, str], _Changes, _Changes], ...] = (
     ({}, (("eo", "o"), ("eu", "u")), ()),  # as in the North: Jong Un
     (
@@ -67,7 +67,6 @@ _KOREAN_STYLES: tuple[tuple[dict[str, str], _Changes, _Changes], ...] = (
 
 @cache
 def _table(name: str = "sino_readings.tsv") -> dict[str, str]:
-    """Return the line of each kanji."""
     return {line[0]: line for line in read_lines(__package__, name)}
 
 
@@ -88,14 +87,13 @@ def sino_readings(kanji: str) -> tuple[str, ...]:
     Parameters
     ----------
     kanji : str
-        The name as Japanese text writes it; without ・ or spaces.
+        The name as Japanese text writes it, without ・ or spaces.
 
     Returns
     -------
     tuple of str
-        Lower case, family and given name set apart by a space, the syllables of the given name joined:
-        Mandarin in pinyin and in Wade–Giles, then Korean, at most 64; empty if a character is unknown or the
-        name has another length.
+        Lower-case forms with a space after the family name and the syllables of the given name joined: Mandarin in pinyin and
+        in Wade–Giles, then Korean, at most 64. Empty if a character is unknown, or if the name is shorter or longer.
 
     Examples
     --------
@@ -116,7 +114,6 @@ _Syllables = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _chinese(kanji: str, cut: int) -> list[_Syllables]:
-    """Return the possible pinyin syllables of the family and given name."""
     columns = [_readings(char, 1) for char in kanji]
     if cut == 1 and kanji[0] in _CHINESE_SURNAMES:
         columns[0] = [_CHINESE_SURNAMES[kanji[0]]]
@@ -132,10 +129,8 @@ def _as_wade_giles(name: _Syllables) -> str:
 
 
 def wade_giles(pinyin: str) -> str:
-    """Return a pinyin syllable in Wade–Giles, apostrophes and diaereses left out as in most names.
+    """Return a pinyin syllable in Wade–Giles, without apostrophes and diaereses, as most names are written.
 
-    Examples
-    --------
     >>> [wade_giles(syllable) for syllable in ("xiao", "dong", "jing", "guo", "zhong", "qing")]
     ['hsiao', 'tung', 'ching', 'kuo', 'chung', 'ching']
     """
@@ -162,13 +157,16 @@ def _korean(kanji: str, cut: int) -> list[str]:
     families = ["".join(syllables[:cut])]
     if cut == 1:
         families = list(dict.fromkeys([*_surnames(kanji[0]), *families]))
-    # Bearers mix the systems: Ki-moon, Chung-hee, Suk-yeol.
+    # People mix the systems in their own names: Ki-moon, Chung-hee, Suk-yeol.
     styled = [_styled(_initial_law(syllable, at)) for at, syllable in enumerate(syllables[cut:])]
     return [f"{family} {''.join(given)}" for given in product(*styled) for family in families]
 
 
 def _initial_law(syllable: str, at: int) -> str:
-    """Return a syllable with initial r dropped or changed to n at the beginning of a Southern Korean word: 呂 yeo, not ryeo."""
+    """Return a syllable, with an initial r dropped or changed to n at the beginning of a word: 呂 yeo, not ryeo.
+
+    This is South Korean spelling.
+    """
     if at:
         return syllable
     if syllable.startswith(("ri", "ry")):

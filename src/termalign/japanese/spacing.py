@@ -1,8 +1,8 @@
 """The separator between two romanised morphemes: a space, a hyphen, or none.
 
-Particles stand by themselves, verbs are written as one with what inflects them, affixes with what they are
-affixed to; compound nouns keep their parts apart (tokushu sagi). Titles and generics follow a name with a hyphen
-(Tanaka-san, Tōkyō-to, Kiyomizu-dera), as Wikipedia writes them.
+Particles are separate words. Inflected endings and affixes are written together with their stems. The parts of compound nouns
+are separate words (tokushu sagi). Titles and generics follow a name with a hyphen (Tanaka-san, Tōkyō-to, Kiyomizu-dera), as
+in Wikipedia.
 """
 
 from termalign.japanese.generics import FORMER, generics
@@ -31,8 +31,6 @@ _CLOSING = frozenset(")]},.!?:;、。」』”’〉》】…")
 def between(before: Morpheme, after: Morpheme) -> str:
     """Return the separator between two neighbouring morphemes in romanisation: '' or '-' or ' '.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import tokenize
     >>> def gaps(text):
     ...     found = tokenize(text)
@@ -57,7 +55,7 @@ def between(before: Morpheme, after: Morpheme) -> str:
 
 
 def _hangs_on(before: Morpheme, after: Morpheme) -> bool:
-    """Return whether a counter follows figures, or an affix Latin letters: 2024-nen, NHK-hai; but dai 25, T shatsu."""
+    """Return whether a counter follows figures, or an affix follows Latin letters: 2024-nen, NHK-hai; but dai 25, T shatsu."""
     if before.surface[-1].isdigit() and "助数詞" in after.pos:
         return True
     return before.surface.isalnum() and after.pos.startswith(_HANGING)
@@ -73,7 +71,7 @@ def _is_title(before: Morpheme, after: Morpheme) -> bool:
 
 
 def _ends_person(before: Morpheme, after: Morpheme) -> bool:
-    """Return whether an apparent generic follows a person's name: 柳井正, 小池百合子都知事."""
+    """Return whether an apparent generic is part of a person's name or title: 柳井正, 小池百合子都知事."""
     if not before.pos.startswith(PERSON):
         return False
     if after.pos.startswith(PERSON):
@@ -84,7 +82,7 @@ def _ends_person(before: Morpheme, after: Morpheme) -> bool:
 def _belongs(before: Morpheme, after: Morpheme) -> bool:
     """Return whether two morphemes are parts of one written word."""
     if after.surface in _BEFORE_OFFICE and before.pos.startswith(PERSON):
-        return False  # what somebody was before: 菅義偉前首相
+        return False  # a former office: 菅義偉前首相
     if after.surface in _LOAN_SUFFIXES or (before.surface[-1], after.surface) == _DAYS:
         return before.pos.startswith("名詞")
     if before.pos.startswith("接頭辞") or after.pos.startswith("接尾辞"):
@@ -95,14 +93,14 @@ def _belongs(before: Morpheme, after: Morpheme) -> bool:
     if after.pos.startswith("助詞-接続助詞"):
         return inflected and after.surface in _CONJUNCTIVE
     if after.pos.startswith("動詞-非自立可能"):
-        return before.pos.startswith("動詞")  # 食べ始める; after 食べて stands the particle て
+        return before.pos.startswith("動詞")  # 食べ始める; after 食べて, the morpheme before is the particle て
     if before.pos == COUNTED and after.origin == "和" and len(after.surface) == 1:
         return after.pos.startswith("名詞")  # 三日月
     return _is_short_noun(after) and before.pos.startswith(_NOUN_LIKE) and not before.pos.startswith(PERSON)
 
 
 def _is_short_noun(morpheme: Morpheme) -> bool:
-    """Return whether this is a Sino-Japanese noun of one kanji, hardly a word of its own: 理事会 rijikai."""
+    """Return whether this is a Sino-Japanese noun of one kanji, which is rarely a word alone: 理事会 rijikai."""
     return (
         morpheme.origin == "漢"
         and morpheme.pos != UNIT

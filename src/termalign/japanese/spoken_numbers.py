@@ -1,8 +1,8 @@
 """Numbers with their counters as they are spoken, for a text that is read aloud.
 
-UniDic cuts a number into its digits and reads each by itself, 二|〇|二|四|年. Here it becomes the words that it is said in,
-the last of them with what is counted: 二|〇二四年 nisen nijūyonen. Figures stay figures; what they count is read as it is said
-behind them: 3本 3-bon.
+UniDic splits a number into digits and reads each alone: 二|〇|二|四|年. This module joins the digits to the words of the
+spoken number, the last word with its counter: 二|〇二四年 nisen nijūyonen. Digits such as 3 are kept, and the counter after
+them gets its spoken form: 3本 3-bon.
 """
 
 from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ _AFTER_FIGURES: Final = _UNITS - {"十"}  # 3千, but no 3十
 _ZEROS: Final = frozenset("〇零")
 _MARKS: Final = frozenset(",.・")
 _CURRENCY: Final = "円"
-_FORMER: Final = "元"  # 晋三|元|首相 more often than yuan
+_FORMER: Final = "元"  # in 晋三|元|首相, not yuan
 _FRACTION: Final = "ブン"
 _DOT, _POINT = "・", "."
 _ALONE: Final = frozenset("億兆")
@@ -39,10 +39,8 @@ _PIECES: Final = frozenset("本匹杯枚個")
 
 
 def spoken_numbers(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
-    """Return the morphemes, with numbers as words, and counters as they are spoken.
+    """Return the morphemes, with kanji numbers as spoken words, and counters as they are spoken.
 
-    Examples
-    --------
     >>> from termalign.japanese.tagger import morphemes
     >>> for text in ("二〇二四年", "三日間", "捜査一課", "3本", "5万人"):
     ...     print([m.surface + " " + m.reading for m in spoken_numbers(morphemes(text))])
@@ -67,12 +65,12 @@ def spoken_numbers(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
 
 
 def is_figure(m: Morpheme) -> bool:
-    """Return whether a morpheme is a number in figures."""
+    """Return whether a morpheme is a number in ASCII digits."""
     return m.surface.isascii() and m.surface.isdigit()
 
 
 def _figures(morphemes: Sequence[Morpheme], k: int, out: list[Morpheme]) -> int:
-    """Add a number in figures and its counter, and return the position of the next morpheme."""
+    """Add a number in digits and its counter to `out`, and return the position of the next morpheme."""
     out.append(morphemes[k])
     figures = morphemes[k].surface
     k += 1
@@ -101,7 +99,10 @@ def _figures(morphemes: Sequence[Morpheme], k: int, out: list[Morpheme]) -> int:
 
 
 def _number(morphemes: Sequence[Morpheme], k: int, figures: str, out: list[Morpheme]) -> int:
-    """Add a number in kanji, or its part after figures, and its counter, and return the position of the next morpheme."""
+    """Add a kanji number and its counter to `out`, and return the position of the next morpheme.
+
+    With `figures`, only the kanji unit after the figures is added: 万 of 5万.
+    """
     end = _end(morphemes, k, figures)
     cut = morphemes[k:end]
     number, start = surface_of(cut), cut[0].start
@@ -127,13 +128,13 @@ def _number(morphemes: Sequence[Morpheme], k: int, figures: str, out: list[Morph
 
 
 def _is_no_number(cut: Sequence[Morpheme], number: str, alone: Said) -> bool:
-    """Return whether a number that counts nothing is rather a part of a noun: 三角, 四天王; 七五三."""
+    """Return whether a number without a counter is rather part of a noun: 三角, 四天王; 七五三."""
     digits = _by_places(number) and _ZEROS.isdisjoint(number)
     return digits or len(cut) == len(alone.words) == 1
 
 
 def _in_words(number: str, words: Sequence[str], sizes: Sequence[int], start: int) -> Iterator[Morpheme]:
-    """Yield a number that begins at a code point as the words that it is said in."""
+    """Yield the words of a number that begins at code point `start`."""
     at = 0
     for kana, size in zip(words, sizes, strict=True):
         yield uninflected(number[at : at + size], start + at, SPOKEN, kana, "漢")
@@ -141,12 +142,12 @@ def _in_words(number: str, words: Sequence[str], sizes: Sequence[int], start: in
 
 
 def _by_places(number: str) -> bool:
-    """Return whether a number has zeros, or several digits without their units: 二〇二四, no 二千二十四."""
+    """Return whether a number has zeros, or several digits without units: 二〇二四, but not 二千二十四."""
     return not _ZEROS.isdisjoint(number) or (len(number) > 1 and _UNITS.isdisjoint(number))
 
 
 def _end(morphemes: Sequence[Morpheme], k: int, figures: str) -> int:
-    """Return the end of the number in kanji that begins with morpheme `k`."""
+    """Return the end of the kanji number that begins with morpheme `k`."""
     end = k + 1
     while end < len(morphemes) and _touch(morphemes, end) and _goes_on(morphemes[end], figures):
         end += 1
@@ -162,7 +163,7 @@ def _touch(morphemes: Sequence[Morpheme], k: int) -> bool:
 
 
 def _is_coin(morphemes: Sequence[Morpheme], k: int) -> bool:
-    """Return whether a coin or a note goes by its value: 五百円玉."""
+    """Return whether morpheme `k` is the currency in the name of a coin or note: 五百円玉."""
     return k + 1 < len(morphemes) and _touch(morphemes, k + 1) and morphemes[k + 1].surface in _COINS
 
 
@@ -171,7 +172,10 @@ def _ends_month(m: Morpheme, end: int) -> bool:
 
 
 def _counter(m: Morpheme) -> Counter | None:
-    """Return the counter that a morpheme after a number is; None if it is none, or a loanword or native counter."""
+    """Return the counter that a morpheme after a number is, or None.
+
+    A loanword or a native word is a counter only if the table lists it.
+    """
     if m.reading == _FRACTION and m.pos.startswith("接尾辞"):
         return Counter(_FRACTION, "", {})
     found = counter(m.surface)
@@ -182,7 +186,7 @@ def _counter(m: Morpheme) -> Counter | None:
 
 
 def _counter_at(morphemes: Sequence[Morpheme], k: int) -> Counter | None:
-    """Return the counter that morpheme `k`, directly after a number, is; None if it is none, or part of the name of a coin."""
+    """Return the counter at morpheme `k`, directly after a number; None if there is none, or for the name of a coin."""
     if k == len(morphemes) or not _touch(morphemes, k):
         return None
     if morphemes[k].surface == _CURRENCY and _is_coin(morphemes, k):
@@ -191,7 +195,7 @@ def _counter_at(morphemes: Sequence[Morpheme], k: int) -> Counter | None:
 
 
 def _counted_name(m: Morpheme) -> Morpheme:
-    """Return a number with its counter that UniDic takes for a person's name: 三本."""
+    """Return a morpheme, as a number with its counter if UniDic takes it for a person's name: 三本."""
     number, what = m.surface[:-1], m.surface[-1:]
     if what not in _PIECES or not m.pos.startswith(_NAME) or not is_numeral(number):
         return m

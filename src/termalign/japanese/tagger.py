@@ -1,7 +1,8 @@
-"""Thread-safe access to MeCab: immutable morphemes with exact offsets, and taggers that only one thread uses at a time.
+"""Thread-safe access to MeCab: immutable morphemes with exact offsets.
 
-fugashi's nodes read their features from a buffer that the next parse reuses, and a tagger shared between threads gives
-wrong features without an exception. So features are copied before another thread gets the tagger.
+fugashi's nodes read their features from a buffer that the next parse reuses, and a tagger shared between threads returns
+wrong features without an exception. So each tagger is used by one thread at a time, and features are copied before another
+thread gets it.
 """
 
 import re
@@ -26,12 +27,12 @@ from termalign.text import Normalised, normalise
 if TYPE_CHECKING:
     from fugashi import Tagger
 
-_CHUNK = 4000  # code points per parse, because MeCab's lattice for a line of a megabyte would not fit into memory
+_CHUNK = 4000  # code points per parse: MeCab's lattice for a line of a megabyte would not fit into memory
 _BREAKS = "\n。！？!?、,. ・"
 # No kanji, hiragana or space: MeCab's time for a run of katakana, letters or marks grows with the square of its length.
 _RUN = re.compile(rf"[^\s々ぁ-ゟ{KANJI}]+")
 _LONGEST_RUN = 300  # code points
-_MOST_TAGGERS = 4  # one parses while the threads of the others wait for the interpreter: more would only take memory
+_MOST_TAGGERS = 4  # only one can parse at a time, as the others wait for the interpreter: more would only take memory
 
 
 def tokenize(text: str) -> list[Morpheme]:
@@ -63,7 +64,7 @@ def tokenize(text: str) -> list[Morpheme]:
 
 
 def in_raw(found: list[Morpheme], folded: Normalised) -> list[Morpheme]:
-    """Return the morphemes of a folded text with offsets into the text as given."""
+    """Return the morphemes of a folded text with offsets into the original text."""
     if folded.starts is None:
         return found
     return [m._replace(start=s, end=e) for m in found for s, e in [folded.raw_span(m.start, m.end)]]
@@ -89,15 +90,13 @@ def morphemes(text: str) -> list[Morpheme]:
 
 
 def morphemes_from(text: str, start: int) -> list[Morpheme]:
-    """Return the morphemes of a folded text that begins at a code point of a longer one."""
+    """Return the morphemes of a folded text that begins at code point `start` of a longer one."""
     return [m._replace(start=m.start + start, end=m.end + start) for m in morphemes(text)]
 
 
 def cut_at(found: Iterable[Morpheme], borders: Sequence[int]) -> list[Morpheme]:
-    """Return morphemes cut at those of some sorted borders that are inside them; the pieces of one are read anew.
+    """Return the morphemes, split at those sorted `borders` that fall inside them; the pieces are tagged again.
 
-    Examples
-    --------
     >>> [m.surface for m in cut_at(morphemes("特殊詐欺"), [2, 3])]
     ['特殊', '詐', '欺']
     """
@@ -113,7 +112,7 @@ def cut_at(found: Iterable[Morpheme], borders: Sequence[int]) -> list[Morpheme]:
 
 
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
-    """Yield pieces short enough for MeCab, split after a punctuation mark if there is one."""
+    """Yield pieces short enough for MeCab with their offsets, split after a punctuation mark if possible."""
     start = 0
     while (end := _end_of_piece(text, start)) < len(text):
         window = text[start:end]
@@ -124,7 +123,7 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _end_of_piece(text: str, start: int) -> int:
-    """Return the largest end of a piece."""
+    """Return the largest possible end of the piece that begins at `start`."""
     end = min(len(text), start + _CHUNK)
     if end - start > _LONGEST_RUN:
         for run in _RUN.finditer(text, start, end):
@@ -134,7 +133,7 @@ def _end_of_piece(text: str, start: int) -> int:
 
 
 def _tagger() -> "Tagger":
-    with no_fork:  # a process forked during the import would wait for it for ever
+    with no_fork:  # a process forked during the import would wait forever
         from fugashi import Tagger
 
         return Tagger()
@@ -152,7 +151,7 @@ def _features(raw: str) -> tuple[str, ...]:
     *pos, lemma, base, origin, reading, base_reading = ["" if f == "*" else f for f in _NEEDED(fields)]
     lemma, _, loan = lemma.partition("-")
     if not loan.isascii() or not loan[:1].isalpha():
-        loan = ""  # 円-助数詞: a sense mark, not an etymon
+        loan = ""  # 円-助数詞: a mark of the sense, not a foreign word
     found = ("-".join(filter(None, pos)), lemma, reading, base, base_reading or reading, loan, origin)
     return tuple(map(intern, found))  # thousands of words share few distinct values
 
@@ -164,7 +163,7 @@ _MARK, _NUMERAL = "補助記号-一般", "名詞-数詞"
 
 
 def _as_written(features: tuple[str, ...], surface: str) -> tuple[str, ...]:
-    """Return features whose missing lemma or dictionary form is replaced by the surface."""
+    """Return the features, with the surface in place of a missing lemma or dictionary form."""
     pos, lemma, reading, base, *others = features
     return (pos, lemma or surface, reading, base or surface, *others)
 

@@ -24,7 +24,7 @@ _STRETCH = re.compile(rf"(?<![{JAPANESE}0-9A-Za-z])[0-9A-Za-z]*+[{JAPANESE}][{JA
 _CASES = frozenset("はをがとやかも")
 _DESCRIBING = ("形容詞", "形状詞", "副詞")
 _STEMS = ("動詞", "形容詞")
-_JOINTS = frozenset("・＝=")  # marks that part, and render nothing
+_JOINTS = frozenset("・＝=")  # marks that only separate words
 _OPENING, _CLOSING, _PARTING = '(（[［「『【〈《“‘"', ')）]］」』】〉》”’"', ";,:/；，、：／"
 _AND = frozenset(("と", "や", "か", "及び", "および", "または", "又は"))
 _ENDING_SENTENCES = ("動詞", "形容詞", "助動詞", "助詞")
@@ -42,20 +42,20 @@ _PREDICATE = (
 
 
 class JapaneseText:
-    """Japanese morphemes of a text, with the runs that may be terms.
+    """The morphemes of a Japanese text, with the runs that may be terms.
 
     Parameters
     ----------
     raw : str
         The caller's text.
     lexicon : Lexicon, optional
-        Words are then read as the text says in brackets after them (`termalign.japanese.read_along`), and nouns made of a verb
-        are whole (`termalign.japanese.listed_words`).
+        If given, words take the readings that the text gives in brackets (`termalign.japanese.read_along`), and nouns made of
+        a verb are one morpheme (`termalign.japanese.listed_words`).
 
     Attributes
     ----------
     text : str
-        The folded text that morpheme offsets belong to; `raw_span` leads back.
+        The folded text that morpheme offsets refer to; `folded.raw_span` maps them to `raw`.
     morphemes : list of Morpheme
         In order.
 
@@ -83,7 +83,7 @@ class JapaneseText:
 
     @cached_property
     def markup(self) -> frozenset[int]:
-        """The morphemes that have a code point of what is markup, and are none of the text's words."""
+        """The morphemes that overlap markup, which is not part of the text's words."""
         starts, ends = self._borders
         return frozenset(
             k
@@ -93,23 +93,23 @@ class JapaneseText:
 
     @cached_property
     def runs(self) -> list[tuple[int, int]]:
-        """The text's noun runs as morpheme ranges ``a:b``, half-open, without what is markup."""
+        """The noun runs outside markup, as half-open morpheme ranges ``a:b``."""
         found = noun_runs(self.morphemes, self.text)
         return [piece for run in found for piece in self._outside_markup(*run)] if self.markup else list(found)
 
     def _outside_markup(self, a: int, b: int) -> Iterator[tuple[int, int]]:
-        """Yield the morphemes ``a:b`` without those of markup."""
+        """Yield the parts of the morphemes ``a:b`` outside markup."""
         borders = [a - 1, *(k for k in range(a, b) if k in self.markup), b]
         yield from ((x + 1, y) for x, y in pairwise(borders) if x + 1 < y)
 
     @cached_property
     def run_spans(self) -> list[tuple[int, int]]:
-        """Code points of the runs in the folded text, half-open."""
+        """The runs as half-open code point ranges of the folded text."""
         return [(self.morphemes[a].start, self.morphemes[b - 1].end) for a, b in self.runs]
 
     @cached_property
     def predicates(self) -> list[int]:
-        """Positions of verbs, adjectives and adverbs that carry meaning of their own; する (整備*さ*れた, とし*た*) has none."""
+        """Positions of verbs, adjectives and adverbs with a meaning of their own; not する (整備*さ*れた, とし*た*)."""
         found = self.morphemes
         return [
             k
@@ -127,7 +127,7 @@ class JapaneseText:
         return in_raw(self.morphemes, self.folded)
 
     def passage(self, a: int, b: int) -> "JapaneseText":
-        """Return the morphemes ``a:b`` as a text of their own, which begins where they do."""
+        """Return the morphemes ``a:b`` as a text of their own, with offsets from its beginning."""
         start, end = self.morphemes[a].start, self.morphemes[b - 1].end
         part = JapaneseText.__new__(JapaneseText)
         part.folded = self.folded.part(start, end)
@@ -136,14 +136,15 @@ class JapaneseText:
         return part
 
     def is_light(self, start: int, end: int) -> bool:
-        """Return whether the folded code points ``start:end`` say how, when or how much, not what: a light noun, or
-        an adjective.
+        """Return whether the folded code points ``start:end`` say how, when or how much, not what.
+
+        Such words are light nouns and adjectives.
         """
         found = self.range_at(start, end)
         return found is not None and self.are_light(*found)
 
     def are_light(self, a: int, b: int) -> bool:
-        """Return whether the morphemes ``a:b`` do."""
+        """Return whether the morphemes ``a:b`` are a light noun or an adjective."""
         return is_light(self.morphemes, a) if b == a + 1 else makes_adjective(self.morphemes, b)
 
     def run_around(self, a: int, b: int) -> tuple[int, int] | None:
@@ -152,8 +153,9 @@ class JapaneseText:
         return self.runs[k] if k >= 0 and b <= self.runs[k][1] else None
 
     def unmodified(self, start: int, end: int) -> bool:
-        """Whether nothing before the noun at the folded code points ``start:end``, and no adjective or adverb that says how
-        something is done to it, may be rendered by a modifier of it.
+        """Return whether English can have no modifier before its word for the noun at folded ``start:end``.
+
+        True if nothing before the noun can modify it, and no adjective or adverb soon after it describes what is done to it.
         """
         found = self.range_at(start, end)
         if found is None:
@@ -167,10 +169,10 @@ class JapaneseText:
         return not any(m.pos.startswith(_DESCRIBING) for m in after)
 
     def stretches(self) -> Iterator[tuple[int, int]]:
-        """Yield raw code points of the Japanese that stands in a text of another language.
+        """Yield raw code point ranges of the Japanese terms in a text of another language.
 
-        A stretch that is one noun run is a term as it stands, and so is one between quotation marks or in brackets, unless it
-        is a sentence or a list (「103万円の壁」); of a longer one the runs are.
+        A stretch of Japanese with at most one noun run is one term. So is a stretch between quotation marks or brackets,
+        unless it is a sentence or a list (「103万円の壁」). In other stretches, each noun run is a term.
         """
         for found in _STRETCH.finditer(self.text):
             start, end = found.span()
@@ -182,13 +184,14 @@ class JapaneseText:
                 yield self.folded.raw_span(max(s, start), min(e, end))
 
     def _runs_at(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Return the `run_spans` that share one of the folded code points ``start:end``."""
+        """Return the `run_spans` that overlap the folded code points ``start:end``."""
         first = bisect_right(self.run_spans, start, key=itemgetter(1))
         return self.run_spans[first : bisect_left(self.run_spans, end, key=itemgetter(0))]
 
     def _set_off(self, start: int, end: int) -> bool:
-        """Whether the folded code points ``start:end`` are all that stands between two quotation marks or brackets, or all of
-        it up to a mark that parts what stands there: (日本維新の会; Japan Innovation Party).
+        """Return whether quotation marks or brackets enclose exactly the folded code points ``start:end``.
+
+        A separator may replace one of the two marks: (日本維新の会; Japan Innovation Party).
         """
         while start and self.text[start - 1].isspace():
             start -= 1
@@ -206,16 +209,13 @@ class JapaneseText:
         return last >= 0 and start < self.morphemes[last].end and self.morphemes[last].pos.startswith(_ENDING_SENTENCES)
 
     def _is_list(self, runs: list[tuple[int, int]]) -> bool:
-        """Return whether only *and* or *or* is between runs at these folded code points: 警察庁と検察庁."""
+        """Return whether only *and* or *or* separates these runs: 警察庁と検察庁."""
         return all(self.text[a[1] : b[0]] in _AND for a, b in pairwise(runs))
 
     def cut_at(self, spans: Iterable[tuple[int, int]]) -> "JapaneseText":
-        """Return the same text with morphemes that begin and end where these folded code points do; itself where they do already.
+        """Return the text with morphemes split at the ends of these code point spans of `text`.
 
-        Parameters
-        ----------
-        spans : iterable of (int, int)
-            Code points of `text`, half-open: a morpheme that one of their ends falls in is cut there, and its pieces read anew.
+        The pieces of a split morpheme are tagged again. If no end falls inside a morpheme, the text itself is returned.
         """
         borders = sorted({k for span in spans for k in span if self._is_inside(k)})
         if not borders:
@@ -225,7 +225,7 @@ class JapaneseText:
         return cut
 
     def _is_inside(self, k: int) -> bool:
-        """Return whether a folded code point is inside a morpheme, and does not begin it."""
+        """Return whether a folded code point falls inside a morpheme, not at its beginning."""
         starts, ends = self._borders
         at = bisect_left(starts, k) - 1
         return at >= 0 and k < ends[at]
@@ -235,16 +235,15 @@ class JapaneseText:
         return self.text[self.morphemes[a].start : self.morphemes[b - 1].end]
 
     def offsets(self, a: int, b: int) -> tuple[int, int]:
-        """Return raw code points of the morphemes ``a:b``."""
+        """Return the raw code points of the morphemes ``a:b``."""
         return self.folded.raw_span(self.morphemes[a].start, self.morphemes[b - 1].end)
 
     @cached_property
     def _borders(self) -> tuple[list[int], list[int]]:
-        """The starts and the ends of the morphemes."""
         return [m.start for m in self.morphemes], [m.end for m in self.morphemes]
 
     def range_at(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return the morphemes that the folded code points ``start:end`` cover exactly, or None where a border is missed."""
+        """Return the morphemes that cover the folded code points ``start:end`` exactly, or None."""
         starts, ends = self._borders
         a, b = bisect_left(starts, start), bisect_right(ends, end)
         if a < b and self.morphemes[a].start == start and self.morphemes[b - 1].end == end:
@@ -253,12 +252,12 @@ class JapaneseText:
 
 
 def _helps(m: Morpheme, before: Morpheme) -> bool:
-    """Return whether a verb only helps the one before it: 伝えて*おり*."""
+    """Return whether a verb is only an auxiliary to the verb before it: 伝えて*おり*."""
     if not m.pos.startswith(_HELPING) or not adjacent(before, m):
         return False
     return before.surface in ("て", "で") and before.pos.startswith("助詞-接続助詞")
 
 
 def _separates(m: Morpheme) -> bool:
-    """Return whether a morpheme ends the phrase before it, so that nothing in that modifies the noun after it."""
+    """Return whether a morpheme ends the phrase before it, so that nothing in that phrase modifies the next noun."""
     return m.surface in _CASES or m.pos.startswith(("接続詞", "補助記号"))

@@ -7,21 +7,23 @@ from termalign.arguments import checked
 from termalign.kana.script import to_katakana
 from termalign.kana.syllables import SYLLABLES
 
-_SOUNDLESS = "aāiīuūeēoō hwyf'-"  # vowels, and what some spellings leave out or write instead: ohya, yen, kwa, fu
+_SOUNDLESS = "aāiīuūeēoō hwyf'-"  # vowels, and letters that only some spellings have: ohya, yen, kwa, fu
 _FOLDED = {ord(char): None for char in _SOUNDLESS} | {ord("d"): "z", ord("j"): "z"}  # du is zu, di is ji
-_RUN = re.compile(r"(t)[ts]+|([^t])\2+")  # a consonant twice; t with any s after it, for tsa is ツァ
+_RUN = re.compile(r"(t)[ts]+|([^t])\2+")  # a consonant twice; t with any s after it, as in tsa (ツァ)
 
-_UNUSUAL = re.compile("ッ[マミムメモㇺー]")  # spelled nm, or not at all
+_UNUSUAL = re.compile("ッ[マミムメモㇺー]")  # before these, ッ is spelled n or left out
 
 
 def _bare(letters: str) -> str:
     bare = letters.translate(_FOLDED)
-    return _RUN.sub(r"\1\2", bare) if _RUN.search(bare) is not None else bare  # few have any, and a look costs less
+    return _RUN.sub(r"\1\2", bare) if _RUN.search(bare) is not None else bare  # few keys match, and a search is cheaper
 
 
 @lru_cache(65536)
 def latin_consonants(key: str) -> str:
-    """The consonants of a romaji key, doubled ones once and *s* after *t* left out, without those that spellings differ in.
+    """Return the consonants of a romaji key, without letters in which spellings differ.
+
+    Double consonants count once, and *s* after *t* is left out.
 
     Examples
     --------
@@ -34,7 +36,7 @@ def latin_consonants(key: str) -> str:
 
 @lru_cache(65536)
 def kana_consonants(kana: str) -> str | None:
-    """Return the `latin_consonants` that every key of `kana` has; None where they cannot be told from the characters.
+    """Return the `latin_consonants` that all keys of `kana` share; None if the characters do not determine them.
 
     Examples
     --------
@@ -50,7 +52,7 @@ def kana_consonants(kana: str) -> str | None:
 
 
 def _table() -> dict[int, str | None]:
-    """Return each kana → its consonants; ッ doubles, ー lengthens, and ・ parts: none is heard here."""
+    """Return the consonants of each kana; ッ (doubling), ー (lengthening) and ・ (separating) have none."""
     found: dict[int, str | None] = {ord(char): None for char in "ッー・"} | {ord("ン"): "n"}
     for kana, syllable in SYLLABLES.items():
         if len(kana) == 1:

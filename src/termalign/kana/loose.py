@@ -7,7 +7,7 @@ LONG_PAIRS = ("ou", "oo", "uu", "aa", "ii", "ee")
 
 
 def loose(key: str) -> str:
-    """Return a romaji key with all vowels short, so that keys of parts put together meet the key of the whole.
+    """Return a romaji key with all vowels short, so that joined keys of parts equal the key of the whole.
 
     Examples
     --------

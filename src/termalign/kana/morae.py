@@ -13,7 +13,7 @@ _UNVOICED = "カキクケコサシスセソタチツテトハヒフヘホウ"
 _VOICED = "ガギグゲゴザジズゼゾダヂヅデドバビブベボヴ"
 _ITERATION = {"ヽ": str.maketrans(_VOICED, _UNVOICED), "ヾ": str.maketrans(_UNVOICED, _VOICED)}
 
-# The kana that lengthen a mora ending in the key, when no border stands between.
+# The kana that lengthen a mora ending in the key, if no border separates them.
 _LENGTHENERS = {"a": "アー", "i": "イー", "u": "ウー", "e": "エー", "o": "オウー"}
 
 
@@ -23,13 +23,13 @@ class Mora(NamedTuple):
     Attributes
     ----------
     kana : str
-        The key into `SYLLABLES`, or 'ン', or any other character, which passes through.
+        A key of `SYLLABLES`, or 'ン', or any other character, which is kept.
     sokuon : bool
-        A ッ stands before it.
+        Whether ッ comes before it.
     length : str
         The kana that lengthens it: '' (short), 'ー', or a vowel kana ('ウ' in コウ).
     last : bool
-        It ends the text.
+        Whether it ends the text.
     """
 
     kana: str
@@ -39,10 +39,8 @@ class Mora(NamedTuple):
 
 
 def expand_iteration(katakana: str) -> str:
-    """Write out the iteration marks ヽ and ヾ of katakana; one code point for each, so offsets hold.
+    """Return katakana with the iteration marks ヽ and ヾ written out, one code point for each, so that offsets stay the same.
 
-    Examples
-    --------
     >>> expand_iteration("イスヾ"), expand_iteration("コヽロ")
     ('イスズ', 'ココロ')
     """
@@ -56,7 +54,10 @@ def expand_iteration(katakana: str) -> str:
 
 
 def _pattern() -> re.Pattern[str]:
-    """Return the pattern of a mora, with ッ before and a lengthening after it; a vowel with a small kana (ウィ) is one mora."""
+    """Return the pattern of a mora, with ッ before it and a lengthening after it.
+
+    A vowel with a small kana (ウィ) is one mora.
+    """
     by_vowel: dict[str, list[str]] = {vowel: [] for vowel in _LENGTHENERS}
     for kana, syllable in SYLLABLES.items():
         if syllable.hepburn[-1] in by_vowel:
@@ -66,7 +67,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _any_of(kana: Iterable[str]) -> str:
-    """Return a pattern for morae, those of two kana first, in character classes: alternatives are slower."""
+    """Return a pattern for morae, two-kana morae first. It uses character classes, because alternatives are slower."""
     firsts: dict[str, str] = {}
     for mora in kana:
         firsts[mora[1:]] = firsts.get(mora[1:], "") + mora[0]
@@ -80,23 +81,22 @@ _MORA = _pattern()
 
 @lru_cache(4096)
 def _mora(match: str, last: bool) -> Mora:
-    """Return a match of the pattern taken apart."""
     kana = match.lstrip("ッ")
     sokuon = len(kana) < len(match)
     length = kana[-1] if kana not in SYLLABLES and kana[:-1] in SYLLABLES else ""
     return Mora(kana[:-1] if length else kana, sokuon, length, last)
 
 
-@lru_cache(256)  # what asks keeps its answers: more would only be held, for collections of garbage to look at
+@lru_cache(256)  # callers cache their own results: a larger cache would only slow down garbage collection
 def morae(kana: str, borders: tuple[int, ...] = ()) -> tuple[Mora, ...]:
-    """Split `kana` into morae.
+    """Return the morae of `kana`.
 
     Parameters
     ----------
     kana : str
-        Hiragana or katakana; other characters each make a mora of their own.
+        Hiragana or katakana. Every other character is a mora of its own.
     borders : tuple of int
-        Code points of `kana` at which a morpheme or a kanji begins: no vowel is lengthened across one.
+        Code points of `kana` at which a morpheme or a kanji begins. No vowel is lengthened across a border.
 
     Examples
     --------
@@ -108,7 +108,7 @@ def morae(kana: str, borders: tuple[int, ...] = ()) -> tuple[Mora, ...]:
     checked(kana, "kana")
     text = expand_iteration(to_katakana(kana))
     found = _MORA.findall(text) if not borders else _bordered(text, borders)
-    if "ー" in found:  # after nothing that could be long
+    if "ー" in found:  # ー after nothing that it could lengthen
         found = [match for match in found if match != "ー"]
     if not found:
         return ()
@@ -116,14 +116,14 @@ def morae(kana: str, borders: tuple[int, ...] = ()) -> tuple[Mora, ...]:
 
 
 def _bordered(text: str, borders: tuple[int, ...]) -> list[str]:
-    """Return the matches of each part between borders; ッ and ー at a border go with the mora they sound with."""
+    """Return the matches of each part between borders; ッ and ー at a border stay with the mora that they modify."""
     found: list[str] = []
     start = before = 0
     for border in (*borders, len(text)):
         end, least = border, max(start, before)
         while least < end < len(text) and (text[end - 1] == "ッ" or text[end] == "ー"):
             end += 1 if text[end] == "ー" else -1
-        if end > least:  # else it moved to where the border before it is or has moved
+        if end > least:  # otherwise the border coincides with the one before it
             found += _MORA.findall(text, start, end)
             start = end
         before = border

@@ -18,7 +18,7 @@ _BEGINNING = re.compile("[^aiueoāīūēō]*[aiueoāīūēō]?")
 
 @lru_cache(65536)
 def latin_opening(key: str) -> str:
-    """Return the first consonants and vowel of a romaji key, the vowel taken as short.
+    """Return the first consonants and vowel of a romaji key; the vowel is made short.
 
     Examples
     --------
@@ -27,12 +27,12 @@ def latin_opening(key: str) -> str:
     """
     checked(key, "key")
     found = _BEGINNING.match(key)
-    assert found is not None  # the pattern matches nothing as well
+    assert found is not None  # the pattern also matches the empty string
     return found[0].translate(SHORT)
 
 
 def kana_openings(*kana: str) -> frozenset[str]:
-    """Return the openings of every key of each `kana`; :data:`ANY` where its first character does not say.
+    """Return the openings of all keys of each `kana`; :data:`ANY` if the first character does not determine them.
 
     Examples
     --------
@@ -45,14 +45,14 @@ def kana_openings(*kana: str) -> frozenset[str]:
 def _first_mora(kana: str) -> str:
     try:
         return kana[:2] if kana[1:2] in _SMALL else kana[:1]
-    except KeyError:  # a dictionary: from Python 3.12 on, a slice may be a key
+    except KeyError:  # `kana` is a dictionary: since Python 3.12, a slice may be a key
         checked(kana, "kana")
         raise
 
 
 @lru_cache(4096)
 def _united(first_morae: frozenset[str]) -> frozenset[str]:
-    """Return the same set for all terms with the same beginnings, because there are few beginnings and many terms."""
+    """Return the openings of these morae as one shared set, because many terms have the same few beginnings."""
     return frozenset().union(*map(_of_mora, first_morae))
 
 

@@ -53,7 +53,6 @@ STYLES: dict[System, Style] = {
 
 
 def _lengthened(vowel: str, mora: Mora, long: str) -> str:
-    """Return the spelling of a long vowel."""
     bar = mora.length == "ー"
     if vowel == "i" and not bar:
         return "ii"  # 新潟 Niigata: no system writes ī for two kana
@@ -62,7 +61,7 @@ def _lengthened(vowel: str, mora: Mora, long: str) -> str:
     if long == "circumflex":
         return _CIRCUMFLEX[vowel]
     if long == "passport":
-        # 大野 ONO but 横尾 YOKOO: the rule leaves a final オオ alone.
+        # 大野 ONO but 横尾 YOKOO: the rule keeps a final OO.
         kept = vowel in "ae" or (mora.last and mora.length == "オ")
         return vowel * 2 if kept and not bar else vowel
     if long == "double":
@@ -88,7 +87,7 @@ def spell_mora(mora: Mora, style: Style) -> str:
 
 
 def join_morae(parts: Iterable[str], style: Style) -> str:
-    """Join spelled morae; 'ン' among them becomes n or m, depending on the following mora."""
+    """Return spelled morae joined; 'ン' among them becomes n or m, depending on the next mora."""
     out: list[str] = []
     nasal = False
     for part in parts:
@@ -120,13 +119,13 @@ def spell(kana: str, style: Style, borders: tuple[int, ...] = ()) -> str:
 
 
 def _cached(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
-    """Return the function with a cache, typed as the function itself: a type checker then sees a misspelt system."""
+    """Return the function with a cache, but with its own type, so that a type checker finds a misspelt system."""
     return cast("Callable[Given, Answer]", lru_cache(32768)(function))
 
 
 @_cached
 def romanize_kana(kana: str, system: System = "hepburn", borders: tuple[int, ...] = ()) -> str:
-    """Romanise kana in lower case.
+    """Return kana romanised in lower case.
 
     Parameters
     ----------

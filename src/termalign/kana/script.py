@@ -1,8 +1,7 @@
 """The scripts of characters, and conversion between hiragana and katakana.
 
-Half-width kana are folded by the text normaliser, not here; they still count as katakana.
-Ranges are those of Unicode: Hiragana, Katakana, Katakana Phonetic
-Extensions, CJK Unified and Compatibility Ideographs with all extensions.
+The ranges are those of Unicode: Hiragana, Katakana, Katakana Phonetic Extensions, CJK Unified and Compatibility Ideographs
+with all extensions. Half-width kana count as katakana; the text normaliser folds them, not this module.
 """
 
 import re
@@ -13,7 +12,7 @@ from termalign.arguments import checked
 # For classes of regular expressions.
 KANJI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # planes 2 and 3 are for ideographs
 KATAKANA = "ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ"
-JAPANESE = f"\u3005-\u3007\u3040-\u30ff{KANJI}"  # what a word is written with, ・ and the marks of repetition included
+JAPANESE = f"\u3005-\u3007\u3040-\u30ff{KANJI}"  # the characters of words, including ・ and repetition marks
 
 # Marks that stand for a kanji: 々 repeats one, 〆 and 〇 are read like one, ヶ and ヵ abbreviate 箇.
 KANJI_MARKS = frozenset("々〻〆〇ヶヵ")
@@ -28,7 +27,7 @@ _TO_HIRAGANA = {code + _SHIFT: code for code in (*_HIRAGANA, 0x309D, 0x309E)}
 def is_kanji(char: str) -> bool:
     """Return whether `char` is an ideograph, of any plane, or a mark that stands for one (々 〆 〇 ヶ).
 
-    ヶ and ヵ are katakana as well: 霞ヶ関 holds three kanji by this function.
+    ヶ and ヵ are katakana as well. By this function, 霞ヶ関 has three kanji.
 
     Examples
     --------
@@ -41,10 +40,8 @@ def is_kanji(char: str) -> bool:
 
 @lru_cache(16384)
 def is_ideograph(char: str) -> bool:
-    """Return whether `char` is a kanji itself, and no mark that stands for one.
+    """Return whether `char` is an ideograph, not a mark that stands for one.
 
-    Examples
-    --------
     >>> [is_ideograph(char) for char in "漢々ヶ𠮷か"]
     [True, False, False, True, False]
     """
@@ -53,7 +50,7 @@ def is_ideograph(char: str) -> bool:
 
 @lru_cache(4096)
 def is_hiragana(char: str) -> bool:
-    """Return whether `char` is hiragana, its iteration marks included.
+    """Return whether `char` is hiragana or one of its iteration marks.
 
     Examples
     --------
@@ -66,7 +63,7 @@ def is_hiragana(char: str) -> bool:
 
 @lru_cache(4096)
 def is_katakana(char: str) -> bool:
-    """Return whether `char` is katakana: small, half-width and Ainu letters and the marks ー ヽ ヾ included, ・ not.
+    """Return whether `char` is katakana, including small, half-width and Ainu letters and ー ヽ ヾ, but not ・.
 
     Examples
     --------
@@ -100,7 +97,7 @@ def is_japanese(char: str) -> bool:
 
 
 def all_kana(text: str) -> bool:
-    """Return whether `text` is kana and nothing else, and not empty.
+    """Return whether `text` is not empty and consists of kana.
 
     Examples
     --------
@@ -112,7 +109,7 @@ def all_kana(text: str) -> bool:
 
 
 def all_katakana(text: str) -> bool:
-    """Return whether `text` is katakana and nothing else, and not empty.
+    """Return whether `text` is not empty and consists of katakana.
 
     Examples
     --------
@@ -124,7 +121,7 @@ def all_katakana(text: str) -> bool:
 
 
 def has_kanji(text: str) -> bool:
-    """Return whether `text` holds at least one kanji.
+    """Return whether `text` has at least one kanji.
 
     Examples
     --------
@@ -136,7 +133,7 @@ def has_kanji(text: str) -> bool:
 
 
 def to_katakana(text: str) -> str:
-    """Return `text` with hiragana converted to katakana; other characters and lengths stay (except ゟ, which gives ヨリ).
+    """Return `text` with hiragana converted to katakana. The length stays the same, except that ゟ becomes ヨリ.
 
     Examples
     --------
@@ -148,7 +145,7 @@ def to_katakana(text: str) -> str:
 
 
 def to_hiragana(text: str) -> str:
-    """Return `text` with katakana converted to hiragana; ー and katakana without a hiragana (ヷ) stay.
+    """Return `text` with katakana converted to hiragana; ー and katakana without a hiragana (ヷ) are kept.
 
     Examples
     --------

@@ -1,7 +1,7 @@
 """Sound changes where two parts of a Japanese word meet, on kana alone.
 
-Rendaku (寺 テラ → デラ), gemination (学 ガク → ガッ), p after ン or ッ (本 ホン → ポン), and the linking of
-ン to a vowel (皇 オウ → ノウ in 天皇). Which change happens in which word is for a dictionary to say.
+The changes are rendaku (寺 テラ → デラ), gemination (学 ガク → ガッ), p after ン or ッ (本 ホン → ポン), and the linking of
+ン to a vowel (皇 オウ → ノウ in 天皇). Only a dictionary can say which change occurs in which word.
 """
 
 _RENDAKU = dict(
@@ -34,8 +34,6 @@ _RESPELLED = str.maketrans("ヂヅ", "ジズ")
 def rendaku(kana: str) -> str:
     """Return `kana` with its first consonant voiced; empty if this is not possible.
 
-    Examples
-    --------
     >>> rendaku("テラ"), rendaku("シマ"), rendaku("ハシ"), rendaku("マチ")
     ('デラ', 'ジマ', 'バシ', '')
     """
@@ -44,10 +42,8 @@ def rendaku(kana: str) -> str:
 
 
 def resists_rendaku(kana: str) -> bool:
-    """Return whether a voiced obstruent inside keeps the first consonant voiceless: Lyman's law.
+    """Return whether a voiced obstruent inside prevents rendaku: Lyman's law.
 
-    Examples
-    --------
     >>> resists_rendaku("カゼ"), resists_rendaku("テラ")
     (True, False)
     """
@@ -57,8 +53,6 @@ def resists_rendaku(kana: str) -> bool:
 def half_voiced(kana: str) -> str:
     """Return `kana` with its initial h changed to p; empty if it does not begin with h.
 
-    Examples
-    --------
     >>> half_voiced("ホン"), half_voiced("カン")
     ('ポン', '')
     """
@@ -69,8 +63,6 @@ def half_voiced(kana: str) -> str:
 def geminated(kana: str) -> str:
     """Return `kana` with a final ク, キ, チ or ツ changed to ッ; empty if there is none or `kana` has only one kana.
 
-    Examples
-    --------
     >>> geminated("ガク"), geminated("イチ"), geminated("キ"), geminated("カン")
     ('ガッ', 'イッ', '', '')
     """
@@ -80,8 +72,6 @@ def geminated(kana: str) -> str:
 def linked(kana: str) -> tuple[str, ...]:
     """Return the forms that an initial vowel or glide may have after ン.
 
-    Examples
-    --------
     >>> linked("オウ"), linked("イ"), linked("カン")
     (('ノウ',), ('ニ', 'ミ'), ())
     """
@@ -91,8 +81,6 @@ def linked(kana: str) -> tuple[str, ...]:
 def same_sound(kana: str) -> str:
     """Return `kana` with ヂ and ヅ spelled ジ and ズ, so that readings in both spellings are equal.
 
-    Examples
-    --------
     >>> same_sound("ミカヅキ")
     'ミカズキ'
     """

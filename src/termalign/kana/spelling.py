@@ -1,8 +1,8 @@
 """Keys that all usual Latin spellings of the same kana share.
 
-A key is lower-case ASCII in Kunrei consonants, with ā ī ū ē ō for a vowel that is *written* long in any
-manner (ō, ô, ou, oo, oh). Length is kept because it tells names apart (Ida 井田, Iida 飯田; 井上 is Inoue,
-never Inoe); since English mostly leaves it out, kana yield a key for each manner of writing it.
+A key is lower-case ASCII with Kunrei consonants, and with ā ī ū ē ō for a vowel that is *written* long in any way (ō, ô, ou,
+oo, oh). Length is kept because it distinguishes names (Ida 井田, Iida 飯田; 井上 is Inoue, never Inoe). Since English mostly
+omits it, kana have a key for each way of writing it.
 """
 
 import re
@@ -17,13 +17,13 @@ from termalign.kana.morae import Mora, morae
 from termalign.kana.romaji import Style, spell_mora
 from termalign.kana.syllables import SYLLABLES
 
-_MAX_FREE = 3  # long vowels that may be marked or not independently of each other: 2 ** 3 keys
-_MAX_ONE = 6  # with more, this many of them are also marked alone
+_MAX_FREE = 3  # long vowels that are marked independently of each other, in 2 ** 3 keys
+_MAX_ONE = 6  # if there are more, so many of them are also marked alone
 
-# Macron, circumflex, and the tilde of typists who had neither.
+# Macron, circumflex, and the tilde that some typists used instead.
 _LONG_MARKS = frozenset("\u0304\u0302\u0303")
 
-# Consonants as anyone may spell them → as the key has them; the first pattern that fits counts.
+# Spellings of consonants → their form in the key; the first pattern that matches counts.
 _CONSONANTS = (
     ("m(?=[bmp])", "n"),
     ("[tc]ch(?=[iī])", "tt"), ("[tc]chy?", "tty"), ("ch(?=[iī])", "t"), ("chy?", "ty"),
@@ -57,10 +57,11 @@ def _letters(text: str) -> str:
 
 @lru_cache(131072)
 def latin_key(text: str) -> str:
-    """Return the key of a Latin spelling: equal for spellings that differ only as writers of romaji do.
+    """Return the key of a Latin spelling, which is equal for spellings that differ only in the way of romanising.
 
-    Folds case, accents other than length, apostrophes, hyphens, spaces, m before b/m/p, and the consonants of
-    Hepburn, Kunrei, Nihon and typists; a long vowel written ō, ô, ou, oo or oh becomes ō. L is not R.
+    The key ignores case, accents other than length, apostrophes, hyphens and spaces. m before b, m and p becomes n, and the
+    consonants of Hepburn, Kunrei, Nihon and ad-hoc spellings become the same. A long vowel written ō, ô, ou, oo or oh becomes
+    ō. L and R stay different.
 
     Examples
     --------
@@ -74,12 +75,12 @@ def latin_key(text: str) -> str:
 
 
 def _consonants(letters: str) -> str:
-    """Return letters with one consonant for each sound, independent of neighbouring morae."""
+    """Return letters with one consonant for each sound."""
     return _CONSONANT.sub(lambda hit: _CONSONANTS[(hit.lastindex or 1) - 1][1], letters)
 
 
 def _vowels(letters: str) -> str:
-    """Return letters with one sign for a long vowel where two vowels meet."""
+    """Return letters with one letter for each long vowel written as two."""
     if "ye" in letters or "yē" in letters:
         letters = _OLD_YE.sub("", letters)
     return _LONG.sub(lambda hit: _LONG_LETTER[hit[0][0]], letters)
@@ -87,20 +88,20 @@ def _vowels(letters: str) -> str:
 
 @lru_cache(131072)
 def kana_keys(kana: str, borders: tuple[int, ...] = ()) -> tuple[str, ...]:
-    """Return the keys that any usual romanisation of `kana` gives.
+    """Return the keys of all usual romanisations of `kana`.
 
     Parameters
     ----------
     kana : str
         Hiragana or katakana.
     borders : tuple of int
-        Code points of `kana` at which a morpheme or a kanji begins; no long vowel stands across one.
+        Code points of `kana` at which a morpheme or a kanji begins. No long vowel crosses a border.
 
     Returns
     -------
     tuple of str
-        Distinct, the likeliest (length left out, then length marked) first; seldom more than 8.
-        Up to three long vowels are marked or left out each by itself; with more, all or none of them.
+        Distinct keys, the likeliest first: without length, then with length. There are rarely more than 8. Up to three long
+        vowels are marked independently of each other; if there are more, mostly all or none.
 
     Examples
     --------
@@ -112,20 +113,20 @@ def kana_keys(kana: str, borders: tuple[int, ...] = ()) -> tuple[str, ...]:
     checked(kana, "kana")
     units = morae(kana, borders)
     keys = dict.fromkeys(map(_vowels, _spellings(units, 0)))
-    if any(mora.kana in "ヰヱヲ" for mora in units):  # wi, we, wo: the third column alone has the w
+    if any(mora.kana in "ヰヱヲ" for mora in units):  # wi, we, wo: only the third column has the w
         keys.update(dict.fromkeys(map(_vowels, _spellings(units, 2))))
     return tuple(keys)
 
 
 def _spellings(units: tuple[Mora, ...], column: int) -> Iterator[str]:
-    """Yield spellings with folded consonants, such that any other spelling has the key of one of them."""
+    """Yield spellings with folded consonants that have all keys of all spellings."""
     short = _written(units, "short", column)
     yield "".join(short)
     sites = [i for i, mora in enumerate(units) if mora.length]
     if not sites:
         return
     yield "".join(_written(units, "macron", column))
-    # Each long vowel marked or not by itself.
+    # Each long vowel is marked or not, independently.
     options: list[tuple[str, ...]] = [(piece,) for piece in short]
     for i in sites:
         options[i] = (short[i], *_marked(units[i], short[i], _runs_on(short, i), column))
@@ -136,7 +137,7 @@ def _spellings(units: tuple[Mora, ...], column: int) -> Iterator[str]:
             yield "".join([*short[:i], options[i][1], *short[i + 1 :]])
         for long in ("passport", "kana", "double"):
             yield "".join(_written(units, long, column))
-    # Ohi, Ohya: here the h may be read as a consonant, so the key keeps it and needs a spelling of its own.
+    # Ohi, Ohya: the h may be read as a consonant, so the key keeps it, and a separate spelling is needed.
     open_sites = {i for i in sites if i + 1 < len(short) and short[i + 1][:1] in _OPEN_FIRST}
     if open_sites or any(len(option) > 2 for option in options):
         with_h = _written(units, "h", column)
@@ -145,14 +146,14 @@ def _spellings(units: tuple[Mora, ...], column: int) -> Iterator[str]:
 
 
 class _Pieces(dict[Mora, str]):
-    """Morae spelled in one style, their consonants folded."""
+    """Morae spelled in one style, with folded consonants."""
 
     def __init__(self, style: Style) -> None:
         self._style = style
 
     def __missing__(self, mora: Mora) -> str:
         piece = "n" if mora.kana == "ン" else _consonants(_letters(spell_mora(mora, self._style)))
-        if mora.kana in SYLLABLES:  # any other character may be a mora: those are not kept
+        if mora.kana in SYLLABLES:  # other characters may also be morae, and are not cached
             self[mora] = piece
         return piece
 
@@ -163,13 +164,12 @@ def _pieces(long: str, column: int) -> _Pieces:
 
 
 def _written(units: tuple[Mora, ...], long: str, column: int) -> list[str]:
-    """Return each mora, long vowels written in one way."""
     pieces = _pieces(long, column)
     return [pieces[mora] for mora in units]
 
 
 def _marked(mora: Mora, short: str, runs_on: bool, column: int) -> Iterator[str]:
-    """Yield the ways to mark a long vowel, which is `short` without a mark."""
+    """Yield the ways to mark a long vowel; `short` is its spelling without a mark."""
     for long in ("macron", "kana", "double") if runs_on else ("macron",):
         yield _pieces(long, column)[mora]
     if mora.length == "ー" and short.endswith("e"):
@@ -177,7 +177,7 @@ def _marked(mora: Mora, short: str, runs_on: bool, column: int) -> Iterator[str]
 
 
 def _runs_on(short: list[str], i: int) -> bool:
-    """Return whether the vowel of `i` might be read with the one before it: there oou may be o-ou or oo-u."""
+    """Return whether the vowel of mora `i` may merge with the one before it: oou may be o-ou or oo-u."""
     vowel = "e" if short[i] == "ye" else short[i]
     return i > 0 and short[i - 1][-1:] + vowel in LONG_PAIRS
 
@@ -200,8 +200,8 @@ def romaji_similarity(kana: str, latin: str, borders: tuple[int, ...] = ()) -> f
     Returns
     -------
     float
-        1.0 for a usual spelling; 0.97 where only the length of a vowel is wrong; 0.93 where only the voicing
-        of consonants is (Kurama-tera for クラマデラ); else the share of letters right, at most 0.9.
+        1.0 for a usual spelling; 0.97 if only the length of a vowel is wrong; 0.93 if only the voicing of consonants is wrong
+        (Kurama-tera for クラマデラ); otherwise the share of matching letters, at most 0.9.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Whether a Latin word can be read as Japanese syllables."""
+"""A test of whether a Latin word can be read as Japanese syllables."""
 
 import re
 import unicodedata
@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from termalign.arguments import checked
 
-# One mora as Hepburn, Kunrei, Nihon or an older hand spells it, the doubled consonant before it included.
+# One mora, with a doubled consonant before it, in Hepburn, Kunrei, Nihon or an older spelling.
 _MORA = re.compile(
     r"""
     (?:
@@ -22,7 +22,7 @@ _MORA = re.compile(
     """,
     re.VERBOSE,
 )
-_LAST = frozenset("aiueohn")  # letters of a mora: most English words end in another
+_LAST = frozenset("aiueohn")  # final letters of a mora: most English words end in other letters
 _ACCENTS = frozenset("\u0304\u0302\u0303")
 _INNER = str.maketrans("", "", "-–‐'’ʼ`")
 
@@ -31,12 +31,12 @@ _INNER = str.maketrans("", "", "-–‐'’ʼ`")
 def is_romaji(word: str) -> bool:
     """Return whether `word` can be read as Japanese syllables, in any system of romanisation.
 
-    English words that happen to fit (made, to, some) do as well: this says what may be romaji, not what is.
+    English words that happen to fit (made, to, some) also pass.
 
     Parameters
     ----------
     word : str
-        One word; hyphens and apostrophes inside it are ignored, case and ō ô are folded.
+        One word. Hyphens and apostrophes inside it, case, and the marks of ō and ô are ignored.
 
     Examples
     --------

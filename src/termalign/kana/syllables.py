@@ -1,9 +1,9 @@
 """The kana syllabary: each mora with its Latin spellings.
 
-Hepburn: as in Kenkyūsha's and ALA-LC's; Kunrei: Cabinet notification no. 1 of 1954, table 1; Nihon: its table
-2, kana by kana (ISO 3602 strict). Morae of loanwords: Cabinet notification no. 2 of 1991. Kunrei and Nihon
-have no letters for those; where Hepburn's would be another mora (ti is チ) an apostrophe keeps them apart
-(t'i is ティ).
+The sources are Kenkyūsha and ALA-LC for Hepburn, Cabinet notification no. 1 of 1954, table 1, for Kunrei, and its table 2,
+kana by kana (ISO 3602 strict), for Nihon. Morae of loanwords are from Cabinet notification no. 2 of 1991. Kunrei and Nihon
+have no letters for those. Where Hepburn's letters would be another mora (ti is チ), an apostrophe distinguishes the two (t'i
+is ティ).
 """
 
 from typing import NamedTuple

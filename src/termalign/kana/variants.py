@@ -1,4 +1,4 @@
-"""The spellings in which English writers give one and the same kana."""
+"""The spellings that English writers use for the same kana."""
 
 from collections.abc import Iterator
 from itertools import product
@@ -8,25 +8,21 @@ from termalign.kana.morae import morae
 from termalign.kana.romaji import STYLES, Style, join_morae, spell, spell_mora
 
 _LONG = ("short", "macron", "circumflex", "kana", "double", "h")
-_MARKED = ("short", "macron", "kana", "double")  # what writers mix within one name
+_MARKED = ("short", "macron", "kana", "double")  # ways that writers mix within one name
 _MAX_MIXED = 3
 
 
 def spell_variants(kana: str, borders: tuple[int, ...] = ()) -> Iterator[str]:
-    """Yield every usual Latin spelling of `kana`, lower case, each once, the commonest first.
+    """Yield every usual Latin spelling of `kana`, in lower case, without repetitions, the commonest first.
 
-    There are at most 281 spellings. With more than three long vowels, all of them are written in one manner.
+    There are at most 281 spellings. If there are more than three long vowels, all of them are written in one way.
 
     Parameters
     ----------
     kana : str
         Hiragana or katakana.
     borders : tuple of int
-        Code-point positions in `kana` at which a morpheme or a kanji begins.
-
-    Yields
-    ------
-    str
+        Code points of `kana` at which a morpheme or a kanji begins.
 
     Examples
     --------

@@ -34,7 +34,7 @@ _RUN_TIME_ONLY = frozenset(
 
 @dataclass(slots=True)
 class Parts:
-    """The parts of a lexicon; a part that is None is copied from a base."""
+    """The parts of a lexicon. Parts that are None are copied from a base."""
 
     words: Iterable[WordRecord] | None = None
     names: Iterable[NameRecord] | None = None
@@ -42,19 +42,10 @@ class Parts:
 
 
 def build_packaged(out: Path = PACKAGED, names: Callable[[], Path] | None = None) -> Path:
-    """Compile the lexicon of the package from the installed `jamdict-data`.
+    """Compile the lexicon of the package from `jamdict-data`, which must be installed.
 
-    Parameters
-    ----------
-    out : Path
-        The file to make.
-    names : callable, optional
-        Gives a lexicon with the names, made by `build_names`: asked for once all else is compiled.
-
-    Raises
-    ------
-    ModuleNotFoundError
-        `jamdict-data` is not installed.
+    `names`, if given, is called after everything else is compiled, and returns the path of a lexicon with the names, made by
+    `build_names`.
     """
     from termalign.lexicon.sources.jamdict import JamdictData
     from termalign.lexicon.sources.supplement import supplementary_words
@@ -71,7 +62,7 @@ def build_packaged(out: Path = PACKAGED, names: Callable[[], Path] | None = None
 
 
 def build_names(out: Path) -> Path:
-    """Compile the names of `jamdict-data` alone: a third of the work, which a second process can do."""
+    """Compile only the names of `jamdict-data`: a third of the work, which a second process can do."""
     from termalign.lexicon.sources.jamdict import JamdictData
 
     with _new_lexicon(out, {}) as compiler:
@@ -80,7 +71,7 @@ def build_names(out: Path) -> Path:
 
 
 def up_to_date(out: Path = PACKAGED) -> bool:
-    """Return whether `out` was made by `build_packaged` from the installed sources and the present code."""
+    """Return whether `build_packaged` made `out` from the installed sources and the present code."""
     try:
         return _meta(out).get("fingerprint") == packaged_fingerprint()
     except LexiconError:
@@ -170,7 +161,7 @@ def _read(**files: str | Path | None) -> tuple[Parts, list[Source]]:
 
 
 def write_lexicon(out: Path, parts: Parts, *, meta: dict[str, str], base: Path | None = None) -> None:
-    """Compile `parts` into `out`; an older file is replaced only when the new one is complete."""
+    """Compile `parts` into `out`; an existing file is replaced only when the new one is complete."""
     inherited = {} if base is None else _meta(base)
     taken_over = [part for part in _PARTS if getattr(parts, part) is None]
     sources = {f"source.{part}": inherited.get(f"source.{part}", "") for part in taken_over if base is not None}
@@ -218,7 +209,7 @@ def source_meta(sources: Iterable[Source]) -> dict[str, str]:
 
 
 def packaged_fingerprint() -> str:
-    """Return a digest of all that the packaged lexicon depends on: source versions, and the code and tables of the compiler."""
+    """Return a digest of the source versions and of the compiler's code and tables, on which the packaged lexicon depends."""
     package = Path(__file__).parent
     folders = (package, package.parent / "english")
     used = [file for folder in folders for file in folder.rglob("*") if file.suffix in (".py", ".tsv")]
@@ -232,12 +223,5 @@ def packaged_fingerprint() -> str:
 
 
 def _meta(path: Path) -> dict[str, str]:
-    """Return the meta table of a lexicon file.
-
-    Raises
-    ------
-    LexiconError
-        The file is not there, damaged, or no lexicon of this version.
-    """
     with closing(opened(str(path))) as database:
         return dict(database.execute("SELECT key, value FROM meta"))

@@ -1,7 +1,7 @@
 """The Japanese full forms of words that the dictionary marks as abbreviations.
 
-JMdict says so in two ways: a cross-reference of an ``abbr`` sense (国連 → 国際連合・こくさいれんごう)
-and a free note ("abbr. of 日本経済新聞", "from 経済団体連合会", "short for …").
+JMdict gives them in two ways: as a cross-reference of an ``abbr`` sense (国連 → 国際連合・こくさいれんごう) and as a free
+note ("abbr. of 日本経済新聞", "from 経済団体連合会", "short for …").
 """
 
 import re
@@ -18,25 +18,14 @@ _SAID = re.compile(
     rf"(?!\s*(?:\+|and\b|・))",
     re.IGNORECASE,
 )
-_NOT_FORM = re.compile(r"[（）()]|[、,].*")  # brackets within a word (外(国)人専門), and what follows it
+_NOT_FORM = re.compile(r"[（）()]|[、,].*")  # brackets inside a word (外(国)人専門), and text after a comma
 
 
 def clip_sources(forms: Iterable[str], senses: Iterable[Sense], headwords: Container[str]) -> tuple[str, ...]:
-    """Return the full forms of a word.
+    """Return the distinct full forms (NFKC) of a word with the written forms and readings `forms`.
 
-    Parameters
-    ----------
-    forms : iterable of str
-        The word's own written forms and readings.
-    senses : iterable of Sense
-        Its senses; only those marked ``abbr`` count.
-    headwords : container of str
-        All written forms of the dictionary, to tell 国際連合・こくさいれんごう from アート・ディレクター.
-
-    Returns
-    -------
-    tuple of str
-        Full forms (NFKC), each once.
+    Only senses marked ``abbr`` count. `headwords` has all written forms of the dictionary. It decides where a cross-reference
+    ends: 国際連合・こくさいれんごう is a word with its reading, アート・ディレクター one word.
     """
     own = [headword_key(form) for form in forms]
     found: dict[str, None] = {}
@@ -57,7 +46,7 @@ def _said(info: str) -> list[str]:
 
 
 def _target(xref: str, headwords: Container[str]) -> str:
-    """Return the headword of a cross-reference ``word・reading・sense``, each of the latter two optional."""
+    """Return the word of a cross-reference ``word・reading・sense``, whose reading and sense are optional."""
     parts = xref.split("・")
     if len(parts) > 1 and parts[-1].isdecimal():
         parts.pop()
@@ -67,7 +56,10 @@ def _target(xref: str, headwords: Container[str]) -> str:
 
 
 def _is_longer_form(full: str, own: Iterable[str]) -> bool:
-    """Return whether a cross-reference may be the full form: a longer word that shares a character."""
+    """Return whether a cross-reference may be the full form: a longer word that shares a character.
+
+    A form in Latin letters needs no shared character.
+    """
     return any(
         len(full) > len(form) and (form.isascii() or not set(form).isdisjoint(full)) for form in own if form != full
     )

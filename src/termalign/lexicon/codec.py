@@ -1,11 +1,11 @@
 """The rows of the lexicon file: values encoded as compact text, and decoded.
 
-Fields are separated by tabs, lines by newlines, the stems of a gloss follow it after U+001F. What can be
-derived is left out: stems that equal the gloss, a katakana reading that equals the headword, the romaji that
-follows from a name's reading.
+Tabs separate fields and newlines separate lines. The stems of a gloss follow it after U+001F. Values that can be derived are
+left out: stems that equal the gloss, a katakana reading that equals the headword, and romaji that follows from a name's
+reading.
 
-Stems are the same objects wherever they stand (`sys.intern`), as those of `termalign.english.lexis` are: there are few, and
-each is met in many rows. They take less memory so, and are told apart without being read.
+Stems are interned (`sys.intern`), like those of `termalign.english.lexis`: there are few of them, and each occurs in many
+rows. This saves memory, and makes comparing them fast.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ from termalign.lexicon.spelling import katakana, name_romaji
 _KEYS = "\x1f"
 
 
-# One letter a kind of name in the file.
+# The letter for each kind of name in the file.
 KIND_LETTERS = {
     "surname": "s", "place": "p", "unclass": "u", "given": "g", "fem": "f", "masc": "m", "person": "h",
     "station": "t", "company": "c", "organization": "o", "work": "w", "product": "r", "service": "v",
@@ -42,8 +42,9 @@ def decode_gloss(field: str) -> tuple[str, tuple[str, ...]]:
 
 @lru_cache(65536)
 def _keys(joined: str) -> tuple[str, ...]:
-    """Return the stems of a gloss: one tuple for all glosses that have them, as more than half of those of a text
-    share theirs.
+    """Return the stems of a gloss as a tuple that equal glosses share.
+
+    In a typical text, more than half of the glosses share their stems with another gloss.
     """
     return tuple(map(intern, joined.split()))
 
@@ -61,13 +62,13 @@ def encode_entry(
 
 
 def encode_reference(entry: int, *, common: bool, usual: bool, senses: Iterable[int], readings: Iterable[str]) -> str:
-    """Encode a line of a headword's row: the entry, its senses (if not all), and the readings."""
+    """Encode a line of a headword's row: the entry's number, its senses (if not all apply), and the readings."""
     flags = ("c" if common else "") + ("u" if usual else "")
     return "\t".join((str(entry), flags, " ".join(map(str, senses)), *readings))
 
 
 def decode_word(headword: str, reference: str, entry: str) -> WordEntry:
-    """Put one line of a headword's row and its entry together."""
+    """Return the entry that one line of a headword's row refers to."""
     _, flags, only, *readings = reference.split("\t")
     head, *lines = entry.split("\n")
     pos, loan, *clip_of = head.split("\t")
@@ -109,7 +110,7 @@ def _kind_letters(kinds: frozenset[str]) -> str:
 
 @lru_cache(1024)
 def _parts_of_speech(codes: str) -> frozenset[str]:
-    """Return the same set for all entries of the same kind, because there are few kinds and many entries."""
+    """Return the codes as a set that equal entries share, as there are few combinations and many entries."""
     return frozenset(codes.split())
 
 

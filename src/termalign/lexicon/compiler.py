@@ -23,31 +23,26 @@ _UNCLASSIFIED = frozenset({"unclass"})
 _Keys = tuple[str, ...]
 GlossKeys = Callable[[str], _Keys]
 
-# "Tokugawa Ieyasu (1543.1.31-1616.6.1), Shougun 1603-1605": the first bracket and all that follows it. A
-# bracket within a name is not followed by a comma or the end.
+# "Tokugawa Ieyasu (1543.1.31-1616.6.1), Shougun 1603-1605": the first bracket and all that follows it. Neither
+# a comma nor the end follows a bracket inside a name.
 _NAME_NOTE = re.compile(r"\s*\(((?:[^()]|\([^()]*\))*)\)(?:,\s*(.*))?$")
 
 
 class Compiler:
     """A compiler that writes one lexicon file, part by part; missing parts are copied from a base.
 
-    Parameters
-    ----------
-    database : Connection
-        An empty SQLite database.
-    gloss_keys : callable
-        gloss → its content-word stems in order.
+    `database` is an empty SQLite database. `gloss_keys` returns the stems of a gloss's content words, in order.
     """
 
     def __init__(self, database: Connection, gloss_keys: GlossKeys) -> None:
         self._db = database
-        self._keys = lru_cache(1 << 19)(gloss_keys)  # many glosses come up again
+        self._keys = lru_cache(1 << 19)(gloss_keys)  # many glosses recur
         database.executescript(CREATE)
 
     def words(self, records: Iterable[WordRecord]) -> None:
-        """Write words, and what their glosses teach: related stems and the stems of each kanji.
+        """Write words, and what their glosses teach: related stems, and the stems of each kanji.
 
-        Characters are written before: their meanings join in.
+        Characters must be written first, because their meanings are used as well.
         """
         learned = _Learned()
         self._db.executemany("INSERT INTO entry VALUES (?, ?)", self._entries(records, learned))
@@ -59,7 +54,7 @@ class Compiler:
         self._weights("association", kanji_associations(learned.compounds, meanings))
 
     def names(self, records: Iterable[NameRecord]) -> None:
-        """Write proper names: one line a headword, reading and spelling; kinds of the same are merged."""
+        """Write proper names, one line for each headword, reading and spelling, with all kinds merged."""
         lines: dict[str, str] = {}
         for record in with_short_names(records):
             for head, line in _name_lines(record):
@@ -90,7 +85,7 @@ class Compiler:
         self._db.execute("DETACH base")
 
     def finish(self, meta: Mapping[str, str]) -> None:
-        """Write what follows from the words, the counts and `meta`, and pack the file."""
+        """Write the tables derived from the words, the counts and `meta`, and compact the file."""
         spelled = writings(self._db.execute("SELECT headword, value FROM word"))
         self._db.executemany("INSERT INTO writing VALUES (?, ?)", packed_rows(spelled))
         tables = {table for part in PARTS.values() for table in part}
@@ -108,7 +103,7 @@ class Compiler:
         self._db.execute("VACUUM")
 
     def _entries(self, records: Iterable[WordRecord], learned: "_Learned") -> Iterator[tuple[int, str]]:
-        """Yield the rows of the entries; what the words teach goes into `learned`."""
+        """Yield the rows of the entries, and add what the words teach to `learned`."""
         headwords: set[str] = set()
         abbreviations: list[tuple[int, WordRecord, list[list[_Keys]]]] = []
         for number, record in enumerate(records, 1):
@@ -119,7 +114,7 @@ class Compiler:
                 abbreviations.append((number, record, keys))
             else:
                 yield number, _entry(record, keys, ())
-        for number, record, keys in abbreviations:  # their cross-references are understood once all headwords are known
+        for number, record, keys in abbreviations:  # their cross-references need all headwords
             forms = [form.text for form in (*record.kanji, *record.kana)]
             yield number, _entry(record, keys, clip_sources(forms, record.senses, headwords))
 
@@ -137,7 +132,7 @@ class _Learned:
         self.compounds: list[Compound] = []
 
     def word(self, number: int, record: WordRecord, keys: list[list[_Keys]]) -> None:
-        """Add an entry whose glosses have these keys, sense by sense."""
+        """Add an entry; `keys` are the keys of its glosses, sense by sense."""
         lines: dict[str, tuple[int, str]] = {}
         for head, rank, line in _references(number, record):
             lines.setdefault(head, (rank, line))
@@ -152,7 +147,7 @@ class _Learned:
 
 
 def _in_order(lines: list[tuple[int, str]]) -> list[str]:
-    """Return the lines of one headword by their rank, those of one rank as they came."""
+    """Return the lines of one headword sorted by rank; lines of the same rank keep their order."""
     return [line for _, line in (sorted(lines, key=itemgetter(0)) if len(lines) > 1 else lines)]
 
 
@@ -167,21 +162,21 @@ def _entry(record: WordRecord, keys: Sequence[Sequence[_Keys]], clip_of: tuple[s
 
 
 def _clean(text: str) -> str:
-    return " ".join(text.split())  # U+001F, tab and newline, which the file's format uses, count as spaces
+    return " ".join(text.split())  # this also removes U+001F, tab and newline, which the file format uses
 
 
 def _notes(sense: Sense) -> list[str]:
-    # "usually in kana" and "four-character word" say how a word is written, not how it is rendered.
+    # "usually in kana" and "four-character word" concern the spelling of a word, not its rendering.
     return [code for code in dict.fromkeys(sense.notes) if code not in ("uk", "yoji")]
 
 
 def _readings(readings: Iterable[str]) -> list[str]:
-    """Return katakana without the hyphens of prefixes and suffixes, each once."""
+    """Return distinct readings in katakana, without the hyphens of prefixes and suffixes."""
     return list(dict.fromkeys(katakana(reading.strip("-－〜")) for reading in readings))
 
 
 def _references(number: int, record: WordRecord) -> Iterator[tuple[str, int, str]]:
-    """(headword, rank, line) for every form: kanji forms first, so that they win over an equal kana form."""
+    """Yield (headword, rank, line) for every form. Kanji forms come first, and so take precedence over an equal kana form."""
     usually_kana = any("uk" in sense.notes for sense in record.senses[:1])
     kana_texts = {form.text for form in record.kana}
     for form in record.kanji:
@@ -225,10 +220,9 @@ def _name_lines(record: NameRecord) -> Iterator[tuple[str, str]]:
 
 
 def _merge_names(lines: str) -> str:
-    """Return the lines of one headword, those that differ in kind only made one.
+    """Return the lines of one headword, merging lines that differ only in their kinds.
 
-    The dictionary has no frequencies: a reading that serves more kinds (羽田 Haneda,
-    surname and place) goes first.
+    The dictionary has no frequencies. A reading with more kinds (羽田 Haneda, surname and place) comes first.
     """
     if "\n" not in lines:
         return lines

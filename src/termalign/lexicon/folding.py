@@ -1,7 +1,7 @@
-"""Folding of spellings that never distinguish words: width, kana, old and variant kanji, repetition marks, ・ and spaces.
+"""Folding of spelling differences that never distinguish words: width, kana, kanji variants, repetition marks, ・, spaces.
 
-What only tells words apart at times (サーバー and サーバ, but ドラマー and ドラマ; 引越 and 引っ越し) is the dictionary's to say:
-`termalign.lexicon.writings`.
+Some differences distinguish words only at times: サーバー and サーバ are one word, but ドラマー and ドラマ are two; 引越 and
+引っ越し are one. For these, `termalign.lexicon.writings` uses the dictionary.
 """
 
 import re
@@ -12,8 +12,8 @@ from termalign.kana.script import KANJI, TO_KATAKANA
 from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.variants import PAIRS
 
-# Forms in print beside the standard ones (表外漢字字体表, 2000; JIS X 0208 and 0213), kanji that the Japanese Language
-# Council had replaced wherever they stand (同音の漢字による書きかえ, 1956).
+# Printed variants of the standard forms (表外漢字字体表, 2000; JIS X 0208 and 0213), and kanji that the Japanese Language
+# Council replaced in all words (同音の漢字による書きかえ, 1956).
 _ALIKE = (
     "鷗鴎 摑掴 噓嘘 繫繋 頰頬 塡填 剝剥 𠮟叱 蟬蝉 顚顛 簞箪 瀆涜 潑溌 醬醤 麴麹 蠟蝋 萊莱 攢攅 籠篭 俠侠 俱倶 "
     "啞唖 囊嚢 屛屏 幷并 搔掻 攪撹 焰炎 焔炎 禱祷 蔣蒋 軀躯 鹼鹸 鶯鴬 灌潅 礪砺 檜桧 藪薮 壺壷 賤賎 頸頚 驒騨 "
@@ -38,10 +38,10 @@ _PIECES = re.compile(
 
 
 def steady(text: str) -> str:
-    """Fold what depends on its context, keeping offsets: 人々, たゞし, 三か月, 龍ケ崎; a score is not a number (2-0).
+    """Fold spellings that depend on context, keeping offsets: 人々, たゞし, 三か月, 龍ケ崎.
 
-    Examples
-    --------
+    A dash between digits becomes ``~``, so that a score such as 2-0 is not read as a number.
+
     >>> steady("人々は三か月、霞ケ関にいた")
     '人人は三ヶ月、霞ヶ関にいた'
     """
@@ -57,8 +57,6 @@ def steady(text: str) -> str:
 def folded(text: str) -> str:
     """Return the key of a spelling, which is equal for spellings that never distinguish words.
 
-    Examples
-    --------
     >>> folded("ｻｰﾊﾞｰ・ルーム") == folded("サーバー ルーム"), folded("ねじ") == folded("ネジ")
     (True, True)
     >>> folded("ヴァイオリン") == folded("バイオリン"), folded("國會") == folded("国会")

@@ -23,9 +23,9 @@ _Layer = Mapping[str, tuple[Rendering, ...]]
 class Lexicon:
     """The dictionaries, with learned renderings and the user's glossary on top.
 
-    A lexicon is immutable: adding a layer returns a new lexicon. It holds a path and plain data, and can be pickled. It is equal
-    only to itself, not to an unpickled copy: caches look it up by identity, since comparing large glossaries takes time. Its
-    file is opened at the first look-up, once for each process and thread.
+    A lexicon is immutable: adding a layer returns a new lexicon. It holds a path and plain data, and can be pickled. It is
+    equal only to itself, not to an unpickled copy, because caches look it up by identity: comparing large glossaries would
+    take time. Its file is opened at the first look-up, once for each process and thread.
 
     Parameters
     ----------
@@ -59,7 +59,7 @@ class Lexicon:
             path_given(self.file, "file")
 
     def __repr__(self) -> str:
-        """Return the file, unless it is the packaged one, and the number of terms of each layer."""
+        """Return the number of terms of each layer, and the file unless it is the packaged one."""
         file = [] if self.file is None else [repr(self.file)]
         layers = [f"{name}={size}" for name, size in self.layer_sizes().items() if size]
         model = [] if self.model is None else [f"model={self.model!r}"]
@@ -77,7 +77,7 @@ class Lexicon:
         return _default()
 
     def words(self, term: str) -> tuple[WordEntry, ...]:
-        """Return the dictionary entries of words that are written as `term`, the likelier first."""
+        """Return the dictionary entries of words that are written as `term`, the likeliest first."""
         return self._store.words(term)
 
     def names(self, term: str) -> tuple[NameEntry, ...]:
@@ -97,7 +97,7 @@ class Lexicon:
         return self._store.has(term)
 
     def may_be_clipped(self, term: str) -> bool:
-        """Return whether the dictionary may have a word that is short for `term` (`WordEntry.clip_of`); False is certain."""
+        """Return False only if it is certain that no word in the dictionary is short for `term` (`WordEntry.clip_of`)."""
         return self._store.may_be_clipped(term)
 
     def renderings(self, term: str) -> tuple[Rendering, ...]:
@@ -135,7 +135,7 @@ class Lexicon:
     def writings(self, key: str) -> tuple[str, ...]:
         """Return other spellings of a word, which differ in okurigana, kana or ー.
 
-        Spellings with another kanji (交叉, 交差) are marked with ``!``: most are the same word, but some are not.
+        Spellings with another kanji (交叉, 交差) are marked with ``!``: most, but not all of them, are the same word.
 
         Parameters
         ----------
@@ -269,7 +269,7 @@ class Lexicon:
 
 
 def _learned(ja: str, rendering: object) -> Rendering:
-    """Return a learned rendering of a term, checked."""
+    """Return a learned rendering of a term, after checking its type and weight."""
     if not isinstance(rendering, tuple | list) or len(rendering) != 2 or not isinstance(rendering[1], Real):
         raise TypeError(f"learned[{ja!r}] must be a list of (English, weight), not of {rendering!r}")
     en, weight = rendering[0], float(rendering[1])

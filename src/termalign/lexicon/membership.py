@@ -1,17 +1,17 @@
 """The headwords that a table may have, one bit per hash, so that most look-ups of missing headwords need no query.
 
-A text offers several times more stretches that are no word than stretches that are; a look at one bit tells nineteen in twenty
-of them apart in a fraction of a microsecond.
+Most pieces of a text that are looked up are not words. A check of one bit rules out nineteen in twenty of them in a fraction
+of a microsecond.
 """
 
 from collections.abc import Iterable
 from zlib import crc32
 
-_BITS = 16  # of the table for each headword, at least: one in so many that are not held passes, at most
+_BITS = 16  # least bits of the table for each headword: at most 1 in 16 other strings passes
 
 
 def packed(headwords: Iterable[str]) -> bytes:
-    """Return a table of bits, a power of two of them, with those set that CRC-32 gives `headwords`."""
+    """Return the bits of a table whose size is a power of two; the CRC-32 of each headword sets one bit."""
     hashes = {crc32(headword.encode()) for headword in headwords}
     size = 8
     while size < _BITS * len(hashes):
@@ -24,10 +24,8 @@ def packed(headwords: Iterable[str]) -> bytes:
 
 
 class Membership:
-    """A set of headwords by hash: never wrong about what is in it, seldom about what is not.
+    """A set of headwords by hash: always right about members, and rarely wrong about others.
 
-    Examples
-    --------
     >>> known = Membership(packed(["詐欺", "警察庁"]))
     >>> known.may_hold("詐欺"), known.may_hold("匿流")
     (True, False)

@@ -1,7 +1,7 @@
 """The records that dictionary readers yield, and from which a lexicon is compiled.
 
-Readers of JMdict, JMnedict, KANJIDIC2, EDICT and ENAMDICT all come down to these; the compiler knows nothing
-else. Parts of speech, register and field are already the codes of `tags.tsv`.
+The readers of JMdict, JMnedict, KANJIDIC2, EDICT and ENAMDICT all yield these records, and the compiler knows no other input.
+Parts of speech, register and field are already codes from `tags.tsv`.
 """
 
 from dataclasses import dataclass, field
@@ -9,27 +9,13 @@ from typing import NamedTuple
 
 
 class Form(NamedTuple):
-    """One way to write or to read a word.
+    """One way to write or to read a word."""
 
-    Attributes
-    ----------
-    text : str
-        As in the dictionary.
-    common : bool
-        It carries a priority tag.
-    irregular : bool
-        Marked as outdated, rare or irregular.
-    kanji_only : tuple of str
-        For a reading: the kanji forms it belongs to; empty for all.
-    no_kanji : bool
-        For a reading: it belongs to no kanji form.
-    """
-
-    text: str
-    common: bool = False
-    irregular: bool = False
-    kanji_only: tuple[str, ...] = ()
-    no_kanji: bool = False
+    text: str  # as in the dictionary
+    common: bool = False  # whether it has a priority tag
+    irregular: bool = False  # whether it is marked as outdated, rare or irregular
+    kanji_only: tuple[str, ...] = ()  # for a reading, the kanji forms that it belongs to; empty for all
+    no_kanji: bool = False  # for a reading, whether it belongs to no kanji form
 
 
 @dataclass(slots=True)
@@ -47,26 +33,16 @@ class Sense:
 
 @dataclass(slots=True)
 class WordRecord:
-    """One entry of JMdict or EDICT.
-
-    Attributes
-    ----------
-    kanji, kana : list of Form
-        How it is written and read.
-    senses : list of Sense
-        Its senses in order.
-    counted : bool
-        Its glosses join the statistics over the dictionary. A table of one field would tilt them.
-    """
+    """One entry of JMdict or EDICT."""
 
     kanji: list[Form]
     kana: list[Form]
     senses: list[Sense]
-    counted: bool = True
+    counted: bool = True  # whether its glosses count in the statistics, which tables of one subject field would bias
 
 
 class NameRecord(NamedTuple):
-    """One translation of JMnedict or ENAMDICT: the same kinds and glosses for all forms."""
+    """One translation of JMnedict or ENAMDICT, with the same kinds and glosses for all its forms."""
 
     kanji: tuple[str, ...]
     kana: tuple[str, ...]
@@ -75,7 +51,7 @@ class NameRecord(NamedTuple):
 
 
 class KanjiRecord(NamedTuple):
-    """One character of KANJIDIC2, readings as it writes them (``-あ.い``)."""
+    """One character of KANJIDIC2, with readings as KANJIDIC2 writes them (``-あ.い``)."""
 
     literal: str
     on: tuple[str, ...]
@@ -85,7 +61,7 @@ class KanjiRecord(NamedTuple):
 
 
 class Source(NamedTuple):
-    """The origin of a part."""
+    """The origin of a part of a lexicon."""
 
     part: str  # "words", "names" or "kanji"
     name: str

@@ -1,4 +1,4 @@
-"""The data that the command line shows of a lexicon: its origin (`metadata`), and all entries of a term (`describe`)."""
+"""The data that the command line shows for a lexicon: its origin (`metadata`), and all entries of a term (`describe`)."""
 
 from dataclasses import asdict
 from importlib.resources import files
@@ -26,51 +26,23 @@ _PARTS = {"words": "word", "names": "name", "kanji": "kanji"}
 
 
 class LearnedPhrase(NamedTuple):
-    """A learned rendering of a term, with its counts in sentence pairs.
+    """A learned rendering of a term, with its counts in sentence pairs."""
 
-    Attributes
-    ----------
-    en : str
-        The content words of the rendering, each in its commonest form.
-    times : int
-        The number of pairs in which it rendered the term.
-    seen : int
-        The number of pairs that contain the term.
-    occurrences : int
-        The number of pairs that contain the English.
-    """
-
-    en: str
-    times: int
-    seen: int
-    occurrences: int
+    en: str  # the content words of the rendering, each in its commonest form
+    times: int  # pairs in which it rendered the term
+    seen: int  # pairs that contain the term
+    occurrences: int  # pairs that contain the English
 
 
 class Description(NamedTuple):
-    """All entries of a lexicon for a term.
+    """All entries of a lexicon for a term."""
 
-    Attributes
-    ----------
-    term : str
-        The term as looked up (NFKC).
-    renderings : tuple of Rendering
-        The renderings of the glossary and of the learned layer.
-    learned : tuple of LearnedPhrase
-        The renderings of the learned model (`Aligner.fit`), with counts.
-    words : tuple of WordEntry
-        The entries of the dictionary.
-    names : tuple of NameEntry
-        The entries of the dictionary of names.
-    characters : tuple of KanjiEntry
-        The entries of the distinct kanji of the term.
-    """
-
-    term: str
-    renderings: tuple[Rendering, ...]
-    learned: tuple[LearnedPhrase, ...]
+    term: str  # the term as looked up (NFKC)
+    renderings: tuple[Rendering, ...]  # from the glossary and the learned layer
+    learned: tuple[LearnedPhrase, ...]  # from the learned model (`Aligner.fit`), with counts
     words: tuple[WordEntry, ...]
-    names: tuple[NameEntry, ...]
-    characters: tuple[KanjiEntry, ...]
+    names: tuple[NameEntry, ...]  # from the dictionary of names
+    characters: tuple[KanjiEntry, ...]  # entries of the distinct kanji of the term
 
     def __bool__(self) -> bool:
         """Return whether the lexicon has the term itself, apart from its characters."""
@@ -78,10 +50,8 @@ class Description(NamedTuple):
 
 
 def describe(term: str, lexicon: "Lexicon") -> Description:
-    """Look a term up in every layer.
+    """Return the entries of a term in every layer.
 
-    Examples
-    --------
     >>> from termalign.lexicon import Lexicon
     >>> found = describe("詐欺", Lexicon.default())
     >>> found.words[0].reading, [character.literal for character in found.characters]
@@ -108,16 +78,14 @@ def _learned(term: str, model: Model | None) -> tuple[LearnedPhrase, ...]:
 
 
 def metadata(lexicon: "Lexicon") -> dict[str, object]:
-    """Return the sources, counts and licence of a lexicon.
+    """Return the sources, counts and licence of a lexicon, as plain types that can be written as JSON.
 
     Returns
     -------
     dict
-        ``path``; ``sources`` (part → name, version, date, entries); ``entries`` (distinct dictionary
-        entries), ``related`` and ``associations`` (counts); ``glossary`` and ``learned`` (numbers of terms);
-        ``model``, if there is one (what was learned, and from what);
-        ``attribution`` and ``licence`` (the notice that ships with the lexicon). Only plain types, so that it
-        can be written as JSON.
+        ``path``; ``sources`` (part → name, version, date, number of headwords); ``entries`` (distinct dictionary entries),
+        ``related`` and ``associations`` (counts); ``glossary`` and ``learned`` (numbers of terms); ``model``, if there is one
+        (its size, and its source); ``attribution`` and ``licence`` (the notice that ships with the lexicon).
     """
     meta = open_store(lexicon.path).metadata()
 

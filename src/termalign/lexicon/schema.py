@@ -1,11 +1,15 @@
 """The tables of a lexicon file.
 
-``word``     headword → references to entries        ``entry``    number → senses and glosses ``name``
-headword → proper names                 ``kanji``    character → readings and meanings ``related``  stem →
-stems that gloss the same words  ``association`` character → stems its compounds are glossed with ``meta``
-what the file was made from             ``membership`` which headwords ``word``, ``name`` and ``writing`` may hold, and of
-what an entry says that it is short for it (``clipped``)
-``writing``  folded headword → other writings of the word, made from ``word``
+- ``word``: headword → references to entries
+- ``entry``: number → senses and glosses
+- ``name``: headword → proper names
+- ``kanji``: character → readings and meanings
+- ``related``: stem → stems that gloss the same words
+- ``association``: character → stems that gloss its compounds
+- ``writing``: folded headword → other spellings of the word, derived from ``word``
+- ``membership``: the headwords that ``word``, ``name`` and ``writing`` may have, and the full forms that entries give for
+  abbreviations (``clipped``)
+- ``meta``: the sources of the file
 """
 
 FORMAT = "6"
@@ -25,5 +29,5 @@ CREATE = "".join(f"CREATE TABLE {name} ({columns}) WITHOUT ROWID;\n" for name, c
     "CREATE TABLE membership (name TEXT PRIMARY KEY, value BLOB NOT NULL);\n"
 )
 
-# Which tables hold which part, and are therefore replaced or taken over together.
+# The tables of each part, which are replaced or copied together.
 PARTS = {"words": ("word", "entry", "related", "association"), "names": ("name",), "kanji": ("kanji",)}

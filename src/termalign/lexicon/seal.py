@@ -1,7 +1,8 @@
 """A checksum of a lexicon file: the CRC-32 of all its bytes, stored in the file itself.
 
-SQLite has four bytes in each file that are the application's own (`user_version`,
-https://www.sqlite.org/fileformat2.html#user_version_number). They hold the checksum of the file with zeros in their place.
+SQLite reserves four bytes of each file for the application (`user_version`,
+https://www.sqlite.org/fileformat2.html#user_version_number). They hold the checksum, which is computed with zeros in their
+place.
 """
 
 import os
@@ -17,8 +18,6 @@ _whole: set[tuple[object, ...]] = set()
 def sealed(data: bytes) -> bytes:
     """Return the bytes of an SQLite file with their checksum in them.
 
-    Examples
-    --------
     >>> data = sealed(bytes(100))
     >>> data == sealed(data), data[:60] == bytes(60), int.from_bytes(data[60:64]) == crc32(bytes(100))
     (True, True, True)
@@ -28,13 +27,7 @@ def sealed(data: bytes) -> bytes:
 
 
 def is_whole(path: str) -> bool:
-    """Return whether a file has the bytes that `sealed` gave; computed once per process while the file stays the same.
-
-    Raises
-    ------
-    OSError
-        The file cannot be read.
-    """
+    """Return whether a file still has its checksum; computed once per process while the file stays the same."""
     with open(path, "rb", buffering=0) as file:
         found = os.fstat(file.fileno())
         known = (path, found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)

@@ -10,10 +10,8 @@ from termalign.text import without_unseen
 
 
 def headword_key(text: str) -> str:
-    """Return the form under which a headword is stored and looked up: NFKC, without characters that nobody sees.
+    """Return the form under which a headword is stored and looked up: NFKC, without invisible characters.
 
-    Examples
-    --------
     >>> headword_key("ＤＮＡ鑑定")
     'DNA鑑定'
     >>> headword_key("ｺﾝﾋﾞﾆ"), headword_key("サーバー\u200b")
@@ -27,8 +25,6 @@ def headword_key(text: str) -> str:
 def katakana(text: str) -> str:
     """Return the NFKC form of a text, with hiragana as katakana.
 
-    Examples
-    --------
     >>> katakana("こんわく")
     'コンワク'
     """
@@ -36,7 +32,7 @@ def katakana(text: str) -> str:
 
 
 # JMnedict's own romanisation of names: Hepburn consonants, long vowels spelled as in kana (ou, uu), n' before
-# vowels. It is used only to leave out of the file what follows from the reading.
+# vowels. Its only use is to leave out of the file romaji that follows from the reading.
 _ROWS = {
     "": "アイウエオ", "k": "カキクケコ", "s": "サ_スセソ", "t": "タ__テト", "n": "ナニヌネノ",
     "h": "ハヒ_ヘホ", "m": "マミムメモ", "r": "ラリルレロ", "g": "ガギグゲゴ", "z": "ザ_ズゼゾ",
@@ -53,7 +49,7 @@ _APOSTROPHE_BEFORE = frozenset("aiueoy")
 
 
 def _unit_table() -> dict[str, str]:
-    """Return every kana with what can stand around it: ッ before, a small ャュョ after."""
+    """Return the romaji of every kana, alone, with ッ before it, and with a small ャ, ュ or ョ after it."""
     units = dict(_KANA)
     for kana, spelled in _KANA.items():
         if len(spelled) > 1 and spelled[-1] == "i":
@@ -70,10 +66,8 @@ _UNITS = _unit_table()
 
 @lru_cache(16384)
 def name_romaji(reading: str) -> str:
-    """Return JMnedict's usual spelling of a katakana reading, or ``""`` where it has kana this does not cover.
+    """Return JMnedict's usual spelling of a katakana reading, or ``""`` if the table lacks some of its kana.
 
-    Examples
-    --------
     >>> name_romaji("キョウノスケ"), name_romaji("ナンヤ"), name_romaji("ハットリ")
     ('Kyounosuke', "Nan'ya", 'Hattori')
     """

@@ -47,13 +47,10 @@ class LexiconError(Exception):
 class Store:
     """The tables of one lexicon file, decoded and cached.
 
-    Connections are opened at the first look-up and belong to their process and thread; threads share the caches. No process is
-    forked while a thread is in SQLite, because SQLite's own locks would never be released in the new process.
+    Connections are opened at the first look-up and belong to their process and thread; threads share the caches. No process
+    is forked while a thread is in SQLite, because SQLite's locks would never be released in the new process.
 
-    Parameters
-    ----------
-    path : str
-        The SQLite file. It is opened immutable: it must not change while it is in use.
+    The file at `path` is opened as immutable: it must not change while it is in use.
     """
 
     def __init__(self, path: str) -> None:
@@ -133,17 +130,16 @@ class Store:
         return standard != key and known.may_hold(standard)
 
     def _row(self, table: str, key: str) -> tuple[str, ...] | None:
-        """Return the value of a headword; in the table ``word``, with that of the first entry to which it refers."""
+        """Return the value of a headword; for the table ``word``, also the first entry that the value refers to."""
         try:
             row: tuple[str, ...] | None = self._asked(_SELECT[table], key)
-        except UnicodeEncodeError:  # a lone surrogate: SQLite holds none
+        except UnicodeEncodeError:  # a lone surrogate, which SQLite cannot hold
             return None
         if row is None and (standard := standard_form(key)) != key:
             row = self._asked(_SELECT[table], standard)
         return row
 
     def _asked(self, query: str, value: object) -> tuple[Any, ...] | None:
-        """Return the row of a query with one parameter."""
         return next(iter(self._rows(query, value)), None)
 
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
@@ -172,7 +168,7 @@ class Store:
 
 
 def _kept(size: int, look_up: Callable[[str], _Found]) -> Callable[[str], _Found]:
-    """Return a look-up that keeps so many answers, and raises the error for a term that is not a string, such as a list."""
+    """Return a look-up with a cache of `size` results, which raises the usual error for a term that is not a string."""
     known = lru_cache(size)(look_up)
 
     def kept(term: str) -> _Found:
@@ -187,31 +183,29 @@ class _Handle:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self.cursor = connection.cursor()  # one for all look-ups, each of which is over before the next
+        self.cursor = connection.cursor()  # one cursor for all look-ups, as each ends before the next begins
         self.process = _process[-1]
         self.opened_by = os.getpid()
         self.thread = threading.get_ident()
 
-    # The handles of threads that a forked process is without are deleted before it has run a line of ours.
+    # In a forked process, the handles of threads that it lacks are deleted before any of our code runs.
     def __del__(self) -> None:
         if self.opened_by != os.getpid():
             _inherited.append(self)
             return
         if sys.is_finalizing() and self.thread != threading.get_ident():
-            return  # that thread may still be in SQLite, with a statement that closing would take away from it
+            return  # that thread may still run a statement in SQLite, which closing would abort
         with no_fork_to_the_end():
             self.connection.close()
 
 
-_inherited: list[
-    _Handle
-] = []  # closing a connection of the process before would write to memory that is shared with it
-_process = [object()]  # this process: what stands for it is another one in a process that is forked off
+_inherited: list[_Handle] = []  # closing a connection of the parent process would write to memory shared with it
+_process = [object()]  # its last object identifies this process; a forked process adds its own
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=lambda: _process.append(object()))
 
 _SELECT = {table: f"SELECT value FROM {table} WHERE headword = ?" for table in TABLES if table != "meta"}
-# The number of an entry begins a reference to it. One query for both costs less than two.
+# A reference begins with the number of its entry. One query for both costs less than two.
 _SELECT["word"] = (
     "SELECT word.value, entry.value FROM word LEFT JOIN entry ON entry.id = CAST(word.value AS INTEGER) WHERE headword = ?"
 )
@@ -228,7 +222,7 @@ def opened(path: str) -> Connection:
     # Each connection is used by one thread only, but may be closed by another, when a store is forgotten.
     uri = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
     try:
-        # Read, not mapped: no slower, and the pages of the file are not counted as memory of this process.
+        # Without mapping, reading is no slower, and the file's pages do not count as this process's memory.
         connection = connect(uri, uri=True, check_same_thread=False)
         connection.execute("PRAGMA mmap_size = 0")
     except DatabaseError as error:
@@ -242,7 +236,7 @@ def opened(path: str) -> Connection:
         tables = {row[0] for row in connection.execute("SELECT sql FROM sqlite_master WHERE type = 'table'")}
         if tables != _TABLES or not is_whole(path):
             raise LexiconError(f"{path} is damaged: {_CURE}")
-    except (DatabaseError, UnicodeDecodeError) as error:  # SQLite quotes the schema, whatever bytes are in it
+    except (DatabaseError, UnicodeDecodeError) as error:  # SQLite quotes the schema, which may have any bytes
         connection.close()
         raise LexiconError(f"{path} is not a termalign lexicon, or is damaged ({error}): {_CURE}") from error
     except OSError as error:

@@ -1,14 +1,13 @@
 """English stems that gloss the same Japanese words: worry ~ anxiety ~ concern.
 
-A gloss of one content word that stands in one sense with another says that the two can render the same
-Japanese word; standing in one entry says so more weakly. The *direct* weight of a pair is the cosine of their
-senses, shrunk where the support is thin. To it is added a part of the cosine of the two stems' direct
-neighbours, so that stems meet that never stood together but keep the same company (consternation ~ panic ~
+Two one-word glosses in the same sense can render the same Japanese word; two in the same entry are weaker evidence. The
+*direct* weight of a pair is the cosine of their senses, reduced if the support is thin. Part of the cosine of the two stems'
+direct neighbours is added. This relates stems that never occur together but share neighbours (consternation ~ panic ~
 fluster).
 
-The constants were chosen by predicting the glosses that a later edition of the dictionary (EDICT 2024) adds
-to the entries of an earlier one: one in four is found where one random stem in 300 is, four in ten where one
-in 100 is.
+The constants were chosen by predicting the glosses that a later edition of the dictionary (EDICT 2024) adds to entries of an
+earlier one. At a threshold that one random stem in 300 passes, one in four of the glosses is found; at one that one in 100
+passes, four in ten.
 """
 
 from collections import defaultdict
@@ -17,34 +16,24 @@ from itertools import combinations
 from math import sqrt
 
 _TOP = 24
-_ENTRY = 0.25  # what sharing an entry counts, where sharing a sense counts 1
+_ENTRY = 0.25  # weight of sharing an entry; sharing a sense has weight 1
 _PRIOR = 1.0  # senses of disagreement assumed before any are seen
 _MIN_SUPPORT = 1.0
 _MIN_WEIGHT = 0.05
 _COMPANY = 0.6  # weight of the cosine of the neighbours
-_NEIGHBOURS = 30  # the strongest that make a stem's company
-_TOO_COMMON = 300  # a neighbour of more stems than this tells nothing
+_NEIGHBOURS = 30  # number of the strongest neighbours that are compared
+_TOO_COMMON = 300  # a neighbour of more stems than this is ignored
 
 _Keys = tuple[str, ...]
 _Row = dict[str, float]
 
 
 def related_stems(entries: Iterable[Sequence[Sequence[_Keys]]]) -> Mapping[str, list[tuple[str, float]]]:
-    """Related stems of every stem.
+    """Return, for every stem, at most 24 related stems with weights in (0, 1], the strongest first.
 
-    Parameters
-    ----------
-    entries : iterable of sequences of sequences of tuples of str
-        Entries of senses of glosses as keys; only glosses of one alphabetic key count.
+    `entries` are entries of senses of glosses, each gloss given as its keys; only glosses of one alphabetic key count. The
+    relation is symmetric except for the limit.
 
-    Returns
-    -------
-    mapping
-        Stem → its relatives with weights in (0, 1], strongest first, at most 24; the relation is symmetric
-        but for that cut.
-
-    Examples
-    --------
     >>> related_stems([[[("anxieti",), ("worri",)]], [[("worri",), ("anxieti",), ("be", "ill")]]])["worri"]
     [('anxieti', 1.0)]
     """
@@ -62,7 +51,7 @@ def related_stems(entries: Iterable[Sequence[Sequence[_Keys]]]) -> Mapping[str, 
 def _direct_weights(
     entries: Iterable[Sequence[Sequence[_Keys]]],
 ) -> tuple[dict[str, _Row], dict[str, int], set[tuple[str, str]]]:
-    """Direct weights by stem, the entries of each stem, and the (ordered) pairs that shared a sense."""
+    """Return the direct weights by stem, the number of entries of each stem, and the (ordered) pairs that shared a sense."""
     support: defaultdict[tuple[str, str], float] = defaultdict(float)
     count: defaultdict[str, int] = defaultdict(int)
     for entry in entries:
@@ -83,7 +72,7 @@ def _direct_weights(
 
 
 def _company(direct: Mapping[str, _Row]) -> Iterator[tuple[str, str, float]]:
-    """(stem, other, cosine of their neighbours), both ways; a stem belongs to its own company."""
+    """Yield (stem, other, cosine of their neighbours) in both directions; a stem counts as its own neighbour."""
     vectors: dict[str, list[tuple[str, float]]] = {}
     keepers: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
     for stem, row in direct.items():

@@ -1,4 +1,4 @@
-"""The codes of `tags.tsv`: those dictionary tags that termalign keeps."""
+"""The codes of `tags.tsv`: the dictionary tags that termalign keeps."""
 
 from functools import cache, lru_cache
 from typing import Literal
@@ -10,10 +10,8 @@ Kind = Literal["pos", "misc", "field", "name"]
 
 @cache
 def tag_codes(kind: Kind) -> dict[str, tuple[str, ...]]:
-    """Map a tag (entity name or description) to its codes.
+    """Return the codes of each tag of one kind; a tag is an entity name or a description.
 
-    Examples
-    --------
     >>> tag_codes("pos")["adj-na"]
     ('adj',)
     >>> tag_codes("misc")["abbreviation"]
@@ -32,5 +30,5 @@ def codes_of(kind: Kind, tags: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(4096)
 def name_kinds(tags: tuple[str, ...]) -> frozenset[str]:
-    """Return the kinds of a proper name."""
+    """Return the kinds of a proper name that has these tags."""
     return frozenset(codes_of("name", tags))

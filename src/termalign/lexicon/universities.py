@@ -1,6 +1,7 @@
 """Short names of universities as used by the press: 東京海洋大 for 東京海洋大学.
 
-A rule of newspaper style (記者ハンドブック, Kyodo News), followed for nearly every university; dictionaries list the full names.
+The rule is one of newspaper style (記者ハンドブック, Kyodo News). It applies to nearly every university, while dictionaries
+list only the full names.
 """
 
 from collections.abc import Iterable, Iterator
@@ -8,15 +9,13 @@ from collections.abc import Iterable, Iterator
 from termalign.lexicon.records import NameRecord
 
 _UNIVERSITY, _LEARNING = "大学", "学"
-_LEAST = 2  # characters before it: 東大 and the like are short forms of their own, which dictionaries list
+_LEAST = 2  # characters before 大学: shorter forms such as 東大 are listed in dictionaries
 _NAMED = "organization"
 
 
 def with_short_names(records: Iterable[NameRecord]) -> Iterator[NameRecord]:
-    """Yield the records, and after each university the name without its last character.
+    """Yield the records, and after each university one with the name without its last character.
 
-    Examples
-    --------
     >>> record = NameRecord(("東京海洋大学",), (), frozenset({"organization"}), ("Tokyo University of Marine Science",))
     >>> [one.kanji for one in with_short_names([record])]
     [('東京海洋大学',), ('東京海洋大',)]

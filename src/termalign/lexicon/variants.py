@@ -1,7 +1,7 @@
 """Old and variant forms of characters, for names and words that the dictionary has only in the standard form.
 
-Pairs of a variant and its standard form: the Kangxi forms that the table of Jōyō kanji (常用漢字表, 2010)
-gives in brackets, and the variants that are common in names (髙橋, 𠮷野, 山﨑, 渡邉).
+The pairs of a variant and its standard form are the Kangxi forms that the table of Jōyō kanji (常用漢字表, 2010) gives in
+brackets, and variants that are common in names (髙橋, 𠮷野, 山﨑, 渡邉).
 """
 
 PAIRS = (
@@ -33,8 +33,6 @@ _STANDARD = str.maketrans({pair[0]: pair[1] for pair in PAIRS.split()})
 def standard_form(text: str) -> str:
     """Return `text` with standard forms in place of old and variant ones.
 
-    Examples
-    --------
     >>> standard_form("髙橋"), standard_form("國會"), standard_form("高橋")
     ('高橋', '国会', '高橋')
     """

@@ -1,13 +1,15 @@
-"""Headwords of a dictionary that are spellings of one word: okurigana, kana for kanji, ー and the like in loanwords.
+"""Headwords that are spellings of one word. They differ in okurigana, in kana for kanji, or in ー and similar in loanwords.
 
-An entry of JMdict lists all that a word is written with, and more: readings of another kind (塵 is ごみ and あくた), words
-that some tell apart by their kanji (早い and 速い), and kana that a dozen words share (こうえん). What is taken for one word
-here stands in one entry, is read alike, and
+A JMdict entry lists more than the spellings of one word: it also has other readings (塵 is ごみ and あくた), words that some
+writers distinguish by kanji (早い and 速い), and kana that a dozen words share (こうえん). Two headwords of an entry are
+spellings of one word here if they have a reading in common and
 
-- has the same kanji in the same order: 引っ越し, 引越し, 引越; 子どもたち, 子供達;
-- or kana for some of them: 命懸け, 命がけ; of kana alone only where the word is usually written so, or no other common word is;
-- or is all kana, of a word that has no kanji, and nearly the same letters: インターフェース, インタフェース;
-- or has another kanji in a compound, 交叉 and 交差: marked, as only a second dictionary tells them from 保証 and 保障.
+- have the same kanji in the same order: 引っ越し, 引越し, 引越; 子どもたち, 子供達;
+- or one has kana for some of the other's kanji: 命懸け, 命がけ. A form of kana alone counts only if the word is usually
+  written that way, or if it is the only common word with these kana;
+- or both are kana with nearly the same letters, and the word has no kanji: インターフェース, インタフェース;
+- or they are compounds that differ in a kanji: 交叉 and 交差. These are marked, because only a second dictionary can
+  distinguish them from different words such as 保証 and 保障.
 """
 
 import re
@@ -20,9 +22,9 @@ from typing import NamedTuple
 from termalign.kana.script import KANJI
 from termalign.lexicon.folding import all_folded, folded_steady
 
-OTHER_KANJI = "!"  # stands before a writing with another kanji
-_ALIKE, _MUCH_ALIKE = 0.6, 0.75  # of the letters of two loanwords: テレフォン, テレホン; リュックサック, ルックサック
-_LONG = 4  # letters; レーン and レイン are two words, whatever stands in one entry
+OTHER_KANJI = "!"  # comes before a spelling with another kanji
+_ALIKE, _MUCH_ALIKE = 0.6, 0.75  # share of equal letters: テレフォン, テレホン; リュックサック, ルックサック
+_LONG = 4  # letters; in shorter words a difference matters: レーン and レイン are two words
 _KANJI = re.compile(f"[{KANJI}]")
 _HIRAGANA = re.compile("[ぁ-ゖー]+")
 
@@ -38,17 +40,9 @@ class _Form(NamedTuple):
 
 
 def writings(rows: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """Return the other writings of each word.
+    """Return the other spellings of each word, by `folded` headword, from the rows of the lexicon's table ``word``.
 
-    Parameters
-    ----------
-    rows : iterable of (str, str)
-        The rows of the lexicon's table ``word``.
-
-    Returns
-    -------
-    dict
-        `folded` headword → the other headwords of the word; those with another kanji after `OTHER_KANJI`.
+    `OTHER_KANJI` comes before a spelling with another kanji.
     """
     table = list(rows)
     keys = all_folded([headword for headword, _ in table])
@@ -74,7 +68,7 @@ def writings(rows: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def _own(form: _Form, flags: dict[str, str]) -> Iterable[str]:
-    """Return the entries that a headword alone identifies."""
+    """Return the entries that the headword alone, without its entry, identifies."""
     usual = [number for number, flag in flags.items() if "u" in flag]
     if usual or form.kanji:
         return usual or flags
@@ -83,7 +77,7 @@ def _own(form: _Form, flags: dict[str, str]) -> Iterable[str]:
 
 
 def _relation(a: _Form, b: _Form, a_own: bool, b_own: bool, spelled_out: bool) -> str | None:
-    """Return the mark of one form as a spelling of the other; None if it is none."""
+    """Return the mark of one form as a spelling of the other, which may be empty; None if it is not one."""
     if not a.kanji and not b.kanji:
         return "" if not spelled_out and _sounds_alike(a, b) else None
     if not (a.kanji and b.kanji):
@@ -102,7 +96,7 @@ def _relation(a: _Form, b: _Form, a_own: bool, b_own: bool, spelled_out: bool) -
 
 
 def _is_partly_kana(few: _Form, many: _Form) -> bool:
-    """Return whether one has kana for some of the kanji of the other: 命がけ, 命懸け."""
+    """Return whether `few` has kana for some of the kanji of `many`: 命がけ, 命懸け."""
     rest = iter(many.kanji)
     more_kana = len(few.key) - len(few.kanji) > len(many.key) - len(many.kanji)
     return len(few.kanji) < len(many.kanji) and more_kana and all(kanji in rest for kanji in few.kanji)
@@ -117,5 +111,5 @@ def _sounds_alike(a: _Form, b: _Form) -> bool:
 
 
 def packed_rows(found: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
-    """Yield the rows of the table ``writing``."""
+    """Return the rows of the table ``writing``."""
     return ((headword, "\t".join(others)) for headword, others in sorted(found.items()))

@@ -16,16 +16,16 @@ from termalign.names.units import Stretch
 from termalign.phonetics import kana_skeleton, log_odds
 from termalign.terms.clipping import clip_keys, clip_openings
 
-_LETTER = 2.2  # each letter that stands on both sides, is spelled in katakana, is read as romaji or begins a word
+_LETTER = 2.2  # for each letter that both sides have, that katakana spells, that romaji has, or that begins a word
 _TRANSLATED = 5.0
-_CAPS = {"form": 0.6, "common": 3.5}  # a word that many organisations bear tells little, however well it is heard
+_CAPS = {"form": 0.6, "common": 3.5}  # words in many organisations' names are weak evidence, however well they agree
 _SHARED = 0.34  # of the consonant classes of the longer side, before sounds are compared in full
 _NEVER = -9.0
 _MOST_LETTERS = 6
 
 
 class Agreement(NamedTuple):
-    """The agreement of the words in log odds, and the way of writing by which they agree."""
+    """The agreement in log odds, and how the words agree: by sound, translation, letters …"""
 
     value: float
     how: str
@@ -35,7 +35,7 @@ NONE = Agreement(_NEVER, "")
 
 
 def agreement(segment: Segment, stretch: Stretch) -> Agreement:
-    """Return the best way in which `stretch` renders `segment` as one."""
+    """Return the best way in which `stretch` renders the whole of `segment`."""
     if not stretch.sound:
         return NONE
     if segment.latin:
@@ -52,7 +52,7 @@ def agreement(segment: Segment, stretch: Stretch) -> Agreement:
         if stretch.one:
             return Agreement(min(best.value, _CAPS[stretch.kind]), best.how)
         if best.how == "sound" and segment.size > 1 and segment.tail:
-            return NONE  # better said piece by piece
+            return NONE  # the pieces agree better one by one
     return best
 
 
@@ -65,7 +65,7 @@ def _verbatim(segment: Segment, stretch: Stretch) -> Agreement:
 
 
 def _by_letters(segment: Segment, stretch: Stretch) -> Agreement:
-    """Return letters spelled in katakana, as a word or as the initials of words."""
+    """Return the agreement with letters spelled in katakana: the letters of a word, or the initials of words."""
     for letters, how in ((stretch.letters, "letters"), (stretch.initials, "initials")):
         if 1 <= len(letters) <= _MOST_LETTERS and spells_out(segment.kana, letters):
             return Agreement(_LETTER * len(letters), how)
@@ -73,7 +73,10 @@ def _by_letters(segment: Segment, stretch: Stretch) -> Agreement:
 
 
 def _as_acronym(segment: Segment, stretch: Stretch) -> Agreement:
-    """Return a word in capitals whose letters begin the pieces (日本放送協会 NHK), a last K or C for the company."""
+    """Return the agreement with a word in capitals whose letters begin the pieces: 日本放送協会 NHK.
+
+    A final K or C may also stand for the company.
+    """
     letters = stretch.acronym
     if not letters or len(letters) > 2 * segment.size + 1 or is_romaji(letters):
         return NONE
@@ -84,8 +87,9 @@ def _as_acronym(segment: Segment, stretch: Stretch) -> Agreement:
 
 
 def _begun(pieces: Sequence[Segment], letters: str) -> bool:
-    """Return whether each piece lends its first letter, and perhaps those of its later kanji
-    (鋼管 KK); one kanji may lend none.
+    """Return whether the letters are the first letters of the pieces, in order.
+
+    The later kanji of a piece may add their first letters (鋼管 KK). A piece of one kanji may have none.
     """
     if not pieces:
         return not letters
@@ -109,7 +113,7 @@ def _first_letters(character: str, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _as_clip(segment: Segment, stretch: Stretch) -> Agreement:
-    """Return the beginnings of the pieces run together (倉敷紡績 Kurabo)."""
+    """Return the agreement with a word made of the beginnings of the pieces: 倉敷紡績 Kurabo."""
     key = stretch.key
     if not key or not _may_begin(stretch.opening, clip_openings(segment.part)):
         return NONE
@@ -136,7 +140,7 @@ def _by_sound(segment: Segment, stretch: Stretch) -> Agreement:
 
 
 def _may_begin(opening: str, openings: frozenset[str]) -> bool:
-    """Return whether a romaji key begins as keys do that have these openings: a look that spares making them all."""
+    """Return whether a romaji key may be among keys with these openings: a quick check that avoids making the keys."""
     return opening in openings or ANY in openings
 
 

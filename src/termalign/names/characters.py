@@ -1,6 +1,6 @@
-"""Names read character by character: whether 有尊 can be Aritaka, though no dictionary lists it.
+"""Names read character by character, to find whether 有尊 can be Aritaka although no dictionary lists it.
 
-A name's readings are far too many to list, so a spelling is read along the characters instead.
+A name has far too many possible readings to list them all. So a spelling is matched along the characters instead.
 """
 
 import math
@@ -22,7 +22,10 @@ _CHANGED = 1.5
 
 @lru_cache(16384)
 def keys_of(character: str, inner: bool, kind: Kind, lexicon: Lexicon) -> dict[str, tuple[tuple[str, str, float], ...]]:
-    """Return first letter → (loose key, kana, cost) of each reading; ``ッ`` at the end of the kana doubles what follows."""
+    """Return, by first letter, the (loose key, kana, cost) of each reading of a character.
+
+    A final ``ッ`` in the kana doubles the next consonant.
+    """
     known = {kana: -math.log(max(share, _LEAST_SHARE)) for kana, share in shares(character, kind, lexicon).items()}
     entry = None if is_kana(character) else lexicon.kanji(character)
     if entry is not None:  # 起 オ.キル → オキ
@@ -43,10 +46,8 @@ def keys_of(character: str, inner: bool, kind: Kind, lexicon: Lexicon) -> dict[s
 
 
 def repeated(text: str) -> str:
-    """Return a name with the kanji that 々 repeats in its place.
+    """Return a name with each 々 replaced by the kanji that it repeats.
 
-    Examples
-    --------
     >>> repeated("佐々木")
     '佐佐木'
     """
@@ -55,30 +56,17 @@ def repeated(text: str) -> str:
 
 @lru_cache(16384)
 def openings(text: str, kind: Kind, lexicon: Lexicon) -> frozenset[str]:
-    """Return the loose keys of the first character, of which one begins every key by which `text` is `spelled`."""
+    """Return the loose keys of the first character; every key by which `text` is `spelled` begins with one of them."""
     return frozenset(key for row in keys_of(text[0], False, kind, lexicon).values() for key, *_ in row)
 
 
 @lru_cache(65536)
 def spelled(text: str, key: str, kind: Kind, lexicon: Lexicon) -> tuple[str, float] | None:
-    """Return the reading by which `text` is spelled by a loose romaji key, and how unusual it is.
+    """Return the katakana reading by which a loose romaji key spells `text`, and its cost in nats; None if there is none.
 
-    Parameters
-    ----------
-    text : str
-        Kanji and kana of a name.
-    key : str
-        As `loose` makes it.
-    kind : {'word', 'given', 'place'}
-        Whose readings are the usual ones; surnames are read like places.
+    `text` is the kanji and kana of a name, and `key` comes from `loose`. `kind` decides which readings are usual; surnames
+    are read like places. Unusual readings cost more.
 
-    Returns
-    -------
-    tuple of (str, float) or None
-        Katakana and the cost of choosing these readings, in nats; None if the spelling cannot be read so.
-
-    Examples
-    --------
     >>> lexicon = Lexicon.default()
     >>> spelled("有尊", "aritaka", "given", lexicon)[0], spelled("有尊", "tanaka", "given", lexicon)
     ('アリタカ', None)
@@ -111,7 +99,7 @@ def _read(text: str, key: str, last: str, kind: Kind, lexicon: Lexicon) -> tuple
 
 
 def _swallowed(last: str) -> str:
-    """Vowels that run into the vowel `last` without being written."""
+    """Return the vowels that merge with the vowel `last` and are then not written."""
     return "".join(pair[1] for pair in LONG_PAIRS if pair[0] == last)
 
 

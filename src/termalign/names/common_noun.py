@@ -20,8 +20,9 @@ def after(j: int, phrases: Collection[Phrase], bitext: Bitext) -> tuple[int, int
 
 
 def before(i: int, phrases: Collection[Phrase], bitext: Bitext) -> tuple[int, int] | None:
-    """Return the common noun that ends before word `i` (Lake Biwa, Mt. Fuji, Emperor Heizei, Governor of Iga),
-    capitalised if any is.
+    """Return the common noun that ends before word `i`: Lake Biwa, Mt. Fuji, Emperor Heizei, Governor of Iga.
+
+    If the text has capitals, the noun must have one.
     """
     english = bitext.english
     if i > 1 and english.lexemes[i - 1].lower == "of":

@@ -16,18 +16,10 @@ Phrase = tuple[str, ...]
 
 
 class Generic(NamedTuple):
-    """A common noun that ends a name.
+    """A common noun that ends a name."""
 
-    Attributes
-    ----------
-    size : int
-        Its characters.
-    phrases : frozenset of tuple of str
-        What English says for it, as family keys.
-    """
-
-    size: int
-    phrases: frozenset[Phrase]
+    size: int  # characters
+    phrases: frozenset[Phrase]  # its English renderings, as family keys
 
 
 @cache
@@ -57,8 +49,6 @@ def _added() -> dict[str, frozenset[Phrase]]:
 def added(surface: str) -> frozenset[Phrase]:
     """Return the common nouns that English may add to a name without one.
 
-    Examples
-    --------
     >>> [len(added(name)) for name in ("宝永", "下野", "安倍晋三")]  # era, period; province; nothing
     [2, 1, 0]
     """
@@ -68,22 +58,14 @@ def added(surface: str) -> frozenset[Phrase]:
 
 @lru_cache(32768)
 def _is_era(surface: str) -> bool:
-    """Return whether this is the name of an era (宝永)."""
     return era_year(surface, 1) is not None
 
 
 @lru_cache(32768)
 def generic_of(surface: str, last: str, lexicon: Lexicon) -> tuple[Generic, ...]:
-    """Return the common nouns that a name may end in, the longest first.
+    """Return the common nouns that may end a name, the longest first.
 
-    Parameters
-    ----------
-    surface : str
-        The name.
-    last : str
-        Its last morpheme, whose glosses count too.
-    lexicon : Lexicon
-        Where they are looked up.
+    The glosses of the name's last morpheme, `last`, count as renderings too.
     """
     found = []
     for size in range(min(LONGEST, len(surface) - 1), 0, -1):

@@ -1,6 +1,6 @@
-"""The English words of a text with which names of organisations are aligned: runs of capitalised words around their parts.
+"""The English words with which names of organisations are aligned: runs of capitalised words around their parts.
 
-Many names share their pieces, so what a piece has in the text is looked up once, and so are the words around each word.
+Many names share pieces. So the words that match a piece, and the run around each word, are looked up only once.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,16 +23,13 @@ _LINKS = frozenset({"of", "and", "the", "for"})
 
 
 class Ground:
-    """The words of a text with which names of organisations are aligned; sets of words have a bit for each word.
+    """The words of a text with which names of organisations are aligned.
 
-    Parameters
-    ----------
-    bitext : Bitext
-        The text.
+    Sets of words are integers with a bit for each word.
     """
 
     def __init__(self, bitext: Bitext) -> None:
-        self._bitext: Bitext = proxy(bitext)  # which keeps this: together they would wait for the search for garbage
+        self._bitext: Bitext = proxy(bitext)  # a proxy, as the bitext refers to this: no cycle for garbage collection
         self._over: dict[tuple[int, int], Run] = {}
         self._around: dict[int, tuple[int, int]] = {}
         self._standing: dict[Term, tuple[int, int]] = {}
@@ -59,7 +56,10 @@ class Ground:
         return list(found)
 
     def _anchors(self, name: OrganisationName) -> int:
-        """Return the words that spell or translate a piece; common nouns are translated only in names of nothing else."""
+        """Return the words that spell or translate a piece.
+
+        Translations of common nouns count only in names that consist of common nouns.
+        """
         whole = name.segment(0, len(name.pieces))
         plain = all(s.common for s in name.singles)
         found = 0
@@ -87,7 +87,7 @@ class Ground:
         return found
 
     def _alike(self, kana: str) -> Iterator[int]:
-        """Yield the capitalised words that have mostly the consonants that `kana` begins with."""
+        """Yield the capitalised words most of whose consonants match the beginning of `kana`."""
         heard = kana_skeleton(kana)
         for k, skeleton in self._heard_from.get(heard[:1], ()):
             if LCSseq.similarity(heard[: len(skeleton)], skeleton) >= _SHARED * len(skeleton):
@@ -103,7 +103,6 @@ class Ground:
 
     @cached_property
     def _by_stem(self) -> Mapping[str, int]:
-        """The capitalised words by their family key."""
         found: dict[str, int] = {}
         for k in self._capitalised:
             stem = self._bitext.english.stems[k]
@@ -112,7 +111,7 @@ class Ground:
 
     @cached_property
     def _heard_from(self) -> Mapping[str, list[tuple[int, str]]]:
-        """The capitalised words, with their consonant classes, by the first of these."""
+        """The capitalised words with their consonant classes, by the first class."""
         skeletons = self._bitext.skeletons
         found: dict[str, list[tuple[int, str]]] = {}
         for k in self._capitalised:
@@ -121,8 +120,9 @@ class Ground:
         return found
 
     def _run(self, k: int) -> tuple[int, int]:
-        """Return the words around word `k` that may belong to one name with it: capitalised or linking, a mark at
-        most between.
+        """Return the words around word `k` that may be part of the same name.
+
+        They are capitalised or linking words, with at most one mark between two of them.
         """
         found = self._around.get(k)
         if found is None:
@@ -146,7 +146,7 @@ def _run(k: int, bitext: Bitext) -> tuple[int, int]:
 
 
 def name_goes_on(k: int, bitext: Bitext) -> bool:
-    """Return whether word ``k + 1`` may go on a name that word `k` is part of."""
+    """Return whether word ``k + 1`` may continue a name that word `k` is part of."""
     english = bitext.english
     return english.gap(k) in _GAPS and all(_bears(english.forms[w]) for w in (k, k + 1))
 

@@ -1,8 +1,8 @@
-"""The best alignment of the parts of an organisation's name with English words.
+"""The best alignment, called a laying, of the parts of an organisation's name with English words.
 
-The value of a laying is a sum of natural-log odds: what each piece's agreement with its words tells (a long romaji word
-much, a word like *Industries* little), less a cost for each piece and each word left over. Pieces and words run in the
-same order, but for what *of* turns round (University of Tokyo).
+Its value is a sum of natural-log odds: the agreement of each piece with its words (high for a long romaji word, low for a
+word like *Industries*), minus a cost for each piece and each word left over. Pieces and words are in the same order, except
+that *of* may reverse the order (University of Tokyo).
 """
 
 import math
@@ -25,7 +25,7 @@ _PARTICLES = frozenset("のノとトやヤ&ヶケツ")
 
 
 class Laid(NamedTuple):
-    """The pieces ``a:b`` aligned with the units ``i:j``, the way in which they agree, and the log odds of that."""
+    """The pieces ``a:b`` aligned with the units ``i:j``, how they agree, and the log odds."""
 
     a: int
     b: int
@@ -36,24 +36,12 @@ class Laid(NamedTuple):
 
 
 class Laying(NamedTuple):
-    """The best laying of a name over a stretch of English.
+    """The best laying of a name over a stretch of English."""
 
-    Attributes
-    ----------
-    value : float
-        Natural-log odds, costs of what is left over included.
-    laid : tuple of Laid
-        In the order of the pieces.
-    units : tuple of Unit
-        What the laid stretches count.
-    complete : bool
-        Nothing of meaning is left over on either side.
-    """
-
-    value: float
-    laid: tuple[Laid, ...]
-    units: tuple[Unit, ...]
-    complete: bool
+    value: float  # natural-log odds, including the costs of what is left over
+    laid: tuple[Laid, ...]  # in the order of the pieces
+    units: tuple[Unit, ...]  # the units that the indices in `laid` refer to
+    complete: bool  # whether no content is left over on either side
 
     def words(self, laid: Laid) -> tuple[int, int]:
         """Return the English words of a stretch, half-open."""
@@ -61,13 +49,7 @@ class Laying(NamedTuple):
 
 
 class Run:
-    """The English words with which names are aligned, and data that all names share.
-
-    Parameters
-    ----------
-    units : sequence of Unit
-        The words.
-    """
+    """The English units with which names are aligned, with results that all names share."""
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self.units = tuple(units)
@@ -76,7 +58,7 @@ class Run:
 
     @cached_property
     def _stretches(self) -> list[tuple[int, int, Stretch]]:
-        """The units ``i:j`` that a piece may be laid over; where the same words stand again, the same stretch."""
+        """The units ``i:j`` with which a piece may be aligned; repeated words share one stretch."""
         n = len(self.units)
         said = [unit[1:] for unit in self.units]
         known: dict[tuple[object, ...], Stretch] = {}
@@ -91,9 +73,7 @@ class Run:
         return found
 
     def agreeing(self, segment: Segment) -> list[tuple[int, int, str, float]]:
-        """Return the units ``i:j`` that may render a stretch of a name, how, and what that tells: many names share
-        their pieces.
-        """
+        """Return the units ``i:j`` that may render a segment, how, and their log odds; cached, as many names share pieces."""
         found = self._said.get(segment.same)
         if found is None:
             told = {stretch: agreement(segment, stretch) for stretch in {stretch for _, _, stretch in self._stretches}}
@@ -104,15 +84,7 @@ class Run:
 
 
 def lay(name: OrganisationName, run: Run) -> Laying:
-    """Return the best laying of `name` over `words`.
-
-    Parameters
-    ----------
-    name : OrganisationName
-        The Japanese side.
-    run : Run
-        The English side.
-    """
+    """Return the best laying of a name over a run."""
     words = recut(run.units, name)
     best = _in_order(name, run if len(words) == len(run.units) else Run(words))
     for at in range(1, len(words) - 1):
@@ -129,7 +101,7 @@ def lay(name: OrganisationName, run: Run) -> Laying:
 
 
 def _in_order(name: OrganisationName, run: Run) -> Laying:
-    """Dynamic programming over pieces and units."""
+    """Return the best laying without reversed order, found by dynamic programming over pieces and units."""
     words = run.units
     m, n = len(name.pieces), len(words)
     found = _agreements(name, run)
@@ -158,7 +130,7 @@ def _in_order(name: OrganisationName, run: Run) -> Laying:
 
 
 def _agreements(name: OrganisationName, run: Run) -> dict[tuple[int, int], list[Laid]]:
-    """Return every agreement of neighbouring pieces with neighbouring units, by where they end."""
+    """Return every agreement of neighbouring pieces with neighbouring units, by their ends."""
     m = len(name.pieces)
     found: dict[tuple[int, int], list[Laid]] = {}
     for a in range(m):
@@ -189,7 +161,7 @@ def _path(back: list[list[Laid | None]], a: int, i: int) -> tuple[Laid, ...]:
 
 
 def _complete(laid: Sequence[Laid], pieces: int, words: Sequence[Unit]) -> bool:
-    """Return whether nothing of meaning is left over on either side; what initials alone account for is not explained."""
+    """Return whether no content is left over on either side; words matched only as an acronym count as left over."""
     covered = {k for x in laid if x.how != "acronym" for k in range(x.i, x.j)}
     return sum(x.b - x.a for x in laid) == pieces and all(
         k in covered or u.kind in ("form", "linker") for k, u in enumerate(words)

@@ -1,4 +1,4 @@
-"""Legal forms of organisations (株式会社, Co., Ltd.), which are hardly evidence, because any company has one."""
+"""Legal forms of organisations (株式会社, Co., Ltd.). They are weak evidence, because any company has one."""
 
 import re
 from functools import cache, lru_cache
@@ -16,7 +16,7 @@ def _forms(language: str) -> frozenset[str]:
 
 @cache
 def _longest_first() -> tuple[str, ...]:
-    """Return the Japanese forms: 特例有限会社 before 有限会社."""
+    """Return the Japanese forms, the longest first: 特例有限会社 before 有限会社."""
     return tuple(sorted(_forms("ja"), key=len, reverse=True))
 
 
@@ -32,9 +32,9 @@ def _any_japanese() -> re.Pattern[str]:
 
 
 def core_span(surface: str) -> tuple[int, int]:
-    """Return code points ``start:end`` of a name without its legal forms, which may stand on either side.
+    """Return code points ``start:end`` of a name without the legal forms before and after it.
 
-    A name that is nothing but a form is returned whole.
+    A name that consists of forms is returned whole.
 
     Examples
     --------
@@ -57,7 +57,7 @@ def _core_span(surface: str) -> tuple[int, int]:
 
 
 def has_form(surface: str) -> bool:
-    """Return whether a Japanese name states its legal form."""
+    """Return whether a Japanese name includes its legal form."""
     start, end = core_span(surface)
     return end - start < len(surface)
 
@@ -66,8 +66,6 @@ def has_form(surface: str) -> bool:
 def is_form(word: str) -> bool:
     """Return whether an English word is (a word of) a legal form, in any case and with or without full stops.
 
-    Examples
-    --------
     >>> [is_form(word) for word in ("Co", "LTD", "K.K.", "Incorporated", "Holdings")]
     [True, True, True, True, False]
     """
@@ -75,10 +73,8 @@ def is_form(word: str) -> bool:
 
 
 def after_form(english: EnglishText, j: int) -> int:
-    """Return the word after the legal form that begins at word ``j``; ``j`` itself where none does.
+    """Return the word after the legal form that begins at word ``j``, or ``j`` if none begins there.
 
-    Examples
-    --------
     >>> after_form(EnglishText("Sanno Co., Ltd. said"), 1)
     3
     """
@@ -88,10 +84,8 @@ def after_form(english: EnglishText, j: int) -> int:
 
 
 def whole_form(english: EnglishText, i: int, j: int) -> tuple[int, int]:
-    """Return the words ``i:j`` with the rest of the legal form that they end in.
+    """Return the words ``i:j``, extended to the end of the legal form that they end in.
 
-    Examples
-    --------
     >>> english = EnglishText("Sanno Co., Ltd. said")
     >>> whole_form(english, 0, 2), whole_form(english, 0, 1)
     ((0, 3), (0, 1))

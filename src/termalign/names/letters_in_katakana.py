@@ -2,7 +2,7 @@
 
 from functools import cache
 
-# How each letter's name is written; long vowels may stand as ー or as a vowel kana.
+# The katakana names of each letter; long vowels may be written with ー or with a vowel kana.
 _NAMES = {
     "a": "エー|エイ|エ|ア", "b": "ビー|ビ|ベー", "c": "シー|シ", "d": "ディー|デー|ディ", "e": "イー|イ|エ",
     "f": "エフ", "g": "ジー|ジ|ギ", "h": "エイチ|エッチ|エイ", "i": "アイ|イ", "j": "ジェイ|ジェー|ジェ",
@@ -18,7 +18,7 @@ _MARKS = frozenset("・･.- ")
 
 @cache
 def _names() -> dict[str, tuple[str, ...]]:
-    """Return each letter → its names, a long vowel also with the vowel written out (シイ for シー)."""
+    """Return the names of each letter, a long vowel also with the vowel written out (シイ for シー)."""
     found = {}
     for letter, names in _NAMES.items():
         forms = names.split("|")
@@ -28,7 +28,7 @@ def _names() -> dict[str, tuple[str, ...]]:
 
 
 def spells_out(kana: str, letters: str) -> bool:
-    """Return whether `kana` is the names of `letters`, one after another, with or without marks between.
+    """Return whether `kana` consists of the names of `letters`, in order, with or without marks between them.
 
     Examples
     --------

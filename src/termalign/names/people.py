@@ -16,34 +16,22 @@ _GIVEN = frozenset({"given", "masc", "fem", "unclass"})
 _COMPANIES = frozenset({"company", "organization"})
 _SURELY_FAMILY = frozenset({"surname"})
 _KINDS: tuple[Kind, ...] = ("given", "place")
-_LONGEST_UNLISTED = 2  # characters of a given name no dictionary has
-# Costs in nats of a border that dictionaries do not speak for.
+_LONGEST_UNLISTED = 2  # characters of a given name that is in no dictionary
+# Costs in nats of a border next to a name that dictionaries do not list.
 _NO_FAMILY, _NO_GIVEN = 2.0, 1.0
 
 
 class Half(NamedTuple):
-    """A family or a given name.
-
-    Attributes
-    ----------
-    text : str
-        Its characters.
-    keys : frozenset of str
-        Loose romaji keys of the readings that dictionaries give.
-    listed : bool
-        Dictionaries have it as such a name.
-    initials : frozenset of str
-        First letters it may have in Hepburn.
-    """
+    """A family or a given name."""
 
     text: str
-    keys: frozenset[str]
-    listed: bool
-    initials: frozenset[str]
+    keys: frozenset[str]  # loose romaji keys of the readings that dictionaries give
+    listed: bool  # whether a dictionary lists it as such a name
+    initials: frozenset[str]  # the first letters that it may have in Hepburn
 
 
 class Cut(NamedTuple):
-    """A border between family and given name, and what it costs to believe in it."""
+    """A border between family and given name, and its cost."""
 
     at: int
     family: Half

@@ -15,12 +15,12 @@ from termalign.terms.term import Term
 
 _MOST_READINGS = 6
 _MOST_PIECES = 12
-_FEWEST, _MOST = 0.7, 6  # letters a character
+_FEWEST, _MOST = 0.7, 6  # letters for each character
 _LONGEST_NOUN = 9  # characters of a common noun in the table
 
 
 class Kana(NamedTuple):
-    """A reading, with where its kanji or morphemes begin."""
+    """A reading, with the positions at which its kanji or morphemes begin."""
 
     kana: str
     borders: tuple[int, ...]
@@ -35,16 +35,14 @@ def common_nouns() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 @cache
 def common_keys() -> frozenset[str]:
-    """Return family keys of all English in the table: words that say little about which organisation is meant."""
+    """Return the family keys of all English in the table. Such words say little about which organisation is meant."""
     return frozenset(key for phrases in common_nouns().values() for keys in phrases for key in keys)
 
 
 @lru_cache(32768)
 def common_tail(text: str) -> str:
-    """Return the longest common noun of two characters or more that `text` ends in without being it, or ``""``.
+    """Return the longest common noun of at least two characters at the end of a longer `text`, or ``""``.
 
-    Examples
-    --------
     >>> common_tail("盟和産業"), common_tail("産業"), common_tail("トヨタ")
     ('産業', '', '')
     """
@@ -64,19 +62,14 @@ def _cut(text: str, base: int) -> list[tuple[int, int]]:
 
 
 class OrganisationName:
-    """What can be said of an organisation's name before any English is seen.
-
-    Parameters
-    ----------
-    term : Term
-        The name, with or without its legal form.
+    """An organisation's name, with or without its legal form, analysed without any English.
 
     Attributes
     ----------
     core : tuple of (int, int)
         Code points of the surface without legal forms.
     pieces : tuple of (int, int)
-        Code points of the core's morphemes and common nouns; marks and spaces between them are left out.
+        Code points of the core's morphemes and common nouns, without the marks and spaces between them.
     """
 
     def __init__(self, term: Term) -> None:
@@ -86,7 +79,7 @@ class OrganisationName:
         self._segments: dict[tuple[int, int], Segment] = {}
 
     def segment(self, a: int, b: int) -> "Segment":
-        """Return the pieces ``a:b`` as one stretch."""
+        """Return the pieces ``a:b`` as one segment."""
         found = self._segments.get((a, b))
         if found is None:
             start, end = self.pieces[a][0], self.pieces[b - 1][1]
@@ -96,26 +89,20 @@ class OrganisationName:
 
     @cached_property
     def singles(self) -> "tuple[Segment, ...]":
-        """Each piece by itself."""
+        """Each piece alone."""
         return tuple(self.segment(k, k + 1) for k in range(len(self.pieces)))
 
     @cached_property
     def weights(self) -> tuple[float, ...]:
-        """The weight of each piece as evidence of the organisation: its length in kanji, for common nouns a third of that."""
+        """The weight of each piece as evidence of the organisation: its length, less for kana and for common nouns."""
         return tuple(len(s.bare) * (1.0 if s.kanji else 0.5) * (0.3 if s.common else 1.0) for s in self.singles)
 
 
 class Segment:
-    """A stretch of the core and everything that may render it.
+    """A part of a name's core, with everything that may render it.
 
-    Parameters
-    ----------
-    part : Term
-        The stretch as a term of its own.
-    start, end : int
-        Its code points in the whole name.
-    pieces : sequence of Segment
-        The pieces it is made of, if they are several.
+    `part` is the segment as a term, and `start` and `end` are its code points in the whole name. `pieces` are its pieces, if
+    it has several.
     """
 
     def __init__(self, part: Term, start: int, end: int, pieces: "Sequence[Segment]") -> None:
@@ -123,43 +110,43 @@ class Segment:
         self.start, self.end = start, end
         self.pieces = pieces
         self.size = len(pieces) or 1
-        #: What tells it from segments of other names.
+        #: Equal for segments with the same text and pieces, also of different names.
         self.same = (part, *[piece.part for piece in pieces])
         self.bare = "".join(c for c in part.surface if c.isalnum() or c in "ー&")
 
     @cached_property
     def latin(self) -> str:
-        """The Latin letters and digits in lower case, if the piece has nothing else."""
+        """The Latin letters and digits in lower case, if the segment has nothing else."""
         return self.bare.lower() if self.bare.isascii() else ""
 
     @cached_property
     def kana(self) -> str:
-        """The piece in katakana, if it is written in kana."""
+        """The segment in katakana, if it is written in kana."""
         return to_katakana(self.bare) if self.bare and all(map(is_kana, self.bare)) else ""
 
     @cached_property
     def kanji(self) -> str:
-        """The text of the piece, if it has kanji."""
+        """The text of the segment, if it has kanji."""
         return self.bare if any(map(is_kanji, self.bare)) else ""
 
     @cached_property
     def kanji_only(self) -> bool:
-        """Whether the piece is written in kanji alone."""
+        """Whether the segment is written in kanji alone."""
         return all(map(is_kanji, self.bare))
 
     @cached_property
     def common(self) -> bool:
-        """Whether the piece is one of the common nouns in which names of organisations end."""
+        """Whether the segment is a common noun from the table."""
         return self.bare in common_nouns()
 
     @cached_property
     def tail(self) -> bool:
-        """Whether the piece ends in such a common noun."""
+        """Whether a common noun from the table ends the segment."""
         return bool(common_tail(self.bare))
 
     @cached_property
     def readings(self) -> tuple[Kana, ...]:
-        """Katakana, likeliest first."""
+        """Readings in katakana, the likeliest first."""
         if self.kana:
             return (Kana(self.kana, ()),)
         if self.latin:
@@ -171,7 +158,7 @@ class Segment:
 
     @cached_property
     def letters(self) -> tuple[float, float]:
-        """The smallest and largest numbers of letters that spell the piece; 0 if it has no reading."""
+        """The smallest and largest numbers of letters that may spell the segment; (infinity, 0) without a reading."""
         size = len(self.bare)
         return (_FEWEST * size - 1, _MOST * size + 2) if self.kanji or self.readings else (math.inf, 0)
 
@@ -189,14 +176,14 @@ class Segment:
 
     @cached_property
     def phrases(self) -> frozenset[frozenset[str]]:
-        """Sets of family keys that dictionaries translate it by, and each half of those of two: 太平洋 *Pacific* (Ocean)."""
+        """Sets of family keys of its translations, and each half of a translation of two words: 太平洋 *Pacific* (Ocean)."""
         said = {*common_nouns().get(self.bare, ()), *generics().get(self.bare, ()), *self.part.gloss_keys}
         halves = {(key,) for keys in self.part.gloss_keys if len(keys) == 2 for key in keys}
         return frozenset(map(frozenset, said | halves))
 
     @cached_property
     def single_keys(self) -> frozenset[str]:
-        """The phrases of one word of meaning."""
+        """The phrases of one content word."""
         return frozenset([key for keys in self.phrases if len(keys) == 1 for key in keys])
 
     @cached_property
@@ -209,5 +196,5 @@ class Segment:
 
     @cached_property
     def spellings(self) -> frozenset[str]:
-        """Its letters as they stand, or in the commonest romaji of each reading."""
+        """Its Latin letters, or the commonest romaji of each reading."""
         return frozenset({self.latin} if self.latin else {romanize_kana(r.kana) for r in self.readings})

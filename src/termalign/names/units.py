@@ -15,12 +15,12 @@ from termalign.text.accents import without_accents
 LEAST_RUN = 6  # letters
 _CAMEL = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]{2})|[A-Z]?[a-z]+|[A-Z]+|\d+|[^\WA-Za-z\d]+")
 _ENDING = re.compile(r"(.{3,}?)(corporation|company|holdings|limited|group|industry|industries)", re.IGNORECASE)
-# Digraphs that are heard as one consonant, before letters are classed.
+# Digraphs that sound like one consonant, replaced before letters are classified.
 _DIGRAPHS = tuple(
     (re.compile(pattern), heard)
     for pattern, heard in (("ch|ts", "t"), ("sh|th|c(?=[eiy])", "s"), ("ph", "p"), ("c[kq]?|q", "k"), ("x", "ks"))
 )
-# Letters that Japanese companies write for others of the same sound (CHUCO, VELC).
+# Letters that Japanese companies use for others of the same sound (CHUCO, VELC).
 _RESPELLED = (
     (re.compile("ph"), "f"),
     (re.compile("c(?![hiey])k?|q"), "k"),
@@ -30,36 +30,18 @@ _RESPELLED = (
 
 
 class Unit(NamedTuple):
-    """An English word, or a part of one that runs words together (EBARAFoods), or ``&``.
+    """An English word, or a part of one that joins words (EBARAFoods), or ``&``."""
 
-    Attributes
-    ----------
-    word : int
-        Its word's position in the English text.
-    text, letters, stem : str
-        As written; its plain lower-case letters and digits; its family key.
-    glued : bool
-        It goes on the word of the unit before it.
-    kind : {'form', 'linker', 'common', 'other'}
-        What leaving it out or finding it tells.
-    """
-
-    word: int
-    text: str
-    letters: str
-    stem: str
-    glued: bool
-    kind: str
+    word: int  # the position of its word in the English text
+    text: str  # as written
+    letters: str  # lower-case ASCII letters and digits
+    stem: str  # the family key
+    glued: bool  # whether it continues the word of the unit before it
+    kind: str  # form (legal form), linker, common (common noun) or other
 
 
 class Stretch:
-    """Neighbouring units taken as one.
-
-    Parameters
-    ----------
-    units : sequence of Unit
-        At least one.
-    """
+    """One or more neighbouring units taken together."""
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self.size = len(units)
@@ -68,7 +50,7 @@ class Stretch:
         self.one = units[0] if len(units) == 1 else None
         self._units = units
         edges = {units[0].kind, units[-1].kind}
-        #: A phrase begins and ends with a word of meaning, and no legal form is part of one.
+        #: Whether it can be a phrase: it begins and ends with a content word, not with a legal form.
         self.sound = bool(self.letters) and (self.size == 1 or not ("linker" in edges or "form" in edges))
 
     @cached_property
@@ -93,12 +75,12 @@ class Stretch:
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """Family keys of its words of meaning."""
+        """Family keys of its content words."""
         return frozenset(u.stem for u in self._units if u.kind != "linker")
 
     @cached_property
     def initials(self) -> str:
-        """First letters of its words, ``""`` if there is one word only."""
+        """First letters of its words, or ``""`` if it has only one word."""
         words = [u for u in self._units if u.kind not in ("linker", "form")]
         return "".join(u.letters[:1] for u in words) if len(words) > 1 else ""
 
@@ -115,19 +97,10 @@ class Stretch:
 
 
 def units(forms: Sequence[str], gaps: Sequence[str], first: int = 0) -> list[Unit]:
-    """Return the units of the words `forms`, with ``&`` out of the gaps between them.
+    """Return the units of the words `forms`, including each ``&`` in the gaps between them.
 
-    Parameters
-    ----------
-    forms : sequence of str
-        Words.
-    gaps : sequence of str
-        What stands after each word.
-    first : int
-        Position of the first word.
+    ``gaps[k]`` is the text after word `k`, and `first` is the position of the first word in the text.
 
-    Examples
-    --------
     >>> [(unit.text, unit.kind) for unit in units(["EBARAFoodsIndustry", "Inc"], [",", ""])]
     [('EBARA', 'other'), ('Foods', 'common'), ('Industry', 'common'), ('Inc', 'form')]
     """
@@ -148,7 +121,7 @@ def units(forms: Sequence[str], gaps: Sequence[str], first: int = 0) -> list[Uni
 
 
 def recut(words: Sequence[Unit], name: OrganisationName) -> list[Unit]:
-    """Return the units, cut also where one runs a piece's spelling and something else together (WASHハウス WASH|HOUSE)."""
+    """Return the units, also split where a word joins the spelling of a piece and another word (WASHハウス WASH|HOUSE)."""
     found: list[Unit] = []
     for word in words:
         at = (
@@ -165,7 +138,7 @@ def recut(words: Sequence[Unit], name: OrganisationName) -> list[Unit]:
 
 
 def _joint(letters: str, name: OrganisationName) -> int:
-    """Return the end of the longest spelling of the first piece, or the beginning of that of the last; 0 if there is none."""
+    """Return the end of the longest spelling of the first piece, or else the start of a spelling of the last; 0 for neither."""
     if len(name.singles) < 2:
         return 0
     first, last = name.singles[0], name.singles[-1]
@@ -183,7 +156,7 @@ def _joint(letters: str, name: OrganisationName) -> int:
 
 @lru_cache(32768)
 def unit(word: int, text: str, glued: bool, whole: bool) -> Unit:
-    """Return the unit of a word or, unless `whole`, a piece of one."""
+    """Return the unit of a word or, unless `whole`, of a part of a word."""
     known = lexeme(text)
     kind = "other"
     if is_form(text):
@@ -196,10 +169,8 @@ def unit(word: int, text: str, glued: bool, whole: bool) -> Unit:
 
 
 def cut(form: str) -> list[str]:
-    """Return a word, cut at inner capitals and digits and before a common ending.
+    """Return the parts of a word, split at inner capitals and digits and before a common ending.
 
-    Examples
-    --------
     >>> cut("ShinMaywa"), cut("TOSNETCORPORATION"), cut("Kurita"), cut("77Bank")
     (['Shin', 'Maywa'], ['TOSNET', 'CORPORATION'], ['Kurita'], ['77', 'Bank'])
     """
@@ -212,12 +183,12 @@ def cut(form: str) -> list[str]:
 
 @lru_cache(32768)
 def _outline(letters: str) -> str:
-    """Return the consonant classes of `letters` with digraphs heard as one."""
+    """Return the consonant classes of `letters`, with each digraph as one consonant."""
     for pattern, heard in _DIGRAPHS:
         letters = pattern.sub(heard, letters)
     return latin_skeleton(letters)
 
 
 def plain_letters(text: str) -> str:
-    """Return lower-case ASCII letters and digits of `text`, accents dropped."""
+    """Return the lower-case ASCII letters and digits of `text`, without accents."""
     return "".join(c for c in without_accents(text.lower()) if c.isascii() and c.isalnum())

@@ -1,8 +1,8 @@
 """The odds that katakana and Latin letters are the same word, summed over all alignments of the two.
 
-A joint many-to-many model in the family of grapheme-to-phoneme aligners (Deligne and Bimbot 1997; Jiampojamarn et
-al. 2007): each sound unit takes the zero to five letters that spell it, a letter may be silent, and the segments are
-independent of each other. The forward algorithm adds up all segmentations.
+This is a joint many-to-many model in the family of grapheme-to-phoneme aligners (Deligne and Bimbot 1997; Jiampojamarn et al.
+2007). Zero to five letters spell each sound unit, a letter may be silent, and the segments are independent of each other. The
+forward algorithm sums over all segmentations.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,35 +14,23 @@ from termalign.phonetics.weights import CHUNKS, LONGEST, UNSEEN, Weights
 FAINT = 1e-7
 """Odds ratio, of the best there is and of chance, below which one way to begin an alignment is given up."""
 
-_END = "|"  # no segment holds it
+_END = "|"  # in no segment
 
 
 class Letters:
-    """Framed letters, and where in them each sound unit can be spelled.
-
-    Attributes
-    ----------
-    text : str
-        As :func:`~termalign.phonetics.sounds.framed_letters` gives them.
-    bare : str
-        The same without diacritics.
-    plain : bool
-        They have none.
-    ended : str
-        The letters, and behind them a sign that no segment holds.
-    """
+    """Framed letters, with the pieces of them that may spell a sound unit."""
 
     __slots__ = ("_parts", "bare", "ended", "plain", "text")
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.ended = text + _END
-        self.plain = text.isascii()
+        self.text = text  # from `framed_letters`
+        self.ended = text + _END  # with a sign at the end that is in no segment
+        self.plain = text.isascii()  # whether no letter has a diacritic
         self.bare = text if self.plain else bare_letters(text)
         self._parts: list[tuple[str, ...] | None] = [None] * (len(text) + 1)
 
     def parts(self, begin: int) -> tuple[str, ...]:
-        """Return the stretches of letters that begin at one, by their length: words are compared with many units there."""
+        """Return the pieces of one to five letters that begin at a position; cached, as many units are tried there."""
         found = self._parts[begin]
         if found is None:
             text = self.text
@@ -51,9 +39,9 @@ class Letters:
         return found
 
     def ends(self, begin: int, ways: Mapping[str, float]) -> Iterator[tuple[int, float]]:
-        """Yield the ends of the letter sequences in `ways` that begin at a letter, each with its odds ratio.
+        """Yield the ends of those pieces from `begin` that are in `ways`, each with its odds ratio.
 
-        Letters with a diacritic that `ways` lacks count as if they had none.
+        If `ways` lacks a piece with a diacritic, the piece without diacritics is looked up.
         """
         for end, part in enumerate(self.parts(begin), begin + 1):
             if part in ways:
@@ -64,7 +52,7 @@ class Letters:
 
 @lru_cache(4096)
 def indexed(text: str) -> Letters:
-    """Return the letters of a word, kept for the next comparison."""
+    """Return the letters of a word; cached for the next comparison."""
     return Letters(text)
 
 
@@ -77,13 +65,11 @@ def step(
     hopeless: float = FAINT,
     segments: Sequence[tuple[int, int, float]] | None = None,
 ) -> tuple[list[float], float]:
-    """Spell one more unit: return the row behind it and its best odds, from the row `here` before it, whose best is `best`.
+    """Spell one more unit, and return the next row and its best odds.
 
-    A row has the odds ratio of the units so far being spelled by the first j letters, for each j from 0 on up to the last
-    with any odds.
-
-    Where many words are spelled by the same letters, it is worked out once where a unit may be: the beginning, the end and the
-    odds ratio of each of its `segments`.
+    A row has, for each j, the odds ratio that the first j letters spell the units so far, up to the last j with any odds.
+    `here` is the row before the unit, and `best` its best odds. If many words are compared with the same letters, `segments`
+    can give the places where the unit may be spelled, computed once: their start, end and odds ratio.
     """
     bare, silent = letters.bare, table.silent
     size = len(bare)
@@ -104,7 +90,7 @@ def step(
     best = max(after)
     least = faint * best if best > 1.0 else faint
     last = len(after) - 1
-    for j, odds in enumerate(after):  # which grows as it goes
+    for j, odds in enumerate(after):  # `after` grows during the loop
         if odds > least and j < size:
             unheard = odds * silent.get(bare[j], UNSEEN)
             if j < last:
@@ -122,13 +108,13 @@ def step(
 def _spread(
     odds_of: Sequence[float], least: float, unit: str, letters: Letters, table: Weights, row: list[float]
 ) -> None:
-    """Add to a row what comes of spelling a unit from each letter on whose odds exceed the `least`."""
+    """Add to `row` the odds of spelling a unit from each letter whose odds exceed `least`."""
     if letters.plain:
         ratio_of, text = table.begun(unit).get, letters.ended
         for begin, odds in enumerate(odds_of):
             if odds > least:
                 end = begin + 1
-                while (ratio := ratio_of(text[begin:end])) is not None:  # else more letters do not spell it either
+                while (ratio := ratio_of(text[begin:end])) is not None:  # else no longer piece spells it
                     row[end] += odds * ratio
                     end += 1
     else:
@@ -140,10 +126,10 @@ def _spread(
 
 
 def spelled(units: Sequence[str], letters: Letters, table: Weights, hopeless: float = FAINT) -> list[float] | None:
-    """Return the odds ratio of the units being spelled by the first j letters, for each j from 0 on.
+    """Return, for each j from 0, the odds ratio that the first j letters spell the units.
 
-    None when two units in a row leave no odds better than `hopeless`. Past the first unit 0.2% of true pairs ever fall
-    below 0.02, and 95% of false ones.
+    Return None if two units in a row leave no odds above `hopeless`. After the first unit, only 0.2% of true pairs ever fall
+    below 0.02, but 95% of false ones.
     """
     here, best = [1.0], 1.0
     for count, unit in enumerate(units):
@@ -155,7 +141,7 @@ def spelled(units: Sequence[str], letters: Letters, table: Weights, hopeless: fl
 
 
 def chance(letters: Letters, table: Weights) -> list[float]:
-    """Return for each j how much likelier the first j letters are in the model than independent letters, for any sound."""
+    """Return, for each j, the odds of the first j letters in the model, for any sound, against independent letters."""
     size = len(letters.text)
     here = [1.0] + [0.0] * size
     ratio_of, text = table.begun(CHUNKS).get, letters.ended

@@ -1,4 +1,4 @@
-"""Upper bounds of the result of a comparison by sound, so that a hopeless comparison can stop early."""
+"""Upper bounds for comparisons by sound, so that a hopeless comparison can stop early."""
 
 import math
 import operator
@@ -11,18 +11,15 @@ from termalign.phonetics.weights import weights
 
 
 class Most(dict[str, float]):
-    """The most that each unit can add to the log odds of a beginning of some letters: what the most telling letters in it do.
+    """Upper bounds of what each unit adds to the log odds of any beginning of `part` (framed letters).
 
-    Parameters
-    ----------
-    part : str
-        Framed letters.
+    The bound comes from the letters in `part` that are the strongest evidence for the unit.
     """
 
     def __init__(self, part: str) -> None:
         super().__init__()
         found = {each for begin in range(len(part)) for each in indexed(part).parts(begin)}
-        #: All letters that one unit may take, with their diacritics and without.
+        #: All letters that one unit may take, with and without diacritics.
         self._stretches = frozenset(found if part.isascii() else found.union(map(bare_letters, found)))
 
     def __missing__(self, unit: str) -> float:
@@ -34,11 +31,14 @@ class Most(dict[str, float]):
 
 @lru_cache(1024)
 def most_of(part: str) -> Most:
-    """Return the most that units can add to the log odds; cached for the next katakana compared with the same letters."""
+    """Return `Most` for some letters; cached for the next katakana that is compared with them."""
     return Most(part)
 
 
 def at_most(row: Sequence[float], by_chance: Sequence[float]) -> float:
-    """Log odds that a row of :func:`~termalign.phonetics.alignment.step` cannot exceed, but for what is still to come."""
+    """Return an upper bound of the log odds of a row of :func:`~termalign.phonetics.alignment.step`.
+
+    The bound does not include the units to come.
+    """
     total = sum(map(operator.truediv, row, by_chance))
     return math.log(total) if total > 0.0 else -math.inf

@@ -1,4 +1,4 @@
-"""Clipped loanwords: the beginnings of the words of an English phrase (パソコン, personal computer)."""
+"""Clipped loanwords, made of the beginnings of the words of an English phrase: パソコン, personal computer."""
 
 import math
 from collections.abc import Sequence
@@ -10,12 +10,12 @@ from termalign.phonetics.comparison import NEVER, heard, least_odds, probability
 from termalign.phonetics.sounds import BOUNDARY, framed_letters
 from termalign.phonetics.weights import weights
 
-# What is lost at each step away from the whole phrase, as log odds.
-_CUT = -1.0  # a word is cut short
-_UNUSED = -3.0  # a word leaves no trace (コンビニ, convenience store)
-_SHORTENED = -1.5  # a long sound became short (アメフト, American football)
+# Penalties for each difference from the whole phrase, as log odds.
+_CUT = -1.0  # a word is clipped
+_UNUSED = -3.0  # a word is dropped (コンビニ, convenience store)
+_SHORTENED = -1.5  # a long sound becomes short (アメフト, American football)
 _SPLIT = -4.0  # one written word is clipped as two (スマホ, smartphone)
-_CLIPPED = -0.5  # it is a clip at all
+_CLIPPED = -0.5  # prior of a clip
 
 _LOST = "ーッ"  # long sounds
 
@@ -24,7 +24,7 @@ _SHORTEST_HALF = 3
 
 
 def clip_similarity(kana: str, words: Sequence[str], least: float = 0.0) -> float:
-    """Return the chance that `kana` is made of the beginnings of `words`, in their order.
+    """Return the chance that `kana` consists of beginnings of `words`, in order.
 
     Parameters
     ----------
@@ -33,7 +33,7 @@ def clip_similarity(kana: str, words: Sequence[str], least: float = 0.0) -> floa
     words : sequence of str
         The words of the full phrase.
     least : float
-        A chance below this need not be told apart from none: it is given up as soon as nothing can reach it.
+        A chance below this may be returned as nearly 0, as the comparison stops when it cannot reach `least`.
 
     Examples
     --------
@@ -66,12 +66,12 @@ def _halves(part: str) -> list[tuple[str, str]]:
 
 
 def _best(units: tuple[str, ...], parts: tuple[str, ...], need: float) -> float:
-    """Log odds of the best way to cut `units` into beginnings of `parts`, if they reach `need`."""
+    """Return the log odds of the best way to split `units` into beginnings of `parts`, if they reach `need`."""
     size = len(units)
     most_ahead = _most_ahead(units, parts)
     if most_ahead[0][0] < need:
         return NEVER
-    best = [0.0] + [NEVER] * size  # of the first i units, by the parts so far
+    best = [0.0] + [NEVER] * size  # for the first i units, with the parts so far
     for part, ahead in zip(parts, most_ahead, strict=True):
         after = [odds + _UNUSED for odds in best]
         for i in range(size):
@@ -83,7 +83,7 @@ def _best(units: tuple[str, ...], parts: tuple[str, ...], need: float) -> float:
 
 
 def _most_ahead(units: tuple[str, ...], parts: tuple[str, ...]) -> list[list[float]]:
-    """Return for each part the most that the units from each position on can add to the log odds in this and later parts."""
+    """Return, for each part and position, the most that the units from there can still add to the log odds."""
     mosts = list(map(most_of, parts))
     regained = sum([max(0.0, *[most_in[lost] + _SHORTENED for lost in _LOST]) for most_in in mosts])
     later = [NEVER] * len(units) + [regained]
@@ -102,9 +102,9 @@ def _most_ahead(units: tuple[str, ...], parts: tuple[str, ...]) -> list[list[flo
 
 
 def _beginnings(units: tuple[str, ...], part: str, need: float, ahead: list[float]) -> list[float]:
-    """Log odds of the first 1, 2, … units being what the best beginning of `part` sounds like.
+    """Return, for the first 1, 2, … units, the log odds that they sound like the best beginning of `part`.
 
-    Those that cannot reach `need` with the most that the units from there on have `ahead` may be left out.
+    Values that cannot reach `need`, even with the most that the later units can add (`ahead`), may be left out.
     """
     first, rest = units[0], units[1:]
     row, best = _first_row(first, part)
@@ -130,7 +130,10 @@ def _first_row(unit: str, part: str) -> tuple[list[float], float]:
 def _go_on(
     row: list[float], best: float, units: tuple[str, ...], part: str, need: float, ahead: list[float]
 ) -> list[float]:
-    """Log odds after each of `units` of what is spelled so far being a beginning of `part`, as far as there is hope."""
+    """Return the log odds, after each of `units`, that the units so far are a beginning of `part`.
+
+    Once `need` is out of reach, the remaining values are `NEVER`.
+    """
     found = [NEVER] * len(units)
     for i, unit in enumerate(units):
         before = best
@@ -144,7 +147,7 @@ def _go_on(
 
 
 def _likeness(row: list[float], part: str) -> tuple[float, float]:
-    """Log odds of the beginning of `part` that suits a row best, and what all beginnings together cannot exceed."""
+    """Return the log odds of the beginning of `part` that fits a row best, and an upper bound for all beginnings together."""
     ratios = [odds / by_chance for odds, by_chance in zip(row, usual(part), strict=False)]
     best = max(ratios)
     if best <= 0:

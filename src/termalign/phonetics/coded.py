@@ -13,7 +13,7 @@ LONGEST_CODE: Final = 255
 
 @cache
 def units() -> tuple[str, ...]:
-    """Return the sound units of the table, in ascending order: the byte of each is its place."""
+    """Return the sound units of the table in ascending order. The byte of a unit is its position."""
     return tuple(sorted(weights().unwritten))
 
 
@@ -32,8 +32,6 @@ def coded(kana: str) -> bytes:
 def decoded(code: bytes) -> str:
     """Return the katakana that `code` stands for.
 
-    Examples
-    --------
     >>> decoded(coded("グループ"))
     'グループ'
     """
@@ -41,7 +39,7 @@ def decoded(code: bytes) -> str:
 
 
 class _Codes(dict[str, bytes]):
-    """The bytes of a sound unit: more than one where the table has it in pieces only."""
+    """The bytes of each sound unit. A unit that the table has only in pieces has several."""
 
     def __missing__(self, unit: str) -> bytes:
         found = self[unit] = bytes(map(units().index, in_pieces(unit)))

@@ -16,30 +16,29 @@ NEVER = -99.0
 HOPELESS = 0.02
 """Odds ratio of two units in a row below which katakana are none of the letters: `termalign.phonetics.alignment.spelled`."""
 
-_VANISHING = 1e-200  # odds ratio, near the smallest that can be told from none
+_VANISHING = 1e-200  # odds ratio, near the smallest float above zero
 
 # Logistic curve fitted to held-out pairs by tools/learn_phonetics.py, for one true pair among a hundred false ones.
 _SLOPE = 0.472
 _OFFSET = -1.632
-_TAIL = 3.0  # logits beyond this grow by their logarithm only: data is wrong more often than the model believes
+_TAIL = 3.0  # logits beyond this grow only logarithmically: data has more errors than the model assumes
 
 
 @lru_cache(8192)
 def heard(kana: str) -> tuple[str, ...]:
-    """Return the sound units of `kana`, in such pieces as the table has: スヒィ as ス, ヒ, イ."""
+    """Return the sound units of `kana`, in the pieces that the table has: スヒィ as ス, ヒ, イ."""
     return tuple(piece for unit in kana_units(kana) for piece in in_pieces(unit))
 
 
 @lru_cache(1024)
 def in_pieces(unit: str) -> tuple[str, ...]:
-    """Return a sound unit as the table has it, whole or kana by kana; what it does not have is left out."""
+    """Return a sound unit as the table has it, whole or kana by kana; pieces that the table lacks are left out."""
     known = weights().unwritten
     pieces = [unit] if unit in known else [unit[0], *(chr(ord(small) + 1) for small in unit[1:])]
     return tuple(piece for piece in pieces if piece in known)
 
 
 def _odds_of(units: tuple[str, ...], letters: str, hopeless: float) -> float:
-    """Log odds of sound units against framed letters."""
     if not units or not letters:
         return NEVER
     row = spelled(units, indexed(letters), weights(), hopeless)
@@ -50,15 +49,15 @@ def _odds_of(units: tuple[str, ...], letters: str, hopeless: float) -> float:
 
 @lru_cache(16384)
 def usual(letters: str) -> tuple[float, ...]:
-    """Return for each j from 0 how much likelier the first j framed letters are in the model than independent letters."""
+    """Return, for each j from 0, the probability of the first j framed letters in the model relative to independent letters."""
     return tuple(chance(Letters(letters), weights()))
 
 
 @lru_cache(65536)
 def log_odds(kana: str, latin: str) -> float:
-    """Return natural log of P(kana, latin | one renders the other) / (P(kana) · P(latin)).
+    """Return the natural log of P(kana, latin | one renders the other) / (P(kana) · P(latin)).
 
-    :data:`NEVER` where one of them is empty, and where they soon prove so unlike that the rest is not looked at.
+    The result is :data:`NEVER` if one of them is empty, or if the beginnings are so different that the comparison stops.
 
     Examples
     --------
@@ -76,8 +75,6 @@ def _odds(kana: str, latin: str, hopeless: float) -> float:
 def probability(odds: float) -> float:
     """Return the calibrated chance that a pair with these log odds is right; strictly increasing, never 0 or 1.
 
-    Examples
-    --------
     >>> 0 < probability(-60) < probability(0) < probability(60) < probability(61) < 1
     True
     """
@@ -90,8 +87,6 @@ def probability(odds: float) -> float:
 def least_odds(chance: float) -> float:
     """Return the log odds that have this :func:`probability`.
 
-    Examples
-    --------
     >>> [round(probability(least_odds(chance)), 6) for chance in (0.001, 0.5, 0.97)]
     [0.001, 0.5, 0.97]
     """
@@ -103,16 +98,16 @@ def least_odds(chance: float) -> float:
 
 @lru_cache(16384)
 def similarity(kana: str, latin: str) -> float:
-    """Return the chance that `latin` is what `kana` writes, by sound alone: 0 to 1, fine-grained, comparable between pairs.
+    """Return the chance, from 0 to 1, that `kana` writes `latin`, by sound alone.
 
-    Compared to the end, however unlike they are: of two that are hardly alike, the more alike is told.
+    The strings are always compared to the end, so that the chances of very different pairs are comparable too.
 
     Parameters
     ----------
     kana : str
-        Katakana (hiragana and half-width kana too), with or without ・ between words.
+        Katakana, hiragana or half-width kana, with or without ・ between words.
     latin : str
-        A word or phrase in Latin letters, any case, with or without diacritics. Short words in capitals may be spelled out.
+        A word or phrase in any case, with or without diacritics. Short words in capitals may be read letter by letter.
 
     Examples
     --------
@@ -126,10 +121,8 @@ def similarity(kana: str, latin: str) -> float:
 
 @lru_cache(65536)
 def hopeful_similarity(kana: str, latin: str) -> float:
-    """Return the `similarity`, or nearly 0 if the beginnings soon prove too unlike.
+    """Return the `similarity`, or nearly 0 if the beginnings soon prove too different.
 
-    Examples
-    --------
     >>> abs(hopeful_similarity("キャンペーン", "campaign") - similarity("キャンペーン", "campaign")) < 1e-6
     True
     >>> hopeful_similarity("キャンペーン", "table") < similarity("キャンペーン", "table")

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-# English names of the letters, as the model hears them best.
+# English names of the letters, spelled so that the model hears them best.
 _NAMES = dict(
     zip(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
@@ -12,15 +12,13 @@ _NAMES = dict(
     )
 )
 _CAPITALS = re.compile(r"\b[A-Z](?:[A-Z]|\.[A-Z]){0,5}\b\.?")
-_SURE = 3  # capitals that are hardly ever read as a word
+_SURE = 3  # up to so many capitals are rarely read as a word
 _VOWEL = re.compile("[AEIOU]")
 
 
 def spellings(latin: str) -> tuple[str, str, str]:
     """Return `latin` unchanged, with unreadable words in capitals spelled out, and with all words in capitals spelled out.
 
-    Examples
-    --------
     >>> spellings("NTT DATA")
     ('NTT DATA', 'en tee tee DATA', 'en tee tee dee ay tee ay')
     >>> spellings("Nippon")
@@ -38,7 +36,7 @@ def _with_letters(latin: str) -> tuple[str, str, str]:
 
 
 def has_initials(text: str) -> bool:
-    """Return whether `spellings` of any word of a text may be another than the word itself."""
+    """Return whether `spellings` may change a word of a text."""
     return _CAPITALS.search(text) is not None
 
 

@@ -1,8 +1,9 @@
 """The consonants that katakana may represent of a Latin word: *Macedonia* is NSTN as read in English, NKTN in マケドニア.
 
-A word is read along a table of spellings, each with the classes of consonants (`skeleton`) that it may be heard as, the likeliest
-first. The table is of English spelling and of the commoner habits of other languages' names; of the pairs that the model of
-`phonetics` was learned from, 85 in a hundred have one of the outlines of their Latin word, 92 have one or lack a consonant of it.
+A table of spellings gives, for each spelling in a word, the classes of consonants (`skeleton`) that it may be heard as, the
+likeliest first. The table covers English spelling and common spellings in names from other languages. Of the pairs that the
+model of `phonetics` was learned from, 85% have one of the outlines of their Latin word; 92% have one, or lack a consonant of
+it.
 """
 
 import re
@@ -16,7 +17,7 @@ from termalign.phonetics.sounds import bare_letters
 MOST: Final = 24
 """Outlines of a word."""
 
-# Spelling (a regular expression) → what may be heard: classes of consonants, - for none. The first that fits a place counts.
+# Spelling (a regular expression) → consonant classes that may be heard, - for none. The first match at a position counts.
 _HEARD: Final = (
     ("^mc", "NK"), ("tsch", "T S"), ("sch", "S SK"), ("tch", "T"), ("cch", "T K"), ("cz", "T"), ("sz", "S"), ("ck", "K"),
     ("cc(?=[eiy])", "KS T"), ("cc", "K"), ("ch", "T S K -"), ("sc(?=[eiy])", "S"), ("c(?=[eiy]|[ao]e)", "S T K"), ("c", "K"),
@@ -36,15 +37,10 @@ _CLASSES: Final = [heard.replace("-", "").split(" ") for _, heard in _HEARD]
 
 @lru_cache(32768)
 def outlines(word: str) -> tuple[str, ...]:
-    """Return the classes of consonants that katakana for a word may have, the likeliest first, up to `MOST`.
+    """Return the consonant classes that katakana for a word may have, the likeliest first, at most `MOST`.
 
-    Parameters
-    ----------
-    word : str
-        Latin letters, any case, with or without diacritics.
+    `word` is in Latin letters, in any case, with or without diacritics.
 
-    Examples
-    --------
     >>> from termalign.phonetics import kana_skeleton
     >>> outlines("group"), outlines("Miller"), outlines("orange")
     (('KRP',), ('NRR', 'NR'), ('RNS', 'RNK'))
@@ -59,10 +55,8 @@ def outlines(word: str) -> tuple[str, ...]:
 
 
 def joined(before: Iterable[str], after: Iterable[str], most: int = MOST) -> tuple[str, ...]:
-    """Return the outlines of what is written together.
+    """Return the outlines of two parts written together, at most `most`.
 
-    Examples
-    --------
     >>> joined(["KR", "K"], ["P"])
     ('KRP', 'KP')
     """

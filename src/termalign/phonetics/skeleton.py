@@ -1,11 +1,11 @@
-"""Cheap filter that keeps hopeless pairs from the model: consonant classes."""
+"""Consonant classes: a cheap filter that keeps hopeless pairs from the model."""
 
 from functools import lru_cache
 from typing import Final
 
 from termalign.phonetics.sounds import BOUNDARY, bare_letters, framed_letters, kana_units
 
-# Letters that katakana renders by sounds of one family; vowels and the letters that are often silent (h, w, y) have no class.
+# Letters that katakana renders by similar sounds. Vowels and letters that are often silent (h, w, y) have no class.
 _LETTERS: Final = {"K": "kcqgx", "S": "szxcj", "T": "td", "N": "nm", "P": "pbfv", "R": "rl"}
 _KANA: Final = {
     "K": "カキクケコガギグゲゴ",
@@ -47,7 +47,7 @@ def latin_skeleton(latin: str) -> str:
 
 
 def may_be_one_sound(written: str, heard: str) -> bool:
-    """Return whether a written consonant class may be one that is heard: c is S here and K there, ch T and S, j S and T.
+    """Return whether a written consonant class may be heard as another: c may be S or K, ch T or S, j S or T.
 
     Examples
     --------

@@ -12,7 +12,7 @@ BOUNDARY = "_"
 _NO_KANA = re.compile(f"[^ァ-ヺー{BOUNDARY}]+")
 _UNIT = re.compile(f"(?<!{BOUNDARY}){BOUNDARY}|[ーッン]|[ァ-ヺ][ァィゥェォャュョヮ]?")
 
-# Hiragana, spellings of one sound (ヂ = ジ), and the signs that part the words of a foreign name.
+# Hiragana, spellings of one sound (ヂ = ジ), and the signs that separate the words of a foreign name.
 _SAME_SOUND = str.maketrans(
     {chr(code): chr(code + 0x60) for code in range(ord("ぁ"), ord("ゖ") + 1)}
     | dict(zip("ぢづをゐゑヂヅヲヰヱヵヶゕゖ", "ジズオイエジズオイエカケカケ", strict=True))
@@ -30,8 +30,6 @@ def kana_units(kana: str) -> tuple[str, ...]:
 
     The dot between the words of a name becomes :data:`BOUNDARY`; characters that are not kana are left out.
 
-    Examples
-    --------
     >>> kana_units("シャンティー")
     ('シャ', 'ン', 'ティ', 'ー')
     >>> kana_units("ｸﾞﾚｰ・ｷｬｯﾄ")
@@ -43,12 +41,11 @@ def kana_units(kana: str) -> tuple[str, ...]:
 
 @lru_cache(32768)
 def framed_letters(latin: str) -> str:
-    """Return a Latin word or phrase in lower case, each word between two :data:`BOUNDARY` signs; ``""`` when there is no letter.
+    """Return a phrase in lower case, with a :data:`BOUNDARY` around each word; ``""`` if there is no letter.
 
-    Apostrophes vanish, & is *and*, any other character that is no letter parts two words. Diacritics stay.
+    Apostrophes are removed, & becomes *and*, and any other character that is not a letter separates words. Diacritics are
+    kept.
 
-    Examples
-    --------
     >>> framed_letters("Jean-Luc d'Arc")
     '_jean_luc_darc_'
     """
@@ -66,10 +63,8 @@ def framed_letters(latin: str) -> str:
 
 @lru_cache(4096)
 def bare_letters(letters: str) -> str:
-    """Return the same letters without their diacritics, one for one.
+    """Return the letters without their diacritics, one for one.
 
-    Examples
-    --------
     >>> bare_letters("_łowmiański_")
     '_lowmianski_'
     """

@@ -12,12 +12,12 @@ from termalign.phonetics.letter_names import has_initials, spellings
 from termalign.phonetics.sounds import BOUNDARY, bare_letters, framed_letters
 from termalign.phonetics.weights import LONGEST, Weights, weights
 
-_NO_WORD = "|" + BOUNDARY  # no segment holds the bar and it is never silent: no run of words passes it
-_IN = "\0"  # between katakana and letters; letters have no such sign
+_NO_WORD = "|" + BOUNDARY  # the bar is in no segment and never silent, so no run of words passes it
+_IN = "\0"  # separates katakana and letters, and is in neither
 _OPENING = 0.01  # odds ratio
 _LEAST = 0.02  # odds ratio, see alignment.spelled
 _NOWHERE: Mapping[int, float] = {}
-_LETTERS_PER_UNIT = 4  # more than anything but a freak has
+_LETTERS_PER_UNIT = 4  # more than any usual word has
 
 
 class WordSpan(NamedTuple):
@@ -29,27 +29,18 @@ class WordSpan(NamedTuple):
 
 
 class _Sentence(NamedTuple):
-    """The words in one string, each between boundaries.
-
-    Attributes
-    ----------
-    text : str
-        All of them.
-    bounds : list of (int, int) or None
-        Where each word starts and ends; None for a word without letters.
-    openings : dict of str to set of int
-        The words by the two letters that they open with, boundary and all, without diacritics.
-    respelled : frozenset of int, optional
-        The words that stand otherwise than as written; none in the sentence as written.
-    """
+    """The words of a sentence in one string, each between boundaries."""
 
     text: str
-    bounds: list[tuple[int, int] | None]
-    openings: dict[str, set[int]]
-    respelled: frozenset[int] | None
+    bounds: list[tuple[int, int] | None]  # the start and end of each word; None for a word without letters
+    openings: dict[str, set[int]]  # words by their first two characters, with the boundary and without diacritics
+    respelled: frozenset[int] | None  # the words that differ from the sentence as written; None for that sentence
 
     def opened_by(self, unit: str, table: Weights, among: Set[int] | None = None) -> list[int]:
-        """Return the words, `among` some or all, that can begin with a sound unit: 99.6% of true pairs, 18% of false ones."""
+        """Return the words (those in `among`, if given) that may begin with a sound unit.
+
+        99.6% of true pairs pass, and 18% of false ones.
+        """
         text, bounds, openers = self.text, self.bounds, _openers(unit, table)
         found = []
         for opening in opening_letters(unit, table) & self.openings.keys():
@@ -65,15 +56,13 @@ class _Sentence(NamedTuple):
 
 
 def _opens(unit: str, letters: str, table: Weights) -> bool:
-    """Return whether a word that opens with `letters`, some of which have diacritics, can begin with a sound unit."""
+    """Return whether a word that begins with `letters`, some with diacritics, may begin with a sound unit."""
     return any(end > 1 and ratio > _OPENING for end, ratio in Letters(letters).ends(0, table.ways(unit)))
 
 
 @lru_cache(1024)
 def _openers(unit: str, table: Weights) -> dict[str, tuple[str, ...]]:
-    """Return two letters → what a sound unit is likely enough written with that begins so; nothing that begins with
-    another of them.
-    """
+    """Return, by their first two letters, the likely spellings of a sound unit, without those that begin with another."""
     parts = [part for part, ratio in table.ways(unit).items() if ratio > _OPENING and len(part) > 1]
     found: dict[str, tuple[str, ...]] = {}
     for part in sorted(parts, key=len):
@@ -85,7 +74,7 @@ def _openers(unit: str, table: Weights) -> dict[str, tuple[str, ...]]:
 
 @lru_cache(1024)
 def opening_letters(unit: str, table: Weights) -> frozenset[str]:
-    """Return the first two letters, boundary and all, without diacritics, of words that a sound unit begins."""
+    """Return the first two characters of words that may begin with a sound unit, with the boundary and without diacritics."""
     openings = {part[:2] for part, ratio in table.ways(unit).items() if ratio > _OPENING and len(part) > 1}
     return frozenset(map(bare_letters, openings))
 
@@ -95,7 +84,7 @@ Sentences = tuple[_Sentence, ...]
 
 @lru_cache(maxsize=8)
 def sentences(words: tuple[str, ...]) -> Sentences:
-    """Return the sentence as it is written and, if there are acronyms, with them spelled out, for `spans_within`."""
+    """Return, for `spans_within`, the sentence as written and, if it has acronyms, with them spelled out."""
     if not has_initials(" ".join(words)):
         return (_sentence(words, None),)
     variants = dict.fromkeys(zip(*map(spellings, words), strict=True))
@@ -134,19 +123,19 @@ def spans_within(
     Parameters
     ----------
     kana : str
-        Katakana, of one word or several, with or without ・.
+        Katakana of one or more words, with or without ・.
     within : sentences
-        The :func:`sentences` of the words; one without a letter in it (punctuation) ends a run.
+        The :func:`sentences` of the words. A word without letters (punctuation) ends a run.
     most_words : int
-        Longest run considered.
+        The longest run considered.
     least : float
-        Least score of a span that is returned.
+        The least score of a span that is returned.
     breaks : collection of int
-        Words that no run goes on into: something parts them from the word before.
+        Words that are separated from the word before them: no run continues into one.
     inner : collection of int
-        Words that no run begins or ends with.
+        Words at which no run begins or ends.
     starts : set of int, optional
-        Words that runs begin with; any by default.
+        Words at which runs may begin; all by default.
 
     Examples
     --------
@@ -171,7 +160,7 @@ def _runs(
     inner: Collection[int],
     starts: Set[int] | None,
 ) -> Iterator[tuple[int, int, float]]:
-    """Start, end and score of each run of words that is not out of the question."""
+    """Yield the start, end and score of each run of words that is not ruled out."""
     text, bounds, _, respelled = sentence
     units = heard(kana)
     for start in sentence.opened_by(units[0], weights(), starts):
@@ -186,7 +175,7 @@ def _runs(
                 break
             ends.append(word[1])
         if respelled is not None and respelled.isdisjoint(range(start, start + len(ends))):
-            continue  # the same as in the sentence as written
+            continue  # already found in the sentence as written
         scores = _scores(kana + _IN + text[origin : ends[-1]])
         if scores:
             for end, stop in enumerate(ends, start + 1):
@@ -197,9 +186,9 @@ def _runs(
 
 @lru_cache(16384)
 def _scores(kana_in_run: str) -> Mapping[int, float]:
-    """Return the ends of words up to which a run may be some katakana, each with its probability.
+    """Return the ends of words at which a run may match the katakana, each with its probability.
 
-    Both are asked for in one string: pairs of two, kept by the thousand, would be looked at in every search for garbage.
+    The argument joins the katakana and the run: thousands of cached pairs would slow down every garbage collection.
     """
     kana, _, run = kana_in_run.rpartition(_IN)
     letters, table = Letters(run), weights()

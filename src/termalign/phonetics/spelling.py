@@ -1,7 +1,8 @@
 """The possible sounds of a phrase: for each sound unit, the letters that may write it, and the most it adds to the odds.
 
-A unit multiplies the odds by no more than what the most telling of its letters does (`Weights.told`). The first unit of a word
-has only the letters at the beginning of the phrase, and after the letters of the last all are silent.
+A unit multiplies the odds by at most the ratio of the letters that are the strongest evidence for it (`Weights.told`). The
+first unit of a word can only be written with letters at the beginning of the phrase, and all letters after those of the last
+unit must be silent.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,26 +15,13 @@ from termalign.phonetics.coded import LONGEST_CODE, units
 from termalign.phonetics.sounds import bare_letters
 from termalign.phonetics.weights import UNSEEN, weights
 
-_STEPS: Final = 12  # of a nat: a byte holds the least and the most that a unit can be worth
-_NOTHING: Final = 112  # what stands for 0 nats
-_MOST: Final = 11.9  # nats, the most that a byte holds; no letters of the table tell so much
+_STEPS: Final = 12  # steps in a nat: a byte can hold the least and the most that a unit adds
+_NOTHING: Final = 112  # the byte for 0 nats
+_MOST: Final = 11.9  # nats, the most that a byte can hold; no letters in the table add so much
 
 
 class Spelling:
-    """Some letters by what each sound unit of some words has in them.
-
-    Parameters
-    ----------
-    framed : str
-        Framed letters.
-
-    Attributes
-    ----------
-    segments : dict of int to list of (int, int, float)
-        By unit: the beginning, the end and the odds ratio of the letters that may write it, from left to right.
-    first, inner, last : dict of int to float
-        The most that a unit can add to the log odds of a word, in nats: at its beginning, within it and at its end.
-    """
+    """Framed letters, with the places where each sound unit may be spelled in them."""
 
     def __init__(self, framed: str) -> None:
         letters = indexed(framed)
@@ -43,21 +31,21 @@ class Spelling:
                 places.setdefault(part, []).append((begin, end))
         self.segments = _Segments(places)
         after = _silence(framed)
-        #: What comes of the silence behind the last place of some letters, and those that the phrase begins with.
+        #: For each piece of letters, the best odds that all letters after it are silent; and the pieces that begin the phrase.
         self._silence = {part: max([after[end] for _, end in at]) for part, at in places.items()}
         self._opening = frozenset(letters.parts(0))
+        # By unit, the most that it adds to a word's log odds, in nats: at its beginning, inside it and at its end.
         self.first: dict[int, float] = {}
         self.inner: dict[int, float] = {}
         self.last: dict[int, float] = {}
 
     def of(self, words: Iterable[bytes]) -> "Spelling":
-        """Return the same, with what the units of some words have in the letters."""
+        """Return the same object, after adding the units of these words."""
         for unit in set(b"".join(words)) - self.inner.keys():
             self._hear(unit)
         return self
 
     def _hear(self, unit: int) -> None:
-        """Note what a unit has in the letters."""
         told, unwritten = _told(unit)
         silence = self._silence
         found = [(part, told[part]) for part in silence.keys() & told.keys()]
@@ -71,7 +59,7 @@ class Spelling:
             if most > first and part in self._opening:
                 first = most
         self.first[unit], self.last[unit] = log(first + unwritten), log(last + unwritten)
-        self.inner[unit] = log(inner + unwritten)  # last: another thread takes it as a sign that the others are there
+        self.inner[unit] = log(inner + unwritten)  # set last: to another thread it shows that the other two are set
 
     def reached_by(self, words: Iterable[bytes], need: float) -> list[bytes]:
         """Return the words that can reach log odds of `need`, and a few that nearly can, in ascending order."""
@@ -87,18 +75,18 @@ class Spelling:
         )
 
     def ahead(self, word: bytes) -> float:
-        """Return the most that the units of a word add after the first."""
+        """Return the most that the units of a word after the first can add."""
         return sum(map(self.inner.__getitem__, word[1:-1])) + self.last[word[-1]] if len(word) > 1 else 0.0
 
 
 @lru_cache(64)
 def spelling_of(framed: str) -> Spelling:
-    """Return some letters, kept while they are asked about one group of words after another."""
+    """Return the `Spelling` of some letters; cached, as one group of words after another is compared with them."""
     return Spelling(framed)
 
 
 class _Segments(dict[int, list[tuple[int, int, float]]]):
-    """The letters that may write each unit, found when they are first asked for."""
+    """The letters that may write each unit, found when they are first needed."""
 
     def __init__(self, places: Mapping[str, Sequence[tuple[int, int]]]) -> None:
         super().__init__()
@@ -114,7 +102,7 @@ class _Segments(dict[int, list[tuple[int, int, float]]]):
 
 
 def _silence(framed: str) -> list[float]:
-    """Return the log odds, against chance, of all letters from each position on being silent."""
+    """Return, for each position, the log odds against chance that all letters from there on are silent."""
     silent, chunks = weights().silent, weights().chunks
     found = [1.0]
     for letter in reversed(bare_letters(framed)):
@@ -124,15 +112,15 @@ def _silence(framed: str) -> list[float]:
 
 
 def _steps(most: Mapping[int, float]) -> bytes:
-    """Return nats in steps, never less."""
+    """Return nats in steps, rounded up."""
     found = bytearray(256)
-    for unit, nats in tuple(most.items()):  # to which another thread may be adding
+    for unit, nats in tuple(most.items()):  # a copy, as another thread may be adding units
         found[unit] = max(0, ceil(min(nats, _MOST) * _STEPS) + _NOTHING)
     return bytes(found)
 
 
 @cache
 def _told(k: int) -> tuple[Mapping[str, float], float]:
-    """Return letters that spell a unit → how much they tell, and the odds ratio of its having no letter."""
+    """Return `Weights.told` of a unit, and its odds ratio of being unwritten."""
     unit = units()[k]
     return weights().told(unit), weights().unwritten[unit]

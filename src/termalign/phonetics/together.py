@@ -14,14 +14,14 @@ from termalign.phonetics.spans import opening_letters
 from termalign.phonetics.spelling import Spelling, spelling_of
 from termalign.phonetics.weights import weights
 
-_FEW = 12  # words that are compared one by one sooner than all that a phrase may be heard as is worked out
-# Below these odds, words begin unlike anything that the phrase begins like: 99.7% of true pairs pass, 11% of random ones.
+_FEW = 12  # so few words are compared faster one by one than by preparing the phrase
+# A word with lower odds for its beginning is given up: 99.7% of true pairs pass, and 11% of random ones.
 _BEGINNING, _LEAST_BEGINNING = 2, 0.01  # units, odds ratio
 
 
 @cache
 def _first_units() -> dict[str, frozenset[int]]:
-    """Return the first two letters of a word, boundary and all → the units that may begin it."""
+    """Return, by the first two characters of a framed word, the units that may begin it."""
     found: dict[str, set[int]] = {}
     for k, unit in enumerate(units()):
         for opening in opening_letters(unit, weights()):
@@ -30,7 +30,7 @@ def _first_units() -> dict[str, frozenset[int]]:
 
 
 def first_units(latin: str) -> frozenset[int]:
-    """Return the sound units that katakana for a Latin phrase may begin with, as `coded`.
+    """Return the sound units, as `coded`, that katakana for a Latin phrase may begin with.
 
     Examples
     --------
@@ -48,21 +48,16 @@ def alike(
     latin: str,
     least: float,
 ) -> Iterator[tuple[bytes, float]]:
-    """Yield the katakana words that may represent a phrase, each with its `similarity`.
+    """Yield the katakana words that may represent a phrase, in ascending order, each with its `similarity`.
 
     Parameters
     ----------
     words : collection of bytes
-        What is `coded`, each once.
+        Distinct `coded` words.
     latin : str
         A word or phrase.
     least : float
-        The least likeness that is of use; what is less alike is left out, and a few hopeless beginnings too.
-
-    Yields
-    ------
-    (bytes, float)
-        In ascending order.
+        The least similarity. Words below it are left out, and also a few with hopeless beginnings.
 
     Examples
     --------

@@ -9,7 +9,7 @@ from termalign.phonetics.sounds import bare_letters
 LONGEST = 5
 """Most letters (boundaries among them) that one segment takes."""
 
-# Lines of the table that hold something else than the spellings of a unit.
+# The lines of the table that do not have the spellings of a unit.
 UNWRITTEN, SILENT, CHUNKS = "+", "-", "*"
 
 UNSEEN = 1e-4
@@ -17,19 +17,10 @@ UNSEEN = 1e-4
 
 
 class Weights:
-    """The table: lines of ``unit⇥letters weight letters weight …``, ``#`` begins a comment.
+    """The table, from lines of ``unit⇥letters weight letters weight …``; ``#`` begins a comment.
 
-    Weights are natural logs in hundredths. The line of ``+`` lists units, those of ``-`` and ``*`` letters. A line is
-    taken apart when its unit is first met.
-
-    Attributes
-    ----------
-    unwritten : dict of str to float
-        Sound unit -> odds ratio of its having no letter. Every unit that the table knows is here.
-    silent : dict of str to float
-        Letter -> odds ratio of its not being heard.
-    chunks : dict of str to float
-        Letters -> P(they are one segment, whatever they sound like) / P(letters), what chance alone would give.
+    Weights are natural logs in hundredths. The line of ``+`` lists units, those of ``-`` and ``*`` letters. A line is parsed
+    when its unit is first needed.
 
     Examples
     --------
@@ -44,8 +35,10 @@ class Weights:
             if not line.startswith("#"):
                 unit, entries = line.split("\t")
                 self._lines[unit] = entries
+        # Odds ratios: of each unit having no letters (all units of the table), and of each letter being silent.
         self.unwritten = _parse(self._lines.pop(UNWRITTEN))
         self.silent = _parse(self._lines.pop(SILENT))
+        # P(the letters are one segment, for any sound) / P(the letters by chance)
         self.chunks = _parse(self._lines.pop(CHUNKS))
         self._ways: dict[str, dict[str, float]] = {CHUNKS: self.chunks}
         self._told: dict[str, dict[str, float]] = {}
@@ -54,7 +47,7 @@ class Weights:
     def ways(self, unit: str) -> dict[str, float]:
         """Return the spellings of a sound unit: letters -> odds ratio P(unit, letters) / (P(unit) · P(letters)).
 
-        P(letters) takes the letters as independent.
+        P(letters) treats the letters as independent.
         """
         ways = self._ways.get(unit)
         if ways is None:
@@ -62,17 +55,17 @@ class Weights:
         return ways
 
     def begun(self, unit: str) -> dict[str, float]:
-        """Return the same, or for :data:`CHUNKS` those, with every beginning of a spelling in it, at 0.0 if it is none itself."""
+        """Return `ways`, with all beginnings of its spellings; those that are not spellings themselves have ratio 0.0."""
         found = self._begun.get(unit)
         if found is None:
             found = self._begun[unit] = begun(self.ways(unit))
         return found
 
     def told(self, unit: str) -> dict[str, float]:
-        """Return the letters that spell a sound unit, each with how much likelier they are with the unit than in general.
+        """Return how much likelier each spelling of a sound unit is with the unit than in general.
 
-        Chance makes at least of a whole what it makes of its parts one after another, so that a unit multiplies the odds of a
-        pair by no more than what the most telling of its letters and its being unwritten come to.
+        By chance, letters together are at least as likely as their parts one after another. So a unit multiplies the odds of
+        a pair by at most the highest of these values plus its ratio of being unwritten.
         """
         found = self._told.get(unit)
         if found is None:
@@ -85,10 +78,8 @@ class Weights:
 
 
 def begun(ways: dict[str, float]) -> dict[str, float]:
-    """`ways` with the beginnings of its letters, so that a walk along a word knows where to stop.
+    """Return `ways` with all beginnings of its letters, so that a search along a word knows where to stop.
 
-    Examples
-    --------
     >>> begun({"gh": 0.5, "g": 2.0})
     {'g': 2.0, 'gh': 0.5}
     >>> begun({"dge": 0.5})
@@ -99,7 +90,7 @@ def begun(ways: dict[str, float]) -> dict[str, float]:
 
 
 class _Odds(dict[str, float]):
-    """A weight as the table writes it → its odds ratio: there are far fewer weights than entries."""
+    """Weights as the table writes them → odds ratios; cached, as there are far fewer weights than entries."""
 
     def __missing__(self, weight: str) -> float:
         odds = self[weight] = math.exp(int(weight) / 100)
@@ -116,5 +107,5 @@ def _parse(entries: str) -> dict[str, float]:
 
 @cache
 def weights() -> Weights:
-    """Return the shipped table, read once."""
+    """Return the packaged table, read once."""
     return Weights(files(__package__).joinpath("weights.tsv").read_text(encoding="utf-8"))

@@ -34,7 +34,7 @@ _SPEEDS = frozenset(
 )
 """風速50メートル, 台風は20キロで北上; 毎分20リットル: which speeds Japanese, and then English, may say without the time."""
 _PEOPLE = frozenset(["person", "child"])
-_OUTCOMES = frozenset({"win", "loss", "draw", "day"})  # of streaks: 3連勝 is no *three straight losses*
+_OUTCOMES = frozenset({"win", "loss", "draw", "day"})  # of streaks: 3連勝 is not *three straight losses*
 _ANNIVERSARY = frozenset(["anniversary", "year"])
 _INNINGS = frozenset(["times", "inning"])
 """延長11回, *11th inning*."""
@@ -45,14 +45,14 @@ _SAME = (_ANNIVERSARY, _INNINGS)
 
 
 def bare_weight(unit: str, kind: str) -> float:
-    """Return the agreement of a number without a unit with one in this unit: 1 if neither has a unit."""
+    """Return the agreement of a number without a unit with one in this unit; 1 for no unit."""
     if unit == "":
         return 1.0
     return _BARE_MONEY if kind == "money" else _BARE.get(dimension(unit), _BARE_MEASURE)
 
 
 def amounts(a: Quantity, b: Quantity) -> float:
-    """Return the best agreement over all that the two unit words may mean (ポンド, 度)."""
+    """Return the agreement of two amounts, the best over all meanings of ambiguous unit words (ポンド, 度)."""
     if _unsaid_sign(a, b):
         return _SIGN_UNSAID * amounts(replace(a, value=abs(a.value)), replace(b, value=abs(b.value)))  # type: ignore[arg-type]
     if _plainly_differ(a, b):
@@ -70,13 +70,16 @@ def amounts(a: Quantity, b: Quantity) -> float:
 
 
 def _unsaid_sign(a: Quantity, b: Quantity) -> bool:
-    """△5億円, *a loss of 500 million yen*; ▲0.4％, *fell 0.4%*: one side says by a word that the amount is below zero."""
+    """Return whether only one amount has a minus sign, so that the other text may say it with a word.
+
+    Examples are △5億円, *a loss of 500 million yen*; ▲0.4％, *fell 0.4%*.
+    """
     single = not isinstance(a.value, tuple) and not isinstance(b.value, tuple)
     return single and {a.kind, b.kind} <= _SIGNED and a.negative != b.negative
 
 
 def _turned(ja: Value, en: Value) -> bool:
-    """Return whether only the English gives a score from the winner's side."""
+    """Return whether the English score is the Japanese one with the winner's number first."""
     if not (isinstance(ja, tuple) and isinstance(en, tuple) and len(ja) == len(en) == 2):
         return False
     first, second = en
@@ -84,14 +87,14 @@ def _turned(ja: Value, en: Value) -> bool:
 
 
 def _plainly_differ(a: Quantity, b: Quantity) -> bool:
-    """Return whether these are two single values that no conversion of units can make equal: the most common case."""
+    """Return whether these are two different single values whose units no conversion can make equal: the commonest case."""
     if a.value == b.value or isinstance(a.value, tuple) or isinstance(b.value, tuple):
         return False
     return (a.unit == b.unit or not a.unit or not b.unit) and "percent" not in (a.kind, b.kind)
 
 
 def _ages(age: Quantity, other: Quantity) -> float:
-    """20歳 ~ 20-year-old, Sims, 20; 50代 ~ in his fifties; 10代 ~ teenager."""
+    """Return the agreement of an age: 20歳 ~ 20-year-old, Sims, 20; 50代 ~ in his fifties; 10代 ~ teenager."""
     if isinstance(age.value, tuple):
         if other.kind != "age" or not isinstance(other.value, tuple):
             return 0.0
@@ -116,7 +119,7 @@ def _ages(age: Quantity, other: Quantity) -> float:
 
 
 def _kinds(a: Quantity, b: Quantity) -> float:
-    """Whether, and how well, the two kinds may meet at all."""
+    """Return a factor for the two kinds of amounts, or 0 if amounts of these kinds never agree."""
     kinds = {a.kind, b.kind}
     if len(kinds) == 1 or kinds == {"range", "score"}:
         return 1.0
@@ -140,20 +143,20 @@ def _kinds(a: Quantity, b: Quantity) -> float:
 
 
 def _multiple_and(a: Quantity, b: Quantity, kinds: set[str]) -> float:
-    """0.8倍 ~ a ratio of 0.8; but ten plants are not ten times as many."""
+    """Return the factor for a multiple: 0.8倍 ~ a ratio of 0.8; but ten plants are not ten times as many."""
     ratio = any(q.unit == "" and isinstance(q.value, Decimal) for q in (a, b))
     return 0.9 if (a.unit == b.unit or ratio) and "number" in kinds else 0.0
 
 
 def _streak_and(a: Quantity, b: Quantity, kinds: set[str]) -> float:
-    """7連勝 ~ seven wins."""
+    """Return the factor for a streak: 7連勝 ~ seven wins."""
     if a.unit and b.unit and not share_sense(a.unit, b.unit):
         return 0.0
     return 0.9 if kinds & {"number", "duration"} else 0.5 if "ordinal" in kinds else 0.0
 
 
 def _percent_and(a: Quantity, b: Quantity, kinds: set[str]) -> float:
-    """3割2分5厘 ~ .325; 5% ~ five percentage points, but no five points."""
+    """Return the factor for a percentage: 3割2分5厘 ~ .325; 5% ~ five percentage points, but not five points."""
     number = a if a.kind == "number" else b
     if number.kind == "number" and number.unit not in ("", "percentage point"):
         return 0.0
@@ -163,7 +166,10 @@ def _percent_and(a: Quantity, b: Quantity, kinds: set[str]) -> float:
 
 
 def _ordinal_and_cardinal(a: Quantity, b: Quantity) -> float:
-    """16代 ~ 16th; but 5人 is not fifth, nor 3つ *Article 3*, nor is 第2次 two, nor 3階 *three floors*."""
+    """Return the factor for an ordinal and a cardinal number.
+
+    16代 agrees with 16th. But 5人 is not fifth, 3つ is not *Article 3*, 第2次 is not two, and 3階 is not *three floors*.
+    """
     if b.kind == "number" and b.unit and (a.unit != b.unit or a.start < a.head[0]):
         return 0.0
     if {a.unit, b.unit} == _INNINGS:
@@ -179,7 +185,7 @@ def _ordinal_and_cardinal(a: Quantity, b: Quantity) -> float:
 
 
 def _may_label(number: Quantity) -> bool:
-    """Return whether a number may be that of a thing: one in figures (Rule 3); as a word, *two* is no second."""
+    """Return whether a number may identify a thing. It must be in digits (Rule 3) or at least ten: *two* is not *second*."""
     figures = number.head[1] - number.head[0] == len(str(number.value))
     return isinstance(number.value, int) and (figures or number.value >= 10)
 
@@ -197,7 +203,7 @@ def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
     if points or unit == other or {unit, other} in _SAME:
         return _values(a, b)
     if "noun" in (unit, other):
-        counted = other if unit == "noun" else unit  # 2桁 is no *two pigs*
+        counted = other if unit == "noun" else unit  # 2桁 is not *two pigs*
         things = counted != "digit" and dimension(counted) in ("", *_COUNTED)
         return bare_weight(counted, "number") * _values(a, b) if things else 0.0
     if not unit or not other:
@@ -208,7 +214,6 @@ def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
 
 
 def _in_two_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
-    """Return the agreement of two amounts in different units."""
     first, second = dimension(unit), dimension(other)
     if "both" in (unit, other):
         return 0.6 * _values(a, b) if (first or second) in ("thing", "count") else 0.0
@@ -228,7 +233,10 @@ def _in_two_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
 
 
 def _of_shares(a: Quantity, b: Quantity) -> float | None:
-    """Return the agreement of a percentage with a fraction, or with a rate below one (3割2分5厘 ~ .325); None for any others."""
+    """Return the agreement of a percentage with a fraction or with a rate below one, or None for other pairs.
+
+    3割2分5厘 agrees with .325.
+    """
     share, other = (a, b) if a.kind == "percent" else (b, a)
     rate = other.kind == "number" and not other.unit and isinstance(other.value, Decimal) and 0 < other.value < 1
     if share.kind != "percent" or not (rate or other.kind == "fraction"):
@@ -243,7 +251,10 @@ def in_base(value: Value, factor: Fraction = _ONE) -> tuple[Fraction, ...]:
 
 
 def _values(a: Quantity, b: Quantity, factor: Fraction = _ONE, other: Fraction = _ONE, rounded: bool = False) -> float:
-    """Return the agreement of two values in the base unit."""
+    """Return the agreement of two values; the factors convert each to the base unit.
+
+    With `rounded`, values within two percent of each other agree in part.
+    """
     if factor == other == 1 and a.value == b.value:
         decimals = isinstance(a.value, Decimal) and isinstance(b.value, Decimal) and a.value % 1 != 0
         return _CONVERTED if decimals and str(a.value) != str(b.value) else 1.0  # 3.1 and 3.10 may be versions
@@ -263,7 +274,7 @@ def _values(a: Quantity, b: Quantity, factor: Fraction = _ONE, other: Fraction =
 
 
 def _overlap(first: tuple[Fraction, ...], second: tuple[Fraction, ...]) -> float:
-    """数十 ~ dozens: how much of the two intervals is common."""
+    """Return a score for the overlap of two intervals: 数十 ~ dozens."""
     common = min(first[1], second[1]) - max(first[0], second[0])
     whole = max(first[1], second[1]) - min(first[0], second[0])
     if common <= 0:
@@ -273,7 +284,10 @@ def _overlap(first: tuple[Fraction, ...], second: tuple[Fraction, ...]) -> float
 
 
 def _within(pair: tuple[Fraction, ...], single: Fraction, approx: bool) -> float:
-    """十数人 ~ a dozen or so, more than ten; a wide interval (数百) says nothing against one number."""
+    """Return the agreement of an interval with a single number: 十数人 ~ a dozen or so, more than ten.
+
+    A wide interval (数百) does not agree with any single number.
+    """
     low, high = pair
     if low <= 0 or high > 2 * low or not low * _EDGE <= single <= high:
         return 0.0

@@ -1,8 +1,9 @@
 """Bounds: 以上 *or more*, *at least*; 上旬 *early*; ぶり *first in*.
 
-They stand beside a quantity and say which side or part of it is meant. ``bounds.tsv`` has the Japanese words behind a
-quantity and before it, and regular expressions for the English before it, behind it, and further off: *their first title
-in* five years is 5年ぶり. English seldom keeps to the difference of least and above: 以上 is also *more than*.
+A bound is an expression near a quantity that says which side or part of it is meant. ``bounds.tsv`` has the Japanese words
+after and before a quantity, and regular expressions for the English before, after, and farther from it: *their first title
+in* five years is 5年ぶり. English often blurs the difference between *at least* and *more than*: 以上 is translated as
+either.
 """
 
 import re
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from termalign.quantities.quantity import Offsets, Quantity
 from termalign.tables import read_table
 
-_LONGEST = 32  # code points of what says a bound before a quantity
+_LONGEST = 32  # code points of an expression before a quantity
 _LONGEST_AHEAD = 5
 _OF_TIME = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
 _LIMITS = ("least", "most", "below", "above", "from", "until", "early", "middle", "late")
@@ -34,11 +35,14 @@ _DENIED = re.compile(rf"(?:(?<=て)、?|て、?|で(?=な)|に|と|こと)[^。�
 _SIGNS = "≤≥≦≧<>"
 _COUNTED = r"(?: years)?(?: of age)?(?: (?!(?:and|at|by|for|from|in|of|or|than|to|with)\b)[a-z]+){0,2}"
 """Between a number and the bound behind it: 10 *items* or more."""
-_NEAR = 25  # code points before a bound in which a negation turns it around
+_NEAR = 25  # code points before or after a bound within which a negation reverses it
 
 
 class Bound(NamedTuple):
-    """A bound of a quantity, or several that its words may mean (以上: least, above), and its span with these words."""
+    """A bound of a quantity, with the span of the quantity and the words of the bound.
+
+    `names` has several bounds if the words are ambiguous (以上: least, above).
+    """
 
     names: tuple[str, ...]
     start: int
@@ -46,17 +50,17 @@ class Bound(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The first meaning of its words."""
+        """The first of `names`."""
         return self.names[0]
 
     @property
     def is_what(self) -> str:
-        """What the bound is in words: *a minimum*; '' for a bound that has no opposite."""
+        """A noun phrase for the bound: *a minimum*; '' for a bound without an opposite."""
         return _bounds().words[self.name][0]
 
     @property
     def plain(self) -> str:
-        """Plain English for the bound, which stands before a quantity: *at least*."""
+        """Plain English for the bound, to put before a quantity: *at least*."""
         return _bounds().words[self.name][1]
 
 
@@ -94,20 +98,20 @@ def _bounds() -> _Bounds:
 
 
 def _pattern(written: str) -> re.Pattern[str]:
-    """Return a regular expression for any case in which a space stands for any white space."""
+    """Return a case-insensitive regular expression in which a space stands for any white space."""
     spaced = written.replace("[ -]", r"(?: |-)").replace(" ?", r"\s*").replace(" ", r"\s+")
     return re.compile(spaced, re.IGNORECASE)
 
 
 @cache
 def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the Japanese behind a quantity, the longest first, and the Japanese before it."""
+    """Return patterns for the Japanese after a quantity, the longest first, and for the Japanese before it."""
     longest = sorted(_bounds().behind, key=len, reverse=True)
     return re.compile(f"(?: ?[A-Za-z]{{1,4}})?({'|'.join(longest)})"), re.compile(f"(?:{'|'.join(_bounds().ahead)})$")
 
 
 def bound_after(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
-    """Return the bound that the Japanese at `at`, directly after a quantity, expresses, and the end of that expression.
+    """Return the bound that the Japanese directly after a quantity, at `at`, expresses, and the end of that expression.
 
     >>> bound_after("100人以上", 4), bound_after("100人", 4)
     ((('least', 'above'), 6), None)
@@ -117,7 +121,7 @@ def bound_after(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
 
 
 def bound_before(text: str, at: int) -> tuple[str, int] | None:
-    """Return the bound that the Japanese directly before a quantity at `at` expresses, and where that expression begins.
+    """Return the bound that the Japanese directly before a quantity, at `at`, expresses, and the start of that expression.
 
     >>> bound_before("最長35年", 2), bound_before("35年", 0)
     (('most', 0), None)
@@ -127,7 +131,7 @@ def bound_before(text: str, at: int) -> tuple[str, int] | None:
 
 
 def _widest(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Bound | None:
-    """Return the one of some bounds that most words around the English quantity ``start:end`` make of it."""
+    """Return, of `bounds`, the one with the longest expression around the English quantity ``start:end``."""
     found: list[Bound] = []
     for bound in bounds:
         said = _bounds().english[bound]
@@ -145,8 +149,9 @@ def _width(bound: Bound | None) -> int:
 
 
 def bounded(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Offsets | None:
-    """Return the English quantity ``start:end`` with the words that bound it so; None where nothing does, or where they
-    are part of more words that bound it the other way.
+    """Return the span of the English quantity ``start:end`` with the words for one of these bounds.
+
+    Return None if there are no such words, or if they are part of a longer expression of the opposite bound.
 
     >>> text = "more than 100 people aged 70 or older"
     >>> [text[slice(*bounded(text, start, end, ("least", "above")))] for start, end in ((10, 20), (26, 28))]
@@ -159,7 +164,7 @@ def bounded(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Offsets
 
 
 def bound_of_japanese(text: str, start: int, end: int) -> Bound | None:
-    """Return the bound that the words beside the Japanese quantity ``start:end`` make of it.
+    """Return the bound that the words around the Japanese quantity ``start:end`` express.
 
     >>> bound_of_japanese("最長35年", 2, 5)
     Bound(names=('most',), start=0, end=5)
@@ -171,7 +176,7 @@ def bound_of_japanese(text: str, start: int, end: int) -> Bound | None:
 
 
 def bound_of_english(text: str, start: int, end: int) -> Bound | None:
-    """Return the bound that the words beside the English quantity ``start:end`` make of it.
+    """Return the bound that the words around the English quantity ``start:end`` express.
 
     >>> bound_of_english("up to 50", 6, 8)
     Bound(names=('most',), start=0, end=8)
@@ -180,11 +185,10 @@ def bound_of_english(text: str, start: int, end: int) -> Bound | None:
 
 
 def turned(japanese: str, own: Offsets, english: str, start: int, end: int) -> Bound | None:
-    """Return the bound of the English quantity ``start:end`` that is opposite to that of the Japanese quantity `own`; None
-    where there is none, or where only one of the texts denies it.
+    """Return the bound of the English quantity ``start:end`` if it is the opposite of the bound of the Japanese quantity `own`.
 
-    Examples
-    --------
+    Return None if it is not, or if exactly one of the two texts negates its bound.
+
     >>> text = "under 20, not under 20, 20 or older, not more than 20"
     >>> found = [turned("20歳以上", (0, 3), text, at, at + 2) for at in (6, 20, 24, 51)]
     >>> [bound and text[bound.start : bound.end] for bound in found]
@@ -201,7 +205,7 @@ def turned(japanese: str, own: Offsets, english: str, start: int, end: int) -> B
 
 
 def bound_around(text: str, quantity: Quantity, language: str) -> str:
-    """Return the first bound that the words around a quantity express; '' for none.
+    """Return the name of the first bound that the words around a quantity express; '' for none.
 
     >>> from termalign.quantities import english_quantities, japanese_quantities
     >>> [bound_around(text, *japanese_quantities(text), "ja") for text in ("18歳未満", "3人まで", "3月まで")]
@@ -216,7 +220,7 @@ def bound_around(text: str, quantity: Quantity, language: str) -> str:
 
 
 def bound_words(text: str, start: int, end: int) -> Offsets:
-    """Return the English quantity ``start:end`` with all words beside it that limit it.
+    """Return the span of the English quantity ``start:end`` with all words around it that limit it.
 
     >>> text = "not less than three years, at least 60 days"
     >>> [text[slice(*bound_words(text, *span))] for span in ((14, 25), (36, 43))]

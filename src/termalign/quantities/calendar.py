@@ -1,9 +1,9 @@
 """Japanese eras and their years.
 
-``eras.tsv`` holds all 248 eras from Taika (645) to Reiwa, the two courts of 1331-1392 included. The first
-year of an era is the Western year in which most of it falls, as Japanese reference works give it, so that
-year *n* is ``first + n - 1``. Compiled from the standard list of era names and checked against 3,700 dated
-mentions of 239 eras in the Kyoto Free Translation corpus; the nine others are from the same list.
+``eras.tsv`` holds all 248 eras from Taika (645) to Reiwa, including those of both courts of 1331-1392. The first year of an
+era is the Western year in which most of it falls, as in Japanese reference works, so that year *n* is ``first + n - 1``. The
+table was compiled from the standard list of era names, and checked against 3,700 dated mentions of 239 eras in the Kyoto Free
+Translation corpus. The other nine eras have no such check.
 """
 
 import re
@@ -32,7 +32,6 @@ def _eras() -> dict[str, tuple[int, int]]:
 
 @cache
 def _endings() -> frozenset[str]:
-    """Return the last signs of era names, and of notes after them."""
     return frozenset([*(era[-1] for era in _eras()), *_OLD_ENDINGS, "紀", *_NOTE_ENDS])
 
 
@@ -46,7 +45,7 @@ def _romaji() -> dict[str, tuple[tuple[int, int], ...]]:
 
 
 def _plain(romaji: str) -> str:
-    """Compare era names without macrons, marks, and the m of Hepburn before b and p.
+    """Return an era name without macrons and marks, and with n for Hepburn's m before b and p.
 
     >>> _plain("Ten'ō"), _plain("Tempyō-shōhō"), _plain("Kanei")
     ('teno', 'tenpyoshoho', 'kanei')
@@ -68,7 +67,7 @@ def era_year(era: str, number: int) -> int | None:
     Returns
     -------
     int or None
-        None where there is no such era or it had no such year.
+        None if there is no such era, or if it had no such year.
 
     Examples
     --------
@@ -87,7 +86,7 @@ def era_year(era: str, number: int) -> int | None:
 
 @cache
 def modern_era_offsets() -> tuple[int, ...]:
-    """Return the year before the first of each era since Meiji: 7年度 may be fiscal 2025.
+    """Return the year before the first year of each era since Meiji: 7年度 may be fiscal 2025.
 
     >>> modern_era_offsets()
     (1867, 1911, 1925, 1988, 2018)
@@ -97,7 +96,7 @@ def modern_era_offsets() -> tuple[int, ...]:
 
 @lru_cache(1024)
 def is_romaji_era(name: str) -> bool:
-    """Return whether a name in the Latin alphabet is that of an era.
+    """Return whether a name in Latin letters is the name of an era.
 
     >>> is_romaji_era("Shōwa"), is_romaji_era("Apollo")
     (True, False)
@@ -106,7 +105,7 @@ def is_romaji_era(name: str) -> bool:
 
 
 def romaji_era_year(name: str, number: int) -> int | None:
-    """Return the Western year of *Showa 39*: the latest era of that name that had such a year.
+    """Return the Western year of *Showa 39*. If several eras have the name, it is the latest that had such a year.
 
     >>> romaji_era_year("Shōwa", 39), romaji_era_year("Tempo", 6), romaji_era_year("Apollo", 11)
     (1964, 1835, None)
@@ -118,7 +117,7 @@ def romaji_era_year(name: str, number: int) -> int | None:
 
 
 def era_before(text: str, position: int) -> tuple[int, str] | None:
-    """Return the era name that ends just before a position, with where it starts.
+    """Return the start and the name of the era that ends just before a position.
 
     A note in brackets after the name, as in ``文明 (日本)2年``, is skipped.
 

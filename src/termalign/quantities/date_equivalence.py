@@ -33,7 +33,7 @@ _YEAR_OR_SPAN = 0.8
 
 
 def moments(a: Quantity, b: Quantity) -> float:
-    """Return the agreement of a date with anything: another date, the 25th, 25 days, 1,953."""
+    """Return the agreement of a date with any quantity: another date, the 25th, 25 days, 1,953."""
     if b.kind == "date":
         return _two_dates(a, b)
     year, month, day = a.date or (None, None, None)
@@ -53,7 +53,7 @@ def _year_and_amount(a: Quantity, b: Quantity, year: int) -> float:
         return _YEAR_OR_SPAN * amounts(span, b)
     if b.value != year:
         return _SHORT_SPAN if _may_be_short(b, year) else 0.0
-    if b.kind == "number":  # 1953 without 年; no year is written 1,953
+    if b.kind == "number":  # 1953 without 年; a year is never written 1,953
         return _YEAR_OR_NUMBER if year > 99 and not b.unit and b.end - b.start == len(str(year)) else 0.0
     if b.kind == "duration":
         return 0.6 if b.unit == "year" else 0.0
@@ -63,7 +63,7 @@ def _year_and_amount(a: Quantity, b: Quantity, year: int) -> float:
 
 
 def _may_be_short(b: Quantity, year: int) -> bool:
-    """90年に may be 1990, 20年に 2020; 20年間 is no year."""
+    """Return whether a number of years may be a short year: 90年に 1990, 20年に 2020; but 20年間 is not a year."""
     if (b.kind, b.unit) != ("duration", "year") or not isinstance(b.value, int) or b.end - b.head[1] != 1:
         return False
     return year == b.value + (1900 if b.value >= 50 else 2000) and (15 <= b.value <= 30 or 50 <= b.value < 100)
@@ -98,7 +98,10 @@ def _two_dates(a: Quantity, b: Quantity) -> float:
 
 
 def _years(x: int, y: int, lunar: bool) -> float:
-    """'98 ~ 1998, an eraless 7 ~ 2025; a lunar year may end in the next Western one."""
+    """Return the agreement of two different years.
+
+    '98 agrees with 1998, and 7 without an era with 2025. A year of the lunar calendar may end in the next Western year.
+    """
     low, high = sorted((x, y))
     if 0 < low < 100 <= high:
         if high % 100 == low:
@@ -116,7 +119,7 @@ def _calendars(kinds: set[str]) -> float:
 
 
 def times(a: Quantity, b: Quantity) -> float:
-    """15:30 ~ 3:30 p.m.; 3:30, of either half of the day, is a little less."""
+    """Return the agreement of a clock time: 15:30 ~ 3:30 p.m.; a 3:30 without a.m. or p.m. agrees a little less."""
     first = clock_fields(a)
     if b.kind == "duration":
         return _RUNS[len(first)] if b.value == running_time(first, b.unit) else 0.0
@@ -137,14 +140,14 @@ def weekdays(a: Quantity, b: Quantity) -> float:
 
 
 def quarters(a: Quantity, b: Quantity) -> float:
-    """1〜3月期 ~ the first quarter, which may also be that of a fiscal year."""
+    """Return the agreement of a quarter: 1〜3月期 ~ the first quarter, which may also be that of a fiscal year."""
     if b.kind == "range" and isinstance(a.value, int):
         return _QUARTER if b.value == months_of(a.value) else 0.0
     return float(a.kind == b.kind and a.value == b.value)
 
 
 def months_of(quarter: int) -> tuple[DateValue, DateValue]:
-    """Return the months from and to of a quarter of the calendar year.
+    """Return the first and the last month of a quarter of the calendar year.
 
     >>> months_of(2)
     ((None, 4, None), (None, 6, None))
@@ -153,7 +156,10 @@ def months_of(quarter: int) -> tuple[DateValue, DateValue]:
 
 
 def centuries(a: Quantity, b: Quantity) -> float:
-    """19世紀 ~ the 19th (century); 1世紀 may be a century long, 12世紀 hardly twelve."""
+    """Return the agreement of a century: 19世紀 ~ the 19th (century).
+
+    1世紀 may also be a period of one century, but 12世紀 is hardly twelve centuries.
+    """
     if a.value != b.value:
         return 0.0
     if b.kind == "century":
@@ -164,7 +170,7 @@ def centuries(a: Quantity, b: Quantity) -> float:
 
 
 def decades(a: Quantity, b: Quantity) -> float:
-    """80年代 ~ the 1980s; 昭和30年代 ~ the 1950s; fifties may be an age."""
+    """Return the agreement of a decade: 80年代 ~ the 1980s; 昭和30年代 ~ the 1950s; *fifties* may be an age."""
     first, second = a.value, b.value
     if b.kind == "age":
         age = isinstance(first, int) and a.unit == "short" and second == (first - 1900, first - 1891)
@@ -182,7 +188,10 @@ def decades(a: Quantity, b: Quantity) -> float:
 
 
 def _two_decades(first: object, second: object, short: bool) -> float:
-    """昭和30年代 ~ the 1950s; 90年代, 1890s, where one of the two is `short`."""
+    """Return the agreement of two different decades: 昭和30年代 ~ the 1950s.
+
+    If one is `short` (90年代), its century is a guess and may be wrong: 1890s.
+    """
     if isinstance(second, tuple):
         first, second = second, first
     begins = first[0] if isinstance(first, tuple) else first
@@ -190,5 +199,5 @@ def _two_decades(first: object, second: object, short: bool) -> float:
         return 0.0
     if isinstance(first, tuple):
         return 0.8 if 0 <= begins - second <= 5 else 0.6 if 0 < second - begins <= 5 else 0.0
-    # '80s was taken for the 1980s
+    # '80s was read as the 1980s
     return 0.6 if short and begins % 100 == second % 100 and 19 in (begins // 100, second // 100) else 0.0

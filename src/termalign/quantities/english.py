@@ -34,8 +34,8 @@ def english_quantities(text: str) -> tuple[Quantity, ...]:
     Returns
     -------
     tuple of Quantity
-        Sorted, not overlapping, the longest reading at each place. Spans leave out articles and words of
-        approximation. Any run of white space is like one space.
+        Sorted, without overlaps; the longest reading at each place. The spans do not include articles and words such as
+        *about*. Any run of white space counts as one space.
 
     Examples
     --------
@@ -64,7 +64,7 @@ def english_grammar() -> Grammar:
 
 @cache
 def starts() -> re.Pattern[str]:
-    """Return a pattern for a figure or a whole word that may begin a quantity, in small letters."""
+    """Return a pattern, in small letters, for digits and whole words that may begin a quantity."""
     words = "|".join([*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, english_grammar().words["begins"]])
     return re.compile(rf"[0-9{''.join(GLYPHS)}]|(?<![a-z])(?:{words})(?![a-z])|(?<=\()[ivxlc]+(?=\))")
 
@@ -86,21 +86,21 @@ class EnglishChart(EnglishAmounts):
         return (numeral.end, numeral) if numeral is not None else None
 
     def lex_sum(self, position: int) -> tuple[int, Numeral] | None:
-        """Return figures behind a currency sign: 5m are millions."""
+        """Return the number in digits after a currency sign, where 5m means five million."""
         numeral = read_figures(self.text, position, money=True) if self.text[position].isdecimal() else None
         return (numeral.end, numeral) if numeral is not None else None
 
     def lex_unit(self, position: int, ranks: bool = False) -> tuple[int, tuple[int, UnitWord]] | None:
-        """Return the unit of an amount, and its beginning."""
+        """Return the end of the unit of an amount, with its start and the unit."""
         found = unit_after(self.text, position, ranks)
         return (found[0][1], (found[0][0], found[1])) if found is not None else None
 
     def lex_rank(self, position: int) -> tuple[int, tuple[int, UnitWord]] | None:
-        """Return the unit that an ordinal counts, and its beginning."""
+        """Return the end of the unit that an ordinal counts, with its start and the unit."""
         return self.lex_unit(position, ranks=True)
 
     def take(self, at: int, word: str) -> None:
-        """Read what starts with a figure or a word."""
+        """Read the quantity that starts with the digits or word at a position, and keep it."""
         figures = "0" <= word <= "9" or word in GLYPHS
         if not figures and not self._is_word(at, word):
             return
@@ -114,7 +114,7 @@ class EnglishChart(EnglishAmounts):
             self.floor = code.end()
 
     def _is_word(self, at: int, word: str) -> bool:
-        """Return whether a word is no part of a longer one (12x, x12, @may), and no numeral that counts nothing."""
+        """Return whether a word stands alone (not in 12x, x12, @may) and, if it is a numeral, is used as a number."""
         text = self.text
         if at and (text[at - 1].isalnum() or text[at - 1] in "_/@#"):
             return False
@@ -135,7 +135,7 @@ class EnglishChart(EnglishAmounts):
         return late or before == "per"
 
     def _counts(self, numeral: Numeral) -> bool:
-        """Return whether number words are a number in their context: not *at first*, *the one who*."""
+        """Return whether number words are used as a number: not in *at first*, *the one who*."""
         text, cues, (start, end) = self.text, self.cues, numeral[:2]
         words, before = text[start:end].lower(), preceding(text, start)
         if words == "one":
@@ -154,7 +154,7 @@ class EnglishChart(EnglishAmounts):
         return words not in PLURALS or before not in SMALL  # two hundreds
 
     def _is_one(self, start: int, end: int, before: str) -> bool:
-        """*One* the number, not the pronoun."""
+        """Return whether *one* is the number, not the pronoun."""
         text = self.text
         if text[end : end + 1] in ("'", "’") or (start and text[start - 1] == "-"):
             return False
@@ -186,6 +186,6 @@ class EnglishChart(EnglishAmounts):
         return self._label("label", at, at) or lead
 
     def _label(self, name: str, at: int, end: int) -> tuple[str, Edge] | None:
-        """Return a label that ends at a position as the part of a quantity before a number."""
+        """Return the label that ends at `end`, as the part of a quantity before the number at `at`."""
         label = label_before(self.text, end)
         return (name, Edge(label[0], at, label[1])) if label is not None and label[0] >= self.floor else None

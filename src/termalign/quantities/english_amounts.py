@@ -20,7 +20,7 @@ _PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4, "hundredth": 100,
     word + s: ORDINALS[word] for word in list(ORDINALS)[2:10] for s in ("", "s")
 }
 _NUMBERED = frozenset("war part chapter act type volume phase book title class".split())  # before a Roman I
-_RAREST = 10**7  # what is rarer is no portion
+_RAREST = 10**7  # the largest whole of a portion: *one in ten million*
 _NO_NOUN = frozenset("to in on at of for and or by as after with when while before since from that".split())
 _PERIODS = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
 _BRACKETED = frozenset({"paragraph", "section", "number"})
@@ -48,7 +48,7 @@ def _link(said: str) -> str:
 
 
 def _links(first: Numeral, second: Numeral, whole: Quantity, said: str) -> bool:
-    """Return whether the text between two numbers joins them."""
+    """Return whether the text between two numbers joins them to a range."""
     word, low = _link(said), scaled(first, second, _POWERS)
     if ("year" in said and whole.kind != "age") or (word == "" and not first.figures):
         return False
@@ -61,13 +61,13 @@ def _branched(joined: str) -> Value:
 
 
 def _of_unit(number: Edge | Quantity, unit: Edge, value: Value, kind: str = "", approx: bool = False) -> Quantity:
-    """Return an amount whose unit stands behind its number; `kind` is by default that of the unit."""
+    """Return an amount whose unit is after its number; `kind` defaults to the kind of the unit."""
     head, (at, (own, name)) = (number.start, number.end), unit.value
     return with_unit((head[0], unit.end), head, (at, unit.end), kind or own, value, name, approx)
 
 
 def _share_of(unit: Edge, head: Edge | Quantity, value: Value) -> Quantity | None:
-    """Return half a litre, a quarter of an hour."""
+    """Return a share of a unit, such as half a litre or a quarter of an hour; None if the unit has no shares."""
     return _of_unit(head, unit, value) if unit.value[1].kind in _DIVISIBLE else None
 
 
@@ -262,7 +262,7 @@ class EnglishAmounts(EnglishDates):
         elif (noun := self.cues["nouns_after"].match(text, end)) is not None and noun[1] not in _NO_NOUN:
             if numeral.ordinal or noun[1].endswith("s"):
                 end = noun.end(1)
-            elif noun[2]:  # five straight home games; of *three consecutive load balancer checks* the three alone
+            elif noun[2]:  # five straight home games; but in *three consecutive load balancer checks*, only three
                 end = noun.end(2)
         return made("streak", numeral.low, (Edge(number.start, end, None),), name, number)
 
@@ -306,7 +306,7 @@ class EnglishAmounts(EnglishDates):
         pieces = tuple([(n.start, n.end, "number", n.low, "") for n in (part, whole)])
         return made("fraction", Fraction(part.low, whole.low), (number, other), pieces=pieces)
 
-    # Provisions of laws by their numbers, as Japan's Ministry of Justice has it in its guide to the translation of laws
+    # Numbers of legal provisions, as in the guide to the translation of laws by Japan's Ministry of Justice
 
     def provision(self, label: Edge, figures: Edge) -> Quantity | None:
         (start, at, unit), end = label, figures.end
@@ -333,7 +333,7 @@ class EnglishAmounts(EnglishDates):
     def item(self, figures: Edge) -> Quantity | None:
         alone = len(figures.value[1]) == 1 and not self.cues["items_before"].search(self.text, 0, figures.start)
         if alone:
-            return None  # in a list of letters
+            return None  # a letter in a list, not a numeral
         return made("ordinal", roman(figures.value[1]), (group(figures.value, 1),))
 
     # Words
@@ -366,11 +366,11 @@ class EnglishAmounts(EnglishDates):
         return None if unit.value[1].kind == "rank" else _of_unit(words, unit, _HALVES_OF[words.value[1].lower()])
 
     def part_of_unit(self, words: Edge, unit: Edge) -> Quantity | None:
-        """Half a litre, a quarter of an hour."""
+        """Return one part of a unit: half a litre, a quarter of an hour."""
         return _share_of(unit, group(words.value, 1), Fraction(1, _PARTS[words.value[1].lower()]))
 
     def parts_of_unit(self, number: Edge, parts: Edge, unit: Edge) -> Quantity | None:
-        """Three quarters of an hour."""
+        """Return several parts of a unit: three quarters of an hour."""
         share = self.parts(number, parts)
         return None if share is None else _share_of(unit, share, share.value)
 

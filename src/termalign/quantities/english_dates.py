@@ -21,12 +21,12 @@ _YEAR_SHAPE = re.compile(r"(?:1[0-9]|20)[0-9]{2}$")
 
 
 def is_year(text: str, numeral: Numeral) -> bool:
-    """Return whether the figures have the shape of a year: 1964."""
+    """Return whether digits have the shape of a year: 1964."""
     return is_whole(numeral) and _YEAR_SHAPE.match(text[numeral.start : numeral.end]) is not None
 
 
 def is_amount(text: str, numeral: Numeral) -> bool:
-    """Return whether figures like a year precede a unit: 1500 metres, 2018 people, but in 2018 people …"""
+    """Return whether digits shaped like a year precede a unit: 1500 metres, 2018 people; but not *in 2018 people*."""
     unit = unit_after(text, numeral.end)
     if unit is None or unit[1].kind == "rank":
         return False
@@ -36,7 +36,7 @@ def is_amount(text: str, numeral: Numeral) -> bool:
 
 
 def names_year(text: str, numeral: Numeral) -> bool:
-    """Return whether figures are a year where nothing else says so: they look like one, and no unit follows."""
+    """Return whether digits without a date around them are a year: they have its shape, and no unit follows."""
     return is_year(text, numeral) and not is_amount(text, numeral)
 
 
@@ -44,7 +44,7 @@ class EnglishDates(Productions):
     """Years, months, days and clock times."""
 
     def lex_month(self, position: int) -> tuple[int, int] | None:
-        """Return the number of the month whose name is at a position, and the end of the name with a full stop."""
+        """Return the end of the month name at a position, with its full stop, and the number of the month."""
         found = _MONTH.match(self.text, position)
         if found is None or not self.text[position].isupper():
             return None
@@ -208,7 +208,10 @@ class EnglishDates(Productions):
         return made("duration", 60 * int(minutes) + Decimal(seconds), (figures,), "second")
 
     def _with_half(self, end: int, hour: int, unit: str) -> tuple[int, str, int]:
-        """3:30 in the afternoon: the hour of twenty-four, and where all of it ends; a weekday between is a day of its own."""
+        """Return the hour, unit and end of a clock time, using words after it: 3:30 in the afternoon is 15:30.
+
+        The end does not include a weekday between the time and the half of the day, as it is a quantity of its own.
+        """
         found = self.cues["half_of_day"].match(self.text, end)
         if found is None or unit:
             return hour, unit, end
@@ -251,7 +254,7 @@ class EnglishDates(Productions):
         return made("time", (hour, minutes), edges, "24h" if second in ("noon", "midnight") else "")
 
     def _are_early_years(self, first: Numeral, second: Numeral) -> bool:
-        """(517 - 700), from 954 to 974 and …: three figures are years in brackets or after from."""
+        """Return whether numbers of three digits are years, in brackets or after *from*: (517 - 700), from 954 to 974 and …"""
         text = self.text
         shapes = all(is_whole(n) and n.end - n.start in (3, 4) and 100 <= n.low < 2100 for n in (first, second))
         if not shapes or first.low >= second.low:
@@ -263,7 +266,7 @@ class EnglishDates(Productions):
 
 
 def with_months(text: str) -> str:
-    """A text without capitals, with those of its months; a month is told from other words by them, and by what stands beside it.
+    """Return lower-case text with the months capitalised, as the rules recognise months only with a capital.
 
     >>> with_months("on june 20th you may go")
     'on June 20th you May go'

@@ -1,4 +1,4 @@
-"""English numerals: figures, words, and both mixed."""
+"""English numerals: in digits, in words, and in both."""
 
 import re
 from decimal import Decimal
@@ -47,7 +47,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 def read_figures(text: str, position: int, money: bool = False) -> Numeral | None:
-    """Read figures: 4,400, 9.5 billion, 25th, 2.8bn, 5m after a currency sign, .325 without its nought.
+    """Read a number in digits: 4,400, 9.5 billion, 25th, 2.8bn, 5m after a currency sign, .325.
 
     >>> [read_figures(text, 0).low for text in ("4,400 m", "25th", "9.5 billion")]
     [4400, 25, Decimal('9500000000.0')]
@@ -91,7 +91,7 @@ def _and_a_half(value: Amount, half: re.Match[str]) -> Amount:
 
 
 class _Words:
-    """One pass over number words: ``total + current``, each with its bounds."""
+    """One pass over number words. The number is ``total + current``, each a pair of bounds."""
 
     def __init__(self) -> None:
         self.total: tuple[int, int] = (0, 0)
@@ -100,7 +100,7 @@ class _Words:
         self.ordinal = False
 
     def take(self, word: str, first: bool) -> bool:
-        """Add one word; false where it does not go on the number."""
+        """Add one word to the number, or return False if the word does not continue it."""
         if word in SMALL or word in TENS:
             return self._add(SMALL.get(word) or TENS.get(word) or 0)
         if word in ORDINALS or word in _LARGE_ORDINALS:
@@ -143,13 +143,13 @@ class _Words:
         return True
 
     def accepts_and(self) -> bool:
-        """Return whether *and* may go on: a hundred and five, two thousand and five."""
+        """Return whether *and* may follow: a hundred and five, two thousand and five."""
         low = self.current[0] if self.current else 0
         return (bool(self.total[1]) and self.current is None) or (low >= 100 and low % 100 == 0)
 
 
 def read_words(text: str, position: int) -> Numeral | None:
-    """Read the number words that start at a position; *a* and *an* before them are the caller's.
+    """Read the number words that start at a position; *a* and *an* before them are left to the caller.
 
     >>> words = "twenty-five", "nine hundred thousand", "two and a half million"
     >>> [read_words(text, 0).low for text in words]
@@ -197,7 +197,7 @@ def _after_separator(text: str, end: int, words: _Words) -> int:
 
 
 def _plural(text: str, position: int, words: _Words, word: str, end: int) -> Numeral | None:
-    """Hundreds, tens of thousands: from two to nine of them; "two hundreds" is no such thing."""
+    """Return hundreds or tens of thousands as two to nine of them, or None after an exact number (*two hundreds*)."""
     if words.current is not None and words.current[0] == words.current[1]:
         return None
     power = PLURALS[word]

@@ -1,4 +1,4 @@
-"""Words around English numerals: units, labels."""
+"""Words around English numerals: units and labels."""
 
 import re
 from functools import cache
@@ -26,14 +26,14 @@ class UnitWord(NamedTuple):
 
 
 class _UnitTables(NamedTuple):
-    """Words for units of amounts, and for what is numbered (chapters, floors), singular and plural."""
+    """Words for units of amounts, and for numbered things (chapters, floors), singular and plural."""
 
     amounts: dict[str, UnitWord]
     ranks: dict[str, UnitWord]
 
 
 def preceding(text: str, position: int) -> str:
-    """Return the word before a number, lower case, with one space or hyphen between; '' where there is none.
+    """Return the word before a number in lower case, if one space or hyphen separates them; otherwise ''.
 
     >>> preceding("the Last 5", 9), preceding("x, 5", 3)
     ('last', '')
@@ -52,14 +52,16 @@ def _unit_tables() -> _UnitTables:
     ranks: dict[str, UnitWord] = {}
     for word, kind, unit in read_table(__package__, "english_units.tsv", header=True):
         table = ranks if kind == "rank" else amounts
-        plurals = (f"{word}s", f"{word[:-1]}ies") if len(word) > 1 else ()  # ms is no plural of m, nor vs of V
+        plurals = (f"{word}s", f"{word[:-1]}ies") if len(word) > 1 else ()  # ms is not the plural of m, nor vs of V
         for form in (word, *plurals):
             table.setdefault(form, UnitWord(kind, unit))
     return _UnitTables(amounts, ranks)
 
 
 def unit_after(text: str, position: int, ranks: bool = False) -> tuple[Offsets, UnitWord] | None:
-    """The unit after a number, up to four words long, with its span; `ranks`: look first for what ordinals count (*floor*).
+    """Return the span and unit of the up to four words after a number that name a unit, or None.
+
+    With `ranks`, units that ordinals count (*floor*) take precedence.
 
     >>> unit_after("110 billion cubic meters of gas", 11), unit_after("5 apples", 1)
     (((12, 24), UnitWord(kind='measure', unit='cubic metre')), None)
@@ -86,7 +88,10 @@ def unit_after(text: str, position: int, ranks: bool = False) -> tuple[Offsets, 
 
 
 def _fits(text: str, start: int, end: int, gap: bool) -> bool:
-    """5m and 5 kg, but not the I of Part I or the M of 5 M's; won is a currency, but they won the cup."""
+    """Return whether an apparent unit is one.
+
+    True for 5m and 5 kg, but not for the M of 5 M's; *won* is a currency, but not in *they won the cup*.
+    """
     unit = text[start:end]
     if len(unit) == 1 and unit.lower() in _LETTER_UNITS:
         written = unit.islower() or unit in "VWL"
@@ -99,7 +104,7 @@ def _fits(text: str, start: int, end: int, gap: bool) -> bool:
 
 
 def label_before(text: str, start: int) -> tuple[int, str] | None:
-    """Return the label of a numbered thing before its number: Article 9, Chapter 3, No. 5, #5.
+    """Return the start and unit of the label before a number (Article 9, Chapter 3, No. 5, #5), or None.
 
     >>> label_before("under Article 9", 14), label_before("about 9", 6)
     ((6, 'article'), None)

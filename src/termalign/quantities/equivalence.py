@@ -1,7 +1,7 @@
 """Agreement of a Japanese and an English quantity.
 
 The results are degrees of agreement, not probabilities: 1 for the same value in the same unit, and less for each detail that
-one side leaves open (unit, year, 約) or that had to be converted.
+one text leaves open (unit, year, 約) or that had to be converted.
 """
 
 from fractions import Fraction
@@ -49,8 +49,8 @@ def equivalence(ja: Quantity, en: Quantity) -> float:
     Returns
     -------
     float
-        0 to 1: 1 for the same value and unit; 0.95 if an era year or a unit had to be converted; 0.9 if one side is
-        approximate; less if one side gives no unit or only part of a date; 0 for different values.
+        0 to 1: 1 for the same value and unit; 0.95 if an era year or a unit had to be converted; 0.9 if only one quantity is
+        approximate; less if one has no unit or only part of a date; 0 for different values.
 
     Examples
     --------
@@ -143,13 +143,13 @@ def rendered_span(ja: Quantity, en: Quantity) -> tuple[int, int]:
     Parameters
     ----------
     ja, en : Quantity
-        Two quantities that are equivalent.
+        Two equivalent quantities.
 
     Returns
     -------
     tuple of int
-        The whole English span, or only its number if the English noun does not render the Japanese counter: in
-        三つの州 ~ *three states*, 三つ is *three*; 13人 is *13 people*.
+        The span of the English quantity, or only of its number if the English noun does not render the Japanese counter: 三つ
+        in 三つの州 (*three states*) is *three*, but 13人 is *13 people*.
 
     Examples
     --------

@@ -1,15 +1,16 @@
 """A small engine for grammars of quantities.
 
-A grammar is a table of rules (``japanese_rules.tsv``, ``english_rules.tsv``): what a rule makes, the pattern it makes it
-of, the production that works out the value, and examples that are its tests. A pattern is a regular expression in which
-``{name}`` stands for what other rules or a lexer have read there, ``{name:1-12}`` for a whole number from 1 to 12, and
-``{name}?`` for what may be missing. Productions and lexers are methods of the chart of the language. A row without a
-production is a part of patterns, or a cue that productions look for; one that produces ``before`` is what may stand before a
-number, and patterns begin with its name.
+A grammar is a table of rules (``japanese_rules.tsv``, ``english_rules.tsv``). A rule has the name of what it makes, a
+pattern, the production that computes the value, and examples, which are also its tests. A pattern is a regular expression in
+which ``{name}`` stands for a reading by other rules or by a lexer, ``{name:1-12}`` for a whole number from 1 to 12, and
+``{name}?`` for an optional reading. Productions and lexers are methods of the chart of the language. A row without a
+production is a part of other patterns, or a cue that productions look for. A row with the production ``before`` is an
+expression that may come before a number; patterns begin with its name.
 
-The chart of a text holds the readings found at each place where one was asked for. They grow from the left: what a lexer
-or a rule has read at a place is the first piece of longer readings. The longest reading is preferred, then the one whose
-rule stands first. A reading as nothing (a telephone number) rules out what stands behind it in the table.
+The chart of a text holds the readings found at each position that was asked for. Readings grow from left to right: a reading
+by a lexer or a rule can become the first piece of a longer one. The longest reading is preferred; of equally long ones, the
+one whose rule comes first. If a rule reads a text as no quantity (a telephone number), rules after it in the table are not used
+for that text.
 """
 
 import re
@@ -29,7 +30,7 @@ Limits: TypeAlias = tuple[int, int]
 
 
 class Need(NamedTuple):
-    """A place in a pattern for what others have read; `limits`: of a whole number."""
+    """A place in a pattern that another reading fills. `limits` are the bounds of a whole number."""
 
     makes: str
     optional: bool
@@ -39,15 +40,15 @@ class Need(NamedTuple):
 Edges: TypeAlias = tuple[Edge, ...]
 Item: TypeAlias = re.Pattern[str] | Need
 Production: TypeAlias = Callable[..., object]
-Reading: TypeAlias = tuple[str, Edge, int]  # what it is, and the rank of its rule
+Reading: TypeAlias = tuple[str, Edge, int]  # the name of the reading, and the rank of its rule
 
 
 class Rule(NamedTuple):
     """One row of a table of rules.
 
-    `makes` is the name under which patterns refer to it; what is called ``quantity`` is read from a text. `produce` takes what
-    filled each item of the pattern, and gives the value, or None where the reading does not hold. An example is ``text =
-    value``, the quantity in brackets where it is not the whole text; nothing is read where there is no value.
+    Patterns refer to a rule by `makes`; readings named ``quantity`` are results. `produce` takes the readings and matches
+    that fill the items of the pattern. It returns the value, or None if the reading does not hold. An example is ``text =
+    value``, with the quantity in brackets if it is not the whole text. An example without a value must not be read.
     """
 
     name: str
@@ -60,23 +61,23 @@ class Rule(NamedTuple):
 
     @property
     def begins_with(self) -> str:
-        """What others have read at its beginning; '' for a regular expression."""
+        """The name of the reading at its beginning; '' for a regular expression."""
         return self.items[0].makes if isinstance(self.items[0], Need) else ""
 
     @property
     def opening(self) -> re.Pattern[str] | None:
-        """The regular expression at the beginning, or directly behind what others have read there."""
+        """The regular expression at the beginning, or directly after the reading at the beginning."""
         behind = self.items[1 if self.begins_with else 0 :]
         return behind[0] if behind and isinstance(behind[0], re.Pattern) else None
 
     @property
     def is_alias(self) -> bool:
-        """Whether the rule only declares that one thing is another: an amount is a quantity."""
+        """Whether the rule only gives a reading a second name: an amount is a quantity."""
         return self.produce is Chart.itself
 
 
 def _literal(written: str) -> Value:
-    """Return the value written in a table: 2, 1/2, 12.00 of a clock, 13-19.
+    """Return a value written in a table: 2, 1/2, 12.00 (a clock time), 13-19.
 
     >>> _literal("2"), _literal("1/2"), _literal("12.00"), _literal("13-19")
     (2, Fraction(1, 2), (12, 0), (13, 19))
@@ -86,9 +87,9 @@ def _literal(written: str) -> Value:
 
 
 def _written(cell: str) -> Production:
-    """Return what makes a quantity of the kind, value and unit written in a table.
+    """Return a production for the kind, value and unit written in a table.
 
-    ``number=2:times`` has a value of its own, ``measure:magnitude`` that of its numeral, ``-century`` that below zero.
+    ``number=2:times`` has a fixed value, ``measure:magnitude`` the value of its numeral, and ``-century`` the negative value.
     """
     said, _, unit = cell.partition(":")
     kind, _, literal = said.partition("=")
@@ -113,9 +114,10 @@ def _written(cell: str) -> Production:
 
 
 class _Stage(NamedTuple):
-    """What a reading is good for: `wanted` already; by itself, where nothing longer is read; with what stands behind it.
+    """The uses of a reading with a certain name.
 
-    Each rule stands with its first regular expression, which most texts fail.
+    `wanted` is true if the reading is itself a result. The rules in `alone` apply to it as it is, if nothing longer is read.
+    The rules in `after` also need text after it; each comes with its first regular expression, which most texts fail.
     """
 
     wanted: bool
@@ -124,7 +126,7 @@ class _Stage(NamedTuple):
 
 
 class _Plan:
-    """What has to be tried to read one thing: the rules that it is made by, and those that make their first item."""
+    """The rules to try when reading one goal: the rules that make it, those that make their first items, and so on."""
 
     def __init__(self, grammar: "Grammar", goal: str) -> None:
         names = _needed(grammar.rules, goal)
@@ -136,7 +138,7 @@ class _Plan:
         self.lexed = [name for name in lexed if name in grammar.lexers]
         self.stages: dict[str, _Stage] = {}
         for name in (*names, *grammar.whole):
-            # what goes on from any numeral goes on from one of each sort
+            # a rule that starts with any numeral also starts with one of each sort
             on = [rule for rule in rules if rule.begins_with in (name, grammar.whole.get(name))]
             alone = [rule for rule in on if rule in single and not rule.is_alias]
             self.stages[name] = _Stage(
@@ -145,7 +147,7 @@ class _Plan:
 
 
 def _needed(rules: Sequence[Rule], goal: str) -> list[str]:
-    """Return what may be the first item of a reading, of that one's first item, and so on."""
+    """Return the names of possible first items of a reading, of the first items of those, and so on."""
     names = [goal]
     for makes in names:
         firsts = [rule.begins_with for rule in rules if rule.makes == makes and rule.begins_with]
@@ -180,7 +182,7 @@ class Grammar:
         self._plans: dict[str, _Plan] = {}
 
     def _shared(self, found: re.Match[str]) -> str:
-        """Return the replacement of a name in a pattern: a part that patterns share, or the name."""
+        """Return the shared pattern that a name in braces stands for, or the text unchanged if there is none."""
         part = self.words.get(found[1])
         return found[0] if part is None else part + found[4]
 
@@ -192,7 +194,7 @@ class Grammar:
 
 
 def _items(pattern: str) -> tuple[Item, ...]:
-    """Return a pattern cut at what others fill.
+    """Return a pattern split at the places that other readings fill.
 
     >>> _items("第{number:1-9}{counter}?")[1:]
     (Need(makes='number', optional=False, limits=(1, 9)), Need(makes='counter', optional=True, limits=None))
@@ -209,10 +211,10 @@ def _items(pattern: str) -> tuple[Item, ...]:
 
 
 class Chart:
-    """The readings of one text; what is kept of them is `taken`, and `floor` is where the last of these ended.
+    """The readings of one text. `taken` has the quantities that are kept; `floor` is the end of the last of them.
 
-    A language says in `table` which rules it has, in `lexers` what its methods ``lex_…`` read from the text itself, and
-    in `sorts` of what sort that may be, each the name of a property: a numeral is a cardinal or an ordinal.
+    A language defines its rules in `table`. `lexers` names its methods ``lex_…``, which read from the text itself. `sorts`
+    gives the names of the sorts of such readings: a numeral may be a cardinal or an ordinal.
     """
 
     table: ClassVar[str]
@@ -231,18 +233,18 @@ class Chart:
         self._found: dict[tuple[str, int], Edges] = {}
 
     def around(self, quantity: Quantity) -> tuple[int, int] | None:
-        """Return the span of the words before or behind a quantity that make it approximate."""
+        """Return the span of the words before or after a quantity that make it approximate."""
         before = self.cues["approx_before"].search(self.text, max(0, quantity.start - _LONGEST_WORDS), quantity.start)
         found = before or self.cues["approx_after"].match(self.text, quantity.end)
         return found.span(found.lastindex or 0) if found is not None else None
 
     def is_code(self, at: int) -> bool:
-        """Return whether the letters before figures make a code of them: T3, ISO-9001; but not *p.* 3, FY2025."""
+        """Return whether letters before digits make them a code: T3, ISO-9001; but not *p.* 3, FY2025."""
         before = self.text[max(0, at - _LONGEST_LETTERS) : at]
         return bool(self.cues["letter_before"].search(before)) and not self.cues["letter_allowed"].search(before)
 
     def lead(self, at: int, longest: int) -> tuple[str, Edge] | None:
-        """Return the part of a quantity before its number, by the name of its rule."""
+        """Return the part of a quantity before its number, with the name of its rule."""
         found = self._grammar.lead.search(self.text, max(self.floor, at - longest), at)
         if found is None:
             return None
@@ -251,7 +253,7 @@ class Chart:
         return (name, Edge(found.start(), at, found)) if needed is None or needed.match(self.text, at) else None
 
     def keep(self, edge: Edge) -> None:
-        """Keep what was read as one or several quantities, with the words of approximation around them."""
+        """Keep a reading as one or several quantities, and mark those that words around them make approximate."""
         for quantity in edge.value if isinstance(edge.value, tuple) else (edge.value,):
             span = self.around(quantity)
             if span is not None and span[0] >= self.floor:
@@ -261,11 +263,11 @@ class Chart:
         self.floor = max(self.floor, edge.end)
 
     def itself(self, edge: Edge) -> object:
-        """Return what was already read, for a rule that only declares that one thing is another, an amount a quantity."""
+        """Return the value already read, for a rule that only gives a reading a second name."""
         return edge.value
 
     def nothing(self, *edges: Edge) -> tuple[Quantity, ...]:
-        """Return a code, a telephone number: read over."""
+        """Return no quantities, for a text that must be skipped: a code, a telephone number."""
         return ()
 
     def read(self, goal: str, position: int) -> Edges:
@@ -286,7 +288,10 @@ class Chart:
         return found
 
     def preferred(self, position: int, lead: tuple[str, Edge] | None, weak: bool = False) -> Edge | None:
-        """Return the preferred quantity at a position, with `lead` before it; if `weak`, without it where that ends later."""
+        """Return the preferred quantity at a position, with `lead` before it.
+
+        With `weak`, a reading without the lead is preferred if it ends later.
+        """
         led = self._grown("quantity", position, lead) if lead is not None else None
         if led and not weak:
             return led[0][1]
@@ -296,7 +301,7 @@ class Chart:
         return found[0][1] if found else None
 
     def _grown(self, goal: str, position: int, lead: tuple[str, Edge] | None = None) -> list[Reading]:
-        """Return all readings of `goal` from the left, the preferred one first: those of a lead, or all that start here."""
+        """Return all readings of `goal` that start here, or that begin with `lead`, the preferred one first."""
         plan = self._grammar.plan(goal)
         agenda: list[Reading] = [(*lead, 0)] if lead is not None else self._begun(plan, position)
         found: list[Reading] = []
@@ -311,7 +316,7 @@ class Chart:
             for opening, rule in stage.after:
                 if opening is None or opening.match(self.text, edge.end):
                     agenda += self._applied(rule, (edge,), edge.end)
-        for rule, edge in last:  # a number by itself, where nothing longer was read
+        for rule, edge in last:  # readings of a number alone, if nothing longer was read
             if edge.end >= longest:
                 found += self._applied(rule, (edge,), edge.end)
         if len(found) > 1:
@@ -331,7 +336,7 @@ class Chart:
         return agenda
 
     def _applied(self, rule: Rule, edges: Edges, position: int) -> Sequence[Reading]:
-        """Return what a rule makes of what filled its first items and what follows, in all ways to fill the others."""
+        """Return the readings that a rule makes if `edges` fill its first items, for all ways to fill the others."""
         first = rule.items[0]
         if isinstance(first, Need) and not _within(edges[0], first.limits):
             return ()
@@ -356,7 +361,7 @@ class Chart:
 
 
 def _within(edge: Edge, limits: Limits | None) -> bool:
-    """Return whether a reading is a whole number within limits, if there are any."""
+    """Return whether a reading is a whole number within limits; True without limits."""
     if limits is None:
         return True
     number = edge.value.low
@@ -364,6 +369,6 @@ def _within(edge: Edge, limits: Limits | None) -> bool:
 
 
 def _end(value: object, end: int) -> int:
-    """Return the end of a reading: quantities may leave out text that was read only to recognise them."""
+    """Return the end of a reading. A quantity may leave out text that was read only to recognise it."""
     last = value[-1] if isinstance(value, tuple) and value else value
     return last.end if isinstance(last, Quantity) else end

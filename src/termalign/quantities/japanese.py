@@ -25,7 +25,7 @@ def japanese_quantities(text: str) -> tuple[Quantity, ...]:
     Returns
     -------
     tuple of Quantity
-        Sorted, not overlapping, the longest reading at each place.
+        Sorted, without overlaps; the longest reading at each place.
 
     Examples
     --------
@@ -71,11 +71,11 @@ class JapaneseChart(JapaneseAmounts):
         return counter_at(self.text, position)
 
     def take(self, start: re.Match[str]) -> int:
-        """Read what starts here; the position to go on from."""
+        """Read and keep the quantity that starts here, and return the position at which to continue."""
         at, text = start.start(), self.text
         figures, end = text[at] in FIGURE_SIGNS, start.end()
         idiom = idiom_at(text, at) if not figures and len(start[0]) == 1 else None
-        if idiom is not None and text[at - 1 : at + 2 : 2] != "第条":  # else 二条 is a place
+        if idiom is not None and text[at - 1 : at + 2 : 2] != "第条":  # otherwise 二条 is a place
             return max(idiom[1], at + 1)
         lead = self._lead(at)
         dash = lead is not None and lead[0] == "minus"

@@ -47,7 +47,7 @@ def _amount(numeral: Numeral, unit_span: Offsets, kind: str, value: Value, unit:
 
 
 def _value(numeral: Numeral) -> Value:
-    """Return the value of a numeral: 二三人 is two or three people."""
+    """Return the value of a numeral. Two successive digits are a pair: 二三人 is two or three people."""
     if numeral.positional and isinstance(numeral.low, int) and numeral.low < 100:
         tens, ones = divmod(numeral.low, 10)
         if ones == tens + 1:
@@ -56,13 +56,13 @@ def _value(numeral: Numeral) -> Value:
 
 
 def _currency(sign: Edge) -> str:
-    """Return the currency of a sign; a dollar is that of the United States if no other country is given."""
+    """Return the currency of a sign; a dollar is a US dollar unless the sign names another country."""
     said = CURRENCIES.get(re.sub("US|ＵＳ|米", "", sign.value["currency"]).replace("＄", "$"), "dollar")
     return "USD" if said == "dollar" else said
 
 
 def _prefixed(lead: Edge, amount: Quantity, kind: str, unit: str) -> Quantity:
-    """Return an amount with the text before it, which is the unit of a bare number."""
+    """Return an amount with the text before it, which gives its unit."""
     if not amount.pieces and kind == "money":
         span, sign = (lead.start, amount.end), (lead.start, amount.start)
         return with_unit(span, amount.head, sign, kind, amount.value, unit, amount.approx)
@@ -101,14 +101,14 @@ class JapaneseAmounts(JapaneseDates):
             self._several(numeral)
             if numeral.figures or word.with_kanji
             else (numeral.end - numeral.start > 1 and not numeral.positional)
-        )  # some counters are too much like parts of words to follow one kanji numeral (一部, 二国)
+        )  # after one kanji numeral, some counters are more likely part of a word (一部, 二国)
         if not able or self._is_word(numeral, counter):
             return None
         kind, value, unit, end = self._measured(numeral, word, _value(numeral), counter.end)
         return _amount(numeral, (counter.start, end), kind, value, unit, "余" in text[numeral.end : counter.start])
 
     def _measured(self, numeral: Numeral, counter: Counter, value: Value, end: int) -> tuple[str, Value, str, int]:
-        """Kind, value and unit of an amount, and where it ends: 3回目, 一度, 2ダース, 五十代, 3時間半."""
+        """Return the kind, value, unit and end of an amount: 3回目, 一度, 2ダース, 五十代, 3時間半."""
         text, kind, unit = self.text, counter.kind, counter.unit
         if text.startswith("目", end):
             return "ordinal", value, unit, end + 1
@@ -138,14 +138,14 @@ class JapaneseAmounts(JapaneseDates):
         return _amount(numeral, (start, end), "duration", value, unit)
 
     def _several(self, numeral: Numeral) -> bool:
-        """数人 is several people, 人数 and 複数回 are words."""
+        """Return whether a numeral is a number: 数 in 数人 (several people), but not in the words 人数 and 複数回."""
         if not numeral.vague or numeral.end - numeral.start > 1 or numeral.start == 0:
             return True
         before = self.text[numeral.start - 1]
         return before in _SEVERAL_AFTER or not is_ideograph(before)
 
     def _is_word(self, numeral: Numeral, counter: Edge) -> bool:
-        """従五位 is a court rank (a name), 二分する to divide."""
+        """Return whether a numeral and its counter are a word: 従五位 is a court rank (a name), 二分する means *divide*."""
         text, said = self.text, self.text[counter.start : counter.end]
         if said.startswith("年生"):
             return text.startswith("ま", counter.end)  # 2年生まれ
@@ -157,7 +157,7 @@ class JapaneseAmounts(JapaneseDates):
         return said == "分" and self.cues["divided"].match(text, counter.end) is not None
 
     def _finer(self, value: Value, unit: str, end: int) -> tuple[Value, str, int]:
-        """3時間半, 1時間30分, 2年3か月, 155円20銭, 37度5分, 9秒98."""
+        """Return the value, unit and end of an amount with smaller units: 3時間半, 1時間30分, 155円20銭, 37度5分, 9秒98."""
         text = self.text
         if not isinstance(value, (int, Decimal)):
             return value, unit, end
@@ -177,7 +177,7 @@ class JapaneseAmounts(JapaneseDates):
         return value, unit, end
 
     def _next_amount(self, position: int) -> tuple[int, str, int] | None:
-        """Return the whole number with its counter at a position."""
+        """Return the whole number at a position, with the unit and end of its counter."""
         numeral = read_numeral(self.text, position) if position < len(self.text) else None
         counter = counter_at(self.text, numeral.end) if numeral is not None else None
         if numeral is None or counter is None or numeral.vague or not isinstance(numeral.low, int):

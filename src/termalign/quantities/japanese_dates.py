@@ -15,7 +15,7 @@ _WEEKDAYS = "月火水木金土日"
 
 
 class Year(NamedTuple):
-    """A year by its number; `year` is the Western one, None if no calendar is given: the number may count years."""
+    """A year as a number. `year` is the Western year, or None if no calendar is given; the number may then count years."""
 
     start: int
     numeral: Numeral
@@ -90,7 +90,7 @@ class JapaneseDates(Productions):
         return date((Edge(said.start, end, (year, None, None)),), said.numeral, unit)
 
     def _said(self, said: Year, end: int) -> tuple[int | None, str]:
-        """Return the year; None if it is a number of years (10年)."""
+        """Return the year and its unit; the year is None for a number of years (10年)."""
         numeral = said.numeral
         if said.year is not None:
             return said.year, said.unit
@@ -261,5 +261,5 @@ class JapaneseDates(Productions):
 
 
 def placed(signs: str) -> int:
-    """Return the value of figures or kanji (二六, 二十六); 0 for no number."""
+    """Return the value of digits or kanji (二六, 二十六); 0 if the text is not a number."""
     return int(signs if signs.isdecimal() else to_figures(signs) or 0)

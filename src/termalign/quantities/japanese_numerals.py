@@ -1,4 +1,4 @@
-"""Japanese numerals: figures, kanji and both mixed."""
+"""Japanese numerals: in digits, in kanji, and in both."""
 
 import re
 from decimal import Decimal
@@ -26,7 +26,7 @@ SMALL = UNITS | {"拾": 10}
 LARGE = LARGE_UNITS | {"萬": 10**4, "憶": 10**8, "京": 10**16}
 _VAGUE = "数何幾"
 _MAGNITUDES = frozenset([*SMALL, *LARGE, *_VAGUE])
-# Some typesetters leave a space at every change between figures and kanji: 1 億 4 千万.
+# Some typesetters put a space at every change between digits and kanji: 1 億 4 千万.
 _SPACED = re.compile("[ 　](?=[百千万億兆])")
 _SPACED_POWER = re.compile("[ 　](?=[十百千万億])")
 _SPACED_FIGURES = re.compile("[ 　](?=[0-9０-９]+[ 　]?[十百千万億])")
@@ -34,7 +34,7 @@ _Pair: TypeAlias = tuple[Amount, Amount]
 
 
 def read_figures(text: str, position: int) -> tuple[int, Amount] | None:
-    """Read Arabic figures, with thousands separators and decimals.
+    """Read Arabic digits, with thousands separators and decimals.
 
     >>> read_figures("１,２３４.5m", 0)
     (7, Decimal('1234.5'))
@@ -56,7 +56,7 @@ def read_figures(text: str, position: int) -> tuple[int, Amount] | None:
 def read_numeral(text: str, position: int) -> Numeral | None:
     """Read the numeral that starts at a position.
 
-    万 and 億 alone begin none (万一); 数 begins one before a power of ten (数十) and is a vague digit by itself (数人).
+    No numeral begins with 万 or 億 (万一). 数 begins one before a power of ten (数十), and alone is a vague digit (数人).
 
     >>> [read_numeral(text, 0).low for text in ("3億5千万円", "２,500万", "二〇二五年", "百三十四番")]
     [350000000, 25000000, 2025, 134]
@@ -90,7 +90,7 @@ def _sum(base: _Pair, count: _Pair, power: int = 1) -> _Pair:
 
 
 class _Reader:
-    """One pass over a numeral: ``total + section + current``, each with its bounds."""
+    """One pass over a numeral. The number is ``total + section + current``, each a pair of bounds."""
 
     def __init__(self, text: str, position: int) -> None:
         self.text, self.position = text, position
@@ -102,7 +102,7 @@ class _Reader:
         self.figures = False
 
     def step(self) -> bool:
-        """Take one sign of the numeral, or figures; false where it ends."""
+        """Read one character or group of digits of the numeral, or return False at its end."""
         sign = self.text[self.position : self.position + 1]
         if sign in (" ", "　"):
             return self.figures and self._past_space()
@@ -117,7 +117,7 @@ class _Reader:
         return True
 
     def _past_space(self) -> bool:
-        """Go on over a space inside 1 億 4 千万; false where another word follows."""
+        """Skip a space inside 1 億 4 千万, or return False if another word follows."""
         power = _SPACED_POWER if self.total[0] else _SPACED
         spaced = (_SPACED_FIGURES if self.current is None else power).match(self.text, self.position)
         self.position = spaced.end() if spaced is not None else self.position
@@ -154,7 +154,7 @@ class _Reader:
         return True
 
     def _counted(self, none: int) -> _Pair:
-        """Return the numeral before a power of ten; two digits there are two guesses: 二三十, 五六百."""
+        """Return the number before a power of ten; two successive digits are bounds: 二三十, 五六百."""
         if self.digits == 2 and self.current is not None:
             tens, ones = divmod(int(self.current[0]), 10)
             if ones == tens + 1:

@@ -1,8 +1,8 @@
-"""Counters behind Japanese numerals, and words that hold a numeral and count nothing.
+"""Counters after Japanese numerals, and words with a numeral that is not a number.
 
-``japanese_idioms.tsv`` lists such words (十分, 千葉, 万一, 二条城), with what may follow that makes a number of them after all
-(十分間). It was made for this library: words met in news and encyclopaedia text whose numeral is followed by something that
-reads as a counter.
+``japanese_idioms.tsv`` lists such words (十分, 千葉, 万一, 二条城), and the text after them that makes the numeral a number
+after all (十分間). It was made for this library. It has words from news and encyclopaedias in which text that could be a
+counter follows a numeral.
 """
 
 import re
@@ -27,7 +27,6 @@ class Counter(NamedTuple):
 
 @cache
 def _counters() -> dict[str, list[Counter]]:
-    """Return the counters by their first sign, the longest first."""
     found: dict[str, list[Counter]] = {}
     for word, kind, unit, kanji in sorted(
         read_table(__package__, "japanese_counters.tsv", header=True), key=lambda row: -len(row[0])
@@ -37,9 +36,9 @@ def _counters() -> dict[str, list[Counter]]:
 
 
 def counter_at(text: str, position: int) -> tuple[int, Counter] | None:
-    """Return the longest counter at a position, with where it ends.
+    """Return the end and the row of the longest counter at a position, or None.
 
-    A Latin counter must not run on into more letters: 5m is five metres, 5mobile nothing.
+    No letter may follow a counter in Latin letters: 5m is five metres, but 5mobile has no counter.
 
     >>> counter_at("3か月前", 1)[0], counter_at("5kmの", 1)[1].unit, counter_at("3x", 1)
     (3, 'kilometre', None)
@@ -47,20 +46,20 @@ def counter_at(text: str, position: int) -> tuple[int, Counter] | None:
     for counter in _counters().get(text[position : position + 1], ()):
         if text.startswith(counter.text, position):
             end = position + len(counter.text)
-            servings = counter.text == "人前" and text.startswith("後", end)  # around ten people, no ten servings
+            servings = counter.text == "人前" and text.startswith("後", end)  # around ten people, not ten servings
             if not servings and not (is_latin(text[end - 1]) and is_latin(text[end : end + 1])):
                 return end, counter
     return None
 
 
 def is_latin(sign: str) -> bool:
-    """Return whether a sign is an ASCII letter."""
+    """Return whether a character is an ASCII letter."""
     return sign.isascii() and sign.isalpha()
 
 
 @cache
 def _idioms() -> dict[str, list[_Idiom]]:
-    """Return words by the numeral and the sign after it, or before it where the word does not begin with one."""
+    """Return the words by the numeral and the character after it, or before it if the word does not begin with the numeral."""
     index: dict[str, list[_Idiom]] = {}
     for word, unless, _ in read_table(__package__, "japanese_idioms.tsv", header=True):
         found = _STARTERS.search(word)
@@ -74,7 +73,7 @@ def _idioms() -> dict[str, list[_Idiom]]:
 
 
 def idiom_at(text: str, position: int) -> Offsets | None:
-    """Return the word around a kanji numeral that makes it no number, as code points; None for a number.
+    """Return the span of the word in which the kanji numeral at a position is not a number; None for a number.
 
     >>> idiom_at("もう十分だ", 2), idiom_at("十分間", 0), idiom_at("統一する", 1)
     ((2, 4), None, (0, 2))

@@ -6,13 +6,13 @@ from fractions import Fraction
 from termalign.quantities.calendar import modern_era_offsets
 from termalign.quantities.quantity import Quantity, clock_fields, running_time
 
-_LOOSE = "q:~"  # compared by more than the numeral: converted, rounded, a range
+_LOOSE = "q:~"  # for quantities that may agree with another number: converted, rounded, a range
 _LOOSE_KINDS = frozenset({"measure", "duration", "fraction", "range", "score", "decade", "age", "multiple"})
 _YEARS = {"century": 100, "decade": 10}  # 100年, *a century*
 
 
 def quantity_keys(quantities: Iterable[Quantity]) -> frozenset[str]:
-    """Return the keys of some quantities and of their parts.
+    """Return the keys of quantities and of their parts.
 
     >>> from termalign.quantities import english_quantities, japanese_quantities
     >>> quantity_keys(japanese_quantities("95億円")) & quantity_keys(english_quantities("9.5 billion yen"))
@@ -22,7 +22,7 @@ def quantity_keys(quantities: Iterable[Quantity]) -> frozenset[str]:
 
 
 def day_key(q: Quantity) -> str:
-    """Return the key that a date with month and day shares only with that day; '' for any other quantity, or a lunar date.
+    """Return a key that a date shares only with the same month and day; '' for any other quantity, or a lunar date.
 
     >>> from termalign.quantities import english_quantities, japanese_quantities
     >>> [day_key(q) for q in (*japanese_quantities("10月4日、4日"), *english_quantities("October 4, 1990"))]
@@ -34,8 +34,9 @@ def day_key(q: Quantity) -> str:
 
 
 def agrees_with_any(ja: Quantity) -> bool:
-    """Whether a Japanese quantity may say the same as an English one with which it has no key in common: where a range or a
-    calendar decides. So may any with an English one that is approximate.
+    """Return whether a Japanese quantity may agree with an English one without sharing a key.
+
+    That is so if it is a range or in the lunar calendar. An approximate English quantity may agree without a key as well.
 
     >>> from termalign.quantities import japanese_quantities
     >>> [agrees_with_any(japanese_quantities(ja)[0]) for ja in ("十数人", "十人")]
@@ -51,7 +52,7 @@ def _keys(q: Quantity) -> Iterator[str]:
         yield _LOOSE
     yield from _keys_of_other_kinds(q)
     for number in q.numbers:
-        yield f"q:{abs(Fraction(number))}"  # a loss is below zero, or said by the word
+        yield f"q:{abs(Fraction(number))}"  # a loss may be a negative number in one text, and a word in the other
         if q.kind == "percent":
             yield f"q:{abs(Fraction(number)) / 100}"  # 3割2分5厘, .325
         if q.unit in _YEARS:
@@ -63,8 +64,10 @@ def _keys(q: Quantity) -> Iterator[str]:
 
 
 def _keys_of_other_kinds(q: Quantity) -> Iterator[str]:
-    """4/5 may be a day, 一年六月 eighteen months, 90年 the year 1990, 2:05 two hours and five minutes; the first quarter is
-    January to March, the 18th century the 1700s.
+    """Yield the keys for readings as another kind.
+
+    4/5 may be a day, 一年六月 eighteen months, 90年 the year 1990, and 2:05 two hours and five minutes. The first quarter is
+    January to March, and the 18th century the 1700s.
     """
     if q.date and q.date[0] is None and q.date[1] and q.date[2]:
         yield f"q:{Fraction(q.date[1], q.date[2])}"

@@ -10,8 +10,9 @@ _NUMERAL = re.compile(rf"^第?[0-9,.数{''.join((*DIGITS, *UNITS, *LARGE_UNITS))
 
 
 def with_noun(text: str, counted: str, start: int, end: int) -> tuple[int, int]:
-    """The span of a number in an English text, with the noun beside it that the counter of the Japanese (`counted`) stands for:
-    behind it or, in the singular, before it.
+    """Return the span of an English number, extended by a noun that renders the counter of `counted`, the Japanese quantity.
+
+    The noun comes after the number or, in the singular, before it.
 
     >>> with_noun("restart of the No. 6 reactor", "6号機", 15, 20), with_noun("Unit 2 was halted", "2号機", 5, 6)
     ((15, 28), (0, 6))
@@ -30,7 +31,6 @@ def with_noun(text: str, counted: str, start: int, end: int) -> tuple[int, int]:
 
 @cache
 def _nouns() -> dict[str, tuple[str, ...]]:
-    """Counter → nouns."""
     return {
         counter: tuple(nouns.split("; ")) for counter, nouns in read_table(__package__, "numbered.tsv", header=True)
     }

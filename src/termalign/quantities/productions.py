@@ -1,7 +1,7 @@
-"""The actions of the rules of both languages, applied to what was matched.
+"""The actions of rules that both languages share.
 
-A production takes the readings that fill the pattern of its rule, in their order; it gives the value, or None where the
-reading does not hold.
+A production takes the readings that fill the pattern of its rule, in order. It returns the value, or None if the reading does
+not hold.
 """
 
 import re
@@ -32,12 +32,12 @@ _COUNTED = frozenset(["number", "duration", "ordinal", "measure", "money"])
 
 
 def group(found: re.Match[str], number: int, value: object = None) -> Edge:
-    """Return the text of a group with its value: a year, month or day of a date in figures."""
+    """Return a group of a match as an edge with a value, such as the year, month or day of a date in digits."""
     return Edge(found.start(number), found.end(number), value)
 
 
 def scaled(first: Numeral, second: Numeral, powers: Sequence[int]) -> Amount:
-    """Return the first number of 3〜5万, 3-5 million: it shares the power of ten of the second."""
+    """Return the first number of 3〜5万 or 3-5 million, multiplied by the power of ten of the second."""
     for power in powers:
         if second.low >= power and first.low < 1000 and first.low < second.low / power:
             return first.low * power
@@ -45,17 +45,17 @@ def scaled(first: Numeral, second: Numeral, powers: Sequence[int]) -> Amount:
 
 
 def number_range(first: Numeral, low: Amount, second: Numeral, end: int, unit: str) -> Quantity:
-    """Return a range of two numbers; its parts are the first number, and the second with the unit, which ends at `end`."""
+    """Return a range of two numbers. Its parts are the first number, and the second with the unit, which ends at `end`."""
     kind = "percent" if unit == "percent" else "number"
     pieces: tuple[Piece, Piece] = (*first[:2], "number", low, ""), (second.start, end, kind, second.low, unit)
     return Quantity(first.start, end, "range", (low, second.low), unit, False, (first.start, second.end), pieces)
 
 
 class Productions(Chart):
-    """What both languages make of their readings."""
+    """The productions of both languages."""
 
     def numeric_date(self, figures: Edge) -> Quantity:
-        """2025-10-01."""
+        """Return a date in digits: 2025-10-01."""
         found = figures.value
         year, month, day = int(found[1]), int(found[3]), int(found[4])
         fields = (
@@ -66,7 +66,7 @@ class Productions(Chart):
         return date(fields, figures)
 
     def day_in_figures(self, figures: Edge, sure: bool) -> Quantity | None:
-        """Return the month and day of 3/11; of what is more often a fraction (1/3) only if it is surely a day."""
+        """Return the month and day of 3/11; for a likely fraction (1/3), only if `sure`."""
         found = figures.value
         month, day = int(found[1]), int(found[2])
         if not (sure or month >= day > 1 or (day > 10 and day not in (12, 16, 20))):
@@ -75,7 +75,7 @@ class Productions(Chart):
         return date(fields, figures)
 
     def fiscal(self, mark: Edge, year: Edge) -> Quantity | None:
-        """FY2025, FY25."""
+        """Return a fiscal year: FY2025, FY25."""
         numeral = year.value
         if not is_whole(numeral) or "," in self.text[year.start : year.end]:
             return None
@@ -83,7 +83,7 @@ class Productions(Chart):
         return date((Edge(mark.start, year.end, (number, None, None)),), year, "fiscal")
 
     def negative(self, *edges: Edge) -> Quantity | None:
-        """-5 degrees, 5 degrees below zero."""
+        """Return a negative amount: -5 degrees, 5 degrees below zero."""
         amount: Quantity = next(edge.value for edge in edges if isinstance(edge.value, Quantity))
         if amount.kind not in _SIGNED or not isinstance(amount.value, (int, Decimal)):
             return None
@@ -92,7 +92,7 @@ class Productions(Chart):
         return replace(amount, start=edges[0].start, end=edges[-1].end, value=value, pieces=pieces)
 
     def from_below(self, minus: Edge, span: Edge) -> Quantity | None:
-        """-10 to 50 degrees: the range whose first number is below zero."""
+        """Return a range whose first number is negative: -10 to 50 degrees."""
         whole: Quantity = span.value
         (low, high), pieces = whole.value, whole.pieces  # type: ignore[misc]
         if not isinstance(low, (int, Decimal)) or not isinstance(high, (int, Decimal)):
@@ -102,35 +102,35 @@ class Productions(Chart):
         return replace(whole, start=minus.start, value=(-low, high), pieces=pieces)
 
     def power_of_ten(self, number: Edge, power: Edge) -> Quantity | None:
-        """5 × 10³."""
+        """Return a number times a power of ten: 5 × 10³."""
         exponent = int((power.value[1] or normalize("NFKC", power.value[2])).replace("−", "-"))
         value = Decimal(number.value.low).scaleb(exponent)
         whole = int(value) if value == value.to_integral_value() else value.normalize()
         return None if number.value.vague else made("number", whole, (number, power))
 
     def streak(self, amount: Edge, words: Edge) -> Quantity | None:
-        """3年連続, three years in a row."""
+        """Return a streak: 3年連続, three years in a row."""
         q: Quantity = amount.value
         if not isinstance(q.value, int) or q.kind not in _COUNTED:
             return None
         return replace(q, kind="streak", end=words.end, pieces=(), approx=False)
 
     def bar(self, part: Edge, bar: Edge) -> Quantity | None:
-        """1/3."""
+        """Return a fraction: 1/3."""
         whole = int(bar.value[1])
         if not part.value.figures or not isinstance(part.value.low, int) or whole < 2:
             return None
         return made("fraction", Fraction(part.value.low, whole), (part, bar))
 
     def version(self, mark: Edge, figures: Edge) -> Quantity:
-        """v3.2.1."""
+        """Return a version: v3.2.1."""
         return made("version", tuple(map(int, figures.value[1].split("."))), (mark, figures), "", figures)
 
     def scale(self, figures: Edge) -> Quantity:
-        """1:25,000."""
+        """Return a scale as a fraction: 1:25,000."""
         return made("fraction", Fraction(1, int(figures.value[1].replace(",", ""))), (figures,))
 
 
 def is_whole(numeral: Numeral) -> bool:
-    """Return whether a numeral is a positive whole number in figures."""
+    """Return whether a numeral is a positive whole number in digits."""
     return numeral.figures and isinstance(numeral.low, int) and not numeral.ordinal and numeral.low > 0

@@ -34,7 +34,7 @@ class Edge(NamedTuple):
 
 
 class Numeral(NamedTuple):
-    """A numeral in a text; ``low == high`` unless the numeral is vague (数十, *dozens*) or a pair (二、三)."""
+    """A numeral in a text. `low` equals `high` unless the numeral is vague (数十, *dozens*) or a pair (二、三)."""
 
     start: int
     end: int
@@ -80,11 +80,11 @@ class Quantity:
     head : tuple of int
         The span of the bare number, without unit or counter.
     pieces : tuple
-        The data of `parts`: a tuple (start, end, kind, value, unit) for each.
+        A tuple (start, end, kind, value, unit) for each of `parts`.
     approx_span : tuple of int, or None
         The span of the word that makes the quantity approximate, if it is a separate word.
     bound : str
-        The bound that adjacent words make of the quantity: ``least`` (以上, *at least*), ``most`` (以下, *up to*), ``above``,
+        The bound that adjacent words express: ``least`` (以上, *at least*), ``most`` (以下, *up to*), ``above``,
         ``below``, ``from``, ``until`` …; otherwise ''. Only ``parse_quantities`` sets it.
 
     Examples
@@ -141,7 +141,7 @@ class Quantity:
         return "" if self.date is None else self.unit if self.unit in ("era", "lunar", "fiscal") else "gregorian"
 
     def moved(self, span: Callable[[int, int], Offsets]) -> "Quantity":
-        """Return the quantity with other offsets: `span` returns those in another text."""
+        """Return the quantity with offsets into another text; `span` maps the offsets."""
         start, end = span(self.start, self.end)
         pieces = tuple([(*span(a, b), kind, value, unit) for a, b, kind, value, unit in self.pieces])
         approx = span(*self.approx_span) if self.approx_span else None
@@ -176,7 +176,7 @@ def made(
     approx: bool = False,
     pieces: tuple[Piece, ...] = (),
 ) -> Quantity:
-    """Return a quantity from the first of some spans to the last; `head` is by default all of it."""
+    """Return a quantity from the start of the first span to the end of the last; `head` defaults to all of it."""
     start, end = spans[0].start, spans[-1].end
     return Quantity(start, end, kind, value, unit, approx, (head.start, head.end) if head else (start, end), pieces)
 
@@ -188,7 +188,7 @@ def clock_fields(time: Quantity) -> tuple[int, ...]:
 
 
 def running_time(fields: tuple[int, ...], unit: str) -> int | None:
-    """Return the span of time that the fields of a clock time may stand for: 2:05 may be 125 minutes or 125 seconds."""
+    """Return the duration that a clock time may stand for: 2:05 may be 125 minutes or 125 seconds."""
     first, second, *rest = fields
     if rest:
         return 60 * (60 * first + second) + rest[0] if unit == "second" else None
@@ -208,7 +208,7 @@ def with_unit(
 
 
 def date(fields: Sequence[Edge], head: Edge | Numeral, unit: str = "", spans: Sequence[Edge] = ()) -> Quantity:
-    """Return a date made of fields, each a span with (year, month, day); several fields become its parts."""
+    """Return a date from fields, each a span with (year, month, day); several fields become its parts."""
     several = (next((v for f in fields if (v := f.value[k]) is not None), None) for k in range(3))
     year, month, day = several if len(fields) > 1 else fields[0].value
     pieces = tuple([(f.start, f.end, "date", f.value, "") for f in fields]) if len(fields) > 1 else ()
@@ -217,7 +217,7 @@ def date(fields: Sequence[Edge], head: Edge | Numeral, unit: str = "", spans: Se
 
 
 def ordinal(number: int) -> str:
-    """Return an English ordinal in figures.
+    """Return an English ordinal in digits.
 
     >>> [ordinal(number) for number in (1, 2, 3, 11, 22, 113)]
     ['1st', '2nd', '3rd', '11th', '22nd', '113th']

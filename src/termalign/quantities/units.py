@@ -1,9 +1,8 @@
 """The units of quantities, and their conversion.
 
-``units.tsv`` gives each canonical unit its dimension, its size in the base unit of that dimension (an exact
-fraction: the metric and imperial definitions, and the Japanese measures as fixed by the Weights and Measures
-Act of 1891), the label to show, and, for words that mean several units (ポンド, 度), the units that they may
-mean.
+``units.tsv`` gives for each canonical unit its dimension, its size in the base unit of that dimension, its label, and, for an
+ambiguous word (ポンド, 度), the units that it may mean. Sizes are exact fractions: the metric and imperial definitions, and
+the Japanese measures as fixed by the Weights and Measures Act of 1891.
 """
 
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""Text folded for analysis, with a mapping back to the caller's offsets, the markup in it, and excerpts of it."""
+"""Text folded for analysis, with a mapping back to the caller's offsets; markup in a text, and excerpts of it."""
 
 from termalign.text.excerpts import excerpt
 from termalign.text.markup import blanked, markup_spans, roles, without_markup

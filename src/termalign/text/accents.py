@@ -1,8 +1,8 @@
-"""Latin letters without what is added to them."""
+"""Latin letters without accents."""
 
 import unicodedata
 
-#: Letters that Unicode does not take apart, as they are written without them.
+#: Plain spellings of letters that Unicode does not decompose.
 PLAIN = {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
     "ə": "e", "ŋ": "n", "ħ": "h",
@@ -12,8 +12,6 @@ PLAIN = {
 def without_accents(text: str) -> str:
     """Return a text without its accents and other combining marks.
 
-    Examples
-    --------
     >>> without_accents("Ōsaka, São Paulo, Łódź")
     'Osaka, Sao Paulo, Łodz'
     """

@@ -6,7 +6,7 @@ _CUT = "…"
 
 
 def excerpt(text: str, start: int, end: int, around: int) -> tuple[str, Span]:
-    """Return a span with at most `around` code points of the text on either side, and the span within that excerpt.
+    """Return a span with at most `around` code points of the text on each side, and the span within that excerpt.
 
     Examples
     --------

@@ -1,5 +1,6 @@
-"""Markup in a text, which is not part of its words: placeholders, tags, addresses, roles and directives of reStructuredText,
-mnemonics, and legal forms in brackets.
+"""Markup in a text, which is not part of its words.
+
+Markup is placeholders, tags, addresses, reStructuredText roles and directives, mnemonics, and legal forms in brackets.
 """
 
 import re
@@ -30,7 +31,7 @@ _MARKUP = re.compile(
 
 
 def markup_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the code points of such a thing each, in order, in a folded text.
+    """Yield the code point range of each piece of markup in a folded text, in order.
 
     Examples
     --------
@@ -43,7 +44,7 @@ def markup_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def without_markup(text: str) -> str:
-    """Return the text with blanks in place of such things, code point for code point.
+    """Return the text with markup replaced by spaces, so that offsets stay the same.
 
     Examples
     --------
@@ -54,12 +55,12 @@ def without_markup(text: str) -> str:
 
 
 def blanked(pattern: re.Pattern[str], text: str) -> str:
-    """Return the text with blanks in place of what a pattern matches, so that offsets stay the same."""
+    """Return the text with spaces in place of what a pattern matches, so that offsets stay the same."""
     return pattern.sub(lambda found: " " * len(found[0]), text)
 
 
 def roles(text: str) -> list[str]:
-    """Return the names of the roles of reStructuredText in it.
+    """Return the names of the reStructuredText roles in a text.
 
     Examples
     --------

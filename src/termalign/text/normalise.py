@@ -1,7 +1,7 @@
 """Normalisation of compatibility forms, with a mapping back to the caller's own offsets.
 
-MeCab's dictionary knows full-width kana and precomposed characters only, so ``ﾊﾝｶｸ``, ``㍿`` or ``か`` + U+3099
-have to be folded before analysis; the spans that are handed out are always the caller's.
+MeCab's dictionary has only full-width kana and precomposed characters, so ``ﾊﾝｶｸ``, ``㍿`` and ``か`` + U+3099 must be folded
+before analysis. All spans that the library returns refer to the caller's text.
 """
 
 import unicodedata
@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 # Characters that fold one to one, so that ordinary text keeps its offsets: full-width ASCII and the ideographic space.
-# NUL would cut MeCab's parse silently and lone surrogates cannot be encoded: both become U+FFFD, in place.
+# NUL would silently end MeCab's parse, and lone surrogates cannot be encoded: both become U+FFFD, in place.
 _ONE_TO_ONE = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0x00: 0xFFFD}
 _ONE_TO_ONE |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
-# Variants of characters that are frequent in family names, and that no dictionary of MeCab's has.
+# Variant characters that are frequent in family names, but are in no MeCab dictionary.
 _ONE_TO_ONE |= str.maketrans("髙﨑𠮷濵栁", "高崎吉浜柳")
-#: Folded, 2½ would be 21⁄2, and a half three characters that no word may divide.
+#: Not folded: 2½ would become 21⁄2, and ½ three characters that must not be separated.
 _FRACTIONS = frozenset("¼½¾" + "".join(map(chr, range(0x2150, 0x2160))) + "\u2189")
-#: Variation selectors, which say how the character before them is drawn (辻 with one dot or two), and mean nothing.
+#: Variation selectors, which only change how the character before them is drawn (辻 with one dot or two).
 _SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
-#: What a page has between letters and nobody sees: soft hyphens, zero-width spaces and joiners, marks of direction.
+#: Invisible characters: soft hyphens, zero-width spaces and joiners, direction marks.
 _UNSEEN = _SELECTORS | frozenset(
     "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
@@ -29,16 +29,16 @@ _UNSEEN = _SELECTORS | frozenset(
 class Normalised:
     """A folded text and the map from its offsets to the raw text's.
 
-    Folding keeps every character, whatever the text: each folded one comes from at least one of the raw text, in the same
-    order, and each of the raw text has gone into at least one, so that no span that is not empty becomes empty on either way.
+    Every folded character comes from at least one raw character, in the same order, and every raw character goes into at
+    least one folded character. So a span that is not empty never becomes empty, in either direction.
 
     Attributes
     ----------
     raw, text : str
         The caller's string and the folded one.
     starts, ends : tuple of int or None
-        For code point ``i`` of `text`, the raw code points ``starts[i]:ends[i]`` it came from; None when the two
-        strings have the same offsets.
+        Code point ``i`` of `text` comes from the raw code points ``starts[i]:ends[i]``. None if the two strings have the same
+        offsets.
     """
 
     raw: str
@@ -56,8 +56,9 @@ class Normalised:
         return self.starts[start], self.ends[end - 1]
 
     def part(self, start: int, end: int) -> "Normalised":
-        """Return the folded code points ``start:end`` as a text of their own; its raw text begins at
-        ``raw_span(start, end)[0]``.
+        """Return the folded code points ``start:end`` as a text of their own.
+
+        Its raw text begins at ``raw_span(start, end)[0]``.
         """
         first, last = self.raw_span(start, end)
         raw, text = self.raw[first:last], self.text[start:end]
@@ -74,10 +75,10 @@ class Normalised:
 
 
 def normalise(raw: str) -> Normalised:
-    """Fold `raw` to NFKC, one cluster of base and combining marks at a time, keeping track of offsets.
+    """Return `raw` folded to NFKC, one cluster of base and combining marks at a time, with the map of offsets.
 
-    What is not seen goes into the character before it, at the start of a text into the one after; a text of nothing else is
-    a space.
+    Invisible characters are merged into the character before them, or into the first visible one at the start of the text. A
+    text of only invisible characters becomes a space.
 
     Examples
     --------
@@ -93,7 +94,7 @@ def normalise(raw: str) -> Normalised:
     starts: list[int] = []
     ends: list[int] = []
     at, size = 0, len(text)
-    stop = sum(1 for _ in takewhile(_UNSEEN.__contains__, text))  # goes into the first character that is seen
+    stop = sum(1 for _ in takewhile(_UNSEEN.__contains__, text))  # these join the first visible character
     while at < size:
         stop = min(stop + 1, size)
         while stop < size and _joins(text[stop]):
@@ -113,7 +114,7 @@ def normalise(raw: str) -> Normalised:
 
 
 def without_unseen(text: str) -> str:
-    """Return a text without the characters that nobody sees.
+    """Return a text without its invisible characters.
 
     >>> without_unseen("サー\u200bバー\ufe0f")
     'サーバー'
@@ -122,7 +123,8 @@ def without_unseen(text: str) -> str:
 
 
 def _joins(char: str) -> bool:
-    """Return whether `char` belongs to the character before it: a combining mark, a half-width voicing mark, or
-    what is not seen.
+    """Return whether `char` belongs to the character before it.
+
+    True for a combining mark, a half-width voicing mark and an invisible character.
     """
     return unicodedata.combining(char) != 0 or char in "ﾞﾟ" or char in _UNSEEN

@@ -4,13 +4,13 @@ import re
 
 from termalign.text.normalise import Normalised
 
-#: Figures whose thousands a space sets apart that no line may break at, as France and the SI have them: 12 000.
+#: Numbers with non-breaking spaces between thousands, as in France and the SI: 12 000.
 _THOUSANDS = r"(?<![0-9.,])[1-9][0-9]{0,2}(?:[\u00a0\u2009\u202f][0-9]{3})+(?![0-9])"
 _UNEVEN = re.compile(rf"{_THOUSANDS}|\s\s+|[^\S ]")
 
 
 def evenly_spaced(raw: str) -> Normalised:
-    r"""Return a text in which any run of white space is one space, and none stands within figures.
+    r"""Return a text in which any run of white space is one space, and no number contains a space.
 
     Examples
     --------

@@ -1,8 +1,7 @@
 """EDICT, EDICT2 and ENAMDICT, with an entry on each line, ``KANJI;KANJI [KANA;KANA] /(tags) gloss/gloss/…/``.
 
-EDICT has a line for every pair of a written form and a reading; lines with the same reading and glosses are
-one word here. The format: https://www.edrdg.org/jmdict/edict_doc.html and
-https://www.edrdg.org/enamdict/enamdict_doc.html.
+EDICT has a line for every pair of a written form and a reading. This module joins lines with the same reading and glosses to
+one word. The format: https://www.edrdg.org/jmdict/edict_doc.html and https://www.edrdg.org/enamdict/enamdict_doc.html.
 """
 
 import re
@@ -15,7 +14,7 @@ from termalign.lexicon.sources.files import DictionaryError, text_lines
 from termalign.lexicon.tags import codes_of, name_kinds, tag_codes
 
 _LINE = re.compile(r"(?P<heads>[^\s\[/]+)\s+(?:\[(?P<kana>[^\]]+)\]\s*)?/(?:(?P<body>.*)/)?\s*")
-_TITLE = "？？？"  # the headword of the first line, which is a notice
+_TITLE = "？？？"  # the headword of the first line, which is the title
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _HEAD = re.compile(r"(?P<text>[^(]+)(?P<tags>(?:\([^)]*\))*)")
 _GROUP = re.compile(r"\(([^()]*)\)\s*|\{([^{}]*)\}\s*")
@@ -27,13 +26,7 @@ _REGULAR = frozenset({"ateji", "gikun", "P"})
 
 
 def edict_words(path: Path) -> Iterator[WordRecord]:
-    """Yield the words of an EDICT or EDICT2 file.
-
-    Raises
-    ------
-    DictionaryError
-        At the first line that is not an entry.
-    """
+    """Yield the words of an EDICT or EDICT2 file; raise a `DictionaryError` at the first line that is not an entry."""
     words: dict[tuple[str, str], WordRecord] = {}
     for heads, kana, body in _entries(path):
         word, key = _word(heads, kana, body)
@@ -47,13 +40,7 @@ def edict_words(path: Path) -> Iterator[WordRecord]:
 
 
 def enamdict_names(path: Path) -> Iterator[NameRecord]:
-    """Yield the names of an ENAMDICT file.
-
-    Raises
-    ------
-    DictionaryError
-        At the first line that is not an entry.
-    """
+    """Yield the names of an ENAMDICT file; raise a `DictionaryError` at the first line that is not an entry."""
     for heads, kana, body in _entries(path):
         kinds: frozenset[str] = frozenset()
         glosses = []
@@ -76,19 +63,19 @@ def text_source(part: str, name: str, path: Path) -> Source:
 
 
 def _entries(path: Path) -> Iterator[tuple[str, str, list[str]]]:
-    """(written forms, readings or "", glosses) of every line but the title."""
+    """Yield (written forms, readings or "", glosses) of every line except the title and comments."""
     for number, line in text_lines(path):
         if not line.strip() or line.lstrip("　 ").startswith((_TITLE, "#")):
             continue
         match = _LINE.fullmatch(line)
         if match is None:
             raise DictionaryError(f"{path}, line {number}: expected KANJI [KANA] /gloss/…/, found {line[:60]!r}")
-        if match["body"]:  # EDICT of 2024 has an entry that says nothing
+        if match["body"]:  # EDICT of 2024 has an entry without glosses
             yield match["heads"], match["kana"] or "", match["body"].split("/")
 
 
 def _word(heads: str, kana: str, body: list[str]) -> tuple[WordRecord, tuple[str, str]]:
-    """Return one line as a word, and what lines of the same word share."""
+    """Return the word of one line, and a key that other lines of the same word share."""
     common = "(P)" in body
     glosses = [gloss for gloss in body if gloss != "(P)" and not _ENTRY_NUMBER.fullmatch(gloss)]
     senses, flags = _senses(glosses)
@@ -119,7 +106,7 @@ def _without_flags(gloss: str) -> str:
 
 
 def _senses(glosses: list[str]) -> tuple[list[Sense], frozenset[str]]:
-    """Return the senses of a line, and the tags that speak of its forms."""
+    """Return the senses of a line, and the tags that concern its forms."""
     senses: list[Sense] = []
     flags: set[str] = set()
     for gloss in glosses:
@@ -128,7 +115,7 @@ def _senses(glosses: list[str]) -> tuple[list[Sense], frozenset[str]]:
         if not senses or (numbered and "1" not in tags):
             senses.append(Sense(pos=senses[-1].pos if senses else ()))
         elif not numbered:
-            tags, rest = [], gloss  # brackets amid a sense belong to the gloss
+            tags, rest = [], gloss  # brackets inside a sense belong to the gloss
         sense = senses[-1]
         _apply(tags, sense)
         flags.update(tag for tag in tags if tag in _IRREGULAR)
@@ -142,7 +129,7 @@ def _senses(glosses: list[str]) -> tuple[list[Sense], frozenset[str]]:
 
 
 def _leading_tags(gloss: str) -> tuple[list[str], str]:
-    """Return the bracketed groups before a gloss that are tags, sense numbers, references or restrictions."""
+    """Return the leading tags, sense numbers, references and restrictions of a gloss, and the rest of the gloss."""
     tags: list[str] = []
     while group := _GROUP.match(gloss):
         content = group[1] if group[1] is not None else group[2]

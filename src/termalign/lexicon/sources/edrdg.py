@@ -15,7 +15,7 @@ _LANG = "xml:lang"
 
 
 def jmdict_words(path: Path) -> Iterator[WordRecord]:
-    """Yield the entries of a JMdict or JMdict_e file, English glosses only."""
+    """Yield the entries of a JMdict or JMdict_e file, with English glosses only."""
     for entry in read_entries(path, "JMdict", "entry"):
         senses = list(_senses(entry.all("sense")))
         kana = [_kana(element) for element in entry.all("r_ele")]
@@ -80,7 +80,7 @@ def _kana(element: Element) -> Form:
 def _senses(elements: Iterable[Element]) -> Iterator[Sense]:
     pos: tuple[str, ...] = ()
     for element in elements:
-        pos = codes_of("pos", element.texts("pos")) or pos  # as the DTD says: those of an earlier sense apply
+        pos = codes_of("pos", element.texts("pos")) or pos  # the DTD says that the tags of an earlier sense apply
         glosses = _english(element.all("gloss"))
         if glosses:
             yield Sense(

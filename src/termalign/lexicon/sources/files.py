@@ -20,15 +20,7 @@ class DictionaryError(ValueError):
 
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
-    """Open a file as a binary stream, decompressed if it is gzip.
-
-    Raises
-    ------
-    DictionaryError
-        The gzip stream is damaged.
-    OSError
-        The file cannot be read.
-    """
+    """Open a file as a binary stream, decompressed if it is gzip; raise a `DictionaryError` if the gzip stream is damaged."""
     with path.open("rb") as raw:
         packed = raw.read(2) == _GZIP
         raw.seek(0)
@@ -39,13 +31,10 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def text_lines(path: Path) -> Iterator[tuple[int, str]]:
-    """Yield the numbered lines of a text dictionary, without their ends.
+    """Yield the lines of a text dictionary without their ends, each with its number.
 
-    Raises
-    ------
-    DictionaryError
-        A line is in neither of the two encodings, whichever the beginning of the file is in, or is longer than any of a
-        dictionary.
+    The beginning of the file decides between the two encodings. A line in the other encoding, or longer than any line of a
+    dictionary, raises a `DictionaryError`.
     """
     with opened(path) as file:
         encoding = _encoding(file.read(_SAMPLE))

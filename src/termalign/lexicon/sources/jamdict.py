@@ -1,7 +1,7 @@
 """JMdict, JMnedict and KANJIDIC2, read from the SQLite tables of the `jamdict-data` package.
 
-Read in bulk: every table comes in the order of the entries it belongs to, so parallel cursors are merged and
-nothing is looked up one by one or held in memory.
+The tables are read in bulk. All are in the order of the entries, so parallel cursors can be merged without look-ups, and
+nothing is held in memory.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,14 +16,14 @@ from typing import Any
 from termalign.lexicon.records import Form, KanjiRecord, NameRecord, Sense, Source, WordRecord
 from termalign.lexicon.tags import codes_of, name_kinds
 
-# Priority tags that make a form "common"; nfXX only ranks what news1 and news2 already have.
+# Priority tags that make a form "common"; nfXX only ranks forms that already have news1 or news2.
 COMMON = frozenset({"news1", "news2", "ichi1", "ichi2", "spec1", "spec2", "gai1", "gai2"})
 _GIKUN = "gikun (meaning as reading) or jukujikun (special kanji reading)"
 _ATEJI = "ateji (phonetic) reading"
 
 
 class _Grouped:
-    """The rows of one table, asked for in ascending order of the key in their first column."""
+    """The rows of one table, grouped by the key in their first column; call it with keys in ascending order."""
 
     def __init__(self, rows: Iterable[tuple[Any, ...]]) -> None:
         self._groups = groupby(rows, key=itemgetter(0))
@@ -37,20 +37,14 @@ class _Grouped:
         return self._rows if self._key == key else ()
 
     def texts(self, key: int) -> tuple[str, ...]:
-        """Return the second column, without nulls."""
+        """Return the second column of the rows of a key, without nulls."""
         if key < self._key:  # most keys have no row in most tables
             return ()
         return tuple([row[1] for row in self(key) if row[1] is not None])
 
 
 class JamdictData:
-    """The database of `jamdict-data`.
-
-    Parameters
-    ----------
-    path : path-like, optional
-        The SQLite file; by default that of the installed package.
-    """
+    """The database of `jamdict-data`, by default that of the installed package."""
 
     def __init__(self, path: Path | str | None = None) -> None:
         if path is None:

@@ -1,9 +1,8 @@
-"""Reading of XML dictionaries entry by entry, with the standard library's expat restricted to what JMdict needs.
+"""A reader of XML dictionaries, entry by entry, with the standard library's expat restricted to what JMdict needs.
 
-JMdict writes its tags as internal entities (``<pos>&n;</pos>``). They are never expanded in text: a reference
-is handed on as ``&n;``, so that the tag's short name is kept, and no expansion can blow up. External
-entities, parameter entities and entities made of entities are refused where they are declared. Nothing
-outside the file is ever opened.
+JMdict writes its tags as internal entities (``<pos>&n;</pos>``). References in text are never expanded but kept as ``&n;``.
+This preserves the tag's short name, and rules out expansion attacks. External entities, parameter entities and entities made
+of entities are refused at their declaration. No other file is ever opened.
 """
 
 from collections import deque
@@ -31,7 +30,7 @@ class Element:
         self.text = ""
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """Return the texts of the children called `name`; of a text that is one entity reference, its bare name."""
+        """Return the texts of the children called `name`; a text that is one entity reference is reduced to its bare name."""
         return tuple(
             child.text[1:-1] if child.text[:1] == "&" and child.text[-1:] == ";" else child.text
             for child in self.children
@@ -58,7 +57,7 @@ class _Reader:
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
         parser.EntityDeclHandler = self._declare
-        parser.DefaultHandler = self._default  # set, it keeps expat from expanding entities in text
+        parser.DefaultHandler = self._default  # setting this keeps expat from expanding entities in text
         parser.CommentHandler = self.comments.append
         self._parser = parser
 
@@ -101,7 +100,7 @@ class _Reader:
     def _default(self, data: str) -> None:
         if self._open and data.startswith("&"):
             element = self._open[-1]
-            # Alone in its element it is a tag; amid other text it stands for what was declared.
+            # Alone in its element, a reference is a tag; within other text it stands for its declared value.
             element.text += data if not element.text else self._entities.get(data[1:-1], data)
 
     def _declare(
@@ -129,10 +128,7 @@ class _Reader:
 def read_entries(path: Path, root: str, entry: str) -> Iterator[Element]:
     """Yield the `entry` elements of a file whose root element is `root`, one at a time, in constant memory.
 
-    Raises
-    ------
-    DictionaryError
-        Another root, malformed XML, or an entity that is refused.
+    A different root, malformed XML or a refused entity raises a `DictionaryError`.
     """
     reader = _Reader(path, root, entry)
     with opened(path) as file:
@@ -145,7 +141,7 @@ def read_entries(path: Path, root: str, entry: str) -> Iterator[Element]:
 
 
 def read_comments(path: Path, root: str, entry: str) -> list[str]:
-    """Return the comments of a file up to about its first entry: where the dictionaries give their date."""
+    """Return the comments of a file up to about its first entry, where the dictionaries give their date."""
     reader = _Reader(path, root, entry)
     with opened(path) as file:
         while not reader.done and (data := file.read(_CHUNK)):

@@ -1,7 +1,7 @@
 """Words with renderings that JMdict lacks: the tables of the folder ``supplement``, one for each subject field.
 
-A row has a word, its reading in kana, and its renderings, likeliest first, parted by ``;``; a bar parts senses:
-``善意 ⇥ ぜんい ⇥ good faith; without knowledge | goodwill``. Rows that begin with ``#`` say what the table is.
+A row has a word, its reading in kana, and its renderings, likeliest first. ``;`` separates renderings and ``|`` separates
+senses: ``善意 ⇥ ぜんい ⇥ good faith; without knowledge | goodwill``. Rows that begin with ``#`` describe the table.
 """
 
 import re
@@ -16,12 +16,9 @@ _KANA = re.compile(r"[ぁ-ゖァ-ヺー・]+")
 
 
 def supplementary_words(folder: Path = _FOLDER) -> Iterator[WordRecord]:
-    """Yield the words of all tables, the files in the order of their names.
+    """Yield the words of all tables, sorted by file name.
 
-    Raises
-    ------
-    DictionaryError
-        A row is not what it should be, or its word stands in the same file already; names file and line.
+    A malformed row, or one that repeats a word of its file, raises a `DictionaryError` that names file and line.
     """
     for table in sorted(folder.glob("*.tsv")):
         yield from _words(table)
