@@ -1,4 +1,4 @@
-"""The definition of a kind of finding: its checkers, and all that reports, the page and the options say about it."""
+"""The definition of a kind of finding, with all that reports, the web page and the options need."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,17 +16,17 @@ class Kind:
     Attributes
     ----------
     name : str
-        The name of the kind, one of `termalign.model.FINDING_KINDS`.
+        The name, one of `termalign.model.FINDING_KINDS`.
     ja : str
-        Its Japanese name, for the page of ``termalign serve``.
+        The Japanese name for the page of ``termalign serve``.
     says : str
-        A sentence on what is wrong, for reports.
+        A sentence for reports on what is wrong.
     checkers : callable
-        A function that returns new checkers, which are used for one bitext.
+        A function that returns new checkers for one bitext.
     instruct : callable
-        A function that returns a sentence on how to correct a finding; by default, its message.
+        A function that returns a sentence on how to correct a finding. The default returns its message.
     optional : bool
-        Whether it is looked for only where it is asked for.
+        Whether findings of this kind are reported only on request.
     """
 
     name: FindingKind
