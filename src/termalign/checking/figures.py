@@ -163,26 +163,14 @@ def _side(text: str, quantities: Sequence[Quantity], addresses: Sequence[Code] =
 
 @dataclass(frozen=True)
 class PairedFigures:
-    """The figures of two texts, paired by value.
+    """The figures of two texts, paired by value."""
 
-    Attributes
-    ----------
-    pairs : sequence of (Figure, Figure)
-        Japanese and English figures that mean the same.
-    ja, en : sequence of Figure
-        Unpaired figures whose numbers are not in the other text.
-    ja_again, en_again : sequence of Figure
-        Unpaired figures whose numbers are in the other text, but in a figure with another counterpart.
-    codes : sequence of (Code, Code)
-        Codes that are in one text only, paired in order.
-    """
-
-    pairs: Sequence[tuple[Figure, Figure]]
-    ja: Sequence[Figure]
+    pairs: Sequence[tuple[Figure, Figure]]  # Japanese and English figures that mean the same
+    ja: Sequence[Figure]  # unpaired figures whose numbers are not in the other text
     en: Sequence[Figure]
-    ja_again: Sequence[Figure]
+    ja_again: Sequence[Figure]  # unpaired figures whose numbers the other text has in a figure with another counterpart
     en_again: Sequence[Figure]
-    codes: Sequence[tuple[Code, Code]]
+    codes: Sequence[tuple[Code, Code]]  # codes that are in one text only, paired in order
 
 
 def paired(ja: Side, en: Side) -> PairedFigures:

@@ -20,21 +20,11 @@ _BASE = re.compile(r"\s*(?:進|次元|次の|重|元)")
 
 
 class Left(NamedTuple):
-    """The figures of one text without an equal in the other.
+    """The figures of one text without an equal in the other."""
 
-    Attributes
-    ----------
-    firm : list of Figure
-        Figures that must have an equal.
-    worded : list of Figure
-        Words that may be numbers.
-    again : list of Figure
-        Figures whose number is in the other text, but as part of another figure.
-    """
-
-    firm: list[Figure]
-    worded: list[Figure]
-    again: list[Figure]
+    firm: list[Figure]  # figures that must have an equal
+    worded: list[Figure]  # words that may be numbers
+    again: list[Figure]  # figures whose number is in the other text, but as part of another figure
 
     @property
     def against(self) -> tuple[list[Figure], float]:

@@ -31,12 +31,7 @@ _AGAIN = re.compile("(?:[こそあ]の|これらの|それらの|当該|同じ|�
 class Segment:
     """A pair of texts to be checked, with analyses that are made on first use.
 
-    Attributes
-    ----------
-    ja, en : str
-        The texts.
-    ja_prose, en_prose : str
-        The texts with markup replaced by blanks, which keeps offsets the same.
+    In `ja_prose` and `en_prose`, markup is replaced by blanks, which keeps offsets the same.
     """
 
     def __init__(self, unit: Unit, number: int, file: str, glossary: Glossary, aligner: "Aligner") -> None:

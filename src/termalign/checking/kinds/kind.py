@@ -11,27 +11,11 @@ from termalign.model import FindingKind
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Kind:
-    """A kind of finding.
+    """A kind of finding."""
 
-    Attributes
-    ----------
-    name : str
-        The name, one of `termalign.model.FINDING_KINDS`.
-    ja : str
-        The Japanese name for the page of ``termalign serve``.
-    says : str
-        A sentence for reports on what is wrong.
-    checkers : callable
-        A function that returns new checkers for one bitext.
-    instruct : callable
-        A function that returns a sentence on how to correct a finding. The default returns its message.
-    optional : bool
-        Whether findings of this kind are reported only on request.
-    """
-
-    name: FindingKind
-    ja: str
-    says: str
-    checkers: Callable[[], Sequence[Checker]]
-    instruct: Callable[[Finding], str] = as_found
-    optional: bool = False
+    name: FindingKind  # one of `termalign.model.FINDING_KINDS`
+    ja: str  # its Japanese name, for the page of ``termalign serve``
+    says: str  # a sentence for reports on what is wrong
+    checkers: Callable[[], Sequence[Checker]]  # a function that returns new checkers for one bitext
+    instruct: Callable[[Finding], str] = as_found  # a function that returns a sentence on how to correct a finding
+    optional: bool = False  # whether it is reported only on request

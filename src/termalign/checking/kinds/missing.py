@@ -21,21 +21,11 @@ _IGNORED = 0.9  # score of a finding if the file ignores the glossary
 
 @dataclass(frozen=True, slots=True)
 class Suspicion:
-    """A term without its approved renderings, which may be a finding depending on the rest of the file.
+    """A term without its approved renderings, which may be a finding depending on the rest of the file."""
 
-    Attributes
-    ----------
-    finding : Finding
-        The finding without its score and message.
-    features : callable
-        A function that returns the features for the score, from the part of the file read so far.
-    is_ignored : callable
-        A function that returns whether the part of the file read so far ignores the glossary for the term.
-    """
-
-    finding: Finding
-    features: Callable[[], Mapping[str, float]]
-    is_ignored: Callable[[], bool]
+    finding: Finding  # without its score and message
+    features: Callable[[], Mapping[str, float]]  # for the score, from the part of the file read so far
+    is_ignored: Callable[[], bool]  # whether the part of the file read so far ignores the glossary for the term
 
     def __call__(self) -> Finding:
         """Return the finding with its score and message."""
