@@ -12,7 +12,7 @@ def required(module: str, what: str) -> ModuleType:
     Raises
     ------
     ImportError
-        If the library is not installed; the message says how to install it.
+        If the library is not installed. The message says how to install it.
     """
     try:
         return import_module(module)
