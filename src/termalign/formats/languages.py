@@ -65,7 +65,6 @@ class Header(NamedTuple):
     sure: bool  # whether it names a language; otherwise, Japanese is assumed to be the source
 
 
-
 def language_of(code: str | None) -> Language | None:
     """Return ``ja`` or ``en`` for a code such as ``ja-JP``, ``JA`` or ``en_US``, or None for other languages."""
     return _CODES.get((code or "").strip().lower().replace("_", "-").partition("-")[0])
