@@ -1,6 +1,7 @@
 """Google's unidirectional glossaries (https://cloud.google.com/translate/docs/advanced/glossary).
 
-Two columns without a header, Japanese and English, CSV or, if the name ends in ``.tsv``, tab-separated; in UTF-8.
+The file is in UTF-8 without a header, as CSV or, if the name ends in ``.tsv``, as tab-separated values. It has two columns,
+Japanese and English.
 """
 
 import csv
