@@ -59,7 +59,7 @@ def format_of(files: Sequence[str], format: str | None) -> str | None:
 
 
 def bitexts(files: Sequence[str], form: str | None) -> Iterator[tuple[Sequence[str], str | None]]:
-    """Yield the bitexts with their formats. Two files whose names show no format are one bitext; otherwise, each file is one."""
+    """Yield the bitexts with their formats. Two files whose names show no format are one bitext; else each file is one."""
     if form == TWO_FILES or (form is None and len(files) == 2 and not any(format_by_name([file]) for file in files)):
         yield files, TWO_FILES
         return

@@ -6,13 +6,13 @@ from typing import Final, Literal
 
 from termalign.arguments import one_of
 
-#: A language that a page can be in.
+#: The languages of pages.
 Language = Literal["en", "ja"]
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language; braces are placeholders for a number."""
+    """The words of one language, with braces for a number."""
 
     language: Language
     text: str
@@ -41,7 +41,7 @@ class Words:
         return f"{said} · {(self.link if links == 1 else self.links).format(links)}"
 
     def called(self, kind: str) -> str:
-        """Return the name of a kind of evidence; in English, the name in the library."""
+        """Return the name of a kind of evidence, which in English is its name in the library."""
         return self.kinds.get(kind, kind)
 
 
