@@ -191,7 +191,7 @@ def paired(ja: Side, en: Side) -> PairedFigures:
 
 
 def _unlike(codes: Sequence[Code], other: Side) -> list[Code]:
-    """Return the codes that the other text does not have, even if it has the digits: UTF-8, *UTF-16, 8 bits*."""
+    """Return the codes that are not in the other text, even if their digits are: UTF-8, *UTF-16, 8 bits*."""
     return [code for code in codes if not code.digits <= other.digits or _is_renumbered(code.text.lower(), other)]
 
 
@@ -203,7 +203,7 @@ def _is_renumbered(code: str, other: Side) -> bool:
 
 
 def around(k: int, figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:
-    """Yield the numbered figures near position `k`, so that long texts do not take quadratic time."""
+    """Yield the figures near index `k` with their indices. Comparing only these keeps long texts fast."""
     first = max(0, k - _NEAREST)
     yield from enumerate(figures[first : k + _NEAREST], first)
 

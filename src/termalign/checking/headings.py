@@ -31,8 +31,8 @@ class Number(NamedTuple):
 def without_headings(ja: str, en: str) -> tuple[str, str]:
     r"""Return both texts with their heading numbers replaced by blanks if these numbers agree.
 
-    A final 1 in the English is ignored: official translations number the first paragraph of an article, and the Japanese does
-    not.
+    Official translations number the first paragraph of an article as (1), which the Japanese leaves without a number. This
+    (1) is ignored.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""The figures without an equal in the other text: those that must have one, and those that correspond anyway."""
+"""Figures without an equal in the other text, sorted by how surely they should have one."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -76,7 +76,7 @@ def _has_like(en: Figure, japanese: Sequence[Figure]) -> bool:
 
 
 def crossed(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
-    """Yield figures with equal numbers for different things: 3年, *three months*; 2年に1回, *twice a year*."""
+    """Yield figures whose numbers both texts have, but for different things: 3年, *three months*; 2年に1回, *twice a year*."""
     ours, theirs = segment.figures.ja_again, segment.figures.en_again
     used: set[int] = set()
     for i, ja in enumerate(ours):
@@ -111,7 +111,10 @@ def _is_each(figure: Figure, text: str) -> bool:
 
 
 def is_stated(figure: Figure) -> bool:
-    """Return whether a numeral is unlikely to be an ordinary word: above one, a percentage, or not a half."""
+    """Return whether a numeral in words clearly states a number.
+
+    It must be above one, a percentage, or a fraction other than a half.
+    """
     return figure.quantity.kind == "percent" or any(value > 1 or value.denominator > _HALVES for value in figure.values)
 
 

@@ -16,8 +16,8 @@ _BEHIND_VERBS = ARTICLES | set("it them him her us me this that these those your
 def stand_in(segment: Segment, term: Span, link: Link | None) -> Span | None:
     """Return the English that seems to stand for a term, or None.
 
-    This is the English of the term's `link`, if a dictionary or the sound supports it. Otherwise it is the free word at the
-    most similar position, among the words that end phrases as nouns do.
+    This is the English of the term's `link`, if a dictionary or the sound supports it. Otherwise, it is the word whose
+    position is most similar to that of the term, among words that no other link has and that may end a noun phrase.
     """
     if link is not None and link.kind != "context" and link.score >= _LEAST:
         return Span.of(segment.en, link.en.start, link.en.end)
@@ -47,7 +47,7 @@ def _ends_a_phrase(english: EnglishText, k: int) -> bool:
     """Return whether a word may be the last of a noun phrase.
 
     It must precede a function word or a punctuation mark. Words after a pronoun or *to*, or before an article or an object,
-    are verbs.
+    are taken for verbs.
     """
     if english.lexemes[k].past or english.lexemes[k].gerund:
         return False

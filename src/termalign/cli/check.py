@@ -148,7 +148,7 @@ def _name(files: Sequence[str]) -> str:
 
 
 def _counting(taken: Iterable[_T], counts: Counter[str], sort: Callable[[_T], str]) -> Iterator[_T]:
-    """Yield the items unchanged, and count them by sort."""
+    """Yield the items unchanged, and count them by the result of `sort`."""
     for each in taken:
         counts[sort(each)] += 1
         yield each

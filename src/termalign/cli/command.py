@@ -19,47 +19,20 @@ class Command:
     """A command.
 
     In addition to its own options, every command has ``--output`` and ``--quiet``, and ``--format`` if it has formats.
-
-    Attributes
-    ----------
-    name : str
-        The name of the command.
-    summary : str
-        A few words for the list of commands.
-    description : str
-        A description in sentences.
-    arguments : callable
-        A function that adds the command's own arguments and options to a parser. The common options follow.
-    run : callable
-        A function that yields the lines for standard output, given the options. It may raise `Failure`.
-    examples : sequence of str
-        Command lines without ``termalign``.
-    formats : mapping of str to str
-        The descriptions of the formats that ``--format`` accepts, by name, the default first.
-    notes : str
-        Further notes, shown above the examples.
-    usage : str, optional
-        The usage line, in place of argparse's own.
-    makes_file : bool
-        Whether the command itself makes the file of ``--output``. Any lines then go to standard output.
-    file_formats : sequence of str
-        The formats for which the command itself makes the file.
-    serves : bool
-        Whether the command serves requests until it is ended. It then has no ``--output``.
     """
 
-    name: str
-    summary: str
-    description: str
-    arguments: Callable[[argparse.ArgumentParser], object]
-    run: Callable[[argparse.Namespace], Iterable[str]]
-    examples: Sequence[str]
-    formats: Mapping[str, str] = field(default_factory=dict)
-    notes: str = ""
-    usage: str | None = None
-    makes_file: bool = False
-    file_formats: Sequence[str] = ()
-    serves: bool = False
+    name: str  # the word on the command line
+    summary: str  # a few words for the list of commands
+    description: str  # sentences for its ``--help``
+    arguments: Callable[[argparse.ArgumentParser], object]  # adds its own arguments and options
+    run: Callable[[argparse.Namespace], Iterable[str]]  # yields the lines for standard output; may raise `Failure`
+    examples: Sequence[str]  # command lines without ``termalign``
+    formats: Mapping[str, str] = field(default_factory=dict)  # for ``--format``, with descriptions, the default first
+    notes: str = ""  # shown above the examples
+    usage: str | None = None  # in place of argparse's own
+    makes_file: bool = False  # whether `run` makes the file of ``--output``; lines then go to standard output
+    file_formats: Sequence[str] = ()  # the formats for which `run` makes the file
+    serves: bool = False  # whether it serves requests until it is ended; it then has no ``--output``
 
     def add_to(self, commands: "Subparsers") -> None:
         parser = _parser(commands, self, "\n\n".join(filter(None, (_formats(self.formats), self.notes))))

@@ -77,8 +77,8 @@ def _likely(tally: TermTally) -> Likely:
 def chance(tally: TermTally, rendering: RenderingTally) -> float:
     """Return the probability that a rendering is right, from all evidence in the bitext.
 
-    The evidence is the scores and number of its links, their share of the term's occurrences, and how often the pairs that
-    have the term are the pairs that have the rendering (L. R. Dice, 1945).
+    The evidence is the scores and number of its links, their share of the term's occurrences, and the overlap between the
+    pairs with the term and those with the rendering (the coefficient of L. R. Dice, 1945).
 
     Examples
     --------

@@ -24,13 +24,7 @@ class Format:
 
 
 def check_safe_cells(known: Format) -> None:
-    """Raise an error if a format has no cells that a spreadsheet would run as formulas.
-
-    Raises
-    ------
-    ValueError
-        If the format is neither TSV nor CSV.
-    """
+    """Raise a ValueError for formats other than TSV and CSV, whose cells no spreadsheet would run as formulas."""
     if known.name not in ("tsv", "csv"):
         raise ValueError(f"safe cells apply only to tsv and csv, not to {known.name}")
 
@@ -49,10 +43,7 @@ def endings(formats: Sequence[Format]) -> str:
 def chosen(source: Source, name: str | None, formats: Sequence[Format], default: str | None = None) -> Format:
     """Return the format called `name`, or by default the one for the ending of the file name.
 
-    Raises
-    ------
-    ValueError
-        If there is no format of this name, or none for the ending.
+    If there is none, it raises a ValueError.
     """
     known = {known.name: known for known in formats}
     if name is not None:

@@ -15,7 +15,7 @@ _CHARSET = re.compile(rb"^\"Content-Type:[^\n]*?charset=([A-Za-z0-9._:-]+)", re.
 
 
 def of_text(start: bytes) -> str | None:
-    """Return the encoding of a table or list by its first bytes, or None for UTF-8 and if they do not show it.
+    """Return the encoding of a table or list by its first bytes, or None for UTF-8 or if they do not show it.
 
     A byte order mark shows UTF-16. Code page 932, which Japanese Excel and Notepad write, has no mark. A file counts as code
     page 932 if all of `start` is valid in it and has Japanese characters, hardly any non-ASCII line is valid UTF-8, and

@@ -73,8 +73,8 @@ def language_of(code: str | None) -> Language | None:
 def header_of(names: Iterable[str]) -> Header | None:
     """Return the columns of Japanese, English and notes by their names, or None if one of the languages is missing.
 
-    The name or code of a language has precedence over a role. In a table with ``ja``, ``en`` and ``source``, the last is
-    where the texts come from.
+    The name or code of a language has precedence over a role. In a table with ``ja``, ``en`` and ``source``, ``source`` is
+    the origin of the texts, not the Japanese.
     """
     names = list(names)
     roles = [_roles(name) for name in names]

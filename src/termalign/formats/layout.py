@@ -64,12 +64,8 @@ def laid_out(rows: Iterable[Row], *, fixed: bool = False) -> tuple[Layout, Itera
 def named_layout(name: str, rows: Iterable[Row], columns: Mapping[str, str]) -> tuple[Layout, Iterator[Row]]:
     """Return the layout of a table whose columns the caller names, and its rows without the header.
 
-    `columns` maps ``ja``, ``en`` and other roles to names in the header. `name` is the file, for messages.
-
-    Raises
-    ------
-    FormatError
-        If no row near the top has all of these names.
+    `columns` maps ``ja``, ``en`` and other roles to names in the header. If no row near the top has all of them, it raises a
+    `FormatError` that names the file `name`.
     """
     sample, every = peeked(rows)
     cells = [row for _, row in sample]

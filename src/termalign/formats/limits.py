@@ -63,10 +63,7 @@ def size_limit(megabytes: int) -> Iterator[None]:
 def most(times: float = 1) -> int:
     """Return the limit in characters or bytes, multiplied by `times`.
 
-    Raises
-    ------
-    ValueError
-        If the environment variable is not a number.
+    If the environment variable is not a number, it raises a ValueError.
     """
     return int(_megabytes() * _MILLION * times)
 

@@ -36,10 +36,7 @@ def name_of(source: Source) -> str:
 def opened(source: Source) -> Iterator[BinaryIO]:
     """Open a file as a binary stream, decompressed if its content is gzip, whatever its name.
 
-    Raises
-    ------
-    TypeError
-        If the argument is neither a path nor a binary stream.
+    Anything but a path or a binary stream raises a TypeError.
     """
     import gzip
 
@@ -123,13 +120,7 @@ def chunks(stream: BinaryIO, name: str) -> Iterator[bytes]:
 
 
 def decoded_chunks(pieces: Iterator[bytes], name: str, encoding: str) -> Iterator[str]:
-    """Yield the decoded text of pieces.
-
-    Raises
-    ------
-    FormatError
-        At the first byte that is invalid in `encoding`, after the text before it.
-    """
+    """Yield the decoded text of pieces. The first invalid byte raises a `FormatError`, after the text before it."""
     decoder = codecs.getincrementaldecoder(encoding)()
     line, done = 1, False
     while not done:
@@ -152,14 +143,8 @@ def text_lines(
 ) -> Iterator[tuple[int, str]]:
     """Yield the numbered lines of a UTF-8 file, with their ends, without a byte order mark.
 
-    `encoding_of` returns another encoding, given the first bytes, or None for UTF-8.
-
-    Raises
-    ------
-    FormatError
-        At the first line that is invalid in the encoding, has a NUL, is in ISO-2022-JP, or is too long (see `limits`).
-    OSError
-        If the file cannot be read.
+    `encoding_of` returns another encoding, given the first bytes, or None for UTF-8. The first line that is invalid in the
+    encoding, has a NUL, is in ISO-2022-JP, or is too long (see `limits`) raises a `FormatError`.
     """
     name = name_of(source)
     with opened(source) as stream:

@@ -35,12 +35,8 @@ def table_of(source: Source, own: str, *, comments: bool = False) -> Table:
     The file is in UTF-8, in UTF-16 with a byte order mark, or in code page 932, as Japanese Excel writes it. `own` is the
     delimiter of the format. Another delimiter is used if it splits each of the first rows, and separates Japanese from
     English in more of them or leaves less Latin in the Japanese. (Excel writes semicolons where the comma is the decimal
-    sign.) With `comments`, lines that begin with # are skipped.
-
-    Raises
-    ------
-    FormatError
-        At the first record that is not well-formed, when the rows are read.
+    sign.) With `comments`, lines that begin with # are skipped. Reading the first record that is not well-formed raises a
+    `FormatError`.
     """
     first, lines = peeked(text_lines(source, encoding_of=of_text))
     if first and (said := _SAID.fullmatch(first[0][1])):  # Excel's own declaration of the delimiter
@@ -110,13 +106,7 @@ def _filled(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 
 
 def csv_rows(source: Source) -> Iterator[Row]:
-    """Read the records of a comma-separated file, without empty lines.
-
-    Raises
-    ------
-    FormatError
-        At the first record that is not well-formed.
-    """
+    """Read the records of a comma-separated file, without empty lines. One that is not well-formed raises a `FormatError`."""
     return _records(text_lines(source), name_of(source), ",", comments=False)
 
 

@@ -25,12 +25,8 @@ _ABOUT_FILES = (BadZipFile, zlib.error, SyntaxError, NotImplementedError)
 def read(source: Source) -> Iterator[Row]:
     """Read the non-empty rows of the first bilingual sheet, or of the first sheet if there is none.
 
-    Raises
-    ------
-    ImportError
-        If openpyxl is not installed.
-    FormatError
-        If the file is not a workbook; raised when the rows are read.
+    If openpyxl is not installed, it raises an ImportError. If the file is not a workbook, reading the rows raises a
+    `FormatError`.
     """
     return _rows(required("openpyxl", "an Excel workbook"), source)
 

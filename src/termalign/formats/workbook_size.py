@@ -17,12 +17,9 @@ _ROW = "http://schemas.openxmlformats.org/spreadsheetml/2006/main row"  # openpy
 
 
 def checked(package: ZipFile, name: str) -> None:
-    """Raise an error if a workbook would take too much memory or has too many rows.
+    """Raise a `FormatError` if a workbook would take too much memory or has too many rows.
 
-    Raises
-    ------
-    FormatError
-        If a part is too large. The message names the part, and says how to read the workbook anyway.
+    The message names the part that is too large, and says how to read the workbook anyway.
     """
     size, rows = 0, 0.0
     for part in package.infolist():

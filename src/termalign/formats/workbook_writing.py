@@ -41,10 +41,7 @@ _PARTS = {
 def write(path: str | os.PathLike[str], title: str, rows: Iterable[Sequence[Cell]]) -> None:
     """Write a workbook of one sheet. Strings are text, even if they begin with ``=``, and numbers are numbers.
 
-    Raises
-    ------
-    FormatError
-        If a cell or the sheet is longer than Excel allows. The preceding rows are written.
+    If a cell or the sheet is longer than Excel allows, the preceding rows are written before a `FormatError` is raised.
     """
     fitting = UpToFault(_fitting(path, rows), FormatError)
     with written(path) as file, ZipFile(file, "w") as package:

@@ -53,15 +53,9 @@ def local(element: Element) -> str:
 def records(source: Source, roots: Collection[str], tags: Collection[str]) -> Iterator[Record]:
     """Yield the outermost elements whose names without namespace are in `tags`, in order.
 
-    The file may be compressed with gzip. Its encoding is that of its byte order mark or its declaration, else UTF-8.
-
-    Raises
-    ------
-    FormatError
-        If the file is not well-formed (raised after the records before the error) or declares entities, if its root is not in
-        `roots`, or if a record is too long (see `limits`).
-    OSError
-        If the file cannot be read.
+    The file may be compressed with gzip. Its encoding is that of its byte order mark or its declaration, else UTF-8. A file
+    that declares entities, whose root is not in `roots`, or that has a record that is too long (see `limits`) raises a
+    `FormatError`. So does a file that is not well-formed, after the records before the error.
     """
     name = name_of(source)
     with opened(source) as stream:
@@ -105,8 +99,8 @@ _Events = list[tuple[str, Element]]
 def _fed(parser: "XMLPullParser[Element]", pieces: Iterator[str]) -> Iterator[tuple[str, _Events]]:
     """Yield the pieces, each with the events that the parser reports after it.
 
-    Expat before 2.6 scans an incomplete tag or comment again with each new piece. A piece that completed no tag is therefore
-    held back until there is as much text again.
+    Expat before 2.6 scans an incomplete tag or comment again with each new piece. After text that completed no tag, the
+    parser therefore gets more only when there is as much text again.
     """
     waiting: list[str] = []
     size = in_vain = 0
@@ -150,7 +144,7 @@ def _events(parser: "XMLPullParser[Element]", piece: str) -> "Iterator[tuple[str
 
 
 def _text(stream: BinaryIO, name: str) -> Iterator[str]:
-    """Yield the decoded text of a file without a byte order mark, because expat does not support Japanese encodings."""
+    """Yield the text of a file, decoded here because expat does not support Japanese encodings."""
     pieces = chunks(stream, name)
     first = next(pieces, b"")
     encoding, length = marked_encoding(first)

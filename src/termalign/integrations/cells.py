@@ -18,20 +18,12 @@ def align_cells(
     aligner: Aligner,
     n_process: int = 1,
 ) -> Iterator[Alignment]:
-    """Yield an alignment for each row of two columns, in order. If either cell is missing, it has no links.
+    """Yield an alignment for each row of two columns, in order. It has no links if either cell is missing.
 
     `ja` and `en` are the name of a column, for messages, and its cells: strings or missing values and, for the Japanese, also
-    lists of terms, whose missing terms are skipped.
-
-    Raises
-    ------
-    TypeError
-        If a cell has another type. The message names the row, from 0, and the column.
-
-    Warns
-    -----
-    RuntimeWarning
-        For each row that reaches `aligner.max_comparisons`, because columns of links cannot show this.
+    lists of terms, whose missing terms are skipped. A cell of another type raises a TypeError, whose message names the row,
+    from 0, and the column. A row that reaches `aligner.max_comparisons` gives a RuntimeWarning, because columns of links
+    cannot show this.
     """
     pairs = (
         ("", "") if ja_cell is None or en_cell is None else (ja_cell, en_cell)
@@ -51,12 +43,7 @@ def check_cells(
 ) -> Iterator[tuple[int, Row]]:
     """Yield the findings of two columns of texts, each with the number of its row, from 0.
 
-    A missing English text counts as a missing translation.
-
-    Raises
-    ------
-    TypeError
-        If a cell has another type. The message names the row, from 0, and the column.
+    A missing English text counts as a missing translation. A cell of another type raises a TypeError, as for `align_cells`.
     """
     pairs = (
         ("", "") if ja_cell is None else (ja_cell, en_cell or "")

@@ -37,14 +37,7 @@ def no_glossary(columns: Sequence[object], **names: object) -> None:
 
 
 def named_once(columns: Iterable[str], name: str) -> None:
-    """Raise an error unless exactly one column of the frame has this name.
-
-    Raises
-    ------
-    KeyError
-        If no column has the name.
-    ValueError
-        If several columns have the name.
+    """Raise a KeyError if no column of the frame has this name, or a ValueError if several have it.
 
     Examples
     --------
@@ -62,16 +55,8 @@ def named_once(columns: Iterable[str], name: str) -> None:
 def kept_columns(columns: Sequence[str], keep: Iterable[str], taken: Iterable[str]) -> list[str]:
     """Return the distinct columns to repeat for each link.
 
-    `taken` are the names of the columns of a frame of links.
-
-    Raises
-    ------
-    TypeError
-        If `keep` is a string.
-    KeyError
-        If a column to keep is not in the frame.
-    ValueError
-        If a column to keep has a name that is taken, or that several columns have.
+    `taken` are the names of the columns of a frame of links. A string as `keep` raises a TypeError, a column that does not
+    exist a KeyError, and one whose name is taken or not unique a ValueError.
 
     Examples
     --------

@@ -8,12 +8,7 @@ from termalign.aligner import Aligner
 
 
 def chosen(aligner: Aligner | None) -> Aligner:
-    """Return the caller's aligner, or for None one with the default settings.
-
-    Raises
-    ------
-    TypeError
-        If the argument is neither an aligner nor None.
+    """Return the caller's aligner, or for None one with the default settings. Any other object raises a TypeError.
 
     Examples
     --------
@@ -33,7 +28,7 @@ def chosen(aligner: Aligner | None) -> Aligner:
 
 
 def pack(aligner: Aligner | None, dumps: Callable[..., bytes] = pickle.dumps) -> bytes:
-    """Return the settings of an aligner (by default the default settings) as bytes, which are equal for equal settings.
+    """Return the settings of an aligner as bytes, which are equal for equal settings. None means the default settings.
 
     `dumps` pickles the aligner. That of another library may pickle more kinds of objects.
 

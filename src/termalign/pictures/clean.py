@@ -4,7 +4,7 @@ import re
 
 from termalign.model import Span
 
-# Characters that XML 1.0 does not allow or that are a parse error in HTML, C1 controls and noncharacters.
+# Characters that XML 1.0 does not allow or that are parse errors in HTML, such as C1 controls and noncharacters.
 _REPLACED = re.compile("[\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _CONTROL = re.compile("[\x00-\x1f]")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})

@@ -1,7 +1,7 @@
 """The colours of links, by Okabe and Ito, which people with any kind of colour vision can distinguish.
 
 Each link also has its number, so nothing depends on colour alone. Of the eight colours, yellow is left out because it is too
-pale for a white background, and grey replaces black, the colour of text. Neighbouring links have unlike hues. Source: Okabe
+pale for a white background, and grey replaces black, the colour of text. Consecutive numbers have unlike hues. Source: Okabe
 and Ito, "Color Universal Design" (2002), https://jfly.uni-koeln.de/color/.
 """
 

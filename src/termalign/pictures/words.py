@@ -107,12 +107,6 @@ _WORDS: Final[Mapping[str, Words]] = {"en": ENGLISH, "ja": _JAPANESE}
 
 
 def words_of(language: str) -> Words:
-    """Return the words of a language.
-
-    Raises
-    ------
-    ValueError
-        If there are no words in this language.
-    """
+    """Return the words of a language, or raise a ValueError if there are none."""
     one_of(language, list(_WORDS), "language")
     return _WORDS[language]

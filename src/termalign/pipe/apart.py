@@ -2,8 +2,8 @@
 
 A forked process has a copy of every lock, but only the thread that forked it. A lock that another thread held at that moment
 (the import of a module, a stream, SQLite's memory) is then held forever. Python's own ways to start a new process run the
-caller's script again, for which the script must be written. The processes here run only termalign, and get the aligner's
-settings when they ask for them.
+caller's script again, which only works if the script is written for it. The processes here run only termalign, and get the
+aligner's settings when they ask for them.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Connections to other processes, of which a forked process keeps no end.
+"""Connections to other processes, whose ends a forked process closes.
 
 A process sees that its connection is closed when the last copy of the other end is closed. A copy in another worker, or in a
 process that the caller forked, would keep it waiting forever.

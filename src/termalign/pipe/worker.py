@@ -43,12 +43,7 @@ class Worker:
     """A process and the connection to it.
 
     The process starts in the way that Python is set to start processes, but is not forked while other threads are alive: see
-    `apart`. A forked process also has the cached results of `aligner`.
-
-    Raises
-    ------
-    NoWorker
-        If other threads forbid a fork, and there is no other way.
+    `apart`. If there is no other way, it raises `NoWorker`. A forked process also has the cached results of `aligner`.
     """
 
     def __init__(self, aligner: "Aligner") -> None:

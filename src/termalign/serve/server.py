@@ -42,12 +42,8 @@ _PIECE = 1 << 16
 class Server(ThreadingHTTPServer):
     """The server of the web page and its API. ``serve_forever()`` runs it, and leaving the context ends it.
 
-    If `port` is 0, it listens at any free port. `glossary` is used in addition to those loaded in the page.
-
-    Raises
-    ------
-    OSError
-        If this machine does not have the address, or another program listens at the port.
+    If `port` is 0, it listens at any free port. `glossary` is used in addition to those loaded in the page. If this machine
+    does not have the address, or another program listens at the port, it raises an OSError.
     """
 
     daemon_threads = True
@@ -68,7 +64,7 @@ class Server(ThreadingHTTPServer):
         return f"http://{host}:{self.server_address[1]}/"
 
     def server_bind(self) -> None:
-        """Bind the socket without looking up the name of this machine, as the base class does."""
+        """Bind the socket, but skip the base class's lookup of this machine's name."""
         socketserver.TCPServer.server_bind(self)
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -202,7 +198,7 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Send an error that the base class raises in the same form as other refusals."""
+        """Send an error of the base class in the form of the other refusals."""
         status = HTTPStatus(code)
         self._refuse(Refusal(status, "bad_request", message or status.phrase))
 

@@ -38,12 +38,8 @@ class Workers:
     def ask(self, question: Question, client: socket.socket) -> Generator[Head | bytes, None, None]:
         """Yield the head of the answer, then its bytes.
 
-        Raises
-        ------
-        ClientGone
-            If the client has closed the connection. The process is then ended.
-        Refusal
-            If the process has ended unexpectedly.
+        If the client closes the connection, it ends the process and raises `ClientGone`. If the process ends unexpectedly, it
+        raises `Refusal`.
         """
         while not self._permits.acquire(timeout=_LOOK):
             if wait([client], 0):

@@ -11,7 +11,7 @@ from termalign.termbase.okurigana import skeletons
 
 _GA = re.compile(f"(?<=[{KANJI}])[ガヶ](?=[{KANJI}])")
 _OTHER_GA = {"ガ": "ヶ", "ヶ": "ガ"}
-_FIRST = 2  # length of the prefixes in a set that quickly rejects most strings that begin no key
+_FIRST = 2  # letters that `begins` compares first, because most strings that begin no key differ in them
 
 
 def _with_other_ga(key: str) -> str:

@@ -65,7 +65,7 @@ def all_places(
     lexicon: Lexicon,
     able: Callable[[int, int], bool] | None = None,
 ) -> list[Place]:
-    """Return all occurrences of terms, which may overlap, the longest first and those of one length in order.
+    """Return all occurrences of terms, which may overlap, the longest first, and those of equal length in order.
 
     `text` is folded by `termalign.text.normalise`, and `found` are its morphemes. `able` tells which ranges of morphemes
     ``a:b`` may be a term; by default, all may.
@@ -147,7 +147,7 @@ def _with_other_okurigana(a: int, spelled: Spelled, index: Index) -> Iterator[Pl
 def _is_word(place: Place, spelled: Spelled) -> bool:
     """Return whether an occurrence is a word or part of a compound.
 
-    Part of a number or Latin word, an affix, and a verb that looks like a noun (読み in 読みました) are not.
+    It is not if it is part of a number or a Latin word, an affix, or a verb that looks like a noun (読み in 読みました).
     """
     a, b = place.a, place.b
     text, first, last = spelled.text, spelled.morphemes[a], spelled.morphemes[b - 1]

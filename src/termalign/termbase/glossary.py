@@ -66,8 +66,9 @@ class Occurrence:
 class Glossary:
     """Japanese terms with their English renderings.
 
-    A glossary has one entry for each term, in the order of their first occurrence. It is a container of its terms in any
-    spelling: it supports ``in``, ``[]``, ``len``, and iteration over its entries.
+    A glossary has one entry for each term (in a term base, for each term and concept), in the order of their first
+    occurrence. It is a container of its terms in any spelling: it supports ``in``, ``[]``, ``len``, and iteration over its
+    entries.
 
     Parameters
     ----------

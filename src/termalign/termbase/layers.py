@@ -11,7 +11,7 @@ from termalign.termbase.finding import Place, places
 
 
 class Layers:
-    """The terms of a lexicon's layers, which are a glossary and learned terms, by spelling."""
+    """The terms of a lexicon's layers (its glossary and learned terms) by spelling."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon

@@ -41,7 +41,7 @@ def absent(terms: Sequence[str]) -> str:
 
 
 def _found(ja: str, terms: tuple[str, ...]) -> dict[str, list[tuple[int, int]]]:
-    """Return the places of each term in a text, in order and without overlaps between those of one term."""
+    """Return the places of each term in a text, in order. The places of one term do not overlap."""
     if not terms:
         return {}
     found = {term: _as_written(ja, term) for term in terms}

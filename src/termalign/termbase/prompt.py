@@ -15,7 +15,7 @@ def prompt(entries: Sequence[GlossaryEntry], budget: Budget | None = None) -> st
     """Return entries as a block of lines for a language model: a heading, then a line for each entry.
 
     The block is ``""`` if there are no entries or none fits the budget. If not all entries fit, those with forbidden
-    renderings and those that must not be translated are kept first. Then come terms that are in no dictionary, and uncommon
+    renderings and those that must not be translated are kept first, then terms that are in no dictionary, then uncommon
     words.
 
     Examples
@@ -49,10 +49,7 @@ def line_of(entry: GlossaryEntry) -> str:
 def budget_of(budget: Budget | None) -> tuple[int | None, int | None]:
     """Return the numbers of characters and of entries that a budget allows, or None for no limit.
 
-    Raises
-    ------
-    TypeError, ValueError
-        If the budget is not a number of characters or entries.
+    Anything else raises a TypeError or ValueError.
 
     Examples
     --------

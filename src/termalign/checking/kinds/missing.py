@@ -15,7 +15,7 @@ from termalign.model import Link, Span
 from termalign.termbase import GlossaryEntry, Occurrence, english_key, english_places
 
 _OFTEN, _ALONE = 3, 2  # fewest units without the agreed rendering, in all and outside compounds, that show a pattern
-RARELY = 4  # times as many units without as with the agreed rendering show that the file ignores the glossary
+RARELY = 4  # ratio of units without and with the agreed rendering from which the file ignores the glossary
 _IGNORED = 0.9  # score of a finding if the file ignores the glossary
 
 
@@ -101,8 +101,8 @@ class Missing(Checker):
     def _is_ignored(self, term: str) -> bool:
         """Return whether the file ignores the glossary for a term.
 
-        It does if hardly any unit has an approved rendering or a related word, and half of the other units seem to have the
-        same other word.
+        It does if hardly any unit has an approved rendering or a related word, and at least half of the other units seem to
+        share another word.
         """
         absent, kept = self._absent[term], self._kept[term] + self._akin[term]
         if absent < max(_OFTEN, RARELY * kept) or self._alone[term] < _ALONE:

@@ -11,14 +11,7 @@ Offsets = Literal["codepoints", "utf16", "utf8"]
 
 
 def counted(text: str, offsets: str) -> Callable[[int], int]:
-    """Return a function that converts code-point offsets into `text` to the unit `offsets`.
-
-    The text must have no lone surrogates.
-
-    Raises
-    ------
-    ValueError
-        If `offsets` is not a unit.
+    """Return a function that converts code-point offsets into `text`, which has no lone surrogates, to the unit `offsets`.
 
     Examples
     --------

@@ -152,7 +152,7 @@ def _places(layout: Layout, columns: Mapping[str, str] | None, sample: Sequence[
 
 
 def _status_column(layout: Layout, taken: Collection[int], sample: Sequence[Sequence[str]]) -> int | None:
-    """Return the first column that may have statuses by its title, and has no other cells in the sample."""
+    """Return the first column whose title may be that of statuses, and whose cells in the sample, if any, are statuses."""
     for k, title in enumerate(layout.header):
         free = k not in (*layout.ja, *layout.en, *taken)
         if bare(title) in _PERHAPS_STATUS and (free or k in layout.note):
@@ -168,7 +168,7 @@ def _filled(rows: Sequence[Sequence[str]], column: int) -> list[str]:
 
 
 def _are_statuses(cells: Sequence[str]) -> bool:
-    """Return whether cells are statuses: at least one is known, and no more different words are unknown."""
+    """Return whether cells are statuses: some are known, and there are not more unknown words than known cells."""
     known = sum(map(is_status, cells))
     return known > 0 and len({*unknown_statuses(*cells)}) <= known
 
@@ -198,10 +198,7 @@ class _Table(NamedTuple):
 def _marks(name: str, layout: Layout, column: int | None, sample: Sequence[Sequence[str]]) -> frozenset[str]:
     """Return the marks that forbid, if the first rows have only marks in the column of forbidden renderings.
 
-    Raises
-    ------
-    FormatError
-        If the column has both marks such as ○ and marks such as ×, because it is unclear which of them forbids.
+    A column with both marks such as ○ and marks such as × is a `FormatError`, because it is unclear which of them forbids.
     """
     if column is None:
         return frozenset()

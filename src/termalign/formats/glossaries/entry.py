@@ -82,7 +82,7 @@ def said_status(form: "Form") -> str:
 
 
 def _word(said: str) -> str:
-    """Return a status for comparison: NFKC, in lower case, without a remark after it, spaces or punctuation."""
+    """Return a status for comparison: NFKC, in lower case, without spaces, punctuation or a remark after it."""
     return _compared(said[:_LONGEST])
 
 

@@ -33,10 +33,7 @@ def read(source: Source) -> Iterator[Read]:
 def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
     """Write a unidirectional glossary: each term with its preferred rendering.
 
-    Raises
-    ------
-    FormatError
-        If nothing of a term can be written.
+    A term of which nothing can be written raises a `FormatError`.
     """
     with created(path) as file:
         writer = csv.writer(file, lineterminator="\n", delimiter="\t" if suffix_of(path) == ".tsv" else ",")

@@ -28,10 +28,7 @@ def read(source: Source) -> Iterator[Read]:
 def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
     """Write an OmegaT glossary. A tab or a line break becomes a space.
 
-    Raises
-    ------
-    FormatError
-        If a term begins with #, because OmegaT would read it as a comment.
+    A term that begins with # raises a `FormatError`, because OmegaT would read it as a comment.
     """
     with created(path) as file:
         file.write("# Glossary in tab-separated format -*- coding: utf-8 -*-\n")

@@ -64,10 +64,7 @@ def given_entries(glossary: GlossaryLike) -> tuple[GlossaryEntry, ...]:
 def paired_entries(pairs: Iterable[object]) -> tuple[GlossaryEntry, ...]:
     """Return the entries of tuples (ja, en) or (ja, en, note).
 
-    Raises
-    ------
-    TypeError
-        If an element is not such a tuple. The message gives its number, from 0.
+    Any other element raises a TypeError, whose message gives its number, from 0.
     """
     no_frame(pairs, "the glossary", "pass zip(df['ja'], df['en'])")
     if isinstance(pairs, str | bytes | bytearray) or not isinstance(pairs, Iterable):

@@ -15,13 +15,7 @@ from termalign.formats.opening import Source
 
 
 def read(source: Source, columns: Mapping[str, str] | None = None) -> Iterator[Read]:
-    """Read the terms of a workbook.
-
-    Raises
-    ------
-    ImportError
-        If openpyxl is not installed.
-    """
+    """Read the terms of a workbook, or raise an ImportError if openpyxl is not installed."""
     return terms_of(source, rows(source), unit="row", columns=columns)
 
 

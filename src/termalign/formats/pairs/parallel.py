@@ -15,13 +15,7 @@ _Paths = str | os.PathLike[str] | tuple[str | os.PathLike[str], str | os.PathLik
 
 
 def read(paths: _Paths) -> Iterator[Unit]:
-    """Read the corresponding lines of both files, without line ends.
-
-    Raises
-    ------
-    FormatError
-        At a line that only one file has.
-    """
+    """Read the corresponding lines of both files, without line ends. A line that only one file has raises a `FormatError`."""
     ja_path, en_path = _both(paths)
     for ja, en in zip_longest(text_lines(ja_path), text_lines(en_path)):
         if ja is None or en is None:

@@ -40,13 +40,7 @@ msgstr ""
 
 
 def read(source: Source) -> Iterator[Unit]:
-    """Read the pairs of a PO file.
-
-    Raises
-    ------
-    ImportError
-        If polib is not installed.
-    """
+    """Read the pairs of a PO file, or raise an ImportError if polib is not installed."""
     polib = required("polib", "gettext PO")
     return _pairs(polib, source)
 
@@ -118,10 +112,7 @@ def _texts(entry: Any) -> Iterable[tuple[str, str]]:
 def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
     """Write a PO file with Japanese msgid and English msgstr.
 
-    Raises
-    ------
-    FormatError
-        If a pair has no Japanese, because the empty msgid belongs to the header.
+    A pair without Japanese raises a `FormatError`, because the empty msgid belongs to the header.
     """
     seen: dict[str, int] = {}
     with created(path) as file:

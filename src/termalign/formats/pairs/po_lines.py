@@ -75,7 +75,7 @@ class _Lines:
     def __init__(self) -> None:
         self.count = 0
         self._lines: list[Line] = []
-        self._after_string = False  # whether a comment would end something
+        self._after_string = False  # whether the next comment ends a string
         self._at: int | None = None  # the index of the open string
         self._prefix = ""  # the mark of an obsolete entry before the open string
         self._string = StringIO()
@@ -104,7 +104,7 @@ class _Lines:
         return self._lines
 
     def _comment(self, text: str, number: int) -> None:
-        """Add a comment if it ends something, which it does not at the beginning, after flags and after other comments."""
+        """Add a comment if it ends a string. At the beginning, and after flags or another comment, it ends nothing."""
         self._close()
         if self._after_string:
             self._lines.append(Line(text, number))

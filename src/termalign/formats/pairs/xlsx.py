@@ -16,13 +16,7 @@ from termalign.formats.tables import Table
 
 
 def read(source: Source) -> Iterator[Unit]:
-    """Read the pairs of a workbook.
-
-    Raises
-    ------
-    ImportError
-        If openpyxl is not installed.
-    """
+    """Read the pairs of a workbook, or raise an ImportError if openpyxl is not installed."""
     return pairs_of(source, Table("cell", workbook.read(source)), unit="row")
 
 
