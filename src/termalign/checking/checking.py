@@ -49,8 +49,8 @@ def check(
         Terms with their approved and forbidden renderings. They are used together with the aligner's glossary and replace its
         entries for the same terms.
     kinds : iterable of str, optional
-        The kinds of findings to report: ``missing`` ``forbidden`` ``inconsistent`` ``number`` ``date`` ``name`` ``acronym``
-        ``untranslated`` ``variant``. The default is all except ``variant``.
+        The kinds of findings: ``missing`` ``forbidden`` ``inconsistent`` ``number`` ``date`` ``name`` ``acronym``
+        ``untranslated`` ``variant``; by default all except ``variant``.
     min_chance : float
         The lowest probability of being an error, 0 to 1, at which a finding is reported.
     aligner : Aligner, optional
