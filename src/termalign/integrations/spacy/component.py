@@ -41,7 +41,7 @@ class TermAligner:
     A doc is aligned with the first of these that exists:
 
     1. its translation: ``doc._.ja`` (a text or a list of terms), or ``"ja"`` in the context of ``nlp.pipe(…,
-    as_tuples=True)``; for a Japanese doc, ``doc._.en`` and ``"en"``;
+       as_tuples=True)``; for a Japanese doc, ``doc._.en`` and ``"en"``;
     2. `terms`, for an English doc;
     3. itself, if an English doc quotes Japanese, or a Japanese doc English.
 
