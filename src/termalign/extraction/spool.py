@@ -12,7 +12,7 @@ _BATCH = 256  # items per record
 
 
 class Spool(Generic[Item]):
-    """Items in a temporary file, of which memory holds one batch. The file has no name and is deleted with the process.
+    """Items in a temporary file, with one batch at a time in memory. The file has no name and is deleted with the process.
 
     Examples
     --------

@@ -65,8 +65,9 @@ class Tools:
     def align(self, ja: str | list[str], en: str, terms: list[str] | None = None) -> list[dict[str, Any]]:
         """Find the English that renders Japanese terms. Each link has its offsets, kind and score.
 
-        ja is a Japanese text, whose terms are found, or a list of terms, of which every mention is found. Offsets in a list
-        refer to its terms joined with line feeds. If terms are given, only these terms of the Japanese text are linked.
+        ja is a Japanese text, in which terms are found, or a list of terms. Every mention of a listed term is found, and
+        offsets refer to the list joined with line feeds. If terms are given, only these terms of the Japanese text are
+        linked.
         """
         spans = None
         if terms is not None and isinstance(ja, str):

@@ -21,7 +21,7 @@ def kinds_of(links: Sequence[Numbered]) -> list[str]:
 
 
 def inputs(kinds: Sequence[str], words: Words = ENGLISH) -> Iterator[str]:
-    """Yield the radio buttons, of which only the labels are visible."""
+    """Yield the radio buttons. Only their labels are visible."""
     for k, band in enumerate(_SCORES):
         yield _radio("score", f"s-{band}", f"{words.least_score}: {_score(band, words)}", checked=not k)
     for k, kind in enumerate([_ALL, *kinds]):

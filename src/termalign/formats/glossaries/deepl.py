@@ -47,7 +47,7 @@ def read(source: Source) -> Iterator[Read]:
 def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
     """Write a DeepL glossary: each term with its preferred rendering. Control characters become spaces.
 
-    A term that is longer than 1024 bytes, or of which nothing can be written, raises a `FormatError`.
+    A text that is then empty, or longer than 1024 bytes, raises a `FormatError`.
     """
     with created(path) as file:
         writer = csv.writer(file, lineterminator="\n", delimiter="\t" if suffix_of(path) == ".tsv" else ",")

@@ -31,10 +31,7 @@ def read(source: Source) -> Iterator[Read]:
 
 
 def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
-    """Write a unidirectional glossary: each term with its preferred rendering.
-
-    A term of which nothing can be written raises a `FormatError`.
-    """
+    """Write a unidirectional glossary: each term with its preferred rendering. A blank text raises a `FormatError`."""
     with created(path) as file:
         writer = csv.writer(file, lineterminator="\n", delimiter="\t" if suffix_of(path) == ".tsv" else ",")
         for number, pair in enumerate(preferred(entries), 1):
