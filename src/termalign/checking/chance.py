@@ -1,6 +1,6 @@
 """The probability that a finding is an error: a logistic model, fitted on planted errors and real translations.
 
-``chances.tsv`` holds its weights; ``python -m benchmarks fit-check`` writes them.
+The weights are in ``chances.tsv``, which ``python -m benchmarks fit-check`` writes.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from termalign.tables import read_weights
 
 
 def chance_of(kind: str, features: Mapping[str, float]) -> float:
-    """Return the chance, as published, that a finding of a kind with these features is an error."""
+    """Return the probability that a finding of this kind and with these features is an error, rounded as published."""
     weights = _weights()[kind]
     odds = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
     return published(chance(odds))

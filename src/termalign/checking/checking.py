@@ -1,4 +1,4 @@
-"""The function `check`, which examines the pairs of a bitext one by one for all kinds of findings."""
+"""The function `check`, which examines each pair of a bitext for all kinds of findings."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,12 +16,13 @@ from termalign.model import FindingKind
 from termalign.termbase import Glossary, GlossaryLike
 from termalign.termbase.glossary import layered
 
-_HELD = 20_000  # findings that may wait for an undecided one; beyond, the oldest is decided by the pairs read so far
+# The most findings that may wait for an undecided one. After that, the pairs read so far decide the oldest finding.
+_HELD = 20_000
 _MIN_CHANCE = 0.5
 
 
 class Options(TypedDict, total=False):
-    """The settings of `check`, which its docstring explains."""
+    """The settings of `check`; see its docstring."""
 
     kinds: Iterable[FindingKind] | None
     min_chance: float
@@ -42,35 +43,34 @@ def check(
     Parameters
     ----------
     pairs : iterable of (ja, en) or path
-        Texts with their translations, or the path of a bitext. The pairs are read one by one. Of a bitext, untranslated
-        units are checked too, and fuzzy ones are not.
+        Japanese texts with their English translations, or the path of a bitext. `check` reads one pair at a time. In a
+        bitext, it also checks untranslated units, but skips fuzzy ones.
     glossary : Glossary, or any argument of `Glossary.of`, optional
-        Terms with their approved and forbidden renderings, in addition to those of the aligner's glossary: for a term in
-        both, only this glossary counts.
+        Terms with their approved and forbidden renderings. They are used together with the aligner's glossary and replace its
+        entries for the same terms.
     kinds : iterable of str, optional
         The kinds of findings: ``missing`` ``forbidden`` ``inconsistent`` ``number`` ``date`` ``name`` ``acronym``
         ``placeholder`` ``untranslated`` ``variant``; by default all except ``variant``.
     min_chance : float
-        The lowest probability, from 0 to 1, that a reported finding is an error.
+        The lowest probability of being an error, 0 to 1, at which a finding is reported.
     aligner : Aligner, optional
-        An aligner with your settings. It finds the renderings of terms that differ from the glossary, and its own glossary is
-        checked too.
+        An aligner with your settings. It finds renderings that differ from the glossary. Its own glossary is checked as well.
     file : str
-        The name of the file to give in the findings.
+        The file name to give in the findings.
 
     Yields
     ------
     Finding
-        The findings in the order of the pairs, with findings about the whole file last. Whether a term without its
-        approved rendering is an error depends on the rest of the file, so such a finding and those after it are yielded
-        at the end of the file.
+        The findings in the order of the pairs, then those about the whole file. If a term lacks its approved rendering, the
+        rest of the file decides whether that is an error. Such a finding, and those after it, are therefore yielded at the
+        end.
 
     Raises
     ------
     ValueError
-        If a kind or `min_chance` is invalid; the message says which.
+        If a kind or `min_chance` is invalid. The message names it.
     TypeError
-        If an argument has another type, or an element is not a pair; the message gives its number, from 0.
+        If an argument has the wrong type, or an element is not a pair. The message gives the number of the element, from 0.
     FormatError, OSError
         If the file cannot be read.
 
@@ -100,7 +100,7 @@ def _segments(pairs: Pairs, glossary: Glossary, aligner: Aligner, file: str) -> 
 
 
 def _found(segments: Iterable[Segment], checkers: Sequence[Checker]) -> Iterator[Finding]:
-    """Yield all findings in order: a decided finding waits only for undecided ones before it."""
+    """Yield all findings in order. A decided finding waits only for the undecided ones before it."""
     held: deque[Finding | Pending] = deque()
     for segment in segments:
         for checker in checkers:
@@ -120,7 +120,7 @@ def _settled(found: Finding | Pending) -> Iterator[Finding]:
 
 
 def _wanted(kinds: Iterable[FindingKind] | None) -> list[Kind]:
-    """Return the kinds of findings to report, in the order of the registry."""
+    """Return the requested kinds of findings in the order of the registry."""
     if kinds is None:
         return [kind for kind in KINDS.values() if not kind.optional]
     asked = list(strings(kinds, "kinds", "a kind"))

@@ -19,7 +19,7 @@ class Suppressions:
     Attributes
     ----------
     reasons : mapping of str to str
-        The reasons; a key is the id of a finding, or ``KIND:TERM`` for all findings of a kind about a term.
+        The reason by the id of a finding, or by ``KIND:TERM`` for all findings of a kind about a term.
 
     Examples
     --------
@@ -38,7 +38,7 @@ class Suppressions:
     def read(cls, path: str | os.PathLike[str]) -> "Suppressions":
         """Read a file of suppressions.
 
-        Each line has an id or ``KIND:TERM``, a tab, and a reason; lines that begin with # are ignored.
+        Each line has an id or ``KIND:TERM``, a tab, and a reason. Lines that begin with ``#`` are ignored.
 
         Raises
         ------
@@ -62,13 +62,13 @@ class Suppressions:
         return cls(reasons)
 
     def reason(self, finding: Finding) -> str | None:
-        """Return the reason for ignoring a finding, or None if the finding is not ignored."""
+        """Return the reason for ignoring a finding, or None if it is not suppressed."""
         instance_of(finding, Finding, "finding")
         return self.reasons.get(finding.id) or self.reasons.get(f"{finding.kind}:{finding.term}")
 
 
 def read_baseline(path: str | os.PathLike[str]) -> frozenset[str]:
-    """Read the ids of a baseline: the text before the first tab of each line.
+    """Read the finding ids of a baseline, which come before the first tab of each line.
 
     Raises
     ------
@@ -81,7 +81,7 @@ def read_baseline(path: str | os.PathLike[str]) -> frozenset[str]:
 
 
 def write_baseline(path: str | os.PathLike[str], findings: Iterable[Finding]) -> int:
-    """Write a baseline: the id and a description of each finding. Return the number of findings."""
+    """Write a baseline with the id and a description of each finding, and return the number of findings."""
     count = 0
     with created(path) as file:
         file.write("# Findings that are known: id, kind, unit, message. Made by `termalign check --write-baseline`.\n")

@@ -17,26 +17,18 @@ from termalign.quantities.japanese_dates import placed
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _PROVISIONS = frozenset({"article", "paragraph", "number", "chapter", "section"})
-# Read from the first letter, so that a long run is read once: UTF-8, 3.11.
+# UTF-8, 3.11. A match must begin at the first letter, so a long run of letters is scanned only once.
 _CODE = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]++-(?=\d))?+[A-Za-z]*+\d[\dA-Za-z.]*(?<!\.)")
 _ROMAN = re.compile("[IVXLC]+", re.IGNORECASE)
 _N = "([0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})"
 _ADDRESS = re.compile(f"{_N}丁目{_N}番地?(?:の?{_N}号?)?")
-_NEAREST = 30  # figures before and after the place of one that it is compared with
-_SAME = 0.4  # of `equivalence`: less is shared by chance, a month of another year
+_NEAREST = 30  # figures to compare on either side of the corresponding position in the other text
+_SAME = 0.4  # lowest `equivalence` of a pair; anything less is coincidence, such as the same month of another year
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A number or date in a text, with its value.
-
-    Attributes
-    ----------
-    quantity : Quantity
-        Where it stands, and its value.
-    text : str
-        As written.
-    """
+    """A number or date in a text, with its value (`quantity`) and its spelling (`text`)."""
 
     quantity: Quantity
     text: str
@@ -51,28 +43,28 @@ class Figure:
 
     @property
     def in_digits(self) -> bool:
-        """Whether it is written in figures, which no translator adds or leaves out lightly."""
+        """Whether it is written in digits, which translators seldom add or leave out."""
         return any(char.isdecimal() for char in self.text)
 
     @property
     def in_figures(self) -> bool:
-        """Whether it is written in figures or as a Roman numeral."""
+        """Whether it is written in digits or as a Roman numeral."""
         return self.in_digits or _ROMAN.fullmatch(self.text) is not None
 
     @property
     def as_written(self) -> bool:
-        """Whether the digits are the value: not in 95億."""
+        """Whether the digits alone give the value; those of 95億 do not."""
         digits = normalised_digits(self.text)
         return all(str(value) in digits or value.denominator != 1 for value in self.values)
 
     @property
     def negative(self) -> bool:
-        """Whether the figure itself gives a value below 0."""
+        """Whether the figure itself has a value below 0."""
         return any(number < 0 for number in self.quantity.numbers)
 
     @property
     def firm(self) -> bool:
-        """Whether it must have its like in the other text: in figures, the name of a month or a weekday, a provision of a law."""
+        """Whether the other text must have an equal figure, as for digits, months, weekdays and provisions of a law."""
         return self.in_digits or self.quantity.kind in ("date", "weekday") or self.quantity.unit in _PROVISIONS
 
     @property
@@ -83,12 +75,12 @@ class Figure:
 
     @cached_property
     def values(self) -> tuple[Fraction, ...]:
-        """The numbers without their signs: both ends of a range, or the stated year, month and day of a date."""
+        """The absolute values: both ends of a range, or the stated year, month and day of a date."""
         return tuple(abs(Fraction(number)) for number in self.quantity.numbers)
 
 
 class Code(NamedTuple):
-    """Letters or digits that are no figure (UTF-8, 2.0.1, 三丁目四番一号), with the digits that tell it from others."""
+    """A code such as UTF-8, 2.0.1 or 三丁目四番一号, with the digits that distinguish it from other codes."""
 
     start: int
     text: str
@@ -97,7 +89,7 @@ class Code(NamedTuple):
 
 @dataclass(frozen=True)
 class Side:
-    """The figures of one text, and every string of digits in it."""
+    """The figures of one text, all its digit strings, and those outside dates (`bare`)."""
 
     text: str
     figures: Sequence[Figure]
@@ -107,28 +99,31 @@ class Side:
 
     @cached_property
     def dates(self) -> frozenset[tuple[int, int | None]]:
-        """The years, months and days of every date, each with its place: 0, 1, 2."""
+        """The parts of all dates as pairs of a position (0 for the year, 1 for the month, 2 for the day) and a value."""
         return frozenset(part for figure in self.figures for part in enumerate(figure.quantity.date or ()))
 
     @cached_property
     def values(self) -> frozenset[Fraction]:
-        """Every number of every figure."""
+        """All values of all figures."""
         return frozenset(value for figure in self.figures for value in figure.values)
 
     def says(self, figure: Figure) -> bool:
-        """Whether all numbers of a figure of the other text stand somewhere in this one: of a date as parts of dates, or by
-        themselves; of anything else in whatever role."""
+        """Return whether this text contains all numbers of a figure of the other text.
+
+        The parts of a date must be the same parts of dates here, or stand outside dates. Other numbers may be part of any
+        figure.
+        """
         if figure.quantity.date:
             parts = [(place, part) for place, part in enumerate(figure.quantity.date) if part is not None]
             return all(part in self.dates or str(part[1]) in self.bare for part in parts)
-        is_version = figure.quantity.kind == "version"  # 2.4.1 has the numbers of 2.1.4
+        is_version = figure.quantity.kind == "version"  # 2.4.1 and 2.1.4 have the same numbers
         if figure.values and not is_version and all(v in self.values or str(v) in self.digits for v in figure.values):
             return True
         return figure.in_digits and figure.as_written and normalised_digits(figure.text) <= self.digits
 
 
 def normalised_digits(text: str) -> frozenset[str]:
-    """Return the strings of digits in a text, in ASCII, without separators of thousands and leading zeros."""
+    """Return the digit strings in a text, in ASCII, without thousands separators and leading zeros."""
     found = (found.replace(",", "") for found in _DIGITS.findall(normalize("NFKC", text)))
     return frozenset(piece.lstrip("0") or "0" for each in found for piece in (each, *each.split(".")))
 
@@ -144,7 +139,7 @@ def english(text: str) -> Side:
 
 
 def _address(found: re.Match[str]) -> Code:
-    """Return an address, which English writes as 3-4-1."""
+    """Return an address as a code; English writes it as 3-4-1."""
     return Code(found.start(), found[0], frozenset(str(placed(group)) for group in found.groups() if group))
 
 
@@ -168,30 +163,18 @@ def _side(text: str, quantities: Sequence[Quantity], addresses: Sequence[Code] =
 
 @dataclass(frozen=True)
 class PairedFigures:
-    """The figures of two texts, paired by value.
+    """The figures of two texts, paired by value."""
 
-    Attributes
-    ----------
-    pairs : sequence of (Figure, Figure)
-        Those that say the same, Japanese first.
-    ja, en : sequence of Figure
-        Those whose numbers the other text does not have.
-    ja_again, en_again : sequence of Figure
-        Those whose numbers the other text has, in a figure that goes with another.
-    codes : sequence of (Code, Code)
-        Codes that stand in one text only, in the order of both.
-    """
-
-    pairs: Sequence[tuple[Figure, Figure]]
-    ja: Sequence[Figure]
+    pairs: Sequence[tuple[Figure, Figure]]  # Japanese and English figures that mean the same
+    ja: Sequence[Figure]  # unpaired figures whose numbers are not in the other text
     en: Sequence[Figure]
-    ja_again: Sequence[Figure]
+    ja_again: Sequence[Figure]  # unpaired figures whose numbers the other text has in a figure with another counterpart
     en_again: Sequence[Figure]
-    codes: Sequence[tuple[Code, Code]]
+    codes: Sequence[tuple[Code, Code]]  # codes that are in one text only, paired in order
 
 
 def paired(ja: Side, en: Side) -> PairedFigures:
-    """Return the figures of two texts, paired off."""
+    """Return the figures of two texts, paired by value."""
     pairs = list(_paired(ja, en))
     pairs += _restated(ja, en, {id(figure) for pair in pairs for figure in pair})
     taken = {id(figure) for pair in pairs for figure in pair}
@@ -208,26 +191,27 @@ def paired(ja: Side, en: Side) -> PairedFigures:
 
 
 def _unlike(codes: Sequence[Code], other: Side) -> list[Code]:
-    """Return the codes whose digits the other text does not have, or has only with other letters: UTF-8, *UTF-16, 8 bits*."""
+    """Return the codes that are not in the other text, even if their digits are: UTF-8, *UTF-16, 8 bits*."""
     return [code for code in codes if not code.digits <= other.digits or _is_renumbered(code.text.lower(), other)]
 
 
 def _is_renumbered(code: str, other: Side) -> bool:
-    """Return whether the other text has another code that begins with the same letters, in place of this one."""
+    """Return whether the other text lacks this code, but has one that begins with the same letters."""
     letters = code.removesuffix(code.lstrip(ascii_lowercase))
     same = letters and any(theirs.text.lower().startswith(letters) for theirs in other.codes)
     return bool(same) and code not in other.text.lower()
 
 
 def around(k: int, figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:
-    """Yield the figures about a place of a long text, each with its number."""
+    """Yield the figures near index `k` with their indices. Comparing only these keeps long texts fast."""
     first = max(0, k - _NEAREST)
     yield from enumerate(figures[first : k + _NEAREST], first)
 
 
 def _paired(ja: Side, en: Side) -> Iterator[tuple[Figure, Figure]]:
-    """Yield each figure with the most similar one of the other text; of several, one whose bound is not the opposite, and
-    the nearest in order.
+    """Yield each figure with the most similar one of the other text.
+
+    Of equally similar figures, it prefers one without the opposite bound (以上, *at most*), then the nearest in order.
     """
     slope = len(en.figures) / max(1, len(ja.figures))
     rated = [
@@ -250,7 +234,7 @@ def _turned(ja: Side, a: Figure, en: Side, b: Figure) -> bool:
 
 
 def _restated(ja: Side, en: Side, taken: set[int]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield each figure that is not yet taken with the first near it that says the same by another number."""
+    """Yield each remaining figure with the first one nearby that states the same value by another number."""
     ours, theirs = ([figure for figure in side.figures if id(figure) not in taken] for side in (ja, en))
     used: set[int] = set()
     for i, a in enumerate(ours):

@@ -16,8 +16,8 @@ SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "note")
 
 _TEXTS = ("kind", "unit", "found", "message", "term", "file")
 MOST_NAMED = 3  # approved renderings that a message names
-_MOST_UNITS = 20  # that a message names
-_ID = 16  # hexadecimal digits: of 4,000 million files with 100,000 findings, one has two findings with the same id
+_MOST_UNITS = 20  # units that a message names
+_ID = 16  # hexadecimal digits; of 4 billion files with 100,000 findings each, one has two findings with the same id
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,13 @@ class Finding:
     unit : str
         The name of the unit in the file, or its number if the file has no names.
     ja : Span or None
-        The Japanese that the finding is about, or None.
+        The Japanese that the finding is about.
     en : Span or None
-        The English that the finding is about, or None.
+        The English that the finding is about.
     expected : tuple of str
-        Possible corrections of the English, the preferred one first; for a ``variant``, of the Japanese.
+        Possible corrections of the English, the preferred one first. For a ``variant``, corrections of the Japanese.
     found : str
-        The text that was found in place of a correct one, or ``""``.
+        The incorrect text, or ``""``.
     score : float
         The calibrated probability that the finding is an error, 0 to 1.
     severity : {"error", "warning", "note"}
@@ -45,13 +45,13 @@ class Finding:
     message : str
         A sentence that describes the finding.
     term : str
-        The term of the glossary, or ``""``.
+        The glossary term, or ``""``.
     number : int
         The number of the pair, from 1.
     file : str
         The file of the unit, or ``""``.
     texts : tuple of (str, str)
-        The whole Japanese and English texts; the spans refer to them.
+        The whole Japanese and English texts, to which the spans refer.
 
     Examples
     --------
@@ -79,8 +79,8 @@ class Finding:
     def id(self) -> str:
         """An id that stays the same in later versions of the file, even if the unit moves.
 
-        The id depends on the kind, the Japanese text of the unit, the span in question, the term, and the English that was
-        found. It does not depend on the number of the unit or on the rest of the English.
+        The id depends on the kind, the Japanese text, the span in question, the term, and the English that was found. It does
+        not depend on the number of the unit or on the rest of the English.
         """
         about = self.ja.text if self.ja else ""
         place = str(self.texts[0].count(about, 0, self.ja.start)) if self.ja else ""
@@ -88,7 +88,7 @@ class Finding:
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_ID]
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the finding as plain dictionaries, lists, strings and numbers for JSON; offsets are code points."""
+        """Return the finding as plain dictionaries, lists, strings and numbers for JSON. Offsets are in code points."""
         return {
             "id": self.id,
             "kind": self.kind,
@@ -113,10 +113,10 @@ class Finding:
         Raises
         ------
         KeyError
-            If a member is missing; ``id``, which follows from the others, may be.
+            If a member other than ``id`` is missing.
         TypeError, ValueError
-            If a member is invalid. A span's offsets must be code points of its text, and its ``text`` must be the
-            text at these offsets. The message names the member.
+            If a member is invalid. The offsets of a span must be code points within its text, and its ``text`` must be the
+            text between them. The message names the member.
 
         Examples
         --------
@@ -150,12 +150,12 @@ def _span(found: object, what: str, text: str) -> Span | None:
 
 
 def choice(forms: Iterable[str]) -> str:
-    """Return renderings as a message has them: “server” or “host”."""
+    """Return renderings as a phrase for a message: “server” or “host”."""
     return " or ".join(f"“{form}”" for form in forms)
 
 
 def listed(units: Sequence[str]) -> str:
-    """Return the names of units as a message has them.
+    """Return the names of units as a phrase for a message.
 
     >>> listed(["3", "8"]), listed([str(k) for k in range(23)])[-17:]
     ('3, 8', '18, 19 and 3 more')

@@ -1,4 +1,4 @@
-"""The numbers that units begin with (３　, (3), 第二条, *Article 2 (1)*, 2.1), which correspond only to each other."""
+"""The numbers that units begin with, such as （３）, 第二条, *Article 2 (1)* and 2.1. They correspond only to each other."""
 
 import re
 import unicodedata
@@ -29,9 +29,10 @@ class Number(NamedTuple):
 
 
 def without_headings(ja: str, en: str) -> tuple[str, str]:
-    r"""Return a text and its translation with blanks in place of the numbers that both begin with, if these agree.
+    r"""Return both texts with their heading numbers replaced by blanks if these numbers agree.
 
-    Official translations number the first paragraph of an article, which the Japanese does not: a last 1 counts for nothing.
+    Official translations number the first paragraph of an article as (1), which the Japanese leaves without a number. This
+    (1) is ignored.
 
     Examples
     --------
@@ -50,7 +51,7 @@ def without_headings(ja: str, en: str) -> tuple[str, str]:
 
 
 def _numbers(heading: re.Pattern[str], text: str) -> list[Number]:
-    """Return the numbers of the heading that a text begins with."""
+    """Return the numbers of the heading at the beginning of a text."""
     found = heading.match(text)
     groups = range(1, found.re.groups + 1) if found else ()
     return [Number(_value(found[k]), *found.span(k)) for k in groups if found and found[k]]

@@ -1,4 +1,4 @@
-"""The figures that neither text has an equal of: which of them must have one, and which correspond all the same."""
+"""Figures without an equal in the other text, sorted by how surely they should have one."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,40 +12,31 @@ from termalign.quantities.equivalence import sort
 from termalign.quantities.units import dimension, share_sense
 
 _BOTH, _WORDED, _AGAIN = 0.97, 0.85, 0.85
-_WITH_UNITS = frozenset({"span", "money", "measure"})  # sorts of quantities whose unit is no counter
+_WITH_UNITS = frozenset({"span", "money", "measure"})  # sorts of quantities whose unit is not a counter
 _COUNTS = frozenset({"", "count", "thing", "noun", "rank"})  # dimensions of counters
 _HALVES = 2
-_FEW = 3  # what English says by *a*, *both*, *once*, *pair*, *trio*
+_FEW = 3  # highest number that English may express by a word such as *a*, *both*, *once*, *pair* or *trio*
 _BASE = re.compile(r"\s*(?:進|次元|次の|重|元)")
 
 
 class Left(NamedTuple):
-    """The figures of one text without an equal in the other.
+    """The figures of one text without an equal in the other."""
 
-    Attributes
-    ----------
-    firm : list of Figure
-        Figures that must have an equal.
-    worded : list of Figure
-        Words that may be numbers.
-    again : list of Figure
-        Figures whose number the other text has, but as part of another figure.
-    """
-
-    firm: list[Figure]
-    worded: list[Figure]
-    again: list[Figure]
+    firm: list[Figure]  # figures that must have an equal
+    worded: list[Figure]  # words that may be numbers
+    again: list[Figure]  # figures whose number is in the other text, but as part of another figure
 
     @property
     def against(self) -> tuple[list[Figure], float]:
-        """The figures to compare with those of the other text, and the probability that such figures differ."""
+        """The figures to compare with those of the other text, and the probability that they differ."""
         chances = zip(self, (_BOTH, _WORDED, _AGAIN), strict=True)
         return next(((figures, chance) for figures, chance in chances if figures), ([], _AGAIN))
 
 
 def left_of_japanese(segment: Segment, known: frozenset[int]) -> Left:
-    """Return the figures left in the Japanese, without those of a translator's note, those the English has unchanged, and the
-    1 of 1人につき.
+    """Return the Japanese figures without an equal.
+
+    Figures in a translator's note, figures that the English has unchanged, bases (10進) and the 1 of 1人につき are left out.
     """
     found = segment.figures
     note = NOTE.search(segment.ja)
@@ -59,8 +50,10 @@ def left_of_japanese(segment: Segment, known: frozenset[int]) -> Left:
 
 
 def left_of_english(segment: Segment, known: frozenset[int], japanese: Sequence[Figure]) -> Left:
-    """Return the figures left in the English, without those the Japanese has unchanged, and without *dozens*, *once*, *both*
-    where they are not of a kind with some of the `japanese` figures that are left.
+    """Return the English figures without an equal.
+
+    Figures that the Japanese has unchanged are left out, and so are vague words such as *dozens*. Small numerals in words,
+    such as *once* and *both*, count only if one of the `japanese` figures counts the same.
     """
     found = segment.figures
     firm = [f for f in found.en if f.firm and f.text not in segment.ja]
@@ -83,7 +76,7 @@ def _has_like(en: Figure, japanese: Sequence[Figure]) -> bool:
 
 
 def crossed(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
-    """Yield figures whose numbers both texts have, but not for the same: 3年, *three months*; 2年に1回, *twice a year*."""
+    """Yield figures whose numbers both texts have, but for different things: 3年, *three months*; 2年に1回, *twice a year*."""
     ours, theirs = segment.figures.ja_again, segment.figures.en_again
     used: set[int] = set()
     for i, ja in enumerate(ours):
@@ -95,7 +88,7 @@ def crossed(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
 
 
 def _is_crossed(ja: Figure, en: Figure) -> bool:
-    """Return whether two figures have equal numbers and different units, or count different numbers of times."""
+    """Return whether two figures have equal numbers and different units, or give different numbers of times."""
     one, other = ja.quantity, en.quantity
     if one.unit == other.unit == "times" and one.kind == other.kind:
         return ja.values != en.values and min(en.values) > 1
@@ -107,18 +100,21 @@ def _is_crossed(ja: Figure, en: Figure) -> bool:
 
 
 def is_vague(figure: Figure) -> bool:
-    """Return whether a figure is only a range that a word may mean: *dozens*."""
+    """Return whether a figure is a word for an approximate range, such as *dozens*."""
     return figure.quantity.approx and isinstance(figure.quantity.value, tuple)
 
 
 def _is_each(figure: Figure, text: str) -> bool:
-    """Return whether a figure says for which one another is meant: 1枚につき10MB."""
+    """Return whether a figure is the base of a rate, such as the 1 of 1枚につき10MB."""
     bound = bound_after(text, figure.end)
     return set(figure.values) == {1} and bound is not None and "each" in bound[0]
 
 
 def is_stated(figure: Figure) -> bool:
-    """Return whether a numeral in words says what other words seldom do: more than one, per cent, a part other than half."""
+    """Return whether a numeral in words clearly states a number.
+
+    It must be above one, a percentage, or a fraction other than a half.
+    """
     return figure.quantity.kind == "percent" or any(value > 1 or value.denominator > _HALVES for value in figure.values)
 
 

@@ -1,4 +1,4 @@
-"""Replacement of markup, and of codes in program messages, by blanks, so that offsets stay the same."""
+"""Replacement of markup and of placeholders in program messages by blanks, which keeps offsets the same."""
 
 import re
 
@@ -15,13 +15,13 @@ _PLACEHOLDERS = re.compile(
     re.DOTALL,
 )
 _ICU = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal|number|date|time)\b\s*,?(?:\s*offset:\d+)?")
-#: A translator's note, which has no counterpart, and all that follows it.
+#: A translator's note and everything after it. The other text has no counterpart of a note.
 NOTE = re.compile(r"[(（\[【]\s*-*訳[者]?注.*", re.DOTALL)
 BRANCH = re.compile(r"(?:=\d+|\b(?:zero|one|two|few|many|other|male|female))\s*(?=\{)")
 
 
 def prose(text: str) -> str:
-    """Return the text with blanks in place of what no translator translates, code point for code point.
+    """Return the text with blanks in place of untranslatable parts, code point for code point.
 
     Examples
     --------

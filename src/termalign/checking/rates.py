@@ -1,4 +1,4 @@
-"""Rates: the span of time that a figure is given for, as in 週に1回, 月額500円, *once a week*, *a monthly fee of 500 yen*."""
+"""Rates, which give a figure per span of time: 週に1回, 月額500円, *once a week*, *a monthly fee of 500 yen*."""
 
 import re
 from typing import NamedTuple
@@ -26,7 +26,7 @@ _LONGEST = 40
 
 
 class Rate(NamedTuple):
-    """What a figure is given for (``week``), and the span of the figure with the words that say so."""
+    """The time unit of a rate (``week``), and the span of the figure with the words that make it a rate."""
 
     each: str
     start: int
@@ -34,7 +34,7 @@ class Rate(NamedTuple):
 
 
 def japanese_rate(text: str, span: Offsets) -> Rate | None:
-    """Return the rate that the words before a Japanese figure make of it.
+    """Return the rate that a Japanese figure forms with the words before it.
 
     >>> japanese_rate("週に1回", (2, 4)), japanese_rate("10月に1回", (4, 6))
     (Rate(each='week', start=0, end=4), None)
@@ -46,7 +46,7 @@ def japanese_rate(text: str, span: Offsets) -> Rate | None:
 
 
 def english_rate(text: str, span: Offsets) -> Rate | None:
-    """Return the rate that the words around an English figure make of it.
+    """Return the rate that an English figure forms with the words around it.
 
     >>> english_rate("once a month", (0, 4)), english_rate("a monthly fee of 500 yen", (17, 24))
     (Rate(each='month', start=0, end=12), Rate(each='month', start=2, end=24))

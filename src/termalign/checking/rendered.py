@@ -1,4 +1,4 @@
-"""Whether an English text contains an approved rendering of a glossary term."""
+"""A test of whether an English text contains an approved rendering of a glossary term."""
 
 import re
 from collections.abc import Iterator
@@ -10,9 +10,9 @@ from termalign.english.function_words import PREPOSITIONS
 from termalign.english.persons import somebody_or_something
 from termalign.termbase import GlossaryEntry, english_places
 
-_WITHIN = 4  # letters from which a rendering may be part of a word (UserError)
-_AT_AN_END = 3  # and its beginning (keybindings)
-_APART = 4  # words from a verb to the adverb that the rendering joins to it: *back* your data *up*
+_WITHIN = 4  # fewest letters of a rendering that may be part of a word (UserError)
+_AT_AN_END = 3  # fewest letters of a rendering that may begin a word (keybindings)
+_APART = 4  # most words from a verb to its adverb: *back* your data *up* for *backup*
 _LETTERS = re.compile("[a-z]+")
 _PREFIXES = frozenset("a ab anti de dis il im in ir mal mis non pro re sub un under".split())
 """Beginnings that make another word of a word, often its opposite: *un*install, *pro*file."""
@@ -23,7 +23,7 @@ class Rendered(Enum):
     """How a term is rendered."""
 
     AS_AGREED = auto()
-    BY_ITS_FAMILY = auto()  # implemented for implementation, in one word with others, by its initials
+    BY_ITS_FAMILY = auto()  # a related word (*implemented* for *implementation*), a compound word, or its initials
     NOT_AT_ALL = auto()
 
 
@@ -39,7 +39,7 @@ def rendered(entry: GlossaryEntry, segment: Segment) -> Rendered:
 
 
 def _akin(form: str, segment: Segment) -> bool:
-    """Return whether all words of a rendering are there by their families, in one word with others, or by their initials."""
+    """Return whether the English has related words for all words of a rendering, or its initials."""
     words = EnglishText(form)
     content = [k for k, lexeme in enumerate(words.lexemes) if not lexeme.function] or list(range(len(words)))
     if all(_said(words, k, segment) for k in content):
@@ -66,8 +66,9 @@ def _said(words: EnglishText, k: int, segment: Segment) -> bool:
 
 
 def _same_role(agreed: str, said: str) -> bool:
-    """Return whether two words of one family may mean the same: *implement* and *implementation*, not *employer* and
-    *employee*, nor *approver* and *approval*.
+    """Return whether two related words may mean the same.
+
+    *Implement* and *implementation* may; *employer* and *employee*, or *approver* and *approval*, do not.
     """
     if agreed.endswith("ee") != said.endswith("ee"):
         return False
@@ -75,7 +76,7 @@ def _same_role(agreed: str, said: str) -> bool:
 
 
 def _is_compound(word: str, part: str) -> bool:
-    """Return whether a word is made of a word and others: *filename* of *file*; not *profile*, nor *uninstall* of *install*."""
+    """Return whether a word is a compound with `part`: *filename* of *file*, but not *uninstall* of *install*."""
     at = word.find(part)
     if at < 0:
         return False
@@ -84,7 +85,7 @@ def _is_compound(word: str, part: str) -> bool:
 
 
 def _parted(letters: str, english: EnglishText) -> bool:
-    """Return whether a text has in two words what a rendering joins: *log in* for *login*, *back* it *up* for *backup*."""
+    """Return whether the text has two words for a joined one: *log in* for *login*, *back* it *up* for *backup*."""
     for adverb in _adverbs_at_the_end(letters):
         for i in english.by_stem.get(lexeme(letters.removesuffix(adverb)).stem, ()):
             if any(word.lower == adverb for word in english.lexemes[i + 1 : i + 1 + _APART]):
@@ -97,7 +98,7 @@ def _adverbs_at_the_end(letters: str) -> Iterator[str]:
 
 
 def _with_another(form: str, entry: GlossaryEntry, segment: Segment) -> bool:
-    """Return whether the English says a term together with another: 甲又は乙, *either Party* for *Party A* or *Party B*."""
+    """Return whether the English combines this term with another: 甲又は乙, *either Party* for *Party A* or *Party B*."""
     others = [each.entry for each in segment.occurrences if each.entry != entry]
     shared = {stem for other in others for each in other.en for stem in EnglishText(each).stems}
     english = segment.english

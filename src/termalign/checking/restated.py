@@ -1,4 +1,4 @@
-"""Figures that say the same by other numbers: rounded, converted, the next whole number, the end of a fiscal year."""
+"""Figures that state the same value by another number: rounded, converted, the next integer, the end of a fiscal year."""
 
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -7,13 +7,13 @@ from termalign.quantities import Quantity
 from termalign.quantities.bounds import bound_of_english, bound_of_japanese
 from termalign.quantities.units import senses, share_sense
 
-_LEAST_ROUNDED = 10**4  # a smaller number is not rounded
+_LEAST_ROUNDED = 10**4  # smallest number that may be rounded
 _NEXT = {("below", "most"): -1, ("least", "above"): -1, ("above", "least"): 1, ("most", "below"): 1}
-_LAST_MONTH = 3  # of a Japanese fiscal year
+_LAST_MONTH = 3  # last month of a Japanese fiscal year
 
 
 def restated(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
-    """Return whether the quantity of an English text says by another number what that of a Japanese text says.
+    """Return whether the English quantity states the Japanese one by another number.
 
     >>> from termalign.quantities import english_quantities, japanese_quantities
     >>> def same(ja, en):
@@ -29,14 +29,14 @@ def restated(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
 
 
 def _ends(ja: Quantity, en: Quantity) -> bool:
-    """Return whether a date is the end of a fiscal year: 令和6年度, *the fiscal year ending March 31, 2025*."""
+    """Return whether an English date is the end of a fiscal year: 令和6年度, *March 31, 2025*."""
     assert ja.date
     assert en.date
     return ja.unit == "fiscal" and ja.date[0] is not None and en.date[:2] == (ja.date[0] + 1, _LAST_MONTH)
 
 
 def _is_rounded(ja: Quantity, en: Quantity) -> bool:
-    """Return whether the English has at least two of the digits, cut off or rounded: 12億3,456万円, *JPY 1.23 billion*."""
+    """Return whether the English rounds or truncates the Japanese to two or more digits: 12億3,456万円, *JPY 1.23 billion*."""
     exact, said = ja.value, en.value
     if not isinstance(exact, int) or not isinstance(said, int | Decimal) or abs(exact) < _LEAST_ROUNDED:
         return False
@@ -55,7 +55,7 @@ def _is_converted(ja: Quantity, en: Quantity) -> bool:
 
 
 def _is_next(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
-    """Return whether a limit is said by the next whole number: 18歳未満, *aged 17 or younger*."""
+    """Return whether the English states a limit by the next integer: 18歳未満, *aged 17 or younger*."""
     if not isinstance(ja.value, int) or not isinstance(en.value, int) or abs(en.value - ja.value) != 1:
         return False
     if ja.kind != en.kind and "number" not in (ja.kind, en.kind):

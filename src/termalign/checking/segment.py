@@ -1,4 +1,4 @@
-"""A pair to be checked, analysed only as far as checks need it."""
+"""A pair to be checked, with analyses that are made on first use."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -31,25 +31,7 @@ _AGAIN = re.compile("(?:[こそあ]の|これらの|それらの|当該|同じ|�
 class Segment:
     """A pair of texts to be checked, with analyses that are made on first use.
 
-    Parameters
-    ----------
-    unit : Unit
-        The pair.
-    number : int
-        The number of the pair, from 1.
-    file : str
-        The file of the pair, or ``""``.
-    glossary : Glossary
-        The terms to find.
-    aligner : Aligner
-        The aligner, which is used only if a check needs it.
-
-    Attributes
-    ----------
-    ja, en : str
-        The texts.
-    ja_prose, en_prose : str
-        The texts with markup replaced by blanks, so that offsets stay the same.
+    In `ja_prose` and `en_prose`, markup is replaced by blanks, which keeps offsets the same.
     """
 
     def __init__(self, unit: Unit, number: int, file: str, glossary: Glossary, aligner: "Aligner") -> None:
@@ -72,12 +54,12 @@ class Segment:
 
     @cached_property
     def english(self) -> EnglishText:
-        """The English, analysed, without code that both texts have, which is no evidence about the words around it."""
+        """The analysed English without code that both texts share, which is no evidence about the words around it."""
         return EnglishText(self._own)
 
     @cached_property
     def _own(self) -> str:
-        """The prose of the English with blanks in place of code that the Japanese has as well."""
+        """The English prose with blanks in place of code that both texts share."""
         return _CODE.sub(lambda code: " " * len(code[0]) if code[0] in self.ja else code[0], self.en_prose)
 
     @cached_property
@@ -87,8 +69,9 @@ class Segment:
 
     @cached_property
     def joined(self) -> str:
-        """The English in lower case, without code that both texts have, and with the roles of its code: :class:`dict` tells that
-        *dict* is a class.
+        """The lower-case English without code that both texts share, followed by the roles of its code.
+
+        A role says what a name is: :class:`dict` says that *dict* is a class.
         """
         return " ".join([self._own, *roles(self.en)]).lower()
 
@@ -98,7 +81,7 @@ class Segment:
         return tokenize(self.ja_prose)
 
     def compound_of(self, span: Span) -> str:
-        """Return the noun run that contains a span of the Japanese."""
+        """Return the run of nouns that contains a span of the Japanese."""
         start, end = span.start, span.end
         found = self.morphemes
         after, before = bisect_left(found, end, key=_start), bisect_right(found, start, key=_end) - 1
@@ -109,7 +92,7 @@ class Segment:
         return self.ja_prose[start:end]
 
     def in_compound(self, span: Span) -> bool:
-        """Return whether a span of the Japanese is part of a longer noun run."""
+        """Return whether a span of the Japanese is part of a longer run of nouns."""
         return self.compound_of(span) != span.text
 
     def manner_of(self, span: Span) -> str:
@@ -132,19 +115,19 @@ class Segment:
         return self._aligner.align(self.ja_prose, self.en_prose, situation="translation")
 
     def link_of(self, span: Span) -> Link | None:
-        """Return the best link of a span of the Japanese, aligned by itself."""
+        """Return the best link of a span of the Japanese, aligned without the other terms."""
         if span not in self._links:
             found = self._aligner.align(self.ja_prose, self.en_prose, terms=[(span.start, span.end)])
             self._links[span] = max(found, key=lambda link: link.score, default=None)
         return self._links[span]
 
     def en_span(self, i: int, j: int) -> Span:
-        """Return the span of the words ``i:j`` of the English."""
+        """Return the span of the English words ``i:j``."""
         return Span.of(self.en, *self.english.offsets(i, j))
 
 
 def _nominal(morpheme: Morpheme) -> bool:
-    """Return whether a morpheme can be part of a compound; numerals and names in Latin letters cannot."""
+    """Return whether a morpheme can be part of a compound. Numerals and words in Latin letters cannot."""
     if morpheme.surface.isascii() or morpheme.pos.startswith("名詞-数詞"):
         return False
     return morpheme.pos.startswith(("名詞", "接尾辞-名詞", "接頭辞"))

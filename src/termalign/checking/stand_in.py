@@ -1,12 +1,12 @@
-"""The English that renders a term which is not rendered as agreed."""
+"""The English that seems to stand for a term in place of its approved rendering."""
 
 from termalign.checking.segment import Segment
 from termalign.english import EnglishText
 from termalign.english.function_words import ARTICLES
 from termalign.model import Link, Span
 
-_LEAST = 0.5  # chance of a link by which it is said what stands there
-_TAKEN = 0.4  # chance of a link that takes its English for another term
+_LEAST = 0.5  # lowest score of a link that gives the rendering of the term
+_TAKEN = 0.4  # lowest score of a link that reserves its English for another term
 _BEFORE_VERBS = frozenset(
     "i you he she it we they who which that to not can could may might must shall should will would do does did cannot".split()
 )
@@ -14,22 +14,10 @@ _BEHIND_VERBS = ARTICLES | set("it them him her us me this that these those your
 
 
 def stand_in(segment: Segment, term: Span, link: Link | None) -> Span | None:
-    """Return the English that seems to stand for a term.
+    """Return the English that seems to stand for a term, or None.
 
-    Parameters
-    ----------
-    segment : Segment
-        The pair.
-    term : Span
-        The term in its Japanese.
-    link : Link or None
-        What the aligner has for it.
-
-    Returns
-    -------
-    Span or None
-        What a dictionary or the sound links it to; else, of the words that no other term has and that end phrases as nouns do,
-        the one whose place is most like the term's; None where there is none.
+    This is the English of the term's `link`, if a dictionary or the sound supports it. Otherwise, it is the word whose
+    position is most similar to that of the term, among words that no other link has and that may end a noun phrase.
     """
     if link is not None and link.kind != "context" and link.score >= _LEAST:
         return Span.of(segment.en, link.en.start, link.en.end)
@@ -56,8 +44,10 @@ def stand_in(segment: Segment, term: Span, link: Link | None) -> Span | None:
 
 
 def _ends_a_phrase(english: EnglishText, k: int) -> bool:
-    """Return whether a word stands as the last of a noun phrase may: before a function word or a mark, not after a
-    pronoun or *to*, nor before an article or an object, as verbs do.
+    """Return whether a word may be the last of a noun phrase.
+
+    It must precede a function word or a punctuation mark. Words after a pronoun or *to*, or before an article or an object,
+    are taken for verbs.
     """
     if english.lexemes[k].past or english.lexemes[k].gerund:
         return False

@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """Yield the definitions, in the chosen format."""
+    """Yield the definitions in the chosen format."""
     from termalign.abbreviations import find_abbreviations
 
     if len(options.texts) > 1 or (options.text and not options.texts):

@@ -53,7 +53,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """Yield the links, in the chosen format."""
+    """Yield the links in the chosen format."""
     _check(options)
     found = False
     why = ""
@@ -77,7 +77,7 @@ def _named(answer: Answer) -> str:
 
 
 def _check(options: argparse.Namespace) -> None:
-    """Stop at invalid combinations of options; a bitext is recognised by its name."""
+    """Stop at invalid combinations of options. A file counts as a bitext by its name."""
     if options.explain and options.format != "text":
         options.parser.error(
             f"--explain applies only to --format text; {options.format} does not explain links in words"
@@ -103,7 +103,7 @@ def _check_texts(options: argparse.Namespace) -> None:
 
 
 def _mistaken(alignment: "Alignment", options: argparse.Namespace) -> str:
-    """Return a hint, for a message that nothing was found, at what may be wrong with the arguments."""
+    """Return a hint about a likely mistake in the arguments, for the message that nothing was found."""
     from termalign.kana import is_japanese
 
     files = [text for text in options.texts if options.text and os.path.isfile(text)]

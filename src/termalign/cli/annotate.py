@@ -33,7 +33,7 @@ _PAGE = """\
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the texts, and the options for selecting the Japanese to add."""
+    """Add the texts, and the options that select the Japanese to add."""
     parser.add_argument("texts", nargs="+", metavar="JA EN", help="UTF-8 files, or a bitext; - is standard input")
     add_format_option(parser)
     add_text_option(parser)
@@ -51,7 +51,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """Yield the English with the Japanese added; a text of a bitext begins on a line of its own."""
+    """Yield the English with the Japanese added. Each text of a bitext begins on a new line."""
     from termalign.annotation import annotated
     from termalign.pictures.clean import escaped
 
@@ -83,8 +83,9 @@ def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
 
 
 def _pairs(options: argparse.Namespace) -> Iterable[tuple[str, str]]:
-    """Return the texts of the arguments, or the pairs of bitexts, which are read one by one; without a Japanese text, it is
-    empty.
+    """Return the texts of the arguments, or the pairs of bitexts, which are read one by one.
+
+    Without a Japanese text, the Japanese is ``""``.
     """
     is_bitext = options.bitext or (not options.text and any(format_by_name([file]) for file in options.texts))
     if options.bitext and options.text:

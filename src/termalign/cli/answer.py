@@ -1,4 +1,4 @@
-"""The results of ``termalign align``: an alignment, with the pair of the bitext that was aligned."""
+"""The results of ``termalign align``: alignments with their pairs in the bitext."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -7,18 +7,8 @@ if TYPE_CHECKING:
 
 
 class Answer(NamedTuple):
-    """An alignment with its position in a bitext.
-
-    Attributes
-    ----------
-    alignment : Alignment
-        The alignment.
-    pair : int
-        The number of the pair in its bitext, from 1; 0 if there is no bitext.
-    unit : str
-        The name of the pair in the bitext, or ``""``.
-    """
+    """An alignment with its position in a bitext."""
 
     alignment: "Alignment"
-    pair: int = 0
-    unit: str = ""
+    pair: int = 0  # the number of the pair, from 1; 0 if there is no bitext
+    unit: str = ""  # the name of the pair, or ""

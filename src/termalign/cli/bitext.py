@@ -1,4 +1,4 @@
-"""Bitexts on the command line: their options, their units, and ``termalign align --from FORMAT FILE``."""
+"""Bitexts on the command line: their options and units, and ``termalign align --from FORMAT FILE``."""
 
 import argparse
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,6 @@ TWO_FILES = "text"  # the format of two files
 
 
 def add_format_option(parser: argparse.ArgumentParser) -> None:
-    """Add ``--from``."""
     names = [known.name for known in FORMATS]
     parser.add_argument(
         "--from",
@@ -32,7 +31,6 @@ def add_format_option(parser: argparse.ArgumentParser) -> None:
 
 
 def add_bitext_options(parser: argparse.ArgumentParser) -> None:
-    """Add ``--from`` and ``--pair``."""
     add_format_option(parser)
     parser.add_argument(
         "--pair",
@@ -45,7 +43,7 @@ def add_bitext_options(parser: argparse.ArgumentParser) -> None:
 
 
 def format_by_name(files: Sequence[str]) -> str | None:
-    """Return the format of a single file whose name shows that it is a bitext, else None."""
+    """Return the format of a single file whose name shows that it is a bitext, or None."""
     if len(files) != 1:
         return None
     suffix = suffix_of(files[0])
@@ -53,7 +51,7 @@ def format_by_name(files: Sequence[str]) -> str | None:
 
 
 def format_of(files: Sequence[str], format: str | None) -> str | None:
-    """Return the format of a bitext: as given, by the name of the file, or that of two texts."""
+    """Return the format of a bitext: as given, by the name of the file, or ``text`` for two files."""
     read_once(files)
     known = format or format_by_name(files) or (TWO_FILES if len(files) == 2 else None)
     source_of(files, known)
@@ -61,7 +59,7 @@ def format_of(files: Sequence[str], format: str | None) -> str | None:
 
 
 def bitexts(files: Sequence[str], form: str | None) -> Iterator[tuple[Sequence[str], str | None]]:
-    """Yield the bitexts, each with its format: two files whose names show no format are one bitext, else each file is."""
+    """Yield the bitexts with their formats. Two files whose names show no format are one bitext; else each file is one."""
     if form == TWO_FILES or (form is None and len(files) == 2 and not any(format_by_name([file]) for file in files)):
         yield files, TWO_FILES
         return
@@ -98,9 +96,9 @@ def source_of(files: Sequence[str], format: str | None) -> "Paths":
 def bitext_units(
     files: Sequence[str], format: str | None, source: "Paths | None" = None, *, every: bool = False
 ) -> "Iterator[Unit]":
-    """Yield the units of a bitext; if the file is broken, the command fails after the preceding units.
+    """Yield the units of a bitext. If the file is broken, the command fails after the preceding units.
 
-    `source` is what is read, by default the files themselves. With `every`, untranslated and fuzzy units are yielded too.
+    `source` is what to read, by default the files themselves. With `every`, untranslated and fuzzy units are yielded too.
     """
     with readable(files[0]), format_errors():
         units = read_units(source_of(files, format) if source is None else source, format, every=every)

@@ -44,7 +44,7 @@ class Format(NamedTuple):
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the bitext, the glossary, and the options for selecting findings."""
+    """Add the bitext, the glossary, and the options that select findings."""
     parser.add_argument(
         "texts", nargs="+", metavar="BITEXT", help="bitexts, or two files JA EN whose lines correspond; - is stdin"
     )
@@ -86,7 +86,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """Yield the findings, in the chosen format."""
+    """Yield the findings in the chosen format."""
     if options.format in FILES and options.output is None:
         options.parser.error(f"--format {options.format} makes a file: give --output FILE")
     seen: Counter[str] = Counter()
@@ -112,7 +112,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 
 
 def _findings(options: argparse.Namespace, suppressed: Suppressed, checked: Counter[str]) -> "Iterator[Finding]":
-    """Yield the findings that are neither known nor suppressed; the pairs are counted in `checked`."""
+    """Yield the findings that are neither known nor suppressed, and count the units in `checked`."""
     from termalign.aligner import Aligner
     from termalign.checking import Suppressions, check, read_baseline
 
@@ -143,19 +143,19 @@ def _findings(options: argparse.Namespace, suppressed: Suppressed, checked: Coun
 
 
 def _name(files: Sequence[str]) -> str:
-    """Return the name of a file in findings: its relative path, with the slashes of a URI."""
+    """Return the name of a file in findings: its relative path with forward slashes."""
     return "" if files[0] == STDIN else os.path.relpath(files[-1]).replace(os.sep, "/")
 
 
 def _counting(taken: Iterable[_T], counts: Counter[str], sort: Callable[[_T], str]) -> Iterator[_T]:
-    """Yield the items unchanged, and count each by its sort."""
+    """Yield the items unchanged, and count them by the result of `sort`."""
     for each in taken:
         counts[sort(each)] += 1
         yield each
 
 
 def _noted(findings: "Iterable[Finding]", options: argparse.Namespace) -> "Iterator[Finding]":
-    """Yield the findings unchanged; with ``--write-baseline``, write their ids to its file at the end."""
+    """Yield the findings unchanged. With ``--write-baseline``, write their ids to its file at the end."""
     if options.write_baseline is None:
         yield from findings
         return
@@ -165,7 +165,8 @@ def _noted(findings: "Iterable[Finding]", options: argparse.Namespace) -> "Itera
     for finding in findings:
         kept.append(finding)
         yield finding
-    with suppress(BrokenPipeError), writing(options.write_baseline):  # its reader is not that of the findings
+    # A broken pipe here must not end the command, because the findings go elsewhere.
+    with suppress(BrokenPipeError), writing(options.write_baseline):
         write_baseline(options.write_baseline, kept)
 
 
@@ -209,7 +210,7 @@ def _html(findings: "Iterable[Finding]", suppressed: Suppressed, options: argpar
 
 
 def _last_change(files: Sequence[str]) -> str:
-    """Return the date of the last change of any of the files, such as 2026-11-30; ``""`` if none is a file on disk."""
+    """Return the date of the last change of any of the files (2026-11-30), or ``""`` if none is a file on disk."""
     changed = [os.stat(file).st_mtime for file in files if os.path.isfile(file)]
     return datetime.fromtimestamp(max(changed)).astimezone().strftime("%Y-%m-%d") if changed else ""
 
@@ -252,7 +253,7 @@ FORMATS = {
     "sarif": Format("SARIF 2.1.0, for code hosts and editors", _sarif),
     "prompt": Format("both texts of each unit with an instruction for each finding, for a language model", _prompt),
 }
-#: Formats that do not consist of lines: the command makes the file of ``--output`` itself.
+#: Formats that do not consist of lines. For these, the command itself makes the file of ``--output``.
 FILES = ("xlsx",)
 
 

@@ -1,9 +1,9 @@
-"""Colour on terminals that support it; no information is conveyed by colour alone."""
+"""Colour on terminals that support it. Colour alone never conveys information."""
 
 import os
 from typing import TextIO
 
-# SGR parameters (ECMA-48, 8.3.117); the sixteen colours that a terminal's own theme keeps legible.
+# SGR parameters (ECMA-48, 8.3.117). The theme of a terminal keeps the sixteen basic colours legible.
 PLAIN = ""
 BOLD = "1"
 FAINT = "2"
@@ -19,10 +19,9 @@ def wanted(stream: TextIO) -> bool:
 
 
 def of_score(score: float) -> str:
-    """Return the colour of a score."""
     return _SURE if score >= 0.8 else _LIKELY if score >= 0.5 else _DOUBTFUL
 
 
 def painted(text: str, style: str) -> str:
-    """Return `text` in a style; `PLAIN` leaves it unchanged."""
+    """Return `text` in a style. `PLAIN` leaves it unchanged."""
     return f"\x1b[{style}m{text}\x1b[0m" if style and text else text

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NoReturn
 
-_WIDTH = 90  # characters of a line in text that argparse does not wrap
+_WIDTH = 90  # characters per line in text that argparse does not wrap
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -19,50 +19,22 @@ class Command:
     """A command.
 
     In addition to its own options, every command has ``--output`` and ``--quiet``, and ``--format`` if it has formats.
-
-    Attributes
-    ----------
-    name : str
-        The name of the command.
-    summary : str
-        A few words for the list of commands.
-    description : str
-        A description in sentences.
-    arguments : callable
-        A function that adds the command's own arguments and options to a parser; the common options follow.
-    run : callable
-        A function that yields the lines for standard output, given the options; it may raise `Failure`.
-    examples : sequence of str
-        Command lines without ``termalign``.
-    formats : mapping of str to str
-        The names that ``--format`` accepts, the default first, each with a description.
-    notes : str
-        Further notes, shown above the examples.
-    usage : str, optional
-        The usage line, in place of argparse's own.
-    makes_file : bool
-        Whether the command itself makes the file of ``--output``; its lines, if there are any, go to standard output.
-    file_formats : sequence of str
-        The formats for which the command itself makes the file.
-    serves : bool
-        Whether the command answers others until it is ended; it then has no ``--output``.
     """
 
-    name: str
-    summary: str
-    description: str
-    arguments: Callable[[argparse.ArgumentParser], object]
-    run: Callable[[argparse.Namespace], Iterable[str]]
-    examples: Sequence[str]
-    formats: Mapping[str, str] = field(default_factory=dict)
-    notes: str = ""
-    usage: str | None = None
-    makes_file: bool = False
-    file_formats: Sequence[str] = ()
-    serves: bool = False
+    name: str  # the word on the command line
+    summary: str  # a few words for the list of commands
+    description: str  # sentences for its ``--help``
+    arguments: Callable[[argparse.ArgumentParser], object]  # adds its own arguments and options
+    run: Callable[[argparse.Namespace], Iterable[str]]  # yields the lines for standard output; may raise `Failure`
+    examples: Sequence[str]  # command lines without ``termalign``
+    formats: Mapping[str, str] = field(default_factory=dict)  # for ``--format``, with descriptions, the default first
+    notes: str = ""  # shown above the examples
+    usage: str | None = None  # in place of argparse's own
+    makes_file: bool = False  # whether `run` makes the file of ``--output``; lines then go to standard output
+    file_formats: Sequence[str] = ()  # the formats for which `run` makes the file
+    serves: bool = False  # whether it serves requests until it is ended; it then has no ``--output``
 
     def add_to(self, commands: "Subparsers") -> None:
-        """Add the parser of the command."""
         parser = _parser(commands, self, "\n\n".join(filter(None, (_formats(self.formats), self.notes))))
         parser.usage = self.usage
         self.arguments(parser)
@@ -83,14 +55,14 @@ class Command:
         parser.set_defaults(command=self, parser=parser)
 
     def format_for(self, output: str | None) -> str:
-        """Return the format to write if none is given: that of the ending of the output file, or else the default."""
+        """Return the format to write if none is given: by the ending of the output file, or else the default."""
         ending = PurePath(output or "").suffix[1:].lower()
         return ending if ending in self.formats else next(iter(self.formats))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A group of commands under one name; the attributes are those of `Command`."""
+    """A group of commands under one name. The attributes are those of `Command`."""
 
     name: str
     summary: str
@@ -99,7 +71,6 @@ class Group:
     examples: Sequence[str]
 
     def add_to(self, commands: "Subparsers") -> None:
-        """Add the parsers of the group and of its commands."""
         parser = _parser(commands, self)
         parser.set_defaults(parser=parser)
         inner = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
@@ -108,13 +79,13 @@ class Group:
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser whose error messages name the ``--help`` of the command."""
+    """An argument parser whose error messages refer to the ``--help`` of the command."""
 
     def error(self, message: str) -> NoReturn:
         super().error(f"{message}\n{self.prog} --help shows more, with examples")
 
     def _print_message(self, message: str, file: Any = None) -> None:
-        # Help is output like any other, but argparse ignores errors such as that of a full disk.
+        # argparse ignores errors in writing help, such as a full disk, but they are errors like those of other output.
         if file is sys.stdout:
             file.write(message)
         else:
@@ -138,7 +109,7 @@ class HelpFormatter(argparse.RawDescriptionHelpFormatter):
 
 
 def shown_examples(examples: Sequence[str]) -> str:
-    """Return the last part of each ``--help``: the examples."""
+    """Return the examples, which are the last part of each ``--help``."""
     shown = "".join(f"  termalign {example}\n" for example in examples)
     return f"examples (their files are in examples/ of the repository):\n{shown}"
 

@@ -1,4 +1,4 @@
-"""``termalign completion``: a script with which a shell completes the command line."""
+"""``termalign completion``: a script that lets a shell complete the command line."""
 
 import argparse
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from termalign.cli.failure import USAGE, Failure
 from termalign.extras import how_to_install
 
 SHELLS = ("bash", "zsh", "fish")
-_FILES = ("FILE", "JA EN", "EN")  # arguments with these names are files
+_FILES = ("FILE", "JA EN", "EN")  # names of arguments that are files
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

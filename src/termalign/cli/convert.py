@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from termalign.formats.pairs import Paths, Unit
     from termalign.termbase import Glossary
 
-_BEGINNING = 1 << 18  # bytes of a table that tell its columns
+_BEGINNING = 1 << 18  # bytes of a table to examine for its columns
 _NAMES = tuple(dict.fromkeys(known.name for known in (*pairs.FORMATS, *glossaries.FORMATS)))
 
 
@@ -60,7 +60,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Iterable[str]:
-    """Convert the file; there are no lines for standard output."""
+    """Convert the file. There are no lines for standard output."""
     files, out = _files(options)
     source = _format(files[0], options.source, "--from")
     target = _format(out, options.target, "--to")
@@ -89,7 +89,7 @@ def run(options: argparse.Namespace) -> Iterable[str]:
 
 
 def _refuse_contradictions(options: argparse.Namespace, source: str) -> None:
-    """Stop if options contradict the format of the file that is read, or each other."""
+    """Stop if options contradict each other or the format of the source file."""
     for given, option in ((options.columns, "--columns"), (options.kind, "--as")):
         if given is not None and not _is_table(source):
             raise Failure(f"{option} is for tables (tsv, csv, xlsx), not for {source}", USAGE)
@@ -98,7 +98,7 @@ def _refuse_contradictions(options: argparse.Namespace, source: str) -> None:
 
 
 class _Opened(NamedTuple):
-    """What is read, and the beginning of a table as a stream of its own."""
+    """The source to read, and a separate stream with the beginning if it is a table."""
 
     source: "Paths"
     beginning: BytesIO | None
@@ -106,7 +106,7 @@ class _Opened(NamedTuple):
 
 @contextmanager
 def _opened(files: Sequence[str], source: str) -> Iterator[_Opened]:
-    """Open a table so that its columns are seen before it is read, also if it is a pipe; leave other files to their readers."""
+    """Open a table so that its columns can be examined before it is read, even from a pipe. Other files are not opened."""
     paths = source_of(files, source)
     if not _is_table(source) or isinstance(paths, tuple):
         yield _Opened(paths, None)
@@ -121,7 +121,7 @@ def _opened(files: Sequence[str], source: str) -> Iterator[_Opened]:
 def _is_read_as_glossary(
     beginning: BytesIO | None, file: str, source: str, target: str, options: argparse.Namespace
 ) -> bool:
-    """Return whether a file is read as a glossary, and say which columns of a table tell so, and which are left out."""
+    """Return whether to read a file as a glossary, and report the columns that decide it and those that are ignored."""
     if beginning is None:
         return not _is_bitext(source)
     try:
@@ -144,7 +144,7 @@ def _named(columns: Sequence[str]) -> str:
 
 
 def _files(options: argparse.Namespace) -> tuple[list[str], str]:
-    """Return the files to read, and the file to write: that of ``--output``, or else the last argument."""
+    """Return the files to read, and the file to write, which is that of ``--output`` or else the last argument."""
     files: list[str] = options.texts
     if options.output is not None:
         files, out = files, options.output
@@ -194,7 +194,7 @@ def _convert_bitext(
     files: Sequence[str], read_from: "Paths", source: str, out: str, target: str, options: argparse.Namespace
 ) -> int:
     read = counted(bitext_units(files, source, read_from), "pairs", options)
-    first = list(islice(read, 1))  # a file that cannot even be begun leaves that of the output alone
+    first = list(islice(read, 1))  # if reading fails at once, the output file stays unchanged
     good = UpToFault(chain(first, read), Failure)
     with writing(out), format_errors():
         pairs.write_units(out, good, target, safe_cells=options.safe_cells)
@@ -208,7 +208,7 @@ def _terms(units: "Iterable[Unit]") -> Iterator[tuple[str, str]]:
 def _glossary(
     files: Sequence[str], read_from: "Paths", source: str, options: argparse.Namespace, *, as_glossary: bool
 ) -> "tuple[Glossary, Failure | None]":
-    """Return the glossary of a file, or the entries before an error, with the error."""
+    """Return the glossary of a file, or the entries before an error together with the error."""
     from termalign.formats import GlossaryError
     from termalign.termbase import Glossary
 

@@ -1,4 +1,4 @@
-"""The output formats of ``termalign align`` for browsers, for aligners and for annotation tools."""
+"""The output formats of ``termalign align`` for browsers, other aligners and annotation tools."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from termalign.formats.alignments import alignment_lines
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
 
-#: The names of the formats for ``--format``, each with a description.
+#: The descriptions of the formats by their names for ``--format``.
 FORMATS = {
     "html": "a page with pictures for a browser; it has no scripts and loads nothing",
     "svg": "the picture of one sentence pair",
@@ -19,7 +19,7 @@ FORMATS = {
 
 
 def lines(alignments: "Iterable[Alignment]", form: str) -> "Iterator[str]":
-    """Yield the lines of a format as the alignments are read; an HTML page needs all alignments first."""
+    """Yield the lines of a format as the alignments are read. An HTML page needs all alignments first."""
     from termalign.pictures import drawing, page
 
     if form == "html":

@@ -1,4 +1,4 @@
-"""``termalign extract``: the terms of a bitext, with their renderings."""
+"""``termalign extract``: the terms of a bitext with their renderings."""
 
 import argparse
 from collections.abc import Iterable, Iterator
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 _PRINTED = ("text", "tsv", "jsonl", "html")
 _FILES = tuple(dict.fromkeys((*_PRINTED, *(known.name for known in glossaries.FORMATS))))
 _OWN = {".jsonl": "jsonl", ".html": "html", ".htm": "html"}
-_SHOWN = 3  # renderings of a term in the text format
+_SHOWN = 3  # most renderings of a term in the text format
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the bitext, and the options for selecting and writing terms."""
+    """Add the bitext, and the options that select terms and their format."""
     parser.add_argument("texts", nargs="+", metavar="BITEXT", help="a bitext, or two text files, JA EN; - is stdin")
     add_format_option(parser)
     parser.add_argument(

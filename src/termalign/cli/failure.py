@@ -6,14 +6,9 @@ USAGE = 2  # the command line is wrong, or names a file that does not exist
 
 
 class Failure(Exception):
-    """An error that ends the command with a message on standard error.
+    """An error that ends the command with a message on standard error and the exit code `NOTHING` or `USAGE`.
 
-    Parameters
-    ----------
-    message : str
-        The message, without the name of the program.
-    code : int
-        The exit code, `NOTHING` or `USAGE`.
+    The message does not include the name of the program.
     """
 
     def __init__(self, message: str, code: int) -> None:

@@ -1,6 +1,6 @@
 """Input of the command line: files, standard input and arguments, read as UTF-8 whatever the locale.
 
-Line ends are kept, so that offsets are those of the file; a byte order mark is not part of the text.
+Line ends are kept, so that offsets are those of the file. A byte order mark is not part of the text.
 """
 
 import argparse
@@ -25,7 +25,7 @@ STDIN = "-"
 _HINT = " (to give the text itself, use --text)"
 _TERMS = " (--terms takes a file with one term per line, or - for standard input)"
 _LONGEST_TERM = 10_000  # code points
-_NO_TEXT = {  # the first bytes of files that are not plain text
+_NO_TEXT = {  # by the first bytes, what a file is that is not plain text in UTF-8
     b"\xff\xfe": "UTF-16; UTF-8 is expected",
     b"\xfe\xff": "UTF-16; UTF-8 is expected",
     b"PK\x03\x04": "a Word or Excel file, or another archive: save its content as plain text in UTF-8",
@@ -34,7 +34,7 @@ _NO_TEXT = {  # the first bytes of files that are not plain text
 
 
 def read_texts(arguments: Sequence[str], literal: bool) -> list[str]:
-    """Return the texts of arguments: the arguments themselves if `literal`, else the content of files and ``-``."""
+    """Return the texts of arguments: the arguments themselves if `literal`, or the content of files and ``-``."""
     if literal:
         return [argument_text(argument) for argument in arguments]
     read_once(arguments)
@@ -42,7 +42,7 @@ def read_texts(arguments: Sequence[str], literal: bool) -> list[str]:
 
 
 def texts_and_terms(options: argparse.Namespace) -> "tuple[list[str], list[str] | TermList | None]":
-    """Return the texts of the arguments, and the terms of ``--terms`` if it is given."""
+    """Return the texts of the arguments, and the terms of ``--terms`` or None."""
     read_once([*([] if options.text else options.texts), options.terms])
     return read_texts(options.texts, options.text), read_terms(options.terms) if options.terms else None
 
@@ -63,8 +63,8 @@ def read_file(path: str, hint: str = "") -> str:
 def opened(path: str, hint: str = "") -> Iterator[BinaryIO]:
     """Open a file, or standard input for ``-``, as a binary stream.
 
-    A command opens each of its files once, because a pipe (``<(…)``, a named one, ``/dev/stdin``) gives its content only
-    once. What a file is must therefore be found out from this stream.
+    A command must open each of its files only once, because a pipe (``<(…)``, a named one, ``/dev/stdin``) delivers its
+    content only once. Recognition of the file's type must therefore use this stream.
     """
     if path == STDIN:
         _invite()
@@ -79,7 +79,6 @@ def _name(path: str) -> str:
 
 
 def _text(source: BinaryIO, path: str) -> str:
-    """Return the text of an opened file."""
     return decode(_whole(source, _name(path)), _name(path))
 
 
@@ -93,7 +92,7 @@ def _whole(source: BinaryIO, name: str) -> bytes:
 
 
 def texts_or_lines(arguments: Sequence[str]) -> Iterator[str]:
-    """Yield the arguments as texts; without arguments, or for ``-``, each line of standard input as it is read."""
+    """Yield the arguments as texts. Without arguments, or for ``-``, yield the lines of standard input as they are read."""
     if arguments and list(arguments) != [STDIN]:
         for argument in arguments:
             if os.path.isfile(argument):
@@ -104,7 +103,7 @@ def texts_or_lines(arguments: Sequence[str]) -> Iterator[str]:
 
 
 def terms_or_lines(arguments: Sequence[str]) -> Iterator[str]:
-    """Yield the arguments as terms; without arguments, or for ``-``, those of a term list on standard input."""
+    """Yield the arguments as terms. Without arguments, or for ``-``, yield the terms of a list on standard input."""
     if arguments and list(arguments) != [STDIN]:
         yield from texts_or_lines(arguments)
         return
@@ -112,7 +111,7 @@ def terms_or_lines(arguments: Sequence[str]) -> Iterator[str]:
 
 
 def lines(path: str) -> Iterator[str]:
-    """Yield the lines of a file, or of standard input, without their ends, as they are read."""
+    """Yield the lines of a file or of standard input, without their ends, as they are read."""
     with opened(path, _HINT) as source:
         yield from _decoded(source, _name(path))
 
@@ -148,18 +147,18 @@ def stdin() -> BinaryIO:
 
 
 def _invite() -> None:
-    """Tell a user at a terminal that the program waits for input."""
+    """Tell a user at a terminal that the program is waiting for input."""
     if sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty():
         sys.stderr.write("termalign: reading standard input; Ctrl-D ends it\n")
 
 
 def _listed(line: str) -> str:
-    """Return the term on a line of a term list: the text before a tab; ``""`` for an empty line or one that begins with ``#``."""
+    """Return the term on a line of a list: the text before a tab, or ``""`` for an empty line or a comment (``#``)."""
     return "" if line.startswith("#") else line.partition("\t")[0].strip()
 
 
 def read_terms(path: str) -> "list[str] | TermList":
-    """Return the prepared list in a file that `termalign terms prepare` wrote, or else the terms that `listed_terms` reads."""
+    """Return the list in a file that ``termalign terms prepare`` wrote, or else the terms that `listed_terms` reads."""
     from termalign.lists import TermList, TermListError
     from termalign.lists.file import begins_term_list
 
@@ -174,16 +173,15 @@ def read_terms(path: str) -> "list[str] | TermList":
 
 
 def listed_terms(path: str) -> list[str]:
-    """Return the Japanese terms of a file: of a term base or a bitext if its name shows one, else of a list of terms.
+    """Return the Japanese terms of a file: a term base or a bitext if its name shows one, else a list of terms.
 
-    Far too long a term is an error, because a term is analysed in memory; the file is then probably not a list.
+    A far too long term is an error, because terms are analysed in memory, and the file is probably not a list.
     """
     with opened(path) as source:
         return _terms(source, path)
 
 
 def _terms(source: BinaryIO, path: str) -> list[str]:
-    """Return the Japanese terms of an opened file; see `listed_terms`."""
     terms = _any_terms(source, path)
     longest = max(map(len, terms), default=0)
     if longest > _LONGEST_TERM:
@@ -203,7 +201,7 @@ def _any_terms(source: BinaryIO, path: str) -> list[str]:
 
 @contextmanager
 def readable(path: str, hint: str = "") -> Iterator[None]:
-    """Turn an error in opening `path` into a message; `hint` is added if the file does not exist."""
+    """Turn an error in opening `path` into a message. `hint` is added if the file does not exist."""
     try:
         yield
     except FileNotFoundError:
@@ -216,7 +214,7 @@ def readable(path: str, hint: str = "") -> Iterator[None]:
 
 @contextmanager
 def format_errors() -> Iterator[None]:
-    """Turn the errors of a format into messages: those of a file are for `readable` or `writing`."""
+    """Turn the errors of a format into messages. `readable` and `writing` do that for errors of the file."""
     try:
         yield
     except ValueError as error:  # a FormatError, or a name that does not show the format
@@ -226,7 +224,7 @@ def format_errors() -> Iterator[None]:
 
 
 def check_seekable(path: str) -> None:
-    """Stop if a file cannot be read, or cannot be read in any order, which SQLite and the compiler of dictionaries need."""
+    """Stop if a file cannot be read in any order, as SQLite and the compiler of dictionaries require."""
     with readable(path):
         if not stat.S_ISREG(os.stat(path).st_mode) and not os.path.isdir(path):
             raise Failure(f"{path}: a file is expected that can be read several times, not a pipe or a device", USAGE)
@@ -235,14 +233,14 @@ def check_seekable(path: str) -> None:
 
 
 def decode(data: bytes, source: str) -> str:
-    """Decode UTF-8 without a byte order mark; an error gives the position of the first invalid byte."""
+    """Decode UTF-8 without a byte order mark. An error gives the position of the first invalid byte."""
     for beginning, what in _NO_TEXT.items():
         if data.startswith(beginning):
             raise Failure(f"{source}: {what}", NOTHING)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        # "utf-8-sig" counts from after the byte order mark.
+        # The codec "utf-8-sig" counts offsets from after the byte order mark.
         at = error.start + len(data) - len(error.object)
         line = data.count(b"\n", 0, at) + 1
         raise Failure(
@@ -253,7 +251,7 @@ def decode(data: bytes, source: str) -> str:
 def _guess(data: bytes) -> str:
     """Return advice if the bytes are valid in another encoding of Japanese or English, else ``""``.
 
-    In encodings of Japanese, bytes above ASCII come in pairs; a single one is a curly quote or an é of an English text.
+    In Japanese encodings, bytes above ASCII come in pairs. A single one is a curly quote or an é in an English text.
     """
     for name in ("euc_jp", "cp932", "cp1252") if re.search(rb"[\x80-\xff]{2}", data) else ("cp1252",):
         try:
@@ -268,7 +266,7 @@ def argument_text(argument: str) -> str:
     """Return an argument as text, decoded as UTF-8 even if the locale has another encoding."""
     try:
         return os.fsencode(argument).decode("utf-8")
-    except UnicodeEncodeError:  # not from a command line in this locale: already text
+    except UnicodeEncodeError:  # it is not from a command line in this locale, so it is already text
         return argument
     except UnicodeDecodeError as error:
         raise Failure(f"an argument is not UTF-8: byte 0x{error.object[error.start]:02x}", USAGE) from None

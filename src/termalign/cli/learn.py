@@ -26,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """Learn and write the model; with ``--format jsonl``, yield what it was made of."""
+    """Learn and write the model. With ``--format jsonl``, yield a description of its source."""
     from termalign.aligner import Aligner
 
     if options.output is None:

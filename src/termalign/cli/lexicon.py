@@ -47,7 +47,7 @@ def build_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def info(options: argparse.Namespace) -> Iterator[str]:
-    """Yield a description of the lexicon and of its sources."""
+    """Yield a description of the lexicon and its sources."""
     with lexicon_errors():
         known = opened_lexicon(options).metadata()
     if options.licence:
@@ -83,7 +83,7 @@ def lookup(options: argparse.Namespace) -> Iterator[str]:
 
 
 def build(options: argparse.Namespace) -> Iterable[str]:
-    """Make a lexicon; there are no lines for standard output, and a message describes its sources."""
+    """Compile a lexicon. There are no lines for standard output, and a message describes the sources."""
     from termalign.lexicon import Lexicon
     from termalign.lexicon.build import build_lexicon
     from termalign.lexicon.sources.files import DictionaryError
@@ -164,7 +164,7 @@ def _shown_character(kanji: "KanjiEntry") -> str:
 
 
 def _plain(value: object) -> object:
-    """Named tuples as objects, sets as sorted lists."""
+    """Return named tuples as dictionaries, and sets as sorted lists."""
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
         return {name: _plain(item) for name, item in value._asdict().items()}
     if isinstance(value, frozenset):

@@ -1,4 +1,4 @@
-"""The output formats of ``termalign align``: for each, a function that turns alignments into lines."""
+"""The output formats of ``termalign align``, each with a function that turns alignments into lines."""
 
 import argparse
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -36,7 +36,7 @@ def _text(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[st
 
 
 def _tsv(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str]:
-    """Yield links as tab-separated values; for a bitext, the first column is the number of the pair."""
+    """Yield links as tab-separated values. For a bitext, the first column is the number of the pair."""
     header = ("ja", "en", "kind", "score", "ja_start", "ja_end", "en_start", "en_end")
     yield from tsv([("pair", *header) if options.bitext else header], options)
     for alignment, pair, _ in answers:
@@ -47,7 +47,7 @@ def _tsv(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str
 
 
 def _jsonl(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str]:
-    """Yield alignments as JSON; for a bitext, the first members are the number of the pair and its name, if any."""
+    """Yield alignments as JSON. For a bitext, the first members are the number of the pair and its name, if any."""
     for alignment, pair, unit in answers:
         named = {"pair": pair, **({"unit": unit} if unit else {})} if pair else {}
         yield from json_lines([{**named, **alignment.to_dict()}]) if named else [alignment.to_json()]
@@ -58,7 +58,7 @@ def _exchanged(name: str) -> Callable[[Iterable[Answer], argparse.Namespace], It
 
 
 def _rows(alignment: "Alignment") -> Iterator[list[str]]:
-    """Yield a row for each term and rendering, best first; the term is written only in its first row."""
+    """Yield a row for each term and rendering, best first. Only the first row of a term shows the term."""
     best: dict[str, dict[str, Link]] = {}
     count: dict[tuple[str, str], int] = {}
     for link in alignment:

@@ -15,7 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """Serve until standard input ends; only the protocol is written to standard output."""
+    """Serve until standard input ends. Only the protocol is written to standard output."""
     from termalign.aligner import Aligner
 
     try:

@@ -1,4 +1,4 @@
-"""Messages of the command line, which go to standard error: standard output has only results."""
+"""Messages of the command line, which go to standard error because standard output has only results."""
 
 import argparse
 import sys
@@ -7,14 +7,14 @@ import sys
 def say(message: str, options: argparse.Namespace) -> None:
     """Write a message to standard error, unless ``--quiet`` is given.
 
-    Errors and warnings are not written here, since ``--quiet`` does not hide them.
+    Do not use it for errors and warnings, which ``--quiet`` does not hide.
     """
     if not options.quiet:
         sys.stderr.write(f"termalign: {message}\n")
 
 
 def number_of(count: int, what: str) -> str:
-    """Return a number of things in words.
+    """Return a count with its noun.
 
     Examples
     --------

@@ -16,7 +16,7 @@ from termalign.formats.faults import UpToFault
 from termalign.formats.safe_cells import safe
 from termalign.formats.writing import written
 
-_WIDEST = 48  # a cell wider than this does not widen its column
+_WIDEST = 48  # terminal cells of the widest text that widens its column
 _LINE = 100
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " ")
@@ -33,10 +33,10 @@ STDOUT = "/dev/stdout"
 def utf8_streams() -> None:
     """Make standard output and standard error UTF-8 with plain line feeds, whatever the locale.
 
-    Writing to a closed standard output is an error, as in other programs; messages to a closed standard error are discarded.
+    Writing to a closed standard output is an error, as in other programs. Messages to a closed standard error are discarded.
     """
     if sys.stdout is None:
-        sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w")  # noqa: SIM115 - open as long as the program
+        sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w")  # noqa: SIM115 - open until the program ends
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
@@ -63,7 +63,7 @@ def visible(text: str) -> str:
 def columns(
     rows: Sequence[Sequence[str]], styles: Callable[[Sequence[str]], Sequence[str]] | None = None
 ) -> Iterator[str]:
-    """Yield rows as lines with aligned columns; `styles` returns a style (see `colour`) for each cell of a row."""
+    """Yield rows as lines with aligned columns. `styles` returns a style (see `colour`) for each cell of a row."""
     shown = [[visible(cell) for cell in row] for row in rows]
     size = max((len(row) for row in shown), default=0)
     widths = [
@@ -78,7 +78,7 @@ def columns(
 
 
 def wrapped(head: str, items: Iterable[str]) -> Iterator[str]:
-    """Yield `head` and the items on as many lines as needed; nothing if there are no items."""
+    """Yield `head` and the items on as many lines as needed, or nothing if there are no items."""
     line, gap = head, " "
     for item in map(visible, items):
         if width(line + gap + item) > _LINE and line.strip():
@@ -90,9 +90,9 @@ def wrapped(head: str, items: Iterable[str]) -> Iterator[str]:
 
 
 def tsv(rows: Iterable[Sequence[object]], options: argparse.Namespace) -> Iterator[str]:
-    r"""Yield tab-separated lines; tabs, line ends and backslashes in a value become ``\t``, ``\n``, ``\r`` and ``\\``.
+    r"""Yield tab-separated lines. Tabs, line ends and backslashes in a value become ``\t``, ``\n``, ``\r`` and ``\\``.
 
-    With ``--safe-cells``, a text that a spreadsheet would run as a formula has an apostrophe before it.
+    With ``--safe-cells``, an apostrophe is put before a text that a spreadsheet would run as a formula.
     """
     for row in rows:
         cells = (safe(value) if options.safe_cells and isinstance(value, str) else str(value) for value in row)
@@ -100,7 +100,6 @@ def tsv(rows: Iterable[Sequence[object]], options: argparse.Namespace) -> Iterat
 
 
 def add_safe_cells(parser: argparse.ArgumentParser, formats: str = "tsv") -> None:
-    """Add ``--safe-cells`` to a command that writes tables."""
     what = f"for {formats}: put an apostrophe before cells that a spreadsheet would run as formulas"
     parser.add_argument("--safe-cells", action="store_true", help=what)
 
@@ -112,10 +111,10 @@ def json_lines(values: Iterable[object]) -> Iterator[str]:
 
 
 def write(lines: Iterable[str], file: str | None = None) -> None:
-    """Write lines to standard output, or to a file.
+    """Write lines to standard output or to a file.
 
     An older file is replaced only when the new one is complete. If a command fails at bad data, the preceding lines are
-    written; if it fails before the first line, or finds nothing, no file is written, and an older one is kept.
+    written. If it fails before the first line, or finds nothing, no file is written, and an older one is kept.
     """
     if file is None or file == STDIN:
         for line in lines:
@@ -132,14 +131,14 @@ def write(lines: Iterable[str], file: str | None = None) -> None:
 
 @contextmanager
 def writing(file: str) -> Iterator[None]:
-    """Turn an error in writing `file` into a message; after an interrupt, a message says that the file is unchanged."""
+    """Turn an error in writing `file` into a message. After an interrupt, report that the file is unchanged."""
     try:
         yield
     except BrokenPipeError:  # the reader has closed the pipe, as head does
         raise
     except OSError as error:
         name = str(error.filename or "")
-        if not name.startswith(file):  # text is two files, FILE.ja and FILE.en
+        if not name.startswith(file):  # FILE.ja and FILE.en, the two files of the format text, are accepted
             raise
         if not isinstance(error, _NOT_TO_BE_OPENED):
             raise Failure(f"{name}: cannot be written: {error.strerror}", NOTHING) from None

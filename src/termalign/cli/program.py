@@ -102,22 +102,23 @@ def main(argv: Sequence[str] | None = None) -> int:
         _abandon_output()
         return DONE
     except OSError as error:
-        if error.filename is not None:  # neither read nor written for the user: a bug, or a broken installation
+        if error.filename is not None:  # not a file of the user: a bug, or a broken installation
             raise
         _abandon_output()
-        where = f", perhaps to a temporary file in {tempfile.tempdir}" if tempfile.tempdir else ""  # if there was one
+        # tempfile.tempdir is set only if a temporary file was made.
+        where = f", perhaps to a temporary file in {tempfile.tempdir}" if tempfile.tempdir else ""
         return _fail(f"cannot write{where}: {error.strerror or error}", NOTHING)
     except KeyboardInterrupt:
         _abandon_output()
-        return 130  # as a shell reports SIGINT
+        return 130  # the code with which a shell reports SIGINT
 
 
 @contextmanager
 def _ended_in_order() -> Iterator[None]:
-    """Turn a signal to end into an exception, as Ctrl-C is, so that an incomplete file is removed."""
+    """Turn a signal to terminate into an exception, as Python does for Ctrl-C, so that an incomplete file is removed."""
 
     def end(number: int, frame: object) -> None:
-        raise SystemExit(128 + number)  # as a shell reports a signal
+        raise SystemExit(128 + number)  # the code with which a shell reports a signal
 
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -172,7 +173,7 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     options, rest = parser().parse_known_args(argv)
     if rest:
         # argparse does not parse texts that follow an option: align JA --terms FILE EN
-        end = rest.index("--") if "--" in rest else len(rest)  # all arguments after it are texts
+        end = rest.index("--") if "--" in rest else len(rest)  # all arguments after -- are texts
         if not hasattr(options, "texts") or any(word.startswith("-") and word != "-" for word in rest[:end]):
             options.parser.error(f"unrecognized arguments: {' '.join(rest)}")
         options.texts += rest[:end] + rest[end + 1 :]
@@ -180,7 +181,7 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _fail(message: str, code: int) -> int:
-    sys.stdout.flush()  # so that on a terminal the message appears below the results
+    sys.stdout.flush()  # so that the message appears below the results on a terminal
     sys.stderr.write(f"termalign: {message}\n")
     return code
 

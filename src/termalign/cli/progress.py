@@ -1,4 +1,4 @@
-"""The progress of a long command: a count on standard error."""
+"""The progress of a long command, shown as a count on standard error."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-_EVERY = 0.2  # seconds; more often is hard to read
+_EVERY = 0.2  # seconds between updates; more frequent ones are hard to read
 _CLEAR = "\r\x1b[K"
 Item = TypeVar("Item")
 
@@ -18,17 +18,7 @@ def wanted(options: argparse.Namespace) -> bool:
 
 
 def counted(items: Iterable[Item], what: str, options: argparse.Namespace) -> Iterator[Item]:
-    """Yield the items, and show their number and rate meanwhile if progress is `wanted`.
-
-    Parameters
-    ----------
-    items : iterable
-        The items, taken one by one.
-    what : str
-        A plural noun for the items.
-    options : argparse.Namespace
-        The options of the command, of which ``quiet`` and ``output`` are used.
-    """
+    """Yield the items and, if progress is `wanted`, show their number and rate. `what` is a plural noun for them."""
     if not wanted(options):
         yield from items
         return

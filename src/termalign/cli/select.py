@@ -45,7 +45,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """Yield the entries, in the chosen format."""
+    """Yield the entries in the chosen format."""
     from termalign.termbase.needed import selected
     from termalign.termbase.prompt import prompt
 
@@ -71,13 +71,13 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 
 
 def _japanese(options: argparse.Namespace) -> Iterator[str]:
-    """Yield the Japanese texts: those of files, or of the units of bitexts, also of untranslated ones."""
+    """Yield the Japanese texts of files, or of all units of bitexts, including untranslated ones."""
     files = options.texts or [STDIN]
     if options.text:
         yield from read_texts(files, options.text)
         return
     read_once(files)
-    each_file = (([file], format_by_name([file])) for file in files)  # without a format, it is a text
+    each_file = (([file], format_by_name([file])) for file in files)  # a file without a format is a text
     for names, form in bitexts(files, options.bitext) if options.bitext else each_file:
         if form is None:
             yield from read_texts(names, literal=False)

@@ -15,7 +15,7 @@ _HERE = "127.0.0.1"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the options for the address, and for a glossary in addition to those loaded in the page."""
+    """Add the options for the address, and for a glossary besides those loaded in the page."""
     parser.add_argument(
         "--port",
         type=_port,
@@ -34,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """Serve until Ctrl-C; the only output is the address of the page."""
+    """Serve until Ctrl-C. The only output is the address of the page."""
     from termalign.serve import Server
 
     lexicon, glossary = plain_lexicon(options), read_glossaries(options.glossary or (), options)
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         say("Ctrl-C ends the server", options)
         try:
             server.serve_forever()
-        except KeyboardInterrupt:  # as announced
+        except KeyboardInterrupt:  # Ctrl-C, as announced
             return
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from termalign.lexicon import GlossaryEntry, Lexicon
     from termalign.termbase import Glossary
 
-_SHOWN = 10  # skipped records that are reported one by one
+_SHOWN = 10  # most skipped records to report one by one
 
 
 TERM_LIST = (
@@ -29,7 +29,6 @@ TERM_LIST = (
 
 
 def add_text_option(parser: argparse.ArgumentParser) -> None:
-    """Add ``--text``."""
     parser.add_argument("--text", action="store_true", help="the arguments are the texts themselves, not files")
 
 
@@ -59,7 +58,6 @@ def add_lexicon_options(parser: argparse.ArgumentParser) -> None:
 
 
 def add_lexicon_option(parser: argparse.ArgumentParser) -> None:
-    """Add ``--lexicon``."""
     parser.add_argument("--lexicon", metavar="FILE", help="a lexicon made by `termalign lexicon build`")
 
 
@@ -103,9 +101,9 @@ def opened_aligner(options: argparse.Namespace) -> "Aligner":
 
 
 def picked_terms(ja: str, terms: "Iterable[str] | None", options: argparse.Namespace) -> "list[tuple[int, int]] | None":
-    """Return the places of the terms of ``--terms`` in a Japanese text, for ``terms=``; None without ``--terms``.
+    """Return the places of the terms of ``--terms`` in a Japanese text, or None without ``--terms``.
 
-    The terms that the text does not have are reported on standard error, because no output shows them.
+    Terms that the text does not have are reported on standard error, because no output shows them.
     """
     from termalign.termbase.picked import absent, picked
 
@@ -131,7 +129,7 @@ def lexicon_errors() -> Iterator[None]:
 
 
 def opened_lexicon(options: argparse.Namespace) -> "Lexicon":
-    """Return the lexicon of `plain_lexicon` with all glossaries on top; no glossary takes precedence over another."""
+    """Return the lexicon of `plain_lexicon` with all glossaries, none of which has precedence over another."""
     lexicon = plain_lexicon(options)
     return lexicon.with_glossary(read_glossaries(options.glossary, options)) if options.glossary else lexicon
 
@@ -160,7 +158,7 @@ def lexicon_in(file: str | None) -> "Lexicon":
 
 
 def read_glossaries(files: Sequence[str], options: argparse.Namespace) -> "Glossary":
-    """Read several files as one glossary, with the entries of a term merged even if its width differs between files.
+    """Read several files as one glossary. Entries of a term are merged even if its width differs between files.
 
     Skipped records, and columns that no header names, are reported on standard error.
     """
@@ -183,7 +181,7 @@ def read_glossaries(files: Sequence[str], options: argparse.Namespace) -> "Gloss
 
 
 def say_reading(file: str, glossary: "Glossary", options: argparse.Namespace) -> None:
-    """Report on standard error the skipped records of a glossary file, the columns that no header names, and doubts."""
+    """Report the skipped records of a glossary file, the columns that no header names, and doubts on standard error."""
     reading = glossary.reading
     if reading is None or not (reading.skipped or reading.guessed or reading.doubts):
         return

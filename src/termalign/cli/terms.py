@@ -19,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def prepare(options: argparse.Namespace) -> Iterable[str]:
-    """Prepare the list and write it; there are no lines for standard output."""
+    """Prepare the list and write it. There are no lines for standard output."""
     from termalign.lists import TermList
 
     if options.output is None:

@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """Yield the tokens, in the chosen format."""
+    """Yield the tokens in the chosen format."""
     from termalign.japanese.tagger import tokenize
 
     yield from _FORMATS[options.format](map(tokenize, texts_or_lines(options.texts)), options)

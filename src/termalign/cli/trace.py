@@ -1,4 +1,4 @@
-"""``termalign trace``: the candidates for links, with their features and outcomes."""
+"""``termalign trace``: the candidates for links with their features and outcomes."""
 
 import argparse
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from termalign.cli.settings import add_aligner_options, add_text_option, lexicon
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the two texts, and the options for selecting terms."""
+    """Add the two texts, and the options that select terms."""
     parser.add_argument(
         "texts", nargs=2, metavar="JA EN", help="UTF-8 files: a Japanese text and its translation; - is standard input"
     )
@@ -26,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """Yield the candidates, in the chosen format."""
+    """Yield the candidates in the chosen format."""
     (ja, en), terms = texts_and_terms(options)
     listed = [line for line in ja.splitlines() if line] if options.list else ja
     if options.of is not None and options.of not in ja:

@@ -14,7 +14,7 @@ from termalign.cli.settings import add_aligner_options, lexicon_errors, opened_a
 
 
 class Words(NamedTuple):
-    """The tokens of a sentence pair, and the linked pairs of their 0-based positions."""
+    """The tokens of a sentence pair, and the linked pairs of their positions, from 0."""
 
     ja: Sequence[str]
     en: Sequence[str]
@@ -32,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
-    """Yield the pairs of words, in the chosen format."""
+    """Yield the pairs of words in the chosen format."""
     found = False
 
     def sentences() -> Iterator[Words]:

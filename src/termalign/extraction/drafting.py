@@ -17,8 +17,8 @@ from termalign.formats.pairs import Pairs, Unit, units_of
 from termalign.lexicon import Lexicon
 from termalign.termbase import Glossary, GlossaryLike, spelling_key
 
-LEAST_LINK = 0.1  # the lowest score of a link to count: weak links are worth counting because they may recur
-_MOST_TERMS = 100_000  # the most frequent terms, which are counted in detail
+LEAST_LINK = 0.1  # lowest score of a link to count; weak links count because they may recur
+_MOST_TERMS = 100_000  # number of the most frequent terms to count in detail
 
 
 def extract(
@@ -34,17 +34,17 @@ def extract(
 ) -> "Termbase":
     """Propose the terms of a bitext with their renderings.
 
-    All pairs are aligned, and the evidence for each term is pooled over all pairs: how often which words render the term, and
-    how often term and words occur in the same pairs. A term is proposed if it is more frequent in the bitext than in general
-    text, and one of its renderings is likely enough.
+    All pairs are aligned, and the evidence for each term is pooled: how often which words render it, and how often it occurs
+    in the same pairs as these words. A term is proposed if it is more frequent in the bitext than in general text, and one of
+    its renderings is likely enough.
 
     Parameters
     ----------
     pairs : iterable of (ja, en), or path
-        Sentences or paragraphs and their translations, read once and never all held in memory; a third member of a pair is
-        its name. Or the path of a bitext file.
+        Sentences or paragraphs with their translations, or the path of a bitext file. They are read once and never all held
+        in memory. A third member of a pair is its name.
     aligner : Aligner, optional
-        An aligner with your settings; the renderings of its glossary are trusted.
+        An aligner with your settings. The renderings of its glossary are trusted.
     known : Glossary, or any argument of `Glossary.of`, optional
         Terms to leave out, in any spelling.
     stop : iterable of str
@@ -54,7 +54,7 @@ def extract(
     min_score : float
         The minimum probability of a rendering, 0 to 1.
     examples : int
-        The largest number of examples for each term.
+        The maximum number of examples for each term.
     n_process : int
         The number of processes, including this one.
 
@@ -72,8 +72,8 @@ def extract(
 
     Notes
     -----
-    Memory is bounded by the counts of the 100,000 most frequent terms. The links are stored in a temporary file, at about half
-    a kilobyte for each pair. That file is read three times.
+    Memory is bounded by the counts of the 100,000 most frequent terms. The links are stored in a temporary file of about half
+    a kilobyte per pair, which is read three times.
 
     Examples
     --------
@@ -100,7 +100,7 @@ def extract(
 
 
 def observations(units: Iterable[Unit], aligner: Aligner, n_process: int = 1) -> Iterator[Observation]:
-    """Align pairs, and yield an observation of each, in order."""
+    """Align pairs and yield an observation of each, in order."""
     instance_of(aligner, Aligner, "aligner")
     names: deque[str] = deque()
 
@@ -115,7 +115,10 @@ def observations(units: Iterable[Unit], aligner: Aligner, n_process: int = 1) ->
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """The settings of `extract`, with a method that turns observations, made in this or another process, into terms."""
+    """The settings of `extract`, and a method that turns observations into terms.
+
+    The observations may have been made in another process.
+    """
 
     known: GlossaryLike | None = None
     stop: Iterable[str] = ()

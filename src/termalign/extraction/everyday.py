@@ -1,4 +1,4 @@
-"""The frequency of words in general text, by which terms of a text are distinguished from everyday words."""
+"""The frequency of words in general text, which distinguishes terms from everyday words."""
 
 from functools import cache
 
@@ -7,7 +7,7 @@ from termalign.tables import read_table
 
 @cache
 def everyday() -> dict[str, float]:
-    """Return nouns with their frequency per million words; rare nouns are left out.
+    """Return the frequency of nouns per million words of general text, without rare nouns.
 
     Examples
     --------

@@ -7,13 +7,16 @@ from termalign.extraction.sighting import Sighting
 from termalign.extraction.termbase import Example
 from termalign.text import excerpt
 
-_AROUND = 120  # characters on either side of a term or a rendering
+_AROUND = 120  # code points shown on either side of a term or rendering
 
 
 def examples_of(
     observations: Iterable[Observation], wanted: Mapping[str, str], written: Mapping[str, str], most: int
 ) -> dict[str, list[Example]]:
-    """Return at most `most` examples of each term with the rendering of a key: those with the surest links, in order."""
+    """Return at most `most` examples of each wanted term with its rendering, those with the best links first.
+
+    `wanted` gives the key of the rendering for each term, and `written` the term for each spelling.
+    """
     found: dict[str, list[tuple[float, Example]]] = {}
     for seen in observations if most else ():
         for s in seen.sightings:
@@ -21,7 +24,7 @@ def examples_of(
             if s.i == s.j or wanted.get(key) != seen.key(s.i, s.j):
                 continue
             best = found.setdefault(key, [])
-            score = s.score - s.within  # a part of a longer term shows less
+            score = s.score - s.within  # prefer examples in which the term is not part of a longer one
             if len(best) < most or score > best[-1][0]:
                 best.append((score, _example(seen, s)))
                 best.sort(key=lambda scored: -scored[0])

@@ -1,4 +1,4 @@
-"""The choice of the form in which a term or a rendering is cited."""
+"""The choice of the form in which a rendering is cited."""
 
 from collections import Counter
 
@@ -6,11 +6,11 @@ from termalign.english import lexeme
 from termalign.english.function_words import ARTICLES
 from termalign.english.text import WORD
 
-_LOWER = 0.2  # share of a form's places in lower case from which capitals are those of sentences and headings
+_LOWER = 0.2  # share of lower-case occurrences from which capitals are due to sentences and headings
 
 
 def citation_form(forms: Counter[str]) -> str:
-    """Return the citation form of a rendering: singular, plain verb form and lower case, each if the texts have it.
+    """Return the citation form of a rendering: singular, base form and lower case, where the texts have them.
 
     Examples
     --------

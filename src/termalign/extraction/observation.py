@@ -1,4 +1,4 @@
-"""Observations of a pair: its terms, the English words that render them, and the lemmas of its English words."""
+"""Observations of a pair: its terms, the English words that render them, and the lemmas of all English words."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -16,34 +16,18 @@ _UNNAMED = frozenset({"number", "date"})  # kinds of links whose Japanese is a q
 
 
 class Observation(NamedTuple):
-    """The terms and the English words of a pair.
+    """The terms and the English words of a pair."""
 
-    Attributes
-    ----------
-    unit : str
-        The name or number of the pair.
-    ja, en : str
-        The texts.
-    sightings : tuple of Sighting
-        The terms and the parts of terms.
-    places : tuple of (int, int)
-        The code points of each English word.
-    lemmas : tuple of str
-        The lemma of each English word.
-    content : tuple of bool
-        Whether each English word is a content word.
-    """
-
-    unit: str
+    unit: str  # the name or number of the pair
     ja: str
     en: str
-    sightings: tuple[Sighting, ...]
-    places: tuple[tuple[int, int], ...]
-    lemmas: tuple[str, ...]
-    content: tuple[bool, ...]
+    sightings: tuple[Sighting, ...]  # the terms and parts of terms
+    places: tuple[tuple[int, int], ...]  # the half-open code points of each English word
+    lemmas: tuple[str, ...]  # of each English word
+    content: tuple[bool, ...]  # whether each English word is a content word
 
     def term(self, s: Sighting) -> str:
-        """Return the term of a sighting, with normalised width."""
+        """Return the term of a sighting with normalised width."""
         return headword_key(self.ja[s.start : s.end])
 
     def english(self, i: int, j: int) -> str:
@@ -51,7 +35,7 @@ class Observation(NamedTuple):
         return self.en[self.places[i][0] : self.places[j - 1][1]]
 
     def key(self, i: int, j: int) -> str:
-        """Return a key by which renderings are distinguished: the lemmas of the words ``i:j``, joined, without articles.
+        """Return the key of a rendering: the lemmas of the words ``i:j``, joined, without leading articles.
 
         *file systems*, *File system*, *filesystem* and *the file-system* have the same key.
         """
@@ -108,12 +92,12 @@ def _sightings(alignment: Alignment, english: EnglishText) -> Iterator[Sighting]
 def _sighting(found: Link | Part, score: float, english: EnglishText, *, within: bool) -> Sighting:
     i, j = english.words_in(*english.folded.folded_span(found.en.start, found.en.end))
     if within and is_cut_at_a_hyphen(i, j, english):
-        i = j = 0  # the ji of Kinkaku-ji renders 寺 there, and nowhere else
+        i = j = 0  # the ji of Kinkaku-ji renders 寺 only in that name
     return Sighting(
         found.ja.start, found.ja.end, i, j, found.en.start, found.en.end, found.kind, score, within
     )  # fmt: skip
 
 
 def _is_term(span: Span) -> bool:
-    """Return whether a span has Japanese characters: a term without any needs no translation."""
+    """Return whether a span has Japanese characters and so needs a translation."""
     return any(map(is_japanese, span.text))

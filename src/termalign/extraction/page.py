@@ -1,4 +1,4 @@
-"""An HTML page of extracted terms, for reviewing and correcting them in a browser."""
+"""An HTML page for reviewing and correcting extracted terms in a browser."""
 
 from functools import cache
 from importlib import resources
@@ -9,11 +9,11 @@ from termalign.pictures.clean import escaped, highlighted
 if TYPE_CHECKING:
     from termalign.extraction.termbase import Example, Rendering, Termbase, TermEntry
 
-_DOUBT = 0.8  # a rendering less likely than this is drawn faintly
+_DOUBT = 0.8  # lowest score of a rendering that is not shown faintly
 
 
 def page(found: "Termbase", title: str) -> str:
-    """Return the page: a table with a search, filters, examples, and a button that saves what was kept as a glossary."""
+    """Return a page with a table of terms, a search, filters, examples, and a button that saves the terms as a glossary."""
     kinds = sorted({entry.en[0].kind for entry in found})
     options = "".join(f"<option>{escaped(kind)}</option>" for kind in kinds)
     rows = "\n".join(map(_row, found))

@@ -1,4 +1,4 @@
-"""Terms of several links or parts: neighbours in the Japanese whose English stands together (山名 + 氏, *the Yamana clan*)."""
+"""Terms made of several links or parts that are adjacent in both texts: 山名 + 氏, *the Yamana clan*."""
 
 from collections.abc import Callable, Iterator, Sequence
 from math import prod
@@ -10,21 +10,14 @@ from termalign.japanese.light_nouns import light_nouns
 
 COMPOSED = "composed"
 OF = "の"
-_MOST = 3  # links of a phrase
-_MOST_LINKERS = 2  # words
+_MOST = 3  # links in a phrase
+_MOST_LINKERS = 2  # linking words in a phrase
 
 
 def stretches(parts: Sequence[Sighting], whole: Sighting, english: EnglishText) -> Iterator[Sighting]:
-    """Find the shorter compounds in a compound: 尾張藩, *Owari Domain*, in 尾張藩|主.
+    """Yield the shorter compounds in a compound: 尾張藩, *Owari Domain*, in 尾張藩|主.
 
-    Parameters
-    ----------
-    parts : sequence of Sighting
-        Those of one link.
-    whole : Sighting
-        The link.
-    english : EnglishText
-        The English.
+    `parts` are the sightings of the parts of one link, and `whole` is the sighting of that link.
     """
     for run in _runs(sorted(parts), len(parts), lambda one, other: one.end == other.start):
         found = _together(run, english, within=True)
@@ -33,17 +26,7 @@ def stretches(parts: Sequence[Sighting], whole: Sighting, english: EnglishText) 
 
 
 def neighbours(links: Sequence[Sighting], ja: str, english: EnglishText) -> Iterator[Sighting]:
-    """Find the terms that two or three links make, side by side or joined by の.
-
-    Parameters
-    ----------
-    links : sequence of Sighting
-        The sightings of whole links.
-    ja : str
-        The Japanese text.
-    english : EnglishText
-        The English.
-    """
+    """Yield the terms that two or three links form, side by side or joined by の."""
     rendered = sorted(link for link in links if link.is_rendered)
     for run in _runs(rendered, _MOST, lambda one, other: _adjoin(one, other, ja)):
         found = _together(run, english, within=False)
@@ -54,7 +37,7 @@ def neighbours(links: Sequence[Sighting], ja: str, english: EnglishText) -> Iter
 def _runs(
     ordered: Sequence[Sighting], most: int, adjoin: Callable[[Sighting, Sighting], bool]
 ) -> Iterator[Sequence[Sighting]]:
-    """Yield every run of two to `most` sightings of which each adjoins the next."""
+    """Yield every run of two to `most` sightings in which each adjoins the next."""
     for a in range(len(ordered)):
         for b in range(a + 2, min(len(ordered), a + most) + 1):
             if not adjoin(ordered[b - 2], ordered[b - 1]):
@@ -70,7 +53,7 @@ def _adjoin(one: Sighting, other: Sighting, ja: str) -> bool:
 
 
 def _together(run: Sequence[Sighting], english: EnglishText, *, within: bool) -> Sighting | None:
-    """Return neighbours as one, if each has words of its own, with only linking words between them."""
+    """Return adjacent sightings as one, or None unless each has its own words, with only linking words between them."""
     words = [k for s in run for k in range(s.i, s.j)]
     if not words or not all(s.is_rendered for s in run) or len(set(words)) < len(words):
         return None

@@ -1,4 +1,4 @@
-"""The selection and the ranking of the terms and renderings to propose."""
+"""The selection and ranking of the terms and renderings to propose."""
 
 import math
 from collections.abc import Callable, Iterator, Mapping
@@ -15,49 +15,38 @@ from termalign.odds import chance as chance_of
 from termalign.odds import log_odds
 from termalign.quantities import japanese_quantities
 
-# What makes a rendering likely: weights of log odds, set on what was read of two kinds of text.
-_PART = 0.25  # what a part of a longer link is worth beside a link
+# Weights for the log odds of a rendering, set by hand after reading the results for two kinds of text.
+_PART = 0.25  # weight of a part of a longer link, where a link has weight 1
 _OFTEN, _TOGETHER, _SHARE = 1.2, 2.0, 1.5
 _SLOPE, _EVEN = 1.2, 3.9
-_UNSEEN = 0.4  # the score of what no link says
+_UNSEEN = 0.4  # score of a rendering without links
 _SURE = 0.98
-_OFTEN_A_PHRASE = 2  # pairs with a phrase, for it to be a term
-# What makes a term.
-_FEW = 1000  # terms: what stands in a few sentences says little of how frequent it is
-_RARE = 5.0  # times in a million words that a word is held to have which is not in the table
-_KEEN = 1.0  # how much more frequent than elsewhere a term has to be
-_UNKNOWN = 2.0  # and how much at least one is held to be that is not in the table
-_BOUND = 0.8  # share of a character's places within longer terms from which it is no word by itself
-_VERB = 0.6  # what a rendering that is always a verb takes from its term
-_NESTED = 0.5  # what standing in longer terms takes from a term
-_SUPPORTED = 0.5  # the chance from which a shorter term has its rendering
+_OFTEN_A_PHRASE = 2  # fewest pairs with a phrase that make it a term
+# Weights and limits for terms.
+_FEW = 1000  # occurrences added to the total, because a few sentences say little about frequency
+_RARE = 5.0  # assumed frequency per million words of a word that is not in the table
+_KEEN = 1.0  # lowest ratio of a term's frequency in the bitext to that in general text
+_UNKNOWN = 2.0  # lowest assumed ratio for a word that is not in the table
+_BOUND = 0.8  # share of occurrences within longer terms from which a single character is not a word
+_VERB = 0.6  # penalty for a term whose rendering is always a verb
+_NESTED = 0.5  # penalty for a term that occurs only within longer terms
+_SUPPORTED = 0.5  # lowest probability at which the rendering of a shorter term counts
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A term with its likely renderings.
+    """A term with its likely renderings."""
 
-    Attributes
-    ----------
-    key : str
-        The term's.
-    tally : TermTally
-        What was counted of it.
-    renderings : tuple of (str, RenderingTally, float)
-        Their keys, counts and chances, the likeliest first.
-    termhood : float
-        How much it is a term of this text: what proposals are ordered by.
-    """
-
-    key: str
+    key: str  # of the term
     tally: TermTally
-    renderings: tuple[tuple[str, RenderingTally, float], ...]
-    termhood: float
+    renderings: tuple[tuple[str, RenderingTally, float], ...]  # key, counts and probability, most likely first
+    termhood: float  # how specific the term is to this text; proposals are sorted by it
 
 
 def proposals(tallies: Mapping[str, TermTally], least: float, is_word: Callable[[str], bool]) -> list[Proposal]:
-    """Return terms with a rendering of at least this probability, the best first; `is_word` says whether a dictionary
-    lists a term.
+    """Return the terms with a rendering whose probability is at least `least`, best first.
+
+    `is_word` tells whether a dictionary lists a term.
     """
     likely = {key: renderings for key, tally in tallies.items() if (renderings := _likely(tally))}
     every = sum(tally.times for tally in tallies.values())
@@ -80,7 +69,7 @@ Likely = list[tuple[str, RenderingTally, float]]
 
 
 def _likely(tally: TermTally) -> Likely:
-    """Return each rendering with its chance, the likeliest first."""
+    """Return each rendering with its probability, most likely first."""
     chances = ((key, rendering, chance(tally, rendering)) for key, rendering in tally.renderings.items())
     return sorted(chances, key=lambda found: (-found[2], -len(found[0]), found[0]))
 
@@ -88,8 +77,8 @@ def _likely(tally: TermTally) -> Likely:
 def chance(tally: TermTally, rendering: RenderingTally) -> float:
     """Return the probability that a rendering is right, from all evidence in the bitext.
 
-    What its links say, how many they are, what share of the term's places they are, and how often term and rendering
-    stand in the same pairs beside how often each stands anywhere (L. R. Dice, 1945).
+    The evidence is the scores and number of its links, their share of the term's occurrences, and the overlap between the
+    pairs with the term and those with the rendering (the coefficient of L. R. Dice, 1945).
 
     Examples
     --------
@@ -105,13 +94,13 @@ def chance(tally: TermTally, rendering: RenderingTally) -> float:
     if links:
         score = min(max((rendering.score + _PART * rendering.part_score) / links, 1 - _SURE), _SURE)
     else:
-        score, links = _UNSEEN, rendering.together * dice**2  # as many links as there may be
+        score, links = _UNSEEN, rendering.together * dice**2  # an estimate of the number of links
     odds = log_odds(score) + _OFTEN * math.log1p(links) + _TOGETHER * dice + _SHARE * links / places
     return chance_of(_SLOPE * (odds - _EVEN))
 
 
 def _is_term(key: str, tally: TermTally, is_word: Callable[[str], bool]) -> bool:
-    """Return whether a key can be a term: no quantity, no formal noun, not in hiragana alone, and not a mere piece of another."""
+    """Return whether a key can be a term: not a quantity, a formal noun, hiragana only, or a mere piece of other terms."""
     if key in light_nouns() or all(map(is_hiragana, key)) or key[0].isdigit() or key[0] == OF:
         return False
     if not is_word(key) and _is_no_unit(key, tally):
@@ -122,8 +111,10 @@ def _is_term(key: str, tally: TermTally, is_word: Callable[[str], bool]) -> bool
 
 
 def _is_no_unit(key: str, tally: TermTally) -> bool:
-    """Return whether a key that is in no dictionary is no term of its own: a piece of one longer term, several parts of
-    compounds only, or a phrase with の that is no name and occurs in a single pair.
+    """Return whether a key that no dictionary lists is not a term of its own.
+
+    It is not if it occurs only within one longer term, if it combines parts and occurs only within compounds, or if it is a
+    phrase with の that is not a name and occurs in one pair.
     """
     composed = tally.is_composed
     if tally.within == tally.times and (composed or len(tally.longer) == 1):
@@ -132,15 +123,16 @@ def _is_no_unit(key: str, tally: TermTally) -> bool:
 
 
 def _is_named(tally: TermTally) -> bool:
-    """Return whether the likeliest rendering of a term is always capitalised: 桶狭間の戦い, *Battle of Okehazama*."""
+    """Return whether the most likely rendering is always capitalised: 桶狭間の戦い, *Battle of Okehazama*."""
     best = max(tally.renderings.values(), key=lambda rendering: rendering.score)
     words = [word for form in best.forms for word in form.split() if word.lower() not in FUNCTION_WORDS]
     return all(word[0].isupper() for word in words)
 
 
 def _adds_nothing(key: str, tallies: Mapping[str, TermTally], likely: Mapping[str, Likely]) -> bool:
-    """Return whether a shorter term that is as frequent, and also occurs by itself, has the same rendering, so that the rest
-    of the term says nothing: パーサー内.
+    """Return whether a shorter term makes this one redundant, as パーサー does パーサー内.
+
+    The shorter term must have the same rendering, be as frequent, and also occur outside longer terms.
     """
     rendering = likely[key][0][0]
     return any(
@@ -154,19 +146,19 @@ def _adds_nothing(key: str, tallies: Mapping[str, TermTally], likely: Mapping[st
 
 
 def _shorter(key: str) -> Iterator[str]:
-    """Yield what remains of a term without some characters at one of its ends."""
+    """Yield the beginnings and ends of a term."""
     for k in range(1, len(key)):
         yield key[:k]
         yield key[k:]
 
 
 def _termhood(key: str, tally: TermTally, renderings: Likely, every: int) -> float:
-    """Return how specific a term is to this text; 0 for an everyday word.
+    """Return how specific a term is to this text, or 0 for an everyday word.
 
-    Recurrence, times how much more frequent the term is here than in texts of any kind (K. Ahmad, L. Gillam and L. Tostevin,
-    "University of Surrey participation in TREC 8: weirdness indexing", 1999). It is less for a term that English renders by
-    verbs, and for one that occurs mostly in longer terms (K. Frantzi, S. Ananiadou and H. Mima, "Automatic recognition of
-    multi-word terms: the C-value/NC-value method", 2000).
+    This is the number of pairs with the term, combined with its frequency here relative to general text (K. Ahmad, L. Gillam
+    and L. Tostevin, "University of Surrey participation in TREC 8: weirdness indexing", 1999). It is lower for terms that
+    English renders by verbs, and for terms that occur mostly in longer ones (K. Frantzi, S. Ananiadou and H. Mima, "Automatic
+    recognition of multi-word terms: the C-value/NC-value method", 2000).
     """
     often = 1e6 * tally.times / (every + _FEW)
     known = everyday().get(key)
@@ -179,7 +171,7 @@ def _termhood(key: str, tally: TermTally, renderings: Likely, every: int) -> flo
 
 
 def _share_of_verbs(rendering: RenderingTally) -> float:
-    """Return the share of a rendering's places in which it is a form that only verbs have."""
+    """Return the share of a rendering's occurrences that have a form that only verbs have."""
     verbs = sum(times for form, times in rendering.forms.items() if " " not in form and _is_verb(form))
     return verbs / max(1, rendering.forms.total())
 

@@ -7,33 +7,17 @@ from termalign.english.text import HYPHENS
 
 
 class Sighting(NamedTuple):
-    """An occurrence of a term in a pair.
+    """An occurrence of a term in a pair, with half-open ranges."""
 
-    Attributes
-    ----------
-    start, end : int
-        The code points of the term, half-open.
-    i, j : int
-        The range of English words that render the term, half-open; ``i == j`` if none was found.
-    en_start, en_end : int
-        The code points of these words, half-open.
-    kind : str
-        The kind of the link or of its part; ``""`` if there is no link.
-    score : float
-        The score of the link; for a composed link, multiplied by the share of the Japanese that it accounts for.
-    within : bool
-        Whether the term is a part of a longer term.
-    """
-
-    start: int
+    start: int  # code points of the term
     end: int
-    i: int
+    i: int  # English words that render the term; i == j if none was found
     j: int
-    en_start: int
+    en_start: int  # code points of these words
     en_end: int
-    kind: str
-    score: float
-    within: bool
+    kind: str  # of the link or of its part; "" if there is no link
+    score: float  # of the link; for a composed link, multiplied by the share of the Japanese that it covers
+    within: bool  # whether the term is part of a longer term
 
     @property
     def is_rendered(self) -> bool:
@@ -42,7 +26,7 @@ class Sighting(NamedTuple):
 
 
 def is_cut_at_a_hyphen(i: int, j: int, english: EnglishText) -> bool:
-    """Return whether a hyphen joins the words ``i:j`` to another: *Kinkaku*-ji."""
+    """Return whether a hyphen joins the words ``i:j`` to another word: *Kinkaku*-ji."""
     return _hyphenated(english, i - 1) or _hyphenated(english, j - 1)
 
 

@@ -1,4 +1,4 @@
-"""Observations stored on disk while a bitext is read once, so that they can be read repeatedly."""
+"""Storage on disk of a bitext's observations, so that they can be read repeatedly."""
 
 import pickle
 import zlib
@@ -8,11 +8,11 @@ from types import TracebackType
 from typing import Generic, Self, TypeVar
 
 Item = TypeVar("Item")
-_BATCH = 256  # items a record
+_BATCH = 256  # items per record
 
 
 class Spool(Generic[Item]):
-    """Items in a temporary file that has no name and goes with the process; memory holds one batch of them.
+    """Items in a temporary file, with one batch at a time in memory. The file has no name and is deleted with the process.
 
     Examples
     --------
@@ -35,7 +35,7 @@ class Spool(Generic[Item]):
         self._file.close()
 
     def kept(self, items: Iterable[Item]) -> Iterator[Item]:
-        """Yield the items, each put by as it is taken."""
+        """Yield the items, and store each."""
         batch: list[Item] = []
         for item in items:
             batch.append(item)

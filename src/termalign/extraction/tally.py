@@ -1,4 +1,4 @@
-"""Counts over a whole bitext: occurrences of terms, their renderings, and how often both occur in the same pair."""
+"""Counts over a whole bitext: terms, their renderings, and how often both occur in the same pair."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -8,94 +8,57 @@ from termalign.extraction.observation import Observation
 from termalign.extraction.phrases import COMPOSED
 from termalign.extraction.sighting import Sighting
 
-_SURE = 0.5  # a link below this leaves its words for other terms, and its term for other words
-_LONGEST_GUESS = 3  # words
-_MOST_LEFT = 12  # content words of a pair that nothing renders; beyond that a guess is worth nothing
-_LEAST_GUESSED = 3  # times that words were left over for a term, for a guess to be worth anything
-_MOST_GUESSES = 256  # of a term, before the rare ones are forgotten
-_LIKELIEST = 8  # guesses, of which the pairs that have them are counted
-_MOST_RENDERINGS = 256  # likewise
+_SURE = 0.5  # lowest score of a link that reserves its term and words for each other
+_LONGEST_GUESS = 3  # words in a guessed rendering
+_MOST_LEFT = 12  # most unlinked content words of a pair at which guesses are still useful
+_LEAST_GUESSED = 3  # occurrences from which a guess counts
+_MOST_GUESSES = 256  # guesses to keep for a term before the rare ones are dropped
+_LIKELIEST = 8  # most frequent guesses of a term to count as renderings
+_MOST_RENDERINGS = 256  # renderings to keep for a term before those with low scores are dropped
 _KEPT_FORMS = 16
-_LONGEST_KEY = 120  # letters of a rendering that is looked for in pairs which do not link it
-_SEVERAL = 2  # longer terms that a term is a part of: with two it stands by itself
+_LONGEST_KEY = 120  # letters of the longest rendering to find in pairs that do not link it
+_SEVERAL = 2  # longer terms to record for a term; a term in two of them is a unit of its own
 
 
 @dataclass(slots=True)
 class RenderingTally:
-    """What is counted of a term and one rendering of it.
+    """The counts of one rendering of a term."""
 
-    Attributes
-    ----------
-    links : int
-        Links of the two.
-    score : float
-        The sum of their scores.
-    parts : int
-        Parts of longer links that link the two.
-    part_score : float
-        The sum of the scores of those links.
-    forms : Counter of str
-        How the rendering stands in the texts.
-    kinds : Counter of str
-        The kinds of the links.
-    together : int
-        Pairs that have both, linked or not.
-    units : int
-        Pairs whose English has the rendering.
-    """
-
-    links: int = 0
-    score: float = 0.0
-    parts: int = 0
-    part_score: float = 0.0
-    forms: Counter[str] = field(default_factory=Counter)
-    kinds: Counter[str] = field(default_factory=Counter)
-    together: int = 0
-    units: int = 0
+    links: int = 0  # links of the term with the rendering
+    score: float = 0.0  # the sum of their scores
+    parts: int = 0  # such links within longer links
+    part_score: float = 0.0  # the sum of the scores of these longer links
+    forms: Counter[str] = field(default_factory=Counter)  # written forms
+    kinds: Counter[str] = field(default_factory=Counter)  # of the links
+    together: int = 0  # pairs that have both the term and the rendering, linked or not
+    units: int = 0  # pairs whose English has the rendering
 
 
 @dataclass(slots=True)
 class TermTally:
-    """What is counted of a term.
+    """The counts of a term."""
 
-    Attributes
-    ----------
-    units : int
-        The number of pairs that contain it.
-    times : int
-        How often it stands there, as a part of longer terms too.
-    within : int
-        How often as such a part.
-    longer : set of str
-        Keys of some of these longer terms.
-    spellings : Counter of str
-        How it is written.
-    renderings : dict of str to RenderingTally
-        By key.
-    guesses : Counter of str
-        Keys of English words that were left over where nothing rendered it.
-    """
-
-    units: int = 0
-    times: int = 0
-    within: int = 0
-    longer: set[str] = field(default_factory=set)
+    units: int = 0  # pairs that contain the term
+    times: int = 0  # occurrences, including those within longer terms
+    within: int = 0  # occurrences within longer terms
+    longer: set[str] = field(default_factory=set)  # the keys of some of these longer terms
     spellings: Counter[str] = field(default_factory=Counter)
-    renderings: dict[str, RenderingTally] = field(default_factory=dict)
-    guesses: Counter[str] = field(default_factory=Counter)
+    renderings: dict[str, RenderingTally] = field(default_factory=dict)  # by key
+    guesses: Counter[str] = field(default_factory=Counter)  # keys of unlinked words in pairs without a link of the term
 
     @property
     def is_composed(self) -> bool:
-        """Whether its renderings are mostly put together from those of its parts."""
+        """Whether most of its renderings are combined from those of its parts."""
         kinds = sum((rendering.kinds for rendering in self.renderings.values()), Counter[str]())
         return 2 * kinds[COMPOSED] > kinds.total()
 
 
 def frequent(observations: Iterable[Observation], most: int) -> Counter[str]:
-    """Return the number of pairs with each term, by its spelling, for at most `most` terms.
+    """Return the number of pairs with each term, by spelling, for at most `most` terms.
 
-    Once there are twice as many, the rarer half is forgotten; what was forgotten is short of its count by no more than that of
-    the last one forgotten (G. S. Manku and R. Motwani, "Approximate frequency counts over data streams", VLDB 2002).
+    When there are twice as many terms, the rarer half is dropped. The count of a term that was dropped is too low by at most
+    the count of the last dropped term (G. S. Manku and R. Motwani, "Approximate frequency counts over data streams", VLDB
+    2002).
     """
     counts: Counter[str] = Counter()
     for seen in observations:
@@ -106,7 +69,7 @@ def frequent(observations: Iterable[Observation], most: int) -> Counter[str]:
 
 
 def together(counts: Counter[str], spelling_key: Callable[[str], str]) -> dict[str, str]:
-    """Return for each spelling the most frequent of the spellings that share its key.
+    """Return the most frequent spelling for each spelling with the same key.
 
     Examples
     --------
@@ -119,7 +82,7 @@ def together(counts: Counter[str], spelling_key: Callable[[str], str]) -> dict[s
 
 
 def tallied(observations: Iterable[Observation], written: Mapping[str, str]) -> dict[str, TermTally]:
-    """Return the renderings of terms (see `together`), and possible renderings of unlinked terms that occur repeatedly."""
+    """Return the counts of terms (see `together`), with guessed renderings of terms that have no link."""
     found: dict[str, TermTally] = {}
     for seen in observations:
         keys = [written.get(seen.term(s)) for s in seen.sightings]
@@ -164,7 +127,7 @@ def _count(tally: TermTally, s: Sighting, seen: Observation) -> None:
 
 
 def _nested(sightings: tuple[Sighting, ...]) -> Iterator[tuple[int, int]]:
-    """Yield the positions of parts, each with that of the preceding term that contains it."""
+    """Yield the index of each part with that of the preceding sighting, which contains it."""
     outer = 0
     for k, s in enumerate(sightings):
         if s.within:
@@ -174,7 +137,7 @@ def _nested(sightings: tuple[Sighting, ...]) -> Iterator[tuple[int, int]]:
 
 
 def _guess(seen: Observation, keys: list[str | None], found: dict[str, TermTally]) -> None:
-    """Count the words that are left over for each term that is; the first times say nothing."""
+    """Count the unlinked English words as guesses for each unlinked term, from its second pair on."""
     open_terms = {
         key
         for key, s in zip(keys, seen.sightings, strict=True)
@@ -186,7 +149,7 @@ def _guess(seen: Observation, keys: list[str | None], found: dict[str, TermTally
     left = [k for k, is_content in enumerate(seen.content) if is_content and k not in taken]
     if len(left) > _MOST_LEFT:
         return
-    ngrams = list(dict.fromkeys(seen.key(i, j) for i, j in _ngrams(left)))  # in order: equal counts keep it
+    ngrams = list(dict.fromkeys(seen.key(i, j) for i, j in _ngrams(left)))  # keep the order, which breaks ties
     for key in open_terms:
         guesses = found[key].guesses
         guesses.update(ngrams)
@@ -225,7 +188,7 @@ def count_meetings(
 
 
 def _phrases(seen: Observation, longest: int) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield the keys of all stretches of the English, up to a length in letters, with their words."""
+    """Yield the key and the words of every English phrase of at most `longest` letters."""
     for i in range(len(seen.lemmas)):
         key = ""
         for j, lemma in enumerate(seen.lemmas[i:], i + 1):

@@ -31,13 +31,13 @@ class Rendering:
     Attributes
     ----------
     text : str
-        The rendering, in the singular and in lower case if the texts have this form.
+        The rendering, singular and in lower case if the texts have this form.
     score : float
         The probability that the rendering is right, in (0, 1).
     count : int
-        How often it was found to render the term, including inside longer terms.
+        How often it was found to render the term, including within longer terms.
     kind : str
-        The kind of evidence of most of these links.
+        The most frequent kind of these links.
     forms : tuple of Form
         The written forms of the rendering in the bitext.
     """
@@ -58,7 +58,7 @@ class Example:
     unit : str
         The name of the pair in its file, or its number, from 1.
     ja, en : str
-        The texts of the pair; a long text is shortened to the part around the term.
+        The texts of the pair. A long text is shortened to the part around the term.
     term : Span
         The term in `ja`.
     rendering : Span
@@ -79,13 +79,13 @@ class TermEntry:
     Attributes
     ----------
     ja : str
-        The term, in the most frequent of its spellings.
+        The term in its most frequent spelling.
     variants : tuple of Form
         The other spellings.
     en : tuple of Rendering
-        The renderings, the likeliest first; at least one.
+        The renderings, most likely first; at least one.
     count : int
-        The number of occurrences of the term in the bitext, including those inside longer terms.
+        The number of occurrences of the term in the bitext, including those within longer terms.
     units : int
         The number of pairs that contain the term.
     termhood : float
@@ -105,7 +105,9 @@ class TermEntry:
 
 @dataclass(frozen=True, slots=True)
 class Termbase:
-    """The terms of a bitext, the best first. It is a sequence of its entries, and can be passed wherever a glossary can.
+    """The terms of a bitext, best first.
+
+    A term base is a sequence of its entries, and can be passed wherever a glossary can.
 
     Attributes
     ----------
@@ -139,7 +141,7 @@ class Termbase:
         return self.entries[k]
 
     def glossary(self) -> Glossary:
-        """Return the terms as a glossary; the note of an entry gives the count and the other spellings of the term."""
+        """Return the terms as a glossary. The note of an entry gives the count and the other spellings."""
         return Glossary(tuple([GlossaryEntry(e.ja, tuple([r.text for r in e.en]), _note(e)) for e in self.entries]))
 
     def to_dicts(self) -> Iterator[dict[str, Any]]:
@@ -165,17 +167,17 @@ class Termbase:
         Parameters
         ----------
         path : path
-            The file; the ending of its name determines the format by default.
+            The file. By default, the ending of its name determines the format.
         format : str, optional
-            ``jsonl``, with all fields, ``html``, or a glossary format: ``tbx`` ``utx`` ``xlsx`` ``csv`` ``tsv`` and the
-            others of `Glossary.write`.
+            ``jsonl`` with all fields, ``html``, or a glossary format: ``tbx`` ``utx`` ``xlsx`` ``csv`` ``tsv`` and the others
+            of `Glossary.write`.
         safe_cells : bool
             As for `Glossary.write`.
 
         Raises
         ------
         ValueError
-            If the format is unknown, or the name does not show it.
+            If the format is unknown, or cannot be determined from the name.
         FormatError
             If the format cannot represent a term.
         OSError

@@ -1,4 +1,4 @@
-"""File formats of other tools: bitexts, glossaries and alignments, each format in a module.
+"""File formats of other tools for bitexts, glossaries and alignments, one module each.
 
 >>> from pathlib import Path
 >>> from tempfile import mkdtemp

@@ -1,4 +1,4 @@
-"""File formats: each has a name, the endings of file names, and a module that reads and writes it."""
+"""File formats, each with a name, the endings of file names, and a module that reads and writes it."""
 
 import os
 from collections.abc import Sequence
@@ -12,38 +12,19 @@ from termalign.formats.opening import Source, name_of
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A file format.
+    """A file format."""
 
-    Attributes
-    ----------
-    name : str
-        The name for ``format=``.
-    title : str
-        The name for users.
-    suffixes : tuple of str
-        The endings of file names in this format, in lower case.
-    module : str
-        The module with ``read`` and ``write``, which is imported on first use.
-    """
-
-    name: str
-    title: str
-    suffixes: tuple[str, ...]
-    module: str
+    name: str  # for ``format=``
+    title: str  # the name shown to users
+    suffixes: tuple[str, ...]  # endings of file names, in lower case
+    module: str  # has ``read`` and ``write``, and is imported on first use
 
     def load(self) -> ModuleType:
-        """Import the module that reads and writes the format."""
         return import_module(self.module)
 
 
 def check_safe_cells(known: Format) -> None:
-    """Raise an error if safe cells are requested for a format without cells that a spreadsheet would run as formulas.
-
-    Raises
-    ------
-    ValueError
-        If the format is neither TSV nor CSV.
-    """
+    """Raise a ValueError for formats other than TSV and CSV, whose cells no spreadsheet would run as formulas."""
     if known.name not in ("tsv", "csv"):
         raise ValueError(f"safe cells apply only to tsv and csv, not to {known.name}")
 
@@ -55,17 +36,14 @@ def suffix_of(source: Source) -> str:
 
 
 def endings(formats: Sequence[Format]) -> str:
-    """Return the usual endings of file names, for a help text."""
+    """Return the main ending of each format, for a help text."""
     return " ".join(known.suffixes[0] for known in formats if known.suffixes)
 
 
 def chosen(source: Source, name: str | None, formats: Sequence[Format], default: str | None = None) -> Format:
-    """Return the format called `name`, or by default the one that the name of the file shows.
+    """Return the format called `name`, or by default the one for the ending of the file name.
 
-    Raises
-    ------
-    ValueError
-        If there is no format of this name, or the name of the file shows none.
+    If there is none, it raises a ValueError.
     """
     known = {known.name: known for known in formats}
     if name is not None:

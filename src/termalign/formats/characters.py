@@ -1,10 +1,10 @@
-"""Characters that a file cannot represent: each becomes U+FFFD, the replacement character, or in line formats a space."""
+"""Characters that a file cannot represent. They become U+FFFD, or spaces in line-based formats."""
 
 import re
 
 REPLACEMENT = "\ufffd"
 
-# What XML 1.0 has no way to write (https://www.w3.org/TR/xml/#charsets), U+FFFE and U+FFFF included.
+# Characters that XML 1.0 does not allow (https://www.w3.org/TR/xml/#charsets), including U+FFFE and U+FFFF.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_TEXT = re.compile("[\0\ud800-\udfff]")
@@ -15,27 +15,26 @@ _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"
 
 
 def xml_text(text: str) -> str:
-    """Return `text` as XML character data, or as the value of an attribute in double quotes."""
+    """Return `text` as XML character data, or as an attribute value in double quotes."""
     return _MARKUP.sub(lambda found: _ESCAPES[found[0]], storable(text))
 
 
 def storable(text: str) -> str:
-    """Return `text` with characters that XML cannot represent replaced."""
+    """Return `text` with replacements for characters that XML cannot represent."""
     return _NOT_XML.sub(REPLACEMENT, text)
 
 
 def encodable(text: str) -> str:
-    """Return `text` with lone surrogates, which UTF-8 cannot encode, replaced, so that offsets stay the same."""
+    """Return `text` with lone surrogates, which UTF-8 cannot encode, replaced one by one, so that offsets stay the same."""
     return _SURROGATE.sub(REPLACEMENT, text)
 
 
 def plain(text: str) -> str:
-    """Return `text` as written to a text file: without NUL and lone surrogates."""
+    """Return `text` for a text file, with NUL and lone surrogates replaced."""
     return _NOT_TEXT.sub(REPLACEMENT, text)
 
 
 def one_line(text: str) -> str:
-    """Return `text` as one line of a text file."""
     return _BREAK.sub(" ", plain(text))
 
 
@@ -45,5 +44,5 @@ def one_cell(text: str) -> str:
 
 
 def unmarked(text: str) -> str:
-    """Return `text` for the beginning of a file without a header, where U+FEFF would be a byte order mark."""
+    """Return `text` for the start of a file without a header, where U+FEFF would be a byte order mark."""
     return text.lstrip("\ufeff")

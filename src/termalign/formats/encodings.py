@@ -1,4 +1,4 @@
-"""Recognition of encodings other than UTF-8 by a byte order mark, by a declaration, or by the bytes."""
+"""Recognition of encodings other than UTF-8 by a byte order mark, a declaration, or the bytes."""
 
 import codecs
 import re
@@ -6,20 +6,20 @@ import re
 from termalign.formats.opening import marked_encoding
 
 _JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
-_CP932 = "cp932"  # Shift_JIS as Windows has it
-# What a declaration can have in it, and what else is ASCII but has a meaning of its own in some codecs of Python.
+_CP932 = "cp932"  # the Windows variant of Shift_JIS
+# A declaration, followed by ASCII that some Python codecs treat as escapes.
 _ASCII = b"<?xml version='1.0' encoding=\"A-Za_z0:9.\"?> \\n\\u0041 +AGE- .xn--wgv71a"
-_WON_AND_YEN = {0x20A9: "\\", 0xA5: "\\"}  # which national forms of ASCII have in the place of the backslash
-_OF_NO_FILE = frozenset({"charmap", "mbcs", "oem"})  # a means to make encodings, and what the machine happens to use
+_WON_AND_YEN = {0x20A9: "\\", 0xA5: "\\"}  # signs that replace the backslash in national variants of ASCII
+_OF_NO_FILE = frozenset({"charmap", "mbcs", "oem"})  # a base for other codecs, and the encodings of the local machine
 _CHARSET = re.compile(rb"^\"Content-Type:[^\n]*?charset=([A-Za-z0-9._:-]+)", re.M | re.I)
 
 
 def of_text(start: bytes) -> str | None:
-    """Return the encoding of a table or a list by its first bytes; None for UTF-8, or if they do not show it.
+    """Return the encoding of a table or list by its first bytes, or None for UTF-8 or if they do not show it.
 
-    UTF-16 is told by its mark. Code page 932, as Japanese Excel and Notepad write it, has no mark: a file is taken for
-    it if hardly a line that is not plain ASCII is UTF-8 (a spoilt line of a file in UTF-8 can be well-formed in other
-    encodings), and all of `start` is well-formed, with Japanese in it, and not well-formed EUC-JP as well.
+    A byte order mark shows UTF-16. Code page 932, which Japanese Excel and Notepad write, has no mark. A file counts as code
+    page 932 if all of `start` is valid in it and has Japanese characters, hardly any non-ASCII line is valid UTF-8, and
+    `start` is not valid EUC-JP. (A damaged line of a UTF-8 file can be valid in other encodings.)
     """
     marked, _ = marked_encoding(start)
     if marked is not None:
@@ -33,18 +33,18 @@ def of_text(start: bytes) -> str | None:
 
 
 def of_po(start: bytes) -> str | None:
-    """Return the encoding that the header of a PO file declares; None for UTF-8 or an unknown encoding."""
+    """Return the encoding that the header of a PO file declares, or None for UTF-8 or an unknown encoding."""
     declared = _CHARSET.search(start)
     if declared is None:
         return None
-    return of_declaration(declared[1].decode("ascii"))  # None for the template's CHARSET, for instance
+    return of_declaration(declared[1].decode("ascii"))  # None for the placeholder CHARSET of templates
 
 
 def of_declaration(name: str) -> str | None:
-    """Return the encoding that a file declares; None if there is no such encoding, or no file can be in it.
+    """Return the Python name of a declared encoding, or None if it is unknown or cannot be the encoding of a file.
 
-    The declaration has been read as ASCII, so that the encoding must agree with ASCII. This is tried out: Python calls many
-    other things encodings, and further ones can be registered. Its escapes, for instance, are no encodings of files.
+    The declaration was read as ASCII, so its encoding must agree with ASCII. The function tests this by decoding, because
+    Python also registers codecs that are not encodings of files, such as escapes.
     """
     try:
         found = codecs.lookup(name).name
@@ -55,7 +55,7 @@ def of_declaration(name: str) -> str | None:
 
 
 def decoded(start: bytes, encoding: str) -> str | None:
-    """Return the text of the first bytes of a file, without a truncated last character; None if invalid in `encoding`."""
+    """Return the text of the first bytes of a file without a truncated last character, or None if they are invalid."""
     try:
         return codecs.getincrementaldecoder(encoding)().decode(start)
     except UnicodeDecodeError:

@@ -9,7 +9,7 @@ class FormatError(ValueError):
     path : str
         The file.
     line : int
-        The line, from 1; in a spreadsheet, the row; when writing, the record. 0 if no single line is at fault.
+        The line (in a spreadsheet the row, in writing the record), from 1, or 0 if no single line is at fault.
     problem : str
         A message that says what was expected and what was found.
     """

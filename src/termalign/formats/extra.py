@@ -7,13 +7,7 @@ from termalign.extras import how_to_install
 
 
 def required(module: str, what: str) -> ModuleType:
-    """Import the library `module`.
-
-    Raises
-    ------
-    ImportError
-        If the library is not installed; the message says how to install it.
-    """
+    """Import the library `module`, or raise an ImportError that says how to install it."""
     try:
         return import_module(module)
     except ModuleNotFoundError as error:

@@ -9,16 +9,10 @@ Item = TypeVar("Item")
 
 
 class UpToFault(Generic[Item]):
-    """An iterable that ends before the first invalid item, so that the preceding items can be written before the error is raised.
+    """An iterable that ends before the first invalid item, so that the items before it can be written.
 
-    Other exceptions, such as an interrupt, are raised at once.
-
-    Parameters
-    ----------
-    items : iterable
-        The items, which are taken once, one by one.
-    *faults : type of exception
-        The exceptions that mark an invalid item; by default `FormatError`, for a broken file, and TypeError.
+    `settled` then raises the error. `faults` are the exceptions that mark an invalid item, by default `FormatError` and
+    TypeError. Others, such as an interrupt, are raised at once. The items can be iterated over only once.
 
     Examples
     --------

@@ -7,11 +7,11 @@ from typing import Literal, NamedTuple
 
 Language = Literal["ja", "en"]
 
-# ISO 639-1 and -3, and what people write instead.
+# ISO 639-1 and ISO 639-3 codes, and common substitutes.
 _CODES: dict[str, Language] = {"ja": "ja", "jpn": "ja", "jp": "ja", "en": "en", "eng": "en"}
 
-# The words that headers are made of: languages, the part that a column plays, and what says neither. A name is known if
-# it is made of these alone, so that a term or a sentence is not taken for a header.
+# The words of headers: languages, roles such as source, and fillers. A name is recognised only if it has no other words,
+# so that a term or a sentence is not taken for a header.
 _LANGUAGES: dict[str, Language] = {
     **_CODES,
     "japanese": "ja", "日本語": "ja", "和文": "ja", "邦文": "ja", "和": "ja",
@@ -23,7 +23,7 @@ _PARTS: dict[str, Language] = {
     "target": "en", "tgt": "en", "translation": "en", "translations": "en", "translated": "en", "rendering": "en",
     "訳語": "en", "訳文": "en", "訳": "en", "翻訳": "en", "対訳": "en", "ターゲット": "en",
 }  # fmt: skip
-_TERMS: dict[str, Language] = {"term": "ja", "terms": "ja", "用語": "ja"}  # beside a part: of either language
+_TERMS: dict[str, Language] = {"term": "ja", "terms": "ja", "用語": "ja"}  # with a role word, either language
 _FILLERS = frozenset(
     """
     text texts string strings segment segments sentence sentences phrase word words language lang column col value us gb uk au ca
@@ -33,14 +33,14 @@ _FILLERS = frozenset(
 _NOTES = frozenset(
     "note notes comment comments remark remarks description usage 備考 注 注記 注釈 メモ コメント 補足 説明 摘要".split()
 )
-# What else a header has, beside languages: no column that is read, but no term either.
+# Other words of headers. Their columns are not read for pairs, but they show that a row is a header.
 _OTHERS = frozenset(
     """
     no number id key status state category domain field subject pos context file date author definition reading
     番号 項番 状態 ステータス 分類 種別 カテゴリ カテゴリー 分野 品詞 文脈 ファイル 日付 更新日 作成者 定義 読み よみ ふりがな
     """.split()
 )
-#: Columns that hold renderings of one status: what the status is → their names.
+#: The names of columns whose renderings all have one status, by status.
 OF_A_STATUS = {
     "preferred": "preferred|preferred term|preferred translation|approved term|approved translation|recommended term|"
     "recommended translation|推奨|推奨訳|推奨訳語|優先訳|優先訳語|承認訳|承認訳語|採用訳|正訳",
@@ -57,32 +57,24 @@ _CAMEL = re.compile("(?<=[a-z])(?=[A-Z])")
 
 
 class Header(NamedTuple):
-    """The columns that a header names.
+    """The columns that a header names."""
 
-    Attributes
-    ----------
-    ja, en, note : list of int
-        The columns of each, in their order.
-    sure : bool
-        A language is named; otherwise there is a source and a target, and Japanese is taken for the source.
-    """
-
-    ja: list[int]
+    ja: list[int]  # column numbers from 0, in order
     en: list[int]
     note: list[int]
-    sure: bool
+    sure: bool  # whether it names a language; otherwise, Japanese is assumed to be the source
 
 
 def language_of(code: str | None) -> Language | None:
-    """Return ``ja`` or ``en`` for a code such as ``ja-JP``, ``JA``, ``en_US``; None for other languages."""
+    """Return ``ja`` or ``en`` for a code such as ``ja-JP``, ``JA`` or ``en_US``, or None for other languages."""
     return _CODES.get((code or "").strip().lower().replace("_", "-").partition("-")[0])
 
 
 def header_of(names: Iterable[str]) -> Header | None:
-    """Return the columns of Japanese, English and notes, by their names; None if the names do not show both languages.
+    """Return the columns of Japanese, English and notes by their names, or None if one of the languages is missing.
 
-    A language's own name or code goes before the part it plays: beside ``ja`` and ``en``, ``source`` is where they come
-    from.
+    The name or code of a language has precedence over a role. In a table with ``ja``, ``en`` and ``source``, ``source`` is
+    the origin of the texts, not the Japanese.
     """
     names = list(names)
     roles = [_roles(name) for name in names]
@@ -102,22 +94,22 @@ def notes_of(names: Iterable[str]) -> list[int]:
 
 
 def is_header_word(name: str) -> bool:
-    """Return whether a cell has a word that only headers have."""
+    """Return whether a cell has a name that only headers have."""
     return bare(name) in _NOTES | _OTHERS or of_a_status(name) is not None or any(_roles(name))
 
 
 def of_a_status(name: str) -> str | None:
-    """Return the status of the renderings in a column, by its name: ``preferred``, ``admitted`` or ``forbidden``."""
+    """Return the status of the renderings in a column by its name: ``preferred``, ``admitted``, ``forbidden`` or None."""
     return _OF_A_STATUS.get(bare(name))
 
 
 def bare(name: str) -> str:
-    """Return the name of a column for comparison: without marks around it, in lower case and one width."""
+    """Return the name of a column for comparison: NFKC, in lower case, without surrounding punctuation."""
     return unicodedata.normalize("NFKC", name).strip().strip(".:#()[]*").lower()
 
 
 def _roles(name: str) -> tuple[Language | None, Language | None]:
-    """Return the language that a name states, and the language that the part it states implies."""
+    """Return the language that a name states, and the language that its role implies."""
     if (language := language_of(name)) is not None:
         return language, None
     words = _words(name)
@@ -131,7 +123,7 @@ def _roles(name: str) -> tuple[Language | None, Language | None]:
 
 
 def _words(name: str) -> list[str]:
-    """Return the words of a name; none if one of them is unknown."""
+    """Return the words of a name, or none if one of them is unknown."""
     words: list[str] = []
     if len(name) > 60:
         return words

@@ -11,62 +11,35 @@ from termalign.formats.languages import Header, bare, header_of, is_header_word,
 from termalign.formats.peeking import peeked
 from termalign.kana import script
 
-Row = tuple[int, list[str]]  # the line it begins on, and its fields
+Row = tuple[int, list[str]]  # the line on which it begins, and its fields
 
 JAPANESE = re.compile(f"[{script.JAPANESE}\uff66-\uff9f]")
-# A word, and no part of a key such as dialog.title or ERR_01.
+# A word that is not part of a key such as dialog.title or ERR_01.
 _WORD = re.compile(r"(?<![\w.])[A-Za-z\u00c0-\u024f]+(?!\w|\.\w)")
 _HIRAGANA = re.compile(r"[\s\u3040-\u309f\u30fc]*")
-_WIDEST = 24  # columns that are looked at
-_LONGEST = 10_000  # code points of a cell that are looked at
-_TITLES = 6  # rows, of one cell each, that can stand above a header
+_WIDEST = 24  # columns to examine
+_LONGEST = 10_000  # code points of a cell to examine
+_TITLES = 6  # rows to examine for a header, which rows of one cell each may precede
 
 
 class Layout(NamedTuple):
-    """The layout of a table: the columns of each role.
+    """The columns of a table by role, as numbers from 0."""
 
-    Attributes
-    ----------
-    ja, en, note : list of int
-        The columns of each, in their order.
-    noted : bool
-        Whether there is a column of notes, judging by the first rows.
-    header : sequence of str
-        The names of the columns, empty where the table has none.
-    told : bool
-        Whether the header says which columns are Japanese and English; if not, they are recognised by the script of the cells.
-    rivals : list of int
-        Columns that may as well be the English, where no header tells.
-    """
-
-    ja: list[int]
+    ja: list[int]  # in order
     en: list[int]
     note: list[int]
-    noted: bool
-    header: Sequence[str] = ()
-    told: bool = False
-    rivals: Sequence[int] = ()
+    noted: bool  # whether there is a column of notes, judging by the first rows
+    header: Sequence[str] = ()  # the names of the columns; empty if there is no header
+    told: bool = False  # whether the header, not the script of the cells, tells the languages
+    rivals: Sequence[int] = ()  # other columns that may be the English, if no header tells
 
 
 def laid_out(rows: Iterable[Row], *, fixed: bool = False) -> tuple[Layout, Iterator[Row]]:
     """Return the layout of a table, and its rows without the header.
 
-    Parameters
-    ----------
-    rows : iterable of (int, list of str)
-        The rows with their numbers.
-    fixed : bool
-        There is no header, whatever the first row says: the two languages are the first two columns, in one order or the
-        other.
-
-    Returns
-    -------
-    Layout
-        What the header says. A header that only says source and target, and a table without one, are told by script:
-        Japanese is the column whose cells have kana or kanji, English the one whose cells have Latin words and neither.
-        Where that tells nothing, the first two columns are Japanese and English.
-    iterator of (int, list of str)
-        The rows below the header.
+    A header may name the languages. Otherwise, the script tells: Japanese is the column whose cells have kana or kanji, and
+    English the one whose cells have Latin words and neither. If that is not clear, the first two columns are Japanese and
+    English. With `fixed`, the first row is never a header, and the languages are in the first two columns, in either order.
     """
     sample, every = peeked(rows)
     cells = [row for _, row in sample]
@@ -91,19 +64,8 @@ def laid_out(rows: Iterable[Row], *, fixed: bool = False) -> tuple[Layout, Itera
 def named_layout(name: str, rows: Iterable[Row], columns: Mapping[str, str]) -> tuple[Layout, Iterator[Row]]:
     """Return the layout of a table whose columns the caller names, and its rows without the header.
 
-    Parameters
-    ----------
-    name : str
-        The file, for messages.
-    rows : iterable of (int, list of str)
-        The rows with their numbers.
-    columns : mapping of str to str
-        ``ja``, ``en`` and perhaps ``note`` and others → what the header calls them.
-
-    Raises
-    ------
-    FormatError
-        If no row near the top has all of these names.
+    `columns` maps ``ja``, ``en`` and other roles to names in the header. If no row near the top has all of them, it raises a
+    `FormatError` that names the file `name`.
     """
     sample, every = peeked(rows)
     cells = [row for _, row in sample]
@@ -121,7 +83,7 @@ def named_layout(name: str, rows: Iterable[Row], columns: Mapping[str, str]) -> 
 
 
 def japanese_column(rows: Iterable[Row]) -> tuple[int, Iterator[Row]]:
-    """Return the column of Japanese, with or without a column of English, and the rows below the header."""
+    """Return the column of Japanese, which needs no column of English beside it, and the rows below the header."""
     layout, below = laid_out(rows)
     sample, below = peeked(below)
     cells = [row for _, row in sample]
@@ -136,15 +98,10 @@ def japanese_column(rows: Iterable[Row]) -> tuple[int, Iterator[Row]]:
 def told_by_script(
     rows: Sequence[Sequence[str]], pairs: Sequence[tuple[int, int]] | None = None
 ) -> tuple[tuple[int, int], int]:
-    """Return the columns of Japanese and English, and the number of rows that have both in them.
+    """Return the columns of Japanese and English, and the number of rows in which both columns fit.
 
-    Parameters
-    ----------
-    rows : sequence of rows
-        The first of a table.
-    pairs : sequence of (int, int), optional
-        What the columns can be, the likeliest first; by default any two. The first of those that fit half as many rows
-        as the best is taken.
+    `pairs` are the possible columns, most likely first; by default, any two. The first pair that fits at least half as many
+    rows as the best one is chosen.
     """
     cells = [[cell[:_LONGEST] for cell in row[:_WIDEST]] for row in rows]
     columns = dict(enumerate(zip_longest(*cells, fillvalue="")))
@@ -162,7 +119,7 @@ def told_by_script(
 
 
 def _header(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Header | None:
-    """Return the columns that a header names; if it names no English, renderings of a status count as English."""
+    """Return the columns that a header names. If it names no English, approved renderings of a status count as English."""
     header = header_of(names)
     if header is not None:
         return header
@@ -174,13 +131,13 @@ def _header(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Header | Non
 
 
 def _without_banned(cells: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Return the rows below a header, without the cells of columns of forbidden renderings."""
+    """Return the rows below a header, with empty cells in columns of forbidden renderings."""
     banned = {k for k, title in enumerate(cells[0]) if of_a_status(title) == "forbidden"}
     return [["" if k in banned else cell for k, cell in enumerate(row)] for row in cells[1:]]
 
 
 def _is_turned(header: Header, rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether columns with the headers source and target are English and Japanese, by the script of the rows."""
+    """Return whether columns called source and target are English and Japanese, by the script of the rows."""
     named, turned = (header.ja[0], header.en[0]), (header.en[0], header.ja[0])
     return not header.sure and told_by_script(rows, [named, turned])[0] == turned
 
@@ -207,7 +164,7 @@ def has_both(row: Sequence[str]) -> bool:
 
 
 def _likelier(pair: tuple[int, int]) -> tuple[bool, int, bool, int]:
-    """Return a sort key that prefers first columns, then neighbouring columns, then English to the right."""
+    """Return a sort key that prefers the first two columns, then columns close together, then English on the right."""
     a, b = pair
     return {a, b} != {0, 1}, abs(a - b), a > b, a
 

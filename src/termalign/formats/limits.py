@@ -1,7 +1,7 @@
 """Limits on how much of a file is held in memory at a time: a line, a record, or a file that is read whole.
 
-A small file can contain very much: 1.4 MB of gzip expand to 300 MB on one line, and 2 kB of a workbook can refer to row
-2,000,000,000. Real files stay far below the limit, which can be raised for others.
+A small file can contain very much: 1.4 MB of gzip can expand to 300 MB on one line, and a workbook of 2 kB can refer to row
+2,000,000,000. Normal files stay far below the limit, which can be raised for others.
 """
 
 import os
@@ -26,10 +26,9 @@ def size_limit(megabytes: int) -> Iterator[None]:
     Parameters
     ----------
     megabytes : int
-        The limit, in units of 2²⁰ characters or bytes. It applies to a line, to a record of XML or CSV, and to a PO file; a
-        part of a workbook may be four times as large. The numbers of rows and lines that a workbook and a PO file may have
-        are limited in proportion. Without this function the limit is the value of the environment variable
-        ``TERMALIGN_MAX_MB``, or 32.
+        The limit, in units of 2²⁰ characters or bytes. It applies to a line, to a record of XML or CSV, and to a PO file. A
+        part of a workbook may be four times as large. The numbers of rows in a workbook and of lines in a PO file are limited
+        in proportion. Without this function, the limit is the value of the environment variable ``TERMALIGN_MAX_MB``, or 32.
 
     Raises
     ------
@@ -38,7 +37,7 @@ def size_limit(megabytes: int) -> Iterator[None]:
 
     Notes
     -----
-    The limit applies to reading within the block. `read_pairs` reads while its pairs are taken, so take the pairs within the
+    The limit applies to reading within the block. `read_pairs` reads as its pairs are consumed, so consume them within the
     block.
 
     Examples
@@ -64,10 +63,7 @@ def size_limit(megabytes: int) -> Iterator[None]:
 def most(times: float = 1) -> int:
     """Return the limit in characters or bytes, multiplied by `times`.
 
-    Raises
-    ------
-    ValueError
-        If the environment variable is not a number.
+    If the environment variable is not a number, it raises a ValueError.
     """
     return int(_megabytes() * _MILLION * times)
 
@@ -75,14 +71,8 @@ def most(times: float = 1) -> int:
 def too_much(name: str, line: int, where: str, unit: str = "line", *, found: str = "") -> FormatError:
     """Return the error for a file that exceeds the limit.
 
-    Parameters
-    ----------
-    name, line, unit : str, int, str
-        As for `FormatError`.
-    where : str
-        The limit that is exceeded: ``32 MB in a line``, ``1,048,576 rows``.
-    found : str
-        The size that was found, if it is known.
+    `where` names the limit, such as ``32 MB in a line`` or ``1,048,576 rows``, and `found` the size, if known. The other
+    parameters are as for `FormatError`.
     """
     return FormatError(
         name,

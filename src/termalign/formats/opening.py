@@ -18,8 +18,8 @@ Source = str | os.PathLike[str] | BinaryIO
 
 _CHUNK = 1 << 16
 _GZIP = b"\x1f\x8b"
-_DOUBTFUL = ("\0", "\x1b")  # the lines of a chunk with one of these are looked at one by one
-# Characters of JIS X 0208 between the escape sequences that lead to them and back: no text has this by chance.
+_DOUBTFUL = ("\0", "\x1b")  # if a chunk has one of these, its lines are checked one by one
+# JIS X 0208 characters between their escape sequences, which no other text has by chance.
 _ISO_2022_JP = re.compile(r"\x1b\$[@B](?:[!-~]{2})+\x1b\([BJ]")
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -34,12 +34,9 @@ def name_of(source: Source) -> str:
 
 @contextmanager
 def opened(source: Source) -> Iterator[BinaryIO]:
-    """Open a file as a binary stream, decompressed if the content is gzip, whatever its name.
+    """Open a file as a binary stream, decompressed if its content is gzip, whatever its name.
 
-    Raises
-    ------
-    TypeError
-        If the argument is neither a path nor a binary stream.
+    Anything but a path or a binary stream raises a TypeError.
     """
     import gzip
 
@@ -60,16 +57,10 @@ def opened(source: Source) -> Iterator[BinaryIO]:
 
 
 def begun(stream: BinaryIO, size: int) -> tuple[bytes, BinaryIO]:
-    """Return the first bytes of a stream, and a stream of all its bytes.
+    """Return the first bytes of a stream (fewer than `size` if it is shorter), and a stream of all its bytes.
 
-    The stream is read once and never rewound, so that it can be a pipe, which may deliver its bytes one by one.
-
-    Parameters
-    ----------
-    stream : binary stream
-        The stream; it is not used directly any more, and the caller closes it.
-    size : int
-        The number of first bytes; fewer are returned if the stream is shorter.
+    The given stream is never rewound, so it can be a pipe, which may deliver its bytes one by one. The caller must not read
+    it any more, but closes it.
 
     Examples
     --------
@@ -85,13 +76,13 @@ def begun(stream: BinaryIO, size: int) -> tuple[bytes, BinaryIO]:
 
 
 class _Begun(RawIOBase):
-    """A stream whose first bytes have been read already."""
+    """A stream whose first bytes have already been read."""
 
     def __init__(self, start: bytes, stream: BinaryIO) -> None:
         super().__init__()
         self.name = name_of(stream)
         self._held = start
-        self._read = getattr(stream, "read1", stream.read)  # what there is: a line is passed on when it comes
+        self._read = getattr(stream, "read1", stream.read)  # read1 returns each line as it arrives
 
     def readable(self) -> bool:
         return True
@@ -113,14 +104,14 @@ def marked_encoding(start: bytes) -> tuple[str | None, int]:
 
 
 def chunks(stream: BinaryIO, name: str) -> Iterator[bytes]:
-    """Yield the bytes of a stream in pieces; damaged gzip raises `FormatError` after the bytes that can be decompressed."""
+    """Yield the bytes of a stream in pieces. Damaged gzip raises `FormatError` after the bytes that can be decompressed."""
     import zlib
 
     while True:
         try:
             chunk = stream.read(_CHUNK)
         except (EOFError, zlib.error, OSError) as error:
-            if isinstance(error, OSError) and error.errno is not None:  # the disk's fault, not the file's
+            if isinstance(error, OSError) and error.errno is not None:  # an error of the system, not of the file
                 raise
             raise FormatError(name, 0, f"expected a whole gzip file: {error}") from None
         if not chunk:
@@ -129,13 +120,7 @@ def chunks(stream: BinaryIO, name: str) -> Iterator[bytes]:
 
 
 def decoded_chunks(pieces: Iterator[bytes], name: str, encoding: str) -> Iterator[str]:
-    """Yield the decoded text of pieces.
-
-    Raises
-    ------
-    FormatError
-        At the first byte that is invalid in `encoding`, after the text before it.
-    """
+    """Yield the decoded text of pieces. The first invalid byte raises a `FormatError`, after the text before it."""
     decoder = codecs.getincrementaldecoder(encoding)()
     line, done = 1, False
     while not done:
@@ -158,19 +143,8 @@ def text_lines(
 ) -> Iterator[tuple[int, str]]:
     """Yield the numbered lines of a UTF-8 file, with their ends, without a byte order mark.
 
-    Parameters
-    ----------
-    source : path or binary stream
-        The file, gzip or not.
-    encoding_of : callable, optional
-        A function that returns the encoding of the file, given its first bytes; None means UTF-8.
-
-    Raises
-    ------
-    FormatError
-        At the first line that is invalid in the encoding, has a NUL, is in ISO-2022-JP, or is too long (see `limits`).
-    OSError
-        If the file cannot be read.
+    `encoding_of` returns another encoding, given the first bytes, or None for UTF-8. The first line that is invalid in the
+    encoding, has a NUL, is in ISO-2022-JP, or is too long (see `limits`) raises a `FormatError`.
     """
     name = name_of(source)
     with opened(source) as stream:
@@ -194,9 +168,9 @@ def _after(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _with_line_feeds(texts: Iterator[str]) -> Iterator[str]:
-    """Yield the chunks of a text, with line feeds if its lines end with carriage returns alone: Excel's "CSV (Macintosh)"."""
-    alone: bool | None = None  # whether they do, once a line has ended
-    held = ""  # a carriage return after which a line feed may come
+    """Yield the chunks of a text, with line feeds if all line ends are carriage returns, as in "CSV (Macintosh)"."""
+    alone: bool | None = None  # whether line ends are only carriage returns; None until a line has ended
+    held = ""  # a carriage return that a line feed may follow
     for more in texts:
         text, held = held + more, ""
         if alone is None:
@@ -213,11 +187,11 @@ def _with_line_feeds(texts: Iterator[str]) -> Iterator[str]:
 
 
 def _whole_lines(texts: Iterator[str], name: str) -> Iterator[tuple[int, str]]:
-    """Yield the numbered lines of a text that comes in chunks.
+    """Yield the numbered lines of a text in chunks.
 
-    What can be done for all lines of a chunk is done at once, so that even millions of empty lines cost little.
+    It checks all lines of a chunk at once, so that even millions of empty lines take little time.
     """
-    held: list[str] = []  # the parts of a line whose end is still to come
+    held: list[str] = []  # the parts of a line that has not ended yet
     number, size, longest = 1, 0, most()
     doubtful = False
     for text in texts:
@@ -240,12 +214,12 @@ def _whole_lines(texts: Iterator[str], name: str) -> Iterator[tuple[int, str]]:
 
 
 def _split(text: str) -> list[str]:
-    """Return the lines of a text, split only at line feeds: str.splitlines also splits at U+2028, form feeds and others."""
+    """Return the lines of a text, split only at line feeds. str.splitlines also splits at U+2028, form feeds and others."""
     return StringIO(text, newline="\n").readlines()
 
 
 def _certain(lines: list[str], number: int, name: str) -> Iterator[tuple[int, str]]:
-    """Yield the numbered lines up to one that is no text, or is in ISO-2022-JP, whose bytes are also valid UTF-8."""
+    """Yield the numbered lines. Raise an error at one with a NUL, or in ISO-2022-JP, whose bytes are also valid UTF-8."""
     for at, line in enumerate(lines, number):
         if "\0" in line:
             raise FormatError(name, at, "expected text, found a NUL character")

@@ -6,24 +6,17 @@ from typing import TypeVar
 
 from termalign.formats.errors import FormatError
 
-#: The number of lines or rows by which the layout of a table is recognised.
+#: The number of lines or rows from which the layout of a table is recognised.
 SAMPLE = 50
-_LONGEST = 1 << 16  # code points of lines: a line can be a document
+_LONGEST = 1 << 16  # code points of the first lines together, because a line can be a whole document
 
 Item = TypeVar("Item")
 
 
 def peeked(items: Iterable[Item], count: int = SAMPLE) -> tuple[list[Item], Iterator[Item]]:
-    """Return the first items, and an iterator over all items.
+    """Return up to `count` first items (fewer if they are long), and an iterator over all items.
 
-    An error in the file is raised where it occurs, after the items before it.
-
-    Parameters
-    ----------
-    items : iterable
-        Lines or rows with their numbers, which are read only as needed.
-    count : int
-        The number of first items; fewer are returned if they are long.
+    An error in the file is raised in its place, after the items before it.
     """
     source = iter(items)
     first: list[Item] = []
@@ -41,4 +34,4 @@ def peeked(items: Iterable[Item], count: int = SAMPLE) -> tuple[list[Item], Iter
 
 def _raising(error: FormatError) -> Iterator[Item]:
     raise error
-    yield  # makes this a generator, which raises the error only when it is iterated
+    yield  # make this a generator, which raises the error only when it is iterated

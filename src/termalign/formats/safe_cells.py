@@ -1,12 +1,12 @@
 """Cells of tables that a spreadsheet would run as formulas.
 
-A spreadsheet that opens a CSV or TSV file runs what begins with an equals sign, whoever wrote it
+A spreadsheet runs cells of a CSV or TSV file that begin with, for example, an equals sign, whoever wrote them
 (https://owasp.org/www-community/attacks/CSV_Injection). Termalign writes texts unchanged unless safe cells are requested.
 """
 
 import re
 
-# Full-width forms count too, and so do spaces before: some spreadsheets pass over them.
+# Includes full-width forms, and leading spaces, which some spreadsheets ignore.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 
 

@@ -15,9 +15,9 @@ from termalign.formats.peeking import peeked
 
 __all__ = ["Row", "Table", "csv_rows", "filled_lines", "quoted", "table_of", "tsv_rows", "unquoted"]
 
-_FIELD_LIMIT = 1 << 28  # code points: csv's own limit of 131,072 is less than a document
-_A_LINE = 256  # what a line of a record is held to be worth in code points
-_SHOWN = 10_000  # code points of a cell that are looked at
+_FIELD_LIMIT = 1 << 28  # code points; the default limit of csv, 131,072, is less than a document
+_A_LINE = 256  # code points counted for each line of a record in addition to its text
+_SHOWN = 10_000  # code points of a cell to examine
 _SAID = re.compile("sep=([\t,;])\r?\n", re.I)
 _DELIMITERS = {"\t": "tab", ",": "comma", ";": "semicolon"}
 
@@ -32,24 +32,14 @@ class Table(NamedTuple):
 def table_of(source: Source, own: str, *, comments: bool = False) -> Table:
     """Read the rows of a table with any delimiter, without empty lines.
 
-    Parameters
-    ----------
-    source : path or binary stream
-        The file: UTF-8, UTF-16 with a byte order mark, or code page 932 as Japanese Excel writes it.
-    own : str
-        The delimiter that the format's name promises. Another one is taken if it cuts each of the first rows, and tells
-        Japanese and English apart in more of them, or leaves less Latin in the Japanese: Excel writes semicolons where
-        the comma is for decimals.
-    comments : bool
-        Skip lines that begin with #.
-
-    Raises
-    ------
-    FormatError
-        At the first record that is not well-formed, once the rows are asked for.
+    The file is in UTF-8, in UTF-16 with a byte order mark, or in code page 932, as Japanese Excel writes it. `own` is the
+    delimiter of the format. Another delimiter is used if it splits each of the first rows, and separates Japanese from
+    English in more of them or leaves less Latin in the Japanese. (Excel writes semicolons where the comma is the decimal
+    sign.) With `comments`, lines that begin with # are skipped. Reading the first record that is not well-formed raises a
+    `FormatError`.
     """
     first, lines = peeked(text_lines(source, encoding_of=of_text))
-    if first and (said := _SAID.fullmatch(first[0][1])):  # what Excel itself reads
+    if first and (said := _SAID.fullmatch(first[0][1])):  # Excel's own declaration of the delimiter
         return Table(_DELIMITERS[said[1]], _records(islice(lines, 1, None), name_of(source), said[1], comments))
     sample = [line for _, line in first if line.strip() and not line.startswith("#")]
     delimiter = _delimiter(sample, own)
@@ -71,14 +61,14 @@ def _delimiter(lines: Sequence[str], own: str) -> str:
 
 
 def _parted(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
-    """Return the number of rows that have Japanese and English in separate fields, and minus the Latin in the Japanese."""
+    """Return a sort key of a split: rows with separate Japanese and English, then few Latin letters in the Japanese."""
     (a, b), fits = told_by_script(rows)
     cells = [row[a][:_SHOWN] for row in rows if len(row) > max(a, b)]
     return fits, -sum(char.isascii() and char.isalpha() for cell in filter(JAPANESE.search, cells) for char in cell)
 
 
 def _sampled(lines: Sequence[str], delimiter: str) -> list[list[str]] | None:
-    """Return the records of the first lines; None if they are not well-formed with this delimiter."""
+    """Return the records of the first lines, or None if they are not well-formed with this delimiter."""
     rows: list[list[str]] = []
     before = csv.field_size_limit(_FIELD_LIMIT)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
@@ -87,7 +77,7 @@ def _sampled(lines: Sequence[str], delimiter: str) -> list[list[str]] | None:
     except csv.Error as error:
         if str(error) != "unexpected end of data":
             return None
-        rows = list(csv.reader(lines, delimiter=delimiter))  # the last record goes on where the lines end
+        rows = list(csv.reader(lines, delimiter=delimiter))  # the last record continues after the sample
     finally:
         csv.field_size_limit(before)
     return rows
@@ -105,7 +95,7 @@ def _tab_rows(lines: Iterable[tuple[int, str]], comments: bool) -> Iterator[Row]
 
 
 def filled_lines(source: Source, *, other_encodings: bool = False) -> Iterator[tuple[int, str]]:
-    """Yield the lines of a file that are not empty, without their ends."""
+    """Yield the non-empty lines of a file without their ends."""
     return _filled(text_lines(source, encoding_of=of_text if other_encodings else None))
 
 
@@ -116,13 +106,7 @@ def _filled(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 
 
 def csv_rows(source: Source) -> Iterator[Row]:
-    """Read the records of a comma-separated file, without empty lines.
-
-    Raises
-    ------
-    FormatError
-        At the first record that is not well-formed.
-    """
+    """Read the records of a comma-separated file, without empty lines. One that is not well-formed raises a `FormatError`."""
     return _records(text_lines(source), name_of(source), ",", comments=False)
 
 
@@ -170,7 +154,7 @@ class _Lines:
 
 
 def unquoted(cell: str) -> str:
-    """Return a cell without the quotation marks of spreadsheets; a mark that is part of the text stays."""
+    """Return a cell without the quotation marks that spreadsheets add. Marks that are part of the text stay."""
     if len(cell) > 1 and cell[0] == cell[-1] == '"':
         inner = cell[1:-1]
         if '"' not in inner.replace('""', ""):

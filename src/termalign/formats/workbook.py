@@ -18,19 +18,15 @@ from termalign.formats.opening import Source, chunks, name_of, opened
 from termalign.formats.workbook_size import checked
 
 _MERGED = re.compile(r'<(?:\w+:)?mergeCell\b[^<>]*\bref="([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})"')
-# Errors whose text is about the file. Of others, such as an IndexError, the text is about a program.
+# Errors whose text is about the file. The text of others, such as an IndexError, is about the program.
 _ABOUT_FILES = (BadZipFile, zlib.error, SyntaxError, NotImplementedError)
 
 
 def read(source: Source) -> Iterator[Row]:
-    """Read the filled rows of the first sheet that has rows in both languages, or else of the first sheet.
+    """Read the non-empty rows of the first bilingual sheet, or of the first sheet if there is none.
 
-    Raises
-    ------
-    ImportError
-        openpyxl is not installed.
-    FormatError
-        If the file is not a workbook; raised when the rows are read.
+    If openpyxl is not installed, it raises an ImportError. If the file is not a workbook, reading the rows raises a
+    `FormatError`.
     """
     return _rows(required("openpyxl", "an Excel workbook"), source)
 
@@ -43,7 +39,7 @@ def _rows(openpyxl: Any, source: Source) -> Iterator[Row]:
             with ZipFile(whole) as package:
                 checked(package, name)
             with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # of styles and the like, which do not matter here
+                warnings.simplefilter("ignore")  # warnings about styles and the like do not matter here
                 book = openpyxl.load_workbook(whole, read_only=True, data_only=True)
             sheet = _bilingual(book.worksheets, name)
             yield from _with_merged(_filled(sheet, name), _merged(whole, sheet))
@@ -51,14 +47,14 @@ def _rows(openpyxl: Any, source: Source) -> Iterator[Row]:
         except (FormatError, MemoryError):
             raise
         except Exception as error:
-            # At a broken file openpyxl lets through whatever its parts raise: TypeError, KeyError, zlib.error …
-            if isinstance(error, OSError) and error.errno is not None:  # the disk's fault, not the file's
+            # For a broken file, openpyxl lets any error of its parts through: TypeError, KeyError, zlib.error …
+            if isinstance(error, OSError) and error.errno is not None:  # an error of the system, not of the file
                 raise
             raise FormatError(name, 0, f"expected an Excel workbook with a sheet: {_fault(error)}") from error
 
 
 def _fault(error: Exception) -> str:
-    """Return what is wrong with the file, as far as an error says it."""
+    """Return what is wrong with the file, as far as the error says it."""
     said = str(error.args[0]) if error.args else ""
     if isinstance(error, _ABOUT_FILES) or (type(error) is RuntimeError and "encrypted" in said):
         return error.msg if isinstance(error, SyntaxError) else said
@@ -68,9 +64,9 @@ def _fault(error: Exception) -> str:
 
 
 def _merged(package: BytesIO, sheet: Any) -> dict[int, list[tuple[int, int]]]:
-    """Return the merged areas of a sheet with several rows, by their first row from 1: their column from 0, and their last row.
+    """Return the merged areas of a sheet with several rows, by first row (from 1), as pairs of column (from 0) and last row.
 
-    openpyxl does not say where it reads row by row.
+    openpyxl does not give them when it reads row by row.
     """
     from openpyxl.utils import column_index_from_string
 
@@ -86,13 +82,13 @@ def _merged(package: BytesIO, sheet: Any) -> dict[int, list[tuple[int, int]]]:
 def _with_merged(rows: Iterator[Row], areas: Mapping[int, Sequence[tuple[int, int]]]) -> Iterator[Row]:
     """Yield the rows, with the content of the first row of a merged area repeated in its other rows.
 
-    This takes time in proportion to the cells and the areas: for each column, only the area that is open is kept.
+    Only the open area of each column is kept, so this takes time in proportion to the cells and the areas.
     """
     if not areas:
         yield from rows
         return
-    open_until: dict[int, int] = {}  # the last row of the area that is open in a column
-    held: dict[int, str] = {}  # its content
+    open_until: dict[int, int] = {}  # the last row of the open area, by column
+    held: dict[int, str] = {}  # the content of the open area, by column
     for number, cells in rows:
         for column, cell in enumerate(cells):
             if open_until.get(column, 0) >= number and not cell.strip():
@@ -115,7 +111,7 @@ def _packed(stream: BinaryIO, name: str) -> bytes:
 
 
 def _bilingual(sheets: Sequence[Any], name: str) -> Any:
-    """Return the sheet to read: one with several rows in both languages, because a single one can be a title."""
+    """Return the sheet to read, preferably one with several bilingual rows, because a single one can be a title."""
     if not sheets:
         raise FormatError(name, 0, "expected an Excel workbook with a sheet, found none")
     if len(sheets) > 1:
@@ -131,7 +127,7 @@ def _bilingual(sheets: Sequence[Any], name: str) -> Any:
 def _filled(sheet: Any, name: str) -> Iterator[Row]:
     width, held, longest = 0, 0, most(2)
     for number, row in _numbered(sheet, name):
-        if not row:  # left out in the file
+        if not row:  # not in the file
             continue
         held += max(width, len(row))
         if held > longest:
@@ -139,12 +135,12 @@ def _filled(sheet: Any, name: str) -> Iterator[Row]:
         cells = ["" if value is None else str(value) for value in row]
         if any(cell.strip() for cell in cells):
             width = max(width, len(cells))
-            yield number, cells + [""] * (width - len(cells))  # a row ends with its last filled cell
+            yield number, cells + [""] * (width - len(cells))  # in the file, a row ends with its last filled cell
 
 
 def _numbered(sheet: Any, name: str) -> Iterator[tuple[int, tuple[object, ...]]]:
-    """Yield the rows of a sheet as openpyxl reads them; an error in it says below which row it is."""
-    sheet.reset_dimensions()  # what a sheet says of its own size is often wrong
+    """Yield the numbered rows of a sheet as openpyxl reads them. An error names the last row that could be read."""
+    sheet.reset_dimensions()  # the size that a sheet states is often wrong
     number = 0
     try:
         for row in sheet.iter_rows(values_only=True):

@@ -1,6 +1,6 @@
-"""A check that a workbook is not too large to be read, made part by part before openpyxl loads it.
+"""A check that a workbook is not too large, made part by part before openpyxl loads it.
 
-The rows of a sheet and the cells of a row are as many as Excel has; what else a workbook holds in memory is bounded by `limits`.
+A sheet may have as many rows, and a row as many cells, as in Excel. `limits` bounds the other contents.
 """
 
 from functools import partial
@@ -12,17 +12,14 @@ from termalign.formats.limits import megabytes, most, too_much
 
 _CHUNK = 1 << 16
 _COLUMNS = 16_384
-_PER_CELL = 8  # elements: value, formula, runs of rich text
-_ROW = "http://schemas.openxmlformats.org/spreadsheetml/2006/main row"  # which openpyxl reads wherever it is
+_PER_CELL = 8  # elements in a cell: value, formula, runs of rich text
+_ROW = "http://schemas.openxmlformats.org/spreadsheetml/2006/main row"  # openpyxl reads it wherever it is
 
 
 def checked(package: ZipFile, name: str) -> None:
-    """Refuse a workbook of which too much would be in memory, or whose rows are too many to be counted.
+    """Raise a `FormatError` if a workbook would take too much memory or has too many rows.
 
-    Raises
-    ------
-    FormatError
-        If a part is too large; the message names the part, and says how to read it anyway.
+    The message names the part that is too large, and says how to read the workbook anyway.
     """
     size, rows = 0, 0.0
     for part in package.infolist():
@@ -47,7 +44,7 @@ def _rows() -> int:
 
 
 def _number(said: str) -> float:
-    """Return the number of a row as openpyxl reads it: 3, 3.0 and 3e0 are all the same to it. 0 if it is none."""
+    """Return the number of a row as openpyxl reads it, such as 3, 3.0 or 3e0, or 0 if it is not a number."""
     try:
         return float(said)
     except ValueError:
@@ -55,20 +52,14 @@ def _number(said: str) -> float:
 
 
 class _Part:
-    """Counts the elements of one part as they come.
-
-    Attributes
-    ----------
-    rows : float
-        The number of the last row so far, 0 in what is no sheet.
-    """
+    """A counter of the elements in one part. `rows` is the number of the last row so far, or 0 if the part is not a sheet."""
 
     def __init__(self, name: str, part: str) -> None:
         self._name = name
         self._part = part
         self._depth = 0
         self._root = ""
-        self._in_row = 0  # elements
+        self._in_row = 0  # elements in the current row
         self._others = 0
         self.rows: float = 0
         self._parser = ParserCreate(namespace_separator=" ")
@@ -77,14 +68,17 @@ class _Part:
         self._parser.EntityDeclHandler = self._refuse
 
     def goes_on(self, chunk: bytes) -> bool:
-        """Take a piece; False where it is no XML, a picture for instance. What is wrong with it openpyxl says, if it needs it."""
+        """Count a piece, and return whether more can be counted: False if it is not XML, such as a picture.
+
+        Errors in the XML are left to openpyxl, which reports those that matter.
+        """
         try:
             self._parser.Parse(chunk)
         except ExpatError:
             return False
         except FormatError:
             raise
-        except (LookupError, ValueError):  # of what Python has for an encoding
+        except (LookupError, ValueError):  # an encoding that expat cannot read through Python
             raise FormatError(
                 self._name,
                 0,

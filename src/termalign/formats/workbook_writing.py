@@ -1,6 +1,6 @@
 """Writing of Excel workbooks with one sheet of texts and numbers, row by row.
 
-What a workbook must have (ECMA-376, part 1) and no more: no styles, no dates, so that the same rows make the same file.
+A workbook has only the parts that ECMA-376, part 1 requires, without styles or dates, so that equal rows make equal files.
 """
 
 import os
@@ -15,9 +15,9 @@ from termalign.formats.writing import written
 
 Cell = str | int | float
 
-_LONGEST = 32_767  # what Excel holds in a cell, in units of UTF-16
+_LONGEST = 32_767  # UTF-16 code units that Excel holds in a cell
 _MOST = 1 << 20  # rows of a sheet
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # where the time of a zip file begins
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest time in a zip file
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -39,12 +39,9 @@ _PARTS = {
 
 
 def write(path: str | os.PathLike[str], title: str, rows: Iterable[Sequence[Cell]]) -> None:
-    """Write a workbook of one sheet; a string is text, also one that begins with ``=``, and a number is a number.
+    """Write a workbook of one sheet. Strings are text, even if they begin with ``=``, and numbers are numbers.
 
-    Raises
-    ------
-    FormatError
-        If a cell or the sheet is longer than Excel allows; the preceding rows are written.
+    If a cell or the sheet is longer than Excel allows, the preceding rows are written before a `FormatError` is raised.
     """
     fitting = UpToFault(_fitting(path, rows), FormatError)
     with written(path) as file, ZipFile(file, "w") as package:

@@ -20,26 +20,16 @@ _PART = ".termalign-{}.part"
 
 @contextmanager
 def written(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
-    """Open a file for writing; it replaces an old file if the block ends without an exception.
+    """Open a file for writing. It replaces an old file if the block ends without an exception.
 
-    A new file has the mode that the umask gives. A file that replaces another keeps the mode and, if permitted, the owner
-    and group. A symbolic link stays, and points to the new file. A device or a pipe, such as ``/dev/stdout``, is written to
-    directly.
-
-    Parameters
-    ----------
-    path : path
-        The file to write.
-
-    Yields
-    ------
-    binary file
-        A buffered file, which the block need not close.
+    A new file has the mode that the umask gives. A file that replaces another keeps its mode and, if permitted, its owner and
+    group. A symbolic link stays, and points to the new file. A device or a pipe, such as ``/dev/stdout``, is written to
+    directly. The block need not close the file.
 
     Raises
     ------
     OSError
-        If the file cannot be written; the exception names the file.
+        If the file cannot be written. The exception names the file.
 
     Examples
     --------
@@ -58,11 +48,11 @@ def written(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     """
     path_given(path)
     name = os.fspath(path)
-    # Opening an existing file shows whether it may be written, and what sort of file it is.
+    # Opening an existing file shows whether it is writable, and what sort of file it is.
     try:
         standing = os.open(name, _AS_IT_STANDS)
     except FileNotFoundError:
-        if not os.path.basename(name):  # no name, or that of a folder
+        if not os.path.basename(name):  # no name, or the name of a folder
             raise
         before = None
     else:
@@ -85,14 +75,14 @@ def written(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
                 _liken(beside, before)
             os.replace(beside, target)
     except BaseException:
-        with suppress(OSError):  # gone already, or never there
+        with suppress(OSError):  # it is gone already, or was never there
             os.unlink(beside)
         raise
 
 
 @contextmanager
 def created(path: str | os.PathLike[str]) -> Iterator[IO[str]]:
-    """Open a UTF-8 text file for writing as `written` does; line ends are kept, and names in ``.gz`` are compressed."""
+    """Open a UTF-8 text file for writing as `written` does. Line ends are kept, and files named ``.gz`` are compressed."""
     import gzip
 
     with written(path) as file:
@@ -105,7 +95,7 @@ def created(path: str | os.PathLike[str]) -> Iterator[IO[str]]:
 
 
 class _Named(FileIO):
-    """A temporary file whose errors have the name of the file that it will replace."""
+    """A temporary file whose errors name the file that it will replace."""
 
     def __init__(self, file: str | int, mode: str, name: str) -> None:
         self._shown = name
@@ -118,7 +108,7 @@ class _Named(FileIO):
 
 
 class _Stream(_Named):
-    """A stream that cannot be rewound, even if the system reports that it can: ``/dev/null`` is always at its beginning."""
+    """A stream that cannot be rewound, even if the system says that it can. ``/dev/null`` is always at its beginning."""
 
     def seekable(self) -> bool:
         return False
@@ -134,7 +124,7 @@ def _naming(name: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OSError(error.errno, error.strerror, name) from None  # of the class that goes with the number
+        raise OSError(error.errno, error.strerror, name) from None  # Python picks the subclass for the number
 
 
 def _liken(file: str, before: os.stat_result) -> None:

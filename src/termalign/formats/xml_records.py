@@ -1,9 +1,8 @@
-"""Reading of records of XML files one by one in bounded memory; nothing is fetched, and no entity is expanded.
+"""Reading of the records of XML files one by one in bounded memory, without fetching anything or expanding entities.
 
-The standard library's parser does the work. What it does not refuse by itself is refused before it begins: a document
-type declaration that declares anything. Such declarations can only stand before the root element, so that this
-prologue is read once more by a parser that does nothing else. A declaration that only names its DTD
-(``<!DOCTYPE tmx SYSTEM "tmx14.dtd">``) is passed over.
+The standard library's parser does the work. It does not refuse document type declarations that declare something, so a second
+parser reads the part before the root element first and refuses them. A declaration that only names its DTD (``<!DOCTYPE tmx
+SYSTEM "tmx14.dtd">``) is ignored.
 """
 
 import re
@@ -22,27 +21,20 @@ if TYPE_CHECKING:
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
-_DEEPEST = 200  # elements within elements: real files have a dozen
+_DEEPEST = 200  # most nested elements; normal files have a dozen
 _SHORT = 1 << 14  # code points without a tag
-_AN_ELEMENT = 64  # what one is held to be worth in code points
+_AN_ELEMENT = 64  # code points counted for each element in addition to its text
 _LONGEST_PROLOGUE = 1 << 20  # code points before the root element
-# What is given to the parser at a time: a line or a part of one, so that it is known on which line a tag is. Lines of mere
-# space have no tags, and are given together.
+# The parser gets a line or a part of one at a time, which tells the line of each tag. Blank lines are joined to the next.
 _PIECE = re.compile("[ \t\r\n]*\n|[^\n]*\n|[^\n]+")
 _DECLARED_ENCODING = re.compile(rb"^\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 
 
 class Record:
-    """A record: an element with all its content.
+    """An element with all its content.
 
-    Attributes
-    ----------
-    element : Element
-        The record's element; it lives until the next record is asked for.
-    line : int
-        The line its start tag ends on.
-    ancestors : list of Element
-        The open elements around it, the root first, with their attributes.
+    `element` is valid until the next record is read. `line` is the line on which its start tag ends. `ancestors` are the open
+    elements around it with their attributes, the root first.
     """
 
     __slots__ = ("ancestors", "element", "line")
@@ -59,33 +51,19 @@ def local(element: Element) -> str:
 
 
 def records(source: Source, roots: Collection[str], tags: Collection[str]) -> Iterator[Record]:
-    """Yield the outermost elements with one of the names `tags` (without namespace), in order.
+    """Yield the outermost elements whose names without namespace are in `tags`, in order.
 
-    Parameters
-    ----------
-    source : path or binary stream
-        An XML file, gzip or not, in the encoding of its byte order mark or its declaration, else UTF-8.
-    roots : collection of str
-        What the root element may be called.
-    tags : collection of str
-        What the records are called.
-
-    Raises
-    ------
-    FormatError
-        If the file is not well-formed, after the records before the error; if it declares entities; if its root
-        is called otherwise; if a record is too long (`limits`).
-    OSError
-        If the file cannot be read.
+    The file may be compressed with gzip. Its encoding is that of its byte order mark or its declaration, else UTF-8. A file
+    that declares entities, whose root is not in `roots`, or that has a record that is too long (see `limits`) raises a
+    `FormatError`. So does a file that is not well-formed, after the records before the error.
     """
     name = name_of(source)
     with opened(source) as stream:
         parser: XMLPullParser[Element] = XMLPullParser(events=("start", "end"))
         ancestors: list[Element] = []
-        line, started = 1, 0  # the latter: the line of the record's start, 0 outside a record
-        within = 0  # how many ancestors the open record has
-        # Code points since the record, or outside of one the last tag, began; elements in it count too.
-        held, longest = 0, most()
+        line, started = 1, 0  # the current line, and the line on which the open record starts, or 0
+        within = 0  # the number of ancestors of the open record
+        held, longest = 0, most()  # code points in the open record, or since the last tag outside records
         try:
             for piece, events in _fed(parser, _checked(_text(stream, name), name)):
                 held += len(piece)
@@ -106,7 +84,7 @@ def records(source: Source, roots: Collection[str], tags: Collection[str]) -> It
                         yield Record(found, started, ancestors)
                         started = 0
                     if not started and ancestors:
-                        ancestors[-1].remove(found)  # done with: this is what bounds the memory
+                        ancestors[-1].remove(found)  # this bounds the memory
                         ancestors[-1].text = None
                 if held > longest:
                     raise too_much(name, started or line, f"{megabytes(longest)} in an element")
@@ -121,8 +99,8 @@ _Events = list[tuple[str, Element]]
 def _fed(parser: "XMLPullParser[Element]", pieces: Iterator[str]) -> Iterator[tuple[str, _Events]]:
     """Yield the pieces, each with the events that the parser reports after it.
 
-    Expat before 2.6 reads what it has of a tag or a comment anew with each piece. So what has ended no tag is given to it again
-    only with as much behind it.
+    Expat before 2.6 scans an incomplete tag or comment again with each new piece. After text that completed no tag, the
+    parser therefore gets more only when there is as much text again.
     """
     waiting: list[str] = []
     size = in_vain = 0
@@ -141,12 +119,12 @@ def _fed(parser: "XMLPullParser[Element]", pieces: Iterator[str]) -> Iterator[tu
     yield "", list(_events(parser, "".join(waiting)))
     try:
         parser.close()
-    finally:  # newer versions of expat have put off up to here what stands behind a long comment
+    finally:  # newer versions of expat report only here what follows a long comment
         yield "", list(cast("_Events", parser.read_events()))
 
 
 def _up_to_fault(parser: "XMLPullParser[Element]", piece: str) -> tuple[_Events, ParseError | None]:
-    """Return the events of a piece, and the error after them, if there is one."""
+    """Return the events of a piece, and the error after them, if any."""
     events: _Events = []
     try:
         events.extend(_events(parser, piece))
@@ -156,10 +134,9 @@ def _up_to_fault(parser: "XMLPullParser[Element]", piece: str) -> tuple[_Events,
 
 
 def _events(parser: "XMLPullParser[Element]", piece: str) -> "Iterator[tuple[str, Element]]":
-    """Yield the events of a piece."""
     parser.feed(piece)
     yield from cast("Iterator[tuple[str, Element]]", parser.read_events())
-    # Newer versions of expat put off what they have read, and with it the line that it is on.
+    # Newer versions of expat defer events, which would then be reported for a later line.
     flush = getattr(parser, "flush", None)
     if flush is not None and piece.endswith(">\n"):
         flush()
@@ -167,7 +144,7 @@ def _events(parser: "XMLPullParser[Element]", piece: str) -> "Iterator[tuple[str
 
 
 def _text(stream: BinaryIO, name: str) -> Iterator[str]:
-    """Yield the decoded text of a file, without a byte order mark, because expat does not support Japanese encodings."""
+    """Yield the text of a file, decoded here because expat does not support Japanese encodings."""
     pieces = chunks(stream, name)
     first = next(pieces, b"")
     encoding, length = marked_encoding(first)
@@ -196,11 +173,11 @@ def _declared(encoding: str, name: str) -> str:
 
 
 def _checked(pieces: Iterator[str], name: str) -> Iterator[str]:
-    """Yield the pieces, after checking that there are no declarations before the root element."""
+    """Yield the pieces after checking that there are no declarations before the root element."""
     from xml.parsers.expat import ExpatError, ParserCreate
 
     prologue: list[str] = []
-    size = seen = had = 0  # code points, pieces that the checker has had, and code points of these
+    size = seen = had = 0  # code points so far, pieces given to the checker, and code points of these
     root = False
 
     def at_root(tag: str, attributes: object) -> None:
@@ -216,7 +193,7 @@ def _checked(pieces: Iterator[str], name: str) -> Iterator[str]:
     checker.StartElementHandler = at_root
     checker.EntityDeclHandler = checker.ElementDeclHandler = checker.AttlistDeclHandler = refused
     checker.NotationDeclHandler = checker.UnparsedEntityDeclHandler = refused
-    pieces = chain(pieces, ("",))  # the last, by which all is checked
+    pieces = chain(pieces, ("",))  # the empty last piece makes the checker read everything
     for piece in pieces:
         prologue.append(piece)
         size += len(piece)
@@ -225,7 +202,7 @@ def _checked(pieces: Iterator[str], name: str) -> Iterator[str]:
         try:
             checker.Parse("".join(prologue[seen:]))
         except ExpatError:
-            break  # the parser proper says what is wrong
+            break  # the main parser reports the error
         seen, had = len(prologue), size
         if root:
             break

@@ -6,33 +6,21 @@ from xml.etree.ElementTree import Element
 
 from termalign.formats.xml_records import local
 
-# How codes say that they break the line or the page: ctype of XLIFF 1.2, subType of XLIFF 2, type of TMX.
+# Attributes that say that a code breaks the line or the page: ctype in XLIFF 1.2, subType in XLIFF 2, type in TMX.
 _KINDS = ("ctype", "subType", "type")
 _BREAKS = frozenset({"lb", "pb", "xlf:lb", "xlf:pb"})
 _CODE_TAGS = frozenset({"x", "bx", "ex", "ph", "sc", "ec", "it", "ut", "bpt", "ept"})
-# What stands in a code that does: a tag of HTML, Word or OpenDocument, or the line break itself.
+# The content of such a code: a tag of HTML, Word or OpenDocument, or the line break itself.
 _BREAK_CODE = re.compile(
     r"\s*</?(?:\w+:)?(?:br|cr|line-?break)\d*\b[^<>]*>\s*|[ \t]*(?:\\r)?\\n\s*|[ \t]*[\r\n]\s*", re.I
 )
 
 
 def text_of(element: Element, left_out: Collection[str] = (), data: Mapping[str, str] | None = None) -> str:
-    """Return all text of `element`, in order, without the content of inline elements named in `left_out`.
+    """Return all text of `element` in order, without the content of inline elements named in `left_out`.
 
-    Parameters
-    ----------
-    element : Element
-        A segment, a term …
-    left_out : collection of str
-        What inline elements with native codes are called.
-    data : mapping of str to str, optional
-        XLIFF 2: the codes that are kept outside of the text, by their ids.
-
-    Returns
-    -------
-    str
-        The text. A code that breaks the line is a line feed between what stands on either side of it: words do not
-        grow together. None is added where the text itself breaks there.
+    A code that breaks the line becomes a line feed, so that the words around it are not joined, unless the text already has a
+    line break there. `data` has the codes that XLIFF 2 keeps outside the text, by id.
     """
     runs: list[list[str]] = [[]]
     _collect(element, left_out, data or {}, runs)
@@ -44,11 +32,11 @@ def text_of(element: Element, left_out: Collection[str] = (), data: Mapping[str,
 
 
 def _collect(element: Element, left_out: Collection[str], data: Mapping[str, str], runs: list[list[str]]) -> None:
-    """Collect the text between line breaks; the last run stays open."""
+    """Collect the text between line breaks. The last run stays open."""
     runs[-1].append(element.text or "")
     for child in element:
         name = local(child)
-        if name == "cp":  # XLIFF 2: a character that XML cannot hold
+        if name == "cp":  # in XLIFF 2, a character that XML cannot represent
             runs[-1].append(_code_point(child.get("hex", "")))
         elif name in _CODE_TAGS and _breaks_line(child, data):
             runs.append([])

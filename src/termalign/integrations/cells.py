@@ -1,4 +1,4 @@
-"""Alignment of two columns of a frame: the allowed contents of cells, and the treatment of missing values."""
+"""Alignment of two columns of a frame, with type checks of the cells and support for missing values."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Unpack
@@ -18,32 +18,12 @@ def align_cells(
     aligner: Aligner,
     n_process: int = 1,
 ) -> Iterator[Alignment]:
-    """Align two columns cell by cell, in order; if either cell is missing, there are no links.
+    """Yield an alignment for each row of two columns, in order. It has no links if either cell is missing.
 
-    Parameters
-    ----------
-    ja, en : (str, iterable)
-        The name of a column, for messages, and its cells: strings, None for a missing one, and in the Japanese column
-        also lists of terms, whose missing terms are skipped.
-    aligner : Aligner
-        The aligner.
-    n_process : int
-        The number of processes.
-
-    Yields
-    ------
-    Alignment
-        One alignment for each row.
-
-    Raises
-    ------
-    TypeError
-        If a cell has another type; the message names the row, from 0, and the column.
-
-    Warns
-    -----
-    RuntimeWarning
-        For each row for which `aligner.max_comparisons` did not suffice, because columns of links cannot show this.
+    `ja` and `en` are the name of a column, for messages, and its cells: strings or missing values and, for the Japanese, also
+    lists of terms, whose missing terms are skipped. A cell of another type raises a TypeError, whose message names the row,
+    from 0, and the column. A row that reaches `aligner.max_comparisons` gives a RuntimeWarning, because columns of links
+    cannot show this.
     """
     pairs = (
         ("", "") if ja_cell is None or en_cell is None else (ja_cell, en_cell)
@@ -63,12 +43,7 @@ def check_cells(
 ) -> Iterator[tuple[int, Row]]:
     """Yield the findings of two columns of texts, each with the number of its row, from 0.
 
-    A missing English text counts as a missing translation.
-
-    Raises
-    ------
-    TypeError
-        If a cell has another type; the message names the row, from 0, and the column.
+    A missing English text counts as a missing translation. A cell of another type raises a TypeError, as for `align_cells`.
     """
     pairs = (
         ("", "") if ja_cell is None else (ja_cell, en_cell or "")
@@ -101,14 +76,14 @@ def _texts_or_terms(column: str, cells: Iterable[Any]) -> Iterator[str | list[st
 
 
 def is_missing(cell: object) -> bool:
-    """Return whether a cell is missing: None, NaN of any library, or pandas' NA and NaT.
+    """Return whether a cell is missing: None, NaN of any library, or NA or NaT of pandas.
 
     Examples
     --------
     >>> [is_missing(cell) for cell in (None, float("nan"), "", 0.5)]
     [True, True, False, False]
     """
-    if cell is None or type(cell).__name__ == "NAType":  # comparing NA gives NA, even with itself
+    if cell is None or type(cell).__name__ == "NAType":  # a comparison with NA gives NA, which has no truth value
         return True
     return not isinstance(cell, str | Iterable) and bool(cell != cell)
 

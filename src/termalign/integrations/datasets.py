@@ -30,8 +30,8 @@ LINKS = own_type([COLUMNS], _SCALARS, List, dict)
 class AlignBatch:
     """A function that aligns batches of a dataset, for ``dataset.map(AlignBatch(), batched=True)``.
 
-    It is pickled as its settings, and equal settings give equal bytes, so that `datasets` finds earlier results in its
-    cache. With ``num_proc``, each process opens the dictionaries once.
+    It is pickled as its settings. Equal settings give equal bytes, so `datasets` finds earlier results in its cache. With
+    ``num_proc``, each process opens the dictionaries once.
 
     Parameters
     ----------
@@ -40,8 +40,8 @@ class AlignBatch:
     en : str
         The column of English texts.
     translation : str, optional
-        The column with both texts, if they are in one column as in translation datasets (``{"ja": …, "en": …}``); `ja`
-        and `en` are then the language codes in that column.
+        The column with both texts, if they are in one column as in translation datasets (``{"ja": …, "en": …}``). `ja` and
+        `en` are then the language codes in that column.
     column : str
         The name of the column of links.
     aligner : Aligner, optional
@@ -69,7 +69,7 @@ class AlignBatch:
         self.translation = translation
         self.column = column
         self.packed = pack(aligner)
-        self.version = __version__  # results of another version, which may differ, must not be taken from a cache
+        self.version = __version__  # so that results of another version are not taken from a cache
 
     def __call__(self, batch: Mapping[str, Any]) -> dict[str, list[list[Row]]]:
         """Return the column of links for a batch, which maps the names of columns to lists of cells."""
@@ -96,7 +96,7 @@ def with_links(
     aligner: Aligner | None = None,
     **map_options: Any,
 ) -> AnyDataset:
-    """Align the Japanese with the English of each row, and return the dataset with a column of lists of links.
+    """Return the dataset with the links between the Japanese and English of each row, as a column of lists.
 
     Parameters
     ----------
@@ -118,7 +118,7 @@ def with_links(
     KeyError
         If there is no such column, or the column `translation` has no texts with these language codes.
     TypeError
-        If a cell is not a text; the message gives its row in the batch, from 0. Also if an option of ``dataset.map`` is not
+        If a cell is not a text (the message gives its row in the batch, from 0), or an option of ``dataset.map`` is not
         allowed here.
     ValueError
         If the dataset already has a column with the name `column`.
@@ -145,10 +145,10 @@ def with_links(
 
 
 def _mapped(dataset: Any, align: AlignBatch, options: Mapping[str, Any]) -> Any:
-    """Return the dataset with its links; their type is declared, because a batch without links would not show it."""
+    """Return the dataset with its links, whose type is declared because a batch without links would not show it."""
     if isinstance(dataset, DatasetDict | IterableDatasetDict):
         return type(dataset)({name: _mapped(split, align, options) for name, split in dataset.items()})
-    if dataset.features is None:  # a stream whose features are not known
+    if dataset.features is None:  # a stream with unknown features
         return dataset.map(align, batched=True, **options)
     free(dataset.features, align.column)
     features = Features({**dataset.features, align.column: LINKS})

@@ -4,7 +4,9 @@ from termalign.extras import how_to_install
 
 
 def missing(library: str, extra: str | None = None) -> ImportError:
-    """Return the error to raise if `library` cannot be imported; `extra` installs it, and by default has the same name.
+    """Return the error to raise if `library` cannot be imported.
+
+    `extra` is the extra that installs it, by default one of the same name.
 
     Examples
     --------

@@ -1,22 +1,10 @@
-"""Checks that frames of links share: of the frame, of its columns, and of the columns to repeat for each link."""
+"""Checks for all kinds of frames: of the frame, of its columns, and of the columns to repeat for each link."""
 
 from collections.abc import Hashable, Iterable, Sequence
 
 
 def a_frame(given: object, *kinds: type) -> None:
-    """Raise an error if the argument is not a frame.
-
-    Parameters
-    ----------
-    given : object
-        The argument.
-    *kinds : type
-        The types of frames.
-
-    Raises
-    ------
-    TypeError
-        If the argument has none of these types.
+    """Raise a TypeError if the argument is not a frame of one of these types.
 
     Examples
     --------
@@ -30,19 +18,9 @@ def a_frame(given: object, *kinds: type) -> None:
 
 
 def no_glossary(columns: Sequence[object], **names: object) -> None:
-    """Raise an error if a glossary, or another object, is passed in place of the name of a column.
+    """Raise a TypeError if a glossary, or another object, is passed in place of the name of a column.
 
-    Parameters
-    ----------
-    columns : sequence
-        The columns of the frame.
-    **names
-        The arguments ``ja`` and ``en``.
-
-    Raises
-    ------
-    TypeError
-        If an argument is neither a string nor a column.
+    `names` are the arguments ``ja`` and ``en``.
 
     Examples
     --------
@@ -59,21 +37,7 @@ def no_glossary(columns: Sequence[object], **names: object) -> None:
 
 
 def named_once(columns: Iterable[str], name: str) -> None:
-    """Raise an error if a column is not in the frame, or is there more than once.
-
-    Parameters
-    ----------
-    columns : iterable of str
-        The columns of the frame.
-    name : str
-        The name of the column.
-
-    Raises
-    ------
-    KeyError
-        If no column has the name.
-    ValueError
-        If several columns have the name.
+    """Raise a KeyError if no column of the frame has this name, or a ValueError if several have it.
 
     Examples
     --------
@@ -91,23 +55,8 @@ def named_once(columns: Iterable[str], name: str) -> None:
 def kept_columns(columns: Sequence[str], keep: Iterable[str], taken: Iterable[str]) -> list[str]:
     """Return the distinct columns to repeat for each link.
 
-    Parameters
-    ----------
-    columns : sequence of str
-        The columns of the frame.
-    keep : iterable of str
-        The columns to repeat.
-    taken : iterable of str
-        The names of the columns of a frame of links.
-
-    Raises
-    ------
-    TypeError
-        If `keep` is a string.
-    KeyError
-        If a column to keep is not in the frame.
-    ValueError
-        If a column to keep has a name that is taken, or that several columns have.
+    `taken` are the names of the columns of a frame of links. A string as `keep` raises a TypeError, a column that does not
+    exist a KeyError, and one whose name is taken or not unique a ValueError.
 
     Examples
     --------
@@ -127,19 +76,7 @@ def kept_columns(columns: Sequence[str], keep: Iterable[str], taken: Iterable[st
 
 
 def free(columns: Iterable[str], column: str) -> None:
-    """Raise an error if a new column has the name of an existing one, which it would replace.
-
-    Parameters
-    ----------
-    columns : iterable of str
-        The columns of the frame.
-    column : str
-        The name of the new column.
-
-    Raises
-    ------
-    ValueError
-        If a column has this name.
+    """Raise a ValueError if a new column would replace an existing one of the same name.
 
     Examples
     --------

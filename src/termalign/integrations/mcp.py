@@ -31,14 +31,14 @@ def server(glossary: GlossaryLike | None = None, *, aligner: Aligner | None = No
     Parameters
     ----------
     glossary : Glossary, or any argument of `Glossary.of`, optional
-        Terms that the tools use, ``check`` and ``select`` in addition to those in a request.
+        Terms for all tools. ``check`` and ``select`` use them together with those in a request.
     aligner : Aligner, optional
         An aligner with your settings.
 
     Returns
     -------
     MCPServer
-        A server of the official SDK; ``server().run()`` communicates over standard input and output.
+        A server of the official SDK. ``server().run()`` communicates over standard input and output.
 
     Examples
     --------
@@ -47,7 +47,7 @@ def server(glossary: GlossaryLike | None = None, *, aligner: Aligner | None = No
     'termalign'
     """
     tools = Tools(Glossary() if glossary is None else Glossary.of(glossary), aligner or Aligner())
-    # A bad call is answered with its error; the SDK would log each to standard error too.
+    # The answer to a bad call has its error. At a lower level, the SDK would also log each error to standard error.
     made = MCPServer("termalign", instructions=_INSTRUCTIONS, version=__version__, log_level="ERROR")
     for tool in (tools.align, tools.check, tools.select, tools.romanize):
         made.add_tool(tool)
@@ -55,18 +55,19 @@ def server(glossary: GlossaryLike | None = None, *, aligner: Aligner | None = No
 
 
 class Tools:
-    """The tools of the server; a language model sees their names, types and docstrings."""
+    """The tools of the server. A language model sees their names, types and docstrings."""
 
     def __init__(self, glossary: Glossary, aligner: Aligner) -> None:
         self._glossary = glossary
         self._aligner = aligner.changed(lexicon=aligner.lexicon.with_glossary(glossary)) if len(glossary) else aligner
-        self._checking = aligner.changed(min_score=0.0)  # check weighs doubtful links itself
+        self._checking = aligner.changed(min_score=0.0)  # `check` itself weighs doubtful links
 
     def align(self, ja: str | list[str], en: str, terms: list[str] | None = None) -> list[dict[str, Any]]:
-        """Find the English that renders Japanese terms; each link has its offsets, kind and score.
+        """Find the English that renders Japanese terms. Each link has its offsets, kind and score.
 
-        ja is a Japanese text, whose terms are found, or a list of terms, of which every mention is found. The offsets in a
-        list are those in its terms joined with line feeds. If terms are given, only these terms of a Japanese text are linked.
+        ja is a Japanese text, in which terms are found, or a list of terms. Every mention of a listed term is found, and
+        offsets refer to the list joined with line feeds. If terms are given, only these terms of the Japanese text are
+        linked.
         """
         spans = None
         if terms is not None and isinstance(ja, str):
@@ -96,9 +97,9 @@ class Tools:
         glossary: dict[str, list[str]] | None = None,
         min_chance: float = 0.5,
     ) -> list[dict[str, Any]]:
-        """Find errors in translations: ja has the Japanese texts, and en has their translations in the same order.
+        """Find errors in translations. ja has the Japanese texts, and en has their translations in the same order.
 
-        The glossary maps Japanese terms to their approved renderings, and is used in addition to the server's own glossary.
+        The glossary maps Japanese terms to their approved renderings, and is used together with the server's own glossary.
         Each finding has the number of its pair, from 1, a message, and an instruction for correcting the translation.
         """
         if len(ja) != len(en):
@@ -124,7 +125,7 @@ class Tools:
         ]
 
     def select(self, ja: str, glossary: dict[str, list[str]] | None = None) -> list[dict[str, Any]]:
-        """Find the glossary entries that occur in a Japanese text, in any spelling, with approved and forbidden renderings."""
+        """Find the glossary entries that occur in a Japanese text in any spelling, with approved and forbidden renderings."""
         entries = dict.fromkeys(occurrence.entry for occurrence in self._with(glossary).find(ja))
         return [
             {"ja": entry.ja, "en": list(entry.en), "forbidden": list(entry.forbidden), "note": entry.note}

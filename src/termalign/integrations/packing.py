@@ -1,4 +1,4 @@
-"""Aligners that are sent to other processes, and are unpacked once in each."""
+"""Aligners that are sent to other processes, where each is unpacked once."""
 
 import pickle
 from collections.abc import Callable
@@ -8,12 +8,7 @@ from termalign.aligner import Aligner
 
 
 def chosen(aligner: Aligner | None) -> Aligner:
-    """Return the caller's aligner; for None, one with the default settings.
-
-    Raises
-    ------
-    TypeError
-        If the argument is neither an aligner nor None.
+    """Return the caller's aligner, or for None one with the default settings. Any other object raises a TypeError.
 
     Examples
     --------
@@ -33,14 +28,9 @@ def chosen(aligner: Aligner | None) -> Aligner:
 
 
 def pack(aligner: Aligner | None, dumps: Callable[..., bytes] = pickle.dumps) -> bytes:
-    """Return the settings of an aligner as bytes, which are equal for equal settings.
+    """Return the settings of an aligner as bytes, which are equal for equal settings. None means the default settings.
 
-    Parameters
-    ----------
-    aligner : Aligner, optional
-        The caller's aligner; by default one with the default settings.
-    dumps : callable
-        The function that pickles the aligner; that of another library may pickle more objects.
+    `dumps` pickles the aligner. That of another library may pickle more kinds of objects.
 
     Examples
     --------
@@ -52,9 +42,9 @@ def pack(aligner: Aligner | None, dumps: Callable[..., bytes] = pickle.dumps) ->
 
 @lru_cache(maxsize=8)
 def unpacked(packed: bytes) -> Aligner:
-    """Return the aligner that `pack` packed: always the same object in a process, so that its cache is kept.
+    """Return the aligner that `pack` packed, always as the same object within a process.
 
-    Workers get many tasks, each with a new copy of the function. An aligner that was created for each task would lose its
+    A worker gets many tasks, each with a new copy of the function. An aligner that was created for each task would lose its
     cache of terms.
 
     Examples

@@ -1,4 +1,4 @@
-"""The integration with pandas: the links of two columns of texts, as a frame of links or as a column of lists."""
+"""The integration with pandas: the links of two columns of texts, as a frame of links or a column of lists."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Unpack
@@ -36,8 +36,8 @@ def align_frame(
     Parameters
     ----------
     df : DataFrame
-        A frame with a pair of texts in each row, of any string dtype, including Arrow's. If a text is missing, the row has
-        no links.
+        A frame with a pair of texts in each row, of any string dtype, including Arrow's. If a text is missing, the row has no
+        links.
     ja : str
         The column of Japanese texts, or of lists of terms.
     en : str
@@ -52,16 +52,16 @@ def align_frame(
     Returns
     -------
     DataFrame
-        A frame in which each link has the index label of its row in `df`. Columns: ``row`` (the position of the row in
-        `df`, from 0), those kept, ``ja``, ``ja_start``, ``ja_end``, ``en``, ``en_start``, ``en_end``, ``kind``,
-        ``score``, ``parts`` and ``evidence`` (lists of dicts). Starts and ends are code points, half-open.
+        A frame in which each link has the index label of its row in `df`. Columns: ``row`` (the position of the row in `df`,
+        from 0), the kept columns, ``ja``, ``ja_start``, ``ja_end``, ``en``, ``en_start``, ``en_end``, ``kind``, ``score``,
+        ``parts`` and ``evidence`` (lists of dicts). Starts and ends are code points, half-open.
 
     Raises
     ------
     KeyError
         If `df` has no such column.
     TypeError
-        If a cell is not a text; the message names the row and the column.
+        If a cell is not a text. The message names the row and the column.
     ValueError
         If a column to keep has the name of a column of links, or two columns have the same name.
 
@@ -94,10 +94,10 @@ def check_frame(
     Parameters
     ----------
     df : DataFrame
-        A frame with a pair of texts in each row. If the Japanese is missing, nothing is found; if the English is missing,
-        the translation counts as missing.
+        A frame with a pair of texts in each row. If the Japanese is missing, nothing is found. If the English is missing, the
+        translation counts as missing.
     ja, en : str
-        The columns of Japanese and of English texts.
+        The columns of Japanese and English texts.
     glossary : Glossary, or any argument of `Glossary.of`, optional
         Terms with their renderings. Pass it by name, ``glossary=``, because the columns come first.
     keep : iterable of str
@@ -109,13 +109,13 @@ def check_frame(
     -------
     DataFrame
         A frame in which each finding has the index label of its row in `df`. Columns: ``row`` (the position of the row in
-        `df`, from 0), those kept, ``kind``, ``severity``, ``score``, ``ja``, ``ja_start``, ``ja_end``, ``en``,
+        `df`, from 0), the kept columns, ``kind``, ``severity``, ``score``, ``ja``, ``ja_start``, ``ja_end``, ``en``,
         ``en_start``, ``en_end``, ``term``, ``expected``, ``found``, ``message`` and ``id``.
 
     Raises
     ------
     KeyError, TypeError, ValueError
-        As for `align_frame`, and as for `termalign.check`.
+        As for `align_frame` and `termalign.check`.
 
     Examples
     --------
@@ -190,7 +190,7 @@ def _cells(df: pd.DataFrame, name: str) -> list[Any]:
 def _long(
     df: pd.DataFrame, found: Sequence[tuple[int, Row]], keep: Sequence[str], types: Mapping[str, Any]
 ) -> pd.DataFrame:
-    """Return a frame with a row for each item of `found`, which has the number of its row in `df`, and the columns to keep."""
+    """Return a frame with the columns to keep and a row for each item of `found`, which has the number of its row in `df`."""
     rows = [row for row, _ in found]
     index = df.index.take(rows)
     columns = {"row": pd.Series(rows, index, dtype="int64")}
@@ -203,5 +203,5 @@ def _series(values: list[Any], index: pd.Index, kind: Any) -> pd.Series:
     dtype = _DTYPES[kind] if isinstance(kind, type) else "object"
     try:
         return pd.Series(values, index, dtype=dtype)
-    except UnicodeEncodeError:  # Arrow's strings, which the dtype uses, cannot represent lone surrogates
+    except UnicodeEncodeError:  # the dtype uses Arrow strings, which cannot represent lone surrogates
         return pd.Series(values, index, dtype="object")

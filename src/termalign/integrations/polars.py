@@ -1,4 +1,4 @@
-"""The integration with polars: the links of two columns of texts, as a frame of links or as a column of lists."""
+"""The integration with polars: the links of two columns of texts, as a frame of links or a column of lists."""
 
 from collections.abc import Iterable
 from typing import Any, TypeVar, Unpack
@@ -63,9 +63,9 @@ def align_frame(
     Returns
     -------
     DataFrame or LazyFrame
-        A frame of the same type as `df`. Columns: ``row`` (the position of the row in `df`, from 0), those kept, ``ja``,
-        ``ja_start``, ``ja_end``, ``en``, ``en_start``, ``en_end``, ``kind``, ``score``, ``parts`` and ``evidence`` (lists
-        of structs). Starts and ends are code points, half-open. A LazyFrame is aligned only when it is collected.
+        A frame of the same type as `df`. Columns: ``row`` (the position of the row in `df`, from 0), the kept columns,
+        ``ja``, ``ja_start``, ``ja_end``, ``en``, ``en_start``, ``en_end``, ``kind``, ``score``, ``parts`` and ``evidence``
+        (lists of structs). Starts and ends are code points, half-open. A LazyFrame is aligned only when it is collected.
 
     Raises
     ------
@@ -111,10 +111,10 @@ def check_frame(
     Parameters
     ----------
     df : DataFrame
-        A frame with a pair of texts in each row. If the Japanese is null, nothing is found; if the English is null, the
+        A frame with a pair of texts in each row. If the Japanese is null, nothing is found. If the English is null, the
         translation counts as missing.
     ja, en : str
-        The columns of Japanese and of English texts.
+        The columns of Japanese and English texts.
     glossary : Glossary, or any argument of `Glossary.of`, optional
         Terms with their renderings. Pass it by name, ``glossary=``, because the columns come first.
     keep : iterable of str
@@ -125,14 +125,14 @@ def check_frame(
     Returns
     -------
     DataFrame
-        A frame with the columns ``row`` (the position of the row in `df`, from 0), those kept, and those of a finding:
+        A frame with the columns ``row`` (the position of the row in `df`, from 0), the kept columns, and those of a finding:
         ``kind``, ``severity``, ``score``, ``ja``, ``ja_start``, ``ja_end``, ``en``, ``en_start``, ``en_end``, ``term``,
         ``expected``, ``found``, ``message`` and ``id``.
 
     Raises
     ------
     KeyError, TypeError, ValueError
-        As for `align_frame`, and as for `termalign.check`.
+        As for `align_frame` and `termalign.check`.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Links as flat rows: the columns of a link and of a finding in every kind of frame."""
+"""Links and findings as flat rows, with the same columns in every kind of frame."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -8,7 +8,7 @@ from termalign.model import Evidence, Link, Part, Span
 
 Row = dict[str, Any]
 
-#: The type of a column: ``str``, ``int``, ``float``, ``[type]`` for a list, ``{name: type}`` for a struct.
+#: The type of a column: ``str``, ``int``, ``float``, ``[type]`` for a list, or ``{name: type}`` for a struct.
 Type = Any
 
 _PLACES: Mapping[str, Type] = {"ja": str, "ja_start": int, "ja_end": int, "en": str, "en_start": int, "en_end": int}
@@ -22,7 +22,7 @@ COLUMNS: Mapping[str, Type] = {
     "evidence": [{"kind": str, "strength": float, "coverage": float, "forms": [str]}],
 }
 
-#: The columns of a finding of `check`, in order; starts and ends are -1 if the finding has no span.
+#: The columns of a finding of `check`, in order. Starts and ends are -1 if the finding has no span.
 FINDINGS: Mapping[str, Type] = {
     "kind": str, "severity": str, "score": float, **_PLACES,
     "term": str, "expected": [str], "found": str, "message": str, "id": str,
@@ -32,7 +32,7 @@ FINDINGS: Mapping[str, Type] = {
 def own_type(
     kind: Type, scalars: Mapping[type, Any], list_of: Callable[[Any], Any], struct_of: Callable[[dict[str, Any]], Any]
 ) -> Any:
-    """Return the type that a library has for the type of a column, made of its types for ``str``, ``int`` and ``float``.
+    """Return a library's type for the type of a column, given its types for ``str``, ``int`` and ``float``.
 
     Examples
     --------
@@ -78,16 +78,6 @@ def finding_row(finding: Finding) -> Row:
 def row_of(link: Link) -> Row:
     """Return a link as a row of plain values, with the names of `COLUMNS`.
 
-    Parameters
-    ----------
-    link : Link
-        The link.
-
-    Returns
-    -------
-    dict
-        The row, which has only dictionaries, lists, strings and numbers.
-
     Examples
     --------
     >>> from termalign import align
@@ -110,16 +100,6 @@ def row_of(link: Link) -> Row:
 
 def link_of(row: Mapping[str, Any]) -> Link:
     """Return the link from which `row_of` made a row.
-
-    Parameters
-    ----------
-    row : mapping
-        The row, with the names of `COLUMNS`.
-
-    Returns
-    -------
-    Link
-        A link equal to the original one.
 
     Examples
     --------

@@ -1,8 +1,8 @@
 """The integration with Apache Spark: the links of two columns of texts, and their terms, found by the workers of a cluster.
 
-A worker is a Python process. It unpacks the aligner once and opens the dictionaries once, however many batches and
-tasks it gets. Batches are passed as Arrow data (mapInArrow): with pandas (mapInPandas), PySpark 3.5 rounds large integers
-if their column has a null.
+A worker is a Python process. It unpacks the aligner and opens the dictionaries once, however many batches and tasks it gets.
+Batches are passed as Arrow data (mapInArrow) because with pandas (mapInPandas), PySpark 3.5 rounds large integers if their
+column has a null.
 """
 
 import pickle
@@ -73,16 +73,16 @@ def align_frame(
     en : str
         The column of English texts.
     keep : iterable of str, optional
-        Columns of `df` to repeat for each link. By default all except the two texts are repeated, because rows have no
-        order by which to identify them.
+        Columns of `df` to repeat for each link. By default, all except the two texts are repeated, because rows have no order
+        that could identify them.
     aligner : Aligner, optional
         An aligner with your settings. Files that it needs, such as a lexicon, must be available to every worker. So must the
-        module of an encoder of your own, unless the encoder is defined in the script that is submitted to Spark.
+        module of an encoder of your own, unless the script that is submitted to Spark defines the encoder.
 
     Returns
     -------
     DataFrame
-        A frame with the columns kept, and ``ja``, ``ja_start``, ``ja_end``, ``en``, ``en_start``, ``en_end``, ``kind``,
+        A frame with the kept columns, and ``ja``, ``ja_start``, ``ja_end``, ``en``, ``en_start``, ``en_end``, ``kind``,
         ``score``, ``parts`` and ``evidence`` (arrays of structs). Starts and ends are code points, half-open.
 
     Raises
@@ -143,15 +143,15 @@ def extract_frame(
 ) -> Termbase:
     """Propose the terms of a frame of texts and their translations, as `termalign.extract` does for a bitext.
 
-    The workers align the pairs and send the observations of terms to the driver, which pools them in memory that does not
-    grow with the frame.
+    The workers align the pairs and send their observations to the driver. The memory that the driver needs to pool them does
+    not grow with the frame.
 
     Parameters
     ----------
     df, ja, en
-        As for `align_frame`; a pair with a null text is skipped.
+        As for `align_frame`. A pair with a null text is skipped.
     unit : str, optional
-        The column of the names of pairs, for the examples.
+        The column with the names of pairs, for the examples.
     aligner : Aligner, optional
         As for `termalign.extract`.
     **settings
@@ -184,7 +184,7 @@ _Batches = Iterator[pa.RecordBatch]
 
 
 def _packed(aligner: Aligner | None) -> bytes:
-    """Return the aligner, packed for the workers, including the class of an encoder that only the driver's script has."""
+    """Return the aligner, packed for the workers, including the class of an encoder that the driver's script defines."""
     return pack(aligner, cloudpickle.dumps)
 
 
@@ -216,7 +216,7 @@ def _columns(ja: str, en: str, others: list[str], column: str, packed: bytes) ->
 
 
 def _observed(ja: str, en: str, unit: str | None, packed: bytes) -> Callable[[_Batches], _Batches]:
-    """Return a function that turns each batch of rows into a row with pickled observations."""
+    """Return a function that turns each batch of rows into one row with pickled observations."""
 
     def columns(batches: _Batches) -> _Batches:
         for batch in batches:
@@ -239,7 +239,7 @@ def _column(batch: pa.RecordBatch, name: str) -> pa.Array:
 
 
 def _check(df: DataFrame, ja: str, en: str) -> None:
-    if not hasattr(df, "mapInArrow"):  # Spark Connect has a class of its own
+    if not hasattr(df, "mapInArrow"):  # not isinstance, because Spark Connect has another class
         raise TypeError(
             f"df must be a Spark DataFrame, not {type(df).__name__}; ja and en are the names of its columns"
         )

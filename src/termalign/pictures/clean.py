@@ -1,20 +1,20 @@
-"""The caller's text made safe for files: markup is escaped, and characters that XML or UTF-8 cannot represent are replaced."""
+"""Escaping of markup, and replacement of characters that XML or UTF-8 cannot represent."""
 
 import re
 
 from termalign.model import Span
 
-# Outside the Char production of XML 1.0, or a parse error in HTML: C1 controls and noncharacters are of no use either.
+# Characters that XML 1.0 does not allow or that are parse errors in HTML, such as C1 controls and noncharacters.
 _REPLACED = re.compile("[\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _CONTROL = re.compile("[\x00-\x1f]")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 
 
 def shown(text: str) -> str:
-    """Return `text` with unprintable characters replaced, so that offsets stay the same.
+    """Return `text` with unprintable characters replaced one by one, so that offsets stay the same.
 
-    Tabs and line ends become spaces, other control characters their pictures (␀), and what cannot be written as
-    UTF-8 or stand in XML becomes ``U+FFFD``.
+    Tabs and line ends become spaces, and other control characters their pictures (␀). Characters that UTF-8 or XML cannot
+    represent become ``U+FFFD``.
 
     Examples
     --------

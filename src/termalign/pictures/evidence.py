@@ -15,17 +15,17 @@ def badge(number: int) -> str:
 
 
 def japanese(text: str) -> str:
-    """Japanese inside an English page."""
+    """Return Japanese marked up for an English page."""
     return f'<bdi lang="ja">{escaped(text)}</bdi>'
 
 
 def english(text: str) -> str:
-    """English that may hold anything."""
+    """Return English, which may contain any characters, marked up for a page in any language."""
     return f'<bdi lang="en">{escaped(text)}</bdi>'
 
 
 def reasons(link: Link, words: Words, most: int | None = None) -> str:
-    """Return parts, and each distinct reason (the `most` that are strongest) with what was compared."""
+    """Return the parts of a link, and its distinct reasons (at most `most`, strongest first) with the compared forms."""
     found = [
         f'<span class="part">{japanese(part.ja.text)}&#8202;–&#8202;{english(part.en.text)}</span>'
         for part in link.parts
@@ -54,19 +54,9 @@ def line(found: Numbered, words: Words = ENGLISH) -> str:
 
 
 def table(links: Sequence[Numbered], unaligned: Iterable[Span], key: str, caption: str, words: Words = ENGLISH) -> str:
-    """Return the evidence table.
+    """Return the evidence table, followed by the unaligned Japanese terms.
 
-    Parameters
-    ----------
-    links : sequence of Numbered
-    unaligned : iterable of Span
-        Japanese terms without a link.
-    key : str
-        What the ids of the rows begin with.
-    caption : str
-        Plain text.
-    words : Words
-        Of the language that the page is in.
+    The ids of the rows begin with `key`. `caption` is plain text.
     """
     heads = "".join(f'<th scope="col">{head}</th>' for head in words.columns)
     return "\n".join(
@@ -100,6 +90,6 @@ def _bar(score: float) -> str:
 
 
 def missing(unaligned: Iterable[Span], words: Words = ENGLISH) -> str:
-    """Return the terms that nothing in the English renders; empty if there are none."""
+    """Return the Japanese terms that have no counterpart in the English, or ``""`` if there are none."""
     terms = dict.fromkeys(span.text for span in unaligned)
     return f'<p class="missing">{words.missing}{" · ".join(map(japanese, terms))}</p>' if terms else ""

@@ -1,7 +1,7 @@
-"""The filter of a page by kind and by lowest score: radio buttons and a style sheet, without a script.
+"""The filter of a page by kind and lowest score, made of radio buttons and a style sheet, without a script.
 
-The buttons come first in the document and the pictures after them, so that the style sheet can say with ``~`` what a
-choice hides. (``:has()`` could do it from anywhere, but takes browsers seconds on a page with fifty pictures.)
+The buttons come before the pictures in the document, so that the style sheet can hide the pictures with ``~``. (``:has()``
+would work from anywhere, but takes browsers seconds on a page with fifty pictures.)
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,13 +15,13 @@ _SCORES = (0, *BANDS)
 
 
 def kinds_of(links: Sequence[Numbered]) -> list[str]:
-    """Return the kinds there are, in their usual order."""
+    """Return the kinds of the links in their usual order."""
     present = {found.link.kind for found in links}
     return [kind for kind in KINDS if kind in present]
 
 
 def inputs(kinds: Sequence[str], words: Words = ENGLISH) -> Iterator[str]:
-    """Yield the buttons themselves; what is seen of them are their labels."""
+    """Yield the radio buttons. Only their labels are visible."""
     for k, band in enumerate(_SCORES):
         yield _radio("score", f"s-{band}", f"{words.least_score}: {_score(band, words)}", checked=not k)
     for k, kind in enumerate([_ALL, *kinds]):
@@ -29,7 +29,7 @@ def inputs(kinds: Sequence[str], words: Words = ENGLISH) -> Iterator[str]:
 
 
 def labels(kinds: Sequence[str], words: Words = ENGLISH) -> Iterator[str]:
-    """Yield the labels of the radio buttons, in two groups."""
+    """Yield the labels of the radio buttons in two groups."""
     yield '<div class="filter" aria-hidden="true">'
     yield _group(words.least_score, [(f"s-{band}", _score(band, words)) for band in _SCORES])
     if len(kinds) > 1:

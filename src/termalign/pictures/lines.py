@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from termalign.pictures.pieces import Piece
 
-_PAD = 6.0  # px inside a chip, left and right
-_MARGIN = 2.5  # px outside it
+_PAD = 6.0  # px inside a chip, on the left and the right
+_MARGIN = 2.5  # px outside a chip, on the left and the right
 _AFTER_BADGE = 4.0
 BADGE = 16.0
 
 
 class Placed(NamedTuple):
-    """A piece and the left end of its room, px."""
+    """A piece with the left end of its room, in pixels."""
 
     piece: Piece
     x: float
@@ -35,21 +35,11 @@ class Fragment(NamedTuple):
 
 @dataclass
 class Line:
-    """One line.
+    """One line of a text."""
 
-    Attributes
-    ----------
-    placed : list of Placed
-        Left to right.
-    width : float
-        Where it ends, px.
-    gaps : list of float
-        Places between pieces, px, where a ribbon passes without crossing a letter.
-    """
-
-    placed: list[Placed] = field(default_factory=list)
-    width: float = 0.0
-    gaps: list[float] = field(default_factory=list)
+    placed: list[Placed] = field(default_factory=list)  # from left to right
+    width: float = 0.0  # px
+    gaps: list[float] = field(default_factory=list)  # px, between pieces, where a ribbon crosses no letter
 
 
 @dataclass
@@ -70,16 +60,9 @@ def badge_width(number: int) -> float:
 
 
 def lay_out(pieces: Sequence[Piece], numbers: Sequence[int], width: float) -> Block:
-    """Arrange pieces in as few lines as `width` (in pixels) allows, with lines as even as possible.
+    """Arrange pieces in as few lines of `width` pixels as possible, with lines as even as possible.
 
-    Parameters
-    ----------
-    pieces : sequence of Piece
-        In order.
-    numbers : sequence of int
-        The number that each chip shows.
-    width : float
-        The longest line, px; only what cannot be broken is longer.
+    Only a cluster that cannot be broken may be longer. `numbers` has the number that each chip shows.
     """
     best = _set(_clusters(pieces, numbers, width), numbers, width)
     low, high = width / 3, width
@@ -94,7 +77,7 @@ def lay_out(pieces: Sequence[Piece], numbers: Sequence[int], width: float) -> Bl
 
 
 def _clusters(pieces: Sequence[Piece], numbers: Sequence[int], width: float) -> list[list[Piece]]:
-    """Return pieces that stay on one line together, as far as they fit."""
+    """Return the pieces in clusters that stay on one line, as far as they fit."""
     found: list[list[Piece]] = []
     for group in _grouped(pieces, chips=True):
         if _length(group, numbers) <= width:
@@ -121,7 +104,7 @@ def _length(group: Sequence[Piece], numbers: Sequence[int]) -> float:
 
 
 def _set(clusters: Sequence[Sequence[Piece]], numbers: Sequence[int], width: float) -> Block:
-    """Arrange clusters one after the other, with a new line if one does not fit."""
+    """Arrange clusters one after the other, with a new line before each that does not fit."""
     setter = _Setter(numbers)
     for cluster in clusters:
         setter.add(cluster, width)
@@ -130,14 +113,14 @@ def _set(clusters: Sequence[Sequence[Piece]], numbers: Sequence[int], width: flo
 
 
 class _Setter:
-    """Where the next piece goes."""
+    """The position of the next piece."""
 
     def __init__(self, numbers: Sequence[int]) -> None:
         self.numbers = numbers
         self.lines = [Line()]
         self.fragments: list[Fragment] = []
         self.x = 0.0
-        self.chip: int | None = None  # that is open
+        self.chip: int | None = None  # the open chip
         self.chip_x = 0.0
         self.seen: set[int] = set()
 
@@ -151,7 +134,7 @@ class _Setter:
             self._place(piece)
 
     def _after(self, cluster: Sequence[Piece]) -> float:
-        """Return the end of the line with this cluster added."""
+        """Return the end of the line if this cluster is added."""
         x, chip = self.x, self.chip
         for piece in cluster:
             if piece.chip != chip:

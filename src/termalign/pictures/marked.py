@@ -1,4 +1,4 @@
-"""Texts too long for ribbons, in which terms are marked and numbered like their links."""
+"""Texts too long for ribbons, with terms that are marked and numbered like their links."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,23 +15,12 @@ if TYPE_CHECKING:
 
 
 class Mark(NamedTuple):
-    """A span of one text that belongs to a link.
+    """A span of one text that belongs to a link."""
 
-    Attributes
-    ----------
-    start, end : int
-        Code points, half-open.
-    row : int
-        Which link of the alignment it is, from 1.
-    side : str
-        ``"ja"`` or ``"en"``.
-    found : Numbered
-    """
-
-    start: int
+    start: int  # code points, half-open
     end: int
-    row: int
-    side: str
+    row: int  # the number of the link in the alignment, from 1
+    side: str  # "ja" or "en"
     found: Numbered
 
 
@@ -44,14 +33,14 @@ def marks(links: Sequence[Numbered], side: str) -> list[Mark]:
 def marked(text: str, spans: Sequence[Mark], rubies: Iterable[Ruby] = (), key: str = "", words: Words = ENGLISH) -> str:
     """Return a text with marks and furigana.
 
-    Spans may overlap: the text is cut at every border, and what belongs to several links has the colour of the one that
-    scores most. Each span ends with its number; with `key`, that of an English one leads to the row of the table that the
-    key and the row name, and is where the keyboard stops.
+    Spans may overlap: the text is split at every border, and a piece in several links has the colour of the one with the
+    highest score. Each span ends with its number. With `key`, the number of an English span is a link, which the keyboard can
+    reach, to the row of the evidence table.
     """
     above = {ruby.start: ruby for ruby in rubies}
     borders = {0, len(text), *(at for ruby in above.values() for at in ruby[:2])}
     borders |= {at for mark in spans for at in mark[:2]}
-    # A border inside furigana would tear it from its kanji: furigana was made with the borders in mind.
+    # No border is inside a group of furigana, because `furigana` got the borders.
     cuts = sorted(borders)
     out: list[str] = []
     opened: list[Mark] = []
@@ -79,7 +68,7 @@ def _segment(text: str, over: Sequence[Mark], ruby: Ruby | None) -> str:
 
 
 def _numbers(ended: Sequence[Mark], key: str, words: Words) -> Iterator[str]:
-    plain: dict[int, dict[str, None]] = {}  # number: classes; a Japanese span shows its number once
+    plain: dict[int, dict[str, None]] = {}  # the classes by number, because a Japanese span shows its number once
     for mark in ended:
         if mark.side == "ja" or not key:
             plain.setdefault(mark.found.number, {}).update(dict.fromkeys(mark.found.classes.split()))
@@ -96,8 +85,8 @@ def _numbers(ended: Sequence[Mark], key: str, words: Words) -> Iterator[str]:
 
 
 def texts(alignment: "Alignment", links: Sequence[Numbered], key: str, words: Words) -> str:
-    """Return both texts of an alignment side by side; one where it is a text with both languages in it."""
-    if alignment.ja == alignment.en:  # one text with both languages in it
+    """Return both texts of an alignment side by side, or a mixed text once."""
+    if alignment.ja == alignment.en:  # a mixed text
         both = sorted([*marks(links, "ja"), *marks(links, "en")])
         return f'<div class="one"><div class="text" dir="auto">{marked(alignment.en, both, (), key, words)}</div></div>'
     spans = marks(links, "ja")

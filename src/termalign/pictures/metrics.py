@@ -1,13 +1,13 @@
 """Estimated widths of texts, because the fonts of the reader are not available.
 
-The estimate is only for choosing places. Each piece of text is drawn with ``textLength``, which makes the reader's font
-keep to it, so that what was laid out without overlap is drawn without overlap.
+The estimate is only for the layout. Each piece of text is drawn with ``textLength``, which fits the reader's font to the
+estimated width, so that pieces laid out without overlap do not overlap.
 """
 
 import unicodedata
 from functools import lru_cache
 
-# Advance widths of Helvetica (and Arial, and Liberation Sans) in thousandths of an em, " " to "~".
+# Advance widths of Helvetica, Arial and Liberation Sans in thousandths of an em, from " " to "~".
 _LATIN = tuple(
     map(
         int,
@@ -24,7 +24,7 @@ _UNKNOWN = 600
 
 
 def em_width(text: str) -> float:
-    """Return width of `text` in ems of its font.
+    """Return the width of `text` in ems of its font.
 
     Examples
     --------
@@ -51,5 +51,5 @@ def _width(char: str) -> int:
 
 
 def japanese_width(text: str) -> float:
-    """Return width in ems where the text is set in a Japanese font, whose quotation marks and dashes are full-width."""
+    """Return the width of `text` in ems of a Japanese font, in which quotation marks and dashes are full-width."""
     return sum(1000 if char in "‘’“”—…" else _width(char) for char in text) / 1000

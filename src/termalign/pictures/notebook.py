@@ -1,7 +1,7 @@
-"""An alignment inside a notebook: spans and a table, which a notebook's sanitiser lets through.
+"""An alignment inside a notebook, made of spans and a table, which a notebook's sanitiser lets through.
 
-Sanitisers drop ``style`` elements, classes, SVG and ruby, and some drop styles altogether: colours are set on each span,
-with the letters' own colour so that they are legible on a dark ground too, and the numbers say the same without them.
+Sanitisers drop ``style`` elements, classes, SVG and ruby, and some drop all styles. Therefore each span sets its background
+and, to be legible in a dark theme too, its text colour. The numbers convey the same without colours.
 """
 
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from termalign.pictures.scene import Numbered, numbered
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
 
-_MOST = 200  # links: a notebook is no place for more
+_MOST = 200  # most links to show in a notebook
 _LONGEST = 5000  # code points of a text
 _LEFT = "text-align: left"
 
@@ -37,7 +37,7 @@ def fragment(alignment: "Alignment") -> str:
 
 
 def _marked(text: str, spans: list[tuple[Span, Numbered]]) -> str:
-    """Return the text with chips; of spans that overlap, the first and longest, since chips do not nest."""
+    """Return the text with chips. Chips cannot nest, so of overlapping spans, the first and longest is shown."""
     out: list[str] = []
     at = 0
     for span, found in sorted(spans, key=lambda pair: (pair[0].start, -pair[0].end)):

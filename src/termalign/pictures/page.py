@@ -1,4 +1,4 @@
-"""A self-contained HTML page with the pictures of any number of alignments; it has no scripts and loads nothing."""
+"""A self-contained HTML page with the pictures of any number of alignments. It has no scripts and loads nothing."""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 def page(alignments: "Iterable[Alignment]", *, title: str = "Alignment", language: Language = "en") -> str:
     """Return a self-contained HTML page with the pictures of alignments.
 
-    Sentence pairs are drawn with ribbons; long texts, lists of terms and texts in both languages are shown with their terms
-    marked. Every link can be reached by the keyboard and shows its evidence, and a table below the picture lists all links
-    and evidence. The page needs no script and loads nothing.
+    Sentence pairs are drawn with ribbons. Long texts, lists of terms and mixed texts are shown with their terms marked. Every
+    link can be reached by the keyboard and shows its evidence, and a table below the picture lists all links and evidence.
+    The page needs no script and loads nothing.
 
     Parameters
     ----------
     alignments : iterable of Alignment
-        The alignments, in the order in which they are shown.
+        The alignments, in the order in which the page shows them.
     title : str
         The title of the page, as plain text.
     language : {"en", "ja"}

@@ -15,51 +15,31 @@ from termalign.pictures.ruby import furigana
 
 _NOT_FIRST = frozenset("、。，．・：；？！）］｝」』】〉》〕”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…,.:;?!)]}%℃")
 _NOT_LAST = frozenset("（［｛「『【〈《〔“‘([{$£¥￥")
-_FOLLOWS = ("助詞", "助動詞", "接尾辞")  # what belongs to the word before it
-_LONGEST = 24  # characters of a piece: what is longer is no word, and is cut
+_FOLLOWS = ("助詞", "助動詞", "接尾辞")  # parts of speech that stay on the line of the word before
+_LONGEST = 24  # code points of a piece; longer ones are not words and are split
 
 JA_SIZE = 22.0
 RUBY_SIZE = 10.5
 EN_SIZE = 17.5
 _JA_AIR = 1.5  # px between Japanese words
-_EN_SPACE = 6.0  # px between English ones: a ribbon may pass
+_EN_SPACE = 6.0  # px between English words, wide enough for a ribbon to pass
 
 
 class Piece(NamedTuple):
-    """What is drawn as one text element.
+    """A piece of text that is drawn as one text element."""
 
-    Attributes
-    ----------
-    text : str
-        As it is shown.
-    width : float
-        Of the text, px.
-    room : float
-        What it takes on the line, px: more than `width` where its furigana is wider.
-    space : float
-        White space before it, px, unless it begins a line.
-    kana : str
-        The furigana above it.
-    chip : int or None
-        Which of the spans it belongs to.
-    joined : bool
-        Whether no line may begin with it.
-    newline : bool
-        Whether a line must begin with it.
-    """
-
-    text: str
-    width: float
-    room: float
-    space: float
-    kana: str
-    chip: int | None
-    joined: bool
-    newline: bool
+    text: str  # as shown
+    width: float  # px
+    room: float  # px on the line, which is more than `width` if the furigana is wider
+    space: float  # px of white space before it, unless it begins a line
+    kana: str  # the furigana above it
+    chip: int | None  # the index of its chip
+    joined: bool  # whether no line may begin with it
+    newline: bool  # whether a line must begin with it
 
 
 def japanese(text: str, chips: Sequence[tuple[int, int]], links: Iterable[Link]) -> list[Piece]:
-    """Return the pieces of a Japanese text: its morphemes, cut also at the borders of `chips` and of furigana."""
+    """Return the pieces of a Japanese text: its morphemes, also split at the borders of `chips` and of furigana."""
     cuts = set(chain.from_iterable(chips))
     readings = {(ruby.start, ruby.end): ruby.kana for ruby in furigana(text, links, cuts)}
     words: set[int] = set()
@@ -87,7 +67,7 @@ def japanese(text: str, chips: Sequence[tuple[int, int]], links: Iterable[Link])
 
 
 def english(text: str, chips: Sequence[tuple[int, int]]) -> list[Piece]:
-    """Return the pieces of an English text: the text between white space, split also at the borders of `chips`."""
+    """Return the pieces of an English text: the text between white space, also split at the borders of `chips`."""
     cuts = set(chain.from_iterable(chips))
     pieces: list[Piece] = []
     for start, end, space, newline in _stretches(text, cuts):
@@ -100,7 +80,7 @@ def english(text: str, chips: Sequence[tuple[int, int]]) -> list[Piece]:
 
 
 def _stretches(text: str, cuts: Iterable[int]) -> list[tuple[int, int, bool, bool]]:
-    """Start, end, whether white space comes before, and whether a line end does."""
+    """Return the start and end of each piece, and whether white space and a line end come before it."""
     borders = sorted({0, len(text), *cuts})
     found: list[tuple[int, int, bool, bool]] = []
     last = 0
@@ -115,6 +95,6 @@ def _stretches(text: str, cuts: Iterable[int]) -> list[tuple[int, int, bool, boo
 
 
 def _chip(chips: Sequence[tuple[int, int]], at: int) -> int | None:
-    """Return the index of the chip that contains a code point; `chips` are in order and do not overlap."""
+    """Return the index of the chip that contains a code point. `chips` are in order and do not overlap."""
     k = bisect_right(chips, at, key=itemgetter(0)) - 1
     return k if k >= 0 and at < chips[k][1] else None

@@ -1,4 +1,4 @@
-"""The drawing of a sentence pair: Japanese above, English below, a ribbon from each term to its rendering."""
+"""The drawing of a sentence pair: Japanese above, English below, and a ribbon from each term to its rendering."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,16 +11,17 @@ from termalign.pictures.scene import Numbered, Range, spoken
 from termalign.pictures.threads import Passage, Ways, band, n, way
 from termalign.pictures.words import ENGLISH, Words
 
-WIDTH = 966.0  # px that the longest line may have
+WIDTH = 966.0  # px of the longest line
 _LEFT, _RIGHT, _EDGE = 8.0, 30.0, 6.0
-_THREAD = 1.1  # half the width of a ribbon that passes a line
-_MOST_PASSED = 8  # lines of a text that a ribbon finds its way through: past more it goes beside them all
-_FIRST_LANE, _LANE, _LANES = 9.0, 6.0, 3  # px beyond the longest line, px apart, and how many: they fit into `_RIGHT`
+_THREAD = 1.1  # px, half the width of a ribbon that passes a line
+_MOST_PASSED = 8  # most lines of a text that a ribbon passes through; past more lines, it runs beside them all
+# Lanes beside the lines, within `_RIGHT`: px from the longest line to the first, px between lanes, and their number.
+_FIRST_LANE, _LANE, _LANES = 9.0, 6.0, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The positions of the lines of a text, in pixels: the height of a line, the space below it, and the baselines."""
+    """The vertical layout of the lines of a text in pixels: line height, space below, baselines, and font size."""
 
     height: float
     leading: float
@@ -36,25 +37,9 @@ _EN = Setting(height=30, leading=17, base=21.2, ruby=0, size=EN_SIZE)
 class Drawing:
     """The parts of a picture, as SVG elements without a root.
 
-    Parameters
-    ----------
-    ja, en : str
-        The two texts.
-    links : sequence of Numbered
-        Links whose spans do not overlap, but for equal ones.
-    width : float
-        The maximum width of a line, in pixels.
-    still : bool
-        Whether nobody will point at it, so that nothing need say what belongs to which link.
-    words : Words
-        Of the language in which links are read out.
-
-    Attributes
-    ----------
-    width, height : float
-        Of the whole, px.
-    lines : int
-        Lines of both texts together.
+    The spans of `links` may be equal, but must not overlap otherwise. `width` is the maximum width of a line in pixels. A
+    `still` drawing has no classes and labels for interaction. The attributes `width` and `height` are the size of the drawing
+    in pixels, and `lines` is the number of lines of both texts.
     """
 
     def __init__(
@@ -90,9 +75,9 @@ class Drawing:
                 self._linked.setdefault((side, _range(found, side)), []).append(found)
 
     def body(self) -> str:
-        """Return the elements: chips, then ribbons, then text, all side by side.
+        """Return the elements as siblings: chips, then ribbons, then text.
 
-        A style sheet can then say with ``~`` what becomes of the ribbons while a chip is pointed at.
+        In this order, a style sheet can use ``~`` to change the ribbons while the pointer is on a chip.
         """
         return "\n".join([*self._marks(), *self._ribbons(), *self._text(self.ja, _JA, _EDGE, "ja"),
                           *self._text(self.en, _EN, self._en_top, "en")])  # fmt: skip
@@ -126,7 +111,7 @@ class Drawing:
         )
 
     def _beside(self, found: Numbered) -> float:
-        """Return the position at which a ribbon goes down next to all lines; a few ribbons share one."""
+        """Return the horizontal position at which a ribbon runs beside all lines. Several ribbons may share one."""
         return self.width - _RIGHT + _FIRST_LANE + _LANE * (found.number % _LANES)
 
     def _marks(self) -> list[str]:
@@ -134,7 +119,7 @@ class Drawing:
         return found + [self._chip(fragment, _EN, self._en_top, self._en_chips, "en") for fragment in self.en.fragments]
 
     def _chip(self, fragment: Fragment, face: Setting, top: float, chips: Sequence[Range], side: str) -> str:
-        """Return a chip; that of the Japanese is the one which the keyboard reaches."""
+        """Return a chip. The keyboard can reach Japanese chips."""
         linked = self._linked[side, chips[fragment.chip]]
         best = max(linked, key=lambda found: found.link.score)
         y = top + fragment.line * (face.height + face.leading)
@@ -152,7 +137,7 @@ class Drawing:
         return f'<g class="l {self._names("l", linked)}"{focus}>{mark}</g>'
 
     def _names(self, what: str, linked: Sequence[Numbered]) -> str:
-        """Return the classes of a chip or ribbon: colour, doubt, and what it answers to when it is pointed at or filtered."""
+        """Return the classes of a chip or ribbon: its colour, doubt, and those for the pointer and the filter."""
         best = max(linked, key=lambda found: found.link.score)
         names = [f"c{colour(best.number)}", *(["doubt"] if best.link.score < 0.5 else [])]
         if not self._still:
@@ -190,7 +175,7 @@ class Drawing:
 
 
 def badge(number: int, x: float, y: float) -> str:
-    """Return the number of a link in a filled lozenge whose left end is at `x` and whose middle is at `y`."""
+    """Return the number of a link in a filled lozenge, whose left end is at `x` and whose middle is at `y`."""
     width = badge_width(number)
     return (
         f'<rect class="badge" x="{n(x)}" y="{n(y - 8)}" width="{n(width)}" height="16" rx="8"/>'
@@ -199,7 +184,7 @@ def badge(number: int, x: float, y: float) -> str:
 
 
 def _chips(spans: Sequence[tuple[Range, int]]) -> tuple[list[Range], list[int]]:
-    """Return distinct spans in order, and the number that each shows."""
+    """Return the distinct spans in order, and the number that each shows."""
     numbers: dict[Range, int] = {}
     for span, number in spans:
         numbers[span] = min(number, numbers.get(span, number))
@@ -230,6 +215,6 @@ def _thread(x: float) -> tuple[float, float]:
 
 
 def _fitted(text: str, x: float, y: float, width: float) -> str:
-    """Text that keeps to its width in any font."""
+    """Return text that keeps its width in any font."""
     fit = f' textLength="{n(width)}" lengthAdjust="spacingAndGlyphs"' if width > 0 else ""
     return f'<text x="{n(x)}" y="{n(y)}"{fit}>{escaped(text)}</text>'

@@ -1,4 +1,4 @@
-"""Furigana: the kana above kanji, and the characters that they belong to."""
+"""Furigana: the kana above kanji, and the characters to which they belong."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -15,15 +15,7 @@ from termalign.text import normalise
 
 
 class Ruby(NamedTuple):
-    """Kana above some characters.
-
-    Attributes
-    ----------
-    start, end : int
-        Code points of the caller's text, half-open.
-    kana : str
-        Hiragana.
-    """
+    """Hiragana above the code points ``start:end`` of the caller's text."""
 
     start: int
     end: int
@@ -33,17 +25,9 @@ class Ruby(NamedTuple):
 def furigana(text: str, links: Iterable[Link] = (), borders: Iterable[int] = ()) -> list[Ruby]:
     """Return the kana above the kanji of a text, in order, without overlap.
 
-    A term that its English spells out (桜島 ~ Sakurajima) is read as the English reads it; all else as UniDic does.
-    There is none above a counter behind digits, whose reading depends on the number.
-
-    Parameters
-    ----------
-    text : str
-        Japanese.
-    links : iterable of Link
-        Of an alignment of the text.
-    borders : iterable of int
-        Code points that no group of characters may reach across; a group that cannot be divided there is left out.
+    A term that its English spells out (桜島, *Sakurajima*) has the reading of the English, and other words that of UniDic. A
+    counter after digits has none, because its reading depends on the number. Groups of kanji are split at `borders` (code
+    points), and a group that cannot be split there is left out.
 
     Examples
     --------
@@ -66,7 +50,7 @@ def furigana(text: str, links: Iterable[Link] = (), borders: Iterable[int] = ())
 
 
 def _read(text: str, lexicon: Lexicon) -> list[Morpheme]:
-    """Return morphemes with offsets into `text`, compounds read as the dictionary has them: 日曜日 is no ニチヨウヒ."""
+    """Return morphemes with offsets into `text`, and compounds with the reading of the dictionary: 日曜日 is not ニチヨウヒ."""
     japanese = JapaneseText(text)
     found = list(japanese.morphemes)
     for a, b in japanese.runs:
@@ -78,13 +62,13 @@ def _read(text: str, lexicon: Lexicon) -> list[Morpheme]:
             found[a:b] = [m._replace(reading=kana) for m, (_, kana) in zip(run, best.segments, strict=True)]
         for k in range(a + 1, b):
             if found[k].surface == "人" and "地名" in found[k - 1].pos:
-                found[k] = found[k]._replace(reading="ジン")  # UniDic reads every suffix 人 as ニン
+                found[k] = found[k]._replace(reading="ジン")  # UniDic reads the suffix 人 always as ニン
     spans = (japanese.folded.raw_span(m.start, m.end) for m in found)
     return [m._replace(start=start, end=end) for m, (start, end) in zip(found, spans, strict=True)]
 
 
 def _confirmed(text: str, links: Iterable[Link], lexicon: Lexicon) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield the beginnings of terms whose readings the English spells out, with the kana of each character."""
+    """Yield the start of each term whose reading the English spells out, with the kana of each character."""
     end = 0
     spelled_out = [(side.ja, side.en) for link in links for side in (link.parts or (link,)) if _sounds(side)]
     for term, english in sorted(spelled_out, key=_place):
@@ -110,7 +94,7 @@ def _sounds(side: Link | Part) -> bool:
 
 def _of_morpheme(text: str, m: Morpheme, cuts: set[int], lexicon: Lexicon) -> Iterator[Ruby]:
     if m.end - m.start != len(m.surface) or not m.reading or not has_kanji(m.surface):
-        return  # ㍿ is one character of two words: no kana can be set above either
+        return  # ㍿ is one character for two words, so no kana can be placed above either
     chars = divide(m.surface, m.reading, lexicon)
     if chars is not None:
         yield from _groups(text, m.start, chars, cuts)
@@ -119,7 +103,7 @@ def _of_morpheme(text: str, m: Morpheme, cuts: set[int], lexicon: Lexicon) -> It
 
 
 def _groups(text: str, start: int, chars: tuple[str, ...], cuts: set[int]) -> Iterator[Ruby]:
-    """Yield neighbouring kanji of one morpheme together: kana over a whole word are easier to read and to place."""
+    """Yield adjacent kanji of one morpheme together, because kana over a whole word are easier to read and to place."""
     first = start
     for at, kana in enumerate(chars, start):
         last = at == start + len(chars) - 1

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from termalign.alignment import Alignment
 
 Range = tuple[int, int]
-#: Steps of the score that the filter knows, in tenths.
+#: Steps of the score in the filter, in tenths.
 BANDS = (5, 7, 9)
 
 
@@ -20,11 +20,7 @@ BANDS = (5, 7, 9)
 class Numbered:
     """A link with its number in the picture.
 
-    Attributes
-    ----------
-    number : int
-        From 1, in Japanese order; links of one Japanese span share it.
-    link : Link
+    Numbers count from 1 in Japanese order. The links of one Japanese span share a number.
     """
 
     number: int
@@ -36,7 +32,7 @@ class Numbered:
 
     @property
     def band(self) -> int:
-        """The highest step that the score reaches, 0 below the first."""
+        """The highest step that the score reaches, or 0 below the first."""
         return max((band for band in BANDS if self.link.score >= band / 10), default=0)
 
     @property
@@ -53,7 +49,7 @@ def spoken(found: Numbered, words: Words = ENGLISH) -> str:
 
 
 def numbered(links: Iterable[Link], by_text: bool = False) -> list[Numbered]:
-    """Return links with numbers: one for each Japanese span, or, with `by_text`, one for each term at all its positions."""
+    """Return links with a number for each Japanese span or, with `by_text`, for each term at all its positions."""
     numbers: dict[object, int] = {}
     ordered = sorted(links, key=lambda link: (link.ja.start, link.ja.end, link.en.start, link.en.end))
     return [
@@ -63,7 +59,7 @@ def numbered(links: Iterable[Link], by_text: bool = False) -> list[Numbered]:
 
 
 def drawable(links: Sequence[Numbered]) -> list[Numbered]:
-    """Return links whose chips do not overlap; of two that do, the one with the higher score. White space has no chip."""
+    """Return links whose chips do not overlap, preferring those with higher scores. White space has no chip."""
     chosen: list[Numbered] = []
     ja, en = _Row(), _Row()
     for found in sorted(links, key=lambda found: -found.link.score):
@@ -97,7 +93,7 @@ class _Row:
 
 
 def is_term_list(alignment: "Alignment") -> bool:
-    """Return whether the Japanese is a list of terms: several lines, each a span that was looked for as a whole."""
+    """Return whether the Japanese is a list of terms: several lines, and no span that is not a whole line."""
     lines: set[Range] = set()
     at = 0
     for line in alignment.ja.split("\n"):

@@ -1,4 +1,4 @@
-"""The section of one alignment on a page: its picture, and the table of its evidence."""
+"""The section of one alignment on a page, with its picture and the table of its evidence."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,16 +18,16 @@ from termalign.pictures.words import ENGLISH, Words
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
 
-#: px that a picture takes on a page beside its longest line.
+#: px that a picture takes on a page in addition to its longest line.
 MARGIN = 38
-_MOST_ROOM = 6 * WIDTH  # px of either text on one line: beyond, ribbons are a tangle, and the terms are marked instead
-_CALM = 5  # lines of both texts: with more, ribbons are drawn fainter until they are pointed at
-_WHY = 52.0  # px below it for the evidence of what is pointed at: two lines
+_MOST_ROOM = 6 * WIDTH  # px of either text on one line; beyond, ribbons would tangle, and terms are marked instead
+_CALM = 5  # lines of both texts; with more, ribbons are faint until the pointer is on them
+_WHY = 52.0  # px below the drawing for two lines with the evidence of the chip under the pointer
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The HTML, the links, and whether ribbons show them; otherwise they are marked in the text."""
+    """The HTML and links of a section, and whether ribbons show them. Otherwise, they are marked in the text."""
 
     html: str
     links: Sequence[Numbered]
@@ -37,19 +37,10 @@ class Section:
 def section(
     alignment: "Alignment", number: int = 1, *, alone: bool = True, width: float = WIDTH, words: Words = ENGLISH
 ) -> Section:
-    """Return the section of an alignment; the ids in it begin with ``p`` and its number.
+    """Return the section of an alignment, in which all ids begin with ``p`` and its number.
 
-    Parameters
-    ----------
-    alignment : Alignment
-    number : int
-        Its place on the page, from 1.
-    alone : bool
-        Whether it is the only one: its number is then not shown, and its table is open.
-    width : float
-        The longest line of ribbons, px.
-    words : Words
-        Of the language that the page is in.
+    `number` is its position on the page, from 1. If it is `alone`, its number is not shown, and its table is open. `width` is
+    the longest line of ribbons in pixels.
     """
     key = f"p{number}"
     listed = is_term_list(alignment)
@@ -73,7 +64,10 @@ def section(
 
 
 def _ribbons(alignment: "Alignment", rest: str, width: float, words: Words) -> tuple[list[Numbered], str] | None:
-    """Return links and the picture, if ribbons can show all of it; `rest` stands below while nothing is pointed at."""
+    """Return the links and the picture, or None if ribbons cannot show all links.
+
+    `rest` is shown below the picture while the pointer is not on a chip.
+    """
     links = numbered(alignment.links)
     if len(alignment.ja) * JA_SIZE > _MOST_ROOM * 2 or em_width(alignment.en) * EN_SIZE > _MOST_ROOM:
         return None
@@ -93,7 +87,7 @@ def _ribbons(alignment: "Alignment", rest: str, width: float, words: Words) -> t
 
 
 def _whys(links: Sequence[Numbered], y: float, across: float, rest: str, words: Words) -> str:
-    """Return the evidence of each number, all in one place: the style sheet shows that of what is pointed at."""
+    """Return the evidence of each number, all in one place. The style sheet shows that of the chip under the pointer."""
     by_number: dict[int, list[str]] = {}
     for found in links:
         by_number.setdefault(found.number, []).append(line(found, words))

@@ -1,4 +1,4 @@
-"""The picture of one sentence pair as a stand-alone SVG document, for a document or a slide."""
+"""The picture of one sentence pair as a stand-alone SVG file, for a document or a slide."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from termalign.alignment import Alignment
 
 _BORDER = 20.0  # px around the drawing
-_LEGEND = 12.5  # px, size of the legend's letters
+_LEGEND = 12.5  # px, font size of the legend
 _ROW = 26.0
 _APART = 18.0
 _STYLE = """
@@ -43,20 +43,19 @@ def drawing(alignment: "Alignment", *, width: float = WIDTH) -> str:
     Parameters
     ----------
     alignment : Alignment
-        The alignment of a sentence or a short text. If two links overlap, the one with the lower score is only in the
-        legend.
+        The alignment of a sentence or a short text. If two links overlap, the one with the lower score is only in the legend.
     width : float
         The maximum width of a line, in pixels.
 
     Returns
     -------
     str
-        An XML document in UTF-8; it follows the reader's light or dark scheme.
+        An XML document in UTF-8, which follows the reader's light or dark scheme.
 
     Raises
     ------
     TypeError
-        If `alignment` is not an alignment, or `width` not a number.
+        If `alignment` is not an alignment, or `width` is not a number.
     ValueError
         If `width` is not above 0.
 

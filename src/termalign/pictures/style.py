@@ -7,7 +7,7 @@ from termalign.pictures.palette import PALETTE
 
 
 def style(numbers: int, rows: int) -> str:
-    """Return the style sheet for pages whose links are numbered up to `numbers`, and whose marked texts have up to `rows` links.
+    """Return the style sheet for pages with link numbers up to `numbers`, and up to `rows` links in a marked text.
 
     Examples
     --------

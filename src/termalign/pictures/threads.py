@@ -1,4 +1,4 @@
-"""Paths of ribbons from chip to chip, through gaps in the lines between, so that no letter is crossed."""
+"""The paths of ribbons from chip to chip, through gaps in the lines between, so that they cross no letters."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -6,11 +6,11 @@ from typing import NamedTuple
 from termalign.pictures.lines import Line
 
 _APART = 3.0  # px between two ribbons in one gap
-_BESIDE = 9.0  # px beyond the end of a line, where any number may pass
+_BESIDE = 9.0  # px beyond the end of a line, where any number of ribbons may pass
 
 
 class Passage(NamedTuple):
-    """A line that is passed: where, px, and its upper and lower border."""
+    """The passage of a ribbon through a line: its position, and the upper and lower border of the line, in pixels."""
 
     x: float
     top: float
@@ -18,13 +18,13 @@ class Passage(NamedTuple):
 
 
 class Ways:
-    """Gives each ribbon its passages; a gap that is taken is not given again."""
+    """The passages that are taken. Each ribbon gets its own."""
 
     def __init__(self) -> None:
         self._taken: dict[int, list[float]] = {}
 
     def past(self, line: Line, near: float) -> float:
-        """Return the free place of `line` that is nearest to `near`, px."""
+        """Return the free position in or beside `line` that is nearest to `near`, in pixels."""
         taken = self._taken.setdefault(id(line), [])
         beyond = line.width + _BESIDE
         while any(abs(x - beyond) < _APART for x in taken):
@@ -38,13 +38,13 @@ class Ways:
 
 
 def smooth(x0: float, y0: float, x1: float, y1: float) -> str:
-    """Return a curve to (x1, y1) that leaves (x0, y0) and arrives straight down, in path notation."""
+    """Return a curve from (x0, y0) to (x1, y1), vertical at both ends, in path notation."""
     middle = (y0 + y1) / 2
     return f"C{n(x0)} {n(middle)} {n(x1)} {n(middle)} {n(x1)} {n(y1)}"
 
 
 def way(start: tuple[float, float], passages: Sequence[Passage], end: tuple[float, float]) -> str:
-    """Return the middle line of a ribbon, in path notation."""
+    """Return the middle line of a ribbon in path notation."""
     x, y = start
     path = f"M{n(x)} {n(y)}"
     for passage in passages:
@@ -54,13 +54,13 @@ def way(start: tuple[float, float], passages: Sequence[Passage], end: tuple[floa
 
 
 def band(top: tuple[float, float], y0: float, bottom: tuple[float, float], y1: float) -> str:
-    """Return the outline of a ribbon between two edges, each its left and right end in px."""
+    """Return the outline of a ribbon between two edges, given by their left and right ends in pixels."""
     left = smooth(top[0], y0, bottom[0], y1)
     right = smooth(bottom[1], y1, top[1], y0)
     return f"M{n(top[0])} {n(y0)}{left}H{n(bottom[1])}{right}Z"
 
 
 def n(value: float) -> str:
-    """Return a number as short as it can be written, to a tenth of a pixel."""
+    """Return a number in its shortest form, to a tenth of a pixel."""
     short = f"{value:.1f}".removesuffix(".0")
     return "0" if short == "-0" else short

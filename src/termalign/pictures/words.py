@@ -6,13 +6,13 @@ from typing import Final, Literal
 
 from termalign.arguments import one_of
 
-#: A language that a page can be in.
+#: The languages of pages.
 Language = Literal["en", "ja"]
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language; braces are placeholders for a number."""
+    """The words of one language, with braces for a number."""
 
     language: Language
     text: str
@@ -41,7 +41,7 @@ class Words:
         return f"{said} · {(self.link if links == 1 else self.links).format(links)}"
 
     def called(self, kind: str) -> str:
-        """Return the name of a kind of evidence; in English, the name in the library."""
+        """Return the name of a kind of evidence, which in English is its name in the library."""
         return self.kinds.get(kind, kind)
 
 
@@ -107,12 +107,6 @@ _WORDS: Final[Mapping[str, Words]] = {"en": ENGLISH, "ja": _JAPANESE}
 
 
 def words_of(language: str) -> Words:
-    """Return the words of a language.
-
-    Raises
-    ------
-    ValueError
-        If there are no words in this language.
-    """
+    """Return the words of a language, or raise a ValueError if there are none."""
     one_of(language, list(_WORDS), "language")
     return _WORDS[language]

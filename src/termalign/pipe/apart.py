@@ -1,9 +1,9 @@
-"""A process that is started anew from a program with threads.
+"""Workers that start as new Python processes, for programs with threads.
 
-A forked process has a copy of every lock, but of the threads only the one that forked it: what another held at that moment
-(a module that it was importing, a stream it was writing to, SQLite's memory) is held for good. Python's own ways to start a
-process anew run the caller's script once more in it, which a script must be written for. This one runs nothing but us, and
-is handed the aligner's settings when it asks for them.
+A forked process has a copy of every lock, but only the thread that forked it. A lock that another thread held at that moment
+(the import of a module, a stream, SQLite's memory) is then held forever. Python's own ways to start a new process run the
+caller's script again, which only works if the script is written for it. The processes here run only termalign, and get the
+aligner's settings when they ask for them.
 """
 
 import os
@@ -21,22 +21,22 @@ from termalign.pipe.work import ignore_interrupts, work
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-HERE = b"?"  # what it says when it wants the aligner
+HERE = b"?"  # message with which a process asks for the aligner
 
 
 def threads_forbid_fork() -> bool:
-    """Return whether Python would fork a process although other threads run Python code in this one.
+    """Return whether Python would fork although other threads run Python code in this process.
 
-    Threads of libraries that do not use Python do not count: they are idle unless we call the library.
+    Threads of libraries that do not use Python do not count, because they are idle unless we call the library.
     """
     return get_start_method() == "fork" and max(active_count(), len(sys._current_frames())) > 1
 
 
 def start(there: "Connection") -> "Popen[bytes] | None":
-    """Start a process with that end of a connection, if there is a Python to start."""
+    """Start a process with that end of a connection, or return None if there is no Python to start."""
     program = os.fsdecode(spawn.get_executable() or "")
     if getattr(sys, "frozen", False) or "py" not in Path(program).name.lower():
-        return None  # a program that Python is built into: it would start that once more
+        return None  # a program that embeds Python, which would start again
     handle = there.fileno()
     code = (
         f"import sys; sys.path[:] = {[*map(str, sys.path)]!r}; from termalign.pipe import apart; apart.main({handle})"
@@ -49,7 +49,7 @@ def start(there: "Connection") -> "Popen[bytes] | None":
 
 
 def main(handle: int) -> None:
-    """Run that process."""
+    """Run a process that `start` has started."""
     from multiprocessing.connection import Connection
 
     ignore_interrupts()
@@ -57,13 +57,13 @@ def main(handle: int) -> None:
     try:
         connection.send_bytes(HERE)
         settings = connection.recv_bytes()
-    except (EOFError, OSError):  # all is done already
+    except (EOFError, OSError):  # all work is done already
         return
     try:
         aligner = pickle.loads(settings)
-    except Exception:  # an encoder that only the first process knows
+    except Exception:  # the class of an encoder exists only in the first process
         return
     work(connection, aligner)
     sys.stdout.flush()
     sys.stderr.flush()
-    os._exit(0)  # whoever waits for the end need not wait for what is in memory to be taken apart
+    os._exit(0)  # end without freeing the memory object by object, because the first process waits

@@ -1,7 +1,7 @@
-"""Connections to other processes; a process that is forked meanwhile keeps no end of them.
+"""Connections to other processes, whose ends a forked process closes.
 
-A process sees that its connection is closed when the last copy of the other end is closed. A copy that another worker, or a
-process of the caller's own, has been forked with would keep it waiting for ever.
+A process sees that its connection is closed when the last copy of the other end is closed. A copy in another worker, or in a
+process that the caller forked, would keep it waiting forever.
 """
 
 import os
@@ -25,7 +25,6 @@ def connected() -> "tuple[Connection, Connection]":
 
 
 def close(end: "Connection") -> None:
-    """Close a connection."""
     with no_fork_to_the_end():
         _open.discard(end)
         end.close()
@@ -37,7 +36,7 @@ def hand_on(end: "Connection") -> None:
 
 
 def _forked() -> None:
-    """A process that is forked closes what it was not handed."""
+    """Close, in a forked process, the ends that were not handed on to it."""
     for end in _open:
         end.close()
     _open.clear()

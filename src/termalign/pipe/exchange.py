@@ -1,6 +1,6 @@
 """The data exchanged with another process, reduced to what the other side lacks.
 
-A prepared term list goes through a file, which each process reads once. Links come back without the texts.
+A prepared term list goes through a file, which each process reads once. Links are sent back without the texts.
 """
 
 from functools import lru_cache
@@ -17,26 +17,26 @@ from termalign.model import Situation, TextSituation
 if TYPE_CHECKING:
     from termalign.aligner import Aligner
 
-Terms = str | list[str] | TermList  # the Japanese of a pair: a text, terms, or prepared terms
+Terms = str | list[str] | TermList  # the Japanese of a pair: a text, a list of terms, or a prepared list
 Found = tuple[list[tuple[Any, ...]], list[tuple[int, int]], Situation | None, bool]
 """Packed links, the ends of what nothing renders, how the pair was read, and whether everything was compared."""
 
 
 class Saved(NamedTuple):
-    """A prepared term list, in a file that every process reads once."""
+    """A prepared term list in a file that every process reads once."""
 
     path: str
 
 
 class SavedLists:
-    """The prepared lists among the pairs, saved as they are first sent."""
+    """The prepared lists among the pairs, each saved when it is first sent."""
 
     def __init__(self) -> None:
         self._folder: TemporaryDirectory[str] | None = None
         self._by_path: dict[str, TermList] = {}
 
     def sent(self, terms: Terms) -> str | list[str] | Saved:
-        """Return what is sent to a process for the Japanese of a pair."""
+        """Return what to send to a process for the Japanese of a pair."""
         if not isinstance(terms, TermList):
             return terms
         path = next((path for path, known in self._by_path.items() if known is terms), None)
@@ -55,7 +55,7 @@ class SavedLists:
 
 
 def align_pair(aligner: "Aligner", ja: Terms, en: str, situation: TextSituation | None) -> Alignment:
-    """Align a pair; `situation` is that of two texts."""
+    """Align a pair. `situation` applies to a text, not to a list of terms."""
     return aligner.align(ja, en, situation=situation if isinstance(ja, str) else None)
 
 
@@ -69,7 +69,7 @@ def align_sent(aligner: "Aligner", ja: str | list[str] | Saved, en: str, situati
 
 
 def received(found: Found, ja: Terms, en: str) -> Alignment:
-    """Return the complete alignment of a pair from what a process sent back."""
+    """Return the complete alignment of a pair from the data that a process sent back."""
     links, unaligned, situation, complete = found
     if isinstance(ja, TermList):
         return ListedAlignment(ja, en, unpacked_links(links, ja.ja, en), complete)

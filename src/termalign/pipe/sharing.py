@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from termalign.alignment import Alignment
     from termalign.pipe.worker import Worker
 
-_MOST_PROCESSES = 256  # or as many as there are processors: each has dictionaries of its own
-_AHEAD = 8  # batches read for each process
-_QUEUED = 3  # of them handed to each other process: the one it works on, the next, and one that is still on its way
-_LOOKS = 4  # at what has come back, in the time that another process takes for what it has in hand
+_MOST_PROCESSES = 256  # or the number of processors if it is higher; each process opens its own dictionaries
+_AHEAD = 8  # batches read ahead for each process
+_QUEUED = 3  # batches handed to each other process: the current one, the next, and one on its way
+_LOOKS = 4  # checks for results in the time that another process needs for its batches
 
 
 def most_processes() -> int:
@@ -36,13 +36,13 @@ def align_pairs(
     batch_size: int,
     situation: TextSituation | None = None,
 ) -> "Iterator[Alignment]":
-    """Alignments of `pairs` in their order; `situation` is that of two texts."""
+    """Return the alignments of `pairs` in order. `situation` applies to pairs of two texts."""
     n_process = whole_number(n_process, "n_process", most=most_processes())
     batch_size = whole_number(batch_size, "batch_size", most=sys.maxsize)
     if n_process > 1:
         from multiprocessing import current_process
 
-        if not current_process().daemon:  # which may not have processes of its own
+        if not current_process().daemon:  # a daemonic process must not start others
             return _align_on_processes(aligner, pairs, n_process, batch_size, situation)
     return (align_pair(aligner, ja, en, situation) for ja, en in pairs)
 
@@ -69,7 +69,7 @@ def _align_on_processes(
 
 
 class _Pair:
-    """A pair and what has become of it."""
+    """A pair with its result."""
 
     __slots__ = ("en", "error", "found", "ja")
 
@@ -85,7 +85,7 @@ class _Pair:
         return self.found is not None or self.error is not None
 
     def result(self) -> "Alignment":
-        """Return the result; an error is raised."""
+        """Return the result, or raise the error."""
         if self.error is not None:
             raise self.error
         assert self.found is not None
@@ -93,7 +93,10 @@ class _Pair:
 
 
 class _Sharing:
-    """This process takes one pair after the other; others are handed batches, which become smaller towards the end."""
+    """The distribution of pairs among processes.
+
+    This process takes single pairs, and the others get batches, which are smaller towards the end.
+    """
 
     def __init__(
         self,
@@ -111,17 +114,17 @@ class _Sharing:
         self._batch_size = batch_size
         self._lists = SavedLists()
         self._workers: list[Worker] = []
-        self._handed: dict[Worker, deque[list[_Pair]]] = {}  # of those that are needed still
-        self._ahead: deque[_Pair] = deque()
-        self._waiting: deque[_Pair] = deque()  # those that nobody has begun
+        self._handed: dict[Worker, deque[list[_Pair]]] = {}  # the batches of each worker that is still needed
+        self._ahead: deque[_Pair] = deque()  # pairs that were read and not yet yielded
+        self._waiting: deque[_Pair] = deque()  # pairs ahead that no process has begun
         self._owner = os.getpid()
-        self._unseen = 0  # pairs aligned here since the last look at what has come back
+        self._unseen = 0  # pairs aligned here since the last check for results
 
     def start(self) -> None:
         """Start the other processes.
 
-        What exists now is shared with them. Python's search for garbage would write to it, and so copy it: it leaves alone what
-        is frozen.
+        Forked processes share the memory of the objects that exist now. The garbage collector would write to them, and so
+        copy them, unless they are frozen.
         """
         frozen_here = gc.get_freeze_count() == 0
         if frozen_here:
@@ -144,9 +147,8 @@ class _Sharing:
             self._handed[worker] = deque()
 
     def stop(self) -> None:
-        """End the other processes."""
         if self._owner != os.getpid():
-            return  # forked meanwhile, by somebody else: they go on where they were started
+            return  # this is a fork of the process that owns the workers
         for worker in self._handed:
             worker.dismiss()
         for worker in self._workers:
@@ -154,7 +156,7 @@ class _Sharing:
         self._lists.close()
 
     def run(self) -> "Iterator[Alignment]":
-        """Yield the alignments, in order."""
+        """Yield the alignments in order."""
         while True:
             self._read()
             if not self._ahead:
@@ -173,7 +175,7 @@ class _Sharing:
                 self._collect(None)
 
     def _read(self) -> None:
-        """Read batches until enough are ahead; where that fails, it fails after the pairs before."""
+        """Read batches until enough are ahead. An error in reading is raised after the pairs before it."""
         while not self._exhausted and len(self._ahead) <= (self._n_process * _AHEAD - 1) * self._batch_size:
             batch = islice(self._source, self._batch_size)
             before = len(self._ahead)
@@ -207,7 +209,7 @@ class _Sharing:
         return min(self._batch_size, len(self._waiting), max(0, lacking + 1) // 2)
 
     def _sent(self, worker: "Worker", batch: list[_Pair]) -> bool:
-        """Return whether the batch is on its way; else it has been aligned here, because something in it cannot be pickled."""
+        """Send a batch and return True. If it cannot be pickled, align it here and return False."""
         try:
             pairs = [(self._lists.sent(pair.ja), pair.en) for pair in batch]
             message = pickle.dumps((pairs, self._situation), pickle.HIGHEST_PROTOCOL)
@@ -219,9 +221,7 @@ class _Sharing:
         return True
 
     def _may_run_short(self) -> bool:
-        """Return whether it is time to see what has come back: often enough that no process waits, seldom enough to
-        cost little.
-        """
+        """Return whether to check for results, often enough that no process waits, but seldom enough to cost little."""
         self._unseen += 1
         least = min([sum(map(len, handed)) for handed in self._handed.values()], default=0)
         if self._unseen * _LOOKS < least:
@@ -230,7 +230,7 @@ class _Sharing:
         return True
 
     def _collect(self, timeout: float | None) -> None:
-        """Take what has come back, or wait until something does."""
+        """Take the results that have arrived. With the timeout None, wait until some arrive."""
         from multiprocessing.connection import wait
 
         workers = {worker.connection: worker for worker in self._handed}
@@ -238,12 +238,12 @@ class _Sharing:
             self._receive(workers[connection])  # type: ignore[index]
 
     def _receive(self, worker: "Worker") -> None:
-        """Take what a process has for us."""
+        """Take the results of a process."""
         from termalign.pipe.worker import NoWorker
 
         try:
             done = worker.receive()
-        except NoWorker:  # it has been handed nothing yet
+        except NoWorker:  # the process has no batches yet
             del self._handed[worker]
             worker.dismiss()
             return
@@ -255,7 +255,7 @@ class _Sharing:
             if error is not None:
                 batch[len(found)].error = error
             else:
-                for pair in batch[len(found) :]:  # what it could not read
+                for pair in batch[len(found) :]:  # pairs that the process could not read
                     self._align(pair)
 
     def _align(self, pair: _Pair) -> None:

@@ -1,4 +1,4 @@
-"""The work of another process: it aligns the batches that it receives until its connection is closed."""
+"""The work of another process, which aligns the batches that it receives until its connection is closed."""
 
 import pickle
 import signal
@@ -13,21 +13,22 @@ if TYPE_CHECKING:
 
     from termalign.aligner import Aligner
 
-#: What came before the first pair that failed, and how that failed. What is missing without a failure could not be read.
+#: The results before the first pair that failed, and its error. If results are missing without an error, the process could
+#: not read the batch.
 Done = tuple[list[Found], Exception | None]
 
 READY = b""
 
 
 def ignore_interrupts() -> None:
-    """Leave Ctrl-C to the first process, which ends this one; it has been kept waiting until now."""
+    """Ignore Ctrl-C, which was blocked until now, because the first process handles it and ends this one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def work(connection: "Connection", aligner: "Aligner") -> None:
-    """Say that this process is ready, then answer each batch until the connection is closed."""
+    """Report that this process is ready, then answer each batch until the connection is closed."""
     ignore_interrupts()
     batches: SimpleQueue[bytes | None] = SimpleQueue()
     over = Event()
@@ -36,12 +37,12 @@ def work(connection: "Connection", aligner: "Aligner") -> None:
         connection.send_bytes(READY)
         while (message := batches.get()) is not None:
             connection.send_bytes(_answer(aligner, message, over))
-    except OSError:  # nobody waits for it
+    except OSError:  # nobody waits for the answer
         return
 
 
 def _listen(connection: "Connection", batches: "SimpleQueue[bytes | None]", over: Event) -> None:
-    """Take what comes at once, so that neither process ever waits for the other to read before it can write."""
+    """Receive messages at once, so that neither process must wait for the other to read before it can write."""
     try:
         while True:
             batches.put(connection.recv_bytes())
@@ -55,7 +56,7 @@ def _answer(aligner: "Aligner", message: bytes, over: Event) -> bytes:
     failure = None
     try:
         batch, situation = pickle.loads(message)
-    except Exception:  # something of a class that only the first process has
+    except Exception:  # it has an object of a class that exists only in the first process
         batch, situation = [], None
     try:
         for ja, en in batch:

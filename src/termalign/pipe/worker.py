@@ -1,7 +1,7 @@
 """The local end of another process that aligns batches of pairs.
 
-Both ends are plain connections that whoever aligns looks at between two pairs. An executor's threads would have to wait
-for the interpreter whenever a batch comes or goes, because aligning seldom lets go of it.
+The aligning thread itself polls the connections between two pairs. The threads of an executor would have to wait for the
+interpreter lock for each batch, because aligning seldom releases it.
 """
 
 import atexit
@@ -32,27 +32,18 @@ _UNPROTECTED = (
 
 
 class WorkerDied(Exception):
-    """An error for a process that has ended unexpectedly; its message is the likely cause."""
+    """An error for a process that has ended unexpectedly. Its message is the likely cause."""
 
 
 class NoWorker(Exception):
-    """There can be no such process, or it cannot have this aligner."""
+    """An error if a process cannot be started, or cannot get this aligner."""
 
 
 class Worker:
     """A process and the connection to it.
 
-    It is started the way that Python starts processes here, but not forked where other threads are alive: see `apart`.
-
-    Parameters
-    ----------
-    aligner : Aligner
-        What it aligns with; where processes are forked, with all that it has worked out so far.
-
-    Raises
-    ------
-    NoWorker
-        If other threads forbid a fork, and there is no other way.
+    The process starts in the way that Python is set to start processes, but is not forked while other threads are alive: see
+    `apart`. If there is no other way, it raises `NoWorker`. A forked process also has the cached results of `aligner`.
     """
 
     def __init__(self, aligner: "Aligner") -> None:
@@ -68,19 +59,19 @@ class Worker:
         finally:
             ends.close(there)
         self.ready = False
-        self._here = isinstance(self._process, Process)  # one that is started apart says so when it is
-        # A process that a forgotten generator has left running would else be waited for when the interpreter exits.
+        self._here = isinstance(self._process, Process)  # a process started by `apart` reports when it is there
+        # Otherwise, the interpreter would wait at exit for the process of a generator that was never finished.
         atexit.register(self._forgotten)
 
     def send(self, message: bytes) -> None:
-        """Hand a batch over: the pickle of pairs as `SavedLists.sent` has them."""
+        """Send a batch: the pickle of pairs as `SavedLists.sent` returns them, with their situation."""
         try:
             self.connection.send_bytes(message)
         except OSError as error:
             raise self._died() from error
 
     def receive(self) -> Done | None:
-        """Return the results of the oldest batch; nothing if the process only reports that it is ready."""
+        """Return the results of the oldest batch, or None if the process only reports that it is ready."""
         try:
             message = self.connection.recv_bytes()
         except (EOFError, OSError) as error:
@@ -100,16 +91,16 @@ class Worker:
         return WorkerDied(_UNPROTECTED if imports and not self.ready else _KILLED)
 
     def _introduce(self) -> None:
-        """Give the aligner to a process that has been started without it."""
+        """Give the aligner to a process that was started without it."""
         try:
             self.connection.send_bytes(pickle.dumps(self._aligner, pickle.HIGHEST_PROTOCOL))
-        except Exception as error:  # an encoder may be anything
+        except Exception as error:  # an encoder may be any object
             raise NoWorker from error
 
     def dismiss(self) -> None:
-        """Let the process end after the current pair; at once if it has none."""
+        """Let the process end after the current pair, or at once if it has none."""
         if self._owner != os.getpid():
-            return  # a process that was forked meanwhile has nothing to do with it
+            return  # this is a fork of the process that owns the worker
         atexit.unregister(self._forgotten)
         ends.close(self.connection)
         if not self._here:
@@ -130,14 +121,14 @@ class Worker:
 
 
 def _ours(there: "Connection", aligner: "Aligner") -> Process:
-    """Return a process as Python starts them here."""
+    """Return a process, started in the way that Python is set to start them."""
     process = Process(target=work, args=(there, aligner), daemon=False)
     if get_start_method() != "fork":
         process.start()
         return process
     ends.hand_on(there)
     with catch_warnings():
-        # Python 3.12 and later speak up for threads of other libraries too, in which no Python code runs.
+        # Python 3.12 and later also warn about threads of other libraries that run no Python code.
         filterwarnings("ignore", r"This process .* is multi-threaded", DeprecationWarning)
         process.start()
     return process
@@ -152,9 +143,9 @@ def _beside(there: "Connection") -> "Popen[bytes]":
 
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Keep Ctrl-C waiting, also for the process that is started, until that ignores it.
+    """Block Ctrl-C, also in the started process until it ignores Ctrl-C.
 
-    The server of forked processes would hand the mask on to processes that are not ours.
+    The server of the start method "forkserver" would pass the blocking on to processes that are not ours.
     """
     if not hasattr(signal, "pthread_sigmask") or get_start_method() == "forkserver":
         yield

@@ -25,7 +25,7 @@ def refused(message: str) -> Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The members of a request's JSON object; an invalid one raises `Refusal`, or an error of the library."""
+    """The members of a request's JSON object. An invalid one raises `Refusal`, or an error of the library."""
 
     members: Mapping[str, Any]
 
@@ -51,7 +51,7 @@ class Asked:
         return str(self.members[name])
 
     def listed(self, name: str) -> list[Any]:
-        """Return a list; a string is refused, because the library would take it for the name of a file."""
+        """Return a list. A string is refused, because the library would take it for a file name."""
         found = self.members[name] if name in self else []
         if not isinstance(found, list):
             raise refused(f"{name} must be a list, not {type(found).__name__}")
@@ -68,7 +68,7 @@ class Asked:
         return found
 
     def width(self) -> int | None:
-        """Return the maximum width of a line of a picture, in pixels; None if no picture is wanted."""
+        """Return the maximum width of a line of a picture in pixels, or None if no picture is wanted."""
         found = self.members.get("width")
         if found is None:
             return None
@@ -77,17 +77,15 @@ class Asked:
         return found
 
     def chance(self, name: str, default: float) -> float:
-        """Return a number from 0 to 1."""
         return score_of(self.members.get(name, default), name)
 
     def pairs(self) -> list[tuple[str, str]]:
-        """Return texts with their translations: those of ``pairs``, or the one of ``ja`` and ``en``."""
+        """Return texts with their translations, from ``pairs`` or from ``ja`` and ``en``."""
         if "pairs" in self:
             return list(pairs_of_text(self.listed("pairs")))
         return [(self.text("ja"), self.text("en"))]
 
     def terms(self) -> list[str]:
-        """Return the terms of a list."""
         return strings(self.listed("terms"), "terms", "a term")
 
     def glossary(self) -> Glossary:
@@ -108,7 +106,7 @@ class Asked:
 
 
 def _entry(number: int, given: Any) -> GlossaryEntry:
-    """Return an entry of a glossary, given an object with the names of its fields."""
+    """Return a glossary entry, given an object with the names of its fields."""
     where = f"glossary[{number}]"
     if not isinstance(given, dict) or not {"ja"} <= set(given) <= set(GlossaryEntry._fields):
         raise refused(f"{where} must be an object with ja, and optionally {', '.join(GlossaryEntry._fields[1:])}")

@@ -16,11 +16,11 @@ _TYPES = {
     ".json": "application/json",
     ".svg": "image/svg+xml",
 }
-_NUMBERS, _ROWS = 200, 400  # links that answer to the pointer; the keyboard reaches all
+_NUMBERS, _ROWS = 200, 400  # link numbers and rows that respond to the pointer; the keyboard reaches all links
 
 
 def asset(name: str) -> tuple[str, bytes] | None:
-    """Return the media type and the bytes of a file; None if there is no such file."""
+    """Return the media type and the bytes of a file, or None if there is no such file."""
     if name == "picture.css":
         return _TYPES[".css"], style(_NUMBERS, _ROWS).encode()
     if name == "words.json":
@@ -29,13 +29,13 @@ def asset(name: str) -> tuple[str, bytes] | None:
 
 
 def index(language: str) -> bytes:
-    """Return the page, with its text in ``en`` or ``ja``."""
+    """Return the page with its text in ``en`` or ``ja``."""
     words = {name: escaped(said[language]) for name, said in _words().items()}
     return Template(_text("index.html")).substitute(words, language=language).encode()
 
 
 def preferred(accepted: str) -> str:
-    """Return the language, ``en`` or ``ja``, that a reader prefers, given ``Accept-Language``.
+    """Return the language, ``en`` or ``ja``, that a reader prefers according to ``Accept-Language``.
 
     Examples
     --------
@@ -55,7 +55,7 @@ def preferred(accepted: str) -> str:
 
 @cache
 def _words() -> Mapping[str, Mapping[str, str]]:
-    """Return what the page says, in both languages; in English, a kind of finding has its name in the library."""
+    """Return the text of the page in both languages. In English, a kind of finding has its name in the library."""
     kinds = {f"kind_{kind.name}": {"en": kind.name, "ja": kind.ja} for kind in KINDS.values()}
     words: dict[str, dict[str, str]] = json.loads(_text("words.json"))
     return words | kinds

@@ -1,4 +1,4 @@
-"""Results as files to be saved: JSON Lines, CSV, an Excel workbook, or an HTML page."""
+"""Results as files to save: JSON Lines, CSV, an Excel workbook, or an HTML page."""
 
 import csv
 import json
@@ -30,11 +30,11 @@ class Form(NamedTuple):
 
 def _lines(results: Iterable[Alignment | Finding], language: str) -> bytes:
     lines = (json.dumps(each.to_dict(), ensure_ascii=False) + "\n" for each in results)
-    return "".join(lines).encode("utf-8", "backslashreplace")  # of a lone surrogate, as JSON escapes it
+    return "".join(lines).encode("utf-8", "backslashreplace")  # the same escape of a lone surrogate as in JSON
 
 
 def _csv(rows: Iterable[Sequence[Cell]]) -> bytes:
-    """Return CSV with a byte order mark, without which Excel misreads Japanese, and without formulas."""
+    """Return CSV without formulas, and with a byte order mark, because Excel otherwise misreads Japanese."""
     table = StringIO(newline="")
     csv.writer(table).writerows([safe(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return table.getvalue().encode("utf-8-sig", "replace")
@@ -60,7 +60,7 @@ def _finding_rows(findings: Iterable[Finding]) -> Iterator[Sequence[Cell]]:
     yield from map(row, findings)
 
 
-#: Every form, by the ending of its files' names.
+#: All file formats, by the ending of file names.
 FORMS = {
     "jsonl": Form("application/jsonl", _lines, _lines),
     "csv": Form(

@@ -1,4 +1,4 @@
-"""The messages between the process that listens and those that work: a question; the head of its answer, then its bytes."""
+"""The messages between the listening process and the working ones: a question, then the head and bytes of its answer."""
 
 import json
 from collections.abc import Mapping
@@ -9,26 +9,16 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A request as received.
+    """A request as received."""
 
-    Attributes
-    ----------
-    path : str
-        The path, such as ``/api/align``.
-    query : mapping of str to str
-        The query parameters.
-    body : bytes
-        The body.
-    """
-
-    path: str
+    path: str  # such as ``/api/align``
     query: Mapping[str, str]
     body: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The beginning of an answer: media type, status, headers, and the `name` of a file to be saved."""
+    """The beginning of an answer: media type, status, headers, and the `name` of a file to save."""
 
     type: str
     status: HTTPStatus = HTTPStatus.OK
@@ -39,14 +29,7 @@ class Head:
 class Refusal(Exception):
     """An error for a request that is refused.
 
-    Parameters
-    ----------
-    status : HTTPStatus
-        The status of the response.
-    code : str
-        A code for programs, and for the page to show a message in the reader's language.
-    message : str
-        A message for people.
+    `code` lets programs recognise the error, and the page show it in the reader's language. `message` is for people.
     """
 
     def __init__(self, status: HTTPStatus, code: str, message: str) -> None:

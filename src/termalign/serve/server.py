@@ -1,4 +1,4 @@
-"""The HTTP server: it checks the origin and the size of requests, and passes them to `Workers`."""
+"""The HTTP server, which checks the origin and the size of requests and passes them to `Workers`."""
 
 import ipaddress
 import os
@@ -35,32 +35,19 @@ _HEADERS = {
     "Cache-Control": "no-store",
 }
 _PORT = re.compile(r":\d*$")
-_WAIT = 30  # s for a client to send or take something
+_WAIT = 30  # s for a client to send or receive data
 _PIECE = 1 << 16
 
 
 class Server(ThreadingHTTPServer):
-    """The server of the web page and its API; ``serve_forever()`` runs it, and leaving the context ends it.
+    """The server of the web page and its API. ``serve_forever()`` runs it, and leaving the context ends it.
 
-    Parameters
-    ----------
-    host : str
-        The address to listen at.
-    port : int
-        The port to listen at; 0 for any free one.
-    lexicon : Lexicon
-        The lexicon.
-    glossary : Glossary
-        A glossary that is used in addition to those loaded in the page.
-
-    Raises
-    ------
-    OSError
-        If this machine does not have the address, or another program listens at the port.
+    If `port` is 0, it listens at any free port. `glossary` is used in addition to those loaded in the page. If this machine
+    does not have the address, or another program listens at the port, it raises an OSError.
     """
 
     daemon_threads = True
-    allow_reuse_address = os.name == "posix"  # elsewhere two programs could then listen at one port
+    allow_reuse_address = os.name == "posix"  # on other systems, it would let two programs listen at one port
 
     def __init__(self, host: str, port: int, lexicon: Lexicon, glossary: Glossary) -> None:
         self.host = host
@@ -77,11 +64,11 @@ class Server(ThreadingHTTPServer):
         return f"http://{host}:{self.server_address[1]}/"
 
     def server_bind(self) -> None:
-        """Bind the socket, but do not look up the name of this machine, which the base class does."""
+        """Bind the socket, but skip the base class's lookup of this machine's name."""
         socketserver.TCPServer.server_bind(self)
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Show an error, except for a connection that breaks during a request."""
+        """Show an error, unless a connection broke during a request."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
@@ -92,7 +79,7 @@ class Server(ThreadingHTTPServer):
 
 
 class Handler(BaseHTTPRequestHandler):
-    """The handler of one request; each request has its own connection."""
+    """The handler of one request. Each request has its own connection."""
 
     server: Server
     timeout = _WAIT
@@ -143,13 +130,13 @@ class Handler(BaseHTTPRequestHandler):
         return path, dict(parse_qsl(query))
 
     def _check_host(self) -> None:
-        """Refuse a host name that a foreign page may use for this address (DNS rebinding)."""
+        """Refuse a host name that another page may use for this address (DNS rebinding)."""
         name = _PORT.sub("", self.headers.get("Host", "")).strip("[]").lower()
         if name not in ("localhost", self.server.host) and not _is_address(name):
             raise Refusal(HTTPStatus.MISDIRECTED_REQUEST, "foreign_host", f"this server is not called {name!r}")
 
     def _check_origin(self) -> None:
-        """Refuse a request of another page."""
+        """Refuse a request from another page."""
         origin = self.headers.get("Origin")
         if origin is not None and origin != f"http://{self.headers.get('Host')}":
             raise Refusal(HTTPStatus.FORBIDDEN, "foreign_origin", f"requests from {origin} are not allowed")
@@ -195,11 +182,11 @@ class Handler(BaseHTTPRequestHandler):
     def _write(self, body: bytes) -> None:
         try:
             self.wfile.write(body)
-        except (ConnectionError, TimeoutError):  # nobody waits for it any more
+        except (ConnectionError, TimeoutError):  # the client no longer waits
             self.close_connection = True
 
     def _head(self, head: Head, length: int | None = None) -> None:
-        """Send the head of an answer; without a length, the answer ends with the connection."""
+        """Send the head of an answer. Without a length, the answer ends with the connection."""
         self.send_response(head.status)
         self.send_header("Content-Type", head.type)
         if length is not None:
@@ -211,12 +198,12 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Send an error that the base class raises, in the form of other refusals."""
+        """Send an error of the base class in the form of the other refusals."""
         status = HTTPStatus(code)
         self._refuse(Refusal(status, "bad_request", message or status.phrase))
 
     def version_string(self) -> str:
-        """Return the name of the server, without versions."""
+        """Return the name of the server without versions."""
         return "termalign"
 
     def log_message(self, format: str, *args: object) -> None:

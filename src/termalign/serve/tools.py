@@ -30,15 +30,7 @@ _STREAM = Head("application/x-ndjson")
 
 
 class Tools:
-    """The tools of the server.
-
-    Parameters
-    ----------
-    lexicon : Lexicon
-        The lexicon.
-    glossary : Glossary
-        A glossary that is used in addition to the glossary of a request.
-    """
+    """The tools of the server. `glossary` is used in addition to the glossary of a request."""
 
     def __init__(self, lexicon: Lexicon, glossary: Glossary) -> None:
         self._lexicon = lexicon
@@ -50,7 +42,7 @@ class Tools:
         self._aligner(Asked({})).align("警察庁が発表した。", "The National Police Agency said so.")
 
     def answer(self, question: Question, send: Send) -> None:
-        """Send the head and the bytes of the answer; errors are part of the answer."""
+        """Send the head and the bytes of the answer. Errors are part of the answer."""
         begun = False
 
         def noting(message: Head | bytes) -> None:
@@ -61,7 +53,7 @@ class Tools:
         try:
             self._answer(question, noting)
             return
-        except ConnectionError:  # there is nobody to tell
+        except ConnectionError:  # nobody can receive the answer
             raise
         except Exception as error:
             fault = _fault(error, begun)
@@ -118,7 +110,7 @@ class Tools:
             language = asked.language()
             _save("termalign-check", form, lambda kind: kind.findings(findings(), language), send)
             return
-        found = findings()  # before the head, since it refuses settings
+        found = findings()  # before the head is sent, because this checks the settings
         send(_STREAM)
         count = 0
         for count, finding in enumerate(found, 1):  # noqa: B007 - counted for the last line
@@ -131,7 +123,7 @@ class Tools:
         return {"least": trace.least, "candidates": [each.to_dict() for each in trace.candidates]}
 
     def _aligner(self, asked: Asked) -> Aligner:
-        """Return the aligner of a request; the last one is used again if its glossary and setting are the same."""
+        """Return the aligner of a request, which is the last one if its glossary and setting are the same."""
         least = asked.chance("min_score", 0.0) if "min_score" in asked else None
         key = self._together(asked), least
         if self._last is None or self._last[0] != key:
@@ -145,7 +137,7 @@ class Tools:
 
 
 def _fault(error: Exception, begun: bool) -> Refusal:
-    """Return the refusal for an error: a bad request if the library raised it before it began, else an internal error."""
+    """Return the refusal for an error: a bad request if the library raised it before the answer, else an internal error."""
     if isinstance(error, Refusal):
         return error
     if isinstance(error, FormatError):
@@ -157,7 +149,7 @@ def _fault(error: Exception, begun: bool) -> Refusal:
 
 
 def _save(name: str, form: str, made: Callable[[Form], bytes], send: Send) -> None:
-    """Send a file, once it is complete."""
+    """Send a file once it is complete."""
     if form not in FORMS:
         raise refused(f"format must be one of {', '.join(FORMS)}, not {form!r}")
     content = made(FORMS[form])
@@ -189,7 +181,7 @@ def _glossary_file(name: str, body: bytes) -> dict[str, Any]:
 
 
 def _bitext_file(name: str, body: bytes) -> dict[str, Any]:
-    """Return the pairs of a bitext, up to an error."""
+    """Return the pairs of a bitext up to an error."""
     return _read_up_to_fault(read_pairs(_Upload(body, name)))
 
 

@@ -1,4 +1,4 @@
-"""The processes that answer requests: a few, reused for further requests, and ended if the client no longer waits."""
+"""The few processes that answer requests. They are reused, and ended if the client no longer waits."""
 
 import signal
 import socket
@@ -14,9 +14,9 @@ from termalign.serve.messages import Head, Question, Refusal
 from termalign.serve.tools import Tools
 from termalign.termbase import Glossary
 
-_MOST = 2  # requests that are answered at a time: for one person, perhaps with another window
-_LOOK = 0.5  # s between two checks whether a client still waits for a process
-_SPAWN = get_context("spawn")  # a fork of a process with threads may hang
+_MOST = 2  # requests answered at a time, enough for one person with a second window
+_LOOK = 0.5  # s between checks whether a client still waits for a process
+_SPAWN = get_context("spawn")  # not "fork", because the fork of a process with threads may hang
 
 
 class ClientGone(Exception):
@@ -24,13 +24,7 @@ class ClientGone(Exception):
 
 
 class Workers:
-    """The processes that answer requests, started as they are needed.
-
-    Parameters
-    ----------
-    lexicon, glossary : Lexicon, Glossary
-        As for `Tools`.
-    """
+    """The processes that answer requests, started as needed."""
 
     def __init__(self, lexicon: Lexicon, glossary: Glossary) -> None:
         self._settings = lexicon, glossary
@@ -44,12 +38,8 @@ class Workers:
     def ask(self, question: Question, client: socket.socket) -> Generator[Head | bytes, None, None]:
         """Yield the head of the answer, then its bytes.
 
-        Raises
-        ------
-        ClientGone
-            If the client has closed the connection; the process is then ended.
-        Refusal
-            If the process has ended unexpectedly.
+        If the client closes the connection, it ends the process and raises `ClientGone`. If the process ends unexpectedly, it
+        raises `Refusal`.
         """
         while not self._permits.acquire(timeout=_LOOK):
             if wait([client], 0):
@@ -58,7 +48,7 @@ class Workers:
             worker = self._free.pop() if self._free else _Worker(*self._settings)
             try:
                 yield from worker.ask(question, client)
-            except BaseException:  # GeneratorExit too: the answer could not be delivered
+            except BaseException:  # also GeneratorExit, which means that the answer could not be delivered
                 worker.end()
                 worker = _Worker(*self._settings)
                 raise
@@ -68,14 +58,12 @@ class Workers:
             self._permits.release()
 
     def end(self) -> None:
-        """End the idle processes; the others end with this process."""
+        """End the idle processes. The others end with this process."""
         while self._free:
             self._free.pop().end()
 
 
 class _Worker:
-    """One process."""
-
     def __init__(self, lexicon: Lexicon, glossary: Glossary) -> None:
         self._connection, there = _SPAWN.Pipe()
         self._process = _SPAWN.Process(target=_work, args=(there, lexicon, glossary), daemon=True)
@@ -87,7 +75,7 @@ class _Worker:
             self._connection.send(question)
             while True:
                 if self._connection not in wait([self._connection, client]):
-                    raise ClientGone  # who has asked has nothing more to say
+                    raise ClientGone  # a client sends nothing after its request, so it has closed the connection
                 message: Head | bytes | None = self._connection.recv()
                 if message is None:
                     return
@@ -106,7 +94,7 @@ class _Worker:
 
 def _work(connection: "Connection[Head | bytes | None, Question]", lexicon: Lexicon, glossary: Glossary) -> None:
     """Answer questions one by one until the connection is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that listens
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the listening process handles Ctrl-C
     tools = Tools(lexicon, glossary)
     tools.warm_up()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):

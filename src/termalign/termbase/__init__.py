@@ -1,4 +1,4 @@
-"""Glossaries in use: the search for their terms in Japanese in any spelling, and for their renderings in English."""
+"""Glossaries in use: finding their terms in Japanese in any spelling, and their renderings in English."""
 
 from termalign.formats.glossaries import GlossaryEntry, GlossaryError, GlossaryLike, Reading
 from termalign.termbase.glossary import Glossary, Occurrence

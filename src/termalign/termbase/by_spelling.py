@@ -1,4 +1,4 @@
-"""An index of glossary terms by their spelling, in which a text is looked up."""
+"""An index of glossary terms by their spelling."""
 
 import re
 from bisect import bisect_left
@@ -11,26 +11,21 @@ from termalign.termbase.okurigana import skeletons
 
 _GA = re.compile(f"(?<=[{KANJI}])[ガヶ](?=[{KANJI}])")
 _OTHER_GA = {"ガ": "ヶ", "ヶ": "ガ"}
-_FIRST = 2  # letters of a key by which most of what begins none is told
+_FIRST = 2  # letters that `begins` compares first, because most strings that begin no key differ in them
 
 
 def _with_other_ga(key: str) -> str:
-    """Return the `folded` spelling with が for ヶ between kanji, and ヶ for が: 槍ヶ岳, 槍が岳."""
+    """Return the folded spelling with ヶ and が between kanji exchanged: 槍ヶ岳, 槍が岳."""
     return _GA.sub(lambda found: _OTHER_GA[found[0]], key)
 
 
 def with_ke(key: str) -> str:
-    """Return the `folded` spelling with ヶ for が between kanji: 槍ヶ岳."""
+    """Return the folded spelling with ヶ for が between kanji: 槍ヶ岳."""
     return _GA.sub("ヶ", key)
 
 
 class Index:
-    """Terms by `folded` spelling.
-
-    Parameters
-    ----------
-    terms : iterable of str
-        The terms; their places are what look-ups answer with.
+    """Terms by folded spelling. Look-ups return indices into `terms`.
 
     Examples
     --------
@@ -61,15 +56,15 @@ class Index:
         return key in self._places
 
     def __getitem__(self, key: str) -> list[int]:
-        """Return the places of the terms with this key."""
+        """Return the indices of the terms with this key."""
         return self._places[key]
 
     def written(self, key: str) -> list[str]:
-        """Return the terms with this key, as they are written but for their width."""
+        """Return the terms with this key as written, with normalised width."""
         return [headword_key(self._terms[place]) for place in self._places[key]]
 
     def begins(self, start: str) -> bool:
-        """Return whether a key, or the kanji of one, begin like this."""
+        """Return whether a key, or the kanji skeleton of a term, begins with this string."""
         if start[:_FIRST] not in self._starts:
             return False
         if len(start) < _FIRST:
@@ -78,5 +73,5 @@ class Index:
         return k < len(self._keys) and self._keys[k].startswith(start)
 
     def alike(self, bones: str) -> list[str]:
-        """Return the terms that have these kanji, in this order, whatever okurigana are written between them."""
+        """Return the terms that have these kanji in this order, with any okurigana between them."""
         return [*self._skeletons.get(bones, []), *[self._terms[k] for k in self._places.get(bones, [])]]

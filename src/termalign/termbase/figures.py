@@ -1,4 +1,4 @@
-"""Small numbers in figures, in kanji, and in Roman letters: 第3条 and 第三条, 1次元 and 一次元, 第Ⅲ相 and 第3相."""
+"""Small numbers in digits, kanji and Roman numerals: 第3条 and 第三条, 1次元 and 一次元, 第Ⅲ相 and 第3相."""
 
 from termalign.japanese.kanji_numerals import DIGITS, to_kanji
 
@@ -7,7 +7,7 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 
 
 def in_kanji(figures: str) -> str | None:
-    """Return a number below ten thousand in figures as kanji with units; None if the text is not such a number.
+    """Return digits as kanji with units, or None if they are not a number below ten thousand.
 
     Examples
     --------
@@ -20,7 +20,7 @@ def in_kanji(figures: str) -> str | None:
 
 
 def digit_by_digit(figures: str) -> str | None:
-    """Return a number of two to four figures as kanji without units; None if the text is not such a number.
+    """Return two to four digits as kanji without units, or None for any other text.
 
     Examples
     --------
@@ -33,7 +33,7 @@ def digit_by_digit(figures: str) -> str | None:
 
 
 def in_roman(figures: str) -> str | None:
-    """Return a number from 1 to 12 in small Roman letters; None if the text is not such a number.
+    """Return a number from 1 to 12 in lower-case Roman numerals, or None for any other text.
 
     Examples
     --------
@@ -45,7 +45,7 @@ def in_roman(figures: str) -> str | None:
 
 
 def from_roman(letters: str) -> str | None:
-    """Return a number in large Roman letters as figures; None if it is not one from I to XII.
+    """Return an upper-case Roman numeral from I to XII as digits, or None for any other text.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""The search for glossary terms in a Japanese text: longest match at morpheme borders, in any spelling."""
+"""The search for glossary terms in a Japanese text: longest match at morpheme boundaries, in any spelling."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -27,28 +27,18 @@ _PARTICLES = ("助詞", "助動詞")
 _AS_GA = str.maketrans("ヶケヵ", "ががが")  # 槍ヶ岳 is also 槍が岳
 _TWO_KANJI = re.compile(f"([々{KANJI}])[ぁ-ゖ]{{0,3}}([々{KANJI}])")
 _KANJI_RUN = re.compile(f"[々{KANJI}]{{5,16}}")
-_LONG = 4  # kanji of a term that hardly occurs by chance
-_LONGEST = 8  # morphemes of a term whose okurigana differ
-_MOST = 128  # morphemes of a term; a longer one that repeats itself would be looked for from each of them
+_LONG = 4  # fewest kanji of a term that seldom occurs by chance
+_LONGEST = 8  # most morphemes of a term found with different okurigana
+_MOST = 128  # most morphemes of a term, so that a long repetitive term does not take quadratic time
 
 
 class Place(NamedTuple):
-    """An occurrence of a term.
+    """An occurrence of a term."""
 
-    Attributes
-    ----------
-    a, b : int
-        The range of its morphemes, half-open.
-    key : str
-        The key of the term in the index.
-    inflected : bool
-        Whether the last word is not in its dictionary form.
-    """
-
-    a: int
+    a: int  # the range of its morphemes, half-open
     b: int
-    key: str
-    inflected: bool = False
+    key: str  # of the term in the index
+    inflected: bool = False  # whether the last word is not in its dictionary form
 
 
 def places(
@@ -58,10 +48,7 @@ def places(
     lexicon: Lexicon,
     able: Callable[[int, int], bool] | None = None,
 ) -> list[Place]:
-    """Find the occurrences of terms, in order; of overlapping ones, the longest, or else the first.
-
-    The parameters are those of `all_places`.
-    """
+    """Return the occurrences of terms in order. Of overlapping ones, the longest wins, then the first."""
     taken: set[int] = set()
     chosen: list[Place] = []
     for place in all_places(text, found, index, lexicon, able):
@@ -78,20 +65,10 @@ def all_places(
     lexicon: Lexicon,
     able: Callable[[int, int], bool] | None = None,
 ) -> list[Place]:
-    """Find all occurrences of terms, which may overlap: the longest first, and those of one length in order.
+    """Return all occurrences of terms, which may overlap, the longest first, and those of equal length in order.
 
-    Parameters
-    ----------
-    text : str
-        A text folded by `termalign.text.normalise`.
-    found : sequence of Morpheme
-        The morphemes of the text.
-    index : Index
-        The terms.
-    lexicon : Lexicon
-        The lexicon with the spellings of words.
-    able : callable, optional
-        A function that returns whether the morphemes ``a:b`` may be a term; by default any may.
+    `text` is folded by `termalign.text.normalise`, and `found` are its morphemes. `able` tells which ranges of morphemes
+    ``a:b`` may be a term; by default, all may.
     """
     if not len(index):
         return []
@@ -104,21 +81,15 @@ def all_places(
         and _is_word(place, spelled)
         and any(_may_be(place, spelled, term) for term in index.written(place.key))
     ]
-    every.sort(key=lambda place: (found[place.a].start - found[place.b - 1].end, place.a))  # as written goes first
+    # A stable sort keeps terms in the spelling of the text before others of the same range.
+    every.sort(key=lambda place: (found[place.a].start - found[place.b - 1].end, place.a))
     return every
 
 
 def cut_for(index: Index, text: str, found: Sequence[Morpheme]) -> list[Morpheme]:
-    """Return the morphemes, split where a long kanji term ends within one: 浮動小数点|数, UniDic's 浮動|小数|点数.
+    """Return the morphemes, split where a long kanji term ends within one.
 
-    Parameters
-    ----------
-    index : Index
-        The terms.
-    text : str
-        A text folded by `termalign.text.normalise`.
-    found : sequence of Morpheme
-        The morphemes of the text.
+    UniDic splits 浮動小数点数 into 浮動|小数|点数, so the term 浮動小数点 ends within a morpheme.
     """
     ends = {m.end for m in found}
     borders: set[int] = set()
@@ -137,7 +108,7 @@ def _at(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:
     if not spelled.parts[a]:
         return
     open_ends, seen = [(a, "")], set()
-    for k, key in open_ends:  # which grows meanwhile
+    for k, key in open_ends:  # the loop appends to this list
         for end, spellings in spelled.steps(k):
             for spelling in spellings:
                 longer = key + spelling.letters
@@ -156,7 +127,7 @@ def _at(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:
 
 
 def _with_other_okurigana(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:
-    """Yield terms with the same kanji and reading but other okurigana, which no dictionary lists: 読替規定, 読み替え規定."""
+    """Yield terms with the same kanji and reading but okurigana that no dictionary lists: 読替規定, 読み替え規定."""
     two = _TWO_KANJI.match(spelled.text, spelled.morphemes[a].start)
     if two is None or not index.begins(folded(two[1] + two[2])):
         return
@@ -174,10 +145,9 @@ def _with_other_okurigana(a: int, spelled: Spelled, index: Index) -> Iterator[Pl
 
 
 def _is_word(place: Place, spelled: Spelled) -> bool:
-    """Return whether an occurrence is a word or a part of a compound.
+    """Return whether an occurrence is a word or part of a compound.
 
-    It is not if it is part of a number or of a Latin word, an affix, or a verb that only looks like a noun (読み in
-    読みました).
+    It is not if it is part of a number or a Latin word, an affix, or a verb that looks like a noun (読み in 読みました).
     """
     a, b = place.a, place.b
     text, first, last = spelled.text, spelled.morphemes[a], spelled.morphemes[b - 1]
@@ -191,10 +161,10 @@ def _is_word(place: Place, spelled: Spelled) -> bool:
 
 
 def _may_be(place: Place, spelled: Spelled, term: str) -> bool:
-    """Return whether an occurrence may be a term with this spelling in the glossary.
+    """Return whether an occurrence may be the term with this spelling in the glossary.
 
-    あり is not アリ unless it is a noun, わたり is not 渡り if it is a verb, ナイト is not 無いと, ない|よう is not 内容.
-    Particles must be those of the term, and no mark may be part of the occurrence: -16 is not 16.
+    あり is アリ only if it is a noun, and わたり is 渡り only if it is not a verb. ない|よう is not 内容. Particles must be
+    those of the term. An occurrence contains no symbols: -16 is not 16.
     """
     found = spelled.morphemes[place.a : place.b]
     surface = spelled.surface(place.a, place.b)
@@ -215,7 +185,7 @@ def _may_be(place: Place, spelled: Spelled, term: str) -> bool:
 
 
 def _within(text: str, at: int) -> bool:
-    """Return whether a code point is inside a number or a Latin word."""
+    """Return whether a position is inside a number or a Latin word."""
     before, after = text[at - 1 : at] if at else "", text[at : at + 1]
     if not (before and after):
         return False

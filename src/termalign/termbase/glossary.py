@@ -1,4 +1,4 @@
-"""The user's glossary: a container of entries that finds its terms in texts, and is read from and written to files."""
+"""The user's glossary, a container of entries that finds its terms in texts, and is read from and written to files."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -37,7 +37,7 @@ class Occurrence:
     span : Span
         The position of the term, in code points of the caller's text.
     entry : GlossaryEntry
-        The entry of the term; several entries of one term (homographs of a term base) are merged.
+        The entry of the term. If a term has several entries (homographs in a term base), they are merged.
     variant : bool
         Whether the spelling differs from that of the glossary: サーバ for サーバー. Inflection, width and case are ignored.
     """
@@ -53,7 +53,7 @@ class Occurrence:
 
     @property
     def end(self) -> int:
-        """The end of the occurrence, in code points of the text: offsets are half-open."""
+        """The end of the occurrence (exclusive), in code points of the text."""
         return self.span.end
 
     @property
@@ -64,10 +64,11 @@ class Occurrence:
 
 @dataclass(frozen=True)
 class Glossary:
-    """Japanese terms with their English renderings: one entry for each term, in the order of their first occurrence.
+    """Japanese terms with their English renderings.
 
-    A glossary is a container of its terms in any spelling: it supports ``in``, ``[]``, ``len``, and iteration over
-    its entries.
+    A glossary has one entry for each term (in a term base, for each term and concept), in the order of their first
+    occurrence. It is a container of its terms in any spelling: it supports ``in``, ``[]``, ``len``, and iteration over its
+    entries.
 
     Parameters
     ----------
@@ -77,7 +78,8 @@ class Glossary:
     Raises
     ------
     TypeError
-        If `entries` contains anything but entries, or a field of one is of another type; the message gives its number, from 0.
+        If an element is not an entry, or a field of an entry has the wrong type. The message gives the number of that entry,
+        from 0.
 
     Examples
     --------
@@ -102,7 +104,7 @@ class Glossary:
 
     @property
     def reading(self) -> Reading | None:
-        """The report on reading the file: the number of renderings, the skipped records, and the columns; else None."""
+        """The report on reading the file, or None: the number of renderings, the skipped records, and the columns."""
         return self._reading
 
     def __repr__(self) -> str:
@@ -148,10 +150,10 @@ class Glossary:
         return whole[0].entry if whole else default
 
     def find(self, text: str) -> list[Occurrence]:
-        """Find the terms that occur in a Japanese text.
+        """Return the occurrences of the glossary's terms in a Japanese text.
 
         A term is found in other spellings (okurigana, ー, kana and kanji, old kanji, ・ and spaces, width, numerals),
-        inflected, and inside compounds, but never inside another word. If terms overlap, the longest is found.
+        inflected, and inside compounds, but never inside another word. Of overlapping terms, the longest is found.
 
         Parameters
         ----------
@@ -212,10 +214,10 @@ class Glossary:
         Parameters
         ----------
         text : str or iterable of str, optional
-            One or more Japanese texts; the block then has only the entries that occur in them, in the order of their occurrence.
+            One or more Japanese texts. The block then has only the entries that occur in them, in the order of occurrence.
         budget : int or str, optional
-            A number of characters, or ``"40 entries"``. If not all entries fit, those with forbidden renderings are
-            kept first, then the rarest terms.
+            A number of characters, or ``"40 entries"``. If not all entries fit, those with forbidden renderings are kept
+            first, then the rarest terms.
 
         Examples
         --------
@@ -228,7 +230,7 @@ class Glossary:
 
     @property
     def _index(self) -> Index:
-        """The index of the terms by spelling, which is made at the first search."""
+        """The index of the terms by spelling, made at the first search."""
         known: Index | None = self.__dict__.get("_terms")
         if known is None:
             known = self.__dict__["_terms"] = Index([entry.ja for entry in self.entries])
@@ -249,7 +251,7 @@ class Glossary:
         Raises
         ------
         TypeError
-            If an element is not such a pair; the message gives its number, from 0.
+            If an element is not such a tuple. The message gives its number, from 0.
 
         Examples
         --------
@@ -266,7 +268,7 @@ class Glossary:
         Raises
         ------
         TypeError
-            If the argument is none of these, or an element is invalid; the message names the term or the pair.
+            If the argument is none of these, or an element is invalid. The message names the term or the pair.
         GlossaryError, OSError
             As for `read`.
 
@@ -288,21 +290,20 @@ class Glossary:
     ) -> "Glossary":
         """Read a glossary file.
 
-        A record without Japanese or English is skipped; `Glossary.reading` reports which, and why.
+        Records without Japanese or English are skipped; `Glossary.reading` lists them with the reason.
 
         Parameters
         ----------
         path : path or binary stream
-            The file in UTF-8, with or without gzip; XML may declare another encoding.
+            The file, in UTF-8, optionally compressed with gzip. XML may declare another encoding.
         format : str, optional
-            ``tsv`` ``csv`` ``tbx`` ``tbx3`` ``utx`` ``omegat`` ``xlsx`` ``deepl`` ``google`` ``google-sets``; by
-            default determined by the ending of the name, where any other name means tab-separated values. Bitexts can
-            be read too, with each pair as a term and its rendering.
+            ``tsv`` ``csv`` ``tbx`` ``tbx3`` ``utx`` ``omegat`` ``xlsx`` ``deepl`` ``google`` ``google-sets``, or a bitext
+            format, which makes each pair a term with its rendering. By default, the ending of the name determines the format;
+            an unknown ending means tab-separated values.
         columns : mapping of str to str, optional
-            The names of a table's columns: ``{"ja": "用語", "en": "訳語候補"}``, and optionally ``note`` ``status``
-            ``pos`` ``definition`` ``domain`` ``preferred`` ``admitted`` ``forbidden`` ``translate`` ``concept``
-            ``ja_status``. By default they are recognised from the header, or from the script of the rows if only one
-            column can be English.
+            The names of a table's columns: ``{"ja": "用語", "en": "訳語候補"}``, and optionally ``note`` ``status`` ``pos``
+            ``definition`` ``domain`` ``preferred`` ``admitted`` ``forbidden`` ``translate`` ``concept`` ``ja_status``. By
+            default, the header identifies the columns, or the script of the rows if only one column can be English.
         strict : bool
             Whether to raise an error at the first record that would be skipped, or whose status is not known.
 
@@ -320,9 +321,9 @@ class Glossary:
 
         Notes
         -----
-        A line of a TSV or CSV file is ``Japanese, English[, note]``; several English forms go on several lines, or
-        in one field with ``|`` or ``;`` between them. A header line (``ja  en``) may reorder the columns; empty lines
-        and lines that begin with ``#`` are skipped.
+        A line of a TSV or CSV file is ``Japanese, English[, note]``. Several renderings go on several lines, or in one field
+        with ``|`` or ``;`` between them. A header line (``ja en``) may reorder the columns. Empty lines and lines that begin
+        with ``#`` are skipped.
 
         Examples
         --------
@@ -344,8 +345,8 @@ class Glossary:
         path : path
             The file to write, compressed with gzip if its name ends in ``.gz`` (except workbooks).
         format : str, optional
-            As for `read`, without bitexts. The formats of DeepL and Google keep only a term's preferred rendering,
-            and no notes. Their formats and OmegaT's keep no forbidden renderings.
+            As for `read`, except bitext formats. The formats of DeepL and Google keep only a term's preferred rendering, and
+            no notes. Their formats and OmegaT's keep no forbidden renderings.
         safe_cells : bool
             Whether to put an apostrophe before each cell of TSV or CSV that a spreadsheet would run as a formula.
 
@@ -354,8 +355,8 @@ class Glossary:
         FormatError
             If the format cannot represent a term.
         ValueError
-            If the format is unknown, the name does not show it, or safe cells are requested for a format other than TSV
-            and CSV.
+            If the format is unknown or cannot be determined from the name, or if safe cells are requested for a format other
+            than TSV and CSV.
         OSError
             If the file cannot be written. An old file is replaced only when the new one is complete.
 
@@ -367,7 +368,7 @@ class Glossary:
         write_entries(path, self.entries, format, safe_cells=safe_cells)
 
     def pairs(self) -> Iterator[tuple[str, str]]:
-        """Yield pairs of a term and an approved rendering, one for each rendering."""
+        """Yield each approved rendering as a pair (term, rendering)."""
         return ((entry.ja, en) for entry in self for en in entry.en)
 
 
@@ -376,7 +377,7 @@ def _plain(written: str) -> str:
 
 
 def layered(above: Glossary, below: Glossary) -> Glossary:
-    """Return a glossary of the entries of one, and of the entries of the other for other terms."""
+    """Return a glossary with all entries of `above`, and the entries of `below` for other terms."""
     if not (len(above) and len(below)):
         return above if len(above) else below
     known = {entry.ja for entry in above}

@@ -11,13 +11,7 @@ from termalign.termbase.finding import Place, places
 
 
 class Layers:
-    """The terms of a lexicon's layers by spelling.
-
-    Parameters
-    ----------
-    lexicon : Lexicon
-        With a glossary, or what was learned.
-    """
+    """The terms of a lexicon's layers (its glossary and learned terms) by spelling."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
@@ -25,35 +19,24 @@ class Layers:
         self.index = Index(self._terms)
 
     def renderings(self, place: Place) -> tuple[Rendering, ...]:
-        """Return the renderings in the layers for the term at a place."""
+        """Return the renderings that the layers have for the term at a place."""
         return self.lexicon.told(self._terms[self.index[place.key][0]])
 
 
 @lru_cache(8)
 def layers_of(lexicon: Lexicon) -> Layers:
-    """Return the layers of a lexicon, made once."""
     return Layers(lexicon)
 
 
 def layer_places(text: JapaneseText, lexicon: Lexicon, able: Callable[[int, int], bool] | None = None) -> list[Place]:
-    """Return the places of the terms of a lexicon's layers in a text, in order; of overlapping ones, the longest.
-
-    Parameters
-    ----------
-    text : JapaneseText
-        The text.
-    lexicon : Lexicon
-        With the layers.
-    able : callable, optional
-        Which morphemes ``a:b`` may be a term; by default any.
-    """
+    """Return the places of the terms of a lexicon's layers in a text, as `places` does."""
     if not lexicon.longest_glossary_term:
         return []
     return places(text.text, text.morphemes, layers_of(lexicon).index, lexicon, able)
 
 
 def renderings_of_spelling(lexicon: Lexicon, surface: str) -> tuple[Rendering, ...]:
-    """Return the renderings in a lexicon's layers for a term that they have in another spelling or in its dictionary form.
+    """Return the renderings in a lexicon's layers for a term in another spelling or inflected.
 
     Examples
     --------

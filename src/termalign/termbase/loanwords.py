@@ -1,16 +1,16 @@
-"""Other spellings of loanwords that no dictionary lists: プロファイラー, プロファイラ; メイン, メーン; ペルシア, ペルシャ."""
+"""Spellings of loanwords that no dictionary lists: プロファイラー, プロファイラ; メイン, メーン; ペルシア, ペルシャ."""
 
 import re
 from collections.abc import Iterator
 
-_LEAST = 3  # kana that stand before a ー that may be left out (JIS Z 8301): メモリー, but never バー or カバー
+_LEAST = 3  # fewest kana before a final ー that may be omitted (JIS Z 8301): メモリー, but not バー or カバー
 _LONG_E = re.compile("(?<=[ケセテネヘメレゲゼデベペェ])[イー]")
 _GLIDE = re.compile("(?<=[キシチニヒミリギジビピィ])[アヤャ]")
 _OTHER = {"イ": "ー", "ー": "イ", "ア": "ヤャ", "ヤ": "ア", "ャ": "ア"}
 
 
 def respelled(word: str) -> Iterator[str]:
-    """Yield other spellings of a katakana word, each one change away.
+    """Yield other spellings of a katakana word, each with one change.
 
     Examples
     --------

@@ -9,15 +9,7 @@ from termalign.termbase.glossary import Glossary, Occurrence
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """An entry whose term occurs in a text.
-
-    Attributes
-    ----------
-    entry : GlossaryEntry
-        The entry of the glossary.
-    occurrences : tuple of Occurrence
-        The occurrences of its term, in order.
-    """
+    """An entry whose term occurs in a text, with the occurrences in order."""
 
     entry: GlossaryEntry
     occurrences: tuple[Occurrence, ...]
@@ -26,7 +18,7 @@ class Selected:
 def select(glossary: GlossaryLike, text: str | Iterable[str]) -> Glossary:
     """Return the entries of a glossary that occur in a Japanese text.
 
-    Terms are found in other spellings, inflected and in compounds, as by `Glossary.find`.
+    Terms are also found in other spellings, inflected and in compounds, as by `Glossary.find`.
 
     Parameters
     ----------

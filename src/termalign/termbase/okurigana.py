@@ -1,4 +1,4 @@
-"""The kanji of a term without the okurigana between them."""
+"""Kanji skeletons: terms without the okurigana between their kanji."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ _LONE = re.compile(f"[々{KANJI}].*[々{KANJI}]", re.DOTALL)
 
 
 def skeleton(term: str) -> str:
-    """Return the `folded` term without its okurigana; nothing if it has fewer than two kanji.
+    """Return the folded term without its okurigana, or ``""`` if it has fewer than two kanji.
 
     Examples
     --------
@@ -22,12 +22,7 @@ def skeleton(term: str) -> str:
 
 
 def skeletons(terms: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the terms that have okurigana, each with its skeleton.
-
-    Parameters
-    ----------
-    terms : sequence of str
-        Without line breaks.
+    """Yield each term that has okurigana with its skeleton. Terms must not contain line breaks.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""The places of the terms that a caller picks in a text, given as strings, as offsets or as spans."""
+"""The places in a text of the terms that a caller gives as strings, offsets or spans."""
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -10,26 +10,18 @@ from termalign.termbase.by_spelling import Index
 from termalign.termbase.finding import all_places, cut_for
 from termalign.text import normalise
 
-_SHOWN = 10  # absent terms that a message names
+_SHOWN = 10  # most absent terms that a message names
 
 
 def picked(ja: str, terms: Iterable[TermSpec]) -> tuple[list[tuple[int, int]], list[str]]:
-    """Return the code points of picked terms in a Japanese text, and the strings that do not occur in it.
+    """Return the code points of the given terms in a Japanese text, and the strings that do not occur in it.
 
-    A string is found at all places where the text has exactly these characters, and at those where it is spelled differently,
-    as the terms of a glossary are found.
-
-    Parameters
-    ----------
-    ja : str
-        The text.
-    terms : iterable of str, (int, int) or Span
-        The terms: strings, or half-open code points.
+    A string is found wherever the text has exactly these characters, and in other spellings as a glossary term is.
 
     Raises
     ------
     TypeError, ValueError
-        If a term is neither a string nor valid offsets; the message gives its number, from 0.
+        If a term is neither a string nor valid offsets (half-open code points). The message gives its number, from 0.
 
     Examples
     --------
@@ -43,13 +35,13 @@ def picked(ja: str, terms: Iterable[TermSpec]) -> tuple[list[tuple[int, int]], l
 
 
 def absent(terms: Sequence[str]) -> str:
-    """Return a message about picked terms that a text does not have."""
+    """Return a message about given terms that a text does not have."""
     more = f" and {len(terms) - _SHOWN:,} more" if len(terms) > _SHOWN else ""
     return f"not in the Japanese text: {', '.join(terms[:_SHOWN])}{more}"
 
 
 def _found(ja: str, terms: tuple[str, ...]) -> dict[str, list[tuple[int, int]]]:
-    """Return the places of each term in a text, in order; those of one term do not overlap."""
+    """Return the places of each term in a text, in order. The places of one term do not overlap."""
     if not terms:
         return {}
     found = {term: _as_written(ja, term) for term in terms}
@@ -75,5 +67,5 @@ def _as_written(ja: str, term: str) -> list[tuple[int, int]]:
 
 @lru_cache(8)
 def _index(terms: tuple[str, ...]) -> Index:
-    """Return the index of a list of terms, made once: the same list is often picked in many texts."""
+    """Return the index of a list of terms, cached because callers often look for the same list in many texts."""
     return Index(terms)

@@ -12,20 +12,11 @@ Budget = int | str
 
 
 def prompt(entries: Sequence[GlossaryEntry], budget: Budget | None = None) -> str:
-    """Return entries as a block of lines for a language model.
+    """Return entries as a block of lines for a language model: a heading, then a line for each entry.
 
-    Parameters
-    ----------
-    entries : sequence of GlossaryEntry
-        The entries, in the order in which they are written.
-    budget : int or str, optional
-        A number of characters, or ``"40 entries"``. If not all entries fit, those with forbidden renderings and those that
-        must not be translated are kept first, then the rarest: first terms in no dictionary, then words that are not common.
-
-    Returns
-    -------
-    str
-        A heading, then a line for each entry; ``""`` if there are no entries, or if none fits.
+    The block is ``""`` if there are no entries or none fits the budget. If not all entries fit, those with forbidden
+    renderings and those that must not be translated are kept first, then terms that are in no dictionary, then uncommon
+    words.
 
     Examples
     --------
@@ -47,7 +38,6 @@ def prompt(entries: Sequence[GlossaryEntry], budget: Budget | None = None) -> st
 
 
 def line_of(entry: GlossaryEntry) -> str:
-    """Return an entry as a line."""
     said = "; ".join(entry.en)
     if not entry.translate:
         said = f"{said or entry.ja} (do not translate)"
@@ -57,12 +47,9 @@ def line_of(entry: GlossaryEntry) -> str:
 
 
 def budget_of(budget: Budget | None) -> tuple[int | None, int | None]:
-    """Return the numbers of characters and of entries that a budget allows; None means no limit.
+    """Return the numbers of characters and of entries that a budget allows, or None for no limit.
 
-    Raises
-    ------
-    TypeError, ValueError
-        If the budget is not a number of characters or entries.
+    Anything else raises a TypeError or ValueError.
 
     Examples
     --------
@@ -83,7 +70,7 @@ def budget_of(budget: Budget | None) -> tuple[int | None, int | None]:
 
 
 def _urgency(entry: GlossaryEntry) -> tuple[bool, int]:
-    """Return a sort key that puts the entries first that a language model is most likely to get wrong without help."""
+    """Return a sort key that puts first the entries that a language model is most likely to get wrong without help."""
     words = Lexicon.default().words(entry.ja)
     known = 2 if any(word.common for word in words) else 1 if words or Lexicon.default().has(entry.ja) else 0
     return not (entry.forbidden or not entry.translate), known

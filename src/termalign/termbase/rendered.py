@@ -10,7 +10,7 @@ from termalign.english.text import HYPHENS
 from termalign.model import Span
 
 _BETWEEN = frozenset({" ", "", "\n", "-", "‐", "–", "/", "'", "’", ".", ". ", "'s ", "’s ", "' ", "’ "})
-_SHORTEST = 3  # letters of each part of a word that may be written as two: file name, filename; but not *a part*
+_SHORTEST = 3  # fewest letters of each part of a word that may also be two words: *filename*, but not *apart*
 
 
 def english_places(rendering: str, english: EnglishText) -> list[tuple[int, int]]:
@@ -26,8 +26,8 @@ def english_places(rendering: str, english: EnglishText) -> list[tuple[int, int]
     Returns
     -------
     list of (int, int)
-        The half-open range of words ``(i, j)`` of each occurrence, in order; of those with the same start, only the longest.
-        ``english.offsets(i, j)`` gives the code points.
+        The half-open range of words ``(i, j)`` of each occurrence, in order. Of those with the same start, only the longest
+        is returned. ``english.offsets(i, j)`` gives the code points.
 
     Examples
     --------
@@ -51,7 +51,7 @@ def english_places(rendering: str, english: EnglishText) -> list[tuple[int, int]
 
 
 def find_english(rendering: str, text: str | EnglishText) -> list[Span]:
-    """Find a rendering in an English text, and return its occurrences as spans of the text.
+    """Return the occurrences of a rendering in an English text as spans of the text.
 
     Examples
     --------
@@ -68,7 +68,7 @@ def find_english(rendering: str, text: str | EnglishText) -> list[Span]:
 
 
 def english_key(rendering: str) -> str:
-    """Return a key that renderings share if they differ only in number, inflection, case, spelling, hyphens and articles.
+    """Return a key that renderings share if they differ only in number, inflection, case, spelling, hyphens or articles.
 
     Examples
     --------
@@ -87,13 +87,13 @@ def _words(rendering: str) -> tuple[str, ...]:
 
 
 def _may_begin(word: str, form: str) -> bool:
-    """Return whether a word and a form of a text, or their lemmas, have the same first letter."""
+    """Return whether a word and a form in the text have the same first letter, as they are or as lemmas."""
     first = lexeme(word)
     return form[:1] in (first.plain[:1], first.lemma[:1]) or lexeme(form).lemma[:1] == first.lemma[:1]
 
 
 def _ends(wanted: Sequence[str], english: EnglishText, i: int) -> Iterator[int]:
-    """Yield the possible ends of the words wanted if they begin with word `i`."""
+    """Yield the possible ends of the wanted words if they begin at word `i`."""
     if not wanted:
         yield i
         return
@@ -103,13 +103,13 @@ def _ends(wanted: Sequence[str], english: EnglishText, i: int) -> Iterator[int]:
         yield from _goes_on(wanted[1:], english, i + 1)
     two = english.forms[i : i + 2]
     if len(two) > 1 and _may_be_one(two[0], english.gap(i), two[1]) and _is_form(wanted[0], "".join(two)):
-        yield from _goes_on(wanted[1:], english, i + 2)  # e-mail for email
+        yield from _goes_on(wanted[1:], english, i + 2)  # *e-mail* for *email*
     if len(wanted) > 1 and _may_be_one(wanted[0], " ", wanted[1]) and _is_form(wanted[0] + wanted[1], english.forms[i]):
         yield from _goes_on(wanted[2:], english, i + 1)
 
 
 def _goes_on(wanted: Sequence[str], english: EnglishText, i: int) -> Iterator[int]:
-    """Yield the possible ends of the remaining words; articles may be in between, but no mark that ends a phrase."""
+    """Yield the possible ends of the remaining words. Articles may come between, but not a mark that ends a phrase."""
     if not wanted:
         yield i
         return
@@ -128,7 +128,7 @@ def _may_be_one(first: str, gap: str, second: str) -> bool:
 
 
 def _is_form(word: str, form: str) -> bool:
-    """Return whether `form` is a form of `word`, as *servers* is of *server*; an acronym keeps its capitals."""
+    """Return whether `form` is a form of `word`, as *servers* is of *server*. An acronym must keep its capitals."""
     if word == form:
         return True
     if _is_acronym(word):
@@ -140,6 +140,6 @@ def _is_form(word: str, form: str) -> bool:
 
 
 def _is_acronym(form: str) -> bool:
-    """Return whether a form is an acronym, and so another word than in lower case: IT, US, APIs."""
+    """Return whether a form is an acronym, and so differs from the word in lower case: IT, US, APIs."""
     letters = form.replace(".", "").removesuffix("s")
     return 1 < len(letters) <= 5 and letters.isalpha() and letters.isupper() and letters.isascii()

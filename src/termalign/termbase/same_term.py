@@ -1,4 +1,4 @@
-"""Comparison of spellings of Japanese terms, and a key that all spellings of a term share."""
+"""Comparison of the spellings of Japanese terms, and a key that all spellings of a term share."""
 
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ _ORDINAL = "第"
 
 
 def same_term(one: str, other: str) -> bool:
-    """Return whether two Japanese strings are spellings of one term.
+    """Return whether two Japanese strings are spellings of the same term.
 
     Examples
     --------
@@ -70,7 +70,7 @@ def spelling_key(term: str) -> str:
 
 @lru_cache(1 << 14)
 def _least(word: str) -> str:
-    """Return the spelling of a word that sorts first, among those with kanji if there are any."""
+    """Return the spelling of a word that sorts first, preferring those with kanji."""
     spelled = _spelled(word)
     words = _words(spelled, 0) if spelled.parts else {}
     letters: set[str] = {folded(word), *words.get(len(spelled.parts), ())}
@@ -78,7 +78,7 @@ def _least(word: str) -> str:
 
 
 def _words(spelled: Spelled, k: int) -> dict[int, set[str]]:
-    """Return the ends of the words that begin at morpheme `k`, each with the possible spellings."""
+    """Return the ends of the words that begin at morpheme `k`, each with its possible spellings."""
     found: dict[int, set[str]] = {}
     for end, spellings in spelled.steps(k):
         letters = {spelling.letters for spelling in spellings if spelled.is_same(k, end, spelling)}

@@ -1,4 +1,4 @@
-"""A Japanese text in all possible spellings of its words: a lattice over its morphemes."""
+"""A Japanese text in all possible spellings of its words, as a lattice over its morphemes."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,8 +16,8 @@ from termalign.lexicon.writings import OTHER_KANJI
 from termalign.termbase.figures import digit_by_digit, from_roman, in_kanji, in_roman
 from termalign.termbase.loanwords import respelled
 
-_LONGEST = 6  # morphemes of a word that dictionaries have
-_LONGEST_WORD = 64  # characters of a morpheme that may be written in other ways; more are a run of letters
+_LONGEST = 6  # most morphemes of a dictionary word
+_LONGEST_WORD = 64  # most characters of a morpheme to look up; a longer one is a run of letters
 _INFLECTED = ("動詞", "形容詞", "助動詞")
 _NUMERAL = "名詞-数詞"
 _BETWEEN_WORDS = ("補助記号", "助詞", "助動詞")
@@ -25,7 +25,7 @@ _GRAMMAR = ("助詞", "助動詞", "連体詞", "接続詞", "感動詞", "代�
 _SAYS_HOW = frozenset({"adv", "adj"})
 _LOOSE = str.maketrans("ァィゥェォ", "アイウエオ", "ーッ")
 _KANA = re.compile(f"[{KATAKANA}]+")
-#: Kana of words that mostly are grammar: the *thing* or *time* of a glossary is none of these.
+#: Words in kana that are mostly grammatical: もの in a text is seldom a glossary's 物 (*thing*).
 _FORMAL = frozenset(
     "モノ コト トキ トコロ タメ ワケ ウチ ホウ ヨウ サマ ハズ ママ タビ コロ ゴロ アト ウエ モト ホド ノチ ナカ ナド タ アル "
     "イル スル ナル クル イク ミル オク ツク デキル イウ ユウ ヨル モツ トル ナイ ヨイ イイ ホシイ".split()
@@ -33,18 +33,10 @@ _FORMAL = frozenset(
 
 
 class Spelling(NamedTuple):
-    """A word of the text, in one spelling.
+    """One spelling of a word in the text."""
 
-    Attributes
-    ----------
-    letters : str
-        How it may be written, `folded`.
-    writing : str
-        The dictionary's writing that this is, if it takes `Spelled.is_same` to say whether it is the same word.
-    """
-
-    letters: str
-    writing: str = ""
+    letters: str  # folded
+    writing: str = ""  # the dictionary's writing, if `Spelled.is_same` must decide whether it is the same word
 
 
 Step = tuple[int, Sequence[Spelling]]
@@ -54,14 +46,7 @@ Step = tuple[int, Sequence[Spelling]]
 class Spelled:
     """The morphemes of a text, each with its other possible spellings.
 
-    Parameters
-    ----------
-    text : str
-        The text, folded by `termalign.text.normalise`.
-    found : sequence of Morpheme
-        Its morphemes.
-    lexicon : Lexicon
-        The lexicon that lists the spellings of words.
+    `text` is folded by `termalign.text.normalise`, and `found` are its morphemes.
 
     Examples
     --------
@@ -77,14 +62,13 @@ class Spelled:
         self.parts = [folded_steady(even[m.start : m.end]) for m in found]
         self._steps: dict[int, list[Step]] = {}
         touching = [a.end == b.start or text[a.end : b.start] == " " for a, b in pairwise(found)]
-        self.joined = [*touching, False]  # whether each morpheme goes on into the next
+        self.joined = [*touching, False]  # whether each morpheme adjoins the next or is separated by one space only
 
     def surface(self, a: int, b: int) -> str:
-        """Return the text of the morphemes ``a:b``."""
         return self.text[self.morphemes[a].start : self.morphemes[b - 1].end]
 
     def steps(self, k: int) -> list[Step]:
-        """Return the words that begin at morpheme `k`, as the text writes the first of them first."""
+        """Return the words that begin at morpheme `k`, with the morpheme as written first."""
         known = self._steps.get(k)
         if known is None:
             known = self._steps[k] = self._all_steps(k)
@@ -108,12 +92,12 @@ class Spelled:
         return found
 
     def _is_numbering(self, a: int, b: int, letters: str) -> bool:
-        """Return whether Roman letters for the morphemes ``a:b`` are a number: 第Ⅴ章, Ⅱ型; but not in V字, X線."""
+        """Return whether Roman letters at the morphemes ``a:b`` are a number: in 第Ⅴ章 and Ⅱ型, but not in V字 or X線."""
         start, end = self.morphemes[a].start, self.morphemes[b - 1].end
         return self.text[start - 1 : start] == "第" or (len(letters) > 1 and is_ideograph(self.text[end : end + 1]))
 
     def _of_number(self, a: int, b: int) -> list[Spelling]:
-        """Return a number in figures and in kanji."""
+        """Return the spellings of a number in digits, kanji and Roman numerals."""
         if not all(self.joined[a : b - 1]):
             return []
         behind = b < len(self.morphemes) and self.joined[b - 1] and self.morphemes[b].pos.startswith(_NUMERAL)
@@ -127,7 +111,7 @@ class Spelled:
         return [Spelling(number) for number in numbers] if able else []
 
     def _counts(self, a: int, b: int, number: str) -> bool:
-        """Return whether the number at the morphemes ``a:b`` counts the next word: not in 十分, which is *enough*."""
+        """Return whether the number at the morphemes ``a:b`` counts the next word, unlike 十 in 十分 (*enough*)."""
         kanji, figures = self.surface(a, b + 1), number + self.morphemes[b].surface
         if not figures[0].isdecimal():
             kanji, figures = figures, kanji
@@ -155,19 +139,19 @@ class Spelled:
         return not read or read == (other if _KANA.fullmatch(other) else _reading(writing))
 
     def _means_the_same(self, one: str, other: str) -> bool:
-        """Return whether the common words that two strings are have the same meanings."""
+        """Return whether two strings are common words with the same meanings."""
         first, second = ({word.glosses for word in self._lexicon.words(text)} for text in (one, other))
         return first == second
 
     def inflected(self, k: int) -> Sequence[str]:
-        """Return the dictionary form of morpheme `k`, in every way it may be written; nothing if it does not inflect."""
+        """Return all spellings of the dictionary form of morpheme `k`, or none if it is not inflected."""
         m = self.morphemes[k]
         return _dictionary_forms(self._lexicon, m.base) if m.base != m.surface and m.pos.startswith(_INFLECTED) else ()
 
 
 @lru_cache(1 << 15)
 def _of_morpheme(lexicon: Lexicon, letters: str, surface: str, pos: str, lemma: str) -> tuple[Spelling, ...]:
-    """Return a morpheme as it is written, and what UniDic, the rules of loanwords and the dictionary write it with."""
+    """Return the spellings of a morpheme: as written, by UniDic, by the rules for loanwords, and in the dictionary."""
     found = [Spelling(letters)]
     if letters not in _FORMAL and len(letters) <= _LONGEST_WORD:
         if not pos.startswith(_INFLECTED):
@@ -187,8 +171,9 @@ def _by_rule(lexicon: Lexicon, letters: str, surface: str, lemma: str) -> Iterat
 
 
 def _is_said_by(lexicon: Lexicon, lemma: str, kana: str) -> bool:
-    """Return whether kana say only what UniDic's lemma does: たばこ (煙草), but not こうえん (公園), nor
-    レンジャーズ (レンジャー).
+    """Return whether kana can only mean UniDic's lemma.
+
+    たばこ can only mean 煙草. こうえん may mean other words than 公園, and レンジャーズ is not レンジャー.
     """
     if _KANA.fullmatch(lemma):
         return _bare(lemma) == _bare(folded(kana))
@@ -196,14 +181,14 @@ def _is_said_by(lexicon: Lexicon, lemma: str, kana: str) -> bool:
 
 
 def _has_kanji_of(letters: str, lemma: str) -> bool:
-    """Return whether a writing has the kanji of the lemma, or kana for some of them: 取りつけ (取り付け)."""
+    """Return whether a spelling has the kanji of the lemma, or kana for some of them: 取りつけ for 取り付け."""
     few, rest = _kanji(letters), iter(_kanji(lemma))
     more_kana = len(letters) - len(few) > len(lemma) - len(_kanji(lemma))
     return few == _kanji(lemma) or (more_kana and few != "" and all(kanji in rest for kanji in few))
 
 
 def _bare(kana: str) -> str:
-    """Return kana without what loanwords are written with and without: ー, ッ, small vowels."""
+    """Return kana without ー and ッ and with large vowels, because spellings of loanwords differ in these."""
     return kana.translate(_LOOSE)
 
 
@@ -218,7 +203,7 @@ def _of_word(lexicon: Lexicon, letters: str) -> tuple[Spelling, ...]:
 
 @lru_cache(1 << 14)
 def _dictionary_forms(lexicon: Lexicon, base: str) -> list[str]:
-    """Return the dictionary form of a verb or an adjective with its other okurigana."""
+    """Return the dictionary form of a verb or adjective with its possible okurigana."""
     letters = folded(base)
     return [letters, *[other for other, _ in _of_word(lexicon, letters) if _kanji(other) == _kanji(letters)]]
 
@@ -229,7 +214,7 @@ def _kanji(letters: str) -> str:
 
 @lru_cache(1 << 14)
 def _lemma(word: str) -> str:
-    """Return the lemma of a word, those of its morphemes together."""
+    """Return the lemmas of a word's morphemes, joined."""
     return "".join([m.lemma for m in morphemes(word)])
 
 

@@ -1,4 +1,4 @@
-"""The common interface of all kinds of findings: findings in a segment, and findings at the end of a file."""
+"""The interface of all kinds of findings, with findings in a segment and findings at the end of a file."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
@@ -14,16 +14,16 @@ _SURE, _LIKELY = 0.8, 0.5
 
 
 class Checker:
-    """A checker for one kind of findings, used for one file after the other."""
+    """A checker for one kind of finding, used for the segments of a bitext in order."""
 
     kind: str
 
     def look(self, segment: Segment) -> Iterator[Finding | Pending]:
-        """Yield the findings in a segment, and the possible findings that depend on the rest of the file."""
+        """Yield the findings in a segment, decided ones and those that depend on the rest of the file."""
         raise NotImplementedError
 
     def close(self) -> Iterator[Finding]:
-        """Return the findings about the files as a whole."""
+        """Return the findings about the whole file."""
         return iter(())
 
     def finding(
@@ -39,7 +39,7 @@ class Checker:
         term: str = "",
         worst: Severity = "error",
     ) -> Finding:
-        """Return a finding in `segment`, whose severity depends on its score and is at most `worst`."""
+        """Return a finding whose severity depends on its score and is at most `worst`."""
         return Finding(
             self.kind,
             segment.name,
@@ -58,6 +58,6 @@ class Checker:
 
     @staticmethod
     def severity(score: float, worst: Severity = "error") -> Severity:
-        """Return the severity of a finding with a score, at most `worst`."""
+        """Return the severity for a score, at most `worst`."""
         by_score: Severity = "error" if score >= _SURE else "warning" if score >= _LIKELY else "note"
         return max(by_score, worst, key=SEVERITIES.index)

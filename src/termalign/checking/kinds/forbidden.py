@@ -1,4 +1,4 @@
-"""forbidden: English that the glossary does not allow for a term."""
+"""The kind ``forbidden``: English that the glossary does not allow for a term."""
 
 from collections.abc import Iterator, Sequence
 
@@ -18,9 +18,9 @@ Words = tuple[int, int]
 
 
 class Forbidden(Checker):
-    """A checker for forbidden renderings of a term in the Japanese.
+    """A checker for forbidden renderings of terms in the Japanese.
 
-    A word that is part of an approved rendering of this or another term (*type* in *data type*) is not reported.
+    It skips a word that is part of an approved rendering of any term in the segment, such as *type* in *data type*.
     """
 
     kind = "forbidden"
@@ -55,12 +55,10 @@ class Forbidden(Checker):
 
 
 def _places(forms: Sequence[str], english: EnglishText) -> list[tuple[str, Words]]:
-    """Return renderings with their places in the English."""
     return [(form, place) for form in forms for place in english_places(form, english)]
 
 
 def _is_part(place: Words, others: Sequence[Words]) -> bool:
-    """Return whether a place is part of a longer one."""
     return any((a, b) != place and a <= place[0] and place[1] <= b for a, b in others)
 
 

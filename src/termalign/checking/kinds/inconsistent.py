@@ -1,4 +1,4 @@
-"""inconsistent: one term of the glossary rendered in several ways across the file, or several terms by one word."""
+"""The kind ``inconsistent``: one glossary term with several renderings across the file, or several terms with one."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -12,15 +12,15 @@ from termalign.checking.segment import Segment
 from termalign.model import Span
 from termalign.termbase import english_key
 
-_SURE = 0.8  # chance of a link from which another rendering is counted
-_TIMES = 3  # as often as a rendering recurs that is no slip
-_MOSTLY, _PARTLY = 0.85, 0.6  # scores of a rendering that is commoner than the agreed one, and of another
+_SURE = 0.8  # lowest score of a link whose English counts as another rendering
+_TIMES = 3  # occurrences of another rendering from which it is reported
+_MOSTLY, _PARTLY = 0.85, 0.6  # scores if the other rendering is more frequent than the agreed one, and if it is not
 
 
 class Inconsistent(Checker):
-    """A checker for terms that are repeatedly rendered differently from the glossary; reported once for a file.
+    """A checker for terms whose renderings repeatedly differ from the glossary, reported once per file.
 
-    Only counts are kept, with the first finding for each other rendering.
+    It keeps only counts and the first finding for each other rendering.
     """
 
     kind = "inconsistent"

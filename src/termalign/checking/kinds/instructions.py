@@ -1,4 +1,4 @@
-"""How to correct a finding, in a sentence: a function for each sort of error, used by the kinds of findings."""
+"""Functions that say in one sentence how to correct a finding."""
 
 from unicodedata import normalize
 
@@ -13,13 +13,13 @@ def missing(finding: Finding) -> str:
 
 
 def forbidden(finding: Finding) -> str:
-    """Ask for another rendering than a forbidden one."""
+    """Ask for a rendering that is not forbidden."""
     expected = f"use {choice(finding.expected)}" if finding.expected else "say it otherwise"
     return f"Do not use “{finding.found}” for {finding.term}: {expected}."
 
 
 def figure(finding: Finding) -> str:
-    """Ask for another number or date, for one more, or for one less."""
+    """Ask to correct, add or remove a number or date."""
     if finding.ja is None:
         return f"Take out “{finding.found}”: the Japanese does not have it."
     if finding.en is None:
@@ -57,7 +57,7 @@ def untranslated(finding: Finding) -> str:
 
 
 def as_found(finding: Finding) -> str:
-    """Return the message of a finding, which says enough by itself."""
+    """Return the message of a finding that needs no other instruction."""
     return finding.message
 
 

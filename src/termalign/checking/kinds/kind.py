@@ -1,4 +1,4 @@
-"""The definition of a kind of finding: its checkers, and all that reports, the page and the options say about it."""
+"""The definition of a kind of finding, with all that reports, the web page and the options need."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,27 +11,11 @@ from termalign.model import FindingKind
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Kind:
-    """A kind of finding.
+    """A kind of finding."""
 
-    Attributes
-    ----------
-    name : str
-        The name of the kind, one of `termalign.model.FINDING_KINDS`.
-    ja : str
-        Its Japanese name, for the page of ``termalign serve``.
-    says : str
-        A sentence on what is wrong, for reports.
-    checkers : callable
-        A function that returns new checkers, which are used for one bitext.
-    instruct : callable
-        A function that returns a sentence on how to correct a finding; by default, its message.
-    optional : bool
-        Whether it is looked for only where it is asked for.
-    """
-
-    name: FindingKind
-    ja: str
-    says: str
-    checkers: Callable[[], Sequence[Checker]]
-    instruct: Callable[[Finding], str] = as_found
-    optional: bool = False
+    name: FindingKind  # one of `termalign.model.FINDING_KINDS`
+    ja: str  # its Japanese name, for the page of ``termalign serve``
+    says: str  # a sentence for reports on what is wrong
+    checkers: Callable[[], Sequence[Checker]]  # a function that returns new checkers for one bitext
+    instruct: Callable[[Finding], str] = as_found  # a function that returns a sentence on how to correct a finding
+    optional: bool = False  # whether it is reported only on request

@@ -1,4 +1,4 @@
-"""missing: a glossary's term whose approved renderings are not in the English."""
+"""The kind ``missing``: a glossary term without any of its approved renderings."""
 
 import math
 from collections import Counter, defaultdict
@@ -14,28 +14,18 @@ from termalign.checking.stand_in import stand_in
 from termalign.model import Link, Span
 from termalign.termbase import GlossaryEntry, Occurrence, english_key, english_places
 
-_OFTEN, _ALONE = 3, 2  # units, and those outside compounds, from which another word for a term is no slip
-RARELY = 4  # as many units have it as have the agreed rendering: the glossary is ignored
-_IGNORED = 0.9  # score of each of them
+_OFTEN, _ALONE = 3, 2  # fewest units without the agreed rendering, in all and outside compounds, that show a pattern
+RARELY = 4  # ratio of units without and with the agreed rendering from which the file ignores the glossary
+_IGNORED = 0.9  # score of a finding if the file ignores the glossary
 
 
 @dataclass(frozen=True, slots=True)
 class Suspicion:
-    """A term without its renderings, which may be a finding, depending on the rest of the file.
+    """A term without its approved renderings, which may be a finding depending on the rest of the file."""
 
-    Attributes
-    ----------
-    finding : Finding
-        The finding, without its score and message.
-    features : callable
-        A function that returns the features for and against the finding, given the file as far as it has been read.
-    is_ignored : callable
-        A function that returns whether the file as far as it has been read ignores the glossary for the term.
-    """
-
-    finding: Finding
-    features: Callable[[], Mapping[str, float]]
-    is_ignored: Callable[[], bool]
+    finding: Finding  # without its score and message
+    features: Callable[[], Mapping[str, float]]  # for the score, from the part of the file read so far
+    is_ignored: Callable[[], bool]  # whether the part of the file read so far ignores the glossary for the term
 
     def __call__(self) -> Finding:
         """Return the finding with its score and message."""
@@ -46,12 +36,11 @@ class Suspicion:
 
 
 class Missing(Checker):
-    """A checker for terms without any of their renderings.
+    """A checker for terms without any of their approved renderings.
 
-    The score of a finding depends on the renderings of the term elsewhere in the file. If a term has its approved rendering a
-    hundred times, a sentence without the rendering is an error; if an everyday word is rendered in various ways, it is none.
-    So findings are decided at the end of the file. If nearly all of a file has the same other word for a term, it ignores the
-    glossary, and every unit is an error.
+    The renderings elsewhere in the file determine the score, so findings are decided at the end of the file. If a term has
+    its approved rendering a hundred times, a sentence without it is an error. If an everyday word has various renderings, it
+    is not. If most units have the same other word instead, the file ignores the glossary, and every such unit is an error.
     """
 
     kind = "missing"
@@ -79,11 +68,12 @@ class Missing(Checker):
                 self._akin[entry.ja] += 1
             elif said is Rendered.NOT_AT_ALL:
                 self._absent[entry.ja] += 1
-                if not any(english_places(form, segment.english) for form in entry.forbidden):  # `forbidden` says it
+                # The checker for `forbidden` reports the other case.
+                if not any(english_places(form, segment.english) for form in entry.forbidden):
                     yield self._suspect(segment, at)
 
     def _suspect(self, segment: Segment, at: Occurrence) -> Suspicion:
-        """Return a possible finding, which needs the counts of the whole file."""
+        """Return a possible finding, to be decided by the counts of the whole file."""
         link = segment.link_of(at.span)
         instead = stand_in(segment, at.span, link)
         compound = segment.compound_of(at.span)
@@ -109,8 +99,10 @@ class Missing(Checker):
         )
 
     def _is_ignored(self, term: str) -> bool:
-        """Return whether hardly any unit has an approved rendering of a term, or one of its family, and half of them seem
-        to have the same other word.
+        """Return whether the file ignores the glossary for a term.
+
+        It does if hardly any unit has an approved rendering or a related word, and at least half of the other units seem to
+        share another word.
         """
         absent, kept = self._absent[term], self._kept[term] + self._akin[term]
         if absent < max(_OFTEN, RARELY * kept) or self._alone[term] < _ALONE:
@@ -118,7 +110,7 @@ class Missing(Checker):
         return 2 * max(self._instead[term].values(), default=0) >= absent
 
     def _record(self, term: str, compound: str, key: str) -> dict[str, float]:
-        """Return features from the rest of the file, about the term and the compound that contains it."""
+        """Return features of the term and the compound that contains it from the rest of the file."""
         return {
             "deviates": math.log((self._absent[term] - 0.5) / (self._kept[term] + 1.5)),
             "compound again": float(compound != term and self._compounds[compound] > 1),
@@ -127,7 +119,7 @@ class Missing(Checker):
 
 
 def _features(link: Link | None, at: Occurrence, segment: Segment) -> dict[str, float]:
-    """Return features from the segment: the context of the term, and the number of other terms without renderings."""
+    """Return features from the segment, such as the context of the term and the number of other missing terms."""
     absent = sum(1 for each in _by_term(segment.occurrences) if rendered(each[0].entry, segment) is Rendered.NOT_AT_ALL)
     compound = segment.in_compound(at.span)
     return {

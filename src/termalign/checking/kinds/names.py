@@ -1,4 +1,4 @@
-"""name, acronym: words in Latin letters in the Japanese that are missing in the English."""
+"""The kinds ``name`` and ``acronym``: words in Latin letters in the Japanese that are missing in the English."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,17 +13,17 @@ from termalign.text import blanked
 
 _CHANGED, _LOST = 0.9, 0.4
 """Scores if the English has another name that the Japanese does not have, and if it has none."""
-_LINKED = 0.5  # chance of a link by which an English word renders a Japanese one
+_LINKED = 0.5  # lowest score of a link that shows that an English word renders a Japanese one
 
 _WORD = re.compile(r"(?<![A-Za-z0-9_.@\\/:`*~!<-])[A-Z][A-Za-z]+(?![A-Za-z0-9_.(@\\/:`*>-]*[A-Za-z0-9_(`*>])")
 _ROLE = re.compile(r":[a-z:]+:`[^`]*`(?:_{0,2})|``[^`]*``|`[^`]*`_{0,2}|\*[\w.]+\*")
 _CREDIT = re.compile(r"\(c?ontributed by.*", re.DOTALL | re.IGNORECASE)
-_BEFORE = 100  # code points before a word that tell whether a sentence begins with it
+_BEFORE = 100  # code points to search before a word for the end of the previous sentence
 _SENTENCE = re.compile(r"(?:^|[.!?:;][)\]\"'”’]*|\n|--|[-–—]|[\"“(*])\s*$")
 
 
 class LatinNames(Checker):
-    """A checker for names (*Python*) or acronyms (*HTTP*) that both texts should have unchanged."""
+    """A checker for names (*Python*) or acronyms (*HTTP*) that both texts should share unchanged."""
 
     def __init__(self, kind: str) -> None:
         self.kind = kind
@@ -49,14 +49,14 @@ class LatinNames(Checker):
             )
 
     def _fewer(self, ja_text: str, en_text: str) -> list[re.Match[str]]:
-        """Return the words that the Japanese has more often than the English, at all their positions."""
+        """Return all occurrences of the words that are more frequent in the Japanese than in the English."""
         ja = [word for word in _WORD.finditer(_CREDIT.sub("", NOTE.sub("", ja_text))) if self._mine(word[0])]
         there, here = en_text.lower(), ja_text.lower()
         rarer = {name for name in {word[0].lower() for word in ja} if there.count(name) < here.count(name)}
         return [word for word in ja if word[0].lower() in rarer]
 
     def _others(self, segment: Segment, en_text: str) -> list[re.Match[str]]:
-        """Return names in the English that the Japanese does not have, and that render nothing."""
+        """Return names in the English that are not in the Japanese and do not render a Japanese word."""
         new = [word for word in _WORD.finditer(en_text) if self._mine(word[0]) and _new(word, segment, en_text)]
         rendering = _rendering(segment) if new else set()
         return [word for word in new if rendering.isdisjoint(range(*word.span()))]
@@ -65,23 +65,23 @@ class LatinNames(Checker):
         return word.isupper() == (self.kind == "acronym") and len(word) > 1
 
     def _expanded(self, word: str, segment: Segment) -> bool:
-        """Return whether the English has the words that an acronym abbreviates."""
+        """Return whether the English spells out an acronym."""
         initials = "".join(form[:1] for form in segment.english.forms).upper()
         return word.isupper() and word in initials
 
 
 def _plain(text: str) -> str:
-    """Return the text with code and cross-references replaced by blanks, so that offsets stay the same."""
+    """Return the text with code and cross-references replaced by blanks of equal length."""
     return blanked(_ROLE, text)
 
 
 def _said(word: str, text: str) -> bool:
-    """Return whether a text has a word, in any case, also as a part of another: ASCII in ascii_letters."""
+    """Return whether a text contains a word in any case, even inside another word: ASCII in ascii_letters."""
     return word.lower() in text.lower() or (word.endswith("s") and word[:-1].lower() in text.lower())
 
 
 def _new(word: re.Match[str], segment: Segment, text: str) -> bool:
-    """Return whether a capitalised English word is a name that the Japanese does not have in Latin letters."""
+    """Return whether a capitalised English word is a name that is not in the Japanese."""
     if word[0].isupper():
         return not _said(word[0], segment.ja)
     return (
@@ -90,7 +90,7 @@ def _new(word: re.Match[str], segment: Segment, text: str) -> bool:
 
 
 def _rendering(segment: Segment) -> set[int]:
-    """Return the code points of words that render Japanese words, and so are not names: *English*, *Implementations*."""
+    """Return the code points of English words that render Japanese words and so are not names, such as *English*."""
     return {
         k
         for link in segment.alignment

@@ -1,4 +1,4 @@
-"""number, date: a different value, sign or bound (以上, *or less*) in the English than in the Japanese."""
+"""The kinds ``number`` and ``date``: a value, sign, bound (以上, *or less*) or rate that differs in the English."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ _MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negativ
 
 
 class Figures(Checker):
-    """A checker for numbers, or for dates, that differ."""
+    """A checker for numbers or for dates that differ."""
 
     def __init__(self, kind: str) -> None:
         self.kind = kind
@@ -46,8 +46,9 @@ class Figures(Checker):
                 yield self._differ(segment, ja, en, _UNIT)
 
     def _values(self, segment: Segment, known: frozenset[int]) -> Iterator[Finding]:
-        """Yield findings for figures without an equal in the other text, other than those `known` to differ; if only one
-        text has any, only for firm ones.
+        """Yield findings for figures without an equal in the other text, except those already `known` to differ.
+
+        If neither text has a figure that must have an equal, only numerals in words are compared.
         """
         ja = left_of_japanese(segment, known)
         en = left_of_english(segment, known, ja.firm)
@@ -70,7 +71,7 @@ class Figures(Checker):
                 yield self.finding(segment, _ALONE, f"{_quoted(figure.text)} is not in the Japanese.", en=span)
 
     def _in_words(self, segment: Segment) -> Iterator[Finding]:
-        """Yield findings for numerals in words, if each text has one that the other does not have."""
+        """Yield findings for pairs of numerals in words that differ."""
         ja = [f for f in segment.figures.ja if is_stated(f)]
         en = [f for f in segment.figures.en if is_stated(f) and not is_vague(f)]
         for a, b in _matched(ja, en):
@@ -93,7 +94,7 @@ class Figures(Checker):
         )
 
     def _codes(self, segment: Segment) -> Iterator[Finding]:
-        """Yield findings for digits that are not numbers, as in versions, modes and names."""
+        """Yield findings for codes with digits that differ, such as versions, modes and names."""
         for (start, code, _), (at, other, _) in segment.figures.codes:
             yield self.finding(
                 segment,
@@ -105,7 +106,7 @@ class Figures(Checker):
             )
 
     def _signs(self, segment: Segment) -> Iterator[Finding]:
-        """Yield findings for values that both texts have equally often, but with the minus sign in one text only."""
+        """Yield findings for values that are equally frequent in both texts, but have a minus sign in only one."""
         both = segment.figures
         ja = _by_value([*(a for a, _ in both.pairs), *both.ja_again])
         en = _by_value([*(b for _, b in both.pairs), *both.en_again])
@@ -128,7 +129,7 @@ class Figures(Checker):
             )
 
     def _bounds(self, segment: Segment) -> Iterator[Finding]:
-        """Yield findings for equal values with opposite bounds: a minimum in one text, a maximum in the other."""
+        """Yield findings for equal values with opposite bounds, one a minimum and the other a maximum."""
         for ja, en in segment.figures.pairs:
             mine = bound_of_japanese(segment.ja_prose, ja.start, ja.end)
             other = turned(segment.ja_prose, (ja.start, ja.end), segment.en_prose, en.start, en.end)
@@ -144,7 +145,7 @@ class Figures(Checker):
                 )
 
     def _rates(self, segment: Segment) -> Iterator[Finding]:
-        """Yield findings for equal values that are given for different spans of time: 週に1回, *once a month*."""
+        """Yield findings for equal values per different spans of time: 週に1回, *once a month*."""
         for ja, en in segment.figures.pairs:
             mine = japanese_rate(segment.ja_prose, (ja.start, ja.end))
             theirs = english_rate(segment.en_prose, (en.start, en.end)) if mine else None
@@ -167,13 +168,13 @@ def _quoted(text: str) -> str:
 
 
 def _shown(figure: Figure) -> str:
-    """Return a figure as it is written, and its value where the digits do not say it: “3億円” (300 000 000 JPY)."""
+    """Return a figure as written, with its value if the digits alone do not give it: “3億円” (300 000 000 JPY)."""
     quoted = _quoted(figure.text)
     return quoted if figure.as_written or figure.said in figure.text else f"{quoted} ({figure.said})"
 
 
 def _matched(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield pairs of figures that correspond: those of one kind first, then the others in order."""
+    """Yield pairs of figures, first those of the same kind, then the others in order."""
     left = list(en)
     rest = []
     for figure in ja:
@@ -193,7 +194,7 @@ def _negative(text: str, figure: Figure) -> bool:
 
 
 def _by_value(figures: Sequence[Figure]) -> dict[tuple[Fraction, ...], list[Figure]]:
-    """Return figures with one value other than 0, and ranges, grouped by value, in order."""
+    """Return the single numbers other than 0, and the ranges, grouped by value in text order."""
     found: dict[tuple[Fraction, ...], list[Figure]] = {}
     for figure in sorted(figures, key=lambda figure: figure.start):
         single = len(figure.values) == 1 or figure.quantity.kind == "range"
@@ -203,11 +204,11 @@ def _by_value(figures: Sequence[Figure]) -> dict[tuple[Fraction, ...], list[Figu
 
 
 def _dashes(text: str, figure: Figure) -> int:
-    """Return how often the digits of a figure follow a dash, whatever is before the dash: (unsigned long)-1, base-8."""
+    """Return how often the digits of a figure follow a dash of any kind, as in (unsigned long)-1 and base-8."""
     digits = re.sub(r"[^0-9.]", "", figure.text)
     return len(re.findall(rf"[-−－]{re.escape(digits)}(?![0-9])", text)) if digits else 0
 
 
 def _odd(figures: Sequence[Figure], negative: Sequence[Figure], sign: bool) -> Figure:
-    """Return the last figure with the minus sign, or the first without it."""
+    """Return the last figure with a minus sign if `sign`, else the first without one."""
     return negative[-1] if sign else next((f for f in figures if f not in negative), figures[0])

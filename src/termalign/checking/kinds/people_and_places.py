@@ -1,4 +1,4 @@
-"""name: a person or place in Japanese script for which the English has another name."""
+"""The kind ``name``: a person or place in Japanese script for which the English has another name."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,14 +9,15 @@ from termalign.japanese.morpheme import PERSON, Morpheme
 from termalign.japanese.romanize import romanizations
 from termalign.model import Span
 
-_PERSON, _PLACE = 0.7, 0.4  # lower for places: a country may be rendered by its capital, a region by its people
+# Scores. A place scores lower because English may name the capital for a country, or the people for a region.
+_PERSON, _PLACE = 0.7, 0.4
 _LINKED = 0.3  # lowest score of a link that shows that a name is rendered
 _NAMES = (PERSON, "名詞-固有名詞-地名")
-_ALIKE = 50  # per cent of letters by which a name sounds like an English word
+_ALIKE = 50  # lowest similarity of the letters, in per cent, at which a name sounds like an English word
 
 
 class PeopleAndPlaces(Checker):
-    """A checker for Japanese names without a rendering in segments with English names that render nothing."""
+    """A checker that pairs Japanese names without a rendering with English names that render nothing."""
 
     kind = "name"
 
@@ -43,7 +44,7 @@ class PeopleAndPlaces(Checker):
 
 
 def _is_name(m: Morpheme) -> bool:
-    """Return whether a morpheme is a person or a place in Japanese script, of more than one character."""
+    """Return whether a morpheme is a person or place in Japanese script of more than one character."""
     return m.pos.startswith(_NAMES) and not m.surface.isascii() and len(m.surface) > 1
 
 
@@ -55,7 +56,7 @@ def _alike(name: Morpheme, word: str) -> bool:
 
 
 def _capitals(segment: Segment) -> Sequence[int]:
-    """Return the positions of capitalised words within sentences that are not in the Japanese."""
+    """Return the positions of capitalised words that do not begin a sentence and are not in the Japanese."""
     english = segment.english
     return [
         k

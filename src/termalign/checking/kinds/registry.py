@@ -1,4 +1,4 @@
-"""All kinds of findings, in the order in which those of a segment are reported."""
+"""All kinds of findings, in the order in which a segment is checked for them."""
 
 from collections.abc import Mapping
 

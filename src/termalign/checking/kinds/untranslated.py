@@ -1,4 +1,4 @@
-"""untranslated: no translation, as the file says or because it is empty; a copy of the Japanese; Japanese in the English."""
+"""The kind ``untranslated``: no translation, a copy of the Japanese, or Japanese left in the English."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _QUOTES = re.compile(r"[\"'`“”‘’(（\[<「『]")
 
 
 class Untranslated(Checker):
-    """A checker for an empty translation, a copy of the Japanese, and Japanese letters and marks in the English."""
+    """A checker for missing and copied translations, and for Japanese letters and punctuation in the English."""
 
     kind = "untranslated"
 
@@ -42,7 +42,7 @@ class Untranslated(Checker):
             yield from self._left(segment)
 
     def _left(self, segment: Segment) -> Iterator[Finding]:
-        """Yield findings for Japanese letters in the English, or else for Japanese punctuation marks."""
+        """Yield findings for Japanese letters in the English or, if there are none, for Japanese punctuation."""
         runs = list(_RUN.finditer(segment.en_prose))
         for run in runs:
             at = segment.ja.find(run[0])
@@ -65,5 +65,5 @@ class Untranslated(Checker):
 
 
 def _meant(text: str, start: int, end: int) -> bool:
-    """Return whether the Japanese is in quotation marks or brackets, and so is mentioned on purpose."""
+    """Return whether the Japanese is in quotation marks or brackets, and so is left on purpose."""
     return bool(_QUOTES.match(text, start - 1) if start else None) and end < len(text) and not text[end].isalnum()

@@ -1,4 +1,4 @@
-"""variant: a term in a spelling that is not that of the glossary, or one that the glossary forbids."""
+"""The kind ``variant``: a term in the Japanese that the glossary spells differently or forbids."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ _SPELLING, _DEPRECATED = 0.95, 0.95
 
 
 class Variant(Checker):
-    """A checker for terms in the Japanese that differ from the glossary; used only if it is requested."""
+    """A checker for terms in the Japanese that differ from the glossary, used only on request."""
 
     kind = "variant"
 

@@ -1,4 +1,4 @@
-"""The formats in which the findings of a check can be written, each in a module."""
+"""The formats for the findings of a check, one module each."""
 
 from termalign.checking.reports.page import page
 from termalign.checking.reports.repair import repair

@@ -7,7 +7,7 @@ _AROUND = 60  # code points shown on either side of a span in a long text
 
 
 def marked_excerpt(text: str, span: Span | None) -> str:
-    """Return the text around a span, which is marked; without a span, the beginning of the text.
+    """Return the text around a span with marks around the span, or the beginning of the text if there is no span.
 
     >>> marked_excerpt("Add five servers.", Span(4, 8, "five"))
     'Add ⟦five⟧ servers.'

@@ -1,4 +1,4 @@
-"""A self-contained HTML page of findings for a client; the page loads nothing, and texts are never treated as markup."""
+"""A self-contained HTML page of findings for a client. It loads nothing, and never treats texts as markup."""
 
 import base64
 import hashlib
@@ -19,20 +19,20 @@ def page(
 ) -> Iterator[str]:
     """Yield the lines of a self-contained HTML page of findings.
 
-    The page begins with the date, the glossary and the number of findings of each severity. It shows the message of each
-    finding, both texts with marks, the unit and the probability. Without scripts, it shows all findings. With scripts, it
-    filters them by severity, kind, term, file and any words, and the keys j and k move to the next and the previous finding.
+    The page begins with the date, the glossary and the number of findings of each severity. For each finding, it shows the
+    message, both texts with marks, the unit and the probability. With scripts, readers can filter the findings by severity,
+    kind, term, file and any words, and move between them with the keys j and k. Without scripts, the page shows all findings.
 
     Parameters
     ----------
     findings : iterable of Finding
-        The findings, in the order in which they are shown.
+        The findings in the order in which the page shows them.
     title : str
         The title of the page, as plain text.
     glossary : str
-        The name of the glossary, as plain text; nothing is shown for ``""``.
+        The name of the glossary, as plain text. ``""`` shows nothing.
     date : str
-        The date to show, in any form; nothing is shown for ``""``.
+        The date, in any form. ``""`` shows nothing.
 
     Examples
     --------
@@ -61,7 +61,7 @@ def page(
 
 
 def _totals(findings: Sequence[Finding]) -> str:
-    """Return the number of findings of each severity in words."""
+    """Return a phrase with the number of findings of each severity."""
     seen = Counter(finding.severity for finding in findings)
     said = [f"{seen[severity]:,} {severity}{'s' * (seen[severity] > 1)}" for severity in SEVERITIES if seen[severity]]
     return ", ".join(said) or "Nothing was found."
@@ -97,6 +97,6 @@ def _resource(name: str) -> str:
 
 @cache
 def _policy() -> str:
-    """Return the content security policy: the page may load nothing, and run no script but its own."""
+    """Return a content security policy that blocks all loading, and all scripts except the page's own."""
     digest = base64.b64encode(hashlib.sha256(_resource("page.js").encode()).digest()).decode()
     return f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"

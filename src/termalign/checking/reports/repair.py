@@ -19,7 +19,7 @@ def repair(finding: Finding) -> str:
     Returns
     -------
     str
-        An instruction that can be understood without the rest of the report.
+        An instruction that is clear without the rest of the report.
 
     Examples
     --------
@@ -34,9 +34,9 @@ def repair(finding: Finding) -> str:
 
 
 def prompt(findings: Iterable[Finding]) -> Iterator[str]:
-    """Yield the lines of a block of text for each unit: both texts, then an instruction for each finding.
+    """Yield the lines of a block of text for each unit, with both texts and an instruction for each finding.
 
-    Give a block to a language model with the request to return the corrected translation and nothing else.
+    Give a block to a language model, and ask it for the corrected translation and nothing else.
     """
     for _, group in groupby(findings, key=lambda finding: (finding.file, finding.number)):
         unit = list(group)

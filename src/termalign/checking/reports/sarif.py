@@ -14,14 +14,14 @@ _LEVELS = {"error": "error", "warning": "warning", "note": "note"}
 
 
 def sarif(findings: Iterable[Finding], suppressed: Iterable[tuple[Finding, str]] = ()) -> Iterator[str]:
-    """Yield the lines of a SARIF log, as the findings are read.
+    """Yield the lines of a SARIF log as findings are read.
 
     Parameters
     ----------
     findings : iterable of Finding
         The findings to report.
     suppressed : iterable of (Finding, str)
-        Suppressed findings, each with the reason; they are read after `findings`.
+        Suppressed findings with their reasons, read after `findings`.
 
     Examples
     --------
@@ -54,7 +54,7 @@ def sarif(findings: Iterable[Finding], suppressed: Iterable[tuple[Finding, str]]
 def _result(finding: Finding) -> dict[str, Any]:
     location: dict[str, Any] = {"logicalLocations": [{"name": finding.unit, "kind": "unit"}]}
     if finding.file:
-        # Units are not lines in every format, but their number is the best position that a viewer can jump to.
+        # A unit is not a line in every format, but its number is the best position to which a viewer can jump.
         location["physicalLocation"] = {
             "artifactLocation": {"uri": _uri(finding.file)},
             "region": {"startLine": max(1, finding.number), "snippet": {"text": _clean(finding.texts[1])}},

@@ -1,4 +1,4 @@
-"""Findings as rows of a table, for workbooks and for sorting and filtering."""
+"""Findings as table rows for workbooks."""
 
 import re
 
@@ -10,11 +10,11 @@ COLUMNS = (
     "File", "Unit", "Kind", "Severity", "Chance", "Message", "Term", "Expected", "Found", "Japanese", "English", "ID",
 )  # fmt: skip
 
-_NUMBER = re.compile("0|[1-9][0-9]{0,14}")  # which a spreadsheet stores as it is written
+_NUMBER = re.compile("0|[1-9][0-9]{0,14}")  # numbers that a spreadsheet stores exactly as written
 
 
 def row(finding: Finding) -> tuple[str | int | float, ...]:
-    """Return a finding as the cells of a row; the probability is a number, and so is the name of a unit if it is one."""
+    """Return a finding as the cells of a row, with the probability and a numeric unit name as numbers."""
     instance_of(finding, Finding, "finding")
     return (
         finding.file,

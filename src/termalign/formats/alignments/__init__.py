@@ -1,4 +1,4 @@
-"""Alignments in the formats of aligners and of annotation tools.
+"""Alignments in the formats of other aligners and of annotation tools.
 
 >>> import sys
 >>> from termalign import align

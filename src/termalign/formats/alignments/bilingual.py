@@ -1,4 +1,4 @@
-"""Both texts of an alignment as one document, for tools that annotate one text: Japanese, a line end, English."""
+"""Both texts of an alignment as one document, for tools that annotate one text: Japanese, a line feed, English."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,26 +11,16 @@ if TYPE_CHECKING:
 
 
 class Entity(NamedTuple):
-    """A span of the bilingual document.
+    """A span of the bilingual document."""
 
-    Attributes
-    ----------
-    id : int
-        From 1, in the order of the document.
-    start, end : int
-        Code points of the document, half-open.
-    side : str
-        ``"ja"`` or ``"en"``.
-    """
-
-    id: int
-    start: int
+    id: int  # from 1, in the order of the document
+    start: int  # code points of the document, half-open
     end: int
-    side: str
+    side: str  # "ja" or "en"
 
 
 class Relation(NamedTuple):
-    """A link: the ids of its Japanese and its English entity, its kind and score."""
+    """A link between a Japanese and an English entity, by their ids."""
 
     ja: int
     en: int
@@ -39,20 +29,10 @@ class Relation(NamedTuple):
 
 
 class Document:
-    """An alignment as one document: Japanese, a line end, English.
+    """An alignment as one document: Japanese, a line feed, English.
 
-    Parameters
-    ----------
-    alignment : Alignment
-
-    Attributes
-    ----------
-    text : str
-        The Japanese, a line feed, and the English; the text itself if the alignment is of one text with both.
-    entities : list of Entity
-        Each span once, however many links it has.
-    relations : list of Relation
-        In the order of the links.
+    If the alignment is of one mixed text, `text` is that text. `entities` has each span once, however many links it has, and
+    `relations` has the links in order.
     """
 
     def __init__(self, alignment: "Alignment") -> None:
@@ -72,6 +52,6 @@ class Document:
         return span.start + shift, span.end + shift, side
 
     def offsets(self, unit: str) -> dict[int, tuple[int, int]]:
-        """Return the start and end of each entity, by its id, in the unit of offsets `unit`."""
+        """Return the start and end of each entity by its id, in the unit `unit`."""
         count = counted(self.text, unit)
         return {entity.id: (count(entity.start), count(entity.end)) for entity in self.entities}

@@ -1,9 +1,9 @@
 r"""brat standoff: a text, and in a second file ``T`` lines for spans and ``R`` lines for links.
 
-All alignments go into one document, an empty line between them. A span with a line end in it is written as brat's own
-fragments (``T1 EN 0 8;9 16``), because brat reads annotations line by line and takes each line of the text for a
-sentence. Source: https://brat.nlplab.org/standoff.html, and brat's ``server/src/annotation.py``, which joins the
-fragments' texts with one space.
+All alignments go into one document, separated by empty lines. A span that contains a line end is written as several fragments
+(``T1 EN 0 8;9 16``), because brat reads annotations line by line and takes each line of the text for a sentence. Sources:
+https://brat.nlplab.org/standoff.html, and brat's ``server/src/annotation.py``, which joins the texts of fragments with one
+space.
 """
 
 import re
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _BETWEEN = "\n\n"
 _LINE_END = re.compile(
     r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+"
-)  # whatever str.splitlines, and so a reader, may split at
+)  # all characters at which str.splitlines, and so a reader, may split
 
-#: What brat's annotation.conf must say for these files; brat draws the arcs between both texts.
+#: The content of brat's annotation.conf for these files. brat then draws arcs between the two texts.
 CONFIGURATION = """\
 [entities]
 JA
@@ -59,7 +59,7 @@ def brat(alignments: "Iterable[Alignment]", offsets: str = "codepoints") -> Iter
 
 
 def brat_text(alignments: "Iterable[Alignment]", offsets: str = "codepoints") -> Iterator[str]:
-    """Yield the lines of the text to which the offsets of annotations refer; `offsets` has no effect."""
+    """Yield the lines of the text to which the annotations refer. `offsets` has no effect."""
     for k, alignment in enumerate(alignments):
         if k:
             yield ""

@@ -1,6 +1,6 @@
-"""doccano: JSON Lines for a sequence labelling project with relations.
+"""JSON Lines for a sequence labelling project with relations in doccano.
 
-Japanese and English are one text, a line feed between. Source: doccano's own import example for relation extraction
+Japanese and English are one text, separated by a line feed. Source: doccano's import example for relation extraction
 (``backend/data_import/pipeline/examples/relation_extraction``): ``text``, ``entities`` with ``id``, ``start_offset``,
 ``end_offset``, ``label``, and ``relations`` with ``from_id``, ``to_id``, ``type``. doccano counts code points.
 """
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 def doccano(alignments: "Iterable[Alignment]", offsets: str = "codepoints") -> Iterator[str]:
-    """Yield a line for each alignment; labels are ``ja`` and ``en``, types of relations are the kinds of links."""
-    ids = 0  # unique in the file: doccano matches them within an example, other readers may not
+    """Yield a line for each alignment. Labels are ``ja`` and ``en``, and types of relations are the kinds of links."""
+    ids = 0  # ids are unique in the file; doccano needs that only within an example, other readers may need more
     for alignment in alignments:
         document = Document(alignment)
         place = document.offsets(offsets)

@@ -1,4 +1,4 @@
-"""JSON Lines: a line with all data for each alignment."""
+"""JSON Lines with all data of an alignment on each line."""
 
 import json
 from collections.abc import Iterable, Iterator

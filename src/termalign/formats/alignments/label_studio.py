@@ -1,7 +1,7 @@
-"""Label Studio: tasks with predictions, two texts and the relations between their spans.
+"""Label Studio: tasks with predictions, which are two texts and the relations between their spans.
 
-Source: https://labelstud.io/guide/predictions and https://labelstud.io/guide/task_format. Label Studio is JavaScript and
-counts UTF-16 code units, which are the default here.
+Source: https://labelstud.io/guide/predictions and https://labelstud.io/guide/task_format. Label Studio is written in
+JavaScript and counts UTF-16 code units, which are the default here.
 """
 
 import json
@@ -75,7 +75,7 @@ def _region(side: str, span: Span, text: str, count: Any, score: float) -> dict[
 
 
 def configuration() -> str:
-    """Return the labelling configuration for these tasks: two texts with a label each, and a relation for each kind.
+    """Return the labelling configuration for these tasks: two texts with one label each, and a relation for each kind.
 
     Examples
     --------

@@ -6,23 +6,12 @@ from typing import Literal, get_args
 
 from termalign.arguments import one_of
 
-#: How characters are counted: code points (Python), UTF-16 code units (JavaScript, Java), or UTF-8 bytes.
+#: Units of offsets: code points (Python), UTF-16 code units (JavaScript, Java), or UTF-8 bytes.
 Offsets = Literal["codepoints", "utf16", "utf8"]
 
 
 def counted(text: str, offsets: str) -> Callable[[int], int]:
-    """Return a function that converts code-point offsets into `text` to the unit `offsets`.
-
-    Parameters
-    ----------
-    text : str
-        Without lone surrogates.
-    offsets : {'codepoints', 'utf16', 'utf8'}
-
-    Raises
-    ------
-    ValueError
-        If `offsets` is none of these.
+    """Return a function that converts code-point offsets into `text`, which has no lone surrogates, to the unit `offsets`.
 
     Examples
     --------

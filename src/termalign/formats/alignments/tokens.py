@@ -1,6 +1,6 @@
-"""Word alignments as statistical aligners write them: Pharaoh, the NAACL format, and the tokens they count.
+"""Word alignments as statistical aligners write them: Pharaoh, the NAACL format, and the tokens that they count.
 
-Sources: the ``i-j`` of Pharaoh, GIZA++'s and fast_align's successors; Mihalcea and Pedersen, "An Evaluation Exercise for
+Sources: the ``i-j`` of Pharaoh, GIZA++ and the successors of fast_align; Mihalcea and Pedersen, "An Evaluation Exercise for
 Word Alignment" (HLT-NAACL 2003 Workshop on Building and Using Parallel Texts) for ``sentence position position S|P
 confidence``.
 """
@@ -13,17 +13,17 @@ from termalign.formats.characters import encodable
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
 
-_SURE = 0.5  # a pair that is likelier right than wrong is "sure", the rest "possible"
+_SURE = 0.5  # lowest score of a "sure" pair, which is more likely right than wrong; others are "possible"
 
 
 def pharaoh(alignments: "Iterable[Alignment]") -> Iterator[str]:
-    """Yield a line ``0-0 1-2``, 0-based, for each alignment; it is empty if there are no links."""
+    """Yield a line ``0-0 1-2``, counted from 0, for each alignment. It is empty if there are no links."""
     for alignment in alignments:
         yield alignment.to_pharaoh()
 
 
 def naacl(alignments: "Iterable[Alignment]") -> Iterator[str]:
-    """Yield a line ``sentence ja en S|P confidence``, all counted from 1, for each token pair."""
+    """Yield a line ``sentence ja en S|P confidence``, counted from 1, for each token pair."""
     for sentence, alignment in enumerate(alignments, 1):
         for i, j, score in alignment.token_links():
             yield f"{sentence} {i + 1} {j + 1} {'S' if score >= _SURE else 'P'} {score:.4f}"
@@ -36,5 +36,5 @@ def tokens(alignments: "Iterable[Alignment]") -> Iterator[str]:
 
 
 def _unspaced(token: str) -> str:
-    """Return a token without white space, which would split the token in two."""
+    """Return a token without white space, which would split it in two."""
     return "_".join(token.split()) or "_"

@@ -1,4 +1,4 @@
-"""The formats of alignments, and the writing of alignments to files, one after the other."""
+"""The formats of alignments, and the writing of alignments to files one by one."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -20,24 +20,12 @@ if TYPE_CHECKING:
 
 
 class Format(NamedTuple):
-    """A format of alignments.
+    """A format of alignments."""
 
-    Attributes
-    ----------
-    lines : callable
-        A function that turns alignments, and the unit of offsets if the format has offsets, into lines without line ends.
-    offsets : str
-        The unit in which the tool of the format counts offsets; empty if the format has no offsets.
-    ending : str
-        The ending of file names in this format.
-    what : str
-        A description for users.
-    """
-
-    lines: Callable[..., Iterator[str]]
-    offsets: str
-    ending: str
-    what: str
+    lines: Callable[..., Iterator[str]]  # takes alignments and, if the format has offsets, their unit
+    offsets: str  # the unit in which the tool counts offsets; "" if the format has no offsets
+    ending: str  # of file names
+    what: str  # a description for users
 
 
 def _brat_annotations(alignments: "Iterable[Alignment]", offsets: str) -> Iterator[str]:
@@ -84,7 +72,7 @@ def alignment_lines(
     Returns
     -------
     iterator of str
-        The lines, without line ends.
+        The lines without line ends.
 
     Raises
     ------
@@ -127,8 +115,8 @@ def write_alignments(
     alignments : iterable of Alignment
         The alignments.
     format : str, optional
-        As for `alignment_lines`; by default determined by the ending of the path (``.pharaoh``, ``.naacl``, ``.tokens``,
-        ``.jsonl``, ``.ann`` for brat, ``.doccano.jsonl``, ``.json`` for Label Studio).
+        As for `alignment_lines`. By default, the ending of the path determines it: ``.pharaoh``, ``.naacl``, ``.tokens``,
+        ``.jsonl``, ``.ann`` for brat, ``.doccano.jsonl``, ``.json`` for Label Studio.
     offsets : {'codepoints', 'utf16', 'utf8'}, optional
         The unit of offsets; by default that of the format's tool.
 
@@ -140,11 +128,11 @@ def write_alignments(
     Raises
     ------
     ValueError
-        If the format is unknown, or the path does not show it.
+        If the format is unknown, or cannot be determined from the path.
     OSError
         If the file cannot be written. An old file is replaced only when the new one is complete.
     TypeError
-        At the first element that is not an alignment; the preceding ones are written.
+        At the first element that is not an alignment. The preceding ones are written.
 
     Examples
     --------
@@ -196,7 +184,7 @@ def _write_brat(path: Path, alignments: "Iterable[Alignment]", offsets: str) -> 
         for piece, lines in brat(alignments, offsets):
             text.write(piece)
             _write_lines(annotations, lines)
-        text.flush()  # both are whole, or neither is
+        text.flush()  # so that both files are complete, or neither is
 
 
 def _write_lines(file: IO[str], lines: Iterable[str]) -> None:

@@ -30,9 +30,9 @@ _JAPANESE_ALTERNATIVES = re.compile(r"\s*[|;｜；、]\s*")
 _PLAIN_JAPANESE, _PLAIN_ENGLISH = (
     re.compile(r"[^|;｜；、/／,，\n(（〔［]+"),
     re.compile(r"[^|;｜；,、，／/\n]+"),
-)  # one form
+)  # a cell with exactly one form
 
-#: What a column can be besides Japanese, English and note, and the names that headers give it.
+#: The roles of columns besides Japanese, English and note, with their names in headers.
 FURTHER = {
     "status": "status|term status|administrative status|approval|approval status|ステータス|状態|使用区分|訳語ステータス|"
     "訳語区分|使用可否|承認状況|承認状態",
@@ -45,12 +45,12 @@ FURTHER = {
     **OF_A_STATUS,
 }
 _FURTHER = {bare(name): role for role, names in FURTHER.items() for name in names.split("|")}
-# Columns of statuses, if the first rows have some: other tables have something else in columns of these names.
+# The names of columns that have statuses in some tables and other data in others. The first rows tell.
 _PERHAPS_STATUS = frozenset(
     "区分 可否 採否 種別 判定 評価 扱い 使用 採用 承認 usage use approved type rating recommendation ok/ng 可/不可".split()
 )
 _NO = frozenset("no n false 0 ng × 否 不可 しない 不要".split())
-# A column of forbidden renderings may have marks in their place, which forbid the rendering in the same row.
+# Marks in a column of forbidden renderings, which forbid the rendering in the same row.
 _MARKS = frozenset("yes y true 1 はい 該当 レ ○ ◯ 〇 ● ✓ ✔ ✅ ☑ 禁止 使用禁止 不可 ng".split())
 _CROSSES = frozenset("x × ✕ ✖ ✗ ✘ ☓ ❌ ❎".split())
 _NO_MARKS = frozenset("no n false 0 - – — いいえ なし".split())
@@ -59,18 +59,10 @@ _APPROVED: tuple[Status, ...] = ("preferred", "admitted")
 
 
 class Columns(NamedTuple):
-    """The columns of a table that were read.
+    """The columns of a table that were read."""
 
-    Attributes
-    ----------
-    names : dict of str to str
-        What each is to the glossary (``ja`` ``en`` ``note`` ``status`` …) → what the table calls it, or ``column 1``.
-    guessed : bool
-        No header said which is Japanese and which English; the script of the rows did.
-    """
-
-    names: Mapping[str, str]
-    guessed: bool
+    names: Mapping[str, str]  # the name in the header, or ``column 1``, by role (``ja`` ``en`` ``note`` ``status`` …)
+    guessed: bool  # whether the script of the rows, not a header, told the languages
 
 
 Read = Columns | Form | FormatError | Doubt
@@ -86,23 +78,11 @@ def terms_of(
     unit: str = "line",
     columns: Mapping[str, str] | None = None,
 ) -> Iterator[Read]:
-    """Yield the forms of all rows except the header.
+    """Yield the columns, the forms of all rows except the header, an error for each row without a form, and doubts.
 
-    Parameters
-    ----------
-    source : path or binary stream
-        For messages.
-    rows : iterable of rows
-        All of them, with the header.
-    alternatives : bool
-        One field may hold several forms, with marks between them: each Japanese one takes each English one. A field of
-        such marks alone is a form: 、 *comma*.
-    fixed : bool
-        As for `laid_out`.
-    unit : str
-        What messages call a row.
-    columns : mapping of str to str, optional
-        What each column is to the glossary → what the header calls it.
+    With `alternatives`, one field may hold several forms separated by marks. Each Japanese form takes each English one. A
+    field of only such marks is a form: 、 *comma*. `fixed` is as for `laid_out`, `unit` is the word for a row in messages,
+    and `columns` maps roles to names in the header.
     """
     name = name_of(source)
     layout, below = named_layout(name, rows, columns) if columns else laid_out(rows, fixed=fixed)
@@ -136,7 +116,7 @@ def _table(
     sample: Sequence[Sequence[str]],
     cells: Cells | None,
 ) -> "_Table":
-    """Return what is known of a table from its header and its first rows."""
+    """Return what the header and the first rows tell about a table."""
     places = _places(layout, columns, sample)
     claimed = {k for role, k in places.items() if role not in _TABLE}
     layout = layout._replace(
@@ -147,12 +127,12 @@ def _table(
 
 
 def _plain_form(ja: str, en: str, note: str = "") -> Form | None:
-    """Return the form of a row with one term and one rendering, as nearly all rows are; else None."""
+    """Return the form of a row with one term and one rendering, as most rows have, or None for other rows."""
     return Form(ja, en, note) if _PLAIN_JAPANESE.fullmatch(ja) and _PLAIN_ENGLISH.fullmatch(en) else None
 
 
 def _places(layout: Layout, columns: Mapping[str, str] | None, sample: Sequence[Sequence[str]]) -> dict[str, int]:
-    """Return the first column of each role; `sample` has the first rows below the header."""
+    """Return the first column of each role. `sample` has the first rows below the header."""
     found = {"ja": layout.ja[0], "en": layout.en[0], **({"note": layout.note[0]} if layout.noted else {})}
     if columns:
         wanted = {bare(called): role for role, called in columns.items()}
@@ -172,7 +152,7 @@ def _places(layout: Layout, columns: Mapping[str, str] | None, sample: Sequence[
 
 
 def _status_column(layout: Layout, taken: Collection[int], sample: Sequence[Sequence[str]]) -> int | None:
-    """Return the first column whose title may say that it has statuses, and whose cells are statuses, if it has any."""
+    """Return the first column whose title may be that of statuses, and whose cells in the sample, if any, are statuses."""
     for k, title in enumerate(layout.header):
         free = k not in (*layout.ja, *layout.en, *taken)
         if bare(title) in _PERHAPS_STATUS and (free or k in layout.note):
@@ -183,12 +163,12 @@ def _status_column(layout: Layout, taken: Collection[int], sample: Sequence[Sequ
 
 
 def _filled(rows: Sequence[Sequence[str]], column: int) -> list[str]:
-    """Return the cells of a column that are not blank."""
+    """Return the non-blank cells of a column."""
     return [row[column] for row in rows if column < len(row) and row[column].strip()]
 
 
 def _are_statuses(cells: Sequence[str]) -> bool:
-    """Return whether cells are statuses: at least one is known, and there are no more unknown words than that."""
+    """Return whether cells are statuses: some are known, and there are not more unknown words than known cells."""
     known = sum(map(is_status, cells))
     return known > 0 and len({*unknown_statuses(*cells)}) <= known
 
@@ -198,19 +178,15 @@ def _title(layout: Layout, k: int) -> str:
 
 
 class _Table(NamedTuple):
-    """What is known of a table when its rows are read.
-
-    `cells` is None if each cell is one form. `marks` are what the column of forbidden renderings has in their place. `status` is
-    that of the column of English, if its name says one.
-    """
+    """The layout of a table while its rows are read."""
 
     name: str
     unit: str
     layout: Layout
     places: Mapping[str, int]
-    cells: Cells | None
-    marks: frozenset[str]
-    status: str
+    cells: Cells | None  # None if each cell is one form
+    marks: frozenset[str]  # what the column of forbidden renderings has in their place
+    status: str  # the status of the English column, if its name states one
 
     @property
     def is_plain(self) -> bool:
@@ -220,12 +196,9 @@ class _Table(NamedTuple):
 
 
 def _marks(name: str, layout: Layout, column: int | None, sample: Sequence[Sequence[str]]) -> frozenset[str]:
-    """Return the marks in the column of forbidden renderings, if it has nothing else in the first rows.
+    """Return the marks that forbid, if the first rows have only marks in the column of forbidden renderings.
 
-    Raises
-    ------
-    FormatError
-        If it has marks such as ○ and such as ×, because then it is not sure which of them forbids.
+    A column with both marks such as ○ and marks such as × is a `FormatError`, because it is unclear which of them forbids.
     """
     if column is None:
         return frozenset()
@@ -273,7 +246,7 @@ def _forms_of(number: int, row: Sequence[str], table: _Table) -> Iterator[Form |
 
 
 def _approved(row: Sequence[str], english: list[str], table: _Table) -> list[tuple[str, Status]]:
-    """Return the renderings of a row, those of a column for one status with that status."""
+    """Return the approved renderings of a row. Those in a column for one status have that status."""
     separators = _ALTERNATIVES if table.cells is not None else None
     found: list[tuple[str, Status]] = [(en, "") for en in _forms(english, separators)]
     for own in _APPROVED:
@@ -283,7 +256,7 @@ def _approved(row: Sequence[str], english: list[str], table: _Table) -> list[tup
 
 
 def _banned(forbidden: str, table: _Table) -> list[str]:
-    """Return the renderings in a cell of the column of forbidden ones; none if it is a mark."""
+    """Return the renderings in a cell of the column of forbidden ones, or none if it is a mark."""
     if not forbidden or _mark(forbidden) in table.marks or (table.marks and _mark(forbidden) in _NO_MARKS):
         return []
     return _forms([forbidden], _ALTERNATIVES)
@@ -301,7 +274,7 @@ def _nothing(number: int, row: Sequence[str], table: _Table, missing: str) -> Fo
 
 
 def _seen(number: int, terms: list[str], japanese: str, english: Iterable[str], cells: Cells) -> list[str]:
-    """Return the Japanese terms of a row without their readings; its cells are added to `cells`."""
+    """Return the Japanese terms of a row without their readings, and add its cells to `cells`."""
     bare_terms = terms
     if not _PLAIN_JAPANESE.fullmatch(japanese):
         bare_terms = list(map(without_reading, terms))
@@ -325,25 +298,15 @@ def _forms(cells: list[str], separators: "re.Pattern[str] | None") -> list[str]:
 
 
 class TableColumns(NamedTuple):
-    """The columns of a table, by what is read of them.
+    """The names of a table's columns, by whether they are read."""
 
-    Attributes
-    ----------
-    of_glossary : list of str
-        Those that only a glossary has, such as status, forbidden renderings and definition; none if the rows are sentences.
-    beside_pairs : list of str
-        Those that are left out if each row is read as a pair.
-    beside_terms : list of str
-        Those that are left out if the table is read as a glossary.
-    """
-
-    of_glossary: list[str]
-    beside_pairs: list[str]
-    beside_terms: list[str]
+    of_glossary: list[str]  # columns of glossaries, such as status; none if the rows are sentences
+    beside_pairs: list[str]  # columns that are ignored if each row is read as a pair
+    beside_terms: list[str]  # columns that are ignored if the table is read as a glossary
 
 
 def columns_of(rows: Iterable[Row], columns: Mapping[str, str] | None = None) -> TableColumns:
-    """Return the columns of a table by its header and first rows; `columns` is as for `terms_of`."""
+    """Return the columns of a table by its header and first rows. `columns` is as for `terms_of`."""
     layout, below = named_layout("", rows, columns) if columns else laid_out(rows)
     sample = [row for _, row in peeked(below)[0]]
     places = _places(layout, columns, sample)
@@ -395,7 +358,7 @@ _HELD: dict[str, Callable[[GlossaryEntry], bool]] = {
 
 
 def rows_of(entries: Iterable[GlossaryEntry]) -> Iterator[tuple[str, str, str]]:
-    """Yield a row for each approved rendering, for formats without status; only the first row of an entry has its note."""
+    """Yield a row for each approved rendering, for formats without status. Only the first row of an entry has its note."""
     for entry in entries:
         for k, en in enumerate(renderings_of(entry)):
             yield entry.ja, en, "" if k else entry.note

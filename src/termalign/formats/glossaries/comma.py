@@ -1,4 +1,4 @@
-"""Comma-separated values (RFC 4180); otherwise like tab-separated values."""
+"""Comma-separated values (RFC 4180), with columns as in tab-separated values."""
 
 import csv
 import os
@@ -18,14 +18,14 @@ def read(source: Source, columns: Mapping[str, str] | None = None) -> Iterator[R
 
 
 def rows(source: Source) -> Iterator[Row]:
-    """Read the rows of a CSV file, with the header."""
+    """Read the rows of a CSV file, including the header."""
     return table_of(source, ",", comments=True).rows
 
 
 def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
-    """Write a CSV file with a header, a record a rendering."""
+    """Write a CSV file with a header and a record for each rendering."""
     with created(path) as file:
         plainly = csv.writer(file, lineterminator="\r\n")
-        guarded = csv.writer(file, lineterminator="\r\n", quoting=csv.QUOTE_ALL)  # or # would begin a comment
+        guarded = csv.writer(file, lineterminator="\r\n", quoting=csv.QUOTE_ALL)  # for rows that look like comments
         for row in table_of_entries(entries):
             (guarded if row[0].startswith("#") else plainly).writerow([plain(cell) for cell in row])

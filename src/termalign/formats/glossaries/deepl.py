@@ -1,7 +1,8 @@
-"""Glossaries after DeepL's rules (https://developers.deepl.com/docs/customize/managing-glossaries).
+"""Glossaries that follow DeepL's rules (https://developers.deepl.com/docs/customize/managing-glossaries).
 
-UTF-8 without a header, CSV or, if the name ends in ``.tsv``, tab-separated: Japanese, English, and perhaps the codes of
-the two languages. No term twice, none empty, no control characters, at most 1024 bytes each.
+The file is in UTF-8 without a header, as CSV or, if the name ends in ``.tsv``, as tab-separated values: Japanese, English,
+and optionally the codes of the two languages. Terms are unique and not empty, and have no control characters and at most 1024
+bytes.
 """
 
 import csv
@@ -24,7 +25,7 @@ _CONTROLS = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def read(source: Source) -> Iterator[Read]:
-    """Read the terms of a DeepL glossary; for a record that breaks DeepL's rules, a `FormatError` is yielded."""
+    """Read the terms of a DeepL glossary, with a `FormatError` for each record that breaks DeepL's rules."""
     name = name_of(source)
     seen: dict[str, int] = {}
     for number, row in tsv_rows(source) if suffix_of(source) == ".tsv" else csv_rows(source):
@@ -44,12 +45,9 @@ def read(source: Source) -> Iterator[Read]:
 
 
 def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
-    """Write a DeepL glossary: each term with its preferred rendering; control characters become spaces.
+    """Write a DeepL glossary: each term with its preferred rendering. Control characters become spaces.
 
-    Raises
-    ------
-    FormatError
-        If a term is longer than 1024 bytes, or nothing of it can be written.
+    A text that is then empty, or longer than 1024 bytes, raises a `FormatError`.
     """
     with created(path) as file:
         writer = csv.writer(file, lineterminator="\n", delimiter="\t" if suffix_of(path) == ".tsv" else ",")

@@ -22,16 +22,16 @@ _STATUSES: dict[str, Status] = {word: status for status, words in _WORDS.items()
 _KEPT = frozenset(
     "donottranslate nottranslated untranslatable dnt notranslate 翻訳しない 翻訳不要 訳さない 翻訳禁止 非翻訳".split()
 )
-_NOTHING = frozenset(["", "-", "‐", "–", "—", "―", "ー", "/", "na", "none", "なし", "無し"])  # no status is said
+_NOTHING = frozenset(["", "-", "‐", "–", "—", "―", "ー", "/", "na", "none", "なし", "無し"])  # no status
 NOT_TRANSLATED = "do-not-translate"
 """What files say of a term that is not to be translated."""
 _TBX_ENDING = "term-admn-sts"
-_LONGEST = 200  # code points of a status that are looked at
-_REMARK = re.compile(r"[(（:：].*", re.DOTALL)  # behind a status: 禁止（別概念）
+_LONGEST = 200  # code points of a status to examine
+_REMARK = re.compile(r"[(（:：].*", re.DOTALL)  # a remark after a status: 禁止（別概念）
 
 
 def status_of(said: str) -> Status:
-    """Return the status that a word or mark in a file stands for; ``""`` if none is given, or it is not recognised.
+    """Return the status that a word or mark in a file stands for, or ``""`` if there is none or it is unknown.
 
     Examples
     --------
@@ -55,7 +55,7 @@ def stays(said: str) -> bool:
 
 
 def is_status(said: str) -> bool:
-    """Return whether a cell has a status that is recognised.
+    """Return whether a cell has a known status.
 
     Examples
     --------
@@ -66,7 +66,7 @@ def is_status(said: str) -> bool:
 
 
 def unknown_statuses(*said: str) -> list[str]:
-    """Return those of some statuses that say something, but nothing that is recognised.
+    """Return the statuses that are neither known nor empty.
 
     Examples
     --------
@@ -77,16 +77,16 @@ def unknown_statuses(*said: str) -> list[str]:
 
 
 def said_status(form: "Form") -> str:
-    """Return what a file says of a form: its status, or that its term is not to be translated; forbidden stays forbidden."""
+    """Return the status of a form in a file, which may be that the term must not be translated."""
     return form.status if form.translate or form.status == "forbidden" else NOT_TRANSLATED
 
 
 def _word(said: str) -> str:
-    """Return a status for comparison: without a remark behind it, in lower case and one width, without spaces and marks in it."""
+    """Return a status for comparison: NFKC, in lower case, without spaces, punctuation or a remark after it."""
     return _compared(said[:_LONGEST])
 
 
-@lru_cache(maxsize=256)  # a file repeats few
+@lru_cache(maxsize=256)  # a file has few different statuses
 def _compared(said: str) -> str:
     whole = unicodedata.normalize("NFKC", said).strip().lower().removesuffix(_TBX_ENDING).removesuffix("term")
     text = _REMARK.sub("", whole).strip() or whole
@@ -94,25 +94,13 @@ def _compared(said: str) -> str:
 
 
 class Form(NamedTuple):
-    """One English form of one Japanese term, as in a record of a file; `en` is empty if the term has no English form.
-
-    Attributes
-    ----------
-    ja, en, note, pos, definition, domain, concept : str
-        As in `GlossaryEntry`.
-    status : str
-        The status of the English form: ``preferred``, ``admitted``, ``forbidden`` or ``""``.
-    ja_status : str
-        The status of the Japanese term.
-    translate : bool
-        Whether the term is to be translated.
-    """
+    """One English form of one Japanese term, as in a record of a file."""
 
     ja: str
-    en: str
+    en: str  # "" if the term has no English form
     note: str = ""
-    status: Status = ""
-    ja_status: Status = ""
+    status: Status = ""  # of the English form
+    ja_status: Status = ""  # of the Japanese term
     pos: str = ""
     definition: str = ""
     domain: str = ""
@@ -128,8 +116,8 @@ class GlossaryEntry(NamedTuple):
     ja : str
         The term.
     en : tuple of str
-        The approved English renderings, the preferred one first. The tuple may be empty if there are forbidden renderings,
-        or if the term must not be translated.
+        The approved English renderings, the preferred one first. The tuple may be empty if there are forbidden renderings, or
+        if the term must not be translated.
     note : str
         A note, or ``""``.
     forbidden : tuple of str
@@ -172,18 +160,18 @@ _TEXTS = {str}
 
 
 def filled(entry: GlossaryEntry) -> dict[str, Any]:
-    """Return the fields of an entry that are not empty, by name."""
+    """Return the fields of an entry that differ from their defaults, by name."""
     fields = zip(entry._fields, entry, _SAID_NOTHING, strict=True)
     return {name: value for name, value, nothing in fields if value != nothing}
 
 
 def renderings_of(entry: GlossaryEntry) -> tuple[str, ...]:
-    """Return the approved renderings of an entry: the term itself if it must not be translated."""
+    """Return the approved renderings of an entry, which is the term itself if it must not be translated."""
     return entry.en if entry.en or entry.translate else (entry.ja,)
 
 
 def ill_typed(entry: GlossaryEntry) -> str | None:
-    """Return what is wrong with the type of a field, which a named tuple does not check; None if nothing is.
+    """Return a message about a field of the wrong type, which a named tuple does not check, or None.
 
     Examples
     --------
@@ -191,7 +179,7 @@ def ill_typed(entry: GlossaryEntry) -> str | None:
     (None, "en must be a tuple, found 'fraud'")
     """
     if tuple(map(type, entry)) == _TYPES and {*map(type, entry.en), *map(type, entry.forbidden)} <= _TEXTS:
-        return None  # as nearly always: this is fast
+        return None  # a fast path for nearly all entries
     for name, value, nothing in zip(entry._fields, entry, _SAID_NOTHING, strict=True):
         if not isinstance(value, type(nothing)):
             return f"{name} must be a {type(nothing).__name__}, found {value!r:.80}"
@@ -220,7 +208,7 @@ def entries_of(forms: Iterable[Form]) -> tuple[GlossaryEntry, ...]:
 
 
 def _entry(ja: str, concept: str, forms: list[Form]) -> GlossaryEntry:
-    if len(forms) == 1 and forms[0].status != "forbidden":  # most are so
+    if len(forms) == 1 and forms[0].status != "forbidden":  # a fast path for most entries
         _, en, note, _, ja_status, pos, definition, domain, _, translate = forms[0]
         approved = (en.strip(),) if en.strip() else ()
         return GlossaryEntry(ja, approved, note.strip(), (), translate, ja_status, pos, definition, domain, concept)
@@ -244,7 +232,7 @@ def _each(texts: Iterable[str]) -> Iterable[str]:
 
 
 def joined(entries: Sequence[GlossaryEntry]) -> GlossaryEntry:
-    """Merge the entries of one term, in the spelling of the first: a rendering that one entry approves is not forbidden.
+    """Merge the entries of one term, in the spelling of the first. A rendering that one entry approves is not forbidden.
 
     Examples
     --------
@@ -266,9 +254,9 @@ _NOTHING_SAID: list[tuple[str, Status]] = [("", "")]
 
 
 def forms_of(entries: Iterable[GlossaryEntry]) -> Iterator[Form]:
-    """Yield the forms of entries; if an entry has several forms, the first approved one has the status ``preferred``.
+    """Yield the forms of entries. If an entry has several forms, the first approved one has the status ``preferred``.
 
-    A term that is not to be translated and has no approved form has one without English.
+    If a term must not be translated and has no approved form, it has a form without English.
     """
     for entry in entries:
         several = len(entry.en) + len(entry.forbidden) > 1

@@ -26,12 +26,12 @@ FORMATS = (
     Format("google", "Google's unidirectional CSV or TSV", (), "termalign.formats.glossaries.google"),
     Format("google-sets", "Google's equivalent term sets", (), "termalign.formats.glossaries.google_sets"),
 )
-# Bitexts can be read as well; a table is always read as a glossary.
+# Bitexts can be read as well, but a table is always read as a glossary.
 _TABLES = ("tsv", "csv", "xlsx")
 _ROLES = {"ja", "en", "note", *FURTHER}
 _A_TERM = 64  # code points counted for each term in addition to its texts
 _MOST_FAULTS = 10_000
-_SHOWN = 10  # lines of a doubt, and doubts of a file
+_SHOWN = 10  # most lines of a doubt, and most doubts of a file, that a report shows
 _READ = (*FORMATS, *(bitext for bitext in pairs.FORMATS if bitext.name not in {known.name for known in FORMATS}))
 
 
@@ -69,7 +69,7 @@ class Reading:
     guessed : bool
         Whether the columns were recognised by the script of the rows, because no header names them.
     doubts : tuple of str
-        What may have been read otherwise than it is meant, such as a status that is not known, each with its lines.
+        Parts of the file that may have been misread, such as an unknown status, each with its lines.
     """
 
     forms: int = 0
@@ -99,7 +99,7 @@ def _counted(number: int, what: str) -> str:
 def read_entries(
     path: Source, format: str | None = None, *, columns: Mapping[str, str] | None = None, strict: bool = False
 ) -> tuple[tuple[GlossaryEntry, ...], Reading]:
-    """Read the entries of a glossary file, and return them with a report; see `termalign.Glossary.read`."""
+    """Return the entries of a glossary file and a report on reading it; see `termalign.Glossary.read`."""
     forms: list[Form] = []
     skipped: list[FormatError] = []
     doubts: dict[str, _Places] = {}
@@ -127,7 +127,7 @@ def read_entries(
                     raise too_much(name_of(path), number, f"{megabytes(longest)} of terms", "term")
     except FormatError as error:
         raise GlossaryError(error.path, error.line, error.problem, error.unit, entries_of(forms)) from None
-    if skipped and not forms:  # nothing of it is a glossary
+    if skipped and not forms:  # the file is not a glossary
         first = skipped[0]
         raise GlossaryError(first.path, first.line, first.problem, first.unit, ())
     said = tuple([f"{what} ({places})" for what, places in doubts.items()])
@@ -135,7 +135,7 @@ def read_entries(
 
 
 class _Places:
-    """The lines of a doubt, of which the first are shown."""
+    """The lines of a doubt. Only the first are shown."""
 
     def __init__(self, unit: str) -> None:
         self._unit = unit
@@ -143,7 +143,6 @@ class _Places:
         self._count = 0
 
     def add(self, number: int) -> None:
-        """Add a line."""
         self._count += 1
         if len(self._first) < _SHOWN:
             self._first.append(number)
@@ -189,7 +188,7 @@ def write_entries(
 
 
 def table_columns(source: Source, format: str, columns: Mapping[str, str] | None = None) -> TableColumns:
-    """Return the columns of a table (`tsv`, `csv` or `xlsx`) by what is read of them; `columns` is as for `read_entries`."""
+    """Return the columns of a table (`tsv`, `csv` or `xlsx`) by whether they are read. `columns` is as for `read_entries`."""
     known = chosen(source, format, [known for known in FORMATS if known.name in _TABLES])
     return columns_of(known.load().rows(source), columns)
 
@@ -207,7 +206,7 @@ _KEPT = {"omegat": ("renderings after the first", "notes"), "deepl": (), "google
 
 
 def lost_in(entries: Iterable[GlossaryEntry], format: str) -> list[str]:
-    """Return what entries have that is not written in a format, of glossaries or of bitexts.
+    """Return the kinds of data in entries that a glossary or bitext format does not keep.
 
     Examples
     --------
@@ -222,7 +221,7 @@ def lost_in(entries: Iterable[GlossaryEntry], format: str) -> list[str]:
 
 
 def japanese_terms(source: Source) -> list[str] | None:
-    """Return the distinct Japanese terms of a file whose name shows that it is a glossary or a bitext; otherwise None.
+    """Return the distinct Japanese terms of a glossary or bitext file, or None if its name does not show such a format.
 
     Names that plain lists may also have, such as ``terms.txt``, show nothing. A table does not need English.
 

@@ -1,6 +1,7 @@
 """Google's unidirectional glossaries (https://cloud.google.com/translate/docs/advanced/glossary).
 
-Two columns without a header, Japanese and English, CSV or, if the name ends in ``.tsv``, tab-separated; in UTF-8.
+The file is in UTF-8 without a header, as CSV or, if the name ends in ``.tsv``, as tab-separated values. It has two columns,
+Japanese and English.
 """
 
 import csv
@@ -30,13 +31,7 @@ def read(source: Source) -> Iterator[Read]:
 
 
 def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
-    """Write a unidirectional glossary: each term with its preferred rendering.
-
-    Raises
-    ------
-    FormatError
-        If nothing of a term can be written.
-    """
+    """Write a unidirectional glossary: each term with its preferred rendering. A blank text raises a `FormatError`."""
     with created(path) as file:
         writer = csv.writer(file, lineterminator="\n", delimiter="\t" if suffix_of(path) == ".tsv" else ",")
         for number, pair in enumerate(preferred(entries), 1):

@@ -1,6 +1,6 @@
 """Google's equivalent term sets (https://cloud.google.com/translate/docs/advanced/glossary).
 
-CSV with a header of language codes, here ``ja,en``, and perhaps ``pos`` and ``description``; in UTF-8.
+The file is CSV in UTF-8, with a header of language codes, here ``ja,en``, and optionally ``pos`` and ``description``.
 """
 
 import csv
@@ -18,7 +18,7 @@ from termalign.formats.writing import created
 
 
 def read(source: Source) -> Iterator[Read]:
-    """Read the terms of equivalent term sets; sets without one of the two languages are skipped."""
+    """Read the terms of equivalent term sets. Sets without one of the two languages are skipped."""
     return terms_of(source, _rows(source), alternatives=False)
 
 
@@ -38,7 +38,7 @@ def _rows(source: Source) -> Iterator[Row]:
 
 
 def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
-    """Write equivalent term sets: each term with its preferred rendering, its note as the description."""
+    """Write equivalent term sets: each term with its preferred rendering, and its note as the description."""
     with created(path) as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("ja", "en", "description"))

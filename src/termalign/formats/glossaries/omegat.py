@@ -1,9 +1,9 @@
 """OmegaT's glossaries (https://omegat.sourceforge.io/manual-standard/en/chapter.glossaries.html).
 
-Tab-separated: term, translation, comment; lines that begin with ``#`` are skipped. Read as UTF-8, as code page 932, or as
-UTF-16 if a byte order mark shows it; a field is one rendering, whatever is in it, quotation marks included. Which of
-the first two fields is Japanese, the script tells. Written as UTF-8, a line a rendering, with the first line by which
-OmegaT knows the encoding.
+The columns are term, translation and comment, separated by tabs. Lines that begin with ``#`` are comments. In reading, the
+file is in UTF-8, code page 932, or UTF-16 with a byte order mark, and the script tells which of the first two columns is
+Japanese. A field is one rendering, even if it has separators or quotation marks. In writing, the file is in UTF-8 with a line
+for each rendering, and the first line tells OmegaT the encoding.
 """
 
 import os
@@ -26,12 +26,9 @@ def read(source: Source) -> Iterator[Read]:
 
 
 def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
-    """Write an OmegaT glossary; a tab or a line break becomes a space.
+    """Write an OmegaT glossary. A tab or a line break becomes a space.
 
-    Raises
-    ------
-    FormatError
-        If a term begins with #, because OmegaT would read it as a comment.
+    A term that begins with # raises a `FormatError`, because OmegaT would read it as a comment.
     """
     with created(path) as file:
         file.write("# Glossary in tab-separated format -*- coding: utf-8 -*-\n")

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from termalign.formats.glossaries.doubt import Doubt
 from termalign.formats.layout import JAPANESE
 
-_ENGLISH = re.compile(r", +|[、，／\n]| / ")  # what may stand between renderings, beside ; and |
+_ENGLISH = re.compile(r", +|[、，／\n]| / ")  # possible separators of renderings besides ; and |
 _JAPANESE = re.compile(r" *[/／,，\n] *")
-_LINKED = re.compile(r"\b(?:and|or)\b|&")  # in a form with commas: Land, Infrastructure and Transport
+_LINKED = re.compile(r"\b(?:and|or)\b|&")  # words of one form with commas: Land, Infrastructure and Transport
 _MOST_WORDS = 3
 _READ = re.compile("([々〆㐀-鿿ぁ-ゖァ-ヺー]+)[ \u3000]*[(（〔［]([ぁ-ゖー]+)[)）〕］]")
 _KANJI = re.compile("[々〆㐀-鿿]")
@@ -17,7 +17,7 @@ _ENDINGS = frozenset("する な の に と し".split())  # 検討（する）
 
 
 def without_reading(term: str) -> str:
-    """Return a Japanese term without kana in brackets behind its kanji: a reading, or an ending.
+    """Return a Japanese term without a reading or an ending in brackets after its kanji.
 
     Examples
     --------
@@ -51,19 +51,16 @@ def may_be_several(cell: str, *, japanese: bool) -> bool:
 
 
 class _Seen(NamedTuple):
-    """A cell in doubt, and its line."""
+    """A cell in doubt, with its line."""
 
     cell: str
     number: int
 
 
 class Cells:
-    """The cells of a glossary's rows, which tell whether a file has several forms in a cell, and how it separates them.
+    """The cells of a glossary, which tell whether a cell may have several forms and how the file separates them.
 
-    Parameters
-    ----------
-    unit : str
-        What messages call a line.
+    `unit` is the word for a line in messages.
     """
 
     def __init__(self, unit: str) -> None:
@@ -71,12 +68,12 @@ class Cells:
         self._divided = {
             True: False,
             False: False,
-        }  # for Japanese, for English: some cell has the marks that separate forms
+        }  # whether some cell has marks that separate forms, for Japanese (True) and English (False)
         self._several: dict[bool, list[_Seen]] = {True: [], False: []}
         self._read: list[_Seen] = []
 
     def add(self, number: int, cell: str, forms: int, *, japanese: bool) -> None:
-        """Add a cell that was read as so many forms."""
+        """Add a cell that was read as `forms` forms."""
         if forms > 1:
             self._divided[japanese] = True
         elif not self._divided[japanese] and may_be_several(cell, japanese=japanese):
@@ -87,7 +84,10 @@ class Cells:
         self._read.append(_Seen(cell, number))
 
     def doubts(self) -> Iterator[Doubt]:
-        """Yield the doubts: of several forms in a cell only where no other cell of the language separates its forms by marks."""
+        """Yield the doubts.
+
+        If one cell of a language separates forms by marks, the other cells of that language are not in doubt.
+        """
         for japanese, seen in self._several.items():
             if not self._divided[japanese]:
                 marks = "; | or 、" if japanese else "; or |"

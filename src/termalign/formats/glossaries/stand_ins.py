@@ -21,7 +21,7 @@ class HasEntries(Protocol):
 
 
 class HasGlossary(Protocol):
-    """An object that makes a glossary of itself, such as a `termalign.Termbase`."""
+    """An object that can make a glossary, such as a `termalign.Termbase`."""
 
     def glossary(self) -> HasEntries: ...
 
@@ -39,7 +39,7 @@ def given_entries(glossary: GlossaryLike) -> tuple[GlossaryEntry, ...]:
     Raises
     ------
     TypeError
-        If the argument is not a glossary; the message names the term or the pair.
+        If the argument is not a glossary. The message names the term or the pair.
     GlossaryError, OSError
         If the argument is a file that cannot be read.
     """
@@ -64,10 +64,7 @@ def given_entries(glossary: GlossaryLike) -> tuple[GlossaryEntry, ...]:
 def paired_entries(pairs: Iterable[object]) -> tuple[GlossaryEntry, ...]:
     """Return the entries of tuples (ja, en) or (ja, en, note).
 
-    Raises
-    ------
-    TypeError
-        If an element is not such a pair; the message gives its number, from 0.
+    Any other element raises a TypeError, whose message gives its number, from 0.
     """
     no_frame(pairs, "the glossary", "pass zip(df['ja'], df['en'])")
     if isinstance(pairs, str | bytes | bytearray) or not isinstance(pairs, Iterable):
@@ -76,7 +73,7 @@ def paired_entries(pairs: Iterable[object]) -> tuple[GlossaryEntry, ...]:
 
 
 def _form(number: int, pair: object) -> Form:
-    """Return a pair as a form of its term; `number` identifies the pair in errors."""
+    """Return a pair as a form of its term. `number` identifies the pair in errors."""
     members = () if isinstance(pair, str | bytes | Mapping) or not isinstance(pair, Iterable) else tuple(pair)
     if not 2 <= len(members) <= 3 or not all(isinstance(text, str) for text in members):
         raise TypeError(f"a glossary pair is two strings, or three with a note: pair {number} is {pair!r}")
@@ -94,13 +91,13 @@ def _unrecorded(pairs: Iterable[object]) -> Iterator[Any]:
             raise TypeError(f"{what} must have 'ja' and 'en': {dict(pair)!r}")
         checked(pair["ja"], f"{what}: ja")
         note = pair.get("note")
-        missing = note is None or note != note  # NaN, which frames put in its place
+        missing = note is None or note != note  # NaN, which data frames use for missing values
         for en in _forms(f"{what}: en", pair["en"]):
             yield pair["ja"], en, "" if missing else note
 
 
 def _forms(what: str, forms: object) -> list[str]:
-    """Return the English forms of one term; `what` names the term in errors."""
+    """Return the English forms of one term. `what` names the term in errors."""
     found: list[Any] = [forms] if isinstance(forms, str) or not isinstance(forms, Iterable) else list(forms)
     if isinstance(forms, bytes | Mapping) or not all(isinstance(form, str) for form in found):
         raise TypeError(f"{what} must be str or a list of str, not {forms!r}")

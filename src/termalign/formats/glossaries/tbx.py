@@ -1,11 +1,11 @@
-"""TBX, TermBase eXchange: read in all its versions, written as TBX-Basic v2 (ISO 30042:2008).
+"""TBX, TermBase eXchange, read in all its versions and written as TBX-Basic v2 (ISO 30042:2008).
 
-Read: ``martif`` files with ``termEntry``, ISO 30042:2019 files (``tbx``, DCA and DCT style, of any dialect), TBX-Min.
-Each Japanese term of an entry takes each English one, with its status. Notes, definition, subject field and part of speech
-are the entry's, or what its terms have of them. Entries without one of the languages give none, but for those that are not
-to be translated.
+``martif`` files with ``termEntry``, ISO 30042:2019 files (``tbx``, DCA and DCT style, of any dialect) and TBX-Min are read.
+Each Japanese term of an entry takes each English one, with its status. Note, definition and subject field are those of the
+entry, or else of its sections in the two languages. Entries without one of the languages are ignored, except those whose term
+must not be translated.
 
-Written is what OmegaT, Weblate and most other tools read; entries of one concept are one entry.
+The written files can be read by OmegaT, Weblate and most other tools. Entries of one concept are written as one entry.
 """
 
 import os
@@ -36,8 +36,8 @@ _WORDS = {
     "admitted": "admittedTerm-admn-sts",
     "forbidden": "deprecatedTerm-admn-sts",
 }
-_NUMBERED = "termalign-"  # what an entry without a concept of its own is called, with its number
-_SPACE = re.compile(r"[ \t\r\n]+")  # what XML takes for it: a full-width space is a character of a term
+_NUMBERED = "termalign-"  # the id, before a number, of an entry without a concept
+_SPACE = re.compile(r"[ \t\r\n]+")  # white space in XML; a full-width space is part of a term
 
 _HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -58,16 +58,15 @@ _FOOT = """\
 
 
 class _Term(NamedTuple):
-    """A term of an entry, in one language."""
+    """A term of an entry in one language."""
 
     text: str
-    said: str  # its status, in the words of the file
+    said: str  # the status in the words of the file
     pos: str
     stays: bool
 
     @property
     def status(self) -> Status:
-        """The status that the words stand for."""
         return status_of(self.said)
 
 
@@ -116,7 +115,7 @@ def _terms(section: Element) -> Iterator[_Term]:
         status = next(filter(None, (_told(group, kind) for kind in _ADMINISTRATIVE)), "")
         kept = stays(status) or stays(_told(group, "usageNote"))
         for term in group:
-            if local(term) == "termGrp":  # of an ntig: met by itself
+            if local(term) == "termGrp":  # part of an ntig; the outer loop comes to it
                 continue
             if local(term) == "term" and (text := _collapsed(term)):
                 yield _Term(text, status, _told(group, "partOfSpeech"), kept)
@@ -128,7 +127,7 @@ def _told(group: Element, kind: str) -> str:
 
 
 def _said(entry: Element, kind: str) -> str:
-    """Return the value of a kind of data about the concept of an entry, or else about its sections in the two languages."""
+    """Return the value of a kind of data about an entry's concept, or else about its sections in the two languages."""
     sections = [child for child in entry if local(child) in _LANGUAGES]
     ours = [section for section in sections if language_of(section.get(XML_LANG) or section.get("lang"))]
     for scope in ([child for child in entry if local(child) not in _LANGUAGES], ours):
@@ -160,7 +159,7 @@ def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> Non
 
 
 def written_entries(entries: Iterable[GlossaryEntry], tags: Tags) -> Iterator[str]:
-    """Yield the elements of entries; consecutive entries of one concept share an element."""
+    """Yield the elements of entries. Consecutive entries of one concept share an element."""
     numbered = enumerate(entries, 1)
     for number, (_, group) in enumerate(groupby(numbered, _concept), 1):
         members = [entry for _, entry in group]
@@ -190,7 +189,7 @@ def written_entries(entries: Iterable[GlossaryEntry], tags: Tags) -> Iterator[st
 
 
 def _concept(numbered: tuple[int, GlossaryEntry]) -> object:
-    """Return a key that entries share if they are one entry in the file: of one concept, with the same English."""
+    """Return a key that entries share if they become one entry in the file: those of one concept with the same English."""
     number, entry = numbered
     shared = (entry.en, entry.note, entry.forbidden, entry.definition, entry.domain)
     return (entry.concept, *shared) if entry.concept else number

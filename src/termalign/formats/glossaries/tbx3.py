@@ -1,4 +1,4 @@
-"""TBX v3 (ISO 30042:2019), written in DCA style as TBX-Basic; reading is the same for all versions."""
+"""TBX v3 (ISO 30042:2019), written in DCA style as TBX-Basic. Reading is the same for all versions."""
 
 import os
 from collections.abc import Iterable
@@ -26,7 +26,6 @@ _FOOT = """\
 
 
 def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
-    """Write a TBX v3 file."""
     with created(path) as file:
         file.write(_HEAD)
         file.writelines(written_entries(entries, Tags("conceptEntry", "langSec", "termSec")))

@@ -1,7 +1,7 @@
 """Tab-separated values: Japanese, English, note, and other columns that a header names, such as status and definition.
 
 Several English forms are on several lines, or in one field with ``|`` or ``;`` between them. A header may reorder the
-columns; empty lines and lines that begin with ``#`` are skipped.
+columns. Empty lines and lines that begin with ``#`` are skipped.
 """
 
 import os
@@ -21,12 +21,12 @@ def read(source: Source, columns: Mapping[str, str] | None = None) -> Iterator[R
 
 
 def rows(source: Source) -> Iterator[Row]:
-    """Read the rows of a TSV file, with the header."""
+    """Read the rows of a TSV file, including the header."""
     return table_of(source, "\t", comments=True).rows
 
 
 def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
-    """Write a TSV file with a header, a line a rendering; a tab or a line break becomes a space."""
+    """Write a TSV file with a header and a line for each rendering. A tab or a line break becomes a space."""
     with created(path) as file:
         for row in table_of_entries(entries):
             file.write("\t".join(quoted(one_cell(cell)) for cell in row) + "\n")

@@ -1,8 +1,8 @@
 """UTX, the glossaries of the Asia-Pacific Association for Machine Translation (https://aamt.info/en/utx).
 
-Header lines begin with ``#``: the first says version and languages, the last names the columns. Read: 1.00 to 1.20,
-from Japanese to English or the other way, with the status of terms. Written: 1.11; definition, domain and concept in columns of
-their own, as UTX lets a glossary have.
+Header lines begin with ``#``. The first states the version and the languages, and the last names the columns. Versions 1.00
+to 1.20 are read, from Japanese to English or from English to Japanese, with the status of terms. Version 1.11 is written,
+with definition, domain and concept in additional columns, which UTX allows.
 """
 
 import os
@@ -59,7 +59,7 @@ def read(source: Source) -> Iterator[Read]:
 
 
 def _form(row: dict[str, str], turned: bool) -> Form:
-    """Return the form that the fields of a line represent."""
+    """Return the form in the fields of a line."""
     ja, en = (row["tgt"], row["src"]) if turned else (row["src"], row["tgt"])
     said = {name: "" if text in _NOTHING else text for name, text in row.items()}
     status = said.get("term status", said.get("status", ""))
@@ -89,14 +89,14 @@ def _is_turned(line: str, name: str) -> bool:
 
 
 def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
-    """Write a UTX 1.11 file, a line a form; a part of speech that is not known is left open (``-``)."""
+    """Write a UTX 1.11 file with a line for each form. An unknown part of speech is written as ``-``."""
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     held = list(entries)
     further = [name for name, has in _FURTHER.items() if any(map(has, held))]
     with created(path) as file:
         file.write(f"#UTX 1.11; ja/en; {now}\r\n#" + "\t".join(("src", "tgt", "src:pos", "comment", *further)) + "\r\n")
         for number, form in enumerate(forms_of(held), 1):
-            ja, en = form.ja, form.en or form.ja  # what is not translated
+            ja, en = form.ja, form.en or form.ja  # a form without English is not to be translated
             if ja.startswith("#"):
                 raise FormatError(path, number, f"expected a term that does not begin with #, found {ja!r}", "row")
             if "-" in (ja.strip(), en.strip()):

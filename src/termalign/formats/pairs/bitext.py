@@ -36,24 +36,24 @@ def read_pairs(path: Paths, format: str | None = None) -> Iterator[tuple[str, st
     Parameters
     ----------
     path : path, binary stream, or two paths
-        A file, with or without gzip; or a Japanese and an English file, whose lines correspond. A stream needs a
+        A file, optionally compressed with gzip, or a Japanese and an English file whose lines correspond. A stream needs a
         `format`.
     format : str, optional
-        ``tmx`` ``xliff`` ``xliff2`` ``po`` ``tsv`` ``csv`` ``xlsx`` ``jsonl`` ``text``; determined by the ending of
-        the name by default. For ``text``, the path ``corpus`` means ``corpus.ja`` and ``corpus.en``.
+        ``tmx`` ``xliff`` ``xliff2`` ``po`` ``tsv`` ``csv`` ``xlsx`` ``jsonl`` ``text``; by default determined by the ending
+        of the name. For ``text``, the path ``corpus`` means ``corpus.ja`` and ``corpus.en``.
 
     Yields
     ------
     tuple of (str, str)
-        The Japanese and the English as in the file, without inline markup. The file is read as pairs are taken. Except for
-        PO and workbooks, a large file takes no more memory than a small one.
+        The Japanese and the English as in the file, without inline markup. The file is read as pairs are taken. Except for PO
+        files and workbooks, a large file takes no more memory than a small one.
 
     Raises
     ------
     FormatError
         If the file is broken; raised after all preceding pairs have been yielded.
     ValueError
-        If the format is unknown, or the name does not show it; raised at once.
+        If the format is unknown or cannot be determined from the name; raised at once.
     ImportError
         For PO, if polib is not installed; for workbooks, if openpyxl is not.
     OSError
@@ -72,14 +72,14 @@ def read_pairs(path: Paths, format: str | None = None) -> Iterator[tuple[str, st
 def read_units(path: Paths, format: str | None = None, *, every: bool = False) -> Iterator[Unit]:
     """Read the pairs of a bitext as `read_pairs` does, with their names and notes in the file.
 
-    With `every`, units that the file calls untranslated or fuzzy are read too.
+    With `every`, units that the file marks as untranslated or fuzzy are read too.
     """
     units: Iterator[Unit] = _format(path, format).load().read(path)
     return units if every else (unit for unit in units if not unit.state)
 
 
 def units_of(pairs: Pairs, *, every: bool = False) -> Iterator[Unit]:
-    """Yield the units of a bitext: a file, or pairs, which are checked as they are read; `every` is as for `read_units`."""
+    """Yield the units of a bitext file, or of pairs, which are checked as they are read. `every` is as for `read_units`."""
     if isinstance(pairs, str | os.PathLike):
         return read_units(pairs, every=every)
     return (Unit(*pair) for pair in named_pairs(pairs))
@@ -93,11 +93,11 @@ def write_pairs(
     Parameters
     ----------
     path : path, or two paths
-        The file to write, compressed with gzip if its name ends in ``.gz``; for ``text`` two files, or one path ``corpus``
+        The file to write, compressed with gzip if its name ends in ``.gz``. For ``text``, two files, or one path ``corpus``
         for ``corpus.ja`` and ``corpus.en``.
     pairs : iterable of (str, str)
-        The Japanese and English texts. Characters that the format does not allow (control characters in XML, lone
-        surrogates) are written as U+FFFD. In line-based formats, a line break is written as a space.
+        The Japanese and English texts. Characters that the format does not allow (control characters in XML, lone surrogates)
+        are written as U+FFFD. In line-based formats, a line break is written as a space.
     format : str, optional
         As for `read_pairs`.
     safe_cells : bool
@@ -112,18 +112,18 @@ def write_pairs(
     Raises
     ------
     TypeError
-        If a pair is not two strings; the message gives its number, from 0.
+        If a pair is not two strings. The message gives its number, from 0.
     ValueError
-        If the format is unknown, the name does not show it, or safe cells are requested for a format other than TSV and
-        CSV.
+        If the format is unknown or cannot be determined from the name, or if safe cells are requested for a format other than
+        TSV and CSV.
     OSError
         If the file cannot be written.
 
     Notes
     -----
-    An old file is replaced only when the new one is complete. If writing fails or is interrupted, the old file
-    remains. If `pairs` come from a broken file (``FormatError``), or contain an invalid pair, the preceding pairs are
-    written, and then the error is raised. A symbolic link is followed, and devices and pipes are written to directly.
+    An old file is replaced only when the new one is complete. If writing fails or is interrupted, the old file remains. If
+    `pairs` come from a broken file (``FormatError``) or contain an invalid pair, the preceding pairs are written, and then
+    the error is raised. A symbolic link is followed, and devices and pipes are written to directly.
 
     Examples
     --------

@@ -27,5 +27,5 @@ def pairs_of(source: Source, table: Table, unit: str = "line") -> Iterator[Unit]
 
 
 def _is_comment(row: list[str]) -> bool:
-    """Return whether a row is a comment of a glossary: a line that begins with # and is not a pair."""
+    """Return whether a row is a comment in a glossary: a line that begins with # and is not a pair."""
     return len(row) == 1 and row[0].startswith("#")

@@ -1,7 +1,7 @@
-"""Comma-separated values (RFC 4180), with a pair in each record.
+"""Comma-separated values (RFC 4180) with a pair in each record.
 
-Read: Japanese and English in the first two columns, or in those that a header names; other columns are passed over.
-Written: with a header.
+In reading, Japanese and English are the first two columns, or those that a header names. Other columns are ignored. In
+writing, there is a header.
 """
 
 import csv
@@ -22,7 +22,7 @@ def read(source: Source) -> Iterator[Unit]:
 
 
 def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
-    """Write a CSV file, each field within quotation marks where it needs them."""
+    """Write a CSV file, with quotation marks around a field only if necessary."""
     with created(path) as file:
         writer = csv.writer(file, lineterminator="\r\n")
         writer.writerow(("ja", "en"))

@@ -1,9 +1,9 @@
-"""JSON Lines, with an object on each line.
+"""JSON Lines with an object on each line.
 
-Read: ``{"ja": …, "en": …}``, ``{"translation": {"ja": …, "en": …}}`` as Hugging Face datasets have it,
-``{"source": …, "target": …}`` with Japanese as the source, or any names that a table's header may have; other members
-are passed over. A text that is null (or NaN, as Python writes it) is missing, and read as an empty one, so that the pairs are
-as many as the lines. Written: the first.
+In reading, objects may be ``{"ja": …, "en": …}``, ``{"translation": {"ja": …, "en": …}}`` as in Hugging Face datasets,
+``{"source": …, "target": …}`` with Japanese as the source, or have any names that the header of a table may have. Other
+members are ignored. A text that is null (or NaN, as Python writes it) is read as an empty one, so that there are as many
+pairs as lines. In writing, objects have the first form.
 """
 
 import json
@@ -27,7 +27,7 @@ def read(source: Source) -> Iterator[Unit]:
         if line.isspace():
             continue
         try:
-            value = json.loads(line, parse_int=float)  # int refuses thousands of digits
+            value = json.loads(line, parse_int=float)  # int() refuses numbers with thousands of digits
         except ValueError as error:
             raise FormatError(name, number, f"{_EXPECTED}: {error}") from None
         except RecursionError:
@@ -52,12 +52,11 @@ def _texts(value: object) -> tuple[str, str] | None:
 
 
 def _may_be_text(value: object) -> bool:
-    """Return whether a value is a text, or null for a missing text."""
+    """Return whether a value is a text, or null or NaN for a missing text."""
     return isinstance(value, str) or value is None or value != value
 
 
 def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
-    """Write a JSON Lines file."""
     with created(path) as file:
         for ja, en in pairs:
             file.write(json.dumps({"ja": encodable(ja), "en": encodable(en)}, ensure_ascii=False) + "\n")

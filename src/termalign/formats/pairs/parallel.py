@@ -1,4 +1,4 @@
-"""Two text files whose lines correspond, as the corpora of machine translation are."""
+"""Two text files whose lines correspond, as in corpora for machine translation."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -15,13 +15,7 @@ _Paths = str | os.PathLike[str] | tuple[str | os.PathLike[str], str | os.PathLik
 
 
 def read(paths: _Paths) -> Iterator[Unit]:
-    """Read the corresponding lines of both files, without line ends.
-
-    Raises
-    ------
-    FormatError
-        At the line that only one file has.
-    """
+    """Read the corresponding lines of both files, without line ends. A line that only one file has raises a `FormatError`."""
     ja_path, en_path = _both(paths)
     for ja, en in zip_longest(text_lines(ja_path), text_lines(en_path)):
         if ja is None or en is None:
@@ -33,13 +27,13 @@ def read(paths: _Paths) -> Iterator[Unit]:
 
 
 def write(paths: _Paths, pairs: Iterable[tuple[str, str]]) -> None:
-    """Write both files; a line break within a text becomes a space."""
+    """Write both files. A line break within a text becomes a space."""
     ja_path, en_path = _both(paths)
     with created(ja_path) as ja_file, created(en_path) as en_file:
         for ja, en in pairs:
             ja_file.write(one_line(ja) + "\n")
             en_file.write(one_line(en) + "\n")
-        ja_file.flush()  # both are whole, or neither is
+        ja_file.flush()  # so that both files are complete, or neither is
 
 
 def _both(paths: _Paths) -> tuple[Path, Path]:

@@ -1,10 +1,10 @@
-"""gettext PO, by polib (https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html).
+"""gettext PO, read with polib (https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html).
 
-Read: entries, in the charset that the header declares. The header's ``Language`` tells whether msgstr is Japanese or English;
-without it the side with Japanese characters does. Fuzzy and untranslated entries are marked as such, and obsolete ones passed
-over; a plural entry gives two pairs; a context is the name of its pair. A PO file is read whole: they are small.
-Written: Japanese msgid, English msgstr; texts that are there more than once are told apart by a numbered msgctxt, as PO
-asks for.
+In reading, the header declares the charset, and its ``Language`` tells whether msgstr is Japanese or English; without it, the
+script of the texts tells. Fuzzy and untranslated entries are marked as such, and obsolete ones are ignored. A plural entry
+gives two pairs. The context of an entry is the name of its pair. PO files are small, so each is read whole.
+
+In writing, msgid is Japanese and msgstr is English. PO requires unique entries, so repeated texts get a numbered msgctxt.
 """
 
 import os
@@ -40,13 +40,7 @@ msgstr ""
 
 
 def read(source: Source) -> Iterator[Unit]:
-    """Read the pairs of a PO file.
-
-    Raises
-    ------
-    ImportError
-        polib is not installed.
-    """
+    """Read the pairs of a PO file, or raise an ImportError if polib is not installed."""
     polib = required("polib", "gettext PO")
     return _pairs(polib, source)
 
@@ -69,8 +63,8 @@ def _pairs(polib: Any, source: Source) -> Iterator[Unit]:
 
 
 def _parsed(polib: Any, lines: list[Line]) -> Any:
-    # The header is read here. And with an empty line at its end the text cannot be taken for the name of a file, which polib
-    # would open.
+    # `find` is disabled because polib searches for the header, which _translations reads. The empty line at the end keeps
+    # polib from taking the text for a file name.
     unsearched = type("Entries", (polib.POFile,), {"find": lambda *_: None})
     return polib.pofile("\n".join([line.text for line in lines]) + "\n\n", klass=unsearched)
 
@@ -118,10 +112,7 @@ def _texts(entry: Any) -> Iterable[tuple[str, str]]:
 def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
     """Write a PO file with Japanese msgid and English msgstr.
 
-    Raises
-    ------
-    FormatError
-        If a pair has no Japanese, because the empty msgid is that of the header.
+    A pair without Japanese raises a `FormatError`, because the empty msgid belongs to the header.
     """
     seen: dict[str, int] = {}
     with created(path) as file:

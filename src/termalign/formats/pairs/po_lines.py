@@ -1,7 +1,7 @@
-"""The lines of a PO file as polib reads them fast and in little memory.
+"""The lines of a PO file in a form that polib reads fast and in little memory.
 
-polib adds each line that continues a string or a comment to a copy of what was before it, and keeps all comments. So it is given
-strings on one line each, and in the place of comments, which end what is before them, a short one.
+polib copies the text before each line that continues a string or a comment, and keeps all comments. Therefore each string is
+joined into one line, and comments are replaced by short ones, which still end the string before them.
 """
 
 import re
@@ -14,29 +14,29 @@ from termalign.formats.errors import FormatError
 from termalign.formats.limits import megabytes, most, too_much
 from termalign.formats.opening import Source, text_lines
 
-_COMMENT = re.compile(r"#(?:[:.|]|~\||#\S*)?(?:\s|$)")  # all but flags and obsolete entries
-_NOTE, _PLACE = "#", "#: -"  # what stands for comments: a translator's, after which msgstr can come, and any other
+_COMMENT = re.compile(r"#(?:[:.|]|~\||#\S*)?(?:\s|$)")  # all comments except flags and obsolete entries
+_NOTE, _PLACE = "#", "#: -"  # replacements for a translator's comment, which msgstr may follow, and for any other
 _FUZZY, _IS_FUZZY = "#, fuzzy", re.compile(r"[,\s]fuzzy\b")
 _OBSOLETE = re.compile(r"#~\s+")
 _UNESCAPED = re.compile(r'(?:[^\\]|^)"')
-_LONE_BACKSLASH = re.compile(r"(?<!\\)((?:\\\\)*)\\$")  # which would escape the first character of the next line
+_LONE_BACKSLASH = re.compile(r"(?<!\\)((?:\\\\)*)\\$")  # it would escape the first character of the next line
 
-# polib splits what it is given at each of these, which are text to gettext. Noncharacters stand for them meanwhile.
+# polib splits lines at these characters, which are ordinary text to gettext. Noncharacters replace them while it reads.
 _HIDDEN = dict(zip(b"\x0b\x0c\x1c\x1d\x1e\x85", range(0xFDD0, 0xFDD6), strict=True)) | {0x2028: 0xFDD6, 0x2029: 0xFDD7}
 SHOWN = {hidden: shown for shown, hidden in _HIDDEN.items()}
 
 
 class Line(NamedTuple):
-    """A line for polib, and the number in the file of the line that it begins with."""
+    """A line for polib, and the number of the first line in the file that it comes from."""
 
     text: str
     number: int
 
 
 def lines_of(source: Source, name: str) -> tuple[list[Line], FormatError | None]:
-    """Return the lines of a PO file for polib, and the error that ended them, if there is one.
+    """Return the lines of a PO file for polib, and the error that ended them, if any.
 
-    Empty lines remain, one for each run of them. Line ends and the space around a line do not.
+    A run of empty lines becomes one. Line ends and the space around a line are removed.
     """
     lines = _Lines()
     size, longest, most_lines = 0, most(), most(1 / 64)
@@ -58,7 +58,7 @@ def lines_of(source: Source, name: str) -> tuple[list[Line], FormatError | None]
 
 
 def _split(source: Source) -> Iterator[tuple[int, str]]:
-    """Yield the numbered lines of a file, which may end in carriage returns alone."""
+    """Yield the numbered lines of a file, which may end in carriage returns only."""
     for number, line in text_lines(source, encoding_of=of_po):
         if "\r" in line[:-2]:
             yield from enumerate(line.removesuffix("\n").removesuffix("\r").split("\r"), number)
@@ -67,25 +67,22 @@ def _split(source: Source) -> Iterator[tuple[int, str]]:
 
 
 class _Lines:
-    """The lines so far; the last string is open, because further lines may continue it.
+    """The lines so far. The last string is open, because further lines may continue it.
 
-    Attributes
-    ----------
-    count : int
-        The number of lines, without empty ones and comments.
+    `count` is the number of lines without empty ones and comments.
     """
 
     def __init__(self) -> None:
         self.count = 0
         self._lines: list[Line] = []
-        self._after_string = False  # the last line that is neither empty nor a comment is one
-        self._at: int | None = None  # where the open string is
-        self._prefix = ""  # what is before it: the mark of an obsolete entry
+        self._after_string = False  # whether the next comment ends a string
+        self._at: int | None = None  # the index of the open string
+        self._prefix = ""  # the mark of an obsolete entry before the open string
         self._string = StringIO()
 
     def add(self, text: str, number: int) -> None:
-        """Add a line, unless it is a comment after another, or an empty line after another."""
-        if text.startswith("#,"):  # of the flags, one matters, however many there are
+        """Add a line, unless it is a second comment or empty line in a row."""
+        if text.startswith("#,"):  # the only flag that matters is fuzzy
             text = _FUZZY if _IS_FUZZY.search(text) else _PLACE
         if not text:
             if self._lines and self._lines[-1].text:
@@ -102,12 +99,12 @@ class _Lines:
                 self._append(text, number)
 
     def all(self) -> list[Line]:
-        """Return the lines."""
+        """Return the lines, with the last string closed."""
         self._close()
         return self._lines
 
     def _comment(self, text: str, number: int) -> None:
-        """Add a comment after a string; at the beginning, after flags and after other comments it ends nothing."""
+        """Add a comment if it ends a string. At the beginning, and after flags or another comment, it ends nothing."""
         self._close()
         if self._after_string:
             self._lines.append(Line(text, number))
@@ -117,7 +114,7 @@ class _Lines:
         if self._at is None or prefix != self._prefix:
             self._close()
             self._at, self._prefix = len(self._lines), prefix
-            self._append(prefix + '"', number)  # until it is closed
+            self._append(prefix + '"', number)  # a placeholder until the string is closed
         elif not self._lines[-1].text:
             self._lines.pop()
         self._string.write(_LONE_BACKSLASH.sub(r"\1\\\\", string))

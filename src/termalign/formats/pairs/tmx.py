@@ -1,8 +1,9 @@
 """TMX, the translation memory format that all tools support (https://www.gala-global.org/tmx-14b).
 
-Read: versions 1.1 to 1.4b. A unit gives a pair for each of its Japanese and English variants; a unit without one of
-the two languages gives none. Native codes (``bpt ept it ph ut``, with the ``sub`` in them) are left out, but for those that
-break the line; what ``hi`` marks is text. Written: 1.4b.
+Versions 1.1 to 1.4b are read. A unit gives a pair for each combination of a Japanese and an English variant. A unit whose
+variants are all in one of the two languages is untranslated, and other units without both languages are ignored. Native codes
+(``bpt ept it ph ut`` and ``sub`` within them) are left out, except those that break the line. The text within ``hi`` is kept.
+Version 1.4b is written.
 """
 
 import os
@@ -18,7 +19,7 @@ from termalign.formats.writing import created
 from termalign.formats.xml_records import XML_LANG, records
 from termalign.formats.xml_text import children, text_of
 
-_MOST_OF_A_UNIT = 1_000  # pairs: a unit of a thousand variants would have a million
+_MOST_OF_A_UNIT = 1_000  # pairs of a unit; a thousand variants in each language would give a million pairs
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut", "sub"})
 
 _HEAD = f"""\
@@ -58,7 +59,7 @@ def read(source: Source) -> Iterator[Unit]:
         alone = next(
             (language for language in texts if len(texts[language]) == len(children(record.element, "tuv"))), ""
         )
-        if alone:  # no other language, which it might be translated into instead
+        if alone:  # the unit has no other language, so it is untranslated
             units = (Unit(text, "", tuid, state="untranslated") for text in texts[alone] if text.strip())
             yield from units if alone == "ja" else (unit.turned() for unit in units)
         for ja in texts["ja"]:

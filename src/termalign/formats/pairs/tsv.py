@@ -1,7 +1,7 @@
-"""Tab-separated values, with a pair on each line.
+"""Tab-separated values with a pair on each line.
 
-Read: Japanese and English in the first two columns, or in those that a header names; other columns are passed over. A
-field within quotation marks is read as spreadsheets write it. Written: with a header.
+In reading, Japanese and English are the first two columns, or those that a header names. Other columns are ignored. Fields in
+quotation marks are read as spreadsheets write them. In writing, there is a header.
 """
 
 import os
@@ -21,7 +21,7 @@ def read(source: Source) -> Iterator[Unit]:
 
 
 def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
-    """Write a TSV file; a tab or a line break within a text becomes a space."""
+    """Write a TSV file. A tab or a line break within a text becomes a space."""
     with created(path) as file:
         file.write("ja\ten\n")
         for ja, en in pairs:

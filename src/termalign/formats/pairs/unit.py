@@ -6,31 +6,14 @@ State = Literal["", "untranslated", "fuzzy"]
 
 
 class Unit(NamedTuple):
-    """One pair of a bitext file.
-
-    Attributes
-    ----------
-    ja : str
-        The Japanese text.
-    en : str
-        The English text.
-    id : str
-        The name of the unit in the file, or ``""``.
-    note : str, optional
-        The note of the pair, if the file is a table with a column of notes; otherwise None.
-    state : str
-        ``untranslated`` if the file says that the text has no translation, which is then mostly empty; ``fuzzy`` if the
-        translation is only a proposal; otherwise ``""``. Only checks read the units of the first two.
-    translate : bool
-        Whether the text is to be translated.
-    """
+    """One pair of a bitext file."""
 
     ja: str
     en: str
-    id: str = ""
-    note: str | None = None
-    state: State = ""
-    translate: bool = True
+    id: str = ""  # the name of the unit in the file, or ""
+    note: str | None = None  # None unless the file is a table with a column of notes
+    state: State = ""  # whether the file marks it as untranslated or as a proposal (fuzzy); only checks read such units
+    translate: bool = True  # whether the text is to be translated
 
     def turned(self) -> "Unit":
         """Return the unit with its texts exchanged."""

@@ -1,10 +1,10 @@
-"""XLIFF 1.2 (https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html); version 2 is read by its own module.
+"""XLIFF 1.2 (https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html). The module xliff2 reads version 2.
 
-Read: units from Japanese to English or the other way; files of other languages are passed over. A unit without target, or
-whose target says ``state="needs-translation"``, or ``state="new"`` and is the source still, is not translated. Where
-``seg-source`` and the target are cut into the same segments (``<mrk mtype="seg" mid="…">``), each is a pair. Native codes
-(``bpt ept it ph`` and ``x bx ex``) are left out, but for those that break the line; what ``g`` and ``mrk`` mark is text;
-``alt-trans`` and binary units are passed over.
+Units from Japanese to English or from English to Japanese are read, and other languages are ignored. A unit is untranslated
+if it has no target, if its target has ``state="needs-translation"``, or if its target has ``state="new"`` and equals the
+source. If ``seg-source`` and the target have the same segments (``<mrk mtype="seg" mid="…">``), each segment is a pair.
+Native codes (``bpt ept it ph`` and ``x bx ex``) are left out, except those that break the line. The text within ``g`` and
+``mrk`` is kept. ``alt-trans`` and binary units are ignored.
 """
 
 import os
@@ -39,7 +39,7 @@ _FOOT = """\
 def read(source: Source) -> Iterator[Unit]:
     """Read the pairs of an XLIFF file of any version."""
     name = name_of(source)
-    others: FormatError | None = None  # of the first unit in other languages
+    others: FormatError | None = None  # the error for the first unit in other languages
     none = True
     for record in records(source, ("xliff",), ("trans-unit", "unit")):
         if local(record.element) == "unit":
@@ -66,7 +66,7 @@ def read(source: Source) -> Iterator[Unit]:
 
 
 def _codes(record: Record, targets: list[Element]) -> tuple[str | None, str | None]:
-    """Return the language codes of a unit, as in the file."""
+    """Return the language codes of a unit as in the file."""
     file = next((element for element in reversed(record.ancestors) if local(element) == "file"), None)
     source, target = (file.get(f"{side}-language") if file is not None else None for side in ("source", "target"))
     return source, (targets[0].get(XML_LANG) if targets else None) or target
@@ -81,7 +81,7 @@ def _units(record: Record, source: Element, target: Element | None) -> Iterator[
 
 
 def _segments(unit: Element, source: Element, target: Element | None) -> Iterator[tuple[str, str, str]]:
-    """Yield the segments of a unit with their names if both sides have the same segments, else the unit as a whole."""
+    """Yield the named segments of a unit if both sides have the same segments, else the unit as a whole."""
     cut = children(unit, "seg-source")
     if cut and target is not None:
         ours, theirs = _marked(cut[0]), _marked(target)
@@ -97,7 +97,7 @@ def _marked(element: Element) -> dict[str, str]:
 
 
 def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
-    """Write an XLIFF 1.2 file, from Japanese to English."""
+    """Write an XLIFF 1.2 file from Japanese to English."""
     with created(path) as file:
         file.write(_HEAD)
         for number, (ja, en) in enumerate(pairs, 1):

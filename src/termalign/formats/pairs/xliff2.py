@@ -1,9 +1,9 @@
 """XLIFF 2.0 and 2.1 (https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html).
 
-Read: each segment of a unit is a pair. One without target, or whose state is ``initial`` and whose target is its source
-still, is not translated. ``ph sc ec`` are empty, what ``pc`` and ``mrk`` mark is text, ``cp`` is
-the character it stands for, and a
-code that breaks the line a line feed. What stands between segments (``ignorable``), notes and modules are passed over.
+Each segment of a unit is a pair. It is untranslated if it has no target, or if its state is ``initial`` and its target equals
+the source. ``ph sc ec`` are empty, and the text within ``pc`` and ``mrk`` is kept. ``cp`` is the character that it
+represents, and a code that breaks the line is a line feed. Text between segments (``ignorable``), notes and modules are
+ignored.
 """
 
 import os
@@ -69,14 +69,7 @@ def unit_pairs(record: Record, name: str) -> Iterator[Unit]:
 def units_of(record: Record, named: str, segment: str, source: str, target: str, *, to_do: bool) -> Iterator[Unit]:
     """Yield the pair of a segment, with its source as the Japanese, unless it is empty and need not be translated.
 
-    Parameters
-    ----------
-    record, named, segment
-        As for `unit_id`.
-    source, target : str
-        The texts.
-    to_do : bool
-        Whether the file says that the target is no translation yet.
+    `to_do` tells whether the file says that the target is not a translation yet. `named` and `segment` are as for `unit_id`.
     """
     elements = (record.element, *reversed(record.ancestors))
     translate = next((said for element in elements if (said := element.get("translate"))), "yes") != "no"
@@ -87,16 +80,9 @@ def units_of(record: Record, named: str, segment: str, source: str, target: str,
 
 
 def unit_id(record: Record, named: str, segment: str) -> str:
-    """Return the name of an XLIFF unit: ``file#unit``, followed by a colon and the name of the segment, if there is one.
+    """Return the name of an XLIFF unit: ``file#unit``, followed by a colon and the name of the segment, if it has one.
 
-    Parameters
-    ----------
-    record : Record
-        The unit.
-    named : str
-        The attribute that names its file.
-    segment : str
-        The name of the segment, or ``""``.
+    `named` is the attribute that has the name of the file.
     """
     unit = record.element.get("id", "")
     if not unit:
@@ -107,7 +93,7 @@ def unit_id(record: Record, named: str, segment: str) -> str:
 
 
 def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
-    """Write an XLIFF 2.0 file, from Japanese to English."""
+    """Write an XLIFF 2.0 file from Japanese to English."""
     with created(path) as file:
         file.write(_HEAD)
         for number, (ja, en) in enumerate(pairs, 1):

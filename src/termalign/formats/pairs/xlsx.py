@@ -1,7 +1,7 @@
 """Excel workbooks as bitexts, with a pair in each row.
 
-Read: the first sheet that has rows with Japanese and English in them, as a table; a cell is a text, whatever is in
-it. A workbook is read whole. Written: one sheet with a header.
+The first bilingual sheet is read as a table, with every cell as text. A workbook is read whole. In writing, there is one
+sheet with a header.
 """
 
 import os
@@ -16,18 +16,11 @@ from termalign.formats.tables import Table
 
 
 def read(source: Source) -> Iterator[Unit]:
-    """Read the pairs of a workbook.
-
-    Raises
-    ------
-    ImportError
-        openpyxl is not installed.
-    """
+    """Read the pairs of a workbook, or raise an ImportError if openpyxl is not installed."""
     return pairs_of(source, Table("cell", workbook.read(source)), unit="row")
 
 
 def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
-    """Write a workbook."""
     workbook_writing.write(path, "bitext", chain([("ja", "en")], pairs))
 
 

@@ -1,4 +1,4 @@
-"""The component that marks the renderings of Japanese terms."""
+"""The spaCy component that marks the renderings of Japanese terms."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -32,7 +32,7 @@ from termalign.termbase.picked import picked
 
 _MODES = ("strict", "contract", "expand")
 _FILE = "glossary.json"
-_SAVED = "termalign_glossaries"  # in a pipeline's meta: its components whose glossary files are saved with it
+_SAVED = "termalign_glossaries"  # key in a pipeline's meta for the components whose glossary files are saved with it
 
 
 class TermAligner:
@@ -41,12 +41,12 @@ class TermAligner:
     A doc is aligned with the first of these that exists:
 
     1. its translation: ``doc._.ja`` (a text or a list of terms), or ``"ja"`` in the context of ``nlp.pipe(…,
-       as_tuples=True)``; for a Japanese doc ``doc._.en`` and ``"en"``;
+       as_tuples=True)``; for a Japanese doc, ``doc._.en`` and ``"en"``;
     2. `terms`, for an English doc;
-    3. itself, if an English doc quotes Japanese or a Japanese doc English.
+    3. itself, if an English doc quotes Japanese, or a Japanese doc English.
 
-    Each link becomes a span of ``doc.spans[spans_key]``, in Japanese order: its label is the kind of the link, its
-    ``kb_id_`` is the text in the other language, and `link_of` returns the link itself, with exact offsets, score, parts and
+    Each link becomes a span of ``doc.spans[spans_key]``, in Japanese order. Its label is the kind of the link, and its
+    ``kb_id_`` is the text in the other language. `link_of` returns the link itself, with exact offsets, score, parts and
     evidence.
 
     Parameters
@@ -54,7 +54,7 @@ class TermAligner:
     side : {"en", "ja"}
         The language of the docs.
     terms : list of str, optional
-        Japanese terms to find; if there is a Japanese text, only these terms of it are aligned.
+        Japanese terms to find. If there is a Japanese text, only these terms of it are aligned.
     glossary : mapping or path, optional
         Your own renderings: ``{"匿流": "Tokuryu"}``, a mapping to lists of renderings, or the path of a file.
     lexicon : path, optional
@@ -66,12 +66,12 @@ class TermAligner:
     spans_key : str
         The key of ``doc.spans``.
     alignment_mode : {"expand", "contract", "strict"}
-        What becomes of a link whose borders fall inside spaCy's tokens: a span of all tokens that it touches, of those
-        that it covers (none may be left), or no span. The link stays in ``doc.spans[spans_key].attrs["links"]``.
+        The treatment of a link whose borders fall inside spaCy's tokens: a span of all tokens that it touches, a span of
+        those that it covers (if any), or no span. The link always stays in ``doc.spans[spans_key].attrs["links"]``.
     project_ents : bool
-        Whether ``doc.ents`` are carried to the doc's translation, where that is a text: `projected` says where they are there.
+        Whether to project ``doc.ents`` to the doc's translation, if that is a text. `projected` returns the result.
     max_comparisons : int, optional
-        As for `Aligner`. Where it does not suffice for a doc, ``doc.spans[spans_key].attrs`` has ``"complete": False``.
+        As for `Aligner`. If it does not suffice for a doc, ``doc.spans[spans_key].attrs`` has ``"complete": False``.
 
     Raises
     ------
@@ -133,7 +133,7 @@ class TermAligner:
     @property
     def aligner(self) -> Aligner:
         """The aligner with the component's settings."""
-        self.glossary  # noqa: B018 - reads the file, if the renderings were not loaded with the pipeline
+        self.glossary  # noqa: B018 - reads the file if the renderings were not loaded with the pipeline
         return self._aligner
 
     def __call__(self, doc: Doc) -> Doc:
@@ -181,12 +181,12 @@ class TermAligner:
         return self.aligner.align(ja, en, terms=terms)
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """Return the glossary as bytes, so that a saved pipeline needs no other file; the other settings are in its config."""
+        """Return the glossary as bytes, so that a saved pipeline needs no other file. The config has the other settings."""
         entries = [list(entry) for entry in self.glossary]
         return json.dumps(entries, ensure_ascii=False).encode()
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "TermAligner":
-        """Load the glossary that `to_bytes` saved; anything else is a `ValueError`."""
+        """Load the glossary that `to_bytes` saved. Anything else is a `ValueError`."""
         try:
             saved: list[list[Any]] = [
                 [tuple(said) if isinstance(said, list) else said for said in entry] for entry in json.loads(data)
@@ -256,7 +256,7 @@ def make_aligner(
     >>> [(span.text, span.label_, span.kb_id_) for span in doc.spans["termalign"]]
     [('National Police Agency', 'gloss', '警察庁'), ('NPA', 'acronym', '警察庁'), ('special fraud', 'gloss', '特殊詐欺')]
     """
-    comes: str | None = None  # a file whose terms `from_disk` or `from_bytes` will load
+    comes: str | None = None  # a glossary file that is gone; `from_disk` or `from_bytes` will load its terms
     if isinstance(glossary, str):
         saved = nlp.meta.setdefault(_SAVED, [])
         if name in saved and not Path(glossary).exists():
@@ -280,7 +280,7 @@ def make_aligner(
 
 
 def _storable(value: Any) -> Any:
-    """Return a value with lone surrogates replaced by U+FFFD, because spaCy's strings are UTF-8; offsets stay the same."""
+    """Return a value with U+FFFD for lone surrogates, because spaCy's strings are UTF-8. Offsets stay the same."""
     if isinstance(value, str):
         return encodable(value)
     if isinstance(value, list | tuple):

@@ -1,4 +1,4 @@
-"""Docs of spaCy: their translations, and the links of their spans."""
+"""spaCy docs: their translations, and the links of their spans."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -16,14 +16,14 @@ from termalign.projection import Projection
 
 #: The name of the component.
 FACTORY = "termalign"
-#: The key of its spans in ``doc.spans``.
+#: The key of the component's spans in ``doc.spans``.
 SPANS_KEY = "termalign"
 #: The language of the translation, by the language of the docs.
 OTHER = {"en": "ja", "ja": "en"}
 
 
 def link_of(span: Span, spans_key: str = SPANS_KEY) -> Link:
-    """Return the link of a span of ``doc.spans[spans_key]``, also after the doc was stored and loaded.
+    """Return the link of a span of ``doc.spans[spans_key]``, even after the doc was stored and loaded.
 
     Parameters
     ----------
@@ -60,7 +60,7 @@ def link_of(span: Span, spans_key: str = SPANS_KEY) -> Link:
 
 
 def projected(doc: Doc, spans_key: str = SPANS_KEY) -> list[Projection | None]:
-    """Return the projections of a doc's entities to its translation, also after the doc was stored and loaded.
+    """Return the projections of a doc's entities to its translation, even after the doc was stored and loaded.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ def projected(doc: Doc, spans_key: str = SPANS_KEY) -> list[Projection | None]:
     Returns
     -------
     list of Projection or None
-        One projection for each of ``doc.ents``, in order; None for an entity to which nothing corresponds.
+        One projection for each of ``doc.ents``, in order, or None for an entity without a counterpart.
 
     Raises
     ------
@@ -111,15 +111,15 @@ def docs_of(nlp: Language, pairs: Iterable[tuple[str | list[str], str]]) -> Iter
     ----------
     nlp : Language
         A pipeline, whose tokenizer makes the docs. They are made of the English texts, or of the Japanese texts if the
-        component has ``side="ja"``, as it has by default in a Japanese pipeline.
+        component has ``side="ja"``, the default in a Japanese pipeline.
     pairs : iterable of (ja, en)
-        Japanese texts, or for English docs lists of terms, and English texts; read as docs are taken. If either text is
-        missing (None, NaN, NA), the doc has no links; if the doc's own text is missing, the doc is empty.
+        Japanese texts (or, for English docs, lists of terms) and English texts, read as docs are taken. If either text is
+        missing (None, NaN, NA), the doc has no links. If the doc's own text is missing, the doc is empty.
 
     Raises
     ------
     TypeError
-        If an element is not a pair, after the preceding docs; the message gives its number, from 0.
+        If an element is not a pair, after the preceding docs. The message gives its number, from 0.
 
     Examples
     --------
@@ -147,7 +147,7 @@ def _doc(nlp: Language, side: str, number: int, pair: object) -> Doc:
 
 
 def _present(given: Any) -> Any:
-    """Return a text or a list of terms; for a missing text, an empty text, which has no links."""
+    """Return a text or a list of terms. A missing text becomes an empty text, which has no links."""
     if is_missing(given):
         return ""
     return [term for term in given if not is_missing(term)] if isinstance(given, list | tuple) else given
@@ -159,19 +159,19 @@ def side_of(nlp: Language) -> str:
 
 
 def _side(nlp: Language) -> str:
-    """Return the `side` of the pipeline's component; without a component, that of the pipeline's language."""
+    """Return the `side` of the pipeline's component, or the language of a pipeline without a component."""
     names = [name for name in nlp.pipe_names if nlp.get_pipe_meta(name).factory == FACTORY]
     return str(nlp.get_pipe(names[0]).side) if names else side_of(nlp)  # type: ignore[attr-defined]
 
 
 def register(extension: str) -> None:
-    """Register the extension ``doc._.ja`` or ``doc._.en``, unless there already is an extension of that name."""
+    """Register the extension ``doc._.ja`` or ``doc._.en``, unless an extension of that name exists."""
     if not Doc.has_extension(extension):
         Doc.set_extension(extension, default=None)
 
 
 def translation(doc: Doc, language: str) -> Any:
-    """Return the translation of a doc, from its extension or from its context in ``nlp.pipe``; None if it has neither.
+    """Return the translation of a doc from its extension or its context in ``nlp.pipe``, or None if neither has it.
 
     If a context has the language with a missing value, there is no translation, and the result is an empty text.
     """
@@ -184,7 +184,7 @@ def translation(doc: Doc, language: str) -> Any:
 
 
 def no_misplaced_translation(context: object, language: str) -> None:
-    """Raise an error if the context of a doc seems to hold its translation, but not under the language of that."""
+    """Raise an error if the context of a doc seems to hold its translation, but not under the right language."""
     if isinstance(context, Mapping) and OTHER[language] in context:
         raise ValueError(
             f"the context has {OTHER[language]!r}, the language of the doc itself: give its translation as {language!r}"
