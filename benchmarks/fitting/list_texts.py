@@ -14,10 +14,11 @@ from benchmarks.spans import bare
 from termalign.english import EnglishText
 
 #: For how much a candidate of each set counts.
-WEIGHTS = {"article": 4.0, "trap": 4.0, "text": 0.6, "sentence": 0.3, "name": 0.3}
+WEIGHTS = {"article": 4.0, "sheet": 1.0, "trap": 4.0, "text": 0.6, "sentence": 0.3, "name": 0.3}
 _TOGETHER = 6  # texts of a document that are read as one
 _STRANGERS = 6  # terms of other documents that are listed with them
 _SENTENCES, _NAMES, _OTHER_NAMES = 350, 500, 3
+_SHEETS = (50, 150, 400, 1000)  # terms of other articles in a long list
 _BLOCKS = 40  # that names are dealt to: each is a document
 
 Lemmas = tuple[str, ...]
@@ -71,6 +72,7 @@ def list_texts(data: Folder) -> list[ListText]:
     """The labelled articles of the repository, and what the development data has."""
     return [
         *articles(),
+        *sheets(),
         *traps(),
         *_there(data, _article),
         *_there(data, _texts),
@@ -84,6 +86,23 @@ def articles() -> Iterator[ListText]:
     for record in Folder(LABELS).records("lists.jsonl"):
         terms = [_judged(record["en"], term["ja"], [tuple(span) for span in term["en"]]) for term in record["terms"]]
         yield ListText(record["id"], "article", record["en"], terms)
+
+
+def sheets() -> Iterator[ListText]:
+    """The articles with longer lists: their own terms, and some of the other articles' that they do not mention."""
+    known = list(articles())
+    mentioned = {record["id"]: record.get("also", ()) for record in Folder(LABELS).records("lists.jsonl")}
+    renderings: defaultdict[str, set[Lemmas]] = defaultdict(set)
+    for text in known:
+        for term in text.terms:
+            renderings[term.ja] |= term.renderings
+    rng, everybody = random.Random(5), sorted(renderings)
+    for n, text in enumerate(known):
+        own = {term.ja for term in text.terms}.union(mentioned[text.document])
+        strangers = [ja for ja in everybody if ja not in own]
+        chosen = rng.sample(strangers, min(len(strangers), _SHEETS[n % len(_SHEETS)]))
+        others = [ListedTerm(ja, renderings=frozenset(renderings[ja])) for ja in chosen]
+        yield ListText(text.document, "sheet", text.en, [*text.terms, *others])
 
 
 def traps() -> Iterator[ListText]:

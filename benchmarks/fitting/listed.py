@@ -7,6 +7,8 @@ on. What is written is fitted on everything.
 
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,14 +31,18 @@ from termalign.english import EnglishText
 from termalign.kinds.registry import REGISTRY
 from termalign.propose.candidate import Candidate
 from termalign.situations.listed import PLACED, Entry, mentioned
-from termalign.situations.mentions import chosen, look_again
+from termalign.situations.mentions import chosen, look_again, rarity
 from termalign.terms.term_cache import TermCache
 
 _STRENGTH = 8.0
 _SAID = 0.4  # of calibrated chance: what is counted as said in the table
 _TERMS = 200_000
 _DECIMALS = 4
+_LISTS = ("article", "sheet")  # sets whose lists are as long as lists are: what the calibration is fitted on
 _AGAIN = frozenset({"bias", "odds", "odds squared", "odds above even"})  # what the second look has of the first
+
+
+_Answer = tuple[Offsets, Outcome, bool | None]
 
 
 class Judged(NamedTuple):
@@ -147,24 +153,28 @@ class Tally:
     def __init__(self, trainer: ListTrainer, show: bool) -> None:
         self._trainer, self._show = trainer, show
         self.seen: list[list[Outcome]] = []
-        self._answers: list[tuple[ListText, ListedTerm, list[tuple[Offsets, float, bool | None]]]] = []
+        self._answers: list[tuple[ListText, ListedTerm, list[_Answer]]] = []
 
     def add(self, weights: Weights, part: Part) -> None:
         """Answer the lists of a part."""
         outcomes = []
-        for n, term, found in self._trainer.answered(weights, part):
-            text, english, _ = self._trainer.listed[n]
-            answers = []
-            for c in found:
-                span = english.offsets(c.i, c.j)
-                right = term.right(text.en, span, lemmas_at(english, c.i, c.j))
-                answers.append((bare(text.en, span), c.odds, right))
-                if right is not None and text.set in ("article", "text"):
-                    outcomes.append(Outcome(c.odds, right))
-            self._answers.append((text, term, answers))
+        answered = [list(each) for _, each in groupby(self._trainer.answered(weights, part), key=itemgetter(0))]
+        for each in answered:
+            text, english, _ = self._trainer.listed[each[0][0]]
+            rare = rarity([found for _, _, found in each], len(each), len(english))
+            for _, term, found in each:
+                answers = []
+                for c in found:
+                    span = english.offsets(c.i, c.j)
+                    right = term.right(text.en, span, lemmas_at(english, c.i, c.j))
+                    answer = Outcome(c.odds, bool(right), rare)
+                    answers.append((bare(text.en, span), answer, right))
+                    if right is not None and text.set in _LISTS:
+                        outcomes.append(answer)
+                self._answers.append((text, term, answers))
         self.seen.append(outcomes)
 
-    def table(self, chance: Callable[[float], float]) -> Table:
+    def table(self, chance: Callable[[float, float], float]) -> Table:
         """Known mentions and those said, by set."""
         rows: list[tuple[Cell, ...]] = []
         for name in WEIGHTS:
@@ -172,7 +182,7 @@ class Tally:
             for text, term, answers in self._answers:
                 if text.set == name:
                     places = {bare(text.en, span) for span in term.spans}
-                    likely = [answer for answer in answers if chance(answer[1]) >= _SAID]
+                    likely = [answer for answer in answers if chance(answer[1].odds, answer[1].rarity) >= _SAID]
                     found = {span for span, _, _ in likely}
                     bad = [span for span, _, right in likely if right is False]
                     known, hits = known + len(places), hits + len(places & found)
@@ -186,13 +196,11 @@ class Tally:
         )
 
 
-def _print(
-    text: ListText, term: ListedTerm, missed: Collection[Offsets], wrong: Sequence[tuple[Offsets, float, bool | None]]
-) -> None:
+def _print(text: ListText, term: ListedTerm, missed: Collection[Offsets], wrong: Sequence[_Answer]) -> None:
     for span in sorted(missed):
         print("missed", term.ja, text.en[slice(*span)], sep=" | ")
-    for span, odds, _ in wrong:
-        print("wrong", term.ja, text.en[slice(*span)], f"{odds:.1f}", sep=" | ")
+    for span, answer, _ in wrong:
+        print("wrong", term.ja, text.en[slice(*span)], f"{answer.odds:.1f}", sep=" | ")
 
 
 def _rounded(weights: Worth) -> dict[str, float]:

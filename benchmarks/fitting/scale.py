@@ -16,24 +16,29 @@ _LEAST_SLOPE = 0.2
 
 
 class Scale(NamedTuple):
-    """Calibrated log odds = slope × log odds + shift."""
+    """Calibrated log odds = slope × (log odds + rarity × how rare the mentioned are in a list) + shift."""
 
     slope: float
     shift: float
+    rarity: float = 0.0
 
-    def chance(self, odds: float) -> float:
+    def chance(self, odds: float, rarity: float = 0.0) -> float:
         """How likely a link of these log odds is right."""
-        return chance(self.slope * odds + self.shift)
+        return chance(self.slope * (odds + self.rarity * rarity) + self.shift)
 
 
 AS_IT_IS = Scale(1.0, 0.0)
 
 
 class Outcome(NamedTuple):
-    """The log odds of a link, and whether it is right: loosely, as what scores are held against."""
+    """The log odds of a link, and whether it is right: loosely, as what scores are held against.
+
+    `rarity` is the log of how many terms are listed for each that is mentioned.
+    """
 
     odds: float
     right: bool
+    rarity: float = 0.0
 
 
 def outcomes(text: Linked, found: Sequence[Answer]) -> list[Outcome]:
@@ -46,16 +51,19 @@ def scale(seen: Sequence[Outcome]) -> Scale:
     """The line that makes the outcomes most likely; it rises."""
     if not seen:
         return AS_IT_IS
-    examples = [Example({"slope": x.odds, "shift": 1.0}, x.right, 1.0, 0) for x in seen]
+    examples = [Example({"slope": x.odds, "shift": 1.0, "rarity": x.rarity}, x.right, 1.0, 0) for x in seen]
     line = fit(Examples.of(examples), _CAUTION, {"slope": 1.0}, free="", rare=0)
-    return Scale(max(_LEAST_SLOPE, line["slope"]), line["shift"])
+    slope = max(_LEAST_SLOPE, line["slope"])
+    return Scale(slope, line["shift"], line.get("rarity", 0.0) / slope)
 
 
 def calibration_table(seen: Sequence[Sequence[Outcome]], line: Scale) -> Table:
     """How far chances are off, as they are and by lines that were fitted on the other parts."""
     links = [x for part in seen for x in part]
     others = [scale([x for other in seen if other is not part for x in other]) for part in seen]
-    chances = [each.chance(x.odds) for part, each in zip(seen, others, strict=True) for x in part]
+    chances = [each.chance(x.odds, x.rarity) for part, each in zip(seen, others, strict=True) for x in part]
     raw, right = [AS_IT_IS.chance(x.odds) for x in links], [float(x.right) for x in links]
     row = (len(links), *line, calibration_error(raw, right), calibration_error(chances, right))
-    return Table(("links", "slope", "shift", "ECE as is", "ECE"), (row,), "Their calibration, fitted on other parts")
+    return Table(
+        ("links", "slope", "shift", "rarity", "ECE as is", "ECE"), (row,), "Their calibration, fitted on other parts"
+    )

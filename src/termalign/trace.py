@@ -18,7 +18,7 @@ from termalign.odds import chance
 from termalign.propose.candidate import Candidate
 from termalign.situations.document import Aligned, align_document
 from termalign.situations.given import by_passage, judged, proposed_for, settled, standing
-from termalign.situations.mentions import all_mentioned, chosen, judge, rarity
+from termalign.situations.mentions import all_mentioned, chosen, handicap, judge
 from termalign.situations.pair import Pair
 from termalign.situations.reading import read
 from termalign.situations.scored import Chosen, scored
@@ -283,13 +283,14 @@ def trace_list(
     bitext = Bitext(english, terms.lexicon)
     numbers = brought_up(listed, bitext, kinds)
     pairs = all_mentioned(numbers, bitext, terms, kinds)
-    judge({surface: pair.candidates for surface, pair in pairs.items()}, weights, english)
-    less = rarity(listed.distinct)
-    long = (Worth("length of the list", less, -1.0),) if less else ()
+    candidates = {surface: pair.candidates for surface, pair in pairs.items()}
+    judge(candidates, weights, english)
+    less = handicap(candidates, listed.distinct, english)
+    long = (Worth("length of the list", less, 1.0),)
     found: list[Traced] = []
     for surface, pair in pairs.items():
         for c in pair.candidates:
-            c.odds -= less
+            c.odds += less
         linked = chosen(pair.candidates, scale.score(least))
         for start, end in map(listed.offsets, listed.places(numbers[surface])):
             here = Span.of(listed.ja, start, end)

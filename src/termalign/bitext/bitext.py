@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from termalign.abbreviations import find_abbreviations, is_short_form, mentions
+from termalign.abbreviations import find_abbreviations, is_short_form, mentions, singular
 from termalign.bitext.romaji_words import read_around_no, read_as_japanese, read_with_r
 from termalign.english import EnglishText
 from termalign.kana import ANY, is_japanese, latin_consonants, latin_opening, loose
@@ -212,11 +212,14 @@ class Bitext:
 
     @cached_property
     def acronyms(self) -> list[tuple[int, str]]:
-        """Return words that look like acronyms, with their positions; not words that capitals only stress: FUKUOKA, Nov. 5."""
+        """Return words that look like acronyms, in the singular, with their positions.
+
+        Words that capitals only stress are left out: FUKUOKA, Nov. 5.
+        """
         forms = self.english.forms
         found = [(i, form) for i, form in enumerate(forms) if is_short_form(form)]
         stressed = {form.upper() for form in forms if form[1:].islower()} if found else ()
-        return [(i, form) for i, form in found if form not in stressed]
+        return [(i, singular(form)) for i, form in found if form not in stressed]
 
     @cached_property
     def datelines(self) -> frozenset[int]:

@@ -60,7 +60,9 @@ def lexeme(form: str) -> Lexeme:
     """
     lower = form.lower().replace("’", "'")
     letters = form.replace(".", "")
-    acronym = len(letters) <= _ACRONYM and form.isupper()
+    if form.endswith("s") and len(letters) > 2 and letters[:-1].isupper():
+        letters = letters[:-1]  # NGOs
+    acronym = len(letters) <= _ACRONYM and letters.isupper()
     if lower != form and not acronym:
         return lexeme(lower)  # one entry for Crime and crime
     plain = without_accents(lower).rstrip(".")

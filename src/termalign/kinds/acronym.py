@@ -101,15 +101,26 @@ def defined(bitext: Bitext) -> dict[int, tuple[str, ...]]:
     return found
 
 
+def defined_otherwise(term: Term, i: int, bitext: Bitext) -> bool:
+    """Return whether the text defines the acronym at word `i` by other words than those of the term."""
+    definition, phrases = defined(bitext).get(i, ()), abbreviated_phrases(term)
+    return bool(definition and phrases) and not any(_agrees(words, definition) for words in phrases)
+
+
 def _agrees(words: Sequence[str], definition: Collection[str]) -> bool:
-    """Return whether a definition may reword the phrase: half of its words are in the phrase, or the spelling is the same."""
+    """Return whether a definition may reword the phrase.
+
+    The spelling is the same, or half of the definition's words are in the phrase and no letter stands for different words:
+    the *Consumer Affairs Agency* is not the *Agency for Cultural Affairs*.
+    """
     if not definition:
         return True
     if latin_key("".join(words)) == latin_key("".join(definition)):
         return True
     ours = {lexeme(w).stem for w in words if not lexeme(w).function}
     theirs = {lexeme(w).stem for w in definition if not lexeme(w).function}
-    return bool(theirs) and 2 * len(ours & theirs) >= len(theirs)
+    rivals = {stem[0] for stem in ours - theirs} & {stem[0] for stem in theirs - ours}
+    return bool(theirs) and 2 * len(ours & theirs) >= len(theirs) and not rivals
 
 
 @once_a_term

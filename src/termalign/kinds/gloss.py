@@ -10,6 +10,7 @@ from termalign.english import EnglishText
 from termalign.english.lexis import Lexeme
 from termalign.english.persons import somebody_or_something
 from termalign.kinds import offered
+from termalign.kinds.acronym import defined_otherwise
 from termalign.kinds.kind import Features, Filed, Finding, Kind
 from termalign.kinds.meanings import Meaning, meanings, stems
 from termalign.terms.term import Term
@@ -35,7 +36,9 @@ def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[
         acronym = meaning.text.isupper() and english.cased  # IT is not *it*, if the text uses capitals at all
         parted = not _PARTING.isdisjoint(meaning.text)
         for places in _windows(present, bitext, parted) if len(present) > 1 else ([i] for i in by_stem[present[0]]):
-            if 2 * len(places) >= len(meaning.keys) and not (acronym and english.is_small_word(places[0])):
+            if acronym and (english.is_small_word(places[0]) or defined_otherwise(term, places[0], bitext)):
+                continue
+            if 2 * len(places) >= len(meaning.keys):
                 yield Finding(
                     places[0],
                     places[-1] + 1,

@@ -16,7 +16,8 @@ from termalign.situations.listed import Mentioned, entry, mentioned
 from termalign.situations.scored import Chosen, scored
 from termalign.terms.term_cache import TermCache
 
-_LOST, _PLAIN = 0.25, 1_000  # per log(list length / 1,000): set on three news articles and 100,000 names
+_SMOOTHING = 2.0  # terms added to those mentioned: a list of one term says little
+_ARTICLE = 400  # words of the articles on which the handicap is fitted
 
 
 def judge(terms: Mapping[str, Sequence[Candidate]], weights: Mapping[str, Table], english: EnglishText) -> None:
@@ -54,15 +55,19 @@ def chosen(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
     return sorted(found, key=lambda c: c.i)
 
 
-def rarity(listed: int) -> float:
-    """Return how much the log odds of each candidate are reduced for a long list: 0 for up to a thousand terms.
+def rarity(candidates: Iterable[Sequence[Candidate]], listed: int, words: int) -> float:
+    """Return the log of how many terms could match an article by coincidence, for each term that a text seems to mention.
 
-    Examples
-    --------
-    >>> rarity(1_000), round(rarity(100_000), 2)
-    (0.0, 1.15)
+    ``candidates`` are those of each term that has any, ``listed`` is the length of the list, and ``words`` the length of
+    the text. The longer the text and the more terms it does not mention, the more coincidences there are.
     """
-    return _LOST * math.log(max(1.0, listed / _PLAIN))
+    mentioned = sum(chance(max(c.odds for c in each)) for each in candidates if each)
+    return math.log1p((listed - mentioned) * words / _ARTICLE / (mentioned + _SMOOTHING))
+
+
+def handicap(terms: Mapping[str, Sequence[Candidate]], listed: int, english: EnglishText) -> float:
+    """Return what to add to the log odds of each candidate, 0 or less, because of the terms that a text does not mention."""
+    return packaged()["calibration"]["listed rarity"] * rarity(terms.values(), max(listed, len(terms)), len(english))
 
 
 def find_mentions(
@@ -78,12 +83,14 @@ def find_mentions(
 
     ``surfaces`` are the folded terms. ``kinds`` are the kinds of links to look for (all by default), and ``threshold``
     is the minimum score of a mention. ``barred`` are English words that render nothing. ``listed`` is the length of the
-    whole list from which the terms were selected: a text mentions only some dozens, however long the list.
+    whole list from which the terms were selected.
     """
     pairs = all_mentioned(surfaces, bitext, terms, kinds, barred)
-    judge({surface: pair.candidates for surface, pair in pairs.items()}, packaged(), bitext.english)
-    for c in (c for pair in pairs.values() for c in pair.candidates):
-        c.odds -= rarity(listed)
+    candidates = {surface: pair.candidates for surface, pair in pairs.items()}
+    judge(candidates, packaged(), bitext.english)
+    less = handicap(candidates, listed, bitext.english)
+    for c in (c for found in candidates.values() for c in found):
+        c.odds += less
     calibrated = fitted_scale("listed")
     least = calibrated.score(threshold)
     found = {surface: scored(chosen(pair.candidates, least), pair, calibrated) for surface, pair in pairs.items()}
