@@ -23,7 +23,7 @@ def pairs_of(source: Source, table: Table, unit: str = "line") -> Iterator[Unit]
                 unit,
             )
         note = " ".join(row[k] for k in layout.note if k < len(row) and row[k].strip()) if layout.noted else None
-        yield Unit(row[ja], row[en], note=note)
+        yield Unit(row[ja], row[en], note=note, line=number if unit == "line" else 0)
 
 
 def _is_comment(row: list[str]) -> bool:

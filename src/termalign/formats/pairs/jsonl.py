@@ -37,7 +37,7 @@ def read(source: Source) -> Iterator[Unit]:
         texts = _texts(value)
         if texts is None:
             raise FormatError(name, number, f"{_EXPECTED}, each a string or null; found {line.strip()[:80]!r}")
-        yield Unit(*texts)
+        yield Unit(*texts, line=number)
 
 
 def _texts(value: object) -> tuple[str, str] | None:

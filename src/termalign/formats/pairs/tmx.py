@@ -60,12 +60,12 @@ def read(source: Source) -> Iterator[Unit]:
             (language for language in texts if len(texts[language]) == len(children(record.element, "tuv"))), ""
         )
         if alone:  # the unit has no other language, so it is untranslated
-            units = (Unit(text, "", tuid, state="untranslated") for text in texts[alone] if text.strip())
+            units = (Unit(text, "", tuid, state="untranslated", line=record.line) for text in texts[alone] if text.strip())
             yield from units if alone == "ja" else (unit.turned() for unit in units)
         for ja in texts["ja"]:
             for en in texts["en"]:
                 none = False
-                yield Unit(ja, en, tuid)
+                yield Unit(ja, en, tuid, line=record.line)
     if none and others:
         raise FormatError(name, 0, f"expected units in Japanese and English, found only {', '.join(sorted(others))}")
 

@@ -73,10 +73,11 @@ def units_of(record: Record, named: str, segment: str, source: str, target: str,
     """
     elements = (record.element, *reversed(record.ancestors))
     translate = next((said for element in elements if (said := element.get("translate"))), "yes") != "no"
+    unit = Unit(source, target, unit_id(record, named, segment), translate=translate, line=record.line)
     if target and not to_do:
-        yield Unit(source, target, unit_id(record, named, segment), translate=translate)
+        yield unit
     elif translate and source.strip():
-        yield Unit(source, target, unit_id(record, named, segment), state="untranslated")
+        yield unit._replace(state="untranslated")
 
 
 def unit_id(record: Record, named: str, segment: str) -> str:
