@@ -93,6 +93,29 @@ def test_baseline_then_only_new(memory: Path, tmp_path: Path, capsys: Output) ->
     assert capsys.readouterr() == ("", "termalign: nothing new found in 3 pairs\n")
 
 
+def test_a_baseline_is_updated_in_place(memory: Path, tmp_path: Path, capsys: Output) -> None:
+    known = str(tmp_path / "baseline.tsv")
+    assert main(["check", "--write-baseline", known, str(memory)]) == 1
+    write_pairs(memory, [*PAIRS[:2], ("9個", "8 items")])  # one is mended, one is new
+    capsys.readouterr()
+    assert main(["check", "--format", "jsonl", "--baseline", known, "--write-baseline", known, str(memory)]) == 1
+    out, err = capsys.readouterr()
+    assert [json.loads(line)["unit"] for line in out.splitlines()] == ["3"]
+    assert err == f"termalign: {known}: 2 findings\ntermalign: 1 error\n"
+    assert main(["check", "--baseline", known, str(memory)]) == 0
+
+
+def test_suppressions_that_nothing_needs_are_named(memory: Path, tmp_path: Path, capsys: Output) -> None:
+    rules = tmp_path / "known.tsv"
+    rules.write_text("number:\tcounted by the client\ndate:\tagreed\n0123\tmended\n", encoding="utf-8")
+    command = ["check", "--fail-on", "never", "--suppress", str(rules), str(memory)]
+    assert main(command) == 0
+    assert capsys.readouterr().err.startswith(f"termalign: {rules}: 2 suppressions not used: date:, 0123\n")
+    rules.write_text("number:\tcounted by the client\nuntranslated:\tnot yet\n", encoding="utf-8")
+    assert main(command) == 0
+    assert "not used" not in capsys.readouterr().err
+
+
 def test_suppressed_and_severity(memory: Path, tmp_path: Path, capsys: Output) -> None:
     rules = tmp_path / "known.tsv"
     rules.write_text("number:\tcounted by the client\n", encoding="utf-8")

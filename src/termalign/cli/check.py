@@ -27,7 +27,7 @@ from termalign.cli.settings import (
 from termalign.model import FINDING_KINDS
 
 if TYPE_CHECKING:
-    from termalign.checking import Finding
+    from termalign.checking import Finding, Suppressions
 
 Suppressed = list[tuple["Finding", str]]
 _T = TypeVar("_T")
@@ -71,7 +71,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--baseline", metavar="FILE", help="known findings, written by --write-baseline: only new ones are reported"
     )
-    parser.add_argument("--write-baseline", metavar="FILE", help="write the findings to this file, for --baseline")
+    parser.add_argument("--write-baseline", metavar="FILE", help="write all findings, known ones too, to this file")
     parser.add_argument(
         "--fail-on",
         choices=(*_SEVERITIES, "never"),
@@ -92,10 +92,11 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     seen: Counter[str] = Counter()
     suppressed: Suppressed = []
     checked: Counter[str] = Counter()
-    findings = _noted(
-        _counting(_findings(options, suppressed, checked), seen, lambda finding: finding.severity), options
-    )
+    rules, known = _decisions(options)
+    new = (f for f in _noted(_findings(options, rules, suppressed, checked), options) if f.id not in known)
+    findings = _counting(new, seen, lambda finding: finding.severity)
     yield from FORMATS[options.format].lines(findings, suppressed, options)
+    _say_unused(rules, suppressed, options)
     bad = (
         sum(seen[severity] for severity in _SEVERITIES[: _SEVERITIES.index(options.fail_on) + 1])
         if options.fail_on != "never"
@@ -111,10 +112,9 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         say(unchecked.removeprefix("; "), options)
 
 
-def _findings(options: argparse.Namespace, suppressed: Suppressed, checked: Counter[str]) -> "Iterator[Finding]":
-    """Yield the findings that are neither known nor suppressed, and count the units in `checked`."""
-    from termalign.aligner import Aligner
-    from termalign.checking import Suppressions, check, read_baseline
+def _decisions(options: argparse.Namespace) -> "tuple[Suppressions, frozenset[str]]":
+    """Return the suppressions, and the ids of the baseline."""
+    from termalign.checking import Suppressions, read_baseline
 
     rules, known = Suppressions({}), frozenset[str]()
     if options.suppress:
@@ -123,6 +123,16 @@ def _findings(options: argparse.Namespace, suppressed: Suppressed, checked: Coun
     if options.baseline:
         with readable(options.baseline), format_errors():
             known = read_baseline(options.baseline)
+    return rules, known
+
+
+def _findings(
+    options: argparse.Namespace, rules: "Suppressions", suppressed: Suppressed, checked: Counter[str]
+) -> "Iterator[Finding]":
+    """Yield the findings that are not suppressed, and count the units in `checked`."""
+    from termalign.aligner import Aligner
+    from termalign.checking import check
+
     glossary = read_glossaries(options.glossary or (), options)
     aligner = Aligner(plain_lexicon(options), min_score=0.0)
     for files, form in bitexts(options.texts, options.bitext):
@@ -138,13 +148,20 @@ def _findings(options: argparse.Namespace, suppressed: Suppressed, checked: Coun
                 reason = rules.reason(finding)
                 if reason is not None:
                     suppressed.append((finding, reason))
-                elif finding.id not in known:
+                else:
                     yield finding
 
 
 def _name(files: Sequence[str]) -> str:
     """Return the name of a file in findings: its relative path with forward slashes."""
     return "" if files[0] == STDIN else os.path.relpath(files[-1]).replace(os.sep, "/")
+
+
+def _say_unused(rules: "Suppressions", suppressed: Suppressed, options: argparse.Namespace) -> None:
+    from termalign.checking.finding import listed
+
+    if unused := rules.unused(finding for finding, _ in suppressed):
+        say(f"{options.suppress}: {number_of(len(unused), 'suppression')} not used: {listed(unused)}", options)
 
 
 def _counting(taken: Iterable[_T], counts: Counter[str], sort: Callable[[_T], str]) -> Iterator[_T]:
@@ -155,7 +172,7 @@ def _counting(taken: Iterable[_T], counts: Counter[str], sort: Callable[[_T], st
 
 
 def _noted(findings: "Iterable[Finding]", options: argparse.Namespace) -> "Iterator[Finding]":
-    """Yield the findings unchanged. With ``--write-baseline``, write their ids to its file at the end."""
+    """Yield the findings unchanged. With ``--write-baseline``, write all of them to its file at the end."""
     if options.write_baseline is None:
         yield from findings
         return
@@ -168,6 +185,7 @@ def _noted(findings: "Iterable[Finding]", options: argparse.Namespace) -> "Itera
     # A broken pipe here must not end the command, because the findings go elsewhere.
     with suppress(BrokenPipeError), writing(options.write_baseline):
         write_baseline(options.write_baseline, kept)
+        say(f"{options.write_baseline}: {number_of(len(kept), 'finding')}", options)
 
 
 def _summary(seen: Counter[str], suppressed: int) -> str:
