@@ -53,6 +53,49 @@ def test_several_bitexts(memory: Path, tmp_path: Path, capsys: Output) -> None:
     assert "other.tsv:1  error number" in capsys.readouterr().out
 
 
+FRENCH = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n\nmsgid "5 units"\nmsgstr "3 pièces"\n'
+XLIFF = '<xliff version="1.2"><file source-language="ja" target-language="{}"><body><trans-unit id="a"><source>{}</source>\
+<target>5 units</target></trans-unit></body></file></xliff>'
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("fr.po", FRENCH, "expected the header's Language to be ja or en, found 'fr'"),
+        ("de.po", 'msgid "5 units"\nmsgstr "3 Teile"\n', "expected a header with Language: ja or en"),
+        ("en_GB.po", FRENCH.replace("fr", "en_GB"), "no Japanese in 1 unit"),
+        ("m.xlf", XLIFF.format("ko", "3台"), "line 1: expected source-language"),
+        ("m.tsv", "a 3\ta 5\n" * 1001, "no Japanese in 1,000 units"),
+    ],
+)
+def test_other_languages_are_skipped(
+    name: str, content: str, why: str, memory: Path, tmp_path: Path, capsys: Output
+) -> None:
+    file = tmp_path / name
+    file.write_text(content, encoding="utf-8")
+    assert main(["check", str(file)]) == 0
+    err = capsys.readouterr().err.splitlines()
+    assert err[0].startswith(f"termalign: skipped: {file}")
+    assert why in err[0]
+    assert err[1] == "termalign: nothing found in 0 pairs"
+    assert main(["check", "--format", "jsonl", str(file), str(memory)]) == 1
+    assert {json.loads(line)["file"] for line in capsys.readouterr().out.splitlines()} == {os.path.relpath(memory)}
+
+
+def test_japanese_after_many_other_units(tmp_path: Path, capsys: Output) -> None:
+    file = tmp_path / "m.tsv"
+    file.write_text("ja\ten\n" + "A\tA\n" * 900 + "3台\t5 units\n", encoding="utf-8")
+    assert main(["check", "--format", "jsonl", "--kinds", "number", str(file)]) == 1
+    assert json.loads(capsys.readouterr().out)["unit"] == "901"
+
+
+def test_the_wrong_order_of_two_files_is_an_error(tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "a.ja").write_text("3台\n", encoding="utf-8")
+    (tmp_path / "a.en").write_text("5 units\n", encoding="utf-8")
+    assert main(["check", str(tmp_path / "a.en"), str(tmp_path / "a.ja")]) == 1
+    assert capsys.readouterr() == ("", f"termalign: {tmp_path / 'a.en'}: no Japanese in 1 unit\n")
+
+
 @pytest.mark.parametrize("form", ["html", "sarif", "prompt", "jsonl", "text"])
 def test_into_a_file(memory: Path, tmp_path: Path, form: str, capsys: Output) -> None:
     out = tmp_path / "report"

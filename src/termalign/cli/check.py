@@ -4,14 +4,15 @@ import argparse
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from termalign.cli.bitext import add_format_option, bitext_units, bitexts, format_by_name
 from termalign.cli.colour import BOLD, FAINT, PLAIN, painted
 from termalign.cli.command import Command
-from termalign.cli.failure import Found
+from termalign.cli.failure import NOTHING, Found, NoJapanese
 from termalign.cli.inputs import STDIN, format_errors, readable
 from termalign.cli.messages import number_of, say
 from termalign.cli.outputs import json_lines, visible, writing
@@ -24,15 +25,18 @@ from termalign.cli.settings import (
     plain_lexicon,
     read_glossaries,
 )
+from termalign.kana import is_japanese
 from termalign.model import FINDING_KINDS
 
 if TYPE_CHECKING:
     from termalign.checking import Finding, Suppressions
+    from termalign.formats.pairs import Unit
 
 Suppressed = list[tuple["Finding", str]]
 _T = TypeVar("_T")
 
 _SEVERITIES = ("error", "warning", "note")
+_SEARCHED = 1_000  # units in which to look for Japanese
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 
 
@@ -133,23 +137,48 @@ def _findings(
     from termalign.aligner import Aligner
     from termalign.checking import check
 
-    glossary = read_glossaries(options.glossary or (), options)
-    aligner = Aligner(plain_lexicon(options), min_score=0.0)
+    settings: dict[str, Any] = {
+        "glossary": read_glossaries(options.glossary or (), options),
+        "kinds": options.kinds,
+        "min_chance": options.min_chance,
+        "aligner": Aligner(plain_lexicon(options), min_score=0.0),
+    }
     for files, form in bitexts(options.texts, options.bitext):
         units = _counting(
-            counted(bitext_units(files, form, every=True), "pairs", options),
-            checked,
-            lambda unit: unit.state or "pairs",
+            counted(_units(files, form), "pairs", options), checked, lambda unit: unit.state or "pairs"
         )
-        with lexicon_errors():
-            for finding in check(
-                units, glossary, kinds=options.kinds, min_chance=options.min_chance, aligner=aligner, file=_name(files)
-            ):
+        with lexicon_errors(), _skipping(files, options):
+            for finding in check(units, file=_name(files), **settings):
                 reason = rules.reason(finding)
                 if reason is not None:
                     suppressed.append((finding, reason))
                 else:
                     yield finding
+
+
+@contextmanager
+def _skipping(files: Sequence[str], options: argparse.Namespace) -> Iterator[None]:
+    """Skip a file in other languages with a message. Two files in other languages are probably in the wrong order."""
+    try:
+        yield
+    except NoJapanese as other:
+        if len(files) > 1:
+            raise
+        say(f"skipped: {other}", options)
+
+
+def _units(files: Sequence[str], form: str | None) -> "Iterator[Unit]":
+    """Yield all units of a bitext. If the first ones have no Japanese, the file is in other languages."""
+    units = bitext_units(files, form, every=True)
+    first: list[Unit] = []
+    for unit in islice(units, _SEARCHED):
+        first.append(unit)
+        if any(map(is_japanese, unit.ja)):
+            break
+    else:
+        if first:
+            raise NoJapanese(f"{files[0]}: no Japanese in {number_of(len(first), 'unit')}", NOTHING)
+    yield from chain(first, units)
 
 
 def _name(files: Sequence[str]) -> str:

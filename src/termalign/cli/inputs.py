@@ -14,8 +14,8 @@ from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING, BinaryIO
 
-from termalign.cli.failure import NOTHING, USAGE, Failure
-from termalign.formats.errors import FormatError
+from termalign.cli.failure import NOTHING, USAGE, Failure, NoJapanese
+from termalign.formats.errors import FormatError, OtherLanguages
 from termalign.formats.limits import megabytes, most, too_much
 
 if TYPE_CHECKING:
@@ -217,6 +217,8 @@ def format_errors() -> Iterator[None]:
     """Turn the errors of a format into messages. `readable` and `writing` do that for errors of the file."""
     try:
         yield
+    except OtherLanguages as error:
+        raise NoJapanese(str(error), NOTHING) from None
     except ValueError as error:  # a FormatError, or a name that does not show the format
         raise Failure(str(error), NOTHING if isinstance(error, FormatError) else USAGE) from None
     except ImportError as error:

@@ -14,7 +14,7 @@ from typing import Any
 
 from termalign._version import __version__
 from termalign.formats.characters import plain
-from termalign.formats.errors import FormatError
+from termalign.formats.errors import FormatError, OtherLanguages
 from termalign.formats.extra import required
 from termalign.formats.languages import language_of
 from termalign.formats.layout import JAPANESE
@@ -81,7 +81,7 @@ def _translations(entries: Any, lines: list[Line], name: str) -> Iterator[Unit]:
     declared = _DECLARED.findall(header.msgstr)[-1] if header is not None and _DECLARED.search(header.msgstr) else ""
     language = language_of(declared)
     if language is None and declared.strip():
-        raise FormatError(name, 0, f"expected the header's Language to be ja or en, found {declared[:80]!r}")
+        raise OtherLanguages(name, 0, f"expected the header's Language to be ja or en, found {declared[:80]!r}")
     if language is None and units:
         translated = [unit for unit in units if not unit.state]
         source = sum(bool(JAPANESE.search(unit.ja)) for unit in translated or units)
@@ -89,7 +89,8 @@ def _translations(entries: Any, lines: list[Line], name: str) -> Iterator[Unit]:
         if source == target:
             if not translated:
                 return
-            raise FormatError(name, 0, "expected a header with Language: ja or en")
+            error = FormatError if source else OtherLanguages
+            raise error(name, 0, "expected a header with Language: ja or en")
         language = "en" if source > target else "ja"
     yield from units if language == "en" else (unit.turned() for unit in units)
 

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from termalign.formats.characters import xml_text
-from termalign.formats.errors import FormatError
+from termalign.formats.errors import FormatError, OtherLanguages
 from termalign.formats.languages import language_of
 from termalign.formats.opening import Source, name_of
 from termalign.formats.pairs.unit import Unit
@@ -53,7 +53,7 @@ def unit_pairs(record: Record, name: str) -> Iterator[Unit]:
         if languages not in (("ja", "en"), ("en", "ja")) and (targets or languages[0] != "ja" or codes[1] is not None):
             if not targets:
                 continue
-            raise FormatError(
+            raise OtherLanguages(
                 name,
                 record.line,
                 "expected srcLang and trgLang to be ja and en, or en and ja, "
