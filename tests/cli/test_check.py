@@ -54,8 +54,10 @@ def test_several_bitexts(memory: Path, tmp_path: Path, capsys: Output) -> None:
 
 
 FRENCH = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n\nmsgid "5 units"\nmsgstr "3 pièces"\n'
-XLIFF = '<xliff version="1.2"><file source-language="ja" target-language="{}"><body><trans-unit id="a"><source>{}</source>\
+XLIFF = (
+    '<xliff version="1.2"><file source-language="ja" target-language="{}"><body><trans-unit id="a"><source>{}</source>\
 <target>5 units</target></trans-unit></body></file></xliff>'
+)
 
 
 @pytest.mark.parametrize(

@@ -144,9 +144,7 @@ def _findings(
         "aligner": Aligner(plain_lexicon(options), min_score=0.0),
     }
     for files, form in bitexts(options.texts, options.bitext):
-        units = _counting(
-            counted(_units(files, form), "pairs", options), checked, lambda unit: unit.state or "pairs"
-        )
+        units = _counting(counted(_units(files, form), "pairs", options), checked, lambda unit: unit.state or "pairs")
         with lexicon_errors(), _skipping(files, options):
             for finding in check(units, file=_name(files), **settings):
                 reason = rules.reason(finding)

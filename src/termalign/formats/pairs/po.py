@@ -109,7 +109,6 @@ def _line(entry: Any, lines: list[Line]) -> int:
     return next((lines[k].number for k in begins if lines[k].text.startswith("msgid")), 0)
 
 
-
 def _texts(entry: Any) -> Iterable[tuple[str, str]]:
     if not entry.msgid_plural:
         return [(entry.msgid, entry.msgstr)]

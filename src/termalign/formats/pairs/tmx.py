@@ -60,7 +60,9 @@ def read(source: Source) -> Iterator[Unit]:
             (language for language in texts if len(texts[language]) == len(children(record.element, "tuv"))), ""
         )
         if alone:  # the unit has no other language, so it is untranslated
-            units = (Unit(text, "", tuid, state="untranslated", line=record.line) for text in texts[alone] if text.strip())
+            units = (
+                Unit(text, "", tuid, state="untranslated", line=record.line) for text in texts[alone] if text.strip()
+            )
             yield from units if alone == "ja" else (unit.turned() for unit in units)
         for ja in texts["ja"]:
             for en in texts["en"]:
