@@ -91,6 +91,13 @@ def test_japanese_after_many_other_units(tmp_path: Path, capsys: Output) -> None
     assert json.loads(capsys.readouterr().out)["unit"] == "901"
 
 
+def test_findings_have_the_names_of_a_column(tmp_path: Path, capsys: Output) -> None:
+    file = tmp_path / "m.csv"
+    file.write_text("key,ja,en\nmenu.add,3台,5 units\n,4台,6 units\n", encoding="utf-8")
+    assert main(["check", "--format", "jsonl", str(file)]) == 1
+    assert [json.loads(line)["unit"] for line in capsys.readouterr().out.splitlines()] == ["menu.add", "2"]
+
+
 def test_the_wrong_order_of_two_files_is_an_error(tmp_path: Path, capsys: Output) -> None:
     (tmp_path / "a.ja").write_text("3台\n", encoding="utf-8")
     (tmp_path / "a.en").write_text("5 units\n", encoding="utf-8")

@@ -77,7 +77,16 @@ NAMED: list[tuple[str, str, bytes, list[str]]] = [
      "</segment><segment><source>火</source><target>fire</target></segment></unit>").encode(), ["f#u:s", "f#u"]),
     ("contexts", "m.po", PO.format("ja", 'msgctxt "menu"\nmsgid "ash"\nmsgstr "灰"\n\nmsgid "fire"\nmsgstr "火"\n').encode(),
      ["menu", ""]),
-    ("tables have none", "m.tsv", "灰\tash\n".encode(), [""]),
+    ("no column", "m.tsv", "灰\tash\n".encode(), [""]),
+    ("a column", "m.csv", "Key,ja,en\nmenu.ash, 灰,ash\n,火,fire\n".encode(), ["menu.ash", ""]),
+    ("a column after short rows", "m.tsv", "ja\ten\t識別子\n灰\tash\n火\tfire\tF1\n".encode(), ["", "F1"]),
+    ("the best of several columns", "m.csv", "context,キー,日本語,英語\nmenu,k1,灰,ash\n".encode(), ["k1"]),
+    ("languages by script", "m.csv", "id,source,target\na7,ash,灰\n".encode(), ["a7"]),
+    ("numbers are no names", "m.csv", "番号,ja,en\n7,灰,ash\n".encode(), [""]),
+    ("a text is no header", "m.tsv", "灰\tash\tid\n火\tfire\tkey\n".encode(), ["", ""]),
+    ("members", "m.jsonl", '{"id": "a", "ja": "灰", "en": "ash"}\n{"id": 12345678901234567890, "translation": {"ja": "灰", '
+     '"en": "ash"}}\n{"ja": "灰", "en": "ash", "id": null}\n{"id": true, "ja": "灰", "en": "ash"}\n'.encode(),
+     ["a", "12345678901234567890", "", ""]),
 ]  # fmt: skip
 
 
@@ -87,6 +96,14 @@ NAMED: list[tuple[str, str, bytes, list[str]]] = [
 def test_names_of_units(tmp_path: Path, label: str, name: str, content: bytes, ids: list[str]) -> None:
     (tmp_path / name).write_bytes(content)
     assert [unit.id for unit in read_units(tmp_path / name)] == ids
+
+
+def test_the_column_of_a_workbook(tmp_path: Path) -> None:
+    book = pytest.importorskip("openpyxl").Workbook()
+    for row in (["ID", "日本語", "英語"], [12, "灰", "ash"], ["f1", "火", "fire"]):
+        book.active.append(row)
+    book.save(tmp_path / "m.xlsx")
+    assert [unit.id for unit in read_units(tmp_path / "m.xlsx")] == ["12", "f1"]
 
 
 # The line of the file on which each unit begins.

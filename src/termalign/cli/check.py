@@ -166,12 +166,12 @@ def _skipping(files: Sequence[str], options: argparse.Namespace) -> Iterator[Non
 
 
 def _units(files: Sequence[str], form: str | None) -> "Iterator[Unit]":
-    """Yield all units of a bitext. If the first ones have no Japanese, the file is in other languages."""
+    """Yield all units of a bitext. If the first ones have text in place of Japanese, the file is in other languages."""
     units = bitext_units(files, form, every=True)
     first: list[Unit] = []
     for unit in islice(units, _SEARCHED):
         first.append(unit)
-        if any(map(is_japanese, unit.ja)):
+        if not unit.ja.strip() or any(map(is_japanese, unit.ja)):
             break
     else:
         if first:
@@ -324,6 +324,6 @@ missing file.""",
         "check --glossary house_style.tsv memory.tmx",
         "check --glossary house_style.tsv --fail-on never --format html -o report.html draft.tsv",
         "check --kinds number,date,untranslated article.ja.txt article.en.txt",
-        "check --suppress known.tsv --fail-on never --format sarif draft.tsv",
+        "check --glossary house_style.tsv --suppress known.tsv --fail-on never draft.tsv",
     ),
 )

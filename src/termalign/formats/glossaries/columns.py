@@ -19,7 +19,7 @@ from termalign.formats.glossaries.entry import (
     unknown_statuses,
 )
 from termalign.formats.glossaries.packed import Cells, without_reading
-from termalign.formats.languages import OF_A_STATUS, bare, of_a_status
+from termalign.formats.languages import OF_A_STATUS, bare, id_of, of_a_status
 from termalign.formats.layout import Layout, japanese_column, laid_out, named_layout
 from termalign.formats.opening import Source, name_of
 from termalign.formats.peeking import peeked
@@ -312,7 +312,7 @@ def columns_of(rows: Iterable[Row], columns: Mapping[str, str] | None = None) ->
     places = _places(layout, columns, sample)
     titles = {k: title.strip() for k, title in enumerate(layout.header) if title.strip()}
     read = {*layout.ja[:1], *layout.en, *layout.note, *places.values()}
-    pair = {layout.ja[0], layout.en[0], *layout.note}
+    pair = {layout.ja[0], layout.en[0], *layout.note, id_of(layout.header)}
     japanese = [row[layout.ja[0]] for row in sample if len(row) > layout.ja[0]]
     sentences = sum("。" in cell for cell in japanese) * 4 >= len(japanese) > 0
     statuses = [row[places["status"]] for row in sample if places.get("status", len(row)) < len(row)]
