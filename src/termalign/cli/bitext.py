@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from termalign.cli.answer import Answer
 from termalign.cli.failure import NOTHING, USAGE, Failure
-from termalign.cli.inputs import STDIN, format_errors, read_once, read_terms, readable, stdin
+from termalign.cli.inputs import STDIN, format_errors, read_once, readable, stdin, terms_of
 from termalign.cli.messages import say
 from termalign.cli.progress import counted
 from termalign.cli.settings import lexicon_errors, opened_aligner
@@ -113,7 +113,7 @@ def bitext_answers(options: argparse.Namespace) -> Iterator[Answer]:
     """Yield the alignments of all pairs, or of those chosen with ``--pair``, as soon as they are made."""
     from termalign.termbase.picked import absent, picked
 
-    terms = read_terms(options.terms) if options.terms else None
+    terms = terms_of(options)
     unseen = dict.fromkeys(terms or ())
     aligner = opened_aligner(options)
     wanted = set(options.pairs or ())

@@ -107,7 +107,9 @@ def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> Non
                 "definition": form.definition, "domain": form.domain, "concept id": form.concept,
             }  # fmt: skip
             said = (form.pos, form.note, *[cells[name] for name in further])
-            file.write("\t".join((one_cell(ja), one_cell(en) or "-", *[one_cell(cell) or "-" for cell in said])) + "\r\n")
+            file.write(
+                "\t".join((one_cell(ja), one_cell(en) or "-", *[one_cell(cell) or "-" for cell in said])) + "\r\n"
+            )
 
 
 _FURTHER: dict[str, Callable[[GlossaryEntry], bool]] = {
