@@ -167,6 +167,7 @@ def test_sarif_is_json_with_fingerprints(findings: list[Finding]) -> None:
     assert [result["ruleId"] for result in results] == ["number", "missing", "untranslated"]
     assert [result["partialFingerprints"]["termalign/v1"] for result in results] == [f.id for f in findings]
     assert [result.get("suppressions", [{}])[0].get("justification") for result in results] == [None, None, "not ours"]
+    assert [result["properties"]["score"] for result in results] == [f.score for f in findings]
     assert {rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]} >= {f.kind for f in findings}
 
 
@@ -194,6 +195,7 @@ def test_the_page_has_no_markup_of_a_text() -> None:
     assert html.count("<script>") == 1
     assert "alert(1)" in html
     assert "&lt;script&gt;" in html
+    assert "<span>probability 0." in html
     html.encode()
     assert "http-equiv" in html
     assert "src=" not in html

@@ -118,7 +118,7 @@ def test_a_workbook(memory: Path, tmp_path: Path, capsys: Output) -> None:
     out = tmp_path / "report.xlsx"
     assert main(["check", "--format", "xlsx", "-o", str(out), str(memory)]) == 1
     cells = list(openpyxl.load_workbook(out).active.values)
-    assert cells[0][1:3] == ("Unit", "Kind")
+    assert cells[0][1:5] == ("Unit", "Kind", "Severity", "Probability")
     assert [row[2] for row in cells[1:]] == ["number", "untranslated"]
     assert [row[1] for row in cells[1:]] == [1, 3]
     assert all(isinstance(row[4], float) and row[4] >= 0.8 for row in cells[1:])

@@ -66,7 +66,7 @@ def _result(finding: Finding) -> dict[str, Any]:
         "partialFingerprints": {"termalign/v1": finding.id},
         "rank": round(100 * finding.score, 1),
         "properties": {
-            "chance": finding.score,
+            "score": finding.score,
             "unit": finding.unit,
             "term": finding.term,
             "expected": list(finding.expected),
