@@ -105,6 +105,26 @@ def test_the_wrong_order_of_two_files_is_an_error(tmp_path: Path, capsys: Output
     assert capsys.readouterr() == ("", f"termalign: {tmp_path / 'a.en'}: no Japanese in 1 unit\n")
 
 
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        ([], 1, "2 errors"),
+        (["--fail-on", "never"], 0, "2 errors"),
+        (["--fail-on", "never", "--kinds", "date"], 0, "nothing found in 3 pairs"),
+        (["--min-chance", "0.1", "--fail-on", "error", "--kinds", "date"], 0, "nothing found in 3 pairs"),
+        *((["--format", form, "-o", "report"], 1, "report: 2 errors") for form in ("html", "sarif", "jsonl", "xlsx")),
+        (["-o", "report", "--kinds", "date"], 0, "report: nothing found in 3 pairs"),
+        (["-q", "--fail-on", "never", "-o", "report"], 0, None),
+    ],
+)
+def test_there_is_always_a_summary(
+    options: list[str], code: int, said: str | None, memory: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(memory.parent)
+    assert main(["check", *options, str(memory)]) == code
+    assert capsys.readouterr().err == (f"termalign: {said}\n" if said else "")
+
+
 @pytest.mark.parametrize("form", ["html", "sarif", "prompt", "jsonl", "text"])
 def test_into_a_file(memory: Path, tmp_path: Path, form: str, capsys: Output) -> None:
     out = tmp_path / "report"
@@ -155,6 +175,13 @@ def test_a_baseline_is_updated_in_place(memory: Path, tmp_path: Path, capsys: Ou
     assert [json.loads(line)["unit"] for line in out.splitlines()] == ["3"]
     assert err == f"termalign: {known}: 2 findings\ntermalign: 1 error\n"
     assert main(["check", "--baseline", known, str(memory)]) == 0
+
+
+def test_what_is_suppressed_is_counted_if_nothing_else_is_found(memory: Path, tmp_path: Path, capsys: Output) -> None:
+    rules = tmp_path / "known.tsv"
+    rules.write_text("number:\tcounted by the client\n", encoding="utf-8")
+    assert main(["check", "--kinds", "number", "--suppress", str(rules), str(memory)]) == 0
+    assert capsys.readouterr().err == "termalign: nothing found in 3 pairs (1 suppressed)\n"
 
 
 def test_suppressions_that_nothing_needs_are_named(memory: Path, tmp_path: Path, capsys: Output) -> None:

@@ -101,19 +101,10 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     findings = _counting(new, seen, lambda finding: finding.severity)
     yield from FORMATS[options.format].lines(findings, suppressed, options)
     _say_unused(rules, suppressed, options)
-    bad = (
-        sum(seen[severity] for severity in _SEVERITIES[: _SEVERITIES.index(options.fail_on) + 1])
-        if options.fail_on != "never"
-        else 0
-    )
-    unchecked = f"; {number_of(checked['fuzzy'], 'fuzzy unit')} not checked" if checked["fuzzy"] else ""
-    if bad:
-        raise Found(_summary(seen, len(suppressed)) + unchecked)
-    if not seen:
-        pairs = number_of(checked["pairs"] + checked["untranslated"], "pair")
-        say(f"nothing {'new ' * bool(options.baseline)}found in {pairs}{unchecked}", options)
-    elif unchecked:
-        say(unchecked.removeprefix("; "), options)
+    summary = _summary(seen, checked, len(suppressed), options)
+    if options.fail_on != "never" and any(seen[s] for s in _SEVERITIES[: _SEVERITIES.index(options.fail_on) + 1]):
+        raise Found(summary)
+    say(summary, options)
 
 
 def _decisions(options: argparse.Namespace) -> "tuple[Suppressions, frozenset[str]]":
@@ -215,9 +206,17 @@ def _noted(findings: "Iterable[Finding]", options: argparse.Namespace) -> "Itera
         say(f"{options.write_baseline}: {number_of(len(kept), 'finding')}", options)
 
 
-def _summary(seen: Counter[str], suppressed: int) -> str:
-    parts = [f"{seen[s]:,} {s}{'s' if seen[s] != 1 else ''}" for s in _SEVERITIES if seen[s]]
-    return ", ".join(parts) + (f" ({suppressed:,} suppressed)" if suppressed else "")
+def _summary(seen: Counter[str], checked: Counter[str], suppressed: int, options: argparse.Namespace) -> str:
+    """Return what was found, where it was written, and what was not checked."""
+    pairs = number_of(checked["pairs"] + checked["untranslated"], "pair")
+    nothing = f"nothing {'new ' * bool(options.baseline)}found in {pairs}"
+    found = ", ".join(number_of(seen[severity], severity) for severity in _SEVERITIES if seen[severity]) or nothing
+    return (
+        (f"{options.output}: " if options.output else "")
+        + found
+        + (f" ({suppressed:,} suppressed)" if suppressed else "")
+        + (f"; {number_of(checked['fuzzy'], 'fuzzy unit')} not checked" if checked["fuzzy"] else "")
+    )
 
 
 def _text(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
@@ -276,17 +275,9 @@ def _xlsx(findings: "Iterable[Finding]", suppressed: Suppressed, options: argpar
     from termalign.checking.reports import COLUMNS, row
     from termalign.formats.workbook_writing import Cell, write
 
-    count = 0
-
-    def rows() -> Iterator[Sequence[Cell]]:
-        nonlocal count
-        yield COLUMNS
-        for count, finding in enumerate(findings, 1):  # noqa: B007 - counted for the report
-            yield row(finding)
-
+    rows: Iterator[Sequence[Cell]] = map(row, findings)
     with writing(options.output), format_errors():
-        write(options.output, "Findings", rows())
-    say(f"{options.output}: {count:,} findings", options)
+        write(options.output, "Findings", chain([COLUMNS], rows))
     yield from ()
 
 

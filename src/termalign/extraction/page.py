@@ -29,8 +29,9 @@ def page(found: "Termbase", title: str) -> str:
 </head>
 <body>
 <h1>{escaped(title)}</h1>
-<p class="about">{len(found):,} terms of {found.units:,} pairs, best terms first. Each rendering has the probability that it is right
-and the number of times it was found. Click a rendering to correct it, untick a term to leave it out; <kbd>/</kbd> searches.</p>
+<p class="about">{len(found):,} terms of {found.units:,} pairs, best terms first. Each rendering has the probability that it is
+right and the number of times it was found. Click a rendering to correct it, untick a term to leave it out; <kbd>/</kbd>
+searches.</p>
 <form>
 <label>Search <input type="search" name="search" placeholder="term or rendering"></label>
 <label>Probability from <input type="number" name="least" min="0" max="1" step="0.05" value="0"></label>
