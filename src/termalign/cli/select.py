@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "texts",
         nargs="*",
         metavar="JA",
-        help="UTF-8 files, or bitexts, of which the Japanese is read; without any, or for -, standard input",
+        help="UTF-8 files, or bitexts (only the Japanese is read); without any, or for -, standard input",
     )
     add_format_option(parser)
     add_text_option(parser)
