@@ -179,6 +179,14 @@ def test_what_a_format_has_no_place_for_is_said(tmp_path: Path, capsys: Output) 
     assert "no place" not in capsys.readouterr().err
 
 
+def test_terms_that_lose_that_they_are_not_translated_are_said(tmp_path: Path, capsys: Output) -> None:
+    Glossary((GlossaryEntry("ArcVault", (), translate=False),)).write(tmp_path / "g.tbx")
+    assert main(["convert", str(tmp_path / "g.tbx"), str(tmp_path / "g.txt")]) == 0
+    assert "omegat has no place for which terms are not to be translated: left out" in capsys.readouterr().err
+    assert main(["convert", str(tmp_path / "g.tbx"), str(tmp_path / "g.utx")]) == 0
+    assert "no place" not in capsys.readouterr().err
+
+
 def test_formats_by_name(tmp_path: Path) -> None:
     GLOSSARY.write(tmp_path / "g", "tbx3")
     assert main(["convert", "--from", "tbx", "--to", "deepl", str(tmp_path / "g"), str(tmp_path / "h.csv")]) == 0

@@ -301,7 +301,7 @@ termalign check [options] [--from FORMAT] BITEXT…
        termalign check [options] JA EN""",
     description="""\
 Find errors in a translation: terms that differ from the glossary, forbidden renderings, wrong
-numbers, dates and names, and untranslated text.""",
+numbers, dates, names and placeholders, and untranslated text.""",
     arguments=arguments,
     run=run,
     formats={name: form.what for name, form in FORMATS.items()},

@@ -201,10 +201,12 @@ _HELD: dict[str, Callable[[GlossaryEntry], object]] = {
     "renderings after the first": lambda entry: entry.en[1:],
     "forbidden renderings": lambda entry: entry.forbidden,
     "notes": lambda entry: entry.note,
+    "which terms are not to be translated": lambda entry: not entry.translate,
     "the status of terms": lambda entry: entry.status,
     "parts of speech": lambda entry: entry.pos,
     "definitions": lambda entry: entry.definition,
     "fields": lambda entry: entry.domain,
+    "concepts": lambda entry: entry.concept,
 }
 _KEPT = {"omegat": ("renderings after the first", "notes"), "deepl": (), "google": (), "google-sets": ()}
 
