@@ -167,7 +167,25 @@ def test_sarif_is_json_with_fingerprints(findings: list[Finding]) -> None:
     assert [result["ruleId"] for result in results] == ["number", "missing", "untranslated"]
     assert [result["partialFingerprints"]["termalign/v1"] for result in results] == [f.id for f in findings]
     assert [result.get("suppressions", [{}])[0].get("justification") for result in results] == [None, None, "not ours"]
+    assert [result["properties"]["score"] for result in results] == [f.score for f in findings]
     assert {rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]} >= {f.kind for f in findings}
+
+
+@pytest.mark.parametrize(
+    ("name", "region"), [("draft.csv", {"startLine": 3, "snippet": {"text": "5 units"}}), ("draft.xlsx", None)]
+)
+def test_sarif_has_a_line_only_where_the_file_has_lines(name: str, region: object, tmp_path: Path) -> None:
+    write_pairs(tmp_path / name, [("灰", "ash"), ("3台", "5 units")])
+    log = json.loads("".join(sarif(check(tmp_path / name, file=name))))
+    (location,) = log["runs"][0]["results"][0]["locations"]
+    assert location["physicalLocation"].get("region") == region
+    assert location["logicalLocations"] == [{"name": "2", "kind": "unit"}]
+
+
+def test_a_dictionary_of_an_older_version_has_no_line(findings: list[Finding]) -> None:
+    found = findings[0].to_dict()
+    del found["line"]
+    assert Finding.from_dict(found) == findings[0]
 
 
 def test_the_page_has_no_markup_of_a_text() -> None:
@@ -177,6 +195,7 @@ def test_the_page_has_no_markup_of_a_text() -> None:
     assert html.count("<script>") == 1
     assert "alert(1)" in html
     assert "&lt;script&gt;" in html
+    assert "<span>probability 0." in html
     html.encode()
     assert "http-equiv" in html
     assert "src=" not in html

@@ -76,6 +76,30 @@ def test_a_text_in_the_place_of_a_list(tmp_path: Path, capsys: Output) -> None:
     assert "one of the terms has 10,001 characters: a list must have one term per line" in capsys.readouterr().err
 
 
+ARTICLE = "The National Police Agency said on Monday that ash fell.\nSakurajima erupted.\n"
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "options", "named"),
+    [
+        ("桜島\n警察庁\n\n火山灰\n", ARTICLE, [], True),
+        ("# 火山\n桜島（さくらじま）\n警察庁\n火山灰\n", ARTICLE, [], True),
+        ("桜島\n警察庁\n火山灰\n", "Sakurajima\nPolice Agency\nash\n", [], False),  # a list and its translation
+        ("桜島\n警察庁\n火山灰\n", ARTICLE, ["--situation", "terms"], False),
+        ("桜島\n", ARTICLE, [], False),
+        ("桜島が噴火した。\n警察庁は\n灰が降ったと\n月曜日に発表した。\n", ARTICLE, [], False),
+    ],
+)
+def test_a_list_in_the_place_of_a_text_is_named(
+    ja: str, en: str, options: list[str], named: bool, tmp_path: Path, capsys: Output
+) -> None:
+    for name, text in (("a.txt", ja), ("b.txt", en)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    main(["align", *options, str(tmp_path / "a.txt"), str(tmp_path / "b.txt")])
+    said = f"termalign: {tmp_path / 'a.txt'} looks like a list of terms"
+    assert capsys.readouterr().err.startswith(said) == named
+
+
 def test_the_listed_terms_of_a_pair(terms: str, capsys: Output) -> None:
     assert main(["align", "--terms", terms, "--format", "tsv", *PAIR]) == 0
     _, *links = capsys.readouterr().out.splitlines()

@@ -53,6 +53,78 @@ def test_several_bitexts(memory: Path, tmp_path: Path, capsys: Output) -> None:
     assert "other.tsv:1  error number" in capsys.readouterr().out
 
 
+FRENCH = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n\nmsgid "5 units"\nmsgstr "3 pièces"\n'
+XLIFF = (
+    '<xliff version="1.2"><file source-language="ja" target-language="{}"><body><trans-unit id="a"><source>{}</source>\
+<target>5 units</target></trans-unit></body></file></xliff>'
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("fr.po", FRENCH, "expected the header's Language to be ja or en, found 'fr'"),
+        ("de.po", 'msgid "5 units"\nmsgstr "3 Teile"\n', "expected a header with Language: ja or en"),
+        ("en_GB.po", FRENCH.replace("fr", "en_GB"), "no Japanese in 1 unit"),
+        ("m.xlf", XLIFF.format("ko", "3台"), "line 1: expected source-language"),
+        ("m.tsv", "a 3\ta 5\n" * 1001, "no Japanese in 1,000 units"),
+    ],
+)
+def test_other_languages_are_skipped(
+    name: str, content: str, why: str, memory: Path, tmp_path: Path, capsys: Output
+) -> None:
+    file = tmp_path / name
+    file.write_text(content, encoding="utf-8")
+    assert main(["check", str(file)]) == 0
+    err = capsys.readouterr().err.splitlines()
+    assert err[0].startswith(f"termalign: skipped: {file}")
+    assert why in err[0]
+    assert err[1] == "termalign: nothing found in 0 pairs"
+    assert main(["check", "--format", "jsonl", str(file), str(memory)]) == 1
+    assert {json.loads(line)["file"] for line in capsys.readouterr().out.splitlines()} == {os.path.relpath(memory)}
+
+
+def test_japanese_after_many_other_units(tmp_path: Path, capsys: Output) -> None:
+    file = tmp_path / "m.tsv"
+    file.write_text("ja\ten\n" + "A\tA\n" * 900 + "3台\t5 units\n", encoding="utf-8")
+    assert main(["check", "--format", "jsonl", "--kinds", "number", str(file)]) == 1
+    assert json.loads(capsys.readouterr().out)["unit"] == "901"
+
+
+def test_findings_have_the_names_of_a_column(tmp_path: Path, capsys: Output) -> None:
+    file = tmp_path / "m.csv"
+    file.write_text("key,ja,en\nmenu.add,3台,5 units\n,4台,6 units\n", encoding="utf-8")
+    assert main(["check", "--format", "jsonl", str(file)]) == 1
+    assert [json.loads(line)["unit"] for line in capsys.readouterr().out.splitlines()] == ["menu.add", "2"]
+
+
+def test_the_wrong_order_of_two_files_is_an_error(tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "a.ja").write_text("3台\n", encoding="utf-8")
+    (tmp_path / "a.en").write_text("5 units\n", encoding="utf-8")
+    assert main(["check", str(tmp_path / "a.en"), str(tmp_path / "a.ja")]) == 1
+    assert capsys.readouterr() == ("", f"termalign: {tmp_path / 'a.en'}: no Japanese in 1 unit\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        ([], 1, "2 errors"),
+        (["--fail-on", "never"], 0, "2 errors"),
+        (["--fail-on", "never", "--kinds", "date"], 0, "nothing found in 3 pairs"),
+        (["--min-chance", "0.1", "--fail-on", "error", "--kinds", "date"], 0, "nothing found in 3 pairs"),
+        *((["--format", form, "-o", "report"], 1, "report: 2 errors") for form in ("html", "sarif", "jsonl", "xlsx")),
+        (["-o", "report", "--kinds", "date"], 0, "report: nothing found in 3 pairs"),
+        (["-q", "--fail-on", "never", "-o", "report"], 0, None),
+    ],
+)
+def test_there_is_always_a_summary(
+    options: list[str], code: int, said: str | None, memory: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(memory.parent)
+    assert main(["check", *options, str(memory)]) == code
+    assert capsys.readouterr().err == (f"termalign: {said}\n" if said else "")
+
+
 @pytest.mark.parametrize("form", ["html", "sarif", "prompt", "jsonl", "text"])
 def test_into_a_file(memory: Path, tmp_path: Path, form: str, capsys: Output) -> None:
     out = tmp_path / "report"
@@ -66,7 +138,7 @@ def test_a_workbook(memory: Path, tmp_path: Path, capsys: Output) -> None:
     out = tmp_path / "report.xlsx"
     assert main(["check", "--format", "xlsx", "-o", str(out), str(memory)]) == 1
     cells = list(openpyxl.load_workbook(out).active.values)
-    assert cells[0][1:3] == ("Unit", "Kind")
+    assert cells[0][1:5] == ("Unit", "Kind", "Severity", "Probability")
     assert [row[2] for row in cells[1:]] == ["number", "untranslated"]
     assert [row[1] for row in cells[1:]] == [1, 3]
     assert all(isinstance(row[4], float) and row[4] >= 0.8 for row in cells[1:])
@@ -91,6 +163,36 @@ def test_baseline_then_only_new(memory: Path, tmp_path: Path, capsys: Output) ->
     capsys.readouterr()
     assert main(["check", "--baseline", known, str(memory)]) == 0
     assert capsys.readouterr() == ("", "termalign: nothing new found in 3 pairs\n")
+
+
+def test_a_baseline_is_updated_in_place(memory: Path, tmp_path: Path, capsys: Output) -> None:
+    known = str(tmp_path / "baseline.tsv")
+    assert main(["check", "--write-baseline", known, str(memory)]) == 1
+    write_pairs(memory, [*PAIRS[:2], ("9個", "8 items")])  # one is mended, one is new
+    capsys.readouterr()
+    assert main(["check", "--format", "jsonl", "--baseline", known, "--write-baseline", known, str(memory)]) == 1
+    out, err = capsys.readouterr()
+    assert [json.loads(line)["unit"] for line in out.splitlines()] == ["3"]
+    assert err == f"termalign: {known}: 2 findings\ntermalign: 1 error\n"
+    assert main(["check", "--baseline", known, str(memory)]) == 0
+
+
+def test_what_is_suppressed_is_counted_if_nothing_else_is_found(memory: Path, tmp_path: Path, capsys: Output) -> None:
+    rules = tmp_path / "known.tsv"
+    rules.write_text("number:\tcounted by the client\n", encoding="utf-8")
+    assert main(["check", "--kinds", "number", "--suppress", str(rules), str(memory)]) == 0
+    assert capsys.readouterr().err == "termalign: nothing found in 3 pairs (1 suppressed)\n"
+
+
+def test_suppressions_that_nothing_needs_are_named(memory: Path, tmp_path: Path, capsys: Output) -> None:
+    rules = tmp_path / "known.tsv"
+    rules.write_text("number:\tcounted by the client\ndate:\tagreed\n0123\tmended\n", encoding="utf-8")
+    command = ["check", "--fail-on", "never", "--suppress", str(rules), str(memory)]
+    assert main(command) == 0
+    assert capsys.readouterr().err.startswith(f"termalign: {rules}: 2 suppressions not used: date:, 0123\n")
+    rules.write_text("number:\tcounted by the client\nuntranslated:\tnot yet\n", encoding="utf-8")
+    assert main(command) == 0
+    assert "not used" not in capsys.readouterr().err
 
 
 def test_suppressed_and_severity(memory: Path, tmp_path: Path, capsys: Output) -> None:

@@ -88,6 +88,10 @@ SPOKEN_OF = {
         0,
         "termalign: nothing found in 21 pairs\n",
     ),
+    "check --glossary house_style.tsv --suppress known.tsv --fail-on never draft.tsv": (
+        0,
+        "termalign: 3 errors (1 suppressed)\n",
+    ),
     "convert --to deepl house_style.tsv deepl.csv": (
         0,
         "termalign: deepl.csv: deepl has no place for notes: left out\n",
@@ -105,7 +109,7 @@ def in_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 #: The message of a command that has made a file: how much is in it.
-SUMMARY = re.compile(r"^termalign: \S+\.\w+: .*\b[0-9,]+ (pairs|terms|headwords)\b.*\n", re.M)
+SUMMARY = re.compile(r"^termalign: \S+\.\w+: .*\b[0-9,]+ (pairs|terms|headwords|errors)\b.*\n", re.M)
 
 
 @pytest.mark.usefixtures("in_examples")

@@ -12,6 +12,7 @@ from known_formats import bitext_files, glossary_files
 from termalign import Glossary, read_pairs, write_pairs
 from termalign.cli import main
 from termalign.formats import GlossaryEntry
+from termalign.formats.pairs import read_units
 
 Output = pytest.CaptureFixture[str]
 PAIRS = [("灰", "ash"), ("火山", "a <volcano>"), ("灰", "cinders")]
@@ -24,7 +25,48 @@ def test_bitexts(source: str, target: str, tmp_path: Path, capsys: Output) -> No
     write_pairs(tmp_path / source, PAIRS)
     assert main(["convert", str(tmp_path / source), str(tmp_path / target)]) == 0
     assert list(read_pairs(tmp_path / target)) == PAIRS
-    assert capsys.readouterr() == ("", f"termalign: {tmp_path / target}: 3 pairs\n")
+    assert capsys.readouterr().err.endswith(f"termalign: {tmp_path / target}: 3 pairs\n")
+
+
+PO = 'msgid ""\nmsgstr ""\n"Language: ja\\n"\n\nmsgid "ash"\nmsgstr "灰"\n\nmsgctxt "menu"\nmsgid "fire"\nmsgstr "火"\n'
+
+
+@pytest.mark.parametrize("target", ["n.csv", "n.tsv", "n.xlsx", "n.jsonl"])
+def test_a_table_keeps_the_names_of_pairs(target: str, tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "m.po").write_text(PO, encoding="utf-8")
+    for source, to in (("m.po", target), (target, "o.csv")):
+        assert main(["convert", str(tmp_path / source), str(tmp_path / to)]) == 0
+        assert [unit.id for unit in read_units(tmp_path / to)] == ["", "menu"]
+        assert capsys.readouterr().err == f"termalign: {tmp_path / to}: 2 pairs\n"
+
+
+@pytest.mark.parametrize("target", ["n.tmx", "n.po", "n.xlf"])
+def test_names_of_pairs_that_are_left_out_are_said(target: str, tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "m.po").write_text(PO, encoding="utf-8")
+    assert main(["convert", str(tmp_path / "m.po"), str(tmp_path / target)]) == 0
+    out = tmp_path / target
+    assert capsys.readouterr().err == f"termalign: {out}: left out of the pairs: 1 name\ntermalign: {out}: 2 pairs\n"
+    (tmp_path / "m.tsv").write_text("灰\tash\n", encoding="utf-8")
+    assert main(["convert", str(tmp_path / "m.tsv"), str(out)]) == 0
+    assert capsys.readouterr().err == f"termalign: {out}: 1 pair\n"
+
+
+def test_notes_that_are_left_out_are_said(tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "m.csv").write_text("id,ja,en,note\na,灰,ash,x\n,火,fire,y\n,水,water,\n", encoding="utf-8")
+    assert main(["convert", str(tmp_path / "m.csv"), str(tmp_path / "n.tmx")]) == 0
+    assert "n.tmx: left out of the pairs: 1 name, 2 notes\n" in capsys.readouterr().err
+    assert main(["convert", str(tmp_path / "m.csv"), str(tmp_path / "n.jsonl")]) == 0
+    assert main(["convert", str(tmp_path / "n.jsonl"), str(tmp_path / "o.csv")]) == 0
+    assert "left out" not in capsys.readouterr().err
+    assert (tmp_path / "o.csv").read_text(encoding="utf-8") == (tmp_path / "m.csv").read_text(encoding="utf-8")
+
+
+def test_names_after_the_first_pairs_of_a_table_are_said(tmp_path: Path, capsys: Output) -> None:
+    lines = "".join('{"ja": "灰", "en": "ash"}\n' for _ in range(60)) + '{"id": "a", "ja": "火", "en": "fire"}\n'
+    (tmp_path / "m.jsonl").write_text(lines, encoding="utf-8")
+    assert main(["convert", str(tmp_path / "m.jsonl"), str(tmp_path / "n.csv")]) == 0
+    assert "left out of the pairs: 1 name\n" in capsys.readouterr().err
+    assert (tmp_path / "n.csv").read_text(encoding="utf-8").startswith("ja,en\n")
 
 
 @pytest.mark.parametrize("source", glossary_files("g"))
@@ -133,6 +175,14 @@ def test_what_a_format_has_no_place_for_is_said(tmp_path: Path, capsys: Output) 
     assert main(["convert", "--to", "deepl", str(tmp_path / "g.tbx"), str(tmp_path / "d.csv")]) == 0
     message = "deepl has no place for renderings after the first, forbidden renderings, notes: left out"
     assert message in capsys.readouterr().err
+    assert main(["convert", str(tmp_path / "g.tbx"), str(tmp_path / "g.utx")]) == 0
+    assert "no place" not in capsys.readouterr().err
+
+
+def test_terms_that_lose_that_they_are_not_translated_are_said(tmp_path: Path, capsys: Output) -> None:
+    Glossary((GlossaryEntry("ArcVault", (), translate=False),)).write(tmp_path / "g.tbx")
+    assert main(["convert", str(tmp_path / "g.tbx"), str(tmp_path / "g.txt")]) == 0
+    assert "omegat has no place for which terms are not to be translated: left out" in capsys.readouterr().err
     assert main(["convert", str(tmp_path / "g.tbx"), str(tmp_path / "g.utx")]) == 0
     assert "no place" not in capsys.readouterr().err
 

@@ -30,9 +30,9 @@ def file(tmp_path: Path) -> str:
 def test_the_entries_of_a_text(file: str, capsys: Output) -> None:
     assert main(["select", "--glossary", file, "--text", TEXT]) == 0
     assert [line.split() for line in capsys.readouterr().out.splitlines()] == [
-        ["カイゼン", "1", "kaizen"],
+        ["カイゼン", "1", "kaizen", "(do", "not", "translate)"],
         ["サーバー", "2", "server;", "host"],
-        ["請求書", "1", "invoice"],
+        ["請求書", "1", "invoice", "(never:", "bill)"],
     ]
 
 

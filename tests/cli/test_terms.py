@@ -1,11 +1,13 @@
 """termalign terms."""
 
+import io
 from pathlib import Path
 
 import pytest
 
 from termalign import Glossary, write_pairs
 from termalign.cli import main
+from termalign.cli.inputs import listed_terms
 
 Output = pytest.CaptureFixture[str]
 GLOSSARY = Glossary.of({"桜島": ["Sakurajima", "Cherry Island"], "消費税": "consumption tax"})
@@ -76,6 +78,58 @@ def test_the_japanese_of_a_term_base(name: str, content: str | Glossary, tmp_pat
     assert set(found[-1].removeprefix("not found in the English: ").split(" · ")) <= {"消費税", "御岳"}
     assert main(["terms", "prepare", str(base), "-o", str(tmp_path / "out.tlist")]) == 0
     assert capsys.readouterr().err.endswith((": 2 terms\n", ": 3 terms\n"))
+
+
+LISTS = [
+    ("自民党; 自由民主党\n", ["自民党", "自由民主党"]),
+    ("自民党；自由民主党、自民\t x; y\n", ["自民党", "自由民主党", "自民"]),
+    ("春闘（しゅんとう）\n", ["春闘"]),
+    ("検討(する)|顧客（こきゃく）\n", ["検討", "顧客"]),
+    ("社員（アルバイト）\n", ["社員（アルバイト）"]),
+    ("、\n桜島・御岳\n", ["、", "桜島・御岳"]),
+    ("# 自民党; 自由民主党\n", []),
+]
+
+
+@pytest.mark.parametrize(("content", "terms"), LISTS)
+@pytest.mark.parametrize("name", ["terms.txt", "terms.tsv", "terms.csv"])
+def test_a_list_has_the_terms_that_a_glossary_would_have(
+    name: str, content: str, terms: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    assert listed_terms(str(path)) == terms
+    rows = [f"{line.partition(chr(9))[0]}\tx\n" for line in content.splitlines()]
+    glossary = Glossary.read(io.BytesIO("".join(rows).encode()), "tsv")
+    assert [entry.ja for entry in glossary] == terms
+
+
+def test_the_column_of_a_table(tmp_path: Path, capsys: Output) -> None:
+    table, glossary = tmp_path / "list.csv", tmp_path / "glossary.tsv"
+    table.write_text("番号,旧見出し,新見出し\n1,桜岳,桜島\n2,火の山,火山\n", encoding="utf-8")
+    glossary.write_text("ja\ten\n桜岳\tSakurajima\n", encoding="utf-8")
+    command = ["align", "--format", "tsv", "--terms", str(table), "--columns", "ja=新見出し", *TEXT]
+    assert main(command) == 0
+    assert capsys.readouterr().out.splitlines()[1].startswith("桜島\tSakurajima")
+    assert main(["align", "--terms", str(table), "--columns", "ja=見出し", *TEXT]) == 1
+    assert "expected columns called 見出し, found '番号 | 旧見出し | 新見出し'" in capsys.readouterr().err
+    assert main([*command, "--glossary", str(glossary)]) == 2  # for which they are then
+    assert "columns must name 'ja' and 'en'" in capsys.readouterr().err
+    assert main(["align", "--columns", "en=訳語", *TEXT]) == 2
+
+
+def test_sheets_that_are_not_read_are_named(tmp_path: Path, capsys: Output) -> None:
+    book = pytest.importorskip("openpyxl").Workbook()
+    for sheet, term in ((book.active, "桜島"), (book.create_sheet("地名"), "消費税")):
+        sheet.append([term])
+        sheet.append(["火山"])
+    book.save(tmp_path / "terms.xlsx")
+    assert main(["align", "--terms", str(tmp_path / "terms.xlsx"), *TEXT]) == 0
+    out, err = capsys.readouterr()
+    assert err == f"termalign: {tmp_path / 'terms.xlsx'}: only the sheet “Sheet” is read, not “地名”\n"
+    assert "消費税" not in out
+    assert main(["align", "-q", "--terms", str(tmp_path / "terms.xlsx"), *TEXT]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_a_term_base_that_is_none(tmp_path: Path, capsys: Output) -> None:

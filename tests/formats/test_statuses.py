@@ -19,6 +19,7 @@ RICH = Glossary(
         GlossaryEntry("匿流", ("Tokuryu",), forbidden=("anonymous flow",)),
         GlossaryEntry("カイゼン", ("kaizen",), translate=False),
         GlossaryEntry("termalign", (), translate=False),
+        GlossaryEntry("ArcVault", ("ArcVault",), translate=False),
         GlossaryEntry("桜", ("cherry",), domain="botany"),
         GlossaryEntry("不使用語", (), forbidden=("unused",)),
         GlossaryEntry("桜島", ("Sakurajima",), forbidden=("Cherry Island",), translate=False),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from bitexts import PO, XLIFF, XLIFF2, tmx, tuv
 
-from termalign.formats import read_pairs
+from termalign.formats import read_pairs, write_pairs
 from termalign.formats.pairs import read_units
 
 TWO_FILES = """\
@@ -77,7 +77,16 @@ NAMED: list[tuple[str, str, bytes, list[str]]] = [
      "</segment><segment><source>火</source><target>fire</target></segment></unit>").encode(), ["f#u:s", "f#u"]),
     ("contexts", "m.po", PO.format("ja", 'msgctxt "menu"\nmsgid "ash"\nmsgstr "灰"\n\nmsgid "fire"\nmsgstr "火"\n').encode(),
      ["menu", ""]),
-    ("tables have none", "m.tsv", "灰\tash\n".encode(), [""]),
+    ("no column", "m.tsv", "灰\tash\n".encode(), [""]),
+    ("a column", "m.csv", "Key,ja,en\nmenu.ash, 灰,ash\n,火,fire\n".encode(), ["menu.ash", ""]),
+    ("a column after short rows", "m.tsv", "ja\ten\t識別子\n灰\tash\n火\tfire\tF1\n".encode(), ["", "F1"]),
+    ("the best of several columns", "m.csv", "context,キー,日本語,英語\nmenu,k1,灰,ash\n".encode(), ["k1"]),
+    ("languages by script", "m.csv", "id,source,target\na7,ash,灰\n".encode(), ["a7"]),
+    ("numbers are no names", "m.csv", "番号,ja,en\n7,灰,ash\n".encode(), [""]),
+    ("a text is no header", "m.tsv", "灰\tash\tid\n火\tfire\tkey\n".encode(), ["", ""]),
+    ("members", "m.jsonl", '{"id": "a", "ja": "灰", "en": "ash"}\n{"id": 12345678901234567890, "translation": {"ja": "灰", '
+     '"en": "ash"}}\n{"ja": "灰", "en": "ash", "id": null}\n{"id": true, "ja": "灰", "en": "ash"}\n'.encode(),
+     ["a", "12345678901234567890", "", ""]),
 ]  # fmt: skip
 
 
@@ -87,3 +96,40 @@ NAMED: list[tuple[str, str, bytes, list[str]]] = [
 def test_names_of_units(tmp_path: Path, label: str, name: str, content: bytes, ids: list[str]) -> None:
     (tmp_path / name).write_bytes(content)
     assert [unit.id for unit in read_units(tmp_path / name)] == ids
+
+
+def test_the_column_of_a_workbook(tmp_path: Path) -> None:
+    book = pytest.importorskip("openpyxl").Workbook()
+    for row in (["ID", "日本語", "英語"], [12, "灰", "ash"], ["f1", "火", "fire"]):
+        book.active.append(row)
+    book.save(tmp_path / "m.xlsx")
+    assert [unit.id for unit in read_units(tmp_path / "m.xlsx")] == ["12", "f1"]
+
+
+# The line of the file on which each unit begins.
+LINES: list[tuple[str, str, bytes, list[int]]] = [
+    ("blank lines and comments", "m.po", PO.format("en",
+     '# a\n#: b.c:3\n#, fuzzy\nmsgctxt "menu"\nmsgid ""\n"灰"\n"が降る"\nmsgstr "ash"\n\n\n#. c\n#~ msgid "x"\n#~ msgstr "y"\n\n'
+     'msgid "火"\nmsgid_plural "火々"\nmsgstr[0] "fire"\nmsgstr[1] "fires"\n# d\nmsgid "水"\nmsgstr ""\n').encode(),
+     [10, 20, 20, 25]),
+    ("no header", "m.po", 'msgid "灰"\nmsgstr "ash"\n'.encode(), [1]),
+    ("a record of several lines", "m.csv", 'ja,en\n\n灰,"ash\nand fire"\n水,water\n'.encode(), [3, 5]),
+    ("titles and comments", "m.tsv", "訳\n# a\nja\ten\n灰\tash\n\n火\tfire\n".encode(), [4, 6]),
+    ("blank lines", "m.jsonl", '{"ja": "灰", "en": "ash"}\n\n{"ja": "火", "en": "fire"}\n'.encode(), [1, 3]),
+    ("1.2", "m.xlf", TWO_FILES.encode(), [6, 10]),
+    ("2.0, segments of a unit", "m.xlf", XLIFF2.format("ja", "en", '\n<unit id="u">\n<segment><source>灰</source></segment>\n'
+     "<segment><source>火</source><target>fire</target></segment></unit>").encode(), [3, 3]),
+    ("variants", "m.tmx", tmx(tuv("ja", "灰") + tuv("en", "ash") + tuv("en", "ashes"), tuv("ja", "火")), [4, 4, 5]),
+    ("a workbook has none", "m.xlsx", b"", [0]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "content", "lines"), LINES, ids=[f"{name}: {label}" for label, name, *_ in LINES]
+)
+def test_lines_of_units(tmp_path: Path, label: str, name: str, content: bytes, lines: list[int]) -> None:
+    if content:
+        (tmp_path / name).write_bytes(content)
+    else:
+        write_pairs(tmp_path / name, [("灰", "ash")])
+    assert [unit.line for unit in read_units(tmp_path / name, every=True)] == lines

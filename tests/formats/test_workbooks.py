@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from termalign.formats import FormatError, read_pairs, write_pairs
+from termalign.formats.glossaries import japanese_terms
 from termalign.formats.workbook import _with_merged
 from termalign.termbase import Glossary
 
@@ -22,21 +23,41 @@ SHEETS: list[tuple[str, list[Sheet]]] = [
     ("an empty one before", [[], TERMS]),
     ("a cover before", [[("プロジェクト", "Project X"), ("日付", 2026)], TERMS]),
     ("instructions before", [[("Please fill in the second sheet.",), ("二枚目に記入してください。",)], TERMS]),
-    ("another behind", [TERMS, [("水", "water"), ("木", "wood")]]),
+    ("one pair behind", [TERMS, [("題", "Title"), ("水",)]]),
+    ("Japanese behind", [TERMS, [("変更履歴",), ("水を追加",)]]),
 ]
 
 
-@pytest.mark.parametrize(("label", "sheets"), SHEETS, ids=[case[0] for case in SHEETS])
-def test_the_sheet_with_both_languages(tmp_path: Path, label: str, sheets: list[Sheet]) -> None:
+def workbook(path: Path, sheets: list[Sheet]) -> Path:
     book = openpyxl.Workbook()
     book.remove(book.active)
     for rows in sheets:
         sheet = book.create_sheet()
         for row in rows:
             sheet.append(row)
-    book.save(tmp_path / "m.xlsx")
-    assert list(read_pairs(tmp_path / "m.xlsx")) == [("灰", "ash"), ("火", "fire")]
-    assert list(Glossary.read(tmp_path / "m.xlsx").pairs()) == [("灰", "ash"), ("火", "fire")]
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize(("label", "sheets"), SHEETS, ids=[case[0] for case in SHEETS])
+def test_the_sheet_with_both_languages(tmp_path: Path, label: str, sheets: list[Sheet]) -> None:
+    book = workbook(tmp_path / "m.xlsx", sheets)
+    assert list(read_pairs(book)) == [("灰", "ash"), ("火", "fire")]
+    assert list(Glossary.read(book).pairs()) == [("灰", "ash"), ("火", "fire")]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "others"),
+    [
+        ([TERMS, [("水", "water"), ("木", "wood")]], "“Sheet” is read, not “Sheet1”"),
+        ([[("題", "Title")], TERMS, TERMS, [], TERMS], "“Sheet1” is read, not “Sheet2”, “Sheet4”"),
+        ([[("Notes",)], [("水",), ("木",)], [("火",), ("灰",)]], "“Sheet1” is read, not “Sheet2”"),
+    ],
+)
+def test_other_sheets_of_the_same_kind_are_named(tmp_path: Path, sheets: list[Sheet], others: str) -> None:
+    book = workbook(tmp_path / "m.xlsx", sheets)
+    with pytest.warns(UserWarning, match=f"m.xlsx: only the sheet {others}$"):
+        japanese_terms(book)
 
 
 def test_a_row_that_lacks_its_last_cells(tmp_path: Path) -> None:

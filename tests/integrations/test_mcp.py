@@ -59,7 +59,8 @@ def test_tools_answer(tmp_path: Path) -> None:
     align, check, select, romanize = (answer.content[0].text for answer in found[:4])
     assert json.loads(align)["en"] == "Sakurajima"
     assert json.loads(check)["kind"] == "number"
-    assert json.loads(select)["en"] == ["server"]
+    assert json.loads(check)["score"] >= 0.8
+    assert json.loads(select) == {"ja": "サーバー", "en": ["server"], "forbidden": [], "translate": True, "note": ""}
     assert romanize == "shinbashi"
     listed, picked = ([json.loads(part.text) for part in answer.content] for answer in found[4:GOOD])
     assert [(link["ja"], link["en"]) for link in listed] == [("サーバー", "server"), ("桜島", "Sakurajima")]
@@ -69,6 +70,16 @@ def test_tools_answer(tmp_path: Path) -> None:
     assert "not in the Japanese text: 雪" in errors[1]
     assert "leave them out if ja is a list" in errors[2]
     assert "min_chance must be from 0 to 1, not 5" in errors[3]
+
+
+def test_select_says_what_must_not_be_translated() -> None:
+    from termalign import Glossary
+    from termalign.formats import GlossaryEntry
+    from termalign.integrations.mcp import server
+
+    tools = server(Glossary((GlossaryEntry("ArcVault", (), translate=False),)))
+    answer: Any = asyncio.run(tools.call_tool("select", {"ja": "ArcVaultを開く"}))
+    assert json.loads(answer.content[0].text)["translate"] is False
 
 
 def test_check_uses_the_aligner_of_the_server() -> None:

@@ -64,7 +64,24 @@ class Suppressions:
     def reason(self, finding: Finding) -> str | None:
         """Return the reason for ignoring a finding, or None if it is not suppressed."""
         instance_of(finding, Finding, "finding")
-        return self.reasons.get(finding.id) or self.reasons.get(f"{finding.kind}:{finding.term}")
+        return next((self.reasons[key] for key in _keys(finding) if key in self.reasons), None)
+
+    def unused(self, suppressed: Iterable[Finding]) -> list[str]:
+        """Return the ids and ``KIND:TERM`` that apply to none of the findings, in the order of `reasons`.
+
+        Examples
+        --------
+        >>> from termalign import check
+        >>> Suppressions({"number:": "agreed", "date:": "agreed"}).unused(check([("3回", "five times")]))
+        ['date:']
+        """
+        used = {key for finding in instances_of(suppressed, Finding, "suppressed") for key in _keys(finding)}
+        return [key for key in self.reasons if key not in used]
+
+
+def _keys(finding: Finding) -> tuple[str, str]:
+    """Return what a suppression of a finding may be: its id, or ``KIND:TERM``."""
+    return finding.id, f"{finding.kind}:{finding.term}"
 
 
 def read_baseline(path: str | os.PathLike[str]) -> frozenset[str]:

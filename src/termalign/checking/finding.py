@@ -50,6 +50,8 @@ class Finding:
         The number of the pair, from 1.
     file : str
         The file of the unit, or ``""``.
+    line : int
+        The line of the file on which the unit begins, from 1, or 0 if there is no file or it has no lines.
     texts : tuple of (str, str)
         The whole Japanese and English texts, to which the spans refer.
 
@@ -74,6 +76,7 @@ class Finding:
     number: int = 0
     file: str = ""
     texts: tuple[str, str] = ("", "")
+    line: int = 0
 
     @property
     def id(self) -> str:
@@ -97,6 +100,7 @@ class Finding:
             "file": self.file,
             "unit": self.unit,
             "number": self.number,
+            "line": self.line,
             "ja": asdict(self.ja) if self.ja else None,
             "en": asdict(self.en) if self.en else None,
             "term": self.term,
@@ -113,7 +117,7 @@ class Finding:
         Raises
         ------
         KeyError
-            If a member other than ``id`` is missing.
+            If a member other than ``id`` or ``line`` is missing.
         TypeError, ValueError
             If a member is invalid. The offsets of a span must be code points within its text, and its ``text`` must be the
             text between them. The message names the member.
@@ -140,6 +144,7 @@ class Finding:
             score=share_of(member(found, "score", what), "score"),
             severity=found["severity"],
             number=number_of(member(found, "number", what), "number"),
+            line=number_of(found.get("line", 0), "line"),
             texts=(ja, en),
             **said,
         )

@@ -12,6 +12,7 @@ from termalign.cli.command import Command
 from termalign.cli.failure import NothingFound
 from termalign.cli.inputs import texts_and_terms
 from termalign.cli.links import FORMATS
+from termalign.cli.messages import say
 from termalign.cli.outputs import add_safe_cells
 from termalign.cli.settings import (
     TERM_LIST,
@@ -26,6 +27,11 @@ from termalign.model import SITUATIONS
 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
+
+
+_ENDS = tuple("。．.！!？?」")  # of sentences
+_LONGEST_ENTRY = 30  # code points
+_SHORTEST_LIST = 3  # lines
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -128,7 +134,17 @@ def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
         elif terms is not None and len(texts) == 1:
             yield aligner.align(terms, *texts)
         else:
+            if not (options.text or options.terms or options.situation) and _is_list(texts[0]) > _is_list(texts[1]):
+                file = options.texts[0]
+                say(f"{file} looks like a list of terms: to look for each of them, use --terms {file}", options)
             yield aligner.align(*texts, terms=picked_terms(texts[0], terms, options), situation=options.situation)
+
+
+def _is_list(text: str) -> bool:
+    """Return whether nearly all lines of a text are short and none of them ends a sentence, as in a list of terms."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    short = sum(len(line) <= _LONGEST_ENTRY and not line.endswith(_ENDS) for line in lines)
+    return len(lines) >= _SHORTEST_LIST and short >= 0.9 * len(lines)
 
 
 COMMAND = Command(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from termalign.cli.bitext import add_format_option, bitext_units, bitexts, format_by_name
 from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure, NothingFound
-from termalign.cli.inputs import read_once, read_terms, read_texts
+from termalign.cli.inputs import read_once, read_texts, terms_of
 from termalign.cli.progress import counted
 from termalign.cli.settings import add_lexicon_options, add_text_option, chance, lexicon_errors, opened_lexicon
 
@@ -75,7 +75,7 @@ def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
 
     read_once([*([] if options.text else options.texts), options.terms])
     pairs = _pairs(options)
-    terms = read_terms(options.terms) if options.terms else None
+    terms = terms_of(options)
     aligner = Aligner(opened_lexicon(options))
     for ja, en in pairs:
         with lexicon_errors():

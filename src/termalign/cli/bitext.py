@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from termalign.cli.answer import Answer
 from termalign.cli.failure import NOTHING, USAGE, Failure
-from termalign.cli.inputs import STDIN, format_errors, read_once, read_terms, readable, stdin
+from termalign.cli.inputs import STDIN, format_errors, read_once, readable, stdin, terms_of
 from termalign.cli.messages import say
 from termalign.cli.progress import counted
-from termalign.cli.settings import at_least_one, lexicon_errors, opened_aligner
+from termalign.cli.settings import lexicon_errors, opened_aligner
 from termalign.formats.catalogue import suffix_of
 from termalign.formats.pairs import FORMATS, read_units
 
@@ -36,9 +36,8 @@ def add_bitext_options(parser: argparse.ArgumentParser) -> None:
         "--pair",
         dest="pairs",
         action="append",
-        type=at_least_one,
         metavar="N",
-        help="align only this pair of a bitext, counted from 1; can be repeated",
+        help="align only this pair of a bitext, by its number, counted from 1, or its name; can be repeated",
     )
 
 
@@ -114,13 +113,14 @@ def bitext_answers(options: argparse.Namespace) -> Iterator[Answer]:
     """Yield the alignments of all pairs, or of those chosen with ``--pair``, as soon as they are made."""
     from termalign.termbase.picked import absent, picked
 
-    terms = read_terms(options.terms) if options.terms else None
+    terms = terms_of(options)
     unseen = dict.fromkeys(terms or ())
     aligner = opened_aligner(options)
     wanted = set(options.pairs or ())
     number = 0
     for number, unit in enumerate(counted(bitext_units(options.texts, options.bitext), "pairs", options), 1):
-        if not options.pairs or number in wanted:
+        names = {str(number), unit.id}
+        if not options.pairs or names & wanted:
             spans = None
             if terms is not None:
                 spans, missing = picked(unit.ja, terms)
@@ -128,11 +128,10 @@ def bitext_answers(options: argparse.Namespace) -> Iterator[Answer]:
             with lexicon_errors():
                 alignment = aligner.align(unit.ja, unit.en, terms=spans, situation=options.situation)
             yield Answer(alignment, number, unit.id)
-            wanted.discard(number)
+            wanted -= names
             if options.pairs and not wanted:
                 break
     if unseen:
         say(absent(list(unseen)), options)
     if wanted:
-        numbers = ", ".join(map(str, sorted(wanted)))
-        raise Failure(f"{options.texts[0]}: no pair {numbers}: there are {number:,}", NOTHING)
+        raise Failure(f"{options.texts[0]}: no pair {', '.join(sorted(wanted))}: there are {number:,}", NOTHING)

@@ -4,14 +4,15 @@ import argparse
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from termalign.cli.bitext import add_format_option, bitext_units, bitexts, format_by_name
 from termalign.cli.colour import BOLD, FAINT, PLAIN, painted
 from termalign.cli.command import Command
-from termalign.cli.failure import Found
+from termalign.cli.failure import NOTHING, Found, NoJapanese
 from termalign.cli.inputs import STDIN, format_errors, readable
 from termalign.cli.messages import number_of, say
 from termalign.cli.outputs import json_lines, visible, writing
@@ -24,15 +25,18 @@ from termalign.cli.settings import (
     plain_lexicon,
     read_glossaries,
 )
+from termalign.kana import is_japanese
 from termalign.model import FINDING_KINDS
 
 if TYPE_CHECKING:
-    from termalign.checking import Finding
+    from termalign.checking import Finding, Suppressions
+    from termalign.formats.pairs import Unit
 
 Suppressed = list[tuple["Finding", str]]
 _T = TypeVar("_T")
 
 _SEVERITIES = ("error", "warning", "note")
+_SEARCHED = 1_000  # units in which to look for Japanese
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 
 
@@ -71,7 +75,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--baseline", metavar="FILE", help="known findings, written by --write-baseline: only new ones are reported"
     )
-    parser.add_argument("--write-baseline", metavar="FILE", help="write the findings to this file, for --baseline")
+    parser.add_argument("--write-baseline", metavar="FILE", help="write all findings, known ones too, to this file")
     parser.add_argument(
         "--fail-on",
         choices=(*_SEVERITIES, "never"),
@@ -92,29 +96,20 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     seen: Counter[str] = Counter()
     suppressed: Suppressed = []
     checked: Counter[str] = Counter()
-    findings = _noted(
-        _counting(_findings(options, suppressed, checked), seen, lambda finding: finding.severity), options
-    )
+    rules, known = _decisions(options)
+    new = (f for f in _noted(_findings(options, rules, suppressed, checked), options) if f.id not in known)
+    findings = _counting(new, seen, lambda finding: finding.severity)
     yield from FORMATS[options.format].lines(findings, suppressed, options)
-    bad = (
-        sum(seen[severity] for severity in _SEVERITIES[: _SEVERITIES.index(options.fail_on) + 1])
-        if options.fail_on != "never"
-        else 0
-    )
-    unchecked = f"; {number_of(checked['fuzzy'], 'fuzzy unit')} not checked" if checked["fuzzy"] else ""
-    if bad:
-        raise Found(_summary(seen, len(suppressed)) + unchecked)
-    if not seen:
-        pairs = number_of(checked["pairs"] + checked["untranslated"], "pair")
-        say(f"nothing {'new ' * bool(options.baseline)}found in {pairs}{unchecked}", options)
-    elif unchecked:
-        say(unchecked.removeprefix("; "), options)
+    _say_unused(rules, suppressed, options)
+    summary = _summary(seen, checked, len(suppressed), options)
+    if options.fail_on != "never" and any(seen[s] for s in _SEVERITIES[: _SEVERITIES.index(options.fail_on) + 1]):
+        raise Found(summary)
+    say(summary, options)
 
 
-def _findings(options: argparse.Namespace, suppressed: Suppressed, checked: Counter[str]) -> "Iterator[Finding]":
-    """Yield the findings that are neither known nor suppressed, and count the units in `checked`."""
-    from termalign.aligner import Aligner
-    from termalign.checking import Suppressions, check, read_baseline
+def _decisions(options: argparse.Namespace) -> "tuple[Suppressions, frozenset[str]]":
+    """Return the suppressions, and the ids of the baseline."""
+    from termalign.checking import Suppressions, read_baseline
 
     rules, known = Suppressions({}), frozenset[str]()
     if options.suppress:
@@ -123,28 +118,68 @@ def _findings(options: argparse.Namespace, suppressed: Suppressed, checked: Coun
     if options.baseline:
         with readable(options.baseline), format_errors():
             known = read_baseline(options.baseline)
-    glossary = read_glossaries(options.glossary or (), options)
-    aligner = Aligner(plain_lexicon(options), min_score=0.0)
+    return rules, known
+
+
+def _findings(
+    options: argparse.Namespace, rules: "Suppressions", suppressed: Suppressed, checked: Counter[str]
+) -> "Iterator[Finding]":
+    """Yield the findings that are not suppressed, and count the units in `checked`."""
+    from termalign.aligner import Aligner
+    from termalign.checking import check
+
+    settings: dict[str, Any] = {
+        "glossary": read_glossaries(options.glossary or (), options),
+        "kinds": options.kinds,
+        "min_chance": options.min_chance,
+        "aligner": Aligner(plain_lexicon(options), min_score=0.0),
+    }
     for files, form in bitexts(options.texts, options.bitext):
-        units = _counting(
-            counted(bitext_units(files, form, every=True), "pairs", options),
-            checked,
-            lambda unit: unit.state or "pairs",
-        )
-        with lexicon_errors():
-            for finding in check(
-                units, glossary, kinds=options.kinds, min_chance=options.min_chance, aligner=aligner, file=_name(files)
-            ):
+        units = _counting(counted(_units(files, form), "pairs", options), checked, lambda unit: unit.state or "pairs")
+        with lexicon_errors(), _skipping(files, options):
+            for finding in check(units, file=_name(files), **settings):
                 reason = rules.reason(finding)
                 if reason is not None:
                     suppressed.append((finding, reason))
-                elif finding.id not in known:
+                else:
                     yield finding
+
+
+@contextmanager
+def _skipping(files: Sequence[str], options: argparse.Namespace) -> Iterator[None]:
+    """Skip a file in other languages with a message. Two files in other languages are probably in the wrong order."""
+    try:
+        yield
+    except NoJapanese as other:
+        if len(files) > 1:
+            raise
+        say(f"skipped: {other}", options)
+
+
+def _units(files: Sequence[str], form: str | None) -> "Iterator[Unit]":
+    """Yield all units of a bitext. If the first ones have text in place of Japanese, the file is in other languages."""
+    units = bitext_units(files, form, every=True)
+    first: list[Unit] = []
+    for unit in islice(units, _SEARCHED):
+        first.append(unit)
+        if not unit.ja.strip() or any(map(is_japanese, unit.ja)):
+            break
+    else:
+        if first:
+            raise NoJapanese(f"{files[0]}: no Japanese in {number_of(len(first), 'unit')}", NOTHING)
+    yield from chain(first, units)
 
 
 def _name(files: Sequence[str]) -> str:
     """Return the name of a file in findings: its relative path with forward slashes."""
     return "" if files[0] == STDIN else os.path.relpath(files[-1]).replace(os.sep, "/")
+
+
+def _say_unused(rules: "Suppressions", suppressed: Suppressed, options: argparse.Namespace) -> None:
+    from termalign.checking.finding import listed
+
+    if unused := rules.unused(finding for finding, _ in suppressed):
+        say(f"{options.suppress}: {number_of(len(unused), 'suppression')} not used: {listed(unused)}", options)
 
 
 def _counting(taken: Iterable[_T], counts: Counter[str], sort: Callable[[_T], str]) -> Iterator[_T]:
@@ -155,7 +190,7 @@ def _counting(taken: Iterable[_T], counts: Counter[str], sort: Callable[[_T], st
 
 
 def _noted(findings: "Iterable[Finding]", options: argparse.Namespace) -> "Iterator[Finding]":
-    """Yield the findings unchanged. With ``--write-baseline``, write their ids to its file at the end."""
+    """Yield the findings unchanged. With ``--write-baseline``, write all of them to its file at the end."""
     if options.write_baseline is None:
         yield from findings
         return
@@ -168,11 +203,20 @@ def _noted(findings: "Iterable[Finding]", options: argparse.Namespace) -> "Itera
     # A broken pipe here must not end the command, because the findings go elsewhere.
     with suppress(BrokenPipeError), writing(options.write_baseline):
         write_baseline(options.write_baseline, kept)
+        say(f"{options.write_baseline}: {number_of(len(kept), 'finding')}", options)
 
 
-def _summary(seen: Counter[str], suppressed: int) -> str:
-    parts = [f"{seen[s]:,} {s}{'s' if seen[s] != 1 else ''}" for s in _SEVERITIES if seen[s]]
-    return ", ".join(parts) + (f" ({suppressed:,} suppressed)" if suppressed else "")
+def _summary(seen: Counter[str], checked: Counter[str], suppressed: int, options: argparse.Namespace) -> str:
+    """Return what was found, where it was written, and what was not checked."""
+    pairs = number_of(checked["pairs"] + checked["untranslated"], "pair")
+    nothing = f"nothing {'new ' * bool(options.baseline)}found in {pairs}"
+    found = ", ".join(number_of(seen[severity], severity) for severity in _SEVERITIES if seen[severity]) or nothing
+    return (
+        (f"{options.output}: " if options.output else "")
+        + found
+        + (f" ({suppressed:,} suppressed)" if suppressed else "")
+        + (f"; {number_of(checked['fuzzy'], 'fuzzy unit')} not checked" if checked["fuzzy"] else "")
+    )
 
 
 def _text(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
@@ -231,17 +275,9 @@ def _xlsx(findings: "Iterable[Finding]", suppressed: Suppressed, options: argpar
     from termalign.checking.reports import COLUMNS, row
     from termalign.formats.workbook_writing import Cell, write
 
-    count = 0
-
-    def rows() -> Iterator[Sequence[Cell]]:
-        nonlocal count
-        yield COLUMNS
-        for count, finding in enumerate(findings, 1):  # noqa: B007 - counted for the report
-            yield row(finding)
-
+    rows: Iterator[Sequence[Cell]] = map(row, findings)
     with writing(options.output), format_errors():
-        write(options.output, "Findings", rows())
-    say(f"{options.output}: {count:,} findings", options)
+        write(options.output, "Findings", chain([COLUMNS], rows))
     yield from ()
 
 
@@ -265,7 +301,7 @@ termalign check [options] [--from FORMAT] BITEXT…
        termalign check [options] JA EN""",
     description="""\
 Find errors in a translation: terms that differ from the glossary, forbidden renderings, wrong
-numbers, dates and names, and untranslated text.""",
+numbers, dates, names and placeholders, and untranslated text.""",
     arguments=arguments,
     run=run,
     formats={name: form.what for name, form in FORMATS.items()},
@@ -279,6 +315,6 @@ missing file.""",
         "check --glossary house_style.tsv memory.tmx",
         "check --glossary house_style.tsv --fail-on never --format html -o report.html draft.tsv",
         "check --kinds number,date,untranslated article.ja.txt article.en.txt",
-        "check --suppress known.tsv --fail-on never --format sarif draft.tsv",
+        "check --glossary house_style.tsv --suppress known.tsv --fail-on never draft.tsv",
     ),
 )

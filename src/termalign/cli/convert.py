@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from termalign.termbase import Glossary
 
 _BEGINNING = 1 << 18  # bytes of a table to examine for its columns
+_LOST = {"id": "name", "note": "note"}
 _NAMES = tuple(dict.fromkeys(known.name for known in (*pairs.FORMATS, *glossaries.FORMATS)))
 
 
@@ -197,7 +198,10 @@ def _convert_bitext(
     first = list(islice(read, 1))  # if reading fails at once, the output file stays unchanged
     good = UpToFault(chain(first, read), Failure)
     with writing(out), format_errors():
-        pairs.write_units(out, good, target, safe_cells=options.safe_cells)
+        _, lost = pairs.write_units(out, good, target, safe_cells=options.safe_cells)
+    if lost:
+        named = ", ".join(number_of(lost[what], called) for what, called in _LOST.items() if lost[what])
+        say(f"{out}: left out of the pairs: {named}", options)
     return good.settled()
 
 
@@ -246,7 +250,8 @@ A bitext can be converted to a glossary: each pair becomes a term with its rende
 also be converted to a bitext. A table (tsv csv xlsx) is read as a glossary if its header names a
 column that only glossaries have (status, forbidden renderings, definition …) and its rows are no
 sentences, if the other file is a glossary, or with --columns or --strict. Otherwise each row is a
-pair and keeps its note. --as decides it. What is left out is said on standard error.
+pair. --as decides it. Tables keep the names and the notes of pairs. Columns, names and notes of
+pairs, and contents of a glossary that are left out are named on standard error.
 The format text means two files whose lines correspond: if OUT is corpus, they are corpus.ja and
 corpus.en. A glossary record without Japanese or English is skipped with a message; --strict stops
 there. The conversion ends at data that cannot be read, and the preceding records are written.""",

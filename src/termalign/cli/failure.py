@@ -25,3 +25,7 @@ class NothingFound(Failure):
 
 class Found(NothingFound):
     """The end of a check that found something: exit code 1 after all output, and a summary unless ``--quiet``."""
+
+
+class NoJapanese(Failure):
+    """The end of a command at a bitext that is not in Japanese and English. `check` skips it."""

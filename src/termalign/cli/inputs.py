@@ -8,14 +8,14 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, BinaryIO
 
-from termalign.cli.failure import NOTHING, USAGE, Failure
-from termalign.formats.errors import FormatError
+from termalign.cli.failure import NOTHING, USAGE, Failure, NoJapanese
+from termalign.formats.errors import FormatError, OtherLanguages
 from termalign.formats.limits import megabytes, most, too_much
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def read_texts(arguments: Sequence[str], literal: bool) -> list[str]:
 def texts_and_terms(options: argparse.Namespace) -> "tuple[list[str], list[str] | TermList | None]":
     """Return the texts of the arguments, and the terms of ``--terms`` or None."""
     read_once([*([] if options.text else options.texts), options.terms])
-    return read_texts(options.texts, options.text), read_terms(options.terms) if options.terms else None
+    return read_texts(options.texts, options.text), terms_of(options)
 
 
 def read_once(arguments: Sequence[str | None]) -> None:
@@ -107,7 +107,7 @@ def terms_or_lines(arguments: Sequence[str]) -> Iterator[str]:
     if arguments and list(arguments) != [STDIN]:
         yield from texts_or_lines(arguments)
         return
-    yield from filter(None, map(_listed, lines(STDIN)))
+    yield from chain.from_iterable(map(_listed, lines(STDIN)))
 
 
 def lines(path: str) -> Iterator[str]:
@@ -152,37 +152,48 @@ def _invite() -> None:
         sys.stderr.write("termalign: reading standard input; Ctrl-D ends it\n")
 
 
-def _listed(line: str) -> str:
-    """Return the term on a line of a list: the text before a tab, or ``""`` for an empty line or a comment (``#``)."""
-    return "" if line.startswith("#") else line.partition("\t")[0].strip()
+def _listed(line: str) -> list[str]:
+    """Return the terms on a line of a list: those before a tab, or none for an empty line or a comment (``#``)."""
+    from termalign.formats.glossaries import terms_in
+
+    return [] if line.startswith("#") else terms_in(line.partition("\t")[0])
 
 
-def read_terms(path: str) -> "list[str] | TermList":
-    """Return the list in a file that ``termalign terms prepare`` wrote, or else the terms that `listed_terms` reads."""
+def terms_of(options: argparse.Namespace) -> "list[str] | TermList | None":
+    """Return the list of ``--terms`` that ``termalign terms prepare`` wrote, or else the terms that `listed_terms` reads."""
     from termalign.lists import TermList, TermListError
     from termalign.lists.file import begins_term_list
 
+    path = options.terms
+    if not path:
+        return None
     with opened(path, _TERMS) as source:
         prepared, whole = begins_term_list(source)
         if not prepared:
-            return _terms(whole, path)
+            return _terms(whole, path, column_of_terms(options))
         try:
             return TermList.load(whole)
         except TermListError as error:
             raise Failure(str(error), NOTHING) from None
 
 
-def listed_terms(path: str) -> list[str]:
+def column_of_terms(options: argparse.Namespace) -> dict[str, str] | None:
+    """Return the columns of a table of terms: those of ``--columns``, unless a glossary is there, which they are for."""
+    return None if options.glossary else options.columns
+
+
+def listed_terms(path: str, columns: Mapping[str, str] | None = None) -> list[str]:
     """Return the Japanese terms of a file: a term base or a bitext if its name shows one, else a list of terms.
 
-    A far too long term is an error, because terms are analysed in memory, and the file is probably not a list.
+    `columns` may name the column ``ja`` of a table. A far too long term is an error, because terms are analysed in memory,
+    and the file is probably not a list.
     """
     with opened(path) as source:
-        return _terms(source, path)
+        return _terms(source, path, columns)
 
 
-def _terms(source: BinaryIO, path: str) -> list[str]:
-    terms = _any_terms(source, path)
+def _terms(source: BinaryIO, path: str, columns: Mapping[str, str] | None) -> list[str]:
+    terms = _any_terms(source, path, columns)
     longest = max(map(len, terms), default=0)
     if longest > _LONGEST_TERM:
         raise Failure(
@@ -191,12 +202,12 @@ def _terms(source: BinaryIO, path: str) -> list[str]:
     return terms
 
 
-def _any_terms(source: BinaryIO, path: str) -> list[str]:
+def _any_terms(source: BinaryIO, path: str, columns: Mapping[str, str] | None) -> list[str]:
     from termalign.formats.glossaries import japanese_terms
 
     with format_errors():
-        terms = japanese_terms(source)
-    return [term for term in map(_listed, _text(source, path).splitlines()) if term] if terms is None else terms
+        terms = japanese_terms(source, columns)
+    return [term for line in _text(source, path).splitlines() for term in _listed(line)] if terms is None else terms
 
 
 @contextmanager
@@ -217,6 +228,8 @@ def format_errors() -> Iterator[None]:
     """Turn the errors of a format into messages. `readable` and `writing` do that for errors of the file."""
     try:
         yield
+    except OtherLanguages as error:
+        raise NoJapanese(str(error), NOTHING) from None
     except ValueError as error:  # a FormatError, or a name that does not show the format
         raise Failure(str(error), NOTHING if isinstance(error, FormatError) else USAGE) from None
     except ImportError as error:

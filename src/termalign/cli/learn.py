@@ -1,7 +1,6 @@
 """``termalign learn``: learning of renderings from a translation memory."""
 
 import argparse
-import warnings
 from collections.abc import Iterator
 
 from termalign.cli.bitext import add_format_option, bitext_units, format_of
@@ -33,15 +32,12 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         options.parser.error("--output FILE is required: the model to write")
     form = format_of(options.texts, options.bitext)
     units = counted(bitext_units(options.texts, form), "pairs", options)
-    with lexicon_errors(), writing(options.output), warnings.catch_warnings(record=True) as told:
-        warnings.filterwarnings("always", category=UserWarning)
+    with lexicon_errors(), writing(options.output):
         try:
             learned = Aligner(lexicon_in(options.lexicon)).fit(units)
         except ValueError as error:
             raise Failure(f"{options.texts[0]}: {error}", NOTHING) from None
         learned.save(options.output)
-    for warning in told:
-        say(str(warning.message), options)
     assert learned.model is not None
     source, size = learned.model.source, len(learned.model)
     if options.format == "jsonl":

@@ -2,6 +2,10 @@
 
 import argparse
 import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
 
 
 def say(message: str, options: argparse.Namespace) -> None:
@@ -11,6 +15,30 @@ def say(message: str, options: argparse.Namespace) -> None:
     """
     if not options.quiet:
         sys.stderr.write(f"termalign: {message}\n")
+
+
+@contextmanager
+def warnings_said(options: argparse.Namespace) -> Iterator[None]:
+    """Show the warnings that the library gives its callers as messages."""
+    with warnings.catch_warnings():
+        others = warnings.showwarning
+
+        def show(
+            message: Warning | str,
+            category: type[Warning],
+            filename: str,
+            lineno: int,
+            file: TextIO | None = None,
+            line: str | None = None,
+        ) -> None:
+            if category is UserWarning:
+                say(str(message), options)
+            else:
+                others(message, category, filename, lineno, file, line)
+
+        warnings.filterwarnings("always", category=UserWarning)
+        warnings.showwarning = show
+        yield
 
 
 def number_of(count: int, what: str) -> str:

@@ -33,6 +33,7 @@ from termalign.cli import (
 from termalign.cli.command import Command, Group, HelpFormatter, Parser, shown_examples
 from termalign.cli.failure import DONE, NOTHING, USAGE, Failure, NothingFound
 from termalign.cli.inputs import STDIN
+from termalign.cli.messages import warnings_said
 from termalign.cli.outputs import STDOUT, utf8_streams, write
 
 COMMANDS: tuple[Command | Group, ...] = (
@@ -161,7 +162,8 @@ def _run(argv: Sequence[str] | None) -> int:
     file = None if made else options.output
     options.colour = file is None and colour.wanted(sys.stdout)
     try:
-        write(command.run(options), file)
+        with warnings_said(options):
+            write(command.run(options), file)
     except NothingFound as nothing:
         return nothing.code if options.quiet else _fail(str(nothing), nothing.code)
     except Failure as failure:

@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "texts",
         nargs="*",
         metavar="JA",
-        help="UTF-8 files, or bitexts, of which the Japanese is read; without any, or for -, standard input",
+        help="UTF-8 files, or bitexts (only the Japanese is read); without any, or for -, standard input",
     )
     add_format_option(parser)
     add_text_option(parser)
@@ -47,7 +47,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> Iterator[str]:
     """Yield the entries in the chosen format."""
     from termalign.termbase.needed import selected
-    from termalign.termbase.prompt import prompt
+    from termalign.termbase.prompt import prompt, told_of
 
     if options.text and not options.texts:
         options.parser.error("expected a text")
@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     elif options.format == "tsv":
         yield from tsv(_rows(found), options)
     else:
-        rows = [[one.entry.ja, str(len(one.occurrences)), "; ".join(one.entry.en)] for one in found]
+        rows = [[one.entry.ja, str(len(one.occurrences)), told_of(one.entry)] for one in found]
         yield from columns(rows, (lambda _: (colour.BOLD, colour.PLAIN, colour.PLAIN)) if options.colour else None)
     if not found:
         raise NothingFound("no term of the glossary occurs in the text")
@@ -131,7 +131,7 @@ inflected and in compounds, but never inside another word.""",
     arguments=arguments,
     run=run,
     formats={
-        "text": "columns: term, number of occurrences, renderings",
+        "text": "columns: term, number of occurrences, renderings, also those that must not be used",
         "prompt": "a compact block for a language model, see --budget",
         "tsv": "a header, then a line for each entry: ja en forbidden translate note count, and the first occurrence: "
         "start end text",

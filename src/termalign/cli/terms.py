@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from termalign.cli.command import Command, Group
 from termalign.cli.failure import NOTHING, Failure
-from termalign.cli.inputs import listed_terms
+from termalign.cli.inputs import column_of_terms, listed_terms
 from termalign.cli.messages import say
 from termalign.cli.outputs import writing
 from termalign.cli.progress import announced
@@ -24,7 +24,7 @@ def prepare(options: argparse.Namespace) -> Iterable[str]:
 
     if options.output is None:
         options.parser.error("--output FILE is required: the prepared list to write")
-    terms = listed_terms(options.terms)
+    terms = listed_terms(options.terms, column_of_terms(options))
     if not terms:
         raise Failure(f"{options.terms}: contains no terms", NOTHING)
     with lexicon_errors(), writing(options.output), announced(f"preparing {len(terms):,} terms", options):

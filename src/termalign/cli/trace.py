@@ -54,8 +54,8 @@ COMMAND = Command(
     arguments=arguments,
     run=run,
     formats={
-        "text": "each term with its candidates, the likeliest first; for each link and for the two likeliest candidates, "
-        "the sum of the features",
+        "text": "each term with its candidates, best first; for each link and for the two best candidates, the sum of the "
+        "features",
         "jsonl": "a line for each candidate, with every feature",
     },
     examples=(

@@ -29,11 +29,12 @@ def page(found: "Termbase", title: str) -> str:
 </head>
 <body>
 <h1>{escaped(title)}</h1>
-<p class="about">{len(found):,} terms of {found.units:,} pairs, the likeliest terms first. Each rendering has its chance and how
-often it was found. Click a rendering to correct it, untick a term to leave it out; <kbd>/</kbd> searches.</p>
+<p class="about">{len(found):,} terms of {found.units:,} pairs, best terms first. Each rendering has the probability that it is
+right and the number of times it was found. Click a rendering to correct it, untick a term to leave it out; <kbd>/</kbd>
+searches.</p>
 <form>
 <label>Search <input type="search" name="search" placeholder="term or rendering"></label>
-<label>Chance from <input type="number" name="least" min="0" max="1" step="0.05" value="0"></label>
+<label>Probability from <input type="number" name="least" min="0" max="1" step="0.05" value="0"></label>
 <label>Pairs from <input type="number" name="units" min="1" step="1" value="1"></label>
 <label>Kind <select name="kind"><option value="">all</option>{options}</select></label>
 <label><input type="checkbox" name="out"> left out only</label>

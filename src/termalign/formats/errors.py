@@ -23,3 +23,7 @@ class FormatError(ValueError):
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.path, self.line, self.problem, self.unit)
+
+
+class OtherLanguages(FormatError):
+    """An error for a bitext that is not in Japanese and English."""

@@ -36,10 +36,12 @@ _NOTES = frozenset(
 # Other words of headers. Their columns are not read for pairs, but they show that a row is a header.
 _OTHERS = frozenset(
     """
-    no number id key status state category domain field subject pos context file date author definition reading
+    no number status state category domain field subject pos file date author definition reading
     番号 項番 状態 ステータス 分類 種別 カテゴリ カテゴリー 分野 品詞 文脈 ファイル 日付 更新日 作成者 定義 読み よみ ふりがな
     """.split()
 )
+# The names of columns that name the units, those that fit best first.
+_IDS = ("id", "unit id", "string id", "識別子", "key", "キー", "identifier", "msgctxt", "context")
 #: The names of columns whose renderings all have one status, by status.
 OF_A_STATUS = {
     "preferred": "preferred|preferred term|preferred translation|approved term|approved translation|recommended term|"
@@ -93,9 +95,20 @@ def notes_of(names: Iterable[str]) -> list[int]:
     return [k for k, name in enumerate(names) if bare(name) in _NOTES]
 
 
+def id_of(names: Iterable[str]) -> int | None:
+    """Return the column that names the units, or None."""
+    known = [bare(name) for name in names]
+    return next((known.index(name) for name in _IDS if name in known), None)
+
+
 def is_header_word(name: str) -> bool:
     """Return whether a cell has a name that only headers have."""
-    return bare(name) in _NOTES | _OTHERS or of_a_status(name) is not None or any(_roles(name))
+    return (
+        bare(name) in _NOTES | _OTHERS
+        or id_of([name]) is not None
+        or of_a_status(name) is not None
+        or any(_roles(name))
+    )
 
 
 def of_a_status(name: str) -> str | None:

@@ -75,7 +75,7 @@ def named_layout(name: str, rows: Iterable[Row], columns: Mapping[str, str]) -> 
         if set(wanted.values()) <= set(names):
             at = {role: [names.index(title)] for role, title in wanted.items()}
             note = at.get("note", [])
-            return Layout(at["ja"], at["en"], note, bool(note), row, True), islice(every, k + 1, None)
+            return Layout(at["ja"], at.get("en", []), note, bool(note), row, True), islice(every, k + 1, None)
     first = next((row for row in cells if sum(bool(cell.strip()) for cell in row) > 1), [])
     raise FormatError(
         name, 0, f"expected columns called {', '.join(columns.values())}, found {' | '.join(first)[:200]!r}"
@@ -160,7 +160,12 @@ def is_english(cell: str) -> bool:
 
 def has_both(row: Sequence[str]) -> bool:
     """Return whether a row has a cell in Japanese and another in English."""
-    return any(map(JAPANESE.search, row)) and any(map(is_english, row))
+    return has_japanese(row) and any(map(is_english, row))
+
+
+def has_japanese(row: Sequence[str]) -> bool:
+    """Return whether a row has a cell in Japanese."""
+    return any(map(JAPANESE.search, row))
 
 
 def _likelier(pair: tuple[int, int]) -> tuple[bool, int, bool, int]:

@@ -4,7 +4,7 @@ import re
 import warnings
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 from itertools import islice
 from typing import Any, BinaryIO
@@ -12,21 +12,22 @@ from zipfile import BadZipFile, ZipFile
 
 from termalign.formats.errors import FormatError
 from termalign.formats.extra import required
-from termalign.formats.layout import Row, has_both
+from termalign.formats.layout import Row, has_both, has_japanese
 from termalign.formats.limits import megabytes, most, too_much
 from termalign.formats.opening import Source, chunks, name_of, opened
 from termalign.formats.workbook_size import checked
 
+_SEVERAL = 2
 _MERGED = re.compile(r'<(?:\w+:)?mergeCell\b[^<>]*\bref="([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})"')
 # Errors whose text is about the file. The text of others, such as an IndexError, is about the program.
 _ABOUT_FILES = (BadZipFile, zlib.error, SyntaxError, NotImplementedError)
 
 
 def read(source: Source) -> Iterator[Row]:
-    """Read the non-empty rows of the first bilingual sheet, or of the first sheet if there is none.
+    """Read the non-empty rows of the first bilingual sheet, else of the first with Japanese, else of the first.
 
-    If openpyxl is not installed, it raises an ImportError. If the file is not a workbook, reading the rows raises a
-    `FormatError`.
+    A UserWarning names other sheets of the same kind. If openpyxl is not installed, it raises an ImportError. If the file is
+    not a workbook, reading the rows raises a `FormatError`.
     """
     return _rows(required("openpyxl", "an Excel workbook"), source)
 
@@ -41,7 +42,7 @@ def _rows(openpyxl: Any, source: Source) -> Iterator[Row]:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # warnings about styles and the like do not matter here
                 book = openpyxl.load_workbook(whole, read_only=True, data_only=True)
-            sheet = _bilingual(book.worksheets, name)
+            sheet = _chosen(book.worksheets, name)
             yield from _with_merged(_filled(sheet, name), _merged(whole, sheet))
             book.close()
         except (FormatError, MemoryError):
@@ -110,18 +111,31 @@ def _packed(stream: BinaryIO, name: str) -> bytes:
     return b"".join(held)
 
 
-def _bilingual(sheets: Sequence[Any], name: str) -> Any:
-    """Return the sheet to read, preferably one with several bilingual rows, because a single one can be a title."""
+def _chosen(sheets: Sequence[Any], name: str) -> Any:
+    """Return the sheet to read, preferably one with several bilingual rows, because a single one can be a title.
+
+    Other sheets with several such rows (of Japanese, if no sheet is bilingual) are named in a warning.
+    """
     if not sheets:
         raise FormatError(name, 0, "expected an Excel workbook with a sheet, found none")
-    if len(sheets) > 1:
-        found = [
-            sum(1 for _ in islice((row for _, row in _filled(sheet, name) if has_both(row)), 2)) for sheet in sheets
-        ]
-        for least in (2, 1):
-            if least in found:
-                return sheets[found.index(least)]
+    if len(sheets) == 1:
+        return sheets[0]
+    for fits in (has_both, has_japanese):
+        found = [_first_rows(sheet, name, fits) for sheet in sheets]
+        if not any(found):
+            continue
+        chosen = sheets[found.index(max(found))]
+        others = [sheet for sheet, rows in zip(sheets, found, strict=True) if rows == _SEVERAL and sheet is not chosen]
+        if others:
+            shown = ", ".join(f"“{sheet.title}”" for sheet in others)
+            warnings.warn(f"{name}: only the sheet “{chosen.title}” is read, not {shown}", stacklevel=2)
+        return chosen
     return sheets[0]
+
+
+def _first_rows(sheet: Any, name: str, fits: Callable[[Sequence[str]], bool]) -> int:
+    """Return the number of rows that fit, but at most `_SEVERAL`."""
+    return sum(1 for _ in islice((row for _, row in _filled(sheet, name) if fits(row)), _SEVERAL))
 
 
 def _filled(sheet: Any, name: str) -> Iterator[Row]:

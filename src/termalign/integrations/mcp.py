@@ -100,7 +100,8 @@ class Tools:
         """Find errors in translations. ja has the Japanese texts, and en has their translations in the same order.
 
         The glossary maps Japanese terms to their approved renderings, and is used together with the server's own glossary.
-        Each finding has the number of its pair, from 1, a message, and an instruction for correcting the translation.
+        Each finding has the number of its pair, from 1, the probability that it is an error (score), a message, and an
+        instruction for correcting the translation.
         """
         if len(ja) != len(en):
             raise ToolError(f"ja and en must have the same number of texts, not {len(ja)} and {len(en)}")
@@ -114,7 +115,7 @@ class Tools:
                 "pair": finding.number,
                 "kind": finding.kind,
                 "severity": finding.severity,
-                "chance": round(finding.score, 3),
+                "score": round(finding.score, 3),
                 "message": finding.message,
                 "instruction": repair(finding),
                 "ja": finding.ja.text if finding.ja else "",
@@ -125,10 +126,19 @@ class Tools:
         ]
 
     def select(self, ja: str, glossary: dict[str, list[str]] | None = None) -> list[dict[str, Any]]:
-        """Find the glossary entries that occur in a Japanese text in any spelling, with approved and forbidden renderings."""
+        """Find the glossary entries that occur in a Japanese text in any spelling, with approved and forbidden renderings.
+
+        A term with translate = false must not be translated.
+        """
         entries = dict.fromkeys(occurrence.entry for occurrence in self._with(glossary).find(ja))
         return [
-            {"ja": entry.ja, "en": list(entry.en), "forbidden": list(entry.forbidden), "note": entry.note}
+            {
+                "ja": entry.ja,
+                "en": list(entry.en),
+                "forbidden": list(entry.forbidden),
+                "translate": entry.translate,
+                "note": entry.note,
+            }
             for entry in entries
         ]
 

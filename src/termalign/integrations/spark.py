@@ -151,7 +151,8 @@ def extract_frame(
     df, ja, en
         As for `align_frame`. A pair with a null text is skipped.
     unit : str, optional
-        The column with the names of pairs, for the examples.
+        The column with the names of pairs, for the examples. Without it, an example has the number of its pair within a batch
+        of Spark, which several pairs may share.
     aligner : Aligner, optional
         As for `termalign.extract`.
     **settings

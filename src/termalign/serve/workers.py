@@ -32,7 +32,7 @@ class Workers:
         self._free: list[_Worker] = []
 
     def start(self) -> None:
-        """Start the first process, so that its dictionaries are open before the first request."""
+        """Start a process, so that its dictionaries are open before the next request."""
         self._free.append(_Worker(*self._settings))
 
     def ask(self, question: Question, client: socket.socket) -> Generator[Head | bytes, None, None]:
@@ -50,9 +50,9 @@ class Workers:
                 yield from worker.ask(question, client)
             except BaseException:  # also GeneratorExit, which means that the answer could not be delivered
                 worker.end()
-                worker = _Worker(*self._settings)
+                self.start()
                 raise
-            finally:
+            else:
                 self._free.append(worker)
         finally:
             self._permits.release()

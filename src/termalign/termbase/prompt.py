@@ -38,12 +38,16 @@ def prompt(entries: Sequence[GlossaryEntry], budget: Budget | None = None) -> st
 
 
 def line_of(entry: GlossaryEntry) -> str:
+    return " ".join(f"{entry.ja} = {told_of(entry)}".split())
+
+
+def told_of(entry: GlossaryEntry) -> str:
+    """Return the renderings of an entry for people and language models, with those that must not be used."""
     said = "; ".join(entry.en)
     if not entry.translate:
         said = f"{said or entry.ja} (do not translate)"
     banned = f"never: {'; '.join(entry.forbidden)}" if entry.forbidden else ""
-    told = " ".join(filter(None, (said, f"({banned})" if said and banned else banned)))
-    return " ".join(f"{entry.ja} = {told}".split())
+    return " ".join(filter(None, (said, f"({banned})" if said and banned else banned)))
 
 
 def budget_of(budget: Budget | None) -> tuple[int | None, int | None]:

@@ -18,7 +18,7 @@ _MARKUP = re.compile(
     r"|(?<![0-9])%(?:[0-9]+\$)?[-+#0]*+[0-9]*+(?:\.[0-9]+)?(?:hh|h|ll|l|z)?[sdiufxXcpeEgG@](?![A-Za-z])"  # printf
     # Format strings; in \emph{words}, the braces hold words.
     r"|%\([A-Za-z_]\w*\)[sdf]|(?:\$|(?<![A-Za-z]))\{\{?\ ?[\w.$:-]*\ ?\}\}?"
-    r"|</?[A-Za-z][\w:.-]*(?:\s[^<>]*)?/?>|&(?:#[0-9]+|#x[0-9A-Fa-f]+|[A-Za-z]+);"  # HTML
+    r"|</?[A-Za-z][\w:.-]*(?:[\s=][^<>]*)?/?>|&(?:#[0-9]+|#x[0-9A-Fa-f]+|[A-Za-z]+);"  # HTML, <color=red>
     # reStructuredText: the role of :class:`dict`, not what it is of; |version|, no cell of a table; .. note::
     rf"|{_ROLE}"
     rf"|(?<![\w|`])\|{_NAME}(?<!\|.)\|(?u:(?![^\W_]|[|`]))"

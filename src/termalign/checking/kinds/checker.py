@@ -54,6 +54,7 @@ class Checker:
             segment.number,
             segment.file,
             (segment.ja, segment.en),
+            segment.unit.line,
         )
 
     @staticmethod

@@ -80,7 +80,7 @@ def _article(finding: Finding, number: int) -> str:
     ja, en = finding.texts
     data = {"severity": finding.severity, "kind": finding.kind, "term": finding.term, "file": finding.file}
     attributes = "".join(f' data-{name}="{escaped(value)}"' for name, value in data.items() if value)
-    where = [f"Unit {finding.unit}", finding.file, f"chance {finding.score:.2f}", finding.id]
+    where = [f"Unit {finding.unit}", finding.file, f"probability {finding.score:.2f}", finding.id]
     return (
         f'<article class="{finding.severity}" tabindex="-1" aria-labelledby="f{number}"{attributes}>'
         f'<h2 id="f{number}"><b>{finding.kind}</b> · {escaped(finding.message)}</h2>'

@@ -54,11 +54,10 @@ def sarif(findings: Iterable[Finding], suppressed: Iterable[tuple[Finding, str]]
 def _result(finding: Finding) -> dict[str, Any]:
     location: dict[str, Any] = {"logicalLocations": [{"name": finding.unit, "kind": "unit"}]}
     if finding.file:
-        # A unit is not a line in every format, but its number is the best position to which a viewer can jump.
-        location["physicalLocation"] = {
-            "artifactLocation": {"uri": _uri(finding.file)},
-            "region": {"startLine": max(1, finding.number), "snippet": {"text": _clean(finding.texts[1])}},
-        }
+        location["physicalLocation"] = {"artifactLocation": {"uri": _uri(finding.file)}}
+        if finding.line > 0:
+            region = {"startLine": finding.line, "snippet": {"text": _clean(finding.texts[1])}}
+            location["physicalLocation"]["region"] = region
     return {
         "ruleId": finding.kind,
         "level": _LEVELS[finding.severity],
@@ -67,7 +66,7 @@ def _result(finding: Finding) -> dict[str, Any]:
         "partialFingerprints": {"termalign/v1": finding.id},
         "rank": round(100 * finding.score, 1),
         "properties": {
-            "chance": finding.score,
+            "score": finding.score,
             "unit": finding.unit,
             "term": finding.term,
             "expected": list(finding.expected),

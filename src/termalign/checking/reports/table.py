@@ -7,7 +7,7 @@ from termalign.checking.finding import Finding
 
 #: The columns of a row, in order.
 COLUMNS = (
-    "File", "Unit", "Kind", "Severity", "Chance", "Message", "Term", "Expected", "Found", "Japanese", "English", "ID",
+    "File", "Unit", "Kind", "Severity", "Probability", "Message", "Term", "Expected", "Found", "Japanese", "English", "ID",
 )  # fmt: skip
 
 _NUMBER = re.compile("0|[1-9][0-9]{0,14}")  # numbers that a spreadsheet stores exactly as written

@@ -1,6 +1,6 @@
 """Glossaries: Japanese terms with their English renderings, and the file formats of glossaries."""
 
-from termalign.formats.glossaries.columns import TableColumns
+from termalign.formats.glossaries.columns import TableColumns, terms_in
 from termalign.formats.glossaries.entry import GlossaryEntry, joined
 from termalign.formats.glossaries.glossary_files import (
     FORMATS,
@@ -28,5 +28,6 @@ __all__ = [
     "paired_entries",
     "read_entries",
     "table_columns",
+    "terms_in",
     "write_entries",
 ]

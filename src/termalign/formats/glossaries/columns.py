@@ -19,7 +19,7 @@ from termalign.formats.glossaries.entry import (
     unknown_statuses,
 )
 from termalign.formats.glossaries.packed import Cells, without_reading
-from termalign.formats.languages import OF_A_STATUS, bare, of_a_status
+from termalign.formats.languages import OF_A_STATUS, bare, id_of, of_a_status
 from termalign.formats.layout import Layout, japanese_column, laid_out, named_layout
 from termalign.formats.opening import Source, name_of
 from termalign.formats.peeking import peeked
@@ -312,7 +312,7 @@ def columns_of(rows: Iterable[Row], columns: Mapping[str, str] | None = None) ->
     places = _places(layout, columns, sample)
     titles = {k: title.strip() for k, title in enumerate(layout.header) if title.strip()}
     read = {*layout.ja[:1], *layout.en, *layout.note, *places.values()}
-    pair = {layout.ja[0], layout.en[0], *layout.note}
+    pair = {layout.ja[0], layout.en[0], *layout.note, id_of(layout.header)}
     japanese = [row[layout.ja[0]] for row in sample if len(row) > layout.ja[0]]
     sentences = sum("。" in cell for cell in japanese) * 4 >= len(japanese) > 0
     statuses = [row[places["status"]] for row in sample if places.get("status", len(row)) < len(row)]
@@ -327,11 +327,26 @@ def columns_of(rows: Iterable[Row], columns: Mapping[str, str] | None = None) ->
     )
 
 
-def japanese_of(rows: Iterable[Row]) -> Iterator[str]:
-    """Yield the Japanese terms of rows, with or without English."""
-    column, below = japanese_column(rows)
+def japanese_of(name: str, rows: Iterable[Row], columns: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Yield the Japanese terms of the rows of a file, with or without English. `columns` may name the column ``ja``."""
+    if columns:
+        layout, below = named_layout(name, rows, {"ja": columns["ja"]})
+        column = layout.ja[0]
+    else:
+        column, below = japanese_column(rows)
     for _, row in below:
-        yield from _forms([cell.strip() for cell in row[column : column + 1] if cell.strip()], _JAPANESE_ALTERNATIVES)
+        yield from terms_in(row[column] if column < len(row) else "")
+
+
+def terms_in(cell: str) -> list[str]:
+    """Return the Japanese terms of a cell or a line, without their readings in brackets.
+
+    Examples
+    --------
+    >>> terms_in("自民党; 自由民主党"), terms_in("春闘（しゅんとう）"), terms_in(" ")
+    (['自民党', '自由民主党'], ['春闘'], [])
+    """
+    return list(map(without_reading, _forms([cell.strip()] if cell.strip() else [], _JAPANESE_ALTERNATIVES)))
 
 
 def table_of_entries(entries: Iterable[GlossaryEntry]) -> Iterator[tuple[str, ...]]:

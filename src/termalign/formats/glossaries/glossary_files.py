@@ -155,21 +155,24 @@ class _Places:
 
 def _read(path: Source, format: str | None, columns: Mapping[str, str] | None) -> Iterator[Read]:
     known = chosen(path, format, _READ, "tsv")
-    if columns is not None and not (isinstance(columns, Mapping) and all(isinstance(k, str) for k in columns.values())):
-        raise TypeError(f"columns must be a mapping of str to str, found {columns!r:.80}")
+    _check_columns(columns, known)
     if columns:
-        if known.name not in _TABLES:
-            raise ValueError(f"columns are for tables ({', '.join(_TABLES)}), not for {known.name}")
-        if not {"ja", "en"} <= set(columns) <= _ROLES:
-            raise ValueError(
-                f"columns must name 'ja' and 'en', and may name {', '.join(sorted(_ROLES - {'ja', 'en'}))}"
-            )
         read: Iterator[Read] = known.load().read(path, columns)
         return read
     if known not in FORMATS:
         return (Form(ja, en) for ja, en in pairs.read_pairs(path, known.name))
     read = known.load().read(path)
     return read
+
+
+def _check_columns(columns: Mapping[str, str] | None, known: Format) -> None:
+    """Raise an error unless `columns` names the columns of a glossary table."""
+    if columns is not None and not (isinstance(columns, Mapping) and all(isinstance(k, str) for k in columns.values())):
+        raise TypeError(f"columns must be a mapping of str to str, found {columns!r:.80}")
+    if columns and known.name not in _TABLES:
+        raise ValueError(f"columns are for tables ({', '.join(_TABLES)}), not for {known.name}")
+    if columns and not {"ja", "en"} <= set(columns) <= _ROLES:
+        raise ValueError(f"columns must name 'ja' and 'en', and may name {', '.join(sorted(_ROLES - {'ja', 'en'}))}")
 
 
 def write_entries(
@@ -190,6 +193,7 @@ def write_entries(
 def table_columns(source: Source, format: str, columns: Mapping[str, str] | None = None) -> TableColumns:
     """Return the columns of a table (`tsv`, `csv` or `xlsx`) by whether they are read. `columns` is as for `read_entries`."""
     known = chosen(source, format, [known for known in FORMATS if known.name in _TABLES])
+    _check_columns(columns, known)
     return columns_of(known.load().rows(source), columns)
 
 
@@ -197,10 +201,12 @@ _HELD: dict[str, Callable[[GlossaryEntry], object]] = {
     "renderings after the first": lambda entry: entry.en[1:],
     "forbidden renderings": lambda entry: entry.forbidden,
     "notes": lambda entry: entry.note,
+    "which terms are not to be translated": lambda entry: not entry.translate,
     "the status of terms": lambda entry: entry.status,
     "parts of speech": lambda entry: entry.pos,
     "definitions": lambda entry: entry.definition,
     "fields": lambda entry: entry.domain,
+    "concepts": lambda entry: entry.concept,
 }
 _KEPT = {"omegat": ("renderings after the first", "notes"), "deepl": (), "google": (), "google-sets": ()}
 
@@ -220,10 +226,11 @@ def lost_in(entries: Iterable[GlossaryEntry], format: str) -> list[str]:
     return [what for what, has in _HELD.items() if what not in kept and any(map(has, held))]
 
 
-def japanese_terms(source: Source) -> list[str] | None:
+def japanese_terms(source: Source, columns: Mapping[str, str] | None = None) -> list[str] | None:
     """Return the distinct Japanese terms of a glossary or bitext file, or None if its name does not show such a format.
 
-    Names that plain lists may also have, such as ``terms.txt``, show nothing. A table does not need English.
+    Names that plain lists may also have, such as ``terms.txt``, show nothing. A table does not need English. `columns` may
+    name its column ``ja``.
 
     Raises
     ------
@@ -236,7 +243,7 @@ def japanese_terms(source: Source) -> list[str] | None:
         return None
     module = known.load()
     if hasattr(module, "rows"):
-        terms = japanese_of(module.rows(source))
+        terms = japanese_of(name_of(source), module.rows(source), columns)
     else:
-        terms = (found.ja.strip() for found in _read(source, known.name, None) if isinstance(found, Form))
+        terms = (found.ja.strip() for found in _read(source, known.name, columns) if isinstance(found, Form))
     return [term for term in dict.fromkeys(terms) if term]

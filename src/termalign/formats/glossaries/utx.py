@@ -50,23 +50,21 @@ def read(source: Source) -> Iterator[Read]:
             columns = names if "src" in names and "tgt" in names else columns
         elif text.strip():
             row = dict(zip(columns, (cell.strip() for cell in text.split("\t")), strict=False))
-            if row.get("src", "") in _NOTHING or row.get("tgt", "") in _NOTHING:
+            form = _form({name: "" if cell in _NOTHING else cell for name, cell in row.items()}, turned)
+            if not form.ja or (form.translate and not form.en):
                 expected = " ⇥ ".join(columns[:3])
                 yield FormatError(name, number, f"expected the fields {expected}, found {text[:80]!r}")
                 continue
             yield from about_statuses(number, *(row.get(name, "") for name in _STATUS_COLUMNS))
-            yield _form(row, turned)
+            yield form
 
 
-def _form(row: dict[str, str], turned: bool) -> Form:
-    """Return the form in the fields of a line."""
-    ja, en = (row["tgt"], row["src"]) if turned else (row["src"], row["tgt"])
-    said = {name: "" if text in _NOTHING else text for name, text in row.items()}
+def _form(said: dict[str, str], turned: bool) -> Form:
+    """Return the form in the fields of a line, which may lack its Japanese or English."""
     status = said.get("term status", said.get("status", ""))
-    kept = stays(status)
     return Form(
-        ja,
-        "" if kept and en == ja else en,
+        said.get("tgt" if turned else "src", ""),
+        said.get("src" if turned else "tgt", ""),
         " ".join(said[note] for note in _NOTES if said.get(note)),
         status_of(status),
         status_of(said.get("tgt:term status" if turned else "src:term status", "")),
@@ -74,7 +72,7 @@ def _form(row: dict[str, str], turned: bool) -> Form:
         definition=next((said[name] for name in _DEFINITIONS if said.get(name)), ""),
         domain=said.get("domain", ""),
         concept=said.get("concept id", ""),
-        translate=not kept,
+        translate=not stays(status),
     )
 
 
@@ -96,7 +94,7 @@ def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> Non
     with created(path) as file:
         file.write(f"#UTX 1.11; ja/en; {now}\r\n#" + "\t".join(("src", "tgt", "src:pos", "comment", *further)) + "\r\n")
         for number, form in enumerate(forms_of(held), 1):
-            ja, en = form.ja, form.en or form.ja  # a form without English is not to be translated
+            ja, en = form.ja, form.en
             if ja.startswith("#"):
                 raise FormatError(path, number, f"expected a term that does not begin with #, found {ja!r}", "row")
             if "-" in (ja.strip(), en.strip()):
@@ -109,7 +107,9 @@ def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> Non
                 "definition": form.definition, "domain": form.domain, "concept id": form.concept,
             }  # fmt: skip
             said = (form.pos, form.note, *[cells[name] for name in further])
-            file.write("\t".join((one_cell(ja), one_cell(en), *[one_cell(cell) or "-" for cell in said])) + "\r\n")
+            file.write(
+                "\t".join((one_cell(ja), one_cell(en) or "-", *[one_cell(cell) or "-" for cell in said])) + "\r\n"
+            )
 
 
 _FURTHER: dict[str, Callable[[GlossaryEntry], bool]] = {

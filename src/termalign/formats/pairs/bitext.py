@@ -1,7 +1,8 @@
 """Reading and writing of bitexts in any format."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from termalign.arguments import named_pairs, pairs_of_text
 from termalign.formats.catalogue import Format, check_safe_cells, chosen
@@ -15,6 +16,9 @@ Paths = Source | tuple[str | os.PathLike[str], str | os.PathLike[str]]
 Pairs = Iterable[tuple[str, str] | tuple[str, str, str] | Unit] | str | os.PathLike[str]
 """Pairs of texts, of which a third member is the name; or a bitext file."""
 
+_TABLES = ("tsv", "csv", "xlsx", "jsonl")  # the formats that have columns
+_COLUMNS = ("id", "ja", "en", "note")
+_TEXTS = ("ja", "en")
 # Includes the endings of Trados, memoQ and Phrase, whose files are XLIFF 1.2.
 _XLIFF = (".xliff", ".xlf", ".sdlxliff", ".mqxliff", ".mxliff")
 FORMATS = (
@@ -131,36 +135,41 @@ def write_pairs(
     >>> write_pairs(mkdtemp() + "/memory.xlf", [("火山", "volcano"), ("灰", "ash")])
     2
     """
+    return _write(path, pairs_of_text(pairs), _format(path, format), _TEXTS, safe_cells=safe_cells)
+
+
+def write_units(
+    path: Paths, units: Iterable[Unit], format: str | None = None, *, safe_cells: bool = False
+) -> tuple[int, Counter[str]]:
+    """Write pairs as `write_pairs` does. A table also gets their names and notes, if the first pairs have any.
+
+    It returns the number of pairs, and how many of the ``id`` and ``note`` of the pairs the file does not keep.
+    """
     known = _format(path, format)
-    written = UpToFault(pairs_of_text(pairs))
+    first, every = peeked(units)
+    held = {"id": any(unit.id for unit in first), "note": any(unit.note is not None for unit in first)}
+    columns = [column for column in _COLUMNS if held.get(column, True)] if known.name in _TABLES else _TEXTS
+    lost: Counter[str] = Counter()
+
+    def rows() -> Iterator[tuple[str, ...]]:
+        for unit in every:
+            lost.update(column for column in held if column not in columns and getattr(unit, column))
+            yield tuple([getattr(unit, column) or "" for column in columns])
+
+    return _write(path, rows(), known, columns, safe_cells=safe_cells), lost
+
+
+def _write(
+    path: Paths, rows: Iterable[tuple[str, ...]], known: Format, columns: Sequence[str], *, safe_cells: bool
+) -> int:
+    """Write rows with these columns, and return their number."""
+    written = UpToFault(rows)
+    cells: Iterable[tuple[str, ...]] = written
     if safe_cells:
         check_safe_cells(known)
-        known.load().write(path, ((safe(ja), safe(en)) for ja, en in written))
-    else:
-        known.load().write(path, written)
+        cells = (tuple(map(safe, row)) for row in written)
+    known.load().write(path, cells, *([columns] if known.name in _TABLES else []))
     return written.settled()
-
-
-def write_units(path: Paths, units: Iterable[Unit], format: str | None = None, *, safe_cells: bool = False) -> int:
-    """Write pairs as `write_pairs` does, with their notes if the first pair has a note and the format is a table."""
-    first, every = peeked(units, 1)
-    known = _format(path, format)
-    module = known.load()
-    if first and first[0].note is not None and hasattr(module, "write_noted"):
-        written = UpToFault(every)
-        if safe_cells:
-            check_safe_cells(known)
-            module.write_noted(
-                path,
-                (
-                    unit._replace(ja=safe(unit.ja), en=safe(unit.en), note=unit.note and safe(unit.note))
-                    for unit in written
-                ),
-            )
-        else:
-            module.write_noted(path, written)
-        return written.settled()
-    return write_pairs(path, ((unit.ja, unit.en) for unit in every), format, safe_cells=safe_cells)
 
 
 def _format(path: Paths, format: str | None) -> Format:

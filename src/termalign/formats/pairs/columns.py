@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from termalign.formats.errors import FormatError
+from termalign.formats.languages import id_of
 from termalign.formats.layout import laid_out
 from termalign.formats.opening import Source, name_of
 from termalign.formats.pairs.unit import Unit
@@ -10,9 +11,9 @@ from termalign.formats.tables import Table
 
 
 def pairs_of(source: Source, table: Table, unit: str = "line") -> Iterator[Unit]:
-    """Yield the Japanese and English of all rows except the header, with the note if there is a column of notes."""
+    """Yield the Japanese and English of all rows except the header, with the name and the note if they have columns."""
     layout, rows = laid_out(row for row in table.rows if not _is_comment(row[1]))
-    ja, en = layout.ja[0], layout.en[0]
+    ja, en, named = layout.ja[0], layout.en[0], id_of(layout.header)
     for number, row in rows:
         if len(row) <= max(ja, en):
             raise FormatError(
@@ -23,7 +24,8 @@ def pairs_of(source: Source, table: Table, unit: str = "line") -> Iterator[Unit]
                 unit,
             )
         note = " ".join(row[k] for k in layout.note if k < len(row) and row[k].strip()) if layout.noted else None
-        yield Unit(row[ja], row[en], note=note)
+        name = row[named].strip() if named is not None and named < len(row) else ""
+        yield Unit(row[ja], row[en], name, note, line=number if unit == "line" else 0)
 
 
 def _is_comment(row: list[str]) -> bool:

@@ -1,12 +1,12 @@
 """Comma-separated values (RFC 4180) with a pair in each record.
 
-In reading, Japanese and English are the first two columns, or those that a header names. Other columns are ignored. In
-writing, there is a header.
+In reading, Japanese and English are the first two columns, or those that a header names. A header may also name columns
+with the names of the pairs and with notes; others are ignored. In writing, there is a header.
 """
 
 import csv
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from termalign.formats.characters import plain
 from termalign.formats.opening import Source
@@ -21,19 +21,10 @@ def read(source: Source) -> Iterator[Unit]:
     return pairs_of(source, table_of(source, ","))
 
 
-def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
+def write(path: str | os.PathLike[str], rows: Iterable[Sequence[str]], columns: Sequence[str] = ("ja", "en")) -> None:
     """Write a CSV file, with quotation marks around a field only if necessary."""
     with created(path) as file:
         writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow(("ja", "en"))
-        for ja, en in pairs:
-            writer.writerow((plain(ja), plain(en)))
-
-
-def write_noted(path: str | os.PathLike[str], units: Iterable[Unit]) -> None:
-    """Write a CSV file with a column of notes."""
-    with created(path) as file:
-        writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow(("ja", "en", "note"))
-        for unit in units:
-            writer.writerow([plain(cell) for cell in (unit.ja, unit.en, unit.note or "")])
+        writer.writerow(columns)
+        for row in rows:
+            writer.writerow([plain(cell) for cell in row])

@@ -1,18 +1,19 @@
 """JSON Lines with an object on each line.
 
 In reading, objects may be ``{"ja": …, "en": …}``, ``{"translation": {"ja": …, "en": …}}`` as in Hugging Face datasets,
-``{"source": …, "target": …}`` with Japanese as the source, or have any names that the header of a table may have. Other
-members are ignored. A text that is null (or NaN, as Python writes it) is read as an empty one, so that there are as many
-pairs as lines. In writing, objects have the first form.
+``{"source": …, "target": …}`` with Japanese as the source, or have any names that the header of a table may have, also for
+the name of the pair (``"id"``) and a note. Other members are ignored. A text that is null (or NaN, as Python writes it) is
+read as an empty one, so that there are as many pairs as lines. In writing, objects have the first form.
 """
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from termalign.formats.characters import encodable
 from termalign.formats.errors import FormatError
-from termalign.formats.languages import header_of
+from termalign.formats.languages import header_of, id_of
 from termalign.formats.opening import Source, name_of, text_lines
 from termalign.formats.pairs.unit import Unit
 from termalign.formats.writing import created
@@ -27,28 +28,40 @@ def read(source: Source) -> Iterator[Unit]:
         if line.isspace():
             continue
         try:
-            value = json.loads(line, parse_int=float)  # int() refuses numbers with thousands of digits
+            value = whole = json.loads(line, parse_int=_Number)  # int() refuses numbers with thousands of digits
         except ValueError as error:
             raise FormatError(name, number, f"{_EXPECTED}: {error}") from None
         except RecursionError:
             raise FormatError(name, number, f"{_EXPECTED}, found values nested too deeply") from None
         if isinstance(value, dict) and isinstance(value.get("translation"), dict):
             value = value["translation"]
-        texts = _texts(value)
-        if texts is None:
+        unit = _unit(value)
+        if unit is None:
             raise FormatError(name, number, f"{_EXPECTED}, each a string or null; found {line.strip()[:80]!r}")
-        yield Unit(*texts)
+        yield unit._replace(id=_name(value) or _name(whole), line=number)
 
 
-def _texts(value: object) -> tuple[str, str] | None:
+class _Number(NamedTuple):
+    """A whole number, which may be the name of a unit."""
+
+    digits: str
+
+
+def _unit(value: object) -> Unit | None:
     if not isinstance(value, dict):
         return None
     named = {key: text if isinstance(text, str) else "" for key, text in value.items() if _may_be_text(text)}
     columns = header_of(named)
     if columns is None:
-        return ("", "") if value.get("translation", "") is None else None
+        return Unit("", "") if value.get("translation", "") is None else None
     texts = list(named.values())
-    return texts[columns.ja[0]], texts[columns.en[0]]
+    return Unit(texts[columns.ja[0]], texts[columns.en[0]], note=texts[columns.note[0]] if columns.note else None)
+
+
+def _name(value: dict[str, object]) -> str:
+    column = id_of(value)
+    found = list(value.values())[column] if column is not None else ""
+    return found.digits if isinstance(found, _Number) else found if isinstance(found, str) else ""
 
 
 def _may_be_text(value: object) -> bool:
@@ -56,7 +69,8 @@ def _may_be_text(value: object) -> bool:
     return isinstance(value, str) or value is None or value != value
 
 
-def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
+def write(path: str | os.PathLike[str], rows: Iterable[Sequence[str]], columns: Sequence[str] = ("ja", "en")) -> None:
     with created(path) as file:
-        for ja, en in pairs:
-            file.write(json.dumps({"ja": encodable(ja), "en": encodable(en)}, ensure_ascii=False) + "\n")
+        for row in rows:
+            value = dict(zip(columns, map(encodable, row), strict=True))
+            file.write(json.dumps(value, ensure_ascii=False) + "\n")

@@ -23,7 +23,7 @@ def read(paths: _Paths) -> Iterator[Unit]:
             raise FormatError(
                 name_of(shorter), number, f"expected as many lines as in {name_of(longer)}, found the end of the file"
             )
-        yield Unit(ja[1].rstrip("\r\n"), en[1].rstrip("\r\n"))
+        yield Unit(ja[1].rstrip("\r\n"), en[1].rstrip("\r\n"), line=en[0])
 
 
 def write(paths: _Paths, pairs: Iterable[tuple[str, str]]) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from termalign._version import __version__
 from termalign.formats.characters import plain
-from termalign.formats.errors import FormatError
+from termalign.formats.errors import FormatError, OtherLanguages
 from termalign.formats.extra import required
 from termalign.formats.languages import language_of
 from termalign.formats.layout import JAPANESE
@@ -57,7 +57,7 @@ def _pairs(polib: Any, source: Source) -> Iterator[Unit]:
         at = int(where[1]) - 1 if where else 0
         fault = FormatError(name, lines[at].number, f"expected a PO entry: {(where and where[2]) or 'syntax error'}")
         entries = _parsed(polib, _whole_entries(lines[:at]))
-    yield from _translations(entries, name)
+    yield from _translations(entries, lines, name)
     if fault is not None:
         raise fault
 
@@ -75,13 +75,13 @@ def _whole_entries(lines: list[Line]) -> list[Line]:
     return lines[:end]
 
 
-def _translations(entries: Any, name: str) -> Iterator[Unit]:
+def _translations(entries: Any, lines: list[Line], name: str) -> Iterator[Unit]:
     header = next((entry for entry in entries if not entry.msgid and not entry.obsolete), None)
-    units = [unit for entry in entries if entry is not header and not entry.obsolete for unit in _units(entry)]
+    units = [unit for entry in entries if entry is not header and not entry.obsolete for unit in _units(entry, lines)]
     declared = _DECLARED.findall(header.msgstr)[-1] if header is not None and _DECLARED.search(header.msgstr) else ""
     language = language_of(declared)
     if language is None and declared.strip():
-        raise FormatError(name, 0, f"expected the header's Language to be ja or en, found {declared[:80]!r}")
+        raise OtherLanguages(name, 0, f"expected the header's Language to be ja or en, found {declared[:80]!r}")
     if language is None and units:
         translated = [unit for unit in units if not unit.state]
         source = sum(bool(JAPANESE.search(unit.ja)) for unit in translated or units)
@@ -89,17 +89,24 @@ def _translations(entries: Any, name: str) -> Iterator[Unit]:
         if source == target:
             if not translated:
                 return
-            raise FormatError(name, 0, "expected a header with Language: ja or en")
+            error = FormatError if source else OtherLanguages
+            raise error(name, 0, "expected a header with Language: ja or en")
         language = "en" if source > target else "ja"
     yield from units if language == "en" else (unit.turned() for unit in units)
 
 
-def _units(entry: Any) -> Iterator[Unit]:
+def _units(entry: Any, lines: list[Line]) -> Iterator[Unit]:
     """Yield the pairs of an entry, with msgid as the Japanese."""
-    context = (entry.msgctxt or "").translate(SHOWN)
+    context, line = (entry.msgctxt or "").translate(SHOWN), _line(entry, lines)
     for source, target in _texts(entry):
         state: State = "untranslated" if not target else "fuzzy" if entry.fuzzy else ""
-        yield Unit(source.translate(SHOWN), target.translate(SHOWN), context, state=state)
+        yield Unit(source.translate(SHOWN), target.translate(SHOWN), context, state=state, line=line)
+
+
+def _line(entry: Any, lines: list[Line]) -> int:
+    """Return the line of the file with the msgid of an entry, which for polib begins with its comments."""
+    begins = range(max(entry.linenum - 1, 0), len(lines))
+    return next((lines[k].number for k in begins if lines[k].text.startswith("msgid")), 0)
 
 
 def _texts(entry: Any) -> Iterable[tuple[str, str]]:

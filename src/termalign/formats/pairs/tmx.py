@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from termalign._version import __version__
 from termalign.formats.characters import xml_text
-from termalign.formats.errors import FormatError
+from termalign.formats.errors import FormatError, OtherLanguages
 from termalign.formats.languages import language_of
 from termalign.formats.opening import Source, name_of
 from termalign.formats.pairs.unit import Unit
@@ -60,14 +60,16 @@ def read(source: Source) -> Iterator[Unit]:
             (language for language in texts if len(texts[language]) == len(children(record.element, "tuv"))), ""
         )
         if alone:  # the unit has no other language, so it is untranslated
-            units = (Unit(text, "", tuid, state="untranslated") for text in texts[alone] if text.strip())
+            units = (
+                Unit(text, "", tuid, state="untranslated", line=record.line) for text in texts[alone] if text.strip()
+            )
             yield from units if alone == "ja" else (unit.turned() for unit in units)
         for ja in texts["ja"]:
             for en in texts["en"]:
                 none = False
-                yield Unit(ja, en, tuid)
+                yield Unit(ja, en, tuid, line=record.line)
     if none and others:
-        raise FormatError(name, 0, f"expected units in Japanese and English, found only {', '.join(sorted(others))}")
+        raise OtherLanguages(name, 0, f"expected units in Japanese and English, found only {', '.join(sorted(others))}")
 
 
 def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:

@@ -1,11 +1,12 @@
 """Tab-separated values with a pair on each line.
 
-In reading, Japanese and English are the first two columns, or those that a header names. Other columns are ignored. Fields in
-quotation marks are read as spreadsheets write them. In writing, there is a header.
+In reading, Japanese and English are the first two columns, or those that a header names. A header may also name columns
+with the names of the pairs and with notes; others are ignored. Fields in quotation marks are read as spreadsheets write them.
+In writing, there is a header.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from termalign.formats.characters import one_cell
 from termalign.formats.opening import Source
@@ -20,18 +21,9 @@ def read(source: Source) -> Iterator[Unit]:
     return pairs_of(source, table_of(source, "\t"))
 
 
-def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
+def write(path: str | os.PathLike[str], rows: Iterable[Sequence[str]], columns: Sequence[str] = ("ja", "en")) -> None:
     """Write a TSV file. A tab or a line break within a text becomes a space."""
     with created(path) as file:
-        file.write("ja\ten\n")
-        for ja, en in pairs:
-            file.write(f"{quoted(one_cell(ja))}\t{quoted(one_cell(en))}\n")
-
-
-def write_noted(path: str | os.PathLike[str], units: Iterable[Unit]) -> None:
-    """Write a TSV file with a column of notes."""
-    with created(path) as file:
-        file.write("ja\ten\tnote\n")
-        for unit in units:
-            cells = (unit.ja, unit.en, unit.note or "")
-            file.write("\t".join(quoted(one_cell(cell)) for cell in cells) + "\n")
+        file.write("\t".join(columns) + "\n")
+        for row in rows:
+            file.write("\t".join([quoted(one_cell(cell)) for cell in row]) + "\n")

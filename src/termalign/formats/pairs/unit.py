@@ -14,6 +14,7 @@ class Unit(NamedTuple):
     note: str | None = None  # None unless the file is a table with a column of notes
     state: State = ""  # whether the file marks it as untranslated or as a proposal (fuzzy); only checks read such units
     translate: bool = True  # whether the text is to be translated
+    line: int = 0  # the line of the file on which the unit begins, from 1, or 0 if the file has no lines
 
     def turned(self) -> "Unit":
         """Return the unit with its texts exchanged."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from termalign.formats.characters import xml_text
-from termalign.formats.errors import FormatError
+from termalign.formats.errors import FormatError, OtherLanguages
 from termalign.formats.languages import language_of
 from termalign.formats.opening import Source, name_of
 from termalign.formats.pairs import xliff2
@@ -39,7 +39,7 @@ _FOOT = """\
 def read(source: Source) -> Iterator[Unit]:
     """Read the pairs of an XLIFF file of any version."""
     name = name_of(source)
-    others: FormatError | None = None  # the error for the first unit in other languages
+    others: OtherLanguages | None = None  # the error for the first unit in other languages
     none = True
     for record in records(source, ("xliff",), ("trans-unit", "unit")):
         if local(record.element) == "unit":
@@ -55,7 +55,7 @@ def read(source: Source) -> Iterator[Unit]:
             units = _units(record, sources[0], targets[0] if targets else None)
             yield from (unit.turned() for unit in units) if languages[0] == "en" else units
         elif targets and others is None:
-            others = FormatError(
+            others = OtherLanguages(
                 name,
                 record.line,
                 "expected source-language and target-language to be ja and en, or en and ja, "

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from termalign.formats.characters import xml_text
-from termalign.formats.errors import FormatError
+from termalign.formats.errors import FormatError, OtherLanguages
 from termalign.formats.languages import language_of
 from termalign.formats.opening import Source, name_of
 from termalign.formats.pairs.unit import Unit
@@ -53,7 +53,7 @@ def unit_pairs(record: Record, name: str) -> Iterator[Unit]:
         if languages not in (("ja", "en"), ("en", "ja")) and (targets or languages[0] != "ja" or codes[1] is not None):
             if not targets:
                 continue
-            raise FormatError(
+            raise OtherLanguages(
                 name,
                 record.line,
                 "expected srcLang and trgLang to be ja and en, or en and ja, "
@@ -73,10 +73,11 @@ def units_of(record: Record, named: str, segment: str, source: str, target: str,
     """
     elements = (record.element, *reversed(record.ancestors))
     translate = next((said for element in elements if (said := element.get("translate"))), "yes") != "no"
+    unit = Unit(source, target, unit_id(record, named, segment), translate=translate, line=record.line)
     if target and not to_do:
-        yield Unit(source, target, unit_id(record, named, segment), translate=translate)
+        yield unit
     elif translate and source.strip():
-        yield Unit(source, target, unit_id(record, named, segment), state="untranslated")
+        yield unit._replace(state="untranslated")
 
 
 def unit_id(record: Record, named: str, segment: str) -> str:

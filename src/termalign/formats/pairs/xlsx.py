@@ -5,7 +5,7 @@ sheet with a header.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from termalign.formats import workbook, workbook_writing
@@ -20,11 +20,5 @@ def read(source: Source) -> Iterator[Unit]:
     return pairs_of(source, Table("cell", workbook.read(source)), unit="row")
 
 
-def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
-    workbook_writing.write(path, "bitext", chain([("ja", "en")], pairs))
-
-
-def write_noted(path: str | os.PathLike[str], units: Iterable[Unit]) -> None:
-    """Write a workbook with a column of notes."""
-    rows = ((unit.ja, unit.en, unit.note or "") for unit in units)
-    workbook_writing.write(path, "bitext", chain([("ja", "en", "note")], rows))
+def write(path: str | os.PathLike[str], rows: Iterable[Sequence[str]], columns: Sequence[str] = ("ja", "en")) -> None:
+    workbook_writing.write(path, "bitext", chain([columns], rows))
