@@ -83,7 +83,7 @@ def _places(core: Term, bitext: Bitext) -> Iterator[tuple[int, int]]:
             if (i, j) not in seen:
                 seen.add((i, j))
                 yield i, j
-    for word in bitext.names:
+    for word in () if core.names else bitext.names:
         if (word.i, word.j) not in seen and spelled(core.surface, word.key, "place", core.lexicon):
             yield word.i, word.j
 

@@ -106,8 +106,14 @@ def _features(meaning: Meaning, places: Sequence[int], lexemes: Sequence[Lexeme]
         "gap": float(gap),
         "gap of small words": float(words - len(places) - gap),
         "small words": float(all(x.function for x in lexemes)),
+        "adverb missing": float(bool(meaning.adverb) and not _says(english, places[-1], meaning.adverb)),
         "head missing": float(share < 1 and english.stems[places[-1]] != meaning.keys[-1]),
     }
+
+
+def _says(english: EnglishText, k: int, adverb: str) -> bool:
+    """Return whether an adverb follows a verb closely: *turned it down*."""
+    return adverb in [x.lower for x in english.lexemes[k + 1 : k + 1 + _FAR]]
 
 
 def _of_one_family(found: Lexeme, meaning: Meaning) -> Features:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from termalign.english import gloss_keys
 from termalign.english.lexis import Lexeme, lexeme
+from termalign.english.phrasal import adverbs_with
 from termalign.meaning.embedding import LONGEST_GLOSS, WEIGHTS, code, combined
 from termalign.terms.entries import entries_of
 from termalign.terms.term import Term, once_a_term
@@ -36,6 +37,12 @@ class Meaning(NamedTuple):
     def words(self) -> tuple[Lexeme, ...]:
         """Return all words of the expression."""
         return _words(self.text)
+
+    @property
+    def adverb(self) -> str:
+        """Return the adverb of a phrasal verb that ends the expression, which is no key: *step down*."""
+        verb, last = self.words[-2:] if len(self.words) > 1 else (None, None)
+        return last.lower if verb and last and last.lower in adverbs_with(verb.lemma) else ""
 
     @property
     def lemmas(self) -> tuple[str, ...]:
