@@ -22,6 +22,7 @@ _VETTED = (True, False, True, False)
 _PENALTY = 1.0  # on squared weights
 _AGAINST = (
     "verb", "again", "compound", "compound again", "compound unlinked", "instead again", "deviates", "absent too", "unlinked",
+    "pronoun",
 )  # fmt: skip
 _HEAD = (
     "# What speaks for and against a finding being an error, in log odds; fitted by `python -m benchmarks fit-check`.\n"

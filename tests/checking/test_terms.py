@@ -65,6 +65,34 @@ def test_a_finding_says_what_to_do(en: str, renderings: str, message: str, instr
     assert (finding.message, repair(finding)) == (message, instruction)
 
 
+@pytest.mark.parametrize(
+    ("term", "rendering", "ja", "en", "found"),
+    [
+        ("銅の鍵", "Copper Key", "リュカに銅の鍵を渡す", "Give the Coper Key to Luka", "Coper Key"),
+        ("セレスティア", "Celestia", "セレスティアの竪琴を取り戻せ", "Recover Celeste's harp", "Celeste"),
+        ("女王イゾルデ", "Queen Isolde", "女王イゾルデに謁見する", "Gain an audience with Queen Isabella", "Queen Isabella"),
+        ("強くてニューゲーム", "New Game+", "強くてニューゲームで引き継ぐ。", "In New Gmae+, you carry it over.", "New Gmae+"),
+        ("利用規約", "terms of service", "利用規約に同意する", "I agree to the terms of sevice", "terms of sevice"),
+        ("灰の荒野", "Ashen Wastes", "灰の荒野では水が要る。", "Take plenty of water to the Barren Hills.", "Barren Hills"),
+        ("霧の港", "Misthaven", "霧の港で話を聞く", "Talk to them in Fogport", "Fogport"),
+        ("魔物", "monster", "歌を聞くと、魔物が眠ってしまう。", "When creatures hear her sing, they fall asleep.", ""),
+        ("召喚獣", "Eidolon", "召喚獣を呼び出す。召喚獣は去る。", "Summons a spirit, which leaves.", ""),
+        ("移行ツール", "migration tool", "移行ツールを使うと、データを移行できる。", "You can migrate data.", ""),
+        ("通知領域", "notification area", "通知領域のアイコンを右クリックする。", "Right-click the icon in the status bar.", ""),
+    ],
+)  # fmt: skip
+def test_what_seems_to_be_the_translation(term: str, rendering: str, ja: str, en: str, found: str) -> None:
+    (finding,) = check([(ja, en)], {term: rendering}, kinds=["missing", "name"])
+    assert (finding.kind, finding.found) == ("missing", found)
+
+
+def test_a_pronoun_may_stand_for_a_person() -> None:
+    (named,) = check([("バルザは消えた。", "The man vanished.")], {"バルザ": "Balza"}, kinds=["missing"], min_chance=0)
+    (meant,) = check([("バルザは消えた。", "He vanished.")], {"バルザ": "Balza"}, kinds=["missing"], min_chance=0)
+    (thing,) = check([("飛空艇は消えた。", "He vanished.")], {"飛空艇": "airship"}, kinds=["missing"], min_chance=0)
+    assert meant.score < min(named.score, thing.score)
+
+
 def test_what_the_file_mostly_says_decides() -> None:
     """One sentence without the rendering is an error where fifty have it, and none where the term goes by many words."""
     kept = [("関数を呼ぶ。", "Calls the function.")] * 50
@@ -97,7 +125,7 @@ def test_a_file_that_ignores_the_glossary(pairs: list[tuple[str, str]], units: l
     assert [f.unit for f in found] == units
     for finding in found:
         assert (finding.found, finding.expected) == ("Contractor", ("Party B",))
-        assert finding.message.endswith("The whole file deviates.")
+        assert finding.message.endswith("Most of the file deviates.")
 
 
 def test_a_term_that_is_not_translated() -> None:
@@ -106,6 +134,22 @@ def test_a_term_that_is_not_translated() -> None:
         ("Shukatsu Note",)
     ]
     assert not list(check([("終活ノートを買う。", "Buys Shukatsu Note.")], terms))
+
+
+@pytest.mark.parametrize(
+    ("en", "is_kept"),
+    [
+        ("Pull the gacha.", True),
+        ("Gacha rates: 3%", True),
+        ("Pull again. Gacha is fun.", True),
+        ("New Gacha Rates", True),
+        ("Pull the Gacha.", False),
+        ("Pull the lottery.", False),
+    ],
+)
+def test_capitals_of_a_term_that_is_not_translated(en: str, is_kept: bool) -> None:
+    terms = Glossary((GlossaryEntry("ガチャ", ("gacha",), translate=False),))
+    assert is_kept is not any(check([("ガチャを引く。", en)], terms, kinds=["missing"]))
 
 
 def test_spellings_are_checked_where_that_is_asked_for() -> None:

@@ -169,3 +169,19 @@ def test_the_command_line_says_what_is_in_doubt(tmp_path: Path, capsys: pytest.C
 def test_columns_are_not_for_bitexts(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"columns are for tables \(tsv, csv, xlsx\), not for tmx"):
         Glossary.read(tmp_path / "m.tmx", columns={"ja": "a", "en": "b"})
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("顧客,client,推奨\n顧客,client,禁止", ("“client” is approved and forbidden for 顧客: it counts as approved",)),
+        (
+            "設定,settings,\n設定,Settings,禁止",
+            ("“Settings” is approved and forbidden for 設定: it counts as approved",),
+        ),
+        ("防御力,Defense,推奨\n防御力,Defence,禁止", ()),
+        ("顧客,client,推奨\n依頼人,client,禁止", ()),
+    ],
+)
+def test_a_rendering_that_is_approved_and_forbidden(rows: str, expected: tuple[str, ...]) -> None:
+    assert doubts(read(f"ja,en,区分\n{rows}\n")) == expected

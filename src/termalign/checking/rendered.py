@@ -1,21 +1,27 @@
 """A test of whether an English text contains an approved rendering of a glossary term."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
+from termalign.checking.misspelled import misspelled
+from termalign.checking.prefixed import PREFIXES, says_prefix
 from termalign.checking.segment import Segment
 from termalign.english import EnglishText, lexeme
-from termalign.english.function_words import PREPOSITIONS
+from termalign.english.function_words import ARTICLES, PREPOSITIONS
+from termalign.english.lexis import Lexeme
 from termalign.english.persons import somebody_or_something
+from termalign.model import Span
 from termalign.termbase import GlossaryEntry, english_places
+from termalign.termbase.rendered import sign_of
 
+_LINKED = 0.5  # lowest score of a link that shows what renders a term
+_QUALITIES = ("nce", "ncy")
 _WITHIN = 4  # fewest letters of a rendering that may be part of a word (UserError)
 _AT_AN_END = 3  # fewest letters of a rendering that may begin a word (keybindings)
 _APART = 4  # most words from a verb to its adverb: *back* your data *up* for *backup*
 _LETTERS = re.compile("[a-z]+")
-_PREFIXES = frozenset("a ab anti de dis il im in ir mal mis non pro re sub un under".split())
-"""Beginnings that make another word of a word, often its opposite: *un*install, *pro*file."""
+_OTHER, _OTHERS = re.compile("(?:他|ほか|別)の$"), frozenset({"else", "others"})
 _EVERY = frozenset("a an another any both each either neither no other".split())
 
 
@@ -31,57 +37,127 @@ def rendered(entry: GlossaryEntry, segment: Segment) -> Rendered:
     """Return how the English of a segment renders a term of the Japanese."""
     forms = entry.en or (entry.ja,)
     if not entry.translate:
-        return Rendered.AS_AGREED if any(form in segment.en for form in forms) else Rendered.NOT_AT_ALL
+        kept = any(form in segment.en or _opens_or_titles(form, segment.english) for form in forms)
+        return Rendered.AS_AGREED if kept else Rendered.NOT_AT_ALL
     if any(english_places(form, segment.english) for form in forms):
         return Rendered.AS_AGREED
-    akin = any(_akin(form, segment) or _with_another(form, entry, segment) for form in forms)
+    if misspelled(forms, segment.english):
+        return Rendered.NOT_AT_ALL
+    spans = [occurrence.span for occurrence in segment.occurrences if occurrence.entry == entry]
+    akin = _named_as_others(spans, segment) or any(
+        _akin(form, spans, segment)
+        or _with_another(form, entry, segment)
+        or _linked_with_a_relative(form, spans, segment)
+        for form in forms
+    )
     return Rendered.BY_ITS_FAMILY if akin else Rendered.NOT_AT_ALL
 
 
-def _akin(form: str, segment: Segment) -> bool:
+def _opens_or_titles(form: str, english: EnglishText) -> bool:
+    """Return whether the English has `form` with a capital that only the beginning of a sentence or a title gives it."""
+    capitalised = form[:1].upper() + form[1:]
+    places = [i for i, j in english_places(form, english) if english.phrase(i, j) == capitalised]
+    opens = any(map(english.opens_sentence, places))
+    return opens or (bool(places) and _is_title(english))
+
+
+def _is_title(english: EnglishText) -> bool:
+    """Return whether all main words of a text have capitals, and no full stop follows."""
+    main = [k for k, lexeme in enumerate(english.lexemes) if not lexeme.function and english.forms[k].isalpha()]
+    return all(english.capitalised[k] for k in main) and not english.text.rstrip().endswith(".")
+
+
+def _akin(form: str, spans: Sequence[Span], segment: Segment) -> bool:
     """Return whether the English has related words for all words of a rendering, or its initials."""
+    if sign_of(form):
+        return False
     words = EnglishText(form)
-    content = [k for k, lexeme in enumerate(words.lexemes) if not lexeme.function] or list(range(len(words)))
-    if all(_said(words, k, segment) for k in content):
+    content = _content(words)
+    if all(_said(words, k, spans, segment) for k in content):
         return True
     initials = "".join(words.forms[k][:1] for k in content).upper()
     return len(initials) > 1 and initials in segment.english.forms
 
 
-def _said(words: EnglishText, k: int, segment: Segment) -> bool:
+def is_name(form: str) -> bool:
+    """Return whether a rendering is a name: all its content words have capitals."""
+    words = EnglishText(form)
+    return all(words.capitalised[k] for k in _content(words))
+
+
+def _content(words: EnglishText) -> Sequence[int]:
+    """Return the words that are not function words, or all if there are no others."""
+    return [k for k, lexeme in enumerate(words.lexemes) if not lexeme.function] or range(len(words))
+
+
+def _linked_with_a_relative(form: str, spans: Sequence[Span], segment: Segment) -> bool:
+    """Return whether what the term is linked with ends in a relative of one of several words: *expire*, for *expiration date*."""
+    words, english = EnglishText(form), segment.english
+    content = _content(words)
+    if len(content) < 2:
+        return False
+    links = [
+        link for span in spans if (link := segment.link_of(span)) and link.kind != "context" and link.score >= _LINKED
+    ]
+    linked = [range(*english.words_in(link.en.start, link.en.end)) for link in links]
+    last = [found[-1] for found in linked if found]
+    return any(
+        english.stems[i] == words.stems[k]
+        and english.lexemes[i].lemma != words.lexemes[k].lemma
+        and _same_role(words.lexemes[k].lemma, english, i)
+        for i in last
+        for k in content
+    )
+
+
+def _said(words: EnglishText, k: int, spans: Sequence[Span], segment: Segment) -> bool:
     letters, english = words.forms[k].lower(), segment.english
-    if any(
-        _same_role(words.lexemes[k].lemma, english.lexemes[i].lemma) for i in english.by_stem.get(words.stems[k], ())
-    ):
+    if any(_same_role(words.lexemes[k].lemma, english, i) for i in english.by_stem.get(words.stems[k], ())):
         return True
     if (
         len(letters) >= _WITHIN
         and letters in segment.joined
-        and any(_is_compound(word, letters) for word in _LETTERS.findall(segment.joined))
+        and any(_is_compound(word, letters, spans, segment.ja_prose) for word in _LETTERS.findall(segment.joined))
     ):
         return True
     if len(letters) >= _AT_AN_END and any(form.lower().startswith(letters) for form in english.forms):
         return True
-    return _parted(letters, english)
+    return _parted(letters, english) or any(_is_clip(x, letters) for x in english.lexemes)
 
 
-def _same_role(agreed: str, said: str) -> bool:
-    """Return whether two related words may mean the same.
+def _same_role(agreed: str, english: EnglishText, i: int) -> bool:
+    """Return whether a related word in the text may mean the same.
 
-    *Implement* and *implementation* may; *employer* and *employee*, or *approver* and *approval*, do not.
+    *Implement* and *implementation*, or *resistance* and *is resistant to*, may; *employer* and *employee*, or *approver* and
+    *approval*, do not.
     """
+    said = english.lexemes[i].lemma
+    if agreed.endswith(_QUALITIES) and said.endswith(("ant", "ent")) and _is_adjective(english, i):
+        return True
     if agreed.endswith("ee") != said.endswith("ee"):
         return False
     return (somebody_or_something(agreed) == "somebody") == (somebody_or_something(said) == "somebody")
 
 
-def _is_compound(word: str, part: str) -> bool:
+def _is_adjective(english: EnglishText, i: int) -> bool:
+    """Return whether *resistant* is an adjective: neither in the plural nor after an article, as *the resident* is."""
+    return not english.lexemes[i].inflected and (i == 0 or english.lexemes[i - 1].lower not in ARTICLES)
+
+
+def _is_compound(word: str, part: str, spans: Sequence[Span], ja: str) -> bool:
     """Return whether a word is a compound with `part`: *filename* of *file*, but not *uninstall* of *install*."""
     at = word.find(part)
     if at < 0:
         return False
     before = word[:at]
-    return not before or (before not in _PREFIXES and lexeme(before).known)
+    if before in PREFIXES:
+        return any(says_prefix(before, word, ja, span) for span in spans)
+    return not before or lexeme(before).known
+
+
+def _is_clip(said: Lexeme, letters: str) -> bool:
+    """Return whether a word that no dictionary has is the beginning of a rendering: *attrs* for *attribute*."""
+    return not said.known and len(said.lemma) >= _WITHIN and letters.startswith(said.lemma) and said.lemma != letters
 
 
 def _parted(letters: str, english: EnglishText) -> bool:
@@ -95,6 +171,12 @@ def _parted(letters: str, english: EnglishText) -> bool:
 
 def _adverbs_at_the_end(letters: str) -> Iterator[str]:
     return (adverb for adverb in PREPOSITIONS if letters.endswith(adverb) and len(letters) > len(adverb) + 1)
+
+
+def _named_as_others(spans: Sequence[Span], segment: Segment) -> bool:
+    """Return whether the term follows *other*, which English may say without it: 他の利用者, *others* or *anyone else*."""
+    said = not _OTHERS.isdisjoint(segment.english.by_form)
+    return said and any(_OTHER.search(segment.ja_prose, max(0, span.start - 3), span.start) for span in spans)
 
 
 def _with_another(form: str, entry: GlossaryEntry, segment: Segment) -> bool:

@@ -1,58 +1,119 @@
 """The English that seems to stand for a term in place of its approved rendering."""
 
+import re
+from collections.abc import Iterator, Sequence
+
+from termalign.checking.misspelled import misspelled
+from termalign.checking.rendered import is_name
 from termalign.checking.segment import Segment
 from termalign.english import EnglishText
 from termalign.english.function_words import ARTICLES
+from termalign.formats.glossaries.entry import renderings_of
 from termalign.model import Link, Span
+from termalign.termbase import Occurrence, english_places
 
 _LEAST = 0.5  # lowest score of a link that gives the rendering of the term
 _TAKEN = 0.4  # lowest score of a link that reserves its English for another term
+_MOST = 2  # free nouns of a text, of which one probably renders the term
+_PART = re.compile(r"[^\W_]+|[^\w\s]+")
 _BEFORE_VERBS = frozenset(
     "i you he she it we they who which that to not can could may might must shall should will would do does did cannot".split()
 )
 _BEHIND_VERBS = ARTICLES | set("it them him her us me this that these those your my our his their its".split())
 
+Words = tuple[int, int]
 
-def stand_in(segment: Segment, term: Span, link: Link | None) -> Span | None:
-    """Return the English that seems to stand for a term, or None.
 
-    This is the English of the term's `link`, if a dictionary or the sound supports it. Otherwise, it is the word whose
-    position is most similar to that of the term, among words that no other link has and that may end a noun phrase.
+def stand_in(segment: Segment, at: Occurrence, link: Link | None) -> Span | None:
+    """Return the English that seems to stand for a term, or None if that is not sufficiently clear.
+
+    This is a misspelled rendering, or the English of the term's `link`, if a dictionary or the sound supports it, or else the
+    only words that nothing else accounts for.
     """
-    if link is not None and link.kind != "context" and link.score >= _LEAST:
-        return Span.of(segment.en, link.en.start, link.en.end)
+    forms = renderings_of(at.entry)
+    found = misspelled(forms, segment.english)
+    if found is None and link is not None and link.kind != "context" and link.score >= _LEAST:
+        return _whole(Span.of(segment.en, link.en.start, link.en.end), segment.en, forms)
+    found = found or _only(segment, at)
+    return _whole(segment.en_span(*found), segment.en, forms) if found else None
+
+
+def _only(segment: Segment, at: Occurrence) -> Words | None:
+    """Return the only words that may stand for a term: a name for a name, and for any other rendering its last word or a noun."""
+    english, free, forms = segment.english, _free(segment, at), renderings_of(at.entry)
+    if is_name(forms[0]):
+        found = list(_names(english, free))
+    else:
+        nouns = [k for k in free if _may_be_noun(english, k)]
+        last = [k for k in nouns if _ends_a_phrase(english, k)]
+        heads = {stem for form in forms for stem in EnglishText(form).stems[-1:]}
+        found = [(k - (k - 1 in nouns), k + 1) for k in last if english.stems[k] in heads]
+        if not found and len(nouns) <= _MOST:
+            found = [(k, k + 1) for k in last if k - 1 not in nouns]
+    return found[0] if len(found) == 1 else None
+
+
+def _free(segment: Segment, at: Occurrence) -> list[int]:
+    """Return the content words that neither a link nor an approved rendering of another term accounts for."""
     english = segment.english
     taken = {
         k
         for other in segment.alignment
-        if other.score >= _TAKEN and not (other.ja.start < term.end and term.start < other.ja.end)
+        if other.score >= _TAKEN and not (other.ja.start < at.end and at.start < other.ja.end)
         for k in range(*english.words_in(other.en.start, other.en.end))
     }
-    free = [
+    others = {form for other in segment.occurrences if other.entry != at.entry for form in other.entry.en}
+    taken.update(k for form in others for place in english_places(form, english) for k in range(*place))
+    return [
         k
         for k in range(len(english))
-        if k not in taken
-        and not english.lexemes[k].function
-        and english.forms[k].isalpha()
-        and _ends_a_phrase(english, k)
+        if k not in taken and not english.lexemes[k].function and english.forms[k].isalpha()
     ]
-    if not free:
-        return None
-    place = term.start / len(segment.ja)
-    nearest = min(free, key=lambda k: (k == 0, abs(k / len(english) - place)))
-    return segment.en_span(nearest, nearest + 1)
+
+
+def _names(english: EnglishText, free: Sequence[int]) -> Iterator[Words]:
+    """Yield the runs of free capitalised words, without a verb that begins a sentence: *Fogport*, *Barren Hills*."""
+    run: list[int] = []
+    for k in free:
+        if run and not (run[-1] == k - 1 and english.tight[k - 1] and english.capitalised[k]):
+            yield run[0], run[-1] + 1
+            run = []
+        if english.capitalised[k] and (run or not _is_opener(english, k)):
+            run.append(k)
+    if run:
+        yield run[0], run[-1] + 1
+
+
+def _is_opener(english: EnglishText, k: int) -> bool:
+    """Return whether a word may have its capital only because it begins a sentence."""
+    return english.opens_sentence(k) and english.lexemes[k].known and not _ends_a_phrase(english, k)
+
+
+def _may_be_noun(english: EnglishText, k: int) -> bool:
+    """Return whether a word may be a noun. Words after a pronoun or *to* are taken for verbs."""
+    if english.lexemes[k].past or english.lexemes[k].gerund:
+        return False
+    return not (k and english.forms[k - 1].lower() in _BEFORE_VERBS)
 
 
 def _ends_a_phrase(english: EnglishText, k: int) -> bool:
-    """Return whether a word may be the last of a noun phrase.
-
-    It must precede a function word or a punctuation mark. Words after a pronoun or *to*, or before an article or an object,
-    are taken for verbs.
-    """
-    if english.lexemes[k].past or english.lexemes[k].gerund:
-        return False
-    if k and english.forms[k - 1].lower() in _BEFORE_VERBS:
+    """Return whether a word may be the last of a noun phrase: it precedes a mark or a function word, but no article or object."""
+    if not _may_be_noun(english, k):
         return False
     if k + 1 == len(english) or english.gaps[k] != " ":
         return True
     return english.lexemes[k + 1].function and english.lexemes[k + 1].lower not in _BEHIND_VERBS
+
+
+def _whole(found: Span, text: str, forms: Sequence[str]) -> Span:
+    """Return a span of the text, extended by words and marks of a rendering that stand beside it: *Queen* Isabella."""
+    before, behind = text[: found.start], text[found.end :]
+    for form in forms:
+        parts = [part.span() for part in _PART.finditer(form)]
+        first = [re.search(rf"(?<!\w){re.escape(form[:end])}\s?\Z", before, re.IGNORECASE) for _, end in parts[:-1]]
+        last = [re.match(rf"\s?{re.escape(form[start:])}(?!\w)", behind, re.IGNORECASE) for start, _ in parts[1:]]
+        start = min((match.start() for match in first if match), default=found.start)
+        end = max((found.end + match.end() for match in last if match), default=found.end)
+        if (start, end) != (found.start, found.end):
+            return Span.of(text, start, end)
+    return found

@@ -115,9 +115,6 @@ class Capitals:
         after = k > 0 and self._english.gap(k - 1) == " " and self._english.forms[k - 1][0].isupper()
         return after and (form.isdigit() or _ROMAN.fullmatch(form) is not None)
 
-    def _opens(self, k: int) -> bool:
-        return k == 0 or self._english.sentences[k] != self._english.sentences[k - 1]
-
     def _in_name(self, k: int) -> bool:
         english = self._english
         form = english.forms[k]
@@ -126,7 +123,7 @@ class Capitals:
         if not form[0].isupper() or (form == "I" and not self._begins_or_numbers(k)):
             return False
         x = english.lexemes[k]
-        return not (self._opens(k) and (x.function or x.lower in _OPENERS) and x.lower not in ARTICLES)
+        return not (english.opens_sentence(k) and (x.function or x.lower in _OPENERS) and x.lower not in ARTICLES)
 
     def _begins_or_numbers(self, k: int) -> bool:
         """Return whether the *I* at ``k`` is a numeral after a name (World War I), or begins a title (I Have a Dream)."""
@@ -139,5 +136,7 @@ class Capitals:
         english = self._english
         words = [k for k in range(*name) if english.forms[k][0].isupper() and english.lexemes[k].lower not in ARTICLES]
         if len(words) == 1 and name.j - name.i == 1:
-            return len(english.forms[name.i]) > 1 and not (self._opens(name.i) and english.lexemes[name.i].known)
+            return len(english.forms[name.i]) > 1 and not (
+                english.opens_sentence(name.i) and english.lexemes[name.i].known
+            )
         return bool(words)

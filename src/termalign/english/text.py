@@ -162,6 +162,10 @@ class EnglishText:
             numbers.append(current)
         return numbers
 
+    def opens_sentence(self, k: int) -> bool:
+        """Return whether word `k` is the first of a sentence."""
+        return k == 0 or self.sentences[k] != self.sentences[k - 1]
+
     def _abbreviates(self, at: int) -> bool:
         word = re.search(r"(\w+)$", self.text[max(0, at - 8) : at])
         return (

@@ -295,7 +295,7 @@ class Pair:
         features = {"bias": 1.0, "characters": math.log(len(surface)), **self._placed(i, j, look_up)}
         if len(surface) == 1 and term.has_kanji:
             features["one kanji"] = 1.0
-        if i and english.capitalised[i] and english.sentences[i] == english.sentences[i - 1]:
+        if english.capitalised[i] and not english.opens_sentence(i):
             proper = term.proper or term.katakana or surface.isascii()
             features["capital of a name" if proper else "capital of a common noun"] = 1.0
         known = headword(term) if self._model is not None else None

@@ -10,6 +10,7 @@ from termalign.english.text import HYPHENS
 from termalign.model import Span
 
 _BETWEEN = frozenset({" ", "", "\n", "-", "‐", "–", "/", "'", "’", ".", ". ", "'s ", "’s ", "' ", "’ "})
+_SIGNS = "#+"
 _SHORTEST = 3  # fewest letters of each part of a word that may also be two words: *filename*, but not *apart*
 
 
@@ -38,15 +39,19 @@ def english_places(rendering: str, english: EnglishText) -> list[tuple[int, int]
     ['e-mail servers']
     >>> english_places("IT", EnglishText("It works.")), english_places("form", EnglishText("The platform."))
     ([], [])
+    >>> english_places("C#", EnglishText("In C# and C++")), english_places("C", EnglishText("In C# and C"))
+    ([(1, 2)], [(1, 2), (3, 4)])
     """
     instance_of(english, EnglishText, "english")
-    wanted = _words(rendering)
+    wanted, sign = _words(rendering), sign_of(rendering)
     if not wanted:
         return []
     found: list[tuple[int, int]] = []
     for i in range(len(english)):
-        if _may_begin(wanted[0], english.lexemes[i].plain) and (ends := list(_ends(wanted, english, i))):
-            found.append((i, max(ends)))
+        if _may_begin(wanted[0], english.lexemes[i].plain):
+            ends = [j for j in _ends(wanted, english, i) if english.text.startswith(sign, english.ends[j - 1])]
+            if ends:
+                found.append((i, max(ends)))
     return found
 
 
@@ -75,7 +80,8 @@ def english_key(rendering: str) -> str:
     >>> english_key("the E-mail servers") == english_key("email server"), english_key("IT") == english_key("it")
     (True, False)
     """
-    return "".join([form if _is_acronym(form) else lexeme(form).lemma for form in _words(rendering)])
+    lemmas = [form if _is_acronym(form) else lexeme(form).lemma for form in _words(rendering)]
+    return "".join(lemmas) + sign_of(rendering)
 
 
 @lru_cache(1 << 14)
@@ -84,6 +90,11 @@ def _words(rendering: str) -> tuple[str, ...]:
     checked(rendering, "rendering")
     forms = EnglishText(rendering).forms
     return tuple([form for form in forms if form.lower() not in ARTICLES] or forms)
+
+
+def sign_of(rendering: str) -> str:
+    """Return the sign that makes another name of the last word of a rendering: C#, New Game+."""
+    return rendering[len(rendering.rstrip(_SIGNS)) :]
 
 
 def _may_begin(word: str, form: str) -> bool:

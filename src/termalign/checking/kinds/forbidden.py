@@ -7,7 +7,7 @@ from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.english.text import EnglishText
 from termalign.model import Span
-from termalign.termbase import GlossaryEntry, english_places
+from termalign.termbase import GlossaryEntry, english_key, english_places
 
 _INSTEAD, _BESIDE = 0.97, 0.4
 """Scores if the approved renderings are fewer than the occurrences of the term, and if they are as many; in the second case the
@@ -20,7 +20,8 @@ Words = tuple[int, int]
 class Forbidden(Checker):
     """A checker for forbidden renderings of terms in the Japanese.
 
-    It skips a word that is part of an approved rendering of any term in the segment, such as *type* in *data type*.
+    It skips a word that is part of an approved rendering of any term in the segment, such as *type* in *data type*. A
+    forbidden rendering that differs from an approved one only in spelling, spaces or inflection is found only as spelled.
     """
 
     kind = "forbidden"
@@ -28,10 +29,11 @@ class Forbidden(Checker):
     def look(self, segment: Segment) -> Iterator[Finding]:
         entries = dict.fromkeys(occurrence.entry for occurrence in segment.occurrences)
         for entry in entries:
-            places = _places(entry.forbidden, segment.english)
+            places = [found for found in _places(entry.forbidden, segment.english) if _is_it(*found, entry, segment)]
             if not places or not segment.is_translated:
                 continue
-            own = [place for _, place in _places(entry.en, segment.english)]
+            banned = {place for _, place in places}
+            own = [place for _, place in _places(entry.en, segment.english) if place not in banned]
             others = [place for other in entries if other != entry for _, place in _places(other.en, segment.english)]
             as_agreed = sum(not _is_part(place, others) for place in own)
             terms = sum(occurrence.entry == entry for occurrence in segment.occurrences)
@@ -56,6 +58,19 @@ class Forbidden(Checker):
 
 def _places(forms: Sequence[str], english: EnglishText) -> list[tuple[str, Words]]:
     return [(form, place) for form in forms for place in english_places(form, english)]
+
+
+def _is_it(form: str, place: Words, entry: GlossaryEntry, segment: Segment) -> bool:
+    """Return whether the English at a place of a forbidden rendering is spelled so, if an approved one differs only in spelling.
+
+    If *check box* is approved and *checkbox* is forbidden, *Checkboxes* is forbidden, and *check boxes* is not.
+    """
+    alike = [en.lower() for en in entry.en if english_key(en) == english_key(form)]
+    if not alike:
+        return True
+    said = segment.en_span(*place).text.lower()
+    longest = max((en for en in (form.lower(), *alike) if said.startswith(en)), key=len, default="")
+    return longest == form.lower() and longest not in alike
 
 
 def _is_part(place: Words, others: Sequence[Words]) -> bool:

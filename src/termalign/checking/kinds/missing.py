@@ -8,14 +8,17 @@ from dataclasses import dataclass, replace
 from termalign.checking.chance import chance_of
 from termalign.checking.finding import MOST_NAMED, Finding, choice
 from termalign.checking.kinds.checker import Checker
-from termalign.checking.rendered import Rendered, rendered
+from termalign.checking.kinds.untranslated import left_in_japanese
+from termalign.checking.rendered import Rendered, is_name, rendered
 from termalign.checking.segment import Segment
 from termalign.checking.stand_in import stand_in
+from termalign.formats.glossaries.entry import renderings_of
 from termalign.model import Link, Span
 from termalign.termbase import GlossaryEntry, Occurrence, english_key, english_places
 
 _OFTEN, _ALONE = 3, 2  # fewest units without the agreed rendering, in all and outside compounds, that show a pattern
 RARELY = 4  # ratio of units without and with the agreed rendering from which the file ignores the glossary
+_PRONOUNS = frozenset("he him himself his she her herself hers".split())
 _IGNORED = 0.9  # score of a finding if the file ignores the glossary
 
 
@@ -31,7 +34,7 @@ class Suspicion:
         """Return the finding with its score and message."""
         ignored = self.is_ignored()
         score = _IGNORED if ignored else chance_of(self.finding.kind, self.features())
-        message = _message(self.finding) + " The whole file deviates." * ignored
+        message = _message(self.finding) + " Most of the file deviates." * ignored
         return replace(self.finding, score=score, severity=Checker.severity(score), message=message)
 
 
@@ -58,9 +61,8 @@ class Missing(Checker):
             return
         for occurrences in _by_term(segment.occurrences):
             entry = occurrences[0].entry
-            if not entry.en and entry.translate:
+            if not renderings_of(entry):
                 continue
-            at = occurrences[0]
             said = rendered(entry, segment)
             if said is Rendered.AS_AGREED:
                 self._kept[entry.ja] += 1
@@ -68,14 +70,13 @@ class Missing(Checker):
                 self._akin[entry.ja] += 1
             elif said is Rendered.NOT_AT_ALL:
                 self._absent[entry.ja] += 1
-                # The checker for `forbidden` reports the other case.
-                if not any(english_places(form, segment.english) for form in entry.forbidden):
-                    yield self._suspect(segment, at)
+                if not _is_reported(occurrences, segment):
+                    yield self._suspect(segment, occurrences[0])
 
     def _suspect(self, segment: Segment, at: Occurrence) -> Suspicion:
         """Return a possible finding, to be decided by the counts of the whole file."""
         link = segment.link_of(at.span)
-        instead = stand_in(segment, at.span, link)
+        instead = stand_in(segment, at, link)
         compound = segment.compound_of(at.span)
         self._compounds[compound] += 1
         key = english_key(instead.text) if instead else ""
@@ -87,10 +88,10 @@ class Missing(Checker):
             "",
             ja=Span.of(segment.ja, at.start, at.end),
             en=instead,
-            expected=_expected(at.entry),
+            expected=renderings_of(at.entry),
             term=at.entry.ja,
         )
-        features = _features(link, at, segment)
+        features = _features(link, at, segment, instead)
         term = at.entry.ja
         if compound == at.span.text and not segment.manner_of(at.span):
             self._alone[term] += 1
@@ -118,7 +119,7 @@ class Missing(Checker):
         }
 
 
-def _features(link: Link | None, at: Occurrence, segment: Segment) -> dict[str, float]:
+def _features(link: Link | None, at: Occurrence, segment: Segment, instead: Span | None) -> dict[str, float]:
     """Return features from the segment, such as the context of the term and the number of other missing terms."""
     absent = sum(1 for each in _by_term(segment.occurrences) if rendered(each[0].entry, segment) is Rendered.NOT_AT_ALL)
     compound = segment.in_compound(at.span)
@@ -128,7 +129,18 @@ def _features(link: Link | None, at: Occurrence, segment: Segment) -> dict[str, 
         "absent too": math.log(absent),
         "unlinked": float(link is None),
         "compound unlinked": float(compound and link is None),
+        "pronoun": float(instead is None and is_name(renderings_of(at.entry)[0]) and _by_pronoun(segment)),
     }
+
+
+def _by_pronoun(segment: Segment) -> bool:
+    """Return whether the English has a pronoun for a person and no name: *he vanished into the flames*."""
+    english = segment.english
+    named = any(
+        english.capitalised[k] and not english.opens_sentence(k) and english.forms[k] != "I"
+        for k in range(len(english))
+    )
+    return not named and not _PRONOUNS.isdisjoint(english.by_form)
 
 
 def _by_term(occurrences: Sequence[Occurrence]) -> Iterator[list[Occurrence]]:
@@ -139,8 +151,11 @@ def _by_term(occurrences: Sequence[Occurrence]) -> Iterator[list[Occurrence]]:
     yield from found.values()
 
 
-def _expected(entry: GlossaryEntry) -> Sequence[str]:
-    return entry.en or (entry.ja,)
+def _is_reported(occurrences: Sequence[Occurrence], segment: Segment) -> bool:
+    """Return whether the checkers for `forbidden` and `untranslated` report what the English has instead."""
+    if any(english_places(form, segment.english) for form in occurrences[0].entry.forbidden):
+        return True
+    return any(at.text in left for at in occurrences for left in left_in_japanese(segment))
 
 
 def _message(finding: Finding) -> str:

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
+from termalign.formats.glossaries.entry import renderings_of
 from termalign.japanese.morpheme import PERSON, Morpheme
 from termalign.japanese.romanize import romanizations
 from termalign.model import Span
+from termalign.termbase import Occurrence
 
 # Scores. A place scores lower because English may name the capital for a country, or the people for a region.
 _PERSON, _PLACE = 0.7, 0.4
@@ -17,18 +19,22 @@ _ALIKE = 50  # lowest similarity of the letters, in per cent, at which a name so
 
 
 class PeopleAndPlaces(Checker):
-    """A checker that pairs Japanese names without a rendering with English names that render nothing."""
+    """A checker that pairs Japanese names without a rendering with English names that render nothing.
+
+    The checker for `missing` reports the names of the glossary.
+    """
 
     kind = "name"
 
     def look(self, segment: Segment) -> Iterator[Finding]:
         if not segment.is_translated:
             return
-        names = [m for m in segment.morphemes if _is_name(m)]
+        terms = [term for term in segment.occurrences if renderings_of(term.entry)]
+        names = [m for m in segment.morphemes if _is_name(m) and not any(_overlap(m, term) for term in terms)]
         if not names or not (capitals := _capitals(segment)):
             return
         links = [link for link in segment.alignment if link.score >= _LINKED]
-        ja = [m for m in names if not any(link.ja.start < m.end and m.start < link.ja.end for link in links)]
+        ja = [m for m in names if not any(_overlap(m, link.ja) for link in links)]
         taken = {k for link in links for k in range(*segment.english.words_in(link.en.start, link.en.end))}
         en = [k for k in capitals if k not in taken]
         ja = [name for name in ja if not any(_alike(name, segment.english.forms[k]) for k in capitals)]
@@ -41,6 +47,10 @@ class PeopleAndPlaces(Checker):
         return self.finding(
             segment, score, f"{ja.text} is not in the English, which has “{en.text}”.", ja=ja, en=en, worst="warning"
         )
+
+
+def _overlap(m: Morpheme, other: Span | Occurrence) -> bool:
+    return other.start < m.end and m.start < other.end
 
 
 def _is_name(m: Morpheme) -> bool:
@@ -60,9 +70,9 @@ def _capitals(segment: Segment) -> Sequence[int]:
     english = segment.english
     return [
         k
-        for k in range(1, len(english))
+        for k in range(len(english))
         if english.capitalised[k]
-        and english.sentences[k] == english.sentences[k - 1]
+        and not english.opens_sentence(k)
         and english.forms[k].isalpha()
         and len(english.forms[k]) > 2
         and english.forms[k].lower() not in segment.ja.lower()

@@ -64,6 +64,12 @@ class Untranslated(Checker):
             )
 
 
+def left_in_japanese(segment: Segment) -> list[str]:
+    """Return the runs of Japanese letters in the English that are not left on purpose."""
+    text = segment.en_prose
+    return [run[0] for run in _RUN.finditer(text) if not _meant(text, *run.span())]
+
+
 def _meant(text: str, start: int, end: int) -> bool:
     """Return whether the Japanese is in quotation marks or brackets, and so is left on purpose."""
     return bool(_QUOTES.match(text, start - 1) if start else None) and end < len(text) and not text[end].isalnum()

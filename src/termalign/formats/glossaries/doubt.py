@@ -1,9 +1,9 @@
 """Doubts about a record that was read: the parts whose meaning is not certain."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from termalign.formats.glossaries.entry import unknown_statuses
+from termalign.formats.glossaries.entry import GlossaryEntry, unknown_statuses
 
 
 class Doubt(NamedTuple):
@@ -19,3 +19,12 @@ def about_statuses(number: int, *statuses: str, unit: str = "line") -> Iterator[
     """Yield a doubt for each unknown status."""
     for status in unknown_statuses(*statuses):
         yield Doubt(f"the status “{status[:40]}” is not known: it counts as approved", number, unit, serious=True)
+
+
+def about_forbidden(entries: Iterable[GlossaryEntry]) -> Iterator[str]:
+    """Yield a sentence for each forbidden rendering that the same entry approves, apart from capitals."""
+    for entry in entries:
+        approved = {en.lower() for en in entry.en} if entry.forbidden else ()
+        for form in entry.forbidden:
+            if form.lower() in approved:
+                yield f"“{form}” is approved and forbidden for {entry.ja}: it counts as approved"

@@ -3,12 +3,13 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from termalign.formats import pairs
 from termalign.formats.catalogue import Format, check_safe_cells, chosen, suffix_of
 from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.columns import FURTHER, Columns, Read, TableColumns, columns_of, japanese_of
-from termalign.formats.glossaries.doubt import Doubt
+from termalign.formats.glossaries.doubt import Doubt, about_forbidden
 from termalign.formats.glossaries.entry import Form, GlossaryEntry, entries_of, with_safe_texts
 from termalign.formats.limits import megabytes, most, too_much
 from termalign.formats.opening import Source, name_of
@@ -69,7 +70,7 @@ class Reading:
     guessed : bool
         Whether the columns were recognised by the script of the rows, because no header names them.
     doubts : tuple of str
-        Parts of the file that may have been misread, such as an unknown status, each with its lines.
+        Parts of the file that may have been misread, such as an unknown status, each with its lines or its term.
     """
 
     forms: int = 0
@@ -130,8 +131,9 @@ def read_entries(
     if skipped and not forms:  # the file is not a glossary
         first = skipped[0]
         raise GlossaryError(first.path, first.line, first.problem, first.unit, ())
-    said = tuple([f"{what} ({places})" for what, places in doubts.items()])
-    return entries_of(forms), Reading(len(forms), tuple(skipped), left_out, told.names, told.guessed, said)
+    entries = entries_of(forms)
+    said = (*[f"{what} ({places})" for what, places in doubts.items()], *islice(about_forbidden(entries), _MOST_FAULTS))
+    return entries, Reading(len(forms), tuple(skipped), left_out, told.names, told.guessed, said)
 
 
 class _Places:
