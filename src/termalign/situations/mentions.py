@@ -17,7 +17,7 @@ from termalign.situations.scored import Chosen, scored
 from termalign.terms.term_cache import TermCache
 
 _SMOOTHING = 2.0  # terms added to those mentioned: a list of one term says little
-_ARTICLE = 400  # words of the articles on which the handicap is fitted
+_ARTICLE, _LONGEST = 400, 1_000  # words, and terms that are not mentioned: of the articles on which the handicap is fitted
 
 
 def judge(terms: Mapping[str, Sequence[Candidate]], weights: Mapping[str, Table], english: EnglishText) -> None:
@@ -59,10 +59,11 @@ def rarity(candidates: Iterable[Sequence[Candidate]], listed: int, words: int) -
     """Return the log of how many terms could match an article by coincidence, for each term that a text seems to mention.
 
     ``candidates`` are those of each term that has any, ``listed`` is the length of the list, and ``words`` the length of
-    the text. The longer the text and the more terms it does not mention, the more coincidences there are.
+    the text. The longer the text and the more terms it does not mention, the more coincidences there are. Terms beyond
+    the longest list that was measured do not count.
     """
     mentioned = sum(chance(max(c.odds for c in each)) for each in candidates if each)
-    return math.log1p((listed - mentioned) * words / _ARTICLE / (mentioned + _SMOOTHING))
+    return math.log1p(min(listed - mentioned, _LONGEST) * words / _ARTICLE / (mentioned + _SMOOTHING))
 
 
 def handicap(terms: Mapping[str, Sequence[Candidate]], listed: int, english: EnglishText) -> float:
