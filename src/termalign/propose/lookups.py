@@ -39,7 +39,10 @@ def look_ups(
         for a in range(first, last):
             for b in _ends(a, first, last):
                 surface = ja.surface(a, b)
-                begins, ends = surface[0].isalnum() or surface[0] in _SIGNS, surface[-1].isalnum() or ends_initials(surface)
+                begins, ends = (
+                    surface[0].isalnum() or surface[0] in _SIGNS,
+                    surface[-1].isalnum() or ends_initials(surface),
+                )
                 if not (begins and ends) and (a, b) not in counted:
                     continue
                 listed = b - a == 1 or surface.isascii() or _is_katakana(surface) or terms.lexicon.has(surface)
