@@ -27,8 +27,8 @@ function candidates(body) {
     const shown = element("div", { class: "traced", "aria-busy": "true" }, say("working"));
     made.append(shown);
     try {
-      const { candidates } = await ask("api/trace", JSON.stringify(body));
-      shown.replaceChildren(...traced(candidates));
+      const { candidates, unfound } = await ask("api/trace", JSON.stringify(body));
+      shown.replaceChildren(...traced(candidates), ...unfound.map(missed));
     } catch (error) {
       shown.replaceChildren(error.message);
     }
@@ -43,12 +43,18 @@ function traced(found) {
     const place = `${each.ja.start}:${each.ja.end}`;
     terms.set(place, [...(terms.get(place) ?? []), each]);
   }
-  if (!terms.size) return [element("p", {}, say("candidates_none"))];
   return [...terms.values()].map((each) => {
     const rows = each.slice(0, EACH).map(candidate);
     const more = each.length > EACH ? [element("li", { class: "more" }, say("more", { n: each.length - EACH }))] : [];
     return element("div", {}, element("h3", {}, said("ja", each[0].ja.text)), element("ol", {}, ...rows, ...more));
   });
+}
+
+/** A term without a candidate: what was looked for. */
+function missed({ ja, readings, renderings, parts }) {
+  const forms = [...readings, ...renderings, ...parts.flatMap(([, each]) => each)].join(" · ");
+  const why = forms ? say("candidates_none", { forms }) : say("candidates_unknown");
+  return element("div", {}, element("h3", {}, said("ja", ja.text)), element("p", { class: "hint" }, why));
 }
 
 function candidate(each) {
