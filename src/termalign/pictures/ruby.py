@@ -13,7 +13,7 @@ from termalign.lexicon import Lexicon
 from termalign.model import Link, Part, Span
 from termalign.text import normalise
 
-_NAME = "名詞-固有名詞"
+_NAME, _NUMERAL = "名詞-固有名詞", "名詞-数詞"
 
 
 class Ruby(NamedTuple):
@@ -56,7 +56,7 @@ def _after_place(m: Morpheme, front: str, kana: str, lexicon: Lexicon) -> Morphe
     if len(m.surface) > 1 or not front:
         return m
     places = [name.reading for name in lexicon.names(front + m.surface) if "place" in name.kinds]
-    listed = [reading[len(kana) :] for reading in places if reading.startswith(kana)]
+    listed = [reading[len(kana) :] for reading in places if reading.startswith(kana) and reading != kana]
     return m if m.reading in listed or not listed else m._replace(reading=listed[0])
 
 
@@ -68,9 +68,14 @@ def _read(text: str, lexicon: Lexicon) -> list[Morpheme]:
         run = found[a:b]
         if len(run) == 1 or any(m.surface.isdecimal() for m in run):
             continue
-        best = next(iter(readings(run, lexicon)), None)
-        if best is not None and best.source == "jmdict" and [s for s, _ in best.segments] == [m.surface for m in run]:
-            run = [m._replace(reading=kana) for m, (_, kana) in zip(run, best.segments, strict=True)]
+        whole, source = _likeliest(run, lexicon)
+        if source == "jmdict":
+            run = whole
+        else:
+            for k in range(len(run) - 1):
+                (first, second), _ = _likeliest(run[k : k + 2], lexicon)  # 左|大臣 in 左大臣藤原不比等
+                if not first.pos.startswith(_NUMERAL) and _is_word(first, second, lexicon):
+                    run[k : k + 2] = first, second
         for k in range(len(run) - 1, 0, -1):
             name, after = run[k - 1 : k + 1]
             if after.surface == "人" and "地名" in name.pos:
@@ -80,6 +85,14 @@ def _read(text: str, lexicon: Lexicon) -> list[Morpheme]:
         found[a:b] = run
     spans = (japanese.folded.raw_span(m.start, m.end) for m in found)
     return [m._replace(start=start, end=end) for m, (start, end) in zip(found, spans, strict=True)]
+
+
+def _likeliest(run: list[Morpheme], lexicon: Lexicon) -> tuple[list[Morpheme], str]:
+    """Return the morphemes with their likeliest readings together, and the source, or as they are if those cut them otherwise."""
+    best = next(iter(readings(run, lexicon)), None)
+    if best is None or [s for s, _ in best.segments] != [m.surface for m in run]:
+        return run, ""
+    return [m._replace(reading=kana) for m, (_, kana) in zip(run, best.segments, strict=True)], best.source
 
 
 def _is_word(name: Morpheme, after: Morpheme, lexicon: Lexicon) -> bool:

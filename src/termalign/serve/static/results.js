@@ -6,6 +6,7 @@ import { known, say } from "./words.js";
 
 const MOST_TRACED = 1500; // code points of both texts: what a longer text traces is no reading matter
 const EACH = 5; // candidates of a term
+const LEAST = 0.05; // the score of a candidate that lost to a link, if it is to be shown
 const FEATURES = 10; // of a candidate, what is worth most
 
 /** The picture of an alignment with its evidence. The server has made all text in it harmless. */
@@ -39,7 +40,7 @@ function candidates(body) {
 
 function traced(found) {
   const terms = new Map();
-  for (const each of found) {
+  for (const each of found.filter(({ linked, lost_to, score }) => linked || !lost_to || score >= LEAST)) {
     const place = `${each.ja.start}:${each.ja.end}`;
     terms.set(place, [...(terms.get(place) ?? []), each]);
   }
@@ -85,7 +86,7 @@ export function finding(found, number) {
   const key = known(`finding_${found.kind}`) ? `finding_${found.kind}`
     : !found.found ? "finding_absent" : found.expected.length ? "finding" : "finding_unexpected";
   const heading = element("h3", { id: `f${number}` },
-    element("span", { class: "severity" }, say(`severity_${found.severity}`)), " ",
+    element("span", { class: "severity" }, say(`severity_${found.severity}`)), " · ",
     element("span", { class: "kind" }, say(`kind_${found.kind}`)), " ", element("bdi", {}, say(key, values)));
   const texts = element("div", { class: "both" },
     marked("ja", found.texts.ja, found.ja, say("empty")), marked("en", found.texts.en, found.en, say("empty")));
