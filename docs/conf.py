@@ -78,6 +78,7 @@ TREE = {
         "api/*",
         "formats",
         "alignment-formats",
+        "features",
         "quantities",
         "romanize",
         "lexicon",

@@ -167,3 +167,37 @@ def test_texts_are_texts() -> None:
         ALIGNER.trace(JA, b"police")  # type: ignore[arg-type]
     with pytest.raises(TypeError):
         ALIGNER.trace([1], EN)  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(
+    ("trace", "missed"),
+    [
+        (ALIGNER.trace(["特殊詐欺", "冷蔵庫"], EN), ["冷蔵庫"]),
+        (ALIGNER.trace(["特殊詐欺"], EN), []),
+        (ALIGNER.trace("冷蔵庫が特殊詐欺だ。", "Special fraud it is."), ["冷蔵庫"]),
+        (ALIGNER.trace("特殊詐欺だ。", "Special fraud it is."), []),
+        (ALIGNER.trace(["特殊詐欺", "冷蔵庫"], "").only("冷蔵庫"), ["冷蔵庫"]),
+        (ALIGNER.trace([f"{n}番" for n in range(1001)], EN), []),  # too long to say it of each
+    ],
+)
+def test_terms_without_a_candidate(trace: Trace, missed: list[str]) -> None:
+    assert [each.ja.text for each in trace.unfound] == missed
+    assert all(
+        f"{each.ja.text} [{each.ja.start}:{each.ja.end}]\n  no candidate" in str(trace) for each in trace.unfound
+    )
+    assert all(trace.ja[each.ja.start : each.ja.end] == each.ja.text for each in trace.unfound)
+
+
+@pytest.mark.parametrize(
+    ("term", "said"),
+    [
+        ("冷蔵庫", "the English has nothing like the reading reizoko or the renderings refrigerator · fridge"),
+        ("海紙", "no rendering is known, only of its parts: 海 (sea · ocean"),
+        ("ZZQ", "no reading is known; no rendering is known"),
+    ],
+)
+def test_what_was_looked_for(term: str, said: str) -> None:
+    others = [f"{n}匹" for n in range(20)]
+    (missed,) = ALIGNER.trace([term, *others], "Hm.").only(term).unfound
+    assert said in str(missed)
+    json.dumps(missed.to_dict())

@@ -27,6 +27,7 @@ from termalign.effort import limited, not_complete
 from termalign.english import EnglishText
 from termalign.formats.glossaries import GlossaryLike
 from termalign.formats.pairs import Pairs, units_of
+from termalign.japanese.stretches import stretches
 from termalign.japanese.text import JapaneseText
 from termalign.learned import Model
 from termalign.learning import fitted
@@ -449,7 +450,7 @@ class Aligner:
         """Align the two languages of one text; see `align_mixed`."""
         ja = JapaneseText(text)
         english = EnglishText(text)
-        spans = [ja.folded.folded_span(start, end) for start, end in ja.stretches() if start < end]
+        spans = [ja.folded.folded_span(start, end) for start, end in stretches(ja, self.lexicon)]
         bitext = Bitext(english, self.lexicon)
         links = [
             link(c, ja.folded.part(*span), ja.folded.raw_span(*span)[0], english, text, text)

@@ -4,13 +4,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import Literal, NamedTuple, get_args
 
 from termalign.alignment import Alignment
 from termalign.arguments import checked_alignment, one_of, score_of
 from termalign.kana import is_japanese
-from termalign.model import Link
+from termalign.model import Link, Span
 from termalign.pictures.clean import escaped
 from termalign.pictures.ruby import Ruby, furigana
 
@@ -21,6 +22,14 @@ _NAMES = frozenset({"name", "romaji"})
 _VALUES = frozenset({"number", "date", "verbatim"})
 _REST = re.compile(r"(?:['’]s\b)?(?:[-‐]\w+)*")  # the rest of a word after a rendering: the Agency's, Tokyo-based
 _SAID = re.compile(r"['’\"”s]*\s*[(（\[][^)）\]]{0,200}")  # a bracket after it
+_INTO = re.compile(r"[^\S\n]*[(（](?=[^()（）\n]{1,200}[)）])")  # one that can have more in it
+_CLOSES = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»"}
+_OPENED = re.compile(
+    r"(?<!\w)([\"'“‘«])(?:(?:the|an?)\s)?$", re.IGNORECASE
+)  # “The Boy and the Heron”: without the article
+_LONGEST_OPENING = 6  # code points: something before it, a quotation mark, “the ”
+_LONGEST_BRACKET = 200
+_SURER, _AS_SURE = 0.2, 0.1  # differences of scores
 _NO_PROSE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`|\]\([^)\s]*\)|<[^<>\n]*>|https?://\S+", re.DOTALL)  # in Markdown
 _QUOTES = " \t\"'“”‘’("
 _WORD = re.compile(r"[^\W\d_]+")
@@ -29,11 +38,13 @@ _start, _end = attrgetter("start"), itemgetter(1)
 
 
 class Mention(NamedTuple):
-    """An insertion of Japanese: a code point of the English, and the half-open code points of the Japanese."""
+    """An insertion of Japanese: a code point of the English, the half-open code points of the Japanese, and what is around it."""
 
     at: int
     start: int
     end: int
+    opening: str
+    closing: str
 
 
 def annotate(
@@ -54,7 +65,8 @@ def annotate(
         The form of the result. ``text`` is plain text. ``html`` is an HTML fragment with a paragraph for each paragraph
         of the text. ``markdown`` treats the text as Markdown. The last two have furigana above kanji.
     first : bool
-        Whether to annotate only the first mention of each term.
+        Whether to annotate only the first mention of each term. A mention whose score is lower than that of another one
+        by more than 0.2 is passed over, unless the other one has fewer words.
     names : bool
         Whether to annotate only names: romanised words, and capitalised words.
     min_score : float
@@ -81,7 +93,7 @@ def annotate(
     >>> annotate(found, names=True)
     'The National Police Agency (警察庁) looked into Sakurajima (桜島).'
     >>> annotate(align(["桜島"], "Sakurajima"), style="html")
-    '<p>Sakurajima <span lang="ja">(<ruby>桜島<rt>さくらじま</rt></ruby>)</span></p>'
+    '<p>Sakurajima (<span lang="ja"><ruby>桜島<rt>さくらじま</rt></ruby></span>)</p>'
     """
     checked_alignment(alignment, "alignment")
     return next(annotated([alignment], style=style, first=first, names=names, min_score=min_score))
@@ -106,7 +118,7 @@ def _annotated(alignment: Alignment, style: Style, told: set[str] | None, names:
     )
     mentions = list(_mentions(wanted, alignment.en, taken, told))
     if style == "text":
-        return _written(alignment.en, mentions, lambda m: f"({alignment.ja[m.start : m.end]})", str)
+        return _written(alignment.en, mentions, lambda m: alignment.ja[m.start : m.end], str)
     readings = furigana(alignment.ja, alignment.links, {k for m in mentions for k in (m.start, m.end)})
     japanese = partial(_ruby, alignment.ja, readings)
     if style == "markdown":
@@ -145,24 +157,96 @@ def _mentions(
 
     `told` has the terms that need no further insertion, and is extended. With None, every mention gets an insertion.
     """
+    usable = [
+        link
+        for link in links
+        if link.kind not in _VALUES and any(map(is_japanese, link.ja.text)) and not _is_taken(link.en, taken)
+    ]
+    places = [_alike(list(same)) for _, same in groupby(sorted(usable, key=_place), key=_place)]
     end = 0
-    for link in sorted(links, key=lambda link: (link.en.start, -link.en.end, -link.score)):
-        if link.en.start < end or link.kind in _VALUES or not any(map(is_japanese, link.ja.text)):
+    for same in places if told is None else _sure(places):
+        if same[0].en.start < end:
             continue
-        k = bisect_right(taken, link.en.start, key=_end)
-        if k < len(taken) and taken[k][0] < link.en.end:
-            continue
-        end = link.en.end
-        if told is not None:
-            bracket = _SAID.match(en, end)
-            said = bracket is not None and link.ja.text in bracket[0]
-            known = said or link.ja.text in told or any(map(is_japanese, link.en.text))
-            told.add(link.ja.text)
-            if known:
-                continue
-        rest = _REST.match(en, end)
-        end = rest.end() if rest is not None else end
-        yield Mention(end, link.ja.start, link.ja.end)
+        end = same[0].en.end
+        link = _untold(same, told)
+        mention = link and _mention(link, en)
+        if mention:
+            end = mention.at
+            yield mention
+
+
+def _place(link: Link) -> tuple[int, int]:
+    """Sort links by their English, the longer one first."""
+    return link.en.start, -link.en.end
+
+
+def _is_taken(en: Span, taken: Sequence[tuple[int, int]]) -> bool:
+    k = bisect_right(taken, en.start, key=_end)
+    return k < len(taken) and taken[k][0] < en.end
+
+
+def _alike(same: Sequence[Link]) -> list[Link]:
+    """Return the best of the links that render the same words, or several if their terms have the same meaning.
+
+    Of 自民党 and 自由民主党, the shorter one comes first for an abbreviation (*LDP*), and the longer one for other words.
+    """
+    best = max(same, key=attrgetter("score"))
+    alike = [link for link in same if link.score >= best.score - _AS_SURE and link.kind not in _NAMES]
+    sign = 1 if best.en.text.isupper() else -1
+    return sorted(alike, key=lambda link: (sign * len(link.ja.text), -link.score)) if best in alike else [best]
+
+
+def _sure(places: Sequence[list[Link]]) -> Iterator[list[Link]]:
+    """Yield the links of each place without those of terms that have a much more certain link elsewhere.
+
+    A short form, such as *JMA* or *Uchida*, does not count against the full name, however certain it is.
+    """
+    best: dict[str, Link] = {}
+    for link, *_ in sorted(places, key=lambda same: same[0].score):
+        best[link.ja.text] = link
+    for same in places:
+        sure = [link for link in same if not _is_surer(best.get(link.ja.text, link), link)]
+        if sure:
+            yield sure
+
+
+def _is_surer(one: Link, other: Link) -> bool:
+    return one.score - _SURER > other.score and len(_WORD.findall(one.en.text)) >= len(_WORD.findall(other.en.text))
+
+
+def _untold(same: Sequence[Link], told: set[str] | None) -> Link | None:
+    """Return the first link whose term is not told, or None, also if several terms have these words, and one is told."""
+    if told is None:
+        return same[0]
+    words = same[0].en.text.lower()
+    if len(same) > 1 and words in told:
+        return None
+    link = next((link for link in same if link.ja.text not in told), None)
+    if link is not None:
+        told.update((link.ja.text, words))
+    return link
+
+
+def _mention(link: Link, en: str) -> Mention | None:
+    """Return where and how the Japanese of a link is inserted, or None if the English has it already.
+
+    It goes into a bracket that follows. Otherwise it follows the words, and quotation marks that enclose exactly these words.
+    """
+    start, at = link.en.start, link.en.end
+    said = _SAID.match(en, at)
+    if any(map(is_japanese, link.en.text)) or (said is not None and link.ja.text in said[0]):
+        return None
+    rest = _REST.match(en, at)
+    at = rest.end() if rest is not None else at
+    opened = _OPENED.search(en[max(0, start - _LONGEST_OPENING) : start])
+    if opened is not None and en[at : at + 1] == _CLOSES[opened[1]]:
+        at += 1
+    into = _INTO.match(en, at)
+    if into is not None:
+        return Mention(into.end(), link.ja.start, link.ja.end, "", ", ")
+    first = max(0, at - _LONGEST_BRACKET)
+    nested = en.rfind("(", first, at) > en.rfind(")", first, at)
+    return Mention(at, link.ja.start, link.ja.end, *((" [", "]") if nested else (" (", ")")))
 
 
 def _written(
@@ -172,13 +256,13 @@ def _written(
     pieces: list[str] = []
     end = 0
     for mention in mentions:
-        pieces += [plain(en[end : mention.at]), " ", japanese(mention)]
+        pieces += [plain(en[end : mention.at]), mention.opening, japanese(mention), mention.closing]
         end = mention.at
     return "".join([*pieces, plain(en[end:])])
 
 
 def _ruby(ja: str, readings: Sequence[Ruby], mention: Mention) -> str:
-    """Return the Japanese in brackets, with kana above its kanji."""
+    """Return the Japanese with kana above its kanji."""
     pieces: list[str] = []
     at = mention.start
     for k in range(bisect_left(readings, mention.start, key=_start), len(readings)):
@@ -188,7 +272,7 @@ def _ruby(ja: str, readings: Sequence[Ruby], mention: Mention) -> str:
         base = escaped(ja[ruby.start : ruby.end])
         pieces += [escaped(ja[at : ruby.start]), f"<ruby>{base}<rt>{escaped(ruby.kana)}</rt></ruby>"]
         at = ruby.end
-    return f'<span lang="ja">({"".join(pieces)}{escaped(ja[at : mention.end])})</span>'
+    return f'<span lang="ja">{"".join(pieces)}{escaped(ja[at : mention.end])}</span>'
 
 
 def escaped_lines(text: str) -> str:

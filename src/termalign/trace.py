@@ -18,6 +18,7 @@ from termalign.odds import chance
 from termalign.propose.candidate import Candidate
 from termalign.situations.document import Aligned, align_document
 from termalign.situations.given import by_passage, judged, proposed_for, settled, standing
+from termalign.situations.listed import entry
 from termalign.situations.mentions import all_mentioned, chosen, handicap, judge
 from termalign.situations.pair import Pair
 from termalign.situations.reading import read
@@ -25,9 +26,12 @@ from termalign.situations.scored import Chosen, scored
 from termalign.situations.translated import decide, proposed
 from termalign.situations.translation import Translation
 from termalign.terms.term_cache import TermCache
+from termalign.text import normalise
+from termalign.unfound import Unfound, unfound
 
 _LEAST_WORTH = 0.005  # log odds: smaller contributions are not shown
 _SHOWN = 8  # features of a candidate in the text of a trace
+_MOST_LISTED = 1_000  # terms of a list for which the missing ones are explained
 _EXPLAINED = 2  # candidates of a term whose sums are shown, in addition to those that became links
 
 
@@ -122,6 +126,9 @@ class Trace:
     """The intercept of the calibration; see `slope`."""
     candidates: tuple[Traced, ...]
     """All candidates, in the order of the Japanese terms; those of one term, the likeliest first."""
+    unfound: tuple[Unfound, ...] = ()
+    """The terms without a candidate, and what was looked for: those of the list, the picked ones, or the noun runs of the text.
+    Not given for a list of more than a thousand terms."""
 
     def of(self, term: str) -> tuple[Traced, ...]:
         """Return the candidates for a term, as it is written in the text, best first."""
@@ -129,10 +136,13 @@ class Trace:
 
     def only(self, term: str) -> "Trace":
         """Return a trace with only the candidates for one term."""
-        return replace(self, candidates=self.of(term))
+        return replace(self, candidates=self.of(term), unfound=tuple([u for u in self.unfound if u.ja.text == term]))
 
     def __str__(self) -> str:
-        """Return the trace as text: each term with its candidates, with sums for the links and for the first two candidates."""
+        """Return the trace as text: each term with its candidates, with sums for the links and for the first two candidates.
+
+        The terms without a candidate come last.
+        """
         return "\n".join(self._lines())
 
     def _lines(self) -> Iterator[str]:
@@ -149,6 +159,9 @@ class Trace:
                     for passed in filter(None, (c.before, c.first)):
                         yield f"    where the feature odds, {sum(each.product for each in passed):+.2f}, is the sum of"
                         yield from _sum_of(passed)
+        for each in self.unfound:
+            yield _shown(each.ja)
+            yield f"  {each}"
 
     def _became(self, c: Traced) -> str:
         if c.linked:
@@ -178,10 +191,10 @@ def trace_translation(
     `least` is the minimum score of a link. `threshold` is the score from which candidates are chosen, at most `least`.
     """
     scale, weights = fitted_scale("text"), in_translations()
-    passages: list[list[Traced]] = []
+    passages: list[_Passage] = []
 
     def work(part: JapaneseText, within: Translation, start: int) -> list[Chosen]:
-        passages.append([])
+        passages.append(_Passage([], []))
         if not part.morphemes or not len(within.english):
             return []
         pair = proposed(part, within, terms)
@@ -192,7 +205,9 @@ def trace_translation(
                 looks.insert(0, _worth(c.again, weights["together again"]))
             rival = None if c in taken else _rival(c, [other for other in taken if _clash(c, other)])
             lost = None if rival is None else _spans(rival, pair)
-            passages[-1].append(_candidate(c, pair, c.odds, lost, looks, scale))
+            passages[-1].candidates.append(_candidate(c, pair, c.odds, lost, looks, scale))
+        covered = {k for c in pair.candidates for k in range(c.a, c.b)}
+        passages[-1].unfound.extend(_unfound(pair, [run for run in pair.runs if covered.isdisjoint(range(*run))]))
         return scored(taken, pair, scale)
 
     aligned = align_document(text, translation, terms, work, (), threshold)
@@ -209,10 +224,10 @@ def trace_given(
 ) -> Trace:
     """Return the trace of the terms at these folded code points of a document; see `trace_translation`."""
     scale, weights = fitted_scale("given"), in_translations()
-    passages: list[list[Traced]] = []
+    passages: list[_Passage] = []
 
     def find(part: JapaneseText, own: Sequence[tuple[int, int]], within: Translation) -> list[Chosen]:
-        passages.append([])
+        passages.append(_Passage([], []))
         if not own or not part.morphemes or not len(within.english):
             return []
         reading = read(part, within, terms, weights)
@@ -230,7 +245,9 @@ def trace_given(
                 lost = None if rival is None or id(c) in owners else _spans(rival, owners[id(rival)])
                 stands = standing((c.i, c.j), words, odds)
                 looks = [_worth(c.features, weights["given"]), () if c.parts else _worth(c.features, weights["single"])]
-                passages[-1].append(_candidate(c, pair, stands, lost, looks, scale))
+                passages[-1].candidates.append(_candidate(c, pair, stands, lost, looks, scale))
+            if not rivals[span]:
+                passages[-1].unfound.extend(_unfound(pair, pair.given))
             if span in winners:
                 taken += scored([winners[span]], pair, scale)
         return taken
@@ -238,6 +255,19 @@ def trace_given(
     work = by_passage(text, given, find)
     aligned = align_document(text, translation, terms, work, given, threshold, given=True)
     return _whole(text, translation.english, aligned, passages, scale, least)
+
+
+class _Passage(NamedTuple):
+    """The traced candidates of a passage, and its terms without a candidate."""
+
+    candidates: list[Traced]
+    unfound: list[Unfound]
+
+
+def _unfound(pair: Pair, places: Iterable[tuple[int, int]]) -> list[Unfound]:
+    """Return what is known about the terms at ranges of morphemes."""
+    ja = pair.ja
+    return [unfound(Span.of(ja.raw, *ja.offsets(a, b)), pair.terms.at(ja, a, b)) for a, b in places]
 
 
 def _candidate(
@@ -256,23 +286,26 @@ def _whole(
     text: JapaneseText,
     english: EnglishText,
     aligned: Iterable[Aligned],
-    passages: Sequence[Sequence[Traced]],
+    passages: Sequence[_Passage],
     scale: Scale,
     least: float,
 ) -> Trace:
-    """Return the trace of a document. `passages` has the traced candidates in the order of the passages in `aligned`."""
+    """Return the trace of a document. `passages` are in the order of the passages in `aligned`."""
     found: list[Traced] = []
+    missed: list[Unfound] = []
     for n, part in enumerate(aligned):
         ja, en = part.bases(text, english)
+        passage = passages[n] if n < len(passages) else _Passage([], [])
+        missed += [each._replace(ja=moved(each.ja, ja)) for each in passage.unfound]
         made = {(part.text.folded.raw_span(c.start, c.end), part.english.offsets(c.i, c.j)) for c in part.chosen}
-        for c in sorted(passages[n] if n < len(passages) else (), key=lambda c: -c.score):
+        for c in sorted(passage.candidates, key=lambda c: -c.score):
             place = (c.ja.start, c.ja.end), (c.en.start, c.en.end)
             linked = c.score >= least and place in made
             made.discard(place)  # ㍿ is four characters, so two candidates may have the same span
             lost = None if c.lost_to is None else (moved(c.lost_to[0], ja), moved(c.lost_to[1], en))
             found.append(replace(c, ja=moved(c.ja, ja), en=moved(c.en, en), linked=linked, lost_to=lost))
     ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
-    return Trace(text.raw, english.raw, least, scale.slope, scale.shift, tuple(ordered))
+    return Trace(text.raw, english.raw, least, scale.slope, scale.shift, tuple(ordered), tuple(missed))
 
 
 def trace_list(
@@ -305,7 +338,16 @@ def trace_list(
                     Traced(*spans[id(c)], c.kind, _forms(c), c.odds, c.odds, score, c in linked, lost, again, before)
                 )
     ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
-    return Trace(listed.ja, english.raw, least, scale.slope, scale.shift, tuple(ordered))
+    missed = tuple(_unlisted(listed, {c.ja.start for c in found}, terms))
+    return Trace(listed.ja, english.raw, least, scale.slope, scale.shift, tuple(ordered), missed)
+
+
+def _unlisted(listed: TermList, found: Collection[int], terms: TermCache) -> Iterator[Unfound]:
+    """Yield the terms of a list that is not too long, except those that begin at the code points `found`."""
+    for span in listed.spans if listed.distinct <= _MOST_LISTED else ():
+        one = entry(normalise(span.text).text, terms)
+        if span.start not in found and one.run[1]:
+            yield unfound(span, one.term)
 
 
 def _worth(features: Features, weights: Table) -> tuple[Worth, ...]:

@@ -1,10 +1,12 @@
-"""Japanese text: the runs of nouns that may be terms, predicates, and Japanese that stands in other text."""
+"""Japanese text: the runs of nouns that may be terms, predicates, and what a mixed text may contain."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from termalign.japanese.stretches import stretches
 from termalign.japanese.text import JapaneseText
+from termalign.lexicon import Lexicon
 
 TEXT = st.text(st.sampled_from("警察庁は特殊詐欺を調べた。・ー、 \nAZ3９ﾊﾞ㍿か\u3099😀𠮷\0\ud800（）"), max_size=24)
 
@@ -65,27 +67,6 @@ def test_predicates(text: str, predicates: list[str]) -> None:
     assert [ja.morphemes[i].surface for i in ja.predicates] == predicates
 
 
-@pytest.mark.parametrize(
-    ("text", "stretches"),
-    [
-        ("Tokuryu, short for “匿名・流動型犯罪グループ” (Groups)", ["匿名・流動型犯罪グループ"]),
-        ("the 警察庁 and 特殊詐欺.", ["警察庁", "特殊詐欺"]),
-        ("English only", []),
-        ("Nippon Ishin no Kai (日本維新の会; Japan Innovation Party) agreed.", ["日本維新の会"]),
-        ("the “103万円の壁” and 「京の台所」", ["103万円の壁", "京の台所"]),
-        ("Kyoto's kitchen 京の台所 is old", ["京", "台所"]),  # not set off
-        (
-            "the police (警察が男を逮捕した) and (警察が男を逮捕です)",
-            ["警察", "男", "逮捕", "警察", "男", "逮捕"],
-        ),  # sentences
-        ("both agencies (警察庁と検察庁)", ["警察庁", "検察庁"]),  # a list
-        ("fraud (特殊詐欺の被害, tokushu sagi)", ["特殊詐欺の被害"]),
-    ],
-)
-def test_japanese_in_other_text(text: str, stretches: list[str]) -> None:
-    assert [text[start:end] for start, end in JapaneseText(text).stretches()] == stretches
-
-
 def test_range_at_needs_both_borders() -> None:
     ja = JapaneseText("特殊詐欺を調べた")
     assert ja.range_at(0, 4) == (0, 2)
@@ -102,5 +83,5 @@ def test_runs_are_in_order_apart_and_slice_back(raw: str) -> None:
         last = b
         start, end = ja.offsets(a, b)
         assert 0 <= start < end <= len(raw)
-    for start, end in ja.stretches():
+    for start, end in stretches(ja, Lexicon.default()):
         assert 0 <= start < end <= len(raw)

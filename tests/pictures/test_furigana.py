@@ -18,6 +18,13 @@ from alignments import HOSTILE, JAPANESE  # isort: skip
         ("佐々木さん", [("佐々木", "ささき")]),
         ("日曜日", [("日曜", "にちよう"), ("日", "び")]),
         ("アメリカ人", [("人", "じん")]),
+        ("大津波警報", [("大津波", "おおつなみ"), ("警報", "けいほう")]),  # not the city 大津
+        ("石川県", [("石川", "いしかわ"), ("県", "けん")]),
+        ("津幡町に", [("津幡", "つばた"), ("町", "まち")]),
+        ("能登町", [("能登", "のと"), ("町", "ちょう")]),
+        ("左大臣藤原不比等", [("左", "さ"), ("大臣", "だいじん"), ("藤原", "ふじわら"), ("不比等", "ふひと")]),
+        ("数万人", [("数", "すう"), ("万", "まん"), ("人", "にん")]),
+        ("隣町に", [("隣町", "となりまち")]),
         ("10月1日に95億円", [("円", "えん")]),
         ("サクラとひらがな", []),
         ("㍿", []),
@@ -34,12 +41,19 @@ def test_furigana(text: str, expected: list[tuple[str, str]]) -> None:
     [
         ("羽田に着いた。", "They reached Haneda.", "はねだ"),
         ("桜島が噴火した。", "Sakurajima erupted.", "さくらじま"),
+        ("志賀町で揺れた。", "Shika shook.", "しか"),
         ("菅氏が語った。", "Kan spoke.", "かん"),
         ("菅氏が語った。", "Suga spoke.", "すが"),
     ],
 )
 def test_a_name_is_read_as_its_english_reads_it(ja: str, en: str, kana: str) -> None:
     assert furigana(ja, align(ja, en).links)[0].kana == kana
+
+
+@pytest.mark.parametrize(("en", "kana"), [("It shook Shika.", "まち"), ("It shook Shiga.", "ちょう")])
+def test_a_place_is_read_as_the_dictionary_of_names_has_it(en: str, kana: str) -> None:
+    ja = "志賀町で揺れた。"
+    assert furigana(ja, align(ja, en).links)[1].kana == kana
 
 
 @given(st.text(st.sampled_from(JAPANESE + HOSTILE)), st.sets(st.integers(0, 40)))

@@ -86,6 +86,8 @@ def test_it_checks_as_the_library_does(server: Served) -> None:
 def test_it_traces(server: Served) -> None:
     found = server.post("/api/trace", {"terms": LIST, "en": ARTICLE}).json
     assert ("Special fraud".lower(), True) in {(c["en"]["text"].lower(), c["linked"]) for c in found["candidates"]}
+    missed = server.post("/api/trace", {"terms": ["冷蔵庫"], "en": "Hm."}).json["unfound"]
+    assert [(each["ja"]["text"], each["readings"]) for each in missed] == [("冷蔵庫", ["reizoko"])]
 
 
 def test_a_picture_comes_where_its_width_is_said(server: Served) -> None:

@@ -178,6 +178,23 @@ class EnglishText:
         """Return the text between word ``i`` and word ``i + 1``."""
         return self.gaps[i]
 
+    def breaks_a_bracket(self, i: int, j: int) -> bool:
+        """Return whether a bracket opens or closes within the words ``i:j``, but not both: *Agency (a body* of the state).
+
+        >>> english = EnglishText("the Agency (NPA) said")
+        >>> english.breaks_a_bracket(1, 3), english.breaks_a_bracket(2, 4)
+        (False, True)
+        """
+        if j - i < 2 or not self._has_brackets:
+            return False
+        start, end = self.starts[i], self.ends[j - 1]
+        opened, closed = self.text.count("(", start, end), self.text.count(")", start, end)
+        return closed > opened or opened > closed + (self.text[end : end + 1] == ")")
+
+    @cached_property
+    def _has_brackets(self) -> bool:
+        return "(" in self.text or ")" in self.text
+
     def is_small_word(self, k: int) -> bool:
         """Return whether word `k` is a function word, and not an acronym with the same letters: *it*, not *IT*."""
         return self.lexemes[k].function and not self.forms[k].isupper()

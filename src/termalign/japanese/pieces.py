@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from termalign.japanese.generics import clans, generics
 from termalign.japanese.kanji_readings import Kind, combined, irregular_names, likelihood
 from termalign.japanese.name_kinds import GIVEN
-from termalign.kana import has_kanji, is_kana, to_katakana
+from termalign.kana import has_kanji, is_kana, is_kanji, to_katakana
 from termalign.kana.sound import rendaku, resists_rendaku, same_sound
 from termalign.lexicon import Lexicon
 from termalign.lexicon.variants import standard_form
@@ -94,6 +95,8 @@ def options(surface: str, reading: str, pos: str, origin: str, place: Place, lex
         found.add_combined(surface, "place", _SINGLE * _INNER, lexicon)
     elif not found.found:
         found.add_all(by_kanji(surface, lexicon))
+    elif pos.startswith(_PROPER) and not lexicon.has(surface):
+        found.add_all(_around_kana(surface, lexicon))
     if follows:
         found.add_voiced(_RENDAKU.get(origin, _NATIVE_RENDAKU))
     return found.best(_MAX_OPTIONS)
@@ -181,6 +184,17 @@ def given_names(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
     found.add_all(_named(surface, lexicon, "given"))
     found.add_combined(surface, "given", _UNLISTED, lexicon)
     return found.best(_MAX_OPTIONS)
+
+
+def _around_kana(surface: str, lexicon: Lexicon) -> Iterator[Option]:
+    """Yield the readings of a name with kana inside, part by part (照|ノ|富士): UniDic often has it with a wrong reading."""
+    parts = ["".join(part) for _, part in groupby(surface, is_kanji)]
+    if len(parts) != 3 or not is_kanji(surface[0]):
+        return
+    before, kana, after = parts
+    for one in (listed(before, lexicon) or by_kanji(before, lexicon))[:_MAX_LISTED]:
+        for other in (listed(after, lexicon) or by_kanji(after, lexicon))[:_MAX_LISTED]:
+            yield Option(one.kana + to_katakana(kana) + other.kana, _UNLISTED * one.weight * other.weight, "kanjidic")
 
 
 def _named(surface: str, lexicon: Lexicon, kind: Kind) -> Iterator[Option]:

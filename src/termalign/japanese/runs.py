@@ -1,5 +1,6 @@
 """Noun runs: the ranges of a Japanese text that may be terms."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -21,6 +22,7 @@ _HYPHENS = frozenset("－‐-")
 _JOINERS = frozenset("・＝=&＆") | _HYPHENS
 _INSIDE = frozenset(".,:'’")  # of Latin words and numbers
 _PER = frozenset("%‰°℃")
+_INITIALS = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,2}\.[A-Za-z]\.$")
 _RANGE = frozenset("〜～~−–—―─")
 _OUT_OF = frozenset("のに")
 _FROM = "から"
@@ -246,11 +248,18 @@ def _is_dash(morphemes: Sequence[Morpheme], i: int) -> bool:
 
 
 def _spells(mark: Morpheme, text: str) -> bool:
-    """Return whether a mark is between Latin letters or digits: Burt's, Dr.Martens, 1.5."""
+    """Return whether a mark is between Latin letters or digits, or the last one of initials: Burt's, Dr.Martens, 1.5, D.C."""
     before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
+    if ends_initials(text[max(0, mark.start - 5) : mark.end]):
+        return True
     if before.isdecimal() and after.isdecimal():
         return mark.surface in ".,:"
     return _latin(before) and _latin(after) and mark.surface not in ",:"
+
+
+def ends_initials(text: str) -> bool:
+    """Return whether a text ends in initials with their full stops: ワシントンD.C., Ph.D."""
+    return text[-1:] == "." and _INITIALS.search(text) is not None
 
 
 def _touching(morphemes: Sequence[Morpheme], i: int, j: int) -> bool:

@@ -1,11 +1,10 @@
 """A Japanese text, analysed once: folded text, morphemes and noun runs."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 
 from termalign.japanese.given_names import whole_given_names
 from termalign.japanese.light_nouns import is_light, makes_adjective
@@ -15,19 +14,14 @@ from termalign.japanese.read_along import read_along
 from termalign.japanese.runs import is_noun_stem, noun_runs
 from termalign.japanese.same_name import one_sense
 from termalign.japanese.tagger import cut_at, in_raw, morphemes
-from termalign.kana.script import JAPANESE
 from termalign.lexicon import Lexicon
 from termalign.text import Normalised, markup_spans, normalise
 
 _HELPING = "動詞-非自立可能"
-_STRETCH = re.compile(rf"(?<![{JAPANESE}0-9A-Za-z])[0-9A-Za-z]*+[{JAPANESE}][{JAPANESE}0-9A-Za-z]*")
 _CASES = frozenset("はをがとやかも")
 _DESCRIBING = ("形容詞", "形状詞", "副詞")
 _STEMS = ("動詞", "形容詞")
 _JOINTS = frozenset("・＝=")  # marks that only separate words
-_OPENING, _CLOSING, _PARTING = '(（[［「『【〈《“‘"', ')）]］」』】〉》”’"', ";,:/；，、：／"
-_AND = frozenset(("と", "や", "か", "及び", "および", "または", "又は"))
-_ENDING_SENTENCES = ("動詞", "形容詞", "助動詞", "助詞")
 _PREDICATE = (
     "動詞-一般",
     "形容詞-一般",
@@ -167,50 +161,6 @@ class JapaneseText:
         if after and after[0].start == end and after[0].pos.startswith(("名詞", "接尾辞")):
             return False
         return not any(m.pos.startswith(_DESCRIBING) for m in after)
-
-    def stretches(self) -> Iterator[tuple[int, int]]:
-        """Yield raw code point ranges of the Japanese terms in a text of another language.
-
-        A stretch of Japanese with at most one noun run is one term. So is a stretch between quotation marks or brackets,
-        unless it is a sentence or a list (「103万円の壁」). In other stretches, each noun run is a term.
-        """
-        for found in _STRETCH.finditer(self.text):
-            start, end = found.span()
-            inside = self._runs_at(start, end)
-            whole = self._set_off(start, end) and not self._is_sentence(start, end) and not self._is_list(inside)
-            one = len(inside) < 2 or whole
-            terms = [(start, end)] if one else inside
-            for s, e in terms:
-                yield self.folded.raw_span(max(s, start), min(e, end))
-
-    def _runs_at(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Return the `run_spans` that overlap the folded code points ``start:end``."""
-        first = bisect_right(self.run_spans, start, key=itemgetter(1))
-        return self.run_spans[first : bisect_left(self.run_spans, end, key=itemgetter(0))]
-
-    def _set_off(self, start: int, end: int) -> bool:
-        """Return whether quotation marks or brackets enclose exactly the folded code points ``start:end``.
-
-        A separator may replace one of the two marks: (日本維新の会; Japan Innovation Party).
-        """
-        while start and self.text[start - 1].isspace():
-            start -= 1
-        while end < len(self.text) and self.text[end].isspace():
-            end += 1
-        before, after = self.text[max(0, start - 1) : start], self.text[end : end + 1]
-        opened, closed = before in _OPENING, after in _CLOSING
-        return bool(before and after) and (
-            (opened and (closed or after in _PARTING)) or (closed and before in _PARTING)
-        )
-
-    def _is_sentence(self, start: int, end: int) -> bool:
-        """Return whether the text at the folded code points ``start:end`` ends like a sentence: in a verb, です or か."""
-        last = bisect_right(self.morphemes, end, key=attrgetter("end")) - 1
-        return last >= 0 and start < self.morphemes[last].end and self.morphemes[last].pos.startswith(_ENDING_SENTENCES)
-
-    def _is_list(self, runs: list[tuple[int, int]]) -> bool:
-        """Return whether only *and* or *or* separates these runs: 警察庁と検察庁."""
-        return all(self.text[a[1] : b[0]] in _AND for a, b in pairwise(runs))
 
     def cut_at(self, spans: Iterable[tuple[int, int]]) -> "JapaneseText":
         """Return the text with morphemes split at the ends of these code point spans of `text`.

@@ -49,11 +49,11 @@ def _repeated(term: Term, bitext: Bitext, i: int, j: int) -> Iterator[Match]:
 
 
 def _alone(surface: str, text: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of a term in a text without other Japanese before or after it."""
+    """Yield the places of a term in a text without other Japanese before or after it, except a particle before it."""
     start = text.find(surface)
     while start >= 0:
         end = start + len(surface)
-        alone = not (start and _JAPANESE.match(text, start - 1)) and not _JAPANESE.match(text, end)
+        alone = offered.BEGINS.match(text, start) and not _JAPANESE.match(text, end)
         if alone:
             yield start, end
         start = text.find(surface, end if alone else start + 1)

@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from termalign.bitext.bitext import Bitext
@@ -26,16 +26,19 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
 
 def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[Finding]:
     """Yield the places at which an English text has at least half of one of these meanings."""
-    english, by_stem = bitext.english, bitext.english.by_stem
+    english = bitext.english
     for meaning in said:
         if len(meaning.keys) == 1 and "-" not in meaning.text:
             yield from _hyphenated(term, meaning, bitext)
+        by_stem = _of_name(meaning, english) if meaning.source == "name" and english.cased else english.by_stem
         present = [key for key in meaning.keys if key in by_stem]
         if 2 * len(present) < len(meaning.keys) or any(len(key) == 1 for key in meaning.keys if key not in present):
             continue  # a single letter or figure is essential: a class is not *class A*
         acronym = meaning.text.isupper() and english.cased  # IT is not *it*, if the text uses capitals at all
         parted = not _PARTING.isdisjoint(meaning.text)
-        for places in _windows(present, bitext, parted) if len(present) > 1 else ([i] for i in by_stem[present[0]]):
+        for places in (
+            _windows(present, by_stem, english, parted) if len(present) > 1 else ([i] for i in by_stem[present[0]])
+        ):
             if acronym and (english.is_small_word(places[0]) or defined_otherwise(term, places[0], bitext)):
                 continue
             if 2 * len(places) >= len(meaning.keys):
@@ -55,9 +58,21 @@ def _hyphenated(term: Term, meaning: Meaning, bitext: Bitext) -> Iterator[Findin
         yield Finding(k, k + 2, _SAID_AS[meaning.source], features, (term.surface, meaning.text))
 
 
-def _windows(keys: Sequence[str], bitext: Bitext, parted: bool) -> Iterator[list[int]]:
+def _of_name(meaning: Meaning, english: EnglishText) -> dict[str, list[int]]:
+    """Return the places of the stems of a name, without inflected words in small letters: *published* is not *Publishers*."""
+    lemmas = meaning.lemmas
+    found = {
+        key: [i for i in english.by_stem[key] if english.capitalised[i] or english.lexemes[i].lemma in lemmas]
+        for key in meaning.keys
+        if key in english.by_stem
+    }
+    return {key: places for key, places in found.items() if places}
+
+
+def _windows(
+    keys: Sequence[str], by_stem: Mapping[str, Sequence[int]], english: EnglishText, parted: bool
+) -> Iterator[list[int]]:
     """Yield for each place of the rarest key the nearest places of the others, in one phrase unless the gloss is ``parted``."""
-    by_stem = bitext.english.by_stem
     anchor = min(keys, key=lambda key: len(by_stem[key]))
     others = list(keys)
     others.remove(anchor)
@@ -67,7 +82,7 @@ def _windows(keys: Sequence[str], bitext: Bitext, parted: bool) -> Iterator[list
             near = _nearest(by_stem[key], at, places)
             if near is None or abs(near - at) >= len(keys) + _FAR:
                 continue
-            if parted or _in_one_phrase(bitext.english, at, near):
+            if parted or _in_one_phrase(english, at, near):
                 places.add(near)
         yield sorted(places)
 

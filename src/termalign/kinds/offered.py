@@ -20,6 +20,7 @@ j     Japanese
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -38,6 +39,8 @@ _LISTED_WORDS = 8
 _LONGEST_JAPANESE = 30
 _AROUND = re.compile(rf"\S*[{JAPANESE}]\S*")
 _ONE = re.compile(rf"[{JAPANESE}]")
+#: Where Japanese may begin that another text has beside its rendering: behind other characters, or a particle (県警は|青狼団).
+BEGINS = re.compile(rf"(?<![{JAPANESE}])|(?<=[はがをのにとでもや])[^ぁ-ゖ]")
 
 
 def pair_key(one: str, other: str) -> str:
@@ -140,14 +143,12 @@ def quantities(bitext: Bitext) -> Iterator[Offered]:
 
 
 def japanese(bitext: Bitext) -> Iterator[Offered]:
-    """Yield every stretch of Japanese with no Japanese next to it, with and without adjacent Latin letters."""
+    """Yield every stretch with no Japanese next to it but a particle before it, with and without adjacent Latin letters."""
     for found in _AROUND.finditer(bitext.english.text) if bitext.japanese else ():
         stretch, (i, _) = found.group(), bitext.english.words_in(*found.span())
-        borders = [k for k in range(len(stretch) + 1) if not _within(stretch, k)]
-        for n, start in enumerate(borders):
-            for end in borders[n + 1 :]:
-                if end - start > _LONGEST_JAPANESE:
-                    break
+        ends = [k for k in range(1, len(stretch) + 1) if not _within(stretch, k)]
+        for start in (k for k in range(len(stretch)) if not _within(stretch, k) or BEGINS.match(stretch, k)):
+            for end in ends[bisect_right(ends, start) : bisect_right(ends, start + _LONGEST_JAPANESE)]:
                 yield Offered([f"j:{stretch[start:end]}"], i)
 
 

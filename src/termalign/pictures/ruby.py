@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from termalign.japanese.furigana import divide
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.morpheme import Morpheme, adjacent, joined, read, surface_of
 from termalign.japanese.readings import readings
 from termalign.japanese.tagger import tokenize
 from termalign.japanese.text import JapaneseText
@@ -12,6 +12,8 @@ from termalign.kana import has_kanji, is_kanji, kana_keys, latin_key, to_hiragan
 from termalign.lexicon import Lexicon
 from termalign.model import Link, Part, Span
 from termalign.text import normalise
+
+_NAME, _NUMERAL = "名詞-固有名詞", "名詞-数詞"
 
 
 class Ruby(NamedTuple):
@@ -40,31 +42,62 @@ def furigana(text: str, links: Iterable[Link] = (), borders: Iterable[int] = ())
     confirmed = list(_confirmed(text, links, lexicon))
     found = [ruby for start, chars in confirmed for ruby in _groups(text, start, chars, cuts)]
     taken = {at for start, chars in confirmed for at in range(start, start + len(chars))}
-    previous: Morpheme | None = None
+    front = {start + len(chars): (text[start : start + len(chars)], "".join(chars)) for start, chars in confirmed}
     for m in morphemes:
-        counts = previous is not None and previous.end == m.start and previous.surface[-1:].isdecimal()
-        if not counts and taken.isdisjoint(range(m.start, m.end)):
-            found += _of_morpheme(text, m, cuts, lexicon)
-        previous = m
+        before, kana = front.get(m.start, ("", ""))
+        if not before[-1:].isdecimal() and taken.isdisjoint(range(m.start, m.end)):
+            found += _of_morpheme(text, _after_place(m, before, kana, lexicon), cuts, lexicon)
+        front.setdefault(m.end, (m.surface, m.reading))
     return sorted(found)
+
+
+def _after_place(m: Morpheme, front: str, kana: str, lexicon: Lexicon) -> Morpheme:
+    """Return the last morpheme of a listed place with the reading that it has there: 津幡|町 マチ, 能登|町 チョウ."""
+    if len(m.surface) > 1 or not front:
+        return m
+    places = [name.reading for name in lexicon.names(front + m.surface) if "place" in name.kinds]
+    listed = [reading[len(kana) :] for reading in places if reading.startswith(kana) and reading != kana]
+    return m if m.reading in listed or not listed else m._replace(reading=listed[0])
 
 
 def _read(text: str, lexicon: Lexicon) -> list[Morpheme]:
     """Return morphemes with offsets into `text`, and compounds with the reading of the dictionary: 日曜日 is not ニチヨウヒ."""
     japanese = JapaneseText(text)
     found = list(japanese.morphemes)
-    for a, b in japanese.runs:
+    for a, b in reversed(japanese.runs):
         run = found[a:b]
         if len(run) == 1 or any(m.surface.isdecimal() for m in run):
             continue
-        best = next(iter(readings(run, lexicon)), None)
-        if best is not None and best.source == "jmdict" and [s for s, _ in best.segments] == [m.surface for m in run]:
-            found[a:b] = [m._replace(reading=kana) for m, (_, kana) in zip(run, best.segments, strict=True)]
-        for k in range(a + 1, b):
-            if found[k].surface == "人" and "地名" in found[k - 1].pos:
-                found[k] = found[k]._replace(reading="ジン")  # UniDic reads the suffix 人 always as ニン
+        whole, source = _likeliest(run, lexicon)
+        if source == "jmdict":
+            run = whole
+        else:
+            for k in range(len(run) - 1):
+                (first, second), _ = _likeliest(run[k : k + 2], lexicon)  # 左|大臣 in 左大臣藤原不比等
+                if not first.pos.startswith(_NUMERAL) and _is_word(first, second, lexicon):
+                    run[k : k + 2] = first, second
+        for k in range(len(run) - 1, 0, -1):
+            name, after = run[k - 1 : k + 1]
+            if after.surface == "人" and "地名" in name.pos:
+                run[k] = after._replace(reading="ジン")  # UniDic reads the suffix 人 always as ニン
+            elif name.pos.startswith(_NAME) and found[a + k] != after and _is_word(name, after, lexicon):
+                run[k - 1 : k + 1] = [joined((name, after), after.pos, read((name, after)))]  # 大津|波: no name
+        found[a:b] = run
     spans = (japanese.folded.raw_span(m.start, m.end) for m in found)
     return [m._replace(start=start, end=end) for m, (start, end) in zip(found, spans, strict=True)]
+
+
+def _likeliest(run: list[Morpheme], lexicon: Lexicon) -> tuple[list[Morpheme], str]:
+    """Return the morphemes with their likeliest readings together, and the source, or as they are if those cut them otherwise."""
+    best = next(iter(readings(run, lexicon)), None)
+    if best is None or [s for s, _ in best.segments] != [m.surface for m in run]:
+        return run, ""
+    return [m._replace(reading=kana) for m, (_, kana) in zip(run, best.segments, strict=True)], best.source
+
+
+def _is_word(name: Morpheme, after: Morpheme, lexicon: Lexicon) -> bool:
+    kana = read((name, after))
+    return adjacent(name, after) and any(kana in word.readings for word in lexicon.words(surface_of((name, after))))
 
 
 def _confirmed(text: str, links: Iterable[Link], lexicon: Lexicon) -> Iterator[tuple[int, tuple[str, ...]]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.runs import ends_initials
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_kanji, is_katakana
 from termalign.quantities import Quantity
@@ -38,8 +39,11 @@ def look_ups(
         for a in range(first, last):
             for b in _ends(a, first, last):
                 surface = ja.surface(a, b)
-                whole = (surface[0].isalnum() or surface[0] in _SIGNS) and surface[-1].isalnum()
-                if not whole and (a, b) not in counted:
+                begins, ends = (
+                    surface[0].isalnum() or surface[0] in _SIGNS,
+                    surface[-1].isalnum() or ends_initials(surface),
+                )
+                if not (begins and ends) and (a, b) not in counted:
                     continue
                 listed = b - a == 1 or surface.isascii() or _is_katakana(surface) or terms.lexicon.has(surface)
                 known = listed or (a, b) in counted or (a, b) == (first, last) or (model and model.get(surface))

@@ -1,7 +1,8 @@
 """Terms that both texts say twice, the second time in brackets: 人工知能（AI）, *artificial intelligence (AI)*."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from termalign.english.text import EnglishText
 from termalign.japanese.text import JapaneseText
@@ -11,13 +12,22 @@ _OPENING = frozenset("（(")
 
 
 def crossed(candidates: Iterable[Candidate], ja: JapaneseText, english: EnglishText) -> set[int]:
-    """Return the ``id()`` of candidates that pair the text before one bracket with the text inside the other.
+    """Return the ``id()`` of candidates that pair the text before one bracket with text inside the other.
 
-    If the same letters are before the bracket in one text and inside it in the other, the texts use the opposite order
-    (北大西洋条約機構（NATO）, *NATO (North Atlantic Treaty Organization)*), and the other candidates are returned.
+    This includes candidates for Japanese before a bracket whose English goes on into a bracket: 東日本旅客鉄道（JR東日本）, *East
+    Japan Railway Co. (JR East)*. If the same letters are before the bracket in one text and inside it in the other, the texts
+    use the opposite order (北大西洋条約機構（NATO）, *NATO (North Atlantic Treaty Organization)*), and the other candidates are
+    returned.
     """
-    found: set[int] = set()
-    for there in _beside_brackets(candidates, ja, english):
+    opening_ja = {k for k, m in enumerate(ja.morphemes) if m.surface in _OPENING}
+    opening_en = [k + 1 for k, gap in enumerate(english.gaps) if gap.endswith(OPENING)]
+    if not opening_ja or not opening_en:
+        return set()
+    candidates = list(candidates)
+    found = {
+        id(c) for c in candidates if c.b in opening_ja and bisect_right(opening_en, c.i) < bisect_left(opening_en, c.j)
+    }
+    for there in _beside_brackets(candidates, opening_ja, set(opening_en)):
         straight, across = (there[False, False], there[True, True]), (there[False, True], there[True, False])
         if all(straight) or all(across):
             wrong = straight if _same_letters(across) and not _same_letters(straight) else across
@@ -26,17 +36,15 @@ def crossed(candidates: Iterable[Candidate], ja: JapaneseText, english: EnglishT
 
 
 def _beside_brackets(
-    candidates: Iterable[Candidate], ja: JapaneseText, english: EnglishText
+    candidates: Iterable[Candidate], opening_ja: Set[int], opening_en: Set[int]
 ) -> Iterable[Mapping[tuple[bool, bool], Sequence[Candidate]]]:
     """Return the candidates next to each pair of a Japanese and an English bracket.
 
     Each mapping is keyed by whether the candidates are inside the bracket: in the Japanese, in the English.
     """
-    opening_ja = {k for k, m in enumerate(ja.morphemes) if m.surface in _OPENING}
-    opening_en = {k + 1 for k, gap in enumerate(english.gaps) if gap == OPENING}
     at: defaultdict[tuple[int, int], defaultdict[tuple[bool, bool], list[Candidate]]]
     at = defaultdict(lambda: defaultdict(list))
-    for c in candidates if opening_ja and opening_en else ():
+    for c in candidates:
         before_ja, before_en = c.b in opening_ja, c.j in opening_en
         inside_ja, inside_en = c.a - 1 in opening_ja, c.i in opening_en
         if (before_ja or inside_ja) and (before_en or inside_en):

@@ -120,7 +120,8 @@ class Tools:
     def _trace(self, asked: Asked) -> dict[str, Any]:
         terms = asked.terms() if "terms" in asked else asked.text("ja")
         trace = self._aligner(asked).trace(terms, asked.text("en"))
-        return {"least": trace.least, "candidates": [each.to_dict() for each in trace.candidates]}
+        candidates, missed = ([each.to_dict() for each in found] for found in (trace.candidates, trace.unfound))
+        return {"least": trace.least, "candidates": candidates, "unfound": missed}
 
     def _aligner(self, asked: Asked) -> Aligner:
         """Return the aligner of a request, which is the last one if its glossary and setting are the same."""

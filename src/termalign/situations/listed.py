@@ -123,7 +123,8 @@ class Mentioned(Pair):
         for c in list(whole.values()):
             for new in grown(c, self.english, c.covered < size, self._says, True):
                 whole.setdefault(new.place, new)
-        own = [c for c in whole.values() if not self.contradictions.among(c)]
+        broken = self.english.breaks_a_bracket
+        own = [c for c in whole.values() if not broken(c.i, c.j) and not self.contradictions.among(c)]
         for c in own:
             c.single_odds = c.odds
         # The parts of a term are not rivals of the whole term.

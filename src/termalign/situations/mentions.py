@@ -17,7 +17,10 @@ from termalign.situations.scored import Chosen, scored
 from termalign.terms.term_cache import TermCache
 
 _SMOOTHING = 2.0  # terms added to those mentioned: a list of one term says little
-_ARTICLE, _LONGEST = 400, 1_000  # words, and terms that are not mentioned: of the articles on which the handicap is fitted
+_ARTICLE, _LONGEST = (
+    400,
+    1_000,
+)  # words, and terms that are not mentioned: of the articles on which the handicap is fitted
 
 
 def judge(terms: Mapping[str, Sequence[Candidate]], weights: Mapping[str, Table], english: EnglishText) -> None:

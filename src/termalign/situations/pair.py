@@ -178,7 +178,10 @@ class Pair:
         self.candidates = [
             c
             for c in distinct.values()
-            if id(c) not in wrong and not self._is_piece(c) and not self.contradictions.among(c)
+            if id(c) not in wrong
+            and not self._is_piece(c)
+            and not self.english.breaks_a_bracket(c.i, c.j)
+            and not self.contradictions.among(c)
         ]
         for c in self.candidates:
             c.single_odds = c.odds

@@ -20,8 +20,9 @@ def page(
     """Yield the lines of a self-contained HTML page of findings.
 
     The page begins with the date, the glossary and the number of findings of each severity. For each finding, it shows the
-    message, both texts with marks, the unit and the probability. With scripts, readers can filter the findings by severity,
-    kind, term, file and any words, and move between them with the keys j and k. Without scripts, the page shows all findings.
+    message, both texts with marks, the unit, the probability and the id. With scripts, readers can filter the findings by
+    severity, kind, term, file and any words, and move between them with the keys j and k. Without scripts, the page shows all
+    findings.
 
     Parameters
     ----------
@@ -54,8 +55,9 @@ def page(
     said = "".join(f"<span>{escaped(each)}</span>" for each in about if each)
     yield f'<header><h1 dir="auto">{escaped(title)}</h1><p class="where">{said}</p></header><main>'
     yield _form()
+    several = len({finding.file for finding in held}) > 1
     for number, finding in enumerate(held, 1):
-        yield _article(finding, number)
+        yield _article(finding, number, several)
     yield "</main><footer><p>Made with termalign. Keys: j next, k previous, / search, x all.</p></footer>"
     yield f"<script>{_resource('page.js')}</script></body></html>"
 
@@ -76,11 +78,13 @@ def _form() -> str:
     return f'<form hidden aria-label="Filter">{selects}{search}<output aria-live="polite"></output></form>'
 
 
-def _article(finding: Finding, number: int) -> str:
+def _article(finding: Finding, number: int, with_file: bool) -> str:
     ja, en = finding.texts
     data = {"severity": finding.severity, "kind": finding.kind, "term": finding.term, "file": finding.file}
     attributes = "".join(f' data-{name}="{escaped(value)}"' for name, value in data.items() if value)
-    where = [f"Unit {finding.unit}", finding.file, f"probability {finding.score:.2f}", finding.id]
+    file = finding.file if with_file else ""
+    code = f"id {finding.id}" if finding.id else ""
+    where = [f"Unit {finding.unit}", file, f"probability {finding.score:.2f}", code]
     return (
         f'<article class="{finding.severity}" tabindex="-1" aria-labelledby="f{number}"{attributes}>'
         f'<h2 id="f{number}"><b>{finding.kind}</b> · {escaped(finding.message)}</h2>'

@@ -6,6 +6,7 @@ import { known, say } from "./words.js";
 
 const MOST_TRACED = 1500; // code points of both texts: what a longer text traces is no reading matter
 const EACH = 5; // candidates of a term
+const LEAST = 0.05; // the score of a candidate that lost to a link, if it is to be shown
 const FEATURES = 10; // of a candidate, what is worth most
 
 /** The picture of an alignment with its evidence. The server has made all text in it harmless. */
@@ -27,8 +28,8 @@ function candidates(body) {
     const shown = element("div", { class: "traced", "aria-busy": "true" }, say("working"));
     made.append(shown);
     try {
-      const { candidates } = await ask("api/trace", JSON.stringify(body));
-      shown.replaceChildren(...traced(candidates));
+      const { candidates, unfound } = await ask("api/trace", JSON.stringify(body));
+      shown.replaceChildren(...traced(candidates), ...unfound.map(missed));
     } catch (error) {
       shown.replaceChildren(error.message);
     }
@@ -39,16 +40,22 @@ function candidates(body) {
 
 function traced(found) {
   const terms = new Map();
-  for (const each of found) {
+  for (const each of found.filter(({ linked, lost_to, score }) => linked || !lost_to || score >= LEAST)) {
     const place = `${each.ja.start}:${each.ja.end}`;
     terms.set(place, [...(terms.get(place) ?? []), each]);
   }
-  if (!terms.size) return [element("p", {}, say("candidates_none"))];
   return [...terms.values()].map((each) => {
     const rows = each.slice(0, EACH).map(candidate);
     const more = each.length > EACH ? [element("li", { class: "more" }, say("more", { n: each.length - EACH }))] : [];
     return element("div", {}, element("h3", {}, said("ja", each[0].ja.text)), element("ol", {}, ...rows, ...more));
   });
+}
+
+/** A term without a candidate: what was looked for. */
+function missed({ ja, readings, renderings, parts }) {
+  const forms = [...readings, ...renderings, ...parts.flatMap(([, each]) => each)].join(" · ");
+  const why = forms ? say("candidates_none", { forms }) : say("candidates_unknown");
+  return element("div", {}, element("h3", {}, said("ja", ja.text)), element("p", { class: "hint" }, why));
 }
 
 function candidate(each) {
@@ -79,7 +86,7 @@ export function finding(found, number) {
   const key = known(`finding_${found.kind}`) ? `finding_${found.kind}`
     : !found.found ? "finding_absent" : found.expected.length ? "finding" : "finding_unexpected";
   const heading = element("h3", { id: `f${number}` },
-    element("span", { class: "severity" }, say(`severity_${found.severity}`)), " ",
+    element("span", { class: "severity" }, say(`severity_${found.severity}`)), " · ",
     element("span", { class: "kind" }, say(`kind_${found.kind}`)), " ", element("bdi", {}, say(key, values)));
   const texts = element("div", { class: "both" },
     marked("ja", found.texts.ja, found.ja, say("empty")), marked("en", found.texts.en, found.en, say("empty")));

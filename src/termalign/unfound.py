@@ -1,0 +1,70 @@
+"""Terms for which a text has no candidate: the readings and renderings that were looked for."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from itertools import islice
+from typing import Any, NamedTuple
+
+from termalign.kana import romanize_kana
+from termalign.model import Span
+from termalign.terms.entries import entries_of
+from termalign.terms.term import Term
+
+_MOST = 4  # readings, and renderings, of a term
+
+
+class Unfound(NamedTuple):
+    """A term without a candidate, and what is known about it."""
+
+    ja: Span
+    """The term."""
+    readings: tuple[str, ...]
+    """Its likeliest readings in Latin letters, at most four; none for Latin letters."""
+    renderings: tuple[str, ...]
+    """The first renderings in the glossary, what was learned and the dictionary, at most four."""
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
+    """Its morphemes with their renderings, if there are several morphemes, and no rendering of the whole is known."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the term as dictionaries, lists and strings."""
+        parts = [[part, list(forms)] for part, forms in self.parts]
+        return {
+            "ja": asdict(self.ja),
+            "readings": list(self.readings),
+            "renderings": list(self.renderings),
+            "parts": parts,
+        }
+
+    def __str__(self) -> str:
+        """Return a sentence that says what was looked for."""
+        both = ("reading", self.readings), ("rendering", self.renderings)
+        known = [f"the {name}{'s' * (len(forms) > 1)} {_listed(forms)}" for name, forms in both if forms]
+        looked_for = f"the English has nothing like {' or '.join(known)}" if known else "no reading is known"
+        if self.renderings:
+            return f"no candidate: {looked_for}"
+        of_parts = ", ".join(f"{part} ({_listed(forms) if forms else 'none'})" for part, forms in self.parts)
+        return (
+            f"no candidate: {looked_for}; no rendering is known{f', only of its parts: {of_parts}' if of_parts else ''}"
+        )
+
+
+def unfound(ja: Span, term: Term) -> Unfound:
+    """Return what is known about a term without a candidate."""
+    readings = [] if term.surface.isascii() else [romanize_kana(reading.kana) for reading in term.readings]
+    renderings = _renderings(term)
+    size = len(term.morphemes)
+    parts = [(part.surface, _renderings(part)) for part in (term.part(k, k + 1) for k in range(size))]
+    return Unfound(ja, _first(readings), renderings, () if renderings or size < 2 else tuple(parts))
+
+
+def _renderings(term: Term) -> tuple[str, ...]:
+    glosses = [gloss.text for entry in entries_of(term) for gloss in entry.glosses]
+    return _first([*[rendering.en for rendering in term.renderings], *glosses])
+
+
+def _first(forms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(islice(dict.fromkeys(forms), _MOST))
+
+
+def _listed(forms: Sequence[str]) -> str:
+    return " · ".join(forms)
