@@ -14,6 +14,7 @@ from benchmarks.measures import (
     article,
     documents,
     links,
+    lists,
     located,
     namings,
     retrieval,
@@ -155,6 +156,11 @@ def test_abbreviations(folder: Folder) -> None:
     assert found.wrong == [("missed", "x", "y")]
 
 
+def test_lists(folder: Folder) -> None:
+    found = lists.run(folder, 2).figures
+    assert found["its own list/recall"] >= found["the lists of all articles/recall"] > 0.5
+
+
 def test_namings(folder: Folder) -> None:
     assert namings.run(folder, 10).figures == {"names": 1, "gloss": 1.0, "gloss unsaid": 0.0, "romaji": 1.0}
 
@@ -165,8 +171,11 @@ def test_retrieval(folder: Folder) -> None:
     assert (found.figures["names"], found.figures["among"]) == (2, 50)
 
 
+OF_THE_REPOSITORY = (unseen.MEASURE, lists.MEASURE)
+
+
 @pytest.mark.parametrize(
-    "measure", [measure for measure in MEASURES if measure is not unseen.MEASURE], ids=lambda measure: measure.name
+    "measure", [measure for measure in MEASURES if measure not in OF_THE_REPOSITORY], ids=lambda measure: measure.name
 )
 def test_a_measure_whose_data_is_missing_says_which(measure: Any, tmp_path: Path) -> None:
     with pytest.raises(MissingDataError, match=str(tmp_path)):

@@ -16,6 +16,7 @@ from termalign.once import once
 from termalign.propose.borders import borders_within
 from termalign.propose.candidate import Candidate
 from termalign.propose.compounds import HOPELESS, KEPT_OF_GIVEN, LONGEST, compounds, describe
+from termalign.propose.equated import equated
 from termalign.propose.growth import grown
 from termalign.propose.lookups import LookUp, look_ups
 from termalign.propose.nearby import MOST_PLACES, Nearby
@@ -130,6 +131,7 @@ class Mentioned(Pair):
         # The parts of a term are not rivals of the whole term.
         set_in_place(own, self._wanted_outside, self.ja, self.english, self.runs, self.widths, parted, {})
         self.candidates = [*own, *short_forms(own, self.bitext), *named_in_english(own, self.bitext)]
+        self.candidates += equated(self.candidates, self.bitext.english)
         of_the_whole(self.candidates, self._listed.term, self.widths)
         beside_its_own(self.candidates, self.english)
 

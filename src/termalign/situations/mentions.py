@@ -12,6 +12,7 @@ from termalign.english.text import EnglishText
 from termalign.kinds.registry import asked
 from termalign.odds import chance
 from termalign.propose.candidate import Candidate
+from termalign.propose.equated import judge_equated
 from termalign.situations.listed import Mentioned, entry, mentioned
 from termalign.situations.scored import Chosen, scored
 from termalign.terms.term_cache import TermCache
@@ -43,6 +44,7 @@ def look_again(terms: Mapping[str, Sequence[Candidate]], listed: Table, english:
     for term, candidates in terms.items():
         beside_other_terms(term, candidates, claimed)
         seen_elsewhere(candidates, english)
+        judge_equated(candidates, english)
 
 
 def chosen(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
