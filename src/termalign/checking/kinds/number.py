@@ -18,10 +18,16 @@ from termalign.checking.left_figures import (
 from termalign.checking.rates import english_rate, japanese_rate
 from termalign.checking.segment import Segment
 from termalign.model import Span
-from termalign.quantities.bounds import bound_of_japanese, turned
+from termalign.quantities.bounds import Bound, bound_of_japanese, inexact, turned
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
 _WORDED, _ALONE, _SIGN, _BOUND, _CODES, _UNIT = 0.85, 0.7, 0.9, 0.9, 0.85, 0.85
+_LIMIT, _LOOSE_LIMIT = 0.7, 0.4  # English renders 以上 by *more than* as often as by *or more*
+_LIMITS = {
+    True: ("includes the limit itself", "which does not"),
+    False: ("does not include the limit itself", "which does"),
+}
+_FEW = 10  # of so few, one more or less matters: 2つ以上, *more than two*
 _SHARES = {"fraction", "percent"}
 _MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negative) |マイナス|負の)$", re.IGNORECASE)
 
@@ -128,20 +134,32 @@ class Figures(Checker):
             )
 
     def _bounds(self, segment: Segment) -> Iterator[Finding]:
-        """Yield findings for equal values with opposite bounds: a minimum in one text, a maximum in the other."""
+        """Yield findings for equal values with other bounds: a minimum in one text, a maximum in the other; a limit that only
+        one of the two includes.
+        """
         for ja, en in segment.figures.pairs:
-            mine = bound_of_japanese(segment.ja_prose, ja.start, ja.end)
-            other = turned(segment.ja_prose, (ja.start, ja.end), segment.en_prose, en.start, en.end)
-            if mine is not None and other is not None:
-                own, theirs = Span.of(segment.ja, mine.start, mine.end), Span.of(segment.en, other.start, other.end)
-                yield self.finding(
-                    segment,
-                    _BOUND,
-                    f"{_quoted(own.text)} is {mine.is_what}; the English says {_quoted(theirs.text)}, {other.is_what}.",
-                    ja=own,
-                    en=theirs,
-                    expected=[f"{mine.plain} {en.text}".replace("- ", "-")],
-                )
+            own, theirs = (ja.start, ja.end), (en.start, en.end)
+            mine = bound_of_japanese(segment.ja_prose, *own)
+            if mine is None:
+                continue
+            if other := turned(segment.ja_prose, own, segment.en_prose, *theirs):
+                yield self._bound(segment, en, mine, other, _BOUND)
+            elif _is_limit(ja, en) and (other := inexact(segment.ja_prose, own, segment.en_prose, *theirs)):
+                loose = mine.is_inclusive and not _is_exact(ja)
+                yield self._bound(segment, en, mine, other, _LOOSE_LIMIT if loose else _LIMIT)
+
+    def _bound(self, segment: Segment, figure: Figure, mine: Bound, other: Bound, score: float) -> Finding:
+        own, theirs = Span.of(segment.ja, mine.start, mine.end), Span.of(segment.en, other.start, other.end)
+        same_side = mine.is_what == other.is_what
+        says = _LIMITS[mine.is_inclusive] if same_side else (f"is {mine.is_what}", other.is_what)
+        return self.finding(
+            segment,
+            score,
+            f"{_quoted(own.text)} {says[0]}; the English says {_quoted(theirs.text)}, {says[1]}.",
+            ja=own,
+            en=theirs,
+            expected=[f"{mine.plain} {figure.text}".replace("- ", "-")],
+        )
 
     def _rates(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for equal values that are given for different spans of time: 週に1回, *once a month*."""
@@ -160,6 +178,18 @@ class Figures(Checker):
                 en=other,
                 expected=[f"{en.text} for each {mine.each}"],
             )
+
+
+def _is_limit(ja: Figure, en: Figure) -> bool:
+    """Return whether two figures with a bound have the same exact value: not *just over 20*, *about 20*, *the next number*."""
+    return ja.values == en.values and not ja.quantity.approx and not en.quantity.approx
+
+
+def _is_exact(ja: Figure) -> bool:
+    """Return whether a limit is exact: an age, or a few things."""
+    quantity = ja.quantity
+    few = quantity.kind == "number" and isinstance(quantity.value, int) and quantity.value < _FEW
+    return quantity.kind == "age" or few
 
 
 def _quoted(text: str) -> str:
