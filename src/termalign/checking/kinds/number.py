@@ -18,7 +18,10 @@ from termalign.checking.left_figures import (
 from termalign.checking.rates import english_rate, japanese_rate
 from termalign.checking.segment import Segment
 from termalign.model import Span
+from termalign.quantities import Quantity
 from termalign.quantities.bounds import Bound, bound_of_japanese, inexact, turned
+from termalign.quantities.equivalence import sort
+from termalign.quantities.units import share_sense
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
 _WORDED, _ALONE, _SIGN, _BOUND, _CODES, _UNIT = 0.85, 0.7, 0.9, 0.9, 0.85, 0.85
@@ -28,7 +31,6 @@ _LIMITS = {
     False: ("does not include the limit itself", "which does"),
 }
 _FEW = 10  # of so few, one more or less matters: 2つ以上, *more than two*
-_SHARES = {"fraction", "percent"}
 _MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negative) |マイナス|負の)$", re.IGNORECASE)
 
 
@@ -80,8 +82,7 @@ class Figures(Checker):
         ja = [f for f in segment.figures.ja if is_stated(f)]
         en = [f for f in segment.figures.en if is_stated(f) and not is_vague(f)]
         for a, b in _matched(ja, en):
-            alike = a.quantity.kind == b.quantity.kind or {a.quantity.kind, b.quantity.kind} == _SHARES
-            if alike and self._mine(a):
+            if self._mine(a):
                 yield self._differ(segment, a, b, _WORDED)
 
     def _mine(self, figure: Figure) -> bool:
@@ -203,17 +204,24 @@ def _shown(figure: Figure) -> str:
 
 
 def _matched(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield pairs of figures that correspond: those of one kind first, then the others in order."""
-    left = list(en)
-    rest = []
-    for figure in ja:
-        same = next((other for other in left if other.quantity.kind == figure.quantity.kind), None)
-        if same is None:
-            rest.append(figure)
-        else:
-            left.remove(same)
-            yield figure, same
-    yield from zip(rest, left, strict=False)
+    """Yield pairs of figures that correspond: those in one unit first, then those of one sort, then firm ones in order."""
+    ours, theirs = list(ja), list(en)
+    for alike in _in_one_unit, _of_one_sort:
+        for figure in tuple(ours):
+            other = next((other for other in theirs if alike(figure.quantity, other.quantity)), None)
+            if other is not None:
+                ours.remove(figure)
+                theirs.remove(other)
+                yield figure, other
+    yield from zip((f for f in ours if f.firm), (f for f in theirs if f.firm), strict=False)
+
+
+def _of_one_sort(ja: Quantity, en: Quantity) -> bool:
+    return ja.kind == en.kind or (bool(sort(ja)) and sort(ja) == sort(en))
+
+
+def _in_one_unit(ja: Quantity, en: Quantity) -> bool:
+    return ja.kind == en.kind and bool(ja.unit and en.unit) and share_sense(ja.unit, en.unit)
 
 
 def _negative(text: str, figure: Figure) -> bool:
