@@ -157,12 +157,6 @@ class JapaneseDates(Productions):
             return None
         return date((Edge(number.start, sign.end, (None, None, numeral.low)),), number, "day")
 
-    def dated_weekday(self, dated: Edge, sign: Edge) -> tuple[Quantity, ...] | None:
-        whole, found = dated.value, sign.value
-        if not whole.pieces:
-            return None
-        return whole, made("weekday", _WEEKDAYS.index(found[1]), (group(found, 1),))
-
     def weekday(self, sign: Edge) -> Quantity:
         return made("weekday", _WEEKDAYS.index(sign.value[0][0]), (sign,))
 

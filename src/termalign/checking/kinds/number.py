@@ -18,7 +18,6 @@ from termalign.checking.left_figures import (
 from termalign.checking.rates import english_rate, japanese_rate
 from termalign.checking.segment import Segment
 from termalign.model import Span
-from termalign.quantities import Quantity
 from termalign.quantities.bounds import Bound, bound_of_japanese, inexact, turned
 from termalign.quantities.equivalence import sort
 from termalign.quantities.units import share_sense
@@ -204,24 +203,35 @@ def _shown(figure: Figure) -> str:
 
 
 def _matched(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield pairs of figures that correspond: those in one unit first, then those of one sort, then firm ones in order."""
+    """Yield pairs of figures that correspond: those in one unit first, then those of one sort, then others in order, as far as
+    one may stand for the other.
+    """
     ours, theirs = list(ja), list(en)
-    for alike in _in_one_unit, _of_one_sort:
+    for alike in _in_one_unit, _of_one_sort, _may_differ:
         for figure in tuple(ours):
-            other = next((other for other in theirs if alike(figure.quantity, other.quantity)), None)
+            other = next((other for other in theirs if alike(figure, other)), None)
             if other is not None:
                 ours.remove(figure)
                 theirs.remove(other)
                 yield figure, other
-    yield from zip((f for f in ours if f.firm), (f for f in theirs if f.firm), strict=False)
 
 
-def _of_one_sort(ja: Quantity, en: Quantity) -> bool:
-    return ja.kind == en.kind or (bool(sort(ja)) and sort(ja) == sort(en))
+def _in_one_unit(ja: Figure, en: Figure) -> bool:
+    one, other = ja.quantity.unit, en.quantity.unit
+    return ja.quantity.kind == en.quantity.kind and bool(one and other) and share_sense(one, other)
 
 
-def _in_one_unit(ja: Quantity, en: Quantity) -> bool:
-    return ja.kind == en.kind and bool(ja.unit and en.unit) and share_sense(ja.unit, en.unit)
+def _of_one_sort(ja: Figure, en: Figure) -> bool:
+    one, other = sort(ja.quantity), sort(en.quantity)
+    return ja.quantity.kind == en.quantity.kind or (one != "" and one == other)
+
+
+def _may_differ(ja: Figure, en: Figure) -> bool:
+    """Return whether a firm figure may be wrong for another: not *30 kg* for a date, nor *8* for 8時."""
+    if not (ja.firm and en.firm) or set(ja.values) <= set(en.values) or set(en.values) <= set(ja.values):
+        return False
+    is_date = ja.quantity.kind in _DATES
+    return is_date == (en.quantity.kind in _DATES) or not (en if is_date else ja).quantity.unit
 
 
 def _negative(text: str, figure: Figure) -> bool:
