@@ -100,6 +100,9 @@ class EnglishDates(Productions):
         ]
         return date([*fields, year.value] if year.value else fields, number)
 
+    def set_day(self, word: Edge) -> Quantity:
+        return made("date", (None, 12, 31) if word.value[1] else (None, 1, 1), (word,))
+
     def weekday(self, word: Edge) -> Quantity | None:
         said = word.value[0]
         return made("weekday", WEEKDAYS[said.lower()], (word,)) if said[0].isupper() else None

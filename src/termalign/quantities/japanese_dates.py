@@ -157,6 +157,11 @@ class JapaneseDates(Productions):
             return None
         return date((Edge(number.start, sign.end, (None, None, numeral.low)),), number, "day")
 
+    def set_day(self, word: Edge) -> Quantity | None:
+        if not ends_word(self.text, word.start, word.end):
+            return None
+        return made("date", (None, 1, 1) if word.value[0][0] == "元" else (None, 12, 31), (word,))
+
     def weekday(self, sign: Edge) -> Quantity:
         return made("weekday", _WEEKDAYS.index(sign.value[0][0]), (sign,))
 
