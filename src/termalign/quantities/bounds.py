@@ -206,7 +206,7 @@ def turned(japanese: str, own: Offsets, english: str, start: int, end: int) -> B
     Return None if it is not, or if a negation in one of the two texts makes up for it: *must be 20 or older* for 20歳未満 …
     できません.
 
-    >>> text = "under 20, not under 20, 20 or older, not more than 20"
+    >>> text = "under 20; not under 20; 20 or older; not more than 20"
     >>> found = [turned("20歳以上", (0, 3), text, at, at + 2) for at in (6, 20, 24, 51)]
     >>> [bound and text[bound.start : bound.end] for bound in found]
     ['under 20', None, None, 'not more than 20']

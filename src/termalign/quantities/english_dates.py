@@ -32,7 +32,13 @@ def is_amount(text: str, numeral: Numeral) -> bool:
     if unit is None or unit[1].kind == "rank":
         return False
     if unit[1].kind == "number":
-        return unit[1].unit == "person" and preceding(text, numeral.start) not in ("in", "since", "until", "from", "by")
+        return unit[1].unit in ("person", "times") and preceding(text, numeral.start) not in (
+            "in",
+            "since",
+            "until",
+            "from",
+            "by",
+        )
     return True
 
 

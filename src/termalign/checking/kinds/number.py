@@ -230,8 +230,11 @@ def _may_differ(ja: Figure, en: Figure) -> bool:
     """Return whether a firm figure may be wrong for another: not *30 kg* for a date, nor *8* for 8時."""
     if not (ja.firm and en.firm) or set(ja.values) <= set(en.values) or set(en.values) <= set(ja.values):
         return False
-    is_date = ja.quantity.kind in _DATES
-    return is_date == (en.quantity.kind in _DATES) or not (en if is_date else ja).quantity.unit
+    if ja.quantity.kind in _DATES:
+        return en.quantity.kind in _DATES or not en.quantity.unit
+    return (
+        en.quantity.kind not in _DATES or not ja.quantity.unit or (ja.quantity.kind == "number" and en.text.isdecimal())
+    )
 
 
 def _negative(text: str, figure: Figure) -> bool:
