@@ -25,6 +25,11 @@ def test_a_third_are_negatives() -> None:
     assert sum(not case["findings"] for case in CASES) * 3 >= len(CASES)
 
 
+def test_a_loose_limit_is_at_most_a_note() -> None:
+    (finding,) = check([("60キロ以上で走った。", "It ran at over 60 km/h.")], kinds=["number"], min_chance=0)
+    assert (finding.severity, finding.expected) == ("note", ("at least 60 km/h",))
+
+
 @given(st.integers(10, 10**9), st.integers(10, 10**9))
 def test_equal_numbers_are_quiet_and_others_are_not(one: int, other: int) -> None:
     assert bool(found(f"{one}個を選ぶ。", f"Select {other:,} items.")) == (one != other)
@@ -63,6 +68,12 @@ SAID = [
         "operating at 85% or more",
         "“85%以下” is a maximum; the English says “85% or more”, a minimum.",
         "Correct “85% or more”: the Japanese has “85%以下” (at most 85%).",
+    ),
+    (
+        "17歳以上が対象です。",
+        "It is for people over 17.",
+        "“17歳以上” includes the limit itself; the English says “over 17”, which does not.",
+        "Correct “over 17”: the Japanese has “17歳以上” (at least 17).",
     ),
     (
         "512バイト",

@@ -19,6 +19,8 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _PROVISIONS = frozenset({"article", "paragraph", "number", "chapter", "section"})
 # UTF-8, 3.11. A match must begin at the first letter, so a long run of letters is scanned only once.
 _CODE = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]++-(?=\d))?+[A-Za-z]*+\d[\dA-Za-z.]*(?<!\.)")
+# Of what number of things it says the size: two thousand-yen bills.
+_SIZED = re.compile("([a-z]+) ((?:hundred|thousand|million)-.+)", re.IGNORECASE)
 _ROMAN = re.compile("[IVXLC]+", re.IGNORECASE)
 _N = "([0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})"
 _ADDRESS = re.compile(f"{_N}丁目{_N}番地?(?:の?{_N}号?)?")
@@ -174,7 +176,8 @@ class PairedFigures:
 
 
 def paired(ja: Side, en: Side) -> PairedFigures:
-    """Return the figures of two texts, paired by value."""
+    """Return the figures of two texts, paired off."""
+    en = replace(en, figures=[part for figure in en.figures for part in _parts(figure, ja)])
     pairs = list(_paired(ja, en))
     pairs += _restated(ja, en, {id(figure) for pair in pairs for figure in pair})
     taken = {id(figure) for pair in pairs for figure in pair}
@@ -188,6 +191,19 @@ def paired(ja: Side, en: Side) -> PairedFigures:
         [f for f in left_en if ja.says(f)],
         [(a, b) for a, b in zip(_unlike(ja.codes, en), _unlike(en.codes, ja), strict=False) if a.text != b.text],
     )
+
+
+def _parts(figure: Figure, ja: Side) -> Sequence[Figure]:
+    """Return an English figure, divided where the Japanese has its parts: *two thousand-yen bills* for 1,000円札が2枚."""
+    found = _SIZED.fullmatch(figure.text)
+    if found is None or ja.says(figure):
+        return [figure]
+    parts = [
+        Figure(replace(q, start=found.start(k) + figure.start, end=found.end(k) + figure.start), found[k])
+        for k in (1, 2)
+        for q in english_quantities(found[k])
+    ]
+    return parts if all(ja.says(part) for part in parts) else [figure]
 
 
 def _unlike(codes: Sequence[Code], other: Side) -> list[Code]:

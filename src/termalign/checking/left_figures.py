@@ -42,7 +42,9 @@ def left_of_japanese(segment: Segment, known: frozenset[int]) -> Left:
     note = NOTE.search(segment.ja)
     end = note.start() if note else len(segment.ja)
     firm = [
-        f for f in found.ja if f.firm and f.start < end and f.text not in segment.en and not _is_base(f, segment.ja)
+        f
+        for f in found.ja
+        if f.firm and f.start < end and not _stands_in(f.text, segment.en) and not _is_base(f, segment.ja)
     ]
     worded = [f for f in found.ja if not f.firm and is_stated(f)]
     again = [f for f in found.ja_again if f.in_figures and id(f) not in known and not _is_each(f, segment.ja_prose)]
@@ -56,7 +58,7 @@ def left_of_english(segment: Segment, known: frozenset[int], japanese: Sequence[
     such as *once* and *both*, count only if one of the `japanese` figures counts the same.
     """
     found = segment.figures
-    firm = [f for f in found.en if f.firm and f.text not in segment.ja]
+    firm = [f for f in found.en if f.firm and not _stands_in(f.text, segment.ja)]
     worded = [
         f
         for f in found.en
@@ -64,6 +66,11 @@ def left_of_english(segment: Segment, known: frozenset[int], japanese: Sequence[
     ]
     again = [f for f in found.en_again if (f.in_figures or _has_like(f, japanese)) and id(f) not in known]
     return Left(firm, worded, again)
+
+
+def _stands_in(figure: str, text: str) -> bool:
+    """Return whether a text has a figure unchanged, not as the end of a longer one: 5% is not in *15%*."""
+    return re.search(rf"(?<!\d)(?<!\d[.,]){re.escape(figure)}(?!\d)", text) is not None
 
 
 def _has_like(en: Figure, japanese: Sequence[Figure]) -> bool:

@@ -1,10 +1,11 @@
 """Figures that state the same value by another number: rounded, converted, the next integer, the end of a fiscal year."""
 
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from termalign.quantities import Quantity
 from termalign.quantities.bounds import bound_of_english, bound_of_japanese
+from termalign.quantities.rounding import cut, significant
 from termalign.quantities.units import senses, share_sense
 
 _LEAST_ROUNDED = 10**4  # smallest number that may be rounded
@@ -40,11 +41,10 @@ def _is_rounded(ja: Quantity, en: Quantity) -> bool:
     exact, said = ja.value, en.value
     if not isinstance(exact, int) or not isinstance(said, int | Decimal) or abs(exact) < _LEAST_ROUNDED:
         return False
-    digits = "".join(map(str, Decimal(said).as_tuple().digits)).rstrip("0") if said == int(said) else ""
-    if len(digits) < 2 or (ja.unit and en.unit and not share_sense(ja.unit, en.unit)):
+    digits = significant(said)
+    if said != int(said) or digits < 2 or (ja.unit and en.unit and not share_sense(ja.unit, en.unit)):
         return False
-    place = Decimal(1).scaleb(len(str(abs(int(said)))) - len(digits))
-    return any((exact / place).quantize(1, rounding=how) * place == said for how in (ROUND_FLOOR, ROUND_HALF_UP))
+    return said in cut(exact, digits)
 
 
 def _is_converted(ja: Quantity, en: Quantity) -> bool:

@@ -15,6 +15,7 @@ from termalign.quantities.bounds import bound_after, bound_before, bounded, turn
 from termalign.quantities.equivalence import sort
 from termalign.quantities.keys import quantity_keys
 from termalign.quantities.numbered import with_noun
+from termalign.quantities.rounding import rounded
 from termalign.quantities.units import unit_label
 from termalign.terms.term import Term
 
@@ -171,7 +172,11 @@ def may_render(en: Quantity, english: str, own: Sequence[Quantity], japanese: st
     if en.value == 1 and (en.kind == "ordinal" or (en.kind == "duration" and not en.parts)):
         return True
     bare = en.parts if en.kind == "fraction" else (en,)  # Juror 8 in 12 Angry Men
-    same = [ja for ja in own if any(_is_bare(one, ja, english) for one in bare) or next(_shared(ja, en), None)]
+    same = [
+        ja
+        for ja in own
+        if any(_is_bare(one, ja, english) for one in bare) or next(_shared(ja, en), None) or rounded(ja, en)
+    ]
     return any(
         not _is_another(ja, en, japanese, ja.start, english)
         and turned(japanese, (ja.start, ja.end), english, en.start, en.end) is None
@@ -226,7 +231,10 @@ def _each(term: Term, bitext: Bitext) -> Iterator[Match]:
         found = bitext.compared.get(ja)
         if found is None:  # cached, because many terms share a quantity, such as 一 in names
             able = bitext.quantities_like(ja)
-            found = bitext.compared[ja] = [same for en in able for same in _shared(ja, en)]
+            found = [same for en in able for same in _shared(ja, en)]
+            found = bitext.compared[ja] = found or [
+                (ja, en, same) for en in able if (same := rounded(ja, en)) >= _LEAST
+            ]
         for mine, theirs, same in found:
             yield from _found(mine, theirs, same, term, bitext)
 

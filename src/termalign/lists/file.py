@@ -20,7 +20,7 @@ from termalign.lists import postings
 from termalign.lists.index import Index
 from termalign.lists.postings import are_starts, digest
 
-MAGIC = b"termalign term list 10\n"
+MAGIC = b"termalign term list 11\n"
 _ANY_MAGIC = MAGIC[: MAGIC.rindex(b" ")]
 _CURE = "prepare it again"  # `termalign terms prepare`, or Aligner.prepare
 _LONGEST_HEADER = 1 << 16

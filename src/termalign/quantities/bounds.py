@@ -28,14 +28,25 @@ _OPPOSITE = {
     "middle": ("early", "late"),
     "late": ("early", "middle"),
 }
-_NOT = re.compile(r"\b(?:not?|never|unless|except)\b|n't\b", re.IGNORECASE)
-_NEGATED = re.compile("な[いくけか]|ません|ず[、にとる]|ぬ|禁")
-_DENIED = re.compile(rf"(?:(?<=て)、?|て、?|で(?=な)|に|と|こと)[^。、]{{0,25}}?(?:{_NEGATED.pattern})")
-"""Behind words that bound what is done, its denial: 超えて労働させてはならない; but not 18歳未満の方は入場できません."""
+_ACROSS = {"least": "above", "above": "least", "most": "below", "below": "most"}
+"""Limits of the same side, of which one includes the limit itself."""
+_REST = {"least": "below", "below": "least", "most": "above", "above": "most"}
+"""All that is not within a limit: *18 or older* for 18歳未満."""
+_NOT = re.compile(
+    r"\b(?:not?(?!\.| only)|never|unless|except|cannot|without|neither|nor|none|nobody)\b|n['’]t\b"
+    r"|\b(?:prohibit|forbid|refus|exclud|inelig)",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    "(?<!少)な(?:い|く|け|かっ)|ません|ざる|(?<![必問])(?<!わら)ず(?=[、にと])|ぬ|禁|不可|対象外|お断り|除[くき]"
+)
 _SIGNS = "≤≥≦≧<>"
 _COUNTED = r"(?: years)?(?: of age)?(?: (?!(?:and|at|by|for|from|in|of|or|than|to|with)\b)[a-z]+){0,2}"
 """Between a number and the bound behind it: 10 *items* or more."""
-_NEAR = 25  # code points before or after a bound within which a negation reverses it
+_SENTENCE = re.compile("[!?\n]|[.;](?= |$)")
+_CLAUSE = re.compile("[^。、]*(?:(?<=[はもば合])、[^。、]*)?")
+"""The rest of a Japanese clause, also behind its topic or condition."""
+_NEAR = 40  # code points before or after a bound within which a negation reverses it
 
 
 class Bound(NamedTuple):
@@ -57,6 +68,11 @@ class Bound(NamedTuple):
     def is_what(self) -> str:
         """A noun phrase for the bound: *a minimum*; '' for a bound without an opposite."""
         return _bounds().words[self.name][0]
+
+    @property
+    def is_inclusive(self) -> bool:
+        """Whether the limit itself is meant as well: 以上, but not 未満."""
+        return self.name in ("least", "most")
 
     @property
     def plain(self) -> str:
@@ -187,21 +203,48 @@ def bound_of_english(text: str, start: int, end: int) -> Bound | None:
 def turned(japanese: str, own: Offsets, english: str, start: int, end: int) -> Bound | None:
     """Return the bound of the English quantity ``start:end`` if it is the opposite of the bound of the Japanese quantity `own`.
 
-    Return None if it is not, or if exactly one of the two texts negates its bound.
+    Return None if it is not, or if a negation in one of the two texts makes up for it: *must be 20 or older* for 20歳未満 …
+    できません.
 
-    >>> text = "under 20, not under 20, 20 or older, not more than 20"
+    >>> text = "under 20; not under 20; 20 or older; not more than 20"
     >>> found = [turned("20歳以上", (0, 3), text, at, at + 2) for at in (6, 20, 24, 51)]
     >>> [bound and text[bound.start : bound.end] for bound in found]
     ['under 20', None, None, 'not more than 20']
     """
     said = bound_of_japanese(japanese, *own)
-    found = _widest(english, start, end, _OPPOSITE.get(said.name, ())) if said is not None else None
-    if said is None or found is None or _width(_widest(english, start, end, said.names)) >= _width(found):
+    opposite = _OPPOSITE.get(said.name, ()) if said is not None else ()
+    found = _widest(english, start, end, opposite)
+    if said is None or found is None:
         return None
-    if _NOT.search(english, found.start, start) and _NEGATED.search(japanese, said.end, said.end + _NEAR):
-        return None  # １０人以上はいなかった, *not more than ten*
-    denied = _DENIED.match(japanese, said.end) is not None
-    return found if denied == (_NOT.search(english, max(0, found.start - _NEAR), found.start) is not None) else None
+    if _width(_widest(english, start, end, tuple(name for name in _LIMITS if name not in opposite))) >= _width(found):
+        return None  # *no more than* is not *more than*
+    denied = found.name == _REST.get(said.name) or _NOT.search(english, found.start, start)
+    return None if denied and _one_is_denied(japanese, said, english, found) else found
+
+
+def inexact(japanese: str, own: Offsets, english: str, start: int, end: int) -> Bound | None:
+    """Return the bound of the English quantity ``start:end`` if only one of it and the bound of `own` includes the limit.
+
+    >>> [inexact(ja, (0, 3), "over 17", 5, 7) for ja in ("17歳以上", "17歳を超える")]
+    [Bound(names=('above',), start=0, end=7), None]
+    """
+    said, found = bound_of_japanese(japanese, *own), bound_of_english(english, start, end)
+    if said is None or found is None or found.name != _ACROSS.get(said.name):
+        return None
+    return None if _one_is_denied(japanese, said, english, found) else found
+
+
+def _one_is_denied(japanese: str, said: Bound, english: str, found: Bound) -> bool:
+    """Return whether exactly one of the two texts denies what it bounds.
+
+    Negations cancel each other: なければならない, *not … unless*. A negation in the words of the bound (*not more than*) is not
+    counted. Japanese has its negations behind a bound, English on either side.
+    """
+    clause = _CLAUSE.match(japanese, said.end, said.end + _NEAR)
+    assert clause is not None
+    before = _SENTENCE.split(english[max(0, found.start - _NEAR) : found.start])[-1]
+    after = _SENTENCE.split(english[found.end : found.end + _NEAR], maxsplit=1)[0]
+    return sum(len(p.findall(text)) for p, text in ((_NEGATED, clause[0]), (_NOT, before), (_NOT, after))) % 2 == 1
 
 
 def bound_around(text: str, quantity: Quantity, language: str) -> str:

@@ -9,7 +9,7 @@ from termalign.arguments import checked
 from termalign.english.text import MINUS
 from termalign.quantities.calendar import is_romaji_era
 from termalign.quantities.english_amounts import EnglishAmounts
-from termalign.quantities.english_dates import MONTHS, SHORT_MONTHS, WEEKDAYS
+from termalign.quantities.english_dates import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from termalign.quantities.english_numerals import MULTIPLIERS, NUMBER_WORDS, PLURALS, SMALL, read_figures, read_words
 from termalign.quantities.english_words import UnitWord, label_before, preceding, unit_after
 from termalign.quantities.grammar import Grammar
@@ -65,7 +65,9 @@ def english_grammar() -> Grammar:
 @cache
 def starts() -> re.Pattern[str]:
     """Return a pattern, in small letters, for digits and whole words that may begin a quantity."""
-    words = "|".join([*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, english_grammar().words["begins"]])
+    words = "|".join(
+        [*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, english_grammar().words["begins"]]
+    )
     return re.compile(rf"[0-9{''.join(GLYPHS)}]|(?<![a-z])(?:{words})(?![a-z])|(?<=\()[ivxlc]+(?=\))")
 
 

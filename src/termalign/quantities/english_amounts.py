@@ -20,6 +20,7 @@ _PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4, "hundredth": 100,
     word + s: ORDINALS[word] for word in list(ORDINALS)[2:10] for s in ("", "s")
 }
 _NUMBERED = frozenset("war part chapter act type volume phase book title class".split())  # before a Roman I
+_HIGHEST = 16  # Roman numeral without a label: XX are chromosomes
 _RAREST = 10**7  # the largest whole of a portion: *one in ten million*
 _NO_NOUN = frozenset("to in on at of for and or by as after with when while before since from that".split())
 _PERIODS = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
@@ -405,9 +406,10 @@ class EnglishAmounts(EnglishDates):
         text, start, said = self.text, letters.start, letters.value[0]
         if start < 2 or text[start - 1] != " " or not text[start - 2].isalpha():
             return None
-        if said == "I" and preceding(text, start) not in _NUMBERED:
-            return None
         value, label = roman(said.lower()), label_before(text, start)
+        named = preceding(text, start) in _NUMBERED and said != "X"
+        if (len(said) == 1 or value > _HIGHEST) and not named and (label is None or text[label[0]].islower()):
+            return None
         if label is not None and label[1] in BRANCHING and label[0] >= self.floor:
             return with_unit((label[0], letters.end), letters[:2], (label[0], start), "ordinal", value, label[1])
         return made("ordinal", value, (letters,))

@@ -14,6 +14,7 @@ from termalign.quantities.quantity import DateValue, Edge, Numeral, Quantity, da
 MONTHS = {name.lower(): k for k, name in enumerate(_NAMES, 1)}
 SHORT_MONTHS = {name[:3]: k for name, k in MONTHS.items() if name != "may"} | {"sept": 9}
 WEEKDAYS = {name.lower() + s: k for k, name in enumerate(_DAYS) for s in ("", "s")}
+SHORT_WEEKDAYS = {name[:3].lower(): k for k, name in enumerate(_DAYS)} | {"tues": 1, "thur": 3, "thurs": 3}
 _MONTH_WORDS = "|".join(sorted([*MONTHS, *SHORT_MONTHS], key=len, reverse=True))
 _MONTH_NAME = re.compile(rf"\b(?:{_MONTH_WORDS})\b")
 _MONTH = re.compile(rf"(?:{_MONTH_WORDS})(?![A-Za-z])", re.IGNORECASE)
@@ -31,7 +32,13 @@ def is_amount(text: str, numeral: Numeral) -> bool:
     if unit is None or unit[1].kind == "rank":
         return False
     if unit[1].kind == "number":
-        return unit[1].unit == "person" and preceding(text, numeral.start) not in ("in", "since", "until", "from", "by")
+        return unit[1].unit in ("person", "times") and preceding(text, numeral.start) not in (
+            "in",
+            "since",
+            "until",
+            "from",
+            "by",
+        )
     return True
 
 
@@ -99,9 +106,19 @@ class EnglishDates(Productions):
         ]
         return date([*fields, year.value] if year.value else fields, number)
 
+    def set_day(self, word: Edge) -> Quantity:
+        return made("date", (None, 12, 31) if word.value[1] else (None, 1, 1), (word,))
+
     def weekday(self, word: Edge) -> Quantity | None:
         said = word.value[0]
         return made("weekday", WEEKDAYS[said.lower()], (word,)) if said[0].isupper() else None
+
+    def short_weekday(self, word: Edge) -> Quantity | None:
+        """Return a weekday beside a date, another weekday or a word such as *on*; the *Sun* is none."""
+        before = self.cues["before_short_day"].search(self.text, max(0, word.start - 16), word.start)
+        if before is None and self.cues["after_short_day"].match(self.text, word.end) is None:
+            return None
+        return made("weekday", SHORT_WEEKDAYS[word.value[0].lower()], (word,))
 
     def _year(self, year: int, number: Edge, *spans: Edge, unit: str = "") -> Quantity:
         first, last = (spans or (number,))[0], (spans or (number,))[-1]

@@ -9,12 +9,10 @@ from termalign.japanese.kanji_numerals import DIGITS
 from termalign.kana.script import is_ideograph
 from termalign.quantities.japanese_dates import JapaneseDates, placed
 from termalign.quantities.japanese_numerals import FIGURE_SIGNS, LARGE, ROMAN, read_numeral
-from termalign.quantities.japanese_words import Counter, counter_at, is_latin
+from termalign.quantities.japanese_words import Counter, counter_at, ends_word, is_latin
 from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, number_range, scaled
 from termalign.quantities.quantity import Edge, Numeral, Offsets, Quantity, Value, made, with_unit
 
-_NOT_NUMBERED = frozenset("国社寺家院店校市町村県州")
-"""Counters that after 第 and a numeral begin the next word: 第百三十四国立銀行."""
 _COURT_RANK = frozenset("正従贈")
 _HALF_UNITS = frozenset(["year", "hour", "month", "minute", "day", "times", "tatami", "century", "shaku", "sun", "ken"])
 _NO_HALF = frozenset("分数年期径")
@@ -129,7 +127,7 @@ class JapaneseAmounts(JapaneseDates):
 
     def span(self, number: Edge, sign: Edge) -> Quantity | None:
         numeral = number.value
-        if numeral.low >= 10**10 or not self._several(numeral):
+        if numeral.low >= 10**10 or not self._several(numeral) or not ends_word(self.text, sign.end - 1, sign.end):
             return None
         start, unit = sign.end - 1, "year" if sign.value[0][-1] == "年" else "day"
         value, unit, end = self._finer(_value(numeral), unit, sign.end)
@@ -247,7 +245,7 @@ class JapaneseAmounts(JapaneseDates):
 
     def ordinal_unit(self, lead: Edge, number: Edge, space: Edge, counter: Edge) -> Quantity | None:
         numeral, word = number.value, counter.value
-        if word.kind in ("money", "measure") or word.text in _NOT_NUMBERED:
+        if word.kind in ("money", "measure"):
             return None
         end = counter.end + self.text.startswith("目", counter.end)
         span, unit = (lead.start, end), (counter.start, end)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from termalign.japanese.kanji_numerals import to_figures
 from termalign.quantities.calendar import GREGORIAN_SINCE, era_year
+from termalign.quantities.japanese_words import ends_word
 from termalign.quantities.productions import Productions, group
 from termalign.quantities.quantity import ClockValue, Edge, Numeral, Quantity, date, made, with_unit
 
@@ -152,13 +153,14 @@ class JapaneseDates(Productions):
         before = self.cues["days_before"].search(self.text, max(0, number.start - 5), number.start)
         if before is not None or (numeral.positional and numeral.low % 11 == 1):
             return None  # 残り14日; 二三日: two or three days
+        if not ends_word(self.text, sign.end - 1, sign.end):
+            return None
         return date((Edge(number.start, sign.end, (None, None, numeral.low)),), number, "day")
 
-    def dated_weekday(self, dated: Edge, sign: Edge) -> tuple[Quantity, ...] | None:
-        whole, found = dated.value, sign.value
-        if not whole.pieces:
+    def set_day(self, word: Edge) -> Quantity | None:
+        if not ends_word(self.text, word.start, word.end):
             return None
-        return whole, made("weekday", _WEEKDAYS.index(found[1]), (group(found, 1),))
+        return made("date", (None, 1, 1) if word.value[0][0] == "元" else (None, 12, 31), (word,))
 
     def weekday(self, sign: Edge) -> Quantity:
         return made("weekday", _WEEKDAYS.index(sign.value[0][0]), (sign,))

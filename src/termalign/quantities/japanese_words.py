@@ -6,13 +6,17 @@ counter follows a numeral.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from termalign.japanese.tagger import tokenize
+from termalign.kana.script import is_kanji, is_katakana
 from termalign.quantities.quantity import Offsets
 from termalign.tables import read_table
 
 _STARTERS = re.compile("[一二三四五六七八九十百千数半]")
+_SUFFIXES = frozenset("衆分台銭内取目前中高積乗下上頃時差先忌刊没強弱付代長足余賦速箱")
+_AHEAD = 8  # code points behind a counter that show whether it begins a longer word
 _Idiom = tuple[str, int, re.Pattern[str] | None]
 
 
@@ -36,20 +40,44 @@ def _counters() -> dict[str, list[Counter]]:
 
 
 def counter_at(text: str, position: int) -> tuple[int, Counter] | None:
-    """Return the end and the row of the longest counter at a position, or None.
+    """Return the end and the row of the longest counter at a position that is not the beginning of a word, or None.
 
-    No letter may follow a counter in Latin letters: 5m is five metres, but 5mobile has no counter.
-
-    >>> counter_at("3か月前", 1)[0], counter_at("5kmの", 1)[1].unit, counter_at("3x", 1)
-    (3, 'kilometre', None)
+    >>> counter_at("3か月前", 1)[0], counter_at("5kmの", 1)[1].unit, counter_at("3x", 1), counter_at("5人形", 1)
+    (3, 'kilometre', None, None)
     """
     for counter in _counters().get(text[position : position + 1], ()):
         if text.startswith(counter.text, position):
             end = position + len(counter.text)
-            servings = counter.text == "人前" and text.startswith("後", end)  # around ten people, not ten servings
-            if not servings and not (is_latin(text[end - 1]) and is_latin(text[end : end + 1])):
+            if ends_word(text, position, end):
                 return end, counter
     return None
+
+
+def ends_word(text: str, position: int, end: int) -> bool:
+    """Return whether a word ends at `end`, the end of a counter that begins at `position`.
+
+    A longer word has to go on in the script of the counter (5mobile, 1万ゴールド, 3回転, but not 3回り), with a kanji that is not
+    mostly a suffix (6日没, 4両分), and has to begin with the counter or within it, not with the numeral (千両箱).
+
+    >>> [ends_word(text, 1, 2) for text in ("3回目", "3回転", "3回り", "5mobile", "4両分")]
+    [True, False, True, False, True]
+    """
+    last, following = text[end - 1], text[end : end + 1]
+    if is_latin(last):
+        return not is_latin(following)
+    if is_kanji(last):
+        if following in _SUFFIXES or not is_kanji(following):
+            return True
+    elif not (is_katakana(last) and is_katakana(following)):
+        return True
+    start = max(0, position - 1)
+    words = _words(text[start : end + _AHEAD])
+    return not any(position <= first + start < end < last + start for first, last in words)
+
+
+@lru_cache(4096)
+def _words(text: str) -> tuple[Offsets, ...]:
+    return tuple([(morpheme.start, morpheme.end) for morpheme in tokenize(text)])
 
 
 def is_latin(sign: str) -> bool:

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from termalign.quantities.calendar import modern_era_offsets
 from termalign.quantities.quantity import Quantity, clock_fields, running_time
+from termalign.quantities.rounding import roundings
 
 _LOOSE = "q:~"  # for quantities that may agree with another number: converted, rounded, a range
 _LOOSE_KINDS = frozenset({"measure", "duration", "fraction", "range", "score", "decade", "age", "multiple"})
@@ -51,6 +52,7 @@ def _keys(q: Quantity) -> Iterator[str]:
     if q.approx or q.kind in _LOOSE_KINDS:
         yield _LOOSE
     yield from _keys_of_other_kinds(q)
+    yield from (f"q:{abs(Fraction(said))}" for said in roundings(q))
     for number in q.numbers:
         yield f"q:{abs(Fraction(number))}"  # a loss may be a negative number in one text, and a word in the other
         if q.kind == "percent":

@@ -18,11 +18,18 @@ from termalign.checking.left_figures import (
 from termalign.checking.rates import english_rate, japanese_rate
 from termalign.checking.segment import Segment
 from termalign.model import Span
-from termalign.quantities.bounds import bound_of_japanese, turned
+from termalign.quantities.bounds import Bound, bound_of_japanese, inexact, turned
+from termalign.quantities.equivalence import sort
+from termalign.quantities.units import share_sense
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
 _WORDED, _ALONE, _SIGN, _BOUND, _CODES, _UNIT = 0.85, 0.7, 0.9, 0.9, 0.85, 0.85
-_SHARES = {"fraction", "percent"}
+_LIMIT, _LOOSE_LIMIT = 0.7, 0.4  # English renders 以上 by *more than* as often as by *or more*
+_LIMITS = {
+    True: ("includes the limit itself", "which does not"),
+    False: ("does not include the limit itself", "which does"),
+}
+_FEW = 10  # of so few, one more or less matters: 2つ以上, *more than two*
 _MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negative) |マイナス|負の)$", re.IGNORECASE)
 
 
@@ -75,8 +82,7 @@ class Figures(Checker):
         ja = [f for f in segment.figures.ja if is_stated(f)]
         en = [f for f in segment.figures.en if is_stated(f) and not is_vague(f)]
         for a, b in _matched(ja, en):
-            alike = a.quantity.kind == b.quantity.kind or {a.quantity.kind, b.quantity.kind} == _SHARES
-            if alike and self._mine(a):
+            if self._mine(a):
                 yield self._differ(segment, a, b, _WORDED)
 
     def _mine(self, figure: Figure) -> bool:
@@ -129,20 +135,32 @@ class Figures(Checker):
             )
 
     def _bounds(self, segment: Segment) -> Iterator[Finding]:
-        """Yield findings for equal values with opposite bounds, one a minimum and the other a maximum."""
+        """Yield findings for equal values with other bounds: a minimum in one text, a maximum in the other; a limit that only
+        one of the two includes.
+        """
         for ja, en in segment.figures.pairs:
-            mine = bound_of_japanese(segment.ja_prose, ja.start, ja.end)
-            other = turned(segment.ja_prose, (ja.start, ja.end), segment.en_prose, en.start, en.end)
-            if mine is not None and other is not None:
-                own, theirs = Span.of(segment.ja, mine.start, mine.end), Span.of(segment.en, other.start, other.end)
-                yield self.finding(
-                    segment,
-                    _BOUND,
-                    f"{_quoted(own.text)} is {mine.is_what}; the English says {_quoted(theirs.text)}, {other.is_what}.",
-                    ja=own,
-                    en=theirs,
-                    expected=[f"{mine.plain} {en.text}".replace("- ", "-")],
-                )
+            own, theirs = (ja.start, ja.end), (en.start, en.end)
+            mine = bound_of_japanese(segment.ja_prose, *own)
+            if mine is None:
+                continue
+            if other := turned(segment.ja_prose, own, segment.en_prose, *theirs):
+                yield self._bound(segment, en, mine, other, _BOUND)
+            elif _is_limit(ja, en) and (other := inexact(segment.ja_prose, own, segment.en_prose, *theirs)):
+                loose = mine.is_inclusive and not _is_exact(ja)
+                yield self._bound(segment, en, mine, other, _LOOSE_LIMIT if loose else _LIMIT)
+
+    def _bound(self, segment: Segment, figure: Figure, mine: Bound, other: Bound, score: float) -> Finding:
+        own, theirs = Span.of(segment.ja, mine.start, mine.end), Span.of(segment.en, other.start, other.end)
+        same_side = mine.is_what == other.is_what
+        says = _LIMITS[mine.is_inclusive] if same_side else (f"is {mine.is_what}", other.is_what)
+        return self.finding(
+            segment,
+            score,
+            f"{_quoted(own.text)} {says[0]}; the English says {_quoted(theirs.text)}, {says[1]}.",
+            ja=own,
+            en=theirs,
+            expected=[f"{mine.plain} {figure.text}".replace("- ", "-")],
+        )
 
     def _rates(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for equal values per different spans of time: 週に1回, *once a month*."""
@@ -163,6 +181,18 @@ class Figures(Checker):
             )
 
 
+def _is_limit(ja: Figure, en: Figure) -> bool:
+    """Return whether two figures with a bound have the same exact value: not *just over 20*, *about 20*, *the next number*."""
+    return ja.values == en.values and not ja.quantity.approx and not en.quantity.approx
+
+
+def _is_exact(ja: Figure) -> bool:
+    """Return whether a limit is exact: an age, or a few things."""
+    quantity = ja.quantity
+    few = quantity.kind == "number" and isinstance(quantity.value, int) and quantity.value < _FEW
+    return quantity.kind == "age" or few
+
+
 def _quoted(text: str) -> str:
     return f"“{' '.join(text.split())}”"
 
@@ -174,17 +204,38 @@ def _shown(figure: Figure) -> str:
 
 
 def _matched(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield pairs of figures, first those of the same kind, then the others in order."""
-    left = list(en)
-    rest = []
-    for figure in ja:
-        same = next((other for other in left if other.quantity.kind == figure.quantity.kind), None)
-        if same is None:
-            rest.append(figure)
-        else:
-            left.remove(same)
-            yield figure, same
-    yield from zip(rest, left, strict=False)
+    """Yield pairs of figures that correspond: those in one unit first, then those of one sort, then others in order, as far as
+    one may stand for the other.
+    """
+    ours, theirs = list(ja), list(en)
+    for alike in _in_one_unit, _of_one_sort, _may_differ:
+        for figure in tuple(ours):
+            other = next((other for other in theirs if alike(figure, other)), None)
+            if other is not None:
+                ours.remove(figure)
+                theirs.remove(other)
+                yield figure, other
+
+
+def _in_one_unit(ja: Figure, en: Figure) -> bool:
+    one, other = ja.quantity.unit, en.quantity.unit
+    return ja.quantity.kind == en.quantity.kind and bool(one and other) and share_sense(one, other)
+
+
+def _of_one_sort(ja: Figure, en: Figure) -> bool:
+    one, other = sort(ja.quantity), sort(en.quantity)
+    return ja.quantity.kind == en.quantity.kind or (one != "" and one == other)
+
+
+def _may_differ(ja: Figure, en: Figure) -> bool:
+    """Return whether a firm figure may be wrong for another: not *30 kg* for a date, nor *8* for 8時."""
+    if not (ja.firm and en.firm) or set(ja.values) <= set(en.values) or set(en.values) <= set(ja.values):
+        return False
+    if ja.quantity.kind in _DATES:
+        return en.quantity.kind in _DATES or not en.quantity.unit
+    return (
+        en.quantity.kind not in _DATES or not ja.quantity.unit or (ja.quantity.kind == "number" and en.text.isdecimal())
+    )
 
 
 def _negative(text: str, figure: Figure) -> bool:
