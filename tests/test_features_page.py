@@ -29,6 +29,7 @@ WORDS = {
     "LOOK": ["capital", "unknown", "inflected", "plain"],
     "SIDE": ["before", "behind"],
     "SMALL": ["article", "preposition", "auxiliary", "of", "and", "or", "'s", "small word"],
+    "EQUATION": ["bracket", "named", "or", "comma"],
     "MARK": [",", ":", "/", "&", r"\+"],
     "WAY": [
         "noun", "name", "name in small letters", "official", "quantity", "modified", "unmodified",

@@ -37,7 +37,7 @@ class Alignment:
     >>> from termalign import align
     >>> found = align(["警察庁", "消費税"], "The National Police Agency (NPA) said so.")
     >>> found.renderings()
-    {'警察庁': ['National Police Agency', 'NPA']}
+    {'警察庁': ['NPA', 'National Police Agency']}
     >>> [span.text for span in found.unaligned]
     ['消費税']
     """

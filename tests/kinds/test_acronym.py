@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kind_cases import term_of
@@ -12,8 +13,19 @@ from termalign.english import EnglishText
 from termalign.kinds.acronym import applies, match
 
 
-def test_every_mention_of_a_defined_acronym_is_linked() -> None:
-    en = "T3, short for Tokuryu Targeting Team, met. T3 has fifty officers; T3's chief spoke."
+@pytest.mark.parametrize(
+    "defined",
+    [
+        "The Tokuryu Targeting Team (T3)",
+        "The Tokuryu Targeting Team, or T3,",
+        pytest.param(
+            "T3, short for Tokuryu Targeting Team,",
+            marks=pytest.mark.xfail(strict=True, reason="few labels define an acronym so"),
+        ),
+    ],
+)
+def test_every_mention_of_a_defined_acronym_is_linked(defined: str) -> None:
+    en = f"{defined} met. T3 has fifty officers; T3's chief spoke."
     links = align(["匿流ターゲット取締りチーム"], en)
     assert [link.en.start for link in links if link.en.text == "T3"] == [m.start() for m in re.finditer("T3", en)]
 

@@ -79,6 +79,9 @@ class Candidate:
         )  # fmt: skip
 
 
+_ODDS = ("odds", "odds squared", "odds above even")  # features of the log odds of a candidate before it is compared
+
+
 def said_as_well(
     of: Candidate, at: "dict[tuple[int, int], Candidate]", place: tuple[int, int], kind: str, features: Features
 ) -> "Iterator[Candidate]":
@@ -90,7 +93,8 @@ def said_as_well(
     if place in at:
         at[place].features.update(features)
     else:
-        new = of.grown(*place, {"bias": 1.0, "odds": of.odds, **features})
+        odds = {name: of.features[name] for name in _ODDS if name in of.features}
+        new = of.grown(*place, {"bias": 1.0, **odds, **features})
         new.kind, new.single_odds, new.parts = kind, of.odds, ()
         yield new
 

@@ -14,7 +14,7 @@ _LONGEST = 8  # words
 _QUOTES = "\"'“”‘’"
 _OPENING = re.compile(
     rf"(?<=[\w{_QUOTES}.])"
-    r"(?:(?P<bracket> \()|,? (?P<named>known|called|dubbed|named)(?: as)? |, (?P<or>or) |, (?P<comma>the) )"
+    r"(?:(?P<bracket> \()|(?P<named>,? known as|, (?:called|dubbed|named)) |, (?P<or>or) |, (?P<comma>the) )"
     rf"(?:or |the )?[{_QUOTES}]*(?=\w)"
 )
 _CLOSING = re.compile(r"[,.;:!?)(\n—–]")

@@ -117,7 +117,9 @@ def all_mentioned(
         listed = entry(surface, terms)
         if listed.ja.morphemes and len(bitext.english):
             pair = mentioned(listed, bitext, able, together)
-            pair.candidates = [c for c in pair.candidates if barred.isdisjoint(range(c.i, c.j))]
+            pair.candidates = [
+                c for c in pair.candidates if (kinds is None or c.kind in kinds) and barred.isdisjoint(range(c.i, c.j))
+            ]
             if pair.candidates:
                 found[surface] = pair
     return found
