@@ -30,25 +30,30 @@ def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[
     for meaning in said:
         if len(meaning.keys) == 1 and "-" not in meaning.text:
             yield from _hyphenated(term, meaning, bitext)
-        by_stem = _of_name(meaning, english) if meaning.source == "name" and english.cased else english.by_stem
-        present = [key for key in meaning.keys if key in by_stem]
-        if 2 * len(present) < len(meaning.keys) or any(len(key) == 1 for key in meaning.keys if key not in present):
-            continue  # a single letter or figure is essential: a class is not *class A*
         acronym = meaning.text.isupper() and english.cased  # IT is not *it*, if the text uses capitals at all
-        parted = not _PARTING.isdisjoint(meaning.text)
-        for places in (
-            _windows(present, by_stem, english, parted) if len(present) > 1 else ([i] for i in by_stem[present[0]])
-        ):
-            if acronym and (english.is_small_word(places[0]) or defined_otherwise(term, places[0], bitext)):
-                continue
-            if 2 * len(places) >= len(meaning.keys):
-                yield Finding(
-                    places[0],
-                    places[-1] + 1,
-                    _SAID_AS[meaning.source],
-                    _features(meaning, places, [english.lexemes[i] for i in places], bitext),
-                    (term.surface, meaning.text),
-                )
+        for places in _places(meaning, english):
+            if not (acronym and _means_another(term, places[0], bitext)):
+                features = _features(meaning, places, [english.lexemes[i] for i in places], bitext)
+                forms = (term.surface, meaning.text)
+                yield Finding(places[0], places[-1] + 1, _SAID_AS[meaning.source], features, forms)
+
+
+def _places(meaning: Meaning, english: EnglishText) -> Iterator[list[int]]:
+    """Yield the words that make up at least half of a meaning, place by place."""
+    by_stem = _of_name(meaning, english) if meaning.source == "name" and english.cased else english.by_stem
+    present = [key for key in meaning.keys if key in by_stem]
+    if 2 * len(present) < len(meaning.keys) or any(len(key) == 1 for key in meaning.keys if key not in present):
+        return  # a single letter or figure is essential: a class is not *class A*
+    if len(present) == 1:
+        yield from ([i] for i in by_stem[present[0]])
+        return
+    windows = _windows(present, by_stem, english, not _PARTING.isdisjoint(meaning.text))
+    yield from (places for places in windows if 2 * len(places) >= len(meaning.keys))
+
+
+def _means_another(term: Term, i: int, bitext: Bitext) -> bool:
+    """Return whether the letters of an acronym are a small word there, or the text defines them by other words."""
+    return bitext.english.is_small_word(i) or defined_otherwise(term, i, bitext)
 
 
 def _hyphenated(term: Term, meaning: Meaning, bitext: Bitext) -> Iterator[Finding]:
