@@ -13,6 +13,7 @@ FOUND = [
     ("%1 を開く。", "Open %2.", [("%1", "%2")]),
     ("{name}さん、こんにちは。", "Hello, {nmae}.", [("{name}", "{nmae}")]),
     ("${user} を削除する。", "Delete the user.", [("${user}", "")]),
+    ("{name}さんは%sを持つ。", "It has %d.", [("{name}", ""), ("%s", "%d")]),
     ("{{ user }} を削除する。", "Delete {{user}} at {{time}}.", [("", "{{time}}")]),
     ("{count, plural, other {# 件}}", "{n, plural, one {# item} other {# items}}", [("{count, plural", "{n, plural")]),
     ("<b>注意</b>して開く。", "Open it with <b>care.", [("</b>", "")]),
@@ -52,6 +53,7 @@ def test_repair() -> None:
     pair = ("{a}は{b}です。<b>", "{c} is. </i><i>")
     assert [repair(finding) for finding in check([pair], kinds=["placeholder"])] == [
         "Put “{a}” into the translation in place of “{c}”.",
-        "Put “{b}” into the translation in place of “</i>”.",
-        "Put “<b>” into the translation in place of “<i>”.",
+        "Put “{b}” into the translation.",
+        "Put “<b>” into the translation in place of “</i>”.",
+        "Take out “<i>”: the Japanese does not have it.",
     ]

@@ -1,8 +1,7 @@
 """placeholder: placeholders of programs, and tags, that only one of the texts has."""
 
 import re
-from collections.abc import Iterator, Mapping
-from itertools import zip_longest
+from collections.abc import Iterator, Mapping, Sequence
 
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
@@ -39,7 +38,7 @@ class Placeholders(Checker):
         ja, en = _placeholders(segment.ja), _placeholders(segment.en)
         lost = [Span.of(segment.ja, *at) for key, at in ja.items() if key not in en]
         new = [Span.of(segment.en, *at) for key, at in en.items() if key not in ja and _is_certain(key, en)]
-        for ja_span, en_span in zip_longest(lost, new):
+        for ja_span, en_span in _paired(lost, new):
             yield self.finding(
                 segment,
                 _SCORE,
@@ -48,6 +47,17 @@ class Placeholders(Checker):
                 en=en_span,
                 expected=[ja_span.text] if ja_span else [],
             )
+
+
+def _paired(lost: Sequence[Span], new: Sequence[Span]) -> Iterator[tuple[Span | None, Span | None]]:
+    """Yield each lost placeholder with an added one of the same sort, if there is any, then those that are only added."""
+    left = list(new)
+    for span in lost:
+        like = next((other for other in left if other.text[0] == span.text[0]), None)
+        if like is not None:
+            left.remove(like)
+        yield span, like
+    yield from ((None, span) for span in left)
 
 
 def _message(ja: Span | None, en: Span | None) -> str:
