@@ -29,8 +29,7 @@ class PeopleAndPlaces(Checker):
     def look(self, segment: Segment) -> Iterator[Finding]:
         if not segment.is_translated:
             return
-        terms = [term for term in segment.occurrences if renderings_of(term.entry)]
-        names = [m for m in segment.morphemes if _is_name(m) and not any(_overlap(m, term) for term in terms)]
+        names = _names(segment)
         if not names or not (capitals := _capitals(segment)):
             return
         links = [link for link in segment.alignment if link.score >= _LINKED]
@@ -47,6 +46,12 @@ class PeopleAndPlaces(Checker):
         return self.finding(
             segment, score, f"{ja.text} is not in the English, which has “{en.text}”.", ja=ja, en=en, worst="warning"
         )
+
+
+def _names(segment: Segment) -> list[Morpheme]:
+    """Return the names in the Japanese that are in no term of the glossary."""
+    terms = [term for term in segment.occurrences if renderings_of(term.entry)]
+    return [m for m in segment.morphemes if _is_name(m) and not any(_overlap(m, term) for term in terms)]
 
 
 def _overlap(m: Morpheme, other: Span | Occurrence) -> bool:
