@@ -13,6 +13,7 @@ FOUND = [
     ("%1 を開く。", "Open %2.", [("%1", "%2")]),
     ("{name}さん、こんにちは。", "Hello, {nmae}.", [("{name}", "{nmae}")]),
     ("${user} を削除する。", "Delete the user.", [("${user}", "")]),
+    ("<color=red>危険</color>", "<color=blue>Danger</color>", [("<color=red>", "<color=blue>")]),
     ("{name}さんは%sを持つ。", "It has %d.", [("{name}", ""), ("%s", "%d")]),
     ("{{ user }} を削除する。", "Delete {{user}} at {{time}}.", [("", "{{time}}")]),
     ("{count, plural, other {# 件}}", "{n, plural, one {# item} other {# items}}", [("{count, plural", "{n, plural")]),

@@ -19,7 +19,7 @@ _PLACEHOLDER = re.compile(
     r"|\{\s*(?P<icu>\w+)\s*,\s*(?:plural|select|selectordinal|number|date|time)\b"
     r"|\$\{[\w.]+\}|\{\{ ?[\w.]+ ?\}\}|\{\w*(?:[:!][^{}\s]*)?\}"  # ${name}, {{ name }}, {name:>10}
     r"|\\[A-Za-z]+\[\w*\]"  # \C[1], of games
-    r"|(?P<tag></?[A-Za-z0-9][\w-]*)(?:[\s=][^<>]*)?/?>",  # <b>, <color=red>
+    r"|(?P<tag></?[A-Za-z0-9][\w-]*(?:=[^\s<>]*)?)(?:\s[^<>]*)?/?>",  # <b>, <color=red>
     re.ASCII,
 )
 #: Tags that a translator puts where the translation needs them.
@@ -68,14 +68,14 @@ def _message(ja: Span | None, en: Span | None) -> str:
 
 def _is_certain(key: str, english: Mapping[str, tuple[int, int]]) -> bool:
     """Return whether an addition to the English is a placeholder or a closed tag: *<the founder>* is neither."""
-    return not key.startswith("<") or f"</{key.strip('</')}" in english
+    return not key.startswith("<") or f"</{key.strip('</').partition('=')[0]}" in english
 
 
 def _placeholders(text: str) -> dict[str, tuple[int, int]]:
     """Return the first position of each placeholder and tag, by what it must have in common with that in the other text.
 
-    That is the name of a tag or of an ICU argument, the conversion and the argument of ``%s`` (the second ``%s`` is
-    ``%2$s``), and the whole of any other placeholder.
+    That is the name of a tag, with its value in ``<color=red>``; the name of an ICU argument; the conversion and the
+    argument of ``%s`` (the second ``%s`` is ``%2$s``); and the whole of any other placeholder.
     """
     found: dict[str, tuple[int, int]] = {}
     argument = 0
