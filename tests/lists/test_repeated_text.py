@@ -23,3 +23,12 @@ def test_every_repetition_mentions_the_same_terms(times: int) -> None:
 
 def test_every_repetition_has_the_same_mentions() -> None:
     assert mentions(5) == Counter(dict.fromkeys(mentions(1), 5))
+
+
+def test_repeated_definitions_do_not_multiply_the_candidates() -> None:
+    def candidates(times: int) -> int:
+        text = "The Japan Federation of Bar Associations (Nichibenren) objected. " * times
+        return len(Aligner(min_score=0.0).trace(["日本弁護士連合会"], text).candidates)
+
+    assert candidates(5) > 5
+    assert candidates(20) <= 5 * candidates(5)

@@ -1,7 +1,7 @@
 """Words that the English text declares to mean the same: *X (Y)*; *X, or Y,*; *X, known as Y,*; *X, the Y,*."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,8 +22,12 @@ _WITHIN_NAMES = frozenset({"of", "for", "and", "on", "the", "in", "&"})
 
 
 class Equation(NamedTuple):
-    """The phrase that ends before the word ``end`` means the same as the words ``i:j``; ``how`` says what declares it."""
+    """The words ``start:end`` mean the same as the words ``i:j``; ``how`` says what declares it.
 
+    Where the first phrase starts is a guess: only its end is beside the declaration.
+    """
+
+    start: int
     end: int
     i: int
     j: int
@@ -33,35 +37,43 @@ class Equation(NamedTuple):
 def equated(candidates: Sequence[Candidate], english: EnglishText) -> Iterator[Candidate]:
     """Yield one term's candidates for words equated with another candidate. Existing candidates get the features instead."""
     at = {(c.i, c.j): c for c in candidates}
-    by_end = _by_end(candidates)
-    for end, i, j, how in equations(english):
-        left, right = by_end.get(end), at.get((i, j))
-        for known, place, side in ((left, (i, j), "after"), (right, _phrase_before(english, end), "before")):
+    names: dict[tuple[int, int], Candidate] = {}
+    for (start, end, i, j, how), left, right in _known(candidates, english):
+        for known, place, side in ((left, (i, j), "after"), (right, (start, end), "before")):
             if known is not None and place[0] < place[1]:
+                names[place] = known
                 yield from said_as_well(known, at, place, "apposition", _features(known, place, side, how, english))
-                again = {"equated again": 1.0, "equated again of odds": known.odds}
-                for use in _other_uses(english, *place):
-                    yield from said_as_well(known, at, use, "apposition", again)
+    for use, place in _other_uses(english, names):
+        again = {"equated again": 1.0, "equated again of odds": names[place].odds}
+        yield from said_as_well(names[place], at, use, "apposition", again)
 
 
 def judge_equated(candidates: Sequence[Candidate], english: EnglishText) -> None:
     """Add the chances of equated candidates to each other, after a first judgement."""
     at = {(c.i, c.j): c for c in candidates}
-    by_end = _by_end(candidates)
-    for end, i, j, how in equations(english) if candidates else ():
-        left, right = by_end.get(end), at.get((i, j))
+    names: dict[tuple[int, int], float] = {}
+    for (_, _, i, j, how), left, right in _known(candidates, english):
         if left is not None and right is not None and left is not right:
+            names[i, j] = chance(max(left.odds, right.odds))
             for c, other in ((left, right), (right, left)):
                 c.features["equated with"] = 1.0
                 c.features["equated with chance"] = c.features[f"equated by {how} chance"] = chance(other.odds)
-            for use in _other_uses(english, i, j):
-                if use in at:
-                    at[use].features["equated elsewhere chance"] = chance(max(left.odds, right.odds))
+    for use, place in _other_uses(english, names):
+        if use in at:
+            at[use].features["equated elsewhere chance"] = names[place]
 
 
-def _by_end(candidates: Sequence[Candidate]) -> dict[int, Candidate]:
-    """Return the best candidate that ends before each word."""
-    return {c.j: c for c in sorted(candidates, key=lambda c: c.odds)}
+def _known(
+    candidates: Sequence[Candidate], english: EnglishText
+) -> Iterator[tuple[Equation, Candidate | None, Candidate | None]]:
+    """Yield each equation of the text with the best candidate that ends before it and with that for exactly its words ``i:j``."""
+    found = equations(english) if candidates else ()
+    if not found:
+        return
+    at = {(c.i, c.j): c for c in candidates}
+    by_end = {c.j: c for c in sorted(candidates, key=lambda c: c.odds)}
+    for equation in found:
+        yield equation, by_end.get(equation.end), at.get((equation.i, equation.j))
 
 
 def _features(known: Candidate, place: tuple[int, int], side: str, how: str, english: EnglishText) -> Features:
@@ -76,10 +88,17 @@ def _features(known: Candidate, place: tuple[int, int], side: str, how: str, eng
     }
 
 
-def _other_uses(english: EnglishText, i: int, j: int) -> Iterator[tuple[int, int]]:
-    """Yield the other places of a single capitalised word."""
-    if j - i == 1 and english.capitalised[i]:
-        yield from ((k, k + 1) for k in english.by_form[english.lexemes[i].lower] if k != i and english.capitalised[k])
+def _other_uses(
+    english: EnglishText, places: Collection[tuple[int, int]]
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield the other uses of the single capitalised words among these places, each with the first place of its word."""
+    first: dict[str, tuple[int, int]] = {}
+    for i, j in places:
+        if j - i == 1 and english.capitalised[i]:
+            first.setdefault(english.lexemes[i].lower, (i, j))
+    for word, place in first.items():
+        uses = [(k, k + 1) for k in english.by_form[word] if english.capitalised[k]]
+        yield from ((use, place) for use in uses if use not in places)
 
 
 @lru_cache(maxsize=8)
@@ -100,12 +119,12 @@ def equations(english: EnglishText) -> tuple[Equation, ...]:
         i, j = english.words_in(m.end(), last)
         how = m.lastgroup or ""
         if 0 < end <= i < j <= i + _LONGEST and (how != "bracket" or text[last : last + 1] == ")"):
-            found.append(Equation(end, i, j, how))
+            found.append(Equation(_start(english, end), end, i, j, how))
     return tuple(found)
 
 
-def _phrase_before(english: EnglishText, j: int) -> tuple[int, int]:
-    """Return the words of the phrase that ends before word `j`: a name, or content words side by side."""
+def _start(english: EnglishText, j: int) -> int:
+    """Return where the phrase that ends before word `j` starts: a name, or content words side by side."""
     i, name = j, english.capitalised[j - 1]
     while i and j - i < _LONGEST and (i == j or english.gap(i - 1) in (" ", "-")):
         word = english.lexemes[i - 1]
@@ -115,4 +134,4 @@ def _phrase_before(english: EnglishText, j: int) -> tuple[int, int]:
         i -= 1
     while i < j and english.lexemes[i].function:
         i += 1
-    return i, j
+    return i

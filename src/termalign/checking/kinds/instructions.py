@@ -21,7 +21,7 @@ def forbidden(finding: Finding) -> str:
 def figure(finding: Finding) -> str:
     """Ask to correct, add or remove a number or date."""
     if finding.ja is None:
-        return f"Take out “{finding.found}”: the Japanese does not have it."
+        return _superfluous(finding)
     if finding.en is None:
         return f"Translate “{finding.ja.text}”: the translation leaves it out."
     if not finding.expected:
@@ -39,7 +39,7 @@ def name(finding: Finding) -> str:
 def placeholder(finding: Finding) -> str:
     """Ask for a placeholder or a tag as it is in the Japanese."""
     if finding.ja is None:
-        return f"Take out “{finding.found}”: the Japanese does not have it."
+        return _superfluous(finding)
     instead = f" in place of “{finding.found}”" if finding.found else ""
     return f"Put “{finding.ja.text}” into the translation{instead}."
 
@@ -59,6 +59,10 @@ def untranslated(finding: Finding) -> str:
 def as_found(finding: Finding) -> str:
     """Return the message of a finding that needs no other instruction."""
     return finding.message
+
+
+def _superfluous(finding: Finding) -> str:
+    return f"Take out “{finding.found}”: the Japanese does not have it."
 
 
 def _first(finding: Finding) -> str:
