@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from termalign.abbreviations import weights as w
+import termalign.abbreviations.weights as w
 from termalign.abbreviations.folding import GREEK_NAMES
 from termalign.abbreviations.lending import lending
 from termalign.abbreviations.words import ARTICLES, Part, has_space

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
-from termalign.abbreviations import weights as w
+import termalign.abbreviations.weights as w
 from termalign.abbreviations.formants import boundaries
 from termalign.abbreviations.numerals import NUMBER_PREFIXES, NUMBER_WORDS, SIGN_WORDS
 

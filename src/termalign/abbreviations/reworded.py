@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from termalign.abbreviations import weights as w
+import termalign.abbreviations.weights as w
 from termalign.abbreviations.alignment import Match
 from termalign.abbreviations.candidate import Side
 from termalign.abbreviations.readings import singular

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from termalign.cli import colour
+import termalign.cli.colour as colour
 from termalign.cli.command import Command
 from termalign.cli.failure import NothingFound
 from termalign.cli.inputs import STDIN, read_texts

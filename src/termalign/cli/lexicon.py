@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from termalign.cli import colour
+import termalign.cli.colour as colour
 from termalign.cli.command import Command, Group
 from termalign.cli.failure import NOTHING, Failure, NothingFound
 from termalign.cli.inputs import check_seekable, terms_or_lines

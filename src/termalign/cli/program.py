@@ -9,27 +9,25 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+import termalign.cli.abbreviations as abbreviations
+import termalign.cli.align as align
+import termalign.cli.annotate as annotate
+import termalign.cli.check as check
+import termalign.cli.colour as colour
+import termalign.cli.completion as completion
+import termalign.cli.convert as convert
+import termalign.cli.extract as extract
+import termalign.cli.learn as learn
+import termalign.cli.lexicon as lexicon
+import termalign.cli.mcp as mcp
+import termalign.cli.romanize as romanize
+import termalign.cli.select as select
+import termalign.cli.serve as serve
+import termalign.cli.terms as terms
+import termalign.cli.tokenize as tokenize
+import termalign.cli.trace as trace
+import termalign.cli.words as words
 from termalign._version import __version__
-from termalign.cli import (
-    abbreviations,
-    align,
-    annotate,
-    check,
-    colour,
-    completion,
-    convert,
-    extract,
-    learn,
-    lexicon,
-    mcp,
-    romanize,
-    select,
-    serve,
-    terms,
-    tokenize,
-    trace,
-    words,
-)
 from termalign.cli.command import Command, Group, HelpFormatter, Parser, shown_examples
 from termalign.cli.failure import DONE, NOTHING, USAGE, Failure, NothingFound
 from termalign.cli.inputs import STDIN

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from termalign.cli import colour
+import termalign.cli.colour as colour
 from termalign.cli.bitext import add_format_option, bitext_units, bitexts, format_by_name
 from termalign.cli.command import Command
 from termalign.cli.failure import NothingFound

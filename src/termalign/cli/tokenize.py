@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from termalign.cli import colour
+import termalign.cli.colour as colour
 from termalign.cli.command import Command
 from termalign.cli.inputs import texts_or_lines
 from termalign.cli.outputs import add_safe_cells, columns, json_lines, tsv

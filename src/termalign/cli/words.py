@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from termalign.cli import colour
+import termalign.cli.colour as colour
 from termalign.cli.command import Command
 from termalign.cli.failure import NothingFound
 from termalign.cli.inputs import argument_text, line_pairs

@@ -7,7 +7,7 @@ from operator import itemgetter
 from pathlib import Path
 from sqlite3 import Connection
 
-from termalign.lexicon import codec
+import termalign.lexicon.codec as codec
 from termalign.lexicon.associations import Compound, kanji_associations
 from termalign.lexicon.clips import clip_sources
 from termalign.lexicon.membership import packed

@@ -9,9 +9,9 @@ from pathlib import Path
 from sqlite3 import Connection, Cursor, DatabaseError, connect
 from typing import Any, TypeVar
 
+import termalign.lexicon.codec as codec
 from termalign.arguments import checked
 from termalign.forking import no_fork, no_fork_to_the_end
-from termalign.lexicon import codec
 from termalign.lexicon.entries import KanjiEntry, NameEntry, WordEntry
 from termalign.lexicon.membership import Membership
 from termalign.lexicon.schema import CREATE, FORMAT, TABLES

@@ -10,13 +10,13 @@ from os import PathLike
 from pathlib import Path
 from typing import BinaryIO
 
+import termalign.lists.postings as postings
 from termalign._version import __version__
 from termalign.arguments import path_given
 from termalign.formats.opening import Source, begun, name_of
 from termalign.formats.writing import written
 from termalign.lexicon import Lexicon
 from termalign.lexicon.store import open_store
-from termalign.lists import postings
 from termalign.lists.index import Index
 from termalign.lists.postings import are_starts, digest
 

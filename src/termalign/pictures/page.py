@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+import termalign.pictures.filter as filter
 from termalign.arguments import checked, checked_alignments
-from termalign.pictures import filter
 from termalign.pictures.clean import escaped
 from termalign.pictures.section import Section, section
 from termalign.pictures.style import style

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from termalign.pictures import filter
+import termalign.pictures.filter as filter
 from termalign.pictures.clean import escaped
 from termalign.pictures.evidence import line, missing, table
 from termalign.pictures.marked import article, texts

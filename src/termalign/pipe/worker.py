@@ -14,7 +14,8 @@ from multiprocessing import Process, get_start_method
 from typing import TYPE_CHECKING
 from warnings import catch_warnings, filterwarnings
 
-from termalign.pipe import apart, ends
+import termalign.pipe.apart as apart
+import termalign.pipe.ends as ends
 from termalign.pipe.work import READY, Done, work
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
-from termalign.formats import pairs
+import termalign.formats.pairs as pairs
 from termalign.formats.catalogue import Format, check_safe_cells, chosen, suffix_of
 from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.columns import FURTHER, Columns, Read, TableColumns, columns_of, japanese_of
