@@ -14,9 +14,9 @@ from termalign.checking.restated import restated
 from termalign.quantities import Quantity, english_quantities, equivalence, japanese_quantities
 from termalign.quantities.bounds import turned
 from termalign.quantities.japanese_dates import placed
+from termalign.quantities.units import PROVISIONS
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_PROVISIONS = frozenset({"article", "paragraph", "number", "chapter", "section"})
 # UTF-8, 3.11. A match must begin at the first letter, so a long run of letters is scanned only once.
 _CODE = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]++-(?=\d))?+[A-Za-z]*+\d[\dA-Za-z.]*(?<!\.)")
 # Of what number of things it says the size: two thousand-yen bills.
@@ -67,7 +67,7 @@ class Figure:
     @property
     def firm(self) -> bool:
         """Whether the other text must have an equal figure, as for digits, months, weekdays and provisions of a law."""
-        return self.in_digits or self.quantity.kind in ("date", "weekday") or self.quantity.unit in _PROVISIONS
+        return self.in_digits or self.quantity.kind in ("date", "weekday") or self.quantity.unit in PROVISIONS
 
     @property
     def said(self) -> str:

@@ -2,6 +2,9 @@
 
 ARTICLES = frozenset({"a", "an", "the"})
 
+#: What stands before a noun instead of an article.
+DETERMINERS = ARTICLES | {"my", "our", "your", "his", "her", "its", "their", "one's", "one’s", "this", "that"}
+
 PREPOSITIONS = frozenset(
     "of in on at to for from by with as into onto upon over under about after before between among through during "
     "against within without toward towards via per across along around near off out up down".split()

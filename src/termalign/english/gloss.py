@@ -31,6 +31,17 @@ def _is_acronym(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
+def without_asides(gloss: str) -> str:
+    """Return a gloss without what it has in brackets.
+
+    Examples
+    --------
+    >>> without_asides("to arrest (a criminal)").split()
+    ['to', 'arrest']
+    """
+    return _ASIDE.sub(" ", gloss)
+
+
 def gloss_keys(gloss: str) -> tuple[str, ...]:
     """Return the content words of a gloss as family keys, in order, without asides in brackets and function words.
 
@@ -56,7 +67,7 @@ def gloss_keys(gloss: str) -> tuple[str, ...]:
     >>> gloss_keys("within")
     ('within',)
     """
-    bare = _ASIDE.sub(" ", gloss)
+    bare = without_asides(gloss)
     if "'s" in bare or "’s" in bare:
         bare = _WHOSE.sub(" ", bare)
     forms = WORD.findall(bare)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
+from termalign.english.function_words import DETERMINERS
 from termalign.english.lexis import Lexeme
 from termalign.english.persons import somebody_or_something
 from termalign.kinds import offered
@@ -34,8 +35,13 @@ def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[
         for places in _places(meaning, english):
             if not (acronym and _means_another(term, places[0], bitext)):
                 features = _features(meaning, places, [english.lexemes[i] for i in places], bitext)
+                i, j, how = places[0], places[-1] + 1, _SAID_AS[meaning.source]
                 forms = (term.surface, meaning.text)
-                yield Finding(places[0], places[-1] + 1, _SAID_AS[meaning.source], features, forms)
+                wide = _with_edges(meaning, i, j, english) if len(places) == len(meaning.keys) else (i, j)
+                if wide != (i, j):
+                    yield Finding(*wide, how, {**features, "edge": 1.0}, forms)
+                    features["edge left"] = float(english.with_adverb(i, j) != wide)
+                yield Finding(i, j, how, features, forms)
 
 
 def _places(meaning: Meaning, english: EnglishText) -> Iterator[list[int]]:
@@ -49,6 +55,19 @@ def _places(meaning: Meaning, english: EnglishText) -> Iterator[list[int]]:
         return
     windows = _windows(present, by_stem, english, not _PARTING.isdisjoint(meaning.text))
     yield from (places for places in windows if 2 * len(places) >= len(meaning.keys))
+
+
+def _with_edges(meaning: Meaning, i: int, j: int, english: EnglishText) -> tuple[int, int]:
+    """Return the words ``i:j`` with the function words around them, if the meaning has the same: *in the course of business*."""
+    before, after = meaning.edges
+    if after and [word.lower for word in english.lexemes[j : j + len(after)]] == [*after]:
+        j += len(after)
+    if before:
+        first = i - (i > 0 and english.lexemes[i - 1].lower in DETERMINERS)
+        start = max(0, first - len(before))
+        if [word.lower for word in english.lexemes[start:first]] == [*before]:
+            i = start
+    return i, j
 
 
 def _means_another(term: Term, i: int, bitext: Bitext) -> bool:
@@ -108,10 +127,10 @@ def _nearest(ordered: Sequence[int], at: int, taken: Set[int]) -> int | None:
 
 def _features(meaning: Meaning, places: Sequence[int], lexemes: Sequence[Lexeme], bitext: Bitext) -> Features:
     english = bitext.english
-    gap = sum(not english.lexemes[k].function for x, y in pairwise(places) for k in range(x + 1, y))
-    words = places[-1] - places[0] + 1
-    share = len(places) / len(meaning.keys)
-    lemmas = meaning.lemmas
+    lemmas, share = meaning.lemmas, len(places) / len(meaning.keys)
+    between = [word for x, y in pairwise(places) for word in english.lexemes[x + 1 : y]]
+    gap = sum([not word.function for word in between])
+    small = sum([word.function and word.lemma not in lemmas for word in between])
     return {
         **_of_one_family(lexemes[-1], meaning),
         meaning.source: 1.0,
@@ -124,11 +143,20 @@ def _features(meaning: Meaning, places: Sequence[int], lexemes: Sequence[Lexeme]
         "common": float(meaning.common),
         "old": float(meaning.old),
         "gap": float(gap),
-        "gap of small words": float(words - len(places) - gap),
+        "gap of small words": float(small),
+        "word for word": _word_for_word(meaning, places, english),
         "small words": float(all(x.function for x in lexemes)),
         "adverb missing": float(bool(meaning.adverb) and not _says(english, places[-1], meaning.adverb)),
         "head missing": float(share < 1 and english.stems[places[-1]] != meaning.keys[-1]),
     }
+
+
+def _word_for_word(meaning: Meaning, places: Sequence[int], english: EnglishText) -> float:
+    """Return the logarithm of the number of words if the text has all words of a longer expression in order, else 0."""
+    if len(places) == 1 or len(places) < len(meaning.keys):
+        return 0.0
+    said = [x.lemma for x in english.lexemes[places[0] : places[-1] + 1] if x.lower not in DETERMINERS]
+    return math.log(len(said)) if said == [*meaning.inner] else 0.0
 
 
 def _says(english: EnglishText, k: int, adverb: str) -> bool:

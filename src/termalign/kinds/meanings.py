@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from termalign.english import gloss_keys
+from termalign.english.function_words import DETERMINERS
+from termalign.english.gloss import gloss_keys, without_asides
 from termalign.english.lexis import Lexeme, lexeme
 from termalign.english.phrasal import adverbs_with
 from termalign.meaning.embedding import LONGEST_GLOSS, WEIGHTS, code, combined
@@ -43,6 +44,20 @@ class Meaning(NamedTuple):
         """Return the adverb of a phrasal verb that ends the expression, which is no key: *step down*."""
         verb, last = self.words[-2:] if len(self.words) > 1 else (None, None)
         return last.lower if verb and last and last.lower in adverbs_with(verb.lemma) else ""
+
+    @property
+    def edges(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the function words before the first key and after the last: *in the course of business*, *go out*."""
+        return self._divided[::2]
+
+    @property
+    def inner(self) -> tuple[str, ...]:
+        """Return the lemmas from the first key to the last, without articles and the like."""
+        return self._divided[1]
+
+    @property
+    def _divided(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        return _divided(self.text, self.keys)
 
     @property
     def lemmas(self) -> tuple[str, ...]:
@@ -106,6 +121,20 @@ def sense_code(term: Term) -> int | None:
             if bits is not None
         ]
     )
+
+
+@lru_cache(1 << 14)
+def _divided(text: str, keys: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the function words before the first key, the lemmas from there to the last key, and the function words behind it."""
+    words = [word for word in _words(without_asides(text)) if word.lower not in DETERMINERS and word.lower != "to"]
+    at = [k for k, word in enumerate(words) if word.stem in keys]
+    if not at:
+        return (), (), ()
+    before, inner, after = words[: at[0]], words[at[0] : at[-1] + 1], words[at[-1] + 1 :]
+    lemmas = tuple([word.lemma for word in inner])
+    if not all(word.function for word in (*before, *after)):
+        return (), lemmas, ()
+    return tuple([word.lower for word in before]), lemmas, tuple([word.lower for word in after])
 
 
 @lru_cache(1 << 16)

@@ -1,12 +1,15 @@
 """The borders between terms in a noun run, according to the conventions of terminology."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from termalign.japanese.generics import roles, titles
 from termalign.japanese.runs import DETERMINERS, RELATING
 from termalign.japanese.text import JapaneseText
 from termalign.propose.shapes import NAMES, WORDS
 from termalign.quantities import Quantity
+from termalign.quantities.quantity import Offsets
+from termalign.quantities.units import PROVISIONS
 
 _DETERMINING = frozenset("各全両約第同元前新旧本") | DETERMINERS
 _PLURAL = frozenset({"たち", "達", "ら", "等", "ども", "など"})
@@ -15,6 +18,7 @@ _LONGEST_ROLE = 4  # morphemes
 _DOT = "・"
 _HONORIFIC = frozenset({"お", "ご", "御"})
 _PERSONS = frozenset({"さん", "氏", "様", "さま", "くん", "君", "ちゃん"})
+_LIMIT = re.compile("以上|以下|以内|未満|超(?![一-龥])")  # 超過, 超大型 are words of their own
 _ADVERBIAL_NOUN = "名詞-普通名詞-副詞可能"
 
 
@@ -23,11 +27,26 @@ def borders_within(
 ) -> dict[int, str]:
     """Return the morphemes before which runs may be split, with the reasons, as `borders` does; ``shapes`` is by morpheme."""
     found: dict[int, str] = {}
-    places = [place for q in quantities if (place := ja.range_at(q.start, q.end))]
+    places = [place for start, end in _whole(ja.text, quantities) if (place := ja.range_at(start, end))]
     for a, b in runs:
         if b - a > 1:
             found.update(borders(ja, (a, b), [shapes[k] for k in range(a, b)], places))
     return found
+
+
+def _whole(text: str, quantities: Iterable[Quantity]) -> Iterator[Offsets]:
+    """Yield the code points of quantities with the words that limit them, and of provisions that follow each other as one."""
+    last: tuple[Offsets, str] | None = None
+    for q in quantities:
+        limit = _LIMIT.match(text, q.end)
+        start, end = q.start, limit.end() if limit else q.end
+        if last is not None and q.unit in PROVISIONS and last[1] in PROVISIONS and last[0][1] == start:
+            start = last[0][0]
+        elif last is not None:
+            yield last[0]
+        last = (start, end), q.unit
+    if last is not None:
+        yield last[0]
 
 
 def borders(

@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from termalign.tables import read_table
 
+PROVISIONS = frozenset({"article", "paragraph", "number", "chapter", "section"})
+"""The units of the parts of a statute: 第五条第二項."""
+
 
 class Unit(NamedTuple):
     """One row of ``units.tsv``."""
