@@ -287,7 +287,7 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
             "same": m.strength,
             "exact": float(m.strength >= _EXACT),
             "left over": 1 - m.coverage,
-            "whole": float(term.is_quantity),
+            "whole": float(m.coverage >= 1),
         }
         yield Finding(m.i, m.j, m.kind, features, m.forms, m.parts if m.coverage < 1 else ())
     if bitext.parallel:
