@@ -20,6 +20,8 @@ _SIGN_UNSAID = 0.8
 _CONVERTED = 0.95
 _AGE_OR_SPAN = 0.8
 _ROUNDED = 0.6
+_GROWTH = 0.8
+"""1.5倍, *by 50%*."""
 _CONVERTIBLE = frozenset(["length", "area", "volume", "mass", "speed"])
 _TOLERANCE = Fraction(1, 50)
 """A converted measure (一里 ~ 3.9 km) is rounded: within two percent it may be the same."""
@@ -160,6 +162,8 @@ def _percent_and(a: Quantity, b: Quantity, kinds: set[str]) -> float:
     number = a if a.kind == "number" else b
     if number.kind == "number" and number.unit not in ("", "percentage point"):
         return 0.0
+    if "multiple" in kinds:
+        return _GROWTH
     if number.kind == "number" and isinstance(number.value, Decimal) and number.value < 1:
         return 0.9
     return 0.8 if "percentage point" in (a.unit, b.unit) else 0.6 if kinds & {"fraction", "number"} else 0.0
@@ -238,6 +242,8 @@ def _of_shares(a: Quantity, b: Quantity) -> float | None:
     3割2分5厘 agrees with .325.
     """
     share, other = (a, b) if a.kind == "percent" else (b, a)
+    if share.kind == "percent" and other.kind == "multiple":
+        return float(in_base(share.value, _PERCENT) == tuple(times - 1 for times in in_base(other.value)))
     rate = other.kind == "number" and not other.unit and isinstance(other.value, Decimal) and 0 < other.value < 1
     if share.kind != "percent" or not (rate or other.kind == "fraction"):
         return None
@@ -257,7 +263,9 @@ def _values(a: Quantity, b: Quantity, factor: Fraction = _ONE, other: Fraction =
     """
     if factor == other == 1 and a.value == b.value:
         decimals = isinstance(a.value, Decimal) and isinstance(b.value, Decimal) and a.value % 1 != 0
-        return _CONVERTED if decimals and str(a.value) != str(b.value) else 1.0  # 3.1 and 3.10 may be versions
+        if decimals and str(a.value) != str(b.value):
+            return _CONVERTED if a.unit or b.unit or "percent" in (a.kind, b.kind) else 0.0  # versions 3.1 and 3.10
+        return 1.0
     first, second = in_base(a.value, factor), in_base(b.value, other)
     if not first or not second:
         return 0.0  # ranges of months, which are not equal

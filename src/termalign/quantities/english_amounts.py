@@ -9,7 +9,7 @@ from termalign.english.text import MINUS
 from termalign.quantities.english_dates import EnglishDates, is_amount, is_year, names_year
 from termalign.quantities.english_numerals import ORDINALS, roman
 from termalign.quantities.english_words import label_before, preceding, unit_after
-from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, group, number_range, scaled
+from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, group, minute_of_game, number_range, scaled
 from termalign.quantities.quantity import Edge, Number, Numeral, Quantity, Value, made, with_unit
 
 _TIME_UNITS = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year"])
@@ -120,7 +120,7 @@ class EnglishAmounts(EnglishDates):
         if unit is not None:
             if unit.value[1].unit != smaller:
                 return None
-        elif whole.unit != "foot" or link.value[0] != "-" or more.low >= 12:
+        elif whole.unit != "foot":
             return None
         total, end = whole.value * factor + more.low, (unit or number).end
         return with_unit((whole.start, end), whole.head, (whole.pieces[1][0], end), whole.kind, total, smaller)
@@ -199,7 +199,7 @@ class EnglishAmounts(EnglishDates):
             unit, end = "", second.end
         if not low < second.low:
             word = _link(said)
-            score = word == "" or (word == "to" and first.figures and second.figures)
+            score = word == "" or said == "-to-" or (word == "to" and first.figures and second.figures)
             if not score or unit not in _SCORE_UNITS or first.low >= 1000:
                 return None
             unit, end = "", second.end
@@ -207,7 +207,8 @@ class EnglishAmounts(EnglishDates):
 
     def scored(self, number: Edge, to: Edge, other: Edge, *rest: Edge) -> Quantity | None:
         first, second = number.value, other.value
-        return made("score", (first.low, second.low), (number, other)) if _int(first, second) else None
+        pieces = tuple([(n.start, n.end, "number", n.low, "") for n in (first, second)])
+        return made("score", (first.low, second.low), (number, other), pieces=pieces) if _int(first, second) else None
 
     def to_nil(self, number: Edge, nil: Edge) -> Quantity:
         return made("score", (number.value.low, 0), (number, nil))
@@ -351,15 +352,18 @@ class EnglishAmounts(EnglishDates):
 
     def quarters_of_point(self, words: Edge) -> Quantity:
         value = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get(words.value[1].lower(), Fraction(3, 4))
-        return made("measure", value, (words,), "percentage point", group(words.value, 1))
+        return made(
+            "measure", value, (words,), "percentage point" if words.value[2] else "point", group(words.value, 1)
+        )
+
+    def game_minute(self, number: Edge, words: Edge) -> Quantity:
+        return minute_of_game(number, (number, words), bool(words.value[1]))
 
     def half_of(self, words: Edge) -> Quantity:
         unit = words.value[1].lower()
         head = Edge(words.start, words.start + 4, None)
         if unit in _HALVES_OF:
             return made("number", _HALVES_OF[unit], (words,))
-        if unit.endswith("point"):
-            return made("measure", Fraction(1, 2), (words,), "percentage point", head)
         measured = unit in ("mile", "inch", "teaspoon", "tablespoon")
         return made("measure" if measured else "duration", Fraction(1, 2), (words,), unit, head)
 
