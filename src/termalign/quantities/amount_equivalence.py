@@ -135,7 +135,7 @@ def _kinds(a: Quantity, b: Quantity) -> float:
         return 0.7
     if "ordinal" in kinds:
         if "duration" in kinds:
-            return 0.5 * (b.kind == "ordinal")  # 前半34分 ~ in the 34th minute; but 3年生 is not three years
+            return 0.5 * (b.kind == "ordinal" or a.unit == "minute")  # 前半34分 ~ on 34 minutes; but 3年生 is not three years
         return _ordinal_and_cardinal(a, b) if "number" in kinds else 0.0
     if kinds & {"range", "score"}:
         return float(isinstance(a.value, tuple) and isinstance(b.value, tuple))

@@ -15,7 +15,7 @@ from termalign.quantities.quantity import Edge, Number, Numeral, Quantity, Value
 _TIME_UNITS = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year"])
 _RANGED = frozenset(["measure", "duration", "money", "number", "percent"])
 _DIVISIBLE = frozenset(["measure", "duration", "money"])
-_SCORE_UNITS = frozenset(["", "goal", "point", "win", "loss", "draw", "game", "seat"])
+_SCORE_UNITS = frozenset(["", "goal", "point", "win", "loss", "draw", "game", "seat", "vote", "run", "set"])
 _PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4, "hundredth": 100, "hundredths": 100} | {
     word + s: ORDINALS[word] for word in list(ORDINALS)[2:10] for s in ("", "s")
 }
@@ -296,6 +296,9 @@ class EnglishAmounts(EnglishDates):
         if said not in _PARTS or said.endswith("s") != (value > 1) or (value > 1 and _PARTS[said] == 2):
             return None
         return made("fraction", Fraction(value, _PARTS[said]), (number, word))
+
+    def over(self, number: Edge, word: Edge, other: Edge, *rest: Edge) -> Quantity:
+        return made("fraction", Fraction(number.value.low, other.value.low), (number, other))
 
     def chance(self, number: Edge, of: Edge, other: Edge) -> Quantity | None:
         part, whole = number.value, other.value
