@@ -23,14 +23,16 @@ _DATES = frozenset({"date", "time", "weekday", "decade", "century"})
 _LEAST = 0.4
 _MOST = 16  # quantities of a term: a longer term is a series, whose items are compared separately
 _UNSAID = frozenset(
-    "全 計 延べ 総勢 満 弱冠 享年 人口 身長 体重 全長 標高 総額 定価 年収 月収 年率 年利 月額 年額 "
+    "全 計 延べ 総勢 満 弱冠 享年 人口 総額 定価 年収 月収 年率 年利 月額 年額 "
     "今月 来月 先月 毎月 今年 来年 昨年 毎年 同月 同年 同 翌 翌日の "
     "早朝 未明 朝 夕方 夜 深夜 定数 賛成 反対".split()
 )
 """Before a number, what English leaves out or says elsewhere: 全12巻, *12 volumes*; 今月25日, *the 25th*."""
 _COMPARED = frozenset("前年比 前年度比 前年同期比 前年同月比 前月比 前期比".split())
 """Before a number, what a translation mostly says (*from a year earlier*), and an article may say anywhere."""
-_UNSAID_AFTER = frozenset(["付", "付け", "付で", "当時", "時点", "現在", "ごと", "ごとに", "おき", "おきに", "置き", "差"])
+_UNSAID_AFTER = frozenset(
+    ["付", "付け", "付で", "当時", "時点", "現在", "ごと", "ごとに", "おき", "おきに", "置き", "差"]
+)
 _LAWS = ("法", "憲法", "法律", "条例", "規則", "令")
 """Before an article, the law that English has named already: 憲法13条, *Article 13*."""
 _PERIOD = re.compile(r" (?:quarter|period)\b")
@@ -257,7 +259,7 @@ def _found(ja: Quantity, en: Quantity, same: float, term: Term, bitext: Bitext) 
     span, end = rendered_span(ja, en), ja.end
     if turned(surface, (ja.start, end), english.text, *span):
         return
-    ahead = bound_before(surface, ja.start)
+    ahead = bound_before(surface, ja.start if ja.approx_span is None else min(ja.start, ja.approx_span[0]))
     if ahead is not None:
         start = min(start, ahead[1])  # 最長, if English has it at all
         span = bounded(english.text, *span, (ahead[0],)) or span

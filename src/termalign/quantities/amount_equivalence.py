@@ -13,7 +13,7 @@ _BARE = {"count": 0.9, "thing": 0.95, "rank": 0.85, "time": 0.55, "calendar": 0.
 _BARE_MONEY = 0.6
 _BARE_MEASURE = 0.7
 _ONE_APPROX = 0.9
-_TURNED = 0.85
+_TURNED = 0.95
 """1対2で敗れた, 27-39で敗れた, *lost 2-1*, *39-27*: English has the winner's score first."""
 _SIGNED = frozenset(["money", "percent"])
 _SIGN_UNSAID = 0.8
@@ -135,7 +135,9 @@ def _kinds(a: Quantity, b: Quantity) -> float:
         return 0.7
     if "ordinal" in kinds:
         if "duration" in kinds:
-            return 0.5 * (b.kind == "ordinal" or a.unit == "minute")  # 前半34分 ~ on 34 minutes; but 3年生 is not three years
+            return 0.5 * (
+                b.kind == "ordinal" or a.unit == "minute"
+            )  # 前半34分 ~ on 34 minutes; but 3年生 is not three years
         return _ordinal_and_cardinal(a, b) if "number" in kinds else 0.0
     if kinds & {"range", "score"}:
         return float(isinstance(a.value, tuple) and isinstance(b.value, tuple))

@@ -89,6 +89,8 @@ class EnglishAmounts(EnglishDates):
         if such in FUNCTION_WORDS or unit_after(text, number.end) or self.year(number):
             return None
         unit = unit_after(text, words.value.end(1))
+        if unit is not None and unit[1].kind in _DIVISIBLE:  # two full days
+            return _of_unit(number, Edge(*unit[0], (unit[0][0], unit[1])), number.value.low)
         counted = unit[1].kind == "number" if unit is not None else noun.endswith("s") and noun not in FUNCTION_WORDS
         return made("number", number.value.low, (number.value,), "noun") if counted else None
 
@@ -298,7 +300,8 @@ class EnglishAmounts(EnglishDates):
         return made("fraction", Fraction(value, _PARTS[said]), (number, word))
 
     def over(self, number: Edge, word: Edge, other: Edge, *rest: Edge) -> Quantity:
-        return made("fraction", Fraction(number.value.low, other.value.low), (number, other))
+        pieces = tuple([(n.start, n.end, "number", n.value.low, "") for n in (number, other)])
+        return made("fraction", Fraction(number.value.low, other.value.low), (number, other), pieces=pieces)
 
     def chance(self, number: Edge, of: Edge, other: Edge) -> Quantity | None:
         part, whole = number.value, other.value
