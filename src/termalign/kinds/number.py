@@ -30,9 +30,7 @@ _UNSAID = frozenset(
 """Before a number, what English leaves out or says elsewhere: 全12巻, *12 volumes*; 今月25日, *the 25th*."""
 _COMPARED = frozenset("前年比 前年度比 前年同期比 前年同月比 前月比 前期比".split())
 """Before a number, what a translation mostly says (*from a year earlier*), and an article may say anywhere."""
-_UNSAID_AFTER = frozenset(
-    ["付", "付け", "付で", "当時", "時点", "現在", "ごと", "ごとに", "おき", "おきに", "置き", "差"]
-)
+_UNSAID_AFTER = frozenset("付 付け 付で 当時 時点 現在 ごと ごとに おき おきに 置き 差 規模 相当".split())
 _LAWS = ("法", "憲法", "法律", "条例", "規則", "令")
 """Before an article, the law that English has named already: 憲法13条, *Article 13*."""
 _PERIOD = re.compile(r" (?:quarter|period)\b")

@@ -29,7 +29,7 @@ _EDGE = Fraction(9, 10)
 """More than ten (10) is 十数 (11 and up)."""
 _ONE = Fraction(1)
 _PERCENT = Fraction(1, 100)
-_FLOWS = (("L", "litre"), ("mL", "millilitre"), ("m³", "cubic metre"))
+_FLOWS = (("L", "litre"), ("mL", "millilitre"), ("m³", "cubic metre"), ("mm", "millimetre"))
 _SPEEDS = frozenset(
     [("metre", "m/s"), ("m/s", "metre"), ("kilometre", "km/h"), ("mile", "mph")]
     + [(f"{short}/{time}", unit) for short, unit in _FLOWS for time in ("s", "min", "h")]

@@ -365,16 +365,10 @@ class EnglishAmounts(EnglishDates):
     def game_minute(self, number: Edge, words: Edge) -> Quantity:
         return minute_of_game(number, (number, words), bool(words.value[1]))
 
-    def half_of(self, words: Edge) -> Quantity:
-        unit = words.value[1].lower()
-        head = Edge(words.start, words.start + 4, None)
-        if unit in _HALVES_OF:
-            return made("number", _HALVES_OF[unit], (words,))
-        measured = unit in ("mile", "inch", "teaspoon", "tablespoon")
-        return made("measure" if measured else "duration", Fraction(1, 2), (words,), unit, head)
-
-    def half_many(self, words: Edge, unit: Edge) -> Quantity | None:
-        return None if unit.value[1].kind == "rank" else _of_unit(words, unit, _HALVES_OF[words.value[1].lower()])
+    def half_many(self, words: Edge, unit: Edge) -> Quantity:
+        value = _HALVES_OF[words.value[1].lower()]
+        counted = unit.value is not None and unit.value[1].kind != "rank"
+        return _of_unit(words, unit, value) if counted else made("number", value, (words,))
 
     def part_of_unit(self, words: Edge, unit: Edge) -> Quantity | None:
         """Return one part of a unit: half a litre, a quarter of an hour."""

@@ -28,7 +28,7 @@ _SPACES = (" ", "　")
 _SEVERAL_AFTER = frozenset("約後前去間内中計週月年日に")
 _SPEED = {"kilometre": "km/h", "kilo": "km/h", "mile": "mph"}
 _PER_SECOND = {"metre": "m/s", "kilometre": "km/s", "kilo": "km/s"}
-_FLOWS = {"litre": "L", "millilitre": "mL", "cubic metre": "m³", "revolution": "r"}
+_FLOWS = {"litre": "L", "millilitre": "mL", "cubic metre": "m³", "revolution": "r", "milli": "mm"}
 _PER = {"毎秒": "s", "毎分": "min", "毎時": "h"}
 _POWERS = (10**12, 10**8, 10**4, 10**3)
 
