@@ -12,7 +12,7 @@ from termalign.model import Evidence, Link, Part, Span
 from termalign.situations.document import Aligned
 from termalign.situations.scored import Chosen
 from termalign.termbase.rendered import english_places
-from termalign.text import Normalised
+from termalign.text import Normalised, markup_spans
 
 _T = TypeVar("_T")
 
@@ -109,6 +109,18 @@ def _is_rendered(span: tuple[int, int], renderings: Iterable[str], links: Sequen
     return any(all(map(linked, range(*place))) for place in places)
 
 
+def _with_markup(term: str, span: Span, text: str) -> Span:
+    """Return an English span with the markup of the term that stands directly beside it: {hours} 時間, *{hours} hours*."""
+    start, end = span.start, span.end
+    for a, b in markup_spans(term):
+        for gap in ("", " "):
+            if text.endswith(term[a:b] + gap, 0, start):
+                start -= b - a + len(gap)
+            elif text.startswith(gap + term[a:b], end):
+                end += b - a + len(gap)
+    return Span.of(text, start, end)
+
+
 def link(
     c: Chosen,
     folded: Normalised,
@@ -133,9 +145,10 @@ def link(
         first, last = words.offsets(i, j)
         return Span.of(en, en_base + first, en_base + last)
 
+    term = japanese(c.start, c.end)
     return Link(
-        japanese(c.start, c.end),
-        english(c.i, c.j),
+        term,
+        _with_markup(term.text, english(c.i, c.j), en),
         best.kind,
         c.score,
         tuple([Evidence(m.kind, published(m.strength), published(m.coverage), m.forms) for m in c.reasons]),

@@ -81,4 +81,4 @@ def test_the_page_is_in_step() -> None:
 
 def test_a_rule_is_shown_with_its_pattern() -> None:
     rule: Rule = next(rule for _, rule in RULES if rule.name == "decade")
-    assert (rule.makes, rule.pattern) == ("quantity", "{year_of}年代")
+    assert (rule.makes, rule.pattern) == ("quantity", "{year_of}{s}年代")

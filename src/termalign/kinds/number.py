@@ -23,19 +23,19 @@ _DATES = frozenset({"date", "time", "weekday", "decade", "century"})
 _LEAST = 0.4
 _MOST = 16  # quantities of a term: a longer term is a series, whose items are compared separately
 _UNSAID = frozenset(
-    "全 計 延べ 総勢 満 弱冠 享年 人口 身長 体重 全長 標高 総額 定価 年収 月収 年率 年利 月額 年額 "
+    "全 計 延べ 総勢 満 弱冠 享年 人口 総額 定価 年収 月収 年率 年利 月額 年額 "
     "今月 来月 先月 毎月 今年 来年 昨年 毎年 同月 同年 同 翌 翌日の "
-    "早朝 未明 朝 夕方 夜 深夜 定数 生後".split()
+    "早朝 未明 朝 夕方 夜 深夜 定数 賛成 反対".split()
 )
 """Before a number, what English leaves out or says elsewhere: 全12巻, *12 volumes*; 今月25日, *the 25th*."""
 _COMPARED = frozenset("前年比 前年度比 前年同期比 前年同月比 前月比 前期比".split())
 """Before a number, what a translation mostly says (*from a year earlier*), and an article may say anywhere."""
-_UNSAID_AFTER = frozenset(["付", "付け", "付で", "当時", "時点", "現在"])
+_UNSAID_AFTER = frozenset("付 付け 付で 当時 時点 現在 ごと ごとに おき おきに 置き 差 規模 相当".split())
 _LAWS = ("法", "憲法", "法律", "条例", "規則", "令")
 """Before an article, the law that English has named already: 憲法13条, *Article 13*."""
 _PERIOD = re.compile(r" (?:quarter|period)\b")
-_RELATIVE = {"昨年": "last ", "去年": "last ", "今年": "this ", "来年": "next "}
-"""Before a month: 昨年12月, *last* December."""
+_RELATIVE = {"昨年": "last", "去年": "last", "今年": "this", "来年": "next"}
+"""Before a month: 昨年12月, *last* December, December *of last year*."""
 _COUNTED = frozenset({"number", "ordinal"})
 _THROUGHOUT = re.compile(r"\b(?:for|during)(?: the)?(?: (?:last|past|next|first|about|almost|nearly|over))* $")
 _NEAR = 30  # code points before a span of time in which to look for *for*
@@ -47,8 +47,8 @@ _FIELDS = ("", "year", "month", "day")
 _ORDERS = ("ordinal", "streak")
 _COUNTING = re.compile(" (?:of|[a-z]+(?: [a-z]+)?s)\\b")
 """After a number, what it counts."""
-_MEETING = frozenset({frozenset({"date", "order"}), frozenset({"date", "span"})})
-"""Sorts whose parts may be the same: the 25th and 10月25日, 1964 and 1964年から10年間."""
+_MEETING = frozenset({frozenset({"date", "order"}), frozenset({"date", "span"}), frozenset({"count", "score"})})
+"""Sorts whose parts may be the same: the 25th and 10月25日, 1964 and 1964年から10年間, 227票 and *by 238 votes to 227*."""
 
 
 def _of_other_things(ja: Quantity, en: Quantity) -> bool:
@@ -119,9 +119,10 @@ def _with_bound(
 ) -> tuple[tuple[int, int], int] | None:
     """Return the span with the words that bound the quantity, and the end of the Japanese bound; None without a bound."""
     bound = bound_after(surface, ja.end)
-    if bound is None and ja.approx and isinstance(ja.value, tuple) and not isinstance(en.value, tuple):
-        bound = ("above",), ja.end  # 十数年 is more than a decade
     whole = bounded(text, *span, bound[0]) if bound else None
+    if ja.approx and isinstance(ja.value, tuple) and not isinstance(en.value, tuple):  # 十数年 is more than a decade
+        above = bounded(text, *(whole or span), ("above",))
+        whole, bound = (above or whole, bound if whole else (("above",), ja.end))
     return (whole, bound[1]) if bound and whole else None
 
 
@@ -143,6 +144,14 @@ def _with_about(span: tuple[int, int], en: Quantity, text: str) -> tuple[int, in
     begin, end = en.approx_span
     beside = text[end : span[0]] in ("", " ") if end <= span[0] else text[span[1] : begin] in ("", " ", "-")
     return (min(span[0], begin), max(span[1], end)) if beside else span
+
+
+def _with_year(text: str, span: tuple[int, int], relative: str) -> tuple[int, int] | None:
+    """Return the span with a word that says in which year it is (`relative`: last, this, next); None without one."""
+    if relative and text.endswith(relative + " ", 0, span[0]):
+        return span[0] - len(relative) - 1, span[1]
+    of = re.compile(f",? (?:of )?{relative} year").match(text, span[1]) if relative else None
+    return (span[0], of.end()) if of else None
 
 
 def _with_unit(text: str, end: int, unit: str) -> int:
@@ -248,7 +257,7 @@ def _found(ja: Quantity, en: Quantity, same: float, term: Term, bitext: Bitext) 
     span, end = rendered_span(ja, en), ja.end
     if turned(surface, (ja.start, end), english.text, *span):
         return
-    ahead = bound_before(surface, ja.start)
+    ahead = bound_before(surface, ja.start if ja.approx_span is None else min(ja.start, ja.approx_span[0]))
     if ahead is not None:
         start = min(start, ahead[1])  # 最長, if English has it at all
         span = bounded(english.text, *span, (ahead[0],)) or span
@@ -265,11 +274,8 @@ def _found(ja: Quantity, en: Quantity, same: float, term: Term, bitext: Bitext) 
     if ja.approx_span is not None:
         span = _with_about(span, en, english.text)
         start, end = min(start, ja.approx_span[0]), max(end, ja.approx_span[1])
-    relative = _RELATIVE.get(before, "")
-    if start or not english.text.endswith(relative, 0, span[0]):
-        relative = ""
-    span = (span[0] - len(relative), span[1])
-    i, j = english.words_in(*span)
+    relative = None if start else _with_year(english.text, span, _RELATIVE.get(before, ""))
+    i, j = english.words_in(*(relative or span))
     if i < j:
         kind = "date" if ja.kind in _DATES else "number"
         coverage = (end - start) / len(surface)
@@ -281,13 +287,14 @@ _EXACT = 0.95
 
 
 def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
+    unsaid = any(_start(q, term.surface[: q.start], bitext.parallel) < q.start for q in term.quantities[:1])
     for m in _match(term, bitext):
         features = {
             m.kind: 1.0,
             "same": m.strength,
             "exact": float(m.strength >= _EXACT),
             "left over": 1 - m.coverage,
-            "whole": float(m.coverage == 1),
+            "whole": float(m.coverage >= 1 and (m.parts[0].start == 0 or not unsaid)),
         }
         yield Finding(m.i, m.j, m.kind, features, m.forms, m.parts if m.coverage < 1 else ())
     if bitext.parallel:

@@ -13,13 +13,15 @@ _BARE = {"count": 0.9, "thing": 0.95, "rank": 0.85, "time": 0.55, "calendar": 0.
 _BARE_MONEY = 0.6
 _BARE_MEASURE = 0.7
 _ONE_APPROX = 0.9
-_TURNED = 0.85
+_TURNED = 0.95
 """1対2で敗れた, 27-39で敗れた, *lost 2-1*, *39-27*: English has the winner's score first."""
 _SIGNED = frozenset(["money", "percent"])
 _SIGN_UNSAID = 0.8
 _CONVERTED = 0.95
 _AGE_OR_SPAN = 0.8
 _ROUNDED = 0.6
+_GROWTH = 0.8
+"""1.5倍, *by 50%*."""
 _CONVERTIBLE = frozenset(["length", "area", "volume", "mass", "speed"])
 _TOLERANCE = Fraction(1, 50)
 """A converted measure (一里 ~ 3.9 km) is rounded: within two percent it may be the same."""
@@ -27,7 +29,7 @@ _EDGE = Fraction(9, 10)
 """More than ten (10) is 十数 (11 and up)."""
 _ONE = Fraction(1)
 _PERCENT = Fraction(1, 100)
-_FLOWS = (("L", "litre"), ("mL", "millilitre"), ("m³", "cubic metre"))
+_FLOWS = (("L", "litre"), ("mL", "millilitre"), ("m³", "cubic metre"), ("mm", "millimetre"))
 _SPEEDS = frozenset(
     [("metre", "m/s"), ("m/s", "metre"), ("kilometre", "km/h"), ("mile", "mph")]
     + [(f"{short}/{time}", unit) for short, unit in _FLOWS for time in ("s", "min", "h")]
@@ -133,7 +135,9 @@ def _kinds(a: Quantity, b: Quantity) -> float:
         return 0.7
     if "ordinal" in kinds:
         if "duration" in kinds:
-            return 0.5 * (b.kind == "ordinal")  # 前半34分 ~ in the 34th minute; but 3年生 is not three years
+            return 0.5 * (
+                b.kind == "ordinal" or a.unit == "minute"
+            )  # 前半34分 ~ on 34 minutes; but 3年生 is not three years
         return _ordinal_and_cardinal(a, b) if "number" in kinds else 0.0
     if kinds & {"range", "score"}:
         return float(isinstance(a.value, tuple) and isinstance(b.value, tuple))
@@ -160,6 +164,8 @@ def _percent_and(a: Quantity, b: Quantity, kinds: set[str]) -> float:
     number = a if a.kind == "number" else b
     if number.kind == "number" and number.unit not in ("", "percentage point"):
         return 0.0
+    if "multiple" in kinds:
+        return _GROWTH
     if number.kind == "number" and isinstance(number.value, Decimal) and number.value < 1:
         return 0.9
     return 0.8 if "percentage point" in (a.unit, b.unit) else 0.6 if kinds & {"fraction", "number"} else 0.0
@@ -238,6 +244,8 @@ def _of_shares(a: Quantity, b: Quantity) -> float | None:
     3割2分5厘 agrees with .325.
     """
     share, other = (a, b) if a.kind == "percent" else (b, a)
+    if share.kind == "percent" and other.kind == "multiple":
+        return float(in_base(share.value, _PERCENT) == tuple(times - 1 for times in in_base(other.value)))
     rate = other.kind == "number" and not other.unit and isinstance(other.value, Decimal) and 0 < other.value < 1
     if share.kind != "percent" or not (rate or other.kind == "fraction"):
         return None
@@ -257,7 +265,9 @@ def _values(a: Quantity, b: Quantity, factor: Fraction = _ONE, other: Fraction =
     """
     if factor == other == 1 and a.value == b.value:
         decimals = isinstance(a.value, Decimal) and isinstance(b.value, Decimal) and a.value % 1 != 0
-        return _CONVERTED if decimals and str(a.value) != str(b.value) else 1.0  # 3.1 and 3.10 may be versions
+        if decimals and str(a.value) != str(b.value):
+            return _CONVERTED if a.unit or b.unit or "percent" in (a.kind, b.kind) else 0.0  # versions 3.1 and 3.10
+        return 1.0
     first, second = in_base(a.value, factor), in_base(b.value, other)
     if not first or not second:
         return 0.0  # ranges of months, which are not equal

@@ -83,7 +83,7 @@ class Bound(NamedTuple):
 class _English(NamedTuple):
     """The English expressions of one bound."""
 
-    before: re.Pattern[str]
+    before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     apart: re.Pattern[str] | None
 
@@ -106,7 +106,9 @@ def _bounds() -> _Bounds:
         table.ahead.update(dict.fromkeys(ahead.split(), bound))
         table.words[bound] = what, plain
         table.english[bound] = _English(
-            _pattern(rf"(?:\b|(?=[{_SIGNS}]))(?:{before})(?:[ -](?:the |an? )?|(?<=[{_SIGNS}=.]))$"),
+            _pattern(rf"(?:\b|(?=[{_SIGNS}]))(?:{before})(?:[ -](?:the |an? )?|(?<=[{_SIGNS}=.]))$")
+            if before
+            else None,
             _pattern(rf"{_COUNTED},? (?:{after})\b") if after else None,
             _pattern(apart) if apart else None,
         )
@@ -151,7 +153,7 @@ def _widest(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Bound |
     found: list[Bound] = []
     for bound in bounds:
         said = _bounds().english[bound]
-        before = said.before.search(text, max(0, start - _LONGEST), start)
+        before = said.before.search(text, max(0, start - _LONGEST), start) if said.before else None
         after = said.after.match(text, end) if said.after else None
         if before is not None or after is not None:
             found.append(Bound((bound,), before.start() if before else start, after.end() if after else end))

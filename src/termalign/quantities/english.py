@@ -181,7 +181,12 @@ class EnglishChart(EnglishAmounts):
         if currency := _CURRENCY.search(text, max(self.floor, at - 8), at):
             return "currency", Edge(currency.start(), at, currency)
         word, lead = preceding(text, at), None
-        if self.cues["lead_words"].match(word) or sign in "Q.DMYVv" or text[at - 2 : at] == ". " or is_romaji_era(word):
+        if (
+            self.cues["lead_words"].match(word)
+            or sign in "Q.DMYVv±"
+            or text[at - 2 : at] == ". "
+            or is_romaji_era(word)
+        ):
             lead = self.lead(at, _LONGEST_LEAD)
         if lead is not None and lead[0] != "era":
             return lead

@@ -9,13 +9,13 @@ from termalign.english.text import MINUS
 from termalign.quantities.english_dates import EnglishDates, is_amount, is_year, names_year
 from termalign.quantities.english_numerals import ORDINALS, roman
 from termalign.quantities.english_words import label_before, preceding, unit_after
-from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, group, number_range, scaled
+from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, group, minute_of_game, number_range, scaled
 from termalign.quantities.quantity import Edge, Number, Numeral, Quantity, Value, made, with_unit
 
 _TIME_UNITS = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year"])
 _RANGED = frozenset(["measure", "duration", "money", "number", "percent"])
 _DIVISIBLE = frozenset(["measure", "duration", "money"])
-_SCORE_UNITS = frozenset(["", "goal", "point", "win", "loss", "draw", "game", "seat"])
+_SCORE_UNITS = frozenset(["", "goal", "point", "win", "loss", "draw", "game", "seat", "vote", "run", "set"])
 _PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4, "hundredth": 100, "hundredths": 100} | {
     word + s: ORDINALS[word] for word in list(ORDINALS)[2:10] for s in ("", "s")
 }
@@ -89,6 +89,8 @@ class EnglishAmounts(EnglishDates):
         if such in FUNCTION_WORDS or unit_after(text, number.end) or self.year(number):
             return None
         unit = unit_after(text, words.value.end(1))
+        if unit is not None and unit[1].kind in _DIVISIBLE:  # two full days
+            return _of_unit(number, Edge(*unit[0], (unit[0][0], unit[1])), number.value.low)
         counted = unit[1].kind == "number" if unit is not None else noun.endswith("s") and noun not in FUNCTION_WORDS
         return made("number", number.value.low, (number.value,), "noun") if counted else None
 
@@ -120,7 +122,7 @@ class EnglishAmounts(EnglishDates):
         if unit is not None:
             if unit.value[1].unit != smaller:
                 return None
-        elif whole.unit != "foot" or link.value[0] != "-" or more.low >= 12:
+        elif whole.unit != "foot":
             return None
         total, end = whole.value * factor + more.low, (unit or number).end
         return with_unit((whole.start, end), whole.head, (whole.pieces[1][0], end), whole.kind, total, smaller)
@@ -199,7 +201,7 @@ class EnglishAmounts(EnglishDates):
             unit, end = "", second.end
         if not low < second.low:
             word = _link(said)
-            score = word == "" or (word == "to" and first.figures and second.figures)
+            score = word == "" or said == "-to-" or (word == "to" and first.figures and second.figures)
             if not score or unit not in _SCORE_UNITS or first.low >= 1000:
                 return None
             unit, end = "", second.end
@@ -207,7 +209,8 @@ class EnglishAmounts(EnglishDates):
 
     def scored(self, number: Edge, to: Edge, other: Edge, *rest: Edge) -> Quantity | None:
         first, second = number.value, other.value
-        return made("score", (first.low, second.low), (number, other)) if _int(first, second) else None
+        pieces = tuple([(n.start, n.end, "number", n.low, "") for n in (first, second)])
+        return made("score", (first.low, second.low), (number, other), pieces=pieces) if _int(first, second) else None
 
     def to_nil(self, number: Edge, nil: Edge) -> Quantity:
         return made("score", (number.value.low, 0), (number, nil))
@@ -296,6 +299,10 @@ class EnglishAmounts(EnglishDates):
             return None
         return made("fraction", Fraction(value, _PARTS[said]), (number, word))
 
+    def over(self, number: Edge, word: Edge, other: Edge, *rest: Edge) -> Quantity:
+        pieces = tuple([(n.start, n.end, "number", n.value.low, "") for n in (number, other)])
+        return made("fraction", Fraction(number.value.low, other.value.low), (number, other), pieces=pieces)
+
     def chance(self, number: Edge, of: Edge, other: Edge) -> Quantity | None:
         part, whole = number.value, other.value
         if not _int(part, whole) or part.low >= 20 or whole.ordinal or not 0 < part.low < whole.low <= _RAREST:
@@ -351,20 +358,17 @@ class EnglishAmounts(EnglishDates):
 
     def quarters_of_point(self, words: Edge) -> Quantity:
         value = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get(words.value[1].lower(), Fraction(3, 4))
-        return made("measure", value, (words,), "percentage point", group(words.value, 1))
+        return made(
+            "measure", value, (words,), "percentage point" if words.value[2] else "point", group(words.value, 1)
+        )
 
-    def half_of(self, words: Edge) -> Quantity:
-        unit = words.value[1].lower()
-        head = Edge(words.start, words.start + 4, None)
-        if unit in _HALVES_OF:
-            return made("number", _HALVES_OF[unit], (words,))
-        if unit.endswith("point"):
-            return made("measure", Fraction(1, 2), (words,), "percentage point", head)
-        measured = unit in ("mile", "inch", "teaspoon", "tablespoon")
-        return made("measure" if measured else "duration", Fraction(1, 2), (words,), unit, head)
+    def game_minute(self, number: Edge, words: Edge) -> Quantity:
+        return minute_of_game(number, (number, words), bool(words.value[1]))
 
-    def half_many(self, words: Edge, unit: Edge) -> Quantity | None:
-        return None if unit.value[1].kind == "rank" else _of_unit(words, unit, _HALVES_OF[words.value[1].lower()])
+    def half_many(self, words: Edge, unit: Edge) -> Quantity:
+        value = _HALVES_OF[words.value[1].lower()]
+        counted = unit.value is not None and unit.value[1].kind != "rank"
+        return _of_unit(words, unit, value) if counted else made("number", value, (words,))
 
     def part_of_unit(self, words: Edge, unit: Edge) -> Quantity | None:
         """Return one part of a unit: half a litre, a quarter of an hour."""

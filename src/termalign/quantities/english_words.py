@@ -11,7 +11,7 @@ _UNIT_WORD = re.compile(r"[ -]?(U\.S\.|[A-Za-zµμ°℃℉ΩΩ]+[²³23]?(?:/(?:
 _MORE_WORDS = re.compile(r"([ -][A-Za-z]+\.?)(?:([ -][A-Za-z]+)([ -][A-Za-z]+)?)?")
 _LABEL = re.compile(
     r"(?:^|[^A-Za-z])((?:[A-Z][a-z]+|[Nn]o|pp?|[Vv]ol|ch|art|number|chapter|volume|page|article|section|paragraph"
-    r"|item|episode|poem|verse|platform|track)\.?) ?$|(#)$"
+    r"|item|episode|poem|verse|platform|track|line)\.?) ?$|(#)$"
 )
 _LETTER_UNITS = frozenset("mgltvw")
 _AMPERE = re.compile(r"[,.;:)]|$| (?:to|or|and|at|max|of)\b")

@@ -75,7 +75,7 @@ class JapaneseChart(JapaneseAmounts):
         at, text = start.start(), self.text
         figures, end = text[at] in FIGURE_SIGNS, start.end()
         idiom = idiom_at(text, at) if not figures and len(start[0]) == 1 else None
-        if idiom is not None and text[at - 1 : at + 2 : 2] != "第条":  # otherwise 二条 is a place
+        if idiom is not None and not (idiom[0] == at and text[at - 1 : at] == "第"):  # 二条 is a place, 第二条 is not
             return max(idiom[1], at + 1)
         lead = self._lead(at)
         dash = lead is not None and lead[0] == "minus"

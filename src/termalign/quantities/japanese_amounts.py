@@ -10,7 +10,7 @@ from termalign.kana.script import is_ideograph
 from termalign.quantities.japanese_dates import JapaneseDates, placed
 from termalign.quantities.japanese_numerals import FIGURE_SIGNS, LARGE, ROMAN, read_numeral
 from termalign.quantities.japanese_words import Counter, counter_at, ends_word, is_latin
-from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, number_range, scaled
+from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, minute_of_game, number_range, scaled
 from termalign.quantities.quantity import Edge, Numeral, Offsets, Quantity, Value, made, with_unit
 
 _COURT_RANK = frozenset("正従贈")
@@ -24,10 +24,11 @@ _FEVERS = range(34, 43)
 _OF_ANGLES = frozenset("緯経角")
 _NUMERIC = FIGURE_SIGNS.union(DIGITS, "十数")
 _FINER = _HALF_UNITS | SMALLER.keys() | _HUNDREDTHS.keys() | _DEGREES | {"second"}
+_SPACES = (" ", "　")
 _SEVERAL_AFTER = frozenset("約後前去間内中計週月年日に")
 _SPEED = {"kilometre": "km/h", "kilo": "km/h", "mile": "mph"}
 _PER_SECOND = {"metre": "m/s", "kilometre": "km/s", "kilo": "km/s"}
-_FLOWS = {"litre": "L", "millilitre": "mL", "cubic metre": "m³"}
+_FLOWS = {"litre": "L", "millilitre": "mL", "cubic metre": "m³", "revolution": "r", "milli": "mm"}
 _PER = {"毎秒": "s", "毎分": "min", "毎時": "h"}
 _POWERS = (10**12, 10**8, 10**4, 10**3)
 
@@ -71,12 +72,23 @@ def _prefixed(lead: Edge, amount: Quantity, kind: str, unit: str) -> Quantity:
 class JapaneseAmounts(JapaneseDates):
     """Amounts, ordinals, shares, ranges."""
 
-    def spooned(self, lead: Edge, number: Edge, bar: Edge) -> Quantity | None:
-        part, whole = number.value.low, int(bar.value[1])
-        if not isinstance(part, int) or not whole:
+    def spooned(self, lead: Edge, amount: Edge) -> Quantity:
+        said = amount.value
+        value = said.value if isinstance(said, Quantity) else said.low
+        return made(
+            "measure", value, (lead, amount), "tablespoon" if self.text[lead.start] == "大" else "teaspoon", amount
+        )
+
+    def mixed(self, whole: Edge, sign: Edge, share: Edge) -> Quantity | None:
+        if whole.value.vague or not 0 < share.value.value < 1:
             return None
-        unit = "tablespoon" if self.text[lead.start] == "大" else "teaspoon"
-        return made("measure", Fraction(part, whole), (lead, bar), unit, Edge(number.start, bar.end, None))
+        return made("number", Fraction(whole.value.low) + share.value.value, (whole, share))
+
+    def game_minute(self, lead: Edge, number: Edge, *rest: Edge) -> Quantity:
+        return minute_of_game(number, (lead, number, *rest), lead.value["late"] is not None)
+
+    def aged(self, lead: Edge, amount: Edge) -> Quantity | None:
+        return _prefixed(lead, amount.value, "age", amount.value.unit) if amount.value.kind == "duration" else None
 
     def bare(self, number: Edge) -> Quantity | None:
         text, numeral = self.text, number.value
@@ -161,7 +173,7 @@ class JapaneseAmounts(JapaneseDates):
             return value, unit, end
         if unit in _HALF_UNITS and text.startswith("半", end) and text[end + 1 : end + 2] not in _NO_HALF:
             return Decimal(value) + Decimal("0.5"), unit, end + 1
-        while text[end : end + 1] in _NUMERIC and (more := self._next_amount(end)) is not None:
+        while (more := self._next_amount(end)) is not None:
             number, smaller, stop = more
             if _HUNDREDTHS.get(unit) == smaller and number < 100:
                 return value + Decimal(number) / 100, unit, stop
@@ -175,9 +187,11 @@ class JapaneseAmounts(JapaneseDates):
         return value, unit, end
 
     def _next_amount(self, position: int) -> tuple[int, str, int] | None:
-        """Return the whole number at a position, with the unit and end of its counter."""
-        numeral = read_numeral(self.text, position) if position < len(self.text) else None
-        counter = counter_at(self.text, numeral.end) if numeral is not None else None
+        """Return the whole number at a position or after a space there, with the unit and end of its counter."""
+        text = self.text
+        position += text.startswith(_SPACES, position)
+        numeral = read_numeral(text, position) if text[position : position + 1] in _NUMERIC else None
+        counter = counter_at(text, numeral.end + text.startswith(_SPACES, numeral.end)) if numeral is not None else None
         if numeral is None or counter is None or numeral.vague or not isinstance(numeral.low, int):
             return None
         return numeral.low, counter[1].unit, counter[0]

@@ -243,9 +243,9 @@ class JapaneseDates(Productions):
         (hour, *rest), half = found.value, said["half"].removesuffix("の")
         if half in _AFTERNOON and hour < 12:
             hour += 12 if half != "夜" or hour > 4 else 0
-        elif half == "午前" and hour == 12:
+        elif half in ("午前", "夜", "深夜", "晩") and hour == 12:
             hour = 0
-        apart = "の" in said[0] or self.text[max(0, lead.start - 1) : lead.start] in _ONE_WORD_WITH
+        apart = ("の" in said[0] and hour % 12) or self.text[max(0, lead.start - 1) : lead.start] in _ONE_WORD_WITH
         return made(
             "time", (hour, *rest), (clock if apart else lead, clock), "24h", Edge(found.head[0], found.head[1], None)
         )

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import cache
 
 from termalign.quantities.calendar import modern_era_offsets
 from termalign.quantities.quantity import Quantity, clock_fields, running_time
 from termalign.quantities.rounding import roundings
+from termalign.quantities.units import senses, units
 
 _LOOSE = "q:~"  # for quantities that may agree with another number: converted, rounded, a range
 _LOOSE_KINDS = frozenset({"measure", "duration", "fraction", "range", "score", "decade", "age", "multiple"})
@@ -54,15 +56,25 @@ def _keys(q: Quantity) -> Iterator[str]:
     yield from _keys_of_other_kinds(q)
     yield from (f"q:{abs(Fraction(said))}" for said in roundings(q))
     for number in q.numbers:
+        yield from (f"q:{abs(Fraction(number)) * factor}" for factor in _factors(q.unit))
         yield f"q:{abs(Fraction(number))}"  # a loss may be a negative number in one text, and a word in the other
         if q.kind == "percent":
             yield f"q:{abs(Fraction(number)) / 100}"  # 3割2分5厘, .325
+        if q.kind == "multiple":
+            yield f"q:{100 * (Fraction(number) - 1)}"  # 1.5倍, *by 50%*
         if q.unit in _YEARS:
             yield f"q:{Fraction(number) * _YEARS[q.unit]}"
         if q.kind == "date" and isinstance(number, int):  # '98; an eraless 7 for 2025
             yield f"q:{number % 100}"
             if number < 100:
                 yield from (f"q:{number + offset}" for offset in modern_era_offsets())
+
+
+@cache
+def _factors(unit: str) -> tuple[Fraction, ...]:
+    """Return the sizes, in base units, of the units that a word may mean: 85銭 is *0.85 yen*, a basis point 0.01 points."""
+    table = units()
+    return tuple({table[one].factor for one in senses(unit) if one in table} - {Fraction(1)})
 
 
 def _keys_of_other_kinds(q: Quantity) -> Iterator[str]:

@@ -27,6 +27,8 @@ BRANCHING = frozenset({"article", "chapter", "section"})
 MAGNITUDE = re.compile("[0-9０-９](?:[.．][0-9０-９])?(?![0-9０-９.．])")
 """After an M: M16 is a bolt."""
 VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]")
+_HALF_OF_GAME = 45
+"""Minutes."""
 _SIGNED = frozenset(["number", "money", "measure", "percent"])
 _COUNTED = frozenset(["number", "duration", "ordinal", "measure", "money"])
 
@@ -42,6 +44,11 @@ def scaled(first: Numeral, second: Numeral, powers: Sequence[int]) -> Amount:
         if second.low >= power and first.low < 1000 and first.low < second.low / power:
             return first.low * power
     return first.low
+
+
+def minute_of_game(number: Edge, spans: Sequence[Edge], late: bool) -> Quantity:
+    """Return a minute of a football match, counted from its beginning: minute 12 of the second half is the 57th."""
+    return made("ordinal", number.value.low + (_HALF_OF_GAME if late else 0), spans, "minute", number)
 
 
 def number_range(first: Numeral, low: Amount, second: Numeral, end: int, unit: str) -> Quantity:
@@ -91,6 +98,11 @@ class Productions(Chart):
         pieces = tuple([(a, b, kind, None if old is None else value, unit) for a, b, kind, old, unit in amount.pieces])
         return replace(amount, start=edges[0].start, end=edges[-1].end, value=value, pieces=pieces)
 
+    def either(self, sign: Edge, amount: Edge) -> Quantity:
+        """Return an amount by which a value may be higher or lower: ±0.05 mm."""
+        whole: Quantity = amount.value
+        return replace(whole, start=sign.start)
+
     def from_below(self, minus: Edge, span: Edge) -> Quantity | None:
         """Return a range whose first number is negative: -10 to 50 degrees."""
         whole: Quantity = span.value
@@ -125,6 +137,11 @@ class Productions(Chart):
     def version(self, mark: Edge, figures: Edge) -> Quantity:
         """Return a version: v3.2.1."""
         return made("version", tuple(map(int, figures.value[1].split("."))), (mark, figures), "", figures)
+
+    def angle(self, *edges: Edge) -> Quantity:
+        """Return an angle in minutes of arc: 35 degrees 41 minutes."""
+        degrees, minutes = (edge.value.low for edge in edges if isinstance(edge.value, Numeral))
+        return made("measure", 60 * degrees + minutes, edges, "arcminute")
 
     def scale(self, figures: Edge) -> Quantity:
         """Return a scale as a fraction: 1:25,000."""
