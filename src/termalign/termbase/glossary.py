@@ -18,7 +18,6 @@ from termalign.formats.glossaries import (
 )
 from termalign.formats.glossaries.entry import ill_typed
 from termalign.formats.opening import Source
-from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
 from termalign.lexicon.spelling import headword_key
 from termalign.model import Span
@@ -179,10 +178,10 @@ class Glossary:
         checked(text, "text")
         if not self.entries or not text:
             return []
-        folded = normalise(text)
-        cut = cut_for(self._index, folded.text, morphemes(folded.text))
+        folded, lexicon = normalise(text), Lexicon.default()
+        cut = cut_for(self._index, folded.text, lexicon)
         found: list[Occurrence] = []
-        for place in places(folded.text, cut, self._index, Lexicon.default()):
+        for place in places(folded.text, cut, self._index, lexicon):
             start, end = cut[place.a].start, cut[place.b - 1].end
             written = folded.text[start:end]
             if place.inflected:
