@@ -149,6 +149,7 @@ def test_a_cell_that_may_hold_several_forms(row: str, cell: str) -> None:
         '千,"1,000"',
         '顧客,"client, customer"\n会社,firm|company',  # the file separates forms otherwise
         '顧客/お客様,client\n会社、企業,company',
+        '従五位下,"Junior Fifth Rank, Lower"\n会社,firm\n会社,company',  # each rendering has a row
     ],
 )  # fmt: skip
 def test_a_cell_with_one_form(rows: str) -> None:
