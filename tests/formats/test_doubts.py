@@ -156,6 +156,23 @@ def test_a_cell_with_one_form(rows: str) -> None:
     assert not doubts(read(f"ja,en\n{rows}\n"))
 
 
+@pytest.mark.parametrize(
+    ("row", "doubtful"),
+    [
+        ("荘園,manor", True),
+        ("荘園,roof tile", True),
+        ("地頭,jito", False),
+        ("浴衣,yukata", False),
+        ("ソニー,Sony", False),
+        ("iPhone,iPhone", False),
+        ("pip,pip", False),
+    ],
+)
+def test_a_term_that_is_translated_although_it_must_not_be(row: str, doubtful: bool) -> None:
+    found = doubts(read(f"ja,en,status\n{row},do-not-translate\n"))
+    assert [text.partition(" must")[0] for text in found] == [row.partition(",")[0]] * doubtful
+
+
 def test_the_command_line_says_what_is_in_doubt(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     glossary, text = tmp_path / "g.csv", tmp_path / "t.txt"
     glossary.write_text("ja,en,status\n顧客,client,要確認\n", encoding="utf-8")

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import overload
 
 from termalign.arguments import checked, strings
@@ -23,6 +23,7 @@ from termalign.lexicon.spelling import headword_key
 from termalign.model import Span
 from termalign.termbase.by_spelling import Index
 from termalign.termbase.finding import cut_for, places
+from termalign.termbase.kept import about_translated
 from termalign.termbase.prompt import Budget, prompt
 from termalign.text import normalise
 
@@ -334,7 +335,8 @@ class Glossary:
         >>> [(fault.line, fault.problem[-44:]) for fault in glossary.reading.skipped]
         [(4, "n English rendering is missing in '噴火 ⇥  ⇥ '")]
         """
-        return cls(*read_entries(path, format, columns=columns, strict=strict))
+        entries, reading = read_entries(path, format, columns=columns, strict=strict)
+        return cls(entries, replace(reading, doubts=(*reading.doubts, *about_translated(entries))))
 
     def write(self, path: str | os.PathLike[str], format: str | None = None, *, safe_cells: bool = False) -> None:
         """Write a glossary file.
