@@ -52,6 +52,23 @@ def test_where_it_goes(label: str, en: str, pair: tuple[str, str], expected: str
     assert annotate(linked(en, pair)) == expected
 
 
+@pytest.mark.parametrize(
+    ("ja", "en", "expected"),
+    [
+        ("桜島が噴火した。", "Sakurajima erupted.", "Sakurajima (桜島) erupted."),
+        (
+            "桜島の噴火は続く。",
+            "The eruption of Sakurajima continues.",
+            "The eruption (噴火) of Sakurajima (桜島) continues.",
+        ),
+        ("朝鮮に拘泥する。", "They stick to Korea.", "They stick to Korea (朝鮮)."),
+        (["噴火", "桜島"], "Sakurajima erupted.", "Sakurajima (桜島) erupted (噴火)."),
+    ],
+)
+def test_verbs_of_a_text_get_nothing(ja: str | list[str], en: str, expected: str) -> None:
+    assert annotate(align(ja, en)) == expected
+
+
 def test_first_mention_only() -> None:
     ja, en = "桜島", "Sakurajima smoked. Then Sakurajima erupted."
     links = tuple(Link(Span.of(ja, 0, 2), Span.of(en, k, k + 10), "romaji", 0.9) for k in (0, en.rindex("Saku")))

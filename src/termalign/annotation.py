@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, get_args
 
 from termalign.alignment import Alignment
 from termalign.arguments import checked_alignment, one_of, score_of
+from termalign.japanese.tagger import tokenize
 from termalign.kana import is_japanese
 from termalign.model import Link, Span
 from termalign.pictures.clean import escaped
@@ -19,6 +20,8 @@ Style = Literal["text", "html", "markdown"]
 STYLES: tuple[str, ...] = get_args(Style)
 
 _NAMES = frozenset({"name", "romaji"})
+_NO_NOUNS = ("動詞", "形容詞", "形状詞", "副詞", "連体詞", "接続詞")
+_MAKE_VERBS = frozenset({"為る", "出来る", "致す"})  # after a noun: 噴火した, 噴火できる
 _VALUES = frozenset({"number", "date", "verbatim"})
 _REST = re.compile(r"(?:['’]s\b)?(?:[-‐]\w+)*")  # the rest of a word after a rendering: the Agency's, Tokyo-based
 _SAID = re.compile(r"['’\"”s]*\s*[(（\[][^)）\]]{0,200}")  # a bracket after it
@@ -75,9 +78,9 @@ def annotate(
     Returns
     -------
     str
-        The English text, with Japanese in brackets. Nothing is added for numbers, dates and words that are the same in
-        both texts, or where the English already has the Japanese in brackets. In Markdown, code, web addresses and tags
-        are not changed.
+        The English text, with Japanese in brackets. Nothing is added for verbs and adjectives of a Japanese text (噴火 in
+        噴火した), for numbers, dates and words that are the same in both texts, or where the English already has the Japanese
+        in brackets. In Markdown, code, web addresses and tags are not changed.
 
     Raises
     ------
@@ -96,26 +99,42 @@ def annotate(
     '<p>Sakurajima (<span lang="ja"><ruby>桜島<rt>さくらじま</rt></ruby></span>)</p>'
     """
     checked_alignment(alignment, "alignment")
-    return next(annotated([alignment], style=style, first=first, names=names, min_score=min_score))
+    return next(annotated([alignment], style=style, first=first, names=names, nouns=True, min_score=min_score))
 
 
 def annotated(
-    alignments: Iterable[Alignment], *, style: Style, first: bool, names: bool, min_score: float
+    alignments: Iterable[Alignment], *, style: Style, first: bool, names: bool, nouns: bool, min_score: float
 ) -> Iterator[str]:
-    """Yield the English of each alignment as `annotate` returns it; with `first`, a term is annotated once in all of them."""
+    """Yield the English of each alignment as `annotate` returns it; with `first`, a term is annotated once in all of them.
+
+    Without `nouns`, the terms of a text that are no nouns are annotated too.
+    """
     one_of(style, STYLES, "style")
     score_of(min_score)
     told: set[str] = set()
     for alignment in alignments:
-        yield _annotated(alignment, style, told if first else None, names, min_score)
+        wanted = [
+            link for link in alignment.links if link.score >= min_score and (not names or _is_name(link, alignment.en))
+        ]
+        if nouns and alignment.situation != "terms":
+            wanted = list(_of_nouns(wanted, alignment.ja))
+        yield _annotated(alignment, wanted, style, told if first else None)
 
 
-def _annotated(alignment: Alignment, style: Style, told: set[str] | None, names: bool, min_score: float) -> str:
+def _of_nouns(links: Sequence[Link], ja: str) -> Iterator[Link]:
+    """Yield the links of terms that are nouns in a text: not of 赤い, nor of 噴火 in 噴火した."""
+    cut = tokenize(ja) if links else []
+    for link in links:
+        behind = bisect_left(cut, link.ja.end, key=_start)
+        is_noun = behind == 0 or not cut[behind - 1].pos.startswith(_NO_NOUNS)
+        is_verb = behind < len(cut) and cut[behind].start == link.ja.end and cut[behind].lemma in _MAKE_VERBS
+        if is_noun and not is_verb:
+            yield link
+
+
+def _annotated(alignment: Alignment, wanted: Iterable[Link], style: Style, told: set[str] | None) -> str:
     kept = _NO_PROSE.finditer(alignment.en) if style == "markdown" else ()
     taken = [match.span() for match in kept]
-    wanted = (
-        link for link in alignment.links if link.score >= min_score and (not names or _is_name(link, alignment.en))
-    )
     mentions = list(_mentions(wanted, alignment.en, taken, told))
     if style == "text":
         return _written(alignment.en, mentions, lambda m: alignment.ja[m.start : m.end], str)

@@ -22,6 +22,7 @@ QUIET = [
     ("``Path`` を返す。", "Returns it."),
     (":class:`Thing` を返す。", "Returns a Thong."),
     ("田中太郎が決めた。", "It was decided by Taro Tanaka."),
+    ("内閣ノ首班トシ機務ヲ奏宣ス。", "As the first among ministers, the Premier reports to the Naikaku."),
     ("「設定」と書く。", 'Write "設定".'),
     ("OK", "OK"),
     ("", ""),

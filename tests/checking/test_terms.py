@@ -78,6 +78,7 @@ def test_a_finding_says_what_to_do(en: str, renderings: str, message: str, instr
         ("魔物", "monster", "歌を聞くと、魔物が眠ってしまう。", "When creatures hear her sing, they fall asleep.", ""),
         ("召喚獣", "Eidolon", "召喚獣を呼び出す。召喚獣は去る。", "Summons a spirit, which leaves.", ""),
         ("移行ツール", "migration tool", "移行ツールを使うと、データを移行できる。", "You can migrate data.", ""),
+        ("米", "rice", "しかし米は売れた。", "It sold, however.", ""),
         ("通知領域", "notification area", "通知領域のアイコンを右クリックする。", "Right-click the icon in the status bar.", ""),
     ],
 )  # fmt: skip

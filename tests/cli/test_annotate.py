@@ -37,6 +37,19 @@ def test_terms(tmp_path: Path, files: list[str], capsys: Output) -> None:
     assert capsys.readouterr().out == "The National Police Agency looked into Sakurajima (桜島).\n"
 
 
+def test_terms_of_a_text(tmp_path: Path, files: list[str], capsys: Output) -> None:
+    (tmp_path / "terms.txt").write_text("桜島\n富士山\n", encoding="utf-8")
+    assert main(["annotate", "--terms", str(tmp_path / "terms.txt"), *files]) == 0
+    out, err = capsys.readouterr()
+    assert out == "The National Police Agency looked into Sakurajima (桜島).\n"
+    assert "not in the Japanese text: 富士山" in err
+
+
+def test_kinds(capsys: Output) -> None:
+    assert main(["annotate", "--kinds", "romaji", *TEXTS]) == 0
+    assert capsys.readouterr().out == "The National Police Agency looked into Sakurajima (桜島).\n"
+
+
 def test_html_is_a_page(capsys: Output) -> None:
     assert main(["annotate", "--format", "html", *TEXTS]) == 0
     out = capsys.readouterr().out
@@ -85,7 +98,7 @@ WRONG = [
     (["a.txt"], 2, "expected two texts, JA EN, or a bitext, not 1"),
     (["no.tmx"], 2, "no.tmx: no such file"),
     (["--from", "tmx", "--text", "a"], 2, "--from and --text exclude each other"),
-    (["--terms", "t.txt", "a.txt", "b.txt"], 2, "expected one text, EN, with --terms"),
+    (["--terms", "t.txt", "a.txt", "b.txt", "c.txt"], 2, "expected [JA] EN with --terms, or a bitext"),
     (["no.ja.txt", "no.en.txt"], 2, "no such file"),
     (["--text", "雨。", "Nothing of the kind."], 1, "nothing to add to the text"),
 ]

@@ -83,6 +83,7 @@ JMNEDICT = """<JMnedict>
 # The only examples that have something to say besides their answer: how each ends, and what it says up to the terms.
 SPOKEN_OF = {
     "lexicon lookup < terms.txt": (1, "termalign: not in the lexicon"),
+    "annotate --terms terms.txt memory.tmx": (0, "termalign: not in the Japanese text: 消費税, 北海道, 人工知能\n"),
     "check --glossary house_style.tsv memory.tmx": (0, "termalign: nothing found in 18 pairs\n"),
     "check --kinds number,date,untranslated article.ja.txt article.en.txt": (
         0,

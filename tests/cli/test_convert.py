@@ -210,6 +210,31 @@ def test_a_bitext_becomes_a_glossary_and_back(tmp_path: Path) -> None:
     assert list(read_pairs(tmp_path / "m.jsonl")) == [PAIRS[0], PAIRS[2], PAIRS[1]]
 
 
+DRAFT = (
+    '{"ja": "障害", "variants": [], "en": [{"text": "failure", "score": 0.9}, {"text": "outage"}], "count": 2}\n'
+    '{"ja": "顧客", "en": ["client"], "forbidden": ["customer"], "translate": true, "note": "law"}\n'
+    '{"ja": "桜", "en": "cherry"}\n'
+)
+
+
+def test_a_draft_in_json_lines_is_a_glossary(tmp_path: Path) -> None:
+    (tmp_path / "draft.jsonl").write_text(DRAFT, encoding="utf-8")
+    assert main(["convert", str(tmp_path / "draft.jsonl"), str(tmp_path / "n.tbx")]) == 0
+    assert main(["convert", "--as", "glossary", str(tmp_path / "draft.jsonl"), str(tmp_path / "n.tsv")]) == 0
+    client = GlossaryEntry("顧客", ("client",), "law", ("customer",))
+    for name in ("draft.jsonl", "n.tbx", "n.tsv"):
+        glossary = Glossary.read(tmp_path / name)
+        assert glossary["障害"].en == ("failure", "outage")
+        assert glossary["桜"].en == ("cherry",)
+        assert glossary["顧客"]._replace(concept="") == client
+
+
+def test_a_draft_in_json_lines_is_no_bitext(tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "draft.jsonl").write_text(DRAFT, encoding="utf-8")
+    assert main(["convert", str(tmp_path / "draft.jsonl"), str(tmp_path / "n.tmx")]) == 1
+    assert 'expected an object with "ja" and "en"' in capsys.readouterr().err
+
+
 def test_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("灰\tash\n".encode())))
     assert main(["convert", "--from", "tsv", "-", str(tmp_path / "m.tmx")]) == 0
@@ -241,7 +266,7 @@ def test_what_stands_before_a_fault_is_written(name: str, out: str, tmp_path: Pa
         (["--to", "doc", "m.tmx", "n.doc"], "invalid choice: 'doc'"),
         (["-", "n.tmx"], "standard input needs --from FORMAT"),
         (["--columns", "ja=a,en=b", "m.tmx", "n.tbx"], "--columns is for tables (tsv, csv, xlsx), not for tmx"),
-        (["--as", "glossary", "m.tmx", "n.tbx"], "--as is for tables (tsv, csv, xlsx), not for tmx"),
+        (["--as", "glossary", "m.tmx", "n.tbx"], "--as is for tables (tsv, csv, xlsx) and jsonl, not for tmx"),
         (["--as", "bitext", "--strict", "m.csv", "n.csv"], "exclude each other"),
         (["no-such-file.csv", "n.tmx"], "no-such-file.csv: no such file"),
         (["no-such-file.tmx", "n.tmx"], "no-such-file.tmx: no such file"),

@@ -149,10 +149,28 @@ def test_a_cell_that_may_hold_several_forms(row: str, cell: str) -> None:
         '千,"1,000"',
         '顧客,"client, customer"\n会社,firm|company',  # the file separates forms otherwise
         '顧客/お客様,client\n会社、企業,company',
+        '従五位下,"Junior Fifth Rank, Lower"\n会社,firm\n会社,company',  # each rendering has a row
     ],
 )  # fmt: skip
 def test_a_cell_with_one_form(rows: str) -> None:
     assert not doubts(read(f"ja,en\n{rows}\n"))
+
+
+@pytest.mark.parametrize(
+    ("row", "doubtful"),
+    [
+        ("荘園,manor", True),
+        ("荘園,roof tile", True),
+        ("地頭,jito", False),
+        ("浴衣,yukata", False),
+        ("ソニー,Sony", False),
+        ("iPhone,iPhone", False),
+        ("pip,pip", False),
+    ],
+)
+def test_a_term_that_is_translated_although_it_must_not_be(row: str, doubtful: bool) -> None:
+    found = doubts(read(f"ja,en,status\n{row},do-not-translate\n"))
+    assert [text.partition(" must")[0] for text in found] == [row.partition(",")[0]] * doubtful
 
 
 def test_the_command_line_says_what_is_in_doubt(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

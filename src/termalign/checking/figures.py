@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise, permutations
 from string import ascii_lowercase
 from typing import NamedTuple
 from unicodedata import normalize
 
+from termalign.checking.old_calendar import are_one_day, may_be_converted
 from termalign.checking.restated import restated
 from termalign.quantities import Quantity, english_quantities, equivalence, japanese_quantities
 from termalign.quantities.bounds import turned
@@ -181,6 +183,14 @@ def paired(ja: Side, en: Side) -> PairedFigures:
     pairs = list(_paired(ja, en))
     pairs += _restated(ja, en, {id(figure) for pair in pairs for figure in pair})
     taken = {id(figure) for pair in pairs for figure in pair}
+    taken |= {
+        id(old)
+        for both in pairwise(ja.figures)
+        for old, new in permutations(both)
+        if id(new) in taken
+        and old.quantity.unit == "lunar"
+        and are_one_day(ja.text, both[0].quantity, both[1].quantity)
+    }
     left_ja = [f for f in ja.figures if id(f) not in taken]
     left_en = [f for f in en.figures if id(f) not in taken]
     return PairedFigures(
@@ -255,7 +265,10 @@ def _restated(ja: Side, en: Side, taken: set[int]) -> Iterator[tuple[Figure, Fig
     used: set[int] = set()
     for i, a in enumerate(ours):
         for k, b in around(round(i * len(theirs) / len(ours)), theirs):
-            if k not in used and restated(ja.text, a.quantity, en.text, b.quantity):
+            if k not in used and (
+                restated(ja.text, a.quantity, en.text, b.quantity)
+                or may_be_converted(ja.text, a.quantity, (each.quantity for each in ja.figures), b.quantity)
+            ):
                 used.add(k)
                 yield a, b
                 break

@@ -45,7 +45,9 @@ def _alike(words: EnglishText, k: int, english: EnglishText, i: int) -> bool:
 
     agreed, said = words.lexemes[k], english.lexemes[i]
     lengths = sorted((len(agreed.lemma), len(said.lemma)))
-    if lengths[0] < _SHORTEST or lengths[1] > lengths[0] + _MORE or agreed.stem == said.stem:
+    if agreed.stem == said.stem:
+        return k + 1 < len(words)
+    if lengths[0] < _SHORTEST or lengths[1] > lengths[0] + _MORE:
         return False
     is_name = words.capitalised[k] and english.capitalised[i]
     return (is_name or not said.known) and ratio(agreed.lemma, said.lemma) >= _ALIKE

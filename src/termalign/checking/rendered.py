@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
+from termalign.checking.beside import misspelled_beside
 from termalign.checking.misspelled import misspelled
 from termalign.checking.prefixed import PREFIXES, says_prefix
 from termalign.checking.segment import Segment
@@ -36,12 +37,9 @@ class Rendered(Enum):
 def rendered(entry: GlossaryEntry, segment: Segment) -> Rendered:
     """Return how the English of a segment renders a term of the Japanese."""
     forms = entry.en or (entry.ja,)
-    if not entry.translate:
-        kept = any(form in segment.en or _opens_or_titles(form, segment.english) for form in forms)
-        return Rendered.AS_AGREED if kept else Rendered.NOT_AT_ALL
-    if any(english_places(form, segment.english) for form in forms):
-        return Rendered.AS_AGREED
-    if misspelled(forms, segment.english):
+    if _is_said(entry, forms, segment):
+        return Rendered.NOT_AT_ALL if misspelled_beside(entry, segment) else Rendered.AS_AGREED
+    if not entry.translate or misspelled(forms, segment.english):
         return Rendered.NOT_AT_ALL
     spans = [occurrence.span for occurrence in segment.occurrences if occurrence.entry == entry]
     akin = _named_as_others(spans, segment) or any(
@@ -51,6 +49,13 @@ def rendered(entry: GlossaryEntry, segment: Segment) -> Rendered:
         for form in forms
     )
     return Rendered.BY_ITS_FAMILY if akin else Rendered.NOT_AT_ALL
+
+
+def _is_said(entry: GlossaryEntry, forms: Sequence[str], segment: Segment) -> bool:
+    """Return whether the English has one of the forms of a term; a term that is not translated must keep its capitals."""
+    if entry.translate:
+        return any(english_places(form, segment.english) for form in forms)
+    return any(form in segment.en or _opens_or_titles(form, segment.english) for form in forms)
 
 
 def _opens_or_titles(form: str, english: EnglishText) -> bool:

@@ -7,12 +7,12 @@ from termalign.checking.misspelled import misspelled
 from termalign.checking.rendered import is_name
 from termalign.checking.segment import Segment
 from termalign.english import EnglishText
-from termalign.english.function_words import ARTICLES
+from termalign.english.function_words import ARTICLES, LINKING_ADVERBS
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.model import Link, Span
 from termalign.termbase import Occurrence, english_places
 
-_LEAST = 0.5  # lowest score of a link that gives the rendering of the term
+_LEAST = 0.6  # lowest score of a link that gives the rendering of the term
 _TAKEN = 0.4  # lowest score of a link that reserves its English for another term
 _MOST = 2  # free nouns of a text, of which one probably renders the term
 _PART = re.compile(r"[^\W_]+|[^\w\s]+")
@@ -91,7 +91,7 @@ def _is_opener(english: EnglishText, k: int) -> bool:
 
 def _may_be_noun(english: EnglishText, k: int) -> bool:
     """Return whether a word may be a noun. Words after a pronoun or *to* are taken for verbs."""
-    if english.lexemes[k].past or english.lexemes[k].gerund:
+    if english.lexemes[k].past or english.lexemes[k].gerund or english.lexemes[k].lower in LINKING_ADVERBS:
         return False
     return not (k and english.forms[k - 1].lower() in _BEFORE_VERBS)
 

@@ -10,8 +10,16 @@ from termalign.cli.bitext import add_format_option, bitext_units, bitexts, forma
 from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure, NothingFound
 from termalign.cli.inputs import read_once, read_texts, terms_of
+from termalign.cli.messages import say
 from termalign.cli.progress import counted
-from termalign.cli.settings import add_lexicon_options, add_text_option, chance, lexicon_errors, opened_lexicon
+from termalign.cli.settings import (
+    add_kinds_option,
+    add_lexicon_options,
+    add_text_option,
+    chance,
+    lexicon_errors,
+    opened_lexicon,
+)
 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
@@ -37,7 +45,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("texts", nargs="+", metavar="JA EN", help="UTF-8 files, or a bitext; - is standard input")
     add_format_option(parser)
     add_text_option(parser)
-    parser.add_argument("--terms", metavar="FILE", help="a list of Japanese terms in place of the Japanese text")
+    parser.add_argument("--terms", metavar="FILE", help="a list of the Japanese terms to add")
     parser.add_argument("--all", action="store_true", help="annotate every mention, not only the first of each term")
     parser.add_argument("--names", action="store_true", help="annotate only names")
     parser.add_argument(
@@ -47,6 +55,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="the lowest score of a link to use, 0 to 1; default: 0.5",
     )
+    add_kinds_option(parser)
     add_lexicon_options(parser)
 
 
@@ -57,7 +66,14 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 
     found = list(_alignments(options))
     texts = list(
-        annotated(found, style=options.format, first=not options.all, names=options.names, min_score=options.min_score)
+        annotated(
+            found,
+            style=options.format,
+            first=not options.all,
+            names=options.names,
+            nouns=options.terms is None,
+            min_score=options.min_score,
+        )
     )
     if texts == [each.en for each in found]:
         raise NothingFound("nothing to add to the text")
@@ -72,43 +88,55 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
     """Yield the alignment of two texts or of terms with a text, or those of the pairs of bitexts."""
     from termalign.aligner import Aligner
+    from termalign.termbase.picked import absent, picked
 
     read_once([*([] if options.text else options.texts), options.terms])
     pairs = _pairs(options)
     terms = terms_of(options)
-    aligner = Aligner(opened_lexicon(options))
+    unseen = dict.fromkeys(terms or ())
+    aligner = Aligner(opened_lexicon(options), kinds=options.kinds)
     for ja, en in pairs:
         with lexicon_errors():
-            yield aligner.align(terms if terms is not None else ja, en)
+            if ja is None:
+                unseen.clear()
+                yield aligner.align(terms or (), en)
+            elif terms is None:
+                yield aligner.align(ja, en)
+            else:
+                spans, missing = picked(ja, terms)
+                unseen = dict.fromkeys(term for term in missing if term in unseen)
+                yield aligner.align(ja, en, terms=spans)
+    if unseen:
+        say(absent(list(unseen)), options)
 
 
-def _pairs(options: argparse.Namespace) -> Iterable[tuple[str, str]]:
+def _pairs(options: argparse.Namespace) -> Iterable[tuple[str | None, str]]:
     """Return the texts of the arguments, or the pairs of bitexts, which are read one by one.
 
-    Without a Japanese text, the Japanese is ``""``.
+    Without a Japanese text, the Japanese is None.
     """
     is_bitext = options.bitext or (not options.text and any(format_by_name([file]) for file in options.texts))
     if options.bitext and options.text:
         options.parser.error("--from and --text exclude each other")
-    wanted = 1 if options.terms else 2
-    if not is_bitext and len(options.texts) != wanted:
-        expected = "one text, EN, with --terms" if options.terms else "two texts, JA EN, or a bitext"
-        raise Failure(f"expected {expected}, not {len(options.texts)}", USAGE)
+    if not is_bitext and len(options.texts) not in ((1, 2) if options.terms else (2,)):
+        expected = "[JA] EN with --terms, or a bitext" if options.terms else "two texts, JA EN, or a bitext"
+        raise Failure(f"expected {expected}, not {len(options.texts)} texts", USAGE)
     if is_bitext:
         of_bitexts = (bitext_units(files, form) for files, form in bitexts(options.texts, options.bitext))
         units = counted(chain.from_iterable(of_bitexts), "pairs", options)
         return ((unit.ja, unit.en) for unit in units)
     *japanese, english = read_texts(options.texts, options.text)
-    return [("".join(japanese), english)]
+    return [(japanese[0] if japanese else None, english)]
 
 
 COMMAND = Command(
     name="annotate",
-    usage="termalign annotate [options] JA EN\n       termalign annotate [options] --terms FILE EN\n"
+    usage="termalign annotate [options] JA EN\n       termalign annotate [options] --terms FILE [JA] EN\n"
     "       termalign annotate [options] [--from FORMAT] BITEXT…",
     summary="add the Japanese of terms to an English text",
     description="""\
-Write an English text with the Japanese for each term in brackets after its first mention.
+Write an English text with the Japanese for each name and noun in brackets after its first mention.
+With --terms, write only that of the listed terms, whatever they are.
 Of a bitext, such as memory.tmx, write the English of all pairs.""",
     arguments=arguments,
     run=run,
@@ -121,6 +149,7 @@ Of a bitext, such as memory.tmx, write the English of all pairs.""",
         "annotate article.ja.txt article.en.txt",
         "annotate --names --format html article.ja.txt article.en.txt -o article.html",
         "annotate --terms terms.txt article.en.txt",
+        "annotate --terms terms.txt memory.tmx",
         "annotate memory.tmx",
         'annotate --text 桜島が噴火した。 "Sakurajima erupted."',
     ),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from termalign.termbase import Glossary
 
 _BEGINNING = 1 << 18  # bytes of a table to examine for its columns
+_JSONL = "jsonl"  # holds a bitext or the terms that `extract` and `select` write
 _LOST = {"id": "name", "note": "note"}
 _NAMES = tuple(dict.fromkeys(known.name for known in (*pairs.FORMATS, *glossaries.FORMATS)))
 
@@ -54,7 +55,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         dest="kind",
         choices=("bitext", "glossary"),
         metavar="KIND",
-        help="how to read a table (tsv csv xlsx): as a bitext, or as a glossary",
+        help="how to read a table (tsv csv xlsx) or JSON Lines: as a bitext, or as a glossary",
     )
     add_reading_options(parser)
     add_safe_cells(parser, "tsv and csv")
@@ -91,9 +92,10 @@ def run(options: argparse.Namespace) -> Iterable[str]:
 
 def _refuse_contradictions(options: argparse.Namespace, source: str) -> None:
     """Stop if options contradict each other or the format of the source file."""
-    for given, option in ((options.columns, "--columns"), (options.kind, "--as")):
-        if given is not None and not _is_table(source):
-            raise Failure(f"{option} is for tables (tsv, csv, xlsx), not for {source}", USAGE)
+    if options.columns is not None and not _is_table(source):
+        raise Failure(f"--columns is for tables (tsv, csv, xlsx), not for {source}", USAGE)
+    if options.kind is not None and not (_is_table(source) or source == _JSONL):
+        raise Failure(f"--as is for tables (tsv, csv, xlsx) and jsonl, not for {source}", USAGE)
     if options.kind == "bitext" and (options.columns or options.strict):
         options.parser.error("--as bitext and --columns or --strict, which are for glossaries, exclude each other")
 
@@ -123,6 +125,8 @@ def _is_read_as_glossary(
     beginning: BytesIO | None, file: str, source: str, target: str, options: argparse.Namespace
 ) -> bool:
     """Return whether to read a file as a glossary, and report the columns that decide it and those that are ignored."""
+    if source == _JSONL:
+        return options.kind == "glossary" or (options.kind is None and not _is_bitext(target))
     if beginning is None:
         return not _is_bitext(source)
     try:

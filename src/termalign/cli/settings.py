@@ -83,6 +83,11 @@ def add_aligner_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--min-score", type=chance, metavar="N", help="the lowest score of a link to show, 0 to 1; default: 0.38"
     )
+    add_kinds_option(parser)
+
+
+def add_kinds_option(parser: argparse.ArgumentParser) -> None:
+    """Add ``--kinds``, which selects the kinds of evidence."""
     parser.add_argument(
         "--kinds",
         type=kinds_among(KINDS),

@@ -32,6 +32,12 @@ PARTICLES = frozenset(
     "according wherein whereby thereof therein thereby thereto thereon herein hereby hereof hereto".split()
 )
 
+#: Adverbs that join sentences.
+LINKING_ADVERBS = frozenset(
+    "however therefore moreover furthermore meanwhile nevertheless nonetheless otherwise hence thus instead thereafter "
+    "afterwards besides indeed perhaps rather still therewith".split()
+)
+
 FUNCTION_WORDS = ARTICLES | PREPOSITIONS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | PARTICLES
 
 #: Words that may separate the parts of a rendered compound: Office *for the* Information Analysis *of* …

@@ -6,7 +6,8 @@ spellings of one word here if they have a reading in common and
 
 - have the same kanji in the same order: 引っ越し, 引越し, 引越; 子どもたち, 子供達;
 - or one has kana for some of the other's kanji: 命懸け, 命がけ. A form of kana alone counts only if the word is usually
-  written that way, or if it is the only common word with these kana;
+  written that way, or if it is the only common word with these kana, and the kanji only if they are not mostly another word:
+  米 is こめ, and not メートル;
 - or both are kana with nearly the same letters, and the word has no kanji: インターフェース, インタフェース;
 - or they are compounds that differ in a kanji: 交叉 and 交差. These are marked, because only a second dictionary can
   distinguish them from different words such as 保証 and 保障.
@@ -52,7 +53,7 @@ def writings(rows: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
         kanji = "".join(_KANJI.findall(key))
         for line in value.split("\n"):
             number, flag, senses, *readings = line.split("\t")
-            flags[key][number] = flag
+            flags[key][number] = flag + flags[key].get(number, "")
             entries[number].append(_Form(headword, key, kanji, senses, frozenset(map(folded_steady, readings))))
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for number, forms in entries.items():
@@ -68,12 +69,15 @@ def writings(rows: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def _own(form: _Form, flags: dict[str, str]) -> Iterable[str]:
-    """Return the entries that the headword alone, without its entry, identifies."""
+    """Return the entries that the headword alone, without its entry, identifies.
+
+    A headword with kanji stands for its common words if it has any: 米 for こめ, but not for メートル.
+    """
     usual = [number for number, flag in flags.items() if "u" in flag]
-    if usual or form.kanji:
-        return usual or flags
     common = [number for number, flag in flags.items() if "c" in flag]
-    return common if len(common) == 1 else ()
+    if form.kanji:
+        return common or flags
+    return usual or (common if len(common) == 1 else ())
 
 
 def _relation(a: _Form, b: _Form, a_own: bool, b_own: bool, spelled_out: bool) -> str | None:
@@ -81,8 +85,8 @@ def _relation(a: _Form, b: _Form, a_own: bool, b_own: bool, spelled_out: bool) -
     if not a.kanji and not b.kanji:
         return "" if not spelled_out and _sounds_alike(a, b) else None
     if not (a.kanji and b.kanji):
-        kana, other, own = (a, b, a_own) if not a.kanji else (b, a, b_own)
-        return "" if own and kana.key in other.readings else None
+        kana, other = (a, b) if not a.kanji else (b, a)
+        return "" if a_own and b_own and kana.key in other.readings else None
     if a.readings.isdisjoint(b.readings):
         return None
     if a.kanji == b.kanji:

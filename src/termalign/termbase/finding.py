@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from termalign.japanese.kanji_numerals import DIGITS, LARGE_UNITS, UNITS
 from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.read_along import read_along
 from termalign.japanese.tagger import cut_at, morphemes
 from termalign.kana.script import KANJI, KATAKANA
 from termalign.lexicon import Lexicon
@@ -86,11 +87,13 @@ def all_places(
     return every
 
 
-def cut_for(index: Index, text: str, found: Sequence[Morpheme]) -> list[Morpheme]:
-    """Return the morphemes, split where a long kanji term ends within one.
+def cut_for(index: Index, text: str, lexicon: Lexicon) -> list[Morpheme]:
+    """Return the morphemes of a text, split where a long kanji term ends within one.
 
-    UniDic splits 浮動小数点数 into 浮動|小数|点数, so the term 浮動小数点 ends within a morpheme.
+    UniDic splits 浮動小数点数 into 浮動|小数|点数, so the term 浮動小数点 ends within a morpheme. A reading in brackets is no
+    words: 娟子内親王（けんしないしんのう） has 親王 once.
     """
+    found = read_along(morphemes(text), text, lexicon)
     ends = {m.end for m in found}
     borders: set[int] = set()
     for m in found:
@@ -100,7 +103,7 @@ def cut_for(index: Index, text: str, found: Sequence[Morpheme]) -> list[Morpheme
             longest = next((size for size in lengths if folded(run[0][:size]) in index), 0)
             if longest and m.start + longest not in ends:
                 borders.add(m.start + longest)
-    return cut_at(found, sorted(borders)) if borders else list(found)
+    return cut_at(found, sorted(borders)) if borders else found
 
 
 def _at(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:

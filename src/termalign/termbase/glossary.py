@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import overload
 
 from termalign.arguments import checked, strings
@@ -18,12 +18,12 @@ from termalign.formats.glossaries import (
 )
 from termalign.formats.glossaries.entry import ill_typed
 from termalign.formats.opening import Source
-from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
 from termalign.lexicon.spelling import headword_key
 from termalign.model import Span
 from termalign.termbase.by_spelling import Index
 from termalign.termbase.finding import cut_for, places
+from termalign.termbase.kept import about_translated
 from termalign.termbase.prompt import Budget, prompt
 from termalign.text import normalise
 
@@ -179,10 +179,10 @@ class Glossary:
         checked(text, "text")
         if not self.entries or not text:
             return []
-        folded = normalise(text)
-        cut = cut_for(self._index, folded.text, morphemes(folded.text))
+        folded, lexicon = normalise(text), Lexicon.default()
+        cut = cut_for(self._index, folded.text, lexicon)
         found: list[Occurrence] = []
-        for place in places(folded.text, cut, self._index, Lexicon.default()):
+        for place in places(folded.text, cut, self._index, lexicon):
             start, end = cut[place.a].start, cut[place.b - 1].end
             written = folded.text[start:end]
             if place.inflected:
@@ -335,7 +335,8 @@ class Glossary:
         >>> [(fault.line, fault.problem[-44:]) for fault in glossary.reading.skipped]
         [(4, "n English rendering is missing in '噴火 ⇥  ⇥ '")]
         """
-        return cls(*read_entries(path, format, columns=columns, strict=strict))
+        entries, reading = read_entries(path, format, columns=columns, strict=strict)
+        return cls(entries, replace(reading, doubts=(*reading.doubts, *about_translated(entries))))
 
     def write(self, path: str | os.PathLike[str], format: str | None = None, *, safe_cells: bool = False) -> None:
         """Write a glossary file.

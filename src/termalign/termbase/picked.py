@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from termalign.arguments import TermSpec, terms_given
-from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
 from termalign.termbase.by_spelling import Index
 from termalign.termbase.finding import all_places, cut_for
@@ -45,9 +44,9 @@ def _found(ja: str, terms: tuple[str, ...]) -> dict[str, list[tuple[int, int]]]:
     if not terms:
         return {}
     found = {term: _as_written(ja, term) for term in terms}
-    index, folded = _index(terms), normalise(ja)
-    cut = cut_for(index, folded.text, morphemes(folded.text))
-    for place in all_places(folded.text, cut, index, Lexicon.default()):
+    index, folded, lexicon = _index(terms), normalise(ja), Lexicon.default()
+    cut = cut_for(index, folded.text, lexicon)
+    for place in all_places(folded.text, cut, index, lexicon):
         span = folded.raw_span(cut[place.a].start, cut[place.b - 1].end)
         for number in index[place.key]:
             spans = found[terms[number]]

@@ -9,10 +9,11 @@ from termalign.english.text import EnglishText
 from termalign.model import Span
 from termalign.termbase import GlossaryEntry, english_key, english_places
 
-_INSTEAD, _BESIDE = 0.97, 0.4
+_INSTEAD, _AGAIN, _BESIDE = 0.97, 0.8, 0.4
 """Scores if the approved renderings are fewer than the occurrences of the term, and if they are as many; in the second case the
-forbidden word may be an everyday word.
+forbidden word may be an everyday word, unless the term is linked with it.
 """
+_LINKED = 0.5  # lowest score of such a link
 
 Words = tuple[int, int]
 
@@ -43,10 +44,10 @@ class Forbidden(Checker):
         others = [place for other in entries for _, place in _places(other.en, segment.english)]
         as_agreed = sum(not _is_part(place, others) for place in own)
         terms = sum(occurrence.entry == entry for occurrence in segment.occurrences)
-        score = _INSTEAD if as_agreed < terms else _BESIDE
         for form, place in _longest(places):
             if not any(a <= place[0] and place[1] <= b for a, b in (*own, *others)):
-                yield self._used(segment, entry, form, place, score)
+                beside = _AGAIN if _is_linked(place, entry, segment) else _BESIDE
+                yield self._used(segment, entry, form, place, _INSTEAD if as_agreed < terms else beside)
 
     def _used(self, segment: Segment, entry: GlossaryEntry, form: str, place: Words, score: float) -> Finding:
         at = next(occurrence for occurrence in segment.occurrences if occurrence.entry == entry)
@@ -77,6 +78,18 @@ def _is_it(form: str, place: Words, entry: GlossaryEntry, segment: Segment) -> b
     said = segment.en_span(*place).text.lower()
     longest = max((en for en in (form.lower(), *alike) if said.startswith(en)), key=len, default="")
     return longest == form.lower() and longest not in alike
+
+
+def _is_linked(place: Words, entry: GlossaryEntry, segment: Segment) -> bool:
+    """Return whether a term is linked with words of the English."""
+    terms = [occurrence for occurrence in segment.occurrences if occurrence.entry == entry]
+    start, end = segment.english.offsets(*place)
+    return any(
+        link.score >= _LINKED
+        and (link.en.start < end and start < link.en.end)
+        and any(link.ja.start < term.end and term.start < link.ja.end for term in terms)
+        for link in segment.alignment
+    )
 
 
 def _is_part(place: Words, others: Sequence[Words]) -> bool:

@@ -8,6 +8,7 @@ from termalign.checking.segment import Segment
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.japanese.morpheme import PERSON, Morpheme
 from termalign.japanese.romanize import romanizations
+from termalign.kana.script import is_katakana
 from termalign.model import Span
 from termalign.termbase import Occurrence
 
@@ -15,6 +16,7 @@ from termalign.termbase import Occurrence
 _PERSON, _PLACE = 0.7, 0.4
 _LINKED = 0.3  # lowest score of a link that shows that a name is rendered
 _NAMES = (PERSON, "名詞-固有名詞-地名")
+_KATAKANA_PARTICLE = "ヲ"
 _ALIKE = 50  # lowest similarity of the letters, in per cent, at which a name sounds like an English word
 
 
@@ -49,9 +51,13 @@ class PeopleAndPlaces(Checker):
 
 
 def _names(segment: Segment) -> list[Morpheme]:
-    """Return the names in the Japanese that are in no term of the glossary."""
+    """Return the names in the Japanese that are in no term of the glossary.
+
+    Katakana is no name where it writes the particles too: 首班トシ機務ヲ奏宣シ.
+    """
     terms = [term for term in segment.occurrences if renderings_of(term.entry)]
-    return [m for m in segment.morphemes if _is_name(m) and not any(_overlap(m, term) for term in terms)]
+    names = [m for m in segment.morphemes if _is_name(m) and not any(_overlap(m, term) for term in terms)]
+    return [m for m in names if _KATAKANA_PARTICLE not in segment.ja or not all(map(is_katakana, m.surface))]
 
 
 def _overlap(m: Morpheme, other: Span | Occurrence) -> bool:

@@ -99,13 +99,17 @@ def terms_of(
     as_documented = fixed or (not layout.header and {places["ja"], places["en"]} == {0, 1})
     yield Columns({role: _title(layout, k) for role, k in places.items()}, not (layout.told or as_documented))
     plain = [table.layout.ja[0], table.layout.en[0], *table.layout.note[:1]] if table.is_plain else []
+    terms: set[str] = set()
+    rows_read = 0
     for number, row in below:
+        terms.update(_cells(row, table.layout.ja[:1]))
+        rows_read += 1
         if plain and len(row) > max(plain) and (one := _plain_form(*[row[k].strip() for k in plain])):
             yield one
         else:
             yield from _forms_of(number, row, table)
     if table.cells is not None:
-        yield from table.cells.doubts()
+        yield from table.cells.doubts(one_a_row=len(terms) < rows_read)
 
 
 def _table(

@@ -8,6 +8,7 @@ from itertools import islice
 import termalign.formats.pairs as pairs
 from termalign.formats.catalogue import Format, check_safe_cells, chosen, suffix_of
 from termalign.formats.errors import FormatError
+from termalign.formats.glossaries import json_lines
 from termalign.formats.glossaries.columns import FURTHER, Columns, Read, TableColumns, columns_of, japanese_of
 from termalign.formats.glossaries.doubt import Doubt, about_forbidden
 from termalign.formats.glossaries.entry import Form, GlossaryEntry, entries_of, with_safe_texts
@@ -84,7 +85,7 @@ class Reading:
         said = [f"{_counted(self.forms, 'rendering')} read"]
         if self.left_out:
             said.append(f"{_counted(self.left_out, 'record')} left out")
-        if self.columns:
+        if self.guessed or any(title.lower() != role for role, title in self.columns.items()):
             shown = ", ".join(f"{role}={title}" for role, title in self.columns.items())
             said.append(f"columns {shown}" + (" (recognised by script)" if self.guessed else ""))
         said += self.doubts[:_SHOWN]
@@ -161,6 +162,8 @@ def _read(path: Source, format: str | None, columns: Mapping[str, str] | None) -
     if columns:
         read: Iterator[Read] = known.load().read(path, columns)
         return read
+    if known.name == "jsonl":
+        return json_lines.read(path)
     if known not in FORMATS:
         return (Form(ja, en) for ja, en in pairs.read_pairs(path, known.name))
     read = known.load().read(path)

@@ -83,13 +83,14 @@ class Cells:
         """Add a Japanese cell whose kana in brackets were left out."""
         self._read.append(_Seen(cell, number))
 
-    def doubts(self) -> Iterator[Doubt]:
+    def doubts(self, *, one_a_row: bool) -> Iterator[Doubt]:
         """Yield the doubts.
 
-        If one cell of a language separates forms by marks, the other cells of that language are not in doubt.
+        If one cell of a language separates forms by marks, the other cells of that language are not in doubt. Nor are those of
+        the English if the file gives each rendering of a term a row of its own (`one_a_row`).
         """
         for japanese, seen in self._several.items():
-            if not self._divided[japanese]:
+            if not (self._divided[japanese] or (one_a_row and not japanese)):
                 marks = "; | or 、" if japanese else "; or |"
                 yield from self._said(seen, f"is read as one form: if it is several, separate them by {marks}")
         yield from self._said(self._read, "is read without the kana in brackets")

@@ -21,24 +21,46 @@ from termalign.formats.writing import created
 _EXPECTED = 'expected an object with "ja" and "en", "source" and "target", or "translation"'
 
 
-def read(source: Source) -> Iterator[Unit]:
-    """Read the pairs of a JSON Lines file."""
+class Line(NamedTuple):
+    """A line of a file with its value."""
+
+    name: str  # of the file
+    number: int
+    text: str
+    value: object
+
+
+def lines(source: Source) -> Iterator[Line]:
+    """Yield the lines of a JSON Lines file that are not blank."""
     name = name_of(source)
     for number, line in text_lines(source):
         if line.isspace():
             continue
         try:
-            value = whole = json.loads(line, parse_int=_Number)  # int() refuses numbers with thousands of digits
+            # int() refuses numbers with thousands of digits.
+            yield Line(name, number, line, json.loads(line, parse_int=_Number))
         except ValueError as error:
             raise FormatError(name, number, f"{_EXPECTED}: {error}") from None
         except RecursionError:
             raise FormatError(name, number, f"{_EXPECTED}, found values nested too deeply") from None
-        if isinstance(value, dict) and isinstance(value.get("translation"), dict):
-            value = value["translation"]
-        unit = _unit(value)
-        if unit is None:
-            raise FormatError(name, number, f"{_EXPECTED}, each a string or null; found {line.strip()[:80]!r}")
-        yield unit._replace(id=_name(value) or _name(whole), line=number)
+
+
+def read(source: Source) -> Iterator[Unit]:
+    """Read the pairs of a JSON Lines file."""
+    return map(unit_of, lines(source))
+
+
+def unit_of(line: Line) -> Unit:
+    """Return the pair on a line."""
+    value = whole = line.value
+    if isinstance(value, dict) and isinstance(value.get("translation"), dict):
+        value = value["translation"]
+    unit = _unit(value)
+    if unit is None:
+        raise FormatError(
+            line.name, line.number, f"{_EXPECTED}, each a string or null; found {line.text.strip()[:80]!r}"
+        )
+    return unit._replace(id=_name(value) or _name(whole), line=line.number)
 
 
 class _Number(NamedTuple):
@@ -58,7 +80,9 @@ def _unit(value: object) -> Unit | None:
     return Unit(texts[columns.ja[0]], texts[columns.en[0]], note=texts[columns.note[0]] if columns.note else None)
 
 
-def _name(value: dict[str, object]) -> str:
+def _name(value: object) -> str:
+    if not isinstance(value, dict):
+        return ""
     column = id_of(value)
     found = list(value.values())[column] if column is not None else ""
     return found.digits if isinstance(found, _Number) else found if isinstance(found, str) else ""
