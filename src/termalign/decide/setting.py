@@ -11,7 +11,7 @@ from termalign.english.text import HYPHENS, EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.odds import chance
-from termalign.propose.candidate import Candidate
+from termalign.propose.candidate import OPENING, Candidate, by_japanese
 from termalign.propose.shapes import shape
 
 _BEATEN_BY = 4.0  # log odds: a wider margin says no more
@@ -65,6 +65,19 @@ def set_in_place(
             f["beaten by a predicate"] = max(0.0, verb - c.odds)
         for name in phrases[c.i, c.j]:
             f[name] = f[named(c.kind, name)] = 1.0
+    _apposed(candidates, english)
+
+
+def _apposed(candidates: Sequence[Candidate], english: EnglishText) -> None:
+    """Add features of candidates beside another of the same Japanese, one of them in brackets: *tokobashira (alcove post)*."""
+    for same in by_japanese(candidates).values():
+        ending = {c.j: c for c in reversed(same)}
+        for c in same:
+            before = ending.get(c.i)
+            if before is not None and english.gap(before.j - 1) == OPENING:
+                c.features["apposed after"] = c.features[named("apposed after", before.kind)] = chance(before.odds)
+                name = named("apposed before", c.kind)
+                before.features["apposed before"] = before.features[name] = chance(c.odds)
 
 
 def _in_run(

@@ -30,7 +30,10 @@ def grown(c: Candidate, english: EnglishText, skipped: bool, says: Says, given: 
         features: Features = {**c.features, f"grown {how}": 1.0, "grown by": float(len(more))}
         if own:
             features["grown by own words"] = own / len(more)
-            features["grown by own words of romaji"] = float(any(p.kind == "romaji" for p in c.leaves))
+            romaji = any(p.kind == "romaji" for p in c.leaves)
+            features["grown by own words of romaji"] = float(romaji)
+            hyphenated = romaji and c.j - c.i > 1 and english.gap(c.j - 2) in HYPHENS
+            features["grown by the generic of romaji"] = float(hyphenated and how.startswith("word after"))
         if c.kind == "gloss":
             features["grown of a part of a gloss"] = 1 - c.features.get("gloss share", 0.0)
         yield c.grown(i, j, features)
