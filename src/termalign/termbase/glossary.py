@@ -305,7 +305,7 @@ class Glossary:
             ``definition`` ``domain`` ``preferred`` ``admitted`` ``forbidden`` ``translate`` ``concept`` ``ja_status``. By
             default, the header identifies the columns, or the script of the rows if only one column can be English.
         strict : bool
-            Whether to raise an error at the first record that would be skipped, or whose status is not known.
+            Whether to raise an error at the first record that would be skipped, or whose status or ``translate`` is not known.
 
         Raises
         ------

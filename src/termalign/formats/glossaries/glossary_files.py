@@ -70,7 +70,7 @@ class Reading:
     guessed : bool
         Whether the columns were recognised by the script of the rows, because no header names them.
     doubts : tuple of str
-        Parts of the file that may have been misread, such as an unknown status, each with its lines or its term.
+        Parts of the file that may have been misread, such as an unknown status or ``translate``, each with its lines or its term.
     """
 
     forms: int = 0
