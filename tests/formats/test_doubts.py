@@ -84,7 +84,8 @@ def test_an_unknown_status_is_said_once(format: str, content: str) -> None:
     ("word", "translate"),
     [("no", False), ("いいえ", False), ("DNT", False), ("do not translate", False), ("訳さない", False), ("翻訳しない", False),
      ("そのまま", False), ("x", False), ("×", False), ("不要", False), ("翻訳不要（ロゴ）", False), ("FALSE", False),
-     ("なし", False), ("yes", True), ("はい", True), ("○", True), ("翻訳する", True), ("要", True), ("TRUE", True), ("", True), ("-", True)],
+     ("なし", False), ("yes", True), ("はい", True), ("○", True), ("翻訳する", True), ("要", True), ("TRUE", True), ("", True),
+     ("-", True)],
 )  # fmt: skip
 def test_words_in_a_column_translate(word: str, translate: bool) -> None:
     glossary = read(f"ja,en,translate\nカイゼン,kaizen,{word}\n", strict=True)
