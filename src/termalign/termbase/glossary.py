@@ -39,7 +39,8 @@ class Occurrence:
     entry : GlossaryEntry
         The entry of the term. If a term has several entries (homographs in a term base), they are merged.
     variant : bool
-        Whether the spelling differs from that of the glossary: サーバ for サーバー. Inflection, width and case are ignored.
+        Whether the spelling differs from that of the glossary: サーバ for サーバー. Inflection, width and case are ignored, and
+        so is the difference between a noun and its verb.
     """
 
     span: Span
@@ -153,7 +154,8 @@ class Glossary:
         """Return the occurrences of the glossary's terms in a Japanese text.
 
         A term is found in other spellings (okurigana, ー, kana and kanji, old kanji, ・ and spaces, width, numerals),
-        inflected, and inside compounds, but never inside another word. Of overlapping terms, the longest is found.
+        inflected, and inside compounds, but never inside another word. The noun of a compound verb is also found as the verb
+        (絞り込み in 絞り込む). Of overlapping terms, the longest is found.
 
         Parameters
         ----------
@@ -185,8 +187,8 @@ class Glossary:
         for place in places(folded.text, cut, self._index, Lexicon.default()):
             start, end = cut[place.a].start, cut[place.b - 1].end
             written = folded.text[start:end]
-            if place.inflected:
-                written = folded.text[start : cut[place.b - 1].start] + cut[place.b - 1].base
+            if place.form:
+                written = folded.text[start : cut[place.b - 1].start] + place.form
             found.append(self._occurrence(text, folded.raw_span(start, end), place.key, written))
         return found
 
