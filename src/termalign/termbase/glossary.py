@@ -24,7 +24,7 @@ from termalign.lexicon.spelling import headword_key
 from termalign.model import Span
 from termalign.termbase.by_spelling import Index
 from termalign.termbase.finding import cut_for, places
-from termalign.termbase.prompt import Budget, prompt
+from termalign.termbase.prompt import Budget, fitting, prompt
 from termalign.text import normalise
 
 
@@ -218,8 +218,12 @@ class Glossary:
         text : str or iterable of str, optional
             One or more Japanese texts. The block then has only the entries that occur in them, in the order of occurrence.
         budget : int or str, optional
-            A number of characters, or ``"40 entries"``. If not all entries fit, those with forbidden renderings are kept
-            first, then the rarest terms.
+            A number of characters, or ``"40 entries"``, as for `within`.
+
+        Warns
+        -----
+        UserWarning
+            If there are entries but none fits the budget. The block is then empty.
 
         Examples
         --------
@@ -229,6 +233,24 @@ class Glossary:
         障害 = failure; outage
         """
         return prompt((self if text is None else self.select(text)).entries, budget)
+
+    def within(self, budget: Budget) -> "Glossary":
+        """Return the entries whose block for a language model fits a budget; see `to_prompt`.
+
+        Parameters
+        ----------
+        budget : int or str
+            A number of characters, or ``"40 entries"``. If not all entries fit, those with forbidden renderings and those that
+            must not be translated are kept first, then terms that are in no dictionary, then terms that are not common words.
+
+        Examples
+        --------
+        >>> glossary = Glossary.of({"請求書": "invoice", "匿流": "Tokuryu"})
+        >>> kept = glossary.within("1 entry")
+        >>> [entry.ja for entry in kept], [entry.ja for entry in glossary if entry not in kept.entries]
+        (['匿流'], ['請求書'])
+        """
+        return Glossary(tuple(fitting(self.entries, budget)))
 
     @property
     def _index(self) -> Index:
