@@ -15,6 +15,7 @@ def checked(path: Path, glossary: Glossary) -> None:
         assert_type((finding.kind, finding.expected, finding.score), tuple[str, tuple[str, ...], float])
     assert_type(check(path, {"匿流": "Tokuryu"}), Iterator[Finding])
     assert_type(check([("匿流", "Tokuryu", "unit 1")], None, kinds=FINDING_KINDS), Iterator[Finding])
+    assert_type(check([["匿流", "Tokuryu"]]), Iterator[Finding])
     assert_type(Finding.from_dict({}), Finding)
     check([], min_chance="high")  # type: ignore[arg-type]
     check([{"ja": "雨", "en": "rain"}])  # type: ignore[list-item]
