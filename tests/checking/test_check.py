@@ -216,3 +216,8 @@ def test_repairs_are_grouped_by_unit(findings: list[Finding]) -> None:
     lines = list(prompt(findings))
     assert [line for line in lines if line.startswith("Unit")] == ["Unit 1", "Unit 2", "Unit 3"]
     assert "- Correct “five”: the Japanese has “3台”." in lines
+
+
+def test_no_kinds_are_an_error() -> None:
+    with pytest.raises(ValueError, match="no kinds: leave kinds out"):
+        check([("3回", "five times")], kinds=[])

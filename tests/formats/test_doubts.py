@@ -80,6 +80,30 @@ def test_an_unknown_status_is_said_once(format: str, content: str) -> None:
         read(content, format=format, strict=True)
 
 
+@pytest.mark.parametrize(
+    ("word", "translate"),
+    [("no", False), ("いいえ", False), ("DNT", False), ("do not translate", False), ("訳さない", False), ("翻訳しない", False),
+     ("そのまま", False), ("x", False), ("×", False), ("不要", False), ("翻訳不要（ロゴ）", False), ("FALSE", False),
+     ("なし", False), ("yes", True), ("はい", True), ("○", True), ("翻訳する", True), ("要", True), ("TRUE", True), ("", True),
+     ("-", True)],
+)  # fmt: skip
+def test_words_in_a_column_translate(word: str, translate: bool) -> None:
+    glossary = read(f"ja,en,translate\nカイゼン,kaizen,{word}\n", strict=True)
+    assert glossary.entries == (GlossaryEntry("カイゼン", ("kaizen",), translate=translate),)
+    assert not doubts(glossary)
+
+
+@pytest.mark.parametrize("word", ["banana", "要確認", "?", "nope"])
+def test_an_unknown_word_in_a_column_translate(word: str) -> None:
+    content = f"ja,en,翻訳\nカイゼン,kaizen,{word}\n"
+    glossary = read(content)
+    message = f"“{word}” in the column translate is neither yes nor no: it counts as yes"
+    assert glossary["カイゼン"].translate
+    assert doubts(glossary) == (f"{message} (line 2)",)
+    with pytest.raises(GlossaryError, match=r"line 2: .* neither yes nor no"):
+        read(content, strict=True)
+
+
 def test_an_unknown_status_in_tbx() -> None:
     entry = (
         '<termEntry><langSet xml:lang="ja"><tig><term>顧客</term></tig></langSet><langSet xml:lang="en"><tig>'

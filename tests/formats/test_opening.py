@@ -2,12 +2,13 @@
 
 import gzip
 import io
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from termalign import Glossary, TermList, read_pairs, write_pairs
+from termalign import Aligner, Glossary, TermList, check, read_pairs, write_pairs
 from termalign.formats.opening import begun, opened
 from termalign.formats.pairs import FORMATS
 
@@ -80,3 +81,35 @@ def test_any_line_ends_are_read_as_they_come(end: str) -> None:
 def test_a_carriage_return_within_a_line_stays() -> None:
     for stream in streams("ja\ten\n灰\t“a\rsh”\n".encode()):
         assert list(read_pairs(stream, "tsv")) == [("灰", "“a\rsh”")]
+
+
+READERS = [Glossary.of, Glossary.read, Aligner.fit, lambda path: list(read_pairs(path)), lambda path: list(check(path))]
+
+
+@pytest.mark.parametrize("read", READERS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "送料は500円です。",
+        "送料は無料です",
+        "火山\tvolcano\n",
+        "この商品は、送料が無料です。\n" * 99,
+        "送料は.tsvですか？",
+    ],
+)
+def test_a_text_is_no_path(read: Callable[[str], object], text: str) -> None:
+    with pytest.raises(FileNotFoundError, match="this looks like a text, not like a path") as raised:
+        read(text)
+    assert len(str(raised.value)) < 150
+
+
+@pytest.mark.parametrize("read", READERS)
+@pytest.mark.parametrize("path", ["用語.tsv", "わたしの用語.tsv", "さくら/terms.tsv", "my terms.tsv"])
+def test_a_path_that_does_not_exist(read: Callable[[str], object], path: str) -> None:
+    with pytest.raises(FileNotFoundError, match="No such file or directory"):
+        read(path)
+
+
+def test_a_file_whose_name_looks_like_a_text(tmp_path: Path) -> None:
+    Glossary.of({"火山": "volcano"}).write(tmp_path / "火山、灰。.tsv")
+    assert len(Glossary.read(str(tmp_path / "火山、灰。.tsv"))) == 1

@@ -129,7 +129,9 @@ def test_columns_are_for_tables(form: str) -> None:
 
 
 def test_columns_name_both_languages() -> None:
-    with pytest.raises(ValueError, match="columns must name 'ja' and 'en'"):
+    with pytest.raises(
+        ValueError, match=r"columns must name 'ja' and 'en', and may name .*: 'colour' is not one of these"
+    ):
         Glossary.read(io.BytesIO(b""), "csv", columns={"ja": "a", "colour": "b"})
 
 

@@ -17,14 +17,17 @@ CALLS: list[tuple[str, dict[str, Any]]] = [
     ("align", {"ja": "桜島が噴火した。", "en": "Sakurajima erupted."}),
     ("check", {"ja": ["ユーザーは3回"], "en": ["The user five times"]}),
     ("select", {"ja": "サーバを再起動"}),
-    ("romanize", {"text": "新橋"}),
+    ("romanize", {"ja": "新橋"}),
     ("align", {"ja": ["サーバー", "桜島"], "en": "The server on Sakurajima."}),
     ("align", {"ja": "サーバの桜島が噴火した。", "en": "The server, Sakurajima, erupted.", "terms": ["サーバー"]}),
     ("check", {"ja": ["一"], "en": []}),
-    ("align", {"ja": "桜島", "en": "Sakurajima", "terms": ["雪"]}),
+    ("check", {"ja": "一", "en": "one", "pairs": [["一", "one"]]}),
     ("align", {"ja": ["桜島"], "en": "Sakurajima", "terms": ["桜島"]}),
     ("check", {"ja": ["一"], "en": ["one"], "min_chance": 5}),
+    ("select", {"ja": "サーバ", "budget": "much"}),
+    ("check", {"ja": "一", "en": "one", "glossary": {"一": {"banned": ["one"]}}}),
     ("select", {"text": "サーバ"}),
+    ("select", {"ja": "サーバ", "limit": 3}),
 ]
 GOOD = 6  # of them
 
@@ -57,19 +60,76 @@ def test_tools_answer(tmp_path: Path) -> None:
     assert names == ["align", "check", "select", "romanize"]
     assert [answer.is_error for answer in found] == [False] * GOOD + [True] * (len(CALLS) - GOOD)
     align, check, select, romanize = (answer.content[0].text for answer in found[:4])
-    assert json.loads(align)["en"] == "Sakurajima"
+    assert [link["en"] for link in json.loads(align)["links"]] == ["Sakurajima", "erupted"]
     assert json.loads(check)["kind"] == "number"
     assert json.loads(check)["score"] >= 0.8
     assert json.loads(select) == {"ja": "サーバー", "en": ["server"], "forbidden": [], "translate": True, "note": ""}
     assert romanize == "shinbashi"
-    listed, picked = ([json.loads(part.text) for part in answer.content] for answer in found[4:GOOD])
+    listed, picked = (json.loads(answer.content[0].text)["links"] for answer in found[4:GOOD])
     assert [(link["ja"], link["en"]) for link in listed] == [("サーバー", "server"), ("桜島", "Sakurajima")]
     assert [(link["ja"], link["en"], link["kind"]) for link in picked] == [("サーバ", "server", "glossary")]
     errors = [answer.content[0].text for answer in found[GOOD:]]
     assert "same number of texts, not 1 and 0" in errors[0]
-    assert "not in the Japanese text: 雪" in errors[1]
+    assert "give either ja and en, or pairs" in errors[1]
     assert "leave them out if ja is a list" in errors[2]
     assert "min_chance must be from 0 to 1, not 5" in errors[3]
+    assert "a budget is a number of characters" in errors[4]
+    assert all("Extra inputs are not permitted" in error for error in errors[5:])
+
+
+def asked(glossary: Any, tool: str, arguments: dict[str, Any]) -> list[str]:
+    from termalign.integrations.mcp import server
+
+    answer: Any = asyncio.run(server(glossary).call_tool(tool, arguments))
+    return [part.text for part in answer.content]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        {"ja": "送料は500円です。", "en": "Postage is 500 yen."},
+        {"ja": ["送料は500円です。"], "en": ["Postage is 500 yen."]},
+        {"pairs": [["送料は500円です。", "Postage is 500 yen."]]},
+    ],
+)
+@pytest.mark.parametrize(
+    "approved", ["shipping fee", ["shipping fee"], {"en": ["shipping fee"], "forbidden": ["postage"]}]
+)
+def test_check_takes_texts_and_terms_in_several_forms(texts: dict[str, Any], approved: Any) -> None:
+    (found,) = asked(None, "check", {**texts, "glossary": {"送料": approved}})
+    assert json.loads(found)["expected"] == ["shipping fee"]
+    assert json.loads(found)["kind"] == ("forbidden" if isinstance(approved, dict) else "missing")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "block"),
+    [
+        ({}, "Use these renderings:\n送料 = shipping fee\n在庫 = stock"),
+        ({"budget": "1 entry"}, "Use these renderings:\n送料 = shipping fee"),
+        ({"budget": 45}, "Use these renderings:\n送料 = shipping fee"),
+        ({"glossary": {"在庫": {"translate": False}}, "budget": "1 entry"},
+         "Use these renderings:\n在庫 = 在庫 (do not translate)"),
+    ],
+)  # fmt: skip
+def test_select_makes_a_block_within_a_budget(arguments: dict[str, Any], block: str) -> None:
+    glossary = {"送料": "shipping fee", "在庫": "stock", "返品": "return"}
+    assert asked(glossary, "select", {"ja": "送料と在庫", "format": "prompt", **arguments}) == [block]
+    entries = asked(glossary, "select", {"ja": ["送料", "在庫"], **arguments})
+    assert [json.loads(entry)["ja"] for entry in entries] == [line[:2] for line in block.split("\n")[1:]]
+
+
+def test_a_budget_that_is_too_small_is_an_error() -> None:
+    from mcp.server.mcpserver.exceptions import ToolError
+
+    no_entry = "no entry fits the budget 5"
+    with pytest.warns(UserWarning, match=no_entry), pytest.raises(ToolError, match=no_entry):
+        asked({"送料": "shipping fee"}, "select", {"ja": "送料", "budget": 5})
+
+
+def test_align_remarks_on_terms_that_the_text_lacks() -> None:
+    (answer,) = asked(None, "align", {"ja": "桜島の噴火", "en": "Sakurajima’s eruption", "terms": ["雪", "桜島"]})
+    assert [link["ja"] for link in json.loads(answer)["links"]] == ["桜島"]
+    assert json.loads(answer)["remarks"] == ["not in the Japanese text: 雪"]
 
 
 def test_select_says_what_must_not_be_translated() -> None:

@@ -88,8 +88,7 @@ def test_columns_by_name_and_beside_the_links() -> None:
     frame = pandas.align_frame(news, "源", "訳", keep=["ID"])
     assert list(frame.columns) == ["row", "ID", *COLUMNS]
     assert list(zip(frame["ID"], frame["en"], strict=True)) == [(7, "Sakurajima"), (8, "Rain")]
-    with pytest.raises(ValueError, match=r"'kind'.*rename"):
-        pandas.align_frame(news, "源", "訳", keep=["kind"])
+    assert list(pandas.align_frame(news, "源", "訳", keep=["kind"])["row_kind"]) == ["x", "y"]
     with pytest.raises(KeyError, match="'nothing'"):
         pandas.align_frame(news, "源", "訳", keep=["nothing"])
     with pytest.raises(KeyError, match="nothing"):
@@ -206,6 +205,12 @@ def test_findings_are_rows_with_the_labels_of_theirs() -> None:
     assert found.index.to_list() == ["a", "c"]
     assert found["row"].to_list() == [0, 2]
     assert found["n"].to_list() == [1, 3]
+    kept = pandas.check_frame(drafts.assign(id=drafts["n"]), keep=["id", "ja"])
+    assert kept["row_id"].to_list() == [1, 3]
+    assert kept["row_ja"].to_list() == ["3台", "設定"]
+    assert kept["id"].to_list() == found["id"].to_list()
+    with pytest.raises(ValueError, match="cannot keep the columns 'id' and 'row_id'"):
+        pandas.check_frame(drafts.assign(id=1, row_id=2), keep=["row_id", "id"])
     assert found["kind"].to_list() == ["number", "untranslated"]
     assert found["en_start"].to_list() == [0, -1]
 

@@ -78,14 +78,17 @@ def test_columns_that_cannot_be_aligned() -> None:
         polars.with_links(news, "ja", "n")
     with pytest.raises(TypeError, match="aligner must be an Aligner, not the class"):
         polars.with_links(news, aligner=Aligner)
-    with pytest.raises(ValueError, match=r"'score'.*rename"):
-        polars.align_frame(news.lazy(), keep=["score"])
+    with pytest.raises(TypeError, match=r"df must be a DataFrame, not LazyFrame; pass df.collect\(\)"):
+        polars.check_frame(news.lazy())
 
 
 def test_findings_are_rows() -> None:
     drafts = pl.DataFrame({"n": [1, 2, 3], "ja": ["3台", None, "設定"], "en": ["5 units", "Rain.", None]})
     found = polars.check_frame(drafts, glossary={"設定": "setting"}, keep=["n"])
     assert found.select("row", "n", "kind").rows() == [(0, 1, "number"), (2, 3, "untranslated")]
+    kept = polars.check_frame(drafts.with_columns(id="n"), keep=["id", "ja"])
+    assert kept.select("row_id", "row_ja", "kind").rows()[0] == (1, "3台", "number")
+    assert polars.align_frame(drafts.lazy(), keep=["ja"]).collect()["row_ja"].to_list() == ["3台"]
     assert polars.check_frame(drafts[1:2]).schema == polars.check_frame(drafts).schema
 
 

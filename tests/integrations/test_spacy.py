@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from news import PAIRS, many_pairs
 
-from termalign import Aligner
+from termalign import Aligner, Glossary
 from termalign.integrations.rows import row_of
 
 spacy = pytest.importorskip("spacy")
@@ -215,6 +215,20 @@ def test_pipelines_are_stored_and_read(tmp_path: Path) -> None:
         assert links_in(spacy.load(tmp_path / "saved")(text), "terms") == expected
         read = spacy.util.load_model_from_config(nlp.config, meta=nlp.meta).from_bytes(data)
         assert links_in(read(text), "terms") == expected
+
+
+def test_a_glossary_that_is_set_is_stored(tmp_path: Path) -> None:
+    file = tmp_path / "terms.csv"
+    file.write_text("番号,用語,訳\n1,匿流,mole\n", encoding="utf-8")
+    nlp = pipeline(terms=["匿流"])
+    assert found_in(nlp("A mole, said the NPA.")) == []
+    nlp.get_pipe("termalign").glossary = Glossary.read(file, columns={"ja": "用語", "en": "訳"})
+    nlp.to_disk(tmp_path / "saved")
+    file.unlink()
+    for read in (nlp, spacy.load(tmp_path / "saved")):
+        assert found_in(read("A mole, said the NPA.")) == [("mole", "匿流")]
+    with pytest.raises(TypeError, match="a glossary must be"):
+        nlp.get_pipe("termalign").glossary = 3
 
 
 def test_settings() -> None:

@@ -125,6 +125,24 @@ def test_a_term_has_at_most_128_words() -> None:
     assert found == [1, 0]
 
 
+@pytest.mark.parametrize(
+    ("budget", "kept"),
+    [(100, ["詐欺", "匿流"]), ("2 entries", ["詐欺", "匿流"]), ("1 entry", ["匿流"]), (40, ["匿流"])],
+)
+def test_what_a_budget_leaves_out(budget: int | str, kept: list[str]) -> None:
+    glossary = Glossary.of({"詐欺": "fraud", "匿流": "Tokuryu"})
+    assert [entry.ja for entry in glossary.within(budget)] == kept
+    assert glossary.to_prompt(budget=budget) == glossary.within(budget).to_prompt()
+
+
+@pytest.mark.parametrize("budget", [0, 29, "0 entries"])
+def test_a_budget_that_no_entry_fits_is_said(budget: int | str) -> None:
+    glossary = Glossary.of({"詐欺": "fraud"})
+    with pytest.warns(UserWarning, match=f"no entry fits the budget {budget!r}"):
+        assert glossary.to_prompt("詐欺だ", budget=budget) == ""
+    assert glossary.to_prompt("雨だ", budget=budget) == ""  # no entry occurs, so none is left out
+
+
 def test_several_texts_are_selected_from_and_prompted_with_alike() -> None:
     glossary = Glossary.of({"詐欺": "fraud", "警察": "police", "サーバー": "server"})
     texts = ["サーバが落ちた。", "警察がサーバーを調べた。"]

@@ -68,7 +68,7 @@ def check(
     Raises
     ------
     ValueError
-        If a kind or `min_chance` is invalid. The message names it.
+        If `kinds` is empty, or a kind or `min_chance` is invalid. The message names it.
     TypeError
         If an argument has the wrong type, or an element is not a pair. The message gives the number of the element, from 0.
     FormatError, OSError
@@ -124,6 +124,8 @@ def _wanted(kinds: Iterable[FindingKind] | None) -> list[Kind]:
     if kinds is None:
         return [kind for kind in KINDS.values() if not kind.optional]
     asked = list(strings(kinds, "kinds", "a kind"))
+    if not asked:
+        raise ValueError(f"no kinds: leave kinds out for the usual ones, or choose from {', '.join(KINDS)}")
     if unknown := [name for name in asked if name not in KINDS]:
         raise ValueError(f"unknown kind {unknown[0]!r}: the kinds are {', '.join(KINDS)}")
     return [kind for name, kind in KINDS.items() if name in asked]

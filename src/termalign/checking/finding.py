@@ -3,10 +3,10 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast
 
 from termalign.arguments import one_of
-from termalign.model import Span
+from termalign.model import FindingKind, Span
 from termalign.plain import list_of, mapping_of, member, number_of, share_of, span_in, text_of
 
 Severity = Literal["error", "warning", "note"]
@@ -14,7 +14,7 @@ Severity = Literal["error", "warning", "note"]
 #: All severities, from the worst to the mildest.
 SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "note")
 
-_TEXTS = ("kind", "unit", "found", "message", "term", "file")
+_TEXTS = ("unit", "found", "message", "term", "file")
 MOST_NAMED = 3  # approved renderings that a message names
 _MOST_UNITS = 20  # units that a message names
 _ID = 16  # hexadecimal digits; of 4 billion files with 100,000 findings each, one has two findings with the same id
@@ -63,7 +63,7 @@ class Finding:
     ('number', '3台', 'five', ('3',))
     """
 
-    kind: str
+    kind: FindingKind
     unit: str
     ja: Span | None
     en: Span | None
@@ -138,6 +138,7 @@ class Finding:
         ja, en = (text_of(member(texts, side, "texts"), f"texts.{side}") for side in ("ja", "en"))
         expected = list_of(member(found, "expected", what), "expected")
         return cls(
+            kind=cast(FindingKind, text_of(member(found, "kind", what), "kind")),  # a later version may have others
             ja=_span(member(found, "ja", what), "ja", ja),
             en=_span(member(found, "en", what), "en", en),
             expected=tuple([text_of(form, f"expected[{k}]") for k, form in enumerate(expected)]),

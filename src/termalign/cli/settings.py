@@ -73,7 +73,7 @@ def add_reading_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--strict",
         action="store_true",
-        help="stop at the first glossary record that would be skipped, or whose status is not known",
+        help="stop at the first glossary record that would be skipped, or whose status or “translate” is not known",
     )
 
 

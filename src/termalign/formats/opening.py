@@ -4,6 +4,7 @@ The text before an invalid byte is yielded first, so that the records before an 
 """
 
 import codecs
+import errno
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -17,6 +18,8 @@ from termalign.formats.limits import megabytes, most, too_much
 Source = str | os.PathLike[str] | BinaryIO
 
 _CHUNK = 1 << 16
+_TEXT = re.compile(r"[\n\t。、？！]|\A[^./\\]*[ぁ-ゖ][^./\\]*\Z")  # punctuation, or kana without an ending or a folder
+_SHOWN = 40  # characters of such a text in a message
 _GZIP = b"\x1f\x8b"
 _DOUBTFUL = ("\0", "\x1b")  # if a chunk has one of these, its lines are checked one by one
 # JIS X 0208 characters between their escape sequences, which no other text has by chance.
@@ -30,6 +33,13 @@ def name_of(source: Source) -> str:
         return os.fspath(source)
     name = getattr(source, "name", None)
     return name if isinstance(name, str) else "<stream>"
+
+
+def no_text(source: object) -> None:
+    """Raise a FileNotFoundError if a string given as a path is a text: it has marks or kana of sentences, and is no file."""
+    if isinstance(source, str) and _TEXT.search(source) and not os.path.exists(source):
+        shown = f"{source[:_SHOWN]}…" if len(source) > _SHOWN else source
+        raise FileNotFoundError(errno.ENOENT, "No such file, and this looks like a text, not like a path", shown)
 
 
 @contextmanager

@@ -14,7 +14,8 @@ def a_frame(given: object, *kinds: type) -> None:
     """
     if not isinstance(given, kinds):
         wanted = " or ".join(kind.__name__ for kind in kinds)
-        raise TypeError(f"df must be a {wanted}, not {type(given).__name__}; ja and en are the names of its columns")
+        advice = "pass df.collect()" if hasattr(given, "collect") else "ja and en are the names of its columns"
+        raise TypeError(f"df must be a {wanted}, not {type(given).__name__}; {advice}")
 
 
 def no_glossary(columns: Sequence[object], **names: object) -> None:
@@ -52,27 +53,31 @@ def named_once(columns: Iterable[str], name: str) -> None:
         raise ValueError(f"{columns.count(name)} columns are named {name!r}: rename all but one")
 
 
-def kept_columns(columns: Sequence[str], keep: Iterable[str], taken: Iterable[str]) -> list[str]:
-    """Return the distinct columns to repeat for each link.
+def kept_columns(columns: Sequence[str], keep: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
+    """Return the names that the columns to repeat have in a frame of links or findings, by their names in the caller's frame.
 
-    `taken` are the names of the columns of a frame of links. A string as `keep` raises a TypeError, a column that does not
-    exist a KeyError, and one whose name is taken or not unique a ValueError.
+    `taken` are the names of the frame's own columns; ``row_`` is put before a kept column of such a name. A string as `keep`
+    raises a TypeError, a column that does not exist a KeyError, and one whose name is not unique a ValueError.
 
     Examples
     --------
-    >>> kept_columns(["id", "ja", "en"], ["id"], ["ja", "en", "score"])
-    ['id']
+    >>> kept_columns(["id", "ja", "en"], ["id", "ja"], ["ja", "en", "score"])
+    {'id': 'id', 'ja': 'row_ja'}
     """
     if isinstance(keep, str):
         raise TypeError(f"keep must be a list of columns: [{keep!r}]")
     names = list(dict.fromkeys(keep))
     if unknown := [name for name in names if name not in columns]:
         raise KeyError(f"no column {unknown[0]!r} to keep; the columns are {', '.join(map(repr, columns))}")
-    for name in names:
+    own = set(taken)
+    kept = {name: f"row_{name}" if name in own else name for name in names}
+    for name, new in kept.items():
         named_once(columns, name)
-    if clash := [name for name in names if name in set(taken)]:
-        raise ValueError(f"the frame of links has its own column {clash[0]!r}: rename yours to keep it")
-    return names
+        if new != name and new in names:
+            raise ValueError(
+                f"cannot keep the columns {name!r} and {new!r}: rename {name!r}, which the frame has itself"
+            )
+    return kept
 
 
 def free(columns: Iterable[str], column: str) -> None:

@@ -1,7 +1,7 @@
 """A server for the Model Context Protocol, with the tools align, check, select and romanize for language models."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Literal
 
 from termalign._version import __version__
 from termalign.aligner import Aligner
@@ -17,12 +17,27 @@ from termalign.termbase.picked import absent, picked
 try:
     from mcp.server import MCPServer
     from mcp.server.mcpserver.exceptions import ToolError
+    from mcp.server.mcpserver.tools import Tool
+    from pydantic import BaseModel
 except ImportError as error:
     raise missing("mcp") from error
 
 _INSTRUCTIONS = """\
 Japanese–English terminology. Before you translate, call `select` to get the glossary entries that the Japanese text needs.
 After you have translated, call `check` with the translation, and follow the instructions in its findings."""
+
+
+class Renderings(BaseModel, extra="forbid"):
+    """What a request's glossary says of a term. A term with translate = false must not be translated."""
+
+    en: str | list[str] = []
+    forbidden: list[str] = []
+    translate: bool = True
+    note: str = ""
+
+
+Terms = dict[str, str | list[str] | Renderings]
+"""The glossary of a request: Japanese terms, each with its approved renderings, or with all that is known of it."""
 
 
 def server(glossary: GlossaryLike | None = None, *, aligner: Aligner | None = None) -> MCPServer:
@@ -47,11 +62,23 @@ def server(glossary: GlossaryLike | None = None, *, aligner: Aligner | None = No
     'termalign'
     """
     tools = Tools(Glossary() if glossary is None else Glossary.of(glossary), aligner or Aligner())
-    # The answer to a bad call has its error. At a lower level, the SDK would also log each error to standard error.
-    made = MCPServer("termalign", instructions=_INSTRUCTIONS, version=__version__, log_level="ERROR")
-    for tool in (tools.align, tools.check, tools.select, tools.romanize):
-        made.add_tool(tool)
-    return made
+    return MCPServer(
+        "termalign",
+        instructions=_INSTRUCTIONS,
+        version=__version__,
+        tools=[_strict(tool) for tool in (tools.align, tools.check, tools.select, tools.romanize)],
+        # The answer to a bad call has its error. At a lower level, the SDK would also log each error to standard error.
+        log_level="ERROR",
+    )
+
+
+def _strict(function: Callable[..., Any]) -> Tool:
+    """Make a tool for which an unknown argument is an error; by default, the SDK ignores it."""
+    tool = Tool.from_function(function)
+    arguments: Any = type("Arguments", (tool.fn_metadata.arg_model,), {"model_config": {"extra": "forbid"}})
+    tool.fn_metadata.arg_model = arguments
+    tool.parameters = arguments.model_json_schema(by_alias=True)
+    return tool
 
 
 class Tools:
@@ -62,21 +89,23 @@ class Tools:
         self._aligner = aligner.changed(lexicon=aligner.lexicon.with_glossary(glossary)) if len(glossary) else aligner
         self._checking = aligner.changed(min_score=0.0)  # `check` itself weighs doubtful links
 
-    def align(self, ja: str | list[str], en: str, terms: list[str] | None = None) -> list[dict[str, Any]]:
-        """Find the English that renders Japanese terms. Each link has its offsets, kind and score.
+    def align(self, ja: str | list[str], en: str, terms: list[str] | None = None) -> dict[str, Any]:
+        """Find the English that renders Japanese terms. Each of the links has its offsets, kind and score.
 
         ja is a Japanese text, in which terms are found, or a list of terms. Every mention of a listed term is found, and
         offsets refer to the list joined with line feeds. If terms are given, only these terms of the Japanese text are
-        linked.
+        linked, and remarks name those that it does not have.
         """
-        spans = None
+        spans, remarks = None, []
         if terms is not None and isinstance(ja, str):
             spans, missing = picked(ja, terms)
-            if missing:
-                raise ToolError(absent(missing))
+            remarks += [absent(missing)] if missing else []
         elif terms is not None:
             raise ToolError("terms select terms of a Japanese text: leave them out if ja is a list")
-        return [
+        found = self._aligner.align(ja, en, terms=spans)
+        if not found.complete:
+            remarks.append("not everything was compared, because the text is too long or repetitive")
+        links = [
             {
                 "ja": link.ja.text,
                 "ja_start": link.ja.start,
@@ -87,27 +116,27 @@ class Tools:
                 "kind": link.kind,
                 "score": round(link.score, 3),
             }
-            for link in self._aligner.align(ja, en, terms=spans)
+            for link in found
         ]
+        return {"links": links, "remarks": remarks}
 
     def check(
         self,
-        ja: list[str],
-        en: list[str],
-        glossary: dict[str, list[str]] | None = None,
+        ja: str | list[str] | None = None,
+        en: str | list[str] | None = None,
+        pairs: list[tuple[str, str]] | None = None,
+        glossary: Terms | None = None,
         min_chance: float = 0.5,
     ) -> list[dict[str, Any]]:
-        """Find errors in translations. ja has the Japanese texts, and en has their translations in the same order.
+        """Find errors in translations. ja and en are a Japanese text and its translation, or lists of them in the same order.
 
-        The glossary maps Japanese terms to their approved renderings, and is used together with the server's own glossary.
+        Instead, pairs may have each Japanese text with its translation. The glossary maps Japanese terms to their approved
+        renderings, or to an object with en, forbidden, translate and note. It is used together with the server's own glossary.
         Each finding has the number of its pair, from 1, the probability that it is an error (score), a message, and an
         instruction for correcting the translation.
         """
-        if len(ja) != len(en):
-            raise ToolError(f"ja and en must have the same number of texts, not {len(ja)} and {len(en)}")
-        pairs = zip(ja, en, strict=True)
         try:
-            found = check(pairs, self._with(glossary), min_chance=min_chance, aligner=self._checking)
+            found = check(_pairs(ja, en, pairs), self._with(glossary), min_chance=min_chance, aligner=self._checking)
         except ValueError as error:
             raise ToolError(str(error)) from None
         return [
@@ -125,12 +154,28 @@ class Tools:
             for finding in found
         ]
 
-    def select(self, ja: str, glossary: dict[str, list[str]] | None = None) -> list[dict[str, Any]]:
-        """Find the glossary entries that occur in a Japanese text in any spelling, with approved and forbidden renderings.
+    def select(
+        self,
+        ja: str | list[str],
+        glossary: Terms | None = None,
+        budget: int | str | None = None,
+        format: Literal["entries", "prompt"] = "entries",
+    ) -> list[dict[str, Any]] | str:
+        """Find the glossary entries that occur in Japanese texts in any spelling, with approved and forbidden renderings.
 
-        A term with translate = false must not be translated.
+        A term with translate = false must not be translated. The glossary is as for check. With format = "prompt", the answer
+        is a block of lines for the prompt of a translation. budget, a number of characters or "40 entries", limits this block,
+        and the entries to those in it.
         """
-        entries = dict.fromkeys(occurrence.entry for occurrence in self._with(glossary).find(ja))
+        try:
+            every = self._with(glossary).select(ja)
+            found = every if budget is None else every.within(budget)
+        except ValueError as error:
+            raise ToolError(str(error)) from None
+        if len(every) and not len(found):
+            raise ToolError(f"no entry fits the budget {budget!r}")
+        if format == "prompt":
+            return found.to_prompt()
         return [
             {
                 "ja": entry.ja,
@@ -139,15 +184,33 @@ class Tools:
                 "translate": entry.translate,
                 "note": entry.note,
             }
-            for entry in entries
+            for entry in found
         ]
 
-    def romanize(self, text: str, system: System = "hepburn") -> str:
+    def romanize(self, ja: str, system: System = "hepburn") -> str:
         """Write Japanese in Latin letters."""
-        return romanize(text, system=system)
+        return romanize(ja, system=system)
 
-    def _with(self, terms: Mapping[str, Sequence[str]] | None) -> Glossary:
+    def _with(self, terms: Terms | None) -> Glossary:
         """Return the server's glossary, in which these terms replace entries of the same term."""
-        if not terms:
-            return self._glossary
-        return layered(Glossary(tuple(GlossaryEntry(ja, tuple(en)) for ja, en in terms.items())), self._glossary)
+        return layered(Glossary(tuple(_entry(ja, said) for ja, said in (terms or {}).items())), self._glossary)
+
+
+def _entry(ja: str, said: str | list[str] | Renderings) -> GlossaryEntry:
+    known = said if isinstance(said, Renderings) else Renderings(en=said)
+    en = (known.en,) if isinstance(known.en, str) else tuple(known.en)
+    return GlossaryEntry(ja, en, known.note, tuple(known.forbidden), known.translate)
+
+
+def _pairs(
+    ja: str | list[str] | None, en: str | list[str] | None, pairs: list[tuple[str, str]] | None
+) -> list[tuple[str, str]]:
+    """Return the pairs of a request, given as pairs or as the texts of each language."""
+    if pairs is not None and ja is None and en is None:
+        return pairs
+    if pairs is not None or ja is None or en is None:
+        raise ToolError("give either ja and en, or pairs")
+    japanese, english = ([texts] if isinstance(texts, str) else texts for texts in (ja, en))
+    if len(japanese) != len(english):
+        raise ToolError(f"ja and en must have the same number of texts, not {len(japanese)} and {len(english)}")
+    return list(zip(japanese, english, strict=True))

@@ -43,7 +43,8 @@ def align_frame(
     en : str
         The column of English texts.
     keep : iterable of str
-        Columns of `df` to repeat for each link.
+        Columns of `df` to repeat for each link. ``row_`` is put before a name that the frame of links has itself:
+        ``row_ja``.
     n_process : int
         The number of processes.
     aligner : Aligner, optional
@@ -63,7 +64,7 @@ def align_frame(
     TypeError
         If a cell is not a text. The message names the row and the column.
     ValueError
-        If a column to keep has the name of a column of links, or two columns have the same name.
+        If two columns have the same name.
 
     Examples
     --------
@@ -101,7 +102,8 @@ def check_frame(
     glossary : Glossary, or any argument of `Glossary.of`, optional
         Terms with their renderings. Pass it by name, ``glossary=``, because the columns come first.
     keep : iterable of str
-        Columns of `df` to repeat for each finding.
+        Columns of `df` to repeat for each finding. ``row_`` is put before a name that the frame of findings has itself:
+        ``row_id``.
     **options
         As for `termalign.check`: ``kinds``, ``min_chance``, ``aligner``.
 
@@ -188,13 +190,13 @@ def _cells(df: pd.DataFrame, name: str) -> list[Any]:
 
 
 def _long(
-    df: pd.DataFrame, found: Sequence[tuple[int, Row]], keep: Sequence[str], types: Mapping[str, Any]
+    df: pd.DataFrame, found: Sequence[tuple[int, Row]], keep: Mapping[str, str], types: Mapping[str, Any]
 ) -> pd.DataFrame:
     """Return a frame with the columns to keep and a row for each item of `found`, which has the number of its row in `df`."""
     rows = [row for row, _ in found]
     index = df.index.take(rows)
     columns = {"row": pd.Series(rows, index, dtype="int64")}
-    columns |= {name: df[name].take(rows) for name in keep}
+    columns |= {new: df[name].take(rows) for name, new in keep.items()}
     columns |= {name: _series([each[name] for _, each in found], index, kind) for name, kind in types.items()}
     return pd.DataFrame(columns, index=index)
 

@@ -54,7 +54,8 @@ def align_frame(
     en : str
         The column of English texts.
     keep : iterable of str
-        Columns of `df` to repeat for each link.
+        Columns of `df` to repeat for each link. ``row_`` is put before a name that the frame of links has itself:
+        ``row_ja``.
     n_process : int
         The number of processes.
     aligner : Aligner, optional
@@ -74,7 +75,7 @@ def align_frame(
     TypeError
         If a column is neither text nor, for the Japanese, lists of text.
     ValueError
-        If a column to keep has the name of a column of links.
+        If two columns to keep would have the same name.
 
     Examples
     --------
@@ -92,7 +93,7 @@ def align_frame(
         df.select(rows, links, pl.struct(*keep).alias("kept") if keep else pl.lit(None).alias("kept"))
         .filter(pl.col("links").list.len() > 0)
         .explode("links")
-        .select("row", *(pl.col("kept").struct.field(name) for name in keep), "links")
+        .select("row", *(pl.col("kept").struct.field(name).alias(new) for name, new in keep.items()), "links")
         .unnest("links")
     )
 
@@ -118,7 +119,8 @@ def check_frame(
     glossary : Glossary, or any argument of `Glossary.of`, optional
         Terms with their renderings. Pass it by name, ``glossary=``, because the columns come first.
     keep : iterable of str
-        Columns of `df` to repeat for each finding.
+        Columns of `df` to repeat for each finding. ``row_`` is put before a name that the frame of findings has itself:
+        ``row_id``.
     **options
         As for `termalign.check`: ``kinds``, ``min_chance``, ``aligner``.
 
@@ -149,7 +151,9 @@ def check_frame(
     found = list(check_cells((ja, df[ja].to_list()), (en, df[en].to_list()), glossary, **options))
     rows = [row for row, _ in found]
     columns = [pl.Series(name, [each[name] for _, each in found], _dtype(kind)) for name, kind in FINDINGS.items()]
-    return pl.DataFrame([pl.Series("row", rows, pl.Int64), *(df[name].gather(rows) for name in keep), *columns])
+    return pl.DataFrame(
+        [pl.Series("row", rows, pl.Int64), *(df[name].gather(rows).alias(new) for name, new in keep.items()), *columns]
+    )
 
 
 def with_links(

@@ -74,7 +74,7 @@ def align_frame(
         The column of English texts.
     keep : iterable of str, optional
         Columns of `df` to repeat for each link. By default, all except the two texts are repeated, because rows have no order
-        that could identify them.
+        that could identify them. ``row_`` is put before a name that the frame of links has itself: ``row_score``.
     aligner : Aligner, optional
         An aligner with your settings. Files that it needs, such as a lexicon, must be available to every worker. So must the
         module of an encoder of your own, unless the script that is submitted to Spark defines the encoder.
@@ -92,12 +92,14 @@ def align_frame(
     TypeError
         If a column is neither text nor, for the Japanese, arrays of text.
     ValueError
-        If a column to keep has the name of a column of links, or two columns have the same name.
+        If two columns have the same name.
     """
     _check(df, ja, en)
     names = kept_columns(df.columns, [c for c in df.columns if c not in (ja, en)] if keep is None else keep, COLUMNS)
     links = [t.StructField(name, _type(kind)) for name, kind in COLUMNS.items()]
-    schema = t.StructType([df.schema[name] for name in names] + links)
+    fields = [(new, df.schema[name]) for name, new in names.items()]
+    kept = [t.StructField(new, field.dataType, field.nullable, field.metadata) for new, field in fields]
+    schema = t.StructType(kept + links)
     return df.select(*dict.fromkeys((*names, ja, en))).mapInArrow(_frames(ja, en, names, _packed(aligner)), schema)
 
 
@@ -189,7 +191,7 @@ def _packed(aligner: Aligner | None) -> bytes:
     return pack(aligner, cloudpickle.dumps)
 
 
-def _frames(ja: str, en: str, keep: list[str], packed: bytes) -> Callable[[_Batches], _Batches]:
+def _frames(ja: str, en: str, keep: dict[str, str], packed: bytes) -> Callable[[_Batches], _Batches]:
     """Return a function that turns batches of rows into batches of links."""
 
     def frames(batches: _Batches) -> _Batches:
@@ -197,7 +199,7 @@ def _frames(ja: str, en: str, keep: list[str], packed: bytes) -> Callable[[_Batc
             found = _links(batch, ja, en, packed)
             rows = pa.array([row for row, links in enumerate(found) for _ in links], pa.int64())
             links = [link for links in found for link in links]
-            columns = {name: _column(batch, name).take(rows) for name in keep}
+            columns = {new: _column(batch, name).take(rows) for name, new in keep.items()}
             for name, kind in COLUMNS.items():
                 columns[name] = pa.array([link[name] for link in links], _arrow_type(kind))
             yield pa.RecordBatch.from_arrays(list(columns.values()), list(columns))

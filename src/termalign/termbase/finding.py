@@ -39,7 +39,7 @@ class Place(NamedTuple):
     a: int  # the range of its morphemes, half-open
     b: int
     key: str  # of the term in the index
-    inflected: bool = False  # whether the last word is not in its dictionary form
+    form: str = ""  # the last word as in the term, if the text has another form: 申し込む or 申し込み for 申し込ん
 
 
 def places(
@@ -123,9 +123,9 @@ def _at(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:
                     yield Place(a, *place)
                 if spelled.joined[end - 1] and end - a < _MOST:
                     open_ends.append(place)
-        for base in spelled.inflected(k):
-            if key + base in index:
-                yield Place(a, k + 1, key + base, True)
+        for form, letters in spelled.other_forms(k):
+            if key + letters in index:
+                yield Place(a, k + 1, key + letters, form)
     yield from _with_other_okurigana(a, spelled, index)
 
 
@@ -150,7 +150,8 @@ def _with_other_okurigana(a: int, spelled: Spelled, index: Index) -> Iterator[Pl
 def _is_word(place: Place, spelled: Spelled) -> bool:
     """Return whether an occurrence is a word or part of a compound.
 
-    It is not if it is part of a number or a Latin word, an affix, or a verb that looks like a noun (読み in 読みました).
+    It is not if it is part of a number or a Latin word, an affix, or a verb that looks like a noun (読み in 読みました). Before
+    する, a compound that ends in a verb is a noun (長押しする).
     """
     a, b = place.a, place.b
     text, first, last = spelled.text, spelled.morphemes[a], spelled.morphemes[b - 1]
@@ -158,9 +159,10 @@ def _is_word(place: Place, spelled: Spelled) -> bool:
         return False
     if b == a + 1 and len(first.surface) == 1 and first.pos.startswith(_AFFIXES):
         return False
-    if place.inflected or not last.pos.startswith(_INFLECTED) or last.surface == last.base:
+    if place.form or not last.pos.startswith(_INFLECTED) or last.surface == last.base:
         return True
-    return not (spelled.joined[b - 1] and spelled.morphemes[b].pos.startswith(_GOES_ON))
+    goes_on = spelled.joined[b - 1] and spelled.morphemes[b].pos.startswith(_GOES_ON)
+    return not goes_on or (b > a + 1 and spelled.morphemes[b].lemma == "為る")
 
 
 def _may_be(place: Place, spelled: Spelled, term: str) -> bool:
@@ -178,8 +180,8 @@ def _may_be(place: Place, spelled: Spelled, term: str) -> bool:
     if _HIRAGANA.fullmatch(surface):
         nouns = all(m.pos.startswith(_NOUNS) for m in found)
         if _KATAKANA.fullmatch(term) or (len(found) > 1 and not _OKURIGANA.search(term)):
-            return nouns and not place.inflected
-        if not place.inflected and found[-1].surface != found[-1].base and found[-1].pos.startswith(_INFLECTED):
+            return nouns and not place.form
+        if not place.form and found[-1].surface != found[-1].base and found[-1].pos.startswith(_INFLECTED):
             return False
     if _KATAKANA.fullmatch(surface) and _OKURIGANA.search(term):
         return False

@@ -24,7 +24,7 @@ from termalign.model import Span
 from termalign.termbase.by_spelling import Index
 from termalign.termbase.finding import cut_for, places
 from termalign.termbase.kept import about_translated
-from termalign.termbase.prompt import Budget, prompt
+from termalign.termbase.prompt import Budget, fitting, prompt
 from termalign.text import normalise
 
 
@@ -39,7 +39,8 @@ class Occurrence:
     entry : GlossaryEntry
         The entry of the term. If a term has several entries (homographs in a term base), they are merged.
     variant : bool
-        Whether the spelling differs from that of the glossary: サーバ for サーバー. Inflection, width and case are ignored.
+        Whether the spelling differs from that of the glossary: サーバ for サーバー. Inflection, width and case are ignored, and
+        so is the difference between a noun and its verb.
     """
 
     span: Span
@@ -153,7 +154,8 @@ class Glossary:
         """Return the occurrences of the glossary's terms in a Japanese text.
 
         A term is found in other spellings (okurigana, ー, kana and kanji, old kanji, ・ and spaces, width, numerals),
-        inflected, and inside compounds, but never inside another word. Of overlapping terms, the longest is found.
+        inflected, and inside compounds, but never inside another word. The noun of a compound verb is also found as the verb
+        (絞り込み in 絞り込む). Of overlapping terms, the longest is found.
 
         Parameters
         ----------
@@ -185,8 +187,8 @@ class Glossary:
         for place in places(folded.text, cut, self._index, lexicon):
             start, end = cut[place.a].start, cut[place.b - 1].end
             written = folded.text[start:end]
-            if place.inflected:
-                written = folded.text[start : cut[place.b - 1].start] + cut[place.b - 1].base
+            if place.form:
+                written = folded.text[start : cut[place.b - 1].start] + place.form
             found.append(self._occurrence(text, folded.raw_span(start, end), place.key, written))
         return found
 
@@ -216,8 +218,12 @@ class Glossary:
         text : str or iterable of str, optional
             One or more Japanese texts. The block then has only the entries that occur in them, in the order of occurrence.
         budget : int or str, optional
-            A number of characters, or ``"40 entries"``. If not all entries fit, those with forbidden renderings are kept
-            first, then the rarest terms.
+            A number of characters, or ``"40 entries"``, as for `within`.
+
+        Warns
+        -----
+        UserWarning
+            If there are entries but none fits the budget. The block is then empty.
 
         Examples
         --------
@@ -227,6 +233,24 @@ class Glossary:
         障害 = failure; outage
         """
         return prompt((self if text is None else self.select(text)).entries, budget)
+
+    def within(self, budget: Budget) -> "Glossary":
+        """Return the entries whose block for a language model fits a budget; see `to_prompt`.
+
+        Parameters
+        ----------
+        budget : int or str
+            A number of characters, or ``"40 entries"``. If not all entries fit, those with forbidden renderings and those that
+            must not be translated are kept first, then terms that are in no dictionary, then terms that are not common words.
+
+        Examples
+        --------
+        >>> glossary = Glossary.of({"請求書": "invoice", "匿流": "Tokuryu"})
+        >>> kept = glossary.within("1 entry")
+        >>> [entry.ja for entry in kept], [entry.ja for entry in glossary if entry not in kept.entries]
+        (['匿流'], ['請求書'])
+        """
+        return Glossary(tuple(fitting(self.entries, budget)))
 
     @property
     def _index(self) -> Index:
@@ -302,10 +326,11 @@ class Glossary:
             an unknown ending means tab-separated values.
         columns : mapping of str to str, optional
             The names of a table's columns: ``{"ja": "用語", "en": "訳語候補"}``, and optionally ``note`` ``status`` ``pos``
-            ``definition`` ``domain`` ``preferred`` ``admitted`` ``forbidden`` ``translate`` ``concept`` ``ja_status``. By
-            default, the header identifies the columns, or the script of the rows if only one column can be English.
+            ``definition`` ``domain`` ``preferred`` ``admitted`` ``forbidden`` ``translate`` ``concept`` ``ja_status``. ``ja``
+            and ``en`` are required, also beside ``preferred``. By default, the header identifies the columns, or the script of
+            the rows if only one column can be English.
         strict : bool
-            Whether to raise an error at the first record that would be skipped, or whose status is not known.
+            Whether to raise an error at the first record that would be skipped, or whose status or ``translate`` is not known.
 
         Raises
         ------

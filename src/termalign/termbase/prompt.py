@@ -1,6 +1,7 @@
 """A glossary as a compact block of text for a language model, limited to a number of characters or entries."""
 
 import re
+import warnings
 from collections.abc import Sequence
 
 from termalign.formats.glossaries import GlossaryEntry
@@ -12,11 +13,9 @@ Budget = int | str
 
 
 def prompt(entries: Sequence[GlossaryEntry], budget: Budget | None = None) -> str:
-    """Return entries as a block of lines for a language model: a heading, then a line for each entry.
+    """Return entries as a block of lines for a language model: a heading, then a line for each entry that fits the budget.
 
-    The block is ``""`` if there are no entries or none fits the budget. If not all entries fit, those with forbidden
-    renderings and those that must not be translated are kept first, then terms that are in no dictionary, then uncommon
-    words.
+    Without entries, the block is ``""``.
 
     Examples
     --------
@@ -25,16 +24,28 @@ def prompt(entries: Sequence[GlossaryEntry], budget: Budget | None = None) -> st
     請求書 = invoice (never: bill)
     障害 = failure; outage
     """
-    lines = list(map(line_of, entries))
+    kept = fitting(entries, budget)
+    return "\n".join([HEAD, *map(line_of, kept)]) if kept else ""
+
+
+def fitting(entries: Sequence[GlossaryEntry], budget: Budget | None) -> list[GlossaryEntry]:
+    """Return the entries whose block fits the budget, in order. A UserWarning says if none fits.
+
+    Entries with forbidden renderings and those that must not be translated are kept first, then terms that are in no
+    dictionary, then uncommon words.
+    """
+    sizes = [len(line_of(entry)) + 1 for entry in entries]
     characters, most = budget_of(budget)
     room = None if characters is None else characters - len(HEAD)
     kept: set[int] = set()
     for k in sorted(range(len(entries)), key=lambda k: (_urgency(entries[k]), k)):
-        size = len(lines[k]) + 1
-        if (room is None or size <= room) and (most is None or len(kept) < most):
+        if (room is None or sizes[k] <= room) and (most is None or len(kept) < most):
             kept.add(k)
-            room = None if room is None else room - size
-    return "\n".join([HEAD, *[lines[k] for k in sorted(kept)]]) if kept else ""
+            room = None if room is None else room - sizes[k]
+    if entries and not kept:
+        least = "" if characters is None else f": the shortest block has {len(HEAD) + min(sizes)} characters"
+        warnings.warn(f"no entry fits the budget {budget!r}{least}", UserWarning, stacklevel=4)
+    return [entries[k] for k in sorted(kept)]
 
 
 def line_of(entry: GlossaryEntry) -> str:

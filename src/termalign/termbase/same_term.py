@@ -35,7 +35,7 @@ def _reads(text: str, term: str) -> bool:
     written = normalise(text.strip()).text
     cut = morphemes(written)
     found = places(written, cut, Index([term]), Lexicon.default())
-    return any((place.a, place.b) == (0, len(cut)) and not place.inflected for place in found)
+    return any((place.a, place.b) == (0, len(cut)) and not place.form for place in found)
 
 
 @lru_cache(1 << 14)

@@ -15,10 +15,12 @@ from termalign.lexicon.folding import folded, folded_steady, steady
 from termalign.lexicon.writings import OTHER_KANJI
 from termalign.termbase.figures import digit_by_digit, from_roman, in_kanji, in_roman
 from termalign.termbase.loanwords import respelled
+from termalign.termbase.verbal_nouns import verbal_nouns
 
 _LONGEST = 6  # most morphemes of a dictionary word
 _LONGEST_WORD = 64  # most characters of a morpheme to look up; a longer one is a run of letters
 _INFLECTED = ("動詞", "形容詞", "助動詞")
+_POTENTIAL = dict(zip("うくぐすつぬぶむる", "える ける げる せる てる ねる べる める れる".split(), strict=True))
 _NUMERAL = "名詞-数詞"
 _BETWEEN_WORDS = ("補助記号", "助詞", "助動詞")
 _GRAMMAR = ("助詞", "助動詞", "連体詞", "接続詞", "感動詞", "代名詞", "補助記号", "記号")
@@ -143,10 +145,18 @@ class Spelled:
         first, second = ({word.glosses for word in self._lexicon.words(text)} for text in (one, other))
         return first == second
 
-    def inflected(self, k: int) -> Sequence[str]:
-        """Return all spellings of the dictionary form of morpheme `k`, or none if it is not inflected."""
+    def other_forms(self, k: int) -> Iterator[tuple[str, str]]:
+        """Yield the dictionary form of an inflected morpheme and the noun of a verb, each as written and in every spelling."""
         m = self.morphemes[k]
-        return _dictionary_forms(self._lexicon, m.base) if m.base != m.surface and m.pos.startswith(_INFLECTED) else ()
+        if not m.pos.startswith(_INFLECTED):
+            return
+        base = _plain(m)
+        if base != m.surface:
+            yield from ((base, letters) for letters in _with_okurigana(self._lexicon, base))
+        for noun in verbal_nouns(self._lexicon, base) if m.pos.startswith("動詞") else ():
+            for letters in _with_okurigana(self._lexicon, noun):
+                if not is_ideograph(letters[-1]):  # 受け付ける is 受け付け, but not the desk 受付
+                    yield noun, letters
 
 
 @lru_cache(1 << 15)
@@ -201,10 +211,17 @@ def _of_word(lexicon: Lexicon, letters: str) -> tuple[Spelling, ...]:
     return tuple([Spelling(folded(writing.removeprefix(OTHER_KANJI)), writing) for writing in writings])
 
 
+def _plain(m: Morpheme) -> str:
+    """Return the dictionary form of an inflected word, for a potential verb that of the plain verb: 書き込む for 書き込め."""
+    able = _POTENTIAL.get(m.lemma[-1:], "")
+    is_potential = able and m.base.endswith(able) and not m.lemma.endswith(able)
+    return m.base.removesuffix(able) + m.lemma[-1] if is_potential else m.base
+
+
 @lru_cache(1 << 14)
-def _dictionary_forms(lexicon: Lexicon, base: str) -> list[str]:
-    """Return the dictionary form of a verb or adjective with its possible okurigana."""
-    letters = folded(base)
+def _with_okurigana(lexicon: Lexicon, word: str) -> list[str]:
+    """Return a verb, its noun, or an adjective with its possible okurigana."""
+    letters = folded(word)
     return [letters, *[other for other, _ in _of_word(lexicon, letters) if _kanji(other) == _kanji(letters)]]
 
 

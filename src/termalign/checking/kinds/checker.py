@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from termalign.checking.finding import SEVERITIES, Finding, Severity
 from termalign.checking.segment import Segment
-from termalign.model import Span
+from termalign.model import FindingKind, Span
 
 Pending: TypeAlias = Callable[[], Finding | None]
 """A finding that depends on the rest of the file: a function called at the end of the file, or if too many are held."""
@@ -16,7 +16,7 @@ _SURE, _LIKELY = 0.8, 0.5
 class Checker:
     """A checker for one kind of finding, used for the segments of a bitext in order."""
 
-    kind: str
+    kind: FindingKind
 
     def look(self, segment: Segment) -> Iterator[Finding | Pending]:
         """Yield the findings in a segment, decided ones and those that depend on the rest of the file."""

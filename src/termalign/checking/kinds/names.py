@@ -8,7 +8,7 @@ from termalign.checking.kinds.checker import Checker
 from termalign.checking.masking import NOTE
 from termalign.checking.segment import Segment
 from termalign.kana import is_japanese
-from termalign.model import Span
+from termalign.model import FindingKind, Span
 from termalign.text import blanked
 
 _CHANGED, _LOST = 0.9, 0.4
@@ -25,7 +25,7 @@ _SENTENCE = re.compile(r"(?:^|[.!?:;][)\]\"'”’]*|\n|--|[-–—]|[\"“(*])\
 class LatinNames(Checker):
     """A checker for names (*Python*) or acronyms (*HTTP*) that both texts should share unchanged."""
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: FindingKind) -> None:
         self.kind = kind
 
     def look(self, segment: Segment) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from termalign.checking.left_figures import (
 )
 from termalign.checking.rates import english_rate, japanese_rate
 from termalign.checking.segment import Segment
-from termalign.model import Span
+from termalign.model import FindingKind, Span
 from termalign.quantities.bounds import Bound, bound_of_japanese, inexact, turned
 from termalign.quantities.equivalence import sort
 from termalign.quantities.units import share_sense
@@ -36,7 +36,7 @@ _MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negativ
 class Figures(Checker):
     """A checker for numbers or for dates that differ."""
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: FindingKind) -> None:
         self.kind = kind
 
     def look(self, segment: Segment) -> Iterator[Finding]:

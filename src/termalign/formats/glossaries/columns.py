@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import NamedTuple
 
 from termalign.formats.errors import FormatError
-from termalign.formats.glossaries.doubt import Doubt, about_statuses
+from termalign.formats.glossaries.doubt import Doubt, about_statuses, about_translate
 from termalign.formats.glossaries.entry import (
     Form,
     GlossaryEntry,
@@ -19,6 +19,7 @@ from termalign.formats.glossaries.entry import (
     unknown_statuses,
 )
 from termalign.formats.glossaries.packed import Cells, without_reading
+from termalign.formats.glossaries.yes_no import CROSSES, DASHES, NO, YES, is_translated
 from termalign.formats.languages import OF_A_STATUS, bare, id_of, of_a_status
 from termalign.formats.layout import Layout, japanese_column, laid_out, named_layout
 from termalign.formats.opening import Source, name_of
@@ -49,11 +50,9 @@ _FURTHER = {bare(name): role for role, names in FURTHER.items() for name in name
 _PERHAPS_STATUS = frozenset(
     "区分 可否 採否 種別 判定 評価 扱い 使用 採用 承認 usage use approved type rating recommendation ok/ng 可/不可".split()
 )
-_NO = frozenset("no n false 0 ng × 否 不可 しない 不要".split())
 # Marks in a column of forbidden renderings, which forbid the rendering in the same row.
-_MARKS = frozenset("yes y true 1 はい 該当 レ ○ ◯ 〇 ● ✓ ✔ ✅ ☑ 禁止 使用禁止 不可 ng".split())
-_CROSSES = frozenset("x × ✕ ✖ ✗ ✘ ☓ ❌ ❎".split())
-_NO_MARKS = frozenset("no n false 0 - – — いいえ なし".split())
+_MARKS = YES | {"禁止", "使用禁止", "不可", "ng"}
+_NO_MARKS = NO | DASHES
 _TABLE = ("ja", "en", "note")
 _APPROVED: tuple[Status, ...] = ("preferred", "admitted")
 
@@ -207,14 +206,14 @@ def _marks(name: str, layout: Layout, column: int | None, sample: Sequence[Seque
     if column is None:
         return frozenset()
     found = set(map(_mark, _filled(sample, column)))
-    if not found or not found <= _MARKS | _CROSSES | _NO_MARKS:
+    if not found or not found <= _MARKS | CROSSES | _NO_MARKS:
         return frozenset()
-    if found & _MARKS and found & _CROSSES:
-        shown = " and ".join(sorted(found & (_MARKS | _CROSSES)))
+    if found & _MARKS and found & CROSSES:
+        shown = " and ".join(sorted(found & (_MARKS | CROSSES)))
         raise FormatError(
             name, 0, f"expected forbidden renderings in the column {_title(layout, column)}, found {shown}"
         )
-    return _MARKS | _CROSSES
+    return _MARKS | CROSSES
 
 
 def _mark(cell: str) -> str:
@@ -229,13 +228,14 @@ def _forms_of(number: int, row: Sequence[str], table: _Table) -> Iterator[Form |
     terms = _forms(japanese, _JAPANESE_ALTERNATIVES if table.cells is not None else None)
     approved, banned = _approved(row, english, table), _banned(said.get("forbidden", ""), table)
     status = said.get("status", "") or table.status
-    kept = stays(status) or said.get("translate", "").lower() in _NO
+    kept = stays(status) or is_translated(said.get("translate", "")) is False
     if not terms or not (approved or banned or kept):
         yield _nothing(number, row, table, "an English rendering" if terms else "a Japanese term")
         return
     if table.cells is not None:
         terms = _seen(number, terms, japanese[0], [*english, said.get("forbidden", "")], table.cells)
     yield from about_statuses(number, status, said.get("ja_status", ""), unit=table.unit)
+    yield from about_translate(number, said.get("translate", ""), unit=table.unit)
     shared = Form(
         "", "", " ".join(_cells(row, layout.note)),
         "forbidden" if _mark(said.get("forbidden", "")) in table.marks else status_of(status),

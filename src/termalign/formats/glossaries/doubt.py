@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from termalign.formats.glossaries.entry import GlossaryEntry, unknown_statuses
+from termalign.formats.glossaries.yes_no import is_translated
 
 
 class Doubt(NamedTuple):
@@ -19,6 +20,13 @@ def about_statuses(number: int, *statuses: str, unit: str = "line") -> Iterator[
     """Yield a doubt for each unknown status."""
     for status in unknown_statuses(*statuses):
         yield Doubt(f"the status “{status[:40]}” is not known: it counts as approved", number, unit, serious=True)
+
+
+def about_translate(number: int, said: str, *, unit: str = "line") -> Iterator[Doubt]:
+    """Yield a doubt if a cell of a column `translate` says neither yes nor no."""
+    if is_translated(said) is None:
+        what = f"“{said[:40]}” in the column translate is neither yes nor no: it counts as yes"
+        yield Doubt(what, number, unit, serious=True)
 
 
 def about_forbidden(entries: Iterable[GlossaryEntry]) -> Iterator[str]:

@@ -40,7 +40,7 @@ def status_of(said: str) -> Status:
     >>> status_of("Don't use"), status_of("×"), status_of("ＯＫ"), status_of("禁止（別概念）")
     ('forbidden', 'forbidden', 'admitted', 'forbidden')
     """
-    return _STATUSES.get(_word(said), "") if said else ""
+    return _STATUSES.get(compared(said), "") if said else ""
 
 
 def stays(said: str) -> bool:
@@ -51,7 +51,7 @@ def stays(said: str) -> bool:
     >>> stays("do-not-translate"), stays("翻訳しない"), stays("forbidden")
     (True, True, False)
     """
-    return _word(said) in _KEPT
+    return compared(said) in _KEPT
 
 
 def is_status(said: str) -> bool:
@@ -73,7 +73,7 @@ def unknown_statuses(*said: str) -> list[str]:
     >>> unknown_statuses("", "forbidden", "要確認", "-")
     ['要確認']
     """
-    return [word for word in map(str.strip, said) if _word(word) not in _NOTHING and not is_status(word)]
+    return [word for word in map(str.strip, said) if compared(word) not in _NOTHING and not is_status(word)]
 
 
 def said_status(form: "Form") -> str:
@@ -81,8 +81,8 @@ def said_status(form: "Form") -> str:
     return form.status if form.translate or form.status == "forbidden" else NOT_TRANSLATED
 
 
-def _word(said: str) -> str:
-    """Return a status for comparison: NFKC, in lower case, without spaces, punctuation or a remark after it."""
+def compared(said: str) -> str:
+    """Return a status, or a yes or no, for comparison: NFKC, lower case, no spaces, punctuation or remark after it."""
     return _compared(said[:_LONGEST])
 
 

@@ -13,7 +13,7 @@ from termalign.formats.glossaries.columns import FURTHER, Columns, Read, TableCo
 from termalign.formats.glossaries.doubt import Doubt, about_forbidden
 from termalign.formats.glossaries.entry import Form, GlossaryEntry, entries_of, with_safe_texts
 from termalign.formats.limits import megabytes, most, too_much
-from termalign.formats.opening import Source, name_of
+from termalign.formats.opening import Source, name_of, no_text
 from termalign.formats.safe_cells import safe
 
 FORMATS = (
@@ -71,7 +71,7 @@ class Reading:
     guessed : bool
         Whether the columns were recognised by the script of the rows, because no header names them.
     doubts : tuple of str
-        Parts of the file that may have been misread, such as an unknown status, each with its lines or its term.
+        Parts of the file that may have been misread, such as an unknown status or ``translate``, each with its lines or its term.
     """
 
     forms: int = 0
@@ -157,6 +157,7 @@ class _Places:
 
 
 def _read(path: Source, format: str | None, columns: Mapping[str, str] | None) -> Iterator[Read]:
+    no_text(path)
     known = chosen(path, format, _READ, "tsv")
     _check_columns(columns, known)
     if columns:
@@ -177,7 +178,10 @@ def _check_columns(columns: Mapping[str, str] | None, known: Format) -> None:
     if columns and known.name not in _TABLES:
         raise ValueError(f"columns are for tables ({', '.join(_TABLES)}), not for {known.name}")
     if columns and not {"ja", "en"} <= set(columns) <= _ROLES:
-        raise ValueError(f"columns must name 'ja' and 'en', and may name {', '.join(sorted(_ROLES - {'ja', 'en'}))}")
+        unknown = ", ".join(repr(role) for role in columns if role not in _ROLES)
+        found = f": {unknown} is not one of these" if unknown else ""
+        more = ", ".join(sorted(_ROLES - {"ja", "en"}))
+        raise ValueError(f"columns must name 'ja' and 'en', and may name {more}{found}")
 
 
 def write_entries(

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from termalign.arguments import named_pairs, pairs_of_text
 from termalign.formats.catalogue import Format, check_safe_cells, chosen
 from termalign.formats.faults import UpToFault
-from termalign.formats.opening import Source
+from termalign.formats.opening import Source, no_text
 from termalign.formats.pairs.unit import Unit
 from termalign.formats.peeking import peeked
 from termalign.formats.safe_cells import safe
 
 Paths = Source | tuple[str | os.PathLike[str], str | os.PathLike[str]]
-Pairs = Iterable[tuple[str, str] | tuple[str, str, str] | Unit] | str | os.PathLike[str]
+Pairs = Iterable[tuple[str, str] | tuple[str, str, str] | list[str] | Unit] | str | os.PathLike[str]
 """Pairs of texts, of which a third member is the name; or a bitext file."""
 
 _TABLES = ("tsv", "csv", "xlsx", "jsonl")  # the formats that have columns
@@ -78,6 +78,8 @@ def read_units(path: Paths, format: str | None = None, *, every: bool = False) -
 
     With `every`, units that the file marks as untranslated or fuzzy are read too.
     """
+    if format != "text":  # whose path is only the beginning of two names
+        no_text(path)
     units: Iterator[Unit] = _format(path, format).load().read(path)
     return units if every else (unit for unit in units if not unit.state)
 

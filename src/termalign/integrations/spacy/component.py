@@ -1,7 +1,7 @@
 """The spaCy component that marks the renderings of Japanese terms."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from spacy.tokens import Doc, SpanGroup
 from termalign.aligner import Aligner
 from termalign.alignment import Alignment
 from termalign.formats.characters import encodable
+from termalign.formats.glossaries import GlossaryLike
 from termalign.formats.writing import written
 from termalign.integrations.rows import Row, row_of
 from termalign.integrations.spacy.docs import (
@@ -55,8 +56,9 @@ class TermAligner:
         The language of the docs.
     terms : list of str, optional
         Japanese terms to find. If there is a Japanese text, only these terms of it are aligned.
-    glossary : mapping or path, optional
-        Your own renderings: ``{"匿流": "Tokuryu"}``, a mapping to lists of renderings, or the path of a file.
+    glossary : mapping, path, or any argument of `Glossary.of`, optional
+        Your own renderings: ``{"匿流": "Tokuryu"}``, a mapping to lists of renderings, or the path of a file. The config of a
+        pipeline can have only these, because it must be JSON; set the attribute `glossary` to anything else.
     lexicon : path, optional
         A lexicon made by ``termalign lexicon build``.
     min_score : float, optional
@@ -86,7 +88,7 @@ class TermAligner:
         side: str = "en",
         *,
         terms: list[str] | None = None,
-        glossary: Mapping[str, str | list[str]] | str | None = None,
+        glossary: GlossaryLike | None = None,
         lexicon: str | None = None,
         min_score: float | None = None,
         kinds: list[str] | None = None,
@@ -118,7 +120,7 @@ class TermAligner:
 
     @property
     def glossary(self) -> Glossary:
-        """The user's own renderings.
+        """The user's own renderings. You can set it to any argument of `Glossary.of`; it is saved with the pipeline.
 
         Raises
         ------
@@ -126,9 +128,13 @@ class TermAligner:
             If only the config of a saved pipeline was loaded, without the renderings, and their file no longer exists.
         """
         if self._unread is not None:
-            self._use(Glossary.of(self._unread))
-            self._unread = None
+            self.glossary = self._unread
         return self._glossary
+
+    @glossary.setter
+    def glossary(self, glossary: GlossaryLike) -> None:
+        self._use(Glossary.of(glossary))
+        self._unread = None
 
     @property
     def aligner(self) -> Aligner:
@@ -194,8 +200,7 @@ class TermAligner:
             glossary = Glossary(tuple([GlossaryEntry(*fields) for fields in saved]))
         except (TypeError, ValueError, RecursionError) as error:
             raise ValueError(f"expected a glossary that the component saved: {error}") from error
-        self._use(glossary)
-        self._unread = None
+        self.glossary = glossary
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
