@@ -23,9 +23,9 @@ def of_text(pairs: Sequence[tuple[str, str]], *, most: int, least: int = 5, kept
     said: defaultdict[Phrase, set[int]] = defaultdict(set)
     written: defaultdict[Phrase, Counter[str]] = defaultdict(Counter)
     for number, (ja, en) in enumerate(pairs):
-        for term in set(_terms(ja)):
+        for term in dict.fromkeys(_terms(ja)):
             terms[term].append(number)
-        for phrase, form in set(_phrases(en)):
+        for phrase, form in dict.fromkeys(_phrases(en)):
             said[phrase].add(number)
             written[phrase][form] += 1
     phrases_of: defaultdict[int, list[Phrase]] = defaultdict(list)
