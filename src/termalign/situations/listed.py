@@ -125,7 +125,7 @@ class Mentioned(Pair):
             for new in grown(c, self.english, c.covered < size, self._says, True):
                 whole.setdefault(new.place, new)
         broken = self.english.breaks_a_bracket
-        own = [c for c in whole.values() if not broken(c.i, c.j) and not self.contradictions.among(c)]
+        own = self.without_contradictions(c for c in whole.values() if not broken(c.i, c.j))
         for c in own:
             c.single_odds = c.odds
         # The parts of a term are not rivals of the whole term.

@@ -175,14 +175,11 @@ class Pair:
             distinct[new.place] = new
         self._propose_more(distinct)
         wrong = crossed(distinct.values(), self.ja, self.english)
-        self.candidates = [
+        self.candidates = self.without_contradictions(
             c
             for c in distinct.values()
-            if id(c) not in wrong
-            and not self._is_piece(c)
-            and not self.english.breaks_a_bracket(c.i, c.j)
-            and not self.contradictions.among(c)
-        ]
+            if id(c) not in wrong and not self._is_piece(c) and not self.english.breaks_a_bracket(c.i, c.j)
+        )
         for c in self.candidates:
             c.single_odds = c.odds
         if self._model is not None:
@@ -335,14 +332,15 @@ class Pair:
             self._said[c.a, c.b] = known
         return key in known
 
-    @cached_property
-    def contradictions(self) -> Contradictions:
-        """Return the quantities of the two texts, to be compared for contradictions."""
+    def without_contradictions(self, candidates: Iterable[Candidate]) -> list[Candidate]:
+        """Return the candidates whose English does not contradict a quantity of the Japanese."""
 
         def numbers(a: int, b: int) -> Sequence[Finding]:
             return self._found_by(NUMBER, self.terms.at(self.ja, a, b)).everywhere
 
-        return Contradictions(self.ja, self.quantities, self.bitext, numbers)
+        # Not kept: the pair would hold a function that holds the pair, and memory would wait for the garbage collector.
+        contradictions = Contradictions(self.ja, self.quantities, self.bitext, numbers)
+        return [c for c in candidates if not contradictions.among(c)]
 
     def _is_piece(self, c: Candidate) -> bool:
         """Return whether a candidate overlaps a glossary term without being it, or renders too little of it."""
