@@ -30,6 +30,7 @@ def _is_ministry(short: str, term: Term) -> bool:
     return short[0] == "M" and is_minister(term.surface)
 
 
+@once_a_term
 def applies(term: Term) -> bool:
     """Return whether a term may have an acronym: it has several words or is in a dictionary."""
     if len(term.surface) < 2 or any(c.isascii() and c.isalpha() for c in term.surface):
