@@ -30,6 +30,11 @@ def test_every_mention_of_a_defined_acronym_is_linked(defined: str) -> None:
     assert [link.en.start for link in links if link.en.text == "T3"] == [m.start() for m in re.finditer("T3", en)]
 
 
+def test_a_small_tsu_alone_has_no_letters() -> None:
+    """UniDic cuts は|っ|ちょう; the text's definition is compared with *ha* and *cho*."""
+    assert not align(["くちはっちょうてはっちょう"], "The Tokuryu Targeting Team (T3) met.").links
+
+
 @given(
     st.text(st.sampled_from("警察庁日本放送協会銀ﾊﾟ㍿\u3099😀𠮷A1\0\ud800 "), max_size=10),
     st.text(st.sampled_from("NPAHK(nationl )'-.é\u0301\0\ud800😀\n"), max_size=40),

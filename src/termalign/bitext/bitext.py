@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
@@ -78,7 +78,6 @@ class Bitext:
         self.parallel = parallel
         self.defined_elsewhere = defined_elsewhere
         self.lexicon = lexicon if lexicon is not None else Lexicon.default()
-        self._related_to: dict[str, list[tuple[str, float]]] = {}
         self._meant: dict[str, list[tuple[str, float]]] = {}
         text = english.text
         self.japanese = not text.isascii() and any(c > "\u2fff" for c in text)
@@ -133,24 +132,18 @@ class Bitext:
 
     def related(self, stem: str) -> Sequence[tuple[str, float]]:
         """Return stems of the text that often gloss the same Japanese as ``stem``, with their weights."""
-        if stem not in self.related_stems:
-            return ()
-        found = self._related_to.get(stem)
-        if found is None:
-            found = self._related_to[stem] = [(other, row[stem]) for other, row in self._related if stem in row]
-        return found
+        return self._related.get(stem, ())
 
     @cached_property
-    def related_stems(self) -> Set[str]:
-        """Return all stems that are related to any stem of the text."""
-        return set().union(*[row for _, row in self._related])
-
-    @cached_property
-    def _related(self) -> list[tuple[str, Mapping[str, float]]]:
-        """Return the content stems of the text that have related stems, with these."""
+    def _related(self) -> Mapping[str, Sequence[tuple[str, float]]]:
+        """Return the content stems of the text that are related to each stem, with their weights."""
         english = self.english
         content = [stem for stem, places in english.by_stem.items() if not english.lexemes[places[0]].function]
-        return [(stem, row) for stem, row in zip(content, self.lexicon.all_relatives(content), strict=True) if row]
+        found: dict[str, list[tuple[str, float]]] = {}
+        for own, row in zip(content, self.lexicon.all_relatives(content), strict=True):
+            for stem, weight in row.items():
+                found.setdefault(stem, []).append((own, weight))
+        return found
 
     def meant(self, character: str) -> Sequence[tuple[str, float]]:
         """Return stems of the text that gloss compounds with a kanji, and how often.

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
 
 from termalign.abbreviations import match_short_form
 from termalign.abbreviations.words import parts as words_of
@@ -15,6 +14,7 @@ from termalign.kinds import offered
 from termalign.kinds.initials import spelled_by_initials
 from termalign.kinds.kind import Filed, Kind, where
 from termalign.kinds.match import Match, compared
+from termalign.once import once
 from termalign.terms.full_forms import clipped_names, full_forms
 from termalign.terms.term import Term, once_a_term
 
@@ -30,6 +30,7 @@ def _is_ministry(short: str, term: Term) -> bool:
     return short[0] == "M" and is_minister(term.surface)
 
 
+@once_a_term
 def applies(term: Term) -> bool:
     """Return whether a term may have an acronym: it has several words or is in a dictionary."""
     if len(term.surface) < 2 or any(c.isascii() and c.isalpha() for c in term.surface):
@@ -68,12 +69,15 @@ def _stands_for(
     phrases, letters = abbreviated_phrases(term), given_acronyms(term)
     if short not in letters and not _may_begin(short, _initials(term)):
         return None
-    # UNESCO World Heritage site
-    allowed = [words for words in phrases if short not in words and _agrees(words, definition)]
-    if short in letters and (not definition or allowed):
+
+    def allowed(words: Sequence[str]) -> bool:
+        return short not in words and _agrees(words, definition)  # UNESCO World Heritage site
+
+    if short in letters and (not definition or any(map(allowed, phrases))):
         return 1.0, (term.surface, short)
+    begun = [words for words in phrases if _may_begin(short, [word[:1].lower() for word in words])]
     # For Ashikaga Takauji, "ASHIKAGA" is a word in capitals, not an acronym.
-    able = [words for words in allowed if short.lower() not in map(str.lower, words)]
+    able = [words for words in begun if short.lower() not in map(str.lower, words) and allowed(words)]
     found = [(match_short_form(short, words), words) for words in able]
     likely = [(m[0], words) for m, words in found if m is not None]
     if in_article and not definition:
@@ -88,7 +92,7 @@ def _by_letters_alone(strength: float, short: str, words: Sequence[str]) -> floa
     return strength if spelled_by_initials(short, told) else strength * _LETTERS_WITHIN
 
 
-@lru_cache(maxsize=8)
+@once
 def defined(bitext: Bitext) -> dict[int, tuple[str, ...]]:
     """Return, by the position of each acronym, the words of its definition in this text or in another passage."""
     english = bitext.english
@@ -190,8 +194,8 @@ def _romaji(term: Term) -> Iterator[tuple[str, ...]]:
     """Yield the morphemes' readings in romaji; 日本 as Nihon as well as Nippon."""
     for each in (term, *full_forms(term)):
         readings = [m.reading for m in each.morphemes if m.reading]
-        if len(readings) >= _LEAST_WORDS and len(readings) == len(each.morphemes):
-            spoken = tuple(romanize_kana(r) for r in readings)
+        spoken = tuple(filter(None, map(romanize_kana, readings)))  # っ alone has no letters
+        if len(spoken) >= _LEAST_WORDS and len(readings) == len(each.morphemes):
             yield spoken
             if spoken[0].lower() == "nippon":
                 yield ("nihon", *spoken[1:])

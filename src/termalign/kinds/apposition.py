@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from termalign.bitext.bitext import Bitext
 from termalign.bitext.phrase import literal
@@ -12,6 +11,7 @@ from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Kind, where
 from termalign.kinds.match import Match, compared
 from termalign.kinds.set_beside import Beside, beside
+from termalign.once import once
 from termalign.phonetics import similarity
 from termalign.terms.term import Term, once_a_term
 
@@ -184,7 +184,7 @@ def sets_names_beside(bitext: Bitext) -> bool:
     return any(names_beside(bitext))
 
 
-@lru_cache(maxsize=8)
+@once
 def names_beside(bitext: Bitext) -> tuple[dict[int, list[tuple[int, int]]], dict[int, list[tuple[int, int]]]]:
     """Return two indexes of names: by the word at which the preceding phrase ends, and by the first word of the next phrase."""
     english = bitext.english

@@ -20,6 +20,7 @@ _OTHER_GENERIC = 0.4  # factor if the English has another common noun (Akita Cit
 _MOST_KEYS = 24
 
 
+@once_a_term
 def applies(term: Term) -> bool:
     """Return whether a term ends in the common noun of a name."""
     text = term.surface

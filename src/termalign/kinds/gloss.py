@@ -14,6 +14,7 @@ from termalign.kinds import offered
 from termalign.kinds.acronym import defined_otherwise
 from termalign.kinds.kind import Features, Filed, Finding, Kind
 from termalign.kinds.meanings import Meaning, meanings, stems
+from termalign.once import once
 from termalign.terms.term import Term
 
 _FAR = 3  # extra words allowed between the words of a gloss
@@ -22,7 +23,13 @@ _SAID_AS = {"gloss": "gloss", "name": "romaji", "loan": "loanword", "glossary": 
 
 
 def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
-    return renderings(term, meanings(term), bitext)
+    known = _text_keys(bitext)
+    return renderings(term, [meaning for meaning in meanings(term) if not known.isdisjoint(meaning.keys)], bitext)
+
+
+@once
+def _text_keys(bitext: Bitext) -> Set[str]:
+    return bitext.english.vocabulary.union(bitext.english.joined)
 
 
 def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[Finding]:
@@ -185,7 +192,7 @@ GLOSS = Kind(
     frozenset(_SAID_AS.values()),
     _compare,
     term_keys=stems,
-    text_keys=lambda bitext: bitext.english.vocabulary.union(bitext.english.joined),
+    text_keys=_text_keys,
     filed=_filed,
     offered=offered.stems,
 )

@@ -61,6 +61,7 @@ GLOSSARY = Kind(
     frozenset({"glossary", "learned"}),
     compared(match),
     term_keys=where(lambda term: term.renderings),
+    text_keys=where(lambda bitext: bitext.lexicon.longest_glossary_term),
     of_unlisted=True,
     filed=_filed,
     offered=offered.rendered,

@@ -15,7 +15,7 @@ from termalign.names.generics import all_phrases, generics
 from termalign.names.people import Cut, Half, cuts, may_spell
 from termalign.names.pieces import common_tail
 from termalign.terms.office import office_begins
-from termalign.terms.term import Term
+from termalign.terms.term import Term, once_a_term
 
 _LONGEST = 7  # characters
 _STRENGTH = 0.9
@@ -27,6 +27,7 @@ Words = tuple[int, int]
 """English words, half-open."""
 
 
+@once_a_term
 def applies(term: Term) -> bool:
     """Return whether a term may be the name of a person."""
     text = term.surface

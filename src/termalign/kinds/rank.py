@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from termalign.bitext.bitext import Bitext
-from termalign.kana import is_kanji, loose
+from termalign.kana import loose
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Kind, where
 from termalign.kinds.match import Match, compared
@@ -26,7 +26,7 @@ _LONGEST_RANKED = 4  # characters
 
 def applies(term: Term) -> bool:
     """Return whether a term may be an office or a rank: a few kanji."""
-    return 2 <= len(term.surface) <= _LONGEST and all(map(is_kanji, term.surface))
+    return 2 <= len(term.surface) <= _LONGEST and term.kanji == term.surface
 
 
 def match(term: Term, bitext: Bitext) -> Iterator[Match]:

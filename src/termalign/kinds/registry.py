@@ -1,6 +1,6 @@
 """The list of all kinds of evidence. The order does not matter."""
 
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection
 
 from termalign.kinds.acronym import ACRONYM
 from termalign.kinds.apposition import APPOSITION
@@ -22,7 +22,6 @@ from termalign.kinds.remembered import REMEMBERED
 from termalign.kinds.romaji import ROMAJI
 from termalign.kinds.sino_name import SINO_NAME
 from termalign.kinds.verbatim import VERBATIM
-from termalign.terms.term import Term, once_a_term
 
 REGISTRY: tuple[Kind, ...] = (
     GLOSSARY,
@@ -44,26 +43,6 @@ REGISTRY: tuple[Kind, ...] = (
     REMEMBERED,
     RELATED,
 )
-
-
-Keyed = Mapping[Kind, Set[str]]
-"""Kinds of evidence that a term has keys for, with these."""
-
-
-@once_a_term
-def keyed(term: Term) -> Keyed:
-    """Return the kinds of evidence that do not guess and for which the term has keys, with the keys."""
-    return _keyed(term, guess=False)
-
-
-@once_a_term
-def guessed(term: Term) -> Keyed:
-    """Return the kinds of evidence that guess and for which the term has keys, with the keys."""
-    return _keyed(term, guess=True)
-
-
-def _keyed(term: Term, guess: bool) -> Keyed:
-    return {kind: keys for kind in REGISTRY if kind.guess is guess and (keys := kind.term_keys(term))}
 
 
 def asked(kinds: Collection[str] | None, elsewhere: Elsewhere | None = None) -> tuple[Kind, ...]:

@@ -5,11 +5,11 @@ headword, or that they never did.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from termalign.bitext.bitext import Bitext
 from termalign.english.text import EnglishText
-from termalign.kinds.kind import Features, Finding, Kind
+from termalign.kinds.kind import NONE, Features, Finding, Kind
 from termalign.kinds.meanings import meanings
 from termalign.learned.phrases import go_together, is_word
 from termalign.learned.renderings import Headword, Stems
@@ -80,11 +80,15 @@ def _keys(term: Term) -> frozenset[str]:
     return frozenset([phrase[0] for phrase in _unsaid(term)])
 
 
+def _text_keys(bitext: Bitext) -> Set[str]:
+    return bitext.english.vocabulary if bitext.parallel and bitext.lexicon.model is not None else NONE
+
+
 REMEMBERED = Kind(
     "memory",
     frozenset({"learned"}),
-    lambda term, bitext: _compare(term, bitext) if bitext.parallel else (),
+    _compare,
     term_keys=_keys,
-    text_keys=lambda bitext: bitext.english.vocabulary,
+    text_keys=_text_keys,
     of_unlisted=True,
 )

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from termalign.bitext.bitext import Bitext
 from termalign.japanese.sino import sino_readings
-from termalign.kana import is_kanji
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Kind, where
 from termalign.kinds.match import Match, compared
@@ -17,7 +16,7 @@ _LEAST_CHARACTERS, _MOST_CHARACTERS = 2, 4
 def applies(term: Term) -> bool:
     """Return whether a term may be a name in kanji that is read as Chinese or Korean."""
     size = len(term.surface)
-    return _LEAST_CHARACTERS <= size <= _MOST_CHARACTERS and all(map(is_kanji, term.surface)) and not term.words
+    return _LEAST_CHARACTERS <= size <= _MOST_CHARACTERS and term.kanji == term.surface and not term.words
 
 
 def match(term: Term, bitext: Bitext) -> Iterator[Match]:

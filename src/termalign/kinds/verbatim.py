@@ -18,6 +18,7 @@ def _forms(term: Term) -> tuple[str, ...]:
     return tuple([word.lower() for word in WORD.findall(term.surface)])
 
 
+@once_a_term
 def _keys(term: Term) -> Set[str]:
     return frozenset([form[:1] for form in _forms(term)[:1]])
 

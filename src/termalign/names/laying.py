@@ -7,7 +7,7 @@ that *of* may reverse the order (University of Tokyo).
 
 import math
 import operator
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -53,33 +53,34 @@ class Run:
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self.units = tuple(units)
-
         self._said: dict[tuple[Term, ...], list[tuple[int, int, str, float]]] = {}
 
     @cached_property
-    def _stretches(self) -> list[tuple[int, int, Stretch]]:
-        """The units ``i:j`` with which a piece may be aligned; repeated words share one stretch."""
+    def _stretches(self) -> Mapping[Stretch, Sequence[tuple[int, int]]]:
+        """The stretches with which a piece may be aligned, with the units ``i:j`` of each; repeated words share a stretch."""
         n = len(self.units)
         said = [unit[1:] for unit in self.units]
         known: dict[tuple[object, ...], Stretch] = {}
-        found = []
+        found: dict[Stretch, list[tuple[int, int]]] = {}
         for i in range(n):
             for j in range(i + 1, min(n, i + _MOST_UNITS) + 1):
                 words = tuple(said[i:j])
                 if words not in known:
                     known[words] = Stretch(self.units[i:j])
                 if known[words].sound:
-                    found.append((i, j, known[words]))
+                    found.setdefault(known[words], []).append((i, j))
         return found
 
     def agreeing(self, segment: Segment) -> list[tuple[int, int, str, float]]:
         """Return the units ``i:j`` that may render a segment, how, and their log odds; cached, as many names share pieces."""
         found = self._said.get(segment.same)
         if found is None:
-            told = {stretch: agreement(segment, stretch) for stretch in {stretch for _, _, stretch in self._stretches}}
-            effort_of_pair().spend(len(told))
-            rated = [(i, j, *told[stretch]) for i, j, stretch in self._stretches]
-            found = self._said[segment.same] = [(i, j, how, value) for i, j, value, how in rated if value > NONE.value]
+            effort_of_pair().spend(len(self._stretches))
+            found = self._said[segment.same] = []
+            for stretch, places in self._stretches.items():
+                value, how = agreement(segment, stretch)
+                if value > NONE.value:
+                    found += [(i, j, how, value) for i, j in places]
         return found
 
 

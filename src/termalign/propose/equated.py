@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from termalign.english import EnglishText
 from termalign.kinds.kind import Features
 from termalign.odds import chance
+from termalign.once import once
 from termalign.propose.candidate import Candidate, said_as_well
 
 _LONGEST = 8  # words
@@ -101,7 +101,7 @@ def _other_uses(
         yield from ((use, place) for use in uses if use not in places)
 
 
-@lru_cache(maxsize=8)
+@once
 def equations(english: EnglishText) -> tuple[Equation, ...]:
     """Return all places at which a text says what means the same.
 

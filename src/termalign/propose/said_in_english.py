@@ -6,11 +6,11 @@ term, whatever dictionaries say.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from termalign.bitext.bitext import Bitext
 from termalign.english.function_words import AUXILIARIES, PREPOSITIONS, PRONOUNS
+from termalign.once import once
 from termalign.propose.candidate import Candidate, said_as_well
 
 _SOUND = frozenset({"romaji", "name"})
@@ -70,7 +70,7 @@ def _whole(bitext: Bitext, i: int, j: int) -> bool:
     return not before and not (j < len(english) and goes_on(j, english.gap(j - 1)))
 
 
-@lru_cache(maxsize=8)
+@once
 def _all_said(bitext: Bitext) -> tuple[tuple[Said, ...], ...]:
     """Return, for each *in English*, the phrases that it may refer to, best first."""
     text = bitext.english.text

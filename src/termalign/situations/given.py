@@ -228,7 +228,7 @@ def _proposed(pair: Given, place: Span, in_text: InText, explained: Sequence[str
     if pair.guesses and not said:
         free = [by == "free" for by in explained]
         own += free_words(place, pair.middle(a, b), term, free, {(c.i, c.j) for c in own}, english)
-    return [c for c in own if not pair.contradictions.among(c)]
+    return pair.without_contradictions(own)
 
 
 def _adds_its_own(c: Candidate, value: Candidate, kinds: Sequence[str]) -> bool:

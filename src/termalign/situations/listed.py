@@ -9,8 +9,7 @@ from termalign.decide.mentions import beside_its_own, of_the_whole
 from termalign.decide.setting import set_in_place
 from termalign.decide.weights import Table, packaged
 from termalign.japanese.text import JapaneseText
-from termalign.kinds.kind import Features, Finding, Kind
-from termalign.kinds.registry import Keyed, guessed
+from termalign.kinds.kind import Finding, Kind
 from termalign.kinds.related import RELATED
 from termalign.once import once
 from termalign.propose.borders import borders_within
@@ -125,7 +124,7 @@ class Mentioned(Pair):
             for new in grown(c, self.english, c.covered < size, self._says, True):
                 whole.setdefault(new.place, new)
         broken = self.english.breaks_a_bracket
-        own = [c for c in whole.values() if not broken(c.i, c.j) and not self.contradictions.among(c)]
+        own = self.without_contradictions(c for c in whole.values() if not broken(c.i, c.j))
         for c in own:
             c.single_odds = c.odds
         # The parts of a term are not rivals of the whole term.
@@ -150,9 +149,8 @@ class Mentioned(Pair):
     def _most(self, look_up: LookUp) -> int | None:
         return None  # every mention counts
 
-    def _guesses(self, look_up: LookUp, sure: bool) -> Keyed:
-        every = guessed(look_up.term)
-        return {kind: keys for kind, keys in every.items() if kind is not RELATED} if sure else every
+    def _guesses(self, look_up: LookUp, sure: bool) -> Iterable[Kind]:
+        return [kind for kind in self._guessers if kind is not RELATED] if sure else self._guessers
 
     def _near(self, look_up: LookUp, found: Nearby, middle: float) -> Sequence[Finding]:
         if len(found.everywhere) <= MOST_PLACES or (look_up.a, look_up.b) == self._listed.run or not self.found:
@@ -166,9 +164,6 @@ class Mentioned(Pair):
             self._near_found.update([k for c in there for k in range(c.i - _REACH, c.j + _REACH)])
         self._taken_in = len(self.found)
         return self._near_found
-
-    def _placed(self, i: int, j: int, look_up: LookUp) -> Features:
-        return {}
 
 
 def mentioned(listed: Entry, bitext: Bitext, kinds: Sequence[Kind], together: bool = True) -> Mentioned:

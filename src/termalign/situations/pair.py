@@ -15,7 +15,7 @@ from termalign.kinds.gloss import GLOSS
 from termalign.kinds.kind import Features, Finding, Kind
 from termalign.kinds.meanings import stems
 from termalign.kinds.number import NUMBER
-from termalign.kinds.registry import REGISTRY, Keyed, guessed, keyed
+from termalign.kinds.registry import REGISTRY
 from termalign.kinds.related import RELATED
 from termalign.kinds.remembered import headword, remembered
 from termalign.learned import Model
@@ -104,8 +104,10 @@ class Pair:
         self.found: dict[Range, list[Candidate]] = {}
         self.predicates: list[Candidate] = []
         self.predicated: Mapping[int, float] = {}
-        self._special: list[Kind] = []
         self._offered: Offered = {}
+        self._reliable: Sequence[Kind] = ()
+        self._guessers: Sequence[Kind] = ()
+        self._special: Sequence[Kind] = ()
         self._guessing = False
         self._findings = _findings(bitext)
         self._said: dict[Range, frozenset[str]] = {}
@@ -127,12 +129,14 @@ class Pair:
         if not len(self.english):
             return
         self._guessing = guessing
-        self._offered = offered = _offered(self.bitext, tuple(kinds))
-        self._special = [kind for kind in offered if kind not in REGISTRY]
+        self._offered = _offered(self.bitext, tuple(kinds))
+        self._reliable = [kind for kind in self._offered if kind in REGISTRY and not kind.guess]
+        self._guessers = [kind for kind in self._offered if kind in REGISTRY and kind.guess]
+        self._special = [kind for kind in self._offered if kind not in REGISTRY]
         for look_up in self._look_ups():
             if not self._effort.allows_more():
                 return
-            found = self._by_itself(look_up, weights, offered)
+            found = self._by_itself(look_up, weights)
             if found:
                 self.found[look_up.a, look_up.b] = found
 
@@ -143,7 +147,7 @@ class Pair:
         """Find the English words that may render verbs, adjectives and adverbs of the Japanese, with their log odds."""
         for k in self.ja.predicates if GLOSS in self._offered else ():
             term = self.terms.at(self.ja, k, k + 1)
-            for c in self._compared(LookUp(k, k + 1, term, True), {GLOSS: stems(term)}, weights, self._offered):
+            for c in self._compared(LookUp(k, k + 1, term, True), (GLOSS,), weights):
                 if c.j == c.i + 1 and c.odds > HOPELESS:
                     self.predicates.append(c)
         self.predicated = said_by(self.predicates)
@@ -151,8 +155,7 @@ class Pair:
     def of_word(self, k: int, weights: Table) -> list[Candidate]:
         """Return candidates for morpheme ``k``, in a run or not, from dictionaries and from words of similar meaning."""
         term = self.terms.at(self.ja, k, k + 1)
-        asked = {GLOSS: GLOSS.term_keys(term), RELATED: RELATED.term_keys(term)}
-        found = self._compared(LookUp(k, k + 1, term, True), asked, weights, self._offered)
+        found = self._compared(LookUp(k, k + 1, term, True), (GLOSS, RELATED), weights)
         best = sorted(likeliest(iter(found)).values(), key=lambda c: -c.odds)
         return [c for c in best[:_MOST] if c.odds > HOPELESS]
 
@@ -175,14 +178,11 @@ class Pair:
             distinct[new.place] = new
         self._propose_more(distinct)
         wrong = crossed(distinct.values(), self.ja, self.english)
-        self.candidates = [
+        self.candidates = self.without_contradictions(
             c
             for c in distinct.values()
-            if id(c) not in wrong
-            and not self._is_piece(c)
-            and not self.english.breaks_a_bracket(c.i, c.j)
-            and not self.contradictions.among(c)
-        ]
+            if id(c) not in wrong and not self._is_piece(c) and not self.english.breaks_a_bracket(c.i, c.j)
+        )
         for c in self.candidates:
             c.single_odds = c.odds
         if self._model is not None:
@@ -219,15 +219,14 @@ class Pair:
     def _propose_more(self, distinct: dict[Place, Candidate]) -> None:
         """Add further candidates that a situation proposes, by place."""
 
-    def _by_itself(self, look_up: LookUp, weights: Table, offered: Offered) -> list[Candidate]:
+    def _by_itself(self, look_up: LookUp, weights: Table) -> list[Candidate]:
         """Return the candidates that all kinds of evidence find for one headword, best first."""
-        term = look_up.term
         given = self._is_given(look_up)
-        found = self._compared(look_up, keyed(term), weights, offered)
+        found = self._compared(look_up, self._reliable, weights)
         sure = max([c.odds for c in found], default=HOPELESS) > _SURE
-        found += self._compared(look_up, self._guesses(look_up, sure), weights, offered)
+        found += self._compared(look_up, self._guesses(look_up, sure), weights)
         for kind in self._special:
-            found += self._compared(look_up, {kind: kind.term_keys(term)}, weights, offered)
+            found += self._compared(look_up, (kind,), weights)
         if not found:
             return found
         best = sorted(likeliest(iter(found)).values(), key=lambda c: -c.odds)
@@ -238,10 +237,10 @@ class Pair:
         kept = best[: self._most(look_up)]
         return kept if given else [c for c in kept if c.odds > HOPELESS]
 
-    def _guesses(self, look_up: LookUp, sure: bool) -> Keyed:
+    def _guesses(self, look_up: LookUp, sure: bool) -> Iterable[Kind]:
         """Return the kinds of evidence that guess, or none if guesses are not needed; ``sure`` if good candidates are known."""
         asked = self._guessing or not sure or self._is_given(look_up)
-        return guessed(look_up.term) if asked else {}
+        return self._guessers if asked else ()
 
     def _is_given(self, look_up: LookUp) -> bool:
         """Return whether the headword begins a given term or lies in one."""
@@ -267,35 +266,43 @@ class Pair:
         first, last = self.ja.morphemes[a], self.ja.morphemes[b - 1]
         return (first.start + last.end) / 2 / max(1, len(self.ja.text))
 
-    def _compared(self, look_up: LookUp, asked: Keyed, weights: Table, offered: Offered) -> list[Candidate]:
+    def _compared(self, look_up: LookUp, kinds: Iterable[Kind], weights: Table) -> list[Candidate]:
         """Return the candidates that the given kinds of evidence find for a headword."""
         a, b, term, listed = look_up
-        middle = self.middle(a, b) * len(self.english)
+        english, middle, width = self.english, self.middle(a, b), sum(self.widths[a:b])
         found = []
-        for kind, keys in asked.items():
-            if kind not in offered or keys.isdisjoint(offered[kind]) or not (listed or kind.of_unlisted):
+        for kind in kinds:
+            if kind not in self._offered or not (listed or kind.of_unlisted):
+                continue
+            if self._offered[kind].isdisjoint(kind.term_keys(term)):
                 continue
             if kind is RELATED and (a, b) in self.whole:
                 continue  # the glossary says how it is rendered, so a similar word is wrong
-            for finding in self._near(look_up, self._found_by(kind, term), middle):
-                i, j = whole_form(self.english, *self.english.with_adverb(finding.i, finding.j))
-                features = self._shared(i, j, look_up)
+            for finding in self._near(look_up, self._found_by(kind, term), middle * len(english)):
+                i, j = whole_form(english, *english.with_adverb(finding.i, finding.j))
+                features = self._shared(i, j, term, middle)
                 features[kind.name] = 1.0
                 for name, value in finding.features.items():
                     if value:
                         features[named(kind.name, name)] = value
-                odds = log_odds(weights, features)
-                c = Candidate(a, b, i, j, finding.kind, features, term, [finding._replace(odds=odds)], odds=odds)
-                c.covered = round(sum(self.widths[a:b]) * (1 - finding.features.get("left over", 0.0)))
-                c.word = listed and not finding.features.get("left over")
+                odds, left = log_odds(weights, features), finding.features.get("left over", 0.0)
+                c = Candidate(a, b, i, j, finding.kind, features, term, [finding._replace(odds=odds)], (), odds)
+                c.covered, c.word = round(width * (1 - left)), listed and not left
                 found.append(c)
         self._effort.spend(1 + len(found))
         return found
 
-    def _shared(self, i: int, j: int, look_up: LookUp) -> Features:
-        """Return the features of a headword's candidate that do not depend on the kind of evidence."""
-        english, term, surface = self.english, look_up.term, look_up.term.surface
-        features = {"bias": 1.0, "characters": math.log(len(surface)), **self._placed(i, j, look_up)}
+    def _shared(self, i: int, j: int, term: Term, middle: float) -> Features:
+        """Return the features of a headword's candidate that do not depend on the kind of evidence.
+
+        ``middle`` is the position of the headword in the Japanese, 0 to 1.
+        """
+        english, surface = self.english, term.surface
+        features = {
+            "bias": 1.0,
+            "characters": math.log(len(surface)),
+            "off place": abs((i + j) / 2 / len(english) - middle),
+        }
         if len(surface) == 1 and term.has_kanji:
             features["one kanji"] = 1.0
         if english.capitalised[i] and not english.opens_sentence(i):
@@ -305,10 +312,6 @@ class Pair:
         if known is not None:
             features.update(remembered(known, self._phrase(i, j)))
         return features
-
-    def _placed(self, i: int, j: int, look_up: LookUp) -> Features:
-        """Return features of the positions of a headword and its candidate in the two texts."""
-        return {"off place": abs((i + j) / 2 / len(self.english) - self.middle(look_up.a, look_up.b))}
 
     def _remember(self, model: Model) -> None:
         """Add the learned model's features to joined and grown candidates; those that were looked up already have them."""
@@ -335,14 +338,15 @@ class Pair:
             self._said[c.a, c.b] = known
         return key in known
 
-    @cached_property
-    def contradictions(self) -> Contradictions:
-        """Return the quantities of the two texts, to be compared for contradictions."""
+    def without_contradictions(self, candidates: Iterable[Candidate]) -> list[Candidate]:
+        """Return the candidates whose English does not contradict a quantity of the Japanese."""
 
         def numbers(a: int, b: int) -> Sequence[Finding]:
             return self._found_by(NUMBER, self.terms.at(self.ja, a, b)).everywhere
 
-        return Contradictions(self.ja, self.quantities, self.bitext, numbers)
+        # Not kept: the pair would hold a function that holds the pair, and memory would wait for the garbage collector.
+        contradictions = Contradictions(self.ja, self.quantities, self.bitext, numbers)
+        return [c for c in candidates if not contradictions.among(c)]
 
     def _is_piece(self, c: Candidate) -> bool:
         """Return whether a candidate overlaps a glossary term without being it, or renders too little of it."""

@@ -5,7 +5,6 @@ import re
 from termalign.english import gloss_keys
 from termalign.japanese.tagger import morphemes
 from termalign.terms.term import Term, once_a_term
-from termalign.terms.term_cache import TermCache
 
 _ABBREVIATES = re.compile(r"^\(abbr\.?\)\s*|\s*\([^()]*\)")
 _MARKED = re.compile(r"^\(abbr\.?\)|\babbr\b")
@@ -22,8 +21,7 @@ def is_clip(term: Term) -> bool:
 def full_forms(term: Term) -> tuple[Term, ...]:
     """Return the Japanese that the term is short for, according to the dictionary of words."""
     found = dict.fromkeys(full for entry in term.words for full in entry.clip_of if full != term.surface)
-    cache = TermCache(term.lexicon)
-    return tuple(cache.get(full, cut) for full in found if (cut := morphemes(full)))
+    return tuple(term.cache.get(full, cut) for full in found if (cut := morphemes(full)))
 
 
 @once_a_term
