@@ -64,7 +64,7 @@ def frequent(observations: Iterable[Observation], most: int) -> Counter[str]:
     """
     counts: Counter[str] = Counter()
     for seen in observations:
-        counts.update({seen.term(s) for s in seen.sightings})
+        counts.update(list(dict.fromkeys(seen.term(s) for s in seen.sightings)))  # in order, which breaks ties
         if len(counts) > 2 * most:
             counts = Counter(dict(counts.most_common(most)))
     return Counter(dict(counts.most_common(most)))
