@@ -54,6 +54,12 @@ def test_memory_is_bounded_and_what_is_frequent_stays() -> None:
     assert counts["引数"] == 18
 
 
+def test_terms_that_are_equally_frequent_stay_in_the_order_of_the_text() -> None:
+    terms = [f"語{k}番" for k in range(20)]
+    one = seen("、".join(terms), "words", *((term, "words", 0.9) for term in terms))
+    assert list(frequent([one], 100)) == terms
+
+
 CHANCES = [
     ("often and together", (9, 9.0, 10, 10), (1, 0.9, 1, 1)),
     ("a better link", (1, 0.9, 1, 1), (1, 0.4, 1, 1)),

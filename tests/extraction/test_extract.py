@@ -60,6 +60,7 @@ FILES = (
     ("ファイルの一覧を開く。", "Open the list of files."),
 )
 ALL_FILES = ("すべてのファイルを返す。", "It returns all files."), ("すべてのファイルを開く。", "Open all files.")
+KENKUN = (("建勲神社正面に立つ。", "They stand in front of Kenkun-jinja Shrine."),)
 #: What kind of phrase, the pairs, it, and its rendering; "" if it is no term.
 PHRASES = [
     ("a name and a suffix", (("毛利氏は安芸を治めた。", "The Mori clan ruled Aki."),), "毛利氏", "Mori clan"),
@@ -85,6 +86,20 @@ PHRASES = [
         "a compound in a longer one alone",
         (("引数リストの長さ", "The length of the argument list"),) * 2,
         "リストの長さ",
+        "",
+    ),
+    ("a name whose suffix is joined to it by a hyphen", KENKUN, "建勲神社", "Kenkun-jinja Shrine"),
+    (
+        "a name with its suffix in both languages",
+        (("平城宮遺跡を訪れた。", "He visited the Heijo-kyu Palace site."),),
+        "平城宮",
+        "Heijo-kyu Palace",
+    ),
+    ("the suffix of such a name alone", KENKUN, "神社", ""),
+    (
+        "a compound whose last part ends no compound",
+        (("東京国立博物館に所蔵される。", "It is kept at the Tokyo National Museum."),),
+        "東京国立",
         "",
     ),
     ("words that stand apart", (("毛利氏が来た。", "Mori came, and the clan too."),), "毛利氏", ""),
@@ -124,6 +139,21 @@ def test_the_best_come_first(manual: Termbase) -> None:
         chances = [rendering.score for rendering in one.en]
         assert chances == sorted(chances, reverse=True)
         assert all(0.5 <= chance < 1 for chance in chances)
+
+
+def test_a_term_that_is_rendered_consistently_comes_before_one_that_is_not() -> None:
+    pairs = [
+        *(
+            (f"構文{rest}", f"{en} the syntax.")
+            for rest, en in (("を調べる。", "Check"), ("を読む。", "Read"), ("だ。", "It is"))
+        ),
+        ("要素を調べる。", "Check the item."),
+        ("要素を読む。", "Read the element."),
+        ("要素だ。", "It is the component."),
+    ]
+    found = extract(pairs)
+    assert entry(found, "構文").units == entry(found, "要素").units
+    assert [one.ja for one in found if one.ja in {"構文", "要素"}] == ["構文", "要素"]
 
 
 def test_examples_show_both_sides(manual: Termbase) -> None:

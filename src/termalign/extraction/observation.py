@@ -81,7 +81,7 @@ def _sightings(alignment: Alignment, english: EnglishText) -> Iterator[Sighting]
         ]
         links.append(whole)
         yield whole
-        yield from parts
+        yield from (_by_itself(part, english) for part in parts)
         yield from stretches(parts, whole, english)
     yield from neighbours(links, alignment.ja, english)
     for span in alignment.unaligned:
@@ -91,11 +91,14 @@ def _sightings(alignment: Alignment, english: EnglishText) -> Iterator[Sighting]
 
 def _sighting(found: Link | Part, score: float, english: EnglishText, *, within: bool) -> Sighting:
     i, j = english.words_in(*english.folded.folded_span(found.en.start, found.en.end))
-    if within and is_cut_at_a_hyphen(i, j, english):
-        i = j = 0  # the ji of Kinkaku-ji renders 寺 only in that name
     return Sighting(
         found.ja.start, found.ja.end, i, j, found.en.start, found.en.end, found.kind, score, within
     )  # fmt: skip
+
+
+def _by_itself(part: Sighting, english: EnglishText) -> Sighting:
+    """Return a part without its words if these are cut at a hyphen: the ji of Kinkaku-ji renders 寺 only in that name."""
+    return part._replace(i=0, j=0) if is_cut_at_a_hyphen(part.i, part.j, english) else part
 
 
 def _is_term(span: Span) -> bool:

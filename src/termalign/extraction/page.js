@@ -1,6 +1,7 @@
 "use strict";
 const form = document.querySelector("form"), rows = [...document.querySelectorAll("tbody tr")];
-const shown = document.querySelector(".count");
+const shown = document.querySelector(".count"), body = document.querySelector("tbody");
+let unsaved = false;
 for (const row of rows) row.text = row.querySelector(".found").textContent.toLowerCase() + row.querySelector(".term").textContent;
 
 function filter() {
@@ -30,13 +31,16 @@ function save() {
   link.download = "terms.tsv";
   link.click();
   URL.revokeObjectURL(link.href);
+  unsaved = false;
 }
 
 form.addEventListener("input", filter);
 form.addEventListener("submit", (event) => { event.preventDefault(); save(); });
-document.querySelector("tbody").addEventListener("change", (event) => {
+body.addEventListener("change", (event) => {
   event.target.closest("tr").classList.toggle("out", !event.target.checked);
 });
+body.addEventListener("input", () => { unsaved = true; });
+window.addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
 document.addEventListener("keydown", (event) => {
   if (event.key === "/" && !/INPUT|SELECT/.test(event.target.tagName) && !event.target.isContentEditable) {
     event.preventDefault();

@@ -53,12 +53,15 @@ def _adjoin(one: Sighting, other: Sighting, ja: str) -> bool:
 
 
 def _together(run: Sequence[Sighting], english: EnglishText, *, within: bool) -> Sighting | None:
-    """Return adjacent sightings as one, or None unless each has its own words, with only linking words between them."""
+    """Return adjacent sightings as one, or None unless each has its own words, with only linking words between them.
+
+    A word that a hyphen joins to them may also be between: Heijo-*kyu* Palace for 平城 and 宮.
+    """
     words = [k for s in run for k in range(s.i, s.j)]
     if not words or not all(s.is_rendered for s in run) or len(set(words)) < len(words):
         return None
     i, j = min(words), max(words) + 1
-    between = set(range(i, j)).difference(words)
+    between = [k for k in range(i, j) if k not in words and not is_cut_at_a_hyphen(k, k + 1, english)]
     if len(between) > _MOST_LINKERS or any(english.lexemes[k].lower not in COMPOUND_LINKERS for k in between):
         return None
     if not all(english.tight[i : j - 1]) or is_cut_at_a_hyphen(i, j, english):

@@ -25,7 +25,7 @@ _OFTEN_A_PHRASE = 2  # fewest pairs with a phrase that make it a term
 # Weights and limits for terms.
 _FEW = 1000  # occurrences added to the total, because a few sentences say little about frequency
 _RARE = 5.0  # assumed frequency per million words of a word that is not in the table
-_KEEN = 1.0  # lowest ratio of a term's frequency in the bitext to that in general text
+_KEEN = 0.7  # lowest ratio of a term's frequency in the bitext to that in general text
 _UNKNOWN = 2.0  # lowest assumed ratio for a word that is not in the table
 _BOUND = 0.8  # share of occurrences within longer terms from which a single character is not a word
 _VERB = 0.6  # penalty for a term whose rendering is always a verb
@@ -59,7 +59,7 @@ def proposals(tallies: Mapping[str, TermTally], least: float, is_word: Callable[
         )
         for key, renderings in likely.items()
         if renderings[0][2] >= least
-        and _is_term(key, tallies[key], is_word)
+        and _is_term(key, tallies, is_word)
         and (is_word(key) or not _adds_nothing(key, tallies, likely))
     ]
     return sorted((p for p in found if p.termhood > 0), key=lambda p: (-p.termhood, p.key))
@@ -88,38 +88,62 @@ def chance(tally: TermTally, rendering: RenderingTally) -> float:
     >>> round(chance(term, often), 2), round(chance(term, once), 2)
     (0.99, 0.05)
     """
-    dice = 2 * rendering.together / (tally.units + rendering.units) if rendering.units else 0.0
-    places = tally.times - tally.within + _PART * tally.within
     links = rendering.links + _PART * rendering.parts
-    if links:
-        score = min(max((rendering.score + _PART * rendering.part_score) / links, 1 - _SURE), _SURE)
-    else:
-        score, links = _UNSEEN, rendering.together * dice**2  # an estimate of the number of links
-    odds = log_odds(score) + _OFTEN * math.log1p(links) + _TOGETHER * dice + _SHARE * links / places
+    score = min(max((rendering.score + _PART * rendering.part_score) / links, 1 - _SURE), _SURE) if links else _UNSEEN
+    often = _OFTEN * math.log1p(_links(tally, rendering))
+    odds = log_odds(score) + often + _TOGETHER * _dice(tally, rendering) + _SHARE * _share(tally, rendering)
     return chance_of(_SLOPE * (odds - _EVEN))
 
 
-def _is_term(key: str, tally: TermTally, is_word: Callable[[str], bool]) -> bool:
+def _dice(tally: TermTally, rendering: RenderingTally) -> float:
+    """Return how far the pairs with the term and those with the rendering are the same, 0 to 1."""
+    return 2 * rendering.together / (tally.units + rendering.units) if rendering.units else 0.0
+
+
+def _links(tally: TermTally, rendering: RenderingTally) -> float:
+    """Return the weighted number of links, or an estimate of it for a rendering that was never linked."""
+    links = rendering.links + _PART * rendering.parts
+    return links or rendering.together * _dice(tally, rendering) ** 2
+
+
+def _share(tally: TermTally, rendering: RenderingTally) -> float:
+    """Return the share of the term's occurrences that have the rendering, 0 to 1."""
+    return min(1.0, _links(tally, rendering) / (tally.times - tally.within + _PART * tally.within))
+
+
+def _is_term(key: str, tallies: Mapping[str, TermTally], is_word: Callable[[str], bool]) -> bool:
     """Return whether a key can be a term: not a quantity, a formal noun, hiragana only, or a mere piece of other terms."""
     if key in light_nouns() or all(map(is_hiragana, key)) or key[0].isdigit() or key[0] == OF:
         return False
-    if not is_word(key) and _is_no_unit(key, tally):
+    if not is_word(key) and _is_no_unit(key, tallies):
         return False
+    tally = tallies[key]
     if len(key) == 1 and tally.within >= _BOUND * tally.times:
         return False
     return not any(q.end - q.start == len(key) for q in japanese_quantities(key))
 
 
-def _is_no_unit(key: str, tally: TermTally) -> bool:
+def _is_no_unit(key: str, tallies: Mapping[str, TermTally]) -> bool:
     """Return whether a key that no dictionary lists is not a term of its own.
 
-    It is not if it occurs only within one longer term, if it combines parts and occurs only within compounds, or if it is a
-    phrase with の that is not a name and occurs in one pair.
+    It is not if it occurs only within one longer term, if it combines parts and occurs only within compounds (unless it is a
+    name with the borders of a compound), or if it is a phrase with の that is not a name and occurs in one pair.
     """
+    tally = tallies[key]
     composed = tally.is_composed
     if tally.within == tally.times and (composed or len(tally.longer) == 1):
-        return True
+        return not (composed and _is_named(tally) and _is_bounded(key, tallies))
     return composed and OF in key and tally.units < _OFTEN_A_PHRASE and not _is_named(tally)
+
+
+def _is_bounded(key: str, tallies: Mapping[str, TermTally]) -> bool:
+    """Return whether a term begins with a part that mostly begins compounds, and ends with one that mostly ends them.
+
+    観心寺 does, because 寺 ends many names; 日本放送 does not, where 放送 is only found within 日本放送協会.
+    """
+    pairs = [(tallies.get(key[:k]), tallies.get(key[k:])) for k in range(1, len(key))]
+    begins = any(part and 0 < part.within <= 2 * part.first for part, _ in pairs)
+    return begins and any(part and 0 < part.within <= 2 * part.last for _, part in pairs)
 
 
 def _is_named(tally: TermTally) -> bool:
@@ -156,18 +180,22 @@ def _termhood(key: str, tally: TermTally, renderings: Likely, every: int) -> flo
     """Return how specific a term is to this text, or 0 for an everyday word.
 
     This is the number of pairs with the term, combined with its frequency here relative to general text (K. Ahmad, L. Gillam
-    and L. Tostevin, "University of Surrey participation in TREC 8: weirdness indexing", 1999). It is lower for terms that
-    English renders by verbs, and for terms that occur mostly in longer ones (K. Frantzi, S. Ananiadou and H. Mima, "Automatic
-    recognition of multi-word terms: the C-value/NC-value method", 2000).
+    and L. Tostevin, "University of Surrey participation in TREC 8: weirdness indexing", 1999), and with the share of its
+    occurrences that have its likeliest rendering, since terms are translated more consistently than other words (I. D.
+    Melamed, "Measuring semantic entropy", 1997). It is lower for terms that English renders by verbs, and for terms that
+    occur mostly in longer ones (K. Frantzi, S. Ananiadou and H. Mima, "Automatic recognition of multi-word terms: the
+    C-value/NC-value method", 2000).
     """
     often = 1e6 * tally.times / (every + _FEW)
     known = everyday().get(key)
     keenness = max(often / _RARE, _UNKNOWN) if known is None else often / known
     if keenness < _KEEN:
         return 0.0
-    verbs = _share_of_verbs(renderings[0][1])
     itself = 1 - _NESTED * tally.within / tally.times
-    return math.log2(1 + tally.units) * math.log1p(keenness) * itself * (1 - _VERB * verbs) * renderings[0][2]
+    _, best, likelihood = renderings[0]
+    verbs = _share_of_verbs(best)
+    agreed = _share(tally, best)
+    return math.log2(1 + tally.units) * math.log1p(keenness) * itself * (1 - _VERB * verbs) * agreed * likelihood
 
 
 def _share_of_verbs(rendering: RenderingTally) -> float:

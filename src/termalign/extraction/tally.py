@@ -41,6 +41,8 @@ class TermTally:
     units: int = 0  # pairs that contain the term
     times: int = 0  # occurrences, including those within longer terms
     within: int = 0  # occurrences within longer terms
+    first: int = 0  # such occurrences at the beginning of the longer term
+    last: int = 0  # such occurrences at its end
     longer: set[str] = field(default_factory=set)  # the keys of some of these longer terms
     spellings: Counter[str] = field(default_factory=Counter)
     renderings: dict[str, RenderingTally] = field(default_factory=dict)  # by key
@@ -62,7 +64,7 @@ def frequent(observations: Iterable[Observation], most: int) -> Counter[str]:
     """
     counts: Counter[str] = Counter()
     for seen in observations:
-        counts.update([*dict.fromkeys(seen.term(s) for s in seen.sightings)])  # in their order, which decides ties
+        counts.update(list(dict.fromkeys(seen.term(s) for s in seen.sightings)))  # in order, which breaks ties
         if len(counts) > 2 * most:
             counts = Counter(dict(counts.most_common(most)))
     return Counter(dict(counts.most_common(most)))
@@ -91,8 +93,12 @@ def tallied(observations: Iterable[Observation], written: Mapping[str, str]) -> 
                 _count(found.setdefault(key, TermTally()), s, seen)
         for inner, outer in _nested(seen.sightings):
             key, longer = keys[inner], keys[outer]
-            if key is not None and longer is not None and len(found[key].longer) < _SEVERAL:
-                found[key].longer.add(longer)
+            if key is not None:
+                tally, part, whole = found[key], seen.sightings[inner], seen.sightings[outer]
+                tally.first += part.start == whole.start
+                tally.last += part.end == whole.end
+                if longer is not None and len(tally.longer) < _SEVERAL:
+                    tally.longer.add(longer)
         for key in {key for key in keys if key is not None}:
             found[key].units += 1
         _guess(seen, keys, found)

@@ -1,6 +1,7 @@
 """Writing of Excel workbooks with one sheet of texts and numbers, row by row.
 
 A workbook has only the parts that ECMA-376, part 1 requires, without styles or dates, so that equal rows make equal files.
+The first row is the header, which stays visible, and the columns are wide enough for a term.
 """
 
 import os
@@ -34,8 +35,12 @@ _PARTS = {
     "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{_DOCUMENT}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
     "xl/workbook.xml": f'<workbook xmlns="{_SHEET}" xmlns:r="{_DOCUMENT}">'
-    '<sheets><sheet name="{title}" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    '<bookViews><workbookView/></bookViews><sheets><sheet name="{title}" sheetId="1" r:id="rId1"/></sheets></workbook>',
 }
+_LAYOUT = (
+    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+    '</sheetView></sheetViews><cols><col min="1" max="26" width="24" customWidth="1"/></cols>'
+)
 
 
 def write(path: str | os.PathLike[str], title: str, rows: Iterable[Sequence[Cell]]) -> None:
@@ -48,7 +53,7 @@ def write(path: str | os.PathLike[str], title: str, rows: Iterable[Sequence[Cell
         for name, content in _PARTS.items():
             package.writestr(_part(name), _XML + content.replace("{title}", title))
         with package.open(_part("xl/worksheets/sheet1.xml"), "w") as sheet:
-            sheet.write(f'{_XML}<worksheet xmlns="{_SHEET}"><sheetData>'.encode())
+            sheet.write(f'{_XML}<worksheet xmlns="{_SHEET}">{_LAYOUT}<sheetData>'.encode())
             for number, row in enumerate(fitting, 1):
                 cells = "".join(
                     _cell(f"{column}{number}", cell) for column, cell in zip(ascii_uppercase, row, strict=False)
