@@ -39,7 +39,7 @@ class Proposal:
 
     key: str  # of the term
     tally: TermTally
-    renderings: tuple[tuple[str, RenderingTally, float], ...]  # key, counts and probability, most likely first
+    renderings: tuple[tuple[str, RenderingTally, float], ...]  # key, counts and probability, the one found most often first
     termhood: float  # how specific the term is to this text; proposals are sorted by it
 
 
@@ -54,7 +54,7 @@ def proposals(tallies: Mapping[str, TermTally], least: float, is_word: Callable[
         Proposal(
             key,
             tallies[key],
-            tuple(r for r in renderings if r[2] >= least),
+            tuple(sorted((r for r in renderings if r[2] >= least), key=lambda r: -r[2] * _links(tallies[key], r[1]))),
             _termhood(key, tallies[key], renderings, every),
         )
         for key, renderings in likely.items()
