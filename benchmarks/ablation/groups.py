@@ -28,6 +28,7 @@ _PATTERNS = {
     "compound: what is skipped": "composed skip.*|composed (?:head|start) skipped",
     "compound: order and distance": "composed (?:turned.*|foreign|linkers|marks)",
     "compound: how sure its parts are": "composed (?:parts|least|mean|of guesses)",
+    "in brackets behind each other": "apposed .*",
     "growth": "grown .*",
     "whole names": "named.*",
     "first choice: what it clashes with": "chosen|chosen odds|no foe|(?:beats|beaten by) the chosen",
