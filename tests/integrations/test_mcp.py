@@ -25,6 +25,8 @@ CALLS: list[tuple[str, dict[str, Any]]] = [
     ("align", {"ja": ["桜島"], "en": "Sakurajima", "terms": ["桜島"]}),
     ("check", {"ja": ["一"], "en": ["one"], "min_chance": 5}),
     ("select", {"text": "サーバ"}),
+    ("check", {"ja": ["雪" * 30_000], "en": ["a" * 30_000]}),
+    ("romanize", {"text": "雪" * 50_001}),
 ]
 GOOD = 6  # of them
 
@@ -70,6 +72,8 @@ def test_tools_answer(tmp_path: Path) -> None:
     assert "not in the Japanese text: 雪" in errors[1]
     assert "leave them out if ja is a list" in errors[2]
     assert "min_chance must be from 0 to 1, not 5" in errors[3]
+    assert "have 60,000 characters, and a request may have 50,000" in errors[5]
+    assert "have 50,001 characters" in errors[6]
 
 
 def test_select_says_what_must_not_be_translated() -> None:

@@ -10,7 +10,7 @@ from termalign.english import EnglishText
 from termalign.english.function_words import ARTICLES
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.model import Link, Span
-from termalign.termbase import Occurrence, english_places
+from termalign.termbase import Occurrence
 
 _LEAST = 0.5  # lowest score of a link that gives the rendering of the term
 _TAKEN = 0.4  # lowest score of a link that reserves its English for another term
@@ -62,8 +62,8 @@ def _free(segment: Segment, at: Occurrence) -> list[int]:
         if other.score >= _TAKEN and not (other.ja.start < at.end and at.start < other.ja.end)
         for k in range(*english.words_in(other.en.start, other.en.end))
     }
-    others = {form for other in segment.occurrences if other.entry != at.entry for form in other.entry.en}
-    taken.update(k for form in others for place in english_places(form, english) for k in range(*place))
+    others = [places for entry, places in segment.said.items() if entry != at.entry]
+    taken.update(k for places in others for place in places for k in range(*place))
     return [
         k
         for k in range(len(english))

@@ -20,6 +20,7 @@ try:
 except ImportError as error:
     raise missing("mcp") from error
 
+_LONGEST = 50_000  # code points of the texts in a request, which take about as many milliseconds at most
 _INSTRUCTIONS = """\
 Japanese–English terminology. Before you translate, call `select` to get the glossary entries that the Japanese text needs.
 After you have translated, call `check` with the translation, and follow the instructions in its findings."""
@@ -69,6 +70,7 @@ class Tools:
         offsets refer to the list joined with line feeds. If terms are given, only these terms of the Japanese text are
         linked.
         """
+        _limited(*([ja] if isinstance(ja, str) else ja), en)
         spans = None
         if terms is not None and isinstance(ja, str):
             spans, missing = picked(ja, terms)
@@ -103,6 +105,7 @@ class Tools:
         Each finding has the number of its pair, from 1, the probability that it is an error (score), a message, and an
         instruction for correcting the translation.
         """
+        _limited(*ja, *en)
         if len(ja) != len(en):
             raise ToolError(f"ja and en must have the same number of texts, not {len(ja)} and {len(en)}")
         pairs = zip(ja, en, strict=True)
@@ -130,6 +133,7 @@ class Tools:
 
         A term with translate = false must not be translated.
         """
+        _limited(ja)
         entries = dict.fromkeys(occurrence.entry for occurrence in self._with(glossary).find(ja))
         return [
             {
@@ -144,6 +148,7 @@ class Tools:
 
     def romanize(self, text: str, system: System = "hepburn") -> str:
         """Write Japanese in Latin letters."""
+        _limited(text)
         return romanize(text, system=system)
 
     def _with(self, terms: Mapping[str, Sequence[str]] | None) -> Glossary:
@@ -151,3 +156,12 @@ class Tools:
         if not terms:
             return self._glossary
         return layered(Glossary(tuple(GlossaryEntry(ja, tuple(en)) for ja, en in terms.items())), self._glossary)
+
+
+def _limited(*texts: str) -> None:
+    """Refuse texts that would take long."""
+    length = sum(map(len, texts))
+    if length > _LONGEST:
+        raise ToolError(
+            f"the texts have {length:,} characters, and a request may have {_LONGEST:,}: send them in several requests"
+        )

@@ -28,7 +28,7 @@ class Forbidden(Checker):
 
     def look(self, segment: Segment) -> Iterator[Finding]:
         if segment.is_translated:
-            for entry in dict.fromkeys(occurrence.entry for occurrence in segment.occurrences):
+            for entry in segment.terms:
                 places = [
                     found for found in _places(entry.forbidden, segment.english) if _is_it(*found, entry, segment)
                 ]
@@ -38,18 +38,17 @@ class Forbidden(Checker):
     def _among(self, segment: Segment, entry: GlossaryEntry, places: list[tuple[str, Words]]) -> Iterator[Finding]:
         """Yield findings for those places that are not part of an approved rendering."""
         banned = {place for _, place in places}
-        own = [place for _, place in _places(entry.en, segment.english) if place not in banned]
-        entries = {occurrence.entry for occurrence in segment.occurrences} - {entry}
-        others = [place for other in entries for _, place in _places(other.en, segment.english)]
+        own = [place for place in segment.said[entry] if place not in banned]
+        others = [place for other, places in segment.said.items() if other != entry for place in places]
         as_agreed = sum(not _is_part(place, others) for place in own)
-        terms = sum(occurrence.entry == entry for occurrence in segment.occurrences)
+        terms = len(segment.terms[entry])
         score = _INSTEAD if as_agreed < terms else _BESIDE
         for form, place in _longest(places):
             if not any(a <= place[0] and place[1] <= b for a, b in (*own, *others)):
                 yield self._used(segment, entry, form, place, score)
 
     def _used(self, segment: Segment, entry: GlossaryEntry, form: str, place: Words, score: float) -> Finding:
-        at = next(occurrence for occurrence in segment.occurrences if occurrence.entry == entry)
+        at = segment.terms[entry][0]
         instead = choice(entry.en[:MOST_NAMED])
         return self.finding(
             segment,
