@@ -128,6 +128,39 @@ def test_a_file_that_ignores_the_glossary(pairs: list[tuple[str, str]], units: l
         assert finding.message.endswith("Most of the file deviates.")
 
 
+def grants(*words: str) -> list[tuple[str, str]]:
+    """Units that render 権限 by each of these words."""
+    return [
+        (f"{k}番のファイルの権限を変更します。", f"Change the {word} of file {k}.") for k, word in enumerate(words, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        (["rights"] * 27 + ["permission"] * 13, 27),
+        (["permission"] * 20 + ["rights"] * 20, 20),
+        (["permission", "rights"], 1),
+        (["rights", "privileges"] * 3, 6),
+        (["permission"] * 9, 0),
+        (["permissions", "permission"] * 5, 0),
+        (["permitted use", "permission"] * 5, 0),
+    ],
+)
+def test_each_unit_is_reported_whatever_the_other_units_have(words: list[str], wrong: int) -> None:
+    pairs, terms = grants(*words), {"権限": "permission"}
+    found = {f.number for f in check(pairs, terms, kinds=["missing"])}
+    alone = {number for number, pair in enumerate(pairs, 1) for _ in check([pair], terms, kinds=["missing"])}
+    assert found == alone
+    assert len(found) == wrong
+
+
+def test_an_inconsistent_term_has_an_instruction_for_its_unit() -> None:
+    pairs = grants(*["rights"] * 9, *["permission"] * 5)
+    (finding,) = check(pairs, {"権限": "permission"}, kinds=["inconsistent"])
+    assert repair(finding) == "Translate 権限 as “permission”; replace “rights” if that is its translation."
+
+
 def test_a_term_that_is_not_translated() -> None:
     terms = Glossary((GlossaryEntry("終活ノート", ("Shukatsu Note",), translate=False),))
     assert [f.expected for f in check([("終活ノートを買う。", "Buys an ending notebook.")], terms)] == [

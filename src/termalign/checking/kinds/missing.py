@@ -76,9 +76,8 @@ class Missing(Checker):
         instead = stand_in(segment, at, link)
         compound = segment.compound_of(at.span)
         self._compounds[compound] += 1
-        key = english_key(instead.text) if instead else ""
         if instead:
-            self._instead[at.entry.ja][key] += 1
+            self._instead[at.entry.ja][english_key(instead.text)] += 1
         finding = self.finding(
             segment,
             0.5,
@@ -92,9 +91,7 @@ class Missing(Checker):
         term = at.entry.ja
         if compound == at.span.text and not segment.manner_of(at.span):
             self._alone[term] += 1
-        return Suspicion(
-            finding, lambda: {**features, **self._record(term, compound, key)}, lambda: self._is_ignored(term)
-        )
+        return Suspicion(finding, lambda: {**features, **self._record(term, compound)}, lambda: self._is_ignored(term))
 
     def _is_ignored(self, term: str) -> bool:
         """Return whether the file ignores the glossary for a term.
@@ -107,12 +104,11 @@ class Missing(Checker):
             return False
         return 2 * max(self._instead[term].values(), default=0) >= absent
 
-    def _record(self, term: str, compound: str, key: str) -> dict[str, float]:
+    def _record(self, term: str, compound: str) -> dict[str, float]:
         """Return features of the term and the compound that contains it from the rest of the file."""
         return {
             "deviates": math.log((self._absent[term] - 0.5) / (self._kept[term] + 1.5)),
             "compound again": float(compound != term and self._compounds[compound] > 1),
-            "instead again": math.log(self._instead[term][key]) if key else 0.0,
         }
 
 

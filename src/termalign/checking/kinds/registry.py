@@ -42,6 +42,7 @@ _REGISTRY = (
         "不統一",
         "One term, or one text, is translated in several ways.",
         lambda: [Inconsistent(), Repeated()],
+        instructions.inconsistent,
     ),
     Kind("number", "数値", "A number differs.", lambda: [Figures("number")], instructions.figure),
     Kind("date", "日付", "A date differs.", lambda: [Figures("date")], instructions.figure),
