@@ -7,6 +7,7 @@ from typing import NamedTuple
 from termalign.checking.figures import Figure, around
 from termalign.checking.masking import NOTE
 from termalign.checking.segment import Segment
+from termalign.quantities import Quantity
 from termalign.quantities.bounds import bound_after
 from termalign.quantities.equivalence import sort
 from termalign.quantities.units import dimension, share_sense
@@ -74,11 +75,17 @@ def _stands_in(figure: str, text: str) -> bool:
 
 
 def _has_like(en: Figure, japanese: Sequence[Figure]) -> bool:
-    """Return whether some Japanese figure counts the same: 2分半 and *two minutes*, 第2回 and *the third*."""
+    """Return whether some Japanese figure counts the same: 2分半, *two minutes*; 第2回, *the third*; 2枚, *three files*."""
     unit, kind = en.quantity.unit, en.quantity.kind
-    return min(en.values, default=0) >= (2 if unit in ("", "times") else 1) and any(
-        kind == ja.quantity.kind and (share_sense(ja.quantity.unit, unit) if unit else kind == "ordinal")
-        for ja in japanese
+
+    def alike(ja: Quantity) -> bool:
+        if unit == "noun":
+            return sort(ja) == "count"
+        return share_sense(ja.unit, unit) if unit else kind == "ordinal"
+
+    least = 2 if unit in ("", "times", "noun") else 1
+    return min(en.values, default=0) >= least and any(
+        kind == ja.quantity.kind and alike(ja.quantity) for ja in japanese
     )
 
 

@@ -1,6 +1,6 @@
 """The kind ``forbidden``: English that the glossary does not allow for a term."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from termalign.checking.finding import MOST_NAMED, Finding, choice
 from termalign.checking.kinds.checker import Checker
@@ -38,7 +38,7 @@ class Forbidden(Checker):
     def _among(self, segment: Segment, entry: GlossaryEntry, places: list[tuple[str, Words]]) -> Iterator[Finding]:
         """Yield findings for those places that are not part of an approved rendering."""
         banned = {place for _, place in places}
-        own = [place for place in segment.said[entry] if place not in banned]
+        own = [place for place in segment.said[entry] if place not in banned and not _is_part(place, banned)]
         others = [place for other, places in segment.said.items() if other != entry for place in places]
         as_agreed = sum(not _is_part(place, others) for place in own)
         terms = len(segment.terms[entry])
@@ -78,7 +78,7 @@ def _is_it(form: str, place: Words, entry: GlossaryEntry, segment: Segment) -> b
     return longest == form.lower() and longest not in alike
 
 
-def _is_part(place: Words, others: Sequence[Words]) -> bool:
+def _is_part(place: Words, others: Collection[Words]) -> bool:
     return any((a, b) != place and a <= place[0] and place[1] <= b for a, b in others)
 
 
