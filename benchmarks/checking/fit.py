@@ -21,7 +21,7 @@ _KEPT = (0.97, 0.97, 0.9, 0.8)
 _VETTED = (True, False, True, False)
 _PENALTY = 1.0  # on squared weights
 _AGAINST = (
-    "verb", "again", "compound", "compound again", "compound unlinked", "instead again", "deviates", "absent too", "unlinked",
+    "verb", "again", "compound", "compound again", "compound unlinked", "deviates", "absent too", "unlinked",
     "pronoun",
 )  # fmt: skip
 _HEAD = (

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.growth.shapes import Pair
+from benchmarks.growth.words import NOUNS
 from termalign import (
     Aligner,
     Alignment,
@@ -37,7 +38,7 @@ Work = Callable[[], object]
 """What is timed."""
 
 _ALIGNER = Aligner()
-_GLOSSARY = Glossary.from_pairs([("東京", "Tokyo"), ("警察", "police"), ("カメラ", "camera"), ("国", "nation")])
+_GLOSSARY = Glossary.from_pairs([*NOUNS, ("国", "nation")])
 _PAIR = "警察庁は詐欺を調べた。", "The National Police Agency looked into fraud."
 
 

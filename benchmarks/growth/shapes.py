@@ -80,4 +80,6 @@ SHAPES: Mapping[str, Callable[[int], Pair]] = {
     "astral characters": _same("𠮷野家、", "Yoshinoya 🍜 "),
     "a text against one word": lambda n: (_SENTENCE[0] * n, "police"),
     "one term against a text": lambda n: ("警察庁", _SENTENCE[1] * n),
+    "another word for a term": _same("東京は広い。", "It is large. "),
+    "nouns against another text": lambda n: (_nouns(n, "は広い。", "")[0], "He went home late in the evening. " * n),
 }

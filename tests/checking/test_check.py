@@ -68,11 +68,23 @@ def test_in_the_order_of_the_pairs(findings: list[Finding]) -> None:
 
 @pytest.mark.parametrize("glossary", [None, (), {}, Glossary()])
 def test_the_glossary_of_the_aligner_is_checked(glossary: Any, findings: list[Finding]) -> None:
-    said = [(f.unit, f.kind, f.expected) for f in findings]
-    ours = Aligner(glossary=TERMS, min_score=0.0)
-    lexicons = Aligner(Lexicon.default().with_glossary(TERMS), min_score=0.0)
-    for aligner in (ours, lexicons):
-        assert [(f.unit, f.kind, f.expected) for f in check(PAIRS, glossary, aligner=aligner)] == said
+    for aligner in (Aligner(glossary=TERMS), Aligner(Lexicon.default().with_glossary(TERMS), min_score=0.9)):
+        assert list(check(PAIRS, glossary, aligner=aligner)) == findings
+
+
+def test_it_makes_no_difference_which_glossary_has_a_term() -> None:
+    """Neither do links that the aligner would not return."""
+    pairs = [
+        *PAIRS,
+        ("管理者は権限を付与します。", "The administrator grants rights."),
+        ("送料は無料。", "It is free."),
+    ]
+    given = {**TERMS, "管理者": "administrator", "権限": "permission", "送料": "shipping fee"}
+    found = list(check(pairs, given, min_chance=0.0))
+    assert len(found) > len(PAIRS)
+    for aligner in (Aligner(glossary=given), Aligner(glossary={"権限": "permission"}, min_score=1.0)):
+        assert list(check(pairs, given, min_chance=0.0, aligner=aligner)) == found
+    assert list(check(pairs, min_chance=0.0, aligner=Aligner(glossary=given))) == found
 
 
 def test_a_given_glossary_is_above_that_of_the_aligner() -> None:

@@ -42,6 +42,27 @@ def test_spans_are_those_of_the_texts(ja: str, en: str) -> None:
         assert finding.en is None or finding.en.text == f"5 {en}"[finding.en.start : finding.en.end]
 
 
+@pytest.mark.parametrize(
+    ("ja", "en", "expected"),
+    [
+        ("第1条", "Article 2", "Article 1"),
+        ("午後3時に", "at 5 p.m.", "3 p.m."),
+        ("15時30分に", "at 5:30 PM", "3:30 PM"),
+        ("13万2000円", "142,000 yen", "132,000 yen"),
+        ("3億円", "30 million yen", "300 million yen"),
+        ("2台", "five units", "2"),
+        ("第3位", "in 5th place", "3rd place"),
+        ("10MB", "10 GB", "10 MB"),
+        ("12.5%増", "up 12.4%", "12.5%"),
+        ("5月31日", "May 30", "May 31"),
+        ("水曜日", "on Thursday", "Wednesday"),
+    ],
+)
+def test_what_is_expected_can_take_the_place_of_what_is_found(ja: str, en: str, expected: str) -> None:
+    (finding,) = found(ja, en)
+    assert finding.expected == (expected,)
+
+
 SAID = [
     ("M12ボルト", "M16 bolts", "“M12” is “M16” in the English.", "Correct “M16”: the Japanese has “M12”."),
     ("図3を参照。", "See Figure 4.", "“3” is “4” in the English.", "Correct “4”: the Japanese has “3”."),
@@ -61,7 +82,7 @@ SAID = [
         "3億円を使う。",
         "spends 30\nmillion yen",
         "“3億円” (300 000 000 JPY) is “30 million yen” (30 000 000 JPY) in the English.",
-        "Correct “30\nmillion yen”: the Japanese has “3億円” (300 000 000 JPY).",
+        "Correct “30\nmillion yen”: the Japanese has “3億円” (300 million yen).",
     ),
     (
         "稼働率85%以下",

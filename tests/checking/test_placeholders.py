@@ -21,6 +21,19 @@ FOUND = [
     ("注意して開く。", "Open it with <b>care</b>.", [("", "<b>"), ("", "</b>")]),
     ("<player>が勝った。", "The player has won.", [("<player>", "")]),
     (r"\C[1]剣\C[0]を得た。", r"You got \C[1]a sword.", [(r"\C[0]", "")]),
+    (
+        '<a href="https://x.example/k">開発者</a>ページ',
+        'The <a href="https://x.example/k">Developers page',
+        [("</a>", "")],
+    ),
+    (
+        "https://x.example/oauthで取得します。",
+        "Get it at https://x.example/auth.",
+        [("https://x.example/oauth", "https://x.example/auth")],
+    ),
+    ("help@x.example へ", "Contact hello@x.example.", [("help@x.example", "hello@x.example")]),
+    ("`gift`の既定値は`false`です。", "The default of `gift` is `true`.", [("`false`", "`true`")]),
+    (":func:`os.open`を呼ぶ。", "Calls :func:`os.fdopen`.", [("`os.open`", "`os.fdopen`")]),
 ]
 QUIET = [
     ("%s の %d 行目", "Line %2$d of %1$s"),
@@ -35,6 +48,12 @@ QUIET = [
     ("``%s`` は文字列です。", "A string is meant."),
     (":ref:`監査 <auditing>` を見る。", "See the audit."),
     ("{name}さん", ""),
+    ("http://x.example/ja/help/を見る。", "See https://x.example/en/help."),
+    ("`設定`を開く。", "Open `Settings`."),
+    ("``'a'``と`~os.path.join`", '``"a"`` and `os.path.join`'),
+    ("`false`です。", "It is false, not `true`."),
+    ("https://ja.wikipedia.org/wiki/%E5%B7%AEを見る。", "See https://en.wikipedia.org/wiki/Error."),
+    (":ref:`監査イベント <auditing>`", "an :ref:`auditing event <auditing>`"),
 ]
 
 

@@ -77,6 +77,9 @@ def test_a_finding_says_what_to_do(en: str, renderings: str, message: str, instr
         ("霧の港", "Misthaven", "霧の港で話を聞く", "Talk to them in Fogport", "Fogport"),
         ("魔物", "monster", "歌を聞くと、魔物が眠ってしまう。", "When creatures hear her sing, they fall asleep.", ""),
         ("召喚獣", "Eidolon", "召喚獣を呼び出す。召喚獣は去る。", "Summons a spirit, which leaves.", ""),
+        ("認証コード", "verification code", "ようこそ。認証コードを入力してください。", "Welcome. Enter it.", ""),
+        ("権限", "permission", "知的財産権と権限を持つ。", "They have intellectual property rights.", ""),
+        ("領収書", "receipt", "領収書を発行する。", "Issues the voucher.", "voucher"),
         ("移行ツール", "migration tool", "移行ツールを使うと、データを移行できる。", "You can migrate data.", ""),
         ("米", "rice", "しかし米は売れた。", "It sold, however.", ""),
         ("通知領域", "notification area", "通知領域のアイコンを右クリックする。", "Right-click the icon in the status bar.", ""),
@@ -127,6 +130,39 @@ def test_a_file_that_ignores_the_glossary(pairs: list[tuple[str, str]], units: l
     for finding in found:
         assert (finding.found, finding.expected) == ("Contractor", ("Party B",))
         assert finding.message.endswith("Most of the file deviates.")
+
+
+def grants(*words: str) -> list[tuple[str, str]]:
+    """Units that render 権限 by each of these words."""
+    return [
+        (f"{k}番のファイルの権限を変更します。", f"Change the {word} of file {k}.") for k, word in enumerate(words, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        (["rights"] * 27 + ["permission"] * 13, 27),
+        (["permission"] * 20 + ["rights"] * 20, 20),
+        (["permission", "rights"], 1),
+        (["rights", "privileges"] * 3, 6),
+        (["permission"] * 9, 0),
+        (["permissions", "permission"] * 5, 0),
+        (["permitted use", "permission"] * 5, 0),
+    ],
+)
+def test_each_unit_is_reported_whatever_the_other_units_have(words: list[str], wrong: int) -> None:
+    pairs, terms = grants(*words), {"権限": "permission"}
+    found = {f.number for f in check(pairs, terms, kinds=["missing"])}
+    alone = {number for number, pair in enumerate(pairs, 1) for _ in check([pair], terms, kinds=["missing"])}
+    assert found == alone
+    assert len(found) == wrong
+
+
+def test_an_inconsistent_term_has_an_instruction_for_its_unit() -> None:
+    pairs = grants(*["rights"] * 9, *["permission"] * 5)
+    (finding,) = check(pairs, {"権限": "permission"}, kinds=["inconsistent"])
+    assert repair(finding) == "Translate 権限 as “permission”; replace “rights” if that is its translation."
 
 
 def test_a_term_that_is_not_translated() -> None:

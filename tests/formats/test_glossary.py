@@ -254,6 +254,13 @@ def test_the_last_glossary_wins() -> None:
     lexicon = Lexicon.default().with_glossary({"詐欺": "scam", "匿流": "Tokuryu"}).with_glossary([("詐欺", "fraud")])
     assert [one.en for one in lexicon.renderings("詐欺") if one.source == "glossary"] == ["fraud"]
     assert [rendering.en for rendering in lexicon.renderings("匿流")] == ["Tokuryu"]
+    learned = Lexicon.default().with_learned({"匿流": [("Shadow Net", 0.9)]})
+    for without in (
+        lexicon.with_glossary(None),
+        learned.with_glossary({"特殊詐欺団": "fraud ring"}).with_glossary(None),
+    ):
+        assert (without.glossary_entries, without.renderings("詐欺")[0].source) == ((), "dictionary")
+    assert learned.with_glossary({"特殊詐欺団": "fraud ring"}).with_glossary(None).longest_glossary_term == 2
 
 
 def test_terms_meet_in_nfkc() -> None:

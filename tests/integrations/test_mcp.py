@@ -28,6 +28,8 @@ CALLS: list[tuple[str, dict[str, Any]]] = [
     ("check", {"ja": "一", "en": "one", "glossary": {"一": {"banned": ["one"]}}}),
     ("select", {"text": "サーバ"}),
     ("select", {"ja": "サーバ", "limit": 3}),
+    ("check", {"ja": ["雪" * 30_000], "en": ["a" * 30_000]}),
+    ("romanize", {"ja": "雪" * 50_001}),
 ]
 GOOD = 6  # of them
 
@@ -74,7 +76,9 @@ def test_tools_answer(tmp_path: Path) -> None:
     assert "leave them out if ja is a list" in errors[2]
     assert "min_chance must be from 0 to 1, not 5" in errors[3]
     assert "a budget is a number of characters" in errors[4]
-    assert all("Extra inputs are not permitted" in error for error in errors[5:])
+    assert all("Extra inputs are not permitted" in error for error in errors[5:-2])
+    assert "have 60,000 characters, and a request may have 50,000" in errors[-2]
+    assert "have 50,001 characters" in errors[-1]
 
 
 def asked(glossary: Any, tool: str, arguments: dict[str, Any]) -> list[str]:

@@ -46,15 +46,16 @@ def check(
         Japanese texts with their English translations, or the path of a bitext. `check` reads one pair at a time. In a
         bitext, it also checks untranslated units, but skips fuzzy ones.
     glossary : Glossary, or any argument of `Glossary.of`, optional
-        Terms with their approved and forbidden renderings. They are used together with the aligner's glossary and replace its
-        entries for the same terms.
+        Terms with their approved and forbidden renderings. They are used together with the aligner's glossary, and replace
+        its entries for the same terms. It makes no difference which of the two has a term.
     kinds : iterable of str, optional
         The kinds of findings: ``missing`` ``forbidden`` ``inconsistent`` ``number`` ``date`` ``name`` ``acronym``
         ``placeholder`` ``untranslated`` ``variant``; by default all except ``variant``.
     min_chance : float
         The lowest probability of being an error, 0 to 1, at which a finding is reported.
     aligner : Aligner, optional
-        An aligner with your settings. It finds renderings that differ from the glossary. Its own glossary is checked as well.
+        An aligner with your settings. It finds renderings that differ from the glossary; its `min_score` does not matter. Its
+        own glossary is checked as well.
     file : str
         The file name to give in the findings.
 
@@ -84,12 +85,13 @@ def check(
     """
     checkers = [checker for kind in _wanted(kinds) for checker in kind.checkers()]
     least = score_of(min_chance, "min_chance")
-    if aligner is None:
-        aligner = Aligner(min_score=0.0)
+    aligner = Aligner() if aligner is None else aligner
     instance_of(aligner, Aligner, "aligner")
     checked(file, "file")
-    given = Glossary() if glossary is None else Glossary.of(glossary)
-    segments = _segments(pairs, layered(given, aligner.glossary), aligner, file)
+    terms = layered(Glossary() if glossary is None else Glossary.of(glossary), aligner.glossary)
+    # The scores of findings are fitted with every link of an aligner that does not know the agreed renderings.
+    aligner = aligner.changed(min_score=0.0, lexicon=aligner.lexicon.with_glossary(None))
+    segments = _segments(pairs, terms, aligner, file)
     return (finding for finding in _found(segments, checkers) if finding.score >= least)
 
 

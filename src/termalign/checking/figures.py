@@ -78,6 +78,18 @@ class Figure:
         return (replace(self.quantity, unit="", kind="number") if counted else self.quantity).display()
 
     @cached_property
+    def parts(self) -> frozenset[tuple[str, int]]:
+        """The stated parts of a date, the hour and the minutes of a time, or the weekday, each with its name; else none."""
+        quantity = self.quantity
+        if quantity.kind == "weekday" and isinstance(quantity.value, int):
+            return frozenset({("weekday", quantity.value)})
+        if quantity.kind == "time" and isinstance(quantity.value, tuple):
+            hour, minute = map(int, quantity.numbers[:2])
+            return frozenset({("hour", hour), ("minute", minute)} if minute else {("hour", hour)})
+        dated = zip(("year", "month", "day"), quantity.date or (), strict=False)
+        return frozenset((name, part) for name, part in dated if part is not None)
+
+    @cached_property
     def values(self) -> tuple[Fraction, ...]:
         """The absolute values: both ends of a range, or the stated year, month and day of a date."""
         return tuple(abs(Fraction(number)) for number in self.quantity.numbers)
@@ -93,7 +105,7 @@ class Code(NamedTuple):
 
 @dataclass(frozen=True)
 class Side:
-    """The figures of one text, all its digit strings, and those outside dates (`bare`)."""
+    """The figures of one text, all its digit strings, and the numbers outside dates and times (`bare`)."""
 
     text: str
     figures: Sequence[Figure]
@@ -102,9 +114,9 @@ class Side:
     codes: Sequence[Code] = ()
 
     @cached_property
-    def dates(self) -> frozenset[tuple[int, int | None]]:
-        """The parts of all dates as pairs of a position (0 for the year, 1 for the month, 2 for the day) and a value."""
-        return frozenset(part for figure in self.figures for part in enumerate(figure.quantity.date or ()))
+    def parts(self) -> frozenset[tuple[str, int]]:
+        """The parts of all dates, times and weekdays."""
+        return frozenset().union(*(figure.parts for figure in self.figures))
 
     @cached_property
     def values(self) -> frozenset[Fraction]:
@@ -114,12 +126,13 @@ class Side:
     def says(self, figure: Figure) -> bool:
         """Return whether this text contains all numbers of a figure of the other text.
 
-        The parts of a date must be the same parts of dates here, or stand outside dates. Other numbers may be part of any
-        figure.
+        The parts of a date or time must be the same parts of dates or times here, or stand outside these. A weekday must be
+        the same weekday. Other numbers may be part of any figure.
         """
-        if figure.quantity.date:
-            parts = [(place, part) for place, part in enumerate(figure.quantity.date) if part is not None]
-            return all(part in self.dates or str(part[1]) in self.bare for part in parts)
+        if figure.parts:
+            return all(
+                part in self.parts or (part[0] != "weekday" and str(part[1]) in self.bare) for part in figure.parts
+            )
         is_version = figure.quantity.kind == "version"  # 2.4.1 and 2.1.4 have the same numbers
         if figure.values and not is_version and all(v in self.values or str(v) in self.digits for v in figure.values):
             return True
@@ -150,7 +163,7 @@ def _address(found: re.Match[str]) -> Code:
 def _side(text: str, quantities: Sequence[Quantity], addresses: Sequence[Code] = ()) -> Side:
     in_codes = {k for code in addresses for k in range(code.start, code.start + len(code.text))}
     figures = [Figure(q, text[q.start : q.end]) for q in quantities if q.start not in in_codes]
-    dates = {k for figure in figures if figure.quantity.date for k in range(figure.start, figure.end)}
+    dates = {k for figure in figures if figure.parts for k in range(figure.start, figure.end)}
     bare = "".join([" " if k in dates else char for k, char in enumerate(text)]) if dates else text
     counted = in_codes.union(*(range(figure.start, figure.end) for figure in figures))
     codes = [
@@ -162,7 +175,8 @@ def _side(text: str, quantities: Sequence[Quantity], addresses: Sequence[Code] =
         ),
     ]
     digits = frozenset().union(normalised_digits(text), *(code.digits for code in addresses))
-    return Side(text, figures, digits, normalised_digits(bare), sorted(codes))
+    in_words = {str(value) for figure in figures if not figure.parts for value in figure.values}  # *ten-thirty*
+    return Side(text, figures, digits, normalised_digits(bare) | in_words, sorted(codes))
 
 
 @dataclass(frozen=True)

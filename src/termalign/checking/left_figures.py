@@ -7,6 +7,7 @@ from typing import NamedTuple
 from termalign.checking.figures import Figure, around
 from termalign.checking.masking import NOTE
 from termalign.checking.segment import Segment
+from termalign.quantities import Quantity
 from termalign.quantities.bounds import bound_after
 from termalign.quantities.equivalence import sort
 from termalign.quantities.units import dimension, share_sense
@@ -16,6 +17,7 @@ _WITH_UNITS = frozenset({"span", "money", "measure"})  # sorts of quantities who
 _COUNTS = frozenset({"", "count", "thing", "noun", "rank"})  # dimensions of counters
 _HALVES = 2
 _FEW = 3  # highest number that English may express by a word such as *a*, *both*, *once*, *pair* or *trio*
+_OF_EACH = re.compile("の[^、。\n]{1,15}?(?=につき|あたり|当たり)")
 _BASE = re.compile(r"\s*(?:進|次元|次の|重|元)")
 
 
@@ -44,7 +46,11 @@ def left_of_japanese(segment: Segment, known: frozenset[int]) -> Left:
     firm = [
         f
         for f in found.ja
-        if f.firm and f.start < end and not _stands_in(f.text, segment.en) and not _is_base(f, segment.ja)
+        if f.firm
+        and f.start < end
+        and not _stands_in(f.text, segment.en)
+        and not _is_base(f, segment.ja)
+        and not _is_each(f, segment.ja_prose)
     ]
     worded = [f for f in found.ja if not f.firm and is_stated(f)]
     again = [f for f in found.ja_again if f.in_figures and id(f) not in known and not _is_each(f, segment.ja_prose)]
@@ -74,11 +80,17 @@ def _stands_in(figure: str, text: str) -> bool:
 
 
 def _has_like(en: Figure, japanese: Sequence[Figure]) -> bool:
-    """Return whether some Japanese figure counts the same: 2分半 and *two minutes*, 第2回 and *the third*."""
+    """Return whether some Japanese figure counts the same: 2分半, *two minutes*; 第2回, *the third*; 2枚, *three files*."""
     unit, kind = en.quantity.unit, en.quantity.kind
-    return min(en.values, default=0) >= (2 if unit in ("", "times") else 1) and any(
-        kind == ja.quantity.kind and (share_sense(ja.quantity.unit, unit) if unit else kind == "ordinal")
-        for ja in japanese
+
+    def alike(ja: Quantity) -> bool:
+        if unit == "noun":
+            return sort(ja) == "count"
+        return share_sense(ja.unit, unit) if unit else kind == "ordinal"
+
+    least = 2 if unit in ("", "times", "noun") else 1
+    return min(en.values, default=0) >= least and any(
+        kind == ja.quantity.kind and alike(ja.quantity) for ja in japanese
     )
 
 
@@ -112,8 +124,9 @@ def is_vague(figure: Figure) -> bool:
 
 
 def _is_each(figure: Figure, text: str) -> bool:
-    """Return whether a figure is the base of a rate, such as the 1 of 1枚につき10MB."""
-    bound = bound_after(text, figure.end)
+    """Return whether a figure is the base of a rate, such as the 1 of 1枚につき10MB and of 1つの画面につき5個."""
+    of_each = _OF_EACH.match(text, figure.end)
+    bound = bound_after(text, of_each.end() if of_each else figure.end)
     return set(figure.values) == {1} and bound is not None and "each" in bound[0]
 
 

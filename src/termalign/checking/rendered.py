@@ -1,7 +1,7 @@
 """A test of whether an English text contains an approved rendering of a glossary term."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
 
 from termalign.checking.beside import misspelled_beside
@@ -12,7 +12,9 @@ from termalign.english import EnglishText, lexeme
 from termalign.english.function_words import ARTICLES, PREPOSITIONS
 from termalign.english.lexis import Lexeme
 from termalign.english.persons import somebody_or_something
+from termalign.formats.glossaries.entry import renderings_of
 from termalign.model import Span
+from termalign.once import once
 from termalign.termbase import GlossaryEntry, english_places
 from termalign.termbase.rendered import sign_of
 
@@ -34,14 +36,23 @@ class Rendered(Enum):
     NOT_AT_ALL = auto()
 
 
+@once
+def renderings(segment: Segment) -> Mapping[GlossaryEntry, Rendered]:
+    """Return how the English of a segment renders each glossary term of the Japanese."""
+    return {entry: rendered(entry, segment) for entry in segment.terms if renderings_of(entry)}
+
+
 def rendered(entry: GlossaryEntry, segment: Segment) -> Rendered:
     """Return how the English of a segment renders a term of the Japanese."""
-    forms = entry.en or (entry.ja,)
-    if _is_said(entry, forms, segment):
+    forms = renderings_of(entry)
+    if not entry.translate:
+        kept = any(form in segment.en or _opens_or_titles(form, segment.english) for form in forms)
+        return Rendered.AS_AGREED if kept else Rendered.NOT_AT_ALL
+    if segment.said[entry]:
         return Rendered.NOT_AT_ALL if misspelled_beside(entry, segment) else Rendered.AS_AGREED
-    if not entry.translate or misspelled(forms, segment.english):
+    if misspelled(forms, segment.english):
         return Rendered.NOT_AT_ALL
-    spans = [occurrence.span for occurrence in segment.occurrences if occurrence.entry == entry]
+    spans = [occurrence.span for occurrence in segment.terms[entry]]
     akin = _named_as_others(spans, segment) or any(
         _akin(form, spans, segment)
         or _with_another(form, entry, segment)
@@ -186,7 +197,7 @@ def _named_as_others(spans: Sequence[Span], segment: Segment) -> bool:
 
 def _with_another(form: str, entry: GlossaryEntry, segment: Segment) -> bool:
     """Return whether the English combines this term with another: 甲又は乙, *either Party* for *Party A* or *Party B*."""
-    others = [each.entry for each in segment.occurrences if each.entry != entry]
+    others = [other for other in segment.terms if other != entry]
     shared = {stem for other in others for each in other.en for stem in EnglishText(each).stems}
     english = segment.english
     return any(

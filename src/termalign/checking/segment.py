@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -11,11 +11,12 @@ from termalign.checking.figures import PairedFigures, english, japanese, paired
 from termalign.checking.headings import without_headings
 from termalign.checking.masking import prose
 from termalign.english import EnglishText
+from termalign.formats.glossaries.entry import renderings_of
 from termalign.formats.pairs import Unit
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.tagger import tokenize
 from termalign.model import Link, Span
-from termalign.termbase import Glossary, Occurrence
+from termalign.termbase import Glossary, GlossaryEntry, Occurrence, english_places
 from termalign.text import roles
 
 if TYPE_CHECKING:
@@ -68,6 +69,22 @@ class Segment:
         return self._glossary.find(self.ja_prose) if len(self._glossary) else ()
 
     @cached_property
+    def terms(self) -> Mapping[GlossaryEntry, Sequence[Occurrence]]:
+        """The occurrences of each glossary term, in the order of the first ones."""
+        found: dict[GlossaryEntry, list[Occurrence]] = {}
+        for occurrence in self.occurrences:
+            found.setdefault(occurrence.entry, []).append(occurrence)
+        return found
+
+    @cached_property
+    def said(self) -> Mapping[GlossaryEntry, Sequence[tuple[int, int]]]:
+        """The words of the approved renderings of each glossary term, half-open."""
+        return {
+            entry: [place for form in renderings_of(entry) for place in english_places(form, self.english)]
+            for entry in self.terms
+        }
+
+    @cached_property
     def joined(self) -> str:
         """The lower-case English without code that both texts share, followed by the roles of its code.
 
@@ -115,10 +132,17 @@ class Segment:
         return self._aligner.align(self.ja_prose, self.en_prose, situation="translation")
 
     def link_of(self, span: Span) -> Link | None:
-        """Return the best link of a span of the Japanese, aligned without the other terms."""
+        """Return the best link of a span of the Japanese.
+
+        All terms without an approved rendering are aligned at once, because each alignment reads the whole text.
+        """
         if span not in self._links:
-            found = self._aligner.align(self.ja_prose, self.en_prose, terms=[(span.start, span.end)])
-            self._links[span] = max(found, key=lambda link: link.score, default=None)
+            terms = [entry for entry in self.terms if renderings_of(entry) and not self.said[entry]]
+            unsaid = [each.span for entry in terms for each in self.terms[entry]]
+            wanted = dict.fromkeys([span, *unsaid])
+            found = self._aligner.align(self.ja_prose, self.en_prose, terms=[(each.start, each.end) for each in wanted])
+            best = {(link.ja.start, link.ja.end): link for link in sorted(found, key=attrgetter("score"))}
+            self._links |= {each: best.get((each.start, each.end)) for each in wanted}
         return self._links[span]
 
     def en_span(self, i: int, j: int) -> Span:

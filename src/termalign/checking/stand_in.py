@@ -7,18 +7,19 @@ from termalign.checking.misspelled import misspelled
 from termalign.checking.rendered import is_name
 from termalign.checking.segment import Segment
 from termalign.english import EnglishText
-from termalign.english.function_words import ARTICLES, LINKING_ADVERBS
+from termalign.english.function_words import ARTICLES, LINKING_ADVERBS, PREPOSITIONS
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.model import Link, Span
-from termalign.termbase import Occurrence, english_places
+from termalign.termbase import Occurrence
 
-_LEAST = 0.6  # lowest score of a link that gives the rendering of the term
+_LEAST = 0.7  # lowest score of a link that gives the rendering of the term
 _TAKEN = 0.4  # lowest score of a link that reserves its English for another term
 _MOST = 2  # free nouns of a text, of which one probably renders the term
 _PART = re.compile(r"[^\W_]+|[^\w\s]+")
 _BEFORE_VERBS = frozenset(
     "i you he she it we they who which that to not can could may might must shall should will would do does did cannot".split()
 )
+_OF_NOUNS = ARTICLES | PREPOSITIONS | set("my your his its our their this that these those each any no".split())
 _BEHIND_VERBS = ARTICLES | set("it them him her us me this that these those your my our his their its".split())
 
 Words = tuple[int, int]
@@ -28,19 +29,28 @@ def stand_in(segment: Segment, at: Occurrence, link: Link | None) -> Span | None
     """Return the English that seems to stand for a term, or None if that is not sufficiently clear.
 
     This is a misspelled rendering, or the English of the term's `link`, if a dictionary or the sound supports it, or else the
-    only words that nothing else accounts for.
+    only words that may render it. Words that render something else are neither.
     """
     forms = renderings_of(at.entry)
     found = misspelled(forms, segment.english)
-    if found is None and link is not None and link.kind != "context" and link.score >= _LEAST:
-        return _whole(Span.of(segment.en, link.en.start, link.en.end), segment.en, forms)
-    found = found or _only(segment, at)
+    if found is None:
+        free = _free(segment, at)
+        if link is not None and _shows(link, free, segment.english):
+            return _whole(Span.of(segment.en, link.en.start, link.en.end), segment.en, forms)
+        found = _only(free, segment.english, forms)
     return _whole(segment.en_span(*found), segment.en, forms) if found else None
 
 
-def _only(segment: Segment, at: Occurrence) -> Words | None:
-    """Return the only words that may stand for a term: a name for a name, and for any other rendering its last word or a noun."""
-    english, free, forms = segment.english, _free(segment, at), renderings_of(at.entry)
+def _shows(link: Link, free: Sequence[int], english: EnglishText) -> bool:
+    """Return whether a link gives the rendering of its term: it is likely, and nothing else accounts for its words."""
+    if link.kind == "context" or link.score < _LEAST:
+        return False
+    words = range(*english.words_in(link.en.start, link.en.end))
+    return all(k in free or english.lexemes[k].function or not english.forms[k].isalpha() for k in words)
+
+
+def _only(free: Sequence[int], english: EnglishText, forms: Sequence[str]) -> Words | None:
+    """Return the only free words that may stand for a rendering: a name for a name, and otherwise its last word or a noun."""
     if is_name(forms[0]):
         found = list(_names(english, free))
     else:
@@ -49,7 +59,7 @@ def _only(segment: Segment, at: Occurrence) -> Words | None:
         heads = {stem for form in forms for stem in EnglishText(form).stems[-1:]}
         found = [(k - (k - 1 in nouns), k + 1) for k in last if english.stems[k] in heads]
         if not found and len(nouns) <= _MOST:
-            found = [(k, k + 1) for k in last if k - 1 not in nouns]
+            found = [(k, k + 1) for k in last if k - 1 not in nouns and _follows_a_determiner(english, k)]
     return found[0] if len(found) == 1 else None
 
 
@@ -62,8 +72,8 @@ def _free(segment: Segment, at: Occurrence) -> list[int]:
         if other.score >= _TAKEN and not (other.ja.start < at.end and at.start < other.ja.end)
         for k in range(*english.words_in(other.en.start, other.en.end))
     }
-    others = {form for other in segment.occurrences if other.entry != at.entry for form in other.entry.en}
-    taken.update(k for form in others for place in english_places(form, english) for k in range(*place))
+    others = [places for entry, places in segment.said.items() if entry != at.entry]
+    taken.update(k for places in others for place in places for k in range(*place))
     return [
         k
         for k in range(len(english))
@@ -94,6 +104,13 @@ def _may_be_noun(english: EnglishText, k: int) -> bool:
     if english.lexemes[k].past or english.lexemes[k].gerund or english.lexemes[k].lower in LINKING_ADVERBS:
         return False
     return not (k and english.forms[k - 1].lower() in _BEFORE_VERBS)
+
+
+def _follows_a_determiner(english: EnglishText, k: int) -> bool:
+    """Return whether the word before is one that a noun follows: no pronoun, auxiliary or end of a sentence."""
+    if english.opens_sentence(k):
+        return False
+    return not english.lexemes[k - 1].function or english.lexemes[k - 1].lower in _OF_NOUNS
 
 
 def _ends_a_phrase(english: EnglishText, k: int) -> bool:

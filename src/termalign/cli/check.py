@@ -132,7 +132,7 @@ def _findings(
         "glossary": read_glossaries(options.glossary or (), options),
         "kinds": options.kinds,
         "min_chance": options.min_chance,
-        "aligner": Aligner(plain_lexicon(options), min_score=0.0),
+        "aligner": Aligner(plain_lexicon(options)),
     }
     for files, form in bitexts(options.texts, options.bitext):
         units = _counting(counted(_units(files, form), "pairs", options), checked, lambda unit: unit.state or "pairs")

@@ -13,6 +13,7 @@ from termalign.kinds.kind import Features
 from termalign.names.common_noun import after, before
 from termalign.names.generics import Phrase, added, generic_of
 from termalign.odds import chance
+from termalign.once import once
 from termalign.propose.candidate import OPENING, Candidate, by_word
 from termalign.quantities.bounds import bound_after
 from termalign.terms.term import Term
@@ -85,6 +86,11 @@ class Explanations:
                 c.features["others lost"] = sum([chance(o.odds) for o in others.values()])
 
 
+@once
+def _is_official(ja: JapaneseText) -> bool:
+    return any(word in ja.text for word in _OFFICIAL)
+
+
 def weigh(
     candidates: Sequence[Candidate],
     ja: JapaneseText,
@@ -106,7 +112,7 @@ def weigh(
     hopeful = [c for c in plain if c.odds > _HOPEFUL]
     starts, ends = {c.i for c in hopeful}, {c.j for c in hopeful}
     size = sum(m.end - m.start for m in ja.morphemes[candidates[0].a : candidates[0].b])
-    ways = (sort, "official") if any(word in ja.text for word in _OFFICIAL) else (sort,)
+    ways = (sort, "official") if _is_official(ja) else (sort,)
     is_quantity = term.is_quantity or _is_bounded(term)
     if is_quantity:
         ways = (*ways, "quantity")

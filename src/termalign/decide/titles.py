@@ -1,13 +1,14 @@
 """Features of given terms that are titles: text in brackets, or a phrase in the form of a title."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from termalign.decide.setting import named
 from termalign.english.text import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kana import all_katakana
 from termalign.kinds.kind import Features
+from termalign.once import once
 from termalign.propose.candidate import Candidate
 
 _TITLE = re.compile(r"『([^『』]+)』|「([^「」]+)」|《([^《》]+)》|〈([^〈〉]+)〉|“([^“”]+)”|\"([^\"]+)\"")
@@ -21,7 +22,7 @@ def titled(candidates: Sequence[Candidate], ja: JapaneseText, english: EnglishTe
     a, b = candidates[0].a, candidates[0].b
     span = ja.morphemes[a].start, ja.morphemes[b - 1].end
     sorts = []
-    if any(m.span(m.lastindex or 0) == span for m in _TITLE.finditer(ja.text)):
+    if span in _in_title_marks(ja):
         sorts.append("title")
     if any(m.pos.startswith(_PHRASAL) for m in ja.morphemes[a:b]):
         sorts.append("phrase")
@@ -36,6 +37,11 @@ def titled(candidates: Sequence[Candidate], ja: JapaneseText, english: EnglishTe
         for sort in sorts:
             c.features[named("given", sort)] = 1.0
             c.features.update({named(sort, name): value for name, value in f.items() if value})
+
+
+@once
+def _in_title_marks(ja: JapaneseText) -> Set[tuple[int, int]]:
+    return {m.span(m.lastindex or 0) for m in _TITLE.finditer(ja.text)}
 
 
 def _as_title(c: Candidate, english: EnglishText) -> Features:

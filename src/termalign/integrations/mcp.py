@@ -1,6 +1,7 @@
 """A server for the Model Context Protocol, with the tools align, check, select and romanize for language models."""
 
 from collections.abc import Callable
+from itertools import chain
 from typing import Any, Literal
 
 from termalign._version import __version__
@@ -22,6 +23,7 @@ try:
 except ImportError as error:
     raise missing("mcp") from error
 
+_LONGEST = 50_000  # code points of the texts in a request, which take about as many milliseconds at most
 _INSTRUCTIONS = """\
 Japanese–English terminology. Before you translate, call `select` to get the glossary entries that the Japanese text needs.
 After you have translated, call `check` with the translation, and follow the instructions in its findings."""
@@ -96,6 +98,7 @@ class Tools:
         offsets refer to the list joined with line feeds. If terms are given, only these terms of the Japanese text are
         linked, and remarks name those that it does not have.
         """
+        _limited(*([ja] if isinstance(ja, str) else ja), en)
         spans, remarks = None, []
         if terms is not None and isinstance(ja, str):
             spans, missing = picked(ja, terms)
@@ -135,8 +138,10 @@ class Tools:
         Each finding has the number of its pair, from 1, the probability that it is an error (score), a message, and an
         instruction for correcting the translation.
         """
+        asked = _pairs(ja, en, pairs)
+        _limited(*chain.from_iterable(asked))
         try:
-            found = check(_pairs(ja, en, pairs), self._with(glossary), min_chance=min_chance, aligner=self._checking)
+            found = check(asked, self._with(glossary), min_chance=min_chance, aligner=self._checking)
         except ValueError as error:
             raise ToolError(str(error)) from None
         return [
@@ -167,6 +172,7 @@ class Tools:
         is a block of lines for the prompt of a translation. budget, a number of characters or "40 entries", limits this block,
         and the entries to those in it.
         """
+        _limited(*([ja] if isinstance(ja, str) else ja))
         try:
             every = self._with(glossary).select(ja)
             found = every if budget is None else every.within(budget)
@@ -189,6 +195,7 @@ class Tools:
 
     def romanize(self, ja: str, system: System = "hepburn") -> str:
         """Write Japanese in Latin letters."""
+        _limited(ja)
         return romanize(ja, system=system)
 
     def _with(self, terms: Terms | None) -> Glossary:
@@ -214,3 +221,12 @@ def _pairs(
     if len(japanese) != len(english):
         raise ToolError(f"ja and en must have the same number of texts, not {len(japanese)} and {len(english)}")
     return list(zip(japanese, english, strict=True))
+
+
+def _limited(*texts: str) -> None:
+    """Refuse texts that would take long."""
+    length = sum(map(len, texts))
+    if length > _LONGEST:
+        raise ToolError(
+            f"the texts have {length:,} characters, and a request may have {_LONGEST:,}: send them in several requests"
+        )

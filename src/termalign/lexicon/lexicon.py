@@ -166,12 +166,14 @@ class Lexicon:
         """Return `associations` as a mapping from stem to probability, the likeliest first."""
         return self._store.associations(character)
 
-    def with_glossary(self, glossary: GlossaryLike) -> Self:
+    def with_glossary(self, glossary: GlossaryLike | None) -> Self:
         """Return a lexicon with the user's terms on top; they replace an earlier glossary's entries for these terms.
+
+        With None, return a lexicon without a glossary.
 
         Parameters
         ----------
-        glossary : Glossary, mapping, iterable of (ja, en) pairs, or path
+        glossary : Glossary, mapping, iterable of (ja, en) pairs, path, or None
             The glossary. A path is read with `Glossary.read`.
 
         Raises
@@ -179,6 +181,9 @@ class Lexicon:
         GlossaryError
             If the file is not a glossary.
         """
+        if glossary is None:
+            longest = max(map(len, self._learned), default=0)
+            return replace(self, _glossary={}, _longest=longest, glossary_entries=())
         layer: dict[str, tuple[Rendering, ...]] = {}
         entries = given_entries(glossary)
         for entry in entries:

@@ -19,11 +19,12 @@ def crossed(candidates: Iterable[Candidate], ja: JapaneseText, english: EnglishT
     use the opposite order (北大西洋条約機構（NATO）, *NATO (North Atlantic Treaty Organization)*), and the other candidates are
     returned.
     """
-    opening_ja = {k for k, m in enumerate(ja.morphemes) if m.surface in _OPENING}
+    candidates = list(candidates)
+    beside = {k for c in candidates for k in (c.a - 1, c.b) if 0 <= k < len(ja.morphemes)}
+    opening_ja = {k for k in beside if ja.morphemes[k].surface in _OPENING}
     opening_en = [k + 1 for k, gap in enumerate(english.gaps) if gap.endswith(OPENING)]
     if not opening_ja or not opening_en:
         return set()
-    candidates = list(candidates)
     found = {
         id(c) for c in candidates if c.b in opening_ja and bisect_right(opening_en, c.i) < bisect_left(opening_en, c.j)
     }

@@ -95,7 +95,7 @@ class Tools:
     def _check(self, asked: Asked, form: str | None, send: Send) -> None:
         pairs, least = asked.pairs(), asked.chance("min_chance", 0.5)
         kinds = asked.listed("kinds") or None
-        aligner = Aligner(self._lexicon, min_score=0.0)
+        aligner = Aligner(self._lexicon)
 
         def told() -> Iterator[tuple[str, str]]:
             for number, pair in enumerate(pairs, 1):

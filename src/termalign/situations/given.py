@@ -11,6 +11,7 @@ from termalign.decide.left_over import weigh
 from termalign.decide.rivals import NOTHING
 from termalign.decide.titles import titled
 from termalign.decide.weights import Table, in_translations, log_odds
+from termalign.effort import effort_of_pair
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.number import NUMBER
 from termalign.propose.candidate import Candidate
@@ -198,13 +199,15 @@ def considered(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
     """Return the candidates of a given term, with all their features."""
     for c in pair.candidates:
         c.odds = log_odds(weights["together"], c.features)
-    if pair.place is None:
+    effort = effort_of_pair()
+    if pair.place is None or not effort.allows_more():
         return []
     reading, english, (a, b) = pair.reading, pair.english, pair.place
     words = reading.explanations.beside(pair.place, pair.atoms)
     explained = [words.by(k, english) for k in range(len(english))]
     in_text = InText(reading.links, pair.ja.morphemes[a].start, pair.ja.morphemes[b - 1].end)
     own = _proposed(pair, pair.place, in_text, explained)
+    effort.spend(len(own))
     if own:
         reading.explanations.others_lost(own)
         beside = reading.neighbours.beside(a, b)

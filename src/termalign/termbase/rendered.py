@@ -1,6 +1,7 @@
 """The search for a rendering in an English text, in any number, inflection, case and spelling."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from termalign.arguments import checked, instance_of
@@ -8,6 +9,7 @@ from termalign.english import EnglishText, lexeme
 from termalign.english.function_words import ARTICLES
 from termalign.english.text import HYPHENS
 from termalign.model import Span
+from termalign.once import once
 
 _BETWEEN = frozenset({" ", "", "\n", "-", "‐", "–", "/", "'", "’", ".", ". ", "'s ", "’s ", "' ", "’ "})
 _SIGNS = "#+"
@@ -47,11 +49,11 @@ def english_places(rendering: str, english: EnglishText) -> list[tuple[int, int]
     if not wanted:
         return []
     found: list[tuple[int, int]] = []
-    for i in range(len(english)):
-        if _may_begin(wanted[0], english.lexemes[i].plain):
-            ends = [j for j in _ends(wanted, english, i) if english.text.startswith(sign, english.ends[j - 1])]
-            if ends:
-                found.append((i, max(ends)))
+    first, begins = lexeme(wanted[0]), _by_first_letter(english)
+    for i in sorted({*begins.get(first.plain[:1], ()), *begins.get(first.lemma[:1], ())}):
+        ends = [j for j in _ends(wanted, english, i) if english.text.startswith(sign, english.ends[j - 1])]
+        if ends:
+            found.append((i, max(ends)))
     return found
 
 
@@ -97,10 +99,14 @@ def sign_of(rendering: str) -> str:
     return rendering[len(rendering.rstrip(_SIGNS)) :]
 
 
-def _may_begin(word: str, form: str) -> bool:
-    """Return whether a word and a form in the text have the same first letter, as they are or as lemmas."""
-    first = lexeme(word)
-    return form[:1] in (first.plain[:1], first.lemma[:1]) or lexeme(form).lemma[:1] == first.lemma[:1]
+@once
+def _by_first_letter(english: EnglishText) -> Mapping[str, Sequence[int]]:
+    """Return the positions of words by their first letter, as they are and as lemmas."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for i, word in enumerate(english.lexemes):
+        for letter in {word.plain[:1], lexeme(word.plain).lemma[:1]}:
+            found[letter].append(i)
+    return found
 
 
 def _ends(wanted: Sequence[str], english: EnglishText, i: int) -> Iterator[int]:

@@ -1,6 +1,6 @@
 """The kind ``forbidden``: English that the glossary does not allow for a term."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from termalign.checking.finding import MOST_NAMED, Finding, choice
 from termalign.checking.kinds.checker import Checker
@@ -29,7 +29,7 @@ class Forbidden(Checker):
 
     def look(self, segment: Segment) -> Iterator[Finding]:
         if segment.is_translated:
-            for entry in dict.fromkeys(occurrence.entry for occurrence in segment.occurrences):
+            for entry in segment.terms:
                 places = [
                     found for found in _places(entry.forbidden, segment.english) if _is_it(*found, entry, segment)
                 ]
@@ -39,18 +39,17 @@ class Forbidden(Checker):
     def _among(self, segment: Segment, entry: GlossaryEntry, places: list[tuple[str, Words]]) -> Iterator[Finding]:
         """Yield findings for those places that are not part of an approved rendering."""
         banned = {place for _, place in places}
-        own = [place for _, place in _places(entry.en, segment.english) if place not in banned]
-        entries = {occurrence.entry for occurrence in segment.occurrences} - {entry}
-        others = [place for other in entries for _, place in _places(other.en, segment.english)]
+        own = [place for place in segment.said[entry] if place not in banned and not _is_part(place, banned)]
+        others = [place for other, places in segment.said.items() if other != entry for place in places]
         as_agreed = sum(not _is_part(place, others) for place in own)
-        terms = sum(occurrence.entry == entry for occurrence in segment.occurrences)
+        terms = len(segment.terms[entry])
         for form, place in _longest(places):
             if not any(a <= place[0] and place[1] <= b for a, b in (*own, *others)):
                 beside = _AGAIN if _is_linked(place, entry, segment) else _BESIDE
                 yield self._used(segment, entry, form, place, _INSTEAD if as_agreed < terms else beside)
 
     def _used(self, segment: Segment, entry: GlossaryEntry, form: str, place: Words, score: float) -> Finding:
-        at = next(occurrence for occurrence in segment.occurrences if occurrence.entry == entry)
+        at = segment.terms[entry][0]
         instead = choice(entry.en[:MOST_NAMED])
         return self.finding(
             segment,
@@ -82,17 +81,16 @@ def _is_it(form: str, place: Words, entry: GlossaryEntry, segment: Segment) -> b
 
 def _is_linked(place: Words, entry: GlossaryEntry, segment: Segment) -> bool:
     """Return whether a term is linked with words of the English."""
-    terms = [occurrence for occurrence in segment.occurrences if occurrence.entry == entry]
     start, end = segment.english.offsets(*place)
     return any(
         link.score >= _LINKED
         and (link.en.start < end and start < link.en.end)
-        and any(link.ja.start < term.end and term.start < link.ja.end for term in terms)
+        and any(link.ja.start < term.end and term.start < link.ja.end for term in segment.terms[entry])
         for link in segment.alignment
     )
 
 
-def _is_part(place: Words, others: Sequence[Words]) -> bool:
+def _is_part(place: Words, others: Collection[Words]) -> bool:
     return any((a, b) != place and a <= place[0] and place[1] <= b for a, b in others)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from termalign.checking.finding import MOST_NAMED, Finding, choice, listed
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.kinds.missing import RARELY
-from termalign.checking.rendered import Rendered, rendered
+from termalign.checking.rendered import Rendered, renderings
 from termalign.checking.segment import Segment
 from termalign.model import Span
 from termalign.termbase import english_key
@@ -33,8 +33,8 @@ class Inconsistent(Checker):
     def look(self, segment: Segment) -> Iterator[Finding]:
         if not segment.is_translated:
             return
-        for entry, at in {occurrence.entry: occurrence for occurrence in reversed(segment.occurrences)}.items():
-            said = rendered(entry, segment)
+        for entry, said in renderings(segment).items():
+            at = segment.terms[entry][0]
             if said is Rendered.AS_AGREED:
                 self._agreed[entry.ja] += 1
             elif said is Rendered.NOT_AT_ALL and entry.en and not segment.in_compound(at.span):

@@ -12,6 +12,11 @@ def missing(finding: Finding) -> str:
     return f"Translate {finding.term} as {expected}{instead}."
 
 
+def inconsistent(finding: Finding) -> str:
+    """Ask for an approved rendering in this unit, or say that a text has another translation elsewhere."""
+    return missing(finding) if finding.term else finding.message
+
+
 def forbidden(finding: Finding) -> str:
     """Ask for a rendering that is not forbidden."""
     expected = f"use {choice(finding.expected)}" if finding.expected else "say it otherwise"

@@ -9,12 +9,12 @@ from termalign.checking.chance import chance_of
 from termalign.checking.finding import MOST_NAMED, Finding, choice
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.kinds.untranslated import left_in_japanese
-from termalign.checking.rendered import Rendered, is_name, rendered
+from termalign.checking.rendered import Rendered, is_name, renderings
 from termalign.checking.segment import Segment
 from termalign.checking.stand_in import stand_in
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.model import Link, Span
-from termalign.termbase import GlossaryEntry, Occurrence, english_key, english_places
+from termalign.termbase import Occurrence, english_key, english_places
 
 _OFTEN, _ALONE = 3, 2  # fewest units without the agreed rendering, in all and outside compounds, that show a pattern
 RARELY = 4  # ratio of units without and with the agreed rendering from which the file ignores the glossary
@@ -59,11 +59,8 @@ class Missing(Checker):
     def look(self, segment: Segment) -> Iterator[Suspicion]:
         if not segment.is_translated:
             return
-        for occurrences in _by_term(segment.occurrences):
-            entry = occurrences[0].entry
-            if not renderings_of(entry):
-                continue
-            said = rendered(entry, segment)
+        for entry, said in renderings(segment).items():
+            occurrences = segment.terms[entry]
             if said is Rendered.AS_AGREED:
                 self._kept[entry.ja] += 1
             elif said is Rendered.BY_ITS_FAMILY:
@@ -79,9 +76,8 @@ class Missing(Checker):
         instead = stand_in(segment, at, link)
         compound = segment.compound_of(at.span)
         self._compounds[compound] += 1
-        key = english_key(instead.text) if instead else ""
         if instead:
-            self._instead[at.entry.ja][key] += 1
+            self._instead[at.entry.ja][english_key(instead.text)] += 1
         finding = self.finding(
             segment,
             0.5,
@@ -95,9 +91,7 @@ class Missing(Checker):
         term = at.entry.ja
         if compound == at.span.text and not segment.manner_of(at.span):
             self._alone[term] += 1
-        return Suspicion(
-            finding, lambda: {**features, **self._record(term, compound, key)}, lambda: self._is_ignored(term)
-        )
+        return Suspicion(finding, lambda: {**features, **self._record(term, compound)}, lambda: self._is_ignored(term))
 
     def _is_ignored(self, term: str) -> bool:
         """Return whether the file ignores the glossary for a term.
@@ -110,18 +104,17 @@ class Missing(Checker):
             return False
         return 2 * max(self._instead[term].values(), default=0) >= absent
 
-    def _record(self, term: str, compound: str, key: str) -> dict[str, float]:
+    def _record(self, term: str, compound: str) -> dict[str, float]:
         """Return features of the term and the compound that contains it from the rest of the file."""
         return {
             "deviates": math.log((self._absent[term] - 0.5) / (self._kept[term] + 1.5)),
             "compound again": float(compound != term and self._compounds[compound] > 1),
-            "instead again": math.log(self._instead[term][key]) if key else 0.0,
         }
 
 
 def _features(link: Link | None, at: Occurrence, segment: Segment, instead: Span | None) -> dict[str, float]:
     """Return features from the segment, such as the context of the term and the number of other missing terms."""
-    absent = sum(1 for each in _by_term(segment.occurrences) if rendered(each[0].entry, segment) is Rendered.NOT_AT_ALL)
+    absent = sum(said is Rendered.NOT_AT_ALL for said in renderings(segment).values())
     compound = segment.in_compound(at.span)
     return {
         segment.manner_of(at.span): 1.0,
@@ -143,19 +136,12 @@ def _by_pronoun(segment: Segment) -> bool:
     return not named and not _PRONOUNS.isdisjoint(english.by_form)
 
 
-def _by_term(occurrences: Sequence[Occurrence]) -> Iterator[list[Occurrence]]:
-    """Yield the occurrences of each entry."""
-    found: dict[GlossaryEntry, list[Occurrence]] = {}
-    for occurrence in occurrences:
-        found.setdefault(occurrence.entry, []).append(occurrence)
-    yield from found.values()
-
-
 def _is_reported(occurrences: Sequence[Occurrence], segment: Segment) -> bool:
     """Return whether the checkers for `forbidden` and `untranslated` report what the English has instead."""
     if any(english_places(form, segment.english) for form in occurrences[0].entry.forbidden):
         return True
-    return any(at.text in left for at in occurrences for left in left_in_japanese(segment))
+    left = left_in_japanese(segment)
+    return any(text in run for text in {at.text for at in occurrences} for run in left)
 
 
 def _message(finding: Finding) -> str:

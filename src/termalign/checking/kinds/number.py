@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from termalign.checking.corrected import corrected
 from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
@@ -71,7 +72,7 @@ class Figures(Checker):
             if is_never_dropped(figure) and self._mine(figure) and all(figure is not a for a, _ in alike):
                 span = Span.of(segment.ja, figure.start, figure.end)
                 message = f"{_quoted(figure.text)} is not in the English."
-                yield self.finding(segment, _ALONE, message, ja=span, expected=[figure.said])
+                yield self.finding(segment, _ALONE, message, ja=span, expected=[corrected(figure)])
         for figure in en.firm:
             if figure.in_digits and self._mine(figure) and all(figure is not b for _, b in alike):
                 span = Span.of(segment.en, figure.start, figure.end)
@@ -96,7 +97,7 @@ class Figures(Checker):
             f"{_shown(ja)} is {_shown(en)} in the English.",
             ja=Span.of(segment.ja, ja.start, ja.end),
             en=Span.of(segment.en, en.start, en.end),
-            expected=[ja.said],
+            expected=[corrected(ja, en.text)],
         )
 
     def _codes(self, segment: Segment) -> Iterator[Finding]:

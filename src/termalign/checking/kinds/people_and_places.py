@@ -1,6 +1,6 @@
 """The kind ``name``: a person or place in Japanese script for which the English has another name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
@@ -10,7 +10,6 @@ from termalign.japanese.morpheme import PERSON, Morpheme
 from termalign.japanese.romanize import romanizations
 from termalign.kana.script import is_katakana
 from termalign.model import Span
-from termalign.termbase import Occurrence
 
 # Scores. A place scores lower because English may name the capital for a country, or the people for a region.
 _PERSON, _PLACE = 0.7, 0.4
@@ -35,7 +34,7 @@ class PeopleAndPlaces(Checker):
         if not names or not (capitals := _capitals(segment)):
             return
         links = [link for link in segment.alignment if link.score >= _LINKED]
-        ja = [m for m in names if not any(_overlap(m, link.ja) for link in links)]
+        ja = _outside(names, [link.ja for link in links])
         taken = {k for link in links for k in range(*segment.english.words_in(link.en.start, link.en.end))}
         en = [k for k in capitals if k not in taken]
         ja = [name for name in ja if not any(_alike(name, segment.english.forms[k]) for k in capitals)]
@@ -55,13 +54,15 @@ def _names(segment: Segment) -> list[Morpheme]:
 
     Katakana is no name where it writes the particles too: 首班トシ機務ヲ奏宣シ.
     """
-    terms = [term for term in segment.occurrences if renderings_of(term.entry)]
-    names = [m for m in segment.morphemes if _is_name(m) and not any(_overlap(m, term) for term in terms)]
+    terms = [term.span for term in segment.occurrences if renderings_of(term.entry)]
+    names = _outside(filter(_is_name, segment.morphemes), terms)
     return [m for m in names if _KATAKANA_PARTICLE not in segment.ja or not all(map(is_katakana, m.surface))]
 
 
-def _overlap(m: Morpheme, other: Span | Occurrence) -> bool:
-    return other.start < m.end and m.start < other.end
+def _outside(names: Iterable[Morpheme], spans: Iterable[Span]) -> list[Morpheme]:
+    """Return the names that share no character with the spans."""
+    covered = {k for span in spans for k in range(span.start, span.end)}
+    return [m for m in names if covered.isdisjoint(range(m.start, m.end))]
 
 
 def _is_name(m: Morpheme) -> bool:

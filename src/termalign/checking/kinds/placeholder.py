@@ -24,7 +24,7 @@ _PLACEHOLDER = re.compile(
 )
 #: Tags that a translator puts where the translation needs them.
 _FREE = frozenset({"<br", "<wbr", "<ruby", "</ruby", "<rt", "</rt", "<rp", "</rp", "<rb", "</rb"})
-_CODE = re.compile(r"(?<!`)`++[^`]++`++|\b[a-z][a-z0-9+.-]{0,40}://\S+")
+_CODE = re.compile(r"(?<!`)`++[^`]++`++|\b[a-z][a-z0-9+.-]{0,40}://[^\s<>\"']+")
 
 
 class Placeholders(Checker):

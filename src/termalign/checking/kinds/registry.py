@@ -14,6 +14,7 @@ from termalign.checking.kinds.placeholder import Placeholders
 from termalign.checking.kinds.repeated import Repeated
 from termalign.checking.kinds.untranslated import Untranslated
 from termalign.checking.kinds.variant import Variant
+from termalign.checking.kinds.verbatim import Verbatim
 
 _REGISTRY = (
     Kind(
@@ -42,6 +43,7 @@ _REGISTRY = (
         "不統一",
         "One term, or one text, is translated in several ways.",
         lambda: [Inconsistent(), Repeated()],
+        instructions.inconsistent,
     ),
     Kind("number", "数値", "A number differs.", lambda: [Figures("number")], instructions.figure),
     Kind("date", "日付", "A date differs.", lambda: [Figures("date")], instructions.figure),
@@ -50,8 +52,8 @@ _REGISTRY = (
     Kind(
         "placeholder",
         "プレースホルダー",
-        "A placeholder or a tag differs.",
-        lambda: [Placeholders()],
+        "A placeholder, a tag, an address or code differs.",
+        lambda: [Placeholders(), Verbatim()],
         instructions.placeholder,
     ),
     Kind("variant", "表記ゆれ", "A term is not in the spelling of the glossary.", lambda: [Variant()], optional=True),

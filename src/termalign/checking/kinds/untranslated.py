@@ -9,6 +9,7 @@ from termalign.checking.segment import Segment
 from termalign.kana import is_japanese
 from termalign.kana.script import KANJI
 from termalign.model import Span
+from termalign.once import once
 
 _EMPTY, _COPIED, _LEFT, _QUOTED, _PUNCTUATION = 0.99, 0.99, 0.97, 0.3, 0.9
 _LETTERS = "\u3005-\u3007\u3041-\u3096\u309d-\u30fa\u30fc-\u30ff\uff66-\uff9f" + KANJI
@@ -64,6 +65,7 @@ class Untranslated(Checker):
             )
 
 
+@once
 def left_in_japanese(segment: Segment) -> list[str]:
     """Return the runs of Japanese letters in the English that are not left on purpose."""
     text = segment.en_prose

@@ -1,0 +1,71 @@
+"""placeholder: addresses and code that the English must have as they are."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from termalign.checking.finding import Finding
+from termalign.checking.kinds.checker import Checker
+from termalign.checking.segment import Segment
+from termalign.model import Span
+
+_SCORE = 0.85
+
+_VERBATIM = re.compile(
+    r"(?P<url>\bhttps?://[^\s<>\"'`\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+(?<![.,;:!?)\]*]))"
+    r"|(?P<mail>(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?<![\w`])(?P<ticks>``?)(?P<code>[^`\n]+)(?P=ticks)(?!`)",
+    re.ASCII,
+)
+#: Code in words, a label before its target (`name <target>`), and an address of a page with a Japanese name
+_OWN_WORDS = re.compile(r"[^ -~]|<|://.*%", re.DOTALL)
+#: The part of an address that names the language of a page: /ja/, en., ?hl=ja
+_LANGUAGE = re.compile(r"(?<=[/.=_-])(?:ja|jp|en|ja[_-]jp|en[_-](?:us|gb))(?=[/.?&#_-]|$)", re.IGNORECASE)
+_ALIKE = re.compile(
+    r"https?://|[\s\"']+|/$|^[~!.]+"
+)  # what may differ; reStructuredText shortens :func:`~os.path.join`
+
+
+class _Thing(NamedTuple):
+    sort: str
+    value: str
+    span: Span
+
+
+class Verbatim(Checker):
+    """A checker for addresses and code that differ. Code that the English says in words is left out."""
+
+    kind = "placeholder"
+
+    def look(self, segment: Segment) -> Iterator[Finding]:
+        if not segment.is_translated:
+            return
+        ja, en = _things(segment.ja), _things(segment.en)
+        said, told = _comparable(segment.en), _comparable(segment.ja)
+        lost = [thing for thing in ja if thing.value not in said]
+        new = [thing for thing in en if thing.value not in told]
+        for thing in lost:
+            other = next((other for other in new if other.sort == thing.sort), None)
+            if other is not None:
+                new.remove(other)
+                yield self._differ(segment, thing.span, other.span)
+
+    def _differ(self, segment: Segment, ja: Span, en: Span) -> Finding:
+        message = f"“{ja.text}” is “{en.text}” in the English."
+        return self.finding(segment, _SCORE, message, ja=ja, en=en, expected=[ja.text])
+
+
+def _things(text: str) -> Sequence[_Thing]:
+    """Return the addresses and the code of a text, each once."""
+    found: dict[tuple[str, str], _Thing] = {}
+    for match in _VERBATIM.finditer(text):
+        sort = match.lastgroup or ""
+        if not _OWN_WORDS.search(match[sort]):
+            value = _comparable(match[sort])
+            found.setdefault((sort, value), _Thing(sort, value, Span.of(text, *match.span())))
+    return list(found.values())
+
+
+def _comparable(text: str) -> str:
+    """Return a text in lower case without what may differ."""
+    return _ALIKE.sub("", _LANGUAGE.sub("", text)).lower()
