@@ -150,6 +150,6 @@ def test_check_uses_the_aligner_of_the_server() -> None:
     from termalign import Aligner
     from termalign.integrations.mcp import server
 
-    tools = server({"匿流": "Tokuryu"}, aligner=Aligner(glossary={"匿流": "zizibe"}))
-    answer: Any = asyncio.run(tools.call_tool("check", {"ja": ["匿流が逃げた。"], "en": ["The zizibe fled."]}))
-    assert json.loads(answer.content[0].text)["en"] == "zizibe"
+    tools = server({"警察": "police"}, aligner=Aligner(glossary={"匿流": "zizibe"}))
+    answer: Any = asyncio.run(tools.call_tool("check", {"ja": ["匿流が逃げた。"], "en": ["The gang fled."]}))
+    assert json.loads(answer.content[0].text)["expected"] == ["zizibe"]

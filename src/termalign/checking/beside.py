@@ -1,11 +1,11 @@
 """A misspelled rendering beside a right one: 江戸時代 and 江戸初期, *the Yedo period* and *early Edo period*."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from termalign.checking.misspelled import misspelled
 from termalign.checking.segment import Segment
 from termalign.formats.glossaries.entry import renderings_of
-from termalign.termbase import GlossaryEntry, english_places
+from termalign.termbase import GlossaryEntry
 
 _TAKEN = 0.4  # lowest score of a link that reserves its English for other Japanese
 
@@ -26,33 +26,38 @@ def misspelled_beside(entry: GlossaryEntry, segment: Segment) -> Words | None:
 
 def _too_few(entry: GlossaryEntry, segment: Segment) -> bool:
     """Return whether a term and those that the same English renders have more mentions than that English."""
-    own = _places(entry, segment)
+    own = _outermost(segment.said[entry])
+    words = _words(own)
     mentions = 0
-    for occurrence in segment.occurrences:
-        theirs = own if occurrence.entry == entry else _places(occurrence.entry, segment)
-        mentions += bool(theirs) and all(_meets(place, own) for place in theirs)
+    for other, occurrences in segment.terms.items():
+        places = _outermost(segment.said[other])
+        if places and not any(words.isdisjoint(range(*place)) for place in places):
+            mentions += len(occurrences)
     return mentions > len(own)
 
 
-def _places(entry: GlossaryEntry, segment: Segment) -> list[Words]:
-    """Return the places of the approved renderings of a term, without those inside others."""
-    found = {place for form in renderings_of(entry) for place in english_places(form, segment.english)}
-    return [(i, j) for i, j in found if not any((a, b) != (i, j) and a <= i and j <= b for a, b in found)]
+def _outermost(places: Iterable[Words]) -> list[Words]:
+    """Return the places that are not inside others."""
+    found: list[Words] = []
+    for i, j in sorted(set(places), key=lambda place: (place[0], -place[1])):
+        if not found or j > found[-1][1]:
+            found.append((i, j))
+    return found
+
+
+def _words(places: Iterable[Words]) -> set[int]:
+    return {k for place in places for k in range(*place)}
 
 
 def _is_other(words: Words, entry: GlossaryEntry, segment: Segment) -> bool:
     """Return whether other Japanese accounts for words that resemble a rendering of a term."""
-    others = {each.entry for each in segment.occurrences} - {entry}
-    if any(_meets(words, _places(other, segment)) for other in others):
+    there = set(range(*words))
+    if any(not there.isdisjoint(_words(places)) for other, places in segment.said.items() if other != entry):
         return True
-    own = [each for each in segment.occurrences if each.entry == entry]
-    links = (link for link in segment.alignment if link.score >= _TAKEN)
+    own = {k for term in segment.terms[entry] for k in range(term.start, term.end)}
     return any(
-        _meets(words, [segment.english.words_in(link.en.start, link.en.end)])
-        and not any(link.ja.start < each.end and each.start < link.ja.end for each in own)
-        for link in links
+        link.score >= _TAKEN
+        and not there.isdisjoint(range(*segment.english.words_in(link.en.start, link.en.end)))
+        and own.isdisjoint(range(link.ja.start, link.ja.end))
+        for link in segment.alignment
     )
-
-
-def _meets(words: Words, places: Sequence[Words]) -> bool:
-    return any(a < words[1] and words[0] < b for a, b in places)
