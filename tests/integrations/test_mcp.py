@@ -147,9 +147,10 @@ def test_select_says_what_must_not_be_translated() -> None:
 
 
 def test_check_uses_the_aligner_of_the_server() -> None:
-    from termalign import Aligner
+    from termalign import Aligner, Lexicon
     from termalign.integrations.mcp import server
 
-    tools = server({"警察": "police"}, aligner=Aligner(glossary={"匿流": "zizibe"}))
-    answer: Any = asyncio.run(tools.call_tool("check", {"ja": ["匿流が逃げた。"], "en": ["The gang fled."]}))
-    assert json.loads(answer.content[0].text)["expected"] == ["zizibe"]
+    learned = Lexicon.default().with_learned({"匿流": [("zizibe", 0.9)]})
+    tools = server({"匿流": "Tokuryu"}, aligner=Aligner(learned))
+    answer: Any = asyncio.run(tools.call_tool("check", {"ja": ["匿流が逃げた。"], "en": ["The zizibe fled."]}))
+    assert "zizibe" in json.loads(answer.content[0].text)["en"]

@@ -44,7 +44,8 @@ def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[
                 features = _features(meaning, places, [english.lexemes[i] for i in places], bitext)
                 i, j, how = places[0], places[-1] + 1, _SAID_AS[meaning.source]
                 forms = (term.surface, meaning.text)
-                wide = _with_edges(meaning, i, j, english) if len(places) == len(meaning.keys) else (i, j)
+                whole = bitext.parallel and len(places) == len(meaning.keys)  # lists gained nothing by edges
+                wide = _with_edges(meaning, i, j, english) if whole else (i, j)
                 if wide != (i, j):
                     yield Finding(*wide, how, {**features, "edge": 1.0}, forms)
                     features["edge left"] = float(english.with_adverb(i, j) != wide)
