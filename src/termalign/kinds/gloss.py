@@ -104,19 +104,45 @@ def _of_name(meaning: Meaning, english: EnglishText) -> dict[str, list[int]]:
 def _windows(
     keys: Sequence[str], by_stem: Mapping[str, Sequence[int]], english: EnglishText, parted: bool
 ) -> Iterator[list[int]]:
-    """Yield for each place of the rarest key the nearest places of the others, in one phrase unless the gloss is ``parted``."""
-    anchor = min(keys, key=lambda key: len(by_stem[key]))
-    others = list(keys)
-    others.remove(anchor)
-    for at in by_stem[anchor]:
-        places = {at}
-        for key in others:
-            near = _nearest(by_stem[key], at, places)
-            if near is None or abs(near - at) >= len(keys) + _FAR:
-                continue
-            if parted or _in_one_phrase(english, at, near):
-                places.add(near)
-        yield sorted(places)
+    """Yield for each place of the rarest key the nearest places of the others, in one phrase unless the gloss is ``parted``.
+
+    The order of the gloss decides where it makes a narrower phrase: *managed with the due care of a prudent manager*.
+    """
+    anchor = min(range(len(keys)), key=lambda n: len(by_stem[keys[n]]))
+    several = any(len(by_stem[key]) > 1 for key in keys)
+    for at in by_stem[keys[anchor]]:
+        found = _around(keys, anchor, at, by_stem, english, parted, ordered=False)
+        if several:
+            ordered = _around(keys, anchor, at, by_stem, english, parted, ordered=True)
+            if len(ordered) == len(found) and ordered[-1] - ordered[0] < found[-1] - found[0]:
+                found = ordered
+        yield found
+
+
+def _around(
+    keys: Sequence[str],
+    anchor: int,
+    at: int,
+    by_stem: Mapping[str, Sequence[int]],
+    english: EnglishText,
+    parted: bool,
+    ordered: bool,
+) -> list[int]:
+    """Return a place of the anchor with the nearest places of the other keys, only on the side of the gloss if ``ordered``."""
+    places = {at}
+    for n, key in enumerate(keys):
+        if n == anchor:
+            continue
+        there = by_stem[key]
+        if ordered:
+            k = bisect_left(there, at)
+            there = there[:k] if n < anchor else there[k:]
+        near = _nearest(there, at, places)
+        if near is None or abs(near - at) >= len(keys) + _FAR:
+            continue
+        if parted or _in_one_phrase(english, at, near):
+            places.add(near)
+    return sorted(places)
 
 
 def _in_one_phrase(english: EnglishText, one: int, other: int) -> bool:

@@ -125,21 +125,14 @@ def by_word(candidates: "Iterable[Candidate]") -> "dict[int, list[Candidate]]":
 
 
 def likeliest(candidates: "Iterator[Candidate]") -> "dict[tuple[int, int], Candidate]":
-    """Return the best candidate for each stretch of English, with the findings of all candidates there.
-
-    Words that the user's glossary gives are the glossary's, even if other evidence is surer (匿流 *Tokuryu*).
-    """
-
-    def rank(c: Candidate) -> tuple[bool, float]:
-        return c.kind == "glossary", c.odds
-
+    """Return the best candidate for each stretch of English, with the findings of all candidates there."""
     best: dict[tuple[int, int], Candidate] = {}
     for c in candidates:
         known = best.get((c.i, c.j))
         if known is None:
             best[c.i, c.j] = c
             continue
-        better, other = (c, known) if rank(c) > rank(known) else (known, c)
+        better, other = (c, known) if c.odds > known.odds else (known, c)
         better.findings = better.findings + other.findings
         best[c.i, c.j] = better
     return best

@@ -64,14 +64,16 @@ def scored(chosen: Iterable[Candidate], pair: Pair, calibrated: Scale) -> list[C
 
 
 def _reasons(c: Candidate, pair: Pair) -> tuple[Reason, ...]:
-    """Return the evidence for a candidate, starting with the one that gives it its kind."""
+    """Return the evidence for a candidate, starting with the one that gives it its kind: the user's glossary, or the surest."""
     surface, phrase = pair.ja.surface(c.a, c.b), pair.english.phrase(c.i, c.j)
     coverage = min(1.0, c.covered / len(surface)) if c.covered else 1.0
-    forms = c.findings[0].forms if c.findings else (surface, phrase)
-    best = Reason(c.kind, chance(c.single_odds), coverage, forms)
+    own = next((f for f in c.findings if f.kind == "glossary"), None)
+    first = own or (c.findings[0] if c.findings else None)
+    kind, forms = "glossary" if own else c.kind, first.forms if first else (surface, phrase)
+    best = Reason(kind, chance(c.single_odds), coverage, forms)
     others: dict[str, Finding] = {}
-    for f in sorted(c.findings[1:], key=lambda f: -f.odds):
-        if f.kind != c.kind:
+    for f in sorted([f for f in c.findings if f is not first], key=lambda f: -f.odds):
+        if f.kind != kind:
             others.setdefault(f.kind, f)
     return (
         best,
