@@ -197,14 +197,7 @@ def paired(ja: Side, en: Side) -> PairedFigures:
     pairs = list(_paired(ja, en))
     pairs += _restated(ja, en, {id(figure) for pair in pairs for figure in pair})
     taken = {id(figure) for pair in pairs for figure in pair}
-    taken |= {
-        id(old)
-        for both in pairwise(ja.figures)
-        for old, new in permutations(both)
-        if id(new) in taken
-        and old.quantity.unit == "lunar"
-        and are_one_day(ja.text, both[0].quantity, both[1].quantity)
-    }
+    taken |= {id(old) for old, new in _in_both_calendars(ja) if id(new) in taken}
     left_ja = [f for f in ja.figures if id(f) not in taken]
     left_en = [f for f in en.figures if id(f) not in taken]
     return PairedFigures(
@@ -215,6 +208,14 @@ def paired(ja: Side, en: Side) -> PairedFigures:
         [f for f in left_en if ja.says(f)],
         [(a, b) for a, b in zip(_unlike(ja.codes, en), _unlike(en.codes, ja), strict=False) if a.text != b.text],
     )
+
+
+def _in_both_calendars(ja: Side) -> Iterator[tuple[Figure, Figure]]:
+    """Yield days of the old calendar, each with the same day of the new one beside it."""
+    for both in pairwise(ja.figures):
+        for old, new in permutations(both):
+            if old.quantity.unit == "lunar" and are_one_day(ja.text, both[0].quantity, both[1].quantity):
+                yield old, new
 
 
 def _parts(figure: Figure, ja: Side) -> Sequence[Figure]:

@@ -1,7 +1,7 @@
 """acronym: letters that abbreviate the English or the romaji of a term (NPA, NHK, METI), or a phrase already matched."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from termalign.abbreviations import match_short_form
 from termalign.abbreviations.words import parts as words_of
@@ -75,15 +75,21 @@ def _stands_for(
 
     if short in letters and (not definition or any(map(allowed, phrases))):
         return 1.0, (term.surface, short)
-    begun = [words for words in phrases if _may_begin(short, [word[:1].lower() for word in words])]
-    # For Ashikaga Takauji, "ASHIKAGA" is a word in capitals, not an acronym.
-    able = [words for words in begun if short.lower() not in map(str.lower, words) and allowed(words)]
-    found = [(match_short_form(short, words), words) for words in able]
-    likely = [(m[0], words) for m, words in found if m is not None]
+    likely = list(_likely(short, filter(allowed, phrases)))
     if in_article and not definition:
         likely = [(_by_letters_alone(strength, short, words), words) for strength, words in likely]
     best = max(likely, default=None)
     return None if best is None else (best[0], (term.surface, " ".join(best[1]), short))
+
+
+def _likely(short: str, phrases: Iterable[Sequence[str]]) -> Iterator[tuple[float, Sequence[str]]]:
+    """Yield the phrases for which the letters of an acronym may stand, with the strength of the match."""
+    for words in phrases:
+        # For Ashikaga Takauji, "ASHIKAGA" is a word in capitals, not an acronym.
+        if _may_begin(short, [word[:1].lower() for word in words]) and short.lower() not in map(str.lower, words):
+            found = match_short_form(short, words)
+            if found is not None:
+                yield found[0], words
 
 
 def _by_letters_alone(strength: float, short: str, words: Sequence[str]) -> float:

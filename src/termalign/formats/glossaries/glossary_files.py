@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
+import termalign.formats.glossaries.json_lines as json_lines
 import termalign.formats.pairs as pairs
 from termalign.formats.catalogue import Format, check_safe_cells, chosen, suffix_of
 from termalign.formats.errors import FormatError
-from termalign.formats.glossaries import json_lines
 from termalign.formats.glossaries.columns import FURTHER, Columns, Read, TableColumns, columns_of, japanese_of
 from termalign.formats.glossaries.doubt import Doubt, about_forbidden
 from termalign.formats.glossaries.entry import Form, GlossaryEntry, entries_of, with_safe_texts
