@@ -135,8 +135,8 @@ def _around(
             continue
         there = by_stem[key]
         if ordered:
-            k = bisect_left(there, at)
-            there = there[:k] if n < anchor else there[k:]
+            k, most = bisect_left(there, at), len(keys) + _FAR
+            there = there[max(0, k - most) : k] if n < anchor else there[k : k + most]
         near = _nearest(there, at, places)
         if near is None or abs(near - at) >= len(keys) + _FAR:
             continue
