@@ -3,13 +3,11 @@
 from collections.abc import Iterable
 
 from termalign.checking.misspelled import misspelled
-from termalign.checking.segment import Segment
+from termalign.checking.segment import Segment, Words, outermost
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.termbase import GlossaryEntry
 
 _TAKEN = 0.4  # lowest score of a link that reserves its English for other Japanese
-
-Words = tuple[int, int]
 
 
 def misspelled_beside(entry: GlossaryEntry, segment: Segment) -> Words | None:
@@ -26,23 +24,14 @@ def misspelled_beside(entry: GlossaryEntry, segment: Segment) -> Words | None:
 
 def _too_few(entry: GlossaryEntry, segment: Segment) -> bool:
     """Return whether a term and those that the same English renders have more mentions than that English."""
-    own = _outermost(segment.said[entry])
+    own = outermost(segment.said[entry])
     words = _words(own)
     mentions = 0
     for other, occurrences in segment.terms.items():
-        places = _outermost(segment.said[other])
+        places = outermost(segment.said[other])
         if places and not any(words.isdisjoint(range(*place)) for place in places):
             mentions += len(occurrences)
     return mentions > len(own)
-
-
-def _outermost(places: Iterable[Words]) -> list[Words]:
-    """Return the places that are not inside others."""
-    found: list[Words] = []
-    for i, j in sorted(set(places), key=lambda place: (place[0], -place[1])):
-        if not found or j > found[-1][1]:
-            found.append((i, j))
-    return found
 
 
 def _words(places: Iterable[Words]) -> set[int]:

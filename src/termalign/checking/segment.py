@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -27,6 +27,9 @@ _start, _end = attrgetter("start"), attrgetter("end")
 _CODE = re.compile(r"`[^`\n]+`")
 _VERB = re.compile("し(?!か)|する|すれ|せず|され|させ|でき|出来|可能|中(?![心央])")
 _AGAIN = re.compile("(?:[こそあ]の|これらの|それらの|当該|同じ|同)$")
+
+Words = tuple[int, int]
+"""A range of English words, half-open."""
 
 
 class Segment:
@@ -77,7 +80,7 @@ class Segment:
         return found
 
     @cached_property
-    def said(self) -> Mapping[GlossaryEntry, Sequence[tuple[int, int]]]:
+    def said(self) -> Mapping[GlossaryEntry, Sequence[Words]]:
         """The words of the approved renderings of each glossary term, half-open."""
         return {
             entry: [place for form in renderings_of(entry) for place in english_places(form, self.english)]
@@ -155,3 +158,12 @@ def _nominal(morpheme: Morpheme) -> bool:
     if morpheme.surface.isascii() or morpheme.pos.startswith("名詞-数詞"):
         return False
     return morpheme.pos.startswith(("名詞", "接尾辞-名詞", "接頭辞"))
+
+
+def outermost(places: Iterable[Words]) -> list[Words]:
+    """Return the places that are not inside others."""
+    found: list[Words] = []
+    for i, j in sorted(set(places), key=lambda place: (place[0], -place[1])):
+        if not found or j > found[-1][1]:
+            found.append((i, j))
+    return found

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from termalign.checking.misspelled import misspelled
 from termalign.checking.rendered import is_name
-from termalign.checking.segment import Segment
+from termalign.checking.segment import Segment, Words
 from termalign.english import EnglishText
 from termalign.english.function_words import ARTICLES, LINKING_ADVERBS, PREPOSITIONS
 from termalign.formats.glossaries.entry import renderings_of
@@ -21,8 +21,6 @@ _BEFORE_VERBS = frozenset(
 )
 _OF_NOUNS = ARTICLES | PREPOSITIONS | set("my your his its our their this that these those each any no".split())
 _BEHIND_VERBS = ARTICLES | set("it them him her us me this that these those your my our his their its".split())
-
-Words = tuple[int, int]
 
 
 def stand_in(segment: Segment, at: Occurrence, link: Link | None) -> Span | None:

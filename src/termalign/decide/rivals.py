@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from termalign.english.text import EnglishText
-from termalign.propose.candidate import Candidate, apposed, by_japanese, by_word
+from termalign.propose.candidate import Candidate, apposed, by_word
 
 Range = tuple[int, int]
 """Morphemes, half-open."""
@@ -29,14 +29,18 @@ class Rivals(NamedTuple):
 
 
 def with_rivals(
-    candidates: Sequence[Candidate], english: EnglishText, outside: Callable[[range], float]
+    by_ja: Mapping[Range, Sequence[Candidate]],
+    candidates: Sequence[Candidate],
+    english: EnglishText,
+    outside: Callable[[range], float],
 ) -> Iterator[tuple[Candidate, Rivals]]:
     """Yield each candidate with its rivals.
 
-    ``candidates`` must be complete for some stretch of Japanese. ``outside`` returns, for a range of words, the log
-    odds of the best candidate from the rest of the Japanese, or `NOTHING`.
+    ``candidates`` must be complete for some stretch of Japanese, and ``by_ja`` has them by their morphemes, best first.
+    ``outside`` returns, for a range of words, the log odds of the best candidate from the rest of the Japanese, or
+    `NOTHING`.
     """
-    by_ja, wanted = by_japanese(candidates), ByWord(candidates)
+    wanted = ByWord(candidates)
     for c in candidates:
         words = range(c.i, c.j)
         own = next((r.odds for r in by_ja[c.a, c.b] if r is not c and not apposed(c, r, english)), NOTHING)

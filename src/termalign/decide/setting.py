@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from termalign.decide.rivals import NOTHING, Rivals, with_rivals
@@ -11,7 +11,7 @@ from termalign.english.text import HYPHENS, EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.odds import chance
-from termalign.propose.candidate import OPENING, Candidate, by_japanese
+from termalign.propose.candidate import Candidate, apposed, by_japanese
 from termalign.propose.shapes import shape
 
 _BEATEN_BY = 4.0  # log odds: a wider margin says no more
@@ -47,7 +47,8 @@ def set_in_place(
         for a, b in {(c.a, c.b) for c in candidates}
     }
     phrases = {(i, j): _in_english(i, j, english) for i, j in {(c.i, c.j) for c in candidates}}
-    for c, rivals in with_rivals(candidates, english, outside):
+    by_ja = by_japanese(candidates)
+    for c, rivals in with_rivals(by_ja, candidates, english, outside):
         f = c.features
         f.update(stretches[c.a, c.b])
         f["bias"] = 1.0
@@ -65,16 +66,16 @@ def set_in_place(
             f["beaten by a predicate"] = max(0.0, verb - c.odds)
         for name in phrases[c.i, c.j]:
             f[name] = f[named(c.kind, name)] = 1.0
-    _apposed(candidates, english)
+    _set_beside_brackets(by_ja.values(), english)
 
 
-def _apposed(candidates: Sequence[Candidate], english: EnglishText) -> None:
+def _set_beside_brackets(alike: Iterable[Sequence[Candidate]], english: EnglishText) -> None:
     """Add features of candidates beside another of the same Japanese, one of them in brackets: *tokobashira (alcove post)*."""
-    for same in by_japanese(candidates).values():
+    for same in alike:
         ending = {c.j: c for c in reversed(same)}
         for c in same:
             before = ending.get(c.i)
-            if before is not None and english.gap(before.j - 1) == OPENING:
+            if before is not None and apposed(before, c, english):
                 c.features["apposed after"] = c.features[named("apposed after", before.kind)] = chance(before.odds)
                 name = named("apposed before", c.kind)
                 before.features["apposed before"] = before.features[name] = chance(c.odds)

@@ -39,9 +39,7 @@ class Proposal:
 
     key: str  # of the term
     tally: TermTally
-    renderings: tuple[
-        tuple[str, RenderingTally, float], ...
-    ]  # key, counts and probability, the one found most often first
+    renderings: tuple[tuple[str, RenderingTally, float], ...]  # key, counts and probability, the usual one first
     termhood: float  # how specific the term is to this text; proposals are sorted by it
 
 

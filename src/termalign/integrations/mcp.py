@@ -89,7 +89,6 @@ class Tools:
     def __init__(self, glossary: Glossary, aligner: Aligner) -> None:
         self._glossary = glossary
         self._aligner = aligner.changed(lexicon=aligner.lexicon.with_glossary(glossary)) if len(glossary) else aligner
-        self._checking = aligner.changed(min_score=0.0)  # `check` itself weighs doubtful links
 
     def align(self, ja: str | list[str], en: str, terms: list[str] | None = None) -> dict[str, Any]:
         """Find the English that renders Japanese terms. Each of the links has its offsets, kind and score.
@@ -141,7 +140,7 @@ class Tools:
         asked = _pairs(ja, en, pairs)
         _limited(*chain.from_iterable(asked))
         try:
-            found = check(asked, self._with(glossary), min_chance=min_chance, aligner=self._checking)
+            found = check(asked, self._with(glossary), min_chance=min_chance, aligner=self._aligner)
         except ValueError as error:
             raise ToolError(str(error)) from None
         return [

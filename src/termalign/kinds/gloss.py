@@ -67,7 +67,7 @@ def _places(meaning: Meaning, english: EnglishText) -> Iterator[list[int]]:
 
 def _with_edges(meaning: Meaning, i: int, j: int, english: EnglishText) -> tuple[int, int]:
     """Return the words ``i:j`` with the function words around them, if the meaning has the same: *in the course of business*."""
-    before, after = meaning.edges
+    before, _, after = meaning.divided
     if after and [word.lower for word in english.lexemes[j : j + len(after)]] == [*after]:
         j += len(after)
     if before:
@@ -190,7 +190,7 @@ def _word_for_word(meaning: Meaning, places: Sequence[int], english: EnglishText
     if len(places) == 1 or len(places) < len(meaning.keys):
         return 0.0
     said = [x.lemma for x in english.lexemes[places[0] : places[-1] + 1] if x.lower not in DETERMINERS]
-    return math.log(len(said)) if said == [*meaning.inner] else 0.0
+    return math.log(len(said)) if said == [*meaning.divided.inner] else 0.0
 
 
 def _says(english: EnglishText, k: int, adverb: str) -> bool:

@@ -19,6 +19,18 @@ _HYPHENATED = re.compile(r"[A-Za-z]+-[A-Za-z]+")  # non-profit: a text may have 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 
 
+class Divided(NamedTuple):
+    """The words of an expression, without articles and the like.
+
+    ``before`` and ``after`` are the function words outside its keys: *in* the course of business, go *out*. ``inner`` has the
+    lemmas from the first key to the last.
+    """
+
+    before: tuple[str, ...] = ()
+    inner: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
 class Meaning(NamedTuple):
     """An English expression for a term.
 
@@ -46,17 +58,8 @@ class Meaning(NamedTuple):
         return last.lower if verb and last and last.lower in adverbs_with(verb.lemma) else ""
 
     @property
-    def edges(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the function words before the first key and after the last: *in the course of business*, *go out*."""
-        return self._divided[::2]
-
-    @property
-    def inner(self) -> tuple[str, ...]:
-        """Return the lemmas from the first key to the last, without articles and the like."""
-        return self._divided[1]
-
-    @property
-    def _divided(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    def divided(self) -> "Divided":
+        """Return the words of the expression, divided at its keys."""
         return _divided(self.text, self.keys)
 
     @property
@@ -124,17 +127,16 @@ def sense_code(term: Term) -> int | None:
 
 
 @lru_cache(1 << 14)
-def _divided(text: str, keys: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Return the function words before the first key, the lemmas from there to the last key, and the function words behind it."""
+def _divided(text: str, keys: tuple[str, ...]) -> Divided:
     words = [word for word in _words(without_asides(text)) if word.lower not in DETERMINERS and word.lower != "to"]
     at = [k for k, word in enumerate(words) if word.stem in keys]
     if not at:
-        return (), (), ()
+        return Divided()
     before, inner, after = words[: at[0]], words[at[0] : at[-1] + 1], words[at[-1] + 1 :]
     lemmas = tuple([word.lemma for word in inner])
     if not all(word.function for word in (*before, *after)):
-        return (), lemmas, ()
-    return tuple([word.lower for word in before]), lemmas, tuple([word.lower for word in after])
+        return Divided(inner=lemmas)
+    return Divided(tuple([word.lower for word in before]), lemmas, tuple([word.lower for word in after]))
 
 
 @lru_cache(1 << 16)

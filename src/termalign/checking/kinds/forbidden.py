@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from termalign.checking.finding import MOST_NAMED, Finding, choice
 from termalign.checking.kinds.checker import Checker
-from termalign.checking.segment import Segment
+from termalign.checking.segment import Segment, Words, outermost
 from termalign.english.text import EnglishText
 from termalign.model import Span
 from termalign.termbase import GlossaryEntry, english_key, english_places
@@ -14,8 +14,6 @@ _INSTEAD, _AGAIN, _BESIDE = 0.97, 0.8, 0.4
 forbidden word may be an everyday word, unless the term is linked with it.
 """
 _LINKED = 0.5  # lowest score of such a link
-
-Words = tuple[int, int]
 
 
 class Forbidden(Checker):
@@ -96,6 +94,6 @@ def _is_part(place: Words, others: Collection[Words]) -> bool:
 
 def _longest(places: list[tuple[str, Words]]) -> Iterator[tuple[str, Words]]:
     """Yield the places that are not part of a longer one."""
-    for form, (i, j) in {place: (form, place) for form, place in reversed(places)}.values():
-        if not _is_part((i, j), [place for _, place in places]):
-            yield form, (i, j)
+    forms = {place: form for form, place in reversed(places)}
+    longest = set(outermost(forms))
+    yield from ((form, place) for place, form in forms.items() if place in longest)

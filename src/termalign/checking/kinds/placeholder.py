@@ -1,7 +1,8 @@
 """placeholder: placeholders of programs, and tags, that only one of the texts has."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
@@ -10,6 +11,7 @@ from termalign.checking.segment import Segment
 from termalign.model import Span
 from termalign.text import blanked
 
+_T = TypeVar("_T")
 _SCORE = 0.95
 
 _PLACEHOLDER = re.compile(
@@ -38,29 +40,30 @@ class Placeholders(Checker):
         ja, en = _placeholders(segment.ja), _placeholders(segment.en)
         lost = [Span.of(segment.ja, *at) for key, at in ja.items() if key not in en]
         new = [Span.of(segment.en, *at) for key, at in en.items() if key not in ja and _is_certain(key, en)]
-        for ja_span, en_span in _paired(lost, new):
+        for ja_span, en_span in paired(lost, new, lambda span: span.text[0]):
             yield self.finding(
                 segment,
                 _SCORE,
-                _message(ja_span, en_span),
+                message(ja_span, en_span),
                 ja=ja_span,
                 en=en_span,
                 expected=[ja_span.text] if ja_span else [],
             )
 
 
-def _paired(lost: Sequence[Span], new: Sequence[Span]) -> Iterator[tuple[Span | None, Span | None]]:
-    """Yield each lost placeholder with an added one of the same sort, if there is any, then those that are only added."""
+def paired(lost: Sequence[_T], new: Sequence[_T], sort: Callable[[_T], str]) -> Iterator[tuple[_T | None, _T | None]]:
+    """Yield what is lost with what is added of the same sort, if there is any, then what is only added."""
     left = list(new)
-    for span in lost:
-        like = next((other for other in left if other.text[0] == span.text[0]), None)
+    for thing in lost:
+        like = next((other for other in left if sort(other) == sort(thing)), None)
         if like is not None:
             left.remove(like)
-        yield span, like
-    yield from ((None, span) for span in left)
+        yield thing, like
+    yield from ((None, thing) for thing in left)
 
 
-def _message(ja: Span | None, en: Span | None) -> str:
+def message(ja: Span | None, en: Span | None) -> str:
+    """Return what is said of a placeholder that differs, or is in one of the texts only."""
     if ja and en:
         return f"“{ja.text}” is “{en.text}” in the English."
     return f"“{ja.text}” is not in the English." if ja else f"“{en.text if en else ''}” is not in the Japanese."

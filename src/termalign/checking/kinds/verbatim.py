@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
+from termalign.checking.kinds.placeholder import message, paired
 from termalign.checking.segment import Segment
 from termalign.model import Span
 
@@ -21,9 +22,8 @@ _VERBATIM = re.compile(
 _OWN_WORDS = re.compile(r"[^ -~]|<|://.*%", re.DOTALL)
 #: The part of an address that names the language of a page: /ja/, en., ?hl=ja
 _LANGUAGE = re.compile(r"(?<=[/.=_-])(?:ja|jp|en|ja[_-]jp|en[_-](?:us|gb))(?=[/.?&#_-]|$)", re.IGNORECASE)
-_ALIKE = re.compile(
-    r"https?://|[\s\"']+|/$|^[~!.]+"
-)  # what may differ; reStructuredText shortens :func:`~os.path.join`
+#: What may differ; reStructuredText shortens :func:`~os.path.join`
+_ALIKE = re.compile(r"https?://|[\s\"']+|/$|^[~!.]+")
 
 
 class _Thing(NamedTuple):
@@ -44,15 +44,10 @@ class Verbatim(Checker):
         said, told = _comparable(segment.en), _comparable(segment.ja)
         lost = [thing for thing in ja if thing.value not in said]
         new = [thing for thing in en if thing.value not in told]
-        for thing in lost:
-            other = next((other for other in new if other.sort == thing.sort), None)
-            if other is not None:
-                new.remove(other)
-                yield self._differ(segment, thing.span, other.span)
-
-    def _differ(self, segment: Segment, ja: Span, en: Span) -> Finding:
-        message = f"“{ja.text}” is “{en.text}” in the English."
-        return self.finding(segment, _SCORE, message, ja=ja, en=en, expected=[ja.text])
+        for own, other in paired(lost, new, lambda thing: thing.sort):
+            if own and other:
+                at = own.span, other.span
+                yield self.finding(segment, _SCORE, message(*at), ja=at[0], en=at[1], expected=[at[0].text])
 
 
 def _things(text: str) -> Sequence[_Thing]:
