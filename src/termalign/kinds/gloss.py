@@ -9,7 +9,7 @@ from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
 from termalign.english.function_words import DETERMINERS
 from termalign.english.lexis import Lexeme
-from termalign.english.persons import somebody_or_something
+from termalign.english.persons import counterparts, somebody_or_something
 from termalign.kinds import offered
 from termalign.kinds.acronym import defined_otherwise
 from termalign.kinds.kind import Features, Filed, Finding, Kind
@@ -40,8 +40,9 @@ def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[
             yield from _hyphenated(term, meaning, bitext)
         acronym = meaning.text.isupper() and english.cased  # IT is not *it*, if the text uses capitals at all
         for places in _places(meaning, english):
-            if not (acronym and _means_another(term, places[0], bitext)):
-                features = _features(meaning, places, [english.lexemes[i] for i in places], bitext)
+            lexemes = [english.lexemes[i] for i in places]
+            if not (acronym and _means_another(term, places[0], bitext) or _is_counterpart(lexemes[-1], meaning)):
+                features = _features(meaning, places, lexemes, bitext)
                 i, j, how = places[0], places[-1] + 1, _SAID_AS[meaning.source]
                 forms = (term.surface, meaning.text)
                 whole = bitext.parallel and len(places) == len(meaning.keys)  # lists gained nothing by edges
@@ -61,7 +62,7 @@ def _places(meaning: Meaning, english: EnglishText) -> Iterator[list[int]]:
     if len(present) == 1:
         yield from ([i] for i in by_stem[present[0]])
         return
-    windows = _windows(present, by_stem, english, not _PARTING.isdisjoint(meaning.text))
+    windows = _windows(present, by_stem, english, len(meaning.words), not _PARTING.isdisjoint(meaning.text))
     yield from (places for places in windows if 2 * len(places) >= len(meaning.keys))
 
 
@@ -102,18 +103,21 @@ def _of_name(meaning: Meaning, english: EnglishText) -> dict[str, list[int]]:
 
 
 def _windows(
-    keys: Sequence[str], by_stem: Mapping[str, Sequence[int]], english: EnglishText, parted: bool
+    keys: Sequence[str], by_stem: Mapping[str, Sequence[int]], english: EnglishText, words: int, parted: bool
 ) -> Iterator[list[int]]:
     """Yield for each place of the rarest key the nearest places of the others, in one phrase unless the gloss is ``parted``.
+
+    They may be as far apart as in the gloss, which has as many ``words``, or have a few other words among them.
 
     The order of the gloss decides where it makes a narrower phrase: *managed with the due care of a prudent manager*.
     """
     anchor = min(range(len(keys)), key=lambda n: len(by_stem[keys[n]]))
+    reach = max(words, len(keys) + _FAR)
     several = any(len(by_stem[key]) > 1 for key in keys)
     for at in by_stem[keys[anchor]]:
-        found = _around(keys, anchor, at, by_stem, english, parted, ordered=False)
+        found = _around(keys, anchor, at, by_stem, english, reach, parted, ordered=False)
         if several:
-            ordered = _around(keys, anchor, at, by_stem, english, parted, ordered=True)
+            ordered = _around(keys, anchor, at, by_stem, english, reach, parted, ordered=True)
             if len(ordered) == len(found) and ordered[-1] - ordered[0] < found[-1] - found[0]:
                 found = ordered
         yield found
@@ -125,6 +129,7 @@ def _around(
     at: int,
     by_stem: Mapping[str, Sequence[int]],
     english: EnglishText,
+    reach: int,
     parted: bool,
     ordered: bool,
 ) -> list[int]:
@@ -135,10 +140,10 @@ def _around(
             continue
         there = by_stem[key]
         if ordered:
-            k, most = bisect_left(there, at), len(keys) + _FAR
-            there = there[max(0, k - most) : k] if n < anchor else there[k : k + most]
+            k = bisect_left(there, at)
+            there = there[max(0, k - reach) : k] if n < anchor else there[k : k + reach]
         near = _nearest(there, at, places)
-        if near is None or abs(near - at) >= len(keys) + _FAR:
+        if near is None or abs(near - at) >= reach:
             continue
         if parted or _in_one_phrase(english, at, near):
             places.add(near)
@@ -198,11 +203,20 @@ def _says(english: EnglishText, k: int, adverb: str) -> bool:
     return adverb in [x.lower for x in english.lexemes[k + 1 : k + 1 + _FAR]]
 
 
+def _is_counterpart(found: Lexeme, meaning: Meaning) -> bool:
+    """Return whether the last word denotes the other party: *employer* for *employee*."""
+    return counterparts(found.lemma, _lemma_of(found, meaning))
+
+
 def _of_one_family(found: Lexeme, meaning: Meaning) -> Features:
     """Return a feature if the last word is a person and that of the gloss a thing, or vice versa: *ministry*, *minister*."""
-    own = next((word.lemma for word in meaning.words if word.stem == found.stem), found.lemma)
-    said, meant = somebody_or_something(found.lemma), somebody_or_something(own)
+    said, meant = somebody_or_something(found.lemma), somebody_or_something(_lemma_of(found, meaning))
     return {} if said == meant or "quality" in (said, meant) else {f"{said} for {meant}": 1.0}
+
+
+def _lemma_of(found: Lexeme, meaning: Meaning) -> str:
+    """Return the lemma of the gloss's word that a word is related to."""
+    return next((word.lemma for word in meaning.words if word.stem == found.stem), found.lemma)
 
 
 def _filed(term: Term) -> Iterator[Filed]:
