@@ -41,7 +41,8 @@ def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[
         acronym = meaning.text.isupper() and english.cased  # IT is not *it*, if the text uses capitals at all
         for places in _places(meaning, english):
             lexemes = [english.lexemes[i] for i in places]
-            if not (acronym and _means_another(term, places[0], bitext) or _is_counterpart(lexemes[-1], meaning)):
+            another = acronym and _means_another(term, places[0], bitext)
+            if not another and not _is_counterpart(lexemes[-1], meaning):
                 features = _features(meaning, places, lexemes, bitext)
                 i, j, how = places[0], places[-1] + 1, _SAID_AS[meaning.source]
                 forms = (term.surface, meaning.text)
