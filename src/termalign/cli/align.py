@@ -44,7 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--situation",
         choices=SITUATIONS,
         metavar="NAME",
-        help=f"how to read JA EN: {', '.join(SITUATIONS)}; by default recognised from the texts",
+        help=f"how to read JA EN: {', '.join(SITUATIONS)}; by default, termalign decides",
     )
     add_bitext_options(parser)
     add_aligner_options(parser)
@@ -168,7 +168,7 @@ BITEXT              a file of texts with their translations, such as memory.tmx:
     arguments=arguments,
     run=run,
     formats={name: form.what for name, form in FORMATS.items()},
-    notes="Offsets are half-open and count code points, not including a byte order mark.",
+    notes="Offsets count code points from 0, without a byte order mark. The code point at an end is outside.",
     examples=(
         "align article.ja.txt article.en.txt",
         "align --terms terms.txt --format tsv article.en.txt",

@@ -136,8 +136,8 @@ COMMAND = Command(
     summary="add the Japanese of terms to an English text",
     description="""\
 Write an English text with the Japanese for each name and noun in brackets after its first mention.
-With --terms, write only that of the listed terms, whatever they are.
-Of a bitext, such as memory.tmx, write the English of all pairs.""",
+With --terms, add exactly the terms of the list.
+For a bitext, such as memory.tmx, write the English of all pairs.""",
     arguments=arguments,
     run=run,
     formats={
