@@ -22,7 +22,7 @@ WEIGHTS = {
     "renumbered": 0.4,
     "exchanged numbers": 0.6,
     "kyoto": 1.0,
-    "quantities": 1.0,
+    "quantities": 0.5,
     "small letters": 0.4,
 }
 """For how much a term of each set counts."""

@@ -24,7 +24,11 @@ _SAID_AS = {"gloss": "gloss", "name": "romaji", "loan": "loanword", "glossary": 
 
 def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
     known = _text_keys(bitext)
-    return renderings(term, [meaning for meaning in meanings(term) if not known.isdisjoint(meaning.keys)], bitext)
+    found = [*renderings(term, [meaning for meaning in meanings(term) if not known.isdisjoint(meaning.keys)], bitext)]
+    whole = {(f.i, f.j) for f in found if f.features["full"] and not f.features["gap"]}
+    for f in found:
+        inside = any(i <= f.i and f.j <= j and (i, j) != (f.i, f.j) for i, j in whole)
+        yield f._replace(features={**f.features, "inside a longer": 1.0}) if inside else f
 
 
 @once
