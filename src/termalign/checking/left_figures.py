@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from termalign.checking.figures import Figure, around
-from termalign.checking.masking import NOTE
-from termalign.checking.segment import Segment
+from termalign.checking.segment import NOTE, Segment
 from termalign.quantities import Quantity
 from termalign.quantities.bounds import bound_after
 from termalign.quantities.equivalence import sort

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
-from termalign.checking.masking import NOTE
-from termalign.checking.segment import Segment
+from termalign.checking.segment import NOTE, Segment
 from termalign.kana import is_japanese
 from termalign.model import FindingKind, Span
 from termalign.text import blanked
