@@ -63,8 +63,6 @@ class Bitext:
     ----------
     japanese : bool
         Whether the text may contain Japanese.
-    says_in_english : bool
-        Whether the text contains *in English*, and so may give the English name of something.
     """
 
     def __init__(
@@ -81,7 +79,6 @@ class Bitext:
         self._meant: dict[str, list[tuple[str, float]]] = {}
         text = english.text
         self.japanese = not text.isascii() and any(c > "\u2fff" for c in text)
-        self.says_in_english = "in English" in text
 
     @cached_property
     def romaji(self) -> dict[str, list[tuple[int, int]]]:

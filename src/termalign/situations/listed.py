@@ -15,12 +15,11 @@ from termalign.once import once
 from termalign.propose.borders import borders_within
 from termalign.propose.candidate import Candidate
 from termalign.propose.compounds import HOPELESS, KEPT_OF_GIVEN, LONGEST, compounds, describe
-from termalign.propose.equated import equated
+from termalign.propose.equated import equated, named_in_english
 from termalign.propose.growth import grown
 from termalign.propose.lookups import LookUp, look_ups
 from termalign.propose.nearby import MOST_PLACES, Nearby
 from termalign.propose.runs import Range
-from termalign.propose.said_in_english import named_in_english
 from termalign.propose.shapes import shape
 from termalign.propose.short_forms import short_forms
 from termalign.quantities import Quantity, japanese_quantities
@@ -129,8 +128,8 @@ class Mentioned(Pair):
             c.single_odds = c.odds
         # The parts of a term are not rivals of the whole term.
         set_in_place(own, self._wanted_outside, self.ja, self.english, self.runs, self.widths, parted, {})
-        self.candidates = [*own, *short_forms(own, self.bitext), *named_in_english(own, self.bitext)]
-        self.candidates += equated(self.candidates, self.bitext.english)
+        self.candidates = [*own, *short_forms(own, self.bitext), *named_in_english(own, self.english)]
+        self.candidates += equated(self.candidates, self.english)
         of_the_whole(self.candidates, self._listed.term, self.widths)
         beside_its_own(self.candidates, self.english)
 
