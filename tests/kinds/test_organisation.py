@@ -9,10 +9,10 @@ from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
 from termalign.kinds.match import Match
 from termalign.kinds.organisation import chance, match, names_organisation
+from termalign.names.english_side import cut
+from termalign.names.japanese_side import common_nouns
 from termalign.names.legal_form import core_span, is_form
 from termalign.names.letters_in_katakana import spells_out
-from termalign.names.pieces import common_nouns
-from termalign.names.units import cut
 
 
 def matches(ja: str, en: str) -> list[tuple[float, str, Match]]:

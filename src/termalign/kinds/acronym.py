@@ -8,7 +8,7 @@ from termalign.abbreviations.words import parts as words_of
 from termalign.bitext.bitext import Bitext
 from termalign.english import lexeme
 from termalign.english.text import WORD
-from termalign.japanese.generics import is_minister
+from termalign.japanese.name_words import is_minister
 from termalign.kana import latin_key, romanize_kana
 from termalign.kinds import offered
 from termalign.kinds.initials import spelled_by_initials

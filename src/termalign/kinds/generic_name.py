@@ -8,7 +8,7 @@ from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Kind, Part, where
 from termalign.kinds.match import Match, compared
 from termalign.kinds.spellings import spelled_keys, spoken_keys
-from termalign.names.characters import spelled
+from termalign.names.by_character import spelled
 from termalign.names.common_noun import after, before
 from termalign.names.generics import LONGEST, Generic, added, all_phrases, generic_of, generics
 from termalign.terms.term import Term, once_a_term

@@ -8,9 +8,9 @@ from termalign.kinds.kind import Kind, Part, where
 from termalign.kinds.match import Match, compared
 from termalign.names.generics import LONGEST, generics
 from termalign.names.ground import Ground
+from termalign.names.japanese_side import OrganisationName, common_keys, common_tail
 from termalign.names.laying import Laying, lay
 from termalign.names.legal_form import after_form, has_form, is_form
-from termalign.names.pieces import OrganisationName, common_keys, common_tail
 from termalign.odds import chance as chance_of
 from termalign.once import once
 from termalign.terms.term import Term, once_a_term

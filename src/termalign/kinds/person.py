@@ -9,11 +9,11 @@ from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Kind, Part, where
 from termalign.kinds.match import Match, compared
 from termalign.kinds.spellings import spelled_keys
-from termalign.names.characters import openings, spelled
+from termalign.names.by_character import openings, spelled
 from termalign.names.common_noun import after
 from termalign.names.generics import all_phrases, generics
+from termalign.names.japanese_side import common_tail
 from termalign.names.people import Cut, Half, cuts, may_spell
-from termalign.names.pieces import common_tail
 from termalign.terms.office import office_begins
 from termalign.terms.term import Term, once_a_term
 

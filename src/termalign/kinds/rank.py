@@ -8,7 +8,7 @@ from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Kind, where
 from termalign.kinds.match import Match, compared
 from termalign.kinds.spellings import spelled_keys
-from termalign.names.characters import spelled
+from termalign.names.by_character import spelled
 from termalign.terms.term import Term
 
 # The four ranks of the ritsuryō offices (四等官). The kanji differ from office to office, but the reading stays the

@@ -10,9 +10,9 @@ from weakref import proxy
 from rapidfuzz.distance import LCSseq
 
 from termalign.bitext.bitext import Bitext
+from termalign.names.english_side import units
+from termalign.names.japanese_side import OrganisationName, Segment
 from termalign.names.laying import Run
-from termalign.names.pieces import OrganisationName, Segment
-from termalign.names.units import units
 from termalign.phonetics import kana_skeleton
 from termalign.terms.term import Term
 

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Mapping, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from termalign.phonetics.alignment import Letters, spelled
 from termalign.phonetics.comparison import heard, probability, usual
 from termalign.phonetics.letter_names import has_initials, spellings
+from termalign.phonetics.sound_alignment import Letters, spelled
 from termalign.phonetics.sounds import BOUNDARY, bare_letters, framed_letters
 from termalign.phonetics.weights import LONGEST, Weights, weights
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from termalign.pictures.captions import ENGLISH, Words
 from termalign.pictures.clean import escaped
 from termalign.pictures.evidence import badge, line, missing
 from termalign.pictures.palette import colour
 from termalign.pictures.ruby import Ruby, furigana
 from termalign.pictures.scene import Numbered, spoken
-from termalign.pictures.words import ENGLISH, Words
 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment

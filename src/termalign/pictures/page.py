@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import termalign.pictures.filter as filter
 from termalign.arguments import checked, checked_alignments
+from termalign.pictures.captions import Language, words_of
 from termalign.pictures.clean import escaped
 from termalign.pictures.section import Section, section
 from termalign.pictures.style import style
-from termalign.pictures.words import Language, words_of
 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment

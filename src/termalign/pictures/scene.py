@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from termalign.model import Link, Span
-from termalign.pictures.words import ENGLISH, Words
+from termalign.pictures.captions import ENGLISH, Words
 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment

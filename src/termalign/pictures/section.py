@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import termalign.pictures.filter as filter
+from termalign.pictures.captions import ENGLISH, Words
 from termalign.pictures.clean import escaped
 from termalign.pictures.evidence import line, missing, table
 from termalign.pictures.marked import article, texts
@@ -13,7 +14,6 @@ from termalign.pictures.pieces import EN_SIZE, JA_SIZE
 from termalign.pictures.ribbons import WIDTH, Drawing
 from termalign.pictures.scene import Numbered, drawable, is_term_list, numbered
 from termalign.pictures.threads import n
-from termalign.pictures.words import ENGLISH, Words
 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment

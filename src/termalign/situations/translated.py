@@ -5,9 +5,9 @@ from operator import attrgetter
 
 from termalign.bitext.bitext import Bitext
 from termalign.decide.calibration import fitted_scale
-from termalign.decide.exchange import exchanged
 from termalign.decide.inference import choose
 from termalign.decide.second_look import look_again
+from termalign.decide.swaps import exchanged
 from termalign.decide.weights import Table, in_translations, log_odds, of_translations
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from termalign.formats.delimited import Row
 from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.doubt import Doubt, about_statuses, about_translate
 from termalign.formats.glossaries.entry import (
@@ -24,7 +25,6 @@ from termalign.formats.languages import OF_A_STATUS, bare, id_of, of_a_status
 from termalign.formats.layout import Layout, japanese_column, laid_out, named_layout
 from termalign.formats.opening import Source, name_of
 from termalign.formats.peeking import peeked
-from termalign.formats.tables import Row
 
 _ALTERNATIVES = re.compile(r"\s*[|;｜；]\s*")
 _JAPANESE_ALTERNATIVES = re.compile(r"\s*[|;｜；、]\s*")
