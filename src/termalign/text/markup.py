@@ -26,7 +26,7 @@ _SORTS = {
     "icu": r"\{\s*(?P<name>\w+)\s*,\s*(?:plural|select|selectordinal|number|date|time)\b",
     "braces": r"\$\{[^{}]*\}|\{\{[\w.$:,| -]*\}\}|\{ ?[\w.$-]*(?:![rsa])?(?::[^{}\s]*)? ?\}",  # ${name} {{ name }} {name:>10}
     "tag": r"(?P<opening></?(?:[A-Za-z][\w:.-]*(?:=[^\s<>]*)?|[0-9]+(?=/?>)))(?:\s[^<>]*)?/?>",  # <b>, <color=red>
-    "comment": r"<!--(?s:.*?)-->",
+    "comment": r"<!--[^<]*-->",
     "entity": r"&(?:#[0-9]+|#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);",
     "role": _ROLE,  # of :class:`dict`, not what it is of
     "substitution": rf"(?<![\w|`])\|{_NAME}(?<!\|.)\|(?u:(?![^\W_]|[|`]))",  # |version|, no cell of a table
