@@ -137,10 +137,18 @@ def _plain_form(ja: str, en: str, note: str = "") -> Form | None:
 def _places(layout: Layout, columns: Mapping[str, str] | None, sample: Sequence[Sequence[str]]) -> dict[str, int]:
     """Return the first column of each role. `sample` has the first rows below the header."""
     found = {"ja": layout.ja[0], "en": layout.en[0], **({"note": layout.note[0]} if layout.noted else {})}
-    if columns:
-        wanted = {bare(called): role for role, called in columns.items()}
-        named = {wanted.get(bare(title)): k for k, title in enumerate(layout.header)}
-        return {**found, **{role: k for role, k in named.items() if role is not None and role not in _TABLE}}
+    return {**found, **_named(layout, columns)} if columns else _by_titles(layout, found, sample)
+
+
+def _named(layout: Layout, columns: Mapping[str, str]) -> dict[str, int]:
+    """Return the further columns that the caller names."""
+    wanted = {bare(called): role for role, called in columns.items()}
+    named = {wanted.get(bare(title)): k for k, title in enumerate(layout.header)}
+    return {role: k for role, k in named.items() if role is not None and role not in _TABLE}
+
+
+def _by_titles(layout: Layout, found: dict[str, int], sample: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Return the columns with those that the header gives further roles."""
     for k, title in enumerate(layout.header):
         role = _FURTHER.get(bare(title))
         further = k not in (*layout.ja, *layout.en, *layout.note) or (k in layout.en[1:] and of_a_status(title))
