@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from termalign.aligner import Aligner
     from termalign.alignment import Alignment
 
+LINKED = 0.5  # lowest score of a link that shows what renders a term
+TAKEN = 0.4  # lowest score of a link that reserves its English for its term
 #: A translator's note and everything after it. The other text has no counterpart of a note.
 NOTE = re.compile(r"[(（\[【]\s*-*訳[者]?注.*", re.DOTALL)
 _start, _end = attrgetter("start"), attrgetter("end")
