@@ -225,7 +225,7 @@ def _summary(seen: Counter[str], checked: Counter[str], suppressed: int, options
 
 def _text(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
     """Yield a line for each finding, with both texts below it and marks around the words in question."""
-    from termalign.checking.reports.marked import marked_excerpt
+    from termalign.checking.reports.highlight import marked_excerpt
 
     def paint(text: str, style: str) -> str:
         return painted(visible(text), style if options.colour else PLAIN)

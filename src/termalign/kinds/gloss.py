@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
-from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
 from termalign.english.function_words import DETERMINERS
 from termalign.english.lexis import Lexeme
@@ -15,6 +14,7 @@ from termalign.kinds.acronym import defined_otherwise
 from termalign.kinds.kind import Features, Filed, Finding, Kind
 from termalign.kinds.meanings import Meaning, meanings, stems
 from termalign.once import once
+from termalign.target.target import Target
 from termalign.terms.term import Term
 
 _FAR = 3  # extra words allowed between the words of a gloss
@@ -22,9 +22,9 @@ _PARTING = frozenset(",;:.!?()")
 _SAID_AS = {"gloss": "gloss", "name": "romaji", "loan": "loanword", "glossary": "glossary", "learned": "learned"}
 
 
-def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
-    known = _text_keys(bitext)
-    found = [*renderings(term, [meaning for meaning in meanings(term) if not known.isdisjoint(meaning.keys)], bitext)]
+def _compare(term: Term, target: Target) -> Iterator[Finding]:
+    known = _text_keys(target)
+    found = [*renderings(term, [meaning for meaning in meanings(term) if not known.isdisjoint(meaning.keys)], target)]
     whole = {(f.i, f.j) for f in found if f.features["full"] and not f.features["gap"]}
     for f in found:
         inside = any(i <= f.i and f.j <= j and (i, j) != (f.i, f.j) for i, j in whole)
@@ -32,25 +32,25 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
 
 
 @once
-def _text_keys(bitext: Bitext) -> Set[str]:
-    return bitext.english.vocabulary.union(bitext.english.joined)
+def _text_keys(target: Target) -> Set[str]:
+    return target.english.vocabulary.union(target.english.joined)
 
 
-def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[Finding]:
+def renderings(term: Term, said: Iterable[Meaning], target: Target) -> Iterator[Finding]:
     """Yield the places at which an English text has at least half of one of these meanings."""
-    english = bitext.english
+    english = target.english
     for meaning in said:
         if len(meaning.keys) == 1 and "-" not in meaning.text:
-            yield from _hyphenated(term, meaning, bitext)
+            yield from _hyphenated(term, meaning, target)
         acronym = meaning.text.isupper() and english.cased  # IT is not *it*, if the text uses capitals at all
         for places in _places(meaning, english):
             lexemes = [english.lexemes[i] for i in places]
-            another = acronym and _means_another(term, places[0], bitext)
+            another = acronym and _means_another(term, places[0], target)
             if not another and not _is_counterpart(lexemes[-1], meaning):
-                features = _features(meaning, places, lexemes, bitext)
+                features = _features(meaning, places, lexemes, target)
                 i, j, how = places[0], places[-1] + 1, _SAID_AS[meaning.source]
                 forms = (term.surface, meaning.text)
-                whole = bitext.parallel and len(places) == len(meaning.keys)  # lists gained nothing by edges
+                whole = target.parallel and len(places) == len(meaning.keys)  # lists gained nothing by edges
                 wide = _with_edges(meaning, i, j, english) if whole else (i, j)
                 if wide != (i, j):
                     yield Finding(*wide, how, {**features, "edge": 1.0}, forms)
@@ -84,15 +84,15 @@ def _with_edges(meaning: Meaning, i: int, j: int, english: EnglishText) -> tuple
     return i, j
 
 
-def _means_another(term: Term, i: int, bitext: Bitext) -> bool:
+def _means_another(term: Term, i: int, target: Target) -> bool:
     """Return whether the letters of an acronym are a small word there, or the text defines them by other words."""
-    return bitext.english.is_small_word(i) or defined_otherwise(term, i, bitext)
+    return target.english.is_small_word(i) or defined_otherwise(term, i, target)
 
 
-def _hyphenated(term: Term, meaning: Meaning, bitext: Bitext) -> Iterator[Finding]:
+def _hyphenated(term: Term, meaning: Meaning, target: Target) -> Iterator[Finding]:
     """Yield the places of a one-word gloss that the English writes with a hyphen: *quarter-finals*."""
-    for k, one in bitext.english.joined.get(meaning.keys[0], ()):
-        features = _features(meaning, [k], [one], bitext)
+    for k, one in target.english.joined.get(meaning.keys[0], ()):
+        features = _features(meaning, [k], [one], target)
         yield Finding(k, k + 2, _SAID_AS[meaning.source], features, (term.surface, meaning.text))
 
 
@@ -169,8 +169,8 @@ def _nearest(ordered: Sequence[int], at: int, taken: Set[int]) -> int | None:
     )
 
 
-def _features(meaning: Meaning, places: Sequence[int], lexemes: Sequence[Lexeme], bitext: Bitext) -> Features:
-    english = bitext.english
+def _features(meaning: Meaning, places: Sequence[int], lexemes: Sequence[Lexeme], target: Target) -> Features:
+    english = target.english
     lemmas, share = meaning.lemmas, len(places) / len(meaning.keys)
     between = [word for x, y in pairwise(places) for word in english.lexemes[x + 1 : y]]
     gap = sum([not word.function for word in between])

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from termalign.bitext.bitext import Bitext
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Finding, Kind, Part, where
 from termalign.kinds.match import Match
@@ -17,6 +16,7 @@ from termalign.quantities.keys import quantity_keys
 from termalign.quantities.numbered import with_noun
 from termalign.quantities.rounding import rounded
 from termalign.quantities.units import unit_label
+from termalign.target.target import Target
 from termalign.terms.term import Term
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century"})
@@ -223,36 +223,36 @@ def _shared(ja: Quantity, en: Quantity) -> Iterator[tuple[Quantity, Quantity, fl
                     yield mine, theirs, same
 
 
-def _match(term: Term, bitext: Bitext) -> Iterator[Match]:
+def _match(term: Term, target: Target) -> Iterator[Match]:
     """Yield the quantities of the English text with the value of one of the term's quantities, or of the whole term."""
     if len(term.quantities) > _MOST:
         return
-    found = list(_each(term, bitext))
+    found = list(_each(term, target))
     yield from found
-    yield from months_match(term, bitext)
+    yield from months_match(term, target)
     if len(term.quantities) > 1 and found:
-        yield from chained(term, found, bitext)
-        yield from rated(term, found, bitext)
+        yield from chained(term, found, target)
+        yield from rated(term, found, target)
 
 
-def _each(term: Term, bitext: Bitext) -> Iterator[Match]:
+def _each(term: Term, target: Target) -> Iterator[Match]:
     for ja in term.quantities:
-        found = bitext.compared.get(ja)
+        found = target.compared.get(ja)
         if found is None:  # cached, because many terms share a quantity, such as 一 in names
-            able = bitext.quantities_like(ja)
+            able = target.quantities_like(ja)
             found = [same for en in able for same in _shared(ja, en)]
-            found = bitext.compared[ja] = found or [
+            found = target.compared[ja] = found or [
                 (ja, en, same) for en in able if (same := rounded(ja, en)) >= _LEAST
             ]
         for mine, theirs, same in found:
-            yield from _found(mine, theirs, same, term, bitext)
+            yield from _found(mine, theirs, same, term, target)
 
 
-def _found(ja: Quantity, en: Quantity, same: float, term: Term, bitext: Bitext) -> Iterator[Match]:
-    english, surface = bitext.english, term.surface
+def _found(ja: Quantity, en: Quantity, same: float, term: Term, target: Target) -> Iterator[Match]:
+    english, surface = target.english, term.surface
     before = surface[: ja.start]
-    start = _start(ja, before, bitext.parallel)
-    if _is_another(ja, en, surface, start, english.text) or (_is_coarser(en, ja) and not bitext.parallel):
+    start = _start(ja, before, target.parallel)
+    if _is_another(ja, en, surface, start, english.text) or (_is_coarser(en, ja) and not target.parallel):
         return
     span, end = rendered_span(ja, en), ja.end
     if turned(surface, (ja.start, end), english.text, *span):
@@ -286,9 +286,9 @@ def _found(ja: Quantity, en: Quantity, same: float, term: Term, bitext: Bitext) 
 _EXACT = 0.95
 
 
-def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
-    unsaid = any(_start(q, term.surface[: q.start], bitext.parallel) < q.start for q in term.quantities[:1])
-    for m in _match(term, bitext):
+def _compare(term: Term, target: Target) -> Iterator[Finding]:
+    unsaid = any(_start(q, term.surface[: q.start], target.parallel) < q.start for q in term.quantities[:1])
+    for m in _match(term, target):
         features = {
             m.kind: 1.0,
             "same": m.strength,
@@ -297,18 +297,18 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
             "whole": float(m.coverage >= 1 and (m.parts[0].start == 0 or not unsaid)),
         }
         yield Finding(m.i, m.j, m.kind, features, m.forms, m.parts if m.coverage < 1 else ())
-    if bitext.parallel:
-        yield from _weekdays(term, bitext)
+    if target.parallel:
+        yield from _weekdays(term, target)
 
 
-def _weekdays(term: Term, bitext: Bitext) -> Iterator[Finding]:
+def _weekdays(term: Term, target: Target) -> Iterator[Finding]:
     """Yield the days of the week that a translation may have for a day of the month: 23日, *Thursday*."""
     if not (term.is_quantity and (date := term.quantities[0].date) and date[0] is None and date[2] is not None):
         return
-    for q in bitext.quantities:
+    for q in target.quantities:
         if q.kind == "weekday":
-            i, j = bitext.english.words_in(q.start, q.end)
-            yield Finding(i, j, "date", {"weekday": 1.0}, (term.surface, bitext.english.phrase(i, j)))
+            i, j = target.english.words_in(q.start, q.end)
+            yield Finding(i, j, "date", {"weekday": 1.0}, (term.surface, target.english.phrase(i, j)))
 
 
 def _filed(term: Term) -> Iterator[Filed]:
@@ -322,7 +322,7 @@ NUMBER = Kind(
     frozenset({"number", "date"}),
     _compare,
     term_keys=where(lambda term: term.quantities),
-    text_keys=where(lambda bitext: bitext.quantities),
+    text_keys=where(lambda target: target.quantities),
     of_unlisted=True,
     filed=_filed,
     offered=offered.quantities,

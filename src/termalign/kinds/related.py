@@ -3,10 +3,10 @@
 import math
 from collections.abc import Iterator
 
-from termalign.bitext.bitext import Bitext
 from termalign.kinds.kind import Finding, Kind
 from termalign.kinds.meanings import heads, sense_code, stems
 from termalign.meaning.embedding import likest
+from termalign.target.target import Target
 from termalign.terms.term import Term
 
 _LEAST = 0.05
@@ -14,21 +14,21 @@ _LEAST_ALIKE = 0.2
 _MOST = 3  # words to consider for one term
 
 
-def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
-    english = bitext.english
+def _compare(term: Term, target: Target) -> Iterator[Finding]:
+    english = target.english
     glossed: dict[str, float] = {}
     for stem in heads(term):
-        for other, weight in bitext.related(stem):
+        for other, weight in target.related(stem):
             glossed[other] = glossed.get(other, 0.0) + weight
     written: dict[str, float] = {}
     for character in term.kanji:
-        for other, share in bitext.meant(character):
+        for other, share in target.meant(character):
             written[other] = written.get(other, 0.0) + share / len(term.kanji)
     meaning = sense_code(term)
     alike = (
         {}
         if meaning is None
-        else {english.stems[k]: value for k, value in likest(meaning, bitext.meanings, _LEAST_ALIKE)}
+        else {english.stems[k]: value for k, value in likest(meaning, target.meanings, _LEAST_ALIKE)}
     )
     found = {*glossed, *written, *alike} - stems(term)
     ranked = sorted(found, key=lambda s: (-glossed.get(s, 0) - 2 * written.get(s, 0) - 2 * alike.get(s, 0), s))

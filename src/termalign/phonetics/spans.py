@@ -6,16 +6,15 @@ from collections.abc import Collection, Iterator, Mapping, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from termalign.phonetics.alignment import Letters, spelled
-from termalign.phonetics.comparison import heard, probability, usual
+from termalign.phonetics.comparison import HOPELESS, heard, probability, usual
 from termalign.phonetics.letter_names import has_initials, spellings
+from termalign.phonetics.sound_alignment import Letters, spelled
 from termalign.phonetics.sounds import BOUNDARY, bare_letters, framed_letters
 from termalign.phonetics.weights import LONGEST, Weights, weights
 
 _NO_WORD = "|" + BOUNDARY  # the bar is in no segment and never silent, so no run of words passes it
 _IN = "\0"  # separates katakana and letters, and is in neither
 _OPENING = 0.01  # odds ratio
-_LEAST = 0.02  # odds ratio, see alignment.spelled
 _NOWHERE: Mapping[int, float] = {}
 _LETTERS_PER_UNIT = 4  # more than any usual word has
 
@@ -192,10 +191,10 @@ def _scores(kana_in_run: str) -> Mapping[int, float]:
     """
     kana, _, run = kana_in_run.rpartition(_IN)
     letters, table = Letters(run), weights()
-    odds = spelled(heard(kana), letters, table, _LEAST)
-    if odds is None or max(odds) <= _LEAST:
+    odds = spelled(heard(kana), letters, table, HOPELESS)
+    if odds is None or max(odds) <= HOPELESS:
         return _NOWHERE
-    ends = [end for end, each in enumerate(odds) if each > _LEAST and run[end - 1] == BOUNDARY and end > 1]
+    ends = [end for end, each in enumerate(odds) if each > HOPELESS and run[end - 1] == BOUNDARY and end > 1]
     if not ends:
         return _NOWHERE
     expected = usual(run[: ends[-1]])

@@ -11,15 +11,15 @@ from termalign.aligner import Aligner
 from termalign.checking import Finding, check
 from termalign.checking.reports import repair
 from termalign.formats import FormatError, read_pairs
+from termalign.formats.delimited import Table, unquoted
 from termalign.formats.glossaries.entry import filled
 from termalign.formats.pairs.columns import pairs_of
-from termalign.formats.tables import Table, unquoted
 from termalign.lexicon import Lexicon
+from termalign.pictures.captions import words_of
 from termalign.pictures.section import section
-from termalign.pictures.words import words_of
 from termalign.serve.asked import Asked, refused
-from termalign.serve.files import FORMS, Form
-from termalign.serve.messages import Head, Question, Refusal, encoded
+from termalign.serve.downloads import FORMS, Form
+from termalign.serve.protocol import Head, Question, Refusal, encoded
 from termalign.termbase import Glossary
 from termalign.termbase.glossary import layered
 

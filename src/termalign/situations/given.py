@@ -46,7 +46,7 @@ class Given(Pair):
             place = None  # a mark is no term
         places = [] if place is None else [place]
         whole = [place for place in places if self.reading is reading and place in read.whole]
-        super().__init__(ja, read.bitext, read.terms, places, places, whole, read.quantities)
+        super().__init__(ja, read.target, read.terms, places, places, whole, read.quantities)
         self.place = place
         self.guesses = guesses
         self.predicates = [c for c in self.reading.predicates if all(map(c.beside, places))]
@@ -214,7 +214,7 @@ def considered(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
         for c in own:
             c.features.update(reading.neighbours.near(c, beside, pair.ja))
         in_text.weigh(own, english)
-        weigh(own, pair.ja, pair.terms.at(pair.ja, a, b), words, explained, pair.bitext)
+        weigh(own, pair.ja, pair.terms.at(pair.ja, a, b), words, explained, pair.target)
         titled(own, pair.ja, english)
     return own
 

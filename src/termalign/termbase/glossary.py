@@ -22,9 +22,9 @@ from termalign.lexicon import Lexicon
 from termalign.lexicon.spelling import headword_key
 from termalign.model import Span
 from termalign.termbase.by_spelling import Index
-from termalign.termbase.finding import cut_for, places
-from termalign.termbase.kept import about_translated
+from termalign.termbase.do_not_translate import about_translated
 from termalign.termbase.prompt import Budget, fitting, prompt
+from termalign.termbase.search import cut_for, places
 from termalign.text import normalise
 
 

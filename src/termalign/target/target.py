@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from termalign.abbreviations import find_abbreviations, is_short_form, mentions, singular
-from termalign.bitext.romaji_words import read_around_no, read_as_japanese, read_with_r
 from termalign.english import EnglishText
 from termalign.kana import ANY, is_japanese, latin_consonants, latin_opening, loose
 from termalign.lexicon import Lexicon
@@ -19,6 +18,7 @@ from termalign.phonetics import Sentences, latin_skeleton, sentences
 from termalign.quantities import Quantity, english_quantities
 from termalign.quantities.english_dates import with_months
 from termalign.quantities.keys import agrees_with_any, day_key, quantity_keys
+from termalign.target.romaji_words import read_around_no, read_as_japanese, read_with_r
 
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?\(| ?[-–—])", re.MULTILINE)
 _MAX_NAME_WORDS = 4
@@ -45,7 +45,7 @@ class NameWord(NamedTuple):
     spelled: str
 
 
-class Bitext:
+class Target:
     """An English text with the indexes that the kinds of evidence use.
 
     Parameters
@@ -63,8 +63,6 @@ class Bitext:
     ----------
     japanese : bool
         Whether the text may contain Japanese.
-    says_in_english : bool
-        Whether the text contains *in English*, and so may give the English name of something.
     """
 
     def __init__(
@@ -81,11 +79,10 @@ class Bitext:
         self._meant: dict[str, list[tuple[str, float]]] = {}
         text = english.text
         self.japanese = not text.isascii() and any(c > "\u2fff" for c in text)
-        self.says_in_english = "in English" in text
 
     @cached_property
     def romaji(self) -> dict[str, list[tuple[int, int]]]:
-        """Return ranges of words that can be read as Japanese, by their key (`termalign.bitext.romaji_words`)."""
+        """Return ranges of words that can be read as Japanese, by their key (`termalign.target.romaji_words`)."""
         return read_as_japanese(self.english)
 
     @cached_property

@@ -4,10 +4,10 @@ import math
 from collections.abc import Sequence
 from functools import lru_cache
 
-from termalign.phonetics.alignment import FAINT, indexed, step
-from termalign.phonetics.bounds import most_of
 from termalign.phonetics.comparison import NEVER, heard, least_odds, probability, usual
+from termalign.phonetics.sound_alignment import FAINT, indexed, step
 from termalign.phonetics.sounds import BOUNDARY, framed_letters
+from termalign.phonetics.upper_bounds import most_of
 from termalign.phonetics.weights import weights
 
 # Penalties for each difference from the whole phrase, as log odds.
@@ -123,7 +123,7 @@ def _beginnings(units: tuple[str, ...], part: str, need: float, ahead: list[floa
 
 @lru_cache(4096)
 def _first_row(unit: str, part: str) -> tuple[list[float], float]:
-    """Return the result of :func:`~termalign.phonetics.alignment.step` for a first unit."""
+    """Return the result of :func:`~termalign.phonetics.sound_alignment.step` for a first unit."""
     return step([1.0], 1.0, unit, indexed(part), weights())
 
 

@@ -5,7 +5,7 @@ import operator
 from collections.abc import Sequence
 from functools import lru_cache
 
-from termalign.phonetics.alignment import indexed
+from termalign.phonetics.sound_alignment import indexed
 from termalign.phonetics.sounds import bare_letters
 from termalign.phonetics.weights import weights
 
@@ -36,7 +36,7 @@ def most_of(part: str) -> Most:
 
 
 def at_most(row: Sequence[float], by_chance: Sequence[float]) -> float:
-    """Return an upper bound of the log odds of a row of :func:`~termalign.phonetics.alignment.step`.
+    """Return an upper bound of the log odds of a row of :func:`~termalign.phonetics.sound_alignment.step`.
 
     The bound does not include the units to come.
     """

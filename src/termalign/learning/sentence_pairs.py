@@ -14,8 +14,8 @@ from termalign._version import __version__
 from termalign.english import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.learned.renderings import Source
+from termalign.learning.content_words import Word, english_words, japanese_words
 from termalign.learning.counting import Tally
-from termalign.learning.units import Word, english_words, japanese_words
 from termalign.lexicon import Lexicon
 
 _LONGEST = 80  # content words of a side: a longer text is not a sentence, and comparing all its words would be slow

@@ -5,8 +5,8 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from termalign.phonetics import clip_similarity
-from termalign.phonetics.alignment import Letters
 from termalign.phonetics.comparison import least_odds, probability, usual
+from termalign.phonetics.sound_alignment import Letters
 from termalign.phonetics.weights import begun, weights
 
 KANA = st.text("アイウカキコグシスソタトナハパボマモラリルン" + "ーッャ", min_size=1, max_size=6)
