@@ -17,11 +17,9 @@ from benchmarks.fitting.held import answered, by_document, by_domain, fitted_par
 from benchmarks.fitting.scale import calibration_table, outcomes, scale
 from benchmarks.fitting.texts import Linked
 from benchmarks.fitting.training import Trainer
-from benchmarks.fitting.written import write, write_stages
+from benchmarks.fitting.written import write
 from benchmarks.report import Cell, Table, as_text
 from termalign import Lexicon
-from termalign.decide.weights import Table as Weights
-from termalign.decide.weights import packaged
 
 
 def main(arguments: list[str], data: Path, package: Path) -> int:
@@ -30,19 +28,8 @@ def main(arguments: list[str], data: Path, package: Path) -> int:
     parser.add_argument(
         "--by", choices=("document", "domain"), default="document", help="what is held out together (%(default)s)"
     )
-    parser.add_argument(
-        "--new",
-        action="store_true",
-        help="fit only features that have no weight; other weights and the calibration stay, and nothing is held out",
-    )
     options = parser.parse_args(arguments)
-    texts, trainer = ready(Folder(options.data), options.every, packaged() if options.new else None)
-    if options.new:
-        fitted_on_everything = trainer.fitted()
-        print(as_text(_new_features(fitted_on_everything)))
-        if not options.dry:
-            write_stages(options.out, fitted_on_everything)
-        return 0
+    texts, trainer = ready(Folder(options.data), options.every)
     parts = by_domain(texts) if options.by == "domain" else by_document(texts, options.folds)
     fitted = []
     for n, each in enumerate(fitted_parts(trainer, texts, parts)):
@@ -57,22 +44,11 @@ def main(arguments: list[str], data: Path, package: Path) -> int:
     return 0
 
 
-def ready(data: Folder, every: int = 1, held: Mapping[str, Weights] | None = None) -> tuple[list[Linked], Trainer]:
+def ready(data: Folder, every: int = 1) -> tuple[list[Linked], Trainer]:
     """The texts whose links are known, and what fits weights on them and on all else there is to learn from."""
     lexicon = Lexicon.default()
     texts = linked_texts(data)[::every]
-    return texts, Trainer(training_texts(data, texts, lexicon, every), Analyser(lexicon), held=held)
-
-
-def _new_features(weights: Mapping[str, Weights]) -> Table:
-    """The weights of features that the package has none for."""
-    rows: list[tuple[Cell, ...]] = [
-        (stage, name, weight)
-        for stage, table in weights.items()
-        for name, weight in table.items()
-        if name not in packaged()[stage]
-    ]
-    return Table(("stage", "feature", "weight"), tuple(rows), "Features that had no weight")
+    return texts, Trainer(training_texts(data, texts, lexicon, every), Analyser(lexicon))
 
 
 def domain_table(texts: Sequence[Linked], found: Mapping[int, Sequence[Answer]]) -> Table:

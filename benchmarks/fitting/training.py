@@ -40,18 +40,10 @@ class Trainer:
         What makes pairs of them.
     wanted : callable
         Which features may have a weight.
-    held : mapping, optional
-        By stage, weights that stay as they are: only features without one are fitted.
     """
 
-    def __init__(
-        self,
-        texts: Sequence[Weighed],
-        analyser: Analyser,
-        wanted: Wanted = lambda name: True,
-        held: Mapping[str, Table] | None = None,
-    ) -> None:
-        self.texts, self.analyser, self.wanted, self.held = texts, analyser, wanted, held or {}
+    def __init__(self, texts: Sequence[Weighed], analyser: Analyser, wanted: Wanted = lambda name: True) -> None:
+        self.texts, self.analyser, self.wanted = texts, analyser, wanted
 
     def fitted(self, kept: Callable[[str], bool] = lambda document: True) -> Weights:
         """The weights of every stage, fitted on the texts of the documents that are `kept`."""
@@ -74,8 +66,7 @@ class Trainer:
             yield from self._examples(held, weights["single"], weights["together"])
 
     def _fit(self, stage: str, examples: Examples) -> dict[str, float]:
-        held = self.held.get(stage, {})
-        found = {**held, **fit(examples, STRENGTHS[stage], held=held)}
+        found = fit(examples, STRENGTHS[stage])
         return {name: round(weight, _DECIMALS) for name, weight in sorted(found.items()) if round(weight, _DECIMALS)}
 
     @cached_property
