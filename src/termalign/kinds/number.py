@@ -83,8 +83,9 @@ def _is_day_of_month(ja: Quantity, en: Quantity) -> bool:
 
 
 def _pieces(quantity: Quantity) -> list[Quantity]:
-    """Return the quantity and its parts with a meaning of their own: year, month, day, ends of a range, but no bare number."""
-    return [quantity, *(part for part in quantity.parts if part.kind != "unit" and part.value != quantity.value)]
+    """Return the quantity and its parts with a meaning of their own: year, month, day, ends of a range, a measure in a rate."""
+    parts = (part for part in quantity.parts if part.kind != "unit")
+    return [quantity, *(part for part in parts if part.unit or part.value != quantity.value)]
 
 
 def _start(ja: Quantity, before: str, parallel: bool) -> int:

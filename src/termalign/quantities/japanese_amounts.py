@@ -10,8 +10,9 @@ from termalign.kana.script import is_ideograph
 from termalign.quantities.japanese_dates import JapaneseDates, placed
 from termalign.quantities.japanese_numerals import FIGURE_SIGNS, LARGE, ROMAN, read_numeral
 from termalign.quantities.japanese_words import Counter, counter_at, ends_word, is_latin
-from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, minute_of_game, number_range, scaled
+from termalign.quantities.productions import BRANCHING, CURRENCIES, EACH, LENGTHS, SMALLER, minute_of_game, number_range, scaled
 from termalign.quantities.quantity import Edge, Numeral, Offsets, Quantity, Value, made, with_unit
+from termalign.quantities.units import dimension
 
 _COURT_RANK = frozenset("正従贈")
 _HALF_UNITS = frozenset(["year", "hour", "month", "minute", "day", "times", "tatami", "century", "shaku", "sun", "ken"])
@@ -26,10 +27,7 @@ _NUMERIC = FIGURE_SIGNS.union(DIGITS, "十数")
 _FINER = _HALF_UNITS | SMALLER.keys() | _HUNDREDTHS.keys() | _DEGREES | {"second"}
 _SPACES = (" ", "　")
 _SEVERAL_AFTER = frozenset("約後前去間内中計週月年日に")
-_SPEED = {"kilometre": "km/h", "kilo": "km/h", "mile": "mph"}
-_PER_SECOND = {"metre": "m/s", "kilometre": "km/s", "kilo": "km/s"}
-_FLOWS = {"litre": "L", "millilitre": "mL", "cubic metre": "m³", "revolution": "r", "milli": "mm"}
-_PER = {"毎秒": "s", "毎分": "min", "毎時": "h"}
+_COUNTED = frozenset(["", "count", "thing", "rank", "noun"])
 _POWERS = (10**12, 10**8, 10**4, 10**3)
 
 
@@ -209,13 +207,12 @@ class JapaneseAmounts(JapaneseDates):
         return _prefixed(sign, amount.value, "money", _currency(sign))
 
     def speed(self, lead: Edge, amount: Edge) -> Quantity | None:
-        said = lead.value["speed"]
+        """Return a measure for each span of time; 毎分60回 is left to what counts."""
+        said: str = lead.value["speed"]
         whole: Quantity = amount.value
-        if whole.kind not in ("measure", "range"):
+        if whole.kind not in ("measure", "range") or dimension(whole.unit) in _COUNTED:
             return None
-        speeds = _PER_SECOND if said in ("秒速", "風速", "毎秒") else _SPEED
-        flow = f"{_FLOWS[whole.unit]}/{_PER[said]}" if whole.unit in _FLOWS and said in _PER else whole.unit
-        unit = speeds.get(whole.unit, flow)
+        unit = f"{LENGTHS.get(whole.unit, whole.unit)}/{EACH[said.strip('速毎').replace('風', '秒')]}"
         if whole.kind == "range":
             return replace(whole, start=lead.start, unit=unit)
         return _prefixed(lead, whole, "measure", unit)

@@ -23,6 +23,13 @@ SMALLER = {
     "hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12), "foot": ("inch", 12),
     "metre": ("centimetre", 100), "kilogram": ("gram", 1000),
 }  # fmt: skip
+EACH = {
+    "s": "second", "sec": "second", "秒": "second", "min": "minute", "分": "minute", "h": "hour", "hr": "hour", "時": "hour",
+    "kg": "kilogram", "l": "litre", "dl": "decilitre",
+}  # fmt: skip
+"""What follows a unit: 50 L/min, 20リットル毎分."""
+LENGTHS = {"kilo": "kilometre", "milli": "millimetre"}
+"""What a short word means before a span of time: 時速50キロ, 毎時50ミリ."""
 BRANCHING = frozenset({"article", "chapter", "section"})
 MAGNITUDE = re.compile("[0-9０-９](?:[.．][0-9０-９])?(?![0-9０-９.．])")
 """After an M: M16 is a bolt."""
@@ -133,6 +140,16 @@ class Productions(Chart):
         if not part.value.figures or not isinstance(part.value.low, int) or whole < 2:
             return None
         return made("fraction", Fraction(part.value.low, whole), (part, bar))
+
+    def for_each(self, amount: Edge, words: Edge) -> Quantity | None:
+        """Return a measure for each of another: 50 L/min, 20 litres of water a minute."""
+        whole, each = amount.value, words.value[1]
+        if whole.kind != "measure" or "/" in whole.unit:
+            return None
+        each = EACH.get(each.lower(), each.lower())
+        unit = f"{LENGTHS.get(whole.unit, whole.unit)}/{each}"
+        part: Piece = whole.start, whole.end, "measure", whole.value, whole.unit
+        return replace(whole, end=words.end, unit=unit, pieces=(part, (whole.end, words.end, "unit", None, each)))
 
     def version(self, mark: Edge, figures: Edge) -> Quantity:
         """Return a version: v3.2.1."""
