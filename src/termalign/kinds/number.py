@@ -9,7 +9,8 @@ from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Finding, Kind, Part, where
 from termalign.kinds.match import Match
 from termalign.kinds.months import PERIODS, months_match
-from termalign.kinds.number_chains import chained, rated
+from termalign.kinds.number_chains import chained
+from termalign.kinds.rates import rated, says_period
 from termalign.quantities import Quantity, equivalence, rendered_span
 from termalign.quantities.bounds import bound_after, bound_before, bounded, turned
 from termalign.quantities.equivalence import sort
@@ -233,7 +234,7 @@ def _match(term: Term, bitext: Bitext) -> Iterator[Match]:
     yield from months_match(term, bitext)
     if len(term.quantities) > 1 and found:
         yield from chained(term, found, bitext)
-        yield from rated(term, found, bitext)
+    yield from rated(term, found, bitext)
 
 
 def _each(term: Term, bitext: Bitext) -> Iterator[Match]:
@@ -323,7 +324,7 @@ NUMBER = Kind(
     frozenset({"number", "date"}),
     _compare,
     term_keys=where(lambda term: term.quantities),
-    text_keys=where(lambda bitext: bitext.quantities),
+    text_keys=where(lambda bitext: bitext.quantities or says_period(bitext)),
     of_unlisted=True,
     filed=_filed,
     offered=offered.quantities,
