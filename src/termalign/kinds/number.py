@@ -35,8 +35,12 @@ _UNSAID_AFTER = frozenset("付 付け 付で 当時 時点 現在 ごと ごと�
 _LAWS = ("法", "憲法", "法律", "条例", "規則", "令")
 """Before an article, the law that English has named already: 憲法13条, *Article 13*."""
 _PERIOD = re.compile(r" (?:quarter|period)\b")
-_RELATIVE = {"昨年": "last", "去年": "last", "今年": "this", "来年": "next"}
-"""Before a month: 昨年12月, *last* December, December *of last year*."""
+_RELATIVE = {
+    "昨": "last", "去": "last", "先": "last", "前": "last|(?:the )?(?:previous|prior)", "今": "this", "同": "that|(?:the )?same",
+    "来": "next", "翌": "(?:the )?(?:next|following)",
+}  # fmt: skip
+_RELATIVE_BEFORE = re.compile(f"([{''.join(_RELATIVE)}])([年月])の?")
+"""Before a month or day: 昨年12月, *last* December, December *of last year*; 先月25日, the 25th *of last month*."""
 _COUNTED = frozenset({"number", "ordinal"})
 _THROUGHOUT = re.compile(r"\b(?:for|during)(?: the)?(?: (?:last|past|next|first|about|almost|nearly|over))* $")
 _NEAR = 30  # code points before a span of time in which to look for *for*
@@ -123,7 +127,7 @@ def _with_bound(
     bound = bound_after(surface, ja.end)
     whole = bounded(text, *span, bound[0]) if bound else None
     if ja.approx and isinstance(ja.value, tuple) and not isinstance(en.value, tuple):  # 十数年 is more than a decade
-        above = bounded(text, *(whole or span), ("above",))
+        above = bounded(text, *(whole or span), ("above", "least"))
         whole, bound = (above or whole, bound if whole else (("above",), ja.end))
     return (whole, bound[1]) if bound and whole else None
 
@@ -148,12 +152,17 @@ def _with_about(span: tuple[int, int], en: Quantity, text: str) -> tuple[int, in
     return (min(span[0], begin), max(span[1], end)) if beside else span
 
 
-def _with_year(text: str, span: tuple[int, int], relative: str) -> tuple[int, int] | None:
-    """Return the span with a word that says in which year it is (`relative`: last, this, next); None without one."""
-    if relative and text.endswith(relative + " ", 0, span[0]):
-        return span[0] - len(relative) - 1, span[1]
-    of = re.compile(f",? (?:of )?{relative} year").match(text, span[1]) if relative else None
-    return (span[0], of.end()) if of else None
+def _with_year(text: str, span: tuple[int, int], before: str) -> tuple[int, int] | None:
+    """Return the span with the words that render the year or month `before` a Japanese date; None without such words."""
+    relative = _RELATIVE_BEFORE.fullmatch(before)
+    if relative is None:
+        return None
+    words, unit = _RELATIVE[relative[1]], "year" if relative[2] == "年" else "month"
+    of = re.compile(rf",? (?:of |in )?(?:{words}) {unit}\b").match(text, span[1])
+    ahead = re.compile(rf"\b(?:{words}) $").search(text, max(0, span[0] - _NEAR), span[0]) if of is None else None
+    if of is None and ahead is None:
+        return None
+    return ahead.start() if ahead else span[0], of.end() if of else span[1]
 
 
 def _with_unit(text: str, end: int, unit: str) -> int:
@@ -273,10 +282,12 @@ def _found(ja: Quantity, en: Quantity, same: float, term: Term, bitext: Bitext) 
     to_the_end = _with_rest(ja, surface[end:], span, english.text)
     if to_the_end is not None:
         span, end = to_the_end, len(surface)
-    if ja.approx_span is not None:
+    if ja.approx:
         span = _with_about(span, en, english.text)
+    if ja.approx_span is not None:
         start, end = min(start, ja.approx_span[0]), max(end, ja.approx_span[1])
-    relative = None if start else _with_year(english.text, span, _RELATIVE.get(before, ""))
+    relative = _with_year(english.text, span, before)
+    start = 0 if relative else start
     i, j = english.words_in(*(relative or span))
     if i < j:
         kind = "date" if ja.kind in _DATES else "number"

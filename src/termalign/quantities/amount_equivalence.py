@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from termalign.quantities.quantity import Quantity, Value
-from termalign.quantities.units import dimension, known, senses, share_sense
+from termalign.quantities.units import PROVISIONS, dimension, known, senses, share_sense
 
 _COUNTED = frozenset(["count", "thing", "rank"])
 _BARE = {"count": 0.9, "thing": 0.95, "rank": 0.85, "time": 0.55, "calendar": 0.55, "point": 0.8}
@@ -36,8 +36,6 @@ _ANNIVERSARY = frozenset(["anniversary", "year"])
 _INNINGS = frozenset(["times", "inning"])
 """延長11回, *11th inning*."""
 _HALVES = frozenset(["inning top", "inning bottom"])
-_OF_A_LAW = frozenset(["chapter", "article", "paragraph"])
-"""第3条 is no *paragraph (3)*."""
 _SAME = (_ANNIVERSARY, _INNINGS)
 
 
@@ -52,6 +50,8 @@ def amounts(a: Quantity, b: Quantity) -> float:
     """Return the agreement of two amounts, the best over all meanings of ambiguous unit words (ポンド, 度)."""
     if _unsaid_sign(a, b):
         return _SIGN_UNSAID * amounts(replace(a, value=abs(a.value)), replace(b, value=abs(b.value)))  # type: ignore[arg-type]
+    if (a.unit, b.unit) == ("memorial", "anniversary") and isinstance(a.value, int):
+        return amounts(replace(a, value=a.value - 1, unit=b.unit), b)  # 三回忌, *second anniversary*
     if _plainly_differ(a, b):
         return 0.0
     if "age" in (a.kind, b.kind):
@@ -219,7 +219,7 @@ def _in_two_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
     if "both" in (unit, other):
         return 0.6 * _values(a, b) if (first or second) in ("thing", "count") else 0.0
     if a.kind == b.kind == "ordinal" and first == second == "rank":
-        apart = {unit, other} == _HALVES or {unit, other} <= _OF_A_LAW
+        apart = {unit, other} == _HALVES or {unit, other} <= PROVISIONS
         return 0.0 if apart else 0.6 * _values(a, b)
     if (first == "length" and other.startswith(f"{unit}/")) or (unit.startswith(f"{other}/") and unit not in _SPEEDS):
         return _ROUNDED * _values(a, b)  # 台風は20キロで北上, 毎分20リットル: one text leaves out the time

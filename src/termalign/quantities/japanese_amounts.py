@@ -15,8 +15,8 @@ from termalign.quantities.quantity import Edge, Numeral, Offsets, Quantity, Valu
 from termalign.quantities.units import dimension
 
 _COURT_RANK = frozenset("正従贈")
-_HALF_UNITS = frozenset(["year", "hour", "month", "minute", "day", "times", "tatami", "century", "shaku", "sun", "ken"])
-_NO_HALF = frozenset("分数年期径")
+_NO_HALF = frozenset("分数年期径額値日月減生身端永島導円音世周")
+"""After 半, the rest of a word: 3回半額."""
 _GENERATIONS = frozenset({"代", "歳代"})
 _HUNDREDTHS = {"JPY": "sen", "USD": "US cent"}
 _DEGREES = frozenset(["degree or times", "degree"])
@@ -24,7 +24,6 @@ _FEVERS = range(34, 43)
 """Of a body: 37度5分 is 37.5 degrees."""
 _OF_ANGLES = frozenset("緯経角")
 _NUMERIC = FIGURE_SIGNS.union(DIGITS, "十数")
-_FINER = _HALF_UNITS | SMALLER.keys() | _HUNDREDTHS.keys() | _DEGREES | {"second"}
 _SPACES = (" ", "　")
 _SEVERAL_AFTER = frozenset("約後前去間内中計週月年日に")
 _COUNTED = frozenset(["", "count", "thing", "rank", "noun"])
@@ -128,9 +127,9 @@ class JapaneseAmounts(JapaneseDates):
             if value % 10 == 0 and 10 <= value <= 90 and not self.cues["generation"].match(text, end):
                 return "age", (value, value + 9), "year", end  # one's fifties; 十代将軍 is the tenth shogun
             return "number", value, "generation", end
-        if unit in _FINER and not (unit in _DEGREES and text[max(0, numeral.start - 1)] in _OF_ANGLES):
-            return kind, *self._finer(value, unit, end)
-        return kind, value, unit, end
+        if unit in _DEGREES and text[max(0, numeral.start - 1)] in _OF_ANGLES:
+            return kind, value, unit, end
+        return kind, *self._finer(value, unit, end)
 
     def numbered(self, number: Edge, sign: Edge) -> Quantity:
         return _amount(number.value, (number.end, sign.end), "ordinal", number.value.low, "thing")
@@ -169,7 +168,7 @@ class JapaneseAmounts(JapaneseDates):
         text = self.text
         if not isinstance(value, (int, Decimal)):
             return value, unit, end
-        if unit in _HALF_UNITS and text.startswith("半", end) and text[end + 1 : end + 2] not in _NO_HALF:
+        if text.startswith("半", end) and text[end + 1 : end + 2] not in _NO_HALF:
             return Decimal(value) + Decimal("0.5"), unit, end + 1
         while (more := self._next_amount(end)) is not None:
             number, smaller, stop = more

@@ -89,10 +89,11 @@ def _keys_of_other_kinds(q: Quantity) -> Iterator[str]:
     if q.kind == "time":
         fields = clock_fields(q)
         yield f"q:{running_time(fields, 'second')}"
-        if fields[0] >= 24:
-            yield f"q:{fields[0] - 24}"
+        yield f"q:{fields[0] - 24 if fields[0] >= 24 else fields[0] % 12}"
     if q.kind == "century" and isinstance(q.value, int):
         yield f"q:{100 * (q.value - 1)}"
+    if q.unit == "memorial" and isinstance(q.value, int):
+        yield f"q:{q.value - 1}"
     if q.kind == "quarter" and isinstance(q.value, int):
         yield f"q:{3 * q.value}"
     if (q.kind, q.unit) == ("duration", "year") and isinstance(q.value, int) and 0 < q.value < 100:
