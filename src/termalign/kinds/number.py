@@ -13,11 +13,12 @@ from termalign.kinds.number_chains import chained
 from termalign.kinds.rates import rated, says_period
 from termalign.quantities import Quantity, equivalence, rendered_span
 from termalign.quantities.bounds import bound_after, bound_before, bounded, turned
+from termalign.quantities.english_words import unit_after
 from termalign.quantities.equivalence import sort
 from termalign.quantities.keys import quantity_keys
 from termalign.quantities.numbered import with_noun
 from termalign.quantities.rounding import rounded
-from termalign.quantities.units import unit_label
+from termalign.quantities.units import share_sense, unit_label
 from termalign.terms.term import Term
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century"})
@@ -129,7 +130,10 @@ def _with_bound(
     if ja.approx and isinstance(ja.value, tuple) and not isinstance(en.value, tuple):  # 十数年 is more than a decade
         above = bounded(text, *(whole or span), ("above", "least"))
         whole, bound = (above or whole, bound if whole else (("above",), ja.end))
-    return (whole, bound[1]) if bound and whole else None
+    if bound is None or whole is None:
+        return None
+    unit = unit_after(text, whole[1]) if not en.unit else None  # three or more years
+    return (whole[0], unit[0][1] if unit and share_sense(unit[1].unit, ja.unit) else whole[1]), bound[1]
 
 
 def _with_rest(ja: Quantity, rest: str, span: tuple[int, int], text: str) -> tuple[int, int] | None:

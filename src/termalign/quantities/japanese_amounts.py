@@ -10,7 +10,14 @@ from termalign.kana.script import is_ideograph
 from termalign.quantities.japanese_dates import JapaneseDates, placed
 from termalign.quantities.japanese_numerals import FIGURE_SIGNS, LARGE, ROMAN, read_numeral
 from termalign.quantities.japanese_words import Counter, counter_at, ends_word, is_latin
-from termalign.quantities.productions import BRANCHING, CURRENCIES, EACH, LENGTHS, SMALLER, minute_of_game, number_range, scaled
+from termalign.quantities.productions import (
+    BRANCHING,
+    CURRENCIES,
+    SMALLER,
+    minute_of_game,
+    number_range,
+    scaled,
+)
 from termalign.quantities.quantity import Edge, Numeral, Offsets, Quantity, Value, made, with_unit
 from termalign.quantities.units import dimension
 
@@ -211,7 +218,7 @@ class JapaneseAmounts(JapaneseDates):
         whole: Quantity = amount.value
         if whole.kind not in ("measure", "range") or dimension(whole.unit) in _COUNTED:
             return None
-        unit = f"{LENGTHS.get(whole.unit, whole.unit)}/{EACH[said.strip('速毎').replace('風', '秒')]}"
+        unit = self.for_one(whole.unit, said.strip("速毎"))
         if whole.kind == "range":
             return replace(whole, start=lead.start, unit=unit)
         return _prefixed(lead, whole, "measure", unit)

@@ -23,13 +23,11 @@ SMALLER = {
     "hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12), "foot": ("inch", 12),
     "metre": ("centimetre", 100), "kilogram": ("gram", 1000),
 }  # fmt: skip
-EACH = {
-    "s": "second", "sec": "second", "秒": "second", "min": "minute", "分": "minute", "h": "hour", "hr": "hour", "時": "hour",
-    "kg": "kilogram", "l": "litre", "dl": "decilitre",
+_EACH = {
+    "s": "second", "sec": "second", "秒": "second", "風": "second", "min": "minute", "分": "minute", "h": "hour", "hr": "hour",
+    "時": "hour", "kg": "kilogram", "l": "litre", "dl": "decilitre",
 }  # fmt: skip
-"""What follows a unit: 50 L/min, 20リットル毎分."""
-LENGTHS = {"kilo": "kilometre", "milli": "millimetre"}
-"""What a short word means before a span of time: 時速50キロ, 毎時50ミリ."""
+_LENGTHS = {"kilo": "kilometre", "milli": "millimetre"}
 BRANCHING = frozenset({"article", "chapter", "section"})
 MAGNITUDE = re.compile("[0-9０-９](?:[.．][0-9０-９])?(?![0-9０-９.．])")
 """After an M: M16 is a bolt."""
@@ -141,15 +139,20 @@ class Productions(Chart):
             return None
         return made("fraction", Fraction(part.value.low, whole), (part, bar))
 
+    @staticmethod
+    def for_one(unit: str, each: str) -> str:
+        """Return the unit of a measure for each of another: kilometre/hour for 時速50キロ, milligram/decilitre for mg/dL."""
+        return f"{_LENGTHS.get(unit, unit)}/{_EACH.get(each.lower(), each.lower())}"
+
     def for_each(self, amount: Edge, words: Edge) -> Quantity | None:
         """Return a measure for each of another: 50 L/min, 20 litres of water a minute."""
-        whole, each = amount.value, words.value[1]
+        whole: Quantity = amount.value
         if whole.kind != "measure" or "/" in whole.unit:
             return None
-        each = EACH.get(each.lower(), each.lower())
-        unit = f"{LENGTHS.get(whole.unit, whole.unit)}/{each}"
+        unit = self.for_one(whole.unit, words.value[1])
         part: Piece = whole.start, whole.end, "measure", whole.value, whole.unit
-        return replace(whole, end=words.end, unit=unit, pieces=(part, (whole.end, words.end, "unit", None, each)))
+        other: Piece = whole.end, words.end, "unit", None, unit.partition("/")[2]
+        return replace(whole, end=words.end, unit=unit, pieces=(part, other))
 
     def version(self, mark: Edge, figures: Edge) -> Quantity:
         """Return a version: v3.2.1."""
