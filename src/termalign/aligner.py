@@ -526,6 +526,11 @@ class Aligner:
             If `n_process` or `batch_size` is not positive, or too large.
         TypeError
             If an element is not a pair, after the results of the preceding pairs; the message gives its number, from 0.
+
+        Notes
+        -----
+        An error while a pair is aligned, such as one of your encoder, has a note (``__notes__``) with the number of the pair,
+        from 0.
         """
         situation_given(situation, listed=False)
         return align_pairs(self, pairs_of_terms(pairs), n_process, batch_size, situation)
