@@ -199,7 +199,11 @@ class Bitext:
             if self._has_words(use):
                 uses_of.setdefault(defined, []).append(english.words_in(use.start, use.end))
         return [
-            (english.words_in(d.short.start, d.short.end), english.words_in(d.long.start, d.long.end), uses_of.get(d, []))
+            (
+                english.words_in(d.short.start, d.short.end),
+                english.words_in(d.long.start, d.long.end),
+                uses_of.get(d, []),
+            )
             for d in defined_here
         ]
 
@@ -268,7 +272,9 @@ class Bitext:
         """
         english = self.english
         found = english_quantities(english.text if english.cased else with_months(english.text))
-        return tuple([q for q in found if english.has_words(q.start, q.end) and not (self.japanese and self._is_in_japanese(q))])
+        return tuple(
+            [q for q in found if english.has_words(q.start, q.end) and not (self.japanese and self._is_in_japanese(q))]
+        )
 
     def _is_in_japanese(self, q: Quantity) -> bool:
         """Return whether a Japanese character directly precedes or follows a quantity."""
