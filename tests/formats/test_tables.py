@@ -80,9 +80,11 @@ MARKS: list[tuple[str, str, Pairs]] = [
     ("all in marks", '"灰が降った"\t"ash fell"\n"火山"\t"volcano"\n', ASH),
     ("all but numbers in marks", '"灰"\t"ash"\t1\n"火"\t"fire"\t2\n', [("灰", "ash"), ("火", "fire")]),
     ("Excel: those with a comma", '灰\t"ash, cinders"\n火\tfire\n', [("灰", "ash, cinders"), ("火", "fire")]),
-    ("text: others with a comma have none", '「灰」\t"Ash, ash."\n火\tfire, flames\n', [("「灰」", '"Ash, ash."'), ("火", "fire, flames")]),
+    ("text: others with a comma have none", '「灰」\t"Ash, ash."\n火\tfire, flames\n',
+     [("「灰」", '"Ash, ash."'), ("火", "fire, flames")]),
     ("text: marks without a comma", '「灰」\t"Ash."\n火\tfire\n', [("「灰」", '"Ash."'), ("火", "fire")]),
-    ("text: others have marks inside", '「灰」\t"Ash, ash."\n火\tthe "fire"\n', [("「灰」", '"Ash, ash."'), ("火", 'the "fire"')]),
+    ("text: others have marks inside", '「灰」\t"Ash, ash."\n火\tthe "fire"\n',
+     [("「灰」", '"Ash, ash."'), ("火", 'the "fire"')]),
     ("text: not at both ends", '「灰」と\t"Ash," he said\n', [("「灰」と", '"Ash," he said')]),
 ]  # fmt: skip
 
