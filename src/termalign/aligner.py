@@ -28,6 +28,7 @@ from termalign.formats.glossaries import GlossaryLike
 from termalign.formats.pairs import Pairs, units_of
 from termalign.japanese.stretches import stretches
 from termalign.japanese.text import JapaneseText
+from termalign.kana.swapped import SWAPPED, are_swapped
 from termalign.learned import Model
 from termalign.learning import fitted
 from termalign.lexicon import Lexicon
@@ -361,7 +362,7 @@ class Aligner:
         Warns
         -----
         UserWarning
-            If some of the strings in `terms` are not in the text.
+            If some of the strings in `terms` are not in the text, or if the texts seem swapped.
 
         Examples
         --------
@@ -376,6 +377,8 @@ class Aligner:
             listed = self.kept(ja)
             with limited(self.max_comparisons):
                 return self._listed(listed, en, self.min_score)
+        if are_swapped(ja, en):
+            warnings.warn(SWAPPED, UserWarning, stacklevel=3)
         with limited(self.max_comparisons) as effort:
             found = self._aligned(ja, en, terms, situation)
             return found if effort.complete else replace(found, complete=False)
@@ -526,6 +529,11 @@ class Aligner:
             If `n_process` or `batch_size` is not positive, or too large.
         TypeError
             If an element is not a pair, after the results of the preceding pairs; the message gives its number, from 0.
+
+        Notes
+        -----
+        An error while a pair is aligned, such as one of your encoder, has a note (``__notes__``) with the number of the pair,
+        from 0.
         """
         situation_given(situation, listed=False)
         return align_pairs(self, pairs_of_terms(pairs), n_process, batch_size, situation)

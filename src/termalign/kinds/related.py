@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 
 from termalign.kinds.kind import Finding, Kind
-from termalign.kinds.meanings import heads, sense_code, stems
+from termalign.kinds.meanings import heads, meanings, sense_code, stems
 from termalign.meaning.embedding import likest
 from termalign.target.target import Target
 from termalign.terms.term import Term
@@ -40,9 +40,19 @@ def _compare(term: Term, target: Target) -> Iterator[Finding]:
             "kanji": math.log1p(len(term.kanji)),
         }
         if features["by gloss"] + features["by characters"] + features["alike"] >= _LEAST:
+            through = _through(term, stem, target)
             for i in english.by_stem[stem]:
                 if not english.lexemes[i].function:
-                    yield Finding(i, i + 1, "gloss", features, (term.surface, english.forms[i]))
+                    yield Finding(i, i + 1, "gloss", features, (term.surface, through, english.forms[i]))
+
+
+def _through(term: Term, stem: str, target: Target) -> str:
+    """Return what relates a term to a word: the gloss that says it most directly, the first gloss, or the kanji."""
+    glosses = [meaning for meaning in meanings(term) if meaning.source == "gloss"]
+    related = {head: dict(target.related(head)).get(stem, 0.0) for head in heads(term)}
+    if glosses:
+        return max(glosses, key=lambda gloss: related.get(gloss.keys[0], 0.0) if len(gloss.keys) == 1 else 0.0).text
+    return "".join(c for c in term.kanji if stem in dict(target.meant(c))) or term.surface
 
 
 #: Selects no terms from a list, because a term without other evidence is hardly ever right.

@@ -11,7 +11,7 @@ from termalign.aligner import Aligner
 from termalign.checking import Finding, check
 from termalign.checking.reports import repair
 from termalign.formats import FormatError, read_pairs
-from termalign.formats.delimited import Table, unquoted
+from termalign.formats.delimited import Table, tab_separated
 from termalign.formats.glossaries.entry import filled
 from termalign.formats.pairs.columns import pairs_of
 from termalign.lexicon import Lexicon
@@ -189,7 +189,7 @@ def _bitext_file(name: str, body: bytes) -> dict[str, Any]:
 def _pasted(body: bytes) -> dict[str, Any]:
     """Return the pairs in tab-separated lines that were pasted from a spreadsheet or typed."""
     lines = enumerate(Asked.of(body).text("text").split("\n"), 1)
-    rows = ((k, [unquoted(cell) for cell in line.rstrip("\r").split("\t")]) for k, line in lines if line.strip())
+    rows = tab_separated((k, line.rstrip("\r")) for k, line in lines if line.strip())
     units = pairs_of(_Upload(b"", "the pasted lines"), Table("tab", rows))
     return _read_up_to_fault((unit.ja, unit.en) for unit in units)
 

@@ -13,7 +13,7 @@ from termalign.english import EnglishText
 from termalign.kana import ANY, is_japanese, latin_consonants, latin_opening, loose
 from termalign.lexicon import Lexicon
 from termalign.meaning.embedding import code
-from termalign.model import Abbreviation
+from termalign.model import Abbreviation, Span
 from termalign.phonetics import Sentences, latin_skeleton, sentences
 from termalign.quantities import Quantity, english_quantities
 from termalign.quantities.english_dates import with_months
@@ -190,15 +190,22 @@ class Target:
         If a short form is defined again, later mentions belong to the new definition.
         """
         english = self.english
-        defined_here = find_abbreviations(english.text)
+        defined_here = [d for d in find_abbreviations(english.text) if self._has_words(d.short, d.long)]
         uses_of: dict[Abbreviation, list[tuple[int, int]]] = {}
         for defined, use in mentions(english.text, defined_here):
-            uses_of.setdefault(defined, []).append(english.words_in(use.start, use.end))
-        found = []
-        for defined in defined_here:
-            short = english.words_in(defined.short.start, defined.short.end)
-            found.append((short, english.words_in(defined.long.start, defined.long.end), uses_of.get(defined, [])))
-        return found
+            if self._has_words(use):
+                uses_of.setdefault(defined, []).append(english.words_in(use.start, use.end))
+        return [
+            (
+                english.words_in(d.short.start, d.short.end),
+                english.words_in(d.long.start, d.long.end),
+                uses_of.get(d, []),
+            )
+            for d in defined_here
+        ]
+
+    def _has_words(self, *spans: Span) -> bool:
+        return all(self.english.has_words(span.start, span.end) for span in spans)
 
     @cached_property
     def acronyms(self) -> list[tuple[int, str]]:
@@ -256,13 +263,15 @@ class Target:
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
-        """Return the numbers, dates and amounts of the English text, without those in Japanese (3月4日).
+        """Return the numbers, dates and amounts of the English text, without those in Japanese (3月4日) or in markup.
 
         Offsets are those of ``english.text``.
         """
         english = self.english
         found = english_quantities(english.text if english.cased else with_months(english.text))
-        return tuple([q for q in found if not self._is_in_japanese(q)]) if self.japanese else found
+        return tuple(
+            [q for q in found if english.has_words(q.start, q.end) and not (self.japanese and self._is_in_japanese(q))]
+        )
 
     def _is_in_japanese(self, q: Quantity) -> bool:
         """Return whether a Japanese character directly precedes or follows a quantity."""

@@ -277,6 +277,11 @@ class Glossary:
         TypeError
             If an element is not such a tuple. The message gives its number, from 0.
 
+        Warns
+        -----
+        UserWarning
+            If the languages seem swapped: no pair has Japanese first, and each has English first and Japanese second.
+
         Examples
         --------
         >>> pairs = [("匿流", "Tokuryu"), ("詐欺", "fraud"), ("詐欺", "scam"), ("詐欺", "fraud")]

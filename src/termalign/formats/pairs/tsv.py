@@ -1,8 +1,7 @@
 """Tab-separated values with a pair on each line.
 
 In reading, Japanese and English are the first two columns, or those that a header names. A header may also name columns
-with the names of the pairs and with notes; others are ignored. Fields in quotation marks are read as spreadsheets write them.
-In writing, there is a header.
+with the names of the pairs and with notes; others are ignored. In writing, there is a header.
 """
 
 import os
