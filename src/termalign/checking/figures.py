@@ -196,6 +196,7 @@ def paired(ja: Side, en: Side) -> PairedFigures:
     en = replace(en, figures=[part for figure in en.figures for part in _parts(figure, ja)])
     pairs = list(_paired(ja, en))
     pairs += _restated(ja, en, {id(figure) for pair in pairs for figure in pair})
+    pairs.sort(key=lambda pair: pair[0].start)
     taken = {id(figure) for pair in pairs for figure in pair}
     taken |= {id(old) for old, new in _in_both_calendars(ja) if id(new) in taken}
     left_ja = [f for f in ja.figures if id(f) not in taken]
