@@ -273,8 +273,8 @@ def unlimited(japanese: str, own: Offsets, english: str, start: int, end: int) -
 def _one_is_denied(japanese: str, said: Bound, english: str, found: Bound) -> bool:
     """Return whether exactly one of the two texts denies what it bounds.
 
-    Negations cancel each other: なければならない, *not … unless*. A negation in the words of a bound (*not more than*, を超えない)
-    is not counted. Japanese has its negations behind a bound, English on either side.
+    Negations cancel each other: なければならない, *not … unless*. A negation in the words of a bound (*not more than*) is not
+    counted. Japanese has its negations behind a bound, English on either side.
     """
     clause = _CLAUSE.match(japanese, said.end, said.end + _NEAR)
     assert clause is not None

@@ -24,7 +24,7 @@ from termalign.quantities.equivalence import sort
 from termalign.quantities.units import share_sense
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
-_WORDED, _ALONE, _SIGN, _BOUND, _CODES, _UNIT = 0.85, 0.7, 0.9, 0.9, 0.85, 0.85
+_WORDED, _ALONE, _SIGN, _BOUND, _CODES, _UNIT, _REFERENCE = 0.85, 0.7, 0.9, 0.9, 0.85, 0.85, 0.85
 _LIMIT, _LOOSE_LIMIT = 0.7, 0.4  # English renders 以上 by *more than* as often as by *or more*
 _NO_LIMIT = 0.6
 _LIMITS = {
@@ -49,6 +49,8 @@ class Figures(Checker):
         yield from self._values(segment, frozenset(id(figure) for pair in other_units for figure in pair))
         if self.kind == "number":
             yield from self._codes(segment)
+            for ja, en in segment.figures.references:
+                yield self._differ(segment, ja, en, _REFERENCE)
             yield from self._signs(segment)
             yield from self._bounds(segment)
             yield from self._rates(segment)
