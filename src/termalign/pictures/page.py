@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from termalign.alignment import Alignment
 
 
-def page(alignments: "Iterable[Alignment]", *, title: str = "Alignment", language: Language = "en") -> str:
+def page(
+    alignments: "Iterable[Alignment]",
+    *,
+    title: str = "Alignment",
+    names: Iterable[str] = (),
+    language: Language = "en",
+) -> str:
     """Return a self-contained HTML page with the pictures of alignments.
 
     Sentence pairs are drawn with ribbons. Long texts, lists of terms and mixed texts are shown with their terms marked. Every
@@ -27,6 +33,8 @@ def page(alignments: "Iterable[Alignment]", *, title: str = "Alignment", languag
         The alignments, in the order in which the page shows them.
     title : str
         The title of the page, as plain text.
+    names : iterable of str
+        What the page calls the alignments: one name for each, as plain text. By default, they are numbered.
     language : {"en", "ja"}
         The language of the page's own text.
 
@@ -40,7 +48,7 @@ def page(alignments: "Iterable[Alignment]", *, title: str = "Alignment", languag
     TypeError
         If an element is not an alignment, or the title is not a string.
     ValueError
-        If the language is neither of the two.
+        If the language is neither of the two, or the names are not as many as the alignments.
 
     Examples
     --------
@@ -53,7 +61,11 @@ def page(alignments: "Iterable[Alignment]", *, title: str = "Alignment", languag
     checked(title, "title")
     words = words_of(language)
     shown = list(checked_alignments(alignments))
-    sections = [section(each, k, alone=len(shown) == 1, words=words) for k, each in enumerate(shown, 1)]
+    called = [*names] or [""] * len(shown)
+    sections = [
+        section(each, k, name=name, alone=len(shown) == 1, words=words)
+        for k, (each, name) in enumerate(zip(shown, called, strict=True), 1)
+    ]
     links = [found for each in sections for found in each.links]
     kinds = filter.kinds_of(links)
     return "\n".join(
