@@ -31,6 +31,14 @@ CASES = [
     ("not where it stands already", "Tokuryu (匿流) are new", ("匿流", "Tokuryu"), "Tokuryu (匿流) are new"),
     ("not where it stands with more", "fraud (特殊詐欺, a crime)", ("特殊詐欺", "fraud"), "fraud (特殊詐欺, a crime)"),
     ("not what is no Japanese", "the NPA said", ("NPA", "NPA"), "the NPA said"),
+    ("not a number with a limit", "under 18 years of age", ("十八歳未満", "18 years of age"), "under 18 years of age"),
+    (
+        "not provisions of a law",
+        "Article 26, paragraph (1)",
+        ("第二十六条第一項", "Article 26"),
+        "Article 26, paragraph (1)",
+    ),
+    ("a name that has a numeral", "Nijo Castle", ("二条城", "Nijo Castle"), "Nijo Castle (二条城)"),
     ("not within brackets", "prison (kokin-kei)", ("拘禁刑", "kokin-kei"), "prison (kokin-kei [拘禁刑])"),
     (
         "into a bracket that follows",

@@ -15,6 +15,8 @@ from termalign.kana import is_japanese
 from termalign.model import Link, Span
 from termalign.pictures.clean import escaped
 from termalign.pictures.ruby import Ruby, furigana
+from termalign.quantities import japanese_quantities
+from termalign.quantities.bounds import bound_after
 
 Style = Literal["text", "html", "markdown"]
 STYLES: tuple[str, ...] = get_args(Style)
@@ -179,7 +181,10 @@ def _mentions(
     usable = [
         link
         for link in links
-        if link.kind not in _VALUES and any(map(is_japanese, link.ja.text)) and not _is_taken(link.en, taken)
+        if link.kind not in _VALUES
+        and any(map(is_japanese, link.ja.text))
+        and not _is_taken(link.en, taken)
+        and not _is_quantity(link.ja.text)
     ]
     places = [_alike(list(same)) for _, same in groupby(sorted(usable, key=_place), key=_place)]
     end = 0
@@ -192,6 +197,17 @@ def _mentions(
         if mention:
             end = mention.at
             yield mention
+
+
+def _is_quantity(text: str) -> bool:
+    """Return whether a Japanese text is only numbers and dates with the words that limit them: 十八歳未満, 第二十六条第一項."""
+    end = 0
+    for quantity in japanese_quantities(text):
+        bound = bound_after(text, quantity.end)
+        if quantity.start != end:
+            return False
+        end = bound[1] if bound else quantity.end
+    return end == len(text)
 
 
 def _place(link: Link) -> tuple[int, int]:

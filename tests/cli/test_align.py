@@ -106,6 +106,13 @@ def test_the_listed_terms_of_a_pair(terms: str, capsys: Output) -> None:
     assert [link.split("\t")[:2] for link in links] == [["桜島", "Sakurajima"]]
 
 
+def test_the_listed_terms_of_a_bitext(terms: str, tmp_path: Path, capsys: Output) -> None:
+    bitext = tmp_path / "pairs.tsv"
+    bitext.write_text("ja\ten\n桜島が噴火した。\tSakurajima erupted.\n", encoding="utf-8")
+    assert main(["align", "--terms", terms, "--format", "tsv", str(bitext)]) == 0
+    assert [row.split("\t")[:3] for row in capsys.readouterr().out.splitlines()[1:]] == [["1", "桜島", "Sakurajima"]]
+
+
 def test_texts_on_both_sides_of_an_option(terms: str, capsys: Output) -> None:
     assert main(["align", "--text", "桜島が噴火した。", "--terms", terms, "Sakurajima erupted."]) == 0
     assert capsys.readouterr().out.startswith("桜島  Sakurajima")

@@ -1,12 +1,14 @@
 """termalign align --format: what is written for browsers, aligners and annotation tools."""
 
 import json
+import re
 
 import pytest
 
 from termalign import align
 from termalign.cli import main
 from termalign.cli.alignment_formats import FORMATS, lines
+from termalign.cli.answer import Answer
 from termalign.cli.failure import Failure
 from termalign.formats.alignments import alignment_lines
 
@@ -46,9 +48,11 @@ def test_hostile_text_comes_out_as_utf8(form: str, capsys: Output) -> None:
 
 def test_several_pairs_are_a_page_but_no_one_picture() -> None:
     alignment = align(*PAIR)
-    assert "".join(lines([alignment, alignment], "html")).count("<section") == 2
+    answers = [Answer(alignment, 29, "029-statute"), Answer(alignment, 31)]
+    page = "".join(lines(answers, "html"))
+    assert re.findall("<h2[^>]*>([^<]*)</h2>", page) == ["29 · 029-statute", "31"]
     with pytest.raises(Failure, match="--format html"):
-        list(lines([alignment, alignment], "svg"))
+        list(lines(answers, "svg"))
 
 
 def test_the_help_names_every_format(capsys: Output) -> None:

@@ -26,6 +26,7 @@ _SIZED = re.compile("([a-z]+) ((?:hundred|thousand|million)-.+)", re.IGNORECASE)
 _ROMAN = re.compile("[IVXLC]+", re.IGNORECASE)
 _N = "([0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})"
 _ADDRESS = re.compile(f"{_N}丁目{_N}番地?(?:の?{_N}号?)?")
+_REFERENCE = "reference"
 _NEAREST = 30  # figures to compare on either side of the corresponding position in the other text
 _SAME = 0.4  # lowest `equivalence` of a pair; anything less is coincidence, such as the same month of another year
 
@@ -52,8 +53,8 @@ class Figure:
 
     @property
     def in_figures(self) -> bool:
-        """Whether it is written in digits or as a Roman numeral."""
-        return self.in_digits or _ROMAN.fullmatch(self.text) is not None
+        """Whether it is written in digits, as a Roman numeral, or as the letter of an item."""
+        return self.in_digits or _ROMAN.fullmatch(self.text) is not None or self.quantity.unit == "subitem"
 
     @property
     def as_written(self) -> bool:
@@ -105,13 +106,16 @@ class Code(NamedTuple):
 
 @dataclass(frozen=True)
 class Side:
-    """The figures of one text, all its digit strings, and the numbers outside dates and times (`bare`)."""
+    """The figures of one text, all its digit strings, the numbers outside dates and times (`bare`), and what refers to
+    provisions by their place (前条).
+    """
 
     text: str
     figures: Sequence[Figure]
     digits: frozenset[str]
     bare: frozenset[str]
     codes: Sequence[Code] = ()
+    references: Sequence[Figure] = ()
 
     @cached_property
     def parts(self) -> frozenset[tuple[str, int]]:
@@ -162,10 +166,12 @@ def _address(found: re.Match[str]) -> Code:
 
 def _side(text: str, quantities: Sequence[Quantity], addresses: Sequence[Code] = ()) -> Side:
     in_codes = {k for code in addresses for k in range(code.start, code.start + len(code.text))}
-    figures = [Figure(q, text[q.start : q.end]) for q in quantities if q.start not in in_codes]
+    read = [Figure(q, text[q.start : q.end]) for q in quantities if q.start not in in_codes]
+    figures = [figure for figure in read if figure.quantity.kind != _REFERENCE]
+    references = [figure for figure in read if figure.quantity.kind == _REFERENCE]
     dates = {k for figure in figures if figure.parts for k in range(figure.start, figure.end)}
     bare = "".join([" " if k in dates else char for k, char in enumerate(text)]) if dates else text
-    counted = in_codes.union(*(range(figure.start, figure.end) for figure in figures))
+    counted = in_codes.union(*(range(figure.start, figure.end) for figure in read))
     codes = [
         *addresses,
         *(
@@ -176,7 +182,7 @@ def _side(text: str, quantities: Sequence[Quantity], addresses: Sequence[Code] =
     ]
     digits = frozenset().union(normalised_digits(text), *(code.digits for code in addresses))
     in_words = {str(value) for figure in figures if not figure.parts for value in figure.values}  # *ten-thirty*
-    return Side(text, figures, digits, normalised_digits(bare) | in_words, sorted(codes))
+    return Side(text, figures, digits, normalised_digits(bare) | in_words, sorted(codes), references)
 
 
 @dataclass(frozen=True)
@@ -189,6 +195,7 @@ class PairedFigures:
     ja_again: Sequence[Figure]  # unpaired figures whose numbers the other text has in a figure with another counterpart
     en_again: Sequence[Figure]
     codes: Sequence[tuple[Code, Code]]  # codes that are in one text only, paired in order
+    references: Sequence[tuple[Figure, Figure]]  # references that are in one text only, paired in order
 
 
 def paired(ja: Side, en: Side) -> PairedFigures:
@@ -196,10 +203,12 @@ def paired(ja: Side, en: Side) -> PairedFigures:
     en = replace(en, figures=[part for figure in en.figures for part in _parts(figure, ja)])
     pairs = list(_paired(ja, en))
     pairs += _restated(ja, en, {id(figure) for pair in pairs for figure in pair})
+    pairs.sort(key=lambda pair: pair[0].start)
     taken = {id(figure) for pair in pairs for figure in pair}
     taken |= {id(old) for old, new in _in_both_calendars(ja) if id(new) in taken}
     left_ja = [f for f in ja.figures if id(f) not in taken]
-    left_en = [f for f in en.figures if id(f) not in taken]
+    refer = _unlike_references(ja, en)
+    left_en = [f for f in en.figures if id(f) not in taken and not _is_resolved(f, refer)]
     return PairedFigures(
         pairs,
         [f for f in left_ja if not en.says(f)],
@@ -207,7 +216,25 @@ def paired(ja: Side, en: Side) -> PairedFigures:
         [f for f in left_ja if en.says(f)],
         [f for f in left_en if ja.says(f)],
         [(a, b) for a, b in zip(_unlike(ja.codes, en), _unlike(en.codes, ja), strict=False) if a.text != b.text],
+        list(zip(refer, _unlike_references(en, ja), strict=False)),
     )
+
+
+def _is_resolved(figure: Figure, references: Sequence[Figure]) -> bool:
+    """Return whether an English provision may be what one of the Japanese references stands for: *Article 5* for 前条."""
+    unit = figure.quantity.unit
+    return unit in PROVISIONS and any(each.quantity.unit.endswith(f" {unit}") for each in references)
+
+
+def _unlike_references(side: Side, other: Side) -> list[Figure]:
+    """Return the references of a text to which none in the other is equal."""
+    return [figure for figure in side.references if not any(_refer_alike(figure, each) for each in other.references)]
+
+
+def _refer_alike(one: Figure, other: Figure) -> bool:
+    """Return whether two references have the same direction and, where both state one, the same number of provisions."""
+    a, b = one.quantity, other.quantity
+    return a.unit == b.unit and (a.value == b.value or None in (a.value, b.value))
 
 
 def _in_both_calendars(ja: Side) -> Iterator[tuple[Figure, Figure]]:

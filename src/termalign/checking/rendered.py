@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
 
 from termalign.checking.beside import misspelled_beside
+from termalign.checking.longer_words import said_in_a_longer_word
 from termalign.checking.misspelled import misspelled
 from termalign.checking.prefixed import PREFIXES, says_prefix
 from termalign.checking.segment import LINKED, Segment
@@ -31,7 +32,9 @@ class Rendered(Enum):
     """How a term is rendered."""
 
     AS_AGREED = auto()
-    BY_ITS_FAMILY = auto()  # a related word (*implemented* for *implementation*), a compound word, or its initials
+    BY_ITS_FAMILY = (
+        auto()
+    )  # a related word (*implemented* for *implementation*), initials, a longer word (申請者, *applicant*)
     NOT_AT_ALL = auto()
 
 
@@ -52,6 +55,8 @@ def rendered(entry: GlossaryEntry, segment: Segment) -> Rendered:
     if misspelled(forms, segment.english):
         return Rendered.NOT_AT_ALL
     spans = [occurrence.span for occurrence in segment.terms[entry]]
+    if all(said_in_a_longer_word(span, segment) for span in spans):
+        return Rendered.BY_ITS_FAMILY
     akin = _named_as_others(spans, segment) or any(
         _akin(form, spans, segment)
         or _with_another(form, entry, segment)
@@ -151,6 +156,8 @@ def _same_role(agreed: str, english: EnglishText, i: int) -> bool:
         return True
     if agreed.endswith("ee") != said.endswith("ee"):
         return False
+    if said.endswith("er") and agreed.startswith(said):
+        return True  # *deliver*, *delivery*: no person
     return (somebody_or_something(agreed) == "somebody") == (somebody_or_something(said) == "somebody")
 
 

@@ -14,6 +14,7 @@ from termalign.formats.glossaries.entry import renderings_of
 from termalign.formats.pairs import Unit
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.tagger import tokenize
+from termalign.lexicon import Lexicon
 from termalign.model import Link, Span
 from termalign.termbase import Glossary, GlossaryEntry, Occurrence, english_places
 from termalign.text import CODE, roles, without_markup
@@ -57,6 +58,11 @@ class Segment:
     def is_translated(self) -> bool:
         """Whether there is any English to check."""
         return not self.unit.state and bool(self.en.strip()) and self.en.strip() != self.ja.strip()
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The dictionaries of the aligner."""
+        return self._aligner.lexicon
 
     @cached_property
     def english(self) -> EnglishText:

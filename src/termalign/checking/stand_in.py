@@ -18,6 +18,8 @@ _PART = re.compile(r"[^\W_]+|[^\w\s]+")
 _BEFORE_VERBS = frozenset(
     "i you he she it we they who which that to not can could may might must shall should will would do does did cannot".split()
 )
+_TWO_WORDS = frozenset(f"{word} to" for word in "according contrary due owing prior pursuant subject thanks".split())
+"""Prepositions of two words, of which the first is no noun."""
 _OF_NOUNS = ARTICLES | PREPOSITIONS | set("my your his its our their this that these those each any no".split())
 _BEHIND_VERBS = ARTICLES | set("it them him her us me this that these those your my our his their its".split())
 
@@ -99,6 +101,8 @@ def _is_opener(english: EnglishText, k: int) -> bool:
 def _may_be_noun(english: EnglishText, k: int) -> bool:
     """Return whether a word may be a noun. Words after a pronoun or *to* are taken for verbs."""
     if english.lexemes[k].past or english.lexemes[k].gerund or english.lexemes[k].lower in LINKING_ADVERBS:
+        return False
+    if " ".join(english.forms[k : k + 2]).lower() in _TWO_WORDS:
         return False
     return not (k and english.forms[k - 1].lower() in _BEFORE_VERBS)
 

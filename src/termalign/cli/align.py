@@ -88,7 +88,7 @@ def _check(options: argparse.Namespace) -> None:
         options.parser.error(
             f"--explain applies only to --format text; {options.format} does not explain links in words"
         )
-    if options.bitext is None and (options.pairs or not (options.terms or options.mixed or options.text)):
+    if options.bitext is None and (options.pairs or not (options.mixed or options.text)):
         options.bitext = format_by_name(options.texts)
     if options.bitext or options.pairs:
         check_bitext(options)
@@ -154,7 +154,7 @@ COMMAND = Command(
 termalign align [options] JA EN
        termalign align [options] --terms FILE [JA] EN
        termalign align [options] --mixed TEXT
-       termalign align [options] [--from FORMAT] [--pair N] BITEXT""",
+       termalign align [options] [--terms FILE] [--from FORMAT] [--pair N] BITEXT""",
     description="""\
 Align Japanese with the English that renders it.
 
@@ -164,7 +164,7 @@ JA EN               a text and its translation: link the terms of the Japanese; 
 --terms FILE JA EN  a text and its translation: link only the listed terms
 --mixed TEXT        one text with both languages: link the Japanese with the English near it
 BITEXT              a file of texts with their translations, such as memory.tmx: link each pair;
-                    the output gives the number of the pair""",
+                    the output gives the number of the pair; with --terms, link only the listed terms""",
     arguments=arguments,
     run=run,
     formats={name: form.what for name, form in FORMATS.items()},

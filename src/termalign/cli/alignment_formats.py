@@ -1,14 +1,11 @@
 """The output formats of ``termalign align`` for browsers, other aligners and annotation tools."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from termalign.cli.answer import Answer
 from termalign.cli.failure import USAGE, Failure
 from termalign.formats.alignments import FORMATS as ALIGNMENTS
 from termalign.formats.alignments import alignment_lines
-
-if TYPE_CHECKING:
-    from termalign.alignment import Alignment
 
 #: The descriptions of the formats by their names for ``--format``.
 FORMATS = {
@@ -18,13 +15,17 @@ FORMATS = {
 }
 
 
-def lines(alignments: "Iterable[Alignment]", form: str) -> "Iterator[str]":
+def lines(answers: Iterable[Answer], form: str) -> Iterator[str]:
     """Yield the lines of a format as the alignments are read. An HTML page needs all alignments first."""
     from termalign.pictures import drawing, page
 
     if form == "html":
-        yield page(alignments).removesuffix("\n")
-    elif form == "svg":
+        shown = list(answers)
+        names = [f"{pair} · {unit}" if unit and unit != str(pair) else str(pair) for _, pair, unit in shown if pair]
+        yield page([answer.alignment for answer in shown], names=names).removesuffix("\n")
+        return
+    alignments = (answer.alignment for answer in answers)
+    if form == "svg":
         for k, alignment in enumerate(alignments):
             if k:
                 raise Failure(

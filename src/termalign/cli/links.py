@@ -55,7 +55,7 @@ def _jsonl(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[s
 
 
 def _exchanged(name: str) -> Callable[[Iterable[Answer], argparse.Namespace], Iterator[str]]:
-    return lambda answers, _: exchange.lines((answer.alignment for answer in answers), name)
+    return lambda answers, _: exchange.lines(answers, name)
 
 
 def _rows(alignment: "Alignment") -> Iterator[list[str]]:

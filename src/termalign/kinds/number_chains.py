@@ -12,7 +12,7 @@ _TO = re.compile(r"→|(?:から|より)?[〜～~－–—‐−―-]|から|、
 _BOUND = re.compile("(?:以上|以降|超|を超え)(?:、|かつ)?")
 _TO_AFTER = re.compile("(?:ごろ|頃)?(?:まで|にかけて|の間|間|以下|以内|以前|未満)?$")
 _LONGEST, _APART = 16, 3  # quantities in a term; words between the English of two quantities
-_CHAINING = frozenset({"", "(", " ", ", ", ") ", "), "})
+_CHAINING = frozenset({"", "(", " ", ", ", ") ", "), ", "), ("})
 _TO_ENGLISH = re.compile(
     r"(?:\.m\.|\.)?"
     r"(?: ?[-–—~] ?|,? (?:to|and|or|but|through|until|till|up to)(?: (?:the|their|his|her|early|late|about|around))* )",

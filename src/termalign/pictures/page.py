@@ -11,7 +11,13 @@ from termalign.pictures.section import Section, section
 from termalign.pictures.style import style
 
 
-def page(alignments: Iterable[Linked], *, title: str = "Alignment", language: Language = "en") -> str:
+def page(
+    alignments: Iterable[Linked],
+    *,
+    title: str = "Alignment",
+    names: Iterable[str] = (),
+    language: Language = "en",
+) -> str:
     """Return a self-contained HTML page with the pictures of alignments.
 
     Sentence pairs are drawn with ribbons. Long texts, lists of terms and mixed texts are shown with their terms marked. Every
@@ -24,6 +30,8 @@ def page(alignments: Iterable[Linked], *, title: str = "Alignment", language: La
         The alignments, in the order in which the page shows them.
     title : str
         The title of the page, as plain text.
+    names : iterable of str
+        What the page calls the alignments: one name for each, as plain text. By default, they are numbered.
     language : {"en", "ja"}
         The language of the page's own text.
 
@@ -37,7 +45,7 @@ def page(alignments: Iterable[Linked], *, title: str = "Alignment", language: La
     TypeError
         If an element is not an alignment, or the title is not a string.
     ValueError
-        If the language is neither of the two.
+        If the language is neither of the two, or the names are not as many as the alignments.
 
     Examples
     --------
@@ -50,7 +58,11 @@ def page(alignments: Iterable[Linked], *, title: str = "Alignment", language: La
     checked(title, "title")
     words = words_of(language)
     shown = list(checked_alignments(alignments))
-    sections = [section(each, k, alone=len(shown) == 1, words=words) for k, each in enumerate(shown, 1)]
+    called = [*names] or [""] * len(shown)
+    sections = [
+        section(each, k, name=name, alone=len(shown) == 1, words=words)
+        for k, (each, name) in enumerate(zip(shown, called, strict=True), 1)
+    ]
     links = [found for each in sections for found in each.links]
     kinds = filter.kinds_of(links)
     return "\n".join(

@@ -31,14 +31,20 @@ class Section:
 
 
 def section(
-    alignment: Linked, number: int = 1, *, alone: bool = True, width: float = WIDTH, words: Words = ENGLISH
+    alignment: Linked,
+    number: int = 1,
+    *,
+    name: str = "",
+    alone: bool = True,
+    width: float = WIDTH,
+    words: Words = ENGLISH,
 ) -> Section:
     """Return the section of an alignment, in which all ids begin with ``p`` and its number.
 
-    `number` is its position on the page, from 1. If it is `alone`, its number is not shown, and its table is open. `width` is
-    the longest line of ribbons in pixels.
+    `number` is its position on the page, from 1, and `name` what the page calls it, by default this number. If it is `alone`,
+    its name is not shown, and its table is open. `width` is the longest line of ribbons in pixels.
     """
-    key = f"p{number}"
+    key, called = f"p{number}", escaped(name or str(number))
     listed = is_term_list(alignment)
     hint = words.hint if number == 1 else ""
     drawn = None if listed or alignment.ja == alignment.en else _ribbons(alignment, hint, width, words)
@@ -47,10 +53,10 @@ def section(
     else:
         links = numbered(alignment.links, by_text=True)
         picture = (article if listed else texts)(alignment, links, key, words)
-    caption = words.caption if alone else words.caption_of_one.format(number)
+    caption = words.caption if alone else words.caption_of_one.format(called)
     rows = table(links, alignment.unaligned, key, caption, words)
-    heading = f'<h2 id="{key}" class="{"sr" if alone else "at"}">{number}</h2>'
-    of = f'<span class="sr">{words.of_one.format(number)}</span>'
+    heading = f'<h2 id="{key}" class="{"sr" if alone else "at"}">{called}</h2>'
+    of = f'<span class="sr">{words.of_one.format(called)}</span>'
     html = (
         f'<section class="p {filter.classes(links)}" aria-labelledby="{key}">{heading}\n{picture}\n'
         f"<details{' open' if alone else ''}><summary>{words.evidence}{of}</summary>"

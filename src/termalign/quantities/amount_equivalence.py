@@ -118,6 +118,8 @@ def _ages(age: Quantity, other: Quantity) -> float:
 def _kinds(a: Quantity, b: Quantity) -> float:
     """Return a factor for the two kinds of amounts, or 0 if amounts of these kinds never agree."""
     kinds = {a.kind, b.kind}
+    if "reference" in kinds:
+        return float(len(kinds) == 1 and a.unit == b.unit)
     if len(kinds) == 1 or kinds == {"range", "score"}:
         return 1.0
     if "streak" in kinds:

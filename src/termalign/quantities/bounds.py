@@ -16,13 +16,14 @@ from termalign.tables import read_table
 _LONGEST = 32  # code points of an expression before a quantity
 _LONGEST_AHEAD = 5
 _OF_TIME = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
-_LIMITS = ("least", "most", "below", "above", "from", "until", "early", "middle", "late")
+_LIMITS = ("least", "most", "below", "above", "from", "passed", "until", "early", "middle", "late")
 _OPPOSITE = {
     "least": ("most", "below"),
     "above": ("most", "below"),
-    "most": ("least", "above"),
-    "below": ("least", "above"),
+    "most": ("least", "above", "passed"),
+    "below": ("least", "above", "passed"),
     "from": ("until",),
+    "passed": ("most", "below"),
     "until": ("from",),
     "early": ("middle", "late"),
     "middle": ("early", "late"),
@@ -33,21 +34,33 @@ _ACROSS = {"least": "above", "above": "least", "most": "below", "below": "most"}
 _REST = {"least": "below", "below": "least", "most": "above", "above": "most"}
 """All that is not within a limit: *18 or older* for 18歳未満."""
 _NOT = re.compile(
-    r"\b(?:not?(?!\.| only)|never|unless|except|cannot|without|neither|nor|none|nobody)\b|n['’]t\b"
+    r"\b(?:not?(?!\.| only)|never|unless|except|cannot|neither|nor|none|nobody)\b|n['’]t\b"
     r"|\b(?:prohibit|forbid|refus|exclud|inelig)",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
-    "(?<!少)な(?:い|く|け|かっ)|ません|ざる|(?<![必問])(?<!わら)ず(?=[、にと])|ぬ|禁|不可|対象外|お断り|除[くき]"
+    "(?<!少)な(?:い|く|け|かっ)|ません|ざる|(?<![必問])(?<!わら)ず(?=[、にと])|ぬ|禁(?![錮固刑])|不可|対象外|お断り|除[くき]"
 )
 _SIGNS = "≤≥≦≧<>"
+_PLAIN = re.compile("以[上下内]|未満|に満たない|を?超")
+"""What Japanese writes behind an exact quantity to limit it."""
+_OF_LIMITS = re.compile(
+    r"\b(?:above|after|before|below|beyond|cap|elaps|exceed|excess|expir|few|great|larg|least|less|limit|max|min(?:\.|imum)|more"
+    r"|most|no |not |over|pass|past|restrict|small|surpass|than|threshold|topp|trunc|under|until|up to|within|[a-z]+er\b)"
+    r"|[<>≤≥+]",
+    re.IGNORECASE,
+)
+"""Words that may express a limit in other words than those of the table."""
+_IN = re.compile(r"\bin(?: (?:a|an|the|the (?:next|last|past)))? $", re.IGNORECASE)
+_AROUND = 30  # code points on either side of an English quantity in which a limit is looked for
 _COUNTED = r"(?: years)?(?: of age)?(?: (?!(?:and|at|by|for|from|in|of|or|than|to|with)\b)[a-z]+){0,2}"
 """Between a number and the bound behind it: 10 *items* or more."""
 _SENTENCE = re.compile("[!?\n]|[.;](?= |$)")
 _CLAUSE = re.compile("[^。、]*(?:(?<=[はもば合])、[^。、]*)?")
 """The rest of a Japanese clause, also behind its topic or condition."""
 _LAW = re.compile(r"(?:articles?|paragraphs?|sections?|chapters?|clauses?|items?)\s", re.IGNORECASE)
-_NEAR = 40  # code points before or after a bound within which a negation reverses it
+_NEAR = 40  # code points behind a bound within which a negation reverses it
+_AHEAD = 100  # code points before an English bound: *does not apply to … of not less than*
 
 
 class Bound(NamedTuple):
@@ -129,6 +142,13 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(f"(?: ?[A-Za-z]{{1,4}})?({'|'.join(longest)})"), re.compile(f"(?:{'|'.join(_bounds().ahead)})$")
 
 
+@cache
+def _limits() -> re.Pattern[str]:
+    """Return a pattern for the English words before a quantity that express a limit."""
+    rows = read_table(__package__, "bounds.tsv", header=True)
+    return _pattern(r"\b(?:" + "|".join(row[5] for row in rows if row[0] in _LIMITS and row[5]) + r")(?!\w)")
+
+
 def bound_after(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
     """Return the bound that the Japanese directly after a quantity, at `at`, expresses, and the end of that expression.
 
@@ -190,7 +210,7 @@ def bound_of_japanese(text: str, start: int, end: int) -> Bound | None:
     Bound(names=('most',), start=0, end=5)
     """
     after, before = bound_after(text, end), bound_before(text, start)
-    if after is not None:
+    if after is not None and (before is None or after[0][0] in _LIMITS):  # 少なくとも三日前
         return Bound(after[0], start, after[1])
     return Bound((before[0],), before[1], end) if before is not None else None
 
@@ -238,17 +258,33 @@ def inexact(japanese: str, own: Offsets, english: str, start: int, end: int) -> 
     return None if _one_is_denied(japanese, said, english, found) else found
 
 
+def unlimited(japanese: str, own: Offsets, english: str, start: int, end: int) -> Bound | None:
+    """Return the limit of the Japanese quantity `own` if no words around the English quantity ``start:end`` may express one.
+
+    >>> [bool(unlimited("三年以下", (0, 2), text, 4, 15)) for text in ("for three years", "for three years, if no longer")]
+    [True, False]
+    """
+    said = bound_of_japanese(japanese, *own)
+    if said is None or said.name not in _ACROSS or not _PLAIN.match(japanese, own[1]):
+        return None
+    before, after = english[max(0, start - _AROUND) : start], english[end : end + _AROUND]
+    said_so = bound_of_english(english, start, end) or _OF_LIMITS.search(before) or _OF_LIMITS.search(after)
+    return None if said_so or (said.name == "most" and _IN.search(before)) else said
+
+
 def _one_is_denied(japanese: str, said: Bound, english: str, found: Bound) -> bool:
     """Return whether exactly one of the two texts denies what it bounds.
 
-    Negations cancel each other: なければならない, *not … unless*. A negation in the words of the bound (*not more than*) is not
+    Negations cancel each other: なければならない, *not … unless*. A negation in the words of a bound (*not more than*) is not
     counted. Japanese has its negations behind a bound, English on either side.
     """
     clause = _CLAUSE.match(japanese, said.end, said.end + _NEAR)
     assert clause is not None
-    before = _SENTENCE.split(english[max(0, found.start - _NEAR) : found.start])[-1]
+    before = _SENTENCE.split(english[max(0, found.start - _AHEAD) : found.start])[-1]
     after = _SENTENCE.split(english[found.end : found.end + _NEAR], maxsplit=1)[0]
-    return sum(len(p.findall(text)) for p, text in ((_NEGATED, clause[0]), (_NOT, before), (_NOT, after))) % 2 == 1
+    denials = len(_NEGATED.findall(_words()[0].sub("", clause[0])))
+    denials += sum(len(_NOT.findall(_limits().sub("", text))) for text in (before, after))
+    return denials % 2 == 1
 
 
 def bound_around(text: str, quantity: Quantity, language: str) -> str:

@@ -8,9 +8,9 @@ from typing import ClassVar
 from termalign.arguments import checked
 from termalign.english.text import MINUS
 from termalign.quantities.calendar import is_romaji_era
-from termalign.quantities.english_amounts import EnglishAmounts
 from termalign.quantities.english_dates import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from termalign.quantities.english_numerals import MULTIPLIERS, NUMBER_WORDS, PLURALS, SMALL, read_figures, read_words
+from termalign.quantities.english_provisions import EnglishProvisions
 from termalign.quantities.english_words import UnitWord, label_before, preceding, unit_after
 from termalign.quantities.grammar import Grammar
 from termalign.quantities.productions import CURRENCIES, MAGNITUDE, VERSION
@@ -68,10 +68,11 @@ def starts() -> re.Pattern[str]:
     words = "|".join(
         [*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, english_grammar().words["begins"]]
     )
-    return re.compile(rf"[0-9{''.join(GLYPHS)}]|(?<![a-z])(?:{words})(?![a-z])|(?<=\()[ivxlc]+(?=\))")
+    letters = r"(?<=\()(?:[ivxlc]+|(?:(?<=\), \()|(?<=\) or \()|(?<=\) and \())[a-h])(?=\))"
+    return re.compile(rf"[0-9{''.join(GLYPHS)}]|(?<![a-z])(?:{words})(?![a-z])|{letters}")
 
 
-class EnglishChart(EnglishAmounts):
+class EnglishChart(EnglishProvisions):
     """One pass over an English text; nothing more is read before `floor`."""
 
     table = "english_rules.tsv"
@@ -162,7 +163,7 @@ class EnglishChart(EnglishAmounts):
             return False
         if before == "number":
             return True
-        of = text.startswith((" of ", " hundred", " thousand", " million"), end)
+        of = text.startswith((" of ", " hundred", " thousand", " million", " year and ", " hour and "), end)
         if text[end : end + 1] != "-" and not of and self.cues["pronoun_before"].match(before):
             return False
         if text[start].isupper() and label_before(text, start) is not None:

@@ -1,4 +1,4 @@
-"""The actions of the English rules for numerals other than dates: amounts, ordinals, shares, ranges, provisions of laws."""
+"""The actions of the English rules for numerals other than dates: amounts, ordinals, shares, ranges."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -24,7 +24,6 @@ _HIGHEST = 16  # Roman numeral without a label: XX are chromosomes
 _RAREST = 10**7  # the largest whole of a portion: *one in ten million*
 _NO_NOUN = frozenset("to in on at of for and or by as after with when while before since from that".split())
 _PERIODS = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
-_BRACKETED = frozenset({"paragraph", "section", "number"})
 _TENS = {
     word: tens
     for tens, word in zip(
@@ -54,11 +53,6 @@ def _links(first: Numeral, second: Numeral, whole: Quantity, said: str) -> bool:
     if ("year" in said and whole.kind != "age") or (word == "" and not first.figures):
         return False
     return word != "or" or second.low == low + 1 or second.low <= 2 * low
-
-
-def _branched(joined: str) -> Value:
-    numbers = [int(number) for number in joined.split("-") if number]
-    return numbers[0] if len(numbers) == 1 else (numbers[0], numbers[1])
 
 
 def _of_unit(number: Edge | Quantity, unit: Edge, value: Value, kind: str = "", approx: bool = False) -> Quantity:
@@ -314,36 +308,6 @@ class EnglishAmounts(EnglishDates):
             return None  # a lower 5 in 15 cities
         pieces = tuple([(n.start, n.end, "number", n.low, "") for n in (part, whole)])
         return made("fraction", Fraction(part.low, whole.low), (number, other), pieces=pieces)
-
-    # Numbers of legal provisions, as in the guide to the translation of laws by Japan's Ministry of Justice
-
-    def provision(self, label: Edge, figures: Edge) -> Quantity | None:
-        (start, at, unit), end = label, figures.end
-        if unit not in BRANCHING:
-            return None
-        return with_unit((start, end), (at, end), (start, at), "ordinal", _branched(figures.value[0]), unit)
-
-    def bracketed(self, label: Edge, figures: Edge) -> Quantity | None:
-        (start, _, unit), found = label, figures.value
-        head = found.span(1)
-        if unit not in _BRACKETED:
-            return None
-        first = int(found[1]) if found[1].isdecimal() else roman(found[1])
-        value = _branched(f"{first}{found[2]}")
-        return with_unit((start, figures.end), head, (start, head[0] - 1), "ordinal", value, unit)
-
-    def paragraph(self, article: Edge, figures: Edge) -> tuple[Quantity, ...] | None:
-        found = figures.value
-        if article.value.unit not in BRANCHING:
-            return None
-        head = group(found, 1)
-        return article.value, made("ordinal", int(found[1]), (figures,), "paragraph", head)
-
-    def item(self, figures: Edge) -> Quantity | None:
-        alone = len(figures.value[1]) == 1 and not self.cues["items_before"].search(self.text, 0, figures.start)
-        if alone:
-            return None  # a letter in a list, not a numeral
-        return made("ordinal", roman(figures.value[1]), (group(figures.value, 1),))
 
     # Words
 

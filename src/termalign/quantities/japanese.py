@@ -7,11 +7,13 @@ from typing import ClassVar
 from termalign.arguments import checked
 from termalign.quantities.calendar import era_before
 from termalign.quantities.grammar import Grammar
-from termalign.quantities.japanese_amounts import JapaneseAmounts
 from termalign.quantities.japanese_numerals import FIGURE_SIGNS, ROMAN, read_numeral
+from termalign.quantities.japanese_provisions import SUBITEMS, JapaneseProvisions, is_provision
 from termalign.quantities.japanese_words import Counter, counter_at, idiom_at
 from termalign.quantities.productions import MAGNITUDE, VERSION
 from termalign.quantities.quantity import Edge, Numeral, Quantity
+
+_LETTERS = frozenset((*ROMAN, *SUBITEMS))
 
 
 def japanese_quantities(text: str) -> tuple[Quantity, ...]:
@@ -52,7 +54,7 @@ def japanese_grammar() -> Grammar:
     return Grammar(JapaneseChart)
 
 
-class JapaneseChart(JapaneseAmounts):
+class JapaneseChart(JapaneseProvisions):
     """One pass over a Japanese text."""
 
     table, apart = "japanese_rules.tsv", "[ 　約]?"
@@ -74,14 +76,14 @@ class JapaneseChart(JapaneseAmounts):
         """Read and keep the quantity that starts here, and return the position at which to continue."""
         at, text = start.start(), self.text
         figures, end = text[at] in FIGURE_SIGNS, start.end()
-        idiom = idiom_at(text, at) if not figures and len(start[0]) == 1 else None
-        if idiom is not None and not (idiom[0] == at and text[at - 1 : at] == "第"):  # 二条 is a place, 第二条 is not
+        idiom, lead = idiom_at(text, at) if not figures and len(start[0]) == 1 else None, self._lead(at)
+        numbered = lead is not None and lead[0] in ("ordinal", "law", "beside")
+        if idiom is not None and not (idiom[0] == at and numbered):  # 二条 is a place, 第二条 and 憲法二条 are not
             return max(idiom[1], at + 1)
-        lead = self._lead(at)
         dash = lead is not None and lead[0] == "minus"
         if figures and (dash or lead is None) and self.is_code(at):
             return _past_figures(text, at)
-        if len(start[0]) == 1 and text[at] not in ROMAN:
+        if len(start[0]) == 1 and text[at] not in _LETTERS:
             numeral = self.read("number", at)
             if not numeral or (text[at] == "参" and numeral[0].end == at + 1):  # 参加
                 return max(_past_figures(text, at), at + 1)
@@ -98,12 +100,15 @@ class JapaneseChart(JapaneseAmounts):
     def _lead(self, at: int) -> tuple[str, Edge] | None:
         """Return the part of a quantity before its number: 第, an era, a currency …"""
         text = self.text
-        if at <= self.floor:
+        if at == 0 or at < self.floor:
             return None
         era = era_before(text, at)
         if era is not None and era[0] >= self.floor:
             return "era", Edge(era[0], at, era[1])
-        return self.lead(at, 10)
+        lead = self.lead(at, 10)
+        if lead is None or lead[0] != "beside":
+            return lead
+        return lead if self.taken and self.taken[-1].end == lead[1].start and is_provision(self.taken[-1]) else None
 
 
 def _past_figures(text: str, position: int) -> int:

@@ -119,13 +119,14 @@ class JapaneseDates(Productions):
             unit = "lunar"
         if short and not days and not self.cues["year_after"].match(text, end):
             return None
-        if (
-            said.year is None
-            and len(days) == 1
-            and self.cues["sentenced"].search(text, max(0, said.start - 4), said.start)
-        ):
+        if short and len(days) == 1 and self._is_span(said.start, days[0].end):
             return made("duration", 12 * said.numeral.low + days[0].value[1], (said.numeral, days[0]), "month")
         return date((Edge(said.start, end, (number, None, None)), *days), said.numeral, unit)
+
+    def _is_span(self, start: int, end: int) -> bool:
+        """Return whether a year and a month are a span of time: 懲役3年6月, 一年六月を超えない."""
+        sentenced = self.cues["sentenced"].search(self.text, max(0, start - 4), start)
+        return sentenced is not None or self.cues["long_in_law"].match(self.text, end) is not None
 
     def fiscal_year(self, opening: Edge, sign: Edge) -> Quantity | None:
         said = opening.value

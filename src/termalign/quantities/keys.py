@@ -51,6 +51,9 @@ def agrees_with_any(ja: Quantity) -> bool:
 def _keys(q: Quantity) -> Iterator[str]:
     if q.kind == "unit":
         return
+    if q.kind == "reference":
+        yield f"q:{q.unit} {q.value}"
+        return
     if q.approx or q.kind in _LOOSE_KINDS:
         yield _LOOSE
     yield from _keys_of_other_kinds(q)

@@ -65,12 +65,13 @@ class Quantity:
         The code points of the quantity, half-open; words such as 約, *about*, 前後 are outside.
     kind : str
         ``number`` ``ordinal`` ``percent`` ``fraction`` ``multiple`` ``money`` ``measure`` ``duration``
-        ``age`` ``date`` ``weekday`` ``time`` ``decade`` ``century`` ``quarter`` ``range`` ``score`` ``streak`` ``version``; in
-        :attr:`parts` also ``unit`` (a counter or currency without its number).
+        ``age`` ``date`` ``weekday`` ``time`` ``decade`` ``century`` ``quarter`` ``range`` ``score`` ``streak`` ``version``
+        ``reference``; in :attr:`parts` also ``unit`` (a counter or currency without its number).
     value : int, Decimal, Fraction or tuple
         The value. A date is (year, month, day) with None for an unstated field; years before Christ are negative. A range
         and a score are pairs, a version (3.2.1) has three or four numbers. A vague number (数十, *dozens*) is the pair of
-        its bounds, with `approx` set. A time is (hour, minute) or (hour, minute, second), with the unit ``24h`` if it is
+        its bounds, with `approx` set. A reference (前二項, *the preceding two paragraphs*) has the number of provisions, or None
+        for any number. A time is (hour, minute) or (hour, minute, second), with the unit ``24h`` if it is
         known whether it is before or after noon. A weekday is a number from 0 for Monday.
     unit : str
         A unit of ``units.tsv`` or ''. For a date: ``fiscal`` (a fiscal year), ``era`` (a converted Japanese
@@ -281,5 +282,6 @@ _DISPLAY: dict[str, Callable[[Any, str], str]] = {
     "score": lambda value, unit: _amount(value).replace("–", " to "),
     "streak": lambda value, unit: f"{_number(value, unit)} in a row",
     "version": lambda value, unit: "version " + _amount(value).replace("–", "."),
+    "reference": lambda value, unit: unit_label(unit) if value == 1 else _number(value, unit).removeprefix("None "),
 }
 """By kind, how a value with its unit is shown; any other is a number."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from termalign.tables import read_table
 
-PROVISIONS = frozenset({"article", "paragraph", "number", "chapter", "section"})
+PROVISIONS = frozenset({"article", "paragraph", "number", "subitem", "chapter", "section"})
 """The units of the parts of a statute: 第五条第二項."""
 
 _SHORT = {"second": "s", "minute": "min", "hour": "h"}

@@ -19,17 +19,19 @@ from termalign.checking.left_figures import (
 from termalign.checking.rates import english_rate, japanese_rate
 from termalign.checking.segment import Segment
 from termalign.model import FindingKind, Span
-from termalign.quantities.bounds import Bound, bound_of_japanese, inexact, turned
+from termalign.quantities.bounds import Bound, bound_of_japanese, inexact, turned, unlimited
 from termalign.quantities.equivalence import sort
 from termalign.quantities.units import share_sense
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
-_WORDED, _ALONE, _SIGN, _BOUND, _CODES, _UNIT = 0.85, 0.7, 0.9, 0.9, 0.85, 0.85
+_WORDED, _ALONE, _SIGN, _BOUND, _CODES, _UNIT, _REFERENCE = 0.85, 0.7, 0.9, 0.9, 0.85, 0.85, 0.85
 _LIMIT, _LOOSE_LIMIT = 0.7, 0.4  # English renders 以上 by *more than* as often as by *or more*
+_NO_LIMIT = 0.6
 _LIMITS = {
     True: ("includes the limit itself", "which does not"),
     False: ("does not include the limit itself", "which does"),
 }
+_AMOUNTS = frozenset({"number", "measure", "duration", "money", "age", "percent"})
 _FEW = 10  # of so few, one more or less matters: 2つ以上, *more than two*
 _MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negative) |マイナス|負の)$", re.IGNORECASE)
 
@@ -47,6 +49,8 @@ class Figures(Checker):
         yield from self._values(segment, frozenset(id(figure) for pair in other_units for figure in pair))
         if self.kind == "number":
             yield from self._codes(segment)
+            for ja, en in segment.figures.references:
+                yield self._differ(segment, ja, en, _REFERENCE)
             yield from self._signs(segment)
             yield from self._bounds(segment)
             yield from self._rates(segment)
@@ -136,8 +140,10 @@ class Figures(Checker):
             )
 
     def _bounds(self, segment: Segment) -> Iterator[Finding]:
-        """Yield findings for equal values with other bounds: a minimum in one text, a maximum in the other; a limit that only
-        one of the two includes.
+        """Yield findings for equal values with other bounds.
+
+        They are a minimum in one text and a maximum in the other, a limit that only one of the two includes, and a limit that
+        the English does not express.
         """
         for ja, en in segment.figures.pairs:
             own, theirs = (ja.start, ja.end), (en.start, en.end)
@@ -149,6 +155,8 @@ class Figures(Checker):
             elif _is_limit(ja, en) and (other := inexact(segment.ja_prose, own, segment.en_prose, *theirs)):
                 loose = mine.is_inclusive and not _is_exact(ja)
                 yield self._bound(segment, en, mine, other, _LOOSE_LIMIT if loose else _LIMIT)
+            elif _is_limit(ja, en) and _is_amount(ja) and unlimited(segment.ja_prose, own, segment.en_prose, *theirs):
+                yield self._dropped(segment, en, mine)
 
     def _bound(self, segment: Segment, figure: Figure, mine: Bound, other: Bound, score: float) -> Finding:
         own, theirs = Span.of(segment.ja, mine.start, mine.end), Span.of(segment.en, other.start, other.end)
@@ -160,6 +168,17 @@ class Figures(Checker):
             f"{_quoted(own.text)} {says[0]}; the English says {_quoted(theirs.text)}, {says[1]}.",
             ja=own,
             en=theirs,
+            expected=[f"{mine.plain} {figure.text}".replace("- ", "-")],
+        )
+
+    def _dropped(self, segment: Segment, figure: Figure, mine: Bound) -> Finding:
+        own = Span.of(segment.ja, mine.start, mine.end)
+        return self.finding(
+            segment,
+            _NO_LIMIT,
+            f"{_quoted(own.text)} is {mine.is_what}; the English says {_quoted(figure.text)} without a limit.",
+            ja=own,
+            en=Span.of(segment.en, figure.start, figure.end),
             expected=[f"{mine.plain} {figure.text}".replace("- ", "-")],
         )
 
@@ -185,6 +204,11 @@ class Figures(Checker):
 def _is_limit(ja: Figure, en: Figure) -> bool:
     """Return whether two figures with a bound have the same exact value: not *just over 20*, *about 20*, *the next number*."""
     return ja.values == en.values and not ja.quantity.approx and not en.quantity.approx
+
+
+def _is_amount(figure: Figure) -> bool:
+    """Return whether a figure is an amount above one: not *an argument* for 1個以上, nor a rank."""
+    return figure.quantity.kind in _AMOUNTS and min(figure.values) > 1
 
 
 def _is_exact(ja: Figure) -> bool:
