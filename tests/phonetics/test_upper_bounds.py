@@ -31,10 +31,21 @@ def test_a_clip_that_is_likely_enough_scores_the_same_whatever_is_asked(
         ("パワハラ", "power harassment"),
         ("スマホ", "smartphone"),
         ("エアコン", "air conditioner"),
+        ("リモコン", "remote control"),
+        ("デジカメ", "digital camera"),
+        ("コンビニ", "convenience store"),
     ],
 )
 def test_true_clips_are_not_given_up(kana: str, words: str) -> None:
     assert clip_similarity(kana, words.split(), 0.5) == clip_similarity(kana, words.split()) > 0.5
+
+
+@pytest.mark.parametrize(
+    ("kana", "words"),
+    [("エアコン", "fair conditions"), ("リモコン", "control remote"), ("パワハラ", "harassment power")],
+)
+def test_words_that_begin_otherwise_are_given_up(kana: str, words: str) -> None:
+    assert clip_similarity(kana, words.split(), 0.5) < 1e-3 < clip_similarity(kana, words.split())
 
 
 @given(st.floats(1e-6, 1 - 1e-6))

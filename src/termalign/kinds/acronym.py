@@ -69,24 +69,29 @@ def _stands_for(
     phrases, letters = abbreviated_phrases(term), given_acronyms(term)
     if short not in letters and not _may_begin(short, _initials(term)):
         return None
-
-    def allowed(words: Sequence[str]) -> bool:
-        return short not in words and _agrees(words, definition)  # UNESCO World Heritage site
-
-    if short in letters and (not definition or any(map(allowed, phrases))):
-        return 1.0, (term.surface, short)
-    likely = list(_likely(short, filter(allowed, phrases)))
+    if short in letters:
+        others = [words for words in phrases if short not in words]  # UNESCO World Heritage site
+        if not definition or any(_agrees(words, definition) for words in others):
+            return 1.0, (term.surface, short)
+    likely = list(_likely(short, phrases, definition))
     if in_article and not definition:
         likely = [(_by_letters_alone(strength, short, words), words) for strength, words in likely]
     best = max(likely, default=None)
     return None if best is None else (best[0], (term.surface, " ".join(best[1]), short))
 
 
-def _likely(short: str, phrases: Iterable[Sequence[str]]) -> Iterator[tuple[float, Sequence[str]]]:
-    """Yield the phrases for which the letters of an acronym may stand, with the strength of the match."""
+def _likely(
+    short: str, phrases: Iterable[Sequence[str]], definition: tuple[str, ...]
+) -> Iterator[tuple[float, Sequence[str]]]:
+    """Yield the phrases for which the letters of an acronym may stand, with the strength of the match.
+
+    ``definition`` has the words by which the text defines the acronym, if it does.
+    """
     for words in phrases:
         # For Ashikaga Takauji, "ASHIKAGA" is a word in capitals, not an acronym.
-        if _may_begin(short, [word[:1].lower() for word in words]) and short.lower() not in map(str.lower, words):
+        lowered = [word.lower() for word in words]
+        may_stand = _may_begin(short, [word[:1] for word in lowered]) and short.lower() not in lowered
+        if may_stand and _agrees(words, definition):
             found = match_short_form(short, words)
             if found is not None:
                 yield found[0], words

@@ -1,6 +1,7 @@
 """clip: the term is clipped, or its English is (経産省, *Ministry of Economy, Trade and Industry*; 匿流, *Tokuryu*)."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from termalign.kana import loose
 from termalign.kinds import offered
@@ -55,9 +56,8 @@ def _begins(term: Term, target: Target) -> Iterator[Match]:
         return  # a single foreign word, not clipped
     known = None if not term.words or is_clip(term) else term.gloss_keys
     firsts, seconds = _heard(term)
-    for i, one, other in target.neighbours:
-        if one not in firsts or other not in seconds:
-            continue
+    able = [there for (one, other), there in target.neighbours.items() if one in firsts and other in seconds]
+    for i in sorted(chain.from_iterable(able)):
         first, second = english.lexemes[i], english.lexemes[i + 1]
         if known is not None and (first.stem, second.stem) not in known:
             continue  # dictionaries list the word, but not as a clip of these words

@@ -1,7 +1,7 @@
 """loanword: katakana and the Latin words from which it was borrowed, by sound."""
 
 import math
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator, Set
 
 from termalign.kinds import offered, outlines
 from termalign.kinds.kind import NONE, Filed, Finding, Kind
@@ -41,12 +41,17 @@ def _compare(term: Term, target: Target) -> Iterator[Finding]:
 def _may_begin(term: Term, target: Target) -> Set[int]:
     """Return the words at which a phrase begins whose consonants may fit the katakana, for listed terms."""
     by_key = outlines.places(target)
-    return frozenset().union(*[by_key.get(key, ()) for key in outlines.filed(term.surface)])
+    return frozenset().union(*[by_key.get(key, ()) for key in _outlines(term)])
+
+
+@once_a_term
+def _outlines(term: Term) -> Collection[str]:
+    return tuple(outlines.filed(term.surface))
 
 
 def _filed(term: Term) -> Iterator[Filed]:
     if _keys(term):
-        yield from (Filed(key, kana=term.surface) for key in outlines.filed(term.surface))
+        yield from (Filed(key, kana=term.surface) for key in _outlines(term))
 
 
 LOANWORD = Kind(

@@ -11,16 +11,14 @@ from termalign.phonetics.weights import weights
 
 
 class Most(dict[str, float]):
-    """Upper bounds of what each unit adds to the log odds of any beginning of `part` (framed letters).
+    """Upper bounds of what each unit adds to the log odds if it takes some of these stretches of letters.
 
-    The bound comes from the letters in `part` that are the strongest evidence for the unit.
+    The bound comes from the stretch that is the strongest evidence for the unit.
     """
 
-    def __init__(self, part: str) -> None:
+    def __init__(self, stretches: frozenset[str]) -> None:
         super().__init__()
-        found = {each for begin in range(len(part)) for each in indexed(part).parts(begin)}
-        #: All letters that one unit may take, with and without diacritics.
-        self._stretches = frozenset(found if part.isascii() else found.union(map(bare_letters, found)))
+        self._stretches = stretches.union(map(bare_letters, stretches))  # with and without diacritics
 
     def __missing__(self, unit: str) -> float:
         told = weights().told(unit)
@@ -31,8 +29,15 @@ class Most(dict[str, float]):
 
 @lru_cache(1024)
 def most_of(part: str) -> Most:
-    """Return `Most` for some letters; cached for the next katakana that is compared with them."""
-    return Most(part)
+    """Return upper bounds of what a unit adds in framed letters; cached for the next katakana that is compared with them."""
+    letters = indexed(part)
+    return Most(frozenset([each for begin in range(len(part)) for each in letters.parts(begin)]))
+
+
+@lru_cache(1024)
+def most_at_first(part: str) -> Most:
+    """Return upper bounds of what a first unit adds, which can only take letters at the beginning."""
+    return Most(frozenset(indexed(part).parts(0)))
 
 
 def at_most(row: Sequence[float], by_chance: Sequence[float]) -> float:

@@ -229,14 +229,14 @@ class Target:
         return [latin_skeleton(x.plain) for x in self.english.lexemes]
 
     @cached_property
-    def neighbours(self) -> list[tuple[int, str, str]]:
-        """Return the content words right before another one: position, and the first consonant class of each of the two."""
+    def neighbours(self) -> dict[tuple[str, str], list[int]]:
+        """Return the content words right before another one, by the first consonant class of each of the two."""
         english, skeletons = self.english, self.skeletons
-        return [
-            (i, skeletons[i][:1], skeletons[i + 1][:1])
-            for i, (one, other) in enumerate(itertools.pairwise(english.lexemes))
-            if one.plain[:1].isalpha() and not one.function and not other.function and english.tight[i]
-        ]
+        found: dict[tuple[str, str], list[int]] = {}
+        for i, (one, other) in enumerate(itertools.pairwise(english.lexemes)):
+            if one.plain[:1].isalpha() and not one.function and not other.function and english.tight[i]:
+                found.setdefault((skeletons[i][:1], skeletons[i + 1][:1]), []).append(i)
+        return found
 
     @cached_property
     def meanings(self) -> list[tuple[int, int]]:
