@@ -32,6 +32,8 @@ _PERCENT = Fraction(1, 100)
 _SPEEDS = frozenset(["kilometre/hour", "mile/hour"])
 _PEOPLE = frozenset(["person", "child"])
 _OUTCOMES = frozenset({"win", "loss", "draw", "day"})  # of streaks: 3連勝 is not *three straight losses*
+_RENDERING_ARTICLES = frozenset(["section", "number"])
+"""第230条, *Section 230*, *Rule 230*; but 第3条 is no *paragraph (3)*."""
 _ANNIVERSARY = frozenset(["anniversary", "year"])
 _INNINGS = frozenset(["times", "inning"])
 """延長11回, *11th inning*."""
@@ -221,7 +223,7 @@ def _in_two_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
     if "both" in (unit, other):
         return 0.6 * _values(a, b) if (first or second) in ("thing", "count") else 0.0
     if a.kind == b.kind == "ordinal" and first == second == "rank":
-        apart = {unit, other} == _HALVES or {unit, other} <= PROVISIONS
+        apart = {unit, other} == _HALVES or {unit, other} <= PROVISIONS - _RENDERING_ARTICLES
         return 0.0 if apart else 0.6 * _values(a, b)
     if (first == "length" and other.startswith(f"{unit}/")) or (unit.startswith(f"{other}/") and unit not in _SPEEDS):
         return _ROUNDED * _values(a, b)  # 台風は20キロで北上, 毎分20リットル: one text leaves out the time

@@ -10,19 +10,12 @@ from termalign.kana.script import is_ideograph
 from termalign.quantities.japanese_dates import JapaneseDates, placed
 from termalign.quantities.japanese_numerals import FIGURE_SIGNS, LARGE, ROMAN, read_numeral
 from termalign.quantities.japanese_words import Counter, counter_at, ends_word, is_latin
-from termalign.quantities.productions import (
-    BRANCHING,
-    CURRENCIES,
-    SMALLER,
-    minute_of_game,
-    number_range,
-    scaled,
-)
+from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, minute_of_game, number_range, scaled
 from termalign.quantities.quantity import Edge, Numeral, Offsets, Quantity, Value, made, with_unit
 from termalign.quantities.units import dimension
 
 _COURT_RANK = frozenset("正従贈")
-_NO_HALF = frozenset("分数年期径額値日月減生身端永島導円音世周")
+_NO_HALF = frozenset("ば分数年期径額値日月減生身端永島導円音世周")
 """After 半, the rest of a word: 3回半額."""
 _GENERATIONS = frozenset({"代", "歳代"})
 _HUNDREDTHS = {"JPY": "sen", "USD": "US cent"}
