@@ -24,16 +24,7 @@ _SAID_AS = {"gloss": "gloss", "name": "romaji", "loan": "loanword", "glossary": 
 
 def _compare(term: Term, target: Target) -> Iterator[Finding]:
     known = _text_keys(target)
-    found = renderings(term, [meaning for meaning in meanings(term) if not known.isdisjoint(meaning.keys)], target)
-    return _with_longer([*found]) if target.parallel else found  # a list compares the candidates of a term later
-
-
-def _with_longer(found: Sequence[Finding]) -> Iterator[Finding]:
-    """Yield the findings, with a feature for those inside a longer gloss of the same term that the text has whole."""
-    whole = {(f.i, f.j) for f in found if f.features["full"] and not f.features["gap"]}
-    for f in found:
-        inside = any(i <= f.i and f.j <= j and (i, j) != (f.i, f.j) for i, j in whole)
-        yield f._replace(features={**f.features, "inside a longer": 1.0}) if inside else f
+    return renderings(term, [meaning for meaning in meanings(term) if not known.isdisjoint(meaning.keys)], target)
 
 
 @once

@@ -227,8 +227,8 @@ def _shared(ja: Quantity, en: Quantity) -> Iterator[tuple[Quantity, Quantity, fl
         if same < 1 and ja.kind == en.kind == "date":
             yield from ((ja, year, 1.0) for year in en.parts if ja.value == year.value)  # 2019年, from *December 2019*
         return
-    if _of_other_things(ja, en) or _contradict(ja, en):
-        return
+    if _of_other_things(ja, en) or _contradict(ja, en) or ("/" in ja.unit and "/" in en.unit):
+        return  # two rates share no part: 秒速8キロ, *8 kilometers per hour*
     of_en = _pieces(en)
     for mine in _pieces(ja):
         for theirs in of_en:
