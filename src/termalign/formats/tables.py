@@ -96,7 +96,7 @@ def _tab_rows(lines: Iterable[tuple[int, str]], comments: bool) -> Iterator[Row]
 
 
 def tab_separated(lines: Iterable[tuple[int, str]]) -> Iterator[Row]:
-    """Yield the fields of numbered lines, without the quotation marks that a program added.
+    r"""Yield the fields of numbered lines, without the quotation marks that a program added.
 
     Marks around a field are a program's if the field needs them, because it has quotation marks inside, which are doubled, or
     begins with #. Others are a program's if the first lines show that it puts all texts in marks, or those with a comma, as
