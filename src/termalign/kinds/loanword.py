@@ -1,7 +1,7 @@
 """loanword: katakana and the Latin words from which it was borrowed, by sound."""
 
 import math
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator, Set
 
 from termalign.bitext.bitext import Bitext
 from termalign.kinds import offered, outlines
@@ -41,12 +41,17 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
 def _may_begin(term: Term, bitext: Bitext) -> Set[int]:
     """Return the words at which a phrase begins whose consonants may fit the katakana, for listed terms."""
     by_key = outlines.places(bitext)
-    return frozenset().union(*[by_key.get(key, ()) for key in outlines.filed(term.surface)])
+    return frozenset().union(*[by_key.get(key, ()) for key in _outlines(term)])
+
+
+@once_a_term
+def _outlines(term: Term) -> Collection[str]:
+    return tuple(outlines.filed(term.surface))
 
 
 def _filed(term: Term) -> Iterator[Filed]:
     if _keys(term):
-        yield from (Filed(key, kana=term.surface) for key in outlines.filed(term.surface))
+        yield from (Filed(key, kana=term.surface) for key in _outlines(term))
 
 
 LOANWORD = Kind(

@@ -5,7 +5,8 @@ have one consonant too many. If few terms begin alike, the same beginning is eno
 then compared by sound (`termalign.lists.index`).
 """
 
-from collections.abc import Iterator, Mapping, Set
+from array import array
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -67,12 +68,14 @@ def _without_one(outline: str) -> set[str]:
 
 
 @once
-def places(bitext: Bitext) -> Mapping[str, Set[int]]:
+def places(bitext: Bitext) -> Mapping[str, Collection[int]]:
     """Return each key that the phrases of a text ask for, with the words at which these phrases begin."""
-    found: dict[str, set[int]] = {}
+    found: dict[
+        str, array[int]
+    ] = {}  # arrays, because a set for each of the many keys would slow every garbage collection
     for written, _, i, _ in phrases(bitext):
         for key in asked(written):
-            found.setdefault(key, set()).add(i)
+            found.setdefault(key, array("I")).append(i)
     return found
 
 

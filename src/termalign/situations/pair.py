@@ -1,6 +1,7 @@
 """A Japanese and an English text, analysed, with all candidates for the Japanese noun runs."""
 
 import math
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from functools import cached_property
 
@@ -29,7 +30,7 @@ from termalign.propose.compounds import HOPELESS, KEPT, KEPT_OF_GIVEN, compounds
 from termalign.propose.contradictions import Contradictions
 from termalign.propose.growth import grown
 from termalign.propose.lookups import LookUp, look_ups
-from termalign.propose.nearby import Nearby
+from termalign.propose.nearby import NOWHERE, Nearby
 from termalign.propose.runs import Range
 from termalign.propose.said_twice import crossed
 from termalign.propose.shapes import shape
@@ -44,9 +45,9 @@ _MOST, _MOST_OF_GIVEN = 8, 16  # candidates kept for one headword
 
 
 @once
-def _findings(bitext: Bitext) -> dict[tuple[Kind, Term], Nearby]:
+def _findings(bitext: Bitext) -> defaultdict[Kind, dict[Term, Nearby]]:
     """Return the cache of findings in an English text, by kind of evidence and headword. Listed terms share many headwords."""
-    return {}
+    return defaultdict(dict)
 
 
 def said_by(predicates: Iterable[Candidate]) -> dict[int, float]:
@@ -252,9 +253,11 @@ class Pair:
 
     def _found_by(self, kind: Kind, term: Term) -> Nearby:
         """Return the findings of a kind of evidence for a headword in the whole text, computed once for all its mentions."""
-        found = self._findings.get((kind, term))
+        known = self._findings[kind]
+        found = known.get(term)
         if found is None:
-            found = self._findings[kind, term] = Nearby(kind.findings(term, self.bitext))
+            findings = kind.findings(term, self.bitext)
+            found = known[term] = Nearby(findings) if findings else NOWHERE
         return found
 
     def _near(self, look_up: LookUp, found: Nearby, middle: float) -> Sequence[Finding]:
