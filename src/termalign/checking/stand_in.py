@@ -51,8 +51,7 @@ def _shows(link: Link, free: Sequence[int], english: EnglishText) -> bool:
 def _only(free: Sequence[int], english: EnglishText, forms: Sequence[str]) -> Words | None:
     """Return the only free words that may stand for a rendering: a name for a name, and otherwise its last word or a noun."""
     if is_name(forms[0]):
-        long = " " in forms[0]  # *Act* does not stand for *Ministry of Economy*
-        found = [(i, j) for i, j in _names(english, free) if not (long and j - i == 1 and english.lexemes[i].known)]
+        found = list(_names(english, free))
     else:
         nouns = [k for k in free if _may_be_noun(english, k)]
         last = [k for k in nouns if _ends_a_phrase(english, k)]
