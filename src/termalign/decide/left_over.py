@@ -78,10 +78,10 @@ class Explanations:
         taken = {k for k, those in self._choosing.items() if any(c.beside(place) for c in those)}
         return Explained(own, taken, wanted)
 
-    def others_lost(self, candidates: Iterable[Candidate]) -> None:
-        """Add to each of a term's candidates how likely the links are that use the same words."""
+    def others_lost(self, candidates: Iterable[Candidate], place: tuple[int, int]) -> None:
+        """Add to each candidate of the term at the morphemes ``place`` how likely the links are that use the same words."""
         for c in candidates:
-            others = {id(o): o for k in range(c.i, c.j) for o in self._choosing.get(k, ()) if o.beside((c.a, c.b))}
+            others = {id(o): o for k in range(c.i, c.j) for o in self._choosing.get(k, ()) if o.beside(place)}
             if others:
                 c.features["others lost"] = sum([chance(o.odds) for o in others.values()])
 
