@@ -19,11 +19,17 @@ def places(ja: str, en: str, start: int, end: int) -> Callable[[int], Ready]:
     return lambda n: lambda: align(ja * n, en * n, terms=[(size * k + start, size * k + end) for k in range(n)])
 
 
+def listed(ja: str, en: str) -> Callable[[int], Ready]:
+    return lambda n: lambda: align(ja * n, en * n, situation="terms")
+
+
 @pytest.mark.parametrize(
     ("prepare", "few"),
     [
         pytest.param(given("桜島", "Sakurajima ", "島桜"), 20, id="a term that crosses words"),
         pytest.param(given("桜島、", "Sakurajima, ", "桜島"), 20, id="a term that is a word"),
+        pytest.param(listed("株式会社と", "Co., Ltd.\n"), 30, id="a legal form said again and again"),
+        pytest.param(listed("桜島と", "Sakurajima\n"), 30, id="a name said again and again"),
         pytest.param(places("「桜島」", '"Sakurajima" ', 0, 2), 40, id="many places"),
     ],
 )

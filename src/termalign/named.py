@@ -55,7 +55,7 @@ def in_place(listed: Alignment, terms: Sequence[str], ja: str, spans: Sequence[t
     missing = {bisect_right(lines, span.start) - 1 for span in listed.unaligned}
     links: list[Link] = []
     unaligned: list[Span] = []
-    for start, end in spans:
+    for start, end in dict.fromkeys(spans):
         term = ja[start:end]
         line = line_of[term]
         if line in missing:

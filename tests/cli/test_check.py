@@ -143,6 +143,7 @@ def test_a_workbook(memory: Path, tmp_path: Path, capsys: Output) -> None:
     assert [row[1] for row in cells[1:]] == [1, 3]
     assert all(isinstance(row[4], float) and row[4] >= 0.8 for row in cells[1:])
     assert main(["check", "--format", "xlsx", str(memory)]) == 2
+    assert main(["check", "--write-baseline", "-", str(memory)]) == 2
 
 
 def test_a_page_says_what_was_checked(memory: Path, tmp_path: Path) -> None:

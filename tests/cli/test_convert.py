@@ -317,4 +317,7 @@ def test_standard_output_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyP
     for each in (*arguments, ["extract", "m.tsv", "-o", "-", "--format", "tbx"], ["extract", "m.tsv", "-o", "-"]):
         done = subprocess.run([sys.executable, "-m", "termalign", *each], cwd=tmp_path, capture_output=True, check=True)
         assert "灰" in done.stdout.decode()
+    workbook = ["check", "m.tsv", "--format", "xlsx", "--fail-on", "never", "-o", "-"]
+    done = subprocess.run([sys.executable, "-m", "termalign", *workbook], cwd=tmp_path, capture_output=True, check=True)
+    assert done.stdout.startswith(b"PK")
     assert [path.name for path in tmp_path.iterdir()] == ["m.tsv"]

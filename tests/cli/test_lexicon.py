@@ -123,6 +123,8 @@ def test_a_lexicon_is_built_and_used(tmp_path: Path, capsys: Output) -> None:
     assert "fluid crime" in capsys.readouterr().out
     assert main(["align", "--lexicon", str(lexicon), "--text", "匿流が増えた。", "There is more fluid crime."]) == 0
     assert capsys.readouterr().out.startswith("匿流  fluid crime  gloss")
+    assert main(["lexicon", "build", "--output", os.devnull, *files]) == 0
+    assert capsys.readouterr().out == ""
 
 
 @pytest.mark.parametrize(

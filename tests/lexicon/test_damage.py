@@ -33,6 +33,15 @@ def refused(file: Path) -> None:
     assert str(file) in str(caught.value)
 
 
+def forged(script: str, lexicon: Lexicon, folder: Path) -> Path:
+    """Return a copy of a lexicon that a script has altered, with a right checksum."""
+    file = Path(shutil.copy(lexicon.path, folder / "forged.sqlite"))
+    with closing(connect(file)) as database:
+        database.executescript(script)
+    file.write_bytes(sealed(file.read_bytes()))
+    return file
+
+
 def everywhere(data: bytes) -> list[int]:
     """Every byte of the header and of what stands first in a page, and some of all others."""
     return sorted({*range(120), *range(0, len(data), 997), len(data) - 1})
@@ -105,12 +114,34 @@ FORGED = {
 
 @pytest.mark.parametrize("script", FORGED.values(), ids=FORGED.keys())
 def test_a_forged_file_with_a_right_checksum(script: str, from_xml: Lexicon, tmp_path: Path) -> None:
-    file = tmp_path / "forged.sqlite"
-    shutil.copy(from_xml.path, file)
+    refused(forged(script, from_xml, tmp_path))
+
+
+LOOK_UPS = {
+    "word": Lexicon.words,
+    "name": Lexicon.names,
+    "kanji": Lexicon.kanji,
+    "association": Lexicon.associations,
+    "writing": Lexicon.writings,
+}
+
+
+@pytest.mark.parametrize(
+    ("table", "value"),
+    [*((table, "x'ff'") for table in LOOK_UPS), *((table, "'Z'") for table in LOOK_UPS if table != "writing")],
+)
+def test_a_cell_that_cannot_be_decoded(table: str, value: str, from_xml: Lexicon, tmp_path: Path) -> None:
+    file = forged(f"UPDATE {table} SET value = {value}", from_xml, tmp_path)
     with closing(connect(file)) as database:
-        database.executescript(script)
-    file.write_bytes(sealed(file.read_bytes()))
-    refused(file)
+        (headword,) = database.execute(f"SELECT headword FROM {table} LIMIT 1").fetchone()
+    with pytest.raises(LexiconError, match=CURE) as caught:
+        LOOK_UPS[table](Lexicon(str(file)), headword)
+    assert str(file) in str(caught.value)
+
+
+@pytest.mark.parametrize(("table", "value"), [("entry", "'Z'"), ("membership", "'Z'"), ("membership", "x'ffffff'")])
+def test_a_cell_that_words_need(table: str, value: str, from_xml: Lexicon, tmp_path: Path) -> None:
+    refused(forged(f"UPDATE {table} SET value = {value}", from_xml, tmp_path))
 
 
 def test_damage_with_a_right_checksum(from_xml: Lexicon, tmp_path: Path) -> None:

@@ -32,3 +32,10 @@ def test_repeated_definitions_do_not_multiply_the_candidates() -> None:
 
     assert candidates(5) > 5
     assert candidates(20) <= 5 * candidates(5)
+
+
+@pytest.mark.parametrize("ja", ["グループ噴火が", "桜島が"])
+def test_a_term_that_is_picked_twice_is_one_term(ja: str) -> None:
+    term = ja[:-1]
+    once = Aligner().align(ja, "Sakurajima", terms=[term], situation="terms")
+    assert Aligner().align(ja, "Sakurajima", terms=[(0, len(term)), term], situation="terms") == once

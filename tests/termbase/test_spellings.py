@@ -57,3 +57,13 @@ def test_a_term_with_a_character_that_nobody_sees(hidden: str, at: int) -> None:
     assert [one.entry.ja for one in glossary.find(f"{term}が落ち、サーバーも落ちた。")] == [term, term]
     [link] = Aligner(glossary=glossary).align(f"{term}が落ちた。", "The box fell.").links[:1]
     assert (link.kind, link.en.text) == ("glossary", "box")
+
+
+@pytest.mark.parametrize("term", ["引っ\n越し", "引っ\u2028越し", "-0する", "user\nname"])
+def test_a_glossary_has_each_of_its_terms(term: str) -> None:
+    assert Glossary.of({term: "x"})[term].ja == term
+
+
+@pytest.mark.parametrize("other", ["-1する", "引っ\n込み", "越し", ""])
+def test_a_glossary_has_no_other_terms(other: str) -> None:
+    assert other not in Glossary.of({"-0する": "x", "引っ\n越し": "y"})

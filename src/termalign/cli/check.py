@@ -97,6 +97,8 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     """Yield the findings in the chosen format."""
     if options.format in FILES and options.output is None:
         options.parser.error(f"--format {options.format} makes a file: give --output FILE")
+    if options.write_baseline == STDIN:
+        options.parser.error("--write-baseline needs the name of a file")
     seen: Counter[str] = Counter()
     suppressed: Suppressed = []
     checked: Counter[str] = Counter()

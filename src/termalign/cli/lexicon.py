@@ -1,6 +1,7 @@
 """``termalign lexicon``: the dictionaries and their entries."""
 
 import argparse
+import os
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -100,8 +101,9 @@ def build(options: argparse.Namespace) -> Iterable[str]:
             raise Failure(str(error), NOTHING) from None
         except ValueError as error:
             options.parser.error(str(error))
-    made = "; ".join(map(" ".join, _parts(Lexicon(options.output).metadata())))
-    say(f"{options.output}: {made}", options)
+    if os.path.isfile(options.output):  # what was written to a device or a pipe cannot be read again
+        made = "; ".join(map(" ".join, _parts(Lexicon(options.output).metadata())))
+        say(f"{options.output}: {made}", options)
     return ()
 
 

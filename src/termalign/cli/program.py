@@ -154,9 +154,9 @@ def _run(argv: Sequence[str] | None) -> int:
         options.format = command.format_for(options.output)
     if command.formats and getattr(options, "safe_cells", False) and options.format != "tsv":
         options.parser.error("--safe-cells applies only to --format tsv")
-    if command.makes_file and options.output == STDIN:
-        options.output = STDOUT
     made = command.makes_file or getattr(options, "format", None) in command.file_formats
+    if made and options.output == STDIN:
+        options.output = STDOUT
     file = None if made else options.output
     options.colour = file is None and colour.wanted(sys.stdout)
     try:

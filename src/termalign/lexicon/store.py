@@ -57,12 +57,12 @@ class Store:
         self.path = path
         self._local = threading.local()
         self._memberships: dict[str, Membership] = {}
-        self.words: Callable[[str], tuple[WordEntry, ...]] = _kept(16384, self._words)
-        self.names: Callable[[str], tuple[NameEntry, ...]] = _kept(16384, self._names)
-        self.kanji: Callable[[str], KanjiEntry | None] = _kept(4096, self._kanji)
-        self.related: Callable[[str], _Weights] = _kept(8192, self._related)
-        self.associations: Callable[[str], _Weights] = _kept(4096, self._associations)
-        self.writings: Callable[[str], tuple[str, ...]] = _kept(16384, self._writings)
+        self.words: Callable[[str], tuple[WordEntry, ...]] = _kept(16384, self._words, path)
+        self.names: Callable[[str], tuple[NameEntry, ...]] = _kept(16384, self._names, path)
+        self.kanji: Callable[[str], KanjiEntry | None] = _kept(4096, self._kanji, path)
+        self.related: Callable[[str], _Weights] = _kept(8192, self._related, path)
+        self.associations: Callable[[str], _Weights] = _kept(4096, self._associations, path)
+        self.writings: Callable[[str], tuple[str, ...]] = _kept(16384, self._writings, path)
 
     def metadata(self) -> dict[str, str]:
         """Return the ``meta`` table as a dictionary."""
@@ -154,6 +154,8 @@ class Store:
         if row is None:
             raise LexiconError(f"{self.path} was made by an earlier version: {_CURE}")
         (data,) = row
+        if not isinstance(data, bytes) or len(data).bit_count() != 1:  # the size is a power of two
+            raise LexiconError(f"{self.path} is damaged (the membership of {name}): {_CURE}")
         known = self._memberships[name] = Membership(data)
         return known
 
@@ -167,9 +169,18 @@ class Store:
         return handle.cursor
 
 
-def _kept(size: int, look_up: Callable[[str], _Found]) -> Callable[[str], _Found]:
-    """Return a look-up with a cache of `size` results, which raises the usual error for a term that is not a string."""
-    known = lru_cache(size)(look_up)
+def _kept(size: int, look_up: Callable[[str], _Found], path: str) -> Callable[[str], _Found]:
+    """Return a look-up with a cache of `size` results, which raises the usual error for a term that is not a string.
+
+    A cell that cannot be decoded is an error of the file: someone may have altered it and made the checksum anew.
+    """
+
+    @lru_cache(size)
+    def known(term: str) -> _Found:
+        try:
+            return look_up(term)
+        except (ValueError, TypeError, LookupError, AttributeError) as error:
+            raise LexiconError(f"{path} is damaged ({error}): {_CURE}") from error
 
     def kept(term: str) -> _Found:
         checked(term, "term")

@@ -112,7 +112,7 @@ def _are_sound(texts: dict[str, str], arrays: dict[str, "array[int]"]) -> bool:
         divided
         and are_starts(array("I", [0, *surface_ends]), len(surface_ends), len(texts["surfaces"]))
         and len(numbers) == len(ends)
-        and max(numbers, default=-1) < len(surface_ends)
+        and max(numbers, default=-1) < len(surface_ends) == len(set(numbers))
     )
 
 

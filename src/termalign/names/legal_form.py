@@ -75,10 +75,16 @@ def is_form(word: str) -> bool:
 def after_form(english: EnglishText, j: int) -> int:
     """Return the word after the legal form that begins at word ``j``, or ``j`` if none begins there.
 
-    >>> after_form(EnglishText("Sanno Co., Ltd. said"), 1)
-    3
+    A form has each of its words once: *Co., Ltd. Co., Ltd.* are two.
+
+    >>> [after_form(EnglishText(text), 1) for text in ("Sanno Co., Ltd. said", "Sanno Co., Ltd. Co., Ltd.", "Co., Ltd. Co.")]
+    [3, 3, 2]
     """
+    words = set(english.forms[j - 1 : j])
     while j < len(english) and is_form(english.forms[j]) and _JOINING.fullmatch(english.gap(j - 1)):
+        if english.forms[j] in words:
+            break
+        words.add(english.forms[j])
         j += 1
     return j
 

@@ -19,6 +19,7 @@ from termalign.formats.glossaries import (
 from termalign.formats.glossaries.entry import ill_typed
 from termalign.formats.opening import Source
 from termalign.lexicon import Lexicon
+from termalign.lexicon.folding import folded
 from termalign.lexicon.spelling import headword_key
 from termalign.model import Span
 from termalign.termbase.by_spelling import Index
@@ -147,8 +148,11 @@ class Glossary:
         ('move',)
         """
         checked(term, "term")
-        whole = [one for one in self.find(term) if one.text == term.strip()]
-        return whole[0].entry if whole else default
+        said = " ".join(term.strip().splitlines())  # as the index reads the terms
+        whole = [one.entry for one in self.find(said) if one.text == said]
+        if not whole and (key := folded(said)) in self._index:  # a term that is more than words: -0する
+            whole = [joined([self.entries[k] for k in self._index[key]])]
+        return whole[0] if whole else default
 
     def find(self, text: str) -> list[Occurrence]:
         """Return the occurrences of the glossary's terms in a Japanese text.
@@ -181,15 +185,15 @@ class Glossary:
         checked(text, "text")
         if not self.entries or not text:
             return []
-        folded, lexicon = normalise(text), Lexicon.default()
-        cut = cut_for(self._index, folded.text, lexicon)
+        plain, lexicon = normalise(text), Lexicon.default()
+        cut = cut_for(self._index, plain.text, lexicon)
         found: list[Occurrence] = []
-        for place in places(folded.text, cut, self._index, lexicon):
+        for place in places(plain.text, cut, self._index, lexicon):
             start, end = cut[place.a].start, cut[place.b - 1].end
-            written = folded.text[start:end]
+            written = plain.text[start:end]
             if place.form:
-                written = folded.text[start : cut[place.b - 1].start] + place.form
-            found.append(self._occurrence(text, folded.raw_span(start, end), place.key, written))
+                written = plain.text[start : cut[place.b - 1].start] + place.form
+            found.append(self._occurrence(text, plain.raw_span(start, end), place.key, written))
         return found
 
     def _occurrence(self, text: str, span: tuple[int, int], key: str, written: str) -> Occurrence:
