@@ -29,7 +29,7 @@ _MAGNITUDES = frozenset([*SMALL, *LARGE, *_VAGUE])
 # Some typesetters put a space at every change between digits and kanji: 1 億 4 千万.
 _SPACED = re.compile("[ 　](?=[百千万億兆])")
 _SPACED_POWER = re.compile("[ 　](?=[十百千万億])")
-_SPACED_FIGURES = re.compile("[ 　](?=[0-9０-９]+[ 　]?[㐀-鿿ァ-ヺ])")
+_SPACED_FIGURES = re.compile("[ 　](?=[0-9０-９][0-9０-９,，]*[ 　]?[㐀-鿿ァ-ヺ])")
 _Pair: TypeAlias = tuple[Amount, Amount]
 
 
