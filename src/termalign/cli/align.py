@@ -164,7 +164,7 @@ JA EN               a text and its translation: link the terms of the Japanese; 
 --terms FILE JA EN  a text and its translation: link only the listed terms
 --mixed TEXT        one text with both languages: link the Japanese with the English near it
 BITEXT              a file of texts with their translations, such as memory.tmx: link each pair;
-                    the output gives the number of the pair; with --terms, link only the listed terms""",
+                    the output gives the number of the pair; --terms FILE restricts the terms""",
     arguments=arguments,
     run=run,
     formats={name: form.what for name, form in FORMATS.items()},
