@@ -18,10 +18,10 @@ _HEAD = """\
 
 <!-- Written by `python -m benchmarks all`, from docs/accuracy.json: do not edit. -->
 
-This page has two kinds of figures. The first part has figures on **unseen** text, which was left out when the weights
-were fitted. They show what to expect on your own text. The second part, [in-sample figures](#in-sample-figures), is
-measured on the text that the weights were fitted on. Those figures are too good, and only serve to compare one version
-of termalign with the next.
+This page shows how accurate and how fast termalign is. It has two kinds of figures. The first part has figures on
+**unseen** text, which was left out when the weights were fitted. They show what to expect on your own text. The second
+part, [in-sample figures](#in-sample-figures), is measured on the text that the weights were fitted on. These figures are
+too good, and only serve to compare one version of termalign with the next.
 
 {made}
 
@@ -38,23 +38,22 @@ _OVERFIT = """\
 ## How far the weights are overfit
 
 The weights are fitted on hand-made links of many kinds of text. To measure accuracy on unseen text, the documents are
-divided into three or four parts. The weights are fitted without one part, and the aligner is then tested on it. News is
-divided by document, and statutes and encyclopaedic text by article. The word-aligned sentences are from two long
-documents, so they are divided into blocks. One limit remains: people saw the errors on this data while they wrote the
-kinds of evidence and some of the [tables of renderings](lexicon.md). If the data has a rendering for the same word, it
-was removed from the tables.
+divided into three or four parts. The weights are fitted without one part, and the aligner is then tested on this part.
+News is divided by document, and statutes and encyclopaedic text by article. The word-aligned sentences are from two long
+documents, so they are divided into blocks. The figures have one weakness: people saw the errors on this data while they
+wrote the program and some of its [tables of renderings](lexicon.md). To limit this, renderings that the data has for the
+same word were removed from the tables.
 
 The models are linear: each situation has fifteen to two thousand weights ([the stages](score.md#the-stages)), and no
-weight belongs to a particular word. In the tables, *known* are the right links, and *said* are the links that termalign
-makes. In the table on calibration, *slope* and *shift* describe the straight line that turns log odds into scores. ECE is
-the mean difference between the probability of links and the share of right ones.
+weight belongs to a particular word. In the tables, *known* is the number of right links, and *said* is the number of links
+that termalign makes.
 """
 
 _IN_SAMPLE = """\
 ## In-sample figures
 
-The weights, or the calibration, were fitted on the data of the following sections. Text of another kind will give lower
-figures. Other systems were not fitted on this data, so their figures are compared only with termalign's figures on
+The weights, or the calibration, were fitted on the data of the following sections, so expect lower figures on your own
+text. Other systems were not fitted on this data. Their figures are therefore compared only with termalign's figures on
 unseen text, where these exist.
 """
 

@@ -21,6 +21,8 @@ FUND = (
     "The International Monetary Fund published its outlook for the world economy.",
 )
 
+FUND_BRACKETS = ("国際通貨基金（IMF）が発表した。", "The International Monetary Fund (IMF) said so.")
+
 
 def at(text: str, marked: str) -> tuple[int, int]:
     return text.index(marked), text.index(marked) + len(marked)
@@ -52,6 +54,29 @@ FROM_ENGLISH = [
     ("a part of a link", COURT, "Suzuki", ["鈴木"]),
     ("several links", COURT, "Kenta Suzuki to three years", ["鈴木健太", "3年"]),
     ("Japanese rather than the letters beside it", FUND, "International Monetary Fund", ["国際通貨基金"]),
+    (
+        "a name that is spelled like a function word",
+        ("メイ首相が語った。", "Prime Minister May said."),
+        "Prime Minister May",
+        ["メイ首相"],
+    ),
+    ("whole brackets", FUND_BRACKETS, "International Monetary Fund (IMF)", ["国際通貨基金（IMF）"]),
+    (
+        "whole brackets around the second",
+        ("10月1日（月曜日）に始まる。", "It starts on Monday, October 1."),
+        "Monday, October 1",
+        ["10月1日（月曜日）"],
+    ),
+    ("the unit of a spaced date", ("10 月 1 日に始まる。", "It starts on October 1."), "October 1", ["10 月 1 日"]),
+    (
+        "the one word left over",
+        ("州警察の犯罪研究所が調べた。", "The state police crime lab looked into it."),
+        "state police crime lab",
+        ["州警察の犯罪研究所"],
+    ),
+    ("a bracket outside the span", FUND_BRACKETS, "International Monetary Fund", ["国際通貨基金"]),
+    ("what a particle separates", ("当時の首相が語った。", "Prime Minister May said."), "Prime Minister May", ["首相"]),
+    ("a function word in a rendering", NEWS, "according to", None),
     ("little words that nothing renders", NEWS, "to the", None),
     ("a comma", NEWS, ", ", None),
 ]

@@ -31,7 +31,7 @@ from termalign.checking import reports
 from termalign.formats import alignments
 from termalign.formats.alignments.offsets import Offsets
 from termalign.lexicon import LexiconError
-from termalign.pictures.words import Language
+from termalign.pictures.captions import Language
 
 JA, EN = "警察庁は3件の詐欺を調べた。", "The National Police Agency (NPA) looked into 3 cases of fraud."
 ALIGNER = termalign.Aligner()

@@ -7,7 +7,7 @@ gathered them, CC0), JAMDICT_DB the database in the package ``jamdict-data`` (JM
 twentieth of the Latin forms, by their CRC, is held out as test and another twentieth for the calibration; the figures
 go to stderr. Pure Python, one core, some minutes.
 
-Method: expectation maximisation of the joint model described in ``termalign.phonetics.alignment``, on a sample first,
+Method: expectation maximisation of the joint model described in ``termalign.phonetics.sound_alignment``, on a sample first,
 then on all names, then on names and loanwords without the noise, as the model itself judges it.
 """
 
@@ -24,8 +24,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from termalign.phonetics.alignment import Letters, chance, spelled, step
 from termalign.phonetics.comparison import NEVER
+from termalign.phonetics.sound_alignment import Letters, chance, spelled, step
 from termalign.phonetics.sounds import bare_letters, framed_letters, kana_units
 from termalign.phonetics.weights import CHUNKS, LONGEST, SILENT, UNSEEN, UNWRITTEN, Weights
 

@@ -22,27 +22,28 @@ _PAGE = """\
 <!-- Written by `python -m benchmarks ablate`: do not edit. -->
 
 This page shows what each part of the aligner contributes. Each part is switched off by itself, and the results are
-compared with those of the complete aligner; {how}. The columns of the tables:
+compared with those of the complete aligner. {how}. The columns of the tables:
 
-- *gained* and *lost*: right links that appear or disappear when the part is switched off, in {texts:,} texts. A link is right if
-  both of its spans equal those of a hand-made link.
-- *wrong*: how many more wrong links there are when the part is switched off.
-- *F1*: the change in strict F1 on the texts whose links are all known ({links:,} links; F1 with everything switched on
-  is {f1:.3f}, in sample; see [Accuracy](accuracy.md) for held-out text).
-- the other columns: gained and lost links in each set. A dot means none; a row of zeros means that the part makes no
+- *gained* and *lost*: the right links that appear or disappear when the part is switched off, in {texts:,} texts. A link is
+  right if both of its spans equal those of a hand-made link.
+- *wrong*: the change in the number of wrong links when the part is switched off.
+- *F1*: the change in strict F1 when the part is switched off, on the {links:,} links of the texts whose links are all
+  known. With everything switched on, F1 is {f1:.3f} on these texts, on which the weights were fitted;
+  [Accuracy](accuracy.md) has the figures on other text.
+- the other columns: gained (+) and lost (−) links in each set. A dot means none. A row of dots means that the part makes no
   difference in these sets.
 
 A part is worth keeping if more links are lost than gained without it, on texts that it was not written for. The sets
 are the hand-made labels by domain, the development data `news_links` and `domain_links`, and `kyoto_terms` and
-`law_terms`, in which the terms are given by their positions. The weights were fitted on most of these texts.
+`law_terms`, in which the terms are given by their positions.
 
 """
 _AS_THEY_ARE = (
-    "the weights are those of the package, fitted with everything switched on. A group of features may therefore look\n"
+    "The weights are those of the package, fitted with everything switched on. A group of features may therefore look\n"
     "more important than it is, because the other weights depend on it"
 )
-_IN_FOLDS = "the weights are fitted with everything switched on, in folds, without the document in question"
-_REFITTED = "the weights are fitted without the part, in folds, without the document in question"
+_IN_FOLDS = "The weights are fitted with everything switched on, in folds, without the document in question"
+_REFITTED = "The weights are fitted without the part, in folds, without the document in question"
 
 
 def main(arguments: list[str], data: Path, docs: Path) -> int:

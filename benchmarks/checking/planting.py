@@ -5,9 +5,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from termalign.checking.masking import prose
 from termalign.termbase import Glossary, GlossaryEntry, find_english
-from termalign.text import blanked
+from termalign.text import blanked, without_markup
 
 
 class Planted(NamedTuple):
@@ -66,10 +65,10 @@ def planted(ground: Ground, number: int, planter: Planter) -> Planted | None:
 def _rendered(ground: Ground, number: int) -> Iterator[tuple[GlossaryEntry, list[tuple[int, int]]]]:
     """Terms of a pair that are rendered once, with where."""
     ja, en = ground.pairs[number]
-    found = ground.glossary.find(prose(ja))
+    found = ground.glossary.find(without_markup(ja))
     terms = [occurrence.entry.ja for occurrence in found]
     for occurrence in found:
-        places = {(s.start, s.end) for r in occurrence.entry.en for s in find_english(r, prose(en))}
+        places = {(s.start, s.end) for r in occurrence.entry.en for s in find_english(r, without_markup(en))}
         shared = {r.lower() for o in found if o.entry is not occurrence.entry for r in o.entry.en}
         if (
             len(places) == 1
@@ -148,7 +147,7 @@ def forbidden(ground: Ground, number: int) -> Planted | None:
 def number_changed(ground: Ground, number: int) -> Planted | None:
     """Another number."""
     ja, en = ground.pairs[number]
-    found = [m for m in _NUMBER.finditer(prose(en)) if m[0] in prose(ja)]
+    found = [m for m in _NUMBER.finditer(without_markup(en)) if m[0] in without_markup(ja)]
     if not found:
         return None
     at = ground.chance.choice(found)
@@ -164,7 +163,7 @@ def number_changed(ground: Ground, number: int) -> Planted | None:
 def sign_lost(ground: Ground, number: int) -> Planted | None:
     """A minus that is not there any more."""
     ja, en = ground.pairs[number]
-    found = list(_NEGATIVE.finditer(prose(en))) if re.search(r"[-−]\d", ja) else []
+    found = list(_NEGATIVE.finditer(without_markup(en))) if re.search(r"[-−]\d", ja) else []
     if not found:
         return None
     at = ground.chance.choice(found)
@@ -189,7 +188,7 @@ def date_changed(ground: Ground, number: int) -> Planted | None:
 def name_changed(ground: Ground, number: int) -> Planted | None:
     """A Latin name that the Japanese has as well becomes another."""
     ja, en = ground.pairs[number]
-    found = [m for m in _NAME.finditer(prose(en)) if m[0] in prose(ja)]
+    found = [m for m in _NAME.finditer(without_markup(en)) if m[0] in without_markup(ja)]
     if not found:
         return None
     at = ground.chance.choice(found)
@@ -200,8 +199,8 @@ def name_changed(ground: Ground, number: int) -> Planted | None:
 def left_over(ground: Ground, number: int) -> Planted | None:
     """A Japanese word in the English."""
     ja, en = ground.pairs[number]
-    found = _JAPANESE.findall(prose(ja))
-    words = list(re.finditer(r"(?<= )[a-z]{4,}(?= |\.$)", prose(en)))
+    found = _JAPANESE.findall(without_markup(ja))
+    words = list(re.finditer(r"(?<= )[a-z]{4,}(?= |\.$)", without_markup(en)))
     if not found or not words:
         return None
     at = ground.chance.choice(words)

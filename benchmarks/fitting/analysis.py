@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from benchmarks.data import Offsets
 from benchmarks.fitting.texts import Text
 from termalign import Lexicon
-from termalign.bitext.bitext import Bitext
 from termalign.decide.weights import Table
 from termalign.english import EnglishText
 from termalign.japanese.text import JapaneseText
@@ -18,6 +17,7 @@ from termalign.situations.given import Given, proposed_for
 from termalign.situations.pair import Pair
 from termalign.situations.reading import read
 from termalign.situations.translation import Translation
+from termalign.target.target import Target
 from termalign.terms.term_cache import TermCache
 
 _TERMS = 200_000
@@ -50,9 +50,9 @@ class Analyser:
         runs = runs_of(ja, lexicon) if ja.morphemes else []
         places = (ja.range_at(*ja.folded.folded_span(*place)) for place in text.given)
         given = sorted({place for place in places if place})
-        bitext = Bitext(EnglishText(text.en), lexicon, parallel=True)
+        target = Target(EnglishText(text.en), lexicon, parallel=True)
         whole = glossary_places(ja, lexicon)
-        pair = Pair(ja, bitext, terms, parted_around(runs, given or whole), given, whole)
+        pair = Pair(ja, target, terms, parted_around(runs, given or whole), given, whole)
         pair.look_up(headwords, self.kinds)
         pair.look_up_predicates(headwords)
         return pair
@@ -61,7 +61,7 @@ class Analyser:
         """The one term that is given of a text, with all its candidates."""
         ja = JapaneseText(text.ja, self.lexicon)
         [place] = text.given
-        translation = Translation(Bitext(EnglishText(text.en), self.lexicon, parallel=True))
+        translation = Translation(Target(EnglishText(text.en), self.lexicon, parallel=True))
         reading = read(ja, translation, self.terms, weights)
         return proposed_for(ja.folded.folded_span(*place), reading, translation, weights)
 

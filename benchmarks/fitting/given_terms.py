@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from benchmarks.data import Folder
-from benchmarks.fitting.corpus import linked_texts, located_sentences
+from benchmarks.fitting.corpus import LABELS, linked_texts, located_sentences
 from benchmarks.fitting.questions import questions
 from benchmarks.fitting.texts import Linked, Located
 from termalign.quantities import english_quantities, equivalence, japanese_quantities
@@ -22,6 +22,7 @@ WEIGHTS = {
     "renumbered": 0.4,
     "exchanged numbers": 0.6,
     "kyoto": 1.0,
+    "quantities": 0.5,
     "small letters": 0.4,
 }
 """For how much a term of each set counts."""
@@ -55,6 +56,7 @@ def given_terms(data: Folder, every: int = 1) -> list[GivenTerm]:
     others = [text for text in known if text.domain != "statutes"]
     law = _each("law", located_sentences(data, "law_terms.jsonl"))
     kyoto = _each("kyoto", located_sentences(data, "kyoto_terms.jsonl")[_KYOTO])
+    quantities = _each("quantities", located_sentences(Folder(LABELS), "quantities.jsonl"))
     links = _some(_each("links", map(_rendered, others)), _LINKS, 1)
     of_statutes = _each("statutes", map(_rendered, statutes))
     terms = [
@@ -62,6 +64,7 @@ def given_terms(data: Folder, every: int = 1) -> list[GivenTerm]:
         *kyoto,
         *links,
         *of_statutes,
+        *quantities,
         *_each("unrendered", map(_left_out, known)),
         *_each("questions", questions(_QUESTIONS)),
         *_swapped([*law, *kyoto, *links, *of_statutes], _SWAPPED, 4),

@@ -24,7 +24,6 @@ from benchmarks.fitting.written import write
 from benchmarks.report import Cell, Table, as_text
 from benchmarks.spans import bare
 from termalign import Lexicon
-from termalign.bitext.bitext import Bitext
 from termalign.decide.weights import Table as Worth
 from termalign.decide.weights import log_odds
 from termalign.english import EnglishText
@@ -32,6 +31,7 @@ from termalign.kinds.registry import REGISTRY
 from termalign.propose.candidate import Candidate
 from termalign.situations.listed import PLACED, Entry, mentioned
 from termalign.situations.mentions import chosen, look_again, rarity
+from termalign.target.target import Target
 from termalign.terms.term_cache import TermCache
 
 _STRENGTH = 8.0
@@ -73,10 +73,10 @@ def analysed(texts: Sequence[ListText]) -> Iterator[Listed]:
     terms = TermCache(Lexicon.default(), _TERMS)
     for text in texts:
         english = EnglishText(text.en)
-        bitext = Bitext(english, terms.lexicon)
+        target = Target(english, terms.lexicon)
         found = []
         for term in text.terms:
-            pair = mentioned(Entry(term.ja, terms), bitext, REGISTRY)
+            pair = mentioned(Entry(term.ja, terms), target, REGISTRY)
             judged = []
             for c in pair.candidates:
                 right = term.right(text.en, english.offsets(c.i, c.j), lemmas_at(english, c.i, c.j))

@@ -25,14 +25,19 @@ _PAGE = """\
 
 <!-- Written by `python -m benchmarks growth`: do not edit. -->
 
-Ten times as much input should take ten times as long, for any text. This page tests it. Each entry point receives texts
-of many shapes, in one size and in ten times that size: different sentences, repeated sentences, one term repeated, runs
-of katakana, prices, brackets, lines without words. For files and pictures, the size is the number of records or links.
+Ten times as much input should take ten times as long, for any text. This page tests whether it does. Each function of
+termalign (an *entry point*) receives texts of many shapes, in one size and in ten times that size: different sentences,
+repeated sentences, one term repeated, runs of katakana, prices, brackets, lines without words. For files and pictures,
+the size is the number of records or links.
 
-Some figures are too high for other reasons. If a run of katakana or nouns is read as a list of terms, the larger size
-has more terms. `project` reads the text around each span that no link covers, which takes ten milliseconds or more
-for each span; if the smaller text has no links, there is nothing to project. For the smaller size of the list of many
-terms, the analysis was kept from an earlier call.
+Some figures in the table are high only because the two sizes are not comparable:
+
+- A run of katakana or nouns may be read as a list of terms, which has more terms in the larger size.
+- `project` reads the text around each span that no link covers, which takes ten milliseconds or more for each span. If
+  the smaller text has no links, there is nothing to project.
+- In the list of many terms, the analysis of the smaller list was kept from an earlier call.
+
+A dash means that the measurement was stopped because it took longer than five seconds.
 
 ![A dot for each entry point and shape of text: how many times as long ten times the input takes](pictures/growth.svg)
 

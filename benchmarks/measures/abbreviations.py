@@ -26,8 +26,8 @@ def run(folder: Folder, limit: int) -> Report:
 MEASURE = Measure(
     "abbreviations",
     "English abbreviations",
-    "`find_abbreviations` in abstracts of papers. A pair is right if its short form and its long form equal those of the "
-    "reference, ignoring case.",
+    "This test applies `find_abbreviations` to abstracts of medical papers. A pair is right if its short form and its "
+    "long form equal those of the reference, ignoring case.",
     run,
     "Half of MED1250. The priors and weights of the abbreviation finder are rounded from it.",
     in_sample=True,

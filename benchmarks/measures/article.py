@@ -34,8 +34,8 @@ def run(folder: Folder, limit: int) -> Report:
 MEASURE = Measure(
     "article",
     "A news article and a list of terms",
-    "A page of English news and a list of Japanese terms, some of which it does not mention. Every mention of every "
-    "rendering must be found. Any other link is false.",
+    "The aligner receives a page of English news and a list of Japanese terms, some of which the page does not "
+    "mention. It must find every mention of every term. Any other link is false.",
     run,
     "One page of News On Japan, with terms listed for this project; not public.",
     in_sample=True,

@@ -91,11 +91,12 @@ def by_kind(scored: list[Scored]) -> Table:
 MEASURE = Measure(
     "calibration",
     "What a score is worth",
-    "A score should be the probability of being right: of links with a score near 0.8, four in five should be right. *ECE* "
-    "is the difference between the mean score and the share of right links, averaged over tenths of the scale and weighted by "
-    "their links. With a few hundred links, about 0.03 arises by chance. Right means *loose*, as above. *News* are links found "
-    "in running text. *Given* are terms with their position in a sentence. *Listed* are terms of a list; half of them are "
-    "paired with an English sentence that does not render them.",
+    "A score should be the probability of being right: of links with a score near 0.8, four in five should be right. "
+    "*ECE* (expected calibration error) is the difference between the mean score and the share of right links, "
+    "averaged over tenths of the scale and weighted by their links. With a few hundred links, an ECE of about 0.03 "
+    "arises by chance. A link counts as right if it is right by the *loose* measure. *News* are links found in "
+    "running text. *Given* are terms with their position in a sentence. *Listed* are terms of a list; half of them "
+    "are paired with an English sentence that does not render them.",
     run,
     "NTREX-128 news; NICT Kyoto corpus and Japanese Law Translation. Weights and calibration are fitted on all of them.",
     in_sample=True,

@@ -165,10 +165,11 @@ def time(folder: Folder, limit: int, figures: dict[str, float]) -> Table:
 MEASURE = Measure(
     "documents",
     "Long documents",
-    "Consecutive sentence pairs of news are joined to one text and one translation. The aligner receives them as one pair and "
-    "cuts them into [passages](how-it-works.md#long-texts) itself. Its links are compared with those of the separate pairs. If "
-    "sentences were left out, the known links are those that still have both sides, and any link of a sentence without a "
-    "counterpart is wrong. If time is proportional to length, the last column of the second table is constant.",
+    "Consecutive sentence pairs of news are joined to one text and one translation. The aligner receives them as one "
+    "pair and cuts them into [passages](how-it-works.md#long-texts) itself. Its links are compared with those of the "
+    "separate pairs. In some rows, sentences were left out: then only links whose two sides are both left are known, "
+    "and any link of a sentence without a counterpart is wrong. If the time is proportional to the length, the last "
+    "column of the second table is constant.",
     run,
     "NTREX-128 news, for the first table with links annotated by hand.",
     in_sample=True,

@@ -122,10 +122,11 @@ def _keyed(listed: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 MEASURE = Measure(
     "extraction",
     "Terms of a bitext",
-    "The terms that `extract` proposes for a text and its translation are compared with terms that people listed. These are "
-    "the entries of the encyclopaedia's lexicon that could be located in the sentences, and the messages of the documentation "
-    "that consist of a single term. A term counts as found if one of its renderings equals a listed one, or the romaji or the "
-    "gloss of “Romaji (gloss)”, ignoring number, articles and case.",
+    "`extract` proposes terms for texts and their translations, and the proposals are compared with lists of terms "
+    "made by people. For the encyclopaedia, the list has the entries of its lexicon that could be located in the "
+    "sentences. For the documentation, it has the messages that consist of a single term. A term counts as found if "
+    "one of its renderings equals a listed one, ignoring number, articles and case. If the listed rendering has the "
+    "form “Romaji (gloss)”, either of the two is enough.",
     run,
     "NICT Kyoto corpus; python-docs-ja.",
 )

@@ -81,10 +81,10 @@ def run(folder: Folder, limit: int) -> Report:
 MEASURE = Measure(
     "links",
     "Links of running news, end to end",
-    "The aligner receives a sentence and its translation and finds the terms itself. The reference has every term that "
-    "the English renders: general nouns, names, numbers, compounds. *Strict*: both spans equal those of a known link, "
-    "ignoring leading articles. *Loose*: the Japanese spans overlap, and the English spans share at least half of their "
-    "characters (F1).",
+    "The aligner receives a sentence and its translation and finds the terms itself. The reference has every term "
+    "that the English renders: general nouns, names, numbers, compounds. *Strict*: both spans equal those of a known "
+    "link, ignoring leading articles. *Loose*: the Japanese spans overlap, and the English spans share at least half "
+    "of their characters.",
     run,
     "NTREX-128 news with links annotated by hand. Two annotators agree at a strict F1 of 0.946.",
     in_sample=True,

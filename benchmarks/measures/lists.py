@@ -63,11 +63,11 @@ class _Counts:
 MEASURE = Measure(
     "lists",
     "Lists of terms and articles that nothing was fitted on",
-    "The aligner receives a list of Japanese terms and an English news article, and finds every mention. A fifth of the terms "
-    "are not mentioned in their article. Then each article is aligned with the terms of all articles, as if somebody kept "
-    "one sheet. A link counts only if its words are exactly those of the label. The articles are in the repository, in "
-    "`benchmarks/labels/unseen_lists`. They were written and labelled by somebody who did not know the program, and "
-    "no weight is fitted on them.",
+    "The aligner receives a list of Japanese terms and an English news article, and finds every mention. A fifth of "
+    "the terms are not mentioned in their article. In the second row, each article is aligned with the terms of all "
+    "fifteen articles. A link counts only if its words are exactly those of the label. The articles are in the "
+    "repository, in `benchmarks/labels/unseen_lists`. They were written and labelled by somebody who did not know the "
+    "program, and no weight is fitted on them.",
     run,
     "Fifteen news articles with 729 terms, written and annotated by hand for this project.",
 )

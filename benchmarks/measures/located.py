@@ -71,10 +71,11 @@ def best_at(place: tuple[int, int], links: tuple[Link, ...]) -> Link | None:
 MEASURE = Measure(
     "located",
     "Terms located in a sentence",
-    "A term is given with its position in a Japanese sentence, and the aligner finds the words of the translation that "
-    "render it. *Exact*: its best span equals a right one, ignoring leading articles; for “Romaji (gloss)”, the romaji alone "
-    "is right too. *Char F1*: the overlap of the two spans, or 0 without an answer. *Precision*: the share of exact "
-    "answers.",
+    "A term is given with its position in a Japanese sentence, and the aligner finds the words of the translation "
+    "that render it. *Exact* is the share of terms whose best span equals a right one, ignoring leading articles; for "
+    "“Romaji (gloss)”, the romaji alone is right too. *Char F1* is the overlap of the two spans, or 0 without an "
+    "answer. *Abstained* is the share of terms without an answer, and *precision* the share of answers that are "
+    "exact.",
     run,
     "NICT Kyoto corpus (terms located by string match, so the reference contains some errors) and Japanese Law "
     "Translation. Weights are fitted on a part of both.",

@@ -31,11 +31,11 @@ def run(folder: Folder, limit: int) -> Report:
 MEASURE = Measure(
     "namings",
     "Names with gloss and romaji",
-    "A list has a single name. The English sentence has the name both in English and in romaji, as encyclopedias write it: "
-    "“English name (漢字, *rōmaji*)”. The columns are the shares of English names and of romaji that are found, in sentences "
-    "that say which is the Japanese name and which the English one. For sentences that do not say so, the share of English "
-    "names is given separately.",
+    "A list has a single name. The English sentence has the name both in English and in romaji, as encyclopedias "
+    "write it: “English name (漢字, *rōmaji*)”. Some sentences say which is the Japanese name and which the English "
+    "one. For these, the columns give the share of English names and the share of romaji that are found. For the "
+    "other sentences, the share of English names is given separately.",
     run,
-    "A table `namings.tsv` of names (columns ja, romaji, en), such as the first lines of Wikipedia articles give. "
-    "Nothing is fitted on it.",
+    "A table `namings.tsv` of names (columns ja, romaji, en), as in the first lines of Wikipedia articles. Nothing is "
+    "fitted on it.",
 )

@@ -49,8 +49,9 @@ def companies(folder: Folder, limit: int) -> Report:
 KATAKANA = Measure(
     "katakana",
     "Foreign names in katakana",
-    "A name in katakana is scored against its own Latin spelling and 49 others. The figure is the share of names whose own "
-    "spelling alone scores highest. The names are from many languages, and the source contains errors.",
+    "A name in katakana is scored against its own spelling in Latin letters and 49 spellings of other names. The "
+    "figure is the share of names whose own spelling alone scores highest. The names are from many languages, and the "
+    "source contains errors.",
     katakana,
     "Names of Wikidata, from NETransliteration. The sound model is fitted on a part of it.",
     in_sample=True,

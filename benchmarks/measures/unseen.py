@@ -49,8 +49,9 @@ MEASURE = Measure(
     "unseen",
     "Links of texts that nothing was fitted on",
     "The aligner receives a text and its translation and finds the terms itself. The texts are in the repository, in "
-    "`benchmarks/labels/unseen`, so that anybody can repeat the measurement. They were written and labelled after the weights "
-    "had been fitted, and no weight is fitted on them. *Strict* and *loose* are as above.",
+    "`benchmarks/labels/unseen`, so that anybody can repeat the measurement. They were written and labelled after the "
+    "weights had been fitted, and no weight is fitted on them. For *strict*, both spans of a link must be exact. For "
+    "*loose*, the Japanese spans must overlap and the English spans share at least half.",
     run,
     "Texts of nine kinds, written and annotated by hand for this project: games, statutes and contracts, world news, "
     "news, business, encyclopaedia, fiction, software documentation, medicine.",

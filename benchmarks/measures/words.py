@@ -94,10 +94,10 @@ def _links(found: Iterable[Sequence[int]]) -> list[WordLink]:
 MEASURE = Measure(
     "words",
     "Words",
-    "`align_words` over the tokens of hand-aligned sentences. AER is 1 − 2·right / (found + known); lower is better. "
-    "*Content* excludes links whose Japanese token is hiragana or punctuation, and links whose English token is a function "
-    "word or punctuation. termalign links content words only, so its AER of all links means little. The published output "
-    "of the neural models is counted in the same way.",
+    "`align_words` links the tokens of hand-aligned sentences. AER, the alignment error rate, is 1 − 2·right / (found "
+    "+ known); lower is better. *Content* excludes links whose Japanese token is hiragana or punctuation, and links "
+    "whose English token is a function word or punctuation. termalign links content words only, so its AER of all "
+    "links means little. The published output of the neural models is counted in the same way.",
     run,
     "KFTT hand alignments, all sure.",
     in_sample=True,

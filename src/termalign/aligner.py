@@ -22,13 +22,13 @@ from termalign.arguments import (
     situation_given,
     strings,
 )
-from termalign.bitext.bitext import Bitext
 from termalign.effort import limited, not_complete
 from termalign.english import EnglishText
 from termalign.formats.glossaries import GlossaryLike
 from termalign.formats.pairs import Pairs, units_of
 from termalign.japanese.stretches import stretches
 from termalign.japanese.text import JapaneseText
+from termalign.kana.swapped import SWAPPED, are_swapped
 from termalign.learned import Model
 from termalign.learning import fitted
 from termalign.lexicon import Lexicon
@@ -49,6 +49,7 @@ from termalign.situations.scored import Chosen
 from termalign.situations.translated import align_translated
 from termalign.situations.translation import Translation
 from termalign.situations.word_pairs import word_pairs
+from termalign.target.target import Target
 from termalign.termbase import Glossary
 from termalign.termbase.picked import absent, picked
 from termalign.terms.term import Term
@@ -361,7 +362,7 @@ class Aligner:
         Warns
         -----
         UserWarning
-            If some of the strings in `terms` are not in the text.
+            If some of the strings in `terms` are not in the text, or if the texts seem swapped.
 
         Examples
         --------
@@ -376,6 +377,8 @@ class Aligner:
             listed = self.kept(ja)
             with limited(self.max_comparisons):
                 return self._listed(listed, en, self.min_score)
+        if are_swapped(ja, en):
+            warnings.warn(SWAPPED, UserWarning, stacklevel=3)
         with limited(self.max_comparisons) as effort:
             found = self._aligned(ja, en, terms, situation)
             return found if effort.complete else replace(found, complete=False)
@@ -401,8 +404,8 @@ class Aligner:
         self, text: JapaneseText, english: EnglishText, spans: Sequence[tuple[int, int]] | None, least: float
     ) -> Alignment:
         """Align a text with its translation: the terms at `spans`, or all terms that are found."""
-        bitext = Bitext(english, self.lexicon, parallel=True)
-        translation = Translation(bitext, self.kinds, self.semantics)
+        target = Target(english, self.lexicon, parallel=True)
+        translation = Translation(target, self.kinds, self.semantics)
         return self._found(text, translation, least) if spans is None else self._given(text, spans, translation, least)
 
     def _named(self, text: JapaneseText, english: EnglishText, spans: Sequence[tuple[int, int]] | None) -> Alignment:
@@ -451,10 +454,10 @@ class Aligner:
         ja = JapaneseText(text)
         english = EnglishText(text)
         spans = [ja.folded.folded_span(start, end) for start, end in stretches(ja, self.lexicon)]
-        bitext = Bitext(english, self.lexicon)
+        target = Target(english, self.lexicon)
         links = [
             link(c, ja.folded.part(*span), ja.folded.raw_span(*span)[0], english, text, text)
-            for span, c in mentioned_nearby(ja, spans, bitext, self.terms, self.kinds, self.min_score)
+            for span, c in mentioned_nearby(ja, spans, target, self.terms, self.kinds, self.min_score)
         ]
         linked = {one.ja.start for one in links}
         terms = [Span.of(text, *ja.folded.raw_span(*span)) for span in spans]
@@ -526,6 +529,11 @@ class Aligner:
             If `n_process` or `batch_size` is not positive, or too large.
         TypeError
             If an element is not a pair, after the results of the preceding pairs; the message gives its number, from 0.
+
+        Notes
+        -----
+        An error while a pair is aligned, such as one of your encoder, has a note (``__notes__``) with the number of the pair,
+        from 0.
         """
         situation_given(situation, listed=False)
         return align_pairs(self, pairs_of_terms(pairs), n_process, batch_size, situation)
@@ -584,7 +592,7 @@ class Aligner:
         with limited(self.max_comparisons):
             if isinstance(ja, str):
                 text = JapaneseText(ja, self.lexicon)
-                translation = Translation(Bitext(english, self.lexicon, parallel=True), self.kinds)
+                translation = Translation(Target(english, self.lexicon, parallel=True), self.kinds)
                 least, threshold = self.min_score, self._threshold
                 if terms is None:
                     return trace_translation(text, translation, self.terms, least, threshold)

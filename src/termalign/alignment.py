@@ -49,7 +49,9 @@ class Alignment:
     links: tuple[Link, ...] = ()
     """The links, in Japanese order: iterating over the alignment yields them, and ``alignment[0]`` is the first."""
     unaligned: tuple[Span, ...] = ()
-    """Japanese terms that nothing in the English renders."""
+    """Japanese terms that nothing in the English renders. In a text, a compound of which any part has a link is none of them:
+    separatist is the only link of 分離主義者カタルーニャ人 in *separatists*, and カタルーニャ人 is not listed.
+    """
     situation: Situation | None = field(default=None, compare=False)
     """How the two sides were read: ``"translation"``, as a text and its translation; ``"terms"``, as terms and a text that
     mentions them; ``"both"``, in both of these ways, because neither was clearly right; ``"mixed"``, as one text in both

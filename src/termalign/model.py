@@ -107,7 +107,9 @@ class Evidence:
     coverage: float
     """The share of the Japanese term that this evidence accounts for, 0 to 1."""
     forms: tuple[str, ...]
-    """The forms that were compared, Japanese first, so that the reason can be checked."""
+    """The forms that were compared, Japanese first, so that the reason can be checked. A `gloss` of three forms is a word of
+    similar meaning: the one in the middle is what it resembles.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Literal, NamedTuple, get_args
 
+from termalign.abbreviations.brackets import brackets
 from termalign.aligner import Aligner
 from termalign.alignment import Alignment
 from termalign.arguments import checked_alignment, instance_of, marked_spans, one_of
@@ -16,7 +17,7 @@ from termalign.english import EnglishText
 from termalign.english.personal_titles import is_personal_title
 from termalign.functions import default_aligner
 from termalign.japanese.text import JapaneseText
-from termalign.kana import is_hiragana, is_japanese
+from termalign.kana import all_katakana, is_hiragana, is_japanese
 from termalign.model import Link, Part, Span, moved
 
 Side = Literal["ja", "en"]
@@ -141,6 +142,10 @@ class _Across:
         self._side = side
         self._other = alignment.en if side == "ja" else alignment.ja
         self._english = EnglishText(alignment.en)
+        ranges = [self._words(link.en.start, link.en.end) for link in alignment.links]
+        self._linked = {k for words in ranges for k in words}
+        #: Names that are spelled like a function word: Theresa *May*.
+        self._names = {words[0] for words in ranges if len(words) == 1 and self._english.capitalised[words[0]]}
         links = [(self._whole(link), link.parts) for link in alignment.links]
         self._links = sorted(links, key=lambda link: (link[0].here.start, link[0].here.end))
         self._at: dict[int, list[int]] = {}
@@ -148,11 +153,10 @@ class _Across:
             for k in range(piece.here.start, piece.here.end):
                 self._at.setdefault(k, []).append(number)
         self._theres = sorted([(piece.there.start, piece.there.end) for piece, _ in links])
-        self._linked = {
-            k
-            for link in alignment.links
-            for k in range(*self._english.words_in(*self._english.folded.folded_span(link.en.start, link.en.end)))
-        }
+
+    def _words(self, start: int, end: int) -> range:
+        """Return the English words at code points of the English text."""
+        return range(*self._english.words_in(*self._english.folded.folded_span(start, end)))
 
     def _piece(self, found: Link | Part, score: float) -> _Piece:
         return _Piece(found.ja, found.en, score) if self._side == "ja" else _Piece(found.en, found.ja, score)
@@ -165,10 +169,9 @@ class _Across:
         if not parts or not self._content(piece.here) <= told:
             return piece
         end = max(part.there.end for part in parts)
-        if piece.there.end - end < _A_WORD:
+        if len("".join(self._other[end : piece.there.end].split())) < _A_WORD:
             return piece
-        text = self._alignment.en if self._side == "ja" else self._alignment.ja
-        return piece._replace(there=Span.of(text, piece.there.start, end))
+        return piece._replace(there=Span.of(self._other, piece.there.start, end))
 
     @property
     def everything(self) -> tuple[slice, slice]:
@@ -251,9 +254,8 @@ class _Across:
         if self._side == "ja":
             kept = {k for k in range(span.start, span.end) if self._alignment.ja[k].isalnum()}
             return {k for k in kept if not is_hiragana(self._alignment.ja[k])} or kept
-        english = self._english
-        i, j = english.words_in(*english.folded.folded_span(span.start, span.end))
-        told = [k for k in range(i, j) if not english.lexemes[k].function] or range(i, j)
+        english, words = self._english, self._words(span.start, span.end)
+        told = [k for k in words if not english.lexemes[k].function or k in self._names] or words
         places = (english.folded.raw_span(english.starts[k], english.ends[k]) for k in told)
         return {k for start, end in places for k in range(max(start, span.start), min(end, span.end))}
 
@@ -270,21 +272,54 @@ class _Across:
 
     def _joined(self, pieces: Sequence[_Piece], covered: float, source: Span, label: str) -> Projection:
         """Return the other sides of the pieces, joined where only function words separate them."""
-        ends: list[list[int]] = []
-        for there in sorted((piece.there for piece in pieces), key=attrgetter("start")):
-            if ends and self._belongs(ends[-1][1], there.start):
-                ends[-1][1] = max(ends[-1][1], there.end)
+        groups: list[list[tuple[int, int]]] = []
+        for there in sorted([(piece.there.start, piece.there.end) for piece in pieces]):
+            if groups and self._belongs(max(end for _, end in groups[-1]), there[0]):
+                groups[-1].append(there)
             else:
-                ends.append([there.start, there.end])
+                groups.append([there])
+        ends = [place for group in groups for place in self._one_place(group)]
+        if covered < _ENOUGH and len(ends) == 1:
+            ends = [self._with_the_rest(*ends[0])]
         if self._side == "ja" and len(ends) == 1:
-            ends[0][1] = self._whole_name(*ends[0])
+            ends[0] = ends[0][0], self._whole_name(*ends[0])
         spans = tuple([Span.of(self._other, start, end) for start, end in ends])
         return Projection(source, spans, published(min(piece.score for piece in pieces) * covered), label)
 
+    def _one_place(self, group: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return the place from the first to the last of these with whole brackets; if it cuts a bracket, the places apart."""
+        start, end = group[0][0], max(end for _, end in group)
+        for opening, closing in self._brackets:
+            if start <= opening < end == closing:
+                end += 1
+            elif opening + 1 == start <= closing < end:
+                start -= 1
+        cut = any((start <= opening < end) != (start <= closing < end) for opening, closing in self._brackets)
+        return group if cut else [(start, end)]
+
+    @cached_property
+    def _brackets(self) -> list[tuple[int, int]]:
+        """Return the places where brackets of the other text open and close, inner ones first."""
+        closed = [(bracket.begin - 1, bracket.end) for bracket in brackets(self._other) if bracket.closed]
+        return sorted(closed, key=lambda place: place[1] - place[0])
+
+    def _with_the_rest(self, start: int, end: int) -> tuple[int, int]:
+        """Return a Japanese place with the one name or word beside it that no link has: メイ in メイ首相."""
+        if self._side == "ja":
+            return start, end
+        free = [place for place in self._stretches if not any(self._told[k] for k in range(*place))]
+        for beside in ([place for place in free if place[1] == start], [place for place in free if place[0] == end]):
+            if beside:
+                first, last = max(beside, key=lambda place: place[1] - place[0])
+                rest = self._other[first:last]
+                one = len(beside) == 1 or all_katakana(rest) or self._aligner.lexicon.words(rest)
+                return (min(start, first), max(end, last)) if one else (start, end)
+        return start, end
+
     def _whole_name(self, start: int, end: int) -> int:
         """Return the end of an English name, including a last word that no link covers: *Alpenrich* AG."""
-        english = self._english
-        i, j = english.words_in(*english.folded.folded_span(start, end))
+        english, told = self._english, self._words(start, end)
+        i, j = told.start, told.stop
         words = zip(english.capitalised[i : j + 1], english.lexemes[i : j + 1], strict=True)
         named = j < len(english) and all(capital or lexeme.function for capital, lexeme in words)
         named = named and not is_personal_title(english.lexemes[j - 1].lower)

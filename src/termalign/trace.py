@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from termalign.bitext.bitext import Bitext
 from termalign.decide.calibration import Scale, fitted_scale
 from termalign.decide.weights import Table, in_translations, judged_before, packaged
 from termalign.english import EnglishText
@@ -25,6 +24,7 @@ from termalign.situations.reading import read
 from termalign.situations.scored import Chosen, scored
 from termalign.situations.translated import decide, proposed
 from termalign.situations.translation import Translation
+from termalign.target.target import Target
 from termalign.terms.term_cache import TermCache
 from termalign.text import normalise
 from termalign.unfound import Unfound, unfound
@@ -313,9 +313,9 @@ def trace_list(
 ) -> Trace:
     """Return the trace of the listed terms that the text may mention."""
     scale, weights = fitted_scale("listed"), packaged()
-    bitext = Bitext(english, terms.lexicon)
-    numbers = brought_up(listed, bitext, kinds)
-    pairs = all_mentioned(numbers, bitext, terms, kinds)
+    target = Target(english, terms.lexicon)
+    numbers = brought_up(listed, target, kinds)
+    pairs = all_mentioned(numbers, target, terms, kinds)
     candidates = {surface: pair.candidates for surface, pair in pairs.items()}
     judge(candidates, weights, english)
     less = handicap(candidates, listed.distinct, english)

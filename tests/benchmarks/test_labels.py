@@ -13,9 +13,9 @@ from benchmarks.chances import harmonic
 from benchmarks.spans import Pairing
 
 FOLDER = Path(__file__).parents[2] / "benchmarks/labels"
-LISTS, SECOND = "lists", "second"
+LISTS, QUANTITIES, SECOND = "lists", "quantities", "second"
 FILES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
-DOMAINS = [name for name in FILES if name not in (LISTS, SECOND)]
+DOMAINS = [name for name in FILES if name not in (LISTS, QUANTITIES, SECOND)]
 KINDS = {*"gloss loanword romaji name-foreign number date acronym verbatim part".split()}
 README = (FOLDER / "README.md").read_text(encoding="utf-8")
 
@@ -36,7 +36,7 @@ def spans(name: str) -> Iterator[tuple[str, list[list[int]]]]:
             yield r["en"], [link["en"] for link in r["links"]]
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [*DOMAINS, LISTS, SECOND])
 def test_spans_lie_in_their_text_begin_and_end_with_it_and_do_not_overlap(name: str) -> None:
     marked = 0
     for text, places in spans(name):
@@ -67,9 +67,21 @@ def test_lists_have_the_documented_keys_and_terms_once() -> None:
         assert any(not term["en"] for term in r["terms"])
 
 
+def test_quantities_are_one_in_a_text_with_every_rendering_that_is_accepted() -> None:
+    left_out = 0
+    for r in records(QUANTITIES):
+        assert list(r) == "id source licence ja en terms".split()
+        [term] = r["terms"]
+        places = [(r["ja"], term["ja"]), *((r["en"], place) for place in term["en"])]
+        for text, (start, end) in places:
+            assert text[start:end] == text[start:end].strip() != ""
+        left_out += not term["en"]
+    assert 100 < left_out < 300
+
+
 def test_ids_and_texts_are_unique() -> None:
-    ids = [r["id"] for name in (*DOMAINS, LISTS) for r in records(name)]
-    texts = [(r["ja"], r["en"]) for name in DOMAINS for r in records(name)]
+    ids = [r["id"] for name in (*DOMAINS, LISTS, QUANTITIES) for r in records(name)]
+    texts = [(r["ja"], r["en"]) for name in (*DOMAINS, QUANTITIES) for r in records(name)]
     assert len(ids) == len(set(ids))
     assert len(texts) == len(set(texts))
 

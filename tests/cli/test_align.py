@@ -34,6 +34,16 @@ def test_two_files(capsys: Output) -> None:
     assert err == ""
 
 
+def test_swapped_texts_are_said_once(capsys: Output) -> None:
+    texts = ["The National Police Agency said so to the UN.", "警察庁がUNに発表した。"]
+    assert main(["align", "--text", *texts]) == 0
+    assert (
+        capsys.readouterr().err == "termalign: English stands where Japanese belongs: pairs are (Japanese, English)\n"
+    )
+    assert main(["align", "--text", *texts[::-1]]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_texts_as_arguments(capsys: Output) -> None:
     assert main(["align", *PAIR]) == 0
     assert capsys.readouterr().out.split()[:3] == ["桜島", "Sakurajima", "romaji"]

@@ -110,3 +110,10 @@ def test_what_is_wrong_is_said(words: list[str], code: int, message: str, capsys
     out, err = capsys.readouterr()
     assert out == ""
     assert message in err
+
+
+def test_a_bitext_is_annotated_pair_by_pair(tmp_path: Path, capsys: Output) -> None:
+    bitext = tmp_path / "memory.jsonl"
+    bitext.write_text('{"ja": "桜島が噴火した。", "en": "Sakurajima erupted."}\n{"ja": 1}\n', encoding="utf-8")
+    assert main(["annotate", str(bitext)]) == 1
+    assert capsys.readouterr().out == "Sakurajima (桜島) erupted.\n"

@@ -49,6 +49,13 @@ def test_what_is_missing_has_no_links() -> None:
     assert polars.align_frame(pl.DataFrame({"ja": [None], "en": ["rain"]})).is_empty()
 
 
+@pytest.mark.parametrize("frame", ["align_frame", "with_links", "check_frame"])
+@pytest.mark.parametrize("wrong", [pl.col("ja"), NEWS["ja"], 3])
+def test_a_column_is_given_by_its_name(frame: str, wrong: Any) -> None:
+    with pytest.raises(TypeError, match="name"):
+        getattr(polars, frame)(NEWS, ja=wrong)
+
+
 def test_lists_of_terms_and_categories() -> None:
     news = pl.DataFrame({"terms": [["警察庁", None, "桜島"], [], None], "en": ["Sakurajima, said the NPA"] * 3})
     found = polars.align_frame(news.cast({"en": pl.Categorical}), "terms")

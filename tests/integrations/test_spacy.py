@@ -289,6 +289,24 @@ def test_a_japanese_doc() -> None:
     assert (early.text, early._.en) == ("桜島", "Sakurajima")
 
 
+@pytest.mark.parametrize(("language", "side"), [("en", None), ("xx", None), ("de", "en")])
+def test_languages(language: str, side: str | None) -> None:
+    assert pipeline(language, side=side).get_pipe("termalign").side == "en"
+
+
+def test_another_language_needs_a_side() -> None:
+    with pytest.raises(ValueError, match=r"the pipeline is for 'de'.*set side"):
+        pipeline("de")
+
+
+def test_a_learned_model(tmp_path: Path) -> None:
+    Aligner.fit([("環境を調べた。", "They studied surroundings."), ("環境がよい。", "Good surroundings.")]).save(
+        tmp_path / "a.model"
+    )
+    assert pipeline(model=str(tmp_path / "a.model")).get_pipe("termalign").aligner.model is not None
+    assert pipeline().get_pipe("termalign").aligner.model is None
+
+
 def test_the_side_can_be_told() -> None:
     nlp = pipeline("xx", side="ja", alignment_mode="strict")
     doc = nlp.make_doc("桜島 が 噴火")

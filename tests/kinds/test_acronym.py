@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from kind_cases import term_of
 
 from termalign import align
-from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
 from termalign.kinds.acronym import applies, match
+from termalign.target.target import Target
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_any_text_slices_back(ja: str, en: str) -> None:
     term = term_of(ja)
     if term is None or not applies(term):
         return
-    bitext = Bitext(EnglishText(en))
-    for m in match(term, bitext):
-        assert 0 <= m.i < m.j <= len(bitext.english)
+    target = Target(EnglishText(en))
+    for m in match(term, target):
+        assert 0 <= m.i < m.j <= len(target.english)
         assert 0 < m.strength <= 1

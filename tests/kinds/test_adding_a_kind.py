@@ -13,9 +13,9 @@ from termalign.kinds.kind import Filed, Finding, Kind, Offered
 NICKNAMES = {"魔球団": "wizards", "山猫団": "bobcats"}
 
 
-def compare(term, bitext):
+def compare(term, target):
     nickname = NICKNAMES.get(term.surface)
-    for i in bitext.english.by_form.get(nickname, ()) if nickname else ():
+    for i in target.english.by_form.get(nickname, ()) if nickname else ():
         yield Finding(i, i + 1, "name", {"whole": 1.0}, (term.surface, nickname))
 
 
@@ -26,7 +26,7 @@ NICKNAME = Kind(
     of_unlisted=True,
     prior=9.0,
     filed=lambda term: [Filed("v:" + NICKNAMES[term.surface])] if term.surface in NICKNAMES else [],
-    offered=lambda bitext: [Offered(["v:" + form], at[0]) for form, at in bitext.english.by_form.items()],
+    offered=lambda target: [Offered(["v:" + form], at[0]) for form, at in target.english.by_form.items()],
 )
 '''
 
@@ -83,4 +83,4 @@ def test_it_is_not_asked_where_its_kind_is_left_out(found: dict[str, tuple[str, 
 
 def test_a_kind_of_links_that_is_not_declared_is_refused() -> None:
     with pytest.raises(ValueError, match="the kind nickname says \\['pet name'\\]: add what is new to Kind"):
-        Kind("nickname", frozenset({"name", "pet name"}), lambda term, bitext: [])
+        Kind("nickname", frozenset({"name", "pet name"}), lambda term, target: [])

@@ -4,10 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from kind_cases import term_of
 
-from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
 from termalign.kana import ANY, latin_opening
 from termalign.kinds.clip import match
+from termalign.target.target import Target
 from termalign.terms.clipping import clip_keys, clip_openings
 
 
@@ -19,9 +19,9 @@ def test_any_text_slices_back(ja: str, en: str) -> None:
     term = term_of(ja)
     if term is None:
         return
-    bitext = Bitext(EnglishText(en))
-    for m in match(term, bitext):
-        assert 0 <= m.i < m.j <= len(bitext.english)
+    target = Target(EnglishText(en))
+    for m in match(term, target):
+        assert 0 <= m.i < m.j <= len(target.english)
         assert 0 < m.strength <= 1
         assert 0 < m.coverage <= 1
 

@@ -3,16 +3,16 @@
 import pytest
 from kind_cases import LEXICON, known_term
 
-from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
 from termalign.kinds.generic_name import match
 from termalign.names.generics import added, generics
+from termalign.target.target import Target
 
 
 def ranked(name: str, en: str) -> list[tuple[float, str, str]]:
     """Best first: value, English, the rule."""
     english, term = EnglishText(en), known_term(name)
-    found = match(term, Bitext(english, LEXICON))
+    found = match(term, Target(english, LEXICON))
     return sorted([(m.strength * m.coverage, english.phrase(m.i, m.j), m.rule) for m in found], reverse=True)
 
 

@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 from tables import Row, rows
 
 from termalign import align
-from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
-from termalign.propose.said_in_english import said_in_english
+from termalign.propose.declared import said_in_english
 
 
 @pytest.mark.parametrize("row", rows("in_english_cases.tsv"), ids=lambda row: row["ja"])
@@ -21,7 +20,7 @@ PIECES = st.sampled_from([*"Xy,.() \0\u0301\ud800😀\n”“", " in English", "
 
 @given(st.lists(PIECES, max_size=16).map("".join))
 def test_any_text_slices_back(en: str) -> None:
-    bitext = Bitext(EnglishText(f"ikebana{en}"))
-    for i, j in said_in_english(bitext, [(0, 1)]):
-        start, end = bitext.english.offsets(i, j)
-        assert bitext.english.phrase(i, j) == bitext.english.raw[start:end] != ""
+    english = EnglishText(f"ikebana{en}")
+    for i, j in said_in_english(english, [(0, 1)]):
+        start, end = english.offsets(i, j)
+        assert english.phrase(i, j) == english.raw[start:end] != ""

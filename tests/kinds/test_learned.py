@@ -9,17 +9,17 @@ from hypothesis import strategies as st
 from kind_cases import cases, known_term, term_of
 from tables import Row
 
-from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
 from termalign.kinds.learned import LEARNED, learned
+from termalign.target.target import Target
 
 PACKED = importlib.resources.files("termalign.kinds").joinpath("learned.tsv.gz").read_bytes()
 LINES = gzip.decompress(PACKED).decode().splitlines()
 
 
 def found(ja: str, en: str) -> list[str]:
-    bitext = Bitext(EnglishText(en))
-    return sorted(bitext.english.phrase(f.i, f.j) for f in LEARNED.compare(known_term(ja), bitext))
+    target = Target(EnglishText(en))
+    return sorted(target.english.phrase(f.i, f.j) for f in LEARNED.compare(known_term(ja), target))
 
 
 @pytest.mark.parametrize("row", cases("learned_cases.tsv"))
@@ -29,8 +29,8 @@ def test_finds_what_rendered_it(row: Row) -> None:
 
 @pytest.mark.parametrize("row", cases("learned_cases.tsv"))
 def test_finds_nothing_where_no_keys_meet(row: Row) -> None:
-    term, bitext = known_term(row["ja"]), Bitext(EnglishText(row["en"]))
-    if LEARNED.term_keys(term).isdisjoint(LEARNED.text_keys(bitext)):
+    term, target = known_term(row["ja"]), Target(EnglishText(row["en"]))
+    if LEARNED.term_keys(term).isdisjoint(LEARNED.text_keys(target)):
         assert not found(row["ja"], row["en"])
 
 
@@ -62,10 +62,10 @@ PIECES = st.sampled_from(["引数", "同社", "案", "\0", "\ud800", "😀", "pa
 
 @given(st.lists(PIECES, min_size=1, max_size=6).map("".join), st.lists(PIECES, max_size=6).map(" ".join))
 def test_any_text_slices_back(ja: str, en: str) -> None:
-    term, bitext = term_of(ja), Bitext(EnglishText(en))
-    for f in LEARNED.compare(term, bitext) if term else ():
-        start, end = bitext.english.offsets(f.i, f.j)
-        assert f.forms[1] == bitext.english.raw[start:end] != ""
+    term, target = term_of(ja), Target(EnglishText(en))
+    for f in LEARNED.compare(term, target) if term else ():
+        start, end = target.english.offsets(f.i, f.j)
+        assert f.forms[1] == target.english.raw[start:end] != ""
 
 
 @given(st.sampled_from([line for line in LINES if not line.startswith("#")]))

@@ -5,21 +5,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from kind_cases import LEXICON, known_term, term_of
 
-from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
 from termalign.kinds.match import Match
 from termalign.kinds.organisation import chance, match, names_organisation
+from termalign.names.english_side import cut
+from termalign.names.japanese_side import common_nouns
 from termalign.names.legal_form import core_span, is_form
 from termalign.names.letters_in_katakana import spells_out
-from termalign.names.pieces import common_nouns
-from termalign.names.units import cut
+from termalign.target.target import Target
 
 
 def matches(ja: str, en: str) -> list[tuple[float, str, Match]]:
     """Best first: value, English, the match."""
     term = known_term(ja)
     english = EnglishText(en)
-    found = list(match(term, Bitext(english, LEXICON))) if names_organisation(term) else []
+    found = list(match(term, Target(english, LEXICON))) if names_organisation(term) else []
     return sorted(((m.strength * m.coverage, english.phrase(m.i, m.j), m) for m in found), key=lambda x: -x[0])
 
 
@@ -150,7 +150,7 @@ def test_any_name_and_any_text_give_spans_inside_the_text(ja: str, en: str) -> N
         return
     english = EnglishText(en)
     if names_organisation(term):
-        for m in match(term, Bitext(english, LEXICON)):
+        for m in match(term, Target(english, LEXICON)):
             assert 0 <= m.i < m.j <= len(english)
             assert 0 < m.strength <= 1
             assert 0 <= m.coverage <= 1

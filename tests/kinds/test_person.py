@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from kind_cases import LEXICON, known_term, term_of
 
-from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
 from termalign.kinds import person, rank
 from termalign.kinds.match import Match
+from termalign.target.target import Target
 
 MODULES = (person, rank)
 
@@ -16,7 +16,7 @@ MODULES = (person, rank)
 def matches(name: str, en: str) -> list[tuple[float, str, Match]]:
     """Best first: value, English, the match."""
     english, term = EnglishText(en), known_term(name)
-    found = [m for kind in MODULES if kind.applies(term) for m in kind.match(term, Bitext(english, LEXICON))]
+    found = [m for kind in MODULES if kind.applies(term) for m in kind.match(term, Target(english, LEXICON))]
     return sorted([(m.strength * m.coverage, english.phrase(m.i, m.j), m) for m in found], key=lambda x: -x[0])
 
 
@@ -71,12 +71,12 @@ def test_an_unlisted_reading_is_found() -> None:
 def test_any_name_and_any_text_give_spans_inside_the_text(name: str, en: str) -> None:
     term = term_of(name)
     english = EnglishText(en)
-    bitext = Bitext(english, LEXICON)
+    target = Target(english, LEXICON)
     if term is None:
         return
     for kind in MODULES:
         if kind.applies(term):
-            for m in kind.match(term, bitext):
+            for m in kind.match(term, target):
                 assert 0 <= m.i < m.j <= len(english)
                 assert 0 < m.strength <= 1
                 assert 0 < m.coverage <= 1

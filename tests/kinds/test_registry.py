@@ -6,10 +6,10 @@ import pytest
 from kind_cases import LEXICON, known_term
 from tables import CASES, rows
 
-from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
 from termalign.kinds.kind import Filed, Finding, Kind
 from termalign.kinds.registry import REGISTRY
+from termalign.target.target import Target
 
 TABLES = [path.name for path in CASES.glob("*.tsv") if {"ja", "en", "xfail"} <= set(rows(path.name)[0])]
 ROWS = [row for table in TABLES for row in rows(table)[::5] if row["ja"].strip() and row["en"].strip()]
@@ -19,10 +19,10 @@ def test_a_text_offers_every_letter_that_terms_are_filed_under() -> None:
     filed: dict[str, set[str]] = defaultdict(set)
     offered: dict[str, set[str]] = defaultdict(set)
     for row in ROWS:
-        term, bitext = known_term(row["ja"]), Bitext(EnglishText(row["en"]), LEXICON)
+        term, target = known_term(row["ja"]), Target(EnglishText(row["en"]), LEXICON)
         for kind in REGISTRY:
             filed[kind.name].update(each.key[:2] for each in kind.list_keys(term))
-            offered[kind.name].update(key[:2] for each in kind.offered(bitext) for key in each.keys)
+            offered[kind.name].update(key[:2] for each in kind.offered(target) for key in each.keys)
     assert {kind: letters - offered[kind] for kind, letters in filed.items() if letters - offered[kind]} == {}
     assert sum(map(bool, filed.values())) > len(REGISTRY) / 2
 
@@ -39,7 +39,7 @@ def test_a_text_offers_every_letter_that_terms_are_filed_under() -> None:
     ],
 )
 def test_keys_have_a_letter_and_stand_for_characters_of_the_term(filed: Filed, refused: bool) -> None:
-    kind = Kind("nickname", frozenset({"name"}), lambda term, bitext: [], filed=lambda term: [filed])
+    kind = Kind("nickname", frozenset({"name"}), lambda term, target: [], filed=lambda term: [filed])
     if not refused:
         assert list(kind.list_keys(known_term("魔球団"))) == [filed]
         return
@@ -57,6 +57,6 @@ def test_keys_have_a_letter_and_stand_for_characters_of_the_term(filed: Filed, r
     ],
 )
 def test_a_comparison_with_a_fault_is_named(finding: Finding, said: str) -> None:
-    kind = Kind("nickname", frozenset({"name"}), lambda term, bitext: [finding])
+    kind = Kind("nickname", frozenset({"name"}), lambda term, target: [finding])
     with pytest.raises(ValueError, match=said):
-        kind.findings(known_term("魔球団"), Bitext(EnglishText("The wizards won."), LEXICON))
+        kind.findings(known_term("魔球団"), Target(EnglishText("The wizards won."), LEXICON))

@@ -65,7 +65,6 @@ def test_words_are_looked_up_beside_those_of_the_dictionary() -> None:
     assert glosses.index("creditor") < glosses.index("claim holder")
 
 
-@pytest.mark.xfail(strict=True, reason="of one family of words, which lists do not tell apart yet")
 @pytest.mark.parametrize(
     ("term", "en", "renderings"),
     [

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termalign import Aligner, TermList
-from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
 from termalign.kinds.registry import REGISTRY
 from termalign.lists.index import mask_of
 from termalign.situations.mentions import find_mentions
+from termalign.target.target import Target
 
 ALIGNER = Aligner()
 ARTICLE = (Path(__file__).parents[2] / "examples" / "article.en.txt").read_text(encoding="utf-8")
@@ -44,15 +44,15 @@ def prepared() -> TermList:
 
 def brought_up(text: str) -> set[str]:
     """The terms that are looked at in a text."""
-    bitext = Bitext(EnglishText(text), ALIGNER.lexicon)
-    offered = (each for kind in REGISTRY for each in kind.offered(bitext))
+    target = Target(EnglishText(text), ALIGNER.lexicon)
+    offered = (each for kind in REGISTRY for each in kind.offered(target))
     return {prepared().surface(number) for number in prepared().arrays.found(offered)}
 
 
 @pytest.mark.parametrize("text", [ARTICLE, NEWS], ids=["article", "news"])
 def test_what_is_mentioned_is_brought_up(text: str) -> None:
-    bitext = Bitext(EnglishText(text), ALIGNER.lexicon)
-    one_by_one = find_mentions([*RENDERED, *STRANGERS], bitext, ALIGNER.terms, None, 0.5)
+    target = Target(EnglishText(text), ALIGNER.lexicon)
+    one_by_one = find_mentions([*RENDERED, *STRANGERS], target, ALIGNER.terms, None, 0.5)
     assert one_by_one
     assert set(one_by_one) - brought_up(text) == set()
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from termalign.phonetics import coded, log_odds, similarity
 from termalign.phonetics.comparison import least_odds
+from termalign.phonetics.possible_sounds import Spelling
 from termalign.phonetics.sounds import framed_letters
-from termalign.phonetics.spelling import Spelling
 from termalign.phonetics.together import alike, first_units
 
 KANA = (

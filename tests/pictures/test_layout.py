@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from alignments import alignments
 from hypothesis import given
+from work import calls
 
 from termalign import Aligner, Alignment
 from termalign.pictures.lines import Block, lay_out
@@ -119,6 +120,16 @@ def test_a_gap_is_given_to_one_ribbon_only() -> None:
     places = sorted(ways.past(block.lines[0], 60.0) for _ in range(12))
     assert all(right - left >= 2.9 for left, right in pairwise(places))
     assert not any(p.x < place < p.x + p.piece.room for place in places for p in block.lines[0].placed)
+
+
+def test_the_way_of_a_ribbon_takes_no_more_work_after_many_others() -> None:
+    line = lay_out(english("one two three four", []), [], 500).lines[0]
+
+    def ways(times: int) -> list[float]:
+        taken = Ways()
+        return [taken.past(line, 60.0) for _ in range(times)]
+
+    assert calls(lambda: ways(300)) <= 4.5 * calls(lambda: ways(100))
 
 
 @given(alignments())

@@ -115,9 +115,18 @@ def test_a_source_that_fails_does_so_after_the_pairs_before(n_process: int) -> N
         raise LookupError("no more")
 
     found: list[Alignment] = []
-    with pytest.raises(LookupError, match="no more"):
+    with pytest.raises(LookupError, match="no more") as raised:
         found.extend(ALIGNER.pipe(pairs(), n_process=n_process, batch_size=3))
+    assert not hasattr(raised.value, "__notes__")  # it is of no pair
     assert found == [ALIGNER.align(*pair) for pair in PAIRS]
+
+
+@pytest.mark.parametrize("n_process", [1, 2])
+def test_an_error_names_its_pair(n_process: int) -> None:
+    pairs = [*PAIRS, ("日本の警察庁の発表。", "The unspeakable one."), *PAIRS]
+    with pytest.raises((Unspeakable, RuntimeError)) as raised:
+        list(Aligner(encoder=Encoder()).pipe(pairs, n_process=n_process, batch_size=2))
+    assert raised.value.__notes__ == [f"pair {len(PAIRS)}, counted from 0"]
 
 
 def test_an_error_that_does_not_travel_is_described() -> None:

@@ -6,7 +6,7 @@ import socket
 import pytest
 
 from termalign import Glossary, Lexicon
-from termalign.serve.messages import Question
+from termalign.serve.protocol import Question
 from termalign.serve.workers import ClientGone, Workers
 
 

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from tables import Row, params, rows
 
 from termalign import Aligner
-from termalign.bitext.bitext import Bitext
 from termalign.decide.weights import packaged
 from termalign.english import EnglishText
 from termalign.japanese.text import JapaneseText
@@ -18,6 +17,7 @@ from termalign.odds import chance
 from termalign.situations.given import judged, proposed_for, settled, standing
 from termalign.situations.reading import read
 from termalign.situations.translation import Translation
+from termalign.target.target import Target
 from termalign.terms.term_cache import TermCache
 
 CASES = rows("given_terms.tsv")
@@ -33,7 +33,7 @@ def renderings(ja: str, en: str, *terms: str) -> list[tuple[str, str, float]]:
     spans = [(ja.index(term), ja.index(term) + len(term)) for term in terms if term in ja]
     if not text.morphemes or not en:
         return []
-    translation = Translation(Bitext(EnglishText(en), TERMS.lexicon, parallel=True))
+    translation = Translation(Target(EnglishText(en), TERMS.lexicon, parallel=True))
     reading = read(text, translation, TERMS, packaged())
     pairs = {span: proposed_for(span, reading, translation, packaged()) for span in spans}
     found = settled({span: judged(pair, packaged()) for span, pair in pairs.items()}, text.text)

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from termalign.abbreviations.alignment import Match, best_match
 from termalign.abbreviations.candidate import Side
-from termalign.abbreviations.readings import readings
+from termalign.abbreviations.letter_alignment import Match, best_match
+from termalign.abbreviations.letter_readings import readings
 from termalign.abbreviations.reworded import reworded
 from termalign.abbreviations.shape import NUMERONYM
 from termalign.abbreviations.weights import INITIAL, NUMERONYM_COUNT, PERMUTATION

@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from termalign.abbreviations.brackets import Bracket, brackets
-from termalign.abbreviations.candidate import Candidate, back, trimmed
+from termalign.abbreviations.candidate import REACH, Candidate, back, trimmed
 from termalign.abbreviations.shape import is_short_form, may_be_short
 
-#: The distance before a bracket within which its long form begins, and the number of segments examined inside it.
-_REACH: Final = 300
-_MOST_SEGMENTS: Final = 4
+_MOST_SEGMENTS: Final = 4  # examined inside a bracket
 _LONGEST_TOKEN: Final = 40
 #: Words before the short or long form inside a bracket that are not part of it.
 _LEAD_IN = re.compile(
@@ -80,12 +78,12 @@ def _never_closed(text: str, bracket: Bracket) -> Iterator[Candidate]:
         start, end = trimmed(text, *token.span())
         end = start + len(text[start:end].rstrip(".!?"))
         if is_short_form(text[start:end]):
-            yield Candidate(start, end, back(text, bracket.begin - 1, _REACH), bracket.begin - 1, "before", -0.5)
+            yield Candidate(start, end, back(text, bracket.begin - 1, REACH), bracket.begin - 1, "before", -0.5)
 
 
 def _short_inside(text: str, bracket: Bracket, segments: list[tuple[int, int]]) -> Iterator[Candidate]:
     right = bracket.begin - 1
-    left = back(text, right, _REACH)
+    left = back(text, right, REACH)
     for nth, (start, end) in enumerate(segments[:_MOST_SEGMENTS]):
         start, end = _short_span(text, start, end)
         if not may_be_short(text[start:end]) or _LIKE_VALUE.match(text, end) or _BRACKETED.match(text, start, end):

@@ -3,6 +3,7 @@
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 Side: TypeAlias = Literal["before", "within", "after"]
+REACH: Final = 300  # code points from a declaration within which its long form begins
 QUOTES: Final = "\"'“”‘’„«»‹›`"
 
 

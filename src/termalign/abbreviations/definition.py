@@ -3,9 +3,9 @@
 from typing import Final, NamedTuple
 
 from termalign.abbreviations.agreement import best_reading
-from termalign.abbreviations.alignment import Match
 from termalign.abbreviations.candidate import QUOTES, Candidate, back, without_possessive
 from termalign.abbreviations.folding import fold
+from termalign.abbreviations.letter_alignment import Match
 from termalign.abbreviations.longform import is_long_form, long_end, long_start, name_end
 from termalign.abbreviations.reworded import letter_first
 from termalign.abbreviations.shape import is_wordlike

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from termalign.abbreviations.alignment import is_locant
 from termalign.abbreviations.candidate import QUOTES, without_possessive
 from termalign.abbreviations.folding import fold
+from termalign.abbreviations.letter_alignment import is_locant
 from termalign.abbreviations.shape import is_wordlike
 from termalign.abbreviations.words import Part
 

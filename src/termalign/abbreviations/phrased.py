@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from termalign.abbreviations.candidate import Candidate, back
+from termalign.abbreviations.candidate import REACH, Candidate, back
 from termalign.abbreviations.shape import is_short_form, may_be_short
 
-_REACH: Final = 300
 _QUOTE: Final = ' “"'
 
 # The beginning of the cue (searched for first), its possible continuations, the side of the long form, and the
@@ -100,7 +99,7 @@ def _long_before(text: str, cue: re.Match[str], prior: float) -> Iterator[Candid
         end -= 1
     if _may_be_named(text[start:end], prior):
         right = _before_link(text, cue.start())
-        yield Candidate(start, end, back(text, right, _REACH), right, "before", prior)
+        yield Candidate(start, end, back(text, right, REACH), right, "before", prior)
 
 
 def _long_after(text: str, cue: re.Match[str], prior: float) -> Iterator[Candidate]:
@@ -114,8 +113,8 @@ def _long_after(text: str, cue: re.Match[str], prior: float) -> Iterator[Candida
 def _following(text: str, start: int, end: int, at: int, prior: float) -> Candidate:
     opening = _OPENING.match(text, at)
     left = opening.end() if opening else at
-    stop = _STOP.search(text, left, left + _REACH)
-    right = stop.start() if stop else min(len(text), left + _REACH)
+    stop = _STOP.search(text, left, left + REACH)
+    right = stop.start() if stop else min(len(text), left + REACH)
     return Candidate(start, end, left, right, "after", prior)
 
 
@@ -144,7 +143,7 @@ def _marked(text: str, start: int, end: int) -> Iterator[Candidate]:
         comma = "," in before[0]
         if not comma or _APPOSITION_END.match(text, end):
             right = _before_link(text, begin + before.start())
-            yield Candidate(start, end, back(text, right, _REACH), right, "before", _COMMA if comma else _MARK)
+            yield Candidate(start, end, back(text, right, REACH), right, "before", _COMMA if comma else _MARK)
     after = _MARKS_AFTER.match(text, end)
     if after and not _names_acronym(_TOKEN_AFTER.match(text, after.end())):
         yield _following(text, start, end, after.end(), _COMMA if "," in after[0] else _MARK)

@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 import termalign.abbreviations.weights as w
-from termalign.abbreviations.alignment import Match
 from termalign.abbreviations.candidate import Side
-from termalign.abbreviations.readings import singular
+from termalign.abbreviations.letter_alignment import Match
+from termalign.abbreviations.letter_readings import singular
 from termalign.abbreviations.words import Part
 
 _LETTER_FIRST: Final = re.compile(r"[A-Z][a-z]{2,}")

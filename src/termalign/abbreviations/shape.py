@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from termalign.abbreviations.readings import singular
+from termalign.abbreviations.letter_readings import singular
 from termalign.arguments import checked
 
 _LONGEST: Final = 12

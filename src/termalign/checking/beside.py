@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 
 from termalign.checking.misspelled import misspelled
-from termalign.checking.segment import Segment, Words, outermost
+from termalign.checking.segment import TAKEN, Segment, Words, outermost
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.termbase import GlossaryEntry
-
-_TAKEN = 0.4  # lowest score of a link that reserves its English for other Japanese
 
 
 def misspelled_beside(entry: GlossaryEntry, segment: Segment) -> Words | None:
@@ -45,7 +43,7 @@ def _is_other(words: Words, entry: GlossaryEntry, segment: Segment) -> bool:
         return True
     own = {k for term in segment.terms[entry] for k in range(term.start, term.end)}
     return any(
-        link.score >= _TAKEN
+        link.score >= TAKEN
         and not there.isdisjoint(range(*segment.english.words_in(link.en.start, link.en.end)))
         and own.isdisjoint(range(link.ja.start, link.ja.end))
         for link in segment.alignment

@@ -18,7 +18,6 @@ from termalign.termbase.glossary import layered
 
 # The most findings that may wait for an undecided one. After that, the pairs read so far decide the oldest finding.
 _HELD = 20_000
-_MIN_CHANCE = 0.5
 
 
 class Options(TypedDict, total=False):
@@ -34,7 +33,7 @@ def check(
     glossary: GlossaryLike | None = None,
     *,
     kinds: Iterable[FindingKind] | None = None,
-    min_chance: float = _MIN_CHANCE,
+    min_chance: float = 0.5,
     aligner: Aligner | None = None,
     file: str = "",
 ) -> Iterator[Finding]:

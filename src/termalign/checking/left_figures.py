@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from termalign.checking.figures import Figure, around
-from termalign.checking.masking import NOTE
-from termalign.checking.segment import Segment
+from termalign.checking.segment import NOTE, Segment
 from termalign.quantities import Quantity
 from termalign.quantities.bounds import bound_after
 from termalign.quantities.equivalence import sort
@@ -15,7 +14,6 @@ from termalign.quantities.units import dimension, share_sense
 _BOTH, _WORDED, _AGAIN = 0.97, 0.85, 0.85
 _WITH_UNITS = frozenset({"span", "money", "measure"})  # sorts of quantities whose unit is not a counter
 _COUNTS = frozenset({"", "count", "thing", "noun", "rank"})  # dimensions of counters
-_HALVES = 2
 _FEW = 3  # highest number that English may express by a word such as *a*, *both*, *once*, *pair* or *trio*
 _OF_EACH = re.compile("の[^、。\n]{1,15}?(?=につき|あたり|当たり)")
 _BASE = re.compile(r"\s*(?:進|次元|次の|重|元)")
@@ -135,7 +133,7 @@ def is_stated(figure: Figure) -> bool:
 
     It must be above one, a percentage, or a fraction other than a half.
     """
-    return figure.quantity.kind == "percent" or any(value > 1 or value.denominator > _HALVES for value in figure.values)
+    return figure.quantity.kind == "percent" or any(value > 1 or value.denominator > 2 for value in figure.values)
 
 
 def _is_base(figure: Figure, text: str) -> bool:

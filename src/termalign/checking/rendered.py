@@ -8,7 +8,7 @@ from termalign.checking.beside import misspelled_beside
 from termalign.checking.longer_words import said_in_a_longer_word
 from termalign.checking.misspelled import misspelled
 from termalign.checking.prefixed import PREFIXES, says_prefix
-from termalign.checking.segment import Segment
+from termalign.checking.segment import LINKED, Segment
 from termalign.english import EnglishText, lexeme
 from termalign.english.function_words import ARTICLES, PREPOSITIONS
 from termalign.english.lexis import Lexeme
@@ -19,7 +19,6 @@ from termalign.once import once
 from termalign.termbase import GlossaryEntry, english_places
 from termalign.termbase.rendered import sign_of
 
-_LINKED = 0.5  # lowest score of a link that shows what renders a term
 _QUALITIES = ("nce", "ncy")
 _WITHIN = 4  # fewest letters of a rendering that may be part of a word (UserError)
 _AT_AN_END = 3  # fewest letters of a rendering that may begin a word (keybindings)
@@ -118,7 +117,7 @@ def _linked_with_a_relative(form: str, spans: Sequence[Span], segment: Segment) 
     if len(content) < 2:
         return False
     links = [
-        link for span in spans if (link := segment.link_of(span)) and link.kind != "context" and link.score >= _LINKED
+        link for span in spans if (link := segment.link_of(span)) and link.kind != "context" and link.score >= LINKED
     ]
     linked = [range(*english.words_in(link.en.start, link.en.end)) for link in links]
     last = [found[-1] for found in linked if found]

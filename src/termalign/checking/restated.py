@@ -10,7 +10,6 @@ from termalign.quantities.units import senses, share_sense
 
 _LEAST_ROUNDED = 10**4  # smallest number that may be rounded
 _NEXT = {("below", "most"): -1, ("least", "above"): -1, ("above", "least"): 1, ("most", "below"): 1}
-_LAST_MONTH = 3  # last month of a Japanese fiscal year
 
 
 def restated(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
@@ -33,7 +32,7 @@ def _ends(ja: Quantity, en: Quantity) -> bool:
     """Return whether an English date is the end of a fiscal year: 令和6年度, *March 31, 2025*."""
     assert ja.date
     assert en.date
-    return ja.unit == "fiscal" and ja.date[0] is not None and en.date[:2] == (ja.date[0] + 1, _LAST_MONTH)
+    return ja.unit == "fiscal" and ja.date[0] is not None and en.date[:2] == (ja.date[0] + 1, 3)
 
 
 def _is_rounded(ja: Quantity, en: Quantity) -> bool:

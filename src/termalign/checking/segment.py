@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from termalign.checking.figures import PairedFigures, english, japanese, paired
 from termalign.checking.headings import without_headings
-from termalign.checking.masking import prose
 from termalign.english import EnglishText
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.formats.pairs import Unit
@@ -18,14 +17,17 @@ from termalign.japanese.tagger import tokenize
 from termalign.lexicon import Lexicon
 from termalign.model import Link, Span
 from termalign.termbase import Glossary, GlossaryEntry, Occurrence, english_places
-from termalign.text import roles
+from termalign.text import CODE, roles, without_markup
 
 if TYPE_CHECKING:
     from termalign.aligner import Aligner
     from termalign.alignment import Alignment
 
+LINKED = 0.5  # lowest score of a link that shows what renders a term
+TAKEN = 0.4  # lowest score of a link that reserves its English for its term
+#: A translator's note and everything after it. The other text has no counterpart of a note.
+NOTE = re.compile(r"[(（\[【]\s*-*訳[者]?注.*", re.DOTALL)
 _start, _end = attrgetter("start"), attrgetter("end")
-_CODE = re.compile(r"`[^`\n]+`")
 _VERB = re.compile("し(?!か)|する|すれ|せず|され|させ|でき|出来|可能|中(?![心央])")
 _AGAIN = re.compile("(?:[こそあ]の|これらの|それらの|当該|同じ|同)$")
 
@@ -42,7 +44,7 @@ class Segment:
     def __init__(self, unit: Unit, number: int, file: str, glossary: Glossary, aligner: "Aligner") -> None:
         self.unit, self.number, self.file = unit, number, file
         self.ja, self.en = unit.ja, unit.en
-        self.ja_prose, self.en_prose = prose(unit.ja), prose(unit.en)
+        self.ja_prose, self.en_prose = without_markup(unit.ja), without_markup(unit.en)
         self._glossary = glossary
         self._aligner = aligner
         self._links: dict[Span, Link | None] = {}
@@ -70,7 +72,7 @@ class Segment:
     @cached_property
     def _own(self) -> str:
         """The English prose with blanks in place of code that both texts share."""
-        return _CODE.sub(lambda code: " " * len(code[0]) if code[0] in self.ja else code[0], self.en_prose)
+        return CODE.sub(lambda code: " " * len(code[0]) if code[0] in self.ja else code[0], self.en_prose)
 
     @cached_property
     def occurrences(self) -> Sequence[Occurrence]:

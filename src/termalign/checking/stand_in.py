@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from termalign.checking.misspelled import misspelled
 from termalign.checking.rendered import is_name
-from termalign.checking.segment import Segment, Words
+from termalign.checking.segment import TAKEN, Segment, Words
 from termalign.english import EnglishText
 from termalign.english.function_words import ARTICLES, LINKING_ADVERBS, PREPOSITIONS
 from termalign.formats.glossaries.entry import renderings_of
@@ -13,7 +13,6 @@ from termalign.model import Link, Span
 from termalign.termbase import Occurrence
 
 _LEAST = 0.7  # lowest score of a link that gives the rendering of the term
-_TAKEN = 0.4  # lowest score of a link that reserves its English for another term
 _MOST = 2  # free nouns of a text, of which one probably renders the term
 _PART = re.compile(r"[^\W_]+|[^\w\s]+")
 _BEFORE_VERBS = frozenset(
@@ -69,7 +68,7 @@ def _free(segment: Segment, at: Occurrence) -> list[int]:
     taken = {
         k
         for other in segment.alignment
-        if other.score >= _TAKEN and not (other.ja.start < at.end and at.start < other.ja.end)
+        if other.score >= TAKEN and not (other.ja.start < at.end and at.start < other.ja.end)
         for k in range(*english.words_in(other.en.start, other.en.end))
     }
     others = [places for entry, places in segment.said.items() if entry != at.entry]

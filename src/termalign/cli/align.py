@@ -44,7 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--situation",
         choices=SITUATIONS,
         metavar="NAME",
-        help=f"how to read JA EN: {', '.join(SITUATIONS)}; by default recognised from the texts",
+        help=f"how to read JA EN: {', '.join(SITUATIONS)}; by default, termalign decides",
     )
     add_bitext_options(parser)
     add_aligner_options(parser)
@@ -164,11 +164,11 @@ JA EN               a text and its translation: link the terms of the Japanese; 
 --terms FILE JA EN  a text and its translation: link only the listed terms
 --mixed TEXT        one text with both languages: link the Japanese with the English near it
 BITEXT              a file of texts with their translations, such as memory.tmx: link each pair;
-                    the output gives the number of the pair; --terms FILE restricts the terms""",
+                    the output gives the number of the pair; with --terms, only the listed terms""",
     arguments=arguments,
     run=run,
     formats={name: form.what for name, form in FORMATS.items()},
-    notes="Offsets are half-open and count code points, not including a byte order mark.",
+    notes="Offsets count code points from 0, without a byte order mark. The code point at an end is outside.",
     examples=(
         "align article.ja.txt article.en.txt",
         "align --terms terms.txt --format tsv article.en.txt",

@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, tee
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from termalign.alignment import Alignment
 
 _LONGEST_TITLE = 80  # characters
-_PAGE = """\
+_HEAD = """\
 <!doctype html>
 <html lang="en">
 <head>
@@ -34,10 +34,7 @@ _PAGE = """\
 <title>{title}</title>
 <style>body {{ margin: 2rem auto; max-width: 42rem; padding: 0 1rem; line-height: 1.8; }} p {{ white-space: pre-line; }}</style>
 </head>
-<body>
-{body}
-</body>
-</html>"""
+<body>"""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,25 +61,36 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     from termalign.annotation import annotated
     from termalign.pictures.clean import escaped
 
-    found = list(_alignments(options))
-    texts = list(
+    alignments, again = tee(_alignments(options))
+    texts = zip(
+        (alignment.en for alignment in again),
         annotated(
-            found,
+            alignments,
             style=options.format,
             first=not options.all,
             names=options.names,
             nouns=options.terms is None,
             min_score=options.min_score,
-        )
+        ),
+        strict=True,
     )
-    if texts == [each.en for each in found]:
+    held = []  # up to the first text with an addition: without one, nothing is written
+    for en, text in texts:
+        held.append((en, text))
+        if text != en:
+            break
+    else:
         raise NothingFound("nothing to add to the text")
-    text = ("\n\n" if options.format == "markdown" else "\n").join(text.removesuffix("\n") for text in texts)
     if options.format == "html":
-        lines = (line for each in found for line in each.en.splitlines())
+        lines = (line for en, _ in held for line in en.splitlines())
         title = shorten(next(filter(None, map(str.strip, lines)), ""), _LONGEST_TITLE, placeholder="…")
-        text = _PAGE.format(title=escaped(title), body=text)
-    yield text
+        yield _HEAD.format(title=escaped(title))
+    for number, (_, text) in enumerate(chain(held, texts)):
+        if number and options.format == "markdown":
+            yield ""
+        yield text.removesuffix("\n")
+    if options.format == "html":
+        yield "</body>\n</html>"
 
 
 def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
@@ -136,8 +144,8 @@ COMMAND = Command(
     summary="add the Japanese of terms to an English text",
     description="""\
 Write an English text with the Japanese for each name and noun in brackets after its first mention.
-With --terms, write only that of the listed terms, whatever they are.
-Of a bitext, such as memory.tmx, write the English of all pairs.""",
+With --terms, add exactly the terms of the list.
+For a bitext, such as memory.tmx, write the English of all pairs.""",
     arguments=arguments,
     run=run,
     formats={

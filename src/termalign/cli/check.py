@@ -65,17 +65,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=chance,
         default=0.5,
         metavar="N",
-        help="the lowest probability, 0 to 1, that a reported finding is an error; default: 0.5",
+        help="report only findings that are errors with at least this probability, 0 to 1; default: 0.5",
     )
     parser.add_argument(
         "--suppress",
         metavar="FILE",
-        help="findings to ignore: each line has an id or KIND:TERM, a tab, and the reason",
+        help="a file of findings to ignore: each line has an id or KIND:TERM, a tab, and the reason",
     )
     parser.add_argument(
-        "--baseline", metavar="FILE", help="known findings, written by --write-baseline: only new ones are reported"
+        "--baseline",
+        metavar="FILE",
+        help="a file of known findings, made with --write-baseline; only new findings are reported",
     )
-    parser.add_argument("--write-baseline", metavar="FILE", help="write all findings, known ones too, to this file")
+    parser.add_argument(
+        "--write-baseline", metavar="FILE", help="write all findings, also the known ones, to this file"
+    )
     parser.add_argument(
         "--fail-on",
         choices=(*_SEVERITIES, "never"),
@@ -221,7 +225,7 @@ def _summary(seen: Counter[str], checked: Counter[str], suppressed: int, options
 
 def _text(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
     """Yield a line for each finding, with both texts below it and marks around the words in question."""
-    from termalign.checking.reports.marked import marked_excerpt
+    from termalign.checking.reports.highlight import marked_excerpt
 
     def paint(text: str, style: str) -> str:
         return painted(visible(text), style if options.colour else PLAIN)

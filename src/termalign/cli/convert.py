@@ -251,14 +251,15 @@ glossaries  {_listed(glossaries.FORMATS)}""",
     run=run,
     notes="""\
 A bitext can be converted to a glossary: each pair becomes a term with its rendering. A glossary can
-also be converted to a bitext. A table (tsv csv xlsx) is read as a glossary if its header names a
-column that only glossaries have (status, forbidden renderings, definition …) and its rows are no
-sentences, if the other file is a glossary, or with --columns or --strict. Otherwise each row is a
-pair. --as decides it. Tables keep the names and the notes of pairs. Columns, names and notes of
-pairs, and contents of a glossary that are left out are named on standard error.
+also be converted to a bitext. A table (tsv csv xlsx) is read as a glossary if the other file is a
+glossary, with --columns or --strict, or if its header has a column that only glossaries have
+(status, forbidden renderings, definition …) and its rows are not sentences. Otherwise each row is
+a pair. To decide this yourself, use --as. Tables keep the names and the notes of pairs. What is
+left out (columns, names and notes of pairs, contents of a glossary) is named on standard error.
 The format text means two files whose lines correspond: if OUT is corpus, they are corpus.ja and
-corpus.en. A glossary record without Japanese or English is skipped with a message; --strict stops
-there. The conversion ends at data that cannot be read, and the preceding records are written.""",
+corpus.en. A glossary record without Japanese or English is skipped with a message; with --strict,
+the conversion stops there. It also stops at data that cannot be read; the records before this
+point are written.""",
     examples=(
         "convert memory.tmx memory.jsonl",
         "convert --from text article.ja.txt article.en.txt article.tmx",

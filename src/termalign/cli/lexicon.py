@@ -180,7 +180,7 @@ COMMAND = Group(
         Command(
             name="info",
             usage="termalign lexicon info [options]",
-            summary="sources, dates, sizes and licence",
+            summary="show the sources with dates, sizes and licence",
             description="Show the sources of a lexicon, with their dates and licence.",
             arguments=info_arguments,
             run=info,
@@ -190,7 +190,7 @@ COMMAND = Group(
         Command(
             name="lookup",
             usage="termalign lexicon lookup [options] [TERM …]",
-            summary="all entries for a term",
+            summary="show all entries for a term",
             description="Show the entries for a term in the glossary, the dictionaries and the character tables.",
             arguments=lookup_arguments,
             run=lookup,

@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+import termalign.cli.alignment_formats as exchange
 import termalign.cli.colour as colour
-import termalign.cli.exchange as exchange
 from termalign.cli.answer import Answer
 from termalign.cli.outputs import columns, json_lines, tsv, visible, wrapped
 from termalign.formats.alignments import FORMATS as ALIGNMENTS

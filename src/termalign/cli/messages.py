@@ -19,7 +19,8 @@ def say(message: str, options: argparse.Namespace) -> None:
 
 @contextmanager
 def warnings_said(options: argparse.Namespace) -> Iterator[None]:
-    """Show the warnings that the library gives its callers as messages."""
+    """Show the warnings that the library gives its callers as messages, each once."""
+    known: set[str] = set()
     with warnings.catch_warnings():
         others = warnings.showwarning
 
@@ -32,7 +33,9 @@ def warnings_said(options: argparse.Namespace) -> Iterator[None]:
             line: str | None = None,
         ) -> None:
             if category is UserWarning:
-                say(str(message), options)
+                if str(message) not in known:
+                    known.add(str(message))
+                    say(str(message), options)
             else:
                 others(message, category, filename, lineno, file, line)
 

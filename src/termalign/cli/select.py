@@ -38,8 +38,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--budget",
         type=_budget,
         metavar="N",
-        help="for the format prompt: the maximum number of characters, or of entries, as in 40entries; entries with "
-        "forbidden renderings or not to be translated are kept first, then terms in no dictionary",
+        help="for the format prompt: the maximum number of characters, or of entries (40entries); entries with "
+        "forbidden renderings or that must not be translated have priority, then terms in no dictionary",
     )
     add_safe_cells(parser)
 
@@ -127,7 +127,7 @@ COMMAND = Command(
     summary="find the entries of a glossary that Japanese texts need",
     description="""\
 Find the entries of a glossary whose terms occur in Japanese texts, also in other spellings,
-inflected and in compounds, but never inside another word.""",
+inflected and in compounds, but not inside other words.""",
     arguments=arguments,
     run=run,
     formats={

@@ -67,13 +67,13 @@ def add_reading_options(parser: argparse.ArgumentParser) -> None:
         "--columns",
         type=_columns,
         metavar="ja=…,en=…",
-        help="the column names of a glossary table, as in ja=用語,en=訳語候補; further columns: note, status, pos, "
-        "definition, domain, preferred, admitted, forbidden, translate, concept; ja=用語 alone for a table of terms",
+        help="the names of the columns of a glossary table, such as ja=用語,en=訳語候補; also note, status, pos, definition, "
+        "domain, preferred, admitted, forbidden, translate, concept; for a table of terms, ja=用語 is enough",
     )
     parser.add_argument(
         "--strict",
         action="store_true",
-        help="stop at the first glossary record that would be skipped, or whose status or “translate” is not known",
+        help="stop at the first glossary record that would be skipped, or that has an unknown status or “translate”",
     )
 
 

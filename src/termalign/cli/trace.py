@@ -54,7 +54,7 @@ COMMAND = Command(
     arguments=arguments,
     run=run,
     formats={
-        "text": "each term with its candidates, best first; for each link and for the two best candidates, the sum of the "
+        "text": "each term with its candidates, best first; for links and for the two best candidates, also the sum of the "
         "features",
         "jsonl": "a line for each candidate, with every feature",
     },

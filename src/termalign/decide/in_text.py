@@ -8,9 +8,8 @@ from termalign.decide.setting import named
 from termalign.english.text import EnglishText
 from termalign.odds import chance
 from termalign.propose.candidate import Candidate
+from termalign.propose.compounds import FAR
 from termalign.terms.term import Term
-
-_FAR = 3  # words: the widest gap between the English of two parts
 
 
 class Found(NamedTuple):
@@ -57,7 +56,7 @@ class InText:
             return None
         ordered = sorted(self.inside, key=lambda link: link.i)
         for one, other in pairwise(ordered):
-            if other.i - one.j > _FAR or english.sentences[other.i] != english.sentences[one.i]:
+            if other.i - one.j > FAR or english.sentences[other.i] != english.sentences[one.i]:
                 return None
         return ordered[0].i, ordered[-1].j
 

@@ -4,7 +4,6 @@ import math
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from termalign.bitext.bitext import Bitext
 from termalign.decide.setting import named
 from termalign.english.function_words import ARTICLES, AUXILIARIES, PREPOSITIONS
 from termalign.english.text import EnglishText
@@ -16,6 +15,7 @@ from termalign.odds import chance
 from termalign.once import once
 from termalign.propose.candidate import OPENING, Candidate, by_word
 from termalign.quantities.bounds import bound_after
+from termalign.target.target import Target
 from termalign.terms.term import Term
 
 _COMMON = ("名詞-普通名詞", "名詞-数詞", "接頭辞", "接尾辞", "形状詞")
@@ -78,10 +78,10 @@ class Explanations:
         taken = {k for k, those in self._choosing.items() if any(c.beside(place) for c in those)}
         return Explained(own, taken, wanted)
 
-    def others_lost(self, candidates: Iterable[Candidate]) -> None:
-        """Add to each of a term's candidates how likely the links are that use the same words."""
+    def others_lost(self, candidates: Iterable[Candidate], place: tuple[int, int]) -> None:
+        """Add to each candidate of the term at the morphemes ``place`` how likely the links are that use the same words."""
         for c in candidates:
-            others = {id(o): o for k in range(c.i, c.j) for o in self._choosing.get(k, ()) if o.beside((c.a, c.b))}
+            others = {id(o): o for k in range(c.i, c.j) for o in self._choosing.get(k, ()) if o.beside(place)}
             if others:
                 c.features["others lost"] = sum([chance(o.odds) for o in others.values()])
 
@@ -97,13 +97,13 @@ def weigh(
     term: Term,
     words: Explained,
     kinds: Sequence[str],
-    bitext: Bitext,
+    target: Target,
 ) -> None:
     """Add features of what explains the words of a term's candidates, and the words next to them.
 
     ``kinds`` has the status of each English word, from `Explained.by`.
     """
-    english = bitext.english
+    english = target.english
     of_itself = generic_of(term.surface, term.morphemes[-1].surface, term.lexicon)
     phrases = frozenset().union(*[g.phrases for g in of_itself])
     more = added(term.surface)
@@ -126,13 +126,13 @@ def weigh(
         f.update({**beside, **_among(c, plain, size), **_in_each(how, beside)})
         f["said again in brackets"] = float(c.j in starts and english.gap(c.j - 1) == OPENING)
         f["said before the brackets"] = float(c.i in ends and english.gap(c.i - 1) == OPENING)
-        _generic(c, phrases, "its common noun", bitext, f)
-        _generic(c, more, "a common noun of its sort", bitext, f)
+        _generic(c, phrases, "its common noun", target, f)
+        _generic(c, more, "a common noun of its sort", target, f)
         c.features.update({named("left", name): value for name, value in f.items() if value})
         c.features[named("given", sort)] = 1.0
         if is_quantity:
             c.features[named(c.kind, "of a quantity")] = 1.0
-            if bitext.quantity_at.keys().isdisjoint(range(c.i, c.j)):
+            if target.quantity_at.keys().isdisjoint(range(c.i, c.j)):
                 c.features["a quantity unsaid"] = c.features[named(c.kind, "of a quantity unsaid")] = 1.0
 
 
@@ -241,14 +241,14 @@ def _among(c: Candidate, plain: Sequence[Candidate], size: int) -> Features:
     return f
 
 
-def _generic(c: Candidate, phrases: frozenset[Phrase], name: str, bitext: Bitext, f: Features) -> None:
+def _generic(c: Candidate, phrases: frozenset[Phrase], name: str, target: Target, f: Features) -> None:
     """Add features for the common noun of a name (*River* in *Kamo River*) next to the candidate, or at its edge."""
     if not phrases:
         return
-    if after(c.j, phrases, bitext) or before(c.i, phrases, bitext):
+    if after(c.j, phrases, target) or before(c.i, phrases, target):
         f[named("without", name)] = 1.0
         f[named(c.kind, f"without {name}")] = 1.0
-    ends = any(after(k, phrases, bitext) == (k, c.j) for k in range(max(c.i + 1, c.j - 2), c.j))
-    if ends or any(before(k, phrases, bitext) == (c.i, k) for k in range(c.i + 1, min(c.i + 3, c.j))):
+    ends = any(after(k, phrases, target) == (k, c.j) for k in range(max(c.i + 1, c.j - 2), c.j))
+    if ends or any(before(k, phrases, target) == (c.i, k) for k in range(c.i + 1, min(c.i + 3, c.j))):
         f[named("with", name)] = 1.0
         f[named(c.kind, f"with {name}")] = 1.0

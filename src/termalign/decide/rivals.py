@@ -40,7 +40,7 @@ def with_rivals(
     ``outside`` returns, for a range of words, the log odds of the best candidate from the rest of the Japanese, or
     `NOTHING`.
     """
-    wanted = ByWord(candidates)
+    wanted = ByWord(candidates if len(by_ja) > 1 else ())  # candidates of the same Japanese take no words from it
     for c in candidates:
         words = range(c.i, c.j)
         own = next((r.odds for r in by_ja[c.a, c.b] if r is not c and not apposed(c, r, english)), NOTHING)
@@ -62,10 +62,11 @@ class ByWord:
 
     def best_beside(self, a: int, b: int, words: range) -> float:
         """Return the log odds of the best candidate for one of the words that is clear of ``a:b``, or `NOTHING`."""
-        for k in words:
+        wanted = [k for k in words if k in self._found]
+        for k in wanted:
             if k not in self._beside:
-                self._beside[k] = _Beside(self._found.get(k, ()))
-        return max([self._beside[k].best(a, b) for k in words])
+                self._beside[k] = _Beside(self._found[k])
+        return max([self._beside[k].best(a, b) for k in wanted], default=NOTHING)
 
     def best_around(self, a: int, b: int, words: range) -> float:
         """Return the log odds of the best whole word that contains ``a:b``, for one of the words, or minus infinity."""

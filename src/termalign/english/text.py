@@ -294,6 +294,16 @@ class EnglishText:
         """Return the words ``i:j`` that overlap the code points ``start:end`` of `text`; ``i == j`` if there are none."""
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
+    def has_words(self, start: int, end: int) -> bool:
+        """Return whether any word overlaps the code points ``start:end`` of `text`: none does in markup.
+
+        >>> english = EnglishText("the NPA <NPA>")
+        >>> english.has_words(4, 7), english.has_words(9, 12)
+        (True, False)
+        """
+        i, j = self.words_in(start, end)
+        return i < j
+
 
 def _currency_start(text: str, start: int) -> int:
     """Return where the currency sign before the number at `start` begins, as in US$5, or `start` if there is none."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from termalign.alignment import Alignment
 from termalign.english import EnglishText
 from termalign.english.function_words import ARTICLES
-from termalign.extraction.phrases import COMPOSED, neighbours, stretches
+from termalign.extraction.joined import COMPOSED, neighbours, stretches
 from termalign.extraction.sighting import Sighting, is_cut_at_a_hyphen
 from termalign.kana import is_japanese
 from termalign.lexicon.spelling import headword_key

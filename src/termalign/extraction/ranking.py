@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from termalign.english import lexeme
 from termalign.english.function_words import FUNCTION_WORDS
 from termalign.extraction.everyday import everyday
-from termalign.extraction.phrases import OF
+from termalign.extraction.joined import OF
 from termalign.extraction.tally import RenderingTally, TermTally
 from termalign.japanese.light_nouns import light_nouns
 from termalign.kana import is_hiragana

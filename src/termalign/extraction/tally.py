@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from termalign.extraction.joined import COMPOSED
 from termalign.extraction.observation import Observation
-from termalign.extraction.phrases import COMPOSED
 from termalign.extraction.sighting import Sighting
 
 _SURE = 0.5  # lowest score of a link that reserves its term and words for each other

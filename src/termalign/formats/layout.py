@@ -48,6 +48,12 @@ def laid_out(rows: Iterable[Row], *, fixed: bool = False) -> tuple[Layout, Itera
     if header is not None:
         ja, en = (header.en, header.ja) if _is_turned(header, cells[titles + 1 :]) else (header.ja, header.en)
         return Layout(ja, en, header.note, bool(header.note), cells[titles], True), islice(every, titles + 1, None)
+    layout, headed = _by_script(cells, fixed)
+    return layout, islice(every, 1, None) if headed else every
+
+
+def _by_script(cells: Sequence[Sequence[str]], fixed: bool) -> tuple[Layout, bool]:
+    """Return the layout that the script of the cells tells, and whether the first row is a header nevertheless."""
     pairs = [(0, 1), (1, 0)] if fixed else None
     headed = not fixed and len(cells) > 1 and len(cells[0]) > 1 and any(map(is_header_word, cells[0]))
     looked_at = _without_banned(cells) if headed else cells
@@ -56,9 +62,9 @@ def laid_out(rows: Iterable[Row], *, fixed: bool = False) -> tuple[Layout, Itera
         notes = notes_of(cells[0])
         others = [k for k, title in enumerate(cells[0]) if of_a_status(title)]
         rivals = _rivals(looked_at, a, b, [*notes, *others])
-        return Layout([a], [b], notes, bool(notes), cells[0], rivals=rivals), islice(every, 1, None)
+        return Layout([a], [b], notes, bool(notes), cells[0], rivals=rivals), True
     notes, rivals = ([2], []) if {a, b} == {0, 1} else ([], _rivals(cells, a, b, []))
-    return Layout([a], [b], notes, bool(notes) and any(len(row) > 2 for row in cells), rivals=rivals), every
+    return Layout([a], [b], notes, bool(notes) and any(len(row) > 2 for row in cells), rivals=rivals), False
 
 
 def named_layout(name: str, rows: Iterable[Row], columns: Mapping[str, str]) -> tuple[Layout, Iterator[Row]]:

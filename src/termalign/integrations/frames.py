@@ -1,6 +1,6 @@
 """Checks for all kinds of frames: of the frame, of its columns, and of the columns to repeat for each link."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 
 def a_frame(given: object, *kinds: type) -> None:
@@ -30,15 +30,22 @@ def no_glossary(columns: Sequence[object], **names: object) -> None:
     TypeError: ja must be the name of a column, not dict; pass a glossary by keyword: check_frame(df, glossary=…)
     """
     for argument, given in names.items():
-        if not isinstance(given, str) and not (isinstance(given, Hashable) and given in columns):
+        if not _may_name(given, columns):
             raise TypeError(
                 f"{argument} must be the name of a column, not {type(given).__name__}; "
                 "pass a glossary by keyword: check_frame(df, glossary=…)"
             )
 
 
+def _may_name(given: object, columns: Sequence[object]) -> bool:
+    """Return whether an object may be the name of a column; an expression or a series cannot even be compared with one."""
+    return isinstance(given, str) or (any(type(given) is type(name) for name in columns) and given in columns)
+
+
 def named_once(columns: Iterable[str], name: str) -> None:
     """Raise a KeyError if no column of the frame has this name, or a ValueError if several have it.
+
+    An expression or another object that cannot be a name raises a TypeError.
 
     Examples
     --------
@@ -47,6 +54,8 @@ def named_once(columns: Iterable[str], name: str) -> None:
     KeyError: "no column 'en'; the columns are 'id', 'ja'"
     """
     columns = list(columns)
+    if not isinstance(name, str) and not any(type(name) is type(column) for column in columns):
+        raise TypeError(f"a column is given by its name, not by {type(name).__name__}")
     if name not in columns:
         raise KeyError(f"no column {name!r}; the columns are {', '.join(map(repr, columns))}")
     if columns.count(name) > 1:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from termalign.japanese.counters import counter
-from termalign.japanese.generics import FORMER, generics, roles
 from termalign.japanese.given_names import whole_given_names
 from termalign.japanese.listed_people import LISTED, whole_people
 from termalign.japanese.morpheme import PERSON, PROPER, Morpheme, adjacent, joined, read, surface_of
 from termalign.japanese.name_kinds import name_kinds
+from termalign.japanese.name_words import FORMER, generics, roles
 from termalign.japanese.spoken_numbers import COUNTER, SPOKEN, UNIT, spoken_numbers
 from termalign.japanese.tagger import morphemes
 from termalign.kana import is_kana, is_kanji

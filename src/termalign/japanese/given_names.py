@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from termalign.japanese.generics import roles
 from termalign.japanese.morpheme import (
     PERSON,
     PROPER,
@@ -21,6 +20,7 @@ from termalign.japanese.morpheme import (
     uninflected,
 )
 from termalign.japanese.name_kinds import is_given, is_surname
+from termalign.japanese.name_words import roles
 from termalign.japanese.tagger import morphemes_from
 from termalign.kana import all_kana, is_hiragana, is_kanji
 from termalign.lexicon import Lexicon

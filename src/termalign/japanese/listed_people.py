@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from termalign.japanese.furigana import divide
-from termalign.japanese.generics import FORMER, clans, generics, roles, titles
 from termalign.japanese.kanji_readings import likelihood
 from termalign.japanese.morpheme import (
     PERSON,
@@ -22,6 +21,7 @@ from termalign.japanese.morpheme import (
     uninflected,
 )
 from termalign.japanese.name_kinds import is_given, is_surname, name_kinds
+from termalign.japanese.name_words import FORMER, clans, generics, roles, titles
 from termalign.japanese.spoken_numbers import COUNTED, COUNTER, NUMBER, SPOKEN, UNIT
 from termalign.kana import all_kana, has_kanji, is_hiragana, is_kanji
 from termalign.kana.sound import same_sound

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from termalign.japanese.generics import clans, generics, titles
 from termalign.japanese.morpheme import surface_of
-from termalign.japanese.pieces import PRONOUNCED, Option, Place, Source, by_kanji, given_names, listed, options
+from termalign.japanese.name_words import clans, generics, titles
+from termalign.japanese.piece_readings import PRONOUNCED, Option, Place, Source, by_kanji, given_names, listed, options
 from termalign.kana import has_kanji, is_kanji, to_katakana
 from termalign.lexicon import Lexicon
 

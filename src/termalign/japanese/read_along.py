@@ -97,17 +97,19 @@ def _word(morphemes: Sequence[Morpheme], end: int, kana: str, lexicon: Lexicon) 
             return _Word(start, end, kana, tuple(_by_morpheme(cut, shares)))
         if fair is None and read[0] and read[-1]:
             fair = _Word(start, end, kana, tuple(_by_morpheme(cut, shares)))
-    if fair is not None:
-        return fair
+    return fair or _nearest(morphemes, starts, end, kana, quoted, lexicon)
+
+
+def _nearest(
+    morphemes: Sequence[Morpheme], starts: Sequence[int], end: int, kana: str, quoted: bool, lexicon: Lexicon
+) -> _Word | None:
+    """Return the longest word before morpheme `end` whose last kanji can end `kana`, however the others are read."""
     near = [k for k in starts if quoted or all(m.surface not in _WITHIN for m in morphemes[k:end])]
     # Half of a name may be read differently, with the other half elsewhere in English: 荻生 徂徠(おぎゅう そらい)
     if not near or morphemes[near[-1]].pos.startswith(PERSON):
         return None
-    return (
-        _whole(morphemes, near[-1], end, kana)
-        if _may_end(surface_of(morphemes[near[-1] : end]), kana, lexicon)
-        else None
-    )
+    fits = _may_end(surface_of(morphemes[near[-1] : end]), kana, lexicon)
+    return _whole(morphemes, near[-1], end, kana) if fits else None
 
 
 def _whole(morphemes: Sequence[Morpheme], start: int, end: int, kana: str) -> _Word | None:

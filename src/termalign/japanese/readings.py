@@ -7,7 +7,7 @@ from typing import NamedTuple
 from termalign.japanese.furigana import divide
 from termalign.japanese.morpheme import Morpheme, surface_of
 from termalign.japanese.paths import LEAST, Key, Piece, Segments, first_kana, paths
-from termalign.japanese.pieces import Source
+from termalign.japanese.piece_readings import Source
 from termalign.kana import ANY, all_kana, has_kanji, kana_consonants, kana_openings, morae, to_katakana
 from termalign.kana.sound import same_sound
 from termalign.lexicon import Lexicon

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from termalign.arguments import checked
 from termalign.japanese.aloud import aloud, is_latin, is_settled, topic_spoken
-from termalign.japanese.generics import clans, living_clans
 from termalign.japanese.morpheme import Morpheme, surface_of
+from termalign.japanese.name_words import clans, living_clans
 from termalign.japanese.readings import Reading, is_silent, kanji_borders, readings
 from termalign.japanese.spacing import between
 from termalign.japanese.spoken_numbers import COUNTED, COUNTER, NUMBER, SPOKEN, UNIT

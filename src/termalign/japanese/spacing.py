@@ -5,9 +5,9 @@ are separate words (tokushu sagi). Titles and generics follow a name with a hyph
 in Wikipedia.
 """
 
-from termalign.japanese.generics import FORMER, generics
 from termalign.japanese.morpheme import PERSON, Morpheme, adjacent
 from termalign.japanese.name_kinds import name_kinds
+from termalign.japanese.name_words import FORMER, generics
 from termalign.japanese.spoken_numbers import COUNTED, COUNTER, UNIT
 from termalign.kana import is_kanji
 from termalign.lexicon import Lexicon

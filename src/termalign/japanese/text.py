@@ -78,12 +78,7 @@ class JapaneseText:
     @cached_property
     def markup(self) -> frozenset[int]:
         """The morphemes that overlap markup, which is not part of the text's words."""
-        starts, ends = self._borders
-        return frozenset(
-            k
-            for start, end in markup_spans(self.text)
-            for k in range(bisect_right(ends, start), bisect_left(starts, end))
-        )
+        return frozenset(k for span in markup_spans(self.text) for k in range(*self.covering(*span)))
 
     @cached_property
     def runs(self) -> list[tuple[int, int]]:
@@ -191,6 +186,11 @@ class JapaneseText:
     @cached_property
     def _borders(self) -> tuple[list[int], list[int]]:
         return [m.start for m in self.morphemes], [m.end for m in self.morphemes]
+
+    def covering(self, start: int, end: int) -> tuple[int, int]:
+        """Return the morphemes that overlap the folded code points ``start:end``."""
+        starts, ends = self._borders
+        return bisect_right(ends, start), bisect_left(starts, end)
 
     def range_at(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the morphemes that cover the folded code points ``start:end`` exactly, or None."""

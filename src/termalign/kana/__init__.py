@@ -1,6 +1,7 @@
 """Kana and romaji without a dictionary: scripts, romanisation, and keys that equivalent spellings share."""
 
 from termalign.kana.consonants import kana_consonants, latin_consonants
+from termalign.kana.english_spellings import spell_variants
 from termalign.kana.loose import loose
 from termalign.kana.morae import Mora, morae
 from termalign.kana.openings import ANY, kana_openings, latin_opening
@@ -17,9 +18,8 @@ from termalign.kana.script import (
     to_hiragana,
     to_katakana,
 )
-from termalign.kana.spelling import kana_keys, latin_key, romaji_similarity
+from termalign.kana.spelling_keys import kana_keys, latin_key, romaji_similarity
 from termalign.kana.syllabic import is_romaji
-from termalign.kana.variants import spell_variants
 from termalign.model import SYSTEMS, System
 
 __all__ = [

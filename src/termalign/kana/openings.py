@@ -6,7 +6,7 @@ from functools import lru_cache
 from termalign.arguments import checked
 from termalign.kana.loose import SHORT
 from termalign.kana.script import to_katakana
-from termalign.kana.spelling import kana_keys
+from termalign.kana.spelling_keys import kana_keys
 from termalign.kana.syllables import SYLLABLES
 
 ANY = ""

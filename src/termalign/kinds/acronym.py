@@ -5,16 +5,16 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from termalign.abbreviations import match_short_form
 from termalign.abbreviations.words import parts as words_of
-from termalign.bitext.bitext import Bitext
 from termalign.english import lexeme
 from termalign.english.text import WORD
-from termalign.japanese.generics import is_minister
+from termalign.japanese.name_words import is_minister
 from termalign.kana import latin_key, romanize_kana
 from termalign.kinds import offered
 from termalign.kinds.initials import spelled_by_initials
 from termalign.kinds.kind import Filed, Kind, where
 from termalign.kinds.match import Match, compared
 from termalign.once import once
+from termalign.target.target import Target
 from termalign.terms.full_forms import clipped_names, full_forms
 from termalign.terms.term import Term, once_a_term
 
@@ -38,7 +38,7 @@ def applies(term: Term) -> bool:
     return len(term.morphemes) > 1 or bool(term.words) or bool(term.names)
 
 
-def match(term: Term, bitext: Bitext) -> Iterator[Match]:
+def match(term: Term, target: Target) -> Iterator[Match]:
     """Yield the acronyms in the text that abbreviate the term's glosses or its romaji.
 
     If the text itself defines an acronym, the definition must agree with the term.
@@ -47,12 +47,12 @@ def match(term: Term, bitext: Bitext) -> Iterator[Match]:
     told: dict[
         tuple[str, tuple[str, ...]], tuple[float, tuple[str, ...]] | None
     ] = {}  # a text may repeat NPA many times
-    for i, short in bitext.acronyms:
+    for i, short in target.acronyms:
         if (short not in said and not _may_begin(short, heads)) or _is_ministry(short, term):
             continue
-        definition = defined(bitext).get(i, ())
+        definition = defined(target).get(i, ())
         if (short, definition) not in told:
-            told[short, definition] = _stands_for(short, term, definition, not bitext.parallel)
+            told[short, definition] = _stands_for(short, term, definition, not target.parallel)
         found = told[short, definition]
         if found is not None:
             yield Match(i, i + 1, "acronym", found[0], 1.0, found[1])
@@ -69,24 +69,29 @@ def _stands_for(
     phrases, letters = abbreviated_phrases(term), given_acronyms(term)
     if short not in letters and not _may_begin(short, _initials(term)):
         return None
-
-    def allowed(words: Sequence[str]) -> bool:
-        return short not in words and _agrees(words, definition)  # UNESCO World Heritage site
-
-    if short in letters and (not definition or any(map(allowed, phrases))):
-        return 1.0, (term.surface, short)
-    likely = list(_likely(short, filter(allowed, phrases)))
+    if short in letters:
+        others = [words for words in phrases if short not in words]  # UNESCO World Heritage site
+        if not definition or any(_agrees(words, definition) for words in others):
+            return 1.0, (term.surface, short)
+    likely = list(_likely(short, phrases, definition))
     if in_article and not definition:
         likely = [(_by_letters_alone(strength, short, words), words) for strength, words in likely]
     best = max(likely, default=None)
     return None if best is None else (best[0], (term.surface, " ".join(best[1]), short))
 
 
-def _likely(short: str, phrases: Iterable[Sequence[str]]) -> Iterator[tuple[float, Sequence[str]]]:
-    """Yield the phrases for which the letters of an acronym may stand, with the strength of the match."""
+def _likely(
+    short: str, phrases: Iterable[Sequence[str]], definition: tuple[str, ...]
+) -> Iterator[tuple[float, Sequence[str]]]:
+    """Yield the phrases for which the letters of an acronym may stand, with the strength of the match.
+
+    ``definition`` has the words by which the text defines the acronym, if it does.
+    """
     for words in phrases:
         # For Ashikaga Takauji, "ASHIKAGA" is a word in capitals, not an acronym.
-        if _may_begin(short, [word[:1].lower() for word in words]) and short.lower() not in map(str.lower, words):
+        lowered = [word.lower() for word in words]
+        may_stand = _may_begin(short, [word[:1] for word in lowered]) and short.lower() not in lowered
+        if may_stand and _agrees(words, definition):
             found = match_short_form(short, words)
             if found is not None:
                 yield found[0], words
@@ -99,21 +104,21 @@ def _by_letters_alone(strength: float, short: str, words: Sequence[str]) -> floa
 
 
 @once
-def defined(bitext: Bitext) -> dict[int, tuple[str, ...]]:
+def defined(target: Target) -> dict[int, tuple[str, ...]]:
     """Return, by the position of each acronym, the words of its definition in this text or in another passage."""
-    english = bitext.english
-    elsewhere = bitext.defined_elsewhere
-    found = {i: elsewhere[short] for i, short in bitext.acronyms if short in elsewhere} if elsewhere else {}
-    for short, long, uses in bitext.definitions:
+    english = target.english
+    elsewhere = target.defined_elsewhere
+    found = {i: elsewhere[short] for i, short in target.acronyms if short in elsewhere} if elsewhere else {}
+    for short, long, uses in target.definitions:
         words = tuple(x.lower for x in english.lexemes[slice(*long)])
         for i, j in [short, *uses]:
             found.update(dict.fromkeys(range(i, j), words))
     return found
 
 
-def defined_otherwise(term: Term, i: int, bitext: Bitext) -> bool:
+def defined_otherwise(term: Term, i: int, target: Target) -> bool:
     """Return whether the text defines the acronym at word `i` by other words than those of the term."""
-    definition, phrases = defined(bitext).get(i, ()), abbreviated_phrases(term)
+    definition, phrases = defined(target).get(i, ()), abbreviated_phrases(term)
     return bool(definition and phrases) and not any(_agrees(words, definition) for words in phrases)
 
 
@@ -235,7 +240,7 @@ ACRONYM = Kind(
     frozenset({"acronym"}),
     compared(match),
     term_keys=where(applies),
-    text_keys=where(lambda bitext: bitext.acronyms),
+    text_keys=where(lambda target: target.acronyms),
     of_unlisted=True,
     filed=_filed,
     offered=offered.acronyms,

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from termalign.bitext.bitext import Bitext
-from termalign.bitext.phrase import literal
 from termalign.kana import is_romaji, latin_key
 from termalign.kana.script import JAPANESE
 from termalign.kinds import offered
@@ -13,6 +11,8 @@ from termalign.kinds.match import Match, compared
 from termalign.kinds.set_beside import Beside, beside
 from termalign.once import once
 from termalign.phonetics import similarity
+from termalign.target.phrase import literal
+from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 
 _JAPANESE = re.compile(f"[{JAPANESE}]")
@@ -21,27 +21,27 @@ _LONGEST = 12
 _ALIKE = 0.5
 
 
-def match(term: Term, bitext: Bitext) -> Iterator[Match]:
+def match(term: Term, target: Target) -> Iterator[Match]:
     """Yield the phrases next to the term's own characters in the English text."""
-    if not bitext.japanese or term.surface not in bitext.english.text:
+    if not target.japanese or term.surface not in target.english.text:
         return
-    english = bitext.english
+    english = target.english
     named: set[tuple[str, ...]] = set()
     for start, end in _alone(term.surface, english.text):
         for phrase in beside(english.text, start, end):
-            i, j, sure = _words(term, bitext, phrase)
+            i, j, sure = _words(term, target, phrase)
             if not i < j <= i + _LONGEST or _JAPANESE.search(english.phrase(i, j)):
                 continue
             yield Match(i, j, "apposition", _STRENGTH, 1.0, (term.surface, english.phrase(i, j)))
             words = tuple(english.forms[i:j])
             if sure and phrase.link != "bare" and words not in named:
                 named.add(words)
-                yield from _repeated(term, bitext, i, j)
+                yield from _repeated(term, target, i, j)
 
 
-def _repeated(term: Term, bitext: Bitext, i: int, j: int) -> Iterator[Match]:
+def _repeated(term: Term, target: Target, i: int, j: int) -> Iterator[Match]:
     """Yield the other occurrences of a phrase that the text has once given as the rendering of the term."""
-    english = bitext.english
+    english = target.english
     for x, y in literal(english, english.forms[i:j]):
         if x != i:
             forms = (term.surface, english.phrase(i, j))
@@ -59,35 +59,35 @@ def _alone(surface: str, text: str) -> Iterator[tuple[int, int]]:
         start = text.find(surface, end if alone else start + 1)
 
 
-def _words(term: Term, bitext: Bitext, phrase: Beside) -> tuple[int, int, bool]:
+def _words(term: Term, target: Target, phrase: Beside) -> tuple[int, int, bool]:
     """Return the words of the phrase, and whether its borders are certain.
 
     If only one border is certain, the meaning or the sound of the term decides the other.
     """
-    english = bitext.english
+    english = target.english
     i, j = english.words_in(phrase.start, phrase.end)
     if phrase.exact or i >= j:
         return i, j, True
     if not phrase.before:
         return (
-            (*_forward(term, bitext, i, j), False) if phrase.link == "mark" else (i, _until(term, bitext, i, j), True)
+            (*_forward(term, target, i, j), False) if phrase.link == "mark" else (i, _until(term, target, i, j), True)
         )
     first = max(i, j - _LONGEST)
-    whole = _whole(term, bitext, first, j)
+    whole = _whole(term, target, first, j)
     if whole is not None:
         return whole, j, True
-    accounted = _accounted(term, bitext, first, j)
+    accounted = _accounted(term, target, first, j)
     if phrase.link in ("bare", "mark") and not accounted and not english.forms[j - 1][0].isupper():
         return j, j, False
-    head = _capitalised(bitext, first, j)
+    head = _capitalised(target, first, j)
     if accounted:
         return min(accounted[0], head), j, True
     return head, j, phrase.link != "bare" and english.forms[j - 1][0].isupper()
 
 
-def _whole(term: Term, bitext: Bitext, i: int, j: int) -> int | None:
+def _whole(term: Term, target: Target, i: int, j: int) -> int | None:
     """Return the beginning of the words up to ``j`` that sound like the whole term, or None."""
-    english = bitext.english
+    english = target.english
     starts = [k for k in range(i, j) if english.forms[k][0].isalpha() and not english.lexemes[k].function]
     if term.katakana:
         alike = max(((similarity(term.surface, " ".join(english.forms[k:j])), k) for k in starts), default=(0.0, j))
@@ -95,39 +95,39 @@ def _whole(term: Term, bitext: Bitext, i: int, j: int) -> int | None:
     return next((k for k in starts if latin_key("".join(x.lower for x in english.lexemes[k:j])) in term.keys), None)
 
 
-def _forward(term: Term, bitext: Bitext, i: int, j: int) -> tuple[int, int]:
+def _forward(term: Term, target: Target, i: int, j: int) -> tuple[int, int]:
     """Return the phrase after a dash if the term accounts for some of it, otherwise an empty range."""
-    return (i, j) if j - i <= _LONGEST // 2 and _accounted(term, bitext, i, j) else (i, i)
+    return (i, j) if j - i <= _LONGEST // 2 and _accounted(term, target, i, j) else (i, i)
 
 
-def _until(term: Term, bitext: Bitext, i: int, j: int) -> int:
+def _until(term: Term, target: Target, i: int, j: int) -> int:
     """Return the end of an announced phrase: after the last word that the term accounts for, or after its first capitals."""
-    accounted = _accounted(term, bitext, i, j)
+    accounted = _accounted(term, target, i, j)
     if accounted:
         return accounted[-1] + 1
     end = i
-    while end < j and bitext.english.forms[end][0].isupper():
+    while end < j and target.english.forms[end][0].isupper():
         end += 1
     return end if end > i else j
 
 
-def _accounted(term: Term, bitext: Bitext, i: int, j: int) -> list[int]:
+def _accounted(term: Term, target: Target, i: int, j: int) -> list[int]:
     """Return the positions in ``i:j`` that the term accounts for, by meaning or sound, from the last gap up to ``j``."""
-    english = bitext.english
+    english = target.english
     stems, keys = _known(term)
     good: list[int] = []
     for k in range(j - 1, i - 1, -1):
         lexeme = english.lexemes[k]
-        if lexeme.stem in stems or _spoken(term, bitext, k, j, keys):
+        if lexeme.stem in stems or _spoken(term, target, k, j, keys):
             good.append(k)
         elif not lexeme.function:
             break
     return good[::-1]
 
 
-def _spoken(term: Term, bitext: Bitext, k: int, j: int, keys: frozenset[str]) -> bool:
+def _spoken(term: Term, target: Target, k: int, j: int, keys: frozenset[str]) -> bool:
     """Return whether the words from ``k`` sound like the term or part of it."""
-    english = bitext.english
+    english = target.english
     joined = ""
     for x in range(k, min(j, k + 4)):
         joined += english.lexemes[x].lower
@@ -145,9 +145,9 @@ def _known(term: Term) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(stems), frozenset(keys)
 
 
-def _capitalised(bitext: Bitext, i: int, j: int) -> int:
+def _capitalised(target: Target, i: int, j: int) -> int:
     """Return the beginning of the capitalised words that end at ``j``, with linkers; a last word in lower case stands alone."""
-    english = bitext.english
+    english = target.english
     start = j - 1
     if not english.forms[start][0].isupper():
         return start
@@ -179,15 +179,15 @@ _X_MARKS = (" in Japanese)", "known", "referred to", "called ", ", or ", ' ("', 
 _Y_MARKS = ('" ', "” ", "» ", "' ", "’ ", "so-called ", " or ", " meaning ", " short for ", " which means ", " i.e.")
 
 
-def sets_names_beside(bitext: Bitext) -> bool:
+def sets_names_beside(target: Target) -> bool:
     """Return whether the English has any name next to another phrase with the same meaning."""
-    return any(names_beside(bitext))
+    return any(names_beside(target))
 
 
 @once
-def names_beside(bitext: Bitext) -> tuple[dict[int, list[tuple[int, int]]], dict[int, list[tuple[int, int]]]]:
+def names_beside(target: Target) -> tuple[dict[int, list[tuple[int, int]]], dict[int, list[tuple[int, int]]]]:
     """Return two indexes of names: by the word at which the preceding phrase ends, and by the first word of the next phrase."""
-    english = bitext.english
+    english = target.english
     ending: dict[int, list[tuple[int, int]]] = {}
     beginning: dict[int, list[tuple[int, int]]] = {}
     for pattern, marks, index in ((_X_THEN_Y, _X_MARKS, ending), (_Y_THEN_X, _Y_MARKS, beginning)):
@@ -221,7 +221,7 @@ APPOSITION = Kind(
     frozenset({"apposition"}),
     compared(match),
     term_keys=where(lambda term: not term.surface.isascii()),
-    text_keys=where(lambda bitext: bitext.japanese),
+    text_keys=where(lambda target: target.japanese),
     of_unlisted=True,
     filed=_filed,
     offered=offered.japanese,

@@ -1,8 +1,8 @@
 """clip: the term is clipped, or its English is (経産省, *Ministry of Economy, Trade and Industry*; 匿流, *Tokuryu*)."""
 
 from collections.abc import Iterator
+from itertools import chain
 
-from termalign.bitext.bitext import Bitext
 from termalign.kana import loose
 from termalign.kinds import offered
 from termalign.kinds.gloss import GLOSS, renderings
@@ -13,6 +13,7 @@ from termalign.kinds.meanings import Meaning, meanings
 from termalign.kinds.offered import pair_key
 from termalign.kinds.romaji import ROMAJI
 from termalign.phonetics import CLASSES, clip_similarity, kana_skeleton, may_be_one_sound, similarity
+from termalign.target.target import Target
 from termalign.terms.clipping import clip_keys, clip_openings
 from termalign.terms.full_forms import clipped_names, full_forms, is_clip
 from termalign.terms.term import Term, once_a_term
@@ -29,35 +30,34 @@ def applies(term: Term) -> bool:
     return len(term.morphemes) > 1 or is_clip(term) or _clipped_loan(term)
 
 
-def match(term: Term, bitext: Bitext) -> Iterator[Match]:
+def match(term: Term, target: Target) -> Iterator[Match]:
     """Yield romaji of a compound's clips, words whose beginnings form a katakana clip, and renderings of a clip's full form."""
-    phrase = bitext.english.phrase
-    if bitext.romaji and len(term.morphemes) > 1 and not clip_openings(term).isdisjoint(bitext.openings):
+    phrase = target.english.phrase
+    if target.romaji and len(term.morphemes) > 1 and not clip_openings(term).isdisjoint(target.openings):
         for key, clip in clip_keys(term).items():
-            places = bitext.romaji.get(key, ())
+            places = target.romaji.get(key, ())
             if not places or _reads_a_part(key, term):
                 continue
             for i, j in places:
                 rule = "morae" if clip.rule == "morae" else ""
                 yield Match(i, j, "clip", clip.strength, 1.0, (clip.kana, clip.made_of, phrase(i, j)), (), rule)
     if _clipped_loan(term):
-        yield from _begins(term, bitext)
+        yield from _begins(term, target)
     if is_clip(term):
         sure = _SHORT_FOR * (1.0 if all(entry.clip_of for entry in term.words) else _OTHER_WORD)
-        for found in _in_full(term, bitext):
+        for found in _in_full(term, target):
             yield Match(found.i, found.j, "clip", sure, 1.0, (term.surface, *found.forms))
 
 
-def _begins(term: Term, bitext: Bitext) -> Iterator[Match]:
+def _begins(term: Term, target: Target) -> Iterator[Match]:
     """Yield pairs of words whose beginnings form the katakana: パワハラ ~ power harassment."""
-    english = bitext.english
+    english = target.english
     if any(" " not in loan for loan in term.loans):
         return  # a single foreign word, not clipped
     known = None if not term.words or is_clip(term) else term.gloss_keys
     firsts, seconds = _heard(term)
-    for i, one, other in bitext.neighbours:
-        if one not in firsts or other not in seconds:
-            continue
+    able = [there for (one, other), there in target.neighbours.items() if one in firsts and other in seconds]
+    for i in sorted(chain.from_iterable(able)):
         first, second = english.lexemes[i], english.lexemes[i + 1]
         if known is not None and (first.stem, second.stem) not in known:
             continue  # dictionaries list the word, but not as a clip of these words
@@ -88,15 +88,15 @@ def _clipped_loan(term: Term) -> bool:
     return term.katakana and _LEAST_MORAE <= len(term.surface) <= _MOST_MORAE and term.surface.isalpha()
 
 
-def _in_full(term: Term, bitext: Bitext) -> Iterator[Finding]:
+def _in_full(term: Term, target: Target) -> Iterator[Finding]:
     """Yield the places at which the English has the full form of the term."""
     for text, keys in clipped_names(term):
-        yield from renderings(term, [Meaning(keys, text, "name")], bitext)
+        yield from renderings(term, [Meaning(keys, text, "name")], target)
     for full in full_forms(term):
-        yield from (found for found in GLOSS.compare(full, bitext) if found.features["full"])
+        yield from (found for found in GLOSS.compare(full, target) if found.features["full"])
         for kind in (ROMAJI, LOANWORD):
-            if not kind.term_keys(full).isdisjoint(kind.text_keys(bitext)):
-                yield from kind.compare(full, bitext)
+            if not kind.term_keys(full).isdisjoint(kind.text_keys(target)):
+                yield from kind.compare(full, target)
 
 
 def _filed(term: Term) -> Iterator[Filed]:

@@ -7,11 +7,11 @@ defines: the phrase for which a short form stands, and the Japanese that the phr
 from collections import defaultdict
 from collections.abc import Iterator
 
-from termalign.bitext.bitext import Bitext
-from termalign.bitext.phrase import literal
 from termalign.english.text import WORD
 from termalign.kinds.kind import Finding, Kind
 from termalign.kinds.match import Match, finding
+from termalign.target.phrase import literal
+from termalign.target.target import Target
 from termalign.terms.term import Term
 
 _DOTS = "・＝="
@@ -25,17 +25,17 @@ class Elsewhere:
         self.definitions: dict[str, tuple[str, ...]] = {}
         self._renderings: defaultdict[str, dict[tuple[str, ...], Match]] = defaultdict(dict)
 
-    def define(self, bitext: Bitext) -> None:
+    def define(self, target: Target) -> None:
         """Add the short forms that a passage defines."""
-        english = bitext.english
-        for short, long, _ in bitext.definitions:
+        english = target.english
+        for short, long, _ in target.definitions:
             words = tuple([x.lower for x in english.lexemes[slice(*long)]])
             self.definitions.setdefault(english.phrase(*short), words)
 
-    def learn(self, term: Term, match: Match, bitext: Bitext) -> None:
+    def learn(self, term: Term, match: Match, target: Target) -> None:
         """Add the words that other passages may use for the English of a link."""
-        english = bitext.english
-        for short, long, uses in bitext.definitions:
+        english = target.english
+        for short, long, uses in target.definitions:
             if (match.i, match.j) in (long, short, *uses):
                 forms = (english.phrase(*long), english.phrase(*short))
                 self._keep(term, forms[1], match._replace(kind="acronym", coverage=1.0, forms=forms))
@@ -52,10 +52,10 @@ class Elsewhere:
         if known is None or known.strength < match.strength:
             self._renderings[term.surface][words] = match
 
-    def matches(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+    def matches(self, term: Term, target: Target) -> Iterator[Match]:
         """Yield the places in the text of renderings that another passage has for the term."""
         for words, match in self._renderings.get(term.surface, {}).items():
-            for i, j in literal(bitext.english, words):
+            for i, j in literal(target.english, words):
                 yield match._replace(i=i, j=j)
 
 
@@ -63,7 +63,7 @@ def said_elsewhere(elsewhere: Elsewhere) -> Iterator[Kind]:
     """Yield the kinds of evidence from other passages of a document."""
     for name, link_kind in (("acronym", "acronym"), ("person", "name"), ("apposition", "apposition")):
 
-        def compare(term: Term, bitext: Bitext, link_kind: str = link_kind) -> Iterator[Finding]:
-            return (finding(m) for m in elsewhere.matches(term, bitext) if m.kind == link_kind)
+        def compare(term: Term, target: Target, link_kind: str = link_kind) -> Iterator[Finding]:
+            return (finding(m) for m in elsewhere.matches(term, target) if m.kind == link_kind)
 
         yield Kind(name, frozenset({link_kind}), compare, of_unlisted=True)

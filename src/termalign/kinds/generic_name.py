@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from termalign.bitext.bitext import Bitext
 from termalign.kana import is_kanji
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Kind, Part, where
 from termalign.kinds.match import Match, compared
 from termalign.kinds.spellings import spelled_keys, spoken_keys
-from termalign.names.characters import spelled
+from termalign.names.by_character import spelled
 from termalign.names.common_noun import after, before
 from termalign.names.generics import LONGEST, Generic, added, all_phrases, generic_of, generics
+from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 
 #: The rule for a name whose common noun is translated and whose other part is spelled.
@@ -30,42 +30,42 @@ def applies(term: Term) -> bool:
     return any(text[-size:] in table for size in range(1, min(LONGEST, len(text) - 1) + 1))
 
 
-def match(term: Term, bitext: Bitext) -> Iterator[Match]:
+def match(term: Term, target: Target) -> Iterator[Match]:
     """Yield the places at which a name is spelled and its common noun is translated or left out."""
     for generic in _generics(term):
         if term.surface[-generic.size :] in generics():
-            yield from _apart(term, generic, bitext)
+            yield from _apart(term, generic, target)
 
 
-def _apart(term: Term, generic: Generic, bitext: Bitext) -> Iterator[Match]:
-    english = bitext.english
+def _apart(term: Term, generic: Generic, target: Target) -> Iterator[Match]:
+    english = target.english
     cut = len(term.surface) - generic.size
     core = term.within(0, len(term.surface[:cut].rstrip("ノの")) or cut)
     explained = added(core.surface)
-    for i, end in _places(core, bitext):
+    for i, end in _places(core, target):
         j = end
-        neighbour = before(i, generic.phrases, bitext) or after(end, generic.phrases, bitext)
+        neighbour = before(i, generic.phrases, target) or after(end, generic.phrases, target)
         if explained and (neighbour is None or neighbour[1] == i):  # Governor of Iga *Province*
-            own = after(end, explained, bitext)
+            own = after(end, explained, target)
             j = own[1] if own else end
-            neighbour = neighbour or after(j, generic.phrases, bitext)
+            neighbour = neighbour or after(j, generic.phrases, target)
         if neighbour:
             first, last = min(i, neighbour[0]), max(j, neighbour[1])
             said = Part(cut, len(term.surface), *neighbour, "gloss")
             parts = (Part(0, cut, i, j, "romaji"), said)
             forms = (term.surface, english.phrase(first, last))
             yield Match(first, last, "name", _STRENGTH, 1.0, forms, parts, CORE_GENERIC)
-        elif _bare(cut, i, j, bitext):
-            other = before(i, all_phrases(), bitext) or after(j, all_phrases(), bitext)
+        elif _bare(cut, i, j, target):
+            other = before(i, all_phrases(), target) or after(j, all_phrases(), target)
             strength = _STRENGTH * _OTHER_GENERIC if other else _STRENGTH
             spelled_part = Part(0, cut, i, j, "romaji")
             forms = (term.surface, english.phrase(i, j))
             yield Match(i, j, "name", strength, cut / len(term.surface), forms, (spelled_part,), "core")
 
 
-def _bare(cut: int, i: int, j: int, bitext: Bitext) -> bool:
+def _bare(cut: int, i: int, j: int, target: Target) -> bool:
     """Return whether the name may occur without its common noun: several characters, capitalised, not split at a hyphen."""
-    english = bitext.english
+    english = target.english
     named = english.capitalised[i] if english.cased else not english.lexemes[i].known
     return cut > 1 and named and english.gap(j - 1) != "-"
 
@@ -75,23 +75,23 @@ def _generics(term: Term) -> tuple[Generic, ...]:
     return generic_of(term.surface, term.morphemes[-1].surface, term.lexicon)
 
 
-def _places(core: Term, bitext: Bitext) -> Iterator[tuple[int, int]]:
+def _places(core: Term, target: Target) -> Iterator[tuple[int, int]]:
     """Yield the places at which the name is spelled without its common noun."""
     seen: set[tuple[int, int]] = set()
-    keys = list(core.keys)[:_MOST_KEYS] if _may_be_spelled(core, bitext) else ()
+    keys = list(core.keys)[:_MOST_KEYS] if _may_be_spelled(core, target) else ()
     for key in keys:
-        for i, j in bitext.romaji.get(key, ()):
+        for i, j in target.romaji.get(key, ()):
             if (i, j) not in seen:
                 seen.add((i, j))
                 yield i, j
-    for word in () if core.names else bitext.names:
+    for word in () if core.names else target.names:
         if (word.i, word.j) not in seen and spelled(core.surface, word.key, "place", core.lexicon):
             yield word.i, word.j
 
 
-def _may_be_spelled(core: Term, bitext: Bitext) -> bool:
+def _may_be_spelled(core: Term, target: Target) -> bool:
     """Return whether a key of the name may be among the text's keys. This test does not need the name's keys themselves."""
-    return not core.openings.isdisjoint(bitext.openings) and any(core.keys_like(bitext.consonants))
+    return not core.openings.isdisjoint(target.openings) and any(core.keys_like(target.consonants))
 
 
 def _filed(term: Term) -> Iterator[Filed]:
@@ -113,7 +113,7 @@ GENERIC_NAME = Kind(
     frozenset({"name"}),
     compared(match),
     term_keys=where(applies),
-    text_keys=where(lambda bitext: bitext.romaji),
+    text_keys=where(lambda target: target.romaji),
     of_unlisted=True,
     filed=_filed,
     offered=offered.named,

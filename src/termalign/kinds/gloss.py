@@ -5,16 +5,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
-from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
 from termalign.english.function_words import DETERMINERS
 from termalign.english.lexis import Lexeme
-from termalign.english.persons import somebody_or_something
+from termalign.english.persons import counterparts, somebody_or_something
 from termalign.kinds import offered
 from termalign.kinds.acronym import defined_otherwise
 from termalign.kinds.kind import Features, Filed, Finding, Kind
 from termalign.kinds.meanings import Meaning, meanings, stems
 from termalign.once import once
+from termalign.target.target import Target
 from termalign.terms.term import Term
 
 _FAR = 3  # extra words allowed between the words of a gloss
@@ -22,29 +22,31 @@ _PARTING = frozenset(",;:.!?()")
 _SAID_AS = {"gloss": "gloss", "name": "romaji", "loan": "loanword", "glossary": "glossary", "learned": "learned"}
 
 
-def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
-    known = _text_keys(bitext)
-    return renderings(term, [meaning for meaning in meanings(term) if not known.isdisjoint(meaning.keys)], bitext)
+def _compare(term: Term, target: Target) -> Iterator[Finding]:
+    known = _text_keys(target)
+    return renderings(term, [meaning for meaning in meanings(term) if not known.isdisjoint(meaning.keys)], target)
 
 
 @once
-def _text_keys(bitext: Bitext) -> Set[str]:
-    return bitext.english.vocabulary.union(bitext.english.joined)
+def _text_keys(target: Target) -> Set[str]:
+    return target.english.vocabulary.union(target.english.joined)
 
 
-def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[Finding]:
+def renderings(term: Term, said: Iterable[Meaning], target: Target) -> Iterator[Finding]:
     """Yield the places at which an English text has at least half of one of these meanings."""
-    english = bitext.english
+    english = target.english
     for meaning in said:
         if len(meaning.keys) == 1 and "-" not in meaning.text:
-            yield from _hyphenated(term, meaning, bitext)
+            yield from _hyphenated(term, meaning, target)
         acronym = meaning.text.isupper() and english.cased  # IT is not *it*, if the text uses capitals at all
         for places in _places(meaning, english):
-            if not (acronym and _means_another(term, places[0], bitext)):
-                features = _features(meaning, places, [english.lexemes[i] for i in places], bitext)
+            lexemes = [english.lexemes[i] for i in places]
+            another = acronym and _means_another(term, places[0], target)
+            if not another and not _is_counterpart(lexemes[-1], meaning):
+                features = _features(meaning, places, lexemes, target)
                 i, j, how = places[0], places[-1] + 1, _SAID_AS[meaning.source]
                 forms = (term.surface, meaning.text)
-                whole = bitext.parallel and len(places) == len(meaning.keys)  # lists gained nothing by edges
+                whole = target.parallel and len(places) == len(meaning.keys)  # lists gained nothing by edges
                 wide = _with_edges(meaning, i, j, english) if whole else (i, j)
                 if wide != (i, j):
                     yield Finding(*wide, how, {**features, "edge": 1.0}, forms)
@@ -61,7 +63,7 @@ def _places(meaning: Meaning, english: EnglishText) -> Iterator[list[int]]:
     if len(present) == 1:
         yield from ([i] for i in by_stem[present[0]])
         return
-    windows = _windows(present, by_stem, english, not _PARTING.isdisjoint(meaning.text))
+    windows = _windows(present, by_stem, english, len(meaning.words), not _PARTING.isdisjoint(meaning.text))
     yield from (places for places in windows if 2 * len(places) >= len(meaning.keys))
 
 
@@ -78,15 +80,15 @@ def _with_edges(meaning: Meaning, i: int, j: int, english: EnglishText) -> tuple
     return i, j
 
 
-def _means_another(term: Term, i: int, bitext: Bitext) -> bool:
+def _means_another(term: Term, i: int, target: Target) -> bool:
     """Return whether the letters of an acronym are a small word there, or the text defines them by other words."""
-    return bitext.english.is_small_word(i) or defined_otherwise(term, i, bitext)
+    return target.english.is_small_word(i) or defined_otherwise(term, i, target)
 
 
-def _hyphenated(term: Term, meaning: Meaning, bitext: Bitext) -> Iterator[Finding]:
+def _hyphenated(term: Term, meaning: Meaning, target: Target) -> Iterator[Finding]:
     """Yield the places of a one-word gloss that the English writes with a hyphen: *quarter-finals*."""
-    for k, one in bitext.english.joined.get(meaning.keys[0], ()):
-        features = _features(meaning, [k], [one], bitext)
+    for k, one in target.english.joined.get(meaning.keys[0], ()):
+        features = _features(meaning, [k], [one], target)
         yield Finding(k, k + 2, _SAID_AS[meaning.source], features, (term.surface, meaning.text))
 
 
@@ -102,18 +104,21 @@ def _of_name(meaning: Meaning, english: EnglishText) -> dict[str, list[int]]:
 
 
 def _windows(
-    keys: Sequence[str], by_stem: Mapping[str, Sequence[int]], english: EnglishText, parted: bool
+    keys: Sequence[str], by_stem: Mapping[str, Sequence[int]], english: EnglishText, words: int, parted: bool
 ) -> Iterator[list[int]]:
     """Yield for each place of the rarest key the nearest places of the others, in one phrase unless the gloss is ``parted``.
+
+    They may be as far apart as in the gloss, which has as many ``words``, or have a few other words among them.
 
     The order of the gloss decides where it makes a narrower phrase: *managed with the due care of a prudent manager*.
     """
     anchor = min(range(len(keys)), key=lambda n: len(by_stem[keys[n]]))
+    reach = max(words, len(keys) + _FAR)
     several = any(len(by_stem[key]) > 1 for key in keys)
     for at in by_stem[keys[anchor]]:
-        found = _around(keys, anchor, at, by_stem, english, parted, ordered=False)
+        found = _around(keys, anchor, at, by_stem, english, reach, parted, ordered=False)
         if several:
-            ordered = _around(keys, anchor, at, by_stem, english, parted, ordered=True)
+            ordered = _around(keys, anchor, at, by_stem, english, reach, parted, ordered=True)
             if len(ordered) == len(found) and ordered[-1] - ordered[0] < found[-1] - found[0]:
                 found = ordered
         yield found
@@ -125,6 +130,7 @@ def _around(
     at: int,
     by_stem: Mapping[str, Sequence[int]],
     english: EnglishText,
+    reach: int,
     parted: bool,
     ordered: bool,
 ) -> list[int]:
@@ -135,10 +141,10 @@ def _around(
             continue
         there = by_stem[key]
         if ordered:
-            k, most = bisect_left(there, at), len(keys) + _FAR
-            there = there[max(0, k - most) : k] if n < anchor else there[k : k + most]
+            k = bisect_left(there, at)
+            there = there[max(0, k - reach) : k] if n < anchor else there[k : k + reach]
         near = _nearest(there, at, places)
-        if near is None or abs(near - at) >= len(keys) + _FAR:
+        if near is None or abs(near - at) >= reach:
             continue
         if parted or _in_one_phrase(english, at, near):
             places.add(near)
@@ -159,8 +165,8 @@ def _nearest(ordered: Sequence[int], at: int, taken: Set[int]) -> int | None:
     )
 
 
-def _features(meaning: Meaning, places: Sequence[int], lexemes: Sequence[Lexeme], bitext: Bitext) -> Features:
-    english = bitext.english
+def _features(meaning: Meaning, places: Sequence[int], lexemes: Sequence[Lexeme], target: Target) -> Features:
+    english = target.english
     lemmas, share = meaning.lemmas, len(places) / len(meaning.keys)
     between = [word for x, y in pairwise(places) for word in english.lexemes[x + 1 : y]]
     gap = sum([not word.function for word in between])
@@ -198,11 +204,20 @@ def _says(english: EnglishText, k: int, adverb: str) -> bool:
     return adverb in [x.lower for x in english.lexemes[k + 1 : k + 1 + _FAR]]
 
 
+def _is_counterpart(found: Lexeme, meaning: Meaning) -> bool:
+    """Return whether the last word denotes the other party: *employer* for *employee*."""
+    return counterparts(found.lemma, _lemma_of(found, meaning))
+
+
 def _of_one_family(found: Lexeme, meaning: Meaning) -> Features:
     """Return a feature if the last word is a person and that of the gloss a thing, or vice versa: *ministry*, *minister*."""
-    own = next((word.lemma for word in meaning.words if word.stem == found.stem), found.lemma)
-    said, meant = somebody_or_something(found.lemma), somebody_or_something(own)
+    said, meant = somebody_or_something(found.lemma), somebody_or_something(_lemma_of(found, meaning))
     return {} if said == meant or "quality" in (said, meant) else {f"{said} for {meant}": 1.0}
+
+
+def _lemma_of(found: Lexeme, meaning: Meaning) -> str:
+    """Return the lemma of the gloss's word that a word is related to."""
+    return next((word.lemma for word in meaning.words if word.stem == found.stem), found.lemma)
 
 
 def _filed(term: Term) -> Iterator[Filed]:

@@ -3,23 +3,23 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from termalign.bitext.bitext import Bitext
-from termalign.bitext.phrase import literal
 from termalign.english import lexeme
 from termalign.english.text import HYPHENS, WORD, EnglishText
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Kind, where
 from termalign.kinds.match import Match, compared
 from termalign.once import once
+from termalign.target.phrase import literal
+from termalign.target.target import Target
 from termalign.terms.term import Term
 
 
-def match(term: Term, bitext: Bitext) -> Iterator[Match]:
+def match(term: Term, target: Target) -> Iterator[Match]:
     """Yield the places of the renderings that a glossary or a learned layer gives for the term."""
     for rendering in term.renderings:
         kind = "glossary" if rendering.source == "glossary" else "learned"
-        places = [place for words in spellings(rendering.en) for place in literal(bitext.english, words)]
-        for i, j in places or _hyphenated(bitext.english).get(rendering.en.lower(), []):
+        places = [place for words in spellings(rendering.en) for place in literal(target.english, words)]
+        for i, j in places or _hyphenated(target.english).get(rendering.en.lower(), []):
             yield Match(i, j, kind, rendering.weight, 1.0, (term.surface, rendering.en))
 
 
@@ -61,7 +61,7 @@ GLOSSARY = Kind(
     frozenset({"glossary", "learned"}),
     compared(match),
     term_keys=where(lambda term: term.renderings),
-    text_keys=where(lambda bitext: bitext.lexicon.longest_glossary_term),
+    text_keys=where(lambda target: target.lexicon.longest_glossary_term),
     of_unlisted=True,
     filed=_filed,
     offered=offered.rendered,

@@ -4,11 +4,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
-from termalign.bitext.bitext import Bitext
 from termalign.model import KINDS
+from termalign.target.target import Target
 from termalign.terms.term import Term
 
-_Each = TypeVar("_Each", Term, Bitext)
+_Each = TypeVar("_Each", Term, Target)
 
 Features = dict[str, float]
 """The features of a candidate, by name; a missing feature is 0."""
@@ -152,12 +152,12 @@ class Kind:
 
     name: str
     says: frozenset[str]
-    compare: Callable[[Term, Bitext], Iterable[Finding]]
+    compare: Callable[[Term, Target], Iterable[Finding]]
     term_keys: Callable[[Term], Set[str]] = anything
-    text_keys: Callable[[Bitext], Set[str]] = anything
+    text_keys: Callable[[Target], Set[str]] = anything
     of_unlisted: bool = False
     filed: Callable[[Term], Iterable[Filed]] = nothing
-    offered: Callable[[Bitext], Iterable[Offered]] = nothing
+    offered: Callable[[Target], Iterable[Offered]] = nothing
     guess: bool = False
     prior: float = 0.0
 
@@ -167,7 +167,7 @@ class Kind:
                 f"the kind {self.name} says {sorted(unknown)}: add what is new to Kind in termalign/model.py"
             )
 
-    def findings(self, term: Term, bitext: Bitext) -> list[Finding]:
+    def findings(self, term: Term, target: Target) -> list[Finding]:
         """Return the findings of the comparison.
 
         Raises
@@ -175,7 +175,7 @@ class Kind:
         ValueError
             If a finding lies outside the text, or has a kind of link that ``says`` lacks: a bug in the comparison.
         """
-        found, words = list(self.compare(term, bitext)), len(bitext.english)
+        found, words = list(self.compare(term, target)), len(target.english)
         for each in found:
             if not 0 <= each.i < each.j <= words:
                 raise ValueError(f"the kind {self.name} finds the words {each.i}:{each.j} in a text of {words}: {term}")
@@ -205,4 +205,4 @@ class Kind:
         """Return a kind with only those findings that are evidence for links of the given kinds."""
         if self.says <= set(kinds):
             return self
-        return replace(self, compare=lambda term, bitext: [f for f in self.compare(term, bitext) if f.kind in kinds])
+        return replace(self, compare=lambda term, target: [f for f in self.compare(term, target) if f.kind in kinds])

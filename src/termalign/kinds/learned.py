@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from termalign.bitext.bitext import Bitext
 from termalign.kinds import offered
 from termalign.kinds.kind import Features, Filed, Finding, Kind
 from termalign.kinds.meanings import meanings, stems
+from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 
 
@@ -80,8 +80,8 @@ def _keys(term: Term) -> frozenset[str]:
     return frozenset([rendering.stems[0] for _, rendering in _unsaid(term)])
 
 
-def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
-    english = bitext.english
+def _compare(term: Term, target: Target) -> Iterator[Finding]:
+    english = target.english
     for rank, rendering in _unsaid(term):
         words = rendering.stems
         for i in english.by_stem.get(words[0], ()):
@@ -109,7 +109,7 @@ LEARNED = Kind(
     frozenset({"learned"}),
     _compare,
     term_keys=_keys,
-    text_keys=lambda bitext: bitext.english.vocabulary,
+    text_keys=lambda target: target.english.vocabulary,
     filed=_filed,
     offered=offered.stems,
 )

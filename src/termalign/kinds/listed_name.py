@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
 from termalign.english.text import WORD
 from termalign.kana import is_kanji, kana_keys, latin_key
@@ -11,6 +10,7 @@ from termalign.kinds.kind import Filed, Kind, where
 from termalign.kinds.match import Match, compared
 from termalign.lexicon import NameEntry
 from termalign.names.legal_form import after_form, is_form
+from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 
 _STRENGTH = 0.93
@@ -25,11 +25,11 @@ def applies(term: Term) -> bool:
     return bool(term.names and spelled_entries(term))
 
 
-def match(term: Term, bitext: Bitext) -> Iterator[Match]:
+def match(term: Term, target: Target) -> Iterator[Match]:
     """Yield the places where the text has the letters of the name dictionary's English, with or without spaces."""
-    english = bitext.english
+    english = target.english
     for entry, wanted in spelled_entries(term):
-        if wanted not in bitext.letters:
+        if wanted not in target.letters:
             continue
         core = entry.kinds & _COMPANIES and len(wanted) < len(_letters(entry))
         for i in english.by_initial.get(wanted[:1], ()):

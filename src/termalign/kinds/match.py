@@ -4,9 +4,9 @@ import math
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from termalign.bitext.bitext import Bitext
 from termalign.kinds.kind import Finding, Part
 from termalign.odds import log_odds
+from termalign.target.target import Target
 from termalign.terms.term import Term
 
 _SUREST = 0.99
@@ -53,6 +53,6 @@ def finding(m: Match) -> Finding:
     return Finding(m.i, m.j, m.kind, features, m.forms, m.parts)
 
 
-def compared(match: Callable[[Term, Bitext], Iterable[Match]]) -> Callable[[Term, Bitext], Iterator[Finding]]:
+def compared(match: Callable[[Term, Target], Iterable[Match]]) -> Callable[[Term, Target], Iterator[Finding]]:
     """Return the comparison of a kind whose findings are matches."""
-    return lambda term, bitext: map(finding, match(term, bitext))
+    return lambda term, target: map(finding, match(term, target))

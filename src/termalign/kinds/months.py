@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from termalign.bitext.bitext import Bitext
 from termalign.kinds.kind import Part
 from termalign.kinds.match import Match
 from termalign.quantities import Quantity
 from termalign.quantities.date_equivalence import months_of
+from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 
 _TO = re.compile(r"[〜～~－–—‐−―-]|から|より")
@@ -38,13 +38,13 @@ class Months(NamedTuple):
     quarter: bool = False
 
 
-def months_match(term: Term, bitext: Bitext) -> Iterator[Match]:
+def months_match(term: Term, target: Target) -> Iterator[Match]:
     """Yield the English of the whole term if it is a range of months in a year."""
     said = _japanese(term)
     if said is None:
         return
-    english = bitext.english
-    for other in _english(english.text, bitext.quantities):
+    english = target.english
+    for other in _english(english.text, target.quantities):
         if (other.first, other.last) != (said.first, said.last) or (said.quarter and not other.quarter):
             continue  # the first quarter of a fiscal year begins in April
         if said.year is None or other.year is None:

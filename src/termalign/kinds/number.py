@@ -4,19 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from termalign.bitext.bitext import Bitext
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Finding, Kind, Part, where
 from termalign.kinds.match import Match
 from termalign.kinds.months import PERIODS, months_match
-from termalign.kinds.number_chains import chained, rated
+from termalign.kinds.number_chains import chained
+from termalign.kinds.rates import rated, says_period
 from termalign.quantities import Quantity, equivalence, rendered_span
 from termalign.quantities.bounds import bound_after, bound_before, bounded, turned
+from termalign.quantities.english_words import unit_after
 from termalign.quantities.equivalence import sort
 from termalign.quantities.keys import quantity_keys
 from termalign.quantities.numbered import with_noun
 from termalign.quantities.rounding import rounded
-from termalign.quantities.units import unit_label
+from termalign.quantities.units import share_sense, unit_label
+from termalign.target.target import Target
 from termalign.terms.term import Term
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century"})
@@ -34,8 +36,12 @@ _UNSAID_AFTER = frozenset("付 付け 付で 当時 時点 現在 ごと ごと�
 _LAWS = ("法", "憲法", "法律", "条例", "規則", "令")
 """Before an article, the law that English has named already: 憲法13条, *Article 13*."""
 _PERIOD = re.compile(r" (?:quarter|period)\b")
-_RELATIVE = {"昨年": "last", "去年": "last", "今年": "this", "来年": "next"}
-"""Before a month: 昨年12月, *last* December, December *of last year*."""
+_RELATIVE = {
+    "昨": "last", "去": "last", "先": "last", "前": "last|(?:the )?(?:previous|prior)", "今": "this", "同": "that|(?:the )?same",
+    "来": "next", "翌": "(?:the )?(?:next|following)",
+}  # fmt: skip
+_RELATIVE_BEFORE = re.compile(f"([{''.join(_RELATIVE)}])([年月])の?")
+"""Before a month or day: 昨年12月, *last* December, December *of last year*; 先月25日, the 25th *of last month*."""
 _COUNTED = frozenset({"number", "ordinal"})
 _THROUGHOUT = re.compile(r"\b(?:for|during)(?: the)?(?: (?:last|past|next|first|about|almost|nearly|over))* $")
 _NEAR = 30  # code points before a span of time in which to look for *for*
@@ -83,8 +89,9 @@ def _is_day_of_month(ja: Quantity, en: Quantity) -> bool:
 
 
 def _pieces(quantity: Quantity) -> list[Quantity]:
-    """Return the quantity and its parts with a meaning of their own: year, month, day, ends of a range, but no bare number."""
-    return [quantity, *(part for part in quantity.parts if part.kind != "unit" and part.value != quantity.value)]
+    """Return the quantity and its parts with a meaning of their own: year, month, day, ends of a range, a measure in a rate."""
+    parts = (part for part in quantity.parts if part.kind != "unit")
+    return [quantity, *(part for part in parts if part.unit or part.value != quantity.value)]
 
 
 def _start(ja: Quantity, before: str, parallel: bool) -> int:
@@ -121,9 +128,12 @@ def _with_bound(
     bound = bound_after(surface, ja.end)
     whole = bounded(text, *span, bound[0]) if bound else None
     if ja.approx and isinstance(ja.value, tuple) and not isinstance(en.value, tuple):  # 十数年 is more than a decade
-        above = bounded(text, *(whole or span), ("above",))
+        above = bounded(text, *(whole or span), ("above", "least"))
         whole, bound = (above or whole, bound if whole else (("above",), ja.end))
-    return (whole, bound[1]) if bound and whole else None
+    if bound is None or whole is None:
+        return None
+    unit = unit_after(text, whole[1]) if not en.unit else None  # three or more years
+    return (whole[0], unit[0][1] if unit and share_sense(unit[1].unit, ja.unit) else whole[1]), bound[1]
 
 
 def _with_rest(ja: Quantity, rest: str, span: tuple[int, int], text: str) -> tuple[int, int] | None:
@@ -146,12 +156,17 @@ def _with_about(span: tuple[int, int], en: Quantity, text: str) -> tuple[int, in
     return (min(span[0], begin), max(span[1], end)) if beside else span
 
 
-def _with_year(text: str, span: tuple[int, int], relative: str) -> tuple[int, int] | None:
-    """Return the span with a word that says in which year it is (`relative`: last, this, next); None without one."""
-    if relative and text.endswith(relative + " ", 0, span[0]):
-        return span[0] - len(relative) - 1, span[1]
-    of = re.compile(f",? (?:of )?{relative} year").match(text, span[1]) if relative else None
-    return (span[0], of.end()) if of else None
+def _with_year(text: str, span: tuple[int, int], before: str) -> tuple[int, int] | None:
+    """Return the span with the words that render the year or month `before` a Japanese date; None without such words."""
+    relative = _RELATIVE_BEFORE.fullmatch(before)
+    if relative is None:
+        return None
+    words, unit = _RELATIVE[relative[1]], "year" if relative[2] == "年" else "month"
+    of = re.compile(rf",? (?:of |in )?(?:{words}) {unit}\b").match(text, span[1])
+    ahead = re.compile(rf"\b(?:{words}) $").search(text, max(0, span[0] - _NEAR), span[0]) if of is None else None
+    if of is None and ahead is None:
+        return None
+    return ahead.start() if ahead else span[0], of.end() if of else span[1]
 
 
 def _with_unit(text: str, end: int, unit: str) -> int:
@@ -212,8 +227,8 @@ def _shared(ja: Quantity, en: Quantity) -> Iterator[tuple[Quantity, Quantity, fl
         if same < 1 and ja.kind == en.kind == "date":
             yield from ((ja, year, 1.0) for year in en.parts if ja.value == year.value)  # 2019年, from *December 2019*
         return
-    if _of_other_things(ja, en) or _contradict(ja, en):
-        return
+    if _of_other_things(ja, en) or _contradict(ja, en) or ("/" in ja.unit and "/" in en.unit):
+        return  # two rates share no part: 秒速8キロ, *8 kilometers per hour*
     of_en = _pieces(en)
     for mine in _pieces(ja):
         for theirs in of_en:
@@ -223,36 +238,36 @@ def _shared(ja: Quantity, en: Quantity) -> Iterator[tuple[Quantity, Quantity, fl
                     yield mine, theirs, same
 
 
-def _match(term: Term, bitext: Bitext) -> Iterator[Match]:
+def _match(term: Term, target: Target) -> Iterator[Match]:
     """Yield the quantities of the English text with the value of one of the term's quantities, or of the whole term."""
     if len(term.quantities) > _MOST:
         return
-    found = list(_each(term, bitext))
+    found = list(_each(term, target))
     yield from found
-    yield from months_match(term, bitext)
+    yield from months_match(term, target)
     if len(term.quantities) > 1 and found:
-        yield from chained(term, found, bitext)
-        yield from rated(term, found, bitext)
+        yield from chained(term, found, target)
+    yield from rated(term, found, target)
 
 
-def _each(term: Term, bitext: Bitext) -> Iterator[Match]:
+def _each(term: Term, target: Target) -> Iterator[Match]:
     for ja in term.quantities:
-        found = bitext.compared.get(ja)
+        found = target.compared.get(ja)
         if found is None:  # cached, because many terms share a quantity, such as 一 in names
-            able = bitext.quantities_like(ja)
+            able = target.quantities_like(ja)
             found = [same for en in able for same in _shared(ja, en)]
-            found = bitext.compared[ja] = found or [
+            found = target.compared[ja] = found or [
                 (ja, en, same) for en in able if (same := rounded(ja, en)) >= _LEAST
             ]
         for mine, theirs, same in found:
-            yield from _found(mine, theirs, same, term, bitext)
+            yield from _found(mine, theirs, same, term, target)
 
 
-def _found(ja: Quantity, en: Quantity, same: float, term: Term, bitext: Bitext) -> Iterator[Match]:
-    english, surface = bitext.english, term.surface
+def _found(ja: Quantity, en: Quantity, same: float, term: Term, target: Target) -> Iterator[Match]:
+    english, surface = target.english, term.surface
     before = surface[: ja.start]
-    start = _start(ja, before, bitext.parallel)
-    if _is_another(ja, en, surface, start, english.text) or (_is_coarser(en, ja) and not bitext.parallel):
+    start = _start(ja, before, target.parallel)
+    if _is_another(ja, en, surface, start, english.text) or (_is_coarser(en, ja) and not target.parallel):
         return
     span, end = rendered_span(ja, en), ja.end
     if turned(surface, (ja.start, end), english.text, *span):
@@ -271,10 +286,12 @@ def _found(ja: Quantity, en: Quantity, same: float, term: Term, bitext: Bitext) 
     to_the_end = _with_rest(ja, surface[end:], span, english.text)
     if to_the_end is not None:
         span, end = to_the_end, len(surface)
-    if ja.approx_span is not None:
+    if ja.approx:
         span = _with_about(span, en, english.text)
+    if ja.approx_span is not None:
         start, end = min(start, ja.approx_span[0]), max(end, ja.approx_span[1])
-    relative = None if start else _with_year(english.text, span, _RELATIVE.get(before, ""))
+    relative = _with_year(english.text, span, before)
+    start = 0 if relative else start
     i, j = english.words_in(*(relative or span))
     if i < j:
         kind = "date" if ja.kind in _DATES else "number"
@@ -286,9 +303,9 @@ def _found(ja: Quantity, en: Quantity, same: float, term: Term, bitext: Bitext) 
 _EXACT = 0.95
 
 
-def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
-    unsaid = any(_start(q, term.surface[: q.start], bitext.parallel) < q.start for q in term.quantities[:1])
-    for m in _match(term, bitext):
+def _compare(term: Term, target: Target) -> Iterator[Finding]:
+    unsaid = any(_start(q, term.surface[: q.start], target.parallel) < q.start for q in term.quantities[:1])
+    for m in _match(term, target):
         features = {
             m.kind: 1.0,
             "same": m.strength,
@@ -297,18 +314,18 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
             "whole": float(m.coverage >= 1 and (m.parts[0].start == 0 or not unsaid)),
         }
         yield Finding(m.i, m.j, m.kind, features, m.forms, m.parts if m.coverage < 1 else ())
-    if bitext.parallel:
-        yield from _weekdays(term, bitext)
+    if target.parallel:
+        yield from _weekdays(term, target)
 
 
-def _weekdays(term: Term, bitext: Bitext) -> Iterator[Finding]:
+def _weekdays(term: Term, target: Target) -> Iterator[Finding]:
     """Yield the days of the week that a translation may have for a day of the month: 23日, *Thursday*."""
     if not (term.is_quantity and (date := term.quantities[0].date) and date[0] is None and date[2] is not None):
         return
-    for q in bitext.quantities:
+    for q in target.quantities:
         if q.kind == "weekday":
-            i, j = bitext.english.words_in(q.start, q.end)
-            yield Finding(i, j, "date", {"weekday": 1.0}, (term.surface, bitext.english.phrase(i, j)))
+            i, j = target.english.words_in(q.start, q.end)
+            yield Finding(i, j, "date", {"weekday": 1.0}, (term.surface, target.english.phrase(i, j)))
 
 
 def _filed(term: Term) -> Iterator[Filed]:
@@ -322,7 +339,7 @@ NUMBER = Kind(
     frozenset({"number", "date"}),
     _compare,
     term_keys=where(lambda term: term.quantities),
-    text_keys=where(lambda bitext: bitext.quantities),
+    text_keys=where(lambda target: target.quantities or says_period(target)),
     of_unlisted=True,
     filed=_filed,
     offered=offered.quantities,

@@ -4,20 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from termalign.bitext.bitext import Bitext
 from termalign.kinds.match import Match
-from termalign.quantities.english_words import unit_after
-from termalign.quantities.units import share_sense
+from termalign.target.target import Target
 from termalign.terms.term import Term
 
 _TO = re.compile(r"→|(?:から|より)?[〜～~－–—‐−―-]|から|、|・|と|か|または|もしくは|および|及び|又は")
 _BOUND = re.compile("(?:以上|以降|超|を超え)(?:、|かつ)?")
-_EACH = re.compile("[=＝]|当たり|あたり|当り|につき|")
-_EACH_AFTER = re.compile("(?:台|前後|ほど|程度|近辺)?$")
-_PER = re.compile(
-    r"(?: (?:mark|level|range|line))? (?:(?:to|per|against|for|on|a|an|each|every)\b)(?: (?:the|one|a|an|each|every|U\.S\.|US))*",
-    re.IGNORECASE,
-)
 _TO_AFTER = re.compile("(?:ごろ|頃)?(?:まで|にかけて|の間|間|以下|以内|以前|未満)?$")
 _LONGEST, _APART = 16, 3  # quantities in a term; words between the English of two quantities
 _CHAINING = frozenset({"", "(", " ", ", ", ") ", "), ", "), ("})
@@ -28,7 +20,7 @@ _TO_ENGLISH = re.compile(
 )
 
 
-def chained(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
+def chained(term: Term, found: Sequence[Match], target: Target) -> Iterator[Match]:
     """Yield the whole of a term that consists of quantities, one after another or from one to another.
 
     ``term`` has at least two quantities; ``found`` has the matches of each of them.
@@ -47,7 +39,7 @@ def chained(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Matc
         for ja, gap in zip(quantities[1:], between, strict=True):
             before = chain[-1]
             near = [each for i in range(before.j, before.j + _APART + 1) for each in at.get((ja.start, i), ())]
-            following = [n for n, m in near if _follows(before, m, gap, bitext)]
+            following = [n for n, m in near if _follows(before, m, gap, target)]
             if not following:
                 break
             chain.append(found[min(following)])
@@ -55,7 +47,7 @@ def chained(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Matc
             i, j = first.i, chain[-1].j
             strength = min(m.strength for m in chain)
             parts = tuple(part for m in chain for part in m.parts)
-            yield Match(i, j, first.kind, strength, 1.0, (term.surface, bitext.english.phrase(i, j)), parts)
+            yield Match(i, j, first.kind, strength, 1.0, (term.surface, target.english.phrase(i, j)), parts)
 
 
 def _is_chain(term: Term, between: Sequence[str]) -> bool:
@@ -67,30 +59,9 @@ def _is_chain(term: Term, between: Sequence[str]) -> bool:
     return last == len(term.surface) or ("" not in between and _TO_AFTER.match(term.surface, last) is not None)
 
 
-def rated(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
-    """Yield the whole of a term that gives an amount for one unit: 1ドル150円, *150 yen to the dollar*.
-
-    ``term`` has at least two quantities; ``found`` has the matches of each of them.
-    """
-    one, amount = term.quantities[:2]
-    gap = term.surface[one.end : amount.start]
-    if one.start or one.value != 1 or len(term.quantities) > 2 or not (one.unit and _EACH.fullmatch(gap)):
-        return
-    if not _EACH_AFTER.match(term.surface, amount.end):
-        return
-    english = bitext.english
-    for m in found:
-        end = english.ends[m.j - 1]
-        per = _PER.match(english.text, end) if m.parts[0].start == amount.start else None
-        unit = unit_after(english.text, per.end()) if per else None
-        if unit is not None and share_sense(unit[1].unit, one.unit):
-            j = english.words_in(english.starts[m.i], unit[0][1])[1]
-            yield Match(m.i, j, m.kind, m.strength, 1.0, (term.surface, english.phrase(m.i, j)), m.parts)
-
-
-def _follows(before: Match, after: Match, gap: str, bitext: Bitext) -> bool:
+def _follows(before: Match, after: Match, gap: str, target: Target) -> bool:
     """Return whether the English joins two quantities in the way that the Japanese does."""
-    english = bitext.english
+    english = target.english
     if after.i == before.j and english.gap(before.j - 1) in _CHAINING:
         return not gap or _BOUND.fullmatch(gap) is not None
     if not gap:

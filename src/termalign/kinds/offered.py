@@ -24,13 +24,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-from termalign.bitext.bitext import Bitext
 from termalign.english.text import HYPHENS, EnglishText
 from termalign.kana import loose
 from termalign.kana.script import JAPANESE
 from termalign.kinds.kind import Offered
 from termalign.kinds.outlines import asked, phrases
 from termalign.quantities.keys import quantity_keys
+from termalign.target.target import Target
 
 BY_MEANING = frozenset("spqa")
 """Letters of keys that say what a term means; by the others it is found by how it sounds or is written."""
@@ -48,9 +48,9 @@ def pair_key(one: str, other: str) -> str:
     return f"p:{one} {other}" if one < other else f"p:{other} {one}"
 
 
-def stems(bitext: Bitext) -> Iterator[Offered]:
+def stems(target: Target) -> Iterator[Offered]:
     """Yield the stems of content words, and of any two that are close to each other."""
-    english = bitext.english
+    english = target.english
     content = [k for k in range(len(english)) if not english.is_small_word(k) or _is_tied(english, k)]
     for n, k in enumerate(content):
         stem = english.stems[k]
@@ -65,9 +65,9 @@ def _is_tied(english: EnglishText, k: int) -> bool:
     return english.gap(k) in HYPHENS or (k > 0 and english.gap(k - 1) in HYPHENS)
 
 
-def words(bitext: Bitext) -> Iterator[Offered]:
+def words(target: Target) -> Iterator[Offered]:
     """Yield words as written, and two words with a hyphen as one."""
-    english = bitext.english
+    english = target.english
     for k, lexeme in enumerate(english.lexemes):
         found = [f"v:{lexeme.lower}"]
         if lexeme.lower.endswith("s"):
@@ -77,57 +77,57 @@ def words(bitext: Bitext) -> Iterator[Offered]:
         yield Offered(found, k)
 
 
-def letters(bitext: Bitext) -> Iterator[Offered]:
+def letters(target: Target) -> Iterator[Offered]:
     """Yield the letters of adjacent words."""
-    plain = [lexeme.plain for lexeme in bitext.english.lexemes]
+    plain = [lexeme.plain for lexeme in target.english.lexemes]
     for i in range(len(plain)):
         yield Offered(list(accumulate(plain[i : i + _LISTED_WORDS], initial="l:"))[1:], i)
 
 
-def romaji(bitext: Bitext) -> Iterator[Offered]:
+def romaji(target: Target) -> Iterator[Offered]:
     """Yield the romaji keys of words that can be read as Japanese."""
-    for key, ranges in bitext.romaji.items():
+    for key, ranges in target.romaji.items():
         yield from (Offered([f"r:{loose(key)}"], i) for i, _ in ranges)
-    for key, ranges in bitext.romaji_around_no.items():
+    for key, ranges in target.romaji_around_no.items():
         yield from (Offered([f"r:{loose(key)}", f"t:{loose(key)}"], i) for i, _ in ranges)
 
 
-def named(bitext: Bitext) -> Iterator[Offered]:
+def named(target: Target) -> Iterator[Offered]:
     """Yield the romaji keys of words that can be read as Japanese, and the keys of capitalised ones."""
-    yield from romaji(bitext)
-    yield from names(bitext)
+    yield from romaji(target)
+    yield from names(target)
 
 
-def clips(bitext: Bitext) -> Iterator[Offered]:
+def clips(target: Target) -> Iterator[Offered]:
     """Yield the keys of clips: their romaji, and the English of their full forms."""
-    yield from romaji(bitext)
-    yield from stems(bitext)
+    yield from romaji(target)
+    yield from stems(target)
 
 
-def rendered(bitext: Bitext) -> Iterator[Offered]:
+def rendered(target: Target) -> Iterator[Offered]:
     """Yield words as written, and the stems of words."""
-    yield from words(bitext)
-    yield from stems(bitext)
+    yield from words(target)
+    yield from stems(target)
 
 
-def names(bitext: Bitext) -> Iterator[Offered]:
+def names(target: Target) -> Iterator[Offered]:
     """Yield capitalised words that can be read as Japanese."""
-    return (Offered([f"n:{word.key}"], word.i) for word in bitext.names)
+    return (Offered([f"n:{word.key}"], word.i) for word in target.names)
 
 
-def capitalised(bitext: Bitext) -> Iterator[Offered]:
+def capitalised(target: Target) -> Iterator[Offered]:
     """Yield the letters of capitalised words."""
-    return (Offered([f"z:{joined}"], i) for joined, ranges in bitext.capitalised.items() for i, _ in ranges)
+    return (Offered([f"z:{joined}"], i) for joined, ranges in target.capitalised.items() for i, _ in ranges)
 
 
-def sounds(bitext: Bitext) -> Iterator[Offered]:
+def sounds(target: Target) -> Iterator[Offered]:
     """Yield the keys of words that katakana may represent."""
-    return (Offered(asked(written), i, phrase) for written, phrase, i, _ in phrases(bitext))
+    return (Offered(asked(written), i, phrase) for written, phrase, i, _ in phrases(target))
 
 
-def acronyms(bitext: Bitext) -> Iterator[Offered]:
+def acronyms(target: Target) -> Iterator[Offered]:
     """Yield the letters of acronyms."""
-    for i, short in bitext.acronyms:
+    for i, short in target.acronyms:
         written = "".join(filter(str.isalnum, short.lower()))
         found = {written, written.removesuffix("s")}
         counted = re.fullmatch(r"([a-z])([2-6])", written)
@@ -136,16 +136,16 @@ def acronyms(bitext: Bitext) -> Iterator[Offered]:
         yield Offered(["a:" + "".join(sorted(each)) for each in found], i)
 
 
-def quantities(bitext: Bitext) -> Iterator[Offered]:
+def quantities(target: Target) -> Iterator[Offered]:
     """Yield numbers, dates and amounts."""
-    for quantity, (i, _) in zip(bitext.quantities, bitext.quantity_words, strict=True):
+    for quantity, (i, _) in zip(target.quantities, target.quantity_words, strict=True):
         yield Offered(quantity_keys([quantity]), i)
 
 
-def japanese(bitext: Bitext) -> Iterator[Offered]:
+def japanese(target: Target) -> Iterator[Offered]:
     """Yield every stretch with no Japanese next to it but a particle before it, with and without adjacent Latin letters."""
-    for found in _AROUND.finditer(bitext.english.text) if bitext.japanese else ():
-        stretch, (i, _) = found.group(), bitext.english.words_in(*found.span())
+    for found in _AROUND.finditer(target.english.text) if target.japanese else ():
+        stretch, (i, _) = found.group(), target.english.words_in(*found.span())
         ends = [k for k in range(1, len(stretch) + 1) if not _within(stretch, k)]
         for start in (k for k in range(len(stretch)) if not _within(stretch, k) or BEGINS.match(stretch, k)):
             for end in ends[bisect_right(ends, start) : bisect_right(ends, start + _LONGEST_JAPANESE)]:

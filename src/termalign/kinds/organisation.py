@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from termalign.bitext.bitext import Bitext
 from termalign.kana import all_katakana
 from termalign.kinds.kind import Kind, Part, where
 from termalign.kinds.match import Match, compared
 from termalign.names.generics import LONGEST, generics
 from termalign.names.ground import Ground
+from termalign.names.japanese_side import OrganisationName, common_keys, common_tail
 from termalign.names.laying import Laying, lay
 from termalign.names.legal_form import after_form, has_form, is_form
-from termalign.names.pieces import OrganisationName, common_keys, common_tail
 from termalign.odds import chance as chance_of
 from termalign.once import once
+from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 
 _WHOLE = 14  # words: a text up to this length may itself be a name
@@ -22,19 +22,19 @@ _WHOLE = 14  # words: a text up to this length may itself be a name
 _EVEN, _SLOPE = 6.5, 0.75
 
 
-def match(term: Term, bitext: Bitext) -> Iterator[Match]:
+def match(term: Term, target: Target) -> Iterator[Match]:
     """Yield the capitalised words over which the pieces of an organisation's name can be laid."""
     name = organisation_name(term)
     if not name.pieces:
         return
-    whole, ground = is_name(bitext), _ground(bitext)
-    for i, j in [(0, len(bitext.english))] if whole else ground.runs(name):
+    whole, ground = is_name(target), _ground(target)
+    for i, j in [(0, len(target.english))] if whole else ground.runs(name):
         laying = lay(name, ground.over(i, j))
         if laying.laid and (whole or laying.value > 0):
-            yield from _found(term, name, laying, bitext)
+            yield from _found(term, name, laying, target)
 
 
-def _found(term: Term, name: OrganisationName, laying: Laying, bitext: Bitext) -> Iterator[Match]:
+def _found(term: Term, name: OrganisationName, laying: Laying, target: Target) -> Iterator[Match]:
     laid, strength = laying.laid, chance(laying.value)
     spans = [laying.words(x) for x in laid]
     i, j = min(s for s, _ in spans), max(e for _, e in spans)
@@ -44,16 +44,16 @@ def _found(term: Term, name: OrganisationName, laying: Laying, bitext: Bitext) -
         Part(name.pieces[x.a][0], name.pieces[x.b - 1][1], s, e, "name") for x, (s, e) in zip(laid, spans, strict=True)
     )
     rule = "organisation" if laying.complete else "organisation-part"
-    end = _end(j, bitext)
+    end = _end(j, target)
     # If the Japanese has no legal form, the English is also a match without its legal form.
     for last in (end,) if has_form(term.surface) else dict.fromkeys((end, j)):
-        forms = (term.surface, bitext.english.phrase(i, last))
+        forms = (term.surface, target.english.phrase(i, last))
         yield Match(i, last, "name", strength, min(1.0, coverage), forms, parts, rule)
 
 
-def is_name(bitext: Bitext) -> bool:
+def is_name(target: Target) -> bool:
     """Return whether the whole text is a name: a few capitalised words, or a few words and a legal form."""
-    english = bitext.english
+    english = target.english
     if not 0 < len(english) <= _WHOLE:
         return False
     if is_form(english.forms[-1]):
@@ -63,9 +63,9 @@ def is_name(bitext: Bitext) -> bool:
     )
 
 
-def _end(j: int, bitext: Bitext) -> int:
+def _end(j: int, target: Target) -> int:
     """Return the end of a name whose last rendered word ends at ``j``: after common nouns and its legal form."""
-    english = bitext.english
+    english = target.english
     for k in range(j, len(english) + 1):
         end = after_form(english, k)
         if end > k:
@@ -88,8 +88,8 @@ def organisation_name(term: Term) -> OrganisationName:
 
 
 @once
-def _ground(bitext: Bitext) -> Ground:
-    return Ground(bitext)
+def _ground(target: Target) -> Ground:
+    return Ground(target)
 
 
 def chance(value: float) -> float:

@@ -5,14 +5,15 @@ have one consonant too many. If few terms begin alike, the same beginning is eno
 then compared by sound (`termalign.lists.index`).
 """
 
-from collections.abc import Iterator, Mapping, Set
+from array import array
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from termalign.bitext.bitext import Bitext
 from termalign.once import once
 from termalign.phonetics import kana_skeleton
 from termalign.phonetics.outlines import joined, outlines
+from termalign.target.target import Target
 
 _LOAN_WORDS: Final = 3
 _LONGEST: Final = 14  # consonants
@@ -67,18 +68,20 @@ def _without_one(outline: str) -> set[str]:
 
 
 @once
-def places(bitext: Bitext) -> Mapping[str, Set[int]]:
+def places(target: Target) -> Mapping[str, Collection[int]]:
     """Return each key that the phrases of a text ask for, with the words at which these phrases begin."""
-    found: dict[str, set[int]] = {}
-    for written, _, i, _ in phrases(bitext):
+    found: dict[
+        str, array[int]
+    ] = {}  # arrays, because a set for each of the many keys would slow every garbage collection
+    for written, _, i, _ in phrases(target):
         for key in asked(written):
-            found.setdefault(key, set()).add(i)
+            found.setdefault(key, array("I")).append(i)
     return found
 
 
-def phrases(bitext: Bitext) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
+def phrases(target: Target) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
     """Yield the outlines, the text and the range of each phrase of up to three words that may be a loanword."""
-    english = bitext.english
+    english = target.english
     heard = [outlines(lexeme.plain) for lexeme in english.lexemes]
     for i in range(len(heard)):
         if english.lexemes[i].function or not english.forms[i][0].isalpha():

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from termalign.bitext.bitext import Bitext
 from termalign.japanese.kanji_readings import Kind as ReadAs
 from termalign.kana import is_kanji, kana_keys, loose
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Kind, Part, where
 from termalign.kinds.match import Match, compared
 from termalign.kinds.spellings import spelled_keys
-from termalign.names.characters import openings, spelled
+from termalign.names.by_character import openings, spelled
 from termalign.names.common_noun import after
 from termalign.names.generics import all_phrases, generics
+from termalign.names.japanese_side import common_tail
 from termalign.names.people import Cut, Half, cuts, may_spell
-from termalign.names.pieces import common_tail
+from termalign.target.target import Target
 from termalign.terms.office import office_begins
 from termalign.terms.term import Term, once_a_term
 
@@ -38,96 +38,96 @@ def applies(term: Term) -> bool:
     return bool(term.proper or not term.words or term.names) and not common_tail(text)
 
 
-def match(term: Term, bitext: Bitext) -> Iterator[Match]:
+def match(term: Term, target: Target) -> Iterator[Match]:
     """Yield the capitalised words that can be read as both halves of a name, or as one."""
-    words = bitext.names
+    words = target.names
     if not words:
         return
     if term.words and not term.proper:
-        yield from _word(term, bitext)
+        yield from _word(term, target)
         return
-    yield from _whole(term, bitext)
+    yield from _whole(term, target)
     full: list[Words] = []
     found: list[tuple[Cut, list[Words], list[Words]]] = []
     for cut in cuts(term):
-        families = _spellings(cut.family, "place", term, bitext)
-        givens = _spellings(cut.given, "given", term, bitext)
+        families = _spellings(cut.family, "place", term, target)
+        givens = _spellings(cut.given, "given", term, target)
         if families or givens:
             found.append((cut, families, givens))
-        for one, other in _pairs(families, givens, bitext):
-            match = _full(term, cut, one, other, bitext)
+        for one, other in _pairs(families, givens, target):
+            match = _full(term, cut, one, other, target)
             full.append((match.i, match.j))
             yield match
     if found:
         cut, families, givens = found[0]
-        yield from _alone(term, cut, "family", families, full, bitext)
-        yield from _alone(term, cut, "given", givens, full, bitext)
+        yield from _alone(term, cut, "family", families, full, target)
+        yield from _alone(term, cut, "given", givens, full, target)
 
 
-def _full(term: Term, cut: Cut, family: Words, given: Words, bitext: Bitext) -> Match:
+def _full(term: Term, cut: Cut, family: Words, given: Words, target: Target) -> Match:
     i, j = min(family[0], given[0]), max(family[1], given[1])
     parts = (
         Part(0, cut.at, *family, "name"),
         Part(cut.at, len(term.surface), *given, "name"),
     )
-    return _claim(term, i, j, "full", bitext, parts)
+    return _claim(term, i, j, "full", target, parts)
 
 
 def _alone(
-    term: Term, cut: Cut, rule: str, spellings: Sequence[Words], full: Sequence[Words], bitext: Bitext
+    term: Term, cut: Cut, rule: str, spellings: Sequence[Words], full: Sequence[Words], target: Target
 ) -> Iterator[Match]:
     """Yield places with only one half of the name: next to an initial, next to a possible other half, or alone."""
     is_family = rule == "family"
     half, start, end = (cut.family, 0, cut.at) if is_family else (cut.given, cut.at, len(term.surface))
     if (not half.listed and not full) or cut.given.text in generics():
         return
-    others = {(i, j) for i, j in spellings if _elsewhere(i, j, bitext)}
+    others = {(i, j) for i, j in spellings if _elsewhere(i, j, target)}
     for i, j in spellings:
         if any(x <= i and j <= y for x, y in full):
             continue
         if is_family:
-            yield from _beside(term, cut, i, j, bitext)
+            yield from _beside(term, cut, i, j, target)
         # If the text has the full name, a bare family name refers to that person again.
         of_another = (i, j) in others or (others and not full)
         strength = _STRENGTH * _SOMEBODY_ELSE if of_another else _STRENGTH
         part = Part(start, end, i, j, "name")
-        yield _claim(term, i, j, rule + "-again" * bool(full), bitext, (part,), strength)
+        yield _claim(term, i, j, rule + "-again" * bool(full), target, (part,), strength)
 
 
-def _beside(term: Term, cut: Cut, i: int, j: int, bitext: Bitext) -> Iterator[Match]:
+def _beside(term: Term, cut: Cut, i: int, j: int, target: Target) -> Iterator[Match]:
     """Yield half a name with an adjacent word: S. Abe; Yukinaga MIYOSHI, although no dictionary reads 之長 as Yukinaga."""
-    english = bitext.english
+    english = target.english
     for k, first, last in ((i - 1, i - 1, j), (j, i, j + 1)):
-        if not 0 <= k < len(english) or not _close(min(k, j - 1), bitext):
+        if not 0 <= k < len(english) or not _close(min(k, j - 1), target):
             continue
         form = english.forms[k]
         if len(form) == 1 and form.isupper() and form.lower() in cut.given.initials:
-            yield _claim(term, first, last, "initial", bitext)
+            yield _claim(term, first, last, "initial", target)
     if not _may_be_read_otherwise(cut.given, term):
         return
-    for word in bitext.names:
-        if (word.j == i and _close(word.j - 1, bitext)) or (word.i == j and _close(j - 1, bitext)):
+    for word in target.names:
+        if (word.j == i and _close(word.j - 1, target)) or (word.i == j and _close(j - 1, target)):
             first, last = min(i, word.i), max(j, word.j)
             parts = (
                 Part(0, cut.at, i, j, "name"),
                 Part(cut.at, len(term.surface), word.i, word.j, "context"),
             )
-            yield _claim(term, first, last, "unread", bitext, parts)
+            yield _claim(term, first, last, "unread", target, parts)
 
 
-def _whole(term: Term, bitext: Bitext) -> Iterator[Match]:
+def _whole(term: Term, target: Target) -> Iterator[Match]:
     """Yield a name of one word that is read by its characters, not by a dictionary (有尊 Tomotaka)."""
-    for word in bitext.names_beginning(openings(term.surface, "given", term.lexicon)):
+    for word in target.names_beginning(openings(term.surface, "given", term.lexicon)):
         if word.spelled not in term.keys and spelled(term.surface, word.key, "given", term.lexicon):
-            yield _claim(term, word.i, word.j, "characters", bitext)
+            yield _claim(term, word.i, word.j, "characters", target)
 
 
-def _word(term: Term, bitext: Bitext) -> Iterator[Match]:
+def _word(term: Term, target: Target) -> Iterator[Match]:
     """Yield a name that is also an ordinary word (鞍馬 Kurama, and a pommel horse)."""
     keys = {key for entry in term.names for key in kana_keys(entry.reading)}
-    for word in bitext.names:
+    for word in target.names:
         if word.spelled in keys and word.spelled not in term.keys:
-            yield _claim(term, word.i, word.j, "word", bitext)
+            yield _claim(term, word.i, word.j, "word", target)
 
 
 def _claim(
@@ -135,35 +135,35 @@ def _claim(
     i: int,
     j: int,
     rule: str,
-    bitext: Bitext,
+    target: Target,
     parts: tuple[Part, ...] = (),
     strength: float = _STRENGTH,
 ) -> Match:
     told = sum(part.end - part.start for part in parts) / len(term.surface) if parts else 1.0
-    return Match(i, j, "name", strength, told, (term.surface, bitext.english.phrase(i, j)), parts, rule)
+    return Match(i, j, "name", strength, told, (term.surface, target.english.phrase(i, j)), parts, rule)
 
 
-def _spellings(half: Half, kind: ReadAs, term: Term, bitext: Bitext) -> list[Words]:
+def _spellings(half: Half, kind: ReadAs, term: Term, target: Target) -> list[Words]:
     """Return the places at which the text spells half of the name."""
-    words = bitext.names_beginning(half.keys | openings(half.text, kind, term.lexicon))
+    words = target.names_beginning(half.keys | openings(half.text, kind, term.lexicon))
     return [(word.i, word.j) for word in words if may_spell(half, word.key, kind, term.lexicon)]
 
 
-def _pairs(families: Sequence[Words], givens: Sequence[Words], bitext: Bitext) -> Iterator[tuple[Words, Words]]:
+def _pairs(families: Sequence[Words], givens: Sequence[Words], target: Target) -> Iterator[tuple[Words, Words]]:
     """Yield both halves side by side, in either order; *no* or a comma may follow a family name that comes first."""
-    english = bitext.english
+    english = target.english
     for family in families:
         for given in givens:
             i, end = family
-            first = end == given[0] and (_close(end - 1, bitext) or english.gap(end - 1) == ", ")
+            first = end == given[0] and (_close(end - 1, target) or english.gap(end - 1) == ", ")
             joined = end + 1 == given[0] and english.lexemes[end].lower in _NO
-            if first or joined or (given[1] == i and _close(i - 1, bitext)):
+            if first or joined or (given[1] == i and _close(i - 1, target)):
                 yield family, given
 
 
-def _close(k: int, bitext: Bitext) -> bool:
+def _close(k: int, target: Target) -> bool:
     """Return whether only a space, a hyphen or a full stop follows word ``k``."""
-    return bitext.english.gap(k) in (" ", ". ", "-", "\n", ".")
+    return target.english.gap(k) in (" ", ". ", "-", "\n", ".")
 
 
 def _may_be_read_otherwise(given: Half, term: Term) -> bool:
@@ -174,14 +174,14 @@ def _may_be_read_otherwise(given: Half, term: Term) -> bool:
     return not given.listed and (len(given.text) == 1 or not term.lexicon.has(given.text))
 
 
-def _elsewhere(i: int, j: int, bitext: Bitext) -> bool:
+def _elsewhere(i: int, j: int, target: Target) -> bool:
     """Return whether half a name at the words ``i:j`` belongs to another name: it is next to another half or a common noun."""
-    english = bitext.english
-    for word in bitext.names:
-        beside = (word.j == i and _close(word.j - 1, bitext)) or (word.i == j and _close(j - 1, bitext))
+    english = target.english
+    for word in target.names:
+        beside = (word.j == i and _close(word.j - 1, target)) or (word.i == j and _close(j - 1, target))
         if beside or (word.i == j + 1 and english.lexemes[j].lower in _NO):
             return True
-    return after(j, all_phrases(), bitext) is not None
+    return after(j, all_phrases(), target) is not None
 
 
 def _filed(term: Term) -> Iterator[Filed]:
@@ -206,7 +206,7 @@ PERSON = Kind(
     frozenset({"name"}),
     compared(match),
     term_keys=where(applies),
-    text_keys=where(lambda bitext: bitext.names),
+    text_keys=where(lambda target: target.names),
     of_unlisted=True,
     filed=_filed,
     offered=offered.names,

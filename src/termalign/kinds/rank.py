@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from termalign.bitext.bitext import Bitext
 from termalign.kana import loose
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Kind, where
 from termalign.kinds.match import Match, compared
 from termalign.kinds.spellings import spelled_keys
-from termalign.names.characters import spelled
+from termalign.names.by_character import spelled
+from termalign.target.target import Target
 from termalign.terms.term import Term
 
 # The four ranks of the ritsuryō offices (四等官). The kanji differ from office to office, but the reading stays the
@@ -29,11 +29,11 @@ def applies(term: Term) -> bool:
     return 2 <= len(term.surface) <= _LONGEST and term.kanji == term.surface
 
 
-def match(term: Term, bitext: Bitext) -> Iterator[Match]:
+def match(term: Term, target: Target) -> Iterator[Match]:
     """Yield romaji with *no* inside that reads like the term once the *no* is left out."""
-    for key, ranges in bitext.romaji_around_no.items():
+    for key, ranges in target.romaji_around_no.items():
         for i, j in ranges if key in term.keys or _may_be_read(term, loose(key)) else ():
-            forms = (term.surface, bitext.english.phrase(i, j))
+            forms = (term.surface, target.english.phrase(i, j))
             yield Match(i, j, "name", _STRENGTH, 1.0, forms, (), "no")
 
 
@@ -58,7 +58,7 @@ RANK = Kind(
     frozenset({"name"}),
     compared(match),
     term_keys=where(applies),
-    text_keys=where(lambda bitext: bitext.romaji_around_no),
+    text_keys=where(lambda target: target.romaji_around_no),
     of_unlisted=True,
     filed=_filed,
     offered=offered.romaji,

@@ -3,10 +3,10 @@
 import math
 from collections.abc import Iterator
 
-from termalign.bitext.bitext import Bitext
 from termalign.kinds.kind import Finding, Kind
-from termalign.kinds.meanings import heads, sense_code, stems
+from termalign.kinds.meanings import heads, meanings, sense_code, stems
 from termalign.meaning.embedding import likest
+from termalign.target.target import Target
 from termalign.terms.term import Term
 
 _LEAST = 0.05
@@ -14,21 +14,21 @@ _LEAST_ALIKE = 0.2
 _MOST = 3  # words to consider for one term
 
 
-def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
-    english = bitext.english
+def _compare(term: Term, target: Target) -> Iterator[Finding]:
+    english = target.english
     glossed: dict[str, float] = {}
     for stem in heads(term):
-        for other, weight in bitext.related(stem):
+        for other, weight in target.related(stem):
             glossed[other] = glossed.get(other, 0.0) + weight
     written: dict[str, float] = {}
     for character in term.kanji:
-        for other, share in bitext.meant(character):
+        for other, share in target.meant(character):
             written[other] = written.get(other, 0.0) + share / len(term.kanji)
     meaning = sense_code(term)
     alike = (
         {}
         if meaning is None
-        else {english.stems[k]: value for k, value in likest(meaning, bitext.meanings, _LEAST_ALIKE)}
+        else {english.stems[k]: value for k, value in likest(meaning, target.meanings, _LEAST_ALIKE)}
     )
     found = {*glossed, *written, *alike} - stems(term)
     ranked = sorted(found, key=lambda s: (-glossed.get(s, 0) - 2 * written.get(s, 0) - 2 * alike.get(s, 0), s))
@@ -40,9 +40,19 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
             "kanji": math.log1p(len(term.kanji)),
         }
         if features["by gloss"] + features["by characters"] + features["alike"] >= _LEAST:
+            through = _through(term, stem, target)
             for i in english.by_stem[stem]:
                 if not english.lexemes[i].function:
-                    yield Finding(i, i + 1, "gloss", features, (term.surface, english.forms[i]))
+                    yield Finding(i, i + 1, "gloss", features, (term.surface, through, english.forms[i]))
+
+
+def _through(term: Term, stem: str, target: Target) -> str:
+    """Return what relates a term to a word: the gloss that says it most directly, the first gloss, or the kanji."""
+    glosses = [meaning for meaning in meanings(term) if meaning.source == "gloss"]
+    related = {head: dict(target.related(head)).get(stem, 0.0) for head in heads(term)}
+    if glosses:
+        return max(glosses, key=lambda gloss: related.get(gloss.keys[0], 0.0) if len(gloss.keys) == 1 else 0.0).text
+    return "".join(c for c in term.kanji if stem in dict(target.meant(c))) or term.surface
 
 
 #: Selects no terms from a list, because a term without other evidence is hardly ever right.

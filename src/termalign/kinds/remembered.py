@@ -7,12 +7,12 @@ headword, or that they never did.
 import math
 from collections.abc import Iterator, Set
 
-from termalign.bitext.bitext import Bitext
 from termalign.english.text import EnglishText
 from termalign.kinds.kind import NONE, Features, Finding, Kind
 from termalign.kinds.meanings import meanings
 from termalign.learned.phrases import go_together, is_word
 from termalign.learned.renderings import Headword, Stems
+from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 
 _MANY = 50  # pairs with other renderings: with fewer pairs, it means little that a rendering never occurred
@@ -55,8 +55,8 @@ def _unsaid(term: Term) -> tuple[Stems, ...]:
     return tuple([phrase for phrase in known.renderings if phrase not in glossed])
 
 
-def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
-    english = bitext.english
+def _compare(term: Term, target: Target) -> Iterator[Finding]:
+    english = target.english
     for first, *others in _unsaid(term):
         for i in english.by_stem.get(first, ()):
             j = _end(english, i, others)
@@ -80,8 +80,8 @@ def _keys(term: Term) -> frozenset[str]:
     return frozenset([phrase[0] for phrase in _unsaid(term)])
 
 
-def _text_keys(bitext: Bitext) -> Set[str]:
-    return bitext.english.vocabulary if bitext.parallel and bitext.lexicon.model is not None else NONE
+def _text_keys(target: Target) -> Set[str]:
+    return target.english.vocabulary if target.parallel and target.lexicon.model is not None else NONE
 
 
 REMEMBERED = Kind(

@@ -3,10 +3,10 @@
 import math
 from collections.abc import Iterator, Set
 
-from termalign.bitext.bitext import Bitext
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Finding, Kind
 from termalign.kinds.spellings import spoken_keys
+from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 
 
@@ -15,10 +15,10 @@ def _keys(term: Term) -> Set[str]:
     return frozenset() if term.surface.isascii() else term.openings
 
 
-def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
-    english = bitext.english
-    for key, reading in term.keys_like(bitext.consonants):
-        for i, j in bitext.romaji.get(key, ()):
+def _compare(term: Term, target: Target) -> Iterator[Finding]:
+    english = target.english
+    for key, reading in term.keys_like(target.consonants):
+        for i, j in target.romaji.get(key, ()):
             first = english.lexemes[i]
             features = {
                 "usual reading": reading.weight,
@@ -41,7 +41,7 @@ ROMAJI = Kind(
     frozenset({"romaji"}),
     _compare,
     term_keys=_keys,
-    text_keys=lambda bitext: bitext.openings if bitext.romaji else frozenset(),
+    text_keys=lambda target: target.openings if target.romaji else frozenset(),
     of_unlisted=True,
     filed=_filed,
     offered=offered.romaji,

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from termalign.bitext.bitext import Bitext
 from termalign.japanese.sino import sino_readings
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Kind, where
 from termalign.kinds.match import Match, compared
+from termalign.target.target import Target
 from termalign.terms.term import Term
 
 _STRENGTH = 0.93
@@ -19,9 +19,9 @@ def applies(term: Term) -> bool:
     return _LEAST_CHARACTERS <= size <= _MOST_CHARACTERS and term.kanji == term.surface and not term.words
 
 
-def match(term: Term, bitext: Bitext) -> Iterator[Match]:
+def match(term: Term, target: Target) -> Iterator[Match]:
     """Yield the capitalised words with the letters of a name's Chinese or Korean reading, family or given name first."""
-    runs = bitext.capitalised
+    runs = target.capitalised
     if not runs:
         return
     for reading in sino_readings(term.surface):

@@ -7,7 +7,7 @@ from termalign.japanese.kanji_readings import Kind
 from termalign.kana import is_kana, is_kanji, kana_keys, loose
 from termalign.kana.loose import LONG_PAIRS
 from termalign.lexicon import Lexicon
-from termalign.names.characters import keys_of, repeated
+from termalign.names.by_character import keys_of, repeated
 from termalign.terms.term import Term, once_a_term
 
 _MOST_COST = 5.0  # nats, for more than one character: names with rarer readings are listed, or are other names

@@ -3,10 +3,10 @@
 import math
 from collections.abc import Iterator, Set
 
-from termalign.bitext.bitext import Bitext
 from termalign.english.text import WORD
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Finding, Kind
+from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 
 
@@ -23,8 +23,8 @@ def _keys(term: Term) -> Set[str]:
     return frozenset([form[:1] for form in _forms(term)[:1]])
 
 
-def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
-    forms, english = _forms(term), bitext.english
+def _compare(term: Term, target: Target) -> Iterator[Finding]:
+    forms, english = _forms(term), target.english
     first = english.by_form.get(forms[0], [])
     for i in first if len(forms) > 1 else sorted([*first, *english.by_form.get(forms[0] + "s", [])]):
         j = i + len(forms)
@@ -51,7 +51,7 @@ VERBATIM = Kind(
     frozenset({"verbatim"}),
     _compare,
     term_keys=_keys,
-    text_keys=lambda bitext: bitext.english.by_initial.keys(),
+    text_keys=lambda target: target.english.by_initial.keys(),
     of_unlisted=True,
     filed=_filed,
     offered=offered.words,

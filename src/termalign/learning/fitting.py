@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from termalign.learned import Learned, Model
 from termalign.learning.counting import Tally
-from termalign.learning.reading import Memory, Sentence, Vocabulary
+from termalign.learning.sentence_pairs import Memory, Sentence, Vocabulary
 from termalign.learning.word_links import Link, WordLinks
 from termalign.lexicon import Lexicon
 

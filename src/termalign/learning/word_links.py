@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from termalign.japanese.tagger import morphemes
 from termalign.kinds.meanings import stems
-from termalign.learning.reading import Memory, Sentence, of_pair, pair_number
+from termalign.learning.sentence_pairs import Memory, Sentence, of_pair, pair_number
 from termalign.lexicon import Lexicon
 from termalign.terms.term_cache import TermCache
 

@@ -138,7 +138,7 @@ class Index:
             if words:
                 sounds.setdefault(words, (keys, set()))[1].add(at)
             else:
-                for key in keys:
+                for key, _ in self._keyed.present(keys):  # most keys of a text are not filed
                     by_key.setdefault(key, set()).add(at)
         found: list[tuple[Iterable[int], set[int], bool]] = [
             (pieces, by_key[key], key[0] not in BY_MEANING) for key, pieces in self._filed(by_key)
@@ -151,8 +151,8 @@ class Index:
         met: dict[int, tuple[set[int], bool]] = {}
         for pieces, places, named in found:
             for piece in pieces:
-                before, was_named = met.get(piece, (frozenset(), False))
-                met[piece] = places.union(before), named or was_named
+                known = met.get(piece)
+                met[piece] = (places, named) if known is None else (places | known[0], named or known[1])
         return met
 
     def _filed(self, keys: Iterable[str]) -> Iterator[tuple[str, Sequence[int]]]:

@@ -4,7 +4,6 @@ from collections.abc import Collection
 from typing import Any
 
 from termalign.alignment import Alignment
-from termalign.bitext.bitext import Bitext
 from termalign.effort import effort_of_pair
 from termalign.english import EnglishText
 from termalign.kinds.registry import asked
@@ -12,6 +11,7 @@ from termalign.linking import link
 from termalign.lists.term_list import TermList
 from termalign.model import Link, Span
 from termalign.situations.mentions import find_mentions
+from termalign.target.target import Target
 from termalign.terms.term_cache import TermCache
 from termalign.text import normalise
 
@@ -25,10 +25,10 @@ def align_list(
     """
     terms.check(cache.lexicon)
     english = EnglishText(en)
-    bitext = Bitext(english, cache.lexicon)
-    numbers = brought_up(terms, bitext, kinds)
+    target = Target(english, cache.lexicon)
+    numbers = brought_up(terms, target, kinds)
     links: list[Link] = []
-    for surface, mentions in find_mentions(numbers, bitext, cache, kinds, threshold, listed=terms.distinct).items():
+    for surface, mentions in find_mentions(numbers, target, cache, kinds, threshold, listed=terms.distinct).items():
         for k in terms.places(numbers[surface]):
             start, end = terms.offsets(k)
             folded = normalise(terms.ja[start:end])
@@ -37,9 +37,9 @@ def align_list(
     return ListedAlignment(terms, en, ordered, effort_of_pair().complete)
 
 
-def brought_up(terms: TermList, bitext: Bitext, kinds: Collection[str] | None) -> dict[str, int]:
+def brought_up(terms: TermList, target: Target, kinds: Collection[str] | None) -> dict[str, int]:
     """Return the terms of a list that an English text may mention, with their numbers."""
-    found = terms.arrays.found(offered for kind in asked(kinds) for offered in kind.offered(bitext))
+    found = terms.arrays.found(offered for kind in asked(kinds) for offered in kind.offered(target))
     return {terms.surface(number): number for number in found}
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection
 
-from termalign.bitext.bitext import Bitext
 from termalign.names.generics import Phrase
+from termalign.target.target import Target
 
 
-def after(j: int, phrases: Collection[Phrase], bitext: Bitext) -> tuple[int, int] | None:
+def after(j: int, phrases: Collection[Phrase], target: Target) -> tuple[int, int] | None:
     """Return the common noun that begins at word `j`, directly after the name."""
-    english = bitext.english
+    english = target.english
     if j >= len(english) or english.gap(j - 1) not in (" ", "-", "\n"):
         return None
     if english.forms[j].islower() and english.forms[j].endswith("ed"):  # Ingen founded
@@ -19,14 +19,14 @@ def after(j: int, phrases: Collection[Phrase], bitext: Bitext) -> tuple[int, int
     return None
 
 
-def before(i: int, phrases: Collection[Phrase], bitext: Bitext) -> tuple[int, int] | None:
+def before(i: int, phrases: Collection[Phrase], target: Target) -> tuple[int, int] | None:
     """Return the common noun that ends before word `i`: Lake Biwa, Mt. Fuji, Emperor Heizei, Governor of Iga.
 
     If the text has capitals, the noun must have one.
     """
-    english = bitext.english
+    english = target.english
     if i > 1 and english.lexemes[i - 1].lower == "of":
-        found = before(i - 1, phrases, bitext)
+        found = before(i - 1, phrases, target)
         return (found[0], i) if found else None
     if i == 0 or english.gap(i - 1) not in (" ", ". ", "\n"):
         return None

@@ -9,11 +9,11 @@ from weakref import proxy
 
 from rapidfuzz.distance import LCSseq
 
-from termalign.bitext.bitext import Bitext
+from termalign.names.english_side import units
+from termalign.names.japanese_side import OrganisationName, Segment
 from termalign.names.laying import Run
-from termalign.names.pieces import OrganisationName, Segment
-from termalign.names.units import units
 from termalign.phonetics import kana_skeleton
+from termalign.target.target import Target
 from termalign.terms.term import Term
 
 _SHARED = 0.6
@@ -28,8 +28,8 @@ class Ground:
     Sets of words are integers with a bit for each word.
     """
 
-    def __init__(self, bitext: Bitext) -> None:
-        self._bitext: Bitext = proxy(bitext)  # a proxy, as the bitext refers to this: no cycle for garbage collection
+    def __init__(self, target: Target) -> None:
+        self._bitext: Target = proxy(target)  # a proxy, as the target refers to this: no cycle for garbage collection
         self._over: dict[tuple[int, int], Run] = {}
         self._around: dict[int, tuple[int, int]] = {}
         self._standing: dict[Term, tuple[int, int]] = {}
@@ -130,14 +130,14 @@ class Ground:
         return found
 
 
-def _run(k: int, bitext: Bitext) -> tuple[int, int]:
+def _run(k: int, target: Target) -> tuple[int, int]:
     i = k
-    while i > 0 and k - i < _LONGEST_RUN and name_goes_on(i - 1, bitext):
+    while i > 0 and k - i < _LONGEST_RUN and name_goes_on(i - 1, target):
         i -= 1
     j = k + 1
-    while j < len(bitext.english) and j - k < _LONGEST_RUN and name_goes_on(j - 1, bitext):
+    while j < len(target.english) and j - k < _LONGEST_RUN and name_goes_on(j - 1, target):
         j += 1
-    forms, lexemes = bitext.english.forms, bitext.english.lexemes
+    forms, lexemes = target.english.forms, target.english.lexemes
     while i < k and lexemes[i].function:
         i += 1
     while j > k + 1 and lexemes[j - 1].function and not forms[j - 1][0].isupper():
@@ -145,9 +145,9 @@ def _run(k: int, bitext: Bitext) -> tuple[int, int]:
     return i, j
 
 
-def name_goes_on(k: int, bitext: Bitext) -> bool:
+def name_goes_on(k: int, target: Target) -> bool:
     """Return whether word ``k + 1`` may continue a name that word `k` is part of."""
-    english = bitext.english
+    english = target.english
     return english.gap(k) in _GAPS and all(_bears(english.forms[w]) for w in (k, k + 1))
 
 

@@ -12,9 +12,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from termalign.effort import effort_of_pair
-from termalign.names.agreement import NONE, agreement
-from termalign.names.pieces import OrganisationName, Segment
-from termalign.names.units import Stretch, Unit, recut
+from termalign.names.english_side import Stretch, Unit, recut
+from termalign.names.japanese_side import OrganisationName, Segment
+from termalign.names.part_odds import NONE, agreement
 from termalign.terms.term import Term
 
 _LONGEST_SEGMENT = 6  # pieces

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from termalign.japanese.generics import clans
 from termalign.japanese.kanji_readings import Kind, shares
+from termalign.japanese.name_words import clans
 from termalign.kana import latin_key, loose, romanize_kana
 from termalign.lexicon import Lexicon, NameEntry
-from termalign.names.characters import spelled
+from termalign.names.by_character import spelled
 from termalign.terms.term import Term, once_a_term
 
 _FAMILY = frozenset({"surname", "unclass", "place"})

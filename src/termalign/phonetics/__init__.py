@@ -1,6 +1,6 @@
 """Comparison of katakana with Latin letters by sound: a model learned from names and loanwords, in a small table."""
 
-from termalign.phonetics.clips import clip_similarity
+from termalign.phonetics.clipped_loanwords import clip_similarity
 from termalign.phonetics.coded import coded
 from termalign.phonetics.comparison import heard, log_odds, similarity
 from termalign.phonetics.skeleton import CLASSES, kana_skeleton, latin_skeleton, may_be_one_sound

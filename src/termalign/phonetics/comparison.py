@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from termalign.odds import chance as chance_of
 from termalign.odds import log_odds as logit_of
-from termalign.phonetics.alignment import FAINT, Letters, chance, indexed, spelled
 from termalign.phonetics.letter_names import spellings
+from termalign.phonetics.sound_alignment import FAINT, Letters, chance, indexed, spelled
 from termalign.phonetics.sounds import framed_letters, kana_units
 from termalign.phonetics.weights import weights
 
@@ -14,7 +14,7 @@ NEVER = -99.0
 """Log odds where there is nothing to compare."""
 
 HOPELESS = 0.02
-"""Odds ratio of two units in a row below which katakana are none of the letters: `termalign.phonetics.alignment.spelled`."""
+"""Odds ratio of two units in a row below which katakana are none of the letters (`sound_alignment.spelled`)."""
 
 _VANISHING = 1e-200  # odds ratio, near the smallest float above zero
 

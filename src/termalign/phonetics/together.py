@@ -4,14 +4,14 @@ import math
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from termalign.phonetics.alignment import indexed, step
-from termalign.phonetics.bounds import at_most
 from termalign.phonetics.coded import decoded, units
 from termalign.phonetics.comparison import HOPELESS, hopeful_similarity, least_odds, probability, usual
 from termalign.phonetics.letter_names import spellings
+from termalign.phonetics.possible_sounds import Spelling, spelling_of
+from termalign.phonetics.sound_alignment import indexed, step
 from termalign.phonetics.sounds import framed_letters
 from termalign.phonetics.spans import opening_letters
-from termalign.phonetics.spelling import Spelling, spelling_of
+from termalign.phonetics.upper_bounds import at_most
 from termalign.phonetics.weights import weights
 
 _FEW = 12  # so few words are compared faster one by one than by preparing the phrase

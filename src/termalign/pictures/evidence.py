@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from termalign.model import Evidence, Link, Span
+from termalign.pictures.captions import ENGLISH, Words
 from termalign.pictures.clean import escaped
 from termalign.pictures.palette import colour
 from termalign.pictures.scene import Numbered
-from termalign.pictures.words import ENGLISH, Words
 
 
 def badge(number: int) -> str:

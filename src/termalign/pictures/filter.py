@@ -7,8 +7,8 @@ would work from anywhere, but takes browsers seconds on a page with fifty pictur
 from collections.abc import Iterator, Sequence
 
 from termalign.model import KINDS
+from termalign.pictures.captions import ENGLISH, Words
 from termalign.pictures.scene import BANDS, Numbered
-from termalign.pictures.words import ENGLISH, Words
 
 _ALL = "all"
 _SCORES = (0, *BANDS)

@@ -1,17 +1,14 @@
 """Texts too long for ribbons, with terms that are marked and numbered like their links."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from termalign.pictures.captions import ENGLISH, Words
 from termalign.pictures.clean import escaped
 from termalign.pictures.evidence import badge, line, missing
 from termalign.pictures.palette import colour
 from termalign.pictures.ruby import Ruby, furigana
-from termalign.pictures.scene import Numbered, spoken
-from termalign.pictures.words import ENGLISH, Words
-
-if TYPE_CHECKING:
-    from termalign.alignment import Alignment
+from termalign.pictures.scene import Linked, Numbered, spoken
 
 
 class Mark(NamedTuple):
@@ -84,7 +81,7 @@ def _numbers(ended: Sequence[Mark], key: str, words: Words) -> Iterator[str]:
         )
 
 
-def texts(alignment: "Alignment", links: Sequence[Numbered], key: str, words: Words) -> str:
+def texts(alignment: Linked, links: Sequence[Numbered], key: str, words: Words) -> str:
     """Return both texts of an alignment side by side, or a mixed text once."""
     if alignment.ja == alignment.en:  # a mixed text
         both = sorted([*marks(links, "ja"), *marks(links, "en")])
@@ -97,7 +94,7 @@ def texts(alignment: "Alignment", links: Sequence[Numbered], key: str, words: Wo
     )
 
 
-def article(alignment: "Alignment", links: Sequence[Numbered], key: str, words: Words) -> str:
+def article(alignment: Linked, links: Sequence[Numbered], key: str, words: Words) -> str:
     """Return an English text with its mentions of listed terms, and the list next to it."""
     text = marked(alignment.en, marks(links, "en"), (), key, words)
     terms: dict[str, list[Numbered]] = {}

@@ -4,23 +4,18 @@ Sanitisers drop ``style`` elements, classes, SVG and ruby, and some drop all sty
 and, to be legible in a dark theme too, its text colour. The numbers convey the same without colours.
 """
 
-from typing import TYPE_CHECKING
-
 from termalign.arguments import checked_alignment
 from termalign.model import Span
 from termalign.pictures.clean import escaped
 from termalign.pictures.palette import PALETTE, colour
-from termalign.pictures.scene import Numbered, numbered
-
-if TYPE_CHECKING:
-    from termalign.alignment import Alignment
+from termalign.pictures.scene import Linked, Numbered, numbered
 
 _MOST = 200  # most links to show in a notebook
 _LONGEST = 5000  # code points of a text
 _LEFT = "text-align: left"
 
 
-def fragment(alignment: "Alignment") -> str:
+def fragment(alignment: Linked) -> str:
     """Return both texts with their links marked, and a table of the links."""
     checked_alignment(alignment, "alignment")
     links = numbered(alignment.links)

@@ -1,21 +1,18 @@
 """A self-contained HTML page with the pictures of any number of alignments. It has no scripts and loads nothing."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 import termalign.pictures.filter as filter
 from termalign.arguments import checked, checked_alignments
+from termalign.pictures.captions import Language, words_of
 from termalign.pictures.clean import escaped
+from termalign.pictures.scene import Linked
 from termalign.pictures.section import Section, section
 from termalign.pictures.style import style
-from termalign.pictures.words import Language, words_of
-
-if TYPE_CHECKING:
-    from termalign.alignment import Alignment
 
 
 def page(
-    alignments: "Iterable[Alignment]",
+    alignments: Iterable[Linked],
     *,
     title: str = "Alignment",
     names: Iterable[str] = (),

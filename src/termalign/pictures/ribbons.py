@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from termalign.pictures.captions import ENGLISH, Words
 from termalign.pictures.clean import escaped
 from termalign.pictures.lines import Block, Fragment, badge_width, lay_out
 from termalign.pictures.palette import colour
 from termalign.pictures.pieces import EN_SIZE, JA_SIZE, RUBY_SIZE, english, japanese
 from termalign.pictures.scene import Numbered, Range, spoken
 from termalign.pictures.threads import Passage, Ways, band, n, way
-from termalign.pictures.words import ENGLISH, Words
 
 WIDTH = 966.0  # px of the longest line
 _LEFT, _RIGHT, _EDGE = 8.0, 30.0, 6.0

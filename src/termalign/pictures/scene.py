@@ -3,17 +3,27 @@
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from termalign.model import Link, Span
-from termalign.pictures.words import ENGLISH, Words
-
-if TYPE_CHECKING:
-    from termalign.alignment import Alignment
+from termalign.pictures.captions import ENGLISH, Words
 
 Range = tuple[int, int]
 #: Steps of the score in the filter, in tenths.
 BANDS = (5, 7, 9)
+
+
+class Linked(Protocol):
+    """What can be drawn: two texts with the links between them, as in an `Alignment`."""
+
+    @property
+    def ja(self) -> str: ...
+    @property
+    def en(self) -> str: ...
+    @property
+    def links(self) -> Sequence[Link]: ...
+    @property
+    def unaligned(self) -> Sequence[Span]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,7 @@ class _Row:
             self._ends[span.start] = span.end
 
 
-def is_term_list(alignment: "Alignment") -> bool:
+def is_term_list(alignment: Linked) -> bool:
     """Return whether the Japanese is a list of terms: several lines, and no span that is not a whole line."""
     lines: set[Range] = set()
     at = 0

@@ -2,21 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import termalign.pictures.filter as filter
+from termalign.pictures.captions import ENGLISH, Words
 from termalign.pictures.clean import escaped
 from termalign.pictures.evidence import line, missing, table
 from termalign.pictures.marked import article, texts
 from termalign.pictures.metrics import em_width
 from termalign.pictures.pieces import EN_SIZE, JA_SIZE
 from termalign.pictures.ribbons import WIDTH, Drawing
-from termalign.pictures.scene import Numbered, drawable, is_term_list, numbered
+from termalign.pictures.scene import Linked, Numbered, drawable, is_term_list, numbered
 from termalign.pictures.threads import n
-from termalign.pictures.words import ENGLISH, Words
-
-if TYPE_CHECKING:
-    from termalign.alignment import Alignment
 
 #: px that a picture takes on a page in addition to its longest line.
 MARGIN = 38
@@ -35,7 +31,7 @@ class Section:
 
 
 def section(
-    alignment: "Alignment",
+    alignment: Linked,
     number: int = 1,
     *,
     name: str = "",
@@ -69,7 +65,7 @@ def section(
     return Section(html, links, drawn is not None)
 
 
-def _ribbons(alignment: "Alignment", rest: str, width: float, words: Words) -> tuple[list[Numbered], str] | None:
+def _ribbons(alignment: Linked, rest: str, width: float, words: Words) -> tuple[list[Numbered], str] | None:
     """Return the links and the picture, or None if ribbons cannot show all links.
 
     `rest` is shown below the picture while the pointer is not on a chip.

@@ -1,7 +1,6 @@
 """The picture of one sentence pair as a stand-alone SVG file, for a document or a slide."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from termalign.arguments import checked_alignment, positive
 from termalign.pictures.clean import escaped
@@ -9,11 +8,8 @@ from termalign.pictures.lines import badge_width
 from termalign.pictures.metrics import em_width
 from termalign.pictures.palette import PALETTE, colour
 from termalign.pictures.ribbons import WIDTH, Drawing, badge
-from termalign.pictures.scene import Numbered, drawable, numbered, spoken
+from termalign.pictures.scene import Linked, Numbered, drawable, numbered, spoken
 from termalign.pictures.threads import n
-
-if TYPE_CHECKING:
-    from termalign.alignment import Alignment
 
 _BORDER = 20.0  # px around the drawing
 _LEGEND = 12.5  # px, font size of the legend
@@ -37,7 +33,7 @@ text { fill: #e9e7e2; } text.f, text.s { fill: #a0a5ab; } .sheet { fill: #1a1d22
 """
 
 
-def drawing(alignment: "Alignment", *, width: float = WIDTH) -> str:
+def drawing(alignment: Linked, *, width: float = WIDTH) -> str:
     """Draw the ribbons of an alignment and a legend as a stand-alone SVG document.
 
     Parameters

@@ -1,12 +1,14 @@
 """The paths of ribbons from chip to chip, through gaps in the lines between, so that they cross no letters."""
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from termalign.pictures.lines import Line
 
 _APART = 3.0  # px between two ribbons in one gap
-_BESIDE = 9.0  # px beyond the end of a line, where any number of ribbons may pass
+_BESIDE = 9.0  # px beyond the end of a line, where the ribbons without a gap pass
+_MOST_BESIDE = 24  # places that are tried beyond the end of a line; where all are taken, ribbons share the last
 
 
 class Passage(NamedTuple):
@@ -18,23 +20,48 @@ class Passage(NamedTuple):
 
 
 class Ways:
-    """The passages that are taken. Each ribbon gets its own."""
+    """The passages that are taken. Each ribbon gets its own, as long as there is room."""
 
     def __init__(self) -> None:
-        self._taken: dict[int, list[float]] = {}
+        self._rows: dict[int, _Row] = {}
 
     def past(self, line: Line, near: float) -> float:
         """Return the free position in or beside `line` that is nearest to `near`, in pixels."""
-        taken = self._taken.setdefault(id(line), [])
-        beyond = line.width + _BESIDE
-        while any(abs(x - beyond) < _APART for x in taken):
-            beyond += 2 * _APART
-        free = [x for x in line.gaps if all(abs(x - other) >= _APART for other in taken)]
-        best = min([*free, beyond, max(beyond, near)], key=lambda x: (abs(x - near), x))
-        while any(abs(x - best) < _APART for x in taken):
-            best += _APART
-        taken.append(best)
+        row = self._rows.get(id(line))
+        if row is None:
+            row = self._rows[id(line)] = _Row(line)
+        return row.take(near)
+
+
+class _Row:
+    """The passages through one line."""
+
+    def __init__(self, line: Line) -> None:
+        self._beside = line.width + _BESIDE
+        self._free = list(line.gaps)
+        self._taken: list[float] = []  # in order
+
+    def take(self, near: float) -> float:
+        beyond = self._clear(self._beside, 2 * _APART)
+        best = min([*_around(self._free, near), beyond, max(beyond, near)], key=lambda x: (abs(x - near), x))
+        best = self._clear(best, _APART)
+        insort(self._taken, best)
+        del self._free[bisect_right(self._free, best - _APART) : bisect_left(self._free, best + _APART)]
         return best
+
+    def _clear(self, x: float, step: float) -> float:
+        """Return the first position from `x` in steps that is apart from all that are taken, or the last one tried."""
+        for _ in range(_MOST_BESIDE):
+            if all(abs(x - other) >= _APART for other in _around(self._taken, x)):
+                break
+            x += step
+        return x
+
+
+def _around(places: Sequence[float], x: float) -> Sequence[float]:
+    """Return the sorted places next to `x`: the last one before it, and the first one that is not."""
+    at = bisect_left(places, x)
+    return places[max(0, at - 1) : at + 1]
 
 
 def smooth(x0: float, y0: float, x1: float, y1: float) -> str:

@@ -6,7 +6,7 @@ import pickle
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain, count, islice
 from typing import TYPE_CHECKING, Any
 
 from termalign.arguments import whole_number
@@ -44,7 +44,16 @@ def align_pairs(
 
         if not current_process().daemon:  # a daemonic process must not start others
             return _align_on_processes(aligner, pairs, n_process, batch_size, situation)
-    return (align_pair(aligner, ja, en, situation) for ja, en in pairs)
+    return _align_here(aligner, pairs, situation)
+
+
+def _align_here(
+    aligner: "Aligner", pairs: Iterable[tuple[Any, str]], situation: TextSituation | None
+) -> "Iterator[Alignment]":
+    for number, (ja, en) in enumerate(pairs):
+        pair = _Pair(ja, en, number)
+        pair.align(aligner, situation)
+        yield pair.result()
 
 
 def _align_on_processes(
@@ -69,14 +78,27 @@ def _align_on_processes(
 
 
 class _Pair:
-    """A pair with its result."""
+    """A pair with its number and its result."""
 
-    __slots__ = ("en", "error", "found", "ja")
+    __slots__ = ("en", "error", "found", "ja", "number")
 
-    def __init__(self, ja: Terms, en: str, error: Exception | None = None) -> None:
+    def __init__(self, ja: Terms, en: str, number: int, error: Exception | None = None) -> None:
         self.ja = ja
         self.en = en
+        self.number = number
         self.found: Alignment | None = None
+        self.error = error
+
+    def align(self, aligner: "Aligner", situation: TextSituation | None) -> None:
+        """Find the result in this process."""
+        try:
+            self.found = align_pair(aligner, self.ja, self.en, situation)
+        except Exception as error:
+            self.fail(error)
+
+    def fail(self, error: Exception) -> None:
+        """Put an error in the place of the result; it names the pair."""
+        error.add_note(f"pair {self.number}, counted from 0")
         self.error = error
 
     @property
@@ -110,6 +132,7 @@ class _Sharing:
         self._situation = situation
         self._source = iter(pairs)
         self._exhausted = False
+        self._numbers = count()
         self._n_process = n_process
         self._batch_size = batch_size
         self._lists = SavedLists()
@@ -168,7 +191,7 @@ class _Sharing:
                         break
                     yield self._ahead.popleft().result()
             elif self._waiting:
-                self._align(self._waiting.popleft())
+                self._waiting.popleft().align(self._aligner, self._situation)
                 if self._may_run_short():
                     self._collect(0)
             else:
@@ -181,11 +204,11 @@ class _Sharing:
             before = len(self._ahead)
             try:
                 for ja, en in batch:
-                    pair = _Pair(ja if isinstance(ja, str) else self._aligner.kept(ja), en)
+                    pair = _Pair(ja if isinstance(ja, str) else self._aligner.kept(ja), en, next(self._numbers))
                     self._ahead.append(pair)
                     self._waiting.append(pair)
             except Exception as error:
-                self._ahead.append(_Pair("", "", error))
+                self._ahead.append(_Pair("", "", next(self._numbers), error))
                 self._exhausted = True
             self._exhausted |= len(self._ahead) < before + self._batch_size
 
@@ -215,7 +238,7 @@ class _Sharing:
             message = pickle.dumps((pairs, self._situation), pickle.HIGHEST_PROTOCOL)
         except Exception:
             for pair in batch:
-                self._align(pair)
+                pair.align(self._aligner, self._situation)
             return False
         worker.send(message)
         return True
@@ -253,13 +276,7 @@ class _Sharing:
             for pair, packed in zip(batch, found, strict=False):
                 pair.found = received(packed, pair.ja, pair.en)
             if error is not None:
-                batch[len(found)].error = error
+                batch[len(found)].fail(error)
             else:
                 for pair in batch[len(found) :]:  # pairs that the process could not read
-                    self._align(pair)
-
-    def _align(self, pair: _Pair) -> None:
-        try:
-            pair.found = align_pair(self._aligner, pair.ja, pair.en, self._situation)
-        except Exception as error:
-            pair.error = error
+                    pair.align(self._aligner, self._situation)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from termalign.japanese.generics import roles, titles
+from termalign.japanese.name_words import roles, titles
 from termalign.japanese.runs import DETERMINERS, RELATING
 from termalign.japanese.text import JapaneseText
 from termalign.propose.shapes import NAMES, WORDS

@@ -12,7 +12,7 @@ from termalign.propose.shapes import shape
 
 KEPT = 3  # candidates of each stretch from which longer ones are made
 KEPT_OF_GIVEN = 6
-_FAR = 3  # words: the widest gap between the English of two parts
+FAR = 3  # words: the widest gap between the English of two parts
 HOPELESS = -2.5  # log odds below which a candidate is dropped
 LONGEST = 14  # morphemes: the longest compound
 _SHORTEST = 4  # morphemes: compounds up to this length are allowed in runs of any length
@@ -86,7 +86,7 @@ def _joined(left: Candidate, right: Candidate, english: EnglishText, listed: boo
     """Return two adjacent ranges as one candidate, or None if the English between them has more than one foreign word."""
     turned = right.i < left.i
     before, after = (right, left) if turned else (left, right)
-    if not 0 <= after.i - before.j <= _FAR or english.sentences[before.i] != english.sentences[after.i]:
+    if not 0 <= after.i - before.j <= FAR or english.sentences[before.i] != english.sentences[after.i]:
         return None
     linkers = sum(english.lexemes[k].lower in COMPOUND_LINKERS for k in range(before.j, after.i))
     foreign = (

@@ -6,13 +6,13 @@ Examples are 3億円 with *30 million yen*, 30歳以上 with *under 30*, and 60�
 
 from collections.abc import Callable, Iterable, Sequence
 
-from termalign.bitext.bitext import Bitext
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Finding
 from termalign.kinds.number import may_render
 from termalign.propose.candidate import Candidate
 from termalign.quantities import Quantity
 from termalign.quantities.bounds import bound_words
+from termalign.target.target import Target
 
 
 class Contradictions:
@@ -25,10 +25,10 @@ class Contradictions:
         self,
         ja: JapaneseText,
         quantities: Sequence[Quantity],
-        bitext: Bitext,
+        target: Target,
         found: Callable[[int, int], Iterable[Finding]],
     ) -> None:
-        self._ja, self._quantities, self._bitext, self._found = ja, quantities, bitext, found
+        self._ja, self._quantities, self._bitext, self._found = ja, quantities, target, found
         self._known_own: dict[tuple[int, int], tuple[Sequence[Quantity], bool]] = {}
         self._known: dict[tuple[int, int, int], bool] = {}
         self._known_limits: dict[int, tuple[range, range]] = {}

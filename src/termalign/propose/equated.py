@@ -1,37 +1,19 @@
-"""Words that the English text declares to mean the same: *X (Y)*; *X, or Y,*; *X, known as Y,*; *X, the Y,*."""
+"""Candidates for words that the English text declares to mean the same as another candidate.
 
-import re
+If the text has a term in romaji, and the same sentence says what that is in English, the English phrase renders the
+term, whatever dictionaries say.
+"""
+
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from termalign.english import EnglishText
 from termalign.kinds.kind import Features
 from termalign.odds import chance
-from termalign.once import once
 from termalign.propose.candidate import Candidate, said_as_well
+from termalign.propose.declared import Equation, equations, said_in_english
 
-_LONGEST = 8  # words
-_QUOTES = "\"'“”‘’"
-_OPENING = re.compile(
-    rf"(?<=[\w{_QUOTES}.])"
-    r"(?:(?P<bracket> \()|(?P<named>,? known as|, (?:called|dubbed|named)) |, (?P<or>or) |, (?P<comma>the) )"
-    rf"(?:or |the )?[{_QUOTES}]*(?=\w)"
-)
-_CLOSING = re.compile(r"[,.;:!?)(\n—–]")
-_WITHIN_NAMES = frozenset({"of", "for", "and", "on", "the", "in", "&"})
-
-
-class Equation(NamedTuple):
-    """The words ``start:end`` mean the same as the words ``i:j``; ``how`` says what declares it.
-
-    Where the first phrase starts is a guess: only its end is beside the declaration.
-    """
-
-    start: int
-    end: int
-    i: int
-    j: int
-    how: str
+_SOUND = frozenset({"romaji", "name"})
+_SURE = 0.85  # log odds from which a candidate by sound shows that the text names the term
 
 
 def equated(candidates: Sequence[Candidate], english: EnglishText) -> Iterator[Candidate]:
@@ -101,37 +83,18 @@ def _other_uses(
         yield from ((use, place) for use in uses if use not in places)
 
 
-@once
-def equations(english: EnglishText) -> tuple[Equation, ...]:
-    """Return all places at which a text says what means the same.
-
-    Examples
-    --------
-    >>> english = EnglishText("The Japan Federation of Bar Associations (Nichibenren) objected.")
-    >>> [(english.forms[e.end - 1], english.phrase(e.i, e.j), e.how) for e in equations(english)]
-    [('Associations', 'Nichibenren', 'bracket')]
-    """
-    text, found = english.text, []
-    for m in _OPENING.finditer(text):
-        closing = _CLOSING.search(text, m.end())
-        last = closing.start() if closing else len(text)
-        end = english.words_in(0, m.start())[1]
-        i, j = english.words_in(m.end(), last)
-        how = m.lastgroup or ""
-        if 0 < end <= i < j <= i + _LONGEST and (how != "bracket" or text[last : last + 1] == ")"):
-            found.append(Equation(_start(english, end), end, i, j, how))
-    return tuple(found)
+def named_in_english(candidates: Sequence[Candidate], english: EnglishText) -> Iterator[Candidate]:
+    """Yield one term's candidates for the declared phrases. Candidates that are already there get the features instead."""
+    at = {(c.i, c.j): c for c in candidates}
+    named = [c for c in candidates if c.single_odds > _SURE and _kind(c) in _SOUND]
+    if not named:
+        return
+    surest = max(named, key=lambda c: c.single_odds)
+    features = {"said in English": 1.0, "said in English of": surest.single_odds}
+    for place in said_in_english(english, [(c.i, c.j) for c in named]):
+        yield from said_as_well(surest, at, place, "apposition", features)
 
 
-def _start(english: EnglishText, j: int) -> int:
-    """Return where the phrase that ends before word `j` starts: a name, or content words side by side."""
-    i, name = j, english.capitalised[j - 1]
-    while i and j - i < _LONGEST and (i == j or english.gap(i - 1) in (" ", "-")):
-        word = english.lexemes[i - 1]
-        goes_on = english.capitalised[i - 1] or word.lower in _WITHIN_NAMES if name else not word.function
-        if not goes_on:
-            break
-        i -= 1
-    while i < j and english.lexemes[i].function:
-        i += 1
-    return i
+def _kind(c: Candidate) -> str:
+    """Return the kind of a candidate, preferring how it sounds: *wabi-sabi* is also a gloss of 侘寂."""
+    return next((finding.kind for finding in c.findings if finding.kind in _SOUND), c.kind)

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from termalign.bitext.bitext import Bitext
 from termalign.kana import is_kanji
 from termalign.kinds.meanings import heads, sense_code
 from termalign.meaning.embedding import code, likest
 from termalign.propose.grid import Grid
 from termalign.propose.nearby import MOST_PLACES, nearest
+from termalign.target.target import Target
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 
@@ -20,9 +20,9 @@ Likeness = tuple[int, str, float]
 """A column, in what way it is like a row, and how much."""
 
 
-def meet(grid: Grid, bitext: Bitext, terms: TermCache) -> None:
+def meet(grid: Grid, target: Target, terms: TermCache) -> None:
     """Make the cells of similar words, with the kinds of similarity as features. The cells of candidates must exist already."""
-    columns = _Columns(grid, bitext)
+    columns = _Columns(grid, target)
     for row in grid.rows.values():
         middle = grid.ja.middle(row.at) * len(grid.en.starts)
         for k in row.morphemes:
@@ -35,9 +35,9 @@ def meet(grid: Grid, bitext: Bitext, terms: TermCache) -> None:
 class _Columns:
     """The English tokens, indexed by stem, by code of meaning, and by spelling if no dictionary has them."""
 
-    def __init__(self, grid: Grid, bitext: Bitext) -> None:
-        self.bitext = bitext
-        lexemes = bitext.english.lexemes
+    def __init__(self, grid: Grid, target: Target) -> None:
+        self.target = target
+        lexemes = target.english.lexemes
         self.by_stem: defaultdict[str, list[int]] = defaultdict(list)
         self.coded: dict[str, int] = {}
         self.unknown: defaultdict[str, list[int]] = defaultdict(list)
@@ -71,7 +71,7 @@ class _Columns:
         for stem, value in self._related(term):
             yield "related", stem, value
         for kanji in term.kanji:
-            for stem, value in self.bitext.meant(kanji):
+            for stem, value in self.target.meant(kanji):
                 yield "said in compounds", stem, value
         if len(term.surface) > 1:
             for character in filter(is_kanji, term.surface):
@@ -83,6 +83,6 @@ class _Columns:
         """Return stems of the text that gloss the same words as the glosses of the headword."""
         found: defaultdict[str, float] = defaultdict(float)
         for n, head in enumerate(heads(term)):
-            for stem, weight in self.bitext.related(head):
+            for stem, weight in self.target.related(head):
                 found[stem] += weight / (1 + _FALL * n)
         return [(stem, min(1.0, weight)) for stem, weight in found.items()]

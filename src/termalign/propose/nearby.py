@@ -5,7 +5,7 @@ compared.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from termalign.kinds.kind import Finding
 
@@ -15,10 +15,10 @@ MOST_PLACES = 16  # for one mention of a headword and one kind of evidence
 class Nearby:
     """All findings that one kind of evidence has for one headword, to be selected by place."""
 
-    def __init__(self, findings: Iterable[Finding]) -> None:
-        self._all = list(findings)
-        if len(self._all) > MOST_PLACES:
-            self._all.sort(key=_twice_the_middle)
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self._all = findings
+        if len(findings) > MOST_PLACES:
+            self._all = sorted(findings, key=_twice_the_middle)
             self._middles = list(map(_twice_the_middle, self._all))
 
     @property
@@ -31,6 +31,10 @@ class Nearby:
         if len(self._all) <= MOST_PLACES:
             return self._all
         return self._all[nearest(self._middles, 2 * middle, MOST_PLACES)]
+
+
+NOWHERE = Nearby(())
+"""Most headwords have no finding of most kinds; these share one object, so that there is less to keep."""
 
 
 def nearest(places: Sequence[float], place: float, most: int) -> slice:

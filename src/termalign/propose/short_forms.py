@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from termalign.bitext.bitext import Bitext
 from termalign.propose.candidate import Candidate, by_word, said_as_well
+from termalign.target.target import Target
 
 
-def short_forms(candidates: Sequence[Candidate], bitext: Bitext) -> Iterator[Candidate]:
+def short_forms(candidates: Sequence[Candidate], target: Target) -> Iterator[Candidate]:
     """Yield one term's candidates for mentions of short forms. Candidates that are already there get the features instead."""
     if not candidates:
         return
     at = {(c.i, c.j): c for c in candidates}
     there = by_word(candidates)
-    for short, long, uses in bitext.definitions:
+    for short, long, uses in target.definitions:
         near = {id(c): c for k in range(*long) for c in there.get(k, ())}
         best, off = _nearest(list(near.values()), long)
         if best is None:

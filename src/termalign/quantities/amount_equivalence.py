@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from termalign.quantities.quantity import Quantity, Value
-from termalign.quantities.units import dimension, senses, share_sense, units
+from termalign.quantities.units import PROVISIONS, dimension, known, senses, share_sense
 
 _COUNTED = frozenset(["count", "thing", "rank"])
 _BARE = {"count": 0.9, "thing": 0.95, "rank": 0.85, "time": 0.55, "calendar": 0.55, "point": 0.8}
@@ -22,27 +22,22 @@ _AGE_OR_SPAN = 0.8
 _ROUNDED = 0.6
 _GROWTH = 0.8
 """1.5倍, *by 50%*."""
-_CONVERTIBLE = frozenset(["length", "area", "volume", "mass", "speed"])
+_CONVERTIBLE = frozenset(["length", "area", "volume", "mass", "length/time"])
 _TOLERANCE = Fraction(1, 50)
 """A converted measure (一里 ~ 3.9 km) is rounded: within two percent it may be the same."""
 _EDGE = Fraction(9, 10)
 """More than ten (10) is 十数 (11 and up)."""
 _ONE = Fraction(1)
 _PERCENT = Fraction(1, 100)
-_FLOWS = (("L", "litre"), ("mL", "millilitre"), ("m³", "cubic metre"), ("mm", "millimetre"))
-_SPEEDS = frozenset(
-    [("metre", "m/s"), ("m/s", "metre"), ("kilometre", "km/h"), ("mile", "mph")]
-    + [(f"{short}/{time}", unit) for short, unit in _FLOWS for time in ("s", "min", "h")]
-)
-"""風速50メートル, 台風は20キロで北上; 毎分20リットル: which speeds Japanese, and then English, may say without the time."""
+_SPEEDS = frozenset(["kilometre/hour", "mile/hour"])
 _PEOPLE = frozenset(["person", "child"])
 _OUTCOMES = frozenset({"win", "loss", "draw", "day"})  # of streaks: 3連勝 is not *three straight losses*
+_RENDERING_ARTICLES = frozenset(["section", "number"])
+"""第230条, *Section 230*, *Rule 230*; but 第3条 is no *paragraph (3)*."""
 _ANNIVERSARY = frozenset(["anniversary", "year"])
 _INNINGS = frozenset(["times", "inning"])
 """延長11回, *11th inning*."""
 _HALVES = frozenset(["inning top", "inning bottom"])
-_OF_A_LAW = frozenset(["chapter", "article", "paragraph"])
-"""第3条 is no *paragraph (3)*."""
 _SAME = (_ANNIVERSARY, _INNINGS)
 
 
@@ -57,6 +52,8 @@ def amounts(a: Quantity, b: Quantity) -> float:
     """Return the agreement of two amounts, the best over all meanings of ambiguous unit words (ポンド, 度)."""
     if _unsaid_sign(a, b):
         return _SIGN_UNSAID * amounts(replace(a, value=abs(a.value)), replace(b, value=abs(b.value)))  # type: ignore[arg-type]
+    if (a.unit, b.unit) == ("memorial", "anniversary") and isinstance(a.value, int):
+        return amounts(replace(a, value=a.value - 1, unit=b.unit), b)  # 三回忌, *second anniversary*
     if _plainly_differ(a, b):
         return 0.0
     if "age" in (a.kind, b.kind):
@@ -226,18 +223,18 @@ def _in_two_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
     if "both" in (unit, other):
         return 0.6 * _values(a, b) if (first or second) in ("thing", "count") else 0.0
     if a.kind == b.kind == "ordinal" and first == second == "rank":
-        apart = {unit, other} == _HALVES or {unit, other} <= _OF_A_LAW
+        apart = {unit, other} == _HALVES or {unit, other} <= PROVISIONS - _RENDERING_ARTICLES
         return 0.0 if apart else 0.6 * _values(a, b)
-    if (unit, other) in _SPEEDS:
-        return _ROUNDED * _values(a, b)
+    if (first == "length" and other.startswith(f"{unit}/")) or (unit.startswith(f"{other}/") and unit not in _SPEEDS):
+        return _ROUNDED * _values(a, b)  # 台風は20キロで北上, 毎分20リットル: one text leaves out the time
     if first in _COUNTED and second in _COUNTED:
         ranks = first == second == "rank" and "number" in (unit, other)
         loose = {unit, other} == _PEOPLE or "thing" in (first, second) or ranks
         return 0.75 * _values(a, b) if loose else 0.0
     if first != second or first in _COUNTED or first == "":
         return 0.0
-    table = units()
-    return _values(a, b, table[unit].factor, table[other].factor, rounded=first in _CONVERTIBLE)
+    one, two = known(unit), known(other)
+    return _values(a, b, one.factor, two.factor, rounded=first in _CONVERTIBLE) if one and two else 0.0
 
 
 def _of_shares(a: Quantity, b: Quantity) -> float | None:

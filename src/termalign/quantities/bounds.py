@@ -58,6 +58,7 @@ _COUNTED = r"(?: years)?(?: of age)?(?: (?!(?:and|at|by|for|from|in|of|or|than|t
 _SENTENCE = re.compile("[!?\n]|[.;](?= |$)")
 _CLAUSE = re.compile("[^。、]*(?:(?<=[はもば合])、[^。、]*)?")
 """The rest of a Japanese clause, also behind its topic or condition."""
+_LAW = re.compile(r"(?:articles?|paragraphs?|sections?|chapters?|clauses?|items?)\s", re.IGNORECASE)
 _NEAR = 40  # code points behind a bound within which a negation reverses it
 _AHEAD = 100  # code points before an English bound: *does not apply to … of not less than*
 
@@ -173,7 +174,8 @@ def _widest(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Bound |
     found: list[Bound] = []
     for bound in bounds:
         said = _bounds().english[bound]
-        before = said.before.search(text, max(0, start - _LONGEST), start) if said.before else None
+        lawful = _LAW.match(text, start)  # under Article 5
+        before = said.before.search(text, max(0, start - _LONGEST), start) if said.before and not lawful else None
         after = said.after.match(text, end) if said.after else None
         if before is not None or after is not None:
             found.append(Bound((bound,), before.start() if before else start, after.end() if after else end))

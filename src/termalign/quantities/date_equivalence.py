@@ -17,6 +17,8 @@ _PARTLY = {(2, 1): 0.85, (1, 1): 0.6}
 """By the number of fields shared and missing on one side: October 1 ~ 1964年10月1日, October 1964 ~ 10月."""
 _RUNS = {2: 0.6, 3: 0.9}
 """By the number of fields: a marathon in 2:05, in 2:05:42."""
+_HOUR = 0.4
+"""10時から17時, from *10* to *5*."""
 _SHORT_SPAN = 0.5
 _FEW_CENTURIES = 4
 _HUNDRED_YEARS = 0.9
@@ -123,6 +125,8 @@ def times(a: Quantity, b: Quantity) -> float:
     first = clock_fields(a)
     if b.kind == "duration":
         return _RUNS[len(first)] if b.value == running_time(first, b.unit) else 0.0
+    if b.kind == "number" and not b.unit and not any(first[1:]) and isinstance(b.value, int):
+        return _HOUR * (0 < b.value <= 12 and (first[0] - b.value) % 12 == 0)
     if b.kind != "time":
         return 0.0
     second = clock_fields(b)

@@ -76,7 +76,8 @@ class EnglishAmounts(EnglishDates):
         return self.year(number) or made("number", number.value.low, (number.value,))
 
     def things(self, number: Edge, word: Edge) -> Quantity | None:
-        return None if self.year(number) else made("number", number.value.low, (number.value,), "noun")
+        age = self.cues["people"].search(self.text, max(0, number.start - 28), number.start)  # anyone under 18 needs
+        return None if age or self.year(number) else made("number", number.value.low, (number.value,), "noun")
 
     def such_things(self, number: Edge, words: Edge) -> Quantity | None:
         such, noun, text = words.value[1], words.value[2], self.text

@@ -260,6 +260,8 @@ class EnglishDates(Productions):
         hour = {"noon": 12, "midnight": 0}.get(second, SMALL.get(second))
         if minutes is None or hour is None or hour > 12:
             return None
+        if self.text.endswith("from ", 0, start):
+            return None  # from ten to five
         spoken = first in ("half", "quarter")
         before = self.text[max(0, start - 3) : start].lower()
         if not spoken and ((preposition != "past" and before != "at ") or minutes % 5):

@@ -39,6 +39,7 @@ _POWERS = {
     "hundred": 100, "dozen": 12, "score": 20, **LARGE, "bn": 10**9, "mn": 10**6, "mln": 10**6, "trn": 10**12,
     "tn": 10**12, "k": 1000, "m": 10**6, "b": 10**9, "bil": 10**9, "mil": 10**6,
 }  # fmt: skip
+_SHARE = re.compile(r"[ -](1|3)/(2|4|8)(?![0-9/])")
 _WORD = re.compile(r"[A-Za-z]+")
 _AGAIN = re.compile(r" ?\(([0-9][0-9,]*)\)(?=[ -][A-Za-z])")
 _OF_PLURAL = re.compile(r" of (thousands|millions|billions|trillions)\b", re.IGNORECASE)
@@ -67,6 +68,8 @@ def read_figures(text: str, position: int, money: bool = False) -> Numeral | Non
     value = Decimal(whole + found[2]) if found[2] else int(whole)
     if text[end : end + 1] in GLYPHS and not found[2]:
         value, end = value + GLYPHS[text[end]], end + 1
+    elif not found[2] and (share := _SHARE.match(text, end)):  # 2 1/2 cups
+        value, end = value + Decimal(share[1]) / Decimal(share[2]), share.end()
     ordinal = _ORDINAL_END.match(text, end)
     if ordinal is not None and not found[2]:
         return Numeral(position, ordinal.end(), value, value, True, True)

@@ -11,7 +11,7 @@ from termalign.arguments import instance_of
 from termalign.quantities.amount_equivalence import amounts, in_base
 from termalign.quantities.date_equivalence import centuries, decades, moments, quarters, times, weekdays
 from termalign.quantities.quantity import Quantity
-from termalign.quantities.units import dimension, share_sense
+from termalign.quantities.units import PROVISIONS, dimension, share_sense
 
 _BY_KIND = {
     "decade": decades,
@@ -34,7 +34,7 @@ _SORTS_OF_DIMENSIONS = {
 }  # fmt: skip
 _MONTH_OR_MONTHS = 0.6
 """六月, *six months* in a law."""
-_WHOLE = frozenset(["number", "anniversary"])
+_WHOLE = PROVISIONS | {"anniversary"}
 """Units of which no word renders anything but the numeral: No. 9, 250th anniversary."""
 
 

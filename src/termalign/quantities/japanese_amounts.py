@@ -12,10 +12,11 @@ from termalign.quantities.japanese_numerals import FIGURE_SIGNS, LARGE, ROMAN, r
 from termalign.quantities.japanese_words import Counter, counter_at, ends_word, is_latin
 from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, minute_of_game, number_range, scaled
 from termalign.quantities.quantity import Edge, Numeral, Offsets, Quantity, Value, made, with_unit
+from termalign.quantities.units import dimension
 
 _COURT_RANK = frozenset("正従贈")
-_HALF_UNITS = frozenset(["year", "hour", "month", "minute", "day", "times", "tatami", "century", "shaku", "sun", "ken"])
-_NO_HALF = frozenset("分数年期径")
+_NO_HALF = frozenset("ば分数年期径額値日月減生身端永島導円音世周")
+"""After 半, the rest of a word: 3回半額."""
 _GENERATIONS = frozenset({"代", "歳代"})
 _HUNDREDTHS = {"JPY": "sen", "USD": "US cent"}
 _DEGREES = frozenset(["degree or times", "degree"])
@@ -23,13 +24,9 @@ _FEVERS = range(34, 43)
 """Of a body: 37度5分 is 37.5 degrees."""
 _OF_ANGLES = frozenset("緯経角")
 _NUMERIC = FIGURE_SIGNS.union(DIGITS, "十数")
-_FINER = _HALF_UNITS | SMALLER.keys() | _HUNDREDTHS.keys() | _DEGREES | {"second"}
 _SPACES = (" ", "　")
 _SEVERAL_AFTER = frozenset("約後前去間内中計週月年日に")
-_SPEED = {"kilometre": "km/h", "kilo": "km/h", "mile": "mph"}
-_PER_SECOND = {"metre": "m/s", "kilometre": "km/s", "kilo": "km/s"}
-_FLOWS = {"litre": "L", "millilitre": "mL", "cubic metre": "m³", "revolution": "r", "milli": "mm"}
-_PER = {"毎秒": "s", "毎分": "min", "毎時": "h"}
+_COUNTED = frozenset(["", "count", "thing", "rank", "noun"])
 _POWERS = (10**12, 10**8, 10**4, 10**3)
 
 
@@ -130,9 +127,9 @@ class JapaneseAmounts(JapaneseDates):
             if value % 10 == 0 and 10 <= value <= 90 and not self.cues["generation"].match(text, end):
                 return "age", (value, value + 9), "year", end  # one's fifties; 十代将軍 is the tenth shogun
             return "number", value, "generation", end
-        if unit in _FINER and not (unit in _DEGREES and text[max(0, numeral.start - 1)] in _OF_ANGLES):
-            return kind, *self._finer(value, unit, end)
-        return kind, value, unit, end
+        if unit in _DEGREES and text[max(0, numeral.start - 1)] in _OF_ANGLES:
+            return kind, value, unit, end
+        return kind, *self._finer(value, unit, end)
 
     def numbered(self, number: Edge, sign: Edge) -> Quantity:
         return _amount(number.value, (number.end, sign.end), "ordinal", number.value.low, "thing")
@@ -171,7 +168,7 @@ class JapaneseAmounts(JapaneseDates):
         text = self.text
         if not isinstance(value, (int, Decimal)):
             return value, unit, end
-        if unit in _HALF_UNITS and text.startswith("半", end) and text[end + 1 : end + 2] not in _NO_HALF:
+        if text.startswith("半", end) and text[end + 1 : end + 2] not in _NO_HALF:
             return Decimal(value) + Decimal("0.5"), unit, end + 1
         while (more := self._next_amount(end)) is not None:
             number, smaller, stop = more
@@ -209,13 +206,12 @@ class JapaneseAmounts(JapaneseDates):
         return _prefixed(sign, amount.value, "money", _currency(sign))
 
     def speed(self, lead: Edge, amount: Edge) -> Quantity | None:
-        said = lead.value["speed"]
+        """Return a measure for each span of time; 毎分60回 is left to what counts."""
+        said: str = lead.value["speed"]
         whole: Quantity = amount.value
-        if whole.kind not in ("measure", "range"):
+        if whole.kind not in ("measure", "range") or dimension(whole.unit) in _COUNTED:
             return None
-        speeds = _PER_SECOND if said in ("秒速", "風速", "毎秒") else _SPEED
-        flow = f"{_FLOWS[whole.unit]}/{_PER[said]}" if whole.unit in _FLOWS and said in _PER else whole.unit
-        unit = speeds.get(whole.unit, flow)
+        unit = self.for_one(whole.unit, said.strip("速毎"))
         if whole.kind == "range":
             return replace(whole, start=lead.start, unit=unit)
         return _prefixed(lead, whole, "measure", unit)

@@ -7,7 +7,7 @@ from functools import cache
 from termalign.quantities.calendar import modern_era_offsets
 from termalign.quantities.quantity import Quantity, clock_fields, running_time
 from termalign.quantities.rounding import roundings
-from termalign.quantities.units import senses, units
+from termalign.quantities.units import known, senses
 
 _LOOSE = "q:~"  # for quantities that may agree with another number: converted, rounded, a range
 _LOOSE_KINDS = frozenset({"measure", "duration", "fraction", "range", "score", "decade", "age", "multiple"})
@@ -76,8 +76,7 @@ def _keys(q: Quantity) -> Iterator[str]:
 @cache
 def _factors(unit: str) -> tuple[Fraction, ...]:
     """Return the sizes, in base units, of the units that a word may mean: 85銭 is *0.85 yen*, a basis point 0.01 points."""
-    table = units()
-    return tuple({table[one].factor for one in senses(unit) if one in table} - {Fraction(1)})
+    return tuple({found.factor for one in senses(unit) if (found := known(one))} - {Fraction(1)})
 
 
 def _keys_of_other_kinds(q: Quantity) -> Iterator[str]:
@@ -93,10 +92,11 @@ def _keys_of_other_kinds(q: Quantity) -> Iterator[str]:
     if q.kind == "time":
         fields = clock_fields(q)
         yield f"q:{running_time(fields, 'second')}"
-        if fields[0] >= 24:
-            yield f"q:{fields[0] - 24}"
+        yield f"q:{fields[0] - 24 if fields[0] >= 24 else fields[0] % 12}"
     if q.kind == "century" and isinstance(q.value, int):
         yield f"q:{100 * (q.value - 1)}"
+    if q.unit == "memorial" and isinstance(q.value, int):
+        yield f"q:{q.value - 1}"
     if q.kind == "quarter" and isinstance(q.value, int):
         yield f"q:{3 * q.value}"
     if (q.kind, q.unit) == ("duration", "year") and isinstance(q.value, int) and 0 < q.value < 100:

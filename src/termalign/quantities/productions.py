@@ -23,6 +23,11 @@ SMALLER = {
     "hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12), "foot": ("inch", 12),
     "metre": ("centimetre", 100), "kilogram": ("gram", 1000),
 }  # fmt: skip
+_EACH = {
+    "s": "second", "sec": "second", "秒": "second", "風": "second", "min": "minute", "分": "minute", "h": "hour", "hr": "hour",
+    "時": "hour", "kg": "kilogram", "l": "litre", "dl": "decilitre",
+}  # fmt: skip
+_LENGTHS = {"kilo": "kilometre", "milli": "millimetre"}
 BRANCHING = frozenset({"article", "chapter", "section"})
 MAGNITUDE = re.compile("[0-9０-９](?:[.．][0-9０-９])?(?![0-9０-９.．])")
 """After an M: M16 is a bolt."""
@@ -133,6 +138,21 @@ class Productions(Chart):
         if not part.value.figures or not isinstance(part.value.low, int) or whole < 2:
             return None
         return made("fraction", Fraction(part.value.low, whole), (part, bar))
+
+    @staticmethod
+    def for_one(unit: str, each: str) -> str:
+        """Return the unit of a measure for each of another: kilometre/hour for 時速50キロ, milligram/decilitre for mg/dL."""
+        return f"{_LENGTHS.get(unit, unit)}/{_EACH.get(each.lower(), each.lower())}"
+
+    def for_each(self, amount: Edge, words: Edge) -> Quantity | None:
+        """Return a measure for each of another: 50 L/min, 20 litres of water a minute."""
+        whole: Quantity = amount.value
+        if whole.kind != "measure" or "/" in whole.unit:
+            return None
+        unit = self.for_one(whole.unit, words.value[1])
+        part: Piece = whole.start, whole.end, "measure", whole.value, whole.unit
+        other: Piece = whole.end, words.end, "unit", None, unit.partition("/")[2]
+        return replace(whole, end=words.end, unit=unit, pieces=(part, other))
 
     def version(self, mark: Edge, figures: Edge) -> Quantity:
         """Return a version: v3.2.1."""

@@ -14,6 +14,8 @@ from termalign.tables import read_table
 PROVISIONS = frozenset({"article", "paragraph", "number", "subitem", "chapter", "section"})
 """The units of the parts of a statute: 第五条第二項."""
 
+_SHORT = {"second": "s", "minute": "min", "hour": "h"}
+
 
 class Unit(NamedTuple):
     """One row of ``units.tsv``."""
@@ -33,14 +35,30 @@ def units() -> dict[str, Unit]:
     }
 
 
+@cache
+def known(unit: str) -> Unit | None:
+    """Return a unit of the table, or one made of two of them: litre/minute.
+
+    >>> known("kilometre/hour")
+    Unit(dimension='length/time', factor=Fraction(5, 18), label='km/h', senses=())
+    """
+    of, _, each = unit.partition("/")
+    first, second = units().get(of), units().get(each)
+    if first is None or second is None:
+        return first if not each else None
+    label = "|".join(f"{name}/{_SHORT.get(each, second.label)}" for name in first.label.split("|"))
+    ways = tuple(f"{sense}/{each}" for sense in first.senses)
+    return Unit(f"{first.dimension}/{second.dimension}", first.factor / second.factor, label, ways)
+
+
 def unit_label(unit: str, plural: bool = False) -> str:
     """Return the label of a unit; '' for no unit.
 
     >>> unit_label("kilometre"), unit_label("person"), unit_label("person", plural=True), unit_label("")
     ('km', 'person', 'people', '')
     """
-    known = units().get(unit)
-    singular, _, several = known.label.partition("|") if known else (unit, "", "")
+    found = known(unit)
+    singular, _, several = found.label.partition("|") if found else (unit, "", "")
     return several if plural and several else singular
 
 
@@ -51,8 +69,8 @@ def senses(unit: str) -> tuple[str, ...]:
     >>> senses("pound"), senses("JPY")
     (('GBP', 'pound mass'), ('JPY',))
     """
-    known = units().get(unit)
-    return known.senses or (unit,) if known else (unit,)
+    found = known(unit)
+    return (found.senses if found else ()) or (unit,)
 
 
 def share_sense(unit: str, other: str) -> bool:
@@ -66,5 +84,5 @@ def share_sense(unit: str, other: str) -> bool:
 
 def dimension(unit: str) -> str:
     """Return the dimension of a unit: ``length``, ``time``, ``count``, ``rank``, a currency code …; '' for no unit."""
-    known = units().get(unit)
-    return known.dimension if known else ""
+    found = known(unit)
+    return found.dimension if found else ""

@@ -10,8 +10,8 @@ from termalign.aligner import Aligner
 from termalign.alignment import Alignment
 from termalign.arguments import checked, pairs_of_text, score_of, situation_given, strings
 from termalign.model import TextSituation
-from termalign.pictures.words import Language, words_of
-from termalign.serve.messages import Refusal
+from termalign.pictures.captions import Language, words_of
+from termalign.serve.protocol import Refusal
 from termalign.termbase import Glossary, GlossaryEntry
 
 _FORMS = ("en", "forbidden")

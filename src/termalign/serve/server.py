@@ -17,8 +17,8 @@ from termalign.formats.limits import megabytes, most
 from termalign.formats.pairs import FORMATS as BITEXTS
 from termalign.lexicon import Lexicon
 from termalign.serve.assets import asset, index, preferred
-from termalign.serve.files import FORMS
-from termalign.serve.messages import Head, Question, Refusal, encoded
+from termalign.serve.downloads import FORMS
+from termalign.serve.protocol import Head, Question, Refusal, encoded
 from termalign.serve.workers import ClientGone, Workers
 from termalign.termbase import Glossary
 

@@ -11,15 +11,15 @@ from termalign.aligner import Aligner
 from termalign.checking import Finding, check
 from termalign.checking.reports import repair
 from termalign.formats import FormatError, read_pairs
+from termalign.formats.delimited import Table, tab_separated
 from termalign.formats.glossaries.entry import filled
 from termalign.formats.pairs.columns import pairs_of
-from termalign.formats.tables import Table, unquoted
 from termalign.lexicon import Lexicon
+from termalign.pictures.captions import words_of
 from termalign.pictures.section import section
-from termalign.pictures.words import words_of
 from termalign.serve.asked import Asked, refused
-from termalign.serve.files import FORMS, Form
-from termalign.serve.messages import Head, Question, Refusal, encoded
+from termalign.serve.downloads import FORMS, Form
+from termalign.serve.protocol import Head, Question, Refusal, encoded
 from termalign.termbase import Glossary
 from termalign.termbase.glossary import layered
 
@@ -189,7 +189,7 @@ def _bitext_file(name: str, body: bytes) -> dict[str, Any]:
 def _pasted(body: bytes) -> dict[str, Any]:
     """Return the pairs in tab-separated lines that were pasted from a spreadsheet or typed."""
     lines = enumerate(Asked.of(body).text("text").split("\n"), 1)
-    rows = ((k, [unquoted(cell) for cell in line.rstrip("\r").split("\t")]) for k, line in lines if line.strip())
+    rows = tab_separated((k, line.rstrip("\r")) for k, line in lines if line.strip())
     units = pairs_of(_Upload(b"", "the pasted lines"), Table("tab", rows))
     return _read_up_to_fault((unit.ja, unit.en) for unit in units)
 

@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection, wait
 from threading import Semaphore
 
 from termalign.lexicon import Lexicon
-from termalign.serve.messages import Head, Question, Refusal
+from termalign.serve.protocol import Head, Question, Refusal
 from termalign.serve.tools import Tools
 from termalign.termbase import Glossary
 

@@ -93,11 +93,11 @@ def _by_passage(
             start = text.morphemes[passage.a].start
             chosen = work(part, within, start)
             if defining:
-                elsewhere.define(within.bitext)
+                elsewhere.define(within.target)
             for c in chosen:
                 best = c.reasons[0]
                 match = Match(c.i, c.j, best.kind, best.strength, best.coverage, best.forms)
-                elsewhere.learn(c.term, match, within.bitext)
+                elsewhere.learn(c.term, match, within.target)
             yield Aligned(part, within.english, chosen, start, passage.i)
 
 
@@ -135,7 +135,7 @@ def _looked_up(
     strays = [place for span in wanted if (place := text.range_at(*span))]
     strays = [place for place in strays if text.surface(*place) not in linked.surfaces]
     kinds = [kind for kind in translation.asked if not kind.says.isdisjoint(_EXACT)]
-    pair = Pair(text, translation.bitext, terms, sorted(set(strays)))
+    pair = Pair(text, translation.target, terms, sorted(set(strays)))
     pair.look_up(anywhere(), kinds)
     found = []
     for place in pair.runs:

@@ -77,7 +77,7 @@ def _free_morphemes(ja: JapaneseText, runs: Sequence[Place], chosen: Sequence[Ch
 def _free_words(english: EnglishText, pair: Pair, chosen: Sequence[Chosen]) -> list[Place]:
     """Return unaligned content words other than figures, in order: single words, and pairs of adjacent words."""
     taken = {k for c in chosen for k in range(c.i, c.j)}
-    taken.update(pair.bitext.quantity_at)
+    taken.update(pair.target.quantity_at)
     free = [
         k for k, x in enumerate(english.lexemes) if k not in taken and not x.function and any(map(str.isalnum, x.lower))
     ]

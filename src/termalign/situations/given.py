@@ -3,6 +3,7 @@
 import math
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from operator import attrgetter
 
 from termalign.decide.calibration import fitted_scale
@@ -34,27 +35,28 @@ class Given(Pair):
     """A given term with its candidates, in a text that has already been aligned without it.
 
     ``span`` has the folded code points of the term, and ``place`` its morphemes, or None if it is only a mark. The
-    morphemes of ``reading`` are cut again if the term does not begin and end where morphemes do. ``guesses`` says
-    whether to propose words without evidence.
+    morphemes of the text are cut again if the term does not begin and end where morphemes do; ``around`` are the
+    morphemes of ``reading``, which are never cut, that the term overlaps. ``guesses`` says whether to propose words
+    without evidence.
     """
 
     def __init__(self, reading: Reading, span: Span, guesses: bool = True) -> None:
-        self.reading = reading.cut_at(span)
-        ja, read = self.reading.ja, self.reading.pair
+        self.reading, self.around = reading, reading.ja.covering(*span)
+        ja, read = reading.ja.cut_at([span]), reading.pair
         place = ja.range_at(*span)
         if not any(map(str.isalnum, ja.text[slice(*span)])):
             place = None  # a mark is no term
         places = [] if place is None else [place]
-        whole = [place for place in places if self.reading is reading and place in read.whole]
-        super().__init__(ja, read.bitext, read.terms, places, places, whole, read.quantities)
+        whole = [place for place in places if ja is reading.ja and place in read.whole]
+        super().__init__(ja, read.target, read.terms, places, places, whole, read.quantities)
         self.place = place
         self.guesses = guesses
-        self.predicates = [c for c in self.reading.predicates if all(map(c.beside, places))]
+        self.predicates = [c for c in reading.predicates if not places or c.beside(self.around)]
         self.predicated = said_by(self.predicates)
 
     def _wanted_outside(self, words: range) -> float:
         """Return the log odds of the text's best candidate that wants one of the words and is clear of the term."""
-        return NOTHING if self.place is None else self.reading.rivals.best_beside(*self.place, words)
+        return NOTHING if self.place is None else self.reading.rivals.best_beside(*self.around, words)
 
     def _propose_more(self, distinct: dict[Place, Candidate]) -> None:
         """Add candidates that grow further, and whole names."""
@@ -65,6 +67,14 @@ class Given(Pair):
         if self.guesses and self.place is not None:
             for new in whole_names(self.place, self.middle(*self.place), self.atoms, self.english, self.widths):
                 distinct.setdefault(new.place, new).features.update(new.features)
+
+    def neighbours(self) -> tuple[Candidate | None, Candidate | None]:
+        """Return the links before and behind the term, in the morphemes of the cut text."""
+        before, behind = self.reading.neighbours.beside(*self.around)
+        if behind is not None:
+            more = len(self.ja.morphemes) - len(self.reading.ja.morphemes)
+            behind = replace(behind, a=behind.a + more, b=behind.b + more)
+        return before, behind
 
     @property
     def atoms(self) -> list[Candidate]:
@@ -109,7 +119,8 @@ def align_given(
         return []
     weights, calibrated = in_translations(), fitted_scale("given")
     reading = read(text, translation, terms, weights)
-    pairs = {span: proposed_for(span, reading, translation, weights) for span in given}
+    effort = effort_of_pair()
+    pairs = {span: proposed_for(span, reading, translation, weights) for span in given if effort.allows_more()}
     chosen = settled({span: judged(pair, weights) for span, pair in pairs.items()}, text.text)
     found: list[Chosen] = []
     for span, (c, odds) in chosen.items():
@@ -203,18 +214,18 @@ def considered(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
     if pair.place is None or not effort.allows_more():
         return []
     reading, english, (a, b) = pair.reading, pair.english, pair.place
-    words = reading.explanations.beside(pair.place, pair.atoms)
+    words = reading.explanations.beside(pair.around, pair.atoms)
     explained = [words.by(k, english) for k in range(len(english))]
     in_text = InText(reading.links, pair.ja.morphemes[a].start, pair.ja.morphemes[b - 1].end)
     own = _proposed(pair, pair.place, in_text, explained)
     effort.spend(len(own))
     if own:
-        reading.explanations.others_lost(own)
-        beside = reading.neighbours.beside(a, b)
+        reading.explanations.others_lost(own, pair.around)
+        beside = pair.neighbours()
         for c in own:
             c.features.update(reading.neighbours.near(c, beside, pair.ja))
         in_text.weigh(own, english)
-        weigh(own, pair.ja, pair.terms.at(pair.ja, a, b), words, explained, pair.bitext)
+        weigh(own, pair.ja, pair.terms.at(pair.ja, a, b), words, explained, pair.target)
         titled(own, pair.ja, english)
     return own
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache, cached_property
 from itertools import islice
 
-from termalign.bitext.bitext import Bitext
 from termalign.decide.mentions import beside_its_own, of_the_whole
 from termalign.decide.setting import set_in_place
 from termalign.decide.weights import Table, packaged
@@ -15,16 +14,16 @@ from termalign.once import once
 from termalign.propose.borders import borders_within
 from termalign.propose.candidate import Candidate
 from termalign.propose.compounds import HOPELESS, KEPT_OF_GIVEN, LONGEST, compounds, describe
-from termalign.propose.equated import equated
+from termalign.propose.equated import equated, named_in_english
 from termalign.propose.growth import grown
 from termalign.propose.lookups import LookUp, look_ups
 from termalign.propose.nearby import MOST_PLACES, Nearby
 from termalign.propose.runs import Range
-from termalign.propose.said_in_english import named_in_english
 from termalign.propose.shapes import shape
 from termalign.propose.short_forms import short_forms
 from termalign.quantities import Quantity, japanese_quantities
 from termalign.situations.pair import Pair
+from termalign.target.target import Target
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 
@@ -99,9 +98,9 @@ def _entries(terms: TermCache) -> dict[str, Entry]:
 class Mentioned(Pair):
     """A term of a list with its candidates in an English text. The term has at least one morpheme."""
 
-    def __init__(self, listed: Entry, bitext: Bitext) -> None:
+    def __init__(self, listed: Entry, target: Target) -> None:
         run = listed.run
-        super().__init__(listed.ja, bitext, listed.terms, [run], [run], [run] if listed.term.renderings else ())
+        super().__init__(listed.ja, target, listed.terms, [run], [run], [run] if listed.term.renderings else ())
         self._listed = listed
         self._near_found: set[int] = set()
         self._taken_in = 0  # how many items of `found` are already in `_near_found`
@@ -129,8 +128,8 @@ class Mentioned(Pair):
             c.single_odds = c.odds
         # The parts of a term are not rivals of the whole term.
         set_in_place(own, self._wanted_outside, self.ja, self.english, self.runs, self.widths, parted, {})
-        self.candidates = [*own, *short_forms(own, self.bitext), *named_in_english(own, self.bitext)]
-        self.candidates += equated(self.candidates, self.bitext.english)
+        self.candidates = [*own, *short_forms(own, self.target), *named_in_english(own, self.english)]
+        self.candidates += equated(self.candidates, self.english)
         of_the_whole(self.candidates, self._listed.term, self.widths)
         beside_its_own(self.candidates, self.english)
 
@@ -166,12 +165,12 @@ class Mentioned(Pair):
         return self._near_found
 
 
-def mentioned(listed: Entry, bitext: Bitext, kinds: Sequence[Kind], together: bool = True) -> Mentioned:
+def mentioned(listed: Entry, target: Target, kinds: Sequence[Kind], together: bool = True) -> Mentioned:
     """Return a term with all its candidates in an English text.
 
     The term has at least one morpheme. ``together`` says whether parts may be joined into compounds.
     """
-    found = Mentioned(listed, bitext)
+    found = Mentioned(listed, target)
     found.look_up(anywhere(), kinds)
     if found.found:
         found.propose(together)

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
-from termalign.bitext.bitext import Bitext
 from termalign.decide.calibration import fitted_scale
 from termalign.decide.mentions import seen_elsewhere
 from termalign.decide.other_terms import beside_other_terms, claims
@@ -15,6 +14,7 @@ from termalign.propose.candidate import Candidate
 from termalign.propose.equated import judge_equated
 from termalign.situations.listed import Mentioned, entry, mentioned
 from termalign.situations.scored import Chosen, scored
+from termalign.target.target import Target
 from termalign.terms.term_cache import TermCache
 
 _SMOOTHING = 2.0  # terms added to those mentioned: a list of one term says little
@@ -78,7 +78,7 @@ def handicap(terms: Mapping[str, Sequence[Candidate]], listed: int, english: Eng
 
 def find_mentions(
     surfaces: Iterable[str],
-    bitext: Bitext,
+    target: Target,
     terms: TermCache,
     kinds: Collection[str] | None,
     threshold: float,
@@ -91,10 +91,10 @@ def find_mentions(
     is the minimum score of a mention. ``barred`` are English words that render nothing. ``listed`` is the length of the
     whole list from which the terms were selected.
     """
-    pairs = all_mentioned(surfaces, bitext, terms, kinds, barred)
+    pairs = all_mentioned(surfaces, target, terms, kinds, barred)
     candidates = {surface: pair.candidates for surface, pair in pairs.items()}
-    judge(candidates, packaged(), bitext.english)
-    less = handicap(candidates, listed, bitext.english)
+    judge(candidates, packaged(), target.english)
+    less = handicap(candidates, listed, target.english)
     for c in (c for found in candidates.values() for c in found):
         c.odds += less
     calibrated = fitted_scale("listed")
@@ -105,7 +105,7 @@ def find_mentions(
 
 def all_mentioned(
     surfaces: Iterable[str],
-    bitext: Bitext,
+    target: Target,
     terms: TermCache,
     kinds: Collection[str] | None,
     barred: Set[int] = frozenset(),
@@ -115,8 +115,8 @@ def all_mentioned(
     found: dict[str, Mentioned] = {}
     for surface in dict.fromkeys(surfaces):
         listed = entry(surface, terms)
-        if listed.ja.morphemes and len(bitext.english):
-            pair = mentioned(listed, bitext, able, together)
+        if listed.ja.morphemes and len(target.english):
+            pair = mentioned(listed, target, able, together)
             pair.candidates = [
                 c for c in pair.candidates if (kinds is None or c.kind in kinds) and barred.isdisjoint(range(c.i, c.j))
             ]

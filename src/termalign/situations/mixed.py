@@ -6,13 +6,13 @@ square of the repetitions.
 
 from collections.abc import Collection, Iterator, Sequence
 
-from termalign.bitext.bitext import Bitext
 from termalign.english.text import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_japanese
 from termalign.propose.nearby import nearest
 from termalign.situations.mentions import find_mentions
 from termalign.situations.scored import Chosen
+from termalign.target.target import Target
 from termalign.terms.term_cache import TermCache
 
 MOST_MENTIONS = 16  # mentions for each occurrence of a term
@@ -21,19 +21,19 @@ MOST_MENTIONS = 16  # mentions for each occurrence of a term
 def mentioned_nearby(
     ja: JapaneseText,
     spans: Sequence[tuple[int, int]],
-    bitext: Bitext,
+    target: Target,
     terms: TermCache,
     kinds: Collection[str] | None,
     threshold: float,
 ) -> Iterator[tuple[tuple[int, int], Chosen]]:
     """Yield each term with its mentions in the surrounding English, in the order of the terms.
 
-    ``ja`` is the text as Japanese and ``bitext`` the same text as English. ``spans`` are the folded code points of the
+    ``ja`` is the text as Japanese and ``target`` the same text as English. ``spans`` are the folded code points of the
     terms, and ``threshold`` is the minimum score of a mention.
     """
     surfaces = [ja.text[start:end] for start, end in spans]
-    found = find_mentions(surfaces, bitext, terms, kinds, threshold, _japanese(spans, bitext.english))
-    places = {term: [bitext.english.offsets(c.i, c.j)[0] for c in mentions] for term, mentions in found.items()}
+    found = find_mentions(surfaces, target, terms, kinds, threshold, _japanese(spans, target.english))
+    places = {term: [target.english.offsets(c.i, c.j)[0] for c in mentions] for term, mentions in found.items()}
     for span, surface in zip(spans, surfaces, strict=True):
         if surface in found:
             at = ja.folded.raw_span(*span)[0]

@@ -1,10 +1,10 @@
 """A Japanese and an English text, analysed, with all candidates for the Japanese noun runs."""
 
 import math
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from functools import cached_property
 
-from termalign.bitext.bitext import Bitext
 from termalign.decide.rivals import NOTHING
 from termalign.decide.setting import named, set_in_place
 from termalign.decide.turns import turn
@@ -29,12 +29,13 @@ from termalign.propose.compounds import HOPELESS, KEPT, KEPT_OF_GIVEN, compounds
 from termalign.propose.contradictions import Contradictions
 from termalign.propose.growth import grown
 from termalign.propose.lookups import LookUp, look_ups
-from termalign.propose.nearby import Nearby
+from termalign.propose.nearby import NOWHERE, Nearby
 from termalign.propose.runs import Range
 from termalign.propose.said_twice import crossed
 from termalign.propose.shapes import shape
 from termalign.propose.shared_short_forms import shared_short_forms
 from termalign.quantities import Quantity, japanese_quantities
+from termalign.target.target import Target
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 
@@ -44,9 +45,9 @@ _MOST, _MOST_OF_GIVEN = 8, 16  # candidates kept for one headword
 
 
 @once
-def _findings(bitext: Bitext) -> dict[tuple[Kind, Term], Nearby]:
+def _findings(target: Target) -> defaultdict[Kind, dict[Term, Nearby]]:
     """Return the cache of findings in an English text, by kind of evidence and headword. Listed terms share many headwords."""
-    return {}
+    return defaultdict(dict)
 
 
 def said_by(predicates: Iterable[Candidate]) -> dict[int, float]:
@@ -64,16 +65,16 @@ Offered = Mapping[Kind, Set[str]]
 """Kinds of evidence that an English text has keys for, with these."""
 
 
-def _offered(bitext: Bitext, kinds: tuple[Kind, ...]) -> Offered:
+def _offered(target: Target, kinds: tuple[Kind, ...]) -> Offered:
     """Return the kinds of evidence for which a text has keys, with the keys; computed once for each text."""
-    known = _all_offered(bitext)
+    known = _all_offered(target)
     if kinds not in known:
-        known[kinds] = {kind: keys for kind in kinds if (keys := kind.text_keys(bitext))}
+        known[kinds] = {kind: keys for kind in kinds if (keys := kind.text_keys(target))}
     return known[kinds]
 
 
 @once
-def _all_offered(bitext: Bitext) -> dict[tuple[Kind, ...], Offered]:
+def _all_offered(target: Target) -> dict[tuple[Kind, ...], Offered]:
     return {}
 
 
@@ -88,14 +89,14 @@ class Pair:
     def __init__(
         self,
         ja: JapaneseText,
-        bitext: Bitext,
+        target: Target,
         terms: TermCache,
         runs: Sequence[Range],
         given: Collection[Range] = (),
         whole: Collection[Range] = (),
         quantities: Sequence[Quantity] | None = None,
     ) -> None:
-        self.ja, self.bitext, self.english, self.terms = ja, bitext, bitext.english, terms
+        self.ja, self.target, self.english, self.terms = ja, target, target.english, terms
         self.runs, self.given, self.whole = runs, frozenset(given), frozenset(whole)
         self._ends_of_given = {k: b for a, b in given for k in range(a, b)}
         self._read = quantities
@@ -109,7 +110,7 @@ class Pair:
         self._guessers: Sequence[Kind] = ()
         self._special: Sequence[Kind] = ()
         self._guessing = False
-        self._findings = _findings(bitext)
+        self._findings = _findings(target)
         self._said: dict[Range, frozenset[str]] = {}
         self._effort = effort_of_pair()
         self._model = terms.lexicon.model
@@ -129,7 +130,7 @@ class Pair:
         if not len(self.english):
             return
         self._guessing = guessing
-        self._offered = _offered(self.bitext, tuple(kinds))
+        self._offered = _offered(self.target, tuple(kinds))
         self._reliable = [kind for kind in self._offered if kind in REGISTRY and not kind.guess]
         self._guessers = [kind for kind in self._offered if kind in REGISTRY and kind.guess]
         self._special = [kind for kind in self._offered if kind not in REGISTRY]
@@ -174,7 +175,7 @@ class Pair:
             skipped = c.covered < sum(self.widths[c.a : c.b])
             for new in grown(c, self.english, skipped, self._says, (c.a, c.b) in self.given):
                 distinct.setdefault(new.place, new)
-        for new in shared_short_forms(distinct, self.ja, self.runs, self.bitext) if unsaid else ():
+        for new in shared_short_forms(distinct, self.ja, self.runs, self.target) if unsaid else ():
             distinct[new.place] = new
         self._propose_more(distinct)
         wrong = crossed(distinct.values(), self.ja, self.english)
@@ -252,9 +253,11 @@ class Pair:
 
     def _found_by(self, kind: Kind, term: Term) -> Nearby:
         """Return the findings of a kind of evidence for a headword in the whole text, computed once for all its mentions."""
-        found = self._findings.get((kind, term))
+        known = self._findings[kind]
+        found = known.get(term)
         if found is None:
-            found = self._findings[kind, term] = Nearby(kind.findings(term, self.bitext))
+            findings = kind.findings(term, self.target)
+            found = known[term] = Nearby(findings) if findings else NOWHERE
         return found
 
     def _near(self, look_up: LookUp, found: Nearby, middle: float) -> Sequence[Finding]:
@@ -345,7 +348,7 @@ class Pair:
             return self._found_by(NUMBER, self.terms.at(self.ja, a, b)).everywhere
 
         # Not kept: the pair would hold a function that holds the pair, and memory would wait for the garbage collector.
-        contradictions = Contradictions(self.ja, self.quantities, self.bitext, numbers)
+        contradictions = Contradictions(self.ja, self.quantities, self.target, numbers)
         return [c for c in candidates if not contradictions.among(c)]
 
     def _is_piece(self, c: Candidate) -> bool:

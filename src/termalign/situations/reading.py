@@ -46,23 +46,6 @@ class Reading:
         """Return all candidates, by the words that they want."""
         return ByWord(self._rivals)
 
-    def cut_at(self, span: tuple[int, int]) -> "Reading":
-        """Return the same reading with morphemes cut at the ends of a range of code points."""
-        ja = self.ja.cut_at([span])
-        if ja is self.ja:
-            return self
-        starts = {m.start: n for n, m in enumerate(ja.morphemes)}
-        ends = {m.end: n + 1 for n, m in enumerate(ja.morphemes)}
-        old = self.ja.morphemes
-
-        def moved(candidates: Sequence[Candidate]) -> list[Candidate]:
-            return [
-                replace(c, a=starts[old[c.a].start], b=ends[old[c.b - 1].end], parts=tuple(moved(c.parts)))
-                for c in candidates
-            ]
-
-        return Reading(ja, self.pair, *map(moved, (self._rivals, self._atoms, self.predicates, self._chosen)))
-
 
 def read(ja: JapaneseText, translation: Translation, terms: TermCache, weights: Mapping[str, Table]) -> Reading:
     """Return the reading of a text and its translation. The text needs at least one morpheme; ``weights`` is by stage."""

@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
-from termalign.bitext.bitext import Bitext
 from termalign.decide.calibration import fitted_scale
-from termalign.decide.exchange import exchanged
 from termalign.decide.inference import choose
 from termalign.decide.second_look import look_again
+from termalign.decide.swaps import exchanged
 from termalign.decide.weights import Table, in_translations, log_odds, of_translations
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
@@ -19,6 +18,7 @@ from termalign.situations.encoded import encoded
 from termalign.situations.pair import Pair
 from termalign.situations.scored import Chosen, scored
 from termalign.situations.translation import Translation
+from termalign.target.target import Target
 from termalign.terms.term_cache import TermCache
 
 _FIRST = 0.19
@@ -80,7 +80,7 @@ def proposed(text: JapaneseText, translation: Translation, terms: TermCache, hea
     The text has at least one morpheme. ``headwords`` has the weights of the features of single headwords; the packaged
     ones by default.
     """
-    pair = with_glossary_runs(text, translation.bitext, terms)
+    pair = with_glossary_runs(text, translation.target, terms)
     weights = of_translations("single") if headwords is None else headwords
     pair.look_up(weights, translation.asked)
     pair.look_up_predicates(weights)
@@ -88,7 +88,7 @@ def proposed(text: JapaneseText, translation: Translation, terms: TermCache, hea
     return pair
 
 
-def with_glossary_runs(text: JapaneseText, bitext: Bitext, terms: TermCache) -> Pair:
+def with_glossary_runs(text: JapaneseText, target: Target, terms: TermCache) -> Pair:
     """Return a text and its translation without candidates yet. Each glossary term is a run of its own."""
     whole = glossary_places(text, terms.lexicon)
-    return Pair(text, bitext, terms, parted_around(runs_of(text, terms.lexicon), whole), whole=whole)
+    return Pair(text, target, terms, parted_around(runs_of(text, terms.lexicon), whole), whole=whole)

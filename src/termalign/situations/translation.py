@@ -3,13 +3,13 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from termalign.bitext.bitext import Bitext
 from termalign.english.text import EnglishText
 from termalign.kinds.apposition import sets_names_beside
 from termalign.kinds.elsewhere import Elsewhere
 from termalign.kinds.kind import Kind
 from termalign.kinds.registry import asked
 from termalign.meaning.encoder import Semantics
+from termalign.target.target import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Translation:
     ``elsewhere`` is what other passages of the same document have shown.
     """
 
-    bitext: Bitext
+    target: Target
     kinds: Collection[str] | None = None
     semantics: Semantics | None = None
     elsewhere: Elsewhere | None = None
@@ -28,7 +28,7 @@ class Translation:
     @property
     def english(self) -> EnglishText:
         """Return the English text."""
-        return self.bitext.english
+        return self.target.english
 
     @property
     def asked(self) -> Sequence[Kind]:
@@ -38,7 +38,7 @@ class Translation:
     @property
     def defines(self) -> bool:
         """Return whether the text gives another name for something."""
-        return bool(self.bitext.acronyms and self.bitext.definitions) or sets_names_beside(self.bitext)
+        return bool(self.target.acronyms and self.target.definitions) or sets_names_beside(self.target)
 
     def may_say(self, kind: str) -> bool:
         """Return whether links of this kind may be made."""
@@ -46,5 +46,5 @@ class Translation:
 
     def passage(self, i: int, j: int, elsewhere: Elsewhere) -> "Translation":
         """Return the words ``i:j`` as a text of their own, together with what is known from elsewhere."""
-        bitext = Bitext(self.english.passage(i, j), self.bitext.lexicon, True, elsewhere.definitions)
-        return Translation(bitext, self.kinds, self.semantics, elsewhere)
+        target = Target(self.english.passage(i, j), self.target.lexicon, True, elsewhere.definitions)
+        return Translation(target, self.kinds, self.semantics, elsewhere)

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from termalign.bitext.bitext import Bitext
 from termalign.decide.calibration import fitted_scale
 from termalign.decide.cell_evidence import by_itself
 from termalign.decide.cell_neighbours import look_again
@@ -18,6 +17,7 @@ from termalign.propose.grid import Cell, Grid, meaningful
 from termalign.propose.like_words import meet
 from termalign.situations.pair import Pair
 from termalign.situations.translated import decide, with_glossary_runs
+from termalign.target.target import Target
 from termalign.terms.term_cache import TermCache
 from termalign.tokens import Tokens
 
@@ -71,8 +71,8 @@ def filled(
 ) -> Grid:
     """Return the grid of two texts, with the features of each cell for the first look."""
     weights = packaged()
-    bitext = Bitext(english, terms.lexicon, parallel=True)
-    pair = with_glossary_runs(text, bitext, terms)
+    target = Target(english, terms.lexicon, parallel=True)
+    pair = with_glossary_runs(text, target, terms)
     pair.look_up(weights["single"], asked(kinds), guessing=True)
     pair.look_up_predicates(weights["single"])
     pair.propose(unsaid=kinds is None or _BY_PLACE in kinds)
@@ -81,7 +81,7 @@ def filled(
     grid.fill([*atoms, *_outside_runs(pair, weights["single"])])
     linked = _linked(grid, decide(pair, weights, _LIKELY))
     if kinds is None or _BY_PLACE in kinds:
-        meet(grid, bitext, terms)
+        meet(grid, target, terms)
         grid.fill_near({i for i, _ in linked}, {j for _, j in linked})
     by_itself(grid, linked)
     return grid

@@ -22,9 +22,9 @@ from termalign.lexicon import Lexicon
 from termalign.lexicon.spelling import headword_key
 from termalign.model import Span
 from termalign.termbase.by_spelling import Index
-from termalign.termbase.finding import cut_for, places
-from termalign.termbase.kept import about_translated
+from termalign.termbase.do_not_translate import about_translated
 from termalign.termbase.prompt import Budget, fitting, prompt
+from termalign.termbase.search import cut_for, places
 from termalign.text import normalise
 
 
@@ -276,6 +276,11 @@ class Glossary:
         ------
         TypeError
             If an element is not such a tuple. The message gives its number, from 0.
+
+        Warns
+        -----
+        UserWarning
+            If the languages seem swapped: no pair has Japanese first, and each has English first and Japanese second.
 
         Examples
         --------

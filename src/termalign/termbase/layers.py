@@ -7,7 +7,7 @@ from termalign.japanese.tagger import morphemes
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon, Rendering
 from termalign.termbase.by_spelling import Index
-from termalign.termbase.finding import Place, places
+from termalign.termbase.search import Place, places
 
 
 class Layers:

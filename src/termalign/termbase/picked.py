@@ -6,7 +6,7 @@ from functools import lru_cache
 from termalign.arguments import TermSpec, terms_given
 from termalign.lexicon import Lexicon
 from termalign.termbase.by_spelling import Index
-from termalign.termbase.finding import all_places, cut_for
+from termalign.termbase.search import all_places, cut_for
 from termalign.text import normalise
 
 _SHOWN = 10  # most absent terms that a message names

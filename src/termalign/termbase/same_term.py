@@ -8,7 +8,7 @@ from termalign.kana.script import is_ideograph
 from termalign.lexicon import Lexicon
 from termalign.lexicon.folding import folded
 from termalign.termbase.by_spelling import Index, with_ke
-from termalign.termbase.finding import places
+from termalign.termbase.search import places
 from termalign.termbase.spelled import Spelled
 from termalign.text import normalise
 

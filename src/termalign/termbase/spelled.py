@@ -13,8 +13,8 @@ from termalign.kana.script import KATAKANA, is_ideograph
 from termalign.lexicon import Lexicon
 from termalign.lexicon.folding import folded, folded_steady, steady
 from termalign.lexicon.writings import OTHER_KANJI
-from termalign.termbase.figures import digit_by_digit, from_roman, in_kanji, in_roman
 from termalign.termbase.loanwords import respelled
+from termalign.termbase.spelled_numbers import digit_by_digit, from_roman, in_kanji, in_roman
 from termalign.termbase.verbal_nouns import verbal_nouns
 
 _LONGEST = 6  # most morphemes of a dictionary word

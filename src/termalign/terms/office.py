@@ -1,6 +1,6 @@
 """The position at which an office or title begins in a term: 首相 in 高市首相."""
 
-from termalign.japanese.generics import role_begins
+from termalign.japanese.name_words import role_begins
 from termalign.terms.term import Term, once_a_term
 
 

@@ -7,27 +7,58 @@ import re
 from collections.abc import Iterator
 
 _FORMS = "株有合資社財独学医"  # 株式会社, 有限会社, 合同会社 …
-_SIGNS = re.compile(rf"[%{{<&@\\_`|]|://|www\.|::|\([{_FORMS}]\)")
 _NAME = r"[A-Za-z]\w*(?:[+.:-]\w+)*+"  # of reStructuredText
 _ROLE = rf"(?<![\w:]):({_NAME}):(?=`)"
-_ROLES = re.compile(_ROLE, re.ASCII)
-_MARKUP = re.compile(
-    r"(?:https?|ftp)://[^\s\u3000-\u303f\u3040-\u30ff\u4e00-\u9fff]+|\bwww\.[\w.-]+"  # addresses
-    r"|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"
-    r"|%%\w+%%"  # a tool's own protected piece: %%XPP_12%%
-    r"|(?<![0-9])%(?:[0-9]+\$)?[-+#0]*+[0-9]*+(?:\.[0-9]+)?(?:hh|h|ll|l|z)?[sdiufxXcpeEgG@](?![A-Za-z])"  # printf
-    # Format strings; in \emph{words}, the braces hold words.
-    r"|%\([A-Za-z_]\w*\)[sdf]|(?:\$|(?<![A-Za-z]))\{\{?\ ?[\w.$:-]*\ ?\}\}?"
-    r"|</?[A-Za-z][\w:.-]*(?:[\s=][^<>]*)?/?>|&(?:#[0-9]+|#x[0-9A-Fa-f]+|[A-Za-z]+);"  # HTML, <color=red>
-    # reStructuredText: the role of :class:`dict`, not what it is of; |version|, no cell of a table; .. note::
-    rf"|{_ROLE}"
-    rf"|(?<![\w|`])\|{_NAME}(?<!\|.)\|(?u:(?![^\W_]|[|`]))"
-    rf"|(?<!\S)\.\.\ {_NAME}::(?!\S)"
-    r"|\([&_][A-Za-z0-9]\)"  # keys of a menu
-    r"|\b[A-Za-z]:\\[\w\\.$-]+"  # paths
-    rf"|\([{_FORMS}]\)",
-    re.ASCII,
-)
+
+_SORTS = {
+    "latex": r"\\[A-Za-z]+\{",  # in \emph{words}, the braces hold words: no markup
+    "address": (
+        r"\b(?:[a-z][a-z0-9+.-]{0,40}://|www\.)[^\s<>\"'`\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+(?<![.,;:!?)\]*])"
+    ),
+    "mail": r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+",
+    "printf": (
+        r"(?<![0-9%])%(?:(?P<argument>[0-9]+)\$)?[-+#0]*+(?:[0-9]++|\*)?(?:\.(?:[0-9]+|\*))?"
+        r"(?:hh|h|ll|l|j|z|t|L)?(?P<conversion>[diouxXeEfFgGcrsSpn@])(?![A-Za-z])"
+    ),
+    "named": r"%\(\w+\)[-+ #0]*[0-9]*(?:\.[0-9]+)?[diouxXeEfFgGcrsa]",  # %(name)s
+    "numbered": r"(?<![\w%])%[1-9](?![\w%]|[.,][0-9])",  # Qt's %1
+    "protected": r"%%\w+%%",  # a tool's own piece: %%XPP_12%%
+    "icu": r"\{\s*(?P<name>\w+)\s*,\s*(?:plural|select|selectordinal|number|date|time)\b",
+    "braces": r"\$\{[^{}]*\}|\{\{[\w.$:,| -]*\}\}|\{ ?[\w.$-]*(?:![rsa])?(?::[^{}\s]*)? ?\}",  # ${name} {{ name }} {name:>10}
+    "tag": r"(?P<opening></?(?:[A-Za-z][\w:.-]*(?:=[^\s<>]*)?|[0-9]+(?=/?>)))(?:\s[^<>]*)?/?>",  # <b>, <color=red>
+    "comment": r"<!--[^<]*-->",
+    "entity": r"&(?:#[0-9]+|#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);",
+    "role": _ROLE,  # of :class:`dict`, not what it is of
+    "substitution": rf"(?<![\w|`])\|{_NAME}(?<!\|.)\|(?u:(?![^\W_]|[|`]))",  # |version|, no cell of a table
+    "directive": rf"(?<!\S)\.\.\ {_NAME}::(?!\S)",  # .. note::
+    "mnemonic": r"\([&_][A-Za-z0-9]\)",  # keys of a menu
+    "path": r"\b[A-Za-z]:\\[\w\\.$-]+",
+    "control": r"\\[A-Za-z]+\[\w*\]",  # \C[1], of games
+    "escape": r"\\[ntr\\](?![a-z])|\\[ux][0-9A-Fa-f]{2,8}",
+    "form": rf"\([{_FORMS}]\)",
+}
+_SIGNS = re.compile(rf"[%{{<&@\\_`|]|://|www\.|::|\([{_FORMS}]\)")
+_MARKUP = "|".join(f"(?P<{sort}>{pattern})" for sort, pattern in _SORTS.items())
+_BRANCH = r"(?P<branch>offset:[0-9]+|(?:=[0-9]+|\b(?:zero|one|two|few|many|other|male|female))\s*\{|#)"
+_IN_TEXTS, _IN_MESSAGES = re.compile(_MARKUP, re.ASCII), re.compile(f"{_BRANCH}|{_MARKUP}", re.ASCII)
+_ICU, _ROLES = re.compile(_SORTS["icu"], re.ASCII), re.compile(_ROLE, re.ASCII)
+
+ADDRESS = re.compile(f"(?P<address>{_SORTS['address']})|(?P<mail>{_SORTS['mail']})", re.ASCII)
+#: Code in backticks. Its words are not markup.
+CODE = re.compile(r"(?<![\w`])(?P<ticks>`++)(?P<code>[^`\n]+)(?P=ticks)(?!`)", re.ASCII)
+
+
+def pieces(text: str) -> Iterator[re.Match[str]]:
+    """Yield each piece of markup in a text, in order. Its `lastgroup` is its sort.
+
+    Examples
+    --------
+    >>> [(piece.lastgroup, piece[0]) for piece in pieces("%(n)d <b>items</b>")]
+    [('named', '%(n)d'), ('tag', '<b>'), ('tag', '</b>')]
+    """
+    if _SIGNS.search(text):
+        pattern = _IN_MESSAGES if _ICU.search(text) else _IN_TEXTS
+        yield from (piece for piece in pattern.finditer(text) if piece.lastgroup != "latex")
 
 
 def markup_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -39,8 +70,7 @@ def markup_spans(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in markup_spans(text)]
     ['%s', '<b>', '</b>', '(&S)', 'https://example.com/help', ':ref:']
     """
-    if _SIGNS.search(text):
-        yield from (found.span() for found in _MARKUP.finditer(text))
+    yield from (piece.span() for piece in pieces(text))
 
 
 def without_markup(text: str) -> str:
@@ -50,8 +80,15 @@ def without_markup(text: str) -> str:
     --------
     >>> without_markup("use :class:`dict`")
     'use        `dict`'
+    >>> without_markup("%d 個の<b>ファイル</b>を{0}へ")
+    '   個の   ファイル    を   へ'
     """
-    return blanked(_MARKUP, text) if _SIGNS.search(text) else text
+    end = 0
+    kept: list[str] = []
+    for piece in pieces(text):
+        kept += text[end : piece.start()], " " * len(piece[0])
+        end = piece.end()
+    return "".join([*kept, text[end:]])
 
 
 def blanked(pattern: re.Pattern[str], text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from termalign.checking.finding import MOST_NAMED, Finding, choice
 from termalign.checking.kinds.checker import Checker
-from termalign.checking.segment import Segment, Words, outermost
+from termalign.checking.segment import LINKED, Segment, Words, outermost
 from termalign.english.text import EnglishText
 from termalign.model import Span
 from termalign.termbase import GlossaryEntry, english_key, english_places
@@ -13,7 +13,6 @@ _INSTEAD, _AGAIN, _BESIDE = 0.97, 0.8, 0.4
 """Scores if the approved renderings are fewer than the occurrences of the term, and if they are as many; in the second case the
 forbidden word may be an everyday word, unless the term is linked with it.
 """
-_LINKED = 0.5  # lowest score of such a link
 
 
 class Forbidden(Checker):
@@ -81,7 +80,7 @@ def _is_linked(place: Words, entry: GlossaryEntry, segment: Segment) -> bool:
     """Return whether a term is linked with words of the English."""
     start, end = segment.english.offsets(*place)
     return any(
-        link.score >= _LINKED
+        link.score >= LINKED
         and (link.en.start < end and start < link.en.end)
         and any(link.ja.start < term.end and term.start < link.ja.end for term in segment.terms[entry])
         for link in segment.alignment

@@ -5,15 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
-from termalign.checking.masking import NOTE
-from termalign.checking.segment import Segment
+from termalign.checking.segment import LINKED, NOTE, Segment
 from termalign.kana import is_japanese
 from termalign.model import FindingKind, Span
 from termalign.text import blanked
 
 _CHANGED, _LOST = 0.9, 0.4
 """Scores if the English has another name that the Japanese does not have, and if it has none."""
-_LINKED = 0.5  # lowest score of a link that shows that an English word renders a Japanese one
 
 _WORD = re.compile(r"(?<![A-Za-z0-9_.@\\/:`*~!<-])[A-Z][A-Za-z]+(?![A-Za-z0-9_.(@\\/:`*>-]*[A-Za-z0-9_(`*>])")
 _ROLE = re.compile(r":[a-z:]+:`[^`]*`(?:_{0,2})|``[^`]*``|`[^`]*`_{0,2}|\*[\w.]+\*")
@@ -94,7 +92,7 @@ def _rendering(segment: Segment) -> set[int]:
     return {
         k
         for link in segment.alignment
-        if link.score >= _LINKED and any(map(is_japanese, link.ja.text))
+        if link.score >= LINKED and any(map(is_japanese, link.ja.text))
         for k in range(link.en.start, link.en.end)
     }
 

@@ -1,32 +1,21 @@
 """placeholder: placeholders of programs, and tags, that only one of the texts has."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
-from termalign.checking.masking import BRANCH
 from termalign.checking.segment import Segment
 from termalign.model import Span
-from termalign.text import blanked
+from termalign.text import CODE, blanked, pieces
 
 _T = TypeVar("_T")
 _SCORE = 0.95
 
-_PLACEHOLDER = re.compile(
-    r"(?<![\w%])%(?:(?P<argument>\d+)\$)?[-+#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|z)?(?P<conversion>[sdiufxXcpeEgG@])(?![A-Za-z])"
-    r"|%\(\w+\)[sdf]|%%\w+%%|%[1-9](?![\w%]|[.,]\d)"  # %(name)s, %%XPP_12%%, Qt's %1
-    rf"|(?P<branch>{BRANCH.pattern}\{{)"  # of a plural: one {day}
-    r"|\{\s*(?P<icu>\w+)\s*,\s*(?:plural|select|selectordinal|number|date|time)\b"
-    r"|\$\{[\w.]+\}|\{\{ ?[\w.]+ ?\}\}|\{\w*(?:[:!][^{}\s]*)?\}"  # ${name}, {{ name }}, {name:>10}
-    r"|\\[A-Za-z]+\[\w*\]"  # \C[1], of games
-    r"|(?P<tag></?[A-Za-z0-9][\w-]*(?:=[^\s<>]*)?)(?:\s[^<>]*)?/?>",  # <b>, <color=red>
-    re.ASCII,
-)
+#: The sorts of markup that a program reads
+_COMPARED = frozenset({"printf", "named", "numbered", "protected", "icu", "braces", "tag", "control"})
 #: Tags that a translator puts where the translation needs them.
 _FREE = frozenset({"<br", "<wbr", "<ruby", "</ruby", "<rt", "</rt", "<rp", "</rp", "<rb", "</rb"})
-_CODE = re.compile(r"(?<!`)`++[^`]++`++|\b[a-z][a-z0-9+.-]{0,40}://[^\s<>\"']+")
 
 
 class Placeholders(Checker):
@@ -82,14 +71,18 @@ def _placeholders(text: str) -> dict[str, tuple[int, int]]:
     """
     found: dict[str, tuple[int, int]] = {}
     argument = 0
-    for match in _PLACEHOLDER.finditer(blanked(_CODE, text)):
-        if match["branch"]:
+    for piece in pieces(blanked(CODE, text)):
+        if piece.lastgroup not in _COMPARED:
             continue
-        if conversion := match["conversion"]:
+        if conversion := piece["conversion"]:
             argument += 1
-            key = f"%{match['argument'] or argument}${conversion}"
+            key = f"%{piece['argument'] or argument}${conversion}"
         else:
-            key = (match["tag"] or "").lower() or (match["icu"] and f"{{{match['icu']}}}") or match[0].replace(" ", "")
+            key = (
+                (piece["opening"] or "").lower()
+                or (piece["name"] and f"{{{piece['name']}}}")
+                or piece[0].replace(" ", "")
+            )
         if key not in _FREE:
-            found.setdefault(key, match.span())
+            found.setdefault(key, piece.span())
     return found

@@ -9,15 +9,11 @@ from termalign.checking.kinds.checker import Checker
 from termalign.checking.kinds.placeholder import message, paired
 from termalign.checking.segment import Segment
 from termalign.model import Span
+from termalign.text import ADDRESS, CODE
 
 _SCORE = 0.85
 
-_VERBATIM = re.compile(
-    r"(?P<url>\bhttps?://[^\s<>\"'`\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+(?<![.,;:!?)\]*]))"
-    r"|(?P<mail>(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+)"
-    r"|(?<![\w`])(?P<ticks>``?)(?P<code>[^`\n]+)(?P=ticks)(?!`)",
-    re.ASCII,
-)
+_VERBATIM = re.compile(f"{ADDRESS.pattern}|{CODE.pattern}", re.ASCII)
 #: Code in words, a label before its target (`name <target>`), and an address of a page with a Japanese name
 _OWN_WORDS = re.compile(r"[^ -~]|<|://.*%", re.DOTALL)
 #: The part of an address that names the language of a page: /ja/, en., ?hl=ja
@@ -55,8 +51,9 @@ def _things(text: str) -> Sequence[_Thing]:
     found: dict[tuple[str, str], _Thing] = {}
     for match in _VERBATIM.finditer(text):
         sort = match.lastgroup or ""
-        if not _OWN_WORDS.search(match[sort]):
-            value = _comparable(match[sort])
+        content = match["code"] or match[0]
+        if not _OWN_WORDS.search(content):
+            value = _comparable(content)
             found.setdefault((sort, value), _Thing(sort, value, Span.of(text, *match.span())))
     return list(found.values())
 

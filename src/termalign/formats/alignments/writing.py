@@ -34,11 +34,16 @@ def _brat_annotations(alignments: "Iterable[Alignment]", offsets: str) -> Iterat
 
 
 FORMATS = {
-    "pharaoh": Format(pharaoh, "", ".pharaoh", "token pairs i-j from 0, one line for each alignment"),
-    "naacl": Format(
-        naacl, "", ".naacl", "a line for each token pair: sentence, Japanese and English token from 1, S or P, score"
+    "pharaoh": Format(
+        pharaoh, "", ".pharaoh", "a line for each alignment, with pairs i-j of token numbers, counted from 0"
     ),
-    "tokens": Format(tokens, "", ".tokens", "the tokens of these two formats: Japanese ||| English"),
+    "naacl": Format(
+        naacl,
+        "",
+        ".naacl",
+        "a line for each token pair: the numbers of sentence, Japanese and English token, counted from 1, S or P, score",
+    ),
+    "tokens": Format(tokens, "", ".tokens", "the tokens that pharaoh and naacl count: Japanese ||| English"),
     "jsonl": Format(
         jsonl,
         "codepoints",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from termalign.formats.delimited import Row
 from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.doubt import Doubt, about_statuses, about_translate
 from termalign.formats.glossaries.entry import (
@@ -24,7 +25,6 @@ from termalign.formats.languages import OF_A_STATUS, bare, id_of, of_a_status
 from termalign.formats.layout import Layout, japanese_column, laid_out, named_layout
 from termalign.formats.opening import Source, name_of
 from termalign.formats.peeking import peeked
-from termalign.formats.tables import Row
 
 _ALTERNATIVES = re.compile(r"\s*[|;｜；]\s*")
 _JAPANESE_ALTERNATIVES = re.compile(r"\s*[|;｜；、]\s*")
@@ -137,10 +137,18 @@ def _plain_form(ja: str, en: str, note: str = "") -> Form | None:
 def _places(layout: Layout, columns: Mapping[str, str] | None, sample: Sequence[Sequence[str]]) -> dict[str, int]:
     """Return the first column of each role. `sample` has the first rows below the header."""
     found = {"ja": layout.ja[0], "en": layout.en[0], **({"note": layout.note[0]} if layout.noted else {})}
-    if columns:
-        wanted = {bare(called): role for role, called in columns.items()}
-        named = {wanted.get(bare(title)): k for k, title in enumerate(layout.header)}
-        return {**found, **{role: k for role, k in named.items() if role is not None and role not in _TABLE}}
+    return {**found, **_named(layout, columns)} if columns else _by_titles(layout, found, sample)
+
+
+def _named(layout: Layout, columns: Mapping[str, str]) -> dict[str, int]:
+    """Return the further columns that the caller names."""
+    wanted = {bare(called): role for role, called in columns.items()}
+    named = {wanted.get(bare(title)): k for k, title in enumerate(layout.header)}
+    return {role: k for role, k in named.items() if role is not None and role not in _TABLE}
+
+
+def _by_titles(layout: Layout, found: dict[str, int], sample: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Return the columns with those that the header gives further roles."""
     for k, title in enumerate(layout.header):
         role = _FURTHER.get(bare(title))
         further = k not in (*layout.ja, *layout.en, *layout.note) or (k in layout.en[1:] and of_a_status(title))

@@ -5,10 +5,10 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 
 from termalign.formats.characters import plain
+from termalign.formats.delimited import Row, table_of
 from termalign.formats.glossaries.columns import Read, table_of_entries, terms_of
 from termalign.formats.glossaries.entry import GlossaryEntry
 from termalign.formats.opening import Source
-from termalign.formats.tables import Row, table_of
 from termalign.formats.writing import created
 
 

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 
 from termalign.formats.catalogue import suffix_of
 from termalign.formats.characters import one_cell, unmarked
+from termalign.formats.delimited import csv_rows, tsv_rows
 from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.columns import Read, preferred
 from termalign.formats.glossaries.entry import Form, GlossaryEntry
 from termalign.formats.opening import Source, name_of
-from termalign.formats.tables import csv_rows, tsv_rows
 from termalign.formats.writing import created
 
 

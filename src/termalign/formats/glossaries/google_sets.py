@@ -8,12 +8,12 @@ import os
 from collections.abc import Iterable, Iterator
 
 from termalign.formats.characters import one_cell
+from termalign.formats.delimited import Row, csv_rows
 from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.columns import Read, terms_of
 from termalign.formats.glossaries.entry import GlossaryEntry, renderings_of
 from termalign.formats.languages import language_of
 from termalign.formats.opening import Source, name_of
-from termalign.formats.tables import Row, csv_rows
 from termalign.formats.writing import created
 
 

@@ -10,11 +10,11 @@ import os
 from collections.abc import Iterable, Iterator
 
 from termalign.formats.characters import one_cell
+from termalign.formats.delimited import filled_lines
 from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.columns import Read, rows_of, terms_of
 from termalign.formats.glossaries.entry import GlossaryEntry
 from termalign.formats.opening import Source
-from termalign.formats.tables import filled_lines
 from termalign.formats.writing import created
 
 

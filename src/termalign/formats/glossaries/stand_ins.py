@@ -1,5 +1,6 @@
 """The arguments that are accepted as glossaries: pairs, records, a mapping, extracted terms, or the path of a file."""
 
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
@@ -7,6 +8,7 @@ from typing import Any, Protocol, runtime_checkable
 from termalign.arguments import checked, no_frame
 from termalign.formats.glossaries.entry import Form, GlossaryEntry, entries_of
 from termalign.formats.glossaries.glossary_files import read_entries
+from termalign.kana.swapped import SWAPPED, are_swapped
 
 Record = Mapping[str, str | Sequence[str]]
 """A pair by names: ``{"ja": …, "en": …}``, with a ``"note"`` if there is one; other members are passed over."""
@@ -64,12 +66,16 @@ def given_entries(glossary: GlossaryLike) -> tuple[GlossaryEntry, ...]:
 def paired_entries(pairs: Iterable[object]) -> tuple[GlossaryEntry, ...]:
     """Return the entries of tuples (ja, en) or (ja, en, note).
 
-    Any other element raises a TypeError, whose message gives its number, from 0.
+    Any other element raises a TypeError, whose message gives its number, from 0. A UserWarning says that the languages seem
+    swapped in all pairs.
     """
     no_frame(pairs, "the glossary", "pass zip(df['ja'], df['en'])")
     if isinstance(pairs, str | bytes | bytearray) or not isinstance(pairs, Iterable):
         raise TypeError(f"pairs must be an iterable of (ja, en) or (ja, en, note), not {type(pairs).__name__}")
-    return entries_of(_form(number, pair) for number, pair in enumerate(pairs))
+    entries = entries_of(_form(number, pair) for number, pair in enumerate(pairs))
+    if entries and all(are_swapped(entry.ja, " ".join(entry.en), short=True) for entry in entries):
+        warnings.warn(SWAPPED, UserWarning, stacklevel=4)
+    return entries
 
 
 def _form(number: int, pair: object) -> Form:

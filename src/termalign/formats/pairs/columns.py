@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from termalign.formats.delimited import Table
 from termalign.formats.errors import FormatError
 from termalign.formats.languages import id_of
 from termalign.formats.layout import laid_out
 from termalign.formats.opening import Source, name_of
 from termalign.formats.pairs.unit import Unit
-from termalign.formats.tables import Table
 
 
 def pairs_of(source: Source, table: Table, unit: str = "line") -> Iterator[Unit]:

@@ -9,10 +9,10 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 
 from termalign.formats.characters import plain
+from termalign.formats.delimited import table_of
 from termalign.formats.opening import Source
 from termalign.formats.pairs.columns import pairs_of
 from termalign.formats.pairs.unit import Unit
-from termalign.formats.tables import table_of
 from termalign.formats.writing import created
 
 

@@ -9,14 +9,14 @@ In writing, msgid is Japanese and msgstr is English. PO requires unique entries,
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from termalign._version import __version__
 from termalign.formats.characters import plain
 from termalign.formats.errors import FormatError, OtherLanguages
 from termalign.formats.extra import required
-from termalign.formats.languages import language_of
+from termalign.formats.languages import Language, language_of
 from termalign.formats.layout import JAPANESE
 from termalign.formats.opening import Source, name_of
 from termalign.formats.pairs.po_lines import SHOWN, Line, lines_of
@@ -78,21 +78,30 @@ def _whole_entries(lines: list[Line]) -> list[Line]:
 def _translations(entries: Any, lines: list[Line], name: str) -> Iterator[Unit]:
     header = next((entry for entry in entries if not entry.msgid and not entry.obsolete), None)
     units = [unit for entry in entries if entry is not header and not entry.obsolete for unit in _units(entry, lines)]
-    declared = _DECLARED.findall(header.msgstr)[-1] if header is not None and _DECLARED.search(header.msgstr) else ""
-    language = language_of(declared)
-    if language is None and declared.strip():
-        raise OtherLanguages(name, 0, f"expected the header's Language to be ja or en, found {declared[:80]!r}")
-    if language is None and units:
-        translated = [unit for unit in units if not unit.state]
-        source = sum(bool(JAPANESE.search(unit.ja)) for unit in translated or units)
-        target = sum(bool(JAPANESE.search(unit.en)) for unit in translated)
-        if source == target:
-            if not translated:
-                return
-            error = FormatError if source else OtherLanguages
-            raise error(name, 0, "expected a header with Language: ja or en")
-        language = "en" if source > target else "ja"
-    yield from units if language == "en" else (unit.turned() for unit in units)
+    declared = (_DECLARED.findall(header.msgstr) if header is not None else [])[-1:]
+    language = _declared(declared[0], name) if declared and declared[0].strip() else _by_script(units, name)
+    if language is not None:
+        yield from units if language == "en" else (unit.turned() for unit in units)
+
+
+def _declared(language: str, name: str) -> Language:
+    """Return the language of the translations that the header declares."""
+    known = language_of(language)
+    if known is None:
+        raise OtherLanguages(name, 0, f"expected the header's Language to be ja or en, found {language[:80]!r}")
+    return known
+
+
+def _by_script(units: Sequence[Unit], name: str) -> Language | None:
+    """Return the language of the translations, judging by the script; None if nothing is translated that could tell."""
+    translated = [unit for unit in units if not unit.state]
+    source = sum(bool(JAPANESE.search(unit.ja)) for unit in translated or units)
+    target = sum(bool(JAPANESE.search(unit.en)) for unit in translated)
+    if source != target:
+        return "en" if source > target else "ja"
+    if translated:
+        raise (FormatError if source else OtherLanguages)(name, 0, "expected a header with Language: ja or en")
+    return None
 
 
 def _units(entry: Any, lines: list[Line]) -> Iterator[Unit]:

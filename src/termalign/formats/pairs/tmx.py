@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from termalign._version import __version__
 from termalign.formats.characters import xml_text
 from termalign.formats.errors import FormatError, OtherLanguages
-from termalign.formats.languages import language_of
+from termalign.formats.languages import Language, language_of
 from termalign.formats.opening import Source, name_of
 from termalign.formats.pairs.unit import Unit
 from termalign.formats.writing import created
-from termalign.formats.xml_records import XML_LANG, records
+from termalign.formats.xml_records import XML_LANG, Record, records
 from termalign.formats.xml_text import children, text_of
 
 _MOST_OF_A_UNIT = 1_000  # pairs of a unit; a thousand variants in each language would give a million pairs
@@ -42,34 +42,38 @@ def read(source: Source) -> Iterator[Unit]:
     others: set[str] = set()
     none = True
     for record in records(source, ("tmx",), ("tu",)):
-        texts: dict[str, list[str]] = {"ja": [], "en": []}
-        for variant in children(record.element, "tuv"):
-            code = variant.get(XML_LANG) or variant.get("lang")
-            if code is None:
-                raise FormatError(name, record.line, "expected xml:lang or lang on <tuv>")
-            segments = children(variant, "seg")
-            if not segments:
-                raise FormatError(name, record.line, "expected a <seg> in <tuv>")
-            if language := language_of(code):
-                texts[language].append(text_of(segments[0], _CODES))
+        texts: dict[Language, list[str]] = {"ja": [], "en": []}
+        for code, text in _variants(record, name):
             others.add(code)
+            if language := language_of(code):
+                texts[language].append(text)
         if len(texts["ja"]) * len(texts["en"]) > _MOST_OF_A_UNIT:
             raise FormatError(name, record.line, f"expected at most {_MOST_OF_A_UNIT:,} pairs of variants in a <tu>")
         tuid = record.element.get("tuid", "")
-        alone = next(
-            (language for language in texts if len(texts[language]) == len(children(record.element, "tuv"))), ""
-        )
+        alone = [language for language in texts if len(texts[language]) == len(children(record.element, "tuv"))]
         if alone:  # the unit has no other language, so it is untranslated
             units = (
-                Unit(text, "", tuid, state="untranslated", line=record.line) for text in texts[alone] if text.strip()
+                Unit(text, "", tuid, state="untranslated", line=record.line) for text in texts[alone[0]] if text.strip()
             )
-            yield from units if alone == "ja" else (unit.turned() for unit in units)
+            yield from units if alone[0] == "ja" else (unit.turned() for unit in units)
         for ja in texts["ja"]:
             for en in texts["en"]:
                 none = False
                 yield Unit(ja, en, tuid, line=record.line)
     if none and others:
         raise OtherLanguages(name, 0, f"expected units in Japanese and English, found only {', '.join(sorted(others))}")
+
+
+def _variants(record: Record, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the language code and the text of each variant of a unit."""
+    for variant in children(record.element, "tuv"):
+        code = variant.get(XML_LANG) or variant.get("lang")
+        if code is None:
+            raise FormatError(name, record.line, "expected xml:lang or lang on <tuv>")
+        segments = children(variant, "seg")
+        if not segments:
+            raise FormatError(name, record.line, "expected a <seg> in <tuv>")
+        yield code, text_of(segments[0], _CODES)
 
 
 def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:

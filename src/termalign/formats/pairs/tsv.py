@@ -1,18 +1,17 @@
 """Tab-separated values with a pair on each line.
 
 In reading, Japanese and English are the first two columns, or those that a header names. A header may also name columns
-with the names of the pairs and with notes; others are ignored. Fields in quotation marks are read as spreadsheets write them.
-In writing, there is a header.
+with the names of the pairs and with notes; others are ignored. In writing, there is a header.
 """
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
 from termalign.formats.characters import one_cell
+from termalign.formats.delimited import quoted, table_of
 from termalign.formats.opening import Source
 from termalign.formats.pairs.columns import pairs_of
 from termalign.formats.pairs.unit import Unit
-from termalign.formats.tables import quoted, table_of
 from termalign.formats.writing import created
 
 

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from termalign.formats import workbook, workbook_writing
+from termalign.formats.delimited import Table
 from termalign.formats.opening import Source
 from termalign.formats.pairs.columns import pairs_of
 from termalign.formats.pairs.unit import Unit
-from termalign.formats.tables import Table
 
 
 def read(source: Source) -> Iterator[Unit]:

@@ -61,6 +61,8 @@ class TermAligner:
         pipeline can have only these, because it must be JSON; set the attribute `glossary` to anything else.
     lexicon : path, optional
         A lexicon made by ``termalign lexicon build``.
+    model : path, optional
+        A model that `Aligner.save` or ``termalign learn`` wrote. A saved pipeline needs the file.
     min_score : float, optional
         The lowest score of a link; by default that of `Aligner`.
     kinds : list of str, optional
@@ -90,6 +92,7 @@ class TermAligner:
         terms: list[str] | None = None,
         glossary: GlossaryLike | None = None,
         lexicon: str | None = None,
+        model: str | None = None,
         min_score: float | None = None,
         kinds: list[str] | None = None,
         spans_key: str = SPANS_KEY,
@@ -107,7 +110,7 @@ class TermAligner:
         self.alignment_mode = alignment_mode
         self.project_ents = project_ents
         self._lexicon = Lexicon.default() if lexicon is None else Lexicon(lexicon)
-        self._settings: dict[str, Any] = {"kinds": kinds, "max_comparisons": max_comparisons}
+        self._settings: dict[str, Any] = {"model": model, "kinds": kinds, "max_comparisons": max_comparisons}
         if min_score is not None:
             self._settings["min_score"] = min_score
         self._unread: str | None = None
@@ -226,6 +229,7 @@ class TermAligner:
         "terms": None,
         "glossary": None,
         "lexicon": None,
+        "model": None,
         "min_score": None,
         "kinds": None,
         "spans_key": SPANS_KEY,
@@ -241,6 +245,7 @@ def make_aligner(
     terms: list[str] | None,
     glossary: dict[str, str | list[str]] | str | None,
     lexicon: str | None,
+    model: str | None,
     min_score: float | None,
     kinds: list[str] | None,
     spans_key: str,
@@ -250,7 +255,7 @@ def make_aligner(
 ) -> TermAligner:
     """Create the component for ``nlp.add_pipe("termalign", config={…})``, with the settings of `TermAligner`.
 
-    By default, `side` is the language of the pipeline: "ja" for a Japanese one, else "en".
+    By default, `side` is the language of the pipeline, which is English, Japanese, or none in particular (``xx``: "en").
 
     Examples
     --------
@@ -273,6 +278,7 @@ def make_aligner(
         terms=terms,
         glossary=glossary,
         lexicon=lexicon,
+        model=model,
         min_score=min_score,
         kinds=kinds,
         spans_key=spans_key,

@@ -154,7 +154,14 @@ def _present(given: Any) -> Any:
 
 
 def side_of(nlp: Language) -> str:
-    """Return the language of a pipeline's docs, ``"ja"`` or ``"en"``, if no setting gives it."""
+    """Return the language of a pipeline's docs, ``"ja"`` or ``"en"``, if no setting gives it.
+
+    A pipeline of no language in particular (``xx``) is taken for English. One of another language raises a ValueError.
+    """
+    if nlp.lang not in (*OTHER, "xx", "mul"):
+        raise ValueError(
+            f"the pipeline is for {nlp.lang!r}: termalign aligns English with Japanese, so set side to 'en' or 'ja'"
+        )
     return "ja" if nlp.lang == "ja" else "en"
 
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from termalign.english import lexeme
 from termalign.kana import is_romaji, latin_key, latin_opening
+from termalign.names.japanese_side import OrganisationName, common_keys
 from termalign.names.legal_form import is_form
-from termalign.names.pieces import OrganisationName, common_keys
 from termalign.phonetics import latin_skeleton
 from termalign.text.accents import without_accents
 

@@ -7,8 +7,8 @@ import pytest
 
 from termalign import align
 from termalign.cli import main
+from termalign.cli.alignment_formats import FORMATS, lines
 from termalign.cli.answer import Answer
-from termalign.cli.exchange import FORMATS, lines
 from termalign.cli.failure import Failure
 from termalign.formats.alignments import alignment_lines
 

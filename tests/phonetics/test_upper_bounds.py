@@ -5,8 +5,8 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from termalign.phonetics import clip_similarity
-from termalign.phonetics.alignment import Letters
 from termalign.phonetics.comparison import least_odds, probability, usual
+from termalign.phonetics.sound_alignment import Letters
 from termalign.phonetics.weights import begun, weights
 
 KANA = st.text("アイウカキコグシスソタトナハパボマモラリルン" + "ーッャ", min_size=1, max_size=6)
@@ -31,10 +31,21 @@ def test_a_clip_that_is_likely_enough_scores_the_same_whatever_is_asked(
         ("パワハラ", "power harassment"),
         ("スマホ", "smartphone"),
         ("エアコン", "air conditioner"),
+        ("リモコン", "remote control"),
+        ("デジカメ", "digital camera"),
+        ("コンビニ", "convenience store"),
     ],
 )
 def test_true_clips_are_not_given_up(kana: str, words: str) -> None:
     assert clip_similarity(kana, words.split(), 0.5) == clip_similarity(kana, words.split()) > 0.5
+
+
+@pytest.mark.parametrize(
+    ("kana", "words"),
+    [("エアコン", "fair conditions"), ("リモコン", "control remote"), ("パワハラ", "harassment power")],
+)
+def test_words_that_begin_otherwise_are_given_up(kana: str, words: str) -> None:
+    assert clip_similarity(kana, words.split(), 0.5) < 1e-3 < clip_similarity(kana, words.split())
 
 
 @given(st.floats(1e-6, 1 - 1e-6))

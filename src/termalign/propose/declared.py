@@ -1,22 +1,25 @@
-"""Apposition that a text declares: *ikebana*, or flower arrangement *in English*; *Kojiki*, *known in English as* Records of …
-
-If the text has a term in romaji, and the same sentence says what that is in English, the English phrase renders the
-term, whatever dictionaries say.
-"""
+"""What the English text declares to mean the same: *X (Y)*; *X, or Y,*; *X, known as Y,*; *X, or Y in English*."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from termalign.bitext.bitext import Bitext
+from termalign.english import EnglishText
 from termalign.english.function_words import AUXILIARIES, PREPOSITIONS, PRONOUNS
 from termalign.once import once
-from termalign.propose.candidate import Candidate, said_as_well
 
-_SOUND = frozenset({"romaji", "name"})
-_REACH = 120  # characters between the romaji and the English
-_LONGEST = 12  # words
 _QUOTES = "\"'“”‘’«»"
+_LONGEST = 8  # words
+_OPENING = re.compile(
+    rf"(?<=[\w{_QUOTES}.])"
+    r"(?:(?P<bracket> \()|(?P<named>,? known as|, (?:called|dubbed|named)) |, (?P<or>or) |, (?P<comma>the) )"
+    rf"(?:or |the )?[{_QUOTES}]*(?=\w)"
+)
+_CLOSING = re.compile(r"[,.;:!?)(\n—–]")
+_WITHIN_NAMES = frozenset({"of", "for", "and", "on", "the", "in", "&"})
+
+_LONGEST_SAID = 12  # words
+_REACH = 120  # characters between the romaji and the English
 _NAMED = r"known|called|named|termed|dubbed|translated|rendered|referred to|glossed"
 _SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Co|St|Mt|Dr|Mr|No))(?<!\bMrs)(?<!\b(?:Inc|Ltd))[.;:!?]\s|\n")
 _BEHIND = re.compile(r"\bin English\b(?!-)")
@@ -35,6 +38,55 @@ _CLAUSE = (PRONOUNS | AUXILIARIES) - {"who", "which", "that", "her", "his", "its
 _NEVER_FIRST = PREPOSITIONS | {"who", "which", "that"}
 
 
+class Equation(NamedTuple):
+    """The words ``start:end`` mean the same as the words ``i:j``; ``how`` says what declares it.
+
+    Where the first phrase starts is a guess: only its end is beside the declaration.
+    """
+
+    start: int
+    end: int
+    i: int
+    j: int
+    how: str
+
+
+@once
+def equations(english: EnglishText) -> tuple[Equation, ...]:
+    """Return all places at which a text says what means the same.
+
+    Examples
+    --------
+    >>> english = EnglishText("The Japan Federation of Bar Associations (Nichibenren) objected.")
+    >>> [(english.forms[e.end - 1], english.phrase(e.i, e.j), e.how) for e in equations(english)]
+    [('Associations', 'Nichibenren', 'bracket')]
+    """
+    text, found = english.text, []
+    for m in _OPENING.finditer(text):
+        closing = _CLOSING.search(text, m.end())
+        last = closing.start() if closing else len(text)
+        end = english.words_in(0, m.start())[1]
+        i, j = english.words_in(m.end(), last)
+        how = m.lastgroup or ""
+        if 0 < end <= i < j <= i + _LONGEST and (how != "bracket" or text[last : last + 1] == ")"):
+            found.append(Equation(_start(english, end), end, i, j, how))
+    return tuple(found)
+
+
+def _start(english: EnglishText, j: int) -> int:
+    """Return where the phrase that ends before word `j` starts: a name, or content words side by side."""
+    i, name = j, english.capitalised[j - 1]
+    while i and j - i < _LONGEST and (i == j or english.gap(i - 1) in (" ", "-")):
+        word = english.lexemes[i - 1]
+        goes_on = english.capitalised[i - 1] or word.lower in _WITHIN_NAMES if name else not word.function
+        if not goes_on:
+            break
+        i -= 1
+    while i < j and english.lexemes[i].function:
+        i += 1
+    return i
+
+
 class Said(NamedTuple):
     """English words ``i:j`` that the text declares to be the English for something named at the code points ``first:last``."""
 
@@ -44,23 +96,20 @@ class Said(NamedTuple):
     j: int
 
 
-def said_in_english(bitext: Bitext, named: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def said_in_english(english: EnglishText, named: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the English words ``(i, j)`` that the text declares to be the English for the romaji at the words ``named``."""
-    if not bitext.says_in_english:
-        return
-    ends = bitext.english.ends
+    ends = english.ends
     found: set[tuple[int, int]] = set()
     for i, j in named:
-        for ways in _all_said(bitext) if _whole(bitext, i, j) else ():
+        for ways in _all_said(english) if _whole(english, i, j) else ():
             said = next((s for s in ways if s.first <= ends[j - 1] <= s.last and j <= s.i), None)
             if said is not None and (said.i, said.j) not in found:
                 found.add((said.i, said.j))
                 yield said.i, said.j
 
 
-def _whole(bitext: Bitext, i: int, j: int) -> bool:
+def _whole(english: EnglishText, i: int, j: int) -> bool:
     """Return whether the romaji is not part of a longer name (*Tōkaidō* Shinkansen, *saba* kaidō)."""
-    english = bitext.english
 
     def goes_on(k: int, gap: str) -> bool:
         word = english.lexemes[k]
@@ -71,11 +120,11 @@ def _whole(bitext: Bitext, i: int, j: int) -> bool:
 
 
 @once
-def _all_said(bitext: Bitext) -> tuple[tuple[Said, ...], ...]:
+def _all_said(english: EnglishText) -> tuple[tuple[Said, ...], ...]:
     """Return, for each *in English*, the phrases that it may refer to, best first."""
-    text = bitext.english.text
-    behind = (tuple(_behind(bitext, m.start(), m.end())) for m in _BEHIND.finditer(text))
-    before = (_phrase(bitext, _first(text, m.start()), m.start(), *m.span("name")) for m in _BEFORE.finditer(text))
+    text = english.text
+    behind = (tuple(_behind(english, m.start(), m.end())) for m in _BEHIND.finditer(text))
+    before = (_phrase(english, _first(text, m.start()), m.start(), *m.span("name")) for m in _BEFORE.finditer(text))
     return (*behind, *((said,) for said in before if said))
 
 
@@ -85,9 +134,9 @@ def _first(text: str, at: int) -> int:
     return borders[-1] if borders else max(0, at - 2 * _REACH)
 
 
-def _behind(bitext: Bitext, start: int, end: int) -> Iterator[Said]:
+def _behind(english: EnglishText, start: int, end: int) -> Iterator[Said]:
     """Yield the phrases that may come before *in English*. The openings show where a phrase begins."""
-    text = bitext.english.text
+    text = english.text
     first = _first(text, start)
     if not (_ENDS.match(text, end) or "in Japanese" in text[first:start]):
         return
@@ -95,18 +144,17 @@ def _behind(bitext: Bitext, start: int, end: int) -> Iterator[Said]:
         return
     for opening in _OPENINGS:
         for m in opening.finditer(text, first, start):
-            said = _phrase(bitext, first, m.start(), m.end(), start)
+            said = _phrase(english, first, m.start(), m.end(), start)
             if said:
                 yield said
 
 
-def _phrase(bitext: Bitext, first: int, opening: int, start: int, end: int) -> Said | None:
+def _phrase(english: EnglishText, first: int, opening: int, start: int, end: int) -> Said | None:
     """Return the phrase at these code points, or None if it is a clause. Drop the article before a name."""
-    english = bitext.english
     i, j = english.words_in(start, end)
     if j - i > 1 and english.forms[i] in ("the", "a", "an") and not _describes(english.forms[i + 1 : j]):
         i += 1
-    if not i < j <= i + _LONGEST or english.forms[j - 1] in _CLAUSE:
+    if not i < j <= i + _LONGEST_SAID or english.forms[j - 1] in _CLAUSE:
         return None
     if any(form in _CLAUSE for form in english.forms[i:j]) or english.forms[i] in _NEVER_FIRST:
         return None
@@ -118,25 +166,3 @@ def _phrase(bitext: Bitext, first: int, opening: int, start: int, end: int) -> S
 def _describes(forms: Sequence[str]) -> bool:
     """Return whether a phrase after its article is a description (the way of the bow), not a name (the Pillow Book)."""
     return all(form[0].islower() for form in forms)
-
-
-_SURE = 0.85  # log odds from which a candidate by sound shows that the text names the term
-
-
-def named_in_english(candidates: Sequence[Candidate], bitext: Bitext) -> Iterator[Candidate]:
-    """Yield one term's candidates for the declared phrases. Candidates that are already there get the features instead."""
-    if not bitext.says_in_english:
-        return
-    at = {(c.i, c.j): c for c in candidates}
-    named = [c for c in candidates if c.single_odds > _SURE and _kind(c) in _SOUND]
-    if not named:
-        return
-    surest = max(named, key=lambda c: c.single_odds)
-    features = {"said in English": 1.0, "said in English of": surest.single_odds}
-    for place in said_in_english(bitext, [(c.i, c.j) for c in named]):
-        yield from said_as_well(surest, at, place, "apposition", features)
-
-
-def _kind(c: Candidate) -> str:
-    """Return the kind of a candidate, preferring how it sounds: *wabi-sabi* is also a gloss of 侘寂."""
-    return next((finding.kind for finding in c.findings if finding.kind in _SOUND), c.kind)

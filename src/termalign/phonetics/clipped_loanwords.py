@@ -4,10 +4,10 @@ import math
 from collections.abc import Sequence
 from functools import lru_cache
 
-from termalign.phonetics.alignment import FAINT, indexed, step
-from termalign.phonetics.bounds import most_of
 from termalign.phonetics.comparison import NEVER, heard, least_odds, probability, usual
+from termalign.phonetics.sound_alignment import FAINT, indexed, step
 from termalign.phonetics.sounds import BOUNDARY, framed_letters
+from termalign.phonetics.upper_bounds import most_at_first, most_of
 from termalign.phonetics.weights import weights
 
 # Penalties for each difference from the whole phrase, as log odds.
@@ -68,37 +68,41 @@ def _halves(part: str) -> list[tuple[str, str]]:
 def _best(units: tuple[str, ...], parts: tuple[str, ...], need: float) -> float:
     """Return the log odds of the best way to split `units` into beginnings of `parts`, if they reach `need`."""
     size = len(units)
-    most_ahead = _most_ahead(units, parts)
-    if most_ahead[0][0] < need:
-        return NEVER
     best = [0.0] + [NEVER] * size  # for the first i units, with the parts so far
-    for part, ahead in zip(parts, most_ahead, strict=True):
+    for part, (begun, ahead) in zip(parts, _most_ahead(units, parts), strict=True):
         after = [odds + _UNUSED for odds in best]
         for i in range(size):
-            if best[i] > NEVER and best[i] + ahead[i] >= need:
+            if best[i] > NEVER and best[i] + begun[i] >= need:
                 for taken, odds in enumerate(_beginnings(units[i:], part, need - best[i], ahead[i + 1 :]), i + 1):
                     after[taken] = max(after[taken], best[i] + odds)
         best = after
     return best[size]
 
 
-def _most_ahead(units: tuple[str, ...], parts: tuple[str, ...]) -> list[list[float]]:
-    """Return, for each part and position, the most that the units from there can still add to the log odds."""
-    mosts = list(map(most_of, parts))
-    regained = sum([max(0.0, *[most_in[lost] + _SHORTENED for lost in _LOST]) for most_in in mosts])
-    later = [NEVER] * len(units) + [regained]
+def _most_ahead(units: tuple[str, ...], parts: tuple[str, ...]) -> list[tuple[list[float], list[float]]]:
+    """Return, for each part and position, the most that the units from there can still add to the log odds.
+
+    The first list is for units with which the part begins, the second for those after them.
+    """
+    size, regained = len(units), sum(map(_regained, parts))
+    later = [NEVER] * size + [regained]  # with a later part
     found = []
-    for most_in in reversed(mosts):
-        most = regained
-        here = [most]
-        for unit, elsewhere in zip(reversed(units), later[-2::-1], strict=True):
-            most += most_in[unit]
-            if elsewhere > most:
-                most = elsewhere
-            here.append(most)
-        later = here[::-1]
-        found.append(later)
+    for part in reversed(parts):
+        first_in, most_in = most_at_first(part), most_of(part)
+        begun, inside = [NEVER] * size + [regained], later[:]
+        for i in range(size - 1, -1, -1):
+            unit, then = units[i], inside[i + 1]
+            begun[i] = first_in[unit] + then
+            inside[i] = max(later[i], most_in[unit] + then)
+        later = list(map(max, begun, [odds + _UNUSED for odds in later]))
+        found.append((begun, inside))
     return found[::-1]
+
+
+@lru_cache(1024)
+def _regained(part: str) -> float:
+    """Return the most that a lost long sound can add to the log odds of the units in a part."""
+    return max(0.0, *[most_of(part)[lost] + _SHORTENED for lost in _LOST])
 
 
 def _beginnings(units: tuple[str, ...], part: str, need: float, ahead: list[float]) -> list[float]:
@@ -107,8 +111,7 @@ def _beginnings(units: tuple[str, ...], part: str, need: float, ahead: list[floa
     Values that cannot reach `need`, even with the most that the later units can add (`ahead`), may be left out.
     """
     first, rest = units[0], units[1:]
-    row, best = _first_row(first, part)
-    odds, most = _likeness(row, part)
+    row, best, odds, most = _first_row(first, part)
     found = [odds, *[NEVER] * len(rest)]
     if most + ahead[0] >= need:
         found[1:] = _go_on(row, best, rest, part, need, ahead)
@@ -122,9 +125,10 @@ def _beginnings(units: tuple[str, ...], part: str, need: float, ahead: list[floa
 
 
 @lru_cache(4096)
-def _first_row(unit: str, part: str) -> tuple[list[float], float]:
-    """Return the result of :func:`~termalign.phonetics.alignment.step` for a first unit."""
-    return step([1.0], 1.0, unit, indexed(part), weights())
+def _first_row(unit: str, part: str) -> tuple[list[float], float, float, float]:
+    """Return the results of :func:`~termalign.phonetics.sound_alignment.step` and `_likeness` for a first unit."""
+    row, best = step([1.0], 1.0, unit, indexed(part), weights())
+    return row, best, *_likeness(row, part)
 
 
 def _go_on(

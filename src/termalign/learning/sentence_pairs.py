@@ -13,16 +13,16 @@ from typing import NamedTuple, Self
 from termalign._version import __version__
 from termalign.english import EnglishText
 from termalign.japanese.text import JapaneseText
+from termalign.kana.swapped import SWAPPED
 from termalign.learned.renderings import Source
+from termalign.learning.content_words import Word, english_words, japanese_words
 from termalign.learning.counting import Tally
-from termalign.learning.units import Word, english_words, japanese_words
 from termalign.lexicon import Lexicon
 
 _LONGEST = 80  # content words of a side: a longer text is not a sentence, and comparing all its words would be slow
 _SHIFT = 24  # bits: a pair of words is stored as one number
 _MOST_PAIRS = 2_500_000  # pairs of words counted at a time, in some 300 MB
 _MOST_KNOWN = 2_000_000  # sentence pairs whose repetition is recognised
-_SWAPPED = "English stands where Japanese belongs: pairs are (Japanese, English)"
 
 
 class Sentence(NamedTuple):
@@ -117,7 +117,7 @@ class Memory:
                 self._swapped += not words and bool(japanese_words(JapaneseText(en)))
                 self.left_out += 1
         if self._swapped > self.pairs:
-            raise ValueError(f"{_SWAPPED}; in {self._swapped:,} of {self.pairs + self.left_out:,} pairs")
+            raise ValueError(f"{SWAPPED}; in {self._swapped:,} of {self.pairs + self.left_out:,} pairs")
         if not self.pairs:
             raise ValueError(f"there is nothing to learn from: {self.left_out:,} pairs, none with words on both sides")
         if repeated > self.pairs:

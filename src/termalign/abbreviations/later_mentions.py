@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from termalign.abbreviations.readings import singular
+from termalign.abbreviations.letter_readings import singular
 from termalign.arguments import checked, instances_of
 from termalign.model import Abbreviation, Span
 

@@ -9,10 +9,10 @@ from rapidfuzz.distance import LCSseq
 from termalign.japanese.kanji_readings import shares
 from termalign.kana import ANY, is_romaji, loose, romanize_kana
 from termalign.lexicon import Lexicon
-from termalign.names.characters import spelled
+from termalign.names.by_character import spelled
+from termalign.names.english_side import Stretch
+from termalign.names.japanese_side import Segment
 from termalign.names.letters_in_katakana import spells_out
-from termalign.names.pieces import Segment
-from termalign.names.units import Stretch
 from termalign.phonetics import kana_skeleton, log_odds
 from termalign.terms.clipping import clip_keys, clip_openings
 

@@ -5,9 +5,9 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from termalign.japanese.generics import clans, generics
 from termalign.japanese.kanji_readings import Kind, combined, irregular_names, likelihood
 from termalign.japanese.name_kinds import GIVEN
+from termalign.japanese.name_words import clans, generics
 from termalign.kana import has_kanji, is_kana, is_kanji, to_katakana
 from termalign.kana.sound import rendaku, resists_rendaku, same_sound
 from termalign.lexicon import Lexicon

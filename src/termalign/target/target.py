@@ -9,16 +9,16 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from termalign.abbreviations import find_abbreviations, is_short_form, mentions, singular
-from termalign.bitext.romaji_words import read_around_no, read_as_japanese, read_with_r
 from termalign.english import EnglishText
 from termalign.kana import ANY, is_japanese, latin_consonants, latin_opening, loose
 from termalign.lexicon import Lexicon
 from termalign.meaning.embedding import code
-from termalign.model import Abbreviation
+from termalign.model import Abbreviation, Span
 from termalign.phonetics import Sentences, latin_skeleton, sentences
 from termalign.quantities import Quantity, english_quantities
 from termalign.quantities.english_dates import with_months
 from termalign.quantities.keys import agrees_with_any, day_key, quantity_keys
+from termalign.target.romaji_words import read_around_no, read_as_japanese, read_with_r
 
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?\(| ?[-–—])", re.MULTILINE)
 _MAX_NAME_WORDS = 4
@@ -45,7 +45,7 @@ class NameWord(NamedTuple):
     spelled: str
 
 
-class Bitext:
+class Target:
     """An English text with the indexes that the kinds of evidence use.
 
     Parameters
@@ -63,8 +63,6 @@ class Bitext:
     ----------
     japanese : bool
         Whether the text may contain Japanese.
-    says_in_english : bool
-        Whether the text contains *in English*, and so may give the English name of something.
     """
 
     def __init__(
@@ -81,11 +79,10 @@ class Bitext:
         self._meant: dict[str, list[tuple[str, float]]] = {}
         text = english.text
         self.japanese = not text.isascii() and any(c > "\u2fff" for c in text)
-        self.says_in_english = "in English" in text
 
     @cached_property
     def romaji(self) -> dict[str, list[tuple[int, int]]]:
-        """Return ranges of words that can be read as Japanese, by their key (`termalign.bitext.romaji_words`)."""
+        """Return ranges of words that can be read as Japanese, by their key (`termalign.target.romaji_words`)."""
         return read_as_japanese(self.english)
 
     @cached_property
@@ -193,15 +190,22 @@ class Bitext:
         If a short form is defined again, later mentions belong to the new definition.
         """
         english = self.english
-        defined_here = find_abbreviations(english.text)
+        defined_here = [d for d in find_abbreviations(english.text) if self._has_words(d.short, d.long)]
         uses_of: dict[Abbreviation, list[tuple[int, int]]] = {}
         for defined, use in mentions(english.text, defined_here):
-            uses_of.setdefault(defined, []).append(english.words_in(use.start, use.end))
-        found = []
-        for defined in defined_here:
-            short = english.words_in(defined.short.start, defined.short.end)
-            found.append((short, english.words_in(defined.long.start, defined.long.end), uses_of.get(defined, [])))
-        return found
+            if self._has_words(use):
+                uses_of.setdefault(defined, []).append(english.words_in(use.start, use.end))
+        return [
+            (
+                english.words_in(d.short.start, d.short.end),
+                english.words_in(d.long.start, d.long.end),
+                uses_of.get(d, []),
+            )
+            for d in defined_here
+        ]
+
+    def _has_words(self, *spans: Span) -> bool:
+        return all(self.english.has_words(span.start, span.end) for span in spans)
 
     @cached_property
     def acronyms(self) -> list[tuple[int, str]]:
@@ -225,14 +229,14 @@ class Bitext:
         return [latin_skeleton(x.plain) for x in self.english.lexemes]
 
     @cached_property
-    def neighbours(self) -> list[tuple[int, str, str]]:
-        """Return the content words right before another one: position, and the first consonant class of each of the two."""
+    def neighbours(self) -> dict[tuple[str, str], list[int]]:
+        """Return the content words right before another one, by the first consonant class of each of the two."""
         english, skeletons = self.english, self.skeletons
-        return [
-            (i, skeletons[i][:1], skeletons[i + 1][:1])
-            for i, (one, other) in enumerate(itertools.pairwise(english.lexemes))
-            if one.plain[:1].isalpha() and not one.function and not other.function and english.tight[i]
-        ]
+        found: dict[tuple[str, str], list[int]] = {}
+        for i, (one, other) in enumerate(itertools.pairwise(english.lexemes)):
+            if one.plain[:1].isalpha() and not one.function and not other.function and english.tight[i]:
+                found.setdefault((skeletons[i][:1], skeletons[i + 1][:1]), []).append(i)
+        return found
 
     @cached_property
     def meanings(self) -> list[tuple[int, int]]:
@@ -259,13 +263,15 @@ class Bitext:
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
-        """Return the numbers, dates and amounts of the English text, without those in Japanese (3月4日).
+        """Return the numbers, dates and amounts of the English text, without those in Japanese (3月4日) or in markup.
 
         Offsets are those of ``english.text``.
         """
         english = self.english
         found = english_quantities(english.text if english.cased else with_months(english.text))
-        return tuple([q for q in found if not self._is_in_japanese(q)]) if self.japanese else found
+        return tuple(
+            [q for q in found if english.has_words(q.start, q.end) and not (self.japanese and self._is_in_japanese(q))]
+        )
 
     def _is_in_japanese(self, q: Quantity) -> bool:
         """Return whether a Japanese character directly precedes or follows a quantity."""

@@ -13,11 +13,12 @@ from termalign.formats.limits import megabytes, most, too_much
 from termalign.formats.opening import Source, name_of, text_lines
 from termalign.formats.peeking import peeked
 
-__all__ = ["Row", "Table", "csv_rows", "filled_lines", "quoted", "table_of", "tsv_rows", "unquoted"]
+__all__ = ["Row", "Table", "csv_rows", "filled_lines", "quoted", "tab_separated", "table_of", "tsv_rows"]
 
 _FIELD_LIMIT = 1 << 28  # code points; the default limit of csv, 131,072, is less than a document
 _A_LINE = 256  # code points counted for each line of a record in addition to its text
 _SHOWN = 10_000  # code points of a cell to examine
+_LETTER = re.compile(r"[^\W\d_]")
 _SAID = re.compile("sep=([\t,;])\r?\n", re.I)
 _DELIMITERS = {"\t": "tab", ",": "comma", ";": "semicolon"}
 
@@ -35,8 +36,8 @@ def table_of(source: Source, own: str, *, comments: bool = False) -> Table:
     The file is in UTF-8, in UTF-16 with a byte order mark, or in code page 932, as Japanese Excel writes it. `own` is the
     delimiter of the format. Another delimiter is used if it splits each of the first rows, and separates Japanese from
     English in more of them or leaves less Latin in the Japanese. (Excel writes semicolons where the comma is the decimal
-    sign.) With `comments`, lines that begin with # are skipped. Reading the first record that is not well-formed raises a
-    `FormatError`.
+    sign.) A tab on each line is always the delimiter of tab-separated values, because texts have commas and semicolons. With
+    `comments`, lines that begin with # are skipped. Reading the first record that is not well-formed raises a `FormatError`.
     """
     first, lines = peeked(text_lines(source, encoding_of=of_text))
     if first and (said := _SAID.fullmatch(first[0][1])):  # Excel's own declaration of the delimiter
@@ -50,6 +51,8 @@ def table_of(source: Source, own: str, *, comments: bool = False) -> Table:
 
 def _delimiter(lines: Sequence[str], own: str) -> str:
     if own == "\t":
+        if all(own in line for line in lines):
+            return own
         best, most = own, _parted([line.rstrip("\r\n").split("\t") for line in lines])
     else:
         best, most = own, _parted(_sampled(lines, own) or [])
@@ -89,9 +92,37 @@ def tsv_rows(source: Source) -> Iterator[Row]:
 
 
 def _tab_rows(lines: Iterable[tuple[int, str]], comments: bool) -> Iterator[Row]:
+    return tab_separated((number, text) for number, text in lines if not (comments and text.startswith("#")))
+
+
+def tab_separated(lines: Iterable[tuple[int, str]]) -> Iterator[Row]:
+    r"""Yield the fields of numbered lines, without the quotation marks that a program added.
+
+    Marks around a field are a program's if the field needs them, because it has quotation marks inside, which are doubled, or
+    begins with #. Others are a program's if the first lines show that it puts all texts in marks, or those with a comma, as
+    Excel does. Otherwise they belong to the text.
+
+    >>> [row for _, row in tab_separated([(1, '"Yes," he said.\t"Yes."'), (2, '"the ""new"" one"\t"No, sir."')])]
+    [['"Yes," he said.', '"Yes."'], ['the "new" one', '"No, sir."']]
+    """
+    first, lines = peeked(lines)
+    adds_marks = _adds_marks([cell for _, text in first for cell in text.split("\t") if cell])
     for number, text in lines:
-        if not (comments and text.startswith("#")):
-            yield number, [unquoted(cell) for cell in text.split("\t")]
+        yield number, [unquoted(cell) if adds_marks or _needs_marks(cell) else cell for cell in text.split("\t")]
+
+
+def _adds_marks(cells: Sequence[str]) -> bool:
+    """Return whether the first fields are as a program writes them that puts all texts in marks, or those with a comma."""
+    marked = [cell for cell in cells if unquoted(cell) != cell]
+    bare = [cell for cell in cells if unquoted(cell) == cell]
+    if not marked or any('"' in cell or "," in cell for cell in bare):
+        return False
+    return not any(map(_LETTER.search, bare)) or all("," in cell or _needs_marks(cell) for cell in marked)
+
+
+def _needs_marks(cell: str) -> bool:
+    inner = unquoted(cell)
+    return inner != cell and ('"' in inner or inner.startswith("#"))
 
 
 def filled_lines(source: Source, *, other_encodings: bool = False) -> Iterator[tuple[int, str]]:
@@ -154,7 +185,7 @@ class _Lines:
 
 
 def unquoted(cell: str) -> str:
-    """Return a cell without the quotation marks that spreadsheets add. Marks that are part of the text stay."""
+    """Return a cell without the quotation marks around it, if those inside are doubled."""
     if len(cell) > 1 and cell[0] == cell[-1] == '"':
         inner = cell[1:-1]
         if '"' not in inner.replace('""', ""):
@@ -163,5 +194,5 @@ def unquoted(cell: str) -> str:
 
 
 def quoted(cell: str) -> str:
-    """Return a cell that `unquoted` restores, in quotation marks only if necessary."""
+    """Return a cell that `tab_separated` restores, in quotation marks only if necessary."""
     return '"' + cell.replace('"', '""') + '"' if unquoted(cell) != cell or cell.startswith("#") else cell

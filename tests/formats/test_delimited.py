@@ -61,6 +61,9 @@ DELIMITERS: list[tuple[str, str, str, Pairs]] = [
     ("commas in TSV", "m.tsv", '灰,"ash, cinders"\n火,fire\n', [("灰", "ash, cinders"), ("火", "fire")]),
     ("tabs in TSV, commas in all", "m.tsv", "灰, 火\tash, fire\nX線, 光\tX-ray, light\n",
      [("灰, 火", "ash, fire"), ("X線, 光", "X-ray, light")]),
+    ("tabs in TSV, commas in one line", "m.tsv", "彼は f(x, y, z) を呼ぶ。\tHe calls f(x, y, z).\n",
+     [("彼は f(x, y, z) を呼ぶ。", "He calls f(x, y, z).")]),
+    ("tabs in TSV, semicolons in one line", "m.tsv", "X; Y の灰\tash of X; Y\n", [("X; Y の灰", "ash of X; Y")]),
     ("a record longer than what is looked at", "m.csv", '灰;"' + "ash\n" * 200 + '"\n', [("灰", "ash\n" * 200)]),
 ]  # fmt: skip
 
@@ -69,6 +72,27 @@ DELIMITERS: list[tuple[str, str, str, Pairs]] = [
 def test_delimiters(tmp_path: Path, label: str, name: str, content: str, pairs: Pairs) -> None:
     (tmp_path / name).write_text(content, encoding="utf-8", newline="")
     assert list(read_pairs(tmp_path / name)) == pairs
+
+
+MARKS: list[tuple[str, str, Pairs]] = [
+    ("doubled inside", '灰だ\t"the ""grey"" ash"\n火\tfire, flames\n', [("灰だ", 'the "grey" ash'), ("火", "fire, flames")]),
+    ("a number sign", '"#灰"\tash, cinders\n', [("#灰", "ash, cinders")]),
+    ("all in marks", '"灰が降った"\t"ash fell"\n"火山"\t"volcano"\n', ASH),
+    ("all but numbers in marks", '"灰"\t"ash"\t1\n"火"\t"fire"\t2\n', [("灰", "ash"), ("火", "fire")]),
+    ("Excel: those with a comma", '灰\t"ash, cinders"\n火\tfire\n', [("灰", "ash, cinders"), ("火", "fire")]),
+    ("text: others with a comma have none", '「灰」\t"Ash, ash."\n火\tfire, flames\n',
+     [("「灰」", '"Ash, ash."'), ("火", "fire, flames")]),
+    ("text: marks without a comma", '「灰」\t"Ash."\n火\tfire\n', [("「灰」", '"Ash."'), ("火", "fire")]),
+    ("text: others have marks inside", '「灰」\t"Ash, ash."\n火\tthe "fire"\n',
+     [("「灰」", '"Ash, ash."'), ("火", 'the "fire"')]),
+    ("text: not at both ends", '「灰」と\t"Ash," he said\n', [("「灰」と", '"Ash," he said')]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "content", "pairs"), MARKS, ids=[case[0] for case in MARKS])
+def test_quotation_marks_in_tsv(tmp_path: Path, label: str, content: str, pairs: Pairs) -> None:
+    (tmp_path / "m.tsv").write_text(content, encoding="utf-8")
+    assert list(read_pairs(tmp_path / "m.tsv")) == pairs
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp932"])

@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from math import ceil, inf, log
 from typing import Final
 
-from termalign.phonetics.alignment import indexed
 from termalign.phonetics.coded import LONGEST_CODE, units
+from termalign.phonetics.sound_alignment import indexed
 from termalign.phonetics.sounds import bare_letters
 from termalign.phonetics.weights import UNSEEN, weights
 
