@@ -82,6 +82,7 @@ def test_a_finding_says_what_to_do(en: str, renderings: str, message: str, instr
         ("領収書", "receipt", "領収書を発行する。", "Issues the voucher.", "voucher"),
         ("移行ツール", "migration tool", "移行ツールを使うと、データを移行できる。", "You can migrate data.", ""),
         ("米", "rice", "しかし米は売れた。", "It sold, however.", ""),
+        ("経産省", "METI", "経産省は、法律に基づき命令を行った。", "Pursuant to the Act, it issued an order.", ""),
         pytest.param(
             *("経済産業省", "Ministry of Economy", "経済産業省は命令を行った。", "Pursuant to the Act, it issued an order.", ""),
             marks=pytest.mark.xfail(strict=True, reason="Act is the only other name"),
