@@ -4,18 +4,15 @@ import re
 from typing import NamedTuple
 
 from termalign.quantities.quantity import Offsets
+from termalign.quantities.units import ADVERBS_OF_TIME, SPANS_OF_TIME
 
-_JAPANESE_SPANS = {"秒": "second", "分": "minute", "時": "hour", "日": "day", "週": "week", "月": "month", "年": "year"}
 _JAPANESE = re.compile(
     "(?:(?:毎|(?<![0-9０-９])[1１一]|(?<![0-9０-９一二三四五六七八九十元数半翌同今来去昨先本当前全]))([秒分時日週月年]|[かカヶ]月)間?"
     "(?:に(?:つき)?|[あ当]たり|ごとに?)|(?<![0-9０-９月])[1１一](日|週間|[かカヶ]月)|毎([秒分時日週月年])|(?<![0-9０-９一二三四五六七八九十])([時日週月年])[額給率利収俸間]"
     "|(?<![㐀-鿿0-9０-９])(週))(?:約|およそ|平均|最[大高低])?$"
 )
-_ENGLISH_SPANS = {
-    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year",
-    "annually": "year", "annum": "year", "sec": "second", "min": "minute",
-}  # fmt: skip
-_EVERY = "hourly|daily|weekly|monthly|yearly|annual(?:ly)?"
+_ENGLISH_SPANS = ADVERBS_OF_TIME | {"annum": "year", "sec": "second", "min": "minute"}
+_EVERY = "|".join(ADVERBS_OF_TIME)
 _AFTER = re.compile(
     rf"(?:\s+[a-z]+)?(?:\s*(?:\bper|\ban?|\beach|\bevery|/)\s*(second|sec|minute|min|hour|day|week|month|year|annum)|\s+({_EVERY}))\b"
     r"(?!\s+(?:ago|later|earlier|before|after|old))",
@@ -40,9 +37,7 @@ def japanese_rate(text: str, span: Offsets) -> Rate | None:
     (Rate(each='week', start=0, end=4), None)
     """
     found = _JAPANESE.search(text, max(0, span[0] - 10), span[0])
-    return (
-        Rate(_JAPANESE_SPANS[found[found.lastindex or 0].rstrip("間")[-1]], found.start(), span[1]) if found else None
-    )
+    return Rate(SPANS_OF_TIME[found[found.lastindex or 0].rstrip("間")[-1]], found.start(), span[1]) if found else None
 
 
 def english_rate(text: str, span: Offsets) -> Rate | None:

@@ -32,9 +32,8 @@ class Rendered(Enum):
     """How a term is rendered."""
 
     AS_AGREED = auto()
-    BY_ITS_FAMILY = (
-        auto()
-    )  # a related word (*implemented* for *implementation*), initials, a longer word (申請者, *applicant*)
+    #: A related word (*implemented* for *implementation*), a compound word, initials, or a longer word (申請者, *applicant*).
+    BY_ITS_FAMILY = auto()
     NOT_AT_ALL = auto()
 
 

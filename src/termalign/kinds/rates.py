@@ -11,26 +11,22 @@ from termalign.once import once
 from termalign.quantities import Quantity
 from termalign.quantities.english_words import unit_after
 from termalign.quantities.quantity import Offsets
-from termalign.quantities.units import known, share_sense
+from termalign.quantities.units import ADVERBS_OF_TIME, SPANS_OF_TIME, known, share_sense
 from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 
-_SPANS = {"秒": "second", "分": "minute", "時": "hour", "日": "day", "週": "week", "月": "month", "年": "year"}
 _BEFORE = re.compile("(?:毎([秒分時日週月年])|([時日週月年])[間額給産]?)に?(?:つき)?")
 _BETWEEN = re.compile("[=＝]|に|(?:に?つき|[あ当]たり|当り)?に?")
 _AFTER = re.compile("(?:台|前後|ほど|程度|近辺)?$")
-_ADVERBS = {
-    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year",
-    "annually": "year",
-}  # fmt: skip
 _FOR_EACH = "to|per|against|for|on|a|an|each|every"
 _PER = re.compile(
     rf"(?: (?!(?:{_FOR_EACH}|and|or)\b)[a-z-]+){{0,3}}? (?:{_FOR_EACH})\b(?: (?:the|one|a|an|each|every|U\.S\.|US)\b)*",
     re.IGNORECASE,
 )
-_ADVERB = re.compile(rf" ({'|'.join(_ADVERBS)})\b", re.IGNORECASE)
+_ADVERB = re.compile(rf" ({'|'.join(ADVERBS_OF_TIME)})\b", re.IGNORECASE)
 _ONE_PERIOD = re.compile(
-    rf"\b(?:once )?(?:(?:every|each) ({'|'.join(_SPANS.values())})|({'|'.join(_ADVERBS)}))\b", re.IGNORECASE
+    rf"\b(?:once )?(?:(?:every|each) ({'|'.join(SPANS_OF_TIME.values())})|({'|'.join(ADVERBS_OF_TIME)}))\b",
+    re.IGNORECASE,
 )
 _SEVERAL_BEFORE = re.compile(r"\b(?:(?:once )?(?:every|each)|once in) $", re.IGNORECASE)
 _PERIOD = re.compile(r"every |\w+(?:al|ly)$", re.IGNORECASE)
@@ -65,7 +61,7 @@ def _said(term: Term) -> _Rate | None:
     one, amount = quantities[0], quantities[-1]
     before = _BEFORE.fullmatch(surface, 0, amount.start)
     if before is not None:
-        return _Rate(amount, 1, _SPANS[before[1] or before[2]])
+        return _Rate(amount, 1, SPANS_OF_TIME[before[1] or before[2]])
     beside = len(quantities) == 2 and one.start == 0 and _BETWEEN.fullmatch(surface, one.end, amount.start)
     number = one.date[2] if one.date is not None else one.value  # 1日3回
     return _Rate(amount, number, one.unit) if beside and one.unit and isinstance(number, int) else None
@@ -92,7 +88,7 @@ def rated(term: Term, found: Sequence[Match], target: Target) -> Iterator[Match]
 def _end(said: _Rate, text: str, at: int) -> int | None:
     """Return the end of the English words that say for what each amount is; None without them."""
     adverb = _ADVERB.match(text, at)
-    if adverb is not None and _ADVERBS[adverb[1].lower()] == said.each:
+    if adverb is not None and ADVERBS_OF_TIME[adverb[1].lower()] == said.each:
         return adverb.end()
     per = _PER.match(text, at)
     unit = unit_after(text, per.end()) if per else None
@@ -103,7 +99,7 @@ def _end(said: _Rate, text: str, at: int) -> int | None:
 def _periods(target: Target) -> list[tuple[Offsets, _Period]]:
     """Return the spans of English that say how often something happens, with the period: *weekly*, *every three months*."""
     text = target.english.text
-    found = [(m.span(), 1, m[1] or _ADVERBS[m[2].lower()]) for m in _ONE_PERIOD.finditer(text)]
+    found = [(m.span(), 1, m[1] or ADVERBS_OF_TIME[m[2].lower()]) for m in _ONE_PERIOD.finditer(text)]
     for q in target.quantities:
         before = _SEVERAL_BEFORE.search(text, max(0, q.start - _LONGEST), q.start)
         if q.kind == "duration" and isinstance(q.value, int) and (before or _PERIOD.match(text[q.start : q.end])):

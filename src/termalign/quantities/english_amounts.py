@@ -11,6 +11,7 @@ from termalign.quantities.english_numerals import ORDINALS, roman
 from termalign.quantities.english_words import label_before, preceding, unit_after
 from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, group, minute_of_game, number_range, scaled
 from termalign.quantities.quantity import Edge, Number, Numeral, Quantity, Value, made, with_unit
+from termalign.quantities.units import ADVERBS_OF_TIME
 
 _TIME_UNITS = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year"])
 _RANGED = frozenset(["measure", "duration", "money", "number", "percent"])
@@ -23,7 +24,6 @@ _NUMBERED = frozenset("war part chapter act type volume phase book title class".
 _HIGHEST = 16  # Roman numeral without a label: XX are chromosomes
 _RAREST = 10**7  # the largest whole of a portion: *one in ten million*
 _NO_NOUN = frozenset("to in on at of for and or by as after with when while before since from that".split())
-_PERIODS = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
 _TENS = {
     word: tens
     for tens, word in zip(
@@ -252,7 +252,7 @@ class EnglishAmounts(EnglishDates):
         if not _int(numeral) or numeral.vague:
             return None
         unit = unit_after(text, end)
-        period = _PERIODS.get((words.value["each"] or "").lower())
+        period = ADVERBS_OF_TIME.get((words.value["each"] or "").lower())
         name = ""
         if period is not None:  # an 11th consecutive annual increase
             name = period
