@@ -22,13 +22,10 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         import shtab
     except ModuleNotFoundError:
         raise Failure(f"completion needs shtab: {how_to_install('completion')}", USAGE) from None
-    from termalign.cli.program import parser
-
-    program = parser()
-    for action in _actions(program):
+    for action in _actions(options.program):
         if action.metavar in _FILES:
             action.complete = shtab.FILE  # type: ignore[attr-defined]
-    yield from shtab.complete(program, options.shell).splitlines()
+    yield from shtab.complete(options.program, options.shell).splitlines()
 
 
 def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:

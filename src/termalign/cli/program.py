@@ -144,6 +144,7 @@ def parser() -> argparse.ArgumentParser:
     commands = program.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:
         command.add_to(commands)
+    program.set_defaults(program=program)  # for the command that completes it
     return program
 
 
