@@ -19,15 +19,11 @@ _PATTERNS = {
     "the same abbreviation on both sides": "same short form",
     "predicates": "a predicate's|beaten by a predicate",
     "English around": _AROUND,
-    "English around, by kind of link": f".+ {_AROUND}",
     "number of words": "words",
-    "another kind of evidence for it": "also .*",
-    "sort of Japanese, by kind of link": rf"(?:date|glossary|learned|name) {_SORT}",
     "names that are put together": "(?:generic|listed) name|organisation|person|rank",
-    "compound: sorts of parts": rf"composed {_SORT}(?:\+{_SORT})?",
+    "compound: sorts of parts": rf"composed {_SORT}\+{_SORT}",
     "compound: what is skipped": "composed skip.*|composed (?:head|start) skipped",
     "compound: order and distance": "composed (?:turned.*|foreign|linkers|marks)",
-    "compound: how sure its parts are": "composed (?:parts|least|mean|of guesses)",
     "in brackets behind each other": "apposed .*",
     "growth": "grown .*",
     "whole names": "named.*",
@@ -52,6 +48,6 @@ _PATTERNS = {
 }
 
 GROUPS = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()} | {
-    f"details of {kind.name}": re.compile(rf"{re.escape(kind.name)} (?!{_AROUND}$).+") for kind in REGISTRY
+    f"details of {kind.name}": re.compile(rf"{re.escape(kind.name)} .+") for kind in REGISTRY
 }
 """Names of groups, and the names of their features."""

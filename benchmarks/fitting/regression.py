@@ -80,11 +80,12 @@ def fit(
     """
     x, y, weight = examples.features, examples.right, examples.weight
     seen = np.bincount(x.indices, minlength=len(examples.names))
-    start = np.array([(prior or {}).get(name, 0.0) for name in examples.names])
+    common = seen > rare
+    start = common * np.array([(prior or {}).get(name, 0.0) for name in examples.names])
     pull = np.array([_FREE if name == free else strength for name in examples.names])
     known = held or {}
     fixed = x @ np.array([known.get(name, 0.0) for name in examples.names])
-    moved = np.array([name not in known for name in examples.names])
+    moved = common & np.array([name not in known for name in examples.names])
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         z = x @ w + fixed
@@ -93,4 +94,4 @@ def fit(
         return float(value), moved * (x.T @ (weight * (1 / (1 + np.exp(-z)) - y)) + off)
 
     found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
-    return {name: float(found[k]) for k, name in enumerate(examples.names) if seen[k] > rare and moved[k]}
+    return {name: float(found[k]) for k, name in enumerate(examples.names) if moved[k]}

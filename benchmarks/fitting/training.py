@@ -13,6 +13,7 @@ from termalign.situations.translated import seen_again
 
 #: How much evidence it takes to move a weight of each stage.
 STRENGTHS = {"single": 1.0, "together": 2.0, "together again": 4.0}
+_RARE = 30  # examples: what fewer of them have, is learned from them alone, and not of other texts
 _CROSSED = 3  # parts of the documents: a later look is fitted on what others say of them
 _START = Path(__file__).with_name("start.tsv")
 _DECIMALS = 4
@@ -66,7 +67,7 @@ class Trainer:
             yield from self._examples(held, weights["single"], weights["together"])
 
     def _fit(self, stage: str, examples: Examples) -> dict[str, float]:
-        found = fit(examples, STRENGTHS[stage])
+        found = fit(examples, STRENGTHS[stage], rare=_RARE)
         return {name: round(weight, _DECIMALS) for name, weight in sorted(found.items()) if round(weight, _DECIMALS)}
 
     @cached_property

@@ -12,7 +12,6 @@ from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.odds import chance
 from termalign.propose.candidate import Candidate, apposed, by_japanese
-from termalign.propose.shapes import shape
 
 _BEATEN_BY = 4.0  # log odds: a wider margin says no more
 
@@ -53,8 +52,6 @@ def set_in_place(
         f.update(stretches[c.a, c.b])
         f["bias"] = 1.0
         f.update(judged_before(c.odds))
-        if c.term is not None:
-            f[named(c.kind, shape(c.term))] = 1.0
         f["words"] = math.log(c.j - c.i)
         last, first = ja.morphemes[c.b - 1], ja.morphemes[c.a]
         middle = (first.start + last.end) / 2 / max(1, len(ja.text))
@@ -64,8 +61,7 @@ def set_in_place(
         if verb > NOTHING:
             f["a predicate's"] = chance(verb)
             f["beaten by a predicate"] = max(0.0, verb - c.odds)
-        for name in phrases[c.i, c.j]:
-            f[name] = f[named(c.kind, name)] = 1.0
+        f.update(phrases[c.i, c.j])
     _set_beside_brackets(by_ja.values(), english)
 
 
@@ -138,25 +134,18 @@ def beside_the_best(odds: float, best: float) -> Features:
     }
 
 
-def _in_english(i: int, j: int, e: EnglishText) -> list[str]:
+def _in_english(i: int, j: int, e: EnglishText) -> Features:
     """Return features of the English before and after the words ``i:j``."""
-    found = []
     before = i > 0 and e.tight[i - 1]
     after = j < len(e) and e.tight[j - 1]
-    if before and e.capitalised[i - 1] and e.capitalised[i] and not e.lexemes[i - 1].function:
-        found.append("capital before")
-    if after and e.capitalised[j - 1] and e.capitalised[j]:
-        found.append("capital after")
-    if before and e.gap(i - 1) in HYPHENS:
-        found.append("hyphen before")
-    if after and e.gap(j - 1) in HYPHENS:
-        found.append("hyphen after")
-    if e.lexemes[i].function:
-        found.append("begins with a small word")
-    if e.lexemes[j - 1].function:
-        found.append("ends with a small word")
-    if after and not e.lexemes[j].function:
-        found.append("content after")
-    if before and not e.lexemes[i - 1].function:
-        found.append("content before")
-    return found
+    found = {
+        "capital before": before and e.capitalised[i - 1] and e.capitalised[i] and not e.lexemes[i - 1].function,
+        "capital after": after and e.capitalised[j - 1] and e.capitalised[j],
+        "hyphen before": before and e.gap(i - 1) in HYPHENS,
+        "hyphen after": after and e.gap(j - 1) in HYPHENS,
+        "begins with a small word": e.lexemes[i].function,
+        "ends with a small word": e.lexemes[j - 1].function,
+        "content after": after and not e.lexemes[j].function,
+        "content before": before and not e.lexemes[i - 1].function,
+    }
+    return {name: 1.0 for name, holds in found.items() if holds}

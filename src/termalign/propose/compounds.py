@@ -1,16 +1,14 @@
 """Compounds: candidates for adjacent parts of a noun run, joined if their English is close together."""
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from termalign.english.function_words import COMPOUND_LINKERS, JOINING
 from termalign.english.text import EnglishText
-from termalign.kinds.kind import Features
 from termalign.propose.candidate import Candidate
 from termalign.propose.shapes import shape
 
-KEPT = 3  # candidates of each stretch from which longer ones are made
+KEPT = 2  # candidates of each stretch from which longer ones are made
 KEPT_OF_GIVEN = 6
 FAR = 3  # words: the widest gap between the English of two parts
 HOPELESS = -2.5  # log odds below which a candidate is dropped
@@ -101,13 +99,10 @@ def _joined(left: Candidate, right: Candidate, english: EnglishText, listed: boo
     return Candidate(left.a, right.b, before.i, after.j, "composed", {}, None, [], parts, odds, covered)
 
 
-def describe(
-    c: Candidate, english: EnglishText, widths: Sequence[int], shapes: Mapping[int, str], parted: Mapping[int, str]
-) -> None:
+def describe(c: Candidate, english: EnglishText, widths: Sequence[int], parted: Mapping[int, str]) -> None:
     """Add the features of a compound, from its parts.
 
-    ``shapes`` has the shape of each morpheme. ``parted`` has the morphemes before which a run may be split, with the
-    reasons (`termalign.propose.borders`).
+    ``parted`` has the morphemes before which a run may be split, with the reasons (`termalign.propose.borders`).
     """
     parts = c.parts
     ordered = sorted(parts, key=lambda p: p.i)
@@ -115,35 +110,22 @@ def describe(
     linkers = sum(english.lexemes[k].lower in COMPOUND_LINKERS for k in between)
     marks = sum(not english.tight[k] for x, y in pairwise(ordered) for k in range(x.j - 1, y.i))
     turned = any(x.i > y.i for x, y in pairwise(parts))
-    size = sum(widths[c.a : c.b])
-    odds = [p.odds for p in parts]
     c.features = {
         **{f"composed {_shape(x)}+{_shape(y)}": 1.0 for x, y in pairwise(parts)},
-        **{f"composed {_shape(p)}": 1.0 for p in (parts[0], parts[-1])},
         "composed": 1.0,
-        "composed skipped": 1 - c.covered / size,
+        "composed skipped": 1 - c.covered / sum(widths[c.a : c.b]),
         "composed foreign": float(len(between) - linkers),
         "composed linkers": float(linkers),
         "composed marks": float(marks),
         "composed turned without linker": float(turned and not linkers),
         "composed turned": float(turned),
-        "composed parts": math.log(len(parts)),
-        "composed least": min(odds),
-        "composed mean": sum(odds) / len(odds),
-        "composed of guesses": sum("related" in p.features for p in parts) / len(parts),
         "composed head skipped": float(parts[-1].b < c.b),
         "composed start skipped": float(parts[0].a > c.a),
-        **_skipped(c, shapes, parted),
-    }
-
-
-def _skipped(c: Candidate, shapes: Mapping[int, str], parted: Mapping[int, str]) -> Features:
-    """Return features of what a compound leaves out: shapes of unrendered morphemes, and borders before a skipped end."""
-    said = {k for p in c.parts for k in range(p.a, p.b)}
-    ends = [k for k in (c.parts[0].a, c.parts[-1].b) if c.a < k < c.b and k in parted]
-    return {
-        **{f"composed skips a {shapes[k]}": 1.0 for k in range(c.a, c.b) if k not in said},
-        **{f"composed skips beyond {parted[k]}": 1.0 for k in ends},
+        **{
+            f"composed skips beyond {parted[k]}": 1.0
+            for k in (parts[0].a, parts[-1].b)
+            if c.a < k < c.b and k in parted
+        },
     }
 
 

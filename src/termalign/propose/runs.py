@@ -13,13 +13,14 @@ Range = tuple[int, int]
 _IDENTIFIER = re.compile(r"[#@]?\w+(?:(?:[._/\\-]|::)\w+)*", re.ASCII)
 _OF = "の"
 _LONGEST_PHRASE = 8  # morphemes
+_NAME = "名詞-固有名詞"
 
 
 def runs_of(ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
     """Return noun runs as morpheme ranges, in order.
 
     Each identifier stays whole. Latin and Japanese separated only by a space form one run (USB メモリ), and so do words
-    joined by の if a dictionary has the phrase (雪の結晶).
+    joined by の if a dictionary has the phrase and one of them is a name (応仁の乱).
     """
     found = with_phrases(with_identifiers(list(ja.runs), ja), ja, lexicon)
     joined: list[Range] = []
@@ -53,13 +54,14 @@ def with_identifiers(runs: Sequence[Range], ja: JapaneseText) -> list[Range]:
 
 
 def with_phrases(runs: Sequence[Range], ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
-    """Return the runs, with two runs joined if の makes them a phrase in the dictionary."""
-    phrases = [
-        (a, d)
-        for (a, b), (c, d) in pairwise(runs)
-        if c == b + 1 and d - a <= _LONGEST_PHRASE and ja.morphemes[b].surface == _OF and lexicon.has(ja.surface(a, d))
-    ]
-    return merged([*runs, *phrases])
+    """Return the runs, with two runs joined if の makes them a phrase in the dictionary, and one of them has a name.
+
+    Of other phrases (相当の期間), translations mostly render each word by itself.
+    """
+    joined = ((a, d) for (a, b), (c, d) in pairwise(runs) if c == b + 1 and ja.morphemes[b].surface == _OF)
+    short = ((a, d) for a, d in joined if d - a <= _LONGEST_PHRASE)
+    named = ((a, d) for a, d in short if any(m.pos.startswith(_NAME) for m in ja.morphemes[a:d]))
+    return merged([*runs, *[(a, d) for a, d in named if lexicon.has(ja.surface(a, d))]])
 
 
 def parted_around(runs: Sequence[Range], places: Sequence[Range]) -> list[Range]:

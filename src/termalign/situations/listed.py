@@ -69,14 +69,10 @@ class Entry:
         return sorted(found, key=lambda look_up: look_up.a - look_up.b)
 
     @cached_property
-    def shapes(self) -> Mapping[int, str]:
-        """Return the shapes of the morphemes."""
-        return {k: shape(self.terms.at(self.ja, k, k + 1)) for k in range(*self.run)}
-
-    @cached_property
     def parted(self) -> Mapping[int, str]:
         """Return the borders at which the term may be split, with the reasons."""
-        return borders_within(self.ja, [self.run], self.quantities, self.shapes)
+        shapes = {k: shape(self.terms.at(self.ja, k, k + 1)) for k in range(*self.run)}
+        return borders_within(self.ja, [self.run], self.quantities, shapes)
 
 
 def entry(surface: str, terms: TermCache) -> Entry:
@@ -108,7 +104,6 @@ class Mentioned(Pair):
     def propose(self, together: bool = True, unsaid: bool = True) -> None:
         """Join parts, sentence by sentence, and grow: make all candidates for the whole term, with their features."""
         run, size = self.runs[0], sum(self.widths)
-        shapes, parted = self._listed.shapes, self._listed.parted
         whole: dict[tuple[int, int, int, int], Candidate] = {}
         for found in self._by_sentence():
             for c in [c for there in found.values() for c in there]:
@@ -117,7 +112,7 @@ class Mentioned(Pair):
             if together and self._listed.may_be_composed:
                 for c in compounds(run, found, self.english, self.widths, KEPT_OF_GIVEN):
                     if (c.a, c.b) == run and c.place not in whole:
-                        describe(c, self.english, self.widths, shapes, parted)
+                        describe(c, self.english, self.widths, self._listed.parted)
                         whole[c.place] = c
         for c in list(whole.values()):
             for new in grown(c, self.english, c.covered < size, self._says, True):
@@ -127,7 +122,7 @@ class Mentioned(Pair):
         for c in own:
             c.single_odds = c.odds
         # The parts of a term are not rivals of the whole term.
-        set_in_place(own, self._wanted_outside, self.ja, self.english, self.runs, self.widths, parted, {})
+        set_in_place(own, self._wanted_outside, self.ja, self.english, self.runs, self.widths, self._listed.parted, {})
         self.candidates = [*own, *short_forms(own, self.target), *named_in_english(own, self.english)]
         self.candidates += equated(self.candidates, self.english)
         of_the_whole(self.candidates, self._listed.term, self.widths)

@@ -41,7 +41,7 @@ from termalign.terms.term_cache import TermCache
 
 _SURE = 0.0  # log odds from which a candidate makes guessing unnecessary
 _COVERED = 0.9  # of the characters of a term: a larger share counts as all
-_MOST, _MOST_OF_GIVEN = 8, 16  # candidates kept for one headword
+_MOST, _MOST_OF_GIVEN = 4, 16  # candidates kept for one headword
 
 
 @once
@@ -170,7 +170,7 @@ class Pair:
         parted = borders_within(self.ja, self.runs, self.quantities, shapes)
         distinct = {c.place: c for found in self.found.values() for c in found}
         if together:
-            self._put_together(distinct, shapes, parted)
+            self._put_together(distinct, parted)
         for c in list(distinct.values()):
             skipped = c.covered < sum(self.widths[c.a : c.b])
             for new in grown(c, self.english, skipped, self._says, (c.a, c.b) in self.given):
@@ -201,16 +201,14 @@ class Pair:
         for c in self.candidates:
             c.features.update(turn(self.ja, c.a, c.b, self.english, c.j - 1))
 
-    def _put_together(
-        self, distinct: dict[Place, Candidate], shapes: Mapping[int, str], parted: Mapping[int, str]
-    ) -> None:
+    def _put_together(self, distinct: dict[Place, Candidate], parted: Mapping[int, str]) -> None:
         """Add the compounds that the parts of a run form, by place."""
         for run in self.runs:
             if run[1] - run[0] > 1:
                 kept = KEPT_OF_GIVEN if run in self.given else KEPT
                 for c in compounds(run, self.found, self.english, self.widths, kept):
                     if c.place not in distinct:
-                        describe(c, self.english, self.widths, shapes, parted)
+                        describe(c, self.english, self.widths, parted)
                         distinct[c.place] = c
 
     def _wanted_outside(self, words: range) -> float:
@@ -230,12 +228,7 @@ class Pair:
             found += self._compared(look_up, (kind,), weights)
         if not found:
             return found
-        best = sorted(likeliest(iter(found)).values(), key=lambda c: -c.odds)
-        for c in best:
-            for other in c.findings[1:]:
-                if other.kind != c.kind:
-                    c.features[named("also", other.kind)] = 1.0
-        kept = best[: self._most(look_up)]
+        kept = sorted(likeliest(iter(found)).values(), key=lambda c: -c.odds)[: self._most(look_up)]
         return kept if given else [c for c in kept if c.odds > HOPELESS]
 
     def _guesses(self, look_up: LookUp, sure: bool) -> Iterable[Kind]:
