@@ -28,13 +28,13 @@ from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 
 LONGEST = 64  # characters of a term that are weighed
-ENOUGH, ENOUGH_OF_NAME = 0.55, 0.4
+ENOUGH, ENOUGH_OF_NAME = 0.65, 0.4
 """The least share of a term's weight that found characters must have. A part often suffices for a name (*Toyota*)."""
 _COMMON = 1_000  # terms: a piece of more terms selects only the term that it is the whole of
 _LOOSE, _MOST_ALIKE = frozenset("o"), 8  # weak keys, and the number of pieces above which a weak key selects none
-_NEAR = 10  # words: the greatest distance between the words that match the parts of a term
-_ALIKE = 0.1  # chance: katakana that sounds less like the words is ignored
-_FEW = 1_000  # pieces in katakana: with more pieces, the required similarity rises
+_NEAR = 6  # words: the greatest distance between the words that match the parts of a term
+_ALIKE = 0.1  # odds: katakana that sounds less like the words is ignored
+_SOME = 90  # pieces in katakana of which one sounds like a phrase by coincidence with even odds
 _SHORT = 8  # terms: in a list this short, every term is compared with every text
 _UNIT = 255
 _NO_TERM = 0xFFFFFFFF
@@ -104,9 +104,12 @@ class Index:
 
     @cached_property
     def _alike(self) -> float:
-        """Return the minimum chance that katakana represents the words. With more pieces, more sound similar by chance."""
+        """Return the minimum chance that katakana represents the words. With more pieces, more sound similar by chance.
+
+        It rises ever more slowly, because few names are written so that their sound leaves no doubt.
+        """
         pieces = sum(start < end for start, end in pairwise(self.heard_starts))
-        odds = _ALIKE / (1 - _ALIKE) * max(1.0, pieces / _FEW)
+        odds = max(_ALIKE, min(pieces / _SOME, pieces ** (1 / 3)))
         return odds / (1 + odds)
 
     def ready(self) -> "Index":
@@ -324,7 +327,7 @@ def mask_of(start: int, end: int) -> int:
 
 
 def pieces_of(text: JapaneseText, terms: TermCache) -> Iterator[tuple[int, Term]]:
-    """Yield the pieces of a term that are looked up, each with its first character.
+    """Yield the pieces of a term that are looked up, each with its first character. A quantity is one piece.
 
     Examples
     --------
@@ -333,8 +336,11 @@ def pieces_of(text: JapaneseText, terms: TermCache) -> Iterator[tuple[int, Term]
     >>> [(start, term.surface) for start, term in pieces_of(text, TermCache(Lexicon.default()))]
     [(0, '特殊'), (0, '特殊詐欺'), (2, '詐欺')]
     """
-    for look_up in look_ups(text, [(0, len(text.morphemes))], japanese_quantities(text.text), terms):
-        yield text.morphemes[look_up.a].start, look_up.term
+    run = 0, len(text.morphemes)
+    is_quantity = terms.at(text, *run).is_quantity
+    for look_up in look_ups(text, [run], japanese_quantities(text.text), terms):
+        if not is_quantity or (look_up.a, look_up.b) == run:
+            yield text.morphemes[look_up.a].start, look_up.term
 
 
 def build(
