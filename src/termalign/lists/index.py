@@ -135,16 +135,16 @@ class Index:
 
     def _met(self, offered: Iterable[Offered]) -> dict[int, tuple[set[int], bool]]:
         """Return the pieces with any of these keys, with the places of the keys and whether any key is of sound or spelling."""
-        by_key: dict[str, set[int]] = {}
+        by_key: dict[str, list[int]] = {}
         sounds: dict[str, tuple[Collection[str], set[int]]] = {}
         for keys, at, words in offered:
             if words:
                 sounds.setdefault(words, (keys, set()))[1].add(at)
             else:
-                for key, _ in self._keyed.present(keys):  # most keys of a text are not filed
-                    by_key.setdefault(key, set()).add(at)
+                for key in keys:
+                    by_key.setdefault(key, []).append(at)
         found: list[tuple[Iterable[int], set[int], bool]] = [
-            (pieces, by_key[key], key[0] not in BY_MEANING) for key, pieces in self._filed(by_key)
+            (pieces, set(by_key[key]), key[0] not in BY_MEANING) for key, pieces in self._filed(by_key)
         ]
         alike = dict(self._filed(set().union(*[keys for keys, _ in sounds.values()])))
         for words, (keys, places) in sounds.items():
