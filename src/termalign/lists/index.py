@@ -109,7 +109,7 @@ class Index:
         It rises ever more slowly, because few names are written so that their sound leaves no doubt.
         """
         pieces = sum(start < end for start, end in pairwise(self.heard_starts))
-        odds = max(_ALIKE, min(pieces / _SOME, pieces ** (1 / 3)))
+        odds = max(_ALIKE, min(pieces / _SOME, math.cbrt(pieces)))
         return odds / (1 + odds)
 
     def ready(self) -> "Index":
@@ -118,20 +118,25 @@ class Index:
         list(self._keyed.present(()))
         return self
 
-    def found(self, offered: Iterable[Offered]) -> list[int]:
-        """Return, in order, the terms that share enough keys with a text, close to each other; all terms of a short list."""
+    def found(self, offered: Iterable[Offered]) -> dict[int, Collection[int]]:
+        """Return, in order, the terms that share enough keys with a text, close to each other; all terms of a short list.
+
+        A term that shares keys only by its parts has the words of these keys: it is not looked for elsewhere.
+        """
         if self._is_short:
-            return list(range(len(self.weight_starts) - 1))
-        whole: set[int] = set()
+            return dict.fromkeys(range(len(self.weight_starts) - 1), ())
+        found: dict[int, Collection[int]] = {}
         parts: dict[int, list[_Part]] = {}
         for piece, (places, named) in self._met(offered).items():
             if self.whole[piece] != _NO_TERM:
-                whole.add(self.whole[piece])
+                found[self.whole[piece]] = ()
             first, last = self.piece_starts[piece], self.piece_starts[piece + 1]
             for row in range(first, last) if last - first <= _COMMON else ():
                 parts.setdefault(self.terms[row], []).append(_Part(self.masks[row], places, named))
-        able = [term for term, there in parts.items() if term not in whole and self._is_enough(term, there)]
-        return sorted([*whole, *able])
+        for term, there in parts.items():
+            if term not in found and (enough := self._enough(term, there)):
+                found[term] = enough
+        return dict(sorted(found.items()))
 
     def _met(self, offered: Iterable[Offered]) -> dict[int, tuple[set[int], bool]]:
         """Return the pieces with any of these keys, with the places of the keys and whether any key is of sound or spelling."""
@@ -174,21 +179,22 @@ class Index:
                 by_sound.setdefault(heard[start:end].tobytes(), []).append(piece)
         return [piece for sound, _ in alike(by_sound, words, self._alike) for piece in by_sound[sound]]
 
-    def _is_enough(self, term: int, parts: Sequence["_Part"]) -> bool:
-        """Return whether these parts cover enough of a term, counting only parts that are close to each other."""
+    def _enough(self, term: int, parts: Sequence["_Part"]) -> set[int]:
+        """Return the words of these parts that cover enough of a term, alone or with the parts close behind them."""
         weights = self.weights[self.weight_starts[term] : self.weight_starts[term + 1]]
         everything = sum(weights)
 
         def enough(mask: int, share: float) -> bool:
             return sum([weight for k, weight in enumerate(weights) if mask >> k & 1]) >= share * everything
 
+        found: set[int] = set()
         together = 0
         for part in parts:
             if enough(part.mask, ENOUGH_OF_NAME if part.named else ENOUGH):
-                return True
+                found.update(part.places)
             together |= part.mask
         if not enough(together, ENOUGH):
-            return False
+            return found
         ordered = sorted([(at, part.mask) for part in parts for at in part.places])
         for n, (first, near) in enumerate(ordered):
             for at, mask in ordered[n + 1 :]:
@@ -196,8 +202,8 @@ class Index:
                     break
                 near |= mask
             if enough(near, ENOUGH):
-                return True
-        return False
+                found.add(first)
+        return found
 
 
 class _Part(NamedTuple):
