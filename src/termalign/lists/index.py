@@ -23,7 +23,6 @@ from termalign.names.legal_form import core_span
 from termalign.phonetics import alike, coded, first_units
 from termalign.phonetics.coded import units
 from termalign.propose.lookups import look_ups
-from termalign.quantities import japanese_quantities
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 
@@ -343,9 +342,9 @@ def pieces_of(text: JapaneseText, terms: TermCache) -> Iterator[tuple[int, Term]
     [(0, '特殊'), (0, '特殊詐欺'), (2, '詐欺')]
     """
     run = 0, len(text.morphemes)
-    is_quantity = terms.at(text, *run).is_quantity
-    for look_up in look_ups(text, [run], japanese_quantities(text.text), terms):
-        if not is_quantity or (look_up.a, look_up.b) == run:
+    whole = terms.at(text, *run)
+    for look_up in look_ups(text, [run], whole.quantities, terms):
+        if not whole.is_quantity or (look_up.a, look_up.b) == run:
             yield text.morphemes[look_up.a].start, look_up.term
 
 
