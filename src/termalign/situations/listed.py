@@ -153,7 +153,8 @@ class Mentioned(Pair):
         return None  # every mention counts
 
     def _guesses(self, look_up: LookUp, sure: bool) -> Iterable[Kind]:
-        return [kind for kind in self._guessers if kind is not RELATED] if sure or self._is_sought_there else self._guessers
+        skips_related = sure or self._is_sought_there  # a part that is only similar in meaning says too little
+        return [kind for kind in self._guessers if kind is not RELATED] if skips_related else self._guessers
 
     def _near(self, look_up: LookUp, found: Nearby, middle: float) -> Sequence[Finding]:
         if (look_up.a, look_up.b) == self._listed.run:
