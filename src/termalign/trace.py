@@ -314,8 +314,8 @@ def trace_list(
     """Return the trace of the listed terms that the text may mention."""
     scale, weights = fitted_scale("listed"), packaged()
     target = Target(english, terms.lexicon)
-    numbers = brought_up(listed, target, kinds)
-    pairs = all_mentioned(numbers, target, terms, kinds)
+    numbers, near = brought_up(listed, target, kinds)
+    pairs = all_mentioned(near, target, terms, kinds)
     candidates = {surface: pair.candidates for surface, pair in pairs.items()}
     judge(candidates, weights, english)
     less = handicap(candidates, listed.distinct, english)

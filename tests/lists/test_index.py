@@ -52,9 +52,26 @@ def brought_up(text: str) -> set[str]:
 @pytest.mark.parametrize("text", [ARTICLE, NEWS], ids=["article", "news"])
 def test_what_is_mentioned_is_brought_up(text: str) -> None:
     target = Target(EnglishText(text), ALIGNER.lexicon)
-    one_by_one = find_mentions([*RENDERED, *STRANGERS], target, ALIGNER.terms, None, 0.5)
+    one_by_one = find_mentions(dict.fromkeys([*RENDERED, *STRANGERS], ()), target, ALIGNER.terms, None, 0.5)
     assert one_by_one
     assert set(one_by_one) - brought_up(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "expected"),
+    [
+        ("特殊詐欺", "A case of special fraud.", True),
+        ("特殊詐欺", "The fraud was special.", True),
+        ("特殊詐欺", "The special train to Nagoya carried a man accused of fraud.", False),
+        ("憲法審査会", "The research commission of the Constitution met.", True),
+        ("憲法審査会", "The committee on the Constitution met.", False),
+        ("トヨタ自動車", "Toyota fell.", True),
+        ("13億円", "The company paid 1.3 billion yen.", True),
+        ("13億円", "The company paid 300 million yen.", False),
+    ],
+)
+def test_enough_of_a_term_is_close_together(term: str, text: str, expected: bool) -> None:
+    assert (term in brought_up(text)) is expected
 
 
 def test_most_strangers_are_not_brought_up() -> None:

@@ -23,18 +23,17 @@ from termalign.names.legal_form import core_span
 from termalign.phonetics import alike, coded, first_units
 from termalign.phonetics.coded import units
 from termalign.propose.lookups import look_ups
-from termalign.quantities import japanese_quantities
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 
 LONGEST = 64  # characters of a term that are weighed
-ENOUGH, ENOUGH_OF_NAME = 0.55, 0.4
+ENOUGH, ENOUGH_OF_NAME = 0.65, 0.4
 """The least share of a term's weight that found characters must have. A part often suffices for a name (*Toyota*)."""
 _COMMON = 1_000  # terms: a piece of more terms selects only the term that it is the whole of
 _LOOSE, _MOST_ALIKE = frozenset("o"), 8  # weak keys, and the number of pieces above which a weak key selects none
-_NEAR = 10  # words: the greatest distance between the words that match the parts of a term
-_ALIKE = 0.1  # chance: katakana that sounds less like the words is ignored
-_FEW = 1_000  # pieces in katakana: with more pieces, the required similarity rises
+_NEAR = 6  # words: the greatest distance between the words that match the parts of a term
+_ALIKE = 0.1  # odds: katakana that sounds less like the words is ignored
+_SOME = 90  # pieces in katakana of which one sounds like a phrase by coincidence with even odds
 _SHORT = 8  # terms: in a list this short, every term is compared with every text
 _UNIT = 255
 _NO_TERM = 0xFFFFFFFF
@@ -104,9 +103,12 @@ class Index:
 
     @cached_property
     def _alike(self) -> float:
-        """Return the minimum chance that katakana represents the words. With more pieces, more sound similar by chance."""
+        """Return the minimum chance that katakana represents the words. With more pieces, more sound similar by chance.
+
+        It rises ever more slowly, because few names are written so that their sound leaves no doubt.
+        """
         pieces = sum(start < end for start, end in pairwise(self.heard_starts))
-        odds = _ALIKE / (1 - _ALIKE) * max(1.0, pieces / _FEW)
+        odds = max(_ALIKE, min(pieces / _SOME, math.cbrt(pieces)))
         return odds / (1 + odds)
 
     def ready(self) -> "Index":
@@ -115,33 +117,38 @@ class Index:
         list(self._keyed.present(()))
         return self
 
-    def found(self, offered: Iterable[Offered]) -> list[int]:
-        """Return, in order, the terms that share enough keys with a text, close to each other; all terms of a short list."""
+    def found(self, offered: Iterable[Offered]) -> dict[int, Collection[int]]:
+        """Return, in order, the terms that share enough keys with a text, close to each other; all terms of a short list.
+
+        A term that shares keys only by its parts has the words of these keys: it is not looked for elsewhere.
+        """
         if self._is_short:
-            return list(range(len(self.weight_starts) - 1))
-        whole: set[int] = set()
+            return dict.fromkeys(range(len(self.weight_starts) - 1), ())
+        found: dict[int, Collection[int]] = {}
         parts: dict[int, list[_Part]] = {}
         for piece, (places, named) in self._met(offered).items():
             if self.whole[piece] != _NO_TERM:
-                whole.add(self.whole[piece])
+                found[self.whole[piece]] = ()
             first, last = self.piece_starts[piece], self.piece_starts[piece + 1]
             for row in range(first, last) if last - first <= _COMMON else ():
                 parts.setdefault(self.terms[row], []).append(_Part(self.masks[row], places, named))
-        able = [term for term, there in parts.items() if term not in whole and self._is_enough(term, there)]
-        return sorted([*whole, *able])
+        for term, there in parts.items():
+            if term not in found and (enough := self._enough(term, there)):
+                found[term] = enough
+        return dict(sorted(found.items()))
 
     def _met(self, offered: Iterable[Offered]) -> dict[int, tuple[set[int], bool]]:
         """Return the pieces with any of these keys, with the places of the keys and whether any key is of sound or spelling."""
-        by_key: dict[str, set[int]] = {}
+        by_key: dict[str, list[int]] = {}
         sounds: dict[str, tuple[Collection[str], set[int]]] = {}
         for keys, at, words in offered:
             if words:
                 sounds.setdefault(words, (keys, set()))[1].add(at)
             else:
-                for key, _ in self._keyed.present(keys):  # most keys of a text are not filed
-                    by_key.setdefault(key, set()).add(at)
+                for key in keys:
+                    by_key.setdefault(key, []).append(at)
         found: list[tuple[Iterable[int], set[int], bool]] = [
-            (pieces, by_key[key], key[0] not in BY_MEANING) for key, pieces in self._filed(by_key)
+            (pieces, set(by_key[key]), key[0] not in BY_MEANING) for key, pieces in self._filed(by_key)
         ]
         alike = dict(self._filed(set().union(*[keys for keys, _ in sounds.values()])))
         for words, (keys, places) in sounds.items():
@@ -171,21 +178,22 @@ class Index:
                 by_sound.setdefault(heard[start:end].tobytes(), []).append(piece)
         return [piece for sound, _ in alike(by_sound, words, self._alike) for piece in by_sound[sound]]
 
-    def _is_enough(self, term: int, parts: Sequence["_Part"]) -> bool:
-        """Return whether these parts cover enough of a term, counting only parts that are close to each other."""
+    def _enough(self, term: int, parts: Sequence["_Part"]) -> set[int]:
+        """Return the words of these parts that cover enough of a term, alone or with the parts close behind them."""
         weights = self.weights[self.weight_starts[term] : self.weight_starts[term + 1]]
         everything = sum(weights)
 
         def enough(mask: int, share: float) -> bool:
             return sum([weight for k, weight in enumerate(weights) if mask >> k & 1]) >= share * everything
 
+        found: set[int] = set()
         together = 0
         for part in parts:
             if enough(part.mask, ENOUGH_OF_NAME if part.named else ENOUGH):
-                return True
+                found.update(part.places)
             together |= part.mask
         if not enough(together, ENOUGH):
-            return False
+            return found
         ordered = sorted([(at, part.mask) for part in parts for at in part.places])
         for n, (first, near) in enumerate(ordered):
             for at, mask in ordered[n + 1 :]:
@@ -193,8 +201,8 @@ class Index:
                     break
                 near |= mask
             if enough(near, ENOUGH):
-                return True
-        return False
+                found.add(first)
+        return found
 
 
 class _Part(NamedTuple):
@@ -324,7 +332,7 @@ def mask_of(start: int, end: int) -> int:
 
 
 def pieces_of(text: JapaneseText, terms: TermCache) -> Iterator[tuple[int, Term]]:
-    """Yield the pieces of a term that are looked up, each with its first character.
+    """Yield the pieces of a term that are looked up, each with its first character. A quantity is one piece.
 
     Examples
     --------
@@ -333,8 +341,11 @@ def pieces_of(text: JapaneseText, terms: TermCache) -> Iterator[tuple[int, Term]
     >>> [(start, term.surface) for start, term in pieces_of(text, TermCache(Lexicon.default()))]
     [(0, '特殊'), (0, '特殊詐欺'), (2, '詐欺')]
     """
-    for look_up in look_ups(text, [(0, len(text.morphemes))], japanese_quantities(text.text), terms):
-        yield text.morphemes[look_up.a].start, look_up.term
+    run = 0, len(text.morphemes)
+    whole = terms.at(text, *run)
+    for look_up in look_ups(text, [run], whole.quantities, terms):
+        if not whole.is_quantity or (look_up.a, look_up.b) == run:
+            yield text.morphemes[look_up.a].start, look_up.term
 
 
 def build(

@@ -26,9 +26,9 @@ def align_list(
     terms.check(cache.lexicon)
     english = EnglishText(en)
     target = Target(english, cache.lexicon)
-    numbers = brought_up(terms, target, kinds)
+    numbers, near = brought_up(terms, target, kinds)
     links: list[Link] = []
-    for surface, mentions in find_mentions(numbers, target, cache, kinds, threshold, listed=terms.distinct).items():
+    for surface, mentions in find_mentions(near, target, cache, kinds, threshold, listed=terms.distinct).items():
         for k in terms.places(numbers[surface]):
             start, end = terms.offsets(k)
             folded = normalise(terms.ja[start:end])
@@ -37,10 +37,13 @@ def align_list(
     return ListedAlignment(terms, en, ordered, effort_of_pair().complete)
 
 
-def brought_up(terms: TermList, target: Target, kinds: Collection[str] | None) -> dict[str, int]:
-    """Return the terms of a list that an English text may mention, with their numbers."""
+def brought_up(
+    terms: TermList, target: Target, kinds: Collection[str] | None
+) -> tuple[dict[str, int], dict[str, Collection[int]]]:
+    """Return the numbers of the terms that an English text may mention, and the words near which parts of each may be."""
     found = terms.arrays.found(offered for kind in asked(kinds) for offered in kind.offered(target))
-    return {terms.surface(number): number for number in found}
+    numbers = {terms.surface(number): number for number in found}
+    return numbers, dict(zip(numbers, found.values(), strict=True))
 
 
 class ListedAlignment(Alignment):

@@ -14,7 +14,7 @@ from termalign.phonetics.spans import opening_letters
 from termalign.phonetics.upper_bounds import at_most
 from termalign.phonetics.weights import weights
 
-_FEW = 12  # so few words are compared faster one by one than by preparing the phrase
+_FEW = 50  # so few words are compared faster one by one than by preparing the phrase, or as fast
 # A word with lower odds for its beginning is given up: 99.7% of true pairs pass, and 11% of random ones.
 _BEGINNING, _LEAST_BEGINNING = 2, 0.01  # units, odds ratio
 

@@ -1,6 +1,6 @@
 """A term of a list in an English text: all its possible mentions."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from functools import cache, cached_property
 from itertools import islice
 
@@ -92,13 +92,17 @@ def _entries(terms: TermCache) -> dict[str, Entry]:
 
 
 class Mentioned(Pair):
-    """A term of a list with its candidates in an English text. The term has at least one morpheme."""
+    """A term of a list with its candidates in an English text. The term has at least one morpheme.
 
-    def __init__(self, listed: Entry, target: Target) -> None:
+    ``near`` has the words near which its parts may be; none if they may be anywhere.
+    """
+
+    def __init__(self, listed: Entry, target: Target, near: Collection[int] = ()) -> None:
         run = listed.run
         super().__init__(listed.ja, target, listed.terms, [run], [run], [run] if listed.term.renderings else ())
         self._listed = listed
-        self._near_found: set[int] = set()
+        self._is_sought_there = bool(near)
+        self._near_found = {k for at in near for k in range(at - _REACH, at + _REACH)}
         self._taken_in = 0  # how many items of `found` are already in `_near_found`
 
     def propose(self, together: bool = True, unsaid: bool = True) -> None:
@@ -144,12 +148,15 @@ class Mentioned(Pair):
         return None  # every mention counts
 
     def _guesses(self, look_up: LookUp, sure: bool) -> Iterable[Kind]:
-        return [kind for kind in self._guessers if kind is not RELATED] if sure else self._guessers
+        skips_related = sure or self._is_sought_there  # a part that is only similar in meaning says too little
+        return [kind for kind in self._guessers if kind is not RELATED] if skips_related else self._guessers
 
     def _near(self, look_up: LookUp, found: Nearby, middle: float) -> Sequence[Finding]:
-        if len(found.everywhere) <= MOST_PLACES or (look_up.a, look_up.b) == self._listed.run or not self.found:
+        if (look_up.a, look_up.b) == self._listed.run:
             return found.everywhere
-        near = self._near_what_is_found()
+        if not self._is_sought_there and (len(found.everywhere) <= MOST_PLACES or not self.found):
+            return found.everywhere
+        near = self._near_found if self._is_sought_there else self._near_what_is_found()
         return [finding for finding in found.everywhere if finding.i in near]
 
     def _near_what_is_found(self) -> Set[int]:
@@ -160,12 +167,15 @@ class Mentioned(Pair):
         return self._near_found
 
 
-def mentioned(listed: Entry, target: Target, kinds: Sequence[Kind], together: bool = True) -> Mentioned:
+def mentioned(
+    listed: Entry, target: Target, kinds: Sequence[Kind], together: bool = True, near: Collection[int] = ()
+) -> Mentioned:
     """Return a term with all its candidates in an English text.
 
-    The term has at least one morpheme. ``together`` says whether parts may be joined into compounds.
+    The term has at least one morpheme. ``together`` says whether parts may be joined into compounds, and ``near`` has
+    the words near which the parts may be; none if they may be anywhere.
     """
-    found = Mentioned(listed, target)
+    found = Mentioned(listed, target, near)
     found.look_up(anywhere(), kinds)
     if found.found:
         found.propose(together)

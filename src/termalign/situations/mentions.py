@@ -77,7 +77,7 @@ def handicap(terms: Mapping[str, Sequence[Candidate]], listed: int, english: Eng
 
 
 def find_mentions(
-    surfaces: Iterable[str],
+    surfaces: Mapping[str, Collection[int]],
     target: Target,
     terms: TermCache,
     kinds: Collection[str] | None,
@@ -87,9 +87,10 @@ def find_mentions(
 ) -> dict[str, list[Chosen]]:
     """Return the mentions of terms in an English text, in text order, for each term that has any.
 
-    ``surfaces`` are the folded terms. ``kinds`` are the kinds of links to look for (all by default), and ``threshold``
-    is the minimum score of a mention. ``barred`` are English words that render nothing. ``listed`` is the length of the
-    whole list from which the terms were selected.
+    ``surfaces`` are the folded terms, each with the words near which its parts may be; none if they may be anywhere.
+    ``kinds`` are the kinds of links to look for (all by default), and ``threshold`` is the minimum score of a mention.
+    ``barred`` are English words that render nothing. ``listed`` is the length of the whole list from which the terms
+    were selected.
     """
     pairs = all_mentioned(surfaces, target, terms, kinds, barred)
     candidates = {surface: pair.candidates for surface, pair in pairs.items()}
@@ -104,7 +105,7 @@ def find_mentions(
 
 
 def all_mentioned(
-    surfaces: Iterable[str],
+    surfaces: Mapping[str, Collection[int]],
     target: Target,
     terms: TermCache,
     kinds: Collection[str] | None,
@@ -113,10 +114,10 @@ def all_mentioned(
     """Return the terms that an English text may mention, each with its candidates. Parameters as for `find_mentions`."""
     able, together = asked(kinds), kinds is None or "composed" in kinds
     found: dict[str, Mentioned] = {}
-    for surface in dict.fromkeys(surfaces):
+    for surface, near in surfaces.items():
         listed = entry(surface, terms)
         if listed.ja.morphemes and len(target.english):
-            pair = mentioned(listed, target, able, together)
+            pair = mentioned(listed, target, able, together, near)
             pair.candidates = [
                 c for c in pair.candidates if (kinds is None or c.kind in kinds) and barred.isdisjoint(range(c.i, c.j))
             ]

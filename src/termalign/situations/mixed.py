@@ -32,7 +32,9 @@ def mentioned_nearby(
     terms, and ``threshold`` is the minimum score of a mention.
     """
     surfaces = [ja.text[start:end] for start, end in spans]
-    found = find_mentions(surfaces, target, terms, kinds, threshold, _japanese(spans, target.english))
+    found = find_mentions(
+        dict.fromkeys(surfaces, ()), target, terms, kinds, threshold, _japanese(spans, target.english)
+    )
     places = {term: [target.english.offsets(c.i, c.j)[0] for c in mentions] for term, mentions in found.items()}
     for span, surface in zip(spans, surfaces, strict=True):
         if surface in found:
