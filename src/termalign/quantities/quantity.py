@@ -188,14 +188,6 @@ def clock_fields(time: Quantity) -> tuple[int, ...]:
     return tuple(field for field in time.value if isinstance(field, int))
 
 
-def running_time(fields: tuple[int, ...], unit: str) -> int | None:
-    """Return the duration that a clock time may stand for: 2:05 may be 125 minutes or 125 seconds."""
-    first, second, *rest = fields
-    if rest:
-        return 60 * (60 * first + second) + rest[0] if unit == "second" else None
-    return 60 * first + second if unit in ("minute", "second") else None
-
-
 def with_unit(
     span: Offsets, head: Offsets, unit_span: Offsets, kind: str, value: Value, unit: str, approx: bool = False
 ) -> Quantity:
