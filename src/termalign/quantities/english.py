@@ -12,7 +12,8 @@ from termalign.quantities.english_provisions import EnglishProvisions
 from termalign.quantities.english_words import UnitWord, label_before, preceding, unit_after
 from termalign.quantities.grammar import Grammar
 from termalign.quantities.productions import MAGNITUDE, VERSION
-from termalign.quantities.quantity import GLYPHS, Edge, Numeral, Quantity
+from termalign.quantities.quantity import GLYPHS, Edge, Numeral, Per, Quantity
+from termalign.quantities.units import ADVERBS_OF_TIME
 from termalign.text import evenly_spaced
 
 _SMALL_LETTERS = str.maketrans(ascii_uppercase, ascii_lowercase)
@@ -133,6 +134,17 @@ class EnglishChart(EnglishProvisions):
             return False
         labelled = before == "number" or (text[start].isupper() and label_before(text, start) is not None)
         return labelled or self.cues["after_one"].match(text, end) is not None  # World War One
+
+    def per_around(self, quantity: Quantity) -> Per | None:
+        text, start, end = self.text, quantity.start, quantity.end
+        after = self.cues["per_after"].match(text, end)
+        unit = unit_after(text, after.end()) if after is not None and after[1] is None else None
+        if after is not None and after[1]:
+            return Per(end, after.end(), 1, ADVERBS_OF_TIME[after[1].lower()])
+        if unit is not None and not self.cues["ago"].match(text, unit[0][1]):
+            return Per(end, unit[0][1], 1, unit[1].unit)
+        before = self.cues["per_before"].search(text, max(0, start - 40), start)
+        return Per(before.start(), start, 1, ADVERBS_OF_TIME[before[1].lower()]) if before is not None else None
 
     def _lead(self, at: int) -> tuple[str, Edge] | None:
         """Return the part of a quantity before its number: a currency, *Article*, *fiscal* …"""

@@ -11,7 +11,8 @@ from termalign.quantities.japanese_numerals import FIGURE_SIGNS, ROMAN, read_num
 from termalign.quantities.japanese_provisions import SUBITEMS, JapaneseProvisions, is_provision
 from termalign.quantities.japanese_words import Counter, counter_at, idiom_at
 from termalign.quantities.productions import MAGNITUDE, VERSION
-from termalign.quantities.quantity import Edge, Numeral, Quantity
+from termalign.quantities.quantity import Edge, Numeral, Per, Quantity
+from termalign.quantities.units import SPANS_OF_TIME
 
 _LETTERS = frozenset((*ROMAN, *SUBITEMS))
 
@@ -96,6 +97,19 @@ class JapaneseChart(JapaneseProvisions):
 
     def around(self, quantity: Quantity) -> tuple[int, int] | None:
         return None if quantity.unit.startswith("seismic") else super().around(quantity)  # 震度5弱程度
+
+    def per_around(self, quantity: Quantity) -> Per | None:
+        found, at = (
+            self.cues["per_before"].search(self.text, max(0, quantity.start - 10), quantity.start),
+            quantity.start,
+        )
+        if found is not None:
+            return Per(found.start(), at, 1, SPANS_OF_TIME[found[found.lastindex or 0].rstrip("間")[-1]])
+        last = self.taken[-1] if self.taken else None
+        if last is None or not last.unit or not self.cues["per_between"].fullmatch(self.text, last.end, at):
+            return None
+        number = last.value if last.date is None else last.date[2]  # 1日3回
+        return Per(last.start, at, number, last.unit) if isinstance(number, int) else None
 
     def _lead(self, at: int) -> tuple[str, Edge] | None:
         """Return the part of a quantity before its number: 第, an era, a currency …"""

@@ -55,6 +55,15 @@ class Numeral(NamedTuple):
         return "ordinal" if self.ordinal else "vague" if self.vague else "cardinal"
 
 
+class Per(NamedTuple):
+    """What an amount is for: one of a unit (週3回), or several (4年に1度). The offsets are those of the words that say so."""
+
+    start: int
+    end: int
+    number: int
+    unit: str
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number, date, amount or measure in a text, with its value.
@@ -87,6 +96,8 @@ class Quantity:
     bound : str
         The bound that adjacent words express: ``least`` (以上, *at least*), ``most`` (以下, *up to*), ``above``,
         ``below``, ``from``, ``until`` …; otherwise ''. Only ``parse_quantities`` sets it.
+    per : Per, or None
+        What the quantity is for, if adjacent words say it: (start, end, number, unit), for 週3回 with the unit ``week``.
 
     Examples
     --------
@@ -105,6 +116,7 @@ class Quantity:
     pieces: tuple[Piece, ...] = ()
     approx_span: Offsets | None = None
     bound: str = ""
+    per: Per | None = None
 
     @property
     def parts(self) -> tuple["Quantity", ...]:
@@ -146,7 +158,8 @@ class Quantity:
         start, end = span(self.start, self.end)
         pieces = tuple([(*span(a, b), kind, value, unit) for a, b, kind, value, unit in self.pieces])
         approx = span(*self.approx_span) if self.approx_span else None
-        return replace(self, start=start, end=end, head=span(*self.head), pieces=pieces, approx_span=approx)
+        per = Per(*span(*self.per[:2]), *self.per[2:]) if self.per else None
+        return replace(self, start=start, end=end, head=span(*self.head), pieces=pieces, approx_span=approx, per=per)
 
     def display(self) -> str:
         """Return the value as text, in the same form for both languages.
