@@ -24,19 +24,16 @@ _ARTICLES = PROVISIONS - {"section", "number"}  # 第230条 may be *Section 230*
 
 def amounts(a: Quantity, b: Quantity) -> float:
     """Return the agreement of two amounts, the best over all meanings of ambiguous unit words (ポンド, 度)."""
-    single = not isinstance(a.value, tuple) and not isinstance(b.value, tuple)
-    if single and {a.kind, b.kind} <= {"money", "percent"} and a.negative != b.negative:
-        return 0.8 * amounts(_positive(a), _positive(b))  # △5億円, *a loss of 500 million yen*
-    alike = a.unit == b.unit or not a.unit or not b.unit
-    if single and alike and a.value != b.value:
-        return 0.0  # the commonest case
+    if not isinstance(a.value, tuple) and not isinstance(b.value, tuple):
+        if {a.kind, b.kind} <= {"money", "percent"} and a.negative != b.negative:
+            return 0.8 * amounts(_positive(a), _positive(b))  # △5億円, *a loss of 500 million yen*
+        if a.value != b.value and (a.unit == b.unit or not a.unit or not b.unit):
+            return 0.0  # the commonest case
     weight = _kinds(a, b)
-    if weight == 0:
-        return 0.0
-    scores = "score" in (a.kind, b.kind) or (a.kind == b.kind == "range" and not (a.unit or b.unit))
-    if scores and _turned(a.value, b.value):
+    if weight and _turned(a, b):
         return _CONVERTED
-    best = max(_in_units(a, b, unit, other) for unit in senses(a.unit) for other in senses(b.unit))
+    units = ((unit, other) for unit in senses(a.unit) for other in senses(b.unit)) if weight else ()
+    best = max((_in_units(a, b, *pair) for pair in units), default=0.0)
     return best * weight * (0.9 if a.approx != b.approx else 1.0)
 
 
@@ -44,21 +41,24 @@ def _positive(q: Quantity) -> Quantity:
     return replace(q, value=abs(q.value))  # type: ignore[arg-type]
 
 
-def _turned(ja: Value, en: Value) -> bool:
+def _turned(a: Quantity, b: Quantity) -> bool:
     """Return whether the English score is the Japanese one with the winner's number first: 1対2で敗れた, *lost 2-1*."""
-    return isinstance(ja, tuple) and isinstance(en, tuple) and len(en) == 2 and ja == en[::-1] and en > ja  # type: ignore[operator]
+    kinds, ja, en = {a.kind, b.kind}, a.value, b.value
+    if (kinds != {"range"} and "score" not in kinds) or (kinds == {"range"} and (a.unit or b.unit)):
+        return False
+    return isinstance(ja, tuple) and isinstance(en, tuple) and ja == en[::-1] and en > ja  # type: ignore[operator]
 
 
 def _kinds(a: Quantity, b: Quantity) -> float:
     """Return a factor for the two kinds of amounts, or 0 if amounts of these kinds never agree."""
     kinds = {a.kind, b.kind}
     if len(kinds) == 1 or kinds == {"range", "score"}:
-        return float(a.kind != "age" or isinstance(a.value, tuple) == isinstance(b.value, tuple))
-    if kinds & {"reference", "version", "age", "percent", "multiple"}:
+        return 1.0
+    if kinds & {"version", "percent", "multiple"}:
         return 0.0
     if "streak" in kinds:  # 7連勝, *seven wins*
-        shared = share_sense(a.unit, b.unit) if a.unit and b.unit else True
-        return shared * (0.9 if kinds & {"number", "duration"} else 0.5 if "ordinal" in kinds else 0.0)
+        shared = not a.unit or not b.unit or share_sense(a.unit, b.unit)
+        return shared * (0.9 if kinds & {"number", "duration"} else 0.5 * ("ordinal" in kinds))
     if {a.unit, b.unit} == _ANNIVERSARY:
         return 0.7
     if "ordinal" in kinds:
@@ -117,13 +117,17 @@ def _units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
         if bare in units:
             return _bare(a, b, bare, *units - {bare})
     first, second = dimension(unit), dimension(other)
-    if a.kind == b.kind == "ordinal" and first == second == "rank":
-        return 0.0 if units == _HALVES or units <= _ARTICLES else 0.6
     if (first == "length" and other.startswith(f"{unit}/")) or (unit.startswith(f"{other}/") and unit not in _SPEEDS):
         return _ROUNDED  # 台風は20キロで北上, 毎分20リットル: one text leaves out the time
-    ranks = first == second == "rank" and "number" in units
-    loose = ranks or "thing" in (first, second) or units == {"person", "child"}
-    return 0.75 * (loose and first in _COUNTED and second in _COUNTED)
+    return _counters(units, {first, second}, a.kind == b.kind == "ordinal") if {first, second} <= _COUNTED else 0.0
+
+
+def _counters(units: set[str], dimensions: set[str], ordinals: bool) -> float:
+    """Return how far two units that count things agree."""
+    if ordinals and dimensions == {"rank"}:
+        return 0.0 if units == _HALVES or units <= _ARTICLES else 0.6
+    ranks = dimensions == {"rank"} and "number" in units
+    return 0.75 * (ranks or "thing" in dimensions or units == {"person", "child"})
 
 
 def _bare(a: Quantity, b: Quantity, bare: str, named: str) -> float:
@@ -151,10 +155,7 @@ def _values(a: Quantity, b: Quantity, factor: Fraction = _ONE, other: Fraction =
     With `rounded`, values within two percent of each other agree in part: 一里, *3.9 km*.
     """
     if factor == other == 1 and a.value == b.value:
-        decimals = isinstance(a.value, Decimal) and isinstance(b.value, Decimal) and a.value % 1 != 0
-        if not decimals or str(a.value) == str(b.value):
-            return 1.0
-        return _CONVERTED * bool(a.unit or b.unit or a.kind == "percent")  # versions 3.1 and 3.10
+        return _exactly(a, b)
     first, second = in_base(a.value, factor), in_base(b.value, other)
     if not first or not second:
         return 0.0  # ranges of months, which are not equal
@@ -166,6 +167,14 @@ def _values(a: Quantity, b: Quantity, factor: Fraction = _ONE, other: Fraction =
         return _overlap(first, second) if a.approx and b.approx else 0.0
     pair, single, vague, approx = (first, second, a, b) if len(first) == 2 else (second, first, b, a)
     return _within(pair, single[0], approx.approx) if vague.approx else 0.0
+
+
+def _exactly(a: Quantity, b: Quantity) -> float:
+    """Return the agreement of two equal values: versions 3.1 and 3.10 are different, but 3.1% and 3.10% are not."""
+    decimals = isinstance(a.value, Decimal) and isinstance(b.value, Decimal) and a.value % 1 != 0
+    if not decimals or str(a.value) == str(b.value):
+        return 1.0
+    return _CONVERTED if a.unit or b.unit or a.kind == "percent" else 0.0
 
 
 def _overlap(first: tuple[Fraction, ...], second: tuple[Fraction, ...]) -> float:

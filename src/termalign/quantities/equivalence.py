@@ -17,8 +17,8 @@ from termalign.quantities.units import PROVISIONS, dimension, share_sense
 
 _SORTS = {
     "money": "money", "measure": "measure", "percent": "share", "fraction": "share", "multiple": "multiple", "age": "span",
-    "duration": "span", "century": "date", "decade": "date", "date": "date", "ordinal": "order", "time": "clock",
-    "weekday": "weekday", "quarter": "date", "score": "score", "streak": "streak",
+    "duration": "span", "century": "date", "decade": "date", "date": "date", "relative": "date", "ordinal": "order",
+    "time": "clock", "weekday": "weekday", "quarter": "date", "score": "score", "streak": "streak",
 }  # fmt: skip
 _SORTS_OF_DIMENSIONS = {
     "count": "count", "thing": "count", "noun": "count", "rank": "count", "time": "span", "calendar": "span", "point": "share",
@@ -84,9 +84,18 @@ def _equal(ja: Quantity, en: Quantity) -> float:
     return float(ja.value == en.value and ja.unit == en.unit)
 
 
+def _ages(ja: Quantity, en: Quantity) -> float:
+    return amounts(ja, en) if isinstance(ja.value, tuple) == isinstance(en.value, tuple) else 0.0
+
+
+def _relative(ja: Quantity, en: Quantity) -> float:
+    years = {ja.unit, en.unit} == {"year", "fiscal year"}
+    return _equal(ja, en) or 0.8 * (years and ja.value == en.value)
+
+
 _BY_KIND = {
     "decade": decades, "date": dates, "time": times, "weekday": _equal, "century": _equal, "quarter": _equal,
-    "reference": _equal,
+    "reference": _equal, "age": _ages, "relative": _relative,
 }  # fmt: skip
 
 

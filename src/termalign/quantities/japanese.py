@@ -75,16 +75,16 @@ class JapaneseChart(JapaneseProvisions):
 
     def take(self, start: re.Match[str]) -> int:
         """Read and keep the quantity that starts here, and return the position at which to continue."""
-        at, text = start.start(), self.text
-        figures, end = text[at] in FIGURE_SIGNS, start.end()
-        idiom, lead = idiom_at(text, at) if not figures and len(start[0]) == 1 else None, self._lead(at)
-        numbered = lead is not None and lead[0] in ("ordinal", "law", "beside")
-        if idiom is not None and not (idiom[0] == at and numbered):  # 二条 is a place, 第二条 and 憲法二条 are not
-            return max(idiom[1], at + 1)
-        dash = lead is not None and lead[0] == "minus"
-        if figures and (dash or lead is None) and self.is_code(at):
+        at, text, end = start.start(), self.text, start.end()
+        lead, figures = self._lead(at), text[at] in FIGURE_SIGNS
+        name = lead[0] if lead is not None else ""
+        dash = name == "minus"
+        if figures and (dash or not name) and self.is_code(at):
             return _past_figures(text, at)
         if len(start[0]) == 1 and text[at] not in _LETTERS:
+            idiom = None if figures else idiom_at(text, at)
+            if idiom is not None and not (idiom[0] == at and name in ("ordinal", "law", "beside")):
+                return max(idiom[1], at + 1)  # 二条 is a place, 第二条 and 憲法二条 are not
             numeral = self.read("number", at)
             if not numeral or (text[at] == "参" and numeral[0].end == at + 1):  # 参加
                 return max(_past_figures(text, at), at + 1)

@@ -74,14 +74,15 @@ class Quantity:
         The code points of the quantity, half-open; words such as 約, *about*, 前後 are outside.
     kind : str
         ``number`` ``ordinal`` ``percent`` ``fraction`` ``multiple`` ``money`` ``measure`` ``duration``
-        ``age`` ``date`` ``weekday`` ``time`` ``decade`` ``century`` ``quarter`` ``range`` ``score`` ``streak`` ``version``
-        ``reference``; in :attr:`parts` also ``unit`` (a counter or currency without its number).
+        ``age`` ``date`` ``relative`` ``weekday`` ``time`` ``decade`` ``century`` ``quarter`` ``range`` ``score`` ``streak``
+        ``version`` ``reference``; in :attr:`parts` also ``unit`` (a counter or currency without its number).
     value : int, Decimal, Fraction or tuple
         The value. A date is (year, month, day) with None for an unstated field; years before Christ are negative. A range
         and a score are pairs, a version (3.2.1) has three or four numbers. A vague number (数十, *dozens*) is the pair of
         its bounds, with `approx` set. A reference (前二項, *the preceding two paragraphs*) has the number of provisions, or None
         for any number. A time is (hour, minute) or (hour, minute, second), with the unit ``24h`` if it is
         known whether it is before or after noon. A weekday is a number from 0 for Monday.
+        A relative date (昨年, *next week*) is the distance from the present day, week, month or year: -1 for the last one.
     unit : str
         A unit of ``units.tsv`` or ''. For a date: ``fiscal`` (a fiscal year), ``era`` (a converted Japanese
         year), ``lunar`` (converted, from before the Gregorian calendar of 1873), or ''.
@@ -271,6 +272,12 @@ def _century(value: Any, unit: str) -> str:
     return f"{ordinal(abs(value))} century{' BC' if value < 0 else ''}"
 
 
+def _relative(value: Any, unit: str) -> str:
+    days = ("day before yesterday", "yesterday", "today", "tomorrow", "day after tomorrow")
+    others = ("{} before last", "last {}", "this {}", "next {}", "{} after next")
+    return (days if unit == "day" else others)[value + 2].format(unit)
+
+
 _DISPLAY: dict[str, Callable[[Any, str], str]] = {
     "unit": lambda value, unit: unit_label(unit),
     "ordinal": _order,
@@ -280,6 +287,7 @@ _DISPLAY: dict[str, Callable[[Any, str], str]] = {
     "percent": lambda value, unit: f"{_amount(value)}%",
     "multiple": lambda value, unit: f"×{_amount(value)}",
     "age": lambda value, unit: f"{_number(value, unit)} old",
+    "relative": _relative,
     "weekday": lambda value, unit: WEEKDAYS[value],
     "decade": lambda value, unit: "–".join(map(str, value)) if isinstance(value, tuple) else f"{value}s",
     "century": _century,
