@@ -63,7 +63,8 @@ def _as_read(one: Quantity, other: Quantity, japanese: bool) -> float:
     best = 0.0
     for kind, value, unit, degree in readings(one):
         year = one.granularity == "year" and kind == "number"  # never written 1,953
-        same_unit = kind == "date" or unit == (dimension(other.unit) if unit == "rank" else other.unit)
+        convertible = kind == "date" or (one.kind, kind) == ("age", "duration")  # 1歳未満, *under 12 months*
+        same_unit = convertible or unit == (dimension(other.unit) if unit == "rank" else other.unit)
         alike = kind == other.kind and same_unit and isinstance(value, tuple) == isinstance(other.value, tuple)
         if alike and not (year and other.end - other.start != len(str(value))):
             read = replace(one, kind=kind, value=value, unit=unit, head=(one.start, one.end), approx=other.approx)
