@@ -167,7 +167,7 @@ def _address(found: re.Match[str]) -> Code:
 def _side(text: str, quantities: Sequence[Quantity], addresses: Sequence[Code] = ()) -> Side:
     in_codes = {k for code in addresses for k in range(code.start, code.start + len(code.text))}
     read = [Figure(q, text[q.start : q.end]) for q in quantities if q.start not in in_codes]
-    figures = [figure for figure in read if figure.quantity.kind != _REFERENCE]
+    figures = [figure for figure in read if figure.quantity.kind not in (_REFERENCE, "relative")]
     references = [figure for figure in read if figure.quantity.kind == _REFERENCE]
     dates = {k for figure in figures if figure.parts for k in range(figure.start, figure.end)}
     bare = "".join([" " if k in dates else char for k, char in enumerate(text)]) if dates else text

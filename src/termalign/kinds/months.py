@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from termalign.kinds.kind import Part
 from termalign.kinds.match import Match
 from termalign.quantities import Quantity
-from termalign.quantities.date_equivalence import months_of
+from termalign.quantities.readings import months_of
 from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 

@@ -21,7 +21,7 @@ from termalign.quantities.units import share_sense, unit_label
 from termalign.target.target import Target
 from termalign.terms.term import Term
 
-_DATES = frozenset({"date", "time", "weekday", "decade", "century"})
+_DATES = frozenset({"date", "relative", "time", "weekday", "decade", "century"})
 _LEAST = 0.4
 _MOST = 16  # quantities of a term: a longer term is a series, whose items are compared separately
 _UNSAID = frozenset(
@@ -134,6 +134,23 @@ def _with_bound(
         return None
     unit = unit_after(text, whole[1]) if not en.unit else None  # three or more years
     return (whole[0], unit[0][1] if unit and share_sense(unit[1].unit, ja.unit) else whole[1]), bound[1]
+
+
+def _extended(
+    ja: Quantity, en: Quantity, surface: str, span: tuple[int, int], text: str
+) -> tuple[tuple[int, int], int]:
+    """Return the span with the words for what follows in the term: a bound, a counter, the rest; and the end of that."""
+    end, bound = ja.end, _with_bound(ja, en, surface, span, text)
+    if bound is not None:
+        span, end = bound
+    elif en.kind == "ordinal" and ja.kind in _COUNTED and ja.unit:
+        span = span[0], _with_unit(text, span[1], en.unit or ja.unit)
+    if ja.kind in _COUNTED:
+        span = with_noun(text, surface[ja.start : ja.end], *span)
+    to_the_end = _with_rest(ja, surface[end:], span, text)
+    if to_the_end is not None:
+        span, end = to_the_end, len(surface)
+    return (_with_about(span, en, text) if ja.approx else span), end
 
 
 def _with_rest(ja: Quantity, rest: str, span: tuple[int, int], text: str) -> tuple[int, int] | None:
@@ -276,18 +293,7 @@ def _found(ja: Quantity, en: Quantity, same: float, term: Term, target: Target) 
     if ahead is not None:
         start = min(start, ahead[1])  # 最長, if English has it at all
         span = bounded(english.text, *span, (ahead[0],)) or span
-    bound = _with_bound(ja, en, surface, span, english.text)
-    if bound is not None:
-        span, end = bound
-    elif en.kind == "ordinal" and ja.kind in ("ordinal", "number") and ja.unit:
-        span = span[0], _with_unit(english.text, span[1], en.unit or ja.unit)
-    if ja.kind in _COUNTED:
-        span = with_noun(english.text, surface[ja.start : ja.end], *span)
-    to_the_end = _with_rest(ja, surface[end:], span, english.text)
-    if to_the_end is not None:
-        span, end = to_the_end, len(surface)
-    if ja.approx:
-        span = _with_about(span, en, english.text)
+    span, end = _extended(ja, en, surface, span, english.text)
     if ja.approx_span is not None:
         start, end = min(start, ja.approx_span[0]), max(end, ja.approx_span[1])
     relative = _with_year(english.text, span, before)

@@ -38,6 +38,8 @@ def _whole(text: str, quantities: Iterable[Quantity]) -> Iterator[Offsets]:
     """Yield the code points of quantities with the words that limit them, and of provisions that follow each other as one."""
     last: tuple[Offsets, str] | None = None
     for q in quantities:
+        if q.kind == "relative":
+            continue  # 先週納品: a word like others
         limit = _LIMIT.match(text, q.end)
         start, end = q.start, limit.end() if limit else q.end
         if last is not None and q.unit in PROVISIONS and last[1] in PROVISIONS and last[0][1] == start:

@@ -1,9 +1,10 @@
 """Bounds: 以上 *or more*, *at least*; 上旬 *early*; ぶり *first in*.
 
 A bound is an expression near a quantity that says which side or part of it is meant. ``bounds.tsv`` has the Japanese words
-after and before a quantity, and regular expressions for the English before, after, and farther from it: *their first title
-in* five years is 5年ぶり. English often blurs the difference between *at least* and *more than*: 以上 is translated as
-either.
+after and before a quantity, and regular expressions for the English before, after, and farther from it: *their first title in*
+five years is 5年ぶり. It also has the opposite bounds of a limit, the limit across (of the same side, of which one includes the
+limit itself), and the limit of the rest: *18 or older* for 18歳未満. English often blurs the difference between *at least* and
+*more than*: 以上 is translated as either.
 """
 
 import re
@@ -13,26 +14,7 @@ from typing import NamedTuple
 from termalign.quantities.quantity import Offsets, Quantity
 from termalign.tables import read_table
 
-_LONGEST = 32  # code points of an expression before a quantity
-_LONGEST_AHEAD = 5
 _OF_TIME = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
-_LIMITS = ("least", "most", "below", "above", "from", "passed", "until", "early", "middle", "late")
-_OPPOSITE = {
-    "least": ("most", "below"),
-    "above": ("most", "below"),
-    "most": ("least", "above", "passed"),
-    "below": ("least", "above", "passed"),
-    "from": ("until",),
-    "passed": ("most", "below"),
-    "until": ("from",),
-    "early": ("middle", "late"),
-    "middle": ("early", "late"),
-    "late": ("early", "middle"),
-}
-_ACROSS = {"least": "above", "above": "least", "most": "below", "below": "most"}
-"""Limits of the same side, of which one includes the limit itself."""
-_REST = {"least": "below", "below": "least", "most": "above", "above": "most"}
-"""All that is not within a limit: *18 or older* for 18歳未満."""
 _NOT = re.compile(
     r"\b(?:not?(?!\.| only)|never|unless|except|cannot|neither|nor|none|nobody)\b|n['’]t\b"
     r"|\b(?:prohibit|forbid|refus|exclud|inelig)",
@@ -52,15 +34,12 @@ _OF_LIMITS = re.compile(
 )
 """Words that may express a limit in other words than those of the table."""
 _IN = re.compile(r"\bin(?: (?:a|an|the|the (?:next|last|past)))? $", re.IGNORECASE)
-_AROUND = 30  # code points on either side of an English quantity in which a limit is looked for
 _COUNTED = r"(?: years)?(?: of age)?(?: (?!(?:and|at|by|for|from|in|of|or|than|to|with)\b)[a-z]+){0,2}"
 """Between a number and the bound behind it: 10 *items* or more."""
 _SENTENCE = re.compile("[!?\n]|[.;](?= |$)")
 _CLAUSE = re.compile("[^。、]*(?:(?<=[はもば合])、[^。、]*)?")
 """The rest of a Japanese clause, also behind its topic or condition."""
 _LAW = re.compile(r"(?:articles?|paragraphs?|sections?|chapters?|clauses?|items?)\s", re.IGNORECASE)
-_NEAR = 40  # code points behind a bound within which a negation reverses it
-_AHEAD = 100  # code points before an English bound: *does not apply to … of not less than*
 
 
 class Bound(NamedTuple):
@@ -81,7 +60,7 @@ class Bound(NamedTuple):
     @property
     def is_what(self) -> str:
         """A noun phrase for the bound: *a minimum*; '' for a bound without an opposite."""
-        return _bounds().words[self.name][0]
+        return _bounds().rows[self.name].what
 
     @property
     def is_inclusive(self) -> bool:
@@ -91,48 +70,57 @@ class Bound(NamedTuple):
     @property
     def plain(self) -> str:
         """Plain English for the bound, to put before a quantity: *at least*."""
-        return _bounds().words[self.name][1]
+        return _bounds().rows[self.name].plain
 
 
-class _English(NamedTuple):
-    """The English expressions of one bound."""
+class _Row(NamedTuple):
+    """One row of the table: the English of a bound, and the bounds to which it is related."""
 
+    what: str
+    plain: str
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     apart: re.Pattern[str] | None
+    opposite: tuple[str, ...]
+    across: str
+    rest: str
 
 
 class _Bounds(NamedTuple):
-    """The table: Japanese words with their bounds, and the English of each bound."""
+    """The table: the row of each bound, and the bounds of each Japanese word behind and ahead of a quantity."""
 
+    rows: dict[str, _Row]
     behind: dict[str, tuple[str, ...]]
     ahead: dict[str, str]
-    english: dict[str, _English]
-    words: dict[str, tuple[str, str]]
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """The bounds with an opposite."""
+        return tuple(name for name, row in self.rows.items() if row.opposite)
 
 
 @cache
 def _bounds() -> _Bounds:
-    table = _Bounds({}, {}, {}, {})
-    for bound, what, plain, behind, ahead, before, after, apart in read_table(__package__, "bounds.tsv", header=True):
+    table = _Bounds({}, {}, {})
+    for name, what, plain, behind, ahead, before, after, apart, opposite, across, rest in read_table(
+        __package__, "bounds.tsv", header=True
+    ):
         for word in behind.split():
-            table.behind[word] = (*table.behind.get(word, ()), bound)
-        table.ahead.update(dict.fromkeys(ahead.split(), bound))
-        table.words[bound] = what, plain
-        table.english[bound] = _English(
-            _pattern(rf"(?:\b|(?=[{_SIGNS}]))(?:{before})(?:[ -](?:the |an? )?|(?<=[{_SIGNS}=.]))$")
-            if before
-            else None,
-            _pattern(rf"{_COUNTED},? (?:{after})\b") if after else None,
-            _pattern(apart) if apart else None,
+            table.behind[word] = (*table.behind.get(word, ()), name)
+        table.ahead.update(dict.fromkeys(ahead.split(), name))
+        written = (
+            rf"(?:\b|(?=[{_SIGNS}]))(?:{before})(?:[ -](?:the |an? )?|(?<=[{_SIGNS}=.]))$" if before else "",
+            rf"{_COUNTED},? (?:{after})\b" if after else "",
+            apart,
         )
+        table.rows[name] = _Row(what, plain, *map(_pattern, written), tuple(opposite.split()), across, rest)  # type: ignore[call-arg, arg-type]
     return table
 
 
-def _pattern(written: str) -> re.Pattern[str]:
-    """Return a case-insensitive regular expression in which a space stands for any white space."""
+def _pattern(written: str) -> re.Pattern[str] | None:
+    """Return a case-insensitive regular expression in which a space stands for any white space; None for an empty one."""
     spaced = written.replace("[ -]", r"(?: |-)").replace(" ?", r"\s*").replace(" ", r"\s+")
-    return re.compile(spaced, re.IGNORECASE)
+    return re.compile(spaced, re.IGNORECASE) if written else None
 
 
 @cache
@@ -140,13 +128,6 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return patterns for the Japanese after a quantity, the longest first, and for the Japanese before it."""
     longest = sorted(_bounds().behind, key=len, reverse=True)
     return re.compile(f"(?: ?[A-Za-z]{{1,4}})?({'|'.join(longest)})"), re.compile(f"(?:{'|'.join(_bounds().ahead)})$")
-
-
-@cache
-def _limits() -> re.Pattern[str]:
-    """Return a pattern for the English words before a quantity that express a limit."""
-    rows = read_table(__package__, "bounds.tsv", header=True)
-    return _pattern(r"\b(?:" + "|".join(row[5] for row in rows if row[0] in _LIMITS and row[5]) + r")(?!\w)")
 
 
 def bound_after(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
@@ -165,7 +146,7 @@ def bound_before(text: str, at: int) -> tuple[str, int] | None:
     >>> bound_before("最長35年", 2), bound_before("35年", 0)
     (('most', 0), None)
     """
-    found = _words()[1].search(text, max(0, at - _LONGEST_AHEAD), at)
+    found = _words()[1].search(text, max(0, at - 5), at)
     return None if found is None else (_bounds().ahead[found[0]], found.start())
 
 
@@ -173,13 +154,13 @@ def _widest(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Bound |
     """Return, of `bounds`, the one with the longest expression around the English quantity ``start:end``."""
     found: list[Bound] = []
     for bound in bounds:
-        said = _bounds().english[bound]
+        said = _bounds().rows[bound]
         lawful = _LAW.match(text, start)  # under Article 5
-        before = said.before.search(text, max(0, start - _LONGEST), start) if said.before and not lawful else None
+        before = said.before.search(text, max(0, start - 32), start) if said.before and not lawful else None
         after = said.after.match(text, end) if said.after else None
         if before is not None or after is not None:
             found.append(Bound((bound,), before.start() if before else start, after.end() if after else end))
-        elif said.apart is not None and said.apart.search(text, max(0, start - 2 * _LONGEST), start):
+        elif said.apart is not None and said.apart.search(text, max(0, start - 64), start):
             found.append(Bound((bound,), start, end))
     return max(found, key=_width) if found else None
 
@@ -199,7 +180,7 @@ def bounded(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Offsets
     >>> bounded("not less than 100", 14, 17, ("below",))
     """
     found = _widest(text, start, end, bounds)
-    other = _widest(text, start, end, _OPPOSITE.get(bounds[0], ())) if found is not None else None
+    other = _widest(text, start, end, _bounds().rows[bounds[0]].opposite) if found is not None else None
     return None if found is None or _width(other) > _width(found) else (found.start, found.end)
 
 
@@ -210,7 +191,7 @@ def bound_of_japanese(text: str, start: int, end: int) -> Bound | None:
     Bound(names=('most',), start=0, end=5)
     """
     after, before = bound_after(text, end), bound_before(text, start)
-    if after is not None and (before is None or after[0][0] in _LIMITS):  # 少なくとも三日前
+    if after is not None and (before is None or after[0][0] in _bounds().limits):  # 少なくとも三日前
         return Bound(after[0], start, after[1])
     return Bound((before[0],), before[1], end) if before is not None else None
 
@@ -221,7 +202,7 @@ def bound_of_english(text: str, start: int, end: int) -> Bound | None:
     >>> bound_of_english("up to 50", 6, 8)
     Bound(names=('most',), start=0, end=8)
     """
-    return _widest(text, start, end, _LIMITS)
+    return _widest(text, start, end, _bounds().limits)
 
 
 def turned(japanese: str, own: Offsets, english: str, start: int, end: int) -> Bound | None:
@@ -236,13 +217,15 @@ def turned(japanese: str, own: Offsets, english: str, start: int, end: int) -> B
     ['under 20', None, None, 'not more than 20']
     """
     said = bound_of_japanese(japanese, *own)
-    opposite = _OPPOSITE.get(said.name, ()) if said is not None else ()
+    opposite = _bounds().rows[said.name].opposite if said is not None else ()
     found = _widest(english, start, end, opposite)
     if said is None or found is None:
         return None
-    if _width(_widest(english, start, end, tuple(name for name in _LIMITS if name not in opposite))) >= _width(found):
+    if _width(_widest(english, start, end, tuple(name for name in _bounds().limits if name not in opposite))) >= _width(
+        found
+    ):
         return None  # *no more than* is not *more than*
-    denied = found.name == _REST.get(said.name) or _NOT.search(english, found.start, start)
+    denied = found.name == _bounds().rows[said.name].rest or _NOT.search(english, found.start, start)
     return None if denied and _one_is_denied(japanese, said, english, found) else found
 
 
@@ -253,7 +236,7 @@ def inexact(japanese: str, own: Offsets, english: str, start: int, end: int) -> 
     [Bound(names=('above',), start=0, end=7), None]
     """
     said, found = bound_of_japanese(japanese, *own), bound_of_english(english, start, end)
-    if said is None or found is None or found.name != _ACROSS.get(said.name):
+    if said is None or found is None or found.name != _bounds().rows[said.name].across:
         return None
     return None if _one_is_denied(japanese, said, english, found) else found
 
@@ -265,9 +248,9 @@ def unlimited(japanese: str, own: Offsets, english: str, start: int, end: int) -
     [True, False]
     """
     said = bound_of_japanese(japanese, *own)
-    if said is None or said.name not in _ACROSS or not _PLAIN.match(japanese, own[1]):
+    if said is None or not _bounds().rows[said.name].across or not _PLAIN.match(japanese, own[1]):
         return None
-    before, after = english[max(0, start - _AROUND) : start], english[end : end + _AROUND]
+    before, after = english[max(0, start - 30) : start], english[end : end + 30]
     said_so = bound_of_english(english, start, end) or _OF_LIMITS.search(before) or _OF_LIMITS.search(after)
     return None if said_so or (said.name == "most" and _IN.search(before)) else said
 
@@ -278,13 +261,20 @@ def _one_is_denied(japanese: str, said: Bound, english: str, found: Bound) -> bo
     Negations cancel each other: なければならない, *not … unless*. A negation in the words of a bound (*not more than*) is not
     counted. Japanese has its negations behind a bound, English on either side.
     """
-    clause = _CLAUSE.match(japanese, said.end, said.end + _NEAR)
+    clause = _CLAUSE.match(japanese, said.end, said.end + 40)
     assert clause is not None
-    before = _SENTENCE.split(english[max(0, found.start - _AHEAD) : found.start])[-1]
-    after = _SENTENCE.split(english[found.end : found.end + _NEAR], maxsplit=1)[0]
+    before = _SENTENCE.split(english[max(0, found.start - 100) : found.start])[-1]
+    after = _SENTENCE.split(english[found.end : found.end + 40], maxsplit=1)[0]
     denials = len(_NEGATED.findall(_words()[0].sub("", clause[0])))
-    denials += sum(len(_NOT.findall(_limits().sub("", text))) for text in (before, after))
+    denials += sum(len(_NOT.findall(_limits().sub("", " ".join(text.split())))) for text in (before, after))
     return denials % 2 == 1
+
+
+@cache
+def _limits() -> re.Pattern[str]:
+    """Return a pattern for the English words before a quantity that express a limit."""
+    rows = read_table(__package__, "bounds.tsv", header=True)
+    return re.compile(r"\b(?:" + "|".join(row[5] for row in rows if row[8] and row[5]) + r")(?!\w)", re.I)
 
 
 def bound_around(text: str, quantity: Quantity, language: str) -> str:
@@ -309,5 +299,5 @@ def bound_words(text: str, start: int, end: int) -> Offsets:
     >>> [text[slice(*bound_words(text, *span))] for span in ((14, 25), (36, 43))]
     ['not less than three years', 'at least 60 days']
     """
-    found = [bound for name in _LIMITS if (bound := _widest(text, start, end, (name,)))]
+    found = [bound for name in _bounds().limits if (bound := _widest(text, start, end, (name,)))]
     return min((bound.start for bound in found), default=start), max((bound.end for bound in found), default=end)

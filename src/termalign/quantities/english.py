@@ -6,20 +6,16 @@ from string import ascii_lowercase, ascii_uppercase
 from typing import ClassVar
 
 from termalign.arguments import checked
-from termalign.english.text import MINUS
-from termalign.quantities.calendar import is_romaji_era
 from termalign.quantities.english_dates import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
-from termalign.quantities.english_numerals import MULTIPLIERS, NUMBER_WORDS, PLURALS, SMALL, read_figures, read_words
+from termalign.quantities.english_numerals import NUMBER_WORDS, read_figures, read_words
 from termalign.quantities.english_provisions import EnglishProvisions
 from termalign.quantities.english_words import UnitWord, label_before, preceding, unit_after
 from termalign.quantities.grammar import Grammar
-from termalign.quantities.productions import CURRENCIES, MAGNITUDE, VERSION
-from termalign.quantities.quantity import GLYPHS, Edge, Numeral, Quantity
+from termalign.quantities.productions import MAGNITUDE, VERSION
+from termalign.quantities.quantity import GLYPHS, Edge, Numeral, Per, Quantity
+from termalign.quantities.units import ADVERBS_OF_TIME
 from termalign.text import evenly_spaced
 
-_SIGNS = (r"\b" * sign.rstrip(".").isalpha() + re.escape(sign) for sign in sorted(CURRENCIES, key=len, reverse=True))
-_CURRENCY = re.compile(f"({'|'.join(_SIGNS)}) ?$")
-_LONGEST_LEAD = 24
 _SMALL_LETTERS = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
@@ -69,7 +65,7 @@ def starts() -> re.Pattern[str]:
         [*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, english_grammar().words["begins"]]
     )
     letters = r"(?<=\()(?:[ivxlc]+|(?:(?<=\), \()|(?<=\) or \()|(?<=\) and \())[a-h])(?=\))"
-    return re.compile(rf"[0-9{''.join(GLYPHS)}]|(?<![a-z])(?:{words})(?![a-z])|{letters}")
+    return re.compile(rf"[0-9{''.join(GLYPHS)}]|(?<![\w/@#])(?:{words})(?![a-z])|{letters}")
 
 
 class EnglishChart(EnglishProvisions):
@@ -105,7 +101,7 @@ class EnglishChart(EnglishProvisions):
     def take(self, at: int, word: str) -> None:
         """Read the quantity that starts with the digits or word at a position, and keep it."""
         figures = "0" <= word <= "9" or word in GLYPHS
-        if not figures and not self._is_word(at, word):
+        if word in NUMBER_WORDS and not self._counts(at, word):
             return
         lead = self._lead(at) if figures or word in NUMBER_WORDS or self.text[at - 1 : at] == "(" else None
         edge = None
@@ -116,82 +112,48 @@ class EnglishChart(EnglishProvisions):
         elif figures and (code := self.cues["code_end"].match(self.text, at)):
             self.floor = code.end()
 
-    def _is_word(self, at: int, word: str) -> bool:
-        """Return whether a word stands alone (not in 12x, x12, @may) and, if it is a numeral, is used as a number."""
-        text = self.text
-        if at and (text[at - 1].isalnum() or text[at - 1] in "_/@#"):
-            return False
-        if word not in NUMBER_WORDS:
-            return True
-        numeral = self.read("number", at)
-        if not numeral or (word == "second" and self._is_time(at, at + len(word))):
-            return False
-        if not self._counts(numeral[0].value):
-            self.floor = max(self.floor, numeral[0].end)
-            return False
-        return True
-
-    def _is_time(self, start: int, end: int) -> bool:
-        """Return whether *second* is the unit of time: a second later, per second."""
-        before, after = preceding(self.text, start), self.text[end : end + 6]
-        late = (before in ("a", "an", "per") and after[:1] in (",", ".", ";")) or after.startswith((" later", " ago"))
-        return late or before == "per"
-
-    def _counts(self, numeral: Numeral) -> bool:
+    def _counts(self, at: int, word: str) -> bool:
         """Return whether number words are used as a number: not in *at first*, *the one who*."""
-        text, cues, (start, end) = self.text, self.cues, numeral[:2]
-        words, before = text[start:end].lower(), preceding(text, start)
-        if words == "one":
-            return self._is_one(start, end, before)
-        if words in ("few", "handful", "couple"):
-            few = before in ("a", "an", "per") or cues["next_few"].match(before)
-            return bool(few and (words != "couple" or cues["couple_of"].match(text, end)))
-        if words == "zero":
-            return text[end : end + 1] != "-"
-        if words in MULTIPLIERS:
-            return not (start and text[start - 1] == "-")
-        if numeral.ordinal:
-            return cues["ordinal_idiom"].match(text, end) is None and before != "at"
-        if words in ("tens", "scores") and not (text.startswith(" of ", end) and cues["scores_after"].match(before)):
+        numeral = self.read("number", at)
+        if not numeral:
             return False
-        return words not in PLURALS or before not in SMALL  # two hundreds
+        end = numeral[0].end
+        one = word == "one" and end == at + len("one")
+        idle = not self._is_one(at, end) if one else self.cues["idle"].match(self.text, at) is not None
+        if idle:
+            self.floor = max(self.floor, end)
+        return not idle
 
-    def _is_one(self, start: int, end: int, before: str) -> bool:
+    def _is_one(self, start: int, end: int) -> bool:
         """Return whether *one* is the number, not the pronoun."""
-        text = self.text
+        text, before = self.text, preceding(self.text, start)
         if text[end : end + 1] in ("'", "’") or (start and text[start - 1] == "-"):
             return False
-        if before == "number":
-            return True
         of = text.startswith((" of ", " hundred", " thousand", " million", " year and ", " hour and "), end)
         if text[end : end + 1] != "-" and not of and self.cues["pronoun_before"].match(before):
             return False
-        if text[start].isupper() and label_before(text, start) is not None:
-            return True  # World War One
-        return self.cues["after_one"].match(text, end) is not None
+        labelled = before == "number" or (text[start].isupper() and label_before(text, start) is not None)
+        return labelled or self.cues["after_one"].match(text, end) is not None  # World War One
+
+    def per_around(self, quantity: Quantity) -> Per | None:
+        text, start, end = self.text, quantity.start, quantity.end
+        after = self.cues["per_after"].match(text, end)
+        unit = unit_after(text, after.end()) if after is not None and after[1] is None else None
+        if after is not None and after[1]:
+            return Per(end, after.end(), 1, ADVERBS_OF_TIME[after[1].lower()])
+        if unit is not None and not self.cues["ago"].match(text, unit[0][1]):
+            return Per(end, unit[0][1], 1, unit[1].unit)
+        before = self.cues["per_before"].search(text, max(0, start - 40), start)
+        return Per(before.start(), start, 1, ADVERBS_OF_TIME[before[1].lower()]) if before is not None else None
 
     def _lead(self, at: int) -> tuple[str, Edge] | None:
         """Return the part of a quantity before its number: a currency, *Article*, *fiscal* …"""
-        text, sign = self.text, self.text[at - 1 : at]
         if at <= self.floor:
             return None
-        if sign == "(":
+        if self.text[at - 1] == "(":
             return self._label("bracket", at, at - 1)
-        if minus := MINUS.match(text, at - 1):
-            return "minus", Edge(at - 1, at, minus)
-        if currency := _CURRENCY.search(text, max(self.floor, at - 8), at):
-            return "currency", Edge(currency.start(), at, currency)
-        word, lead = preceding(text, at), None
-        if (
-            self.cues["lead_words"].match(word)
-            or sign in "Q.DMYVv±"
-            or text[at - 2 : at] == ". "
-            or is_romaji_era(word)
-        ):
-            lead = self.lead(at, _LONGEST_LEAD)
-        if lead is not None and lead[0] != "era":
-            return lead
-        return self._label("label", at, at) or lead
+        lead = self.lead(at, 24)
+        return lead if lead is not None and lead[0] != "era" else self._label("label", at, at) or lead
 
     def _label(self, name: str, at: int, end: int) -> tuple[str, Edge] | None:
         """Return the label that ends at `end`, as the part of a quantity before the number at `at`."""

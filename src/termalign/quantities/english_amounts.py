@@ -7,7 +7,7 @@ from fractions import Fraction
 from termalign.english.function_words import FUNCTION_WORDS
 from termalign.english.text import MINUS
 from termalign.quantities.english_dates import EnglishDates, is_amount, is_year, names_year
-from termalign.quantities.english_numerals import ORDINALS, roman
+from termalign.quantities.english_numerals import LARGE, ORDINALS, POWERS, TENS, roman
 from termalign.quantities.english_words import label_before, preceding, unit_after
 from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, group, minute_of_game, number_range, scaled
 from termalign.quantities.quantity import Edge, Number, Numeral, Quantity, Value, made, with_unit
@@ -17,25 +17,16 @@ _TIME_UNITS = frozenset(["second", "minute", "hour", "day", "night", "week", "mo
 _RANGED = frozenset(["measure", "duration", "money", "number", "percent"])
 _DIVISIBLE = frozenset(["measure", "duration", "money"])
 _SCORE_UNITS = frozenset(["", "goal", "point", "win", "loss", "draw", "game", "seat", "vote", "run", "set"])
-_PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4, "hundredth": 100, "hundredths": 100} | {
-    word + s: ORDINALS[word] for word in list(ORDINALS)[2:10] for s in ("", "s")
-}
+_PARTS = {"half": 2, "quarter": 4, "hundredth": 100} | {word: ORDINALS[word] for word in list(ORDINALS)[2:10]}
 _NUMBERED = frozenset("war part chapter act type volume phase book title class".split())  # before a Roman I
 _HIGHEST = 16  # Roman numeral without a label: XX are chromosomes
-_RAREST = 10**7  # the largest whole of a portion: *one in ten million*
 _NO_NOUN = frozenset("to in on at of for and or by as after with when while before since from that".split())
-_TENS = {
-    word: tens
-    for tens, word in zip(
-        range(20, 100, 10), "twenties thirties forties fifties sixties seventies eighties nineties".split(), strict=True
-    )
-}
+_TENS = {f"{word[:-1]}ies": number for word, number in TENS.items()}
 _VAGUE_BEFORE = frozenset(
     "for within in after of over took take lasted spent just only many past last recent coming next".split()
 )
 _VAGUE_AFTER = (" after", " later", " ago", " before", "-long", "-old", " earlier")
-_HALVES_OF = {"million": 500_000, "billion": 500_000_000, "trillion": 500_000_000_000, "dozen": 6}
-_POWERS = (10**12, 10**9, 10**6, 10**3)
+_POWERS = tuple(LARGE.values())[::-1]
 
 
 def _int(*numerals: Numeral) -> bool:
@@ -59,11 +50,6 @@ def _of_unit(number: Edge | Quantity, unit: Edge, value: Value, kind: str = "", 
     """Return an amount whose unit is after its number; `kind` defaults to the kind of the unit."""
     head, (at, (own, name)) = (number.start, number.end), unit.value
     return with_unit((head[0], unit.end), head, (at, unit.end), kind or own, value, name, approx)
-
-
-def _share_of(unit: Edge, head: Edge | Quantity, value: Value) -> Quantity | None:
-    """Return a share of a unit, such as half a litre or a quarter of an hour; None if the unit has no shares."""
-    return _of_unit(head, unit, value) if unit.value[1].kind in _DIVISIBLE else None
 
 
 class EnglishAmounts(EnglishDates):
@@ -122,9 +108,6 @@ class EnglishAmounts(EnglishDates):
         total, end = whole.value * factor + more.low, (unit or number).end
         return with_unit((whole.start, end), whole.head, (whole.pieces[1][0], end), whole.kind, total, smaller)
 
-    def below(self, amount: Edge, words: Edge) -> Quantity | None:
-        return self.negative(amount, words) if amount.value.unit[:6] == "degree" else None
-
     def labelled(self, label: Edge, number: Edge) -> Quantity | None:
         (start, _, unit), (begin, end, numeral), text = label, number, self.text
         if not _int(numeral) or names_year(text, numeral):
@@ -152,13 +135,13 @@ class EnglishAmounts(EnglishDates):
         return with_unit((start, stop), (start, end), (at, stop), kind, value, name, True)
 
     def money(self, sign: Edge, number: Edge) -> Quantity:
-        start, low, name = sign.start, number.value.low, CURRENCIES[sign.value[1]]
+        start, low, name = sign.start, number.value.low, CURRENCIES[sign.value["currency"].rstrip()]
         found = with_unit((start, number.end), number[:2], (start, number.start), "money", low, name)
         minus = start > 0 and MINUS.match(self.text, start - 1)
         return replace(found, start=start - 1, value=-low) if minus else found
 
     def money_range(self, sign: Edge, number: Edge, to: Edge, other: Edge) -> Quantity | None:
-        said, first, second = sign.value[1], number.value, other.value
+        said, first, second = sign.value["currency"].rstrip(), number.value, other.value
         low = scaled(first, second, _POWERS)
         if not low < second.low or to.value[1] not in ("", said):
             return None
@@ -202,14 +185,6 @@ class EnglishAmounts(EnglishDates):
             unit, end = "", second.end
         return number_range(first, low, second, end, unit)
 
-    def scored(self, number: Edge, to: Edge, other: Edge, *rest: Edge) -> Quantity | None:
-        first, second = number.value, other.value
-        pieces = tuple([(n.start, n.end, "number", n.low, "") for n in (first, second)])
-        return made("score", (first.low, second.low), (number, other), pieces=pieces) if _int(first, second) else None
-
-    def to_nil(self, number: Edge, nil: Edge) -> Quantity:
-        return made("score", (number.value.low, 0), (number, nil))
-
     def between(self, number: Edge, to: Edge, figure: Edge) -> Quantity | None:
         return self.ranged(number, to, figure) if self.after_between(number.start) else None
 
@@ -242,10 +217,8 @@ class EnglishAmounts(EnglishDates):
         return made("ordinal", number.value.low, (lead, word), unit, number)
 
     def part(self, number: Edge, *rest: Edge) -> Quantity | None:
-        numeral = number.value
-        if preceding(self.text, number.start) not in ("a", "an") or numeral.figures or numeral.low < 3:
-            return None
-        return made("fraction", Fraction(1, numeral.low), (number,))
+        one = preceding(self.text, number.start) in ("a", "an") and not number.value.figures and number.value.low > 2
+        return made("fraction", Fraction(1, number.value.low), (number,)) if one else None
 
     def straight(self, number: Edge, words: Edge, *rest: Edge) -> Quantity | None:
         numeral, text, end = number.value, self.text, words.end
@@ -289,25 +262,17 @@ class EnglishAmounts(EnglishDates):
         return self.day_in_figures(figures, preceding(self.text, figures.start) in ("on", "since", "until", "dated"))
 
     def parts(self, number: Edge, word: Edge) -> Quantity | None:
-        value, said = number.value.low, word.value[1].lower()
-        if said not in _PARTS or said.endswith("s") != (value > 1) or (value > 1 and _PARTS[said] == 2):
-            return None
-        return made("fraction", Fraction(value, _PARTS[said]), (number, word))
-
-    def over(self, number: Edge, word: Edge, other: Edge, *rest: Edge) -> Quantity:
-        pieces = tuple([(n.start, n.end, "number", n.value.low, "") for n in (number, other)])
-        return made("fraction", Fraction(number.value.low, other.value.low), (number, other), pieces=pieces)
+        value, said = number.value.low, word.value[1].lower().replace("halves", "halfs")
+        several, whole = said.endswith("s"), _PARTS[said.removesuffix("s")]
+        able = several == (value > 1) and not (several and whole == 2)
+        return made("fraction", Fraction(value, whole), (number, word)) if able else None
 
     def chance(self, number: Edge, of: Edge, other: Edge) -> Quantity | None:
         part, whole = number.value, other.value
-        if not _int(part, whole) or part.low >= 20 or whole.ordinal or not 0 < part.low < whole.low <= _RAREST:
+        year = whole.figures and 1000 < whole.low < 2100  # two in 1998
+        if not _int(part, whole) or part.low >= 20 or whole.ordinal or year or not 0 < part.low < whole.low <= 10**7:
             return None
-        if whole.figures and 1000 < whole.low < 2100:
-            return None  # two in 1998
-        if self.text.endswith(("lower ", "upper "), 0, part.start):
-            return None  # a lower 5 in 15 cities
-        pieces = tuple([(n.start, n.end, "number", n.low, "") for n in (part, whole)])
-        return made("fraction", Fraction(part.low, whole.low), (number, other), pieces=pieces)
+        return None if self.text.endswith(("lower ", "upper "), 0, part.start) else self.ratio(number, other)
 
     # Words
 
@@ -323,26 +288,26 @@ class EnglishAmounts(EnglishDates):
 
     def quarters_of_point(self, words: Edge) -> Quantity:
         value = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get(words.value[1].lower(), Fraction(3, 4))
-        return made(
-            "measure", value, (words,), "percentage point" if words.value[2] else "point", group(words.value, 1)
-        )
+        unit = "percentage point" if words.value[2] else "point"
+        return made("measure", value, (words,), unit, group(words.value, 1))
 
     def game_minute(self, number: Edge, words: Edge) -> Quantity:
         return minute_of_game(number, (number, words), bool(words.value[1]))
 
     def half_many(self, words: Edge, unit: Edge) -> Quantity:
-        value = _HALVES_OF[words.value[1].lower()]
+        value = POWERS[words.value[1].lower()] // 2
         counted = unit.value is not None and unit.value[1].kind != "rank"
         return _of_unit(words, unit, value) if counted else made("number", value, (words,))
 
     def part_of_unit(self, words: Edge, unit: Edge) -> Quantity | None:
         """Return one part of a unit: half a litre, a quarter of an hour."""
-        return _share_of(unit, group(words.value, 1), Fraction(1, _PARTS[words.value[1].lower()]))
+        share = Fraction(1, _PARTS[words.value[1].lower()])
+        return _of_unit(group(words.value, 1), unit, share) if unit.value[1].kind in _DIVISIBLE else None
 
     def parts_of_unit(self, number: Edge, parts: Edge, unit: Edge) -> Quantity | None:
         """Return several parts of a unit: three quarters of an hour."""
-        share = self.parts(number, parts)
-        return None if share is None else _share_of(unit, share, share.value)
+        share = self.parts(number, parts) if unit.value[1].kind in _DIVISIBLE else None
+        return None if share is None else _of_unit(share, unit, share.value)
 
     def one_span(self, words: Edge) -> Quantity | None:
         text, found = self.text, words.value
@@ -357,19 +322,15 @@ class EnglishAmounts(EnglishDates):
 
     def one_unit(self, word: Edge) -> Quantity | None:
         unit = unit_after(self.text, word.start) if preceding(self.text, word.start) in ("a", "an") else None
-        if unit is None:
-            return None
         value: Number = Decimal("1.5") if word.value[1] else 1
-        return made(unit[1].kind, value, (word,), unit[1].unit, Edge(word.start, unit[0][1], None))
+        return made(unit[1].kind, value, (word,), unit[1].unit, Edge(word.start, unit[0][1], None)) if unit else None
 
     def several_spans(self, word: Edge) -> Quantity | None:
-        said = word.value[1].lower()
-        unit, before = "century" if said == "centurie" else said, preceding(self.text, word.start)
-        if before in ("these", "those", "all"):
+        said, before = word.value[1].lower(), preceding(self.text, word.start)
+        able = said in ("decade", "centurie") or before in _VAGUE_BEFORE or self.text.startswith(_VAGUE_AFTER, word.end)
+        if not able or before in ("these", "those", "all"):
             return None
-        if unit in ("decade", "century") or before in _VAGUE_BEFORE or self.text.startswith(_VAGUE_AFTER, word.end):
-            return made("duration", (2, 9), (word,), unit, None, True)
-        return None
+        return made("duration", (2, 9), (word,), said.replace("ie", "y"), None, True)
 
     def roman(self, letters: Edge) -> Quantity | None:
         text, start, said = self.text, letters.start, letters.value[0]

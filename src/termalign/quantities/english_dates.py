@@ -18,6 +18,7 @@ SHORT_WEEKDAYS = {name[:3].lower(): k for k, name in enumerate(_DAYS)} | {"tues"
 _MONTH_WORDS = "|".join(sorted([*MONTHS, *SHORT_MONTHS], key=len, reverse=True))
 _MONTH_NAME = re.compile(rf"\b(?:{_MONTH_WORDS})\b")
 _MONTH = re.compile(rf"(?:{_MONTH_WORDS})(?![A-Za-z])", re.IGNORECASE)
+_NEAR = {"next": 1, "tomorrow": 1, "last": -1, "yesterday": -1}
 _YEAR_SHAPE = re.compile(r"(?:1[0-9]|20)[0-9]{2}$")
 
 
@@ -105,6 +106,13 @@ class EnglishDates(Productions):
             named._replace(value=(None, named.value, None)),
         ]
         return date([*fields, year.value] if year.value else fields, number)
+
+    def from_today(self, words: Edge) -> Quantity:
+        """Return a day, week, month or year by its distance from the present one: *last year*, *the week after next*."""
+        said = words.value[0].lower().replace("financial", "fiscal")
+        unit = "fiscal year" if "fiscal" in said else next((u for u in ("week", "month", "year") if u in said), "day")
+        away = 2 if " after " in said else -2 if " before " in said else 0
+        return made("relative", away or _NEAR.get(said.split()[0], 0), (words,), unit)
 
     def set_day(self, word: Edge) -> Quantity:
         return made("date", (None, 12, 31) if word.value[1] else (None, 1, 1), (word,))

@@ -35,7 +35,7 @@ _MAGNITUDES = "|".join(["hundred", *LARGE, "dozen"])
 _MAGNITUDE = re.compile(rf"[ -]?({_MAGNITUDES}|(?-i:bn|mn|mln|trn|tn|k|K(?=\b)))\b(?!['-]?(?:th)\b)", re.IGNORECASE)
 _MONEY_MAGNITUDE = re.compile(r" ?(m|b|M|B|bil|mil)\b")
 _AND_A_HALF = re.compile(rf"[ -]and[ -]a[ -]half\b(?:[ -]({_MAGNITUDES})\b)?", re.IGNORECASE)
-_POWERS = {
+POWERS = {
     "hundred": 100, "dozen": 12, "score": 20, **LARGE, "bn": 10**9, "mn": 10**6, "mln": 10**6, "trn": 10**12,
     "tn": 10**12, "k": 1000, "m": 10**6, "b": 10**9, "bil": 10**9, "mil": 10**6,
 }  # fmt: skip
@@ -85,12 +85,12 @@ def _magnitude(text: str, end: int, value: Amount, money: bool) -> tuple[Amount,
     if found is None or text.startswith("-th", found.end()):
         return value, end
     word = found[1].lower()
-    value, end = value * _POWERS[word], found.end()
+    value, end = value * POWERS[word], found.end()
     return _magnitude(text, end, value, money) if word in ("hundred", "thousand") else (value, end)
 
 
 def _and_a_half(value: Amount, half: re.Match[str]) -> Amount:
-    return (Decimal(value) + Decimal("0.5")) * (_POWERS[half[1].lower()] if half[1] else 1)
+    return (Decimal(value) + Decimal("0.5")) * (POWERS[half[1].lower()] if half[1] else 1)
 
 
 class _Words:

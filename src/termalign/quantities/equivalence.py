@@ -4,36 +4,26 @@ The results are degrees of agreement, not probabilities: 1 for the same value in
 one text leaves open (unit, year, 約) or that had to be converted.
 """
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
 from termalign.arguments import instance_of
 from termalign.quantities.amount_equivalence import amounts, in_base
-from termalign.quantities.date_equivalence import centuries, decades, moments, quarters, times, weekdays
+from termalign.quantities.date_equivalence import dates, decades, times
 from termalign.quantities.quantity import Quantity
+from termalign.quantities.readings import readings
 from termalign.quantities.units import PROVISIONS, dimension, share_sense
-
-_BY_KIND = {
-    "decade": decades,
-    "date": moments,
-    "time": times,
-    "weekday": weekdays,
-    "century": centuries,
-    "quarter": quarters,
-}
-
 
 _SORTS = {
     "money": "money", "measure": "measure", "percent": "share", "fraction": "share", "multiple": "multiple", "age": "span",
-    "duration": "span", "century": "date", "decade": "date", "date": "date", "ordinal": "order", "time": "clock",
-    "weekday": "weekday", "quarter": "date", "score": "score", "streak": "streak",
+    "duration": "span", "century": "date", "decade": "date", "date": "date", "relative": "date", "ordinal": "order",
+    "time": "clock", "weekday": "weekday", "quarter": "date", "score": "score", "streak": "streak",
 }  # fmt: skip
 _SORTS_OF_DIMENSIONS = {
     "count": "count", "thing": "count", "noun": "count", "rank": "count", "time": "span", "calendar": "span", "point": "share",
     "percent": "share",
 }  # fmt: skip
-_MONTH_OR_MONTHS = 0.6
-"""六月, *six months* in a law."""
 _WHOLE = PROVISIONS | {"anniversary"}
 """Units of which no word renders anything but the numeral: No. 9, 250th anniversary."""
 
@@ -64,16 +54,50 @@ def equivalence(ja: Quantity, en: Quantity) -> float:
     """
     instance_of(ja, Quantity, "ja")
     instance_of(en, Quantity, "en")
-    if ja.kind == "unit" or en.kind == "unit":
-        return float(ja.kind == en.kind and share_sense(ja.unit, en.unit))
-    if ja.kind == "date" and (en.kind, en.unit) == ("duration", "month") and ja.value == (None, en.value, None):
-        return _MONTH_OR_MONTHS
-    for kind, handler in _BY_KIND.items():
-        if ja.kind == kind:
-            return round(handler(ja, en), 3)
-        if en.kind == kind:
-            return round(handler(en, ja), 3)
-    return round(amounts(ja, en), 3)
+    as_read = (_as_read(one, other, other is en) for one, other in ((ja, en), (en, ja)))
+    return round(max(_same(ja, en), *as_read), 3)
+
+
+def _as_read(one: Quantity, other: Quantity, japanese: bool) -> float:
+    """Return the agreement of the second quantity with what else the first may say."""
+    best = 0.0
+    for kind, value, unit, degree in readings(one):
+        year = one.granularity == "year" and kind == "number"  # never written 1,953
+        convertible = kind == "date" or (one.kind, kind) == ("age", "duration")  # 1歳未満, *under 12 months*
+        same_unit = convertible or unit == (dimension(other.unit) if unit == "rank" else other.unit)
+        alike = kind == other.kind and same_unit and isinstance(value, tuple) == isinstance(other.value, tuple)
+        if alike and not (year and other.end - other.start != len(str(value))):
+            read = replace(one, kind=kind, value=value, unit=unit, head=(one.start, one.end), approx=other.approx)
+            best = max(best, degree * (_same(read, other) if japanese else _same(other, read)))
+    return best
+
+
+def _same(ja: Quantity, en: Quantity) -> float:
+    """Return the agreement of two quantities as they are."""
+    if ja.kind == en.kind == "unit":
+        return float(share_sense(ja.unit, en.unit))
+    if ja.kind in _BY_KIND or en.kind in _BY_KIND:
+        return _BY_KIND[ja.kind](ja, en) if ja.kind == en.kind else 0.0
+    return amounts(ja, en)
+
+
+def _equal(ja: Quantity, en: Quantity) -> float:
+    return float(ja.value == en.value and ja.unit == en.unit)
+
+
+def _ages(ja: Quantity, en: Quantity) -> float:
+    return amounts(ja, en) if isinstance(ja.value, tuple) == isinstance(en.value, tuple) else 0.0
+
+
+def _relative(ja: Quantity, en: Quantity) -> float:
+    years = {ja.unit, en.unit} == {"year", "fiscal year"}
+    return _equal(ja, en) or 0.8 * (years and ja.value == en.value)
+
+
+_BY_KIND = {
+    "decade": decades, "date": dates, "time": times, "weekday": _equal, "century": _equal, "quarter": _equal,
+    "reference": _equal, "age": _ages, "relative": _relative,
+}  # fmt: skip
 
 
 class Comparison(NamedTuple):

@@ -19,7 +19,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any, ClassVar, NamedTuple, TypeAlias
 
-from termalign.quantities.quantity import Edge, Quantity, Value, with_unit
+from termalign.quantities.quantity import Edge, Per, Quantity, Value, with_unit
 from termalign.tables import read_table
 
 _LONGEST_WORDS, _LONGEST_LETTERS = 20, 8  # characters before a quantity: *in the region of*, *approx.*
@@ -238,6 +238,10 @@ class Chart:
         found = before or self.cues["approx_after"].match(self.text, quantity.end)
         return found.span(found.lastindex or 0) if found is not None else None
 
+    def per_around(self, quantity: Quantity) -> Per | None:
+        """Return what a quantity is for, by the words around it: 週3回, *three times a week*."""
+        raise NotImplementedError
+
     def is_code(self, at: int) -> bool:
         """Return whether letters before digits make them a code: T3, ISO-9001; but not *p.* 3, FY2025."""
         before = self.text[max(0, at - _LONGEST_LETTERS) : at]
@@ -258,6 +262,8 @@ class Chart:
             span = self.around(quantity)
             if span is not None and span[0] >= self.floor:
                 quantity = replace(quantity, approx=True, approx_span=span)
+            if (per := self.per_around(quantity)) is not None:
+                quantity = replace(quantity, per=per)
             self.taken.append(quantity)
             self.floor = quantity.end
         self.floor = max(self.floor, edge.end)

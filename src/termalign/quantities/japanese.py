@@ -11,7 +11,8 @@ from termalign.quantities.japanese_numerals import FIGURE_SIGNS, ROMAN, read_num
 from termalign.quantities.japanese_provisions import SUBITEMS, JapaneseProvisions, is_provision
 from termalign.quantities.japanese_words import Counter, counter_at, idiom_at
 from termalign.quantities.productions import MAGNITUDE, VERSION
-from termalign.quantities.quantity import Edge, Numeral, Quantity
+from termalign.quantities.quantity import Edge, Numeral, Per, Quantity
+from termalign.quantities.units import SPANS_OF_TIME
 
 _LETTERS = frozenset((*ROMAN, *SUBITEMS))
 
@@ -74,16 +75,16 @@ class JapaneseChart(JapaneseProvisions):
 
     def take(self, start: re.Match[str]) -> int:
         """Read and keep the quantity that starts here, and return the position at which to continue."""
-        at, text = start.start(), self.text
-        figures, end = text[at] in FIGURE_SIGNS, start.end()
-        idiom, lead = idiom_at(text, at) if not figures and len(start[0]) == 1 else None, self._lead(at)
-        numbered = lead is not None and lead[0] in ("ordinal", "law", "beside")
-        if idiom is not None and not (idiom[0] == at and numbered):  # 二条 is a place, 第二条 and 憲法二条 are not
-            return max(idiom[1], at + 1)
-        dash = lead is not None and lead[0] == "minus"
-        if figures and (dash or lead is None) and self.is_code(at):
+        at, text, end = start.start(), self.text, start.end()
+        lead, figures = self._lead(at), text[at] in FIGURE_SIGNS
+        name = lead[0] if lead is not None else ""
+        dash = name == "minus"
+        if figures and (dash or not name) and self.is_code(at):
             return _past_figures(text, at)
         if len(start[0]) == 1 and text[at] not in _LETTERS:
+            idiom = None if figures else idiom_at(text, at)
+            if idiom is not None and not (idiom[0] == at and name in ("ordinal", "law", "beside")):
+                return max(idiom[1], at + 1)  # 二条 is a place, 第二条 and 憲法二条 are not
             numeral = self.read("number", at)
             if not numeral or (text[at] == "参" and numeral[0].end == at + 1):  # 参加
                 return max(_past_figures(text, at), at + 1)
@@ -96,6 +97,19 @@ class JapaneseChart(JapaneseProvisions):
 
     def around(self, quantity: Quantity) -> tuple[int, int] | None:
         return None if quantity.unit.startswith("seismic") else super().around(quantity)  # 震度5弱程度
+
+    def per_around(self, quantity: Quantity) -> Per | None:
+        found, at = (
+            self.cues["per_before"].search(self.text, max(0, quantity.start - 10), quantity.start),
+            quantity.start,
+        )
+        if found is not None:
+            return Per(found.start(), at, 1, SPANS_OF_TIME[found[found.lastindex or 0].rstrip("間")[-1]])
+        last = self.taken[-1] if self.taken else None
+        if last is None or not last.unit or not self.cues["per_between"].fullmatch(self.text, last.end, at):
+            return None
+        number = last.value if last.date is None else last.date[2]  # 1日3回
+        return Per(last.start, at, number, last.unit) if isinstance(number, int) else None
 
     def _lead(self, at: int) -> tuple[str, Edge] | None:
         """Return the part of a quantity before its number: 第, an era, a currency …"""

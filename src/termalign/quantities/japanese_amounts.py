@@ -250,9 +250,6 @@ class JapaneseAmounts(JapaneseDates):
     def rate(self, point: Edge, figures: Edge) -> Quantity:
         return made("number", Decimal(f"0.{int(figures.value[1]):0{len(figures.value[1])}}"), (point, figures))
 
-    def score(self, first: Edge, sign: Edge, second: Edge) -> Quantity | None:
-        return None if first.value.vague else made("score", (first.value.low, second.value.low), (first, second))
-
     def ordinal_unit(self, lead: Edge, number: Edge, space: Edge, counter: Edge) -> Quantity | None:
         numeral, word = number.value, counter.value
         if word.kind in ("money", "measure"):

@@ -7,10 +7,12 @@ from termalign.quantities.calendar import GREGORIAN_SINCE, era_year
 from termalign.quantities.japanese_words import ends_word
 from termalign.quantities.productions import Productions, group
 from termalign.quantities.quantity import ClockValue, Edge, Numeral, Quantity, date, made, with_unit
+from termalign.quantities.units import SPANS_OF_TIME
 
 _ONE_WORD_WITH = frozenset("今昨翌明毎前同当")  # 今朝|8時, but 朝8時
 _AFTERNOON = frozenset(["午後", "夜", "夕方", "夕", "晩", "昼"])
 _INITIALS = {"T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
+_NEAR = {"今": 0, "本": 0, "昨": -1, "先": -1, "去": -1, "来": 1, "明": 1, "再来": 2, "明後": 2, "一昨": -2, "先々": -2}
 _SEASONS = ("春", "夏", "秋", "冬")
 _WEEKDAYS = "月火水木金土日"
 
@@ -157,6 +159,12 @@ class JapaneseDates(Productions):
         if not ends_word(self.text, sign.end - 1, sign.end):
             return None
         return date((Edge(number.start, sign.end, (None, None, numeral.low)),), number, "day")
+
+    def from_today(self, words: Edge) -> Quantity:
+        """Return a day, week, month or year by its distance from the present one: 昨年, 再来週."""
+        said = words.value[0]
+        near, unit = (said[:-2], "fiscal year") if said.endswith("年度") else (said[:-1], SPANS_OF_TIME[said[-1]])
+        return made("relative", _NEAR[near], (words,), unit)
 
     def set_day(self, word: Edge) -> Quantity | None:
         if not ends_word(self.text, word.start, word.end):

@@ -63,6 +63,12 @@ def number_range(first: Numeral, low: Amount, second: Numeral, end: int, unit: s
     return Quantity(first.start, end, "range", (low, second.low), unit, False, (first.start, second.end), pieces)
 
 
+def _numbers(*edges: Edge) -> tuple[Piece, ...]:
+    return tuple(
+        [(edge.start, edge.end, "number", edge.value.low, "") for edge in edges if isinstance(edge.value, Numeral)]
+    )
+
+
 class Productions(Chart):
     """The productions of both languages."""
 
@@ -131,6 +137,22 @@ class Productions(Chart):
         if not isinstance(q.value, int) or q.kind not in _COUNTED:
             return None
         return replace(q, kind="streak", end=words.end, pieces=(), approx=False)
+
+    def ratio(self, *edges: Edge) -> Quantity:
+        """Return a fraction of two numbers: 130 over 85."""
+        part, whole = (edge for edge in edges if isinstance(edge.value, Numeral))
+        return made("fraction", Fraction(part.value.low, whole.value.low), (part, whole), pieces=_numbers(*edges))
+
+    def score(self, *edges: Edge) -> Quantity | None:
+        """Return a score: 3対2, three goals to two."""
+        numbers = [edge for edge in edges if isinstance(edge.value, Numeral)]
+        low, high = (edge.value.low for edge in numbers)
+        return None if any(edge.value.vague for edge in numbers) else made("score", (low, high), numbers)
+
+    def scored(self, *edges: Edge) -> Quantity | None:
+        """Return a score with what is scored, whose numbers may be those of other amounts: *238 votes to 227*."""
+        score = self.score(*edges)
+        return score and replace(score, pieces=_numbers(*edges))
 
     def bar(self, part: Edge, bar: Edge) -> Quantity | None:
         """Return a fraction: 1/3."""

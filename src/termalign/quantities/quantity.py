@@ -55,6 +55,15 @@ class Numeral(NamedTuple):
         return "ordinal" if self.ordinal else "vague" if self.vague else "cardinal"
 
 
+class Per(NamedTuple):
+    """What an amount is for: one of a unit (週3回), or several (4年に1度). The offsets are those of the words that say so."""
+
+    start: int
+    end: int
+    number: int
+    unit: str
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number, date, amount or measure in a text, with its value.
@@ -65,14 +74,15 @@ class Quantity:
         The code points of the quantity, half-open; words such as 約, *about*, 前後 are outside.
     kind : str
         ``number`` ``ordinal`` ``percent`` ``fraction`` ``multiple`` ``money`` ``measure`` ``duration``
-        ``age`` ``date`` ``weekday`` ``time`` ``decade`` ``century`` ``quarter`` ``range`` ``score`` ``streak`` ``version``
-        ``reference``; in :attr:`parts` also ``unit`` (a counter or currency without its number).
+        ``age`` ``date`` ``relative`` ``weekday`` ``time`` ``decade`` ``century`` ``quarter`` ``range`` ``score`` ``streak``
+        ``version`` ``reference``; in :attr:`parts` also ``unit`` (a counter or currency without its number).
     value : int, Decimal, Fraction or tuple
         The value. A date is (year, month, day) with None for an unstated field; years before Christ are negative. A range
         and a score are pairs, a version (3.2.1) has three or four numbers. A vague number (数十, *dozens*) is the pair of
         its bounds, with `approx` set. A reference (前二項, *the preceding two paragraphs*) has the number of provisions, or None
         for any number. A time is (hour, minute) or (hour, minute, second), with the unit ``24h`` if it is
         known whether it is before or after noon. A weekday is a number from 0 for Monday.
+        A relative date (昨年, *next week*) is the distance from the present day, week, month or year: -1 for the last one.
     unit : str
         A unit of ``units.tsv`` or ''. For a date: ``fiscal`` (a fiscal year), ``era`` (a converted Japanese
         year), ``lunar`` (converted, from before the Gregorian calendar of 1873), or ''.
@@ -87,6 +97,8 @@ class Quantity:
     bound : str
         The bound that adjacent words express: ``least`` (以上, *at least*), ``most`` (以下, *up to*), ``above``,
         ``below``, ``from``, ``until`` …; otherwise ''. Only ``parse_quantities`` sets it.
+    per : Per, or None
+        What the quantity is for, if adjacent words say it: (start, end, number, unit), for 週3回 with the unit ``week``.
 
     Examples
     --------
@@ -105,6 +117,7 @@ class Quantity:
     pieces: tuple[Piece, ...] = ()
     approx_span: Offsets | None = None
     bound: str = ""
+    per: Per | None = None
 
     @property
     def parts(self) -> tuple["Quantity", ...]:
@@ -146,7 +159,8 @@ class Quantity:
         start, end = span(self.start, self.end)
         pieces = tuple([(*span(a, b), kind, value, unit) for a, b, kind, value, unit in self.pieces])
         approx = span(*self.approx_span) if self.approx_span else None
-        return replace(self, start=start, end=end, head=span(*self.head), pieces=pieces, approx_span=approx)
+        per = Per(*span(*self.per[:2]), *self.per[2:]) if self.per else None
+        return replace(self, start=start, end=end, head=span(*self.head), pieces=pieces, approx_span=approx, per=per)
 
     def display(self) -> str:
         """Return the value as text, in the same form for both languages.
@@ -186,14 +200,6 @@ def clock_fields(time: Quantity) -> tuple[int, ...]:
     """Return the hour, the minute, and the second if there is one."""
     assert isinstance(time.value, tuple)
     return tuple(field for field in time.value if isinstance(field, int))
-
-
-def running_time(fields: tuple[int, ...], unit: str) -> int | None:
-    """Return the duration that a clock time may stand for: 2:05 may be 125 minutes or 125 seconds."""
-    first, second, *rest = fields
-    if rest:
-        return 60 * (60 * first + second) + rest[0] if unit == "second" else None
-    return 60 * first + second if unit in ("minute", "second") else None
 
 
 def with_unit(
@@ -266,6 +272,12 @@ def _century(value: Any, unit: str) -> str:
     return f"{ordinal(abs(value))} century{' BC' if value < 0 else ''}"
 
 
+def _relative(value: Any, unit: str) -> str:
+    days = ("day before yesterday", "yesterday", "today", "tomorrow", "day after tomorrow")
+    others = ("{} before last", "last {}", "this {}", "next {}", "{} after next")
+    return (days if unit == "day" else others)[value + 2].format(unit)
+
+
 _DISPLAY: dict[str, Callable[[Any, str], str]] = {
     "unit": lambda value, unit: unit_label(unit),
     "ordinal": _order,
@@ -275,6 +287,7 @@ _DISPLAY: dict[str, Callable[[Any, str], str]] = {
     "percent": lambda value, unit: f"{_amount(value)}%",
     "multiple": lambda value, unit: f"×{_amount(value)}",
     "age": lambda value, unit: f"{_number(value, unit)} old",
+    "relative": _relative,
     "weekday": lambda value, unit: WEEKDAYS[value],
     "decade": lambda value, unit: "–".join(map(str, value)) if isinstance(value, tuple) else f"{value}s",
     "century": _century,

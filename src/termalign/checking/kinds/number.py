@@ -16,12 +16,11 @@ from termalign.checking.left_figures import (
     left_of_english,
     left_of_japanese,
 )
-from termalign.checking.rates import english_rate, japanese_rate
 from termalign.checking.segment import Segment
 from termalign.model import FindingKind, Span
 from termalign.quantities.bounds import Bound, bound_of_japanese, inexact, turned, unlimited
 from termalign.quantities.equivalence import sort
-from termalign.quantities.units import share_sense
+from termalign.quantities.units import SPANS_OF_TIME, share_sense
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
 _WORDED, _ALONE, _SIGN, _BOUND, _CODES, _UNIT, _REFERENCE = 0.85, 0.7, 0.9, 0.9, 0.85, 0.85, 0.85
@@ -185,19 +184,21 @@ class Figures(Checker):
     def _rates(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for equal values per different spans of time: 週に1回, *once a month*."""
         for ja, en in segment.figures.pairs:
-            mine = japanese_rate(segment.ja_prose, (ja.start, ja.end))
-            theirs = english_rate(segment.en_prose, (en.start, en.end)) if mine else None
-            if mine is None or theirs is None or mine.each == theirs.each:
+            mine, theirs = ja.quantity.per, en.quantity.per
+            if mine is None or theirs is None or mine.number > 1 or mine.unit == theirs.unit:
                 continue
-            own, other = Span.of(segment.ja, mine.start, mine.end), Span.of(segment.en, theirs.start, theirs.end)
-            says = f"the English says {_quoted(other.text)}, for each {theirs.each}"
+            if not {mine.unit, theirs.unit} <= set(SPANS_OF_TIME.values()):
+                continue
+            own = Span.of(segment.ja, mine.start, ja.end)
+            other = Span.of(segment.en, min(en.start, theirs.start), max(en.end, theirs.end))
+            says = f"the English says {_quoted(other.text)}, for each {theirs.unit}"
             yield self.finding(
                 segment,
                 _UNIT,
-                f"{_quoted(own.text)} is for each {mine.each}; {says}.",
+                f"{_quoted(own.text)} is for each {mine.unit}; {says}.",
                 ja=own,
                 en=other,
-                expected=[f"{en.text} for each {mine.each}"],
+                expected=[f"{en.text} for each {mine.unit}"],
             )
 
 
