@@ -23,6 +23,7 @@ _PATTERNS = {
     "names that are put together": "(?:generic|listed) name|organisation|person|rank",
     "compound: sorts of parts": rf"composed {_SORT}\+{_SORT}",
     "compound: what is skipped": "composed skip.*|composed (?:head|start) skipped",
+    "compound: how sure its parts are": "composed (?:parts|least|mean|of guesses)",
     "compound: order and distance": "composed (?:turned.*|foreign|linkers|marks)",
     "in brackets behind each other": "apposed .*",
     "growth": "grown .*",

@@ -54,6 +54,18 @@ class Company:
             found.append(f)
         return found
 
+    def speaks_for(self, c: Candidate, other: Candidate) -> float:
+        """Return from −1 to 1 how much closer the term's company is to the candidate than to another link.
+
+        The other link itself does not count as company.
+        """
+        around = [(link, counts) for link, counts in self._around(c.a, c.b) if link.beside((other.a, other.b))]
+        whole = sum([counts for _, counts in around])
+        if not whole:
+            return 0.0
+        own, rival = (self._nearness((each.i, each.j), around) for each in (c, other))
+        return _votes(around, own, rival) / whole
+
     def _around(self, a: int, b: int) -> list[tuple[Candidate, float]]:
         """Return the links around the morphemes ``a:b``, each with its weight."""
         found = []

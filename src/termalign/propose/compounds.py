@@ -1,5 +1,6 @@
 """Compounds: candidates for adjacent parts of a noun run, joined if their English is close together."""
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -110,6 +111,7 @@ def describe(c: Candidate, english: EnglishText, widths: Sequence[int], parted: 
     linkers = sum(english.lexemes[k].lower in COMPOUND_LINKERS for k in between)
     marks = sum(not english.tight[k] for x, y in pairwise(ordered) for k in range(x.j - 1, y.i))
     turned = any(x.i > y.i for x, y in pairwise(parts))
+    odds = [p.odds for p in parts]
     c.features = {
         **{f"composed {_shape(x)}+{_shape(y)}": 1.0 for x, y in pairwise(parts)},
         "composed": 1.0,
@@ -119,6 +121,10 @@ def describe(c: Candidate, english: EnglishText, widths: Sequence[int], parted: 
         "composed marks": float(marks),
         "composed turned without linker": float(turned and not linkers),
         "composed turned": float(turned),
+        "composed parts": math.log(len(parts)),
+        "composed least": min(odds),
+        "composed mean": sum(odds) / len(odds),
+        "composed of guesses": sum("related" in p.features for p in parts) / len(parts),
         "composed head skipped": float(parts[-1].b < c.b),
         "composed start skipped": float(parts[0].a > c.a),
         **{
