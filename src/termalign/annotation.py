@@ -14,7 +14,7 @@ from termalign.japanese.tagger import tokenize
 from termalign.kana import is_japanese
 from termalign.model import Link, Span
 from termalign.pictures.clean import escaped
-from termalign.pictures.ruby import Ruby, furigana
+from termalign.pictures.ruby import Ruby, furigana, within
 from termalign.quantities import japanese_quantities
 from termalign.quantities.bounds import bound_after
 
@@ -300,10 +300,7 @@ def _ruby(ja: str, readings: Sequence[Ruby], mention: Mention) -> str:
     """Return the Japanese with kana above its kanji."""
     pieces: list[str] = []
     at = mention.start
-    for k in range(bisect_left(readings, mention.start, key=_start), len(readings)):
-        ruby = readings[k]
-        if ruby.end > mention.end:
-            break
+    for ruby in within(readings, mention.start, mention.end):
         base = escaped(ja[ruby.start : ruby.end])
         pieces += [escaped(ja[at : ruby.start]), f"<ruby>{base}<rt>{escaped(ruby.kana)}</rt></ruby>"]
         at = ruby.end
