@@ -139,6 +139,26 @@ def test_terms_with_the_same_words(found: Alignment, expected: str) -> None:
             mentioned("Makoto Uchida; Uchida", ("内田誠", "Makoto Uchida", 0.7), ("内田誠", "Uchida", 0.99)),
             "Makoto Uchida (内田誠); Uchida",
         ),
+        (  # its full form, although the score is low
+            mentioned("Japan Agency, or JA", ("気象庁", "Japan Agency", 0.43), ("気象庁", "JA", 0.95)),
+            "Japan Agency (気象庁), or JA",
+        ),
+        (  # not its full form
+            mentioned("Japan Agency, or NPA", ("気象庁", "Japan Agency", 0.43), ("気象庁", "NPA", 0.95)),
+            "Japan Agency, or NPA (気象庁)",
+        ),
+        (  # not of the same term
+            mentioned("Japan Agency, or JA", ("庁", "Japan Agency", 0.43), ("気象庁", "JA", 0.95)),
+            "Japan Agency, or JA (気象庁)",
+        ),
+        (  # a part of a name that has been told
+            align(["高市早苗", "高市", "玉木"], "Sanae Takaichi spoke. Takaichi and Tamaki agreed."),
+            "Sanae Takaichi (高市早苗) spoke. Takaichi and Tamaki (玉木) agreed.",
+        ),
+        (  # no name in a name
+            align(["特殊詐欺", "詐欺"], "Special fraud is on the rise. All fraud is."),
+            "Special fraud (特殊詐欺) is on the rise. All fraud (詐欺) is.",
+        ),
     ],
 )
 def test_which_mention_is_the_first(found: Alignment, expected: str) -> None:
@@ -174,6 +194,9 @@ NAMES = [
     ("several words with capitals", "National Police Agency", ("警察庁", "National Police Agency"), True),
     ("a word within a sentence", "he saw Osaka", ("大阪", "Osaka"), True),
     ("initials", "NPA came.", ("警察庁", "NPA"), True),
+    ("an article and a word", "he saw the Diet", ("国会", "the Diet"), True),
+    ("a word after others of its phrase", "from outside the Cabinet", ("閣外", "outside the Cabinet"), False),
+    ("several words after another", "by former President Obama", ("オバマ元大統領", "former President Obama"), True),
 ]
 
 

@@ -10,6 +10,7 @@ from samples import PAIRS, TERMS
 from tables import Row, params, rows
 
 from termalign import Aligner, Alignment, Lexicon, Span, align
+from termalign.model import TextSituation
 
 ALIGNER = Aligner()
 ARTICLE = """\
@@ -47,6 +48,28 @@ def mentions(found: Alignment) -> set[tuple[str, int, int, float]]:
 def test_a_term_is_the_list_of_it(term: str) -> None:
     found, listed = ALIGNER.align(term, ARTICLE), ALIGNER.align([term], ARTICLE)
     assert (found, found.situation) == (listed, "terms")
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "situation", "expected"),
+    [
+        ("大の里", "Onosato won.", None, {"大の里 = Onosato"}),
+        ("大の里", "Onosato won his fifth championship, and Onosato was the last to beat Hoshoryu.", None, {"大の里 = Onosato"}),
+        ("大の里", "Onosato won.", "terms", {"大の里 = Onosato"}),
+        ("隠岐の海です。", "Okinoumi retired.", "terms", {"隠岐の海 = Okinoumi"}),
+        ("103万円の壁", "Few earn above the 1.03 million yen barrier.", "terms", {"103万円の壁 = 1.03 million yen barrier"}),
+        ("横綱大の里が優勝した。", "Yokozuna Onosato won.", None, {"横綱 = Yokozuna", "大の里 = Onosato", "優勝 = won"}),
+        # the text does not mention them as a whole, or spells no name
+        ("大の里", "Hoshoryu won.", "terms", set()),
+        ("大の里", "The village is large.", None, {"里 = village", "大 = large"}),
+        ("警察庁の反応", "The National Police Agency has nearly 8,000 people.", "terms", {"警察庁 = National Police Agency"}),
+        ("母の日", "It is Mother's Day.", None, {"母の日 = Mother's Day"}),
+    ],
+)  # fmt: skip
+def test_a_name_with_a_particle_is_one_term(
+    ja: str, en: str, situation: TextSituation | None, expected: set[str]
+) -> None:
+    assert {f"{link.ja.text} = {link.en.text}" for link in ALIGNER.align(ja, en, situation=situation)} == expected
 
 
 @pytest.mark.parametrize("ja", STRINGS)

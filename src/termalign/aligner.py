@@ -38,7 +38,7 @@ from termalign.lists.kept import KeptLists
 from termalign.lists.linked import align_list
 from termalign.meaning.encoder import Encoder, Semantics, packaged
 from termalign.model import KINDS, Kind, Span, TextSituation
-from termalign.named import in_place, likelier, pieces_in, terms_in, together
+from termalign.named import in_place, likelier, phrase_of, pieces_in, terms_in, together
 from termalign.pipe import align_pairs
 from termalign.propose.glossary_runs import parts_of_compounds, terms_of
 from termalign.situation import situation_of
@@ -411,11 +411,16 @@ class Aligner:
     def _named(self, text: JapaneseText, english: EnglishText, spans: Sequence[tuple[int, int]] | None) -> Alignment:
         """Find every mention of the terms at `spans`, or of the terms that the text names.
 
-        If a named term has no mention and is not in a dictionary, the mentions of its parts are found.
+        If the text mentions a phrase with の as a whole, the phrase is one term. If a named term has no mention and is not in a
+        dictionary, the mentions of its parts are found.
         """
         if spans is not None:
             return self._mentioned(text, spans, english.raw)
-        found = self._mentioned(text, terms_in(text, self.lexicon), english.raw)
+        terms = terms_in(text, self.lexicon)
+        phrase = self._mentioned(text, phrase_of(text.raw, terms), english.raw)
+        if phrase.links:
+            return phrase
+        found = self._mentioned(text, terms, english.raw)
         unknown = [span for span in found.unaligned if not self.lexicon.has(span.text)]
         pieces = pieces_in(unknown, self._translated(text, english, None, self._threshold)) if unknown else []
         return together(found, self._mentioned(text, pieces, english.raw), "terms") if pieces else found

@@ -10,11 +10,13 @@ from typing import Literal, NamedTuple, get_args
 
 from termalign.alignment import Alignment
 from termalign.arguments import checked_alignment, one_of, score_of
+from termalign.english.function_words import ARTICLES, FUNCTION_WORDS
 from termalign.japanese.tagger import tokenize
 from termalign.kana import is_japanese
+from termalign.kinds.initials import spelled_by_initials
 from termalign.model import Link, Span
 from termalign.pictures.clean import escaped
-from termalign.pictures.ruby import Ruby, furigana
+from termalign.pictures.ruby import Ruby, furigana, within
 from termalign.quantities import japanese_quantities
 from termalign.quantities.bounds import bound_after
 
@@ -115,12 +117,28 @@ def annotated(
     score_of(min_score)
     told: set[str] = set()
     for alignment in alignments:
-        wanted = [
-            link for link in alignment.links if link.score >= min_score and (not names or _is_name(link, alignment.en))
-        ]
+        wanted = [link for link in _likely(alignment.links, min_score) if not names or _is_name(link, alignment.en)]
         if nouns and alignment.situation != "terms":
             wanted = list(_of_nouns(wanted, alignment.ja))
         yield _annotated(alignment, wanted, style, told if first else None)
+
+
+def _likely(links: Sequence[Link], min_score: float) -> Iterator[Link]:
+    """Yield the links with at least a score, and those whose term has such a link to a short form of the same English."""
+    short: dict[str, set[str]] = {}
+    for link in links:
+        if link.score >= min_score:
+            short.setdefault(link.ja.text, set()).add(link.en.text)
+    for link in links:
+        if link.score >= min_score or any(_is_short_for(en, link) for en in short.get(link.ja.text, ())):
+            yield link
+
+
+def _is_short_for(short: str, link: Link) -> bool:
+    """Return whether an English name is a short form of that of a link: *JMA*, or *Uchida* for *Makoto Uchida*."""
+    words = _WORD.findall(link.en.text)
+    by_initials = spelled_by_initials(short, [(word, word.lower() in FUNCTION_WORDS) for word in words])
+    return len(words) > 1 and (by_initials or (link.kind in _NAMES and short in words))
 
 
 def _of_nouns(links: Sequence[Link], ja: str) -> Iterator[Link]:
@@ -148,12 +166,18 @@ def _annotated(alignment: Alignment, wanted: Iterable[Link], style: Style, told:
 
 
 def _is_name(link: Link, en: str) -> bool:
-    """Return whether a link renders a name. A single capitalised word does not count in a headline or at a sentence start."""
+    """Return whether a link renders a name.
+
+    A single capitalised word does not count in a headline, at the start of a sentence, or after other words of a phrase.
+    """
     if link.kind in _NAMES:
         return True
     words = _WORD.findall(link.en.text)
     capitals = [word for word in words if word[0].isupper()]
     if not capitals or not words[-1][0].isupper():
+        return False
+    first = words[1] if len(words) > 1 and words[0].lower() in ARTICLES else words[0]
+    if len(capitals) == 1 and first[0].islower():  # outside the Cabinet
         return False
     at = link.en.start
     while at and en[at - 1] in _QUOTES:
@@ -250,7 +274,10 @@ def _is_surer(one: Link, other: Link) -> bool:
 
 
 def _untold(same: Sequence[Link], told: set[str] | None) -> Link | None:
-    """Return the first link whose term is not told, or None, also if several terms have these words, and one is told."""
+    """Return the first link whose term is not told, or None, also if several terms have these words, and one is told.
+
+    The names in a term are told with it: 高市 with 高市早苗.
+    """
     if told is None:
         return same[0]
     words = same[0].en.text.lower()
@@ -258,7 +285,7 @@ def _untold(same: Sequence[Link], told: set[str] | None) -> Link | None:
         return None
     link = next((link for link in same if link.ja.text not in told), None)
     if link is not None:
-        told.update((link.ja.text, words))
+        told.update((link.ja.text, words, *[part.ja.text for part in link.parts if part.kind in _NAMES]))
     return link
 
 
@@ -300,10 +327,7 @@ def _ruby(ja: str, readings: Sequence[Ruby], mention: Mention) -> str:
     """Return the Japanese with kana above its kanji."""
     pieces: list[str] = []
     at = mention.start
-    for k in range(bisect_left(readings, mention.start, key=_start), len(readings)):
-        ruby = readings[k]
-        if ruby.end > mention.end:
-            break
+    for ruby in within(readings, mention.start, mention.end):
         base = escaped(ja[ruby.start : ruby.end])
         pieces += [escaped(ja[at : ruby.start]), f"<ruby>{base}<rt>{escaped(ruby.kana)}</rt></ruby>"]
         at = ruby.end

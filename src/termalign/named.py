@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from termalign.alignment import Alignment
 from termalign.arguments import trimmed
@@ -14,6 +14,8 @@ from termalign.model import Link, Part, Situation, Span, moved
 from termalign.propose.glossary_runs import terms_of
 from termalign.propose.nearby import MOST_PLACES, nearest
 from termalign.situation import end_of_names
+
+_OF = "の"
 
 
 def terms_in(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -34,6 +36,16 @@ def terms_in(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:
     whole = words[0].start, words[-1].end
     found = [whole] if lexicon.has(text.text[slice(*whole)]) else terms_of(text, lexicon) or [whole]
     return [text.folded.raw_span(*span) for span in found]
+
+
+def phrase_of(ja: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the code points of the phrase that の makes of the terms at `spans`, or an empty list if anything else joins them.
+
+    >>> phrase_of("103万円の壁です。", [(0, 5), (6, 7)]), phrase_of("匿流、詐欺", [(0, 2), (3, 5)])
+    ([(0, 7)], [])
+    """
+    gaps = {ja[end:start] for (_, end), (start, _) in pairwise(spans)}
+    return [(spans[0][0], spans[-1][1])] if gaps == {_OF} else []
 
 
 def in_place(listed: Alignment, terms: Sequence[str], ja: str, spans: Sequence[tuple[int, int]]) -> Alignment:

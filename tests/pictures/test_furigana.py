@@ -50,6 +50,38 @@ def test_a_name_is_read_as_its_english_reads_it(ja: str, en: str, kana: str) -> 
     assert furigana(ja, align(ja, en).links)[0].kana == kana
 
 
+@pytest.mark.parametrize(
+    ("ja", "en", "expected"),
+    [
+        # no kana of its own for either kanji: above both
+        (["追浜工場"], "The Oppama plant will close.", "おっぱま こうじょう"),
+        (["日産", "日向灘", "長官"], "A quake hit Hyuga-nada on Monday.", "ひゅうが なだ"),
+        (["日向灘"], "A quake hit the Hyuga Sea.", "ひゅうが なだ"),
+        # only a part of the term, or among other words
+        (["志賀町"], "It shook Shika.", "しか まち"),
+        (["浅草寺"], "They saw Sensoji Temple.", "せんそう じ"),
+        # marks are between the pieces
+        (["匿名・流動型"], "They are tokumei ryudogata.", "とくめい りゅうどう がた"),
+        # no known reading agrees
+        (["相日"], "Sang-il won.", ""),
+        (["久保建英"], "Takefusa Kubo scored.", "くぼ たけ ふさ"),
+        # translated, not romanised
+        (["米国"], "America won.", "べいこく"),
+        (["日本銀行"], "The Bank of Japan met.", "にっぽん ぎんこう"),
+    ],
+)
+def test_a_listed_name_has_the_reading_of_its_english_or_none(ja: list[str], en: str, expected: str) -> None:
+    found = align(ja, en)
+    spans = [link.ja for link in found]
+    inside = [ruby for ruby in furigana(found.ja, found.links) if any(s.start <= ruby.start < s.end for s in spans)]
+    assert " ".join(ruby.kana for ruby in inside) == expected
+
+
+def test_the_terms_of_a_list_do_not_change_each_others_readings() -> None:
+    alone = [ruby.kana for ruby in furigana("李相日")]
+    assert [ruby.kana for ruby in furigana("映画\n李相日")][1:] == alone
+
+
 @pytest.mark.parametrize(("en", "kana"), [("It shook Shika.", "まち"), ("It shook Shiga.", "ちょう")])
 def test_a_place_is_read_as_the_dictionary_of_names_has_it(en: str, kana: str) -> None:
     ja = "志賀町で揺れた。"

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from termalign import Aligner, Alignment, Link, Span, align
 from termalign.model import KINDS
 from termalign.pictures import drawing, fragment, page
-from termalign.pictures.captions import words_of
+from termalign.pictures.captions import Language, words_of
 from termalign.pictures.palette import PALETTE, Colour
 
 PAIR = (
@@ -125,6 +125,16 @@ def test_evidence_of_each_link_is_there_to_be_shown(every: list[Alignment]) -> N
     assert pair.to_html().count("<foreignObject") == 1 + len(pair.links)
     for alignment in (listed, document, mixed):
         assert alignment.to_html().count('class="tip"') == len(alignment.links)
+
+
+@pytest.mark.parametrize(("language", "strength"), [("en", "strength"), ("ja", "強さ")])
+def test_a_hint_has_one_figure_and_the_table_names_the_other(language: Language, strength: str) -> None:
+    html = page(
+        [align(["警察庁", "特殊詐欺"], "The National Police Agency warned of special fraud.")], language=language
+    )
+    tips = re.findall(r'class="tip">(.*?)</a>', html)
+    assert [len(re.findall(r"\d\.\d\d", tip)) for tip in tips] == [1, 1]
+    assert len(re.findall(rf"\({strength} \d\.\d\d\)", html)) >= 2
 
 
 @pytest.mark.parametrize(

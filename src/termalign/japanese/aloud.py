@@ -20,6 +20,7 @@ _SETTLED: Final = frozenset({COUNTER, UNIT, SPOKEN, LISTED, TITLE})
 _PREFECTURES, _GOVERNOR = frozenset("都道府県"), "知事"
 _NAME: Final = "名詞-固有名詞"
 _PLACE: Final = "名詞-固有名詞-地名"
+_COMMON: Final = "名詞-普通名詞"
 _NOUNS: Final = ("名詞", "接頭辞", "接尾辞")
 _PLACE_KINDS: Final = frozenset({"place", "station"})
 _SHORTEST, _LONGEST = 3, 5  # characters of a place
@@ -106,7 +107,7 @@ def _whole_places(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[M
             kana = next(name.reading for name in lexicon.names(surface_of(pieces)) if name.kinds & _PLACE_KINDS)
             yield joined(pieces, _PLACE, kana, PROPER)
         else:
-            yield _direction(morphemes, k)
+            yield _before_generic(_direction(morphemes, k), morphemes[k + 1 : k + 2], lexicon)
         k = end or k + 1
 
 
@@ -118,6 +119,19 @@ def _direction(morphemes: Sequence[Morpheme], k: int) -> Morpheme:
         if adjacent(m, after) and after.pos.startswith(_PLACE):
             return m._replace(pos=_NAME + "-一般")
     return m
+
+
+def _before_generic(m: Morpheme, behind: Sequence[Morpheme], lexicon: Lexicon) -> Morpheme:
+    """Return a common noun as the place that it is before a generic noun if a dictionary has both only as a name: 日向|灘."""
+    if len(m.surface) == 1 or not m.pos.startswith(_COMMON) or not behind or not adjacent(m, behind[0]):
+        return m
+    generic = behind[0].surface
+    if len(generic) > 1 or generic not in generics() or lexicon.words(m.surface + generic):
+        return m
+    whole = {name.reading for name in lexicon.names(m.surface + generic)}
+    places = [name.reading for name in lexicon.names(m.surface) if _PLACE_KINDS & name.kinds]
+    kana = next((kana for kana in places for end in generics()[generic] if kana + end in whole), "")
+    return m._replace(pos=_PLACE, reading=kana, origin=PROPER) if kana else m
 
 
 def _place_end(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> int:

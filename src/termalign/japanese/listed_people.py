@@ -29,7 +29,7 @@ from termalign.lexicon import Lexicon
 
 LISTED: Final = PERSON + "-全名"
 """The part of speech, none of UniDic's, of the names of somebody whom the dictionary lists in full."""
-_NAMING: Final = ("名詞", "接頭辞", "接尾辞", "形状詞", "副詞", "代名詞")
+_NAMING: Final = ("名詞", "接頭辞", "接尾辞", "形状詞", "副詞", "代名詞", "記号")
 _LONGEST: Final = 8  # morphemes of a name
 _FAMILY, _GIVEN, _USUAL = 4, 3, 2  # characters: most for a family name, most for a given name, usual for either
 _FULL: Final = range(3, 9)  # characters
@@ -128,14 +128,22 @@ def _is_name(family: Sequence[Morpheme], given: Sequence[Morpheme], lexicon: Lex
     kinds = name_kinds(surname, lexicon)
     if "surname" not in kinds or len(surname) == 1:
         return False
-    return persons or (_PLACE not in kinds and _are_single((*family, *given)) and is_given(own, lexicon))
+    if persons or not is_given(own, lexicon):
+        return persons
+    if len(family) == 1:  # 北口|榛|花
+        return len(surname) == len(own) == _USUAL and _are_single(given) and not lexicon.words(own)
+    if are_persons(given) and len(given) == 1 < len(own):  # 今|永|昇太
+        return not lexicon.words(surname)
+    return _PLACE not in kinds and _are_single((*family, *given))
 
 
 def _is_something_else(given: Sequence[Morpheme], own: str) -> bool:
     """Return whether the text after a family name is not a given name: a number (七五三), an office, a temple."""
     if len(own) > _GIVEN or all(m.pos == NUMBER for m in given):
         return True
-    return own in roles() or own in titles() or given[0].surface in generics()
+    first = given[0]
+    generic = first.surface in generics() and not first.pos.startswith(PERSON)  # but 神谷|宗|幣
+    return own in roles() or own in titles() or generic
 
 
 def _is_given_behind_family(given: Sequence[Morpheme], own: str, lexicon: Lexicon) -> bool:
@@ -147,7 +155,7 @@ def _is_given_behind_family(given: Sequence[Morpheme], own: str, lexicon: Lexico
         return False
     single = _are_single(given) or are_persons(given)
     if given[-1].pos.startswith("接尾辞"):
-        return listed and single
+        return single and bool(lexicon.names(own))
     return listed or (single and (given[0].pos.startswith(PERSON) or len(own) == _USUAL))
 
 

@@ -29,6 +29,7 @@ _UNLISTED = 0.6
 _INNER = 0.8
 _EVENED = 0.5  # exponent of the shares: how many names have a reading says little about how often it is met
 _PROPER = "名詞-固有名詞"
+_PLACE = "名詞-固有名詞-地名"
 _NOT_CLAN = 0.6  # a clan name with its ordinary reading
 _CLAN_ALONE = 0.9  # a clan name without the ノ that joins it to a given name
 _RENDAKU = {"漢": 0.1, "外": 0.0}
@@ -85,7 +86,7 @@ def options(surface: str, reading: str, pos: str, origin: str, place: Place, lex
         return (Option(_spoken(surface, reading, pos), 1.0, "unidic"),)
     follows, lone = place in ("inner", "last"), len(surface) == 1
     found = _Options()
-    found.add_all(_of_clan(surface, reading) if place == "clan" else _of_unidic(surface, reading, pos))
+    found.add_all(_of_clan(surface, reading) if place == "clan" else _of_unidic(surface, reading, pos, lexicon))
     if follows or not (lone or lexicon.words(surface)):
         weight = 1.0 if place == "last" else _INNER
         found.add_all(Option(kana, weight, "kanjidic") for kana in generics().get(surface, ()))
@@ -110,21 +111,26 @@ def _of_clan(surface: str, reading: str) -> Iterator[Option]:
     yield Option(reading, _NOT_CLAN, "unidic")
 
 
-def _of_unidic(surface: str, reading: str, pos: str) -> Iterator[Option]:
+def _of_unidic(surface: str, reading: str, pos: str, lexicon: Lexicon) -> Iterator[Option]:
     """Yield UniDic's reading, if there is one, and the irregular readings of a name."""
     if not reading:
         return
-    yield Option(reading, _unidic_weight(surface, reading, pos), "unidic")
+    yield Option(reading, _unidic_weight(surface, reading, pos, lexicon), "unidic")
     irregular = irregular_names().get(surface, {}) if pos.startswith(_PROPER) else {}
     for kana, share in irregular.items():
         yield Option(kana, share**_EVENED / max(irregular.values()) ** _EVENED, "jmnedict")
 
 
-def _unidic_weight(surface: str, reading: str, pos: str) -> float:
+def _unidic_weight(surface: str, reading: str, pos: str, lexicon: Lexicon) -> float:
     """Return the weight of UniDic's reading.
 
-    It is 1, but less for a name that is usually read otherwise: 大谷 is Ōtani, not Ōya.
+    It is 1, but less for a name that is usually read otherwise: 大谷 is Ōtani, not Ōya; and less than that of a listed place
+    for a place that is only listed otherwise: 追浜 is Oppama, not Oihama.
     """
+    if pos.startswith(_PLACE):
+        listed_as = {same_sound(name.reading) for name in lexicon.names(surface) if "place" in name.kinds}
+        if listed_as and same_sound(reading) not in listed_as:
+            return _NAME * _PLAIN_RANK * _INNER
     counted = irregular_names().get(surface) if pos.startswith(_PROPER) else None
     if not counted:
         return 1.0

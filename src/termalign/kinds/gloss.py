@@ -46,9 +46,10 @@ def renderings(term: Term, said: Iterable[Meaning], target: Target) -> Iterator[
                 features = _features(meaning, places, lexemes, target)
                 i, j, how = places[0], places[-1] + 1, _SAID_AS[meaning.source]
                 forms = (term.surface, meaning.text)
-                whole = target.parallel and len(places) == len(meaning.keys)  # lists gained nothing by edges
-                wide = _with_edges(meaning, i, j, english) if whole else (i, j)
-                if wide != (i, j):
+                wide = _with_edges(meaning, i, j, english) if len(places) == len(meaning.keys) else (i, j)
+                if wide != (i, j) and meaning.text[0].isupper() and english.capitalised[wide[0]]:
+                    i, j = wide  # a part of the name: *My* Number Card
+                elif wide != (i, j) and target.parallel:  # lists gained nothing by other edges
                     yield Finding(*wide, how, {**features, "edge": 1.0}, forms)
                     features["edge left"] = float(english.with_adverb(i, j) != wide)
                 yield Finding(i, j, how, features, forms)
@@ -73,10 +74,11 @@ def _with_edges(meaning: Meaning, i: int, j: int, english: EnglishText) -> tuple
     if after and [word.lower for word in english.lexemes[j : j + len(after)]] == [*after]:
         j += len(after)
     if before:
-        first = i - (i > 0 and english.lexemes[i - 1].lower in DETERMINERS)
-        start = max(0, first - len(before))
-        if [word.lower for word in english.lexemes[start:first]] == [*before]:
-            i = start
+        determined = i > 0 and english.lexemes[i - 1].lower in DETERMINERS
+        for first in (i, i - determined):
+            start = max(0, first - len(before))
+            if [word.lower for word in english.lexemes[start:first]] == [*before]:
+                return start, j
     return i, j
 
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from termalign.english.function_words import DETERMINERS
+from termalign.english.function_words import ARTICLES, DETERMINERS
 from termalign.english.gloss import gloss_keys, without_asides
 from termalign.english.lexis import Lexeme, lexeme
 from termalign.english.phrasal import adverbs_with
@@ -128,7 +128,9 @@ def sense_code(term: Term) -> int | None:
 
 @lru_cache(1 << 14)
 def _divided(text: str, keys: tuple[str, ...]) -> Divided:
-    words = [word for word in _words(without_asides(text)) if word.lower not in DETERMINERS and word.lower != "to"]
+    text = without_asides(text)
+    forms = zip(_WORD.findall(text), _words(text), strict=True)
+    words = [word for form, word in forms if not _varies(form) and word.lower != "to"]
     at = [k for k, word in enumerate(words) if word.stem in keys]
     if not at:
         return Divided()
@@ -137,6 +139,11 @@ def _divided(text: str, keys: tuple[str, ...]) -> Divided:
     if not all(word.function for word in (*before, *after)):
         return Divided(inner=lemmas)
     return Divided(tuple([word.lower for word in before]), lemmas, tuple([word.lower for word in after]))
+
+
+def _varies(form: str) -> bool:
+    """Return whether a word of an expression may be another one in a text: *your*; but not the *My* of *My Number Card*."""
+    return form in DETERMINERS or form.lower() in ARTICLES
 
 
 @lru_cache(1 << 16)

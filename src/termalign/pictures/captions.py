@@ -22,6 +22,7 @@ class Words:
     hint: str
     picture: str
     evidence: str
+    strength: str
     of_one: str
     caption: str
     caption_of_one: str
@@ -54,6 +55,7 @@ ENGLISH: Final = Words(
     hint="Point at a term, or reach it with the Tab key, to see why it was linked.",
     picture="Terms and their renderings",
     evidence="Evidence",
+    strength="strength",
     of_one=" for {}",
     caption="Links and their evidence",
     caption_of_one="Links of text {}",
@@ -75,6 +77,7 @@ _JAPANESE: Final = Words(
     hint="用語を指すか Tab キーで選ぶと、対応の根拠が表示されます。",
     picture="用語とその訳",
     evidence="根拠",
+    strength="強さ",
     of_one="（{}）",
     caption="対応とその根拠",
     caption_of_one="テキスト {} の対応",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from termalign.model import Evidence, Link, Span
+from termalign.model import Link, Span
 from termalign.pictures.captions import ENGLISH, Words
 from termalign.pictures.clean import escaped
 from termalign.pictures.palette import colour
@@ -24,32 +24,35 @@ def english(text: str) -> str:
     return f'<bdi lang="en">{escaped(text)}</bdi>'
 
 
-def reasons(link: Link, words: Words, most: int | None = None) -> str:
-    """Return the parts of a link, and its distinct reasons (at most `most`, strongest first) with the compared forms."""
-    found = [
-        f'<span class="part">{japanese(part.ja.text)}&#8202;–&#8202;{english(part.en.text)}</span>'
-        for part in link.parts
-    ]
-    distinct = dict.fromkeys((reason.kind, reason.forms) for reason in link.evidence)
+def parts(link: Link) -> Iterator[str]:
+    """Yield the parts of a link."""
+    for part in link.parts:
+        yield f'<span class="part">{japanese(part.ja.text)}&#8202;–&#8202;{english(part.en.text)}</span>'
+
+
+def reasons(link: Link, words: Words) -> str:
+    """Return the parts of a link, and its distinct reasons, strongest first, with their strengths and the compared forms."""
     strength = {(reason.kind, reason.forms): reason.strength for reason in reversed(link.evidence)}
-    found += [
-        _reason(Evidence(kind, strength[kind, forms], 1.0, forms), words) for kind, forms in list(distinct)[:most]
+    distinct = dict.fromkeys((reason.kind, reason.forms) for reason in link.evidence)
+    found = [
+        _reason(kind, forms, words, f" ({words.strength} {strength[kind, forms]:.2f})") for kind, forms in distinct
     ]
-    return " ".join(found)
+    return " ".join([*parts(link), *found])
 
 
-def _reason(reason: Evidence, words: Words) -> str:
-    forms = " ~ ".join(f"<bdi>{escaped(form)}</bdi>" for form in reason.forms)
-    return f'<span class="reason"><b>{escaped(words.called(reason.kind))}</b> {reason.strength:.2f} {forms}</span>'
+def _reason(kind: str, forms: Iterable[str], words: Words, strength: str = "") -> str:
+    compared = " ~ ".join(f"<bdi>{escaped(form)}</bdi>" for form in forms)
+    return f'<span class="reason"><b>{escaped(words.called(kind))}</b>{strength} {compared}</span>'
 
 
 def line(found: Numbered, words: Words = ENGLISH) -> str:
-    """Return a link with its evidence as a line."""
+    """Return a link with its score, which is the only figure, and its strongest evidence as a line."""
     link = found.link
+    strongest = [_reason(reason.kind, reason.forms, words) for reason in link.evidence[:1]]
     return (
         f'{badge(found.number)} <span class="what">{japanese(link.ja.text)} <i>↔</i> {english(link.en.text)}</span>'
         f' <span class="score">{link.score:.2f}</span>'
-        f" {reasons(link, words, 1)}"
+        f" {' '.join([*parts(link), *strongest])}"
     )
 
 

@@ -7,7 +7,7 @@ from termalign.pictures.captions import ENGLISH, Words
 from termalign.pictures.clean import escaped
 from termalign.pictures.evidence import badge, line, missing
 from termalign.pictures.palette import colour
-from termalign.pictures.ruby import Ruby, furigana
+from termalign.pictures.ruby import Ruby, furigana, within
 from termalign.pictures.scene import Linked, Numbered, spoken
 
 
@@ -100,17 +100,19 @@ def article(alignment: Linked, links: Sequence[Numbered], key: str, words: Words
     terms: dict[str, list[Numbered]] = {}
     for found in links:
         terms.setdefault(found.link.ja.text, []).append(found)
-    entries = "\n".join(_entry(term, found) for term, found in terms.items())
+    rubies = furigana(alignment.ja, alignment.links)
+    entries = "\n".join(_entry(term, found, rubies) for term, found in terms.items())
     return (
         f'<div class="article"><div class="text" lang="en" dir="auto">{text}</div>\n'
         f'<div class="terms"><h3>{words.terms}</h3><ol>{entries}</ol>{missing(alignment.unaligned, words)}</div></div>'
     )
 
 
-def _entry(term: str, found: Sequence[Numbered]) -> str:
+def _entry(term: str, found: Sequence[Numbered], rubies: Sequence[Ruby]) -> str:
     """Return a term, and its renderings with their counts."""
-    number = found[0].number
-    above = marked(term, (), furigana(term))
+    number, first = found[0].number, found[0].link.ja
+    readings = within(rubies, first.start, first.end)
+    above = marked(term, (), [Ruby(r.start - first.start, r.end - first.start, r.kana) for r in readings])
     count: dict[str, int] = {}
     for each in found:
         count[each.link.en.text] = count.get(each.link.en.text, 0) + 1

@@ -1,19 +1,24 @@
 """Furigana: the kana above kanji, and the characters to which they belong."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import combinations
+from operator import attrgetter
 from typing import NamedTuple
 
 from termalign.japanese.furigana import divide
 from termalign.japanese.morpheme import Morpheme, adjacent, joined, read, surface_of
-from termalign.japanese.readings import readings
+from termalign.japanese.readings import Reading, readings
 from termalign.japanese.tagger import tokenize
 from termalign.japanese.text import JapaneseText
 from termalign.kana import has_kanji, is_kanji, kana_keys, latin_key, to_hiragana
 from termalign.lexicon import Lexicon
-from termalign.model import Link, Part, Span
+from termalign.model import Link, Part
 from termalign.text import normalise
 
 _NAME, _NUMERAL = "名詞-固有名詞", "名詞-数詞"
+_ROMANISED = frozenset({"romaji", "name"})
+_start = attrgetter("start")
 
 
 class Ruby(NamedTuple):
@@ -27,9 +32,10 @@ class Ruby(NamedTuple):
 def furigana(text: str, links: Iterable[Link] = (), borders: Iterable[int] = ()) -> list[Ruby]:
     """Return the kana above the kanji of a text, in order, without overlap.
 
-    A term that its English spells out (桜島, *Sakurajima*) has the reading of the English, and other words that of UniDic. A
-    counter after digits has none, because its reading depends on the number. Groups of kanji are split at `borders` (code
-    points), and a group that cannot be split there is left out.
+    A term that its English spells out (桜島, *Sakurajima*) has the reading of the English, or none if it has no such reading
+    and is no word of the dictionary. Other words have the reading of UniDic in their line. A counter after digits has none,
+    because its reading depends on the number. Groups of kanji are split at `borders` (code points), and a group that cannot
+    be split there is left out.
 
     Examples
     --------
@@ -37,18 +43,38 @@ def furigana(text: str, links: Iterable[Link] = (), borders: Iterable[int] = ())
     [('さくらじま', 0, 2), ('ふんか', 3, 5)]
     """
     lexicon = Lexicon.default()
-    morphemes = _read(text, lexicon)
-    cuts = set(borders) | {m.start for m in morphemes}
-    confirmed = list(_confirmed(text, links, lexicon))
-    found = [ruby for start, chars in confirmed for ruby in _groups(text, start, chars, cuts)]
-    taken = {at for start, chars in confirmed for at in range(start, start + len(chars))}
-    front = {start + len(chars): (text[start : start + len(chars)], "".join(chars)) for start, chars in confirmed}
+    kept = set(borders)
+    morphemes = [m for line in _lines(text) for m in _read(line, lexicon)]
+    cuts = kept | {m.start for m in morphemes}
+    found: list[Ruby] = []
+    taken: set[int] = set()
+    front: dict[int, tuple[str, str]] = {}  # what is before a code point, with its reading
+    for at, surface, kana in _spelled_out(text, links, lexicon):
+        found += _above(text, at, surface, kana, cuts, kept, lexicon)
+        taken.update(range(at, at + len(surface)))
+        front[at + len(surface)] = surface, kana
     for m in morphemes:
         before, kana = front.get(m.start, ("", ""))
         if not before[-1:].isdecimal() and taken.isdisjoint(range(m.start, m.end)):
             found += _of_morpheme(text, _after_place(m, before, kana, lexicon), cuts, lexicon)
         front.setdefault(m.end, (m.surface, m.reading))
     return sorted(found)
+
+
+def within(rubies: Sequence[Ruby], start: int, end: int) -> Iterator[Ruby]:
+    """Yield those of the sorted `rubies` that are above the code points ``start:end``."""
+    for k in range(bisect_left(rubies, start, key=_start), len(rubies)):
+        if rubies[k].end > end:
+            return
+        yield rubies[k]
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a text with their offsets: the terms of a list do not change each other's readings."""
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
 
 
 def _after_place(m: Morpheme, front: str, kana: str, lexicon: Lexicon) -> Morpheme:
@@ -60,8 +86,9 @@ def _after_place(m: Morpheme, front: str, kana: str, lexicon: Lexicon) -> Morphe
     return m if m.reading in listed or not listed else m._replace(reading=listed[0])
 
 
-def _read(text: str, lexicon: Lexicon) -> list[Morpheme]:
-    """Return morphemes with offsets into `text`, and compounds with the reading of the dictionary: 日曜日 is not ニチヨウヒ."""
+def _read(line: tuple[int, str], lexicon: Lexicon) -> list[Morpheme]:
+    """Return the morphemes of a line, and compounds with the reading of the dictionary: 日曜日 is not ニチヨウヒ."""
+    offset, text = line
     japanese = JapaneseText(text)
     found = list(japanese.morphemes)
     for a, b in reversed(japanese.runs):
@@ -84,7 +111,7 @@ def _read(text: str, lexicon: Lexicon) -> list[Morpheme]:
                 run[k - 1 : k + 1] = [joined((name, after), after.pos, read((name, after)))]  # 大津|波: no name
         found[a:b] = run
     spans = (japanese.folded.raw_span(m.start, m.end) for m in found)
-    return [m._replace(start=start, end=end) for m, (start, end) in zip(found, spans, strict=True)]
+    return [m._replace(start=offset + start, end=offset + end) for m, (start, end) in zip(found, spans, strict=True)]
 
 
 def _likeliest(run: list[Morpheme], lexicon: Lexicon) -> tuple[list[Morpheme], str]:
@@ -100,39 +127,77 @@ def _is_word(name: Morpheme, after: Morpheme, lexicon: Lexicon) -> bool:
     return adjacent(name, after) and any(kana in word.readings for word in lexicon.words(surface_of((name, after))))
 
 
-def _confirmed(text: str, links: Iterable[Link], lexicon: Lexicon) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield the start of each term whose reading the English spells out, with the kana of each character."""
+def _spelled_out(text: str, links: Iterable[Link], lexicon: Lexicon) -> Iterator[tuple[int, str, str]]:
+    """Yield the start, the characters and the kana of the pieces of terms that the English spells out.
+
+    The kana are empty if no known reading agrees with the English.
+    """
     end = 0
-    spelled_out = [(side.ja, side.en) for link in links for side in (link.parts or (link,)) if _sounds(side)]
-    for term, english in sorted(spelled_out, key=_place):
+    sides: list[Link | Part] = []
+    for link in links:
+        sides += [link, *link.parts]
+    for side in sorted(sides, key=_place):
+        term = side.ja
         if term.start < end or not has_kanji(term.text) or normalise(term.text).text != term.text:
             continue
-        spelled = latin_key(english.text)
-        for reading in readings(tokenize(term.text), lexicon):
-            if spelled in kana_keys(reading.kana, reading.borders):
-                chars = divide(term.text, reading.kana, lexicon)
-                if chars is not None:
-                    yield term.start, chars
-                    end = term.end
-                break
+        whole = isinstance(side, Link) and len(side.parts) > 0  # its parts show which words spell which of its pieces
+        for surface, kana in _as_said(side, whole or side.kind not in _ROMANISED, lexicon):
+            start = text.index(surface, max(end, term.start))  # marks are between the pieces
+            yield start, surface, kana
+            end = start + len(surface)
 
 
-def _place(pair: tuple[Span, Span]) -> int:
-    return pair[0].start
+def _as_said(side: Link | Part, whole: bool, lexicon: Lexicon) -> Sequence[tuple[str, str]]:
+    """Return the pieces of a term that its English spells out, with their kana; with `whole`, all of them or none.
+
+    A name may be spelled out up to its generic noun (輪島市, *Wajima*), and among other words (東大寺, *Todai-ji Temple*).
+    """
+    term, words = side.ja.text, side.en.text.split()
+    runs = [(0, len(words))] if whole else combinations(range(len(words) + 1), 2)
+    said = {latin_key(" ".join(words[a:b])) for a, b in runs}
+    found = [_pieces_said(reading, said, whole) for reading in readings(tokenize(term), lexicon)]
+    pieces = max(found, key=_size, default=())
+    return pieces or (() if whole or lexicon.words(term) else ((term, ""),))
 
 
-def _sounds(side: Link | Part) -> bool:
-    return side.kind in ("romaji", "name")
+def _size(pieces: Sequence[tuple[str, str]]) -> int:
+    return sum(len(surface) for surface, _ in pieces)
+
+
+def _pieces_said(reading: Reading, said: Set[str], whole: bool) -> Sequence[tuple[str, str]]:
+    """Return the first pieces of a reading that are spelled out together; with `whole`, all of them or none."""
+    size = len(reading.segments)
+    for count in (size,) if whole else range(size, 0, -1):
+        pieces = reading.segments[:count]
+        kana = "".join([kana for _, kana in pieces])
+        borders = tuple([border for border in reading.borders if border < len(kana)])
+        if not said.isdisjoint(kana_keys(kana, borders)):
+            return pieces
+    return ()
+
+
+def _place(side: Link | Part) -> tuple[int, int]:
+    """Sort terms by their places, the longer one first."""
+    return side.ja.start, -side.ja.end
 
 
 def _of_morpheme(text: str, m: Morpheme, cuts: set[int], lexicon: Lexicon) -> Iterator[Ruby]:
-    if m.end - m.start != len(m.surface) or not m.reading or not has_kanji(m.surface):
-        return  # ㍿ is one character for two words, so no kana can be placed above either
-    chars = divide(m.surface, m.reading, lexicon)
+    # ㍿ is one character for two words, so no kana can be placed above either.
+    if m.end - m.start == len(m.surface):
+        yield from _above(text, m.start, m.surface, m.reading, cuts, cuts, lexicon)
+
+
+def _above(
+    text: str, start: int, surface: str, kana: str, cuts: set[int], borders: set[int], lexicon: Lexicon
+) -> Iterator[Ruby]:
+    """Yield the kana of a word, split at `cuts`; or in one group, unless that has one of the `borders` inside."""
+    if not kana or not has_kanji(surface):
+        return
+    chars = divide(surface, kana, lexicon)
     if chars is not None:
-        yield from _groups(text, m.start, chars, cuts)
-    elif all(map(is_kanji, m.surface)) and cuts.isdisjoint(range(m.start + 1, m.end)):
-        yield Ruby(m.start, m.end, to_hiragana(m.reading))
+        yield from _groups(text, start, chars, cuts)
+    elif all(map(is_kanji, surface)) and borders.isdisjoint(range(start + 1, start + len(surface))):
+        yield Ruby(start, start + len(surface), to_hiragana(kana))
 
 
 def _groups(text: str, start: int, chars: tuple[str, ...], cuts: set[int]) -> Iterator[Ruby]:

@@ -6,6 +6,9 @@ from itertools import pairwise
 
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
+from termalign.target.target import Target
+from termalign.terms.term import Term
+from termalign.terms.term_cache import TermCache
 
 Range = tuple[int, int]
 
@@ -14,6 +17,7 @@ _IDENTIFIER = re.compile(r"[#@]?\w+(?:(?:[._/\\-]|::)\w+)*", re.ASCII)
 _OF = "の"
 _LONGEST_PHRASE = 8  # morphemes
 _NAME = "名詞-固有名詞"
+_LONGEST_NAME = 5  # characters, with の
 
 
 def runs_of(ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
@@ -62,6 +66,24 @@ def with_phrases(runs: Sequence[Range], ja: JapaneseText, lexicon: Lexicon) -> l
     short = ((a, d) for a, d in joined if d - a <= _LONGEST_PHRASE)
     named = ((a, d) for a, d in short if any(m.pos.startswith(_NAME) for m in ja.morphemes[a:d]))
     return merged([*runs, *[(a, d) for a, d in named if lexicon.has(ja.surface(a, d))]])
+
+
+def with_names(runs: Sequence[Range], ja: JapaneseText, target: Target, terms: TermCache) -> list[Range]:
+    """Return the runs, with each name that the English spells as one word as a run of its own: 横綱|大の里, *Onosato*."""
+    names: list[Range] = []
+    for (first, b), (c, last) in pairwise(runs) if target.romaji else ():
+        if c == b + 1 and ja.morphemes[b].surface == _OF:
+            ends = ((a, d) for a in range(first, b) for d in range(last, c, -1) if sum(ja.widths[a:d]) <= _LONGEST_NAME)
+            names += [end for end in ends if _is_spelled(terms.at(ja, *end), target)][:1]
+    return parted_around(runs, merged(names)) if names else list(runs)
+
+
+def _is_spelled(term: Term, target: Target) -> bool:
+    """Return whether a capitalised word of the English spells the whole term."""
+    if term.openings.isdisjoint(target.openings):
+        return False
+    found = [place for key, _ in term.keys_like(target.consonants) for place in target.romaji.get(key, ())]
+    return any(j - i == 1 and target.english.capitalised[i] for i, j in found)
 
 
 def parted_around(runs: Sequence[Range], places: Sequence[Range]) -> list[Range]:

@@ -13,7 +13,7 @@ from termalign.kinds.kind import Features
 from termalign.odds import chance
 from termalign.propose.candidate import Candidate
 from termalign.propose.glossary_runs import glossary_places
-from termalign.propose.runs import parted_around, runs_of
+from termalign.propose.runs import parted_around, runs_of, with_names
 from termalign.situations.encoded import encoded
 from termalign.situations.pair import Pair
 from termalign.situations.scored import Chosen, scored
@@ -91,4 +91,5 @@ def proposed(text: JapaneseText, translation: Translation, terms: TermCache, hea
 def with_glossary_runs(text: JapaneseText, target: Target, terms: TermCache) -> Pair:
     """Return a text and its translation without candidates yet. Each glossary term is a run of its own."""
     whole = glossary_places(text, terms.lexicon)
-    return Pair(text, target, terms, parted_around(runs_of(text, terms.lexicon), whole), whole=whole)
+    runs = with_names(runs_of(text, terms.lexicon), text, target, terms)
+    return Pair(text, target, terms, parted_around(runs, whole), whole=whole)
