@@ -15,6 +15,8 @@ from termalign.situations.translated import seen_again
 STRENGTHS = {"single": 1.0, "together": 2.0, "together again": 4.0}
 _RARE = 30  # examples: what fewer of them have, is learned from them alone, and not of other texts
 _CROSSED = 3  # parts of the documents: a later look is fitted on what others say of them
+_OF_LISTS = frozenset({"composed least", "composed mean", "composed parts", "composed of guesses"})
+"""Features that texts gain nothing by: their stages have parts judged among others, which lists lack."""
 _START = Path(__file__).with_name("start.tsv")
 _DECIMALS = 4
 
@@ -99,4 +101,4 @@ class Trainer:
                         yield Example(self._known(features), right, weight, n)
 
     def _known(self, features: Mapping[str, float]) -> Mapping[str, float]:
-        return {name: value for name, value in features.items() if self.wanted(name)}
+        return {name: value for name, value in features.items() if name not in _OF_LISTS and self.wanted(name)}
