@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from work import calls
 
-from termalign import Aligner, align
+from termalign import Aligner, Alignment, Evidence, Link, Span, align, align_mixed, project
 
 Ready = Callable[[], object]
 
@@ -19,8 +19,28 @@ def places(ja: str, en: str, start: int, end: int) -> Callable[[int], Ready]:
     return lambda n: lambda: align(ja * n, en * n, terms=[(size * k + start, size * k + end) for k in range(n)])
 
 
+def prices(n: int) -> Ready:
+    """Return the alignment of a mixed text with `n` prices, most of which would be the same if they were rounded."""
+    amounts = [10_001 + 7 * k for k in range(n)]
+    return lambda: align_mixed("、".join(f"{k}円" for k in amounts) + " " + ", ".join(f"{k} yen" for k in amounts))
+
+
 def listed(ja: str, en: str) -> Callable[[int], Ready]:
     return lambda n: lambda: align(ja * n, en * n, situation="terms")
+
+
+def linked(n: int) -> Alignment:
+    """Return an alignment of `n` names in brackets, each with its link."""
+    ja, en = "（東京）、" * n, "(Tokyo), " * n
+    spans = [(Span.of(ja, 5 * k + 1, 5 * k + 3), Span.of(en, 9 * k + 1, 9 * k + 6)) for k in range(n)]
+    evidence = (Evidence("romaji", 0.9, 1.0, ("トウキョウ", "Tokyo")),)
+    return Alignment(ja, en, tuple([Link(ja, en, "romaji", 0.9, evidence) for ja, en in spans]))
+
+
+def marked(n: int) -> Ready:
+    """Return the projection of every name."""
+    found = linked(n)
+    return lambda: project(found, [link.en for link in found], side="en")
 
 
 @pytest.mark.parametrize(
@@ -31,10 +51,21 @@ def listed(ja: str, en: str) -> Callable[[int], Ready]:
         pytest.param(listed("株式会社と", "Co., Ltd.\n"), 30, id="a legal form said again and again"),
         pytest.param(listed("桜島と", "Sakurajima\n"), 30, id="a name said again and again"),
         pytest.param(places("「桜島」", '"Sakurajima" ', 0, 2), 40, id="many places"),
+        pytest.param(places("「桜島」", '"Sakurajima" ', 1, 3), 20, id="many names in capitals"),
+        pytest.param(prices, 100, id="many prices with the same first digits"),
+        pytest.param(marked, 100, id="many marks among brackets"),
     ],
 )
 def test_three_times_the_text_takes_about_three_times_the_work(prepare: Callable[[int], Ready], few: int) -> None:
     assert calls(prepare(3 * few)) <= 6 * calls(prepare(few))
+
+
+def test_a_mark_without_links_is_sought_nearby_however_long_the_text() -> None:
+    def work(n: int) -> int:
+        found = Alignment("桜島は高い山である。" * n, "Sakurajima is a high mountain. " * n, ())
+        return calls(lambda: project(found, [(0, 10)], side="en"))
+
+    assert work(600) <= 1.5 * work(150)
 
 
 def test_a_limit_on_comparisons_bounds_the_work_for_given_terms() -> None:

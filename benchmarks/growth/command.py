@@ -33,8 +33,6 @@ the size is the number of records or links.
 Some figures in the table are high only because the two sizes are not comparable:
 
 - A run of katakana or nouns may be read as a list of terms, which has more terms in the larger size.
-- `project` reads the text around each span that no link covers, which takes ten milliseconds or more for each span. If
-  the smaller text has no links, there is nothing to project.
 - In the list of many terms, the analysis of the smaller list was kept from an earlier call.
 
 A dash means that the measurement was stopped because it took longer than five seconds.

@@ -1,5 +1,6 @@
 """Entry points by name: what is done with a pair of texts, prepared by what does not count."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -39,6 +40,7 @@ Work = Callable[[], object]
 
 _ALIGNER = Aligner()
 _GLOSSARY = Glossary.from_pairs([*NOUNS, ("国", "nation")])
+_WORD = re.compile(r"\w+")
 _PAIR = "警察庁は詐欺を調べた。", "The National Police Agency looked into fraud."
 
 
@@ -74,9 +76,8 @@ def _aligned(then: Callable[[Alignment], object]) -> Callable[[Pair], Work]:
 
 
 def _projected(found: Alignment) -> object:
-    """A mark on every link's English, and one a character further on."""
-    spans = [(link.en.start, link.en.end) for link in found]
-    return project(found, [*spans, *[(start + 1, end) for start, end in spans if end - start > 1]], side="en")
+    """A mark on every word of the English, so that ten times the text has ten times the marks, whatever is linked."""
+    return project(found, [word.span() for word in _WORD.finditer(found.en)], side="en")
 
 
 #: What is asked about each shape of text.

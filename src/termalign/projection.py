@@ -1,8 +1,8 @@
 """Annotation projection: spans that are marked in one text of an alignment are marked in the other."""
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -35,6 +35,7 @@ _A_WORD = 2
 _LONGEST = 6  # morphemes of a noun run for which the aligner is run
 _MOST_ASKED = 60  # noun runs for which the aligner is run
 _NEAREST = 3  # links on either side of a span, which limit the text in which its rendering is searched for
+_FARTHEST = 1_000  # code points on either side of a span, which limit that text where links are far
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ class _Across:
     def __init__(self, alignment: Alignment, side: Side, aligner: Aligner) -> None:
         self._alignment = alignment
         self._aligner = aligner
-        self._asked: list[_Piece] = []
+        self._asked: dict[frozenset[int], list[_Piece]] = {}  # by their content in the marked text
         self._side = side
         self._other = alignment.en if side == "ja" else alignment.ja
         self._english = EnglishText(alignment.en)
@@ -184,7 +185,10 @@ class _Across:
         places = [(start - ja.start, end - ja.start) for start, end in terms]
         found = self._aligner.align(*texts, terms=places) if terms else ()
         placed = [(moved(link.ja, ja.start), moved(link.en, en.start), link.score) for link in found]
-        self._asked = [_Piece(*((j, e) if self._side == "ja" else (e, j)), score) for j, e, score in placed]
+        self._asked = defaultdict(list)
+        for j, e, score in placed:
+            piece = _Piece(*((j, e) if self._side == "ja" else (e, j)), score)
+            self._asked[frozenset(self._content(piece.here))].append(piece)
 
     def _touching(self, wanted: Iterable[int]) -> list[tuple[_Piece, tuple[Part, ...]]]:
         """Return the links that share one of these code points, in order."""
@@ -201,7 +205,10 @@ class _Across:
         if k + _NEAREST < len(self._links):
             ja = slice(ja.start, max(piece.there.end for piece in near))
             en = slice(en.start, max([k + 1 for k in wanted] + [piece.here.end for piece in near]))
-        return ja, en
+        first, last = min(wanted), max(wanted)
+        share = (first + last - 2 * en.start) / (2 * (en.stop - en.start))
+        middle = ja.start + round(share * (ja.stop - ja.start))
+        return _within(ja, middle, middle), _within(en, first, last + 1)
 
     def projection(self, source: Span, label: str) -> Projection | None:
         """Return the counterpart of a span: from the links or from the aligner, whichever has the higher score."""
@@ -228,7 +235,7 @@ class _Across:
 
     def _answer(self, source: Span, wanted: set[int], label: str) -> Projection | None:
         """Return the best counterpart that the aligner found for the span alone."""
-        fitting = [piece for piece in self._asked if self._content(piece.here) == wanted]
+        fitting = self._asked.get(frozenset(wanted))
         if not fitting:
             return None
         in_japanese = [piece for piece in fitting if any(map(is_japanese, piece.there.text))]
@@ -289,26 +296,30 @@ class _Across:
     def _one_place(self, group: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Return the place from the first to the last of these with whole brackets; if it cuts a bracket, the places apart."""
         start, end = group[0][0], max(end for _, end in group)
-        for opening, closing in self._brackets:
-            if start <= opening < end == closing:
+        other_end = self._brackets
+        while True:
+            if start <= other_end.get(end, -1) < end:
                 end += 1
-            elif opening + 1 == start <= closing < end:
+            elif start <= other_end.get(start - 1, -1) < end:
                 start -= 1
-        cut = any((start <= opening < end) != (start <= closing < end) for opening, closing in self._brackets)
+            else:
+                break
+        cut = any(not start <= other_end.get(k, k) < end for k in range(start, end))
         return group if cut else [(start, end)]
 
     @cached_property
-    def _brackets(self) -> list[tuple[int, int]]:
-        """Return the places where brackets of the other text open and close, inner ones first."""
+    def _brackets(self) -> Mapping[int, int]:
+        """Return the place of the other end of each closed bracket of the other text, by the places of both ends."""
         closed = [(bracket.begin - 1, bracket.end) for bracket in brackets(self._other) if bracket.closed]
-        return sorted(closed, key=lambda place: place[1] - place[0])
+        return {one: other for ends in closed for one, other in (ends, ends[::-1])}
 
     def _with_the_rest(self, start: int, end: int) -> tuple[int, int]:
         """Return a Japanese place with the one name or word beside it that no link has: メイ in メイ首相."""
         if self._side == "ja":
             return start, end
-        free = [place for place in self._stretches if not any(self._told[k] for k in range(*place))]
-        for beside in ([place for place in free if place[1] == start], [place for place in free if place[0] == end]):
+        for at, side in ((start, 1), (end, 0)):
+            able = [place for place in self._stretches_at.get(at, ()) if place[side] == at]
+            beside = [place for place in able if not any(self._told[k] for k in range(*place))]
             if beside:
                 first, last = max(beside, key=lambda place: place[1] - place[0])
                 rest = self._other[first:last]
@@ -368,6 +379,20 @@ class _Across:
             for a in range(first, last)
             for b in range(a + 1, min(last, a + _LONGEST) + 1)
         ]
+
+    @cached_property
+    def _stretches_at(self) -> Mapping[int, Sequence[tuple[int, int]]]:
+        """Return the stretches that begin or end at each code point."""
+        found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        for place in self._stretches:
+            for at in place:
+                found[at].append(place)
+        return found
+
+
+def _within(text: slice, first: int, last: int) -> slice:
+    """Return a slice of a text without what is too far from the code points ``first:last`` in it."""
+    return slice(max(text.start, first - _FARTHEST), min(text.stop, last + _FARTHEST))
 
 
 def _without_doubles(pieces: list[_Piece]) -> list[_Piece]:

@@ -4,7 +4,8 @@ import pytest
 from tables import Row, params, rows
 
 from termalign.quantities import Quantity, english_quantities, equivalence, japanese_quantities
-from termalign.quantities.keys import agrees_with_any, quantity_keys
+from termalign.quantities.keys import agrees_with_any, keys_as_said, keys_if_rounded, quantity_keys
+from termalign.quantities.rounding import rounded
 
 
 def pieces(quantity: Quantity) -> list[Quantity]:
@@ -25,3 +26,30 @@ def test_what_says_the_same_has_a_key_in_common(row: Row) -> None:
                 or en.approx
                 or not quantity_keys([ja]).isdisjoint(quantity_keys([en]))
             )
+
+
+def share_a_key(ja: str, en: str) -> bool:
+    """Return whether two amounts share a key of a value that at least one of the texts says."""
+    one, other = japanese_quantities(ja), english_quantities(en)
+    said = keys_as_said(one), keys_as_said(other)
+    met = said[0] & said[1] or said[0] & keys_if_rounded(other) or keys_if_rounded(one) & said[1]
+    assert met <= quantity_keys(one) & quantity_keys(other)
+    return bool(met)
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "agree"),
+    [
+        ("1億2345万円", "123 million yen", True),
+        ("約1億円", "103 million yen", True),
+        ("1250円", "1250 yen", True),
+        ("12.34%", "12.3%", True),
+        ("1億2345万円", "124 million yen", False),
+        ("1250円", "1240 yen", False),
+        ("12.34%", "12.35%", False),
+    ],
+)
+def test_what_only_rounds_to_the_same_value_has_no_key_in_common(ja: str, en: str, agree: bool) -> None:
+    assert share_a_key(ja, en) is agree
+    pairs = [(one, other) for one in japanese_quantities(ja) for other in english_quantities(en)]
+    assert any(equivalence(*pair) or rounded(*pair) for pair in pairs) is agree

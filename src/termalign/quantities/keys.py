@@ -22,7 +22,26 @@ def quantity_keys(quantities: Iterable[Quantity]) -> frozenset[str]:
     >>> quantity_keys(japanese_quantities("95億円")) & quantity_keys(english_quantities("9.5 billion yen"))
     frozenset({'q:9500000000'})
     """
+    both = list(quantities)
+    return keys_as_said(both) | keys_if_rounded(both)
+
+
+def keys_as_said(quantities: Iterable[Quantity]) -> frozenset[str]:
+    """Return the keys of quantities and of their parts, without those of `keys_if_rounded`."""
     return frozenset(key for whole in quantities for q in (whole, *whole.parts) for key in _keys(q))
+
+
+def keys_if_rounded(quantities: Iterable[Quantity]) -> frozenset[str]:
+    """Return keys of the values to which quantities and their parts may be rounded.
+
+    Two amounts that share only such keys do not agree: one of them must be what the other is rounded to.
+
+    >>> from termalign.quantities import japanese_quantities
+    >>> sorted(keys_if_rounded(japanese_quantities("1250円")))
+    ['q:1000', 'q:1200', 'q:1300']
+    """
+    every = (q for whole in quantities for q in (whole, *whole.parts))
+    return frozenset(f"q:{abs(Fraction(said))}" for q in every for said in roundings(q))
 
 
 def day_key(q: Quantity) -> str:
@@ -57,7 +76,6 @@ def _keys(q: Quantity) -> Iterator[str]:
         return
     if q.approx or q.kind in _LOOSE_KINDS:
         yield _LOOSE
-    yield from (f"q:{abs(Fraction(said))}" for said in roundings(q))
     for one in (q, *(replace(q, kind=kind, value=value, unit=unit) for kind, value, unit, _ in readings(q))):
         for number in one.numbers:  # a loss may be a negative number in one text, and a word in the other
             yield from (f"q:{abs(Fraction(number)) * factor}" for factor in _factors(one.unit))

@@ -17,11 +17,12 @@ from termalign.model import Abbreviation, Span
 from termalign.phonetics import Sentences, latin_skeleton, sentences
 from termalign.quantities import Quantity, english_quantities
 from termalign.quantities.english_dates import with_months
-from termalign.quantities.keys import agrees_with_any, day_key, quantity_keys
+from termalign.quantities.keys import agrees_with_any, day_key, keys_as_said, keys_if_rounded
 from termalign.target.romaji_words import read_around_no, read_as_japanese, read_with_r
 
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?\(| ?[-–—])", re.MULTILINE)
 _MAX_NAME_WORDS = 4
+_IF_ROUNDED = "~"  # before a key of `keys_if_rounded`, so that it meets only what the other text says
 NUMERALS = frozenset("一二三四五六七八九十百千万億兆")
 """What counts rather than means, as a part of a word."""
 #: Words without a specific meaning: *which*, *how many*, and verbs that depend on their object (*bring* to an end).
@@ -279,30 +280,32 @@ class Target:
         return any(map(is_japanese, text[max(0, q.start - 1) : q.start] + text[q.end : q.end + 1]))
 
     @cached_property
-    def keyed_quantities(self) -> Sequence[tuple[Quantity, frozenset[str]]]:
-        """Return the `quantities` that may render something, with their keys. Equivalent quantities share a key."""
-        return [(q, quantity_keys([q])) for q in self.quantities if q.start not in self.datelines]
+    def _comparable(self) -> Sequence[Quantity]:
+        """Return the `quantities` that may render something."""
+        return [q for q in self.quantities if q.start not in self.datelines]
 
     def quantities_like(self, ja: Quantity) -> Sequence[Quantity]:
         """Return the quantities that may be equivalent to a Japanese one."""
         if agrees_with_any(ja):
-            return [en for en, _ in self.keyed_quantities]
+            return self._comparable
         others, days, approximate = self._indexed_quantities
         day = day_key(ja)
-        tables = (others,) if day else (others, days)
-        found = {k for key in quantity_keys([ja]) for table in tables for k in table.get(key, ())}
-        return [self.keyed_quantities[k][0] for k in sorted(found.union(approximate, days.get(day, ())))]
+        said = keys_as_said([ja])
+        keys = {*said, *keys_if_rounded([ja]), *[_IF_ROUNDED + key for key in said]}
+        found = {k for key in keys for table in ((others,) if day else (others, days)) for k in table.get(key, ())}
+        return [self._comparable[k] for k in sorted(found.union(approximate, days.get(day, ())))]
 
     @cached_property
     def _indexed_quantities(self) -> tuple[dict[str, list[int]], dict[str, list[int]], list[int]]:
-        """Return places in `keyed_quantities`: by key, by key for days of a month, and of approximate quantities."""
+        """Return places in `_comparable`: by key, by key for days of a month, and of approximate quantities."""
         others: dict[str, list[int]] = {}
         days: dict[str, list[int]] = {}
-        for k, (q, keys) in enumerate(self.keyed_quantities):
+        for k, q in enumerate(self._comparable):
             day = day_key(q)
+            keys = {*keys_as_said([q]), *[_IF_ROUNDED + key for key in keys_if_rounded([q])]}
             for key in (*keys, day) if day else keys:
                 (days if day else others).setdefault(key, []).append(k)
-        return others, days, [k for k, (q, _) in enumerate(self.keyed_quantities) if q.approx]
+        return others, days, [k for k, q in enumerate(self._comparable) if q.approx]
 
     @cached_property
     def quantity_at(self) -> Mapping[int, int]:
