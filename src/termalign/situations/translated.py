@@ -6,7 +6,6 @@ from operator import attrgetter
 from termalign.decide.calibration import fitted_scale
 from termalign.decide.inference import choose
 from termalign.decide.second_look import look_again
-from termalign.decide.swaps import exchanged
 from termalign.decide.weights import Table, in_translations, log_odds, of_translations
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
@@ -58,8 +57,7 @@ def first_choice(pair: Pair, together: Table) -> list[Candidate]:
     """
     for c in pair.candidates:
         c.odds = log_odds(together, c.features)
-    chosen = choose(pair.candidates, [chance(c.odds) - _FIRST for c in pair.candidates], pair.english)
-    return exchanged(chosen, pair.candidates, pair.predicates, pair.ja, pair.english)
+    return choose(pair.candidates, [chance(c.odds) - _FIRST for c in pair.candidates], pair.english)
 
 
 def align_translated(text: JapaneseText, translation: Translation, terms: TermCache, threshold: float) -> list[Chosen]:
