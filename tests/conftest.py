@@ -26,6 +26,16 @@ if settings.get_current_profile_name() == "fixed":
 os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say so if the tests looked words up in a lexicon that was compiled from other tables than those of this checkout."""
+    from termalign.lexicon.build import up_to_date
+
+    if not up_to_date():
+        terminalreporter.write_line(
+            "the compiled lexicon is older than its tables or its code: ./install compiles it anew", red=True
+        )
+
+
 @pytest.fixture(autouse=True, scope="session")
 def no_network() -> Iterator[None]:
     """The library works offline: a connection to anywhere but this machine is an error, whoever asks for it."""

@@ -156,6 +156,53 @@ def test_as_text_and_as_json() -> None:
         assert len(said["worth"]) == len(c.worth)
 
 
+@pytest.mark.parametrize("trace", traces(), ids=SORTS)
+def test_what_lost_says_in_what_it_differs(trace: Trace) -> None:
+    for c in trace.candidates:
+        assert bool(c.differs) <= bool(c.lost_to)
+        assert [abs(d.size) for d in c.differs] == sorted((abs(d.size) for d in c.differs), reverse=True)
+        assert len(c.differs) <= 3
+    lost = next(c for c in trace.of("特殊詐欺") if c.en.text == "special")
+    assert any(d.feature == "gloss full" and d.own == 0.0 < d.preferred for d in lost.differs)
+    assert "\n      differs most in " in str(trace)
+
+
+@pytest.mark.parametrize(
+    ("trace", "term", "said"),
+    [
+        (ALIGNER.trace(JA, EN), "警察庁", "National Police Agency"),
+        (ALIGNER.trace(TERMS, EN), "警察庁", "National Police Agency"),
+        (ALIGNER.trace(JA, EN), "95億円", "none"),
+    ],
+)
+def test_the_known_renderings_of_a_term(trace: Trace, term: str, said: str) -> None:
+    assert f"\n  known renderings: {said}\n" in str(trace.only(term))
+    assert {" · ".join(c.renderings) or "none" for c in trace.of(term)} == {said}
+
+
+FLIGHTS = ALIGNER.trace(
+    "政府は空の便の欠航を発表した。空は青い。", "The government announced the cancellation of flights."
+)
+
+
+@pytest.mark.parametrize(
+    ("trace", "term", "wider"),
+    [
+        (FLIGHTS, "空", ["空の便"]),
+        (FLIGHTS, "便", ["空の便", "の便"]),
+        (FLIGHTS, "政府", []),
+        (FLIGHTS, "青", []),
+        (FLIGHTS, "", []),
+        (ALIGNER.trace(["空の便", "便"], "Flights were cancelled."), "便", []),  # both are terms
+        (ALIGNER.trace(["空の便", "花"], "Flights were cancelled."), "空", ["空の便"]),
+    ],
+)
+def test_a_term_that_is_part_of_a_longer_one(trace: Trace, term: str, wider: list[str]) -> None:
+    found = trace.only(term)
+    assert [span.text for span in found.wider] == wider
+    assert ("\npart of " in f"\n{found}") == bool(wider)
+
+
 @given(st.text(max_size=12) | st.lists(st.text(max_size=6), max_size=3), st.text(max_size=30) | st.just(EN))
 def test_any_text(ja: str | list[str], en: str) -> None:
     for c in ALIGNER.trace(ja, en).candidates:

@@ -7,8 +7,9 @@ some of its pairs, and the whole is checked twice, with and without them.
 import argparse
 import random
 import re
+import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from benchmarks.checking import substrings
 from benchmarks.checking.planting import PLANTERS, Ground, Planted, planted
 from benchmarks.checking.terms import of_text
 from termalign import check, read_pairs
+from termalign.model import FINDING_KINDS, FINDING_KINDS_ON_REQUEST, FindingKind
 from termalign.termbase import Glossary
 
 _SHARES = {
@@ -61,9 +63,8 @@ def main(arguments: list[str], data: Path) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", action="store_true", help="print false alarms and what was not found")
     options = parser.parse_args(arguments)
-    for file in files_in(options.data):
-        pairs = [pair for pair in read_pairs(file) if all(pair)][options.skip : options.skip + options.pairs]
-        report(planned(file.name, pairs, options), options.show)
+    for name, pairs in texts_in(options.data):
+        report(planned(name, pairs[options.skip : options.skip + options.pairs], options), options.show)
     return 0
 
 
@@ -80,7 +81,7 @@ def planned(name: str, pairs: Sequence[tuple[str, str]], options: argparse.Names
     ]
     glossary = Glossary(tuple(entries))
     if options.vetted:
-        astray = {number for number, kind, _ in _alarms(pairs, glossary, 0.0) if kind == "missing"}
+        astray = {number for number, _, _ in _alarms(pairs, glossary, 0.0, ["missing"])}
         pairs = [pair for number, pair in enumerate(pairs) if number not in astray]
     nouns = [entry.en[0] for entry in entries if " " not in entry.en[0]]
     nouns += [word for word, count in words.items() if 3 <= count <= 20][:400]
@@ -102,11 +103,13 @@ def planned(name: str, pairs: Sequence[tuple[str, str]], options: argparse.Names
 
 def report(text: Text, show: bool) -> None:
     """Print what is found of a text's errors, and what is said where there are none, beside plain matching."""
+    planted_kinds = {error.kind for _, error in text.plan.values()}
+    kinds = [kind for kind in FINDING_KINDS if kind in planted_kinds or kind not in FINDING_KINDS_ON_REQUEST]
     start = perf_counter()
-    clean = list(check(text.pairs, text.glossary))
+    clean = list(check(text.pairs, text.glossary, kinds=kinds))
     pace = 1000 * (perf_counter() - start) / len(text.pairs)
     found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    for number, kind, term in _alarms(text.spoilt, text.glossary, 0.5):
+    for number, kind, term in _alarms(text.spoilt, text.glossary, 0.5, kinds):
         found[number].append((kind, term))
     plain: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
     for number, kind, term in substrings.alarms(text.spoilt, text.glossary):
@@ -132,8 +135,10 @@ def report(text: Text, show: bool) -> None:
                 print("not found:", how, error.how, text.pairs[error.number][0], error.en, sep=" | ")
 
 
-def _alarms(pairs: Iterable[tuple[str, str]], glossary: Glossary, least: float) -> Iterable[substrings.Alarm]:
-    return ((f.number - 1, f.kind, f.term) for f in check(pairs, glossary, min_chance=least))
+def _alarms(
+    pairs: Iterable[tuple[str, str]], glossary: Glossary, least: float, kinds: Iterable[FindingKind]
+) -> Iterable[substrings.Alarm]:
+    return ((f.number - 1, f.kind, f.term) for f in check(pairs, glossary, min_chance=least, kinds=kinds))
 
 
 def _share(errors: Sequence[Planted], found: Found) -> str:
@@ -145,6 +150,13 @@ def _is_found(error: Planted, found: Found) -> bool:
     return any(kind in kinds and error.term in ("", term) for kind, term in found.get(error.number, ()))
 
 
-def files_in(paths: Iterable[Path]) -> list[Path]:
-    """The files at some paths, those of folders in order."""
-    return [file for path in paths for file in (sorted(path.iterdir()) if path.is_dir() else [path]) if file.is_file()]
+def texts_in(paths: Iterable[Path]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield the name and the pairs of each bitext at some paths, those of folders in order; say what is no bitext."""
+    for file in [file for path in paths for file in (sorted(path.iterdir()) if path.is_dir() else [path])]:
+        try:
+            pairs = [pair for pair in read_pairs(file) if all(pair)]
+        except (ImportError, OSError, ValueError) as error:
+            print(f"skipped {file.name}: {error}", file=sys.stderr)
+        else:
+            if pairs:
+                yield file.name, pairs

@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from benchmarks.checking.command import Text, files_in, planned
-from termalign import Aligner, read_pairs
+from benchmarks.checking.command import Text, planned, texts_in
+from termalign import Aligner
 from termalign.checking.kinds.missing import Missing, Suspicion
 from termalign.checking.segment import Segment
 from termalign.formats.pairs import Unit
@@ -40,12 +40,12 @@ def main(arguments: list[str], data: Path, package: Path) -> int:
     parser.add_argument("--dry", action="store_true", help="print the weights, and write nothing")
     options = parser.parse_args(arguments)
     rows: list[Row] = []
-    for file in files_in(options.data):
-        pairs = [pair for pair in read_pairs(file) if all(pair)][options.skip :]
+    for name, every in texts_in(options.data):
+        pairs = every[options.skip :]
         for k, (kept, vetted) in enumerate(zip(_KEPT, _VETTED, strict=True)):
             part = pairs[k // 2 * options.pairs : (k // 2 + 1) * options.pairs]
             asked = argparse.Namespace(seed=k + 1, terms=600, kept=kept, vetted=vetted, errors=options.pairs // 10)
-            rows += suspected(planned(file.name, part, asked))
+            rows += suspected(planned(name, part, asked))
     weights = fitted(rows)
     table = _HEAD + "".join(f"missing\t{name}\t{weight:.2f}\n" for name, weight in weights.items())
     print(table)

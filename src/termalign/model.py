@@ -29,6 +29,9 @@ FindingKind = Literal[
 #: All kinds of findings.
 FINDING_KINDS: Final[tuple[FindingKind, ...]] = get_args(FindingKind)
 
+#: The kinds of findings that are looked for only on request.
+FINDING_KINDS_ON_REQUEST: Final[tuple[FindingKind, ...]] = ("variant",)
+
 #: How an alignment reads its two sides: as a text and its translation; as terms and a text that mentions them; in both
 #: ways, if neither is clearly right; as one text in both languages.
 Situation = Literal["translation", "terms", "both", "mixed"]

@@ -27,11 +27,12 @@ from termalign.situations.translation import Translation
 from termalign.target.target import Target
 from termalign.terms.term_cache import TermCache
 from termalign.text import normalise
-from termalign.unfound import Unfound, unfound
+from termalign.unfound import Unfound, renderings_of, unfound
 
 _LEAST_WORTH = 0.005  # log odds: smaller contributions are not shown
 _SHOWN = 8  # features of a candidate in the text of a trace
 _MOST_LISTED = 1_000  # terms of a list for which the missing ones are explained
+_DIFFERENCES = 3  # between a candidate and the link that was preferred to it
 _EXPLAINED = 2  # candidates of a term whose sums are shown, in addition to those that became links
 
 
@@ -46,6 +47,19 @@ class Worth(NamedTuple):
     def product(self) -> float:
         """The contribution itself: value times weight."""
         return self.value * self.weight
+
+
+class Difference(NamedTuple):
+    """The contributions of one feature to a candidate and to the link that was preferred to it, in log odds."""
+
+    feature: str
+    own: float
+    preferred: float
+
+    @property
+    def size(self) -> float:
+        """How much less the feature contributes to the candidate; negative if it contributes more."""
+        return self.preferred - self.own
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +86,11 @@ class Traced:
     lost_to: "tuple[Span, Span] | None"
     """The Japanese and English spans of the link that was chosen instead and shares Japanese or English with this candidate;
     None if the candidate became a link, or was too unlikely by itself."""
+    differs: tuple[Difference, ...]
+    """The three features in which the candidate and the link in `lost_to` differ most, the largest difference first, in the look
+    by which the links were chosen; empty if there is no such link."""
+    renderings: tuple[str, ...]
+    """The first renderings of the term in the glossary, what was learned and the dictionary, at most four."""
     worth: tuple[Worth, ...]
     """The contribution of each feature that matters, the largest, for or against, first."""
     before: tuple[Worth, ...]
@@ -96,6 +115,8 @@ class Traced:
             "score": round(self.score, 4),
             "linked": self.linked,
             "lost_to": lost,
+            "differs": [each._asdict() for each in self.differs],
+            "renderings": list(self.renderings),
             "worth": worth,
             "before": before,
             "first": first,
@@ -129,14 +150,21 @@ class Trace:
     unfound: tuple[Unfound, ...] = ()
     """The terms without a candidate, and what was looked for: those of the list, the picked ones, or the noun runs of the text.
     Not given for a list of more than a thousand terms."""
+    wider: tuple[Span, ...] = ()
+    """In the trace of `only`: the longer terms with candidates that contain the term."""
 
     def of(self, term: str) -> tuple[Traced, ...]:
         """Return the candidates for a term, as it is written in the text, best first."""
         return tuple([c for c in self.candidates if c.ja.text == term])
 
     def only(self, term: str) -> "Trace":
-        """Return a trace with only the candidates for one term."""
-        return replace(self, candidates=self.of(term), unfound=tuple([u for u in self.unfound if u.ja.text == term]))
+        """Return a trace with only the candidates for one term, and with the longer terms that contain it."""
+        found = self.of(term)
+        places = {c.ja.start for c in found} or {at for at in range(len(self.ja)) if self.ja.startswith(term, at)}
+        longer = {c.ja for c in self.candidates if 0 < len(term) < len(c.ja.text)}
+        wider = [span for span in longer if any(span.start <= at and at + len(term) <= span.end for at in places)]
+        missed = tuple([u for u in self.unfound if u.ja.text == term])
+        return replace(self, candidates=found, unfound=missed, wider=tuple(sorted(wider, key=lambda span: span.start)))
 
     def __str__(self) -> str:
         """Return the trace as text: each term with its candidates, with sums for the links and for the first two candidates.
@@ -149,9 +177,12 @@ class Trace:
         for _, alike in groupby(self.candidates, lambda c: (c.ja.start, c.ja.end)):
             found = list(alike)
             yield _shown(found[0].ja)
+            yield f"  known renderings: {' · '.join(found[0].renderings) or 'none'}"
             for rank, c in enumerate(found):
                 compared = f" ({' ~ '.join(c.forms)})" if c.forms else ""
                 yield f"  {_shown(c.en)}  {c.kind}{compared}  {c.score:.2f}  {self._became(c)}"
+                if c.differs:
+                    yield f"      differs most in {', '.join(f'{d.feature} {-d.size:+.2f}' for d in c.differs)}"
                 if c.linked or rank < _EXPLAINED:
                     yield from _sum_of(c.worth)
                     beside = "" if c.standing == c.odds else f", given its rivals {c.standing:+.2f}"
@@ -162,6 +193,8 @@ class Trace:
         for each in self.unfound:
             yield _shown(each.ja)
             yield f"  {each}"
+        if self.wider:
+            yield f"part of {', '.join(map(_shown, self.wider))}, which the English may render as a whole"
 
     def _became(self, c: Traced) -> str:
         if c.linked:
@@ -205,7 +238,8 @@ def trace_translation(
                 looks.insert(0, _worth(c.again, weights["together again"]))
             rival = None if c in taken else _rival(c, [other for other in taken if _clash(c, other)])
             lost = None if rival is None else _spans(rival, pair)
-            passages[-1].candidates.append(_candidate(c, pair, c.odds, lost, looks, scale))
+            differs = () if rival is None else _differences(c.features, rival.features, weights["together"])
+            passages[-1].candidates.append(_candidate(c, pair, c.odds, lost, differs, looks, scale))
         covered = {k for c in pair.candidates for k in range(c.a, c.b)}
         passages[-1].unfound.extend(_unfound(pair, [run for run in pair.runs if covered.isdisjoint(range(*run))]))
         return scored(taken, pair, scale)
@@ -245,7 +279,10 @@ def trace_given(
                 lost = None if rival is None or id(c) in owners else _spans(rival, owners[id(rival)])
                 stands = standing((c.i, c.j), words, odds)
                 looks = [_worth(c.features, weights["given"]), () if c.parts else _worth(c.features, weights["single"])]
-                passages[-1].candidates.append(_candidate(c, pair, stands, lost, looks, scale))
+                differs = (
+                    () if lost is None or rival is None else _differences(c.features, rival.features, weights["given"])
+                )
+                passages[-1].candidates.append(_candidate(c, pair, stands, lost, differs, looks, scale))
             if not rivals[span]:
                 passages[-1].unfound.extend(_unfound(pair, pair.given))
             if span in winners:
@@ -275,11 +312,13 @@ def _candidate(
     pair: Pair,
     stands: float,
     lost: tuple[Span, Span] | None,
+    differs: tuple[Difference, ...],
     looks: Sequence[tuple[Worth, ...]],
     scale: Scale,
 ) -> Traced:
     score = scale.chance(chance(stands))
-    return Traced(*_spans(c, pair), c.kind, _forms(c), c.odds, stands, score, False, lost, *looks)
+    known = renderings_of(pair.terms.at(pair.ja, c.a, c.b))
+    return Traced(*_spans(c, pair), c.kind, _forms(c), c.odds, stands, score, False, lost, differs, known, *looks)
 
 
 def _whole(
@@ -325,17 +364,35 @@ def trace_list(
         for c in pair.candidates:
             c.odds += less
         linked = chosen(pair.candidates, scale.score(least))
+        known = renderings_of(entry(surface, terms).term)
         for start, end in map(listed.offsets, listed.places(numbers[surface])):
             here = Span.of(listed.ja, start, end)
             spans = {id(c): (here, Span.of(english.raw, *english.offsets(c.i, c.j))) for c in pair.candidates}
             for c in sorted(pair.candidates, key=lambda c: -c.odds):
                 rival = _rival(c, [other for other in linked if _shares_words(c, other)])
-                lost = None if c in linked or rival is None else spans[id(rival)]
-                before = _worth({**c.features, **judged_before(c.single_odds)}, weights["listed"])
+                lost: tuple[Span, Span] | None = None
+                differs: tuple[Difference, ...] = ()
+                if rival is not None and c not in linked:
+                    lost = spans[id(rival)]
+                    differs = _differences(_listed(c), _listed(rival), weights["listed"])
+                before = _worth(_listed(c), weights["listed"])
                 again = (*_worth(c.features, weights["listed again"]), *long)
                 score = scale.chance(chance(c.odds))
                 found.append(
-                    Traced(*spans[id(c)], c.kind, _forms(c), c.odds, c.odds, score, c in linked, lost, again, before)
+                    Traced(
+                        *spans[id(c)],
+                        c.kind,
+                        _forms(c),
+                        c.odds,
+                        c.odds,
+                        score,
+                        c in linked,
+                        lost,
+                        differs,
+                        known,
+                        again,
+                        before,
+                    )
                 )
     ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
     missed = tuple(_unlisted(listed, {c.ja.start for c in found}, terms))
@@ -354,6 +411,22 @@ def _worth(features: Features, weights: Table) -> tuple[Worth, ...]:
     """Return the contribution of each feature that matters, the largest first."""
     found = [Worth(name, value, weights[name]) for name, value in features.items() if name in weights]
     return tuple(sorted((w for w in found if abs(w.product) >= _LEAST_WORTH), key=lambda w: -abs(w.product)))
+
+
+def _differences(own: Features, preferred: Features, weights: Table) -> tuple[Difference, ...]:
+    """Return the features that contribute most differently to a candidate and to the link that was preferred to it."""
+    found = [
+        Difference(name, own.get(name, 0.0) * weights[name], preferred.get(name, 0.0) * weights[name])
+        for name in {**preferred, **own}
+        if name in weights
+    ]
+    found.sort(key=lambda each: -abs(each.size))
+    return tuple([each for each in found[:_DIFFERENCES] if abs(each.size) >= _LEAST_WORTH])
+
+
+def _listed(c: Candidate) -> Features:
+    """Return the features with which a candidate of a list is judged by itself."""
+    return {**c.features, **judged_before(c.single_odds)}
 
 
 def _spans(c: Candidate, pair: Pair) -> tuple[Span, Span]:

@@ -51,13 +51,14 @@ class Unfound(NamedTuple):
 def unfound(ja: Span, term: Term) -> Unfound:
     """Return what is known about a term without a candidate."""
     readings = [] if term.surface.isascii() else [romanize_kana(reading.kana) for reading in term.readings]
-    renderings = _renderings(term)
+    renderings = renderings_of(term)
     size = len(term.morphemes)
-    parts = [(part.surface, _renderings(part)) for part in (term.part(k, k + 1) for k in range(size))]
+    parts = [(part.surface, renderings_of(part)) for part in (term.part(k, k + 1) for k in range(size))]
     return Unfound(ja, _first(readings), renderings, () if renderings or size < 2 else tuple(parts))
 
 
-def _renderings(term: Term) -> tuple[str, ...]:
+def renderings_of(term: Term) -> tuple[str, ...]:
+    """Return the first renderings of a term in the glossary, what was learned and the dictionary, at most four."""
     glosses = [gloss.text for entry in entries_of(term) for gloss in entry.glosses]
     return _first([*[rendering.en for rendering in term.renderings], *glosses])
 

@@ -2,12 +2,13 @@
 
 import argparse
 import random
+from pathlib import Path
 
 import pytest
 
 from benchmarks.checking import substrings
-from benchmarks.checking.command import planned
-from benchmarks.checking.planting import PLANTERS, Ground, planted
+from benchmarks.checking.command import Text, planned, report, texts_in
+from benchmarks.checking.planting import PLANTERS, Ground, Planted, planted
 from benchmarks.checking.terms import of_text
 from termalign.termbase import Glossary, GlossaryEntry
 
@@ -56,3 +57,29 @@ def test_a_plan_has_one_error_a_pair() -> None:
     text = planned("a", PAIRS * 2, options)
     assert 6 <= len(text.plan) <= 22
     assert sum(old != new for old, new in zip(text.pairs, text.spoilt, strict=True)) == len(text.plan)
+
+
+@pytest.mark.parametrize(
+    ("kind", "found", "said"),
+    [("variant", "1.000", "variant 200.00"), ("missing", "0.000", "false alarms in 200 pairs: 0.00")],
+)
+def test_a_kind_on_request_is_looked_for_if_it_is_planted(
+    kind: str, found: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = {0: ("other word", Planted(0, kind, "a word", "Stops the server now."))}
+    report(
+        Text("a", [("サーバを止める。", "Stops the server.")], Glossary.of({"サーバー": "server"}), plan), show=False
+    )
+    shown = capsys.readouterr().out
+    assert f"other word        1  {found}" in shown
+    assert said in shown
+
+
+def test_what_is_no_bitext_is_skipped_with_a_message(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = {"a.md": "# Notes", "b.tmx": "<tmx", "c.tsv": "火山\tvolcano\n灰\t\n", "d.tsv": "", "e.xyz": "火山"}
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "f.tsv").mkdir()
+    assert list(texts_in([tmp_path, tmp_path / "g.tsv"])) == [("c.tsv", [("火山", "volcano")])]
+    said = capsys.readouterr().err
+    assert [line.split()[1] for line in said.splitlines()] == ["a.md:", "b.tmx:", "e.xyz:", "f.tsv:", "g.tsv:"]

@@ -119,7 +119,7 @@ def test_has_is_any_layer() -> None:
 
 
 def test_the_stems_are_those_of_today() -> None:
-    """The file holds stems: one compiled by another stemmer matches nothing. `python hatch_build.py` compiles it."""
+    """The file holds stems: one compiled by another stemmer matches nothing. `./install` compiles it."""
     with closing(sqlite3.connect(LEXICON.path)) as database:
         rows = database.execute("SELECT value FROM entry WHERE id % 97 = 0").fetchall()
     words = [decode_word("", "0\t\t\tヨ", value) for (value,) in rows]

@@ -46,16 +46,47 @@ def test_an_error_names_file_and_line(tmp_path: Path, row: str, message: str) ->
 
 
 @pytest.mark.parametrize("counted", [True, False])
-def test_statistics_are_over_what_is_counted(tmp_path: Path, counted: bool) -> None:
+def test_statistics_are_over_the_words_of_the_dictionary(tmp_path: Path, counted: bool) -> None:
     words = [
-        WordRecord([Form(word)], [Form("よみ")], [Sense(glosses)], counted=counted)
+        WordRecord([Form(word)], [Form("よみ")], [Sense(glosses)])
         for word, glosses in [("詐欺", ["fraud", "deceit"]), ("詐称", ["fraud", "deceit"])]
     ]
-    write_lexicon(tmp_path / "own.sqlite", Parts(words, [], []), meta={})
+    parts = Parts(words, [], []) if counted else Parts([], [], [], words)
+    write_lexicon(tmp_path / "own.sqlite", parts, meta={})
     lexicon = Lexicon(str(tmp_path / "own.sqlite"))
     assert [entry.glosses[0].text for entry in lexicon.words("詐欺")] == ["fraud"]
     assert ("fraud" in dict(lexicon.associations("詐"))) == counted
     assert bool(lexicon.related("fraud")) == counted
+
+
+def word(written: str, *glosses: str, common: bool = False) -> WordRecord:
+    return WordRecord([Form(written, common)], [Form("よみ", common)], [Sense(list(glosses))])
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        [],
+        [word("善意", "good will")],
+        [word("善意", "good faith"), word("匿流", "fluid crime")],
+        [word("悪意", "malice")],
+    ],
+    ids=["none", "another gloss", "one more", "another word"],
+)
+def test_a_change_of_the_supplement_makes_the_same_file_as_a_new_compilation(
+    tmp_path: Path, before: list[WordRecord]
+) -> None:
+    words = [word("善意", "favor", common=True), word("善意", "goodness"), word("詐欺", "fraud")]
+    after = [word("善意", "good faith"), word("詐欺", "swindle")]
+    old, new = tmp_path / "old.sqlite", tmp_path / "new.sqlite"
+    write_lexicon(old, Parts(words, [], [], before), meta={})
+    write_lexicon(old, Parts(supplement=after), meta={}, base=old)
+    write_lexicon(
+        new, Parts(words, [], [], after), meta=dict.fromkeys(("source.words", "source.names", "source.kanji"), "")
+    )
+    assert old.read_bytes() == new.read_bytes()
+    glosses = [entry.glosses[0].text for entry in Lexicon(str(new)).words("善意")]
+    assert glosses == ["favor", "goodness", "good faith"]
 
 
 def test_words_are_looked_up_beside_those_of_the_dictionary() -> None:

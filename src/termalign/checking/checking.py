@@ -12,7 +12,7 @@ from termalign.checking.kinds.kind import Kind
 from termalign.checking.kinds.registry import KINDS
 from termalign.checking.segment import Segment
 from termalign.formats.pairs import Pairs, units_of
-from termalign.model import FindingKind
+from termalign.model import FINDING_KINDS_ON_REQUEST, FindingKind
 from termalign.termbase import Glossary, GlossaryLike
 from termalign.termbase.glossary import layered
 
@@ -123,7 +123,7 @@ def _settled(found: Finding | Pending) -> Iterator[Finding]:
 def _wanted(kinds: Iterable[FindingKind] | None) -> list[Kind]:
     """Return the requested kinds of findings in the order of the registry."""
     if kinds is None:
-        return [kind for kind in KINDS.values() if not kind.optional]
+        return [kind for name, kind in KINDS.items() if name not in FINDING_KINDS_ON_REQUEST]
     asked = list(strings(kinds, "kinds", "a kind"))
     if not asked:
         raise ValueError(f"no kinds: leave kinds out for the usual ones, or choose from {', '.join(KINDS)}")

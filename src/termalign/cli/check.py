@@ -26,7 +26,7 @@ from termalign.cli.settings import (
     read_glossaries,
 )
 from termalign.kana import is_japanese
-from termalign.model import FINDING_KINDS
+from termalign.model import FINDING_KINDS, FINDING_KINDS_ON_REQUEST
 
 if TYPE_CHECKING:
     from termalign.checking import Finding, Suppressions
@@ -58,7 +58,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--kinds",
         type=kinds_among(FINDING_KINDS),
         metavar="KIND,…",
-        help=f"report only these kinds of findings: {', '.join(FINDING_KINDS)}; default: all except variant",
+        help=f"report only these kinds of findings: {', '.join(FINDING_KINDS)}; default: all except "
+        + ", ".join(FINDING_KINDS_ON_REQUEST),
     )
     parser.add_argument(
         "--min-chance",

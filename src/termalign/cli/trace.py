@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     else:
         yield from str(trace).splitlines()
     if not trace.candidates:
-        cut = options.of is not None and not options.list and options.terms is None
+        cut = options.of is not None and not options.list and options.terms is None and not trace.wider
         raise NothingFound(
             "no candidate found" + (": if the text is segmented differently, give the term with --terms" if cut else "")
         )

@@ -3,10 +3,9 @@
 import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from importlib.metadata import version
-from itertools import chain
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from sqlite3 import connect
 
@@ -19,6 +18,9 @@ from termalign.lexicon.store import PACKAGED, LexiconError, opened
 __all__ = ["build_lexicon"]
 
 _PARTS = ("words", "names", "kanji")
+
+# Rows of the meta table that say what the packaged lexicon is made from.
+_COMPILER, _SUPPLEMENT, _STEMMER, _JAMDICT = "digest.compiler", "digest.supplement", "simplemma", "jamdict-data"
 
 # Modules that a compiled file does not depend on.
 _RUN_TIME_ONLY = frozenset(
@@ -39,6 +41,7 @@ class Parts:
     words: Iterable[WordRecord] | None = None
     names: Iterable[NameRecord] | None = None
     kanji: Iterable[KanjiRecord] | None = None
+    supplement: Iterable[WordRecord] | None = None  # words that come after those of the dictionary
 
 
 def build_packaged(out: Path = PACKAGED, names: Callable[[], Path] | None = None) -> Path:
@@ -51,13 +54,26 @@ def build_packaged(out: Path = PACKAGED, names: Callable[[], Path] | None = None
     from termalign.lexicon.sources.supplement import supplementary_words
 
     data = JamdictData()
-    with _new_lexicon(out, {"fingerprint": packaged_fingerprint(), **source_meta(data.sources())}) as compiler:
+    with _new_lexicon(out, made_from() | source_meta(data.sources())) as compiler:
         compiler.kanji(data.kanji())
-        compiler.words(chain(data.words(), supplementary_words()))
+        compiler.words(data.words())
+        compiler.supplement(supplementary_words())
         if names is None:
             compiler.names(data.names())
         else:
             compiler.take_over(names(), ("names",))
+    return out
+
+
+def renew_supplement(out: Path = PACKAGED) -> Path:
+    """Compile the tables of the supplement anew. All else is copied from `out`, made by `build_packaged`.
+
+    The result has the same bytes as if everything had been compiled.
+    """
+    from termalign.lexicon.sources.supplement import supplementary_words
+
+    meta = {_JAMDICT: _meta(out)[_JAMDICT]} | made_from()
+    write_lexicon(out, Parts(supplement=supplementary_words()), meta=meta, base=out)
     return out
 
 
@@ -70,12 +86,16 @@ def build_names(out: Path) -> Path:
     return out
 
 
-def up_to_date(out: Path = PACKAGED) -> bool:
-    """Return whether `build_packaged` made `out` from the installed sources and the present code."""
+def up_to_date(out: Path = PACKAGED, *, supplement: bool = True) -> bool:
+    """Return whether `build_packaged` made `out` from the installed sources and the present code and tables.
+
+    Without `supplement`, its tables may have changed.
+    """
     try:
-        return _meta(out).get("fingerprint") == packaged_fingerprint()
+        made = _meta(out)
     except LexiconError:
         return False
+    return all(made.get(key) == value for key, value in made_from().items() if supplement or key != _SUPPLEMENT)
 
 
 def build_lexicon(
@@ -168,10 +188,14 @@ def write_lexicon(out: Path, parts: Parts, *, meta: dict[str, str], base: Path |
     with _new_lexicon(out, sources | meta) as compiler:
         if base is not None:
             compiler.take_over(base, taken_over)
+            if parts.words is None and parts.supplement is not None:
+                compiler.without_supplement(inherited)
         if parts.kanji is not None:
             compiler.kanji(parts.kanji)
         if parts.words is not None:
             compiler.words(parts.words)
+        if parts.supplement is not None:
+            compiler.supplement(parts.supplement)
         if parts.names is not None:
             compiler.names(parts.names)
 
@@ -187,7 +211,7 @@ def _new_lexicon(out: Path, meta: dict[str, str]) -> Iterator[Compiler]:
         compiler = Compiler(database, gloss_keys)
         with _without_garbage_collection():
             yield compiler
-        compiler.finish(meta)
+            compiler.finish(meta)
         file.write(sealed(database.serialize()))
 
 
@@ -208,18 +232,25 @@ def source_meta(sources: Iterable[Source]) -> dict[str, str]:
     return {f"source.{source.part}": "\t".join((source.name, source.version, source.date)) for source in sources}
 
 
-def packaged_fingerprint() -> str:
-    """Return a digest of the source versions and of the compiler's code and tables, on which the packaged lexicon depends."""
+def made_from() -> dict[str, str]:
+    """Return the rows of the meta table that say what the packaged lexicon is made from.
+
+    They are digests of the compiler's code and of the tables of the supplement, and the versions of two packages. Only the
+    compilation needs `jamdict-data`: where it is not installed, it is left out.
+    """
     package = Path(__file__).parent
     folders = (package, package.parent / "english")
-    used = [file for folder in folders for file in folder.rglob("*") if file.suffix in (".py", ".tsv")]
-    digest = hashlib.sha256()
-    for requirement in ("jamdict-data", "simplemma"):
-        digest.update(f"{requirement} {version(requirement)}\n".encode())
-    for file in sorted(used):
+    used = sorted(file for folder in folders for file in folder.rglob("*") if file.suffix in (".py", ".tsv"))
+    digests = {_COMPILER: hashlib.sha256(), _SUPPLEMENT: hashlib.sha256()}
+    for file in used:
         if file.name not in _RUN_TIME_ONLY:
+            digest = digests[_SUPPLEMENT if file.parent.name == "supplement" else _COMPILER]
             digest.update(file.relative_to(package.parent).as_posix().encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()[:32]
+    found = {name: digest.hexdigest()[:32] for name, digest in digests.items()}
+    found[_STEMMER] = version(_STEMMER)
+    with suppress(PackageNotFoundError):
+        found[_JAMDICT] = version(_JAMDICT)
+    return found
 
 
 def _meta(path: Path) -> dict[str, str]:

@@ -67,6 +67,16 @@ def encode_reference(entry: int, *, common: bool, usual: bool, senses: Iterable[
     return "\t".join((str(entry), flags, " ".join(map(str, senses)), *readings))
 
 
+def reference_rank(line: str) -> int:
+    """Return the rank of a line of a headword's row: first what is usual, and of that first what is common.
+
+    >>> reference_rank(encode_reference(7, common=True, usual=True, senses=[], readings=["サギ"]))
+    0
+    """
+    flags = line.split("\t", 2)[1]
+    return 2 * ("u" not in flags) + ("c" not in flags)
+
+
 def decode_word(headword: str, reference: str, entry: str) -> WordEntry:
     """Return the entry that one line of a headword's row refers to."""
     _, flags, only, *readings = reference.split("\t")

@@ -18,6 +18,7 @@ from termalign.lexicon.synonyms import related_stems
 from termalign.lexicon.universities import with_short_names
 from termalign.lexicon.writings import packed_rows, writings
 
+_SUPPLEMENT = "supplement"  # the row of the meta table with the number of the first entry of the supplement
 _UNCLASSIFIED = frozenset({"unclass"})
 
 _Keys = tuple[str, ...]
@@ -45,13 +46,41 @@ class Compiler:
         Characters must be written first, because their meanings are used as well.
         """
         learned = _Learned()
-        self._db.executemany("INSERT INTO entry VALUES (?, ?)", self._entries(records, learned))
+        self._db.executemany("INSERT INTO entry VALUES (?, ?)", self._entries(records, learned, 1))
         rows = ((head, "\n".join(_in_order(lines))) for head, lines in sorted(learned.references.items()))
         self._db.executemany("INSERT INTO word VALUES (?, ?)", rows)
         self._weights("related", related_stems(learned.senses))
         characters = (codec.decode_kanji(*row) for row in self._db.execute("SELECT headword, value FROM kanji"))
         meanings = {character.literal: character.keys for character in characters}
         self._weights("association", kanji_associations(learned.compounds, meanings))
+
+    def supplement(self, records: Iterable[WordRecord]) -> None:
+        """Add words after those of the dictionary.
+
+        They do not count in the statistics, which the words of a single subject field would bias.
+        """
+        first = self._db.execute("SELECT coalesce(max(id), 0) + 1 FROM entry").fetchone()[0]
+        self._db.execute("INSERT INTO meta VALUES (?, ?)", (_SUPPLEMENT, str(first)))
+        learned = _Learned()
+        self._db.executemany("INSERT INTO entry VALUES (?, ?)", self._entries(records, learned, first))
+        for head, added in sorted(learned.references.items()):
+            row = self._db.execute("SELECT value FROM word WHERE headword = ?", (head,)).fetchone()
+            lines = [(codec.reference_rank(line), line) for line in (row[0].split("\n") if row else ())]
+            self._db.execute("REPLACE INTO word VALUES (?, ?)", (head, "\n".join(_in_order(lines + added))))
+
+    def without_supplement(self, base: Mapping[str, str]) -> None:
+        """Remove the words that `supplement` added to a lexicon that was taken over; `base` is its meta table."""
+        if _SUPPLEMENT not in base:
+            return
+        first = int(base[_SUPPLEMENT])
+        self._db.execute("DELETE FROM entry WHERE id >= ?", (first,))
+        changed: list[tuple[str, str]] = []
+        for head, value in self._db.execute("SELECT headword, value FROM word"):
+            kept = "\n".join(line for line in value.split("\n") if int(line.partition("\t")[0]) < first)
+            if kept != value:
+                changed.append((kept, head))
+        self._db.executemany("UPDATE word SET value = ? WHERE headword = ?", changed)
+        self._db.execute("DELETE FROM word WHERE value = ''")
 
     def names(self, records: Iterable[NameRecord]) -> None:
         """Write proper names, one line for each headword, reading and spelling, with all kinds merged."""
@@ -102,11 +131,11 @@ class Compiler:
         self._db.commit()
         self._db.execute("VACUUM")
 
-    def _entries(self, records: Iterable[WordRecord], learned: "_Learned") -> Iterator[tuple[int, str]]:
-        """Yield the rows of the entries, and add what the words teach to `learned`."""
+    def _entries(self, records: Iterable[WordRecord], learned: "_Learned", first: int) -> Iterator[tuple[int, str]]:
+        """Yield the rows of the entries, numbered from `first`, and add what the words teach to `learned`."""
         headwords: set[str] = set()
         abbreviations: list[tuple[int, WordRecord, list[list[_Keys]]]] = []
-        for number, record in enumerate(records, 1):
+        for number, record in enumerate(records, first):
             headwords.update([form.text for form in (*record.kanji, *record.kana)])
             keys = [[self._keys(gloss) for gloss in sense.glosses] for sense in record.senses]
             learned.word(number, record, keys)
@@ -138,12 +167,11 @@ class _Learned:
             lines.setdefault(head, (rank, line))
         for head, ranked in lines.items():
             self.references.setdefault(head, []).append(ranked)
-        if record.counted:
-            self.senses.append(keys)
-            if record.kanji:
-                written = record.kanji[0]
-                glosses = [gloss for sense in keys[:3] for gloss in sense]
-                self.compounds.append(Compound(written.text, glosses, written.common))
+        self.senses.append(keys)
+        if record.kanji:
+            written = record.kanji[0]
+            glosses = [gloss for sense in keys[:3] for gloss in sense]
+            self.compounds.append(Compound(written.text, glosses, written.common))
 
 
 def _in_order(lines: list[tuple[int, str]]) -> list[str]:
@@ -199,7 +227,7 @@ def _reference(
         only = [] if all(applies) else [index for index, applied in enumerate(applies) if applied]
     spoken = dict.fromkeys(katakana(reading) for reading in readings)
     line = codec.encode_reference(number, common=form.common, usual=usual, senses=only, readings=spoken)
-    return headword_key(form.text), 2 * (not usual) + (not form.common), line
+    return headword_key(form.text), codec.reference_rank(line), line
 
 
 def _applies(sense: Sense, text: str, readings: list[str], kana: set[str]) -> bool:

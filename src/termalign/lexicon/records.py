@@ -38,7 +38,6 @@ class WordRecord:
     kanji: list[Form]
     kana: list[Form]
     senses: list[Sense]
-    counted: bool = True  # whether its glosses count in the statistics, which tables of one subject field would bias
 
 
 class NameRecord(NamedTuple):

@@ -18,4 +18,3 @@ class Kind:
     says: str  # a sentence for reports on what is wrong
     checkers: Callable[[], Sequence[Checker]]  # a function that returns new checkers for one bitext
     instruct: Callable[[Finding], str] = as_found  # a function that returns a sentence on how to correct a finding
-    optional: bool = False  # whether it is reported only on request

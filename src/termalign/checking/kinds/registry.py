@@ -56,7 +56,7 @@ _REGISTRY = (
         lambda: [Placeholders(), Verbatim()],
         instructions.placeholder,
     ),
-    Kind("variant", "表記ゆれ", "A term is not in the spelling of the glossary.", lambda: [Variant()], optional=True),
+    Kind("variant", "表記ゆれ", "A term is not in the spelling of the glossary.", lambda: [Variant()]),
 )
 
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _REGISTRY}

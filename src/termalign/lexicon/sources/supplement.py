@@ -42,7 +42,7 @@ def _words(table: Path) -> Iterator[WordRecord]:
             raise DictionaryError(f"{where}: {word} is already in line {first}")
         lines[word] = number
         written = [] if word == reading else [Form(word)]
-        yield WordRecord(written, [Form(reading)], list(_senses(renderings, where)), counted=False)
+        yield WordRecord(written, [Form(reading)], list(_senses(renderings, where)))
 
 
 def _senses(renderings: str, where: str) -> Iterator[Sense]:
