@@ -162,8 +162,8 @@ def test_what_lost_says_in_what_it_differs(trace: Trace) -> None:
         assert bool(c.differs) <= bool(c.lost_to)
         assert [abs(d.size) for d in c.differs] == sorted((abs(d.size) for d in c.differs), reverse=True)
         assert len(c.differs) <= 3
-    lost = next(c for c in trace.of("特殊詐欺") if c.en.text == "special")
-    assert any(d.feature == "gloss full" and d.own == 0.0 < d.preferred for d in lost.differs)
+    differences = [d for c in trace.of("特殊詐欺") for d in c.differs]
+    assert any(d.feature == "gloss full" and d.own == 0.0 < d.preferred for d in differences)
     assert "\n      differs most in " in str(trace)
 
 
@@ -180,19 +180,17 @@ def test_the_known_renderings_of_a_term(trace: Trace, term: str, said: str) -> N
     assert {" · ".join(c.renderings) or "none" for c in trace.of(term)} == {said}
 
 
-FLIGHTS = ALIGNER.trace(
-    "政府は空の便の欠航を発表した。空は青い。", "The government announced the cancellation of flights."
-)
+WAR = ALIGNER.trace("応仁の乱の跡を調べた。空は青い。", "They studied traces of the Onin War.")
 
 
 @pytest.mark.parametrize(
     ("trace", "term", "wider"),
     [
-        (FLIGHTS, "空", ["空の便"]),
-        (FLIGHTS, "便", ["空の便", "の便"]),
-        (FLIGHTS, "政府", []),
-        (FLIGHTS, "青", []),
-        (FLIGHTS, "", []),
+        (WAR, "応仁", ["応仁の", "応仁の乱"]),
+        (WAR, "乱", ["応仁の乱", "の乱"]),
+        (WAR, "跡", []),
+        (WAR, "青", []),
+        (WAR, "", []),
         (ALIGNER.trace(["空の便", "便"], "Flights were cancelled."), "便", []),  # both are terms
         (ALIGNER.trace(["空の便", "花"], "Flights were cancelled."), "空", ["空の便"]),
     ],

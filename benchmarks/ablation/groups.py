@@ -16,7 +16,6 @@ _PATTERNS = {
     "morphemes before and after": "(?:after|before) .*",
     "rivals for its Japanese": "best rival|beaten by a rival|beats its rivals",
     "rivals for its English": "best of others|beaten by others|within a word",
-    "the same abbreviation on both sides": "same short form",
     "predicates": "a predicate's|beaten by a predicate",
     "English around": _AROUND,
     "number of words": "words",

@@ -112,7 +112,7 @@ def _proposals(growths: Iterable[str]) -> Iterator[Switch]:
         ("identifiers", "termalign.propose.runs:with_identifiers", the_same, None),
         ("phrases with の", "termalign.propose.runs:with_phrases", the_same, None),
         ("growth", f"{_PAIR}:grown", nothing, _about("grown")),
-        ("exchange of what is said twice", "termalign.situations.reading:exchanged", the_same, None),
+        ("exchange of what is said twice", "termalign.situations.translated:exchanged", the_same, None),
     ):
         yield Switch("proposal", name, concerns=concerns, replaced={path: instead})
     for how in growths:

@@ -1,7 +1,7 @@
 """Logistic regression on many examples of few features each, with weights drawn towards a prior."""
 
 from array import array
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -59,7 +59,7 @@ def fit(
     strength: float,
     prior: Mapping[str, float] | None = None,
     free: str = "bias",
-    rare: int = RARE,
+    rare: Callable[[str], int] = lambda name: RARE,
     held: Mapping[str, float] | None = None,
 ) -> dict[str, float]:
     """The weights of greatest posterior probability, by L-BFGS.
@@ -73,14 +73,14 @@ def fit(
         What a weight is taken to be before anything is seen; 0 where not named.
     free : str
         The name of the constant, which has no prior to speak of.
-    rare : int
-        A feature that no more examples than this have is left out.
+    rare : callable
+        For each feature, a number of examples: if no more have it, it is left out.
     held : mapping, optional
         Weights that stay as they are; they are not given back.
     """
     x, y, weight = examples.features, examples.right, examples.weight
     seen = np.bincount(x.indices, minlength=len(examples.names))
-    common = seen > rare
+    common = seen > np.array([rare(name) for name in examples.names])
     start = common * np.array([(prior or {}).get(name, 0.0) for name in examples.names])
     pull = np.array([_FREE if name == free else strength for name in examples.names])
     known = held or {}

@@ -52,7 +52,7 @@ def scale(seen: Sequence[Outcome]) -> Scale:
     if not seen:
         return AS_IT_IS
     examples = [Example({"slope": x.odds, "shift": 1.0, "rarity": x.rarity}, x.right, 1.0, 0) for x in seen]
-    line = fit(Examples.of(examples), _CAUTION, {"slope": 1.0}, free="", rare=0)
+    line = fit(Examples.of(examples), _CAUTION, {"slope": 1.0}, free="", rare=lambda name: 0)
     slope = max(_LEAST_SLOPE, line["slope"])
     return Scale(slope, line["shift"], line.get("rarity", 0.0) / slope)
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from benchmarks.fitting.analysis import Analyser, places
 from benchmarks.fitting.corpus import Weighed
-from benchmarks.fitting.regression import Example, Examples, fit
+from benchmarks.fitting.regression import RARE, Example, Examples, fit
 from termalign.decide.weights import Table
 from termalign.kinds.registry import REGISTRY
 from termalign.situations.translated import seen_again
 
 #: How much evidence it takes to move a weight of each stage.
 STRENGTHS = {"single": 1.0, "together": 2.0, "together again": 4.0}
-_RARE = 30  # examples: what fewer of them have, is learned from them alone, and not of other texts
+_RARE = 30  # examples: a feature that fewer have is learned from them alone, and misleads in other texts
 _CROSSED = 3  # parts of the documents: a later look is fitted on what others say of them
 _OF_LISTS = frozenset({"composed least", "composed mean", "composed parts", "composed of guesses"})
 """Features that texts gain nothing by: their stages have parts judged among others, which lists lack."""
@@ -30,6 +30,11 @@ def start() -> dict[str, float]:
     lines = _START.read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return {kind.name: kind.prior for kind in REGISTRY if kind.prior} | {name: float(weight) for name, weight in rows}
+
+
+def _rare(name: str) -> int:
+    """How many examples of a feature are too few: more than of what a kind of evidence says itself, however seldom it speaks."""
+    return RARE if any(f"{name} ".startswith(f"{kind.name} ") for kind in REGISTRY) else _RARE
 
 
 class Trainer:
@@ -69,7 +74,7 @@ class Trainer:
             yield from self._examples(held, weights["single"], weights["together"])
 
     def _fit(self, stage: str, examples: Examples) -> dict[str, float]:
-        found = fit(examples, STRENGTHS[stage], rare=_RARE)
+        found = fit(examples, STRENGTHS[stage], rare=_rare)
         return {name: round(weight, _DECIMALS) for name, weight in sorted(found.items()) if round(weight, _DECIMALS)}
 
     @cached_property

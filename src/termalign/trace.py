@@ -164,7 +164,9 @@ class Trace:
         longer = {c.ja for c in self.candidates if 0 < len(term) < len(c.ja.text)}
         wider = [span for span in longer if any(span.start <= at and at + len(term) <= span.end for at in places)]
         missed = tuple([u for u in self.unfound if u.ja.text == term])
-        return replace(self, candidates=found, unfound=missed, wider=tuple(sorted(wider, key=lambda span: span.start)))
+        return replace(
+            self, candidates=found, unfound=missed, wider=tuple(sorted(wider, key=lambda span: (span.start, span.end)))
+        )
 
     def __str__(self) -> str:
         """Return the trace as text: each term with its candidates, with sums for the links and for the first two candidates.

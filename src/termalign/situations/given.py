@@ -133,7 +133,7 @@ def proposed_for(span: Span, reading: Reading, translation: Translation, weights
     """Return a given term with all its candidates. ``span`` has its folded code points; ``weights`` is by stage and feature."""
     pair = Given(reading, span, translation.may_say("context"))
     pair.look_up(weights["single"], translation.asked)
-    pair.propose(translation.may_say("composed"), pair.guesses)
+    pair.propose(translation.may_say("composed"))
     return pair
 
 

@@ -105,7 +105,7 @@ class Mentioned(Pair):
         self._near_found = {k for at in near for k in range(at - _REACH, at + _REACH)}
         self._taken_in = 0  # how many items of `found` are already in `_near_found`
 
-    def propose(self, together: bool = True, unsaid: bool = True) -> None:
+    def propose(self, together: bool = True) -> None:
         """Join parts, sentence by sentence, and grow: make all candidates for the whole term, with their features."""
         run, size = self.runs[0], sum(self.widths)
         whole: dict[tuple[int, int, int, int], Candidate] = {}

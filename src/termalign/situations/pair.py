@@ -33,7 +33,6 @@ from termalign.propose.nearby import NOWHERE, Nearby
 from termalign.propose.runs import Range
 from termalign.propose.said_twice import crossed
 from termalign.propose.shapes import shape
-from termalign.propose.shared_short_forms import shared_short_forms
 from termalign.quantities import Quantity, japanese_quantities
 from termalign.target.target import Target
 from termalign.terms.term import Term
@@ -160,11 +159,10 @@ class Pair:
         best = sorted(likeliest(iter(found)).values(), key=lambda c: -c.odds)
         return [c for c in best[:_MOST] if c.odds > HOPELESS]
 
-    def propose(self, together: bool = True, unsaid: bool = True) -> None:
+    def propose(self, together: bool = True) -> None:
         """Make all candidates: join parts, grow candidates, and add features of their context.
 
-        ``together`` says whether parts may be joined into compounds, and ``unsaid`` whether to propose words without
-        evidence from any kind.
+        ``together`` says whether parts may be joined into compounds.
         """
         shapes = {k: shape(self.terms.at(self.ja, k, k + 1)) for a, b in self.runs if b - a > 1 for k in range(a, b)}
         parted = borders_within(self.ja, self.runs, self.quantities, shapes)
@@ -175,8 +173,6 @@ class Pair:
             skipped = c.covered < sum(self.widths[c.a : c.b])
             for new in grown(c, self.english, skipped, self._says, (c.a, c.b) in self.given):
                 distinct.setdefault(new.place, new)
-        for new in shared_short_forms(distinct, self.ja, self.runs, self.target) if unsaid else ():
-            distinct[new.place] = new
         self._propose_more(distinct)
         wrong = crossed(distinct.values(), self.ja, self.english)
         self.candidates = self.without_contradictions(

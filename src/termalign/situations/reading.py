@@ -8,7 +8,6 @@ from termalign.decide.in_text import Found
 from termalign.decide.left_over import Explanations
 from termalign.decide.neighbours import Neighbours
 from termalign.decide.rivals import ByWord
-from termalign.decide.swaps import exchanged
 from termalign.decide.weights import Table
 from termalign.japanese.text import JapaneseText
 from termalign.propose.candidate import Candidate
@@ -52,6 +51,6 @@ def read(ja: JapaneseText, translation: Translation, terms: TermCache, weights: 
     """Return the reading of a text and its translation. The text needs at least one morpheme; ``weights`` is by stage."""
     pair = proposed(ja, translation, terms, weights["single"])
     rivals = [replace(c, odds=c.single_odds) for c in pair.candidates]
-    chosen = exchanged(first_choice(pair, weights["together"]), pair.candidates, pair.predicates, pair.ja, pair.english)
+    chosen = first_choice(pair, weights["together"])
     atoms = [c for found in pair.found.values() for c in found]
     return Reading(ja, pair, rivals, atoms, pair.predicates, chosen)

@@ -6,6 +6,7 @@ from operator import attrgetter
 from termalign.decide.calibration import fitted_scale
 from termalign.decide.inference import choose
 from termalign.decide.second_look import look_again
+from termalign.decide.swaps import exchanged
 from termalign.decide.weights import Table, in_translations, log_odds, of_translations
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
@@ -57,7 +58,8 @@ def first_choice(pair: Pair, together: Table) -> list[Candidate]:
     """
     for c in pair.candidates:
         c.odds = log_odds(together, c.features)
-    return choose(pair.candidates, [chance(c.odds) - _FIRST for c in pair.candidates], pair.english)
+    chosen = choose(pair.candidates, [chance(c.odds) - _FIRST for c in pair.candidates], pair.english)
+    return exchanged(chosen, pair.candidates, pair.predicates, pair.ja, pair.english)
 
 
 def align_translated(text: JapaneseText, translation: Translation, terms: TermCache, threshold: float) -> list[Chosen]:
@@ -82,7 +84,7 @@ def proposed(text: JapaneseText, translation: Translation, terms: TermCache, hea
     weights = of_translations("single") if headwords is None else headwords
     pair.look_up(weights, translation.asked)
     pair.look_up_predicates(weights)
-    pair.propose(translation.may_say("composed"), translation.may_say("context"))
+    pair.propose(translation.may_say("composed"))
     return pair
 
 

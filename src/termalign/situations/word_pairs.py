@@ -75,7 +75,7 @@ def filled(
     pair = with_glossary_runs(text, target, terms)
     pair.look_up(weights["single"], asked(kinds), guessing=True)
     pair.look_up_predicates(weights["single"])
-    pair.propose(unsaid=kinds is None or _BY_PLACE in kinds)
+    pair.propose()
     grid = Grid(ja, en, text, [english.offsets(k, k + 1) for k in range(len(english))], pair.runs)
     atoms = [c for found in pair.found.values() for c in found]
     grid.fill([*atoms, *_outside_runs(pair, weights["single"])])
