@@ -78,6 +78,31 @@ for k in range(2):
     assert said == "0\n" + "0 True\n" * 2
 
 
+def test_a_process_of_the_caller_leaves_the_saved_lists(tmp_path: Path) -> None:
+    said = script(
+        f"""{START}
+import tempfile
+tempfile.tempdir = {str(tmp_path)!r}
+
+def saved():
+    return sum(name.endswith(".tlist") for _, _, names in os.walk(tempfile.tempdir) for name in names)
+
+terms = aligner.prepare(["桜島", "消費税"])
+found = aligner.pipe(((terms, f"Sakurajima erupted {{k}} times.") for k in range(60)), n_process=2, batch_size=2)
+next(found)
+child = os.fork()
+if not child:
+    found.close()
+    os._exit(0)
+print(os.waitpid(child, 0)[1], saved(), len(list(found)))
+print(saved(), any(name.startswith("termalign") for name in os.listdir(tempfile.tempdir)))
+""",
+        tmp_path,
+        *UNWARNED,
+    )
+    assert said == "0 1 59\n0 False\n"
+
+
 def test_a_process_that_is_forked_while_threads_look_words_up(tmp_path: Path) -> None:
     said = script(
         f"""{START}

@@ -3,10 +3,13 @@
 A prepared term list goes through a file, which each process reads once. Links are sent back without the texts.
 """
 
+import os
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import finalize
 
 from termalign.alignment import Alignment
 from termalign.compact import packed_links, packed_spans, unpacked_links, unpacked_spans
@@ -32,7 +35,7 @@ class SavedLists:
     """The prepared lists among the pairs, each saved when it is first sent."""
 
     def __init__(self) -> None:
-        self._folder: TemporaryDirectory[str] | None = None
+        self._folder = ""
         self._by_path: dict[str, TermList] = {}
 
     def sent(self, terms: Terms) -> str | list[str] | Saved:
@@ -41,17 +44,24 @@ class SavedLists:
             return terms
         path = next((path for path, known in self._by_path.items() if known is terms), None)
         if path is None:
-            if self._folder is None:
-                self._folder = TemporaryDirectory(prefix="termalign")
-            path = str(Path(self._folder.name, f"{len(self._by_path)}.tlist"))
+            if not self._folder:
+                self._folder = mkdtemp(prefix="termalign")
+                finalize(self, _remove, self._folder, os.getpid())
+            path = str(Path(self._folder, f"{len(self._by_path)}.tlist"))
             terms.save(path)
             self._by_path[path] = terms
         return Saved(path)
 
     def close(self) -> None:
         """Remove the files."""
-        if self._folder is not None:
-            self._folder.cleanup()
+        if self._folder:
+            _remove(self._folder, os.getpid())
+
+
+def _remove(folder: str, owner: int) -> None:
+    """Remove a folder, unless this is a fork of the process that made it, which drops a copy of the lists."""
+    if os.getpid() == owner:
+        rmtree(folder, ignore_errors=True)
 
 
 def align_pair(aligner: "Aligner", ja: Terms, en: str, situation: TextSituation | None) -> Alignment:
