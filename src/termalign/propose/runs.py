@@ -61,9 +61,13 @@ def with_phrases(runs: Sequence[Range], ja: JapaneseText, lexicon: Lexicon) -> l
 
     Of other phrases (相当の期間), translations mostly render each word by itself.
     """
-    joined = ((a, d) for (a, b), (c, d) in pairwise(runs) if c == b + 1 and ja.morphemes[b].surface == _OF)
-    short = ((a, d) for a, d in joined if d - a <= _LONGEST_PHRASE)
+    short = ((a, d) for (a, _), (_, d) in _joined_by_of(runs, ja) if d - a <= _LONGEST_PHRASE)
     return merged([*runs, *[(a, d) for a, d in short if _names_something(ja.surface(a, d), lexicon)]])
+
+
+def _joined_by_of(runs: Sequence[Range], ja: JapaneseText) -> Iterator[tuple[Range, Range]]:
+    """Yield neighbouring runs that only の is between."""
+    return (both for both in pairwise(runs) if both[1][0] == both[0][1] + 1 and ja.morphemes[both[0][1]].surface == _OF)
 
 
 def _names_something(phrase: str, lexicon: Lexicon) -> bool:
@@ -76,10 +80,9 @@ def _names_something(phrase: str, lexicon: Lexicon) -> bool:
 def with_names(runs: Sequence[Range], ja: JapaneseText, target: Target, terms: TermCache) -> list[Range]:
     """Return the runs, with each name that the English spells as one word as a run of its own: 横綱|大の里, *Onosato*."""
     names: list[Range] = []
-    for (first, b), (c, last) in pairwise(runs) if target.romaji else ():
-        if c == b + 1 and ja.morphemes[b].surface == _OF:
-            ends = ((a, d) for a in range(first, b) for d in range(last, c, -1) if sum(ja.widths[a:d]) <= _LONGEST_NAME)
-            names += [end for end in ends if _is_spelled(terms.at(ja, *end), target)][:1]
+    for (first, b), (c, last) in _joined_by_of(runs, ja) if target.romaji else ():
+        ends = ((a, d) for a in range(first, b) for d in range(last, c, -1) if sum(ja.widths[a:d]) <= _LONGEST_NAME)
+        names += [end for end in ends if _is_spelled(terms.at(ja, *end), target)][:1]
     return parted_around(runs, merged(names)) if names else list(runs)
 
 
