@@ -219,6 +219,14 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
             assert (page.parent / target.partition("#")[0]).exists(), f"{name_of(page)} links to {target}"
 
 
+def test_the_pages_are_a_site_without_a_warning(tmp_path: Path) -> None:
+    """A public class that the reference leaves out is such a warning."""
+    pytest.importorskip("sphinx")
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", str(ROOT / "docs"), str(tmp_path)]
+    made = subprocess.run(command, stderr=subprocess.PIPE, check=False)
+    assert (made.returncode, made.stderr.decode()) == (0, "")
+
+
 def test_the_japanese_readme_keeps_step_with_the_english_one() -> None:
     english, japanese = (ROOT / name for name in ("README.md", "README.ja.md"))
     shown = [

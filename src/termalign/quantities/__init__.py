@@ -16,10 +16,11 @@ from termalign.quantities.english import english_grammar, english_quantities
 from termalign.quantities.equivalence import Comparison, compare, equivalence, rendered_span
 from termalign.quantities.grammar import Rule
 from termalign.quantities.japanese import japanese_grammar, japanese_quantities
-from termalign.quantities.quantity import Quantity
+from termalign.quantities.quantity import Per, Quantity
 
 __all__ = [
     "Comparison",
+    "Per",
     "Quantity",
     "compare",
     "english_quantities",

@@ -56,7 +56,23 @@ class Numeral(NamedTuple):
 
 
 class Per(NamedTuple):
-    """What an amount is for: one of a unit (週3回), or several (4年に1度). The offsets are those of the words that say so."""
+    """What an amount is for: one of a unit (週3回), or several (4年に1度).
+
+    Attributes
+    ----------
+    start, end : int
+        The code points of the words that say it, half-open.
+    number : int
+        How many of the unit: 4 in 4年に1度.
+    unit : str
+        A unit of ``units.tsv``.
+
+    Examples
+    --------
+    >>> from termalign import parse_quantities
+    >>> parse_quantities("週3回", "ja")[0].per
+    Per(start=0, end=1, number=1, unit='week')
+    """
 
     start: int
     end: int
