@@ -1,6 +1,7 @@
 """What the aligner answers of texts whose links are known, and how much of it is right."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from benchmarks.chances import harmonic, share
@@ -8,6 +9,9 @@ from benchmarks.data import Offsets
 from benchmarks.fitting.analysis import Analyser, places
 from benchmarks.fitting.texts import Linked, Text
 from benchmarks.spans import Pairing, bare
+from termalign import Aligner
+from termalign.decide.calibration import Scale, fitted_scale
+from termalign.decide.second_look import NEARLY_RIGHT
 from termalign.decide.weights import Table
 from termalign.propose.candidate import Candidate
 from termalign.situations.pair import Pair
@@ -15,11 +19,12 @@ from termalign.situations.translated import decide
 
 
 class Answer(NamedTuple):
-    """A link: its spans, the English one without its article, and the log odds that it was chosen by."""
+    """A link: its spans, the English one without its article, the log odds that it was chosen by, its `NEARLY_RIGHT` features."""
 
     ja: Offsets
     en: Offsets
     odds: float
+    features: Mapping[str, float] = MappingProxyType({})
 
     @property
     def place(self) -> tuple[Offsets, Offsets]:
@@ -35,15 +40,24 @@ class Decided(NamedTuple):
 
     def answers(self, text: Text) -> list[Answer]:
         """The links that they are."""
-        spans = [(places(self.pair, c), c.odds) for c in self.chosen]
-        return [Answer(ja, bare(text.en, en), odds) for (ja, en), odds in spans]
+        found = []
+        for c in self.chosen:
+            (ja, en), nearly = places(self.pair, c), {name: c.features.get(name, 0.0) for name in NEARLY_RIGHT}
+            found.append(Answer(ja, bare(text.en, en), c.odds, nearly))
+        return found
 
 
-def decided(text: Text, analyser: Analyser, weights: Mapping[str, Table]) -> Decided:
-    """The candidates of a text that these weights choose."""
+def decided(
+    text: Text,
+    analyser: Analyser,
+    weights: Mapping[str, Table],
+    calibrated: Scale | None = None,
+    least: float = Aligner().min_score,
+) -> Decided:
+    """The candidates of a text that these weights choose, with scores of at least `least`; on the package's scale by default."""
     pair = analyser.pair(text, weights["single"])
     pair.propose()
-    return Decided(pair, decide(pair, weights))
+    return Decided(pair, decide(pair, weights, calibrated or fitted_scale("text"), least))
 
 
 class Tally:

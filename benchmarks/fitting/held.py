@@ -7,6 +7,7 @@ from typing import Protocol
 from benchmarks.fitting.answers import Answer, decided
 from benchmarks.fitting.texts import Linked, Text
 from benchmarks.fitting.training import Trainer, Weights
+from termalign.decide.calibration import Scale
 
 Part = frozenset[int]
 """Numbers of texts that are held out together."""
@@ -49,11 +50,7 @@ def fitted_parts(trainer: Trainer, texts: Sequence[Linked], parts: Sequence[Part
 
 
 def answered(
-    trainer: Trainer, texts: Sequence[Linked], parts: Sequence[tuple[Part, Weights]]
+    trainer: Trainer, texts: Sequence[Linked], part: Part, weights: Weights, calibrated: Scale, least: float
 ) -> Mapping[int, Sequence[Answer]]:
-    """What each text's own weights say of it."""
-    return {
-        n: decided(texts[n], trainer.analyser, weights).answers(texts[n])
-        for part, weights in parts
-        for n in sorted(part)
-    }
+    """What these weights say of the texts of a part, with scores of at least `least` on a scale."""
+    return {n: decided(texts[n], trainer.analyser, weights, calibrated, least).answers(texts[n]) for n in sorted(part)}

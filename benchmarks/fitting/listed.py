@@ -6,7 +6,7 @@ on. What is written is fitted on everything.
 """
 
 import sys
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -18,12 +18,13 @@ from benchmarks.fitting.command import fit_parser
 from benchmarks.fitting.held import Part, by_document
 from benchmarks.fitting.list_texts import WEIGHTS, ListedTerm, ListText, lemmas_at, list_texts
 from benchmarks.fitting.regression import Example, Examples, fit
-from benchmarks.fitting.scale import Outcome, calibration_table, scale
+from benchmarks.fitting.scale import Outcome, Scale, calibration_table, scale
 from benchmarks.fitting.training import Weights
 from benchmarks.fitting.written import write
 from benchmarks.report import Cell, Table, as_text
 from benchmarks.spans import bare
 from termalign import Lexicon
+from termalign.decide.calibration import AS_IT_IS as UNCALIBRATED
 from termalign.decide.weights import Table as Worth
 from termalign.decide.weights import log_odds
 from termalign.english import EnglishText
@@ -120,7 +121,7 @@ class ListTrainer:
             for term, found in listed.terms:
                 for judged in found:
                     judged.candidate.odds = log_odds(weights["listed again"], judged.candidate.features)
-                yield n, term, chosen(candidates[term.ja], 0.0)
+                yield n, term, chosen(candidates[term.ja], UNCALIBRATED, 0.0)
 
 
 def main(arguments: list[str], data: Path, package: Path) -> int:
@@ -136,7 +137,7 @@ def main(arguments: list[str], data: Path, package: Path) -> int:
         tally.add(trainer.fitted(everything - part), part)
         print(f"part {len(tally.seen)} of {options.folds}", file=sys.stderr)
     line = scale([x for each in tally.seen for x in each])
-    print(as_text(tally.table(line.chance)), as_text(calibration_table(tally.seen, line)), sep="\n\n")
+    print(as_text(tally.table(line)), as_text(calibration_table(tally.seen, line)), sep="\n\n")
     if not options.dry:
         write(options.out, trainer.fitted(everything), "listed", line)
     return 0
@@ -167,14 +168,14 @@ class Tally:
                 for c in found:
                     span = english.offsets(c.i, c.j)
                     right = term.right(text.en, span, lemmas_at(english, c.i, c.j))
-                    answer = Outcome(c.odds, bool(right), rare)
+                    answer = Outcome(c.odds, bool(right), {"rarity": rare})
                     answers.append((bare(text.en, span), answer, right))
                     if right is not None and text.set in _LISTS:
                         outcomes.append(answer)
                 self._answers.append((text, term, answers))
         self.seen.append(outcomes)
 
-    def table(self, chance: Callable[[float, float], float]) -> Table:
+    def table(self, line: Scale) -> Table:
         """Known mentions and those said, by set."""
         rows: list[tuple[Cell, ...]] = []
         for name in WEIGHTS:
@@ -182,7 +183,7 @@ class Tally:
             for text, term, answers in self._answers:
                 if text.set == name:
                     places = {bare(text.en, span) for span in term.spans}
-                    likely = [answer for answer in answers if chance(answer[1].odds, answer[1].rarity) >= _SAID]
+                    likely = [answer for answer in answers if line.chance(answer[1].odds, answer[1].features) >= _SAID]
                     found = {span for span, _, _ in likely}
                     bad = [span for span, _, right in likely if right is False]
                     known, hits = known + len(places), hits + len(places & found)

@@ -1,12 +1,13 @@
 """The weights of `termalign.decide`, stage by stage: a headword by itself, and a candidate together with the others."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from benchmarks.fitting.analysis import Analyser, places
 from benchmarks.fitting.corpus import Weighed
 from benchmarks.fitting.regression import RARE, Example, Examples, fit
+from termalign.decide.second_look import NEARLY_RIGHT
 from termalign.decide.weights import Table
 from termalign.kinds.registry import REGISTRY
 from termalign.situations.translated import seen_again
@@ -56,7 +57,7 @@ class Trainer:
     def fitted(self, kept: Callable[[str], bool] = lambda document: True) -> Weights:
         """The weights of every stage, fitted on the texts of the documents that are `kept`."""
         numbers = {n for n, weighed in enumerate(self.texts) if kept(weighed.text.document)}
-        again = Examples.of(self._examples_again(numbers))
+        again = Examples.of(self._exact(self._examples_again(numbers)))
         return {**self._first(numbers), "together again": self._fit("together again", again)}
 
     def _first(self, numbers: Collection[int]) -> Weights:
@@ -104,6 +105,11 @@ class Trainer:
                     right = text.right(*places(pair, c))
                     if right is not None:
                         yield Example(self._known(features), right, weight, n)
+
+    def _exact(self, examples: Iterable[Example]) -> Iterator[Example]:
+        """The examples without features that say how often a link is nearly right: those are of held-out answers."""
+        for x in examples:
+            yield x._replace(features={name: value for name, value in x.features.items() if name not in NEARLY_RIGHT})
 
     def _known(self, features: Mapping[str, float]) -> Mapping[str, float]:
         return {name: value for name, value in features.items() if name not in _OF_LISTS and self.wanted(name)}

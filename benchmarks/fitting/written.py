@@ -13,8 +13,7 @@ _HEADER = "# stage, feature, log odds; written by the commands python -m benchma
 def write(path: Path, weights: Mapping[str, Table], situation: str, line: Scale) -> None:
     """Put stages, and the calibration of a situation, into the table; what else it has stays as it was."""
     fitted = {f"{situation} slope": round(line.slope, 4), f"{situation} shift": round(line.shift, 4)}
-    if line.rarity:
-        fitted[f"{situation} rarity"] = round(line.rarity, 4)
+    fitted |= {f"{situation} {name}": round(weight, 4) for name, weight in line.weights.items()}
     calibration = {**written(path).get("calibration", {}), **fitted}
     write_stages(path, {**weights, "calibration": calibration})
 

@@ -13,7 +13,6 @@ from termalign.kinds.kind import Features
 from termalign.lists import TermList
 from termalign.lists.linked import brought_up
 from termalign.model import Span, moved
-from termalign.odds import chance
 from termalign.propose.candidate import Candidate
 from termalign.situations.document import Aligned, align_document
 from termalign.situations.given import by_passage, judged, proposed_for, settled, standing
@@ -233,7 +232,7 @@ def trace_translation(
         if not part.morphemes or not len(within.english):
             return []
         pair = proposed(part, within, terms)
-        taken = decide(pair, weights, scale.score(threshold))
+        taken = decide(pair, weights, scale, threshold)
         for c in pair.candidates:
             looks = [_worth(c.features, weights["together"]), () if c.parts else _worth(c.features, weights["single"])]
             if c.again:
@@ -269,9 +268,7 @@ def trace_given(
         reading = read(part, within, terms, weights)
         pairs = {span: proposed_for(span, reading, within, weights) for span in own}
         rivals = {span: judged(pair, weights) for span, pair in pairs.items()}
-        winners = {
-            span: c for span, (c, odds) in settled(rivals, part.text).items() if scale.chance(chance(odds)) >= threshold
-        }
+        winners = {span: c for span, (c, odds) in settled(rivals, part.text).items() if scale.chance(odds) >= threshold}
         owners = {id(c): pairs[span] for span, c in winners.items()}
         taken: list[Chosen] = []
         for span, pair in pairs.items():
@@ -318,7 +315,7 @@ def _candidate(
     looks: Sequence[tuple[Worth, ...]],
     scale: Scale,
 ) -> Traced:
-    score = scale.chance(chance(stands))
+    score = scale.chance(stands)
     known = renderings_of(pair.terms.at(pair.ja, c.a, c.b))
     return Traced(*_spans(c, pair), c.kind, _forms(c), c.odds, stands, score, False, lost, differs, known, *looks)
 
@@ -365,7 +362,7 @@ def trace_list(
     for surface, pair in pairs.items():
         for c in pair.candidates:
             c.odds += less
-        linked = chosen(pair.candidates, scale.score(least))
+        linked = chosen(pair.candidates, scale, least)
         known = renderings_of(entry(surface, terms).term)
         for start, end in map(listed.offsets, listed.places(numbers[surface])):
             here = Span.of(listed.ja, start, end)
@@ -379,7 +376,7 @@ def trace_list(
                     differs = _differences(_listed(c), _listed(rival), weights["listed"])
                 before = _worth(_listed(c), weights["listed"])
                 again = (*_worth(c.features, weights["listed again"]), *long)
-                score = scale.chance(chance(c.odds))
+                score = scale.chance(c.odds)
                 found.append(
                     Traced(
                         *spans[id(c)],

@@ -18,7 +18,7 @@ from benchmarks.fitting.answers import Answer, Tally, decided
 from benchmarks.fitting.corpus import Weighed, linked_texts, training_texts, with_glossaries
 from benchmarks.fitting.held import by_document, by_domain
 from benchmarks.fitting.regression import Example, Examples, fit
-from benchmarks.fitting.scale import AS_IT_IS, Outcome, Scale, outcomes, scale
+from benchmarks.fitting.scale import Outcome, Scale, outcomes, scale
 from benchmarks.fitting.silver import Sentence, linked
 from benchmarks.fitting.texts import Linked, Located, Text, Worded
 from benchmarks.fitting.training import Trainer, Weights
@@ -198,17 +198,20 @@ def test_examples_of_some_texts_are_as_if_there_were_no_others() -> None:
     assert fit(some, 1.0) == pytest.approx(fit(alone, 1.0), abs=1e-3)
 
 
-@pytest.mark.parametrize("made", [Scale(1.0, 0.0), Scale(1.5, 0.8), Scale(0.6, -1.0)])
-def test_a_scale_is_found_again(made: Scale) -> None:
-    rng = random.Random(0)
-    odds = [rng.uniform(-2, 4) for _ in range(8000)]
-    found = scale([Outcome(x, rng.random() < made.chance(x)) for x in odds])
-    assert found == pytest.approx(made, abs=0.12)
+def test_a_scale_weighs_what_the_odds_leave_out() -> None:
+    rng, made = random.Random(0), Scale(1.2, 0.5, {"long": -0.8})
+    links = [(rng.uniform(-2, 4), {"long": float(rng.random() < 0.3)}) for _ in range(8000)]
+    found = scale([Outcome(odds, rng.random() < made.chance(odds, features), features) for odds, features in links])
+    assert (found.slope, found.shift, found.weights["long"]) == pytest.approx((1.2, 0.5, -0.8), abs=0.15)
+    assert found.chance(1.0, {"long": 1.0}) < found.chance(1.0)
 
 
-def test_a_scale_rises_even_where_better_odds_are_worse() -> None:
-    assert scale([Outcome(x, x < 0) for x in (-2.0, -1.0, 1.0, 2.0)] * 50).slope > 0
-    assert scale([]) == AS_IT_IS
+def test_the_last_look_gets_what_the_scale_weighs() -> None:
+    weights = {"together again": {"odds": 1.0, "words": 0.3}, "single": {"gloss": 1.0}}
+    assert heart.nearly(weights, Scale(1.2, 0.5, {"words": 0.7})) == {
+        "together again": {"odds": 1.0, "words": 0.7},
+        "single": {"gloss": 1.0},
+    }
 
 
 def test_tallies_count_strictly_and_loosely() -> None:

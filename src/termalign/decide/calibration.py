@@ -3,48 +3,47 @@
 The models grade spans and are fitted on every candidate, but only some candidates become links, and each situation
 chooses them in its own way. So each situation has its own scale, a straight line between log odds
 
-    log(chance / (1 - chance)) = slope · log(score / (1 - score)) + shift
+    log(chance / (1 - chance)) = slope · odds + shift
 
 fitted on links of documents that the models had not seen (Platt scaling: J. Platt, "Probabilistic outputs for support
-vector machines", 1999). The slope is positive, so a higher score always means a higher chance.
+vector machines", 1999). The slope is positive, so higher odds always mean a higher chance.
 """
 
 from typing import NamedTuple
 
 from termalign.decide.weights import packaged
 from termalign.odds import chance as chance_of
-from termalign.odds import log_odds
 
 _SMALL = 0.01  # smaller chances keep three significant digits instead of four decimals
+_MARGIN = 0.6e-4  # a little more than a published chance can differ from the exact one
 
 
 class Scale(NamedTuple):
-    """A line that turns scores into chances, in log odds."""
+    """A line that turns the log odds of a model into those of a chance."""
 
     slope: float
     shift: float
 
-    def chance(self, score: float) -> float:
-        """Return the chance, from 0 to 1, that a link with this score is right.
+    def chance(self, odds: float) -> float:
+        """Return the chance, from 0 to 1, that a link with these log odds is right, as it is published.
 
         Examples
         --------
-        >>> round(Scale(slope=1.0, shift=0.0).chance(0.7), 6), round(Scale(slope=2.0, shift=0.5).chance(0.7), 3)
-        (0.7, 0.9)
+        >>> Scale(slope=1.0, shift=0.0).chance(0.0), Scale(slope=2.0, shift=0.5).chance(0.85)
+        (0.5, 0.9002)
         """
-        return published(chance_of(self.slope * log_odds(score) + self.shift))
+        return published(chance_of(self.slope * odds + self.shift))
 
-    def score(self, chance: float) -> float:
-        """Return the score that corresponds to a chance, less a margin for rounding; 0 for a chance of 0.
+    def above(self, odds: float, least: float) -> float:
+        """Return how far the exact chance of these log odds is above a published one; at most 0 if it is not published.
 
         Examples
         --------
-        >>> scale = Scale(slope=2.0, shift=0.5)
-        >>> [abs(scale.chance(scale.score(chance)) - chance) < 2e-4 for chance in (0.3, 0.5, 1.0)], scale.score(0.0)
-        ([True, True, True], 0.0)
+        >>> scale = Scale(slope=1.0, shift=0.0)
+        >>> round(scale.above(2.0, 0.5), 3), scale.above(0.0, 0.5) > 0, scale.above(-0.1, 0.5) > 0
+        (0.381, True, False)
         """
-        less = chance - 0.6e-4  # the published chance is rounded to four decimals
-        return 0.0 if less <= 0.0 else chance_of((log_odds(less) - self.shift) / self.slope)
+        return chance_of(self.slope * odds + self.shift) - least + _MARGIN
 
 
 def published(chance: float) -> float:

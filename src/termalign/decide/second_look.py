@@ -27,6 +27,8 @@ _LASTING = (
     "best of others",
     "beaten by others",
 )
+NEARLY_RIGHT = ("related", "words")
+"""Features that say how often a link is right or nearly right, compared with how often it is exactly right."""
 
 
 def look_again(
@@ -47,7 +49,7 @@ def look_again(
     for rivals in by_japanese(candidates).values():
         beside = neighbours.beside(rivals[0].a, rivals[0].b)
         for c, kept in zip(rivals, company.of(rivals), strict=True):
-            f = {name: c.features[name] for name in _LASTING if name in c.features}
+            f = {name: c.features[name] for name in (*_LASTING, *NEARLY_RIGHT) if name in c.features}
             f.update(judged_before(c.odds))
             f["bias"], f["single odds"] = 1.0, bounded(c.single_odds)
             f.update({**foes.of(c), **neighbours.near(c, beside, ja), **kept})

@@ -12,7 +12,6 @@ from termalign.english.text import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.meaning.encoder import Semantics
-from termalign.odds import chance
 from termalign.propose.candidate import Candidate
 from termalign.situations.pair import Pair
 from termalign.situations.scored import Chosen, scored
@@ -34,8 +33,7 @@ def encoded(pair: Pair, chosen: Sequence[Chosen], semantics: Semantics, threshol
     candidates = left_over(pair, chosen, semantics)
     for c in candidates:
         c.odds = c.single_odds = log_odds(weights, c.features)
-    least = calibrated.score(threshold)
-    best = choose(candidates, [chance(c.odds) - least for c in candidates], pair.english)
+    best = choose(candidates, [calibrated.above(c.odds, threshold) for c in candidates], pair.english)
     return scored(best, pair, calibrated)
 
 

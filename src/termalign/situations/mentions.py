@@ -3,7 +3,7 @@
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
-from termalign.decide.calibration import fitted_scale
+from termalign.decide.calibration import Scale, fitted_scale
 from termalign.decide.mentions import seen_elsewhere
 from termalign.decide.other_terms import beside_other_terms, claims
 from termalign.decide.weights import Table, log_odds, packaged
@@ -47,12 +47,12 @@ def look_again(terms: Mapping[str, Sequence[Candidate]], listed: Table, english:
         judge_equated(candidates, english)
 
 
-def chosen(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
-    """Return the mentions of a term, in text order: the best candidates that share no word and reach the chance ``least``."""
+def chosen(candidates: Sequence[Candidate], calibrated: Scale, least: float) -> list[Candidate]:
+    """Return the mentions of a term, in text order: the best candidates that share no word and reach the score ``least``."""
     taken: set[int] = set()
     found = []
     for c in sorted(candidates, key=lambda c: (-c.odds, c.i, c.j)):
-        if chance(c.odds) < least:
+        if calibrated.above(c.odds, least) <= 0:
             break
         if taken.isdisjoint(range(c.i, c.j)):
             taken.update(range(c.i, c.j))
@@ -99,8 +99,10 @@ def find_mentions(
     for c in (c for found in candidates.values() for c in found):
         c.odds += less
     calibrated = fitted_scale("listed")
-    least = calibrated.score(threshold)
-    found = {surface: scored(chosen(pair.candidates, least), pair, calibrated) for surface, pair in pairs.items()}
+    found = {
+        surface: scored(chosen(pair.candidates, calibrated, threshold), pair, calibrated)
+        for surface, pair in pairs.items()
+    }
     return {surface: mentions for surface, mentions in found.items() if mentions}
 
 

@@ -58,7 +58,7 @@ def scored(chosen: Iterable[Candidate], pair: Pair, calibrated: Scale) -> list[C
     for c in chosen:
         start, end = pair.ja.morphemes[c.a].start, pair.ja.morphemes[c.b - 1].end
         term = pair.terms.at(pair.ja, c.a, c.b)
-        score = calibrated.chance(chance(c.odds))
+        score = calibrated.chance(c.odds)
         found.append(Chosen(start, end, c.i, c.j, term, _reasons(c, pair), _parts(c, pair), score))
     return found
 

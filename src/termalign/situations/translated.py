@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
-from termalign.decide.calibration import fitted_scale
+from termalign.decide.calibration import Scale, fitted_scale
 from termalign.decide.inference import choose
 from termalign.decide.second_look import look_again
 from termalign.decide.swaps import exchanged
@@ -23,25 +23,20 @@ from termalign.terms.term_cache import TermCache
 
 _FIRST = 0.19
 """The least chance that the first choice is made with: where F1 over folds is at its flat top."""
-LEAST = 0.15
-"""The least chance of the last choice, where none is given: what the default of `min_score` comes to."""
-_FURTHER = 0.5
-"""How much more a candidate is worth in the last choice for each part after its first: it takes the place of several."""
 _HOPELESS = -4.0  # log odds: less likely candidates get no second look
 
 
-def decide(pair: Pair, weights: Mapping[str, Table], least: float = LEAST) -> Sequence[Candidate]:
+def decide(pair: Pair, weights: Mapping[str, Table], calibrated: Scale, least: float) -> Sequence[Candidate]:
     """Return the best choice of candidates, with the log odds it was based on.
 
     ``weights`` are by stage and feature: ``together`` for the first choice, ``together again`` for the last. ``least``
-    is the minimum chance of a candidate.
+    is the minimum published score of a candidate, on the scale ``calibrated``.
     """
     seen = seen_again(pair, weights["together"])
     for c, features in seen:
         c.again, c.odds = features, log_odds(weights["together again"], features)
     hopeful = [c for c, _ in seen]
-    worth = [(chance(c.odds) - least) * (1 + _FURTHER * (len(c.leaves) - 1)) for c in hopeful]
-    return choose(hopeful, worth, pair.english)
+    return choose(hopeful, [calibrated.above(c.odds, least) for c in hopeful], pair.english)
 
 
 def seen_again(pair: Pair, together: Table) -> list[tuple[Candidate, Features]]:
@@ -68,7 +63,7 @@ def align_translated(text: JapaneseText, translation: Translation, terms: TermCa
         return []
     pair = proposed(text, translation, terms)
     calibrated = fitted_scale("text")
-    found = scored(decide(pair, in_translations(), calibrated.score(threshold)), pair, calibrated)
+    found = scored(decide(pair, in_translations(), calibrated, threshold), pair, calibrated)
     if translation.semantics is not None and translation.may_say("context"):
         found += encoded(pair, found, translation.semantics, threshold)
     return sorted(found, key=attrgetter("place"))

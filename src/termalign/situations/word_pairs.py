@@ -22,7 +22,7 @@ from termalign.terms.term_cache import TermCache
 from termalign.tokens import Tokens
 
 _HOPEFUL = 0.03  # chance: less likely cells get no second look
-_LIKELY = 0.27  # minimum chance of the links between phrases that tell which of their words belong together
+_LIKELY = 0.5  # minimum score of the links between phrases that tell which of their words belong together
 _BY_PLACE = "context"  # the kind of evidence for words that only their position supports
 FIRST, AGAIN = "words", ("words again", "words last")
 """The stage that looks at each cell by itself, and those that look at what all cells were judged."""
@@ -79,7 +79,7 @@ def filled(
     grid = Grid(ja, en, text, [english.offsets(k, k + 1) for k in range(len(english))], pair.runs)
     atoms = [c for found in pair.found.values() for c in found]
     grid.fill([*atoms, *_outside_runs(pair, weights["single"])])
-    linked = _linked(grid, decide(pair, weights, _LIKELY))
+    linked = _linked(grid, decide(pair, weights, fitted_scale("text"), _LIKELY))
     if kinds is None or _BY_PLACE in kinds:
         meet(grid, target, terms)
         grid.fill_near({i for i, _ in linked}, {j for _, j in linked})
@@ -91,7 +91,7 @@ def scored_cells(grid: Grid, terms: TermCache) -> Iterator[tuple[Cell, float]]:
     """Yield the cells that may be right, each with its published chance."""
     calibrated = fitted_scale("words")
     for cell in judged(grid, packaged(), terms):
-        yield cell, calibrated.chance(chance(cell.odds))
+        yield cell, calibrated.chance(cell.odds)
 
 
 def judged(grid: Grid, weights: Mapping[str, Table], terms: TermCache) -> Sequence[Cell]:
