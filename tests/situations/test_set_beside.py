@@ -8,11 +8,10 @@ from termalign import align
 @pytest.mark.parametrize(
     ("ja", "en", "links"),
     [
-        pytest.param(
+        (
             "奄美群島・トカラ列島に警報が出た。",
             "Warnings were issued for the Amami islands and the Tokara chain.",
             {("トカラ列島", "Tokara chain"), ("奄美群島", "Amami islands")},
-            marks=pytest.mark.xfail(strict=True, reason="the weights, fitted anew, say otherwise"),
         ),
         (
             "土佐藩士・坂本龍馬らは京都で会った。",
