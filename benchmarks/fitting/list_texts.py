@@ -14,7 +14,7 @@ from benchmarks.spans import bare
 from termalign.english import EnglishText
 
 #: For how much a candidate of each set counts.
-WEIGHTS = {"article": 2.0, "sheet": 0.5, "trap": 4.0, "text": 0.6, "sentence": 0.3, "name": 0.3}
+WEIGHTS = {"article": 2.0, "sheet": 1.0, "trap": 4.0, "text": 0.6, "sentence": 1.0, "name": 1.0}
 _TOGETHER = 6  # texts of a document that are read as one
 _STRANGERS = 6  # terms of other documents that are listed with them
 _SENTENCES, _NAMES, _OTHER_NAMES = 350, 500, 3

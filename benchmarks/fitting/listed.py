@@ -28,14 +28,16 @@ from termalign.decide.calibration import AS_IT_IS as UNCALIBRATED
 from termalign.decide.weights import Table as Worth
 from termalign.decide.weights import log_odds
 from termalign.english import EnglishText
-from termalign.kinds.registry import REGISTRY
+from termalign.lists.linked import brought_up
+from termalign.lists.term_list import TermList
 from termalign.propose.candidate import Candidate
-from termalign.situations.listed import PLACED, Entry, mentioned
-from termalign.situations.mentions import chosen, look_again, rarity
+from termalign.situations.listed import PLACED
+from termalign.situations.mentions import all_mentioned, chosen, look_again, rarity
 from termalign.target.target import Target
 from termalign.terms.term_cache import TermCache
+from termalign.text import normalise
 
-_STRENGTH = 8.0
+_STRENGTH = 4.0
 _SAID = 0.4  # of calibrated chance: what is counted as said in the table
 _TERMS = 200_000
 _DECIMALS = 4
@@ -70,16 +72,19 @@ class Listed(NamedTuple):
 
 
 def analysed(texts: Sequence[ListText]) -> Iterator[Listed]:
-    """The texts with all candidates."""
+    """The texts with all candidates that their lists find: the index examines the same terms as when a list is aligned."""
     terms = TermCache(Lexicon.default(), _TERMS)
     for text in texts:
         english = EnglishText(text.en)
         target = Target(english, terms.lexicon)
+        listed = TermList.prepare([term.ja for term in text.terms], terms.lexicon, cache=terms)
+        _, near = brought_up(listed, target, None)
+        pairs = all_mentioned(near, target, terms, None)
         found = []
         for term in text.terms:
-            pair = mentioned(Entry(term.ja, terms), target, REGISTRY)
+            pair = pairs.get(normalise(term.ja).text)
             judged = []
-            for c in pair.candidates:
+            for c in pair.candidates if pair else ():
                 right = term.right(text.en, english.offsets(c.i, c.j), lemmas_at(english, c.i, c.j))
                 c.features = {name: value for name, value in c.features.items() if value and name not in PLACED}
                 judged.append(Judged(c, c.features, right))

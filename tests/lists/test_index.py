@@ -33,7 +33,8 @@ RENDERED = (
     "宝永 延暦寺 源頼朝 毘沙門天 茶会 焼香 警察庁 首相 総理大臣 1200円 和歌 匿流 特殊詐欺 闇バイト"
 ).split()
 STRANGERS = (
-    "広末涼子 ムーア ガール 冷蔵庫 量子計算機 北海道庁 甲状腺 憲法審査会 電話口 ラーメン 2019年 13億円 株式会社".split()
+    "広末涼子 ムーア ガール 冷蔵庫 量子計算機 北海道庁 甲状腺 憲法審査会 電話口 ラーメン 2019年 13億円 株式会社 "
+    "プレイデル ルリア ビーコンビーチ".split()
 )
 
 
@@ -66,6 +67,12 @@ def test_what_is_mentioned_is_brought_up(text: str) -> None:
         ("憲法審査会", "The research commission of the Constitution met.", True),
         ("憲法審査会", "The committee on the Constitution met.", False),
         ("トヨタ自動車", "Toyota fell.", True),
+        ("プレイデル", "They play for Chelsea.", False),
+        ("プレイデル", "Blaydell came.", True),
+        ("ルリア", "Rurik came.", True),
+        ("ルリア", "An azure stone, lapis lazuli.", False),
+        ("ビーコンビーチ", "They met at Beacon Beach.", True),
+        ("ビーコンビーチ", "The beacon was lit.", False),
         ("13億円", "The company paid 1.3 billion yen.", True),
         ("13億円", "The company paid 300 million yen.", False),
     ],

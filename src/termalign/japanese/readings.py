@@ -79,6 +79,19 @@ def readings(morphemes: Sequence[Morpheme], lexicon: Lexicon, *, kakasi: bool = 
     return found
 
 
+def spoken(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the kana of `readings`, without their borders, which cost more to find.
+
+    >>> from termalign.japanese.tagger import tokenize
+    >>> spoken(tokenize("大谷"), Lexicon.default())[:2]
+    ('オオタニ', 'オオヤ')
+    """
+    words, ruby = _split_off_ruby(morphemes)
+    if ruby:
+        return tuple([reading.kana for reading in readings(morphemes, lexicon)])
+    return tuple(dict.fromkeys([way.kana for way in _ways(_key(words), lexicon)]))
+
+
 def readings_like(morphemes: Sequence[Morpheme], lexicon: Lexicon, consonants: Collection[str]) -> Iterator[Reading]:
     """Yield those `readings` whose consonants (`kana_consonants`) are among `consonants`, in the same order.
 

@@ -17,8 +17,7 @@ _MOST = 400  # keys of one text
 @once_a_term
 def spoken_keys(term: Term) -> tuple[str, ...]:
     """Return the loose keys of a term's readings, likeliest first."""
-    spoken = dict.fromkeys([reading.kana for reading in term.readings])
-    return tuple(dict.fromkeys([loose(key) for kana in spoken for key in kana_keys(kana)]))
+    return tuple(dict.fromkeys([loose(key) for kana in term.spoken for key in kana_keys(kana)]))
 
 
 @lru_cache(1024)

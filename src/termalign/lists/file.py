@@ -20,12 +20,12 @@ from termalign.lexicon.store import open_store
 from termalign.lists.index import Index
 from termalign.lists.postings import are_starts, digest
 
-MAGIC = b"termalign term list 13\n"
+MAGIC = b"termalign term list 14\n"
 _ANY_MAGIC = MAGIC[: MAGIC.rindex(b" ")]
 _CURE = "prepare it again"  # `termalign terms prepare`, or Aligner.prepare
 _LONGEST_HEADER = 1 << 16
 _TEXTS = ("ja", "surfaces")
-_TYPECODES = {"ja": "B", "surfaces": "B", "weights": "B", "heard": "B", "masks": "Q"}
+_TYPECODES = {"ja": "B", "surfaces": "B", "weights": "B", "undivided": "B", "heard": "B", "masks": "Q"}
 
 
 class TermListError(ValueError):

@@ -22,8 +22,8 @@ from termalign.lists.postings import Keys, are_starts, key_hash, picked, rows_by
 from termalign.names.legal_form import core_span
 from termalign.phonetics import alike, coded, first_units
 from termalign.phonetics.coded import units
-from termalign.propose.lookups import look_ups
-from termalign.terms.term import Term
+from termalign.propose.lookups import look_ups_of_listed
+from termalign.terms.term import Term, written_in_katakana
 from termalign.terms.term_cache import TermCache
 
 LONGEST = 64  # characters of a term that are weighed
@@ -56,6 +56,8 @@ class Index:
         For each piece, the term that it is the whole of; 2³²−1 if there is none.
     weight_starts, weights
         For each term, the weight of each character, in 255ths of the highest weight.
+    undivided
+        For each term, 1 if it is one word in katakana, of which a part means nothing by itself (カーネマン is no car).
     heard_starts, heard
         For each piece in katakana, its sound, one byte for each sound unit (`termalign.phonetics.coded`).
     """
@@ -69,6 +71,7 @@ class Index:
     whole: "array[int]"
     weight_starts: "array[int]"
     weights: "array[int]"
+    undivided: "array[int]"
     heard_starts: "array[int]"
     heard: "array[int]"
 
@@ -82,6 +85,7 @@ class Index:
             and are_starts(self.weight_starts, listed, len(self.weights))
             and are_starts(self.heard_starts, pieces, len(self.heard))
             and len(self.masks) == len(self.terms)
+            and len(self.undivided) == listed
             and max(self.pieces, default=-1) < pieces
             and max(self.heard, default=-1) < len(units())
             and max(meant, max(self.terms, default=0)) < max(1, listed)
@@ -182,6 +186,7 @@ class Index:
         """Return the words of these parts that cover enough of a term, alone or with the parts close behind them."""
         weights = self.weights[self.weight_starts[term] : self.weight_starts[term + 1]]
         everything = sum(weights)
+        least, least_of_name = (1.0, 1.0) if self.undivided[term] else (ENOUGH, ENOUGH_OF_NAME)
 
         def enough(mask: int, share: float) -> bool:
             return sum([weight for k, weight in enumerate(weights) if mask >> k & 1]) >= share * everything
@@ -189,10 +194,10 @@ class Index:
         found: set[int] = set()
         together = 0
         for part in parts:
-            if enough(part.mask, ENOUGH_OF_NAME if part.named else ENOUGH):
+            if enough(part.mask, least_of_name if part.named else least):
                 found.update(part.places)
             together |= part.mask
-        if not enough(together, ENOUGH):
+        if not enough(together, least):
             return found
         ordered = sorted([(at, part.mask) for part in parts for at in part.places])
         for n, (first, near) in enumerate(ordered):
@@ -200,7 +205,7 @@ class Index:
                 if at > first + _NEAR:
                     break
                 near |= mask
-            if enough(near, ENOUGH):
+            if enough(near, least):
                 found.add(first)
         return found
 
@@ -224,7 +229,7 @@ class Builder:
         self._known: WeakKeyDictionary[Term, list[tuple[int, int, int]]] = WeakKeyDictionary()
         self._keys, self._filed = array("I"), array("I")
         self._piece, self._term, self._mask = array("I"), array("I"), array("Q")
-        self._whole = array("I")
+        self._whole, self._undivided = array("I"), array("B")
         self._heard_starts, self._heard = array("I", [0]), array("B")
 
     @property
@@ -237,6 +242,7 @@ class Builder:
         number = self._numbers.get(surface)
         if number is None:
             number = self._numbers[surface] = len(self._numbers)
+            self._undivided.append(surface.isalpha() and written_in_katakana(surface))
             text = JapaneseText(surface, self._terms.lexicon)
             if text.morphemes:
                 for start, term in pieces_of(text, self._terms):
@@ -294,6 +300,7 @@ class Builder:
             self._whole,
             weight_starts,
             weights,
+            self._undivided,
             self._heard_starts,
             self._heard,
         )
@@ -343,7 +350,7 @@ def pieces_of(text: JapaneseText, terms: TermCache) -> Iterator[tuple[int, Term]
     """
     run = 0, len(text.morphemes)
     whole = terms.at(text, *run)
-    for look_up in look_ups(text, [run], whole.quantities, terms):
+    for look_up in look_ups_of_listed(text, whole.quantities, terms):
         if not whole.is_quantity or (look_up.a, look_up.b) == run:
             yield text.morphemes[look_up.a].start, look_up.term
 

@@ -9,10 +9,17 @@ from collections.abc import Callable, Iterable, Sequence
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Finding
 from termalign.kinds.number import may_render
+from termalign.once import once
 from termalign.propose.candidate import Candidate
 from termalign.quantities import Quantity
 from termalign.quantities.bounds import bound_words
 from termalign.target.target import Target
+
+
+@once
+def _limits(target: Target) -> dict[int, tuple[range, range]]:
+    """Return the cache of the words that limit the quantities of an English text, shared by all terms of a list."""
+    return {}
 
 
 class Contradictions:
@@ -31,7 +38,7 @@ class Contradictions:
         self._ja, self._quantities, self._bitext, self._found = ja, quantities, target, found
         self._known_own: dict[tuple[int, int], tuple[Sequence[Quantity], bool]] = {}
         self._known: dict[tuple[int, int, int], bool] = {}
-        self._known_limits: dict[int, tuple[range, range]] = {}
+        self._known_limits = _limits(target)
 
     def among(self, c: Candidate) -> bool:
         """Return whether a candidate has a quantity that its Japanese cannot mean."""

@@ -7,6 +7,7 @@ from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.runs import ends_initials
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_kanji, is_katakana
+from termalign.names.legal_form import core_span
 from termalign.quantities import Quantity
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
@@ -49,6 +50,26 @@ def look_ups(
                 known = listed or (a, b) in counted or (a, b) == (first, last) or (model and model.get(surface))
                 if known or _may_be_name(ja.morphemes[a:b]):
                     yield LookUp(a, b, terms.at(ja, a, b), listed)
+
+
+def look_ups_of_listed(ja: JapaneseText, quantities: Iterable[Quantity], terms: TermCache) -> Iterator[LookUp]:
+    """Yield the parts of a term of a list to look up.
+
+    A part of a company's name has no legal form, nor a piece of one: of 株式会社山王商事, 会社山王 is no part.
+
+    Examples
+    --------
+    >>> from termalign.lexicon import Lexicon
+    >>> terms = TermCache(Lexicon.default())
+    >>> [found.term.surface for found in look_ups_of_listed(JapaneseText("株式会社山王"), (), terms)]
+    ['株式', '株式会社', '株式会社山王', '会社', '山王']
+    """
+    run = 0, len(ja.morphemes)
+    start, end = core_span(ja.text)
+    for found in look_ups(ja, [run], quantities, terms):
+        first, last = ja.morphemes[found.a].start, ja.morphemes[found.b - 1].end
+        if (found.a, found.b) == run or start <= first < last <= end or last <= start or end <= first:
+            yield found
 
 
 def _ends(a: int, first: int, last: int) -> Iterator[int]:

@@ -16,7 +16,7 @@ from termalign.propose.candidate import Candidate
 from termalign.propose.compounds import HOPELESS, KEPT_OF_GIVEN, LONGEST, compounds, describe
 from termalign.propose.equated import equated, named_in_english
 from termalign.propose.growth import grown
-from termalign.propose.lookups import LookUp, look_ups
+from termalign.propose.lookups import LookUp, look_ups_of_listed
 from termalign.propose.nearby import MOST_PLACES, Nearby
 from termalign.propose.runs import Range
 from termalign.propose.shapes import shape
@@ -63,7 +63,7 @@ class Entry:
 
         For a quantity, and for a term with too many morphemes to be composed, only the whole term is a headword.
         """
-        found = look_ups(self.ja, [self.run], self.quantities, self.terms)
+        found = look_ups_of_listed(self.ja, self.quantities, self.terms)
         if self.term.is_quantity or not self.may_be_composed:
             return [look_up for look_up in found if (look_up.a, look_up.b) == self.run]
         return sorted(found, key=lambda look_up: look_up.a - look_up.b)

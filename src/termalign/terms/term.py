@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from termalign.japanese.listed_readings import as_listed, listed_kana
 from termalign.japanese.morpheme import Morpheme
-from termalign.japanese.readings import Reading, may_sound, openings, readings, readings_like
+from termalign.japanese.readings import Reading, may_sound, openings, readings, readings_like, spoken
 from termalign.japanese.tagger import morphemes
 from termalign.kana import all_kana, is_kanji, kana_keys, kana_openings
 from termalign.kana.script import KATAKANA
@@ -138,6 +138,11 @@ class Term:
         """Return the readings, likeliest first; for an ordinary word, only those that dictionaries give."""
         listed = tuple([as_listed(self.surface, kana) for kana in self._listed_kana])
         return listed or readings(self.morphemes, self.lexicon)
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """Return the kana of the readings, likeliest first, without making the readings."""
+        return self._listed_kana or spoken(self.morphemes, self.lexicon)
 
     @cached_property
     def openings(self) -> frozenset[str]:
