@@ -35,8 +35,6 @@ def _adjoins(sign: str) -> bool:
 
 
 def _amount(numeral: Numeral, unit_span: Offsets, kind: str, value: Value, unit: str, approx: bool = False) -> Quantity:
-    if numeral.vague and not isinstance(value, tuple):
-        value = (numeral.low, numeral.high)
     span = (numeral.start, max(numeral.end, unit_span[1]))
     approx = approx or numeral.vague or isinstance(value, tuple)
     return with_unit(span, (numeral.start, numeral.end), unit_span, kind, value, unit, approx)
@@ -262,23 +260,24 @@ class JapaneseAmounts(JapaneseDates):
         return replace(whole, end=second.end, value=value, pieces=((a, b, kind, value, unit), *rest))
 
     def ranged(self, number: Edge, to: Edge, figure: Edge) -> Quantity | None:
-        text, first, whole = self.text, number.value, figure.value
-        second = read_numeral(text, figure.start)
-        if second is None or first.vague or second.vague or first.figures != second.figures:
+        first, whole = number.value, figure.value
+        second: Numeral = self.read("number", figure.start)[0].value
+        if first.vague or second.vague or first.figures != second.figures or not (first.figures or whole.pieces):
             return None
-        if self.cues["of_date"].match(text, second.end) or (to.value[0] in "、・" and not _guesses(first, second)):
-            return None
-        if not (first.figures or whole.pieces):
+        if self.cues["of_date"].match(self.text, second.end) or (to.value[0] in "、・" and not _guesses(first, second)):
             return None
         low = scaled(first, second, [power for power in _POWERS if second.low % power == 0])
-        if text.startswith("代", second.end) and first.low % 10 == 0 and 10 <= low < second.low <= 90:
-            return made("age", (low, low + 9), (first,), "year", None, True)
         unit = "percent" if whole.kind == "percent" else whole.unit
         if (unit and not low < second.low) or (unit == "year" and low >= 100):
             return None
-        if text[second.end : second.end + 1] == "割":
+        if self.text.startswith("割", second.end):
             first, second, low = *(n._replace(low=n.low * 10) for n in (first, second)), low * 10
         return number_range(first, low, second, whole.end, unit)
+
+    def twenties(self, number: Edge, *rest: Edge) -> Quantity | None:
+        """Return the ages of a decade of life before another: 20 in 20〜30代."""
+        low = number.value.low
+        return None if low % 10 else made("age", (low, low + 9), (number,), "year", None, True)
 
 
 def _guesses(first: Numeral, second: Numeral) -> bool:
