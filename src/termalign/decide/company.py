@@ -36,9 +36,12 @@ class Company:
         turns = [x.lower in _TURNS for x in english.lexemes]
         self._en = _borders([turn or (k > 0 and not english.tight[k - 1]) for k, turn in enumerate(turns)])
 
-    def of(self, candidates: Sequence[Candidate]) -> list[Features]:
-        """Return features for each candidate of one term: its company, and its lead over the closest rival."""
-        around = self._around(candidates[0].a, candidates[0].b)
+    def of(self, candidates: Sequence[Candidate], a: int, b: int) -> list[Features]:
+        """Return features for each candidate of the term at ``a:b``: its company, and its lead over the closest rival.
+
+        The candidates may be of another cut of the morphemes.
+        """
+        around = self._around(a, b)
         whole = sum([counts for _, counts in around])
         if not whole:
             return [{} for _ in candidates]

@@ -47,8 +47,9 @@ def look_again(
     foes, neighbours, company = _Foes(links, english), Neighbours(links), Company([*links, *predicates], ja, english)
     found = []
     for rivals in by_japanese(candidates).values():
-        beside = neighbours.beside(rivals[0].a, rivals[0].b)
-        for c, kept in zip(rivals, company.of(rivals), strict=True):
+        a, b = rivals[0].a, rivals[0].b
+        beside = neighbours.beside(a, b)
+        for c, kept in zip(rivals, company.of(rivals, a, b), strict=True):
             f = {name: c.features[name] for name in (*_LASTING, *NEARLY_RIGHT) if name in c.features}
             f.update(judged_before(c.odds))
             f["bias"], f["single odds"] = 1.0, bounded(c.single_odds)

@@ -36,16 +36,15 @@ def look_ups(
     """Yield the parts of each run to look up: morphemes, headwords of dictionaries, quantities, and possible names."""
     model = terms.lexicon.model
     counted = {ja.range_at(q.start, q.end) for whole in quantities for q in (whole, *whole.parts)}
+    first_of, end_of = {place[0] for place in counted if place}, {place[1] for place in counted if place}
     for first, last in runs:
         for a in range(first, last):
             for b in _ends(a, first, last):
                 surface = ja.surface(a, b)
-                begins, ends = (
-                    surface[0].isalnum() or surface[0] in _SIGNS,
-                    surface[-1].isalnum() or ends_initials(surface),
-                )
-                if not (begins and ends) and (a, b) not in counted:
-                    continue
+                if not (a in first_of or surface[0].isalnum() or surface[0] in _SIGNS):
+                    continue  # ±0.05ミリ begins with a sign
+                if not (b in end_of or surface[-1].isalnum() or ends_initials(surface)):
+                    continue  # 年3％ ends with one
                 listed = b - a == 1 or surface.isascii() or _is_katakana(surface) or terms.lexicon.has(surface)
                 known = listed or (a, b) in counted or (a, b) == (first, last) or (model and model.get(surface))
                 if known or _may_be_name(ja.morphemes[a:b]):

@@ -59,17 +59,11 @@ def times(a: Quantity, b: Quantity) -> float:
     return 0.9 if hour % 12 == other % 12 and "" in (a.unit, b.unit) else 0.0
 
 
-def decades(a: Quantity, b: Quantity) -> float:
-    """Return the agreement of two decades: 昭和30年代 ~ the 1950s; '80s was read as the 1980s, but may be the 1880s."""
-    first, second = a.value, b.value
-    if first == second:
+def decades(ja: Quantity, en: Quantity) -> float:
+    """Return the agreement of two decades: 昭和30年代 ~ the 1950s."""
+    if ja.value == en.value:
         return 1.0
-    if isinstance(second, tuple):
-        first, second = second, first
-    begins = first[0] if isinstance(first, tuple) else first
-    if not isinstance(begins, int) or not isinstance(second, int):
+    if not (isinstance(ja.value, tuple) and isinstance(en.value, int) and isinstance(ja.value[0], int)):
         return 0.0
-    if isinstance(first, tuple):
-        return 0.8 if 0 <= begins - second <= 5 else 0.6 if 0 < second - begins <= 5 else 0.0
-    short = min(q.head[1] - q.head[0] for q in (a, b)) <= len("80")
-    return 0.6 if short and begins % 100 == second % 100 and 19 in (begins // 100, second // 100) else 0.0
+    later = ja.value[0] - en.value
+    return 0.8 if 0 <= later <= 5 else 0.6 if -5 <= later < 0 else 0.0

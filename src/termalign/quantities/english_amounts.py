@@ -14,7 +14,6 @@ from termalign.quantities.quantity import Edge, Number, Numeral, Quantity, Value
 from termalign.quantities.units import ADVERBS_OF_TIME
 
 _TIME_UNITS = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year"])
-_RANGED = frozenset(["measure", "duration", "money", "number", "percent"])
 _DIVISIBLE = frozenset(["measure", "duration", "money"])
 _SCORE_UNITS = frozenset(["", "goal", "point", "win", "loss", "draw", "game", "seat", "vote", "run", "set"])
 _PARTS = {"half": 2, "quarter": 4, "hundredth": 100} | {word: ORDINALS[word] for word in list(ORDINALS)[2:10]}
@@ -26,6 +25,7 @@ _VAGUE_BEFORE = frozenset(
     "for within in after of over took take lasted spent just only many past last recent coming next".split()
 )
 _VAGUE_AFTER = (" after", " later", " ago", " before", "-long", "-old", " earlier")
+_SCORED = 1000
 _POWERS = tuple(LARGE.values())[::-1]
 
 
@@ -36,14 +36,6 @@ def _int(*numerals: Numeral) -> bool:
 def _link(said: str) -> str:
     """Return the word between two numbers; '' for a sign."""
     return said.strip(" -–—~:").lower().rpartition(" ")[2]
-
-
-def _links(first: Numeral, second: Numeral, whole: Quantity, said: str) -> bool:
-    """Return whether the text between two numbers joins them to a range."""
-    word, low = _link(said), scaled(first, second, _POWERS)
-    if ("year" in said and whole.kind != "age") or (word == "" and not first.figures):
-        return False
-    return word != "or" or second.low == low + 1 or second.low <= 2 * low
 
 
 def _of_unit(number: Edge | Quantity, unit: Edge, value: Value, kind: str = "", approx: bool = False) -> Quantity:
@@ -140,16 +132,6 @@ class EnglishAmounts(EnglishDates):
         minus = start > 0 and MINUS.match(self.text, start - 1)
         return replace(found, start=start - 1, value=-low) if minus else found
 
-    def money_range(self, sign: Edge, number: Edge, to: Edge, other: Edge) -> Quantity | None:
-        said, first, second = sign.value["currency"].rstrip(), number.value, other.value
-        low = scaled(first, second, _POWERS)
-        if not low < second.low or to.value[1] not in ("", said):
-            return None
-        unit, at = CURRENCIES[said], to.start + len(to.value[0].removesuffix(said))
-        head = Edge(number.start, other.end, None)
-        pieces = (sign.start, first.end, "money", low, unit), (at, second.end, "money", second.low, unit)
-        return made("range", (low, second.low), (sign, other), unit, head, pieces=pieces)
-
     def each(self, amount: Edge, article: Edge, unit: Edge) -> tuple[Quantity, ...] | None:
         at, (kind, name) = unit.value
         if kind in ("money", "rank") or name in _TIME_UNITS or at == unit.start:
@@ -165,41 +147,43 @@ class EnglishAmounts(EnglishDates):
     # Ranges
 
     def ranged(self, number: Edge, to: Edge, figure: Edge) -> Quantity | None:
-        first, whole, text = number.value, figure.value, self.text
+        first, whole, said = number.value, figure.value, to.value[0]
         second: Numeral = self.read("number", figure.start)[0].value
-        low, said = scaled(first, second, _POWERS), to.value[0]
-        if figure is not self.read("figure", figure.start)[0] or not _links(first, second, whole, said):
+        if figure is not self.read("figure", figure.start)[0] or self.begins_other(figure.start):
             return None
-        if self.begins_other(figure.start) or (is_year(text, first) and second.figures and not is_amount(text, second)):
+        years = is_year(self.text, first) and second.figures and not is_amount(self.text, second)
+        low, word = scaled(first, second, _POWERS), _link(said)
+        if years or not self._links(number, low, second, word):
             return None
-        unit, end = whole.unit, whole.end
-        if whole.kind == "percent":
-            unit = "percent"
-        elif whole.kind == "ordinal" or unit == "noun":
-            unit, end = "", second.end
-        if not low < second.low:
-            word = _link(said)
-            score = word == "" or said == "-to-" or (word == "to" and first.figures and second.figures)
-            if not score or unit not in _SCORE_UNITS or first.low >= 1000:
-                return None
-            unit, end = "", second.end
-        return number_range(first, low, second, end, unit)
+        if low < second.low:
+            return number_range(first, low, second, whole.end, "percent" if whole.kind == "percent" else whole.unit)
+        score = word == "" or said == "-to-" or (word == "to" and first.figures and second.figures)
+        if not score or whole.unit not in _SCORE_UNITS or first.low >= _SCORED:
+            return None
+        return number_range(first, low, second, second.end, "")
 
-    def between(self, number: Edge, to: Edge, figure: Edge) -> Quantity | None:
-        return self.ranged(number, to, figure) if self.after_between(number.start) else None
+    def _links(self, number: Edge, low: Number, second: Numeral, word: str) -> bool:
+        """Return whether a word, or '' for a sign, joins two numbers to a range."""
+        if word == "and":
+            return self.after_between(number.start)
+        if word == "or":
+            return second.low == low + 1 or second.low <= 2 * low
+        return word != "" or number.value.figures
 
     def same_unit(self, amount: Edge, to: Edge, other: Edge) -> Quantity | None:
-        first, second = amount.value, other.value
-        if to.value[0] == " and " and not self.after_between(amount.start):
+        able = to.value[0] != " and " or self.after_between(amount.start)
+        return super().same_unit(amount, to, other) if able else None
+
+    def in_unit(self, lead: Edge, span: Edge) -> Quantity | None:
+        """Return a range whose unit comes before it: $10-20, aged 18 to 22."""
+        whole: Quantity = span.value
+        first, second = whole.pieces
+        low, high = whole.numbers
+        if whole.unit or not low < high:
             return None
-        low, high = first.value, second.value
-        if first.kind not in _RANGED or not first.pieces or (second.kind, second.unit) != (first.kind, first.unit):
-            return None
-        if not (isinstance(low, (int, Decimal)) and isinstance(high, (int, Decimal)) and low < high):
-            return None
-        unit, head = first.unit, Edge(first.head[0], second.head[1], None)
-        pieces = tuple([(q.start, q.end, q.kind, q.value, unit) for q in (first, second)])
-        return made("range", (low, high), (first, second), unit or "percent", head, first.approx, pieces)
+        sign = lead.value["currency"]
+        unit, start = (CURRENCIES[sign.rstrip()], lead.start) if sign else ("year", whole.start)
+        return replace(whole, start=start, unit=unit, pieces=(first, (*second[:4], unit)))
 
     # Ordinals
 
@@ -252,12 +236,6 @@ class EnglishAmounts(EnglishDates):
         begin = start if word.value[0].lower().startswith("turn") else word.start
         return with_unit((begin, end), (start, end), (begin, max(begin, start - 1)), "age", numeral.low, "year")
 
-    def aged_range(self, word: Edge, number: Edge, to: Edge, other: Edge, *rest: Edge) -> Quantity | None:
-        low, second = number.value.low, other.value
-        if not low < second.low or "turn" in word.value[0].lower() or unit_after(self.text, other.end):
-            return None
-        return number_range(number.value, low, second, other.end, "year")
-
     def month_day(self, figures: Edge) -> Quantity | None:
         return self.day_in_figures(figures, preceding(self.text, figures.start) in ("on", "since", "until", "dated"))
 
@@ -303,11 +281,6 @@ class EnglishAmounts(EnglishDates):
         """Return one part of a unit: half a litre, a quarter of an hour."""
         share = Fraction(1, _PARTS[words.value[1].lower()])
         return _of_unit(group(words.value, 1), unit, share) if unit.value[1].kind in _DIVISIBLE else None
-
-    def parts_of_unit(self, number: Edge, parts: Edge, unit: Edge) -> Quantity | None:
-        """Return several parts of a unit: three quarters of an hour."""
-        share = self.parts(number, parts) if unit.value[1].kind in _DIVISIBLE else None
-        return None if share is None else _of_unit(share, unit, share.value)
 
     def one_span(self, words: Edge) -> Quantity | None:
         text, found = self.text, words.value

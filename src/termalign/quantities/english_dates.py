@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from termalign.quantities.calendar import romaji_era_year
-from termalign.quantities.english_numerals import SMALL, TENS
+from termalign.quantities.english_numerals import SMALL
 from termalign.quantities.english_words import preceding, unit_after
 from termalign.quantities.productions import Productions, group, is_whole
 from termalign.quantities.quantity import MONTHS as _NAMES
@@ -18,6 +18,7 @@ SHORT_WEEKDAYS = {name[:3].lower(): k for k, name in enumerate(_DAYS)} | {"tues"
 _MONTH_WORDS = "|".join(sorted([*MONTHS, *SHORT_MONTHS], key=len, reverse=True))
 _MONTH_NAME = re.compile(rf"\b(?:{_MONTH_WORDS})\b")
 _MONTH = re.compile(rf"(?:{_MONTH_WORDS})(?![A-Za-z])", re.IGNORECASE)
+_AND = " and "
 _NEAR = {"next": 1, "tomorrow": 1, "last": -1, "yesterday": -1}
 _YEAR_SHAPE = re.compile(r"(?:1[0-9]|20)[0-9]{2}$")
 
@@ -80,15 +81,12 @@ class EnglishDates(Productions):
         glued = found.start(1) == found.start() and self.text[found.start() - 1] != "."
         return None if glued or not 1 <= number <= 31 else Edge(found.start(1), found.end(), (None, None, number))
 
-    def day_word(self, article: Edge, number: Edge, *rest: Edge) -> Edge | None:
-        return None if number.value.figures else number._replace(value=(None, None, number.value.low))
-
     def year_of_date(self, figures: Edge) -> Edge:
         return group(figures.value, 1, (int(figures.value[1]), None, None))
 
     def months(self, opening: Edge, to: Edge, closing: Edge, *rest: Edge) -> Quantity | None:
         text, start = self.text, opening.start
-        if " and " in to.value[0] and not self.after_between(start):
+        if _AND in to.value[0] and not self.after_between(start):
             return None
         last = closing._replace(end=closing.end - (text[closing.end - 1] == "."))
         ends: tuple[DateValue, DateValue] = (None, opening.value, None), (None, closing.value, None)
@@ -135,11 +133,6 @@ class EnglishDates(Productions):
     def year(self, number: Edge) -> Quantity | None:
         return self._year(number.value.low, number) if names_year(self.text, number.value) else None
 
-    def year_in_words(self, hundreds: Edge, gap: Edge, years: Edge, *rest: Edge) -> Quantity | None:
-        if hundreds.value.figures or years.value.figures:
-            return None
-        return self._year(100 * hundreds.value.low + years.value.low, hundreds, hundreds, years)
-
     def _whole(self, number: Edge, below: int) -> bool:
         numeral = number.value
         return is_whole(numeral) and numeral.low < below and "," not in self.text[number.start : number.end]
@@ -149,10 +142,6 @@ class EnglishDates(Productions):
         return (
             self._year(-year if mark.value[1] else year, number, number, mark) if self._whole(number, 10000) else None
         )
-
-    def fiscal_after(self, number: Edge, mark: Edge) -> Quantity | None:
-        numeral = number.value
-        return self._year(numeral.low, number, number, mark, unit="fiscal") if is_year(self.text, numeral) else None
 
     def year_after_mark(self, mark: Edge, number: Edge) -> Quantity | None:
         year = number.value.low
@@ -195,6 +184,8 @@ class EnglishDates(Productions):
         text, first, second = self.text, opening.value, closing.value
         if not is_whole(second) or is_amount(text, second) or self.begins_other(closing.start):
             return None
+        if _AND in to.value[0] and not self.after_between(opening.start):
+            return None
         year = second.low
         if is_year(text, first):
             if year < 100 and second.end - second.start == 2:
@@ -209,44 +200,37 @@ class EnglishDates(Productions):
         """Return whether a clock time, a date or a decade begins here."""
         return any(self.read(other, position) for other in ("clock", "dated", "decade"))
 
-    def years_between(self, opening: Edge, to: Edge, closing: Edge) -> tuple[Quantity, ...] | None:
-        return self.years(opening, to, closing) if self.after_between(opening.start) else None
-
     def clock(self, figures: Edge) -> Quantity | None:
-        found, end = figures.value, figures.end
-        hour, minute = int(found[1] or found[5] or found[8]), int(found[2] or found[6] or 0)
-        half, second = found[4], found[3] or found[7]
+        found, end, unit = figures.value, figures.end, ""
+        hour, minute = int(found["hour"]), int(found["minute"] or 0)
         if hour > 24:
             return None
-        if half and found[0][-1] == "." and "." not in found[0][:-1].rsplit(half)[-1]:
-            end -= 1  # "at 5 pm." ends the sentence
-        unit = "24h" if half or hour > 12 or (found[5] or "").startswith("0") else ""
-        if half:
-            hour = hour % 12 + (12 if half.lower() == "p" else 0)
+        if found["half"]:
+            hour, unit = hour % 12 + (12 if found["half"] in "pP" else 0), "24h"
+            end -= found[0].lower().endswith(("am.", "pm."))  # "at 5 pm." ends the sentence
+        elif hour > 12 or found["hour"].startswith("0"):
+            unit = "24h"
         else:
-            hour, unit, end = self._with_half(end, hour, unit)
-        value = (hour, minute, int(second)) if second else (hour, minute)
+            hour, unit, end = self._with_half(end, hour)
+        value = (hour, minute, int(found["second"])) if found["second"] else (hour, minute)
         return made("time", value, (figures._replace(end=end),), unit)
 
     def running_time(self, figures: Edge) -> Quantity:
         minutes, seconds = figures.value.groups()
         return made("duration", 60 * int(minutes) + Decimal(seconds), (figures,), "second")
 
-    def _with_half(self, end: int, hour: int, unit: str) -> tuple[int, str, int]:
-        """Return the hour, unit and end of a clock time, using words after it: 3:30 in the afternoon is 15:30.
-
-        The end does not include a weekday between the time and the half of the day, as it is a quantity of its own.
-        """
+    def _with_half(self, end: int, hour: int) -> tuple[int, str, int]:
+        """Return the hour, unit and end of a clock time, using words after it: 3:30 in the afternoon is 15:30."""
         found = self.cues["half_of_day"].match(self.text, end)
-        if found is None or unit:
-            return hour, unit, end
-        half = (found[1] or found[2] or found[3]).lower()
+        if found is None:
+            return hour, "", end
+        half = found[found.lastindex or 0].lower()
         late = half in ("afternoon", "evening") or (half == "night" and hour > 4)
-        return (hour % 12 + 12 if late else hour), "24h", end if found[3] else found.end()
+        return (hour % 12 + 12 if late else hour), "24h", end if found.lastindex == 3 else found.end()
 
     def hour(self, number: Edge, *rest: Edge) -> Quantity | None:
         oclock = self.cues["oclock"].match(self.text, number.end)
-        value, unit, end = self._with_half(oclock.end() if oclock else number.end, number.value.low, "")
+        value, unit, end = self._with_half(oclock.end() if oclock else number.end, number.value.low)
         return made("time", (value, 0), (Edge(number.start, end, None),), unit, number) if unit or oclock else None
 
     def at_hour(self, at: Edge, number: Edge, *rest: Edge) -> Quantity:
@@ -260,25 +244,15 @@ class EnglishDates(Productions):
         value = hour % 12 + (12 if last >= 12 and hour % 12 <= last % 12 else 0)
         return made("time", (value, 0), (number,), "24h"), closing
 
-    def clock_words(self, *edges: Edge) -> Quantity | None:
-        start, words = edges[0].start, edges[-1]
-        preposition, second = (word.lower() for word in words.value.groups()[-2:])
-        first = self.text[start : words.value.start(words.value.lastindex - 1) - 1].lower()
-        minutes = {"half": 30, "quarter": 15}.get(first) or SMALL.get(first) or TENS.get(first)
-        hour = {"noon": 12, "midnight": 0}.get(second, SMALL.get(second))
-        if minutes is None or hour is None or hour > 12:
+    def clock_words(self, words: Edge) -> Quantity | None:
+        first, preposition, second = (word.lower() for word in words.value.groups())
+        hour = {"noon": 12, "midnight": 0, **SMALL}.get(second, 13)
+        if hour > 12:
             return None
-        if self.text.endswith("from ", 0, start):
-            return None  # from ten to five
-        spoken = first in ("half", "quarter")
-        before = self.text[max(0, start - 3) : start].lower()
-        if not spoken and ((preposition != "past" and before != "at ") or minutes % 5):
-            return None
+        minutes = 30 if first == "half" else 15
         if preposition in ("to", "before"):
-            if first == "half":
-                return None
-            hour, minutes = (hour - 1) % 24 if hour else 23, 60 - minutes
-        return made("time", (hour, minutes), edges, "24h" if second in ("noon", "midnight") else "")
+            hour, minutes = (hour - 1) % 24, 60 - minutes
+        return made("time", (hour, minutes), (words,), "24h" if second in ("noon", "midnight") else "")
 
     def _are_early_years(self, first: Numeral, second: Numeral) -> bool:
         """Return whether numbers of three digits are years, in brackets or after *from*: (517 - 700), from 954 to 974 and …"""

@@ -20,13 +20,14 @@ def _ordinal(word: str) -> str:
     return _IRREGULAR.get(word, f"{word[:-1]}ieth" if word.endswith("y") else f"{word}th")
 
 
-ORDINALS = {_ordinal(word): number for word, number in (SMALL | TENS).items() if number}
-_LARGE_ORDINALS = {_ordinal(word): word for word in ("hundred", *LARGE)}
+UNITS = SMALL | TENS
+ORDINALS = {_ordinal(word): number for word, number in UNITS.items() if number}
+_CARDINAL_OF = {_ordinal(word): word for word in (*UNITS, "hundred", *LARGE) if word != "zero"}
 _SCORES = {"dozen": 12, "score": 20}
 PLURALS = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100} | {f"{word}s": n for word, n in LARGE.items()}
 _VAGUE = frozenset(["several", "few", "couple", "handful"])
-CARDINALS = frozenset([*SMALL, *TENS, *LARGE, "hundred"])
-NUMBER_WORDS = frozenset([*CARDINALS, *ORDINALS, *_LARGE_ORDINALS, *PLURALS, *_VAGUE, *_SCORES])
+CARDINALS = frozenset([*UNITS, *LARGE, "hundred"])
+NUMBER_WORDS = frozenset([*CARDINALS, *_CARDINAL_OF, *PLURALS, *_VAGUE, *_SCORES])
 MULTIPLIERS = frozenset(["hundred", *LARGE, "dozen"])
 
 _FIGURES = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(\.[0-9]+(?!\.?[0-9]))?")
@@ -59,17 +60,10 @@ def read_figures(text: str, position: int, money: bool = False) -> Numeral | Non
     found = _FIGURES.match(text, position)
     if found is None or found.end() - position > _LONGEST:
         return None
-    value: Amount
-    end = found.end()
     if position and found[2] is None and BARE_POINT.match(text, position - 1):
         rate = Decimal(f"0.{found[1]}")
-        return Numeral(position - 1, end, rate, rate, True)
-    whole = found[1].replace(",", "")
-    value = Decimal(whole + found[2]) if found[2] else int(whole)
-    if text[end : end + 1] in GLYPHS and not found[2]:
-        value, end = value + GLYPHS[text[end]], end + 1
-    elif not found[2] and (share := _SHARE.match(text, end)):  # 2 1/2 cups
-        value, end = value + Decimal(share[1]) / Decimal(share[2]), share.end()
+        return Numeral(position - 1, found.end(), rate, rate, True)
+    value, end = _with_fraction(text, found)
     ordinal = _ORDINAL_END.match(text, end)
     if ordinal is not None and not found[2]:
         return Numeral(position, ordinal.end(), value, value, True, True)
@@ -78,6 +72,17 @@ def read_figures(text: str, position: int, money: bool = False) -> Numeral | Non
     if more is not None and (end == found.end() or more[1] is None):
         value, end = _and_a_half(value, more), more.end()
     return Numeral(position, end, value, value, True)
+
+
+def _with_fraction(text: str, figures: re.Match[str]) -> tuple[Amount, int]:
+    """Return the value of digits with the fraction behind them, and its end: 9.5, 9½, 2 1/2 cups."""
+    whole, end = figures[1].replace(",", ""), figures.end()
+    if figures[2]:
+        return Decimal(whole + figures[2]), end
+    if text[end : end + 1] in GLYPHS:
+        return int(whole) + GLYPHS[text[end]], end + 1
+    share = _SHARE.match(text, end)
+    return (int(whole) + Decimal(share[1]) / Decimal(share[2]), share.end()) if share else (int(whole), end)
 
 
 def _magnitude(text: str, end: int, value: Amount, money: bool) -> tuple[Amount, int]:
@@ -104,11 +109,12 @@ class _Words:
 
     def take(self, word: str, first: bool) -> bool:
         """Add one word to the number, or return False if the word does not continue it."""
-        if word in SMALL or word in TENS:
-            return self._add(SMALL.get(word) or TENS.get(word) or 0)
-        if word in ORDINALS or word in _LARGE_ORDINALS:
-            self.ordinal = self._add(ORDINALS[word]) if word in ORDINALS else self.take(_LARGE_ORDINALS[word], False)
+        cardinal = _CARDINAL_OF.get(word)
+        if cardinal is not None:
+            self.ordinal = self.take(cardinal, False)
             return self.ordinal
+        if word in UNITS:
+            return self._add(UNITS[word])
         if word == "hundred":
             return self._multiply(100)
         if word in _SCORES:

@@ -166,20 +166,24 @@ class Grammar:
         self.words: dict[str, str] = {}
         self.leads: dict[str, str] = {}
         self.rules: list[Rule] = []
-        for name, makes, pattern, produce, examples in read_table(__package__, chart.table, header=True):
-            written = _NEED.sub(self._shared, pattern)
-            if not produce:
-                self.words[makes] = f"(?:{written})"
-            elif produce == "before":
-                self.leads[makes] = f"(?:{written})"
-            else:
-                production = _written(produce[1:]) if produce[0] == "=" else getattr(chart, produce)
-                shown = tuple(examples.split(" ; ")) if examples else ()
-                self.rules.append(Rule(name, makes, pattern, _items(written), production, shown, len(self.rules)))
+        for row in read_table(__package__, chart.table, header=True):
+            self._add(chart, *row)
         leads = "|".join(f"(?P<{name}>{pattern})" for name, pattern in self.leads.items())
         self.lead = re.compile(f"(?:{leads}){chart.apart}$")
         self.cues = {name: re.compile(pattern) for name, pattern in self.words.items()}
         self._plans: dict[str, _Plan] = {}
+
+    def _add(self, chart: type["Chart"], name: str, makes: str, pattern: str, produce: str, examples: str) -> None:
+        """Add a row of the table: a shared pattern, a lead or a rule."""
+        written = _NEED.sub(self._shared, pattern)
+        if not produce:
+            self.words[makes] = f"(?:{written})"
+        elif produce == "before":
+            self.leads[makes] = f"(?:{written})"
+        else:
+            production = _written(produce[1:]) if produce[0] == "=" else getattr(chart, produce)
+            shown = tuple(examples.split(" ; ")) if examples else ()
+            self.rules.append(Rule(name, makes, pattern, _items(written), production, shown, len(self.rules)))
 
     def _shared(self, found: re.Match[str]) -> str:
         """Return the shared pattern that a name in braces stands for, or the text unchanged if there is none."""

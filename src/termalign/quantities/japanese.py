@@ -61,7 +61,7 @@ class JapaneseChart(JapaneseProvisions):
     table, apart = "japanese_rules.tsv", "[ 　約]?"
     lexers = ("number", "counter")
     needs: ClassVar = {
-        "initial": re.compile("[0-9０-９]{1,2}(?: ?年|[.．/][0-9]{1,2}[.．/][0-9])"),
+        "initial": re.compile("[0-9０-９]{1,2} ?年"),
         "quake": MAGNITUDE,
         "version": VERSION,
     }

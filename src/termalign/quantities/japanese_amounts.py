@@ -35,8 +35,6 @@ def _adjoins(sign: str) -> bool:
 
 
 def _amount(numeral: Numeral, unit_span: Offsets, kind: str, value: Value, unit: str, approx: bool = False) -> Quantity:
-    if numeral.vague and not isinstance(value, tuple):
-        value = (numeral.low, numeral.high)
     span = (numeral.start, max(numeral.end, unit_span[1]))
     approx = approx or numeral.vague or isinstance(value, tuple)
     return with_unit(span, (numeral.start, numeral.end), unit_span, kind, value, unit, approx)
@@ -216,14 +214,6 @@ class JapaneseAmounts(JapaneseDates):
             return replace(whole, start=lead.start, unit=unit)
         return _prefixed(lead, whole, "measure", unit)
 
-    def ranged_money(self, sign: Edge, amounts: Edge) -> Quantity | None:
-        whole: Quantity = amounts.value
-        if len(whole.pieces) != 2:
-            return None
-        (a, b, kind, low, _), (c, d, other, high, _) = whole.pieces
-        unit = _currency(sign)
-        return replace(whole, start=sign.start, unit=unit, pieces=((a, b, kind, low, ""), (c, d, other, high, unit)))
-
     def fraction(self, whole: Edge, sign: Edge, part: Edge, *rest: Edge) -> Quantity | None:
         below, above = whole.value.low, part.value.low
         if not (isinstance(below, int) and isinstance(above, int)) or below == 0:
@@ -271,47 +261,23 @@ class JapaneseAmounts(JapaneseDates):
 
     def ranged(self, number: Edge, to: Edge, figure: Edge) -> Quantity | None:
         first, whole = number.value, figure.value
-        second = read_numeral(self.text, figure.start)
-        if second is None or self.text[second.end : second.end + 1] in tuple("年月時世日"):
+        second: Numeral = self.read("number", figure.start)[0].value
+        if first.vague or second.vague or first.figures != second.figures or not (first.figures or whole.pieces):
             return None
-        if to.value[0] in ("、", "・") and not _guesses(first, second):
+        if self.cues["of_date"].match(self.text, second.end) or (to.value[0] in "、・" and not _guesses(first, second)):
             return None
-        if not first.figures and whole.kind != "percent" and counter_at(self.text, second.end) is None:
+        low = scaled(first, second, [power for power in _POWERS if second.low % power == 0])
+        unit = "percent" if whole.kind == "percent" else whole.unit
+        if (unit and not low < second.low) or (unit == "year" and low >= 100):
             return None
-        return self._joined(first, whole, None)
+        if self.text.startswith("割", second.end):
+            first, second, low = *(n._replace(low=n.low * 10) for n in (first, second)), low * 10
+        return number_range(first, low, second, whole.end, unit)
 
-    def ranged_units(self, number: Edge, *between: Edge) -> Quantity | None:
-        counters = [edge.value.unit for edge in between if isinstance(edge.value, Counter)]
-        unit = counters[0] if counters else "year" if between[0].value[0][:1] == "年" else "percent"
-        return (
-            None if unit == "year" and number.value.low >= 100 else self._joined(number.value, between[-1].value, unit)
-        )
-
-    def _joined(self, first: Numeral, whole: Quantity, unit: str | None) -> Quantity | None:
-        text, second = self.text, read_numeral(self.text, whole.head[0])
-        if second is None or second.vague or first.vague or second.figures != first.figures:
-            return None
-        low, high = scaled(first, second, [power for power in _POWERS if second.low % power == 0]), second.low
-        if text.startswith("代", second.end) and first.low % 10 == 0 and 10 <= first.low < high <= 90:
-            return made("age", (first.low, first.low + 9), (first,), "year", None, True)
-        name = "percent" if whole.kind == "percent" else whole.unit
-        if name == "percent" and text[second.end] == "割":
-            head, tenths = (first.start, second.end), (first.low * 10, high * 10)
-            return Quantity(first.start, second.end + 1, "range", tenths, name, False, head) if low < high else None
-        if (unit is not None and unit != name) or (not low < high and (name or unit)):
-            return None
-        return number_range(first, low, second, whole.end, name)
-
-    def days(self, number: Edge, to: Edge, other: Edge, sign: Edge) -> Quantity | None:
-        first, second = number.value, other.value
-        if first.vague or second.vague or first.figures != second.figures or not first.low < second.low:
-            return None
-        if to.value[0] in "、・" and not _guesses(first, second):
-            return None
-        unit = "year" if sign.value[0][0] == "年" else "day"
-        if unit == "year" and first.low >= 100:
-            return None
-        return made("range", (first.low, second.low), (number, sign), unit, Edge(number.start, other.end, None))
+    def twenties(self, number: Edge, *rest: Edge) -> Quantity | None:
+        """Return the ages of a decade of life before another: 20 in 20〜30代."""
+        low = number.value.low
+        return None if low % 10 else made("age", (low, low + 9), (number,), "year", None, True)
 
 
 def _guesses(first: Numeral, second: Numeral) -> bool:

@@ -1,11 +1,12 @@
 """The actions of the Japanese rules for years, months, days and clock times."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from termalign.japanese.kanji_numerals import to_figures
 from termalign.quantities.calendar import GREGORIAN_SINCE, era_year
 from termalign.quantities.japanese_words import ends_word
-from termalign.quantities.productions import Productions, group
+from termalign.quantities.productions import Productions
 from termalign.quantities.quantity import ClockValue, Edge, Numeral, Quantity, date, made, with_unit
 from termalign.quantities.units import SPANS_OF_TIME
 
@@ -37,18 +38,8 @@ class JapaneseDates(Productions):
     """The Japanese era that was read last, for years without one (同4年)."""
 
     def bare_year(self, number: Edge, *rest: Edge) -> Year | None:
-        text, numeral = self.text, number.value
-        if not _exact(numeral):
-            return None
-        opening = None
-        if numeral.low < 100 and text[numeral.start - 1 : numeral.start] in tuple("ら〜～~－–—‐−-"):
-            opening = self.cues["opening_year"].search(text, max(0, numeral.start - 8), numeral.start)
-        if opening is not None:
-            first, early = int(opening[1]), text[numeral.start] in "0０"
-            year = first // 100 * 100 + numeral.low + 100 * early
-            if first < year < first + 50:
-                return Year(numeral.start, numeral, year)
-        return Year(numeral.start, numeral, None)
+        numeral = number.value
+        return Year(numeral.start, numeral, None) if _exact(numeral) else None
 
     def marked_year(self, mark: Edge, number: Edge) -> Year | None:
         said, numeral = mark.value[0], number.value
@@ -71,15 +62,6 @@ class JapaneseDates(Productions):
 
     def era_initial(self, initial: Edge, number: Edge, *rest: Edge) -> Year | None:
         return self.era_of(initial._replace(value=_INITIALS[initial.value["initial"]]), number)
-
-    def initial_date(self, initial: Edge, figures: Edge) -> Quantity | None:
-        found = figures.value
-        year = era_year(_INITIALS[initial.value["initial"]], int(found[1]))
-        if year is None:
-            return None
-        opening = Edge(initial.start, found.end(1), (year, None, None))
-        month, day = group(found, 2, (None, int(found[2]), None)), group(found, 3, (None, None, int(found[3])))
-        return date((opening, month, day), group(found, 1), "era")
 
     def same_era(self, same: Edge, number: Edge, *rest: Edge) -> Year | None:
         return self.era_of(same._replace(value=self.era), number) if self.era else None
@@ -108,22 +90,27 @@ class JapaneseDates(Productions):
         return (number, "") if 0 < number < 3000 else (None, "")
 
     def year(self, opening: Edge, sign: Edge, *more: Edge) -> Quantity | None:
-        text, said = self.text, opening.value
-        end = sign.start + sign.value[0].index("年") + 1
-        short = said.year is None and said.numeral.low < 100
+        said, end = opening.value, sign.start + sign.value[0].index("年") + 1
         number, unit = self._said(said, end)
+        days = [edge.value for edge in more if edge.value is not None]
         if number is None:
             return None
-        if short and said.numeral.figures and text[end : end + 1] in _SEASONS:
-            number += 2000 if number < 50 else 1900  # 19年春
-        days = [edge.value for edge in more if edge.value is not None]
         if unit == "era" and number < GREGORIAN_SINCE and days:
             unit = "lunar"
-        if short and not days and not self.cues["year_after"].match(text, end):
-            return None
-        if short and len(days) == 1 and self._is_span(said.start, days[0].end):
-            return made("duration", 12 * said.numeral.low + days[0].value[1], (said.numeral, days[0]), "month")
+        if said.year is None and number < 100:
+            return self._short_year(said, end, days)
         return date((Edge(said.start, end, (number, None, None)), *days), said.numeral, unit)
+
+    def _short_year(self, said: Year, end: int, days: Sequence[Edge]) -> Quantity | None:
+        """Return a year of two figures, or a span: 19年春, 7年10月, 懲役3年6月."""
+        number = int(said.numeral.low)
+        if said.numeral.figures and self.text[end : end + 1] in _SEASONS:
+            number += 2000 if number < 50 else 1900  # 19年春
+        if not days and not self.cues["year_after"].match(self.text, end):
+            return None
+        if len(days) == 1 and self._is_span(said.start, days[0].end):
+            return made("duration", 12 * number + days[0].value[1], (said.numeral, days[0]), "month")
+        return date((Edge(said.start, end, (number, None, None)), *days), said.numeral)
 
     def _is_span(self, start: int, end: int) -> bool:
         """Return whether a year and a month are a span of time: 懲役3年6月, 一年六月を超えない."""
@@ -181,7 +168,7 @@ class JapaneseDates(Productions):
             return None
         if said.year is None and said.numeral.low < 100:
             return None
-        first = self._year(said, opening.end, number, unit)
+        first = self._year(said, to.start + len(to.value[1]), number, unit)
         if unit == "era" and said.numeral.low < second.low < 100:
             last = number + int(second.low) - said.numeral.low
         elif second.low < 100 <= said.numeral.low:
@@ -261,14 +248,6 @@ class JapaneseDates(Productions):
 
     def month_day_figures(self, figures: Edge) -> Quantity | None:
         return self.day_in_figures(figures, self.cues["day_after"].match(self.text, figures.end) is not None)
-
-    def event_date(self, figures: Edge) -> Quantity | None:
-        found = figures.value
-        month, day = placed(found[1]), placed(found[2])
-        if not (1 <= month <= 12 and 1 <= day <= 31):
-            return None
-        fields = group(found, 1, (None, month, None)), group(found, 2, (None, None, day))
-        return date(fields, figures)
 
 
 def placed(signs: str) -> int:

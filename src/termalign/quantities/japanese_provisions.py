@@ -20,10 +20,6 @@ def is_provision(quantity: Quantity) -> bool:
 class JapaneseProvisions(JapaneseAmounts):
     """Provisions of laws."""
 
-    def in_digits(self, number: Edge, counter: Edge) -> Quantity | None:
-        """Return an article whose kanji digits stand in a row: 三一条."""
-        return _numbered(number, counter) if number.value.positional and counter.value.unit == "article" else None
-
     def provision(self, lead: Edge, number: Edge, space: Edge, counter: Edge) -> Quantity | None:
         """Return a provision without 第: 憲法九条, and 一項 after it."""
         able = counter.value.unit in (_BEGIN if lead.value["law"] else _FOLLOW)

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from unicodedata import normalize
 
 from termalign.quantities.grammar import Chart
 from termalign.quantities.quantity import Amount, Edge, Numeral, Piece, Quantity, date, made
@@ -36,6 +35,9 @@ _HALF_OF_GAME = 45
 """Minutes."""
 _SIGNED = frozenset(["number", "money", "measure", "percent"])
 _COUNTED = frozenset(["number", "duration", "ordinal", "measure", "money"])
+_RANGED = _COUNTED | {"age", "multiple", "percent"}
+_YEARS = 100
+"""As many of them are a date: 1995年～2000年."""
 
 
 def group(found: re.Match[str], number: int, value: object = None) -> Edge:
@@ -92,13 +94,13 @@ class Productions(Chart):
         fields = group(found, 1, (None, month, None)), group(found, 2, (None, None, day))
         return date(fields, figures)
 
-    def fiscal(self, mark: Edge, year: Edge) -> Quantity | None:
-        """Return a fiscal year: FY2025, FY25."""
-        numeral = year.value
-        if not is_whole(numeral) or "," in self.text[year.start : year.end]:
+    def fiscal(self, *edges: Edge) -> Quantity | None:
+        """Return a fiscal year: FY2025, FY25, 2025 fiscal year."""
+        year = next(edge for edge in edges if isinstance(edge.value, Numeral))
+        if not is_whole(year.value) or "," in self.text[year.start : year.end]:
             return None
-        number = numeral.low + (2000 if numeral.low < 100 else 0)
-        return date((Edge(mark.start, year.end, (number, None, None)),), year, "fiscal")
+        number = year.value.low + (2000 if year.value.low < 100 else 0)
+        return date((Edge(edges[0].start, edges[-1].end, (number, None, None)),), year, "fiscal")
 
     def negative(self, *edges: Edge) -> Quantity | None:
         """Return a negative amount: -5 degrees, 5 degrees below zero."""
@@ -124,13 +126,6 @@ class Productions(Chart):
             pieces = ((minus.start, *pieces[0][1:3], -low, pieces[0][4]), *pieces[1:])
         return replace(whole, start=minus.start, value=(-low, high), pieces=pieces)
 
-    def power_of_ten(self, number: Edge, power: Edge) -> Quantity | None:
-        """Return a number times a power of ten: 5 × 10³."""
-        exponent = int((power.value[1] or normalize("NFKC", power.value[2])).replace("−", "-"))
-        value = Decimal(number.value.low).scaleb(exponent)
-        whole = int(value) if value == value.to_integral_value() else value.normalize()
-        return None if number.value.vague else made("number", whole, (number, power))
-
     def streak(self, amount: Edge, words: Edge) -> Quantity | None:
         """Return a streak: 3年連続, three years in a row."""
         q: Quantity = amount.value
@@ -142,6 +137,22 @@ class Productions(Chart):
         """Return a fraction of two numbers: 130 over 85."""
         part, whole = (edge for edge in edges if isinstance(edge.value, Numeral))
         return made("fraction", Fraction(part.value.low, whole.value.low), (part, whole), pieces=_numbers(*edges))
+
+    def same_unit(self, amount: Edge, to: Edge, other: Edge) -> Quantity | None:
+        """Return a range of two amounts with the same unit: 3人～5人, *150cm to 160cm*."""
+        first, second = amount.value, other.value
+        low, high, unit = first.value, second.value, first.unit
+        if first.kind not in _RANGED or (second.kind, second.unit) != (first.kind, unit):
+            return None
+        if first.kind == "ordinal" and first.start < first.head[0]:
+            return None  # Article 3 to Article 5
+        if not (isinstance(low, (int, Decimal)) and isinstance(high, (int, Decimal)) and low < high):
+            return None
+        if unit == "year" and low >= _YEARS:
+            return None
+        head = Edge(first.head[0], second.head[1], None)
+        pieces = tuple([(q.start, q.end, q.kind, q.value, unit) for q in (first, second)])
+        return made("range", (low, high), (first, second), unit or "percent", head, first.approx, pieces)
 
     def score(self, *edges: Edge) -> Quantity | None:
         """Return a score: 3対2, three goals to two."""

@@ -222,8 +222,8 @@ def considered(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
     if own:
         reading.explanations.others_lost(own, pair.around)
         beside = pair.neighbours()
-        for c in own:
-            c.features.update(reading.neighbours.near(c, beside, pair.ja))
+        for c, company in zip(own, reading.company.of(own, *pair.around), strict=True):
+            c.features.update({**reading.neighbours.near(c, beside, pair.ja), **company})
         in_text.weigh(own, english)
         weigh(own, pair.ja, pair.terms.at(pair.ja, a, b), words, explained, pair.target)
         titled(own, pair.ja, english)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from termalign.decide.company import Company
 from termalign.decide.in_text import Found
 from termalign.decide.left_over import Explanations
 from termalign.decide.neighbours import Neighbours
@@ -40,6 +41,11 @@ class Reading:
         self.links = [Found(m[c.a].start, m[c.b - 1].end, c.i, c.j, c.kind, c.odds) for c in chosen]
         self.explanations = Explanations([*atoms, *predicates], chosen)
         self.neighbours = Neighbours(chosen)
+
+    @cached_property
+    def company(self) -> Company:
+        """Return the links and the candidates of predicates, to be looked up around a term."""
+        return Company([*self._chosen, *self.predicates], self.ja, self.pair.english)
 
     @cached_property
     def rivals(self) -> ByWord:
