@@ -1,9 +1,7 @@
 """Rivals of each candidate: other words for the same Japanese, and other Japanese for the same words."""
 
 import math
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from termalign.english.text import EnglishText
@@ -53,7 +51,6 @@ class ByWord:
 
     def __init__(self, candidates: Iterable[Candidate]) -> None:
         self._found = by_word(candidates)
-        self._beside: dict[int, _Beside] = {}
         self._whole: dict[int, dict[Range, float]] = {}
         self._containing: dict[int, list[Range]] = {}
         for a, b in {(c.a, c.b) for found in self._found.values() for c in found if c.word and c.b - c.a > 1}:
@@ -62,11 +59,8 @@ class ByWord:
 
     def best_beside(self, a: int, b: int, words: range) -> float:
         """Return the log odds of the best candidate for one of the words that is clear of ``a:b``, or `NOTHING`."""
-        wanted = [k for k in words if k in self._found]
-        for k in wanted:
-            if k not in self._beside:
-                self._beside[k] = _Beside(self._found[k])
-        return max([self._beside[k].best(a, b) for k in wanted], default=NOTHING)
+        clear = [next((r.odds for r in self._found.get(k, ()) if r.b <= a or b <= r.a), NOTHING) for k in words]
+        return max(NOTHING, *clear)
 
     def best_around(self, a: int, b: int, words: range) -> float:
         """Return the log odds of the best whole word that contains ``a:b``, for one of the words, or minus infinity."""
@@ -83,19 +77,3 @@ class ByWord:
                 if r.word:
                     found.setdefault((r.a, r.b), r.odds)
         return self._whole[k]
-
-
-class _Beside:
-    """The candidates for one English word, sorted by their Japanese so that a bisection finds the best one."""
-
-    def __init__(self, candidates: Sequence[Candidate]) -> None:
-        ending = sorted(candidates, key=lambda c: c.b)
-        starting = sorted(candidates, key=lambda c: -c.a)
-        self._ends, self._starts = [c.b for c in ending], [-c.a for c in starting]
-        self._best_up_to = list(accumulate([c.odds for c in ending], max, initial=NOTHING))
-        self._best_from = list(accumulate([c.odds for c in starting], max, initial=NOTHING))
-
-    def best(self, a: int, b: int) -> float:
-        """Return the log odds of the best candidate that shares no morpheme with ``a:b``, or `NOTHING`."""
-        before, behind = bisect_right(self._ends, a), bisect_right(self._starts, -b)
-        return max(self._best_up_to[before], self._best_from[behind])

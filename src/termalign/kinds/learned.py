@@ -57,11 +57,12 @@ def _read(rendering: str, seen: int) -> Rendering:
     return Rendering(tuple(words), int(times), int(times) / seen, (int(back) + 0.5) / 100.5)
 
 
-def _unsaid(term: Term) -> list[tuple[int, Rendering]]:
+@once_a_term
+def _unsaid(term: Term) -> tuple[tuple[int, Rendering], ...]:
     """Return the renderings that are not among the term's meanings, each with its rank."""
     found = learned(term)
     glossed = {meaning.keys for meaning in meanings(term)} if found else ()
-    return [(rank, r) for rank, r in enumerate(found) if r.stems not in glossed]
+    return tuple([(rank, r) for rank, r in enumerate(found) if r.stems not in glossed])
 
 
 def _features(term: Term, rendering: Rendering, rank: int) -> Features:

@@ -1,12 +1,11 @@
 """Blocking keys of quantities: equivalent quantities share a key."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from termalign.quantities.calendar import modern_era_offsets
-from termalign.quantities.quantity import Quantity
+from termalign.quantities.quantity import Number, Quantity, numbers_of
 from termalign.quantities.readings import readings
 from termalign.quantities.rounding import roundings
 from termalign.quantities.units import known, senses
@@ -76,12 +75,18 @@ def _keys(q: Quantity) -> Iterator[str]:
         return
     if q.approx or q.kind in _LOOSE_KINDS:
         yield _LOOSE
-    for one in (q, *(replace(q, kind=kind, value=value, unit=unit) for kind, value, unit, _ in readings(q))):
-        for number in one.numbers:  # a loss may be a negative number in one text, and a word in the other
-            yield from (f"q:{abs(Fraction(number)) * factor}" for factor in _factors(one.unit))
+    for value, unit in ((q.value, q.unit), *((read.value, read.unit) for read in readings(q))):
+        for number in numbers_of(value):
+            yield from _of_number(number, unit)
     for year in (q.date or ())[:1]:
         if year is not None:  # '98; an eraless 7 for 2025
             yield from (f"q:{number}" for number in (year % 100, *(year + offset for offset in modern_era_offsets())))
+
+
+@lru_cache(4096)
+def _of_number(number: Number, unit: str) -> tuple[str, ...]:
+    """Return the keys of a number. A loss may be a negative number in one text, and a word in the other."""
+    return tuple([f"q:{abs(Fraction(number)) * factor}" for factor in _factors(unit)])
 
 
 @cache

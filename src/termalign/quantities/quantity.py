@@ -146,7 +146,7 @@ class Quantity:
     @property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers of the value: both ends of a range, the stated fields of a date."""
-        return tuple(_numbers(self.value))
+        return tuple(numbers_of(self.value))
 
     @property
     def negative(self) -> bool:
@@ -190,10 +190,11 @@ class Quantity:
         return f"≈ {shown}" if self.approx else shown
 
 
-def _numbers(value: object) -> Iterator[Number]:
+def numbers_of(value: object) -> Iterator[Number]:
+    """Yield the numbers of a value: both ends of a range, the stated fields of a date."""
     if isinstance(value, tuple):
         for item in value:
-            yield from _numbers(item)
+            yield from numbers_of(item)
     elif isinstance(value, int | Decimal | Fraction):
         yield value
 
