@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Finding, Kind
 from termalign.kinds.spellings import spoken_keys
+from termalign.names.legal_form import has_form
 from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 
@@ -33,7 +34,9 @@ def _compare(term: Term, target: Target) -> Iterator[Finding]:
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    return (Filed(f"r:{key}") for key in (() if term.surface.isascii() else spoken_keys(term)))
+    """Yield keys of the readings. A company's name with its legal form has none, because English never spells that."""
+    if not (term.surface.isascii() or has_form(term.surface)):
+        yield from (Filed(f"r:{key}") for key in spoken_keys(term))
 
 
 ROMAJI = Kind(
