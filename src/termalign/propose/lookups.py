@@ -41,10 +41,8 @@ def look_ups(
         for a in range(first, last):
             for b in _ends(a, first, last):
                 surface = ja.surface(a, b)
-                if not (a in first_of or surface[0].isalnum() or surface[0] in _SIGNS):
-                    continue  # ±0.05ミリ begins with a sign
-                if not (b in end_of or surface[-1].isalnum() or ends_initials(surface)):
-                    continue  # 年3％ ends with one
+                if not _is_whole(surface, a in first_of, b in end_of):
+                    continue
                 listed = b - a == 1 or surface.isascii() or _is_katakana(surface) or terms.lexicon.has(surface)
                 known = listed or (a, b) in counted or (a, b) == (first, last) or (model and model.get(surface))
                 if known or _may_be_name(ja.morphemes[a:b]):
@@ -69,6 +67,12 @@ def look_ups_of_listed(ja: JapaneseText, quantities: Iterable[Quantity], terms: 
         first, last = ja.morphemes[found.a].start, ja.morphemes[found.b - 1].end
         if (found.a, found.b) == run or start <= first < last <= end or last <= start or end <= first:
             yield found
+
+
+def _is_whole(surface: str, begins: bool, ends: bool) -> bool:
+    """Return whether no mark is at an edge, other than that of a figure that ``begins`` or ``ends`` there: ±0.05ミリ, 年3％."""
+    begins = begins or surface[0].isalnum() or surface[0] in _SIGNS
+    return begins and (ends or surface[-1].isalnum() or ends_initials(surface))
 
 
 def _ends(a: int, first: int, last: int) -> Iterator[int]:
