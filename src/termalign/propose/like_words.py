@@ -58,10 +58,10 @@ class _Columns:
             for key in term.keys:
                 if len(key) >= _SHORTEST and key in plain:
                     found.append(("spelled within", columns, len(key) / len(plain)))
-        room: defaultdict[str, int] = defaultdict(lambda: MOST_PLACES)
+        taken = dict.fromkeys([name for name, _, _ in found], 0)
         for name, columns, value in sorted(found, key=lambda each: -each[2]):
-            near = columns[nearest(columns, middle, room[name])]
-            room[name] -= len(near)
+            near = columns[nearest(columns, middle, MOST_PLACES - taken[name])]
+            taken[name] += len(near)
             yield from ((j, name, value) for j in near)
 
     def _like(self, term: Term, terms: TermCache) -> Iterator[tuple[str, str, float]]:
