@@ -28,6 +28,27 @@ def test_what_says_the_same_has_a_key_in_common(row: Row) -> None:
             )
 
 
+@pytest.mark.parametrize(
+    ("ja", "en", "shared"),
+    [
+        ("100キロ", "62 miles", True),
+        ("一里", "3.9 km", True),
+        ("2時間", "120 minutes", True),
+        ("昭和30年代", "the 1950s", True),
+        ("1880年代", "the '80s", True),
+        ("100キロ", "45 miles", False),
+        ("100キロ", "62 hours", False),
+        ("30分", "45 minutes", False),
+        ("昭和30年代", "the 1980s", False),
+        ("10〜20人", "30 to 40 people", False),
+    ],
+)
+def test_amounts_of_different_sizes_have_no_key_in_common(ja: str, en: str, shared: bool) -> None:
+    keys = quantity_keys(japanese_quantities(ja)), quantity_keys(english_quantities(en))
+    assert all(keys)
+    assert keys[0].isdisjoint(keys[1]) is not shared
+
+
 def share_a_key(ja: str, en: str) -> bool:
     """Return whether two amounts share a key of a value that at least one of the texts says."""
     one, other = japanese_quantities(ja), english_quantities(en)

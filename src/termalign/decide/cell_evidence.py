@@ -84,6 +84,8 @@ class _Places:
             self.rows[row.form].append(row.at)
         for column in grid.columns.values():
             self.columns[column.lemma].append(column.at)
+        self.nth_row = {at: n for same in self.rows.values() for n, at in enumerate(same)}
+        self.nth_column = {at: n for same in self.columns.values() for n, at in enumerate(same)}
         self.row_at = {i: grid.ja.middle(i) for i in grid.rows}
         self.column_at = {j: grid.en.middle(j) for j in grid.columns}
 
@@ -93,7 +95,7 @@ class _Places:
         rows, columns = self.rows[cell.row.form], self.columns[cell.column.lemma]
         if len(rows) > 1 or len(columns) > 1:
             f["repeated row"], f["repeated column"] = math.log(len(rows)), math.log(len(columns))
-            m, n = rows.index(i), columns.index(j)
+            m, n = self.nth_row[i], self.nth_column[j]
             f["off place among the same"] = abs((m + 0.5) / len(rows) - (n + 0.5) / len(columns))
             if len(rows) == len(columns):
                 f["same place of as many"], f["other place of as many"] = float(m == n), float(m != n)

@@ -1,6 +1,7 @@
 """Features of a given term: which English words it explains, which the other terms explain, and which are left over."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -109,6 +110,7 @@ def weigh(
     more = added(term.surface)
     sort = _sort(term, english)
     plain = [c for c in candidates if "grown by" not in c.features and c.kind != "context"]
+    total = Counter(kinds)
     hopeful = [c for c in plain if c.odds > _HOPEFUL]
     starts, ends = {c.i for c in hopeful}, {c.j for c in hopeful}
     size = sum(m.end - m.start for m in ja.morphemes[candidates[0].a : candidates[0].b])
@@ -120,7 +122,7 @@ def weigh(
     for c in candidates:
         covered = c.covered / size
         f: Features = {"covered": covered, "covered wholly": float(covered >= 1), "named": c.features.get("named", 0.0)}
-        inside = _inside(c, kinds, words, english)
+        inside = _inside(c, kinds, total, words, english)
         f.update({**inside, **_in_each(ways, inside)})
         beside = _beside(c, kinds, english, covered < 1)
         f.update({**beside, **_among(c, plain, size), **_in_each(how, beside)})
@@ -164,18 +166,19 @@ def _how(c: Candidate, ja: JapaneseText) -> tuple[str, str]:
     return "unmodified" if ja.unmodified(start, end) else "modified", place
 
 
-def _inside(c: Candidate, kinds: Sequence[str], words: Explained, english: EnglishText) -> Features:
-    """Return features of what explains the words of a candidate."""
+def _inside(
+    c: Candidate, kinds: Sequence[str], total: Mapping[str, int], words: Explained, english: EnglishText
+) -> Features:
+    """Return features of what explains the words of a candidate; ``total`` counts the words of each status in the text."""
     inside = [kinds[k] for k in range(c.i, c.j)]
-    free = kinds.count("free")
     content = len(inside) - inside.count("small") or 1
     f: Features = {named("words", kind): inside.count(kind) / content for kind in ("own", "taken", "wanted", "free")}
     f["small words inside"] = math.log1p(inside.count("small"))
     f["own words inside"] = math.log1p(inside.count("own"))
     f["free words inside"] = math.log1p(inside.count("free"))
-    f["free words left"] = math.log1p(free - inside.count("free"))
+    f["free words left"] = math.log1p(total["free"] - inside.count("free"))
     f["all own"] = float(inside.count("own") == content)
-    f["own words outside"] = math.log1p(kinds.count("own") - inside.count("own"))
+    f["own words outside"] = math.log1p(total["own"] - inside.count("own"))
     f[named("begins with", inside[0])] = 1.0
     f[named("ends with", inside[-1])] = 1.0
     f[named("begins", _look(c.i, english))] = 1.0
@@ -225,9 +228,10 @@ def _look(k: int, english: EnglishText) -> str:
 def _among(c: Candidate, plain: Sequence[Candidate], size: int) -> Features:
     """Return the chances of the term's best renderings among those that contain the candidate and those inside it."""
     f: Features = {}
+    overlapping = [o for o in plain if o.i < c.j and c.i < o.j]
     for side in ("around", "within"):
         best, words = _HOPEFUL, 0
-        for o in plain:
+        for o in overlapping:
             one, other = (c, o) if side == "around" else (o, c)
             if one.i <= other.i and other.j <= one.j and (c.i, c.j) != (o.i, o.j):
                 if o.odds > best:

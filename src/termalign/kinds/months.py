@@ -4,12 +4,13 @@ Japanese puts the year first and English puts it last, so such a range cannot be
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from termalign.kinds.kind import Part
 from termalign.kinds.match import Match
+from termalign.once import once
 from termalign.quantities import Quantity
 from termalign.quantities.readings import months_of
 from termalign.target.target import Target
@@ -44,8 +45,8 @@ def months_match(term: Term, target: Target) -> Iterator[Match]:
     if said is None:
         return
     english = target.english
-    for other in _english(english.text, target.quantities):
-        if (other.first, other.last) != (said.first, said.last) or (said.quarter and not other.quarter):
+    for other in _by_months(target).get((said.first, said.last), ()):
+        if said.quarter and not other.quarter:
             continue  # the first quarter of a fiscal year begins in April
         if said.year is None or other.year is None:
             if said.year is not None:
@@ -90,6 +91,15 @@ def _japanese(term: Term) -> Months | None:
         return None  # without a year, `chained` compares the two months
     cut = next((p.start for p in first.parts if p.value == (None, month, None)), None)
     return Months((cut, second.end), (first.start, cut), month, other, year) if cut is not None else None
+
+
+@once
+def _by_months(target: Target) -> Mapping[tuple[object, object], Sequence[Months]]:
+    """Return the ranges of months in the English text, by the first and the last month."""
+    found: dict[tuple[object, object], list[Months]] = {}
+    for each in _english(target.english.text, target.quantities):
+        found.setdefault((each.first, each.last), []).append(each)
+    return found
 
 
 def _english(text: str, quantities: Sequence[Quantity]) -> Iterator[Months]:

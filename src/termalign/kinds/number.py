@@ -1,7 +1,8 @@
 """number, date: the same value on both sides (95億円, 9.5 billion yen), whole or in part (慶応3年 ~ February 13, *1867*)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from termalign.kinds import offered
@@ -21,6 +22,8 @@ from termalign.quantities.units import share_sense, unit_label
 from termalign.target.target import Target
 from termalign.terms.term import Term
 
+_Equal = tuple[Quantity, Quantity, float]
+"""A Japanese and an English quantity, or parts of them, with the degree to which they agree."""
 _DATES = frozenset({"date", "relative", "time", "weekday", "decade", "century"})
 _LEAST = 0.4
 _MOST = 16  # quantities of a term: a longer term is a series, whose items are compared separately
@@ -44,6 +47,8 @@ _RELATIVE_BEFORE = re.compile(f"([{''.join(_RELATIVE)}])([年月])の?")
 """Before a month or day: 昨年12月, *last* December, December *of last year*; 先月25日, the 25th *of last month*."""
 _COUNTED = frozenset({"number", "ordinal"})
 _THROUGHOUT = re.compile(r"\b(?:for|during)(?: the)?(?: (?:last|past|next|first|about|almost|nearly|over))* $")
+_OFTEN, _APART = 4, 60
+"""How many equal quantities are often, and code points between quantities that may render one term."""
 _NEAR = 30  # code points before a span of time in which to look for *for*
 _PLUS = ("プラス", "+", "＋")
 _WEEKDAY_AFTER = re.compile("[（(][月火水木金土日](?:曜日?)?[)）]$")
@@ -268,16 +273,34 @@ def _match(term: Term, target: Target) -> Iterator[Match]:
 
 
 def _each(term: Term, target: Target) -> Iterator[Match]:
-    for ja in term.quantities:
-        found = target.compared.get(ja)
-        if found is None:  # cached, because many terms share a quantity, such as 一 in names
-            able = target.quantities_like(ja)
-            found = [same for en in able for same in _shared(ja, en)]
-            found = target.compared[ja] = found or [
-                (ja, en, same) for en in able if (same := rounded(ja, en)) >= _LEAST
-            ]
-        for mine, theirs, same in found:
+    """Yield the matches of each quantity. One that the text has often is sought only near the rarest of the others."""
+    found = [_equal(ja, target) for ja in term.quantities]
+    rarest = min(filter(None, found), key=len, default=[])
+    for equal in found:
+        near = equal if len(equal) <= _OFTEN else _close(equal, rarest)
+        for mine, theirs, same in near:
             yield from _found(mine, theirs, same, term, target)
+
+
+def _equal(ja: Quantity, target: Target) -> Sequence[_Equal]:
+    """Return the quantities of the text that equal a Japanese one, in order."""
+    found = target.compared.get(ja)
+    if found is None:  # cached, because many terms share a quantity, such as 一 in names
+        able = target.quantities_like(ja)
+        found = [same for en in able for same in _shared(ja, en)]
+        found = target.compared[ja] = found or [(ja, en, same) for en in able if (same := rounded(ja, en)) >= _LEAST]
+    return found
+
+
+def _close(found: Iterable[_Equal], others: Iterable[_Equal]) -> list[_Equal]:
+    """Return those that have one of the others close by in the English."""
+    places = sorted([en.start for _, en, _ in others])
+
+    def is_close(en: Quantity) -> bool:
+        k = bisect_left(places, en.start - _APART)
+        return k < len(places) and places[k] <= en.start + _APART
+
+    return [each for each in found if is_close(each[1])]
 
 
 def _found(ja: Quantity, en: Quantity, same: float, term: Term, target: Target) -> Iterator[Match]:

@@ -14,7 +14,7 @@ z     the letters of up to four capitalised words
 x, y  the consonant classes of up to three words (`termalign.kinds.outlines`)
 o     the first two of them, or the first and the third
 a     the letters of an acronym, sorted
-q     a number, or ``~`` for a quantity compared by more than its number
+q     a number, ``~`` and a size, or only ``~`` for a vague quantity
 j     Japanese
 ====  ==========================================================================
 """

@@ -64,11 +64,12 @@ def lay_out(pieces: Sequence[Piece], numbers: Sequence[int], width: float) -> Bl
 
     Only a cluster that cannot be broken may be longer. `numbers` has the number that each chip shows.
     """
-    best = _set(_clusters(pieces, numbers, width), numbers, width)
+    clusters = _clusters(pieces, numbers, width)
+    best = _set(clusters, numbers, width)
     low, high = width / 3, width
     while high - low > 8 and len(best.lines) > 1:
         middle = (low + high) / 2
-        tried = _set(_clusters(pieces, numbers, width), numbers, middle)
+        tried = _set(clusters, numbers, middle)
         if len(tried.lines) == len(best.lines) and tried.width <= width:
             best, high = tried, middle
         else:

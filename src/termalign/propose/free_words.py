@@ -10,7 +10,7 @@ from termalign.propose.shapes import NAMES, shape
 from termalign.terms.term import Term
 
 _MOST = 3  # content words
-_MOST_STARTS = 64  # words that a candidate may begin with: the closest to the position of the term
+_MOST_STARTS = 16  # words that a candidate may begin with: the closest to the position of the term
 _HOPE = -3.0  # log odds
 
 

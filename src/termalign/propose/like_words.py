@@ -52,15 +52,17 @@ class _Columns:
                     self.unknown[x.plain].append(j)
 
     def like(self, term: Term, middle: float, terms: TermCache) -> Iterator[Likeness]:
-        """Yield the columns similar to a morpheme; of frequent words, only the columns closest to ``middle``."""
+        """Yield the columns similar to a morpheme: in each way, the most similar words, at the columns closest to ``middle``."""
         found = [(name, self.by_stem.get(stem, []), value) for name, stem, value in self._like(term, terms)]
         for plain, columns in self.unknown.items():
             for key in term.keys:
                 if len(key) >= _SHORTEST and key in plain:
                     found.append(("spelled within", columns, len(key) / len(plain)))
-        for name, columns, value in found:
-            for j in columns[nearest(columns, middle, MOST_PLACES)]:
-                yield j, name, value
+        taken = dict.fromkeys([name for name, _, _ in found], 0)
+        for name, columns, value in sorted(found, key=lambda each: -each[2]):
+            near = columns[nearest(columns, middle, MOST_PLACES - taken[name])]
+            taken[name] += len(near)
+            yield from ((j, name, value) for j in near)
 
     def _like(self, term: Term, terms: TermCache) -> Iterator[tuple[str, str, float]]:
         """Yield the stems similar to a morpheme, each with the name and the degree of the similarity."""

@@ -19,7 +19,7 @@ from termalign.propose.nearby import nearest
 _JOINED = frozenset(Join) - {Join.NONE}
 _MOST_PIECES = 7  # pieces of one name
 _LONGEST, _LONGEST_TEXT = 9, 40  # words of a name, and of a text, without capitals
-_MOST = 32  # names in capitals compared with one term: the closest to its position
+_MOST = 16  # names in capitals compared with one term: the closest to its position
 _LEAST = -2.5  # log odds from which a candidate explains anything
 
 

@@ -1,5 +1,6 @@
 """Blocking keys of quantities: equivalent quantities share a key."""
 
+import math
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -10,8 +11,9 @@ from termalign.quantities.readings import readings
 from termalign.quantities.rounding import roundings
 from termalign.quantities.units import known, senses
 
-_LOOSE = "q:~"  # for quantities that may agree with another number: converted, rounded, a range
-_LOOSE_KINDS = frozenset({"measure", "duration", "fraction", "range", "score", "decade", "age", "multiple"})
+_LOOSE = "q:~"  # for vague quantities, which may agree with many numbers
+_STEP = math.log(1.1)
+"""The width of a class of sizes; converted amounts agree if they differ by at most two percent."""
 
 
 def quantity_keys(quantities: Iterable[Quantity]) -> frozenset[str]:
@@ -73,8 +75,9 @@ def _keys(q: Quantity) -> Iterator[str]:
     if q.kind == "reference":
         yield f"q:{q.unit} {q.value}"
         return
-    if q.approx or q.kind in _LOOSE_KINDS:
+    if q.approx:
         yield _LOOSE
+    yield from (f"q:~{size}" for size in _sizes(q))
     for value, unit in ((q.value, q.unit), *((read.value, read.unit) for read in readings(q))):
         for number in numbers_of(value):
             yield from _of_number(number, unit)
@@ -87,6 +90,26 @@ def _keys(q: Quantity) -> Iterator[str]:
 def _of_number(number: Number, unit: str) -> tuple[str, ...]:
     """Return the keys of a number. A loss may be a negative number in one text, and a word in the other."""
     return tuple([f"q:{abs(Fraction(number)) * factor}" for factor in _factors(unit)])
+
+
+def _sizes(q: Quantity) -> Iterator[str]:
+    """Yield classes of sizes: amounts of almost the same size share one, and so do decades that overlap by half.
+
+    >>> from termalign.quantities import english_quantities, japanese_quantities
+    >>> {*_sizes(japanese_quantities("昭和30年代")[0])} & {*_sizes(english_quantities("the 1950s")[0])}
+    {'decade 195'}
+    """
+    if q.kind == "measure":
+        for number, unit in ((abs(Fraction(n)), known(one)) for n in q.numbers for one in senses(q.unit)):
+            if number and unit is not None:
+                size = number * unit.factor
+                steps = (math.log(size.numerator) - math.log(size.denominator)) / _STEP  # of any size, unlike a float
+                yield from (f"{unit.dimension} {2 * math.floor(steps)}", f"{unit.dimension} {2 * round(steps) - 1}")
+    elif q.kind == "decade":
+        begins = int(q.numbers[0])
+        apart = 5 if isinstance(q.value, tuple) else 0
+        yield from (f"decade {year // 10}" for year in (begins - apart, begins + apart))
+        yield f"decade {begins % 100}"  # the 1880s as the '80s
 
 
 @cache
