@@ -1,4 +1,4 @@
-"""A higher `min_score` leaves links out, and changes none."""
+"""A higher `min_score` leaves links out, a lower one adds some, and neither changes any."""
 
 import pytest
 from samples import PAIRS
@@ -42,6 +42,18 @@ def test_links_of_texts_read_in_any_way(situation: TextSituation, least: float) 
         usual, found = (aligner.align(*pair, situation=situation) for aligner in (USUAL, strict))
         assert list(found) == [link for link in usual if link.score >= least]
         assert set(usual.unaligned) <= set(found.unaligned)
+
+
+@pytest.mark.parametrize("least", [0.0, 0.1, 0.3])
+def test_unlikelier_links_fill_what_is_left(least: float) -> None:
+    more = 0
+    for ja, en in [*TEXTS, *PAIRS]:
+        usual, found = (
+            {place(x) for x in a.align(ja, en, situation="translation")} for a in (USUAL, Aligner(min_score=least))
+        )
+        assert usual <= found
+        more += len(found - usual)
+    assert more
 
 
 @pytest.mark.parametrize("least", [0.6, 0.9])

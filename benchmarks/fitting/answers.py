@@ -9,8 +9,7 @@ from benchmarks.data import Offsets
 from benchmarks.fitting.analysis import Analyser, places
 from benchmarks.fitting.texts import Linked, Text
 from benchmarks.spans import Pairing, bare
-from termalign import Aligner
-from termalign.decide.calibration import Scale, fitted_scale
+from termalign.decide.calibration import USUAL, Scale, fitted_scale
 from termalign.decide.second_look import NEARLY_RIGHT
 from termalign.decide.weights import Table
 from termalign.propose.candidate import Candidate
@@ -52,12 +51,12 @@ def decided(
     analyser: Analyser,
     weights: Mapping[str, Table],
     calibrated: Scale | None = None,
-    least: float = Aligner().min_score,
+    least: float = USUAL,
 ) -> Decided:
     """The candidates of a text that these weights choose, with scores of at least `least`; on the package's scale by default."""
     pair = analyser.pair(text, weights["single"])
     pair.propose()
-    return Decided(pair, decide(pair, weights, calibrated or fitted_scale("text"), least))
+    return Decided(pair, decide(pair, weights, calibrated or fitted_scale("text"), least, least))
 
 
 class Tally:

@@ -19,8 +19,8 @@ from benchmarks.fitting.texts import Linked
 from benchmarks.fitting.training import Trainer, Weights
 from benchmarks.fitting.written import write
 from benchmarks.report import Cell, Table, as_text
-from termalign import Aligner, Lexicon
-from termalign.decide.calibration import AS_IT_IS
+from termalign import Lexicon
+from termalign.decide.calibration import AS_IT_IS, USUAL
 from termalign.decide.calibration import Scale as Straight
 
 _LEAST = 0.15  # chance of an exact link: the scale is fitted on answers that are at least as likely
@@ -44,7 +44,7 @@ def main(arguments: list[str], data: Path, package: Path) -> int:
     said: dict[int, Sequence[Answer]] = {}
     for (part, weights), line in zip(fitted, of_others(seen), strict=True):
         straight = Straight(line.slope, line.shift)
-        said |= answered(trainer, texts, part, nearly(weights, line), straight, Aligner().min_score)
+        said |= answered(trainer, texts, part, nearly(weights, line), straight, USUAL)
     line = scale([x for each in seen for x in each])
     print(as_text(domain_table(texts, said)), as_text(calibration_table(seen, line)), sep="\n\n")
     if not options.dry:

@@ -22,6 +22,7 @@ from termalign.arguments import (
     situation_given,
     strings,
 )
+from termalign.decide.calibration import USUAL
 from termalign.effort import limited, not_complete
 from termalign.english import EnglishText
 from termalign.formats.glossaries import GlossaryLike
@@ -57,7 +58,6 @@ from termalign.terms.term_cache import TermCache
 from termalign.tokens import Tokens
 from termalign.trace import Trace, trace_given, trace_list, trace_translation
 
-_MIN_SCORE = 0.42  # F1 on development data is at its maximum from 0.42 (lists) to 0.5 (texts)
 _SETTINGS = ("glossary", "kinds", "lexicon", "max_comparisons", "min_score", "model")
 
 Arguments = ParamSpec("Arguments")
@@ -134,7 +134,7 @@ class Aligner:
         *,
         glossary: GlossaryLike | None = None,
         model: Model | str | os.PathLike[str] | None = None,
-        min_score: float = _MIN_SCORE,
+        min_score: float = USUAL,
         kinds: Iterable[Kind] | None = None,
         semantic: bool = False,
         encoder: Encoder | None = None,
@@ -161,7 +161,7 @@ class Aligner:
     def __repr__(self) -> str:
         """Return the settings that differ from the defaults."""
         settings = [] if self.lexicon is Lexicon.default() else [f"lexicon={self.lexicon!r}"]
-        if self.min_score != _MIN_SCORE:
+        if self.min_score != USUAL:
             settings.append(f"min_score={self.min_score}")
         if self.kinds is not None:
             settings.append(f"kinds={[kind for kind in KINDS if kind in self.kinds]}")
@@ -617,7 +617,7 @@ class Aligner:
     @property
     def _threshold(self) -> float:
         """The minimum score for choosing links. A higher `min_score` only removes links afterwards, and changes none."""
-        return min(self.min_score, _MIN_SCORE)
+        return min(self.min_score, USUAL)
 
     def _given(
         self, text: JapaneseText, spans: Sequence[tuple[int, int]], translation: Translation, least: float

@@ -81,7 +81,7 @@ def add_aligner_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of an `Aligner`: ``--glossary``, ``--model``, ``--lexicon``, ``--min-score`` and ``--kinds``."""
     add_lexicon_options(parser)
     parser.add_argument(
-        "--min-score", type=chance, metavar="N", help="the lowest score of a link to show, 0 to 1; default: 0.45"
+        "--min-score", type=chance, metavar="N", help="the lowest score of a link to show, 0 to 1; default: 0.42"
     )
     add_kinds_option(parser)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
-from termalign.decide.calibration import Scale, fitted_scale
+from termalign.decide.calibration import USUAL, Scale, fitted_scale
 from termalign.decide.inference import choose
 from termalign.decide.second_look import look_again
 from termalign.decide.swaps import exchanged
@@ -26,17 +26,25 @@ _FIRST = 0.19
 _HOPELESS = -4.0  # log odds: less likely candidates get no second look
 
 
-def decide(pair: Pair, weights: Mapping[str, Table], calibrated: Scale, least: float) -> Sequence[Candidate]:
+def decide(
+    pair: Pair, weights: Mapping[str, Table], calibrated: Scale, least: float, usual: float = USUAL
+) -> Sequence[Candidate]:
     """Return the best choice of candidates, with the log odds it was based on.
 
     ``weights`` are by stage and feature: ``together`` for the first choice, ``together again`` for the last. ``least``
-    is the minimum published score of a candidate, on the scale ``calibrated``.
+    is the minimum published score of a candidate, on the scale ``calibrated``. If it is lower than ``usual``, the less
+    likely candidates only fill what the usual choice leaves free.
     """
     seen = seen_again(pair, weights["together"])
     for c, features in seen:
         c.again, c.odds = features, log_odds(weights["together again"], features)
     hopeful = [c for c, _ in seen]
-    return choose(hopeful, [calibrated.above(c.odds, least) for c in hopeful], pair.english)
+    chosen = choose(hopeful, [calibrated.above(c.odds, max(least, usual)) for c in hopeful], pair.english)
+    if least >= usual:
+        return chosen
+    kept, whatever = {id(c) for c in chosen}, float(len(hopeful))  # is more than all others are worth together
+    worth = [whatever if id(c) in kept else calibrated.above(c.odds, least) for c in hopeful]
+    return choose(hopeful, worth, pair.english)
 
 
 def seen_again(pair: Pair, together: Table) -> list[tuple[Candidate, Features]]:
