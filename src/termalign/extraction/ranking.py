@@ -3,10 +3,10 @@
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from termalign.english import lexeme
 from termalign.english.function_words import FUNCTION_WORDS
-from termalign.extraction.everyday import everyday
 from termalign.extraction.joined import OF
 from termalign.extraction.tally import RenderingTally, TermTally
 from termalign.japanese.light_nouns import light_nouns
@@ -14,6 +14,7 @@ from termalign.kana import is_hiragana
 from termalign.odds import chance as chance_of
 from termalign.odds import log_odds
 from termalign.quantities import japanese_quantities
+from termalign.tables import read_table
 
 # Weights for the log odds of a rendering, set by hand after reading the results for two kinds of text.
 _PART = 0.25  # weight of a part of a longer link, where a link has weight 1
@@ -187,7 +188,7 @@ def _termhood(key: str, tally: TermTally, renderings: Likely, every: int) -> flo
     C-value/NC-value method", 2000).
     """
     often = 1e6 * tally.times / (every + _FEW)
-    known = everyday().get(key)
+    known = _everyday().get(key)
     keenness = max(often / _RARE, _UNKNOWN) if known is None else often / known
     if keenness < _KEEN:
         return 0.0
@@ -207,3 +208,9 @@ def _share_of_verbs(rendering: RenderingTally) -> float:
 def _is_verb(form: str) -> bool:
     word = lexeme(form)
     return word.past or word.gerund
+
+
+@cache
+def _everyday() -> dict[str, float]:
+    """Return the frequency of nouns per million words of general text, without rare nouns."""
+    return {word: float(times) for word, times in read_table(__package__, "everyday.tsv")}

@@ -7,14 +7,14 @@ from typing import TypeVar
 from termalign.formats.errors import FormatError
 
 #: The number of lines or rows from which the layout of a table is recognised.
-SAMPLE = 50
+_SAMPLE = 50
 _LONGEST = 1 << 16  # code points of the first lines together, because a line can be a whole document
 
 Item = TypeVar("Item")
 
 
-def peeked(items: Iterable[Item], count: int = SAMPLE) -> tuple[list[Item], Iterator[Item]]:
-    """Return up to `count` first items (fewer if they are long), and an iterator over all items.
+def peeked(items: Iterable[Item]) -> tuple[list[Item], Iterator[Item]]:
+    """Return the first items, 50 of them unless they are long or fewer, and an iterator over all items.
 
     An error in the file is raised in its place, after the items before it.
     """
@@ -25,7 +25,7 @@ def peeked(items: Iterable[Item], count: int = SAMPLE) -> tuple[list[Item], Iter
         for item in source:
             first.append(item)
             size += len(item[1]) if isinstance(item, tuple) and isinstance(item[1], str) else 0
-            if len(first) >= count or size > _LONGEST:
+            if len(first) == _SAMPLE or size > _LONGEST:
                 break
     except FormatError as error:
         return first, chain(iter([*first]), _raising(error))

@@ -6,7 +6,18 @@ from typing import Final
 from termalign.japanese.counters import counter
 from termalign.japanese.given_names import whole_given_names
 from termalign.japanese.listed_people import LISTED, whole_people
-from termalign.japanese.morpheme import PERSON, PROPER, Morpheme, adjacent, joined, read, surface_of
+from termalign.japanese.morpheme import (
+    NAME,
+    OTHER_NAME,
+    PERSON,
+    PLACE,
+    PROPER,
+    Morpheme,
+    adjacent,
+    joined,
+    read,
+    surface_of,
+)
 from termalign.japanese.name_kinds import name_kinds
 from termalign.japanese.name_words import FORMER, generics, roles
 from termalign.japanese.spoken_numbers import COUNTER, SPOKEN, UNIT, spoken_numbers
@@ -18,8 +29,6 @@ TITLE: Final = "名詞-普通名詞-称号"
 """The part of speech, none of UniDic's, of what somebody is called by behind the name."""
 _SETTLED: Final = frozenset({COUNTER, UNIT, SPOKEN, LISTED, TITLE})
 _PREFECTURES, _GOVERNOR = frozenset("都道府県"), "知事"
-_NAME: Final = "名詞-固有名詞"
-_PLACE: Final = "名詞-固有名詞-地名"
 _COMMON: Final = "名詞-普通名詞"
 _NOUNS: Final = ("名詞", "接頭辞", "接尾辞")
 _PLACE_KINDS: Final = frozenset({"place", "station"})
@@ -105,7 +114,7 @@ def _whole_places(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[M
         if end:
             pieces = morphemes[k:end]
             kana = next(name.reading for name in lexicon.names(surface_of(pieces)) if name.kinds & _PLACE_KINDS)
-            yield joined(pieces, _PLACE, kana, PROPER)
+            yield joined(pieces, PLACE, kana, PROPER)
         else:
             yield _before_generic(_direction(morphemes, k), morphemes[k + 1 : k + 2], lexicon)
         k = end or k + 1
@@ -116,8 +125,8 @@ def _direction(morphemes: Sequence[Morpheme], k: int) -> Morpheme:
     m = morphemes[k]
     if m.surface in _DIRECTIONS and k + 1 < len(morphemes):
         after = morphemes[k + 1]
-        if adjacent(m, after) and after.pos.startswith(_PLACE):
-            return m._replace(pos=_NAME + "-一般")
+        if adjacent(m, after) and after.pos.startswith(PLACE):
+            return m._replace(pos=OTHER_NAME)
     return m
 
 
@@ -131,7 +140,7 @@ def _before_generic(m: Morpheme, behind: Sequence[Morpheme], lexicon: Lexicon) -
     whole = {name.reading for name in lexicon.names(m.surface + generic)}
     places = [name.reading for name in lexicon.names(m.surface) if _PLACE_KINDS & name.kinds]
     kana = next((kana for kana in places for end in generics()[generic] if kana + end in whole), "")
-    return m._replace(pos=_PLACE, reading=kana, origin=PROPER) if kana else m
+    return m._replace(pos=PLACE, reading=kana, origin=PROPER) if kana else m
 
 
 def _place_end(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> int:
@@ -141,7 +150,7 @@ def _place_end(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> int:
         return 0
     for end, m in enumerate(morphemes[k : k + _LONGEST + 1], start=k + 1):
         apart = end > k + 1 and not adjacent(morphemes[end - 2], m)
-        if apart or m.pos.startswith(_NAME) or not m.pos.startswith(_NOUNS) or not all(map(is_kanji, m.surface)):
+        if apart or m.pos.startswith(NAME) or not m.pos.startswith(_NOUNS) or not all(map(is_kanji, m.surface)):
             break
         surface += m.surface
         if len(surface) > _LONGEST:

@@ -10,6 +10,7 @@ from typing import Final
 from termalign.japanese.furigana import divide
 from termalign.japanese.kanji_readings import likelihood
 from termalign.japanese.morpheme import (
+    NUMERAL,
     PERSON,
     PROPER,
     Morpheme,
@@ -22,7 +23,7 @@ from termalign.japanese.morpheme import (
 )
 from termalign.japanese.name_kinds import is_given, is_surname, name_kinds
 from termalign.japanese.name_words import FORMER, clans, generics, roles, titles
-from termalign.japanese.spoken_numbers import COUNTED, COUNTER, NUMBER, SPOKEN, UNIT
+from termalign.japanese.spoken_numbers import COUNTED, COUNTER, SPOKEN, UNIT
 from termalign.kana import all_kana, has_kanji, is_hiragana, is_kanji
 from termalign.kana.sound import same_sound
 from termalign.lexicon import Lexicon
@@ -80,7 +81,7 @@ def _names(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> Iterator[
 
 
 def _may_name(m: Morpheme) -> bool:
-    if m.pos in (COUNTED, COUNTER, SPOKEN, UNIT) or (m.pos == NUMBER and len(m.surface) > 1):
+    if m.pos in (COUNTED, COUNTER, SPOKEN, UNIT) or (m.pos == NUMERAL and len(m.surface) > 1):
         return False
     return m.pos.startswith(_NAMING) and all(is_kanji(c) or is_hiragana(c) or c in "々ヶノ" for c in m.surface)
 
@@ -139,7 +140,7 @@ def _is_name(family: Sequence[Morpheme], given: Sequence[Morpheme], lexicon: Lex
 
 def _is_something_else(given: Sequence[Morpheme], own: str) -> bool:
     """Return whether the text after a family name is not a given name: a number (七五三), an office, a temple."""
-    if len(own) > _GIVEN or all(m.pos == NUMBER for m in given):
+    if len(own) > _GIVEN or all(m.pos == NUMERAL for m in given):
         return True
     first = given[0]
     generic = first.surface in generics() and not first.pos.startswith(PERSON)  # but 神谷|宗|幣

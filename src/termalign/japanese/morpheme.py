@@ -3,8 +3,16 @@
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple, Protocol
 
+NAME: Final = "名詞-固有名詞"
+"""The beginning of UniDic's part of speech for a name."""
 PERSON: Final = "名詞-固有名詞-人名"
-"""The beginning of UniDic's part of speech for a person's name."""
+"""The same for the name of a person."""
+PLACE: Final = "名詞-固有名詞-地名"
+"""The same for the name of a place."""
+OTHER_NAME: Final = "名詞-固有名詞-一般"
+"""UniDic's part of speech for any other name."""
+NUMERAL: Final = "名詞-数詞"
+"""UniDic's part of speech for a numeral."""
 PROPER: Final = "固"
 """UniDic's word origin of a name."""
 

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from termalign.japanese.kanji_readings import Kind, combined, irregular_names, likelihood
+from termalign.japanese.morpheme import NAME, PLACE
 from termalign.japanese.name_kinds import GIVEN
 from termalign.japanese.name_words import clans, generics
 from termalign.kana import has_kanji, is_kana, is_kanji, to_katakana
@@ -28,8 +29,6 @@ _SINGLE = 0.5  # readings of a lone kanji, from the table of kanji
 _UNLISTED = 0.6
 _INNER = 0.8
 _EVENED = 0.5  # exponent of the shares: how many names have a reading says little about how often it is met
-_PROPER = "名詞-固有名詞"
-_PLACE = "名詞-固有名詞-地名"
 _NOT_CLAN = 0.6  # a clan name with its ordinary reading
 _CLAN_ALONE = 0.9  # a clan name without the ノ that joins it to a given name
 _RENDAKU = {"漢": 0.1, "外": 0.0}
@@ -96,7 +95,7 @@ def options(surface: str, reading: str, pos: str, origin: str, place: Place, lex
         found.add_combined(surface, "place", _SINGLE * _INNER, lexicon)
     elif not found.found:
         found.add_all(by_kanji(surface, lexicon))
-    elif pos.startswith(_PROPER) and not lexicon.has(surface):
+    elif pos.startswith(NAME) and not lexicon.has(surface):
         found.add_all(_around_kana(surface, lexicon))
     if follows:
         found.add_voiced(_RENDAKU.get(origin, _NATIVE_RENDAKU))
@@ -116,7 +115,7 @@ def _of_unidic(surface: str, reading: str, pos: str, lexicon: Lexicon) -> Iterat
     if not reading:
         return
     yield Option(reading, _unidic_weight(surface, reading, pos, lexicon), "unidic")
-    irregular = irregular_names().get(surface, {}) if pos.startswith(_PROPER) else {}
+    irregular = irregular_names().get(surface, {}) if pos.startswith(NAME) else {}
     for kana, share in irregular.items():
         yield Option(kana, share**_EVENED / max(irregular.values()) ** _EVENED, "jmnedict")
 
@@ -127,11 +126,11 @@ def _unidic_weight(surface: str, reading: str, pos: str, lexicon: Lexicon) -> fl
     It is 1, but less for a name that is usually read otherwise: 大谷 is Ōtani, not Ōya; and less than that of a listed place
     for a place that is only listed otherwise: 追浜 is Oppama, not Oihama.
     """
-    if pos.startswith(_PLACE):
+    if pos.startswith(PLACE):
         listed_as = {same_sound(name.reading) for name in lexicon.names(surface) if "place" in name.kinds}
         if listed_as and same_sound(reading) not in listed_as:
             return _NAME * _PLAIN_RANK * _INNER
-    counted = irregular_names().get(surface) if pos.startswith(_PROPER) else None
+    counted = irregular_names().get(surface) if pos.startswith(NAME) else None
     if not counted:
         return 1.0
     return _INNER + (1 - _INNER) * counted.get(reading, 0.0) / max(counted.values())

@@ -6,14 +6,13 @@ word.
 
 from collections.abc import Iterator, Sequence
 
-from termalign.japanese.morpheme import Morpheme, joined, surface_of
+from termalign.japanese.morpheme import OTHER_NAME, Morpheme, joined, surface_of
 from termalign.kana import is_hiragana, to_katakana
 
 _MARKS = {"「": "」", "『": "』"}
 _LONGEST = 10  # characters: anything longer is a sentence
 _LETTER = "記号-一般"
 _NEVER_FIRST = ("助詞", "助動詞", "接尾辞")
-_NAME = "名詞-固有名詞-一般"
 
 
 def whole_quotes(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
@@ -28,7 +27,7 @@ def whole_quotes(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
         pieces = found[a:b]
         if len(pieces) > 1 and _is_name(pieces):
             kana = to_katakana(surface_of(pieces))
-            found[a:b] = [joined(pieces, _NAME, kana)]
+            found[a:b] = [joined(pieces, OTHER_NAME, kana)]
     return found
 
 

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from termalign.japanese.furigana import divide, kanji_readings
-from termalign.japanese.morpheme import PERSON, PROPER, Morpheme, adjacent, joined, surface_of
+from termalign.japanese.morpheme import OTHER_NAME, PERSON, PROPER, Morpheme, adjacent, joined, surface_of
 from termalign.kana import is_kana, is_kanji, to_katakana
 from termalign.kana.sound import same_sound
 from termalign.lexicon import Lexicon
@@ -27,7 +27,6 @@ _MOST_KANA = 4  # for a kanji
 _SPACES = str.maketrans("", "", " 　・")
 _MARK = "補助記号-一般"
 _NOUN = "名詞-普通名詞-一般"
-_NAME = "名詞-固有名詞-一般"
 _start, _end = attrgetter("start"), attrgetter("end")
 
 
@@ -67,7 +66,7 @@ class _Word(NamedTuple):
         cut = morphemes[self.start : self.end]
         if self.shares:
             return [_within_word(_read_as(m, s, lexicon), len(cut)) for m, s in zip(cut, self.shares, strict=True)]
-        return [joined(cut, _NAME, self.kana, PROPER)]
+        return [joined(cut, OTHER_NAME, self.kana, PROPER)]
 
 
 def _spoken(kana: str) -> Iterator[str]:
@@ -181,7 +180,7 @@ def _read_as(m: Morpheme, kana: str, lexicon: Lexicon) -> Morpheme:
         return m
     words = lexicon.words(m.surface)
     other = bool(words) and not any(kana in entry.readings for entry in words)
-    return m._replace(reading=kana, base_reading=kana, pos=_NAME if other else m.pos)
+    return m._replace(reading=kana, base_reading=kana, pos=OTHER_NAME if other else m.pos)
 
 
 def _within_word(m: Morpheme, size: int) -> Morpheme:

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise, starmap
 
-from termalign.japanese.morpheme import Morpheme, adjacent, joined, read, uninflected
+from termalign.japanese.morpheme import NAME, NUMERAL, Morpheme, adjacent, joined, read, uninflected
 
-_NO, _NAME = "ノ", "名詞-固有名詞"
+_NO = "ノ"
 _MOVES = {"円安": "ヤス", "円高": "ダカ"}
-_NUMERAL = "名詞-数詞"
 
 
 def recut(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
@@ -24,7 +23,7 @@ def recut(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
         m, before = found[k], found[k - 1]
         if m.surface == _NO and _is_in_name(found[k - 1 : k + 2]):
             found[k - 1 : k + 2] = [joined(found[k - 1 : k + 2], before.pos, read(found[k - 1 : k + 2]))]
-        elif m.surface in _MOVES and before.pos == _NUMERAL and adjacent(before, m):
+        elif m.surface in _MOVES and before.pos == NUMERAL and adjacent(before, m):
             yen = uninflected("円", m.start, "名詞-普通名詞-助数詞可能", "エン", "漢")
             found[k : k + 1] = yen, uninflected(m.surface[1:], m.end - 1, "接尾辞-名詞的-一般", _MOVES[m.surface], "和")
     return found
@@ -35,5 +34,5 @@ def _is_in_name(pieces: Sequence[Morpheme]) -> bool:
 
     Between other words ノ is a particle, as in old statutes: 帝国ノ臣民.
     """
-    names = len(pieces) == 3 and all(m.pos.startswith(_NAME) for m in (pieces[0], pieces[2]))
+    names = len(pieces) == 3 and all(m.pos.startswith(NAME) for m in (pieces[0], pieces[2]))
     return names and all(starmap(adjacent, pairwise(pieces)))

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from termalign.arguments import checked
 from termalign.japanese.aloud import aloud, is_latin, is_settled, topic_spoken
-from termalign.japanese.morpheme import Morpheme, surface_of
+from termalign.japanese.morpheme import NAME, NUMERAL, Morpheme, surface_of
 from termalign.japanese.name_words import clans, living_clans
 from termalign.japanese.readings import Reading, is_silent, kanji_borders, readings
 from termalign.japanese.spacing import between
-from termalign.japanese.spoken_numbers import COUNTED, COUNTER, NUMBER, SPOKEN, UNIT
+from termalign.japanese.spoken_numbers import COUNTED, COUNTER, SPOKEN, UNIT
 from termalign.japanese.tagger import morphemes
 from termalign.kana import SYSTEMS, System, has_kanji, is_kana, romanize_kana
 from termalign.lexicon import Lexicon
@@ -229,7 +229,7 @@ def _is_listed_as_name(group: list[_Word]) -> bool:
 
 def _is_counted(group: list[_Word]) -> bool:
     """Return whether words are a number with its counter, or begin with a number: 百万円, 二鳥."""
-    return group[0].first.pos == NUMBER or all(word.first.pos in _COUNTED for word in group)
+    return group[0].first.pos == NUMERAL or all(word.first.pos in _COUNTED for word in group)
 
 
 def _spelled(group: list[_Word], system: System) -> str:
@@ -245,6 +245,6 @@ def _spelled(group: list[_Word], system: System) -> str:
     if linked:  # 源頼朝: Minamoto no Yoritomo
         kana = kana[:-1]
     spelled = romanize_kana(kana, system, tuple(borders))
-    if group[0].first.pos.startswith("名詞-固有名詞") or _is_listed_as_name(group):
+    if group[0].first.pos.startswith(NAME) or _is_listed_as_name(group):
         spelled = spelled[:1].upper() + spelled[1:]
     return spelled + " no" if linked else spelled

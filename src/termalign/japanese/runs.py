@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from termalign.japanese.morpheme import Morpheme, adjacent
+from termalign.japanese.morpheme import NUMERAL, Morpheme, adjacent
 from termalign.kana import is_kanji, is_katakana
 
 _NOUN = ("名詞", "接頭辞", "形状詞", "記号")
 _NOT_TERM = ("名詞-助動詞語幹", "形状詞-助動詞語幹")
-_NUMERAL = "名詞-数詞"
 _PREFIX = "接頭辞"
 _COUNTER = "名詞-普通名詞-助数詞可能"
 _NOMINAL_SUFFIX = "接尾辞-名詞的"
-_COUNTED = (_NUMERAL, _COUNTER, _NOMINAL_SUFFIX)
+_COUNTED = (NUMERAL, _COUNTER, _NOMINAL_SUFFIX)
 _ADJECTIVAL_SUFFIX = "接尾辞-形状詞的"  # 的
 _VERB, _ADJECTIVE = "動詞", "形容詞"
 _INFLECTED_SUFFIX = "接尾辞-形容詞的"  # らし, やす
@@ -159,7 +158,7 @@ def _is_measured(morphemes: Sequence[Morpheme], i: int) -> bool:
 
     The noun names what is measured, or is a phrase of time or order: 高さ|*50*メートル, 史上|*2*番目.
     """
-    if not morphemes[i].pos.startswith(_NUMERAL):
+    if not morphemes[i].pos.startswith(NUMERAL):
         return False
     before = morphemes[i - 1]
     if before.surface == _TIMES or (before.pos.startswith(_POSTPOSITION) and before.surface not in _NOT_AFTER):
@@ -177,7 +176,7 @@ def _is_range(morphemes: Sequence[Morpheme], i: int) -> bool:
     if any(m.surface == "/" for m in morphemes[max(0, i - 2) : i + 3]):
         return False
     before = morphemes[max(0, i - 2) : i]
-    return morphemes[i + 1].pos.startswith(_NUMERAL) and any(m.pos.startswith(_NUMERAL) for m in before)
+    return morphemes[i + 1].pos.startswith(NUMERAL) and any(m.pos.startswith(NUMERAL) for m in before)
 
 
 def _portion(morphemes: Sequence[Morpheme], i: int) -> bool:
@@ -185,16 +184,16 @@ def _portion(morphemes: Sequence[Morpheme], i: int) -> bool:
 
     Examples are 三分*の*二, 八人*に*一人 and 第三条*の*二.
     """
-    if not (i > 1 and morphemes[i - 2].pos.startswith(_NUMERAL)):
+    if not (i > 1 and morphemes[i - 2].pos.startswith(NUMERAL)):
         return False
     counter, after = morphemes[i - 1], morphemes[i + 1]
     if morphemes[i].surface == "の":
         fraction = counter.surface == "分" or (counter.surface in _PROVISIONS and not _is_counted(morphemes, i + 1))
-        return fraction and after.pos.startswith(_NUMERAL)
+        return fraction and after.pos.startswith(NUMERAL)
     if counter.surface == "人" and after.surface in _PERSONS:
         return True
     again = i + 2 < len(morphemes) and morphemes[i + 2].surface == counter.surface
-    return again and after.pos.startswith(_NUMERAL)
+    return again and after.pos.startswith(NUMERAL)
 
 
 def _is_counted(morphemes: Sequence[Morpheme], i: int) -> bool:
@@ -227,7 +226,7 @@ def _before_figure(morphemes: Sequence[Morpheme], i: int) -> bool:
     m = morphemes[i]
     if m.pos.startswith(_PREFIX) or m.surface in _HALVES_OF_DAY:
         return True
-    if not (i > 0 and m.surface in _CALENDAR and morphemes[i - 1].pos.startswith(_NUMERAL)):
+    if not (i > 0 and m.surface in _CALENDAR and morphemes[i - 1].pos.startswith(NUMERAL)):
         return False
     return i + 2 < len(morphemes) and morphemes[i + 2].surface != m.surface  # 10日 20日
 
@@ -241,9 +240,9 @@ def _joins(morphemes: Sequence[Morpheme], i: int) -> bool:
 def _is_dash(morphemes: Sequence[Morpheme], i: int) -> bool:
     """Return whether the hyphen at ``i`` is a dash (法輪堂-1969年): it is next to kanji, except in a range (5月-8月)."""
     before, after = morphemes[i - 1], morphemes[i + 1]
-    number_after = after.pos.startswith(_NUMERAL)
+    number_after = after.pos.startswith(NUMERAL)
     if is_kanji(before.surface[-1]):
-        return not (i > 1 and morphemes[i - 2].pos.startswith(_NUMERAL) and number_after)
+        return not (i > 1 and morphemes[i - 2].pos.startswith(NUMERAL) and number_after)
     return is_kanji(after.surface[0]) and not number_after
 
 

@@ -6,10 +6,10 @@ The tagger judges each place only by its neighbours. It takes 鞍馬 (Kurama) fo
 
 from collections.abc import Sequence
 
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.morpheme import NAME, Morpheme
 from termalign.kana import is_kanji
 
-_NAME, _COMMON = "名詞-固有名詞", "名詞-普通名詞"
+_COMMON = "名詞-普通名詞"
 _LEAST = 2  # characters: a single one (森, 原) is a word as often as a name
 
 
@@ -17,7 +17,7 @@ def one_sense(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     """Return the morphemes, with common nouns read as the names that the same kanji are elsewhere in the text."""
     names: dict[str, Morpheme] = {}
     for m in morphemes:
-        if m.pos.startswith(_NAME) and len(m.surface) >= _LEAST and all(map(is_kanji, m.surface)):
+        if m.pos.startswith(NAME) and len(m.surface) >= _LEAST and all(map(is_kanji, m.surface)):
             names.setdefault(m.surface, m)
     if not names:
         return list(morphemes)

@@ -5,7 +5,7 @@ are separate words (tokushu sagi). Titles and generics follow a name with a hyph
 in Wikipedia.
 """
 
-from termalign.japanese.morpheme import PERSON, Morpheme, adjacent
+from termalign.japanese.morpheme import NAME, PERSON, Morpheme, adjacent
 from termalign.japanese.name_kinds import name_kinds
 from termalign.japanese.name_words import FORMER, generics
 from termalign.japanese.spoken_numbers import COUNTED, COUNTER, UNIT
@@ -62,7 +62,7 @@ def _hangs_on(before: Morpheme, after: Morpheme) -> bool:
 
 
 def _is_title(before: Morpheme, after: Morpheme) -> bool:
-    named = before.pos.startswith("名詞-固有名詞")
+    named = before.pos.startswith(NAME)
     if after.surface in _TITLES and after.pos.startswith("接尾辞"):
         return named
     if len(after.surface) == 1 and after.surface in generics() and after.surface not in _JOINED:

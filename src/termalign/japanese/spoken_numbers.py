@@ -10,10 +10,9 @@ from typing import Final
 
 from termalign.japanese.counters import Counter, counted, counter, deciding_part, sino_counter
 from termalign.japanese.kanji_numerals import LARGE_UNITS, UNITS
-from termalign.japanese.morpheme import Morpheme, adjacent, joined, surface_of, uninflected
+from termalign.japanese.morpheme import NAME, NUMERAL, Morpheme, adjacent, joined, surface_of, uninflected
 from termalign.japanese.numerals import Said, is_numeral, said
 
-NUMBER: Final = "名詞-数詞"
 COUNTED: Final = "名詞-普通名詞-数量"
 """The part of speech, none of UniDic's, of a number in kanji with what it counts."""
 SPOKEN: Final = "名詞-数詞-語"
@@ -33,7 +32,6 @@ _FRACTION: Final = "ブン"
 _DOT, _POINT = "・", "."
 _ALONE: Final = frozenset("億兆")
 _COINS: Final = frozenset("玉札")
-_NAME: Final = "名詞-固有名詞"
 _MONTH, _DAY, _FIRST = "月", "日", "ツイタチ"
 _PIECES: Final = frozenset("本匹杯枚個")
 
@@ -56,7 +54,7 @@ def spoken_numbers(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
         m = morphemes[k]
         if is_figure(m):
             k = _figures(morphemes, k, out)
-        elif m.pos == NUMBER and is_numeral(m.surface):
+        elif m.pos == NUMERAL and is_numeral(m.surface):
             k = _number(morphemes, k, "", out)
         else:
             out.append(_counted_name(m))
@@ -84,7 +82,7 @@ def _figures(morphemes: Sequence[Morpheme], k: int, out: list[Morpheme]) -> int:
     if k == len(morphemes) or not _touch(morphemes, k):
         return k
     m = morphemes[k]
-    if m.pos == NUMBER and _AFTER_FIGURES.issuperset(m.surface):
+    if m.pos == NUMERAL and _AFTER_FIGURES.issuperset(m.surface):
         return _number(morphemes, k, figures, out)
     what = _counter(m)
     if what is None:
@@ -155,7 +153,7 @@ def _end(morphemes: Sequence[Morpheme], k: int, figures: str) -> int:
 
 
 def _goes_on(m: Morpheme, figures: str) -> bool:
-    return m.pos == NUMBER and is_numeral(m.surface) and (not figures or _AFTER_FIGURES.issuperset(m.surface))
+    return m.pos == NUMERAL and is_numeral(m.surface) and (not figures or _AFTER_FIGURES.issuperset(m.surface))
 
 
 def _touch(morphemes: Sequence[Morpheme], k: int) -> bool:
@@ -197,7 +195,7 @@ def _counter_at(morphemes: Sequence[Morpheme], k: int) -> Counter | None:
 def _counted_name(m: Morpheme) -> Morpheme:
     """Return a morpheme, as a number with its counter if UniDic takes it for a person's name: 三本."""
     number, what = m.surface[:-1], m.surface[-1:]
-    if what not in _PIECES or not m.pos.startswith(_NAME) or not is_numeral(number):
+    if what not in _PIECES or not m.pos.startswith(NAME) or not is_numeral(number):
         return m
     alone, unit = said(number), counter(what)
     if alone is None or unit is None or len(alone.words) > 1:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from termalign.arguments import checked
 from termalign.forking import no_fork
 from termalign.japanese.katakana_words import whole_words
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.morpheme import NUMERAL, Morpheme
 from termalign.japanese.quoted_kana import whole_quotes
 from termalign.japanese.recut import recut
 from termalign.kana.script import KANJI
@@ -84,7 +84,7 @@ def morphemes(text: str) -> list[Morpheme]:
                 if not (features[_LEMMA] and features[_BASE]):
                     features = _as_written(features, surface)
                 if features[0] == _MARK and surface.isnumeric():
-                    features = _NUMERAL, *features[1:]  # ½
+                    features = NUMERAL, *features[1:]  # ½
                 out.append(Morpheme(surface, at, end, *features))
     return recut(whole_quotes(whole_words(out)))
 
@@ -159,7 +159,7 @@ def _features(raw: str) -> tuple[str, ...]:
 _FIELDS = 26
 _NEEDED = itemgetter(0, 1, 2, 7, 10, 12, 17, 18)
 _LEMMA, _BASE = 1, 3  # in `_features`
-_MARK, _NUMERAL = "補助記号-一般", "名詞-数詞"
+_MARK = "補助記号-一般"
 
 
 def _as_written(features: tuple[str, ...], surface: str) -> tuple[str, ...]:

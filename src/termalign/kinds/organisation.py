@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from termalign.japanese.morpheme import NAME
 from termalign.kana import all_katakana
 from termalign.kinds.kind import Kind, Part, where
 from termalign.kinds.match import Match, compared
@@ -107,7 +108,7 @@ def _named(term: Term) -> bool:
     """Return whether a term without a legal form ends like an organisation and begins with a name or unread text."""
     if len(term.morphemes) < 2 or term.words:
         return False
-    if not any(m.pos.startswith("名詞-固有名詞") or not m.reading for m in term.morphemes[:-1]):
+    if not any(m.pos.startswith(NAME) or not m.reading for m in term.morphemes[:-1]):
         return False
     ends = common_tail(term.surface) or any(tail in generics() for tail in _tails(term.surface))
     return bool(ends) or (all_katakana(term.morphemes[-1].surface) and not term.katakana)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from termalign.japanese.kanji_readings import Kind as ReadAs
+from termalign.japanese.name_words import role_begins
 from termalign.kana import is_kanji, kana_keys, loose
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Kind, Part, where
@@ -14,7 +15,6 @@ from termalign.names.generics import all_phrases, generics
 from termalign.names.japanese_side import common_tail
 from termalign.names.people import Cut, Half, cuts, may_spell
 from termalign.target.target import Target
-from termalign.terms.office import office_begins
 from termalign.terms.term import Term, once_a_term
 
 _LONGEST = 7  # characters
@@ -33,7 +33,7 @@ def applies(term: Term) -> bool:
     text = term.surface
     if not 2 <= len(text) <= _LONGEST or not all(is_kanji(c) or c in "ノの" for c in text):
         return False
-    if office_begins(term):  # 小池|知事: only the part before the office may be a person
+    if role_begins([m.surface for m in term.morphemes]):  # 小池|知事: only the part before the office may be a person
         return False
     return bool(term.proper or not term.words or term.names) and not common_tail(text)
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from termalign.english import EnglishText, lexeme
+from termalign.japanese.morpheme import NAME
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_romaji, kana_keys, latin_key
 from termalign.passages.sentences import Sentence
@@ -21,7 +22,6 @@ _RARE = 4  # sentences: a word in more of them is no landmark
 _LEAST_HEARD = 3  # consonants of katakana to compare, at least
 _LEAST_READ = 3  # letters of a reading, at least
 _NUMBER = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
-_PROPER = "名詞-固有名詞"
 
 
 class Hints:
@@ -137,7 +137,7 @@ def _keys(term: Term) -> frozenset[str]:
         heard = kana_skeleton(surface)
         if len(heard) >= _LEAST_HEARD:
             found.add("~" + heard)
-    elif term.morphemes[0].pos.startswith(_PROPER):
+    elif term.morphemes[0].pos.startswith(NAME):
         reading = term.morphemes[0].reading
         found.update("=" + key for key in kana_keys(reading) if len(key) >= _LEAST_READ)
     return frozenset(found)

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from termalign.japanese.furigana import divide
-from termalign.japanese.morpheme import Morpheme, adjacent, joined, read, surface_of
+from termalign.japanese.morpheme import NAME, NUMERAL, Morpheme, adjacent, joined, read, surface_of
 from termalign.japanese.readings import Reading, readings
 from termalign.japanese.tagger import tokenize
 from termalign.japanese.text import JapaneseText
@@ -16,7 +16,6 @@ from termalign.lexicon import Lexicon
 from termalign.model import Link, Part
 from termalign.text import normalise
 
-_NAME, _NUMERAL = "名詞-固有名詞", "名詞-数詞"
 _ROMANISED = frozenset({"romaji", "name"})
 _start = attrgetter("start")
 
@@ -101,13 +100,13 @@ def _read(line: tuple[int, str], lexicon: Lexicon) -> list[Morpheme]:
         else:
             for k in range(len(run) - 1):
                 (first, second), _ = _likeliest(run[k : k + 2], lexicon)  # 左|大臣 in 左大臣藤原不比等
-                if not first.pos.startswith(_NUMERAL) and _is_word(first, second, lexicon):
+                if not first.pos.startswith(NUMERAL) and _is_word(first, second, lexicon):
                     run[k : k + 2] = first, second
         for k in range(len(run) - 1, 0, -1):
             name, after = run[k - 1 : k + 1]
             if after.surface == "人" and "地名" in name.pos:
                 run[k] = after._replace(reading="ジン")  # UniDic reads the suffix 人 always as ニン
-            elif name.pos.startswith(_NAME) and found[a + k] != after and _is_word(name, after, lexicon):
+            elif name.pos.startswith(NAME) and found[a + k] != after and _is_word(name, after, lexicon):
                 run[k - 1 : k + 1] = [joined((name, after), after.pos, read((name, after)))]  # 大津|波: no name
         found[a:b] = run
     spans = (japanese.folded.raw_span(m.start, m.end) for m in found)

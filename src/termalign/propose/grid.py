@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from termalign.english.function_words import ARTICLES, AUXILIARIES, CONJUNCTIONS, PRONOUNS
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.morpheme import NAME, NUMERAL, PLACE, Morpheme
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.propose.candidate import Candidate
@@ -21,9 +21,9 @@ _SMALL = "small word"
 _NEAR = 12  # tokens: how far a cell without evidence may be from the position that the order suggests
 #: The sort of row for each beginning of a part-of-speech tag.
 _SORTS = (
-    ("名詞-固有名詞-地名", "place"),
-    ("名詞-固有名詞", "name"),
-    ("名詞-数詞", "number"),
+    (PLACE, "place"),
+    (NAME, "name"),
+    (NUMERAL, "number"),
     ("名詞-普通名詞-助数詞", "counter"),
     ("名詞-普通名詞-サ変", "verbal noun"),
     ("名詞-普通名詞-副詞", "adverbial noun"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.morpheme import NAME, Morpheme
 from termalign.japanese.runs import ends_initials
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_kanji, is_katakana
@@ -14,7 +14,6 @@ from termalign.terms.term_cache import TermCache
 
 LONGEST = 10  # morphemes
 _LONGEST_UNLISTED = 4  # morphemes of a name that is in no dictionary
-_PROPER = "名詞-固有名詞"
 _SIGNS = frozenset("#@_")  # first characters of identifiers
 
 
@@ -86,7 +85,7 @@ def _may_be_name(morphemes: Sequence[Morpheme]) -> bool:
     """Return whether morphemes may be an unlisted name: a proper noun is among them, or each is a single kanji."""
     if len(morphemes) > _LONGEST_UNLISTED:
         return False
-    proper = any(m.pos.startswith(_PROPER) for m in morphemes)
+    proper = any(m.pos.startswith(NAME) for m in morphemes)
     return proper or all(len(m.surface) == 1 and is_kanji(m.surface) for m in morphemes)
 
 

@@ -1,5 +1,6 @@
 """Shapes: the sorts of Japanese words, which decide which of them can combine into a term."""
 
+from termalign.japanese.morpheme import NAME, NUMERAL, PLACE
 from termalign.terms.term import Term, once_a_term
 
 #: Shapes of names, including Latin words.
@@ -8,11 +9,11 @@ NAMES = frozenset({"name", "foreign", "place", "latin"})
 WORDS = frozenset({"noun", "suffix", "loan"})
 
 _BY_POS = (
-    ("名詞-数詞", "number"),
+    (NUMERAL, "number"),
     ("接尾辞", "suffix"),
     ("接頭辞", "prefix"),
-    ("名詞-固有名詞-地名", "place"),
-    ("名詞-固有名詞", "name"),
+    (PLACE, "place"),
+    (NAME, "name"),
 )
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from termalign.japanese.kanji_numerals import to_figures
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.morpheme import NUMERAL, Morpheme
 from termalign.japanese.tagger import morphemes
 from termalign.kana.script import KATAKANA, is_ideograph
 from termalign.lexicon import Lexicon
@@ -21,7 +21,6 @@ _LONGEST = 6  # most morphemes of a dictionary word
 _LONGEST_WORD = 64  # most characters of a morpheme to look up; a longer one is a run of letters
 _INFLECTED = ("動詞", "形容詞", "助動詞")
 _POTENTIAL = dict(zip("うくぐすつぬぶむる", "える ける げる せる てる ねる べる める れる".split(), strict=True))
-_NUMERAL = "名詞-数詞"
 _BETWEEN_WORDS = ("補助記号", "助詞", "助動詞")
 _GRAMMAR = ("助詞", "助動詞", "連体詞", "接続詞", "感動詞", "代名詞", "補助記号", "記号")
 _SAYS_HOW = frozenset({"adv", "adj"})
@@ -81,7 +80,7 @@ class Spelled:
         if m.pos.startswith(_GRAMMAR):
             return [(k + 1, (Spelling(letters),))]
         found: list[Step] = [(k + 1, _of_morpheme(self._lexicon, letters, m.surface, m.pos, m.lemma))]
-        if m.pos.startswith(_NUMERAL):
+        if m.pos.startswith(NUMERAL):
             found += [(b, self._of_number(k, b)) for b in range(k + 1, min(len(self.parts), k + _LONGEST) + 1)]
         elif (number := from_roman(m.surface)) and self._is_numbering(k, k + 1, m.surface):
             found.append((k + 1, [Spelling(number)]))
@@ -102,7 +101,7 @@ class Spelled:
         """Return the spellings of a number in digits, kanji and Roman numerals."""
         if not all(self.joined[a : b - 1]):
             return []
-        behind = b < len(self.morphemes) and self.joined[b - 1] and self.morphemes[b].pos.startswith(_NUMERAL)
+        behind = b < len(self.morphemes) and self.joined[b - 1] and self.morphemes[b].pos.startswith(NUMERAL)
         surface = self.surface(a, b)
         figures = to_figures(surface)
         roman = in_roman(figures or surface)

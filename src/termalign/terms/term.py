@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from termalign.japanese.listed_readings import as_listed, listed_kana
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.morpheme import NAME, Morpheme
 from termalign.japanese.readings import Reading, may_sound, openings, readings, readings_like, spoken
 from termalign.japanese.tagger import morphemes
 from termalign.kana import all_kana, is_kanji, kana_keys, kana_openings
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _NUMBERING = frozenset("一二三四五六七八九十百千万億兆第")
 _KATAKANA = re.compile(rf"[・＝=－\- ]*[{KATAKANA}][{KATAKANA}・＝=－\- ]*")
-_PROPER = "名詞-固有名詞"
 _NESS = "さ"  # 重要さ means the same as 重要, 優しさ the same as 優しい
 _SUFFIX, _WHEN = "接尾辞", "接尾辞-名詞的-副詞可能"
 
@@ -218,7 +217,7 @@ class Term:
     def proper(self) -> bool:
         """Return whether UniDic tags a part of the term as a proper noun, or only name dictionaries have the term."""
         for m in self.morphemes:
-            if m.pos.startswith(_PROPER):
+            if m.pos.startswith(NAME):
                 return True
         return not self.words and bool(self.names)
 
