@@ -209,7 +209,9 @@ def _named(surface: str, lexicon: Lexicon, kind: Kind) -> Iterator[Option]:
         return
     kana_of = ["".join(filter(is_kana, name.reading)) for name in names]
     of_place = generics().get(surface[-1:]) if kind == "place" else None
-    for name, kana, usual in zip(names, kana_of, _how_usual(surface, kana_of, kind, lexicon), strict=True):
+    only = len(set(kana_of)) == 1 and all("place" in name.kinds for name in names)  # 天橋立
+    shares = [1.0] * len(names) if only else _how_usual(surface, kana_of, kind, lexicon)
+    for name, kana, usual in zip(names, kana_of, shares, strict=True):
         other = (kind == "given" and not name.kinds & GIVEN) or (of_place and "place" not in name.kinds)
         weight = _NAME * _INNER if other else _NAME
         yield Option(kana, weight * (_PLAIN_RANK + (1 - _PLAIN_RANK) * usual), "jmnedict")

@@ -140,7 +140,18 @@ def _words(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[_Word]:
             for start in range(0, len(nouns), _MAX_RUN):
                 part = nouns[start : start + _MAX_RUN]
                 found = readings(part, lexicon)
-                yield from _words_of(part, _likeliest(found)) if found else map(_unread, part)
+                if found and _is_unknown_place(part, lexicon):
+                    yield _Word(part[0], part[-1], surface_of(part), found[0].kana, found[0].borders)
+                else:
+                    yield from _words_of(part, _likeliest(found)) if found else map(_unread, part)
+
+
+def _is_unknown_place(part: Sequence[Morpheme], lexicon: Lexicon) -> bool:
+    """Return whether a run is a place of the dictionary of names that UniDic cuts into common nouns: 天橋立."""
+    if len(part) == 1 or any(m.pos.startswith(NAME) for m in part):
+        return False
+    names = lexicon.names(surface_of(part))
+    return bool(names) and all("place" in name.kinds for name in names) and not lexicon.words(surface_of(part))
 
 
 def _likeliest(found: Sequence[Reading]) -> Reading:
