@@ -76,7 +76,9 @@ def planned(name: str, pairs: Sequence[tuple[str, str]], options: argparse.Names
     rare = sorted(word for word, count in words.items() if count <= 2)
     rare = chance.sample(rare, k=min(40, len(rare)))
     entries = [
-        entry._replace(forbidden=(rare[k % len(rare)],)) if rare and k % 3 == 0 else entry
+        entry._replace(forbidden=_unsaid(rare[k % len(rare) :] + rare[: k % len(rare)], entry.ja, pairs))
+        if rare and k % 3 == 0
+        else entry
         for k, entry in enumerate(Glossary.of(terms))
     ]
     glossary = Glossary(tuple(entries))
@@ -99,6 +101,12 @@ def planned(name: str, pairs: Sequence[tuple[str, str]], options: argparse.Names
                 plan[number] = how, made
                 wanted -= 1
     return Text(name, pairs, glossary, plan)
+
+
+def _unsaid(words: Iterable[str], term: str, pairs: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """The first of some words that no pair with the term has in its English, which a glossary may well forbid."""
+    said = " ".join(en.lower() for ja, en in pairs if term in ja)
+    return tuple(word for word in words if word not in said)[:1]
 
 
 def report(text: Text, show: bool) -> None:

@@ -7,6 +7,7 @@ from termalign import tokenize
 from termalign.english import EnglishText
 from termalign.english.function_words import FUNCTION_WORDS
 from termalign.japanese.morpheme import Morpheme
+from termalign.text import CODE, blanked, without_markup
 
 Phrase = tuple[str, ...]  # lemmas
 
@@ -17,15 +18,16 @@ _NO_TERM = ("名詞-数詞", "名詞-普通名詞-助数詞可能", "名詞-普�
 def of_text(pairs: Sequence[tuple[str, str]], *, most: int, least: int = 5, kept: float = 0.8) -> dict[str, list[str]]:
     """Terms of the Japanese that stand in at least `least` pairs, with renderings that stand in `kept` of those.
 
-    A term has its commonest rendering (by Dice's coefficient), and what else the rest of its pairs mostly say.
+    A term has its commonest rendering (by Dice's coefficient), and what else the rest of its pairs mostly say. Markup and code
+    are left out: no glossary renders a term by the name of a function.
     """
     terms: defaultdict[str, list[int]] = defaultdict(list)
     said: defaultdict[Phrase, set[int]] = defaultdict(set)
     written: defaultdict[Phrase, Counter[str]] = defaultdict(Counter)
     for number, (ja, en) in enumerate(pairs):
-        for term in dict.fromkeys(_terms(ja)):
+        for term in dict.fromkeys(_terms(_prose(ja))):
             terms[term].append(number)
-        for phrase, form in dict.fromkeys(_phrases(en)):
+        for phrase, form in dict.fromkeys(_phrases(_prose(en))):
             said[phrase].add(number)
             written[phrase][form] += 1
     phrases_of: defaultdict[int, list[Phrase]] = defaultdict(list)
@@ -42,6 +44,10 @@ def of_text(pairs: Sequence[tuple[str, str]], *, most: int, least: int = 5, kept
         if len(glossary) == most:
             break
     return glossary
+
+
+def _prose(text: str) -> str:
+    return blanked(CODE, without_markup(text))
 
 
 def _renderings(

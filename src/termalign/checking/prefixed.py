@@ -12,14 +12,14 @@ PREFIXES = frozenset("a ab anti de dis il im in ir mal mis non pro re sub un und
 _OF_STATES = frozenset("il im in ir non un".split())
 _OF_ACTIONS = frozenset("de dis un".split())
 _NOT = re.compile("[ぁ-ゖ]{0,8}?(?:ない|なか|なく|なけれ|ません|(?<!は)ず)")
-_UNDOES = re.compile("[ぁ-ゖ]{0,3}(?:切断|解除|取り?消|外[さしすせ]|切[られりるっ])")
+_UNDOES = re.compile("[ぁ-ゖ]{0,3}(?:切断|解除|削除|抹消|取り?消|外[さしすせ]|切[られりるっ])")
 _BEFORE: Mapping[str, "re.Pattern[str]"] = {
     **dict.fromkeys(_OF_STATES, re.compile("[未非不無]$")),
     "anti": re.compile("[反抗]$"),
     "mal": re.compile("誤$"),
     "mis": re.compile("誤$"),
     "re": re.compile("再$"),
-    "sub": re.compile("(?:サブ|副|下位)$"),
+    "sub": re.compile("(?:サブ|副|下位|子)$"),
 }
 _LONGEST = 2  # characters of a Japanese prefix
 

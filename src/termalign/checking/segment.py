@@ -71,8 +71,13 @@ class Segment:
 
     @cached_property
     def _own(self) -> str:
-        """The English prose with blanks in place of code that both texts share."""
-        return CODE.sub(lambda code: " " * len(code[0]) if code[0] in self.ja else code[0], self.en_prose)
+        """The English prose with blanks in place of code that both texts share. The words of a link (`cursors`_) stay."""
+
+        def shown(code: re.Match[str]) -> str:
+            is_link = self.en_prose.startswith("_", code.end())
+            return " " * len(code[0]) if code[0] in self.ja and not is_link else code[0]
+
+        return CODE.sub(shown, self.en_prose)
 
     @cached_property
     def occurrences(self) -> Sequence[Occurrence]:
