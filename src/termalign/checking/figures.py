@@ -15,6 +15,7 @@ from termalign.checking.old_calendar import are_one_day, may_be_converted
 from termalign.checking.restated import restated
 from termalign.quantities import Quantity, english_quantities, equivalence, japanese_quantities
 from termalign.quantities.bounds import turned
+from termalign.quantities.calendar import era_years
 from termalign.quantities.japanese_dates import placed
 from termalign.quantities.units import PROVISIONS
 
@@ -24,6 +25,7 @@ _CODE = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]++-(?=\d))?+[A-Za-z]*+\d[\dA-Za-z.]
 # Of what number of things it says the size: two thousand-yen bills.
 _SIZED = re.compile("([a-z]+) ((?:hundred|thousand|million)-.+)", re.IGNORECASE)
 _ROMAN = re.compile("[IVXLC]+", re.IGNORECASE)
+_ERA = re.compile("(?:明治|大正|昭和|平成|令和)(?![0-9０-９元〇一二三四五六七八九十])")
 _N = "([0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})"
 _ADDRESS = re.compile(f"{_N}丁目{_N}番地?(?:の?{_N}号?)?")
 _REFERENCE = "reference"
@@ -119,8 +121,8 @@ class Side:
 
     @cached_property
     def parts(self) -> frozenset[tuple[str, int]]:
-        """The parts of all dates, times and weekdays."""
-        return frozenset().union(*(figure.parts for figure in self.figures))
+        """The parts of all dates and weekdays. A time has none: 5時 and 4時30分 do not say 5:30."""
+        return frozenset().union(*(figure.parts for figure in self.figures if figure.quantity.kind != "time"))
 
     @cached_property
     def values(self) -> frozenset[Fraction]:
@@ -130,9 +132,11 @@ class Side:
     def says(self, figure: Figure) -> bool:
         """Return whether this text contains all numbers of a figure of the other text.
 
-        The parts of a date or time must be the same parts of dates or times here, or stand outside these. A weekday must be
-        the same weekday. Other numbers may be part of any figure.
+        A time must agree with a time here, and the parts of a date must be the same parts of dates here, unless their numbers
+        stand outside all dates and times. A weekday must be the same weekday. Other numbers may be part of any figure.
         """
+        if figure.quantity.kind == "time" and any(equivalence(figure.quantity, each.quantity) for each in self.figures):
+            return True
         if figure.parts:
             return all(
                 part in self.parts or (part[0] != "weekday" and str(part[1]) in self.bare) for part in figure.parts
@@ -206,6 +210,7 @@ def paired(ja: Side, en: Side) -> PairedFigures:
     pairs.sort(key=lambda pair: pair[0].start)
     taken = {id(figure) for pair in pairs for figure in pair}
     taken |= {id(old) for old, new in _in_both_calendars(ja) if id(new) in taken}
+    taken |= {id(figure) for figure in _decades_of_eras(ja, en)}
     left_ja = [f for f in ja.figures if id(f) not in taken]
     refer = _unlike_references(ja, en)
     left_en = [f for f in en.figures if id(f) not in taken and not _is_resolved(f, refer)]
@@ -243,6 +248,19 @@ def _in_both_calendars(ja: Side) -> Iterator[tuple[Figure, Figure]]:
         for old, new in permutations(both):
             if old.quantity.unit == "lunar" and are_one_day(ja.text, both[0].quantity, both[1].quantity):
                 yield old, new
+
+
+def _decades_of_eras(ja: Side, en: Side) -> Iterator[Figure]:
+    """Yield decades that say years of an era: *late 1940s and early 1950s* for 昭和20年代, *1870s* for 明治初期."""
+    decades = [figure for figure in en.figures if figure.quantity.kind == "decade"]
+    for figure in ja.figures:
+        if figure.quantity.kind == "decade" and len(figure.values) == 2:
+            both = {year // 10 * 10 for year in figure.values}
+            said = [decade for decade in decades if both.issuperset(decade.values)]
+            if {year for decade in said for year in decade.values} == both:
+                yield from (figure, *said)
+    eras = [era_years(found[0]) for found in _ERA.finditer(ja.text)] if decades else []
+    yield from (decade for decade in decades if any(first - 9 <= decade.values[0] <= last for first, last in eras))
 
 
 def _parts(figure: Figure, ja: Side) -> Sequence[Figure]:

@@ -93,7 +93,9 @@ def _has_like(en: Figure, japanese: Sequence[Figure]) -> bool:
 
 
 def crossed(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
-    """Yield figures whose numbers both texts have, but for different things: 3年, *three months*; 2年に1回, *twice a year*."""
+    """Yield figures whose numbers both texts have, but for different things: 3年, *three months*; 2年に1回, *twice a year*;
+    5月20日, *May 10* beside *April 20*.
+    """
     ours, theirs = segment.figures.ja_again, segment.figures.en_again
     used: set[int] = set()
     for i, ja in enumerate(ours):
@@ -105,8 +107,14 @@ def crossed(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
 
 
 def _is_crossed(ja: Figure, en: Figure) -> bool:
-    """Return whether two figures have equal numbers and different units, or give different numbers of times."""
+    """Return whether two figures have equal numbers and different units, give different numbers of times, or are dates or
+    ranges whose numbers are in the other text, but not together.
+    """
     one, other = ja.quantity, en.quantity
+    if one.kind == other.kind == "date" and one.calendar == other.calendar:
+        return ja.values != en.values and one.granularity == other.granularity != "year"  # years are often said twice
+    if one.kind == other.kind == "range" and share_sense(one.unit, other.unit):
+        return ja.values != en.values
     if one.unit == other.unit == "times" and one.kind == other.kind:
         return ja.values != en.values and min(en.values) > 1
     if not ja.values or ja.values != en.values or share_sense(one.unit, other.unit):

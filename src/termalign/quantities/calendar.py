@@ -84,6 +84,15 @@ def era_year(era: str, number: int) -> int | None:
     return span[0] + number - 1
 
 
+def era_years(era: str) -> tuple[int, int]:
+    """Return the first and the last Western year of an era.
+
+    >>> era_years("昭和")
+    (1926, 1989)
+    """
+    return _eras()[era]
+
+
 @cache
 def modern_era_offsets() -> tuple[int, ...]:
     """Return the year before the first year of each era since Meiji: 7年度 may be fiscal 2025.

@@ -44,8 +44,11 @@ class Figures(Checker):
     def look(self, segment: Segment) -> Iterator[Finding]:
         if not segment.is_translated:
             return
-        other_units = list(crossed(segment))
-        yield from self._values(segment, frozenset(id(figure) for pair in other_units for figure in pair))
+        crossings = list(crossed(segment))
+        yield from self._values(segment, frozenset(id(figure) for pair in crossings for figure in pair))
+        for ja, en in crossings:
+            if self._mine(ja):
+                yield self._differ(segment, ja, en, _UNIT)
         if self.kind == "number":
             yield from self._codes(segment)
             for ja, en in segment.figures.references:
@@ -53,8 +56,6 @@ class Figures(Checker):
             yield from self._signs(segment)
             yield from self._bounds(segment)
             yield from self._rates(segment)
-            for ja, en in other_units:
-                yield self._differ(segment, ja, en, _UNIT)
 
     def _values(self, segment: Segment, known: frozenset[int]) -> Iterator[Finding]:
         """Yield findings for figures without an equal in the other text, except those already `known` to differ.
