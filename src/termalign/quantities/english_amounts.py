@@ -1,5 +1,6 @@
 """The actions of the English rules for numerals other than dates: amounts, ordinals, shares, ranges."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -7,7 +8,7 @@ from fractions import Fraction
 from termalign.english.function_words import FUNCTION_WORDS
 from termalign.english.text import MINUS
 from termalign.quantities.english_dates import EnglishDates, is_amount, is_year, names_year
-from termalign.quantities.english_numerals import LARGE, ORDINALS, POWERS, TENS, roman
+from termalign.quantities.english_numerals import ORDINALS, POWERS, TENS, roman
 from termalign.quantities.english_words import label_before, preceding, unit_after
 from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, group, minute_of_game, number_range, scaled
 from termalign.quantities.quantity import Edge, Number, Numeral, Quantity, Value, made, with_unit
@@ -26,7 +27,6 @@ _VAGUE_BEFORE = frozenset(
 )
 _VAGUE_AFTER = (" after", " later", " ago", " before", "-long", "-old", " earlier")
 _SCORED = 1000
-_POWERS = tuple(LARGE.values())[::-1]
 
 
 def _int(*numerals: Numeral) -> bool:
@@ -152,7 +152,8 @@ class EnglishAmounts(EnglishDates):
         if figure is not self.read("figure", figure.start)[0] or self.begins_other(figure.start):
             return None
         years = is_year(self.text, first) and second.figures and not is_amount(self.text, second)
-        low, word = scaled(first, second, _POWERS), _link(said)
+        *_, power = re.split("[^a-z]", self.text[second.start : second.end].lower())
+        low, word = scaled(first, second, POWERS.get(power, 1)), _link(said)
         if years or not self._links(number, low, second, word):
             return None
         if low < second.low:

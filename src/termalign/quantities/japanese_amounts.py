@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from math import prod
 
 from termalign.japanese.kanji_numerals import DIGITS
 from termalign.kana.script import is_ideograph
@@ -27,7 +28,7 @@ _NUMERIC = FIGURE_SIGNS.union(DIGITS, "十数")
 _SPACES = (" ", "　")
 _SEVERAL_AFTER = frozenset("約後前去間内中計週月年日に")
 _COUNTED = frozenset(["", "count", "thing", "rank", "noun"])
-_POWERS = (10**12, 10**8, 10**4, 10**3)
+_POWERS = {"千": 1000} | LARGE
 
 
 def _adjoins(sign: str) -> bool:
@@ -264,9 +265,12 @@ class JapaneseAmounts(JapaneseDates):
         second: Numeral = self.read("number", figure.start)[0].value
         if first.vague or second.vague or first.figures != second.figures or not (first.figures or whole.pieces):
             return None
-        if self.cues["of_date"].match(self.text, second.end) or (to.value[0] in "、・" and not _guesses(first, second)):
+        digits = self.text[second.start : second.end].rstrip("千万億兆")
+        power = prod(_POWERS[sign] for sign in self.text[second.start + len(digits) : second.end])
+        guessed = to.value[0] not in "、・" or (first.low <= 9 and second.low == (first.low + 1) * power)  # 二、三
+        if self.cues["of_date"].match(self.text, second.end) or not guessed:
             return None
-        low = scaled(first, second, [power for power in _POWERS if second.low % power == 0])
+        low = scaled(first, second, power)
         unit = "percent" if whole.kind == "percent" else whole.unit
         if (unit and not low < second.low) or (unit == "year" and low >= 100):
             return None
@@ -278,8 +282,3 @@ class JapaneseAmounts(JapaneseDates):
         """Return the ages of a decade of life before another: 20 in 20〜30代."""
         low = number.value.low
         return None if low % 10 else made("age", (low, low + 9), (number,), "year", None, True)
-
-
-def _guesses(first: Numeral, second: Numeral) -> bool:
-    """Return whether two adjacent numbers are one estimate: 二、三."""
-    return second.low == first.low + 1 and first.low <= 9

@@ -45,12 +45,9 @@ def group(found: re.Match[str], number: int, value: object = None) -> Edge:
     return Edge(found.start(number), found.end(number), value)
 
 
-def scaled(first: Numeral, second: Numeral, powers: Sequence[int]) -> Amount:
-    """Return the first number of 3〜5万 or 3-5 million, multiplied by the power of ten of the second."""
-    for power in powers:
-        if second.low >= power and first.low < 1000 and first.low < second.low / power:
-            return first.low * power
-    return first.low
+def scaled(first: Numeral, second: Numeral, power: int) -> Amount:
+    """Return the first number of 3〜5万 or 3-5 million, multiplied by the power of ten that is written after the second."""
+    return first.low * power if first.low < 1000 and first.low < second.low / power else first.low
 
 
 def minute_of_game(number: Edge, spans: Sequence[Edge], late: bool) -> Quantity:
