@@ -22,6 +22,7 @@ from termalign.quantities.units import PROVISIONS
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 # UTF-8, 3.11. A match must begin at the first letter, so a long run of letters is scanned only once.
 _CODE = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]++-(?=\d))?+[A-Za-z]*+\d[\dA-Za-z.]*(?<!\.)")
+_COUNTRY = re.compile(r"\+\d{1,3}(?=[- (])")  # of a telephone number; the other text may have it without
 # Of what number of things it says the size: two thousand-yen bills.
 _SIZED = re.compile("([a-z]+) ((?:hundred|thousand|million)-.+)", re.IGNORECASE)
 _ROMAN = re.compile("[IVXLC]+", re.IGNORECASE)
@@ -71,8 +72,8 @@ class Figure:
 
     @property
     def firm(self) -> bool:
-        """Whether the other text must have an equal figure, as for digits, months, weekdays and provisions of a law."""
-        return self.in_digits or self.quantity.kind in ("date", "weekday") or self.quantity.unit in PROVISIONS
+        """Whether the other text must have an equal figure, as for digits, months, times, weekdays and provisions of a law."""
+        return self.in_digits or self.quantity.kind in ("date", "time", "weekday") or self.quantity.unit in PROVISIONS
 
     @property
     def said(self) -> str:
@@ -175,7 +176,8 @@ def _side(text: str, quantities: Sequence[Quantity], addresses: Sequence[Code] =
     references = [figure for figure in read if figure.quantity.kind == _REFERENCE]
     dates = {k for figure in figures if figure.parts for k in range(figure.start, figure.end)}
     bare = "".join([" " if k in dates else char for k, char in enumerate(text)]) if dates else text
-    counted = in_codes.union(*(range(figure.start, figure.end) for figure in read))
+    counted = in_codes.union(*(range(each.start, each.end) for each in read))
+    counted |= {k for country in _COUNTRY.finditer(text) for k in range(*country.span())}
     codes = [
         *addresses,
         *(
