@@ -208,6 +208,14 @@ class JapaneseDates(Productions):
             return None
         return made("decade", number + 1900 if number < 100 else number, (said.numeral, end), "", said.numeral)
 
+    def century(self, number: Edge, *signs: Edge) -> Quantity | None:
+        """Return a century. The second of 紀元前5世紀から4世紀 is before Christ, too, but not that of 紀元前1世紀から3世紀."""
+        numeral = number.value
+        value = (numeral.low, numeral.high) if numeral.vague else numeral.low
+        first = self.cues["bc_before"].search(self.text, max(0, number.start - 9), number.start)
+        before = first is not None and not numeral.vague and placed(first[1]) > numeral.low
+        return made("century", -numeral.low if before else value, (number, *signs), "", numeral, numeral.vague)
+
     def clock(self, hour: Edge, sign: Edge, minute: Edge | None = None) -> Quantity:
         half = self.text[sign.end - 1] == "半"
         return self._time((hour.value.low, minute.value if minute else 30 * half), (hour, minute or sign), hour)
