@@ -60,6 +60,12 @@ class JapaneseDates(Productions):
         self.era = name.value
         return Year(name.start, numeral, year, "era")
 
+    def later_decade(self, number: Edge, *rest: Edge) -> Year | None:
+        """Return the second of two decades of an era: 40 in 昭和30〜40年代."""
+        first = self.cues["era_decade"].search(self.text, max(0, number.start - 9), number.start)
+        said = self.era_of(number._replace(value=first[1]), number) if first else None
+        return said and said._replace(start=number.start)
+
     def era_initial(self, initial: Edge, number: Edge, *rest: Edge) -> Year | None:
         return self.era_of(initial._replace(value=_INITIALS[initial.value["initial"]]), number)
 
