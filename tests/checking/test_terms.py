@@ -201,6 +201,19 @@ def test_spellings_are_checked_where_that_is_asked_for() -> None:
     assert (finding.unit, finding.found, finding.expected) == ("1", "サーバ", ("サーバー",))
 
 
+def test_listed_spellings_are_no_variants_of_each_other() -> None:
+    move = dict.fromkeys(["引っ越し", "引越し"], "move")
+    pairs = [(f"{ja}が終わる。", "The move ends.") for ja in (*move, "引越")]
+    assert [(found.unit, found.found) for found in check(pairs, move, kinds=["variant"])] == [("3", "引越")]
+
+
+def test_a_forbidden_rendering_names_the_spelling_of_the_text() -> None:
+    shrine = ["神輿", "御神輿", "お神輿"]
+    banned = Glossary(tuple(GlossaryEntry(ja, ("portable shrine",), forbidden=("palanquin",)) for ja in shrine))
+    (finding,) = check([("お神輿を担ぐ。", "They carry the palanquin.")], banned, kinds=["forbidden"])
+    assert finding.term == "お神輿"
+
+
 def test_a_text_that_is_translated_in_two_ways() -> None:
     pairs = [
         ("設定を保存しますか。よろしいですか。", "Save the settings?"),

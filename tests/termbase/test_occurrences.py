@@ -50,6 +50,30 @@ def test_what_is_written_as_the_glossary_has_it_goes_first() -> None:
     assert [found.variant for found in glossary.find("サーバとサーバー")] == [False, False]
 
 
+@pytest.mark.parametrize("case", [case for case in rows("spellings.tsv") if case["same"] == "yes"], ids=str)
+def test_a_listed_spelling_is_found_as_itself_beside_others(case: dict[str, str]) -> None:
+    listed = [case["one"], case["other"]]
+    for glossary in (Glossary.of(dict.fromkeys(order, "x")) for order in (listed, listed[::-1])):
+        for text in listed:
+            assert [(found.text, found.variant) for found in glossary.find(text)] == [(text, False)]
+
+
+@pytest.mark.parametrize(
+    ("terms", "text", "entry"),
+    [
+        ("罹災証明書 り災証明書", "り災証明書を出す", "り災証明書"),
+        ("り災証明書 罹災証明書", "罹災証明書を出す", "罹災証明書"),
+        ("神輿 御神輿 お神輿", "お神輿を担ぐ", "お神輿"),
+        ("申し込む 申込む", "申込んだ", "申込む"),
+        ("申込む 申し込む 申し込み", "申し込みます", "申し込む"),
+        ("罹災 罹災証明書", "り災証明書を出す", "罹災証明書"),
+    ],
+)
+def test_which_of_several_spellings_is_found(terms: str, text: str, entry: str) -> None:
+    (found,) = Glossary.of(dict.fromkeys(terms.split(), "x")).find(text)
+    assert found.entry.ja == entry
+
+
 def test_entries_of_one_term_are_one_where_it_stands() -> None:
     entries = (
         GlossaryEntry("桜", ("cherry",), forbidden=("sakura",), concept="a"),

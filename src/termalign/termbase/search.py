@@ -68,6 +68,8 @@ def all_places(
 ) -> list[Place]:
     """Return all occurrences of terms, which may overlap, the longest first, and those of equal length in order.
 
+    Of the terms at one place, the one in the spelling of the text is first: 罹災 and り災, both listed, are each found as such.
+
     `text` is folded by `termalign.text.normalise`, and `found` are its morphemes. `able` tells which ranges of morphemes
     ``a:b`` may be a term; by default, all may.
     """
@@ -82,9 +84,15 @@ def all_places(
         and _is_word(place, spelled)
         and any(_may_be(place, spelled, term) for term in index.written(place.key))
     ]
-    # A stable sort keeps terms in the spelling of the text before others of the same range.
-    every.sort(key=lambda place: (found[place.a].start - found[place.b - 1].end, place.a))
+    exact = {place for place in every if place.key == folded(_written(place, spelled))}
+    every.sort(key=lambda place: (found[place.a].start - found[place.b - 1].end, place.a, place not in exact))
     return every
+
+
+def _written(place: Place, spelled: Spelled) -> str:
+    """Return the text at a place, with the last word in the form of the term."""
+    last = spelled.morphemes[place.b - 1]
+    return spelled.text[spelled.morphemes[place.a].start : last.start] + (place.form or last.surface)
 
 
 def cut_for(index: Index, text: str, lexicon: Lexicon) -> list[Morpheme]:
