@@ -12,7 +12,7 @@ from known_formats import glossary_files
 
 from termalign import Aligner, Lexicon
 from termalign.formats import FormatError, GlossaryError, read_pairs, write_pairs
-from termalign.termbase import Glossary
+from termalign.termbase import Glossary, GlossaryEntry
 
 Entries = list[tuple[str, tuple[str, ...], str]]
 ASH: Entries = [("灰", ("ash",), "")]
@@ -273,6 +273,30 @@ def test_no_cell_is_a_formula(tmp_path: Path) -> None:
 
 
 # in use
+
+
+def concepts(path: Path) -> list[list[str]]:
+    """Return the Japanese terms of each entry of a TBX file."""
+    entries = re.split("<(?:termEntry|conceptEntry)", path.read_text(encoding="utf-8"))[1:]
+    return [re.findall("<term>([^a-z]+)</term>", entry) for entry in entries]
+
+
+@pytest.mark.parametrize("format", ["tbx", "tbx3"])
+def test_the_spellings_of_a_cell_are_one_concept(tmp_path: Path, format: str) -> None:
+    table = "ja,en,forbidden,note\n神輿、御神輿、お神輿,portable shrine;mikoshi,palanquin,\n堀,moat,,\n濠,moat,,water\n"
+    glossary = Glossary.read(io.BytesIO(table.encode()), "csv")
+    path = tmp_path / "g.tbx"
+    glossary.write(path, format)
+    assert concepts(path) == [["神輿", "御神輿", "お神輿"], ["堀"], ["濠"]]
+    assert Glossary.read(path) == glossary
+
+
+@pytest.mark.parametrize("format", ["tbx", "tbx3"])
+def test_terms_without_renderings_are_concepts_of_their_own(tmp_path: Path, format: str) -> None:
+    kept = Glossary(tuple(GlossaryEntry(ja, (), translate=False) for ja in ("匿流", "灰島")))
+    kept.write(tmp_path / "g.tbx", format)
+    assert concepts(tmp_path / "g.tbx") == [["匿流"], ["灰島"]]
+    assert Glossary.read(tmp_path / "g.tbx") == kept
 
 
 @pytest.mark.parametrize("name", [*glossary_files("g"), "g.tbx.gz"])

@@ -124,6 +124,20 @@ def test_glossaries(folder: Path, format: str, entries: list[tuple[str, list[str
     assert Glossary.read(path, format) == glossary
 
 
+@pytest.mark.parametrize("format", KEPT_OF_TERMS)
+@HALF_AS_MANY
+@given(
+    entries=st.lists(
+        st.tuples(st.sampled_from(["灰", "桜", "島", "灰島"]), st.sampled_from(["ash", "isle"])), max_size=6
+    )
+)
+def test_terms_with_the_same_renderings(folder: Path, format: str, entries: list[tuple[str, str]]) -> None:
+    glossary = Glossary.from_pairs(entries)
+    path = folder / "glossary"
+    glossary.write(path, format)
+    assert Glossary.read(path, format) == glossary
+
+
 PREFERRED_ONLY = ["deepl", "google", "google-sets"]
 
 

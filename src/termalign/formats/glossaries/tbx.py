@@ -5,7 +5,8 @@ Each Japanese term of an entry takes each English one, with its status. Note, de
 entry, or else of its sections in the two languages. Entries without one of the languages are ignored, except those whose term
 must not be translated.
 
-The written files can be read by OmegaT, Weblate and most other tools. Entries of one concept are written as one entry.
+The written files can be read by OmegaT, Weblate and most other tools. Consecutive entries of one concept, and those that
+differ only in the term, are written as one entry.
 """
 
 import os
@@ -159,7 +160,7 @@ def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> Non
 
 
 def written_entries(entries: Iterable[GlossaryEntry], tags: Tags) -> Iterator[str]:
-    """Yield the elements of entries. Consecutive entries of one concept share an element."""
+    """Yield the elements of entries. Consecutive entries of one concept share an element, see `_concept`."""
     numbered = enumerate(entries, 1)
     for number, (_, group) in enumerate(groupby(numbered, _concept), 1):
         members = [entry for _, entry in group]
@@ -189,10 +190,14 @@ def written_entries(entries: Iterable[GlossaryEntry], tags: Tags) -> Iterator[st
 
 
 def _concept(numbered: tuple[int, GlossaryEntry]) -> object:
-    """Return a key that entries share if they become one entry in the file: those of one concept with the same English."""
+    """Return a key that entries share if they become one entry in the file.
+
+    They share a concept and the English, or differ in nothing but the term, as 神輿 and お神輿 of one cell do.
+    """
     number, entry = numbered
-    shared = (entry.en, entry.note, entry.forbidden, entry.definition, entry.domain)
-    return (entry.concept, *shared) if entry.concept else number
+    if entry.concept:
+        return entry.concept, entry.en, entry.note, entry.forbidden, entry.definition, entry.domain
+    return entry._replace(ja="") if entry.en else number
 
 
 def _term(tags: Tags, text: str, notes: Iterable[tuple[str, str]]) -> str:
