@@ -69,6 +69,17 @@ def test_json_lines_have_every_occurrence(file: str, tmp_path: Path, capsys: Out
     assert all(TEXT[each["start"] : each["end"]] == each["text"] for one in found for each in one["occurrences"])
 
 
+def test_a_tsv_with_one_column_is_a_text(file: str, tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "one.tsv").write_text("サーバの一覧\n噴火の記録\n", encoding="utf-8")
+    (tmp_path / "two.tsv").write_text("ja\ten\nサーバ\tserver\n噴火\t\n", encoding="utf-8")
+    for name in ("one.tsv", "two.tsv"):
+        assert main(["select", "--glossary", file, str(tmp_path / name)]) == 0
+        assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["サーバー", "噴火"]
+    (tmp_path / "bad.tsv").write_text("ja\ten\nサーバ\n", encoding="utf-8")
+    assert main(["select", "--glossary", file, str(tmp_path / "bad.tsv")]) == 1
+    assert "expected 2 tab-separated fields" in capsys.readouterr().err
+
+
 def test_a_table(file: str, capsys: Output) -> None:
     assert main(["select", "--glossary", file, "--format", "tsv", "--text", TEXT]) == 0
     header, *rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]

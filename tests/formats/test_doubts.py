@@ -123,11 +123,46 @@ def test_an_unknown_status_in_tbx() -> None:
         ("用語,推奨訳,禁止訳\n顧客,client,\n", GlossaryEntry("顧客", ("client",))),
         ("Japanese,Preferred term,Forbidden term\n顧客,client,customer\n", CLIENT),
         ("用語,訳語,禁止\n顧客,client,\n顧客,customer,○\n", CLIENT),
+        ("用語,英語,使わない訳\n顧客,client,customer\n", CLIENT),
+        ("用語,英語,使用しない訳語\n顧客,client,customer\n", CLIENT),
+        ("用語,英語（館内）,英語（使用不可）\n顧客,client,customer\n", CLIENT),
+        ("用語,英語,英語（旧）\n顧客,client,customer\n", GlossaryEntry("顧客", ("client",))),
         ("用語,訳語,NG\n顧客,client,\n顧客,customer,×\n", CLIENT),
     ],
 )  # fmt: skip
 def test_a_column_for_each_status(content: str, entry: GlossaryEntry) -> None:
     assert read(content).entries == (entry,)
+
+
+@pytest.mark.parametrize(
+    ("header", "columns"),
+    [
+        (
+            "見出し（日本語）,英語（館内統一）,メモ（内部）",
+            {"ja": "見出し（日本語）", "en": "英語（館内統一）", "note": "メモ（内部）"},
+        ),
+        (
+            "用語,English (house style),分類（大）",
+            {"ja": "用語", "en": "English (house style)", "domain": "分類（大）"},
+        ),
+        ("用語,英語（案）,英語", {"ja": "用語", "en": "英語"}),
+        ("日本語（かな）,訳語（案）,日本語", {"ja": "日本語", "en": "訳語（案）"}),
+    ],
+)
+def test_names_of_columns_with_a_remark(header: str, columns: dict[str, str]) -> None:
+    glossary = read(f"{header}\nこきゃく,client,顧客\n")
+    assert glossary.reading is not None
+    assert glossary.reading.columns == columns
+    assert not glossary.reading.guessed
+
+
+def test_two_columns_with_remarks_may_both_be_the_english() -> None:
+    with pytest.raises(GlossaryError, match=r"expected one column of English, .* name the columns with --columns ja="):
+        read("用語,英語（館内）,英語（旧）\n顧客,client,customer\n会社,firm,company\n")
+
+
+def test_a_translated_row_with_remarks_is_no_header() -> None:
+    assert [entry.ja for entry in read("訳語（やくご）,translation (word)\n顧客,client\n")] == ["訳語", "顧客"]
 
 
 def test_marks_that_may_mean_either_are_refused() -> None:

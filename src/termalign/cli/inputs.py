@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from termalign.lists import TermList
 
 STDIN = "-"
-_HINT = " (to give the text itself, use --text)"
+HINT = " (to give the text itself, use --text)"
 _TERMS = " (--terms takes a file with one term per line, or - for standard input)"
 _LONGEST_TERM = 10_000  # code points
 _NO_TEXT = {  # by the first bytes, what a file is that is not plain text in UTF-8
@@ -38,7 +38,7 @@ def read_texts(arguments: Sequence[str], literal: bool) -> list[str]:
     if literal:
         return [argument_text(argument) for argument in arguments]
     read_once(arguments)
-    return [read_file(argument, _HINT) for argument in arguments]
+    return [read_file(argument, HINT) for argument in arguments]
 
 
 def texts_and_terms(options: argparse.Namespace) -> "tuple[list[str], list[str] | TermList | None]":
@@ -56,7 +56,7 @@ def read_once(arguments: Sequence[str | None]) -> None:
 def read_file(path: str, hint: str = "") -> str:
     """Return the text of a file, or of standard input for ``-``."""
     with opened(path, hint) as source:
-        return _text(source, path)
+        return text_of(source, path)
 
 
 @contextmanager
@@ -78,7 +78,8 @@ def _name(path: str) -> str:
     return "standard input" if path == STDIN else path
 
 
-def _text(source: BinaryIO, path: str) -> str:
+def text_of(source: BinaryIO, path: str) -> str:
+    """Return the text of an open file."""
     return decode(_whole(source, _name(path)), _name(path))
 
 
@@ -112,7 +113,7 @@ def terms_or_lines(arguments: Sequence[str]) -> Iterator[str]:
 
 def lines(path: str) -> Iterator[str]:
     """Yield the lines of a file or of standard input, without their ends, as they are read."""
-    with opened(path, _HINT) as source:
+    with opened(path, HINT) as source:
         yield from _decoded(source, _name(path))
 
 
@@ -207,7 +208,7 @@ def _any_terms(source: BinaryIO, path: str, columns: Mapping[str, str] | None) -
 
     with format_errors():
         terms = japanese_terms(source, columns)
-    return [term for line in _text(source, path).splitlines() for term in _listed(line)] if terms is None else terms
+    return [term for line in text_of(source, path).splitlines() for term in _listed(line)] if terms is None else terms
 
 
 @contextmanager

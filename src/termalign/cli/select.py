@@ -8,12 +8,16 @@ import termalign.cli.colour as colour
 from termalign.cli.bitext import add_format_option, bitext_units, bitexts, format_by_name
 from termalign.cli.command import Command
 from termalign.cli.failure import NothingFound
-from termalign.cli.inputs import STDIN, read_once, read_texts
+from termalign.cli.inputs import HINT, STDIN, opened, read_file, read_once, read_texts, text_of
 from termalign.cli.outputs import add_safe_cells, columns, json_lines, tsv
 from termalign.cli.settings import add_reading_options, add_text_option, glossary_endings, read_glossaries
+from termalign.formats.opening import GZIP, begun
 
 if TYPE_CHECKING:
     from termalign.termbase.needed import Selected
+
+_TSV = "tsv"
+_BEGINNING = 1 << 18  # bytes of a table to examine for its columns
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -76,13 +80,29 @@ def _japanese(options: argparse.Namespace) -> Iterator[str]:
     if options.text:
         yield from read_texts(files, options.text)
         return
-    read_once(files)
-    each_file = (([file], format_by_name([file])) for file in files)  # a file without a format is a text
-    for names, form in bitexts(files, options.bitext) if options.bitext else each_file:
-        if form is None:
-            yield from read_texts(names, literal=False)
-        else:
+    if options.bitext:
+        for names, form in bitexts(files, options.bitext):
             yield from (unit.ja for unit in bitext_units(names, form, every=True))
+        return
+    read_once(files)
+    for file in files:
+        form = format_by_name([file])
+        if form is None:
+            yield read_file(file, HINT)
+        elif form == _TSV:
+            yield from _of_table(file)
+        else:
+            yield from (unit.ja for unit in bitext_units([file], form, every=True))
+
+
+def _of_table(file: str) -> Iterator[str]:
+    """Yield the Japanese texts of a table, or the whole file if it has no tabs, and so one column."""
+    with opened(file, HINT) as stream:
+        start, whole = begun(stream, _BEGINNING)
+        if start.startswith(GZIP) or b"\t" in start:
+            yield from (unit.ja for unit in bitext_units([file], _TSV, whole, every=True))
+        else:
+            yield text_of(whole, file)
 
 
 def _record(one: "Selected") -> dict[str, object]:

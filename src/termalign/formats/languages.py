@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 Language = Literal["ja", "en"]
@@ -37,25 +37,39 @@ _NOTES = frozenset(
 _OTHERS = frozenset(
     """
     no number status state category domain field subject pos file date author definition reading
-    番号 項番 状態 ステータス 分類 種別 カテゴリ カテゴリー 分野 品詞 文脈 ファイル 日付 更新日 作成者 定義 読み よみ ふりがな
+    番号 項番 状態 ステータス 分類 種別 カテゴリ カテゴリー 分野 品詞 文脈 ファイル 日付 更新日 作成者 定義
+    読み よみ ふりがな フリガナ 読み仮名 よみがな 仮名 かな カナ ひらがな カタカナ ローマ字 romaji
     """.split()
 )
 # The names of columns that name the units, those that fit best first.
 _IDS = ("id", "unit id", "string id", "識別子", "key", "キー", "identifier", "msgctxt", "context")
+# Words before 訳, 訳語 … in the names of columns whose renderings all have one status, and other names of such columns.
+_STATUSES = {
+    "preferred": "推奨 優先 承認 採用 正",
+    "admitted": "許容 容認 別 代替",
+    "forbidden": "禁止 使用禁止 使用不可 不可 不採用 不使用 非推奨 使わない 使用しない ng",
+}
+_RENDERINGS = ("訳", "訳語", "英訳", "英語", "訳例")
+_ALSO_OF_A_STATUS = {
+    "preferred": "preferred|preferred term|preferred translation|approved term|approved translation|recommended term|"
+    "recommended translation|推奨",
+    "admitted": "admitted|admitted term|allowed term|acceptable|acceptable term|alternative|alternative term|"
+    "alternative translation|許容",
+    "forbidden": "forbidden|deprecated|forbidden term|forbidden translation|do not use|don't use|prohibited|banned|"
+    "禁止|禁止語|使用禁止|使用不可|不可|ng",
+}
 #: The names of columns whose renderings all have one status, by status.
 OF_A_STATUS = {
-    "preferred": "preferred|preferred term|preferred translation|approved term|approved translation|recommended term|"
-    "recommended translation|推奨|推奨訳|推奨訳語|優先訳|優先訳語|承認訳|承認訳語|採用訳|正訳",
-    "admitted": "admitted|admitted term|allowed term|acceptable|acceptable term|alternative|alternative term|"
-    "alternative translation|許容|許容訳|許容訳語|容認訳|容認訳語|別訳|代替訳|代替訳語",
-    "forbidden": "forbidden|deprecated|forbidden term|forbidden translation|do not use|don't use|prohibited|banned|"
-    "禁止|禁止訳|禁止訳語|禁止語|不可訳|使用禁止|使用禁止訳|使用不可|不可|ng|ng訳",
+    status: "|".join([names, *[word + what for word in _STATUSES[status].split() for what in _RENDERINGS]])
+    for status, names in _ALSO_OF_A_STATUS.items()
 }
 _OF_A_STATUS = {name: status for status, names in OF_A_STATUS.items() for name in names.split("|")}
 _KNOWN = {*_LANGUAGES, *_PARTS, *_TERMS, *_FILLERS}
 _CJK = re.compile("|".join(sorted((word for word in _KNOWN if not word.isascii()), key=len, reverse=True)))
 _RUNS = re.compile("[a-z]+|[\u3005-\u30ff\u3400-\u9fff]+")
 _CAMEL = re.compile("(?<=[a-z])(?=[A-Z])")
+_LONGEST = 60  # code points of the name of a column
+_REMARKED = re.compile(r"(.*\S)\s*\(([^()]*)\)\s*")  # folded by NFKC
 
 
 class Header(NamedTuple):
@@ -76,23 +90,47 @@ def header_of(names: Iterable[str]) -> Header | None:
     """Return the columns of Japanese, English and notes by their names, or None if one of the languages is missing.
 
     The name or code of a language has precedence over a role. In a table with ``ja``, ``en`` and ``source``, ``source`` is
-    the origin of the texts, not the Japanese.
+    the origin of the texts, not the Japanese. A name with a remark in brackets counts if it is the only one for its language.
+
+    Examples
+    --------
+    >>> header_of(["見出し", "英語（館内統一）", "英語（旧）"]), header_of(["見出し", "英語（館内統一）"]).en
+    (None, [1])
     """
     names = list(names)
-    roles = [_roles(name) for name in names]
+    exact = [_roles(name) for name in names]
+    with_remark = [_roles(without_remark(name)) for name in names]
+    found: dict[Language, list[int]] = {}
+    for language in ("ja", "en"):
+        columns = _columns(exact, language)
+        found[language] = columns or [k for k in _columns(with_remark, language) if not any(exact[k])]
+        if not (columns or len(found[language]) == 1):
+            return None
+    named = [with_remark[k][0] for k in (*found["ja"], *found["en"])]
+    return Header(found["ja"], found["en"], notes_of(names), any(named))
+
+
+def _columns(roles: Sequence[tuple[Language | None, Language | None]], language: Language) -> list[int]:
+    """Return the columns of a language, which are those that name it, or else those whose role implies it."""
     languages, parts = [role[0] for role in roles], [role[1] for role in roles]
-    found = {
-        language: [k for k, named in enumerate(languages if language in languages else parts) if named == language]
-        for language in ("ja", "en")
-    }
-    if not (found["ja"] and found["en"]):
-        return None
-    return Header(found["ja"], found["en"], notes_of(names), "ja" in languages or "en" in languages)
+    return [k for k, named in enumerate(languages if language in languages else parts) if named == language]
+
+
+def without_remark(name: str) -> str:
+    """Return the name of a column without a remark in brackets, unless the remark is such a name, too.
+
+    Examples
+    --------
+    >>> without_remark("英語（館内統一）"), without_remark("日本語（読み）")
+    ('英語', '日本語（読み）')
+    """
+    found = _REMARKED.fullmatch(unicodedata.normalize("NFKC", name[:_LONGEST]))
+    return name if found is None or is_header_word(found[2]) else found[1]
 
 
 def notes_of(names: Iterable[str]) -> list[int]:
     """Return the columns of notes."""
-    return [k for k, name in enumerate(names) if bare(name) in _NOTES]
+    return [k for k, name in enumerate(names) if bare(without_remark(name)) in _NOTES]
 
 
 def id_of(names: Iterable[str]) -> int | None:
@@ -113,7 +151,10 @@ def is_header_word(name: str) -> bool:
 
 def of_a_status(name: str) -> str | None:
     """Return the status of the renderings in a column by its name: ``preferred``, ``admitted``, ``forbidden`` or None."""
-    return _OF_A_STATUS.get(bare(name))
+    remarked = _REMARKED.fullmatch(unicodedata.normalize("NFKC", name[:_LONGEST]))
+    if remarked is not None and "en" in _roles(remarked[1]):  # 英語（使用不可）
+        return _OF_A_STATUS.get(bare(remarked[2]))
+    return _OF_A_STATUS.get(bare(without_remark(name)))
 
 
 def bare(name: str) -> str:
@@ -138,7 +179,7 @@ def _roles(name: str) -> tuple[Language | None, Language | None]:
 def _words(name: str) -> list[str]:
     """Return the words of a name, or none if one of them is unknown."""
     words: list[str] = []
-    if len(name) > 60:
+    if len(name) > _LONGEST:
         return words
     for run in _RUNS.findall(_CAMEL.sub(" ", unicodedata.normalize("NFKC", name)).lower()):
         found = _CJK.findall(run) if not run.isascii() else [run] if run in _KNOWN else []

@@ -20,7 +20,7 @@ Source = str | os.PathLike[str] | BinaryIO
 _CHUNK = 1 << 16
 _TEXT = re.compile(r"[\n\t。、？！]|\A[^./\\]*[ぁ-ゖ][^./\\]*\Z")  # punctuation, or kana without an ending or a folder
 _SHOWN = 40  # characters of such a text in a message
-_GZIP = b"\x1f\x8b"
+GZIP = b"\x1f\x8b"
 _DOUBTFUL = ("\0", "\x1b")  # if a chunk has one of these, its lines are checked one by one
 # JIS X 0208 characters between their escape sequences, which no other text has by chance.
 _ISO_2022_JP = re.compile(r"\x1b\$[@B](?:[!-~]{2})+\x1b\([BJ]")
@@ -58,8 +58,8 @@ def opened(source: Source) -> Iterator[BinaryIO]:
     elif isinstance(source, TextIOBase):
         raise TypeError("path must be a path or a binary stream, not a text stream: use open(path, 'rb')")
     else:
-        start, stream = begun(source, len(_GZIP))
-        if start == _GZIP:
+        start, stream = begun(source, len(GZIP))
+        if start == GZIP:
             with gzip.open(stream) as unpacked:
                 yield cast(BinaryIO, unpacked)
         else:

@@ -21,7 +21,7 @@ from termalign.formats.glossaries.entry import (
 )
 from termalign.formats.glossaries.packed import Cells, without_reading
 from termalign.formats.glossaries.yes_no import CROSSES, DASHES, NO, YES, is_translated
-from termalign.formats.languages import OF_A_STATUS, bare, id_of, of_a_status
+from termalign.formats.languages import OF_A_STATUS, bare, id_of, of_a_status, without_remark
 from termalign.formats.layout import Layout, japanese_column, laid_out, named_layout
 from termalign.formats.opening import Source, name_of
 from termalign.formats.peeking import peeked
@@ -90,7 +90,8 @@ def terms_of(
         raise FormatError(
             name,
             0,
-            f"expected one column of English, found {able}: name the columns, as in columns={{'ja': …, 'en': …}}",
+            f"expected one column of English, found {able}: name the columns with --columns ja=…,en=…, or in Python with "
+            "columns={'ja': …, 'en': …}",
         )
     sample, below = peeked(below)
     table = _table(name, unit, layout, columns, [row for _, row in sample], Cells(unit) if alternatives else None)
@@ -150,7 +151,7 @@ def _named(layout: Layout, columns: Mapping[str, str]) -> dict[str, int]:
 def _by_titles(layout: Layout, found: dict[str, int], sample: Sequence[Sequence[str]]) -> dict[str, int]:
     """Return the columns with those that the header gives further roles."""
     for k, title in enumerate(layout.header):
-        role = _FURTHER.get(bare(title))
+        role = of_a_status(title) or _FURTHER.get(bare(title)) or _FURTHER.get(bare(without_remark(title)))
         further = k not in (*layout.ja, *layout.en, *layout.note) or (k in layout.en[1:] and of_a_status(title))
         if role is not None and further:
             found.setdefault(role, k)
