@@ -37,6 +37,29 @@ def test_terms(tmp_path: Path, files: list[str], capsys: Output) -> None:
     assert capsys.readouterr().out == "The National Police Agency looked into Sakurajima (桜島).\n"
 
 
+@pytest.mark.parametrize(
+    ("name", "table", "counts"),
+    [
+        ("g.csv", "用語,英語,備考\n匿流,Shadow Net,\n", True),
+        ("g.tsv", "匿流\tShadow Net\n", True),
+        ("g.txt", "匿流\tShadow Net\n", False),  # a list, in which text after a tab is ignored
+        ("g.csv", "用語,備考\n匿流,Shadow Net\n", False),
+        ("g.csv", "用語,読み\n匿流,とくりゅう\n", False),
+    ],
+)
+def test_a_glossary_of_terms_has_renderings(
+    name: str, table: str, counts: bool, tmp_path: Path, capsys: Output
+) -> None:
+    (tmp_path / name).write_text(table, encoding="utf-8")
+    (tmp_path / "other.csv").write_text("桜島,Cherry Isle\n", encoding="utf-8")
+    listed = ["--terms", str(tmp_path / name), "--text", "Police pursue the Shadow Net."]
+    assert main(["annotate", *listed]) == (0 if counts else 1)
+    out, err = capsys.readouterr()
+    assert ("Shadow Net (匿流)" in out, "its renderings count as a glossary" in err) == (counts, counts)
+    assert main(["align", *listed]) == (0 if counts else 1)
+    assert main(["align", "--glossary", str(tmp_path / "other.csv"), *listed]) == 1
+
+
 def test_terms_of_a_text(tmp_path: Path, files: list[str], capsys: Output) -> None:
     (tmp_path / "terms.txt").write_text("桜島\n富士山\n", encoding="utf-8")
     assert main(["annotate", "--terms", str(tmp_path / "terms.txt"), *files]) == 0

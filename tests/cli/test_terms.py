@@ -55,7 +55,7 @@ def test_with_a_bitext(terms: Path, tmp_path: Path, capsys: Output) -> None:
 BASES = [
     ("terms.tbx", GLOSSARY), ("terms.xlsx", GLOSSARY), ("terms.utx", GLOSSARY), ("terms.csv", GLOSSARY), ("terms.tsv", GLOSSARY),
     ("terms.tmx", GLOSSARY),
-    ("terms.tsv", "日本語\t英語\n桜島、御岳\tSakurajima\n消費税\t\n"),
+    ("terms.tsv", "日本語\t英語\n桜島\tSakurajima\n消費税、御岳\t\n"),
     ("terms.csv", "ID,日本語\n1,桜島\n2,消費税\n"),
     ("terms.tsv", "桜島\n消費税\n"),
     ("terms.txt", "桜島\tcherry\n消費税\n"),

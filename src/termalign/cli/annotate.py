@@ -102,7 +102,7 @@ def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
     pairs = _pairs(options)
     terms = terms_of(options)
     unseen = dict.fromkeys(terms or ())
-    aligner = Aligner(opened_lexicon(options), kinds=options.kinds)
+    aligner = Aligner(opened_lexicon(options, options.terms), kinds=options.kinds)
     for ja, en in pairs:
         with lexicon_errors():
             if ja is None:
