@@ -43,8 +43,9 @@ def renderings(term: Term, said: Iterable[Meaning], target: Target) -> Iterator[
             lexemes = [english.lexemes[i] for i in places]
             another = acronym and _means_another(term, places[0], target)
             if not another and not _is_counterpart(lexemes[-1], meaning):
-                features = _features(meaning, places, lexemes, target)
-                i, j, how = places[0], places[-1] + 1, _SAID_AS[meaning.source]
+                found = _as_found(meaning, lexemes)
+                features = _features(found, places, lexemes, target)
+                i, j, how = places[0], places[-1] + 1, _SAID_AS[found.source]
                 forms = (term.surface, meaning.text)
                 wide = _with_edges(meaning, i, j, english) if len(places) == len(meaning.keys) else (i, j)
                 if wide != (i, j) and meaning.text[0].isupper() and english.capitalised[wide[0]]:
@@ -53,6 +54,12 @@ def renderings(term: Term, said: Iterable[Meaning], target: Target) -> Iterator[
                     yield Finding(*wide, how, {**features, "edge": 1.0}, forms)
                     features["edge left"] = float(english.with_adverb(i, j) != wide)
                 yield Finding(i, j, how, features, forms)
+
+
+def _as_found(meaning: Meaning, lexemes: Sequence[Lexeme]) -> Meaning:
+    """Return a meaning as what the words found are evidence of: *admitted* is a gloss where the glossary has *admission*."""
+    whole = len(lexemes) == len(meaning.keys) and all(word.lemma in meaning.lemmas for word in lexemes)
+    return meaning if whole or meaning.source != "glossary" else meaning._replace(source="gloss")
 
 
 def _places(meaning: Meaning, english: EnglishText) -> Iterator[list[int]]:

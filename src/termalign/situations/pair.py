@@ -23,6 +23,7 @@ from termalign.learned.phrases import phrase_at
 from termalign.learned.renderings import Stems
 from termalign.names.legal_form import whole_form
 from termalign.once import once
+from termalign.propose.against_glossary import against_glossary
 from termalign.propose.borders import borders_within
 from termalign.propose.candidate import Candidate, likeliest
 from termalign.propose.compounds import HOPELESS, KEPT, KEPT_OF_GIVEN, compounds, describe
@@ -331,14 +332,17 @@ class Pair:
         return key in known
 
     def without_contradictions(self, candidates: Iterable[Candidate]) -> list[Candidate]:
-        """Return the candidates whose English does not contradict a quantity of the Japanese."""
+        """Return the candidates whose English contradicts neither a quantity of the Japanese nor the glossary."""
 
         def numbers(a: int, b: int) -> Sequence[Finding]:
             return self._found_by(NUMBER, self.terms.at(self.ja, a, b)).everywhere
 
         # Not kept: the pair would hold a function that holds the pair, and memory would wait for the garbage collector.
         contradictions = Contradictions(self.ja, self.quantities, self.target, numbers)
-        return [c for c in candidates if not contradictions.among(c)]
+        able = [c for c in candidates if not contradictions.among(c)]
+        if not self.terms.lexicon.glossary_entries:
+            return able
+        return [c for c in able if not against_glossary(c, self.terms.at(self.ja, c.a, c.b), self.target)]
 
     def _is_piece(self, c: Candidate) -> bool:
         """Return whether a candidate overlaps a glossary term without being it, or renders too little of it."""

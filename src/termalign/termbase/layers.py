@@ -1,12 +1,15 @@
 """The search for the terms of the user's glossary and of the learned layer in a text, in any spelling."""
 
-from collections.abc import Callable
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Set
+from functools import cached_property, lru_cache
 
 from termalign.japanese.tagger import morphemes
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon, Rendering
+from termalign.lexicon.spelling import headword_key
 from termalign.termbase.by_spelling import Index
+from termalign.termbase.rendered import english_key
 from termalign.termbase.search import Place, places
 
 
@@ -18,9 +21,28 @@ class Layers:
         self._terms = sorted(lexicon.glossary_terms)
         self.index = Index(self._terms)
 
+    def term(self, place: Place) -> str:
+        """Return the term at a place, as the layers spell it."""
+        return self._terms[self.index[place.key][0]]
+
     def renderings(self, place: Place) -> tuple[Rendering, ...]:
         """Return the renderings that the layers have for the term at a place."""
-        return self.lexicon.told(self._terms[self.index[place.key][0]])
+        return self.lexicon.told(self.term(place))
+
+    @cached_property
+    def forbidden(self) -> Mapping[str, tuple[str, ...]]:
+        """The renderings that the glossary forbids, by term."""
+        banned = [entry for entry in self.lexicon.glossary_entries if entry.forbidden]
+        return {headword_key(entry.ja): entry.forbidden for entry in banned}
+
+    @cached_property
+    def terms_rendered(self) -> Mapping[str, Set[str]]:
+        """The terms that the glossary renders by each approved rendering, by its `english_key`."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for entry in self.lexicon.glossary_entries:
+            for form in entry.en:
+                found[english_key(form)].add(headword_key(entry.ja))
+        return found
 
 
 @lru_cache(8)
@@ -44,9 +66,28 @@ def renderings_of_spelling(lexicon: Lexicon, surface: str) -> tuple[Rendering, .
     >>> [rendering.en for rendering in renderings_of_spelling(lexicon, "サーバ")]
     ['server']
     """
+    place = _place_of(lexicon, surface)
+    return layers_of(lexicon).renderings(place) if place else ()
+
+
+def listed_term(lexicon: Lexicon, surface: str) -> str:
+    """Return a term as a lexicon's layers spell it, or the folded term if they do not have it.
+
+    Examples
+    --------
+    >>> lexicon = Lexicon.default().with_glossary({"サーバー": "server"})
+    >>> listed_term(lexicon, "サーバ"), listed_term(lexicon, "障害")
+    ('サーバー', '障害')
+    """
+    key = headword_key(surface)
+    place = None if key in lexicon.glossary_terms else _place_of(lexicon, surface)
+    return layers_of(lexicon).term(place) if place else key
+
+
+def _place_of(lexicon: Lexicon, surface: str) -> Place | None:
+    """Return the place of a layer's term that is the whole string."""
     if not lexicon.longest_glossary_term:
-        return ()
+        return None
     cut = morphemes(surface)
     found = places(surface, cut, layers_of(lexicon).index, lexicon)
-    whole = [place for place in found if (place.a, place.b) == (0, len(cut))]
-    return layers_of(lexicon).renderings(whole[0]) if whole else ()
+    return next((place for place in found if (place.a, place.b) == (0, len(cut))), None)
