@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tables import rows
 
-from termalign import Glossary, Lexicon, select
+from termalign import Aligner, Glossary, Lexicon, select
 from termalign.termbase import GlossaryEntry
 
 CASES = rows("occurrences.tsv")
@@ -21,7 +21,7 @@ def written(cell: str) -> str:
 @pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])
 def test_occurrences(case: dict[str, str]) -> None:
     text = written(case["text"])
-    found = Glossary.of(dict.fromkeys(case["terms"].split("|"), "x")).find(text)
+    found = Glossary.of(dict.fromkeys(case["terms"].split("|"), "X")).find(text)  # X may be a name
     assert [occurrence.text for occurrence in found] == [piece for piece in written(case["found"]).split("|") if piece]
     assert all(text[each.start : each.end] == each.text for each in found)
 
@@ -48,6 +48,30 @@ def test_what_is_written_as_the_glossary_has_it_goes_first() -> None:
     glossary = Glossary.of({"サーバー": "server", "サーバ": "host"})
     assert [found.entry.en for found in glossary.find("サーバとサーバー")] == [("host",), ("server",)]
     assert [found.variant for found in glossary.find("サーバとサーバー")] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("term", "rendering", "text", "found"),
+    [
+        ("石垣", "stone wall", "石垣島の写真", False),
+        ("石垣", "stone wall", "石垣市の石垣島", False),
+        ("石垣", "stone wall", "城の石垣が残る", True),
+        ("石垣", "stone wall", "石垣修理の記録", True),
+        ("石垣", "Ishigaki", "石垣島の写真", True),
+        ("琵琶", "biwa", "琵琶湖を渡る", False),
+        ("琵琶", "biwa", "琵琶奏者が弾く", True),
+        ("清水", "spring water", "清水寺に参る", False),
+        ("清水", "Kiyomizu", "清水寺に参る", True),
+        ("清水", "spring water", "清水を汲む", True),
+        ("観音", "Kannon", "観音寺に参る", True),
+        ("大学", "university", "東京大学に入る", True),
+        ("大統領", "president", "トランプ大統領が語る", True),
+    ],
+)
+def test_a_common_noun_is_not_found_in_a_name(term: str, rendering: str, text: str, found: bool) -> None:
+    assert bool(Glossary.of({term: rendering}).find(text)) == found
+    spans = {span.text for span in Aligner(glossary={term: rendering}).align(text, "It is far away.").unaligned}
+    assert (term in spans) == found
 
 
 @pytest.mark.parametrize("case", [case for case in rows("spellings.tsv") if case["same"] == "yes"], ids=str)

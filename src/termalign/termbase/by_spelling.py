@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from termalign.kana.script import KANJI
 from termalign.lexicon.folding import all_folded
@@ -24,8 +24,21 @@ def with_ke(key: str) -> str:
     return _GA.sub("ヶ", key)
 
 
+def are_common(renderings: Collection[str]) -> bool:
+    """Return whether a term with these renderings is a common noun: none of them has a capital letter.
+
+    Examples
+    --------
+    >>> are_common(["stone wall"]), are_common(["Kannon"]), are_common([])
+    (True, False, False)
+    """
+    return bool(renderings) and all(map(str.islower, renderings))
+
+
 class Index:
     """Terms by folded spelling. Look-ups return indices into `terms`.
+
+    `common` has the terms that are certainly common nouns, so that no name contains them.
 
     Examples
     --------
@@ -36,8 +49,10 @@ class Index:
     ['取り消し', '取消し']
     """
 
-    def __init__(self, terms: Iterable[str]) -> None:
-        listed = [" ".join(term.splitlines()) for term in terms]
+    def __init__(self, terms: Iterable[str], common: Collection[str] = frozenset()) -> None:
+        given = list(terms)
+        listed = [" ".join(term.splitlines()) for term in given]
+        self._common = {place for place, term in enumerate(given) if term in common}
         self._places: dict[str, list[int]] = {}
         for place, key in enumerate(all_folded(listed)):
             for spelling in {key, _with_other_ga(key)} - {""}:
@@ -58,6 +73,10 @@ class Index:
     def __getitem__(self, key: str) -> list[int]:
         """Return the indices of the terms with this key."""
         return self._places[key]
+
+    def is_common(self, key: str) -> bool:
+        """Return whether all terms with this key are common nouns."""
+        return self._common.issuperset(self._places[key])
 
     def written(self, key: str) -> list[str]:
         """Return the terms with this key as written, with normalised width."""

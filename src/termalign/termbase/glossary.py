@@ -16,13 +16,13 @@ from termalign.formats.glossaries import (
     read_entries,
     write_entries,
 )
-from termalign.formats.glossaries.entry import ill_typed
+from termalign.formats.glossaries.entry import ill_typed, renderings_of
 from termalign.formats.opening import Source
 from termalign.lexicon import Lexicon
 from termalign.lexicon.folding import folded
 from termalign.lexicon.spelling import headword_key
 from termalign.model import Span
-from termalign.termbase.by_spelling import Index
+from termalign.termbase.by_spelling import Index, are_common
 from termalign.termbase.do_not_translate import about_translated
 from termalign.termbase.prompt import Budget, fitting, prompt
 from termalign.termbase.search import cut_for, places
@@ -158,7 +158,8 @@ class Glossary:
         """Return the occurrences of the glossary's terms in a Japanese text.
 
         A term is found in other spellings (okurigana, ー, kana and kanji, old kanji, ・ and spaces, width, numerals),
-        inflected, and inside compounds, but never inside another word. The noun of a compound verb is also found as the verb
+        inflected, and inside compounds, but never inside another word. A term whose renderings have no capitals is not found in
+        a name: 石垣 (*stone wall*) in 石垣島. The noun of a compound verb is also found as the verb
         (絞り込み in 絞り込む). Of overlapping terms, the longest is found.
 
         Parameters
@@ -261,7 +262,8 @@ class Glossary:
         """The index of the terms by spelling, made at the first search."""
         known: Index | None = self.__dict__.get("_terms")
         if known is None:
-            known = self.__dict__["_terms"] = Index([entry.ja for entry in self.entries])
+            common = {entry.ja for entry in self.entries if are_common(renderings_of(entry))}
+            known = self.__dict__["_terms"] = Index([entry.ja for entry in self.entries], common)
         return known
 
     def __getstate__(self) -> tuple[tuple[GlossaryEntry, ...], Reading | None]:

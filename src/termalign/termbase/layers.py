@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Set
 from functools import cached_property, lru_cache
 
+from termalign.formats.glossaries.entry import renderings_of
 from termalign.japanese.tagger import morphemes
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon, Rendering
 from termalign.lexicon.spelling import headword_key
-from termalign.termbase.by_spelling import Index
+from termalign.termbase.by_spelling import Index, are_common
 from termalign.termbase.rendered import english_key
 from termalign.termbase.search import Place, places
 
@@ -19,7 +20,8 @@ class Layers:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._terms = sorted(lexicon.glossary_terms)
-        self.index = Index(self._terms)
+        common = {entry.ja for entry in lexicon.glossary_entries if are_common(renderings_of(entry))}
+        self.index = Index(self._terms, {headword_key(term) for term in common})
 
     def term(self, place: Place) -> str:
         """Return the term at a place, as the layers spell it."""

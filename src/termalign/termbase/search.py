@@ -25,6 +25,7 @@ _HIRAGANA, _KATAKANA = re.compile("[ぁ-ゖー]+"), re.compile(f"[{KATAKANA}・ 
 _OKURIGANA = re.compile(f"[{KANJI}].*[ぁ-ゖ]")
 _NOUNS = ("名詞", "形状詞", "接尾辞")
 _PARTICLES = ("助詞", "助動詞")
+_PROPER = "名詞-固有名詞"
 _AS_GA = str.maketrans("ヶケヵ", "ががが")  # 槍ヶ岳 is also 槍が岳
 _TWO_KANJI = re.compile(f"([々{KANJI}])[ぁ-ゖ]{{0,3}}([々{KANJI}])")
 _KANJI_RUN = re.compile(f"[々{KANJI}]{{5,16}}")
@@ -82,6 +83,7 @@ def all_places(
         for place in _at(a, spelled, index)
         if (able is None or able(place.a, place.b))
         and _is_word(place, spelled)
+        and not (index.is_common(place.key) and _is_in_name(place, spelled, lexicon))
         and any(_may_be(place, spelled, term) for term in index.written(place.key))
     ]
     exact = {place for place in every if place.key == folded(_written(place, spelled))}
@@ -171,6 +173,21 @@ def _is_word(place: Place, spelled: Spelled) -> bool:
         return True
     goes_on = spelled.joined[b - 1] and spelled.morphemes[b].pos.startswith(_GOES_ON)
     return not goes_on or (b > a + 1 and spelled.morphemes[b].lemma == "為る")
+
+
+def _is_in_name(place: Place, spelled: Spelled, lexicon: Lexicon) -> bool:
+    """Return whether the words of an occurrence are proper nouns in a longer name that dictionaries have: 石垣 in 石垣島."""
+    a, b = place.a, place.b
+    if not all(m.pos.startswith(_PROPER) for m in spelled.morphemes[a:b]):
+        return False
+    longer = [(i, j) for i in (a, a - 1) for j in (b, b + 1, b + 2) if (i, j) != (a, b)]
+    return any(
+        i >= 0
+        and j <= len(spelled.morphemes)
+        and all(spelled.joined[i : j - 1])
+        and lexicon.names(spelled.surface(i, j))
+        for i, j in longer
+    )
 
 
 def _may_be(place: Place, spelled: Spelled, term: str) -> bool:
