@@ -223,8 +223,32 @@ def test_a_text_that_is_translated_in_two_ways() -> None:
         ("保存", "Saved"),  # a label may differ from place to place
     ]
     (finding,) = check(pairs, kinds=["inconsistent"])
-    assert (finding.unit, finding.severity) == ("3", "warning")
-    assert finding.message == "Unit 1 has another translation of the same Japanese."
+    assert (finding.unit, finding.severity, finding.expected) == ("3", "warning", ("Save the settings?",))
+    assert finding.message == "Unit 1 has another translation of the same Japanese: “Save the settings?”."
+    assert (
+        repair(finding) == "Translate as elsewhere, “Save the settings?”, unless this place needs another translation."
+    )
+
+
+@pytest.mark.parametrize(
+    ("translations", "expected"),
+    [
+        (["Tell us within 6 days.", "Tell us within 5 days."], "1 number"),
+        (["Tell us within 5 days.", "Tell us within 6 days."], "2 number"),
+        (["Report returns within 6 days.", "Tell us within 6 days."], "1 number, 2 number"),
+        (["Tell us within 5 days.", "Tell us by fax within 5 days."], "2 forbidden"),
+        (["Tell us within 5 days.", "Tell us of 返品 within 5 days."], "2 untranslated"),
+        (["Tell us within 5 days.", "Report returns within 5 days."], "2 inconsistent"),
+        (
+            ["Tell us within 6 days.", "Tell us within 5 days.", "Report returns within 5 days."],
+            "1 number, 3 inconsistent",
+        ),
+    ],
+)
+def test_another_finding_explains_why_two_translations_differ(translations: list[str], expected: str) -> None:
+    terms = glossary("連絡=!fax")
+    found = check([("返品は5日以内にご連絡ください。", en) for en in translations], terms)
+    assert ", ".join(f"{finding.unit} {finding.kind}" for finding in found) == expected
 
 
 def test_a_rendering_that_keeps_coming_is_said_once() -> None:

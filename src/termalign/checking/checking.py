@@ -18,6 +18,8 @@ from termalign.termbase.glossary import layered
 
 # The most findings that may wait for an undecided one. After that, the pairs read so far decide the oldest finding.
 _HELD = 20_000
+# Kinds that say nothing against the English of one unit by itself.
+_OF_NO_TRANSLATION = ("inconsistent", "variant")
 
 
 class Options(TypedDict, total=False):
@@ -61,9 +63,9 @@ def check(
     Yields
     ------
     Finding
-        The findings in the order of the pairs, then those about the whole file. If a term lacks its approved rendering, the
-        rest of the file decides whether that is an error. Such a finding, and those after it, are therefore yielded at the
-        end.
+        The findings in the order of the pairs, then those about the whole file. If a term lacks its approved rendering, or a
+        text is translated in several ways, the rest of the file decides whether that is an error. Such a finding, and those
+        after it, are therefore yielded at the end.
 
     Raises
     ------
@@ -91,7 +93,7 @@ def check(
     # The scores of findings are fitted with every link of an aligner that does not know the agreed renderings.
     aligner = aligner.changed(min_score=0.0, lexicon=aligner.lexicon.with_glossary(None))
     segments = _segments(pairs, terms, aligner, file)
-    return (finding for finding in _found(segments, checkers) if finding.score >= least)
+    return _found(segments, checkers, least)
 
 
 def _segments(pairs: Pairs, glossary: Glossary, aligner: Aligner, file: str) -> Iterator[Segment]:
@@ -100,23 +102,29 @@ def _segments(pairs: Pairs, glossary: Glossary, aligner: Aligner, file: str) -> 
         yield Segment(unit, number, file, glossary, aligner)
 
 
-def _found(segments: Iterable[Segment], checkers: Sequence[Checker]) -> Iterator[Finding]:
-    """Yield all findings in order. A decided finding waits only for the undecided ones before it."""
+def _found(segments: Iterable[Segment], checkers: Sequence[Checker], least: float) -> Iterator[Finding]:
+    """Yield all likely findings in order. A decided finding waits only for the undecided ones before it."""
     held: deque[Finding | Pending] = deque()
+    faulty: set[int] = set()
     for segment in segments:
         for checker in checkers:
-            held.extend(checker.look(segment))
+            for found in checker.look(segment):
+                held.append(found)
+                if isinstance(found, Finding) and found.score >= least and found.kind not in _OF_NO_TRANSLATION:
+                    faulty.add(found.number)
         while held and (isinstance(held[0], Finding) or len(held) > _HELD):
-            yield from _settled(held.popleft())
-    for found in held:
-        yield from _settled(found)
+            yield from _settled(held.popleft(), faulty, least)
+    for waiting in held:
+        yield from _settled(waiting, faulty, least)
     for checker in checkers:
-        yield from checker.close()
+        yield from (finding for finding in checker.close() if finding.score >= least)
 
 
-def _settled(found: Finding | Pending) -> Iterator[Finding]:
-    finding = found if isinstance(found, Finding) else found()
-    if finding is not None:
+def _settled(found: Finding | Pending, faulty: set[int], least: float) -> Iterator[Finding]:
+    finding = found if isinstance(found, Finding) else found(faulty)
+    if finding is not None and finding.score >= least:
+        if finding.kind not in _OF_NO_TRANSLATION:
+            faulty.add(finding.number)
         yield finding
 
 

@@ -1,14 +1,17 @@
 """The interface of all kinds of findings, with findings in a segment and findings at the end of a file."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import TypeAlias
 
 from termalign.checking.finding import SEVERITIES, Finding, Severity
 from termalign.checking.segment import Segment
 from termalign.model import FindingKind, Span
 
-Pending: TypeAlias = Callable[[], Finding | None]
-"""A finding that depends on the rest of the file: a function called at the end of the file, or if too many are held."""
+Pending: TypeAlias = Callable[[Container[int]], Finding | None]
+"""A finding that depends on the rest of the file: a function called at the end of the file, or if too many are held.
+
+Its argument has the numbers of the units whose English has a finding by itself, not only beside other units.
+"""
 
 _SURE, _LIKELY = 0.8, 0.5
 

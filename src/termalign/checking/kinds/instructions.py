@@ -13,8 +13,10 @@ def missing(finding: Finding) -> str:
 
 
 def inconsistent(finding: Finding) -> str:
-    """Ask for an approved rendering in this unit, or say that a text has another translation elsewhere."""
-    return missing(finding) if finding.term else finding.message
+    """Ask for an approved rendering in this unit, or for the translation that an earlier unit has."""
+    if finding.term:
+        return missing(finding)
+    return f"Translate as elsewhere, “{_first(finding)}”, unless this place needs another translation."
 
 
 def forbidden(finding: Finding) -> str:

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from termalign.checking.chance import chance_of
@@ -30,7 +30,7 @@ class Suspicion:
     features: Callable[[], Mapping[str, float]]  # for the score, from the part of the file read so far
     is_ignored: Callable[[], bool]  # whether the part of the file read so far ignores the glossary for the term
 
-    def __call__(self) -> Finding:
+    def __call__(self, _: Container[int]) -> Finding:
         """Return the finding with its score and message."""
         ignored = self.is_ignored()
         score = _IGNORED if ignored else chance_of(self.finding.kind, self.features())
