@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import pickle
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from known_formats import GLOSSARIES
 
 from termalign.formats import GlossaryEntry, GlossaryError
+from termalign.formats.glossaries.entry import record_of
 from termalign.lexicon import Lexicon, Rendering
 from termalign.termbase import Glossary
 
@@ -171,9 +173,36 @@ def test_records_stand_for_pairs(records: list[Any]) -> None:
     assert Glossary.of(records).entries == (GlossaryEntry("詐欺", ("fraud", "scam"), "colloquial"),)
 
 
+_SHIPPING = GlossaryEntry("送料", ("shipping fee",), "shop", ("postage",), domain="trade")
+_KEPT = GlossaryEntry("禅", (), translate=False)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        [_SHIPPING, _KEPT],
+        [record_of(_SHIPPING), record_of(_KEPT)],
+        [json.loads(json.dumps({**record_of(_SHIPPING), "occurrences": []})), _KEPT],
+        {entry.ja: record_of(entry) for entry in (_SHIPPING, _KEPT)},
+        {
+            "送料": {"en": "shipping fee", "forbidden": "postage", "note": "shop", "domain": "trade"},
+            "禅": {"translate": False},
+        },
+    ],
+    ids=["entries", "records", "records of select", "a mapping to records", "a mapping by hand"],
+)
+def test_an_entry_keeps_all_its_fields(given: Any) -> None:
+    assert Glossary.of(given).entries == (_SHIPPING, _KEPT)
+
+
 @pytest.mark.parametrize(
     ("given", "message"),
     [
+        ({"送料": {"translate": "no"}}, r"glossary\['送料'\]: translate must be True or False, not 'no'"),
+        ({"送料": {"note": "shop"}}, r"glossary\['送料'\] must have 'ja' and 'en'"),
+        ([{"ja": "送料", "forbidden": [3]}], "record 0 of the glossary: forbidden must be str or a list of str"),
+        ([GlossaryEntry("送料", "fee")], "entry 0 of the glossary: en must be a tuple, found 'fee'"),  # type: ignore[arg-type]
+        (_KEPT, "pass a list, "),
         ({"詐欺": None}, r"glossary\['詐欺'\] must be str or a list of str, not None"),
         ({"匿流": "Tokuryu", "詐欺": float("nan")}, r"glossary\['詐欺'\] must be str or a list of str, not nan"),
         ({"詐欺": ["fraud", None]}, r"glossary\['詐欺'\] must be .* not \['fraud', None\]"),

@@ -106,13 +106,10 @@ def _of_table(file: str) -> Iterator[str]:
 
 
 def _record(one: "Selected") -> dict[str, object]:
-    entry = one.entry
+    from termalign.formats.glossaries.entry import record_of
+
     return {
-        "ja": entry.ja,
-        "en": list(entry.en),
-        "forbidden": list(entry.forbidden),
-        "translate": entry.translate,
-        "note": entry.note,
+        **record_of(one.entry),
         "occurrences": [
             {"start": each.start, "end": each.end, "text": each.text, "variant": each.variant}
             for each in one.occurrences

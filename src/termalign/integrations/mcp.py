@@ -8,6 +8,7 @@ from termalign._version import __version__
 from termalign.aligner import Aligner
 from termalign.checking import check, repair
 from termalign.formats.glossaries import GlossaryLike
+from termalign.formats.glossaries.entry import record_of
 from termalign.integrations.extras import missing
 from termalign.japanese.romanize import romanize
 from termalign.kana import System
@@ -181,16 +182,7 @@ class Tools:
             raise ToolError(f"no entry fits the budget {budget!r}")
         if format == "prompt":
             return found.to_prompt()
-        return [
-            {
-                "ja": entry.ja,
-                "en": list(entry.en),
-                "forbidden": list(entry.forbidden),
-                "translate": entry.translate,
-                "note": entry.note,
-            }
-            for entry in found
-        ]
+        return list(map(record_of, found))
 
     def romanize(self, ja: str, system: System = "hepburn") -> str:
         """Write Japanese in Latin letters."""

@@ -12,7 +12,7 @@ from termalign.checking import Finding, check
 from termalign.checking.reports import repair
 from termalign.formats import FormatError, read_pairs
 from termalign.formats.delimited import Table, tab_separated
-from termalign.formats.glossaries.entry import filled
+from termalign.formats.glossaries.entry import record_of
 from termalign.formats.pairs.columns import pairs_of
 from termalign.lexicon import Lexicon
 from termalign.pictures.captions import words_of
@@ -175,7 +175,7 @@ def _glossary_file(name: str, body: bytes) -> dict[str, Any]:
     glossary = Glossary.read(_Upload(body, name))
     reading = glossary.reading
     return {
-        "entries": [filled(entry) for entry in glossary],
+        "entries": list(map(record_of, glossary)),
         "skipped": [str(fault) for fault in reading.skipped] if reading else [],
         "reading": str(reading or ""),
     }

@@ -298,7 +298,9 @@ class Glossary:
 
     @classmethod
     def of(cls, glossary: GlossaryLike) -> "Glossary":
-        """Make a glossary from a glossary, a mapping, pairs, records, or the path of a file.
+        """Make a glossary from a glossary, a mapping, pairs, records, entries, or the path of a file.
+
+        A record is an entry by the names of its fields, as ``termalign select --format jsonl`` writes it.
 
         Raises
         ------
@@ -311,6 +313,8 @@ class Glossary:
         --------
         >>> Glossary.of([{"ja": "桜", "en": ["cherry", "cherry tree"]}]) == Glossary.of({"桜": ["cherry", "cherry tree"]})
         True
+        >>> Glossary.of({"送料": {"en": "shipping fee", "forbidden": ["postage"]}})["送料"].forbidden
+        ('postage',)
         """
         return glossary if isinstance(glossary, Glossary) else cls(given_entries(glossary))
 

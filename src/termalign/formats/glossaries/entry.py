@@ -165,6 +165,18 @@ def filled(entry: GlossaryEntry) -> dict[str, Any]:
     return {name: value for name, value, nothing in fields if value != nothing}
 
 
+def record_of(entry: GlossaryEntry) -> dict[str, Any]:
+    """Return an entry as a record for JSON, which `termalign.Glossary.of` reads. Rarer fields are left out if empty.
+
+    Examples
+    --------
+    >>> record_of(GlossaryEntry("送料", ("shipping fee",), domain="shop"))
+    {'ja': '送料', 'en': ['shipping fee'], 'forbidden': [], 'translate': True, 'note': '', 'domain': 'shop'}
+    """
+    usual = {"ja": entry.ja, "en": (), "forbidden": (), "translate": True, "note": ""}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in (usual | filled(entry)).items()}
+
+
 def renderings_of(entry: GlossaryEntry) -> tuple[str, ...]:
     """Return the approved renderings of an entry, which is the term itself if it must not be translated."""
     return entry.en if entry.en or entry.translate else (entry.ja,)

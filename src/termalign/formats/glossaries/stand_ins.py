@@ -1,17 +1,17 @@
 """The arguments that are accepted as glossaries: pairs, records, a mapping, extracted terms, or the path of a file."""
 
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
 from termalign.arguments import checked, no_frame
-from termalign.formats.glossaries.entry import Form, GlossaryEntry, entries_of
+from termalign.formats.glossaries.entry import Form, GlossaryEntry, Status, entries_of, forms_of, ill_typed
 from termalign.formats.glossaries.glossary_files import read_entries
 from termalign.kana.swapped import SWAPPED, are_swapped
 
-Record = Mapping[str, str | Sequence[str]]
-"""A pair by names: ``{"ja": …, "en": …}``, with a ``"note"`` if there is one; other members are passed over."""
+Record = Mapping[str, Any]
+"""An entry by the names of its fields, as `record_of` writes it; other members are ignored."""
 
 
 @runtime_checkable
@@ -29,10 +29,16 @@ class HasGlossary(Protocol):
 
 
 GlossaryLike = (
-    HasEntries | HasGlossary | Record | Iterable[tuple[str, str] | tuple[str, str, str] | Record] | str | Path
+    HasEntries
+    | HasGlossary
+    | Mapping[str, Any]
+    | Iterable[tuple[str, str] | tuple[str, str, str] | Record | GlossaryEntry]
+    | str
+    | Path
 )
 
-_NAMES = frozenset({"ja", "en", "note"})
+_SAYS_HOW = ("en", "forbidden", "translate")  # members of a record, of which it must have one
+_TEXTS = ("note", "pos", "definition", "domain", "concept")
 
 
 def given_entries(glossary: GlossaryLike) -> tuple[GlossaryEntry, ...]:
@@ -52,15 +58,18 @@ def given_entries(glossary: GlossaryLike) -> tuple[GlossaryEntry, ...]:
     if isinstance(glossary, str | Path):
         return read_entries(glossary)[0]
     if isinstance(glossary, Mapping):
-        if {"ja", "en"} <= set(glossary) <= _NAMES:
+        names = set(glossary)
+        if "ja" in names and names <= set(GlossaryEntry._fields) and not names.isdisjoint(_SAYS_HOW):
             raise TypeError(
                 "a glossary mapping has terms as keys, not 'ja' and 'en': pass a list of records, [{…}], or pairs"
             )
-        return paired_entries((ja, en) for ja, forms in glossary.items() for en in _forms(f"glossary[{ja!r}]", forms))
+        return _merged(_of_mapping(glossary))
     if isinstance(glossary, bytes | bytearray) or not isinstance(glossary, Iterable):
         raise TypeError(f"a glossary must be a mapping, pairs, records or a path, not {type(glossary).__name__}")
+    if isinstance(glossary, GlossaryEntry):
+        raise TypeError("a glossary has several entries: pass a list, [entry]")
     no_frame(glossary, "the glossary", "pass zip(df['ja'], df['en'])")
-    return paired_entries(_unrecorded(glossary))
+    return _merged(form for number, given in enumerate(glossary) for form in _of_element(number, given))
 
 
 def paired_entries(pairs: Iterable[object]) -> tuple[GlossaryEntry, ...]:
@@ -72,39 +81,78 @@ def paired_entries(pairs: Iterable[object]) -> tuple[GlossaryEntry, ...]:
     no_frame(pairs, "the glossary", "pass zip(df['ja'], df['en'])")
     if isinstance(pairs, str | bytes | bytearray) or not isinstance(pairs, Iterable):
         raise TypeError(f"pairs must be an iterable of (ja, en) or (ja, en, note), not {type(pairs).__name__}")
-    entries = entries_of(_form(number, pair) for number, pair in enumerate(pairs))
+    return _merged(_of_pair(number, pair) for number, pair in enumerate(pairs))
+
+
+def _merged(forms: Iterable[Form]) -> tuple[GlossaryEntry, ...]:
+    entries = entries_of(forms)
     if entries and all(are_swapped(entry.ja, " ".join(entry.en), short=True) for entry in entries):
         warnings.warn(SWAPPED, UserWarning, stacklevel=4)
     return entries
 
 
-def _form(number: int, pair: object) -> Form:
-    """Return a pair as a form of its term. `number` identifies the pair in errors."""
+def _of_mapping(glossary: Mapping[str, Any]) -> Iterator[Form]:
+    """Yield the forms of terms, each given with its renderings or with a record."""
+    for ja, said in glossary.items():
+        checked(ja, "a term of the glossary")
+        what = f"glossary[{ja!r}]"
+        if isinstance(said, Mapping):
+            yield from _of_record(what, ja, said)
+        else:
+            yield from (Form(ja, en) for en in _texts(what, said))
+
+
+def _of_element(number: int, given: object) -> Iterator[Form]:
+    """Yield the forms of a pair, a record or an entry. `number` identifies it in errors."""
+    if isinstance(given, GlossaryEntry):
+        if problem := ill_typed(given):
+            raise TypeError(f"entry {number} of the glossary: {problem}")
+        yield from forms_of([given])
+    elif isinstance(given, Mapping):
+        what = f"record {number} of the glossary"
+        if "ja" not in given:
+            raise TypeError(f"{what} must have 'ja' and 'en': {dict(given)!r}")
+        checked(given["ja"], f"{what}: ja")
+        yield from _of_record(what, given["ja"], given)
+    else:
+        yield _of_pair(number, given)
+
+
+def _of_pair(number: int, pair: object) -> Form:
     members = () if isinstance(pair, str | bytes | Mapping) or not isinstance(pair, Iterable) else tuple(pair)
     if not 2 <= len(members) <= 3 or not all(isinstance(text, str) for text in members):
         raise TypeError(f"a glossary pair is two strings, or three with a note: pair {number} is {pair!r}")
     return Form(*members)
 
 
-def _unrecorded(pairs: Iterable[object]) -> Iterator[Any]:
-    """Yield the pairs, with records converted to pairs."""
-    for number, pair in enumerate(pairs):
-        if not isinstance(pair, Mapping):
-            yield pair
-            continue
-        what = f"record {number} of the glossary"
-        if not {"ja", "en"} <= set(pair):
-            raise TypeError(f"{what} must have 'ja' and 'en': {dict(pair)!r}")
-        checked(pair["ja"], f"{what}: ja")
-        note = pair.get("note")
-        missing = note is None or note != note  # NaN, which data frames use for missing values
-        for en in _forms(f"{what}: en", pair["en"]):
-            yield pair["ja"], en, "" if missing else note
+def _of_record(what: str, ja: str, record: Record) -> Iterator[Form]:
+    """Yield the forms of a term with the members of a record, of which only those of `GlossaryEntry` count."""
+    if not any(name in record for name in _SAYS_HOW):
+        raise TypeError(f"{what} must have 'ja' and 'en': {dict(record)!r}")
+    said: dict[str, Any] = {name: record[name] for name in (*_TEXTS, "status") if not _is_missing(record.get(name))}
+    for name, text in said.items():
+        checked(text, f"{what}: {name}")
+    translate = record.get("translate", True)
+    if not isinstance(translate, bool):
+        raise TypeError(f"{what}: translate must be True or False, not {translate!r}")
+    status: Status = said.pop("status", "")
+    bare = Form(ja, "", ja_status=status, translate=translate, **said)
+    approved = _texts(f"{what}: en", record.get("en", ()))
+    forbidden = _texts(f"{what}: forbidden", record.get("forbidden", ()))
+    yield from (bare._replace(en=en) for en in approved)
+    yield from (bare._replace(en=en, status="forbidden") for en in forbidden)
+    if not (approved or translate):
+        yield bare
 
 
-def _forms(what: str, forms: object) -> list[str]:
+def _is_missing(value: object) -> bool:
+    """Return whether a value is None or NaN, which data frames use for missing values."""
+    return value is None or value != value
+
+
+def _texts(what: str, given: object) -> list[str]:
     """Return the English forms of one term. `what` names the term in errors."""
-    found: list[Any] = [forms] if isinstance(forms, str) or not isinstance(forms, Iterable) else list(forms)
-    if isinstance(forms, bytes | Mapping) or not all(isinstance(form, str) for form in found):
-        raise TypeError(f"{what} must be str or a list of str, not {forms!r}")
+    found: list[Any] = [given] if isinstance(given, str) or not isinstance(given, Iterable) else list(given)
+    if isinstance(given, bytes | Mapping) or not all(isinstance(form, str) for form in found):
+        raise TypeError(f"{what} must be str or a list of str, not {given!r}")
     return found

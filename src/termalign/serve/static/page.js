@@ -174,7 +174,7 @@ const glossaryFile = new Loaded(one("#glossary"), "api/glossary", "loaded_glossa
   details.open = false;
   if (!read) return 0;
   const rows = glossary.slice(0, TERMS_SHOWN).map((entry) => {
-    const not = entry.forbidden ? [" ", element("i", {}, say("forbidden", { forms: shown(entry.forbidden.join(", ")) }))] : [];
+    const not = entry.forbidden?.length ? [" ", element("i", {}, say("forbidden", { forms: shown(entry.forbidden.join(", ")) }))] : [];
     return element("li", {}, said("ja", entry.ja), " — ", said("en", (entry.en ?? []).join("; ")), ...not);
   });
   if (glossary.length > TERMS_SHOWN) rows.push(element("li", {}, say("more", { n: glossary.length - TERMS_SHOWN })));
