@@ -173,6 +173,29 @@ def test_records_stand_for_pairs(records: list[Any]) -> None:
     assert Glossary.of(records).entries == (GlossaryEntry("詐欺", ("fraud", "scam"), "colloquial"),)
 
 
+@pytest.mark.parametrize(
+    ("house", "other", "entries"),
+    [
+        ({"送料": "shipping"}, {"返品": "return"}, [("送料", "shipping", ""), ("返品", "return", "")]),
+        ({"送料": "shipping"}, {"送料": "shipping fee"}, [("送料", "shipping fee", "")]),
+        ({"ＡＰＩ": "API"}, {"api": "interface"}, [("api", "interface", "")]),
+        ({"送料": {"en": "fee", "forbidden": ["postage"]}}, {"送料": "charge"}, [("送料", "charge", "postage")]),
+        ({"送料": {"en": "fee", "forbidden": ["postage"]}}, {"送料": "postage"}, [("送料", "postage", "")]),
+        ({"送料": ["fee", "postage"]}, {"送料": {"forbidden": ["postage"]}}, [("送料", "fee", "postage")]),
+        ({"送料": "fee"}, {}, [("送料", "fee", "")]),
+        ({}, {"送料": "fee"}, [("送料", "fee", "")]),
+    ],
+)
+def test_two_glossaries_as_one(house: Any, other: Any, entries: list[tuple[str, str, str]]) -> None:
+    both = Glossary.of(house) | Glossary.of(other)
+    assert [(entry.ja, "|".join(entry.en), "|".join(entry.forbidden)) for entry in both] == entries
+
+
+def test_a_glossary_is_merged_only_with_a_glossary() -> None:
+    with pytest.raises(TypeError):
+        Glossary() | {"送料": "fee"}  # type: ignore[operator]
+
+
 _SHIPPING = GlossaryEntry("送料", ("shipping fee",), "shop", ("postage",), domain="trade")
 _KEPT = GlossaryEntry("禅", (), translate=False)
 

@@ -14,7 +14,6 @@ from termalign.checking.segment import Segment
 from termalign.formats.pairs import Pairs, units_of
 from termalign.model import FINDING_KINDS_ON_REQUEST, FindingKind
 from termalign.termbase import Glossary, GlossaryLike
-from termalign.termbase.glossary import layered
 
 # The most findings that may wait for an undecided one. After that, the pairs read so far decide the oldest finding.
 _HELD = 20_000
@@ -48,7 +47,7 @@ def check(
         bitext, it also checks untranslated units, but skips fuzzy ones.
     glossary : Glossary, or any argument of `Glossary.of`, optional
         Terms with their approved and forbidden renderings. They are used together with the aligner's glossary, and replace
-        its entries for the same terms. It makes no difference which of the two has a term.
+        its entries for the same terms, as ``aligner.glossary | glossary`` does.
     kinds : iterable of str, optional
         The kinds of findings: ``missing`` ``forbidden`` ``inconsistent`` ``number`` ``date`` ``name`` ``acronym``
         ``placeholder`` ``untranslated`` ``variant``; by default all except ``variant``.
@@ -89,7 +88,7 @@ def check(
     aligner = Aligner() if aligner is None else aligner
     instance_of(aligner, Aligner, "aligner")
     checked(file, "file")
-    terms = layered(Glossary() if glossary is None else Glossary.of(glossary), aligner.glossary)
+    terms = aligner.glossary | (Glossary() if glossary is None else Glossary.of(glossary))
     # The scores of findings are fitted with every link of an aligner that does not know the agreed renderings.
     aligner = aligner.changed(min_score=0.0, lexicon=aligner.lexicon.with_glossary(None))
     segments = _segments(pairs, terms, aligner, file)

@@ -13,7 +13,6 @@ from termalign.integrations.extras import missing
 from termalign.japanese.romanize import romanize
 from termalign.kana import System
 from termalign.termbase import Glossary, GlossaryEntry
-from termalign.termbase.glossary import layered
 from termalign.termbase.picked import absent, picked
 
 try:
@@ -191,7 +190,7 @@ class Tools:
 
     def _with(self, terms: Terms | None) -> Glossary:
         """Return the server's glossary, in which these terms replace entries of the same term."""
-        return layered(Glossary(tuple(_entry(ja, said) for ja, said in (terms or {}).items())), self._glossary)
+        return self._glossary | Glossary(tuple(_entry(ja, said) for ja, said in (terms or {}).items()))
 
 
 def _entry(ja: str, said: str | list[str] | Renderings) -> GlossaryEntry:

@@ -21,7 +21,6 @@ from termalign.serve.asked import Asked, refused
 from termalign.serve.downloads import FORMS, Form
 from termalign.serve.protocol import Head, Question, Refusal, encoded
 from termalign.termbase import Glossary
-from termalign.termbase.glossary import layered
 
 Send = Callable[[Head | bytes], None]
 
@@ -134,7 +133,7 @@ class Tools:
 
     def _together(self, asked: Asked) -> Glossary:
         """Return the glossary of a request, with the entries of the server's own glossary for other terms."""
-        return layered(asked.glossary(), self._glossary)
+        return self._glossary | asked.glossary()
 
 
 def _fault(error: Exception, begun: bool) -> Refusal:

@@ -24,6 +24,7 @@ from termalign.lexicon.spelling import headword_key
 from termalign.model import Span
 from termalign.termbase.by_spelling import Index, are_common
 from termalign.termbase.do_not_translate import about_translated
+from termalign.termbase.overlaid import overlaid
 from termalign.termbase.prompt import Budget, fitting, prompt
 from termalign.termbase.search import cut_for, places
 from termalign.text import normalise
@@ -117,6 +118,25 @@ class Glossary:
 
     def __len__(self) -> int:
         return len(self.entries)
+
+    def __or__(self, other: "Glossary") -> "Glossary":
+        """Return both glossaries as one, in which `other` takes precedence.
+
+        For a term in both, the entry of `other` replaces this one. What this entry forbids stays forbidden unless `other`
+        approves it, and its renderings stay approved if `other` gives none and only forbids some.
+
+        Examples
+        --------
+        >>> house = Glossary.of({"送料": {"en": "shipping", "forbidden": ["postage"]}, "返品": "return"})
+        >>> both = house | Glossary.of({"送料": "shipping fee", "領収書": "receipt"})
+        >>> both["送料"].en, both["送料"].forbidden, len(both)
+        (('shipping fee',), ('postage',), 3)
+        """
+        if not isinstance(other, Glossary):
+            return NotImplemented
+        if not (len(self) and len(other)):
+            return other if len(other) else self
+        return Glossary(tuple(overlaid(self, other)))
 
     def __contains__(self, term: object) -> bool:
         """Return whether the glossary has a term, in any spelling."""
@@ -415,11 +435,3 @@ class Glossary:
 
 def _plain(written: str) -> str:
     return headword_key(written).lower()
-
-
-def layered(above: Glossary, below: Glossary) -> Glossary:
-    """Return a glossary with all entries of `above`, and the entries of `below` for other terms."""
-    if not (len(above) and len(below)):
-        return above if len(above) else below
-    known = {entry.ja for entry in above}
-    return Glossary((*above, *(entry for entry in below if entry.ja not in known)))
