@@ -201,6 +201,14 @@ def test_a_term_that_is_part_of_a_longer_one(trace: Trace, term: str, wider: lis
     assert ("\npart of " in f"\n{found}") == bool(wider)
 
 
+@pytest.mark.parametrize(
+    ("trace", "term", "absent"),
+    [(WAR, "桜島", True), (WAR, "応仁の乱", False), (WAR, "", False), (ALIGNER.trace(["花"], "Flowers."), "便", True)],
+)
+def test_a_term_that_does_not_occur(trace: Trace, term: str, absent: bool) -> None:
+    assert (str(trace.only(term)) == f"{term} does not occur in the Japanese") == absent
+
+
 @given(st.text(max_size=12) | st.lists(st.text(max_size=6), max_size=3), st.text(max_size=30) | st.just(EN))
 def test_any_text(ja: str | list[str], en: str) -> None:
     for c in ALIGNER.trace(ja, en).candidates:

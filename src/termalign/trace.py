@@ -151,6 +151,8 @@ class Trace:
     Not given for a list of more than a thousand terms."""
     wider: tuple[Span, ...] = ()
     """In the trace of `only`: the longer terms with candidates that contain the term."""
+    term: str = ""
+    """In the trace of `only`: the term."""
 
     def of(self, term: str) -> tuple[Traced, ...]:
         """Return the candidates for a term, as it is written in the text, best first."""
@@ -164,17 +166,23 @@ class Trace:
         wider = [span for span in longer if any(span.start <= at and at + len(term) <= span.end for at in places)]
         missed = tuple([u for u in self.unfound if u.ja.text == term])
         return replace(
-            self, candidates=found, unfound=missed, wider=tuple(sorted(wider, key=lambda span: (span.start, span.end)))
+            self,
+            candidates=found,
+            unfound=missed,
+            wider=tuple(sorted(wider, key=lambda span: (span.start, span.end))),
+            term=term,
         )
 
     def __str__(self) -> str:
         """Return the trace as text: each term with its candidates, with sums for the links and for the first two candidates.
 
-        The terms without a candidate come last.
+        The terms without a candidate come last. The trace of a term that the text does not have says so.
         """
         return "\n".join(self._lines())
 
     def _lines(self) -> Iterator[str]:
+        if self.term not in self.ja:
+            yield f"{self.term} does not occur in the Japanese"
         for _, alike in groupby(self.candidates, lambda c: (c.ja.start, c.ja.end)):
             found = list(alike)
             yield _shown(found[0].ja)
