@@ -80,12 +80,29 @@ def test_a_tsv_with_one_column_is_a_text(file: str, tmp_path: Path, capsys: Outp
     assert "expected 2 tab-separated fields" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "units"),
+    [
+        ("a.tsv", "サーバー\tserver\n雨\train\nサーバの噴火\terupts\n", ["1", "3"]),
+        ("a.csv", "id,ja,en\nx7,サーバー,server\nx9,サーバの噴火,erupts\n", ["x7", "x9"]),
+        ("a.txt", "サーバーとサーバ", ["1", "1"]),
+    ],
+)
+def test_an_occurrence_has_its_unit(
+    name: str, content: str, units: list[str], file: str, tmp_path: Path, capsys: Output
+) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    assert main(["select", "--glossary", file, "--format", "jsonl", str(tmp_path / name)]) == 0
+    found = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert [each["unit"] for each in found["occurrences"]] == units
+
+
 def test_a_table(file: str, capsys: Output) -> None:
     assert main(["select", "--glossary", file, "--format", "tsv", "--text", TEXT]) == 0
     header, *rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
     assert dict(zip(header, rows[1], strict=True)) == {
         "ja": "サーバー", "en": "server|host", "forbidden": "", "translate": "yes", "note": "computing", "count": "2",
-        "start": "5", "end": "8", "text": "サーバ",
+        "start": "5", "end": "8", "text": "サーバ", "unit": "1",
     }  # fmt: skip
 
 

@@ -58,7 +58,8 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     if options.text and options.bitext:
         options.parser.error("--from and --text exclude each other")
     glossary = read_glossaries(options.glossary, options)
-    found = selected(glossary, _japanese(options))
+    units = enumerate(_japanese(options), 1)
+    found = selected(glossary, ((name or str(number), ja) for number, (name, ja) in units))
     if options.format == "prompt":
         block = prompt([one.entry for one in found], options.budget)
         if block:
@@ -74,35 +75,35 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         raise NothingFound("no term of the glossary occurs in the text")
 
 
-def _japanese(options: argparse.Namespace) -> Iterator[str]:
-    """Yield the Japanese texts of files, or of all units of bitexts, including untranslated ones."""
+def _japanese(options: argparse.Namespace) -> Iterator[tuple[str, str]]:
+    """Yield the Japanese texts of files, or of all units of bitexts, including untranslated ones, each after its id or ``""``."""
     files = options.texts or [STDIN]
     if options.text:
-        yield from read_texts(files, options.text)
+        yield from (("", text) for text in read_texts(files, options.text))
         return
     if options.bitext:
         for names, form in bitexts(files, options.bitext):
-            yield from (unit.ja for unit in bitext_units(names, form, every=True))
+            yield from ((unit.id, unit.ja) for unit in bitext_units(names, form, every=True))
         return
     read_once(files)
     for file in files:
         form = format_by_name([file])
         if form is None:
-            yield read_file(file, HINT)
+            yield "", read_file(file, HINT)
         elif form == _TSV:
             yield from _of_table(file)
         else:
-            yield from (unit.ja for unit in bitext_units([file], form, every=True))
+            yield from ((unit.id, unit.ja) for unit in bitext_units([file], form, every=True))
 
 
-def _of_table(file: str) -> Iterator[str]:
-    """Yield the Japanese texts of a table, or the whole file if it has no tabs, and so one column."""
+def _of_table(file: str) -> Iterator[tuple[str, str]]:
+    """Yield the Japanese texts of a table, or the whole file if it has no tabs, and so one column; each after its id."""
     with opened(file, HINT) as stream:
         start, whole = begun(stream, _BEGINNING)
         if start.startswith(GZIP) or b"\t" in start:
-            yield from (unit.ja for unit in bitext_units([file], _TSV, whole, every=True))
+            yield from ((unit.id, unit.ja) for unit in bitext_units([file], _TSV, whole, every=True))
         else:
-            yield text_of(whole, file)
+            yield "", text_of(whole, file)
 
 
 def _record(one: "Selected") -> dict[str, object]:
@@ -111,20 +112,20 @@ def _record(one: "Selected") -> dict[str, object]:
     return {
         **record_of(one.entry),
         "occurrences": [
-            {"start": each.start, "end": each.end, "text": each.text, "variant": each.variant}
-            for each in one.occurrences
+            {"unit": unit, "start": each.start, "end": each.end, "text": each.text, "variant": each.variant}
+            for unit, each in one.occurrences
         ],
     }
 
 
 def _rows(found: "Sequence[Selected]") -> Iterator[tuple[object, ...]]:
-    yield ("ja", "en", "forbidden", "translate", "note", "count", "start", "end", "text")
+    yield ("ja", "en", "forbidden", "translate", "note", "count", "start", "end", "text", "unit")
     for one in found:
-        entry, first = one.entry, one.occurrences[0]
+        entry, (unit, first) = one.entry, one.occurrences[0]
         kept = "yes" if entry.translate else "no"
         renderings, banned = "|".join(entry.en), "|".join(entry.forbidden)
         yield (
-            entry.ja, renderings, banned, kept, entry.note, len(one.occurrences), first.start, first.end, first.text,
+            entry.ja, renderings, banned, kept, entry.note, len(one.occurrences), first.start, first.end, first.text, unit,
         )  # fmt: skip
 
 
@@ -151,12 +152,12 @@ inflected and in compounds, but not inside other words.""",
         "text": "columns: term, number of occurrences, renderings, also those that must not be used",
         "prompt": "a compact block for a language model, see --budget",
         "tsv": "a header, then a line for each entry: ja en forbidden translate note count, and the first occurrence: "
-        "start end text",
-        "jsonl": "a line for each entry, with all its occurrences in code points",
+        "start end text unit",
+        "jsonl": "a line for each entry, with all its occurrences: unit, start and end in code points, text, variant",
     },
     notes="""\
-With several texts, the offsets refer to each text separately. The units of a bitext are texts, also
-those that are not translated yet.""",
+With several texts, the offsets refer to each text separately, and the unit is the number of the text.
+The units of a bitext are texts, also those that are not translated yet; a unit with an id is named by it.""",
     examples=(
         "select --glossary house_style.tsv article.ja.txt",
         "select --glossary house_style.tsv --format prompt --budget 1500 article.ja.txt",

@@ -9,10 +9,10 @@ from termalign.termbase.glossary import Glossary, Occurrence
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """An entry whose term occurs in a text, with the occurrences in order."""
+    """An entry whose term occurs in texts, with the occurrences in order, each after the name of its text."""
 
     entry: GlossaryEntry
-    occurrences: tuple[Occurrence, ...]
+    occurrences: tuple[tuple[str, Occurrence], ...]
 
 
 def select(glossary: GlossaryLike, text: str | Iterable[str]) -> Glossary:
@@ -41,10 +41,10 @@ def select(glossary: GlossaryLike, text: str | Iterable[str]) -> Glossary:
     return Glossary.of(glossary).select(text)
 
 
-def selected(glossary: Glossary, texts: Iterable[str]) -> list[Selected]:
-    """Return the entries of a glossary that occur in Japanese texts, with their occurrences."""
-    found: dict[GlossaryEntry, list[Occurrence]] = {}
-    for text in texts:
+def selected(glossary: Glossary, texts: Iterable[tuple[str, str]]) -> list[Selected]:
+    """Return the entries of a glossary that occur in Japanese texts, each given after its name, with their occurrences."""
+    found: dict[GlossaryEntry, list[tuple[str, Occurrence]]] = {}
+    for name, text in texts:
         for occurrence in glossary.find(text):
-            found.setdefault(occurrence.entry, []).append(occurrence)
+            found.setdefault(occurrence.entry, []).append((name, occurrence))
     return [Selected(entry, tuple(occurrences)) for entry, occurrences in found.items()]
