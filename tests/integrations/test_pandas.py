@@ -98,10 +98,26 @@ def test_columns_by_name_and_beside_the_links() -> None:
 
 
 @pytest.mark.parametrize("function", [pandas.align_frame, pandas.with_links], ids=lambda function: function.__name__)
-@pytest.mark.parametrize(("frame", "name"), [(NEWS["ja"], "Series"), (PAIRS, "list"), (None, "NoneType")])
+@pytest.mark.parametrize(("frame", "name"), [(NEWS["ja"], "pandas.Series"), (PAIRS, "list"), (None, "NoneType")])
 def test_what_is_no_frame(function: Any, frame: object, name: str) -> None:
-    with pytest.raises(TypeError, match=f"df must be a DataFrame, not {name}; ja and en are the names of its columns"):
+    with pytest.raises(
+        TypeError, match=f"df must be a pandas.DataFrame, not {name}; ja and en are the names of its columns"
+    ):
         function(frame)
+
+
+def test_a_frame_of_another_library_is_named() -> None:
+    polars = pytest.importorskip("polars")
+    from termalign.integrations.polars import align_frame
+
+    message = "df must be a pandas.DataFrame, not polars.DataFrame; use termalign.integrations.polars"
+    with pytest.raises(TypeError, match=message):
+        pandas.align_frame(polars.DataFrame({"ja": ["桜島"], "en": ["Sakurajima"]}))
+    message = (
+        "df must be a polars.DataFrame or polars.LazyFrame, not pandas.DataFrame; use termalign.integrations.pandas"
+    )
+    with pytest.raises(TypeError, match=message):
+        align_frame(NEWS)
 
 
 def test_settings_and_processes() -> None:

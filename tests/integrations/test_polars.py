@@ -73,7 +73,7 @@ def test_settings_and_processes() -> None:
 @pytest.mark.parametrize("function", [polars.align_frame, polars.with_links], ids=lambda function: function.__name__)
 @pytest.mark.parametrize("frame", [NEWS["ja"], {"ja": [], "en": []}, None], ids=["a column", "a dict", "None"])
 def test_what_is_no_frame(function: Any, frame: object) -> None:
-    with pytest.raises(TypeError, match="df must be a DataFrame or LazyFrame, not"):
+    with pytest.raises(TypeError, match=r"df must be a polars\.DataFrame or polars\.LazyFrame, not"):
         function(frame)
 
 
@@ -85,7 +85,7 @@ def test_columns_that_cannot_be_aligned() -> None:
         polars.with_links(news, "ja", "n")
     with pytest.raises(TypeError, match="aligner must be an Aligner, not the class"):
         polars.with_links(news, aligner=Aligner)
-    with pytest.raises(TypeError, match=r"df must be a DataFrame, not LazyFrame; pass df.collect\(\)"):
+    with pytest.raises(TypeError, match=r"df must be a polars.DataFrame, not polars.LazyFrame; pass df.collect\(\)"):
         polars.check_frame(news.lazy())
 
 

@@ -2,9 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
+# The integrations that take frames, by the library that a frame is from.
+_INTEGRATIONS = {
+    library: f"termalign.integrations.{library.removeprefix('py')}" for library in ("pandas", "polars", "pyspark")
+}
+
 
 def a_frame(given: object, *kinds: type) -> None:
-    """Raise a TypeError if the argument is not a frame of one of these types.
+    """Raise a TypeError if the argument is not a frame of one of these types; for another library's, it names the right module.
 
     Examples
     --------
@@ -13,9 +18,31 @@ def a_frame(given: object, *kinds: type) -> None:
     TypeError: df must be a list, not dict; ja and en are the names of its columns
     """
     if not isinstance(given, kinds):
-        wanted = " or ".join(kind.__name__ for kind in kinds)
-        advice = "pass df.collect()" if hasattr(given, "collect") else "ja and en are the names of its columns"
-        raise TypeError(f"df must be a {wanted}, not {type(given).__name__}; {advice}")
+        wanted = " or ".join(map(full_name, kinds))
+        raise TypeError(f"df must be a {wanted}, not {full_name(type(given))}; {_advice(given, _library(kinds[0]))}")
+
+
+def full_name(kind: type) -> str:
+    """Return the name of a type with that of its library, because several libraries have a ``DataFrame``.
+
+    Examples
+    --------
+    >>> from fractions import Fraction
+    >>> full_name(Fraction), full_name(list)
+    ('fractions.Fraction', 'list')
+    """
+    return kind.__name__ if _library(kind) == "builtins" else f"{_library(kind)}.{kind.__name__}"
+
+
+def _library(kind: type) -> str:
+    return kind.__module__.partition(".")[0]
+
+
+def _advice(given: object, wanted: str) -> str:
+    library = _library(type(given))
+    if "Frame" in type(given).__name__ and library != wanted and library in _INTEGRATIONS:
+        return f"use {_INTEGRATIONS[library]}"
+    return "pass df.collect()" if hasattr(given, "collect") else "ja and en are the names of its columns"
 
 
 def no_glossary(columns: Sequence[object], **names: object) -> None:

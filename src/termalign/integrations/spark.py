@@ -15,7 +15,7 @@ from termalign.extraction import LEAST_LINK, Extraction, Termbase, observations
 from termalign.formats.pairs import Unit
 from termalign.integrations.cells import align_cells
 from termalign.integrations.extras import missing
-from termalign.integrations.frames import free, kept_columns, named_once
+from termalign.integrations.frames import free, full_name, kept_columns, named_once
 from termalign.integrations.packing import chosen, pack, unpacked
 from termalign.integrations.rows import COLUMNS, Row, own_type, row_of
 
@@ -244,7 +244,7 @@ def _column(batch: pa.RecordBatch, name: str) -> pa.Array:
 def _check(df: DataFrame, ja: str, en: str) -> None:
     if not hasattr(df, "mapInArrow"):  # not isinstance, because Spark Connect has another class
         raise TypeError(
-            f"df must be a Spark DataFrame, not {type(df).__name__}; ja and en are the names of its columns"
+            f"df must be a Spark DataFrame, not {full_name(type(df))}; ja and en are the names of its columns"
         )
     fit = {ja: "text or arrays of text", en: "text"}
     types = {field.name: field.dataType for field in df.schema}
