@@ -13,6 +13,7 @@ from termalign import Aligner, Alignment, Span, find_abbreviations, romanization
 from termalign.arguments import trimmed
 from termalign.kana import SYSTEMS
 from termalign.model import TextSituation
+from termalign.text import without_unseen
 
 # Pieces of text that have broken tokenisers and offset maps; Hypothesis strings them together, and strews them over sentences.
 HOSTILE = [
@@ -124,6 +125,16 @@ def test_term_lists(terms: list[str], en: str) -> None:
     assert_slices(found)
 
 
+@pytest.mark.parametrize("mark", ["\ufeff", "\u200b", "\u2060", "\u00ad", "\ufe0f"])
+def test_spans_begin_and_end_with_visible_characters(mark: str) -> None:
+    ja, en = (
+        f"{mark}警察庁{mark}は{mark}詐欺{mark}を調べた。",
+        f"The {mark}National Police Agency{mark} looked into {mark}fraud{mark}.",
+    )
+    assert ALIGNER.align(ja, en).renderings() == {"警察庁": ["National Police Agency"], "詐欺": ["fraud"]}
+    assert ALIGNER.align(f"警{mark}察庁", "The National Police Agency").links[0].ja.text == f"警{mark}察庁"
+
+
 @pytest.mark.parametrize("text", ["\u200b", "\u00ad\ufe0f", "\u0301", "\ud800", "\0", "🏽"])
 def test_a_term_of_nothing_that_is_seen_is_not_lost(text: str) -> None:
     whole = Span(0, len(text), text)
@@ -147,8 +158,9 @@ def test_terms_by_offset(pair: tuple[str, str], data: st.DataObject) -> None:
     found = ALIGNER.align(ja, en, terms=wanted)
     assert_slices(found)
     for span in [*(link.ja for link in found), *found.unaligned]:
-        # A border inside a cluster (か + U+3099) moves out to the cluster's own.
-        assert any(span.start <= start and end <= span.end for start, end in wanted)
+        # A border inside a cluster (か + U+3099) moves out to the cluster's own, and leaves out invisible characters.
+        seen = [[k for k in range(start, end) if without_unseen(ja[k])] for start, end in wanted]
+        assert any(not places or (span.start <= places[0] and places[-1] < span.end) for places in seen)
 
 
 @given(pairs)

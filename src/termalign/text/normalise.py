@@ -19,18 +19,20 @@ _ONE_TO_ONE |= str.maketrans("髙﨑𠮷濵栁", "高崎吉浜柳")
 _FRACTIONS = frozenset("¼½¾" + "".join(map(chr, range(0x2150, 0x2160))) + "\u2189")
 #: Variation selectors, which only change how the character before them is drawn (辻 with one dot or two).
 _SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
-#: Invisible characters: soft hyphens, zero-width spaces and joiners, direction marks.
-_UNSEEN = _SELECTORS | frozenset(
-    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-)
+_MARKS = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+#: Invisible characters: soft hyphens, zero-width spaces and joiners, direction marks, selectors.
+_UNSEEN = _SELECTORS | frozenset(_MARKS)
+#: Invisible characters that no span begins or ends with. The other selectors decide how the kanji before them is drawn.
+_AT_NO_END = _MARKS + "\ufe0e\ufe0f"
 
 
 @dataclass(frozen=True, slots=True)
 class Normalised:
     """A folded text and the map from its offsets to the raw text's.
 
-    Every folded character comes from at least one raw character, in the same order, and every raw character goes into at
-    least one folded character. So a span that is not empty never becomes empty, in either direction.
+    Every folded character comes from at least one raw character, in the same order, and every visible raw character goes into
+    at least one folded character. A span that is not empty never becomes empty, in either direction: invisible characters
+    alone stand for the character before them, or for the first one.
 
     Attributes
     ----------
@@ -68,17 +70,21 @@ class Normalised:
         return Normalised(raw, text, starts, tuple([x - first for x in self.ends[start:end]]))
 
     def folded_span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the smallest folded span that covers the raw offsets ``start:end``."""
+        """Return the smallest folded span that covers the visible characters of the raw offsets ``start:end``."""
         if self.starts is None or self.ends is None:
             return start, end
-        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+        first, last = bisect_right(self.ends, start), bisect_left(self.starts, end)
+        if first == last and start < end:
+            first = max(first - 1, 0)
+            last = first + 1
+        return first, last
 
 
 def normalise(raw: str) -> Normalised:
     """Return `raw` folded to NFKC, one cluster of base and combining marks at a time, with the map of offsets.
 
-    Invisible characters are merged into the character before them, or into the first visible one at the start of the text. A
-    text of only invisible characters becomes a space.
+    Invisible characters inside a cluster are merged into it, and those at its ends belong to no character. A text of only
+    invisible characters becomes a space.
 
     Examples
     --------
@@ -106,11 +112,18 @@ def normalise(raw: str) -> Normalised:
             starts.extend(range(at, stop))
             ends.extend(range(at + 1, stop + 1))
         else:
-            starts.extend([at] * len(folded))
-            ends.extend([stop] * len(folded))
+            first, last = _without_ends(cluster)
+            starts.extend([at + first] * len(folded))
+            ends.extend([at + last] * len(folded))
         pieces.append(folded)
         at = stop
     return Normalised(raw, "".join(pieces), tuple(starts), tuple(ends))
+
+
+def _without_ends(cluster: str) -> tuple[int, int]:
+    """Return the offsets of a cluster without the invisible characters at its ends, or of all of it if nothing else is left."""
+    first, last = len(cluster) - len(cluster.lstrip(_AT_NO_END)), len(cluster.rstrip(_AT_NO_END))
+    return (first, last) if first < last else (0, len(cluster))
 
 
 def without_unseen(text: str) -> str:
