@@ -125,6 +125,13 @@ def test_term_lists(terms: list[str], en: str) -> None:
     assert_slices(found)
 
 
+@pytest.mark.parametrize("text", ["桜島\ud83d", "\udfff桜島", "桜\ud800島", "桜島😀", '\\ud83d桜島"'])
+def test_json_can_be_encoded_and_gives_the_same_back(text: str) -> None:
+    found = ALIGNER.align(text, f"Sakurajima {text}")
+    for json_text in (found.to_json(), found.to_json(ensure_ascii=True), found.to_json(indent=2)):
+        assert Alignment.from_json(json_text.encode("utf-8").decode("utf-8")) == found
+
+
 @pytest.mark.parametrize("mark", ["\ufeff", "\u200b", "\u2060", "\u00ad", "\ufe0f"])
 def test_spans_begin_and_end_with_visible_characters(mark: str) -> None:
     ja, en = (

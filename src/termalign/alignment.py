@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from termalign.arguments import checked
 from termalign.compact import packed_links, packed_spans, unpacked_links, unpacked_spans
+from termalign.formats.characters import escaped
 from termalign.model import Link, Situation, Span
 from termalign.plain import is_complete, members, plain
 
@@ -128,9 +129,12 @@ class Alignment:
         return cls(*members(found), complete=is_complete(found))
 
     def to_json(self, **options: Unpack[JsonOptions]) -> str:
-        """Return the result of `to_dict` as JSON; `options` are passed to `json.dumps`."""
+        """Return the result of `to_dict` as JSON; `options` are passed to `json.dumps`.
+
+        UTF-8 can encode the result, because lone surrogates are escaped.
+        """
         settings: JsonOptions = {"ensure_ascii": False, **options}
-        return json.dumps(self.to_dict(), **settings)
+        return escaped(json.dumps(self.to_dict(), **settings))
 
     @classmethod
     def from_json(cls, text: str) -> "Alignment":

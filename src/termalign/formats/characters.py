@@ -29,6 +29,15 @@ def encodable(text: str) -> str:
     return _SURROGATE.sub(REPLACEMENT, text)
 
 
+def escaped(json: str) -> str:
+    r"""Return JSON with its lone surrogates escaped, so that UTF-8 can encode it, and its reader gets the same text.
+
+    >>> escaped('["\ud83d"]')
+    '["\\ud83d"]'
+    """
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", json)
+
+
 def plain(text: str) -> str:
     """Return `text` for a text file, with NUL and lone surrogates replaced."""
     return _NOT_TEXT.sub(REPLACEMENT, text)
