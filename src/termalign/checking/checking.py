@@ -42,7 +42,7 @@ def check(
 
     Parameters
     ----------
-    pairs : iterable of (ja, en) or path
+    pairs : iterable of (ja, en) or (ja, en, id), or path
         Japanese texts with their English translations, or the path of a bitext. `check` reads one pair at a time. In a
         bitext, it also checks untranslated units, but skips fuzzy ones.
     glossary : Glossary, or any argument of `Glossary.of`, optional

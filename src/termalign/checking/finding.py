@@ -29,7 +29,7 @@ class Finding:
     kind : str
         The kind, one of those that `check` accepts as `kinds`.
     unit : str
-        The name of the unit in the file, or its number if the file has no names.
+        The id of the unit in the file or in ``(ja, en, id)``, or its `number` as a string if it has none.
     ja : Span or None
         The Japanese that the finding is about.
     en : Span or None
@@ -47,7 +47,7 @@ class Finding:
     term : str
         The glossary term, or ``""``.
     number : int
-        The number of the pair, from 1.
+        The number of the pair, from 1. (Errors about arguments count from 0.)
     file : str
         The file of the unit, or ``""``.
     line : int
