@@ -218,6 +218,11 @@ def test_an_entry_keeps_all_its_fields(given: Any) -> None:
     assert Glossary.of(given).entries == (_SHIPPING, _KEPT)
 
 
+def test_a_file_of_records_keeps_all_fields() -> None:
+    lines = "\n".join(json.dumps(record_of(entry)) for entry in (_SHIPPING, _KEPT))
+    assert Glossary.read(io.BytesIO(lines.encode()), "jsonl").entries == (_SHIPPING, _KEPT)
+
+
 @pytest.mark.parametrize(
     ("given", "message"),
     [

@@ -4,10 +4,13 @@ The renderings of a term are a list of strings, or of objects with the member ``
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from termalign.formats.glossaries.entry import Form
 from termalign.formats.opening import Source
 from termalign.formats.pairs.jsonl import Line, lines, unit_of
+
+_FIELDS = ("note", "pos", "definition", "domain", "concept")
 
 
 def read(source: Source) -> Iterator[Form]:
@@ -23,7 +26,8 @@ def _forms(line: Line) -> Iterator[Form]:
         unit = unit_of(line)
         yield Form(unit.ja, unit.en)
         return
-    shared = Form(ja, "", _text(value.get("note")), translate=value.get("translate") is not False)
+    fields: dict[str, Any] = {name: _text(value.get(name)) for name in _FIELDS}
+    shared = Form(ja, "", translate=value.get("translate") is not False, **fields)
     said = filter(None, map(_text, approved))
     yield from (shared._replace(en=en) for en in said)
     forbidden = value.get("forbidden")
