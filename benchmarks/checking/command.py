@@ -23,9 +23,9 @@ from termalign.termbase import Glossary
 
 _SHARES = {
     "other word": 50, "dropped": 10, "synonym": 20, "forbidden": 30, "number": 40, "sign": 5, "date": 10, "name": 10,
-    "placeholder": 5, "left over": 10, "emptied": 5, "copied": 5,
+    "placeholder": 5, "left over": 10, "emptied": 5, "copied": 5, "modal": 10,
 }  # fmt: skip
-"""How many of 200 errors are of each kind, as far as a text has room for them."""
+"""How many of 210 errors are of each kind, as far as a text has room for them."""
 _SAME = ({"missing", "forbidden"}, {"number", "date"}, {"name", "acronym"})
 """Kinds that count for one another."""
 

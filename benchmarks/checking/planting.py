@@ -53,6 +53,10 @@ _NEGATIVE = re.compile(r"(?<![\w)])-(?=\d)")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?= |,|\.|'s)")
 _PLACEHOLDER = re.compile(r"(?<![\w%])(?:%[sd]|%\(\w+\)[sd]|\{\w+\})(?!\w)")
 _CODE = re.compile(r"`+[^`]+`+")
+_OBLIGATION = re.compile("(?:なければ|なくては|ねば)(?:なら|なり|いけ)[なまぬん]")
+_PROHIBITION = re.compile("(?<!なく)[てで]は(?:なら|なり|いけ)[なまぬん]")
+_OBLIGED = re.compile(r"\b(?:must|shall|should|needs? to|ha(?:s|ve) to)\b(?! not)")
+_FORBIDDEN = re.compile(r"\b(?:must|shall|should|may|can)(?: not\b|not\b)")
 _JAPANESE = re.compile(r"[\u30a0-\u30ff\u4e00-\u9fff]{2,}")
 
 
@@ -228,6 +232,17 @@ def placeholder_lost(ground: Ground, number: int) -> Planted | None:
     return Planted(number, "placeholder", f"{at[0]} lost", en[: at.start()] + en[at.end() :])
 
 
+def modal_eased(ground: Ground, number: int) -> Planted | None:
+    """A permission in place of an obligation or a prohibition."""
+    ja, en = ground.pairs[number]
+    found = (
+        _OBLIGED.search(en) if _OBLIGATION.search(ja) else _FORBIDDEN.search(en) if _PROHIBITION.search(ja) else None
+    )
+    if found is None:
+        return None
+    return Planted(number, "modal", f"{found[0]} → may", en[: found.start()] + "may" + en[found.end() :])
+
+
 PLANTERS: dict[str, Planter] = {
     "other word": other_word,
     "dropped": dropped,
@@ -241,6 +256,7 @@ PLANTERS: dict[str, Planter] = {
     "left over": left_over,
     "emptied": emptied,
     "copied": copied,
+    "modal": modal_eased,
 }
 
 

@@ -23,7 +23,8 @@ SYSTEMS: Final[tuple[System, ...]] = get_args(System)
 
 #: A kind of finding of `check`.
 FindingKind = Literal[
-    "missing", "forbidden", "inconsistent", "number", "date", "name", "acronym", "placeholder", "untranslated", "variant",
+    "missing", "forbidden", "inconsistent", "number", "date", "name", "acronym", "placeholder", "modal",
+    "untranslated", "variant",
 ]  # fmt: skip
 
 #: All kinds of findings.

@@ -50,7 +50,7 @@ def check(
         its entries for the same terms, as ``aligner.glossary | glossary`` does.
     kinds : iterable of str, optional
         The kinds of findings: ``missing`` ``forbidden`` ``inconsistent`` ``number`` ``date`` ``name`` ``acronym``
-        ``placeholder`` ``untranslated`` ``variant``; by default all except ``variant``.
+        ``placeholder`` ``modal`` ``untranslated`` ``variant``; by default all except ``variant``.
     min_chance : float
         The lowest probability of being an error, 0 to 1, at which a finding is reported.
     aligner : Aligner, optional

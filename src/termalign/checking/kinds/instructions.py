@@ -51,6 +51,12 @@ def placeholder(finding: Finding) -> str:
     return f"Put “{finding.ja.text}” into the translation{instead}."
 
 
+def modal(finding: Finding) -> str:
+    """Ask for the modal verb of the Japanese."""
+    said = finding.ja.text if finding.ja else ""
+    return f"Correct “{finding.found}”: the Japanese has “{said}” ({_first(finding)})."
+
+
 def untranslated(finding: Finding) -> str:
     """Ask for a translation."""
     ja, en = (text.strip() for text in finding.texts)

@@ -7,6 +7,7 @@ from termalign.checking.kinds.forbidden import Forbidden
 from termalign.checking.kinds.inconsistent import Inconsistent
 from termalign.checking.kinds.kind import Kind
 from termalign.checking.kinds.missing import Missing
+from termalign.checking.kinds.modal import Modal
 from termalign.checking.kinds.names import LatinNames
 from termalign.checking.kinds.number import Figures
 from termalign.checking.kinds.people_and_places import PeopleAndPlaces
@@ -55,6 +56,13 @@ _REGISTRY = (
         "A placeholder, a tag, an address or code differs.",
         lambda: [Placeholders(), Verbatim()],
         instructions.placeholder,
+    ),
+    Kind(
+        "modal",
+        "助動詞",
+        "The English permits or leaves open what the Japanese demands or forbids.",
+        lambda: [Modal()],
+        instructions.modal,
     ),
     Kind("variant", "表記ゆれ", "A term is not in the spelling of the glossary.", lambda: [Variant()]),
 )

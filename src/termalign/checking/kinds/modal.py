@@ -1,0 +1,118 @@
+"""The kind ``modal``: an obligation or a prohibition that the English states as a permission or as optional."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from termalign.checking.finding import Finding
+from termalign.checking.kinds.checker import Checker
+from termalign.checking.segment import Segment
+from termalign.japanese.morpheme import Morpheme
+from termalign.model import Span
+from termalign.text import CODE, blanked
+
+_SCORE = 0.9
+
+# The Japanese: patterns of dictionary forms, each with a space after it; しなければなりません is “する ない ば なる ます ぬ ”.
+_NOT = "(?:ます )?(?:ない|無い|ぬ) "
+_WRONG = f"(?:(?:なる|成る|いける) {_NOT}|(?:だめ|駄目) )"
+_OBLIGATION = f"(?:ない|無い|ぬ) (?:(?:ば |て は |と |ちゃ ){_WRONG}|いける {_NOT})"
+_PROHIBITION = f"(?<!ない )(?<!無い )(?:(?:て|で) は |(?:ちゃ|じゃ) ){_WRONG}"
+_BAN = f"(?:禁止 (?:する|です|だ) |禁ずる |禁じる )(?:(?:れる|られる|て|いる) )*+(?!{_NOT})"
+#: An obligation or a prohibition that is not the condition of something else (しなければならない場合)
+_STATED = re.compile(
+    f"(?<![^ ])(?:(?P<must>{_OBLIGATION})|(?P<must_not>{_PROHIBITION}|{_BAN}))(?:ます |た )*+(?!よう |場合 |時 |とき )"
+)
+#: A permission, an ability or a possibility, or that there is no obligation; nothing is reported beside these
+_OTHERWISE = re.compile(
+    "(?<![^ ])(?:できる|出来る|可能|(?<!を )[得え]る|許す|許可|恐れ|おそれ|か も|(?:て|で) も (?:よい|良い|いい|かまう|構う)"
+    "|(?:場合|こと) (?:が|も) ある|わけ で は (?:ない|無い|ある)) "
+)
+_QUOTED = re.compile('「[^」]*」|『[^』]*』|“[^”]*”|"[^"]*"')
+_JAPANESE_END = re.compile(r"[。！!?？]+[」』）)]*|\n")
+_JAPANESE_QUESTION = re.compile(r"[?？]|か。?\s*$")
+
+# The English. *May* with a capital is a month, or begins a question; *come what may,* permits nothing.
+_OPTION = re.compile(
+    r"\b(?:(?:do|does|did)(?:\s+not|n['’]t)\s+(?:have|need)\s+to|need(?:\s+not|n['’]t)"
+    r"|(?:is|are|be)\s+not\s+(?:required|obliged|obligated)\s+to)\b"
+)
+_PERMISSION = re.compile(r"\b(?:(?:may|can)(?!\s*[,.;:)])|(?:is|are|be)\s+(?:allowed|permitted)\s+to)\b")
+#: Words of obligation and of negation, beside which nothing is reported
+_STRICT = re.compile(
+    r"\b(?:must|shall|should|ought|need\w*|ha(?:s|ve|d|ving)\s+to|requir\w+|necess\w+|oblig\w+"
+    r"|not|never|no|none|nor|neither|nothing|nobody|cannot|without|unless|only"
+    r"|prohibit\w*|forb\w+|avoid\w*|refrain\w*|prevent\w*)\b|n\s?['’]\s?t\b",
+    re.IGNORECASE,
+)
+_ENGLISH_END = re.compile(r"[.!?]+[)\"'”’]*(?=\s|$)|\n")
+
+_Range = tuple[int, int]
+
+
+class Modal(Checker):
+    """A checker for obligations and prohibitions: しなければならない ~ *may*, してはならない ~ *can* or *do not have to*.
+
+    Translators often state an obligation without a modal verb, or with a negation. Only a sentence whose English has a permission
+    or an option, and no word of obligation or negation, is reported.
+    """
+
+    kind = "modal"
+
+    def look(self, segment: Segment) -> Iterator[Finding]:
+        ja, en = segment.ja_prose, blanked(CODE, segment.en_prose)
+        if not _PERMISSION.search(en) and not _OPTION.search(en):
+            return  # before the Japanese is tokenised
+        for of_ja, of_en in _sentences(ja, en):
+            found = _eased(en, *of_en)
+            stated = _stated(ja, segment.morphemes, *of_ja) if found else None
+            if found and stated:
+                modal, place = stated
+                at, said = Span.of(segment.ja, *place), Span.of(segment.en, *found)
+                message = f"“{at.text}” ({modal}) is “{said.text}” in the English."
+                yield self.finding(segment, _SCORE, message, ja=at, en=said, expected=[modal])
+
+
+def _eased(text: str, start: int, end: int) -> _Range | None:
+    """Return the place of a permission or an option in a sentence of the English without other modality."""
+    sentence = text[start:end]
+    rest = blanked(_OPTION, sentence)
+    found = _OPTION.search(sentence) or _PERMISSION.search(rest)
+    if not found or "?" in sentence or _STRICT.search(rest):
+        return None
+    return _unquoted(text, (start + found.start(), start + found.end()))
+
+
+def _stated(text: str, morphemes: Sequence[Morpheme], start: int, end: int) -> tuple[str, _Range] | None:
+    """Return *must* or *must not* and its place, if a sentence of the Japanese states only obligations or only prohibitions."""
+    within = [m for m in morphemes if start <= m.start < end]
+    forms = [m.base + " " for m in within]
+    stated = list(_STATED.finditer("".join(forms)))
+    sorts = {each.lastgroup or "" for each in stated}
+    if len(sorts) != 1 or _OTHERWISE.search("".join(forms)) or _JAPANESE_QUESTION.search(text[start:end]):
+        return None
+    ends = list(accumulate(map(len, forms)))
+    first, last = bisect_right(ends, stated[0].start()), bisect_left(ends, stated[0].end())
+    place = _unquoted(text, (within[first].start, within[last].end))
+    return (sorts.pop().replace("_", " "), place) if place else None
+
+
+def _unquoted(text: str, place: _Range) -> _Range | None:
+    """Return a place, or None if it is in quotation marks."""
+    return None if any(each.start() < place[0] < each.end() for each in _QUOTED.finditer(text)) else place
+
+
+def _sentences(ja: str, en: str) -> Iterator[tuple[_Range, _Range]]:
+    """Yield the sentences of both texts in pairs if there are equally many; otherwise the two texts as one pair."""
+    of_ja, of_en = _split(_JAPANESE_END, ja), _split(_ENGLISH_END, en)
+    if len(of_ja) == len(of_en):
+        yield from zip(of_ja, of_en, strict=True)
+    else:
+        yield (0, len(ja)), (0, len(en))
+
+
+def _split(end: re.Pattern[str], text: str) -> list[_Range]:
+    """Return the ranges of the sentences of a text, without empty ones."""
+    ends = [found.end() for found in end.finditer(text)]
+    return [(a, b) for a, b in zip([0, *ends], [*ends, len(text)], strict=True) if text[a:b].strip(" \n.。")]
