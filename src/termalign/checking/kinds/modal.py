@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from operator import attrgetter
 
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
@@ -29,7 +30,7 @@ _OTHERWISE = re.compile(
     "(?<![^ ])(?:できる|出来る|可能|(?<!を )[得え]る|許す|許可|恐れ|おそれ|か も|(?:て|で) も (?:よい|良い|いい|かまう|構う)"
     "|(?:場合|こと) (?:が|も) ある|わけ で は (?:ない|無い|ある)) "
 )
-_QUOTED = re.compile('「[^」]*」|『[^』]*』|“[^”]*”|"[^"]*"')
+_QUOTED = re.compile('「[^「」]*」|『[^『』]*』|“[^“”]*”|"[^"]*"')
 _JAPANESE_END = re.compile(r"[。！!?？]+[」』）)]*|\n")
 _JAPANESE_QUESTION = re.compile(r"[?？]|か。?\s*$")
 
@@ -49,6 +50,7 @@ _STRICT = re.compile(
 _ENGLISH_END = re.compile(r"[.!?]+[)\"'”’]*(?=\s|$)|\n")
 
 _Range = tuple[int, int]
+_start = attrgetter("start")
 
 
 class Modal(Checker):
@@ -62,13 +64,16 @@ class Modal(Checker):
 
     def look(self, segment: Segment) -> Iterator[Finding]:
         ja, en = segment.ja_prose, blanked(CODE, segment.en_prose)
-        if not _PERMISSION.search(en) and not _OPTION.search(en):
+        if not segment.is_translated or not (_PERMISSION.search(en) or _OPTION.search(en)):
             return  # before the Japanese is tokenised
+        own_ja, own_en = blanked(_QUOTED, ja), blanked(_QUOTED, en)
         for of_ja, of_en in _sentences(ja, en):
             found = _eased(en, *of_en)
             stated = _stated(ja, segment.morphemes, *of_ja) if found else None
-            if found and stated:
-                modal, place = stated
+            if not found or not stated:
+                continue
+            modal, place = stated
+            if not own_ja[place[0]].isspace() and not own_en[found[0]].isspace():
                 at, said = Span.of(segment.ja, *place), Span.of(segment.en, *found)
                 message = f"“{at.text}” ({modal}) is “{said.text}” in the English."
                 yield self.finding(segment, _SCORE, message, ja=at, en=said, expected=[modal])
@@ -81,12 +86,12 @@ def _eased(text: str, start: int, end: int) -> _Range | None:
     found = _OPTION.search(sentence) or _PERMISSION.search(rest)
     if not found or "?" in sentence or _STRICT.search(rest):
         return None
-    return _unquoted(text, (start + found.start(), start + found.end()))
+    return start + found.start(), start + found.end()
 
 
 def _stated(text: str, morphemes: Sequence[Morpheme], start: int, end: int) -> tuple[str, _Range] | None:
     """Return *must* or *must not* and its place, if a sentence of the Japanese states only obligations or only prohibitions."""
-    within = [m for m in morphemes if start <= m.start < end]
+    within = morphemes[bisect_left(morphemes, start, key=_start) : bisect_left(morphemes, end, key=_start)]
     forms = [m.base + " " for m in within]
     stated = list(_STATED.finditer("".join(forms)))
     sorts = {each.lastgroup or "" for each in stated}
@@ -94,13 +99,7 @@ def _stated(text: str, morphemes: Sequence[Morpheme], start: int, end: int) -> t
         return None
     ends = list(accumulate(map(len, forms)))
     first, last = bisect_right(ends, stated[0].start()), bisect_left(ends, stated[0].end())
-    place = _unquoted(text, (within[first].start, within[last].end))
-    return (sorts.pop().replace("_", " "), place) if place else None
-
-
-def _unquoted(text: str, place: _Range) -> _Range | None:
-    """Return a place, or None if it is in quotation marks."""
-    return None if any(each.start() < place[0] < each.end() for each in _QUOTED.finditer(text)) else place
+    return sorts.pop().replace("_", " "), (within[first].start, within[last].end)
 
 
 def _sentences(ja: str, en: str) -> Iterator[tuple[_Range, _Range]]:
