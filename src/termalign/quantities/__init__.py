@@ -74,7 +74,7 @@ def quantity_rules(language: Language) -> Iterator[Rule]:
     Examples
     --------
     >>> next(rule.examples for rule in quantity_rules("ja") if rule.name == "decade")
-    ('1980年代 = 1980s', '80年代 = 1980s', '昭和30年代 = ≈ 1955–1964')
+    ('1980年代 = 1980s', '80年代 = 1980s', '昭和30年代 = ≈ 1955–1964', '昭和30年代から[40年代] = ≈ 1965–1974')
     """
     one_of(language, get_args(Language), "language")
     yield from (japanese_grammar() if language == "ja" else english_grammar()).rules
