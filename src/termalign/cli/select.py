@@ -156,8 +156,9 @@ inflected and in compounds, but not inside other words.""",
         "jsonl": "a line for each entry, with all its occurrences: unit, start and end in code points, text, variant",
     },
     notes="""\
-With several texts, the offsets refer to each text separately, and the unit is the number of the text.
-The units of a bitext are texts, also those that are not translated yet; a unit with an id is named by it.""",
+With several texts, the offsets refer to each text separately, and the unit is the text's number.
+The units of a bitext are texts, also those that are not translated yet; if a unit has an id, the
+id stands for its number.""",
     examples=(
         "select --glossary house_style.tsv article.ja.txt",
         "select --glossary house_style.tsv --format prompt --budget 1500 article.ja.txt",
