@@ -10,10 +10,9 @@ from benchmarks.fitting.answers import decided
 from benchmarks.fitting.corpus import linked_texts, located_texts, training_texts
 from benchmarks.fitting.held import Part, by_document, fitted_parts
 from benchmarks.fitting.texts import Linked, Text
-from benchmarks.fitting.training import Trainer, Weights
+from benchmarks.fitting.training import Trainer, Weights, nearly_right
 from benchmarks.report import Cell
 from termalign import Lexicon
-from termalign.decide.second_look import NEARLY_RIGHT
 from termalign.decide.weights import packaged
 
 DEVELOPMENT = ("news_links.jsonl", "domain_links.jsonl", "kyoto_terms.jsonl", "law_terms.jsonl")
@@ -55,7 +54,10 @@ class Bench:
             return self._with_all
         training = training_texts(self.data, self.linked, self.lexicon, self.every)
         trainer = Trainer(training, self.analyser(switch), switch.wants)
-        found = [(part, _calibrated(weights)) for part, weights in fitted_parts(trainer, self.linked, self.parts)]
+        found = [
+            (part, nearly_right(weights, packaged()["together again"]))  # as the package has it
+            for part, weights in fitted_parts(trainer, self.linked, self.parts)
+        ]
         if switch is ALL_ON:
             self._with_all = found
         return found
@@ -98,9 +100,3 @@ class Bench:
     def f1(self, found: Mapping[int, Judged]) -> float:
         """Strict F1 over the texts all of whose links are known."""
         return f1([each for n, each in found.items() if isinstance(self.texts[n], Linked)], self.known)
-
-
-def _calibrated(weights: Weights) -> Weights:
-    """The weights with what makes links nearly right, as the package has it: that is fitted on what other weights answer."""
-    packed = packaged()["together again"]
-    return {**weights, "together again": {**weights["together again"], **{name: packed[name] for name in NEARLY_RIGHT}}}

@@ -16,7 +16,7 @@ from benchmarks.fitting.corpus import linked_texts, training_texts
 from benchmarks.fitting.held import answered, by_document, by_domain, fitted_parts
 from benchmarks.fitting.scale import Scale, calibration_table, of_others, outcomes, scale
 from benchmarks.fitting.texts import Linked
-from benchmarks.fitting.training import Trainer, Weights
+from benchmarks.fitting.training import Trainer, nearly_right
 from benchmarks.fitting.written import write
 from benchmarks.report import Cell, Table, as_text
 from termalign import Lexicon
@@ -44,18 +44,12 @@ def main(arguments: list[str], data: Path, package: Path) -> int:
     said: dict[int, Sequence[Answer]] = {}
     for (part, weights), line in zip(fitted, of_others(seen), strict=True):
         straight = Straight(line.slope, line.shift)
-        said |= answered(trainer, texts, part, nearly(weights, line), straight, USUAL)
+        said |= answered(trainer, texts, part, nearly_right(weights, line.weights), straight, USUAL)
     line = scale([x for each in seen for x in each])
     print(as_text(domain_table(texts, said)), as_text(calibration_table(seen, line)), sep="\n\n")
     if not options.dry:
-        write(options.out, nearly(trainer.fitted(), line), "text", Scale(line.slope, line.shift))
+        write(options.out, nearly_right(trainer.fitted(), line.weights), "text", Scale(line.slope, line.shift))
     return 0
-
-
-def nearly(weights: Weights, line: Scale) -> Weights:
-    """The weights with those of the `NEARLY_RIGHT` features, which the scale was fitted with, in the last look."""
-    again = {**weights["together again"], **{name: round(weight, 4) for name, weight in line.weights.items()}}
-    return {**weights, "together again": again}
 
 
 def ready(data: Folder, every: int = 1) -> tuple[list[Linked], Trainer]:

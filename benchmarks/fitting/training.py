@@ -33,6 +33,12 @@ def start() -> dict[str, float]:
     return {kind.name: kind.prior for kind in REGISTRY if kind.prior} | {name: float(weight) for name, weight in rows}
 
 
+def nearly_right(weights: Weights, nearly: Mapping[str, float]) -> Weights:
+    """The weights with those of the `NEARLY_RIGHT` features, which are fitted apart, in the last look."""
+    fitted = {name: round(nearly[name], _DECIMALS) for name in NEARLY_RIGHT if name in nearly}
+    return {**weights, "together again": {**weights["together again"], **fitted}}
+
+
 def _rare(name: str) -> int:
     """How many examples of a feature are too few: more than of what a kind of evidence says itself, however seldom it speaks."""
     return RARE if any(f"{name} ".startswith(f"{kind.name} ") for kind in REGISTRY) else _RARE

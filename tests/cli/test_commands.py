@@ -287,3 +287,8 @@ def test_wrapped_items_keep_to_the_line() -> None:
 def test_styles_do_not_move_the_columns() -> None:
     styled = columns([["漢", "x"], ["abc", ""]], lambda row: ("1", "36"))
     assert list(styled) == ["\x1b[1m漢\x1b[0m   \x1b[36mx\x1b[0m", "\x1b[1mabc\x1b[0m"]
+
+
+def test_help_says_the_least_score(capsys: Output) -> None:
+    assert main(["align", "--help"]) == 0
+    assert f"default: {termalign.Aligner().min_score}" in " ".join(capsys.readouterr().out.split())

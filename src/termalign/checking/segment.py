@@ -12,7 +12,7 @@ from termalign.checking.headings import without_headings
 from termalign.english import EnglishText
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.formats.pairs import Unit
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.morpheme import NUMERAL, Morpheme
 from termalign.japanese.tagger import tokenize
 from termalign.lexicon import Lexicon
 from termalign.model import Link, Span
@@ -168,7 +168,7 @@ class Segment:
 
 def _nominal(morpheme: Morpheme) -> bool:
     """Return whether a morpheme can be part of a compound. Numerals and words in Latin letters cannot."""
-    if morpheme.surface.isascii() or morpheme.pos.startswith("名詞-数詞"):
+    if morpheme.surface.isascii() or morpheme.pos.startswith(NUMERAL):
         return False
     return morpheme.pos.startswith(("名詞", "接尾辞-名詞", "接頭辞"))
 

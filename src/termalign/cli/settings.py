@@ -158,12 +158,8 @@ def _glossary_in(terms: str, options: argparse.Namespace) -> "Glossary | None":
         return None
     try:
         glossary = Glossary.read(terms, columns=options.columns)
-    except (
-        ValueError,
-        ImportError,
-        OSError,
-    ):  # the list may do without English; what else is wrong, its reader reports
-        return None
+    except (ValueError, ImportError, OSError):
+        return None  # the list may do without English; what else is wrong, its reader reports
     if glossary.reading is None or glossary.reading.guessed:
         return None
     say(f"{terms}: its renderings count as a glossary", options)

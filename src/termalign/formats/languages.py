@@ -124,8 +124,13 @@ def without_remark(name: str) -> str:
     >>> without_remark("英語（館内統一）"), without_remark("日本語（読み）")
     ('英語', '日本語（読み）')
     """
-    found = _REMARKED.fullmatch(unicodedata.normalize("NFKC", name[:_LONGEST]))
+    found = _remarked(name)
     return name if found is None or is_header_word(found[2]) else found[1]
+
+
+def _remarked(name: str) -> re.Match[str] | None:
+    """Return the name of a column without its remark in brackets, and the remark; None if it has none."""
+    return _REMARKED.fullmatch(unicodedata.normalize("NFKC", name[:_LONGEST]))
 
 
 def notes_of(names: Iterable[str]) -> list[int]:
@@ -151,7 +156,7 @@ def is_header_word(name: str) -> bool:
 
 def of_a_status(name: str) -> str | None:
     """Return the status of the renderings in a column by its name: ``preferred``, ``admitted``, ``forbidden`` or None."""
-    remarked = _REMARKED.fullmatch(unicodedata.normalize("NFKC", name[:_LONGEST]))
+    remarked = _remarked(name)
     if remarked is not None and "en" in _roles(remarked[1]):  # 英語（使用不可）
         return _OF_A_STATUS.get(bare(remarked[2]))
     return _OF_A_STATUS.get(bare(without_remark(name)))

@@ -150,8 +150,9 @@ def _is_unknown_place(part: Sequence[Morpheme], lexicon: Lexicon) -> bool:
     """Return whether a run is a place of the dictionary of names that UniDic cuts into common nouns: 天橋立."""
     if len(part) == 1 or any(m.pos.startswith(NAME) for m in part):
         return False
-    names = lexicon.names(surface_of(part))
-    return bool(names) and all("place" in name.kinds for name in names) and not lexicon.words(surface_of(part))
+    surface = surface_of(part)
+    names = lexicon.names(surface)
+    return bool(names) and all("place" in name.kinds for name in names) and not lexicon.words(surface)
 
 
 def _likeliest(found: Sequence[Reading]) -> Reading:

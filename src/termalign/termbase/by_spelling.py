@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
 
+from termalign.formats.glossaries.entry import GlossaryEntry, renderings_of
 from termalign.kana.script import KANJI
 from termalign.lexicon.folding import all_folded
 from termalign.lexicon.spelling import headword_key
@@ -24,15 +25,15 @@ def with_ke(key: str) -> str:
     return _GA.sub("ヶ", key)
 
 
-def are_common(renderings: Collection[str]) -> bool:
-    """Return whether a term with these renderings is a common noun: none of them has a capital letter.
+def common_nouns(entries: Iterable[GlossaryEntry]) -> set[str]:
+    """Return the terms that are common nouns by an entry: it has renderings, and none of them has a capital letter.
 
     Examples
     --------
-    >>> are_common(["stone wall"]), are_common(["Kannon"]), are_common([])
-    (True, False, False)
+    >>> common_nouns([GlossaryEntry("石垣", ("stone wall",)), GlossaryEntry("観音", ("Kannon",)), GlossaryEntry("鍔", ())])
+    {'石垣'}
     """
-    return bool(renderings) and all(map(str.islower, renderings))
+    return {entry.ja for entry in entries if (said := renderings_of(entry)) and all(map(str.islower, said))}
 
 
 class Index:

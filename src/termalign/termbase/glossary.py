@@ -16,13 +16,13 @@ from termalign.formats.glossaries import (
     read_entries,
     write_entries,
 )
-from termalign.formats.glossaries.entry import ill_typed, renderings_of
+from termalign.formats.glossaries.entry import ill_typed
 from termalign.formats.opening import Source
 from termalign.lexicon import Lexicon
 from termalign.lexicon.folding import folded
 from termalign.lexicon.spelling import headword_key
 from termalign.model import Span
-from termalign.termbase.by_spelling import Index, are_common
+from termalign.termbase.by_spelling import Index, common_nouns
 from termalign.termbase.do_not_translate import about_translated
 from termalign.termbase.overlaid import overlaid
 from termalign.termbase.prompt import Budget, fitting, prompt
@@ -282,8 +282,8 @@ class Glossary:
         """The index of the terms by spelling, made at the first search."""
         known: Index | None = self.__dict__.get("_terms")
         if known is None:
-            common = {entry.ja for entry in self.entries if are_common(renderings_of(entry))}
-            known = self.__dict__["_terms"] = Index([entry.ja for entry in self.entries], common)
+            terms = [entry.ja for entry in self.entries]
+            known = self.__dict__["_terms"] = Index(terms, common_nouns(self.entries))
         return known
 
     def __getstate__(self) -> tuple[tuple[GlossaryEntry, ...], Reading | None]:

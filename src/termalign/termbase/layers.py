@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Set
 from functools import cached_property, lru_cache
 
-from termalign.formats.glossaries.entry import renderings_of
 from termalign.japanese.tagger import morphemes
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon, Rendering
 from termalign.lexicon.spelling import headword_key
-from termalign.termbase.by_spelling import Index, are_common
+from termalign.termbase.by_spelling import Index, common_nouns
 from termalign.termbase.rendered import english_key
 from termalign.termbase.search import Place, places
 
@@ -20,8 +19,7 @@ class Layers:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._terms = sorted(lexicon.glossary_terms)
-        common = {entry.ja for entry in lexicon.glossary_entries if are_common(renderings_of(entry))}
-        self.index = Index(self._terms, {headword_key(term) for term in common})
+        self.index = Index(self._terms, set(map(headword_key, common_nouns(lexicon.glossary_entries))))
 
     def term(self, place: Place) -> str:
         """Return the term at a place, as the layers spell it."""

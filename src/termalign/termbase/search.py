@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from termalign.japanese.kanji_numerals import DIGITS, LARGE_UNITS, UNITS
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.morpheme import NAME, Morpheme
 from termalign.japanese.read_along import read_along
 from termalign.japanese.tagger import cut_at, morphemes
 from termalign.kana.script import KANJI, KATAKANA
@@ -25,7 +25,6 @@ _HIRAGANA, _KATAKANA = re.compile("[ぁ-ゖー]+"), re.compile(f"[{KATAKANA}・ 
 _OKURIGANA = re.compile(f"[{KANJI}].*[ぁ-ゖ]")
 _NOUNS = ("名詞", "形状詞", "接尾辞")
 _PARTICLES = ("助詞", "助動詞")
-_PROPER = "名詞-固有名詞"
 _AS_GA = str.maketrans("ヶケヵ", "ががが")  # 槍ヶ岳 is also 槍が岳
 _TWO_KANJI = re.compile(f"([々{KANJI}])[ぁ-ゖ]{{0,3}}([々{KANJI}])")
 _KANJI_RUN = re.compile(f"[々{KANJI}]{{5,16}}")
@@ -178,7 +177,7 @@ def _is_word(place: Place, spelled: Spelled) -> bool:
 def _is_in_name(place: Place, spelled: Spelled, lexicon: Lexicon) -> bool:
     """Return whether the words of an occurrence are proper nouns in a longer name that dictionaries have: 石垣 in 石垣島."""
     a, b = place.a, place.b
-    if not all(m.pos.startswith(_PROPER) for m in spelled.morphemes[a:b]):
+    if not all(m.pos.startswith(NAME) for m in spelled.morphemes[a:b]):
         return False
     longer = [(i, j) for i in (a, a - 1) for j in (b, b + 1, b + 2) if (i, j) != (a, b)]
     return any(

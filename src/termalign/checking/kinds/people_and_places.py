@@ -6,7 +6,7 @@ from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.formats.glossaries.entry import renderings_of
-from termalign.japanese.morpheme import PERSON, Morpheme
+from termalign.japanese.morpheme import PERSON, PLACE, Morpheme
 from termalign.japanese.romanize import romanizations
 from termalign.kana.script import is_katakana
 from termalign.model import Span
@@ -14,7 +14,7 @@ from termalign.model import Span
 # Scores. A place scores lower because English may name the capital for a country, or the people for a region.
 _PERSON, _PLACE = 0.7, 0.4
 _LINKED = 0.3  # lowest score of a link that shows that a name is rendered
-_NAMES = (PERSON, "名詞-固有名詞-地名")
+_NAMES = (PERSON, PLACE)
 _KATAKANA_PARTICLE = "ヲ"
 _ALIKE = 50  # lowest similarity of the letters, in per cent, at which a name sounds like an English word
 
