@@ -1,7 +1,7 @@
 """The figures of a text and its translation, paired by value, and the figures without a counterpart."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -12,12 +12,12 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from termalign.checking.old_calendar import are_one_day, may_be_converted
-from termalign.checking.restated import restated
+from termalign.checking.restated import converted, restated
 from termalign.quantities import Quantity, english_quantities, equivalence, japanese_quantities
 from termalign.quantities.bounds import turned
 from termalign.quantities.calendar import era_years
 from termalign.quantities.japanese_dates import placed
-from termalign.quantities.units import PROVISIONS
+from termalign.quantities.units import PROVISIONS, share_sense
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 # UTF-8, 3.11. A match must begin at the first letter, so a long run of letters is scanned only once.
@@ -29,6 +29,8 @@ _ROMAN = re.compile("[IVXLC]+", re.IGNORECASE)
 _ERA = re.compile("(?:明治|大正|昭和|平成|令和)(?![0-9０-９元〇一二三四五六七八九十])")
 _N = "([0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})"
 _ADDRESS = re.compile(f"{_N}丁目{_N}番地?(?:の?{_N}号?)?")
+# Between a figure and its conversion.
+_CONVERSION = re.compile(r"\s*[(（\[][^()（）\[\]]{0,20}|\s*[/／=≈]\s*|, or (?:\w+ )?")
 _REFERENCE = "reference"
 _NEAREST = 30  # figures to compare on either side of the corresponding position in the other text
 _SAME = 0.4  # lowest `equivalence` of a pair; anything less is coincidence, such as the same month of another year
@@ -212,6 +214,7 @@ def paired(ja: Side, en: Side) -> PairedFigures:
     pairs.sort(key=lambda pair: pair[0].start)
     taken = {id(figure) for pair in pairs for figure in pair}
     taken |= {id(old) for old, new in _in_both_calendars(ja) if id(new) in taken}
+    taken |= {id(figure) for figure in [*_converted(ja, en, taken), *_converted(en, ja, taken)]}
     taken |= {id(figure) for figure in _decades_of_eras(ja, en)}
     left_ja = [f for f in ja.figures if id(f) not in taken]
     refer = _unlike_references(ja, en)
@@ -250,6 +253,16 @@ def _in_both_calendars(ja: Side) -> Iterator[tuple[Figure, Figure]]:
         for old, new in permutations(both):
             if old.quantity.unit == "lunar" and are_one_day(ja.text, both[0].quantity, both[1].quantity):
                 yield old, new
+
+
+def _converted(side: Side, other: Side, taken: Set[int]) -> Iterator[Figure]:
+    """Yield conversions, and figures before their conversions, that the other text does not have: *20°C (68°F)* for 20℃."""
+    for both in pairwise(side.figures):
+        if _CONVERSION.fullmatch(side.text, both[0].end, both[1].start) and converted(*(f.quantity for f in both)):
+            left = [figure for figure in other.figures if id(figure) not in taken]
+            for figure, same in permutations(both):
+                if id(same) in taken and not any(share_sense(figure.quantity.unit, f.quantity.unit) for f in left):
+                    yield figure
 
 
 def _decades_of_eras(ja: Side, en: Side) -> Iterator[Figure]:

@@ -6,9 +6,10 @@ from fractions import Fraction
 from termalign.quantities import Quantity
 from termalign.quantities.bounds import bound_of_english, bound_of_japanese
 from termalign.quantities.rounding import cut, significant
-from termalign.quantities.units import senses, share_sense
+from termalign.quantities.units import known, senses, share_sense
 
 _LEAST_ROUNDED = 10**4  # smallest number that may be rounded
+_CONVERTED = Fraction(1, 20)  # largest difference of a conversion, which is often rounded: 10 km (6 miles)
 _NEXT = {("below", "most"): -1, ("least", "above"): -1, ("above", "least"): 1, ("most", "below"): 1}
 
 
@@ -25,7 +26,33 @@ def restated(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
     """
     if ja.date and en.date:
         return _ends(ja, en)
-    return _is_rounded(ja, en) or _is_converted(ja, en) or _is_next(japanese, ja, english, en)
+    return _is_rounded(ja, en) or _is_temperature(ja, en) or _is_next(japanese, ja, english, en)
+
+
+def converted(one: Quantity, other: Quantity) -> bool:
+    """Return whether a quantity may be another one in other units, within five percent.
+
+    An amount of money in another currency always may, because exchange rates are not known.
+
+    >>> from termalign.quantities import english_quantities
+    >>> def same(text):
+    ...     return converted(*english_quantities(text))
+    >>> same("10 km (6 miles)"), same("10 km (62 miles)"), same("68°F (20°C)"), same("¥100 million ($900,000)")
+    (True, False, True, True)
+    """
+    if one.kind == other.kind == "money":
+        return not share_sense(one.unit, other.unit)
+    if len(one.numbers) != len(other.numbers):
+        return False
+    if _is_temperature(one, other, _CONVERTED) or _is_temperature(other, one, _CONVERTED):
+        return True
+    units = [(known(a), known(b)) for a in senses(one.unit) for b in senses(other.unit)]
+    factors = [(a.factor, b.factor) for a, b in units if a and b and a.dimension == b.dimension]
+    numbers = [(Fraction(a), Fraction(b)) for a, b in zip(one.numbers, other.numbers, strict=True)]
+    return any(
+        size != to and all(abs(a * size - b * to) <= _CONVERTED * abs(a * size) for a, b in numbers)
+        for size, to in factors
+    )
 
 
 def _ends(ja: Quantity, en: Quantity) -> bool:
@@ -46,11 +73,14 @@ def _is_rounded(ja: Quantity, en: Quantity) -> bool:
     return said in cut(exact, digits)
 
 
-def _is_converted(ja: Quantity, en: Quantity) -> bool:
-    """Return whether a temperature is converted: 20℃, *68°F*."""
+def _is_temperature(ja: Quantity, en: Quantity, share: Fraction = Fraction(0)) -> bool:
+    """Return whether a temperature is converted, within one degree or a share of the value: 20℃, *68°F*."""
     if "degree C" not in senses(ja.unit) or en.unit != "degree F" or len(ja.numbers) != len(en.numbers):
         return False
-    return all(abs(Fraction(a) * 9 / 5 + 32 - Fraction(b)) <= 1 for a, b in zip(ja.numbers, en.numbers, strict=True))
+    both = zip(ja.numbers, en.numbers, strict=True)
+    return all(
+        abs(Fraction(a) * 9 / 5 + 32 - Fraction(b)) <= max(Fraction(1), share * abs(Fraction(b))) for a, b in both
+    )
 
 
 def _is_next(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:

@@ -68,6 +68,10 @@ def _numbers(*edges: Edge) -> tuple[Piece, ...]:
     )
 
 
+def _values(edges: Sequence[Edge]) -> list[Amount]:
+    return [edge.value.low for edge in edges if isinstance(edge.value, Numeral)]
+
+
 class Productions(Chart):
     """The productions of both languages."""
 
@@ -190,8 +194,13 @@ class Productions(Chart):
 
     def angle(self, *edges: Edge) -> Quantity:
         """Return an angle in minutes of arc: 35 degrees 41 minutes."""
-        degrees, minutes = (edge.value.low for edge in edges if isinstance(edge.value, Numeral))
+        degrees, minutes = _values(edges)
         return made("measure", 60 * degrees + minutes, edges, "arcminute")
+
+    def height(self, *edges: Edge) -> Quantity:
+        """Return a length in inches: 5'11\"."""
+        feet, inches = _values(edges)
+        return made("measure", 12 * feet + inches, edges, "inch")
 
     def scale(self, figures: Edge) -> Quantity:
         """Return a scale as a fraction: 1:25,000."""
