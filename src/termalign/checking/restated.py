@@ -3,6 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from termalign.checking.changes import Change, change_of_english, change_of_japanese
 from termalign.quantities import Quantity
 from termalign.quantities.bounds import bound_of_english, bound_of_japanese
 from termalign.quantities.rounding import cut, significant
@@ -10,6 +11,7 @@ from termalign.quantities.units import known, senses, share_sense
 
 _LEAST_ROUNDED = 10**4  # smallest number that may be rounded
 _CONVERTED = Fraction(1, 20)  # largest difference of a conversion, which is often rounded: 10 km (6 miles)
+_SHARES = frozenset({"percent", "fraction", "multiple"})
 _NEXT = {("below", "most"): -1, ("least", "above"): -1, ("above", "least"): 1, ("most", "below"): 1}
 
 
@@ -21,11 +23,14 @@ def restated(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
     ...     return restated(ja, japanese_quantities(ja)[0], en, english_quantities(en)[0])
     >>> same("12億3,456万円", "1.23 billion yen"), same("12億3,456万円", "1.24 billion yen"), same("20℃", "68°F")
     (True, False, True)
-    >>> same("18歳未満", "aged 17 or younger"), same("令和6年度", "March 31, 2025")
-    (True, True)
+    >>> same("18歳未満", "aged 17 or younger"), same("令和6年度", "March 31, 2025"), same("3割増", "130%"), same("3割引", "30%")
+    (True, True, True, False)
     """
     if ja.date and en.date:
         return _ends(ja, en)
+    if ja.kind in _SHARES and en.kind in _SHARES:
+        level = _level(ja, change_of_japanese(japanese, ja))
+        return level is not None and level == _level(en, change_of_english(english, en))
     return _is_rounded(ja, en) or _is_temperature(ja, en) or _is_next(japanese, ja, english, en)
 
 
@@ -60,6 +65,16 @@ def _ends(ja: Quantity, en: Quantity) -> bool:
     assert ja.date
     assert en.date
     return ja.unit == "fiscal" and ja.date[0] is not None and en.date[:2] == (ja.date[0] + 1, 3)
+
+
+def _level(share: Quantity, change: Change | None) -> Fraction | None:
+    """Return what is left of a whole: 13/10 for 3割増 and *130%*, 1/2 for *50% off*."""
+    if not isinstance(share.value, int | Decimal | Fraction):
+        return None
+    value = Fraction(share.value) / (100 if share.kind == "percent" else 1)
+    if change is None or share.kind == "multiple":
+        return value
+    return {"rise": 1 + value, "fall": 1 - value}.get(change.name, value)
 
 
 def _is_rounded(ja: Quantity, en: Quantity) -> bool:

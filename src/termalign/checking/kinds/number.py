@@ -1,9 +1,11 @@
 """The kinds ``number`` and ``date``: a value, sign, bound (以上, *or less*) or rate that differs in the English."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from termalign.checking.changes import change_of_english, change_of_japanese
 from termalign.checking.corrected import corrected
 from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding
@@ -31,6 +33,7 @@ _LIMITS = {
     False: ("does not include the limit itself", "which does"),
 }
 _AMOUNTS = frozenset({"number", "measure", "duration", "money", "age", "percent"})
+_SHARES = frozenset({"percent", "fraction"})
 _FEW = 10  # of so few, one more or less matters: 2つ以上, *more than two*
 _MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negative) |マイナス|負の)$", re.IGNORECASE)
 
@@ -55,6 +58,7 @@ class Figures(Checker):
                 yield self._differ(segment, ja, en, _REFERENCE)
             yield from self._signs(segment)
             yield from self._bounds(segment)
+            yield from self._changes(segment)
             yield from self._rates(segment)
 
     def _values(self, segment: Segment, known: frozenset[int]) -> Iterator[Finding]:
@@ -157,6 +161,28 @@ class Figures(Checker):
                 yield self._bound(segment, en, mine, other, _LOOSE_LIMIT if loose else _LIMIT)
             elif _is_limit(ja, en) and _is_amount(ja) and unlimited(segment.ja_prose, own, segment.en_prose, *theirs):
                 yield self._dropped(segment, en, mine)
+
+    def _changes(self, segment: Segment) -> Iterator[Finding]:
+        """Yield findings for shares by which something rises in one text, and falls in the other, or that it becomes.
+
+        A share that a text has several times is left out, because each may be any of the others.
+        """
+        often = Counter(ja.values for ja, _ in segment.figures.pairs)
+        for ja, en in segment.figures.pairs:
+            if ja.quantity.kind not in _SHARES or ja.values != en.values or often[ja.values] > 1:
+                continue
+            mine = change_of_japanese(segment.ja_prose, ja.quantity)
+            other = change_of_english(segment.en_prose, en.quantity)
+            if mine and other and mine.name != other.name:
+                own, theirs = Span.of(segment.ja, mine.start, mine.end), Span.of(segment.en, other.start, other.end)
+                yield self.finding(
+                    segment,
+                    _BOUND,
+                    f"{_quoted(own.text)} is {mine.what}; the English says {_quoted(theirs.text)}, {other.what}.",
+                    ja=own,
+                    en=theirs,
+                    expected=[f"{mine.plain} {en.text}"],
+                )
 
     def _bound(self, segment: Segment, figure: Figure, mine: Bound, other: Bound, score: float) -> Finding:
         own, theirs = Span.of(segment.ja, mine.start, mine.end), Span.of(segment.en, other.start, other.end)

@@ -1,0 +1,75 @@
+"""Rises and falls: what an amount changes by (3割増, *up 30%*, *30% off*), and what it changes to (3割に減った, *fell to 30%*).
+
+The words around an amount say which is meant; ``changes.tsv`` lists them.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from termalign.quantities import Quantity
+from termalign.tables import read_table
+
+_LONGEST = 40  # code points before an English amount
+_COUNTED = r"(?: (?!(?:and|at|by|for|from|in|of|or|than|to|with)\b)[a-z-]+){0,2} "
+"""Between an amount and what it does: a 30% *year-on-year* increase."""
+
+
+class Change(NamedTuple):
+    """One row of the table, or a change by such words in a text, with the span of the amount and the words."""
+
+    name: str
+    what: str
+    plain: str
+    start: int
+    end: int
+
+
+class _Row(NamedTuple):
+    change: Change
+    japanese: re.Pattern[str]
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+@cache
+def _rows() -> list[_Row]:
+    return [
+        _Row(
+            Change(name, what, plain, 0, 0),
+            re.compile(japanese),
+            re.compile(rf"\b{before} $", re.IGNORECASE),
+            re.compile(rf"{_COUNTED}(?:{behind})\b", re.IGNORECASE),
+        )
+        for name, what, plain, japanese, before, behind in read_table(__package__, "changes.tsv", header=True)
+    ]
+
+
+def change_of_japanese(text: str, amount: Quantity) -> Change | None:
+    """Return the change that the words behind a Japanese amount express.
+
+    >>> from termalign.quantities import japanese_quantities
+    >>> [change_of_japanese(text, *japanese_quantities(text))[:2] for text in ("3割増", "3割に減った")]
+    [('rise', 'a rise'), ('level', 'the new value')]
+    """
+    for row in _rows():
+        if found := row.japanese.match(text, amount.end):
+            return row.change._replace(start=amount.start, end=found.end())
+    return None
+
+
+def change_of_english(text: str, amount: Quantity) -> Change | None:
+    """Return the change that the words around an English amount express, by the longest of them.
+
+    >>> from termalign.quantities import english_quantities
+    >>> [change_of_english(text, *english_quantities(text)).name for text in ("fell to 30%", "a 30% annual rise", "30% off")]
+    ['level', 'rise', 'fall']
+    """
+    changes = []
+    for row in _rows():
+        before = row.before.search(text, max(0, amount.start - _LONGEST), amount.start)
+        behind = row.behind.match(text, amount.end)
+        if before or behind:
+            start, end = before.start() if before else amount.start, behind.end() if behind else amount.end
+            changes.append(row.change._replace(start=start, end=end))
+    return max(changes, key=lambda change: change.end - change.start, default=None)
