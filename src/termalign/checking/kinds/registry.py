@@ -13,6 +13,7 @@ from termalign.checking.kinds.number import Figures
 from termalign.checking.kinds.people_and_places import PeopleAndPlaces
 from termalign.checking.kinds.placeholder import Placeholders
 from termalign.checking.kinds.repeated import Repeated
+from termalign.checking.kinds.sides import Sides
 from termalign.checking.kinds.untranslated import Untranslated
 from termalign.checking.kinds.variant import Variant
 from termalign.checking.kinds.verbatim import Verbatim
@@ -47,7 +48,7 @@ _REGISTRY = (
         instructions.inconsistent,
     ),
     Kind("number", "数値", "A number differs.", lambda: [Figures("number")], instructions.figure),
-    Kind("date", "日付", "A date differs.", lambda: [Figures("date")], instructions.figure),
+    Kind("date", "日付", "A date differs.", lambda: [Figures("date"), Sides()], instructions.figure),
     Kind("name", "固有名", "A name differs.", lambda: [LatinNames("name"), PeopleAndPlaces()], instructions.name),
     Kind("acronym", "頭字語", "An acronym differs.", lambda: [LatinNames("acronym")], instructions.name),
     Kind(

@@ -1,0 +1,57 @@
+"""The kind ``date``, for words: 翌日 that is *the previous day*, 江戸後期 that is *the early Edo period*."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from termalign.checking.finding import Finding
+from termalign.checking.kinds.checker import Checker
+from termalign.checking.segment import Segment
+from termalign.model import FindingKind, Span
+from termalign.tables import read_table
+
+_SCORE = 0.85
+
+
+class _Side(NamedTuple):
+    """One row of ``sides.tsv``."""
+
+    expected: str
+    japanese: re.Pattern[str]
+    english: re.Pattern[str]
+
+
+@cache
+def _sides() -> dict[str, list[_Side]]:
+    """Return the sides by what is compared. The first row has parts of the patterns of others."""
+    found: dict[str, list[_Side]] = {}
+    (name, _, *shared), *rows = read_table(__package__, "sides.tsv", header=True)
+    for what, expected, *words in rows:
+        japanese, english = (word.replace(f"{{{name}}}", part) for word, part in zip(words, shared, strict=True))
+        spaced = re.compile(english.replace(" ", r"\s+"), re.IGNORECASE)
+        found.setdefault(what, []).append(_Side(expected, re.compile(japanese), spaced))
+    return found
+
+
+class Sides(Checker):
+    """A checker for words of time on one side in the Japanese, and only on other sides in the English."""
+
+    kind: FindingKind = "date"
+
+    def look(self, segment: Segment) -> Iterator[Finding]:
+        if not segment.is_translated:
+            return
+        for sides in _sides().values():
+            ours = [(side, found) for side in sides if (found := side.japanese.search(segment.ja_prose))]
+            theirs = [(side, found) for side in sides if (found := side.english.search(segment.en_prose))]
+            if ours and theirs and not any(mine is other for mine, _ in ours for other, _ in theirs):
+                (side, ja), (_, en) = ours[0], theirs[0]
+                yield self.finding(
+                    segment,
+                    _SCORE,
+                    f"“{ja[0]}” is “{' '.join(en[0].split())}” in the English.",
+                    ja=Span.of(segment.ja, *ja.span()),
+                    en=Span.of(segment.en, *en.span()),
+                    expected=[side.expected],
+                )
