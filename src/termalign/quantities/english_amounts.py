@@ -265,6 +265,15 @@ class EnglishAmounts(EnglishDates):
         period = self.cues["half_period"].search(self.text, max(0, word.start - 12), word.start)
         return None if period else made("fraction", Fraction(1, 2), (word,))
 
+    def always(self, figures: Edge) -> tuple[Quantity, ...]:
+        """Return the hours a day and the days a week or year: 24/7."""
+        return tuple(
+            [
+                made("duration", int(figures.value[k]), (group(figures.value, k),), unit)
+                for k, unit in ((1, "hour"), (2, "day"))
+            ]
+        )
+
     def quarters_of_point(self, words: Edge) -> Quantity:
         value = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get(words.value[1].lower(), Fraction(3, 4))
         unit = "percentage point" if words.value[2] else "point"

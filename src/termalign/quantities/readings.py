@@ -72,6 +72,8 @@ def _duration(q: Quantity, value: Any, unit: str) -> _Readings:
     short = unit == "year" and isinstance(value, int) and q.end - q.head[1] == 1  # 90年, but not 20年間
     if short and (15 <= value <= 30 or 50 <= value < 100):
         yield "date", (value + (1900 if value >= 50 else 2000), None, None), "", 0.5
+    if (value, unit) == (365, "day"):  # 24時間365日, *24 hours a day, seven days a week*
+        yield "duration", 7, "day", 0.9
 
 
 def _ordinal(q: Quantity, value: Any, unit: str) -> _Readings:

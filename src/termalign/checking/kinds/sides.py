@@ -44,8 +44,8 @@ class Sides(Checker):
             return
         for sides in _sides().values():
             ours = [(side, found) for side in sides if (found := side.japanese.search(segment.ja_prose))]
-            theirs = [(side, found) for side in sides if (found := side.english.search(segment.en_prose))]
-            if ours and theirs and not any(mine is other for mine, _ in ours for other, _ in theirs):
+            theirs = [(side, found) for side in sides if ours and (found := side.english.search(segment.en_prose))]
+            if theirs and not any(mine is other for mine, _ in ours for other, _ in theirs):
                 (side, ja), (_, en) = ours[0], theirs[0]
                 yield self.finding(
                     segment,
