@@ -52,10 +52,10 @@ JAPANESE = st.lists(
         ]
     )
 ).map("".join)
-ENGLISH = st.lists(
+ENGLISH_WORDS = st.lists(
     st.sampled_from(
         [
-            *["one", "two", "twenty", "hundred", "million", "half", "and a half", "dozen", "several"],
+            *["one", "two", "twenty", "hundred", "million", "half", "and", "and a half", "quarter", "dozen", "several"],
             *[
                 "first",
                 "second",
@@ -90,7 +90,8 @@ ENGLISH = st.lists(
             *"0123456789$¥£%,.-–/:'() ",
         ]
     )
-).map("".join)
+)
+ENGLISH = ENGLISH_WORDS.map("".join)
 
 
 def valid(text: str, found: tuple[Quantity, ...]) -> None:
@@ -127,6 +128,13 @@ def test_japanese_spans(text: str) -> None:
 @example("1." + "0" * 5000)
 @example("-5 degrees")
 def test_english_spans(text: str) -> None:
+    valid(text, english_quantities(text))
+
+
+@given(ENGLISH_WORDS)
+@example(["four", "and", "half", "years"])
+def test_english_words(words: list[str]) -> None:
+    text = " ".join(words)
     valid(text, english_quantities(text))
 
 

@@ -148,7 +148,10 @@ class EnglishAmounts(EnglishDates):
 
     def ranged(self, number: Edge, to: Edge, figure: Edge) -> Quantity | None:
         first, whole, said = number.value, figure.value, to.value[0]
-        second: Numeral = self.read("number", figure.start)[0].value
+        numbers = self.read("number", figure.start)
+        if not numbers:
+            return None  # four and half years
+        second: Numeral = numbers[0].value
         if figure is not self.read("figure", figure.start)[0] or self.begins_other(figure.start):
             return None
         years = is_year(self.text, first) and second.figures and not is_amount(self.text, second)
@@ -267,12 +270,8 @@ class EnglishAmounts(EnglishDates):
 
     def always(self, figures: Edge) -> tuple[Quantity, ...]:
         """Return the hours a day and the days a week or year: 24/7."""
-        return tuple(
-            [
-                made("duration", int(figures.value[k]), (group(figures.value, k),), unit)
-                for k, unit in ((1, "hour"), (2, "day"))
-            ]
-        )
+        hours, days = (group(figures.value, k, int(figures.value[k])) for k in (1, 2))
+        return made("duration", hours.value, (hours,), "hour"), made("duration", days.value, (days,), "day")
 
     def quarters_of_point(self, words: Edge) -> Quantity:
         value = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get(words.value[1].lower(), Fraction(3, 4))

@@ -20,6 +20,7 @@ _MONTH_NAME = re.compile(rf"\b(?:{_MONTH_WORDS})\b")
 _MONTH = re.compile(rf"(?:{_MONTH_WORDS})(?![A-Za-z])", re.IGNORECASE)
 _AND = " and "
 _NEAR = {"next": 1, "tomorrow": 1, "last": -1, "yesterday": -1}
+_BEFORE_YEAR = frozenset({"in", "since", "until", "from", "by"})
 _YEAR_SHAPE = re.compile(r"(?:1[0-9]|20)[0-9]{2}$")
 
 
@@ -33,15 +34,8 @@ def is_amount(text: str, numeral: Numeral) -> bool:
     unit = unit_after(text, numeral.end)
     if unit is None or unit[1].kind == "rank":
         return False
-    if unit[1].kind == "number":
-        return unit[1].unit in ("person", "times") and preceding(text, numeral.start) not in (
-            "in",
-            "since",
-            "until",
-            "from",
-            "by",
-        )
-    return True
+    counted = unit[1].unit in ("person", "times") and preceding(text, numeral.start) not in _BEFORE_YEAR
+    return counted or unit[1].kind != "number"
 
 
 def names_year(text: str, numeral: Numeral) -> bool:
@@ -138,10 +132,8 @@ class EnglishDates(Productions):
         return is_whole(numeral) and numeral.low < below and "," not in self.text[number.start : number.end]
 
     def year_marked(self, number: Edge, mark: Edge) -> Quantity | None:
-        year = number.value.low
-        return (
-            self._year(-year if mark.value[1] else year, number, number, mark) if self._whole(number, 10000) else None
-        )
+        year = -number.value.low if mark.value[1] else number.value.low
+        return self._year(year, number, number, mark) if self._whole(number, 10000) else None
 
     def year_after_mark(self, mark: Edge, number: Edge) -> Quantity | None:
         year = number.value.low

@@ -171,9 +171,8 @@ def read_words(text: str, position: int) -> Numeral | None:
     while (found := _WORD.match(text, at)) is not None:
         word = found[0].lower()
         if word in PLURALS:
-            return (
-                _plural(text, position, words, word, found.end()) if at == position or words.total == (0, 0) else None
-            )
+            able = at == position or words.total == (0, 0)
+            return _plural(text, position, words, word, found.end()) if able else None
         if words.ordinal or not words.take(word, at == position):
             break
         end = found.end()

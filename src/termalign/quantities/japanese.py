@@ -99,10 +99,8 @@ class JapaneseChart(JapaneseProvisions):
         return None if quantity.unit.startswith("seismic") else super().around(quantity)  # 震度5弱程度
 
     def per_around(self, quantity: Quantity) -> Per | None:
-        found, at = (
-            self.cues["per_before"].search(self.text, max(0, quantity.start - 10), quantity.start),
-            quantity.start,
-        )
+        at = quantity.start
+        found = self.cues["per_before"].search(self.text, max(0, at - 10), at)
         if found is not None:
             return Per(found.start(), at, 1, SPANS_OF_TIME[found[found.lastindex or 0].rstrip("間")[-1]])
         last = self.taken[-1] if self.taken else None

@@ -71,9 +71,8 @@ class JapaneseAmounts(JapaneseDates):
     def spooned(self, lead: Edge, amount: Edge) -> Quantity:
         said = amount.value
         value = said.value if isinstance(said, Quantity) else said.low
-        return made(
-            "measure", value, (lead, amount), "tablespoon" if self.text[lead.start] == "大" else "teaspoon", amount
-        )
+        unit = "tablespoon" if self.text[lead.start] == "大" else "teaspoon"
+        return made("measure", value, (lead, amount), unit, amount)
 
     def mixed(self, whole: Edge, sign: Edge, share: Edge) -> Quantity | None:
         if whole.value.vague or not 0 < share.value.value < 1:

@@ -85,9 +85,8 @@ class JapaneseDates(Productions):
         numeral = said.numeral
         if said.year is not None:
             return said.year, said.unit
-        if self.cues["years_long"].match(self.text, end) and not (
-            numeral.positional and numeral.end - numeral.start == 4
-        ):
+        is_year = numeral.positional and numeral.end - numeral.start == 4
+        if self.cues["years_long"].match(self.text, end) and not is_year:
             return None, ""
         number = int(numeral.low)
         given = self.cues["given_year"].match(self.text, end)
@@ -256,9 +255,8 @@ class JapaneseDates(Productions):
         elif half in ("午前", "夜", "深夜", "晩") and hour == 12:
             hour = 0
         apart = ("の" in said[0] and hour % 12) or self.text[max(0, lead.start - 1) : lead.start] in _ONE_WORD_WITH
-        return made(
-            "time", (hour, *rest), (clock if apart else lead, clock), "24h", Edge(found.head[0], found.head[1], None)
-        )
+        head = Edge(found.head[0], found.head[1], None)
+        return made("time", (hour, *rest), (clock if apart else lead, clock), "24h", head)
 
     def month_day_figures(self, figures: Edge) -> Quantity | None:
         return self.day_in_figures(figures, self.cues["day_after"].match(self.text, figures.end) is not None)

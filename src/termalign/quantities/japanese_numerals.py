@@ -129,11 +129,8 @@ class _Reader:
         if sign in LARGE:
             return (sign != "京" or following in ("円", "")) and self._large(LARGE[sign])
         if sign in _VAGUE:
-            return (
-                (following in _MAGNITUDES or sign == "数")
-                and (following == "" or following not in _VAGUE)
-                and self._several()
-            )
+            able = (following in _MAGNITUDES or sign == "数") and (following == "" or following not in _VAGUE)
+            return able and self._several()
         quarter = self.text.startswith("四半", self.position) and not self.text.startswith("世紀", self.position + 2)
         behind_figures = self.figures and self.current is not None
         return not behind_figures and not quarter and self._digit(KANJI_DIGITS[sign])
