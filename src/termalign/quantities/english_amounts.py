@@ -148,12 +148,10 @@ class EnglishAmounts(EnglishDates):
 
     def ranged(self, number: Edge, to: Edge, figure: Edge) -> Quantity | None:
         first, whole, said = number.value, figure.value, to.value[0]
-        numbers = self.read("number", figure.start)
-        if not numbers:
-            return None  # four and half years
-        second: Numeral = numbers[0].value
-        if figure is not self.read("figure", figure.start)[0] or self.begins_other(figure.start):
+        numbers = self.read("number", figure.start)  # none in four and half years
+        if not numbers or figure is not self.read("figure", figure.start)[0] or self.begins_other(figure.start):
             return None
+        second: Numeral = numbers[0].value
         years = is_year(self.text, first) and second.figures and not is_amount(self.text, second)
         *_, power = re.split("[^a-z]", self.text[second.start : second.end].lower())
         low, word = scaled(first, second, POWERS.get(power, 1)), _link(said)
