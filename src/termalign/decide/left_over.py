@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from termalign.decide.setting import named
@@ -37,24 +37,12 @@ _SORTS = {
 class Explained:
     """The words of the English, by what explains them.
 
-    ``own`` are the words that may render parts of the term, and ``wanted`` those that may render other terms and
-    predicates, each with the log odds. ``taken`` are the words chosen for other terms.
+    ``kinds`` has the status of each word: ``small``, ``own``, ``taken``, ``wanted`` or ``free``. ``wanted`` are the words
+    that may render other terms and predicates, with the log odds.
     """
 
-    own: Mapping[int, float]
-    taken: Set[int]
+    kinds: Sequence[str]
     wanted: Mapping[int, float]
-
-    def by(self, k: int, english: EnglishText) -> str:
-        """Return the status of a word: ``small``, ``own``, ``taken``, ``wanted`` or ``free``."""
-        own = self.own.get(k, _HOPEFUL)
-        if english.lexemes[k].function and own <= 0:
-            return "small"
-        if k in self.taken and own <= self.wanted.get(k, 0.0):
-            return "taken"
-        if own > 0:
-            return "own"
-        return "wanted" if self.wanted.get(k, _HOPEFUL) > 0 else "free"
 
 
 class Explanations:
@@ -64,20 +52,45 @@ class Explanations:
     the text.
     """
 
-    def __init__(self, atoms: Iterable[Candidate], chosen: Iterable[Candidate]) -> None:
+    def __init__(self, atoms: Sequence[Candidate], chosen: Sequence[Candidate], english: EnglishText) -> None:
         self._wanting, self._choosing = by_word(atoms), by_word(chosen)
+        self._small = [x.function for x in english.lexemes]
+        self._words: dict[int, set[int]] = {}  # by morpheme
+        for c in (*atoms, *chosen):
+            for k in range(c.a, c.b):
+                self._words.setdefault(k, set()).update(range(c.i, c.j))
+        self._wanted = {k: wanting[0].odds for k, wanting in self._wanting.items()}
+        self._kinds = [
+            self._kind(k, _HOPEFUL, self._wanted.get(k), k in self._choosing) for k in range(len(self._small))
+        ]
 
     def beside(self, place: tuple[int, int], inside: Iterable[Candidate]) -> Explained:
-        """Return what explains each word, given the term at the morphemes ``place`` and its parts' candidates ``inside``."""
+        """Return what explains each word, given the term at the morphemes ``place`` and its parts' candidates ``inside``.
+
+        Only words that the term itself explains differ from what the whole text says of them.
+        """
         own: dict[int, float] = {}
         for c in inside:
             for k in range(c.i, c.j):
                 own[k] = max(c.odds, own.get(k, _HOPEFUL))
-        wanted = {
-            k: next((c.odds for c in wanting if c.beside(place)), _HOPEFUL) for k, wanting in self._wanting.items()
-        }
-        taken = {k for k, those in self._choosing.items() if any(c.beside(place) for c in those)}
-        return Explained(own, taken, wanted)
+        touched = own.keys() | set().union(*[self._words.get(k, ()) for k in range(*place)])
+        kinds, wanted = self._kinds.copy(), self._wanted.copy()
+        for k in touched:
+            if k in wanted:
+                wanted[k] = next((c.odds for c in self._wanting[k] if c.beside(place)), _HOPEFUL)
+            taken = any(c.beside(place) for c in self._choosing.get(k, ()))
+            kinds[k] = self._kind(k, own.get(k, _HOPEFUL), wanted.get(k), taken)
+        return Explained(kinds, wanted)
+
+    def _kind(self, k: int, own: float, wanted: float | None, taken: bool) -> str:
+        """Return the status of a word, from the log odds that it renders the term (``own``) or another (``wanted``)."""
+        if self._small[k] and own <= 0:
+            return "small"
+        if taken and own <= (0.0 if wanted is None else wanted):
+            return "taken"
+        if own > 0:
+            return "own"
+        return "wanted" if wanted is not None and wanted > 0 else "free"
 
     def others_lost(self, candidates: Iterable[Candidate], place: tuple[int, int]) -> None:
         """Add to each candidate of the term at the morphemes ``place`` how likely the links are that use the same words."""
@@ -97,14 +110,10 @@ def weigh(
     ja: JapaneseText,
     term: Term,
     words: Explained,
-    kinds: Sequence[str],
     target: Target,
 ) -> None:
-    """Add features of what explains the words of a term's candidates, and the words next to them.
-
-    ``kinds`` has the status of each English word, from `Explained.by`.
-    """
-    english = target.english
+    """Add features of what explains the words of a term's candidates, and the words next to them."""
+    english, kinds = target.english, words.kinds
     of_itself = generic_of(term.surface, term.morphemes[-1].surface, term.lexicon)
     phrases = frozenset().union(*[g.phrases for g in of_itself])
     more = added(term.surface)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from termalign.english.text import EnglishText
 from termalign.japanese.text import JapaneseText
+from termalign.once import once
 from termalign.propose.candidate import OPENING, Candidate
 
 _OPENING = frozenset("（(")
@@ -22,7 +23,7 @@ def crossed(candidates: Iterable[Candidate], ja: JapaneseText, english: EnglishT
     candidates = list(candidates)
     beside = {k for c in candidates for k in (c.a - 1, c.b) if 0 <= k < len(ja.morphemes)}
     opening_ja = {k for k in beside if ja.morphemes[k].surface in _OPENING}
-    opening_en = [k + 1 for k, gap in enumerate(english.gaps) if gap.endswith(OPENING)]
+    opening_en = _openings(english)
     if not opening_ja or not opening_en:
         return set()
     found = {
@@ -34,6 +35,12 @@ def crossed(candidates: Iterable[Candidate], ja: JapaneseText, english: EnglishT
             wrong = straight if _same_letters(across) and not _same_letters(straight) else across
             found.update(id(c) for group in wrong for c in group)
     return found
+
+
+@once
+def _openings(english: EnglishText) -> list[int]:
+    """Return the words that begin a bracket."""
+    return [k + 1 for k, gap in enumerate(english.gaps) if gap.endswith(OPENING)]
 
 
 def _beside_brackets(

@@ -19,7 +19,7 @@ from termalign.propose.candidate import Candidate
 from termalign.propose.free_words import free_words
 from termalign.propose.growth import grown_further
 from termalign.propose.whole_names import whole_names
-from termalign.situations.pair import Pair, Place, said_by
+from termalign.situations.pair import Pair, Place
 from termalign.situations.reading import Reading, read
 from termalign.situations.scored import Chosen, scored
 from termalign.situations.translation import Translation
@@ -48,11 +48,10 @@ class Given(Pair):
             place = None  # a mark is no term
         places = [] if place is None else [place]
         whole = [place for place in places if ja is reading.ja and place in read.whole]
-        super().__init__(ja, read.target, read.terms, places, places, whole, read.quantities)
+        super().__init__(ja, read.target, read.terms, places, places, whole, reading.quantities_at(*span))
         self.place = place
         self.guesses = guesses
-        self.predicates = [c for c in reading.predicates if not places or c.beside(self.around)]
-        self.predicated = said_by(self.predicates)
+        self.predicated = reading.predicated_beside(self.around)
 
     def _wanted_outside(self, words: range) -> float:
         """Return the log odds of the text's best candidate that wants one of the words and is clear of the term."""
@@ -215,9 +214,8 @@ def considered(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
         return []
     reading, english, (a, b) = pair.reading, pair.english, pair.place
     words = reading.explanations.beside(pair.around, pair.atoms)
-    explained = [words.by(k, english) for k in range(len(english))]
-    in_text = InText(reading.links, pair.ja.morphemes[a].start, pair.ja.morphemes[b - 1].end)
-    own = _proposed(pair, pair.place, in_text, explained)
+    in_text = InText(reading.links_over(pair.around), pair.ja.morphemes[a].start, pair.ja.morphemes[b - 1].end)
+    own = _proposed(pair, pair.place, in_text, words.kinds)
     effort.spend(len(own))
     if own:
         reading.explanations.others_lost(own, pair.around)
@@ -225,7 +223,7 @@ def considered(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
         for c, company in zip(own, reading.company.of(own, *pair.around), strict=True):
             c.features.update({**reading.neighbours.near(c, beside, pair.ja), **company})
         in_text.weigh(own, english)
-        weigh(own, pair.ja, pair.terms.at(pair.ja, a, b), words, explained, pair.target)
+        weigh(own, pair.ja, pair.terms.at(pair.ja, a, b), words, pair.target)
         titled(own, pair.ja, english)
     return own
 
