@@ -1,6 +1,7 @@
 """name, of people: family and given name in either order (安倍晋三 Shinzo ABE), joined by *no*, with initials, or one alone."""
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from termalign.japanese.kanji_readings import Kind as ReadAs
 from termalign.japanese.name_words import role_begins
@@ -82,8 +83,11 @@ def _alone(
     if (not half.listed and not full) or cut.given.text in generics():
         return
     others = {(i, j) for i, j in spellings if _elsewhere(i, j, target)}
+    end_of_full = {
+        k: y for x, y in sorted(full, key=itemgetter(1)) for k in range(x, y)
+    }  # the longest, if they overlap
     for i, j in spellings:
-        if any(x <= i and j <= y for x, y in full):
+        if j <= end_of_full.get(i, i):
             continue
         if is_family:
             yield from _beside(term, cut, i, j, target)
@@ -105,8 +109,10 @@ def _beside(term: Term, cut: Cut, i: int, j: int, target: Target) -> Iterator[Ma
             yield _claim(term, first, last, "initial", target)
     if not _may_be_read_otherwise(cut.given, term):
         return
-    for word in target.names:
-        if (word.j == i and _close(word.j - 1, target)) or (word.i == j and _close(j - 1, target)):
+    before = target.names_to.get(i, ()) if _close(i - 1, target) else ()
+    behind = target.names_from.get(j, ()) if _close(j - 1, target) else ()
+    for words in (before, behind):
+        for word in words:
             first, last = min(i, word.i), max(j, word.j)
             parts = (
                 Part(0, cut.at, i, j, "name"),
@@ -125,9 +131,8 @@ def _whole(term: Term, target: Target) -> Iterator[Match]:
 def _word(term: Term, target: Target) -> Iterator[Match]:
     """Yield a name that is also an ordinary word (鞍馬 Kurama, and a pommel horse)."""
     keys = {key for entry in term.names for key in kana_keys(entry.reading)}
-    for word in target.names:
-        if word.spelled in keys and word.spelled not in term.keys:
-            yield _claim(term, word.i, word.j, "word", target)
+    for word in target.names_spelled(keys.difference(term.keys)):
+        yield _claim(term, word.i, word.j, "word", target)
 
 
 def _claim(
@@ -152,9 +157,13 @@ def _spellings(half: Half, kind: ReadAs, term: Term, target: Target) -> list[Wor
 def _pairs(families: Sequence[Words], givens: Sequence[Words], target: Target) -> Iterator[tuple[Words, Words]]:
     """Yield both halves side by side, in either order; *no* or a comma may follow a family name that comes first."""
     english = target.english
+    at: dict[int, list[Words]] = {}
+    for given in givens:
+        for k in {given[0], given[0] - 1, given[1]}:
+            at.setdefault(k, []).append(given)
     for family in families:
-        for given in givens:
-            i, end = family
+        i, end = family
+        for given in sorted({*at.get(i, ()), *at.get(end, ())}):
             first = end == given[0] and (_close(end - 1, target) or english.gap(end - 1) == ", ")
             joined = end + 1 == given[0] and english.lexemes[end].lower in _NO
             if first or joined or (given[1] == i and _close(i - 1, target)):
@@ -177,11 +186,10 @@ def _may_be_read_otherwise(given: Half, term: Term) -> bool:
 def _elsewhere(i: int, j: int, target: Target) -> bool:
     """Return whether half a name at the words ``i:j`` belongs to another name: it is next to another half or a common noun."""
     english = target.english
-    for word in target.names:
-        beside = (word.j == i and _close(word.j - 1, target)) or (word.i == j and _close(j - 1, target))
-        if beside or (word.i == j + 1 and english.lexemes[j].lower in _NO):
-            return True
-    return after(j, all_phrases(), target) is not None
+    before = i in target.names_to and _close(i - 1, target)
+    behind = j in target.names_from and _close(j - 1, target)
+    behind_no = j + 1 in target.names_from and english.lexemes[j].lower in _NO
+    return before or behind or behind_no or after(j, all_phrases(), target) is not None
 
 
 def _filed(term: Term) -> Iterator[Filed]:

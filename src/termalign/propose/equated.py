@@ -4,11 +4,13 @@ If the text has a term in romaji, and the same sentence says what that is in Eng
 term, whatever dictionaries say.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from termalign.english import EnglishText
 from termalign.kinds.kind import Features
 from termalign.odds import chance
+from termalign.once import once
 from termalign.propose.candidate import Candidate, said_as_well
 from termalign.propose.declared import Equation, equations, said_in_english
 
@@ -48,14 +50,26 @@ def judge_equated(candidates: Sequence[Candidate], english: EnglishText) -> None
 def _known(
     candidates: Sequence[Candidate], english: EnglishText
 ) -> Iterator[tuple[Equation, Candidate | None, Candidate | None]]:
-    """Yield each equation of the text with the best candidate that ends before it and with that for exactly its words ``i:j``."""
+    """Yield equations of the text with the best candidate that ends before each and with that for exactly its words ``i:j``."""
     found = equations(english) if candidates else ()
     if not found:
         return
     at = {(c.i, c.j): c for c in candidates}
     by_end = {c.j: c for c in sorted(candidates, key=lambda c: c.odds)}
-    for equation in found:
-        yield equation, by_end.get(equation.end), at.get((equation.i, equation.j))
+    numbers = _numbers(english)
+    places: list[int | tuple[int, int]] = [*at, *by_end]
+    for n in sorted({n for place in places for n in numbers.get(place, ())}):
+        yield found[n], by_end.get(found[n].end), at.get((found[n].i, found[n].j))
+
+
+@once
+def _numbers(english: EnglishText) -> Mapping[int | tuple[int, int], Sequence[int]]:
+    """Return the numbers of a text's equations, by the end of the first phrase and by the place of the second."""
+    found: defaultdict[int | tuple[int, int], list[int]] = defaultdict(list)
+    for n, equation in enumerate(equations(english)):
+        found[equation.end].append(n)
+        found[equation.i, equation.j].append(n)
+    return dict(found)
 
 
 def _features(known: Candidate, place: tuple[int, int], side: str, how: str, english: EnglishText) -> Features:

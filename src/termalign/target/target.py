@@ -3,10 +3,11 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from termalign.abbreviations import find_abbreviations, is_short_form, mentions, singular
 from termalign.english import EnglishText
@@ -32,6 +33,9 @@ _VAGUE = frozenset(
     " allowed allowing give gives giving gave given".split()
 )
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+_Key = TypeVar("_Key")
 
 
 class NameWord(NamedTuple):
@@ -119,6 +123,24 @@ class Target:
     def names_beginning(self, openings: Iterable[str]) -> list[NameWord]:
         """Return the `names` whose loose keys begin with any of these openings, in order."""
         return sorted({word for opening in openings for word in self._names_by_opening.get(opening, ())})
+
+    def names_spelled(self, keys: Iterable[str]) -> list[NameWord]:
+        """Return the `names` with any of these exact keys, in order."""
+        return sorted({word for key in keys for word in self._names_by_spelling.get(key, ())})
+
+    @cached_property
+    def names_from(self) -> Mapping[int, Sequence[NameWord]]:
+        """Return the `names` by their first word."""
+        return _grouped(self.names, attrgetter("i"))
+
+    @cached_property
+    def names_to(self) -> Mapping[int, Sequence[NameWord]]:
+        """Return the `names` by the word behind them."""
+        return _grouped(self.names, attrgetter("j"))
+
+    @cached_property
+    def _names_by_spelling(self) -> Mapping[str, Sequence[NameWord]]:
+        return _grouped(self.names, attrgetter("spelled"))
 
     @cached_property
     def _names_by_opening(self) -> dict[str, list[NameWord]]:
@@ -322,3 +344,10 @@ class Target:
     def quantity_words(self) -> Sequence[tuple[int, int]]:
         """Return the words ``i:j`` of each quantity."""
         return [self.english.words_in(q.start, q.end) for q in self.quantities]
+
+
+def _grouped(names: Iterable[NameWord], key: Callable[[NameWord], _Key]) -> Mapping[_Key, Sequence[NameWord]]:
+    found: defaultdict[_Key, list[NameWord]] = defaultdict(list)
+    for word in names:
+        found[key(word)].append(word)
+    return dict(found)
