@@ -241,6 +241,16 @@ def test_terms_without_a_candidate(trace: Trace, missed: list[str]) -> None:
     assert all(trace.ja[each.ja.start : each.ja.end] == each.ja.text for each in trace.unfound)
 
 
+def test_a_term_of_a_long_list_that_was_not_examined_is_said() -> None:
+    term, en = "停滞前線", "A stationary front lay over Kyushu."
+    towns = [f"{name}{kind}" for name in "東西南北上中下大小新元本高青赤白黒金銀森林川" for kind in "町村駅港"]
+    assert [c.en.text for c in ALIGNER.trace([term, *towns[:20]], en).of(term) if c.linked] == ["stationary front"]
+    trace = ALIGNER.trace([term, *towns], en)
+    (missed,) = [each for each in trace.unfound if each.ja.text == term]
+    assert not missed.examined
+    assert "not examined, because the list is long" in str(trace.only(term))
+
+
 @pytest.mark.parametrize(
     ("term", "said"),
     [

@@ -15,14 +15,19 @@ UNSEEN = Path(__file__).parents[1] / "labels/unseen_lists"
 
 def run(folder: Folder, limit: int) -> Report:
     """At most `limit` articles; they are part of the repository, not of the `folder`."""
-    records = Folder(UNSEEN).records("articles.jsonl")[:limit]
+    unseen = Folder(UNSEEN)
+    records, short = (unseen.records(f"{name}.jsonl")[:limit] for name in ("articles", "short_forms"))
     everybody = list(dict.fromkeys(term["ja"] for record in records for term in record["terms"]))
     figures: dict[str, float] = {}
     rows: list[tuple[Cell, ...]] = []
     wrong: list[tuple[Cell, ...]] = []
-    for name, others in (("its own list", ()), ("the lists of all articles", everybody)):
+    for name, articles, others in (
+        ("its own list", records, ()),
+        ("the lists of all articles", records, everybody),
+        ("a list of full forms", short, ()),
+    ):
         counts = _Counts()
-        for record in records:
+        for record in articles:
             counts.add(record, others)
         found = counts.figures()
         figures |= {f"{name}/{column}": value for column, value in found.items()}
@@ -65,9 +70,11 @@ MEASURE = Measure(
     "Lists of terms and articles that nothing was fitted on",
     "The aligner receives a list of Japanese terms and an English news article, and finds every mention. A fifth of "
     "the terms are not mentioned in their article. In the second row, each article is aligned with the terms of all "
-    "fifteen articles. A link counts only if its words are exactly those of the label. The articles are in the "
+    "fifteen articles. The third row is of fourteen other articles: their lists have the full names of people, companies, "
+    "teams and offices, and the articles mostly the short ones, as in headlines (*Takaichi*, *Nissan*, *Tigers*); a quarter "
+    "of these terms are not mentioned, and half of those are traps, such as somebody else of the same family name. A link counts only if its words are exactly those of the label. The articles are in the "
     "repository, in `benchmarks/labels/unseen_lists`. They were written and labelled by somebody who did not know the "
     "program, and no weight is fitted on them.",
     run,
-    "Fifteen news articles with 729 terms, written and annotated by hand for this project.",
+    "Twenty-nine news articles with 1,286 terms, written and annotated by hand for this project.",
 )

@@ -402,16 +402,22 @@ def trace_list(
                     )
                 )
     ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
-    missed = tuple(_unlisted(listed, {c.ja.start for c in found}, terms))
+    missed = tuple(_unlisted(listed, {c.ja.start for c in found}, near, terms))
     return Trace(listed.ja, english.raw, least, scale.slope, scale.shift, tuple(ordered), missed)
 
 
-def _unlisted(listed: TermList, found: Collection[int], terms: TermCache) -> Iterator[Unfound]:
-    """Yield the terms of a list that is not too long, except those that begin at the code points `found`."""
+def _unlisted(
+    listed: TermList, found: Collection[int], examined: Collection[str], terms: TermCache
+) -> Iterator[Unfound]:
+    """Yield the terms of a list that is not too long, except those that begin at the code points `found`.
+
+    `examined` has the folded terms that were compared with the text.
+    """
     for span in listed.spans if listed.distinct <= _MOST_LISTED else ():
-        one = entry(normalise(span.text).text, terms)
+        surface = normalise(span.text).text
+        one = entry(surface, terms)
         if span.start not in found and one.run[1]:
-            yield unfound(span, one.term)
+            yield unfound(span, one.term, surface in examined)
 
 
 def _worth(features: Features, weights: Table) -> tuple[Worth, ...]:

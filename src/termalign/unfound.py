@@ -24,6 +24,8 @@ class Unfound(NamedTuple):
     """The first renderings in the glossary, what was learned and the dictionary, at most four."""
     parts: tuple[tuple[str, tuple[str, ...]], ...]
     """Its morphemes with their renderings, if there are several morphemes, and no rendering of the whole is known."""
+    examined: bool = True
+    """False for a term of a long list that was not compared with the text, because the text has too little of it."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the term as dictionaries, lists and strings."""
@@ -33,28 +35,29 @@ class Unfound(NamedTuple):
             "readings": list(self.readings),
             "renderings": list(self.renderings),
             "parts": parts,
+            "examined": self.examined,
         }
 
     def __str__(self) -> str:
         """Return a sentence that says what was looked for."""
         both = ("reading", self.readings), ("rendering", self.renderings)
         known = [f"the {name}{'s' * (len(forms) > 1)} {_listed(forms)}" for name, forms in both if forms]
-        looked_for = f"the English has nothing like {' or '.join(known)}" if known else "no reading is known"
+        missing = "nothing" if self.examined else "too little"
+        looked_for = f"the English has {missing} like {' or '.join(known)}" if known else "no reading is known"
+        outcome = "no candidate" if self.examined else "not examined, because the list is long"
         if self.renderings:
-            return f"no candidate: {looked_for}"
+            return f"{outcome}: {looked_for}"
         of_parts = ", ".join(f"{part} ({_listed(forms) if forms else 'none'})" for part, forms in self.parts)
-        return (
-            f"no candidate: {looked_for}; no rendering is known{f', only of its parts: {of_parts}' if of_parts else ''}"
-        )
+        return f"{outcome}: {looked_for}; no rendering is known{f', only of its parts: {of_parts}' if of_parts else ''}"
 
 
-def unfound(ja: Span, term: Term) -> Unfound:
-    """Return what is known about a term without a candidate."""
+def unfound(ja: Span, term: Term, examined: bool = True) -> Unfound:
+    """Return what is known about a term without a candidate. `examined` is false if it was not compared with the text."""
     readings = [] if term.surface.isascii() else [romanize_kana(reading.kana) for reading in term.readings]
     renderings = renderings_of(term)
     size = len(term.morphemes)
     parts = [(part.surface, renderings_of(part)) for part in (term.part(k, k + 1) for k in range(size))]
-    return Unfound(ja, _first(readings), renderings, () if renderings or size < 2 else tuple(parts))
+    return Unfound(ja, _first(readings), renderings, () if renderings or size < 2 else tuple(parts), examined)
 
 
 def renderings_of(term: Term) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from termalign.quantities.units import PROVISIONS, share_sense
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 # UTF-8, 3.11. A match must begin at the first letter, so a long run of letters is scanned only once.
 _CODE = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]++-(?=\d))?+[A-Za-z]*+\d[\dA-Za-z.]*(?<!\.)")
+_NO_HYPHENS = str.maketrans("", "", "-‐‑–－")
 _COUNTRY = re.compile(r"\+\d{1,3}(?=[- (])")  # of a telephone number; the other text may have it without
 # Of what number of things it says the size: two thousand-yen bills.
 _SIZED = re.compile("([a-z]+) ((?:hundred|thousand|million)-.+)", re.IGNORECASE)
@@ -296,11 +297,16 @@ def _unlike(codes: Sequence[Code], other: Side) -> list[Code]:
     return [code for code in codes if not code.digits <= other.digits or _is_renumbered(code.text.lower(), other)]
 
 
+def _without_hyphens(text: str) -> str:
+    """Return a text in which F-15 and F15 are the same."""
+    return text.translate(_NO_HYPHENS)
+
+
 def _is_renumbered(code: str, other: Side) -> bool:
     """Return whether the other text lacks this code, but has one that begins with the same letters."""
     letters = code.removesuffix(code.lstrip(ascii_lowercase))
     same = letters and any(theirs.text.lower().startswith(letters) for theirs in other.codes)
-    return bool(same) and code not in other.text.lower()
+    return bool(same) and _without_hyphens(code) not in _without_hyphens(other.text.lower())
 
 
 def around(k: int, figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:

@@ -13,6 +13,8 @@ OTHER_NAME: Final = "名詞-固有名詞-一般"
 """UniDic's part of speech for any other name."""
 NUMERAL: Final = "名詞-数詞"
 """UniDic's part of speech for a numeral."""
+SUFFIX: Final = "接尾辞"
+"""The beginning of UniDic's part of speech for a suffix."""
 PROPER: Final = "固"
 """UniDic's word origin of a name."""
 

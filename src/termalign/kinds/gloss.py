@@ -24,7 +24,11 @@ _SAID_AS = {"gloss": "gloss", "name": "romaji", "loan": "loanword", "glossary": 
 
 def _compare(term: Term, target: Target) -> Iterator[Finding]:
     known = _text_keys(target)
-    return renderings(term, [meaning for meaning in meanings(term) if not known.isdisjoint(meaning.keys)], target)
+    said = [meaning for meaning in meanings(term) if not known.isdisjoint(meaning.keys)]
+    found = [*renderings(term, said, target)]
+    whole = {(each.i, each.j) for each in found if each.features["full"]}
+    # The whole of a late gloss (Diet) says more than half of an earlier one (National Diet).
+    yield from (each for each in found if each.features["full"] or (each.i, each.j) not in whole)
 
 
 @once
@@ -182,6 +186,7 @@ def _features(meaning: Meaning, places: Sequence[int], lexemes: Sequence[Lexeme]
     small = sum([word.function and word.lemma not in lemmas for word in between])
     return {
         **_of_one_family(lexemes[-1], meaning),
+        **(_of_part(meaning, places, lexemes, english) if share < 1 else {}),
         meaning.source: 1.0,
         "full": float(share == 1),
         "share": share,
@@ -197,6 +202,15 @@ def _features(meaning: Meaning, places: Sequence[int], lexemes: Sequence[Lexeme]
         "small words": float(all(x.function for x in lexemes)),
         "adverb missing": float(bool(meaning.adverb) and not _says(english, places[-1], meaning.adverb)),
         "head missing": float(share < 1 and english.stems[places[-1]] != meaning.keys[-1]),
+    }
+
+
+def _of_part(meaning: Meaning, places: Sequence[int], lexemes: Sequence[Lexeme], english: EnglishText) -> Features:
+    """Return features of words that are a part of a gloss: *Takaichi* of *Takaichi Sanae*, *front* of *stationary front*."""
+    return {
+        "part unknown": sum(not x.known for x in lexemes) / len(lexemes),
+        "part in capitals": float(english.cased and all(english.capitalised[k] for k in places)),
+        "part begins": float(lexemes[0].stem == meaning.keys[0]),
     }
 
 

@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from termalign.english.function_words import COMPOUND_LINKERS, JOINING
 from termalign.english.text import EnglishText
+from termalign.japanese.morpheme import SUFFIX
+from termalign.japanese.text import JapaneseText
 from termalign.propose.candidate import Candidate
 from termalign.propose.shapes import shape
 
@@ -100,13 +102,15 @@ def _joined(left: Candidate, right: Candidate, english: EnglishText, listed: boo
     return Candidate(left.a, right.b, before.i, after.j, "composed", {}, None, [], parts, odds, covered)
 
 
-def describe(c: Candidate, english: EnglishText, widths: Sequence[int], parted: Mapping[int, str]) -> None:
+def describe(c: Candidate, english: EnglishText, ja: JapaneseText, parted: Mapping[int, str]) -> None:
     """Add the features of a compound, from its parts.
 
     ``parted`` has the morphemes before which a run may be split, with the reasons (`termalign.propose.borders`).
     """
     parts = c.parts
     ordered = sorted(parts, key=lambda p: p.i)
+    rendered = {k for p in parts for k in range(p.a, p.b)}
+    skipped = [ja.morphemes[k] for k in range(c.a, c.b - 1) if k not in rendered and ja.widths[k]]
     between = [k for x, y in pairwise(ordered) for k in range(x.j, y.i)]
     linkers = sum(english.lexemes[k].lower in COMPOUND_LINKERS for k in between)
     marks = sum(not english.tight[k] for x, y in pairwise(ordered) for k in range(x.j - 1, y.i))
@@ -115,7 +119,8 @@ def describe(c: Candidate, english: EnglishText, widths: Sequence[int], parted: 
     c.features = {
         **{f"composed {_shape(x)}+{_shape(y)}": 1.0 for x, y in pairwise(parts)},
         "composed": 1.0,
-        "composed skipped": 1 - c.covered / sum(widths[c.a : c.b]),
+        "composed skipped": 1 - c.covered / sum(ja.widths[c.a : c.b]),
+        "composed skips suffixes": float(sum(m.pos.startswith(SUFFIX) for m in skipped)),  # 流動*型*犯罪
         "composed foreign": float(len(between) - linkers),
         "composed linkers": float(linkers),
         "composed marks": float(marks),

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from termalign.english.function_words import ARTICLES, AUXILIARIES, CONJUNCTIONS, PRONOUNS
-from termalign.japanese.morpheme import NAME, NUMERAL, PLACE, Morpheme
+from termalign.japanese.morpheme import NAME, NUMERAL, PLACE, SUFFIX, Morpheme
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.propose.candidate import Candidate
@@ -30,7 +30,7 @@ _SORTS = (
     ("名詞-普通名詞-形状", "adjectival noun"),
     ("名詞", "noun"),
     ("接尾辞-名詞的-助数詞", "counter"),
-    ("接尾辞", "suffix"),
+    (SUFFIX, "suffix"),
     ("接頭辞", "prefix"),
     ("動詞-非自立", "light verb"),
     ("動詞", "verb"),

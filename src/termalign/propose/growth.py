@@ -27,6 +27,8 @@ def grown(c: Candidate, english: EnglishText, skipped: bool, says: Says, given: 
         own = sum(says(c, english.stems[k]) for k in more)
         if how in _WORD_BESIDE and not (own or given):
             continue
+        if how.startswith("word after") and english.lexemes[c.j].past and not own:
+            continue  # criminal groups *known* as: a verb follows the phrase
         features: Features = {**c.features, f"grown {how}": 1.0, "grown by": float(len(more))}
         if own:
             features["grown by own words"] = own / len(more)

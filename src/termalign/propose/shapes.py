@@ -1,6 +1,6 @@
 """Shapes: the sorts of Japanese words, which decide which of them can combine into a term."""
 
-from termalign.japanese.morpheme import NAME, NUMERAL, PLACE
+from termalign.japanese.morpheme import NAME, NUMERAL, PLACE, SUFFIX
 from termalign.terms.term import Term, once_a_term
 
 #: Shapes of names, including Latin words.
@@ -10,7 +10,7 @@ WORDS = frozenset({"noun", "suffix", "loan"})
 
 _BY_POS = (
     (NUMERAL, "number"),
-    ("接尾辞", "suffix"),
+    (SUFFIX, "suffix"),
     ("接頭辞", "prefix"),
     (PLACE, "place"),
     (NAME, "name"),

@@ -116,7 +116,7 @@ class Mentioned(Pair):
             if together and self._listed.may_be_composed:
                 for c in compounds(run, found, self.english, self.widths, KEPT_OF_GIVEN):
                     if (c.a, c.b) == run and c.place not in whole:
-                        describe(c, self.english, self.widths, self._listed.parted)
+                        describe(c, self.english, self.ja, self._listed.parted)
                         whole[c.place] = c
         for c in list(whole.values()):
             for new in grown(c, self.english, c.covered < size, self._says, True):

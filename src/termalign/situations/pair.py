@@ -205,7 +205,7 @@ class Pair:
                 kept = KEPT_OF_GIVEN if run in self.given else KEPT
                 for c in compounds(run, self.found, self.english, self.widths, kept):
                     if c.place not in distinct:
-                        describe(c, self.english, self.widths, parted)
+                        describe(c, self.english, self.ja, parted)
                         distinct[c.place] = c
 
     def _wanted_outside(self, words: range) -> float:
