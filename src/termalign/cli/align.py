@@ -154,17 +154,20 @@ COMMAND = Command(
 termalign align [options] JA EN
        termalign align [options] --terms FILE [JA] EN
        termalign align [options] --mixed TEXT
-       termalign align [options] [--terms FILE] [--from FORMAT] [--pair N] BITEXT""",
+       termalign align [options] [--terms FILE] BITEXT""",
     description="""\
 Align Japanese with the English that renders it.
 
-JA EN               a text and its translation: link the terms of the Japanese; or a term or
-                    phrase and a text that mentions it: link every mention
---terms FILE EN     a list of terms and a text: link every mention of every term
+JA EN               a text and its translation: link the terms of the
+                    Japanese; or a term or phrase and a text that mentions it:
+                    link every mention
+--terms FILE EN     a list of terms and a text: link every mention of each term
 --terms FILE JA EN  a text and its translation: link only the listed terms
---mixed TEXT        one text with both languages: link the Japanese with the English near it
-BITEXT              a file of texts with their translations, such as memory.tmx: link each pair;
-                    the output gives the number of the pair; with --terms, only the listed terms""",
+--mixed TEXT        one text with both languages: link the Japanese with the
+                    English near it
+BITEXT              a file of texts with their translations, such as
+                    memory.tmx: link each pair; the output gives the number of
+                    the pair; with --terms, link only the listed terms""",
     arguments=arguments,
     run=run,
     formats={name: form.what for name, form in FORMATS.items()},

@@ -143,9 +143,9 @@ COMMAND = Command(
     "       termalign annotate [options] [--from FORMAT] BITEXT…",
     summary="add the Japanese of terms to an English text",
     description="""\
-Write an English text with the Japanese for each name and noun in brackets after its first mention.
-With --terms, add exactly the terms of the list.
-For a bitext, such as memory.tmx, write the English of all pairs.""",
+Write an English text with the Japanese for each name and noun in brackets
+after its first mention. With --terms, add exactly the terms of the list. For
+a bitext, such as memory.tmx, write the English of all pairs.""",
     arguments=arguments,
     run=run,
     formats={

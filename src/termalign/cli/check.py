@@ -307,17 +307,18 @@ COMMAND = Command(
 termalign check [options] [--from FORMAT] BITEXT…
        termalign check [options] JA EN""",
     description="""\
-Find errors in a translation: terms that differ from the glossary, forbidden renderings, wrong
-numbers, dates, names and placeholders, and untranslated text.""",
+Find errors in a translation: terms that differ from the glossary, forbidden
+renderings, wrong numbers, dates, names and placeholders, and untranslated
+text.""",
     arguments=arguments,
     run=run,
     formats={name: form.what for name, form in FORMATS.items()},
     file_formats=FILES,
     notes="""\
-Each finding has a severity, an id, and the probability that it is an error. The id stays the same
-as long as the sentence does. The exit code is 0 if nothing is found, 1 if anything is found that
-is neither suppressed nor in the baseline, or if the data is bad, and 2 for wrong usage or a
-missing file.""",
+Each finding has a severity, an id, and the probability that it is an error.
+The id stays the same as long as the sentence does. The exit code is 0 if
+nothing is found, 1 if anything is found that is neither suppressed nor in the
+baseline, or if the data is bad, and 2 for wrong usage or a missing file.""",
     examples=(
         "check --glossary house_style.tsv memory.tmx",
         "check --glossary house_style.tsv --fail-on never --format html -o report.html draft.tsv",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NoReturn
 
-_WIDTH = 90  # characters per line in text that argparse does not wrap
+_WIDTH = 78  # characters per line of a table
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -92,12 +92,17 @@ class Parser(argparse.ArgumentParser):
             super()._print_message(message, file)
 
 
-class HelpFormatter(argparse.RawDescriptionHelpFormatter):
-    """A formatter that keeps texts as written, and shows options as Python 3.13 does: ``-o, --output FILE``."""
+class HelpFormatter(argparse.HelpFormatter):
+    """A formatter that wraps paragraphs but keeps tables, and shows options as Python 3.13 does: ``-o, --output FILE``."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=26)
         self._action_max_length = 22  # wide enough that no name of a command needs a separate line
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        """Wrap each paragraph to the width of the terminal, except tables and examples, which have aligned columns."""
+        paragraphs = text.strip().split("\n\n")
+        return "\n\n".join(p if "  " in p else textwrap.fill(p, width, break_on_hyphens=False) for p in paragraphs)
 
     if sys.version_info < (3, 13):
 

@@ -243,23 +243,31 @@ COMMAND = Command(
 termalign convert [--from FORMAT] [--to FORMAT] FILE OUT
        termalign convert --from text [--to FORMAT] JA EN OUT""",
     description=f"""\
-Convert a bitext or a glossary to another format. The file names determine the formats.
+Convert a bitext or a glossary to another format. The file names determine the
+formats.
 
 bitexts     {_listed(pairs.FORMATS)}
 glossaries  {_listed(glossaries.FORMATS)}""",
     arguments=arguments,
     run=run,
     notes="""\
-A bitext can be converted to a glossary: each pair becomes a term with its rendering. A glossary can
-also be converted to a bitext. A table (tsv csv xlsx) is read as a glossary if the other file is a
-glossary, with --columns or --strict, or if its header has a column that only glossaries have
-(status, forbidden renderings, definition …) and its rows are not sentences. Otherwise each row is
-a pair. To decide this yourself, use --as. Tables keep the names and the notes of pairs. What is
-left out (columns, names and notes of pairs, contents of a glossary) is named on standard error.
-The format text means two files whose lines correspond: if OUT is corpus, they are corpus.ja and
-corpus.en. A glossary record without Japanese or English is skipped with a message; with --strict,
-the conversion stops there. It also stops at data that cannot be read; the records before this
-point are written.""",
+A bitext can be converted to a glossary: each pair becomes a term with its
+rendering. A glossary can also be converted to a bitext.
+
+A table (tsv csv xlsx) is read as a glossary if the other file is a glossary,
+with --columns or --strict, or if its header has a column that only glossaries
+have (status, forbidden renderings, definition …) and its rows are not
+sentences. Otherwise each row is a pair. To decide this yourself, use --as.
+
+Tables keep the names and the notes of pairs. What is left out (columns, names
+and notes of pairs, contents of a glossary) is named on standard error.
+
+The format text means two files whose lines correspond: if OUT is corpus, they
+are corpus.ja and corpus.en.
+
+A glossary record without Japanese or English is skipped with a message; with
+--strict, the conversion stops there. It also stops at data that cannot be
+read; the records before this point are written.""",
     examples=(
         "convert memory.tmx memory.jsonl",
         "convert --from text article.ja.txt article.en.txt article.tmx",

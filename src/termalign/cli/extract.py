@@ -178,14 +178,16 @@ COMMAND = Command(
     usage="termalign extract [options] BITEXT",
     summary="draft a glossary from texts and their translations",
     description="""\
-Propose the terms of a bitext, best first, with spellings, renderings, probabilities, counts and
-examples. The evidence for a term is pooled over all pairs.""",
+Propose the terms of a bitext, best first, with spellings, renderings,
+probabilities, counts and examples. The evidence for a term is pooled over all
+pairs.""",
     arguments=arguments,
     run=run,
     notes=f"""\
-The name of the --output file determines its format: .jsonl has all fields, .html is a page for
-reviewing and correcting the terms, and {endings(glossaries.FORMATS)} are glossaries.
-Without --output the terms are printed as text, tsv (a line for each rendering), jsonl or html.""",
+The name of the --output file determines its format: .jsonl has all fields,
+.html is a page for reviewing and correcting the terms, and
+{endings(glossaries.FORMATS)} are glossaries. Without --output the terms are
+printed as text, tsv (a line for each rendering), jsonl or html.""",
     examples=(
         "extract memory.tmx",
         "extract memory.tmx -o terms.html",

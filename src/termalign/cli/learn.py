@@ -53,8 +53,9 @@ COMMAND = Command(
     usage="termalign learn [options] MEMORY --output MODEL",
     summary="learn renderings from a translation memory",
     description="""\
-Learn from sentences and their translations which English renders which Japanese, for words and for
-terms of several words. With --model, other commands use what was learned as evidence.""",
+Learn from sentences and their translations which English renders which
+Japanese, for words and for terms of several words. With --model, other
+commands use what was learned as evidence.""",
     arguments=arguments,
     run=run,
     formats={
@@ -62,8 +63,8 @@ terms of several words. With --model, other commands use what was learned as evi
         "jsonl": "a line on standard output with these numbers, the digest of the pairs, the date, and the version of termalign",
     },
     notes="""\
-A few hundred pairs change almost nothing; the larger the memory, the more it can help. An older
-file is replaced only when the new one is complete.""",
+A few hundred pairs change almost nothing; the larger the memory, the more it
+can help. An older file is replaced only when the new one is complete.""",
     examples=(
         "learn memory.tmx -o memory.model",
         "learn --from text article.ja.txt article.en.txt -o memory.model",

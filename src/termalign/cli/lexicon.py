@@ -176,7 +176,7 @@ def _plain(value: object) -> object:
 
 COMMAND = Group(
     name="lexicon",
-    summary="show the dictionaries and their entries, and compile newer ones",
+    summary="look words up, and compile newer dictionaries",
     description="Show the dictionaries and their entries, and compile newer ones.",
     commands=(
         Command(
@@ -212,15 +212,17 @@ COMMAND = Group(
             usage="termalign lexicon build [options] --output FILE",
             summary="compile a lexicon from newer dictionary files",
             description=(
-                "Compile a lexicon from dictionary files, plain or gzipped. Parts without a file are\n"
-                "copied from the base. An older file is replaced only when the new one is complete."
+                "Compile a lexicon from dictionary files, plain or gzipped. Parts without a file are copied from the base. "
+                "An older file is replaced only when the new one is complete."
             ),
             arguments=build_arguments,
             run=build,
             makes_file=True,
             notes="""\
 The files: https://www.edrdg.org/wiki/index.php/JMdict-EDICT_Dictionary_Project
-Their licence, Creative Commons Attribution-ShareAlike, also applies to the lexicon.""",
+
+Their licence, Creative Commons Attribution-ShareAlike, also applies to the
+lexicon.""",
             examples=(
                 "lexicon build --jmdict JMdict_e.gz --jmnedict JMnedict.xml.gz -o fresh.sqlite",
                 "align --lexicon fresh.sqlite article.ja.txt article.en.txt",

@@ -31,8 +31,9 @@ COMMAND = Command(
     name="mcp",
     summary="offer tools to programs that run a language model",
     description="""\
-Run a server of the Model Context Protocol over standard input and output. A program that runs a
-language model starts the server, and offers its tools to the model: align, check, select, romanize.""",
+Run a server of the Model Context Protocol over standard input and output. A
+program that runs a language model starts the server, and offers its tools to
+the model: align, check, select, romanize.""",
     arguments=arguments,
     run=run,
     notes=f"Needs the extra mcp: {how_to_install('mcp')}.",

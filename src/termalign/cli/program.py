@@ -55,9 +55,11 @@ COMMANDS: tuple[Command | Group, ...] = (
 )
 
 _NOTES = """\
-Texts are read from UTF-8 files; - means standard input. With --text, the arguments are the texts themselves.
-Data is written to standard output, or to the file given with --output. Messages are written to standard error.
-On a terminal the output is coloured, unless the environment variable NO_COLOR is set.
+Texts are read from UTF-8 files; - means standard input. With --text, the
+arguments are the texts themselves. Data is written to standard output, or to
+the file given with --output. Messages are written to standard error. On a
+terminal, the output is coloured, unless the environment variable NO_COLOR is
+set.
 
 exit codes:
   0    success

@@ -142,10 +142,10 @@ def _budget(argument: str) -> str:
 COMMAND = Command(
     name="select",
     usage="termalign select [options] --glossary FILE [JA …]",
-    summary="find the entries of a glossary that Japanese texts need",
+    summary="find the glossary entries that texts need",
     description="""\
-Find the entries of a glossary whose terms occur in Japanese texts, also in other spellings,
-inflected and in compounds, but not inside other words.""",
+Find the entries of a glossary whose terms occur in Japanese texts, also in
+other spellings, inflected and in compounds, but not inside other words.""",
     arguments=arguments,
     run=run,
     formats={
@@ -156,9 +156,9 @@ inflected and in compounds, but not inside other words.""",
         "jsonl": "a line for each entry, with all its occurrences: unit, start and end in code points, text, variant",
     },
     notes="""\
-With several texts, the offsets refer to each text separately, and the unit is the text's number.
-The units of a bitext are texts, also those that are not translated yet; if a unit has an id, the
-id stands for its number.""",
+With several texts, the offsets refer to each text separately, and the unit is
+the text's number. The units of a bitext are texts, also those that are not
+translated yet; if a unit has an id, the id stands for its number.""",
     examples=(
         "select --glossary house_style.tsv article.ja.txt",
         "select --glossary house_style.tsv --format prompt --budget 1500 article.ja.txt",

@@ -80,11 +80,12 @@ def _is_here(host: str) -> bool:
 
 COMMAND = Command(
     name="serve",
-    summary="find renderings and check translations on a page in your browser",
+    summary="align and check texts in your browser",
     description="""\
-Run a server for a page in the browser. On the page, you can paste a text and its translation, a
-list of terms and an article, or many pairs. The page shows the links with their evidence, checks
-translations, and saves the results. Other programs can send the same requests in JSON.""",
+Run a server for a page in the browser. On the page, you can paste a text and
+its translation, a list of terms and an article, or many pairs. The page shows
+the links with their evidence, checks translations, and saves the results.
+Other programs can send the same requests in JSON.""",
     arguments=arguments,
     run=run,
     notes="Your texts do not leave this machine, nothing is stored, and the page loads nothing from outside.",

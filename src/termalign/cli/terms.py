@@ -45,8 +45,9 @@ COMMAND = Group(
             arguments=arguments,
             run=prepare,
             notes="""\
-Preparing takes a few milliseconds for each term. A prepared list can be used only with the same
-lexicon and glossary: pass the same options to `termalign align`.""",
+Preparing takes a few milliseconds for each term. A prepared list can be used
+only with the same lexicon and glossary: pass the same options to `termalign
+align`.""",
             examples=(
                 "terms prepare terms.txt -o terms.tlist",
                 "terms prepare --glossary house_style.tsv terms.txt -o terms.tlist",

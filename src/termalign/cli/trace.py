@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 COMMAND = Command(
     name="trace",
     usage="termalign trace [options] JA EN",
-    summary="show all candidates for links, and why each was kept or not",
+    summary="show all candidates for links, kept or not",
     description="Show the candidates for each term, the features by which each was judged, and the outcome.",
     arguments=arguments,
     run=run,
