@@ -61,6 +61,15 @@ FILES = (
 )
 ALL_FILES = ("すべてのファイルを返す。", "It returns all files."), ("すべてのファイルを開く。", "Open all files.")
 KENKUN = (("建勲神社正面に立つ。", "They stand in front of Kenkun-jinja Shrine."),)
+YOSHINO = (("吉野の金峯山に登った。", "He climbed Mt. Kinpusen in Yoshino."),)
+SOURCES = (
+    ("ソース配布物を作る。", "Make a source distribution."),
+    ("ソース配布物を読む。", "Read the source distribution."),
+    ("ソース配布を始める。", "Begin the source distribution."),
+)
+SERIAL = ("直列化を始める。", "Start the serialization."), ("直列化を止める。", "Stop the serialization.")
+NOTO = (("能登半島周辺を調べた。", "They studied the Noto Peninsula."),)
+PARSER = ("パーサー内を調べる。", "Look into the parser."), ("パーサーを作る。", "Make a parser.")
 #: What kind of phrase, the pairs, it, and its rendering; "" if it is no term.
 PHRASES = [
     ("a name and a suffix", (("毛利氏は安芸を治めた。", "The Mori clan ruled Aki."),), "毛利氏", "Mori clan"),
@@ -73,6 +82,15 @@ PHRASES = [
         "Battle of Okehazama",
     ),
     ("how many", ALL_FILES, "すべてのファイル", ""),
+    ("a name and its place", YOSHINO, "吉野の金峯山", ""),
+    ("a name whose place is in the text", YOSHINO, "金峯山", "Mt. Kinpusen"),
+    ("a compound that is rarer without its suffix", SOURCES, "ソース配布物", "source distribution"),
+    ("such a compound without its suffix", SOURCES, "ソース配布", ""),
+    ("a word that stands for a longer one alone", SERIAL, "直列", ""),
+    ("such a longer word", SERIAL, "直列化", "serialization"),
+    ("a word with a suffix that adds nothing", PARSER, "パーサー内", ""),
+    ("a word of the dictionary with a suffix, once", NOTO, "能登半島周辺", ""),
+    ("such a word", NOTO, "能登半島", "Noto Peninsula"),
     (
         "a compound in a longer one and by itself",
         (

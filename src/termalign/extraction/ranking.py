@@ -32,6 +32,7 @@ _BOUND = 0.8  # share of occurrences within longer terms from which a single cha
 _VERB = 0.6  # penalty for a term whose rendering is always a verb
 _NESTED = 0.5  # penalty for a term that occurs only within longer terms
 _SUPPORTED = 0.5  # lowest probability at which the rendering of a shorter term counts
+_IN_NAMES = FUNCTION_WORDS - {"in", "at", "on"}  # small words of names
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def proposals(tallies: Mapping[str, TermTally], least: float, is_word: Callable[
         for key, renderings in likely.items()
         if renderings[0][2] >= least
         and _is_term(key, tallies, is_word)
-        and (is_word(key) or not _adds_nothing(key, tallies, likely))
+        and (is_word(key) or not _adds_nothing(key, tallies, likely, is_word))
+        and not _is_fragment(key, tallies, likely)
     ]
     return sorted((p for p in found if p.termhood > 0), key=lambda p: (-p.termhood, p.key))
 
@@ -148,25 +150,50 @@ def _is_bounded(key: str, tallies: Mapping[str, TermTally]) -> bool:
 
 
 def _is_named(tally: TermTally) -> bool:
-    """Return whether the most likely rendering is always capitalised: 桶狭間の戦い, *Battle of Okehazama*."""
+    """Return whether the most likely rendering is always a capitalised name: 桶狭間の戦い, *Battle of Okehazama*.
+
+    A name with its place is not one name: 吉野の金峯山, *Mt. Kinpusen in Yoshino*.
+    """
     best = max(tally.renderings.values(), key=lambda rendering: rendering.score)
-    words = [word for form in best.forms for word in form.split() if word.lower() not in FUNCTION_WORDS]
+    words = [word for form in best.forms for word in form.split() if word.lower() not in _IN_NAMES]
     return all(word[0].isupper() for word in words)
 
 
-def _adds_nothing(key: str, tallies: Mapping[str, TermTally], likely: Mapping[str, Likely]) -> bool:
+def _adds_nothing(
+    key: str, tallies: Mapping[str, TermTally], likely: Mapping[str, Likely], is_word: Callable[[str], bool]
+) -> bool:
     """Return whether a shorter term makes this one redundant, as パーサー does パーサー内.
 
-    The shorter term must have the same rendering, be as frequent, and also occur outside longer terms.
+    The shorter term must have the same rendering, and occur by itself at least as often as this one occurs. If this one occurs
+    once, it is enough that a dictionary lists the shorter term: 能登半島 in 能登半島周辺, *Noto Peninsula*.
     """
     rendering = likely[key][0][0]
     return any(
         shorter in likely
         and likely[shorter][0][0] == rendering
         and likely[shorter][0][2] >= _SUPPORTED
-        and tallies[shorter].units >= tallies[key].units
-        and tallies[shorter].within < tallies[shorter].times
+        and (
+            tallies[shorter].times - tallies[shorter].within >= tallies[key].times
+            or (tallies[key].times == 1 and is_word(shorter))
+        )
         for shorter in _shorter(key)
+    )
+
+
+def _is_fragment(key: str, tallies: Mapping[str, TermTally], likely: Mapping[str, Likely]) -> bool:
+    """Return whether a longer term makes this one redundant, as 直列化 does 直列.
+
+    The longer term must recur, have the same rendering, and contain most occurrences of this one.
+    """
+    tally = tallies[key]
+    half = tally.times / 2
+    return any(
+        longer in likely
+        and likely[longer][0][0] == likely[key][0][0]
+        and likely[longer][0][2] >= _SUPPORTED
+        and tallies[longer].times > max(1, half)
+        and half > tally.times - tally.within
+        for longer in tally.longer
     )
 
 
