@@ -73,11 +73,18 @@ def write(root: Path, run: Run) -> None:
 
 def rendered(run: Run) -> str:
     """The page of a run."""
+    answers = [(measure, run["measures"].get(measure.name, {})) for measure in MEASURES]
     unseen, in_sample = (
-        [section(measure, run["measures"].get(measure.name, {})) for measure in MEASURES if measure.in_sample is fitted]
+        [section(measure, answer) for measure, answer in answers if measure.in_sample is fitted and "tables" in answer]
         for fitted in (False, True)
     )
     head = _HEAD.format(made=made_with(run["made"]), limit=run["limit"])
+    if missing := [
+        f"{measure.title.lower()} ({answer.get('missing', 'the measure is newer')})"
+        for measure, answer in answers
+        if "tables" not in answer
+    ]:
+        head += f"\nNot measured in this run: {'; '.join(missing)}.\n"
     return "\n".join([head, held_out(), *unseen, _IN_SAMPLE, *in_sample, _SOURCES.read_text(encoding="utf-8")])
 
 
@@ -94,13 +101,9 @@ def made_with(made: Mapping[str, Any]) -> str:
 def section(measure: Measure, answer: Mapping[str, Any]) -> str:
     """One measure: what it means, its tables, what others score."""
     lines = [f"## {measure.title}", "", measure.meaning, ""]
-    if "tables" in answer:
-        for table in answer["tables"]:
-            lines += [as_markdown(Table.from_dict(table)), ""]
-        lines += beside(measure.name)
-    else:
-        lines += [f"Not measured in this run: {answer.get('missing', 'the measure is newer')}.", ""]
-    lines += [f"Data: {measure.data}", ""]
+    for table in answer["tables"]:
+        lines += [as_markdown(Table.from_dict(table)), ""]
+    lines += [*beside(measure.name), f"Data: {measure.data}", ""]
     return "\n".join(lines)
 
 
