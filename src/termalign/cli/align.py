@@ -127,17 +127,19 @@ def _mistaken(alignment: "Alignment", options: argparse.Namespace) -> str:
 
 def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
     texts, terms = texts_and_terms(options)
-    aligner = opened_aligner(options)
+    aligner = opened_aligner(options, terms.glossary)
     with lexicon_errors():
         if options.mixed:
             yield aligner.align_mixed(*texts)
-        elif terms is not None and len(texts) == 1:
-            yield aligner.align(terms, *texts)
+        elif terms.listed is not None and len(texts) == 1:
+            yield aligner.align(terms.listed, *texts)
         else:
             if not (options.text or options.terms or options.situation) and _is_list(texts[0]) > _is_list(texts[1]):
                 file = options.texts[0]
                 say(f"{file} looks like a list of terms: to look for each of them, use --terms {file}", options)
-            yield aligner.align(*texts, terms=picked_terms(texts[0], terms, options), situation=options.situation)
+            yield aligner.align(
+                *texts, terms=picked_terms(texts[0], terms.listed, options), situation=options.situation
+            )
 
 
 def _is_list(text: str) -> bool:

@@ -100,9 +100,9 @@ def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
 
     read_once([*([] if options.text else options.texts), options.terms])
     pairs = _pairs(options)
-    terms = terms_of(options)
+    terms, glossary = terms_of(options)
     unseen = dict.fromkeys(terms or ())
-    aligner = Aligner(opened_lexicon(options, options.terms), kinds=options.kinds)
+    aligner = Aligner(opened_lexicon(options, glossary), kinds=options.kinds)
     for ja, en in pairs:
         with lexicon_errors():
             if ja is None:

@@ -113,9 +113,9 @@ def bitext_answers(options: argparse.Namespace) -> Iterator[Answer]:
     """Yield the alignments of all pairs, or of those chosen with ``--pair``, as soon as they are made."""
     from termalign.termbase.picked import absent, picked
 
-    terms = terms_of(options)
+    terms, glossary = terms_of(options)
     unseen = dict.fromkeys(terms or ())
-    aligner = opened_aligner(options)
+    aligner = opened_aligner(options, glossary)
     wanted = set(options.pairs or ())
     number = 0
     for number, unit in enumerate(counted(bitext_units(options.texts, options.bitext), "pairs", options), 1):

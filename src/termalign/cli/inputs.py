@@ -11,15 +11,20 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
+from io import BytesIO
 from itertools import chain, zip_longest
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from termalign.cli.failure import NOTHING, USAGE, Failure, NoJapanese
+from termalign.cli.messages import say
+from termalign.formats.catalogue import suffix_of
 from termalign.formats.errors import FormatError, OtherLanguages
+from termalign.formats.glossaries import FORMATS
 from termalign.formats.limits import megabytes, most, too_much
 
 if TYPE_CHECKING:
     from termalign.lists import TermList
+    from termalign.termbase import Glossary
 
 STDIN = "-"
 HINT = " (to give the text itself, use --text)"
@@ -41,8 +46,15 @@ def read_texts(arguments: Sequence[str], literal: bool) -> list[str]:
     return [read_file(argument, HINT) for argument in arguments]
 
 
-def texts_and_terms(options: argparse.Namespace) -> "tuple[list[str], list[str] | TermList | None]":
-    """Return the texts of the arguments, and the terms of ``--terms`` or None."""
+class GivenTerms(NamedTuple):
+    """What the file of ``--terms`` holds."""
+
+    listed: "list[str] | TermList | None"  # None without --terms
+    glossary: "Glossary | None" = None  # its renderings, if the file is a glossary
+
+
+def texts_and_terms(options: argparse.Namespace) -> tuple[list[str], GivenTerms]:
+    """Return the texts of the arguments, and the terms of ``--terms``."""
     read_once([*([] if options.text else options.texts), options.terms])
     return read_texts(options.texts, options.text), terms_of(options)
 
@@ -160,22 +172,56 @@ def _listed(line: str) -> list[str]:
     return [] if line.startswith("#") else terms_in(line.partition("\t")[0])
 
 
-def terms_of(options: argparse.Namespace) -> "list[str] | TermList | None":
-    """Return the list of ``--terms`` that ``termalign terms prepare`` wrote, or else the terms that `listed_terms` reads."""
+def terms_of(options: argparse.Namespace) -> GivenTerms:
+    """Return the list of ``--terms`` that ``termalign terms prepare`` wrote, or else the terms that `listed_terms` reads.
+
+    Without ``--glossary``, the renderings of the file count, too, if it is a glossary.
+    """
     from termalign.lists import TermList, TermListError
     from termalign.lists.file import begins_term_list
 
     path = options.terms
     if not path:
-        return None
+        return GivenTerms(None)
     with opened(path, _TERMS) as source:
         prepared, whole = begins_term_list(source)
         if not prepared:
-            return _terms(whole, path, column_of_terms(options))
+            return _terms_and_glossary(whole, path, options)
         try:
-            return TermList.load(whole)
+            return GivenTerms(TermList.load(whole))
         except TermListError as error:
             raise Failure(str(error), NOTHING) from None
+
+
+def _terms_and_glossary(source: BinaryIO, path: str, options: argparse.Namespace) -> GivenTerms:
+    """Return the terms of a file, and its glossary if its name shows one."""
+    known = [form for form in FORMATS if suffix_of(path) in form.suffixes and form.name != "omegat"]  # .txt is a list
+    if options.glossary or not known or (options.columns and "en" not in options.columns):
+        return GivenTerms(_terms(source, path, column_of_terms(options)))
+    data = _whole(source, path)  # read twice in memory, because a pipe can be read only once
+    terms = _terms(_named(data, path), path, options.columns)
+    return GivenTerms(terms, _glossary(_named(data, path), path, options))
+
+
+def _glossary(source: BinaryIO, path: str, options: argparse.Namespace) -> "Glossary | None":
+    """Return the glossary in a file of terms, or None if it may have other English."""
+    from termalign.termbase import Glossary
+
+    try:
+        glossary = Glossary.read(source, columns=options.columns)
+    except (ValueError, ImportError):
+        return None  # the list may do without English; what else is wrong, its reader reports
+    if glossary.reading is None or glossary.reading.guessed:
+        return None
+    say(f"{path}: its renderings count as a glossary", options)
+    return glossary
+
+
+def _named(data: bytes, path: str) -> BinaryIO:
+    """Return a stream of bytes with the name of the file, which shows its format."""
+    stream = BytesIO(data)
+    stream.name = path
+    return stream
 
 
 def column_of_terms(options: argparse.Namespace) -> dict[str, str] | None:

@@ -1,7 +1,6 @@
 """Options that several commands share, and the lexicons, glossaries and aligners that they open."""
 
 import argparse
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from termalign.cli.failure import NOTHING, USAGE, Failure
 from termalign.cli.inputs import STDIN, check_seekable, format_errors, readable
 from termalign.cli.messages import say
-from termalign.formats.catalogue import endings, suffix_of
+from termalign.formats.catalogue import endings
 from termalign.formats.glossaries import FORMATS
 from termalign.model import KINDS
 
@@ -97,11 +96,11 @@ def add_kinds_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def opened_aligner(options: argparse.Namespace) -> "Aligner":
-    """Return an aligner with the options of `add_aligner_options`."""
+def opened_aligner(options: argparse.Namespace, glossary: "Glossary | None" = None) -> "Aligner":
+    """Return an aligner with the options of `add_aligner_options`. `glossary` is that of ``--terms``."""
     from termalign.aligner import Aligner
 
-    lexicon = opened_lexicon(options, getattr(options, "terms", None))
+    lexicon = opened_lexicon(options, glossary)
     settings = {} if options.min_score is None else {"min_score": options.min_score}
     return Aligner(lexicon, kinds=options.kinds, max_comparisons=getattr(options, "max_comparisons", None), **settings)
 
@@ -134,36 +133,15 @@ def lexicon_errors() -> Iterator[None]:
         raise Failure(str(error), NOTHING) from None
 
 
-def opened_lexicon(options: argparse.Namespace, terms: str | None = None) -> "Lexicon":
+def opened_lexicon(options: argparse.Namespace, glossary: "Glossary | None" = None) -> "Lexicon":
     """Return the lexicon of `plain_lexicon` with all glossaries, none of which has precedence over another.
 
-    Without ``--glossary``, the file `terms` of ``--terms`` counts as a glossary if it is one.
+    Without ``--glossary``, `glossary` counts, which is that of ``--terms``.
     """
     lexicon = plain_lexicon(options)
     if options.glossary:
         return lexicon.with_glossary(read_glossaries(options.glossary, options))
-    glossary = _glossary_in(terms, options) if terms else None
     return lexicon if glossary is None else lexicon.with_glossary(glossary)
-
-
-def _glossary_in(terms: str, options: argparse.Namespace) -> "Glossary | None":
-    """Return the glossary in a file of terms, or None if its name does not show one, or it may have other English.
-
-    A list from a pipe is never a glossary, because it can be read only once.
-    """
-    from termalign.termbase import Glossary
-
-    known = [form for form in FORMATS if suffix_of(terms) in form.suffixes and form.name != "omegat"]  # .txt is a list
-    if not (known and os.path.isfile(terms)) or (options.columns and "en" not in options.columns):
-        return None
-    try:
-        glossary = Glossary.read(terms, columns=options.columns)
-    except (ValueError, ImportError, OSError):
-        return None  # the list may do without English; what else is wrong, its reader reports
-    if glossary.reading is None or glossary.reading.guessed:
-        return None
-    say(f"{terms}: its renderings count as a glossary", options)
-    return glossary
 
 
 def plain_lexicon(options: argparse.Namespace) -> "Lexicon":

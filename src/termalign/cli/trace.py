@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     if options.of is not None and options.of not in ja:
         raise Failure(f"{options.of} does not occur in the Japanese", USAGE)
     with lexicon_errors():
-        trace = opened_aligner(options).trace(listed, en, terms=picked_terms(ja, terms, options))
+        trace = opened_aligner(options, terms.glossary).trace(listed, en, terms=picked_terms(ja, terms.listed, options))
     if options.of is not None:
         trace = trace.only(options.of)
     if options.format == "jsonl":
