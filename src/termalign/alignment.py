@@ -221,8 +221,13 @@ class Alignment:
 
         return page([self], title=title)
 
-    def to_svg(self) -> str:
+    def to_svg(self, *, width: float | None = None) -> str:
         """Return the picture alone as an SVG document, for a sentence pair or a short text.
+
+        Parameters
+        ----------
+        width : float, optional
+            The maximum width of a line, in pixels; 966 by default.
 
         Examples
         --------
@@ -232,7 +237,7 @@ class Alignment:
         """
         from termalign.pictures import drawing
 
-        return drawing(self)
+        return drawing(self) if width is None else drawing(self, width=width)
 
     def _repr_html_(self) -> str:
         """Return the HTML that a notebook shows."""

@@ -253,6 +253,17 @@ def test_any_alignment_makes_a_sound_page_drawing_and_table(alignment: Alignment
     assert_only_what_a_sanitiser_lets_through(fragment(alignment))
 
 
+@pytest.mark.parametrize("width", [200, 400, 800])
+def test_a_drawing_is_as_narrow_as_asked(width: int, every: list[Alignment]) -> None:
+    alignment = every[0]
+    narrow, usual = (
+        float(ET.fromstring(svg).attrib["width"]) for svg in (alignment.to_svg(width=width), alignment.to_svg())
+    )
+    assert narrow < usual
+    assert narrow <= max(width, 420) + 80  # the legend needs some room
+    assert alignment.to_svg(width=966) == alignment.to_svg()
+
+
 def assert_only_what_a_sanitiser_lets_through(source: str) -> None:
     tree = Tree(source)
     allowed = {"div", "p", "span", "br", "b", "sup", "table", "thead", "tbody", "tr", "th", "td"}

@@ -16,6 +16,7 @@ _LEGEND = 12.5  # px, font size of the legend
 _ROW = 26.0
 _APART = 18.0
 _STYLE = """
+.alignment { max-width: 100%; height: auto; }
 text { font-family: "Helvetica Neue", Helvetica, Arial, "Liberation Sans", "Hiragino Sans", "Noto Sans CJK JP",
   "Noto Sans JP", "Yu Gothic", Meiryo, sans-serif; fill: #1b1d20; }
 [lang=ja] text { font-family: "Hiragino Sans", "Hiragino Kaku Gothic ProN", "Noto Sans CJK JP", "Noto Sans JP",
@@ -41,12 +42,12 @@ def drawing(alignment: Linked, *, width: float = WIDTH) -> str:
     alignment : Alignment
         The alignment of a sentence or a short text. If two links overlap, the one with the lower score is only in the legend.
     width : float
-        The maximum width of a line, in pixels.
+        The maximum width of a line, in pixels. Longer texts have several lines. The picture is at most some 80 pixels wider.
 
     Returns
     -------
     str
-        An XML document in UTF-8, which follows the reader's light or dark scheme.
+        An XML document in UTF-8, which follows the reader's light or dark scheme. A browser shrinks it to its window.
 
     Raises
     ------
@@ -72,7 +73,7 @@ def drawing(alignment: Linked, *, width: float = WIDTH) -> str:
     described = " ".join([f"{alignment.ja} — {alignment.en}", *map(spoken, links)])
     return "\n".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{n(across)}" height="{n(down)}"'
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="alignment" width="{n(across)}" height="{n(down)}"'
             f' viewBox="0 0 {n(across)} {n(down)}" role="img" aria-labelledby="title desc">',
             f'<title id="title">{escaped(_shortened(alignment.ja))} ↔ {escaped(_shortened(alignment.en))}</title>',
             f'<desc id="desc">{escaped(described)}</desc>',
