@@ -690,7 +690,7 @@ def test_a_pair_that_is_none_is_named(pair: object, message: str, n_process: int
 @pytest.mark.parametrize("pairs", ["警察", 5, None])
 def test_what_is_no_pairs_is_refused_at_once(pairs: object, aligner: Aligner) -> None:
     with pytest.raises(TypeError, match="pairs must be an iterable of"):
-        aligner.pipe(pairs)  # type: ignore[arg-type]
+        aligner.pipe(pairs)  # type: ignore[call-overload]
 
 
 def test_a_data_frame_is_neither_pairs_nor_terms(aligner: Aligner) -> None:

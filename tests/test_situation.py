@@ -177,4 +177,4 @@ def test_situations_that_are_none(ja: str | list[str], situation: object, error:
         align(ja, ARTICLE, situation=situation)  # type: ignore[arg-type]
     if not isinstance(ja, list):
         with pytest.raises(error, match=message):
-            ALIGNER.pipe([(ja, ARTICLE)], situation=situation)  # type: ignore[arg-type]
+            ALIGNER.pipe([(ja, ARTICLE)], situation=situation)  # type: ignore[call-overload]

@@ -2,16 +2,18 @@
 
 import os
 import warnings
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, Concatenate, Generic, ParamSpec, TypedDict, TypeVar, Unpack
+from typing import Any, Concatenate, Generic, Literal, ParamSpec, TypedDict, TypeVar, Unpack, overload
 
 from termalign.alignment import Alignment
 from termalign.arguments import (
     CheckedEncoder,
     TermSpec,
+    apart_from_contexts,
     checked,
     kinds_of,
     most_of,
@@ -60,6 +62,7 @@ from termalign.trace import Trace, trace_given, trace_list, trace_translation
 
 _SETTINGS = ("glossary", "kinds", "lexicon", "max_comparisons", "min_score", "model")
 
+Context = TypeVar("Context")
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
 
@@ -505,6 +508,7 @@ class Aligner:
             not_complete(f"{ja_tokens.text[:30]!r} and its English", self.max_comparisons)
         return [(pair.ja, pair.en) for pair in found]
 
+    @overload
     def pipe(
         self,
         pairs: Iterable[tuple[str | Iterable[str], str]],
@@ -512,7 +516,27 @@ class Aligner:
         n_process: int = 1,
         batch_size: int = 16,
         situation: TextSituation | None = None,
-    ) -> Iterator[Alignment]:
+        as_context: Literal[False] = False,
+    ) -> Iterator[Alignment]: ...
+    @overload
+    def pipe(
+        self,
+        pairs: Iterable[tuple[str | Iterable[str], str, Context]],
+        *,
+        n_process: int = 1,
+        batch_size: int = 16,
+        situation: TextSituation | None = None,
+        as_context: Literal[True],
+    ) -> Iterator[tuple[Alignment, Context]]: ...
+    def pipe(
+        self,
+        pairs: Iterable[tuple[Any, ...]],
+        *,
+        n_process: int = 1,
+        batch_size: int = 16,
+        situation: TextSituation | None = None,
+        as_context: bool = False,
+    ) -> Iterator[Alignment] | Iterator[tuple[Alignment, Any]]:
         """Align many pairs, and yield their alignments in order.
 
         Parameters
@@ -527,6 +551,9 @@ class Aligner:
             The number of pairs handed to a process at a time.
         situation : {"translation", "terms", "both"}, optional
             How to read pairs of two texts, as for `align`; lists of terms are not affected.
+        as_context : bool
+            Whether the elements are (ja, en, context). The results are then (alignment, context). A context is any object,
+            such as the id of the pair; it stays in this process.
 
         Raises
         ------
@@ -539,9 +566,22 @@ class Aligner:
         -----
         An error while a pair is aligned, such as one of your encoder, has a note (``__notes__``) with the number of the pair,
         from 0.
+
+        Examples
+        --------
+        >>> pairs = [("桜島が噴火した。", "Sakurajima erupted.", "s1"), ("灰が降った。", "Ash fell.", "s2")]
+        >>> for alignment, name in Aligner().pipe(pairs, as_context=True):
+        ...     print(name, alignment.renderings())
+        s1 {'桜島': ['Sakurajima'], '噴火': ['erupted']}
+        s2 {'灰': ['Ash']}
         """
         situation_given(situation, listed=False)
-        return align_pairs(self, pairs_of_terms(pairs), n_process, batch_size, situation)
+        if not as_context:
+            return align_pairs(self, pairs_of_terms(pairs), n_process, batch_size, situation)
+        contexts: deque[Any] = deque()  # of the pairs that are read and not yet yielded
+        bare = pairs_of_terms(apart_from_contexts(pairs, contexts))
+        found = align_pairs(self, bare, n_process, batch_size, situation)
+        return ((alignment, contexts.popleft()) for alignment in found)
 
     def prepare(self, terms: Iterable[str], *, progress: Callable[[int, int], None] | None = None) -> TermList:
         """Analyse a list of terms once, for many texts.

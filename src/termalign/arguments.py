@@ -1,5 +1,6 @@
 """Checks of arguments: an invalid text, term, pair or setting raises an error whose message says what to pass instead."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from numbers import Real
 from operator import index
@@ -138,6 +139,17 @@ def pairs_of_terms(pairs: Iterable[tuple[str | Iterable[str], str]]) -> Iterator
     """Yield pairs as they are read; the Japanese side of a pair may be a list of terms."""
     _no_pairs(pairs)
     return _of_terms(pairs)
+
+
+def apart_from_contexts(items: Iterable[object], contexts: deque[Any]) -> Iterator[tuple[Any, Any]]:
+    """Yield the pairs of (ja, en, context) as they are read, and append each context to `contexts`."""
+    _no_pairs(items)
+    for number, item in enumerate(items):
+        members = _members(item)
+        if members is None or len(members) != 3:
+            raise TypeError(f"pair {number} must be (ja, en, context), not {_shown(item)}")
+        contexts.append(members[2])
+        yield members[:2]
 
 
 def _no_pairs(pairs: object) -> None:

@@ -86,6 +86,23 @@ def _in_daemon(answers: "multiprocessing.SimpleQueue[list[Alignment]]") -> None:
     answers.put(list(Aligner().pipe(PAIRS, n_process=2)))
 
 
+@pytest.mark.parametrize("n_process", [1, 3])
+def test_a_context_comes_back_with_its_alignment(n_process: int) -> None:
+    contexts = [object() for _ in range(40)]
+    named = [(*PAIRS[k % len(PAIRS)], context) for k, context in enumerate(contexts)]
+    found = list(ALIGNER.pipe(named, as_context=True, n_process=n_process, batch_size=3))
+    assert [context for _, context in found] == contexts
+    assert [alignment for alignment, _ in found] == list(ALIGNER.pipe([pair[:2] for pair in named]))
+
+
+@pytest.mark.parametrize("wrong", [("桜島", "Sakurajima"), ("桜島", "Sakurajima", 1, 2), "桜島灰", None])
+def test_a_pair_without_its_context_is_an_error_after_the_others(wrong: Any) -> None:
+    found = ALIGNER.pipe([("桜島", "Sakurajima", 1), wrong], as_context=True)
+    assert next(found)[1] == 1
+    with pytest.raises(TypeError, match=r"pair 1 must be \(ja, en, context\)"):
+        next(found)
+
+
 def test_in_a_daemonic_process_there_is_one_process() -> None:
     answers: multiprocessing.SimpleQueue[list[Alignment]] = multiprocessing.SimpleQueue()
     process = multiprocessing.Process(target=_in_daemon, args=(answers,), daemon=True)
@@ -271,7 +288,7 @@ def test_texts_come_back_as_they_were_given() -> None:
 @pytest.mark.parametrize("sizes", [{"n_process": 10**6}, {"n_process": 0}, {"batch_size": 10**30}, {"batch_size": 0}])
 def test_sizes_have_limits(sizes: dict[str, int]) -> None:
     with pytest.raises(ValueError, match=next(iter(sizes))):
-        list(Aligner().pipe([("警察庁", "the NPA")], **sizes))  # type: ignore[arg-type]
+        list(Aligner().pipe([("警察庁", "the NPA")], **sizes))  # type: ignore[call-overload]
 
 
 def test_a_script_without_its_protection_is_told_of_it(tmp_path: Path) -> None:

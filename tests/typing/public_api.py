@@ -109,6 +109,8 @@ def configured(lexicon: Lexicon) -> None:
     assert_type(align(JA, EN, model="memory.model"), Alignment)
     for alignment in aligner.pipe([(JA, EN)]):
         assert_type(alignment, Alignment)
+    assert_type(aligner.pipe([(JA, EN, 7), ([JA], EN, 8)], as_context=True), Iterator[tuple[Alignment, int]])
+    aligner.pipe([(JA, EN, 7)])  # type: ignore[list-item]
 
 
 def settings(aligner: Aligner) -> None:
@@ -155,7 +157,7 @@ def mistakes(span: Span) -> None:
     align(JA, EN, situation="translated")  # type: ignore[arg-type]
     align(JA, EN, situation="mixed")  # type: ignore[arg-type]
     Aligner().align(JA, EN, situation="mixed")  # type: ignore[arg-type]
-    Aligner().pipe([(JA, EN)], situation="mixed")  # type: ignore[arg-type]
+    Aligner().pipe([(JA, EN)], situation="mixed")  # type: ignore[call-overload]
     annotate(align(JA, EN), style="svg")  # type: ignore[arg-type]
     project(align(JA, EN), [(0, 2)], side="fr")  # type: ignore[arg-type]
     parse_quantities(EN, "fr")  # type: ignore[arg-type]
