@@ -47,12 +47,15 @@ def compile_lexicon(source: Path) -> Path:
         builder.renew_supplement(lexicon)
         _say(f"compiled the tables of the supplement in {monotonic() - began:.0f} s")
         return lexicon
-    _say("compiling the dictionaries: JMdict, JMnedict and KANJIDIC2")
+    _say(
+        "compiling the dictionaries JMdict, KANJIDIC2 and JMnedict, which takes half a minute, or minutes on a busy machine"
+    )
     with TemporaryDirectory() as folder:
         names = Path(folder) / "names.sqlite"
         with subprocess.Popen([sys.executable, str(Path(__file__).resolve()), str(names)]) as second:
 
             def compiled_names() -> Path:
+                _say("compiled JMdict and KANJIDIC2; JMnedict, which a second process compiles, comes next")
                 if second.wait():
                     raise RuntimeError("the names could not be compiled")
                 return names

@@ -59,7 +59,10 @@ CALLS: dict[str, tuple[Callable[..., object], dict[str, Any]]] = {
     "Aligner.fit": (termalign.Aligner.fit, {"pairs": [(JA, EN)]}),
     "Aligner.kept": (ALIGNER.kept, {"terms": [JA]}),
     "Aligner.load": (termalign.Aligner.load, {"path": "no such file"}),
-    "Aligner.pipe": (ALIGNER.pipe, {"pairs": [(JA, EN)], "n_process": 1, "batch_size": 1, "situation": None}),
+    "Aligner.pipe": (
+        ALIGNER.pipe,
+        {"pairs": [(JA, EN)], "n_process": 1, "batch_size": 1, "situation": None, "as_context": False},
+    ),
     "Aligner.prepare": (ALIGNER.prepare, {"terms": [JA], "progress": None}),
     "Aligner.save": (termalign.Aligner(model=MODEL).save, {"path": "model"}),
     "Aligner.trace": (ALIGNER.trace, {"ja": JA, "en": EN, "terms": None}),
@@ -106,7 +109,8 @@ CALLS: dict[str, tuple[Callable[..., object], dict[str, Any]]] = {
     "check": (
         termalign.check,
         {
-            "pairs": [(JA, EN)], "glossary": GLOSSARY, "kinds": None, "min_chance": 0.5, "aligner": None, "file": "a"
+            "pairs": [(JA, EN)], "glossary": GLOSSARY, "kinds": None, "min_score": 0.5, "aligner": None, "file": "a",
+            "min_chance": 0.5,
         },
     ),
     "extract": (
@@ -238,6 +242,7 @@ CALLED = {
     ("Alignment.from_dict", "found"): "alignment",
     ("Finding.from_dict", "found"): "finding",
     ("Aligner.kept", "terms"): "ja",
+    ("Aligner.pipe", "as_context"): "context",
     ("Lexicon.all_relatives", "stems"): "iterable",
     **{
         (f"Lexicon.{name}", parameter): "term must be str"

@@ -146,7 +146,7 @@ def report(text: Text, show: bool) -> None:
 def _alarms(
     pairs: Iterable[tuple[str, str]], glossary: Glossary, least: float, kinds: Iterable[FindingKind]
 ) -> Iterable[substrings.Alarm]:
-    return ((f.number - 1, f.kind, f.term) for f in check(pairs, glossary, min_chance=least, kinds=kinds))
+    return ((f.number - 1, f.kind, f.term) for f in check(pairs, glossary, min_score=least, kinds=kinds))
 
 
 def _share(errors: Sequence[Planted], found: Found) -> str:

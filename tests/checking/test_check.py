@@ -26,7 +26,7 @@ def findings() -> list[Finding]:
 
 
 def test_a_dictionary_is_read_back(findings: list[Finding]) -> None:
-    for finding in [*findings, *check(PAIRS, TERMS, kinds=FINDING_KINDS, min_chance=0.0)]:
+    for finding in [*findings, *check(PAIRS, TERMS, kinds=FINDING_KINDS, min_score=0.0)]:
         assert Finding.from_dict(json.loads(json.dumps(finding.to_dict()))) == finding
         assert Finding.from_dict(finding.to_dict()).id == finding.id
 
@@ -57,7 +57,7 @@ def test_what_is_no_finding_is_refused(
 
 def test_scores_have_four_decimals() -> None:
     pairs = [("サーバーを追加した。", "Added a machine."), *[("サーバーの設定", "server settings")] * 3]
-    found = list(check(pairs, TERMS, min_chance=0.0))
+    found = list(check(pairs, TERMS, min_score=0.0))
     assert found
     assert all(finding.score == round(finding.score, 4) for finding in found)
 
@@ -80,11 +80,11 @@ def test_it_makes_no_difference_which_glossary_has_a_term() -> None:
         ("送料は無料。", "It is free."),
     ]
     given = {**TERMS, "管理者": "administrator", "権限": "permission", "送料": "shipping fee"}
-    found = list(check(pairs, given, min_chance=0.0))
+    found = list(check(pairs, given, min_score=0.0))
     assert len(found) > len(PAIRS)
     for aligner in (Aligner(glossary=given), Aligner(glossary={"権限": "permission"}, min_score=1.0)):
-        assert list(check(pairs, given, min_chance=0.0, aligner=aligner)) == found
-    assert list(check(pairs, min_chance=0.0, aligner=Aligner(glossary=given))) == found
+        assert list(check(pairs, given, min_score=0.0, aligner=aligner)) == found
+    assert list(check(pairs, min_score=0.0, aligner=Aligner(glossary=given))) == found
 
 
 def test_a_given_glossary_is_above_that_of_the_aligner() -> None:
@@ -118,6 +118,7 @@ def test_ids_outlive_changes_elsewhere(findings: list[Finding]) -> None:
 
 def test_a_chance_leaves_out_what_is_less_likely(findings: list[Finding]) -> None:
     least = max(f.score for f in findings)
+    assert list(check(PAIRS, TERMS, min_score=least)) == [f for f in findings if f.score >= least]
     assert list(check(PAIRS, TERMS, min_chance=least)) == [f for f in findings if f.score >= least]
 
 
@@ -126,7 +127,7 @@ def test_a_chance_leaves_out_what_is_less_likely(findings: list[Finding]) -> Non
     [
         ([], {"kinds": ["terms"]}, ValueError),
         ([], {"kinds": "number"}, TypeError),
-        ([], {"min_chance": 2}, ValueError),
+        ([], {"min_score": 2}, ValueError),
         ([], {"glossary": 3}, TypeError),
         ([("一", 1)], {}, TypeError),
         ([("一",)], {}, TypeError),
@@ -216,7 +217,7 @@ def test_the_page_has_no_markup_of_a_text() -> None:
 
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_every_report_takes_every_text(ja: str, en: str) -> None:
-    findings = list(check([(f"3000個{ja}", f"5 {en}")], min_chance=0))
+    findings = list(check([(f"3000個{ja}", f"5 {en}")], min_score=0))
     assert findings
     json.loads("\n".join(sarif(findings)))
     "\n".join(page(findings)).encode()

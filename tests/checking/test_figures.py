@@ -26,7 +26,7 @@ def test_a_third_are_negatives() -> None:
 
 
 def test_a_loose_limit_is_at_most_a_note() -> None:
-    (finding,) = check([("60キロ以上で走った。", "It ran at over 60 km/h.")], kinds=["number"], min_chance=0)
+    (finding,) = check([("60キロ以上で走った。", "It ran at over 60 km/h.")], kinds=["number"], min_score=0)
     assert (finding.severity, finding.expected) == ("note", ("at least 60 km/h",))
 
 

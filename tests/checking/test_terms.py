@@ -96,9 +96,9 @@ def test_what_seems_to_be_the_translation(term: str, rendering: str, ja: str, en
 
 
 def test_a_pronoun_may_stand_for_a_person() -> None:
-    (named,) = check([("バルザは消えた。", "The man vanished.")], {"バルザ": "Balza"}, kinds=["missing"], min_chance=0)
-    (meant,) = check([("バルザは消えた。", "He vanished.")], {"バルザ": "Balza"}, kinds=["missing"], min_chance=0)
-    (thing,) = check([("飛空艇は消えた。", "He vanished.")], {"飛空艇": "airship"}, kinds=["missing"], min_chance=0)
+    (named,) = check([("バルザは消えた。", "The man vanished.")], {"バルザ": "Balza"}, kinds=["missing"], min_score=0)
+    (meant,) = check([("バルザは消えた。", "He vanished.")], {"バルザ": "Balza"}, kinds=["missing"], min_score=0)
+    (thing,) = check([("飛空艇は消えた。", "He vanished.")], {"飛空艇": "airship"}, kinds=["missing"], min_score=0)
     assert meant.score < min(named.score, thing.score)
 
 
@@ -106,9 +106,9 @@ def test_what_the_file_mostly_says_decides() -> None:
     """One sentence without the rendering is an error where fifty have it, and none where the term goes by many words."""
     kept = [("関数を呼ぶ。", "Calls the function.")] * 50
     astray = [("関数を定義する。", "Defines the routine.")]
-    strict = [f.score for f in check(kept + astray, {"関数": "function"}, kinds=["missing"], min_chance=0)]
+    strict = [f.score for f in check(kept + astray, {"関数": "function"}, kinds=["missing"], min_score=0)]
     loose = [("関数を書く。", f"Writes {word}.") for word in ("it", "code", "them", "procedures", "this", "that")]
-    free = [f.score for f in check(loose + astray, {"関数": "function"}, kinds=["missing"], min_chance=0)]
+    free = [f.score for f in check(loose + astray, {"関数": "function"}, kinds=["missing"], min_score=0)]
     assert len(strict) == 1
     assert strict[0] > max(free)
 

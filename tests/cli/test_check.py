@@ -53,6 +53,20 @@ def test_several_bitexts(memory: Path, tmp_path: Path, capsys: Output) -> None:
     assert "other.tsv:1  error number" in capsys.readouterr().out
 
 
+def test_two_texts(capsys: Output) -> None:
+    assert main(["check", "--text", "3台のサーバー", "five servers"]) == 1
+    out, err = capsys.readouterr()
+    assert out.startswith("1  error number")
+    assert err == "termalign: 1 error\n"
+    assert main(["check", "--text", "3台のサーバー", "three servers"]) == 0
+
+
+@pytest.mark.parametrize("texts", [["3台"], ["3台", "5 units", "5 units"], ["--from", "tsv", "3台", "5 units"]])
+def test_texts_are_two(texts: list[str], capsys: Output) -> None:
+    assert main(["check", "--text", *texts]) == 2
+    assert "--text" in capsys.readouterr().err
+
+
 FRENCH = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n\nmsgid "5 units"\nmsgstr "3 pièces"\n'
 XLIFF = (
     '<xliff version="1.2"><file source-language="ja" target-language="{}"><body><trans-unit id="a"><source>{}</source>\
@@ -111,7 +125,8 @@ def test_the_wrong_order_of_two_files_is_an_error(tmp_path: Path, capsys: Output
         ([], 1, "2 errors"),
         (["--fail-on", "never"], 0, "2 errors"),
         (["--fail-on", "never", "--kinds", "date"], 0, "nothing found in 3 pairs"),
-        (["--min-chance", "0.1", "--fail-on", "error", "--kinds", "date"], 0, "nothing found in 3 pairs"),
+        (["--min-score", "0.1", "--fail-on", "error", "--kinds", "date"], 0, "nothing found in 3 pairs"),
+        *(([option, "1"], 0, "nothing found in 3 pairs") for option in ("--min-score", "--min-chance")),
         *((["--format", form, "-o", "report"], 1, "report: 2 errors") for form in ("html", "sarif", "jsonl", "xlsx")),
         (["-o", "report", "--kinds", "date"], 0, "report: nothing found in 3 pairs"),
         (["-q", "--fail-on", "never", "-o", "report"], 0, None),
@@ -211,7 +226,7 @@ def test_a_glossary(memory: Path, tmp_path: Path, capsys: Output) -> None:
     assert "Use “account holder”" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("wrong", [["--kinds", "terms"], ["--min-chance", "2"], ["--baseline", "nowhere.tsv"]])
+@pytest.mark.parametrize("wrong", [["--kinds", "terms"], ["--min-score", "2"], ["--baseline", "nowhere.tsv"]])
 def test_wrong_usage(memory: Path, wrong: list[str], capsys: Output) -> None:
     try:
         code = main(["check", *wrong, str(memory)])

@@ -23,7 +23,7 @@ CALLS: list[tuple[str, dict[str, Any]]] = [
     ("check", {"ja": ["一"], "en": []}),
     ("check", {"ja": "一", "en": "one", "pairs": [["一", "one"]]}),
     ("align", {"ja": ["桜島"], "en": "Sakurajima", "terms": ["桜島"]}),
-    ("check", {"ja": ["一"], "en": ["one"], "min_chance": 5}),
+    ("check", {"ja": ["一"], "en": ["one"], "min_score": 5}),
     ("select", {"ja": "サーバ", "budget": "much"}),
     ("check", {"ja": "一", "en": "one", "glossary": {"一": {"banned": ["one"]}}}),
     ("select", {"text": "サーバ"}),
@@ -74,7 +74,7 @@ def test_tools_answer(tmp_path: Path) -> None:
     assert "same number of texts, not 1 and 0" in errors[0]
     assert "give either ja and en, or pairs" in errors[1]
     assert "leave them out if ja is a list" in errors[2]
-    assert "min_chance must be from 0 to 1, not 5" in errors[3]
+    assert "min_score must be from 0 to 1, not 5" in errors[3]
     assert "a budget is a number of characters" in errors[4]
     assert all("Extra inputs are not permitted" in error for error in errors[5:-2])
     assert "have 60,000 characters, and a request may have 50,000" in errors[-2]

@@ -261,7 +261,7 @@ def mistakes(frame: Any) -> None:
     """What a type checker sees; nothing runs it."""
     from termalign.integrations.pandas import check_frame
 
-    check_frame(frame, glossary=None, kinds=["number"], min_chance=0.8)
+    check_frame(frame, glossary=None, kinds=["number"], min_score=0.8)
     check_frame(frame, min_chanc=0.8)  # type: ignore[call-arg]
     check_frame(frame, kinds=["nmber"])  # type: ignore[list-item]
     check_frame(frame, glossary=5)  # type: ignore[arg-type]

@@ -221,7 +221,7 @@ def workbook(content: bytes) -> list[list[str]]:
         ("/api/align", b'{"ja": "", "en": "", "language": "fr"}', 400, "language"),
         ("/api/align?format=exe", b'{"ja": "", "en": ""}', 400, "format"),
         ("/api/check", b'{"pairs": [], "kinds": ["x"]}', 400, "unknown kind 'x'"),
-        ("/api/check", b'{"pairs": [], "min_chance": "x"}', 400, "min_chance"),
+        ("/api/check", b'{"pairs": [], "min_score": "x"}', 400, "min_score"),
         ("/api/trace", b'{"ja": ""}', 400, "en is missing"),
         ("/api/glossary?name=a.tbx", b"<martif>", 422, "a.tbx"),
         ("/api/glossary?name=../../etc/passwd", b"\x00", 422, "passwd"),

@@ -144,7 +144,7 @@ def _carried(ja: str, en: str) -> None:
 
 
 def _checked(ja: str, en: str) -> None:
-    for finding in check([(ja, en), (ja, en[::-1])], GLOSSARY, min_chance=0.0):
+    for finding in check([(ja, en), (ja, en[::-1])], GLOSSARY, min_score=0.0):
         assert 0 < finding.score <= 1
         assert finding.message
     for occurrence in GLOSSARY.find(ja):

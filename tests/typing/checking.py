@@ -9,7 +9,7 @@ from termalign.model import FINDING_KINDS, FindingKind
 
 
 def checked(path: Path, glossary: Glossary) -> None:
-    for finding in check([("雨が3回", "rain three times")], glossary, kinds=["number"], min_chance=0.8):
+    for finding in check([("雨が3回", "rain three times")], glossary, kinds=["number"], min_score=0.8):
         assert_type(finding, Finding)
         assert_type((finding.ja, finding.en), tuple[Span | None, Span | None])
         assert_type((finding.kind, finding.expected, finding.score), tuple[FindingKind, tuple[str, ...], float])
@@ -17,7 +17,7 @@ def checked(path: Path, glossary: Glossary) -> None:
     assert_type(check([("匿流", "Tokuryu", "unit 1")], None, kinds=FINDING_KINDS), Iterator[Finding])
     assert_type(check([["匿流", "Tokuryu"]]), Iterator[Finding])
     assert_type(Finding.from_dict({}), Finding)
-    check([], min_chance="high")  # type: ignore[arg-type]
+    check([], min_score="high")  # type: ignore[arg-type]
     check([{"ja": "雨", "en": "rain"}])  # type: ignore[list-item]
     check([("雨", None)])  # type: ignore[list-item]
     check([], 5)  # type: ignore[arg-type]

@@ -25,7 +25,8 @@ class Options(TypedDict, total=False):
     """The settings of `check`; see its docstring."""
 
     kinds: Iterable[FindingKind] | None
-    min_chance: float
+    min_score: float
+    min_chance: float | None
     aligner: Aligner | None
 
 
@@ -34,9 +35,10 @@ def check(
     glossary: GlossaryLike | None = None,
     *,
     kinds: Iterable[FindingKind] | None = None,
-    min_chance: float = 0.5,
+    min_score: float = 0.5,
     aligner: Aligner | None = None,
     file: str = "",
+    min_chance: float | None = None,
 ) -> Iterator[Finding]:
     """Find errors in translations from Japanese into English.
 
@@ -51,13 +53,15 @@ def check(
     kinds : iterable of str, optional
         The kinds of findings: ``missing`` ``forbidden`` ``inconsistent`` ``number`` ``date`` ``name`` ``acronym``
         ``placeholder`` ``modal`` ``untranslated`` ``variant``; by default all except ``variant``.
-    min_chance : float
-        The lowest probability of being an error, 0 to 1, at which a finding is reported.
+    min_score : float
+        The lowest score, 0 to 1, at which a finding is reported. The score is the probability that it is an error.
     aligner : Aligner, optional
         An aligner with your settings. It finds renderings that differ from the glossary; its `min_score` does not matter. Its
         own glossary is checked as well.
     file : str
         The file name to give in the findings.
+    min_chance : float, optional
+        An alias of `min_score`.
 
     Yields
     ------
@@ -69,7 +73,7 @@ def check(
     Raises
     ------
     ValueError
-        If `kinds` is empty, or a kind or `min_chance` is invalid. The message names it.
+        If `kinds` is empty, or a kind or `min_score` is invalid. The message names it.
     TypeError
         If an argument has the wrong type, or an element is not a pair. The message gives the number of the element, from 0.
     FormatError, OSError
@@ -84,7 +88,9 @@ def check(
     2 untranslated There is no translation.
     """
     checkers = [checker for kind in _wanted(kinds) for checker in kind.checkers()]
-    least = score_of(min_chance, "min_chance")
+    least = score_of(min_score)
+    if min_chance is not None:
+        least = score_of(min_chance, "min_chance")
     aligner = Aligner() if aligner is None else aligner
     instance_of(aligner, Aligner, "aligner")
     checked(file, "file")

@@ -13,12 +13,13 @@ from termalign.cli.bitext import add_format_option, bitext_units, bitexts, forma
 from termalign.cli.colour import BOLD, FAINT, PLAIN, painted
 from termalign.cli.command import Command
 from termalign.cli.failure import NOTHING, Found, NoJapanese
-from termalign.cli.inputs import STDIN, format_errors, readable
+from termalign.cli.inputs import STDIN, format_errors, read_texts, readable
 from termalign.cli.messages import number_of, say
 from termalign.cli.outputs import json_lines, visible, writing
 from termalign.cli.progress import counted
 from termalign.cli.settings import (
     add_lexicon_options,
+    add_text_option,
     chance,
     kinds_among,
     lexicon_errors,
@@ -53,6 +54,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "texts", nargs="+", metavar="BITEXT", help="bitexts, or two files JA EN whose lines correspond; - is stdin"
     )
     add_format_option(parser)
+    add_text_option(parser)
     add_lexicon_options(parser)
     parser.add_argument(
         "--kinds",
@@ -62,11 +64,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         + ", ".join(FINDING_KINDS_ON_REQUEST),
     )
     parser.add_argument(
-        "--min-chance",
+        "--min-score",
         type=chance,
         default=0.5,
         metavar="N",
-        help="report only findings that are errors with at least this probability, 0 to 1; default: 0.5",
+        help="the lowest score of a finding to report, 0 to 1, which is the probability that it is an error; default: 0.5",
+    )
+    parser.add_argument(
+        "--min-chance", dest="min_score", type=chance, default=argparse.SUPPRESS, help=argparse.SUPPRESS
     )
     parser.add_argument(
         "--suppress",
@@ -100,6 +105,10 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         options.parser.error(f"--format {options.format} makes a file: give --output FILE")
     if options.write_baseline == STDIN:
         options.parser.error("--write-baseline needs the name of a file")
+    if options.text and options.bitext:
+        options.parser.error("--from and --text exclude each other")
+    if options.text and len(options.texts) != 2:
+        options.parser.error(f"--text expects two texts, JA EN, not {len(options.texts)}")
     seen: Counter[str] = Counter()
     suppressed: Suppressed = []
     checked: Counter[str] = Counter()
@@ -138,11 +147,11 @@ def _findings(
     settings: dict[str, Any] = {
         "glossary": read_glossaries(options.glossary or (), options),
         "kinds": options.kinds,
-        "min_chance": options.min_chance,
+        "min_score": options.min_score,
         "aligner": Aligner(plain_lexicon(options)),
     }
-    for files, form in bitexts(options.texts, options.bitext):
-        units = _counting(counted(_units(files, form), "pairs", options), checked, lambda unit: unit.state or "pairs")
+    for files, read in _bitexts(options):
+        units = _counting(counted(read, "pairs", options), checked, lambda unit: unit.state or "pairs")
         with lexicon_errors(), _skipping(files, options):
             for finding in check(units, file=_name(files), **settings):
                 reason = rules.reason(finding)
@@ -150,6 +159,18 @@ def _findings(
                     suppressed.append((finding, reason))
                 else:
                     yield finding
+
+
+def _bitexts(options: argparse.Namespace) -> "Iterator[tuple[Sequence[str], Iterator[Unit]]]":
+    """Yield the files of each bitext with its units, or no file with the two texts of ``--text``."""
+    if options.text:
+        from termalign.formats.pairs import Unit
+
+        ja, en = read_texts(options.texts, literal=True)
+        yield (), iter([Unit(ja, en)])
+        return
+    for files, form in bitexts(options.texts, options.bitext):
+        yield files, _units(files, form)
 
 
 @contextmanager
@@ -179,7 +200,7 @@ def _units(files: Sequence[str], form: str | None) -> "Iterator[Unit]":
 
 def _name(files: Sequence[str]) -> str:
     """Return the name of a file in findings: its relative path with forward slashes."""
-    return "" if files[0] == STDIN else os.path.relpath(files[-1]).replace(os.sep, "/")
+    return "" if not files or files[0] == STDIN else os.path.relpath(files[-1]).replace(os.sep, "/")
 
 
 def _say_unused(rules: "Suppressions", suppressed: Suppressed, options: argparse.Namespace) -> None:
@@ -233,7 +254,9 @@ def _text(findings: "Iterable[Finding]", suppressed: Suppressed, options: argpar
     def paint(text: str, style: str) -> str:
         return painted(visible(text), style if options.colour else PLAIN)
 
-    several = len(options.texts) > 1 and any(map(format_by_name, ([file] for file in options.texts)))
+    several = (
+        len(options.texts) > 1 and not options.text and any(map(format_by_name, ([file] for file in options.texts)))
+    )
     for k, finding in enumerate(findings):
         if k:
             yield ""
@@ -254,9 +277,9 @@ def _html(findings: "Iterable[Finding]", suppressed: Suppressed, options: argpar
 
     return page(
         findings,
-        title=options.title or f"Check of {os.path.basename(options.texts[-1])}",
+        title=options.title or f"Check of {'a text' if options.text else os.path.basename(options.texts[-1])}",
         glossary=", ".join(map(os.path.basename, options.glossary or ())),
-        date=_last_change(options.texts) if options.date is None else options.date,
+        date=_last_change([] if options.text else options.texts) if options.date is None else options.date,
     )
 
 
@@ -305,7 +328,7 @@ COMMAND = Command(
     summary="find errors in a translation",
     usage="""\
 termalign check [options] [--from FORMAT] BITEXT…
-       termalign check [options] JA EN""",
+       termalign check [options] [--text] JA EN""",
     description="""\
 Find errors in a translation: terms that differ from the glossary, forbidden
 renderings, wrong numbers, dates, names and placeholders, and untranslated
@@ -323,6 +346,7 @@ baseline, or if the data is bad, and 2 for wrong usage or a missing file.""",
         "check --glossary house_style.tsv memory.tmx",
         "check --glossary house_style.tsv --fail-on never --format html -o report.html draft.tsv",
         "check --kinds number,date,untranslated article.ja.txt article.en.txt",
+        'check --text 三年以下の懲役 "imprisonment for three years"',
         "check --glossary house_style.tsv --suppress known.tsv --fail-on never draft.tsv",
     ),
 )

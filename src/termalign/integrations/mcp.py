@@ -128,7 +128,7 @@ class Tools:
         en: str | list[str] | None = None,
         pairs: list[tuple[str, str]] | None = None,
         glossary: Terms | None = None,
-        min_chance: float = 0.5,
+        min_score: float = 0.5,
     ) -> list[dict[str, Any]]:
         """Find errors in translations. ja and en are a Japanese text and its translation, or lists of them in the same order.
 
@@ -140,7 +140,7 @@ class Tools:
         asked = _pairs(ja, en, pairs)
         _limited(*chain.from_iterable(asked))
         try:
-            found = check(asked, self._with(glossary), min_chance=min_chance, aligner=self._aligner)
+            found = check(asked, self._with(glossary), min_score=min_score, aligner=self._aligner)
         except ValueError as error:
             raise ToolError(str(error)) from None
         return [

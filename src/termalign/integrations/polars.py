@@ -122,7 +122,7 @@ def check_frame(
         Columns of `df` to repeat for each finding. ``row_`` is put before a name that the frame of findings has itself:
         ``row_id``.
     **options
-        As for `termalign.check`: ``kinds``, ``min_chance``, ``aligner``.
+        As for `termalign.check`: ``kinds``, ``min_score``, ``aligner``.
 
     Returns
     -------

@@ -92,7 +92,7 @@ class Tools:
         send(encoded({"done": {"pairs": total, "links": found}}))
 
     def _check(self, asked: Asked, form: str | None, send: Send) -> None:
-        pairs, least = asked.pairs(), asked.chance("min_chance", 0.5)
+        pairs, least = asked.pairs(), asked.chance("min_score", asked.chance("min_chance", 0.5))
         kinds = asked.listed("kinds") or None
         aligner = Aligner(self._lexicon)
 
@@ -103,7 +103,7 @@ class Tools:
                 yield pair
 
         def findings() -> Iterator[Finding]:
-            return check(told(), self._together(asked), kinds=kinds, min_chance=least, aligner=aligner)
+            return check(told(), self._together(asked), kinds=kinds, min_score=least, aligner=aligner)
 
         if form is not None:
             language = asked.language()
