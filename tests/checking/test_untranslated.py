@@ -112,3 +112,54 @@ def test_what_is_not_checked_is_said(
     (tmp_path / "m.po").write_text(PO.format("en", f'msgid "火山"\nmsgstr "volcano"\n\n{entries}'), encoding="utf-8")
     assert main(["check", str(tmp_path / "m.po")]) == code
     assert capsys.readouterr().err == f"termalign: {said}\n"
+
+
+JA = "警察庁が月曜日に特殊詐欺について発表した。"
+EN = "The National Police Agency made an announcement about special fraud on Monday."
+SWAPPED, ENGLISH, OTHER, REMARK = (
+    "The Japanese and the English are swapped.", "There is English in the place of the Japanese.",
+    "The translation is not in English.", "This is about the translation, and renders nothing of the Japanese.",
+)  # fmt: skip
+LANGUAGES: list[tuple[str, str, str, list[str]]] = [
+    ("in the wrong order", EN, JA, [SWAPPED]),
+    ("English twice", EN, EN, [ENGLISH]),
+    ("English and other English", EN, "Something else was said by the police.", [ENGLISH]),
+    ("German", JA, "Die nationale Polizeibehörde hat am Montag über besondere Betrugsfälle berichtet.", [OTHER]),
+    ("French", JA, "L'agence nationale de police a annoncé lundi des fraudes spéciales.", [OTHER]),
+    ("Vietnamese", JA, "Cảnh sát đã thông báo về các vụ lừa đảo đặc biệt vào thứ Hai.", [OTHER]),
+    ("Russian", JA, "Полиция в понедельник сообщила о случаях мошенничества.", [OTHER]),
+    ("Korean", JA, "경찰청은 월요일에 특수 사기에 대해 발표했다.", [OTHER]),
+    ("romaji", JA, "Keisatsucho ga getsuyobi ni tokushu sagi ni tsuite happyo shita.", [OTHER]),
+    ("a remark before", JA, f"Sure! Here is the translation:\n\n{EN}", [REMARK]),
+    ("a prompt before", JA, f"Translate the following Japanese into English: {EN}", [REMARK]),
+    ("a remark after", JA, f"{EN}\n\n(Note: I translated this as literally as possible.)", [REMARK]),
+    ("remarks around", JA, f"**Translation:** {EN}\nWould you like another translation?", [REMARK, REMARK]),
+    ("a refusal", JA, "I'm sorry, but I cannot translate this text.", [REMARK]),
+    ("a translation", JA, EN, []),
+    ("names", "東京都千代田区霞が関", "Kasumigaseki, Chiyoda-ku, Tokyo-to", []),
+    ("codes", "JAL 123", "JAL 123", []),
+    ("a command on both sides", "git commit --amend --no-edit", "git commit --amend --no-edit", []),
+    ("words in code", "``fun(arg)`` を呼ぶ。", "Call ``fun(arg)``, which ``sub(ein, zwei, drei, vier)`` calls.", []),
+    ("what the Japanese says of it", "これは私の翻訳です。とても長い。", "This is my translation. It is very long.", []),
+    ("a translation of 変換", "行末の変換を行う。次に保存する。", "It performs the translation of line ends. Then it saves.", []),
+    ("a name with English in it", "英語版を見る。戻る。", "See the English version. Go back.", []),
+]
+
+
+@pytest.mark.parametrize(("label", "ja", "en", "messages"), LANGUAGES, ids=[case[0] for case in LANGUAGES])
+def test_languages_and_remarks(label: str, ja: str, en: str, messages: list[str]) -> None:
+    found = list(check([(ja, en)], kinds=["untranslated"]))
+    assert [(finding.message, finding.severity) for finding in found] == [(message, "error") for message in messages]
+    assert all(repair(finding).startswith("Take out") for finding in found if finding.message == REMARK)
+
+
+def test_a_remark_is_marked_without_the_translation() -> None:
+    (finding,) = check([(JA, f"Sure! Here is the translation: {EN}")], kinds=["untranslated"])
+    assert finding.found == "Sure! Here is the translation:"
+
+
+def test_a_file_in_the_wrong_order_is_said_unit_by_unit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = "".join(f'{{"ja": "{EN} {k}", "en": "{JA}{k}"}}\n' for k in range(3))
+    (tmp_path / "m.jsonl").write_text(rows, encoding="utf-8")
+    assert main(["check", str(tmp_path / "m.jsonl")]) == 1
+    assert capsys.readouterr().out.count(f"error untranslated  {SWAPPED}") == 3

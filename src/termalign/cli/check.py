@@ -27,6 +27,7 @@ from termalign.cli.settings import (
     read_glossaries,
 )
 from termalign.kana import is_japanese
+from termalign.kana.swapped import are_swapped
 from termalign.model import FINDING_KINDS, FINDING_KINDS_ON_REQUEST
 
 if TYPE_CHECKING:
@@ -191,6 +192,8 @@ def _units(files: Sequence[str], form: str | None) -> "Iterator[Unit]":
     for unit in islice(units, _SEARCHED):
         first.append(unit)
         if not unit.ja.strip() or any(map(is_japanese, unit.ja)):
+            break
+        if len(files) == 1 and are_swapped(unit.ja, unit.en):
             break
     else:
         if first:

@@ -12,6 +12,7 @@ from termalign.checking.kinds.names import LatinNames
 from termalign.checking.kinds.number import Figures
 from termalign.checking.kinds.people_and_places import PeopleAndPlaces
 from termalign.checking.kinds.placeholder import Placeholders
+from termalign.checking.kinds.remark import Remarks
 from termalign.checking.kinds.repeated import Repeated
 from termalign.checking.kinds.sides import Sides
 from termalign.checking.kinds.untranslated import Untranslated
@@ -22,8 +23,8 @@ _REGISTRY = (
     Kind(
         "untranslated",
         "未訳",
-        "A translation is empty, a copy, or has Japanese left in it.",
-        lambda: [Untranslated()],
+        "A translation is empty, a copy or in another language, or has Japanese or remarks in it.",
+        lambda: [Untranslated(), Remarks()],
         instructions.untranslated,
     ),
     Kind(

@@ -1,17 +1,20 @@
-"""The kind ``untranslated``: no translation, a copy of the Japanese, or Japanese left in the English."""
+"""The kind ``untranslated``: no translation, a copy of the Japanese, another language, or Japanese left in the English."""
 
 import re
 from collections.abc import Iterator
 
+from termalign.checking.english_words import is_english, is_of_another_language
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.kana import is_japanese
 from termalign.kana.script import KANJI
+from termalign.kana.swapped import are_swapped
 from termalign.model import Span
 from termalign.once import once
 
 _EMPTY, _COPIED, _LEFT, _QUOTED, _PUNCTUATION = 0.99, 0.99, 0.97, 0.3, 0.9
+_SWAPPED, _NO_JAPANESE, _NO_ENGLISH = 0.99, 0.97, 0.9
 _LETTERS = "\u3005-\u3007\u3041-\u3096\u309d-\u30fa\u30fc-\u30ff\uff66-\uff9f" + KANJI
 _RUN = re.compile(rf"[{_LETTERS}](?:[\u3000-\u30ff{_LETTERS}]*[{_LETTERS}])?")
 _MARK = re.compile("[、。「」『』！？（）：；，．]")
@@ -19,13 +22,16 @@ _QUOTES = re.compile(r"[\"'`“”‘’(（\[<「『]")
 
 
 class Untranslated(Checker):
-    """A checker for missing and copied translations, and for Japanese letters and punctuation in the English."""
+    """A checker for missing and copied translations, other languages, and Japanese letters and punctuation in the English."""
 
     kind = "untranslated"
 
     def look(self, segment: Segment) -> Iterator[Finding]:
         to_do = segment.unit.state == "untranslated"
-        if not segment.unit.translate or not (to_do or any(map(is_japanese, segment.ja_prose))):
+        if not segment.unit.translate:
+            return
+        if not (to_do or any(map(is_japanese, segment.ja_prose))):
+            yield from self._without_japanese(segment)
             return
         whole = Span.of(segment.ja, 0, len(segment.ja)) if segment.ja.strip() else None
         if whole is None:
@@ -39,8 +45,21 @@ class Untranslated(Checker):
         elif to_do:
             en = Span.of(segment.en, 0, len(segment.en))
             yield self.finding(segment, _EMPTY, "The file says that this is not translated yet.", ja=whole, en=en)
+        elif is_of_another_language(segment.en_prose) and not any(map(is_japanese, segment.en_prose)):
+            en = Span.of(segment.en, 0, len(segment.en))
+            yield self.finding(segment, _NO_ENGLISH, "The translation is not in English.", ja=whole, en=en)
         else:
             yield from self._left(segment)
+
+    def _without_japanese(self, segment: Segment) -> Iterator[Finding]:
+        """Yield a finding for English in the place of the Japanese. A name or code needs no Japanese."""
+        if not (segment.ja.strip() and segment.en.strip()):
+            return
+        ja, en = Span.of(segment.ja, 0, len(segment.ja)), Span.of(segment.en, 0, len(segment.en))
+        if are_swapped(segment.ja_prose, segment.en_prose):
+            yield self.finding(segment, _SWAPPED, "The Japanese and the English are swapped.", ja=ja, en=en)
+        elif is_english(segment.ja_prose):
+            yield self.finding(segment, _NO_JAPANESE, "There is English in the place of the Japanese.", ja=ja, en=en)
 
     def _left(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for Japanese letters in the English or, if there are none, for Japanese punctuation."""

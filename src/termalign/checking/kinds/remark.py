@@ -1,0 +1,41 @@
+"""The kind ``untranslated``: remarks about the translation, such as language models write before and after it."""
+
+import re
+from collections.abc import Iterator
+
+from termalign.checking.finding import Finding
+from termalign.checking.kinds.checker import Checker
+from termalign.checking.segment import TAKEN, Segment
+from termalign.model import Span
+
+_REMARK = 0.95  # one of 150,000 clean pairs has such a sentence
+_ABOUT = re.compile(r"\b(?:translat\w*|english|japanese)\b", re.IGNORECASE)
+_ABOUT_IN_JAPANESE = re.compile("[訳翻英和邦]|日本")
+_BORDER = re.compile(r"(?<=[.!?:])[*\"”’)]*\s+|\n+")  # after a sentence, a line, or a colon
+
+
+class Remarks(Checker):
+    """A checker for sentences before and after the translation that speak of it, and render nothing of the Japanese."""
+
+    kind = "untranslated"
+
+    def look(self, segment: Segment) -> Iterator[Finding]:
+        text = segment.en_prose
+        if not segment.is_translated or not _ABOUT.search(text) or _ABOUT_IN_JAPANESE.search(segment.ja_prose):
+            return
+        links = [link.en for link in segment.alignment if link.score >= TAKEN]
+        first = min((span.start for span in links), default=len(text))
+        last = max((span.end for span in links), default=len(text))
+        borders = [0, *(border.end() for border in _BORDER.finditer(text)), len(text)]
+        before = max(border for border in borders if border <= first)
+        after = min(border for border in borders if border >= last)
+        for start, end in ((0, before), (after, len(text))):
+            said = text[start:end].strip()
+            if _ABOUT.search(said):
+                at = text.index(said, start)
+                yield self.finding(
+                    segment,
+                    _REMARK,
+                    "This is about the translation, and renders nothing of the Japanese.",
+                    en=Span.of(segment.en, at, at + len(said)),
+                )
