@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from termalign.extraction import Termbase, extract
     from termalign.formats import read_pairs, write_pairs
     from termalign.functions import align, align_mixed, align_words
-    from termalign.japanese.romanize import romanizations, romanize
+    from termalign.japanese.romanize import romanizations
     from termalign.japanese.tagger import tokenize
     from termalign.lexicon import Lexicon
     from termalign.lists import TermList
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from termalign.projection import Projection, project
     from termalign.quantities import parse_quantities
     from termalign.termbase import Glossary, select
+    from termalign.termbase.romanized import romanize
 
 __all__ = [
     "Abbreviation",
@@ -88,7 +89,7 @@ _HOMES = {
     "project": "projection",
     "read_pairs": "formats",
     "romanizations": "japanese.romanize",
-    "romanize": "japanese.romanize",
+    "romanize": "termbase.romanized",
     "select": "termbase",
     "tokenize": "japanese.tagger",
     "write_pairs": "formats",

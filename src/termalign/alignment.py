@@ -12,6 +12,7 @@ from termalign.model import Link, Situation, Span
 from termalign.plain import is_complete, members, plain
 
 if TYPE_CHECKING:
+    from termalign.termbase import GlossaryLike
     from termalign.tokens import Tokens
 
 
@@ -203,13 +204,15 @@ class Alignment:
 
         return Tokens.of_japanese(self.ja), Tokens.of_english(self.en)
 
-    def to_html(self, *, title: str = "Alignment") -> str:
+    def to_html(self, *, title: str = "Alignment", glossary: "GlossaryLike | None" = None) -> str:
         """Return an HTML page with the picture and the evidence; `termalign.pictures.page` takes many alignments.
 
         Parameters
         ----------
         title : str
             The title of the page, as plain text.
+        glossary : Glossary, or any argument of `Glossary.of`, optional
+            Terms with readings, which take precedence in the furigana.
 
         Examples
         --------
@@ -219,15 +222,17 @@ class Alignment:
         """
         from termalign.pictures import page
 
-        return page([self], title=title)
+        return page([self], title=title, glossary=glossary)
 
-    def to_svg(self, *, width: float | None = None) -> str:
+    def to_svg(self, *, width: float | None = None, glossary: "GlossaryLike | None" = None) -> str:
         """Return the picture alone as an SVG document, for a sentence pair or a short text.
 
         Parameters
         ----------
         width : float, optional
             The maximum width of a line, in pixels; 966 by default.
+        glossary : Glossary, or any argument of `Glossary.of`, optional
+            Terms with readings, which take precedence in the furigana.
 
         Examples
         --------
@@ -236,8 +241,9 @@ class Alignment:
         True
         """
         from termalign.pictures import drawing
+        from termalign.pictures.ribbons import WIDTH
 
-        return drawing(self) if width is None else drawing(self, width=width)
+        return drawing(self, width=WIDTH if width is None else width, glossary=glossary)
 
     def _repr_html_(self) -> str:
         """Return the HTML that a notebook shows."""

@@ -19,6 +19,7 @@ from termalign.pictures.clean import escaped
 from termalign.pictures.ruby import Ruby, furigana, within
 from termalign.quantities import japanese_quantities
 from termalign.quantities.bounds import bound_after
+from termalign.termbase import Glossary, GlossaryLike
 
 Style = Literal["text", "html", "markdown"]
 STYLES: tuple[str, ...] = get_args(Style)
@@ -61,6 +62,7 @@ def annotate(
     first: bool = True,
     names: bool = False,
     min_score: float = 0.5,
+    glossary: GlossaryLike | None = None,
 ) -> str:
     """Add the Japanese of each term after the English that renders it.
 
@@ -78,6 +80,8 @@ def annotate(
         Whether to annotate only names: romanised words, and capitalised words.
     min_score : float
         The minimum score of a link to use.
+    glossary : Glossary, or any argument of `Glossary.of`, optional
+        Terms with readings, which take precedence in the furigana.
 
     Returns
     -------
@@ -103,11 +107,21 @@ def annotate(
     '<p>Sakurajima (<span lang="ja"><ruby>桜島<rt>さくらじま</rt></ruby></span>)</p>'
     """
     checked_alignment(alignment, "alignment")
-    return next(annotated([alignment], style=style, first=first, names=names, nouns=True, min_score=min_score))
+    read = None if glossary is None else Glossary.of(glossary)
+    return next(
+        annotated([alignment], style=style, first=first, names=names, nouns=True, min_score=min_score, glossary=read)
+    )
 
 
 def annotated(
-    alignments: Iterable[Alignment], *, style: Style, first: bool, names: bool, nouns: bool, min_score: float
+    alignments: Iterable[Alignment],
+    *,
+    style: Style,
+    first: bool,
+    names: bool,
+    nouns: bool,
+    min_score: float,
+    glossary: Glossary | None = None,
 ) -> Iterator[str]:
     """Yield the English of each alignment as `annotate` returns it; with `first`, a term is annotated once in all of them.
 
@@ -120,7 +134,7 @@ def annotated(
         wanted = [link for link in _likely(alignment.links, min_score) if not names or _is_name(link, alignment.en)]
         if nouns and alignment.situation != "terms":
             wanted = list(_of_nouns(wanted, alignment.ja))
-        yield _annotated(alignment, wanted, style, told if first else None)
+        yield _annotated(alignment, wanted, style, told if first else None, glossary)
 
 
 def _likely(links: Sequence[Link], min_score: float) -> Iterator[Link]:
@@ -152,13 +166,16 @@ def _of_nouns(links: Sequence[Link], ja: str) -> Iterator[Link]:
             yield link
 
 
-def _annotated(alignment: Alignment, wanted: Iterable[Link], style: Style, told: set[str] | None) -> str:
+def _annotated(
+    alignment: Alignment, wanted: Iterable[Link], style: Style, told: set[str] | None, glossary: Glossary | None
+) -> str:
     kept = _NO_PROSE.finditer(alignment.en) if style == "markdown" else ()
     taken = [match.span() for match in kept]
     mentions = list(_mentions(wanted, alignment.en, taken, told))
     if style == "text":
         return _written(alignment.en, mentions, lambda m: alignment.ja[m.start : m.end], str)
-    readings = furigana(alignment.ja, alignment.links, {k for m in mentions for k in (m.start, m.end)})
+    borders = {k for m in mentions for k in (m.start, m.end)}
+    readings = furigana(alignment.ja, alignment.links, borders, glossary)
     japanese = partial(_ruby, alignment.ja, readings)
     if style == "markdown":
         return _written(alignment.en, mentions, japanese, str)

@@ -140,8 +140,18 @@ LANGUAGES: list[tuple[str, str, str, list[str]]] = [
     ("codes", "JAL 123", "JAL 123", []),
     ("a command on both sides", "git commit --amend --no-edit", "git commit --amend --no-edit", []),
     ("words in code", "``fun(arg)`` を呼ぶ。", "Call ``fun(arg)``, which ``sub(ein, zwei, drei, vier)`` calls.", []),
-    ("what the Japanese says of it", "これは私の翻訳です。とても長い。", "This is my translation. It is very long.", []),
-    ("a translation of 変換", "行末の変換を行う。次に保存する。", "It performs the translation of line ends. Then it saves.", []),
+    (
+        "what the Japanese says of it",
+        "これは私の翻訳です。とても長い。",
+        "This is my translation. It is very long.",
+        [],
+    ),
+    (
+        "a translation of 変換",
+        "行末の変換を行う。次に保存する。",
+        "It performs the translation of line ends. Then it saves.",
+        [],
+    ),
     ("a name with English in it", "英語版を見る。戻る。", "See the English version. Go back.", []),
 ]
 

@@ -27,6 +27,8 @@ RICH = Glossary(
         GlossaryEntry("浅間山", ("Asama",), status="forbidden"),
         GlossaryEntry("阿蘇山", ("Aso",), status="admitted", concept="c1"),
         GlossaryEntry("霧島　火山", ("Kirishima",), concept="volcano-7"),
+        GlossaryEntry("飯寿司", ("izushi", "fermented sushi"), "Hokkaido", ("rice sushi",), reading="いずし"),
+        GlossaryEntry("幸村", ("Yukimura",), reading="ゆきむら"),
     )
 )
 
@@ -62,6 +64,7 @@ ENTRIES = st.builds(
     definition=TEXT | st.just(""),
     domain=TEXT | st.just(""),
     concept=st.sampled_from(["", "c1", "c7", "volcano"]),
+    reading=st.sampled_from(["", "い", "いずし", "ユキムラ"]),
 )
 
 
@@ -88,6 +91,15 @@ def test_any_entry_comes_back(
         (None, "ja,en,status", "損害,damages,draft", GlossaryEntry("損害", ("damages",))),
         ({"ja": "見出し語1", "en": "訳語候補"}, "番号,見出し語1,読み,訳語候補", "7,損害,そんがい,damages",
          GlossaryEntry("損害", ("damages",))),
+        ({"ja": "見出し語1", "en": "訳語候補", "reading": "音"}, "番号,見出し語1,音,訳語候補", "7,損害,そんがい,damages",
+         GlossaryEntry("損害", ("damages",), reading="そんがい")),
+        *((None, f"用語,{title},訳語", "飯寿司,いずし,izushi", GlossaryEntry("飯寿司", ("izushi",), reading="いずし"))
+          for title in ("読み", "よみ", "よみがな", "ふりがな", "フリガナ", "reading", "Kana")),
+        (None, "用語,訳語", "飯寿司（いずし）,izushi", GlossaryEntry("飯寿司", ("izushi",), reading="いずし")),
+        (None, "用語,訳語", "検討（する）,examine", GlossaryEntry("検討", ("examine",))),
+        (None, "用語,訳語", "社員（アルバイト）,staff", GlossaryEntry("社員（アルバイト）", ("staff",))),
+        (None, "用語,読み,訳語", "飯寿司,,izushi", GlossaryEntry("飯寿司", ("izushi",))),
+        (None, "用語,備考,訳語", "飯寿司,いずし,izushi", GlossaryEntry("飯寿司", ("izushi",), "いずし")),
         ({"ja": "A", "en": "B", "status": "C"}, "A,B,C", "損害,damages,preferred", GlossaryEntry("損害", ("damages",))),
         ({"ja": "ｊａ", "en": "EN"}, "EN,JA", "damages,損害", GlossaryEntry("損害", ("damages",))),
     ],
@@ -98,6 +110,20 @@ def test_columns(columns: dict[str, str] | None, header: str, row: str, entry: G
     assert read.reading is not None
     assert not read.reading.guessed
     assert {"ja", "en"} <= set(read.reading.columns)
+
+
+@pytest.mark.parametrize(
+    ("terms", "readings", "expected"),
+    [
+        ("神輿;御神輿", "みこし;おみこし", ["みこし", "おみこし"]),
+        ("引越し;引っ越し", "ひっこし", ["ひっこし", "ひっこし"]),
+        ("神輿;御神輿;輿", "みこし;おみこし", ["", "", ""]),
+        ("神輿（みこし）;御神輿", "", ["みこし", ""]),
+    ],
+)
+def test_each_term_of_a_cell_has_its_reading(terms: str, readings: str, expected: list[str]) -> None:
+    read = Glossary.read(io.BytesIO(f"用語,読み,訳語\n{terms},{readings},shrine\n".encode()), "csv")
+    assert [entry.reading for entry in read] == expected
 
 
 def test_columns_that_only_the_rows_tell() -> None:

@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 
     def answers() -> Iterator[Answer]:
         nonlocal found, why
-        for answer in bitext_answers(options) if options.bitext else map(Answer, _alignments(options)):
+        for answer in bitext_answers(options) if options.bitext else _answers(options):
             found = found or bool(answer.alignment.links)
             why = _mistaken(answer.alignment, options)
             if not answer.alignment.complete:
@@ -125,21 +125,21 @@ def _mistaken(alignment: "Alignment", options: argparse.Namespace) -> str:
     return f"; there is no Japanese in the {'terms' if listed else 'first text: JA comes before EN'}"
 
 
-def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
+def _answers(options: argparse.Namespace) -> Iterator[Answer]:
     texts, terms = texts_and_terms(options)
     aligner = opened_aligner(options, terms.glossary)
     with lexicon_errors():
         if options.mixed:
-            yield aligner.align_mixed(*texts)
+            found = aligner.align_mixed(*texts)
         elif terms.listed is not None and len(texts) == 1:
-            yield aligner.align(terms.listed, *texts)
+            found = aligner.align(terms.listed, *texts)
         else:
             if not (options.text or options.terms or options.situation) and _is_list(texts[0]) > _is_list(texts[1]):
                 file = options.texts[0]
                 say(f"{file} looks like a list of terms: to look for each of them, use --terms {file}", options)
-            yield aligner.align(
-                *texts, terms=picked_terms(texts[0], terms.listed, options), situation=options.situation
-            )
+            picked = picked_terms(texts[0], terms.listed, options)
+            found = aligner.align(*texts, terms=picked, situation=options.situation)
+    yield Answer(found, glossary=aligner.glossary)
 
 
 def _is_list(text: str) -> bool:

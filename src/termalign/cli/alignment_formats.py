@@ -21,16 +21,16 @@ def lines(answers: Iterable[Answer], form: str) -> Iterator[str]:
 
     if form == "html":
         shown = list(answers)
-        names = [f"{pair} · {unit}" if unit and unit != str(pair) else str(pair) for _, pair, unit in shown if pair]
-        yield page([answer.alignment for answer in shown], names=names).removesuffix("\n")
+        names = [f"{pair} · {unit}" if unit and unit != str(pair) else str(pair) for _, pair, unit, _ in shown if pair]
+        glossary = shown[0].glossary if shown else None  # the same for all
+        yield page([answer.alignment for answer in shown], names=names, glossary=glossary).removesuffix("\n")
         return
-    alignments = (answer.alignment for answer in answers)
     if form == "svg":
-        for k, alignment in enumerate(alignments):
+        for k, answer in enumerate(answers):
             if k:
                 raise Failure(
                     "svg can show only one pair, but there are several: use --format html, or --pair N", USAGE
                 )
-            yield drawing(alignment).removesuffix("\n")
+            yield drawing(answer.alignment, glossary=answer.glossary).removesuffix("\n")
     else:
-        yield from alignment_lines(alignments, form)
+        yield from alignment_lines((answer.alignment for answer in answers), form)

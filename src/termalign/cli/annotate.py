@@ -22,7 +22,9 @@ from termalign.cli.settings import (
 )
 
 if TYPE_CHECKING:
+    from termalign.aligner import Aligner
     from termalign.alignment import Alignment
+    from termalign.lists import TermList
 
 _LONGEST_TITLE = 80  # characters
 _HEAD = """\
@@ -58,10 +60,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Iterator[str]:
     """Yield the English with the Japanese added. Each text of a bitext begins on a new line."""
+    from termalign.aligner import Aligner
     from termalign.annotation import annotated
     from termalign.pictures.clean import escaped
 
-    alignments, again = tee(_alignments(options))
+    read_once([*([] if options.text else options.texts), options.terms])
+    pairs = _pairs(options)
+    terms, glossary = terms_of(options)
+    aligner = Aligner(opened_lexicon(options, glossary), kinds=options.kinds)
+    alignments, again = tee(_alignments(aligner, pairs, terms, options))
     texts = zip(
         (alignment.en for alignment in again),
         annotated(
@@ -71,6 +78,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
             names=options.names,
             nouns=options.terms is None,
             min_score=options.min_score,
+            glossary=aligner.glossary,
         ),
         strict=True,
     )
@@ -93,16 +101,16 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         yield "</body>\n</html>"
 
 
-def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
+def _alignments(
+    aligner: "Aligner",
+    pairs: Iterable[tuple[str | None, str]],
+    terms: "list[str] | TermList | None",
+    options: argparse.Namespace,
+) -> "Iterator[Alignment]":
     """Yield the alignment of two texts or of terms with a text, or those of the pairs of bitexts."""
-    from termalign.aligner import Aligner
     from termalign.termbase.picked import absent, picked
 
-    read_once([*([] if options.text else options.texts), options.terms])
-    pairs = _pairs(options)
-    terms, glossary = terms_of(options)
     unseen = dict.fromkeys(terms or ())
-    aligner = Aligner(opened_lexicon(options, glossary), kinds=options.kinds)
     for ja, en in pairs:
         with lexicon_errors():
             if ja is None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
+    from termalign.termbase import Glossary
 
 
 class Answer(NamedTuple):
@@ -12,3 +13,4 @@ class Answer(NamedTuple):
     alignment: "Alignment"
     pair: int = 0  # the number of the pair, from 1; 0 if there is no bitext
     unit: str = ""  # the name of the pair, or ""
+    glossary: "Glossary | None" = None  # what it was aligned with; its readings count in pictures

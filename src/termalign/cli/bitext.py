@@ -127,7 +127,7 @@ def bitext_answers(options: argparse.Namespace) -> Iterator[Answer]:
                 unseen = dict.fromkeys(term for term in missing if term in unseen)
             with lexicon_errors():
                 alignment = aligner.align(unit.ja, unit.en, terms=spans, situation=options.situation)
-            yield Answer(alignment, number, unit.id)
+            yield Answer(alignment, number, unit.id, aligner.glossary)
             wanted -= names
             if options.pairs and not wanted:
                 break

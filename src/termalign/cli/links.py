@@ -24,7 +24,7 @@ class Format(NamedTuple):
 
 def _text(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str]:
     """Yield links as text, with an empty line between alignments."""
-    for k, (alignment, pair, _) in enumerate(answers):
+    for k, (alignment, pair, _, _) in enumerate(answers):
         if k:
             yield ""
         if pair:
@@ -40,7 +40,7 @@ def _tsv(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str
     """Yield links as tab-separated values. For a bitext, the first column is the number of the pair."""
     header = ("ja", "en", "kind", "score", "ja_start", "ja_end", "en_start", "en_end")
     yield from tsv([("pair", *header) if options.bitext else header], options)
-    for alignment, pair, _ in answers:
+    for alignment, pair, _, _ in answers:
         for link in alignment:
             ja, en = link.ja, link.en
             row = (ja.text, en.text, link.kind, f"{link.score:.4f}", ja.start, ja.end, en.start, en.end)
@@ -49,7 +49,7 @@ def _tsv(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str
 
 def _jsonl(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str]:
     """Yield alignments as JSON. For a bitext, the first members are the number of the pair and its name, if any."""
-    for alignment, pair, unit in answers:
+    for alignment, pair, unit, _ in answers:
         named = {"pair": pair, **({"unit": unit} if unit else {})} if pair else {}
         yield from json_lines([{**named, **alignment.to_dict()}]) if named else [alignment.to_json()]
 

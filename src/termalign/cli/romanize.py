@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from termalign.cli.command import Command
 from termalign.cli.inputs import texts_or_lines
-from termalign.cli.settings import add_texts_or_lines, lexicon_errors
+from termalign.cli.settings import add_glossary_option, add_texts_or_lines, lexicon_errors, read_glossaries
 from termalign.model import SYSTEMS
 
 
@@ -24,17 +24,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="give the spellings of every reading in every system, best first, separated by tabs",
     )
+    add_glossary_option(parser)
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
     """Yield a line for each text."""
-    from termalign.japanese.romanize import romanizations, romanize
+    from termalign.japanese.romanize import romanizations
+    from termalign.termbase.romanized import romanize
 
+    glossary = read_glossaries(options.glossary, options) if options.glossary else None
     if options.all and options.system != "hepburn":
         options.parser.error("--all gives the spellings of every system: omit --system")
     for text in texts_or_lines(options.texts):
         with lexicon_errors():
-            line = "\t".join(romanizations(text)) if options.all else romanize(text, system=options.system)
+            line = romanize(text, system=options.system, glossary=glossary)
+            if options.all:
+                line = "\t".join(dict.fromkeys([line, *romanizations(text)]))
         yield line
 
 
@@ -49,6 +54,7 @@ COMMAND = Command(
         "romanize 警察庁",
         "romanize --system hepburn-macron 警察庁 東京都",
         "romanize --all 羽田",
+        "romanize --glossary names.csv 真田幸村",
         "romanize < article.ja.txt",
     ),
 )

@@ -46,6 +46,13 @@ def glossary_endings() -> str:
 
 def add_lexicon_options(parser: argparse.ArgumentParser) -> None:
     """Add ``--glossary``, ``--model`` and ``--lexicon``."""
+    add_glossary_option(parser)
+    parser.add_argument("--model", metavar="FILE", help="a model that `termalign learn` made from a translation memory")
+    add_lexicon_option(parser)
+
+
+def add_glossary_option(parser: argparse.ArgumentParser) -> None:
+    """Add ``--glossary``, and the options that control how its file is read."""
     parser.add_argument(
         "--glossary",
         action="append",
@@ -53,8 +60,6 @@ def add_lexicon_options(parser: argparse.ArgumentParser) -> None:
         help=f"a glossary of your own renderings, which take precedence: {glossary_endings()}; can be repeated",
     )
     add_reading_options(parser)
-    parser.add_argument("--model", metavar="FILE", help="a model that `termalign learn` made from a translation memory")
-    add_lexicon_option(parser)
 
 
 def add_lexicon_option(parser: argparse.ArgumentParser) -> None:
@@ -68,7 +73,7 @@ def add_reading_options(parser: argparse.ArgumentParser) -> None:
         type=_columns,
         metavar="ja=…,en=…",
         help="the names of the columns of a glossary table, such as ja=用語,en=訳語候補; also note, status, pos, definition, "
-        "domain, preferred, admitted, forbidden, translate, concept; for a table of terms, ja=用語 is enough",
+        "domain, preferred, admitted, forbidden, translate, concept, reading; for a table of terms, ja=用語 is enough",
     )
     parser.add_argument(
         "--strict",

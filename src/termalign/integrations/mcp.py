@@ -10,10 +10,10 @@ from termalign.checking import check, repair
 from termalign.formats.glossaries import GlossaryLike
 from termalign.formats.glossaries.entry import record_of
 from termalign.integrations.extras import missing
-from termalign.japanese.romanize import romanize
 from termalign.kana import System
 from termalign.termbase import Glossary, GlossaryEntry
 from termalign.termbase.picked import absent, picked
+from termalign.termbase.romanized import romanize
 
 try:
     from mcp.server import MCPServer
@@ -186,7 +186,7 @@ class Tools:
     def romanize(self, ja: str, system: System = "hepburn") -> str:
         """Write Japanese in Latin letters."""
         _limited(ja)
-        return romanize(ja, system=system)
+        return romanize(ja, system=system, glossary=self._glossary)
 
     def _with(self, terms: Terms | None) -> Glossary:
         """Return the server's glossary, in which these terms replace entries of the same term."""

@@ -22,12 +22,13 @@ from termalign.japanese.name_kinds import name_kinds
 from termalign.japanese.name_words import FORMER, generics, roles
 from termalign.japanese.spoken_numbers import COUNTER, SPOKEN, UNIT, spoken_numbers
 from termalign.japanese.tagger import morphemes
+from termalign.japanese.told import TOLD, TOLD_NAME
 from termalign.kana import is_kana, is_kanji
 from termalign.lexicon import Lexicon
 
 TITLE: Final = "名詞-普通名詞-称号"
 """The part of speech, none of UniDic's, of what somebody is called by behind the name."""
-_SETTLED: Final = frozenset({COUNTER, UNIT, SPOKEN, LISTED, TITLE})
+_SETTLED: Final = frozenset({COUNTER, UNIT, SPOKEN, LISTED, TITLE, TOLD, TOLD_NAME})
 _PREFECTURES, _GOVERNOR = frozenset("都道府県"), "知事"
 _COMMON: Final = "名詞-普通名詞"
 _NOUNS: Final = ("名詞", "接頭辞", "接尾辞")

@@ -1,7 +1,7 @@
 """Romanisation of Japanese text, with words separated and names capitalised; and all romanisations of a term."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from termalign.japanese.readings import Reading, is_silent, kanji_borders, readi
 from termalign.japanese.spacing import between
 from termalign.japanese.spoken_numbers import COUNTED, COUNTER, SPOKEN, UNIT
 from termalign.japanese.tagger import morphemes
+from termalign.japanese.told import Told, with_told_readings
 from termalign.kana import SYSTEMS, System, has_kanji, is_kana, romanize_kana
 from termalign.lexicon import Lexicon
 from termalign.text import normalise
@@ -42,7 +43,7 @@ class _Word(NamedTuple):
     borders: tuple[int, ...]
 
 
-def romanize(text: str, system: System = "hepburn") -> str:
+def romanize(text: str, system: System = "hepburn", told: Callable[[str], Iterable[Told]] | None = None) -> str:
     """Write Japanese text in Latin letters.
 
     Words are separated, particles are written as pronounced (は wa, へ e, を o), and proper names are capitalised.
@@ -54,6 +55,8 @@ def romanize(text: str, system: System = "hepburn") -> str:
         Any text.
     system : {'hepburn', 'hepburn-macron', 'kunrei', 'nihon', 'passport'}
         The romanisation system, as in `termalign.kana.romanize_kana`.
+    told : callable, optional
+        A function that returns, for a line of the text, the readings of its terms that take precedence, in order.
 
     Returns
     -------
@@ -77,7 +80,7 @@ def romanize(text: str, system: System = "hepburn") -> str:
     checked(system, "system")
     romanize_kana("", system)  # an unknown system is an error for empty text as well
     checked(text, "text")
-    return _written(_lines(text), system)
+    return _written(_lines(text, told), system)
 
 
 def romanizations(text: str) -> list[str]:
@@ -116,9 +119,15 @@ def romanizations(text: str) -> list[str]:
     return [spelling for spelling in found if spelling][:_MAX_ALTERNATIVES]
 
 
-def _lines(text: str) -> list[list[_Word]]:
+def _lines(text: str, told: Callable[[str], Iterable[Told]] | None = None) -> list[list[_Word]]:
     lexicon = Lexicon.default()
-    return [list(_words(aloud(line, lexicon), lexicon)) for line in normalise(text).text.split("\n")]
+    found: list[list[_Word]] = []
+    for line in normalise(text).text.split("\n"):
+        read = aloud(line, lexicon)
+        if told is not None:
+            read = list(with_told_readings(read, told(line), lexicon))
+        found.append(list(_words(read, lexicon)))
+    return found
 
 
 def _written(lines: Sequence[list[_Word]], system: System) -> str:

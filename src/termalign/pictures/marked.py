@@ -9,6 +9,7 @@ from termalign.pictures.evidence import badge, line, missing
 from termalign.pictures.palette import colour
 from termalign.pictures.ruby import Ruby, furigana, within
 from termalign.pictures.scene import Linked, Numbered, spoken
+from termalign.termbase import Glossary
 
 
 class Mark(NamedTuple):
@@ -81,26 +82,30 @@ def _numbers(ended: Sequence[Mark], key: str, words: Words) -> Iterator[str]:
         )
 
 
-def texts(alignment: Linked, links: Sequence[Numbered], key: str, words: Words) -> str:
+def texts(
+    alignment: Linked, links: Sequence[Numbered], key: str, words: Words, glossary: Glossary | None = None
+) -> str:
     """Return both texts of an alignment side by side, or a mixed text once."""
     if alignment.ja == alignment.en:  # a mixed text
         both = sorted([*marks(links, "ja"), *marks(links, "en")])
         return f'<div class="one"><div class="text" dir="auto">{marked(alignment.en, both, (), key, words)}</div></div>'
     spans = marks(links, "ja")
-    rubies = furigana(alignment.ja, alignment.links, {at for mark in spans for at in mark[:2]})
+    rubies = furigana(alignment.ja, alignment.links, {at for mark in spans for at in mark[:2]}, glossary)
     return (
         f'<div class="two"><div class="text" lang="ja">{marked(alignment.ja, spans, rubies)}</div>\n'
         f'<div class="text" lang="en" dir="auto">{marked(alignment.en, marks(links, "en"), (), key, words)}</div></div>'
     )
 
 
-def article(alignment: Linked, links: Sequence[Numbered], key: str, words: Words) -> str:
+def article(
+    alignment: Linked, links: Sequence[Numbered], key: str, words: Words, glossary: Glossary | None = None
+) -> str:
     """Return an English text with its mentions of listed terms, and the list next to it."""
     text = marked(alignment.en, marks(links, "en"), (), key, words)
     terms: dict[str, list[Numbered]] = {}
     for found in links:
         terms.setdefault(found.link.ja.text, []).append(found)
-    rubies = furigana(alignment.ja, alignment.links)
+    rubies = furigana(alignment.ja, alignment.links, (), glossary)
     entries = "\n".join(_entry(term, found, rubies) for term, found in terms.items())
     return (
         f'<div class="article"><div class="text" lang="en" dir="auto">{text}</div>\n'

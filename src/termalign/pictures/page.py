@@ -9,6 +9,7 @@ from termalign.pictures.clean import escaped
 from termalign.pictures.scene import Linked
 from termalign.pictures.section import Section, section
 from termalign.pictures.style import style
+from termalign.termbase import Glossary, GlossaryLike
 
 
 def page(
@@ -17,6 +18,7 @@ def page(
     title: str = "Alignment",
     names: Iterable[str] = (),
     language: Language = "en",
+    glossary: GlossaryLike | None = None,
 ) -> str:
     """Return a self-contained HTML page with the pictures of alignments.
 
@@ -34,6 +36,8 @@ def page(
         What the page calls the alignments: one name for each, as plain text. By default, they are numbered.
     language : {"en", "ja"}
         The language of the page's own text.
+    glossary : Glossary, or any argument of `Glossary.of`, optional
+        Terms with readings, which take precedence in the furigana.
 
     Returns
     -------
@@ -58,9 +62,10 @@ def page(
     checked(title, "title")
     words = words_of(language)
     shown = list(checked_alignments(alignments))
+    told = None if glossary is None else Glossary.of(glossary)
     called = [*names] or [""] * len(shown)
     sections = [
-        section(each, k, name=name, alone=len(shown) == 1, words=words)
+        section(each, k, name=name, alone=len(shown) == 1, words=words, glossary=told)
         for k, (each, name) in enumerate(zip(shown, called, strict=True), 1)
     ]
     links = [found for each in sections for found in each.links]

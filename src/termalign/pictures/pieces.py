@@ -12,6 +12,7 @@ from termalign.model import Link
 from termalign.pictures.clean import shown
 from termalign.pictures.metrics import em_width, japanese_width
 from termalign.pictures.ruby import furigana
+from termalign.termbase import Glossary
 
 _NOT_FIRST = frozenset("、。，．・：；？！）］｝」』】〉》〕”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…,.:;?!)]}%℃")
 _NOT_LAST = frozenset("（［｛「『【〈《〔“‘([{$£¥￥")
@@ -38,10 +39,12 @@ class Piece(NamedTuple):
     newline: bool  # whether a line must begin with it
 
 
-def japanese(text: str, chips: Sequence[tuple[int, int]], links: Iterable[Link]) -> list[Piece]:
+def japanese(
+    text: str, chips: Sequence[tuple[int, int]], links: Iterable[Link], glossary: Glossary | None = None
+) -> list[Piece]:
     """Return the pieces of a Japanese text: its morphemes, also split at the borders of `chips` and of furigana."""
     cuts = set(chain.from_iterable(chips))
-    readings = {(ruby.start, ruby.end): ruby.kana for ruby in furigana(text, links, cuts)}
+    readings = {(ruby.start, ruby.end): ruby.kana for ruby in furigana(text, links, cuts, glossary)}
     words: set[int] = set()
     following: set[int] = set()
     for m in tokenize(text):

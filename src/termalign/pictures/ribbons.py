@@ -10,6 +10,7 @@ from termalign.pictures.palette import colour
 from termalign.pictures.pieces import EN_SIZE, JA_SIZE, RUBY_SIZE, english, japanese
 from termalign.pictures.scene import Numbered, Range, spoken
 from termalign.pictures.threads import Passage, Ways, band, n, way
+from termalign.termbase import Glossary
 
 WIDTH = 966.0  # px of the longest line
 _LEFT, _RIGHT, _EDGE = 8.0, 30.0, 6.0
@@ -50,6 +51,7 @@ class Drawing:
         width: float = WIDTH,
         still: bool = False,
         words: Words = ENGLISH,
+        glossary: Glossary | None = None,
     ) -> None:
         self.links = links
         self._words = words
@@ -60,7 +62,8 @@ class Drawing:
         self._en_chips, en_numbers = _chips(
             [((found.link.en.start, found.link.en.end), found.number) for found in links]
         )
-        self.ja = lay_out(japanese(ja, self._ja_chips, [found.link for found in links]), ja_numbers, width)
+        pieces = japanese(ja, self._ja_chips, [found.link for found in links], glossary)
+        self.ja = lay_out(pieces, ja_numbers, width)
         self.en = lay_out(english(en, self._en_chips), en_numbers, width)
         self._gap = 62.0 + 3.5 * min(len(links), 12) if links else 12.0
         self._en_top = _EDGE + _depth(self.ja, _JA) + self._gap

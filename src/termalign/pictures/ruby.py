@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import combinations
+from itertools import chain, combinations
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -14,6 +14,8 @@ from termalign.japanese.text import JapaneseText
 from termalign.kana import has_kanji, is_kanji, kana_keys, latin_key, to_hiragana
 from termalign.lexicon import Lexicon
 from termalign.model import Link, Part
+from termalign.termbase import Glossary
+from termalign.termbase.romanized import told_readings
 from termalign.text import normalise
 
 _ROMANISED = frozenset({"romaji", "name"})
@@ -28,13 +30,15 @@ class Ruby(NamedTuple):
     kana: str
 
 
-def furigana(text: str, links: Iterable[Link] = (), borders: Iterable[int] = ()) -> list[Ruby]:
+def furigana(
+    text: str, links: Iterable[Link] = (), borders: Iterable[int] = (), glossary: Glossary | None = None
+) -> list[Ruby]:
     """Return the kana above the kanji of a text, in order, without overlap.
 
-    A term that its English spells out (桜島, *Sakurajima*) has the reading of the English, or none if it has no such reading
-    and is no word of the dictionary. Other words have the reading of UniDic in their line. A counter after digits has none,
-    because its reading depends on the number. Groups of kanji are split at `borders` (code points), and a group that cannot
-    be split there is left out.
+    A term to which the glossary gives a reading has this reading. Another term that its English spells out (桜島, *Sakurajima*)
+    has the reading of the English, or none if it has no such reading and is no word of the dictionary. Other words have the
+    reading of UniDic in their line. A counter after digits has none, because its reading depends on the number. Groups of kanji
+    are split at `borders` (code points), and a group that cannot be split there is left out.
 
     Examples
     --------
@@ -48,7 +52,11 @@ def furigana(text: str, links: Iterable[Link] = (), borders: Iterable[int] = ())
     found: list[Ruby] = []
     taken: set[int] = set()
     front: dict[int, tuple[str, str]] = {}  # what is before a code point, with its reading
-    for at, surface, kana in _spelled_out(text, links, lexicon):
+    told = () if glossary is None else told_readings(text, glossary)
+    said = [(each.start, text[each.start : each.end], each.kana) for each in told]
+    for at, surface, kana in chain(said, _spelled_out(text, links, lexicon)):
+        if not taken.isdisjoint(range(at, at + len(surface))):
+            continue
         found += _above(text, at, surface, kana, cuts, kept, lexicon)
         taken.update(range(at, at + len(surface)))
         front[at + len(surface)] = surface, kana

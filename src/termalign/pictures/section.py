@@ -13,6 +13,7 @@ from termalign.pictures.pieces import EN_SIZE, JA_SIZE
 from termalign.pictures.ribbons import WIDTH, Drawing
 from termalign.pictures.scene import Linked, Numbered, drawable, is_term_list, numbered
 from termalign.pictures.threads import n
+from termalign.termbase import Glossary
 
 #: px that a picture takes on a page in addition to its longest line.
 MARGIN = 38
@@ -38,21 +39,23 @@ def section(
     alone: bool = True,
     width: float = WIDTH,
     words: Words = ENGLISH,
+    glossary: Glossary | None = None,
 ) -> Section:
     """Return the section of an alignment, in which all ids begin with ``p`` and its number.
 
     `number` is its position on the page, from 1, and `name` what the page calls it, by default this number. If it is `alone`,
     its name is not shown, and its table is open. `width` is the longest line of ribbons in pixels.
+    The readings of the `glossary` take precedence in the furigana.
     """
     key, called = f"p{number}", escaped(name or str(number))
     listed = is_term_list(alignment)
     hint = words.hint if number == 1 else ""
-    drawn = None if listed or alignment.ja == alignment.en else _ribbons(alignment, hint, width, words)
+    drawn = None if listed or alignment.ja == alignment.en else _ribbons(alignment, hint, width, words, glossary)
     if drawn is not None:
         links, picture = drawn
     else:
         links = numbered(alignment.links, by_text=True)
-        picture = (article if listed else texts)(alignment, links, key, words)
+        picture = (article if listed else texts)(alignment, links, key, words, glossary)
     caption = words.caption if alone else words.caption_of_one.format(called)
     rows = table(links, alignment.unaligned, key, caption, words)
     heading = f'<h2 id="{key}" class="{"sr" if alone else "at"}">{called}</h2>'
@@ -65,7 +68,9 @@ def section(
     return Section(html, links, drawn is not None)
 
 
-def _ribbons(alignment: Linked, rest: str, width: float, words: Words) -> tuple[list[Numbered], str] | None:
+def _ribbons(
+    alignment: Linked, rest: str, width: float, words: Words, glossary: Glossary | None
+) -> tuple[list[Numbered], str] | None:
     """Return the links and the picture, or None if ribbons cannot show all links.
 
     `rest` is shown below the picture while the pointer is not on a chip.
@@ -75,7 +80,7 @@ def _ribbons(alignment: Linked, rest: str, width: float, words: Words) -> tuple[
         return None
     if "\n\n" in alignment.ja or len(drawable(links)) < len(links):
         return None
-    drawing = Drawing(alignment.ja, alignment.en, links, width, words=words)
+    drawing = Drawing(alignment.ja, alignment.en, links, width, words=words, glossary=glossary)
     if max(len(drawing.ja.lines), len(drawing.en.lines)) * width > _MOST_ROOM:
         return None
     across, height = width + MARGIN, drawing.height + _WHY

@@ -10,6 +10,7 @@ from termalign.pictures.palette import PALETTE, colour
 from termalign.pictures.ribbons import WIDTH, Drawing, badge
 from termalign.pictures.scene import Linked, Numbered, drawable, numbered, spoken
 from termalign.pictures.threads import n
+from termalign.termbase import Glossary, GlossaryLike
 
 _BORDER = 20.0  # px around the drawing
 _LEGEND = 12.5  # px, font size of the legend
@@ -34,7 +35,7 @@ text { fill: #e9e7e2; } text.f, text.s { fill: #a0a5ab; } .sheet { fill: #1a1d22
 """
 
 
-def drawing(alignment: Linked, *, width: float = WIDTH) -> str:
+def drawing(alignment: Linked, *, width: float = WIDTH, glossary: GlossaryLike | None = None) -> str:
     """Draw the ribbons of an alignment and a legend as a stand-alone SVG document.
 
     Parameters
@@ -43,6 +44,8 @@ def drawing(alignment: Linked, *, width: float = WIDTH) -> str:
         The alignment of a sentence or a short text. If two links overlap, the one with the lower score is only in the legend.
     width : float
         The maximum width of a line, in pixels. Longer texts have several lines. The picture is at most some 80 pixels wider.
+    glossary : Glossary, or any argument of `Glossary.of`, optional
+        Terms with readings, which take precedence in the furigana.
 
     Returns
     -------
@@ -65,8 +68,9 @@ def drawing(alignment: Linked, *, width: float = WIDTH) -> str:
     """
     checked_alignment(alignment, "alignment")
     width = positive(width, "width")
+    told = None if glossary is None else Glossary.of(glossary)
     links = numbered(alignment.links)
-    picture = Drawing(alignment.ja, alignment.en, drawable(links), width, still=True)
+    picture = Drawing(alignment.ja, alignment.en, drawable(links), width, still=True, glossary=told)
     legend, below = _legend(links, max(picture.width, 420.0))
     across = max(picture.width, max((x for x, _ in legend), default=0.0)) + 2 * _BORDER
     down = picture.height + below + 2 * _BORDER

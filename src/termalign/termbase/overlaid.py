@@ -46,4 +46,6 @@ def _changed(old: Sequence[GlossaryEntry], new: Sequence[GlossaryEntry]) -> Iter
             renderings = [en for before in old for en in before.en if en not in entry.forbidden]
             translate = any(before.translate for before in old)
             entry = entry._replace(en=tuple(dict.fromkeys(renderings)), translate=translate)
+        if not entry.reading:
+            entry = entry._replace(reading=next((before.reading for before in old if before.reading), ""))
         yield entry

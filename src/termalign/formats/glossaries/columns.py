@@ -19,7 +19,7 @@ from termalign.formats.glossaries.entry import (
     stays,
     unknown_statuses,
 )
-from termalign.formats.glossaries.packed import Cells, without_reading
+from termalign.formats.glossaries.packed import Cells, reading_after, without_reading
 from termalign.formats.glossaries.yes_no import CROSSES, DASHES, NO, YES, is_translated
 from termalign.formats.languages import OF_A_STATUS, bare, id_of, of_a_status, without_remark
 from termalign.formats.layout import Layout, japanese_column, laid_out, named_layout
@@ -43,6 +43,8 @@ FURTHER = {
     "domain": "domain|subject|subject field|field|category|分野|カテゴリ|カテゴリー|分類",
     "concept": "concept|concept id|entry id|概念id",
     "translate": "translate|翻訳",
+    "reading": "reading|kana|furigana|yomi|読み|よみ|ヨミ|読み方|読み仮名|読みがな|よみがな|ヨミガナ|ふりがな|フリガナ|振り仮名|"
+    "振りがな|仮名|かな|カナ|term (reading)|用語（読み）|見出し語（読み）|日本語（読み）",
     **OF_A_STATUS,
 }
 _FURTHER = {bare(name): role for role, names in FURTHER.items() for name in names.split("|")}
@@ -235,6 +237,7 @@ def _forms_of(number: int, row: Sequence[str], table: _Table) -> Iterator[Form |
     said = {role: row[k].strip() for role, k in table.places.items() if role not in _TABLE and k < len(row)}
     japanese, english = _cells(row, layout.ja)[:1], _cells(row, layout.en)
     terms = _forms(japanese, _JAPANESE_ALTERNATIVES if table.cells is not None else None)
+    readings = _readings(said.get("reading", ""), terms)
     approved, banned = _approved(row, english, table), _banned(said.get("forbidden", ""), table)
     status = said.get("status", "") or table.status
     kept = stays(status) or is_translated(said.get("translate", "")) is False
@@ -251,11 +254,19 @@ def _forms_of(number: int, row: Sequence[str], table: _Table) -> Iterator[Form |
         status_of(said.get("ja_status", "")),
         said.get("pos", ""), said.get("definition", ""), said.get("domain", ""), said.get("concept", ""), not kept,
     )  # fmt: skip
-    for term in terms:
+    for term, reading in zip(terms, readings, strict=True):
         for en, own in approved or ([("", "")] if kept else []):
-            yield shared._replace(ja=term, en=en, status=own or shared.status)
+            yield shared._replace(ja=term, en=en, status=own or shared.status, reading=reading)
         for en in banned:
-            yield shared._replace(ja=term, en=en, status="forbidden")
+            yield shared._replace(ja=term, en=en, status="forbidden", reading=reading)
+
+
+def _readings(said: str, terms: list[str]) -> list[str]:
+    """Return the reading of each term of a row: its own, that of all of them, or else the one in brackets after it."""
+    told = _forms([said], _JAPANESE_ALTERNATIVES) if said else []
+    if len(told) == 1:
+        told *= len(terms)
+    return told if len(told) == len(terms) else list(map(reading_after, terms))
 
 
 def _approved(row: Sequence[str], english: list[str], table: _Table) -> list[tuple[str, Status]]:
@@ -370,7 +381,7 @@ def table_of_entries(entries: Iterable[GlossaryEntry]) -> Iterator[tuple[str, ..
     for form in forms_of(held):
         cells = {
             "status": said_status(form), "pos": form.pos, "definition": form.definition, "domain": form.domain,
-            "ja status": form.ja_status, "concept": form.concept,
+            "ja status": form.ja_status, "concept": form.concept, "reading": form.reading,
         }  # fmt: skip
         yield (form.ja, form.en, form.note, *[cells[title] for title in further])
 
@@ -382,6 +393,7 @@ _HELD: dict[str, Callable[[GlossaryEntry], bool]] = {
     "domain": lambda entry: bool(entry.domain),
     "ja status": lambda entry: bool(entry.status),
     "concept": lambda entry: bool(entry.concept),
+    "reading": lambda entry: bool(entry.reading),
 }
 
 

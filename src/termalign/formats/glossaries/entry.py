@@ -106,6 +106,7 @@ class Form(NamedTuple):
     domain: str = ""
     concept: str = ""
     translate: bool = True
+    reading: str = ""
 
 
 class GlossaryEntry(NamedTuple):
@@ -130,6 +131,8 @@ class GlossaryEntry(NamedTuple):
         Part of speech, meaning and field, in the words of the file.
     concept : str
         The id that the entries of one concept share in a term base.
+    reading : str
+        The reading of the term in kana, or ``""``.
 
     Examples
     --------
@@ -148,6 +151,7 @@ class GlossaryEntry(NamedTuple):
     definition: str = ""
     domain: str = ""
     concept: str = ""
+    reading: str = ""
 
     def __repr__(self) -> str:
         shown = {"ja": self.ja, "en": self.en, "note": self.note, **filled(self)}
@@ -221,9 +225,11 @@ def entries_of(forms: Iterable[Form]) -> tuple[GlossaryEntry, ...]:
 
 def _entry(ja: str, concept: str, forms: list[Form]) -> GlossaryEntry:
     if len(forms) == 1 and forms[0].status != "forbidden":  # a fast path for most entries
-        _, en, note, _, ja_status, pos, definition, domain, _, translate = forms[0]
+        _, en, note, _, ja_status, pos, definition, domain, _, translate, reading = forms[0]
         approved = (en.strip(),) if en.strip() else ()
-        return GlossaryEntry(ja, approved, note.strip(), (), translate, ja_status, pos, definition, domain, concept)
+        return GlossaryEntry(
+            ja, approved, note.strip(), (), translate, ja_status, pos, definition, domain, concept, reading.strip()
+        )
     by_rank = sorted((form for form in forms if form.en.strip()), key=lambda form: form.status != "preferred")
     return GlossaryEntry(
         ja,
@@ -236,6 +242,7 @@ def _entry(ja: str, concept: str, forms: list[Form]) -> GlossaryEntry:
         "; ".join(_each(form.definition for form in forms)),
         "; ".join(_each(form.domain for form in forms)),
         concept,
+        next(iter(_each(form.reading for form in forms)), ""),
     )
 
 
@@ -258,7 +265,8 @@ def joined(entries: Sequence[GlossaryEntry]) -> GlossaryEntry:
     banned = dict.fromkeys(en for entry in entries for en in entry.forbidden if en not in approved)
     notes = "; ".join(_each(entry.note for entry in entries))
     kept = all(not entry.translate for entry in entries)
-    return first._replace(en=approved, note=notes, forbidden=tuple(banned), translate=not kept)
+    reading = next((entry.reading for entry in entries if entry.reading), "")
+    return first._replace(en=approved, note=notes, forbidden=tuple(banned), translate=not kept, reading=reading)
 
 
 _ALL_FORBIDDEN: Iterable[Status] = repeat("forbidden")
@@ -278,7 +286,7 @@ def forms_of(entries: Iterable[GlossaryEntry]) -> Iterator[Form]:
         for k, (en, status) in enumerate(said):
             yield Form(
                 entry.ja, en, "" if k else entry.note, status, entry.status,
-                entry.pos, entry.definition, entry.domain, entry.concept, entry.translate,
+                entry.pos, entry.definition, entry.domain, entry.concept, entry.translate, entry.reading,
             )  # fmt: skip
 
 
@@ -286,5 +294,5 @@ def with_safe_texts(entry: GlossaryEntry, safe: Callable[[str], str]) -> Glossar
     """Return an entry with `safe` applied to each of its texts."""
     return GlossaryEntry(
         safe(entry.ja), tuple(map(safe, entry.en)), safe(entry.note), tuple(map(safe, entry.forbidden)), entry.translate,
-        entry.status, safe(entry.pos), safe(entry.definition), safe(entry.domain), safe(entry.concept),
+        entry.status, safe(entry.pos), safe(entry.definition), safe(entry.domain), safe(entry.concept), safe(entry.reading),
     )  # fmt: skip

@@ -216,6 +216,7 @@ _HELD: dict[str, Callable[[GlossaryEntry], object]] = {
     "definitions": lambda entry: entry.definition,
     "fields": lambda entry: entry.domain,
     "concepts": lambda entry: entry.concept,
+    "readings": lambda entry: entry.reading,
 }
 _KEPT = {"omegat": ("renderings after the first", "notes"), "deepl": (), "google": (), "google-sets": ()}
 

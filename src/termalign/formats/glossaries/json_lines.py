@@ -10,7 +10,7 @@ from termalign.formats.glossaries.entry import Form
 from termalign.formats.opening import Source
 from termalign.formats.pairs.jsonl import Line, lines, unit_of
 
-_FIELDS = ("note", "pos", "definition", "domain", "concept")
+_FIELDS = ("note", "pos", "definition", "domain", "concept", "reading")
 
 
 def read(source: Source) -> Iterator[Form]:

@@ -30,6 +30,18 @@ def without_reading(term: str) -> str:
     return found[1] if len(found[2]) >= len(found[1]) or found[2] in _ENDINGS else term
 
 
+def reading_after(term: str) -> str:
+    """Return the reading in brackets after a Japanese term, or ``""``.
+
+    Examples
+    --------
+    >>> reading_after("顧客（こきゃく）"), reading_after("検討(する)"), reading_after("社員（アルバイト）")
+    ('こきゃく', '', '')
+    """
+    found = _READ.fullmatch(term)
+    return "" if found is None or found[2] in _ENDINGS or without_reading(term) == term else found[2]
+
+
 def may_be_several(cell: str, *, japanese: bool) -> bool:
     """Return whether a cell that was read as one form looks like several.
 

@@ -38,7 +38,7 @@ GlossaryLike = (
 )
 
 _SAYS_HOW = ("en", "forbidden", "translate")  # members of a record, of which it must have one
-_TEXTS = ("note", "pos", "definition", "domain", "concept")
+_TEXTS = ("note", "pos", "definition", "domain", "concept", "reading")
 
 
 def given_entries(glossary: GlossaryLike) -> tuple[GlossaryEntry, ...]:

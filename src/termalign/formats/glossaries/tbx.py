@@ -32,6 +32,8 @@ _ENTRIES = ("termEntry", "conceptEntry", "entry")
 _LANGUAGES = ("langSet", "langSec", "langGroup", "langGrp")
 _TERMS = ("tig", "ntig", "termSec", "termGroup", "termGrp")
 _ADMINISTRATIVE = ("administrativeStatus", "normativeAuthorization", "termStatus")
+_READING = "pronunciation"  # the data category of ISO 12620 that comes nearest to kana
+_READINGS = ("reading", "furigana", _READING)
 _WORDS = {
     "preferred": "preferredTerm-admn-sts",
     "admitted": "admittedTerm-admn-sts",
@@ -65,6 +67,7 @@ class _Term(NamedTuple):
     said: str  # the status in the words of the file
     pos: str
     stays: bool
+    reading: str = ""
 
     @property
     def status(self) -> Status:
@@ -104,7 +107,7 @@ def _forms(entry: Element, japanese: list[_Term], english: list[_Term]) -> Itera
         for en in english or ([_Term("", "", "", True)] if kept else []):
             yield Form(
                 ja.text, en.text, said["note"], en.status, ja.status, ja.pos or en.pos, said["definition"], said["subjectField"],
-                "" if concept.startswith(_NUMBERED) else concept, not kept,
+                "" if concept.startswith(_NUMBERED) else concept, not kept, ja.reading,
             )  # fmt: skip
 
 
@@ -115,11 +118,12 @@ def _terms(section: Element) -> Iterator[_Term]:
             continue
         status = next(filter(None, (_told(group, kind) for kind in _ADMINISTRATIVE)), "")
         kept = stays(status) or stays(_told(group, "usageNote"))
+        reading = next(filter(None, (_told(group, kind) for kind in _READINGS)), "")
         for term in group:
             if local(term) == "termGrp":  # part of an ntig; the outer loop comes to it
                 continue
             if local(term) == "term" and (text := _collapsed(term)):
-                yield _Term(text, status, _told(group, "partOfSpeech"), kept)
+                yield _Term(text, status, _told(group, "partOfSpeech"), kept, reading)
 
 
 def _told(group: Element, kind: str) -> str:
@@ -179,6 +183,7 @@ def written_entries(entries: Iterable[GlossaryEntry], tags: Tags) -> Iterator[st
         for entry in members:
             notes = [("partOfSpeech", entry.pos), ("administrativeStatus", _WORDS.get(entry.status, ""))]
             notes.append(("usageNote", "" if entry.translate else NOT_TRANSLATED))
+            notes.append((_READING, entry.reading))
             yield _term(tags, entry.ja, notes)
         yield f"        </{tags.language}>\n"
         forms = [form for form in forms_of(members[:1]) if form.en]
@@ -197,7 +202,7 @@ def _concept(numbered: tuple[int, GlossaryEntry]) -> object:
     number, entry = numbered
     if entry.concept:
         return entry.concept, entry.en, entry.note, entry.forbidden, entry.definition, entry.domain
-    return entry._replace(ja="") if entry.en else number
+    return entry._replace(ja="", reading="") if entry.en else number
 
 
 def _term(tags: Tags, text: str, notes: Iterable[tuple[str, str]]) -> str:

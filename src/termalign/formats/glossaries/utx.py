@@ -2,7 +2,7 @@
 
 Header lines begin with ``#``. The first states the version and the languages, and the last names the columns. Versions 1.00
 to 1.20 are read, from Japanese to English or from English to Japanese, with the status of terms. Version 1.11 is written,
-with definition, domain and concept in additional columns, which UTX allows.
+with definition, domain, concept and reading in additional columns, which UTX allows.
 """
 
 import os
@@ -73,6 +73,7 @@ def _form(said: dict[str, str], turned: bool) -> Form:
         domain=said.get("domain", ""),
         concept=said.get("concept id", ""),
         translate=not stays(status),
+        reading=said.get("reading", ""),
     )
 
 
@@ -105,6 +106,7 @@ def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> Non
                 "term status": _STATUSES[said_status(form)],
                 "src:term status": _STATUSES[form.ja_status],
                 "definition": form.definition, "domain": form.domain, "concept id": form.concept,
+                "reading": form.reading,
             }  # fmt: skip
             said = (form.pos, form.note, *[cells[name] for name in further])
             file.write(
@@ -118,4 +120,5 @@ _FURTHER: dict[str, Callable[[GlossaryEntry], bool]] = {
     "definition": lambda entry: bool(entry.definition),
     "domain": lambda entry: bool(entry.domain),
     "concept id": lambda entry: bool(entry.concept),
+    "reading": lambda entry: bool(entry.reading),
 }
