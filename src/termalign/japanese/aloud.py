@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from termalign.japanese.addresses import ADDRESSED, AREA, read_addresses
 from termalign.japanese.counters import counter
 from termalign.japanese.given_names import whole_given_names
 from termalign.japanese.listed_people import LISTED, whole_people
@@ -28,7 +29,7 @@ from termalign.lexicon import Lexicon
 
 TITLE: Final = "名詞-普通名詞-称号"
 """The part of speech, none of UniDic's, of what somebody is called by behind the name."""
-_SETTLED: Final = frozenset({COUNTER, UNIT, SPOKEN, LISTED, TITLE, TOLD, TOLD_NAME})
+_SETTLED: Final = frozenset({COUNTER, UNIT, SPOKEN, LISTED, TITLE, TOLD, TOLD_NAME, ADDRESSED, AREA})
 _PREFECTURES, _GOVERNOR = frozenset("都道府県"), "知事"
 _COMMON: Final = "名詞-普通名詞"
 _NOUNS: Final = ("名詞", "接頭辞", "接尾辞")
@@ -49,7 +50,7 @@ def aloud(text: str, lexicon: Lexicon) -> list[Morpheme]:
     ['NHK ', '杯 ハイ']
     ['三日間 ミッカカン']
     """
-    found = list(_whole_places(morphemes(text), lexicon))
+    found = list(_whole_places(list(read_addresses(morphemes(text), lexicon)), lexicon))
     people = whole_people(spoken_numbers(found), lexicon)
     named = list(_without_guesses(whole_given_names(people, lexicon), people, lexicon))
     return list(_behind_letters(_titled(spoken_numbers(named)), lexicon))

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from termalign.arguments import checked
 from termalign.japanese.aloud import aloud, is_latin, is_settled, topic_spoken
-from termalign.japanese.morpheme import NAME, NUMERAL, Morpheme, surface_of
+from termalign.japanese.morpheme import NAME, NUMERAL, OTHER_NAME, Morpheme, surface_of
+from termalign.japanese.name_kinds import name_kinds
 from termalign.japanese.name_words import clans, living_clans
 from termalign.japanese.readings import Reading, is_silent, kanji_borders, readings
 from termalign.japanese.spacing import between
@@ -23,6 +24,8 @@ _LONG_TEXT = 12  # morphemes: a longer text is not a term, and has one romanisat
 _NOMINAL = ("名詞", "接頭辞", "接尾辞", "形状詞", "代名詞", "記号")
 _MAX_RUN = 8
 _INFLECTED = ("動詞", "形容詞")
+_SHRINES = ("神社", "神宮", "大社", "天満宮", "八幡宮", "東照宮")
+_OF_SITES = frozenset(("place", "station", "organization"))  # kinds of names
 _COUNTED = (COUNTED, COUNTER, SPOKEN, UNIT)
 _MARKS = str.maketrans(
     {
@@ -151,8 +154,31 @@ def _words(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[_Word]:
                 found = readings(part, lexicon)
                 if found and _is_unknown_place(part, lexicon):
                     yield _Word(part[0], part[-1], surface_of(part), found[0].kana, found[0].borders)
+                elif found:
+                    inside = _inside_names(part, lexicon)
+                    for word in _words_of(part, _likeliest(found)):
+                        yield word._replace(first=word.first._replace(pos=OTHER_NAME)) if word.first in inside else word
                 else:
-                    yield from _words_of(part, _likeliest(found)) if found else map(_unread, part)
+                    yield from map(_unread, part)
+
+
+def _inside_names(part: Sequence[Morpheme], lexicon: Lexicon) -> set[Morpheme]:
+    """Return the nouns of a run that are part of a longer name, after its first morpheme: 神社 in 八坂神社."""
+    inside: set[Morpheme] = set()
+    for k, first in enumerate(part):
+        if first.pos.startswith(NAME) and first not in inside:
+            ends = range(len(part), k + 1, -1)
+            end = next((end for end in ends if _is_whole_name(part[k:end], lexicon)), k)
+            inside.update(m for m in part[k + 1 : end] if len(m.surface) > 1 and m.pos.startswith("名詞"))
+    return inside
+
+
+def _is_whole_name(pieces: Sequence[Morpheme], lexicon: Lexicon) -> bool:
+    """Return whether the dictionary of names lists a run, or it is a name with a noun for a shrine."""
+    if surface_of(pieces[1:]) in _SHRINES:
+        return True
+    surface = surface_of(pieces)
+    return not _OF_SITES.isdisjoint(name_kinds(surface, lexicon)) and not lexicon.words(surface)
 
 
 def _is_unknown_place(part: Sequence[Morpheme], lexicon: Lexicon) -> bool:

@@ -13,7 +13,7 @@ from termalign.kana import is_kanji
 from termalign.lexicon import Lexicon
 
 _TITLES = frozenset(("さん", "様", "さま", "君", "くん", "ちゃん", "氏", "殿"))
-_JOINED = frozenset("屋")  # Takashimaya
+_JOINED = frozenset("屋宮")  # Takashimaya, Tenmangū
 _LOAN_SUFFIXES = frozenset(("ヤー", "ラー", "チック"))  # tenbaiyā
 _BEFORE_OFFICE = frozenset((*FORMER, "副"))
 _DAYS = "曜", "日"
