@@ -9,6 +9,7 @@ from termalign.kana import is_kanji
 from termalign.lexicon import Lexicon
 
 _AREAS: Final = frozenset("都道府県市郡区町村通")
+_PARTED: Final = _AREAS | {"寺"}
 _LONGEST: Final = 6  # characters of a place
 ADDRESSED: Final = PLACE + "-住所"
 """The part of speech, none of UniDic's, of a place whose reading in an address is settled."""
@@ -41,6 +42,8 @@ def read_addresses(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[
     k = 0
     while k < len(morphemes):
         end, named = _after(out, morphemes, k, lexicon) if out and adjacent(out[-1], morphemes[k]) else (0, [])
+        if named and named[0].surface in _AREAS:
+            out[-1] = _settled(out[-1], named[0], lexicon)
         out += named or [morphemes[k]]
         k = end or k + 1
     yield from out
@@ -64,6 +67,14 @@ def _after(
     return _place(morphemes, k, 0, lexicon) if is_area and not is_known else (0, [])
 
 
+def _settled(place: Morpheme, area: Morpheme, lexicon: Lexicon) -> Morpheme:
+    """Return a place with the reading that is listed with its generic noun, if possible UniDic's: 中京 is Nakagyō before 区."""
+    surface = place.surface + area.surface
+    readings = [name.reading for name in lexicon.names(surface) if "place" in name.kinds]
+    kana = next((kana for kana in readings if kana.startswith(place.reading)), next(iter(readings), ""))
+    return _parted(surface, place.start, kana)[0] if kana and len(_parted(surface, place.start, kana)) > 1 else place
+
+
 def _place(morphemes: Sequence[Morpheme], k: int, skipped: int, lexicon: Lexicon) -> tuple[int, list[Morpheme]]:
     """Return the place at morpheme `k`, of which some characters are skipped, and its end.
 
@@ -78,6 +89,8 @@ def _place(morphemes: Sequence[Morpheme], k: int, skipped: int, lexicon: Lexicon
         if not _AREAS.isdisjoint(surface[1:-1]):
             break  # two places
         kana = _listed(surface, spoken, lexicon) if 1 < len(surface) <= _LONGEST and m.surface != surface else ""
+        if len(m.surface) > 1 and m.surface in generics():
+            break  # 江田船山古墳
         if kana:
             found = end + 1, _parted(surface, morphemes[k].start + skipped, kana)
         if len(surface) > 1 and surface[-1] in _AREAS:
@@ -100,7 +113,7 @@ def _listed(surface: str, spoken: str, lexicon: Lexicon) -> str:
 def _parted(surface: str, start: int, kana: str) -> list[Morpheme]:
     """Return a place as a name and its generic noun."""
     generic = next((end for end in generics().get(surface[-1], ()) if kana.endswith(end) and kana != end), "")
-    if surface[-1] not in _AREAS or not generic:
+    if surface[-1] not in _PARTED or not generic:
         return [uninflected(surface, start, ADDRESSED, kana, PROPER)]
     name = uninflected(surface[:-1], start, ADDRESSED, kana.removesuffix(generic), PROPER)
     return [name, uninflected(surface[-1], name.end, AREA, generic)]

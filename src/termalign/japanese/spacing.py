@@ -13,7 +13,8 @@ from termalign.kana import is_kanji
 from termalign.lexicon import Lexicon
 
 _TITLES = frozenset(("さん", "様", "さま", "君", "くん", "ちゃん", "氏", "殿"))
-_JOINED = frozenset("屋宮")  # Takashimaya, Tenmangū
+_JOINED = frozenset("屋")  # Takashimaya
+_PALACE, _OF_SHRINES = "宮", frozenset(("天満", "八幡", "東照"))  # Tenmangū, but Heian-kyū
 _LOAN_SUFFIXES = frozenset(("ヤー", "ラー", "チック"))  # tenbaiyā
 _BEFORE_OFFICE = frozenset((*FORMER, "副"))
 _DAYS = "曜", "日"
@@ -65,6 +66,8 @@ def _is_title(before: Morpheme, after: Morpheme) -> bool:
     named = before.pos.startswith(NAME)
     if after.surface in _TITLES and after.pos.startswith("接尾辞"):
         return named
+    if before.surface in _OF_SHRINES and after.surface == _PALACE:
+        return False
     if len(after.surface) == 1 and after.surface in generics() and after.surface not in _JOINED:
         return named and not _ends_person(before, after)  # Tōkyō-to, Kiyomizu-dera
     return False
