@@ -93,6 +93,7 @@ SPOKEN_OF = {
         0,
         "termalign: 3 errors (1 suppressed)\n",
     ),
+    'check --fail-on never --text 三年以下の懲役 "imprisonment for three years"': (0, "termalign: 1 warning\n"),
     "convert --to deepl house_style.tsv deepl.csv": (
         0,
         "termalign: deepl.csv: deepl has no place for notes: left out\n",

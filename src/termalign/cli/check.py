@@ -349,7 +349,7 @@ baseline, or if the data is bad, and 2 for wrong usage or a missing file.""",
         "check --glossary house_style.tsv memory.tmx",
         "check --glossary house_style.tsv --fail-on never --format html -o report.html draft.tsv",
         "check --kinds number,date,untranslated article.ja.txt article.en.txt",
-        'check --text 三年以下の懲役 "imprisonment for three years"',
+        'check --fail-on never --text 三年以下の懲役 "imprisonment for three years"',
         "check --glossary house_style.tsv --suppress known.tsv --fail-on never draft.tsv",
     ),
 )

@@ -54,7 +54,7 @@ COMMAND = Command(
         "romanize 警察庁",
         "romanize --system hepburn-macron 警察庁 東京都",
         "romanize --all 羽田",
-        "romanize --glossary names.csv 真田幸村",
+        "romanize --glossary house_style.tsv 匿流",
         "romanize < article.ja.txt",
     ),
 )
