@@ -70,10 +70,11 @@ MEASURE = Measure(
     "Lists of terms and articles that nothing was fitted on",
     "The aligner receives a list of Japanese terms and an English news article, and finds every mention. A fifth of "
     "the terms are not mentioned in their article. In the second row, each article is aligned with the terms of all "
-    "fifteen articles. The third row is of fourteen other articles: their lists have the full names of people, companies, "
-    "teams and offices, and the articles mostly the short ones, as in headlines (*Takaichi*, *Nissan*, *Tigers*); a quarter "
-    "of these terms are not mentioned, and half of those are traps, such as somebody else of the same family name. A link counts only if its words are exactly those of the label. The articles are in the "
-    "repository, in `benchmarks/labels/unseen_lists`. They were written and labelled by somebody who did not know the "
+    "fifteen articles. The third row is of fourteen other articles: their lists have the full names of people, "
+    "companies, teams and offices, and the articles mostly the short ones, as in headlines (*Takaichi*, *Nissan*, "
+    "*Tigers*). A quarter of these terms are not mentioned, and half of those are traps, such as somebody else of the "
+    "same family name. A link counts only if its words are exactly those of the label. The articles are in the "
+    "repository, in `benchmarks/labels/unseen_lists`. They were written and labelled by people who did not know the "
     "program, and no weight is fitted on them.",
     run,
     "Twenty-nine news articles with 1,286 terms, written and annotated by hand for this project.",

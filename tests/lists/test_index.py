@@ -7,6 +7,7 @@ import pytest
 from drawing import HALF_AS_MANY
 from hypothesis import given
 from hypothesis import strategies as st
+from strangers import TOWNS
 
 from termalign import Aligner, TermList
 from termalign.english import EnglishText
@@ -40,7 +41,7 @@ STRANGERS = (
 
 @cache
 def prepared() -> TermList:
-    return ALIGNER.prepare([*RENDERED, *STRANGERS])
+    return ALIGNER.prepare([*RENDERED, *STRANGERS, *TOWNS])
 
 
 def brought_up(text: str) -> set[str]:

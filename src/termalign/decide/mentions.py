@@ -35,16 +35,10 @@ def beside_its_own(candidates: Sequence[Candidate], english: EnglishText) -> Non
     for c in candidates:
         f = c.features
         best = max([next((r.odds for r in at[k] if r is not c), NOTHING) for k in range(c.i, c.j)])
-        wider = (r.odds for r in at[c.i] if r is not c and r.i <= c.i and c.j <= r.j and not _is_merely_grown(r))
-        longer = next(wider, NOTHING)
+        longer = next((r.odds for r in at[c.i] if r is not c and r.i <= c.i and c.j <= r.j), NOTHING)
         f.update(beside_the_best(c.odds, max(NOTHING, best)))
         f["longer rival"] = bounded(max(NOTHING, longer))
         f["same words"] = math.log(times[_stems(c, english)])
-
-
-def _is_merely_grown(c: Candidate) -> bool:
-    """Return whether nothing speaks for the words by which a candidate is wider than the one whose odds it has."""
-    return "grown by" in c.features and "grown by own words" not in c.features
 
 
 def seen_elsewhere(candidates: Sequence[Candidate], english: EnglishText) -> None:

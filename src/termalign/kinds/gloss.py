@@ -186,7 +186,6 @@ def _features(meaning: Meaning, places: Sequence[int], lexemes: Sequence[Lexeme]
     small = sum([word.function and word.lemma not in lemmas for word in between])
     return {
         **_of_one_family(lexemes[-1], meaning),
-        **(_of_part(meaning, places, lexemes, english) if share < 1 else {}),
         meaning.source: 1.0,
         "full": float(share == 1),
         "share": share,
@@ -201,16 +200,8 @@ def _features(meaning: Meaning, places: Sequence[int], lexemes: Sequence[Lexeme]
         "word for word": _word_for_word(meaning, places, english),
         "small words": float(all(x.function for x in lexemes)),
         "adverb missing": float(bool(meaning.adverb) and not _says(english, places[-1], meaning.adverb)),
+        "part unknown": sum(not x.known for x in lexemes) / len(lexemes) if share < 1 else 0.0,
         "head missing": float(share < 1 and english.stems[places[-1]] != meaning.keys[-1]),
-    }
-
-
-def _of_part(meaning: Meaning, places: Sequence[int], lexemes: Sequence[Lexeme], english: EnglishText) -> Features:
-    """Return features of words that are a part of a gloss: *Takaichi* of *Takaichi Sanae*, *front* of *stationary front*."""
-    return {
-        "part unknown": sum(not x.known for x in lexemes) / len(lexemes),
-        "part in capitals": float(english.cased and all(english.capitalised[k] for k in places)),
-        "part begins": float(lexemes[0].stem == meaning.keys[0]),
     }
 
 
