@@ -126,6 +126,44 @@ def test_each_term_of_a_cell_has_its_reading(terms: str, readings: str, expected
     assert [entry.reading for entry in read] == expected
 
 
+@pytest.mark.parametrize(
+    ("header", "rows", "entries"),
+    [
+        ("用語,訳語,翻訳,備考", "灰,ash,,\n禅,Zen,しない,製品名",
+         [GlossaryEntry("灰", ("ash",)), GlossaryEntry("禅", ("Zen",), "製品名", translate=False)]),
+        ("用語,推奨訳,許容訳,禁止訳,翻訳", "灰,ash,ashes,cinder,する",
+         [GlossaryEntry("灰", ("ash", "ashes"), forbidden=("cinder",))]),
+        ("用語,Product,翻訳", "灰,Ash,\n禅,Zen,しない",
+         [GlossaryEntry("灰", ("Ash",)), GlossaryEntry("禅", ("Zen",), translate=False)]),
+        ("用語,翻訳,備考", "灰,ash,of a volcano", [GlossaryEntry("灰", ("ash",), "of a volcano")]),
+        ("用語,翻訳,備考", "灰,,of a volcano\n火,fire,", [GlossaryEntry("火", ("fire",))]),
+        ("原文,翻訳", "ash,灰", [GlossaryEntry("灰", ("ash",))]),
+    ],
+    ids=["beside a rendering", "beside statuses", "beside a name", "alone", "alone, with an empty cell", "from English"],
+)  # fmt: skip
+def test_a_column_of_decisions_or_of_renderings(header: str, rows: str, entries: list[GlossaryEntry]) -> None:
+    assert list(Glossary.read(io.BytesIO(f"{header}\n{rows}\n".encode()), "csv")) == entries
+
+
+@pytest.mark.parametrize(
+    ("rows", "entries"),
+    [
+        ("日本語,,英語,\n用語,読み,訳語,状態\n灰,はい,ash,推奨\n灰,はい,cinder,禁止",
+         [GlossaryEntry("灰", ("ash",), forbidden=("cinder",))]),
+        ("日本語,日本語,英語,英語\n用語,読み,訳語,備考\n灰,はい,ash,of a volcano",
+         [GlossaryEntry("灰", ("ash",), "of a volcano")]),
+        ("用語集,第2版,,\n用語,訳語,備考,\n灰,ash,,", [GlossaryEntry("灰", ("ash",))]),
+        ("用語,訳語,出典\n日本語,Japanese,note", [GlossaryEntry("日本語", ("Japanese",))]),
+        ("日本語,英語\n用語,term", [GlossaryEntry("用語", ("term",))]),
+        ("日本語,英語,備考\n用語,term,note", [GlossaryEntry("用語", ("term",), "note")]),
+    ],
+    ids=["groups", "repeated groups", "a title", "a language as a term", "a term", "a term with a note"],
+)  # fmt: skip
+def test_a_row_of_groups_above_the_header(rows: str, entries: list[GlossaryEntry]) -> None:
+    for content, form in ((rows, "csv"), (rows.replace(",", "\t"), "tsv")):
+        assert list(Glossary.read(io.BytesIO(content.encode()), form)) == entries
+
+
 def test_columns_that_only_the_rows_tell() -> None:
     rows = "番号,項目,候補\n" + "".join(f"{k},用語{k},term {k}\n" for k in range(9))
     read = Glossary.read(io.BytesIO(rows.encode()), "csv")

@@ -7,7 +7,7 @@ from operator import and_
 from typing import NamedTuple
 
 from termalign.formats.errors import FormatError
-from termalign.formats.languages import Header, bare, header_of, is_header_word, notes_of, of_a_status
+from termalign.formats.languages import Header, bare, header_of, is_header_word, notes_of, of_a_status, without_remark
 from termalign.formats.peeking import peeked
 from termalign.kana import script
 
@@ -43,13 +43,25 @@ def laid_out(rows: Iterable[Row], *, fixed: bool = False) -> tuple[Layout, Itera
     """
     sample, every = peeked(rows)
     cells = [row for _, row in sample]
-    titles = next((k for k, row in enumerate(cells[:_TITLES]) if sum(bool(cell.strip()) for cell in row) > 1), 0)
+    titles = _titles(cells)
     header = _header(cells[titles], cells[titles + 1 :]) if cells and not fixed else None
     if header is not None:
         ja, en = (header.en, header.ja) if _is_turned(header, cells[titles + 1 :]) else (header.ja, header.en)
         return Layout(ja, en, header.note, bool(header.note), cells[titles], True), islice(every, titles + 1, None)
     layout, headed = _by_script(cells, fixed)
     return layout, islice(every, 1, None) if headed else every
+
+
+def _titles(cells: Sequence[Sequence[str]]) -> int:
+    """Return the index of the row that may be a header: the first with several cells, or the one below a row of groups.
+
+    A row of groups (日本語, 英語) has fewer names than the row below it (用語, 読み, 訳語, 状態).
+    """
+    first = next((k for k, row in enumerate(cells[:_TITLES]) if sum(bool(cell.strip()) for cell in row) > 1), 0)
+    groups, names = ({name for cell in row if (name := bare(cell))} for row in (*cells[first : first + 2], (), ())[:2])
+    known = [sum(map(is_header_word, row)) for row in (groups, names)]
+    below = len(names) > len(groups) and known[1] > known[0] and _header(cells[first + 1], cells[first + 2 :])
+    return first + 1 if below else first
 
 
 def _by_script(cells: Sequence[Sequence[str]], fixed: bool) -> tuple[Layout, bool]:
@@ -125,7 +137,23 @@ def told_by_script(
 
 
 def _header(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Header | None:
-    """Return the columns that a header names. If it names no English, approved renderings of a status count as English."""
+    """Return the columns that a header names.
+
+    A column called 翻訳 may have the English, or say which terms are translated. It has the English if no other column has.
+    """
+    others = ["" if bare(without_remark(name)) == "翻訳" else name for name in names]
+    if others == list(names):
+        return _named_by(names, rows)
+    if (header := _named_by(others, rows)) is not None:
+        return header
+    header, ((ja, en), fits) = _named_by(names, rows), told_by_script(rows)
+    if fits and header and header.en[0] not in (ja, en) and en not in header.note:
+        return header_of("en" if k == en else name for k, name in enumerate(others))
+    return header
+
+
+def _named_by(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Header | None:
+    """Return the columns by their names. If none is English, approved renderings of a status count as English."""
     header = header_of(names)
     if header is not None:
         return header
