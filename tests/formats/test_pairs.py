@@ -114,6 +114,10 @@ GOOD: list[tuple[str, str, bytes, Pairs]] = [
     ("no header", "m.po", 'msgid "灰"\nmsgstr "ash"\n'.encode(), [("灰", "ash")]),
     ("fuzzy, obsolete, untranslated", "m.po", PO.format("ja", '#, fuzzy\nmsgid "a"\nmsgstr "あ"\n\nmsgid "b"\nmsgstr ""\n'
      '\nmsgid "ash"\nmsgstr "灰"\n\n#~ msgid "c"\n#~ msgstr "う"\n').encode(), [("灰", "ash")]),
+    ("an obsolete entry without msgstr", "m.po", PO.format("ja", 'msgid "ash"\nmsgstr "灰"\n\n#~ msgid "c"\n').encode(),
+     [("灰", "ash")]),
+    ("a comment and a plural before msgstr", "m.po", PO.format("ja", 'msgid "ash"\nmsgid_plural "ashes"\n# x\nmsgstr[0] "灰"\n')
+     .encode(), [("灰", "ash"), ("灰", "ashes")]),
     ("contexts", "m.po", PO.format("ja", 'msgctxt "1"\nmsgid "ash"\nmsgstr "灰"\n\nmsgctxt "2"\nmsgid "ash"\n'
      'msgstr "トネリコ"\n').encode(), [("灰", "ash"), ("トネリコ", "ash")]),
     ("plurals to Japanese", "m.po", PO.format("ja", 'msgid "%d file"\nmsgid_plural "%d files"\nmsgstr[0] "%d 個"\n')
@@ -195,6 +199,18 @@ BAD: list[tuple[str, str, bytes, int, str, int]] = [
      9, "expected a PO entry: unescaped", 1),
     ("a line of another kind", "m.po", PO.format("ja", 'msgid "ash"\nmsgstr "灰"\n\nnonsense\n').encode(), 9,
      "expected a PO entry", 1),
+    ("no msgstr", "m.po", PO.format("ja", 'msgid "ash"\nmsgstr "灰"\n\nmsgid "a"\n\nmsgid "b"\nmsgstr "い"\n').encode(), 9,
+     "expected a msgstr after this msgid", 1),
+    ("no msgstr at the end", "m.po", PO.format("ja", 'msgid "ash"\nmsgstr "灰"\n\n#: x\nmsgid "a"\n').encode(), 10,
+     "expected a msgstr after this msgid", 1),
+    ("no msgstr before a context", "m.po", PO.format("ja", 'msgid "a"\nmsgctxt "x"\nmsgid "b"\nmsgstr "い"\n').encode(), 6,
+     "expected a msgstr after this msgid", 0),
+    ("an open string", "m.po", PO.format("ja", 'msgid "ash"\nmsgstr "灰"\n\nmsgid "a"\nmsgstr "あ\n').encode(), 10,
+     "expected a quotation mark at the end of the string, found 'msgstr \"あ'", 1),
+    ("an open string in several lines", "m.po", PO.format("ja", 'msgid "ash"\nmsgstr ""\n"灰\n"色"\n').encode(), 8,
+     "expected a quotation mark at the end of the string", 0),
+    ("a file that is cut off", "m.po", PO.format("ja", 'msgid "ash"\nmsgstr "灰"\n\nmsgid "').encode(), 9,
+     "expected a quotation mark at the end of the string", 1),
     ("Shift JIS", "m.po", PO.format("ja", 'msgid "ash"\nmsgstr "灰"\n\n').encode() + 'msgid "灰"\n'.encode("cp932"), 9,
      "expected UTF-8", 1),
     ("Czech", "m.po", PO.format("cs", 'msgid "a"\nmsgstr "b"\n').encode(), 0, "found 'cs'", 0),

@@ -18,6 +18,7 @@ _COMMENT = re.compile(r"#(?:[:.|]|~\||#\S*)?(?:\s|$)")  # all comments except fl
 _NOTE, _PLACE = "#", "#: -"  # replacements for a translator's comment, which msgstr may follow, and for any other
 _FUZZY, _IS_FUZZY = "#, fuzzy", re.compile(r"[,\s]fuzzy\b")
 _OBSOLETE = re.compile(r"#~\s+")
+_BEGINS = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[[0-9]+\])?\s*)?"')  # a string, with its keyword
 _UNESCAPED = re.compile(r'(?:[^\\]|^)"')
 _LONE_BACKSLASH = re.compile(r"(?<!\\)((?:\\\\)*)\\$")  # it would escape the first character of the next line
 
@@ -38,7 +39,7 @@ def lines_of(source: Source, name: str) -> tuple[list[Line], FormatError | None]
 
     A run of empty lines becomes one. Line ends and the space around a line are removed.
     """
-    lines = _Lines()
+    lines = _Lines(name)
     size, longest, most_lines = 0, most(), most(1 / 64)
     try:
         for number, line in _split(source):
@@ -52,6 +53,7 @@ def lines_of(source: Source, name: str) -> tuple[list[Line], FormatError | None]
                     number,
                     f"{most_lines:,} lines in a PO file, without comments and lines that continue a string",
                 )
+        lines.end()
     except FormatError as error:
         return lines.all(), error
     return lines.all(), None
@@ -69,11 +71,14 @@ def _split(source: Source) -> Iterator[tuple[int, str]]:
 class _Lines:
     """The lines so far. The last string is open, because further lines may continue it.
 
-    `count` is the number of lines without empty ones and comments.
+    `count` is the number of lines without empty ones and comments. polib drops a msgid without a msgstr, and the last character
+    of a string without a quotation mark at its end. Here, either is a `FormatError`.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         self.count = 0
+        self._name = name
+        self._untranslated = 0  # the line of the last msgid, if no msgstr has followed it
         self._lines: list[Line] = []
         self._after_string = False  # whether the next comment ends a string
         self._at: int | None = None  # the index of the open string
@@ -92,11 +97,32 @@ class _Lines:
         else:
             obsolete = _OBSOLETE.match(text)
             string = text[obsolete.end() :] if obsolete else text
+            if not obsolete:
+                self._check(text, number)
             if string.startswith('"') and not _UNESCAPED.search(string[1:-1]):
                 self._continue("#~ " if obsolete else "", string[1:-1], number)
             else:
                 self._close()
                 self._append(text, number)
+
+    def end(self) -> None:
+        """Raise an error if the last entry has a msgid and no msgstr."""
+        if self._untranslated:
+            raise FormatError(self._name, self._untranslated, "expected a msgstr after this msgid")
+
+    def _check(self, text: str, number: int) -> None:
+        """Raise an error if a string has no end, or if it begins an entry before the last one has a msgstr."""
+        begins = _BEGINS.match(text)
+        if begins is None:  # polib says what is wrong
+            return
+        if not text.endswith('"', begins.end()):
+            raise FormatError(
+                self._name, number, f"expected a quotation mark at the end of the string, found {text[-80:]!r}"
+            )
+        if begins[1] in ("msgctxt", "msgid"):
+            self.end()
+        if begins[1] in ("msgid", "msgstr"):
+            self._untranslated = number if begins[1] == "msgid" else 0
 
     def all(self) -> list[Line]:
         """Return the lines, with the last string closed."""
