@@ -199,6 +199,21 @@ def test_columns_name_both_languages() -> None:
         Glossary.read(io.BytesIO(b""), "csv", columns={"ja": "a", "colour": "b"})
 
 
+@pytest.mark.parametrize(
+    ("form", "lines", "entries", "left_out"),
+    [
+        ("csv", "ja,en\n灰,ash\n火災,fire, blaze\n土,earth,", ["灰", "土"], [3]),
+        ("tsv", "ja\ten\tnote\n灰\tash\tgrey\tx\n火\tfire", ["火"], [2]),
+        ("tsv", "灰\tash\tgrey\tx\n火\tfire", ["灰", "火"], []),
+    ],
+)
+def test_a_row_with_more_fields_than_the_header(form: str, lines: str, entries: list[str], left_out: list[int]) -> None:
+    read = Glossary.read(io.BytesIO(lines.encode()), form)
+    assert [entry.ja for entry in read] == entries
+    assert read.reading is not None
+    assert [fault.line for fault in read.reading.skipped] == left_out
+
+
 def test_what_is_left_out_is_said() -> None:
     lines = "ja,en\n灰,ash\n火,\n,water\n土,earth\n"
     read = Glossary.read(io.BytesIO(lines.encode()), "csv")

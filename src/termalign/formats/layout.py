@@ -113,6 +113,19 @@ def japanese_column(rows: Iterable[Row]) -> tuple[int, Iterator[Row]]:
     return filled.index(max(filled)), below
 
 
+def surplus(layout: Layout, row: Sequence[str]) -> str:
+    """Return what is wrong with a row that goes on behind the last name of the header, or ``""``.
+
+    Such a row is usually a text with a comma in a CSV file, which the comma divides.
+    """
+    if not layout.header or len(row) <= len(layout.header) or not any(map(str.strip, row[len(layout.header) :])):
+        return ""
+    return (
+        f"expected {len(layout.header)} fields as in the header, found {len(row)} in {' ⇥ '.join(row)[:80]!r}: in a .csv "
+        "file, a text with a comma needs quotation marks"
+    )
+
+
 def told_by_script(
     rows: Sequence[Sequence[str]], pairs: Sequence[tuple[int, int]] | None = None
 ) -> tuple[tuple[int, int], int]:

@@ -22,7 +22,7 @@ from termalign.formats.glossaries.entry import (
 from termalign.formats.glossaries.packed import Cells, reading_after, without_reading
 from termalign.formats.glossaries.yes_no import CROSSES, DASHES, NO, YES, is_translated
 from termalign.formats.languages import OF_A_STATUS, bare, id_of, of_a_status, without_remark
-from termalign.formats.layout import Layout, japanese_column, laid_out, named_layout
+from termalign.formats.layout import Layout, japanese_column, laid_out, named_layout, surplus
 from termalign.formats.opening import Source, name_of
 from termalign.formats.peeking import peeked
 
@@ -106,7 +106,9 @@ def terms_of(
     for number, row in below:
         terms.update(_cells(row, table.layout.ja[:1]))
         rows_read += 1
-        if plain and len(row) > max(plain) and (one := _plain_form(*[row[k].strip() for k in plain])):
+        if unit == "line" and (problem := surplus(layout, row)):
+            yield FormatError(name, number, problem)
+        elif plain and len(row) > max(plain) and (one := _plain_form(*[row[k].strip() for k in plain])):
             yield one
         else:
             yield from _forms_of(number, row, table)

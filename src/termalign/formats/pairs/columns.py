@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from termalign.formats.delimited import Table
 from termalign.formats.errors import FormatError
 from termalign.formats.languages import id_of
-from termalign.formats.layout import laid_out
+from termalign.formats.layout import laid_out, surplus
 from termalign.formats.opening import Source, name_of
 from termalign.formats.pairs.unit import Unit
 
@@ -23,6 +23,8 @@ def pairs_of(source: Source, table: Table, unit: str = "line") -> Iterator[Unit]
                 f"found {' ⇥ '.join(row)[:80]!r}",
                 unit,
             )
+        if unit == "line" and (problem := surplus(layout, row)):
+            raise FormatError(name_of(source), number, problem)
         note = " ".join(row[k] for k in layout.note if k < len(row) and row[k].strip()) if layout.noted else None
         name = row[named].strip() if named is not None and named < len(row) else ""
         yield Unit(row[ja], row[en], name, note, line=number if unit == "line" else 0)
