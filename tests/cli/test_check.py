@@ -93,7 +93,7 @@ def test_other_languages_are_skipped(
     err = capsys.readouterr().err.splitlines()
     assert err[0].startswith(f"termalign: skipped: {file}")
     assert why in err[0]
-    assert err[1] == "termalign: nothing found in 0 pairs"
+    assert err[1] == "termalign: no pair to check"
     assert main(["check", "--format", "jsonl", str(file), str(memory)]) == 1
     assert {json.loads(line)["file"] for line in capsys.readouterr().out.splitlines()} == {os.path.relpath(memory)}
 
@@ -224,6 +224,16 @@ def test_a_glossary(memory: Path, tmp_path: Path, capsys: Output) -> None:
     terms.write_text("ja\ten\nユーザー\taccount holder\n", encoding="utf-8")
     assert main(["check", "--glossary", str(terms), "--kinds", "missing", str(memory)]) == 1
     assert "Use “account holder”" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("content", ["", "ja\ten\n", "# ours\n"])
+def test_an_empty_glossary(content: str, memory: Path, tmp_path: Path, capsys: Output) -> None:
+    terms = tmp_path / "terms.tsv"
+    terms.write_text(content, encoding="utf-8")
+    main(["check", "--glossary", str(terms), str(memory)])
+    assert f"termalign: {terms}: no entry read\n" in capsys.readouterr().err
+    assert main(["check", "--strict", "--glossary", str(terms), str(memory)]) == 1
+    assert capsys.readouterr().err == f"termalign: {terms}: expected an entry, found none\n"
 
 
 @pytest.mark.parametrize("wrong", [["--kinds", "terms"], ["--min-score", "2"], ["--baseline", "nowhere.tsv"]])

@@ -239,8 +239,10 @@ def _noted(findings: "Iterable[Finding]", options: argparse.Namespace) -> "Itera
 
 def _summary(seen: Counter[str], checked: Counter[str], suppressed: int, options: argparse.Namespace) -> str:
     """Return what was found, where it was written, and what was not checked."""
-    pairs = number_of(checked["pairs"] + checked["untranslated"], "pair")
-    nothing = f"nothing {'new ' * bool(options.baseline)}found in {pairs}"
+    pairs = checked["pairs"] + checked["untranslated"]
+    nothing = (
+        f"nothing {'new ' * bool(options.baseline)}found in {number_of(pairs, 'pair')}" if pairs else "no pair to check"
+    )
     found = ", ".join(number_of(seen[severity], severity) for severity in _SEVERITIES if seen[severity]) or nothing
     return (
         (f"{options.output}: " if options.output else "")

@@ -196,9 +196,9 @@ def read_glossaries(files: Sequence[str], options: argparse.Namespace) -> "Gloss
 
 
 def say_reading(file: str, glossary: "Glossary", options: argparse.Namespace) -> None:
-    """Report the skipped records of a glossary file, the columns that no header names, and doubts on standard error."""
+    """Report skipped records of a glossary file, columns that no header names, doubts, and that it is empty on standard error."""
     reading = glossary.reading
-    if reading is None or not (reading.skipped or reading.guessed or reading.doubts):
+    if reading is None or not (reading.skipped or reading.guessed or reading.doubts or not reading.forms):
         return
     for fault in reading.skipped[:_SHOWN]:
         say(f"left out: {fault}", options)

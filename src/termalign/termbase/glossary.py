@@ -365,7 +365,8 @@ class Glossary:
             ``reading``. ``ja`` and ``en`` are required, also beside ``preferred``. By default, the header identifies the
             columns, or the script of the rows if only one column can be English.
         strict : bool
-            Whether to raise an error at the first record that would be skipped, or whose status or ``translate`` is not known.
+            Whether to raise an error at the first record that would be skipped, or whose status or ``translate`` is not known,
+            and if the file has no entry.
 
         Raises
         ------

@@ -82,10 +82,10 @@ class Reading:
     doubts: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        said = [f"{_counted(self.forms, 'rendering')} read"]
+        said = [f"{_counted(self.forms, 'rendering') if self.forms else 'no entry'} read"]
         if self.left_out:
             said.append(f"{_counted(self.left_out, 'record')} left out")
-        if self.guessed or any(title.lower() != role for role, title in self.columns.items()):
+        if self.forms and (self.guessed or any(title.lower() != role for role, title in self.columns.items())):
             shown = ", ".join(f"{role}={title}" for role, title in self.columns.items())
             said.append(f"columns {shown}" + (" (recognised by script)" if self.guessed else ""))
         said += self.doubts[:_SHOWN]
@@ -132,6 +132,8 @@ def read_entries(
     if skipped and not forms:  # the file is not a glossary
         first = skipped[0]
         raise GlossaryError(first.path, first.line, first.problem, first.unit, ())
+    if strict and not forms:
+        raise GlossaryError(name_of(path), 0, "expected an entry, found none", "line", ())
     entries = entries_of(forms)
     said = (*[f"{what} ({places})" for what, places in doubts.items()], *islice(about_forbidden(entries), _MOST_FAULTS))
     return entries, Reading(len(forms), tuple(skipped), left_out, told.names, told.guessed, said)
