@@ -165,6 +165,19 @@ def test_standard_output_by_its_name_is_added_to(tmp_path: Path) -> None:
     assert (tmp_path / "log").read_bytes() == b"before\nSakurajima\n"
 
 
+@pytest.mark.skipif(not LINUX, reason="/dev/stdout")
+@pytest.mark.parametrize(
+    "command",
+    ["convert {memory} - --to tmx", "romanize 桜島 -o /dev/stdout", "check --format jsonl {errors} -o /dev/stdout"],
+)
+def test_standard_output_goes_on_where_it_was(command: str, tmp_path: Path) -> None:
+    line = command.format(memory=memory(tmp_path, 3), errors=errors(tmp_path, 3))
+    shell(f'{{ echo before; {SHELL} {line}; echo after; }} > "{tmp_path}/log"')
+    lines = (tmp_path / "log").read_text(encoding="utf-8").splitlines()
+    assert (lines[0], lines[-1]) == ("before", "after")
+    assert len(lines) > 2
+
+
 MADE = [
     *CONVERSIONS.values(),
     "convert --to jsonl {memory} {out}",

@@ -355,6 +355,27 @@ def test_a_file_that_is_open_is_added_to_not_replaced(tmp_path: Path) -> None:
     assert log.read_bytes() == b"before\nafter\n"
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc")
+def test_what_is_written_later_comes_later(tmp_path: Path) -> None:
+    """``(echo before; termalign … -o /dev/stdout; echo after) > log``."""
+    log = tmp_path / "log"
+    with log.open("wb", buffering=0) as file:
+        file.write(b"before\n")
+        with created(f"/dev/fd/{file.fileno()}") as out:
+            out.write("between\n")
+        file.write(b"after\n")
+    assert log.read_bytes() == b"before\nbetween\nafter\n"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc")
+def test_an_open_file_that_is_only_read_is_not_written_to(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    log.write_bytes(OLD)
+    with log.open("rb") as file, pytest.raises(OSError, match="/dev/fd/"), created(f"/dev/fd/{file.fileno()}") as out:
+        out.write("x")
+    assert log.read_bytes() == OLD
+
+
 def test_a_packed_file_is_called_what_it_is(tmp_path: Path) -> None:
     with created(tmp_path / "m.tsv.gz") as file:
         file.write("灰\tash\n")

@@ -5,6 +5,7 @@ and the temporary file is removed.
 """
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
@@ -24,7 +25,8 @@ def written(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
 
     A new file has the mode that the umask gives. A file that replaces another keeps its mode and, if permitted, its owner and
     group. A symbolic link stays, and points to the new file. A device or a pipe, such as ``/dev/stdout``, is written to
-    directly. The block need not close the file.
+    directly, and a file that this process has open under such a name gets the text at the place where its next text would go.
+    The block need not close the file.
 
     Raises
     ------
@@ -48,16 +50,19 @@ def written(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     """
     path_given(path)
     name = os.fspath(path)
+    open_file = _open_file(name)
+    own = re.fullmatch(rf"/proc/{os.getpid()}/(?:task/[0-9]+/)?fd/([0-9]+)", open_file)
     # Opening an existing file shows whether it is writable, and what sort of file it is.
     try:
-        standing = os.open(name, _AS_IT_STANDS)
+        # A second opening of standard output would have a place of its own in the file, and a later text would overwrite it.
+        standing = os.dup(int(own[1])) if own else os.open(name, _AS_IT_STANDS)
     except FileNotFoundError:
         if not os.path.basename(name):  # no name, or the name of a folder
             raise
         before = None
     else:
         before = os.fstat(standing)
-        if not stat.S_ISREG(before.st_mode) or _is_open_file(name):
+        if not stat.S_ISREG(before.st_mode) or open_file:
             with _Stream(standing, "wb", name) as stream, BufferedWriter(stream) as file:
                 yield file
             return
@@ -140,11 +145,14 @@ def _liken(file: str, before: os.stat_result) -> None:
     os.chmod(file, mode)
 
 
-def _is_open_file(path: str) -> bool:
-    """Return whether a path leads to an open file of a process (``/dev/stdout``), which must not be replaced by name."""
+def _open_file(path: str) -> str:
+    """Return the open file of a process (``/proc/7/fd/1``) to which a path (``/dev/stdout``) leads, or ``""``.
+
+    Such a file must not be replaced by name.
+    """
     while os.path.islink(path):
         folder = os.path.realpath(os.path.dirname(path))
         if folder.startswith("/proc/"):
-            return True
+            return os.path.join(folder, os.path.basename(path))
         path = os.path.join(folder, os.readlink(path))
-    return False
+    return ""
