@@ -304,6 +304,33 @@ def test_no_empty_file_is_left(label: str, source: str, content: str, out: str, 
     assert [path.name for path in tmp_path.iterdir()] == [source]
 
 
+@pytest.mark.parametrize(
+    ("source", "content", "out", "what"),
+    [
+        ("m.tsv", "灰\tash\n火\tfire\nx\n", "n.tmx", "2 pairs"),
+        ("m.jsonl", '{"ja": "灰", "en": "ash"}\n{\n', "n.csv", "1 pair"),
+        ("m.tsv", "灰\tash\nx\n", "n", "1 pair"),
+        ("m.tbx", "<tbx>", "n.csv", ""),
+        ("g.tsv", "ja\ten\n灰\tash\n火\t\n", "n.tbx", "1 term"),
+    ],
+)
+def test_an_old_file_is_not_replaced_by_a_part(
+    source: str, content: str, out: str, what: str, tmp_path: Path, capsys: Output
+) -> None:
+    (tmp_path / source).write_text(content, encoding="utf-8")
+    new = tmp_path / (out if "." in out else "n.en")
+    arguments = [*(["--to", "text"] if out == "n" else []), *(["--strict"] if source == "g.tsv" else [])]
+    arguments = ["convert", *arguments, str(tmp_path / source), str(tmp_path / out)]
+    assert main(arguments) == 1
+    err = capsys.readouterr().err
+    assert err.endswith(f"; {tmp_path / out} has only what is before it ({what})\n") == bool(what) == new.exists()
+    new.write_text("old", encoding="utf-8")
+    assert main(arguments) == 1
+    if what:
+        assert capsys.readouterr().err.endswith(f"; {tmp_path / out} is unchanged\n")
+    assert new.read_text(encoding="utf-8") == "old"
+
+
 def test_a_file_is_not_written_over_itself(tmp_path: Path, capsys: Output) -> None:
     write_pairs(tmp_path / "m.tmx", PAIRS)
     assert main(["convert", str(tmp_path / "m.tmx"), f"{tmp_path}/../{tmp_path.name}/m.tmx"]) == 2

@@ -22,6 +22,7 @@ from termalign.formats.catalogue import suffix_of
 from termalign.formats.faults import UpToFault
 from termalign.formats.limits import most
 from termalign.formats.opening import begun
+from termalign.formats.writing import is_replaced
 
 if TYPE_CHECKING:
     from termalign.formats.catalogue import Format
@@ -76,6 +77,8 @@ def run(options: argparse.Namespace) -> Iterable[str]:
             say(f"{out}: {number_of(count, 'pair')}", options)
             return ()
         glossary, fault = _glossary(files, read.source, source, options, as_glossary=as_glossary)
+    if fault is not None and _replaces(out, target):
+        raise _unchanged(fault, out)
     if len(glossary) or fault is None:
         with writing(out), format_errors():
             if _is_glossary(target):
@@ -83,7 +86,7 @@ def run(options: argparse.Namespace) -> Iterable[str]:
             else:
                 pairs.write_pairs(out, glossary.pairs(), target, safe_cells=options.safe_cells)
     if fault is not None:
-        raise fault
+        raise _partial(fault, out, number_of(len(glossary), "term")) if len(glossary) else fault
     if lost := glossaries.lost_in(glossary, target):
         say(f"{out}: {target} has no place for {', '.join(lost)}: left out", options)
     say(f"{out}: {number_of(len(glossary), 'term')}", options)
@@ -202,11 +205,34 @@ def _convert_bitext(
     first = list(islice(read, 1))  # if reading fails at once, the output file stays unchanged
     good = UpToFault(chain(first, read), Failure)
     with writing(out), format_errors():
-        _, lost = pairs.write_units(out, good, target, safe_cells=options.safe_cells)
+        units = _whole(good, out) if _replaces(out, target) else good
+        _, lost = pairs.write_units(out, units, target, safe_cells=options.safe_cells)
     if lost:
         named = ", ".join(number_of(lost[what], called) for what, called in _LOST.items() if lost[what])
         say(f"{out}: left out of the pairs: {named}", options)
-    return good.settled()
+    if good.fault is not None:
+        raise _partial(good.fault, out, number_of(good.count, "pair"))
+    return good.count
+
+
+def _replaces(out: str, target: str) -> bool:
+    """Return whether there is an old file. It is replaced only by a whole one."""
+    return any(map(is_replaced, [out + side for side in (".ja", ".en")] if target == "text" else [out]))
+
+
+def _whole(units: "UpToFault[Unit]", out: str) -> "Iterator[Unit]":
+    """Yield the units, then raise the error that ended them, if any."""
+    yield from units
+    if units.fault is not None:
+        raise _unchanged(units.fault, out)
+
+
+def _unchanged(fault: Exception, out: str) -> Failure:
+    return Failure(f"{fault}; {out} is unchanged", NOTHING)
+
+
+def _partial(fault: Exception, out: str, what: str) -> Failure:
+    return Failure(f"{fault}; {out} has only what is before it ({what})", NOTHING)
 
 
 def _terms(units: "Iterable[Unit]") -> Iterator[tuple[str, str]]:
@@ -267,7 +293,8 @@ are corpus.ja and corpus.en.
 
 A glossary record without Japanese or English is skipped with a message; with
 --strict, the conversion stops there. It also stops at data that cannot be
-read; the records before this point are written.""",
+read; the records before this point are written, but never in place of an
+older file.""",
     examples=(
         "convert memory.tmx memory.jsonl",
         "convert --from text article.ja.txt article.en.txt article.tmx",

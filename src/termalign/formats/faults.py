@@ -14,6 +14,13 @@ class UpToFault(Generic[Item]):
     `settled` then raises the error. `faults` are the exceptions that mark an invalid item, by default `FormatError` and
     TypeError. Others, such as an interrupt, are raised at once. The items can be iterated over only once.
 
+    Attributes
+    ----------
+    count : int
+        The number of items so far.
+    fault : Exception or None
+        The error that ended the items.
+
     Examples
     --------
     >>> def read():
@@ -30,19 +37,19 @@ class UpToFault(Generic[Item]):
     def __init__(self, items: Iterable[Item], *faults: type[Exception]) -> None:
         self._items = items
         self._faults = faults or (FormatError, TypeError)
-        self._fault: Exception | None = None
-        self._count = 0
+        self.fault: Exception | None = None
+        self.count = 0
 
     def __iter__(self) -> Iterator[Item]:
         try:
             for item in self._items:
                 yield item
-                self._count += 1
+                self.count += 1
         except self._faults as fault:
-            self._fault = fault
+            self.fault = fault
 
     def settled(self) -> int:
         """Return the number of items, or raise the error that ended them."""
-        if self._fault is not None:
-            raise self._fault
-        return self._count
+        if self.fault is not None:
+            raise self.fault
+        return self.count

@@ -85,6 +85,11 @@ def written(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
         raise
 
 
+def is_replaced(path: str) -> bool:
+    """Return whether writing to a path would replace an old file. A device, a pipe or an open file is not replaced."""
+    return os.path.isfile(path) and not _open_file(path)
+
+
 @contextmanager
 def created(path: str | os.PathLike[str]) -> Iterator[IO[str]]:
     """Open a UTF-8 text file for writing as `written` does. Line ends are kept, and files named ``.gz`` are compressed."""
