@@ -1,5 +1,7 @@
 """Placeholders and tags that only one of the texts has."""
 
+from pathlib import Path
+
 import pytest
 
 from termalign import check
@@ -73,6 +75,24 @@ def test_found(ja: str, en: str, pairs: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(("ja", "en"), QUIET)
 def test_quiet(ja: str, en: str) -> None:
     assert not list(check([(ja, en)], kinds=["placeholder"]))
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "lost"),
+    [
+        ('<x id="1" equiv-text="{name}"/>さんです。', "Signed in.", ["{name}"]),
+        ('<ph id="1">%s</ph>を<ph id="2">%s</ph>に移す。', 'Moved <ph id="1">%s</ph>.', ["%s"]),
+        ('<x id="1" equiv-text="{name}"/>さんです。', "This is {name}.", []),
+        ('<ph id="1">%s</ph>を移す。', '<ph id="1">%s</ph> was moved.', []),
+        ('<g id="1">ここ</g>を押す。<x id="2"/>', "Press here.", []),
+    ],
+)
+def test_codes_of_a_file(ja: str, en: str, lost: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "m.xlf"
+    body = f'<trans-unit id="1"><source>{ja}</source><target>{en}</target></trans-unit>'
+    head = '<xliff version="1.2"><file original="a" source-language="ja" target-language="en"><body>'
+    file.write_text(f"{head}{body}</body></file></xliff>", encoding="utf-8")
+    assert [finding.ja and finding.ja.text for finding in check(file, kinds=["placeholder"])] == lost
 
 
 def test_repair() -> None:

@@ -60,7 +60,7 @@ GOOD: list[tuple[str, str, bytes, Pairs]] = [
      [("灰", "ash")]),
     ("two English variants", "m.tmx", tmx(tuv("ja", "色") + tuv("en-US", "color") + tuv("en-GB", "colour")),
      [("色", "color"), ("色", "colour")]),
-    ("codes are left out", "m.tmx", tmx(tuv("ja", '<bpt i="1">&lt;b&gt;</bpt>灰<ept i="1">&lt;/b&gt;</ept><ph>{0}</ph>'
+    ("codes are left out", "m.tmx", tmx(tuv("ja", '<bpt i="1">&lt;b&gt;</bpt>灰<ept i="1">&lt;/b&gt;</ept><ph>[0]</ph>'
      '<it pos="begin">i</it><ut>u</ut>が') + tuv("en", 'a<ph>&lt;img alt="<sub>volcano</sub>"&gt;</ph>sh')),
      [("灰が", "ash")]),
     ("what is highlighted stays", "m.tmx", tmx(tuv("ja", "<hi>桜<hi>島</hi></hi>の灰") + tuv("en", "ash")),
@@ -89,8 +89,18 @@ GOOD: list[tuple[str, str, bytes, Pairs]] = [
     ("alternatives", "m.xlf", XLIFF.format("ja", "en", '<trans-unit id="1"><source>灰</source><target>ash</target>'
      "<alt-trans><source>はい</source><target>yes</target></alt-trans></trans-unit>").encode(), [("灰", "ash")]),
     ("inline elements", "m.xlf", XLIFF.format("ja", "en", '<trans-unit id="1"><source><g id="1">火</g>山<x id="2"/>'
-     '<ph id="3">{0}</ph></source><target><bpt id="1">&lt;</bpt>vol<ept id="1">&gt;</ept><mrk mtype="term">cano</mrk>'
+     '<ph id="3">[0]</ph></source><target><bpt id="1">&lt;</bpt>vol<ept id="1">&gt;</ept><mrk mtype="term">cano</mrk>'
      "</target></trans-unit>").encode(), [("火山", "volcano")]),
+    ("codes that stand for placeholders", "m.xlf", XLIFF.format("ja", "en", '<trans-unit id="1"><source>'
+     '<x id="1" equiv-text="{{ name }}"/>山<ph id="2">%s</ph><g id="3"><ph id="4" equiv-text=" {0} "/></g><x id="5" '
+     'equiv-text="&lt;a&gt;"/></source><target><ph id="2">%1$s files</ph><bpt id="3">%s</bpt>ash<it id="6">%d</it></target>'
+     "</trans-unit>").encode(), [("{{ name }}山%s{0}", "ash")]),
+    ("codes of TMX that stand for placeholders", "m.tmx", tmx(tuv("ja", '<ph x="1">{0}</ph>山') + tuv("en", "<ph>%d</ph> ash")),
+     [("{0}山", "%d ash")]),
+    ("2.0, codes that stand for placeholders", "m.xlf", XLIFF2.format("ja", "en", '<unit id="1"><originalData><data id="d">%s'
+     '</data></originalData><segment><source><ph id="1" dataRef="d"/>山<ph id="2" disp="{n}"/></source><target>'
+     '<ph id="1" equiv="%s" disp="name"/><ph id="2" disp="n"/> ash</target></segment></unit>').encode(),
+     [("%s山{n}", "%s ash")]),
     ("segments", "m.xlf", XLIFF.format("ja", "en", '<trans-unit id="1"><source>灰。火。</source><seg-source>'
      '<mrk mtype="seg" mid="0">灰。</mrk><mrk mtype="seg" mid="1">火。</mrk></seg-source><target>'
      '<mrk mtype="seg" mid="0">Ash.</mrk> <mrk mtype="seg" mid="1">Fire.</mrk></target></trans-unit>').encode(),
@@ -102,7 +112,7 @@ GOOD: list[tuple[str, str, bytes, Pairs]] = [
      "<ignorable><source> </source></ignorable><segment><source>fire</source><target>火</target></segment></unit>")
      .encode(), [("灰", "ash"), ("火", "fire")]),
     ("2.0, inline and modules", "m.xliff2", XLIFF2.format("ja", "en", '<unit id="1"><notes><note>n</note></notes>'
-     '<originalData><data id="d">{0}</data></originalData><mtc:matches xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0">'
+     '<originalData><data id="d">[0]</data></originalData><mtc:matches xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0">'
      "<mtc:match><source>x</source><target>y</target></mtc:match></mtc:matches><segment><source><pc id='1'>火</pc>山"
      "<ph id='2' dataRef='d'/></source><target>vol<sc id='3'/>cano<cp hex='000C'/><ec startRef='3'/></target></segment>"
      "</unit>").encode(), [("火山", "volcano\f")]),

@@ -1,17 +1,29 @@
 """Text folded for analysis, with a mapping back to the caller's offsets; markup in a text, and excerpts of it."""
 
 from termalign.text.excerpts import excerpt
-from termalign.text.markup import ADDRESS, CODE, blanked, markup_spans, pieces, roles, without_markup
+from termalign.text.markup import (
+    ADDRESS,
+    CODE,
+    PLACEHOLDERS,
+    blanked,
+    is_placeholder,
+    markup_spans,
+    pieces,
+    roles,
+    without_markup,
+)
 from termalign.text.normalise import Normalised, normalise, without_unseen
 from termalign.text.spaces import evenly_spaced
 
 __all__ = [
     "ADDRESS",
     "CODE",
+    "PLACEHOLDERS",
     "Normalised",
     "blanked",
     "evenly_spaced",
     "excerpt",
+    "is_placeholder",
     "markup_spans",
     "normalise",
     "pieces",

@@ -37,6 +37,8 @@ _SORTS = {
     "escape": r"\\[ntr\\](?![a-z])|\\[ux][0-9A-Fa-f]{2,8}",
     "form": rf"\([{_FORMS}]\)",
 }
+#: The sorts of placeholders, which a program replaces.
+PLACEHOLDERS = frozenset({"printf", "named", "numbered", "protected", "braces"})
 _SIGNS = re.compile(rf"[%{{<&@\\_`|]|://|www\.|::|\([{_FORMS}]\)")
 _MARKUP = "|".join(f"(?P<{sort}>{pattern})" for sort, pattern in _SORTS.items())
 _BRANCH = r"(?P<branch>offset:[0-9]+|(?:=[0-9]+|\b(?:zero|one|two|few|many|other|male|female))\s*\{|#)"
@@ -59,6 +61,18 @@ def pieces(text: str) -> Iterator[re.Match[str]]:
     if _SIGNS.search(text):
         pattern = _IN_MESSAGES if _ICU.search(text) else _IN_TEXTS
         yield from (piece for piece in pattern.finditer(text) if piece.lastgroup != "latex")
+
+
+def is_placeholder(text: str) -> bool:
+    """Return whether a text is one placeholder of a program.
+
+    Examples
+    --------
+    >>> [is_placeholder(text) for text in ("%s", "{{ name }}", "%1$d", "<b>", "%s files")]
+    [True, True, True, False, False]
+    """
+    first = next(pieces(text), None)
+    return first is not None and first[0] == text and first.lastgroup in PLACEHOLDERS
 
 
 def markup_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -7,13 +7,13 @@ from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.model import Span
-from termalign.text import CODE, blanked, pieces
+from termalign.text import CODE, PLACEHOLDERS, blanked, pieces
 
 _T = TypeVar("_T")
 _SCORE = 0.95
 
 #: The sorts of markup that a program reads
-_COMPARED = frozenset({"printf", "named", "numbered", "protected", "icu", "braces", "tag", "control"})
+_COMPARED = PLACEHOLDERS | {"icu", "tag", "control"}
 #: Tags that a translator puts where the translation needs them.
 _FREE = frozenset({"<br", "<wbr", "<ruby", "</ruby", "<rt", "</rt", "<rp", "</rp", "<rb", "</rb"})
 

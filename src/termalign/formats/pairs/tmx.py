@@ -1,9 +1,9 @@
 """TMX, the translation memory format that all tools support (https://www.gala-global.org/tmx-14b).
 
 Versions 1.1 to 1.4b are read. A unit gives a pair for each combination of a Japanese and an English variant. A unit whose
-variants are all in one of the two languages is untranslated, and other units without both languages are ignored. Native codes
-(``bpt ept it ph ut`` and ``sub`` within them) are left out, except those that break the line. The text within ``hi`` is kept.
-Version 1.4b is written.
+variants are all in one of the two languages is untranslated, and other units without both languages are ignored. Native
+codes (``bpt ept it ph ut`` and ``sub`` within them) are left out, except those that break the line or stand for a
+placeholder. The text within ``hi`` is kept. Version 1.4b is written.
 """
 
 import os

@@ -3,8 +3,8 @@
 Units from Japanese to English or from English to Japanese are read, and other languages are ignored. A unit is untranslated
 if it has no target, if its target has ``state="needs-translation"``, or if its target has ``state="new"`` and equals the
 source. If ``seg-source`` and the target have the same segments (``<mrk mtype="seg" mid="…">``), each segment is a pair.
-Native codes (``bpt ept it ph`` and ``x bx ex``) are left out, except those that break the line. The text within ``g`` and
-``mrk`` is kept. ``alt-trans`` and binary units are ignored.
+Native codes (``bpt ept it ph`` and ``x bx ex``) are left out, except those that break the line or stand for a placeholder.
+The text within ``g`` and ``mrk`` is kept. ``alt-trans`` and binary units are ignored.
 """
 
 import os

@@ -1,9 +1,9 @@
 """XLIFF 2.0 and 2.1 (https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html).
 
-Each segment of a unit is a pair. It is untranslated if it has no target, or if its state is ``initial`` and its target equals
-the source. ``ph sc ec`` are empty, and the text within ``pc`` and ``mrk`` is kept. ``cp`` is the character that it
-represents, and a code that breaks the line is a line feed. Text between segments (``ignorable``), notes and modules are
-ignored.
+Each segment of a unit is a pair. It is untranslated if it has no target, or if its state is ``initial`` and its target
+equals the source. ``ph sc ec`` are empty, except a ``ph`` that stands for a placeholder, and the text within ``pc`` and
+``mrk`` is kept. ``cp`` is the character that it represents, and a code that breaks the line is a line feed. Text between
+segments (``ignorable``), notes and modules are ignored.
 """
 
 import os
