@@ -50,7 +50,33 @@ def test_several_bitexts(memory: Path, tmp_path: Path, capsys: Output) -> None:
     files = [json.loads(line)["file"] for line in capsys.readouterr().out.splitlines()]
     assert [Path(file).name for file in files] == ["memory.tmx", "memory.tmx", "other.tsv"]
     assert main(["check", str(memory), str(other)]) == 1
-    assert "other.tsv:1  error number" in capsys.readouterr().out
+    assert "other.tsv:2  error number" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "place"),
+    [
+        ("m.tsv", "ja\ten\n灰\tash\n3台\t5 units\n", "m.tsv:3"),
+        ("m.csv", "id,ja,en\nmenu.add,3台,5 units\n", "m.csv:2 menu.add"),
+        ("m.po", '# x\nmsgid "灰"\nmsgstr "ash"\n\n#: a.c:4\nmsgid "3台"\nmsgstr "5 units"\n', "m.po:6"),
+        ("m.tmx", '<tmx version="1.4"><body>\n<tu tuid="a"><tuv xml:lang="ja"><seg>3台</seg></tuv>\n<tuv xml:lang="en">'
+         "<seg>5 units</seg></tuv></tu></body></tmx>", "m.tmx:2 a"),
+    ],
+)  # fmt: skip
+def test_the_place_of_a_finding(
+    name: str, content: str, place: str, tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_text(content, encoding="utf-8")
+    assert main(["check", "--kinds", "number", name]) == 1
+    assert capsys.readouterr().out.startswith(f"{place}  error number  ")
+
+
+def test_the_place_of_a_finding_without_lines(tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_pairs("m.xlsx", [("灰", "ash"), ("3台", "5 units")])
+    assert main(["check", "--kinds", "number", "m.xlsx"]) == 1
+    assert capsys.readouterr().out.startswith("m.xlsx 2  error number  ")
 
 
 def test_two_texts(capsys: Output) -> None:

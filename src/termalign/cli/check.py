@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from termalign.cli.bitext import add_format_option, bitext_units, bitexts, format_by_name
+from termalign.cli.bitext import add_format_option, bitext_units, bitexts
 from termalign.cli.colour import BOLD, FAINT, PLAIN, painted
 from termalign.cli.command import Command
 from termalign.cli.failure import NOTHING, Found, NoJapanese
@@ -259,18 +259,21 @@ def _text(findings: "Iterable[Finding]", suppressed: Suppressed, options: argpar
     def paint(text: str, style: str) -> str:
         return painted(visible(text), style if options.colour else PLAIN)
 
-    several = (
-        len(options.texts) > 1 and not options.text and any(map(format_by_name, ([file] for file in options.texts)))
-    )
     for k, finding in enumerate(findings):
         if k:
             yield ""
         severity, kind = paint(finding.severity, _COLOURS[finding.severity]), paint(finding.kind, BOLD)
         end = paint(f"{finding.score:.2f} {finding.id}", FAINT)
-        unit = f"{finding.file}:{finding.unit}" if several else finding.unit
-        yield f"{visible(unit)}  {severity} {kind}  {visible(finding.message)}  {end}"
+        yield f"{visible(_place(finding))}  {severity} {kind}  {visible(finding.message)}  {end}"
         yield f"  {visible(marked_excerpt(finding.texts[0], finding.ja)) or '(empty)'}"
         yield f"  {visible(marked_excerpt(finding.texts[1], finding.en)) or '(empty)'}"
+
+
+def _place(finding: "Finding") -> str:
+    """Return the file and the line of a finding, as compilers do, and the unit if it has a name or the file has no lines."""
+    line = f"{finding.file}:{finding.line}" if finding.file and finding.line else finding.file
+    unit = "" if line != finding.file and finding.unit == str(finding.number) else finding.unit
+    return " ".join(filter(None, [line, unit]))
 
 
 def _jsonl(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
