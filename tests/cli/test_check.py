@@ -252,6 +252,18 @@ def test_a_glossary(memory: Path, tmp_path: Path, capsys: Output) -> None:
     assert "Use “account holder”" in capsys.readouterr().out
 
 
+def test_a_table_of_weblate(tmp_path: Path, capsys: Output) -> None:
+    table = tmp_path / "m.csv"
+    rows = (
+        '"a.c:1","3台","5 units","","","menu.add"\n"","4台","6 units","","True","x"\n"","5台","7 units","n7","","y"\n'
+    )
+    table.write_text('"location","source","target","id","fuzzy","context"\n' + rows, encoding="utf-8")
+    assert main(["check", "--format", "jsonl", str(table)]) == 1
+    out, err = capsys.readouterr()
+    assert [json.loads(line)["unit"] for line in out.splitlines()] == ["menu.add", "n7"]
+    assert err.endswith("; 1 fuzzy unit not checked\n")
+
+
 @pytest.mark.parametrize("content", ["", "ja\ten\n", "# ours\n"])
 def test_an_empty_glossary(content: str, memory: Path, tmp_path: Path, capsys: Output) -> None:
     terms = tmp_path / "terms.tsv"

@@ -272,7 +272,7 @@ def test_what_stands_before_a_fault_is_written(name: str, out: str, tmp_path: Pa
         (["no-such-file.tmx", "n.tmx"], "no-such-file.tmx: no such file"),
         (["no-such-file.tbx", "n.utx"], "no-such-file.tbx: no such file"),
         (["--columns", "ja=a,en=b", "m.tmx", "n.tmx"], "--columns is for tables (tsv, csv, xlsx), not for tmx"),
-        (["m.tmx", "no-such-folder/n.tmx"], "no-such-folder/n.tmx: no such file"),
+        (["m.tmx", "no-such-folder/n.tmx"], "no-such-folder/n.tmx: no such folder: no-such-folder"),
     ],
     ids=" ".join,
 )

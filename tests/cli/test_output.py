@@ -96,7 +96,7 @@ def test_a_file_that_cannot_be_made_is_exit_code_2(tmp_path: Path, capsys: Outpu
     assert main(["romanize", "桜島", "--output", str(tmp_path / "no" / "such" / "folder")]) == 2
     assert main(["romanize", "桜島", "--output", str(tmp_path)]) == 2
     first, second = capsys.readouterr().err.splitlines()
-    assert "folder: no such file" in first
+    assert f"folder: no such folder: {tmp_path / 'no' / 'such'}" in first
     assert "is a directory" in second
 
 

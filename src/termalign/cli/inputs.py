@@ -263,7 +263,9 @@ def readable(path: str, hint: str = "") -> Iterator[None]:
     try:
         yield
     except FileNotFoundError:
-        raise Failure(f"{path}: no such file{hint}", USAGE) from None
+        folder = os.path.dirname(path)
+        what = f"no such folder: {folder}" if folder and not os.path.isdir(folder) else f"no such file{hint}"
+        raise Failure(f"{path}: {what}", USAGE) from None
     except IsADirectoryError:
         raise Failure(f"{path}: is a directory", USAGE) from None
     except OSError as error:

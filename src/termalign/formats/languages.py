@@ -140,8 +140,18 @@ def notes_of(names: Iterable[str]) -> list[int]:
 
 def id_of(names: Iterable[str]) -> int | None:
     """Return the column that names the units, or None."""
+    return next(iter(ids_of(names)), None)
+
+
+def ids_of(names: Iterable[str]) -> list[int]:
+    """Return the columns that may name the units, those that fit best first."""
     known = [bare(name) for name in names]
-    return next((known.index(name) for name in _IDS if name in known), None)
+    return [known.index(name) for name in _IDS if name in known]
+
+
+def fuzzy_of(names: Iterable[str]) -> int | None:
+    """Return the column that says which translations are only proposals, as Weblate writes it, or None."""
+    return next((k for k, name in enumerate(names) if bare(name) == "fuzzy"), None)
 
 
 def is_header_word(name: str) -> bool:

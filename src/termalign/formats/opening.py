@@ -23,6 +23,7 @@ _SHOWN = 40  # characters of such a text in a message
 GZIP = b"\x1f\x8b"
 _DOUBTFUL = ("\0", "\x1b")  # if a chunk has one of these, its lines are checked one by one
 # JIS X 0208 characters between their escape sequences, which no other text has by chance.
+_JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _ISO_2022_JP = re.compile(r"\x1b\$[@B](?:[!-~]{2})+\x1b\([BJ]")
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -145,7 +146,17 @@ def decoded_chunks(pieces: Iterator[bytes], name: str, encoding: str) -> Iterato
             yield text
         line += text.count("\n")
         if fault is not None:
-            raise FormatError(name, line, f"expected {encoding.upper()}, found byte 0x{fault.object[fault.start]:02x}")
+            found = "EUC-JP: save the file as UTF-8" if _is_euc_jp(fault) else f"byte 0x{fault.object[fault.start]:02x}"
+            raise FormatError(name, line, f"expected {encoding.upper()}, found {found}")
+
+
+def _is_euc_jp(fault: UnicodeDecodeError) -> bool:
+    """Return whether the line with an invalid byte is Japanese in EUC-JP. In code page 932, hardly any is."""
+    line = fault.object[fault.object.rfind(b"\n", 0, fault.start) + 1 :].partition(b"\n")[0]
+    try:
+        return bool(_JAPANESE.search(line.decode("euc_jp")))
+    except UnicodeDecodeError:
+        return False
 
 
 def text_lines(

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from termalign.formats.delimited import Table
 from termalign.formats.errors import FormatError
-from termalign.formats.languages import id_of
+from termalign.formats.languages import bare, fuzzy_of, ids_of
 from termalign.formats.layout import laid_out, surplus
 from termalign.formats.opening import Source, name_of
-from termalign.formats.pairs.unit import Unit
+from termalign.formats.pairs.unit import State, Unit
 
 
 def pairs_of(source: Source, table: Table, unit: str = "line") -> Iterator[Unit]:
     """Yield the Japanese and English of all rows except the header, with the name and the note if they have columns."""
     layout, rows = laid_out(row for row in table.rows if not _is_comment(row[1]))
-    ja, en, named = layout.ja[0], layout.en[0], id_of(layout.header)
+    ja, en, names, fuzzy = layout.ja[0], layout.en[0], ids_of(layout.header), fuzzy_of(layout.header)
     for number, row in rows:
         if len(row) <= max(ja, en):
             raise FormatError(
@@ -26,8 +26,9 @@ def pairs_of(source: Source, table: Table, unit: str = "line") -> Iterator[Unit]
         if unit == "line" and (problem := surplus(layout, row)):
             raise FormatError(name_of(source), number, problem)
         note = " ".join(row[k] for k in layout.note if k < len(row) and row[k].strip()) if layout.noted else None
-        name = row[named].strip() if named is not None and named < len(row) else ""
-        yield Unit(row[ja], row[en], name, note, line=number if unit == "line" else 0)
+        name = next((row[k].strip() for k in names if k < len(row) and row[k].strip()), "")
+        state: State = "fuzzy" if fuzzy is not None and row[fuzzy : fuzzy + 1] and bare(row[fuzzy]) == "true" else ""
+        yield Unit(row[ja], row[en], name, note, state, line=number if unit == "line" else 0)
 
 
 def _is_comment(row: list[str]) -> bool:
