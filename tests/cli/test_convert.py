@@ -31,8 +31,8 @@ def test_bitexts(source: str, target: str, tmp_path: Path, capsys: Output) -> No
 PO = 'msgid ""\nmsgstr ""\n"Language: ja\\n"\n\nmsgid "ash"\nmsgstr "灰"\n\nmsgctxt "menu"\nmsgid "fire"\nmsgstr "火"\n'
 
 
-@pytest.mark.parametrize("target", ["n.csv", "n.tsv", "n.xlsx", "n.jsonl"])
-def test_a_table_keeps_the_names_of_pairs(target: str, tmp_path: Path, capsys: Output) -> None:
+@pytest.mark.parametrize("target", ["n.csv", "n.tsv", "n.xlsx", "n.jsonl", "n.tmx", "n.po"])
+def test_names_of_pairs_are_kept(target: str, tmp_path: Path, capsys: Output) -> None:
     (tmp_path / "m.po").write_text(PO, encoding="utf-8")
     for source, to in (("m.po", target), (target, "o.csv")):
         assert main(["convert", str(tmp_path / source), str(tmp_path / to)]) == 0
@@ -40,12 +40,31 @@ def test_a_table_keeps_the_names_of_pairs(target: str, tmp_path: Path, capsys: O
         assert capsys.readouterr().err == f"termalign: {tmp_path / to}: 2 pairs\n"
 
 
-@pytest.mark.parametrize("target", ["n.tmx", "n.po", "n.xlf"])
+def test_names_that_are_not_unique(tmp_path: Path) -> None:
+    (tmp_path / "m.csv").write_text(
+        'id,ja,en\n"a ""&""",灰,ash\n"a ""&""",灰,ashes\n,灰,ash\n,灰,dust\n', encoding="utf-8"
+    )
+    names = {"n.tmx": ['a "&"', 'a "&"', "", ""], "n.po": ['a "&"', 'a "&" 2', "", "2"]}
+    for target, ids in names.items():
+        assert main(["convert", str(tmp_path / "m.csv"), str(tmp_path / target)]) == 0
+        assert [unit.id for unit in read_units(tmp_path / target)] == ids
+
+
+def test_units_that_are_no_pairs_are_said(tmp_path: Path, capsys: Output) -> None:
+    more = '\n#, fuzzy\nmsgid "water"\nmsgstr "木"\n\nmsgid "a"\nmsgstr ""\n\nmsgid "b"\nmsgstr ""\n'
+    (tmp_path / "m.po").write_text(PO + more, encoding="utf-8")
+    out = tmp_path / "n.xlf"
+    assert main(["convert", str(tmp_path / "m.po"), str(out)]) == 0
+    said = f"termalign: {out}: left out: 2 untranslated units, 1 fuzzy unit, 1 name\n"
+    assert capsys.readouterr().err == f"{said}termalign: {out}: 2 pairs\n"
+
+
+@pytest.mark.parametrize("target", ["n.xlf2", "n.xlf"])
 def test_names_of_pairs_that_are_left_out_are_said(target: str, tmp_path: Path, capsys: Output) -> None:
     (tmp_path / "m.po").write_text(PO, encoding="utf-8")
     assert main(["convert", str(tmp_path / "m.po"), str(tmp_path / target)]) == 0
     out = tmp_path / target
-    assert capsys.readouterr().err == f"termalign: {out}: left out of the pairs: 1 name\ntermalign: {out}: 2 pairs\n"
+    assert capsys.readouterr().err == f"termalign: {out}: left out: 1 name\ntermalign: {out}: 2 pairs\n"
     (tmp_path / "m.tsv").write_text("灰\tash\n", encoding="utf-8")
     assert main(["convert", str(tmp_path / "m.tsv"), str(out)]) == 0
     assert capsys.readouterr().err == f"termalign: {out}: 1 pair\n"
@@ -53,8 +72,8 @@ def test_names_of_pairs_that_are_left_out_are_said(target: str, tmp_path: Path, 
 
 def test_notes_that_are_left_out_are_said(tmp_path: Path, capsys: Output) -> None:
     (tmp_path / "m.csv").write_text("id,ja,en,note\na,灰,ash,x\n,火,fire,y\n,水,water,\n", encoding="utf-8")
-    assert main(["convert", str(tmp_path / "m.csv"), str(tmp_path / "n.tmx")]) == 0
-    assert "n.tmx: left out of the pairs: 1 name, 2 notes\n" in capsys.readouterr().err
+    assert main(["convert", str(tmp_path / "m.csv"), str(tmp_path / "n.xlf")]) == 0
+    assert "n.xlf: left out: 1 name, 2 notes\n" in capsys.readouterr().err
     assert main(["convert", str(tmp_path / "m.csv"), str(tmp_path / "n.jsonl")]) == 0
     assert main(["convert", str(tmp_path / "n.jsonl"), str(tmp_path / "o.csv")]) == 0
     assert "left out" not in capsys.readouterr().err
@@ -65,7 +84,7 @@ def test_names_after_the_first_pairs_of_a_table_are_said(tmp_path: Path, capsys:
     lines = "".join('{"ja": "灰", "en": "ash"}\n' for _ in range(60)) + '{"id": "a", "ja": "火", "en": "fire"}\n'
     (tmp_path / "m.jsonl").write_text(lines, encoding="utf-8")
     assert main(["convert", str(tmp_path / "m.jsonl"), str(tmp_path / "n.csv")]) == 0
-    assert "left out of the pairs: 1 name\n" in capsys.readouterr().err
+    assert "left out: 1 name\n" in capsys.readouterr().err
     assert (tmp_path / "n.csv").read_text(encoding="utf-8").startswith("ja,en\n")
 
 

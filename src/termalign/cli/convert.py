@@ -1,6 +1,7 @@
 """``termalign convert``: conversion of bitexts and glossaries between formats."""
 
 import argparse
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from io import BytesIO
@@ -31,7 +32,12 @@ if TYPE_CHECKING:
 
 _BEGINNING = 1 << 18  # bytes of a table to examine for its columns
 _JSONL = "jsonl"  # holds a bitext or the terms that `extract` and `select` write
-_LOST = {"id": "name", "note": "note"}
+_LOST = {
+    "untranslated": "untranslated unit",
+    "fuzzy": "fuzzy unit",
+    "id": "name",
+    "note": "note",
+}
 _NAMES = tuple(dict.fromkeys(known.name for known in (*pairs.FORMATS, *glossaries.FORMATS)))
 
 
@@ -201,18 +207,28 @@ def _same(file: str, other: str) -> bool:
 def _convert_bitext(
     files: Sequence[str], read_from: "Paths", source: str, out: str, target: str, options: argparse.Namespace
 ) -> int:
-    read = counted(bitext_units(files, source, read_from), "pairs", options)
+    states: Counter[str] = Counter()
+    read = _finished(counted(bitext_units(files, source, read_from, every=True), "pairs", options), states)
     first = list(islice(read, 1))  # if reading fails at once, the output file stays unchanged
     good = UpToFault(chain(first, read), Failure)
     with writing(out), format_errors():
         units = _whole(good, out) if _replaces(out, target) else good
         _, lost = pairs.write_units(out, units, target, safe_cells=options.safe_cells)
-    if lost:
+    if lost := lost + states:
         named = ", ".join(number_of(lost[what], called) for what, called in _LOST.items() if lost[what])
-        say(f"{out}: left out of the pairs: {named}", options)
+        say(f"{out}: left out: {named}", options)
     if good.fault is not None:
         raise _partial(good.fault, out, number_of(good.count, "pair"))
     return good.count
+
+
+def _finished(units: "Iterable[Unit]", others: Counter[str]) -> "Iterator[Unit]":
+    """Yield the units that are translations, and count the others by their state."""
+    for unit in units:
+        if unit.state:
+            others[unit.state] += 1
+        else:
+            yield unit
 
 
 def _replaces(out: str, target: str) -> bool:
@@ -285,8 +301,9 @@ with --columns or --strict, or if its header has a column that only glossaries
 have (status, forbidden renderings, definition …) and its rows are not
 sentences. Otherwise each row is a pair. To decide this yourself, use --as.
 
-Tables keep the names and the notes of pairs. What is left out (columns, names
-and notes of pairs, contents of a glossary) is named on standard error.
+Tables keep the names and the notes of pairs, and TMX and PO keep the names.
+What is left out (columns, names and notes of pairs, untranslated and fuzzy
+units, contents of a glossary) is named on standard error.
 
 The format text means two files whose lines correspond: if OUT is corpus, they
 are corpus.ja and corpus.en.

@@ -21,7 +21,7 @@ from termalign.formats.glossaries.entry import (
 )
 from termalign.formats.glossaries.packed import Cells, reading_after, without_reading
 from termalign.formats.glossaries.yes_no import CROSSES, DASHES, NO, YES, is_translated
-from termalign.formats.languages import OF_A_STATUS, bare, id_of, of_a_status, without_remark
+from termalign.formats.languages import OF_A_STATUS, bare, fuzzy_of, ids_of, of_a_status, without_remark
 from termalign.formats.layout import Layout, japanese_column, laid_out, named_layout, surplus
 from termalign.formats.opening import Source, name_of
 from termalign.formats.peeking import peeked
@@ -338,7 +338,7 @@ def columns_of(rows: Iterable[Row], columns: Mapping[str, str] | None = None) ->
     places = _places(layout, columns, sample)
     titles = {k: title.strip() for k, title in enumerate(layout.header) if title.strip()}
     read = {*layout.ja[:1], *layout.en, *layout.note, *places.values()}
-    pair = {layout.ja[0], layout.en[0], *layout.note, id_of(layout.header)}
+    pair = {layout.ja[0], layout.en[0], *layout.note, *ids_of(layout.header), fuzzy_of(layout.header)}
     japanese = [row[layout.ja[0]] for row in sample if len(row) > layout.ja[0]]
     sentences = sum("。" in cell for cell in japanese) * 4 >= len(japanese) > 0
     statuses = [row[places["status"]] for row in sample if places.get("status", len(row)) < len(row)]

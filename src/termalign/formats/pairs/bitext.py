@@ -19,6 +19,8 @@ Pairs = Iterable[tuple[str, str] | tuple[str, str, str] | list[str] | Unit] | st
 _TABLES = ("tsv", "csv", "xlsx", "jsonl")  # the formats that have columns
 _COLUMNS = ("id", "ja", "en", "note")
 _TEXTS = ("ja", "en")
+# What of a pair each format keeps; the others keep its texts.
+_KEPT = {**dict.fromkeys(_TABLES, _COLUMNS), "tmx": ("id", *_TEXTS), "po": ("id", *_TEXTS)}
 # Includes the endings of Trados, memoQ and Phrase, whose files are XLIFF 1.2.
 _XLIFF = (".xliff", ".xlf", ".sdlxliff", ".mqxliff", ".mxliff")
 FORMATS = (
@@ -143,14 +145,15 @@ def write_pairs(
 def write_units(
     path: Paths, units: Iterable[Unit], format: str | None = None, *, safe_cells: bool = False
 ) -> tuple[int, Counter[str]]:
-    """Write pairs as `write_pairs` does. A table also gets their names and notes, if the first pairs have any.
+    """Write pairs as `write_pairs` does. A table also gets their names and notes, and TMX and PO their names, if the first pairs
+    have any.
 
     It returns the number of pairs, and how many of the ``id`` and ``note`` of the pairs the file does not keep.
     """
     known = _format(path, format)
     first, every = peeked(units)
     held = {"id": any(unit.id for unit in first), "note": any(unit.note is not None for unit in first)}
-    columns = [column for column in _COLUMNS if held.get(column, True)] if known.name in _TABLES else _TEXTS
+    columns = [column for column in _KEPT.get(known.name, _TEXTS) if held.get(column, True)]
     lost: Counter[str] = Counter()
 
     def rows() -> Iterator[tuple[str, ...]]:

@@ -4,11 +4,13 @@ In reading, the header declares the charset, and its ``Language`` tells whether 
 script of the texts tells. Fuzzy and untranslated entries are marked as such, and obsolete ones are ignored. A plural entry
 gives two pairs. The context of an entry is the name of its pair. PO files are small, so each is read whole.
 
-In writing, msgid is Japanese and msgstr is English. PO requires unique entries, so repeated texts get a numbered msgctxt.
+In writing, msgid is Japanese and msgstr is English. The name of a pair is its
+msgctxt. PO requires unique entries, so repeated texts get a numbered msgctxt.
 """
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -125,20 +127,23 @@ def _texts(entry: Any) -> Iterable[tuple[str, str]]:
     return dict.fromkeys([(entry.msgid, forms[0]), (entry.msgid_plural, forms[-1])]) if forms else [(entry.msgid, "")]
 
 
-def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
+def write(path: str | os.PathLike[str], rows: Iterable[Sequence[str]]) -> None:
     """Write a PO file with Japanese msgid and English msgstr.
 
-    A pair without Japanese raises a `FormatError`, because the empty msgid belongs to the header.
+    A row has the Japanese and the English, and may have the name of the pair before them, which becomes the msgctxt. A pair
+    without Japanese raises a `FormatError`, because the empty msgid belongs to the header.
     """
-    seen: dict[str, int] = {}
+    seen: Counter[tuple[str, str]] = Counter()
     with created(path) as file:
         file.write(_HEADER)
-        for number, (ja, en) in enumerate(pairs, 1):
-            source = plain(ja)
+        for number, (*name, ja, en) in enumerate(rows, 1):
+            source, named = plain(ja), plain(name[0]) if name else ""
             if not source:
                 raise FormatError(path, number, "expected a Japanese text: the empty msgid is PO's header", "pair")
-            seen[source] = seen.get(source, 0) + 1
-            context = f"msgctxt {_string(str(seen[source]))}\n" if seen[source] > 1 else ""
+            seen[named, source] += 1
+            again = str(seen[named, source]) if seen[named, source] > 1 else ""
+            shown = " ".join(filter(None, [named, again]))
+            context = f"msgctxt {_string(shown)}\n" if shown else ""
             file.write(f"\n{context}msgid {_string(source)}\nmsgstr {_string(plain(en))}\n")
 
 

@@ -7,7 +7,7 @@ placeholder. The text within ``hi`` is kept. Version 1.4b is written.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from termalign._version import __version__
 from termalign.formats.characters import xml_text
@@ -76,13 +76,14 @@ def _variants(record: Record, name: str) -> Iterator[tuple[str, str]]:
         yield code, text_of(segments[0], _CODES)
 
 
-def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
-    """Write a TMX 1.4b file."""
+def write(path: str | os.PathLike[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write a TMX 1.4b file. A row has the Japanese and the English, and may have the name of the pair before them."""
     with created(path) as file:
         file.write(_HEAD)
-        for ja, en in pairs:
+        for *name, ja, en in rows:
+            tuid = f' tuid="{xml_text(name[0])}"' if any(name) else ""
             file.write(
-                f'    <tu>\n      <tuv xml:lang="ja"><seg>{xml_text(ja)}</seg></tuv>\n'
+                f'    <tu{tuid}>\n      <tuv xml:lang="ja"><seg>{xml_text(ja)}</seg></tuv>\n'
                 f'      <tuv xml:lang="en"><seg>{xml_text(en)}</seg></tuv>\n    </tu>\n'
             )
         file.write(_FOOT)
