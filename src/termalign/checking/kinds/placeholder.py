@@ -1,5 +1,6 @@
 """placeholder: placeholders of programs, and tags, that only one of the texts has."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
@@ -14,6 +15,8 @@ _SCORE = 0.95
 
 #: The sorts of markup that a program reads
 _COMPARED = PLACEHOLDERS | {"icu", "tag", "control"}
+#: Those that count in the attributes of a tag, where a percent sign also begins a character of an address.
+_IN_ATTRIBUTES = frozenset({"named", "protected", "braces"})
 #: Tags that a translator puts where the translation needs them.
 _FREE = frozenset({"<br", "<wbr", "<ruby", "</ruby", "<rt", "</rt", "<rp", "</rp", "<rb", "</rb"})
 
@@ -71,9 +74,7 @@ def _placeholders(text: str) -> dict[str, tuple[int, int]]:
     """
     found: dict[str, tuple[int, int]] = {}
     argument = 0
-    for piece in pieces(blanked(CODE, text)):
-        if piece.lastgroup not in _COMPARED:
-            continue
+    for start, piece in _compared(blanked(CODE, text)):
         if conversion := piece["conversion"]:
             argument += 1
             key = f"%{piece['argument'] or argument}${conversion}"
@@ -84,5 +85,16 @@ def _placeholders(text: str) -> dict[str, tuple[int, int]]:
                 or piece[0].replace(" ", "")
             )
         if key not in _FREE:
-            found.setdefault(key, piece.span())
+            found.setdefault(key, (start, start + len(piece[0])))
     return found
+
+
+def _compared(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield the markup that a program reads, each with its start. A tag is followed by the placeholders in its attributes."""
+    for piece in pieces(text):
+        if piece.lastgroup in _COMPARED:
+            yield piece.start(), piece
+        if piece.lastgroup == "tag":
+            within = piece.start() + 1
+            inner = pieces(piece[0][1:-1])
+            yield from ((within + one.start(), one) for one in inner if one.lastgroup in _IN_ATTRIBUTES)
