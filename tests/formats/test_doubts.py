@@ -199,11 +199,20 @@ def test_a_cell_that_may_hold_several_forms(row: str, cell: str) -> None:
     assert said.endswith("(line 3)")
 
 
+@pytest.mark.parametrize("others", ["会社,company", "会社,firm|company", "会社、企業,firm", "会社,firm\n会社,company"])
+@pytest.mark.parametrize("row", ['顧客,"client\ncustomer"', '"顧客\nお客様",client'])
+def test_a_cell_with_a_line_break_is_said(row: str, others: str) -> None:
+    (said,) = doubts(read(f"ja,en\n{others}\n{row}\n"))
+    assert "client ⏎ customer” is read as one form" in said or "顧客 ⏎ お客様” is read as one form" in said
+    assert "\n" not in said
+
+
 @pytest.mark.parametrize(
     "rows",
     [
         '国土交通省,"Ministry of Land, Infrastructure, Transport and Tourism"',
         'TCP/IP,TCP/IP',
+        '規約,"The terms of the use\nof this service"',
         '入出力,input/output',
         '千,"1,000"',
         '顧客,"client, customer"\n会社,firm|company',  # the file separates forms otherwise

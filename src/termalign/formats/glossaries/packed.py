@@ -88,7 +88,7 @@ class Cells:
         """Add a cell that was read as `forms` forms."""
         if forms > 1:
             self._divided[japanese] = True
-        elif not self._divided[japanese] and may_be_several(cell, japanese=japanese):
+        elif ("\n" in cell or not self._divided[japanese]) and may_be_several(cell, japanese=japanese):
             self._several[japanese].append(_Seen(cell, number))
 
     def add_read(self, number: int, cell: str) -> None:
@@ -99,14 +99,17 @@ class Cells:
         """Yield the doubts.
 
         If one cell of a language separates forms by marks, the other cells of that language are not in doubt. Nor are those of
-        the English if the file gives each rendering of a term a row of its own (`one_a_row`).
+        the English if the file gives each rendering of a term a row of its own (`one_a_row`). A line break is always in doubt,
+        because few forms have one.
         """
         for japanese, seen in self._several.items():
-            if not (self._divided[japanese] or (one_a_row and not japanese)):
+            certain = self._divided[japanese] or (one_a_row and not japanese)
+            if doubtful := [one for one in seen if "\n" in one.cell] if certain else seen:
                 marks = "; | or 、" if japanese else "; or |"
-                yield from self._said(seen, f"is read as one form: if it is several, separate them by {marks}")
+                yield from self._said(doubtful, f"is read as one form: if it is several, separate them by {marks}")
         yield from self._said(self._read, "is read without the kana in brackets")
 
     def _said(self, seen: list[_Seen], how: str) -> Iterator[Doubt]:
         for _, number in seen:
-            yield Doubt(f"“{seen[0].cell[:40]}” {how}", number, self._unit)
+            shown = seen[0].cell[:40].replace("\n", " ⏎ ")
+            yield Doubt(f"“{shown}” {how}", number, self._unit)
