@@ -52,16 +52,15 @@ def laid_out(rows: Iterable[Row], *, fixed: bool = False) -> tuple[Layout, Itera
     return layout, islice(every, 1, None) if headed else every
 
 
-def _titles(cells: Sequence[Sequence[str]]) -> int:
+def _titles(cells: list[list[str]]) -> int:
     """Return the index of the row that may be a header: the first with several cells, or the one below a row of groups.
 
     A row of groups (日本語, 英語) has fewer names than the row below it (用語, 読み, 訳語, 状態).
     """
     first = next((k for k, row in enumerate(cells[:_TITLES]) if sum(bool(cell.strip()) for cell in row) > 1), 0)
-    groups, names = ({name for cell in row if (name := bare(cell))} for row in (*cells[first : first + 2], (), ())[:2])
-    known = [sum(map(is_header_word, row)) for row in (groups, names)]
-    below = len(names) > len(groups) and known[1] > known[0] and _header(cells[first + 1], cells[first + 2 :])
-    return first + 1 if below else first
+    groups, names = [{bare(cell) for cell in row} - {""} for row in [*cells, [], []][first : first + 2]]
+    more = len(names) > len(groups) and sum(map(is_header_word, names)) > sum(map(is_header_word, groups))
+    return first + 1 if more and _header(cells[first + 1], cells[first + 2 :]) else first
 
 
 def _by_script(cells: Sequence[Sequence[str]], fixed: bool) -> tuple[Layout, bool]:
