@@ -149,9 +149,9 @@ def test_a_column_of_decisions_or_of_renderings(header: str, rows: str, entries:
     ("rows", "entries"),
     [
         ("日本語,,英語,\n用語,読み,訳語,状態\n灰,はい,ash,推奨\n灰,はい,cinder,禁止",
-         [GlossaryEntry("灰", ("ash",), forbidden=("cinder",))]),
+         [GlossaryEntry("灰", ("ash",), forbidden=("cinder",), reading="はい")]),
         ("日本語,日本語,英語,英語\n用語,読み,訳語,備考\n灰,はい,ash,of a volcano",
-         [GlossaryEntry("灰", ("ash",), "of a volcano")]),
+         [GlossaryEntry("灰", ("ash",), "of a volcano", reading="はい")]),
         ("用語集,第2版,,\n用語,訳語,備考,\n灰,ash,,", [GlossaryEntry("灰", ("ash",))]),
         ("用語,訳語,出典\n日本語,Japanese,note", [GlossaryEntry("日本語", ("Japanese",))]),
         ("日本語,英語\n用語,term", [GlossaryEntry("用語", ("term",))]),
