@@ -277,5 +277,5 @@ def test_a_list_of_terms_for_a_folder_that_is_not_there(tmp_path: Path, capsys: 
     assert main(["terms", "prepare", str(terms), "-o", str(tmp_path / "none" / "out")]) == 2
     out, err = capsys.readouterr()
     assert out == ""
-    assert "no such file" in err
+    assert "no such folder" in err
     assert file.read_bytes() == OLD

@@ -166,4 +166,4 @@ def test_no_terms(tmp_path: Path, capsys: Output) -> None:
 
 def test_no_such_folder(terms: Path, tmp_path: Path, capsys: Output) -> None:
     assert main(["terms", "prepare", str(terms), "-o", str(tmp_path / "none" / "out")]) == 2
-    assert "no such file" in capsys.readouterr().err
+    assert "no such folder" in capsys.readouterr().err
