@@ -14,7 +14,7 @@ from benchmarks.spans import bare
 from termalign.english import EnglishText
 
 #: For how much a candidate of each set counts.
-WEIGHTS = {"article": 2.0, "sheet": 1.0, "trap": 4.0, "text": 0.6, "sentence": 1.0, "name": 1.0}
+WEIGHTS = {"article": 2.0, "full forms": 0.5, "sheet": 1.0, "trap": 4.0, "text": 0.6, "sentence": 1.0, "name": 1.0}
 _TOGETHER = 6  # texts of a document that are read as one
 _STRANGERS = 6  # terms of other documents that are listed with them
 _SENTENCES, _NAMES, _OTHER_NAMES = 350, 500, 3
@@ -85,14 +85,14 @@ def articles() -> Iterator[ListText]:
     """The articles that were labelled for this project."""
     for record in Folder(LABELS).records("lists.jsonl"):
         terms = [_judged(record["en"], term["ja"], [tuple(span) for span in term["en"]]) for term in record["terms"]]
-        yield ListText(record["id"], "article", record["en"], terms)
+        yield ListText(record["id"], "full forms" if record.get("alone") else "article", record["en"], terms)
 
 
 def sheets() -> Iterator[ListText]:
     """The articles with longer lists: their own terms, and some of the other articles' that they do not mention."""
     read = [record for record in Folder(LABELS).records("lists.jsonl") if not record.get("alone")]
     mentioned = {record["id"]: record.get("also", ()) for record in read}
-    known = [text for text in articles() if text.document in mentioned]
+    known = [text for text in articles() if text.set == "article"]
     renderings: defaultdict[str, set[Lemmas]] = defaultdict(set)
     for text in known:
         for term in text.terms:
