@@ -27,7 +27,7 @@ def grown(c: Candidate, english: EnglishText, skipped: bool, says: Says, given: 
         own = sum(says(c, english.stems[k]) for k in more)
         if how in _WORD_BESIDE and not (own or given):
             continue
-        if how.startswith("word after") and english.lexemes[c.j].past and not own:
+        if how.startswith("word after") and english.lexemes[c.j].past:
             continue  # criminal groups *known* as: a verb follows the phrase
         features: Features = {**c.features, f"grown {how}": 1.0, "grown by": float(len(more))}
         if own:
