@@ -41,7 +41,11 @@ _STRENGTH = 4.0
 _SAID = 0.4  # of calibrated chance: what is counted as said in the table
 _TERMS = 200_000
 _DECIMALS = 4
-_LISTS = ("article", "full forms", "sheet")  # sets whose lists are as long as lists are: what the calibration is fitted on
+_LISTS = (
+    "article",
+    "full forms",
+    "sheet",
+)  # sets whose lists are as long as lists are: what the calibration is fitted on
 _AGAIN = frozenset({"bias", "odds", "odds squared", "odds above even"})  # what the second look has of the first
 
 
