@@ -82,7 +82,7 @@ def test_a_switch_takes_away_something(switch: Switch) -> None:
         "kind: gloss",
         "kind: number",
         "kind: loanword",
-        "features: growth",
+        "features: the run: what is left of it",
         "proposal: compounds",
         "proposal: compounds with an end skipped",
         "proposal: growth",

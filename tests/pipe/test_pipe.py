@@ -297,7 +297,8 @@ import multiprocessing
 from termalign import Aligner
 multiprocessing.set_start_method("spawn", force=True)
 {}
-    found = list(Aligner().pipe([("桜島", "Sakurajima")] * 99, n_process=2, batch_size=1))
+    # Pairs for seconds: a process must be started and die before this one has aligned them all by itself.
+    found = list(Aligner().pipe([("桜島", "Sakurajima")] * 3999, n_process=2, batch_size=1))
     print(len(found), {{found[0].links[0].en.text}})
 """
     run = {}
@@ -308,4 +309,4 @@ multiprocessing.set_start_method("spawn", force=True)
     bare, protected = run.values()
     error = next(line for line in bare.stderr.splitlines() if "has died: it ended before it was ready" in line)
     assert 'only under `if __name__ == "__main__":`' in error  # what the processes say may come behind it
-    assert (protected.stdout, protected.stderr) == ("99 {'Sakurajima'}\n", "")
+    assert (protected.stdout, protected.stderr) == ("3999 {'Sakurajima'}\n", "")
