@@ -109,7 +109,8 @@ def configured(lexicon: Lexicon) -> None:
     assert_type(align(JA, EN, model="memory.model"), Alignment)
     for alignment in aligner.pipe([(JA, EN)]):
         assert_type(alignment, Alignment)
-    assert_type(aligner.pipe([(JA, EN, 7), ([JA], EN, 8)], as_context=True), Iterator[tuple[Alignment, int]])
+    known: list[tuple[str | list[str], str, int]] = [(JA, EN, 7), ([JA], EN, 8)]
+    assert_type(aligner.pipe(known, as_context=True), Iterator[tuple[Alignment, int]])
     aligner.pipe([(JA, EN, 7)])  # type: ignore[list-item]
 
 

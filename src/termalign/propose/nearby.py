@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from termalign.kinds.kind import Finding
 
-MOST_PLACES = 16  # for one mention of a headword and one kind of evidence
+MOST_PLACES = 8  # for one mention of a headword and one kind of evidence
 
 
 class Nearby:
