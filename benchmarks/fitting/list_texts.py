@@ -90,8 +90,7 @@ def articles() -> Iterator[ListText]:
 
 def sheets() -> Iterator[ListText]:
     """The articles with longer lists: their own terms, and some of the other articles' that they do not mention."""
-    read = [record for record in Folder(LABELS).records("lists.jsonl") if not record.get("alone")]
-    mentioned = {record["id"]: record.get("also", ()) for record in read}
+    mentioned = {record["id"]: record.get("also", ()) for record in Folder(LABELS).records("lists.jsonl")}
     known = [text for text in articles() if text.set == "article"]
     renderings: defaultdict[str, set[Lemmas]] = defaultdict(set)
     for text in known:

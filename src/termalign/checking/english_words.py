@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from termalign.english.lexis import in_dictionary
 from termalign.text import CODE
 
 _FEWEST = 5  # distinct words that tell something
@@ -43,8 +44,4 @@ def _share(text: str) -> float | None:
     return sum(map(_known, words)) / len(words) if len(words) >= _FEWEST else None
 
 
-@lru_cache(maxsize=4096)
-def _known(word: str) -> bool:
-    from simplemma import is_known
-
-    return bool(is_known(word, lang="en"))
+_known = lru_cache(maxsize=4096)(in_dictionary)

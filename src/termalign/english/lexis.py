@@ -70,7 +70,7 @@ def lexeme(form: str) -> Lexeme:
     listed = _listed()(plain, "en") if plain_letters else None
     dictionary_form = _ABBREVIATED.get(lower) or (_initials(letters, plain) if acronym else _lemma(plain, listed))
     function = lower in FUNCTION_WORDS and letters not in _COUNTRY
-    known = listed is not None or plain in FUNCTION_WORDS or (not plain_letters and _known(plain))
+    known = listed is not None or plain in FUNCTION_WORDS or (not plain_letters and in_dictionary(plain))
     fields = (lower, plain, intern(dictionary_form), intern(family(dictionary_form)), function, known)
     return Lexeme(*fields)
 
@@ -83,7 +83,8 @@ def _initials(letters: str, plain: str) -> str:
     return plain if short in FUNCTION_WORDS else short
 
 
-def _known(plain: str) -> bool:
+def in_dictionary(plain: str) -> bool:
+    """Return whether a word is in an English dictionary, as it is written."""
     from simplemma import is_known
 
     return bool(plain and is_known(plain, lang="en"))

@@ -47,31 +47,9 @@ class _Word(NamedTuple):
 
 
 def romanize(text: str, system: System = "hepburn", told: Callable[[str], Iterable[Told]] | None = None) -> str:
-    """Write Japanese text in Latin letters.
+    """Write Japanese text in Latin letters, as `termalign.romanize` does.
 
-    Words are separated, particles are written as pronounced (は wa, へ e, を o), and proper names are capitalised.
-    Japanese punctuation becomes ASCII. Latin letters and digits are kept.
-
-    Parameters
-    ----------
-    text : str
-        Any text.
-    system : {'hepburn', 'hepburn-macron', 'kunrei', 'nihon', 'passport'}
-        The romanisation system, as in `termalign.kana.romanize_kana`.
-    told : callable, optional
-        A function that returns, for a line of the text, the readings of its terms that take precedence, in order.
-
-    Returns
-    -------
-    str
-        The romanised text.
-
-    Raises
-    ------
-    ValueError
-        If the system is not one of the five.
-    TypeError
-        If `text` is not a string.
+    ``told`` returns, for a line of the text, the readings of its terms that take precedence, in order.
 
     Examples
     --------

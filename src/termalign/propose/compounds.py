@@ -109,8 +109,7 @@ def describe(c: Candidate, english: EnglishText, ja: JapaneseText, parted: Mappi
     """
     parts = c.parts
     ordered = sorted(parts, key=lambda p: p.i)
-    rendered = {k for p in parts for k in range(p.a, p.b)}
-    skipped = [ja.morphemes[k] for k in range(c.a, c.b - 1) if k not in rendered and ja.widths[k]]
+    skipped = 1 - c.covered / sum(ja.widths[c.a : c.b])
     between = [k for x, y in pairwise(ordered) for k in range(x.j, y.i)]
     linkers = sum(english.lexemes[k].lower in COMPOUND_LINKERS for k in between)
     marks = sum(not english.tight[k] for x, y in pairwise(ordered) for k in range(x.j - 1, y.i))
@@ -119,8 +118,8 @@ def describe(c: Candidate, english: EnglishText, ja: JapaneseText, parted: Mappi
     c.features = {
         **{f"composed {_shape(x)}+{_shape(y)}": 1.0 for x, y in pairwise(parts)},
         "composed": 1.0,
-        "composed skipped": 1 - c.covered / sum(ja.widths[c.a : c.b]),
-        "composed skips suffixes": float(sum(m.pos.startswith(SUFFIX) for m in skipped)),  # 流動*型*犯罪
+        "composed skipped": skipped,
+        "composed skips suffixes": float(_skipped_suffixes(c, ja)) if skipped else 0.0,
         "composed foreign": float(len(between) - linkers),
         "composed linkers": float(linkers),
         "composed marks": float(marks),
@@ -138,6 +137,12 @@ def describe(c: Candidate, english: EnglishText, ja: JapaneseText, parted: Mappi
             if c.a < k < c.b and k in parted
         },
     }
+
+
+def _skipped_suffixes(c: Candidate, ja: JapaneseText) -> int:
+    """Return how many suffixes before the end of a compound no part renders: 流動*型*犯罪グループ."""
+    rendered = {k for p in c.parts for k in range(p.a, p.b)}
+    return sum(ja.morphemes[k].pos.startswith(SUFFIX) for k in range(c.a, c.b - 1) if k not in rendered)
 
 
 def _shape(c: Candidate) -> str:

@@ -27,8 +27,6 @@ def grown(c: Candidate, english: EnglishText, skipped: bool, says: Says, given: 
         own = sum(says(c, english.stems[k]) for k in more)
         if how in _WORD_BESIDE and not (own or given):
             continue
-        if how.startswith("word after") and english.lexemes[c.j].past:
-            continue  # criminal groups *known* as: a verb follows the phrase
         features: Features = {**c.features, f"grown {how}": 1.0, "grown by": float(len(more))}
         if own:
             features["grown by own words"] = own / len(more)
@@ -51,7 +49,8 @@ def _wider(i: int, j: int, e: EnglishText, skipped: bool, given: bool) -> Iterat
         left, right = _in_capitals(i, j, e)
         for a, b in sorted({(left, j), (i, right), (left, right)} - {(i, j)}):
             yield "capitals", a, b
-    if j < len(e) and e.gap(j - 1) == " " and not e.lexemes[j].function:
+    follows = j < len(e) and e.gap(j - 1) == " " and not e.lexemes[j].function
+    if follows and not e.lexemes[j].past:  # criminal groups *known* as: a verb follows the phrase
         yield "word after a part" if skipped else "word after", i, j + 1
     if i and e.gap(i - 1) == " " and not e.lexemes[i - 1].function:
         yield "word before a part" if skipped else "word before", i - 1, j

@@ -109,6 +109,10 @@ class Form(NamedTuple):
     reading: str = ""
 
 
+#: The fields of a form and of an entry that say more about the term, each a text.
+TEXTS = ("note", "pos", "definition", "domain", "concept", "reading")
+
+
 class GlossaryEntry(NamedTuple):
     """A glossary entry: a Japanese term with its English renderings.
 

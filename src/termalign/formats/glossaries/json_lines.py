@@ -6,11 +6,9 @@ The renderings of a term are a list of strings, or of objects with the member ``
 from collections.abc import Iterator
 from typing import Any
 
-from termalign.formats.glossaries.entry import Form
+from termalign.formats.glossaries.entry import TEXTS, Form
 from termalign.formats.opening import Source
 from termalign.formats.pairs.jsonl import Line, lines, unit_of
-
-_FIELDS = ("note", "pos", "definition", "domain", "concept", "reading")
 
 
 def read(source: Source) -> Iterator[Form]:
@@ -26,7 +24,7 @@ def _forms(line: Line) -> Iterator[Form]:
         unit = unit_of(line)
         yield Form(unit.ja, unit.en)
         return
-    fields: dict[str, Any] = {name: _text(value.get(name)) for name in _FIELDS}
+    fields: dict[str, Any] = {name: _text(value.get(name)) for name in TEXTS}
     shared = Form(ja, "", translate=value.get("translate") is not False, **fields)
     said = filter(None, map(_text, approved))
     yield from (shared._replace(en=en) for en in said)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
 from termalign.arguments import checked, no_frame
-from termalign.formats.glossaries.entry import Form, GlossaryEntry, Status, entries_of, forms_of, ill_typed
+from termalign.formats.glossaries.entry import TEXTS, Form, GlossaryEntry, Status, entries_of, forms_of, ill_typed
 from termalign.formats.glossaries.glossary_files import read_entries
 from termalign.kana.swapped import SWAPPED, are_swapped
 
@@ -38,7 +38,6 @@ GlossaryLike = (
 )
 
 _SAYS_HOW = ("en", "forbidden", "translate")  # members of a record, of which it must have one
-_TEXTS = ("note", "pos", "definition", "domain", "concept", "reading")
 
 
 def given_entries(glossary: GlossaryLike) -> tuple[GlossaryEntry, ...]:
@@ -129,7 +128,7 @@ def _of_record(what: str, ja: str, record: Record) -> Iterator[Form]:
     """Yield the forms of a term with the members of a record, of which only those of `GlossaryEntry` count."""
     if not any(name in record for name in _SAYS_HOW):
         raise TypeError(f"{what} must have 'ja' and 'en': {dict(record)!r}")
-    said: dict[str, Any] = {name: record[name] for name in (*_TEXTS, "status") if not _is_missing(record.get(name))}
+    said: dict[str, Any] = {name: record[name] for name in (*TEXTS, "status") if not _is_missing(record.get(name))}
     for name, text in said.items():
         checked(text, f"{what}: {name}")
     translate = record.get("translate", True)
