@@ -241,3 +241,26 @@ def test_the_japanese_readme_keeps_step_with_the_english_one() -> None:
     assert figures[0] == figures[1], "README.ja.md has other figures"
     assert "](README.ja.md)" in english.read_text(encoding="utf-8")
     assert "](README.md)" in japanese.read_text(encoding="utf-8")
+
+
+def _numbers() -> list[tuple[str, str, int]]:
+    """Pages, what they say with {} for a number, and the number that the code has."""
+    from termalign.decide import inference
+    from termalign.lists import index
+    from termalign.propose import nearby
+
+    return [
+        ("docs/limits.md", "only the {} English places", nearby.MOST_PLACES),
+        ("docs/limits.md", "with at most {} words of similar meaning", nearby.MOST_PLACES),
+        ("docs/limits.md", "only the {} likeliest terms", inference._MOST_RIVALS),
+        ("docs/trace.md", "{} likelier candidates", inference._MOST_RIVALS),
+        ("docs/trace.md", "in a list of more than {} terms", index._SHORT),
+        ("docs/term-lists.md", "In a list of at most {} terms, every term is examined", index._SHORT),
+        ("docs/evidence/name.md", "a list of more than {} terms does not compare", index._SHORT),
+        ("CONTRIBUTING.md", "In a list of up to {} terms", index._SHORT),
+    ]
+
+
+@pytest.mark.parametrize(("page", "said", "number"), _numbers())
+def test_a_number_in_prose_is_that_of_the_code(page: str, said: str, number: int) -> None:
+    assert said.format(number) in " ".join((ROOT / page).read_text(encoding="utf-8").split())

@@ -24,6 +24,10 @@ def default_aligner() -> Aligner:
     return Aligner()
 
 
+def _aligner(options: Options) -> Aligner:
+    return Aligner(**options) if options else default_aligner()
+
+
 def align(
     ja: str | Iterable[str],
     en: str,
@@ -65,7 +69,7 @@ def align(
     >>> [link.en.text for link in align(["警察庁", "消費税"], "The National Police Agency set up a new office.")]
     ['National Police Agency']
     """
-    return (Aligner(**options) if options else default_aligner()).align(ja, en, terms=terms, situation=situation)
+    return _aligner(options).align(ja, en, terms=terms, situation=situation)
 
 
 def align_mixed(text: str, **options: Unpack[Options]) -> Alignment:
@@ -76,7 +80,7 @@ def align_mixed(text: str, **options: Unpack[Options]) -> Alignment:
     >>> [link.en.text for link in align_mixed("special fraud cases (特殊詐欺)")]
     ['special fraud']
     """
-    return (Aligner(**options) if options else default_aligner()).align_mixed(text)
+    return _aligner(options).align_mixed(text)
 
 
 def align_words(ja: str | Sequence[str], en: str | Sequence[str], **options: Unpack[Options]) -> list[tuple[int, int]]:
@@ -87,4 +91,4 @@ def align_words(ja: str | Sequence[str], en: str | Sequence[str], **options: Unp
     >>> align_words("桜島が噴火した", "Sakurajima erupted")
     [(0, 0), (2, 1)]
     """
-    return (Aligner(**options) if options else default_aligner()).align_words(ja, en)
+    return _aligner(options).align_words(ja, en)

@@ -15,13 +15,13 @@ from termalign.model import FINDING_KINDS, FINDING_KINDS_ON_REQUEST
 DOCS = Path(__file__).parents[2] / "docs"
 
 CHECKER = '''
-"""doubled: the same English word twice in a row."""
+"""stuttered: the same English word twice in a row."""
 
 from termalign.checking.kinds.checker import Checker
 
 
-class Doubled(Checker):
-    kind = "doubled"
+class Stuttered(Checker):
+    kind = "stuttered"
 
     def look(self, segment):
         words = segment.english.lexemes
@@ -43,31 +43,31 @@ print(*[(finding.kind, finding.found) for finding in findings])
 print(repair(findings[0]))
 log = json.loads("".join(sarif(findings)))
 print([rule["shortDescription"]["text"] for rule in log["runs"][0]["tool"]["driver"]["rules"]][-1])
-print("doubled" in "".join(page(findings)))
-print(json.loads(asset("words.json")[1])["kind_doubled"]["ja"])
-print(main(["check", "--kinds", "doubled", "--quiet", "nothing.tsv"]))
+print("stuttered" in "".join(page(findings)))
+print(json.loads(asset("words.json")[1])["kind_stuttered"]["ja"])
+print(main(["check", "--kinds", "stuttered", "--quiet", "nothing.tsv"]))
 """
 
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     registry = {
-        "from termalign.checking.kinds.forbidden": "from termalign.checking.kinds.doubled import Doubled\n"
+        "from termalign.checking.kinds.forbidden": "from termalign.checking.kinds.stuttered import Stuttered\n"
         "from termalign.checking.kinds.forbidden",
-        "\n)\n": '\n    Kind("doubled", "重複", "A word stands twice.", lambda: [Doubled()]),\n)\n',
+        "\n)\n": '\n    Kind("stuttered", "重複", "A word stands twice.", lambda: [Stuttered()]),\n)\n',
     }
-    model = {'"untranslated", "variant",': '"untranslated", "variant", "doubled",'}
+    model = {'"variant",': '"variant", "stuttered",'}
     folder = tmp_path_factory.mktemp("package")
     return answers(
         USE,
         folder,
-        {"checking/kinds/doubled.py": CHECKER},
+        {"checking/kinds/stuttered.py": CHECKER},
         {"checking/kinds/registry.py": registry, "model.py": model},
     )
 
 
 def test_every_report_knows_a_new_kind(printed: list[str]) -> None:
-    assert printed[:5] == ["('doubled', 'is is')", "“is” stands twice.", "A word stands twice.", "True", "重複"]
+    assert printed[:5] == ["('stuttered', 'is is')", "“is” stands twice.", "A word stands twice.", "True", "重複"]
     assert printed[5] == "2"  # nothing.tsv is not there, but --kinds knows the name
 
 

@@ -16,6 +16,10 @@ from termalign.japanese.text import JapaneseText
         ("参加し会議", ["参加", "し", "会議"]),  # no stem of a noun
         ("横綱照ノ富士", ["横綱", "照ノ富士"]),
         ("帝国ノ臣民", ["帝国", "ノ", "臣民"]),  # the particle of old statutes
+        ("定款並びに規則", ["定款", "並びに", "規則"]),
+        ("「氏名」ならびに住所", ["「", "氏名", "」", "ならびに", "住所"]),
+        ("列並びに立つ", ["列", "並び", "に", "立つ"]),  # in a row
+        ("歯の並びに悩む", ["歯", "の", "並び", "に", "悩む"]),
     ],
 )
 def test_words(text: str, words: list[str]) -> None:
@@ -30,6 +34,11 @@ def test_words(text: str, words: list[str]) -> None:
         ("「推し活」が増えた。", "More and more people do oshikatsu.", ("推し活", "oshikatsu")),
         ("照ノ富士が優勝した。", "Terunofuji won the title.", ("照ノ富士", "Terunofuji")),
         ("デイビスさんが話した。", "Ms. Davies spoke.", ("さん", "Ms.")),
+        (
+            "財産目録並びに貸借対照表",
+            "an inventory of property and a balance sheet",
+            ("財産目録", "inventory of property"),
+        ),
     ],
 )
 def test_links(ja: str, en: str, link: tuple[str, str]) -> None:

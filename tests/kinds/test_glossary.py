@@ -16,6 +16,9 @@ from termalign import Aligner
         ("labelled", "It is labeled.", ["labeled"]),
         ("cancelled order", "A canceled order", ["canceled order"]),
         ("e-mail", "Send some mail.", []),
+        ("a priori", "We have a priori knowledge.", ["a priori"]),
+        ("a la carte", "Dinner is served à la carte.", ["à la carte"]),
+        ("a priori", "That is a priority.", []),
     ],
 )
 def test_spellings(rendering: str, en: str, found: list[str]) -> None:

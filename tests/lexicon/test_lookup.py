@@ -18,6 +18,7 @@ from termalign.english.lexis import lexeme
 from termalign.lexicon import Lexicon, LexiconError, NameEntry, WordEntry
 from termalign.lexicon.codec import decode_word
 from termalign.lexicon.report import describe
+from termalign.termbase import Glossary
 
 CASES = Path(__file__).parents[1] / "cases"
 LEXICON = Lexicon.default()
@@ -116,6 +117,20 @@ def test_has_is_any_layer() -> None:
     assert not LEXICON.has("匿流")
     assert LEXICON.with_glossary([("匿流", "Tokuryu")]).has("匿流")
     assert LEXICON.with_learned({"匿流": [("Tokuryu", 0.9)]}).has("匿流")
+
+
+def test_a_later_glossary_replaces_the_entries_for_its_terms() -> None:
+    house = LEXICON.with_glossary({"匿流": "Tokuryu", "闇バイト": "yami baito"})
+    assert [x.en for x in house.with_glossary({"匿流": "fluid crime group"}).renderings("匿流")] == [
+        "fluid crime group"
+    ]
+    forbidding = house.with_glossary(Glossary.of({"匿流": {"forbidden": ["Tokuryu"]}}))
+    assert (forbidding.renderings("匿流"), forbidding.has("匿流")) == ((), False)
+    assert [(entry.ja, entry.en, entry.forbidden) for entry in forbidding.glossary_entries] == [
+        ("匿流", (), ("Tokuryu",)),
+        ("闇バイト", ("yami baito",), ()),
+    ]
+    assert forbidding.renderings("闇バイト")[0].en == "yami baito"
 
 
 def test_the_stems_are_those_of_today() -> None:

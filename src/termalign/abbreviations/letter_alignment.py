@@ -59,7 +59,7 @@ def best_match(
             total = row[0] + _start(parts, j) + (w.ARTICLE_START if form in ARTICLES else 0.0)
             if total > best:
                 best, best_start = total, j
-    if best_start < 0 or (whole and best_start):
+    if best_start < 0:
         return None
     return Match(best, best_start, _trace(steps, best_start, count, size))
 

@@ -1,4 +1,4 @@
-"""Names and prices that UniDic splits in the wrong place: 照|ノ|富士, Terunofuji; 412|円安, *down 412 yen*."""
+"""Words that UniDic splits in the wrong place: 照|ノ|富士, Terunofuji; 412|円安, *down 412 yen*; 定款|並び|に|規則."""
 
 from collections.abc import Sequence
 from itertools import pairwise, starmap
@@ -7,16 +7,21 @@ from termalign.japanese.morpheme import NAME, NUMERAL, Morpheme, adjacent, joine
 
 _NO = "ノ"
 _MOVES = {"円安": "ヤス", "円高": "ダカ"}
+_AND = frozenset(["並び", "ならび"])  # 並びに between nouns; UniDic takes it for the noun 並び (a row)
+_CLOSING = "補助記号-括弧閉"
+_NOMINAL = ("名詞", "接尾辞-名詞的", "接頭辞", "代名詞", "連体詞", "補助記号-括弧開")
 
 
 def recut(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
-    """Return the morphemes, with names that contain ノ joined, and price changes split after the currency.
+    """Return the morphemes, with names that contain ノ and 並びに joined, and price changes split after the currency.
 
     >>> from termalign.japanese.tagger import morphemes
     >>> [m.surface for m in morphemes("横綱照ノ富士")]
     ['横綱', '照ノ富士']
     >>> [m.surface for m in morphemes("円安で、412円安")]
     ['円安', 'で', '、', '412', '円', '安']
+    >>> [m.surface for text in ("定款並びに規則", "列並びに並ぶ") for m in morphemes(text)]
+    ['定款', '並びに', '規則', '列', '並び', 'に', '並ぶ']
     """
     found = list(morphemes)
     for k in range(len(found) - 1, 0, -1):
@@ -26,7 +31,17 @@ def recut(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
         elif m.surface in _MOVES and before.pos == NUMERAL and adjacent(before, m):
             yen = uninflected("円", m.start, "名詞-普通名詞-助数詞可能", "エン", "漢")
             found[k : k + 1] = yen, uninflected(m.surface[1:], m.end - 1, "接尾辞-名詞的-一般", _MOVES[m.surface], "和")
+        elif m.surface == "に" and before.surface in _AND and _is_between_nouns(found, k - 1, k + 1):
+            found[k - 1 : k + 1] = [joined((before, m), "接続詞", read((before, m)))]
     return found
+
+
+def _is_between_nouns(found: Sequence[Morpheme], a: int, b: int) -> bool:
+    """Return whether nouns touch the morphemes ``a:b`` on both sides."""
+    if a == 0 or b == len(found) or not adjacent(found[a - 1], found[a]):
+        return False
+    before = found[a - 1].pos
+    return (before.startswith(_NOMINAL) or before == _CLOSING) and found[b].pos.startswith(_NOMINAL)
 
 
 def _is_in_name(pieces: Sequence[Morpheme]) -> bool:

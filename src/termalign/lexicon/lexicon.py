@@ -191,10 +191,12 @@ class Lexicon:
             if renderings:
                 key = headword_key(entry.ja)
                 layer[key] = tuple(dict.fromkeys((*layer.get(key, ()), *renderings)))
-        kept = [entry for entry in self.glossary_entries if headword_key(entry.ja) not in layer]
+        replaced = {headword_key(entry.ja) for entry in entries}
+        kept = [entry for entry in self.glossary_entries if headword_key(entry.ja) not in replaced]
+        before = {key: renderings for key, renderings in self._glossary.items() if key not in replaced}
         return replace(
             self,
-            _glossary={**self._glossary, **layer},
+            _glossary={**before, **layer},
             _longest=self._longest_with(layer),
             glossary_entries=(*entries, *kept),
         )

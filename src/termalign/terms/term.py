@@ -50,9 +50,9 @@ class Term:
     def __repr__(self) -> str:
         return f"Term({self.surface!r})"
 
-    # The morphemes ``a:b`` are encoded as one number, because thousands of tuples would be kept.
     @cached_property
     def _parts(self) -> "dict[int, Term]":
+        """Return the cache of `part`. Its keys are single numbers, because thousands of tuples would be kept."""
         return {}
 
     def part(self, a: int, b: int) -> "Term":
@@ -227,4 +227,4 @@ once_a_term = once
 
 
 def _shifted(m: Morpheme, base: int) -> Morpheme:
-    return Morpheme(m[0], m[1] - base, m[2] - base, *m[3:])
+    return m._replace(start=m.start - base, end=m.end - base)
