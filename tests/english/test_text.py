@@ -56,6 +56,26 @@ def test_gaps_and_quotation_marks() -> None:
     assert not english.quoted(0, 3)
 
 
+@pytest.mark.parametrize(
+    ("text", "stop", "broken"),
+    [
+        ("self-defense", 1, True),
+        ("the tie-up", 2, True),
+        ("a by-product", 2, True),
+        ("To-ji Temple", 1, True),
+        ("brother-in-law", 1, True),
+        ("brother-in-law", 2, True),
+        ("AI-generated", 1, False),
+        ("the ex-yokozuna", 2, False),
+        ("a US-led force", 2, False),  # US and us are different words
+        ("tie up", 1, False),
+    ],
+)
+def test_a_hyphen_beside_a_preposition_or_self_divides_no_words(text: str, stop: int, broken: bool) -> None:
+    english = EnglishText(text)
+    assert english.is_broken(stop - 1, stop) == english.is_broken(stop, len(english)) == broken
+
+
 def test_full_stop_of_a_shortened_last_word() -> None:
     english = EnglishText("Toyota Motor Corp. rose.")
     assert english.phrase(0, 3) == "Toyota Motor Corp."

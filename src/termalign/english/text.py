@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
 
-from termalign.english.function_words import ARTICLES
+from termalign.english.function_words import ARTICLES, PREPOSITIONS
 from termalign.english.lexis import Lexeme, lexeme
 from termalign.english.phrasal import adverbs_with
 from termalign.kana.script import JAPANESE
@@ -178,13 +178,33 @@ class EnglishText:
         """Return the text between word ``i`` and word ``i + 1``."""
         return self.gaps[i]
 
-    def breaks_a_bracket(self, i: int, j: int) -> bool:
-        """Return whether a bracket opens or closes within the words ``i:j``, but not both: *Agency (a body* of the state).
+    def is_broken(self, i: int, j: int) -> bool:
+        """Return whether the words ``i:j`` end within a hyphenated word, or have only one end of a bracket.
 
-        >>> english = EnglishText("the Agency (NPA) said")
-        >>> english.breaks_a_bracket(1, 3), english.breaks_a_bracket(2, 4)
-        (False, True)
+        A hyphen divides words (*AI-generated*, *ex-yokozuna*), except beside a preposition or *self*: they are no words of their
+        own in *self-defense*, *tie-up* and *by-products*.
+
+        >>> english = EnglishText("the Agency (NPA) for self-defense")
+        >>> english.is_broken(1, 3), english.is_broken(2, 4), english.is_broken(4, 5), english.is_broken(4, 6)
+        (False, True, True, False)
         """
+        return i - 1 in self._inner_hyphens or j - 1 in self._inner_hyphens or self._breaks_a_bracket(i, j)
+
+    @cached_property
+    def _inner_hyphens(self) -> frozenset[int]:
+        """The words behind which a hyphen stands that divides no words."""
+        return frozenset(
+            k
+            for k in range(len(self) - 1)
+            if self.gaps[k] in HYPHENS
+            and (self.lexemes[k].lower == "self" or self._is_particle(k) or self._is_particle(k + 1))
+        )
+
+    def _is_particle(self, k: int) -> bool:
+        return self.lexemes[k].lower in PREPOSITIONS and not self.forms[k].isupper()
+
+    def _breaks_a_bracket(self, i: int, j: int) -> bool:
+        """Return whether a bracket opens or closes within the words ``i:j``, but not both: *Agency (a body* of the state)."""
         if j - i < 2 or not self._has_brackets:
             return False
         start, end = self.starts[i], self.ends[j - 1]

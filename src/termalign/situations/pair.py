@@ -179,7 +179,7 @@ class Pair:
         self.candidates = self.without_contradictions(
             c
             for c in distinct.values()
-            if id(c) not in wrong and not self._is_piece(c) and not self.english.breaks_a_bracket(c.i, c.j)
+            if id(c) not in wrong and not self._is_piece(c) and not self.english.is_broken(c.i, c.j)
         )
         for c in self.candidates:
             c.single_odds = c.odds
