@@ -65,6 +65,7 @@ COMMANDS = [
     "check --fail-on never ja.txt en.txt",
     "words ja.txt en.txt",
     "trace --terms terms.txt ja.txt en.txt",
+    "trace --terms g.tbx --text 'Sakurajima erupted.'",
     "annotate --terms terms.txt mixed.txt",
     "abbreviations definitions.txt",
     "select --glossary g.tsv ja.txt",

@@ -19,6 +19,7 @@ from termalign.cli.settings import (
     add_aligner_options,
     add_text_option,
     at_least_one,
+    check_number,
     lexicon_errors,
     opened_aligner,
     picked_terms,
@@ -98,14 +99,11 @@ def _check(options: argparse.Namespace) -> None:
 
 def _check_texts(options: argparse.Namespace) -> None:
     """Stop if the number of texts does not fit the options."""
-    wanted = (1,) if options.mixed else (1, 2) if options.terms else (2,)
     if options.mixed and options.terms:
         options.parser.error("--mixed and --terms exclude each other")
     if options.situation and len(options.texts) == 1:
         options.parser.error("--situation applies only to a Japanese text with an English text")
-    if len(options.texts) not in wanted:
-        what = {(1,): "one text", (1, 2): "an English text, or a Japanese and an English one", (2,): "two texts, JA EN"}
-        options.parser.error(f"expected {what[wanted]}, not {len(options.texts)}")
+    check_number(options)
 
 
 def _mistaken(alignment: "Alignment", options: argparse.Namespace) -> str:

@@ -32,6 +32,14 @@ def add_text_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--text", action="store_true", help="the arguments are the texts themselves, not files")
 
 
+def check_number(options: argparse.Namespace) -> None:
+    """Stop if the number of texts does not fit ``--mixed`` or ``--terms``."""
+    wanted = (1,) if getattr(options, "mixed", False) else (1, 2) if options.terms else (2,)
+    if len(options.texts) not in wanted:
+        what = {(1,): "one text", (1, 2): "an English text, or a Japanese and an English one", (2,): "two texts, JA EN"}
+        options.parser.error(f"expected {what[wanted]}, not {len(options.texts)}")
+
+
 def add_texts_or_lines(parser: argparse.ArgumentParser) -> None:
     """Add the Japanese texts that `texts_or_lines` reads."""
     parser.add_argument(

@@ -1,25 +1,37 @@
 """``termalign trace``: the candidates for links with their features and outcomes."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure, NothingFound
-from termalign.cli.inputs import texts_and_terms
+from termalign.cli.inputs import GivenTerms, texts_and_terms
 from termalign.cli.outputs import json_lines
-from termalign.cli.settings import add_aligner_options, add_text_option, lexicon_errors, opened_aligner, picked_terms
+from termalign.cli.settings import (
+    add_aligner_options,
+    add_text_option,
+    check_number,
+    lexicon_errors,
+    opened_aligner,
+    picked_terms,
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the two texts, and the options that select terms."""
     parser.add_argument(
-        "texts", nargs=2, metavar="JA EN", help="UTF-8 files: a Japanese text and its translation; - is standard input"
+        "texts",
+        nargs="+",
+        metavar="JA EN",
+        help="UTF-8 files: a Japanese text and its translation; - is standard input",
     )
     add_text_option(parser)
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--list", action="store_true", help="the Japanese is a list of terms, one on each line")
     what.add_argument(
-        "--terms", metavar="FILE", help="trace only these terms of the Japanese text, one on each line, as for align"
+        "--terms",
+        metavar="FILE",
+        help="trace a list of terms and an English text; or only these terms of a Japanese text; as for align",
     )
     parser.add_argument("--of", metavar="TERM", help="show only the candidates for this term, as written in the text")
     add_aligner_options(parser)
@@ -27,12 +39,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Iterator[str]:
     """Yield the candidates in the chosen format."""
-    (ja, en), terms = texts_and_terms(options)
-    listed = [line for line in ja.splitlines() if line] if options.list else ja
-    if options.of is not None and options.of not in ja:
+    check_number(options)
+    (*texts, en), terms = texts_and_terms(options)
+    japanese = _japanese(options, texts, terms)
+    if options.of is not None and not (options.of in japanese or any(options.of in term for term in japanese)):
         raise Failure(f"{options.of} does not occur in the Japanese", USAGE)
+    picked = picked_terms(texts[0], terms.listed, options) if texts else None
     with lexicon_errors():
-        trace = opened_aligner(options, terms.glossary).trace(listed, en, terms=picked_terms(ja, terms.listed, options))
+        trace = opened_aligner(options, terms.glossary).trace(japanese, en, terms=picked)
     if options.of is not None:
         trace = trace.only(options.of)
     if options.format == "jsonl":
@@ -46,9 +60,18 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         )
 
 
+def _japanese(options: argparse.Namespace, texts: Sequence[str], terms: GivenTerms) -> "str | Sequence[str]":
+    """Return the Japanese text, or the terms of a list."""
+    if not texts:
+        return terms.listed or ()
+    return [line for line in texts[0].splitlines() if line] if options.list else texts[0]
+
+
 COMMAND = Command(
     name="trace",
-    usage="termalign trace [options] JA EN",
+    usage="""\
+termalign trace [options] JA EN
+       termalign trace [options] --terms FILE [JA] EN""",
     summary="show all candidates for links, kept or not",
     description="Show the candidates for each term, the features by which each was judged, and the outcome.",
     arguments=arguments,
@@ -60,6 +83,7 @@ COMMAND = Command(
     },
     examples=(
         'trace --text 警察庁が発表した。 "The police agency said so." --of 警察庁',
+        "trace --terms terms.txt --of 特殊詐欺 article.en.txt",
         'trace --list --text 特殊詐欺 "Special fraud is fraud by telephone."',
     ),
 )

@@ -14,6 +14,14 @@ from termalign.pictures.captions import Language, words_of
 from termalign.serve.protocol import Refusal
 from termalign.termbase import Glossary, GlossaryEntry
 
+_OPTIONAL = ("glossary", "situation", "min_score", "width", "language")
+#: The members of a request, by its path.
+_MEMBERS = {
+    "/api/align": ("ja", "en", "pairs", "terms", "mixed", *_OPTIONAL),
+    "/api/check": ("ja", "en", "pairs", *_OPTIONAL, "min_chance", "kinds"),
+    "/api/trace": ("ja", "en", "terms", *_OPTIONAL),
+    "/api/pairs": ("text", *_OPTIONAL),
+}
 _FORMS = ("en", "forbidden")
 _FLAG = "translate"
 
@@ -30,14 +38,18 @@ class Asked:
     members: Mapping[str, Any]
 
     @classmethod
-    def of(cls, body: bytes) -> "Asked":
-        """Parse the JSON object of a body."""
+    def of(cls, path: str, body: bytes) -> "Asked":
+        """Parse the JSON object of a body. Refuse a member that requests to this path do not have, such as a misspelled one."""
         try:
             found = json.loads(body)
         except (ValueError, RecursionError) as error:
             raise Refusal(HTTPStatus.BAD_REQUEST, "no_json", f"the body is not JSON: {error}") from None
         if not isinstance(found, dict):
             raise refused(f"the body must be a JSON object, not {type(found).__name__}")
+        known = _MEMBERS[path]
+        for name in found:
+            if name not in known:
+                raise refused(f"unknown member {name!r}; {path} takes {', '.join(known)}")
         return cls(found)
 
     def __contains__(self, name: str) -> bool:

@@ -63,15 +63,17 @@ class Tools:
     def _answer(self, question: Question, send: Send) -> None:
         path, query, body = question.path, question.query, question.body
         if path == "/api/align":
-            self._align(Asked.of(body), query.get("format"), send)
+            self._align(Asked.of(path, body), query.get("format"), send)
         elif path == "/api/check":
-            self._check(Asked.of(body), query.get("format"), send)
+            self._check(Asked.of(path, body), query.get("format"), send)
         elif path == "/api/trace":
-            _send_json(self._trace(Asked.of(body)), send)
+            _send_json(self._trace(Asked.of(path, body)), send)
         elif path == "/api/glossary":
             _send_json(_glossary_file(query.get("name", ""), body), send)
         elif path == "/api/pairs":
-            _send_json(_pasted(body) if "name" not in query else _bitext_file(query["name"], body), send)
+            _send_json(
+                _pasted(Asked.of(path, body)) if "name" not in query else _bitext_file(query["name"], body), send
+            )
         else:
             raise Refusal(HTTPStatus.NOT_FOUND, "not_found", f"there is no {path}")
 
@@ -185,9 +187,9 @@ def _bitext_file(name: str, body: bytes) -> dict[str, Any]:
     return _read_up_to_fault(read_pairs(_Upload(body, name)))
 
 
-def _pasted(body: bytes) -> dict[str, Any]:
+def _pasted(asked: Asked) -> dict[str, Any]:
     """Return the pairs in tab-separated lines that were pasted from a spreadsheet or typed."""
-    lines = enumerate(Asked.of(body).text("text").split("\n"), 1)
+    lines = enumerate(asked.text("text").split("\n"), 1)
     rows = tab_separated((k, line.rstrip("\r")) for k, line in lines if line.strip())
     units = pairs_of(_Upload(b"", "the pasted lines"), Table("tab", rows))
     return _read_up_to_fault((unit.ja, unit.en) for unit in units)
