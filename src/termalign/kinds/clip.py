@@ -1,6 +1,6 @@
 """clip: the term is clipped, or its English is (経産省, *Ministry of Economy, Trade and Industry*; 匿流, *Tokuryu*)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from termalign.kana import loose
@@ -91,12 +91,17 @@ def _clipped_loan(term: Term) -> bool:
 def _in_full(term: Term, target: Target) -> Iterator[Finding]:
     """Yield the places at which the English has the full form of the term."""
     for text, keys in clipped_names(term):
-        yield from renderings(term, [Meaning(keys, text, "name")], target)
+        yield from _whole(renderings(term, [Meaning(keys, text, "name")], target))
     for full in full_forms(term):
-        yield from (found for found in GLOSS.compare(full, target) if found.features["full"])
+        yield from _whole(GLOSS.compare(full, target))
         for kind in (ROMAJI, LOANWORD):
             if not kind.term_keys(full).isdisjoint(kind.text_keys(target)):
                 yield from kind.compare(full, target)
+
+
+def _whole(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings with all words of the full form: *Kyoto* alone is not 京大."""
+    return (each for each in found if each.features["full"])
 
 
 def _filed(term: Term) -> Iterator[Filed]:

@@ -25,6 +25,9 @@ from termalign.terms.term import Term
 _Equal = tuple[Quantity, Quantity, float]
 """A Japanese and an English quantity, or parts of them, with the degree to which they agree."""
 _DATES = frozenset({"date", "relative", "time", "weekday", "decade", "century"})
+_DROPPED = frozenset("person case thing animal times rank number generation stage vote".split())
+"""Counters that English leaves out: 12人, *12*; 13位, *13th*. An article says all others: 8勝 is *eight wins*, not *eight*."""
+_NUMERAL = re.compile("第?[0-9.,〇一二三四五六七八九十百千万億兆数]+")
 _LEAST = 0.4
 _MOST = 16  # quantities of a term: a longer term is a series, whose items are compared separately
 _UNSAID = frozenset(
@@ -303,11 +306,23 @@ def _close(found: Iterable[_Equal], others: Iterable[_Equal]) -> list[_Equal]:
     return [each for each in found if is_close(each[1])]
 
 
+def _is_without_year(ja: Quantity, en: Quantity) -> bool:
+    """Return whether the English has the month of a Japanese date without its year: 2028年4月, *April*."""
+    return ja.granularity == "month" and bool(en.date and ja.date and ja.date[0] is not None and en.date[0] is None)
+
+
+def _without_counter(ja: Quantity, en: Quantity) -> bool:
+    """Return whether the English has only the numeral of a Japanese number, although it would say the counter."""
+    return ja.kind in _COUNTED and ja.unit not in {"", *_DROPPED} and en.unit in ("", "noun")
+
+
 def _found(ja: Quantity, en: Quantity, same: float, term: Term, target: Target) -> Iterator[Match]:
     english, surface = target.english, term.surface
     before = surface[: ja.start]
     start = _start(ja, before, target.parallel)
-    if _is_another(ja, en, surface, start, english.text) or (_is_coarser(en, ja) and not target.parallel):
+    if _is_another(ja, en, surface, start, english.text) or (
+        not target.parallel and (_is_coarser(en, ja) or _is_without_year(ja, en))
+    ):
         return
     span, end = rendered_span(ja, en), ja.end
     if turned(surface, (ja.start, end), english.text, *span):
@@ -317,6 +332,9 @@ def _found(ja: Quantity, en: Quantity, same: float, term: Term, target: Target) 
         start = min(start, ahead[1])  # 最長, if English has it at all
         span = bounded(english.text, *span, (ahead[0],)) or span
     span, end = _extended(ja, en, surface, span, english.text)
+    if not target.parallel and span == rendered_span(ja, en) and _without_counter(ja, en):
+        numeral = _NUMERAL.match(surface, ja.start)
+        end = numeral.end() if numeral else end
     if ja.approx_span is not None:
         start, end = min(start, ja.approx_span[0]), max(end, ja.approx_span[1])
     relative = _with_year(english.text, span, before)
