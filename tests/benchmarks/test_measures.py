@@ -17,6 +17,7 @@ from benchmarks.measures import (
     lists,
     located,
     namings,
+    picked,
     retrieval,
     unseen,
     words,
@@ -171,7 +172,7 @@ def test_retrieval(folder: Folder) -> None:
     assert (found.figures["names"], found.figures["among"]) == (2, 50)
 
 
-OF_THE_REPOSITORY = (unseen.MEASURE, lists.MEASURE)
+OF_THE_REPOSITORY = (unseen.MEASURE, lists.MEASURE, picked.MEASURE)
 
 
 @pytest.mark.parametrize(

@@ -182,7 +182,7 @@ class EnglishText:
         """Return whether the words ``i:j`` end within a hyphenated word, or have only one end of a bracket.
 
         A hyphen divides words (*AI-generated*, *ex-yokozuna*), except beside a preposition or *self*: they are no words of their
-        own in *self-defense*, *tie-up* and *by-products*.
+        own in *self-defense*, *tie-up* and *by-products*. The *in* of *Nikko-in* is a part of a name.
 
         >>> english = EnglishText("the Agency (NPA) for self-defense")
         >>> english.is_broken(1, 3), english.is_broken(2, 4), english.is_broken(4, 5), english.is_broken(4, 6)
@@ -198,7 +198,12 @@ class EnglishText:
             for k in range(len(self) - 1)
             if self.gaps[k] in HYPHENS
             and (self.lexemes[k].lower == "self" or self._is_particle(k) or self._is_particle(k + 1))
+            and not self._is_foreign_name(k)
         )
+
+    def _is_foreign_name(self, k: int) -> bool:
+        """Return whether word `k` is a name and no English word: *Nikko* of the temple *Nikko-in*."""
+        return self.capitalised[k] and not self.lexemes[k].known
 
     def _is_particle(self, k: int) -> bool:
         return self.lexemes[k].lower in PREPOSITIONS and not self.forms[k].isupper()

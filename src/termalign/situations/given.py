@@ -13,6 +13,7 @@ from termalign.decide.rivals import NOTHING
 from termalign.decide.titles import titled
 from termalign.decide.weights import Table, in_translations, log_odds
 from termalign.effort import effort_of_pair
+from termalign.japanese.inflection import stem
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.number import NUMBER
 from termalign.propose.candidate import Candidate
@@ -34,10 +35,10 @@ _MOST_GROWN = 6  # candidates of a term that may grow further
 class Given(Pair):
     """A given term with its candidates, in a text that has already been aligned without it.
 
-    ``span`` has the folded code points of the term, and ``place`` its morphemes, or None if it is only a mark. The
-    morphemes of the text are cut again if the term does not begin and end where morphemes do; ``around`` are the
-    morphemes of ``reading``, which are never cut, that the term overlaps. ``guesses`` says whether to propose words
-    without evidence.
+    ``span`` has the folded code points of the term. ``place`` has the morphemes of its stem (遂行 of 遂行した), of the whole
+    term if a glossary has it, or is None if the term is only a mark. The morphemes of the text are cut again if the term
+    does not begin and end where morphemes do; ``around`` are the morphemes of ``reading``, which are never cut, that the
+    term overlaps. ``guesses`` says whether to propose words without evidence.
     """
 
     def __init__(self, reading: Reading, span: Span, guesses: bool = True) -> None:
@@ -46,12 +47,19 @@ class Given(Pair):
         place = ja.range_at(*span)
         if not any(map(str.isalnum, ja.text[slice(*span)])):
             place = None  # a mark is no term
+        whole = [place] if place is not None and ja is reading.ja and place in read.whole else []
+        if place is not None and not whole:
+            first, last = stem(ja.morphemes[slice(*place)])
+            place = place[0] + first, place[0] + last
         places = [] if place is None else [place]
-        whole = [place for place in places if ja is reading.ja and place in read.whole]
         super().__init__(ja, read.target, read.terms, places, places, whole, reading.quantities_at(*span))
-        self.place = place
+        self.span, self.place = span, place
         self.guesses = guesses
         self.predicated = reading.predicated_beside(self.around)
+
+    def span_of(self, a: int, b: int) -> Span:
+        """Return the folded code points of the morphemes ``a:b``; for those of the term, with its inflection."""
+        return self.span if (a, b) == self.place else super().span_of(a, b)
 
     def _wanted_outside(self, words: range) -> float:
         """Return the log odds of the text's best candidate that wants one of the words and is clear of the term."""

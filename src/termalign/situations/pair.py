@@ -254,6 +254,10 @@ class Pair:
         """Return the findings that one mention of a headword may refer to."""
         return found.to(middle)
 
+    def span_of(self, a: int, b: int) -> tuple[int, int]:
+        """Return the folded code points of the morphemes ``a:b``."""
+        return self.ja.morphemes[a].start, self.ja.morphemes[b - 1].end
+
     def middle(self, a: int, b: int) -> float:
         """Return the position of the middle of the morphemes ``a:b`` in the Japanese, 0 to 1."""
         first, last = self.ja.morphemes[a], self.ja.morphemes[b - 1]

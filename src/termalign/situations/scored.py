@@ -56,7 +56,7 @@ def scored(chosen: Iterable[Candidate], pair: Pair, calibrated: Scale) -> list[C
     """Return the candidates in folded code points, each with its chance of being right on the given scale."""
     found = []
     for c in chosen:
-        start, end = pair.ja.morphemes[c.a].start, pair.ja.morphemes[c.b - 1].end
+        start, end = pair.span_of(c.a, c.b)
         term = pair.terms.at(pair.ja, c.a, c.b)
         score = calibrated.chance(c.odds)
         found.append(Chosen(start, end, c.i, c.j, term, _reasons(c, pair), _parts(c, pair), score))

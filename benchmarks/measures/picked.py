@@ -1,0 +1,35 @@
+"""Terms picked in texts that no weight was fitted on."""
+
+from pathlib import Path
+
+from benchmarks.data import Folder
+from benchmarks.measures.located import COLUMNS, measured
+from benchmarks.report import Cell, Measure, Report, Table
+
+UNSEEN = Path(__file__).parents[1] / "labels/unseen_given"
+
+
+def run(folder: Folder, limit: int) -> Report:
+    """At most `limit` terms of each set; they are part of the repository, not of the `folder`."""
+    figures: dict[str, float] = {}
+    rows: list[tuple[Cell, ...]] = []
+    wrong: list[tuple[Cell, ...]] = []
+    for path in sorted(UNSEEN.glob("*.jsonl")):
+        found, misses = measured(Folder(UNSEEN), path.stem, limit)
+        figures |= {f"{path.stem}/{key}": value for key, value in found.items()}
+        rows.append((path.stem, *found.values()))
+        wrong += misses
+    return Report(figures, [Table(COLUMNS, tuple(rows))], wrong)
+
+
+MEASURE = Measure(
+    "picked",
+    "Terms picked in texts that nothing was fitted on",
+    "As for [located terms](#terms-located-in-a-sentence), but no weight is fitted on these texts, which are in the "
+    "repository, in `benchmarks/labels/unseen_given`. *legal* has terms as a legal dictionary has them, among them verbs "
+    "as they stand in the sentence. *predicates* has what is no plain noun: inflected verbs, adjectives, adverbs, "
+    "conjunctions, compound particles and phrases, such as と認めるとき.",
+    run,
+    "Statutes, contracts, judgments, patents, manuals, news, letters, fiction and scholarly prose, written and annotated "
+    "by hand for this project.",
+)
