@@ -1,6 +1,7 @@
 """The figures of a text and its translation, paired by value, and the figures without a counterpart."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -132,6 +133,21 @@ class Side:
     def values(self) -> frozenset[Fraction]:
         """All values of all figures."""
         return frozenset(value for figure in self.figures for value in figure.values)
+
+    @cached_property
+    def without_hyphens(self) -> str:
+        """The text in lower case, in which F-15 and F15 are the same."""
+        return _without_hyphens(self.text.lower())
+
+    @cached_property
+    def _code_letters(self) -> Sequence[str]:
+        """The letters with which codes begin, in lower case and in order."""
+        return sorted({_letters(code.text.lower()) for code in self.codes})
+
+    def has_code_beginning(self, letters: str) -> bool:
+        """Return whether a code begins with these letters, in lower case."""
+        at = bisect_left(self._code_letters, letters)
+        return at < len(self._code_letters) and self._code_letters[at].startswith(letters)
 
     def says(self, figure: Figure) -> bool:
         """Return whether this text contains all numbers of a figure of the other text.
@@ -298,15 +314,19 @@ def _unlike(codes: Sequence[Code], other: Side) -> list[Code]:
 
 
 def _without_hyphens(text: str) -> str:
-    """Return a text in which F-15 and F15 are the same."""
     return text.translate(_NO_HYPHENS)
+
+
+def _letters(code: str) -> str:
+    """Return the letters with which a code in lower case begins."""
+    return code.removesuffix(code.lstrip(ascii_lowercase))
 
 
 def _is_renumbered(code: str, other: Side) -> bool:
     """Return whether the other text lacks this code, but has one that begins with the same letters."""
-    letters = code.removesuffix(code.lstrip(ascii_lowercase))
-    same = letters and any(theirs.text.lower().startswith(letters) for theirs in other.codes)
-    return bool(same) and _without_hyphens(code) not in _without_hyphens(other.text.lower())
+    letters = _letters(code)
+    same = letters and other.has_code_beginning(letters)
+    return bool(same) and _without_hyphens(code) not in other.without_hyphens
 
 
 def around(k: int, figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:

@@ -62,11 +62,12 @@ def _as_read(one: Quantity, other: Quantity, japanese: bool) -> float:
     """Return the agreement of the second quantity with what else the first may say."""
     best = 0.0
     for kind, value, unit, degree in readings(one):
-        year = one.granularity == "year" and kind == "number"  # never written 1,953
         convertible = kind == "date" or (one.kind, kind) == ("age", "duration")  # 1歳未満, *under 12 months*
         same_unit = convertible or unit == (dimension(other.unit) if unit == "rank" else other.unit)
         alike = kind == other.kind and same_unit and isinstance(value, tuple) == isinstance(other.value, tuple)
-        if alike and not (year and other.end - other.start != len(str(value))):
+        if alike:
+            if kind == "number" and one.granularity == "year" and other.end - other.start != len(str(value)):
+                continue  # a year is never written 1,953
             read = replace(one, kind=kind, value=value, unit=unit, head=(one.start, one.end), approx=other.approx)
             best = max(best, degree * (_same(read, other) if japanese else _same(other, read)))
     return best
