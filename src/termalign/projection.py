@@ -133,13 +133,18 @@ class _Piece(NamedTuple):
     score: float
 
 
+_Question = tuple[tuple[tuple[int, int], ...], tuple[int, int], tuple[int, int]]
+"""Japanese terms, and the code points of both texts within which they are asked about."""
+
+
 class _Across:
     """An alignment as seen from one side."""
 
     def __init__(self, alignment: Alignment, side: Side, aligner: Aligner) -> None:
         self._alignment = alignment
         self._aligner = aligner
-        self._asked: dict[frozenset[int], list[_Piece]] = {}  # by their content in the marked text
+        self._asked: Mapping[frozenset[int], Sequence[_Piece]] = {}  # by their content in the marked text
+        self._answers: dict[_Question, Mapping[frozenset[int], Sequence[_Piece]]] = {}
         self._side = side
         self._other = alignment.en if side == "ja" else alignment.ja
         self._english = EnglishText(alignment.en)
@@ -180,15 +185,23 @@ class _Across:
         return slice(0, len(self._alignment.ja)), slice(0, len(self._alignment.en))
 
     def ask(self, terms: Sequence[tuple[int, int]], ja: slice, en: slice) -> None:
-        """Run the aligner for these Japanese terms alone, within these slices of both texts."""
+        """Run the aligner for these Japanese terms alone, within these slices of both texts; once, as neighbours ask the same."""
+        question = tuple(terms), (ja.start, ja.stop), (en.start, en.stop)
+        if question not in self._answers:
+            self._answers[question] = self._answered(terms, ja, en)
+        self._asked = self._answers[question]
+
+    def _answered(
+        self, terms: Sequence[tuple[int, int]], ja: slice, en: slice
+    ) -> Mapping[frozenset[int], Sequence[_Piece]]:
         texts = self._alignment.ja[ja], self._alignment.en[en]
         places = [(start - ja.start, end - ja.start) for start, end in terms]
-        found = self._aligner.align(*texts, terms=places) if terms else ()
-        placed = [(moved(link.ja, ja.start), moved(link.en, en.start), link.score) for link in found]
-        self._asked = defaultdict(list)
-        for j, e, score in placed:
-            piece = _Piece(*((j, e) if self._side == "ja" else (e, j)), score)
-            self._asked[frozenset(self._content(piece.here))].append(piece)
+        answers: defaultdict[frozenset[int], list[_Piece]] = defaultdict(list)
+        for link in self._aligner.align(*texts, terms=places) if terms else ():
+            j, e = moved(link.ja, ja.start), moved(link.en, en.start)
+            piece = _Piece(*((j, e) if self._side == "ja" else (e, j)), link.score)
+            answers[frozenset(self._content(piece.here))].append(piece)
+        return answers
 
     def _touching(self, wanted: Iterable[int]) -> list[tuple[_Piece, tuple[Part, ...]]]:
         """Return the links that share one of these code points, in order."""
