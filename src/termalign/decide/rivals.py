@@ -50,12 +50,9 @@ class ByWord:
     """Candidates, by the English words that they want. Their log odds must be final."""
 
     def __init__(self, candidates: Iterable[Candidate]) -> None:
-        self._found = by_word(candidates)
-        self._whole: dict[int, dict[Range, float]] = {}
-        self._containing: dict[int, list[Range]] = {}
-        for a, b in {(c.a, c.b) for found in self._found.values() for c in found if c.word and c.b - c.a > 1}:
-            for k in range(a, b):
-                self._containing.setdefault(k, []).append((a, b))
+        found = list(candidates)
+        self._found = by_word(found)
+        self._whole = by_word([c for c in found if c.word and c.b - c.a > 1])
 
     def best_beside(self, a: int, b: int, words: range) -> float:
         """Return the log odds of the best candidate for one of the words that is clear of ``a:b``, or `NOTHING`."""
@@ -64,16 +61,8 @@ class ByWord:
 
     def best_around(self, a: int, b: int, words: range) -> float:
         """Return the log odds of the best whole word that contains ``a:b``, for one of the words, or minus infinity."""
-        larger = [(start, end) for start, end in self._containing.get(a, ()) if b <= end and (start, end) != (a, b)]
-        if not larger:
-            return -math.inf
-        return max([self._best_whole(k).get(place, -math.inf) for k in words for place in larger])
-
-    def _best_whole(self, k: int) -> Mapping[Range, float]:
-        """Return the log odds of the best candidate of each whole Japanese word for one English word."""
-        if k not in self._whole:
-            found = self._whole[k] = {}
-            for r in self._found.get(k, ()):
-                if r.word:
-                    found.setdefault((r.a, r.b), r.odds)
-        return self._whole[k]
+        around = [
+            next((r.odds for r in self._whole.get(k, ()) if r.a <= a and b <= r.b and (r.a, r.b) != (a, b)), -math.inf)
+            for k in words
+        ]
+        return max(around)
