@@ -35,6 +35,15 @@ def listed(ja: str, en: str) -> Callable[[int], Ready]:
     return lambda n: lambda: align(ja * n, en * n, situation="terms")
 
 
+def people(n: int) -> Ready:
+    """Return the alignment of a list of `n` people, many of whom share a family or a given name, with a text that names each."""
+    families = [("佐藤", "Sato"), ("鈴木", "Suzuki"), ("高橋", "Takahashi"), ("田中", "Tanaka"), ("伊藤", "Ito")]
+    given_names = "健太 翔太 美咲 花子 一郎 直樹 恵子 由美 大輔 誠".split()
+    spelled = "Kenta Shota Misaki Hanako Ichiro Naoki Keiko Yumi Daisuke Makoto".split()
+    everyone = [(f + g, f"{y} {x}") for g, y in zip(given_names, spelled, strict=True) for f, x in families][:n]
+    return lambda: align([ja for ja, _ in everyone], ", ".join(en for _, en in everyone))
+
+
 def linked(n: int) -> Alignment:
     """Return an alignment of `n` names in brackets, each with its link."""
     ja, en = "（東京）、" * n, "(Tokyo), " * n
@@ -60,6 +69,7 @@ def marked(n: int) -> Ready:
         pytest.param(places("「桜島」", '"Sakurajima" ', 1, 3), 20, id="many names in capitals"),
         pytest.param(figures, 80, id="many figures given in one sentence"),
         pytest.param(prices, 100, id="many prices with the same first digits"),
+        pytest.param(people, 16, id="many people with the same family names"),
         pytest.param(marked, 100, id="many marks among brackets"),
     ],
 )

@@ -44,6 +44,12 @@ def test_family_name_with_another_given_name_is_worth_little() -> None:
     assert other < alone / 2
 
 
+def test_half_of_another_name_is_somebody_else_where_the_whole_name_stands() -> None:
+    en = "Junichiro Koizumi met Yakumo Koizumi. Koizumi left."
+    again = [m for _, _, m in matches("小泉純一郎", en) if m.rule == "family-again"]
+    assert [EnglishText(en).offsets(m.i, m.j) for m in again] == [(38, 45)]
+
+
 @pytest.mark.parametrize("en", ["Mr. Koizumi left.", "Koizumi-san left.", "Koizumi-shi left.", "Dr. Koizumi left."])
 def test_courtesy_titles_stay_outside(en: str) -> None:
     found = strengths("小泉純一郎", en)

@@ -77,23 +77,24 @@ def _full(term: Term, cut: Cut, family: Words, given: Words, target: Target) -> 
 def _alone(
     term: Term, cut: Cut, rule: str, spellings: Sequence[Words], full: Sequence[Words], target: Target
 ) -> Iterator[Match]:
-    """Yield places with only one half of the name: next to an initial, next to a possible other half, or alone."""
+    """Yield places with only one half of the name: next to an initial, next to a possible other half, or alone.
+
+    If the text has the full name, a bare half refers to that person again, and half of another name to somebody else.
+    """
     is_family = rule == "family"
     half, start, end = (cut.family, 0, cut.at) if is_family else (cut.given, cut.at, len(term.surface))
     if (not half.listed and not full) or cut.given.text in generics():
         return
     others = {(i, j) for i, j in spellings if _elsewhere(i, j, target)}
+    strength = _STRENGTH * _SOMEBODY_ELSE if others and not full else _STRENGTH
     end_of_full = {
         k: y for x, y in sorted(full, key=itemgetter(1)) for k in range(x, y)
     }  # the longest, if they overlap
     for i, j in spellings:
-        if j <= end_of_full.get(i, i):
+        if j <= end_of_full.get(i, i) or (full and (i, j) in others):
             continue
         if is_family:
             yield from _beside(term, cut, i, j, target)
-        # If the text has the full name, a bare family name refers to that person again.
-        of_another = (i, j) in others or (others and not full)
-        strength = _STRENGTH * _SOMEBODY_ELSE if of_another else _STRENGTH
         part = Part(start, end, i, j, "name")
         yield _claim(term, i, j, rule + "-again" * bool(full), target, (part,), strength)
 
@@ -186,8 +187,8 @@ def _may_be_read_otherwise(given: Half, term: Term) -> bool:
 def _elsewhere(i: int, j: int, target: Target) -> bool:
     """Return whether half a name at the words ``i:j`` belongs to another name: it is next to another half or a common noun."""
     english = target.english
-    before = i in target.names_to and _close(i - 1, target)
-    behind = j in target.names_from and _close(j - 1, target)
+    before = i in target.names_to and _close(i - 1, target) and not english.opens_sentence(i)
+    behind = j in target.names_from and _close(j - 1, target) and not english.opens_sentence(j)
     behind_no = j + 1 in target.names_from and english.lexemes[j].lower in _NO
     return before or behind or behind_no or after(j, all_phrases(), target) is not None
 

@@ -9,6 +9,7 @@ from termalign.decide.setting import set_in_place
 from termalign.decide.weights import Table, packaged
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Finding, Kind
+from termalign.kinds.person import PERSON
 from termalign.kinds.related import RELATED
 from termalign.once import once
 from termalign.propose.borders import borders_within
@@ -109,13 +110,15 @@ class Mentioned(Pair):
         """Join parts, sentence by sentence, and grow: make all candidates for the whole term, with their features."""
         run, size = self.runs[0], sum(self.widths)
         whole: dict[tuple[int, int, int, int], Candidate] = {}
+        # Where the text has the whole name of a person, `person` judges its halves: others may share the family name.
+        is_named = any(PERSON.name in c.features and c.covered >= size for c in self.found.get(run, ()))
         for found in self._by_sentence():
             for c in [c for there in found.values() for c in there]:
                 c.single_odds = c.odds
             whole.update({c.place: c for c in found.get(run, ())})
             if together and self._listed.may_be_composed:
                 for c in compounds(run, found, self.english, self.widths, KEPT_OF_GIVEN):
-                    if (c.a, c.b) == run and c.place not in whole:
+                    if (c.a, c.b) == run and c.place not in whole and (c.covered >= size or not is_named):
                         describe(c, self.english, self.ja, self._listed.parted)
                         whole[c.place] = c
         for c in list(whole.values()):
