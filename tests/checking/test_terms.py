@@ -257,3 +257,11 @@ def test_a_rendering_that_keeps_coming_is_said_once() -> None:
     assert len(found) <= 1
     for finding in found:
         assert (finding.severity, finding.term) == ("note", "警察")
+
+
+def test_a_word_with_an_access_key_is_named_as_written() -> None:
+    (finding,) = check(
+        [("ファイルの一覧(&L)を開く。", "Opens the list of fi&els.")], {"ファイル": "files"}, kinds=KINDS
+    )
+    assert finding.en
+    assert (finding.found, finding.texts[1][finding.en.start : finding.en.end]) == ("fi&els", "fi&els")

@@ -40,7 +40,7 @@ def _ways(ja: Figure, en: str) -> Iterator[str]:
     """Yield the wrong English with the right number or time in it."""
     en = " ".join(en.split())
     number, scale = _NUMBER.search(en), _SCALE.search(en)
-    if number and len(ja.values) == 1:
+    if number and len(ja.values) == 1 and not ja.is_numbering:
         value = ja.values[0] / (_SCALES[scale[0].lower()] if scale else 1)
         if written := _written(value, "," in number[0] or value >= 10**4, number[1] is not None):
             yield en[: number.start()] + written + en[number.end() :]

@@ -23,7 +23,15 @@ from termalign.quantities.units import PROVISIONS, share_sense
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 # UTF-8, 3.11. A match must begin at the first letter, so a long run of letters is scanned only once.
 _CODE = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]++-(?=\d))?+[A-Za-z]*+\d[\dA-Za-z.]*(?<!\.)")
+# ERR_1024, AB-1234-CE, XK-AB: one code, even if its parts look like quantities
+_IDENTIFIER = re.compile(
+    r"(?<![A-Za-z0-9_.@/\\-])(?=[0-9_-]*[A-Za-z])(?:[A-Z0-9]++(?:[_-][A-Z0-9]++)++|[a-f0-9]++(?:-[a-f0-9]++){4})"
+    r"(?![A-Za-z0-9_(@/\\]|[-.][A-Za-z0-9])",
+    re.ASCII,
+)
 _NO_HYPHENS = str.maketrans("", "", "-‐‑–－")
+# Before a number whose decimals are no fraction: version 2.10 is not 2.1, nor is Figure 2.10 or Python 2.10.
+_NUMBERED = re.compile(r"(?:バージョン|[図表]|(?i:\b(?:version|ver|v))|\b[A-Z][a-z]+)[.．]?[ 　]?$")
 _COUNTRY = re.compile(r"\+\d{1,3}(?=[- (])")  # of a telephone number; the other text may have it without
 # Of what number of things it says the size: two thousand-yen bills.
 _SIZED = re.compile("([a-z]+) ((?:hundred|thousand|million)-.+)", re.IGNORECASE)
@@ -34,6 +42,7 @@ _ADDRESS = re.compile(f"{_N}丁目{_N}番地?(?:の?{_N}号?)?")
 # Between a figure and its conversion.
 _CONVERSION = re.compile(r"\s*[(（\[][^()（）\[\]]{0,20}|\s*[/／=≈]\s*|, or (?:\w+ )?")
 _REFERENCE = "reference"
+_LONGEST_NAME = 20  # code points to search before a number for what it numbers
 _NEAREST = 30  # figures to compare on either side of the corresponding position in the other text
 _SAME = 0.4  # lowest `equivalence` of a pair; anything less is coincidence, such as the same month of another year
 
@@ -44,6 +53,7 @@ class Figure:
 
     quantity: Quantity
     text: str
+    is_numbering: bool = False  # whether 2.10 follows 2.9, as in a version or the number of a figure
 
     @property
     def start(self) -> int:
@@ -82,6 +92,8 @@ class Figure:
     @property
     def said(self) -> str:
         """The value as text, without a counter, because a counter may have many renderings."""
+        if self.is_numbering:
+            return normalize("NFKC", self.text)
         counted = self.quantity.kind in ("number", "ordinal") and isinstance(self.quantity.value, (int, Decimal))
         return (replace(self.quantity, unit="", kind="number") if counted else self.quantity).display()
 
@@ -109,6 +121,14 @@ class Code(NamedTuple):
     start: int
     text: str
     digits: frozenset[str]
+
+    def is_like(self, other: "Code") -> bool:
+        """Return whether two codes have letters and digits in the same order, as AB-1234-CE and XY-98-Z do."""
+        return self._shape == other._shape != "9"
+
+    @property
+    def _shape(self) -> str:
+        return re.sub("[0-9]+", "9", re.sub("[A-Za-z]+", "A", self.text))
 
 
 @dataclass(frozen=True)
@@ -161,7 +181,7 @@ class Side:
             return all(
                 part in self.parts or (part[0] != "weekday" and str(part[1]) in self.bare) for part in figure.parts
             )
-        is_version = figure.quantity.kind == "version"  # 2.4.1 and 2.1.4 have the same numbers
+        is_version = figure.is_numbering or figure.quantity.kind == "version"  # 2.4.1 and 2.1.4 have the same numbers
         if figure.values and not is_version and all(v in self.values or str(v) in self.digits for v in figure.values):
             return True
         return figure.in_digits and figure.as_written and normalised_digits(figure.text) <= self.digits
@@ -189,8 +209,16 @@ def _address(found: re.Match[str]) -> Code:
 
 
 def _side(text: str, quantities: Sequence[Quantity], addresses: Sequence[Code] = ()) -> Side:
-    in_codes = {k for code in addresses for k in range(code.start, code.start + len(code.text))}
-    read = [Figure(q, text[q.start : q.end]) for q in quantities if q.start not in in_codes]
+    whole = [
+        *addresses,
+        *(Code(found.start(), found[0], normalised_digits(found[0])) for found in _IDENTIFIER.finditer(text)),
+    ]
+    in_codes = {k for code in whole for k in range(code.start, code.start + len(code.text))}
+    read = [
+        Figure(q, text[q.start : q.end], _is_numbering(text, q))
+        for q in quantities
+        if not in_codes.issuperset(range(q.start, q.end))
+    ]
     figures = [figure for figure in read if figure.quantity.kind not in (_REFERENCE, "relative")]
     references = [figure for figure in read if figure.quantity.kind == _REFERENCE]
     dates = {k for figure in figures if figure.parts for k in range(figure.start, figure.end)}
@@ -198,7 +226,7 @@ def _side(text: str, quantities: Sequence[Quantity], addresses: Sequence[Code] =
     counted = in_codes.union(*(range(each.start, each.end) for each in read))
     counted |= {k for country in _COUNTRY.finditer(text) for k in range(*country.span())}
     codes = [
-        *addresses,
+        *whole,
         *(
             Code(code.start(), code[0], normalised_digits(code[0]))
             for code in _CODE.finditer(text)
@@ -208,6 +236,13 @@ def _side(text: str, quantities: Sequence[Quantity], addresses: Sequence[Code] =
     digits = frozenset().union(normalised_digits(text), *(code.digits for code in addresses))
     in_words = {str(value) for figure in figures if not figure.parts for value in figure.values}  # *ten-thirty*
     return Side(text, figures, digits, normalised_digits(bare) | in_words, sorted(codes), references)
+
+
+def _is_numbering(text: str, quantity: Quantity) -> bool:
+    """Return whether the decimals of a quantity are no fraction: バージョン2.10, *Figure 2.10*."""
+    if quantity.kind != "number" or quantity.unit or not isinstance(quantity.value, Decimal):
+        return False
+    return _NUMBERED.search(text, max(0, quantity.start - _LONGEST_NAME), quantity.start) is not None
 
 
 @dataclass(frozen=True)
@@ -242,7 +277,7 @@ def paired(ja: Side, en: Side) -> PairedFigures:
         [f for f in left_en if not ja.says(f)],
         [f for f in left_ja if en.says(f)],
         [f for f in left_en if ja.says(f)],
-        [(a, b) for a, b in zip(_unlike(ja.codes, en), _unlike(en.codes, ja), strict=False) if a.text != b.text],
+        [(a, b) for a, b in zip(_unlike(ja, en), _unlike(en, ja), strict=False) if a.text != b.text],
         list(zip(refer, _unlike_references(en, ja), strict=False)),
     )
 
@@ -308,9 +343,19 @@ def _parts(figure: Figure, ja: Side) -> Sequence[Figure]:
     return parts if all(ja.says(part) for part in parts) else [figure]
 
 
-def _unlike(codes: Sequence[Code], other: Side) -> list[Code]:
-    """Return the codes that are not in the other text, even if their digits are: UTF-8, *UTF-16, 8 bits*."""
-    return [code for code in codes if not code.digits <= other.digits or _is_renumbered(code.text.lower(), other)]
+def _unlike(side: Side, other: Side) -> list[Code]:
+    """Return the codes that are not in the other text, even if their digits are: UTF-8, *UTF-16, 8 bits*; XK-AB, *XK-AC*."""
+    return [
+        code
+        for code in side.codes
+        if not code.digits <= other.digits
+        or _is_renumbered(code.text.lower(), other)
+        or (_is_absent(code, other) and any(_is_absent(each, side) and code.is_like(each) for each in other.codes))
+    ]
+
+
+def _is_absent(code: Code, other: Side) -> bool:
+    return _without_hyphens(code.text.lower()) not in _without_hyphens(other.text.lower())
 
 
 def _without_hyphens(text: str) -> str:

@@ -7,8 +7,10 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from termalign.checking.access_keys import divided_words
 from termalign.checking.figures import PairedFigures, english, japanese, paired
 from termalign.checking.headings import without_headings
+from termalign.checking.keyboard import without_shortcuts
 from termalign.english import EnglishText
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.formats.pairs import Unit
@@ -38,13 +40,17 @@ Words = tuple[int, int]
 class Segment:
     """A pair of texts to be checked, with analyses that are made on first use.
 
-    In `ja_prose` and `en_prose`, markup is replaced by blanks, which keeps offsets the same.
+    In `ja_prose` and `en_prose`, markup is replaced by blanks, which keeps offsets the same. Words that an access key divides
+    (*Fi&le*) are in one piece in `en_prose`, and end before the same blanks.
     """
 
     def __init__(self, unit: Unit, number: int, file: str, glossary: Glossary, aligner: "Aligner") -> None:
         self.unit, self.number, self.file = unit, number, file
         self.ja, self.en = unit.ja, unit.en
         self.ja_prose, self.en_prose = without_markup(unit.ja), without_markup(unit.en)
+        self._divided = list(divided_words(unit.ja, unit.en))
+        for word, start, end in self._divided:
+            self.en_prose = self.en_prose[:start] + word.ljust(end - start) + self.en_prose[end:]
         self._glossary = glossary
         self._aligner = aligner
         self._links: dict[Span, Link | None] = {}
@@ -139,7 +145,7 @@ class Segment:
     @cached_property
     def figures(self) -> PairedFigures:
         """The numbers and dates of both texts, paired by value."""
-        ja, en = without_headings(self.ja_prose, self.en_prose)
+        ja, en = without_headings(without_shortcuts(self.ja_prose), without_shortcuts(self.en_prose))
         return paired(japanese(ja), english(en))
 
     @cached_property
@@ -160,6 +166,11 @@ class Segment:
             best = {(link.ja.start, link.ja.end): link for link in sorted(found, key=attrgetter("score"))}
             self._links |= {each: best.get((each.start, each.end)) for each in wanted}
         return self._links[span]
+
+    def as_written(self, span: Span) -> Span:
+        """Return a span of the English with the whole of a word that an access key divides: *Fi&le*, not *Fi&l*."""
+        ends = [end for word, start, end in self._divided if start + len(word) == span.end]
+        return Span.of(self.en, span.start, *ends) if ends else span
 
     def en_span(self, i: int, j: int) -> Span:
         """Return the span of the English words ``i:j``."""

@@ -43,6 +43,7 @@ class Checker:
         worst: Severity = "error",
     ) -> Finding:
         """Return a finding whose severity depends on its score and is at most `worst`."""
+        en = en and segment.as_written(en)
         return Finding(
             self.kind,
             segment.name,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from termalign.checking.finding import Finding
+from termalign.checking.keyboard import without_shortcuts
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import LINKED, NOTE, Segment
 from termalign.kana import is_japanese
@@ -69,8 +70,8 @@ class LatinNames(Checker):
 
 
 def _plain(text: str) -> str:
-    """Return the text with code and cross-references replaced by blanks of equal length."""
-    return blanked(_ROLE, text)
+    """Return the text with code, cross-references and keyboard shortcuts replaced by blanks of equal length."""
+    return without_shortcuts(blanked(_ROLE, text))
 
 
 def _said(word: str, text: str) -> bool:

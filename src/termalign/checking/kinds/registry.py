@@ -14,6 +14,7 @@ from termalign.checking.kinds.people_and_places import PeopleAndPlaces
 from termalign.checking.kinds.placeholder import Placeholders
 from termalign.checking.kinds.remark import Remarks
 from termalign.checking.kinds.repeated import Repeated
+from termalign.checking.kinds.shortcuts import Shortcuts
 from termalign.checking.kinds.sides import Sides
 from termalign.checking.kinds.untranslated import Untranslated
 from termalign.checking.kinds.variant import Variant
@@ -55,8 +56,8 @@ _REGISTRY = (
     Kind(
         "placeholder",
         "プレースホルダー",
-        "A placeholder, a tag, an address or code differs.",
-        lambda: [Placeholders(), Verbatim()],
+        "A placeholder, a tag, an address, code or a keyboard shortcut differs.",
+        lambda: [Placeholders(), Verbatim(), Shortcuts()],
         instructions.placeholder,
     ),
     Kind(

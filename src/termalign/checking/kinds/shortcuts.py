@@ -1,0 +1,29 @@
+"""placeholder: keyboard shortcuts that differ: Ctrl+S, *Ctrl+D*."""
+
+from collections.abc import Iterator
+
+from termalign.checking.finding import Finding
+from termalign.checking.keyboard import shortcuts
+from termalign.checking.kinds.checker import Checker
+from termalign.checking.kinds.placeholder import message, paired
+from termalign.checking.segment import Segment
+from termalign.model import Span
+
+_SCORE = 0.9
+
+
+class Shortcuts(Checker):
+    """A checker for keyboard shortcuts. If only one text has one, the other may name the command instead."""
+
+    kind = "placeholder"
+
+    def look(self, segment: Segment) -> Iterator[Finding]:
+        if not segment.is_translated:
+            return
+        ja, en = list(shortcuts(segment.ja_prose)), list(shortcuts(segment.en_prose))
+        lost = [each for each in ja if each.keys not in [other.keys for other in en]]
+        new = [each for each in en if each.keys not in [other.keys for other in ja]]
+        for own, other in paired(lost, new, lambda _: ""):
+            if own and other:
+                at = Span.of(segment.ja, own.start, own.end), Span.of(segment.en, other.start, other.end)
+                yield self.finding(segment, _SCORE, message(*at), ja=at[0], en=at[1], expected=[own.written])
