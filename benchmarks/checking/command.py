@@ -18,16 +18,17 @@ from benchmarks.checking import substrings
 from benchmarks.checking.planting import PLANTERS, Ground, Planted, planted
 from benchmarks.checking.terms import of_text
 from termalign import check, read_pairs
+from termalign.english import EnglishText
 from termalign.model import FINDING_KINDS, FINDING_KINDS_ON_REQUEST, FindingKind
-from termalign.termbase import Glossary
+from termalign.termbase import Glossary, english_places
 
 _SHARES = {
     "other word": 50, "dropped": 10, "synonym": 20, "forbidden": 30, "number": 40, "sign": 5, "date": 10, "name": 10,
     "placeholder": 5, "left over": 10, "emptied": 5, "copied": 5, "modal": 10,
 }  # fmt: skip
 """How many of 210 errors are of each kind, as far as a text has room for them."""
-_SAME = ({"missing", "forbidden"}, {"number", "date"}, {"name", "acronym"})
-"""Kinds that count for one another."""
+_SAME = ({"missing", "forbidden"}, {"number", "date", "placeholder"}, {"name", "acronym"})
+"""Kinds that count for one another. A number in code is found as `placeholder`."""
 
 Found = Mapping[int, Sequence[tuple[str, str]]]  # by pair, from 0: kinds and terms
 
@@ -106,7 +107,8 @@ def planned(name: str, pairs: Sequence[tuple[str, str]], options: argparse.Names
 def _unsaid(words: Iterable[str], term: str, pairs: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """The first of some words that no pair with the term has in its English, which a glossary may well forbid."""
     said = " ".join(en.lower() for ja, en in pairs if term in ja)
-    return tuple(word for word in words if word not in said)[:1]
+    text = EnglishText(said)
+    return tuple(word for word in words if word not in said and not english_places(word, text))[:1]
 
 
 def report(text: Text, show: bool) -> None:

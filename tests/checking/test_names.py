@@ -8,6 +8,7 @@ FOUND = [
     ("name", "Python で書く。", "It is written in Perl.", "Perl"),
     ("name", "Lundh の資料による。", "From the material of Smith.", "Smith"),
     ("name", "田中太郎が決めた。", "It was decided by Robert Harrison.", "Robert"),
+    ("name", "Python オブジェクトを返す。", "Returns a Harrison object.", "Harrison"),
     ("acronym", "HTTP を使う。", "It uses FTP.", "FTP"),
     ("untranslated", "設定を開く。", "", ""),
     ("untranslated", "設定を開く。", "   ", ""),
@@ -18,6 +19,7 @@ FOUND = [
 QUIET = [
     ("Python で書く。", "It is written in Python."),
     ("PYTHON で書く。", "It is written in Python."),
+    ("Python オブジェクトを返す。", "Returns a Python object."),
     ("HTTP を使う。", "It uses the hypertext transfer protocol."),
     ("``Path`` を返す。", "Returns it."),
     (":class:`Thing` を返す。", "Returns a Thong."),

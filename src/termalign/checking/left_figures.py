@@ -16,6 +16,7 @@ _WITH_UNITS = frozenset({"span", "money", "measure"})  # sorts of quantities who
 _COUNTS = frozenset({"", "count", "thing", "noun", "rank"})  # dimensions of counters
 _FEW = 3  # highest number that English may express by a word such as *a*, *both*, *once*, *pair* or *trio*
 _OF_EACH = re.compile("の[^、。\n]{1,15}?(?=につき|あたり|当たり)")
+_ARTICLE = re.compile(r"\b(?:an?|one)[ -]$", re.IGNORECASE)
 _BASE = re.compile(r"\s*(?:進|次元|次の|重|元)")
 
 
@@ -98,7 +99,8 @@ def crossed(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
     """Yield figures whose numbers both texts have, but for different things: 3年, *three months*; 2年に1回, *twice a year*;
     5月20日, *May 10* beside *April 20*.
     """
-    ours, theirs = segment.figures.ja_again, segment.figures.en_again
+    ours = segment.figures.ja_again
+    theirs = [figure for figure in segment.figures.en_again if not _counts_nothing(figure, segment.en_prose)]
     used: set[int] = set()
     for i, ja in enumerate(ours):
         near = around(round(i * len(theirs) / len(ours)), theirs)
@@ -106,6 +108,14 @@ def crossed(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
         if k is not None:
             used.add(k)
             yield ja, theirs[k]
+
+
+def _counts_nothing(figure: Figure, text: str) -> bool:
+    """Return whether a figure is a unit without a number or an article: *lines per week*, not *a week*."""
+    return (
+        figure.text.lower() == figure.quantity.unit
+        and _ARTICLE.search(text, max(0, figure.start - 4), figure.start) is None
+    )
 
 
 def _is_crossed(ja: Figure, en: Figure) -> bool:

@@ -1,18 +1,23 @@
 """Words that are a rendering but for a few letters: *encyption key* for *encryption key*, *Celeste* for *Celestia*."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
-from termalign.english import EnglishText
+from termalign.checking.prefixed import PREFIXES
+from termalign.english import EnglishText, lexeme
+from termalign.english.lexis import Lexeme
 
 _ALIKE = 75  # lowest similarity of the letters, in per cent
 _SHORTEST = 3  # letters of a word that may be misspelled
-_MORE = 2  # most letters that one of the words has more than the other; *datastream* is no misspelled *stream*
+# Most letters that one of the words has more than the other, and at most half: *datastream* is no misspelled *stream*.
+_MORE = 2
 
 Words = tuple[int, int]
 
 
 def misspelled(forms: Iterable[str], english: EnglishText) -> Words | None:
     """Return the first words of a text that are one of the renderings but for a few letters, or None.
+
+    Words of another rendering, plurals and words with a prefix are not misspelled.
 
     Examples
     --------
@@ -22,19 +27,20 @@ def misspelled(forms: Iterable[str], english: EnglishText) -> Words | None:
     >>> misspelled(["object"], EnglishText("It returns a subject.")) is None
     True
     """
-    for form in forms:
-        words = EnglishText(form)
+    renderings = [EnglishText(form) for form in forms]
+    agreed = {word.lemma for words in renderings for word in words.lexemes}
+    for words in renderings:
         for i in range(len(english) - len(words) + 1):
-            if _is_misspelled(words, english, i):
+            if _is_misspelled(words, english, i, agreed):
                 return i, i + len(words)
     return None
 
 
-def _is_misspelled(words: EnglishText, english: EnglishText, i: int) -> bool:
+def _is_misspelled(words: EnglishText, english: EnglishText, i: int, agreed: Set[str]) -> bool:
     """Return whether the text at word `i` is a rendering with at least one word misspelled."""
     lemmas = [x.lemma for x in english.lexemes[i : i + len(words)]]
     wrong = [k for k, x in enumerate(words.lexemes) if x.lemma != lemmas[k]]
-    if not wrong or not all(english.tight[i : i + len(words) - 1]):
+    if not wrong or any(lemmas[k] in agreed for k in wrong) or not all(english.tight[i : i + len(words) - 1]):
         return False
     return all(_alike(words, k, english, i + k) for k in wrong)
 
@@ -47,7 +53,18 @@ def _alike(words: EnglishText, k: int, english: EnglishText, i: int) -> bool:
     lengths = sorted((len(agreed.lemma), len(said.lemma)))
     if agreed.stem == said.stem:
         return k + 1 < len(words)
-    if lengths[0] < _SHORTEST or lengths[1] > lengths[0] + _MORE:
+    if lengths[0] < _SHORTEST or lengths[1] - lengths[0] > min(_MORE, lengths[0] // 2):
+        return False
+    if said.lemma == f"{agreed.lemma}s" or _is_prefixed(said):
         return False
     is_name = words.capitalised[k] and english.capitalised[i]
     return (is_name or not said.known) and ratio(agreed.lemma, said.lemma) >= _ALIKE
+
+
+def _is_prefixed(word: Lexeme) -> bool:
+    """Return whether a word is another word of the dictionary with a prefix: *undecoded*, which is no wrong *decoder*."""
+    return any(
+        word.lower.startswith(prefix) and lexeme(word.lower.removeprefix(prefix)).known
+        for prefix in PREFIXES
+        if len(word.lower) > len(prefix) + _SHORTEST
+    )

@@ -139,7 +139,7 @@ def _said(words: EnglishText, k: int, spans: Sequence[Span], segment: Segment) -
         and any(_is_compound(word, letters, spans, segment.ja_prose) for word in _LETTERS.findall(segment.joined))
     ):
         return True
-    if len(letters) >= _AT_AN_END and any(form.lower().startswith(letters) for form in english.forms):
+    if len(letters) >= _AT_AN_END and any(_begins(form.lower(), letters) for form in english.forms):
         return True
     return _parted(letters, english) or any(_is_clip(x, letters) for x in english.lexemes)
 
@@ -147,10 +147,12 @@ def _said(words: EnglishText, k: int, spans: Sequence[Span], segment: Segment) -
 def _same_role(agreed: str, english: EnglishText, i: int) -> bool:
     """Return whether a related word in the text may mean the same.
 
-    *Implement* and *implementation*, or *resistance* and *is resistant to*, may; *employer* and *employee*, or *approver* and
-    *approval*, do not.
+    *Implement* and *implementation*, *resistance* and *is resistant to*, or *Buddhism* and *Buddhist temples*, may; *employer*
+    and *employee*, or *approver* and *approval*, do not.
     """
     said = english.lexemes[i].lemma
+    if agreed.lower().endswith("ism") and said.lower() == agreed.lower()[:-1] + "t":
+        return _precedes_a_noun(english, i)
     if agreed.endswith(_QUALITIES) and said.endswith(("ant", "ent")) and _is_adjective(english, i):
         return True
     if agreed.endswith("ee") != said.endswith("ee"):
@@ -165,6 +167,16 @@ def _is_adjective(english: EnglishText, i: int) -> bool:
     return not english.lexemes[i].inflected and (i == 0 or english.lexemes[i - 1].lower not in ARTICLES)
 
 
+def _precedes_a_noun(english: EnglishText, i: int) -> bool:
+    """Return whether a word in the singular precedes another content word, as in *Buddhist temples*."""
+    return (
+        not english.lexemes[i].inflected
+        and i + 1 < len(english)
+        and english.gaps[i] == " "
+        and not english.lexemes[i + 1].function
+    )
+
+
 def _is_compound(word: str, part: str, spans: Sequence[Span], ja: str) -> bool:
     """Return whether a word is a compound with `part`: *filename* of *file*, but not *uninstall* of *install*."""
     at = word.find(part)
@@ -174,6 +186,16 @@ def _is_compound(word: str, part: str, spans: Sequence[Span], ja: str) -> bool:
     if before in PREFIXES:
         return any(says_prefix(before, word, ja, span) for span in spans)
     return not before or lexeme(before).known
+
+
+def _begins(word: str, letters: str) -> bool:
+    """Return whether a rendering begins a word. Behind a short one is another word: *keybindings* for *key*, not *interface*
+    for *int*.
+    """
+    rest = word.removeprefix(letters)
+    if rest == word:
+        return False
+    return len(letters) >= _WITHIN or rest in ("s", "") or (len(rest) >= _AT_AN_END and lexeme(rest).known)
 
 
 def _is_clip(said: Lexeme, letters: str) -> bool:

@@ -77,11 +77,14 @@ class Segment:
 
     @cached_property
     def _own(self) -> str:
-        """The English prose with blanks in place of code that both texts share. The words of a link (`cursors`_) stay."""
+        """The English prose with blanks in place of code that both texts share.
+
+        The words of a link (`cursors`_) and of a reference to a glossary (:term:`iterable`) are words of the text, and stay.
+        """
 
         def shown(code: re.Match[str]) -> str:
-            is_link = self.en_prose.startswith("_", code.end())
-            return " " * len(code[0]) if code[0] in self.ja and not is_link else code[0]
+            is_words = self.en_prose.startswith("_", code.end()) or self.en.endswith(":term:", 0, code.start())
+            return " " * len(code[0]) if code[0] in self.ja and not is_words else code[0]
 
         return CODE.sub(shown, self.en_prose)
 

@@ -89,11 +89,15 @@ def _new(word: re.Match[str], segment: Segment, text: str) -> bool:
 
 
 def _rendering(segment: Segment) -> set[int]:
-    """Return the code points of English words that render Japanese words and so are not names, such as *English*."""
+    """Return the code points of English words that render Japanese words and so are not names, such as *English*.
+
+    A link of a Latin name together with a Japanese word does not tell which of its words renders which: Python のコード,
+    *Harrison code*.
+    """
     return {
         k
         for link in segment.alignment
-        if link.score >= LINKED and any(map(is_japanese, link.ja.text))
+        if link.score >= LINKED and any(map(is_japanese, link.ja.text)) and not _WORD.search(link.ja.text)
         for k in range(link.en.start, link.en.end)
     }
 

@@ -123,13 +123,12 @@ class Figures(Checker):
     def _signs(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for values that are equally frequent in both texts, but have a minus sign in only one."""
         both = segment.figures
-        ja = _by_value([*(a for a, _ in both.pairs), *both.ja_again])
-        en = _by_value([*(b for _, b in both.pairs), *both.en_again])
-        for values, mine in ja.items():
-            theirs = en.get(values, [])
+        ja = [*(a for a, _ in both.pairs), *both.ja_again]
+        en = [*(b for _, b in both.pairs), *both.en_again]
+        for mine, theirs in _of_equal_value(ja, en):
             minus = [figure for figure in mine if _negative(segment.ja_prose, figure)]
             other = [figure for figure in theirs if _negative(segment.en_prose, figure)]
-            if len(mine) != len(theirs) or len(minus) == len(other):
+            if len(minus) == len(other):
                 continue
             if _dashes(segment.ja_prose, mine[0]) == _dashes(segment.en_prose, theirs[0]) != 0:
                 continue
@@ -295,6 +294,17 @@ def _negative(text: str, figure: Figure) -> bool:
     if figure.negative or text[figure.start] in "-−－▲△":
         return True
     return _MINUS.search(text, max(0, figure.start - 10), figure.start) is not None
+
+
+def _of_equal_value(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[list[Figure], list[Figure]]]:
+    """Yield the figures of each value that both texts have equally often, in all or in digits: not *one* of them, but -1."""
+    english = _by_value(en)
+    for values, mine in _by_value(ja).items():
+        theirs = english.get(values, [])
+        if len(mine) != len(theirs):
+            mine, theirs = ([figure for figure in figures if figure.in_digits] for figures in (mine, theirs))
+        if len(mine) == len(theirs) > 0:
+            yield mine, theirs
 
 
 def _by_value(figures: Sequence[Figure]) -> dict[tuple[Fraction, ...], list[Figure]]:
