@@ -18,6 +18,7 @@ from benchmarks.checking import substrings
 from benchmarks.checking.planting import PLANTERS, Ground, Planted, planted
 from benchmarks.checking.terms import of_text
 from termalign import check, read_pairs
+from termalign.checking import Finding
 from termalign.english import EnglishText
 from termalign.model import FINDING_KINDS, FINDING_KINDS_ON_REQUEST, FindingKind
 from termalign.termbase import Glossary, english_places
@@ -29,6 +30,9 @@ _SHARES = {
 """How many of 210 errors are of each kind, as far as a text has room for them."""
 _SAME = ({"missing", "forbidden"}, {"number", "date", "placeholder"}, {"name", "acronym"})
 """Kinds that count for one another. A number in code is found as `placeholder`."""
+
+_LEAST = (0.5, 0.6, 0.7, 0.8, 0.9)
+"""Lowest scores of a finding, for the balance of what is found against false alarms."""
 
 Found = Mapping[int, Sequence[tuple[str, str]]]  # by pair, from 0: kinds and terms
 
@@ -118,9 +122,8 @@ def report(text: Text, show: bool) -> None:
     start = perf_counter()
     clean = list(check(text.pairs, text.glossary, kinds=kinds))
     pace = 1000 * (perf_counter() - start) / len(text.pairs)
-    found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    for number, kind, term in _alarms(text.spoilt, text.glossary, 0.5, kinds):
-        found[number].append((kind, term))
+    spoilt = list(check(text.spoilt, text.glossary, kinds=kinds))
+    found = _by_pair(spoilt, 0.5)
     plain: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
     for number, kind, term in substrings.alarms(text.spoilt, text.glossary):
         plain[number].append((kind, term))
@@ -137,12 +140,26 @@ def report(text: Text, show: bool) -> None:
     print(f"{'all':12} {len(every):6} {_share(every, found)} {_share(every, plain)}\n")
     print(f"false alarms in 200 pairs: {len(clean) / size:.2f} (plain: {said.total() / size:.2f})")
     print("  " + ", ".join(f"{kind} {count / size:.2f}" for kind, count in false.most_common()), end="\n\n")
+    print("with --min-score, found and false alarms in 200 pairs:")
+    for least in _LEAST:
+        said_at_least = sum(finding.score >= least for finding in clean)
+        print(f"  {least} {_share(every, _by_pair(spoilt, least))} {said_at_least / size:6.2f}")
+    print()
     if show:
         for finding in clean:
             print("false:", finding.kind, f"{finding.score:.2f}", finding.message, *finding.texts, sep=" | ")
         for how, error in text.plan.values():
             if not _is_found(error, found):
                 print("not found:", how, error.how, text.pairs[error.number][0], error.en, sep=" | ")
+
+
+def _by_pair(findings: Iterable[Finding], least: float) -> Found:
+    """What is found in each pair, with at least this score."""
+    found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    for finding in findings:
+        if finding.score >= least:
+            found[finding.number - 1].append((finding.kind, finding.term))
+    return found
 
 
 def _alarms(
