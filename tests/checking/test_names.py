@@ -20,6 +20,7 @@ QUIET = [
     ("Python で書く。", "It is written in Python."),
     ("PYTHON で書く。", "It is written in Python."),
     ("Python オブジェクトを返す。", "Returns a Python object."),
+    ("Icon プログラミング言語の Icon 式", "expressions of the Icon Programming Language"),
     ("HTTP を使う。", "It uses the hypertext transfer protocol."),
     ("``Path`` を返す。", "Returns it."),
     (":class:`Thing` を返す。", "Returns a Thong."),

@@ -8,7 +8,7 @@ from termalign.checking.keyboard import without_shortcuts
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import LINKED, NOTE, Segment
 from termalign.kana import is_japanese
-from termalign.model import FindingKind, Span
+from termalign.model import FindingKind, Link, Span
 from termalign.text import blanked
 
 _CHANGED, _LOST = 0.9, 0.4
@@ -89,17 +89,18 @@ def _new(word: re.Match[str], segment: Segment, text: str) -> bool:
 
 
 def _rendering(segment: Segment) -> set[int]:
-    """Return the code points of English words that render Japanese words and so are not names, such as *English*.
-
-    A link of a Latin name together with a Japanese word does not tell which of its words renders which: Python のコード,
-    *Harrison code*.
-    """
+    """Return the code points of English words that render Japanese words and so are not names, such as *English*."""
     return {
         k
         for link in segment.alignment
-        if link.score >= LINKED and any(map(is_japanese, link.ja.text)) and not _WORD.search(link.ja.text)
+        if link.score >= LINKED and any(map(is_japanese, link.ja.text)) and _has_the_names(link)
         for k in range(link.en.start, link.en.end)
     }
+
+
+def _has_the_names(link: Link) -> bool:
+    """Return whether the English of a link has the Latin names of its Japanese: not Python のコード, *Harrison code*."""
+    return all(_said(name[0], link.en.text) for name in _WORD.finditer(link.ja.text))
 
 
 def _once(words: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:

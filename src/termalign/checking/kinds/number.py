@@ -291,6 +291,8 @@ def _may_differ(ja: Figure, en: Figure) -> bool:
 
 
 def _negative(text: str, figure: Figure) -> bool:
+    if "--" in text[max(0, figure.start - 2) : figure.start + 1]:
+        return False  # the end of a range: *May 21--28*
     if figure.negative or text[figure.start] in "-−－▲△":
         return True
     return _MINUS.search(text, max(0, figure.start - 10), figure.start) is not None
