@@ -15,6 +15,7 @@ from termalign.english.lexis import Lexeme
 from termalign.english.persons import somebody_or_something
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.model import Span
+from termalign.names.legal_form import is_form, is_japanese_form
 from termalign.once import once
 from termalign.termbase import GlossaryEntry, english_places
 from termalign.termbase.rendered import sign_of
@@ -25,6 +26,7 @@ _AT_AN_END = 3  # fewest letters of a rendering that may begin a word (keybindin
 _APART = 4  # most words from a verb to its adverb: *back* your data *up* for *backup*
 _LETTERS = re.compile("[a-z]+")
 _OTHER, _OTHERS = re.compile("(?:他|ほか|別)の$"), frozenset({"else", "others"})
+_LABELS = frozenset("AI")  # single letters that are also function words
 _EVERY = frozenset("a an another any both each either neither no other".split())
 
 
@@ -56,11 +58,15 @@ def rendered(entry: GlossaryEntry, segment: Segment) -> Rendered:
     spans = [occurrence.span for occurrence in segment.terms[entry]]
     if all(said_in_a_longer_word(span, segment) for span in spans):
         return Rendered.BY_ITS_FAMILY
-    akin = _named_as_others(spans, segment) or any(
-        _akin(form, spans, segment)
-        or _with_another(form, entry, segment)
-        or _linked_with_a_relative(form, spans, segment)
-        for form in forms
+    akin = (
+        _form_of_a_name(entry, spans, segment)
+        or _named_as_others(spans, segment)
+        or any(
+            _akin(form, spans, segment)
+            or _with_another(form, entry, segment)
+            or _linked_with_a_relative(form, spans, segment)
+            for form in forms
+        )
     )
     return Rendered.BY_ITS_FAMILY if akin else Rendered.NOT_AT_ALL
 
@@ -105,8 +111,13 @@ def is_name(form: str) -> bool:
 
 
 def _content(words: EnglishText) -> Sequence[int]:
-    """Return the words that are not function words, or all if there are no others."""
-    return [k for k, lexeme in enumerate(words.lexemes) if not lexeme.function] or range(len(words))
+    """Return the words that are not function words, or all if there are no others. A capital may be a label: *Party A*."""
+    label = "" if len(words) < 2 else words.forms[-1]
+    return [
+        k
+        for k, lexeme in enumerate(words.lexemes)
+        if not lexeme.function or (words.forms[k] == label and label in _LABELS)
+    ] or range(len(words))
 
 
 def _linked_with_a_relative(form: str, spans: Sequence[Span], segment: Segment) -> bool:
@@ -126,6 +137,18 @@ def _linked_with_a_relative(form: str, spans: Sequence[Span], segment: Segment) 
         and _same_role(words.lexemes[k].lemma, english, i)
         for i in last
         for k in content
+    )
+
+
+def _form_of_a_name(entry: GlossaryEntry, spans: Sequence[Span], segment: Segment) -> bool:
+    """Return whether the term is the legal form in names, which English gives in its own way: ○○株式会社, *… Co., Ltd.*."""
+    if not is_japanese_form(entry.ja) or not all(map(segment.in_compound, spans)):
+        return False
+    english = segment.english
+    return any(
+        is_form(form) and english.capitalised[k] and english.capitalised[k - 1]
+        for k, form in enumerate(english.forms)
+        if k
     )
 
 

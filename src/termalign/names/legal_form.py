@@ -56,6 +56,15 @@ def _core_span(surface: str) -> tuple[int, int]:
     return found.start("core"), found.end("core")
 
 
+def is_japanese_form(term: str) -> bool:
+    """Return whether a Japanese term is a legal form.
+
+    >>> is_japanese_form("株式会社"), is_japanese_form("会社")
+    (True, False)
+    """
+    return term in _forms("ja")
+
+
 def has_form(surface: str) -> bool:
     """Return whether a Japanese name includes its legal form."""
     start, end = core_span(surface)

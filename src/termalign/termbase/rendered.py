@@ -13,6 +13,7 @@ from termalign.once import once
 
 _BETWEEN = frozenset({" ", "", "\n", "-", "‐", "–", "/", "'", "’", ".", ". ", "'s ", "’s ", "' ", "’ "})
 _SIGNS = "#+"
+_LABEL = "A"  # the letter that may also be an article
 _SHORTEST = 3  # fewest letters of each part of a word that may also be two words: *filename*, but not *apart*
 
 
@@ -43,6 +44,8 @@ def english_places(rendering: str, english: EnglishText) -> list[tuple[int, int]
     ([], [])
     >>> english_places("C#", EnglishText("In C# and C++")), english_places("C", EnglishText("In C# and C"))
     ([(1, 2)], [(1, 2), (3, 4)])
+    >>> [english_places("Party A", EnglishText(text)) for text in ("Party A pays.", "a party", "Give the party a copy.")]
+    [[(0, 2)], [], []]
     """
     instance_of(english, EnglishText, "english")
     wanted, sign = _words(rendering), sign_of(rendering)
@@ -88,10 +91,11 @@ def english_key(rendering: str) -> str:
 
 @lru_cache(1 << 14)
 def _words(rendering: str) -> tuple[str, ...]:
-    """Return the words of a rendering without its articles, unless it has only articles."""
+    """Return the words of a rendering without its articles, unless it has only articles. The last of *Party A* is none."""
     checked(rendering, "rendering")
     forms = EnglishText(rendering).forms
-    return tuple([form for form in forms if form.lower() not in ARTICLES] or forms)
+    label = forms[-1] if forms[-1:] == [_LABEL] else ""
+    return tuple([form for form in forms if form == label or form.lower() not in ARTICLES] or forms)
 
 
 def sign_of(rendering: str) -> str:
@@ -148,6 +152,8 @@ def _is_form(word: str, form: str) -> bool:
     """Return whether `form` is a form of `word`, as *servers* is of *server*. An acronym must keep its capitals."""
     if word == form:
         return True
+    if word == _LABEL:
+        return False
     if _is_acronym(word):
         return form.removesuffix("s") == word or form.replace(".", "") == word.replace(".", "")
     if _is_acronym(form) and lexeme(form).plain != lexeme(word).plain:

@@ -28,6 +28,7 @@ _PARTICLES = ("助詞", "助動詞")
 _AS_GA = str.maketrans("ヶケヵ", "ががが")  # 槍ヶ岳 is also 槍が岳
 _TWO_KANJI = re.compile(f"([々{KANJI}])[ぁ-ゖ]{{0,3}}([々{KANJI}])")
 _KANJI_RUN = re.compile(f"[々{KANJI}]{{5,16}}")
+_STEMS = re.compile("[甲乙丙丁戊己]{2,}")  # the parties of a contract
 _LONG = 4  # fewest kanji of a term that seldom occurs by chance
 _LONGEST = 8  # most morphemes of a term found with different okurigana
 _MOST = 128  # most morphemes of a term, so that a long repetitive term does not take quadratic time
@@ -100,7 +101,7 @@ def cut_for(index: Index, text: str, lexicon: Lexicon) -> list[Morpheme]:
     """Return the morphemes of a text, split where a long kanji term ends within one.
 
     UniDic splits 浮動小数点数 into 浮動|小数|点数, so the term 浮動小数点 ends within a morpheme. A reading in brackets is no
-    words: 娟子内親王（けんしないしんのう） has 親王 once.
+    words: 娟子内親王（けんしないしんのう） has 親王 once. 甲乙 is 甲 and 乙 if both are terms.
     """
     found = read_along(morphemes(text), text, lexicon)
     ends = {m.end for m in found}
@@ -112,6 +113,8 @@ def cut_for(index: Index, text: str, lexicon: Lexicon) -> list[Morpheme]:
             longest = next((size for size in lengths if folded(run[0][:size]) in index), 0)
             if longest and m.start + longest not in ends:
                 borders.add(m.start + longest)
+        if _STEMS.fullmatch(m.surface) and all(folded(sign) in index for sign in m.surface):
+            borders.update(range(m.start + 1, m.end))
     return cut_at(found, sorted(borders)) if borders else found
 
 
