@@ -18,6 +18,7 @@ from termalign.quantities import Quantity, english_quantities, equivalence, japa
 from termalign.quantities.bounds import turned
 from termalign.quantities.calendar import era_years
 from termalign.quantities.japanese_dates import placed
+from termalign.quantities.quantity import Offsets
 from termalign.quantities.units import PROVISIONS, share_sense
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -121,6 +122,11 @@ class Code(NamedTuple):
     start: int
     text: str
     digits: frozenset[str]
+
+    @property
+    def span(self) -> Offsets:
+        """The code points of the code, half-open."""
+        return self.start, self.start + len(self.text)
 
     def is_like(self, other: "Code") -> bool:
         """Return whether two codes have letters and digits in the same order, as AB-1234-CE and XY-98-Z do."""

@@ -125,6 +125,8 @@ def _is_crossed(ja: Figure, en: Figure) -> bool:
     one, other = ja.quantity, en.quantity
     if one.kind == other.kind == "date" and one.calendar == other.calendar:
         return ja.values != en.values and one.granularity == other.granularity != "year"  # years are often said twice
+    if one.kind == "duration" and one.unit == other.granularity == "month":
+        return one.numbers == other.numbers  # 三月前まで, *by March*
     if one.kind == other.kind == "range" and share_sense(one.unit, other.unit):
         return ja.values != en.values
     if one.unit == other.unit == "times" and one.kind == other.kind:

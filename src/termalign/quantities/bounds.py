@@ -221,10 +221,9 @@ def turned(japanese: str, own: Offsets, english: str, start: int, end: int) -> B
     found = _widest(english, start, end, opposite)
     if said is None or found is None:
         return None
-    if _width(_widest(english, start, end, tuple(name for name in _bounds().limits if name not in opposite))) >= _width(
-        found
-    ):
-        return None  # *no more than* is not *more than*
+    rivals = tuple(name for name in _bounds().limits if name not in opposite and (name in said.names or name != "from"))
+    if _width(_widest(english, start, end, rivals)) >= _width(found):
+        return None  # *no more than* is not *more than*; but *after* begins nothing if the Japanese ends it
     denied = found.name == _bounds().rows[said.name].rest or _NOT.search(english, found.start, start)
     return None if denied and _one_is_denied(japanese, said, english, found) else found
 

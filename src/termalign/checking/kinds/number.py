@@ -25,7 +25,7 @@ from termalign.quantities.equivalence import sort
 from termalign.quantities.units import SPANS_OF_TIME, share_sense
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
-_WORDED, _ALONE, _SIGN, _BOUND, _CODES, _UNIT, _REFERENCE = 0.85, 0.7, 0.9, 0.9, 0.85, 0.85, 0.85
+_WORDED, _ALONE, _SIGN, _BOUND, _UNIT, _REFERENCE = 0.85, 0.7, 0.9, 0.9, 0.85, 0.85
 _LIMIT, _LOOSE_LIMIT = 0.7, 0.4  # English renders 以上 by *more than* as often as by *or more*
 _NO_LIMIT = 0.6
 _LIMITS = {
@@ -34,6 +34,12 @@ _LIMITS = {
 }
 _AMOUNTS = frozenset({"number", "measure", "duration", "money", "age", "percent"})
 _SHARES = frozenset({"percent", "fraction"})
+_RULE = re.compile(
+    "なければなら|てはなら|(?:もの|こと)とする|に処する|に掲げる|[前次同](?:各?[条項号])|第[^、。]{1,6}[条項号]|[甲乙丙]は|本契約|請求項"
+    r"|\b(?:shall|hereof|hereto|thereof|pursuant to|set forth in)\b",
+    re.IGNORECASE,
+)
+"""Words of statutes and contracts, in either language."""
 _FEW = 10  # of so few, one more or less matters: 2つ以上, *more than two*
 _MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negative) |マイナス|負の)$", re.IGNORECASE)
 
@@ -53,7 +59,6 @@ class Figures(Checker):
             if self._mine(ja):
                 yield self._differ(segment, ja, en, _UNIT)
         if self.kind == "number":
-            yield from self._codes(segment)
             for ja, en in segment.figures.references:
                 yield self._differ(segment, ja, en, _REFERENCE)
             yield from self._signs(segment)
@@ -108,18 +113,6 @@ class Figures(Checker):
             expected=[corrected(ja, en.text)],
         )
 
-    def _codes(self, segment: Segment) -> Iterator[Finding]:
-        """Yield findings for codes with digits that differ, such as versions, modes and names."""
-        for (start, code, _), (at, other, _) in segment.figures.codes:
-            yield self.finding(
-                segment,
-                _CODES,
-                f"“{code}” is “{other}” in the English.",
-                ja=Span.of(segment.ja, start, start + len(code)),
-                en=Span.of(segment.en, at, at + len(other)),
-                expected=[code],
-            )
-
     def _signs(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for values that are equally frequent in both texts, but have a minus sign in only one."""
         both = segment.figures
@@ -156,7 +149,7 @@ class Figures(Checker):
             if other := turned(segment.ja_prose, own, segment.en_prose, *theirs):
                 yield self._bound(segment, en, mine, other, _BOUND)
             elif _is_limit(ja, en) and (other := inexact(segment.ja_prose, own, segment.en_prose, *theirs)):
-                loose = mine.is_inclusive and not _is_exact(ja)
+                loose = mine.is_inclusive and not _is_exact(ja) and not _states_a_rule(segment)
                 yield self._bound(segment, en, mine, other, _LOOSE_LIMIT if loose else _LIMIT)
             elif _is_limit(ja, en) and _is_amount(ja) and unlimited(segment.ja_prose, own, segment.en_prose, *theirs):
                 yield self._dropped(segment, en, mine)
@@ -230,7 +223,12 @@ class Figures(Checker):
 
 def _is_limit(ja: Figure, en: Figure) -> bool:
     """Return whether two figures with a bound have the same exact value: not *just over 20*, *about 20*, *the next number*."""
-    return ja.values == en.values and not ja.quantity.approx and not en.quantity.approx
+    return _plain_values(ja) == _plain_values(en) and not ja.quantity.approx and not en.quantity.approx
+
+
+def _plain_values(figure: Figure) -> list[Fraction]:
+    """Return the values of a figure; of a percentage, as fractions of one: 百分の三, *3 percent*."""
+    return [value / 100 if figure.quantity.kind == "percent" else value for value in figure.values]
 
 
 def _is_amount(figure: Figure) -> bool:
@@ -243,6 +241,11 @@ def _is_exact(ja: Figure) -> bool:
     quantity = ja.quantity
     few = quantity.kind == "number" and isinstance(quantity.value, int) and quantity.value < _FEW
     return quantity.kind == "age" or few
+
+
+def _states_a_rule(segment: Segment) -> bool:
+    """Return whether the texts read like a statute or a contract, in which every limit is exact."""
+    return bool(_RULE.search(segment.ja_prose) or _RULE.search(segment.en_prose))
 
 
 def _quoted(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from termalign.checking.kinds import instructions
 from termalign.checking.kinds.forbidden import Forbidden
+from termalign.checking.kinds.identifiers import Identifiers
 from termalign.checking.kinds.inconsistent import Inconsistent
 from termalign.checking.kinds.kind import Kind
 from termalign.checking.kinds.missing import Missing
@@ -49,7 +50,7 @@ _REGISTRY = (
         lambda: [Inconsistent(), Repeated()],
         instructions.inconsistent,
     ),
-    Kind("number", "数値", "A number differs.", lambda: [Figures("number")], instructions.figure),
+    Kind("number", "数値", "A number differs.", lambda: [Figures("number"), Identifiers()], instructions.figure),
     Kind("date", "日付", "A date differs.", lambda: [Figures("date"), Sides()], instructions.figure),
     Kind("name", "固有名", "A name differs.", lambda: [LatinNames("name"), PeopleAndPlaces()], instructions.name),
     Kind("acronym", "頭字語", "An acronym differs.", lambda: [LatinNames("acronym")], instructions.name),

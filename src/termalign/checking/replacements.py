@@ -1,0 +1,69 @@
+"""What is replaced by what: 「三年」を「五年」に改める, *“three years” is replaced with “five years”*."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from termalign.checking.figures import Figure, english, japanese
+from termalign.quantities.quantity import Offsets
+
+_JAPANESE_BETWEEN = re.compile("」?(?:から|を|とあるのは、?|とあるを)「?")
+_JAPANESE_BEHIND = re.compile("」?(?:に|へ|と(?!と))")
+_ENGLISH_BETWEEN = re.compile(
+    r"""["'”’]?,?\s(?:[a-z]+\s){0,5}?(?:(?:replaced|substituted)\s(?:with|by)|(?:amended|changed|revised)\s(?:to|as)|read\sas)(?:\sthe\s[a-z]+)?\s["'“‘]?"""
+)
+_FROM, _TO = re.compile(r"\bfrom\s$"), re.compile(r"\sto\s")
+
+
+class Replacement(NamedTuple):
+    """The values of a figure and of what replaces it, with the span of both figures."""
+
+    old: tuple[Fraction, ...]
+    new: tuple[Fraction, ...]
+    span: Offsets
+
+
+def turned_replacements(ja: str, en: str) -> Iterator[tuple[Replacement, Replacement]]:
+    """Yield the replacements of the Japanese that the English has the other way round.
+
+    Examples
+    --------
+    >>> found = turned_replacements("任期を三年から五年に延長する。", "The term is extended from five years to three years.")
+    >>> [[*map(int, each.old + each.new)] for both in found for each in both]
+    [[3, 5], [5, 3]]
+    """
+    ours = list(_of_japanese(ja))
+    theirs = list(_of_english(en)) if ours else []
+    for one in ours:
+        same = any((other.old, other.new) == (one.old, one.new) for other in theirs)
+        found = next((other for other in theirs if (other.new, other.old) == (one.old, one.new)), None)
+        if found and not same:
+            yield one, found
+
+
+def _of_japanese(text: str) -> Iterator[Replacement]:
+    figures = japanese(text).figures
+    for one, other in pairwise(figures):
+        if _JAPANESE_BETWEEN.fullmatch(text, one.end, other.start) and _JAPANESE_BEHIND.match(text, other.end):
+            yield Replacement(one.values, other.values, (one.start, other.end))
+    yield from (each for each in _ranges(figures, "から") if _JAPANESE_BEHIND.match(text, each.span[1]))
+
+
+def _of_english(text: str) -> Iterator[Replacement]:
+    figures = english(text).figures
+    for one, other in pairwise(figures):
+        begins = _FROM.search(text, max(0, one.start - 6), one.start)
+        if _ENGLISH_BETWEEN.fullmatch(text, one.end, other.start) or (
+            begins and _TO.fullmatch(text, one.end, other.start)
+        ):
+            yield Replacement(one.values, other.values, (one.start, other.end))
+    yield from _ranges(figures, " to ")
+
+
+def _ranges(figures: Sequence[Figure], to: str) -> Iterator[Replacement]:
+    """Yield the ranges that the words from … to express."""
+    for figure in figures:
+        if figure.quantity.kind == "range" and to in figure.text and len(figure.values) == 2:
+            yield Replacement(figure.values[:1], figure.values[1:], (figure.start, figure.end))
