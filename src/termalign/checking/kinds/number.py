@@ -35,7 +35,7 @@ _LIMITS = {
 _AMOUNTS = frozenset({"number", "measure", "duration", "money", "age", "percent"})
 _SHARES = frozenset({"percent", "fraction"})
 _RULE = re.compile(
-    "なければなら|てはなら|(?:もの|こと)とする|に処する|に掲げる|[前次同](?:各?[条項号])|第[^、。]{1,6}[条項号]|[甲乙丙]は|本契約|請求項"
+    "なければなら|てはなら|(?:もの|こと)とする|に処する|に掲げる|[前次同](?:各?[条項号])|第[^、。]{1,6}[条項](?!約)|[甲乙丙]は|本契約|請求項"
     r"|\b(?:shall|hereof|hereto|thereof|pursuant to|set forth in)\b",
     re.IGNORECASE,
 )
