@@ -27,7 +27,7 @@ _SHARES = {
     "other word": 50, "dropped": 10, "synonym": 20, "forbidden": 30, "number": 40, "sign": 5, "date": 10, "name": 10,
     "placeholder": 5, "left over": 10, "emptied": 5, "copied": 5, "modal": 10,
 }  # fmt: skip
-"""How many of 210 errors are of each kind, as far as a text has room for them."""
+"""How many errors are of each kind, as far as a text has room for them. Dropped negations are measured by themselves."""
 _SAME = ({"missing", "forbidden"}, {"number", "date", "placeholder"}, {"name", "acronym"})
 """Kinds that count for one another. A number in code is found as `placeholder`."""
 

@@ -57,6 +57,11 @@ _OBLIGATION = re.compile("(?:なければ|なくては|ねば)(?:なら|なり|�
 _PROHIBITION = re.compile("(?<!なく)[てで]は(?:なら|なり|いけ)[なまぬん]")
 _OBLIGED = re.compile(r"\b(?:must|shall|should|needs? to|ha(?:s|ve) to)\b(?! not)")
 _FORBIDDEN = re.compile(r"\b(?:must|shall|should|may|can)(?: not\b|not\b)")
+_NEGATED = re.compile(r"(?:ない|ません)(?:ものとする|です)?[。．]?\s*$")
+_DENIAL = re.compile(
+    r"\b(?:(?:do|does|did)(?: not|n't)|cannot|can't|never"
+    r"|(is|are|was|were|be|can|will|would|shall|may|must|has|have|had)(?: not|n't))\b"
+)
 _JAPANESE = re.compile(r"[\u30a0-\u30ff\u4e00-\u9fff]{2,}")
 
 
@@ -243,6 +248,17 @@ def modal_eased(ground: Ground, number: int) -> Planted | None:
     return Planted(number, "modal", f"{found[0]} → may", en[: found.start()] + "may" + en[found.end() :])
 
 
+def negation_dropped(ground: Ground, number: int) -> Planted | None:
+    """A statement in place of a negated one, at the end of the Japanese."""
+    ja, en = ground.pairs[number]
+    found = _DENIAL.search(en) if _NEGATED.search(ja) else None
+    if found is None:
+        return None
+    verb = "can" if found[0].lower() in ("cannot", "can't") else found[1] or ""
+    changed = f"{en[: found.start()]}{verb}{en[found.end() :]}"
+    return Planted(number, "negation", f"{found[0]} → {verb or 'nothing'}", re.sub(" {2,}", " ", changed))
+
+
 PLANTERS: dict[str, Planter] = {
     "other word": other_word,
     "dropped": dropped,
@@ -257,6 +273,7 @@ PLANTERS: dict[str, Planter] = {
     "emptied": emptied,
     "copied": copied,
     "modal": modal_eased,
+    "negation": negation_dropped,
 }
 
 

@@ -24,7 +24,7 @@ SYSTEMS: Final[tuple[System, ...]] = get_args(System)
 #: A kind of finding of `check`.
 FindingKind = Literal[
     "missing", "forbidden", "inconsistent", "number", "date", "name", "acronym", "placeholder", "modal",
-    "untranslated", "variant",
+    "negation", "untranslated", "variant",
 ]  # fmt: skip
 
 #: All kinds of findings.

@@ -22,6 +22,7 @@ PAIRS = [
     ("1999年4月1日に-5度を測る。", "Measures -5 degrees on April 1, 1999 in the morning."),
     ("{name}を%dに変える。", "Changes {name} to %d."),
     ("Python の版を調べなければならない。", "The version of Python must be checked."),
+    ("Python の版は保存されない。", "The version of Python is not saved."),
 ]
 GLOSSARY = Glossary(
     (

@@ -11,7 +11,7 @@ from termalign.checking.access_keys import divided_words
 from termalign.checking.figures import PairedFigures, english, japanese, paired
 from termalign.checking.headings import without_headings
 from termalign.checking.keyboard import without_shortcuts
-from termalign.english import EnglishText
+from termalign.english import EnglishText, lexeme
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.formats.pairs import Unit
 from termalign.japanese.morpheme import NUMERAL, Morpheme
@@ -20,6 +20,7 @@ from termalign.lexicon import Lexicon
 from termalign.model import Link, Span
 from termalign.termbase import Glossary, GlossaryEntry, Occurrence, english_places
 from termalign.text import CODE, roles, without_markup
+from termalign.tokens import Tokens
 
 if TYPE_CHECKING:
     from termalign.aligner import Aligner
@@ -174,6 +175,15 @@ class Segment:
         """Return a span of the English with the whole of a word that an access key divides: *Fi&le*, not *Fi&l*."""
         ends = [end for word, start, end in self._divided if start + len(word) == span.end]
         return Span.of(self.en, span.start, *ends) if ends else span
+
+    def rendered_word(self, at: int, ja: tuple[int, int], en: tuple[int, int]) -> Span | None:
+        """Return the English content word linked with the Japanese word at `at`, in sentences with these code points."""
+        ours, theirs = Tokens.of_japanese(self.ja_prose[slice(*ja)]), Tokens.of_english(self.en_prose[slice(*en)])
+        links = self._aligner.align_words(ours.forms(), theirs.forms())
+        found = (
+            k for i, k in links if ours.starts[i] <= at - ja[0] < ours.ends[i] and not lexeme(theirs.form(k)).function
+        )
+        return next((Span.of(self.en, en[0] + theirs.starts[k], en[0] + theirs.ends[k]) for k in found), None)
 
     def en_span(self, i: int, j: int) -> Span:
         """Return the span of the English words ``i:j``."""

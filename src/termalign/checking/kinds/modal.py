@@ -9,6 +9,7 @@ from operator import attrgetter
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
+from termalign.checking.sentences import Range, sentences
 from termalign.japanese.morpheme import Morpheme
 from termalign.model import Span
 from termalign.text import CODE, blanked
@@ -31,7 +32,6 @@ _OTHERWISE = re.compile(
     "|(?:場合|こと) (?:が|も) ある|わけ で は (?:ない|無い|ある)) "
 )
 _QUOTED = re.compile('「[^「」]*」|『[^『』]*』|“[^“”]*”|"[^"]*"')
-_JAPANESE_END = re.compile(r"[。！!?？]+[」』）)]*|\n")
 _JAPANESE_QUESTION = re.compile(r"[?？]|か。?\s*$")
 
 # The English. *May* with a capital is a month, or begins a question; *come what may,* permits nothing.
@@ -47,9 +47,7 @@ _STRICT = re.compile(
     r"|prohibit\w*|forb\w+|avoid\w*|refrain\w*|prevent\w*)\b|n\s?['’]\s?t\b",
     re.IGNORECASE,
 )
-_ENGLISH_END = re.compile(r"[.!?]+[)\"'”’]*(?=\s|$)|\n")
 
-_Range = tuple[int, int]
 _start = attrgetter("start")
 
 
@@ -67,7 +65,7 @@ class Modal(Checker):
         if not segment.is_translated or not (_PERMISSION.search(en) or _OPTION.search(en)):
             return  # before the Japanese is tokenised
         own_ja, own_en = blanked(_QUOTED, ja), blanked(_QUOTED, en)
-        for of_ja, of_en in _sentences(ja, en):
+        for of_ja, of_en in sentences(ja, en):
             found = _eased(en, *of_en)
             stated = _stated(ja, segment.morphemes, *of_ja) if found else None
             if not found or not stated:
@@ -79,7 +77,7 @@ class Modal(Checker):
                 yield self.finding(segment, _SCORE, message, ja=at, en=said, expected=[modal])
 
 
-def _eased(text: str, start: int, end: int) -> _Range | None:
+def _eased(text: str, start: int, end: int) -> Range | None:
     """Return the place of a permission or an option in a sentence of the English without other modality."""
     sentence = text[start:end]
     rest = blanked(_OPTION, sentence)
@@ -89,7 +87,7 @@ def _eased(text: str, start: int, end: int) -> _Range | None:
     return start + found.start(), start + found.end()
 
 
-def _stated(text: str, morphemes: Sequence[Morpheme], start: int, end: int) -> tuple[str, _Range] | None:
+def _stated(text: str, morphemes: Sequence[Morpheme], start: int, end: int) -> tuple[str, Range] | None:
     """Return *must* or *must not* and its place, if a sentence of the Japanese states only obligations or only prohibitions."""
     within = morphemes[bisect_left(morphemes, start, key=_start) : bisect_left(morphemes, end, key=_start)]
     forms = [m.base + " " for m in within]
@@ -100,18 +98,3 @@ def _stated(text: str, morphemes: Sequence[Morpheme], start: int, end: int) -> t
     ends = list(accumulate(map(len, forms)))
     first, last = bisect_right(ends, stated[0].start()), bisect_left(ends, stated[0].end())
     return sorts.pop().replace("_", " "), (within[first].start, within[last].end)
-
-
-def _sentences(ja: str, en: str) -> Iterator[tuple[_Range, _Range]]:
-    """Yield the sentences of both texts in pairs if there are equally many; otherwise the two texts as one pair."""
-    of_ja, of_en = _split(_JAPANESE_END, ja), _split(_ENGLISH_END, en)
-    if len(of_ja) == len(of_en):
-        yield from zip(of_ja, of_en, strict=True)
-    else:
-        yield (0, len(ja)), (0, len(en))
-
-
-def _split(end: re.Pattern[str], text: str) -> list[_Range]:
-    """Return the ranges of the sentences of a text, without empty ones."""
-    ends = [found.end() for found in end.finditer(text)]
-    return [(a, b) for a, b in zip([0, *ends], [*ends, len(text)], strict=True) if text[a:b].strip(" \n.。")]

@@ -10,6 +10,7 @@ from termalign.checking.kinds.kind import Kind
 from termalign.checking.kinds.missing import Missing
 from termalign.checking.kinds.modal import Modal
 from termalign.checking.kinds.names import LatinNames
+from termalign.checking.kinds.negation import Negation
 from termalign.checking.kinds.number import Figures
 from termalign.checking.kinds.people_and_places import PeopleAndPlaces
 from termalign.checking.kinds.placeholder import Placeholders
@@ -67,6 +68,13 @@ _REGISTRY = (
         "The English permits or leaves open what the Japanese demands or forbids.",
         lambda: [Modal()],
         instructions.modal,
+    ),
+    Kind(
+        "negation",
+        "否定",
+        "The English affirms what the Japanese negates.",
+        lambda: [Negation()],
+        instructions.figure,
     ),
     Kind("variant", "表記ゆれ", "A term is not in the spelling of the glossary.", lambda: [Variant()]),
 )

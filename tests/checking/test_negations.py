@@ -1,0 +1,44 @@
+"""Negations: what the Japanese negates and the English affirms is found; what denies in another way is not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tables import rows
+
+from termalign import check
+from termalign.checking import repair
+
+CASES = rows("checking_negations.tsv")
+
+
+def found(ja: str, en: str) -> str:
+    findings = check([(ja, en)], kinds=["negation"])
+    return ";".join(f"{f.ja.text if f.ja else ''}~{f.en.text if f.en else ''}" for f in findings)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])
+def test_cases(case: dict[str, str]) -> None:
+    assert found(case["ja"], case["en"]) == (case["findings"] or "")
+
+
+def test_half_are_negatives() -> None:
+    assert sum(not case["findings"] for case in CASES) * 2 >= len(CASES)
+
+
+def test_each_sentence_is_compared_with_its_own() -> None:
+    ja = "この規定は、適用しない。罰金は、免除しない。"
+    assert found(ja, "This provision applies. The fine is not waived.") == "適用しない~applies"
+    assert found(ja, "This provision does not apply. The fine is not waived.") == ""
+
+
+def test_the_instruction_says_what_is_negated() -> None:
+    (finding,) = check([("この規定は、適用しない。", "This provision applies.")])
+    assert (finding.kind, finding.severity) == ("negation", "warning")
+    assert (
+        repair(finding) == "Correct “applies”: “適用しない” is negated; the English says “applies” without a negation."
+    )
+
+
+@given(st.text(max_size=40), st.sampled_from(["not", "never", "cannot", "without"]))
+def test_english_that_denies_is_quiet(ja: str, word: str) -> None:
+    assert found(f"{ja}適用しない。", f"It {word} applies.") == ""
