@@ -30,6 +30,11 @@ def test_the_name_before_its_explanation(ja: str, term: str, en: str, rendering:
         ),
         ("警察庁が発表した。", "The National Police Agency (NPA) said so.", ["National Police Agency", "NPA"]),
         ("警察庁が発表した。", "The NPA said so.", ["NPA"]),
+        ("総本山が建つ。", "The sohonzan (head temple) stands there.", ["sohonzan", "head temple"]),
+        ("囃子方が並ぶ。", "The hayashi-kata (musicians) sit in a row.", ["hayashi-kata", "musicians"]),
+        ("奉行が裁いた。", "A bugyo (magistrate) judged the case.", ["bugyo", "magistrate"]),
+        ("奉行が裁いた。", "A bugyo (a magistrate of the city) judged the case.", ["bugyo"]),  # not all of the bracket
+        ("奉行が裁いた。", "A bugyo (guard) judged the case.", ["bugyo"]),
         pytest.param(
             "東京電力が認めた。",
             "Tokyo Electric Power Company Holdings (TEPCO) admitted it.",

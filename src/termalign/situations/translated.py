@@ -6,6 +6,7 @@ from operator import attrgetter
 from termalign.decide.calibration import USUAL, Scale, fitted_scale
 from termalign.decide.inference import choose
 from termalign.decide.second_look import look_again
+from termalign.decide.second_renderings import second_renderings
 from termalign.decide.swaps import exchanged
 from termalign.decide.weights import Table, in_translations, log_odds, of_translations
 from termalign.japanese.text import JapaneseText
@@ -33,18 +34,19 @@ def decide(
 
     ``weights`` are by stage and feature: ``together`` for the first choice, ``together again`` for the last. ``least``
     is the minimum published score of a candidate, on the scale ``calibrated``. If it is lower than ``usual``, the less
-    likely candidates only fill what the usual choice leaves free.
+    likely candidates only fill what the usual choice leaves free. A second rendering in brackets is added.
     """
     seen = seen_again(pair, weights["together"])
     for c, features in seen:
         c.again, c.odds = features, log_odds(weights["together again"], features)
     hopeful = [c for c, _ in seen]
     chosen = choose(hopeful, [calibrated.above(c.odds, max(least, usual)) for c in hopeful], pair.english)
-    if least >= usual:
-        return chosen
-    kept, whatever = {id(c) for c in chosen}, float(len(hopeful))  # is more than all others are worth together
-    worth = [whatever if id(c) in kept else calibrated.above(c.odds, least) for c in hopeful]
-    return choose(hopeful, worth, pair.english)
+    if least < usual:
+        kept, whatever = {id(c) for c in chosen}, float(len(hopeful))  # is more than all others are worth together
+        worth = [whatever if id(c) in kept else calibrated.above(c.odds, least) for c in hopeful]
+        chosen = choose(hopeful, worth, pair.english)
+    again = second_renderings(chosen, hopeful, pair.english)
+    return chosen + [c for c in again if calibrated.above(c.odds, least) > 0]
 
 
 def seen_again(pair: Pair, together: Table) -> list[tuple[Candidate, Features]]:

@@ -1,0 +1,36 @@
+"""A term that the English renders twice, the second time in brackets: *karesansui (dry landscape garden)*.
+
+The model of translations is fitted on labels with one rendering of each term. So the second is judged by its own evidence.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from termalign.english.text import EnglishText
+from termalign.propose.candidate import Candidate, apposed, by_japanese
+
+_CLOSING = ")"
+
+
+def second_renderings(
+    chosen: Sequence[Candidate], candidates: Iterable[Candidate], english: EnglishText
+) -> list[Candidate]:
+    """Return the candidates that render the term of a chosen one again, in brackets, with the odds of their own evidence.
+
+    What is in the brackets is one of the two renderings and nothing else.
+    """
+    taken = {k for c in chosen for k in range(c.i, c.j)}
+    first = {(c.a, c.b): c for c in chosen}
+    found = []
+    for place, alike in by_japanese([c for c in candidates if (c.a, c.b) in first]).items():
+        able = [
+            c
+            for c in alike
+            if apposed(first[place], c, english)
+            and taken.isdisjoint(range(c.i, c.j))
+            and english.gap(max(c.j, first[place].j) - 1).startswith(_CLOSING)
+        ]
+        if able:
+            best = max(able, key=lambda c: c.single_odds)
+            best.odds = best.single_odds
+            found.append(best)
+    return found
