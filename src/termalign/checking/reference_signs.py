@@ -10,7 +10,9 @@ from termalign.quantities.quantity import Offsets
 
 _SIGN = "[0-9０-９]{1,4}[A-Za-zＡ-Ｚａ-ｚ]?"
 _JAPANESE = re.compile(rf"{_SIGN}(?![0-9０-９A-Za-zＡ-Ｚａ-ｚ㐀-鿿ァ-ヺー.．,，:：%％℃])")
-_ENGLISH = re.compile(rf"(?<= ){_SIGN}(?![0-9A-Za-z%°:/-]|[.,][0-9]| (?:of|to|and) [0-9])")
+_ENGLISH = re.compile(rf"{_SIGN}(?![0-9A-Za-z%°:/-]|[.,][0-9]| (?:of|to|and) [0-9])")
+_BEHIND_A_NOUN = re.compile(f"(?<=[㐀-鿿ァ-ヺー々]){_JAPANESE.pattern}"), re.compile(f"(?<=[a-z] ){_ENGLISH.pattern}")
+_NO_NOUNS = frozenset({"number", "date", "verbatim"})
 
 
 def moved_signs(segment: Segment) -> Iterator[tuple[Offsets, Offsets]]:
@@ -18,44 +20,32 @@ def moved_signs(segment: Segment) -> Iterator[tuple[Offsets, Offsets]]:
 
     The aligner's links tell which nouns correspond. The noun may nowhere in the English have its own sign.
     """
-    ours, theirs = (_signs(text) for text in (segment.ja_prose, segment.en_prose))
+    ja, en = segment.ja_prose, segment.en_prose
+    ours, theirs = (set(map(_plain, sign.findall(text))) for sign, text in zip(_BEHIND_A_NOUN, (ja, en), strict=True))
     shared = ours & theirs
     if len(shared) < 2:
         return  # before the texts are aligned
     for link in segment.alignment:
-        both = _behind(link, segment) if link.score >= LINKED and link.kind not in _NO_NOUNS else None
+        both = _signs(link, ja, en) if link.score >= LINKED and link.kind not in _NO_NOUNS else None
         if both is None:
             continue
-        sign, instead = (_plain(text[slice(*span)]) for text, span in zip(_texts(segment), both, strict=True))
-        if sign != instead and {sign, instead} <= shared and not _has(segment.en_prose, link.en.text, sign):
+        sign, instead = _plain(ja[slice(*both[0])]), _plain(en[slice(*both[1])])
+        if sign != instead and {sign, instead} <= shared and not _has(en, link.en.text, sign):
             yield both
 
 
-_NO_NOUNS = frozenset({"number", "date", "verbatim"})
-
-
-def _texts(segment: Segment) -> tuple[str, str]:
-    return segment.ja_prose, segment.en_prose
-
-
-def _behind(link: Link, segment: Segment) -> tuple[Offsets, Offsets] | None:
+def _signs(link: Link, ja: str, en: str) -> tuple[Offsets, Offsets] | None:
     """Return the spans of the signs directly behind both sides of a link."""
-    ja = _JAPANESE.match(segment.ja_prose, link.ja.end)
-    en = _ENGLISH.match(segment.en_prose, link.en.end + 1)
-    return (ja.span(), en.span()) if ja and en else None
+    one = _JAPANESE.match(ja, link.ja.end)
+    other = _ENGLISH.match(en, link.en.end + 1) if en.startswith(" ", link.en.end) else None
+    return (one.span(), other.span()) if one and other else None
 
 
 def _plain(sign: str) -> str:
     return normalize("NFKC", sign)
 
 
-def _signs(text: str) -> frozenset[str]:
-    return frozenset(_plain(sign) for sign in re.findall(_SIGN, text))
-
-
 def _has(text: str, noun: str, sign: str) -> bool:
     """Return whether a text has a noun with a sign, also in the plural or with other signs between: *units 12 and 14*."""
-    return (
-        re.search(rf"{re.escape(noun)}s?(?: [0-9]+[A-Za-z]?,?| and| or| to)* {re.escape(sign)}\b", text, re.I)
-        is not None
-    )
+    between = "(?: [0-9]+[A-Za-z]?,?| and| or| to)*"
+    return re.search(rf"{re.escape(noun)}s?{between} {re.escape(sign)}\b", text, re.IGNORECASE) is not None

@@ -10,6 +10,7 @@ from termalign.checking.figures import Figure, english, japanese
 from termalign.quantities.quantity import Offsets
 
 _JAPANESE_BETWEEN = re.compile("」?(?:から|を|とあるのは、?|とあるを)「?")
+_FROM_NUMBER = re.compile(r"(?:から|を|とあるのは、?|とあるを)「?[0-9０-９一二三四五六七八九十百千]")
 _JAPANESE_BEHIND = re.compile("」?(?:に|へ|と(?!と))")
 _ENGLISH_BETWEEN = re.compile(
     r"""["'”’]?,?\s(?:[a-z]+\s){0,5}?(?:(?:replaced|substituted)\s(?:with|by)|(?:amended|changed|revised)\s(?:to|as)|read\sas)(?:\sthe\s[a-z]+)?\s["'“‘]?"""
@@ -34,7 +35,7 @@ def turned_replacements(ja: str, en: str) -> Iterator[tuple[Replacement, Replace
     >>> [[*map(int, each.old + each.new)] for both in found for each in both]
     [[3, 5], [5, 3]]
     """
-    ours = list(_of_japanese(ja))
+    ours = list(_of_japanese(ja)) if _FROM_NUMBER.search(ja) else []  # before the texts are read once more
     theirs = list(_of_english(en)) if ours else []
     for one in ours:
         same = any((other.old, other.new) == (one.old, one.new) for other in theirs)
