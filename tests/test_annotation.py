@@ -197,12 +197,26 @@ NAMES = [
     ("an article and a word", "he saw the Diet", ("国会", "the Diet"), True),
     ("a word after others of its phrase", "from outside the Cabinet", ("閣外", "outside the Cabinet"), False),
     ("several words after another", "by former President Obama", ("オバマ元大統領", "former President Obama"), True),
+    ("a name with a hyphen", "a monk of Kōfuku-ji", ("興福寺", "Kōfuku-ji"), True),
+    ("a name that begins a sentence", "Kūkai crossed the sea.", ("空海", "Kūkai"), True),
+    ("a title in italics", "*Azuma kagami* says", ("吾妻鏡", "Azuma kagami"), True),
+    ("a name with a common noun", "of the Kamakura period", ("鎌倉時代", "Kamakura period"), True),
+    ("a given name that is a word too", "Sakura came.", ("桜", "Sakura"), True),
+    ("that word", "Cherry trees bloom.", ("桜", "Cherry"), False),
+    ("a name that no dictionary has", "Tokuryu grow.", ("匿流", "Tokuryu"), True),
+    ("a heading", "The Beginnings", ("成立", "Beginnings"), False),
+    ("a word with a capital", "he left the Bank", ("銀行", "Bank"), False),
+    ("a romanised word", "he was a daimyō", ("大名", "daimyō"), False),
+    ("a phrase with a name", "for Japanese companies", ("日本企業", "Japanese companies"), False),
+    ("a name rendered by a word", "on domestic soil", ("日本", "domestic"), False),
 ]
 
 
 @pytest.mark.parametrize(("label", "en", "pair", "is_name"), NAMES, ids=[case[0] for case in NAMES])
-def test_what_is_a_name(label: str, en: str, pair: tuple[str, str], is_name: bool) -> None:
-    assert (annotate(linked(en, pair), names=True) != en) == is_name
+@pytest.mark.parametrize("kind", ["gloss", "romaji", "learned"])
+def test_what_is_a_name(label: str, en: str, pair: tuple[str, str], is_name: bool, kind: str) -> None:
+    """The evidence for a link does not matter."""
+    assert (annotate(linked(en, pair, kind=kind), names=True) != en) == is_name
 
 
 def test_html_has_furigana_and_no_markup_of_the_text() -> None:

@@ -11,10 +11,13 @@ from typing import Literal, NamedTuple, get_args
 from termalign.alignment import Alignment
 from termalign.arguments import checked_alignment, one_of, score_of
 from termalign.english.function_words import ARTICLES, FUNCTION_WORDS
+from termalign.english.lexis import in_dictionary
 from termalign.japanese.tagger import tokenize
 from termalign.kana import is_japanese
 from termalign.kinds.initials import spelled_by_initials
+from termalign.lexicon import Lexicon
 from termalign.model import Link, Span
+from termalign.names.proper import is_proper
 from termalign.pictures.clean import escaped
 from termalign.pictures.ruby import Ruby, furigana, within
 from termalign.quantities import japanese_quantities
@@ -77,7 +80,7 @@ def annotate(
         Whether to annotate only the first mention of each term. A mention whose score is lower than that of another one
         by more than 0.2 is passed over, unless the other one has fewer words.
     names : bool
-        Whether to annotate only names: romanised words, and capitalised words.
+        Whether to annotate only the names of people, places, works and organisations.
     min_score : float
         The minimum score of a link to use.
     glossary : Glossary, or any argument of `Glossary.of`, optional
@@ -131,7 +134,8 @@ def annotated(
     score_of(min_score)
     told: set[str] = set()
     for alignment in alignments:
-        wanted = [link for link in _likely(alignment.links, min_score) if not names or _is_name(link, alignment.en)]
+        likely = _likely(alignment.links, min_score)
+        wanted = list(_named(likely, alignment) if names else likely)
         if nouns and alignment.situation != "terms":
             wanted = list(_of_nouns(wanted, alignment.ja))
         yield _annotated(alignment, wanted, style, told if first else None, glossary)
@@ -182,26 +186,39 @@ def _annotated(
     return _paragraphs(_written(alignment.en, mentions, japanese, escaped_lines))
 
 
-def _is_name(link: Link, en: str) -> bool:
-    """Return whether a link renders a name.
+def _named(links: Iterable[Link], alignment: Alignment) -> Iterator[Link]:
+    """Yield the links that render names. What no dictionary has is a name if the English writes it like one."""
+    cut, lexicon = tokenize(alignment.ja), Lexicon.default()
+    for link in links:
+        words = [word for word in _WORD.findall(link.en.text) if word.lower() not in ARTICLES]
+        if any(word[0].isupper() for word in words):
+            pieces = cut[bisect_left(cut, link.ja.start, key=_start) : bisect_left(cut, link.ja.end, key=_start)]
+            proper = is_proper(pieces, words, lexicon)
+            if _has_capitals(link, words, alignment.en) if proper is None else proper and _begins_like_a_name(words):
+                yield link
 
-    A single capitalised word does not count in a headline, at the start of a sentence, or after other words of a phrase.
+
+def _begins_like_a_name(words: Sequence[str]) -> bool:
+    """Return whether words begin with a capital, or have several: *former President Obama*, not *outside the Cabinet*."""
+    return words[0][0].isupper() or sum(word[0].isupper() for word in words) > 1
+
+
+def _has_capitals(link: Link, words: Sequence[str], en: str) -> bool:
+    """Return whether English words are capitalised as a name is.
+
+    A single word of an English dictionary does not count at the start of a sentence, nor does any word in a headline.
     """
-    if link.kind in _NAMES:
-        return True
-    words = _WORD.findall(link.en.text)
-    capitals = [word for word in words if word[0].isupper()]
-    if not capitals or not words[-1][0].isupper():
-        return False
-    first = words[1] if len(words) > 1 and words[0].lower() in ARTICLES else words[0]
-    if len(capitals) == 1 and first[0].islower():  # outside the Cabinet
+    if not words[-1][0].isupper() or not _begins_like_a_name(words) or _is_headline(link, en):
         return False
     at = link.en.start
     while at and en[at - 1] in _QUOTES:
         at -= 1
     begins = not at or en[at - 1] in ".!?:\n"
-    return not _is_headline(link, en) and (
-        len(capitals) > 1 or not begins or (len(words[0]) > 1 and words[0].isupper())
+    return (
+        len(words) > 1
+        or not begins
+        or not in_dictionary(words[0].lower())
+        or (len(words[0]) > 1 and words[0].isupper())
     )
 
 
