@@ -22,6 +22,14 @@ GLOSSARY = Glossary.of(
         {"ja": "警察庁", "en": "NPA"},
         {"ja": "東京都", "en": "Tokyo", "reading": "とうきょうと"},
         {"ja": "清水寺", "en": "Kiyomizu-dera Temple", "reading": "きよみずでら"},
+        {"ja": "千利休", "en": ["the tea master Rikyu", "Sen no Rikyū"], "reading": "せんのりきゅう"},
+        {"ja": "千宗旦", "en": "Sotan", "reading": "せん・の・そうたん"},
+        {"ja": "大伴家持", "en": "Yakamochi the poet", "reading": "おおとものやかもち"},
+        {"ja": "伴大納言", "en": "Ban dainagon", "reading": "バンダイナゴン"},
+        {"ja": "金剛峯寺", "en": "Kongobuji", "reading": "こんごうぶじ"},
+        {"ja": "唐招提寺", "en": "Toshodai-ji", "reading": "とうしょうだいじ"},
+        {"ja": "日本史", "en": "history of Japan", "reading": "にほんし"},
+        {"ja": "井上", "en": "Inoue", "reading": "いのうえ"},
     ]
 )
 
@@ -37,6 +45,12 @@ GLOSSARY = Glossary.of(
         ("ＪＲ　飯寿司", "JR izushi"),
         ("警察庁", "keisatsucho"),
         ("東京都の清水寺", "Tokyo-to no Kiyomizu-dera"),
+        ("千利休の孫、千宗旦", "Sen no Rikyu no mago, Sen no Sotan"),
+        ("大伴家持が来た。", "Otomo no Yakamochi ga kita."),
+        ("伴大納言と大納言", "Ban dainagon to dainagon"),
+        ("唐招提寺と金剛峯寺", "Toshodai-ji to Kongobuji"),
+        ("日本史", "Nihonshi"),
+        ("井上", "Inoue"),
         ("上方落語", romanize("上方落語")),
         ("菅原", "Sugawara"),
         ("サーバを引越した。", "saba o hikkoshita."),
@@ -49,6 +63,7 @@ def test_romanize(text: str, expected: str) -> None:
 
 def test_systems() -> None:
     assert romanize("柿の葉寿司", "kunrei", glossary=GLOSSARY) == "kaki no hazusi"
+    assert romanize("唐招提寺と井上", "kunrei", glossary=GLOSSARY) == "Tôsyôdai-zi to Inoue"
 
 
 @given(st.text("飯寿司柿の葉幸村菅さん大阪天満宮3はABーﾊﾟ \n", max_size=20))
@@ -65,6 +80,7 @@ def test_furigana() -> None:
     found = Aligner(glossary=GLOSSARY).align(["菅", "警察庁"], "Suga, Kan and the NPA")
     assert "<ruby>菅<rt>すが</rt></ruby>" in kana(found)
     assert "<rt>けいさつ</rt>" in kana(found)
+    assert "<ruby>千<rt>せんの</rt></ruby><ruby>利休<rt>りきゅう</rt></ruby>" in kana(align("千利休", "Sen no Rikyū"))
     kan = align("菅が来た。", "Kan came.")
     assert all(">かん<" in picture for picture in (kan.to_html(), kan.to_svg()))
     assert all(">すが<" in picture for picture in (kan.to_html(glossary=GLOSSARY), kan.to_svg(glossary=GLOSSARY)))

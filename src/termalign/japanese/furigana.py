@@ -16,8 +16,8 @@ from termalign.lexicon.variants import standard_form
 
 _MAX_SURFACE = 16
 _LONGEST = 5  # kana for one character
-_UNKNOWN = 2.0
-_UNKNOWN_KANA = 0.4  # for each kana beyond the second
+_UNKNOWN = (1.99, 2.0, 2.4, 2.8, 3.2)  # one to five kana: 金剛峯寺 is コン|ゴウ|ブ|ジ, not コン|ゴ|ウブ|ジ
+_MOST = 2.0  # for two kanji
 _LINK = 0.5  # an unwritten ノ, ガ, ツ or ナ: 井上 Inoue
 _LINKS = frozenset("ノガツナ")
 _GODAN = dict(zip("ウクグスツヌブムル", "イキギシチニビミリ", strict=True))
@@ -83,7 +83,7 @@ def divide(surface: str, kana: str, lexicon: Lexicon) -> tuple[str, ...] | None:
         if best is None:
             return None
         cost, ends = best
-        if cost > _UNKNOWN * max(1.0, sum(map(is_kanji, surface)) / 2):
+        if cost > _MOST * max(1.0, sum(map(is_kanji, surface)) / 2):
             return None
     starts = (0, *ends[:-1])
     return tuple(kana[start:end] for start, end in zip(starts, ends, strict=True))
@@ -139,4 +139,4 @@ def _ends(known: Mapping[str, float], char: str, kana: str, start: int, limit: i
             if unknown and end < limit and kana[end] in _LINKS:
                 yield end + 1, cost + _LINK
         elif unknown:
-            yield end, _UNKNOWN + _UNKNOWN_KANA * max(0, end - start - 2)
+            yield end, _UNKNOWN[end - start - 1]

@@ -14,7 +14,7 @@ from termalign.japanese.readings import Reading, is_silent, kanji_borders, readi
 from termalign.japanese.spacing import between
 from termalign.japanese.spoken_numbers import COUNTED, COUNTER, SPOKEN, UNIT
 from termalign.japanese.tagger import morphemes
-from termalign.japanese.told import Told, with_told_readings
+from termalign.japanese.told import TOLD, Told, with_told_readings
 from termalign.kana import SYSTEMS, System, has_kanji, is_kana, romanize_kana
 from termalign.lexicon import Lexicon
 from termalign.text import normalise
@@ -270,6 +270,6 @@ def _spelled(group: list[_Word], system: System) -> str:
     if linked:  # 源頼朝: Minamoto no Yoritomo
         kana = kana[:-1]
     spelled = romanize_kana(kana, system, tuple(borders))
-    if group[0].first.pos.startswith(NAME) or _is_listed_as_name(group):
+    if group[0].first.pos.startswith(NAME) or (group[0].first.pos != TOLD and _is_listed_as_name(group)):
         spelled = spelled[:1].upper() + spelled[1:]
     return spelled + " no" if linked else spelled

@@ -11,6 +11,7 @@ from termalign.japanese.morpheme import NAME, NUMERAL, Morpheme, adjacent, joine
 from termalign.japanese.readings import Reading, readings
 from termalign.japanese.tagger import tokenize
 from termalign.japanese.text import JapaneseText
+from termalign.japanese.told import Told, by_morphemes
 from termalign.kana import has_kanji, is_kanji, kana_keys, latin_key, to_hiragana
 from termalign.lexicon import Lexicon
 from termalign.model import Link, Part
@@ -53,7 +54,7 @@ def furigana(
     taken: set[int] = set()
     front: dict[int, tuple[str, str]] = {}  # what is before a code point, with its reading
     told = () if glossary is None else told_readings(text, glossary)
-    said = [(each.start, text[each.start : each.end], each.kana) for each in told]
+    said = [piece for each in told for piece in _told_pieces(text, each, lexicon)]
     for at, surface, kana in chain(said, _spelled_out(text, links, lexicon)):
         if not taken.isdisjoint(range(at, at + len(surface))):
             continue
@@ -66,6 +67,18 @@ def furigana(
             found += _of_morpheme(text, _after_place(m, before, kana, lexicon), cuts, lexicon)
         front.setdefault(m.end, (m.surface, m.reading))
     return sorted(found)
+
+
+def _told_pieces(text: str, told: Told, lexicon: Lexicon) -> Iterator[tuple[int, str, str]]:
+    """Yield the start, the characters and the kana of the morphemes of a term with a reading of the glossary."""
+    surface = text[told.start : told.end]
+    pieces = tokenize(surface)
+    kana = by_morphemes(pieces, told.kana, lexicon) if surface_of(pieces) == surface else None
+    if kana is None:
+        yield told.start, surface, told.kana
+        return
+    for piece, own in zip(pieces, kana, strict=True):
+        yield told.start + piece.start, piece.surface, own
 
 
 def within(rubies: Sequence[Ruby], start: int, end: int) -> Iterator[Ruby]:

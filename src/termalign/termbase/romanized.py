@@ -1,15 +1,19 @@
 """Romanisation with the readings of a glossary."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import termalign.japanese.romanize as dictionaries
 from termalign.formats.glossaries import GlossaryLike
 from termalign.formats.glossaries.entry import renderings_of
-from termalign.japanese.told import Told
+from termalign.japanese.told import Told, ToldWord
 from termalign.kana import System, is_kana, kana_keys, latin_key, to_katakana
 from termalign.termbase.glossary import Glossary
 from termalign.text import normalise
+
+_HYPHENS = frozenset("-‐‑")
+_WORD = re.compile(r"(^|[-‐‑]|\s+)([^\s‐‑-]+)")
 
 
 def romanize(text: str, system: System = "hepburn", *, glossary: GlossaryLike | None = None) -> str:
@@ -25,8 +29,9 @@ def romanize(text: str, system: System = "hepburn", *, glossary: GlossaryLike | 
     system : {'hepburn', 'hepburn-macron', 'kunrei', 'nihon', 'passport'}
         The romanisation system, as in `termalign.kana.romanize_kana`.
     glossary : Glossary, or any argument of `Glossary.of`, optional
-        Terms with readings (`GlossaryEntry.reading`), which take precedence over the dictionaries. Such a term is written
-        with a capital if its first rendering is, and as one word if that is the reading in one word (*Yukimura*).
+        Terms with readings (`GlossaryEntry.reading`), which take precedence over the dictionaries. If a rendering spells the
+        reading (*Sen no Rikyū*), it decides on the words, hyphens and capitals. Otherwise, spaces in the reading separate its
+        words, and a term is written with a capital if its first rendering is.
 
     Returns
     -------
@@ -66,8 +71,46 @@ def told_readings(text: str, glossary: Glossary) -> Iterator[Told]:
     if not any(entry.reading for entry in glossary):
         return
     for found in glossary.find(text):
-        kana = "".join(normalise(found.entry.reading).text.split())
-        if kana and all(map(is_kana, kana)) and not found.variant and found.text == found.entry.ja:
-            kana, english = to_katakana(kana), next(iter(renderings_of(found.entry)), "")
-            is_word = english.isalpha() and latin_key(english) in kana_keys(kana)
-            yield Told(found.start, found.end, kana, english[:1].isupper(), is_word)
+        kana = to_katakana(" ".join(normalise(found.entry.reading).text.replace("・", " ").split()))
+        if kana and all(map(is_kana, kana.replace(" ", ""))) and not found.variant and found.text == found.entry.ja:
+            renderings = renderings_of(found.entry)
+            is_name = next(iter(renderings), "")[:1].isupper()
+            spelled = (_spelled(en, kana.replace(" ", "")) for en in renderings)
+            words = next(filter(None, spelled), _apart(kana, is_name) if " " in kana else ())
+            yield Told(found.start, found.end, kana.replace(" ", ""), is_name, words)
+
+
+def _apart(kana: str, is_name: bool) -> tuple[ToldWord, ...]:
+    """Return the words of a reading with spaces."""
+    return tuple([ToldWord(word, is_name and word != "ノ", hyphen=False) for word in kana.split()])
+
+
+def _spelled(english: str, kana: str) -> tuple[ToldWord, ...]:
+    """Return the words of a rendering that spells a reading, perhaps before a common noun: *Kiyomizu-dera Temple*.
+
+    >>> [word.kana for word in _spelled("Sen no Rikyū", "センノリキュウ")], _spelled("tea master", "センノリキュウ")
+    (['セン', 'ノ', 'リキュウ'], ())
+    """
+    words = _WORD.findall(english)
+    for size in (len(words), len(words) - 1):
+        if size > 0 and latin_key("".join([word for _, word in words[:size]])) in _keys(kana):
+            return _matched(words[:size], kana)
+    return ()
+
+
+def _matched(words: Sequence[tuple[str, str]], kana: str) -> tuple[ToldWord, ...]:
+    """Return the words with their kana; empty if they do not all have a part of the kana."""
+    if not words:
+        return ()
+    (mark, word), *rest = words
+    for end in range(1, len(kana) + 1) if rest else (len(kana),):
+        if latin_key(word) in _keys(kana[:end]):
+            others = _matched(rest, kana[end:])
+            if others or not rest:
+                return ToldWord(kana[:end], word[0].isupper(), hyphen=mark in _HYPHENS), *others
+    return ()
+
+
+def _keys(kana: str) -> set[str]:
+    """Return the keys of kana, also of two vowels that are not one long vowel: Inoue."""
+    return {*kana_keys(kana), *kana_keys(kana, tuple(range(1, len(kana))))}
