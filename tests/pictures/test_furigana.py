@@ -22,6 +22,7 @@ from alignments import HOSTILE, JAPANESE  # isort: skip
         ("石川県", [("石川", "いしかわ"), ("県", "けん")]),
         ("津幡町に", [("津幡", "つばた"), ("町", "まち")]),
         ("能登町", [("能登", "のと"), ("町", "ちょう")]),
+        ("東大寺南大門", [("東", "とう"), ("大寺", "だいじ"), ("南", "なん"), ("大門", "だいもん")]),
         ("左大臣藤原不比等", [("左", "さ"), ("大臣", "だいじん"), ("藤原", "ふじわら"), ("不比等", "ふひと")]),
         ("数万人", [("数", "すう"), ("万", "まん"), ("人", "にん")]),
         ("隣町に", [("隣町", "となりまち")]),
@@ -44,9 +45,14 @@ def test_furigana(text: str, expected: list[tuple[str, str]]) -> None:
         ("志賀町で揺れた。", "Shika shook.", "しか"),
         ("菅氏が語った。", "Kan spoke.", "かん"),
         ("菅氏が語った。", "Suga spoke.", "すが"),
+        ("清が興った。", "The Qing rose.", "しん"),
+        ("清が笑った。", "Kiyoshi laughed.", "きよし"),
+        ("工夫が来た。", "The labourer came.", "こうふ"),
+        ("工夫を重ねた。", "He kept devising things.", "くふう"),
+        ("市場へ行く。", "They go to the market.", "しじょう"),
     ],
 )
-def test_a_name_is_read_as_its_english_reads_it(ja: str, en: str, kana: str) -> None:
+def test_a_word_is_read_as_its_english_says(ja: str, en: str, kana: str) -> None:
     assert furigana(ja, align(ja, en).links)[0].kana == kana
 
 

@@ -6,6 +6,7 @@ from itertools import chain, combinations
 from operator import attrgetter
 from typing import NamedTuple
 
+from termalign.english import gloss_keys
 from termalign.japanese.furigana import divide
 from termalign.japanese.morpheme import NAME, NUMERAL, Morpheme, adjacent, joined, read, surface_of
 from termalign.japanese.readings import Reading, readings
@@ -20,6 +21,7 @@ from termalign.termbase.romanized import told_readings
 from termalign.text import normalise
 
 _ROMANISED = frozenset({"romaji", "name"})
+_OF_WHOLES = frozenset({"place", "station", "organization", "work"})  # kinds of names
 _start = attrgetter("start")
 
 
@@ -37,9 +39,11 @@ def furigana(
     """Return the kana above the kanji of a text, in order, without overlap.
 
     A term to which the glossary gives a reading has this reading. Another term that its English spells out (桜島, *Sakurajima*)
-    has the reading of the English, or none if it has no such reading and is no word of the dictionary. Other words have the
-    reading of UniDic in their line. A counter after digits has none, because its reading depends on the number. Groups of kanji
-    are split at `borders` (code points), and a group that cannot be split there is left out.
+    has the reading of the English, or none if it has no such reading and is no word of the dictionary. A word that a dictionary
+    reads in several ways has the reading that goes with the gloss of its English (清, *Qing*). Listed places and works have the
+    reading of the dictionary. Other words have the reading of UniDic in their line. A counter after digits has none, because its
+    reading depends on the number. Groups of kanji are split at `borders` (code points), and a group that cannot be split there
+    is left out.
 
     Examples
     --------
@@ -116,12 +120,13 @@ def _read(line: tuple[int, str], lexicon: Lexicon) -> list[Morpheme]:
         if len(run) == 1 or any(m.surface.isdecimal() for m in run):
             continue
         whole, source = _likeliest(run, lexicon)
-        if source == "jmdict":
+        if source == "jmdict" or _is_listed(whole, lexicon):
             run = whole
         else:
             for k in range(len(run) - 1):
                 (first, second), _ = _likeliest(run[k : k + 2], lexicon)  # 左|大臣 in 左大臣藤原不比等
-                if not first.pos.startswith(NUMERAL) and _is_word(first, second, lexicon):
+                known = _is_word(first, second, lexicon) or _is_listed((first, second), lexicon)
+                if not first.pos.startswith(NUMERAL) and known:
                     run[k : k + 2] = first, second
         for k in range(len(run) - 1, 0, -1):
             name, after = run[k - 1 : k + 1]
@@ -145,6 +150,12 @@ def _likeliest(run: list[Morpheme], lexicon: Lexicon) -> tuple[list[Morpheme], s
 def _is_word(name: Morpheme, after: Morpheme, lexicon: Lexicon) -> bool:
     kana = read((name, after))
     return adjacent(name, after) and any(kana in word.readings for word in lexicon.words(surface_of((name, after))))
+
+
+def _is_listed(pieces: Sequence[Morpheme], lexicon: Lexicon) -> bool:
+    """Return whether the dictionary of names lists morphemes with this reading as a place or a work: 東|大寺 トウダイジ."""
+    kana, names = read(pieces), lexicon.names(surface_of(pieces))
+    return any(name.reading == kana and not name.kinds.isdisjoint(_OF_WHOLES) for name in names)
 
 
 def _spelled_out(text: str, links: Iterable[Link], lexicon: Lexicon) -> Iterator[tuple[int, str, str]]:
@@ -176,8 +187,18 @@ def _as_said(side: Link | Part, whole: bool, lexicon: Lexicon) -> Sequence[tuple
     runs = [(0, len(words))] if whole else combinations(range(len(words) + 1), 2)
     said = {latin_key(" ".join(words[a:b])) for a, b in runs}
     found = [_pieces_said(reading, said, whole) for reading in readings(tokenize(term), lexicon)]
-    pieces = max(found, key=_size, default=())
+    pieces = max(found, key=_size, default=()) or _of_gloss(side, lexicon)
     return pieces or (() if whole or lexicon.words(term) else ((term, ""),))
+
+
+def _of_gloss(side: Link | Part, lexicon: Lexicon) -> Sequence[tuple[str, str]]:
+    """Return a term with the reading of the words that have its English as a gloss, if other readings have not: 最中, *wafer*."""
+    term, said = side.ja.text, set(gloss_keys(side.en.text))
+    words = lexicon.words(term)
+    meant = [word for word in words if said and any(said.issubset(gloss.keys) for gloss in word.glosses)]
+    if len(meant) in (0, len(words)) or any(read(tokenize(term)) in word.readings for word in meant):
+        return ()
+    return ((term, meant[0].reading),)
 
 
 def _size(pieces: Sequence[tuple[str, str]]) -> int:
