@@ -1,6 +1,7 @@
 """Morphemes of a text to be read aloud: names are read as names, and numbers as they are spoken."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from termalign.japanese.addresses import ADDRESSED, AREA, read_addresses
@@ -18,8 +19,8 @@ from termalign.japanese.morpheme import (
     joined,
     read,
     surface_of,
+    uninflected,
 )
-from termalign.japanese.name_kinds import name_kinds
 from termalign.japanese.name_words import FORMER, generics, roles
 from termalign.japanese.spoken_numbers import COUNTER, SPOKEN, UNIT, spoken_numbers
 from termalign.japanese.tagger import morphemes
@@ -34,6 +35,8 @@ _PREFECTURES, _GOVERNOR = frozenset("都道府県"), "知事"
 _COMMON: Final = "名詞-普通名詞"
 _NOUNS: Final = ("名詞", "接頭辞", "接尾辞")
 _PLACE_KINDS: Final = frozenset({"place", "station"})
+_TEMPLE_KINDS: Final = _PLACE_KINDS | {"unclass"}
+_TEMPLE: Final = "寺"
 _SHORTEST, _LONGEST = 3, 5  # characters of a place
 _DIRECTIONS: Final = frozenset("東西南北")
 _WITH_PARTICLE: Final = ("感動詞", "接続詞", "副詞")
@@ -46,14 +49,31 @@ def aloud(text: str, lexicon: Lexicon) -> list[Morpheme]:
     >>> for text in ("羽生結弦選手", "東大寺", "NHK杯", "三日間"):
     ...     print([m.surface + " " + m.reading for m in aloud(text, Lexicon.default())])
     ['羽生 ハニュウ', '結弦 ユヅル', '選手 センシュ']
-    ['東大寺 トウダイジ']
+    ['東大 トウダイ', '寺 ジ']
     ['NHK ', '杯 ハイ']
     ['三日間 ミッカカン']
     """
-    found = list(_whole_places(list(read_addresses(morphemes(text), lexicon)), lexicon))
+    found = list(_whole_places(list(read_addresses(_modern(text), lexicon)), lexicon))
     people = whole_people(spoken_numbers(found), lexicon)
     named = list(_without_guesses(whole_given_names(people, lexicon), people, lexicon))
     return list(_behind_letters(_titled(spoken_numbers(named)), lexicon))
+
+
+def _modern(text: str) -> list[Morpheme]:
+    """Return the morphemes of a text, in which a verb before て or た has っ where old spelling has つ: 行つた."""
+    found = morphemes(text)
+    old = [m.end - 1 for m, after in pairwise(found) if _is_old(m, after)]
+    if not old:
+        return found
+    characters = list(text)
+    for at in old:
+        characters[at] = "っ"
+    return morphemes("".join(characters))
+
+
+def _is_old(m: Morpheme, after: Morpheme) -> bool:
+    verb = m.pos.startswith("動詞") and m.surface.endswith("つ") and adjacent(m, after)
+    return verb and after.pos.startswith("助") and after.surface[0] in "てた"
 
 
 def is_settled(m: Morpheme) -> bool:
@@ -109,17 +129,27 @@ def _titled(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
 
 
 def _whole_places(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[Morpheme]:
-    """Yield the morphemes, with each place name that the tagger split joined again: 東|大寺, 二|月|堂."""
+    """Yield the morphemes, with each listed place that the tagger splits whole, or as a temple's name and 寺: 東大|寺."""
     k = 0
     while k < len(morphemes):
-        end = _place_end(morphemes, k, lexicon) if len(morphemes[k].surface) == 1 else 0
+        end, kana = _place(morphemes, k, lexicon)
         if end:
             pieces = morphemes[k:end]
-            kana = next(name.reading for name in lexicon.names(surface_of(pieces)) if name.kinds & _PLACE_KINDS)
-            yield joined(pieces, PLACE, kana, PROPER)
+            yield from _temple(joined(pieces, PLACE, kana, PROPER))
         else:
             yield _before_generic(_direction(morphemes, k), morphemes[k + 1 : k + 2], lexicon)
         k = end or k + 1
+
+
+def _temple(place: Morpheme) -> Iterator[Morpheme]:
+    """Yield the name of a temple and its 寺, which a hyphen joins as after other names: Tōdai-ji; another place as it is."""
+    surface, kana = place.surface, place.reading
+    ji = next((own for own in generics()[_TEMPLE] if kana.endswith(own)), "") if surface[-1] == _TEMPLE else ""
+    if not ji:
+        yield place
+        return
+    yield uninflected(surface[:-1], place.start, ADDRESSED, kana.removesuffix(ji), PROPER)
+    yield uninflected(_TEMPLE, place.end - 1, AREA, ji)
 
 
 def _direction(morphemes: Sequence[Morpheme], k: int) -> Morpheme:
@@ -145,22 +175,41 @@ def _before_generic(m: Morpheme, behind: Sequence[Morpheme], lexicon: Lexicon) -
     return m._replace(pos=PLACE, reading=kana, origin=PROPER) if kana else m
 
 
-def _place_end(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> int:
-    """Return the end of the place name that begins at morpheme `k`, or 0 if none begins there."""
-    surface, found = "", 0
-    if k and adjacent(morphemes[k - 1], morphemes[k]) and morphemes[k - 1].pos.startswith(_NOUNS):
-        return 0
+def _place(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> tuple[int, str]:
+    """Return the end and the reading of the listed place that begins at morpheme `k`, or 0 and no reading.
+
+    A morpheme of several characters, or one tagged as a name, begins only temples: 金剛|峯|寺, 唐|招提|寺.
+    """
+    surface, found = "", (0, "")
+    if k and adjacent(morphemes[k - 1], morphemes[k]) and _goes_on(morphemes[k - 1]):
+        return found
     for end, m in enumerate(morphemes[k : k + _LONGEST + 1], start=k + 1):
         apart = end > k + 1 and not adjacent(morphemes[end - 2], m)
-        if apart or m.pos.startswith(NAME) or not m.pos.startswith(_NOUNS) or not all(map(is_kanji, m.surface)):
+        if apart or not m.pos.startswith(_NOUNS) or not all(map(is_kanji, m.surface)):
             break
         surface += m.surface
         if len(surface) > _LONGEST:
             break
         if end > k + 1 and len(surface) >= _SHORTEST and m.surface[-1] in generics() and counter(m.surface) is None:
-            known = _PLACE_KINDS.isdisjoint(name_kinds(surface, lexicon)) or lexicon.words(surface)
-            found = found if known else end
+            kana = _listed_place(morphemes[k:end], lexicon)
+            found = (end, kana) if kana else found
     return found
+
+
+def _goes_on(before: Morpheme) -> bool:
+    """Return whether a noun belongs to what follows it; the name of a place, with its common noun, does not: 高野|山|金剛峯寺."""
+    return before.pos.startswith(_NOUNS) and not before.pos.startswith(PLACE) and before.surface not in generics()
+
+
+def _listed_place(pieces: Sequence[Morpheme], lexicon: Lexicon) -> str:
+    """Return the listed reading of a place that UniDic cuts into other words than a name and its common noun, or nothing."""
+    surface, named = surface_of(pieces), [m.pos.startswith(NAME) for m in pieces]
+    temple = surface[-1] == _TEMPLE
+    single = len(pieces[0].surface) == 1 and not any(named)
+    if all(named[:-1]) or named[-1] or not (temple or single) or lexicon.words(surface):
+        return ""
+    kinds = _TEMPLE_KINDS if temple else _PLACE_KINDS
+    return next((name.reading for name in lexicon.names(surface) if name.kinds & kinds), "")
 
 
 def _behind_letters(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[Morpheme]:

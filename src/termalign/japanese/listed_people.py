@@ -92,17 +92,46 @@ def _listed(surface: str, pieces: Sequence[Morpheme], lexicon: Lexicon) -> list[
     start = pieces[0].start
     for name in lexicon.names(surface) if has_kanji(surface) else ():
         shares = divide(surface, name.reading, lexicon) or ()
-        for middle in [m.start - start for m in pieces[1:]] if shares else ():
+        for k in range(1, len(pieces)):
+            middle = pieces[k].start - start
             family, given = surface[:middle], surface[middle:]
-            ahead, behind = "".join(shares[:middle]), "".join(shares[middle:])
-            of_clan = clans().get(family, "") + "ノ" == ahead
-            if not of_clan and ("person" not in name.kinds or not _may_be_read(family, ahead, lexicon)):
+            behind = _behind_no(pieces[:k], pieces[k:], name.reading, lexicon)
+            behind = behind if "person" in name.kinds or family in clans() else ""
+            of_clan = bool(behind)
+            if not behind and shares:
+                of_clan = clans().get(family, "") + "ノ" == "".join(shares[:middle])
+                behind = "".join(shares[middle:])
+            ahead = name.reading[: -len(behind)] if behind else ""
+            if not ahead or not (of_clan or ("person" in name.kinds and _may_be_read(family, ahead, lexicon))):
                 continue
             usual = (of_clan, likelihood(given, behind, "given", lexicon))
             at = start + middle
             parts = ((family, start, ahead), (given, at, behind))
             found.append((usual, [uninflected(name, at, LISTED, kana, PROPER) for name, at, kana in parts]))
     return max(found, key=lambda item: item[0])[1] if found else []
+
+
+def _behind_no(family: Sequence[Morpheme], given: Sequence[Morpheme], kana: str, lexicon: Lexicon) -> str:
+    """Return the reading of a given name that an unwritten の joins to the family name: 大伴|家持 ヤカモチ.
+
+    Both names must have a known reading, and the given name must not begin with ノ: 信子 Nobuko.
+    """
+    own = {read(given), *(name.reading for name in lexicon.names(surface_of(given)))}
+    for surname in family_readings(surface_of(family), lexicon):
+        behind = kana.removeprefix(surname + "ノ")
+        if behind != kana and behind in own and "ノ" + behind not in own:
+            return behind
+    return ""
+
+
+def family_readings(surface: str, lexicon: Lexicon) -> set[str]:
+    """Return the listed readings of a family or clan.
+
+    >>> sorted(family_readings("小野", Lexicon.default()) & {"オ", "オノ"})
+    ['オノ']
+    """
+    listed = {name.reading for name in lexicon.names(surface) if "surname" in name.kinds}
+    return listed | {clans()[surface]} if surface in clans() else listed
 
 
 def _may_be_read(family: str, kana: str, lexicon: Lexicon) -> bool:

@@ -1,4 +1,4 @@
-"""Words that UniDic splits in the wrong place: 照|ノ|富士, Terunofuji; 412|円安, *down 412 yen*; 定款|並び|に|規則."""
+"""Words that UniDic splits in the wrong place: 照|ノ|富士, Terunofuji; 412|円安, *down 412 yen*; 33|年刊; 定款|並び|に|規則."""
 
 from collections.abc import Sequence
 from itertools import pairwise, starmap
@@ -6,14 +6,20 @@ from itertools import pairwise, starmap
 from termalign.japanese.morpheme import NAME, NUMERAL, Morpheme, adjacent, joined, read, uninflected
 
 _NO = "ノ"
-_MOVES = {"円安": "ヤス", "円高": "ダカ"}
+_COUNTED = {
+    "円安": ("エン", "ヤス", "和"),
+    "円高": ("エン", "ダカ", "和"),
+    "年刊": ("ネン", "カン", "漢"),
+    "年産": ("ネン", "サン", "漢"),
+}
+"""Words that begin with a counter after a number, with the readings of both parts and the origin of the second."""
 _AND = frozenset(["並び", "ならび"])  # 並びに between nouns; UniDic takes it for the noun 並び (a row)
 _CLOSING = "補助記号-括弧閉"
 _NOMINAL = ("名詞", "接尾辞-名詞的", "接頭辞", "代名詞", "連体詞", "補助記号-括弧開")
 
 
 def recut(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
-    """Return the morphemes, with names that contain ノ and 並びに joined, and price changes split after the currency.
+    """Return the morphemes, with names that contain ノ and 並びに joined, and words split that begin with the counter of a number.
 
     >>> from termalign.japanese.tagger import morphemes
     >>> [m.surface for m in morphemes("横綱照ノ富士")]
@@ -28,9 +34,10 @@ def recut(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
         m, before = found[k], found[k - 1]
         if m.surface == _NO and _is_in_name(found[k - 1 : k + 2]):
             found[k - 1 : k + 2] = [joined(found[k - 1 : k + 2], before.pos, read(found[k - 1 : k + 2]))]
-        elif m.surface in _MOVES and before.pos == NUMERAL and adjacent(before, m):
-            yen = uninflected("円", m.start, "名詞-普通名詞-助数詞可能", "エン", "漢")
-            found[k : k + 1] = yen, uninflected(m.surface[1:], m.end - 1, "接尾辞-名詞的-一般", _MOVES[m.surface], "和")
+        elif m.surface in _COUNTED and before.pos == NUMERAL and adjacent(before, m):
+            counter, rest, origin = _COUNTED[m.surface]
+            first = uninflected(m.surface[0], m.start, "名詞-普通名詞-助数詞可能", counter, "漢")
+            found[k : k + 1] = first, uninflected(m.surface[1:], m.end - 1, "接尾辞-名詞的-一般", rest, origin)
         elif m.surface == "に" and before.surface in _AND and _is_between_nouns(found, k - 1, k + 1):
             found[k - 1 : k + 1] = [joined((before, m), "接続詞", read((before, m)))]
     return found

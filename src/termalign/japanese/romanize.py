@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from termalign.arguments import checked
 from termalign.japanese.aloud import aloud, is_latin, is_settled, topic_spoken
-from termalign.japanese.morpheme import NAME, NUMERAL, OTHER_NAME, Morpheme, surface_of
+from termalign.japanese.listed_people import family_readings
+from termalign.japanese.morpheme import NAME, NUMERAL, OTHER_NAME, PERSON, Morpheme, surface_of
 from termalign.japanese.name_kinds import name_kinds
 from termalign.japanese.name_words import clans, living_clans
 from termalign.japanese.readings import Reading, is_silent, kanji_borders, readings
@@ -266,10 +267,22 @@ def _spelled(group: list[_Word], system: System) -> str:
         return "".join(word.surface.translate(_MARKS) for word in group)
     if not any(map(is_kana, kana)):
         return surface_of(group)
-    linked = len(group) == 1 and clans().get(group[0].surface, "") + "ノ" == kana
-    if linked:  # 源頼朝: Minamoto no Yoritomo
+    linked = len(group) == 1 and _has_unwritten_no(group[0])
+    if linked:
         kana = kana[:-1]
     spelled = romanize_kana(kana, system, tuple(borders))
     if group[0].first.pos.startswith(NAME) or (group[0].first.pos != TOLD and _is_listed_as_name(group)):
         spelled = spelled[:1].upper() + spelled[1:]
     return spelled + " no" if linked else spelled
+
+
+def _has_unwritten_no(word: _Word) -> bool:
+    """Return whether a word is read with an unwritten の after it: 源|頼朝 Minamoto no Yoritomo, 枕|草子 makura no sōshi."""
+    own = word.kana.removesuffix("ノ")
+    if own == word.kana or not has_kanji(word.surface[-1]):
+        return False
+    lexicon = Lexicon.default()
+    if word.first.pos.startswith(PERSON):
+        return own in family_readings(word.surface, lexicon)
+    listed = {kana for entry in lexicon.words(word.surface) for kana in entry.readings}
+    return own in listed and word.kana not in listed

@@ -5,6 +5,7 @@ are separate words (tokushu sagi). Titles and generics follow a name with a hyph
 in Wikipedia.
 """
 
+from termalign.japanese.listed_people import LISTED
 from termalign.japanese.morpheme import NAME, PERSON, Morpheme, adjacent
 from termalign.japanese.name_kinds import name_kinds
 from termalign.japanese.name_words import FORMER, generics
@@ -14,6 +15,8 @@ from termalign.lexicon import Lexicon
 
 _TITLES = frozenset(("さん", "様", "さま", "君", "くん", "ちゃん", "氏", "殿"))
 _JOINED = frozenset("屋")  # Takashimaya
+_OF_WORKS = frozenset("記紀集抄録伝書編経")  # Taiheiki
+_OF_NOUNS = "接尾辞-名詞的"
 _PALACE, _OF_SHRINES = "宮", frozenset(("天満", "八幡", "東照"))  # Tenmangū, but Heian-kyū
 _LOAN_SUFFIXES = frozenset(("ヤー", "ラー", "チック"))  # tenbaiyā
 _BEFORE_OFFICE = frozenset((*FORMER, "副"))
@@ -68,7 +71,7 @@ def _is_title(before: Morpheme, after: Morpheme) -> bool:
         return named
     if before.surface in _OF_SHRINES and after.surface == _PALACE:
         return False
-    if len(after.surface) == 1 and after.surface in generics() and after.surface not in _JOINED:
+    if len(after.surface) == 1 and after.surface in generics() and after.surface not in _JOINED | _OF_WORKS:
         return named and not _ends_person(before, after)  # Tōkyō-to, Kiyomizu-dera
     return False
 
@@ -88,6 +91,8 @@ def _belongs(before: Morpheme, after: Morpheme) -> bool:
         return False  # a former office: 菅義偉前首相
     if after.surface in _LOAN_SUFFIXES or (before.surface[-1], after.surface) == _DAYS:
         return before.pos.startswith("名詞")
+    if before.pos == LISTED and after.pos.startswith(_OF_NOUNS) and after.surface not in _JOINED:
+        return False  # by somebody: 近松門左衛門作
     if before.pos.startswith("接頭辞") or after.pos.startswith("接尾辞"):
         return True
     inflected = before.pos.startswith(_INFLECTED)
