@@ -133,3 +133,16 @@ def test_lines_of_units(tmp_path: Path, label: str, name: str, content: bytes, l
     else:
         write_pairs(tmp_path / name, [("灰", "ash")])
     assert [unit.line for unit in read_units(tmp_path / name, every=True)] == lines
+
+
+@pytest.mark.parametrize("name", ["m.tmx", "m.po", "m.tsv", "m.csv", "m.xlsx", "m.jsonl"])
+def test_names_of_pairs_are_written(tmp_path: Path, name: str) -> None:
+    assert write_pairs(tmp_path / name, [("灰", "ash", "a 1"), ("火", "fire"), ("水", "water", 7)]) == 3  # type: ignore[list-item]
+    found = [(unit.ja, unit.en, unit.id) for unit in read_units(tmp_path / name)]
+    assert found == [("灰", "ash", "a 1"), ("火", "fire", ""), ("水", "water", "7")]
+
+
+@pytest.mark.parametrize("name", ["m.xlf", "m.xliff2"])
+def test_formats_without_names_keep_the_pairs(tmp_path: Path, name: str) -> None:
+    assert write_pairs(tmp_path / name, [("灰", "ash", "a 1")]) == 1
+    assert list(read_pairs(tmp_path / name)) == [("灰", "ash")]

@@ -3,8 +3,9 @@
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from termalign.arguments import named_pairs, pairs_of_text
+from termalign.arguments import named_pairs
 from termalign.formats.catalogue import Format, check_safe_cells, chosen
 from termalign.formats.faults import UpToFault
 from termalign.formats.opening import Source, no_text
@@ -94,7 +95,11 @@ def units_of(pairs: Pairs, *, every: bool = False) -> Iterator[Unit]:
 
 
 def write_pairs(
-    path: Paths, pairs: Iterable[tuple[str, str]], format: str | None = None, *, safe_cells: bool = False
+    path: Paths,
+    pairs: Iterable[tuple[str, str] | tuple[str, str, str]],
+    format: str | None = None,
+    *,
+    safe_cells: bool = False,
 ) -> int:
     """Write (Japanese, English) pairs to a file as they are read from an iterable.
 
@@ -103,8 +108,9 @@ def write_pairs(
     path : path, or two paths
         The file to write, compressed with gzip if its name ends in ``.gz``. For ``text``, two files, or one path ``corpus``
         for ``corpus.ja`` and ``corpus.en``.
-    pairs : iterable of (str, str)
-        The Japanese and English texts. Characters that the format does not allow (control characters in XML, lone surrogates)
+    pairs : iterable of (str, str) or (str, str, str)
+        The Japanese and English texts, perhaps with the name of the pair. Tables, TMX and PO keep the names if one of the first
+        fifty pairs has one. Characters that the format does not allow (control characters in XML, lone surrogates)
         are written as U+FFFD. In line-based formats, a line break is written as a space.
     format : str, optional
         As for `read_pairs`.
@@ -139,7 +145,12 @@ def write_pairs(
     >>> write_pairs(mkdtemp() + "/memory.xlf", [("火山", "volcano"), ("灰", "ash")])
     2
     """
-    return _write(path, pairs_of_text(pairs), _format(path, format), _TEXTS, safe_cells=safe_cells)
+    return write_units(path, map(_unit, named_pairs(pairs)), format, safe_cells=safe_cells)[0]
+
+
+def _unit(pair: Sequence[Any]) -> Unit:
+    unit = Unit(*pair)
+    return unit._replace(id="" if unit.id is None else str(unit.id))
 
 
 def write_units(
@@ -151,7 +162,7 @@ def write_units(
     It returns the number of pairs, and how many of the ``id`` and ``note`` of the pairs the file does not keep.
     """
     known = _format(path, format)
-    first, every = peeked(units)
+    first, every = peeked(units, TypeError)
     held = {"id": any(unit.id for unit in first), "note": any(unit.note is not None for unit in first)}
     columns = [column for column in _KEPT.get(known.name, _TEXTS) if held.get(column, True)]
     lost: Counter[str] = Counter()
