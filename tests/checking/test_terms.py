@@ -1,5 +1,7 @@
 """Terms of a glossary: missing, forbidden, in another spelling, inconsistent."""
 
+import unicodedata
+
 import pytest
 from tables import rows
 
@@ -265,3 +267,19 @@ def test_a_word_with_an_access_key_is_named_as_written() -> None:
     )
     assert finding.en
     assert (finding.found, finding.texts[1][finding.en.start : finding.en.end]) == ("fi&els", "fi&els")
+
+
+@pytest.mark.parametrize(
+    ("english", "count"),
+    [
+        ("\u014ckubo Toshimichi sailed from Yokohama.", 0),
+        ("O\u0304kubo Toshimichi sailed from Yokohama.", 0),  # looks the same
+        ("Okubo Toshimichi sailed from Yokohama.", 0),
+        ("Toshimichi \u014ckubo sailed from Yokohama.", 0),
+        ("Toshimichi Okubo left Yokohama.", 1),
+    ],
+)
+def test_accents_and_order_make_no_other_translation(english: str, count: int) -> None:
+    ja = "大久保利通は横浜から出航したがった。"
+    pairs = [(ja, "\u014ckubo Toshimichi sailed from Yokohama."), (unicodedata.normalize("NFD", ja), english)]
+    assert len(list(check(pairs))) == count

@@ -19,7 +19,7 @@ _NOMINAL = ("名詞", "接尾辞-名詞的", "接頭辞", "代名詞", "連体�
 
 
 def recut(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
-    """Return the morphemes, with names that contain ノ and 並びに joined, and words split that begin with the counter of a number.
+    """Return the morphemes, with names that contain ノ and 並びに joined, and words split that begin with a counter.
 
     >>> from termalign.japanese.tagger import morphemes
     >>> [m.surface for m in morphemes("横綱照ノ富士")]

@@ -9,6 +9,8 @@ from termalign.checking.kinds.checker import Checker, Pending
 from termalign.checking.segment import Segment
 from termalign.english import gloss_keys
 from termalign.model import Span
+from termalign.text import normalise
+from termalign.text.accents import without_accents
 
 _SCORE = 0.5
 _SHORTEST = 12  # code points: what is shorter is often a label, which each place may need in another form
@@ -46,6 +48,8 @@ class _Difference:
 class Repeated(Checker):
     """A checker for texts that a file translates in several ways: with other words, not just with other forms of them.
 
+    The order of the words, accents and macrons make no difference (*Ōkubo Toshimichi*, *Toshimichi Okubo*).
+
     Of each text, only a hash and its different translations are kept.
     """
 
@@ -58,7 +62,7 @@ class Repeated(Checker):
         text = segment.ja.strip()
         if not segment.is_translated or len(text) < _SHORTEST:
             return
-        ways = self._ways[hash(text)]
+        ways = self._ways[hash(normalise(text).text)]
         ways.setdefault(_words(segment.en), _Translation(segment.number, segment.name, segment.en.strip()))
         if len(ways) > 1:
             ja, en = Span.of(segment.ja, 0, len(segment.ja)), Span.of(segment.en, 0, len(segment.en))
@@ -66,5 +70,5 @@ class Repeated(Checker):
 
 
 def _words(english: str) -> int:
-    """Return a hash of the words of a translation, whatever their forms."""
-    return hash(frozenset(gloss_keys(english)))
+    """Return a hash of the words of a translation, whatever their forms and accents."""
+    return hash(frozenset(gloss_keys(without_accents(english))))
