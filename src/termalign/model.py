@@ -23,8 +23,8 @@ SYSTEMS: Final[tuple[System, ...]] = get_args(System)
 
 #: A kind of finding of `check`.
 FindingKind = Literal[
-    "missing", "forbidden", "inconsistent", "number", "date", "name", "acronym", "placeholder", "modal",
-    "negation", "untranslated", "variant",
+    "missing", "forbidden", "inconsistent", "number", "date", "name", "acronym", "placeholder",
+    "opposite", "modal", "negation", "untranslated", "variant",
 ]  # fmt: skip
 
 #: All kinds of findings.

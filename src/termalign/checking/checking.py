@@ -52,7 +52,7 @@ def check(
         its entries for the same terms, as ``aligner.glossary | glossary`` does.
     kinds : iterable of str, optional
         The kinds of findings: ``missing`` ``forbidden`` ``inconsistent`` ``number`` ``date`` ``name`` ``acronym``
-        ``placeholder`` ``modal`` ``negation`` ``untranslated`` ``variant``; by default all except ``variant``.
+        ``placeholder`` ``opposite`` ``modal`` ``negation`` ``untranslated`` ``variant``; by default all except ``variant``.
     min_score : float
         The lowest score, 0 to 1, at which a finding is reported. The score is the probability that it is an error.
     aligner : Aligner, optional

@@ -52,7 +52,7 @@ _REGISTRY = (
         instructions.inconsistent,
     ),
     Kind("number", "数値", "A number differs.", lambda: [Figures("number"), Identifiers()], instructions.figure),
-    Kind("date", "日付", "A date differs.", lambda: [Figures("date"), Sides()], instructions.figure),
+    Kind("date", "日付", "A date differs.", lambda: [Figures("date"), Sides("date")], instructions.figure),
     Kind("name", "固有名", "A name differs.", lambda: [LatinNames("name"), PeopleAndPlaces()], instructions.name),
     Kind("acronym", "頭字語", "An acronym differs.", lambda: [LatinNames("acronym")], instructions.name),
     Kind(
@@ -61,6 +61,13 @@ _REGISTRY = (
         "A placeholder, a tag, an address, code or a keyboard shortcut differs.",
         lambda: [Placeholders(), Verbatim(), Shortcuts()],
         instructions.placeholder,
+    ),
+    Kind(
+        "opposite",
+        "取り違え",
+        "The English has the counterpart of a word, such as east for west.",
+        lambda: [Sides("opposite")],
+        instructions.figure,
     ),
     Kind(
         "modal",

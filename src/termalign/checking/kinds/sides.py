@@ -1,7 +1,7 @@
-"""The kind ``date``, for words: 翌日 that is *the previous day*, 江戸後期 that is *the early Edo period*."""
+"""The kinds ``date`` and ``opposite``, for words that exclude one another: 翌日, *the previous day*; 兄, *younger brother*."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from termalign.checking.segment import Segment
 from termalign.model import FindingKind, Span
 from termalign.tables import read_table
 
-_SCORE = 0.85
+_SCORES: Mapping[FindingKind, float] = {"date": 0.85, "opposite": 0.7}
 
 
 class _Side(NamedTuple):
@@ -23,11 +23,13 @@ class _Side(NamedTuple):
 
 
 @cache
-def _sides() -> dict[str, list[_Side]]:
-    """Return the sides by what is compared. The first row has parts of the patterns of others."""
+def _sides(wanted: FindingKind) -> dict[str, list[_Side]]:
+    """Return the sides of one kind of finding by what is compared. The first row has parts of the patterns of others."""
     found: dict[str, list[_Side]] = {}
-    (name, _, *shared), *rows = read_table(__package__, "sides.tsv", header=True)
-    for what, expected, *words in rows:
+    (_, name, _, *shared), *rows = read_table(__package__, "sides.tsv", header=True)
+    for kind, what, expected, *words in rows:
+        if kind != wanted:
+            continue
         japanese, english = (word.replace(f"{{{name}}}", part) for word, part in zip(words, shared, strict=True))
         spaced = re.compile(english.replace(" ", r"\s+"), re.IGNORECASE)
         found.setdefault(what, []).append(_Side(expected, re.compile(japanese), spaced))
@@ -35,21 +37,22 @@ def _sides() -> dict[str, list[_Side]]:
 
 
 class Sides(Checker):
-    """A checker for words of time on one side in the Japanese, and only on other sides in the English."""
+    """A checker for words on one side in the Japanese, and only on other sides in the English."""
 
-    kind: FindingKind = "date"
+    def __init__(self, kind: FindingKind) -> None:
+        self.kind = kind
 
     def look(self, segment: Segment) -> Iterator[Finding]:
         if not segment.is_translated:
             return
-        for sides in _sides().values():
+        for sides in _sides(self.kind).values():
             ours = [(side, found) for side in sides if (found := side.japanese.search(segment.ja_prose))]
             theirs = [(side, found) for side in sides if ours and (found := side.english.search(segment.en_prose))]
             if theirs and not any(mine is other for mine, _ in ours for other, _ in theirs):
                 (side, ja), (_, en) = ours[0], theirs[0]
                 yield self.finding(
                     segment,
-                    _SCORE,
+                    _SCORES[self.kind],
                     f"“{ja[0]}” is “{' '.join(en[0].split())}” in the English.",
                     ja=Span.of(segment.ja, *ja.span()),
                     en=Span.of(segment.en, *en.span()),
