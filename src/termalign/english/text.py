@@ -209,12 +209,27 @@ class EnglishText:
         return self.lexemes[k].lower in PREPOSITIONS and not self.forms[k].isupper()
 
     def _breaks_a_bracket(self, i: int, j: int) -> bool:
-        """Return whether a bracket opens or closes within the words ``i:j``, but not both: *Agency (a body* of the state)."""
+        """Return whether a bracket opens or closes within the words ``i:j``, but not both: *Agency (a body* of the state).
+
+        A bracket that closes directly after the words is not broken.
+        """
         if j - i < 2 or not self._has_brackets:
             return False
         start, end = self.starts[i], self.ends[j - 1]
         opened, closed = self.text.count("(", start, end), self.text.count(")", start, end)
         return closed > opened or opened > closed + (self.text[end : end + 1] == ")")
+
+    def ends_in_bracket(self, i: int, j: int) -> bool:
+        """Return whether the words ``i:j`` begin before a bracket and end in it: *Agency (NPA)*, but not *sys.exit(0)*.
+
+        >>> english = EnglishText("the Agency (NPA) of Japan calls sys.exit(0)")
+        >>> english.ends_in_bracket(1, 3), english.ends_in_bracket(1, 5), english.ends_in_bracket(2, 3)
+        (True, False, False)
+        """
+        if j - i < 2 or not self._has_brackets:
+            return False
+        start, end = self.starts[i], self.ends[j - 1]
+        return self.text.rfind(" (", start, end) > self.text.rfind(")", start, end)
 
     @cached_property
     def _has_brackets(self) -> bool:

@@ -9,7 +9,7 @@ from termalign.japanese.text import JapaneseText
 from termalign.once import once
 from termalign.propose.candidate import OPENING, Candidate
 
-_OPENING = frozenset("（(")
+BRACKETS = frozenset("（(")
 
 
 def crossed(candidates: Iterable[Candidate], ja: JapaneseText, english: EnglishText) -> set[int]:
@@ -22,7 +22,7 @@ def crossed(candidates: Iterable[Candidate], ja: JapaneseText, english: EnglishT
     """
     candidates = list(candidates)
     beside = {k for c in candidates for k in (c.a - 1, c.b) if 0 <= k < len(ja.morphemes)}
-    opening_ja = {k for k in beside if ja.morphemes[k].surface in _OPENING}
+    opening_ja = {k for k in beside if ja.morphemes[k].surface in BRACKETS}
     opening_en = _openings(english)
     if not opening_ja or not opening_en:
         return set()

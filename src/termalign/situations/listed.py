@@ -124,8 +124,7 @@ class Mentioned(Pair):
         for c in list(whole.values()):
             for new in grown(c, self.english, c.covered < size, self._says, True):
                 whole.setdefault(new.place, new)
-        broken = self.english.is_broken
-        own = self.without_contradictions(c for c in whole.values() if not broken(c.i, c.j))
+        own = self.without_contradictions(whole.values())
         for c in own:
             c.single_odds = c.odds
         # The parts of a term are not rivals of the whole term.

@@ -32,7 +32,7 @@ from termalign.propose.growth import grown
 from termalign.propose.lookups import LookUp, look_ups
 from termalign.propose.nearby import NOWHERE, Nearby
 from termalign.propose.runs import Range
-from termalign.propose.said_twice import crossed
+from termalign.propose.said_twice import BRACKETS, crossed
 from termalign.propose.shapes import shape
 from termalign.quantities import Quantity, japanese_quantities
 from termalign.target.target import Target
@@ -177,9 +177,7 @@ class Pair:
         self._propose_more(distinct)
         wrong = crossed(distinct.values(), self.ja, self.english)
         self.candidates = self.without_contradictions(
-            c
-            for c in distinct.values()
-            if id(c) not in wrong and not self._is_piece(c) and not self.english.is_broken(c.i, c.j)
+            c for c in distinct.values() if id(c) not in wrong and not self._is_piece(c)
         )
         for c in self.candidates:
             c.single_odds = c.odds
@@ -336,17 +334,28 @@ class Pair:
         return key in known
 
     def without_contradictions(self, candidates: Iterable[Candidate]) -> list[Candidate]:
-        """Return the candidates whose English contradicts neither a quantity of the Japanese nor the glossary."""
+        """Return the candidates whose English is whole, and contradicts no quantity of the Japanese and no glossary."""
 
         def numbers(a: int, b: int) -> Sequence[Finding]:
             return self._found_by(NUMBER, self.terms.at(self.ja, a, b)).everywhere
 
         # Not kept: the pair would hold a function that holds the pair, and memory would wait for the garbage collector.
         contradictions = Contradictions(self.ja, self.quantities, self.target, numbers)
-        able = [c for c in candidates if not contradictions.among(c)]
+        able = [c for c in candidates if not self._is_broken(c) and not contradictions.among(c)]
         if not self.terms.lexicon.glossary_entries:
             return able
         return [c for c in able if not against_glossary(c, self.terms.at(self.ja, c.a, c.b), self.target)]
+
+    def _is_broken(self, c: Candidate) -> bool:
+        """Return whether the English cuts a hyphenated word or a bracket, or goes into a bracket that the Japanese has not.
+
+        Such a bracket says the term again: *Chinese Lions (Karajishi-zu byōbu)* are two renderings.
+        """
+        if self.english.is_broken(c.i, c.j):
+            return True
+        return self.english.ends_in_bracket(c.i, c.j) and not any(
+            m.surface in BRACKETS for m in self.ja.morphemes[c.a : c.b]
+        )
 
     def _is_piece(self, c: Candidate) -> bool:
         """Return whether a candidate overlaps a glossary term without being it, or renders too little of it."""
