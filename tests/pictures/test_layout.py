@@ -116,7 +116,7 @@ def test_a_word_wider_than_the_line_is_cut() -> None:
 
 def test_a_gap_is_given_to_one_ribbon_only() -> None:
     block = lay_out(english("one two three four", []), [], 500)
-    ways = Ways()
+    ways = Ways(500)
     places = sorted(ways.past(block.lines[0], 60.0) for _ in range(12))
     assert all(right - left >= 2.9 for left, right in pairwise(places))
     assert not any(p.x < place < p.x + p.piece.room for place in places for p in block.lines[0].placed)
@@ -126,7 +126,7 @@ def test_the_way_of_a_ribbon_takes_no_more_work_after_many_others() -> None:
     line = lay_out(english("one two three four", []), [], 500).lines[0]
 
     def ways(times: int) -> list[float]:
-        taken = Ways()
+        taken = Ways(500)
         return [taken.past(line, 60.0) for _ in range(times)]
 
     assert calls(lambda: ways(300)) <= 4.5 * calls(lambda: ways(100))
@@ -140,6 +140,22 @@ def test_everything_drawn_is_inside_the_picture(alignment: Alignment) -> None:
         assert float(x) + float(width) <= drawing.width
         assert float(y) <= drawing.height
     assert body.count('class="r ') == len(drawing.links)
+    assert_ribbons_inside(drawing)
+
+
+def assert_ribbons_inside(drawing: Drawing) -> None:
+    for path in re.findall(r' d="([^"]+)"', drawing.body()):
+        assert all(0 <= float(x) <= drawing.width for x in re.findall(r"(?<![\d.V ])-?[\d.]+(?= )", path))
+
+
+def test_many_ribbons_beside_full_lines_stay_inside() -> None:
+    ja = "東京、大阪、京都、奈良、福岡、札幌、仙台、広島、長崎、横浜。" * 6
+    en = "Tokyo, Osaka, Kyoto, Nara, Fukuoka, Sapporo, Sendai, Hiroshima, Nagasaki, Yokohama. " * 6
+    alignment = Aligner().align(ja, en)
+    for width in (300, 966):
+        drawing = Drawing(ja, en, drawable(numbered(alignment.links)), width)
+        assert len(drawing.links) > 40
+        assert_ribbons_inside(drawing)
 
 
 @pytest.mark.parametrize(("text", "ems"), [("警察", 2), ("ﾊﾝ", 1), ("e\u0301", 0.556), ("é", 0.556), ("i", 0.222)])

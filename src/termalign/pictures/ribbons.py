@@ -86,7 +86,7 @@ class Drawing:
                           *self._text(self.en, _EN, self._en_top, "en")])  # fmt: skip
 
     def _ribbons(self) -> list[str]:
-        ways = Ways()
+        ways = Ways(self.width - _LEFT - _EDGE)
         return [self._ribbon(found, ways) for found in self.links]
 
     def _ribbon(self, found: Numbered, ways: Ways) -> str:

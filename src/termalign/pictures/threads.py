@@ -20,31 +20,34 @@ class Passage(NamedTuple):
 
 
 class Ways:
-    """The passages that are taken. Each ribbon gets its own, as long as there is room."""
+    """The passages that are taken. Each ribbon gets its own, as long as there is room up to `limit`, in pixels."""
 
-    def __init__(self) -> None:
+    def __init__(self, limit: float) -> None:
+        self._limit = limit
         self._rows: dict[int, _Row] = {}
 
     def past(self, line: Line, near: float) -> float:
         """Return the free position in or beside `line` that is nearest to `near`, in pixels."""
         row = self._rows.get(id(line))
         if row is None:
-            row = self._rows[id(line)] = _Row(line)
+            row = self._rows[id(line)] = _Row(line, self._limit)
         return row.take(near)
 
 
 class _Row:
     """The passages through one line."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: Line, limit: float) -> None:
+        self._limit = limit
         self._beside = line.width + _BESIDE
         self._free = list(line.gaps)
         self._taken: list[float] = []  # in order
 
     def take(self, near: float) -> float:
         beyond = self._clear(self._beside, 2 * _APART)
-        best = min([*_around(self._free, near), beyond, max(beyond, near)], key=lambda x: (abs(x - near), x))
-        best = self._clear(best, _APART)
+        outside = [x for x in (beyond, max(beyond, near)) if x <= self._limit]
+        best = min([*_around(self._free, near), *outside] or [self._limit], key=lambda x: (abs(x - near), x))
+        best = min(self._clear(best, _APART), self._limit)
         insort(self._taken, best)
         del self._free[bisect_right(self._free, best - _APART) : bisect_left(self._free, best + _APART)]
         return best
