@@ -22,6 +22,7 @@ WORD = re.compile(
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]\b")
 _CURRENCY = re.compile(r"(?:\bUS|\bA|\bNZ|\bHK|\bC)?[$£€¥]$")
 _SIGNS = frozenset("$£€¥")
+_NUMBERED = re.compile(r"\d+|[ivxl]+|[a-z]")  # in a bracket
 BARE_POINT = re.compile(r"(?<![\w.,])\.(?=[0-9]{2,4}(?!\.?[0-9]))")  # a batting average of .325
 MINUS = re.compile(
     r"(?<![0-9] )(?<![0-9A-Za-z)\]/.:-])[-−▲△](?=[0-9$£€¥])"
@@ -222,14 +223,17 @@ class EnglishText:
     def ends_in_bracket(self, i: int, j: int) -> bool:
         """Return whether the words ``i:j`` begin before a bracket and end in it: *Agency (NPA)*, but not *sys.exit(0)*.
 
-        >>> english = EnglishText("the Agency (NPA) of Japan calls sys.exit(0)")
-        >>> english.ends_in_bracket(1, 3), english.ends_in_bracket(1, 5), english.ends_in_bracket(2, 3)
+        A number in a bracket belongs to the words before it: *paragraph (1)*, *item (ii)*.
+
+        >>> english = EnglishText("the Agency (NPA) of Japan, in paragraph (1)")
+        >>> english.ends_in_bracket(1, 3), english.ends_in_bracket(1, 5), english.ends_in_bracket(6, 8)
         (True, False, False)
         """
         if j - i < 2 or not self._has_brackets:
             return False
         start, end = self.starts[i], self.ends[j - 1]
-        return self.text.rfind(" (", start, end) > self.text.rfind(")", start, end)
+        opens = self.text.rfind(" (", start, end)
+        return opens > self.text.rfind(")", start, end) and _NUMBERED.fullmatch(self.text, opens + 2, end) is None
 
     @cached_property
     def _has_brackets(self) -> bool:
