@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from operator import attrgetter
 
 from termalign.checking.finding import Finding
@@ -11,6 +12,7 @@ from termalign.checking.segment import Segment
 from termalign.checking.sentences import sentences
 from termalign.japanese.morpheme import Morpheme
 from termalign.model import Span
+from termalign.tables import read_lines
 from termalign.text import CODE, blanked
 
 _SCORE = 0.7
@@ -31,18 +33,6 @@ _IDIOMS = frozenset(
     "構う 変わる 違う 欠かす 欠く 絶える 知れる 済む 足りる 過ぎる 行く 言う 思う 堪える 要る 因る 関わる 限る 劣る 尽きる 困る"
     " 間違える".split()
 )
-#: English words that deny, limit or leave something out, and adjectives that may render a negated verb
-_DENIED = re.compile(
-    r"\b(?:not|no|nor|never|neither|none|nothing|nobody|nowhere|without|cannot|unless|except\w*|only|until|till|few\w*|little|less|least|hardly"
-    r"|scarcely|barely|rarely|seldom|lack\w*|fail\w*|refus\w*|declin\w*|reject\w*|ignor\w*|omit\w*|skip\w*|avoid\w*|prevent\w*|prohibit\w*"
-    r"|forb\w+|exempt\w*|exclu\w*|rather|instead|too|hard|difficult\w*|stop\w*|ceas\w*|free|absen\w*|miss\w*|den(?:y|ied|ies|ying)|differ\w*"
-    r"|neglect\w*|remain\w*|still|yet|suppress\w*|bar|barred|far|beyond|out|off|limited|leav\w+|left|keep\w*|kept|stay\w*|los[ets]\w*|doubt\w*"
-    r"|against|an?other|delay\w*|wait\w*|abandon\w*|withdr\w*|ban\w*|resist\w*|block\w*|silent\w*|immun\w*|regardless|mere\w*|zero|empty|vain"
-    r"|wrong|false|ill|arbitrary|gone|blind|above|poor\w*|secret\w*|un[a-z]{3,}|im(?:poss|prop|mut|pass|mov)\w*|ir[a-z]{4,}|il(?:leg|lic|log)\w*"
-    r"|in(?:valid|suff|cap|abil|compl|corr|act|cons|appl|elig|adm|vari|de|def|eff|access|expl|sol|sens|tol|vis)\w*|dis[a-z]{3,}|mis[a-z]{3,}|non-?[a-z]*"
-    r"|anti[a-z-]+|[a-z]+less|[a-z]+proof)\b|n\s?['’]\s?t\b|\?",
-    re.IGNORECASE,
-)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|do|does|did|will|shall|may|can|must|has|have|had|[a-z]{3,}s|[a-z]+ed)\b",
     re.IGNORECASE,
@@ -60,7 +50,7 @@ class Negation(Checker):
         if not segment.is_translated or not _NEGATION.search(ja):
             return
         for (a, b), (c, d) in sentences(ja, en):
-            if not _is_plain(ja[a:b]) or _DENIED.search(en[c:d]) or not _FINITE.search(en[c:d]):
+            if not _is_plain(ja[a:b]) or _denials().search(en[c:d]) or not _FINITE.search(en[c:d]):
                 continue
             found = segment.morphemes
             verb = _negated_verb(found[bisect_left(found, a, key=_start) : bisect_left(found, b, key=_start)])
@@ -69,6 +59,13 @@ class Negation(Checker):
                 own = Span.of(segment.ja, verb.start, a + len(ja[a:b].rstrip("。． \n")))
                 message = f"“{own.text}” is negated; the English says “{said.text}” without a negation."
                 yield self.finding(segment, _SCORE, message, ja=own, en=said)
+
+
+@cache
+def _denials() -> re.Pattern[str]:
+    """Return what finds a word that denies or limits something (*not*, *fails*, *unable*, *don't*) or a question mark."""
+    words = [word.replace("*", "[a-z-]*") for line in read_lines(__package__, "denials.tsv") for word in line.split()]
+    return re.compile(rf"\b(?:{'|'.join(words)})\b|n\s?['’]\s?t\b|\?", re.IGNORECASE)
 
 
 def _is_plain(sentence: str) -> bool:
