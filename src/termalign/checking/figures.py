@@ -215,10 +215,7 @@ def _address(found: re.Match[str]) -> Code:
 
 
 def _side(text: str, quantities: Sequence[Quantity], addresses: Sequence[Code] = ()) -> Side:
-    whole = [
-        *addresses,
-        *(Code(found.start(), found[0], normalised_digits(found[0])) for found in _IDENTIFIER.finditer(text)),
-    ]
+    whole = [*addresses, *_codes(_IDENTIFIER, text)]
     in_codes = {k for code in whole for k in range(code.start, code.start + len(code.text))}
     read = [
         Figure(q, text[q.start : q.end], _is_numbering(text, q))
@@ -231,17 +228,14 @@ def _side(text: str, quantities: Sequence[Quantity], addresses: Sequence[Code] =
     bare = "".join([" " if k in dates else char for k, char in enumerate(text)]) if dates else text
     counted = in_codes.union(*(range(each.start, each.end) for each in read))
     counted |= {k for country in _COUNTRY.finditer(text) for k in range(*country.span())}
-    codes = [
-        *whole,
-        *(
-            Code(code.start(), code[0], normalised_digits(code[0]))
-            for code in _CODE.finditer(text)
-            if counted.isdisjoint(range(*code.span()))
-        ),
-    ]
+    codes = [*whole, *(code for code in _codes(_CODE, text) if counted.isdisjoint(range(*code.span)))]
     digits = frozenset().union(normalised_digits(text), *(code.digits for code in addresses))
     in_words = {str(value) for figure in figures if not figure.parts for value in figure.values}  # *ten-thirty*
     return Side(text, figures, digits, normalised_digits(bare) | in_words, sorted(codes), references)
+
+
+def _codes(pattern: re.Pattern[str], text: str) -> Iterator[Code]:
+    return (Code(found.start(), found[0], normalised_digits(found[0])) for found in pattern.finditer(text))
 
 
 def _is_numbering(text: str, quantity: Quantity) -> bool:

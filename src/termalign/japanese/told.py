@@ -75,6 +75,11 @@ def _read_as(pieces: Sequence[Morpheme], told: Told, lexicon: Lexicon) -> Iterat
         is_name = told.is_name or all(m.pos.startswith(NAME) for m in pieces)
         yield joined(pieces, TOLD_NAME if is_name else TOLD, told.kana)
         return
+    yield from _in_parts(pieces, kana, told.is_name, lexicon)
+
+
+def _in_parts(pieces: Sequence[Morpheme], kana: Sequence[str], of_name: bool, lexicon: Lexicon) -> Sequence[Morpheme]:
+    """Return the morphemes of a term with the kana of each. Pieces without a gap are one morpheme."""
     found: list[Morpheme] = []
     before: Morpheme | None = None
     for piece, own in zip(pieces, kana, strict=True):
@@ -83,7 +88,7 @@ def _read_as(pieces: Sequence[Morpheme], told: Told, lexicon: Lexicon) -> Iterat
         if piece.pos.startswith(_PARTICLE):  # の is no part of a name
             found.append(piece)
             continue
-        is_name = gap != "-" and (told.is_name or piece.pos.startswith(NAME))
+        is_name = gap != "-" and (of_name or piece.pos.startswith(NAME))
         read = piece._replace(pos=TOLD_NAME if is_name else TOLD, reading=own)
         voiced = own == rendaku(piece.reading)  # inside a word: 柿の葉寿司 hazushi
         if (not gap or (voiced and gap == " ")) and found and found[-1].pos in (TOLD, TOLD_NAME):
@@ -93,7 +98,7 @@ def _read_as(pieces: Sequence[Morpheme], told: Told, lexicon: Lexicon) -> Iterat
             found.append(read._replace(reading=own[:-1]))
             read = uninflected("の", piece.end, TOLD, _NO)._replace(end=piece.end)
         found.append(read)
-    yield from found
+    return found
 
 
 def by_morphemes(pieces: Sequence[Morpheme], kana: str, lexicon: Lexicon) -> Sequence[str] | None:

@@ -116,27 +116,29 @@ def _read(line: tuple[int, str], lexicon: Lexicon) -> list[Morpheme]:
     japanese = JapaneseText(text)
     found = list(japanese.morphemes)
     for a, b in reversed(japanese.runs):
-        run = found[a:b]
-        if len(run) == 1 or any(m.surface.isdecimal() for m in run):
-            continue
-        whole, source = _likeliest(run, lexicon)
-        if source == "jmdict" or _is_listed(whole, lexicon):
-            run = whole
-        else:
-            for k in range(len(run) - 1):
-                (first, second), _ = _likeliest(run[k : k + 2], lexicon)  # 左|大臣 in 左大臣藤原不比等
-                known = _is_word(first, second, lexicon) or _is_listed((first, second), lexicon)
-                if not first.pos.startswith(NUMERAL) and known:
-                    run[k : k + 2] = first, second
-        for k in range(len(run) - 1, 0, -1):
-            name, after = run[k - 1 : k + 1]
-            if after.surface == "人" and "地名" in name.pos:
-                run[k] = after._replace(reading="ジン")  # UniDic reads the suffix 人 always as ニン
-            elif name.pos.startswith(NAME) and found[a + k] != after and _is_word(name, after, lexicon):
-                run[k - 1 : k + 1] = [joined((name, after), after.pos, read((name, after)))]  # 大津|波: no name
-        found[a:b] = run
+        if b - a > 1 and not any(m.surface.isdecimal() for m in found[a:b]):
+            found[a:b] = _run_read(found[a:b], lexicon)
     spans = (japanese.folded.raw_span(m.start, m.end) for m in found)
     return [m._replace(start=offset + start, end=offset + end) for m, (start, end) in zip(found, spans, strict=True)]
+
+
+def _run_read(tagged: Sequence[Morpheme], lexicon: Lexicon) -> list[Morpheme]:
+    """Return the morphemes of a noun run with the readings of the compounds that they form."""
+    run, source = _likeliest(list(tagged), lexicon)
+    if source != "jmdict" and not _is_listed(run, lexicon):
+        run = list(tagged)
+        for k in range(len(run) - 1):
+            (first, second), _ = _likeliest(run[k : k + 2], lexicon)  # 左|大臣 in 左大臣藤原不比等
+            known = _is_word(first, second, lexicon) or _is_listed((first, second), lexicon)
+            if not first.pos.startswith(NUMERAL) and known:
+                run[k : k + 2] = first, second
+    for k in range(len(run) - 1, 0, -1):
+        name, after = run[k - 1 : k + 1]
+        if after.surface == "人" and "地名" in name.pos:
+            run[k] = after._replace(reading="ジン")  # UniDic reads the suffix 人 always as ニン
+        elif name.pos.startswith(NAME) and tagged[k] != after and _is_word(name, after, lexicon):
+            run[k - 1 : k + 1] = [joined((name, after), after.pos, read((name, after)))]  # 大津|波: no name
+    return run
 
 
 def _likeliest(run: list[Morpheme], lexicon: Lexicon) -> tuple[list[Morpheme], str]:

@@ -116,11 +116,10 @@ class Mentioned(Pair):
             for c in [c for there in found.values() for c in there]:
                 c.single_odds = c.odds
             whole.update({c.place: c for c in found.get(run, ())})
-            if together and self._listed.may_be_composed:
-                for c in compounds(run, found, self.english, self.widths, KEPT_OF_GIVEN):
-                    if (c.a, c.b) == run and c.place not in whole and (c.covered >= size or not is_named):
-                        describe(c, self.english, self.ja, self._listed.parted)
-                        whole[c.place] = c
+            for c in self._composed(found) if together else ():
+                if c.place not in whole and (c.covered >= size or not is_named):
+                    describe(c, self.english, self.ja, self._listed.parted)
+                    whole[c.place] = c
         for c in list(whole.values()):
             for new in grown(c, self.english, c.covered < size, self._says, True):
                 whole.setdefault(new.place, new)
@@ -133,6 +132,13 @@ class Mentioned(Pair):
         self.candidates += equated(self.candidates, self.english)
         of_the_whole(self.candidates, self._listed.term, self.widths)
         beside_its_own(self.candidates, self.english)
+
+    def _composed(self, found: Mapping[Range, Sequence[Candidate]]) -> list[Candidate]:
+        """Return candidates for the whole term that are joined from the candidates of its parts."""
+        if not self._listed.may_be_composed:
+            return []
+        joined = compounds(self.runs[0], found, self.english, self.widths, KEPT_OF_GIVEN)
+        return [c for c in joined if (c.a, c.b) == self.runs[0]]
 
     def _by_sentence(self) -> Iterable[Mapping[Range, Sequence[Candidate]]]:
         """Return the candidates of each stretch, separately for each English sentence."""
