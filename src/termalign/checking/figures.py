@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, zip_longest
 from string import ascii_lowercase
 from typing import NamedTuple
 from unicodedata import normalize
@@ -43,6 +43,8 @@ _ADDRESS = re.compile(f"{_N}丁目{_N}番地?(?:の?{_N}号?)?")
 # Between a figure and its conversion.
 _CONVERSION = re.compile(r"\s*[(（\[][^()（）\[\]]{0,20}|\s*[/／=≈]\s*|, or (?:\w+ )?")
 _REFERENCE = "reference"
+_BESIDE = ("", "(", "（")  # between a day and its weekday
+_DATE_AFTER_WEEKDAY = 6  # code points between a weekday and its date
 _LONGEST_NAME = 20  # code points to search before a number for what it numbers
 _NEAREST = 30  # figures to compare on either side of the corresponding position in the other text
 _SAME = 0.4  # lowest `equivalence` of a pair; anything less is coincidence, such as the same month of another year
@@ -268,6 +270,7 @@ def paired(ja: Side, en: Side) -> PairedFigures:
     taken |= {id(old) for old, new in _in_both_calendars(ja) if id(new) in taken}
     taken |= {id(figure) for figure in [*_converted(ja, en, taken), *_converted(en, ja, taken)]}
     taken |= {id(figure) for figure in _decades_of_eras(ja, en)}
+    taken |= {id(figure) for figure in _given_as_weekdays(ja, en, taken)}
     left_ja = [f for f in ja.figures if id(f) not in taken]
     refer = _unlike_references(ja, en)
     left_en = [f for f in en.figures if id(f) not in taken and not _is_resolved(f, refer)]
@@ -328,6 +331,30 @@ def _decades_of_eras(ja: Side, en: Side) -> Iterator[Figure]:
                 yield from (figure, *said)
     eras = [era_years(found[0]) for found in _ERA.finditer(ja.text)] if decades else []
     yield from (decade for decade in decades if any(first - 9 <= decade.values[0] <= last for first, last in eras))
+
+
+def _given_as_weekdays(ja: Side, en: Side, taken: Set[int]) -> Iterator[Figure]:
+    """Yield days without a year that the English gives as a weekday, as newspapers do: *Tuesday* for 12日."""
+    weekdays = [
+        figure
+        for figure, after in zip_longest(en.figures, en.figures[1:])
+        if figure.quantity.kind == "weekday" and not (after and _dates(figure, after))
+    ]
+    free = iter([weekday for weekday in weekdays if id(weekday) not in taken])
+    for day, after in zip_longest(ja.figures, ja.figures[1:]):
+        names = {name for name, _ in day.parts}
+        if id(day) in taken or "day" not in names or "year" in names:
+            continue
+        if after is not None and after.quantity.kind == "weekday" and ja.text[day.end : after.start] in _BESIDE:
+            if weekdays:  # the weekday itself is compared
+                yield day
+        elif weekday := next(free, None):
+            yield from (day, weekday)
+
+
+def _dates(weekday: Figure, after: Figure) -> bool:
+    """Return whether the next figure is the date of a weekday: *Tuesday, Aug. 12*; *Tuesday the 12th*."""
+    return after.quantity.kind in ("date", "ordinal") and after.start - weekday.end <= _DATE_AFTER_WEEKDAY
 
 
 def _parts(figure: Figure, ja: Side) -> Sequence[Figure]:

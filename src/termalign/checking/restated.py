@@ -45,7 +45,7 @@ def converted(one: Quantity, other: Quantity) -> bool:
     >>> same("10 km (6 miles)"), same("10 km (62 miles)"), same("68°F (20°C)"), same("¥100 million ($900,000)")
     (True, False, True, True)
     """
-    if one.kind == other.kind == "money":
+    if "money" in (one.kind, other.kind) and _may_be_money(one) and _may_be_money(other):
         return not share_sense(one.unit, other.unit)
     if len(one.numbers) != len(other.numbers):
         return False
@@ -58,6 +58,11 @@ def converted(one: Quantity, other: Quantity) -> bool:
         size != to and all(abs(a * size - b * to) <= _CONVERTED * abs(a * size) for a, b in numbers)
         for size, to in factors
     )
+
+
+def _may_be_money(quantity: Quantity) -> bool:
+    """Return whether a quantity may be an amount of money; a pound may also be a weight."""
+    return quantity.kind == "money" or any(sense.isupper() for sense in senses(quantity.unit))
 
 
 def _ends(ja: Quantity, en: Quantity) -> bool:

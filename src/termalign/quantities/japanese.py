@@ -7,7 +7,7 @@ from typing import ClassVar
 from termalign.arguments import checked
 from termalign.quantities.calendar import era_before
 from termalign.quantities.grammar import Grammar
-from termalign.quantities.japanese_numerals import FIGURE_SIGNS, ROMAN, read_numeral
+from termalign.quantities.japanese_numerals import FIGURE_SIGNS, LARGE, ROMAN, read_numeral
 from termalign.quantities.japanese_provisions import SUBITEMS, JapaneseProvisions, is_provision
 from termalign.quantities.japanese_words import Counter, counter_at, idiom_at
 from termalign.quantities.productions import MAGNITUDE, VERSION
@@ -55,6 +55,11 @@ def japanese_grammar() -> Grammar:
     return Grammar(JapaneseChart)
 
 
+_LARGE = re.compile(
+    f"[{''.join(sorted(FIGURE_SIGNS))},.]+[{''.join(sorted(LARGE))}]"
+)  # SUV21万台: no code has a power of ten
+
+
 class JapaneseChart(JapaneseProvisions):
     """One pass over a Japanese text."""
 
@@ -79,7 +84,7 @@ class JapaneseChart(JapaneseProvisions):
         lead, figures = self._lead(at), text[at] in FIGURE_SIGNS
         name = lead[0] if lead is not None else ""
         dash = name == "minus"
-        if figures and (dash or not name) and self.is_code(at):
+        if figures and (dash or not name) and self.is_code(at) and not _LARGE.match(text, at):
             return _past_figures(text, at)
         if len(start[0]) == 1 and text[at] not in _LETTERS:
             idiom = None if figures else idiom_at(text, at)

@@ -65,8 +65,8 @@ class LatinNames(Checker):
 
     def _expanded(self, word: str, segment: Segment) -> bool:
         """Return whether the English spells out an acronym."""
-        initials = "".join(form[:1] for form in segment.english.forms).upper()
-        return word.isupper() and word in initials
+        initials = "".join(form.replace(".", "") if "." in form else form[:1] for form in segment.english.forms)
+        return word.isupper() and word in initials.upper()  # U.S. Geological Survey: USGS
 
 
 def _plain(text: str) -> str:

@@ -31,7 +31,7 @@ _ALSO = frozenset({"は", "も", "すら", "さえ"})  # 見てはいない; but
 #: Verbs that are negated in idioms: 欠かせない, *indispensable*; 変わらない, *the same*
 _IDIOMS = frozenset(
     "構う 変わる 違う 欠かす 欠く 絶える 知れる 済む 足りる 過ぎる 行く 言う 思う 堪える 要る 因る 関わる 限る 劣る 尽きる 困る"
-    " 間違える".split()
+    " 間違える 避ける 妨げる".split()
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|do|does|did|will|shall|may|can|must|has|have|had|[a-z]{3,}s|[a-z]+ed)\b",
