@@ -191,6 +191,18 @@ class EnglishText:
         """
         return i - 1 in self._inner_hyphens or j - 1 in self._inner_hyphens or self._breaks_a_bracket(i, j)
 
+    def undivided(self, i: int, j: int) -> tuple[int, int]:
+        """Return the words ``i:j`` with the rest of a hyphenated word at their ends: *tie-up* for *tie*.
+
+        >>> EnglishText("a tie-up with Ex-Nissan").undivided(1, 2)
+        (1, 3)
+        """
+        while i - 1 in self._inner_hyphens:
+            i -= 1
+        while j - 1 in self._inner_hyphens:
+            j += 1
+        return i, j
+
     @cached_property
     def _inner_hyphens(self) -> frozenset[int]:
         """The words behind which a hyphen stands that divides no words."""

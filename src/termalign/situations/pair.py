@@ -274,7 +274,7 @@ class Pair:
             if kind is RELATED and (a, b) in self.whole:
                 continue  # the glossary says how it is rendered, so a similar word is wrong
             for finding in self._near(look_up, self._found_by(kind, term), middle * len(english)):
-                i, j = whole_form(english, *english.with_adverb(finding.i, finding.j))
+                i, j = english.undivided(*whole_form(english, *english.with_adverb(finding.i, finding.j)))
                 features = self._shared(i, j, term, middle)
                 features[kind.name] = 1.0
                 for name, value in finding.features.items():
