@@ -68,4 +68,4 @@ class Analyser:
 
 def places(pair: Pair, c: Candidate) -> tuple[Offsets, Offsets]:
     """Where a candidate stands, in characters of both texts."""
-    return pair.ja.folded.raw_span(*pair.span_of(c.a, c.b)), pair.english.offsets(c.i, c.j)
+    return pair.offsets(c.a, c.b), pair.english.offsets(c.i, c.j)

@@ -1,6 +1,7 @@
 """Located terms: the term is given with its place in the Japanese, its rendering is to be found in the English."""
 
 import time
+from collections.abc import Iterable
 
 from benchmarks.chances import share
 from benchmarks.data import Folder, MissingDataError
@@ -8,28 +9,38 @@ from benchmarks.report import Cell, Measure, Report, Table
 from benchmarks.spans import closeness, exact, right_spans
 from termalign import Aligner, Link
 
-COLUMNS = ("set", "terms", "exact", "char F1", "abstained", "precision", "ms a term")
 SETS = ("kyoto_terms", "law_terms", "entity_terms")  # the last is nobody's development data: it may be missing
 
 
 def run(folder: Folder, limit: int) -> Report:
     """Every set that is there, at most `limit` terms of each."""
+    there = [name for name in SETS if _is_there(folder, name)]
+    if not there:
+        raise MissingDataError(f"none of {', '.join(SETS)} in {folder.path}")
+    return report(folder, there, limit)
+
+
+def _is_there(folder: Folder, name: str) -> bool:
+    try:
+        folder.file(f"{name}.jsonl")
+    except MissingDataError:
+        return False
+    return True
+
+
+def report(folder: Folder, names: Iterable[str], limit: int) -> Report:
+    """At most `limit` terms of each of these sets."""
     figures: dict[str, float] = {}
     rows: list[tuple[Cell, ...]] = []
     wrong: list[tuple[Cell, ...]] = []
-    for name in SETS:
-        try:
-            folder.file(f"{name}.jsonl")
-        except MissingDataError:
-            continue
+    for name in names:
         found, misses = measured(folder, name, limit)
         label = name.removesuffix("_terms")
         figures |= {f"{label}/{key}": value for key, value in found.items()}
         rows.append((label, *found.values()))
         wrong += misses
-    if not rows:
-        raise MissingDataError(f"none of {', '.join(SETS)} in {folder.path}")
-    return Report(figures, [Table(COLUMNS, tuple(rows))], wrong)
+    columns = ("set", "terms", "exact", "char F1", "abstained", "precision", "ms a term")
+    return Report(figures, [Table(columns, tuple(rows))], wrong)
 
 
 def measured(folder: Folder, name: str, limit: int) -> tuple[dict[str, float], list[tuple[Cell, ...]]]:

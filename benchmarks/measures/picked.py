@@ -3,23 +3,15 @@
 from pathlib import Path
 
 from benchmarks.data import Folder
-from benchmarks.measures.located import COLUMNS, measured
-from benchmarks.report import Cell, Measure, Report, Table
+from benchmarks.measures.located import report
+from benchmarks.report import Measure, Report
 
 UNSEEN = Path(__file__).parents[1] / "labels/unseen_given"
 
 
 def run(folder: Folder, limit: int) -> Report:
     """At most `limit` terms of each set; they are part of the repository, not of the `folder`."""
-    figures: dict[str, float] = {}
-    rows: list[tuple[Cell, ...]] = []
-    wrong: list[tuple[Cell, ...]] = []
-    for path in sorted(UNSEEN.glob("*.jsonl")):
-        found, misses = measured(Folder(UNSEEN), path.stem, limit)
-        figures |= {f"{path.stem}/{key}": value for key, value in found.items()}
-        rows.append((path.stem, *found.values()))
-        wrong += misses
-    return Report(figures, [Table(COLUMNS, tuple(rows))], wrong)
+    return report(Folder(UNSEEN), sorted(path.stem for path in UNSEEN.glob("*.jsonl")), limit)
 
 
 MEASURE = Measure(

@@ -12,6 +12,7 @@ from termalign.alignment import Alignment
 from termalign.arguments import checked_alignment, one_of, score_of
 from termalign.english.function_words import ARTICLES, FUNCTION_WORDS
 from termalign.english.lexis import in_dictionary
+from termalign.japanese.morpheme import beginning_in
 from termalign.japanese.tagger import tokenize
 from termalign.kana import is_japanese
 from termalign.kinds.initials import spelled_by_initials
@@ -192,8 +193,7 @@ def _named(links: Iterable[Link], alignment: Alignment) -> Iterator[Link]:
     for link in links:
         words = [word for word in _WORD.findall(link.en.text) if word.lower() not in ARTICLES]
         if any(word[0].isupper() for word in words):
-            pieces = cut[bisect_left(cut, link.ja.start, key=_start) : bisect_left(cut, link.ja.end, key=_start)]
-            proper = is_proper(pieces, words, lexicon)
+            proper = is_proper(beginning_in(cut, link.ja.start, link.ja.end), words, lexicon)
             if _has_capitals(link, words, alignment.en) if proper is None else proper and _begins_like_a_name(words):
                 yield link
 

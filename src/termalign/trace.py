@@ -311,9 +311,7 @@ class _Passage(NamedTuple):
 def _unfound(pair: Pair, places: Iterable[tuple[int, int]]) -> list[Unfound]:
     """Return what is known about the terms at ranges of morphemes."""
     ja = pair.ja
-    return [
-        unfound(Span.of(ja.raw, *ja.folded.raw_span(*pair.span_of(a, b))), pair.terms.at(ja, a, b)) for a, b in places
-    ]
+    return [unfound(Span.of(ja.raw, *pair.offsets(a, b)), pair.terms.at(ja, a, b)) for a, b in places]
 
 
 def _candidate(
@@ -445,10 +443,7 @@ def _listed(c: Candidate) -> Features:
 
 
 def _spans(c: Candidate, pair: Pair) -> tuple[Span, Span]:
-    ja, english = pair.ja, pair.english
-    return Span.of(ja.raw, *ja.folded.raw_span(*pair.span_of(c.a, c.b))), Span.of(
-        english.raw, *english.offsets(c.i, c.j)
-    )
+    return Span.of(pair.ja.raw, *pair.offsets(c.a, c.b)), Span.of(pair.english.raw, *pair.english.offsets(c.i, c.j))
 
 
 def _forms(c: Candidate) -> tuple[str, ...]:

@@ -130,12 +130,9 @@ class Code(NamedTuple):
         """The code points of the code, half-open."""
         return self.start, self.start + len(self.text)
 
-    def is_like(self, other: "Code") -> bool:
-        """Return whether two codes have letters and digits in the same order, as AB-1234-CE and XY-98-Z do."""
-        return self._shape == other._shape != "9"
-
     @property
-    def _shape(self) -> str:
+    def shape(self) -> str:
+        """The order of letters and digits, which AB-1234-CE and XY-98-Z share: A-9-A."""
         return re.sub("[0-9]+", "9", re.sub("[A-Za-z]+", "A", self.text))
 
 
@@ -372,17 +369,18 @@ def _parts(figure: Figure, ja: Side) -> Sequence[Figure]:
 
 def _unlike(side: Side, other: Side) -> list[Code]:
     """Return the codes that are not in the other text, even if their digits are: UTF-8, *UTF-16, 8 bits*; XK-AB, *XK-AC*."""
+    shapes = {each.shape for each in other.codes if _is_absent(each, side)} - {"9"}
     return [
         code
         for code in side.codes
         if not code.digits <= other.digits
-        or _is_renumbered(code.text.lower(), other)
-        or (_is_absent(code, other) and any(_is_absent(each, side) and code.is_like(each) for each in other.codes))
+        or (_is_absent(code, other) and (_is_renumbered(code, other) or code.shape in shapes))
     ]
 
 
 def _is_absent(code: Code, other: Side) -> bool:
-    return _without_hyphens(code.text.lower()) not in _without_hyphens(other.text.lower())
+    """Return whether a text lacks a code, however it is hyphenated."""
+    return _without_hyphens(code.text.lower()) not in other.without_hyphens
 
 
 def _without_hyphens(text: str) -> str:
@@ -394,11 +392,10 @@ def _letters(code: str) -> str:
     return code.removesuffix(code.lstrip(ascii_lowercase))
 
 
-def _is_renumbered(code: str, other: Side) -> bool:
-    """Return whether the other text lacks this code, but has one that begins with the same letters."""
-    letters = _letters(code)
-    same = letters and other.has_code_beginning(letters)
-    return bool(same) and _without_hyphens(code) not in other.without_hyphens
+def _is_renumbered(code: Code, other: Side) -> bool:
+    """Return whether another text has a code that begins with the same letters."""
+    letters = _letters(code.text.lower())
+    return bool(letters) and other.has_code_beginning(letters)
 
 
 def around(k: int, figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from termalign.quantities.english_numerals import roman
 from termalign.quantities.japanese_numerals import read_numeral
 from termalign.quantities.japanese_provisions import SUBITEMS
+from termalign.text import blanked_at
 
 _ROMAN_SIGNS = frozenset(unicodedata.normalize("NFKC", sign) for sign in "ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ")
 _KANJI = "一二三四五六七八九十百"
@@ -107,6 +108,4 @@ def _value(written: str) -> int:
 
 
 def _blanked(text: str, numbers: Sequence[Number]) -> str:
-    for number in numbers:
-        text = text[: number.start] + " " * (number.end - number.start) + text[number.end :]
-    return text
+    return blanked_at(text, [(number.start, number.end) for number in numbers])

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from termalign.text import blanked_at
+from termalign.text.normalise import HALF_WIDTH
+
 _MODIFIERS = {
     "ctrl": ("ctrl", "control", "⌃"),
     "cmd": ("cmd", "command", "⌘"),
@@ -37,7 +40,6 @@ _SHORTCUT = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _PART = re.compile(rf"[{_SIGNS}]|(?<![A-Z])(?:{_WORD})(?![A-Z])|{_KEY}\Z", re.IGNORECASE | re.ASCII)
-_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 class Shortcut(NamedTuple):
@@ -59,7 +61,7 @@ def shortcuts(text: str) -> Iterator[Shortcut]:
     >>> [(each.written, sorted(each.keys)) for each in found]
     [('Ctrl+S', ['ctrl', 's']), ('⌘S', ['cmd', 's']), ('Command-S', ['cmd', 's']), ('Ctrl+S', ['ctrl', 's'])]
     """
-    for found in _SHORTCUT.finditer(text.translate(_HALF_WIDTH)):
+    for found in _SHORTCUT.finditer(text.translate(HALF_WIDTH)):
         parts = _PART.findall(found[0])
         keys = frozenset(_ONE_NAME.get(part.lower(), part.lower()) for part in parts)
         yield Shortcut(keys, "+".join(parts) if "キー" in found[0] or "押" in found[0] else found[0], *found.span())
@@ -73,6 +75,4 @@ def without_shortcuts(text: str) -> str:
     >>> without_shortcuts("Alt+F4 で4つ閉じる")
     '       で4つ閉じる'
     """
-    for found in shortcuts(text):
-        text = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
-    return text
+    return blanked_at(text, [(found.start, found.end) for found in shortcuts(text)])

@@ -6,7 +6,7 @@ The model of translations is fitted on labels with one rendering of each term. S
 from collections.abc import Iterable, Sequence
 
 from termalign.english.text import EnglishText
-from termalign.propose.candidate import Candidate, apposed, by_japanese
+from termalign.propose.candidate import Candidate, apposed
 
 _CLOSING = ")"
 
@@ -20,17 +20,17 @@ def second_renderings(
     """
     taken = {k for c in chosen for k in range(c.i, c.j)}
     first = {(c.a, c.b): c for c in chosen}
-    found = []
-    for place, alike in by_japanese([c for c in candidates if (c.a, c.b) in first]).items():
-        able = [
-            c
-            for c in alike
-            if apposed(first[place], c, english)
-            and taken.isdisjoint(range(c.i, c.j))
-            and english.gap(max(c.j, first[place].j) - 1).startswith(_CLOSING)
-        ]
-        if able:
-            best = max(able, key=lambda c: c.single_odds)
-            best.odds = best.single_odds
-            found.append(best)
-    return found
+    able = [
+        c
+        for c in candidates
+        if (one := first.get((c.a, c.b)))
+        and apposed(one, c, english)
+        and taken.isdisjoint(range(c.i, c.j))
+        and english.gap(max(c.j, one.j) - 1).startswith(_CLOSING)
+    ]
+    likeliest = {
+        (c.a, c.b): c for c in sorted(able, key=lambda c: (c.single_odds, c.odds))
+    }  # the last one of a term stays
+    for c in likeliest.values():
+        c.odds = c.single_odds
+    return list(likeliest.values())

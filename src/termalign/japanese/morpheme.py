@@ -1,6 +1,8 @@
 """The Japanese token: one morpheme as UniDic segments it, copied from MeCab's buffer."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Final, NamedTuple, Protocol
 
 NAME: Final = "名詞-固有名詞"
@@ -17,6 +19,7 @@ SUFFIX: Final = "接尾辞"
 """The beginning of UniDic's part of speech for a suffix."""
 PROPER: Final = "固"
 """UniDic's word origin of a name."""
+_start = attrgetter("start")
 
 
 class Morpheme(NamedTuple):
@@ -73,6 +76,11 @@ def are_persons(morphemes: Iterable[Morpheme]) -> bool:
 def adjacent(before: Morpheme, after: Morpheme) -> bool:
     """Return whether `after` begins where `before` ends."""
     return before.end == after.start
+
+
+def beginning_in(morphemes: Sequence[Morpheme], start: int, end: int) -> Sequence[Morpheme]:
+    """Return the morphemes that begin at the code points ``start:end``."""
+    return morphemes[bisect_left(morphemes, start, key=_start) : bisect_left(morphemes, end, key=_start)]
 
 
 def read(pieces: Sequence[Morpheme]) -> str:

@@ -256,6 +256,10 @@ class Pair:
         """Return the folded code points of the morphemes ``a:b``."""
         return self.ja.morphemes[a].start, self.ja.morphemes[b - 1].end
 
+    def offsets(self, a: int, b: int) -> tuple[int, int]:
+        """Return the raw code points of the morphemes ``a:b``."""
+        return self.ja.folded.raw_span(*self.span_of(a, b))
+
     def middle(self, a: int, b: int) -> float:
         """Return the position of the middle of the morphemes ``a:b`` in the Japanese, 0 to 1."""
         first, last = self.ja.morphemes[a], self.ja.morphemes[b - 1]

@@ -4,7 +4,7 @@ Markup is placeholders, tags, addresses, reStructuredText roles and directives, 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _FORMS = "株有合資社財独学医"  # 株式会社, 有限会社, 合同会社 …
 _NAME = r"[A-Za-z]\w*(?:[+.:-]\w+)*+"  # of reStructuredText
@@ -108,6 +108,20 @@ def without_markup(text: str) -> str:
 def blanked(pattern: re.Pattern[str], text: str) -> str:
     """Return the text with spaces in place of what a pattern matches, so that offsets stay the same."""
     return pattern.sub(lambda found: " " * len(found[0]), text)
+
+
+def blanked_at(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return the text with spaces in place of these spans, which are in order, so that offsets stay the same.
+
+    >>> blanked_at("Alt+F4 closes", [(0, 6)])
+    '       closes'
+    """
+    kept: list[str] = []
+    at = 0
+    for start, end in spans:
+        kept += text[at:start], " " * (end - start)
+        at = end
+    return "".join([*kept, text[at:]])
 
 
 def roles(text: str) -> list[str]:

@@ -9,9 +9,11 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import takewhile
 
+#: Full-width ASCII as plain ASCII, for `str.translate`.
+HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)}
 # Characters that fold one to one, so that ordinary text keeps its offsets: full-width ASCII and the ideographic space.
 # NUL would silently end MeCab's parse, and lone surrogates cannot be encoded: both become U+FFFD, in place.
-_ONE_TO_ONE = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0x00: 0xFFFD}
+_ONE_TO_ONE = HALF_WIDTH | {0x3000: 0x20, 0x00: 0xFFFD}
 _ONE_TO_ONE |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 # Variant characters that are frequent in family names, but are in no MeCab dictionary.
 _ONE_TO_ONE |= str.maketrans("髙﨑𠮷濵栁", "高崎吉浜柳")

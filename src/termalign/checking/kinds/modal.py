@@ -4,13 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from operator import attrgetter
 
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.checking.sentences import Range, sentences
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.morpheme import Morpheme, beginning_in
 from termalign.model import Span
 from termalign.text import CODE, blanked
 
@@ -47,8 +46,6 @@ _STRICT = re.compile(
     r"|prohibit\w*|forb\w+|avoid\w*|refrain\w*|prevent\w*)\b|n\s?['’]\s?t\b",
     re.IGNORECASE,
 )
-
-_start = attrgetter("start")
 
 
 class Modal(Checker):
@@ -89,7 +86,7 @@ def _eased(text: str, start: int, end: int) -> Range | None:
 
 def _stated(text: str, morphemes: Sequence[Morpheme], start: int, end: int) -> tuple[str, Range] | None:
     """Return *must* or *must not* and its place, if a sentence of the Japanese states only obligations or only prohibitions."""
-    within = morphemes[bisect_left(morphemes, start, key=_start) : bisect_left(morphemes, end, key=_start)]
+    within = beginning_in(morphemes, start, end)
     forms = [m.base + " " for m in within]
     stated = list(_STATED.finditer("".join(forms)))
     sorts = {each.lastgroup or "" for each in stated}

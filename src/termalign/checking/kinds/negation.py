@@ -1,16 +1,14 @@
 """The kind ``negation``: a negated statement that the English affirms, 適用しない ~ *applies*."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from operator import attrgetter
 
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.checking.sentences import sentences
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.morpheme import Morpheme, beginning_in
 from termalign.model import Span
 from termalign.tables import read_lines
 from termalign.text import CODE, blanked
@@ -37,7 +35,6 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|do|does|did|will|shall|may|can|must|has|have|had|[a-z]{3,}s|[a-z]+ed)\b",
     re.IGNORECASE,
 )
-_start = attrgetter("start")
 
 
 class Negation(Checker):
@@ -52,8 +49,7 @@ class Negation(Checker):
         for (a, b), (c, d) in sentences(ja, en):
             if not _is_plain(ja[a:b]) or _denials().search(en[c:d]) or not _FINITE.search(en[c:d]):
                 continue
-            found = segment.morphemes
-            verb = _negated_verb(found[bisect_left(found, a, key=_start) : bisect_left(found, b, key=_start)])
+            verb = _negated_verb(beginning_in(segment.morphemes, a, b))
             said = segment.rendered_word(verb.start, (a, b), (c, d)) if verb else None
             if verb and said:
                 own = Span.of(segment.ja, verb.start, a + len(ja[a:b].rstrip("。． \n")))
