@@ -14,6 +14,8 @@ FOUND = [
     ("untranslated", "設定を開く。", "   ", ""),
     ("untranslated", "設定を開く。", "設定を開く。", "設定を開く。"),
     ("untranslated", "設定を開く。", "Open the 設定.", "設定"),
+    ("untranslated", "草枕 旅の丸寝の 紐", "The poem 草枕 旅の丸寝の 紐 is here.", "草枕 旅の丸寝の 紐"),
+    ("untranslated", "竟空と号した。", "He called himself 竟空.", "竟空"),
     ("untranslated", "一、二", "one、two", "、"),
 ]
 QUIET = [
@@ -27,6 +29,9 @@ QUIET = [
     ("田中太郎が決めた。", "It was decided by Taro Tanaka."),
     ("内閣ノ首班トシ機務ヲ奏宣ス。", "As the first among ministers, the Premier reports to the Naikaku."),
     ("「設定」と書く。", 'Write "設定".'),
+    ("彌彦とも書かれる。", "The name was also written as 彌彦."),
+    ("身欠きのあと、三枚に下ろす。", "After 身欠き (migaki), it is cut into three pieces."),
+    ("戸令（こりょう）に基づく。", "It is based on the Code of Households."),
     ("OK", "OK"),
     ("", ""),
     ("123", ""),

@@ -10,6 +10,11 @@ from termalign.tables import read_table
 
 # First years as in any Japanese historical dictionary, and years that everybody knows.
 YEARS = [
+    ("欽明", 13, 552),
+    ("推古", 12, 604),
+    ("斉明", 6, 660),
+    ("天智", 2, 663),
+    ("持統", 8, 694),
     ("大化", 1, 645),
     ("和銅", 6, 713),
     ("天平勝宝", 4, 752),
@@ -48,7 +53,7 @@ def test_the_eras_follow_one_another() -> None:
         (row[0], int(row[2]), int(row[3]), row[4])
         for row in read_table("termalign.quantities", "eras.tsv", header=True)
     ]
-    assert len(eras) == 248
+    assert len(eras) == 248 + 12  # eras, and reigns before them
     assert all(first <= last for _, first, last, _ in eras)
     for absent in ("south", "north"):
         line = [(first, last) for _, first, last, court in eras if court != absent]
@@ -65,6 +70,8 @@ def test_romaji(name: str, number: int, year: int) -> None:
     assert romaji_era_year(name, number) == year
 
 
-def test_era_before_skips_a_note() -> None:
+def test_era_before_skips_a_note_and_a_title() -> None:
     assert era_before("元和 (日本)4年", 7) == (0, "元和")
+    assert era_before("推古天皇28年", 4) == (0, "推古")
+    assert era_before("今上天皇28年", 4) is None
     assert era_before("その4年", 2) is None

@@ -12,11 +12,12 @@ from string import ascii_lowercase
 from typing import NamedTuple
 from unicodedata import normalize
 
-from termalign.checking.old_calendar import are_one_day, may_be_converted
+from termalign.checking.old_calendar import are_one_date, may_be_converted
 from termalign.checking.restated import converted, restated
 from termalign.quantities import Quantity, english_quantities, equivalence, japanese_quantities
 from termalign.quantities.bounds import turned
 from termalign.quantities.calendar import era_years
+from termalign.quantities.english_dates import with_months
 from termalign.quantities.japanese_dates import placed
 from termalign.quantities.quantity import Offsets
 from termalign.quantities.units import PROVISIONS, share_sense
@@ -204,8 +205,9 @@ def japanese(text: str) -> Side:
 
 
 def english(text: str) -> Side:
-    """Return the figures of an English text."""
-    return _side(text, english_quantities(text))
+    """Return the figures of an English text. Without any capital letter, a month needs none either."""
+    has_capitals = text != text.lower()
+    return _side(text, english_quantities(text if has_capitals else with_months(text)))
 
 
 def _address(found: re.Match[str]) -> Code:
@@ -264,7 +266,7 @@ def paired(ja: Side, en: Side) -> PairedFigures:
     pairs += _restated(ja, en, {id(figure) for pair in pairs for figure in pair})
     pairs.sort(key=lambda pair: pair[0].start)
     taken = {id(figure) for pair in pairs for figure in pair}
-    taken |= {id(old) for old, new in _in_both_calendars(ja) if id(new) in taken}
+    taken |= {id(figure) for figure in _said_once(ja, taken)}
     taken |= {id(figure) for figure in [*_converted(ja, en, taken), *_converted(en, ja, taken)]}
     taken |= {id(figure) for figure in _decades_of_eras(ja, en)}
     taken |= {id(figure) for figure in _given_as_weekdays(ja, en, taken)}
@@ -299,12 +301,11 @@ def _refer_alike(one: Figure, other: Figure) -> bool:
     return a.unit == b.unit and (a.value == b.value or None in (a.value, b.value))
 
 
-def _in_both_calendars(ja: Side) -> Iterator[tuple[Figure, Figure]]:
-    """Yield days of the old calendar, each with the same day of the new one beside it."""
-    for both in pairwise(ja.figures):
-        for old, new in permutations(both):
-            if old.quantity.unit == "lunar" and are_one_day(ja.text, both[0].quantity, both[1].quantity):
-                yield old, new
+def _said_once(ja: Side, taken: Set[int]) -> Iterator[Figure]:
+    """Yield dates that need no counterpart, as the same date stands beside them in another calendar: 永祚元年（988年）."""
+    for first, second in pairwise(ja.figures):
+        if are_one_date(ja.text, first.quantity, second.quantity):
+            yield first if id(second) in taken else second
 
 
 def _converted(side: Side, other: Side, taken: Set[int]) -> Iterator[Figure]:

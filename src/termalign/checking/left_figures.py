@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from termalign.checking.figures import Figure, around
 from termalign.checking.segment import NOTE, Segment
+from termalign.japanese.kanji_numerals import to_kanji
 from termalign.quantities import Quantity
 from termalign.quantities.bounds import bound_after
 from termalign.quantities.equivalence import sort
@@ -14,9 +15,13 @@ from termalign.quantities.units import dimension, share_sense
 _BOTH, _WORDED, _AGAIN = 0.97, 0.85, 0.85
 _WITH_UNITS = frozenset({"span", "money", "measure"})  # sorts of quantities whose unit is not a counter
 _COUNTS = frozenset({"", "count", "thing", "noun", "rank"})  # dimensions of counters
+_TEN_THOUSAND = 10**4
 _FEW = 3  # highest number that English may express by a word such as *a*, *both*, *once*, *pair* or *trio*
 _OF_EACH = re.compile("の[^、。\n]{1,15}?(?=につき|あたり|当たり)")
 _ARTICLE = re.compile(r"\b(?:an?|one)[ -]$", re.IGNORECASE)
+_GLOSS = re.compile(  # in brackets: it begins with words, unlike a conversion
+    r"\((?!(?:about|around|approx\w*|roughly|some|nearly|or)\b)[^()0-9]*[a-z]{2}(?:[^()]|\([^()]*\))*\)", re.IGNORECASE
+)
 _BASE = re.compile(r"\s*(?:進|次元|次の|重|元)")
 
 
@@ -163,5 +168,16 @@ def _is_base(figure: Figure, text: str) -> bool:
 
 
 def is_never_dropped(figure: Figure) -> bool:
-    """Return whether a figure is in digits and too large for a word such as *both*."""
-    return figure.in_digits and min(figure.values, default=0) > _FEW
+    """Return whether a figure is in digits, and is a date or too large for a word such as *both*."""
+    return figure.in_digits and (len(figure.parts) > 1 or min(figure.values, default=0) > _FEW)
+
+
+def is_explanation(figure: Figure, segment: Segment) -> bool:
+    """Return whether an English figure explains a Japanese word: *the 5 seasonal festivals* for 五節句, *30 koku (4.5 tons of
+    rice)* for 三十石.
+    """
+    value = figure.quantity.value
+    if isinstance(value, int) and 0 < value < _TEN_THOUSAND and to_kanji(value) in segment.ja_prose:
+        return True
+    glosses = _GLOSS.finditer(segment.en_prose)
+    return any(gloss.start() < figure.start and figure.end < gloss.end() for gloss in glosses)

@@ -2,17 +2,23 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from termalign.quantities import Quantity
 from termalign.quantities.calendar import GREGORIAN_SINCE
+from termalign.quantities.quantity import DateValue
 
 _LEAP_MONTH = "閏"
 _SAYS_SO = re.compile(r"\s?[(（]旧暦")
-_IN_BRACKETS = re.compile(r"\s?(?:[(（]旧暦[)）])?\s?[(（]")
+_IN_BRACKETS = re.compile(r"\s?(?:[(（]旧暦[)）])?\s?[(（](?:同年)?")
+_CLOSING = re.compile(r"(?:\s?[(（]旧暦[)）])?[)）]")
+_LATER = range(10, 60)  # days by which the Gregorian date of a day is later, with a margin for leap months
 
 
 def may_be_converted(text: str, ja: Quantity, before: Iterable[Quantity], en: Quantity) -> bool:
-    """Return whether an English date may be a Japanese day of the old calendar that is given without its year.
+    """Return whether an English date may be a Japanese day of the old calendar.
+
+    If the Japanese date has no year, the English date may be any day. If it has one, the English date must be some weeks later.
 
     Parameters
     ----------
@@ -25,8 +31,10 @@ def may_be_converted(text: str, ja: Quantity, before: Iterable[Quantity], en: Qu
     en : Quantity
         The English date.
     """
-    if not (ja.date and en.date) or ja.date[0] is not None or None in en.date[1:]:
+    if not (ja.date and en.date) or None in en.date[1:]:
         return False
+    if ja.date[0] is not None:
+        return ja.date[0] < GREGORIAN_SINCE and _is_some_weeks_later(ja.date, en.date)
     years = [other.date[0] for other in before if other.date and other.date[0] is not None and other.start < ja.start]
     year = years[-1] if years else None
     if year is not None and (year >= GREGORIAN_SINCE or en.date[0] not in (None, year, year + 1)):
@@ -34,8 +42,17 @@ def may_be_converted(text: str, ja: Quantity, before: Iterable[Quantity], en: Qu
     return year is not None or text[ja.start - 1 : ja.start] == _LEAP_MONTH or _SAYS_SO.match(text, ja.end) is not None
 
 
-def are_one_day(text: str, first: Quantity, second: Quantity) -> bool:
-    """Return whether a Japanese text has a day in both calendars, one in brackets: 慶長8年2月12日 (旧暦)（1603年3月24日）."""
-    if not (first.date and second.date) or (first.unit == "lunar") == (second.unit == "lunar"):
+def _is_some_weeks_later(ja: DateValue, en: DateValue) -> bool:
+    (year, month, day), (to_year, to_month, to_day) = ja, en
+    if not (year and month and day and to_year and to_month and to_day):
         return False
-    return _IN_BRACKETS.fullmatch(text, first.end, second.start) is not None
+    months = date(to_year, to_month, 1) - date(year, month, 1)
+    return months.days + to_day - day in _LATER
+
+
+def are_one_date(text: str, first: Quantity, second: Quantity) -> bool:
+    """Return whether a text has a date in two ways, one of them in brackets: 永祚元年（988年）, 9月 (旧暦)（同年10月）."""
+    if not (first.date and second.date) or first.granularity != second.granularity:
+        return False
+    beside = _IN_BRACKETS.fullmatch(text, first.end, second.start)
+    return beside is not None and _CLOSING.match(text, second.end) is not None

@@ -15,6 +15,7 @@ from termalign.english import EnglishText, lexeme
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.formats.pairs import Unit
 from termalign.japanese.morpheme import NUMERAL, Morpheme
+from termalign.japanese.read_along import read_along
 from termalign.japanese.tagger import tokenize
 from termalign.lexicon import Lexicon
 from termalign.model import Link, Span
@@ -120,8 +121,8 @@ class Segment:
 
     @cached_property
     def morphemes(self) -> list[Morpheme]:
-        """The morphemes of the Japanese."""
-        return tokenize(self.ja_prose)
+        """The morphemes of the Japanese. A reading in brackets is no words."""
+        return read_along(tokenize(self.ja_prose), self.ja_prose, self.lexicon)
 
     def compound_of(self, span: Span) -> str:
         """Return the run of nouns that contains a span of the Japanese."""

@@ -1,9 +1,10 @@
 """Japanese eras and their years.
 
-``eras.tsv`` holds all 248 eras from Taika (645) to Reiwa, including those of both courts of 1331-1392. The first year of an
-era is the Western year in which most of it falls, as in Japanese reference works, so that year *n* is ``first + n - 1``. The
-table was compiled from the standard list of era names, and checked against 3,700 dated mentions of 239 eras in the Kyoto Free
-Translation corpus. The other nine eras have no such check.
+``eras.tsv`` holds all 248 eras from Taika (645) to Reiwa, including those of both courts of 1331-1392, and the reigns by which
+the *Nihon shoki* counts the years from 540 to 700 that are in no era (推古28年). The first year of an era is the Western year in
+which most of it falls, as in Japanese reference works, so that year *n* is ``first + n - 1``. The table was compiled from the
+standard list of era names, and checked against 3,700 dated mentions of 239 eras in the Kyoto Free Translation corpus. The other
+nine eras have no such check.
 """
 
 import re
@@ -22,6 +23,7 @@ KOKI_OFFSET = 660
 
 _OLD_ENDINGS = "應龜曆觀"
 _NOTE_ENDS = (")", "）", " ", "　")
+_EMPEROR = "天皇"
 _NOTE = re.compile(r"[ 　_]?[(（][^()（）]{1,8}[)）][ 　]?$|[ 　]$")
 
 
@@ -32,7 +34,7 @@ def _eras() -> dict[str, tuple[int, int]]:
 
 @cache
 def _endings() -> frozenset[str]:
-    return frozenset([*(era[-1] for era in _eras()), *_OLD_ENDINGS, "紀", *_NOTE_ENDS])
+    return frozenset([*(era[-1] for era in _eras()), *_OLD_ENDINGS, "紀", _EMPEROR[-1], *_NOTE_ENDS])
 
 
 @cache
@@ -128,15 +130,15 @@ def romaji_era_year(name: str, number: int) -> int | None:
 def era_before(text: str, position: int) -> tuple[int, str] | None:
     """Return the start and the name of the era that ends just before a position.
 
-    A note in brackets after the name, as in ``文明 (日本)2年``, is skipped.
+    A note in brackets after the name, as in ``文明 (日本)2年``, is skipped, and so is 天皇 after the name of a reign.
 
-    >>> era_before("天平宝字8年", 4), era_before("文明 (日本)2年", 7), era_before("歴史2年", 2)
-    ((0, '天平宝字'), (0, '文明'), None)
+    >>> era_before("天平宝字8年", 4), era_before("文明 (日本)2年", 7), era_before("推古天皇28年", 4), era_before("歴史2年", 2)
+    ((0, '天平宝字'), (0, '文明'), (0, '推古'), None)
     """
-    end = position
+    end = position - len(_EMPEROR) * text.endswith(_EMPEROR, 0, position)
     if text[position - 1 : position] not in _endings():
         return None
-    if text[position - 1 : position] in _NOTE_ENDS and (note := _NOTE.search(text, max(0, position - 12), position)):
+    if text[end - 1 : end] in _NOTE_ENDS and (note := _NOTE.search(text, max(0, position - 12), position)):
         end = note.start()
     for length in (4, 2):
         start = end - length

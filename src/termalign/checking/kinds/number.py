@@ -12,6 +12,7 @@ from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.left_figures import (
     crossed,
+    is_explanation,
     is_never_dropped,
     is_stated,
     is_vague,
@@ -26,6 +27,7 @@ from termalign.quantities.units import SPANS_OF_TIME, share_sense
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
 _WORDED, _ALONE, _SIGN, _BOUND, _UNIT, _REFERENCE = 0.85, 0.7, 0.9, 0.9, 0.85, 0.85
+_ADDED = 0.4  # in an explanation that the translator has added
 _LIMIT, _LOOSE_LIMIT = 0.7, 0.4  # English renders 以上 by *more than* as often as by *or more*
 _NO_LIMIT = 0.6
 _LIMITS = {
@@ -89,7 +91,8 @@ class Figures(Checker):
         for figure in en.firm:
             if figure.in_digits and self._mine(figure) and all(figure is not b for _, b in alike):
                 span = Span.of(segment.en, figure.start, figure.end)
-                yield self.finding(segment, _ALONE, f"{_quoted(figure.text)} is not in the Japanese.", en=span)
+                score = _ADDED if is_explanation(figure, segment) else _ALONE
+                yield self.finding(segment, score, f"{_quoted(figure.text)} is not in the Japanese.", en=span)
 
     def _in_words(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for pairs of numerals in words that differ."""

@@ -16,9 +16,14 @@ from termalign.once import once
 _EMPTY, _COPIED, _LEFT, _QUOTED, _PUNCTUATION = 0.99, 0.99, 0.97, 0.3, 0.9
 _SWAPPED, _NO_JAPANESE, _NO_ENGLISH = 0.99, 0.97, 0.9
 _LETTERS = "\u3005-\u3007\u3041-\u3096\u309d-\u30fa\u30fc-\u30ff\uff66-\uff9f" + KANJI
-_RUN = re.compile(rf"[{_LETTERS}](?:[\u3000-\u30ff{_LETTERS}]*[{_LETTERS}])?")
+_RUN = re.compile(rf"[{_LETTERS}]+(?:[^A-Za-z{_LETTERS}\n]{{1,4}}[{_LETTERS}]+)*")
 _MARK = re.compile("[、。「」『』！？（）：；，．]")
 _QUOTES = re.compile(r"[\"'`“”‘’(（\[<「『]")
+_ROMANISED = re.compile(r"[\"'”’]?\s?[(（\[][A-Za-z]")
+_ABOUT_SIGNS = re.compile(
+    r"\b(?:writ(?:e|es|ing|ten)|spel(?:l|ls|t|led|ling)|kanji|characters?)\b[^.;]*$", re.IGNORECASE
+)
+_BEFORE = 80  # code points to search before a run
 
 
 class Untranslated(Checker):
@@ -92,5 +97,8 @@ def left_in_japanese(segment: Segment) -> list[str]:
 
 
 def _meant(text: str, start: int, end: int) -> bool:
-    """Return whether the Japanese is in quotation marks or brackets, and so is left on purpose."""
-    return bool(_QUOTES.match(text, start - 1) if start else None) and end < len(text) and not text[end].isalnum()
+    """Return whether the Japanese is left on purpose: in quotation marks or brackets, romanised (身欠き (migaki)), or as the
+    writing of a word (*also written as* 彌彦).
+    """
+    quoted = bool(_QUOTES.match(text, start - 1) if start else None) and end < len(text) and not text[end].isalnum()
+    return quoted or bool(_ROMANISED.match(text, end) or _ABOUT_SIGNS.search(text, max(0, start - _BEFORE), start))
