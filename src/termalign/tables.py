@@ -13,7 +13,7 @@ def read_table(package: str, name: str, *, header: bool = False) -> list[list[st
     """Return the rows of a table as lists of cells; a `header`, which names the columns, is left out.
 
     >>> read_table("termalign.quantities", "eras.tsv", header=True)[0]
-    ['大化', 'Taika', '645', '650', '']
+    ['欽明', 'Kinmei', '540', '571', '']
     """
     rows = [line.split("\t") for line in read_lines(package, name)]
     return rows[1:] if header else rows
