@@ -8,6 +8,10 @@ from termalign import check
 from termalign.checking import repair
 
 FOUND = [
+    ("@PC_NAME@が来た。", "The hero came.", [("@PC_NAME@", "")]),
+    ("%PLACE%へ。", "To $PLACE$.", [("%PLACE%", ""), ("", "$PLACE$")]),
+    ("[[NAME]]が来た。", "[[NAMES]] came.", [("[[NAME]]", "[[NAMES]]")]),
+    ("{item}を得た。", "Got { item }.", [("{item}", "{ item }")]),
     ("%s を削除しました。", "Deleted.", [("%s", "")]),
     ("%sは%dです。", "%d is %s.", [("%s", "%d"), ("%d", "%s")]),
     ("%1$sは%2$dです。", "%s is %s.", [("%2$d", "%s")]),
@@ -59,6 +63,9 @@ QUIET = [
     ("{count} 件の項目", "{count, plural, one {an item} other {# items}}"),
     ("{sex, select, male {彼} other {その人}}が", "{sex, select, male {he} female {she} other {they}}"),
     ("{0:>10} を開く。", "Open {0:>10}."),
+    ("{{ item }}を得た。", "Got {{item}}."),
+    ("@PC_NAME@が来た。", "@PC_NAME@ came."),
+    ("$Aと$Bの和", "the sum of A and B"),
     ('<a href="/ja/">ここ</a>を押す。<br>', 'Press <a href="/en/">here</a>.'),
     ('<a href="{{ url }}" title="{n}">ここ</a>', 'Press <a title="{n}" href="{{url}}">here</a>.'),
     ('<a href="/wiki/%E7%81%B0">灰</a>', 'The <a href="/wiki/Ash">ash</a>'),

@@ -44,6 +44,7 @@ _ADDRESS = re.compile(f"{_N}丁目{_N}番地?(?:の?{_N}号?)?")
 # Between a figure and its conversion.
 _CONVERSION = re.compile(r"\s*[(（\[][^()（）\[\]]{0,20}|\s*[/／=≈]\s*|, or (?:\w+ )?")
 _REFERENCE = "reference"
+_FIRM = frozenset({"date", "time", "weekday", "quarter"})
 _BESIDE = ("", "(", "（")  # between a day and its weekday
 _DATE_AFTER_WEEKDAY = 6  # code points between a weekday and its date
 _LONGEST_NAME = 20  # code points to search before a number for what it numbers
@@ -90,8 +91,8 @@ class Figure:
 
     @property
     def firm(self) -> bool:
-        """Whether the other text must have an equal figure, as for digits, months, times, weekdays and provisions of a law."""
-        return self.in_digits or self.quantity.kind in ("date", "time", "weekday") or self.quantity.unit in PROVISIONS
+        """Whether the other text must have an equal figure, as for digits, dates, times, quarters and provisions of a law."""
+        return self.in_digits or self.quantity.kind in _FIRM or self.quantity.unit in PROVISIONS
 
     @property
     def said(self) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from termalign.quantities.quantity import Offsets
 from termalign.tables import read_table
 
-_UNIT_WORD = re.compile(r"[ -]?(U\.S\.|[A-Za-zµμ°℃℉ΩΩ]+[²³23]?(?:[·⋅]m)?\.?)")
+_UNIT_WORD = re.compile(r"[ -]?(U\.S\.|cmH2O|[A-Za-zµμ°℃℉ΩΩ]+[²³23]?(?:[·⋅]m)?\.?)")
 _MORE_WORDS = re.compile(r"([ -][A-Za-z]+\.?)(?:([ -][A-Za-z]+)([ -][A-Za-z]+)?)?")
 _LABEL = re.compile(
     r"(?:^|[^A-Za-z])((?:[A-Z][a-z]+|[Nn]o|pp?|[Vv]ol|ch|art|number|chapter|volume|page|article|section|paragraph"

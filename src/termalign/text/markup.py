@@ -16,6 +16,7 @@ _SORTS = {
         r"\b(?:[a-z][a-z0-9+.-]{0,40}://|www\.)[^\s<>\"'`\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+(?<![.,;:!?)\]*])"
     ),
     "mail": r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+",
+    "variable": r"(?P<mark>[@$%])[A-Z][A-Z0-9_]+(?P=mark)|\[\[[A-Z][A-Z0-9_]+\]\]",  # @NAME@, %NAME%, [[NAME]], of games
     "printf": (
         r"(?<![0-9%])%(?:(?P<argument>[0-9]+)\$)?[-+#0]*+(?:[0-9]++|\*)?(?:\.(?:[0-9]+|\*))?"
         r"(?:hh|h|ll|l|j|z|t|L)?(?P<conversion>[diouxXeEfFgGcrsSpn@])(?![A-Za-z])"
@@ -38,8 +39,8 @@ _SORTS = {
     "form": rf"\([{_FORMS}]\)",
 }
 #: The sorts of placeholders, which a program replaces.
-PLACEHOLDERS = frozenset({"printf", "named", "numbered", "protected", "braces"})
-_SIGNS = re.compile(rf"[%{{<&@\\_`|]|://|www\.|::|\([{_FORMS}]\)")
+PLACEHOLDERS = frozenset({"variable", "printf", "named", "numbered", "protected", "braces"})
+_SIGNS = re.compile(rf"[%{{<&@\\_`|]|\$[A-Z]|\[\[|://|www\.|::|\([{_FORMS}]\)")
 _MARKUP = "|".join(f"(?P<{sort}>{pattern})" for sort, pattern in _SORTS.items())
 _BRANCH = r"(?P<branch>offset:[0-9]+|(?:=[0-9]+|\b(?:zero|one|two|few|many|other|male|female))\s*\{|#)"
 _IN_TEXTS, _IN_MESSAGES = re.compile(_MARKUP, re.ASCII), re.compile(f"{_BRANCH}|{_MARKUP}", re.ASCII)

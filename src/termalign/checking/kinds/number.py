@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import product
 
 from termalign.checking.changes import change_of_english, change_of_japanese
 from termalign.checking.corrected import corrected
@@ -36,6 +37,8 @@ _LIMITS = {
 }
 _AMOUNTS = frozenset({"number", "measure", "duration", "money", "age", "percent"})
 _SHARES = frozenset({"percent", "fraction"})
+_CHANGING = _SHARES | {"money", "measure", "number"}
+_OPPOSITE = {"rise", "fall"}
 _RULE = re.compile(
     "なければなら|てはなら|(?:もの|こと)とする|に処する|に掲げる|[前次同](?:各?[条項号])|第[^、。]{1,6}[条項](?!約)|[甲乙丙]は|本契約|請求項"
     r"|\b(?:shall|hereof|hereto|thereof|pursuant to|set forth in)\b",
@@ -43,6 +46,9 @@ _RULE = re.compile(
 )
 """Words of statutes and contracts, in either language."""
 _FEW = 10  # of so few, one more or less matters: 2つ以上, *more than two*
+_LONGEST_SIGN = 15  # code points
+_NO_MINUS = re.compile(r"(?:--|\+/[-−–])\s?.?$")  # the end of a range (*May 21--28*), and plus or minus
+_EITHER_WAY = re.compile(r"(?:±|\+/[-−–]|プラスマイナス|plus[ -]or[ -]minus|either way)\s?(?=\d)", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negative) |マイナス|負の)$", re.IGNORECASE)
 
 
@@ -117,23 +123,25 @@ class Figures(Checker):
         )
 
     def _signs(self, segment: Segment) -> Iterator[Finding]:
-        """Yield findings for values that are equally frequent in both texts, but have a minus sign in only one."""
+        """Yield findings for values that are equally frequent in both texts, but have a sign in only one."""
         both = segment.figures
         ja = [*(a for a, _ in both.pairs), *both.ja_again]
         en = [*(b for _, b in both.pairs), *both.en_again]
-        for mine, theirs in _of_equal_value(ja, en):
-            minus = [figure for figure in mine if _negative(segment.ja_prose, figure)]
-            other = [figure for figure in theirs if _negative(segment.en_prose, figure)]
-            if len(minus) == len(other):
+        for (mine, theirs), (what, signed) in product(_of_equal_value(ja, en), _SIGNS.items()):
+            ours = [figure for figure in mine if signed(segment.ja_prose, figure)]
+            other = [figure for figure in theirs if signed(segment.en_prose, figure)]
+            if len(ours) == len(other):
                 continue
             if _dashes(segment.ja_prose, mine[0]) == _dashes(segment.en_prose, theirs[0]) != 0:
                 continue
-            odd_ja, odd_en = _odd(mine, minus, len(minus) > len(other)), _odd(theirs, other, len(other) > len(minus))
-            says = "is negative in the Japanese only" if len(minus) > len(other) else "is negative in the English only"
+            if _is_within(segment.en_prose, theirs[0]):
+                continue
+            odd_ja, odd_en = _odd(mine, ours, len(ours) > len(other)), _odd(theirs, other, len(other) > len(ours))
+            says = f"{what} in the {'Japanese' if len(ours) > len(other) else 'English'} only"
             yield self.finding(
                 segment,
                 _SIGN,
-                f"{_quoted(odd_ja.text.lstrip('-−'))} {says}.",
+                f"{_quoted(odd_ja.text.lstrip('-−±'))} {says}.",
                 ja=Span.of(segment.ja, odd_ja.start, odd_ja.end),
                 en=Span.of(segment.en, odd_en.start, odd_en.end),
             )
@@ -158,17 +166,20 @@ class Figures(Checker):
                 yield self._dropped(segment, en, mine)
 
     def _changes(self, segment: Segment) -> Iterator[Finding]:
-        """Yield findings for shares by which something rises in one text, and falls in the other, or that it becomes.
+        """Yield findings for amounts by which something rises in one text, and falls in the other, and for shares that it becomes
+        in one text only.
 
-        A share that a text has several times is left out, because each may be any of the others.
+        An amount that a text has several times is left out, because each may be any of the others.
         """
         often = Counter(ja.values for ja, _ in segment.figures.pairs)
         for ja, en in segment.figures.pairs:
-            if ja.quantity.kind not in _SHARES or ja.values != en.values or often[ja.values] > 1:
+            if ja.quantity.kind not in _CHANGING or ja.values != en.values or often[ja.values] > 1:
                 continue
             mine = change_of_japanese(segment.ja_prose, ja.quantity)
             other = change_of_english(segment.en_prose, en.quantity)
-            if mine and other and mine.name != other.name:
+            if mine is None or other is None:
+                continue
+            if {mine.name, other.name} == _OPPOSITE or (mine.name != other.name and ja.quantity.kind in _SHARES):
                 own, theirs = Span.of(segment.ja, mine.start, mine.end), Span.of(segment.en, other.start, other.end)
                 yield self.finding(
                     segment,
@@ -297,11 +308,23 @@ def _may_differ(ja: Figure, en: Figure) -> bool:
 
 
 def _negative(text: str, figure: Figure) -> bool:
-    if "--" in text[max(0, figure.start - 2) : figure.start + 1]:
-        return False  # the end of a range: *May 21--28*
+    if _NO_MINUS.search(text, max(0, figure.start - _LONGEST_SIGN), figure.start + 1):
+        return False
     if figure.negative or text[figure.start] in "-−－▲△":
         return True
-    return _MINUS.search(text, max(0, figure.start - 10), figure.start) is not None
+    return _MINUS.search(text, max(0, figure.start - _LONGEST_SIGN), figure.start) is not None
+
+
+def _either_way(text: str, figure: Figure) -> bool:
+    return _EITHER_WAY.search(text, max(0, figure.start - _LONGEST_SIGN), figure.end) is not None
+
+
+def _is_within(text: str, figure: Figure) -> bool:
+    """Return whether a figure is a limit to either side: ±10%, *within 10%*."""
+    return text.endswith("within ", 0, figure.start)
+
+
+_SIGNS: Mapping[str, Callable[[str, Figure], bool]] = {"is negative": _negative, "is plus or minus": _either_way}
 
 
 def _of_equal_value(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[list[Figure], list[Figure]]]:

@@ -70,7 +70,8 @@ def _placeholders(text: str) -> dict[str, tuple[int, int]]:
     """Return the first position of each placeholder and tag, by what it must have in common with that in the other text.
 
     That is the name of a tag, with its value in ``<color=red>``; the name of an ICU argument; the conversion and the
-    argument of ``%s`` (the second ``%s`` is ``%2$s``); and the whole of any other placeholder.
+    argument of ``%s`` (the second ``%s`` is ``%2$s``); the whole of ``{{ name }}`` but for its spaces; and the whole of any
+    other placeholder.
     """
     found: dict[str, tuple[int, int]] = {}
     argument = 0
@@ -82,7 +83,7 @@ def _placeholders(text: str) -> dict[str, tuple[int, int]]:
             key = (
                 (piece["opening"] or "").lower()
                 or (piece["name"] and f"{{{piece['name']}}}")
-                or piece[0].replace(" ", "")
+                or (piece[0].replace(" ", "") if piece[0].startswith("{{") else piece[0])
             )
         if key not in _FREE:
             found.setdefault(key, (start, start + len(piece[0])))
