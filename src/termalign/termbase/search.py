@@ -6,18 +6,20 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from termalign.japanese.kanji_numerals import DIGITS, LARGE_UNITS, UNITS
-from termalign.japanese.morpheme import NAME, Morpheme
+from termalign.japanese.morpheme import NAME, NUMERAL, Morpheme
 from termalign.japanese.read_along import read_along
 from termalign.japanese.tagger import cut_at, morphemes
 from termalign.kana.script import KANJI, KATAKANA
 from termalign.lexicon import Lexicon
 from termalign.lexicon.folding import folded
 from termalign.lexicon.spelling import headword_key
+from termalign.quantities.japanese_words import counter_at
 from termalign.termbase.by_spelling import Index
 from termalign.termbase.okurigana import skeleton
 from termalign.termbase.spelled import Spelled
 
 _AFFIXES = ("接頭辞", "接尾辞")
+_COUNTER = "助数詞"
 _INFLECTED = ("動詞", "形容詞")
 _GOES_ON = ("助動詞", "助詞-接続助詞", "動詞-非自立可能")
 _NUMERALS = frozenset((*DIGITS, *UNITS, *LARGE_UNITS))
@@ -162,15 +164,20 @@ def _with_other_okurigana(a: int, spelled: Spelled, index: Index) -> Iterator[Pl
 def _is_word(place: Place, spelled: Spelled) -> bool:
     """Return whether an occurrence is a word or part of a compound.
 
-    It is not if it is part of a number or a Latin word, an affix, or a verb that looks like a noun (読み in 読みました). Before
-    する, a compound that ends in a verb is a noun (長押しする).
+    It is not if it is part of a number or a Latin word, begins with the counter of a number (円安 in 412円安), or is an affix, or
+    a verb that looks like a noun (読み in 読みました). Before する, a compound that ends in a verb is a noun (長押しする).
     """
     a, b = place.a, place.b
     text, first, last = spelled.text, spelled.morphemes[a], spelled.morphemes[b - 1]
     if _within(text, first.start) or _within(text, last.end):
         return False
-    if b == a + 1 and len(first.surface) == 1 and first.pos.startswith(_AFFIXES):
-        return False
+    if b == a + 1:
+        if len(first.surface) == 1 and first.pos.startswith(_AFFIXES):
+            return False
+    elif _COUNTER in first.pos and a and spelled.joined[a - 1] and spelled.morphemes[a - 1].pos.startswith(NUMERAL):
+        counter = counter_at(text, first.start)
+        if counter is not None and counter[0] < last.end:
+            return False
     if place.form or not last.pos.startswith(_INFLECTED) or last.surface == last.base:
         return True
     goes_on = spelled.joined[b - 1] and spelled.morphemes[b].pos.startswith(_GOES_ON)
