@@ -11,7 +11,7 @@ In the folder of the clone, the first line installs what it needs, and the secon
 import sys
 
 try:
-    from termalign import Aligner
+    from termalign import align, project
     from termalign.lexicon import LexiconError
 except ImportError as missing:
     sys.exit(f"Cannot run yet: {missing}.\n\n{__doc__}")
@@ -21,19 +21,11 @@ EN = "The Japan Meteorological Agency raised the volcanic alert level for Mt. As
 ENTITIES = [(0, 3, "ORGANIZATION"), (4, 9, "DATE"), (10, 13, "LOCATION")]
 
 
-def project(aligner: Aligner, ja: str, en: str, entities: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """The entities' spans and labels in `en`; an entity that is not rendered there is left out."""
-    labels = {(start, end): label for start, end, label in entities}
-    best: dict[tuple[int, int], tuple[float, int, int]] = {}
-    for link in aligner.align(ja, en, terms=list(labels)):
-        mark = link.ja.start, link.ja.end
-        best[mark] = max(best.get(mark, (0.0, 0, 0)), (link.score, link.en.start, link.en.end))
-    return sorted((start, end, labels[mark]) for mark, (_, start, end) in best.items())
-
-
 def main() -> None:
-    for start, end, label in project(Aligner(), JA, EN, ENTITIES):
-        print(f"{label:12}  {start:2}:{end:2}  {EN[start:end]}")
+    for entity in project(align(JA, EN), ENTITIES):
+        if entity is not None:  # the English has it
+            for span in entity.spans:
+                print(f"{entity.label:12}  {span.start:2}:{span.end:2}  {span.text}")
 
 
 if __name__ == "__main__":

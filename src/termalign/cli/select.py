@@ -45,6 +45,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="for the format prompt: the maximum number of characters, or of entries (40entries); entries with "
         "forbidden renderings or that must not be translated have priority, then terms in no dictionary",
     )
+    parser.add_argument(
+        "--notes",
+        action="store_true",
+        help="for the format prompt: end each line with the note of its entry in brackets",
+    )
     add_safe_cells(parser)
 
 
@@ -61,7 +66,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     units = enumerate(_japanese(options), 1)
     found = selected(glossary, ((name or str(number), ja) for number, (name, ja) in units))
     if options.format == "prompt":
-        block = prompt([one.entry for one in found], options.budget)
+        block = prompt([one.entry for one in found], options.budget, options.notes)
         if block:
             yield block
     elif options.format == "jsonl":

@@ -235,7 +235,9 @@ class Glossary:
         texts = [text] if isinstance(text, str) else strings(text, "text", "a text")
         return Glossary(tuple(dict.fromkeys(found.entry for each in texts for found in self.find(each))))
 
-    def to_prompt(self, text: str | Iterable[str] | None = None, *, budget: Budget | None = None) -> str:
+    def to_prompt(
+        self, text: str | Iterable[str] | None = None, *, budget: Budget | None = None, notes: bool = False
+    ) -> str:
         """Return the entries as a compact block of text for a language model.
 
         Parameters
@@ -244,6 +246,8 @@ class Glossary:
             One or more Japanese texts. The block then has only the entries that occur in them, in the order of occurrence.
         budget : int or str, optional
             A number of characters, or ``"40 entries"``, as for `within`.
+        notes : bool
+            Whether each line ends with the note of its entry in brackets.
 
         Warns
         -----
@@ -257,7 +261,7 @@ class Glossary:
         Use these renderings:
         障害 = failure; outage
         """
-        return prompt((self if text is None else self.select(text)).entries, budget)
+        return prompt((self if text is None else self.select(text)).entries, budget, notes)
 
     def within(self, budget: Budget) -> "Glossary":
         """Return the entries whose block for a language model fits a budget; see `to_prompt`.

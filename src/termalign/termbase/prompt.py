@@ -12,10 +12,10 @@ _BUDGET = re.compile(r"\s*([0-9][0-9,_]*)\s*(characters?|chars?|c|entries|entry|
 Budget = int | str
 
 
-def prompt(entries: Sequence[GlossaryEntry], budget: Budget | None = None) -> str:
+def prompt(entries: Sequence[GlossaryEntry], budget: Budget | None = None, notes: bool = False) -> str:
     """Return entries as a block of lines for a language model: a heading, then a line for each entry that fits the budget.
 
-    Without entries, the block is ``""``.
+    With `notes`, each line ends with the note of its entry. Without entries, the block is ``""``.
 
     Examples
     --------
@@ -23,18 +23,21 @@ def prompt(entries: Sequence[GlossaryEntry], budget: Budget | None = None) -> st
     Use these renderings:
     請求書 = invoice (never: bill)
     障害 = failure; outage
+    >>> print(prompt([GlossaryEntry("体力", ("HP",), note="always in capitals")], notes=True))
+    Use these renderings:
+    体力 = HP (always in capitals)
     """
-    kept = fitting(entries, budget)
-    return "\n".join([HEAD, *map(line_of, kept)]) if kept else ""
+    kept = fitting(entries, budget, notes)
+    return "\n".join([HEAD, *(_line_of(entry, notes) for entry in kept)]) if kept else ""
 
 
-def fitting(entries: Sequence[GlossaryEntry], budget: Budget | None) -> list[GlossaryEntry]:
+def fitting(entries: Sequence[GlossaryEntry], budget: Budget | None, notes: bool = False) -> list[GlossaryEntry]:
     """Return the entries whose block fits the budget, in order. A UserWarning says if none fits.
 
     Entries with forbidden renderings and those that must not be translated are kept first, then terms that are in no
     dictionary, then uncommon words.
     """
-    sizes = [len(line_of(entry)) + 1 for entry in entries]
+    sizes = [len(_line_of(entry, notes)) + 1 for entry in entries]
     characters, most = budget_of(budget)
     room = None if characters is None else characters - len(HEAD)
     kept: set[int] = set()
@@ -48,8 +51,9 @@ def fitting(entries: Sequence[GlossaryEntry], budget: Budget | None) -> list[Glo
     return [entries[k] for k in sorted(kept)]
 
 
-def line_of(entry: GlossaryEntry) -> str:
-    return " ".join(f"{entry.ja} = {told_of(entry)}".split())
+def _line_of(entry: GlossaryEntry, notes: bool) -> str:
+    note = f" ({entry.note})" if notes and entry.note.strip() else ""
+    return " ".join(f"{entry.ja} = {told_of(entry)}{note}".split())
 
 
 def told_of(entry: GlossaryEntry) -> str:
