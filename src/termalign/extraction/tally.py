@@ -197,8 +197,8 @@ def _phrases(seen: Observation, longest: int) -> Iterator[tuple[str, tuple[int, 
     """Yield the key and the words of every English phrase of at most `longest` letters."""
     for i in range(len(seen.lemmas)):
         key = ""
-        for j, lemma in enumerate(seen.lemmas[i:], i + 1):
-            key += lemma
+        for j in range(i, len(seen.lemmas)):
+            key += seen.lemmas[j]
             if len(key) > longest:
                 break
-            yield key, (i, j)
+            yield key, (i, j + 1)
