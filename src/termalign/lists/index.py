@@ -6,11 +6,12 @@ the more weight its characters have: among 100,000 companies, 株式会社 does 
 
 import math
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cache, cached_property, reduce
 from itertools import islice, pairwise
-from operator import lt
+from operator import lt, or_
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -130,19 +131,19 @@ class Index:
             return dict.fromkeys(range(len(self.weight_starts) - 1), ())
         found: dict[int, Collection[int]] = {}
         parts: dict[int, list[_Part]] = {}
-        for piece, (places, named) in self._met(offered).items():
+        for piece, met in self._met(offered).items():
             if self.whole[piece] != _NO_TERM:
                 found[self.whole[piece]] = ()
             first, last = self.piece_starts[piece], self.piece_starts[piece + 1]
             for row in range(first, last) if last - first <= _COMMON else ():
-                parts.setdefault(self.terms[row], []).append(_Part(self.masks[row], places, named))
+                parts.setdefault(self.terms[row], []).append(_Part(self.masks[row], met))
         for term, there in parts.items():
             if term not in found and (enough := self._enough(term, there)):
                 found[term] = enough
         return dict(sorted(found.items()))
 
-    def _met(self, offered: Iterable[Offered]) -> dict[int, tuple[set[int], bool]]:
-        """Return the pieces with any of these keys, with the places of the keys and whether any key is of sound or spelling."""
+    def _met(self, offered: Iterable[Offered]) -> "dict[int, list[_Met]]":
+        """Return the pieces with any of these keys, each with these keys."""
         by_key: dict[str, list[int]] = {}
         sounds: dict[str, tuple[Collection[str], set[int]]] = {}
         for keys, at, words in offered:
@@ -151,19 +152,18 @@ class Index:
             else:
                 for key in keys:
                     by_key.setdefault(key, []).append(at)
-        found: list[tuple[Iterable[int], set[int], bool]] = [
-            (pieces, set(by_key[key]), key[0] not in BY_MEANING) for key, pieces in self._filed(by_key)
+        found: list[tuple[Iterable[int], _Met]] = [
+            (pieces, _Met(by_key[key], key[0] not in BY_MEANING)) for key, pieces in self._filed(by_key)
         ]
         alike = dict(self._filed(set().union(*[keys for keys, _ in sounds.values()])))
         for words, (keys, places) in sounds.items():
             alike_in_consonants = set().union(*[alike[key] for key in alike.keys() & keys])
             if alike_in_consonants:
-                found.append((self._heard_in(words, alike_in_consonants), places, True))
-        met: dict[int, tuple[set[int], bool]] = {}
-        for pieces, places, named in found:
+                found.append((self._heard_in(words, alike_in_consonants), _Met(places, True)))
+        met: dict[int, list[_Met]] = {}
+        for pieces, shared in found:
             for piece in pieces:
-                known = met.get(piece)
-                met[piece] = (places, named) if known is None else (places | known[0], named or known[1])
+                met.setdefault(piece, []).append(shared)
         return met
 
     def _filed(self, keys: Iterable[str]) -> Iterator[tuple[str, Sequence[int]]]:
@@ -188,34 +188,35 @@ class Index:
         everything = sum(weights)
         least, least_of_name = (1.0, 1.0) if self.undivided[term] else (ENOUGH, ENOUGH_OF_NAME)
 
+        @cache
         def enough(mask: int, share: float) -> bool:
             return sum([weight for k, weight in enumerate(weights) if mask >> k & 1]) >= share * everything
 
         found: set[int] = set()
-        together = 0
-        for part in parts:
-            if enough(part.mask, least_of_name if part.named else least):
-                found.update(part.places)
-            together |= part.mask
-        if not enough(together, least):
-            return found
-        ordered = sorted([(at, part.mask) for part in parts for at in part.places])
-        for n, (first, near) in enumerate(ordered):
-            for at, mask in ordered[n + 1 :]:
-                if at > first + _NEAR:
-                    break
-                near |= mask
-            if enough(near, least):
-                found.add(first)
+        masks: defaultdict[int, int] = defaultdict(int)  # by word
+        for mask, met in parts:
+            if enough(mask, least_of_name if any(key.named for key in met) else least):
+                found.update(*[key.places for key in met])
+            for at in set().union(*[key.places for key in met]):
+                masks[at] |= mask
+        if enough(reduce(or_, [mask for mask, _ in parts]), least):
+            near = {at: reduce(or_, [masks.get(k, 0) for k in range(at, at + _NEAR + 1)]) for at in masks}
+            found.update([at for at, mask in near.items() if enough(mask, least)])
         return found
 
 
-class _Part(NamedTuple):
-    """Some characters of a term, the words that match them, and whether they match by sound or spelling."""
+class _Met(NamedTuple):
+    """A key that a text shares with a piece: the words that have it, and whether it is of sound or spelling."""
 
-    mask: int
     places: Collection[int]
     named: bool
+
+
+class _Part(NamedTuple):
+    """Some characters of a term, and the keys that match them."""
+
+    mask: int
+    met: Sequence[_Met]
 
 
 class Builder:
