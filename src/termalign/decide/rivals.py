@@ -27,19 +27,20 @@ class Rivals(NamedTuple):
 
 
 def with_rivals(
+    judged: Iterable[Candidate],
     by_ja: Mapping[Range, Sequence[Candidate]],
     candidates: Sequence[Candidate],
     english: EnglishText,
     outside: Callable[[range], float],
 ) -> Iterator[tuple[Candidate, Rivals]]:
-    """Yield each candidate with its rivals.
+    """Yield each candidate to be judged with its rivals.
 
     ``candidates`` must be complete for some stretch of Japanese, and ``by_ja`` has them by their morphemes, best first.
     ``outside`` returns, for a range of words, the log odds of the best candidate from the rest of the Japanese, or
     `NOTHING`.
     """
     wanted = ByWord(candidates if len(by_ja) > 1 else ())  # candidates of the same Japanese take no words from it
-    for c in candidates:
+    for c in judged:
         words = range(c.i, c.j)
         own = next((r.odds for r in by_ja[c.a, c.b] if r is not c and not apposed(c, r, english)), NOTHING)
         others = max(wanted.best_beside(c.a, c.b, words), outside(words))

@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from termalign.decide.rivals import NOTHING, Rivals, with_rivals
@@ -23,6 +23,7 @@ def named(first: str, second: str) -> str:
 
 
 def set_in_place(
+    judged: Collection[Candidate],
     candidates: Sequence[Candidate],
     outside: Callable[[range], float],
     ja: JapaneseText,
@@ -32,22 +33,22 @@ def set_in_place(
     parted: Mapping[int, str],
     predicated: Mapping[int, float],
 ) -> None:
-    """Add features of the context of each candidate.
+    """Add features of the context of each candidate to be judged.
 
-    ``candidates`` must be complete for some stretch of Japanese. ``outside`` returns, for a range of words, the log
-    odds of the best candidate from the rest of the Japanese. ``runs`` are the noun runs in order, and ``widths`` the
-    number of characters in each morpheme. ``parted`` has the morphemes before which a run may be split, with the
-    reasons (`termalign.propose.borders`). ``predicated`` has the English words that may render a verb or an adjective,
-    with the log odds.
+    ``judged`` are some of the ``candidates``, which must be complete for some stretch of Japanese. ``outside`` returns,
+    for a range of words, the log odds of the best candidate from the rest of the Japanese. ``runs`` are the noun runs
+    in order, and ``widths`` the number of characters in each morpheme. ``parted`` has the morphemes before which a run
+    may be split, with the reasons (`termalign.propose.borders`). ``predicated`` has the English words that may render a
+    verb or an adjective, with the log odds.
     """
     starts = [a for a, _ in runs]
     stretches = {
         (a, b): _in_run(a, b, ja, runs[bisect_right(starts, a) - 1], widths, parted)
-        for a, b in {(c.a, c.b) for c in candidates}
+        for a, b in {(c.a, c.b) for c in judged}
     }
-    phrases = {(i, j): _in_english(i, j, english) for i, j in {(c.i, c.j) for c in candidates}}
+    phrases = {(i, j): _in_english(i, j, english) for i, j in {(c.i, c.j) for c in judged}}
     by_ja = by_japanese(candidates)
-    for c, rivals in with_rivals(by_ja, candidates, english, outside):
+    for c, rivals in with_rivals(judged, by_ja, candidates, english, outside):
         f = c.features
         f.update(stretches[c.a, c.b])
         f["bias"] = 1.0

@@ -4,6 +4,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from operator import attrgetter
 
 from termalign.decide.calibration import fitted_scale
@@ -74,6 +75,12 @@ class Given(Pair):
         if self.guesses and self.place is not None:
             for new in whole_names(self.place, self.middle(*self.place), self.atoms, self.english, self.widths):
                 distinct.setdefault(new.place, new).features.update(new.features)
+
+    @cached_property
+    def judged(self) -> Sequence[Candidate]:
+        """Return the candidates for the term, and those for the headwords in it; what is joined of these is only a rival."""
+        atoms = {id(c) for c in self.atoms}
+        return [c for c in self.candidates if (c.a, c.b) == self.place or id(c) in atoms]
 
     def neighbours(self) -> tuple[Candidate | None, Candidate | None]:
         """Return the links before and behind the term, in the morphemes of the cut text."""
@@ -215,7 +222,7 @@ def _log_sum(odds: Sequence[float]) -> float:
 
 def considered(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
     """Return the candidates of a given term, with all their features."""
-    for c in pair.candidates:
+    for c in pair.judged:
         c.odds = log_odds(weights["together"], c.features)
     effort = effort_of_pair()
     if pair.place is None or not effort.allows_more():
@@ -240,7 +247,7 @@ def _proposed(pair: Given, place: Span, in_text: InText, explained: Sequence[str
     """Return the candidates of a term, including those from the text's links and free words. A quantity needs its value."""
     a, b = place
     term, english = pair.terms.at(pair.ja, a, b), pair.english
-    own = [c for c in pair.candidates if (c.a, c.b) == place]
+    own = [c for c in pair.judged if (c.a, c.b) == place]
     said = [c for c in own if c.kind in NUMBER.says and c.covered >= sum(pair.widths[a:b])]
     if said:
         own = [c for c in own if c in said or any(_adds_its_own(c, value, explained) for value in said)]

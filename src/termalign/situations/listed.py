@@ -127,7 +127,9 @@ class Mentioned(Pair):
         for c in own:
             c.single_odds = c.odds
         # The parts of a term are not rivals of the whole term.
-        set_in_place(own, self._wanted_outside, self.ja, self.english, self.runs, self.widths, self._listed.parted, {})
+        set_in_place(
+            own, own, self._wanted_outside, self.ja, self.english, self.runs, self.widths, self._listed.parted, {}
+        )
         self.candidates = [*own, *short_forms(own, self.target), *named_in_english(own, self.english)]
         self.candidates += equated(self.candidates, self.english)
         of_the_whole(self.candidates, self._listed.term, self.widths)

@@ -121,6 +121,11 @@ class Pair:
         """Return the numbers, dates and amounts of the Japanese."""
         return japanese_quantities(self.ja.text) if self._read is None else self._read
 
+    @property
+    def judged(self) -> Sequence[Candidate]:
+        """Return the candidates that are judged in context: all of them."""
+        return self.candidates
+
     def look_up(self, weights: Table, kinds: Iterable[Kind] = REGISTRY, guessing: bool = False) -> None:
         """Find the candidates of each headword by each kind of evidence.
 
@@ -184,6 +189,7 @@ class Pair:
         if self._model is not None:
             self._remember(self._model)
         set_in_place(
+            self.judged,
             self.candidates,
             self._wanted_outside,
             self.ja,
@@ -193,7 +199,7 @@ class Pair:
             parted,
             self.predicated,
         )
-        for c in self.candidates:
+        for c in self.judged:
             c.features.update(turn(self.ja, c.a, c.b, self.english, c.j - 1))
 
     def _put_together(self, distinct: dict[Place, Candidate], parted: Mapping[int, str]) -> None:
