@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.growth.entries import LARGEST, OF_SIZES, OF_TEXTS, Work
 from benchmarks.growth.plot import plot
 from benchmarks.growth.shapes import SHAPES
-from benchmarks.growth.timing import MOST_PIECES, TOO_LONG, Growth, grown
+from benchmarks.growth.timing import MOST_PIECES, SLOWEST, TOO_LONG, Growth, grown
 from benchmarks.machine import described
 from benchmarks.report import Table, as_markdown
 
@@ -30,12 +30,12 @@ termalign (an *entry point*) receives texts of many shapes, in one size and in t
 repeated sentences, one term repeated, runs of katakana, prices, brackets, lines without words. For files and pictures,
 the size is the number of records or links.
 
-Some figures in the table are high only because the two sizes are not comparable:
+The smaller size takes at least a fiftieth of a second, unless the largest text that is tried takes less. Some figures in
+the table are high because the smaller size is still too short: up to about two hundred words, the longer a sentence is,
+the more words each of its terms is compared with. From then on, a sentence is cut, and the time grows in proportion.
 
-- A run of katakana or nouns may be read as a list of terms, which has more terms in the larger size.
-- In the list of many terms, the analysis of the smaller list was kept from an earlier call.
-
-A dash means that the measurement was stopped because it took longer than five seconds.
+A dash means that the measurement was stopped because it took longer than five seconds, and than {slowest:.0f} times the time of
+the smaller size.
 
 ![A dot for each entry point and shape of text: how many times as long ten times the input takes](pictures/growth.svg)
 
@@ -88,7 +88,7 @@ def _of_text(entry: Callable[[tuple[str, str]], Work], shape: str) -> Callable[[
 
 
 def _line(growth: Growth) -> str:
-    took = f"over {TOO_LONG:.0f} s" if growth.tenfold is None else f"{growth.tenfold:.2f} s"
+    took = f"over {max(TOO_LONG, SLOWEST * growth.once):.0f} s" if growth.tenfold is None else f"{growth.tenfold:.2f} s"
     slow = "  <<<" if growth.factor > LIMIT else ""
     times = f"{growth.size:>5} pieces: {growth.once:.3f} s → {took}, ×{growth.factor:.1f}{slow}"
     return f"{growth.entry:28} {growth.shape:30} {times}"
@@ -102,6 +102,7 @@ def page(found: list[Growth]) -> str:
     table = Table(("entry point", "shape of text", "pieces", "times as long"), rows)
     machine = described()
     return _PAGE.format(
+        slowest=SLOWEST,
         summary=summary + (" The others:" if slow else ""),
         slow=f"\n{as_markdown(table)}\n" if slow else "",
         machine=f"{machine['processor']}, {machine['python']}",

@@ -175,7 +175,7 @@ OF_SIZES: Mapping[str, Callable[[int], Work]] = {
     "to_pharaoh": lambda n: _many_links(n).to_pharaoh,
     "page of many alignments": lambda n: partial(page, [_ALIGNER.align(*_PAIR)] * n),
     "a glossary of many terms": lambda n: partial(Aligner, glossary={f"用語{k}": f"term {k}" for k in range(n)}),
-    "a list of many terms": lambda n: partial(_ALIGNER.align, [f"用語{k}" for k in range(n)], _PAIR[1]),
+    "a list of many terms": lambda n: lambda: Aligner().align([f"用語{k}" for k in range(n)], _PAIR[1]),
     "one term listed many times": lambda n: partial(_ALIGNER.align, ["警察庁"] * n, _PAIR[1]),
     "prepare, distinct terms": lambda n: _prepared(n, "{}号用語".format),
     "prepare, one term": lambda n: _prepared(n, lambda k: "警察庁"),

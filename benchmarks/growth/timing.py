@@ -16,6 +16,7 @@ _MEASURABLE = 0.1  # seconds: what takes less is done again and again, until it 
 _MOST_TIMES = 1000
 _LOOK = 0.5  # seconds between looks at whether it takes too long
 TOO_LONG = 5.0
+SLOWEST = 20.0  # times: what takes longer is stopped, however long the smaller size takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Growth:
     size: int
     once: float
     tenfold: float | None
-    """None where it took longer than `TOO_LONG`."""
+    """None where it was stopped."""
 
     @property
     def factor(self) -> float:
@@ -46,38 +47,40 @@ def grown(
 
     Each is done several times and the fastest counts; what only happens once, such as opening a dictionary, has then happened.
     """
-    size, times = start, 2.0
-    try:
+    size, once = start, _fastest(work_of(start))
+    while once < _SOON and size < largest:
+        size *= 2
         once = _fastest(work_of(size))
-        if once > _LATE:
-            times = 0.5
-        while (once < _SOON if times > 1 else once > _LATE) and 1 < size < largest:
-            size = int(size * times)
-            once = _fastest(work_of(size))
-    except TookTooLongError:
+    while once > _LATE and size > 1:
+        smaller = _fastest(work_of(size // 2))
+        if smaller < _SOON:
+            break  # a text with hardly anything to do, such as one without links, is no measure of a longer one
+        size, once = size // 2, smaller
+    if once == inf:
         return Growth(entry, shape, size, TOO_LONG, None)
-    try:
-        return Growth(entry, shape, size, once, _fastest(work_of(10 * size)))
-    except TookTooLongError:
-        return Growth(entry, shape, size, once, None)
+    tenfold = _fastest(work_of(10 * size), max(TOO_LONG, SLOWEST * once))
+    return Growth(entry, shape, size, once, None if tenfold == inf else tenfold)
 
 
-def _fastest(work: Work) -> float:
-    """Processor seconds of the faster of two runs, each of so many times that it takes measurable time.
+def _fastest(work: Work, limit: float = TOO_LONG) -> float:
+    """Processor seconds of the faster of two runs, each of so many times that it takes measurable time; inf over the limit.
 
     The first may open dictionaries and look up what is known from then on.
     """
-    first = _timed(work)
-    times = max(1, round(_MEASURABLE / max(first, 1e-6)))
-    return min(first, _timed(work, min(times, _MOST_TIMES)))
+    try:
+        first = _timed(work, limit=limit)
+        times = max(1, round(_MEASURABLE / max(first, 1e-6)))
+        return min(first, _timed(work, min(times, _MOST_TIMES), limit))
+    except TookTooLongError:
+        return inf
 
 
-def _timed(work: Work, times: int = 1) -> float:
-    """Processor seconds of one run, of several on end."""
+def _timed(work: Work, times: int = 1, limit: float = TOO_LONG) -> float:
+    """Processor seconds of one run, of several on end; what takes longer than the limit is stopped."""
     began = process_time()
 
     def stop(number: int, frame: FrameType | None) -> None:
-        if process_time() - began > TOO_LONG:
+        if process_time() - began > limit:
             raise TookTooLongError
 
     before = signal.signal(signal.SIGALRM, stop)

@@ -1,6 +1,7 @@
 """How growth is measured, and what is said of it."""
 
 from math import inf
+from time import process_time
 from xml.etree import ElementTree
 
 import pytest
@@ -32,6 +33,20 @@ def test_ten_times_the_size_is_timed() -> None:
     assert asked[-1] == 10 * growth.size
     assert growth.once > 0
     assert growth.tenfold is not None
+
+
+def test_a_size_with_nothing_to_do_is_no_measure() -> None:
+    def work_of(size: int) -> Work:
+        def work() -> None:
+            began = process_time()
+            while size >= 32 and process_time() - began < 0.4:
+                pass
+
+        return work
+
+    growth = grown("wait", "from 32 on", work_of)
+    assert growth.size == 32
+    assert growth.factor < command.LIMIT
 
 
 @pytest.mark.parametrize("shape", SHAPES)
