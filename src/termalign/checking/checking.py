@@ -114,19 +114,21 @@ def _found(segments: Iterable[Segment], checkers: Sequence[Checker], least: floa
     for segment in segments:
         for checker in checkers:
             for found in checker.look(segment):
-                held.append(found)
-                if isinstance(found, Finding) and found.score >= least and found.kind not in _OF_NO_TRANSLATION:
-                    faulty.add(found.number)
+                held.extend(_likely(found, faulty, least) if isinstance(found, Finding) else (found,))
         while held and (isinstance(held[0], Finding) or len(held) > _HELD):
-            yield from _settled(held.popleft(), faulty, least)
+            yield from _decided(held.popleft(), faulty, least)
     for waiting in held:
-        yield from _settled(waiting, faulty, least)
+        yield from _decided(waiting, faulty, least)
     for checker in checkers:
         yield from (finding for finding in checker.close() if finding.score >= least)
 
 
-def _settled(found: Finding | Pending, faulty: set[int], least: float) -> Iterator[Finding]:
-    finding = found if isinstance(found, Finding) else found(faulty)
+def _decided(found: Finding | Pending, faulty: set[int], least: float) -> Iterable[Finding]:
+    return (found,) if isinstance(found, Finding) else _likely(found(faulty), faulty, least)
+
+
+def _likely(finding: Finding | None, faulty: set[int], least: float) -> Iterator[Finding]:
+    """Yield a finding that is likely enough, and add its unit to the `faulty` ones if its English is wrong by itself."""
     if finding is not None and finding.score >= least:
         if finding.kind not in _OF_NO_TRANSLATION:
             faulty.add(finding.number)

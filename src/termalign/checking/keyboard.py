@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from termalign.text import blanked_at
 from termalign.text.normalise import HALF_WIDTH
 
 _MODIFIERS = {
@@ -65,14 +64,3 @@ def shortcuts(text: str) -> Iterator[Shortcut]:
         parts = _PART.findall(found[0])
         keys = frozenset(_ONE_NAME.get(part.lower(), part.lower()) for part in parts)
         yield Shortcut(keys, "+".join(parts) if "キー" in found[0] or "押" in found[0] else found[0], *found.span())
-
-
-def without_shortcuts(text: str) -> str:
-    """Return the text with blanks in place of its shortcuts, so that offsets stay the same.
-
-    Examples
-    --------
-    >>> without_shortcuts("Alt+F4 で4つ閉じる")
-    '       で4つ閉じる'
-    """
-    return blanked_at(text, [(found.start, found.end) for found in shortcuts(text)])

@@ -6,11 +6,10 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from termalign.checking.figures import Figure, english, japanese
+from termalign.checking.figures import Figure, Side
 from termalign.quantities.quantity import Offsets
 
 _JAPANESE_BETWEEN = re.compile("」?(?:から|を|とあるのは、?|とあるを)「?")
-_FROM_NUMBER = re.compile(r"(?:から|を|とあるのは、?|とあるを)「?[0-9０-９一二三四五六七八九十百千]")
 _JAPANESE_BEHIND = re.compile("」?(?:に|へ|と(?!と))")
 _ENGLISH_BETWEEN = re.compile(
     r"""["'”’]?,?\s(?:[a-z]+\s){0,5}?(?:(?:replaced|substituted)\s(?:with|by)|(?:amended|changed|revised)\s(?:to|as)|read\sas)(?:\sthe\s[a-z]+)?\s["'“‘]?"""
@@ -26,41 +25,40 @@ class Replacement(NamedTuple):
     span: Offsets
 
 
-def turned_replacements(ja: str, en: str) -> Iterator[tuple[Replacement, Replacement]]:
+def turned_replacements(ja: Side, en: Side) -> Iterator[tuple[Replacement, Replacement]]:
     """Yield the replacements of the Japanese that the English has the other way round.
 
     Examples
     --------
-    >>> found = turned_replacements("任期を三年から五年に延長する。", "The term is extended from five years to three years.")
+    >>> from termalign.checking.figures import english, japanese
+    >>> ja, en = japanese("任期を三年から五年に延長する。"), english("The term is extended from five years to three years.")
+    >>> found = turned_replacements(ja, en)
     >>> [[*map(int, each.old + each.new)] for both in found for each in both]
     [[3, 5], [5, 3]]
     """
-    ours = list(_of_japanese(ja)) if _FROM_NUMBER.search(ja) else []  # before the texts are read once more
-    theirs = list(_of_english(en)) if ours else []
-    for one in ours:
+    theirs = list(_of_english(en))
+    for one in _of_japanese(ja):
         same = any((other.old, other.new) == (one.old, one.new) for other in theirs)
         found = next((other for other in theirs if (other.new, other.old) == (one.old, one.new)), None)
         if found and not same:
             yield one, found
 
 
-def _of_japanese(text: str) -> Iterator[Replacement]:
-    figures = japanese(text).figures
-    for one, other in pairwise(figures):
-        if _JAPANESE_BETWEEN.fullmatch(text, one.end, other.start) and _JAPANESE_BEHIND.match(text, other.end):
+def _of_japanese(ja: Side) -> Iterator[Replacement]:
+    for one, other in pairwise(ja.figures):
+        if _JAPANESE_BETWEEN.fullmatch(ja.text, one.end, other.start) and _JAPANESE_BEHIND.match(ja.text, other.end):
             yield Replacement(one.values, other.values, (one.start, other.end))
-    yield from (each for each in _ranges(figures, "から") if _JAPANESE_BEHIND.match(text, each.span[1]))
+    yield from (each for each in _ranges(ja.figures, "から") if _JAPANESE_BEHIND.match(ja.text, each.span[1]))
 
 
-def _of_english(text: str) -> Iterator[Replacement]:
-    figures = english(text).figures
-    for one, other in pairwise(figures):
-        begins = _FROM.search(text, max(0, one.start - 6), one.start)
-        if _ENGLISH_BETWEEN.fullmatch(text, one.end, other.start) or (
-            begins and _TO.fullmatch(text, one.end, other.start)
+def _of_english(en: Side) -> Iterator[Replacement]:
+    for one, other in pairwise(en.figures):
+        begins = _FROM.search(en.text, max(0, one.start - 6), one.start)
+        if _ENGLISH_BETWEEN.fullmatch(en.text, one.end, other.start) or (
+            begins and _TO.fullmatch(en.text, one.end, other.start)
         ):
             yield Replacement(one.values, other.values, (one.start, other.end))
-    yield from _ranges(figures, " to ")
+    yield from _ranges(en.figures, " to ")
 
 
 def _ranges(figures: Sequence[Figure], to: str) -> Iterator[Replacement]:

@@ -8,9 +8,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from termalign.checking.access_keys import divided_words
-from termalign.checking.figures import PairedFigures, english, japanese, paired
+from termalign.checking.figures import PairedFigures, Side, english, japanese, paired
 from termalign.checking.headings import without_headings
-from termalign.checking.keyboard import without_shortcuts
+from termalign.checking.keyboard import Shortcut, shortcuts
 from termalign.english import EnglishText, lexeme
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.formats.pairs import Unit
@@ -20,7 +20,7 @@ from termalign.japanese.tagger import tokenize
 from termalign.lexicon import Lexicon
 from termalign.model import Link, Span
 from termalign.termbase import Glossary, GlossaryEntry, Occurrence, english_places
-from termalign.text import CODE, roles, without_markup
+from termalign.text import CODE, blanked_at, roles, without_markup
 from termalign.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -148,10 +148,26 @@ class Segment:
         return ""
 
     @cached_property
+    def shortcuts(self) -> tuple[Sequence[Shortcut], Sequence[Shortcut]]:
+        """The keyboard shortcuts of the Japanese, and those of the English."""
+        return list(shortcuts(self.ja_prose)), list(shortcuts(self.en_prose))
+
+    @cached_property
+    def without_shortcuts(self) -> tuple[str, str]:
+        """The prose of both texts with blanks in place of keyboard shortcuts."""
+        ja, en = ([(each.start, each.end) for each in found] for found in self.shortcuts)
+        return blanked_at(self.ja_prose, ja), blanked_at(self.en_prose, en)
+
+    @cached_property
+    def sides(self) -> tuple[Side, Side]:
+        """The numbers and dates of the Japanese, and those of the English."""
+        ja, en = without_headings(*self.without_shortcuts)
+        return japanese(ja), english(en)
+
+    @cached_property
     def figures(self) -> PairedFigures:
         """The numbers and dates of both texts, paired by value."""
-        ja, en = without_headings(without_shortcuts(self.ja_prose), without_shortcuts(self.en_prose))
-        return paired(japanese(ja), english(en))
+        return paired(*self.sides)
 
     @cached_property
     def alignment(self) -> "Alignment":

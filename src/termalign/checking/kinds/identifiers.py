@@ -41,7 +41,7 @@ class Identifiers(Checker):
             yield self._unlike(segment, mine.span, theirs.span, normalize("NFKC", mine.text))
         for sign, instead in moved_signs(segment):
             yield self._unlike(segment, sign, instead, normalize("NFKC", segment.ja[slice(*sign)]))
-        for old, turned_round in turned_replacements(segment.ja_prose, segment.en_prose):
+        for old, turned_round in turned_replacements(*segment.sides):
             yield self._unlike(segment, old.span, turned_round.span)
 
     def _unlike(self, segment: Segment, ja: Offsets, en: Offsets, *expected: str) -> Finding:

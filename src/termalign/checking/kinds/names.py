@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from termalign.checking.finding import Finding
-from termalign.checking.keyboard import without_shortcuts
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import LINKED, NOTE, Segment
 from termalign.kana import is_japanese
@@ -30,7 +29,7 @@ class LatinNames(Checker):
     def look(self, segment: Segment) -> Iterator[Finding]:
         if not segment.is_translated:
             return
-        ja_text, en_text = _plain(segment.ja_prose), _plain(segment.en_prose)
+        ja_text, en_text = (blanked(_ROLE, text) for text in segment.without_shortcuts)
         fewer = self._fewer(ja_text, en_text)
         others = self._others(segment, en_text) if fewer else []
         for k, word in enumerate(_once(fewer)):
@@ -67,11 +66,6 @@ class LatinNames(Checker):
         """Return whether the English spells out an acronym."""
         initials = "".join(form.replace(".", "") if "." in form else form[:1] for form in segment.english.forms)
         return word.isupper() and word in initials.upper()  # U.S. Geological Survey: USGS
-
-
-def _plain(text: str) -> str:
-    """Return the text with code, cross-references and keyboard shortcuts replaced by blanks of equal length."""
-    return without_shortcuts(blanked(_ROLE, text))
 
 
 def _said(word: str, text: str) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from termalign.checking.finding import Finding
-from termalign.checking.keyboard import shortcuts
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.kinds.placeholder import message, paired
 from termalign.checking.segment import Segment
@@ -20,7 +19,7 @@ class Shortcuts(Checker):
     def look(self, segment: Segment) -> Iterator[Finding]:
         if not segment.is_translated:
             return
-        ja, en = list(shortcuts(segment.ja_prose)), list(shortcuts(segment.en_prose))
+        ja, en = segment.shortcuts
         lost = [each for each in ja if each.keys not in [other.keys for other in en]]
         new = [each for each in en if each.keys not in [other.keys for other in ja]]
         for own, other in paired(lost, new, lambda _: ""):
