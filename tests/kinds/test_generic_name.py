@@ -5,7 +5,7 @@ from kind_cases import LEXICON, known_term
 
 from termalign.english import EnglishText
 from termalign.kinds.generic_name import match
-from termalign.names.generics import added, generics
+from termalign.names.generics import added, generic_phrases
 from termalign.target.target import Target
 
 
@@ -29,6 +29,6 @@ def test_name_without_its_noun_is_worth_less() -> None:
 
 
 def test_tables_are_in_order() -> None:
-    assert all(phrases and all(phrase for phrase in phrases) for phrases in generics().values())
+    assert all(phrases and all(phrase for phrase in phrases) for phrases in generic_phrases().values())
     assert added("下野") == added("近江")
     assert not added("安倍晋三")

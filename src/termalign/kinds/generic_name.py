@@ -9,7 +9,7 @@ from termalign.kinds.match import Match, compared
 from termalign.kinds.spellings import spelled_keys, spoken_keys
 from termalign.names.by_character import spelled
 from termalign.names.common_noun import after, before
-from termalign.names.generics import LONGEST, Generic, added, all_phrases, generic_of, generics
+from termalign.names.generics import LONGEST, Generic, added, all_phrases, generic_of, generic_phrases
 from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 
@@ -26,14 +26,14 @@ def applies(term: Term) -> bool:
     text = term.surface
     if len(text) < 2 or not is_kanji(text[0]):
         return False
-    table = generics()
+    table = generic_phrases()
     return any(text[-size:] in table for size in range(1, min(LONGEST, len(text) - 1) + 1))
 
 
 def match(term: Term, target: Target) -> Iterator[Match]:
     """Yield the places at which a name is spelled and its common noun is translated or left out."""
     for generic in _generics(term):
-        if term.surface[-generic.size :] in generics():
+        if term.surface[-generic.size :] in generic_phrases():
             yield from _apart(term, generic, target)
 
 
@@ -100,7 +100,7 @@ def _filed(term: Term) -> Iterator[Filed]:
     if len(text) < 2 or not is_kanji(text[0]):
         return
     for generic in generic_of(text, term.morphemes[-1].surface, term.lexicon):
-        if text[-generic.size :] in generics():
+        if text[-generic.size :] in generic_phrases():
             cut = len(text) - generic.size
             end = len(text[:cut].rstrip("ノの")) or cut
             core = term.within(0, end)

@@ -6,7 +6,7 @@ from termalign.japanese.morpheme import NAME
 from termalign.kana import all_katakana
 from termalign.kinds.kind import Kind, Part, where
 from termalign.kinds.match import Match, compared
-from termalign.names.generics import LONGEST, generics
+from termalign.names.generics import LONGEST, generic_phrases
 from termalign.names.ground import Ground
 from termalign.names.japanese_side import OrganisationName, common_keys, common_tail
 from termalign.names.laying import Laying, lay
@@ -110,7 +110,7 @@ def _named(term: Term) -> bool:
         return False
     if not any(m.pos.startswith(NAME) or not m.reading for m in term.morphemes[:-1]):
         return False
-    ends = common_tail(term.surface) or any(tail in generics() for tail in _tails(term.surface))
+    ends = common_tail(term.surface) or any(tail in generic_phrases() for tail in _tails(term.surface))
     return bool(ends) or (all_katakana(term.morphemes[-1].surface) and not term.katakana)
 
 

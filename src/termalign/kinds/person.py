@@ -12,7 +12,7 @@ from termalign.kinds.match import Match, compared
 from termalign.kinds.spellings import spelled_keys
 from termalign.names.by_character import openings, spelled
 from termalign.names.common_noun import after
-from termalign.names.generics import all_phrases, generics
+from termalign.names.generics import all_phrases, generic_phrases
 from termalign.names.japanese_side import common_tail
 from termalign.names.people import Cut, Half, cuts, may_spell
 from termalign.target.target import Target
@@ -83,7 +83,7 @@ def _alone(
     """
     is_family = rule == "family"
     half, start, end = (cut.family, 0, cut.at) if is_family else (cut.given, cut.at, len(term.surface))
-    if (not half.listed and not full) or cut.given.text in generics():
+    if (not half.listed and not full) or cut.given.text in generic_phrases():
         return
     others = {(i, j) for i, j in spellings if _elsewhere(i, j, target)}
     strength = _STRENGTH * _SOMEBODY_ELSE if others and not full else _STRENGTH

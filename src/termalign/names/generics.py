@@ -23,7 +23,7 @@ class Generic(NamedTuple):
 
 
 @cache
-def generics() -> dict[str, frozenset[Phrase]]:
+def generic_phrases() -> dict[str, frozenset[Phrase]]:
     """Return the table ``generics.tsv``: Japanese → phrases as family keys."""
     return {
         ja: frozenset(gloss_keys(phrase) for phrase in en.split(", "))
@@ -34,7 +34,7 @@ def generics() -> dict[str, frozenset[Phrase]]:
 @cache
 def all_phrases() -> frozenset[Phrase]:
     """Return every English phrase of the table."""
-    return frozenset(phrase for phrases in generics().values() for phrase in phrases)
+    return frozenset(phrase for phrases in generic_phrases().values() for phrase in phrases)
 
 
 @cache
@@ -70,7 +70,7 @@ def generic_of(surface: str, last: str, lexicon: Lexicon) -> tuple[Generic, ...]
     found = []
     for size in range(min(LONGEST, len(surface) - 1), 0, -1):
         tail = surface[-size:]
-        phrases = set(generics().get(tail, ()))
+        phrases = set(generic_phrases().get(tail, ()))
         if tail == last or (size == 1 and is_kanji(tail)):
             said = {g.keys for e in lexicon.words(tail) for g in e.glosses if len(g.keys) == 1}
             phrases |= {keys for keys in said if keys[0] not in FUNCTION_WORDS}  # no *Oshiage on*

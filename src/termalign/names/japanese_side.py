@@ -8,7 +8,7 @@ from typing import NamedTuple
 from termalign.english import gloss_keys
 from termalign.japanese.tagger import morphemes
 from termalign.kana import is_kana, is_kanji, kana_keys, kana_openings, romanize_kana, to_katakana
-from termalign.names.generics import generics
+from termalign.names.generics import generic_phrases
 from termalign.names.legal_form import core_span
 from termalign.tables import read_table
 from termalign.terms.term import Term
@@ -177,7 +177,7 @@ class Segment:
     @cached_property
     def phrases(self) -> frozenset[frozenset[str]]:
         """Sets of family keys of its translations, and each half of a translation of two words: 太平洋 *Pacific* (Ocean)."""
-        said = {*common_nouns().get(self.bare, ()), *generics().get(self.bare, ()), *self.part.gloss_keys}
+        said = {*common_nouns().get(self.bare, ()), *generic_phrases().get(self.bare, ()), *self.part.gloss_keys}
         halves = {(key,) for keys in self.part.gloss_keys if len(keys) == 2 for key in keys}
         return frozenset(map(frozenset, said | halves))
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from termalign.japanese.morpheme import NAME, SUFFIX, Morpheme, surface_of
-from termalign.japanese.name_words import generics as endings
+from termalign.japanese.name_words import generics
 from termalign.kana import kana_keys, latin_key
 from termalign.lexicon import Lexicon
-from termalign.names.generics import generics
+from termalign.names.generics import generic_phrases
 from termalign.text.accents import without_accents
 
 
@@ -42,7 +42,7 @@ def is_proper(pieces: Sequence[Morpheme], words: Sequence[str], lexicon: Lexicon
 
 def _may_follow(piece: Morpheme) -> bool:
     """Return whether a morpheme may follow a name as part of it: 寺, 時代, 藩, さん, but not 企業."""
-    return piece.pos.startswith((NAME, SUFFIX)) or piece.surface in generics() or piece.surface in endings()
+    return piece.pos.startswith((NAME, SUFFIX)) or piece.surface in generic_phrases() or piece.surface in generics()
 
 
 def _capitals(words: Sequence[str]) -> list[str]:
