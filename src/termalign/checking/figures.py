@@ -1,26 +1,22 @@
-"""The figures of a text and its translation, paired by value, and the figures without a counterpart."""
+"""The figures of a text: its numbers and dates, and the codes that have digits but no value."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from itertools import pairwise, permutations, zip_longest
 from string import ascii_lowercase
 from typing import NamedTuple
 from unicodedata import normalize
 
-from termalign.checking.old_calendar import are_one_date, may_be_converted
-from termalign.checking.restated import converted, restated
 from termalign.quantities import Quantity, english_quantities, equivalence, japanese_quantities
-from termalign.quantities.bounds import turned
-from termalign.quantities.calendar import era_years
 from termalign.quantities.english_dates import with_months
 from termalign.quantities.japanese_dates import placed
 from termalign.quantities.quantity import Offsets
-from termalign.quantities.units import PROVISIONS, share_sense
+from termalign.quantities.units import PROVISIONS
+from termalign.text import blanked_at
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 # UTF-8, 3.11. A match must begin at the first letter, so a long run of letters is scanned only once.
@@ -35,21 +31,12 @@ _NO_HYPHENS = str.maketrans("", "", "-‐‑–－")
 # Before a number whose decimals are no fraction: version 2.10 is not 2.1, nor is Figure 2.10 or Python 2.10.
 _NUMBERED = re.compile(r"(?:バージョン|[図表]|(?i:\b(?:version|ver|v))|\b[A-Z][a-z]+)[.．]?[ 　]?$")
 _COUNTRY = re.compile(r"\+\d{1,3}(?=[- (])")  # of a telephone number; the other text may have it without
-# Of what number of things it says the size: two thousand-yen bills.
-_SIZED = re.compile("([a-z]+) ((?:hundred|thousand|million)-.+)", re.IGNORECASE)
 _ROMAN = re.compile("[IVXLC]+", re.IGNORECASE)
-_ERA = re.compile("(?:明治|大正|昭和|平成|令和)(?![0-9０-９元〇一二三四五六七八九十])")
 _N = "([0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})"
 _ADDRESS = re.compile(f"{_N}丁目{_N}番地?(?:の?{_N}号?)?")
-# Between a figure and its conversion.
-_CONVERSION = re.compile(r"\s*[(（\[][^()（）\[\]]{0,20}|\s*[/／=≈]\s*|, or (?:\w+ )?")
 _REFERENCE = "reference"
 _FIRM = frozenset({"date", "time", "weekday", "quarter"})
-_BESIDE = ("", "(", "（")  # between a day and its weekday
-_DATE_AFTER_WEEKDAY = 6  # code points between a weekday and its date
 _LONGEST_NAME = 20  # code points to search before a number for what it numbers
-_NEAREST = 30  # figures to compare on either side of the corresponding position in the other text
-_SAME = 0.4  # lowest `equivalence` of a pair; anything less is coincidence, such as the same month of another year
 
 
 @dataclass(frozen=True)
@@ -137,19 +124,33 @@ class Code(NamedTuple):
         """The order of letters and digits, which AB-1234-CE and XY-98-Z share: A-9-A."""
         return re.sub("[0-9]+", "9", re.sub("[A-Za-z]+", "A", self.text))
 
+    @property
+    def letters(self) -> str:
+        """The letters with which the code begins, in lower case."""
+        code = self.text.lower()
+        return code.removesuffix(code.lstrip(ascii_lowercase))
+
 
 @dataclass(frozen=True)
 class Side:
-    """The figures of one text, all its digit strings, the numbers outside dates and times (`bare`), and what refers to
-    provisions by their place (前条).
-    """
+    """The figures of one text, its codes, and what refers to provisions by their place (前条)."""
 
     text: str
     figures: Sequence[Figure]
-    digits: frozenset[str]
-    bare: frozenset[str]
     codes: Sequence[Code] = ()
     references: Sequence[Figure] = ()
+
+    @cached_property
+    def digits(self) -> frozenset[str]:
+        """All digit strings of the text, and the numbers of addresses."""
+        return normalised_digits(self.text).union(*(code.digits for code in self.codes))
+
+    @cached_property
+    def bare(self) -> frozenset[str]:
+        """The digit strings outside dates and times, and numbers in words (*ten-thirty*)."""
+        dates = [(figure.start, figure.end) for figure in self.figures if figure.parts]
+        in_words = {str(value) for figure in self.figures if not figure.parts for value in figure.values}
+        return normalised_digits(blanked_at(self.text, dates)) | in_words
 
     @cached_property
     def parts(self) -> frozenset[tuple[str, int]]:
@@ -162,19 +163,23 @@ class Side:
         return frozenset(value for figure in self.figures for value in figure.values)
 
     @cached_property
-    def without_hyphens(self) -> str:
+    def _without_hyphens(self) -> str:
         """The text in lower case, in which F-15 and F15 are the same."""
-        return _without_hyphens(self.text.lower())
+        return self.text.lower().translate(_NO_HYPHENS)
 
     @cached_property
     def _code_letters(self) -> Sequence[str]:
-        """The letters with which codes begin, in lower case and in order."""
-        return sorted({_letters(code.text.lower()) for code in self.codes})
+        """The letters with which codes begin, in order."""
+        return sorted({code.letters for code in self.codes})
 
-    def has_code_beginning(self, letters: str) -> bool:
-        """Return whether a code begins with these letters, in lower case."""
-        at = bisect_left(self._code_letters, letters)
-        return at < len(self._code_letters) and self._code_letters[at].startswith(letters)
+    def lacks(self, code: Code) -> bool:
+        """Return whether this text does not have a code of the other text, however it is hyphenated."""
+        return code.text.lower().translate(_NO_HYPHENS) not in self._without_hyphens
+
+    def has_like(self, code: Code) -> bool:
+        """Return whether this text has a code that begins with the same letters, and perhaps more."""
+        at = bisect_left(self._code_letters, code.letters)
+        return bool(code.letters) and any(each.startswith(code.letters) for each in self._code_letters[at : at + 1])
 
     def says(self, figure: Figure) -> bool:
         """Return whether this text contains all numbers of a figure of the other text.
@@ -218,22 +223,22 @@ def _address(found: re.Match[str]) -> Code:
 
 def _side(text: str, quantities: Sequence[Quantity], addresses: Sequence[Code] = ()) -> Side:
     whole = [*addresses, *_codes(_IDENTIFIER, text)]
-    in_codes = {k for code in whole for k in range(code.start, code.start + len(code.text))}
+    in_codes = _places(code.span for code in whole)
     read = [
         Figure(q, text[q.start : q.end], _is_numbering(text, q))
         for q in quantities
         if not in_codes.issuperset(range(q.start, q.end))
     ]
-    figures = [figure for figure in read if figure.quantity.kind not in (_REFERENCE, "relative")]
-    references = [figure for figure in read if figure.quantity.kind == _REFERENCE]
-    dates = {k for figure in figures if figure.parts for k in range(figure.start, figure.end)}
-    bare = "".join([" " if k in dates else char for k, char in enumerate(text)]) if dates else text
-    counted = in_codes.union(*(range(each.start, each.end) for each in read))
-    counted |= {k for country in _COUNTRY.finditer(text) for k in range(*country.span())}
+    counted = in_codes | _places((figure.start, figure.end) for figure in read)
+    counted |= _places(country.span() for country in _COUNTRY.finditer(text))
     codes = [*whole, *(code for code in _codes(_CODE, text) if counted.isdisjoint(range(*code.span)))]
-    digits = frozenset().union(normalised_digits(text), *(code.digits for code in addresses))
-    in_words = {str(value) for figure in figures if not figure.parts for value in figure.values}  # *ten-thirty*
-    return Side(text, figures, digits, normalised_digits(bare) | in_words, sorted(codes), references)
+    figures = [figure for figure in read if figure.quantity.kind not in (_REFERENCE, "relative")]
+    return Side(text, figures, sorted(codes), [figure for figure in read if figure.quantity.kind == _REFERENCE])
+
+
+def _places(spans: Iterable[Offsets]) -> set[int]:
+    """Return the code points of some spans."""
+    return {k for span in spans for k in range(*span)}
 
 
 def _codes(pattern: re.Pattern[str], text: str) -> Iterator[Code]:
@@ -245,202 +250,3 @@ def _is_numbering(text: str, quantity: Quantity) -> bool:
     if quantity.kind != "number" or quantity.unit or not isinstance(quantity.value, Decimal):
         return False
     return _NUMBERED.search(text, max(0, quantity.start - _LONGEST_NAME), quantity.start) is not None
-
-
-@dataclass(frozen=True)
-class PairedFigures:
-    """The figures of two texts, paired by value."""
-
-    pairs: Sequence[tuple[Figure, Figure]]  # Japanese and English figures that mean the same
-    ja: Sequence[Figure]  # unpaired figures whose numbers are not in the other text
-    en: Sequence[Figure]
-    ja_again: Sequence[Figure]  # unpaired figures whose numbers the other text has in a figure with another counterpart
-    en_again: Sequence[Figure]
-    codes: Sequence[tuple[Code, Code]]  # codes that are in one text only, paired in order
-    references: Sequence[tuple[Figure, Figure]]  # references that are in one text only, paired in order
-
-
-def paired(ja: Side, en: Side) -> PairedFigures:
-    """Return the figures of two texts, paired off."""
-    en = replace(en, figures=[part for figure in en.figures for part in _parts(figure, ja)])
-    pairs = list(_paired(ja, en))
-    pairs += _restated(ja, en, {id(figure) for pair in pairs for figure in pair})
-    pairs.sort(key=lambda pair: pair[0].start)
-    taken = {id(figure) for pair in pairs for figure in pair}
-    taken |= {id(figure) for figure in _said_once(ja, taken)}
-    taken |= {id(figure) for figure in [*_converted(ja, en, taken), *_converted(en, ja, taken)]}
-    taken |= {id(figure) for figure in _decades_of_eras(ja, en)}
-    taken |= {id(figure) for figure in _given_as_weekdays(ja, en, taken)}
-    left_ja = [f for f in ja.figures if id(f) not in taken]
-    refer = _unlike_references(ja, en)
-    left_en = [f for f in en.figures if id(f) not in taken and not _is_resolved(f, refer)]
-    return PairedFigures(
-        pairs,
-        [f for f in left_ja if not en.says(f)],
-        [f for f in left_en if not ja.says(f)],
-        [f for f in left_ja if en.says(f)],
-        [f for f in left_en if ja.says(f)],
-        [(a, b) for a, b in zip(_unlike(ja, en), _unlike(en, ja), strict=False) if a.text != b.text],
-        list(zip(refer, _unlike_references(en, ja), strict=False)),
-    )
-
-
-def _is_resolved(figure: Figure, references: Sequence[Figure]) -> bool:
-    """Return whether an English provision may be what one of the Japanese references stands for: *Article 5* for 前条."""
-    unit = figure.quantity.unit
-    return unit in PROVISIONS and any(each.quantity.unit.endswith(f" {unit}") for each in references)
-
-
-def _unlike_references(side: Side, other: Side) -> list[Figure]:
-    """Return the references of a text to which none in the other is equal."""
-    return [figure for figure in side.references if not any(_refer_alike(figure, each) for each in other.references)]
-
-
-def _refer_alike(one: Figure, other: Figure) -> bool:
-    """Return whether two references have the same direction and, where both state one, the same number of provisions."""
-    a, b = one.quantity, other.quantity
-    return a.unit == b.unit and (a.value == b.value or None in (a.value, b.value))
-
-
-def _said_once(ja: Side, taken: Set[int]) -> Iterator[Figure]:
-    """Yield dates that need no counterpart, as the same date stands beside them in another calendar: 永祚元年（988年）."""
-    for first, second in pairwise(ja.figures):
-        if are_one_date(ja.text, first.quantity, second.quantity):
-            yield first if id(second) in taken else second
-
-
-def _converted(side: Side, other: Side, taken: Set[int]) -> Iterator[Figure]:
-    """Yield conversions, and figures before their conversions, that the other text does not have: *20°C (68°F)* for 20℃."""
-    for both in pairwise(side.figures):
-        if _CONVERSION.fullmatch(side.text, both[0].end, both[1].start) and converted(*(f.quantity for f in both)):
-            left = [figure for figure in other.figures if id(figure) not in taken]
-            for figure, same in permutations(both):
-                if id(same) in taken and not any(share_sense(figure.quantity.unit, f.quantity.unit) for f in left):
-                    yield figure
-
-
-def _decades_of_eras(ja: Side, en: Side) -> Iterator[Figure]:
-    """Yield decades that say years of an era: *late 1940s and early 1950s* for 昭和20年代, *1870s* for 明治初期."""
-    decades = [figure for figure in en.figures if figure.quantity.kind == "decade"]
-    for figure in ja.figures:
-        if figure.quantity.kind == "decade" and len(figure.values) == 2:
-            both = {year // 10 * 10 for year in figure.values}
-            said = [decade for decade in decades if both.issuperset(decade.values)]
-            if {year for decade in said for year in decade.values} == both:
-                yield from (figure, *said)
-    eras = [era_years(found[0]) for found in _ERA.finditer(ja.text)] if decades else []
-    yield from (decade for decade in decades if any(first - 9 <= decade.values[0] <= last for first, last in eras))
-
-
-def _given_as_weekdays(ja: Side, en: Side, taken: Set[int]) -> Iterator[Figure]:
-    """Yield days without a year that the English gives as a weekday, as newspapers do: *Tuesday* for 12日."""
-    weekdays = [
-        figure
-        for figure, after in zip_longest(en.figures, en.figures[1:])
-        if figure.quantity.kind == "weekday" and not (after and _dates(figure, after))
-    ]
-    free = iter([weekday for weekday in weekdays if id(weekday) not in taken])
-    for day, after in zip_longest(ja.figures, ja.figures[1:]):
-        names = {name for name, _ in day.parts}
-        if id(day) in taken or "day" not in names or "year" in names:
-            continue
-        if after is not None and after.quantity.kind == "weekday" and ja.text[day.end : after.start] in _BESIDE:
-            if weekdays:  # the weekday itself is compared
-                yield day
-        elif weekday := next(free, None):
-            yield from (day, weekday)
-
-
-def _dates(weekday: Figure, after: Figure) -> bool:
-    """Return whether the next figure is the date of a weekday: *Tuesday, Aug. 12*; *Tuesday the 12th*."""
-    return after.quantity.kind in ("date", "ordinal") and after.start - weekday.end <= _DATE_AFTER_WEEKDAY
-
-
-def _parts(figure: Figure, ja: Side) -> Sequence[Figure]:
-    """Return an English figure, divided where the Japanese has its parts: *two thousand-yen bills* for 1,000円札が2枚."""
-    found = _SIZED.fullmatch(figure.text)
-    if found is None or ja.says(figure):
-        return [figure]
-    parts = [
-        Figure(replace(q, start=found.start(k) + figure.start, end=found.end(k) + figure.start), found[k])
-        for k in (1, 2)
-        for q in english_quantities(found[k])
-    ]
-    return parts if all(ja.says(part) for part in parts) else [figure]
-
-
-def _unlike(side: Side, other: Side) -> list[Code]:
-    """Return the codes that are not in the other text, even if their digits are: UTF-8, *UTF-16, 8 bits*; XK-AB, *XK-AC*."""
-    shapes = {each.shape for each in other.codes if _is_absent(each, side)} - {"9"}
-    return [
-        code
-        for code in side.codes
-        if not code.digits <= other.digits
-        or (_is_absent(code, other) and (_is_renumbered(code, other) or code.shape in shapes))
-    ]
-
-
-def _is_absent(code: Code, other: Side) -> bool:
-    """Return whether a text lacks a code, however it is hyphenated."""
-    return _without_hyphens(code.text.lower()) not in other.without_hyphens
-
-
-def _without_hyphens(text: str) -> str:
-    return text.translate(_NO_HYPHENS)
-
-
-def _letters(code: str) -> str:
-    """Return the letters with which a code in lower case begins."""
-    return code.removesuffix(code.lstrip(ascii_lowercase))
-
-
-def _is_renumbered(code: Code, other: Side) -> bool:
-    """Return whether another text has a code that begins with the same letters."""
-    letters = _letters(code.text.lower())
-    return bool(letters) and other.has_code_beginning(letters)
-
-
-def around(k: int, figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:
-    """Yield the figures near index `k` with their indices. Comparing only these keeps long texts fast."""
-    first = max(0, k - _NEAREST)
-    yield from enumerate(figures[first : k + _NEAREST], first)
-
-
-def _paired(ja: Side, en: Side) -> Iterator[tuple[Figure, Figure]]:
-    """Yield each figure with the most similar one of the other text.
-
-    Of equally similar figures, it prefers one without the opposite bound (以上, *at most*), then the nearest in order.
-    """
-    slope = len(en.figures) / max(1, len(ja.figures))
-    rated = [
-        (same, not _turned(ja, a, en, b), -abs(i - k), i, k)
-        for i, a in enumerate(ja.figures)
-        for k, b in around(round(i * slope), en.figures)
-        if (same := equivalence(a.quantity, b.quantity)) >= _SAME
-    ]
-    used_ja: set[int] = set()
-    used_en: set[int] = set()
-    for *_, i, k in sorted(rated, reverse=True):
-        if i not in used_ja and k not in used_en:
-            used_ja.add(i)
-            used_en.add(k)
-            yield ja.figures[i], en.figures[k]
-
-
-def _turned(ja: Side, a: Figure, en: Side, b: Figure) -> bool:
-    return turned(ja.text, (a.start, a.end), en.text, b.start, b.end) is not None
-
-
-def _restated(ja: Side, en: Side, taken: set[int]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield each remaining figure with the first one nearby that states the same value by another number."""
-    ours, theirs = ([figure for figure in side.figures if id(figure) not in taken] for side in (ja, en))
-    used: set[int] = set()
-    for i, a in enumerate(ours):
-        for k, b in around(round(i * len(theirs) / len(ours)), theirs):
-            if k not in used and (
-                restated(ja.text, a.quantity, en.text, b.quantity)
-                or may_be_converted(ja.text, a.quantity, (each.quantity for each in ja.figures), b.quantity)
-            ):
-                used.add(k)
-                yield a, b
-                break

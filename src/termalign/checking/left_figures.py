@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from termalign.checking.figures import Figure, around
+from termalign.checking.figures import Figure
+from termalign.checking.paired_figures import around
 from termalign.checking.segment import NOTE, Segment
 from termalign.japanese.kanji_numerals import to_kanji
 from termalign.quantities import Quantity

@@ -8,9 +8,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from termalign.checking.access_keys import divided_words
-from termalign.checking.figures import PairedFigures, Side, english, japanese, paired
+from termalign.checking.figures import Side, english, japanese
 from termalign.checking.headings import without_headings
 from termalign.checking.keyboard import Shortcut, shortcuts
+from termalign.checking.paired_figures import PairedFigures, paired
 from termalign.english import EnglishText, lexeme
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.formats.pairs import Unit

@@ -1,0 +1,206 @@
+"""The figures of a text and its translation, paired by value, and the figures without a counterpart."""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import pairwise, permutations, zip_longest
+
+from termalign.checking.figures import Code, Figure, Side
+from termalign.checking.old_calendar import are_one_date, may_be_converted
+from termalign.checking.restated import converted, restated
+from termalign.quantities import english_quantities, equivalence
+from termalign.quantities.bounds import turned
+from termalign.quantities.calendar import era_years
+from termalign.quantities.units import PROVISIONS, share_sense
+
+# Of what number of things it says the size: two thousand-yen bills.
+_SIZED = re.compile("([a-z]+) ((?:hundred|thousand|million)-.+)", re.IGNORECASE)
+_ERA = re.compile("(?:明治|大正|昭和|平成|令和)(?![0-9０-９元〇一二三四五六七八九十])")
+# Between a figure and its conversion.
+_CONVERSION = re.compile(r"\s*[(（\[][^()（）\[\]]{0,20}|\s*[/／=≈]\s*|, or (?:\w+ )?")
+_BESIDE = ("", "(", "（")  # between a day and its weekday
+_DATE_AFTER_WEEKDAY = 6  # code points between a weekday and its date
+_NEAREST = 30  # figures to compare on either side of the corresponding position in the other text
+_SAME = 0.4  # lowest `equivalence` of a pair; anything less is coincidence, such as the same month of another year
+
+
+@dataclass(frozen=True)
+class PairedFigures:
+    """The figures of two texts, paired by value."""
+
+    pairs: Sequence[tuple[Figure, Figure]]  # Japanese and English figures that mean the same
+    ja: Sequence[Figure]  # unpaired figures whose numbers are not in the other text
+    en: Sequence[Figure]
+    ja_again: Sequence[Figure]  # unpaired figures whose numbers the other text has in a figure with another counterpart
+    en_again: Sequence[Figure]
+    codes: Sequence[tuple[Code, Code]]  # codes that are in one text only, paired in order
+    references: Sequence[tuple[Figure, Figure]]  # references that are in one text only, paired in order
+
+
+def paired(ja: Side, en: Side) -> PairedFigures:
+    """Return the figures of two texts, paired off."""
+    en = replace(en, figures=[part for figure in en.figures for part in _parts(figure, ja)])
+    pairs = list(_paired(ja, en))
+    pairs += _restated(ja, en, {id(figure) for pair in pairs for figure in pair})
+    pairs.sort(key=lambda pair: pair[0].start)
+    taken = _with_said_otherwise(ja, en, {id(figure) for pair in pairs for figure in pair})
+    left_ja = [f for f in ja.figures if id(f) not in taken]
+    refer = _unlike_references(ja, en)
+    left_en = [f for f in en.figures if id(f) not in taken and not _is_resolved(f, refer)]
+    return PairedFigures(
+        pairs,
+        [f for f in left_ja if not en.says(f)],
+        [f for f in left_en if not ja.says(f)],
+        [f for f in left_ja if en.says(f)],
+        [f for f in left_en if ja.says(f)],
+        [(a, b) for a, b in zip(_unlike(ja, en), _unlike(en, ja), strict=False) if a.text != b.text],
+        list(zip(refer, _unlike_references(en, ja), strict=False)),
+    )
+
+
+def _with_said_otherwise(ja: Side, en: Side, taken: Set[int]) -> Set[int]:
+    """Return the ids of the figures that are `taken`, and of those that the other text says in another way."""
+    taken |= {id(figure) for figure in _said_once(ja, taken)}
+    taken |= {id(figure) for figure in [*_converted(ja, en, taken), *_converted(en, ja, taken)]}
+    taken |= {id(figure) for figure in _decades_of_eras(ja, en)}
+    return taken | {id(figure) for figure in _given_as_weekdays(ja, en, taken)}
+
+
+def _is_resolved(figure: Figure, references: Sequence[Figure]) -> bool:
+    """Return whether an English provision may be what one of the Japanese references stands for: *Article 5* for 前条."""
+    unit = figure.quantity.unit
+    return unit in PROVISIONS and any(each.quantity.unit.endswith(f" {unit}") for each in references)
+
+
+def _unlike_references(side: Side, other: Side) -> list[Figure]:
+    """Return the references of a text to which none in the other is equal."""
+    return [figure for figure in side.references if not any(_refer_alike(figure, each) for each in other.references)]
+
+
+def _refer_alike(one: Figure, other: Figure) -> bool:
+    """Return whether two references have the same direction and, where both state one, the same number of provisions."""
+    a, b = one.quantity, other.quantity
+    return a.unit == b.unit and (a.value == b.value or None in (a.value, b.value))
+
+
+def _said_once(ja: Side, taken: Set[int]) -> Iterator[Figure]:
+    """Yield dates that need no counterpart, as the same date stands beside them in another calendar: 永祚元年（988年）."""
+    for first, second in pairwise(ja.figures):
+        if are_one_date(ja.text, first.quantity, second.quantity):
+            yield first if id(second) in taken else second
+
+
+def _converted(side: Side, other: Side, taken: Set[int]) -> Iterator[Figure]:
+    """Yield conversions, and figures before their conversions, that the other text does not have: *20°C (68°F)* for 20℃."""
+    for both in pairwise(side.figures):
+        if _CONVERSION.fullmatch(side.text, both[0].end, both[1].start) and converted(*(f.quantity for f in both)):
+            left = [figure for figure in other.figures if id(figure) not in taken]
+            for figure, same in permutations(both):
+                if id(same) in taken and not any(share_sense(figure.quantity.unit, f.quantity.unit) for f in left):
+                    yield figure
+
+
+def _decades_of_eras(ja: Side, en: Side) -> Iterator[Figure]:
+    """Yield decades that say years of an era: *late 1940s and early 1950s* for 昭和20年代, *1870s* for 明治初期."""
+    decades = [figure for figure in en.figures if figure.quantity.kind == "decade"]
+    for figure in ja.figures:
+        if figure.quantity.kind == "decade" and len(figure.values) == 2:
+            both = {year // 10 * 10 for year in figure.values}
+            said = [decade for decade in decades if both.issuperset(decade.values)]
+            if {year for decade in said for year in decade.values} == both:
+                yield from (figure, *said)
+    eras = [era_years(found[0]) for found in _ERA.finditer(ja.text)] if decades else []
+    yield from (decade for decade in decades if any(first - 9 <= decade.values[0] <= last for first, last in eras))
+
+
+def _given_as_weekdays(ja: Side, en: Side, taken: Set[int]) -> Iterator[Figure]:
+    """Yield days without a year that the English gives as a weekday, as newspapers do: *Tuesday* for 12日."""
+    weekdays = [
+        figure
+        for figure, after in zip_longest(en.figures, en.figures[1:])
+        if figure.quantity.kind == "weekday" and not (after and _dates(figure, after))
+    ]
+    free = iter([weekday for weekday in weekdays if id(weekday) not in taken])
+    for day, after in zip_longest(ja.figures, ja.figures[1:]):
+        names = {name for name, _ in day.parts}
+        if id(day) in taken or "day" not in names or "year" in names:
+            continue
+        if after is not None and after.quantity.kind == "weekday" and ja.text[day.end : after.start] in _BESIDE:
+            if weekdays:  # the weekday itself is compared
+                yield day
+        elif weekday := next(free, None):
+            yield from (day, weekday)
+
+
+def _dates(weekday: Figure, after: Figure) -> bool:
+    """Return whether the next figure is the date of a weekday: *Tuesday, Aug. 12*; *Tuesday the 12th*."""
+    return after.quantity.kind in ("date", "ordinal") and after.start - weekday.end <= _DATE_AFTER_WEEKDAY
+
+
+def _parts(figure: Figure, ja: Side) -> Sequence[Figure]:
+    """Return an English figure, divided where the Japanese has its parts: *two thousand-yen bills* for 1,000円札が2枚."""
+    found = _SIZED.fullmatch(figure.text)
+    if found is None or ja.says(figure):
+        return [figure]
+    parts = [
+        Figure(replace(q, start=found.start(k) + figure.start, end=found.end(k) + figure.start), found[k])
+        for k in (1, 2)
+        for q in english_quantities(found[k])
+    ]
+    return parts if all(ja.says(part) for part in parts) else [figure]
+
+
+def _unlike(side: Side, other: Side) -> list[Code]:
+    """Return the codes that are not in the other text, even if their digits are: UTF-8, *UTF-16, 8 bits*; XK-AB, *XK-AC*."""
+    shapes = {each.shape for each in other.codes if side.lacks(each)} - {"9"}
+    return [
+        code
+        for code in side.codes
+        if not code.digits <= other.digits or (other.lacks(code) and (other.has_like(code) or code.shape in shapes))
+    ]
+
+
+def around(k: int, figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:
+    """Yield the figures near index `k` with their indices. Comparing only these keeps long texts fast."""
+    first = max(0, k - _NEAREST)
+    yield from enumerate(figures[first : k + _NEAREST], first)
+
+
+def _paired(ja: Side, en: Side) -> Iterator[tuple[Figure, Figure]]:
+    """Yield each figure with the most similar one of the other text.
+
+    Of equally similar figures, it prefers one without the opposite bound (以上, *at most*), then the nearest in order.
+    """
+    slope = len(en.figures) / max(1, len(ja.figures))
+    rated = [
+        (same, not _turned(ja, a, en, b), -abs(i - k), i, k)
+        for i, a in enumerate(ja.figures)
+        for k, b in around(round(i * slope), en.figures)
+        if (same := equivalence(a.quantity, b.quantity)) >= _SAME
+    ]
+    used_ja: set[int] = set()
+    used_en: set[int] = set()
+    for *_, i, k in sorted(rated, reverse=True):
+        if i not in used_ja and k not in used_en:
+            used_ja.add(i)
+            used_en.add(k)
+            yield ja.figures[i], en.figures[k]
+
+
+def _turned(ja: Side, a: Figure, en: Side, b: Figure) -> bool:
+    return turned(ja.text, (a.start, a.end), en.text, b.start, b.end) is not None
+
+
+def _restated(ja: Side, en: Side, taken: set[int]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield each remaining figure with the first one nearby that states the same value by another number."""
+    ours, theirs = ([figure for figure in side.figures if id(figure) not in taken] for side in (ja, en))
+    used: set[int] = set()
+    for i, a in enumerate(ours):
+        for k, b in around(round(i * len(theirs) / len(ours)), theirs):
+            if k not in used and (
+                restated(ja.text, a.quantity, en.text, b.quantity)
+                or may_be_converted(ja.text, a.quantity, (each.quantity for each in ja.figures), b.quantity)
+            ):
+                used.add(k)
+                yield a, b
+                break
