@@ -27,7 +27,7 @@ _SHARES = {
     "other word": 50, "dropped": 10, "synonym": 20, "forbidden": 30, "number": 40, "sign": 5, "date": 10, "name": 10,
     "placeholder": 5, "left over": 10, "emptied": 5, "copied": 5, "modal": 10,
 }  # fmt: skip
-"""How many errors are of each kind, as far as a text has room for them. Dropped negations are measured by themselves."""
+"""How many errors are of each kind, as far as a text has room for them. Dropped negations are planted only with `--only`."""
 _SAME = ({"missing", "forbidden"}, {"number", "date", "placeholder"}, {"name", "acronym"})
 """Kinds that count for one another. A number in code is found as `placeholder`."""
 
@@ -65,16 +65,23 @@ def main(arguments: list[str], data: Path) -> int:
     parser.add_argument(
         "--vetted", action="store_true", help="only pairs that render every term as the glossary has it"
     )
+    parser.add_argument(
+        "--only", choices=PLANTERS, metavar="KIND", help=f"plant and look for one kind: {', '.join(PLANTERS)}"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", action="store_true", help="print false alarms and what was not found")
     options = parser.parse_args(arguments)
     for name, pairs in texts_in(options.data):
-        report(planned(name, pairs[options.skip : options.skip + options.pairs], options), options.show)
+        shares = {options.only: 1} if options.only else _SHARES
+        text = planned(name, pairs[options.skip : options.skip + options.pairs], options, shares)
+        report(text, options.show, alone=options.only is not None)
     return 0
 
 
-def planned(name: str, pairs: Sequence[tuple[str, str]], options: argparse.Namespace) -> Text:
-    """A text with a glossary of its own and errors to plant."""
+def planned(
+    name: str, pairs: Sequence[tuple[str, str]], options: argparse.Namespace, shares: Mapping[str, int] = _SHARES
+) -> Text:
+    """A text with a glossary of its own and errors to plant, of each kind in these shares."""
     chance = random.Random(options.seed)
     terms = of_text(pairs, most=options.terms, kept=options.kept)
     words = Counter(word for _, en in pairs for word in re.findall("[a-z]{5,}", en))
@@ -96,8 +103,8 @@ def planned(name: str, pairs: Sequence[tuple[str, str]], options: argparse.Names
     plan: dict[int, tuple[str, Planted]] = {}
     order = list(range(len(pairs)))
     chance.shuffle(order)
-    for how, share in _SHARES.items():
-        wanted = round(share * options.errors / sum(_SHARES.values()))
+    for how, share in shares.items():
+        wanted = round(share * options.errors / sum(shares.values()))
         for number in order:
             if not wanted:
                 break
@@ -115,10 +122,14 @@ def _unsaid(words: Iterable[str], term: str, pairs: Iterable[tuple[str, str]]) -
     return tuple(word for word in words if word not in said and not english_places(word, text))[:1]
 
 
-def report(text: Text, show: bool) -> None:
-    """Print what is found of a text's errors, and what is said where there are none, beside plain matching."""
+def report(text: Text, show: bool, *, alone: bool = False) -> None:
+    """Print what is found of a text's errors, and what is said where there are none, beside plain matching.
+
+    Only the planted kinds of findings are looked for if they are to stand `alone`; else all that are usual, too.
+    """
     planted_kinds = {error.kind for _, error in text.plan.values()}
-    kinds = [kind for kind in FINDING_KINDS if kind in planted_kinds or kind not in FINDING_KINDS_ON_REQUEST]
+    unusual = FINDING_KINDS if alone else FINDING_KINDS_ON_REQUEST
+    kinds = [kind for kind in FINDING_KINDS if kind in planted_kinds or kind not in unusual]
     start = perf_counter()
     clean = list(check(text.pairs, text.glossary, kinds=kinds))
     pace = 1000 * (perf_counter() - start) / len(text.pairs)

@@ -18,7 +18,9 @@ from benchmarks.measures import (
     located,
     namings,
     picked,
+    projected,
     retrieval,
+    semantic,
     unseen,
     words,
 )
@@ -172,7 +174,14 @@ def test_retrieval(folder: Folder) -> None:
     assert (found.figures["names"], found.figures["among"]) == (2, 50)
 
 
-OF_THE_REPOSITORY = (unseen.MEASURE, lists.MEASURE, picked.MEASURE)
+def test_names_that_begin_a_sentence_are_not_projected() -> None:
+    pairs = [Pair("", *POLICE, [((0, 3), [(4, 26)])]), Pair("", *SAKURAJIMA, [((0, 2), [(0, 10)])])]
+    assert projected.measured(pairs) == {"names": 1, "ja": 1.0, "en": 1.0}
+    wrong = Pair("", *POLICE, [((0, 3), [(4, 19)])])
+    assert projected.measured([*pairs, wrong]) == {"names": 2, "ja": 0.5, "en": 0.5}
+
+
+OF_THE_REPOSITORY = (unseen.MEASURE, semantic.MEASURE, projected.MEASURE, lists.MEASURE, picked.MEASURE)
 
 
 @pytest.mark.parametrize(
