@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from statistics import median
+from time import process_time
 from typing import Any
 
 from benchmarks.chances import calibration_error, harmonic, share
@@ -33,7 +35,7 @@ def run(folder: Folder, limit: int) -> Report:
         figures |= {f"{name}/{column}": value for column, value in found.items()}
         rows.append((name, counts.known, len(counts.chances), *found.values()))
         wrong += [(name, *case) for case in counts.wrong]
-    columns = ("each article with", "mentions", "links", "precision", "recall", "F1", "ECE")
+    columns = ("each article with", "mentions", "links", "precision", "recall", "F1", "ECE", "ms an article")
     return Report(figures, [Table(columns, tuple(rows))], wrong)
 
 
@@ -43,6 +45,7 @@ class _Counts:
         self.known = self._hits = 0
         self.chances: list[float] = []
         self._right: list[float] = []
+        self._times: list[float] = []
         self.wrong: list[tuple[Cell, ...]] = []
 
     def add(self, record: Mapping[str, Any], others: Sequence[str]) -> None:
@@ -50,7 +53,10 @@ class _Counts:
         en = str(record["en"])
         known = {term["ja"]: {bare(en, tuple(span)) for span in term["en"]} for term in record["terms"]}
         also = record.get("also", ())
-        links = self._aligner.align([*known, *(ja for ja in others if ja not in known and ja not in also)], en).links
+        terms = [*known, *(ja for ja in others if ja not in known and ja not in also)]
+        start = process_time()
+        links = self._aligner.align(terms, en).links
+        self._times.append(1000 * (process_time() - start))
         said = {(link.ja.text, bare(en, (link.en.start, link.en.end))): link.score for link in links}
         wanted = {(ja, span) for ja, spans in known.items() for span in spans}
         self.known, self._hits = self.known + len(wanted), self._hits + len(wanted & said.keys())
@@ -62,7 +68,8 @@ class _Counts:
     def figures(self) -> dict[str, float]:
         precision, recall = share(sum(self._right), len(self._right)), share(self._hits, self.known)
         error = calibration_error(self.chances, self._right)
-        return {"precision": precision, "recall": recall, "f1": harmonic(precision, recall), "ece": error}
+        f1 = harmonic(precision, recall)
+        return {"precision": precision, "recall": recall, "f1": f1, "ece": error, "ms": median(self._times)}
 
 
 MEASURE = Measure(

@@ -178,4 +178,4 @@ def _rendering(key: str, tally: RenderingTally, chance: float) -> Rendering:
     forms = tally.forms or Counter({key: tally.together})
     kind = tally.kinds.most_common(1)[0][0] if tally.kinds else "context"
     counted = tuple([Form(*form) for form in forms.most_common()])
-    return Rendering(citation_form(forms), round(chance, 4), tally.links + tally.parts or tally.together, kind, counted)
+    return Rendering(citation_form(forms), round(chance, 4), tally.links or tally.together, kind, counted)

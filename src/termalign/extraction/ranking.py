@@ -17,7 +17,6 @@ from termalign.quantities import japanese_quantities
 from termalign.tables import read_table
 
 # Weights for the log odds of a rendering, set by hand after reading the results for two kinds of text.
-_PART = 0.25  # weight of a part of a longer link, where a link has weight 1
 _OFTEN, _TOGETHER, _SHARE = 1.2, 2.0, 1.5
 _SLOPE, _EVEN = 1.2, 3.9
 _UNSEEN = 0.4  # score of a rendering without links
@@ -27,11 +26,8 @@ _OFTEN_A_PHRASE = 2  # fewest pairs with a phrase that make it a term
 _FEW = 1000  # occurrences added to the total, because a few sentences say little about frequency
 _RARE = 5.0  # assumed frequency per million words of a word that is not in the table
 _KEEN = 0.7  # lowest ratio of a term's frequency in the bitext to that in general text
-_UNKNOWN = 2.0  # lowest assumed ratio for a word that is not in the table
 _BOUND = 0.8  # share of occurrences within longer terms from which a single character is not a word
 _VERB = 0.6  # penalty for a term whose rendering is always a verb
-_NESTED = 0.5  # penalty for a term that occurs only within longer terms
-_SUPPORTED = 0.5  # lowest probability at which the rendering of a shorter term counts
 _IN_NAMES = FUNCTION_WORDS - {"in", "at", "on"}  # small words of names
 
 
@@ -91,8 +87,7 @@ def chance(tally: TermTally, rendering: RenderingTally) -> float:
     >>> round(chance(term, often), 2), round(chance(term, once), 2)
     (0.99, 0.05)
     """
-    links = rendering.links + _PART * rendering.parts
-    score = min(max((rendering.score + _PART * rendering.part_score) / links, 1 - _SURE), _SURE) if links else _UNSEEN
+    score = min(max(rendering.score / rendering.links, 1 - _SURE), _SURE) if rendering.links else _UNSEEN
     often = _OFTEN * math.log1p(_links(tally, rendering))
     odds = log_odds(score) + often + _TOGETHER * _dice(tally, rendering) + _SHARE * _share(tally, rendering)
     return chance_of(_SLOPE * (odds - _EVEN))
@@ -104,14 +99,13 @@ def _dice(tally: TermTally, rendering: RenderingTally) -> float:
 
 
 def _links(tally: TermTally, rendering: RenderingTally) -> float:
-    """Return the weighted number of links, or an estimate of it for a rendering that was never linked."""
-    links = rendering.links + _PART * rendering.parts
-    return links or rendering.together * _dice(tally, rendering) ** 2
+    """Return the number of links, or an estimate of it for a rendering that was never linked."""
+    return rendering.links or rendering.together * _dice(tally, rendering) ** 2
 
 
 def _share(tally: TermTally, rendering: RenderingTally) -> float:
     """Return the share of the term's occurrences that have the rendering, 0 to 1."""
-    return min(1.0, _links(tally, rendering) / (tally.times - tally.within + _PART * tally.within))
+    return min(1.0, _links(tally, rendering) / tally.times)
 
 
 def _is_term(key: str, tallies: Mapping[str, TermTally], is_word: Callable[[str], bool]) -> bool:
@@ -171,7 +165,6 @@ def _adds_nothing(
     return any(
         shorter in likely
         and likely[shorter][0][0] == rendering
-        and likely[shorter][0][2] >= _SUPPORTED
         and (
             tallies[shorter].times - tallies[shorter].within >= tallies[key].times
             or (tallies[key].times == 1 and is_word(shorter))
@@ -190,7 +183,6 @@ def _is_fragment(key: str, tallies: Mapping[str, TermTally], likely: Mapping[str
     return any(
         longer in likely
         and likely[longer][0][0] == likely[key][0][0]
-        and likely[longer][0][2] >= _SUPPORTED
         and tallies[longer].times > max(1, half)
         and half > tally.times - tally.within
         for longer in tally.longer
@@ -210,20 +202,17 @@ def _termhood(key: str, tally: TermTally, renderings: Likely, every: int) -> flo
     This is the number of pairs with the term, combined with its frequency here relative to general text (K. Ahmad, L. Gillam
     and L. Tostevin, "University of Surrey participation in TREC 8: weirdness indexing", 1999), and with the share of its
     occurrences that have its likeliest rendering, since terms are translated more consistently than other words (I. D.
-    Melamed, "Measuring semantic entropy", 1997). It is lower for terms that English renders by verbs, and for terms that
-    occur mostly in longer ones (K. Frantzi, S. Ananiadou and H. Mima, "Automatic recognition of multi-word terms: the
-    C-value/NC-value method", 2000).
+    Melamed, "Measuring semantic entropy", 1997). It is lower for terms that English renders by verbs.
     """
     often = 1e6 * tally.times / (every + _FEW)
     known = _everyday().get(key)
-    keenness = max(often / _RARE, _UNKNOWN) if known is None else often / known
+    keenness = max(often / _RARE, _KEEN) if known is None else often / known
     if keenness < _KEEN:
         return 0.0
-    itself = 1 - _NESTED * tally.within / tally.times
     _, best, likelihood = renderings[0]
     verbs = _share_of_verbs(best)
     agreed = _share(tally, best)
-    return math.log2(1 + tally.units) * math.log1p(keenness) * itself * (1 - _VERB * verbs) * agreed * likelihood
+    return math.log2(1 + tally.units) * math.log1p(keenness) * (1 - _VERB * verbs) * agreed * likelihood
 
 
 def _share_of_verbs(rendering: RenderingTally) -> float:

@@ -24,10 +24,8 @@ _SEVERAL = 2  # longer terms to record for a term; a term in two of them is a un
 class RenderingTally:
     """The counts of one rendering of a term."""
 
-    links: int = 0  # links of the term with the rendering
+    links: int = 0  # links of the term with the rendering, also within longer links
     score: float = 0.0  # the sum of their scores
-    parts: int = 0  # such links within longer links
-    part_score: float = 0.0  # the sum of the scores of these longer links
     forms: Counter[str] = field(default_factory=Counter)  # written forms
     kinds: Counter[str] = field(default_factory=Counter)  # of the links
     together: int = 0  # pairs that have both the term and the rendering, linked or not
@@ -117,15 +115,11 @@ def _count(tally: TermTally, s: Sighting, seen: Observation) -> None:
     if s.i == s.j:
         return
     if len(tally.renderings) > _MOST_RENDERINGS:
-        likeliest = sorted(tally.renderings.items(), key=lambda item: item[1].score + item[1].part_score)
+        likeliest = sorted(tally.renderings.items(), key=lambda item: item[1].score)
         tally.renderings = dict(likeliest[_MOST_RENDERINGS // 2 :])
     rendering = tally.renderings.setdefault(seen.key(s.i, s.j), RenderingTally())
-    if s.within:
-        rendering.parts += 1
-        rendering.part_score += s.score
-    else:
-        rendering.links += 1
-        rendering.score += s.score
+    rendering.links += 1
+    rendering.score += s.score
     rendering.kinds[s.kind] += 1
     form = seen.en[s.en_start : s.en_end]
     if form in rendering.forms or len(rendering.forms) < _KEPT_FORMS:
@@ -186,7 +180,7 @@ def count_meetings(
                 for key in tally.renderings.keys() & present.keys():
                     rendering = tally.renderings[key]
                     rendering.together += 1
-                    if not rendering.links + rendering.parts:
+                    if not rendering.links:
                         rendering.forms[seen.english(*present[key])] += 1
     for tally in tallies.values():
         for key, rendering in tally.renderings.items():
