@@ -1,6 +1,6 @@
 """The extraction of terms from a bitext."""
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -162,7 +162,7 @@ class Extraction:
 
 def _entry(proposal: Proposal, examples: Iterable[Example]) -> TermEntry:
     (ja, _), *others = proposal.tally.spellings.most_common()
-    renderings = [_rendering(key, tally, chance) for key, tally, chance in proposal.renderings]
+    renderings = [_rendering(tally, chance) for _, tally, chance in proposal.renderings]
     return TermEntry(
         ja,
         tuple([Form(*other) for other in others]),
@@ -174,8 +174,8 @@ def _entry(proposal: Proposal, examples: Iterable[Example]) -> TermEntry:
     )
 
 
-def _rendering(key: str, tally: RenderingTally, chance: float) -> Rendering:
-    forms = tally.forms or Counter({key: tally.together})
-    kind = tally.kinds.most_common(1)[0][0] if tally.kinds else "context"
-    counted = tuple([Form(*form) for form in forms.most_common()])
-    return Rendering(citation_form(forms), round(chance, 4), tally.links or tally.together, kind, counted)
+def _rendering(tally: RenderingTally, chance: float) -> Rendering:
+    counted = tuple([Form(*form) for form in tally.forms.most_common()])
+    return Rendering(
+        citation_form(tally.forms), round(chance, 4), tally.links, tally.kinds.most_common(1)[0][0], counted
+    )

@@ -22,17 +22,11 @@ class Observation(NamedTuple):
     ja: str
     en: str
     sightings: tuple[Sighting, ...]  # the terms and parts of terms
-    places: tuple[tuple[int, int], ...]  # the half-open code points of each English word
     lemmas: tuple[str, ...]  # of each English word
-    content: tuple[bool, ...]  # whether each English word is a content word
 
     def term(self, s: Sighting) -> str:
         """Return the term of a sighting with normalised width."""
         return headword_key(self.ja[s.start : s.end])
-
-    def english(self, i: int, j: int) -> str:
-        """Return the words ``i:j`` as written in the text."""
-        return self.en[self.places[i][0] : self.places[j - 1][1]]
 
     def key(self, i: int, j: int) -> str:
         """Return the key of a rendering: the lemmas of the words ``i:j``, joined, without leading articles.
@@ -60,9 +54,7 @@ def observed(unit: str, alignment: Alignment) -> Observation:
         alignment.ja,
         alignment.en,
         tuple(_sightings(alignment, english)),
-        tuple([english.folded.raw_span(*place) for place in zip(english.starts, english.ends, strict=True)]),
         tuple([word.lemma for word in english.lexemes]),
-        tuple([not word.function for word in english.lexemes]),
     )
 
 

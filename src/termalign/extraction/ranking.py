@@ -19,7 +19,6 @@ from termalign.tables import read_table
 # Weights for the log odds of a rendering, set by hand after reading the results for two kinds of text.
 _OFTEN, _TOGETHER, _SHARE = 1.2, 2.0, 1.5
 _SLOPE, _EVEN = 1.2, 3.9
-_UNSEEN = 0.4  # score of a rendering without links
 _SURE = 0.98
 _OFTEN_A_PHRASE = 2  # fewest pairs with a phrase that make it a term
 # Weights and limits for terms.
@@ -52,7 +51,7 @@ def proposals(tallies: Mapping[str, TermTally], least: float, is_word: Callable[
         Proposal(
             key,
             tallies[key],
-            tuple(sorted((r for r in renderings if r[2] >= least), key=lambda r: -r[2] * _links(tallies[key], r[1]))),
+            tuple(sorted((r for r in renderings if r[2] >= least), key=lambda r: -r[2] * r[1].links)),
             _termhood(key, tallies[key], renderings, every),
         )
         for key, renderings in likely.items()
@@ -87,25 +86,20 @@ def chance(tally: TermTally, rendering: RenderingTally) -> float:
     >>> round(chance(term, often), 2), round(chance(term, once), 2)
     (0.99, 0.05)
     """
-    score = min(max(rendering.score / rendering.links, 1 - _SURE), _SURE) if rendering.links else _UNSEEN
-    often = _OFTEN * math.log1p(_links(tally, rendering))
+    score = min(max(rendering.score / rendering.links, 1 - _SURE), _SURE)
+    often = _OFTEN * math.log1p(rendering.links)
     odds = log_odds(score) + often + _TOGETHER * _dice(tally, rendering) + _SHARE * _share(tally, rendering)
     return chance_of(_SLOPE * (odds - _EVEN))
 
 
 def _dice(tally: TermTally, rendering: RenderingTally) -> float:
     """Return how far the pairs with the term and those with the rendering are the same, 0 to 1."""
-    return 2 * rendering.together / (tally.units + rendering.units) if rendering.units else 0.0
-
-
-def _links(tally: TermTally, rendering: RenderingTally) -> float:
-    """Return the number of links, or an estimate of it for a rendering that was never linked."""
-    return rendering.links or rendering.together * _dice(tally, rendering) ** 2
+    return 2 * rendering.together / (tally.units + rendering.units)
 
 
 def _share(tally: TermTally, rendering: RenderingTally) -> float:
     """Return the share of the term's occurrences that have the rendering, 0 to 1."""
-    return min(1.0, _links(tally, rendering) / tally.times)
+    return rendering.links / tally.times
 
 
 def _is_term(key: str, tallies: Mapping[str, TermTally], is_word: Callable[[str], bool]) -> bool:

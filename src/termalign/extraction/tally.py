@@ -8,12 +8,6 @@ from termalign.extraction.joined import COMPOSED
 from termalign.extraction.observation import Observation
 from termalign.extraction.sighting import Sighting
 
-_SURE = 0.5  # lowest score of a link that reserves its term and words for each other
-_LONGEST_GUESS = 3  # words in a guessed rendering
-_MOST_LEFT = 12  # most unlinked content words of a pair at which guesses are still useful
-_LEAST_GUESSED = 3  # occurrences from which a guess counts
-_MOST_GUESSES = 256  # guesses to keep for a term before the rare ones are dropped
-_LIKELIEST = 8  # most frequent guesses of a term to count as renderings
 _MOST_RENDERINGS = 256  # renderings to keep for a term before those with low scores are dropped
 _KEPT_FORMS = 16
 _LONGEST_KEY = 120  # letters of the longest rendering to find in pairs that do not link it
@@ -44,7 +38,6 @@ class TermTally:
     longer: set[str] = field(default_factory=set)  # the keys of some of these longer terms
     spellings: Counter[str] = field(default_factory=Counter)
     renderings: dict[str, RenderingTally] = field(default_factory=dict)  # by key
-    guesses: Counter[str] = field(default_factory=Counter)  # keys of unlinked words in pairs without a link of the term
 
     @property
     def is_composed(self) -> bool:
@@ -82,7 +75,7 @@ def together(counts: Counter[str], spelling_key: Callable[[str], str]) -> dict[s
 
 
 def tallied(observations: Iterable[Observation], written: Mapping[str, str]) -> dict[str, TermTally]:
-    """Return the counts of terms (see `together`), with guessed renderings of terms that have no link."""
+    """Return the counts of terms (see `together`)."""
     found: dict[str, TermTally] = {}
     for seen in observations:
         keys = [written.get(seen.term(s)) for s in seen.sightings]
@@ -99,12 +92,6 @@ def tallied(observations: Iterable[Observation], written: Mapping[str, str]) -> 
                     tally.longer.add(longer)
         for key in {key for key in keys if key is not None}:
             found[key].units += 1
-        _guess(seen, keys, found)
-    for tally in found.values():
-        for key, times in tally.guesses.most_common(_LIKELIEST):
-            if times >= _LEAST_GUESSED:
-                tally.renderings.setdefault(key, RenderingTally())
-        tally.guesses.clear()
     return found
 
 
@@ -136,35 +123,6 @@ def _nested(sightings: tuple[Sighting, ...]) -> Iterator[tuple[int, int]]:
             outer = k
 
 
-def _guess(seen: Observation, keys: list[str | None], found: dict[str, TermTally]) -> None:
-    """Count the unlinked English words as guesses for each unlinked term, from its second pair on."""
-    open_terms = {
-        key
-        for key, s in zip(keys, seen.sightings, strict=True)
-        if s.score < _SURE and not s.within and key in found and found[key].units > 1
-    }
-    if not open_terms:
-        return
-    taken = {w for s in seen.sightings if s.score >= _SURE for w in range(s.i, s.j)}
-    left = [k for k, is_content in enumerate(seen.content) if is_content and k not in taken]
-    if len(left) > _MOST_LEFT:
-        return
-    ngrams = list(dict.fromkeys(seen.key(i, j) for i, j in _ngrams(left)))  # keep the order, which breaks ties
-    for key in open_terms:
-        guesses = found[key].guesses
-        guesses.update(ngrams)
-        if len(guesses) > _MOST_GUESSES:
-            found[key].guesses = Counter(dict(guesses.most_common(_MOST_GUESSES // 2)))
-
-
-def _ngrams(left: list[int]) -> Iterator[tuple[int, int]]:
-    """Yield ranges of neighbouring words."""
-    for k, first in enumerate(left):
-        for last in left[k : k + _LONGEST_GUESS]:
-            if last - first == left.index(last) - k:
-                yield first, last + 1
-
-
 def count_meetings(
     observations: Iterable[Observation], tallies: dict[str, TermTally], written: Mapping[str, str]
 ) -> None:
@@ -173,26 +131,23 @@ def count_meetings(
     longest = min(_LONGEST_KEY, max(map(len, wanted), default=0))
     units = Counter[str]()
     for seen in observations:
-        present = {key: place for key, place in _phrases(seen, longest) if key in wanted}
-        units.update(present.keys())
+        present = wanted.intersection(_phrases(seen, longest))
+        units.update(present)
         for term in {written.get(seen.term(s), "") for s in seen.sightings}:
             if (tally := tallies.get(term)) is not None:
-                for key in tally.renderings.keys() & present.keys():
-                    rendering = tally.renderings[key]
-                    rendering.together += 1
-                    if not rendering.links:
-                        rendering.forms[seen.english(*present[key])] += 1
+                for key in tally.renderings.keys() & present:
+                    tally.renderings[key].together += 1
     for tally in tallies.values():
         for key, rendering in tally.renderings.items():
             rendering.units = units[key]
 
 
-def _phrases(seen: Observation, longest: int) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield the key and the words of every English phrase of at most `longest` letters."""
+def _phrases(seen: Observation, longest: int) -> Iterator[str]:
+    """Yield the key of every English phrase of at most `longest` letters."""
     for i in range(len(seen.lemmas)):
         key = ""
         for j in range(i, len(seen.lemmas)):
             key += seen.lemmas[j]
             if len(key) > longest:
                 break
-            yield key, (i, j + 1)
+            yield key
