@@ -282,13 +282,11 @@ def trace_given(
         for span, pair in pairs.items():
             words, odds = [(c.i, c.j) for c in rivals[span]], [c.odds for c in rivals[span]]
             for c in rivals[span]:
-                rival = winners.get(span) or _rival(c, [one for one in winners.values() if _shares_words(c, one)])
-                lost = None if rival is None or id(c) in owners else _spans(rival, owners[id(rival)])
+                better = _preferred(c, winners.get(span), winners.values())
+                lost = None if better is None else _spans(better, owners[id(better)])
+                differs = () if better is None else _differences(c.features, better.features, weights["given"])
                 stands = standing((c.i, c.j), words, odds)
                 looks = [_worth(c.features, weights["given"]), () if c.parts else _worth(c.features, weights["single"])]
-                differs = (
-                    () if lost is None or rival is None else _differences(c.features, rival.features, weights["given"])
-                )
                 passages[-1].candidates.append(_candidate(c, pair, stands, lost, differs, looks, scale))
             if not rivals[span]:
                 passages[-1].unfound.extend(_unfound(pair, pair.given))
@@ -453,6 +451,13 @@ def _forms(c: Candidate) -> tuple[str, ...]:
 
 def _clash(one: Candidate, other: Candidate) -> bool:
     return (one.a < other.b and other.a < one.b) or _shares_words(one, other)
+
+
+def _preferred(c: Candidate, own: Candidate | None, links: Collection[Candidate]) -> Candidate | None:
+    """Return the link that was preferred to a candidate: that of its term, or else one of its words; None for a link."""
+    if any(c is link for link in links):
+        return None
+    return own or _rival(c, [link for link in links if _shares_words(c, link)])
 
 
 def _shares_words(one: Candidate, other: Candidate) -> bool:

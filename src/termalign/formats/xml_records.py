@@ -6,7 +6,7 @@ SYSTEM "tmx14.dtd">``) is ignored.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO, cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
@@ -70,14 +70,11 @@ def records(source: Source, roots: Collection[str], tags: Collection[str]) -> It
                 for event, found in events:
                     held = held + _AN_ELEMENT if started else 0
                     if event == "start":
-                        if not ancestors and local(found) not in roots:
-                            shown = " or ".join(f"<{root}>" for root in roots)
-                            raise FormatError(name, line, f"expected {shown}, found <{local(found)}>")
+                        if problem := _misplaced(found, ancestors, roots):
+                            raise FormatError(name, line, problem)
                         if not started and local(found) in tags:
                             started, within = line, len(ancestors)
                         ancestors.append(found)
-                        if len(ancestors) > _DEEPEST:
-                            raise FormatError(name, line, f"expected at most {_DEEPEST} nested elements")
                         continue
                     ancestors.pop()
                     if started and len(ancestors) == within:
@@ -91,6 +88,13 @@ def records(source: Source, roots: Collection[str], tags: Collection[str]) -> It
                 line += piece.count("\n")
         except ParseError as error:
             raise FormatError(name, error.position[0], f"expected well-formed XML: {error}") from None
+
+
+def _misplaced(element: Element, ancestors: Sequence[Element], roots: Collection[str]) -> str:
+    """Return what is wrong with an element at this place, or "": another root, or too many elements around it."""
+    if not ancestors and local(element) not in roots:
+        return f"expected {' or '.join(f'<{root}>' for root in roots)}, found <{local(element)}>"
+    return f"expected at most {_DEEPEST} nested elements" if len(ancestors) >= _DEEPEST else ""
 
 
 _Events = list[tuple[str, Element]]

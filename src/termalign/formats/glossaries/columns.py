@@ -87,14 +87,7 @@ def terms_of(
     """
     name = name_of(source)
     layout, below = named_layout(name, rows, columns) if columns else laid_out(rows, fixed=fixed)
-    if layout.rivals:
-        able = ", ".join(_title(layout, k) for k in (*layout.en, *layout.rivals))
-        raise FormatError(
-            name,
-            0,
-            f"expected one column of English, found {able}: name the columns with --columns ja=…,en=…, or in Python with "
-            "columns={'ja': …, 'en': …}",
-        )
+    _check_rivals(name, layout)
     sample, below = peeked(below)
     table = _table(name, unit, layout, columns, [row for _, row in sample], Cells(unit) if alternatives else None)
     places = table.places
@@ -114,6 +107,18 @@ def terms_of(
             yield from _forms_of(number, row, table)
     if table.cells is not None:
         yield from table.cells.doubts(one_a_row=len(terms) < rows_read)
+
+
+def _check_rivals(name: str, layout: Layout) -> None:
+    """Raise an error if several columns may be the English one."""
+    if layout.rivals:
+        able = ", ".join(_title(layout, k) for k in (*layout.en, *layout.rivals))
+        raise FormatError(
+            name,
+            0,
+            f"expected one column of English, found {able}: name the columns with --columns ja=…,en=…, or in Python with "
+            "columns={'ja': …, 'en': …}",
+        )
 
 
 def _table(
