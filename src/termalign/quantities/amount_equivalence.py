@@ -10,8 +10,8 @@ from termalign.quantities.units import PROVISIONS, dimension, known, senses, sha
 _COUNTED = frozenset(["count", "thing", "rank"])
 _BARE = {"count": 0.9, "thing": 0.95, "rank": 0.85, "time": 0.55, "calendar": 0.55, "point": 0.8}
 """How much a number without a unit tells against one with a unit of this dimension."""
-_CONVERTED = 0.95
-_ROUNDED = 0.6
+CONVERTED = 0.95  # agreement of an amount or a date with the same one in another unit or calendar
+ROUNDED = 0.6  # agreement of an amount with a less exact one
 _CONVERTIBLE = frozenset(["length", "area", "volume", "mass", "length/time"])
 _ONE = Fraction(1)
 _SPEEDS = frozenset(["kilometre/hour", "mile/hour"])
@@ -31,7 +31,7 @@ def amounts(a: Quantity, b: Quantity) -> float:
             return 0.0  # the commonest case
     weight = _kinds(a, b)
     if weight and _turned(a, b):
-        return _CONVERTED
+        return CONVERTED
     units = ((unit, other) for unit in senses(a.unit) for other in senses(b.unit)) if weight else ()
     best = max((_in_units(a, b, *pair) for pair in units), default=0.0)
     return best * weight * (0.9 if a.approx != b.approx else 1.0)
@@ -112,13 +112,13 @@ def _units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
     if unit == other or units in (_ANNIVERSARY, _INNINGS):
         return 1.0
     if a.kind == b.kind == "streak":
-        return 0.0 if units <= _OUTCOMES else _CONVERTED
+        return 0.0 if units <= _OUTCOMES else CONVERTED
     for bare in ("noun", "", "both"):
         if bare in units:
             return _bare(a, b, bare, *units - {bare})
     first, second = dimension(unit), dimension(other)
     if (first == "length" and other.startswith(f"{unit}/")) or (unit.startswith(f"{other}/") and unit not in _SPEEDS):
-        return _ROUNDED  # 台風は20キロで北上, 毎分20リットル: one text leaves out the time
+        return ROUNDED  # 台風は20キロで北上, 毎分20リットル: one text leaves out the time
     return _counters(units, {first, second}, a.kind == b.kind == "ordinal") if {first, second} <= _COUNTED else 0.0
 
 
@@ -160,9 +160,9 @@ def _values(a: Quantity, b: Quantity, factor: Fraction = _ONE, other: Fraction =
     if not first or not second:
         return 0.0  # ranges of months, which are not equal
     if first == second:
-        return _CONVERTED
+        return CONVERTED
     if len(first) == len(second) == 1:
-        return _ROUNDED * (rounded and 50 * abs(first[0] - second[0]) <= max(abs(first[0]), abs(second[0])))
+        return ROUNDED * (rounded and 50 * abs(first[0] - second[0]) <= max(abs(first[0]), abs(second[0])))
     if len(first) == len(second):
         return _overlap(first, second) if a.approx and b.approx else 0.0
     pair, single, vague, approx = (first, second, a, b) if len(first) == 2 else (second, first, b, a)
@@ -174,7 +174,7 @@ def _exactly(a: Quantity, b: Quantity) -> float:
     decimals = isinstance(a.value, Decimal) and isinstance(b.value, Decimal) and a.value % 1 != 0
     if not decimals or str(a.value) == str(b.value):
         return 1.0
-    return _CONVERTED if a.unit or b.unit or a.kind == "percent" else 0.0
+    return CONVERTED if a.unit or b.unit or a.kind == "percent" else 0.0
 
 
 def _overlap(first: tuple[Fraction, ...], second: tuple[Fraction, ...]) -> float:

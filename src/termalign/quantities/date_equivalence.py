@@ -1,9 +1,9 @@
 """Agreement of two dates, two clock times, two decades."""
 
+from termalign.quantities.amount_equivalence import CONVERTED
 from termalign.quantities.calendar import modern_era_offsets
 from termalign.quantities.quantity import Quantity, clock_fields
 
-_CONVERTED = 0.95
 _LUNAR = 0.6
 """The months and days of different calendars: the year decides."""
 _PARTLY = {(2, 1): 0.85, (1, 1): 0.6}
@@ -46,7 +46,7 @@ def _calendars(units: set[str]) -> float:
     if len(units) == 1:
         return 1.0
     converted = bool(units & {"era", "lunar"}) and units != {"era", "lunar"}
-    return (0.85 if "fiscal" in units else 1.0) * (_CONVERTED if converted else 1.0)
+    return (0.85 if "fiscal" in units else 1.0) * (CONVERTED if converted else 1.0)
 
 
 def times(a: Quantity, b: Quantity) -> float:

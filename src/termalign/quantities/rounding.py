@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 
+from termalign.quantities.amount_equivalence import ROUNDED
 from termalign.quantities.equivalence import equivalence
 from termalign.quantities.quantity import Amount, Quantity
 
@@ -11,7 +12,6 @@ _KINDS = frozenset({"money", "measure", "number", "percent"})
 _DIGITS = 3  # of a rounded number, so that hardly another number is rounded to it by chance
 _NEAR = Decimal("0.05")
 _LARGE = 10**4  # a smaller number that counts nothing may be a name
-_ROUNDED = 0.6
 _LONG = Context(prec=100)
 
 
@@ -38,7 +38,7 @@ def rounded(ja: Quantity, en: Quantity) -> float:
     if not near and digits < _DIGITS:
         return 0.0
     same = equivalence(replace(ja, value=said), replace(en, value=said))
-    return round(_ROUNDED * same, 3)
+    return round(ROUNDED * same, 3)
 
 
 def _may_name(quantity: Quantity) -> bool:
