@@ -10,6 +10,7 @@ from termalign.compact import packed_links, packed_spans, unpacked_links, unpack
 from termalign.formats.characters import escaped
 from termalign.model import Link, Situation, Span
 from termalign.plain import is_complete, members, plain
+from termalign.text import as_term
 
 if TYPE_CHECKING:
     from termalign.termbase import GlossaryLike
@@ -88,11 +89,11 @@ class Alignment:
         return _unpacked, (self.ja, self.en, *packed, self.situation, self.complete)
 
     def renderings(self) -> dict[str, list[str]]:
-        """Return each term's distinct English renderings, best first."""
+        """Return each term's distinct English renderings, best first, without line breaks and ruby inside them."""
         ranked: dict[str, dict[str, float]] = {}
         for link in self.links:
-            scores = ranked.setdefault(link.ja.text, {})
-            scores[link.en.text] = max(link.score, scores.get(link.en.text, 0.0))
+            scores, en = ranked.setdefault(as_term(link.ja.text), {}), as_term(link.en.text)
+            scores[en] = max(link.score, scores.get(en, 0.0))
         return {ja: sorted(scores, key=lambda en: -scores[en]) for ja, scores in ranked.items()}
 
     def to_dict(self) -> dict[str, Any]:
@@ -255,11 +256,11 @@ class Alignment:
         """Return an explanation of the links: a line for each link, with a line for each of its parts and reasons."""
         lines: list[str] = []
         for link in self.links:
-            lines.append(f"{link.ja.text} ↔ {link.en.text}  {link.kind} {link.score:.2f}")
+            lines.append(f"{as_term(link.ja.text)} ↔ {as_term(link.en.text)}  {link.kind} {link.score:.2f}")
             for part in link.parts:
-                lines.append(f"    {part.ja.text} – {part.en.text}  {part.kind}")
+                lines.append(f"    {as_term(part.ja.text)} – {as_term(part.en.text)}  {part.kind}")
             for reason in link.evidence:
-                lines.append(f"    {reason.kind} {reason.strength:.2f}: {' ~ '.join(reason.forms)}")
+                lines.append(f"    {reason.kind} {reason.strength:.2f}: {' ~ '.join(map(as_term, reason.forms))}")
         return "\n".join(lines)
 
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from operator import attrgetter, itemgetter
@@ -24,6 +25,7 @@ from termalign.pictures.ruby import Ruby, furigana, within
 from termalign.quantities import japanese_quantities
 from termalign.quantities.bounds import bound_after
 from termalign.termbase import Glossary, GlossaryLike
+from termalign.text import bare
 
 Style = Literal["text", "html", "markdown"]
 STYLES: tuple[str, ...] = get_args(Style)
@@ -134,12 +136,28 @@ def annotated(
     one_of(style, STYLES, "style")
     score_of(min_score)
     told: set[str] = set()
-    for alignment in alignments:
+    for alignment in map(_without_page, alignments):
         likely = _likely(alignment.links, min_score)
         wanted = list(_named(likely, alignment) if names else likely)
         if nouns and alignment.situation != "terms":
             wanted = list(_of_nouns(wanted, alignment.ja))
         yield _annotated(alignment, wanted, style, told if first else None, glossary)
+
+
+def _without_page(alignment: Alignment) -> Alignment:
+    """Return the alignment of a text without the line breaks and the ruby of its page; a list has none."""
+    plain = bare(alignment.ja)
+    if plain.starts is None or alignment.situation == "terms":
+        return alignment
+
+    def moved(span: Span) -> Span:
+        return Span.of(plain.text, *plain.folded_span(span.start, span.end))
+
+    links = [
+        replace(link, ja=moved(link.ja), parts=tuple([replace(part, ja=moved(part.ja)) for part in link.parts]))
+        for link in alignment.links
+    ]
+    return replace(alignment, ja=plain.text, links=tuple(links), unaligned=())
 
 
 def _likely(links: Sequence[Link], min_score: float) -> Iterator[Link]:

@@ -25,7 +25,7 @@ from termalign.situations.translated import decide, proposed
 from termalign.situations.translation import Translation
 from termalign.target.target import Target
 from termalign.terms.term_cache import TermCache
-from termalign.text import normalise
+from termalign.text import as_term, bare, normalise
 from termalign.unfound import Unfound, renderings_of, unfound
 
 _LEAST_WORTH = 0.005  # log odds: smaller contributions are not shown
@@ -155,8 +155,8 @@ class Trace:
     """In the trace of `only`: the term."""
 
     def of(self, term: str) -> tuple[Traced, ...]:
-        """Return the candidates for a term, as it is written in the text, best first."""
-        return tuple([c for c in self.candidates if c.ja.text == term])
+        """Return the candidates for a term, best first, as it is written in the text, apart from line breaks and ruby in it."""
+        return tuple([c for c in self.candidates if term in (c.ja.text, as_term(c.ja.text))])
 
     def only(self, term: str) -> "Trace":
         """Return a trace with only the candidates for one term, and with the longer terms that contain it."""
@@ -164,7 +164,7 @@ class Trace:
         places = {c.ja.start for c in found} or {at for at in range(len(self.ja)) if self.ja.startswith(term, at)}
         longer = {c.ja for c in self.candidates if 0 < len(term) < len(c.ja.text)}
         wider = [span for span in longer if any(span.start <= at and at + len(term) <= span.end for at in places)]
-        missed = tuple([u for u in self.unfound if u.ja.text == term])
+        missed = tuple([u for u in self.unfound if term in (u.ja.text, as_term(u.ja.text))])
         return replace(
             self,
             candidates=found,
@@ -181,7 +181,7 @@ class Trace:
         return "\n".join(self._lines())
 
     def _lines(self) -> Iterator[str]:
-        if self.term not in self.ja:
+        if self.term not in self.ja and self.term not in bare(self.ja).text:
             yield f"{self.term} does not occur in the Japanese"
         for _, alike in groupby(self.candidates, lambda c: (c.ja.start, c.ja.end)):
             found = list(alike)
@@ -215,7 +215,7 @@ class Trace:
 
 def _shown(span: Span) -> str:
     """Return a span with its offsets, because the same text may occur twice."""
-    return f"{span.text} [{span.start}:{span.end}]"
+    return f"{as_term(span.text)} [{span.start}:{span.end}]"
 
 
 def _sum_of(worth: Sequence[Worth]) -> Iterator[str]:
@@ -412,7 +412,7 @@ def _unlisted(
     `examined` has the folded terms that were compared with the text.
     """
     for span in listed.spans if listed.distinct <= _MOST_LISTED else ():
-        surface = normalise(span.text).text
+        surface = normalise(span.text, is_term=True).text
         one = entry(surface, terms)
         if span.start not in found and one.run[1]:
             yield unfound(span, one.term, surface in examined)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from termalign.text import normalise, without_unseen
+from termalign.text import normalise, without_page, without_unseen
 
 # Half-width kana, ㍿, ligatures, combining marks, emoji, astral kanji, NUL, a lone surrogate and what nobody sees among
 # ordinary letters.
@@ -80,7 +80,7 @@ def test_folding_keeps_every_visible_character(raw: str) -> None:
     assert all(0 <= start < end <= len(raw) for start, end in spans)
     assert all(a == b or a[1] <= b[0] for a, b in pairwise(spans))
     kept = {k for start, end in spans for k in range(start, end)}
-    assert {k for k, char in enumerate(raw) if without_unseen(char)} <= kept
+    assert {k for k, char in enumerate(without_page(raw)) if without_unseen(char)} <= kept
     ends = {raw[k] for start, end in spans for k in (start, end - 1)}
     assert ends.isdisjoint("\u00ad\u200b\u2060\ufe0f\ufeff") or folded.text == " "
 

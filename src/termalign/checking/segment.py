@@ -21,7 +21,7 @@ from termalign.japanese.tagger import tokenize
 from termalign.lexicon import Lexicon
 from termalign.model import Link, Span
 from termalign.termbase import Glossary, GlossaryEntry, Occurrence, english_places
-from termalign.text import CODE, blanked_at, roles, without_markup
+from termalign.text import CODE, bare, blanked_at, roles, without_markup
 from termalign.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -43,15 +43,17 @@ Words = tuple[int, int]
 class Segment:
     """A pair of texts to be checked, with analyses that are made on first use.
 
-    In `ja_prose` and `en_prose`, markup is replaced by blanks, which keeps offsets the same. Words that an access key divides
-    (*Fi&le*) are in one piece in `en_prose`, and end before the same blanks.
+    The texts are those of the unit without what a page adds to them (`termalign.text.page`). In `ja_prose` and `en_prose`,
+    markup is replaced by blanks, which keeps offsets the same. Words that an access key divides (*Fi&le*) are in one piece in
+    `en_prose`, and end before the same blanks.
     """
 
     def __init__(self, unit: Unit, number: int, file: str, glossary: Glossary, aligner: "Aligner") -> None:
         self.unit, self.number, self.file = unit, number, file
-        self.ja, self.en = unit.ja, unit.en
-        self.ja_prose, self.en_prose = without_markup(unit.ja), without_markup(unit.en)
-        self._divided = list(divided_words(unit.ja, unit.en))
+        self._ja, self._en = bare(unit.ja), bare(unit.en)
+        self.ja, self.en = self._ja.text, self._en.text
+        self.ja_prose, self.en_prose = without_markup(self.ja), without_markup(self.en)
+        self._divided = list(divided_words(self.ja, self.en))
         for word, start, end in self._divided:
             self.en_prose = self.en_prose[:start] + word.ljust(end - start) + self.en_prose[end:]
         self._glossary = glossary
@@ -189,10 +191,18 @@ class Segment:
             self._links |= {each: best.get((each.start, each.end)) for each in wanted}
         return self._links[span]
 
-    def as_written(self, span: Span) -> Span:
+    def whole(self, span: Span) -> Span:
         """Return a span of the English with the whole of a word that an access key divides: *Fi&le*, not *Fi&l*."""
         ends = [end for word, start, end in self._divided if start + len(word) == span.end]
         return Span.of(self.en, span.start, *ends) if ends else span
+
+    def ja_in_unit(self, span: Span) -> Span:
+        """Return a span of the Japanese with its offsets in the text of the unit."""
+        return Span.of(self.unit.ja, *self._ja.raw_span(span.start, span.end))
+
+    def en_in_unit(self, span: Span) -> Span:
+        """Return a span of the English with its offsets in the text of the unit."""
+        return Span.of(self.unit.en, *self._en.raw_span(span.start, span.end))
 
     def rendered_word(self, at: int, ja: tuple[int, int], en: tuple[int, int]) -> Span | None:
         """Return the English content word linked with the Japanese word at `at`, in sentences with these code points."""

@@ -10,6 +10,7 @@ from termalign.cli.answer import Answer
 from termalign.cli.outputs import columns, json_lines, tsv, visible, wrapped
 from termalign.formats.alignments import FORMATS as ALIGNMENTS
 from termalign.model import Link
+from termalign.text import as_term
 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
@@ -33,7 +34,9 @@ def _text(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[st
             yield from _explained(alignment, options.colour)
         else:
             yield from columns(list(_rows(alignment)), _styles if options.colour else None)
-            yield from wrapped("not found in the English:", dict.fromkeys(span.text for span in alignment.unaligned))
+            yield from wrapped(
+                "not found in the English:", dict.fromkeys(as_term(span.text) for span in alignment.unaligned)
+            )
 
 
 def _tsv(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str]:
@@ -63,7 +66,7 @@ def _rows(alignment: "Alignment") -> Iterator[list[str]]:
     best: dict[str, dict[str, Link]] = {}
     count: dict[tuple[str, str], int] = {}
     for link in alignment:
-        ja, en = link.ja.text, link.en.text
+        ja, en = as_term(link.ja.text), as_term(link.en.text)
         count[ja, en] = count.get((ja, en), 0) + 1
         shown = best.setdefault(ja, {})
         if en not in shown or link.score > shown[en].score:

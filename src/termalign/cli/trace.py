@@ -15,6 +15,7 @@ from termalign.cli.settings import (
     opened_aligner,
     picked_terms,
 )
+from termalign.text import bare
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,7 +43,8 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     check_number(options)
     (*texts, en), terms = texts_and_terms(options)
     japanese = _japanese(options, texts, terms)
-    if options.of is not None and not (options.of in japanese or any(options.of in term for term in japanese)):
+    within = (japanese, bare(japanese).text) if isinstance(japanese, str) else japanese
+    if options.of is not None and not any(options.of in text for text in within):
         raise Failure(f"{options.of} does not occur in the Japanese", USAGE)
     picked = picked_terms(texts[0], terms.listed, options) if texts else None
     with lexicon_errors():

@@ -16,6 +16,7 @@ from termalign.extraction.termbase import Example, Form, Rendering, Termbase, Te
 from termalign.formats.pairs import Pairs, Unit, units_of
 from termalign.lexicon import Lexicon
 from termalign.termbase import Glossary, GlossaryLike, spelling_key
+from termalign.text import bare
 
 LEAST_LINK = 0.1  # lowest score of a link to count; weak links count because they may recur
 _MOST_TERMS = 100_000  # number of the most frequent terms to count in detail
@@ -107,7 +108,7 @@ def observations(units: Iterable[Unit], aligner: Aligner, n_process: int = 1) ->
     def texts() -> Iterator[tuple[str, str]]:
         for number, unit in enumerate(instances_of(units, Unit, "units"), 1):
             names.append(unit.id or str(number))
-            yield unit.ja, unit.en
+            yield bare(unit.ja).text, bare(unit.en).text
 
     for alignment in aligner.pipe(texts(), n_process=n_process, situation="translation"):
         yield observed(names.popleft(), alignment)

@@ -16,6 +16,7 @@ from termalign.japanese.morpheme import OTHER_NAME, PERSON, PROPER, Morpheme, ad
 from termalign.kana import is_kana, is_kanji, to_katakana
 from termalign.kana.sound import same_sound
 from termalign.lexicon import Lexicon
+from termalign.text import Ruby
 
 _BRACKET = re.compile(r"[(（〔\[]([ぁ-ゖー][ぁ-ゖー 　・]*)(?=([)）〕\]、,;:/]))")
 _FURTHER = re.compile(r"[、,/]([ぁ-ゖー 　・、,/]+)(?=[)）〕\]])")
@@ -30,10 +31,11 @@ _NOUN = "名詞-普通名詞-一般"
 _start, _end = attrgetter("start"), attrgetter("end")
 
 
-def read_along(morphemes: Sequence[Morpheme], text: str, lexicon: Lexicon) -> list[Morpheme]:
-    """Return the morphemes with the readings that the text gives in brackets.
+def read_along(morphemes: Sequence[Morpheme], text: str, lexicon: Lexicon, ruby: Sequence[Ruby] = ()) -> list[Morpheme]:
+    """Return the morphemes with the readings that the text gives in brackets, and as ruby.
 
-    `text` is the text that the morphemes' offsets refer to. KANJIDIC2, in the lexicon, gives the possible readings of kanji.
+    `text` is the text that the offsets of the morphemes and of `ruby` refer to. KANJIDIC2, in the lexicon, gives the possible
+    readings of kanji.
 
     >>> from termalign.japanese.tagger import morphemes
     >>> text = "鑑禎(がんてい)は僧だった。"
@@ -41,9 +43,12 @@ def read_along(morphemes: Sequence[Morpheme], text: str, lexicon: Lexicon) -> li
     [('鑑禎', 'ガンテイ'), ('(', ''), ('がん', 'ガン')]
     """
     found = list(morphemes)
+    for one in ruby:
+        beside = _word_beside(found, one, lexicon)
+        if beside is not None:
+            found[beside.start : beside.end] = beside.read(found, lexicon)
     for bracket in _BRACKET.finditer(text):
-        end = bisect_right(found, bracket.start(), key=_end)
-        word = next(filter(None, (_word(found, end, kana, lexicon) for kana in _spoken(bracket[1]))), None)
+        word = _word_before(found, bracket.start(), bracket[1], lexicon)
         if word is None:
             continue
         further = _FURTHER.match(text, bracket.end())
@@ -52,6 +57,29 @@ def read_along(morphemes: Sequence[Morpheme], text: str, lexicon: Lexicon) -> li
             found[k] = found[k]._replace(pos=_MARK)
         found[word.start : word.end] = word.read(found, lexicon)
     return found
+
+
+def word_beside(morphemes: Sequence[Morpheme], ruby: Ruby, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return the morphemes that end where ruby does and can be read so, as a half-open range.
+
+    >>> from termalign.japanese.tagger import morphemes
+    >>> word_beside(morphemes("昨日島原の"), Ruby(0, 4, "しまばら"), Lexicon.default())
+    (1, 2)
+    """
+    word = _word_beside(morphemes, ruby, lexicon)
+    return None if word is None else (word.start, word.end)
+
+
+def _word_beside(morphemes: Sequence[Morpheme], ruby: Ruby, lexicon: Lexicon) -> "_Word | None":
+    at = bisect_left(morphemes, ruby.end, key=_end)
+    ends_a_word = at < len(morphemes) and morphemes[at].end == ruby.end
+    return _word_before(morphemes, ruby.end, ruby.kana, lexicon) if ends_a_word else None
+
+
+def _word_before(morphemes: Sequence[Morpheme], at: int, kana: str, lexicon: Lexicon) -> "_Word | None":
+    """Return the shortest word before code point `at` that can be read as `kana`."""
+    end = bisect_right(morphemes, at, key=_end)
+    return next(filter(None, (_word(morphemes, end, said, lexicon) for said in _spoken(kana))), None)
 
 
 class _Word(NamedTuple):

@@ -1,6 +1,7 @@
 """Romanisation of Japanese text, with words separated and names capitalised; and all romanisations of a term."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -11,14 +12,15 @@ from termalign.japanese.listed_people import family_readings
 from termalign.japanese.morpheme import NAME, NUMERAL, OTHER_NAME, PERSON, Morpheme, surface_of
 from termalign.japanese.name_kinds import name_kinds
 from termalign.japanese.name_words import clans, living_clans
+from termalign.japanese.read_along import word_beside
 from termalign.japanese.readings import Reading, is_silent, kanji_borders, readings
 from termalign.japanese.spacing import between
 from termalign.japanese.spoken_numbers import COUNTED, COUNTER, SPOKEN, UNIT
 from termalign.japanese.tagger import morphemes
 from termalign.japanese.told import TOLD, Told, with_told_readings
-from termalign.kana import SYSTEMS, System, has_kanji, is_kana, romanize_kana
+from termalign.kana import SYSTEMS, System, has_kanji, is_kana, romanize_kana, to_katakana
 from termalign.lexicon import Lexicon
-from termalign.text import normalise
+from termalign.text import Ruby, normalise
 
 _MAX_ALTERNATIVES = 40
 _LONG_TEXT = 12  # morphemes: a longer text is not a term, and has one romanisation in each system
@@ -45,6 +47,13 @@ class _Word(NamedTuple):
     surface: str
     kana: str
     borders: tuple[int, ...]
+
+
+class _Line(NamedTuple):
+    """The words of a line, and the code points at which a page has broken it, in order."""
+
+    words: list[_Word]
+    breaks: Sequence[int] = ()
 
 
 def romanize(text: str, system: System = "hepburn", told: Callable[[str], Iterable[Told]] | None = None) -> str:
@@ -101,19 +110,38 @@ def romanizations(text: str) -> list[str]:
     return [spelling for spelling in found if spelling][:_MAX_ALTERNATIVES]
 
 
-def _lines(text: str, told: Callable[[str], Iterable[Told]] | None = None) -> list[list[_Word]]:
+def _lines(text: str, told: Callable[[str], Iterable[Told]] | None = None) -> list[_Line]:
     lexicon = Lexicon.default()
-    found: list[list[_Word]] = []
-    for line in normalise(text).text.split("\n"):
+    found: list[_Line] = []
+    folded = normalise(text)
+    ruby, breaks = folded.ruby(), list(folded.breaks())
+    start = 0
+    for line in folded.text.split("\n"):
+        end = start + len(line)
         read = aloud(line, lexicon)
+        if beside := [Ruby(a - start, b - start, kana) for a, b, kana in ruby if start <= a and b <= end]:
+            read = list(with_told_readings(read, _told_by(beside, read, lexicon), lexicon))
         if told is not None:
             read = list(with_told_readings(read, told(line), lexicon))
-        found.append(list(_words(read, lexicon)))
+        found.append(_Line(list(_words(read, lexicon)), [at - start for at in breaks if start < at <= end]))
+        start = end + 1
     return found
 
 
-def _written(lines: Sequence[list[_Word]], system: System) -> str:
-    return "\n".join([_joined(words, system) for words in lines])
+def _told_by(ruby: Iterable[Ruby], morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[Told]:
+    """Yield the readings that ruby gives, each with the word that can be read so, or with all that the ruby is beside."""
+    for one in ruby:
+        kana = to_katakana(one.kana)
+        if not all(map(is_kana, kana)):
+            continue  # a meaning, or dots for emphasis
+        word = word_beside(morphemes, one, lexicon)
+        start, end = (morphemes[word[0]].start, morphemes[word[1] - 1].end) if word else one[:2]
+        surface = "".join([m.surface for m in morphemes if start <= m.start and m.end <= end])
+        yield Told(start, end, kana, bool(lexicon.names(surface)) and not lexicon.words(surface), ())
+
+
+def _written(lines: Iterable[_Line], system: System) -> str:
+    return "\n".join([_joined(words, system, breaks) for words, breaks in lines])
 
 
 def _words(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[_Word]:
@@ -223,9 +251,16 @@ def _words_of(morphemes: Sequence[Morpheme], reading: Reading) -> Iterator[_Word
         yield _Word(first, last, surface, kana, kanji_borders(surface, kana, Lexicon.default()))
 
 
-def _joined(words: list[_Word], system: System) -> str:
-    spelled = "".join([gap + _spelled(group, system) for gap, group in _groups(words)])
-    return re.sub(r" {2,}", " ", spelled).strip()
+def _joined(words: list[_Word], system: System, breaks: Sequence[int] = ()) -> str:
+    """Return the words in Latin letters. What a page has broken is in the line in which it begins."""
+    pieces: list[str] = []
+    ahead = list(breaks)
+    for gap, group in _groups(words):
+        passed = bisect_right(ahead, group[0].first.start)
+        pieces += "\n" * passed or gap, _spelled(group, system)
+        del ahead[:passed]
+    spelled = re.sub(r" {2,}", " ", "".join(pieces)).strip(" ")
+    return spelled + "\n" * len(ahead)
 
 
 def _groups(words: list[_Word]) -> Iterator[tuple[str, list[_Word]]]:

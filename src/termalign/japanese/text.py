@@ -43,8 +43,8 @@ class JapaneseText:
     raw : str
         The caller's text.
     lexicon : Lexicon, optional
-        If given, words take the readings that the text gives in brackets (`termalign.japanese.read_along`), and nouns made of
-        a verb are one morpheme (`termalign.japanese.listed_words`).
+        If given, words take the readings that the text gives in brackets and as ruby (`termalign.japanese.read_along`), and
+        nouns made of a verb are one morpheme (`termalign.japanese.listed_words`).
 
     Attributes
     ----------
@@ -67,7 +67,7 @@ class JapaneseText:
         found = morphemes(self.text)
         if lexicon is not None:
             found = whole_given_names(listed_words(found, lexicon), lexicon)
-            found = read_along(found, self.text, lexicon)
+            found = read_along(found, self.text, lexicon, self.folded.ruby())
         self.morphemes: list[Morpheme] = one_sense(found)
 
     @cached_property

@@ -31,7 +31,7 @@ def align_list(
     for surface, mentions in find_mentions(near, target, cache, kinds, threshold, listed=terms.distinct).items():
         for k in terms.places(numbers[surface]):
             start, end = terms.offsets(k)
-            folded = normalise(terms.ja[start:end])
+            folded = normalise(terms.ja[start:end], is_term=True)
             links += [link(c, folded, start, english, terms.ja, en) for c in mentions]
     ordered = tuple(sorted(links, key=lambda one: (one.ja.start, one.en.start)))
     return ListedAlignment(terms, en, ordered, effort_of_pair().complete)

@@ -69,7 +69,9 @@ class TermList(Sequence[str]):
         if progress is not None and not callable(progress):
             raise TypeError(f"progress must be a function of two numbers, not {type(progress).__name__}")
         known = cache or TermCache(lexicon, _MOST_ANALYSED)
-        numbers, surfaces, index = build((normalise(t).text for t in listed), len(listed), known, progress)
+        numbers, surfaces, index = build(
+            (normalise(t, is_term=True).text for t in listed), len(listed), known, progress
+        )
         return cls(
             "\n".join(listed), _ends(listed, 1), numbers, "".join(surfaces), _ends(surfaces, 0), index, made_of(lexicon)
         )

@@ -13,14 +13,20 @@ from termalign.text.markup import (
     roles,
     without_markup,
 )
-from termalign.text.normalise import Normalised, normalise, without_unseen
+from termalign.text.normalise import Normalised, bare, normalise
+from termalign.text.page import as_term, without_page
+from termalign.text.ruby import Ruby
 from termalign.text.spaces import evenly_spaced
+from termalign.text.unseen import without_unseen
 
 __all__ = [
     "ADDRESS",
     "CODE",
     "PLACEHOLDERS",
     "Normalised",
+    "Ruby",
+    "as_term",
+    "bare",
     "blanked",
     "blanked_at",
     "evenly_spaced",
@@ -31,5 +37,6 @@ __all__ = [
     "pieces",
     "roles",
     "without_markup",
+    "without_page",
     "without_unseen",
 ]

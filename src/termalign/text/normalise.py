@@ -6,8 +6,13 @@ before analysis. All spans that the library returns refer to the caller's text.
 
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
+
+from termalign.text.page import without_page
+from termalign.text.ruby import Ruby, ruby
+from termalign.text.unseen import AT_NO_END, HIDDEN, UNSEEN
 
 #: Full-width ASCII as plain ASCII, for `str.translate`.
 HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)}
@@ -19,13 +24,6 @@ _ONE_TO_ONE |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 _ONE_TO_ONE |= str.maketrans("髙﨑𠮷濵栁", "高崎吉浜柳")
 #: Not folded: 2½ would become 21⁄2, and ½ three characters that must not be separated.
 _FRACTIONS = frozenset("¼½¾" + "".join(map(chr, range(0x2150, 0x2160))) + "\u2189")
-#: Variation selectors, which only change how the character before them is drawn (辻 with one dot or two).
-_SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
-_MARKS = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-#: Invisible characters: soft hyphens, zero-width spaces and joiners, direction marks, selectors.
-_UNSEEN = _SELECTORS | frozenset(_MARKS)
-#: Invisible characters that no span begins or ends with. The other selectors decide how the kanji before them is drawn.
-_AT_NO_END = _MARKS + "\ufe0e\ufe0f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +79,25 @@ class Normalised:
             last = first + 1
         return first, last
 
+    def ruby(self) -> list[Ruby]:
+        """Return the readings that ruby gives in `raw`, with folded offsets."""
+        return [Ruby(*self.folded_span(start, end), kana) for start, end, kana in ruby(self.raw)]
 
-def normalise(raw: str) -> Normalised:
+    def breaks(self) -> Iterator[int]:
+        """Yield the folded code points before which a page has broken a line of `raw`, in order."""
+        starts = range(len(self.text)) if self.starts is None else self.starts
+        for at in (k for k, char in enumerate(self.raw) if char == "\n"):
+            following = bisect_right(starts, at)
+            if not following or self.text[following - 1] != "\n" or starts[following - 1] != at:
+                yield following
+
+
+def normalise(raw: str, *, is_term: bool = False) -> Normalised:
     """Return `raw` folded to NFKC, one cluster of base and combining marks at a time, with the map of offsets.
 
-    Invisible characters inside a cluster are merged into it, and those at its ends belong to no character. A text of only
-    invisible characters becomes a space.
+    Invisible characters inside a cluster are merged into it, and those at its ends belong to no character; so does what a page
+    adds to a text (`termalign.text.page`). A text of only invisible characters becomes a space. With `is_term`, the text is one
+    term, and all its line breaks are those of a page.
 
     Examples
     --------
@@ -94,21 +105,21 @@ def normalise(raw: str) -> Normalised:
     >>> folded.text, folded.raw_span(3, 7)
     ('バイト株式会社', (4, 5))
     """
-    text = raw.translate(_ONE_TO_ONE)
-    unseen = not _UNSEEN.isdisjoint(text)
+    text = without_page(raw, is_term=is_term).translate(_ONE_TO_ONE)
+    unseen = not UNSEEN.isdisjoint(text)
     if not unseen and unicodedata.is_normalized("NFKC", text):
         return Normalised(raw, text)
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     at, size = 0, len(text)
-    stop = sum(1 for _ in takewhile(_UNSEEN.__contains__, text))  # these join the first visible character
+    stop = sum(1 for _ in takewhile(UNSEEN.__contains__, text))  # these join the first visible character
     while at < size:
         stop = min(stop + 1, size)
         while stop < size and _joins(text[stop]):
             stop += 1
         cluster = text[at:stop]
-        seen = "".join([char for char in cluster if char not in _UNSEEN]) or " " if unseen else cluster
+        seen = "".join([char for char in cluster if char not in UNSEEN]) or " " if unseen else cluster
         folded = seen[0] if seen[0] in _FRACTIONS else unicodedata.normalize("NFKC", seen)
         if folded == cluster:
             starts.extend(range(at, stop))
@@ -122,19 +133,26 @@ def normalise(raw: str) -> Normalised:
     return Normalised(raw, "".join(pieces), tuple(starts), tuple(ends))
 
 
+def bare(raw: str) -> Normalised:
+    r"""Return `raw` without what a page adds to it, but otherwise as written, with the map of offsets.
+
+    Examples
+    --------
+    >>> text = bare("被害は３億\n５千万円だ。")
+    >>> text.text, text.raw_span(3, 9)
+    ('被害は３億５千万円だ。', (3, 10))
+    """
+    text = without_page(raw)
+    if text == raw:
+        return Normalised(raw, raw)
+    kept = [k for k, char in enumerate(text) if char != HIDDEN]
+    return Normalised(raw, "".join([text[k] for k in kept]), tuple(kept), tuple([k + 1 for k in kept]))
+
+
 def _without_ends(cluster: str) -> tuple[int, int]:
     """Return the offsets of a cluster without the invisible characters at its ends, or of all of it if nothing else is left."""
-    first, last = len(cluster) - len(cluster.lstrip(_AT_NO_END)), len(cluster.rstrip(_AT_NO_END))
+    first, last = len(cluster) - len(cluster.lstrip(AT_NO_END)), len(cluster.rstrip(AT_NO_END))
     return (first, last) if first < last else (0, len(cluster))
-
-
-def without_unseen(text: str) -> str:
-    """Return a text without its invisible characters.
-
-    >>> without_unseen("サー\u200bバー\ufe0f")
-    'サーバー'
-    """
-    return text if _UNSEEN.isdisjoint(text) else "".join([char for char in text if char not in _UNSEEN])
 
 
 def _joins(char: str) -> bool:
@@ -142,4 +160,4 @@ def _joins(char: str) -> bool:
 
     True for a combining mark, a half-width voicing mark and an invisible character.
     """
-    return unicodedata.combining(char) != 0 or char in "ﾞﾟ" or char in _UNSEEN
+    return unicodedata.combining(char) != 0 or char in "ﾞﾟ" or char in UNSEEN

@@ -43,12 +43,12 @@ class Checker:
         worst: Severity = "error",
     ) -> Finding:
         """Return a finding whose severity depends on its score and is at most `worst`."""
-        en = en and segment.as_written(en)
+        en = en and segment.whole(en)
         return Finding(
             self.kind,
             segment.name,
-            ja,
-            en,
+            ja and segment.ja_in_unit(ja),
+            en and segment.en_in_unit(en),
             tuple(dict.fromkeys(expected)),
             found or (en.text if en else ""),
             score,
@@ -57,7 +57,7 @@ class Checker:
             term,
             segment.number,
             segment.file,
-            (segment.ja, segment.en),
+            (segment.unit.ja, segment.unit.en),
             segment.unit.line,
         )
 

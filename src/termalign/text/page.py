@@ -1,0 +1,30 @@
+"""A text without what a page adds to it: ruby, the marks of notes, and line breaks inside sentences."""
+
+from termalign.text.note_marks import without_note_marks
+from termalign.text.ruby import without_ruby
+from termalign.text.unseen import HIDDEN
+from termalign.text.wrapped import in_one_line, unwrapped
+
+
+def without_page(text: str, *, is_term: bool = False) -> str:
+    r"""Return a text of the same length, with what a page adds to it hidden. A term has no line breaks of its own.
+
+    Examples
+    --------
+    >>> without_page("犯人¹は島原《しまばら》\nの人だ。").replace("\u2060", "")
+    '犯人は島原の人だ。'
+    """
+    text = without_note_marks(without_ruby(text))
+    return in_one_line(text) if is_term else unwrapped(text)
+
+
+def as_term(text: str) -> str:
+    r"""Return a term, cut out of a text, without what a page adds to it.
+
+    Examples
+    --------
+    >>> as_term("匿名・流動型\n　犯罪グループ"), as_term("crime\ngroup"), as_term("島原《しまばら》の乱")
+    ('匿名・流動型犯罪グループ', 'crime group', '島原の乱')
+    """
+    bare = without_page(text, is_term=True)
+    return text if bare is text else bare.replace(HIDDEN, "")
