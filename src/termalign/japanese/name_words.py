@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from functools import cache
 
+from termalign.japanese.morpheme import PERSON, Morpheme
 from termalign.tables import read_table
 
 FORMER = {"元": "モト", "前": "ゼン", "現": "ゲン", "新": "シン", "故": "コ"}
 """What is said of somebody between the name and the office, with its reading: 安倍*元*首相."""
 _MINISTER = ("相", "大臣")
+
+
+_CREDITS = frozenset("著筆訳編画作蔵刊")
 
 
 @cache
@@ -83,3 +87,14 @@ def role_begins(pieces: Sequence[str]) -> int:
         if "".join(pieces[k:]) in roles():
             return k
     return 0
+
+
+def is_credit(m: Morpheme, before: Morpheme) -> bool:
+    """Return whether a noun says what the name before it did or owns, as in a catalogue: 空海*筆*, 興福寺*蔵*.
+
+    >>> from termalign.japanese.tagger import tokenize
+    >>> [is_credit(*reversed(tokenize(text)[-2:])) for text in ("空海筆", "興福寺蔵", "個人蔵", "東京都")]
+    [True, True, False, False]
+    """
+    of_site = before.pos.startswith("接尾辞") and before.surface in generics()
+    return m.surface in _CREDITS and (of_site or before.pos.startswith(PERSON))

@@ -8,7 +8,7 @@ in Wikipedia.
 from termalign.japanese.listed_people import LISTED
 from termalign.japanese.morpheme import NAME, PERSON, Morpheme, adjacent
 from termalign.japanese.name_kinds import name_kinds
-from termalign.japanese.name_words import FORMER, generics
+from termalign.japanese.name_words import FORMER, generics, is_credit
 from termalign.japanese.spoken_numbers import COUNTED, COUNTER, UNIT
 from termalign.kana import is_kanji
 from termalign.lexicon import Lexicon
@@ -93,6 +93,8 @@ def _belongs(before: Morpheme, after: Morpheme) -> bool:
         return before.pos.startswith("名詞")
     if before.pos == LISTED and after.pos.startswith(_OF_NOUNS) and after.surface not in _JOINED:
         return False  # by somebody: 近松門左衛門作
+    if is_credit(after, before):
+        return False  # 空海筆, 興福寺蔵
     if before.pos.startswith("接頭辞") or after.pos.startswith("接尾辞"):
         return True
     inflected = before.pos.startswith(_INFLECTED)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from termalign.japanese.name_words import roles, titles
+from termalign.japanese.name_words import is_credit, roles, titles
 from termalign.japanese.runs import DETERMINERS, RELATING
 from termalign.japanese.text import JapaneseText
 from termalign.propose.shapes import NAMES, WORDS
@@ -90,6 +90,8 @@ def _reason(ja: JapaneseText, k: int, run: tuple[int, int], left: str, right: st
         return "person's title"
     if m.surface in _PLURAL:
         return "plural"
+    if is_credit(m, before):
+        return "relating"
     if m.surface in RELATING or m.pos.startswith("接尾辞-名詞的-副詞可能"):
         return "relating"
     if m.surface in _ADVERBIAL and k == last - 1:
