@@ -100,8 +100,7 @@ def end_of_names(text: JapaneseText) -> int:
     if text.runs:
         last = text.runs[-1][1]
         behind = [m for m in text.morphemes[last:] if not m.pos.startswith("補助記号")]
-        about = any(m.pos.startswith("助詞") and m.surface in _SPOKEN_OF for m in text.morphemes[:last])
-        if behind and not about and (_is_copula(text, last, behind) or _asks(behind)):
+        if behind and (_is_copula(text, last, behind) or _asks(behind)) and not _is_spoken_of(text.morphemes[:last]):
             return behind[0].start
     return len(text.text)
 
@@ -116,6 +115,11 @@ def _is_copula(text: JapaneseText, last: int, behind: Sequence[Morpheme]) -> boo
     )
 
 
+def _is_spoken_of(before: Sequence[Morpheme]) -> bool:
+    """Return whether morphemes have a topic or a subject."""
+    return any(m.surface in _SPOKEN_OF and m.pos.startswith("助詞") for m in before)
+
+
 def _asks(behind: Sequence[Morpheme]) -> bool:
     """Return whether the morphemes are only particles or 何: とは, とは何か."""
     return all(m.pos.startswith("助詞") or m.surface == "何" for m in behind)
@@ -123,7 +127,7 @@ def _asks(behind: Sequence[Morpheme]) -> bool:
 
 def _letters(japanese: str) -> float:
     """Return the expected number of English letters in a translation."""
-    return sum([_letters_of(char) for char in japanese])
+    return sum(map(_letters_of, japanese))
 
 
 @cache

@@ -31,6 +31,9 @@ NEARLY_RIGHT = ("related", "words")
 """Features that say how often a link is right or nearly right, compared with how often it is exactly right."""
 
 
+_KEPT = (*_LASTING, *NEARLY_RIGHT)
+
+
 def look_again(
     candidates: Sequence[Candidate],
     chosen: Iterable[Candidate],
@@ -50,7 +53,7 @@ def look_again(
         a, b = rivals[0].a, rivals[0].b
         beside = neighbours.beside(a, b)
         for c, kept in zip(rivals, company.of(rivals, a, b), strict=True):
-            f = {name: c.features[name] for name in (*_LASTING, *NEARLY_RIGHT) if name in c.features}
+            f = {name: c.features[name] for name in _KEPT if name in c.features}
             f.update(judged_before(c.odds))
             f["bias"], f["single odds"] = 1.0, bounded(c.single_odds)
             f.update({**foes.of(c), **neighbours.near(c, beside, ja), **kept})

@@ -27,4 +27,4 @@ def counterparts(one: str, other: str) -> bool:
     >>> counterparts("employee", "employer"), counterparts("appellant", "appellee"), counterparts("employee", "employ")
     (True, True, False)
     """
-    return any(x.endswith("ee") and y.endswith(_AGENT) for x, y in ((one, other), (other, one)))
+    return (one.endswith("ee") and other.endswith(_AGENT)) or (other.endswith("ee") and one.endswith(_AGENT))

@@ -65,4 +65,8 @@ def _is_scrap(m: Morpheme) -> bool:
 
 
 def _goes_on(before: Morpheme, after: Morpheme) -> bool:
-    return adjacent(before, after) and all(_KATAKANA.fullmatch(m.surface) for m in (before, after))
+    return _is_katakana(after) and _is_katakana(before) and adjacent(before, after)
+
+
+def _is_katakana(m: Morpheme) -> bool:
+    return _KATAKANA.fullmatch(m.surface) is not None

@@ -46,7 +46,7 @@ def renderings(term: Term, said: Iterable[Meaning], target: Target) -> Iterator[
         for places in _places(meaning, english):
             lexemes = [english.lexemes[i] for i in places]
             another = acronym and _means_another(term, places[0], target)
-            if not another and not _is_counterpart(lexemes[-1], meaning):
+            if not another and not counterparts(lexemes[-1].lemma, _lemma_of(lexemes[-1], meaning)):
                 found = _as_found(meaning, lexemes)
                 features = _features(found, places, lexemes, target)
                 i, j, how = places[0], places[-1] + 1, _SAID_AS[found.source]
@@ -216,11 +216,6 @@ def _word_for_word(meaning: Meaning, places: Sequence[int], english: EnglishText
 def _says(english: EnglishText, k: int, adverb: str) -> bool:
     """Return whether an adverb follows a verb closely: *turned it down*."""
     return adverb in [x.lower for x in english.lexemes[k + 1 : k + 1 + _FAR]]
-
-
-def _is_counterpart(found: Lexeme, meaning: Meaning) -> bool:
-    """Return whether the last word denotes the other party: *employer* for *employee*."""
-    return counterparts(found.lemma, _lemma_of(found, meaning))
 
 
 def _of_one_family(found: Lexeme, meaning: Meaning) -> Features:

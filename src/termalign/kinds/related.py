@@ -51,9 +51,10 @@ def _compare(term: Term, target: Target) -> Iterator[Finding]:
 def _through(term: Term, stem: str, target: Target) -> str:
     """Return what relates a term to a word: the gloss that says it most directly, the first gloss, or the kanji."""
     glosses = [meaning for meaning in meanings(term) if meaning.source == "gloss"]
-    related = {head: dict(target.related(head)).get(stem, 0.0) for head in heads(term)}
     if glosses:
-        return max(glosses, key=lambda gloss: related.get(gloss.keys[0], 0.0) if len(gloss.keys) == 1 else 0.0).text
+        relatives = target.relatives.get(stem, {})
+        related: dict[tuple[str, ...], float] = {(head,): relatives[head] for head in heads(term) if head in relatives}
+        return max(glosses, key=lambda gloss: related.get(gloss.keys, 0.0)).text
     return "".join(c for c in term.kanji if stem in dict(target.meant(c))) or term.surface
 
 

@@ -1,7 +1,8 @@
 """The borders between terms in a noun run, according to the conventions of terminology."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache
 
 from termalign.japanese.name_words import is_credit, roles, titles
 from termalign.japanese.runs import DETERMINERS, RELATING
@@ -68,16 +69,20 @@ def borders(
     for a, b in quantities:
         if first <= a and b <= last:
             _around_quantity((a, b), run, found)
-    known = roles() | titles()
     for a in range(first, last):
         for b in range(min(last, a + _LONGEST_ROLE), a, -1):
-            if ja.surface(a, b) in known:
+            if ja.surface(a, b) in _roles_and_titles():
                 if a > first:
                     found[a] = "name then role" if shapes[a - 1 - first] in NAMES else "word then role"
                 if b < last:
                     found[b] = "role then name" if shapes[b - first] in NAMES else "role then word"
                 break
     return found
+
+
+@cache
+def _roles_and_titles() -> Set[str]:
+    return roles() | titles()
 
 
 def _reason(ja: JapaneseText, k: int, run: tuple[int, int], left: str, right: str, shapes: Sequence[str]) -> str | None:

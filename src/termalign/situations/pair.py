@@ -111,7 +111,7 @@ class Pair:
         self._special: Sequence[Kind] = ()
         self._guessing = False
         self._findings = _findings(target)
-        self._said: dict[Range, frozenset[str]] = {}
+        self._said: dict[Range, list[frozenset[str]]] = {}
         self._effort = effort_of_pair()
         self._model = terms.lexicon.model
         self._phrases: dict[Range, Stems] = {}
@@ -338,10 +338,10 @@ class Pair:
         """Return whether a word with this stem may render part of the candidate's Japanese."""
         known = self._said.get((c.a, c.b))
         if known is None:
-            last = self.terms.said_last(self.ja.morphemes[c.b - 1].surface[-1])
-            known = last.union(*[stems(self.terms.at(self.ja, k, k + 1)) for k in range(c.a, c.b)])
+            known = [stems(self.terms.at(self.ja, k, k + 1)) for k in range(c.a, c.b)]
+            known.append(self.terms.said_last(self.ja.morphemes[c.b - 1].surface[-1]))
             self._said[c.a, c.b] = known
-        return key in known
+        return any(key in said for said in known)
 
     def without_contradictions(self, candidates: Iterable[Candidate]) -> list[Candidate]:
         """Return the candidates whose English is whole, and contradicts no quantity of the Japanese and no glossary."""

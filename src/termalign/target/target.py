@@ -82,6 +82,7 @@ class Target:
         self.defined_elsewhere = defined_elsewhere
         self.lexicon = lexicon if lexicon is not None else Lexicon.default()
         self._meant: dict[str, list[tuple[str, float]]] = {}
+        self._related: dict[str, list[tuple[str, float]]] = {}
         text = english.text
         self.japanese = not text.isascii() and any(c > "\u2fff" for c in text)
 
@@ -152,18 +153,17 @@ class Target:
 
     def related(self, stem: str) -> Sequence[tuple[str, float]]:
         """Return stems of the text that often gloss the same Japanese as ``stem``, with their weights."""
-        return self._related.get(stem, ())
+        found = self._related.get(stem)
+        if found is None:
+            found = self._related[stem] = [(own, row[stem]) for own, row in self.relatives.items() if stem in row]
+        return found
 
     @cached_property
-    def _related(self) -> Mapping[str, Sequence[tuple[str, float]]]:
-        """Return the content stems of the text that are related to each stem, with their weights."""
+    def relatives(self) -> Mapping[str, Mapping[str, float]]:
+        """Return the content stems of the text, each with the stems that it is related to and their weights."""
         english = self.english
         content = [stem for stem, places in english.by_stem.items() if not english.lexemes[places[0]].function]
-        found: dict[str, list[tuple[str, float]]] = {}
-        for own, row in zip(content, self.lexicon.all_relatives(content), strict=True):
-            for stem, weight in row.items():
-                found.setdefault(stem, []).append((own, weight))
-        return found
+        return dict(zip(content, self.lexicon.all_relatives(content), strict=True))
 
     def meant(self, character: str) -> Sequence[tuple[str, float]]:
         """Return stems of the text that gloss compounds with a kanji, and how often.
