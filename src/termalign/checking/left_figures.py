@@ -11,6 +11,7 @@ from termalign.japanese.kanji_numerals import to_kanji
 from termalign.quantities import Quantity
 from termalign.quantities.bounds import bound_after
 from termalign.quantities.equivalence import sort
+from termalign.quantities.frequencies import Frequency
 from termalign.quantities.units import dimension, share_sense
 
 _BOTH, _WORDED, _AGAIN = 0.97, 0.85, 0.85
@@ -43,7 +44,8 @@ class Left(NamedTuple):
 def left_of_japanese(segment: Segment, known: frozenset[int]) -> Left:
     """Return the Japanese figures without an equal.
 
-    Figures in a translator's note, figures that the English has unchanged, bases (10進) and the 1 of 1人につき are left out.
+    Figures in a translator's note, figures that the English has unchanged, bases (10進), the 1 of 1人につき, and
+    those of a frequency that the English has, too, are left out.
     """
     found = segment.figures
     note = NOTE.search(segment.ja)
@@ -59,7 +61,7 @@ def left_of_japanese(segment: Segment, known: frozenset[int]) -> Left:
     ]
     worded = [f for f in found.ja if not f.firm and is_stated(f)]
     again = [f for f in found.ja_again if f.in_figures and id(f) not in known and not _is_each(f, segment.ja_prose)]
-    return Left(firm, worded, again)
+    return Left(*(outside(segment.frequencies.ja, figures) for figures in (firm, worded, again)))
 
 
 def left_of_english(segment: Segment, known: frozenset[int], japanese: Sequence[Figure]) -> Left:
@@ -76,7 +78,12 @@ def left_of_english(segment: Segment, known: frozenset[int], japanese: Sequence[
         if not f.firm and not is_vague(f) and (min(f.values, default=0) > _FEW or _has_like(f, japanese))
     ]
     again = [f for f in found.en_again if (f.in_figures or _has_like(f, japanese)) and id(f) not in known]
-    return Left(firm, worded, again)
+    return Left(*(outside(segment.frequencies.en, figures) for figures in (firm, worded, again)))
+
+
+def outside(frequencies: Sequence[Frequency], figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures that belong to none of the frequencies, which the other text has, if by other numbers."""
+    return [f for f in figures if not any(each.start <= f.start and f.end <= each.end for each in frequencies)]
 
 
 def _stands_in(figure: str, text: str) -> bool:

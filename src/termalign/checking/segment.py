@@ -12,6 +12,7 @@ from termalign.checking.figures import Side, english, japanese
 from termalign.checking.headings import without_headings
 from termalign.checking.keyboard import Shortcut, shortcuts
 from termalign.checking.paired_figures import PairedFigures, paired
+from termalign.checking.paired_frequencies import PairedFrequencies, paired_frequencies
 from termalign.english import EnglishText, lexeme
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.formats.pairs import Unit
@@ -171,6 +172,11 @@ class Segment:
     def figures(self) -> PairedFigures:
         """The numbers and dates of both texts, paired by value."""
         return paired(*self.sides)
+
+    @cached_property
+    def frequencies(self) -> PairedFrequencies:
+        """How often something happens, in both texts."""
+        return paired_frequencies(self.ja_prose, self.en_prose)
 
     @cached_property
     def alignment(self) -> "Alignment":

@@ -19,6 +19,7 @@ from termalign.checking.left_figures import (
     is_vague,
     left_of_english,
     left_of_japanese,
+    outside,
 )
 from termalign.checking.segment import Segment
 from termalign.model import FindingKind, Span
@@ -61,6 +62,13 @@ class Figures(Checker):
     def look(self, segment: Segment) -> Iterator[Finding]:
         if not segment.is_translated:
             return
+        found = list(self._differing(segment))
+        yield from found
+        if self.kind == "number":
+            yield from self._frequencies(segment, found)
+
+    def _differing(self, segment: Segment) -> Iterator[Finding]:
+        """Yield findings for figures that differ in their value, sign, bound or rate."""
         crossings = list(crossed(segment))
         yield from self._values(segment, frozenset(id(figure) for pair in crossings for figure in pair))
         for ja, en in crossings:
@@ -102,8 +110,8 @@ class Figures(Checker):
 
     def _in_words(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for pairs of numerals in words that differ."""
-        ja = [f for f in segment.figures.ja if is_stated(f)]
-        en = [f for f in segment.figures.en if is_stated(f) and not is_vague(f)]
+        ja = [f for f in outside(segment.frequencies.ja, segment.figures.ja) if is_stated(f)]
+        en = [f for f in outside(segment.frequencies.en, segment.figures.en) if is_stated(f) and not is_vague(f)]
         for a, b in _matched(ja, en):
             if self._mine(a):
                 yield self._differ(segment, a, b, _WORDED)
@@ -233,6 +241,15 @@ class Figures(Checker):
                 en=other,
                 expected=[f"{en.text} for each {mine.unit}"],
             )
+
+    def _frequencies(self, segment: Segment, found: Sequence[Finding]) -> Iterator[Finding]:
+        """Yield findings for frequencies that differ, except where a number is already `found` to differ."""
+        known = [span for finding in found if (span := finding.ja)]
+        for ja, en in segment.frequencies.unlike:
+            if not any(span.start < ja.end and ja.start < span.end for span in known):
+                own, other = Span.of(segment.ja, ja.start, ja.end), Span.of(segment.en, en.start, en.end)
+                message = f"{_quoted(own.text)} is {_quoted(other.text)} in the English."
+                yield self.finding(segment, _UNIT, message, ja=own, en=other)
 
 
 def _is_limit(ja: Figure, en: Figure) -> bool:
