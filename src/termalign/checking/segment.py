@@ -13,7 +13,7 @@ from termalign.checking.headings import without_headings
 from termalign.checking.keyboard import Shortcut, shortcuts
 from termalign.checking.paired_figures import PairedFigures, paired
 from termalign.checking.paired_frequencies import PairedFrequencies, paired_frequencies
-from termalign.english import EnglishText, lexeme
+from termalign.english import EnglishText
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.formats.pairs import Unit
 from termalign.japanese.morpheme import NUMERAL, Morpheme
@@ -23,7 +23,6 @@ from termalign.lexicon import Lexicon
 from termalign.model import Link, Span
 from termalign.termbase import Glossary, GlossaryEntry, Occurrence, english_places
 from termalign.text import CODE, bare, blanked_at, roles, without_markup
-from termalign.tokens import Tokens
 
 if TYPE_CHECKING:
     from termalign.aligner import Aligner
@@ -209,15 +208,6 @@ class Segment:
     def en_in_unit(self, span: Span) -> Span:
         """Return a span of the English with its offsets in the text of the unit."""
         return Span.of(self.unit.en, *self._en.raw_span(span.start, span.end))
-
-    def rendered_word(self, at: int, ja: tuple[int, int], en: tuple[int, int]) -> Span | None:
-        """Return the English content word linked with the Japanese word at `at`, in sentences with these code points."""
-        ours, theirs = Tokens.of_japanese(self.ja_prose[slice(*ja)]), Tokens.of_english(self.en_prose[slice(*en)])
-        links = self._aligner.align_words(ours.forms(), theirs.forms())
-        found = (
-            k for i, k in links if ours.starts[i] <= at - ja[0] < ours.ends[i] and not lexeme(theirs.form(k)).function
-        )
-        return next((Span.of(self.en, en[0] + theirs.starts[k], en[0] + theirs.ends[k]) for k in found), None)
 
     def en_span(self, i: int, j: int) -> Span:
         """Return the span of the English words ``i:j``."""

@@ -8,14 +8,19 @@ from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.checking.sentences import sentences
+from termalign.english import lexeme
+from termalign.english.gloss import gloss_keys
 from termalign.japanese.morpheme import Morpheme, beginning_in
 from termalign.model import Span
 from termalign.tables import read_lines
-from termalign.text import CODE, blanked
+from termalign.text import CODE, blanked, blanked_at
 
 _SCORE = 0.7
-#: The end of a Japanese sentence that may negate its verb
-_NEGATED = re.compile(r"(?:ない|ません)(?:ものとする|です)?[。．]?\s*$")
+_PAST = "(?:ものとする|です|た(?:です)?|でした)?"
+_TOLD = "こと(?:とする)?|で(?:ください|下さい)|ように(?:する(?:こと)?|して(?:ください|下さい))"
+#: The end of a Japanese sentence that may negate its verb, also in an instruction (触れないこと, 触れないでください)
+_NEGATED = re.compile(rf"((?:ない|なかっ|ません){_PAST}|ない(?:{_TOLD}))[。．]?\s*(?:[(（][^()（）]*[)）][。．]?\s*)?$")
+_AFTER = re.compile(f"{_PAST}|{_TOLD}")
 #: A negation of any form; a sentence with two is left alone
 _NEGATION = re.compile("ない|ません|なく|なけれ|なかっ|ず[、に]|ざる")
 #: Words with which a negation says something else: an obligation, a limit, a doubt, a comparison
@@ -23,17 +28,16 @@ _OTHERWISE = re.compile(
     "しか|だけ|限|わけでは|かもしれ|ないか|過ぎ|すぎ|違い|ちがい|ほかなら|他なら|なら(?:ない|なり)|なりません|いけ(?:ない|ません)|全く|まで|ほど|より|以外"
     "|以上に|たまらない|しょうがない|仕方|しかた|すみません|かまわ|かまい|構わ|構い|思わない|[？?]"
 )
-_AFTER = frozenset({"", "です", "ものとする"})
+_NO = frozenset({"ない", "ず", "ぬ", "無い"})
 _PARTICLES = ("助動詞", "助詞", "動詞-非自立")
 _ALSO = frozenset({"は", "も", "すら", "さえ"})  # 見てはいない; but ことはできない negates the verb
+_LIGHT = frozenset({"為る", "出来る"})
+#: Verbs of findings, which may be rendered by *there is*: 発熱は認めなかった
+_FINDING = frozenset("認める 見る 見られる 観察 検出 存在 生じる".split())
 #: Verbs that are negated in idioms: 欠かせない, *indispensable*; 変わらない, *the same*
 _IDIOMS = frozenset(
     "構う 変わる 違う 欠かす 欠く 絶える 知れる 済む 足りる 過ぎる 行く 言う 思う 堪える 要る 因る 関わる 限る 劣る 尽きる 困る"
     " 間違える 避ける 妨げる".split()
-)
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|been|do|does|did|will|shall|may|can|must|has|have|had|[a-z]{3,}s|[a-z]+ed)\b",
-    re.IGNORECASE,
 )
 
 
@@ -47,39 +51,75 @@ class Negation(Checker):
         if not segment.is_translated or not _NEGATION.search(ja):
             return
         for (a, b), (c, d) in sentences(ja, en):
-            if not _is_plain(ja[a:b]) or _denials().search(en[c:d]) or not _FINITE.search(en[c:d]):
-                continue
-            verb = _negated_verb(beginning_in(segment.morphemes, a, b))
-            said = segment.rendered_word(verb.start, (a, b), (c, d)) if verb else None
-            if verb and said:
-                own = Span.of(segment.ja, verb.start, a + len(ja[a:b].rstrip("。． \n")))
-                message = f"“{own.text}” is negated; the English says “{said.text}” without a negation."
-                yield self.finding(segment, _SCORE, message, ja=own, en=said)
+            end = _plain_end(ja[a:b])
+            for word in _negated(beginning_in(segment.morphemes, a, a + end)) if end else ():
+                said = _rendered(word, segment, c, d)
+                if said and not _denies(en[c:d], said.start - c, said.end - c):
+                    own = Span.of(segment.ja, word.start, a + end)
+                    message = f"“{own.text}” is negated; the English says “{said.text}” without a negation."
+                    yield self.finding(segment, _SCORE, message, ja=own, en=said)
+                    break
+
+
+def _rendered(word: Morpheme, segment: Segment, start: int, end: int) -> Span | None:
+    """Return the English words of a sentence that have the content words of a dictionary rendering of a Japanese word."""
+    english = segment.english
+    i, j = english.words_in(start, end)
+    for entry in segment.lexicon.words(word.lemma):
+        for gloss in entry.glosses:
+            keys = gloss_keys(gloss.text)
+            places = [[k for k in english.by_stem.get(key, ()) if i <= k < j] for key in keys]
+            if all(places) and not all(lexeme(english.forms[at[0]]).function for at in places):
+                first, last = min(at[0] for at in places), max(at[0] for at in places)
+                return segment.en_span(*english.with_adverb(first, last + 1))
+    return None
 
 
 @cache
-def _denials() -> re.Pattern[str]:
-    """Return what finds a word that denies or limits something (*not*, *fails*, *unable*, *don't*) or a question mark."""
-    words = [word.replace("*", "[a-z-]*") for line in read_lines(__package__, "denials.tsv") for word in line.split()]
-    return re.compile(rf"\b(?:{'|'.join(words)})\b|n\s?['’]\s?t\b|\?", re.IGNORECASE)
+def _denials() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds a word that denies, a contraction or a question mark, and what finds one that may deny or limit."""
+    rows = [line.replace("*", "[a-z-]*").split() for line in read_lines(__package__, "denials.tsv")]
+    plain, others = rows[0], [word for row in rows[1:] for word in row]
+    return (
+        re.compile(rf"\b(?:{'|'.join(plain)})\b|n\s?['’]\s?t\b|\?", re.IGNORECASE),
+        re.compile(rf"\b(?:{'|'.join(others)})\b", re.IGNORECASE),
+    )
 
 
-def _is_plain(sentence: str) -> bool:
-    """Return whether a Japanese sentence ends with its only negation, and this says nothing but that something is not so."""
-    return bool(_NEGATED.search(sentence)) and not _OTHERWISE.search(sentence) and len(_NEGATION.findall(sentence)) == 1
+def _denies(text: str, start: int, end: int) -> bool:
+    """Return whether an English sentence denies or limits what its words ``start:end`` say: *disassemble* by itself does not."""
+    denial, other = _denials()
+    return bool(denial.search(text) or other.search(blanked_at(text, [(start, end)])))
 
 
-def _negated_verb(sentence: Sequence[Morpheme]) -> Morpheme | None:
-    """Return the verb, or the noun before する, that the end of a sentence negates."""
+def _plain_end(sentence: str) -> int:
+    """Return where the negation at the end of a Japanese sentence ends; 0 if there is none, or another, or it says more."""
+    negated = _NEGATED.search(sentence)
+    plain = negated and not _OTHERWISE.search(sentence) and len(_NEGATION.findall(sentence)) == 1
+    return negated.end(1) if negated and plain else 0
+
+
+def _is_auxiliary(words: Sequence[Morpheme], k: int) -> bool:
+    """Return whether a word of a negated predicate is not its verb: a particle, an auxiliary, する, こと."""
+    word = words[k]
+    if word.pos.startswith("動詞-非自立") and word.lemma not in _LIGHT:
+        return words[k - 1].pos.startswith(("動詞", "助動詞")) or words[k - 1].surface in "てで"
+    return word.pos.startswith(_PARTICLES) or word.surface == "こと"
+
+
+def _negated(sentence: Sequence[Morpheme]) -> list[Morpheme]:
+    """Return the verb, or the noun before する or ではない, that the end of a sentence negates, and what is not found."""
     words = [m for m in sentence if not m.pos.startswith("補助記号")]
-    ends = [k for k, m in enumerate(words) if m.lemma in ("ない", "ず", "ぬ") and m.pos.startswith("助動詞")]
-    if len(ends) != 1 or "".join([m.surface for m in words[ends[0] + 1 :]]) not in _AFTER:
-        return None
+    ends = [k for k, m in enumerate(words) if m.lemma in _NO and m.pos.startswith(("助動詞", "形容詞"))]
+    if len(ends) != 1 or not _AFTER.fullmatch("".join([m.surface for m in words[ends[0] + 1 :]])):
+        return []
     k = ends[0] - 1
-    while k > 0 and (words[k].pos.startswith(_PARTICLES) or words[k].surface == "こと"):
-        if words[k].surface in _ALSO and words[k - 1].surface != "こと":
-            return None
+    while k > 0 and _is_auxiliary(words, k):
+        if words[k].surface in _ALSO and words[k - 1].surface != "こと" and words[ends[0]].lemma != "無い":
+            return []
         k -= 1
     said = words[k] if k >= 0 else None
-    verbal = said is not None and said.pos.startswith(("動詞-一般", "名詞")) and said.lemma not in _IDIOMS
-    return said if verbal else None
+    if said is None or not said.pos.startswith(("動詞", "名詞")) or said.lemma in _IDIOMS:
+        return []
+    found = words[k - 2 : k - 1] if said.lemma in _FINDING and k > 1 and words[k - 1].surface in "はがをも" else []
+    return [said, *(noun for noun in found if noun.pos.startswith("名詞"))]
