@@ -152,6 +152,18 @@ LANGUAGES: list[tuple[str, str, str, list[str]]] = [
         "It performs the translation of line ends. Then it saves.",
         [],
     ),
+    (
+        "a publication of the patent office",
+        "特開2019-654321号公報に記載がある。",
+        "It is described in Japanese Unexamined Patent Application Publication No. 2019-654321.",
+        [],
+    ),
+    (
+        "a utility model in small letters",
+        "実公平5-12345号公報",
+        "Japanese examined utility model publication H5-12345",
+        [],
+    ),
     ("a name with English in it", "英語版を見る。戻る。", "See the English version. Go back.", []),
 ]
 

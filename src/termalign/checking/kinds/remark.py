@@ -9,8 +9,10 @@ from termalign.checking.segment import TAKEN, Segment
 from termalign.model import Span
 
 _REMARK = 0.95  # one of 150,000 clean pairs has such a sentence
-_ABOUT = re.compile(r"\b(?:translat\w*|english|japanese)\b", re.IGNORECASE)
-_ABOUT_IN_JAPANESE = re.compile("[訳翻英和邦]|日本")
+#: Words about a translation; before a capital, a nationality belongs to a name (*Japanese Patent Office*)
+_ABOUT = re.compile(r"\b(?:translat\w*|(?:english|japanese)(?! (?-i:[A-Z])))\b", re.IGNORECASE)
+#: Japanese that such words may render; English says of which country a publication of the patent office is (特開2020-1234)
+_ABOUT_IN_JAPANESE = re.compile("[訳翻英和邦]|日本|国[内産]|[我わ]が国|特[開願公許表]|実[開願公用]|公報")
 _BORDER = re.compile(r"(?<=[.!?:])[*\"”’)]*\s+|\n+")  # after a sentence, a line, or a colon
 
 
