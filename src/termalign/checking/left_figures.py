@@ -15,7 +15,7 @@ from termalign.quantities.frequencies import Frequency
 from termalign.quantities.units import dimension, share_sense
 
 _BOTH, _WORDED, _AGAIN = 0.97, 0.85, 0.85
-_WITH_UNITS = frozenset({"span", "money", "measure"})  # sorts of quantities whose unit is not a counter
+_WITH_UNITS = frozenset({"span", "money", "measure", "share"})  # sorts of quantities whose unit is not a counter
 _COUNTS = frozenset({"", "count", "thing", "noun", "rank"})  # dimensions of counters
 _TEN_THOUSAND = 10**4
 _FEW = 3  # highest number that English may express by a word such as *a*, *both*, *once*, *pair* or *trio*
@@ -176,8 +176,9 @@ def _is_base(figure: Figure, text: str) -> bool:
 
 
 def is_never_dropped(figure: Figure) -> bool:
-    """Return whether a figure is in digits, and is a date or too large for a word such as *both*."""
-    return figure.in_digits and (len(figure.parts) > 1 or min(figure.values, default=0) > _FEW)
+    """Return whether a figure is in digits, and is a date, a tolerance (±2), or too large for a word such as *both*."""
+    known = len(figure.parts) > 1 or figure.text.startswith("±")
+    return figure.in_digits and (known or min(figure.values, default=0) > _FEW)
 
 
 def is_explanation(figure: Figure, segment: Segment) -> bool:

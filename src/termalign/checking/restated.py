@@ -1,5 +1,6 @@
 """Figures that state the same value by another number: rounded, converted, the next integer, the end of a fiscal year."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -29,6 +30,8 @@ def restated(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
     if ja.date and en.date:
         return _ends(ja, en)
     if ja.kind in _SHARES and en.kind in _SHARES:
+        if ja.unit != en.unit and ja.unit and en.unit:
+            return False  # 5質量%, *5% by volume*
         level = _level(ja, change_of_japanese(japanese, ja))
         return level is not None and level == _level(en, change_of_english(english, en))
     return _is_rounded(ja, en) or _is_temperature(ja, en) or _is_next(japanese, ja, english, en)
@@ -105,6 +108,8 @@ def _is_temperature(ja: Quantity, en: Quantity, share: Fraction = Fraction(0)) -
 
 def _is_next(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
     """Return whether the English states a limit by the next integer: 18歳未満, *aged 17 or younger*."""
+    if en.kind == "range" and len(en.numbers) == 2:
+        return _ends_before(japanese, ja, en)
     if not isinstance(ja.value, int) or not isinstance(en.value, int) or abs(en.value - ja.value) != 1:
         return False
     if ja.kind != en.kind and "number" not in (ja.kind, en.kind):
@@ -113,3 +118,17 @@ def _is_next(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
     if mine is None or theirs is None or (ja.unit and en.unit and not share_sense(ja.unit, en.unit)):
         return False
     return en.value - ja.value == _NEXT.get((mine.name, theirs.name))
+
+
+def _ends_before(japanese: str, ja: Quantity, en: Quantity) -> bool:
+    """Return whether an English range has the last whole number below a Japanese limit: 35歳以上65歳未満, *35 to 64*."""
+    low, high = en.numbers
+    mine = bound_of_japanese(japanese, ja.start, ja.end)
+    begins = re.search(rf"(?<![0-9]){low}[^0-9、。]{{0,4}}以上[^0-9]{{0,2}}$", japanese[: ja.start])
+    return (
+        mine is not None
+        and mine.name == "below"
+        and isinstance(ja.value, int)
+        and high == ja.value - 1
+        and bool(begins)
+    )

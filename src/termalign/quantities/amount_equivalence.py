@@ -8,7 +8,7 @@ from termalign.quantities.quantity import Quantity, Value
 from termalign.quantities.units import PROVISIONS, dimension, known, senses, share_sense
 
 _COUNTED = frozenset(["count", "thing", "rank"])
-_BARE = {"count": 0.9, "thing": 0.95, "rank": 0.85, "time": 0.55, "calendar": 0.55, "point": 0.8}
+_BARE = {"count": 0.9, "thing": 0.95, "rank": 0.85, "time": 0.55, "calendar": 0.55, "point": 0.8, "percent of": 0.9}
 """How much a number without a unit tells against one with a unit of this dimension."""
 CONVERTED = 0.95  # agreement of an amount or a date with the same one in another unit or calendar
 ROUNDED = 0.6  # agreement of an amount with a less exact one
@@ -18,6 +18,9 @@ _SPEEDS = frozenset(["kilometre/hour", "mile/hour"])
 _OUTCOMES = frozenset({"win", "loss", "draw", "day"})  # of streaks: 3連勝 is not *three straight losses*
 _INNINGS = frozenset(["times", "inning"])  # 延長11回, *11th inning*
 _ANNIVERSARY = frozenset(["anniversary", "year"])
+_PERCENTAGES = frozenset(
+    ["percent", "share of mass", "share of volume", "share of atoms", "share of moles", "mass in volume"]
+)
 _HALVES = frozenset(["inning top", "inning bottom"])
 _ARTICLES = PROVISIONS - {"section", "number"}  # 第230条 may be *Section 230*, *Rule 230*, but no *paragraph (230)*
 
@@ -32,9 +35,16 @@ def amounts(a: Quantity, b: Quantity) -> float:
     weight = _kinds(a, b)
     if weight and _turned(a, b):
         return CONVERTED
-    units = ((unit, other) for unit in senses(a.unit) for other in senses(b.unit)) if weight else ()
+    units = ((unit, other) for unit in _units_of(a) for other in _units_of(b)) if weight else ()
     best = max((_in_units(a, b, *pair) for pair in units), default=0.0)
     return best * weight * (0.9 if a.approx != b.approx else 1.0)
+
+
+def _units_of(q: Quantity) -> tuple[str, ...]:
+    """Return the units that a quantity may be in, also for one of something: 1kgあたり5mg, *5 mg/kg*."""
+    if q.per is None or q.per.number != 1 or q.kind != "measure" or "/" in q.unit:
+        return senses(q.unit)
+    return (*senses(q.unit), f"{q.unit}/{q.per.unit}")
 
 
 def _positive(q: Quantity) -> Quantity:
@@ -113,6 +123,8 @@ def _units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
         return 1.0
     if a.kind == b.kind == "streak":
         return 0.0 if units <= _OUTCOMES else CONVERTED
+    if "percent" in units and {dimension(unit), dimension(other)} <= _PERCENTAGES:
+        return _BARE["percent of"]
     for bare in ("noun", "", "both"):
         if bare in units:
             return _bare(a, b, bare, *units - {bare})

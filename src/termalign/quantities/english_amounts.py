@@ -158,7 +158,8 @@ class EnglishAmounts(EnglishDates):
         if years or not self._links(number, low, second, word):
             return None
         if low < second.low:
-            return number_range(first, low, second, whole.end, "percent" if whole.kind == "percent" else whole.unit)
+            unit = whole.unit or ("percent" if whole.kind == "percent" else "")
+            return number_range(first, low, second, whole.end, unit)
         score = word == "" or said == "-to-" or (word == "to" and first.figures and second.figures)
         if not score or whole.unit not in _SCORE_UNITS or first.low >= _SCORED:
             return None

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from termalign.english.text import BARE_POINT
+from termalign.quantities.powers import read_power, with_power
 from termalign.quantities.quantity import GLYPHS, Amount, Numeral
 
 _BELOW_TEN = "zero one two three four five six seven eight nine"
@@ -57,6 +58,8 @@ def read_figures(text: str, position: int, money: bool = False) -> Numeral | Non
     if text[position] in GLYPHS:
         half = GLYPHS[text[position]]
         return Numeral(position, position + 1, half, half, True)
+    if power := read_power(text, position):
+        return Numeral(position, power[1], power[0], power[0], True)
     found = _FIGURES.match(text, position)
     if found is None or found.end() - position > _LONGEST:
         return None
@@ -67,6 +70,7 @@ def read_figures(text: str, position: int, money: bool = False) -> Numeral | Non
     ordinal = _ORDINAL_END.match(text, end)
     if ordinal is not None and not found[2]:
         return Numeral(position, ordinal.end(), value, value, True, True)
+    value, end = with_power(text, value, end)
     value, end = _magnitude(text, end, value, money)
     more = _AND_A_HALF.match(text, end)
     if more is not None and (end == found.end() or more[1] is None):

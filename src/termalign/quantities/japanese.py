@@ -85,7 +85,7 @@ class JapaneseChart(JapaneseProvisions):
         name = lead[0] if lead is not None else ""
         dash = name == "minus"
         if figures and (dash or not name) and self.is_code(at) and not _LARGE.match(text, at):
-            return _past_figures(text, at)
+            return at + 1 if self._ends_formula(at) else _past_figures(text, at)
         if len(start[0]) == 1 and text[at] not in _LETTERS:
             idiom = None if figures else idiom_at(text, at)
             if idiom is not None and not (idiom[0] == at and name in ("ordinal", "law", "beside")):
@@ -99,6 +99,11 @@ class JapaneseChart(JapaneseProvisions):
             return end
         self.keep(edge)
         return max(edge.end, at + 1)
+
+    def _ends_formula(self, at: int) -> bool:
+        """Return whether the 2 here is the end of a formula directly before a number: SpO298%, O26L/分."""
+        figures = self.text[at] in "2２" and self.text[at + 1 : at + 2] in FIGURE_SIGNS
+        return figures and self.cues["formula_before"].search(self.text, max(0, at - 6), at) is not None
 
     def around(self, quantity: Quantity) -> tuple[int, int] | None:
         return None if quantity.unit.startswith("seismic") else super().around(quantity)  # 震度5弱程度

@@ -11,6 +11,7 @@ from termalign.kana.script import is_ideograph
 from termalign.quantities.japanese_dates import JapaneseDates, placed
 from termalign.quantities.japanese_numerals import FIGURE_SIGNS, LARGE, ROMAN, read_numeral
 from termalign.quantities.japanese_words import Counter, counter_at, ends_word, is_latin
+from termalign.quantities.powers import has_power
 from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, minute_of_game, number_range, scaled
 from termalign.quantities.quantity import Edge, Numeral, Offsets, Quantity, Value, made, with_unit
 from termalign.quantities.units import dimension
@@ -90,7 +91,9 @@ class JapaneseAmounts(JapaneseDates):
         start, end = numeral.start, numeral.end
         following = text[end : end + 1]
         if numeral.figures:
-            if is_latin(following) or (text[start] in "0０" and end - start > 1 and isinstance(numeral.low, int)):
+            if text[start] in "0０" and end - start > 1 and isinstance(numeral.low, int):
+                return None
+            if is_latin(following) and not has_power(text[start:end]):
                 return None
         elif numeral.positional and "〇" not in text[start:end]:
             return None
@@ -270,7 +273,7 @@ class JapaneseAmounts(JapaneseDates):
         if self.cues["of_date"].match(self.text, second.end) or not guessed:
             return None
         low = scaled(first, second, power)
-        unit = "percent" if whole.kind == "percent" else whole.unit
+        unit = whole.unit or ("percent" if whole.kind == "percent" else "")
         if (unit and not low < second.low) or (unit == "year" and low >= 100):
             return None
         if self.text.startswith("割", second.end):

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from termalign.japanese.kanji_numerals import DIGITS, LARGE_UNITS, UNITS
+from termalign.quantities.powers import read_power, with_power
 from termalign.quantities.quantity import GLYPHS, Amount, Numeral
 
 FIGURE_SIGNS = frozenset("0123456789０１２３４５６７８９")
@@ -39,18 +40,27 @@ def read_figures(text: str, position: int) -> tuple[int, Amount] | None:
     >>> read_figures("１,２３４.5m", 0)
     (7, Decimal('1234.5'))
     """
+    if power := read_power(text, position):
+        return power[1], power[0]
     found = _FIGURES.match(text, position)
     if found is None or found.end() - position > _LONGEST:
         return None
+    value, end = _with_fraction(text, found)
+    if end - position > 2 * _LONGEST:
+        return None
+    value, end = with_power(text, value, end)
+    return end, value
+
+
+def _with_fraction(text: str, found: re.Match[str]) -> tuple[Amount, int]:
+    """Return the value of digits with the fraction behind them, and its end."""
     end, whole = found.end(), _SEPARATOR.sub("", found[0]) if found[1] else found[0]
     if text[end : end + 1] in GLYPHS:
-        return end + 1, int(whole) + GLYPHS[text[end]]
+        return int(whole) + GLYPHS[text[end]], end + 1
     decimals = _FRACTION.match(text, end) if text[end : end + 1] in _POINTS else None
     if decimals is None:
-        return end, int(whole)
-    if decimals.end() - position > 2 * _LONGEST:
-        return None
-    return decimals.end(), Decimal(f"{whole}.{decimals[0][1:]}")
+        return int(whole), end
+    return Decimal(f"{whole}.{decimals[0][1:]}"), decimals.end()
 
 
 def read_numeral(text: str, position: int) -> Numeral | None:

@@ -13,9 +13,11 @@ from termalign.japanese.tagger import tokenize
 from termalign.kana.script import is_kanji, is_katakana
 from termalign.quantities.quantity import Offsets
 from termalign.tables import read_table
+from termalign.text.normalise import HALF_WIDTH
 
 _STARTERS = re.compile("[一二三四五六七八九十百千数半]")
 _SUFFIXES = frozenset("衆分台銭内取目前中高積乗下上頃時差先忌刊没強弱付代長足余賦速箱")
+_LONGEST = 30  # code points of a counter
 _AHEAD = 8  # code points behind a counter that show whether it begins a longer word
 _Idiom = tuple[str, int, re.Pattern[str] | None]
 
@@ -45,8 +47,9 @@ def counter_at(text: str, position: int) -> tuple[int, Counter] | None:
     >>> counter_at("3か月前", 1)[0], counter_at("5kmの", 1)[1].unit, counter_at("3x", 1), counter_at("5人形", 1)
     (3, 'kilometre', None, None)
     """
-    for counter in _counters().get(text[position : position + 1], ()):
-        if text.startswith(counter.text, position):
+    said = text[position : position + _LONGEST].translate(HALF_WIDTH)
+    for counter in _counters().get(said[:1], ()):
+        if said.startswith(counter.text):
             end = position + len(counter.text)
             if ends_word(text, position, end):
                 return end, counter
@@ -81,8 +84,8 @@ def _words(text: str) -> tuple[Offsets, ...]:
 
 
 def is_latin(sign: str) -> bool:
-    """Return whether a character is an ASCII letter."""
-    return sign.isascii() and sign.isalpha()
+    """Return whether a character is an ASCII letter, of full or half width."""
+    return sign.isalpha() and sign.translate(HALF_WIDTH).isascii()
 
 
 @cache

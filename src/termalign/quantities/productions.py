@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from unicodedata import normalize
 
 from termalign.quantities.grammar import Chart
 from termalign.quantities.quantity import Amount, Edge, Numeral, Piece, Quantity, date, made
@@ -24,7 +25,9 @@ SMALLER = {
 }  # fmt: skip
 _EACH = {
     "s": "second", "sec": "second", "秒": "second", "風": "second", "min": "minute", "分": "minute", "h": "hour", "hr": "hour",
-    "時": "hour", "kg": "kilogram", "l": "litre", "dl": "decilitre",
+    "時": "hour", "kg": "kilogram", "g": "gram", "l": "litre", "dl": "decilitre", "ml": "millilitre", "µl": "microlitre",
+    "m": "metre", "mm": "millimetre", "mm2": "square millimetre", "m2": "square metre", "m3": "cubic metre",
+    "cm2": "square centimetre", "cm3": "cubic centimetre",
 }  # fmt: skip
 _LENGTHS = {"kilo": "kilometre", "milli": "millimetre"}
 BRANCHING = frozenset({"article", "chapter", "section"})
@@ -57,7 +60,7 @@ def minute_of_game(number: Edge, spans: Sequence[Edge], late: bool) -> Quantity:
 
 def number_range(first: Numeral, low: Amount, second: Numeral, end: int, unit: str) -> Quantity:
     """Return a range of two numbers. Its parts are the first number, and the second with the unit, which ends at `end`."""
-    kind = "percent" if unit == "percent" else "number"
+    kind = "percent" if unit.endswith("percent") else "number"
     pieces: tuple[Piece, Piece] = (*first[:2], "number", low, ""), (second.start, end, kind, second.low, unit)
     return Quantity(first.start, end, "range", (low, second.low), unit, False, (first.start, second.end), pieces)
 
@@ -176,14 +179,15 @@ class Productions(Chart):
     @staticmethod
     def for_one(unit: str, each: str) -> str:
         """Return the unit of a measure for each of another: kilometre/hour for 時速50キロ, milligram/decilitre for mg/dL."""
-        return f"{_LENGTHS.get(unit, unit)}/{_EACH.get(each.lower(), each.lower())}"
+        each = normalize("NFKC", each).lower().replace("μ", "µ")
+        return f"{_LENGTHS.get(unit, unit)}/{_EACH.get(each, each)}"
 
     def for_each(self, amount: Edge, words: Edge) -> Quantity | None:
         """Return a measure for each of another: 50 L/min, 20 litres of water a minute."""
         whole: Quantity = amount.value
         if whole.kind != "measure" or "/" in whole.unit:
             return None
-        unit = self.for_one(whole.unit, words.value[1])
+        unit = self.for_one(whole.unit, words.value[words.value.lastindex])
         part: Piece = whole.start, whole.end, "measure", whole.value, whole.unit
         other: Piece = whole.end, words.end, "unit", None, unit.partition("/")[2]
         return replace(whole, end=words.end, unit=unit, pieces=(part, other))

@@ -301,7 +301,7 @@ _DISPLAY: dict[str, Callable[[Any, str], str]] = {
     "date": lambda value, unit: ("FY " if unit == "fiscal" else "") + _date(value),
     "range": lambda value, unit: "–".join(map(_date, value)) if isinstance(value[0], tuple) else _number(value, unit),
     "time": lambda value, unit: ":".join([str(value[0]), *(f"{field:02}" for field in value[1:])]),
-    "percent": lambda value, unit: f"{_amount(value)}%",
+    "percent": lambda value, unit: f"{_amount(value)}{unit_label(unit) or '%'}",
     "multiple": lambda value, unit: f"×{_amount(value)}",
     "age": lambda value, unit: f"{_number(value, unit)} old",
     "relative": _relative,
