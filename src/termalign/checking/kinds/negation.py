@@ -26,7 +26,7 @@ _NEGATION = re.compile("ない|ません|なく|なけれ|なかっ|ず[、に]|
 #: Words with which a negation says something else: an obligation, a limit, a doubt, a comparison
 _OTHERWISE = re.compile(
     "しか|だけ|限|わけでは|かもしれ|ないか|過ぎ|すぎ|違い|ちがい|ほかなら|他なら|なら(?:ない|なり)|なりません|いけ(?:ない|ません)|全く|まで|ほど|より|以外"
-    "|以上に|たまらない|しょうがない|仕方|しかた|すみません|かまわ|かまい|構わ|構い|思わない|[？?]"
+    "|以上に|たまらない|しょうがない|仕方|しかた|すみません|かまわ|かまい|構わ|構い|思わない|じゃな|[？?]"
 )
 _NO = frozenset({"ない", "ず", "ぬ", "無い"})
 _PARTICLES = ("助動詞", "助詞", "動詞-非自立")
@@ -34,10 +34,10 @@ _ALSO = frozenset({"は", "も", "すら", "さえ"})  # 見てはいない; but
 _LIGHT = frozenset({"為る", "出来る"})
 #: Verbs of findings, which may be rendered by *there is*: 発熱は認めなかった
 _FINDING = frozenset("認める 見る 見られる 観察 検出 存在 生じる".split())
-#: Verbs that are negated in idioms: 欠かせない, *indispensable*; 変わらない, *the same*
+#: Words that are negated in idioms: 欠かせない, *indispensable*; 変わらない, *the same*; 目がない, *fond of*
 _IDIOMS = frozenset(
     "構う 変わる 違う 欠かす 欠く 絶える 知れる 済む 足りる 過ぎる 行く 言う 思う 堪える 要る 因る 関わる 限る 劣る 尽きる 困る"
-    " 間違える 避ける 妨げる".split()
+    " 間違える 避ける 妨げる 目 後 訳".split()
 )
 
 
