@@ -39,7 +39,7 @@ class Identifiers(Checker):
                 yield self._unlike(segment, (ja.start, ja.end), (en.start, en.end), corrected(ja))
         for mine, theirs in unlike_letters(segment.ja_prose, segment.en_prose):
             yield self._unlike(segment, mine.span, theirs.span, normalize("NFKC", mine.text))
-        for sign, instead in moved_signs(segment):
+        for sign, instead in dict.fromkeys(moved_signs(segment)):
             yield self._unlike(segment, sign, instead, normalize("NFKC", segment.ja[slice(*sign)]))
         for old, turned_round in turned_replacements(*segment.sides):
             yield self._unlike(segment, old.span, turned_round.span)
