@@ -21,6 +21,7 @@ _HYPHENS = frozenset("－‐-")
 _JOINERS = frozenset("・＝=&＆") | _HYPHENS
 _INSIDE = frozenset(".,:'’")  # of Latin words and numbers
 _PER = frozenset("%‰°℃")
+_OF_WHAT = frozenset("質量 重量 体積 容量 容積 モル 原子 wt vol mol".split())  # 5質量%
 _INITIALS = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,2}\.[A-Za-z]\.$")
 _RANGE = frozenset("〜～~−–—―─")
 _OUT_OF = frozenset("のに")
@@ -115,7 +116,8 @@ def _goes_on(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
     if m.surface not in _MARKS:
         return False
     if m.surface in _PER:
-        return morphemes[i - 1].surface[-1].isdecimal()
+        number = morphemes[i - 2] if morphemes[i - 1].surface in _OF_WHAT and i > 1 else morphemes[i - 1]
+        return number.surface[-1].isdecimal()
     if m.surface in _INSIDE:
         return _spells(m, text)
     if not (_touching(morphemes, i - 1, i) and _touching(morphemes, i, i + 1)):
