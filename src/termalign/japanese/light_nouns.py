@@ -20,6 +20,16 @@ def light_nouns() -> frozenset[str]:
     return frozenset(noun for noun, *_ in read_table(__package__, "light_nouns.tsv"))
 
 
+@cache
+def formal_nouns() -> frozenset[str]:
+    """Return nouns with hardly any meaning of their own, which other words define.
+
+    >>> "物" in formal_nouns(), "上" in formal_nouns()
+    (True, False)
+    """
+    return frozenset(noun for noun, sort, *_ in read_table(__package__, "light_nouns.tsv") if sort == "formal")
+
+
 def is_light(morphemes: Sequence[Morpheme], k: int) -> bool:
     """Return whether morpheme `k`, standing alone, names nothing.
 

@@ -1,7 +1,7 @@
 """Compounds: candidates for adjacent parts of a noun run, joined if their English is close together."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from termalign.english.function_words import COMPOUND_LINKERS, JOINING
@@ -26,15 +26,18 @@ def compounds(
     found: Mapping[tuple[int, int], Sequence[Candidate]],
     english: EnglishText,
     widths: Sequence[int],
+    joinable: Callable[[Candidate], bool],
     kept: int = KEPT,
 ) -> list[Candidate]:
     """Return candidates for every stretch of a run that has more than one part.
 
-    ``found`` has the candidates known for each stretch, ``widths`` the number of characters in each morpheme of the
-    text, and ``kept`` is the number of candidates of a stretch from which longer ones are made.
+    ``found`` has the candidates known for each stretch, and ``joinable`` says which of them may be joined with others.
+    ``widths`` is the number of characters in each morpheme of the text, and ``kept`` the number of candidates of a
+    stretch from which longer ones are made.
     """
     first, last = run
     best: dict[tuple[int, int], list[Candidate]] = {}
+    parts: dict[tuple[int, int], list[Candidate]] = {}
     for size in range(1, longest_in(last - first) + 1):
         for a in range(first, last - size + 1):
             b = a + size
@@ -43,8 +46,8 @@ def compounds(
                 _put(here, one)
             for m in range(a + 1, b):
                 mark = not widths[m]  # 匿名・流動型: parts separated by a mark may be rendered as a list
-                for left in best.get((a, m), ()):
-                    for right in best.get((m + mark, b), ()):
+                for left in parts.get((a, m), ()):
+                    for right in parts.get((m + mark, b), ()):
                         joined = _joined(left, right, english, mark)
                         if joined is not None:
                             _put(here, joined)
@@ -54,6 +57,7 @@ def compounds(
                     _put(here, widened)
             if here:
                 best[a, b] = sorted(here.values(), key=lambda c: -c.odds)[:kept]
+                parts[a, b] = [c for c in best[a, b] if all(map(joinable, c.leaves))]
     return [c for kept_here in best.values() for c in kept_here if c.parts and c.odds > HOPELESS]
 
 

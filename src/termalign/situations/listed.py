@@ -139,7 +139,7 @@ class Mentioned(Pair):
         """Return candidates for the whole term that are joined from the candidates of its parts."""
         if not self._listed.may_be_composed:
             return []
-        joined = compounds(self.runs[0], found, self.english, self.widths, KEPT_OF_GIVEN)
+        joined = compounds(self.runs[0], found, self.english, self.widths, self._is_joinable, KEPT_OF_GIVEN)
         return [c for c in joined if (c.a, c.b) == self.runs[0]]
 
     def _by_sentence(self) -> Iterable[Mapping[Range, Sequence[Candidate]]]:

@@ -10,6 +10,7 @@ from termalign.decide.setting import named, set_in_place
 from termalign.decide.turns import turn
 from termalign.decide.weights import Table, log_odds
 from termalign.effort import effort_of_pair
+from termalign.japanese.light_nouns import formal_nouns
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.gloss import GLOSS
 from termalign.kinds.kind import Features, Finding, Kind
@@ -40,6 +41,7 @@ from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 
 _SURE = 0.0  # log odds from which a candidate makes guessing unnecessary
+_PREDICATE = 0.0  # log odds from which a predicate is taken to render a word
 _COVERED = 0.9  # of the characters of a term: a larger share counts as all
 _MOST, _MOST_OF_GIVEN = 4, 16  # candidates kept for one headword
 
@@ -207,10 +209,21 @@ class Pair:
         for run in self.runs:
             if run[1] - run[0] > 1:
                 kept = KEPT_OF_GIVEN if run in self.given else KEPT
-                for c in compounds(run, self.found, self.english, self.widths, kept):
+                for c in compounds(run, self.found, self.english, self.widths, self._is_joinable, kept):
                     if c.place not in distinct:
                         describe(c, self.english, self.ja, parted)
                         distinct[c.place] = c
+
+    def _is_joinable(self, c: Candidate) -> bool:
+        """Return whether a headword's candidate may be joined with those of other headwords.
+
+        A word of similar meaning may not, if a verb, an adjective or an adverb of the Japanese renders it, or if it stands
+        for a noun that hardly means anything: the 物 of 樹脂組成物 is not *contains* or *preferably*.
+        """
+        if RELATED.name not in c.features:
+            return True
+        of_predicate = any(self.predicated.get(k, HOPELESS) > _PREDICATE for k in range(c.i, c.j))
+        return not of_predicate and self.ja.surface(c.a, c.b) not in formal_nouns()
 
     def _wanted_outside(self, words: range) -> float:
         """Return the log odds of the best candidate for one of the words from other Japanese: none here."""
