@@ -29,9 +29,11 @@ _FROM = "から"
 BOUNDING: Final = frozenset({"以上", "以下", "以内", "未満", "前後", "あまり", "余り", "近く"})
 #: Suffixes that relate something to a noun, but are not part of its term: 電気自動車向け.
 RELATING: Final = frozenset({"向け", "沿い", "絡み", "越し", "並み", "同士"})
-#: Nouns that act as determiners, like English *our*, *its*, *the* or *said*: 弊社|製品, 同社|株, 前記|電極.
-DETERMINERS: Final = frozenset(
-    "弊社 当社 同社 貴社 御社 同国 同市 同県 同町 同州 同省 同庁 同党 同署 同紙 両国 両社 前記 上記 下記 当該 該".split()
+#: Words that point to something named elsewhere, like English *said*, *the* or *this*. Before a noun, they are no part of a term.
+POINTING: Final = frozenset("前記 上記 下記 当該 該 同".split())
+#: Nouns that act as determiners, like English *our*, *its* or *said*: 弊社|製品, 同社|株, 前記|電極.
+DETERMINERS: Final = POINTING | frozenset(
+    "弊社 当社 同社 貴社 御社 同国 同市 同県 同町 同州 同省 同庁 同党 同署 同紙 両国 両社".split()
 )
 _POSTPOSITION = "接尾辞-名詞的-副詞可能"
 _AMONG = "うち"  # うち|一人暮らし
@@ -85,7 +87,9 @@ def _stretches(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, 
     for i, (surface, first, last, pos, *_) in enumerate(morphemes):
         nominal, inflected, verb = _KINDS[pos]
         noun = surface[-1].isalnum() if nominal else inflected and is_noun_stem(morphemes, i)
+        noun = noun or _is_pointed_at(morphemes, i)
         able = noun and pos not in _NOT_TERM and not (surface in _MANNER and _says_how(morphemes, i))
+        able = able and not (surface in POINTING and _precedes_noun(morphemes, i))
         if start >= 0:
             touches = morphemes[i - 1].surface not in _LAST and (end == first or not _parted(morphemes, i, text))
             touches = touches and not _is_measured(morphemes, i) and not verb
@@ -129,10 +133,26 @@ def _goes_on(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
     return _portion(morphemes, i) if m.surface in _OUT_OF else _joins(morphemes, i)
 
 
+def _is_before_noun(morphemes: Sequence[Morpheme], i: int) -> bool:
+    """Return whether a noun, or a prefix of one, directly follows morpheme `i`."""
+    return _touching(morphemes, i, i + 1) and morphemes[i + 1].pos.startswith(_NOUN)
+
+
+def _precedes_noun(morphemes: Sequence[Morpheme], i: int) -> bool:
+    """Return whether the pointing word at `i` belongs to a noun behind it: *前記*電極, not *前記*の電極."""
+    return _is_before_noun(morphemes, i) or (i + 1 < len(morphemes) and _is_pointed_at(morphemes, i + 1))
+
+
+def _is_pointed_at(morphemes: Sequence[Morpheme], i: int) -> bool:
+    """Return whether morpheme `i` only looks like a suffix, because a pointing word is before it: 前記*蓋*体."""
+    if not (morphemes[i].pos.startswith(_NOMINAL_SUFFIX) and _is_before_noun(morphemes, i)):
+        return False
+    return _touching(morphemes, i - 1, i) and morphemes[i - 1].surface in POINTING
+
+
 def _says_how(morphemes: Sequence[Morpheme], i: int) -> bool:
     """Return whether 通り at `i` means *as*, with a noun directly after it that starts a new run: 下記の*通り*本社を移転する."""
-    behind = i + 1 < len(morphemes) and _touching(morphemes, i, i + 1) and morphemes[i + 1].pos.startswith(_NOUN)
-    return behind and i > 0 and morphemes[i - 1].surface == "の"
+    return i > 0 and morphemes[i - 1].surface == "の" and _is_before_noun(morphemes, i)
 
 
 def is_noun_stem(morphemes: Sequence[Morpheme], i: int) -> bool:
