@@ -28,7 +28,22 @@ def _compare(term: Term, target: Target) -> Iterator[Finding]:
     found = [*renderings(term, said, target)]
     whole = {(each.i, each.j) for each in found if each.features["full"]}
     # The whole of a late gloss (Diet) says more than half of an earlier one (National Diet).
-    yield from (each for each in found if each.features["full"] or (each.i, each.j) not in whole)
+    found = [each for each in found if each.features["full"] or (each.i, each.j) not in whole]
+    phrases = {(each.i, each.j) for each in found if _is_phrase(each, target.english)}
+    yield from (each for each in found if not any(_lies_within(each, *phrase) for phrase in phrases))
+
+
+def _is_phrase(found: Finding, english: EnglishText) -> bool:
+    """Return whether the text has all words of a gloss beside one another, and content words at both ends."""
+    if found.kind != "gloss" or not found.features["full"]:
+        return False
+    close = not found.features["gap"] and not found.features["gap of small words"]
+    return close and not (english.lexemes[found.i].function or english.lexemes[found.j - 1].function)
+
+
+def _lies_within(found: Finding, i: int, j: int) -> bool:
+    """Return whether the words ``i:j`` are a longer rendering than the finding: *public notice*, not *notice*."""
+    return i <= found.i and found.j <= j and j - i > found.j - found.i
 
 
 @once
