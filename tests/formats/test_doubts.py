@@ -271,3 +271,109 @@ def test_columns_are_not_for_bitexts(tmp_path: Path) -> None:
 )
 def test_a_rendering_that_is_approved_and_forbidden(rows: str, expected: tuple[str, ...]) -> None:
     assert doubts(read(f"ja,en,区分\n{rows}\n")) == expected
+
+
+HOUSE = (
+    "No.,分野,見出し語,当社訳語,許容,使ってはいけない訳,特記事項\n"
+    "1,特許,溶媒,solvent,,vehicle,\n2,,継手,joint,fitting,,配管用\n3,,砥石,whetstone,,,\n"
+)
+
+
+@pytest.mark.parametrize("columns", ["当社訳語", "自社訳", "標準訳語", "訳し方"])
+def test_admitted_renderings_are_never_the_only_english(columns: str) -> None:
+    glossary = read(HOUSE.replace("当社訳語", columns))
+    assert glossary["継手"].en == ("joint", "fitting")
+    assert glossary["溶媒"].en == ("solvent",)
+    assert glossary["溶媒"].forbidden == ("vehicle",)
+    assert glossary["継手"].note == "配管用"
+
+
+@pytest.mark.parametrize(
+    ("content", "lost"),
+    [
+        ("用語,訳語,旧訳語\n灰,,ash\n火,,fire\n水,water,\n", 2),
+        ("用語,訳語,旧訳語\n灰,,ash\n火,,fire\n水,water,\n土,earth,\n", 0),
+        ("用語,訳語\n灰,\n火,\n水,water\n", 0),  # not translated yet
+        ("用語,訳語\n,ash\n,fire\n水,water\n", 2),
+    ],
+)
+def test_a_glossary_of_which_most_is_lost_is_an_error(content: str, lost: int, tmp_path: Path) -> None:
+    file, out = tmp_path / "g.csv", tmp_path / "g.tbx"
+    file.write_text(content, encoding="utf-8")
+    assert main(["convert", str(file), str(out)]) == int(lost > 0)
+    assert out.exists() == (not lost)
+    if lost:
+        with pytest.raises(GlossaryError, match=f"{lost} records without a term or its English, the first in line 2"):
+            Glossary.read(file)
+
+
+@pytest.mark.parametrize(
+    ("format", "problem"),
+    [
+        ("csv", "a Japanese term and its English with a tab between them, in a .csv file a comma;"),
+        ("xlsx", "a Japanese term and its English;"),
+    ],
+)
+def test_a_message_about_a_record_names_only_separators_that_the_file_has(
+    format: str, problem: str, tmp_path: Path
+) -> None:
+    file = tmp_path / f"g.{format}"
+    if format == "csv":
+        file.write_text("用語,訳語\n灰,ash\n火,\n", encoding="utf-8")
+    else:
+        openpyxl = pytest.importorskip("openpyxl")
+        book = openpyxl.Workbook()
+        for row in (["用語", "訳語"], ["灰", "ash"], ["火", None]):
+            book.active.append(row)
+        book.save(file)
+    reading = Glossary.read(file).reading
+    assert reading is not None
+    assert problem in reading.skipped[0].problem
+
+
+@pytest.mark.parametrize(
+    ("said", "entry"),
+    [
+        (("搬送|", "convey*"), ("搬送", "convey")),
+        (("搬送|する", "convey"), ("搬送する", "convey")),
+        (("A*", "A*"), ("A*", "A*")),
+        (("弾性体", "elastic body"), ("弾性体", "elastic body")),
+    ],
+)
+def test_wildcards_are_no_part_of_a_term(said: tuple[str, str], entry: tuple[str, str]) -> None:
+    sections = "".join(
+        f'<langSet xml:lang="{code}"><tig><term>{term}</term></tig></langSet>'
+        for code, term in zip(("ja", "en-us"), said, strict=True)
+    )
+    found = read(f"<martif><text><body><termEntry>{sections}</termEntry></body></text></martif>", format="tbx")
+    assert [(one.ja, *one.en) for one in found] == [entry]
+    assert [(one.ja, *one.en) for one in read(f"ja,en\n{entry[0]},{said[1]}\n")] == [entry]
+
+
+@pytest.mark.parametrize(("note", "forbidden"), [("true", True), ("false", False), ("", False)])
+def test_a_term_note_says_what_is_forbidden(note: str, forbidden: bool) -> None:
+    english = (
+        f'<tig><term>patent claim</term><termNote type="forbidden">{note}</termNote></tig><tig><term>claim</term></tig>'
+    )
+    found = read(
+        '<martif><text><body><termEntry><langSet xml:lang="ja"><tig><term>請求項</term></tig></langSet>'
+        f'<langSet xml:lang="en">{english}</langSet></termEntry></body></text></martif>',
+        format="tbx",
+    )
+    assert found["請求項"].forbidden == (("patent claim",) if forbidden else ())
+    assert "claim" in found["請求項"].en
+
+
+@pytest.mark.parametrize(
+    ("cell", "reported"),
+    [
+        ("expansion valve / throttle valve", 1),
+        ('"joint\nfitting"', 1),
+        ("TCP/IP", 0),
+        ("valve", 0),
+        ('"fitting, joint"', 0),
+    ],
+)
+def test_marks_that_few_forms_have_are_reported_beside_other_marks(cell: str, reported: int) -> None:
+    found = read(f"ja,en\n溶媒,solvent; vehicle\n弁,{cell}\n")
+    assert len(doubts(found)) == reported

@@ -27,3 +27,7 @@ class FormatError(ValueError):
 
 class OtherLanguages(FormatError):
     """An error for a bitext that is not in Japanese and English."""
+
+
+class Untranslated(FormatError):
+    """An error for a glossary record that has a Japanese term and no English anywhere."""

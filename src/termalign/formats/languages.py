@@ -27,11 +27,12 @@ _TERMS: dict[str, Language] = {"term": "ja", "terms": "ja", "用語": "ja"}  # w
 _FILLERS = frozenset(
     """
     text texts string strings segment segments sentence sentences phrase word words language lang column col value us gb uk au ca
-    語 文 の 名 名称 表記 表現 列 欄 側 言語 単語 語句 文字列 テキスト セグメント
+    当社 弊社 自社 社内 標準 統一 語 文 の 名 名称 表記 表現 列 欄 側 言語 単語 語句 文字列 テキスト セグメント
     """.split()
 )
 _NOTES = frozenset(
-    "note notes comment comments remark remarks description usage 備考 注 注記 注釈 メモ コメント 補足 説明 摘要".split()
+    "note notes comment comments remark remarks description usage "
+    "備考 注 注記 注釈 メモ コメント 補足 説明 摘要 特記事項 特記 注意事項 注意点".split()
 )
 # Other words of headers. Their columns are not read for pairs, but they show that a row is a header.
 _OTHERS = frozenset(
@@ -47,7 +48,8 @@ _IDS = ("id", "unit id", "string id", "識別子", "key", "キー", "identifier"
 _STATUSES = {
     "preferred": "推奨 優先 承認 採用 正",
     "admitted": "許容 容認 別 代替",
-    "forbidden": "禁止 使用禁止 使用不可 不可 不採用 不使用 非推奨 使わない 使用しない ng",
+    "forbidden": "禁止 使用禁止 使用不可 不可 不採用 不使用 非推奨 使わない 使用しない 使ってはいけない "
+    "使ってはならない ng",
 }
 _RENDERINGS = ("訳", "訳語", "英訳", "英語", "訳例")
 _ALSO_OF_A_STATUS = {

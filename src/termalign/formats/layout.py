@@ -165,13 +165,16 @@ def _header(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Header | Non
 
 
 def _named_by(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Header | None:
-    """Return the columns by their names. If none is English, approved renderings of a status count as English."""
+    """Return the columns by their names. If none is English, the preferred renderings are.
+
+    Admitted renderings never are: few terms have any.
+    """
     header = header_of(names)
     if header is not None:
         return header
     approved = {
         k for k, name in enumerate(names)
-        if of_a_status(name) not in (None, "forbidden") and any(is_english(_cell(row, k)) for row in rows)
+        if of_a_status(name) == "preferred" and any(is_english(_cell(row, k)) for row in rows)
     }  # fmt: skip
     return header_of("en" if k in approved else name for k, name in enumerate(names)) if approved else None
 

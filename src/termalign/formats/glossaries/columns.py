@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import NamedTuple
 
 from termalign.formats.delimited import Row
-from termalign.formats.errors import FormatError
+from termalign.formats.errors import FormatError, Untranslated
 from termalign.formats.glossaries.doubt import Doubt, about_statuses, about_translate
 from termalign.formats.glossaries.entry import (
     Form,
@@ -20,17 +20,18 @@ from termalign.formats.glossaries.entry import (
     unknown_statuses,
 )
 from termalign.formats.glossaries.packed import Cells, reading_after, without_reading
+from termalign.formats.glossaries.wildcards import without_wildcards
 from termalign.formats.glossaries.yes_no import CROSSES, DASHES, NO, YES, is_translated
 from termalign.formats.languages import OF_A_STATUS, bare, fuzzy_of, ids_of, of_a_status, without_remark
-from termalign.formats.layout import Layout, japanese_column, laid_out, named_layout, surplus
+from termalign.formats.layout import Layout, is_english, japanese_column, laid_out, named_layout, surplus
 from termalign.formats.opening import Source, name_of
 from termalign.formats.peeking import peeked
 
 _ALTERNATIVES = re.compile(r"\s*[|;｜；]\s*")
 _JAPANESE_ALTERNATIVES = re.compile(r"\s*[|;｜；、]\s*")
 _PLAIN_JAPANESE, _PLAIN_ENGLISH = (
-    re.compile(r"[^|;｜；、/／,，\n(（〔［]+"),
-    re.compile(r"[^|;｜；,、，／/\n]+"),
+    re.compile(r"[^|;｜；、/／,，\n(（〔［*]+"),
+    re.compile(r"[^|;｜；,、，／/\n*]+"),
 )  # a cell with exactly one form
 
 #: The roles of columns besides Japanese, English and note, with their names in headers.
@@ -295,13 +296,10 @@ def _banned(forbidden: str, table: _Table) -> list[str]:
 
 def _nothing(number: int, row: Sequence[str], table: _Table, missing: str) -> FormatError:
     """Return the error for a row without a term or without a rendering."""
-    return FormatError(
-        table.name,
-        number,
-        "expected a Japanese term, then its English (tab-separated, in a .csv file comma-separated); "
-        f"{missing} is missing in {' ⇥ '.join(row)[:80]!r}",
-        table.unit,
-    )
+    error = FormatError if any(map(is_english, row)) else Untranslated
+    between = "" if table.unit != "line" else " with a tab between them, in a .csv file a comma"
+    problem = f"expected a Japanese term and its English{between}; {missing} is missing in {' ⇥ '.join(row)[:80]!r}"
+    return error(table.name, number, problem, table.unit)
 
 
 def _seen(number: int, terms: list[str], japanese: str, english: Iterable[str], cells: Cells) -> list[str]:
@@ -323,9 +321,10 @@ def _cells(row: Sequence[str], columns: Sequence[int]) -> list[str]:
 
 
 def _forms(cells: list[str], separators: "re.Pattern[str] | None") -> list[str]:
-    if separators is None or not any(map(separators.search, cells)):
+    if separators is None:
         return cells
-    return [form for cell in cells for form in [part for part in separators.split(cell) if part] or [cell]]
+    parts = [part for cell in cells for part in [part for part in separators.split(cell) if part] or [cell]]
+    return list(map(without_wildcards, parts))
 
 
 class TableColumns(NamedTuple):

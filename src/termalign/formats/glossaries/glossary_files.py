@@ -8,7 +8,7 @@ from itertools import islice
 import termalign.formats.glossaries.json_lines as json_lines
 import termalign.formats.pairs as pairs
 from termalign.formats.catalogue import Format, check_safe_cells, chosen, suffix_of
-from termalign.formats.errors import FormatError
+from termalign.formats.errors import FormatError, Untranslated
 from termalign.formats.glossaries.columns import FURTHER, Columns, Read, TableColumns, columns_of, japanese_of
 from termalign.formats.glossaries.doubt import Doubt, about_forbidden
 from termalign.formats.glossaries.entry import Form, GlossaryEntry, entries_of, with_safe_texts
@@ -106,7 +106,7 @@ def read_entries(
     skipped: list[FormatError] = []
     doubts: dict[str, _Places] = {}
     told = Columns({}, False)
-    size, longest, left_out = 0, most(), 0
+    size, longest, left_out, lost = 0, most(), 0, 0
     try:
         for number, found in enumerate(_read(path, format, columns), 1):
             if isinstance(found, Columns):
@@ -120,6 +120,7 @@ def read_entries(
                 if strict:
                     raise found
                 left_out += 1
+                lost += not isinstance(found, Untranslated)
                 if left_out <= _MOST_FAULTS:
                     skipped.append(found)
             else:
@@ -132,6 +133,16 @@ def read_entries(
     if skipped and not forms:  # the file is not a glossary
         first = skipped[0]
         raise GlossaryError(first.path, first.line, first.problem, first.unit, ())
+    if lost > len(forms):  # probably in another column
+        raise GlossaryError(
+            name_of(path),
+            0,
+            f"expected a glossary, found {_counted(len(forms), 'rendering')} and {_counted(lost, 'record')} without a "
+            f"term or its English, the first in {skipped[0].unit} {skipped[0].line}: if the wrong columns are read, name them "
+            "with --columns ja=…,en=…, or in Python with columns={'ja': …, 'en': …}",
+            "line",
+            (),
+        )
     if strict and not forms:
         raise GlossaryError(name_of(path), 0, "expected an entry, found none", "line", ())
     entries = entries_of(forms)

@@ -62,6 +62,11 @@ def may_be_several(cell: str, *, japanese: bool) -> bool:
     )
 
 
+def _is_listed(cell: str) -> bool:
+    """Return whether a cell has a mark that hardly any form has."""
+    return "\n" in cell or " / " in cell
+
+
 class _Seen(NamedTuple):
     """A cell in doubt, with its line."""
 
@@ -88,7 +93,7 @@ class Cells:
         """Add a cell that was read as `forms` forms."""
         if forms > 1:
             self._divided[japanese] = True
-        elif ("\n" in cell or not self._divided[japanese]) and may_be_several(cell, japanese=japanese):
+        elif (_is_listed(cell) or not self._divided[japanese]) and may_be_several(cell, japanese=japanese):
             self._several[japanese].append(_Seen(cell, number))
 
     def add_read(self, number: int, cell: str) -> None:
@@ -98,13 +103,13 @@ class Cells:
     def doubts(self, *, one_a_row: bool) -> Iterator[Doubt]:
         """Yield the doubts.
 
-        If one cell of a language separates forms by marks, the other cells of that language are not in doubt. Nor are those of
-        the English if the file gives each rendering of a term a row of its own (`one_a_row`). A line break is always in doubt,
-        because few forms have one.
+        If one cell of a language separates forms by marks, commas in other cells of that language are not in doubt. Nor are those
+        of the English if the file gives each rendering of a term a row of its own (`one_a_row`). A line break and a slash between
+        spaces are always in doubt, because few forms have one.
         """
         for japanese, seen in self._several.items():
             certain = self._divided[japanese] or (one_a_row and not japanese)
-            if doubtful := [one for one in seen if "\n" in one.cell] if certain else seen:
+            if doubtful := [one for one in seen if _is_listed(one.cell)] if certain else seen:
                 marks = "; | or 、" if japanese else "; or |"
                 yield from self._said(doubtful, f"is read as one form: if it is several, separate them by {marks}")
         yield from self._said(self._read, "is read without the kana in brackets")

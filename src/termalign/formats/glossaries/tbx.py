@@ -3,7 +3,7 @@
 ``martif`` files with ``termEntry``, ISO 30042:2019 files (``tbx``, DCA and DCT style, of any dialect) and TBX-Min are read.
 Each Japanese term of an entry takes each English one, with its status. Note, definition and subject field are those of the
 entry, or else of its sections in the two languages. Entries without one of the languages are ignored, except those whose term
-must not be translated.
+must not be translated. Wildcards in terms are left out.
 
 The written files can be read by OmegaT, Weblate and most other tools. Consecutive entries of one concept, and those that
 differ only in the term, are written as one entry.
@@ -21,7 +21,9 @@ from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.columns import Read
 from termalign.formats.glossaries.doubt import about_statuses
 from termalign.formats.glossaries.entry import NOT_TRANSLATED, Form, GlossaryEntry, Status, forms_of, status_of, stays
-from termalign.formats.languages import language_of
+from termalign.formats.glossaries.wildcards import without_wildcards
+from termalign.formats.glossaries.yes_no import YES
+from termalign.formats.languages import bare, language_of
 from termalign.formats.opening import Source, name_of
 from termalign.formats.writing import created
 from termalign.formats.xml_records import XML_LANG, local, records
@@ -32,6 +34,7 @@ _ENTRIES = ("termEntry", "conceptEntry", "entry")
 _LANGUAGES = ("langSet", "langSec", "langGroup", "langGrp")
 _TERMS = ("tig", "ntig", "termSec", "termGroup", "termGrp")
 _ADMINISTRATIVE = ("administrativeStatus", "normativeAuthorization", "termStatus")
+_FORBIDDEN = "forbidden"  # memoQ: true or false
 _READING = "pronunciation"  # the data category of ISO 12620 that comes nearest to kana
 _READINGS = ("reading", "furigana", _READING)
 _WORDS = {
@@ -117,13 +120,15 @@ def _terms(section: Element) -> Iterator[_Term]:
         if local(group) not in _TERMS:
             continue
         status = next(filter(None, (_told(group, kind) for kind in _ADMINISTRATIVE)), "")
+        if not status and bare(_told(group, _FORBIDDEN)) in YES:
+            status = _FORBIDDEN
         kept = stays(status) or stays(_told(group, "usageNote"))
         reading = next(filter(None, (_told(group, kind) for kind in _READINGS)), "")
         for term in group:
             if local(term) == "termGrp":  # part of an ntig; the outer loop comes to it
                 continue
             if local(term) == "term" and (text := _collapsed(term)):
-                yield _Term(text, status, _told(group, "partOfSpeech"), kept, reading)
+                yield _Term(without_wildcards(text), status, _told(group, "partOfSpeech"), kept, reading)
 
 
 def _told(group: Element, kind: str) -> str:
