@@ -3,6 +3,7 @@
 import json
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from known_formats import glossary_files
 
 from termalign import Aligner, Glossary, Termbase, align, check, extract, select
 from termalign.extraction import Example, Form, Rendering, TermEntry
+from termalign.formats.glossaries import comma, xlsx
 from termalign.model import Span
 
 RENDERINGS = (
@@ -109,4 +111,43 @@ def test_lone_surrogates_are_replaced(name: str, tmp_path: Path) -> None:
     found.write(tmp_path / name)
     text = (tmp_path / name).read_text(encoding="utf-8")
     assert "桜島" in text
-    assert ("\ufffd" in text) is (name in ("t.jsonl", "t.html"))
+    assert ("\ufffd" in text) is (name in ("t.jsonl", "t.html", "t.csv"))
+
+
+@pytest.mark.parametrize("name", ["t.csv", "t.xlsx"])
+def test_a_table_says_how_sure_each_rendering_is_and_is_a_glossary(name: str, tmp_path: Path) -> None:
+    if name == "t.xlsx":
+        pytest.importorskip("openpyxl")
+    found = extract([("桜島が噴火した。", "Sakurajima erupted."), ("=桜島の火口", "=the crater of Sakurajima")])
+    found.write(tmp_path / name)
+    assert Glossary.read(tmp_path / name) == found.glossary()
+    reader = comma if name == "t.csv" else xlsx
+    rows = [row for _, row in reader.rows(tmp_path / name)]
+    assert rows[0] == ["ja", "en", "note", "probability", "count", "kind", "unit", "example ja", "example en"]
+    best, entry = dict(zip(*rows[:2], strict=True)), found[0]
+    example = entry.examples[0]
+    assert example.ja in ("桜島が噴火した。", "=桜島の火口")
+    assert (best["ja"], best["en"], best["kind"]) == (entry.ja, entry.en[0].text, entry.en[0].kind)
+    assert float(best["probability"]) == round(entry.en[0].score, 2)
+    assert (best["unit"], best["example ja"], best["example en"]) == (example.unit, example.ja, example.en)
+
+
+def test_a_workbook_has_filters(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    found = extract([("桜島が噴火した。", "Sakurajima erupted."), ("桜島の火口", "the crater of Sakurajima")])
+    found.write(tmp_path / "t.xlsx")
+    found.glossary().write(tmp_path / "g.xlsx")
+    sheet, plain = (openpyxl.load_workbook(tmp_path / name).active for name in ("t.xlsx", "g.xlsx"))
+    assert sheet.auto_filter.ref == f"A1:I{sheet.max_row}"
+    assert plain.auto_filter.ref is None
+
+
+def test_terms_that_are_equally_specific_are_in_order_of_their_probability() -> None:
+    found = extract(
+        [("砥石とパジャマを買う。", "I buy a grinding wheel and pajamas."), ("サウナに行く。", "I go to the sauna.")]
+    )
+    for one, other in pairwise(found):
+        assert one.termhood >= other.termhood
+        if (one.termhood, one.count) == (other.termhood, other.count):
+            assert one.en[0].score >= other.en[0].score
+    assert len(found) > 2

@@ -60,7 +60,9 @@ def proposals(tallies: Mapping[str, TermTally], least: float, is_word: Callable[
         and (is_word(key) or not _adds_nothing(key, tallies, likely, is_word))
         and not _is_fragment(key, tallies, likely)
     ]
-    return sorted((p for p in found if p.termhood > 0), key=lambda p: (-p.termhood, p.key))
+    return sorted(
+        (p for p in found if p.termhood > 0), key=lambda p: (-p.termhood, -p.tally.times, -p.renderings[0][2], p.key)
+    )
 
 
 Likely = list[tuple[str, RenderingTally, float]]

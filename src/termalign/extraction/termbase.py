@@ -2,13 +2,18 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, overload
 
 from termalign.arguments import checked
+from termalign.extraction.table import table
+from termalign.formats import workbook_writing
 from termalign.formats.catalogue import suffix_of
 from termalign.formats.characters import encodable
+from termalign.formats.glossaries import comma
+from termalign.formats.safe_cells import safe
+from termalign.formats.workbook_writing import Cell
 from termalign.formats.writing import created
 from termalign.model import Span
 from termalign.termbase import Glossary, GlossaryEntry
@@ -170,7 +175,8 @@ class Termbase:
             The file. By default, the ending of its name determines the format.
         format : str, optional
             ``jsonl`` with all fields, ``html``, or a glossary format: ``tbx`` ``utx`` ``xlsx`` ``csv`` ``tsv`` and the others
-            of `Glossary.write`.
+            of `Glossary.write`. ``xlsx`` and ``csv`` also have the probability, count and kind of each rendering, and an
+            example with the name of its pair.
         safe_cells : bool
             As for `Glossary.write`.
 
@@ -183,7 +189,14 @@ class Termbase:
         OSError
             If the file cannot be written.
         """
-        known = format or _OWN.get(suffix_of(path))
+        suffix = suffix_of(path)
+        known = format or _OWN.get(suffix) or suffix.removeprefix(".")
+        if known == "xlsx" and not safe_cells:
+            workbook_writing.write(path, "terms", table(self, _note), filtered=True)
+            return
+        if known == "csv":
+            comma.write_rows(path, (map(safe, row) if safe_cells else row for row in _texts(table(self, _note))))
+            return
         if known not in _OWN.values():
             self.glossary().write(path, format, safe_cells=safe_cells)
             return
@@ -192,6 +205,10 @@ class Termbase:
             file.writelines(
                 encodable(json.dumps(entry, ensure_ascii=False)) + "\n" for entry in self.to_dicts() if known == "jsonl"
             )
+
+
+def _texts(rows: Iterable[Sequence[Cell]]) -> Iterator[list[str]]:
+    return ([str(cell) for cell in row] for row in rows)
 
 
 def _note(entry: TermEntry) -> str:

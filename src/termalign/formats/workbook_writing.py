@@ -43,8 +43,10 @@ _LAYOUT = (
 )
 
 
-def write(path: str | os.PathLike[str], title: str, rows: Iterable[Sequence[Cell]]) -> None:
+def write(path: str | os.PathLike[str], title: str, rows: Iterable[Sequence[Cell]], *, filtered: bool = False) -> None:
     """Write a workbook of one sheet. Strings are text, even if they begin with ``=``, and numbers are numbers.
+
+    With `filtered`, the header has a filter for each column.
 
     If a cell or the sheet is longer than Excel allows, the preceding rows are written before a `FormatError` is raised.
     """
@@ -54,12 +56,15 @@ def write(path: str | os.PathLike[str], title: str, rows: Iterable[Sequence[Cell
             package.writestr(_part(name), _XML + content.replace("{title}", title))
         with package.open(_part("xl/worksheets/sheet1.xml"), "w") as sheet:
             sheet.write(f'{_XML}<worksheet xmlns="{_SHEET}">{_LAYOUT}<sheetData>'.encode())
+            last = ""
             for number, row in enumerate(fitting, 1):
+                last = last if number > 1 else ascii_uppercase[len(row) - 1]
                 cells = "".join(
                     _cell(f"{column}{number}", cell) for column, cell in zip(ascii_uppercase, row, strict=False)
                 )
                 sheet.write(f'<row r="{number}">{cells}</row>'.encode())
-            sheet.write(b"</sheetData></worksheet>")
+            arrows = f'<autoFilter ref="A1:{last}{fitting.count}"/>' if filtered and last else ""
+            sheet.write(f"</sheetData>{arrows}</worksheet>".encode())
     fitting.settled()
 
 

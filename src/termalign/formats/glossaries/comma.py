@@ -24,8 +24,14 @@ def rows(source: Source) -> Iterator[Row]:
 
 def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
     """Write a CSV file with a header and a record for each rendering."""
+    write_rows(path, table_of_entries(entries))
+
+
+def write_rows(path: str | os.PathLike[str], rows: Iterable[Iterable[str]]) -> None:
+    """Write a CSV file with these rows."""
     with created(path) as file:
         plainly = csv.writer(file, lineterminator="\r\n")
         guarded = csv.writer(file, lineterminator="\r\n", quoting=csv.QUOTE_ALL)  # for rows that look like comments
-        for row in table_of_entries(entries):
-            (guarded if row[0].startswith("#") else plainly).writerow([plain(cell) for cell in row])
+        for row in rows:
+            cells = list(map(plain, row))
+            (guarded if cells[0].startswith("#") else plainly).writerow(cells)
