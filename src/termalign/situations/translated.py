@@ -14,6 +14,7 @@ from termalign.kinds.kind import Features
 from termalign.odds import chance
 from termalign.propose.candidate import Candidate
 from termalign.propose.glossary_runs import glossary_places
+from termalign.propose.reference_signs import reference_signs
 from termalign.propose.runs import parted_around, runs_of, with_names
 from termalign.situations.encoded import encoded
 from termalign.situations.pair import Pair
@@ -97,4 +98,5 @@ def with_glossary_runs(text: JapaneseText, target: Target, terms: TermCache) -> 
     """Return a text and its translation without candidates yet. Each glossary term is a run of its own."""
     whole = glossary_places(text, terms.lexicon)
     runs = with_names(runs_of(text, terms.lexicon), text, target, terms)
+    runs = parted_around(runs, reference_signs(text, target.english, terms.lexicon))
     return Pair(text, target, terms, parted_around(runs, whole), whole=whole)
