@@ -59,3 +59,14 @@ def test_the_help_names_every_format(capsys: Output) -> None:
     main(["align", "--help"])
     out = capsys.readouterr().out
     assert all(form in out for form in FORMATS)
+
+
+@pytest.mark.parametrize("title", ["Claims of 2026", "<b>"])
+def test_a_page_has_the_title_that_is_asked_for(title: str, capsys: Output) -> None:
+    assert main(["align", "--format", "html", "--title", title, "--text", *PAIR]) == 0
+    assert capsys.readouterr().out == align(*PAIR).to_html(title=title)
+
+
+def test_only_a_page_has_a_title(capsys: Output) -> None:
+    assert main(["align", "--title", "Claims", "--text", *PAIR]) == 2
+    assert "--title applies only to --format html" in capsys.readouterr().err

@@ -15,15 +15,16 @@ FORMATS = {
 }
 
 
-def lines(answers: Iterable[Answer], form: str) -> Iterator[str]:
-    """Yield the lines of a format as the alignments are read. An HTML page needs all alignments first."""
+def lines(answers: Iterable[Answer], form: str, title: str = "") -> Iterator[str]:
+    """Yield the lines of a format as the alignments are read. An HTML page, which has a title, needs all alignments first."""
     from termalign.pictures import drawing, page
 
     if form == "html":
         shown = list(answers)
         names = [f"{pair} · {unit}" if unit and unit != str(pair) else str(pair) for _, pair, unit, _ in shown if pair]
         glossary = shown[0].glossary if shown else None  # the same for all
-        yield page([answer.alignment for answer in shown], names=names, glossary=glossary).removesuffix("\n")
+        alignments = [answer.alignment for answer in shown]
+        yield page(alignments, title=title or "Alignment", names=names, glossary=glossary).removesuffix("\n")
         return
     if form == "svg":
         for k, answer in enumerate(answers):

@@ -58,7 +58,7 @@ def _jsonl(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[s
 
 
 def _exchanged(name: str) -> Callable[[Iterable[Answer], argparse.Namespace], Iterator[str]]:
-    return lambda answers, _: exchange.lines(answers, name)
+    return lambda answers, options: exchange.lines(answers, name, options.title)
 
 
 def _rows(alignment: "Alignment") -> Iterator[list[str]]:

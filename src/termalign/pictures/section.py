@@ -17,7 +17,8 @@ from termalign.termbase import Glossary
 
 #: px that a picture takes on a page in addition to its longest line.
 MARGIN = 38
-_MOST_ROOM = 6 * WIDTH  # px of either text on one line; beyond, ribbons would tangle, and terms are marked instead
+_MOST_LINKS = 20  # with more, ribbons would tangle
+_MOST_ROOM = 4 * WIDTH  # px of either text on one line; beyond, ribbons would tangle, and terms are marked instead
 _CALM = 5  # lines of both texts; with more, ribbons are faint until the pointer is on them
 _WHY = 52.0  # px below the drawing for two lines with the evidence of the chip under the pointer
 
@@ -78,7 +79,7 @@ def _ribbons(
     links = numbered(alignment.links)
     if len(alignment.ja) * JA_SIZE > _MOST_ROOM * 2 or em_width(alignment.en) * EN_SIZE > _MOST_ROOM:
         return None
-    if "\n\n" in alignment.ja or len(drawable(links)) < len(links):
+    if "\n\n" in alignment.ja or len(links) > _MOST_LINKS or len(drawable(links)) < len(links):
         return None
     drawing = Drawing(alignment.ja, alignment.en, links, width, words=words, glossary=glossary)
     if max(len(drawing.ja.lines), len(drawing.en.lines)) * width > _MOST_ROOM:
