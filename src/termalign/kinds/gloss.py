@@ -34,10 +34,13 @@ def _compare(term: Term, target: Target) -> Iterator[Finding]:
 
 
 def _is_phrase(found: Finding, english: EnglishText) -> bool:
-    """Return whether the text has all words of a gloss beside one another, and content words at both ends."""
-    if found.kind != "gloss" or not found.features["full"]:
+    """Return whether the text has the words of a gloss, most of them unchanged, beside one another, and content words at both
+    ends.
+    """
+    features = found.features
+    if found.kind != "gloss" or not features["full"] or features["lemma"] <= 0.5:
         return False
-    close = not found.features["gap"] and not found.features["gap of small words"]
+    close = not features["gap"] and not features["gap of small words"]
     return close and not (english.lexemes[found.i].function or english.lexemes[found.j - 1].function)
 
 
