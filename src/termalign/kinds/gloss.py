@@ -29,7 +29,8 @@ def _compare(term: Term, target: Target) -> Iterator[Finding]:
     whole = {(each.i, each.j) for each in found if each.features["full"]}
     # The whole of a late gloss (Diet) says more than half of an earlier one (National Diet).
     found = [each for each in found if each.features["full"] or (each.i, each.j) not in whole]
-    phrases = {(each.i, each.j) for each in found if _is_phrase(each, target.english)}
+    # In a list, the longer one may be the term with another word: *Japan's Self-Defense Forces*.
+    phrases = {(each.i, each.j) for each in found if target.parallel and _is_phrase(each, target.english)}
     yield from (each for each in found if not any(_lies_within(each, *phrase) for phrase in phrases))
 
 

@@ -20,7 +20,6 @@ from termalign.formats.glossaries.entry import (
     unknown_statuses,
 )
 from termalign.formats.glossaries.packed import Cells, reading_after, without_reading
-from termalign.formats.glossaries.wildcards import without_wildcards
 from termalign.formats.glossaries.yes_no import CROSSES, DASHES, NO, YES, is_translated
 from termalign.formats.languages import OF_A_STATUS, bare, fuzzy_of, ids_of, of_a_status, without_remark
 from termalign.formats.layout import Layout, is_english, japanese_column, laid_out, named_layout, surplus
@@ -30,8 +29,8 @@ from termalign.formats.peeking import peeked
 _ALTERNATIVES = re.compile(r"\s*[|;｜；]\s*")
 _JAPANESE_ALTERNATIVES = re.compile(r"\s*[|;｜；、]\s*")
 _PLAIN_JAPANESE, _PLAIN_ENGLISH = (
-    re.compile(r"[^|;｜；、/／,，\n(（〔［*]+"),
-    re.compile(r"[^|;｜；,、，／/\n*]+"),
+    re.compile(r"[^|;｜；、/／,，\n(（〔［]+"),
+    re.compile(r"[^|;｜；,、，／/\n]+"),
 )  # a cell with exactly one form
 
 #: The roles of columns besides Japanese, English and note, with their names in headers.
@@ -321,10 +320,9 @@ def _cells(row: Sequence[str], columns: Sequence[int]) -> list[str]:
 
 
 def _forms(cells: list[str], separators: "re.Pattern[str] | None") -> list[str]:
-    if separators is None:
+    if separators is None or not any(map(separators.search, cells)):
         return cells
-    parts = [part for cell in cells for part in [part for part in separators.split(cell) if part] or [cell]]
-    return list(map(without_wildcards, parts))
+    return [form for cell in cells for form in [part for part in separators.split(cell) if part] or [cell]]
 
 
 class TableColumns(NamedTuple):

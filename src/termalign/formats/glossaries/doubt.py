@@ -1,10 +1,13 @@
 """Doubts about a record that was read: the parts whose meaning is not certain."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from termalign.formats.glossaries.entry import GlossaryEntry, unknown_statuses
 from termalign.formats.glossaries.yes_no import is_translated
+
+_WILDCARD = re.compile(r"\w\||\w\w\*$")  # as memoQ marks a stem: 搬送|する, convey*
 
 
 class Doubt(NamedTuple):
@@ -27,6 +30,12 @@ def about_translate(number: int, said: str, *, unit: str = "line") -> Iterator[D
     if is_translated(said) is None:
         what = f"“{said[:40]}” in the column translate is neither yes nor no: it counts as yes"
         yield Doubt(what, number, unit, serious=True)
+
+
+def about_wildcards(number: int, *terms: str) -> Iterator[Doubt]:
+    """Yield a doubt if a term has a mark that some programs read as a wildcard."""
+    if any(map(_WILDCARD.search, terms)):
+        yield Doubt("the marks | and * in terms are read as written, not as wildcards: delete them if they are", number)
 
 
 def about_forbidden(entries: Iterable[GlossaryEntry]) -> Iterator[str]:

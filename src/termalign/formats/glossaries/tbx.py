@@ -3,7 +3,7 @@
 ``martif`` files with ``termEntry``, ISO 30042:2019 files (``tbx``, DCA and DCT style, of any dialect) and TBX-Min are read.
 Each Japanese term of an entry takes each English one, with its status. Note, definition and subject field are those of the
 entry, or else of its sections in the two languages. Entries without one of the languages are ignored, except those whose term
-must not be translated. Wildcards in terms are left out.
+must not be translated.
 
 The written files can be read by OmegaT, Weblate and most other tools. Consecutive entries of one concept, and those that
 differ only in the term, are written as one entry.
@@ -19,9 +19,8 @@ from xml.etree.ElementTree import Element
 from termalign.formats.characters import xml_text
 from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.columns import Read
-from termalign.formats.glossaries.doubt import about_statuses
+from termalign.formats.glossaries.doubt import about_statuses, about_wildcards
 from termalign.formats.glossaries.entry import NOT_TRANSLATED, Form, GlossaryEntry, Status, forms_of, status_of, stays
-from termalign.formats.glossaries.wildcards import without_wildcards
 from termalign.formats.glossaries.yes_no import YES
 from termalign.formats.languages import bare, language_of
 from termalign.formats.opening import Source, name_of
@@ -94,6 +93,7 @@ def read(source: Source) -> Iterator[Read]:
             if language := language_of(code):
                 terms[language] += _terms(section)
         yield from about_statuses(record.line, *dict.fromkeys(term.said for term in chain(terms["ja"], terms["en"])))
+        yield from about_wildcards(record.line, *[term.text for term in chain(terms["ja"], terms["en"])])
         for form in _forms(record.element, terms["ja"], terms["en"]):
             none = False
             yield form
@@ -128,7 +128,7 @@ def _terms(section: Element) -> Iterator[_Term]:
             if local(term) == "termGrp":  # part of an ntig; the outer loop comes to it
                 continue
             if local(term) == "term" and (text := _collapsed(term)):
-                yield _Term(without_wildcards(text), status, _told(group, "partOfSpeech"), kept, reading)
+                yield _Term(text, status, _told(group, "partOfSpeech"), kept, reading)
 
 
 def _told(group: Element, kind: str) -> str:
