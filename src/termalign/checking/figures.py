@@ -35,6 +35,7 @@ _ROMAN = re.compile("[IVXLC]+", re.IGNORECASE)
 _N = "([0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})"
 _ADDRESS = re.compile(f"{_N}丁目{_N}番地?(?:の?{_N}号?)?")
 _REFERENCE = "reference"
+_POWERS = {100: "hundred", 1000: "thousand", 10**6: "million"}
 _FIRM = frozenset({"date", "time", "weekday", "quarter"})
 _LONGEST_NAME = 20  # code points to search before a number for what it numbers
 
@@ -181,6 +182,14 @@ class Side:
         at = bisect_left(self._code_letters, code.letters)
         return bool(code.letters) and any(each.startswith(code.letters) for each in self._code_letters[at : at + 1])
 
+    def says_power(self, figure: Figure) -> bool:
+        """Return whether this text has the English word for a power of ten, as in *thousands separator*, outside exact figures."""
+        word = _POWERS.get(figure.quantity.value) if isinstance(figure.quantity.value, int) else None
+        if word is None or word not in self.text.lower():
+            return False
+        exact = [(each.start, each.end) for each in self.figures if not each.quantity.approx]
+        return word in blanked_at(self.text, exact).lower()
+
     def says(self, figure: Figure) -> bool:
         """Return whether this text contains all numbers of a figure of the other text.
 
@@ -193,6 +202,8 @@ class Side:
             return all(
                 part in self.parts or (part[0] != "weekday" and str(part[1]) in self.bare) for part in figure.parts
             )
+        if self.says_power(figure):
+            return True
         is_version = figure.is_numbering or figure.quantity.kind == "version"  # 2.4.1 and 2.1.4 have the same numbers
         if figure.values and not is_version and all(v in self.values or str(v) in self.digits for v in figure.values):
             return True

@@ -185,12 +185,14 @@ def bounded(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Offsets
 
 
 def bound_of_japanese(text: str, start: int, end: int) -> Bound | None:
-    """Return the bound that the words around the Japanese quantity ``start:end`` express.
+    """Return the bound that the words around the Japanese quantity ``start:end`` express, if they agree.
 
-    >>> bound_of_japanese("最長35年", 2, 5)
-    Bound(names=('most',), start=0, end=5)
+    >>> bound_of_japanese("最長35年", 2, 5), bound_of_japanese("少なくとも5年まで", 5, 7)
+    (Bound(names=('most',), start=0, end=5), None)
     """
     after, before = bound_after(text, end), bound_before(text, start)
+    if after is not None and before is not None and after[0][0] in _bounds().rows[before[0]].opposite:
+        return None
     if after is not None and (before is None or after[0][0] in _bounds().limits):  # 少なくとも三日前
         return Bound(after[0], start, after[1])
     return Bound((before[0],), before[1], end) if before is not None else None
