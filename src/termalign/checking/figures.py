@@ -183,7 +183,7 @@ class Side:
         return bool(code.letters) and any(each.startswith(code.letters) for each in self._code_letters[at : at + 1])
 
     def says_power(self, figure: Figure) -> bool:
-        """Return whether this text has the English word for a power of ten, as in *thousands separator*, outside exact figures."""
+        """Return whether this text has the English word for a power of ten outside exact figures: *thousands separator*."""
         word = _POWERS.get(figure.quantity.value) if isinstance(figure.quantity.value, int) else None
         if word is None or word not in self.text.lower():
             return False
