@@ -28,6 +28,7 @@ _EMPTY = re.compile(rf"(?<!{_SPACE})(?:{_LINE}){{2,}}|\u2029")
 _HYPHEN = re.compile(rf"(?<=[^\W\d_]{{2}})[-‐‑\u00ad]{_LINE}{_SPACE}*+(?=[^\W\d_])")
 _SOFT_HYPHEN = "\u00ad"
 _LONGEST_WORD = 40
+_BESIDE = 40  # code points beside a break that tell what joins there
 _WORD_BEFORE, _WORD = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
 _CLOSING = r"[」』）)\]\"'”’]*+"
 #: Where a sentence ends.
@@ -95,9 +96,13 @@ def in_one_line(text: str) -> str:
     """
     if not _has_breaks(text):
         return text
-    return _BREAKS.sub(
-        lambda found: _instead(text[: found.start()], text[found.end() :], len(found[0])), _HYPHEN.sub(_rejoined, text)
-    )
+    text = _HYPHEN.sub(_rejoined, text)
+
+    def joined(found: re.Match[str]) -> str:
+        start, end = found.span()
+        return _instead(text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE], end - start)
+
+    return _BREAKS.sub(joined, text)
 
 
 def _has_breaks(text: str) -> bool:
