@@ -8,6 +8,7 @@ from termalign.checking.figures import Figure
 from termalign.checking.paired_figures import around
 from termalign.checking.segment import NOTE, Segment
 from termalign.japanese.kanji_numerals import to_kanji
+from termalign.once import once
 from termalign.quantities import Quantity
 from termalign.quantities.bounds import bound_after
 from termalign.quantities.equivalence import sort
@@ -22,7 +23,8 @@ _FEW = 3  # highest number that English may express by a word such as *a*, *both
 _OF_EACH = re.compile("の[^、。\n]{1,15}?(?=につき|あたり|当たり)")
 _ARTICLE = re.compile(r"\b(?:an?|one)[ -]$", re.IGNORECASE)
 _GLOSS = re.compile(  # in brackets: it begins with words, unlike a conversion
-    r"\((?!(?:about|around|approx\w*|roughly|some|nearly|or)\b)[^()0-9]*[a-z]{2}(?:[^()]|\([^()]*\))*\)", re.IGNORECASE
+    r"\((?!(?:about|around|approx\w*|roughly|some|nearly|or)\b)[^()0-9]{0,100}[a-z]{2}(?:[^()]|\([^()]{0,100}\)){0,300}\)",
+    re.IGNORECASE,
 )
 _BASE = re.compile(r"\s*(?:進|次元|次の|重|元)")
 
@@ -88,7 +90,7 @@ def outside(frequencies: Sequence[Frequency], figures: Sequence[Figure]) -> list
 
 def _stands_in(figure: str, text: str) -> bool:
     """Return whether a text has a figure unchanged, not as the end of a longer one: 5% is not in *15%*."""
-    return re.search(rf"(?<!\d)(?<!\d[.,]){re.escape(figure)}(?!\d)", text) is not None
+    return figure in text and re.search(rf"(?<!\d)(?<!\d[.,]){re.escape(figure)}(?!\d)", text) is not None
 
 
 def _has_like(en: Figure, japanese: Sequence[Figure]) -> bool:
@@ -188,5 +190,10 @@ def is_explanation(figure: Figure, segment: Segment) -> bool:
     value = figure.quantity.value
     if isinstance(value, int) and 0 < value < _TEN_THOUSAND and to_kanji(value) in segment.ja_prose:
         return True
-    glosses = _GLOSS.finditer(segment.en_prose)
-    return any(gloss.start() < figure.start and figure.end < gloss.end() for gloss in glosses)
+    return figure.start in _in_glosses(segment)
+
+
+@once
+def _in_glosses(segment: Segment) -> frozenset[int]:
+    """Return the code points of the English in brackets that begin with words."""
+    return frozenset(k for gloss in _GLOSS.finditer(segment.en_prose) for k in range(*gloss.span()))
