@@ -25,13 +25,17 @@ _AFTER = re.compile(f"{_PAST}|{_TOLD}")
 _NEGATION = re.compile("ない|ません|なく|なけれ|なかっ|ず[、に]|ざる")
 #: Words with which a negation says something else: an obligation, a limit, a doubt, a comparison
 _OTHERWISE = re.compile(
-    "しか|だけ|限|わけでは|かもしれ|ないか|過ぎ|すぎ|違い|ちがい|ほかなら|他なら|なら(?:ない|なり)|なりません|いけ(?:ない|ません)|全く|まで|ほど|より|以外"
+    "しか|だけ|限|わけでは|かもしれ|ないか|過ぎ|すぎ|違い|ちがい|ほかなら|他なら|(?<![てで]は)(?:なら(?:ない|なり)|なりません|いけ(?:ない|ません))|全く|まで|ほど|より|以外"
     "|以上に|たまらない|しょうがない|仕方|しかた|すみません|かまわ|かまい|構わ|構い|思わない|じゃな|[？?]"
 )
 _NO = frozenset({"ない", "ず", "ぬ", "無い"})
 _PARTICLES = ("助動詞", "助詞", "動詞-非自立")
 _ALSO = frozenset({"は", "も", "すら", "さえ"})  # 見てはいない; but ことはできない negates the verb
 _LIGHT = frozenset({"為る", "出来る"})
+#: A prohibition, which the checker of modal verbs compares with an English one
+_PROHIBITED = re.compile("[てで]は(?:なら|なりま|いけ)")
+_MODAL = re.compile(r"\b(?:may|can|could|should|have to|has to|must|shall|need)\b", re.IGNORECASE)
+_FORBIDS = frozenset({"成る", "行く", "行ける"})
 #: Verbs of findings, which may be rendered by *there is*: 発熱は認めなかった
 _FINDING = frozenset("認める 見る 見られる 観察 検出 存在 生じる".split())
 #: Words that are negated in idioms: 欠かせない, *indispensable*; 変わらない, *the same*; 目がない, *fond of*
@@ -52,7 +56,9 @@ class Negation(Checker):
             return
         for (a, b), (c, d) in sentences(ja, en):
             end = _plain_end(ja[a:b])
-            for word in _negated(beginning_in(segment.morphemes, a, a + end)) if end else ():
+            if not end or (_PROHIBITED.search(ja, a, b) and _MODAL.search(en, c, d)):
+                continue
+            for word in _negated(beginning_in(segment.morphemes, a, a + end)):
                 said = _rendered(word, segment, c, d)
                 if said and not _denies(en[c:d], said.start - c, said.end - c):
                     own = Span.of(segment.ja, word.start, a + end)
@@ -100,11 +106,18 @@ def _plain_end(sentence: str) -> int:
 
 
 def _is_auxiliary(words: Sequence[Morpheme], k: int) -> bool:
-    """Return whether a word of a negated predicate is not its verb: a particle, an auxiliary, する, こと."""
+    """Return whether a word of a negated predicate is not its verb: an auxiliary, a particle, する, こと, なら of てはならない."""
     word = words[k]
     if word.pos.startswith("動詞-非自立") and word.lemma not in _LIGHT:
-        return words[k - 1].pos.startswith(("動詞", "助動詞")) or words[k - 1].surface in "てで"
+        before = words[k - 1 - _is_of_prohibition(words, k - 1)]
+        return before.pos.startswith(("動詞", "助動詞")) or before.surface in "てで"
     return word.pos.startswith(_PARTICLES) or word.surface == "こと"
+
+
+def _is_of_prohibition(words: Sequence[Morpheme], k: int) -> bool:
+    """Return whether a word is the は of してはならない and してはいけない."""
+    verbal = k > 0 and words[k].surface == "は" and words[k - 1].pos == "助詞-接続助詞"
+    return verbal and words[k + 1].lemma in _FORBIDS
 
 
 def _negated(sentence: Sequence[Morpheme]) -> list[Morpheme]:
@@ -115,7 +128,8 @@ def _negated(sentence: Sequence[Morpheme]) -> list[Morpheme]:
         return []
     k = ends[0] - 1
     while k > 0 and _is_auxiliary(words, k):
-        if words[k].surface in _ALSO and words[k - 1].surface != "こと" and words[ends[0]].lemma != "無い":
+        also = words[k].surface in _ALSO and words[k - 1].surface != "こと" and not _is_of_prohibition(words, k)
+        if also and words[ends[0]].lemma != "無い":
             return []
         k -= 1
     said = words[k] if k >= 0 else None
