@@ -106,7 +106,7 @@ def _plain_end(sentence: str) -> int:
 
 
 def _is_auxiliary(words: Sequence[Morpheme], k: int) -> bool:
-    """Return whether a word of a negated predicate is not its verb: an auxiliary, a particle, する, こと, なら of てはならない."""
+    """Return whether a word of a negated predicate is not its verb: an auxiliary, a particle, する, こと, なら of ならない."""
     word = words[k]
     if word.pos.startswith("動詞-非自立") and word.lemma not in _LIGHT:
         before = words[k - 1 - _is_of_prohibition(words, k - 1)]
