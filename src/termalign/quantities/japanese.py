@@ -55,9 +55,8 @@ def japanese_grammar() -> Grammar:
     return Grammar(JapaneseChart)
 
 
-_LARGE = re.compile(
-    f"[{''.join(sorted(FIGURE_SIGNS))},.]+[{''.join(sorted(LARGE))}]"
-)  # SUV21万台: no code has a power of ten
+_AMOUNT = re.compile(f"[{''.join(sorted(FIGURE_SIGNS))},.]+(?:[{''.join(sorted(LARGE))}%％]|以[上下内]|未満)")
+"""Figures that are no code, even behind letters: SUV21万台, HP50%以下, iOS15以上."""
 
 
 class JapaneseChart(JapaneseProvisions):
@@ -84,8 +83,11 @@ class JapaneseChart(JapaneseProvisions):
         lead, figures = self._lead(at), text[at] in FIGURE_SIGNS
         name = lead[0] if lead is not None else ""
         dash = name == "minus"
-        if figures and (dash or not name) and self.is_code(at) and not _LARGE.match(text, at):
-            return at + 1 if self._ends_formula(at) else _past_figures(text, at)
+        if figures and (dash or not name) and self.is_code(at):
+            if self._ends_formula(at):
+                return at + 1
+            if not _AMOUNT.match(text, at):
+                return _past_figures(text, at)
         if len(start[0]) == 1 and text[at] not in _LETTERS:
             idiom = None if figures else idiom_at(text, at)
             if idiom is not None and not (idiom[0] == at and name in ("ordinal", "law", "beside")):
