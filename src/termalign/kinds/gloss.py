@@ -30,24 +30,28 @@ def _compare(term: Term, target: Target) -> Iterator[Finding]:
     # The whole of a late gloss (Diet) says more than half of an earlier one (National Diet).
     found = [each for each in found if each.features["full"] or (each.i, each.j) not in whole]
     # In a list, the longer one may be the term with another word: *Japan's Self-Defense Forces*.
-    phrases = {(each.i, each.j) for each in found if target.parallel and _is_phrase(each, target.english)}
-    yield from (each for each in found if not any(_lies_within(each, *phrase) for phrase in phrases))
+    phrases: dict[int, list[Finding]] = {}
+    for each in found if target.parallel else ():
+        if _is_phrase(each, target.english):
+            for k in range(each.i, each.j):
+                phrases.setdefault(k, []).append(each)
+    yield from (each for each in found if not any(_lies_within(each, longer) for longer in phrases.get(each.i, ())))
 
 
 def _is_phrase(found: Finding, english: EnglishText) -> bool:
-    """Return whether the text has the words of a gloss, most of them unchanged, beside one another, and content words at both
-    ends.
+    """Return whether the text has the words of a longer gloss, most of them unchanged, beside one another, and content words at
+    both ends.
     """
     features = found.features
-    if found.kind != "gloss" or not features["full"] or features["lemma"] <= 0.5:
+    if found.kind != "gloss" or found.j == found.i + 1 or not features["full"] or features["lemma"] <= 0.5:
         return False
     close = not features["gap"] and not features["gap of small words"]
     return close and not (english.lexemes[found.i].function or english.lexemes[found.j - 1].function)
 
 
-def _lies_within(found: Finding, i: int, j: int) -> bool:
-    """Return whether the words ``i:j`` are a longer rendering than the finding: *public notice*, not *notice*."""
-    return i <= found.i and found.j <= j and j - i > found.j - found.i
+def _lies_within(found: Finding, longer: Finding) -> bool:
+    """Return whether a finding is part of a longer rendering: *public notice*, not *notice*."""
+    return longer.i <= found.i and found.j <= longer.j and longer.j - longer.i > found.j - found.i
 
 
 @once
