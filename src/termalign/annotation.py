@@ -21,11 +21,11 @@ from termalign.lexicon import Lexicon
 from termalign.model import Link, Span
 from termalign.names.proper import is_proper
 from termalign.pictures.clean import escaped
-from termalign.pictures.ruby import Ruby, furigana, within
+from termalign.pictures.ruby import furigana, within
 from termalign.quantities import japanese_quantities
 from termalign.quantities.bounds import bound_after
 from termalign.termbase import Glossary, GlossaryLike
-from termalign.text import bare
+from termalign.text import Ruby, bare
 
 Style = Literal["text", "html", "markdown"]
 STYLES: tuple[str, ...] = get_args(Style)

@@ -182,7 +182,7 @@ class Side:
         at = bisect_left(self._code_letters, code.letters)
         return bool(code.letters) and any(each.startswith(code.letters) for each in self._code_letters[at : at + 1])
 
-    def says_power(self, figure: Figure) -> bool:
+    def _says_power(self, figure: Figure) -> bool:
         """Return whether this text has the English word for a power of ten outside exact figures: *thousands separator*."""
         word = _POWERS.get(figure.quantity.value) if isinstance(figure.quantity.value, int) else None
         if word is None or word not in self.text.lower():
@@ -202,7 +202,7 @@ class Side:
             return all(
                 part in self.parts or (part[0] != "weekday" and str(part[1]) in self.bare) for part in figure.parts
             )
-        if self.says_power(figure):
+        if self._says_power(figure):
             return True
         is_version = figure.is_numbering or figure.quantity.kind == "version"  # 2.4.1 and 2.1.4 have the same numbers
         if figure.values and not is_version and all(v in self.values or str(v) in self.digits for v in figure.values):

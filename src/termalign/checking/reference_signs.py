@@ -57,11 +57,10 @@ def moved_signs(segment: Segment) -> Iterator[tuple[Offsets, Offsets]]:
 def _at_other_ordinals(ja: str, en: str) -> Iterator[tuple[Offsets, Offsets]]:
     """Yield the spans of the sign of the first and of that of the second, if they are exchanged in the English."""
     ours, theirs = (_by_ordinal(ordered, text) for ordered, text in zip(_ORDERED, (ja, en), strict=True))
+    in_both = {sign for sign, _ in ours.values()} & {sign for sign, _ in theirs.values()}
     for ordinal, (sign, at) in ours.items():
         other, there = theirs.get(ordinal, (sign, at))
-        if sign != other and {sign, other} <= {each for each, _ in ours.values()} & {
-            each for each, _ in theirs.values()
-        }:
+        if sign != other and {sign, other} <= in_both:
             yield at, there
 
 

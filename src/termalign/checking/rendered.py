@@ -71,13 +71,6 @@ def rendered(entry: GlossaryEntry, segment: Segment) -> Rendered:
     return Rendered.BY_ITS_FAMILY if akin else Rendered.NOT_AT_ALL
 
 
-def _is_said(entry: GlossaryEntry, forms: Sequence[str], segment: Segment) -> bool:
-    """Return whether the English has one of the forms of a term; a term that is not translated must keep its capitals."""
-    if entry.translate:
-        return any(english_places(form, segment.english) for form in forms)
-    return any(form in segment.en or _opens_or_titles(form, segment.english) for form in forms)
-
-
 def _opens_or_titles(form: str, english: EnglishText) -> bool:
     """Return whether the English has `form` with a capital that only the beginning of a sentence or a title gives it."""
     capitalised = form[:1].upper() + form[1:]

@@ -175,7 +175,7 @@ class Segment:
     @cached_property
     def frequencies(self) -> PairedFrequencies:
         """How often something happens, in both texts."""
-        return paired_frequencies(self.ja_prose, self.en_prose)
+        return paired_frequencies(*self.sides)
 
     @cached_property
     def alignment(self) -> "Alignment":

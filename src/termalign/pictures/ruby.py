@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain, combinations
 from operator import attrgetter
-from typing import NamedTuple
 
 from termalign.english import gloss_keys
 from termalign.japanese.furigana import divide
@@ -18,19 +17,11 @@ from termalign.lexicon import Lexicon
 from termalign.model import Link, Part
 from termalign.termbase import Glossary
 from termalign.termbase.romanized import told_readings
-from termalign.text import normalise
+from termalign.text import Ruby, normalise
 
 _ROMANISED = frozenset({"romaji", "name"})
 _OF_WHOLES = frozenset({"place", "station", "organization", "work"})  # kinds of names
 _start = attrgetter("start")
-
-
-class Ruby(NamedTuple):
-    """Hiragana above the code points ``start:end`` of the caller's text."""
-
-    start: int
-    end: int
-    kana: str
 
 
 def furigana(

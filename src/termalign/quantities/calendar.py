@@ -8,7 +8,7 @@ nine eras have no such check.
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from termalign.arguments import checked, whole_number
 from termalign.lexicon.variants import standard_form
@@ -103,16 +103,6 @@ def modern_era_offsets() -> tuple[int, ...]:
     (1867, 1911, 1925, 1988, 2018)
     """
     return tuple(first - 1 for first, _ in _eras().values() if first >= _eras()["明治"][0])
-
-
-@lru_cache(1024)
-def is_romaji_era(name: str) -> bool:
-    """Return whether a name in Latin letters is the name of an era.
-
-    >>> is_romaji_era("Shōwa"), is_romaji_era("Apollo")
-    (True, False)
-    """
-    return _plain(name) in _romaji()
 
 
 def romaji_era_year(name: str, number: int) -> int | None:
