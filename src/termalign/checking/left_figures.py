@@ -195,5 +195,7 @@ def is_explanation(figure: Figure, segment: Segment) -> bool:
 
 @once
 def _in_glosses(segment: Segment) -> frozenset[int]:
-    """Return the code points of the English in brackets that begin with words."""
+    """Return the code points of the English in brackets that begin with words, if it has more brackets than the Japanese."""
+    if segment.en_prose.count("(") <= segment.ja_prose.count("(") + segment.ja_prose.count("（"):
+        return frozenset()
     return frozenset(k for gloss in _GLOSS.finditer(segment.en_prose) for k in range(*gloss.span()))
