@@ -7,12 +7,24 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from termalign.checking.figures import Figure
 from termalign.quantities import Quantity
 from termalign.tables import read_table
 
+_PLUS, _DASHES = ("+", "＋"), tuple("-–—−")
 _LONGEST = 40  # code points before an English amount
 _COUNTED = r"(?: (?!(?:and|at|by|for|from|in|of|or|than|to|with)\b)[a-z-]+){0,2} "
 """Between an amount and what it does: a 30% *year-on-year* increase."""
+
+
+_BELOW = re.compile(
+    r"\b(?:loss(?:es)?|deficits?|outflows?|used|negative|red|shortfalls?|below|worsen\w*|decreas\w*|declin\w*|f[ae]ll\w*|drop\w*"
+    r"|down\w*|lower\w*|reduc\w*|cut\w*|contract\w*|shr[aiu]nk\w*|slip\w*|slid|minus|less)\b"
+    r"|損|赤字|減|安|低下|下落|下が|悪化|マイナス|零下|氷点下|不足|支出|を下回",
+    re.IGNORECASE,
+)
+"""What says that an amount without a sign is below zero, in either language."""
+_NEAR_BELOW = 80  # code points before a figure in which to look for such words
 
 
 class Change(NamedTuple):
@@ -73,3 +85,34 @@ def change_of_english(text: str, amount: Quantity) -> Change | None:
             start, end = before.start() if before else amount.start, behind.end() if behind else amount.end
             changes.append(row.change._replace(start=start, end=end))
     return max(changes, key=lambda change: change.end - change.start, default=None)
+
+
+def change_by_sign(text: str, amount: Quantity) -> Change | None:
+    """Return the change that the sign of an amount expresses: ▲3%, *(+5%)*.
+
+    >>> from termalign.quantities import english_quantities
+    >>> [(change_by_sign(text, *english_quantities(text)) or ("",))[0] for text in ("-3%", "(+5% YoY)", "5%")]
+    ['fall', 'rise', '']
+    """
+    in_range = text[max(0, amount.start - 1) : amount.start] in _DASHES  # 1--3%
+    below = any(n < 0 for n in amount.numbers) and not in_range
+    name = "fall" if below else "rise" if text.endswith(_PLUS, 0, amount.start) else ""
+    change = next((row.change for row in _rows() if row.change.name == name), None)
+    return change and change._replace(start=amount.start - (name == "rise"), end=amount.end)
+
+
+def below_zero(text: str, figure: Figure) -> bool:
+    """Return whether a figure without a minus sign is below zero: in brackets, as in accounts, or an amount by its words.
+
+    >>> from termalign.checking.figures import english
+    >>> said = "a loss of 3 yen", "decreased 3%", "Depreciation (3)", "a profit of 3 yen"
+    >>> [below_zero(text, *english(text).figures) for text in said]
+    [True, True, True, False]
+    """
+    before, behind = text[: figure.start], text[figure.end :]
+    if before.endswith(("(", "（", "–")) and (before[-1] == "–" or behind.startswith((")", "）"))):
+        return True
+    if not figure.quantity.unit and figure.quantity.kind != "percent":
+        return False
+    clause = re.split("[.。;；\n](?![0-9])", before[-_NEAR_BELOW:])[-1], re.split("[.。;；\n]", behind[:_LONGEST])[0]
+    return any(map(_BELOW.search, clause))

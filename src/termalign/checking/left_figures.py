@@ -144,6 +144,8 @@ def _is_crossed(ja: Figure, en: Figure) -> bool:
         return one.numbers == other.numbers  # 三月前まで, *by March*
     if one.kind == other.kind == "range" and share_sense(one.unit, other.unit):
         return ja.values != en.values
+    if {one.kind, other.kind} == {"multiple", "percent"}:
+        return ja.values == en.values  # 2.5倍, *by 2.5%*
     if one.unit == other.unit == "times" and one.kind == other.kind:
         return ja.values != en.values and min(en.values) > 1
     if not ja.values or ja.values != en.values or share_sense(one.unit, other.unit):

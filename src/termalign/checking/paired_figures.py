@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, permutations, zip_longest
 
 from termalign.checking.figures import Code, Figure, Side
+from termalign.checking.fiscal_periods import implied_days
 from termalign.checking.old_calendar import are_one_date, may_be_converted
 from termalign.checking.restated import converted, restated
 from termalign.quantities import english_quantities, equivalence
@@ -62,7 +63,7 @@ def _with_said_otherwise(ja: Side, en: Side, taken: Set[int]) -> Set[int]:
     """Return the ids of the figures that are `taken`, and of those that the other text says in another way."""
     taken |= {id(figure) for figure in _said_once(ja, taken)}
     taken |= {id(figure) for figure in [*_converted(ja, en, taken), *_converted(en, ja, taken)]}
-    taken |= {id(figure) for figure in _decades_of_eras(ja, en)}
+    taken |= {id(figure) for figure in [*_decades_of_eras(ja, en), *implied_days(ja, en)]}
     return taken | {id(figure) for figure in _given_as_weekdays(ja, en, taken)}
 
 

@@ -13,6 +13,7 @@ from termalign.english import EnglishText, lexeme
 from termalign.english.function_words import ARTICLES, PREPOSITIONS
 from termalign.english.lexis import Lexeme
 from termalign.english.persons import somebody_or_something
+from termalign.english.text import HYPHENS
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.model import Span
 from termalign.names.legal_form import is_form, is_japanese_form
@@ -24,6 +25,7 @@ _QUALITIES = ("nce", "ncy")
 _WITHIN = 4  # fewest letters of a rendering that may be part of a word (UserError)
 _AT_AN_END = 3  # fewest letters of a rendering that may begin a word (keybindings)
 _APART = 4  # most words from a verb to its adverb: *back* your data *up* for *backup*
+_BETWEEN = 3  # most other words between the words of a rendering: *the path to a log file* for *file path*
 _LETTERS = re.compile("[a-z]+")
 _OTHER, _OTHERS = re.compile("(?:他|ほか|別)の$"), frozenset({"else", "others"})
 _LABELS = frozenset("AI")  # single letters that are also function words
@@ -52,7 +54,8 @@ def rendered(entry: GlossaryEntry, segment: Segment) -> Rendered:
         kept = any(form in segment.en or _opens_or_titles(form, segment.english) for form in forms)
         return Rendered.AS_AGREED if kept else Rendered.NOT_AT_ALL
     if segment.said[entry]:
-        return Rendered.NOT_AT_ALL if misspelled_beside(entry, segment) else Rendered.AS_AGREED
+        wrong = misspelled_beside(entry, segment) or _is_turned(entry, segment)
+        return Rendered.NOT_AT_ALL if wrong else Rendered.AS_AGREED
     if misspelled(forms, segment.english):
         return Rendered.NOT_AT_ALL
     spans = [occurrence.span for occurrence in segment.terms[entry]]
@@ -69,6 +72,18 @@ def rendered(entry: GlossaryEntry, segment: Segment) -> Rendered:
         )
     )
     return Rendered.BY_ITS_FAMILY if akin else Rendered.NOT_AT_ALL
+
+
+def _is_turned(entry: GlossaryEntry, segment: Segment) -> bool:
+    """Return whether the rendering only stands behind a prefix that the Japanese does not have: *non-consolidated* for 連結."""
+    english, spans = segment.english, [occurrence.span for occurrence in segment.terms[entry]]
+
+    def turned(i: int) -> bool:
+        prefix = english.forms[i - 1].lower() if i and english.gaps[i - 1] in HYPHENS else ""
+        word = english.forms[i].lower()
+        return prefix in PREFIXES and not any(says_prefix(prefix, word, segment.ja_prose, span) for span in spans)
+
+    return all(turned(i) for i, _ in segment.said[entry])
 
 
 def _opens_or_titles(form: str, english: EnglishText) -> bool:
@@ -91,10 +106,24 @@ def _akin(form: str, spans: Sequence[Span], segment: Segment) -> bool:
         return False
     words = EnglishText(form)
     content = _content(words)
-    if all(_said(words, k, spans, segment) for k in content):
+    if all(_said(words, k, spans, segment) for k in content) and not _scattered(words, content, segment.english):
         return True
     initials = "".join(words.forms[k][:1] for k in content).upper()
     return len(initials) > 1 and initials in segment.english.forms
+
+
+def _scattered(words: EnglishText, content: Sequence[int], english: EnglishText) -> bool:
+    """Return whether the text has the words of a rendering only far from each other: *an impairment loss … a net profit*."""
+    places = sorted((i, words.stems[k]) for k in content for i in english.by_stem.get(words.stems[k], ()))
+    wanted = {words.stems[k] for k in content}
+    if {stem for _, stem in places} != wanted or len(wanted) < 2:
+        return False
+    last: dict[str, int] = {}
+    for i, stem in places:
+        last[stem] = i
+        if len(last) == len(wanted) and i - min(last.values()) < len(wanted) + _BETWEEN:
+            return False
+    return True
 
 
 def is_name(form: str) -> bool:

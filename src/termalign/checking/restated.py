@@ -1,10 +1,11 @@
-"""Figures that state the same value by another number: rounded, converted, the next integer, the end of a fiscal year."""
+"""Figures that state the same value by another number: rounded, converted, the next integer, the end of a fiscal period."""
 
 import re
 from decimal import Decimal
 from fractions import Fraction
 
 from termalign.checking.changes import Change, change_of_english, change_of_japanese
+from termalign.checking.fiscal_periods import same_period
 from termalign.quantities import Quantity
 from termalign.quantities.bounds import bound_of_english, bound_of_japanese
 from termalign.quantities.rounding import cut, significant
@@ -27,8 +28,8 @@ def restated(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
     >>> same("18歳未満", "aged 17 or younger"), same("令和6年度", "March 31, 2025"), same("3割増", "130%"), same("3割引", "30%")
     (True, True, True, False)
     """
-    if ja.date and en.date:
-        return _ends(ja, en)
+    if same_period(japanese, ja, english, en):
+        return True
     if ja.kind in _SHARES and en.kind in _SHARES:
         if ja.unit != en.unit and ja.unit and en.unit:
             return False  # 5質量%, *5% by volume*
@@ -66,13 +67,6 @@ def converted(one: Quantity, other: Quantity) -> bool:
 def _may_be_money(quantity: Quantity) -> bool:
     """Return whether a quantity may be an amount of money; a pound may also be a weight."""
     return quantity.kind == "money" or any(sense.isupper() for sense in senses(quantity.unit))
-
-
-def _ends(ja: Quantity, en: Quantity) -> bool:
-    """Return whether an English date is the end of a fiscal year: 令和6年度, *March 31, 2025*."""
-    assert ja.date
-    assert en.date
-    return ja.unit == "fiscal" and ja.date[0] is not None and en.date[:2] == (ja.date[0] + 1, 3)
 
 
 def _level(share: Quantity, change: Change | None) -> Fraction | None:

@@ -22,6 +22,9 @@ WORD = re.compile(
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]\b")
 _CURRENCY = re.compile(r"(?:\bUS|\bA|\bNZ|\bHK|\bC)?[$£€¥]$")
 _SIGNS = frozenset("$£€¥")
+_LOSS = re.compile(  # a number in brackets, as accounts write what is below zero
+    r"(?P<currency>(?:\bUS|\bA|\bNZ|\bHK|\bC)?[$£€¥])?\(([\d.,]+)\)(?(currency)|(?: ?%| (?:thousand|million|billion)\b))"
+)
 _NUMBERED = re.compile(r"\d+|[ivxl]+|[a-z]")  # in a bracket
 BARE_POINT = re.compile(r"(?<![\w.,])\.(?=[0-9]{2,4}(?!\.?[0-9]))")  # a batting average of .325
 MINUS = re.compile(
@@ -228,7 +231,7 @@ class EnglishText:
         """
         if j - i < 2 or not self._has_brackets:
             return False
-        start, end = self.starts[i], self.ends[j - 1]
+        start, end = self._losses.get(i, self.starts[i]), self.ends[j - 1]
         opened, closed = self.text.count("(", start, end), self.text.count(")", start, end)
         return closed > opened or opened > closed + (self.text[end : end + 1] == ")")
 
@@ -246,6 +249,12 @@ class EnglishText:
         start, end = self.starts[i], self.ends[j - 1]
         opens = self.text.rfind(" (", start, end)
         return opens > self.text.rfind(")", start, end) and _NUMBERED.fullmatch(self.text, opens + 2, end) is None
+
+    @cached_property
+    def _losses(self) -> dict[int, int]:
+        """Where a loss in brackets begins, by the position of its number: ¥(1,234) million."""
+        found = _LOSS.finditer(self.text) if self._has_brackets else ()
+        return {self.words_in(*loss.span(2))[0]: loss.start() for loss in found}
 
     @cached_property
     def _has_brackets(self) -> bool:
@@ -315,15 +324,17 @@ class EnglishText:
         """Return the raw code points of the words ``i:j``, with the marks that belong to them.
 
         Such marks are the full stop of a final *Ltd.* or *Jr.*, the £ and % of a number, the sign of -5, the point of .325,
-        the closing bracket of paragraph (1), and the quotation mark of “dark” part-time jobs.
+        the brackets of a loss of ¥(1,234) million, the closing bracket of paragraph (1), and the quotation mark of “dark”
+        part-time jobs.
         """
-        start, end = self.starts[i], self.ends[j - 1]
+        start, end = self._losses.get(i, self.starts[i]), self.ends[j - 1]
         after = self.text[end : end + 1]
         end += (
             (after == "." and self.lexemes[j - 1].lower in _SHORTENED)
             or (after == "%" and self.forms[j - 1][0].isdigit())
-            or (after == ")" and j - i > 1 and self.text.count("(", start, end) > self.text.count(")", start, end))
+            or (after == ")" and self.text.count("(", start, end) > self.text.count(")", start, end))
         )
+        end += self.text.startswith(")%", end - 1)
         if self.forms[i][0].isdigit():
             if (currency := _currency_start(self.text, start)) < start:
                 start = max(currency, self.ends[i - 1] if i else 0)

@@ -83,8 +83,11 @@ def _contradict(ja: Quantity, en: Quantity) -> bool:
 
 
 def _is_coarser(en: Quantity, ja: Quantity) -> bool:
-    """Return whether an English date lacks the finest field of a Japanese date that is not lunar: *October* for 10月1日."""
-    dates = ja.kind == en.kind == "date" and ja.unit != "lunar"
+    """Return whether an English date lacks the finest field of a Japanese one: *October* for 10月1日.
+
+    A lunar date and the last month of a fiscal year may be said by the year alone.
+    """
+    dates = ja.kind == en.kind == "date" and ja.unit not in ("lunar", "year end")
     return dates and _FIELDS.index(en.granularity) < _FIELDS.index(ja.granularity)
 
 

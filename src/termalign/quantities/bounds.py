@@ -27,7 +27,7 @@ _SIGNS = "≤≥≦≧<>"
 _PLAIN = re.compile("以[上下内]|未満|に満たない|を?超")
 """What Japanese writes behind an exact quantity to limit it."""
 _OF_LIMITS = re.compile(
-    r"\b(?:above|after|before|below|beyond|cap|elaps|exceed|excess|expir|few|great|larg|least|less|limit|max|min(?:\.|imum)|more"
+    r"\b(?:above|after|before|below|beyond|cap|elaps|exceed|excess|expir|few|great|larg|least|less|limit|max|min(?:\.|imum)|more|nearest"
     r"|most|no |not |over|pass|past|restrict|small|surpass|than|threshold|topp|trunc|under|until|up to|within|[a-z]+er\b)"
     r"|[<>≤≥+]",
     re.IGNORECASE,

@@ -6,6 +6,8 @@ from termalign.quantities.quantity import Quantity, clock_fields
 
 _LUNAR = 0.6
 """The months and days of different calendars: the year decides."""
+_NAMED_BY_END = 0.7
+"""2026年3月期, *FY2026*: some companies name a fiscal year by its end; *FY2025* agrees by another reading."""
 _PARTLY = {(2, 1): 0.85, (1, 1): 0.6}
 """By the number of fields shared and missing on one side: October 1 ~ 1964年10月1日, October 1964 ~ 10月."""
 
@@ -14,6 +16,8 @@ def dates(a: Quantity, b: Quantity) -> float:
     """Return the agreement of two dates: 1, or less if a field is missing or a calendar was converted."""
     shared = missing = 0
     score = 1.0
+    if (a.unit, b.unit) == ("year end", "fiscal"):
+        return _NAMED_BY_END * (a.date is not None and b.date is not None and a.date[0] == b.date[0])
     lunar = a.unit != b.unit and "lunar" in (a.unit, b.unit)
     for field, (x, y) in enumerate(zip(a.date or (), b.date or (), strict=True)):
         if x is None or y is None:

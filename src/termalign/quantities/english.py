@@ -151,7 +151,7 @@ class EnglishChart(EnglishProvisions):
         if at <= self.floor:
             return None
         if self.text[at - 1] == "(":
-            return self._label("bracket", at, at - 1)
+            return self._label("bracket", at, at - 1) or self.lead(at, 24)
         lead = self.lead(at, 24)
         return lead if lead is not None and lead[0] != "era" else self._label("label", at, at) or lead
 

@@ -126,6 +126,11 @@ class EnglishAmounts(EnglishDates):
         (at, stop), (kind, name) = unit
         return with_unit((start, stop), (start, end), (at, stop), kind, value, name, True)
 
+    def scale_of_table(self, words: Edge, unit: Edge, *rest: Edge) -> Quantity | None:
+        """Return the amount that the figures of a table count: (Millions of yen)."""
+        power = POWERS[words.value[1].lower()]
+        return _of_unit(group(words.value, 1), unit, power) if unit.value[1].kind == "money" else None
+
     def money(self, sign: Edge, number: Edge) -> Quantity:
         start, low, name = sign.start, number.value.low, CURRENCIES[sign.value["currency"].rstrip()]
         found = with_unit((start, number.end), number[:2], (start, number.start), "money", low, name)

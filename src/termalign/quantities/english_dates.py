@@ -1,6 +1,7 @@
 """The actions of the English rules for years, months, days and clock times."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from termalign.quantities.calendar import romaji_era_year
@@ -171,6 +172,12 @@ class EnglishDates(Productions):
         quoted = figures.start > 0 and text[figures.start - 1] in "'’‘"
         span = figures._replace(start=figures.start - quoted)
         return made("decade", 1900 + value, (span,), "" if quoted else "short", head)
+
+    def year_end(self, words: Edge, end: Edge) -> Quantity | None:
+        """Return a fiscal year by its last day or month, which has to have a year: *fiscal year ended March 31, 2026*."""
+        last: Quantity = end.value
+        dated = last.date is not None and last.unit == "" and None not in last.date[:2]
+        return replace(last, start=words.start, unit="year end") if dated else None
 
     def years(self, opening: Edge, to: Edge, closing: Edge) -> tuple[Quantity, ...] | None:
         text, first, second = self.text, opening.value, closing.value

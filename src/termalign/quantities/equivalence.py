@@ -64,6 +64,8 @@ def _as_read(one: Quantity, other: Quantity, japanese: bool) -> float:
     for kind, value, unit, degree in readings(one):
         convertible = kind == "date" or (one.kind, kind) == ("age", "duration")  # 1歳未満, *under 12 months*
         same_unit = convertible or unit == (dimension(other.unit) if unit == "rank" else other.unit)
+        if unit == "fiscal" and other.unit != "fiscal":
+            continue  # the last month of a year names the year only beside a name: *FY2025*
         alike = kind == other.kind and same_unit and isinstance(value, tuple) == isinstance(other.value, tuple)
         if alike:
             if kind == "number" and one.granularity == "year" and other.end - other.start != len(str(value)):
@@ -186,6 +188,8 @@ def rendered_span(ja: Quantity, en: Quantity) -> tuple[int, int]:
     """
     instance_of(ja, Quantity, "ja")
     instance_of(en, Quantity, "en")
+    if en.unit == "year end" and ja.unit not in ("year end", "fiscal"):  # 2026年3月31日, the last day of a year
+        return (en.pieces[0][0] if en.pieces else en.start), en.end
     start, end = en.head
     counted = en.kind in ("number", "ordinal") and dimension(en.unit) in ("count", "rank")
     if counted and start < end and en.unit not in _WHOLE and not share_sense(ja.unit, en.unit):

@@ -55,7 +55,7 @@ def japanese_grammar() -> Grammar:
     return Grammar(JapaneseChart)
 
 
-_AMOUNT = re.compile(f"[{''.join(sorted(FIGURE_SIGNS))},.]+(?:[{''.join(sorted(LARGE))}%％]|以[上下内]|未満)")
+_AMOUNT = re.compile(f"[{''.join(sorted(FIGURE_SIGNS))},.]+(?:[{''.join(sorted(LARGE))}%％円倍]|以[上下内]|未満)")
 """Figures that are no code, even behind letters: SUV21万台, HP50%以下, iOS15以上."""
 
 

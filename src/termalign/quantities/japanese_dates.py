@@ -6,7 +6,7 @@ from typing import NamedTuple
 from termalign.japanese.kanji_numerals import to_figures
 from termalign.quantities.calendar import GREGORIAN_SINCE, era_year
 from termalign.quantities.japanese_words import ends_word
-from termalign.quantities.productions import Productions
+from termalign.quantities.productions import Productions, full_year
 from termalign.quantities.quantity import ClockValue, Edge, Numeral, Quantity, date, made, with_unit
 from termalign.quantities.units import SPANS_OF_TIME
 
@@ -126,6 +126,15 @@ class JapaneseDates(Productions):
         said = opening.value
         number, _ = self._said(said, sign.end - 1)
         return None if number is None else self._year(said, sign.end, number, "fiscal")
+
+    def year_end(self, opening: Edge, sign: Edge, month: Edge, last: Edge) -> Quantity | None:
+        """Return a fiscal year by its last month: 2026年3月期."""
+        said = opening.value
+        number, _ = self._said(said, sign.end)
+        if number is None:
+            return None
+        fields = Edge(said.start, last.end, (full_year(number), month.value.value[1], None))
+        return date((fields,), said.numeral, "year end")
 
     def month(self, number: Edge, sign: Edge) -> Edge:
         return Edge(number.start, sign.end, (None, number.value.low, None))

@@ -29,6 +29,10 @@ _EACH = {
     "m": "metre", "mm": "millimetre", "mm2": "square millimetre", "m2": "square metre", "m3": "cubic metre",
     "cm2": "square centimetre", "cm3": "cubic centimetre",
 }  # fmt: skip
+_POWERS = {
+    "": 1, "千": 10**3, "百万": 10**6, "億": 10**8, "兆": 10**12,
+    "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+}  # fmt: skip
 _LENGTHS = {"kilo": "kilometre", "milli": "millimetre"}
 BRANCHING = frozenset({"article", "chapter", "section"})
 MAGNITUDE = re.compile("[0-9０-９](?:[.．][0-9０-９])?(?![0-9０-９.．])")
@@ -43,9 +47,14 @@ _YEARS = 100
 """As many of them are a date: 1995年～2000年."""
 
 
-def group(found: re.Match[str], number: int, value: object = None) -> Edge:
+def group(found: re.Match[str], number: int | str, value: object = None) -> Edge:
     """Return a group of a match as an edge with a value, such as the year, month or day of a date in digits."""
     return Edge(found.start(number), found.end(number), value)
+
+
+def full_year(year: int) -> int:
+    """Return a fiscal year with its century: 25 is 2025."""
+    return year + 2000 if year < 100 else year
 
 
 def scaled(first: Numeral, second: Numeral, power: int) -> Amount:
@@ -103,8 +112,30 @@ class Productions(Chart):
         year = next(edge for edge in edges if isinstance(edge.value, Numeral))
         if not is_whole(year.value) or "," in self.text[year.start : year.end]:
             return None
-        number = year.value.low + (2000 if year.value.low < 100 else 0)
+        number = full_year(int(year.value.low))
         return date((Edge(edges[0].start, edges[-1].end, (number, None, None)),), year, "fiscal")
+
+    def year_end_in_figures(self, *edges: Edge) -> Quantity:
+        """Return a fiscal year by its last month in digits: 2026/3期, *FY3/2026*, *FY2026/3*."""
+        first, figures = edges[0], edges[-1]
+        year, month = int(figures.value["year"]), int(figures.value["month"])
+        value = (full_year(year), month, None)
+        return date((Edge(first.start, figures.end, value),), group(figures.value, "year"), "year end")
+
+    def loss(self, sign: Edge, number: Edge, close: Edge, unit: Edge | None = None) -> Quantity | None:
+        """Return a negative amount in brackets, as in accounts: ¥(1,234) million, (12.3)%."""
+        said = close.value.groupdict()
+        power = _POWERS[said.get("power") or ""]
+        currency = sign.value["lost"].rstrip("(（ ")
+        if said.get("percent"):
+            kind, name = "percent", ""
+        elif currency or said.get("yen"):
+            kind, name = "money", CURRENCIES.get(currency, "JPY")
+        else:
+            kind, name = unit.value[1] if unit is not None and unit.value is not None else ("", "")
+        if kind not in ("money", "percent"):
+            return None
+        return made(kind, -number.value.low * power, (sign, unit or close), name, number)
 
     def negative(self, *edges: Edge) -> Quantity | None:
         """Return a negative amount: -5 degrees, 5 degrees below zero."""

@@ -100,8 +100,8 @@ class Quantity:
         known whether it is before or after noon. A weekday is a number from 0 for Monday.
         A relative date (昨年, *next week*) is the distance from the present day, week, month or year: -1 for the last one.
     unit : str
-        A unit of ``units.tsv`` or ''. For a date: ``fiscal`` (a fiscal year), ``era`` (a converted Japanese
-        year), ``lunar`` (converted, from before the Gregorian calendar of 1873), or ''.
+        A unit of ``units.tsv`` or ''. For a date: ``fiscal`` (a fiscal year), ``year end`` (the last month or day of one:
+        2026年3月期), ``era`` (a converted Japanese year), ``lunar`` (converted, from before 1873), or ''.
     approx : bool
         Whether the text marks the quantity as approximate: 約, 数十, 前後, *about*, *some*, *dozens*.
     head : tuple of int
@@ -298,7 +298,7 @@ def _relative(value: Any, unit: str) -> str:
 _DISPLAY: dict[str, Callable[[Any, str], str]] = {
     "unit": lambda value, unit: unit_label(unit),
     "ordinal": _order,
-    "date": lambda value, unit: ("FY " if unit == "fiscal" else "") + _date(value),
+    "date": lambda value, unit: {"fiscal": "FY ", "year end": "FY to "}.get(unit, "") + _date(value),
     "range": lambda value, unit: "–".join(map(_date, value)) if isinstance(value[0], tuple) else _number(value, unit),
     "time": lambda value, unit: ":".join([str(value[0]), *(f"{field:02}" for field in value[1:])]),
     "percent": lambda value, unit: f"{_amount(value)}{unit_label(unit) or '%'}",

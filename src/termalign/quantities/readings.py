@@ -47,7 +47,9 @@ _Readings: TypeAlias = Iterator[tuple[str, Value, str, float]]
 
 def _date(q: Quantity, value: Any, unit: str) -> _Readings:
     year, month, day = value
-    if month is not None:
+    if unit == "year end":  # 2026年3月期, *FY2025*
+        yield "date", (year - (month < 12), None, None), "fiscal", 0.9
+    elif month is not None:
         if year is None and day:
             yield "fraction", Fraction(month, day), "", 0.6
         elif day is None and (year or 0) < 100 and q.head[1] < q.end:  # in a law, 六月 is six months, 一年六月 eighteen
@@ -123,6 +125,8 @@ def _percent(q: Quantity, value: Any, unit: str) -> _Readings:
     yield "number", value, "", 0.6
     yield "number", value, "percentage point", 0.8
     yield "measure", value, "percentage point", 0.8
+    if not isinstance(value, tuple):  # 0.25％, *25 basis points*
+        yield "measure", 100 * value, "basis point", 0.8
     if not isinstance(value, tuple):
         yield "fraction", Fraction(value) / 100, "", 0.6
         if 0 < value < 100:  # 3割2分5厘, *.325*

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 
-from termalign.checking.changes import change_of_english, change_of_japanese
+from termalign.checking.changes import Change, below_zero, change_by_sign, change_of_english, change_of_japanese
 from termalign.checking.corrected import corrected
 from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding
@@ -25,7 +25,7 @@ from termalign.checking.segment import Segment
 from termalign.model import FindingKind, Span
 from termalign.quantities.bounds import Bound, bound_of_japanese, inexact, turned, unlimited
 from termalign.quantities.equivalence import sort
-from termalign.quantities.units import SPANS_OF_TIME, share_sense
+from termalign.quantities.units import SPANS_OF_TIME, dimension, share_sense
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
 _WORDED, _ALONE, _SIGN, _BOUND, _UNIT, _REFERENCE = 0.85, 0.7, 0.9, 0.9, 0.85, 0.85
@@ -77,10 +77,12 @@ class Figures(Checker):
         if self.kind == "number":
             for ja, en in segment.figures.references:
                 yield self._differ(segment, ja, en, _REFERENCE)
-            yield from self._signs(segment)
+            changes = list(_unlike_changes(segment))
+            yield from self._signs(segment, frozenset(id(figure) for figure, _, _ in changes))
             yield from self._bounds(segment)
-            yield from self._changes(segment)
+            yield from (self._changed(segment, *change) for change in changes)
             yield from self._rates(segment)
+            yield from self._points(segment)
 
     def _values(self, segment: Segment, known: frozenset[int]) -> Iterator[Finding]:
         """Yield findings for figures without an equal in the other text, except those already `known` to differ.
@@ -130,19 +132,25 @@ class Figures(Checker):
             expected=[corrected(ja, en.text)],
         )
 
-    def _signs(self, segment: Segment) -> Iterator[Finding]:
-        """Yield findings for values that are equally frequent in both texts, but have a sign in only one."""
+    def _signs(self, segment: Segment, known: frozenset[int]) -> Iterator[Finding]:
+        """Yield findings for values that are equally frequent in both texts, but have a sign in only one.
+
+        English figures `known` to rise where the Japanese falls are left out.
+        """
         both = segment.figures
         ja = [*(a for a, _ in both.pairs), *both.ja_again]
         en = [*(b for _, b in both.pairs), *both.en_again]
         for (mine, theirs), (what, signed) in product(_of_equal_value(ja, en), _SIGNS.items()):
             ours = [figure for figure in mine if signed(segment.ja_prose, figure)]
             other = [figure for figure in theirs if signed(segment.en_prose, figure)]
-            if len(ours) == len(other):
+            if len(ours) == len(other) or not known.isdisjoint(map(id, theirs)):
                 continue
             if _dashes(segment.ja_prose, mine[0]) == _dashes(segment.en_prose, theirs[0]) != 0:
                 continue
             if _is_within(segment.en_prose, theirs[0]):
+                continue
+            unsigned = (segment.en_prose, theirs, other) if len(ours) > len(other) else (segment.ja_prose, mine, ours)
+            if signed is _negative and any(below_zero(unsigned[0], f) for f in unsigned[1] if f not in unsigned[2]):
                 continue
             odd_ja, odd_en = _odd(mine, ours, len(ours) > len(other)), _odd(theirs, other, len(other) > len(ours))
             says = f"{what} in the {'Japanese' if len(ours) > len(other) else 'English'} only"
@@ -173,30 +181,16 @@ class Figures(Checker):
             elif _is_limit(ja, en) and _is_amount(ja) and unlimited(segment.ja_prose, own, segment.en_prose, *theirs):
                 yield self._dropped(segment, en, mine)
 
-    def _changes(self, segment: Segment) -> Iterator[Finding]:
-        """Yield findings for amounts by which something rises in one text, and falls in the other, and for shares that it becomes
-        in one text only.
-
-        An amount that a text has several times is left out, because each may be any of the others.
-        """
-        often = Counter(ja.values for ja, _ in segment.figures.pairs)
-        for ja, en in segment.figures.pairs:
-            if ja.quantity.kind not in _CHANGING or ja.values != en.values or often[ja.values] > 1:
-                continue
-            mine = change_of_japanese(segment.ja_prose, ja.quantity)
-            other = change_of_english(segment.en_prose, en.quantity)
-            if mine is None or other is None:
-                continue
-            if {mine.name, other.name} == _OPPOSITE or (mine.name != other.name and ja.quantity.kind in _SHARES):
-                own, theirs = Span.of(segment.ja, mine.start, mine.end), Span.of(segment.en, other.start, other.end)
-                yield self.finding(
-                    segment,
-                    _BOUND,
-                    f"{_quoted(own.text)} is {mine.what}; the English says {_quoted(theirs.text)}, {other.what}.",
-                    ja=own,
-                    en=theirs,
-                    expected=[f"{mine.plain} {en.text}"],
-                )
+    def _changed(self, segment: Segment, figure: Figure, mine: Change, other: Change) -> Finding:
+        own, theirs = Span.of(segment.ja, mine.start, mine.end), Span.of(segment.en, other.start, other.end)
+        return self.finding(
+            segment,
+            _BOUND,
+            f"{_quoted(own.text)} is {mine.what}; the English says {_quoted(theirs.text)}, {other.what}.",
+            ja=own,
+            en=theirs,
+            expected=[f"{mine.plain} {figure.text.lstrip('-−')}"],
+        )
 
     def _bound(self, segment: Segment, figure: Figure, mine: Bound, other: Bound, score: float) -> Finding:
         own, theirs = Span.of(segment.ja, mine.start, mine.end), Span.of(segment.en, other.start, other.end)
@@ -242,6 +236,12 @@ class Figures(Checker):
                 expected=[f"{en.text} for each {mine.unit}"],
             )
 
+    def _points(self, segment: Segment) -> Iterator[Finding]:
+        """Yield findings for percentage points of which the English makes a percentage: 1.8ポイント上昇, *up 1.8%*."""
+        for ja, en in segment.figures.pairs:
+            if dimension(ja.quantity.unit) in ("point", "ambiguous") and en.quantity.kind == "percent":
+                yield self._differ(segment, ja, en, _UNIT)
+
     def _frequencies(self, segment: Segment, found: Sequence[Finding]) -> Iterator[Finding]:
         """Yield findings for frequencies that differ, except where a number is already `found` to differ."""
         known = [span for finding in found if (span := finding.ja)]
@@ -250,6 +250,26 @@ class Figures(Checker):
                 own, other = Span.of(segment.ja, ja.start, ja.end), Span.of(segment.en, en.start, en.end)
                 message = f"{_quoted(own.text)} is {_quoted(other.text)} in the English."
                 yield self.finding(segment, _UNIT, message, ja=own, en=other)
+
+
+def _unlike_changes(segment: Segment) -> Iterator[tuple[Figure, Change, Change]]:
+    """Yield English figures by which something rises in one text and falls in the other, or that it becomes in one only.
+
+    Each comes with the change of both texts. An amount that a text has several times is left out, because each may be any of
+    the others.
+    """
+    often = Counter(ja.values for ja, _ in segment.figures.pairs)
+    for ja, en in segment.figures.pairs:
+        if ja.quantity.kind not in _CHANGING or ja.values != en.values or often[ja.values] > 1:
+            continue
+        said = change_of_japanese(segment.ja_prose, ja.quantity), change_of_english(segment.en_prose, en.quantity)
+        mine = said[0] or change_by_sign(segment.ja_prose, ja.quantity)
+        other = said[1] or change_by_sign(segment.en_prose, en.quantity)
+        if mine is None or other is None:
+            continue
+        becomes = None not in said and ja.quantity.kind in _SHARES
+        if {mine.name, other.name} == _OPPOSITE or (becomes and mine.name != other.name):
+            yield en, mine, other
 
 
 def _is_limit(ja: Figure, en: Figure) -> bool:

@@ -15,25 +15,33 @@ _SCORES: Mapping[FindingKind, float] = {"date": 0.85, "opposite": 0.7}
 
 
 class _Side(NamedTuple):
-    """One row of ``sides.tsv``."""
+    """One row of ``sides.tsv``. `english` says this side; `may` also has words that say it only in some contexts."""
 
     expected: str
     japanese: re.Pattern[str]
     english: re.Pattern[str]
+    may: re.Pattern[str]
 
 
 @cache
 def _sides(wanted: FindingKind) -> dict[str, list[_Side]]:
-    """Return the sides of one kind of finding by what is compared. The first row has parts of the patterns of others."""
+    """Return the sides of one kind of finding by what is compared. Rows without a side are parts of the patterns of others."""
+    rows = read_table(__package__, "sides.tsv", header=True)
+    parts = {f"{{{name}}}": (japanese, english) for _, name, side, japanese, english, _ in rows if not side}
     found: dict[str, list[_Side]] = {}
-    (_, name, _, *shared), *rows = read_table(__package__, "sides.tsv", header=True)
-    for kind, what, expected, *words in rows:
-        if kind != wanted:
+    for kind, what, expected, japanese, english, also in rows:
+        if kind != wanted or not expected:
             continue
-        japanese, english = (word.replace(f"{{{name}}}", part) for word, part in zip(words, shared, strict=True))
-        spaced = re.compile(english.replace(" ", r"\s+"), re.IGNORECASE)
-        found.setdefault(what, []).append(_Side(expected, re.compile(japanese), spaced))
+        for name, (ja, en) in parts.items():
+            japanese, english, also = japanese.replace(name, ja), english.replace(name, en), also.replace(name, en)
+        may = f"{english}|{also}" if also else english
+        found.setdefault(what, []).append(_Side(expected, re.compile(japanese), _spaced(english), _spaced(may)))
     return found
+
+
+def _spaced(pattern: str) -> re.Pattern[str]:
+    """Return a regular expression for whole words, in which capitals do not matter; a space stands for any white space."""
+    return re.compile(f"(?:{pattern})[a-z]*".replace(" ", r"\s+"), re.IGNORECASE)
 
 
 class Sides(Checker):
@@ -47,8 +55,11 @@ class Sides(Checker):
             return
         for sides in _sides(self.kind).values():
             ours = [(side, found) for side in sides if (found := side.japanese.search(segment.ja_prose))]
-            theirs = [(side, found) for side in sides if ours and (found := side.english.search(segment.en_prose))]
-            if theirs and not any(mine is other for mine, _ in ours for other, _ in theirs):
+            if not ours:
+                continue
+            english = segment.english.raw  # without code that both texts share
+            theirs = [(side, found) for side in sides if (found := side.english.search(english))]
+            if theirs and not any(side.may.search(english) for side, _ in ours):
                 (side, ja), (_, en) = ours[0], theirs[0]
                 yield self.finding(
                     segment,

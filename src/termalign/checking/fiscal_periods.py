@@ -1,0 +1,84 @@
+"""Fiscal years, halves and quarters that one text names, and the other states by their months or their last day."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from termalign.checking.figures import Figure, Side
+from termalign.quantities import Quantity
+from termalign.quantities.japanese_dates import placed
+from termalign.quantities.quantity import DateValue
+
+_MONTHS, _QUARTER, _HALF = 12, 3, 6
+_FISCAL_START = 4  # month in which most Japanese fiscal years begin
+_PART = re.compile("[ 　]?の?[（(]?(?:第?([1-4１-４一二三四])(?:[四4４]半期|[QＱ])|中間|上半?期)")
+"""What may follow a fiscal year: 2026年3月期第2四半期."""
+_ENDED = re.compile(r"\b(?:ended|ending|to end)(?: (?:on|in))? $", re.IGNORECASE)
+_NAME = re.compile("[四4４]半期|[QＱ]|中間|半期|月期|[当前](?:期|(?:連結)?会計|事業)")
+"""A period without its dates."""
+_UP_TO = re.compile("[ 　]?(?:[〜～~－–—-]|から|より|至|、至)[ 　]?")
+
+
+def same_period(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
+    """Return whether a part of an English description of a period states the Japanese name of it.
+
+    >>> from termalign.quantities import english_quantities, japanese_quantities
+    >>> def same(ja, en):
+    ...     return [[same_period(ja, a, en, b) for b in english_quantities(en)] for a in japanese_quantities(ja)]
+    >>> same("2026年3月期第2四半期", "six months ended September 30, 2025")
+    [[False, True], [True, True]]
+    >>> same("2026年3月期第2四半期", "nine months ended December 31, 2025")
+    [[False, False], [False, True]]
+    >>> same("4～6月期", "the first quarter"), same("令和6年度", "March 31, 2025"), same("令和6年度", "March 31, 2026")
+    ([[True]], [[True]], [[False]])
+    """
+    if ja.date is not None and en.date is not None:
+        return _last_month(japanese, ja) == en.date[:2]
+    if ja.kind == "quarter" and isinstance(ja.value, int):
+        ended = _ENDED.search(english, max(0, en.start - 16), en.start) is not None
+        return _is_months(en, _QUARTER * ja.value) or (en.date is not None and ended)
+    months = ja.value if ja.kind == "range" and isinstance(ja.value, tuple) else (None, None)
+    if not all(isinstance(month, tuple) for month in months):
+        return False
+    first, last = (month[1] for month in months if isinstance(month, tuple))
+    if not isinstance(first, int) or not isinstance(last, int) or last - first != _QUARTER - 1:
+        return False
+    quarters = {(first - start) % _MONTHS // _QUARTER + 1 for start in (1, _FISCAL_START)}
+    return (en.kind == "quarter" and en.value in quarters) or _is_months(en, _QUARTER)
+
+
+def _is_months(en: Quantity, number: int) -> bool:
+    return (en.kind, en.unit, en.value) == ("duration", "month", number)
+
+
+def _last_month(japanese: str, ja: Quantity) -> tuple[int, int] | None:
+    """Return the year and month in which a Japanese fiscal year, or the half or quarter named behind it, ends."""
+    date: DateValue = ja.date or (None, None, None)
+    year, month, _ = date
+    if year is None or ja.unit not in ("fiscal", "year end"):
+        return None
+    end = _MONTHS * (year + 1) + _FISCAL_START - 2 if month is None else _MONTHS * year + month - 1
+    part = _PART.match(japanese, ja.end)
+    if part is not None:
+        end -= _MONTHS - (_QUARTER * placed(part[1]) if part[1] else _HALF)
+    return end // _MONTHS, end % _MONTHS + 1
+
+
+def implied_days(ja: Side, en: Side) -> Iterator[Figure]:
+    """Yield days that the other text need not state.
+
+    They are the first day of a Japanese period, if the English has its last one (*fiscal year ended March 31, 2026*), and the
+    last day in English of a period that the Japanese only names (当期, 第3四半期).
+    """
+    named = _NAME.search(ja.text) is not None
+    ended = [day for day in en.figures if day.quantity.date and _is_end(day, en.text)]
+    for first, last in pairwise(ja.figures):
+        if first.quantity.date and _UP_TO.fullmatch(ja.text, first.end, last.start):
+            yield from [first for day in ended if day.quantity.date == last.quantity.date]
+    dates = {figure.quantity.date for figure in ja.figures if figure.quantity.date}
+    yield from (day for day in ended if named and not dates)
+
+
+def _is_end(day: Figure, english: str) -> bool:
+    ended = _ENDED.search(english, max(0, day.start - 16), day.start)
+    return ended is not None or day.quantity.unit == "year end"
