@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from termalign.checking.finding import Finding
+from termalign.checking.halves_of_names import changed_halves
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.formats.glossaries.entry import renderings_of
@@ -12,7 +13,7 @@ from termalign.kana.script import is_katakana
 from termalign.model import Span
 
 # Scores. A place scores lower because English may name the capital for a country, or the people for a region.
-_PERSON, _PLACE = 0.7, 0.4
+_PERSON, _PLACE, _HALF = 0.7, 0.4, 0.8
 _LINKED = 0.3  # lowest score of a link that shows that a name is rendered
 _NAMES = (PERSON, PLACE)
 _KATAKANA_PARTICLE = "ヲ"
@@ -33,17 +34,24 @@ class PeopleAndPlaces(Checker):
         names = _names(segment)
         if not names or not (capitals := _capitals(segment)):
             return
+        changed: dict[Morpheme, int] = {}
+        for half, k in changed_halves(segment.morphemes, segment.ja_prose, segment.english, segment.lexicon):
+            if half in names:
+                changed.setdefault(half, k)
+        for half, k in changed.items():
+            yield self._changed(segment, half, segment.en_span(k, k + 1), _HALF)
+        names = [name for name in names if name not in changed]
         links = [link for link in segment.alignment if link.score >= _LINKED]
         ja = _outside(names, [link.ja for link in links])
         taken = {k for link in links for k in range(*segment.english.words_in(link.en.start, link.en.end))}
         en = [k for k in capitals if k not in taken]
         ja = [name for name in ja if not any(_alike(name, segment.english.forms[k]) for k in capitals)]
         for name, k in zip(ja, en, strict=False):
-            yield self._changed(segment, name, segment.en_span(k, k + 1))
+            score = _PERSON if name.pos.startswith(PERSON) else _PLACE
+            yield self._changed(segment, name, segment.en_span(k, k + 1), score)
 
-    def _changed(self, segment: Segment, name: Morpheme, en: Span) -> Finding:
+    def _changed(self, segment: Segment, name: Morpheme, en: Span, score: float) -> Finding:
         ja = Span.of(segment.ja, name.start, name.end)
-        score = _PERSON if name.pos.startswith(PERSON) else _PLACE
         return self.finding(
             segment, score, f"{ja.text} is not in the English, which has “{en.text}”.", ja=ja, en=en, worst="warning"
         )
