@@ -8,8 +8,8 @@ from functools import cached_property
 from termalign.english.function_words import ARTICLES, PREPOSITIONS
 from termalign.english.lexis import Lexeme, lexeme
 from termalign.english.phrasal import adverbs_with
-from termalign.kana.script import JAPANESE
 from termalign.text import Normalised, normalise, without_markup
+from termalign.text.scripts import JAPANESE
 
 _TITLED = "Mr|Mrs|Ms|Dr|Prof|Rev|St|Mt|Gov|Sen|Rep|Gen|Lt|Col|Capt|Maj|Sgt|Jr|Sr|Hon|No|Co|Corp|Inc|Ltd|Bros|Dept|Univ|F(?i:igs?)"
 #: One word: a run of Japanese, an abbreviation with its full stops, *M&A* and *Q&A* (whose A is not an article), a number with

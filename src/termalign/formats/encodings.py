@@ -4,8 +4,9 @@ import codecs
 import re
 
 from termalign.formats.opening import marked_encoding
+from termalign.text.scripts import JAPANESE
 
-_JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+_JAPANESE = re.compile(f"[{JAPANESE}]")
 _CP932 = "cp932"  # the Windows variant of Shift_JIS
 # A declaration, followed by ASCII that some Python codecs treat as escapes.
 _ASCII = b"<?xml version='1.0' encoding=\"A-Za_z0:9.\"?> \\n\\u0041 +AGE- .xn--wgv71a"

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from termalign.formats.errors import FormatError
 from termalign.formats.languages import Header, bare, header_of, is_header_word, notes_of, of_a_status, without_remark
 from termalign.formats.peeking import peeked
-from termalign.kana import script
+from termalign.text import scripts
 
 Row = tuple[int, list[str]]  # the line on which it begins, and its fields
 
-JAPANESE = re.compile(f"[{script.JAPANESE}\uff66-\uff9f]")
+JAPANESE = re.compile(f"[{scripts.JAPANESE}\uff66-\uff9f]")
 # A word that is not part of a key such as dialog.title or ERR_01.
 _WORD = re.compile(r"(?<![\w.])[A-Za-z\u00c0-\u024f]+(?!\w|\.\w)")
 _HIRAGANA = re.compile(r"[\s\u3040-\u309f\u30fc]*")

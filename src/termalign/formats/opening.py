@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, cast
 
 from termalign.formats.errors import FormatError
 from termalign.formats.limits import megabytes, most, too_much
+from termalign.text.scripts import JAPANESE
 
 Source = str | os.PathLike[str] | BinaryIO
 
@@ -23,7 +24,7 @@ _SHOWN = 40  # characters of such a text in a message
 GZIP = b"\x1f\x8b"
 _DOUBTFUL = ("\0", "\x1b")  # if a chunk has one of these, its lines are checked one by one
 # JIS X 0208 characters between their escape sequences, which no other text has by chance.
-_JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+_JAPANESE = re.compile(f"[{JAPANESE}]")
 _ISO_2022_JP = re.compile(r"\x1b\$[@B](?:[!-~]{2})+\x1b\([BJ]")
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from termalign.japanese.morpheme import Morpheme, adjacent, joined
-from termalign.kana.script import KATAKANA
+from termalign.text.scripts import KATAKANA
 
 _KATAKANA = re.compile(f"[{KATAKANA}]+")
 _NOUN = ("名詞", "形状詞", "接頭辞")

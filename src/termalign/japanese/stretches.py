@@ -9,8 +9,8 @@ from operator import attrgetter, itemgetter
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_japanese
-from termalign.kana.script import JAPANESE
 from termalign.lexicon import Lexicon
+from termalign.text.scripts import JAPANESE
 
 _WORD = f"{JAPANESE}0-9A-Za-z"
 _POINT = r"(?<=[0-9])[.,~〜](?=[0-9])"  # 0.2%増, 3,000円, 7~9月期

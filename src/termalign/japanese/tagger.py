@@ -20,9 +20,9 @@ from termalign.japanese.katakana_words import whole_words
 from termalign.japanese.morpheme import NUMERAL, Morpheme
 from termalign.japanese.quoted_kana import whole_quotes
 from termalign.japanese.recut import recut
-from termalign.kana.script import KANJI
 from termalign.pool import Pool
 from termalign.text import Normalised, normalise
+from termalign.text.scripts import KANJI
 
 if TYPE_CHECKING:
     from fugashi import Tagger

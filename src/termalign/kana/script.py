@@ -1,18 +1,13 @@
 """The scripts of characters, and conversion between hiragana and katakana.
 
-The ranges are those of Unicode: Hiragana, Katakana, Katakana Phonetic Extensions, CJK Unified and Compatibility Ideographs
-with all extensions. Half-width kana count as katakana; the text normaliser folds them, not this module.
+Half-width kana count as katakana; the text normaliser folds them, not this module.
 """
 
 import re
 from functools import lru_cache
 
 from termalign.arguments import checked
-
-# For classes of regular expressions.
-KANJI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # planes 2 and 3 are for ideographs
-KATAKANA = "ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ"
-JAPANESE = f"\u3005-\u3007\u3040-\u30ff{KANJI}"  # the characters of words, including ・ and repetition marks
+from termalign.text.scripts import KANJI, KATAKANA
 
 # Marks that stand for a kanji: 々 repeats one, 〆 and 〇 are read like one, ヶ and ヵ abbreviate 箇.
 KANJI_MARKS = frozenset("々〻〆〇ヶヵ")

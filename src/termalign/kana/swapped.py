@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from termalign.kana.script import JAPANESE
+from termalign.text.scripts import JAPANESE
 
 SWAPPED: Final = "English stands where Japanese belongs: pairs are (Japanese, English)"
 """What a message says of pairs in the wrong order."""

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from termalign.kana import is_romaji, latin_key
-from termalign.kana.script import JAPANESE
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Kind, where
 from termalign.kinds.match import Match, compared
@@ -14,6 +13,7 @@ from termalign.phonetics import similarity
 from termalign.target.phrase import literal
 from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
+from termalign.text.scripts import JAPANESE
 
 _JAPANESE = re.compile(f"[{JAPANESE}]")
 _STRENGTH = 0.95

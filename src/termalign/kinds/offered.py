@@ -26,11 +26,11 @@ from itertools import accumulate
 
 from termalign.english.text import HYPHENS, EnglishText
 from termalign.kana import loose
-from termalign.kana.script import JAPANESE
 from termalign.kinds.kind import Offered
 from termalign.kinds.outlines import asked, phrases
 from termalign.quantities.keys import quantity_keys
 from termalign.target.target import Target
+from termalign.text.scripts import JAPANESE
 
 BY_MEANING = frozenset("spqa")
 """Letters of keys that say what a term means; by the others it is found by how it sounds or is written."""

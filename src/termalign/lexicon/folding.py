@@ -8,9 +8,10 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
-from termalign.kana.script import KANJI, TO_KATAKANA
+from termalign.kana.script import TO_KATAKANA
 from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.variants import PAIRS
+from termalign.text.scripts import KANJI
 
 # Printed variants of the standard forms (表外漢字字体表, 2000; JIS X 0208 and 0213), and kanji that the Japanese Language
 # Council replaced in all words (同音の漢字による書きかえ, 1956).

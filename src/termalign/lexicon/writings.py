@@ -20,8 +20,8 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from typing import NamedTuple
 
-from termalign.kana.script import KANJI
 from termalign.lexicon.folding import all_folded, folded_steady
+from termalign.text.scripts import KANJI
 
 OTHER_KANJI = "!"  # comes before a spelling with another kanji
 _ALIKE, _MUCH_ALIKE = 0.6, 0.75  # share of equal letters: テレフォン, テレホン; リュックサック, ルックサック

@@ -5,10 +5,10 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable
 
 from termalign.formats.glossaries.entry import GlossaryEntry, renderings_of
-from termalign.kana.script import KANJI
 from termalign.lexicon.folding import all_folded
 from termalign.lexicon.spelling import headword_key
 from termalign.termbase.okurigana import skeletons
+from termalign.text.scripts import KANJI
 
 _GA = re.compile(f"(?<=[{KANJI}])[ガヶ](?=[{KANJI}])")
 _OTHER_GA = {"ガ": "ヶ", "ヶ": "ガ"}

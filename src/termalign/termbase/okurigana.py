@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from termalign.kana.script import KANJI
 from termalign.lexicon.folding import folded
+from termalign.text.scripts import KANJI
 
 _OKURIGANA = re.compile(f"(?<=[々{KANJI}])[ぁ-ゖ]{{1,3}}(?=[々{KANJI}ァ-ヺ]|$)", re.MULTILINE)
 _LONE = re.compile(f"[々{KANJI}].*[々{KANJI}]", re.DOTALL)

@@ -9,7 +9,6 @@ from termalign.japanese.kanji_numerals import DIGITS, LARGE_UNITS, UNITS
 from termalign.japanese.morpheme import NAME, NUMERAL, Morpheme
 from termalign.japanese.read_along import read_along
 from termalign.japanese.tagger import cut_at, morphemes
-from termalign.kana.script import KANJI, KATAKANA
 from termalign.lexicon import Lexicon
 from termalign.lexicon.folding import folded
 from termalign.lexicon.spelling import headword_key
@@ -17,6 +16,7 @@ from termalign.quantities.japanese_words import counter_at
 from termalign.termbase.by_spelling import Index
 from termalign.termbase.okurigana import skeleton
 from termalign.termbase.spelled import Spelled
+from termalign.text.scripts import KANJI, KATAKANA
 
 _AFFIXES = ("接頭辞", "接尾辞")
 _COUNTER = "助数詞"

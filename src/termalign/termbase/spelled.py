@@ -9,13 +9,14 @@ from typing import NamedTuple
 from termalign.japanese.kanji_numerals import to_figures
 from termalign.japanese.morpheme import NUMERAL, Morpheme
 from termalign.japanese.tagger import morphemes
-from termalign.kana.script import KATAKANA, is_ideograph
+from termalign.kana.script import is_ideograph
 from termalign.lexicon import Lexicon
 from termalign.lexicon.folding import folded, folded_steady, steady
 from termalign.lexicon.writings import OTHER_KANJI
 from termalign.termbase.loanwords import respelled
 from termalign.termbase.spelled_numbers import digit_by_digit, from_roman, in_kanji, in_roman
 from termalign.termbase.verbal_nouns import verbal_nouns
+from termalign.text.scripts import KATAKANA
 
 _LONGEST = 6  # most morphemes of a dictionary word
 _LONGEST_WORD = 64  # most characters of a morpheme to look up; a longer one is a run of letters

@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
-from termalign.kana.script import KANJI
 from termalign.lexicon import Lexicon
 from termalign.lexicon.entries import WordEntry
+from termalign.text.scripts import KANJI
 
 _COMPOUND = re.compile(f"[々{KANJI}].*[々{KANJI}].*[ぁ-ゖ]")
 _CONTINUATIVE = str.maketrans("うくぐすつぬぶむる", "いきぎしちにびみり")

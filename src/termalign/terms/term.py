@@ -10,13 +10,13 @@ from termalign.japanese.morpheme import NAME, Morpheme
 from termalign.japanese.readings import Reading, may_sound, openings, readings, readings_like, spoken
 from termalign.japanese.tagger import morphemes
 from termalign.kana import all_kana, is_kanji, kana_keys, kana_openings
-from termalign.kana.script import KATAKANA
 from termalign.lexicon import NameEntry, Rendering, WordEntry
 from termalign.once import once
 from termalign.quantities import Quantity, japanese_quantities
 from termalign.termbase.layers import renderings_of_spelling
 from termalign.terms.numerals_in_names import without_ends_of_names
 from termalign.terms.suffix import as_suffix, saying_when
+from termalign.text.scripts import KATAKANA
 
 if TYPE_CHECKING:
     from termalign.terms.term_cache import TermCache

@@ -1,12 +1,11 @@
 """Text folded for analysis, with a mapping back to the caller's offsets; markup in a text, and excerpts of it."""
 
+from termalign.text.blanks import blanked, blanked_at
 from termalign.text.excerpts import excerpt
 from termalign.text.markup import (
     ADDRESS,
     CODE,
     PLACEHOLDERS,
-    blanked,
-    blanked_at,
     is_placeholder,
     markup_spans,
     pieces,

@@ -4,7 +4,9 @@ Markup is placeholders, tags, addresses, reStructuredText roles and directives, 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+
+from termalign.text.blanks import blanked_at
 
 _FORMS = "株有合資社財独学医"  # 株式会社, 有限会社, 合同会社 …
 _NAME = r"[A-Za-z]\w*(?:[+.:-]\w+)*+"  # of reStructuredText
@@ -98,31 +100,7 @@ def without_markup(text: str) -> str:
     >>> without_markup("%d 個の<b>ファイル</b>を{0}へ")
     '   個の   ファイル    を   へ'
     """
-    end = 0
-    kept: list[str] = []
-    for piece in pieces(text):
-        kept += text[end : piece.start()], " " * len(piece[0])
-        end = piece.end()
-    return "".join([*kept, text[end:]])
-
-
-def blanked(pattern: re.Pattern[str], text: str) -> str:
-    """Return the text with spaces in place of what a pattern matches, so that offsets stay the same."""
-    return pattern.sub(lambda found: " " * len(found[0]), text)
-
-
-def blanked_at(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Return the text with spaces in place of these spans, which are in order, so that offsets stay the same.
-
-    >>> blanked_at("Alt+F4 closes", [(0, 6)])
-    '       closes'
-    """
-    kept: list[str] = []
-    at = 0
-    for start, end in spans:
-        kept += text[at:start], " " * (end - start)
-        at = end
-    return "".join([*kept, text[at:]])
+    return blanked_at(text, markup_spans(text))
 
 
 def roles(text: str) -> list[str]:

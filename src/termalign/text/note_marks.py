@@ -2,9 +2,10 @@
 
 import re
 
+from termalign.text.scripts import JAPANESE
 from termalign.text.unseen import HIDDEN
 
-_JAPANESE = "\u3001\u3002\u300d\u300f\uff09\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_JAPANESE = f"、。」』）{JAPANESE}"
 #: Superscript figures behind a word. Behind a short one, they may be a power: m², km³, x².
 _MARK = re.compile(
     rf"(?:(?<=[{_JAPANESE}])|(?<=[^\W\d_]{{4}})|(?<=[^\W\d_][.,;:!?\"'”’)]))[¹²³⁰⁴-⁹]+(?:[,، ⁻–-][¹²³⁰⁴-⁹]+)*"

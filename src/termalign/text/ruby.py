@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from termalign.text.unseen import hidden
+from termalign.text.blanks import blanked_at
+from termalign.text.scripts import KANJI
+from termalign.text.unseen import HIDDEN
 
-_KANJI = "々〆〇仝ヶ\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_KANJI = f"々〆〇仝ヶ{KANJI}"
 _ELEMENT = re.compile(r"<ruby\b[^<>]*>(?P<inside>(?:(?!</?ruby\b).)*)</ruby\s*>", re.IGNORECASE | re.DOTALL)
 _BESIDE = re.compile(
     r"<rt\b[^<>]*>(?P<kana>[^<]*)(?:</rt\s*>)?|<rp\b[^<>]*>[^<]*(?:</rp\s*>)?|</?rb\b[^<>]*>", re.IGNORECASE
@@ -61,7 +63,7 @@ def without_ruby(text: str) -> str:
     spans = [span for _, beside in _found(text) for span in beside]
     if "［＃" in text:
         spans += [note.span() for note in _NOTE.finditer(text)]
-    return hidden(text, spans) if spans else text
+    return blanked_at(text, spans, HIDDEN) if spans else text
 
 
 _Spans = list[tuple[int, int]]

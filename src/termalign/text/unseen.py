@@ -1,7 +1,5 @@
 """Invisible characters, which are no part of any word."""
 
-from collections.abc import Iterable
-
 #: Variation selectors, which only change how the character before them is drawn (辻 with one dot or two).
 _SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 _MARKS = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
@@ -11,18 +9,6 @@ UNSEEN = _SELECTORS | frozenset(_MARKS)
 AT_NO_END = _MARKS + "\ufe0e\ufe0f"
 #: Stands for a character that is no part of the text, so that offsets stay the same.
 HIDDEN = "\u2060"
-
-
-def hidden(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Return a text of the same length with the code points of these spans hidden.
-
-    >>> len(hidden("島原《しまばら》", [(2, 8)]))
-    8
-    """
-    characters = list(text)
-    for start, end in spans:
-        characters[start:end] = HIDDEN * (end - start)
-    return "".join(characters)
 
 
 def without_unseen(text: str) -> str:

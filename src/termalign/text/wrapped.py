@@ -16,10 +16,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from termalign.text.scripts import JAPANESE, KATAKANA
 from termalign.text.unseen import HIDDEN
 
-_JA = "\u3001\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
-_JAPANESE = re.compile(f"[{_JA}]")
+_JAPANESE = re.compile(f"[、{JAPANESE}{KATAKANA}]")
 _SPACE = r"[^\S\r\n\u2028\u2029]"
 _LINE = rf"{_SPACE}*+(?>\r\n|[\r\n\u2028])"
 _BREAK = re.compile(rf"(?<!{_SPACE}){_LINE}{_SPACE}*+(?![\s\u2029])")

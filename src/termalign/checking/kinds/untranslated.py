@@ -8,10 +8,10 @@ from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.kana import is_japanese
-from termalign.kana.script import KANJI
 from termalign.kana.swapped import are_swapped
 from termalign.model import Span
 from termalign.once import once
+from termalign.text.scripts import KANJI
 
 _EMPTY, _COPIED, _LEFT, _QUOTED, _PUNCTUATION = 0.99, 0.99, 0.97, 0.3, 0.9
 _SWAPPED, _NO_JAPANESE, _NO_ENGLISH = 0.99, 0.97, 0.9
