@@ -5,7 +5,7 @@ first unit of a word can only be written with letters at the beginning of the ph
 unit must be silent.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from math import ceil, inf, log
 from typing import Final
@@ -20,85 +20,51 @@ _NOTHING: Final = 112  # the byte for 0 nats
 _MOST: Final = 11.9  # nats, the most that a byte can hold; no letters in the table add so much
 
 
-class Spelling:
-    """Framed letters, with the places where each sound unit may be spelled in them."""
+class PossibleSounds:
+    """What each sound unit adds at most to the log odds of a word, if the word is written in some framed letters."""
 
     def __init__(self, framed: str) -> None:
-        letters = indexed(framed)
-        places: dict[str, list[tuple[int, int]]] = {}
+        letters, after = indexed(framed), _silence(framed)
+        #: For each piece of letters, the best odds that all letters after it are silent; and the pieces that begin the phrase.
+        self._silence: dict[str, float] = {}
         for begin in range(len(framed)):
             for end, part in enumerate(letters.parts(begin), begin + 1):
-                places.setdefault(part, []).append((begin, end))
-        self.segments = _Segments(places)
-        after = _silence(framed)
-        #: For each piece of letters, the best odds that all letters after it are silent; and the pieces that begin the phrase.
-        self._silence = {part: max([after[end] for _, end in at]) for part, at in places.items()}
+                self._silence[part] = max(after[end], self._silence.get(part, 0.0))
         self._opening = frozenset(letters.parts(0))
-        # By unit, the most that it adds to a word's log odds, in nats: at its beginning, inside it and at its end.
-        self.first: dict[int, float] = {}
-        self.inner: dict[int, float] = {}
-        self.last: dict[int, float] = {}
-
-    def of(self, words: Iterable[bytes]) -> "Spelling":
-        """Return the same object, after adding the units of these words."""
-        for unit in set(b"".join(words)) - self.inner.keys():
-            self._hear(unit)
-        return self
+        self._marked = [part for part in self._silence if not part.isascii()]
+        # By unit, in nats: at the beginning of a word, inside it and at its end.
+        self._first: dict[int, float] = {}
+        self._inner: dict[int, float] = {}
+        self._last: dict[int, float] = {}
 
     def _hear(self, unit: int) -> None:
         told, unwritten = _told(unit)
         silence = self._silence
         found = [(part, told[part]) for part in silence.keys() & told.keys()]
-        found += [(p, told[bare]) for p in self.segments.marked if p not in told and (bare := bare_letters(p)) in told]
-        first = inner = last = 0.0
-        for part, most in found:
-            if most > inner:
-                inner = most
-            if most * silence[part] > last:
-                last = most * silence[part]
-            if most > first and part in self._opening:
-                first = most
-        self.first[unit], self.last[unit] = log(first + unwritten), log(last + unwritten)
-        self.inner[unit] = log(inner + unwritten)  # set last: to another thread it shows that the other two are set
+        found += [(p, told[bare]) for p in self._marked if p not in told and (bare := bare_letters(p)) in told]
+        first = max([most for part, most in found if part in self._opening], default=0.0)
+        last = max([most * silence[part] for part, most in found], default=0.0)
+        inner = max([most for _, most in found], default=0.0)
+        self._first[unit], self._last[unit] = log(first + unwritten), log(last + unwritten)
+        self._inner[unit] = log(inner + unwritten)  # set last: to another thread it shows that the other two are set
 
-    def reached_by(self, words: Iterable[bytes], need: float) -> list[bytes]:
-        """Return the words that can reach log odds of `need`, and a few that nearly can, in ascending order."""
-        first, inner, last = map(_steps, (self.first, self.inner, self.last))
+    def reached_by(self, words: Collection[bytes], need: float) -> list[bytes]:
+        """Return the words that can reach log odds of `need`, and a few that nearly can."""
+        for unit in set(b"".join(words)) - self._inner.keys():
+            self._hear(unit)
+        first, inner, last = map(_steps, (self._first, self._inner, self._last))
         least = [need * _STEPS + _NOTHING * size for size in range(LONGEST_CODE + 1)]
-        return sorted(
-            [
-                word
-                for word in words
-                if len(word) == 1
-                or first[word[0]] + sum(word[1:-1].translate(inner)) + last[word[-1]] >= least[len(word)]
-            ]
-        )
-
-    def ahead(self, word: bytes) -> float:
-        """Return the most that the units of a word after the first can add."""
-        return sum(map(self.inner.__getitem__, word[1:-1])) + self.last[word[-1]] if len(word) > 1 else 0.0
+        return [
+            word
+            for word in words
+            if len(word) == 1 or first[word[0]] + sum(word[1:-1].translate(inner)) + last[word[-1]] >= least[len(word)]
+        ]
 
 
 @lru_cache(64)
-def spelling_of(framed: str) -> Spelling:
-    """Return the `Spelling` of some letters; cached, as one group of words after another is compared with them."""
-    return Spelling(framed)
-
-
-class _Segments(dict[int, list[tuple[int, int, float]]]):
-    """The letters that may write each unit, found when they are first needed."""
-
-    def __init__(self, places: Mapping[str, Sequence[tuple[int, int]]]) -> None:
-        super().__init__()
-        self._places = places
-        self.marked = [part for part in places if not part.isascii()]
-
-    def __missing__(self, unit: int) -> list[tuple[int, int, float]]:
-        ways, places = weights().ways(units()[unit]), self._places
-        written = [(part, ways[part]) for part in places.keys() & ways.keys()]
-        written += [(p, ways[bare]) for p in self.marked if p not in ways and (bare := bare_letters(p)) in ways]
-        found = self[unit] = sorted([(begin, end, ratio) for part, ratio in written for begin, end in places[part]])
-        return found
+def possible_sounds(framed: str) -> PossibleSounds:
+    """Return the `PossibleSounds` of some letters; cached, as one group of words after another is compared with them."""
+    return PossibleSounds(framed)
 
 
 def _silence(framed: str) -> list[float]:

@@ -63,13 +63,11 @@ def step(
     letters: Letters,
     table: Weights,
     hopeless: float = FAINT,
-    segments: Sequence[tuple[int, int, float]] | None = None,
 ) -> tuple[list[float], float]:
     """Spell one more unit, and return the next row and its best odds.
 
     A row has, for each j, the odds ratio that the first j letters spell the units so far, up to the last j with any odds.
-    `here` is the row before the unit, and `best` its best odds. If many words are compared with the same letters, `segments`
-    can give the places where the unit may be spelled, computed once: their start, end and odds ratio.
+    `here` is the row before the unit, and `best` its best odds.
     """
     bare, silent = letters.bare, table.silent
     size = len(bare)
@@ -78,15 +76,7 @@ def step(
     unwritten = table.unwritten[unit]
     after = [odds * unwritten for odds in here]
     after += [0.0] * min(LONGEST, size + 1 - len(here))
-    if segments is None:
-        _spread(here, least, unit, letters, table, after)
-    else:
-        reached = len(here)
-        for begin, end, ratio in segments:
-            if begin >= reached:
-                break
-            if here[begin] > least:
-                after[end] += here[begin] * ratio
+    _spread(here, least, unit, letters, table, after)
     best = max(after)
     least = faint * best if best > 1.0 else faint
     last = len(after) - 1

@@ -1,8 +1,6 @@
 """Upper bounds for comparisons by sound, so that a hopeless comparison can stop early."""
 
 import math
-import operator
-from collections.abc import Sequence
 from functools import lru_cache
 
 from termalign.phonetics.sound_alignment import indexed
@@ -38,12 +36,3 @@ def most_of(part: str) -> Most:
 def most_at_first(part: str) -> Most:
     """Return upper bounds of what a first unit adds, which can only take letters at the beginning."""
     return Most(frozenset(indexed(part).parts(0)))
-
-
-def at_most(row: Sequence[float], by_chance: Sequence[float]) -> float:
-    """Return an upper bound of the log odds of a row of :func:`~termalign.phonetics.sound_alignment.step`.
-
-    The bound does not include the units to come.
-    """
-    total = sum(map(operator.truediv, row, by_chance))
-    return math.log(total) if total > 0.0 else -math.inf
