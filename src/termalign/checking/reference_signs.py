@@ -11,18 +11,18 @@ from termalign.checking.segment import LINKED, Segment
 from termalign.model import Link
 from termalign.quantities.japanese_dates import placed
 from termalign.quantities.quantity import Offsets
+from termalign.text.reference_signs import JAPANESE_SIGN, NOUN, SIGN
 
-_SIGN = "[0-9０-９]{1,4}[A-Za-zＡ-Ｚａ-ｚ]?"
-_BRACKETED = "[(（]([0-9０-９]{1,3}[A-Za-zＡ-Ｚａ-ｚ]?)[)）]"
-_JAPANESE = re.compile(rf"{_BRACKETED}|({_SIGN})(?![0-9０-９A-Za-zＡ-Ｚａ-ｚ㐀-鿿ァ-ヺー.．,，:：%％℃])")
-_ENGLISH = re.compile(rf" {_BRACKETED}| ({_SIGN})(?![0-9A-Za-z%°:/-]|[.,][0-9]| (?:of|to|and) [0-9])")
+_BRACKETED = f"[(（]({SIGN})[)）]"
+_JAPANESE = re.compile(f"{_BRACKETED}|({JAPANESE_SIGN})")
+_ENGLISH = re.compile(rf" {_BRACKETED}| ({SIGN})(?![0-9A-Za-z%°:/-]|[.,][0-9]| (?:of|to|and) [0-9])")
 _BEHIND_A_NOUN = (
-    re.compile(f"(?<=[㐀-鿿ァ-ヺー々])(?:{_JAPANESE.pattern})"),
+    re.compile(f"(?<={NOUN})(?:{_JAPANESE.pattern})"),
     re.compile(f"(?<=[a-z])(?:{_ENGLISH.pattern})"),
 )
 _BEHIND_ORDINAL = re.compile("第[1-9１-９一二三四五六七八九]の?$")
 _ORDERED = (
-    re.compile(rf"第([1-9１-９一二三四五六七八九])の?[㐀-鿿ァ-ヺー々]{{1,12}}?(?:{_JAPANESE.pattern})"),
+    re.compile(rf"第([1-9１-９一二三四五六七八九])の?{NOUN}{{1,12}}?(?:{_JAPANESE.pattern})"),
     re.compile(
         r"\b(first|second|third|fourth|fifth)(?: (?!(?:a|an|the|and|or|of|on|in|to|at|with|by|from)\b)[a-z-]+){1,4}"
         rf"(?:{_ENGLISH.pattern})",

@@ -1,14 +1,14 @@
-"""Reference signs: numbers that a drawing gives to things, and that are no part of their terms: 流路*41*, *flow path 41*."""
+"""Reference signs in a text and its translation, which are no part of the terms before them: 流路*41*, *flow path 41*."""
 
 import re
 
 from termalign.english.text import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
+from termalign.text.reference_signs import JAPANESE_SIGN, NOUN, SIGN
 
-_SIGN = "(?:[A-Z]{1,2}[0-9]{1,3}|[0-9]{1,4}[a-z]?)"
-_BEHIND_A_NOUN = re.compile(rf"(?<=[㐀-鿿ァ-ヺー々])(?<!第){_SIGN}(?![0-9A-Za-z㐀-鿿ァ-ヺー.,:%℃/~〜-])")
-_ENGLISH = re.compile(_SIGN)
+_BEHIND_A_NOUN = re.compile(f"(?<={NOUN})(?<!第){JAPANESE_SIGN}")
+_ENGLISH = re.compile(SIGN)
 _LONGEST = 8  # characters before a sign in a word of a dictionary
 _FEWEST = 2  # signs of a text that has drawings
 
