@@ -31,7 +31,8 @@ def paired_frequencies(ja: Side, en: Side) -> PairedFrequencies:
     ()
     """
     ours = japanese_frequencies(ja.text, _quantities(ja)) if _MAY_SAY_ONE.search(ja.text) else ()
-    theirs = english_frequencies(en.text, _quantities(en)) if ours else ()
+    found = english_frequencies(en.text, _quantities(en)) if ours else ()
+    theirs = [each for each in found if each.sure]
     same = [one for one in ours if any(one.agrees(other) for other in theirs)]
     too = [other for other in theirs if any(other.agrees(one) for one in ours)]
     left = ([each for each in all_ if each not in alike] for all_, alike in ((ours, same), (theirs, too)))

@@ -8,9 +8,8 @@ from decimal import Decimal
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Finding, Kind, Part, where
 from termalign.kinds.match import Match
-from termalign.kinds.months import PERIODS, months_match
 from termalign.kinds.number_chains import chained
-from termalign.kinds.rates import rated, says_period
+from termalign.kinds.rates import periods, rated
 from termalign.quantities import Quantity, equivalence, rendered_span
 from termalign.quantities.bounds import bound_after, bound_before, bounded, turned
 from termalign.quantities.english_words import unit_after
@@ -169,7 +168,7 @@ def _with_rest(ja: Quantity, rest: str, span: tuple[int, int], text: str) -> tup
     if ja.kind == "date" and _WEEKDAY_AFTER.match(rest):
         weekday = _WEEKDAY_BEFORE.search(text, max(0, span[0] - 12), span[0])
         return weekday.start() if weekday else span[0], span[1]
-    if ja.kind == "range" and rest in PERIODS:
+    if ja.kind == "range" and rest in ("期", "期間"):
         period = _PERIOD.match(text, span[1])
         return span[0], period.end() if period else span[1]
     return span if rest in _UNSAID_AFTER else None
@@ -272,7 +271,6 @@ def _match(term: Term, target: Target) -> Iterator[Match]:
         return
     found = list(_each(term, target))
     yield from found
-    yield from months_match(term, target)
     if len(term.quantities) > 1 and found:
         yield from chained(term, found, target)
     yield from rated(term, found, target)
@@ -389,7 +387,7 @@ NUMBER = Kind(
     frozenset({"number", "date"}),
     _compare,
     term_keys=where(lambda term: term.quantities),
-    text_keys=where(lambda target: target.quantities or says_period(target)),
+    text_keys=where(lambda target: target.quantities or periods(target)),
     of_unlisted=True,
     filed=_filed,
     offered=offered.quantities,

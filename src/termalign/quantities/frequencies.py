@@ -20,9 +20,8 @@ _MEAL = re.compile("毎食|食事(?:の(?:たび|都度)|ごと|毎)")
 _INTERVAL = re.compile(r"every |\w+(?:al|ly)$", re.IGNORECASE)
 _BEFORE = re.compile(r"\bevery $", re.IGNORECASE)
 _AFTER = re.compile(r"[ -]intervals?\b", re.IGNORECASE)
-_VAGUE = re.compile(
-    "bi|every day|year", re.IGNORECASE
-)  # *biweekly* may be twice a week; *every day of the week*, *year-round*
+_EITHER = re.compile("bi", re.IGNORECASE)  # *biweekly* may be twice a week
+_VAGUE = re.compile("every day|year", re.IGNORECASE)  # *every day of the week*, *year-round*
 _OR = re.compile(r"[ -](?:or|to)[ -]| ?[-–] ?", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:,? (?:per|in|within)(?: an?| each| every)?|,?(?: every)?) ", re.IGNORECASE)
 _PERIOD = re.compile(
@@ -45,7 +44,7 @@ class Frequency(NamedTuple):
     """A number of times in a span of time, with its code points in the text.
 
     `span` is the length of the span in the base unit of its dimension. `times` has both ends of a range, or nothing if the
-    words leave the number open.
+    words leave the number open. `sure` tells whether the words mean nothing else.
     """
 
     start: int
@@ -53,6 +52,7 @@ class Frequency(NamedTuple):
     dimension: str
     span: Fraction
     times: tuple[Fraction, ...] = ()
+    sure: bool = True
 
     def agrees(self, other: "Frequency") -> bool:
         """Return whether two frequencies may be the same."""
@@ -132,14 +132,12 @@ def _japanese(text: str, q: Quantity) -> Frequency | None:
 
 def _english(text: str, q: Quantity, before: Quantity | None, after: Quantity | None) -> Frequency | None:
     if q.kind == "duration" and isinstance(q.value, int):
-        every = _BEFORE.search(text, max(0, q.start - 6), q.start)
-        if every is None and (_VAGUE.match(text, q.start) or not _INTERVAL.match(text, q.start, q.end)):
-            every = _AFTER.match(text, q.end)
-            if every is None:
-                return None
-        elif every is None:
-            return _made(q.start, q.end, q.value, q.unit, (Fraction(1),))
-        return _made(min(every.start(), q.start), max(every.end(), q.end), q.value, q.unit, (Fraction(1),))
+        around = _BEFORE.search(text, max(0, q.start - 6), q.start) or _AFTER.match(text, q.end)
+        if not around and (_VAGUE.match(text, q.start) or not _INTERVAL.match(text, q.start, q.end)):
+            return None
+        start, end = (min(around.start(), q.start), max(around.end(), q.end)) if around else (q.start, q.end)
+        made = _made(start, end, q.value, q.unit, (Fraction(1),))
+        return made._replace(sure=not _EITHER.match(text, q.start))
     if not _counts_times(text, q) or not all(q.numbers):
         return None
     start, times = q.start, _times(q)
