@@ -112,8 +112,9 @@ def _found(segments: Iterable[Segment], checkers: Sequence[Checker], least: floa
     held: deque[Finding | Pending] = deque()
     faulty: set[int] = set()
     for segment in segments:
+        translated = segment.is_translated
         for checker in checkers:
-            for found in checker.look(segment):
+            for found in checker.look(segment) if translated or not checker.of_translations else ():
                 held.extend(_likely(found, faulty, least) if isinstance(found, Finding) else (found,))
         while held and (isinstance(held[0], Finding) or len(held) > _HELD):
             yield from _decided(held.popleft(), faulty, least)

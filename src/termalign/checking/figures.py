@@ -57,6 +57,10 @@ class Figure:
         return self.quantity.end
 
     @property
+    def span(self) -> Offsets:
+        return self.start, self.end
+
+    @property
     def in_digits(self) -> bool:
         """Whether it is written in digits, which translators seldom add or leave out."""
         return any(char.isdecimal() for char in self.text)
@@ -149,7 +153,7 @@ class Side:
     @cached_property
     def bare(self) -> frozenset[str]:
         """The digit strings outside dates and times, and numbers in words (*ten-thirty*)."""
-        dates = [(figure.start, figure.end) for figure in self.figures if figure.parts]
+        dates = [figure.span for figure in self.figures if figure.parts]
         in_words = {str(value) for figure in self.figures if not figure.parts for value in figure.values}
         return normalised_digits(blanked_at(self.text, dates)) | in_words
 
@@ -187,7 +191,7 @@ class Side:
         word = _POWERS.get(figure.quantity.value) if isinstance(figure.quantity.value, int) else None
         if word is None or word not in self.text.lower():
             return False
-        exact = [(each.start, each.end) for each in self.figures if not each.quantity.approx]
+        exact = [each.span for each in self.figures if not each.quantity.approx]
         return word in blanked_at(self.text, exact).lower()
 
     def says(self, figure: Figure) -> bool:
@@ -240,7 +244,7 @@ def _side(text: str, quantities: Sequence[Quantity], addresses: Sequence[Code] =
         for q in quantities
         if not in_codes.issuperset(range(q.start, q.end))
     ]
-    counted = in_codes | _places((figure.start, figure.end) for figure in read)
+    counted = in_codes | _places(figure.span for figure in read)
     counted |= _places(country.span() for country in _COUNTRY.finditer(text))
     codes = [*whole, *(code for code in _codes(_CODE, text) if counted.isdisjoint(range(*code.span)))]
     figures = [figure for figure in read if figure.quantity.kind not in (_REFERENCE, "relative")]

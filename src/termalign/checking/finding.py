@@ -155,6 +155,11 @@ def _span(found: object, what: str, text: str) -> Span | None:
     return None if found is None else span_in(found, what, text)
 
 
+def quoted(text: str) -> str:
+    """Return a part of a text in quotation marks, in one line."""
+    return f"“{' '.join(text.split())}”"
+
+
 def choice(forms: Iterable[str]) -> str:
     """Return renderings as a phrase for a message: “server” or “host”."""
     return " or ".join(f"“{form}”" for form in forms)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from termalign.quantities.quantity import Offsets
 from termalign.text.normalise import HALF_WIDTH
 
 _MODIFIERS = {
@@ -46,8 +47,7 @@ class Shortcut(NamedTuple):
 
     keys: frozenset[str]
     written: str  # Alt+F4, even for Altキーを押しながらF4
-    start: int
-    end: int
+    span: Offsets
 
 
 def shortcuts(text: str) -> Iterator[Shortcut]:
@@ -63,4 +63,4 @@ def shortcuts(text: str) -> Iterator[Shortcut]:
     for found in _SHORTCUT.finditer(text.translate(HALF_WIDTH)):
         parts = _PART.findall(found[0])
         keys = frozenset(_ONE_NAME.get(part.lower(), part.lower()) for part in parts)
-        yield Shortcut(keys, "+".join(parts) if "キー" in found[0] or "押" in found[0] else found[0], *found.span())
+        yield Shortcut(keys, "+".join(parts) if "キー" in found[0] or "押" in found[0] else found[0], found.span())

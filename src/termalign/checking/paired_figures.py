@@ -189,7 +189,7 @@ def _paired(ja: Side, en: Side) -> Iterator[tuple[Figure, Figure]]:
 
 
 def _turned(ja: Side, a: Figure, en: Side, b: Figure) -> bool:
-    return turned(ja.text, (a.start, a.end), en.text, b.start, b.end) is not None
+    return turned(ja.text, a.span, en.text, *b.span) is not None
 
 
 def _restated(ja: Side, en: Side, taken: set[int]) -> Iterator[tuple[Figure, Figure]]:

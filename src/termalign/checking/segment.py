@@ -158,7 +158,7 @@ class Segment:
     @cached_property
     def without_shortcuts(self) -> tuple[str, str]:
         """The prose of both texts with blanks in place of keyboard shortcuts."""
-        ja, en = ([(each.start, each.end) for each in found] for found in self.shortcuts)
+        ja, en = ([each.span for each in found] for found in self.shortcuts)
         return blanked_at(self.ja_prose, ja), blanked_at(self.en_prose, en)
 
     @cached_property

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Container, Iterable, Iterator
 from typing import TypeAlias
 
-from termalign.checking.finding import SEVERITIES, Finding, Severity
+from termalign.checking.finding import SEVERITIES, Finding, Severity, quoted
 from termalign.checking.segment import Segment
 from termalign.model import FindingKind, Span
+from termalign.quantities.quantity import Offsets
 
 Pending: TypeAlias = Callable[[Container[int]], Finding | None]
 """A finding that depends on the rest of the file: a function called at the end of the file, or if too many are held.
@@ -20,6 +21,7 @@ class Checker:
     """A checker for one kind of finding, used for the segments of a bitext in order."""
 
     kind: FindingKind
+    of_translations: bool = True  # whether it looks only at units that have a translation
 
     def look(self, segment: Segment) -> Iterator[Finding | Pending]:
         """Yield the findings in a segment, decided ones and those that depend on the rest of the file."""
@@ -60,6 +62,18 @@ class Checker:
             (segment.unit.ja, segment.unit.en),
             segment.unit.line,
         )
+
+    def differs(
+        self, segment: Segment, score: float, ja: Offsets | None, en: Offsets | None, expected: Iterable[str] = ()
+    ) -> Finding:
+        """Return the finding that a part of one text is another in the other text, or is not in it."""
+        own = Span.of(segment.ja, *ja) if ja else None
+        theirs = Span.of(segment.en, *en) if en else None
+        says = f"is {quoted(theirs.text)} in the English" if own and theirs else "is not in the English"
+        message = (
+            f"{quoted(own.text)} {says}." if own else f"{quoted(theirs.text if theirs else '')} is not in the Japanese."
+        )
+        return self.finding(segment, score, message, ja=own, en=theirs, expected=expected)
 
     @staticmethod
     def severity(score: float, worst: Severity = "error") -> Severity:

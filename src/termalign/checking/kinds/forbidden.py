@@ -25,13 +25,10 @@ class Forbidden(Checker):
     kind = "forbidden"
 
     def look(self, segment: Segment) -> Iterator[Finding]:
-        if segment.is_translated:
-            for entry in segment.terms:
-                places = [
-                    found for found in _places(entry.forbidden, segment.english) if _is_it(*found, entry, segment)
-                ]
-                if places:
-                    yield from self._among(segment, entry, places)
+        for entry in segment.terms:
+            places = [found for found in _places(entry.forbidden, segment.english) if _is_it(*found, entry, segment)]
+            if places:
+                yield from self._among(segment, entry, places)
 
     def _among(self, segment: Segment, entry: GlossaryEntry, places: list[tuple[str, Words]]) -> Iterator[Finding]:
         """Yield findings for those places that are not part of an approved rendering."""

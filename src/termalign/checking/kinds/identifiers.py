@@ -13,8 +13,6 @@ from termalign.checking.lettered import unlike_letters
 from termalign.checking.reference_signs import moved_signs
 from termalign.checking.replacements import turned_replacements
 from termalign.checking.segment import Segment
-from termalign.model import Span
-from termalign.quantities.quantity import Offsets
 
 _SCORE = 0.85
 _ITEM = re.compile(r"items?\s*\(", re.IGNORECASE)
@@ -27,28 +25,20 @@ class Identifiers(Checker):
     kind = "number"
 
     def look(self, segment: Segment) -> Iterator[Finding]:
-        if not segment.is_translated:
-            return
         for code, other in segment.figures.codes:
-            yield self._unlike(segment, code.span, other.span, code.text)
+            yield self.differs(segment, _SCORE, code.span, other.span, [code.text])
         for number, wrong in unlike_headings(segment.ja_prose, segment.en_prose):
             expected = number.in_the_style_of(segment.en[wrong.start : wrong.end])
-            yield self._unlike(segment, number[1:], wrong[1:], expected)
+            yield self.differs(segment, _SCORE, number[1:], wrong[1:], [expected])
         for ja, en in segment.figures.pairs:
             if _at_another_level(ja, en):
-                yield self._unlike(segment, (ja.start, ja.end), (en.start, en.end), corrected(ja))
+                yield self.differs(segment, _SCORE, ja.span, en.span, [corrected(ja)])
         for mine, theirs in unlike_letters(segment.ja_prose, segment.en_prose):
-            yield self._unlike(segment, mine.span, theirs.span, normalize("NFKC", mine.text))
+            yield self.differs(segment, _SCORE, mine.span, theirs.span, [normalize("NFKC", mine.text)])
         for sign, instead in dict.fromkeys(moved_signs(segment)):
-            yield self._unlike(segment, sign, instead, normalize("NFKC", segment.ja[slice(*sign)]))
+            yield self.differs(segment, _SCORE, sign, instead, [normalize("NFKC", segment.ja[slice(*sign)])])
         for old, turned_round in turned_replacements(*segment.sides):
-            yield self._unlike(segment, old.span, turned_round.span)
-
-    def _unlike(self, segment: Segment, ja: Offsets, en: Offsets, *expected: str) -> Finding:
-        own, theirs = Span.of(segment.ja, *ja), Span.of(segment.en, *en)
-        said = " ".join(theirs.text.split())
-        message = f"“{own.text}” is “{said}” in the English."
-        return self.finding(segment, _SCORE, message, ja=own, en=theirs, expected=expected)
+            yield self.differs(segment, _SCORE, old.span, turned_round.span)
 
 
 def _at_another_level(ja: Figure, en: Figure) -> bool:

@@ -31,8 +31,6 @@ class Inconsistent(Checker):
         self._first: dict[tuple[str, str], Finding] = {}
 
     def look(self, segment: Segment) -> Iterator[Finding]:
-        if not segment.is_translated:
-            return
         for entry, said in renderings(segment).items():
             at = segment.terms[entry][0]
             if said is Rendered.AS_AGREED:

@@ -57,8 +57,6 @@ class Missing(Checker):
         self._instead: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
     def look(self, segment: Segment) -> Iterator[Suspicion]:
-        if not segment.is_translated:
-            return
         for entry, said in renderings(segment).items():
             occurrences = segment.terms[entry]
             if said is Rendered.AS_AGREED:

@@ -59,7 +59,7 @@ class Modal(Checker):
 
     def look(self, segment: Segment) -> Iterator[Finding]:
         ja, en = segment.ja_prose, blanked(CODE, segment.en_prose)
-        if not segment.is_translated or not (_PERMISSION.search(en) or _OPTION.search(en)):
+        if not (_PERMISSION.search(en) or _OPTION.search(en)):
             return  # before the Japanese is tokenised
         own_ja, own_en = blanked(_QUOTED, ja), blanked(_QUOTED, en)
         for of_ja, of_en in sentences(ja, en):

@@ -27,8 +27,6 @@ class LatinNames(Checker):
         self.kind = kind
 
     def look(self, segment: Segment) -> Iterator[Finding]:
-        if not segment.is_translated:
-            return
         ja_text, en_text = (blanked(_ROLE, text) for text in segment.without_shortcuts)
         fewer = self._fewer(ja_text, en_text)
         others = self._others(segment, en_text) if fewer else []

@@ -52,7 +52,7 @@ class Negation(Checker):
 
     def look(self, segment: Segment) -> Iterator[Finding]:
         ja, en = segment.ja_prose, blanked(CODE, segment.en_prose)
-        if not segment.is_translated or not _NEGATION.search(ja):
+        if not _NEGATION.search(ja):
             return
         for (a, b), (c, d) in sentences(ja, en):
             end = _plain_end(ja[a:b])

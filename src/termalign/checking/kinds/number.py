@@ -9,7 +9,7 @@ from itertools import product
 from termalign.checking.changes import Change, below_zero, change_by_sign, change_of_english, change_of_japanese
 from termalign.checking.corrected import corrected
 from termalign.checking.figures import Figure
-from termalign.checking.finding import Finding
+from termalign.checking.finding import Finding, quoted
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.left_figures import (
     crossed,
@@ -25,6 +25,7 @@ from termalign.checking.segment import Segment
 from termalign.model import FindingKind, Span
 from termalign.quantities.bounds import Bound, bound_of_japanese, inexact, turned, unlimited
 from termalign.quantities.equivalence import sort
+from termalign.quantities.quantity import Offsets
 from termalign.quantities.units import SPANS_OF_TIME, dimension, share_sense
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
@@ -60,8 +61,6 @@ class Figures(Checker):
         self.kind = kind
 
     def look(self, segment: Segment) -> Iterator[Finding]:
-        if not segment.is_translated:
-            return
         found = list(self._differing(segment))
         yield from found
         if self.kind == "number":
@@ -101,14 +100,10 @@ class Figures(Checker):
                 yield self._differ(segment, a, b, min(score, other))
         for figure in ja.firm:
             if is_never_dropped(figure) and self._mine(figure) and all(figure is not a for a, _ in alike):
-                span = Span.of(segment.ja, figure.start, figure.end)
-                message = f"{_quoted(figure.text)} is not in the English."
-                yield self.finding(segment, _ALONE, message, ja=span, expected=[corrected(figure)])
+                yield self.differs(segment, _ALONE, figure.span, None, [corrected(figure)])
         for figure in en.firm:
             if figure.in_digits and self._mine(figure) and all(figure is not b for _, b in alike):
-                span = Span.of(segment.en, figure.start, figure.end)
-                score = _ADDED if is_explanation(figure, segment) else _ALONE
-                yield self.finding(segment, score, f"{_quoted(figure.text)} is not in the Japanese.", en=span)
+                yield self.differs(segment, _ADDED if is_explanation(figure, segment) else _ALONE, None, figure.span)
 
     def _in_words(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for pairs of numerals in words that differ."""
@@ -127,8 +122,8 @@ class Figures(Checker):
             segment,
             score,
             f"{_shown(ja)} is {_shown(en)} in the English.",
-            ja=Span.of(segment.ja, ja.start, ja.end),
-            en=Span.of(segment.en, en.start, en.end),
+            ja=Span.of(segment.ja, *ja.span),
+            en=Span.of(segment.en, *en.span),
             expected=[corrected(ja, en.text)],
         )
 
@@ -157,9 +152,9 @@ class Figures(Checker):
             yield self.finding(
                 segment,
                 _SIGN,
-                f"{_quoted(odd_ja.text.lstrip('-−±'))} {says}.",
-                ja=Span.of(segment.ja, odd_ja.start, odd_ja.end),
-                en=Span.of(segment.en, odd_en.start, odd_en.end),
+                f"{quoted(odd_ja.text.lstrip('-−±'))} {says}.",
+                ja=Span.of(segment.ja, *odd_ja.span),
+                en=Span.of(segment.en, *odd_en.span),
             )
 
     def _bounds(self, segment: Segment) -> Iterator[Finding]:
@@ -169,7 +164,7 @@ class Figures(Checker):
         the English does not express.
         """
         for ja, en in segment.figures.pairs:
-            own, theirs = (ja.start, ja.end), (en.start, en.end)
+            own, theirs = ja.span, en.span
             mine = bound_of_japanese(segment.ja_prose, *own)
             if mine is None:
                 continue
@@ -179,42 +174,27 @@ class Figures(Checker):
                 loose = mine.is_inclusive and not _is_exact(ja) and not _states_a_rule(segment)
                 yield self._bound(segment, en, mine, other, _LOOSE_LIMIT if loose else _LIMIT)
             elif _is_limit(ja, en) and _is_amount(ja) and unlimited(segment.ja_prose, own, segment.en_prose, *theirs):
-                yield self._dropped(segment, en, mine)
+                says = f"is {mine.is_what}", " without a limit"
+                yield self._says(segment, _NO_LIMIT, (mine.start, mine.end), theirs, says, _bounded(mine, en))
 
     def _changed(self, segment: Segment, figure: Figure, mine: Change, other: Change) -> Finding:
-        own, theirs = Span.of(segment.ja, mine.start, mine.end), Span.of(segment.en, other.start, other.end)
-        return self.finding(
-            segment,
-            _BOUND,
-            f"{_quoted(own.text)} is {mine.what}; the English says {_quoted(theirs.text)}, {other.what}.",
-            ja=own,
-            en=theirs,
-            expected=[f"{mine.plain} {figure.text.lstrip('-−')}"],
-        )
+        places = (mine.start, mine.end), (other.start, other.end)
+        says = f"is {mine.what}", f", {other.what}"
+        return self._says(segment, _BOUND, *places, says, f"{mine.plain} {figure.text.lstrip('-−')}")
 
     def _bound(self, segment: Segment, figure: Figure, mine: Bound, other: Bound, score: float) -> Finding:
-        own, theirs = Span.of(segment.ja, mine.start, mine.end), Span.of(segment.en, other.start, other.end)
         same_side = mine.is_what == other.is_what
-        says = _LIMITS[mine.is_inclusive] if same_side else (f"is {mine.is_what}", other.is_what)
-        return self.finding(
-            segment,
-            score,
-            f"{_quoted(own.text)} {says[0]}; the English says {_quoted(theirs.text)}, {says[1]}.",
-            ja=own,
-            en=theirs,
-            expected=[f"{mine.plain} {figure.text}".replace("- ", "-")],
-        )
+        own, theirs = _LIMITS[mine.is_inclusive] if same_side else (f"is {mine.is_what}", other.is_what)
+        places = (mine.start, mine.end), (other.start, other.end)
+        return self._says(segment, score, *places, (own, f", {theirs}"), _bounded(mine, figure))
 
-    def _dropped(self, segment: Segment, figure: Figure, mine: Bound) -> Finding:
-        own = Span.of(segment.ja, mine.start, mine.end)
-        return self.finding(
-            segment,
-            _NO_LIMIT,
-            f"{_quoted(own.text)} is {mine.is_what}; the English says {_quoted(figure.text)} without a limit.",
-            ja=own,
-            en=Span.of(segment.en, figure.start, figure.end),
-            expected=[f"{mine.plain} {figure.text}".replace("- ", "-")],
-        )
+    def _says(
+        self, segment: Segment, score: float, ja: Offsets, en: Offsets, says: tuple[str, str], instead: str
+    ) -> Finding:
+        """Return a finding with what a part of the Japanese says, and what the English says differently."""
+        own, theirs = Span.of(segment.ja, *ja), Span.of(segment.en, *en)
+        message = f"{quoted(own.text)} {says[0]}; the English says {quoted(theirs.text)}{says[1]}."
+        return self.finding(segment, score, message, ja=own, en=theirs, expected=[instead])
 
     def _rates(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for equal values per different spans of time: 週に1回, *once a month*."""
@@ -224,17 +204,9 @@ class Figures(Checker):
                 continue
             if not {mine.unit, theirs.unit} <= set(SPANS_OF_TIME.values()):
                 continue
-            own = Span.of(segment.ja, mine.start, ja.end)
-            other = Span.of(segment.en, min(en.start, theirs.start), max(en.end, theirs.end))
-            says = f"the English says {_quoted(other.text)}, for each {theirs.unit}"
-            yield self.finding(
-                segment,
-                _UNIT,
-                f"{_quoted(own.text)} is for each {mine.unit}; {says}.",
-                ja=own,
-                en=other,
-                expected=[f"{en.text} for each {mine.unit}"],
-            )
+            own, other = (mine.start, ja.end), (min(en.start, theirs.start), max(en.end, theirs.end))
+            says = f"is for each {mine.unit}", f", for each {theirs.unit}"
+            yield self._says(segment, _UNIT, own, other, says, f"{en.text} for each {mine.unit}")
 
     def _points(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for percentage points of which the English makes a percentage: 1.8ポイント上昇, *up 1.8%*."""
@@ -247,9 +219,12 @@ class Figures(Checker):
         known = [span for finding in found if (span := finding.ja)]
         for ja, en in segment.frequencies.unlike:
             if not any(span.start < ja.end and ja.start < span.end for span in known):
-                own, other = Span.of(segment.ja, ja.start, ja.end), Span.of(segment.en, en.start, en.end)
-                message = f"{_quoted(own.text)} is {_quoted(other.text)} in the English."
-                yield self.finding(segment, _UNIT, message, ja=own, en=other)
+                yield self.differs(segment, _UNIT, (ja.start, ja.end), (en.start, en.end))
+
+
+def _bounded(bound: Bound, figure: Figure) -> str:
+    """Return the English for a figure with a Japanese bound."""
+    return f"{bound.plain} {figure.text}".replace("- ", "-")
 
 
 def _unlike_changes(segment: Segment) -> Iterator[tuple[Figure, Change, Change]]:
@@ -299,14 +274,10 @@ def _states_a_rule(segment: Segment) -> bool:
     return bool(_RULE.search(segment.ja_prose) or _RULE.search(segment.en_prose))
 
 
-def _quoted(text: str) -> str:
-    return f"“{' '.join(text.split())}”"
-
-
 def _shown(figure: Figure) -> str:
     """Return a figure as written, with its value if the digits alone do not give it: “3億円” (300 000 000 JPY)."""
-    quoted = _quoted(figure.text)
-    return quoted if figure.as_written or figure.said in figure.text else f"{quoted} ({figure.said})"
+    text = quoted(figure.text)
+    return text if figure.as_written or figure.said in figure.text else f"{text} ({figure.said})"
 
 
 def _matched(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

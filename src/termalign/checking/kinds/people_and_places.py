@@ -29,8 +29,6 @@ class PeopleAndPlaces(Checker):
     kind = "name"
 
     def look(self, segment: Segment) -> Iterator[Finding]:
-        if not segment.is_translated:
-            return
         names = _names(segment)
         if not names or not (capitals := _capitals(segment)):
             return

@@ -7,7 +7,7 @@ from typing import TypeVar
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
-from termalign.model import Span
+from termalign.quantities.quantity import Offsets
 from termalign.text import CODE, PLACEHOLDERS, blanked, pieces
 
 _T = TypeVar("_T")
@@ -27,20 +27,12 @@ class Placeholders(Checker):
     kind = "placeholder"
 
     def look(self, segment: Segment) -> Iterator[Finding]:
-        if not segment.is_translated:
-            return
         ja, en = _placeholders(segment.ja), _placeholders(segment.en)
-        lost = [Span.of(segment.ja, *at) for key, at in ja.items() if key not in en]
-        new = [Span.of(segment.en, *at) for key, at in en.items() if key not in ja and _is_certain(key, en)]
-        for ja_span, en_span in paired(lost, new, lambda span: span.text[0]):
-            yield self.finding(
-                segment,
-                _SCORE,
-                message(ja_span, en_span),
-                ja=ja_span,
-                en=en_span,
-                expected=[ja_span.text] if ja_span else [],
-            )
+        lost = [(segment.ja[at[0]], at) for key, at in ja.items() if key not in en]
+        new = [(segment.en[at[0]], at) for key, at in en.items() if key not in ja and _is_certain(key, en)]
+        for own, other in paired(lost, new, lambda signed: signed[0]):
+            expected = [segment.ja[slice(*own[1])]] if own else []
+            yield self.differs(segment, _SCORE, own and own[1], other and other[1], expected)
 
 
 def paired(lost: Sequence[_T], new: Sequence[_T], sort: Callable[[_T], str]) -> Iterator[tuple[_T | None, _T | None]]:
@@ -54,26 +46,19 @@ def paired(lost: Sequence[_T], new: Sequence[_T], sort: Callable[[_T], str]) -> 
     yield from ((None, thing) for thing in left)
 
 
-def message(ja: Span | None, en: Span | None) -> str:
-    """Return what is said of a placeholder that differs, or is in one of the texts only."""
-    if ja and en:
-        return f"“{ja.text}” is “{en.text}” in the English."
-    return f"“{ja.text}” is not in the English." if ja else f"“{en.text if en else ''}” is not in the Japanese."
-
-
-def _is_certain(key: str, english: Mapping[str, tuple[int, int]]) -> bool:
+def _is_certain(key: str, english: Mapping[str, Offsets]) -> bool:
     """Return whether an addition to the English is a placeholder or a closed tag: *<the founder>* is neither."""
     return not key.startswith("<") or f"</{key.strip('</').partition('=')[0]}" in english
 
 
-def _placeholders(text: str) -> dict[str, tuple[int, int]]:
+def _placeholders(text: str) -> dict[str, Offsets]:
     """Return the first position of each placeholder and tag, by what it must have in common with that in the other text.
 
     That is the name of a tag, with its value in ``<color=red>``; the name of an ICU argument; the conversion and the
     argument of ``%s`` (the second ``%s`` is ``%2$s``); the whole of ``{{ name }}`` but for its spaces; and the whole of any
     other placeholder.
     """
-    found: dict[str, tuple[int, int]] = {}
+    found: dict[str, Offsets] = {}
     argument = 0
     for start, piece in _compared(blanked(CODE, text)):
         if conversion := piece["conversion"]:

@@ -60,7 +60,7 @@ class Repeated(Checker):
 
     def look(self, segment: Segment) -> Iterator[Pending]:
         text = segment.ja.strip()
-        if not segment.is_translated or len(text) < _SHORTEST:
+        if len(text) < _SHORTEST:
             return
         ways = self._ways[hash(normalise(text).text)]
         ways.setdefault(_words(segment.en), _Translation(segment.number, segment.name, segment.en.strip()))

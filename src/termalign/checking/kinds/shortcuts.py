@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
-from termalign.checking.kinds.placeholder import message, paired
+from termalign.checking.kinds.placeholder import paired
 from termalign.checking.segment import Segment
-from termalign.model import Span
 
 _SCORE = 0.9
 
@@ -17,12 +16,9 @@ class Shortcuts(Checker):
     kind = "placeholder"
 
     def look(self, segment: Segment) -> Iterator[Finding]:
-        if not segment.is_translated:
-            return
         ja, en = segment.shortcuts
         lost = [each for each in ja if each.keys not in [other.keys for other in en]]
         new = [each for each in en if each.keys not in [other.keys for other in ja]]
         for own, other in paired(lost, new, lambda _: ""):
             if own and other:
-                at = Span.of(segment.ja, own.start, own.end), Span.of(segment.en, other.start, other.end)
-                yield self.finding(segment, _SCORE, message(*at), ja=at[0], en=at[1], expected=[own.written])
+                yield self.differs(segment, _SCORE, own.span, other.span, [own.written])

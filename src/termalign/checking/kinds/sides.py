@@ -8,7 +8,7 @@ from typing import NamedTuple
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
-from termalign.model import FindingKind, Span
+from termalign.model import FindingKind
 from termalign.tables import read_table
 
 _SCORES: Mapping[FindingKind, float] = {"date": 0.85, "opposite": 0.7}
@@ -51,8 +51,6 @@ class Sides(Checker):
         self.kind = kind
 
     def look(self, segment: Segment) -> Iterator[Finding]:
-        if not segment.is_translated:
-            return
         for sides in _sides(self.kind).values():
             ours = [(side, found) for side in sides if (found := side.japanese.search(segment.ja_prose))]
             if not ours:
@@ -61,11 +59,4 @@ class Sides(Checker):
             theirs = [(side, found) for side in sides if (found := side.english.search(english))]
             if theirs and not any(side.may.search(english) for side, _ in ours):
                 (side, ja), (_, en) = ours[0], theirs[0]
-                yield self.finding(
-                    segment,
-                    _SCORES[self.kind],
-                    f"“{ja[0]}” is “{' '.join(en[0].split())}” in the English.",
-                    ja=Span.of(segment.ja, *ja.span()),
-                    en=Span.of(segment.en, *en.span()),
-                    expected=[side.expected],
-                )
+                yield self.differs(segment, _SCORES[self.kind], ja.span(), en.span(), [side.expected])

@@ -30,6 +30,7 @@ class Untranslated(Checker):
     """A checker for missing and copied translations, other languages, and Japanese letters and punctuation in the English."""
 
     kind = "untranslated"
+    of_translations = False
 
     def look(self, segment: Segment) -> Iterator[Finding]:
         to_do = segment.unit.state == "untranslated"

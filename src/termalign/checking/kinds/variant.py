@@ -15,6 +15,7 @@ class Variant(Checker):
     """A checker for terms in the Japanese that differ from the glossary, used only on request."""
 
     kind = "variant"
+    of_translations = False
 
     def look(self, segment: Segment) -> Iterator[Finding]:
         for occurrence in segment.occurrences:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
-from termalign.checking.kinds.placeholder import message, paired
+from termalign.checking.kinds.placeholder import paired
 from termalign.checking.segment import Segment
-from termalign.model import Span
+from termalign.quantities.quantity import Offsets
 from termalign.text import ADDRESS, CODE
 
 _SCORE = 0.85
@@ -25,7 +25,7 @@ _ALIKE = re.compile(r"https?://|[\s\"']+|/$|^[~!.]+")
 class _Thing(NamedTuple):
     sort: str
     value: str
-    span: Span
+    span: Offsets
 
 
 class Verbatim(Checker):
@@ -34,16 +34,13 @@ class Verbatim(Checker):
     kind = "placeholder"
 
     def look(self, segment: Segment) -> Iterator[Finding]:
-        if not segment.is_translated:
-            return
         ja, en = _things(segment.ja), _things(segment.en)
         said, told = _comparable(segment.en), _comparable(segment.ja)
         lost = [thing for thing in ja if thing.value not in said]
         new = [thing for thing in en if thing.value not in told]
         for own, other in paired(lost, new, lambda thing: thing.sort):
             if own and other:
-                at = own.span, other.span
-                yield self.finding(segment, _SCORE, message(*at), ja=at[0], en=at[1], expected=[at[0].text])
+                yield self.differs(segment, _SCORE, own.span, other.span, [segment.ja[slice(*own.span)]])
 
 
 def _things(text: str) -> Sequence[_Thing]:
@@ -54,7 +51,7 @@ def _things(text: str) -> Sequence[_Thing]:
         content = match["code"] or match[0]
         if not _OWN_WORDS.search(content):
             value = _comparable(content)
-            found.setdefault((sort, value), _Thing(sort, value, Span.of(text, *match.span())))
+            found.setdefault((sort, value), _Thing(sort, value, match.span()))
     return list(found.values())
 
 
