@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from termalign.aligner import Aligner
 from termalign.arguments import instance_of, instances_of, score_of, strings, whole_number
+from termalign.extraction.entry import Example, Form, Rendering, TermEntry
 from termalign.extraction.examples import examples_of
 from termalign.extraction.forms import citation_form
 from termalign.extraction.observation import Observation, observed
 from termalign.extraction.ranking import Proposal, proposals
 from termalign.extraction.spool import Spool
 from termalign.extraction.tally import RenderingTally, count_meetings, frequent, tallied, together
-from termalign.extraction.termbase import Example, Form, Rendering, Termbase, TermEntry
+from termalign.extraction.termbase import Termbase
 from termalign.formats.pairs import Pairs, Unit, units_of
 from termalign.lexicon import Lexicon
 from termalign.termbase import Glossary, GlossaryLike, spelling_key

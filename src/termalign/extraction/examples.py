@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from termalign.extraction.entry import Example
 from termalign.extraction.observation import Observation
 from termalign.extraction.sighting import Sighting
-from termalign.extraction.termbase import Example
 from termalign.text import excerpt
 
 _AROUND = 120  # code points shown on either side of a term or rendering

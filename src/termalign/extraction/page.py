@@ -1,18 +1,16 @@
 """An HTML page for reviewing and correcting extracted terms in a browser."""
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
 
+from termalign.extraction.entry import Example, Rendering, TermEntry
 from termalign.pictures.clean import escaped, highlighted
-
-if TYPE_CHECKING:
-    from termalign.extraction.termbase import Example, Rendering, Termbase, TermEntry
 
 _DOUBT = 0.8  # lowest score of a rendering that is not shown faintly
 
 
-def page(found: "Termbase", title: str) -> str:
+def page(found: Sequence[TermEntry], units: int, title: str) -> str:
     """Return a page with a table of terms, a search, filters, examples, and a button that saves the terms as a glossary."""
     kinds = sorted({entry.en[0].kind for entry in found})
     options = "".join(f"<option>{escaped(kind)}</option>" for kind in kinds)
@@ -29,7 +27,7 @@ def page(found: "Termbase", title: str) -> str:
 </head>
 <body>
 <h1>{escaped(title)}</h1>
-<p class="about">{len(found):,} terms of {found.units:,} pairs, best terms first. Each rendering has the probability that it is
+<p class="about">{len(found):,} terms of {units:,} pairs, best terms first. Each rendering has the probability that it is
 right and the number of times it was found. Click a rendering to correct it, untick a term to leave it out; <kbd>/</kbd>
 searches.</p>
 <form>
@@ -56,7 +54,7 @@ searches.</p>
 """
 
 
-def _row(entry: "TermEntry") -> str:
+def _row(entry: TermEntry) -> str:
     best = entry.en[0]
     others = ", ".join(f"{form.text} ×{form.count}" for form in entry.variants)
     variants = f"<small>{escaped(others)}</small>" if others else ""
@@ -72,7 +70,7 @@ def _row(entry: "TermEntry") -> str:
     )
 
 
-def _rendering(rendering: "Rendering") -> str:
+def _rendering(rendering: Rendering) -> str:
     doubt = " doubt" if rendering.score < _DOUBT else ""
     return (
         f'<span class="rendering{doubt}"><b contenteditable="plaintext-only" spellcheck="false">{escaped(rendering.text)}</b>'
@@ -80,7 +78,7 @@ def _rendering(rendering: "Rendering") -> str:
     )
 
 
-def _example(example: "Example") -> str:
+def _example(example: Example) -> str:
     return (
         f'<p><small>{escaped(example.unit)}</small> <span lang="ja">{highlighted(example.ja, example.term)}</span><br>'
         f"{highlighted(example.en, example.rendering)}</p>"

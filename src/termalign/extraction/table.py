@@ -1,17 +1,14 @@
 """A table of extracted terms for a spreadsheet: a glossary with more columns, by which a person filters and sorts."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from termalign.extraction.entry import TermEntry
 from termalign.formats.workbook_writing import Cell
-
-if TYPE_CHECKING:
-    from termalign.extraction.termbase import TermEntry
 
 HEADER = ("ja", "en", "note", "probability", "count", "kind", "unit", "example ja", "example en")
 
 
-def table(entries: "Iterable[TermEntry]", note: "Callable[[TermEntry], str]") -> Iterator[tuple[Cell, ...]]:
+def table(entries: Iterable[TermEntry], note: Callable[[TermEntry], str]) -> Iterator[tuple[Cell, ...]]:
     """Yield a header, and a row for each rendering; the first of a term has its first example."""
     yield HEADER
     for entry in entries:

@@ -1,4 +1,4 @@
-"""The result of term extraction: terms with their spellings, renderings and examples, which can be written to files."""
+"""The result of term extraction: terms in order, which can be written to files."""
 
 import json
 import os
@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from typing import Any, overload
 
 from termalign.arguments import checked
+from termalign.extraction.entry import TermEntry
+from termalign.extraction.page import page
 from termalign.extraction.table import table
 from termalign.formats import workbook_writing
 from termalign.formats.catalogue import suffix_of
@@ -15,97 +17,9 @@ from termalign.formats.glossaries import comma
 from termalign.formats.safe_cells import safe
 from termalign.formats.workbook_writing import Cell
 from termalign.formats.writing import created
-from termalign.model import Span
 from termalign.termbase import Glossary, GlossaryEntry
 
 _OWN = {".jsonl": "jsonl", ".html": "html", ".htm": "html"}
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A written form of a term or a rendering, with the number of its occurrences."""
-
-    text: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Rendering:
-    """A rendering of a term.
-
-    Attributes
-    ----------
-    text : str
-        The rendering, singular and in lower case if the texts have this form.
-    score : float
-        The probability that the rendering is right, in (0, 1).
-    count : int
-        How often it was found to render the term, including within longer terms.
-    kind : str
-        The most frequent kind of these links.
-    forms : tuple of Form
-        The written forms of the rendering in the bitext.
-    """
-
-    text: str
-    score: float
-    count: int
-    kind: str
-    forms: tuple[Form, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A pair that contains a term and its rendering.
-
-    Attributes
-    ----------
-    unit : str
-        The name of the pair in its file, or its number, from 1.
-    ja, en : str
-        The texts of the pair. A long text is shortened to the part around the term.
-    term : Span
-        The term in `ja`.
-    rendering : Span
-        The rendering in `en`.
-    """
-
-    unit: str
-    ja: str
-    en: str
-    term: Span
-    rendering: Span
-
-
-@dataclass(frozen=True, slots=True)
-class TermEntry:
-    """A term extracted from a bitext, with its renderings.
-
-    Attributes
-    ----------
-    ja : str
-        The term in its most frequent spelling.
-    variants : tuple of Form
-        The other spellings.
-    en : tuple of Rendering
-        The renderings, most likely first; at least one.
-    count : int
-        The number of occurrences of the term in the bitext, including those within longer terms.
-    units : int
-        The number of pairs that contain the term.
-    termhood : float
-        How specific the term is to this bitext, above 0. The entries of a term base are sorted by termhood.
-    examples : tuple of Example
-        Pairs that contain the term and its best rendering.
-    """
-
-    ja: str
-    variants: tuple[Form, ...]
-    en: tuple[Rendering, ...]
-    count: int
-    units: int
-    termhood: float
-    examples: tuple[Example, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +75,8 @@ class Termbase:
         title : str
             The title of the page, as plain text.
         """
-        from termalign.extraction.page import page
-
         checked(title, "title")
-        return page(self, title)
+        return page(self.entries, self.units, title)
 
     def write(self, path: str | os.PathLike[str], format: str | None = None, *, safe_cells: bool = False) -> None:
         """Write the terms to a file.
