@@ -1,8 +1,9 @@
 """Growth: candidates extended by more English words, if the text itself shows that the words belong together."""
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from termalign.english.function_words import ARTICLES, JOINING, PREPOSITIONS
+from termalign.english.lexis import Lexeme
 from termalign.english.text import HYPHENS, EnglishText
 from termalign.kinds.kind import Features
 from termalign.propose.candidate import Candidate
@@ -12,6 +13,19 @@ Says = Callable[[Candidate, str], bool]
 _LEAST, _LEAST_OF_GIVEN = -0.5, -2.5  # log odds: less likely candidates do not grow
 _MOST_CAPITALS = 12  # capitalised words that a name may grow by on either side
 _WORD_BESIDE = frozenset({"word after", "word before"})
+_CONTENT = None  # any content word
+_BESIDE: Sequence[tuple[str, int, Sequence[Set[str] | None]]] = (
+    ("and behind", 1, (JOINING, _CONTENT)),
+    ("and before", -1, (JOINING, _CONTENT)),
+    ("preposition and word", 1, (PREPOSITIONS, ARTICLES, _CONTENT)),
+    ("preposition and words", 1, (PREPOSITIONS, ARTICLES, _CONTENT, _CONTENT)),
+    ("led in", -1, (ARTICLES, PREPOSITIONS)),
+    ("word and preposition", -1, (ARTICLES, PREPOSITIONS, _CONTENT)),
+    ("words and preposition", -1, (ARTICLES, PREPOSITIONS, _CONTENT, _CONTENT)),
+    ("two words behind", 1, (_CONTENT, _CONTENT)),
+    ("two words before", -1, (_CONTENT, _CONTENT)),
+)
+"""What a given term may grow by: the feature, 1 for the words behind a candidate and -1 for those before it, and their sorts."""
 
 
 def grown(c: Candidate, english: EnglishText, skipped: bool, says: Says, given: bool) -> Iterator[Candidate]:
@@ -92,34 +106,28 @@ def grown_further(c: Candidate, english: EnglishText) -> Iterator[Candidate]:
 
 
 def _further(i: int, j: int, e: EnglishText) -> Iterator[tuple[str, int, int]]:
-    def content(k: int) -> bool:
-        return 0 <= k < len(e) and not e.lexemes[k].function
+    for how, step, sorts in _BESIDE:
+        beyond = _beyond(j if step > 0 else i - 1, step, sorts, e)
+        if beyond is not None:
+            yield (how, i, beyond) if step > 0 else (how, beyond + 1, j)
+    left, right = _beyond(i - 1, -1, (_CONTENT,), e), _beyond(j, 1, (_CONTENT,), e)
+    if left is not None and right is not None:
+        yield "words around", left + 1, right
 
-    def beside(k: int) -> bool:
-        return 0 <= k < len(e) - 1 and e.gap(k) == " "
 
-    def small(k: int, words: Set[str]) -> bool:
-        return 0 <= k < len(e) and e.lexemes[k].lower in words
+def _beyond(k: int, step: int, sorts: Sequence[Set[str] | None], e: EnglishText) -> int | None:
+    """Return the word beyond words of these sorts, which follow each other from word `k` on; None if they do not.
 
-    behind = j + 1 if small(j + 1, ARTICLES) else j
-    if small(j, JOINING) and content(j + 1) and beside(j - 1) and beside(j):
-        yield "and behind", i, j + 2
-    if small(i - 1, JOINING) and content(i - 2) and beside(i - 1) and beside(i - 2):
-        yield "and before", i - 2, j
-    if small(j, PREPOSITIONS) and content(behind + 1) and beside(j - 1) and beside(behind):
-        yield "preposition and word", i, behind + 2
-        if content(behind + 2) and beside(behind + 1):
-            yield "preposition and words", i, behind + 3
-    before = i - 1 if small(i - 1, ARTICLES) else i
-    if small(before - 1, PREPOSITIONS) and beside(before - 1) and beside(i - 1):
-        yield "led in", before - 1, j
-        if content(before - 2) and beside(before - 2):
-            yield "word and preposition", before - 2, j
-            if content(before - 3) and beside(before - 3):
-                yield "words and preposition", before - 3, j
-    if content(j) and content(j + 1) and beside(j - 1) and beside(j):
-        yield "two words behind", i, j + 2
-    if content(i - 1) and content(i - 2) and beside(i - 1) and beside(i - 2):
-        yield "two words before", i - 2, j
-    if content(i - 1) and content(j) and beside(i - 1) and beside(j - 1):
-        yield "words around", i - 1, j + 1
+    They are read from left to right if `step` is 1, and from right to left if it is -1. An article may be missing.
+    """
+    for sort in sorts:
+        gap = k - 1 if step > 0 else k
+        is_it = 0 <= gap < len(e) - 1 and e.gap(gap) == " " and _is_of(sort, e.lexemes[k])
+        if not is_it and sort is not ARTICLES:
+            return None
+        k += step * is_it
+    return k
+
+
+def _is_of(sort: Set[str] | None, word: Lexeme) -> bool:
+    return not word.function if sort is _CONTENT else word.lower in sort
