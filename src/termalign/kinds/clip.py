@@ -61,7 +61,7 @@ def _begins(term: Term, target: Target) -> Iterator[Match]:
         first, second = english.lexemes[i], english.lexemes[i + 1]
         if known is not None and (first.stem, second.stem) not in known:
             continue  # dictionaries list the word, but not as a clip of these words
-        alike = clip_similarity(term.surface, (first.plain, second.plain), _LEAST_ALIKE)
+        alike = clip_similarity(term.surface, (first.plain, second.plain))
         if alike >= _LEAST_ALIKE and not any(
             similarity(term.surface, word.plain) >= _LEAST_ALIKE for word in (first, second)
         ):  # neither word is the term on its own

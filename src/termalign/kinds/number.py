@@ -23,7 +23,7 @@ from termalign.terms.term import Term
 
 _Equal = tuple[Quantity, Quantity, float]
 """A Japanese and an English quantity, or parts of them, with the degree to which they agree."""
-_DATES = frozenset({"date", "relative", "time", "weekday", "decade", "century", "quarter"})
+_DATES = frozenset({"date", "relative", "time", "weekday", "decade", "century"})
 _DROPPED = frozenset("person case thing animal times rank number generation stage vote".split())
 """Counters that English leaves out: 12人, *12*; 13位, *13th*. An article says all others: 8勝 is *eight wins*, not *eight*."""
 _NUMERAL = re.compile("第?[0-9.,〇一二三四五六七八九十百千万億兆数]+")
