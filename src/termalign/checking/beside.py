@@ -44,7 +44,7 @@ def _is_other(words: Words, entry: GlossaryEntry, segment: Segment) -> bool:
     own = {k for term in segment.terms[entry] for k in range(term.start, term.end)}
     return any(
         link.score >= TAKEN
-        and not there.isdisjoint(range(*segment.english.words_in(link.en.start, link.en.end)))
+        and not there.isdisjoint(segment.words_of(link))
         and own.isdisjoint(range(link.ja.start, link.ja.end))
         for link in segment.alignment
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Set
 
 from termalign.checking.prefixed import PREFIXES
+from termalign.checking.segment import Words
 from termalign.english import EnglishText, lexeme
 from termalign.english.lexis import Lexeme
 
@@ -10,8 +11,6 @@ _ALIKE = 75  # lowest similarity of the letters, in per cent
 _SHORTEST = 3  # letters of a word that may be misspelled
 # Most letters that one of the words has more than the other, and at most half: *datastream* is no misspelled *stream*.
 _MORE = 2
-
-Words = tuple[int, int]
 
 
 def misspelled(forms: Iterable[str], english: EnglishText) -> Words | None:

@@ -151,8 +151,7 @@ def _linked_with_a_relative(form: str, spans: Sequence[Span], segment: Segment) 
     links = [
         link for span in spans if (link := segment.link_of(span)) and link.kind != "context" and link.score >= LINKED
     ]
-    linked = [range(*english.words_in(link.en.start, link.en.end)) for link in links]
-    last = [found[-1] for found in linked if found]
+    last = [words[-1] for words in map(segment.words_of, links) if words]
     return any(
         english.stems[i] == words.stems[k]
         and english.lexemes[i].lemma != words.lexemes[k].lemma

@@ -196,6 +196,10 @@ class Segment:
             self._links |= {each: best.get((each.start, each.end)) for each in wanted}
         return self._links[span]
 
+    def words_of(self, link: Link) -> range:
+        """Return the English words of a link."""
+        return range(*self.english.words_in(link.en.start, link.en.end))
+
     def whole(self, span: Span) -> Span:
         """Return a span of the English with the whole of a word that an access key divides: *Fi&le*, not *Fi&l*."""
         ends = [end for word, start, end in self._divided if start + len(word) == span.end]

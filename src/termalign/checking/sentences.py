@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from termalign.quantities.quantity import Offsets
+
 _JAPANESE_END = re.compile(r"[。！!?？]+[」』）)]*|\n")
 _ENGLISH_END = re.compile(r"[.!?]+[)\"'”’]*(?=\s|$)|\n")
 
-Range = tuple[int, int]
-"""A range of code points, half-open."""
 
-
-def sentences(ja: str, en: str) -> Iterator[tuple[Range, Range]]:
+def sentences(ja: str, en: str) -> Iterator[tuple[Offsets, Offsets]]:
     """Yield the sentences of both texts in pairs if there are equally many; otherwise the two texts as one pair.
 
     >>> list(sentences("雨だ。寒い。", "Rain. Cold."))
@@ -23,7 +22,7 @@ def sentences(ja: str, en: str) -> Iterator[tuple[Range, Range]]:
         yield (0, len(ja)), (0, len(en))
 
 
-def _split(end: re.Pattern[str], text: str) -> list[Range]:
+def _split(end: re.Pattern[str], text: str) -> list[Offsets]:
     """Return the ranges of the sentences of a text, without empty ones."""
     ends = [found.end() for found in end.finditer(text)]
     return [(a, b) for a, b in zip([0, *ends], [*ends, len(text)], strict=True) if text[a:b].strip(" \n.。")]

@@ -34,18 +34,20 @@ def stand_in(segment: Segment, at: Occurrence, link: Link | None) -> Span | None
     found = misspelled(forms, segment.english)
     if found is None:
         free = _free(segment, at)
-        if link is not None and _shows(link, free, segment.english):
+        if link is not None and _shows(link, free, segment):
             return _whole(Span.of(segment.en, link.en.start, link.en.end), segment.en, forms)
         found = _only(free, segment.english, forms)
     return _whole(segment.en_span(*found), segment.en, forms) if found else None
 
 
-def _shows(link: Link, free: Sequence[int], english: EnglishText) -> bool:
+def _shows(link: Link, free: Sequence[int], segment: Segment) -> bool:
     """Return whether a link gives the rendering of its term: it is likely, and nothing else accounts for its words."""
     if link.kind == "context" or link.score < _LEAST:
         return False
-    words = range(*english.words_in(link.en.start, link.en.end))
-    return all(k in free or english.lexemes[k].function or not english.forms[k].isalpha() for k in words)
+    english = segment.english
+    return all(
+        k in free or english.lexemes[k].function or not english.forms[k].isalpha() for k in segment.words_of(link)
+    )
 
 
 def _only(free: Sequence[int], english: EnglishText, forms: Sequence[str]) -> Words | None:
@@ -69,7 +71,7 @@ def _free(segment: Segment, at: Occurrence) -> list[int]:
         k
         for other in segment.alignment
         if other.score >= TAKEN and not (other.ja.start < at.end and at.start < other.ja.end)
-        for k in range(*english.words_in(other.en.start, other.en.end))
+        for k in segment.words_of(other)
     }
     others = [places for entry, places in segment.said.items() if entry != at.entry]
     taken.update(k for places in others for place in places for k in range(*place))

@@ -4,11 +4,10 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from termalign.decide.setting import named
+from termalign.decide.rivals import NOTHING
+from termalign.decide.setting import BEATEN_BY, named
 from termalign.propose.grid import Cell, Grid, Piece
 
-_NOTHING = -4.0  # log odds of a cell without evidence
-_BEATEN_BY = 4.0  # log odds: a wider margin says no more
 #: Features for the ways in which two words can be alike (`termalign.propose.like_words`).
 _LIKE = ("alike", "related", "said in compounds", "last character", "another character", "spelled within")
 #: Features copied from the candidate behind a cell, with separate weights for predicates and for nouns.
@@ -55,7 +54,7 @@ def by_itself(grid: Grid, linked: Mapping[Place, tuple[str, float]]) -> None:
 def _found(cell: Cell, best: Piece, grid: Grid) -> None:
     """Add features of the cell's best piece: its odds, kind and size."""
     f, group = cell.features, cell.row.group
-    odds = max(_NOTHING, best.odds)
+    odds = max(NOTHING, best.odds)
     rows = sum(i in grid.rows for i in best.rows)
     columns = sum(j in grid.columns and grid.columns[j].sort != "small word" for j in best.columns)
     f["found"] = f[best.kind] = 1.0
@@ -67,7 +66,7 @@ def _found(cell: Cell, best: Piece, grid: Grid) -> None:
     f["small word within"] = float(cell.column.sort == "small word" and len(best.columns) > 1)
     f["kinds"] = float(len({p.kind for p in cell.pieces}) - 1)
     fine = [p.odds for p in cell.pieces if len(p.rows) == len(p.columns) == 1]
-    f["fine odds"] = max(fine, default=_NOTHING) - _NOTHING
+    f["fine odds"] = max(fine, default=NOTHING) - NOTHING
     for name in _OF_ITS_CANDIDATE:
         value = best.features.get(name)
         if value:
@@ -117,20 +116,20 @@ class _Rivals:
     def describe(self, cell: Cell) -> None:
         f, (i, j) = cell.features, cell.place
         best = cell.pieces[0] if cell.pieces else None
-        odds = max(_NOTHING, best.odds) if best else _NOTHING
+        odds = max(NOTHING, best.odds) if best else NOTHING
         columns, rows = (best.columns, best.rows) if best else ((j,), (i,))
         for name, rivals, own in (("row", self.rows.get(i, ()), columns), ("column", self.columns.get(j, ()), rows)):
-            rival = max(_NOTHING, _likeliest(rivals, own))
+            rival = max(NOTHING, _likeliest(rivals, own))
             f[named(name, "rival")] = rival
             if rival > odds:
                 f[named("beaten in", name)] = rival - odds
             else:
-                f[named("beats", name)] = min(_BEATEN_BY, odds - rival)
+                f[named("beats", name)] = min(BEATEN_BY, odds - rival)
 
 
 def _likeliest(rivals: Sequence[tuple[float, int]], own: Sequence[int]) -> float:
     """Return the log odds of the first of the sorted rivals that is not in ``own``."""
-    return next((odds for odds, k in rivals if k not in own), _NOTHING)
+    return next((odds for odds, k in rivals if k not in own), NOTHING)
 
 
 class _Likest:

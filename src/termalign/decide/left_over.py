@@ -14,7 +14,7 @@ from termalign.names.common_noun import after, before
 from termalign.names.generics import Phrase, added, generic_of
 from termalign.odds import chance
 from termalign.once import once
-from termalign.propose.candidate import OPENING, Candidate, by_word
+from termalign.propose.candidate import HOPELESS, OPENING, Candidate, by_word
 from termalign.quantities.bounds import bound_after
 from termalign.target.target import Target
 from termalign.terms.term import Term
@@ -23,7 +23,6 @@ _COMMON = ("名詞-普通名詞", "名詞-数詞", "接頭辞", "接尾辞", "�
 _JOINING_MARKS = frozenset({"", ":", "&", ",", "+", "/"})
 #: Words of official prose, whose translations leave nothing out.
 _OFFICIAL = ("又は", "若しくは", "及び", "並びに", "当該")
-_HOPEFUL = -2.5  # log odds from which a candidate may explain a word
 #: The sorts of small words; of several sorts, the last one applies.
 _SORTS = {
     **dict.fromkeys(AUXILIARIES, "auxiliary"),
@@ -61,7 +60,7 @@ class Explanations:
                 self._words.setdefault(k, set()).update(range(c.i, c.j))
         self._wanted = {k: wanting[0].odds for k, wanting in self._wanting.items()}
         self._kinds = [
-            self._kind(k, _HOPEFUL, self._wanted.get(k), k in self._choosing) for k in range(len(self._small))
+            self._kind(k, HOPELESS, self._wanted.get(k), k in self._choosing) for k in range(len(self._small))
         ]
 
     def beside(self, place: tuple[int, int], inside: Iterable[Candidate]) -> Explained:
@@ -72,14 +71,14 @@ class Explanations:
         own: dict[int, float] = {}
         for c in inside:
             for k in range(c.i, c.j):
-                own[k] = max(c.odds, own.get(k, _HOPEFUL))
+                own[k] = max(c.odds, own.get(k, HOPELESS))
         touched = own.keys() | set().union(*[self._words.get(k, ()) for k in range(*place)])
         kinds, wanted = self._kinds.copy(), self._wanted.copy()
         for k in touched:
             if k in wanted:
-                wanted[k] = next((c.odds for c in self._wanting[k] if c.beside(place)), _HOPEFUL)
+                wanted[k] = next((c.odds for c in self._wanting[k] if c.beside(place)), HOPELESS)
             taken = any(c.beside(place) for c in self._choosing.get(k, ()))
-            kinds[k] = self._kind(k, own.get(k, _HOPEFUL), wanted.get(k), taken)
+            kinds[k] = self._kind(k, own.get(k, HOPELESS), wanted.get(k), taken)
         return Explained(kinds, wanted)
 
     def _kind(self, k: int, own: float, wanted: float | None, taken: bool) -> str:
@@ -120,7 +119,7 @@ def weigh(
     sort = _sort(term, english)
     plain = [c for c in candidates if "grown by" not in c.features and c.kind != "context"]
     total = Counter(kinds)
-    hopeful = [c for c in plain if c.odds > _HOPEFUL]
+    hopeful = [c for c in plain if c.odds > HOPELESS]
     starts, ends = {c.i for c in hopeful}, {c.j for c in hopeful}
     size = sum(m.end - m.start for m in ja.morphemes[candidates[0].a : candidates[0].b])
     ways = (sort, "official") if _is_official(ja) else (sort,)
@@ -239,7 +238,7 @@ def _among(c: Candidate, plain: Sequence[Candidate], size: int) -> Features:
     f: Features = {}
     overlapping = [o for o in plain if o.i < c.j and c.i < o.j]
     for side in ("around", "within"):
-        best, words = _HOPEFUL, 0
+        best, words = HOPELESS, 0
         for o in overlapping:
             one, other = (c, o) if side == "around" else (o, c)
             if one.i <= other.i and other.j <= one.j and (c.i, c.j) != (o.i, o.j):

@@ -11,7 +11,7 @@ Range = tuple[int, int]
 """Morphemes, half-open."""
 
 NOTHING = -4.0
-"""Log odds where there is no rival."""
+"""Log odds where there is no candidate."""
 
 
 class Rivals(NamedTuple):

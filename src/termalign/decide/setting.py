@@ -13,7 +13,7 @@ from termalign.kinds.kind import Features
 from termalign.odds import chance
 from termalign.propose.candidate import Candidate, apposed, by_japanese
 
-_BEATEN_BY = 4.0  # log odds: a wider margin says no more
+BEATEN_BY = 4.0  # log odds: a wider margin says no more
 
 
 @cache
@@ -130,7 +130,7 @@ def beside_the_best(odds: float, best: float) -> Features:
     odds, best = bounded(odds), bounded(best)
     return {
         "best rival": best,
-        "beats its rivals": max(0.0, min(_BEATEN_BY, odds - best)),
+        "beats its rivals": max(0.0, min(BEATEN_BY, odds - best)),
         "beaten by a rival": max(0.0, best - odds),
     }
 

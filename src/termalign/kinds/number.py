@@ -9,7 +9,7 @@ from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Finding, Kind, Part, where
 from termalign.kinds.match import Match
 from termalign.kinds.number_chains import chained
-from termalign.kinds.rates import periods, rated
+from termalign.kinds.rates import EXACT, periods, rated
 from termalign.quantities import Quantity, equivalence, rendered_span
 from termalign.quantities.bounds import bound_after, bound_before, bounded, turned
 from termalign.quantities.english_words import unit_after
@@ -348,16 +348,13 @@ def _found(ja: Quantity, en: Quantity, same: float, term: Term, target: Target) 
         yield Match(i, j, kind, same, coverage, (ja.display(), english.phrase(i, j)), (part,))
 
 
-_EXACT = 0.95
-
-
 def _compare(term: Term, target: Target) -> Iterator[Finding]:
     unsaid = any(_start(q, term.surface[: q.start], target.parallel) < q.start for q in term.quantities[:1])
     for m in _match(term, target):
         features = {
             m.kind: 1.0,
             "same": m.strength,
-            "exact": float(m.strength >= _EXACT),
+            "exact": float(m.strength >= EXACT),
             "left over": 1 - m.coverage,
             "whole": float(m.coverage >= 1 and (m.parts[0].start == 0 or not unsaid)),
         }

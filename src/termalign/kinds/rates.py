@@ -14,7 +14,7 @@ from termalign.target.target import Target
 from termalign.terms.term import Term
 
 _AFTER = re.compile("(?:台|前後|ほど|程度|近辺)?$")
-_EXACT = 0.95
+EXACT = 0.95  # strength from which values count as the same
 _ONCE = (Fraction(1),)
 
 
@@ -34,7 +34,7 @@ def rated(term: Term, found: Sequence[Match], target: Target) -> Iterator[Match]
             if other.agrees(own):
                 i, j = english.words_in(other.start, other.end)
                 part = Part(0, len(term.surface), i, j, "number")
-                yield Match(i, j, "number", _EXACT, 1.0, (term.surface, english.phrase(i, j)), (part,))
+                yield Match(i, j, "number", EXACT, 1.0, (term.surface, english.phrase(i, j)), (part,))
 
 
 def _end(said: Quantity, target: Target, at: int) -> int | None:

@@ -19,8 +19,7 @@ _RENDERED = 0.4  # how often the counterpart of a sentence has the word that a h
 _ELSEWHERE = 0.5  # added to the sentences that have a word: a single occurrence is a weak estimate of its frequency
 _MORE = 20  # sentences: a word that is rare in a short text need not be rare
 _RARE = 4  # sentences: a word in more of them is no landmark
-_LEAST_HEARD = 3  # consonants of katakana to compare, at least
-_LEAST_READ = 3  # letters of a reading, at least
+_SHORTEST = 3  # consonants of katakana, or letters of a reading, to compare
 _NUMBER = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
 
 
@@ -95,10 +94,10 @@ def _english_places(english: EnglishText, sentences: Sequence[Sentence]) -> dict
                     keys.add(number[0].replace(",", ""))
                 continue
             heard = latin_skeleton(x.plain)
-            if len(heard) >= _LEAST_HEARD:
+            if len(heard) >= _SHORTEST:
                 keys.add("~" + heard)
             name = english.capitalised[k] if english.cased else not x.known
-            if name and len(form) >= _LEAST_READ and is_romaji(x.lower):
+            if name and len(form) >= _SHORTEST and is_romaji(x.lower):
                 keys.add("=" + latin_key(x.lower))
         for key in keys:
             found[key].append(t)
@@ -135,9 +134,9 @@ def _keys(term: Term) -> frozenset[str]:
     found = set(term.one_word_keys)
     if term.katakana:
         heard = kana_skeleton(surface)
-        if len(heard) >= _LEAST_HEARD:
+        if len(heard) >= _SHORTEST:
             found.add("~" + heard)
     elif term.morphemes[0].pos.startswith(NAME):
         reading = term.morphemes[0].reading
-        found.update("=" + key for key in kana_keys(reading) if len(key) >= _LEAST_READ)
+        found.update("=" + key for key in kana_keys(reading) if len(key) >= _SHORTEST)
     return frozenset(found)

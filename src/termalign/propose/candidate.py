@@ -8,6 +8,7 @@ from termalign.english.text import EnglishText
 from termalign.kinds.kind import Features, Finding
 from termalign.terms.term import Term
 
+HOPELESS: Final = -2.5  # log odds: less likely candidates explain nothing
 OPENING: Final = " ("  # between two English words, if the second repeats the first in brackets
 
 

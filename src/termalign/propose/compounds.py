@@ -8,13 +8,12 @@ from termalign.english.function_words import COMPOUND_LINKERS, JOINING
 from termalign.english.text import EnglishText
 from termalign.japanese.morpheme import SUFFIX
 from termalign.japanese.text import JapaneseText
-from termalign.propose.candidate import Candidate
+from termalign.propose.candidate import HOPELESS, Candidate
 from termalign.propose.shapes import shape
 
 KEPT = 2  # candidates of each stretch from which longer ones are made
 KEPT_OF_GIVEN = 6
 FAR = 3  # words: the widest gap between the English of two parts
-HOPELESS = -2.5  # log odds below which a candidate is dropped
 LONGEST = 14  # morphemes: the longest compound
 _SHORTEST = 4  # morphemes: compounds up to this length are allowed in runs of any length
 #: Log odds that decide which candidates are kept. The model decides later which of them are right.

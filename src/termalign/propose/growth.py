@@ -6,11 +6,11 @@ from termalign.english.function_words import ARTICLES, JOINING, PREPOSITIONS
 from termalign.english.lexis import Lexeme
 from termalign.english.text import HYPHENS, EnglishText
 from termalign.kinds.kind import Features
-from termalign.propose.candidate import Candidate
+from termalign.propose.candidate import HOPELESS, Candidate
 
 Says = Callable[[Candidate, str], bool]
 
-_LEAST, _LEAST_OF_GIVEN = -0.5, -2.5  # log odds: less likely candidates do not grow
+_LEAST = -0.5  # log odds: less likely candidates do not grow, except for a given term
 _MOST_CAPITALS = 12  # capitalised words that a name may grow by on either side
 _WORD_BESIDE = frozenset({"word after", "word before"})
 _CONTENT = None  # any content word
@@ -34,7 +34,7 @@ def grown(c: Candidate, english: EnglishText, skipped: bool, says: Says, given: 
     ``skipped`` says whether part of the term has no rendering yet, and ``given`` whether the user gave the term.
     ``says`` returns whether a word with a certain stem may render part of the candidate's Japanese.
     """
-    if c.odds < (_LEAST_OF_GIVEN if given else _LEAST) or c.kind in ("number", "date"):
+    if c.odds < (HOPELESS if given else _LEAST) or c.kind in ("number", "date"):
         return
     for how, i, j in _wider(c.i, c.j, english, skipped, given):
         more = [*range(i, c.i), *range(c.j, j)]

@@ -13,14 +13,13 @@ from termalign.english.function_words import ARTICLES
 from termalign.english.text import EnglishText
 from termalign.kinds.kind import Features
 from termalign.once import once
-from termalign.propose.candidate import Candidate
+from termalign.propose.candidate import HOPELESS, Candidate
 from termalign.propose.nearby import nearest
 
 _JOINED = frozenset(Join) - {Join.NONE}
 _MOST_PIECES = 7  # pieces of one name
 _LONGEST, _LONGEST_TEXT = 9, 40  # words of a name, and of a text, without capitals
 _MOST = 16  # names in capitals compared with one term: the closest to its position
-_LEAST = -2.5  # log odds from which a candidate explains anything
 
 
 Name = tuple[int, int, Features]
@@ -50,7 +49,7 @@ def whole_names(
     """
     a, b = given
     size = sum(widths[a:b])
-    able = [c for c in inside if c.odds > _LEAST]
+    able = [c for c in inside if c.odds > HOPELESS]
     for i, j, features in names_near(middle, english):
         own = [c for c in able if i <= c.i and c.j <= j]
         words, sure = _words_of(own), _words_of(c for c in own if c.odds > 0)

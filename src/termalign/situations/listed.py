@@ -13,8 +13,8 @@ from termalign.kinds.person import PERSON
 from termalign.kinds.related import RELATED
 from termalign.once import once
 from termalign.propose.borders import borders_within
-from termalign.propose.candidate import Candidate
-from termalign.propose.compounds import HOPELESS, KEPT_OF_GIVEN, LONGEST, compounds, describe
+from termalign.propose.candidate import HOPELESS, Candidate
+from termalign.propose.compounds import KEPT_OF_GIVEN, LONGEST, compounds, describe
 from termalign.propose.equated import equated, named_in_english
 from termalign.propose.growth import grown
 from termalign.propose.lookups import LookUp, look_ups_of_listed

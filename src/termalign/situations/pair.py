@@ -26,8 +26,8 @@ from termalign.names.legal_form import whole_form
 from termalign.once import once
 from termalign.propose.against_glossary import against_glossary
 from termalign.propose.borders import borders_within
-from termalign.propose.candidate import Candidate, likeliest
-from termalign.propose.compounds import HOPELESS, KEPT, KEPT_OF_GIVEN, compounds, describe
+from termalign.propose.candidate import HOPELESS, Candidate, likeliest
+from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
 from termalign.propose.contradictions import Contradictions
 from termalign.propose.growth import grown
 from termalign.propose.lookups import LookUp, look_ups
@@ -40,8 +40,7 @@ from termalign.target.target import Target
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 
-_SURE = 0.0  # log odds from which a candidate makes guessing unnecessary
-_PREDICATE = 0.0  # log odds from which a predicate is taken to render a word
+_LIKELY = 0.0  # log odds from which a candidate makes guessing unnecessary, and a predicate is taken to render a word
 _COVERED = 0.9  # of the characters of a term: a larger share counts as all
 _MOST, _MOST_OF_GIVEN = 4, 16  # candidates kept for one headword
 
@@ -222,7 +221,7 @@ class Pair:
         """
         if RELATED.name not in c.features:
             return True
-        of_predicate = any(self.predicated.get(k, HOPELESS) > _PREDICATE for k in range(c.i, c.j))
+        of_predicate = any(self.predicated.get(k, HOPELESS) > _LIKELY for k in range(c.i, c.j))
         return not of_predicate and self.ja.surface(c.a, c.b) not in formal_nouns()
 
     def _wanted_outside(self, words: range) -> float:
@@ -236,7 +235,7 @@ class Pair:
         """Return the candidates that all kinds of evidence find for one headword, best first."""
         given = self._is_given(look_up)
         found = self._compared(look_up, self._reliable, weights)
-        sure = max([c.odds for c in found], default=HOPELESS) > _SURE
+        sure = max([c.odds for c in found], default=HOPELESS) > _LIKELY
         found += self._compared(look_up, self._guesses(look_up, sure), weights)
         for kind in self._special:
             found += self._compared(look_up, (kind,), weights)

@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from termalign.decide.calibration import USUAL, Scale, fitted_scale
 from termalign.decide.inference import choose
+from termalign.decide.rivals import NOTHING
 from termalign.decide.second_look import look_again
 from termalign.decide.second_renderings import second_renderings
 from termalign.decide.swaps import exchanged
@@ -25,7 +26,6 @@ from termalign.terms.term_cache import TermCache
 
 _FIRST = 0.19
 """The least chance that the first choice is made with: where F1 over folds is at its flat top."""
-_HOPELESS = -4.0  # log odds: less likely candidates get no second look
 
 
 def decide(
@@ -53,7 +53,7 @@ def decide(
 def seen_again(pair: Pair, together: Table) -> list[tuple[Candidate, Features]]:
     """Return the candidates that may be right after a first choice, each with the features of the second look."""
     chosen = first_choice(pair, together)
-    hopeful = [c for c in pair.candidates if c.odds > _HOPELESS]
+    hopeful = [c for c in pair.candidates if c.odds > NOTHING]
     return look_again(hopeful, chosen, pair.predicates, pair.ja, pair.english)
 
 

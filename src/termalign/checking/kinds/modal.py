@@ -8,9 +8,10 @@ from itertools import accumulate
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
-from termalign.checking.sentences import Range, sentences
+from termalign.checking.sentences import sentences
 from termalign.japanese.morpheme import Morpheme, beginning_in
 from termalign.model import Span
+from termalign.quantities.quantity import Offsets
 from termalign.text import CODE, blanked
 
 _SCORE = 0.9
@@ -74,7 +75,7 @@ class Modal(Checker):
                 yield self.finding(segment, _SCORE, message, ja=at, en=said, expected=[modal])
 
 
-def _eased(text: str, start: int, end: int) -> Range | None:
+def _eased(text: str, start: int, end: int) -> Offsets | None:
     """Return the place of a permission or an option in a sentence of the English without other modality."""
     sentence = text[start:end]
     rest = blanked(_OPTION, sentence)
@@ -84,7 +85,7 @@ def _eased(text: str, start: int, end: int) -> Range | None:
     return start + found.start(), start + found.end()
 
 
-def _stated(text: str, morphemes: Sequence[Morpheme], start: int, end: int) -> tuple[str, Range] | None:
+def _stated(text: str, morphemes: Sequence[Morpheme], start: int, end: int) -> tuple[str, Offsets] | None:
     """Return *must* or *must not* and its place, if a sentence of the Japanese states only obligations or only prohibitions."""
     within = beginning_in(morphemes, start, end)
     forms = [m.base + " " for m in within]

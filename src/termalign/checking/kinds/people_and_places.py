@@ -41,7 +41,7 @@ class PeopleAndPlaces(Checker):
         names = [name for name in names if name not in changed]
         links = [link for link in segment.alignment if link.score >= _LINKED]
         ja = _outside(names, [link.ja for link in links])
-        taken = {k for link in links for k in range(*segment.english.words_in(link.en.start, link.en.end))}
+        taken = {k for link in links for k in segment.words_of(link)}
         en = [k for k in capitals if k not in taken]
         ja = [name for name in ja if not any(_alike(name, segment.english.forms[k]) for k in capitals)]
         for name, k in zip(ja, en, strict=False):
