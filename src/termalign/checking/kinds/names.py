@@ -1,7 +1,7 @@
 """The kinds ``name`` and ``acronym``: words in Latin letters in the Japanese that are missing in the English."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
@@ -30,7 +30,7 @@ class LatinNames(Checker):
         ja_text, en_text = (blanked(_ROLE, text) for text in segment.without_shortcuts)
         fewer = self._fewer(ja_text, en_text)
         others = self._others(segment, en_text) if fewer else []
-        for k, word in enumerate(_once(fewer)):
+        for k, word in enumerate(fewer):
             other = others[k] if k < len(others) else None
             if (other is None and _said(word[0], segment.en)) or self._expanded(word[0], segment):
                 continue
@@ -45,11 +45,15 @@ class LatinNames(Checker):
             )
 
     def _fewer(self, ja_text: str, en_text: str) -> list[re.Match[str]]:
-        """Return all occurrences of the words that are more frequent in the Japanese than in the English."""
+        """Return the first occurrence of each word that is more frequent in the Japanese than in the English."""
         ja = [word for word in _WORD.finditer(_CREDIT.sub("", NOTE.sub("", ja_text))) if self._mine(word[0])]
         there, here = en_text.lower(), ja_text.lower()
         rarer = {name for name in {word[0].lower() for word in ja} if there.count(name) < here.count(name)}
-        return [word for word in ja if word[0].lower() in rarer]
+        found: dict[str, re.Match[str]] = {}
+        for word in ja:
+            if word[0].lower() in rarer:
+                found.setdefault(word[0], word)
+        return list(found.values())
 
     def _others(self, segment: Segment, en_text: str) -> list[re.Match[str]]:
         """Return names in the English that are not in the Japanese and do not render a Japanese word."""
@@ -73,11 +77,9 @@ def _said(word: str, text: str) -> bool:
 
 def _new(word: re.Match[str], segment: Segment, text: str) -> bool:
     """Return whether a capitalised English word is a name that is not in the Japanese."""
-    if word[0].isupper():
-        return not _said(word[0], segment.ja)
-    return (
-        not _said(word[0], segment.ja) and _SENTENCE.search(text, max(0, word.start() - _BEFORE), word.start()) is None
-    )
+    if _said(word[0], segment.ja):
+        return False
+    return word[0].isupper() or _SENTENCE.search(text, max(0, word.start() - _BEFORE), word.start()) is None
 
 
 def _rendering(segment: Segment) -> set[int]:
@@ -93,11 +95,3 @@ def _rendering(segment: Segment) -> set[int]:
 def _has_the_names(link: Link) -> bool:
     """Return whether the English of a link has the Latin names of its Japanese: not Python のコード, *Harrison code*."""
     return all(_said(name[0], link.en.text) for name in _WORD.finditer(link.ja.text))
-
-
-def _once(words: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
-    seen: set[str] = set()
-    for word in words:
-        if word[0] not in seen:
-            seen.add(word[0])
-            yield word

@@ -25,21 +25,22 @@ class _Side(NamedTuple):
 
 @cache
 def _sides(wanted: FindingKind) -> dict[str, list[_Side]]:
-    """Return the sides of one kind of finding by what is compared. Rows without a side are parts of the patterns of others."""
-    rows = read_table(__package__, "sides.tsv", header=True)
-    parts = {f"{{{name}}}": (japanese, english) for _, name, side, japanese, english, _ in rows if not side}
+    """Return the sides of one kind of finding by what is compared. A *part* is a part of the patterns in the rows below it."""
     found: dict[str, list[_Side]] = {}
-    for kind, what, expected, japanese, english, also in rows:
-        if kind != wanted or not expected:
-            continue
+    parts: dict[str, tuple[str, str]] = {}
+    for kind, what, expected, japanese, english, also in read_table(__package__, "sides.tsv", header=True):
         for name, (ja, en) in parts.items():
-            japanese, english, also = japanese.replace(name, ja), english.replace(name, en), also.replace(name, en)
-        may = f"{english}|{also}" if also else english
-        found.setdefault(what, []).append(_Side(expected, re.compile(japanese), _spaced(english), _spaced(may)))
+            japanese = japanese.replace(f"{{{name}}}", ja)
+            english, also = (words.replace(f"{{{name}}}", en) for words in (english, also))
+        if kind == "part":
+            parts[what] = japanese, english
+        elif kind == wanted:
+            patterns = re.compile(japanese), _words(english), _words(f"{english}|{also}" if also else english)
+            found.setdefault(what, []).append(_Side(expected, *patterns))
     return found
 
 
-def _spaced(pattern: str) -> re.Pattern[str]:
+def _words(pattern: str) -> re.Pattern[str]:
     """Return a regular expression for whole words, in which capitals do not matter; a space stands for any white space."""
     return re.compile(f"(?:{pattern})[a-z]*".replace(" ", r"\s+"), re.IGNORECASE)
 

@@ -33,39 +33,14 @@ class Untranslated(Checker):
     of_translations = False
 
     def look(self, segment: Segment) -> Iterator[Finding]:
-        to_do = segment.unit.state == "untranslated"
         if not segment.unit.translate:
             return
-        if not (to_do or any(map(is_japanese, segment.ja_prose))):
-            yield from self._without_japanese(segment)
-            return
-        whole = Span.of(segment.ja, 0, len(segment.ja)) if segment.ja.strip() else None
-        if whole is None:
-            en = Span.of(segment.en, 0, len(segment.en))
-            yield self.finding(segment, _EMPTY, "There is no translation into Japanese.", en=en)
-        elif not segment.en.strip():
-            yield self.finding(segment, _EMPTY, "There is no translation.", ja=whole)
-        elif segment.en.strip() == segment.ja.strip():
-            en = Span.of(segment.en, 0, len(segment.en))
-            yield self.finding(segment, _COPIED, "The translation is a copy of the Japanese.", ja=whole, en=en)
-        elif to_do:
-            en = Span.of(segment.en, 0, len(segment.en))
-            yield self.finding(segment, _EMPTY, "The file says that this is not translated yet.", ja=whole, en=en)
-        elif is_of_another_language(segment.en_prose) and not any(map(is_japanese, segment.en_prose)):
-            en = Span.of(segment.en, 0, len(segment.en))
-            yield self.finding(segment, _NO_ENGLISH, "The translation is not in English.", ja=whole, en=en)
-        else:
+        if whole := _about_the_whole(segment):
+            ja = Span.of(segment.ja, 0, len(segment.ja)) if segment.ja.strip() else None
+            en = Span.of(segment.en, 0, len(segment.en)) if segment.en.strip() else None
+            yield self.finding(segment, *whole, ja=ja, en=en)
+        elif any(map(is_japanese, segment.ja_prose)):
             yield from self._left(segment)
-
-    def _without_japanese(self, segment: Segment) -> Iterator[Finding]:
-        """Yield a finding for English in the place of the Japanese. A name or code needs no Japanese."""
-        if not (segment.ja.strip() and segment.en.strip()):
-            return
-        ja, en = Span.of(segment.ja, 0, len(segment.ja)), Span.of(segment.en, 0, len(segment.en))
-        if are_swapped(segment.ja_prose, segment.en_prose):
-            yield self.finding(segment, _SWAPPED, "The Japanese and the English are swapped.", ja=ja, en=en)
-        elif is_english(segment.ja_prose):
-            yield self.finding(segment, _NO_JAPANESE, "There is English in the place of the Japanese.", ja=ja, en=en)
 
     def _left(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for Japanese letters in the English or, if there are none, for Japanese punctuation."""
@@ -88,6 +63,28 @@ class Untranslated(Checker):
                 en=Span.of(segment.en, *mark.span()),
                 worst="warning",
             )
+
+
+def _about_the_whole(segment: Segment) -> tuple[float, str] | None:
+    """Return the score and the message of a finding about a whole unit. A name or code needs no Japanese."""
+    ja, en, to_do = segment.ja.strip(), segment.en.strip(), segment.unit.state == "untranslated"
+    if not (to_do or any(map(is_japanese, segment.ja_prose))):
+        if ja and en and are_swapped(segment.ja_prose, segment.en_prose):
+            return _SWAPPED, "The Japanese and the English are swapped."
+        if ja and en and is_english(segment.ja_prose):
+            return _NO_JAPANESE, "There is English in the place of the Japanese."
+        return None
+    if not ja:
+        return _EMPTY, "There is no translation into Japanese."
+    if not en:
+        return _EMPTY, "There is no translation."
+    if en == ja:
+        return _COPIED, "The translation is a copy of the Japanese."
+    if to_do:
+        return _EMPTY, "The file says that this is not translated yet."
+    if is_of_another_language(segment.en_prose) and not any(map(is_japanese, segment.en_prose)):
+        return _NO_ENGLISH, "The translation is not in English."
+    return None
 
 
 @once
