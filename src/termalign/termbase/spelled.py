@@ -39,6 +39,7 @@ class Spelling(NamedTuple):
 
     letters: str  # folded
     writing: str = ""  # the dictionary's writing, if `Spelled.is_same` must decide whether it is the same word
+    number: str = ""  # the number with other numerals, if `Spelled.is_same` must decide whether it counts the next word
 
 
 Step = tuple[int, Sequence[Spelling]]
@@ -82,7 +83,7 @@ class Spelled:
             return [(k + 1, (Spelling(letters),))]
         found: list[Step] = [(k + 1, _of_morpheme(self._lexicon, letters, m.surface, m.pos, m.lemma))]
         if m.pos.startswith(NUMERAL):
-            found += [(b, self._of_number(k, b)) for b in range(k + 1, min(len(self.parts), k + _LONGEST) + 1)]
+            found += self._numbers(k)
         elif (number := from_roman(m.surface)) and self._is_numbering(k, k + 1, m.surface):
             found.append((k + 1, [Spelling(number)]))
         for b in range(k + 1, min(len(self.parts), k + _LONGEST)):
@@ -98,19 +99,20 @@ class Spelled:
         start, end = self.morphemes[a].start, self.morphemes[b - 1].end
         return self.text[start - 1 : start] == "第" or (len(letters) > 1 and is_ideograph(self.text[end : end + 1]))
 
-    def _of_number(self, a: int, b: int) -> list[Spelling]:
-        """Return the spellings of a number in digits, kanji and Roman numerals."""
-        if not all(self.joined[a : b - 1]):
-            return []
-        behind = b < len(self.morphemes) and self.joined[b - 1] and self.morphemes[b].pos.startswith(NUMERAL)
-        surface = self.surface(a, b)
-        figures = to_figures(surface)
-        roman = in_roman(figures or surface)
-        if roman and not self._is_numbering(a, b, roman):
-            roman = None
-        numbers = [number for number in (figures, in_kanji(surface), digit_by_digit(surface), roman) if number]
-        able = numbers and not behind and (b == len(self.parts) or self._counts(a, b, numbers[0]))
-        return [Spelling(number) for number in numbers] if able else []
+    def _numbers(self, a: int) -> Iterator[Step]:
+        """Yield the numbers that begin at a morpheme, with their spellings in digits, kanji and Roman numerals."""
+        for b in range(a + 1, min(len(self.parts), a + _LONGEST) + 1):
+            surface = self.surface(a, b)
+            figures = to_figures(surface)
+            roman = in_roman(figures or surface)
+            if roman and not self._is_numbering(a, b, roman):
+                roman = None
+            numbers = [number for number in (figures, in_kanji(surface), digit_by_digit(surface), roman) if number]
+            if numbers and not (self.joined[b - 1] and self.morphemes[b].pos.startswith(NUMERAL)):
+                counting = numbers[0] if b < len(self.parts) else ""
+                yield b, [Spelling(number, number=counting) for number in numbers]
+            if not self.joined[b - 1]:
+                return
 
     def _counts(self, a: int, b: int, number: str) -> bool:
         """Return whether the number at the morphemes ``a:b`` counts the next word, unlike 十 in 十分 (*enough*)."""
@@ -122,8 +124,10 @@ class Spelled:
         return meant <= {word.glosses for word in self._lexicon.words(figures)} or not meant
 
     def is_same(self, k: int, end: int, spelling: Spelling) -> bool:
-        """Return whether a dictionary spelling of the morphemes ``k:end`` is a spelling of the word in the text."""
-        other, writing = spelling
+        """Return whether another spelling of the morphemes ``k:end`` is a spelling of the word or number in the text."""
+        other, writing, number = spelling
+        if number:
+            return self._counts(k, end, number)
         if not writing:
             return True
         letters = "".join(self.parts[k:end])
@@ -222,7 +226,7 @@ def _plain(m: Morpheme) -> str:
 def _with_okurigana(lexicon: Lexicon, word: str) -> list[str]:
     """Return a verb, its noun, or an adjective with its possible okurigana."""
     letters = folded(word)
-    return [letters, *[other for other, _ in _of_word(lexicon, letters) if _kanji(other) == _kanji(letters)]]
+    return [letters, *[each.letters for each in _of_word(lexicon, letters) if _kanji(each.letters) == _kanji(letters)]]
 
 
 def _kanji(letters: str) -> str:
