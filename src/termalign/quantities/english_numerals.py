@@ -31,7 +31,8 @@ CARDINALS = frozenset([*UNITS, *LARGE, "hundred"])
 NUMBER_WORDS = frozenset([*CARDINALS, *_CARDINAL_OF, *PLURALS, *_VAGUE, *_SCORES])
 MULTIPLIERS = frozenset(["hundred", *LARGE, "dozen"])
 
-_FIGURES = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(\.[0-9]+(?!\.?[0-9]))?")
+# Six groups are already more than _LONGEST: of a long run of groups, no more need to be read.
+_FIGURES = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]+)(\.[0-9]+(?!\.?[0-9]))?")
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _MAGNITUDES = "|".join(["hundred", *LARGE, "dozen"])
 _MAGNITUDE = re.compile(rf"[ -]?({_MAGNITUDES}|(?-i:bn|mn|mln|trn|tn|k|K(?=\b)))\b(?!['-]?(?:th)\b)", re.IGNORECASE)
@@ -45,7 +46,7 @@ _SHARE = re.compile(r"[ -](1|3)/(2|4|8)(?![0-9/])")
 _WORD = re.compile(r"[A-Za-z]+")
 _AGAIN = re.compile(r" ?\(([0-9][0-9,]*)\)(?=[ -][A-Za-z])")
 _OF_PLURAL = re.compile(r" of (thousands|millions|billions|trillions)\b", re.IGNORECASE)
-_LONGEST = 24
+_LONGEST = 24  # characters of a number in digits
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
