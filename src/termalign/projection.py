@@ -34,8 +34,8 @@ _AND = frozenset({"及び", "並びに", "又は", "若しくは"})
 _A_WORD = 2
 _LONGEST = 6  # morphemes of a noun run for which the aligner is run
 _MOST_ASKED = 60  # noun runs for which the aligner is run
-_NEAREST = 3  # links on either side of a span, which limit the text in which its rendering is searched for
-_FARTHEST = 1_000  # code points on either side of a span, which limit that text where links are far
+_NEAREST = 3  # links on either side of a span, at least, which limit the text in which its rendering is searched for
+_FARTHEST = 1_000  # code points on either side of a span, at least, which limit that text where links are far
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,20 +208,24 @@ class _Across:
         return [self._links[number] for number in sorted({n for k in wanted for n in self._at.get(k, ())})]
 
     def _around(self, wanted: set[int]) -> tuple[slice, slice]:
-        """Return the slices of both texts near an English span, in which to search for its counterpart."""
+        """Return the slices of both texts near an English span, in which to search for its counterpart.
+
+        They begin and end at every few links or code points, so that neighbouring spans have the same slices.
+        """
         ja, en = self.everything
-        k = bisect_left(self._links, min(wanted), key=lambda link: link[0].here.start)
-        near = [piece for piece, _ in self._links[max(0, k - _NEAREST) : k + _NEAREST]]
+        first, last = min(wanted), max(wanted) + 1
+        k = bisect_left(self._links, first, key=lambda link: link[0].here.start)
+        k -= k % _NEAREST
+        near = [piece for piece, _ in self._links[max(0, k - _NEAREST) : k + 2 * _NEAREST]]
         if k > _NEAREST:
             ja = slice(min(piece.there.start for piece in near), ja.stop)
-            en = slice(min([*wanted, *[piece.here.start for piece in near]]), en.stop)
-        if k + _NEAREST < len(self._links):
+            en = slice(min([first, *[piece.here.start for piece in near]]), en.stop)
+        if k + 2 * _NEAREST < len(self._links):
             ja = slice(ja.start, max(piece.there.end for piece in near))
-            en = slice(en.start, max([k + 1 for k in wanted] + [piece.here.end for piece in near]))
-        first, last = min(wanted), max(wanted)
+            en = slice(en.start, max([last, *[piece.here.end for piece in near]]))
         share = (first + last - 2 * en.start) / (2 * (en.stop - en.start))
         middle = ja.start + round(share * (ja.stop - ja.start))
-        return _within(ja, middle, middle), _within(en, first, last + 1)
+        return _within(ja, middle, middle), _within(en, first, last)
 
     def projection(self, source: Span, label: str) -> Projection | None:
         """Return the counterpart of a span: from the links or from the aligner, whichever has the higher score."""
@@ -405,7 +409,8 @@ class _Across:
 
 def _within(text: slice, first: int, last: int) -> slice:
     """Return a slice of a text without what is too far from the code points ``first:last`` in it."""
-    return slice(max(text.start, first - _FARTHEST), min(text.stop, last + _FARTHEST))
+    start, stop = first - first % _FARTHEST - _FARTHEST, last - last % -_FARTHEST + _FARTHEST
+    return slice(max(text.start, start), min(text.stop, stop))
 
 
 def _without_doubles(pieces: list[_Piece]) -> list[_Piece]:
