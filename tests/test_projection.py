@@ -168,6 +168,15 @@ def test_from_english_in_a_long_text(
     assert found is None or all(before <= span.start < before + len(pair[0]) for span in found.spans)
 
 
+def test_an_english_span_has_the_same_counterpart_whatever_else_is_marked() -> None:
+    order = range(1, 21)
+    found = align("".join(japanese(order)), " ".join(english(order)), situation="translation")
+    spans = [(start, end) for start in range(0, len(found.en) - 10, 37) for end in (start + 6, start + 10)]
+    together = project(found, spans, side="en")
+    assert any(together)
+    assert together == [one for span in spans for one in project(found, [span], side="en")]
+
+
 def test_what_is_no_side_is_refused() -> None:
     with pytest.raises(ValueError, match="side must be 'ja' or 'en', not 'de'"):
         project(Alignment(*NEWS), [], side="de")  # type: ignore[arg-type]

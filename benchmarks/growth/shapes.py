@@ -69,6 +69,7 @@ SHAPES: Mapping[str, Callable[[int], Pair]] = {
     "one small kana": _same("っ", "t "),
     "letters and hyphens": _same("桜島、", "a-"),
     "digits": _same("1", "1"),
+    "groups of digits": _same(",000", ",000"),
     "Latin words": _same("API ", "API "),
     "one long Latin word": _same("a", "a"),
     "lines": _same("\n", "\n"),
