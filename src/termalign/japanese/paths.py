@@ -100,7 +100,7 @@ def _edges(key: Key, start: int, lexicon: Lexicon) -> Iterator[tuple[int, str, t
             known = _table(surface)
             if not known and (as_one := listed(surface, lexicon)):
                 known = _pronounced(key[start:end], as_one)
-            if all(len(piece.surface) == 1 for piece in key[start:end]):
+            if len(surface) == end - start and all(map(is_kanji, surface)):
                 # If UniDic makes each kanji a word, it likely does not know the name: 本満寺 Honmanji.
                 known = _merged(known, by_kanji(surface, lexicon))
             if known:
@@ -161,6 +161,8 @@ def _given(key: Key, start: int, lexicon: Lexicon) -> Iterator[tuple[int, str, t
         surface += last.surface
         if len(surface) > _MAX_GIVEN or not all(map(is_kanji, surface)) or surface in titles():
             return
+        if len(last.surface) > 1 and lexicon.words(last.surface) and not lexicon.names(last.surface):
+            return  # a word that is no name: 出身 in 尾張国出身
         if end > start + 1 and last.pos.startswith("接尾辞") and (last.surface in generics() or end == len(key)):
             return
         alone = start == 0 and end == len(key) and _may_be_given(key)

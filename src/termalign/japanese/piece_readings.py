@@ -17,6 +17,7 @@ from termalign.lexicon.variants import standard_form
 Source = Literal["unidic", "jmdict", "jmnedict", "kanjidic", "kakasi", "ruby"]
 Place = Literal["only", "clan", "first", "inner", "last"]
 
+_COMMON_NOUN = "名詞-普通名詞"
 _MAX_OPTIONS = 12
 _MAX_LISTED = 8
 PRONOUNCED = {"ハ": "ワ", "ヘ": "エ", "ヲ": "オ"}
@@ -31,6 +32,7 @@ _INNER = 0.8
 _EVENED = 0.5  # exponent of the shares: how many names have a reading says little about how often it is met
 _NOT_CLAN = 0.6  # a clan name with its ordinary reading
 _CLAN_ALONE = 0.9  # a clan name without the ノ that joins it to a given name
+_OTHERWISE = 0.2  # UniDic's reading of a noun that the dictionary lists with one other reading: 主面 is shumen
 _RENDAKU = {"漢": 0.1, "外": 0.0}
 _NATIVE_RENDAKU = 0.45
 
@@ -85,7 +87,13 @@ def options(surface: str, reading: str, pos: str, origin: str, place: Place, lex
         return (Option(_spoken(surface, reading, pos), 1.0, "unidic"),)
     follows, lone = place in ("inner", "last"), len(surface) == 1
     found = _Options()
-    found.add_all(_of_clan(surface, reading) if place == "clan" else _of_unidic(surface, reading, pos, lexicon))
+    if place == "clan":
+        found.add_all(_of_clan(surface, reading))
+    elif place == "only" and pos.startswith(_COMMON_NOUN) and (only := only_reading(surface, lexicon)):
+        found.add(only, 1.0, "jmdict")
+        found.add(reading, _OTHERWISE, "unidic")
+    else:
+        found.add_all(_of_unidic(surface, reading, pos, lexicon))
     if follows or not (lone or lexicon.words(surface)):
         weight = 1.0 if place == "last" else _INNER
         found.add_all(Option(kana, weight, "kanjidic") for kana in generics().get(surface, ()))
@@ -163,6 +171,19 @@ def listed(surface: str, lexicon: Lexicon, names: bool = True) -> tuple[Option, 
     if names:
         found.add_all(_named(surface, lexicon, "place"))
     return found.best(_MAX_LISTED)
+
+
+def only_reading(surface: str, lexicon: Lexicon) -> str:
+    """Return the katakana of a word that the dictionary lists with one reading, or nothing; a name may be read otherwise.
+
+    >>> [only_reading(word, Lexicon.default()) for word in ("主面", "市場", "上田")]
+    ['シュメン', '', '']
+    """
+    words = lexicon.words(surface)
+    if not words or not all(word.usual for word in words) or lexicon.names(surface):
+        return ""
+    by_sound = {same_sound(kana): kana for word in words for kana in word.readings}
+    return next(iter(by_sound.values())) if len(by_sound) == 1 else ""
 
 
 @lru_cache(65536)

@@ -18,6 +18,7 @@ from termalign.japanese.spacing import between
 from termalign.japanese.spoken_numbers import COUNTED, COUNTER, SPOKEN, UNIT
 from termalign.japanese.tagger import morphemes
 from termalign.japanese.told import TOLD, Told, with_told_readings
+from termalign.japanese.whole_words import whole_words
 from termalign.kana import SYSTEMS, System, has_kanji, is_kana, romanize_kana, to_katakana
 from termalign.lexicon import Lexicon
 from termalign.text import Ruby, normalise
@@ -123,6 +124,7 @@ def _lines(text: str, told: Callable[[str], Iterable[Told]] | None = None) -> li
             read = list(with_told_readings(read, _told_by(beside, read, lexicon), lexicon))
         if told is not None:
             read = list(with_told_readings(read, told(line), lexicon))
+        read = list(with_told_readings(read, whole_words(read, lexicon), lexicon))
         found.append(_Line(list(_words(read, lexicon)), [at - start for at in breaks if start < at <= end]))
         start = end + 1
     return found
