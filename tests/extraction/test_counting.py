@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from termalign import Alignment, Link, Span
-from termalign.extraction.forms import citation_form
+from termalign.extraction.forms import citation_form, cited_as_elsewhere, usage
 from termalign.extraction.observation import Observation, observed
 from termalign.extraction.ranking import chance
 from termalign.extraction.spool import Spool
@@ -76,6 +76,57 @@ FORMS = [
 @pytest.mark.parametrize(("label", "forms", "expected"), FORMS, ids=[case[0] for case in FORMS])
 def test_citation_forms(label: str, forms: dict[str, int], expected: str) -> None:
     assert citation_form(Counter(forms)) == expected
+
+
+WRITTEN = usage(
+    [
+        Counter(
+            {
+                "certificate": 5,
+                "certificates": 2,
+                "CA certificates": 3,
+                "socket object": 4,
+                "source": 4,
+                "Source code": 3,
+            }
+        ),
+        Counter(
+            {
+                "securities": 6,
+                "security": 1,
+                "goods": 3,
+                "good practice": 2,
+                "Python object": 2,
+                "Emperor": 5,
+                "emperor": 1,
+            }
+        ),
+        Counter({"argument": 4, "arguments": 2, "Python objects": 2, "country": 4, "countries": 1, "branch cuts": 1}),
+        Counter({"system": 2, "systems": 1, "history": 2, "Six Histories": 1, "imported goods": 1}),
+    ]
+)
+ELSEWHERE = [
+    ("a plural", "CA certificates", "CA certificate"),
+    ("a plural behind a name", "Python objects", "Python object"),
+    ("the beginning of a sentence", "Source code", "source code"),
+    ("both", "Source systems", "source system"),
+    ("one word", "Source", "source"),
+    ("no singular", "branch cuts", "branch cuts"),
+    ("mostly a plural", "listed securities", "listed securities"),
+    ("a singular that is no noun there", "imported goods", "imported goods"),
+    ("behind a preposition", "number of arguments", "number of arguments"),
+    ("behind a number", "two countries", "two countries"),
+    ("behind a word for several", "multiple systems", "multiple systems"),
+    ("a name with capitals", "Six Histories", "Six Histories"),
+    ("a name before a common noun", "Python system", "Python system"),
+    ("mostly with a capital", "Emperor", "Emperor"),
+    ("nothing known", "Kernel", "Kernel"),
+]
+
+
+@pytest.mark.parametrize(("label", "form", "expected"), ELSEWHERE, ids=[case[0] for case in ELSEWHERE])
+def test_words_are_cited_as_the_bitext_writes_them_elsewhere(label: str, form: str, expected: str) -> None:
+    assert cited_as_elsewhere(form, WRITTEN) == expected
 
 
 def test_hyphens_spaces_and_number_do_not_tell_renderings_apart() -> None:

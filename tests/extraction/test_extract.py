@@ -45,6 +45,17 @@ def test_what_recurs_is_pooled(manual: Termbase) -> None:
     assert manual.units == len(MANUAL)
 
 
+def test_compounds_are_cited_as_their_last_word_is_written_elsewhere() -> None:
+    pairs = [
+        ("サーバーを再起動する。", "Restart the server."),
+        ("サーバーが応答しない。", "The server does not respond."),
+        ("サーバーを止める。", "Stop the server."),
+        ("メールサーバーを設定する。", "Set up the mail servers."),
+    ]
+    found = entry(extract(pairs), "メールサーバー").en[0]
+    assert (found.text, [form.text for form in found.forms]) == ("mail server", ["mail servers"])
+
+
 def test_spellings_are_one_term(manual: Termbase) -> None:
     server = entry(manual, "サーバー")
     assert [(form.text, form.count) for form in server.variants] == [("サーバ", 1)]

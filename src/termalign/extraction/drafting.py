@@ -8,7 +8,7 @@ from termalign.aligner import Aligner
 from termalign.arguments import instance_of, instances_of, score_of, strings, whole_number
 from termalign.extraction.entry import Example, Form, Rendering, TermEntry
 from termalign.extraction.examples import examples_of
-from termalign.extraction.forms import citation_form
+from termalign.extraction.forms import Usage, citation_form, cited_as_elsewhere, usage
 from termalign.extraction.observation import Observation, observed
 from termalign.extraction.ranking import Proposal, proposals
 from termalign.extraction.spool import Spool
@@ -159,12 +159,13 @@ class Extraction:
                 if proposal.tally.units >= self.min_count and spelling_key(proposal.key) not in self._left_out
             ]
             shown = examples_of(spool, {p.key: p.renderings[0][0] for p in chosen}, written, self.examples)
-            return Termbase(tuple([_entry(proposal, shown.get(proposal.key, ())) for proposal in chosen]), units)
+            english = usage(rendering.forms for proposal in chosen for _, rendering, _ in proposal.renderings)
+            return Termbase(tuple([_entry(p, shown.get(p.key, ()), english) for p in chosen]), units)
 
 
-def _entry(proposal: Proposal, examples: Iterable[Example]) -> TermEntry:
+def _entry(proposal: Proposal, examples: Iterable[Example], written: Usage) -> TermEntry:
     (ja, _), *others = proposal.tally.spellings.most_common()
-    renderings = [_rendering(tally, chance) for _, tally, chance in proposal.renderings]
+    renderings = [_rendering(tally, chance, written) for _, tally, chance in proposal.renderings]
     return TermEntry(
         ja,
         tuple([Form(*other) for other in others]),
@@ -176,8 +177,7 @@ def _entry(proposal: Proposal, examples: Iterable[Example]) -> TermEntry:
     )
 
 
-def _rendering(tally: RenderingTally, chance: float) -> Rendering:
-    counted = tuple([Form(*form) for form in tally.forms.most_common()])
-    return Rendering(
-        citation_form(tally.forms), round(chance, 4), tally.links, tally.kinds.most_common(1)[0][0], counted
-    )
+def _rendering(tally: RenderingTally, chance: float, written: Usage) -> Rendering:
+    form = cited_as_elsewhere(citation_form(tally.forms), written)
+    counted = tuple([Form(*each) for each in tally.forms.most_common()])
+    return Rendering(form, round(chance, 4), tally.links, tally.kinds.most_common(1)[0][0], counted)

@@ -1,16 +1,75 @@
 """The choice of the form in which a rendering is cited."""
 
 from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from termalign.english import lexeme
-from termalign.english.function_words import ARTICLES
+from termalign.english.function_words import ARTICLES, FUNCTION_WORDS
 from termalign.english.text import WORD
+from termalign.quantities import parse_quantities
 
 _LOWER = 0.2  # share of lower-case occurrences from which capitals are due to sentences and headings
+_SEVERAL = frozenset(
+    "all both different few many more most multiple numerous other same several these those various".split()
+)
+
+
+class Usage(NamedTuple):
+    """How often the renderings of a bitext have each English word, in each spelling: anywhere, and at their end."""
+
+    words: Counter[str]
+    ends: Counter[str]
+
+
+def usage(renderings: Iterable[Counter[str]]) -> Usage:
+    """Return how the renderings of a bitext write English words.
+
+    >>> usage([Counter({"file system": 2, "System": 1})]).ends
+    Counter({'system': 2, 'System': 1})
+    """
+    found = Usage(Counter(), Counter())
+    for forms in renderings:
+        for form, times in forms.items():
+            words = form.split()
+            for word in words:
+                found.words[word] += times
+            found.ends[words[-1]] += times
+    return found
+
+
+def cited_as_elsewhere(form: str, written: Usage) -> str:
+    """Return a citation form as the bitext mostly writes its words: a noun in the singular, a common noun in lower case.
+
+    A plural is kept after a number, a word for several, or a preposition. Capitals of several words are those of a name.
+
+    Examples
+    --------
+    >>> written = usage([Counter({"certificate": 5, "certificates": 4, "source": 3, "Source code": 2})])
+    >>> [cited_as_elsewhere(form, written) for form in ("CA certificates", "number of certificates", "Source code")]
+    ['CA certificate', 'number of certificates', 'source code']
+    """
+    words = form.split(" ")
+    first, last = words[0], words[-1]
+    if first.istitle() and form[1:].islower() and written.words[first.lower()] > written.words[first]:
+        words[0] = first.lower()
+    singular = lexeme(last).lemma
+    if _is_plural(last) and written.ends[singular] >= written.ends[last] > 0 and not any(map(_counts, words[:-1])):
+        words[-1] = singular
+    return " ".join(words)
+
+
+def _is_plural(word: str) -> bool:
+    return word.islower() and word.endswith("s") and lexeme(word).inflected
+
+
+def _counts(word: str) -> bool:
+    """Return whether a plural may be due to a word before it."""
+    return word.lower() in FUNCTION_WORDS | _SEVERAL or bool(parse_quantities(word, "en"))
 
 
 def citation_form(forms: Counter[str]) -> str:
-    """Return the citation form of a rendering: singular, base form and lower case, where the texts have them.
+    """Return the citation form of a rendering: singular, base form and lower case, where its occurrences have them.
 
     Examples
     --------
