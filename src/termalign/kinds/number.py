@@ -8,6 +8,7 @@ from decimal import Decimal
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Finding, Kind, Part, where
 from termalign.kinds.match import Match
+from termalign.kinds.months import PERIODS, months_match
 from termalign.kinds.number_chains import chained
 from termalign.kinds.rates import EXACT, periods, rated
 from termalign.quantities import Quantity, equivalence, rendered_span
@@ -168,7 +169,7 @@ def _with_rest(ja: Quantity, rest: str, span: tuple[int, int], text: str) -> tup
     if ja.kind == "date" and _WEEKDAY_AFTER.match(rest):
         weekday = _WEEKDAY_BEFORE.search(text, max(0, span[0] - 12), span[0])
         return weekday.start() if weekday else span[0], span[1]
-    if ja.kind == "range" and rest in ("期", "期間"):
+    if ja.kind == "range" and rest in PERIODS:
         period = _PERIOD.match(text, span[1])
         return span[0], period.end() if period else span[1]
     return span if rest in _UNSAID_AFTER else None
@@ -271,6 +272,7 @@ def _match(term: Term, target: Target) -> Iterator[Match]:
         return
     found = list(_each(term, target))
     yield from found
+    yield from months_match(term, target)
     if len(term.quantities) > 1 and found:
         yield from chained(term, found, target)
     yield from rated(term, found, target)

@@ -30,7 +30,7 @@ def rated(term: Term, found: Sequence[Match], target: Target) -> Iterator[Match]
             j = english.words_in(english.starts[m.i], end)[1]
             yield Match(m.i, j, m.kind, m.strength, 1.0, (term.surface, english.phrase(m.i, j)), m.parts)
     for own in japanese_frequencies(term.surface, [said]):
-        for other in periods(target):
+        for other in periods(target) if own.end == said.end else ():  # 毎年 in 毎年8月15日 says no more than when
             if other.agrees(own):
                 i, j = english.words_in(other.start, other.end)
                 part = Part(0, len(term.surface), i, j, "number")
