@@ -78,6 +78,21 @@ def test_a_term_list(terms: str, capsys: Output) -> None:
     assert last == "not found in the English: 消費税"
 
 
+def test_many_terms_that_were_not_found_are_counted_or_listed(tmp_path: Path, capsys: Output) -> None:
+    path = tmp_path / "terms.txt"
+    many = [f"{kanji}会社" for kanji in "東西南北春夏秋冬上下"]
+    for terms in (many, [*many, "消費税"]):
+        path.write_text("\n".join(["桜島", *terms]), encoding="utf-8")
+        said = []
+        for option in ([], ["--unfound"]):
+            assert main(["align", *option, "--terms", str(path), "--text", "Sakurajima erupted."]) == 0
+            said.append(capsys.readouterr().out.partition("not found in the English: ")[2])
+        assert said[1].replace("·", "").split() == terms
+        assert said[0] == (said[1] if len(terms) == 10 else "11 terms (--unfound lists them)\n")
+    for other in (["--explain"], ["--format", "tsv"]):
+        assert main(["align", "--unfound", *other, "--terms", str(path), "--text", "Sakurajima erupted."]) == 2
+
+
 def test_a_text_in_the_place_of_a_list(tmp_path: Path, capsys: Output) -> None:
     path = tmp_path / "terms.txt"
     path.write_text("桜島\n" + "あ" * 10_001, encoding="utf-8")

@@ -1,6 +1,7 @@
 """termalign terms."""
 
 import io
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
@@ -98,10 +99,32 @@ def test_a_list_has_the_terms_that_a_glossary_would_have(
 ) -> None:
     path = tmp_path / name
     path.write_text(content, encoding="utf-8")
-    assert listed_terms(str(path)) == terms
+    assert listed_terms(str(path), Namespace(quiet=True)) == terms
     rows = [f"{line.partition(chr(9))[0]}\tx\n" for line in content.splitlines()]
     glossary = Glossary.read(io.BytesIO("".join(rows).encode()), "tsv")
     assert [entry.ja for entry in glossary] == terms
+
+
+TABLES = [
+    ("用語,読み,分野\n桜島,さくらじま,山\n灰,はい,火山\n", "用語", ["桜島", "灰"]),
+    ("分類\t用語\n山\t桜島\n火山\t灰\n", "用語", ["桜島", "灰"]),
+    ("term;reading\nAI;えーあい\n桜島;さくらじま\n", "term", ["AI", "桜島"]),
+    ('読み,用語\nはい,"灰, 火山"\n', "用語", ["灰, 火山"]),
+    ("用語,読み\n桜島,さくらじま\n灰\n", "", ["用語,読み", "桜島,さくらじま", "灰"]),  # no table
+    ("1,1-ジクロロエタン\n1,2-ジクロロエタン\n", "", ["1,1-ジクロロエタン", "1,2-ジクロロエタン"]),
+    ("用語\n分野\n", "", ["用語", "分野"]),
+]
+
+
+@pytest.mark.parametrize(("content", "column", "terms"), TABLES)
+def test_a_list_that_is_a_table_is_read_as_one_whatever_its_name(
+    content: str, column: str, terms: list[str], tmp_path: Path, capsys: Output
+) -> None:
+    path = tmp_path / "terms.txt"
+    path.write_text(content, encoding="utf-8")
+    said = f"termalign: {path}: a table; its terms are those of the column {column}\n" if column else ""
+    assert listed_terms(str(path), Namespace(quiet=False)) == terms
+    assert capsys.readouterr().err == said
 
 
 def test_the_column_of_a_table(tmp_path: Path, capsys: Output) -> None:

@@ -83,6 +83,24 @@ def test_it_checks_as_the_library_does(server: Served) -> None:
     assert lines[-1] == {"done": {"pairs": 3, "findings": len(found)}}
 
 
+@pytest.mark.parametrize(
+    ("text", "terms", "column"),
+    [
+        ("特殊詐欺\r\n\n# 犯罪\n警察庁\tNPA", ["特殊詐欺", "警察庁"], ""),
+        ("用語,読み,分野\n特殊詐欺,とくしゅさぎ,犯罪", ["特殊詐欺"], "用語"),
+        ("分野\t用語\n犯罪\t特殊詐欺", ["特殊詐欺"], "用語"),
+        (HOSTILE.replace(";", ""), [HOSTILE.replace(";", "").replace("\x85", "\n")], None),
+        (" ", [], ""),
+    ],
+)
+def test_terms_are_read_from_what_is_pasted(server: Served, text: str, terms: list[str], column: str | None) -> None:
+    read = server.post("/api/terms", {"text": text}).json
+    if column is None:
+        assert "".join(read["terms"]) == "".join(text.splitlines())
+    else:
+        assert read == {"terms": terms, "column": column}
+
+
 def test_it_traces(server: Served) -> None:
     found = server.post("/api/trace", {"terms": LIST, "en": ARTICLE}).json
     assert ("Special fraud".lower(), True) in {(c["en"]["text"].lower(), c["linked"]) for c in found["candidates"]}
@@ -228,6 +246,7 @@ def workbook(content: bytes) -> list[list[str]]:
         ("/api/check", b'{"terms": [], "en": ""}', 400, "unknown member 'terms'"),
         ("/api/trace", b'{"ja": "", "en": "", "explain": null}', 400, "unknown member 'explain'"),
         ("/api/pairs", b'{"text": "", "ja": ""}', 400, "unknown member 'ja'"),
+        ("/api/terms", b'{"terms": []}', 400, "unknown member 'terms'"),
         ("/api/glossary?name=a.tbx", b"<martif>", 422, "a.tbx"),
         ("/api/glossary?name=../../etc/passwd", b"\x00", 422, "passwd"),
         ("/api/pairs?name=a.docx", b"PK", 400, "a.docx"),

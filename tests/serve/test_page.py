@@ -196,6 +196,51 @@ def test_the_candidates_are_shown_with_what_they_lost_to(page: "Page") -> None:
     assert page.locator(".traced li.linked table tbody tr").first.is_visible()
 
 
+def test_the_candidates_of_terms_against_a_long_article(page: "Page") -> None:
+    choose(page, "terms")
+    page.click("#example")
+    put(page, en=page.input_value("#en") * 10)
+    page.click(".main")
+    finish(page)
+    page.click(".candidates > summary")
+    page.wait_for_selector(".traced li.linked")
+    assert page.locator(".traced > div").count() >= 4
+
+
+def test_a_table_of_terms_is_read_as_one_and_said(page: "Page") -> None:
+    choose(page, "terms")
+    put(page, terms="用語,読み,分野\n特殊詐欺,とくしゅさぎ,犯罪\n", en="Special fraud is a crime.")
+    page.click(".main")
+    finish(page)
+    assert page.inner_text("#results-heading") == "1 link"
+    assert "the column 用語" in page.inner_text(".read-as")
+    put(page, terms="特殊詐欺\n")
+    page.click(".main")
+    finish(page)
+    assert "column" not in page.inner_text(".read-as")
+
+
+@pytest.mark.parametrize("size", sorted(SIZES))
+def test_the_heading_of_the_results_comes_into_sight(browser: "Browser", server: Served, size: str) -> None:
+    """Many results do not hide it, and on a phone the evidence waits until it is asked for."""
+    with closing(Window(browser, server)) as window:
+        page = window.load()
+        page.set_viewport_size(SIZES[size])
+        for mode in ("translation", "pairs"):
+            choose(page, mode)
+            page.click("#example")
+            if mode == "pairs":
+                put(page, pairs="\n".join([page.input_value("#pairs")] * 3))
+            page.click(".main")
+            finish(page)
+            assert focused(page) == "results"
+            top = page.evaluate("document.querySelector('#results-heading').getBoundingClientRect().top")
+            assert 0 <= top <= SIZES[size]["height"] / (20 if mode == "pairs" else 2)
+            opened = page.locator(".found details[open]").count()
+            assert opened == (mode == "translation" and size == "desktop")
+        window.check()
+
+
 def test_two_hundred_pairs_and_the_files_that_they_make(page: "Page", tmp_path: Path) -> None:
     rows = [f"東京で{k}回\t{k + k % 2} times in Tokyo" for k in range(1, 201)]
     path = tmp_path / "pairs.tsv"

@@ -56,6 +56,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="the largest number of comparisons for one pair; a message says so if the links are incomplete",
     )
     parser.add_argument("--explain", action="store_true", help="show the reasons for each link (text format only)")
+    parser.add_argument(
+        "--unfound", action="store_true", help="list the terms that were not found, however many (text format only)"
+    )
     parser.add_argument("--title", metavar="TEXT", default="", help="the title of the HTML page; default: Alignment")
     add_safe_cells(parser)
 
@@ -90,6 +93,8 @@ def _check(options: argparse.Namespace) -> None:
         options.parser.error(
             f"--explain applies only to --format text; {options.format} does not explain links in words"
         )
+    if options.unfound and (options.format != "text" or options.explain):
+        options.parser.error("--unfound applies only to --format text without --explain")
     if options.title and options.format != "html":
         options.parser.error("--title applies only to --format html")
     if options.bitext is None and (options.pairs or not (options.mixed or options.text)):

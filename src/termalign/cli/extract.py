@@ -130,7 +130,7 @@ def _extracted(units: "Iterable[Unit]", options: argparse.Namespace) -> "Termbas
 
     if options.jobs > (most := most_processes()):
         options.parser.error(f"expected at most {most} --jobs, not {options.jobs}")
-    stop = [term for file in options.stop or () for term in listed_terms(file)]
+    stop = [term for file in options.stop or () for term in listed_terms(file, options)]
     known = read_glossaries(options.known, options) if options.known else None
     aligner = Aligner(opened_lexicon(options), min_score=LEAST_LINK)
     with lexicon_errors():

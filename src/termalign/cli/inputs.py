@@ -120,7 +120,9 @@ def terms_or_lines(arguments: Sequence[str]) -> Iterator[str]:
     if arguments and list(arguments) != [STDIN]:
         yield from texts_or_lines(arguments)
         return
-    yield from chain.from_iterable(map(_listed, lines(STDIN)))
+    from termalign.formats.glossaries import terms_on
+
+    yield from chain.from_iterable(map(terms_on, lines(STDIN)))
 
 
 def lines(path: str) -> Iterator[str]:
@@ -165,13 +167,6 @@ def _invite() -> None:
         sys.stderr.write("termalign: reading standard input; Ctrl-D ends it\n")
 
 
-def _listed(line: str) -> list[str]:
-    """Return the terms on a line of a list: those before a tab, or none for an empty line or a comment (``#``)."""
-    from termalign.formats.glossaries import terms_in
-
-    return [] if line.startswith("#") else terms_in(line.partition("\t")[0])
-
-
 def terms_of(options: argparse.Namespace) -> GivenTerms:
     """Return the list of ``--terms`` that ``termalign terms prepare`` wrote, or else the terms that `listed_terms` reads.
 
@@ -197,9 +192,9 @@ def _terms_and_glossary(source: BinaryIO, path: str, options: argparse.Namespace
     """Return the terms of a file, and its glossary if its name shows one."""
     known = [form for form in FORMATS if suffix_of(path) in form.suffixes and form.name != "omegat"]  # .txt is a list
     if options.glossary or not known or (options.columns and "en" not in options.columns):
-        return GivenTerms(_terms(source, path, column_of_terms(options)))
+        return GivenTerms(_terms(source, path, options, column_of_terms(options)))
     data = _whole(source, path)  # read twice in memory, because a pipe can be read only once
-    terms = _terms(_named(data, path), path, options.columns)
+    terms = _terms(_named(data, path), path, options, options.columns)
     return GivenTerms(terms, _glossary(_named(data, path), path, options))
 
 
@@ -229,18 +224,18 @@ def column_of_terms(options: argparse.Namespace) -> dict[str, str] | None:
     return None if options.glossary else options.columns
 
 
-def listed_terms(path: str, columns: Mapping[str, str] | None = None) -> list[str]:
+def listed_terms(path: str, options: argparse.Namespace, columns: Mapping[str, str] | None = None) -> list[str]:
     """Return the Japanese terms of a file: a term base or a bitext if its name shows one, else a list of terms.
 
     `columns` may name the column ``ja`` of a table. A far too long term is an error, because terms are analysed in memory,
     and the file is probably not a list.
     """
     with opened(path) as source:
-        return _terms(source, path, columns)
+        return _terms(source, path, options, columns)
 
 
-def _terms(source: BinaryIO, path: str, columns: Mapping[str, str] | None) -> list[str]:
-    terms = _any_terms(source, path, columns)
+def _terms(source: BinaryIO, path: str, options: argparse.Namespace, columns: Mapping[str, str] | None) -> list[str]:
+    terms = _any_terms(source, path, options, columns)
     longest = max(map(len, terms), default=0)
     if longest > _LONGEST_TERM:
         raise Failure(
@@ -249,12 +244,19 @@ def _terms(source: BinaryIO, path: str, columns: Mapping[str, str] | None) -> li
     return terms
 
 
-def _any_terms(source: BinaryIO, path: str, columns: Mapping[str, str] | None) -> list[str]:
-    from termalign.formats.glossaries import japanese_terms
+def _any_terms(
+    source: BinaryIO, path: str, options: argparse.Namespace, columns: Mapping[str, str] | None
+) -> list[str]:
+    from termalign.formats.glossaries import japanese_terms, listed_in
 
     with format_errors():
         terms = japanese_terms(source, columns)
-    return [term for line in text_of(source, path).splitlines() for term in _listed(line)] if terms is None else terms
+    if terms is not None:
+        return terms
+    found = listed_in(text_of(source, path))
+    if found.column:
+        say(f"{path}: a table; its terms are those of the column {found.column}", options)
+    return found.terms
 
 
 @contextmanager

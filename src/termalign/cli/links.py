@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import termalign.cli.alignment_formats as exchange
 import termalign.cli.colour as colour
 from termalign.cli.answer import Answer
+from termalign.cli.messages import number_of
 from termalign.cli.outputs import columns, json_lines, tsv, visible, wrapped
 from termalign.formats.alignments import FORMATS as ALIGNMENTS
 from termalign.model import Link
@@ -14,6 +15,8 @@ from termalign.text import as_term
 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
+
+_FEW = 10  # terms that were not found
 
 
 class Format(NamedTuple):
@@ -34,9 +37,16 @@ def _text(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[st
             yield from _explained(alignment, options.colour)
         else:
             yield from columns(list(_rows(alignment)), _styles if options.colour else None)
-            yield from wrapped(
-                "not found in the English:", dict.fromkeys(as_term(span.text) for span in alignment.unaligned)
-            )
+            yield from _unfound(alignment, options.unfound)
+
+
+def _unfound(alignment: "Alignment", all_of_them: bool) -> Iterator[str]:
+    """Yield the terms that were not found, or only their number if they are many, as in a term list that suits many texts."""
+    terms = dict.fromkeys(as_term(span.text) for span in alignment.unaligned)
+    if all_of_them or len(terms) <= _FEW:
+        yield from wrapped("not found in the English:", terms)
+    else:
+        yield f"not found in the English: {number_of(len(terms), 'term')} (--unfound lists them)"
 
 
 def _tsv(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str]:
@@ -90,7 +100,7 @@ def _explained(alignment: "Alignment", coloured: bool) -> Iterator[str]:
 FORMATS = {
     "text": Format(
         "columns: Japanese, English, kind of evidence, score, and ×N for N mentions; then the Japanese terms that were "
-        "not found",
+        f"not found, or their number if they are more than {_FEW}",
         _text,
     ),
     "tsv": Format(

@@ -23,7 +23,7 @@ _SHOWN = 10  # most skipped records to report one by one
 
 TERM_LIST = (
     "a list of Japanese terms, one on each line (text after a tab and lines that begin with # are ignored; ; and 、 "
-    "separate spellings), or a term base; - is stdin"
+    "separate spellings), a table with a header, or a term base; - is stdin"
 )
 """What ``--terms`` and ``termalign terms prepare`` read."""
 

@@ -24,7 +24,7 @@ def prepare(options: argparse.Namespace) -> Iterable[str]:
 
     if options.output is None:
         options.parser.error("--output FILE is required: the prepared list to write")
-    terms = listed_terms(options.terms, column_of_terms(options))
+    terms = listed_terms(options.terms, options, column_of_terms(options))
     if not terms:
         raise Failure(f"{options.terms}: contains no terms", NOTHING)
     with lexicon_errors(), writing(options.output), announced(f"preparing {len(terms):,} terms", options):

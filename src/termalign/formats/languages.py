@@ -100,16 +100,27 @@ def header_of(names: Iterable[str]) -> Header | None:
     (None, [1])
     """
     names = list(names)
+    ja, en = columns_in(names, "ja"), columns_in(names, "en")
+    if not (ja and en):
+        return None
+    named = [_roles(without_remark(names[k]))[0] for k in (*ja, *en)]
+    return Header(ja, en, notes_of(names), any(named))
+
+
+def columns_in(names: Sequence[str], language: Language) -> list[int]:
+    """Return the columns of one language by their names, or none if it is not clear which they are.
+
+    Examples
+    --------
+    >>> columns_in(["分類", "用語", "読み"], "ja"), columns_in(["英語（館内）", "英語（旧）"], "en")
+    ([1], [])
+    """
     exact = [_roles(name) for name in names]
+    if columns := _columns(exact, language):
+        return columns
     with_remark = [_roles(without_remark(name)) for name in names]
-    found: dict[Language, list[int]] = {}
-    for language in ("ja", "en"):
-        columns = _columns(exact, language)
-        found[language] = columns or [k for k in _columns(with_remark, language) if not any(exact[k])]
-        if not (columns or len(found[language]) == 1):
-            return None
-    named = [with_remark[k][0] for k in (*found["ja"], *found["en"])]
-    return Header(found["ja"], found["en"], notes_of(names), any(named))
+    remarked = [k for k in _columns(with_remark, language) if not any(exact[k])]
+    return remarked if len(remarked) == 1 else []
 
 
 def _columns(roles: Sequence[tuple[Language | None, Language | None]], language: Language) -> list[int]:

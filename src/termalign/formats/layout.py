@@ -7,7 +7,16 @@ from operator import and_
 from typing import NamedTuple
 
 from termalign.formats.errors import FormatError
-from termalign.formats.languages import Header, bare, header_of, is_header_word, notes_of, of_a_status, without_remark
+from termalign.formats.languages import (
+    Header,
+    bare,
+    columns_in,
+    header_of,
+    is_header_word,
+    notes_of,
+    of_a_status,
+    without_remark,
+)
 from termalign.formats.peeking import peeked
 from termalign.text import scripts
 
@@ -104,7 +113,12 @@ def japanese_column(rows: Iterable[Row]) -> tuple[int, Iterator[Row]]:
     layout, below = laid_out(rows)
     sample, below = peeked(below)
     cells = [row for _, row in sample]
-    if told_by_script(cells)[1]:
+    both = told_by_script(cells)[1] > 0
+    if not (layout.told and both):
+        named = columns_in(layout.header, "ja")
+        if named and any(JAPANESE.search(_cell(row, named[0])) for row in cells):
+            return named[0], below
+    if both:
         return layout.ja[0], below
     filled = [
         sum(bool(JAPANESE.search(_cell(row, k))) for row in cells) for k in range(max(map(len, cells), default=1))

@@ -21,6 +21,7 @@ _MEMBERS = {
     "/api/check": ("ja", "en", "pairs", *_OPTIONAL, "min_chance", "kinds"),
     "/api/trace": ("ja", "en", "terms", *_OPTIONAL),
     "/api/pairs": ("text", *_OPTIONAL),
+    "/api/terms": ("text", *_OPTIONAL),
 }
 _FORMS = ("en", "forbidden")
 _FLAG = "translate"

@@ -169,7 +169,7 @@ class Handler(BaseHTTPRequestHandler):
             "glossaries": sorted({suffix for known in (*GLOSSARIES, *BITEXTS) for suffix in known.suffixes}),
             "bitexts": sorted({suffix for known in BITEXTS for suffix in known.suffixes}),
             "formats": list(FORMS),
-            "requests": ["/api/align", "/api/check", "/api/trace", "/api/glossary", "/api/pairs"],
+            "requests": ["/api/align", "/api/check", "/api/trace", "/api/glossary", "/api/pairs", "/api/terms"],
         }
 
     def _refuse(self, refusal: Refusal) -> None:

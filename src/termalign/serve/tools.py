@@ -12,6 +12,7 @@ from termalign.checking import Finding, check
 from termalign.checking.reports import repair
 from termalign.formats import FormatError, read_pairs
 from termalign.formats.delimited import Table, tab_separated
+from termalign.formats.glossaries import listed_in
 from termalign.formats.glossaries.entry import record_of
 from termalign.formats.pairs.columns import pairs_of
 from termalign.lexicon import Lexicon
@@ -68,6 +69,8 @@ class Tools:
             self._check(Asked.of(path, body), query.get("format"), send)
         elif path == "/api/trace":
             _send_json(self._trace(Asked.of(path, body)), send)
+        elif path == "/api/terms":
+            _send_json(listed_in(Asked.of(path, body).text("text"))._asdict(), send)
         elif path == "/api/glossary":
             _send_json(_glossary_file(query.get("name", ""), body), send)
         elif path == "/api/pairs":

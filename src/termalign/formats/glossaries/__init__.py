@@ -1,6 +1,6 @@
 """Glossaries: Japanese terms with their English renderings, and the file formats of glossaries."""
 
-from termalign.formats.glossaries.columns import TableColumns, terms_in
+from termalign.formats.glossaries.columns import TableColumns
 from termalign.formats.glossaries.entry import GlossaryEntry, joined
 from termalign.formats.glossaries.glossary_files import (
     FORMATS,
@@ -13,21 +13,24 @@ from termalign.formats.glossaries.glossary_files import (
     write_entries,
 )
 from termalign.formats.glossaries.stand_ins import GlossaryLike, given_entries, paired_entries
+from termalign.formats.glossaries.term_lines import Listed, listed_in, terms_on
 
 __all__ = [
     "FORMATS",
     "GlossaryEntry",
     "GlossaryError",
     "GlossaryLike",
+    "Listed",
     "Reading",
     "TableColumns",
     "given_entries",
     "japanese_terms",
     "joined",
+    "listed_in",
     "lost_in",
     "paired_entries",
     "read_entries",
     "table_columns",
-    "terms_in",
+    "terms_on",
     "write_entries",
 ]

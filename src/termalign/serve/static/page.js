@@ -21,7 +21,7 @@ const server = await offer();
 let glossary = [];
 let bitext = null; // pairs of a file, in place of those that are typed
 let run = null; // the controller of what is being done
-let last = null; // what was asked last: {path, body, total, mode}
+let last = null; // what was asked last: {path, body, total, column}
 
 const mode = () => form.elements.mode.value;
 const value = (id) => one(`#${id}`).value;
@@ -38,9 +38,10 @@ function complain(error) {
   problem.classList.toggle("calm", error.code === "said");
 }
 
+const need = (id) => (value(id).trim() ? value(id) : lack(id));
+
 /** Refuse an empty field: say so, and go there. */
-function need(id) {
-  if (value(id).trim()) return value(id);
+function lack(id) {
   one(`#${id}`).focus();
   throw new Fault("said", say(`need_${id}`));
 }
@@ -55,9 +56,15 @@ async function pairs() {
   return read.pairs;
 }
 
+/** The terms that are pasted, and the column that has them if they are a table. */
+async function terms() {
+  const read = await ask("api/terms", JSON.stringify({ text: need("terms") }));
+  return read.terms.length ? read : lack("terms");
+}
+
 const ASKED = {
   translation: async () => ({ ja: need("ja"), en: need("en") }),
-  terms: async () => ({ terms: need("terms").split("\n").map((term) => term.trim()).filter(Boolean), en: need("en") }),
+  terms: async () => ({ ...(await terms()), en: need("en") }),
   pairs: async () => ({ pairs: await pairs() }),
   mixed: async () => ({ mixed: need("mixed") }),
 };
@@ -71,9 +78,10 @@ function width() {
 async function start(path) {
   const mine = begin();
   try {
-    const body = { ...(await ASKED[mode()]()), glossary, language: language(), width: width() };
+    const { column, ...asked } = await ASKED[mode()]();
+    const body = { ...asked, glossary, language: language(), width: width() };
     if (JSON.stringify(body).length > server.max_bytes) throw new Fault("too_large", "");
-    last = { path, body, total: body.pairs?.length ?? 1 };
+    last = { path, body, total: body.pairs?.length ?? 1, column };
   } catch (error) {
     if (mine !== run) return;
     end();
@@ -114,7 +122,7 @@ async function go(mine, moving = true) {
       if (total > 1 || line.done) summarise(path, count, total);
     }
     one("[role=status]").textContent = say("done", { what: one("#results-heading").textContent });
-    if (moving) results.focus();
+    if (moving) goToResults();
   } catch (error) {
     if (mine !== run) return;
     const stopped = total > 1 ? say("cancelled_after", { n: done, total }) : say("cancelled");
@@ -122,6 +130,13 @@ async function go(mine, moving = true) {
   } finally {
     if (mine === run) end();
   }
+}
+
+/** The keyboard to the results, and their heading to the top, unless somebody reads below it already. */
+function goToResults() {
+  if (results.contains(document.activeElement)) return;
+  results.focus({ preventScroll: true });
+  if (results.getBoundingClientRect().top > 0) results.scrollIntoView({ block: "start" });
 }
 
 /** Give up what is being done, and show that something else is. */
@@ -162,7 +177,8 @@ function summarise(path, count, total) {
 
 function readAs(situation) {
   one(".read-as").hidden = false;
-  one(".read-as").textContent = `${say("read_as")} ${say(`situation_${situation}`)}`;
+  const from = last.column ? ` ${say("from_column", { column: shown(last.column) })}` : "";
+  one(".read-as").textContent = `${say("read_as")} ${say(`situation_${situation}`)}${from}`;
 }
 
 // What is loaded

@@ -4,7 +4,8 @@ import { ask } from "./api.js";
 import { element, marked, said } from "./dom.js";
 import { known, say } from "./words.js";
 
-const MOST_TRACED = 1500; // code points of both texts: what a longer text traces is no reading matter
+const MOST_TRACED = 1500; // code points of a text and its translation: what longer texts trace is no reading matter
+const MOST_TERMS = 500; // of a list, whatever the length of the article
 const EACH = 5; // candidates of a term
 const LEAST = 0.05; // the score of a candidate that lost to a link, if it is to be shown
 const FEATURES = 10; // of a candidate, what is worth most
@@ -15,9 +16,15 @@ export function picture(line, trace) {
   template.innerHTML = line.html;
   const section = template.content.querySelector("section");
   section.tabIndex = -1;
-  const { ja, en } = line.alignment;
-  if (trace && ja && en && ja.length + en.length <= MOST_TRACED) section.append(candidates(trace));
+  if (matchMedia("(max-width: 52rem)").matches) section.querySelector("details").open = false; // it would be a page of its own
+  if (trace && isReadable(trace)) section.append(candidates(trace));
   return section;
+}
+
+/** Whether somebody may want to read all candidates, so many as there will be. */
+function isReadable({ ja, en, terms }) {
+  if (!en) return false;
+  return terms ? terms.length > 0 && terms.length <= MOST_TERMS : ja.length > 0 && ja.length + en.length <= MOST_TRACED;
 }
 
 /** Asked for when it is opened: what each candidate was worth, and what it lost to. */
