@@ -57,6 +57,21 @@ def assert_apart(block: Block) -> None:
             assert not any(fragment.x0 < gap < fragment.x1 for fragment in fragments)
 
 
+@pytest.mark.parametrize("sign", "△▲▼○→①※×Ⅲ“…")
+def test_a_sign_is_not_squeezed_in_japanese(sign: str) -> None:
+    assert japanese_width(sign) == japanese_width("亜")
+
+
+@pytest.mark.parametrize("sign", "△▲▼○→①")
+def test_a_sign_that_latin_fonts_lack_has_room_in_english(sign: str) -> None:
+    assert em_width("m") < em_width(sign) <= em_width("亜")
+
+
+@pytest.mark.parametrize("char", "aé°²€α1-ｱ")
+def test_a_letter_or_a_narrow_sign_is_as_wide_in_japanese_as_in_english(char: str) -> None:
+    assert japanese_width(char) == em_width(char) < 1
+
+
 @given(alignments())
 def test_no_piece_and_no_chip_lies_upon_another(alignment: Alignment) -> None:
     for block in blocks(alignment, 400):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from termalign.arguments import checked
 from termalign.forking import no_fork
+from termalign.japanese.before_nouns import read_before_nouns
 from termalign.japanese.katakana_words import whole_words
 from termalign.japanese.morpheme import NUMERAL, Morpheme
 from termalign.japanese.quoted_kana import whole_quotes
@@ -86,7 +87,7 @@ def morphemes(text: str) -> list[Morpheme]:
                 if features[0] == _MARK and surface.isnumeric():
                     features = NUMERAL, *features[1:]  # ½
                 out.append(Morpheme(surface, at, end, *features))
-    return recut(whole_quotes(whole_words(out)))
+    return read_before_nouns(recut(whole_quotes(whole_words(out))))
 
 
 def morphemes_from(text: str, start: int) -> list[Morpheme]:

@@ -21,6 +21,8 @@ _LATIN = tuple(
 )
 _OTHER = {"‘": 222, "’": 222, "“": 333, "”": 333, "–": 556, "—": 1000, "…": 1000, "·": 278, "•": 350}
 _UNKNOWN = 600
+_SYMBOL = 900  # of △ → ①: 600 to 1,000 wide in Latin fonts, most of which lack them, and 1,000 in Japanese ones
+_NARROW = frozenset("°¹²³¼½¾")  # signs that only old Japanese fonts have full-width
 
 
 def em_width(text: str) -> float:
@@ -47,9 +49,30 @@ def _width(char: str) -> int:
     if "\uff61" <= char <= "\uff9f":  # half-width kana
         return 500
     base = unicodedata.normalize("NFD", char)[0]
-    return _LATIN[ord(base) - 32] if " " <= base <= "~" else _UNKNOWN
+    if " " <= base <= "~":
+        return _LATIN[ord(base) - 32]
+    return _SYMBOL if _is_full_width_sign(char) and not _is_mathematical(char) else _UNKNOWN
 
 
 def japanese_width(text: str) -> float:
-    """Return the width of `text` in ems of a Japanese font, in which quotation marks and dashes are full-width."""
-    return sum(1000 if char in "‘’“”—…" else _width(char) for char in text) / 1000
+    """Return the width of `text` in ems of a Japanese font, in which signs such as △, × and “ are full-width.
+
+    Examples
+    --------
+    >>> japanese_width("△500"), round(em_width("△500"), 3)
+    (2.668, 2.568)
+    """
+    return sum(1000 if _is_full_width_sign(char) else _width(char) for char in text) / 1000
+
+
+@lru_cache(4096)
+def _is_full_width_sign(char: str) -> bool:
+    """Return whether a character is no letter, and full-width among Japanese (UAX #11: ambiguous)."""
+    category = unicodedata.category(char)
+    ambiguous = unicodedata.east_asian_width(char) == "A" and char not in _NARROW
+    return ambiguous and category[0] in "SNP" and category != "Sc"
+
+
+def _is_mathematical(char: str) -> bool:
+    """Return whether Latin fonts have a sign too: × ± § and the block of mathematical operators."""
+    return char < "\u2190" or "\u2200" <= char <= "\u22ff"
