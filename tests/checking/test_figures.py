@@ -50,6 +50,10 @@ def test_spans_are_those_of_the_texts(ja: str, en: str) -> None:
         ("15時30分に", "at 5:30 PM", "3:30 PM"),
         ("13万2000円", "142,000 yen", "132,000 yen"),
         ("3億円", "30 million yen", "300 million yen"),
+        ("18億円", "¥15 million", "¥1,800 million"),
+        ("1800ドル", "$900", "$1,800"),
+        ("1,800百万円", "¥1500 million", "¥1800 million"),  # as the English writes it
+        ("西暦1794年", "AD 794", "AD 1794"),
         ("2台", "five units", "2"),
         ("第3位", "in 5th place", "3rd place"),
         ("10MB", "10 GB", "10 MB"),

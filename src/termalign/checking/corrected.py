@@ -15,6 +15,7 @@ _HALF_OF_DAY = re.compile(r"(\s?)([ap])(m(?![a-z])|\.m\.)", re.IGNORECASE)
 _GROUPED = re.compile(r"(?<=\d) (?=\d{3})")
 _EQUAL = 0.9  # lowest `equivalence` of what means the same
 _MOST_DECIMALS = 4
+_SHOWS_COMMAS = 4  # digits of the shortest number with a comma, without which some write it
 
 
 def corrected(ja: Figure, en: str = "") -> str:
@@ -42,7 +43,7 @@ def _ways(ja: Figure, en: str) -> Iterator[str]:
     number, scale = _NUMBER.search(en), _SCALE.search(en)
     if number and len(ja.values) == 1 and not ja.is_numbering:
         value = ja.values[0] / (_SCALES[scale[0].lower()] if scale else 1)
-        if written := _written(value, "," in number[0] or value >= 10**4, number[1] is not None):
+        if written := _written(value, _is_grouped(value, number[0], ja), number[1] is not None):
             yield en[: number.start()] + written + en[number.end() :]
     half = _HALF_OF_DAY.search(en)
     if half and ja.quantity.kind == "time":
@@ -50,6 +51,13 @@ def _ways(ja: Figure, en: str) -> Iterator[str]:
         minutes = f":{minute:02}" if minute or ":" in en else ""
         letter = "a" if hour < 12 else "p"
         yield f"{hour % 12 or 12}{minutes}{half[1]}{letter if half[2].islower() else letter.upper()}{half[3]}"
+
+
+def _is_grouped(value: Fraction, en: str, ja: Figure) -> bool:
+    """Return whether a number has commas: if the wrong one has, or if that is an amount too short to show it."""
+    quantity, whole = ja.quantity, en.replace(",", "").partition(".")[0]
+    is_amount = quantity.kind == "money" or (quantity.kind == "number" and quantity.unit != "")
+    return "," in en or value >= 10**_SHOWS_COMMAS or (is_amount and len(whole) < _SHOWS_COMMAS)
 
 
 def _written(value: Fraction, grouped: bool, as_ordinal: bool) -> str:
