@@ -1,6 +1,7 @@
 """What a glossary may mean otherwise than it is read: it is said, and an error if the file is read strictly."""
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -189,6 +190,7 @@ def test_other_brackets_stay(term: str) -> None:
         ('顧客,"client, customer"', "client, customer"),
         ("顧客/お客様,client", "顧客/お客様"),
         ("顧客，お客様,client", "顧客，お客様"),
+        ("顧客,client・customer", "client・customer"),
     ],
 )
 def test_a_cell_that_may_hold_several_forms(row: str, cell: str) -> None:
@@ -200,11 +202,31 @@ def test_a_cell_that_may_hold_several_forms(row: str, cell: str) -> None:
 
 
 @pytest.mark.parametrize("others", ["会社,company", "会社,firm|company", "会社、企業,firm", "会社,firm\n会社,company"])
-@pytest.mark.parametrize("row", ['顧客,"client\ncustomer"', '"顧客\nお客様",client'])
-def test_a_cell_with_a_line_break_is_said(row: str, others: str) -> None:
-    (said,) = doubts(read(f"ja,en\n{others}\n{row}\n"))
-    assert "client ⏎ customer” is read as one form" in said or "顧客 ⏎ お客様” is read as one form" in said
-    assert "\n" not in said
+@pytest.mark.parametrize(
+    ("row", "japanese", "english"),
+    [
+        ('顧客,"client\ncustomer"', ["顧客"], ("client", "customer")),
+        ('顧客,"・client\r\n・customer"', ["顧客"], ("client", "customer")),
+        ('"顧客\nお客様",client', ["顧客", "お客様"], ("client",)),
+        ("顧客 / お客様,client", ["顧客", "お客様"], ("client",)),
+        ("顧客,log in / sign in", ["顧客"], ("log in", "sign in")),
+        ("顧客,client、customer", ["顧客"], ("client", "customer")),
+        ("顧客,client ／ customer;buyer", ["顧客"], ("client", "customer", "buyer")),
+    ],
+)
+def test_a_cell_that_surely_holds_several_forms(
+    row: str, japanese: list[str], english: tuple[str, ...], others: str
+) -> None:
+    glossary = read(f"ja,en\n{others}\n{row}\n")
+    assert [entry.ja for entry in glossary][-len(japanese) :] == japanese
+    assert {entry.en for entry in glossary if entry.ja in japanese} == {english}
+    (said,) = doubts(glossary)
+    assert re.fullmatch(r"“[^\n\r]+” is read as several forms \(line \d\)", said)
+
+
+def test_forbidden_renderings_in_one_cell() -> None:
+    glossary = read('ja,en,forbidden\n顧客,client,"customer\nbuyer"\n')
+    assert glossary["顧客"].forbidden == ("customer", "buyer")
 
 
 @pytest.mark.parametrize(
@@ -212,6 +234,9 @@ def test_a_cell_with_a_line_break_is_said(row: str, others: str) -> None:
     [
         '国土交通省,"Ministry of Land, Infrastructure, Transport and Tourism"',
         'TCP/IP,TCP/IP',
+        'ジョン・スミス,John Smith',
+        '防衛省,"Ministry of\nDefense"',
+        '／,slash',
         '規約,"The terms of the use\nof this service"',
         '入出力,input/output',
         '千,"1,000"',

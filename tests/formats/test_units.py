@@ -82,7 +82,10 @@ NAMED: list[tuple[str, str, bytes, list[str]]] = [
     ("a column after short rows", "m.tsv", "ja\ten\t識別子\n灰\tash\n火\tfire\tF1\n".encode(), ["", "F1"]),
     ("the best of several columns", "m.csv", "context,キー,日本語,英語\nmenu,k1,灰,ash\n".encode(), ["k1"]),
     ("languages by script", "m.csv", "id,source,target\na7,ash,灰\n".encode(), ["a7"]),
-    ("numbers are no names", "m.csv", "番号,ja,en\n7,灰,ash\n".encode(), [""]),
+    ("numbers", "m.csv", "No.,ja,en\n7,灰,ash\n,火,fire\n".encode(), ["7", ""]),
+    ("numbers in Japanese", "m.csv", "番号,ja,en\nA-7,灰,ash\n".encode(), ["A-7"]),
+    ("numbers beside names", "m.csv", "No,Key,ja,en\n7,menu.ash,灰,ash\n".encode(), ["menu.ash"]),
+    ("other figures", "m.csv", "文字数,ja,en\n7,灰,ash\n".encode(), [""]),
     ("a text is no header", "m.tsv", "灰\tash\tid\n火\tfire\tkey\n".encode(), ["", ""]),
     ("members", "m.jsonl", '{"id": "a", "ja": "灰", "en": "ash"}\n{"id": 12345678901234567890, "translation": {"ja": "灰", '
      '"en": "ash"}}\n{"ja": "灰", "en": "ash", "id": null}\n{"id": true, "ja": "灰", "en": "ash"}\n'.encode(),

@@ -43,7 +43,7 @@ _OTHERS = frozenset(
     """.split()
 )
 # The names of columns that name the units, those that fit best first.
-_IDS = ("id", "unit id", "string id", "識別子", "key", "キー", "identifier", "msgctxt", "context")
+_IDS = ("id", "unit id", "string id", "識別子", "key", "キー", "identifier", "msgctxt", "context", "no", "番号", "項番")
 # Words before 訳, 訳語 … in the names of columns whose renderings all have one status, and other names of such columns.
 _STATUSES = {
     "preferred": "推奨 優先 承認 採用 正",

@@ -19,7 +19,7 @@ from termalign.formats.glossaries.entry import (
     stays,
     unknown_statuses,
 )
-from termalign.formats.glossaries.packed import Cells, reading_after, without_reading
+from termalign.formats.glossaries.packed import Cells, reading_after, surely_several, without_reading
 from termalign.formats.glossaries.yes_no import CROSSES, DASHES, NO, YES, is_translated
 from termalign.formats.languages import OF_A_STATUS, bare, fuzzy_of, ids_of, of_a_status, without_remark
 from termalign.formats.layout import Layout, is_english, japanese_column, laid_out, named_layout, surplus
@@ -30,7 +30,7 @@ _ALTERNATIVES = re.compile(r"\s*[|;｜；]\s*")
 _JAPANESE_ALTERNATIVES = re.compile(r"\s*[|;｜；、]\s*")
 _PLAIN_JAPANESE, _PLAIN_ENGLISH = (
     re.compile(r"[^|;｜；、/／,，\n(（〔［]+"),
-    re.compile(r"[^|;｜；,、，／/\n]+"),
+    re.compile(r"[^|;｜；,、，・／/\n]+"),
 )  # a cell with exactly one form
 
 #: The roles of columns besides Japanese, English and note, with their names in headers.
@@ -320,9 +320,12 @@ def _cells(row: Sequence[str], columns: Sequence[int]) -> list[str]:
 
 
 def _forms(cells: list[str], separators: "re.Pattern[str] | None") -> list[str]:
-    if separators is None or not any(map(separators.search, cells)):
+    """Return the forms of cells that are separated by marks, or surely by others. A cell of only marks is one form."""
+    if separators is None:
         return cells
-    return [form for cell in cells for form in [part for part in separators.split(cell) if part] or [cell]]
+    parts = [part for cell in cells for part in list(filter(None, separators.split(cell))) or [cell]]
+    japanese = separators is _JAPANESE_ALTERNATIVES
+    return [form for part in parts for form in surely_several(part, japanese=japanese)]
 
 
 class TableColumns(NamedTuple):

@@ -7,8 +7,12 @@ from typing import NamedTuple
 from termalign.formats.glossaries.doubt import Doubt
 from termalign.formats.layout import JAPANESE
 
-_ENGLISH = re.compile(r", +|[、，／\n]| / ")  # possible separators of renderings besides ; and |
-_JAPANESE = re.compile(r" *[/／,，\n] *")
+_ENGLISH = re.compile(r", +|[・／]")  # possible separators of renderings: input／output; Junior Fifth Rank, Lower
+_JAPANESE = re.compile(r" *[/／,，] *")
+_SURE = re.compile(r"(\s*\n\s*)| +[/／] +|(?<=[A-Za-z)])\s*[、，]\s*(?=[A-Za-z(])")
+_BULLET = "・•"
+_GOES_ON = frozenset("a an the and or of for to by with from".split())  # at the end or the beginning of a line
+_LONGEST = 60  # code points of a form that may be one of several
 _LINKED = re.compile(r"\b(?:and|or)\b|&")  # words of one form with commas: Land, Infrastructure and Transport
 _MOST_WORDS = 3
 _READ = re.compile("([々〆㐀-鿿ぁ-ゖァ-ヺー]+)[ \u3000]*[(（〔［]([ぁ-ゖー]+)[)）〕］]")
@@ -42,6 +46,41 @@ def reading_after(term: str) -> str:
     return "" if found is None or found[2] in _ENDINGS or without_reading(term) == term else found[2]
 
 
+def surely_several(cell: str, *, japanese: bool) -> list[str]:
+    r"""Return the forms of a cell that line breaks, slashes between spaces or commas of Japanese surely separate, or the cell.
+
+    A line that breaks off before or after a word such as *of* goes on in the next one.
+
+    Examples
+    --------
+    >>> surely_several("client / customer", japanese=False), surely_several("client、customer", japanese=False)
+    (['client', 'customer'], ['client', 'customer'])
+    >>> surely_several("・client\n・customer", japanese=False), surely_several("Ministry of\nDefense", japanese=False)
+    (['client', 'customer'], ['Ministry of\nDefense'])
+    >>> surely_several("顧客\nお客様", japanese=True), surely_several("input/output", japanese=False)
+    (['顧客', 'お客様'], ['input/output'])
+    """
+    separators = list(_SURE.finditer(cell))
+    if not separators:
+        return [cell]
+    starts, ends = [0, *(sep.end() for sep in separators)], [*(sep.start() for sep in separators), len(cell)]
+    parts = [cell[start:end].lstrip(_BULLET).strip() for start, end in zip(starts, ends, strict=True)]
+    wrapped = any(sep[1] and _is_wrapped(*parts[k : k + 2]) for k, sep in enumerate(separators))
+    if wrapped or not all(_is_form(part, japanese=japanese) for part in parts):
+        return [cell]
+    return parts
+
+
+def _is_form(part: str, *, japanese: bool) -> bool:
+    return 0 < len(part) <= _LONGEST and bool(JAPANESE.search(part) if japanese else any(map(str.isalpha, part)))
+
+
+def _is_wrapped(line: str, after: str) -> bool:
+    """Return whether a line goes on in the one after it."""
+    ends, begins = line.lower().split()[-1:], after.lower().split()[:1]
+    return not _GOES_ON.isdisjoint((*ends, *begins))
+
+
 def may_be_several(cell: str, *, japanese: bool) -> bool:
     """Return whether a cell that was read as one form looks like several.
 
@@ -60,11 +99,6 @@ def may_be_several(cell: str, *, japanese: bool) -> bool:
     return not _LINKED.search(cell) and all(
         any(map(str.isalpha, part)) and len(part.split()) <= _MOST_WORDS for part in parts
     )
-
-
-def _is_listed(cell: str) -> bool:
-    """Return whether a cell has a mark that hardly any form has."""
-    return "\n" in cell or " / " in cell
 
 
 class _Seen(NamedTuple):
@@ -87,13 +121,16 @@ class Cells:
             False: False,
         }  # whether some cell has marks that separate forms, for Japanese (True) and English (False)
         self._several: dict[bool, list[_Seen]] = {True: [], False: []}
+        self._listed: list[_Seen] = []
         self._read: list[_Seen] = []
 
     def add(self, number: int, cell: str, forms: int, *, japanese: bool) -> None:
         """Add a cell that was read as `forms` forms."""
-        if forms > 1:
+        if len(surely_several(cell, japanese=japanese)) > 1:
+            self._listed.append(_Seen(cell, number))
+        elif forms > 1:
             self._divided[japanese] = True
-        elif (_is_listed(cell) or not self._divided[japanese]) and may_be_several(cell, japanese=japanese):
+        elif not self._divided[japanese] and may_be_several(cell, japanese=japanese):
             self._several[japanese].append(_Seen(cell, number))
 
     def add_read(self, number: int, cell: str) -> None:
@@ -103,18 +140,17 @@ class Cells:
     def doubts(self, *, one_a_row: bool) -> Iterator[Doubt]:
         """Yield the doubts.
 
-        If one cell of a language separates forms by marks, commas in other cells of that language are not in doubt. Nor are those
-        of the English if the file gives each rendering of a term a row of its own (`one_a_row`). A line break and a slash between
-        spaces are always in doubt, because few forms have one.
+        If one cell of a language separates forms by marks, other cells of that language are not in doubt. Nor are those of the
+        English if the file gives each rendering of a term a row of its own (`one_a_row`).
         """
         for japanese, seen in self._several.items():
-            certain = self._divided[japanese] or (one_a_row and not japanese)
-            if doubtful := [one for one in seen if _is_listed(one.cell)] if certain else seen:
+            if not (self._divided[japanese] or (one_a_row and not japanese)):
                 marks = "; | or 、" if japanese else "; or |"
-                yield from self._said(doubtful, f"is read as one form: if it is several, separate them by {marks}")
+                yield from self._said(seen, f"is read as one form: if it is several, separate them by {marks}")
+        yield from self._said(self._listed, "is read as several forms")
         yield from self._said(self._read, "is read without the kana in brackets")
 
     def _said(self, seen: list[_Seen], how: str) -> Iterator[Doubt]:
-        for _, number in seen:
-            shown = seen[0].cell[:40].replace("\n", " ⏎ ")
+        for number in dict.fromkeys(one.number for one in seen):
+            shown = " ⏎ ".join(seen[0].cell[:40].splitlines())
             yield Doubt(f"“{shown}” {how}", number, self._unit)
