@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from termalign.arguments import checked
 from termalign.japanese.aloud import aloud, is_latin, is_settled, topic_spoken
+from termalign.japanese.legal_forms import organisations
 from termalign.japanese.listed_people import family_readings
 from termalign.japanese.morpheme import NAME, NUMERAL, OTHER_NAME, PERSON, Morpheme, surface_of
 from termalign.japanese.name_kinds import name_kinds
 from termalign.japanese.name_words import clans, living_clans
+from termalign.japanese.numbered_companies import numbered_companies
 from termalign.japanese.read_along import word_beside
 from termalign.japanese.readings import Reading, is_silent, kanji_borders, readings
 from termalign.japanese.spacing import between
@@ -48,6 +50,7 @@ class _Word(NamedTuple):
     surface: str
     kana: str
     borders: tuple[int, ...]
+    in_name: bool = False  # whether it has a capital although it is no name by itself
 
 
 class _Line(NamedTuple):
@@ -125,9 +128,18 @@ def _lines(text: str, told: Callable[[str], Iterable[Told]] | None = None) -> li
         if told is not None:
             read = list(with_told_readings(read, told(line), lexicon))
         read = list(with_told_readings(read, whole_words(read, lexicon), lexicon))
-        found.append(_Line(list(_words(read, lexicon)), [at - start for at in breaks if start < at <= end]))
+        read = list(with_told_readings(read, numbered_companies(read, lexicon), lexicon))
+        words = _with_names(_words(read, lexicon), list(organisations(read, lexicon)))
+        found.append(_Line(list(words), [at - start for at in breaks if start < at <= end]))
         start = end + 1
     return found
+
+
+def _with_names(words: Iterable[_Word], names: Sequence[tuple[int, int]]) -> Iterator[_Word]:
+    """Yield the words of a text, and say which are in one of the `names`, given by their code points."""
+    for word in words:
+        inside = any(start <= word.first.start and word.last.end <= end for start, end in names)
+        yield word._replace(in_name=inside)
 
 
 def _told_by(ruby: Iterable[Ruby], morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[Told]:
@@ -259,7 +271,7 @@ def _joined(words: list[_Word], system: System, breaks: Sequence[int] = ()) -> s
     ahead = list(breaks)
     for gap, group in _groups(words):
         passed = bisect_right(ahead, group[0].first.start)
-        pieces += "\n" * passed or gap, _spelled(group, system)
+        pieces += "\n" * passed or gap, _spelled(group, system, capital=group[0].in_name and gap != "-")
         del ahead[:passed]
     spelled = re.sub(r" {2,}", " ", "".join(pieces)).strip(" ")
     return spelled + "\n" * len(ahead)
@@ -295,7 +307,7 @@ def _is_counted(group: list[_Word]) -> bool:
     return group[0].first.pos == NUMERAL or all(word.first.pos in _COUNTED for word in group)
 
 
-def _spelled(group: list[_Word], system: System) -> str:
+def _spelled(group: list[_Word], system: System, capital: bool) -> str:
     kana, borders = "", []
     for word in group:
         borders += [len(kana), *(len(kana) + border for border in word.borders)]
@@ -308,7 +320,7 @@ def _spelled(group: list[_Word], system: System) -> str:
     if linked:
         kana = kana[:-1]
     spelled = romanize_kana(kana, system, tuple(borders))
-    if group[0].first.pos.startswith(NAME) or (group[0].first.pos != TOLD and _is_listed_as_name(group)):
+    if capital or group[0].first.pos.startswith(NAME) or (group[0].first.pos != TOLD and _is_listed_as_name(group)):
         spelled = spelled[:1].upper() + spelled[1:]
     return spelled + " no" if linked else spelled
 

@@ -4,31 +4,26 @@ import re
 from functools import cache, lru_cache
 
 from termalign.english import EnglishText
+from termalign.japanese.legal_forms import legal_forms
 from termalign.tables import read_table
 
 _JOINING = re.compile(r"[\s,.&]*")
 
 
 @cache
-def _forms(language: str) -> frozenset[str]:
-    return frozenset(form for code, form in read_table(__package__, "legal_forms.tsv") if code == language)
-
-
-@cache
-def _longest_first() -> tuple[str, ...]:
-    """Return the Japanese forms, the longest first: 特例有限会社 before 有限会社."""
-    return tuple(sorted(_forms("ja"), key=len, reverse=True))
+def _words() -> frozenset[str]:
+    return frozenset(form for (form,) in read_table(__package__, "legal_forms.tsv"))
 
 
 @cache
 def _japanese() -> re.Pattern[str]:
-    forms = "|".join(map(re.escape, _longest_first()))
+    forms = "|".join(map(re.escape, legal_forms()))
     return re.compile(rf"(?P<before>(?:(?:{forms})\s*)*)(?P<core>.*?)(?P<after>(?:\s*(?:{forms}))*)\s*", re.DOTALL)
 
 
 @cache
 def _any_japanese() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(_forms("ja")))))
+    return re.compile("|".join(map(re.escape, legal_forms())))
 
 
 def core_span(surface: str) -> tuple[int, int]:
@@ -62,7 +57,7 @@ def is_japanese_form(term: str) -> bool:
     >>> is_japanese_form("株式会社"), is_japanese_form("会社")
     (True, False)
     """
-    return term in _forms("ja")
+    return term in legal_forms()
 
 
 def has_form(surface: str) -> bool:
@@ -78,7 +73,7 @@ def is_form(word: str) -> bool:
     >>> [is_form(word) for word in ("Co", "LTD", "K.K.", "Incorporated", "Holdings")]
     [True, True, True, True, False]
     """
-    return word.lower().replace(".", "") in _forms("en")
+    return word.lower().replace(".", "") in _words()
 
 
 def after_form(english: EnglishText, j: int) -> int:
