@@ -68,6 +68,8 @@ CALLS: dict[str, tuple[Callable[..., object], dict[str, Any]]] = {
     "Aligner.trace": (ALIGNER.trace, {"ja": JA, "en": EN, "terms": None}),
     "Alignment.from_dict": (termalign.Alignment.from_dict, {"found": FOUND.to_dict()}),
     "Alignment.from_json": (termalign.Alignment.from_json, {"text": FOUND.to_json()}),
+    "Link.from_dict": (termalign.Link.from_dict, {"found": FOUND.links[0].to_dict()}),
+    "Span.from_dict": (termalign.Span.from_dict, {"found": FOUND.links[0].ja.to_dict()}),
     "Finding.from_dict": (termalign.Finding.from_dict, {"found": FINDING.to_dict()}),
     "Alignment.to_html": (FOUND.to_html, {"title": "x", "glossary": GLOSSARY}),
     "Glossary": (termalign.Glossary, {"entries": GLOSSARY.entries}),
@@ -241,6 +243,8 @@ WRONG: list[Callable[[], Any]] = [
 CALLED = {
     ("Alignment.from_dict", "found"): "alignment",
     ("Finding.from_dict", "found"): "finding",
+    ("Link.from_dict", "found"): "a link must be a mapping",
+    ("Span.from_dict", "found"): "a span must be a mapping",
     ("Aligner.kept", "terms"): "ja",
     ("Aligner.pipe", "as_context"): "context",
     ("Lexicon.all_relatives", "stems"): "iterable",
@@ -323,7 +327,7 @@ def test_a_wrong_argument_ends_in_a_documented_error(name: str, parameter: str) 
         except OSError:
             assert isinstance(value, str | bytes), value
         except KeyError:
-            assert name in {"Alignment.from_dict", "Finding.from_dict"}
+            assert name in {"Alignment.from_dict", "Finding.from_dict", "Link.from_dict", "Span.from_dict"}
 
 
 @pytest.mark.parametrize(("name", "parameter"), ARGUMENTS)

@@ -3,8 +3,9 @@
 Offsets are always code points of the caller's own string, and spans are half-open: ``text == raw[start:end]``.
 """
 
-from dataclasses import dataclass
-from typing import Final, Literal, get_args
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Final, Literal, get_args
 
 #: A kind of evidence.
 Kind = Literal[
@@ -68,6 +69,30 @@ class Span:
             return cls(start, end, raw[start:end])
         except KeyError:  # raw is a dictionary: from Python 3.12 on, a slice may be a key
             raise TypeError(f"raw must be str, not {type(raw).__name__}") from None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the span as a dictionary that JSON can represent."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, found: Mapping[str, Any]) -> "Span":
+        """Rebuild a span from the result of `to_dict`.
+
+        Raises
+        ------
+        KeyError
+            If a member is missing.
+        TypeError, ValueError
+            If a member is invalid, or the text is not as long as the offsets say.
+
+        Examples
+        --------
+        >>> Span.from_dict({"start": 0, "end": 7, "text": "Tokuryu"})
+        Span(start=0, end=7, text='Tokuryu')
+        """
+        from termalign.plain import span_in  # which makes spans
+
+        return span_in(found, "a span")
 
 
 def moved(span: Span, by: int) -> Span:
@@ -160,3 +185,31 @@ class Link:
     """All evidence for the link, strongest first."""
     parts: tuple[Part, ...] = ()
     """Word-to-word correspondences inside a multi-word term; empty if the term is a single piece."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the link as plain dictionaries, lists, strings and numbers, as in `Alignment.to_dict`."""
+        from termalign.plain import plain  # which makes links
+
+        return plain(self)
+
+    @classmethod
+    def from_dict(cls, found: Mapping[str, Any]) -> "Link":
+        """Rebuild a link from the result of `to_dict`, or from an element of ``links`` in JSON.
+
+        Raises
+        ------
+        KeyError
+            If a member is missing, except ``evidence`` and ``parts``, which are optional.
+        TypeError, ValueError
+            If a member is invalid. The message names it. To check the offsets against the texts, use `Alignment.from_dict`.
+
+        Examples
+        --------
+        >>> from termalign import align
+        >>> (link,) = align(["桜島"], "Sakurajima erupted.")
+        >>> Link.from_dict(link.to_dict()) == link
+        True
+        """
+        from termalign.plain import link_of
+
+        return link_of(found, "a link")

@@ -25,7 +25,8 @@ def members(found: Mapping[str, Any]) -> tuple[str, str, tuple[Link, ...], tuple
         ja,
         en,
         tuple(
-            _link(link, f"links[{k}]", ja, en) for k, link in enumerate(list_of(member(found, "links", what), "links"))
+            link_of(link, f"links[{k}]", ja, en)
+            for k, link in enumerate(list_of(member(found, "links", what), "links"))
         ),
         tuple(
             span_in(span, f"unaligned[{k}]", ja)
@@ -42,7 +43,8 @@ def is_complete(found: Mapping[str, Any]) -> bool:
     return said
 
 
-def _link(found: Any, what: str, ja: str, en: str) -> Link:
+def link_of(found: Any, what: str, ja: str | None = None, en: str | None = None) -> Link:
+    """Return the link given as a dictionary. If the texts are given, the spans must agree with them."""
     mapping_of(found, what)
     parts = list_of(found.get("parts", ()), f"{what}.parts")
     evidence = list_of(found.get("evidence", ()), f"{what}.evidence")
@@ -56,7 +58,7 @@ def _link(found: Any, what: str, ja: str, en: str) -> Link:
     )
 
 
-def _part(found: Any, what: str, ja: str, en: str) -> Part:
+def _part(found: Any, what: str, ja: str | None, en: str | None) -> Part:
     mapping_of(found, what)
     return Part(
         span_in(member(found, "ja", what), f"{what}.ja", ja),
@@ -76,8 +78,8 @@ def _reason(found: Any, what: str) -> Evidence:
     )
 
 
-def span_in(found: Any, what: str, raw: str) -> Span:
-    """Return the span of `raw`; its offsets and its text must agree."""
+def span_in(found: Any, what: str, raw: str | None = None) -> Span:
+    """Return the span of `raw`; its offsets and its text must agree. Without `raw`, it must be as long as its text."""
     mapping_of(found, what)
     start, end, text = (
         member(found, "start", what),
@@ -86,6 +88,10 @@ def span_in(found: Any, what: str, raw: str) -> Span:
     )
     number_of(start, f"{what}.start")
     number_of(end, f"{what}.end")
+    if raw is None:
+        if start < 0 or end - start != len(text):
+            raise ValueError(f"{what} is {start}:{end}, but has the text {text!r}")
+        return Span(start, end, text)
     if not 0 <= start <= end <= len(raw):
         raise ValueError(f"{what} is {start}:{end}, but the text has {len(raw)} code points")
     if raw[start:end] != text:

@@ -333,3 +333,22 @@ def test_a_library_that_is_not_installed(tmp_path: Path, name: str, monkeypatch:
         ImportError, match=rf'{module}: in a clone, \./install formats; elsewhere, pip install "termalign\[formats\]"'
     ):
         Glossary.read(tmp_path / name) if name == "g.xlsx" else list(read_pairs(tmp_path / name))
+
+
+@pytest.mark.parametrize("format", ["tbx", "tbx3"])
+@pytest.mark.parametrize(("ja", "en"), [("ja-JP", "en-US"), ("ja", "en-GB"), ("JA", "en"), ("ja", "en")])
+def test_tbx_keeps_the_codes_of_its_languages(ja: str, en: str, format: str, tmp_path: Path) -> None:
+    sections = [
+        f'<langSet xml:lang="{code}"><tig><term>{term}</term></tig></langSet>'
+        for code, term in ((en, "client"), (ja, "顧客"))
+    ]
+    file = tmp_path / "g.tbx"
+    file.write_text(f"<martif><text><body><termEntry>{''.join(sections)}</termEntry></body></text></martif>", "utf-8")
+    glossary = Glossary.read(file)
+    glossary.write(tmp_path / "again.tbx", format)
+    again = Glossary.read(tmp_path / "again.tbx")
+    assert again == glossary
+    assert again.reading is not None
+    assert again.reading.locales == (ja, en)
+    Glossary.of({"顧客": "client"}).write(file, format)
+    assert f'xml:lang="{ja}"' not in file.read_text("utf-8") or ja == "ja"

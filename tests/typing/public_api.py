@@ -82,6 +82,9 @@ def results(alignment: Alignment, link: Link, span: Span, abbreviation: Abbrevia
     assert_type(alignment.tokens(), tuple[list[str], list[str]])
     assert_type(alignment.token_links(), list[tuple[int, int, float]])
     assert_type(Alignment.from_dict(alignment.to_dict()), Alignment)
+    for link in alignment:
+        assert_type(Link.from_dict(link.to_dict()), Link)
+        assert_type(Span.from_dict(link.en.to_dict()), Span)
     assert_type(Alignment.from_json(alignment.to_json()), Alignment)
     assert_type(alignment.explain(), str)
     assert_type(link.ja, Span)

@@ -411,8 +411,9 @@ class Glossary:
         path : path
             The file to write, compressed with gzip if its name ends in ``.gz`` (except workbooks).
         format : str, optional
-            As for `read`, except bitext formats. The formats of DeepL and Google keep only a term's preferred rendering, and
-            no notes. Their formats and OmegaT's keep no forbidden renderings.
+            As for `read`, except bitext formats. A glossary from a TBX file keeps the codes of its languages (``ja-JP``,
+            ``en-US``) in TBX. The formats of DeepL and Google keep only a term's preferred rendering, and no notes. Their formats
+            and OmegaT's keep no forbidden renderings.
         safe_cells : bool
             Whether to put an apostrophe before each cell of TSV or CSV that a spreadsheet would run as a formula.
 
@@ -431,7 +432,8 @@ class Glossary:
         >>> from tempfile import mkdtemp
         >>> Glossary.of({"闇バイト": ["dark gig"]}).write(mkdtemp() + "/terms.tbx")
         """
-        write_entries(path, self.entries, format, safe_cells=safe_cells)
+        locales = self._reading.locales if self._reading is not None else ("ja", "en")
+        write_entries(path, self.entries, format, safe_cells=safe_cells, locales=locales)
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Yield each approved rendering as a pair (term, rendering)."""

@@ -171,6 +171,28 @@ def test_an_alignment_goes_into_a_list(found: list[Alignment]) -> None:
 def test_a_dictionary_is_read_back(alignment: Alignment) -> None:
     assert Alignment.from_dict(alignment.to_dict()) == alignment
     assert Alignment.from_json(alignment.to_json()) == alignment
+    for link in alignment:
+        assert Link.from_dict(json.loads(json.dumps(link.to_dict()))) == link
+        assert Span.from_dict(json.loads(json.dumps(link.ja.to_dict()))) == link.ja
+
+
+@pytest.mark.parametrize(
+    ("found", "error", "message"),
+    [
+        ({"start": 0, "end": 2, "text": "桜"}, ValueError, "a span is 0:2, but has the text '桜'"),
+        ({"start": -1, "end": 0, "text": "桜"}, ValueError, "a span is -1:0"),
+        ({"start": 0, "text": "桜"}, KeyError, "a span must have 'end'"),
+        ({"start": "0", "end": 1, "text": "桜"}, TypeError, "a span.start must be int, not str"),
+    ],
+)
+def test_a_span_by_itself_that_contradicts_itself_is_refused(
+    found: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=message):
+        Span.from_dict(found)
+    link = {"ja": found, "en": {"start": 0, "end": 3, "text": "Ash"}, "kind": "gloss", "score": 0.5}
+    with pytest.raises(error, match=message.replace("a span", "a link.ja")):
+        Link.from_dict(link)
 
 
 @pytest.mark.parametrize(

@@ -66,8 +66,17 @@ class Columns(NamedTuple):
     guessed: bool  # whether the script of the rows, not a header, told the languages
 
 
-Read = Columns | Form | FormatError | Doubt
-"""What a reader yields: a table's columns at first, then forms, what is wrong with each record that gives none, and doubts."""
+class Locales(NamedTuple):
+    """The codes of the two languages in a file, such as ``ja-JP`` and ``en-US``."""
+
+    ja: str = "ja"
+    en: str = "en"
+
+
+Read = Columns | Locales | Form | FormatError | Doubt
+"""What a reader yields: a table's columns at first, then forms, what is wrong with each record that gives none, and doubts; and
+at any time, the codes of the languages.
+"""
 
 
 def terms_of(

@@ -9,7 +9,7 @@ import termalign.formats.glossaries.json_lines as json_lines
 import termalign.formats.pairs as pairs
 from termalign.formats.catalogue import Format, check_safe_cells, chosen, suffix_of
 from termalign.formats.errors import FormatError, Untranslated
-from termalign.formats.glossaries.columns import FURTHER, Columns, Read, TableColumns, columns_of, japanese_of
+from termalign.formats.glossaries.columns import FURTHER, Columns, Locales, Read, TableColumns, columns_of, japanese_of
 from termalign.formats.glossaries.doubt import Doubt, about_forbidden
 from termalign.formats.glossaries.entry import Form, GlossaryEntry, entries_of, with_safe_texts
 from termalign.formats.limits import megabytes, most, too_much
@@ -30,6 +30,7 @@ FORMATS = (
 )
 # Bitexts can be read as well, but a table is always read as a glossary.
 _TABLES = ("tsv", "csv", "xlsx")
+_WITH_LOCALES = ("tbx", "tbx3")
 _ROLES = {"ja", "en", "note", *FURTHER}
 _A_TERM = 64  # code points counted for each term in addition to its texts
 _MOST_FAULTS = 10_000
@@ -72,6 +73,8 @@ class Reading:
         Whether the columns were recognised by the script of the rows, because no header names them.
     doubts : tuple of str
         Parts of the file that may have been misread, such as an unknown status or ``translate``, each with its lines or its term.
+    locales : tuple of str
+        The codes of Japanese and English in a TBX file, such as ``ja-JP`` and ``en-US``.
     """
 
     forms: int = 0
@@ -80,6 +83,7 @@ class Reading:
     columns: Mapping[str, str] = field(default_factory=dict)
     guessed: bool = False
     doubts: tuple[str, ...] = ()
+    locales: tuple[str, str] = ("ja", "en")
 
     def __str__(self) -> str:
         said = [f"{_counted(self.forms, 'rendering') if self.forms else 'no entry'} read"]
@@ -105,12 +109,14 @@ def read_entries(
     forms: list[Form] = []
     skipped: list[FormatError] = []
     doubts: dict[str, _Places] = {}
-    told = Columns({}, False)
+    told, locales = Columns({}, False), Locales()
     size, longest, left_out, lost = 0, most(), 0, 0
     try:
         for number, found in enumerate(_read(path, format, columns), 1):
             if isinstance(found, Columns):
                 told = found
+            elif isinstance(found, Locales):
+                locales = found
             elif isinstance(found, Doubt):
                 if strict and found.serious:
                     raise FormatError(name_of(path), found.number, found.what, found.unit)
@@ -147,7 +153,9 @@ def read_entries(
         raise GlossaryError(name_of(path), 0, "expected an entry, found none", "line", ())
     entries = entries_of(forms)
     said = (*[f"{what} ({places})" for what, places in doubts.items()], *islice(about_forbidden(entries), _MOST_FAULTS))
-    return entries, Reading(len(forms), tuple(skipped), left_out, told.names, told.guessed, said)
+    return entries, Reading(
+        len(forms), tuple(skipped), left_out, told.names, told.guessed, said, (locales.ja, locales.en)
+    )
 
 
 class _Places:
@@ -203,13 +211,17 @@ def write_entries(
     format: str | None = None,
     *,
     safe_cells: bool = False,
+    locales: tuple[str, str] = ("ja", "en"),
 ) -> None:
-    """Write entries as a glossary file; see `termalign.Glossary.write`."""
+    """Write entries as a glossary file; see `termalign.Glossary.write`. TBX files have the codes `locales` of both languages."""
     known = chosen(path, format, FORMATS)
     if safe_cells:
         check_safe_cells(known)
         entries = (with_safe_texts(entry, safe) for entry in entries)
-    known.load().write(path, entries)
+    if known.name in _WITH_LOCALES:
+        known.load().write(path, entries, Locales(*locales))
+    else:
+        known.load().write(path, entries)
 
 
 def table_columns(source: Source, format: str, columns: Mapping[str, str] | None = None) -> TableColumns:

@@ -18,7 +18,7 @@ from xml.etree.ElementTree import Element
 
 from termalign.formats.characters import xml_text
 from termalign.formats.errors import FormatError
-from termalign.formats.glossaries.columns import Read
+from termalign.formats.glossaries.columns import Locales, Read
 from termalign.formats.glossaries.doubt import about_statuses, about_wildcards
 from termalign.formats.glossaries.entry import NOT_TRANSLATED, Form, GlossaryEntry, Status, forms_of, status_of, stays
 from termalign.formats.glossaries.yes_no import YES
@@ -47,7 +47,7 @@ _SPACE = re.compile(r"[ \t\r\n]+")  # white space in XML; a full-width space is 
 _HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">
-<martif type="TBX-Basic" xml:lang="ja">
+<martif type="TBX-Basic" xml:lang="{ja}">
   <martifHeader>
     <fileDesc><sourceDesc><p>termalign</p></sourceDesc></fileDesc>
     <encodingDesc><p type="XCSURI">TBXBasicXCSV02.xcs</p></encodingDesc>
@@ -79,7 +79,7 @@ class _Term(NamedTuple):
 def read(source: Source) -> Iterator[Read]:
     """Read the terms of a TBX file of any version."""
     name = name_of(source)
-    others: set[str] = set()
+    codes: dict[str, str] = {}
     none = True
     for record in records(source, _ROOTS, _ENTRIES):
         terms: dict[str, list[_Term]] = {"ja": [], "en": []}
@@ -89,16 +89,20 @@ def read(source: Source) -> Iterator[Read]:
             code = section.get(XML_LANG) or section.get("lang") or section.get("code")
             if code is None:
                 raise FormatError(name, record.line, f"expected xml:lang on <{local(section)}>")
-            others.add(code)
-            if language := language_of(code):
+            language = language_of(code)
+            codes.setdefault(language or code, code)
+            if language:
                 terms[language] += _terms(section)
         yield from about_statuses(record.line, *dict.fromkeys(term.said for term in chain(terms["ja"], terms["en"])))
         yield from about_wildcards(record.line, *[term.text for term in chain(terms["ja"], terms["en"])])
         for form in _forms(record.element, terms["ja"], terms["en"]):
             none = False
             yield form
-    if none and others:
-        raise FormatError(name, 0, f"expected entries in Japanese and English, found only {', '.join(sorted(others))}")
+    if none and codes:
+        raise FormatError(
+            name, 0, f"expected entries in Japanese and English, found only {', '.join(sorted(codes.values()))}"
+        )
+    yield Locales(codes.get("ja", "ja"), codes.get("en", "en"))
 
 
 def _forms(entry: Element, japanese: list[_Term], english: list[_Term]) -> Iterator[Form]:
@@ -160,15 +164,19 @@ class Tags(NamedTuple):
     term: str
 
 
-def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
+def write(
+    path: str | os.PathLike[str],
+    entries: Iterable[GlossaryEntry],
+    locales: Locales = Locales(),  # noqa: B008 - a constant
+) -> None:
     """Write a TBX-Basic v2 file."""
     with created(path) as file:
-        file.write(_HEAD)
-        file.writelines(written_entries(entries, Tags("termEntry", "langSet", "tig")))
+        file.write(_HEAD.format(ja=xml_text(locales.ja)))
+        file.writelines(written_entries(entries, Tags("termEntry", "langSet", "tig"), locales))
         file.write(_FOOT)
 
 
-def written_entries(entries: Iterable[GlossaryEntry], tags: Tags) -> Iterator[str]:
+def written_entries(entries: Iterable[GlossaryEntry], tags: Tags, locales: Locales) -> Iterator[str]:
     """Yield the elements of entries. Consecutive entries of one concept share an element, see `_concept`."""
     numbered = enumerate(entries, 1)
     for number, (_, group) in enumerate(groupby(numbered, _concept), 1):
@@ -184,7 +192,7 @@ def written_entries(entries: Iterable[GlossaryEntry], tags: Tags) -> Iterator[st
             + "".join(_element(*what) for what in said if what[2])
             + "\n"
         )
-        yield f'        <{tags.language} xml:lang="ja">\n'
+        yield f'        <{tags.language} xml:lang="{xml_text(locales.ja)}">\n'
         for entry in members:
             notes = [("partOfSpeech", entry.pos), ("administrativeStatus", _WORDS.get(entry.status, ""))]
             notes.append(("usageNote", "" if entry.translate else NOT_TRANSLATED))
@@ -193,7 +201,7 @@ def written_entries(entries: Iterable[GlossaryEntry], tags: Tags) -> Iterator[st
         yield f"        </{tags.language}>\n"
         forms = [form for form in forms_of(members[:1]) if form.en]
         if forms:
-            yield f'        <{tags.language} xml:lang="en">\n'
+            yield f'        <{tags.language} xml:lang="{xml_text(locales.en)}">\n'
             yield from (_term(tags, form.en, [("administrativeStatus", _WORDS.get(form.status, ""))]) for form in forms)
             yield f"        </{tags.language}>\n"
         yield f"      </{tags.entry}>\n"

@@ -3,6 +3,8 @@
 import os
 from collections.abc import Iterable
 
+from termalign.formats.characters import xml_text
+from termalign.formats.glossaries.columns import Locales
 from termalign.formats.glossaries.entry import GlossaryEntry
 from termalign.formats.glossaries.tbx import Tags, read, written_entries
 from termalign.formats.writing import created
@@ -11,7 +13,7 @@ __all__ = ["read", "write"]
 
 _HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>
-<tbx type="TBX-Basic" style="dca" xml:lang="ja" xmlns="urn:iso:std:iso:30042:ed-2">
+<tbx type="TBX-Basic" style="dca" xml:lang="{ja}" xmlns="urn:iso:std:iso:30042:ed-2">
   <tbxHeader>
     <fileDesc><sourceDesc><p>termalign</p></sourceDesc></fileDesc>
   </tbxHeader>
@@ -25,8 +27,12 @@ _FOOT = """\
 """
 
 
-def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
+def write(
+    path: str | os.PathLike[str],
+    entries: Iterable[GlossaryEntry],
+    locales: Locales = Locales(),  # noqa: B008 - a constant
+) -> None:
     with created(path) as file:
-        file.write(_HEAD)
-        file.writelines(written_entries(entries, Tags("conceptEntry", "langSec", "termSec")))
+        file.write(_HEAD.format(ja=xml_text(locales.ja)))
+        file.writelines(written_entries(entries, Tags("conceptEntry", "langSec", "termSec"), locales))
         file.write(_FOOT)
