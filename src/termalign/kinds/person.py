@@ -5,7 +5,7 @@ from operator import itemgetter
 
 from termalign.japanese.kanji_readings import Kind as ReadAs
 from termalign.japanese.name_words import role_begins
-from termalign.kana import is_kanji, kana_keys, loose
+from termalign.kana import all_katakana, is_kana, is_kanji, kana_keys, loose
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Kind, Part, where
 from termalign.kinds.match import Match, compared
@@ -14,7 +14,7 @@ from termalign.names.by_character import openings, spelled
 from termalign.names.common_noun import after
 from termalign.names.generics import all_phrases, generic_phrases
 from termalign.names.japanese_side import common_tail
-from termalign.names.people import Cut, Half, cuts, may_spell
+from termalign.names.people import Cut, Half, cuts, is_given_name, may_spell
 from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 
@@ -32,11 +32,21 @@ Words = tuple[int, int]
 def applies(term: Term) -> bool:
     """Return whether a term may be the name of a person."""
     text = term.surface
-    if not 2 <= len(text) <= _LONGEST or not all(is_kanji(c) or c in "ノの" for c in text):
+    if not 2 <= len(text) <= _LONGEST or not all(is_kanji(c) or is_kana(c) for c in text):
         return False
     if role_begins([m.surface for m in term.morphemes]):  # 小池|知事: only the part before the office may be a person
         return False
-    return bool(term.proper or not term.words or term.names) and not common_tail(text)
+    if not (term.proper or not term.words or term.names) or common_tail(text):
+        return False
+    return all(is_kanji(c) or c in "ノの" for c in text) or _is_partly_in_kana(term)
+
+
+def _is_partly_in_kana(term: Term) -> bool:
+    """Return whether a term with kana has a listed given name (雨森すみれ), behind a family name that has kanji or is listed."""
+    if all_katakana(term.surface):
+        return False
+    able = [cut for cut in cuts(term) if len(cut.given.text) > 1 and is_given_name(cut.given.text, term.lexicon)]
+    return any(cut.family.listed or all(map(is_kanji, cut.family.text)) for cut in able)
 
 
 def match(term: Term, target: Target) -> Iterator[Match]:

@@ -15,6 +15,7 @@ _FAMILY = frozenset({"surname", "unclass", "place"})
 _GIVEN = frozenset({"given", "masc", "fem", "unclass"})
 _COMPANIES = frozenset({"company", "organization"})
 _SURELY_FAMILY = frozenset({"surname"})
+_SURELY_GIVEN = frozenset({"given", "masc", "fem"})
 _KINDS: tuple[Kind, ...] = ("given", "place")
 _LONGEST_UNLISTED = 2  # characters of a given name that is in no dictionary
 # Costs in nats of a border next to a name that dictionaries do not list.
@@ -54,6 +55,12 @@ def given_name(text: str, lexicon: Lexicon) -> Half:
     """Return `text` as a given name."""
     entries = [e for e in lexicon.names(text) if e.kinds & _GIVEN]
     return _half(text, {_key(e.reading) for e in entries}, bool(entries), entries, lexicon)
+
+
+@lru_cache(16384)
+def is_given_name(text: str, lexicon: Lexicon) -> bool:
+    """Return whether dictionaries say that `text` is a given name, not only a name of some sort."""
+    return any(e.kinds & _SURELY_GIVEN for e in lexicon.names(text))
 
 
 def _key(kana: str) -> str:
