@@ -1,11 +1,11 @@
-"""Words that UniDic splits in the wrong place: 照|ノ|富士, Terunofuji; 412|円安, *down 412 yen*; 33|年刊; 定款|並び|に|規則."""
+"""Words that UniDic cuts or takes wrongly: 照|ノ|富士, Terunofuji; 412|円安, *down 412 yen*; 33|年刊; 定款|並び|に; 日吉ヶ丘."""
 
 from collections.abc import Sequence
 from itertools import pairwise, starmap
 
 from termalign.japanese.morpheme import NAME, NUMERAL, Morpheme, adjacent, joined, read, uninflected
 
-_NO = "ノ"
+_NO, _KE = "ノ", "ヶ"
 _COUNTED = {
     "円安": ("エン", "ヤス", "和"),
     "円高": ("エン", "ダカ", "和"),
@@ -15,11 +15,14 @@ _COUNTED = {
 """Words that begin with a counter after a number, with the readings of both parts and the origin of the second."""
 _AND = frozenset(["並び", "ならび"])  # 並びに between nouns; UniDic takes it for the noun 並び (a row)
 _CLOSING = "補助記号-括弧閉"
+_PARTICLE, _NOUN = "助詞", "名詞-普通名詞-一般"
 _NOMINAL = ("名詞", "接尾辞-名詞的", "接頭辞", "代名詞", "連体詞", "補助記号-括弧開")
 
 
 def recut(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     """Return the morphemes, with names that contain ノ and 並びに joined, and words split that begin with a counter.
+
+    The ヶ of a name is a noun like its neighbours, not the particle が.
 
     >>> from termalign.japanese.tagger import morphemes
     >>> [m.surface for m in morphemes("横綱照ノ富士")]
@@ -40,6 +43,8 @@ def recut(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
             found[k : k + 1] = first, uninflected(m.surface[1:], m.end - 1, "接尾辞-名詞的-一般", rest, origin)
         elif m.surface == "に" and before.surface in _AND and _is_between_nouns(found, k - 1, k + 1):
             found[k - 1 : k + 1] = [joined((before, m), "接続詞", read((before, m)))]
+        elif m.surface == _KE and m.pos.startswith(_PARTICLE) and _is_between_nouns(found, k, k + 1):
+            found[k] = m._replace(pos=_NOUN)
     return found
 
 

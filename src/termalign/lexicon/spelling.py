@@ -6,20 +6,20 @@ from unicodedata import is_normalized, normalize
 
 from termalign.arguments import checked
 from termalign.kana.script import to_katakana
-from termalign.text import without_unseen
+from termalign.text import with_small_ke, without_unseen
 
 
 def headword_key(text: str) -> str:
-    """Return the form under which a headword is stored and looked up: NFKC, without invisible characters.
+    """Return the form under which a headword is stored and looked up: NFKC, without invisible characters, ヶ for ケ.
 
     >>> headword_key("ＤＮＡ鑑定")
     'DNA鑑定'
-    >>> headword_key("ｺﾝﾋﾞﾆ"), headword_key("サーバー\u200b")
-    ('コンビニ', 'サーバー')
+    >>> headword_key("ｺﾝﾋﾞﾆ"), headword_key("サーバー\u200b"), headword_key("八ケ岳")
+    ('コンビニ', 'サーバー', '八ヶ岳')
     """
     checked(text, "term")
     seen = without_unseen(text)
-    return seen if is_normalized("NFKC", seen) else normalize("NFKC", seen)
+    return with_small_ke(seen if is_normalized("NFKC", seen) else normalize("NFKC", seen))
 
 
 def katakana(text: str) -> str:

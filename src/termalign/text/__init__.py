@@ -15,6 +15,7 @@ from termalign.text.markup import (
 from termalign.text.normalise import Normalised, bare, normalise
 from termalign.text.page import as_term, without_page
 from termalign.text.ruby import Ruby
+from termalign.text.small_ke import with_small_ke
 from termalign.text.spaces import evenly_spaced
 from termalign.text.unseen import without_unseen
 
@@ -35,6 +36,7 @@ __all__ = [
     "normalise",
     "pieces",
     "roles",
+    "with_small_ke",
     "without_markup",
     "without_page",
     "without_unseen",

@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from termalign.text.page import without_page
 from termalign.text.ruby import Ruby, ruby
+from termalign.text.small_ke import with_small_ke
 from termalign.text.unseen import AT_NO_END, HIDDEN, UNSEEN
 
 #: Full-width ASCII as plain ASCII, for `str.translate`.
@@ -96,8 +97,8 @@ def normalise(raw: str, *, is_term: bool = False) -> Normalised:
     """Return `raw` folded to NFKC, one cluster of base and combining marks at a time, with the map of offsets.
 
     Invisible characters inside a cluster are merged into it, and those at its ends belong to no character; so does what a page
-    adds to a text (`termalign.text.page`). A text of only invisible characters becomes a space. With `is_term`, the text is one
-    term, and all its line breaks are those of a page.
+    adds to a text (`termalign.text.page`). A text of only invisible characters becomes a space. A full-size ケ between kanji
+    becomes ヶ. With `is_term`, the text is one term, and all its line breaks are those of a page.
 
     Examples
     --------
@@ -108,7 +109,7 @@ def normalise(raw: str, *, is_term: bool = False) -> Normalised:
     text = without_page(raw, is_term=is_term).translate(_ONE_TO_ONE)
     unseen = not UNSEEN.isdisjoint(text)
     if not unseen and unicodedata.is_normalized("NFKC", text):
-        return Normalised(raw, text)
+        return Normalised(raw, with_small_ke(text))
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -130,7 +131,7 @@ def normalise(raw: str, *, is_term: bool = False) -> Normalised:
             ends.extend([at + last] * len(folded))
         pieces.append(folded)
         at = stop
-    return Normalised(raw, "".join(pieces), tuple(starts), tuple(ends))
+    return Normalised(raw, with_small_ke("".join(pieces)), tuple(starts), tuple(ends))
 
 
 def bare(raw: str) -> Normalised:
