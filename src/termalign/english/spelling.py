@@ -23,7 +23,8 @@ _RULES = (
     (
         re.compile(
             r"(trave|mode|cance|labe|leve|que|signa|tota|riva|fue|dia|due|jewe|marve"
-            r"|counse|pane|quarre|shove|chise|tunne|chan?ne)ll(ed|ing|er|or|ery)"
+            r"|counse|counci|pane|quarre|shove|chise|tunne|funne|chan?ne|libe|ename|equa|penci|initia|marsha|parce|peda|beve"
+            r"|barre|rave|spira|swive)ll(ed|ing|er|or|ery)"
         ),
         r"\1l\2",
     ),
