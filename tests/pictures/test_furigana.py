@@ -26,6 +26,8 @@ from alignments import HOSTILE, JAPANESE  # isort: skip
         ("左大臣藤原不比等", [("左", "さ"), ("大臣", "だいじん"), ("藤原", "ふじわら"), ("不比等", "ふひと")]),
         ("数万人", [("数", "すう"), ("万", "まん"), ("人", "にん")]),
         ("隣町に", [("隣町", "となりまち")]),
+        ("W杯の決勝", [("杯", "はい"), ("決勝", "けっしょう")]),
+        ("酸ケ湯", [("酸ケ湯", "すかゆ")]),
         ("10月1日に95億円", [("円", "えん")]),
         ("通期当会計年度", [("通期", "つうき"), ("当", "とう"), ("会計", "かいけい"), ("年度", "ねんど")]),
         ("前決算期", [("前", "ぜん"), ("決算", "けっさん"), ("期", "き")]),
@@ -77,6 +79,10 @@ def test_a_word_is_read_as_its_english_says(ja: str, en: str, kana: str) -> None
         # no known reading agrees
         (["相日"], "Sang-il won.", ""),
         (["久保建英"], "Takefusa Kubo scored.", "くぼ たけ ふさ"),
+        # only a part of a person's name agrees
+        (["吉祥寺恋"], "Coco Kisshoji won gold.", ""),
+        (["鈴木彩艶"], "Zion Suzuki was named.", ""),
+        (["大谷翔平"], "They watched Ohtani.", ""),
         # translated, not romanised
         (["米国"], "America won.", "べいこく"),
         (["日本銀行"], "The Bank of Japan met.", "にっぽん ぎんこう"),

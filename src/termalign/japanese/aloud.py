@@ -56,7 +56,7 @@ def aloud(text: str, lexicon: Lexicon) -> list[Morpheme]:
     found = list(_whole_places(list(read_addresses(_modern(text), lexicon)), lexicon))
     people = whole_people(spoken_numbers(found), lexicon)
     named = list(_without_guesses(whole_given_names(people, lexicon), people, lexicon))
-    return list(_behind_letters(_titled(spoken_numbers(named)), lexicon))
+    return list(behind_letters(_titled(spoken_numbers(named)), lexicon))
 
 
 def _modern(text: str) -> list[Morpheme]:
@@ -212,7 +212,7 @@ def _listed_place(pieces: Sequence[Morpheme], lexicon: Lexicon) -> str:
     return next((name.reading for name in lexicon.names(surface) if name.kinds & kinds), "")
 
 
-def _behind_letters(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[Morpheme]:
+def behind_letters(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[Morpheme]:
     """Yield the morphemes, with a single kanji after Latin letters read as in the dictionary's word: NHK杯, W杯."""
     for k, m in enumerate(morphemes):
         if k and len(m.surface) == 1 and is_kanji(m.surface) and m.origin == "和":

@@ -6,6 +6,7 @@ from itertools import chain, combinations
 from operator import attrgetter
 
 from termalign.english import gloss_keys
+from termalign.japanese.aloud import behind_letters
 from termalign.japanese.furigana import divide
 from termalign.japanese.morpheme import NAME, NUMERAL, Morpheme, adjacent, joined, read, surface_of
 from termalign.japanese.readings import Reading, readings
@@ -15,11 +16,13 @@ from termalign.japanese.told import Told, by_morphemes
 from termalign.kana import has_kanji, is_kanji, kana_keys, latin_key, to_hiragana
 from termalign.lexicon import Lexicon
 from termalign.model import Link, Part
+from termalign.names.generics import generic_phrases
+from termalign.names.japanese_side import common_nouns
 from termalign.termbase import Glossary
 from termalign.termbase.romanized import told_readings
-from termalign.text import Ruby, normalise
+from termalign.text import Ruby, normalise, with_small_ke
 
-_ROMANISED = frozenset({"romaji", "name"})
+_ROMANISED, _NAME = frozenset({"romaji", "name"}), frozenset({"name"})
 _OF_WHOLES = frozenset({"place", "station", "organization", "work"})  # kinds of names
 _start = attrgetter("start")
 
@@ -42,6 +45,7 @@ def furigana(
     [('さくらじま', 0, 2), ('ふんか', 3, 5)]
     """
     lexicon = Lexicon.default()
+    text = with_small_ke(text)
     kept = set(borders)
     morphemes = [m for line in _lines(text) for m in _read(line, lexicon)]
     cuts = kept | {m.start for m in morphemes}
@@ -105,7 +109,7 @@ def _read(line: tuple[int, str], lexicon: Lexicon) -> list[Morpheme]:
     """Return the morphemes of a line, and compounds with the reading of the dictionary: 日曜日 is not ニチヨウヒ."""
     offset, text = line
     japanese = JapaneseText(text)
-    found = list(japanese.morphemes)
+    found = list(behind_letters(japanese.morphemes, lexicon))
     for a, b in reversed(japanese.runs):
         if b - a > 1 and not any(m.surface.isdecimal() for m in found[a:b]):
             found[a:b] = _run_read(found[a:b], lexicon)
@@ -162,13 +166,36 @@ def _spelled_out(text: str, links: Iterable[Link], lexicon: Lexicon) -> Iterator
         sides += [link, *link.parts]
     for side in sorted(sides, key=_place):
         term = side.ja
-        if term.start < end or not has_kanji(term.text) or normalise(term.text).text != term.text:
+        if term.start < end or not has_kanji(term.text) or normalise(term.text).text != text[term.start : term.end]:
             continue
         whole = isinstance(side, Link) and len(side.parts) > 0  # its parts show which words spell which of its pieces
-        for surface, kana in _as_said(side, whole or side.kind not in _ROMANISED, lexicon):
+        said = _as_said(side, whole or side.kind not in _ROMANISED, lexicon)
+        if (
+            isinstance(side, Link)
+            and side.parts
+            and side.kind in _NAME
+            and not said
+            and not _is_said_by_parts(side, lexicon)
+        ):
+            said = ((text[term.start : term.end], ""),)
+        for surface, kana in said:
             start = text.index(surface, max(end, term.start))  # marks are between the pieces
             yield start, surface, kana
             end = start + len(surface)
+
+
+def _is_said_by_parts(link: Link, lexicon: Lexicon) -> bool:
+    """Return whether the parts of a name spell it out, up to generic nouns: half a person's name says nothing of the other."""
+    rest = list(with_small_ke(link.ja.text))
+    for part in link.parts:
+        if _as_said(part, part.kind not in _ROMANISED, lexicon):
+            rest[part.ja.start - link.ja.start : part.ja.end - link.ja.start] = " " * len(part.ja.text)
+    return all(map(_is_generic, "".join(rest).split()))
+
+
+def _is_generic(rest: str) -> bool:
+    """Return whether a piece of a name is a common noun, which English leaves out or translates, or has no kanji."""
+    return not has_kanji(rest) or rest in generic_phrases() or rest in common_nouns()
 
 
 def _as_said(side: Link | Part, whole: bool, lexicon: Lexicon) -> Sequence[tuple[str, str]]:
@@ -176,17 +203,19 @@ def _as_said(side: Link | Part, whole: bool, lexicon: Lexicon) -> Sequence[tuple
 
     A name may be spelled out up to its generic noun (輪島市, *Wajima*), and among other words (東大寺, *Todai-ji Temple*).
     """
-    term, words = side.ja.text, side.en.text.split()
+    term, words = with_small_ke(side.ja.text), side.en.text.split()
     runs = [(0, len(words))] if whole else combinations(range(len(words) + 1), 2)
     said = {latin_key(" ".join(words[a:b])) for a, b in runs}
     found = [_pieces_said(reading, said, whole) for reading in readings(tokenize(term), lexicon)]
     pieces = max(found, key=_size, default=()) or _of_gloss(side, lexicon)
+    if pieces and side.kind in _NAME and not _is_generic(term[_size(pieces) :]):
+        return ((term, ""),)
     return pieces or (() if whole or lexicon.words(term) else ((term, ""),))
 
 
 def _of_gloss(side: Link | Part, lexicon: Lexicon) -> Sequence[tuple[str, str]]:
     """Return a term with the reading of the words that have its English as a gloss, if other readings have not: 最中, *wafer*."""
-    term, said = side.ja.text, set(gloss_keys(side.en.text))
+    term, said = with_small_ke(side.ja.text), set(gloss_keys(side.en.text))
     words = lexicon.words(term)
     meant = [word for word in words if said and any(said.issubset(gloss.keys) for gloss in word.glosses)]
     if len(meant) in (0, len(words)) or any(read(tokenize(term)) in word.readings for word in meant):
