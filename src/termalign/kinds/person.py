@@ -7,6 +7,7 @@ from termalign.japanese.kanji_readings import Kind as ReadAs
 from termalign.japanese.name_words import role_begins
 from termalign.kana import all_katakana, is_kana, is_kanji, kana_keys, loose
 from termalign.kinds import offered
+from termalign.kinds.foreign_person import has_surname, in_kanji, in_katakana
 from termalign.kinds.kind import Filed, Kind, Part, where
 from termalign.kinds.match import Match, compared
 from termalign.kinds.spellings import spelled_keys
@@ -32,6 +33,8 @@ Words = tuple[int, int]
 def applies(term: Term) -> bool:
     """Return whether a term may be the name of a person."""
     text = term.surface
+    if has_surname(term):
+        return True
     if not 2 <= len(text) <= _LONGEST or not all(is_kanji(c) or is_kana(c) for c in text):
         return False
     if role_begins([m.surface for m in term.morphemes]):  # 小池|知事: only the part before the office may be a person
@@ -51,8 +54,12 @@ def _is_partly_in_kana(term: Term) -> bool:
 
 def match(term: Term, target: Target) -> Iterator[Match]:
     """Yield the capitalised words that can be read as both halves of a name, or as one."""
-    words = target.names
-    if not words:
+    if has_surname(term):
+        yield from in_katakana(term, target)
+        return
+    if not target.parallel:
+        yield from in_kanji(term, target)
+    if not target.names:
         return
     if term.words and not term.proper:
         yield from _word(term, target)
@@ -205,7 +212,7 @@ def _elsewhere(i: int, j: int, target: Target) -> bool:
 
 def _filed(term: Term) -> Iterator[Filed]:
     """Yield keys for names of people, whole and by halves."""
-    if not applies(term):
+    if not applies(term) or has_surname(term):  # if the text has the full name, its sound selects the term
         return
     if term.words and not term.proper:
         yield from (Filed(f"n:{loose(key)}") for entry in term.names for key in kana_keys(entry.reading))
@@ -225,7 +232,6 @@ PERSON = Kind(
     frozenset({"name"}),
     compared(match),
     term_keys=where(applies),
-    text_keys=where(lambda target: target.names),
     of_unlisted=True,
     filed=_filed,
     offered=offered.names,

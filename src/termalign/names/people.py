@@ -63,6 +63,12 @@ def is_given_name(text: str, lexicon: Lexicon) -> bool:
     return any(e.kinds & _SURELY_GIVEN for e in lexicon.names(text))
 
 
+@lru_cache(16384)
+def is_family_name(text: str, lexicon: Lexicon) -> bool:
+    """Return whether dictionaries say that `text` is a family name."""
+    return any(e.kinds & _SURELY_FAMILY for e in lexicon.names(text))
+
+
 def _key(kana: str) -> str:
     return loose(latin_key(romanize_kana(kana)))
 

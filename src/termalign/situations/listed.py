@@ -30,6 +30,7 @@ from termalign.terms.term_cache import TermCache
 
 _MOST_KEPT = 4_000  # analysed terms in the cache
 _REACH = 10  # words on either side
+_AGAIN = f"{PERSON.name} family-again"  # half of a person's name, beside the whole
 
 #: Features of a term's position in a Japanese text. The terms of a list have no position.
 PLACED = frozenset({"off place"})
@@ -111,7 +112,9 @@ class Mentioned(Pair):
         run, size = self.runs[0], sum(self.widths)
         whole: dict[tuple[int, int, int, int], Candidate] = {}
         # Where the text has the whole name of a person, `person` judges its halves: others may share the family name.
-        is_named = any(PERSON.name in c.features and c.covered >= size for c in self.found.get(run, ()))
+        is_named = any(
+            _AGAIN in c.features or (PERSON.name in c.features and c.covered >= size) for c in self.found.get(run, ())
+        )
         for found in self._by_sentence():
             for c in [c for there in found.values() for c in there]:
                 c.single_odds = c.odds
