@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from termalign.english import lexeme
 from termalign.kinds import offered
 from termalign.kinds.kind import Features, Filed, Finding, Kind
 from termalign.kinds.meanings import meanings, stems
+from termalign.names.short_names import short_names
 from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 
@@ -59,10 +61,12 @@ def _read(rendering: str, seen: int) -> Rendering:
 
 @once_a_term
 def _unsaid(term: Term) -> tuple[tuple[int, Rendering], ...]:
-    """Return the renderings that are not among the term's meanings, each with its rank."""
+    """Return the renderings that are not among the term's meanings or short names, each with its rank."""
     found = learned(term)
-    glossed = {meaning.keys for meaning in meanings(term)} if found else ()
-    return tuple([(rank, r) for rank, r in enumerate(found) if r.stems not in glossed])
+    if not found:
+        return ()
+    said = {meaning.keys for meaning in meanings(term)} | {(lexeme(word).stem,) for word in short_names(term)}
+    return tuple([(rank, r) for rank, r in enumerate(found) if r.stems not in said])
 
 
 def _features(term: Term, rendering: Rendering, rank: int) -> Features:

@@ -1,15 +1,17 @@
 """name: a company, work or place as the name dictionary writes it, apart from spaces (Japan Air Lines, Japan Airlines)."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from termalign.english import EnglishText
 from termalign.english.text import WORD
-from termalign.kana import is_kanji, kana_keys, latin_key
+from termalign.kana import is_kanji, kana_keys, latin_key, loose
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Kind, where
 from termalign.kinds.match import Match, compared
 from termalign.lexicon import NameEntry
+from termalign.names.alone import begins_inside, goes_on
 from termalign.names.legal_form import after_form, is_form
+from termalign.names.short_names import core_of, short_names
 from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 
@@ -21,8 +23,8 @@ _MOST_WORDS = 8
 
 
 def applies(term: Term) -> bool:
-    """Return whether the name dictionary writes the term in English."""
-    return bool(term.names and spelled_entries(term))
+    """Return whether the name dictionary writes the term, or what it is called in short, in English."""
+    return bool((term.names and spelled_entries(term)) or short_names(term))
 
 
 def match(term: Term, target: Target) -> Iterator[Match]:
@@ -42,6 +44,27 @@ def match(term: Term, target: Target) -> Iterator[Match]:
                     yield Match(i, j + 1, "name", _STRENGTH, 1.0, (term.surface, entry.romaji), (), "listed")
                 if not wanted.startswith(joined):
                     break
+    yield from _short(term, target)
+
+
+def _short(term: Term, target: Target) -> Iterator[Match]:
+    """Yield the places where a company or a team is called by its short name; by the first word of a full name that is there."""
+    english, core = target.english, core_of(term.surface)[0]
+    full = [place for _, letters in spelled_entries(term) for place in target.capitalised.get(letters, ())]
+    named = {english.lexemes[i].lower for i, j in full if j - i > 1}
+    words = short_names(term) | {word for word in named if word in _spelled(core, term)}
+    places = [k for word in words for k in english.by_form.get(word, ()) if english.capitalised[k]]
+    alone = [k for k in places if not begins_inside(k, english)]
+    if len(alone) < len(places) and not full:
+        return  # the Tigers of Detroit
+    share = max(len(core), 1) / len(term.surface)
+    for k in alone:
+        if not goes_on(k, english):
+            yield Match(k, k + 1, "name", _STRENGTH, share, (term.surface, english.forms[k]), (), "listed")
+
+
+def _spelled(core: str, term: Term) -> Collection[str]:
+    return {loose(key) for entry in term.lexicon.names(core) for key in kana_keys(entry.reading)}
 
 
 def _with_form(term: Term, entry: NameEntry, i: int, j: int, english: EnglishText) -> Iterator[Match]:
@@ -98,8 +121,10 @@ def _is_spelled_otherwise(entry: NameEntry, name: str) -> bool:
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    """Yield keys for names as the dictionary writes them."""
-    return (Filed(f"l:{written}") for _, written in spelled_entries(term))
+    """Yield keys for names as the dictionary writes them, and for short names."""
+    return (
+        Filed(f"l:{written}") for written in (*[written for _, written in spelled_entries(term)], *short_names(term))
+    )
 
 
 LISTED_NAME = Kind(
