@@ -89,7 +89,7 @@ def options(surface: str, reading: str, pos: str, origin: str, place: Place, lex
     found = _Options()
     if place == "clan":
         found.add_all(_of_clan(surface, reading))
-    elif place == "only" and pos.startswith(_COMMON_NOUN) and (only := only_reading(surface, lexicon)):
+    elif place == "only" and pos.startswith(_COMMON_NOUN) and (only := _misread(surface, reading, lexicon)):
         found.add(only, 1.0, "jmdict")
         found.add(reading, _OTHERWISE, "unidic")
     else:
@@ -108,6 +108,12 @@ def options(surface: str, reading: str, pos: str, origin: str, place: Place, lex
     if follows:
         found.add_voiced(_RENDAKU.get(origin, _NATIVE_RENDAKU))
     return found.best(_MAX_OPTIONS)
+
+
+def _misread(surface: str, reading: str, lexicon: Lexicon) -> str:
+    """Return the only listed reading of a word to which UniDic gives another sound, or nothing: 主面, not 鼻血 hanaji."""
+    only = only_reading(surface, lexicon)
+    return only if same_sound(only) != same_sound(reading) else ""
 
 
 def _of_clan(surface: str, reading: str) -> Iterator[Option]:
