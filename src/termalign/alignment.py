@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 from termalign.arguments import checked
 from termalign.compact import packed_links, packed_spans, unpacked_links, unpacked_spans
 from termalign.formats.characters import escaped
-from termalign.model import Link, Situation, Span
-from termalign.plain import is_complete, members, plain
+from termalign.members import list_of, mapping_of, member, text_of
+from termalign.model import Link, Situation, Span, link_of, span_in
 from termalign.text import as_term
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class Alignment:
         return {
             "ja": self.ja,
             "en": self.en,
-            "links": [plain(link) for link in self.links],
+            "links": [link.to_dict() for link in self.links],
             "unaligned": [asdict(span) for span in self.unaligned],
             **({} if self.complete else {"complete": False}),
         }
@@ -128,7 +128,7 @@ class Alignment:
         >>> Alignment.from_dict(found.to_dict()) == found
         True
         """
-        return cls(*members(found), complete=is_complete(found))
+        return cls(*_members(found), complete=_is_complete(found))
 
     def to_json(self, **options: Unpack[JsonOptions]) -> str:
         """Return the result of `to_dict` as JSON; `options` are passed to `json.dumps`.
@@ -278,3 +278,30 @@ def _unpacked(
     complete: bool = True,
 ) -> Alignment:
     return Alignment(ja, en, unpacked_links(links, ja, en), unpacked_spans(unaligned, ja), situation, complete)
+
+
+def _members(found: Mapping[str, Any]) -> tuple[str, str, tuple[Link, ...], tuple[Span, ...]]:
+    """Return the texts, links and unaligned terms of an alignment given as a dictionary; see `Alignment.from_dict`."""
+    what = "an alignment"
+    mapping_of(found, what)
+    ja, en = text_of(member(found, "ja", what), "ja"), text_of(member(found, "en", what), "en")
+    return (
+        ja,
+        en,
+        tuple(
+            link_of(link, f"links[{k}]", ja, en)
+            for k, link in enumerate(list_of(member(found, "links", what), "links"))
+        ),
+        tuple(
+            span_in(span, f"unaligned[{k}]", ja)
+            for k, span in enumerate(list_of(member(found, "unaligned", what), "unaligned"))
+        ),
+    )
+
+
+def _is_complete(found: Mapping[str, Any]) -> bool:
+    """Return whether everything was compared for an alignment given as a dictionary; the key is present only if false."""
+    said = found.get("complete", True)
+    if not isinstance(said, bool):
+        raise TypeError(f"complete must be true or false, not {type(said).__name__}")
+    return said

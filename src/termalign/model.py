@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final, Literal, get_args
 
+from termalign.members import list_of, mapping_of, member, number_of, share_of, text_of
+
 #: A kind of evidence.
 Kind = Literal[
     "glossary", "verbatim", "romaji", "clip", "name", "loanword", "gloss", "composed", "apposition",
@@ -90,8 +92,6 @@ class Span:
         >>> Span.from_dict({"start": 0, "end": 7, "text": "Tokuryu"})
         Span(start=0, end=7, text='Tokuryu')
         """
-        from termalign.plain import span_in  # which makes spans
-
         return span_in(found, "a span")
 
 
@@ -188,9 +188,10 @@ class Link:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the link as plain dictionaries, lists, strings and numbers, as in `Alignment.to_dict`."""
-        from termalign.plain import plain  # which makes links
-
-        return plain(self)
+        found = asdict(self)
+        found["evidence"] = [{**reason, "forms": list(reason["forms"])} for reason in found["evidence"]]
+        found["parts"] = list(found["parts"])
+        return found
 
     @classmethod
     def from_dict(cls, found: Mapping[str, Any]) -> "Link":
@@ -210,6 +211,62 @@ class Link:
         >>> Link.from_dict(link.to_dict()) == link
         True
         """
-        from termalign.plain import link_of
-
         return link_of(found, "a link")
+
+
+def link_of(found: Any, what: str, ja: str | None = None, en: str | None = None) -> Link:
+    """Return the link given as a dictionary. If the texts are given, the spans must agree with them."""
+    mapping_of(found, what)
+    parts = list_of(found.get("parts", ()), f"{what}.parts")
+    evidence = list_of(found.get("evidence", ()), f"{what}.evidence")
+    return Link(
+        span_in(member(found, "ja", what), f"{what}.ja", ja),
+        span_in(member(found, "en", what), f"{what}.en", en),
+        text_of(member(found, "kind", what), f"{what}.kind"),
+        share_of(member(found, "score", what), f"{what}.score"),
+        tuple(_reason(reason, f"{what}.evidence[{k}]") for k, reason in enumerate(evidence)),
+        tuple(_part(part, f"{what}.parts[{k}]", ja, en) for k, part in enumerate(parts)),
+    )
+
+
+def _part(found: Any, what: str, ja: str | None, en: str | None) -> Part:
+    mapping_of(found, what)
+    return Part(
+        span_in(member(found, "ja", what), f"{what}.ja", ja),
+        span_in(member(found, "en", what), f"{what}.en", en),
+        text_of(member(found, "kind", what), f"{what}.kind"),
+    )
+
+
+def _reason(found: Any, what: str) -> Evidence:
+    mapping_of(found, what)
+    forms = list_of(member(found, "forms", what), f"{what}.forms")
+    return Evidence(
+        text_of(member(found, "kind", what), f"{what}.kind"),
+        share_of(member(found, "strength", what), f"{what}.strength"),
+        share_of(member(found, "coverage", what), f"{what}.coverage"),
+        tuple(text_of(form, f"{what}.forms[{k}]") for k, form in enumerate(forms)),
+    )
+
+
+def span_in(found: Any, what: str, raw: str | None = None) -> Span:
+    """Return the span of `raw`; its offsets and its text must agree. Without `raw`, it must be as long as its text."""
+    mapping_of(found, what)
+    start, end, text = (
+        member(found, "start", what),
+        member(found, "end", what),
+        text_of(member(found, "text", what), f"{what}.text"),
+    )
+    number_of(start, f"{what}.start")
+    number_of(end, f"{what}.end")
+    if raw is None:
+        if start < 0 or end - start != len(text):
+            raise ValueError(f"{what} is {start}:{end}, but has the text {text!r}")
+        return Span(start, end, text)
+    if not 0 <= start <= end <= len(raw):
+        raise ValueError(f"{what} is {start}:{end}, but the text has {len(raw)} code points")
+    if raw[start:end] != text:
+        raise ValueError(
+            f"{what} has the text {text!r}, but code points {start}:{end} of the text are {raw[start:end]!r}"
+        )
+    return Span(start, end, text)

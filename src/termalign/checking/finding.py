@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final, Literal, cast
 
 from termalign.arguments import one_of
-from termalign.model import FindingKind, Span
-from termalign.plain import list_of, mapping_of, member, number_of, share_of, span_in, text_of
+from termalign.members import list_of, mapping_of, member, number_of, share_of, text_of
+from termalign.model import FindingKind, Span, span_in
 
 Severity = Literal["error", "warning", "note"]
 
