@@ -24,7 +24,8 @@ Words = tuple[int, int]
 
 def has_surname(term: Term) -> bool:
     """Return whether a term may be a given name and a surname in katakana."""
-    return term.katakana and 1 < len(_JOINT.split(term.surface)) <= _MOST_NAMES
+    names = _JOINT.split(term.surface)
+    return term.katakana and 1 < len(names) <= _MOST_NAMES and all(names)
 
 
 def in_katakana(term: Term, target: Target) -> Iterator[Match]:
