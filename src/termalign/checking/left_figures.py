@@ -144,7 +144,7 @@ def _is_crossed(ja: Figure, en: Figure) -> bool:
         return one.numbers == other.numbers  # 三月前まで, *by March*
     if one.kind == other.kind == "range" and share_sense(one.unit, other.unit):
         return ja.values != en.values
-    if {one.kind, other.kind} == {"multiple", "percent"}:
+    if {one.kind, other.kind} == {"multiple", "percent"} or are_points(ja, en):
         return ja.values == en.values  # 2.5倍, *by 2.5%*
     if one.unit == other.unit == "times" and one.kind == other.kind:
         return ja.values != en.values and min(en.values) > 1
@@ -153,6 +153,11 @@ def _is_crossed(ja: Figure, en: Figure) -> bool:
     sorts = sort(one), sort(other)
     ranges = one.kind == other.kind == "range" and not {dimension(one.unit), dimension(other.unit)} & _COUNTS
     return ranges or sorts[0] == sorts[1] in _WITH_UNITS
+
+
+def are_points(ja: Figure, en: Figure) -> bool:
+    """Return whether the English makes a percentage of points: 1.8ポイント上昇, *up 1.8%*."""
+    return share_sense(ja.quantity.unit, "percentage point") and en.quantity.kind == "percent"
 
 
 def is_vague(figure: Figure) -> bool:

@@ -12,6 +12,7 @@ from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding, quoted
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.left_figures import (
+    are_points,
     crossed,
     is_explanation,
     is_never_dropped,
@@ -26,7 +27,7 @@ from termalign.model import FindingKind, Span
 from termalign.quantities.bounds import Bound, bound_of_japanese, inexact, turned, unlimited
 from termalign.quantities.equivalence import sort
 from termalign.quantities.quantity import Offsets
-from termalign.quantities.units import SPANS_OF_TIME, dimension, share_sense
+from termalign.quantities.units import SPANS_OF_TIME, share_sense
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
 _WORDED, _ALONE, _SIGN, _BOUND, _UNIT, _REFERENCE = 0.85, 0.7, 0.9, 0.9, 0.85, 0.85
@@ -211,7 +212,7 @@ class Figures(Checker):
     def _points(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for percentage points of which the English makes a percentage: 1.8ポイント上昇, *up 1.8%*."""
         for ja, en in segment.figures.pairs:
-            if dimension(ja.quantity.unit) in ("point", "ambiguous") and en.quantity.kind == "percent":
+            if are_points(ja, en):
                 yield self._differ(segment, ja, en, _UNIT)
 
     def _frequencies(self, segment: Segment, found: Sequence[Finding]) -> Iterator[Finding]:
