@@ -37,14 +37,18 @@ def same_period(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool
     if ja.kind == "quarter" and isinstance(ja.value, int):
         ended = _ENDED.search(english, max(0, en.start - 16), en.start) is not None
         return _is_months(en, _QUARTER * ja.value) or (en.date is not None and ended)
-    months = ja.value if ja.kind == "range" and isinstance(ja.value, tuple) else (None, None)
-    if not all(isinstance(month, tuple) for month in months):
-        return False
-    first, last = (month[1] for month in months if isinstance(month, tuple))
-    if not isinstance(first, int) or not isinstance(last, int) or last - first != _QUARTER - 1:
-        return False
-    quarters = {(first - start) % _MONTHS // _QUARTER + 1 for start in (1, _FISCAL_START)}
-    return (en.kind == "quarter" and en.value in quarters) or _is_months(en, _QUARTER)
+    quarters = _quarters(ja)
+    return (en.kind == "quarter" and en.value in quarters) or (bool(quarters) and _is_months(en, _QUARTER))
+
+
+def _quarters(ja: Quantity) -> set[int]:
+    """Return which quarters of a calendar or fiscal year the months of a range are: the second and the first for 4～6月."""
+    if ja.kind != "range" or not isinstance(ja.value, tuple):
+        return set()
+    months = [end[1] for end in ja.value if isinstance(end, tuple) and isinstance(end[1], int)]
+    if len(months) != 2 or months[1] - months[0] != _QUARTER - 1:
+        return set()
+    return {(months[0] - start) % _MONTHS // _QUARTER + 1 for start in (1, _FISCAL_START)}
 
 
 def _is_months(en: Quantity, number: int) -> bool:

@@ -144,15 +144,20 @@ def _is_crossed(ja: Figure, en: Figure) -> bool:
         return one.numbers == other.numbers  # 三月前まで, *by March*
     if one.kind == other.kind == "range" and share_sense(one.unit, other.unit):
         return ja.values != en.values
-    if {one.kind, other.kind} == {"multiple", "percent"} or are_points(ja, en):
-        return ja.values == en.values  # 2.5倍, *by 2.5%*
     if one.unit == other.unit == "times" and one.kind == other.kind:
         return ja.values != en.values and min(en.values) > 1
-    if not ja.values or ja.values != en.values or share_sense(one.unit, other.unit):
+    return bool(ja.values) and ja.values == en.values and _are_of_other_units(ja, en)
+
+
+def _are_of_other_units(ja: Figure, en: Figure) -> bool:
+    """Return whether two figures are amounts in units that differ: 2.5倍, *by 2.5%*; 5年, *five months*."""
+    one, other = ja.quantity, en.quantity
+    if {one.kind, other.kind} == {"multiple", "percent"} or are_points(ja, en):
+        return True
+    if share_sense(one.unit, other.unit):
         return False
-    sorts = sort(one), sort(other)
     ranges = one.kind == other.kind == "range" and not {dimension(one.unit), dimension(other.unit)} & _COUNTS
-    return ranges or sorts[0] == sorts[1] in _WITH_UNITS
+    return ranges or sort(one) == sort(other) in _WITH_UNITS
 
 
 def are_points(ja: Figure, en: Figure) -> bool:
