@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from termalign.arguments import checked
@@ -105,7 +105,7 @@ class Alignment:
             "ja": self.ja,
             "en": self.en,
             "links": [link.to_dict() for link in self.links],
-            "unaligned": [asdict(span) for span in self.unaligned],
+            "unaligned": [span.to_dict() for span in self.unaligned],
             **({} if self.complete else {"complete": False}),
         }
 

@@ -2,12 +2,14 @@
 
 import csv
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from work import calls
 
 from termalign.japanese.romanize import romanizations, romanize
 from termalign.kana import SYSTEMS, System
@@ -81,6 +83,12 @@ def test_a_term_that_brings_its_reading() -> None:
 def test_an_unknown_system_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="unknown romanisation system"):
         romanize(text, "wapuro")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", ["東都銀行株式会社", "株式会社", "株式会社東都、"])
+def test_ten_times_as_many_legal_forms_take_about_ten_times_the_work(text: str) -> None:
+    once, tenfold = (calls(partial(romanize, text * n)) for n in (20, 200))
+    assert tenfold <= 15 * once
 
 
 @pytest.mark.parametrize("function", [romanize, romanizations])

@@ -15,8 +15,6 @@ _PLUS, _DASHES = ("+", "＋"), tuple("-–—−")
 _LONGEST = 40  # code points before an English amount
 _COUNTED = r"(?: (?!(?:and|at|by|for|from|in|of|or|than|to|with)\b)[a-z-]+){0,2} "
 """Between an amount and what it does: a 30% *year-on-year* increase."""
-
-
 _BELOW = re.compile(
     r"\b(?:loss(?:es)?|deficits?|outflows?|used|negative|red|shortfalls?|below|worsen\w*|decreas\w*|declin\w*|f[ae]ll\w*|drop\w*"
     r"|down\w*|lower\w*|reduc\w*|cut\w*|contract\w*|shr[aiu]nk\w*|slip\w*|slid|minus|less)\b"
@@ -109,10 +107,10 @@ def below_zero(text: str, figure: Figure) -> bool:
     >>> [below_zero(text, *english(text).figures) for text in said]
     [True, True, True, False]
     """
-    before, behind = text[: figure.start], text[figure.end :]
+    before, behind = text[max(0, figure.start - _NEAR_BELOW) : figure.start], text[figure.end : figure.end + _LONGEST]
     if before.endswith(("(", "（", "–")) and (before[-1] == "–" or behind.startswith((")", "）"))):
         return True
     if not figure.quantity.unit and figure.quantity.kind != "percent":
         return False
-    clause = re.split("[.。;；\n](?![0-9])", before[-_NEAR_BELOW:])[-1], re.split("[.。;；\n]", behind[:_LONGEST])[0]
+    clause = re.split("[.。;；\n](?![0-9])", before)[-1], re.split("[.。;；\n]", behind)[0]
     return any(map(_BELOW.search, clause))

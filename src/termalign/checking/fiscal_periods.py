@@ -7,12 +7,12 @@ from itertools import pairwise
 from termalign.checking.figures import Figure, Side
 from termalign.quantities import Quantity
 from termalign.quantities.japanese_dates import placed
-from termalign.quantities.quantity import DateValue
 
 _MONTHS, _QUARTER, _HALF = 12, 3, 6
 _FISCAL_START = 4  # month in which most Japanese fiscal years begin
 _PART = re.compile("[ 　]?の?[（(]?(?:第?([1-4１-４一二三四])(?:[四4４]半期|[QＱ])|中間|上半?期)")
 """What may follow a fiscal year: 2026年3月期第2四半期."""
+_LONGEST = 16  # code points of what may precede the last day of a period
 _ENDED = re.compile(r"\b(?:ended|ending|to end)(?: (?:on|in))? $", re.IGNORECASE)
 _NAME = re.compile("[四4４]半期|[QＱ]|中間|半期|月期|[当前](?:期|(?:連結)?会計|事業)")
 """A period without its dates."""
@@ -35,8 +35,7 @@ def same_period(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool
     if ja.date is not None and en.date is not None:
         return _last_month(japanese, ja) == en.date[:2]
     if ja.kind == "quarter" and isinstance(ja.value, int):
-        ended = _ENDED.search(english, max(0, en.start - 16), en.start) is not None
-        return _is_months(en, _QUARTER * ja.value) or (en.date is not None and ended)
+        return _is_months(en, _QUARTER * ja.value) or (en.date is not None and _follows_ended(en, english))
     quarters = _quarters(ja)
     return (en.kind == "quarter" and en.value in quarters) or (bool(quarters) and _is_months(en, _QUARTER))
 
@@ -57,8 +56,7 @@ def _is_months(en: Quantity, number: int) -> bool:
 
 def _last_month(japanese: str, ja: Quantity) -> tuple[int, int] | None:
     """Return the year and month in which a Japanese fiscal year, or the half or quarter named behind it, ends."""
-    date: DateValue = ja.date or (None, None, None)
-    year, month, _ = date
+    year, month, _ = ja.date or (None, None, None)
     if year is None or ja.unit not in ("fiscal", "year end"):
         return None
     end = _MONTHS * (year + 1) + _FISCAL_START - 2 if month is None else _MONTHS * year + month - 1
@@ -75,14 +73,19 @@ def implied_days(ja: Side, en: Side) -> Iterator[Figure]:
     last day in English of a period that the Japanese only names (当期, 第3四半期).
     """
     named = _NAME.search(ja.text) is not None
-    ended = [day for day in en.figures if day.quantity.date and _is_end(day, en.text)]
+    ended = [day for day in en.figures if day.quantity.date and _is_end(day.quantity, en.text)]
+    last_days = {day.quantity.date for day in ended}
     for first, last in pairwise(ja.figures):
-        if first.quantity.date and _UP_TO.fullmatch(ja.text, first.end, last.start):
-            yield from [first for day in ended if day.quantity.date == last.quantity.date]
+        if first.quantity.date and last.quantity.date in last_days and _UP_TO.fullmatch(ja.text, first.end, last.start):
+            yield first
     dates = {figure.quantity.date for figure in ja.figures if figure.quantity.date}
     yield from (day for day in ended if named and not dates)
 
 
-def _is_end(day: Figure, english: str) -> bool:
-    ended = _ENDED.search(english, max(0, day.start - 16), day.start)
-    return ended is not None or day.quantity.unit == "year end"
+def _is_end(day: Quantity, english: str) -> bool:
+    return day.unit == "year end" or _follows_ended(day, english)
+
+
+def _follows_ended(day: Quantity, english: str) -> bool:
+    """Return whether a day follows *ended* or *ending*."""
+    return _ENDED.search(english, max(0, day.start - _LONGEST), day.start) is not None

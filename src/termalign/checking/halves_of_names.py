@@ -1,13 +1,17 @@
 """People of whom the English has one half of the name beside another name than the other half: 渡辺一郎, *Jiro Watanabe*."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from termalign.english import EnglishText
+from termalign.japanese.kanji_readings import Kind
 from termalign.japanese.morpheme import NAME, PERSON, SUFFIX, Morpheme
-from termalign.kana import has_kanji, latin_key, loose
+from termalign.kana import has_kanji
+from termalign.kinds.person import spellings
 from termalign.lexicon import Lexicon
-from termalign.names.people import family_name, given_name, may_spell
+from termalign.names.people import Half, family_name, given_name
+from termalign.target.target import Target
 
 _GOES_ON = ("(", "（", "右衛門", "左衛門", "兵衛")
 """What follows an incomplete name, or begins its reading."""
@@ -32,22 +36,29 @@ def changed_halves(
     >>> changed("渡辺一郎氏", "Jiro Watanabe"), changed("渡辺一郎氏", "Kazuo Watanabe"), changed("渡辺一郎氏", "Mr Watanabe")
     ([('一郎', 'Jiro')], [], [])
     """
-    keys = {
-        k: loose(latin_key(form))
+    names = {
+        k
         for k, form in enumerate(english.forms)
         if english.capitalised[k] and form.isalpha() and len(form) >= _SHORTEST
     }
-    if not keys:
+    people = list(_people(morphemes, text)) if names else []
+    if not people:
         return
-    for family, given in _people(morphemes, text):
-        halves = family_name(family.surface, lexicon), given_name(given.surface, lexicon)
-        if not all(half.listed for half in halves):
+    target = Target(english, lexicon)
+
+    @cache
+    def places(half: Half, kind: Kind) -> frozenset[int]:
+        """Return the single words that spell half a name."""
+        return frozenset(i for i, j in spellings(half, kind, target) if j == i + 1 and i in names)
+
+    for family, given in people:
+        first, second = family_name(family.surface, lexicon), given_name(given.surface, lexicon)
+        if not (first.listed and second.listed):
             continue
-        families = {k for k, key in keys.items() if may_spell(halves[0], key, "place", lexicon)}
-        givens = {k for k, key in keys.items() if may_spell(halves[1], key, "given", lexicon)}
+        families, givens = places(first, "place"), places(second, "given")
         for half, own, other in ((given, givens, families), (family, families, givens)):
             if not own and len(half.surface) > 1:
-                yield from ((half, k) for k in _beside(other, keys.keys(), english))
+                yield from ((half, k) for k in _beside(other, names, english))
 
 
 def _people(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[Morpheme, Morpheme]]:
@@ -74,7 +85,7 @@ def _is_person(m: Morpheme) -> bool:
     return m.pos.startswith(PERSON) and has_kanji(m.surface)
 
 
-def _beside(places: set[int], names: Set[int], english: EnglishText) -> Iterator[int]:
+def _beside(places: frozenset[int], names: set[int], english: EnglishText) -> Iterator[int]:
     """Yield the capitalised words directly beside half a name that are not English."""
     for k in sorted(places):
         for other, gap in ((k - 1, k - 1), (k + 1, k)):

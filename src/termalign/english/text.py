@@ -20,10 +20,11 @@ WORD = re.compile(
     rf"|[^\W_{JAPANESE}]+(?:['’](?![sS]\b)[^\W_{JAPANESE}]+)*"
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]\b")
-_CURRENCY = re.compile(r"(?:\bUS|\bA|\bNZ|\bHK|\bC)?[$£€¥]$")
+_CURRENCY_SIGN = r"(?:\bUS|\bA|\bNZ|\bHK|\bC)?[$£€¥]"
+_CURRENCY = re.compile(f"{_CURRENCY_SIGN}$")
 _SIGNS = frozenset("$£€¥")
 _LOSS = re.compile(  # a number in brackets, as accounts write what is below zero
-    r"(?P<currency>(?:\bUS|\bA|\bNZ|\bHK|\bC)?[$£€¥])?\(([\d.,]+)\)(?(currency)|(?: ?%| (?:thousand|million|billion)\b))"
+    rf"(?P<currency>{_CURRENCY_SIGN})?\(([\d.,]+)\)(?(currency)|(?: ?%| (?:thousand|million|billion)\b))"
 )
 _NUMBERED = re.compile(r"\d+|[ivxl]+|[a-z]")  # in a bracket
 BARE_POINT = re.compile(r"(?<![\w.,])\.(?=[0-9]{2,4}(?!\.?[0-9]))")  # a batting average of .325

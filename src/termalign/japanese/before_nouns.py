@@ -29,9 +29,9 @@ def read_before_nouns(morphemes: Iterable[Morpheme]) -> list[Morpheme]:
         if m.surface not in ("当", "前") or not _follows(found[k + 1], m):
             continue
         behind = k > 0 and found[k - 1].pos.startswith("名詞") and adjacent(found[k - 1], m)
-        if m.surface == "当" and m.reading == "アタリ" and not _is_counted(found[:k]):
+        if m.surface == "当" and m.reading == "アタリ" and not _is_counted(found[max(0, k - 2) : k]):
             found[k] = uninflected("当", m.start, "接頭辞", "トウ", "漢")
-        elif m.surface == "前" and not behind and _has_period(found[k:]):
+        elif m.surface == "前" and not behind and _has_period(found[i] for i in range(k, len(found))):
             found[k] = m._replace(reading="ゼン")
         elif m.surface == "前" and behind and found[k - 1].pos == _ACTION:
             found[k] = m._replace(reading="マエ")
@@ -43,11 +43,11 @@ def _follows(m: Morpheme, before: Morpheme) -> bool:
 
 
 def _is_counted(before: Sequence[Morpheme]) -> bool:
-    """Return whether morphemes end with something counted: 1|株 in 1|株|当."""
-    return [m.pos for m in before[-2:]] == [NUMERAL, _COUNTER]
+    """Return whether two morphemes are something counted: 1|株 in 1|株|当."""
+    return [m.pos for m in before] == [NUMERAL, _COUNTER]
 
 
-def _has_period(run: Sequence[Morpheme]) -> bool:
+def _has_period(run: Iterable[Morpheme]) -> bool:
     """Return whether the nouns that go on behind the first have a word for a period: 連結|会計|年度, 3|月|期."""
     nouns = (m for _, m in takewhile(lambda pair: _follows(pair[1], pair[0]), pairwise(run)))
     return any(m.surface in _PERIODS or m.surface.endswith(_PERIOD) for m in nouns)

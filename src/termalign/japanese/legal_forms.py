@@ -11,6 +11,7 @@ from termalign.lexicon import Lexicon
 from termalign.tables import read_table
 
 _NOUNS = ("名詞", "接頭辞", "接尾辞", "形状詞", "記号")
+_LONGEST = 80  # code points: no dictionary has a longer word
 _ACTIONS = ("名詞-普通名詞-サ変可能", "接頭辞", "接尾辞", NUMERAL)
 
 
@@ -41,31 +42,45 @@ def organisations(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[t
     []
     [(0, 6)]
     """
-    starts = list(accumulate((len(m.surface) for m in morphemes), initial=0))
+    text = surface_of(morphemes)
+    forms = list(_any_form().finditer(text))
+    if not forms:
+        return
+    starts = [0, *accumulate(len(m.surface) for m in morphemes)]
     index = {start: k for k, start in enumerate(starts)}
-    for form in _any_form().finditer(surface_of(morphemes)):
+    firsts, lasts = _noun_runs(morphemes)
+    named = [0, *accumulate(m.pos.startswith(NAME) for m in morphemes)]  # how many before each morpheme
+    others = [0, *accumulate(not m.pos.startswith(_ACTIONS) for m in morphemes)]
+
+    def is_name(i: int, j: int) -> bool:
+        """Return whether the nouns ``i:j`` beside a legal form are the name of an organisation."""
+        if named[j] > named[i]:
+            return True
+        surface = text[starts[i] : starts[j]]
+        is_word = len(surface) <= _LONGEST and has_kanji(surface) and bool(lexicon.words(surface))
+        return others[j] > others[i] and not is_word
+
+    for form in forms:
         a, b = index.get(form.start()), index.get(form.end())
         if a is None or b is None:
             continue
-        first, last = a, b
-        while first > 0 and _is_noun(morphemes[first - 1]) and adjacent(morphemes[first - 1], morphemes[first]):
-            first -= 1
-        while last < len(morphemes) and _is_noun(morphemes[last]) and adjacent(morphemes[last - 1], morphemes[last]):
-            last += 1
-        if _is_name(morphemes[first:a], lexicon):
-            yield morphemes[first].start, morphemes[b - 1].end
-        elif _is_name(morphemes[b:last], lexicon):
-            yield morphemes[a].start, morphemes[last - 1].end
+        if is_name(firsts[a], a):
+            yield morphemes[firsts[a]].start, morphemes[b - 1].end
+        elif is_name(b, lasts[b]):
+            yield morphemes[a].start, morphemes[lasts[b] - 1].end
+
+
+def _noun_runs(morphemes: Sequence[Morpheme]) -> tuple[list[int], list[int]]:
+    """Return, for each place between morphemes, where the nouns before it begin, and where those after it end."""
+    firsts, lasts = list(range(len(morphemes) + 1)), list(range(len(morphemes) + 1))
+    for k in range(1, len(morphemes)):
+        if _is_noun(morphemes[k - 1]) and adjacent(morphemes[k - 1], morphemes[k]):
+            firsts[k] = firsts[k - 1]
+    for k in range(len(morphemes) - 1, 0, -1):
+        if _is_noun(morphemes[k]) and adjacent(morphemes[k - 1], morphemes[k]):
+            lasts[k] = lasts[k + 1]
+    return firsts, lasts
 
 
 def _is_noun(m: Morpheme) -> bool:
     return m.pos.startswith(_NOUNS)
-
-
-def _is_name(pieces: Sequence[Morpheme], lexicon: Lexicon) -> bool:
-    """Return whether nouns beside a legal form are the name of an organisation."""
-    if any(m.pos.startswith(NAME) for m in pieces):
-        return True
-    surface = surface_of(pieces)
-    is_word = has_kanji(surface) and bool(lexicon.words(surface))
-    return not is_word and not all(m.pos.startswith(_ACTIONS) for m in pieces)

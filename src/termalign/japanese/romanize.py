@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from termalign.arguments import checked
@@ -137,9 +137,11 @@ def _lines(text: str, told: Callable[[str], Iterable[Told]] | None = None) -> li
 
 def _with_names(words: Iterable[_Word], names: Sequence[tuple[int, int]]) -> Iterator[_Word]:
     """Yield the words of a text, and say which are in one of the `names`, given by their code points."""
+    starts = [start for start, _ in sorted(names)]
+    ends = list(accumulate((end for _, end in sorted(names)), max))  # the farthest of the names that begin so far
     for word in words:
-        inside = any(start <= word.first.start and word.last.end <= end for start, end in names)
-        yield word._replace(in_name=inside)
+        begun = bisect_right(starts, word.first.start)
+        yield word._replace(in_name=begun > 0 and word.last.end <= ends[begun - 1])
 
 
 def _told_by(ruby: Iterable[Ruby], morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[Told]:

@@ -1,6 +1,6 @@
 """name: a company, work or place as the name dictionary writes it, apart from spaces (Japan Air Lines, Japan Airlines)."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from termalign.english import EnglishText
 from termalign.english.text import WORD
@@ -52,7 +52,7 @@ def _short(term: Term, target: Target) -> Iterator[Match]:
     english, core = target.english, core_of(term.surface)[0]
     full = [place for _, letters in spelled_entries(term) for place in target.capitalised.get(letters, ())]
     named = {english.lexemes[i].lower for i, j in full if j - i > 1}
-    words = short_names(term) | {word for word in named if word in _spelled(core, term)}
+    words = short_names(term) | (named & _spelled(core, term) if named else set())
     places = [k for word in words for k in english.by_form.get(word, ()) if english.capitalised[k]]
     alone = [k for k in places if not begins_inside(k, english)]
     if len(alone) < len(places) and not full:
@@ -63,7 +63,7 @@ def _short(term: Term, target: Target) -> Iterator[Match]:
             yield Match(k, k + 1, "name", _STRENGTH, share, (term.surface, english.forms[k]), (), "listed")
 
 
-def _spelled(core: str, term: Term) -> Collection[str]:
+def _spelled(core: str, term: Term) -> set[str]:
     return {loose(key) for entry in term.lexicon.names(core) for key in kana_keys(entry.reading)}
 
 

@@ -68,8 +68,8 @@ def match(term: Term, target: Target) -> Iterator[Match]:
     full: list[Words] = []
     found: list[tuple[Cut, list[Words], list[Words]]] = []
     for cut in cuts(term):
-        families = _spellings(cut.family, "place", term, target)
-        givens = _spellings(cut.given, "given", term, target)
+        families = spellings(cut.family, "place", target)
+        givens = spellings(cut.given, "given", target)
         if families or givens:
             found.append((cut, families, givens))
         for one, other in _pairs(families, givens, target):
@@ -166,10 +166,10 @@ def _claim(
     return Match(i, j, "name", strength, told, (term.surface, target.english.phrase(i, j)), parts, rule)
 
 
-def _spellings(half: Half, kind: ReadAs, term: Term, target: Target) -> list[Words]:
-    """Return the places at which the text spells half of the name."""
-    words = target.names_beginning(half.keys | openings(half.text, kind, term.lexicon))
-    return [(word.i, word.j) for word in words if may_spell(half, word.key, kind, term.lexicon)]
+def spellings(half: Half, kind: ReadAs, target: Target) -> list[Words]:
+    """Return the places at which the text spells half of a name; family names are read like places."""
+    words = target.names_beginning(half.keys | openings(half.text, kind, target.lexicon))
+    return [(word.i, word.j) for word in words if may_spell(half, word.key, kind, target.lexicon)]
 
 
 def _pairs(families: Sequence[Words], givens: Sequence[Words], target: Target) -> Iterator[tuple[Words, Words]]:

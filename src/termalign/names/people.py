@@ -46,8 +46,7 @@ def family_name(text: str, lexicon: Lexicon) -> Half:
     entries = [e for e in lexicon.names(text) if e.kinds & _FAMILY]
     clan = clans().get(text)
     keys = {_key(reading) for reading in ([clan] if clan else []) + [e.reading for e in entries]}
-    listed = bool(clan) or any(e.kinds & _SURELY_FAMILY for e in entries)
-    return _half(text, keys, listed, entries, lexicon)
+    return _half(text, keys, bool(clan) or is_family_name(text, lexicon), entries, lexicon)
 
 
 @lru_cache(16384)

@@ -33,8 +33,9 @@ class PeopleAndPlaces(Checker):
         if not names or not (capitals := _capitals(segment)):
             return
         changed: dict[Morpheme, int] = {}
+        own = set(names)
         for half, k in changed_halves(segment.morphemes, segment.ja_prose, segment.english, segment.lexicon):
-            if half in names:
+            if half in own:
                 changed.setdefault(half, k)
         for half, k in changed.items():
             yield self._changed(segment, half, segment.en_span(k, k + 1), _HALF)
