@@ -14,6 +14,7 @@ import pytest
 from termalign.cli import main
 
 TERMALIGN = (sys.executable, "-m", "termalign")
+_END = b"\x04"
 
 
 def program(*arguments: str | Path, **options: Any) -> "subprocess.CompletedProcess[bytes]":
@@ -77,6 +78,9 @@ def here_at_terminal(
 class Listener:
     """Takes what is written to a pipe or a terminal, as it comes.
 
+    The end is a character that the listener writes itself, behind all else: a terminal whose last
+    writer closes it can lose what nobody has read yet.
+
     Parameters
     ----------
     terminal : bool
@@ -92,18 +96,13 @@ class Listener:
         self._thread.start()
 
     def _listen(self) -> None:
-        while True:
-            try:
-                piece = os.read(self._end, 65536)
-            except OSError:  # a terminal's way to say that all writers have gone
-                return
-            if not piece:
-                return
-            self._pieces.append(piece)
+        while not self._pieces or not self._pieces[-1].endswith(_END):
+            self._pieces.append(os.read(self._end, 65536))
 
     def heard(self) -> str:
         """All that was written, once the writer has ended."""
-        os.close(self.written_to)
+        os.write(self.written_to, _END)
         self._thread.join()
+        os.close(self.written_to)
         os.close(self._end)
-        return b"".join(self._pieces).decode("utf-8").replace("\r\n", "\n")
+        return b"".join(self._pieces).removesuffix(_END).decode("utf-8").replace("\r\n", "\n")
