@@ -24,6 +24,7 @@ def checked(ja: str, en: str, most: int | None = None) -> int:
         ("送料は無料です。", "The shipping fee is free. "),
         ("東京、", "Kyoto, "),
         ("渡辺一郎氏、", "Mr. Ichiro Watanabe, "),
+        ("国内は3億円、海外は5億円。", "Domestic 500 million yen; overseas 300 million yen. "),
     ],
 )
 def test_ten_times_the_text_takes_about_ten_times_the_work(ja: str, en: str) -> None:

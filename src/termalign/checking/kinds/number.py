@@ -8,6 +8,7 @@ from itertools import product
 
 from termalign.checking.changes import Change, below_zero, change_by_sign, change_of_english, change_of_japanese
 from termalign.checking.corrected import corrected
+from termalign.checking.exchanged import exchanged
 from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding, quoted
 from termalign.checking.kinds.checker import Checker
@@ -65,7 +66,7 @@ class Figures(Checker):
         found = list(self._differing(segment))
         yield from found
         if self.kind == "number":
-            yield from self._frequencies(segment, found)
+            yield from self._more(segment, found)
 
     def _differing(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for figures that differ in their value, sign, bound or rate."""
@@ -215,12 +216,21 @@ class Figures(Checker):
             if are_points(ja, en):
                 yield self._differ(segment, ja, en, _UNIT)
 
-    def _frequencies(self, segment: Segment, found: Sequence[Finding]) -> Iterator[Finding]:
-        """Yield findings for frequencies that differ, except where a number is already `found` to differ."""
+    def _more(self, segment: Segment, found: Sequence[Finding]) -> Iterator[Finding]:
+        """Yield findings for figures that change places and for frequencies, except for figures already `found` to differ."""
         known = [span for finding in found if (span := finding.ja)]
-        for ja, en in segment.frequencies.unlike:
-            if not any(span.start < ja.end and ja.start < span.end for span in known):
-                yield self.differs(segment, _UNIT, (ja.start, ja.end), (en.start, en.end))
+        new = [
+            self._differ(segment, *pair, _UNIT)
+            for one, other in exchanged(segment)
+            for pair in ((one.ja, other.en), (other.ja, one.en))
+        ]
+        new += [
+            self.differs(segment, _UNIT, (ja.start, ja.end), (en.start, en.end))
+            for ja, en in segment.frequencies.unlike
+        ]
+        for finding in new:
+            if finding.ja and not any(span.start < finding.ja.end and finding.ja.start < span.end for span in known):
+                yield finding
 
 
 def _bounded(bound: Bound, figure: Figure) -> str:

@@ -1,0 +1,129 @@
+"""Figures that change places in the English: 国内は3億円、海外は5億円, *500 million yen in Japan and 300 million overseas*.
+
+The value of each is in both texts. What shows the exchange is the words beside the figures: those for what they measure, or
+those that make one of them a rise or a fall.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
+
+from termalign.checking.changes import change_of_english, change_of_japanese
+from termalign.checking.figures import Figure
+from termalign.checking.segment import Segment
+from termalign.model import Link, Span
+from termalign.quantities.equivalence import sort
+from termalign.text.reference_signs import JAPANESE_SIGN, NOUN
+
+_KINDS = frozenset({"number", "measure", "duration", "money", "age", "percent"})
+_SURE = 0.8  # lowest score of a link between words that name what a figure measures
+_PARTICLES = "(?:[はがもをにでのとら:：=＝「（(]|とき)*"
+_NAMED = re.compile(f"(?:しない|した|する)?[^、。，,\nぁ-ん]{{0,8}}{_PARTICLES}[^、。，,\nぁ-ん]{{0,8}}")
+"""Between a word and its figure: 中間配当は1株当たり25円, 失敗した場合は-1."""
+_NEXT = re.compile("[、，,・;；/／と\n\t)）]|[でが]、?")
+_SIGN = re.compile(f"(?:(?<={NOUN})|(?<={NOUN}[(（])){JAPANESE_SIGN}")  # `moved_signs` finds these
+_APART = re.compile(
+    r"[,;:/()\n–—]|\b(?:and|or|but|while|whereas|with|versus|vs|against|compared|on|for|if|in)\b", re.IGNORECASE
+)
+_start, _ja_end = attrgetter("start"), attrgetter("ja.end")
+
+
+class Pair(NamedTuple):
+    """A figure of the Japanese and the one of equal value in the English."""
+
+    ja: Figure
+    en: Figure
+
+
+def exchanged(segment: Segment) -> Iterator[tuple[Pair, Pair]]:
+    """Yield neighbours among the figures of the Japanese, alike in what they count, that change places in the English."""
+    pairs = [Pair(*pair) for pair in segment.figures.pairs]
+    counting = [pair for pair in pairs if _SIGN.match(segment.ja_prose, pair.ja.start) is None]
+    neighbours = [(one, other) for one, other in pairwise(counting) if _are_alike(one, other)]
+    if not neighbours:
+        return
+    names = _Names(segment, pairs)
+    last: Pair | None = None
+    for one, other in neighbours:
+        if one is last:
+            continue
+        if _other_changes(segment, one, other) or names.are_of_others(one, other):
+            last = other
+            yield one, other
+
+
+def _are_alike(one: Pair, other: Pair) -> bool:
+    """Return whether two figures are different amounts of one sort, in both texts."""
+    return (
+        {one.ja.quantity.kind, other.ja.quantity.kind} <= _KINDS
+        and sort(one.ja.quantity) == sort(other.ja.quantity)
+        and sort(one.en.quantity) == sort(other.en.quantity)
+        and one.ja.values != other.ja.values
+    )
+
+
+def _other_changes(segment: Segment, one: Pair, other: Pair) -> bool:
+    """Return whether one of two figures is a rise or fall, or the new value, and in the English only the other is."""
+    ja = [change_of_japanese(segment.ja_prose, each.ja.quantity) is not None for each in (one, other)]
+    en = [change_of_english(segment.en_prose, each.en.quantity) is not None for each in (one, other)]
+    return sum(ja) == 1 and en == ja[::-1]
+
+
+class _Names:
+    """The words between the figures of both texts that surely render one another."""
+
+    def __init__(self, segment: Segment, pairs: Sequence[Pair]) -> None:
+        self._segment = segment
+        self._ja = sorted((pair.ja for pair in pairs), key=_start)
+        self._en = sorted((pair.en for pair in pairs), key=_start)
+
+    def are_of_others(self, one: Pair, other: Pair) -> bool:
+        """Return whether words that name two figures in the Japanese stand, in the English, with the other figure each.
+
+        The English must have words and figures in turn: name, figure, name, figure; or figure, name, figure, name.
+        """
+        mine, theirs = self._name_of(one.ja), self._name_of(other.ja)
+        if mine is None or theirs is None or _NEXT.search(self._segment.ja_prose, one.ja.end, theirs.ja.start) is None:
+            return False
+        figures, names = sorted([one.en, other.en], key=_start), sorted([mine.en, theirs.en], key=_start)
+        as_in_japanese = (figures[0] is one.en) == (names[0] == mine.en)
+        return not as_in_japanese and self._in_turn(figures, names)
+
+    def _in_turn(self, figures: Sequence[Figure], names: Sequence[Span]) -> bool:
+        """Return whether two figures have a name each before them or behind them, and the two are set apart."""
+        first = bisect_left(self._en, figures[0].start, key=_start)
+        after = [bisect_left(self._en, name.start, key=_start) - first for name in names]  # how many of the figures
+        if self._en[first + 1 : first + 2] != figures[1:] or after not in ([0, 1], [1, 2]):
+            return False
+        apart = (figures[0].end, names[1].start) if after == [0, 1] else (names[0].end, figures[1].start)
+        return _APART.search(self._segment.en_prose, *apart) is not None
+
+    def _name_of(self, figure: Figure) -> Link | None:
+        """Return the link of the noun that names a figure right before it."""
+        links = self._words
+        k = bisect_right(links, figure.start, key=_ja_end) - 1
+        if k < 0 or _NAMED.fullmatch(self._segment.ja_prose, links[k].ja.end, figure.start) is None:
+            return None
+        return links[k]
+
+    @cached_property
+    def _words(self) -> list[Link]:
+        """The sure links outside all figures, by the end of their Japanese."""
+        found = [
+            link
+            for link in self._segment.alignment
+            if link.score >= _SURE
+            and not _overlap(self._ja, link.ja.start, link.ja.end)
+            and not _overlap(self._en, link.en.start, link.en.end)
+        ]
+        return sorted(found, key=_ja_end)
+
+
+def _overlap(figures: Sequence[Figure], start: int, end: int) -> bool:
+    """Return whether a span has code points in common with one of the figures, which are in order."""
+    k = bisect_left(figures, end, key=_start)
+    return k > 0 and figures[k - 1].end > start
