@@ -20,7 +20,7 @@ from termalign.lexicon.store import open_store
 from termalign.lists.index import Index
 from termalign.lists.postings import are_starts, digest
 
-MAGIC = b"termalign term list 15\n"
+MAGIC = b"termalign term list 16\n"
 _ANY_MAGIC = MAGIC[: MAGIC.rindex(b" ")]
 _CURE = "prepare it again"  # `termalign terms prepare`, or Aligner.prepare
 _LONGEST_HEADER = 1 << 16
@@ -89,7 +89,7 @@ def read(source: Source) -> tuple[dict[str, str], dict[str, str], dict[str, "arr
             if file.read(1):
                 raise _damaged(path)
             texts = {name: blocks.pop(name).tobytes().decode("utf-8", "surrogatepass") for name in _TEXTS}
-            arrays = {name: blocks.pop(name) for name in ("ends", "numbers", "surface_ends")}
+            arrays = {name: blocks.pop(name) for name in ("ends", "numbers", "owners", "surface_ends")}
             index = Index(**blocks)
             if not (_are_sound(texts, arrays) and index.is_sound(len(arrays["surface_ends"]))):
                 raise _damaged(path)
@@ -105,13 +105,14 @@ def _damaged(path: str) -> TermListError:
 
 
 def _are_sound(texts: dict[str, str], arrays: dict[str, "array[int]"]) -> bool:
-    """Return whether the texts are completely divided into terms, and each term refers to a distinct text."""
-    ends, numbers, surface_ends = arrays["ends"], arrays["numbers"], arrays["surface_ends"]
+    """Return whether the texts are completely divided into terms, and each term refers to one distinct text or more."""
+    ends, numbers, owners, surface_ends = (arrays[name] for name in ("ends", "numbers", "owners", "surface_ends"))
     divided = are_starts(array("I", [0, *ends]), len(ends), len(texts["ja"]))
     return (
         divided
         and are_starts(array("I", [0, *surface_ends]), len(surface_ends), len(texts["surfaces"]))
-        and len(numbers) == len(ends)
+        and len(numbers) == len(owners)
+        and list(dict.fromkeys(owners)) == list(range(len(ends)))
         and max(numbers, default=-1) < len(surface_ends) == len(set(numbers))
     )
 

@@ -15,6 +15,7 @@ from operator import lt, or_
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from termalign.japanese.other_names import names_in
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Offered
 from termalign.kinds.offered import BY_MEANING
@@ -358,12 +359,14 @@ def pieces_of(text: JapaneseText, terms: TermCache) -> Iterator[tuple[int, Term]
 
 def build(
     surfaces: Iterable[str], size: int, terms: TermCache, progress: Progress | None
-) -> tuple["array[int]", list[str], Index]:
-    """Return the number of each term, the distinct terms, and the index."""
+) -> tuple["array[int]", "array[int]", list[str], Index]:
+    """Return the number of each name of each term, the term of each, the distinct names, and the index."""
     builder = Builder(terms)
-    numbers = array("I")
+    numbers, owners = array("I"), array("I")
     for done, surface in enumerate(surfaces, 1):
-        numbers.append(builder.add(surface))
+        for name in names_in(surface):
+            numbers.append(builder.add(name))
+            owners.append(done - 1)
         if progress is not None and (done % _REPORT_EVERY == 0 or done == size):
             progress(done, size)
-    return numbers, builder.surfaces, builder.index()
+    return numbers, owners, builder.surfaces, builder.index()

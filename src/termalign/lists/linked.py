@@ -1,19 +1,22 @@
 """The alignment of a list of terms with an English text: every mention of each term, in the caller's own offsets."""
 
+from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from termalign.alignment import Alignment
 from termalign.effort import effort_of_pair
 from termalign.english import EnglishText
 from termalign.kinds.registry import asked
-from termalign.linking import link
+from termalign.linking import apart, link
 from termalign.lists.term_list import TermList
 from termalign.model import Link, Span
 from termalign.situations.mentions import find_mentions
 from termalign.target.target import Target
 from termalign.terms.term_cache import TermCache
-from termalign.text import normalise
+from termalign.text import Normalised, normalise
 
 
 def align_list(
@@ -27,14 +30,26 @@ def align_list(
     english = EnglishText(en)
     target = Target(english, cache.lexicon)
     numbers, near = brought_up(terms, target, kinds)
-    links: list[Link] = []
+    links: defaultdict[int, list[Link]] = defaultdict(list)
     for surface, mentions in find_mentions(near, target, cache, kinds, threshold, listed=terms.distinct).items():
         for k in terms.places(numbers[surface]):
-            start, end = terms.offsets(k)
-            folded = normalise(terms.ja[start:end], is_term=True)
-            links += [link(c, folded, start, english, terms.ja, en) for c in mentions]
-    ordered = tuple(sorted(links, key=lambda one: (one.ja.start, one.en.start)))
+            term = Span.of(terms.ja, *terms.offsets(k))
+            folded, base = _place_of(surface, term)
+            found = [link(c, folded, base, english, terms.ja, en) for c in mentions]
+            links[k] += [replace(one, ja=term) for one in found]
+    each = chain.from_iterable(apart(found, lambda one: one) for found in links.values())
+    ordered = tuple(sorted(each, key=lambda one: (one.ja.start, one.en.start)))
     return ListedAlignment(terms, en, ordered, effort_of_pair().complete)
+
+
+def _place_of(name: str, term: Span) -> tuple[Normalised, int]:
+    """Return the folded text of one of the names of a term, and the code point at which it begins."""
+    whole = normalise(term.text, is_term=True)
+    if whole.text == name:
+        return whole, term.start
+    at = whole.text.rindex(name) if whole.text.endswith(f"{name})") else 0
+    start, end = whole.raw_span(at, at + len(name))
+    return normalise(term.text[start:end], is_term=True), term.start + start
 
 
 def brought_up(

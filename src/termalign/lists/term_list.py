@@ -42,6 +42,7 @@ class TermList(Sequence[str]):
         ja: str,
         ends: "array[int]",
         numbers: "array[int]",
+        owners: "array[int]",
         surfaces: str,
         surface_ends: "array[int]",
         index: Index,
@@ -54,6 +55,7 @@ class TermList(Sequence[str]):
         self._name = name
         self._ends = ends
         self._numbers = numbers
+        self._owners = owners
         self._surfaces = surfaces
         self._surface_ends = surface_ends
         self._term_starts, self._terms = rows_by_number(numbers, len(surface_ends))
@@ -69,11 +71,18 @@ class TermList(Sequence[str]):
         if progress is not None and not callable(progress):
             raise TypeError(f"progress must be a function of two numbers, not {type(progress).__name__}")
         known = cache or TermCache(lexicon, _MOST_ANALYSED)
-        numbers, surfaces, index = build(
+        numbers, owners, surfaces, index = build(
             (normalise(t, is_term=True).text for t in listed), len(listed), known, progress
         )
         return cls(
-            "\n".join(listed), _ends(listed, 1), numbers, "".join(surfaces), _ends(surfaces, 0), index, made_of(lexicon)
+            "\n".join(listed),
+            _ends(listed, 1),
+            numbers,
+            owners,
+            "".join(surfaces),
+            _ends(surfaces, 0),
+            index,
+            made_of(lexicon),
         )
 
     def __len__(self) -> int:
@@ -105,17 +114,17 @@ class TermList(Sequence[str]):
         return (self._ends[k - 1] + 1 if k else 0), self._ends[k]
 
     def places(self, number: int) -> Sequence[int]:
-        """Return the positions in the list of all terms that fold to this distinct term."""
-        return self._terms[self._term_starts[number] : self._term_starts[number + 1]]
+        """Return the positions in the list of all terms that have this distinct name."""
+        return [self._owners[k] for k in self._terms[self._term_starts[number] : self._term_starts[number + 1]]]
 
     def surface(self, number: int) -> str:
-        """Return the folded text of a distinct term."""
+        """Return the folded text of a distinct name of terms."""
         start = self._surface_ends[number - 1] if number else 0
         return self._surfaces[start : self._surface_ends[number]]
 
     @property
     def distinct(self) -> int:
-        """Return the number of distinct terms."""
+        """Return the number of distinct names of terms."""
         return len(self._surface_ends)
 
     @cached_property
@@ -149,7 +158,12 @@ class TermList(Sequence[str]):
             The file. An older file is replaced only when the new one is complete.
         """
         path_given(path)
-        columns = {"ends": self._ends, "numbers": self._numbers, "surface_ends": self._surface_ends}
+        columns = {
+            "ends": self._ends,
+            "numbers": self._numbers,
+            "owners": self._owners,
+            "surface_ends": self._surface_ends,
+        }
         write(Path(path), self.made_of, {"ja": self.ja, "surfaces": self._surfaces}, columns, self.arrays)
 
     @classmethod
@@ -175,6 +189,7 @@ class TermList(Sequence[str]):
             texts["ja"],
             arrays["ends"],
             arrays["numbers"],
+            arrays["owners"],
             texts["surfaces"],
             arrays["surface_ends"],
             index,
@@ -187,6 +202,7 @@ class TermList(Sequence[str]):
             self.ja,
             self._ends,
             self._numbers,
+            self._owners,
             self._surfaces,
             self._surface_ends,
             self.arrays,

@@ -69,9 +69,12 @@ def look_ups_of_listed(ja: JapaneseText, quantities: Iterable[Quantity], terms: 
 
 
 def _is_whole(surface: str, begins: bool, ends: bool) -> bool:
-    """Return whether no mark is at an edge, other than that of a figure that ``begins`` or ``ends`` there: ±0.05ミリ, 年3％."""
-    begins = begins or surface[0].isalnum() or surface[0] in _SIGNS
-    return begins and (ends or surface[-1].isalnum() or ends_initials(surface))
+    """Return whether no mark is at an edge, other than that of a legal form, as in (株)東芝, or of a figure that ``begins`` or
+    ``ends`` there: ±0.05ミリ, 年3％.
+    """
+    start, end = core_span(surface)
+    begins = begins or surface[0].isalnum() or surface[0] in _SIGNS or start > 0
+    return begins and (ends or surface[-1].isalnum() or ends_initials(surface) or end < len(surface))
 
 
 def _ends(a: int, first: int, last: int) -> Iterator[int]:

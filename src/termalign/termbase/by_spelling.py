@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable
 
 from termalign.formats.glossaries.entry import GlossaryEntry, renderings_of
+from termalign.japanese.other_names import names_in
 from termalign.lexicon.folding import all_folded
 from termalign.lexicon.spelling import headword_key
 from termalign.termbase.okurigana import skeletons
@@ -54,10 +55,14 @@ class Index:
         given = list(terms)
         listed = [" ".join(term.splitlines()) for term in given]
         self._common = {place for place, term in enumerate(given) if term in common}
+        names = [(place, name) for place, term in enumerate(listed) for name in names_in(term) if name != term]
+        written = [*enumerate(listed), *names]  # a whole term comes before a name in a term
         self._places: dict[str, list[int]] = {}
-        for place, key in enumerate(all_folded(listed)):
+        self._written: dict[str, list[str]] = {}
+        for (place, name), key in zip(written, all_folded([name for _, name in written]), strict=True):
             for spelling in {key, _with_other_ga(key)} - {""}:
                 self._places.setdefault(spelling, []).append(place)
+                self._written.setdefault(spelling, []).append(name)
         self._skeletons: dict[str, list[str]] = {}
         for term, bones in skeletons(listed):
             self._skeletons.setdefault(bones, []).append(term)
@@ -80,8 +85,8 @@ class Index:
         return self._common.issuperset(self._places[key])
 
     def written(self, key: str) -> list[str]:
-        """Return the terms with this key as written, with normalised width."""
-        return [headword_key(self._terms[place]) for place in self._places[key]]
+        """Return the terms and the names in them with this key as written, with normalised width."""
+        return [headword_key(name) for name in self._written[key]]
 
     def begins(self, start: str) -> bool:
         """Return whether a key, or the kanji skeleton of a term, begins with this string."""
