@@ -67,7 +67,7 @@ contains a numeral but does not count anything, add it to `japanese_idioms.tsv`.
 
 The examples of a rule are tests. Add real cases to `tests/cases/quantities_japanese.tsv` or `quantities_english.tsv`, a third
 of them texts that must not be read so, and pairs of both languages to `quantities_pairs.tsv`. Then write this page anew with
-`python tools/quantity_rules.py > docs/quantities.md`.
+`.venv/bin/python .ci/refresh_pages.py docs/quantities.md`.
 """
 
 

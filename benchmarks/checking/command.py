@@ -127,6 +127,9 @@ def report(text: Text, show: bool, *, alone: bool = False) -> None:
 
     Only the planted kinds of findings are looked for if they are to stand `alone`; else all that are usual, too.
     """
+    if not text.plan:
+        print(f"# {text.name}: no pair has room for the errors\n")
+        return
     planted_kinds = {error.kind for _, error in text.plan.values()}
     unusual = FINDING_KINDS if alone else FINDING_KINDS_ON_REQUEST
     kinds = [kind for kind in FINDING_KINDS if kind in planted_kinds or kind not in unusual]

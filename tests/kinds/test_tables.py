@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 from strangers import TOWNS
-from tables import Row, rows
+from tables import CASES, Row, rows
 
 from termalign import Aligner
 from termalign.model import KINDS, Kind, Link
@@ -49,6 +49,11 @@ TABLES = {
     "apposition_cases.tsv": Table(("apposition",), ("apposition",)),
     "in_english_cases.tsv": Table(("apposition",), ("apposition",)),
 }
+
+
+def test_every_table_of_cases_is_read() -> None:
+    tables = {table.name for table in CASES.glob("*_cases.tsv")} - {"learned_cases.tsv"}  # those of a learned model
+    assert tables <= TABLES.keys()
 
 
 def cases(trap: bool, alone: bool = False) -> list[object]:
