@@ -8,6 +8,7 @@ from termalign.japanese.addresses import ADDRESSED, AREA, read_addresses
 from termalign.japanese.counters import counter
 from termalign.japanese.given_names import whole_given_names
 from termalign.japanese.listed_people import LISTED, whole_people
+from termalign.japanese.listed_words import with_cancer
 from termalign.japanese.morpheme import (
     NAME,
     OTHER_NAME,
@@ -53,7 +54,7 @@ def aloud(text: str, lexicon: Lexicon) -> list[Morpheme]:
     ['NHK ', '杯 ハイ']
     ['三日間 ミッカカン']
     """
-    found = list(_whole_places(list(read_addresses(_modern(text), lexicon)), lexicon))
+    found = list(_whole_places(list(read_addresses(with_cancer(_modern(text)), lexicon)), lexicon))
     people = whole_people(spoken_numbers(found), lexicon)
     named = list(_without_guesses(whole_given_names(people, lexicon), people, lexicon))
     return list(behind_letters(_titled(spoken_numbers(named)), lexicon))

@@ -12,8 +12,14 @@ _FILLER = "感動詞"
 _NOUN = "名詞-普通名詞-一般"
 
 
-def _cancer(found: list[Morpheme]) -> list[Morpheme]:
-    """Return the morphemes, with が|ん, tagged as a particle and a filler, joined to a noun: 国立が|ん研究センター."""
+def with_cancer(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
+    """Return the morphemes, with が|ん, tagged as a particle and a filler, joined to a noun: 国立が|ん研究センター.
+
+    >>> from termalign.japanese.tagger import morphemes
+    >>> [m.surface for m in with_cancer(morphemes("国立がん研究センター"))]
+    ['国立', 'がん', '研究', 'センター']
+    """
+    found = list(morphemes)
     for k in range(len(found) - 2, -1, -1):
         particle, filler = found[k], found[k + 1]
         cut = particle.surface == "が" and filler.surface == "ん" and filler.pos.startswith(_FILLER)
@@ -29,7 +35,7 @@ def listed_words(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[Morphe
     >>> [m.surface for m in listed_words(morphemes("推し活の使い方"), Lexicon.default())]
     ['推し活', 'の', '使い方']
     """
-    found = _cancer(list(morphemes))
+    found = with_cancer(morphemes)
     for k in range(len(found) - 2, -1, -1):
         stem, noun = found[k], found[k + 1]
         if not stem.pos.startswith(_VERB) or stem.base == stem.surface or stem.lemma == _HELPING:

@@ -10,7 +10,7 @@ from termalign.japanese.morpheme import NAME, PERSON, Morpheme, adjacent
 from termalign.japanese.name_kinds import name_kinds
 from termalign.japanese.name_words import FORMER, generics, is_credit
 from termalign.japanese.spoken_numbers import COUNTED, COUNTER, UNIT
-from termalign.kana import is_kanji
+from termalign.kana import is_kanji, is_katakana
 from termalign.lexicon import Lexicon
 
 _TITLES = frozenset(("さん", "様", "さま", "君", "くん", "ちゃん", "氏", "殿"))
@@ -24,9 +24,11 @@ _DAYS = "曜", "日"
 _HANGING = ("接尾辞", "名詞-普通名詞-助数詞可能")
 _VERSUS = "対"
 _CONJUNCTIVE = frozenset(("て", "で", "ば", "ちゃ", "じゃ"))  # 行って, 読んで, 行けば
+_ENUMERATING = frozenset(("たり", "だり"))  # 飲んだり食べたり
 _COPULA = frozenset(("だ", "です"))
 _NOUN_LIKE = ("名詞", COUNTER)
 _INFLECTED = ("動詞", "形容詞", "助動詞")
+_SCRAP = 2  # code points
 _HYPHENS = frozenset("‐-‑゠")
 _OPENING = frozenset("([{「『“‘〈《【")
 _CLOSING = frozenset(")]},.!?:;、。」』”’〉》】…")
@@ -102,11 +104,20 @@ def _belongs(before: Morpheme, after: Morpheme) -> bool:
         return inflected and after.lemma not in _COPULA
     if after.pos.startswith("助詞-接続助詞"):
         return inflected and after.surface in _CONJUNCTIVE
+    if after.surface in _ENUMERATING:
+        return inflected and after.pos.startswith("助詞")
+    if all(map(is_katakana, before.surface + after.surface)):
+        return any(map(_is_scrap, (before.surface, after.surface)))
     if after.pos.startswith("動詞-非自立可能"):
         return before.pos.startswith("動詞")  # 食べ始める; after 食べて, the morpheme before is the particle て
     if before.pos == COUNTED and after.origin == "和" and len(after.surface) == 1:
         return after.pos.startswith("名詞")  # 三日月
     return _is_short_noun(after) and before.pos.startswith(_NOUN_LIKE) and not before.pos.startswith(PERSON)
+
+
+def _is_scrap(katakana: str) -> bool:
+    """Return whether katakana is a piece of a word that UniDic does not know: クラリ|スロ|マイシン."""
+    return len(katakana) <= _SCRAP and not Lexicon.default().has(katakana)
 
 
 def _is_short_noun(morpheme: Morpheme) -> bool:
