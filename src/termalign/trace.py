@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from termalign.decide.calibration import Scale, fitted_scale
 from termalign.decide.weights import Table, in_translations, judged_before, packaged
 from termalign.english import EnglishText
-from termalign.japanese.other_names import names_in
+from termalign.japanese.other_names import folded_names
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.lists import TermList
@@ -416,7 +416,7 @@ def _unlisted(
         surface = normalise(span.text, is_term=True).text
         one = entry(surface, terms)
         if span.start not in found and one.run[1]:
-            yield unfound(span, one.term, any(name in examined for name in names_in(surface)))
+            yield unfound(span, one.term, any(name in examined for name in folded_names(span.text)))
 
 
 def _worth(features: Features, weights: Table) -> tuple[Worth, ...]:

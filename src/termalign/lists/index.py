@@ -15,7 +15,6 @@ from operator import lt, or_
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from termalign.japanese.other_names import names_in
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Offered
 from termalign.kinds.offered import BY_MEANING
@@ -358,13 +357,16 @@ def pieces_of(text: JapaneseText, terms: TermCache) -> Iterator[tuple[int, Term]
 
 
 def build(
-    surfaces: Iterable[str], size: int, terms: TermCache, progress: Progress | None
+    names_of_terms: Iterable[Iterable[str]], size: int, terms: TermCache, progress: Progress | None
 ) -> tuple["array[int]", "array[int]", list[str], Index]:
-    """Return the number of each name of each term, the term of each, the distinct names, and the index."""
+    """Return the number of each name of each term, the term of each, the distinct names, and the index.
+
+    ``names_of_terms`` has the folded names of each term.
+    """
     builder = Builder(terms)
     numbers, owners = array("I"), array("I")
-    for done, surface in enumerate(surfaces, 1):
-        for name in names_in(surface):
+    for done, names in enumerate(names_of_terms, 1):
+        for name in names:
             numbers.append(builder.add(name))
             owners.append(done - 1)
         if progress is not None and (done % _REPORT_EVERY == 0 or done == size):

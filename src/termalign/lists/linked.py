@@ -47,8 +47,8 @@ def _place_of(name: str, term: Span) -> tuple[Normalised, int]:
     whole = normalise(term.text, is_term=True)
     if whole.text == name:
         return whole, term.start
-    at = whole.text.rindex(name) if whole.text.endswith(f"{name})") else 0
-    start, end = whole.raw_span(at, at + len(name))
+    at = max(0, whole.text.rfind(name) if whole.text.endswith(f"{name})") else whole.text.find(name))
+    start, end = whole.raw_span(at, min(at + len(name), len(whole.text)))
     return normalise(term.text[start:end], is_term=True), term.start + start
 
 

@@ -8,13 +8,13 @@ from typing import Any
 
 from termalign.arguments import instance_of, path_given, strings, trimmed
 from termalign.formats.opening import Source, name_of
+from termalign.japanese.other_names import folded_names
 from termalign.lexicon import Lexicon
 from termalign.lists.file import TermListError, made_of, read, write
 from termalign.lists.index import Index, Progress, build
 from termalign.lists.postings import rows_by_number
 from termalign.model import Span
 from termalign.terms.term_cache import TermCache
-from termalign.text import normalise
 
 _MOST_ANALYSED = 1_000  # terms to cache, with their parts, while a list is prepared
 
@@ -71,9 +71,7 @@ class TermList(Sequence[str]):
         if progress is not None and not callable(progress):
             raise TypeError(f"progress must be a function of two numbers, not {type(progress).__name__}")
         known = cache or TermCache(lexicon, _MOST_ANALYSED)
-        numbers, owners, surfaces, index = build(
-            (normalise(t, is_term=True).text for t in listed), len(listed), known, progress
-        )
+        numbers, owners, surfaces, index = build(map(folded_names, listed), len(listed), known, progress)
         return cls(
             "\n".join(listed),
             _ends(listed, 1),
