@@ -8,6 +8,7 @@ from termalign.formats.glossaries.entry import GlossaryEntry, renderings_of
 from termalign.japanese.other_names import names_in
 from termalign.lexicon.folding import all_folded
 from termalign.lexicon.spelling import headword_key
+from termalign.termbase.company_names import with_other_form
 from termalign.termbase.okurigana import skeletons
 from termalign.text.scripts import KANJI
 
@@ -56,7 +57,8 @@ class Index:
         listed = [" ".join(term.splitlines()) for term in given]
         self._common = {place for place, term in enumerate(given) if term in common}
         names = [(place, name) for place, term in enumerate(listed) for name in names_in(term) if name != term]
-        written = [*enumerate(listed), *names]  # a whole term comes before a name in a term
+        names += [(place, name) for place, term in enumerate(listed) if (name := with_other_form(term))]
+        written = [*enumerate(listed), *names]  # a whole term comes before another name in it
         self._places: dict[str, list[int]] = {}
         self._written: dict[str, list[str]] = {}
         for (place, name), key in zip(written, all_folded([name for _, name in written]), strict=True):
