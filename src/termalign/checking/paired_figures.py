@@ -97,8 +97,13 @@ def _converted(side: Side, other: Side, taken: Set[int]) -> Iterator[Figure]:
         if _CONVERSION.fullmatch(side.text, both[0].end, both[1].start) and converted(*(f.quantity for f in both)):
             left = [figure for figure in other.figures if id(figure) not in taken]
             for figure, same in permutations(both):
-                if id(same) in taken and not any(share_sense(figure.quantity.unit, f.quantity.unit) for f in left):
+                if id(same) in taken and not any(_may_render(figure, each) for each in left):
                     yield figure
+
+
+def _may_render(one: Figure, other: Figure) -> bool:
+    """Return whether a figure may be what another one became: it has its unit, or its numbers in another unit."""
+    return one.values == other.values or share_sense(one.quantity.unit, other.quantity.unit)
 
 
 def _decades_of_eras(ja: Side, en: Side) -> Iterator[Figure]:

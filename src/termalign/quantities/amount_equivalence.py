@@ -5,15 +5,17 @@ from decimal import Decimal
 from fractions import Fraction
 
 from termalign.quantities.quantity import Quantity, Value
-from termalign.quantities.units import PROVISIONS, dimension, known, senses, share_sense
+from termalign.quantities.units import PROVISIONS, SPANS_OF_TIME, dimension, known, rate, senses, share_sense
 
 _COUNTED = frozenset(["count", "thing", "rank"])
 _BARE = {"count": 0.9, "thing": 0.95, "rank": 0.85, "time": 0.55, "calendar": 0.55, "point": 0.8, "percent of": 0.9}
 """How much a number without a unit tells against one with a unit of this dimension."""
 CONVERTED = 0.95  # agreement of an amount or a date with the same one in another unit or calendar
 ROUNDED = 0.6  # agreement of an amount with a less exact one
-_CONVERTIBLE = frozenset(["length", "area", "volume", "mass", "length/time"])
+_CONVERTIBLE = frozenset(["length", "area", "volume", "mass", "length/time", "force", "torque", "pressure", "energy"])
 _ONE = Fraction(1)
+_SPANS = frozenset(SPANS_OF_TIME.values())
+_LONG = _SPANS - {"second", "minute", "hour"}
 _SPEEDS = frozenset(["kilometre/hour", "mile/hour"])
 _OUTCOMES = frozenset({"win", "loss", "draw", "day"})  # of streaks: 3連勝 is not *three straight losses*
 _INNINGS = frozenset(["times", "inning"])  # 延長11回, *11th inning*
@@ -42,7 +44,7 @@ def amounts(a: Quantity, b: Quantity) -> float:
 
 def _units_of(q: Quantity) -> tuple[str, ...]:
     """Return the units that a quantity may be in, also for one of something: 1kgあたり5mg, *5 mg/kg*."""
-    if q.per is None or q.per.number != 1 or q.kind != "measure" or "/" in q.unit:
+    if q.per is None or q.per.number != 1 or q.kind != "measure":
         return senses(q.unit)
     return (*senses(q.unit), f"{q.unit}/{q.per.unit}")
 
@@ -129,9 +131,16 @@ def _units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
         if bare in units:
             return _bare(a, b, bare, *units - {bare})
     first, second = dimension(unit), dimension(other)
-    if (first == "length" and other.startswith(f"{unit}/")) or (unit.startswith(f"{other}/") and unit not in _SPEEDS):
-        return ROUNDED  # 台風は20キロで北上, 毎分20リットル: one text leaves out the time
+    if (first == "length" or rate(other) in _LONG) and other.startswith(f"{unit}/") and _rate(a) in ("", rate(other)):
+        return ROUNDED  # 台風は20キロで北上; 1日1回40 mg, *40 mg/day*
+    if unit == f"{other}/{rate(unit)}" and unit not in _SPEEDS and not _rate(b):
+        return ROUNDED  # 毎分20リットル: one text leaves out the time
     return _counters(units, {first, second}, a.kind == b.kind == "ordinal") if {first, second} <= _COUNTED else 0.0
+
+
+def _rate(q: Quantity) -> str:
+    """Return the span of time that words beside a quantity say it is for, as in *40 mg per week*; '' for none."""
+    return q.per.unit if q.per is not None and q.per.unit in _SPANS else ""
 
 
 def _counters(units: set[str], dimensions: set[str], ordinals: bool) -> float:

@@ -70,7 +70,7 @@ class EnglishAmounts(EnglishDates):
     def counted(self, number: Edge, unit: Edge, half: Edge) -> Quantity | None:
         numeral, (at, (kind, name)), text = number.value, unit.value, self.text
         stop, total = unit.end, numeral.low
-        if (stop - at == 1 and not numeral.figures) or names_year(text, numeral):
+        if (stop - at == 1 and self._is_letter(numeral, at)) or names_year(text, numeral):
             return None
         if name == "second" and total != 1 and text[at - 1] == " " and text[at:stop].lower() == "second":
             return None  # two second graders
@@ -83,6 +83,16 @@ class EnglishAmounts(EnglishDates):
         elif half.value[1]:
             total, stop = Decimal(total) + Decimal("0.5"), half.end
         return with_unit((number.start, stop), number[:2], (at, stop), kind, total, name)
+
+    def _is_letter(self, numeral: Numeral, at: int) -> bool:
+        """Return whether the letter behind a number is no unit: *five m*, *Type 2 A*, *the 5 s*."""
+        if not numeral.figures or at == numeral.end:
+            return not numeral.figures
+        plural = self.text[at] == "s" and preceding(self.text, numeral.start) == "the"
+        return plural or self.cues["labels"].search(self.text, max(0, numeral.start - 12), numeral.start) is not None
+
+    def logged(self, number: Edge, log: Edge, unit: Edge) -> Quantity | None:
+        return self.logarithm(number, log, unit, unit.value[1].unit)
 
     def or_so(self, number: Edge, words: Edge, unit: Edge) -> Quantity | None:
         return None if unit.value[1].kind == "rank" else _of_unit(number, unit, number.value.low, approx=True)

@@ -5,16 +5,22 @@ from functools import cache
 from typing import NamedTuple
 
 from termalign.quantities.quantity import Offsets
+from termalign.quantities.units import PRODUCT
 from termalign.tables import read_table
 
-_UNIT_WORD = re.compile(r"[ -]?(U\.S\.|cmH2O|[A-Za-zµμ°℃℉ΩΩ]+[²³23]?(?:[·⋅]m)?\.?)")
+_UNIT_WORD = re.compile(
+    r"[ -]?(U\.S\.|cmH2O|r(?:ev)?/min|min(?:⁻¹|\^?-1\b)|"
+    r"[A-Za-zµμ°℃℉ΩΩ]+(?:[²³23]|(?P<by>[·⋅・･∙•*‐-](?:[cm]?m|h|s|A|ft|in|lb[fs]?)\b))?\.?)"
+)
 _MORE_WORDS = re.compile(r"([ -][A-Za-z]+\.?)(?:([ -][A-Za-z]+)([ -][A-Za-z]+)?)?")
 _LABEL = re.compile(
     r"(?:^|[^A-Za-z])((?:[A-Z][a-z]+|[Nn]o|pp?|[Vv]ol|ch|art|number|chapter|volume|page|article|section|paragraph"
     r"|item|episode|poem|verse|platform|track|line)\.?) ?$|(#)$"
 )
-_LETTER_UNITS = frozenset("mgltvw")
-_AMPERE = re.compile(r"[,.;:)]|$| (?:to|or|and|at|max|of)\b")
+_APART, _CLOSE, _EITHER = frozenset("AJNUVWhs"), frozenset("JNUVWhtvw"), frozenset("mgLl")
+"""Letters that are units behind a space (5 V), directly behind the figures (5V), or both without more ado (5m, 5 m)."""
+_ENDS_SYMBOL = re.compile(r"(?![\w'’-])(?! (?!(?:AC|DC)\b)[A-Z])")
+_SECONDS = re.compile(r"[0-9]\.[0-9]+$")
 _WON = re.compile(r" (?:the|a|an|in|by|his|her|their|at|over|and)\b")
 
 
@@ -52,9 +58,9 @@ def _unit_tables() -> _UnitTables:
     ranks: dict[str, UnitWord] = {}
     for word, kind, unit in read_table(__package__, "english_units.tsv", header=True):
         table = ranks if kind == "rank" else amounts
-        plurals = (f"{word}s", f"{word[:-1]}ies") if len(word) > 1 else ()  # ms is not the plural of m, nor vs of V
-        for form in (word, *plurals):
-            table.setdefault(form, UnitWord(kind, unit))
+        is_symbol = kind == "symbol" or len(word) == 1  # has is not the plural of ha, nor ms of m
+        for form in (word,) if is_symbol else (word, f"{word}s", f"{word[:-1]}ies"):
+            table.setdefault(form, UnitWord("measure" if kind == "symbol" else kind, unit))
     return _UnitTables(amounts, ranks)
 
 
@@ -74,8 +80,11 @@ def unit_after(text: str, position: int, ranks: bool = False) -> tuple[Offsets, 
     start = first.start(1)
     gap = first.start() < start
     more = _MORE_WORDS.match(text, first.end())
-    for end in (more.end(3), more.end(2), more.end(1), first.end()) if more else (first.end(),):
+    ends = (more.end(3), more.end(2), more.end(1)) if more else ()
+    for end in (*ends, first.end(), first.start("by")):
         said = text[start:end] if end >= 0 else ""
+        if end == first.end() and first["by"]:
+            said = said.translate(PRODUCT)
         words = said.lower()
         for table in order:
             word = next(
@@ -93,11 +102,13 @@ def _fits(text: str, start: int, end: int, gap: bool) -> bool:
     True for 5m and 5 kg, but not for the M of 5 M's; *won* is a currency, but not in *they won the cup*.
     """
     unit = text[start:end]
-    if len(unit) == 1 and unit.lower() in _LETTER_UNITS:
-        written = unit.islower() or unit in "VWL"
-        return written and text[end : end + 1] not in ("'", "’", "-") and (not gap or unit in "mgLl")
-    if unit == "A":
-        return gap and _AMPERE.match(text, end) is not None
+    if len(unit) == 1 and unit.isascii():
+        if text[end : end + 1] in ("'", "’", "-"):
+            return False
+        if gap and unit in _APART:
+            return _ENDS_SYMBOL.match(text, end) is not None
+        close = unit in _CLOSE or (unit == "s" and _SECONDS.search(text, max(0, start - 8), start) is not None)
+        return unit in _EITHER or (close and not gap)
     if unit == "second" and text[end : end + 1] == "-":  # three second-round games
         return False
     return unit != "won" or _WON.match(text, end) is None

@@ -22,7 +22,7 @@ _SORTS = {
 }  # fmt: skip
 _SORTS_OF_DIMENSIONS = {
     "count": "count", "thing": "count", "noun": "count", "rank": "count", "time": "span", "calendar": "span", "point": "share",
-    "percent": "share",
+    "percent": "share", "potency": "measure",
 }  # fmt: skip
 _WHOLE = PROVISIONS | {"anniversary"}
 """Units of which no word renders anything but the numeral: No. 9, 250th anniversary."""

@@ -115,6 +115,9 @@ class JapaneseChart(JapaneseProvisions):
         found = self.cues["per_before"].search(self.text, max(0, at - 10), at)
         if found is not None:
             return Per(found.start(), at, 1, SPANS_OF_TIME[found[found.lastindex or 0].rstrip("間")[-1]])
+        after = self.cues["per_after"].match(self.text, quantity.end)
+        if after is not None:
+            return Per(quantity.end, after.end(), 1, self.for_one("", after[1])[1:])
         last = self.taken[-1] if self.taken else None
         if last is None or not last.unit or not self.cues["per_between"].fullmatch(self.text, last.end, at):
             return None

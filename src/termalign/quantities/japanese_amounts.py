@@ -132,6 +132,9 @@ class JapaneseAmounts(JapaneseDates):
             return kind, value, unit, end
         return kind, *self._finer(value, unit, end)
 
+    def logged(self, number: Edge, log: Edge, counter: Edge) -> Quantity | None:
+        return self.logarithm(number, log, counter, counter.value.unit)
+
     def numbered(self, number: Edge, sign: Edge) -> Quantity:
         return _amount(number.value, (number.end, sign.end), "ordinal", number.value.low, "thing")
 
@@ -157,6 +160,8 @@ class JapaneseAmounts(JapaneseDates):
         text, said = self.text, self.text[counter.start : counter.end]
         if said.startswith("年生"):
             return text.startswith("ま", counter.end)  # 2年生まれ
+        if said == "s":  # 1980s, 80s
+            return numeral.end == counter.start and isinstance(numeral.low, int) and numeral.low % 10 == 0
         if said == "A":  # 3A級
             following = text[counter.end : counter.end + 1]
             return _adjoins(following) and following not in "以未超程"

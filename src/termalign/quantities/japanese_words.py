@@ -12,6 +12,7 @@ from typing import NamedTuple
 from termalign.japanese.tagger import tokenize
 from termalign.kana.script import is_kanji, is_katakana
 from termalign.quantities.quantity import Offsets
+from termalign.quantities.units import PRODUCT
 from termalign.tables import read_table
 from termalign.text.normalise import HALF_WIDTH
 
@@ -19,6 +20,7 @@ _STARTERS = re.compile("[一二三四五六七八九十百千数半]")
 _SUFFIXES = frozenset("衆分台銭内取目前中高積乗下上頃時差先忌刊没強弱付代長足余賦速箱")
 _LONGEST = 30  # code points of a counter
 _AHEAD = 8  # code points behind a counter that show whether it begins a longer word
+_AS_LISTED = HALF_WIDTH | PRODUCT
 _Idiom = tuple[str, int, re.Pattern[str] | None]
 
 
@@ -37,7 +39,8 @@ def _counters() -> dict[str, list[Counter]]:
     for word, kind, unit, kanji in sorted(
         read_table(__package__, "japanese_counters.tsv", header=True), key=lambda row: -len(row[0])
     ):
-        found.setdefault(word[0], []).append(Counter(word, kind, unit, kanji == "yes"))
+        text = word.translate(PRODUCT)
+        found.setdefault(text[0], []).append(Counter(text, kind, unit, kanji == "yes"))
     return found
 
 
@@ -47,7 +50,7 @@ def counter_at(text: str, position: int) -> tuple[int, Counter] | None:
     >>> counter_at("3か月前", 1)[0], counter_at("5kmの", 1)[1].unit, counter_at("3x", 1), counter_at("5人形", 1)
     (3, 'kilometre', None, None)
     """
-    said = text[position : position + _LONGEST].translate(HALF_WIDTH)
+    said = text[position : position + _LONGEST].translate(_AS_LISTED)
     for counter in _counters().get(said[:1], ()):
         if said.startswith(counter.text):
             end = position + len(counter.text)

@@ -12,7 +12,8 @@ from fractions import Fraction
 from unicodedata import normalize
 
 from termalign.quantities.grammar import Chart
-from termalign.quantities.quantity import Amount, Edge, Numeral, Piece, Quantity, date, made
+from termalign.quantities.quantity import Amount, Edge, Numeral, Piece, Quantity, date, made, with_unit
+from termalign.quantities.units import SPANS_OF_TIME, dimension, rate
 
 CURRENCIES = {
     "$": "dollar", "US$": "USD", "NZ$": "NZD", "A$": "AUD", "HK$": "HKD", "C$": "CAD", "S$": "SGD", "NT$": "TWD",
@@ -23,20 +24,29 @@ SMALLER = {
     "hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12), "foot": ("inch", 12),
     "metre": ("centimetre", 100), "kilogram": ("gram", 1000),
 }  # fmt: skip
-_EACH = {
-    "s": "second", "sec": "second", "秒": "second", "風": "second", "min": "minute", "分": "minute", "h": "hour", "hr": "hour",
-    "時": "hour", "kg": "kilogram", "g": "gram", "l": "litre", "dl": "decilitre", "ml": "millilitre", "µl": "microlitre",
-    "m": "metre", "mm": "millimetre", "mm2": "square millimetre", "m2": "square metre", "m3": "cubic metre",
-    "cm2": "square centimetre", "cm3": "cubic centimetre",
+_EACH = SPANS_OF_TIME | {
+    "s": "second", "sec": "second", "風": "second", "min": "minute", "h": "hour", "hr": "hour", "時間": "hour", "d": "day",
+    "wk": "week", "yr": "year", "kg": "kilogram", "g": "gram", "l": "litre", "dl": "decilitre", "ml": "millilitre",
+    "µl": "microlitre", "m": "metre", "mm": "millimetre", "mm2": "square millimetre", "m2": "square metre",
+    "cm2": "square centimetre", "mm3": "cubic millimetre", "cm3": "cubic centimetre", "m3": "cubic metre",
+    "s2": "second squared", "1.73m2": "body surface",
 }  # fmt: skip
+_MOST_EACH = 2
+"""How many units a measure may be for: mg/kg/day."""
+_PAIRED = frozenset({"frequency", "voltage", "current", "pressure"})
+_LEAST_OF_PAIR = 10
+_OF_SUBSTANCES = frozenset({"potency", "amount", "mass", "volume"})
 _POWERS = {
     "": 1, "千": 10**3, "百万": 10**6, "億": 10**8, "兆": 10**12,
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
 }  # fmt: skip
 _LENGTHS = {"kilo": "kilometre", "milli": "millimetre"}
 BRANCHING = frozenset({"article", "chapter", "section"})
-MAGNITUDE = re.compile("[0-9０-９](?:[.．][0-9０-９])?(?![0-9０-９.．])")
-"""After an M: M16 is a bolt."""
+MAGNITUDE = re.compile(
+    "[0-9０-９](?:[.．][0-9０-９])?(?![0-9０-９.．]| ?[×xX*]|[の㐀-鿿]{0,6}(?:ボルト|ねじ|ネジ|ナット|タップ)"
+    "| (?:[a-z]+ ){0,3}(?:screw|bolt|nut|tap|thread|stud)s?(?![a-z]))"
+)
+"""After an M: M16 is a bolt, and so are M8×1.25 and *M6 hexagon socket head screws*."""
 VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]")
 _HALF_OF_GAME = 45
 """Minutes."""
@@ -210,18 +220,49 @@ class Productions(Chart):
     @staticmethod
     def for_one(unit: str, each: str) -> str:
         """Return the unit of a measure for each of another: kilometre/hour for 時速50キロ, milligram/decilitre for mg/dL."""
-        each = normalize("NFKC", each).lower().replace("μ", "µ")
+        each = normalize("NFKC", each).lower().replace("μ", "µ").replace(" ", "")
         return f"{_LENGTHS.get(unit, unit)}/{_EACH.get(each, each)}"
 
     def for_each(self, amount: Edge, words: Edge) -> Quantity | None:
-        """Return a measure for each of another: 50 L/min, 20 litres of water a minute."""
+        """Return a measure for each of another: 50 L/min, 20 litres of water a minute, 10 mg/kg/day."""
         whole: Quantity = amount.value
-        if whole.kind != "measure" or "/" in whole.unit:
-            return None
         unit = self.for_one(whole.unit, words.value[words.value.lastindex])
+        *others, each = unit.split("/")[1:]
+        drug = dimension(whole.unit) == "potency" and not rate(unit)  # 5000単位/日 is so many a day
+        if not (whole.kind == "measure" or drug) or each in others or len(others) == _MOST_EACH:
+            return None
         part: Piece = whole.start, whole.end, "measure", whole.value, whole.unit
-        other: Piece = whole.end, words.end, "unit", None, unit.partition("/")[2]
-        return replace(whole, end=words.end, unit=unit, pieces=(part, other))
+        other: Piece = whole.end, words.end, "unit", None, each
+        return replace(whole, end=words.end, kind="measure", unit=unit, pieces=(part, other))
+
+    def count_for_each(self, number: Edge, words: Edge) -> Quantity | None:
+        """Return a count for each of a volume: 15,800/µL, 10⁶ copies/mL."""
+        if number.value.vague or not number.value.figures:
+            return None
+        span, head = (number.start, words.end), (number.start, number.end)
+        unit = self.for_one("thing", words.value[1])
+        return with_unit(span, head, (number.end, words.end), "measure", number.value.low, unit)
+
+    def pair(self, first: Edge, bar: Edge, amount: Edge) -> Quantity | None:
+        """Return two values of one measure: 50/60 Hz, 140/90 mmHg; but 1/4 W is a quarter of a watt."""
+        numeral, whole = first.value, amount.value
+        if (
+            not numeral.figures
+            or numeral.low < _LEAST_OF_PAIR
+            or dimension(whole.unit) not in _PAIRED
+            or not whole.value
+        ):
+            return None
+        head = numeral.start, whole.head[1]
+        span, unit = (first.start, whole.end), (whole.pieces[-1][0], whole.end)
+        return with_unit(span, head, unit, "fraction", Fraction(numeral.low) / Fraction(whole.value), whole.unit)
+
+    def logarithm(self, number: Edge, log: Edge, unit: Edge, name: str) -> Quantity | None:
+        """Return the logarithm of an amount of a drug or a substance: 4.2 log10 IU/mL."""
+        if dimension(name) not in _OF_SUBSTANCES or number.value.vague:
+            return None
+        span, head = (number.start, unit.end), (number.start, number.end)
+        return with_unit(span, head, (log.end, unit.end), "measure", number.value.low, f"log10 {name}")
 
     def version(self, mark: Edge, figures: Edge) -> Quantity:
         """Return a version: v3.2.1."""

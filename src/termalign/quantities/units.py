@@ -7,6 +7,7 @@ the Japanese measures as fixed by the Weights and Measures Act of 1891.
 
 from fractions import Fraction
 from functools import cache
+from math import prod
 from typing import NamedTuple
 
 from termalign.tables import read_table
@@ -19,7 +20,16 @@ ADVERBS_OF_TIME = {
     "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year",
     "annually": "year",
 }  # fmt: skip
+_SPANS = frozenset(SPANS_OF_TIME.values())
 _SHORT = {"second": "s", "minute": "min", "hour": "h"}
+_ONE = Fraction(1)
+_LOG = "log10 "
+_DERIVED = {"force/area": ("pressure", Fraction(1, 100))}
+"""The dimension of some units made of others, and the size of its base unit: kgf/cm² is a pressure, in hectopascals."""
+
+
+PRODUCT = dict.fromkeys(map(ord, "⋅・･∙•*-‐"), "·")
+"""The signs between the two units of a product, with the one that tables have: N·m, N・m, N-m."""
 
 
 class Unit(NamedTuple):
@@ -42,18 +52,37 @@ def units() -> dict[str, Unit]:
 
 @cache
 def known(unit: str) -> Unit | None:
-    """Return a unit of the table, or one made of two of them: litre/minute.
+    """Return a unit of the table, or one made of several of them: litre/minute, milligram/kilogram/day.
 
     >>> known("kilometre/hour")
     Unit(dimension='length/time', factor=Fraction(5, 18), label='km/h', senses=())
+    >>> known("milligram/kilogram/day").label, known("newton/square millimetre").dimension
+    ('mg/kg/day', 'pressure')
     """
-    of, _, each = unit.partition("/")
-    first, second = units().get(of), units().get(each)
-    if first is None or second is None:
-        return first if not each else None
-    label = "|".join(f"{name}/{_SHORT.get(each, second.label)}" for name in first.label.split("|"))
-    ways = tuple(f"{sense}/{each}" for sense in first.senses)
-    return Unit(f"{first.dimension}/{second.dimension}", first.factor / second.factor, label, ways)
+    of, *names = unit.split("/")
+    first, each = units().get(of.removeprefix(_LOG)), [units().get(name) for name in names]
+    if first is None or None in each:
+        return None
+    if of.startswith(_LOG):
+        first = Unit(f"{_LOG}{first.dimension}", first.factor, f"{_LOG}{first.label}", ())
+    per = [(name, one) for name, one in zip(names, each, strict=True) if one is not None]
+    if not per:
+        return first
+    by = "".join(f"/{_SHORT.get(name, one.label.partition('|')[0])}" for name, one in per)
+    label = "|".join(f"{one}{by}" for one in first.label.split("|"))
+    dimension = "/".join([first.dimension, *sorted(one.dimension for _, one in per)])
+    dimension, factor = _DERIVED.get(dimension, (dimension, _ONE))
+    factor *= first.factor / prod(one.factor for _, one in per)
+    return Unit(dimension, factor, label, tuple(f"{sense}{unit[len(of) :]}" for sense in first.senses))
+
+
+def rate(unit: str) -> str:
+    """Return the span of time that a unit is for; '' for none.
+
+    >>> rate("milligram/kilogram/day"), rate("milligram/kilogram")
+    ('day', '')
+    """
+    return next((each for each in reversed(unit.split("/")[1:]) if each in _SPANS), "")
 
 
 def unit_label(unit: str, plural: bool = False) -> str:

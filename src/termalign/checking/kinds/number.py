@@ -28,7 +28,7 @@ from termalign.model import FindingKind, Span
 from termalign.quantities.bounds import Bound, bound_of_japanese, inexact, turned, unlimited
 from termalign.quantities.equivalence import sort
 from termalign.quantities.quantity import Offsets
-from termalign.quantities.units import SPANS_OF_TIME, share_sense
+from termalign.quantities.units import SPANS_OF_TIME, rate, share_sense
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
 _WORDED, _ALONE, _SIGN, _BOUND, _UNIT, _REFERENCE = 0.85, 0.7, 0.9, 0.9, 0.85, 0.85
@@ -204,9 +204,12 @@ class Figures(Checker):
             mine, theirs = ja.quantity.per, en.quantity.per
             if mine is None or theirs is None or mine.number > 1 or mine.unit == theirs.unit:
                 continue
+            if rate(ja.quantity.unit) or rate(en.quantity.unit):
+                continue  # 40 mg/日を1か月間, *40 mg/day for a month*
             if not {mine.unit, theirs.unit} <= set(SPANS_OF_TIME.values()):
                 continue
-            own, other = (mine.start, ja.end), (min(en.start, theirs.start), max(en.end, theirs.end))
+            own = min(ja.start, mine.start), max(ja.end, mine.end)
+            other = min(en.start, theirs.start), max(en.end, theirs.end)
             says = f"is for each {mine.unit}", f", for each {theirs.unit}"
             yield self._says(segment, _UNIT, own, other, says, f"{en.text} for each {mine.unit}")
 
