@@ -12,7 +12,9 @@ _BARE = {"count": 0.9, "thing": 0.95, "rank": 0.85, "time": 0.55, "calendar": 0.
 """How much a number without a unit tells against one with a unit of this dimension."""
 CONVERTED = 0.95  # agreement of an amount or a date with the same one in another unit or calendar
 ROUNDED = 0.6  # agreement of an amount with a less exact one
-_CONVERTIBLE = frozenset(["length", "area", "volume", "mass", "length/time", "force", "torque", "pressure", "energy"])
+_CONVERTIBLE = frozenset(
+    ["length", "area", "volume", "mass", "length/time", "force", "torque", "pressure", "energy", "power"]
+)
 _ONE = Fraction(1)
 _SPANS = frozenset(SPANS_OF_TIME.values())
 _LONG = _SPANS - {"second", "minute", "hour"}
@@ -173,7 +175,7 @@ def in_base(value: Value, factor: Fraction = _ONE) -> tuple[Fraction, ...]:
 def _values(a: Quantity, b: Quantity, factor: Fraction = _ONE, other: Fraction = _ONE, rounded: bool = False) -> float:
     """Return the agreement of two values; the factors convert each to the base unit.
 
-    With `rounded`, values within two percent of each other agree in part: 一里, *3.9 km*.
+    With `rounded`, values within two percent of each other agree in part: 一里, *3.9 km*; 5〜10 bar, *73–145 psi*.
     """
     if factor == other == 1 and a.value == b.value:
         return _exactly(a, b)
@@ -182,12 +184,19 @@ def _values(a: Quantity, b: Quantity, factor: Fraction = _ONE, other: Fraction =
         return 0.0  # ranges of months, which are not equal
     if first == second:
         return CONVERTED
+    if len(first) == len(second) and rounded and all(map(_are_near, first, second)):
+        return ROUNDED
     if len(first) == len(second) == 1:
-        return ROUNDED * (rounded and 50 * abs(first[0] - second[0]) <= max(abs(first[0]), abs(second[0])))
+        return 0.0
     if len(first) == len(second):
         return _overlap(first, second) if a.approx and b.approx else 0.0
     pair, single, vague, approx = (first, second, a, b) if len(first) == 2 else (second, first, b, a)
     return _within(pair, single[0], approx.approx) if vague.approx else 0.0
+
+
+def _are_near(one: Fraction, other: Fraction) -> bool:
+    """Return whether two values differ by at most two percent."""
+    return 50 * abs(one - other) <= max(abs(one), abs(other))
 
 
 def _exactly(a: Quantity, b: Quantity) -> float:

@@ -19,7 +19,7 @@ _LABEL = re.compile(
 )
 _APART, _CLOSE, _EITHER = frozenset("AJNUVWhs"), frozenset("JNUVWhtvw"), frozenset("mgLl")
 """Letters that are units behind a space (5 V), directly behind the figures (5V), or both without more ado (5m, 5 m)."""
-_ENDS_SYMBOL = re.compile(r"(?![\w'’-])(?! (?!(?:AC|DC)\b)[A-Z])")
+_ENDS_SYMBOL = re.compile(r"(?![\w'’+-])(?! (?!(?:AC|DC)\b)[A-Z])")
 _SECONDS = re.compile(r"[0-9]\.[0-9]+$")
 _WON = re.compile(r" (?:the|a|an|in|by|his|her|their|at|over|and)\b")
 

@@ -191,7 +191,7 @@ def rendered_span(ja: Quantity, en: Quantity) -> tuple[int, int]:
     if en.unit == "year end" and ja.unit not in ("year end", "fiscal"):  # 2026年3月31日, the last day of a year
         return (en.pieces[0][0] if en.pieces else en.start), en.end
     start, end = en.head
-    counted = en.kind in ("number", "ordinal") and dimension(en.unit) in ("count", "rank")
+    counted = en.kind in ("number", "ordinal") and dimension(en.unit) in ("count", "rank", "potency")
     if counted and start < end and en.unit not in _WHOLE and not share_sense(ja.unit, en.unit):
         return en.head
     return en.start, en.end

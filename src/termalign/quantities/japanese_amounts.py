@@ -14,7 +14,7 @@ from termalign.quantities.japanese_words import Counter, counter_at, ends_word, 
 from termalign.quantities.powers import has_power
 from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, minute_of_game, number_range, scaled
 from termalign.quantities.quantity import Edge, Numeral, Offsets, Quantity, Value, made, with_unit
-from termalign.quantities.units import dimension
+from termalign.quantities.units import dimension, rate
 
 _COURT_RANK = frozenset("正従贈")
 _NO_HALF = frozenset("ば分数年期径額値日月減生身端永島導円音世周")
@@ -217,7 +217,7 @@ class JapaneseAmounts(JapaneseDates):
         whole: Quantity = amount.value
         if whole.kind not in ("measure", "range") or dimension(whole.unit) in _COUNTED:
             return None
-        unit = self.for_one(whole.unit, said.strip("速毎"))
+        unit = whole.unit if rate(whole.unit) else self.for_one(whole.unit, said.strip("速毎"))  # 風速25m/s
         if whole.kind == "range":
             return replace(whole, start=lead.start, unit=unit)
         return _prefixed(lead, whole, "measure", unit)

@@ -99,7 +99,7 @@ def _sizes(q: Quantity) -> Iterator[str]:
     >>> {*_sizes(japanese_quantities("昭和30年代")[0])} & {*_sizes(english_quantities("the 1950s")[0])}
     {'decade 195'}
     """
-    if q.kind == "measure":
+    if q.kind in ("measure", "range"):
         for number, unit in ((abs(Fraction(n)), known(one)) for n in q.numbers for one in senses(q.unit)):
             if number and unit is not None:
                 size = number * unit.factor
