@@ -7,6 +7,7 @@ those that make one of them a rise or a fall.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
@@ -17,6 +18,7 @@ from termalign.checking.figures import Figure
 from termalign.checking.segment import Segment
 from termalign.model import Link, Span
 from termalign.quantities.equivalence import sort
+from termalign.quantities.quantity import Offsets
 from termalign.text.reference_signs import JAPANESE_SIGN, NOUN
 
 _KINDS = frozenset({"number", "measure", "duration", "money", "age", "percent"})
@@ -26,6 +28,7 @@ _NAMED = re.compile(f"(?:しない|した|する)?[^、。，,\nぁ-ん]{{0,8}}{
 """Between a word and its figure: 中間配当は1株当たり25円, 失敗した場合は-1."""
 _NEXT = re.compile("[、，,・;；/／と\n\t)）]|[でが]、?")
 _SIGN = re.compile(f"(?:(?<={NOUN})|(?<={NOUN}[(（])){JAPANESE_SIGN}")  # `moved_signs` finds these
+_OF = re.compile(" (?:[a-z]+ )?(?:out )?of (?:the )?| ?/ ?", re.IGNORECASE)
 _APART = re.compile(
     r"[,;:/()\n–—]|\b(?:and|or|but|while|whereas|with|versus|vs|against|compared|on|for|if|in)\b", re.IGNORECASE
 )
@@ -54,6 +57,22 @@ def exchanged(segment: Segment) -> Iterator[tuple[Pair, Pair]]:
         if _other_changes(segment, one, other) or names.are_of_others(one, other):
             last = other
             yield one, other
+
+
+def turned_shares(segment: Segment) -> Iterator[tuple[Figure, Offsets]]:
+    """Yield Japanese shares whose two numbers change places, with the English: 120例中38例, *120 of 38 cases*."""
+    ja, en = segment.sides
+    shares = [figure for figure in ja.figures if figure.quantity.kind == "fraction" and figure.quantity.pieces]
+    pairs = pairwise(en.figures) if shares else ()
+    said = {one.values + other.values: (one, other) for one, other in pairs if _is_share(en.text, one, other)}
+    for share in shares:
+        turned = said.get(tuple(Fraction(number) for part in share.quantity.parts for number in part.numbers))
+        if turned is not None:
+            yield share, (turned[0].start, turned[1].end)
+
+
+def _is_share(text: str, one: Figure, other: Figure) -> bool:
+    return _OF.fullmatch(text, one.end, other.start) is not None
 
 
 def _are_alike(one: Pair, other: Pair) -> bool:

@@ -30,6 +30,7 @@ _IDENTIFIER = re.compile(
 _NO_HYPHENS = str.maketrans("", "", "-‐‑–－")
 # Before a number whose decimals are no fraction: version 2.10 is not 2.1, nor is Figure 2.10 or Python 2.10.
 _NUMBERED = re.compile(r"(?:バージョン|[図表]|(?i:\b(?:version|ver|v))|\b[A-Z][a-z]+)[.．]?[ 　]?$")
+_BAR = re.compile(r"\d+/\d+")
 _COUNTRY = re.compile(r"\+\d{1,3}(?=[- (])")  # of a telephone number; the other text may have it without
 _ROMAN = re.compile("[IVXLC]+", re.IGNORECASE)
 _N = "([0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})"
@@ -67,8 +68,9 @@ class Figure:
 
     @property
     def in_figures(self) -> bool:
-        """Whether it is written in digits, as a Roman numeral, or as the letter of an item."""
-        return self.in_digits or _ROMAN.fullmatch(self.text) is not None or self.quantity.unit == "subitem"
+        """Whether it is written in digits, in capitals (II, a battery of size AAA), or as the letter of an item."""
+        in_letters = self.text.isupper() or _ROMAN.fullmatch(self.text) is not None
+        return self.in_digits or in_letters or self.quantity.unit == "subitem"
 
     @property
     def as_written(self) -> bool:
@@ -89,8 +91,9 @@ class Figure:
     @property
     def said(self) -> str:
         """The value as text, without a counter, because a counter may have many renderings."""
-        if self.is_numbering:
-            return normalize("NFKC", self.text)
+        written = normalize("NFKC", self.text)
+        if self.is_numbering or (self.quantity.kind == "fraction" and _BAR.fullmatch(written)):
+            return written  # 140/90 is not 14/9
         counted = self.quantity.kind in ("number", "ordinal") and isinstance(self.quantity.value, (int, Decimal))
         return (replace(self.quantity, unit="", kind="number") if counted else self.quantity).display()
 
@@ -130,9 +133,16 @@ class Code(NamedTuple):
         return re.sub("[0-9]+", "9", re.sub("[A-Za-z]+", "A", self.text))
 
     @property
+    def signs(self) -> str:
+        """The signs of the code in alphabetical order, which E1F and EF1 share."""
+        return "".join(sorted(self.text.lower()))
+
+    @property
     def letters(self) -> str:
-        """The letters with which the code begins, in lower case."""
+        """The letters with which the code begins, in lower case; 0x for a hexadecimal number."""
         code = self.text.lower()
+        if code.startswith("0x"):
+            return "0x"
         return code.removesuffix(code.lstrip(ascii_lowercase))
 
 

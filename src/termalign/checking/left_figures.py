@@ -13,13 +13,15 @@ from termalign.quantities import Quantity
 from termalign.quantities.bounds import bound_after
 from termalign.quantities.equivalence import sort
 from termalign.quantities.frequencies import Frequency
-from termalign.quantities.units import dimension, share_sense
+from termalign.quantities.units import SPANS_OF_TIME, dimension, share_sense
 
 _BOTH, _WORDED, _AGAIN = 0.97, 0.85, 0.85
 _WITH_UNITS = frozenset({"span", "money", "measure", "share"})  # sorts of quantities whose unit is not a counter
 _COUNTS = frozenset({"", "count", "thing", "noun", "rank"})  # dimensions of counters
 _TEN_THOUSAND = 10**4
 _DOSAGE_FORMS = frozenset({"tablet", "capsule", "sachet", "drop", "ampoule", "vial"})
+_SPANS = frozenset(SPANS_OF_TIME.values())
+_NUMBERED = _SPANS | {"times"}
 _FEW = 3  # highest number that English may express by a word such as *a*, *both*, *once*, *pair* or *trio*
 _OF_EACH = re.compile("の[^、。\n]{1,15}?(?=につき|あたり|当たり)")
 _ARTICLE = re.compile(r"\b(?:an?|one)[ -]$", re.IGNORECASE)
@@ -60,10 +62,10 @@ def left_of_japanese(segment: Segment, known: frozenset[int]) -> Left:
         and f.start < end
         and not _stands_in(f.text, segment.en)
         and not _is_base(f, segment.ja)
-        and not _is_each(f, segment.ja_prose)
+        and not _is_each(f, segment)
     ]
     worded = [f for f in found.ja if not f.firm and is_stated(f)]
-    again = [f for f in found.ja_again if f.in_figures and id(f) not in known and not _is_each(f, segment.ja_prose)]
+    again = [f for f in found.ja_again if f.in_figures and id(f) not in known and not _is_each(f, segment)]
     return Left(*(outside(segment.frequencies.ja, figures) for figures in (firm, worded, again)))
 
 
@@ -101,7 +103,7 @@ def _has_like(en: Figure, japanese: Sequence[Figure]) -> bool:
     def alike(ja: Quantity) -> bool:
         if unit == "noun":
             return sort(ja) == "count"
-        return share_sense(ja.unit, unit) if unit else kind == "ordinal"
+        return share_sense(ja.unit, unit) if unit else kind in ("ordinal", "range")
 
     if kind == "fraction":
         return is_stated(en) and any(kind == ja.quantity.kind for ja in japanese)
@@ -115,7 +117,7 @@ def crossed(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
     """Yield figures whose numbers both texts have, but for different things: 3年, *three months*; 2年に1回, *twice a year*;
     5月20日, *May 10* beside *April 20*.
     """
-    ours = segment.figures.ja_again
+    ours = [figure for figure in segment.figures.ja_again if figure.start not in _bases(segment)]
     theirs = [figure for figure in segment.figures.en_again if not _counts_nothing(figure, segment.en_prose)]
     used: set[int] = set()
     for i, ja in enumerate(ours):
@@ -145,6 +147,10 @@ def _is_crossed(ja: Figure, en: Figure) -> bool:
         return one.numbers == other.numbers  # 三月前まで, *by March*
     if one.kind == other.kind == "range" and share_sense(one.unit, other.unit):
         return ja.values != en.values
+    if one.kind == other.kind == "ratio":
+        return ja.values != en.values
+    if other.kind == "ordinal" and other.unit in _SPANS and one.unit in _NUMBERED:  # 12週時, *Day 12*
+        return ja.values == en.values and one.unit != other.unit
     if one.unit == other.unit == "times" and one.kind == other.kind:
         return ja.values != en.values and min(en.values) > 1
     return bool(ja.values) and ja.values == en.values and _are_of_other_units(ja, en)
@@ -173,11 +179,20 @@ def is_vague(figure: Figure) -> bool:
     return figure.quantity.approx and isinstance(figure.quantity.value, tuple)
 
 
-def _is_each(figure: Figure, text: str) -> bool:
-    """Return whether a figure is the base of a rate, such as the 1 of 1枚につき10MB and of 1つの画面につき5個."""
-    of_each = _OF_EACH.match(text, figure.end)
-    bound = bound_after(text, of_each.end() if of_each else figure.end)
-    return set(figure.values) == {1} and bound is not None and "each" in bound[0]
+def _is_each(figure: Figure, segment: Segment) -> bool:
+    """Return whether a figure is the base of a rate, such as the 1 of 1日3回, of 1枚につき10MB and of 1つの画面につき5個."""
+    if set(figure.values) != {1}:
+        return False
+    of_each = _OF_EACH.match(segment.ja_prose, figure.end)
+    bound = bound_after(segment.ja_prose, of_each.end() if of_each else figure.end)
+    return (bound is not None and "each" in bound[0]) or figure.start in _bases(segment)
+
+
+@once
+def _bases(segment: Segment) -> frozenset[int]:
+    """Return where the Japanese figures begin of which others say how often or how much: 1日3回."""
+    rates = (figure.quantity.per for figure in segment.sides[0].figures)
+    return frozenset(per.start for per in rates if per is not None and per.number == 1)
 
 
 def is_stated(figure: Figure) -> bool:

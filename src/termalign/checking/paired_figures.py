@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import pairwise, permutations, zip_longest
 
 from termalign.checking.figures import Code, Figure, Side
@@ -19,6 +20,9 @@ _SIZED = re.compile("([a-z]+) ((?:hundred|thousand|million)-.+)", re.IGNORECASE)
 _ERA = re.compile("(?:明治|大正|昭和|平成|令和)(?![0-9０-９元〇一二三四五六七八九十])")
 # Between a figure and its conversion.
 _CONVERSION = re.compile(r"\s*[(（\[][^()（）\[\]]{0,20}|\s*[/／=≈]\s*|, or (?:\w+ )?")
+_TO = re.compile(" ?[-–] ?| (?:to|through)(?: the)? ")
+_ENDS = 2  # numbers of a range
+_LONGEST_LIST = 20
 _BESIDE = ("", "(", "（")  # between a day and its weekday
 _DATE_AFTER_WEEKDAY = 6  # code points between a weekday and its date
 _NEAREST = 30  # figures to compare on either side of the corresponding position in the other text
@@ -63,6 +67,7 @@ def _with_said_otherwise(ja: Side, en: Side, taken: Set[int]) -> Set[int]:
     """Return the ids of the figures that are `taken`, and of those that the other text says in another way."""
     taken |= {id(figure) for figure in _said_once(ja, taken)}
     taken |= {id(figure) for figure in [*_converted(ja, en, taken), *_converted(en, ja, taken)]}
+    taken |= {id(figure) for figure in [*_as_ranges(ja, en), *_as_ranges(en, ja), *_listed(ja, en), *_shares(ja, en)]}
     taken |= {id(figure) for figure in [*_decades_of_eras(ja, en), *implied_days(ja, en)]}
     return taken | {id(figure) for figure in _given_as_weekdays(ja, en, taken)}
 
@@ -119,6 +124,39 @@ def _decades_of_eras(ja: Side, en: Side) -> Iterator[Figure]:
     yield from (decade for decade in decades if any(first - 9 <= decade.values[0] <= last for first, last in eras))
 
 
+def _as_ranges(side: Side, other: Side) -> Iterator[Figure]:
+    """Yield values with their tolerances that the other text says as ranges, and these: *4.5 to 5.5* for 5.0±0.5."""
+    ranges = {figure.values: figure for figure in other.figures if figure.quantity.kind == "range"}
+    for value, more in pairwise(side.figures) if ranges else ():
+        if more.text.startswith("±") and not side.text[value.end : more.start].strip():
+            ends = value.values[0] - more.values[0], value.values[0] + more.values[0]
+            if ends in ranges:
+                yield from (value, more, ranges[ends])
+
+
+def _listed(ja: Side, en: Side) -> Iterator[Figure]:
+    """Yield numbers that the Japanese lists and the English says from the first to the last: *fourth to sixth* for 第4、5、6."""
+    ranges = [(each.values, [each]) for each in en.figures if each.quantity.kind == "range"]
+    for first, last in pairwise(en.figures):
+        if first.quantity.kind == last.quantity.kind == "ordinal" and _TO.fullmatch(en.text, first.end, last.start):
+            ranges.append((first.values + last.values, []))
+    by_value = {value: figure for figure in ja.figures for value in figure.values} if ranges else {}
+    for (low, high), whole in ranges:
+        listed = [by_value.get(low + k) for k in range(min(_LONGEST_LIST, int(high - low) + 1))]
+        if len(listed) > _ENDS and all(listed) and low + len(listed) == high + 1:
+            yield from (*filter(None, listed), *whole)
+
+
+def _shares(ja: Side, en: Side) -> Iterator[Figure]:
+    """Yield shares whose two numbers the English has apart, and these: *five of the 20 people* for 20人中5人."""
+    shares = [figure for figure in ja.figures if figure.quantity.kind == "fraction" and figure.quantity.pieces]
+    by_value = {figure.values: figure for figure in en.figures} if shares else {}
+    for share in shares:
+        said = [by_value.get(tuple(Fraction(number) for number in part.numbers)) for part in share.quantity.parts]
+        if all(said):
+            yield from (share, *filter(None, said))
+
+
 def _given_as_weekdays(ja: Side, en: Side, taken: Set[int]) -> Iterator[Figure]:
     """Yield days without a year that the English gives as a weekday, as newspapers do: *Tuesday* for 12日."""
     weekdays = [
@@ -158,11 +196,13 @@ def _parts(figure: Figure, ja: Side) -> Sequence[Figure]:
 
 def _unlike(side: Side, other: Side) -> list[Code]:
     """Return the codes that are not in the other text, even if their digits are: UTF-8, *UTF-16, 8 bits*; XK-AB, *XK-AC*."""
-    shapes = {each.shape for each in other.codes if side.lacks(each)} - {"9"}
+    lacking = [each for each in other.codes if side.lacks(each)]
+    shapes, signs = {each.shape for each in lacking} - {"9"}, {each.signs for each in lacking}
     return [
         code
         for code in side.codes
-        if not code.digits <= other.digits or (other.lacks(code) and (other.has_like(code) or code.shape in shapes))
+        if not code.digits <= other.digits
+        or (other.lacks(code) and (other.has_like(code) or code.shape in shapes or code.signs in signs))
     ]
 
 

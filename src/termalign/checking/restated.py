@@ -28,14 +28,31 @@ def restated(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
     >>> same("18歳未満", "aged 17 or younger"), same("令和6年度", "March 31, 2025"), same("3割増", "130%"), same("3割引", "30%")
     (True, True, True, False)
     """
-    if same_period(japanese, ja, english, en):
+    if same_period(japanese, ja, english, en) or _is_edition(ja, en):
         return True
+    if (share := _proportion(japanese, ja)) is not None and share == _proportion(english, en):
+        return "multiple" not in (ja.kind, en.kind) or ":" in japanese[ja.start : ja.end] + english[en.start : en.end]
     if ja.kind in _SHARES and en.kind in _SHARES:
         if ja.unit != en.unit and ja.unit and en.unit:
             return False  # 5質量%, *5% by volume*
         level = _level(ja, change_of_japanese(japanese, ja))
         return level is not None and level == _level(en, change_of_english(english, en))
     return _is_rounded(ja, en) or _is_temperature(ja, en) or _is_next(japanese, ja, english, en)
+
+
+def _is_edition(ja: Quantity, en: Quantity) -> bool:
+    """Return whether the English gives an edition as a version: 第2版, *Version 2.0*."""
+    return ja.unit == "edition" and en.kind == "number" and en.unit == "" and en.value == ja.value
+
+
+def _proportion(text: str, quantity: Quantity) -> Fraction | None:
+    """Return a ratio as a fraction, and so one in 1000 parts for 1000倍希釈 and *1:1000*."""
+    if quantity.kind == "multiple" and isinstance(quantity.value, int):
+        return Fraction(1, quantity.value)
+    if quantity.kind == "ratio" and len(quantity.numbers) == 2:
+        return Fraction(quantity.numbers[0]) / Fraction(quantity.numbers[1])
+    in_figures = re.search("[:/]", text[quantity.start : quantity.end])
+    return quantity.value if isinstance(quantity.value, Fraction) and in_figures else None
 
 
 def converted(one: Quantity, other: Quantity) -> bool:

@@ -58,7 +58,7 @@ def _positive(q: Quantity) -> Quantity:
 def _turned(a: Quantity, b: Quantity) -> bool:
     """Return whether the English score is the Japanese one with the winner's number first: 1対2で敗れた, *lost 2-1*."""
     kinds, ja, en = {a.kind, b.kind}, a.value, b.value
-    if (kinds != {"range"} and "score" not in kinds) or (kinds == {"range"} and (a.unit or b.unit)):
+    if "ratio" in kinds or (kinds != {"range"} and "score" not in kinds) or (kinds == {"range"} and (a.unit or b.unit)):
         return False
     return isinstance(ja, tuple) and isinstance(en, tuple) and ja == en[::-1] and en > ja  # type: ignore[operator]
 
@@ -79,7 +79,7 @@ def _kinds(a: Quantity, b: Quantity) -> float:
         if "duration" in kinds:  # 前半34分, *on 34 minutes*; but 3年生 is not three years
             return 0.5 * (b.kind == "ordinal" or a.unit == "minute")
         return _ordinal_and_cardinal(a, b) if "number" in kinds else 0.0
-    if kinds & {"range", "score"}:
+    if kinds & {"range", "score", "ratio"}:
         return float(isinstance(a.value, tuple) and isinstance(b.value, tuple))
     return 0.9 if "fraction" in kinds else 1.0
 

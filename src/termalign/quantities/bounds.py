@@ -36,9 +36,15 @@ _OF_LIMITS = re.compile(
 _IN = re.compile(r"\bin(?: (?:a|an|the|the (?:next|last|past)))? $", re.IGNORECASE)
 _COUNTED = r"(?: years)?(?: of age)?(?: (?!(?:and|at|by|for|from|in|of|or|than|to|with)\b)[a-z]+){0,2}"
 """Between a number and the bound behind it: 10 *items* or more."""
+_OF_RANGES = frozenset({"from", "within", "まで"})
+"""Words that belong to a range: *from 0 to 100*, 0から100まで."""
 _SENTENCE = re.compile("[!?\n]|[.;](?= |$)")
 _CLAUSE = re.compile("[^。、]*(?:(?<=[はもば合])、[^。、]*)?")
 """The rest of a Japanese clause, also behind its topic or condition."""
+_UNIT = r"[A-Za-zµμΩ%°℃][A-Za-zµμΩ0-9²³⁻¹^]{0,5}"
+_SHARED = rf"/(?:[0-9.]{{1,5}} ?)?{_UNIT}"
+_TAIL = rf"(?: ?(?:[×·・⋅] ?{_UNIT}|{_SHARED}|[A-Za-z]{{1,4}}[²³23]?(?=[/·・⋅]))(?:[·・⋅]{_UNIT}|{_SHARED}){{0,2}})?"
+"""What may stand between a number and its bound, if the unit is not read to its end: 5,000*/µL*未満, 3*×ULN*を超える."""
 _LAW = re.compile(r"(?:articles?|paragraphs?|sections?|chapters?|clauses?|items?)\s", re.IGNORECASE)
 
 
@@ -110,7 +116,7 @@ def _bounds() -> _Bounds:
         table.ahead.update(dict.fromkeys(ahead.split(), name))
         written = (
             rf"(?:\b|(?=[{_SIGNS}]))(?:{before})(?:[ -](?:the |an? )?|(?<=[{_SIGNS}=.]))$" if before else "",
-            rf"{_COUNTED},? (?:{after})\b" if after else "",
+            rf"{_TAIL}{_COUNTED},? (?:{after})\b(?! than or\b| to\b)" if after else "",
             apart,
         )
         table.rows[name] = _Row(what, plain, *map(_pattern, written), tuple(opposite.split()), across, rest)  # type: ignore[call-arg, arg-type]
@@ -126,8 +132,11 @@ def _pattern(written: str) -> re.Pattern[str] | None:
 @cache
 def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return patterns for the Japanese after a quantity, the longest first, and for the Japanese before it."""
-    longest = sorted(_bounds().behind, key=len, reverse=True)
-    return re.compile(f"(?: ?[A-Za-z]{{1,4}})?({'|'.join(longest)})"), re.compile(f"(?:{'|'.join(_bounds().ahead)})$")
+    longest = "|".join(sorted(_bounds().behind, key=len, reverse=True))
+    behind = re.compile(
+        f"(?:{_TAIL}| ?[A-Za-z]{{1,4}}[²³23]?)[ 　]?({longest})(?!(?<=[^円ルロ][高安弱])[㐀-鿿])"
+    )  # 5分間高水準
+    return behind, re.compile(f"({'|'.join(_bounds().ahead)})[ 　]?$")
 
 
 def bound_after(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
@@ -147,7 +156,7 @@ def bound_before(text: str, at: int) -> tuple[str, int] | None:
     (('most', 0), None)
     """
     found = _words()[1].search(text, max(0, at - 5), at)
-    return None if found is None else (_bounds().ahead[found[0]], found.start())
+    return None if found is None else (_bounds().ahead[found[1]], found.start())
 
 
 def _widest(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Bound | None:
@@ -249,7 +258,7 @@ def unlimited(japanese: str, own: Offsets, english: str, start: int, end: int) -
     [True, False]
     """
     said = bound_of_japanese(japanese, *own)
-    if said is None or not _bounds().rows[said.name].across or not _PLAIN.match(japanese, own[1]):
+    if said is None or not _bounds().rows[said.name].across or not _PLAIN.search(japanese, own[1], said.end):
         return None
     before, after = english[max(0, start - 30) : start], english[end : end + 30]
     said_so = bound_of_english(english, start, end) or _OF_LIMITS.search(before) or _OF_LIMITS.search(after)
@@ -289,6 +298,9 @@ def bound_around(text: str, quantity: Quantity, language: str) -> str:
     """
     found = (bound_of_japanese if language == "ja" else bound_of_english)(text, quantity.start, quantity.end)
     if found is None:
+        return ""
+    words = text[found.start : quantity.start] + text[quantity.end : found.end]
+    if quantity.kind == "range" and words.strip().lower() in _OF_RANGES:
         return ""
     return "until" if "until" in found.names and quantity.kind in _OF_TIME else found.name
 

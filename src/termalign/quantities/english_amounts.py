@@ -20,6 +20,7 @@ _SCORE_UNITS = frozenset(["", "goal", "point", "win", "loss", "draw", "game", "s
 _PARTS = {"half": 2, "quarter": 4, "hundredth": 100} | {word: ORDINALS[word] for word in list(ORDINALS)[2:10]}
 _NUMBERED = frozenset("war part chapter act type volume phase book title class".split())  # before a Roman I
 _HIGHEST = 16  # Roman numeral without a label: XX are chromosomes
+_BEFORE_DAY = frozenset("at by from hospital illness in of on postoperative study to treatment until week".split())
 _NO_NOUN = frozenset("to in on at of for and or by as after with when while before since from that".split())
 _TENS = {f"{word[:-1]}ies": number for word, number in TENS.items()}
 _VAGUE_BEFORE = frozenset(
@@ -55,11 +56,17 @@ class EnglishAmounts(EnglishDates):
 
     def things(self, number: Edge, word: Edge) -> Quantity | None:
         age = self.cues["people"].search(self.text, max(0, number.start - 28), number.start)  # anyone under 18 needs
-        return None if age or self.year(number) else made("number", number.value.low, (number.value,), "noun")
+        named = label_before(self.text, number.start)  # type 2 diabetes
+        return None if age or named or self.year(number) else made("number", number.value.low, (number.value,), "noun")
 
     def such_things(self, number: Edge, words: Edge) -> Quantity | None:
         such, noun, text = words.value[1], words.value[2], self.text
-        if such in FUNCTION_WORDS or unit_after(text, number.end) or self.year(number):
+        if (
+            such in FUNCTION_WORDS
+            or unit_after(text, number.end)
+            or self.year(number)
+            or label_before(text, number.start)
+        ):
             return None
         unit = unit_after(text, words.value.end(1))
         if unit is not None and unit[1].kind in _DIVISIBLE:  # two full days
@@ -110,9 +117,14 @@ class EnglishAmounts(EnglishDates):
         total, end = whole.value * factor + more.low, (unit or number).end
         return with_unit((whole.start, end), whole.head, (whole.pieces[1][0], end), whole.kind, total, smaller)
 
+    def hours_minutes(self, hours: Edge, letter: Edge, minutes: Edge, *rest: Edge) -> Quantity:
+        return made("duration", 60 * hours.value.low + minutes.value.low, (hours, *rest), "minute", hours)
+
     def labelled(self, label: Edge, number: Edge) -> Quantity | None:
         (start, _, unit), (begin, end, numeral), text = label, number, self.text
         if not _int(numeral) or names_year(text, numeral):
+            return None
+        if unit in _TIME_UNITS and text[start].islower() and preceding(text, start) not in _BEFORE_DAY:
             return None
         if unit != "number" or text[start] in "Nn#" or text[start:begin] in ("item ", "Item "):
             return with_unit((start, end), (begin, end), (start, begin), "ordinal", numeral.low, unit)

@@ -15,7 +15,7 @@ _UNIT_WORD = re.compile(
 _MORE_WORDS = re.compile(r"([ -][A-Za-z]+\.?)(?:([ -][A-Za-z]+)([ -][A-Za-z]+)?)?")
 _LABEL = re.compile(
     r"(?:^|[^A-Za-z])((?:[A-Z][a-z]+|[Nn]o|pp?|[Vv]ol|ch|art|number|chapter|volume|page|article|section|paragraph"
-    r"|item|episode|poem|verse|platform|track|line)\.?) ?$|(#)$"
+    r"|item|episode|poem|verse|platform|track|line|type|phase|stage|grade|day|week|month|visit)\.?) ?$|(#)$"
 )
 _APART, _CLOSE, _EITHER = frozenset("AJNUVWhs"), frozenset("JNUVWhtvw"), frozenset("mgLl")
 """Letters that are units behind a space (5 V), directly behind the figures (5V), or both without more ado (5m, 5 m)."""

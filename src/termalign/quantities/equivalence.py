@@ -18,7 +18,7 @@ from termalign.quantities.units import PROVISIONS, dimension, share_sense
 _SORTS = {
     "money": "money", "measure": "measure", "percent": "share", "fraction": "share", "multiple": "multiple", "age": "span",
     "duration": "span", "century": "date", "decade": "date", "date": "date", "relative": "date", "ordinal": "order",
-    "time": "clock", "weekday": "weekday", "quarter": "date", "score": "score", "streak": "streak",
+    "time": "clock", "weekday": "weekday", "quarter": "date", "ratio": "ratio", "score": "score", "streak": "streak",
 }  # fmt: skip
 _SORTS_OF_DIMENSIONS = {
     "count": "count", "thing": "count", "noun": "count", "rank": "count", "time": "span", "calendar": "span", "point": "share",

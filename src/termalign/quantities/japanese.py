@@ -122,6 +122,8 @@ class JapaneseChart(JapaneseProvisions):
         if last is None or not last.unit or not self.cues["per_between"].fullmatch(self.text, last.end, at):
             return None
         number = last.value if last.date is None else last.date[2]  # 1日3回
+        if number != 1 and quantity.kind == "duration" and last.end == at:
+            return None  # 28週2日
         return Per(last.start, at, number, last.unit) if isinstance(number, int) else None
 
     def _lead(self, at: int) -> tuple[str, Edge] | None:

@@ -8,6 +8,7 @@ from math import prod
 
 from termalign.japanese.kanji_numerals import DIGITS
 from termalign.kana.script import is_ideograph
+from termalign.quantities.english_numerals import roman
 from termalign.quantities.japanese_dates import JapaneseDates, placed
 from termalign.quantities.japanese_numerals import FIGURE_SIGNS, LARGE, ROMAN, read_numeral
 from termalign.quantities.japanese_words import Counter, counter_at, ends_word, is_latin
@@ -130,6 +131,8 @@ class JapaneseAmounts(JapaneseDates):
             return "number", value, "generation", end
         if unit in _DEGREES and text[max(0, numeral.start - 1)] in _OF_ANGLES:
             return kind, value, unit, end
+        if kind == "ordinal" and text[max(0, numeral.start - 1)] == "全":
+            kind = "number"  # 全12ページ
         return kind, *self._finer(value, unit, end)
 
     def logged(self, number: Edge, log: Edge, counter: Edge) -> Quantity | None:
@@ -244,6 +247,9 @@ class JapaneseAmounts(JapaneseDates):
 
     def roman(self, sign: Edge) -> Quantity:
         return made("ordinal", ROMAN[sign.value[1]], (sign,))
+
+    def latin_roman(self, letters: Edge) -> Quantity:
+        return made("ordinal", roman(letters.value[0].lower()), (letters,))
 
     def rate(self, point: Edge, figures: Edge) -> Quantity:
         return made("number", Decimal(f"0.{int(figures.value[1]):0{len(figures.value[1])}}"), (point, figures))

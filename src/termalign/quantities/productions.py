@@ -183,6 +183,11 @@ class Productions(Chart):
         part, whole = (edge for edge in edges if isinstance(edge.value, Numeral))
         return made("fraction", Fraction(part.value.low, whole.value.low), (part, whole), pieces=_numbers(*edges))
 
+    def proportion(self, *edges: Edge) -> Quantity:
+        """Return a ratio of two or more numbers: 2:1, 1:1:1."""
+        numbers = [edge for edge in edges if isinstance(edge.value, Numeral)]
+        return made("ratio", tuple([edge.value.low for edge in numbers]), numbers, pieces=_numbers(*edges))
+
     def same_unit(self, amount: Edge, to: Edge, other: Edge) -> Quantity | None:
         """Return a range of two amounts with the same unit: 3人～5人, *150cm to 160cm*."""
         first, second = amount.value, other.value

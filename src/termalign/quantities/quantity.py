@@ -89,16 +89,16 @@ class Quantity:
     start, end : int
         The code points of the quantity, half-open; words such as 約, *about*, 前後 are outside.
     kind : str
-        ``number`` ``ordinal`` ``percent`` ``fraction`` ``multiple`` ``money`` ``measure`` ``duration``
-        ``age`` ``date`` ``relative`` ``weekday`` ``time`` ``decade`` ``century`` ``quarter`` ``range`` ``score`` ``streak``
+        ``number`` ``ordinal`` ``percent`` ``fraction`` ``multiple`` ``money`` ``measure`` ``duration`` ``age`` ``date``
+        ``relative`` ``weekday`` ``time`` ``decade`` ``century`` ``quarter`` ``range`` ``ratio`` ``score`` ``streak``
         ``version`` ``reference``; in :attr:`parts` also ``unit`` (a counter or currency without its number).
     value : int, Decimal, Fraction or tuple
         The value. A date is (year, month, day) with None for an unstated field; years before Christ are negative. A range
-        and a score are pairs, a version (3.2.1) has three or four numbers. A vague number (数十, *dozens*) is the pair of
-        its bounds, with `approx` set. A reference (前二項, *the preceding two paragraphs*) has the number of provisions, or None
-        for any number. A time is (hour, minute) or (hour, minute, second), with the unit ``24h`` if it is
-        known whether it is before or after noon. A weekday is a number from 0 for Monday.
-        A relative date (昨年, *next week*) is the distance from the present day, week, month or year: -1 for the last one.
+        and a score are pairs, a ratio (2:1, 1:1:1) has two or more numbers, a version (3.2.1) three or four. A vague number
+        (数十, *dozens*) is the pair of its bounds, with `approx` set. A reference (前二項, *the preceding two paragraphs*) has
+        the number of provisions, or None for any number. A time is (hour, minute) or (hour, minute, second), with the unit
+        ``24h`` if it is known whether it is before or after noon. A weekday is a number from 0 for Monday. A relative date
+        (昨年, *next week*) is the distance from the present day, week, month or year: -1 for the last one.
     unit : str
         A unit of ``units.tsv`` or ''. For a date: ``fiscal`` (a fiscal year), ``year end`` (the last month or day of one:
         2026年3月期), ``era`` (a converted Japanese year), ``lunar`` (converted, from before 1873), or ''.
@@ -309,6 +309,7 @@ _DISPLAY: dict[str, Callable[[Any, str], str]] = {
     "decade": lambda value, unit: "–".join(map(str, value)) if isinstance(value, tuple) else f"{value}s",
     "century": _century,
     "quarter": lambda value, unit: f"Q{_amount(value)}",
+    "ratio": lambda value, unit: _amount(value).replace("–", ":"),
     "score": lambda value, unit: _amount(value).replace("–", " to "),
     "streak": lambda value, unit: f"{_number(value, unit)} in a row",
     "version": lambda value, unit: "version " + _amount(value).replace("–", "."),

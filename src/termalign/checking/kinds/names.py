@@ -32,7 +32,11 @@ class LatinNames(Checker):
         others = self._others(segment, en_text) if fewer else []
         for k, word in enumerate(fewer):
             other = others[k] if k < len(others) else None
-            if (other is None and _said(word[0], segment.en)) or self._expanded(word[0], segment):
+            if (
+                word.start() in _figures(segment)
+                or (other is None and _said(word[0], segment.en))
+                or self._expanded(word[0], segment)
+            ):
                 continue
             said = f", which has “{other[0]}”" if other else ""
             yield self.finding(
@@ -68,6 +72,11 @@ class LatinNames(Checker):
         """Return whether the English spells out an acronym."""
         initials = "".join(form.replace(".", "") if "." in form else form[:1] for form in segment.english.forms)
         return word.isupper() and word in initials.upper()  # U.S. Geological Survey: USGS
+
+
+def _figures(segment: Segment) -> set[int]:
+    """Return where the figures of the Japanese begin, which are compared by their values: 第III相."""
+    return {figure.start for figure in segment.sides[0].figures}
 
 
 def _said(word: str, text: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import product
 
 from termalign.checking.changes import Change, below_zero, change_by_sign, change_of_english, change_of_japanese
 from termalign.checking.corrected import corrected
-from termalign.checking.exchanged import exchanged
+from termalign.checking.exchanged import exchanged, turned_shares
 from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding, quoted
 from termalign.checking.kinds.checker import Checker
@@ -23,10 +23,11 @@ from termalign.checking.left_figures import (
     left_of_japanese,
     outside,
 )
+from termalign.checking.paired_figures import around
 from termalign.checking.segment import Segment
 from termalign.model import FindingKind, Span
-from termalign.quantities.bounds import Bound, bound_of_japanese, inexact, turned, unlimited
-from termalign.quantities.equivalence import sort
+from termalign.quantities.bounds import Bound, bound_of_english, bound_of_japanese, inexact, turned, unlimited
+from termalign.quantities.equivalence import equivalence, sort
 from termalign.quantities.quantity import Offsets
 from termalign.quantities.units import SPANS_OF_TIME, rate, share_sense
 
@@ -165,7 +166,7 @@ class Figures(Checker):
         They are a minimum in one text and a maximum in the other, a limit that only one of the two includes, and a limit that
         the English does not express.
         """
-        for ja, en in segment.figures.pairs:
+        for ja, en in [*segment.figures.pairs, *_upper_ends(segment)]:
             own, theirs = ja.span, en.span
             mine = bound_of_japanese(segment.ja_prose, *own)
             if mine is None:
@@ -178,6 +179,10 @@ class Figures(Checker):
             elif _is_limit(ja, en) and _is_amount(ja) and unlimited(segment.ja_prose, own, segment.en_prose, *theirs):
                 says = f"is {mine.is_what}", " without a limit"
                 yield self._says(segment, _NO_LIMIT, (mine.start, mine.end), theirs, says, _bounded(mine, en))
+        for ja, en in _ended(segment):
+            mine = bound_of_japanese(segment.ja_prose, *ja.span)
+            if mine is not None and mine.name == "below":
+                yield self._bound(segment, en, mine, Bound(("most",), *en.span), _LOOSE_LIMIT)
 
     def _changed(self, segment: Segment, figure: Figure, mine: Change, other: Change) -> Finding:
         places = (mine.start, mine.end), (other.start, other.end)
@@ -227,6 +232,7 @@ class Figures(Checker):
             for one, other in exchanged(segment)
             for pair in ((one.ja, other.en), (other.ja, one.en))
         ]
+        new += [self.differs(segment, _BOUND, share.span, english) for share, english in turned_shares(segment)]
         new += [
             self.differs(segment, _UNIT, (ja.start, ja.end), (en.start, en.end))
             for ja, en in segment.frequencies.unlike
@@ -234,6 +240,26 @@ class Figures(Checker):
         for finding in new:
             if finding.ja and not any(span.start < finding.ja.end and finding.ja.start < span.end for span in known):
                 yield finding
+
+
+def _upper_ends(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the upper ends of Japanese ranges with the English figures that say them: 1〜5%未満, *1% to <5%*."""
+    ours, theirs = segment.figures.ja_again, segment.figures.en_again
+    for i, figure in enumerate(ours):
+        if figure.quantity.kind == "range" and figure.quantity.pieces:
+            end = figure.quantity.parts[-1]
+            near = around(round(i * len(theirs) / len(ours)), theirs)
+            alike = [en for _, en in near if equivalence(end, en.quantity)]
+            if len(alike) == 1:
+                yield Figure(end, figure.text[end.start - figure.start :]), alike[0]
+
+
+def _ended(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
+    """Yield Japanese figures with the English ranges that end with them: 18歳以上75歳未満, *18 to 75 years*."""
+    ranges = {en.values[1:]: en for en in segment.figures.en_again if en.quantity.kind == "range"}
+    both = [(ja, ranges[ja.values]) for ja in segment.figures.ja_again if ja.values in ranges]
+    both += [(ja, en) for ja, en in segment.figures.pairs if ja.quantity.kind == en.quantity.kind == "range"]
+    yield from ((ja, en) for ja, en in both if bound_of_english(segment.en_prose, *en.span) is None)
 
 
 def _bounded(bound: Bound, figure: Figure) -> str:
@@ -272,8 +298,8 @@ def _plain_values(figure: Figure) -> list[Fraction]:
 
 
 def _is_amount(figure: Figure) -> bool:
-    """Return whether a figure is an amount above one: not *an argument* for 1個以上, nor a rank."""
-    return figure.quantity.kind in _AMOUNTS and min(figure.values) > 1
+    """Return whether a figure is an amount other than one: not *an argument* for 1個以上, nor a rank."""
+    return figure.quantity.kind in _AMOUNTS and not {0, 1} & set(figure.values)
 
 
 def _is_exact(ja: Figure) -> bool:
@@ -315,6 +341,8 @@ def _in_one_unit(ja: Figure, en: Figure) -> bool:
 
 def _of_one_sort(ja: Figure, en: Figure) -> bool:
     one, other = sort(ja.quantity), sort(en.quantity)
+    if not one and other == "order" and ja.in_digits and en.in_figures:
+        return True  # 2型, *type I*
     return ja.quantity.kind == en.quantity.kind or (one != "" and one == other)
 
 
@@ -338,7 +366,8 @@ def _negative(text: str, figure: Figure) -> bool:
 
 
 def _either_way(text: str, figure: Figure) -> bool:
-    return _EITHER_WAY.search(text, max(0, figure.start - _LONGEST_SIGN), figure.end) is not None
+    found = _EITHER_WAY.finditer(text, max(0, figure.start - _LONGEST_SIGN), figure.end)
+    return any(sign.end() >= figure.start for sign in found)
 
 
 def _is_within(text: str, figure: Figure) -> bool:

@@ -10,6 +10,7 @@ from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.model import FindingKind
 from termalign.tables import read_table
+from termalign.text import blanked_at
 
 _SCORES: Mapping[FindingKind, float] = {"date": 0.85, "opposite": 0.7}
 
@@ -45,6 +46,12 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(f"(?:{pattern})[a-z]*".replace(" ", r"\s+"), re.IGNORECASE)
 
 
+def _without_units(segment: Segment) -> str:
+    """Return the English without code that both texts share, and without measures, whose *min* is no minimum."""
+    measures = [f.span for f in segment.sides[1].figures if f.quantity.kind in ("measure", "duration")]
+    return blanked_at(segment.english.raw, measures)
+
+
 class Sides(Checker):
     """A checker for words on one side in the Japanese, and only on other sides in the English."""
 
@@ -56,7 +63,7 @@ class Sides(Checker):
             ours = [(side, found) for side in sides if (found := side.japanese.search(segment.ja_prose))]
             if not ours:
                 continue
-            english = segment.english.raw  # without code that both texts share
+            english = _without_units(segment)
             theirs = [(side, found) for side in sides if (found := side.english.search(english))]
             if theirs and not any(side.may.search(english) for side, _ in ours):
                 (side, ja), (_, en) = ours[0], theirs[0]
