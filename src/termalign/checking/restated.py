@@ -52,7 +52,7 @@ def _proportion(text: str, quantity: Quantity) -> Fraction | None:
     if quantity.kind == "ratio" and len(quantity.numbers) == 2:
         return Fraction(quantity.numbers[0]) / Fraction(quantity.numbers[1])
     in_figures = re.search("[:/]", text[quantity.start : quantity.end])
-    return quantity.value if isinstance(quantity.value, Fraction) and in_figures else None
+    return quantity.value if isinstance(quantity.value, Fraction) and in_figures and not quantity.unit else None
 
 
 def converted(one: Quantity, other: Quantity) -> bool:
