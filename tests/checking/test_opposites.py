@@ -19,8 +19,8 @@ def test_cases(case: dict[str, str]) -> None:
     assert ";".join(said) == (case["findings"] or "")
 
 
-def test_half_are_negatives() -> None:
-    assert sum(not case["findings"] for case in CASES) * 2 >= len(CASES)
+def test_a_third_are_negatives() -> None:
+    assert sum(not case["findings"] for case in CASES) * 3 >= len(CASES)
 
 
 def test_the_message_names_both_words_whole() -> None:

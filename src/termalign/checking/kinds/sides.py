@@ -9,6 +9,7 @@ from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.model import FindingKind
+from termalign.once import once
 from termalign.tables import read_table
 from termalign.text import blanked_at
 
@@ -46,6 +47,7 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(f"(?:{pattern})[a-z]*".replace(" ", r"\s+"), re.IGNORECASE)
 
 
+@once
 def _without_units(segment: Segment) -> str:
     """Return the English without code that both texts share, and without measures, whose *min* is no minimum."""
     measures = [f.span for f in segment.sides[1].figures if f.quantity.kind in ("measure", "duration")]
@@ -53,18 +55,33 @@ def _without_units(segment: Segment) -> str:
 
 
 class Sides(Checker):
-    """A checker for words on one side in the Japanese, and only on other sides in the English."""
+    """A checker for words on one side in the Japanese, where the English has words on another side instead.
+
+    The English does not mention the side at all, and mentions another one more often than the Japanese does.
+    """
 
     def __init__(self, kind: FindingKind) -> None:
         self.kind = kind
 
     def look(self, segment: Segment) -> Iterator[Finding]:
+        ja = segment.ja_prose
         for sides in _sides(self.kind).values():
-            ours = [(side, found) for side in sides if (found := side.japanese.search(segment.ja_prose))]
-            if not ours:
+            if not any(side.japanese.search(ja) for side in sides):
                 continue
-            english = _without_units(segment)
-            theirs = [(side, found) for side in sides if (found := side.english.search(english))]
-            if theirs and not any(side.may.search(english) for side, _ in ours):
-                (side, ja), (_, en) = ours[0], theirs[0]
-                yield self.differs(segment, _SCORES[self.kind], ja.span(), en.span(), [side.expected])
+            en = _without_units(segment)
+            lost = [(side, found) for side in sides if (found := side.japanese.search(ja)) and not side.may.search(en)]
+            added = lost and [more for side in sides if (more := _added(side, ja, en, lost[0][1].start()))]
+            if added:
+                side, found = lost[0]
+                yield self.differs(segment, _SCORES[self.kind], found.span(), added[0].span(), [side.expected])
+
+
+def _added(side: _Side, ja: str, en: str, start: int) -> re.Match[str] | None:
+    """Return the English of a side that the English mentions more often than the Japanese.
+
+    The Japanese mentions another side at `start`. Of several English mentions, the one with as many before it is meant.
+    """
+    own, theirs = list(side.japanese.finditer(ja)), list(side.english.finditer(en))
+    if len(theirs) <= len(own):
+        return None
+    return theirs[sum(found.start() < start for found in own)]
