@@ -21,8 +21,8 @@ def test_cases(case: dict[str, str]) -> None:
     assert found(case["ja"], case["en"]) == (case["findings"] or "")
 
 
-def test_half_are_negatives() -> None:
-    assert sum(not case["findings"] for case in CASES) * 2 >= len(CASES)
+def test_a_third_are_negatives() -> None:
+    assert sum(not case["findings"] for case in CASES) * 3 >= len(CASES)
 
 
 def test_each_sentence_is_compared_with_its_own() -> None:
@@ -37,6 +37,13 @@ def test_the_instruction_says_what_is_negated() -> None:
     assert (
         repair(finding) == "Correct “applies”: “適用しない” is negated; the English says “applies” without a negation."
     )
+
+
+def test_the_instruction_says_what_only_one_text_forbids() -> None:
+    (finding,) = check([("使用禁止", "May be used")])
+    assert repair(finding) == "Translate “使用禁止” with words that deny, forbid or except it."
+    (finding,) = check([("扉を開けてください。", "Do not open the door.")])
+    assert repair(finding) == "Take out “Do not open”: the Japanese does not have it."
 
 
 @given(st.text(max_size=40), st.sampled_from(["not", "never", "cannot", "without"]))

@@ -58,6 +58,13 @@ def modal(finding: Finding) -> str:
     return f"Correct “{finding.found}”: the Japanese has “{said}” ({_first(finding)})."
 
 
+def negation(finding: Finding) -> str:
+    """Ask for words that deny or forbid what the Japanese does, or against those that do."""
+    if finding.ja is not None and finding.en is None:
+        return f"Translate “{finding.ja.text}” with words that deny, forbid or except it."
+    return figure(finding)
+
+
 def untranslated(finding: Finding) -> str:
     """Ask for a translation."""
     ja, en = (text.strip() for text in finding.texts)

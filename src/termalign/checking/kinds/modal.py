@@ -1,4 +1,4 @@
-"""The kind ``modal``: an obligation or a prohibition that the English states as a permission or as optional."""
+"""The kind ``modal``: obligations, prohibitions and permissions that the English states as one another, or as optional."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -28,8 +28,8 @@ _STATED = re.compile(
 )
 #: A permission, an ability or a possibility, or that there is no obligation; nothing is reported beside these
 _OTHERWISE = re.compile(
-    "(?<![^ ])(?:できる|出来る|可能|(?<!を )[得え]る|許す|許可|恐れ|おそれ|か も|(?:て|で) も (?:よい|良い|いい|かまう|構う)"
-    "|(?:場合|こと) (?:が|も) ある|わけ で は (?:ない|無い|ある)) "
+    "(?<![^ ])(?:できる|出来る|可能|(?<!を )(?<!知る )[得え]る|許す|許可|恐れ|おそれ|か も"
+    "|(?:て|で) も (?:よい|良い|いい|かまう|構う)|(?:場合|こと) (?:が|も) ある|わけ で は (?:ない|無い|ある)) "
 )
 _QUOTED = re.compile('「[^「」]*」|『[^『』]*』|“[^“”]*”|"[^"]*"')
 _JAPANESE_QUESTION = re.compile(r"[?？]|か。?\s*$")
@@ -48,9 +48,19 @@ _STRICT = re.compile(
     re.IGNORECASE,
 )
 
+#: A permission at the end of a sentence; not なくてもよい, for which there is no obligation
+_PERMITTED = re.compile(
+    r"(?<!なく)([てで]も(?:構いません|かまいません|構わない|かまわない|よい|良い|いい)(?:です)?)[。．]?\s*$"
+)
+_DEMAND = re.compile(r"\b(?:must|shall|ha(?:s|ve)\s+to)\b")
+#: Words beside which a demand of the English may be something else: *if you have to*
+_LENIENT = re.compile(
+    r"\b(?:could|free|ok|okay|mind|fine|right|not|if|possible|might|will\s+do)\b|n\s?['’]\s?t\b", re.IGNORECASE
+)
+
 
 class Modal(Checker):
-    """A checker for obligations and prohibitions: しなければならない ~ *may*, してはならない ~ *can* or *do not have to*.
+    """A checker for obligations, prohibitions and permissions: しなければならない ~ *may*, してもよい ~ *must*.
 
     Translators often state an obligation without a modal verb, or with a negation. Only a sentence whose English has a permission
     or an option, and no word of obligation or negation, is reported.
@@ -60,12 +70,15 @@ class Modal(Checker):
 
     def look(self, segment: Segment) -> Iterator[Finding]:
         ja, en = segment.ja_prose, blanked(CODE, segment.en_prose)
-        if not (_PERMISSION.search(en) or _OPTION.search(en)):
+        if not (_PERMISSION.search(en) or _OPTION.search(en) or _DEMAND.search(en)):
             return  # before the Japanese is tokenised
         own_ja, own_en = blanked(_QUOTED, ja), blanked(_QUOTED, en)
         for of_ja, of_en in sentences(ja, en):
             found = _eased(en, *of_en)
             stated = _stated(ja, segment.morphemes, *of_ja) if found else None
+            if not stated:
+                found = _demanded(en, *of_en)
+                stated = _permitted(ja, *of_ja) if found else None
             if not found or not stated:
                 continue
             modal, place = stated
@@ -83,6 +96,21 @@ def _eased(text: str, start: int, end: int) -> Offsets | None:
     if not found or "?" in sentence or _STRICT.search(rest):
         return None
     return start + found.start(), start + found.end()
+
+
+def _demanded(text: str, start: int, end: int) -> Offsets | None:
+    """Return the place of a demand in a sentence of the English that permits nothing."""
+    sentence = text[start:end]
+    found = _DEMAND.search(sentence)
+    if not found or "?" in sentence or _PERMISSION.search(sentence) or _LENIENT.search(sentence):
+        return None
+    return start + found.start(), start + found.end()
+
+
+def _permitted(text: str, start: int, end: int) -> tuple[str, Offsets] | None:
+    """Return *may* and the place of the permission at the end of a sentence of the Japanese."""
+    found = _PERMITTED.search(text[start:end])
+    return ("may", (start + found.start(1), start + found.end(1))) if found else None
 
 
 def _stated(text: str, morphemes: Sequence[Morpheme], start: int, end: int) -> tuple[str, Offsets] | None:

@@ -1,9 +1,9 @@
-"""The kind ``negation``: a negated statement that the English affirms, 適用しない ~ *applies*."""
+"""The kind ``negation``: what only one text denies or forbids, 適用しない ~ *applies*, 開けてください ~ *Do not open*."""
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
+from termalign.checking.denials import denied_only_in_english, denied_only_in_japanese, denies
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
@@ -12,8 +12,7 @@ from termalign.english import lexeme
 from termalign.english.gloss import gloss_keys
 from termalign.japanese.morpheme import Morpheme, beginning_in
 from termalign.model import Span
-from termalign.tables import read_lines
-from termalign.text import CODE, blanked, blanked_at
+from termalign.text import CODE, blanked
 
 _SCORE = 0.7
 _PAST = "(?:ものとする|です|た(?:です)?|でした)?"
@@ -30,11 +29,13 @@ _OTHERWISE = re.compile(
 )
 _NO = frozenset({"ない", "ず", "ぬ", "無い"})
 _PARTICLES = ("助動詞", "助詞", "動詞-非自立")
+_WORD = re.compile("[A-Za-z]{2}")
+_CONTENT = ("動詞", "名詞", "形状詞")
 _ALSO = frozenset({"は", "も", "すら", "さえ"})  # 見てはいない; but ことはできない negates the verb
 _LIGHT = frozenset({"為る", "出来る"})
 #: A prohibition, which the checker of modal verbs compares with an English one
-_PROHIBITED = re.compile("[てで]は(?:なら|なりま|いけ)")
-_MODAL = re.compile(r"\b(?:may|can|could|should|have to|has to|must|shall|need)\b", re.IGNORECASE)
+_PROHIBITED = re.compile("[てで]は(?:なら|なりま|いけ)|禁止(?:する|です|だ|さ)|禁[じず]")
+_MODAL = re.compile(r"\b(?:may|can|have to|has to|allowed|permitted)\b", re.IGNORECASE)
 _FORBIDS = frozenset({"成る", "行く", "行ける"})
 #: Verbs of findings, which may be rendered by *there is*: 発熱は認めなかった
 _FINDING = frozenset("認める 見る 見られる 観察 検出 存在 生じる".split())
@@ -46,25 +47,50 @@ _IDIOMS = frozenset(
 
 
 class Negation(Checker):
-    """A checker for sentences whose last verb is negated, and whose English has the verb, but no word that denies anything."""
+    """A checker for sentences that deny or forbid something, whose English has no word that does, and the other way round."""
 
     kind = "negation"
 
     def look(self, segment: Segment) -> Iterator[Finding]:
         ja, en = segment.ja_prose, blanked(CODE, segment.en_prose)
-        if not _NEGATION.search(ja):
-            return
         for (a, b), (c, d) in sentences(ja, en):
-            end = _plain_end(ja[a:b])
-            if not end or (_PROHIBITED.search(ja, a, b) and _MODAL.search(en, c, d)):
-                continue
-            for word in _negated(beginning_in(segment.morphemes, a, a + end)):
-                said = _rendered(word, segment, c, d)
-                if said and not _denies(en[c:d], said.start - c, said.end - c):
-                    own = Span.of(segment.ja, word.start, a + end)
-                    message = f"“{own.text}” is negated; the English says “{said.text}” without a negation."
-                    yield self.finding(segment, _SCORE, message, ja=own, en=said)
-                    break
+            of_modal = _PROHIBITED.search(ja, a, b) and _MODAL.search(en, c, d)
+            found = None
+            if not of_modal:
+                found = self._affirmed(segment, ja[a:b], en[c:d], a, c) or self._lost(segment, ja[a:b], en[c:d], a)
+            found = found or self._forbidden(segment, ja[a:b], en[c:d], c)
+            if found:
+                yield found
+
+    def _affirmed(self, segment: Segment, ja: str, en: str, a: int, c: int) -> Finding | None:
+        """Return the finding that the English of a sentence has the negated verb of its Japanese, but does not negate it."""
+        end = _plain_end(ja)
+        for word in _negated(beginning_in(segment.morphemes, a, a + end)) if end else []:
+            said = _rendered(word, segment, c, c + len(en))
+            if said and not denies(en, said.start - c, said.end - c):
+                own = Span.of(segment.ja, word.start, a + end)
+                message = f"“{own.text}” is negated; the English says “{said.text}” without a negation."
+                return self.finding(segment, _SCORE, message, ja=own, en=said)
+        return None
+
+    def _lost(self, segment: Segment, ja: str, en: str, a: int) -> Finding | None:
+        """Return the finding that nothing in the English of a sentence denies, forbids or excepts what its Japanese does."""
+        found = denied_only_in_japanese(ja, en)
+        if not found or not _WORD.search(en):
+            return None
+        before = beginning_in(segment.morphemes, a, a + found.start())
+        said = [m for m in before if m.pos.startswith(_CONTENT) and m.lemma not in _LIGHT][-1:]
+        start = said[0].start if said else a + found.start()
+        own = Span.of(segment.ja, start, a + len(ja[: found.end()].rstrip("。．!！ \n")))
+        return self.finding(segment, _SCORE, f"“{own.text}” denies or forbids; nothing in the English does.", ja=own)
+
+    def _forbidden(self, segment: Segment, ja: str, en: str, c: int) -> Finding | None:
+        """Return the finding that the English of a sentence forbids something, and its Japanese nothing."""
+        found = denied_only_in_english(ja, en)
+        if not found:
+            return None
+        said = Span.of(segment.en, c + found.start(), c + found.end())
+        return self.finding(segment, _SCORE, f"“{said.text}” forbids; nothing in the Japanese does.", en=said)
 
 
 def _rendered(word: Morpheme, segment: Segment, start: int, end: int) -> Span | None:
@@ -79,23 +105,6 @@ def _rendered(word: Morpheme, segment: Segment, start: int, end: int) -> Span | 
                 first, last = min(at[0] for at in places), max(at[0] for at in places)
                 return segment.en_span(*english.with_adverb(first, last + 1))
     return None
-
-
-@cache
-def _denials() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what finds a word that denies, a contraction or a question mark, and what finds one that may deny or limit."""
-    rows = [line.replace("*", "[a-z-]*").split() for line in read_lines(__package__, "denials.tsv")]
-    plain, others = rows[0], [word for row in rows[1:] for word in row]
-    return (
-        re.compile(rf"\b(?:{'|'.join(plain)})\b|n\s?['’]\s?t\b|\?", re.IGNORECASE),
-        re.compile(rf"\b(?:{'|'.join(others)})\b", re.IGNORECASE),
-    )
-
-
-def _denies(text: str, start: int, end: int) -> bool:
-    """Return whether an English sentence denies or limits what its words ``start:end`` say: *disassemble* by itself does not."""
-    denial, other = _denials()
-    return bool(denial.search(text) or other.search(blanked_at(text, [(start, end)])))
 
 
 def _plain_end(sentence: str) -> int:
@@ -133,7 +142,7 @@ def _negated(sentence: Sequence[Morpheme]) -> list[Morpheme]:
             return []
         k -= 1
     said = words[k] if k >= 0 else None
-    if said is None or not said.pos.startswith(("動詞", "名詞")) or said.lemma in _IDIOMS:
+    if said is None or not said.pos.startswith(_CONTENT) or said.lemma in _IDIOMS:
         return []
     found = words[k - 2 : k - 1] if said.lemma in _FINDING and k > 1 and words[k - 1].surface in "はがをも" else []
     return [said, *(noun for noun in found if noun.pos.startswith("名詞"))]

@@ -72,16 +72,16 @@ _REGISTRY = (
     Kind(
         "modal",
         "助動詞",
-        "The English permits or leaves open what the Japanese demands or forbids.",
+        "The English permits what the Japanese demands or forbids, or the other way round.",
         lambda: [Modal()],
         instructions.modal,
     ),
     Kind(
         "negation",
         "否定",
-        "The English affirms what the Japanese negates.",
+        "Only one of the texts denies or forbids something.",
         lambda: [Negation()],
-        instructions.figure,
+        instructions.negation,
     ),
     Kind("variant", "表記ゆれ", "A term is not in the spelling of the glossary.", lambda: [Variant()]),
 )

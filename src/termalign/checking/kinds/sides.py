@@ -70,9 +70,11 @@ class Sides(Checker):
                 continue
             en = _without_units(segment)
             lost = [(side, found) for side in sides if (found := side.japanese.search(ja)) and not side.may.search(en)]
-            added = lost and [more for side in sides if (more := _added(side, ja, en, lost[0][1].start()))]
+            if not lost:
+                continue
+            side, found = lost[0]
+            added = [more for each in sides if (more := _added(each, ja, en, found.start()))]
             if added:
-                side, found = lost[0]
                 yield self.differs(segment, _SCORES[self.kind], found.span(), added[0].span(), [side.expected])
 
 
