@@ -42,8 +42,21 @@ _OTHERS = frozenset(
     読み よみ ふりがな フリガナ 読み仮名 よみがな 仮名 かな カナ ひらがな カタカナ ローマ字 romaji
     """.split()
 )
+# The names of columns of codes.
+_CODE_NAMES = (
+    "コード|エラーコード|アラームコード|警報コード|エラー番号|アラーム番号|品番|部品番号|部番|型番|型式|図番|商品番号|商品コード|"
+    "code|error code|alarm code|fault code|error no|alarm no|part no|part number|parts no|item no|item number|model no"
+).split("|")
 # The names of columns that name the units, those that fit best first.
-_IDS = ("id", "unit id", "string id", "識別子", "key", "キー", "identifier", "msgctxt", "context", "no", "番号", "項番")
+_IDS = (
+    *("id", "unit id", "string id", "識別子", "key", "キー", "identifier", "msgctxt", "context"),
+    *_CODE_NAMES,
+    *("no", "番号", "項番"),
+)
+# The names of columns of texts in lists of parts, which are read only if both texts have one.
+_ITEM_NAMES = frozenset(
+    "品名|品目名|部品名|部品名称|部材名|名称|name|part name|parts name|item name|description|designation".split("|")
+)
 # Words before 訳, 訳語 … in the names of columns whose renderings all have one status, and other names of such columns.
 _STATUSES = {
     "preferred": "推奨 優先 承認 採用 正",
@@ -67,6 +80,10 @@ OF_A_STATUS = {
 }
 _OF_A_STATUS = {name: status for status, names in OF_A_STATUS.items() for name in names.split("|")}
 _KNOWN = {*_LANGUAGES, *_PARTS, *_TERMS, *_FILLERS}
+# Short for a language in brackets or behind a mark, but words of their own elsewhere.
+_SHORT: dict[str, Language] = {"日": "ja", "j": "ja", "e": "en"}
+_SAID = "|".join(sorted([*_LANGUAGES, *_SHORT], key=len, reverse=True))
+_MARKED = (re.compile(rf"(.+?) *\(({_SAID})\)()"), re.compile(rf"(.+?)[/_-]({_SAID})((?: .*)?)"))
 _CJK = re.compile("|".join(sorted((word for word in _KNOWN if not word.isascii()), key=len, reverse=True)))
 _RUNS = re.compile("[a-z]+|[\u3005-\u30ff\u3400-\u9fff]+")
 _CAMEL = re.compile("(?<=[a-z])(?=[A-Z])")
@@ -102,9 +119,44 @@ def header_of(names: Iterable[str]) -> Header | None:
     names = list(names)
     ja, en = columns_in(names, "ja"), columns_in(names, "en")
     if not (ja and en):
-        return None
+        return _in_both_languages(names)
     named = [_roles(without_remark(names[k]))[0] for k in (*ja, *en)]
     return Header(ja, en, notes_of(names), any(named))
+
+
+def _in_both_languages(names: Sequence[str]) -> Header | None:
+    """Return the first two columns whose names differ only in the language, which one of them states, or None.
+
+    Examples
+    --------
+    >>> _in_both_languages(["コード", "内容（日）", "内容（英）"])
+    Header(ja=[1], en=[2], note=[], sure=True)
+    >>> [_in_both_languages(names) is None for names in (["LLT/J", "LLT"], ["備考（日）", "備考（英）"], ["社名/J", "通称/E"])]
+    [False, True, True]
+    """
+    parted = [_without_language(name) for name in names]
+    for k, (name, language) in enumerate(parted):
+        if language is None or not name or bare(name) in _NOTES | _OTHERS:
+            continue
+        same = [n for n, (other, its) in enumerate(parted) if n != k and other == name and its != language]
+        if len(same) == 1:
+            ja, en = (k, same[0]) if language == "ja" else (same[0], k)
+            return Header([ja], [en], notes_of(names), True)
+    return None
+
+
+def _without_language(name: str) -> tuple[str, Language | None]:
+    """Return the name of a column without the language at its end, or behind a slash, and the language.
+
+    >>> [_without_language(name) for name in ("PT（英語）", "MedDRA/J LLT", "label_ja", "Japan")]
+    [('pt', 'en'), ('meddra llt', 'ja'), ('label', 'ja'), ('japan', None)]
+    """
+    folded = unicodedata.normalize("NFKC", name[:_LONGEST]).lower().strip()
+    found = next(filter(None, (pattern.fullmatch(folded) for pattern in _MARKED)), None)
+    if found is None:
+        return folded, None
+    before, said, after = found.groups()
+    return before + after, _LANGUAGES.get(said) or _SHORT[said]
 
 
 def columns_in(names: Sequence[str], language: Language) -> list[int]:
@@ -175,6 +227,16 @@ def is_header_word(name: str) -> bool:
         or of_a_status(name) is not None
         or any(_roles(name))
     )
+
+
+def is_code_name(name: str) -> bool:
+    """Return whether a cell has the name of a column of codes, but not one that a key may be (code, model_no)."""
+    return bare(name) in _CODE_NAMES and not (name.islower() and " " not in name)
+
+
+def is_item_name(name: str) -> bool:
+    """Return whether a cell has the name of a column of texts in lists of parts (品名, Part name)."""
+    return bare(name) in _ITEM_NAMES
 
 
 def of_a_status(name: str) -> str | None:

@@ -12,7 +12,9 @@ from termalign.formats.languages import (
     bare,
     columns_in,
     header_of,
+    is_code_name,
     is_header_word,
+    is_item_name,
     notes_of,
     of_a_status,
     without_remark,
@@ -26,6 +28,8 @@ JAPANESE = re.compile(f"[{scripts.JAPANESE}\uff66-\uff9f]")
 # A word that is not part of a key such as dialog.title or ERR_01.
 _WORD = re.compile(r"(?<![\w.])[A-Za-z\u00c0-\u024f]+(?!\w|\.\w)")
 _HIRAGANA = re.compile(r"[\s\u3040-\u309f\u30fc]*")
+_DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
+_SEVERAL = 2  # rows of codes that show the row above them to be a header
 _WIDEST = 24  # columns to examine
 _LONGEST = 10_000  # code points of a cell to examine
 _TITLES = 6  # rows to examine for a header, which rows of one cell each may precede
@@ -41,14 +45,16 @@ class Layout(NamedTuple):
     header: Sequence[str] = ()  # the names of the columns; empty if there is no header
     told: bool = False  # whether the header, not the script of the cells, tells the languages
     rivals: Sequence[int] = ()  # other columns that may be the English, if no header tells
+    codes: Sequence[int] = ()  # columns before the texts that have another code in each row, if no header tells
 
 
 def laid_out(rows: Iterable[Row], *, fixed: bool = False) -> tuple[Layout, Iterator[Row]]:
     """Return the layout of a table, and its rows without the header.
 
     A header may name the languages. Otherwise, the script tells: Japanese is the column whose cells have kana or kanji, and
-    English the one whose cells have Latin words and neither. If that is not clear, the first two columns are Japanese and
-    English. With `fixed`, the first row is never a header, and the languages are in the first two columns, in either order.
+    English the one whose cells have Latin words and neither. A column of codes or figures (E-01, 90430-12031) is no text. If
+    that is not clear, the first two columns are Japanese and English. With `fixed`, the first row is never a header, and the
+    languages are in the first two columns, in either order.
     """
     sample, every = peeked(rows)
     cells = [row for _, row in sample]
@@ -74,17 +80,48 @@ def _titles(cells: list[list[str]]) -> int:
 
 def _by_script(cells: Sequence[Sequence[str]], fixed: bool) -> tuple[Layout, bool]:
     """Return the layout that the script of the cells tells, and whether the first row is a header nevertheless."""
-    pairs = [(0, 1), (1, 0)] if fixed else None
-    headed = not fixed and len(cells) > 1 and len(cells[0]) > 1 and any(map(is_header_word, cells[0]))
-    looked_at = _without_banned(cells) if headed else cells
-    (a, b), _ = told_by_script(looked_at, pairs)
-    if headed and not _fits(cells[0], a, b) and _cell(cells[0], a) != _cell(cells[0], b):
-        notes = notes_of(cells[0])
-        others = [k for k, title in enumerate(cells[0]) if of_a_status(title)]
-        rivals = _rivals(looked_at, a, b, [*notes, *others])
-        return Layout([a], [b], notes, bool(notes), cells[0], rivals=rivals), True
+    if not fixed and len(cells) > 1 and len(cells[0]) > 1:
+        header, below = cells[0], _without_others(cells)
+        (a, b), _ = told_by_script(below)
+        if _is_header(header, below, a, b):
+            notes = [k for k in notes_of(header) if k not in (a, b)]
+            others = [k for k, title in enumerate(header) if of_a_status(title)]
+            rivals = _rivals(below, a, b, [*notes, *others])
+            return Layout([a], [b], notes, bool(notes), header, rivals=rivals, codes=_names(below, a, b)), True
+    (a, b), _ = told_by_script(cells, [(0, 1), (1, 0)] if fixed else None)
     notes, rivals = ([2], []) if {a, b} == {0, 1} else ([], _rivals(cells, a, b, []))
-    return Layout([a], [b], notes, bool(notes) and any(len(row) > 2 for row in cells), rivals=rivals), False
+    noted = bool(notes) and any(len(row) > 2 for row in cells)
+    return Layout([a], [b], notes, noted, rivals=rivals, codes=_names(cells, a, b)), False
+
+
+def _is_header(names: Sequence[str], below: Sequence[Sequence[str]], a: int, b: int) -> bool:
+    """Return whether the first row of a table names its columns, of which `a` has Japanese and `b` English.
+
+    It does if it has a word above a column of codes or figures, or the name of such a column (エラーコード), or names of
+    things for its texts (品名, Part name), or if it has a word of headers and is no pair itself.
+    """
+    title, other = _cell(names, a), _cell(names, b)
+    if title == other:
+        return False
+    return (
+        any(_names_codes(names, below, k) for k in range(len(names)) if k not in (a, b))
+        or (is_item_name(title) and is_item_name(other))
+        or (any(map(is_header_word, names)) and not _fits(names, a, b))
+    )
+
+
+def _names_codes(names: Sequence[str], below: Sequence[Sequence[str]], k: int) -> bool:
+    """Return whether the first row has a name for column `k`, and the rows below have codes or figures."""
+    if not names[k].strip() or _is_code(names[k]):
+        return False
+    filled = [cell for row in below if (cell := _cell(row, k)).strip()]
+    return is_code_name(names[k]) or (len(filled) >= _SEVERAL and all(map(_is_code, filled)))
+
+
+def _names(rows: Sequence[Sequence[str]], a: int, b: int) -> list[int]:
+    """Return the columns before the texts that have another code in each row."""
+    columns = {k: [_cell(row, k).strip() for row in rows] for k in range(min(a, b))}
+    return [k for k, column in columns.items() if len(set(column)) == len(column) and _are_codes(column)]
 
 
 def named_layout(name: str, rows: Iterable[Row], columns: Mapping[str, str]) -> tuple[Layout, Iterator[Row]]:
@@ -154,9 +191,9 @@ def told_by_script(
     ja = {k: [bool(JAPANESE.search(cell)) for cell in column] for k, column in columns.items()}
     en = {k: [is_english(cell) for cell in column] for k, column in columns.items()}
     fits = {(a, b): sum(map(and_, ja.get(a, ()), en.get(b, ()))) for a, b in pairs}
-    labels = {k for k, column in columns.items() if _is_label(column)}
+    others = {k for k, column in columns.items() if _is_no_text(column)}
     readings = {k for k, column in columns.items() if all(map(_HIRAGANA.fullmatch, column))}
-    likely = {(a, b): fit for (a, b), fit in fits.items() if b not in labels and a not in readings}
+    likely = {(a, b): fit for (a, b), fit in fits.items() if b not in others and a not in readings}
     fits = likely if any(likely.values()) else fits
     most = max(fits.values(), default=0)
     return next(((pair, fit) for pair, fit in fits.items() if fit and fit * 2 >= most), (pairs[0], 0))
@@ -193,10 +230,10 @@ def _named_by(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Header | N
     return header_of("en" if k in approved else name for k, name in enumerate(names)) if approved else None
 
 
-def _without_banned(cells: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Return the rows below a header, with empty cells in columns of forbidden renderings."""
-    banned = {k for k, title in enumerate(cells[0]) if of_a_status(title) == "forbidden"}
-    return [["" if k in banned else cell for k, cell in enumerate(row)] for row in cells[1:]]
+def _without_others(cells: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return the rows below a header, with empty cells in columns of forbidden renderings and of codes."""
+    others = {k for k, title in enumerate(cells[0]) if of_a_status(title) == "forbidden" or is_code_name(title)}
+    return [["" if k in others else cell for k, cell in enumerate(row)] for row in cells[1:]]
 
 
 def _is_turned(header: Header, rows: Sequence[Sequence[str]]) -> bool:
@@ -212,7 +249,7 @@ def _rivals(rows: Sequence[Sequence[str]], a: int, b: int, notes: Sequence[int])
         return sum(bool(JAPANESE.search(_cell(row, a))) and is_english(_cell(row, k)) for row in rows)
 
     width = min(max(map(len, rows), default=0), _WIDEST)
-    others = [k for k in range(width) if k not in (a, b, *notes) and not _is_label([_cell(row, k) for row in rows])]
+    others = [k for k in range(width) if k not in (a, b, *notes) and not _is_no_text([_cell(row, k) for row in rows])]
     return [k for k in others if fit(k) * 2 >= fit(b) > 0]
 
 
@@ -235,6 +272,23 @@ def _likelier(pair: tuple[int, int]) -> tuple[bool, int, bool, int]:
     """Return a sort key that prefers the first two columns, then columns close together, then English on the right."""
     a, b = pair
     return {a, b} != {0, 1}, abs(a - b), a > b, a
+
+
+def _is_no_text(cells: Sequence[str]) -> bool:
+    """Return whether a column has labels or codes."""
+    return _is_label(cells) or _are_codes(cells)
+
+
+def _are_codes(cells: Sequence[str]) -> bool:
+    """Return whether a column has codes or figures, with a few words at most (ALL)."""
+    filled = [cell for cell in cells if cell.strip()]
+    return any(map(_is_code, filled)) and sum(map(_is_code, filled)) * 5 >= len(filled) * 4
+
+
+def _is_code(cell: str) -> bool:
+    """Return whether each word of a cell without Japanese has a digit (E-01, 90430-12031, 1,234), or it has no letters."""
+    words = [] if JAPANESE.search(cell) else cell[:_LONGEST].split()
+    return bool(words) and all(_DIGIT.search(word) or not _LETTER.search(word) for word in words)
 
 
 def _is_label(cells: Sequence[str]) -> bool:

@@ -352,7 +352,7 @@ def columns_of(rows: Iterable[Row], columns: Mapping[str, str] | None = None) ->
     places = _places(layout, columns, sample)
     titles = {k: title.strip() for k, title in enumerate(layout.header) if title.strip()}
     read = {*layout.ja[:1], *layout.en, *layout.note, *places.values()}
-    pair = {layout.ja[0], layout.en[0], *layout.note, *ids_of(layout.header), fuzzy_of(layout.header)}
+    pair = {layout.ja[0], layout.en[0], *layout.note, *ids_of(layout.header), *layout.codes, fuzzy_of(layout.header)}
     japanese = [row[layout.ja[0]] for row in sample if len(row) > layout.ja[0]]
     sentences = sum("。" in cell for cell in japanese) * 4 >= len(japanese) > 0
     statuses = [row[places["status"]] for row in sample if places.get("status", len(row)) < len(row)]

@@ -13,7 +13,8 @@ from termalign.formats.pairs.unit import State, Unit
 def pairs_of(source: Source, table: Table, unit: str = "line") -> Iterator[Unit]:
     """Yield the Japanese and English of all rows except the header, with the name and the note if they have columns."""
     layout, rows = laid_out(row for row in table.rows if not _is_comment(row[1]))
-    ja, en, names, fuzzy = layout.ja[0], layout.en[0], ids_of(layout.header), fuzzy_of(layout.header)
+    ja, en, fuzzy = layout.ja[0], layout.en[0], fuzzy_of(layout.header)
+    names = ids_of(layout.header) or layout.codes
     for number, row in rows:
         if len(row) <= max(ja, en):
             raise FormatError(
