@@ -261,7 +261,7 @@ def test_a_table_of_weblate(tmp_path: Path, capsys: Output) -> None:
     assert main(["check", "--format", "jsonl", str(table)]) == 1
     out, err = capsys.readouterr()
     assert [json.loads(line)["unit"] for line in out.splitlines()] == ["menu.add", "n7"]
-    assert err.endswith("; 1 fuzzy unit not checked\n")
+    assert err.endswith("; 1 fuzzy unit not checked; columns ja=source, en=target, id=id\n")
 
 
 @pytest.mark.parametrize("content", ["", "ja\ten\n", "# ours\n"])

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from termalign.cli.answer import Answer
-from termalign.cli.bitext import add_bitext_options, bitext_answers, check_bitext, format_by_name
+from termalign.cli.bitext import (
+    add_bitext_options,
+    assign_columns,
+    bitext_answers,
+    check_bitext,
+    format_by_name,
+)
 from termalign.cli.command import Command
 from termalign.cli.failure import NothingFound
 from termalign.cli.inputs import texts_and_terms
@@ -112,6 +118,7 @@ def _check_texts(options: argparse.Namespace) -> None:
     if options.situation and len(options.texts) == 1:
         options.parser.error("--situation applies only to a Japanese text with an English text")
     check_number(options)
+    assign_columns(options, [], [options.terms, *(options.glossary or ())])
 
 
 def _mistaken(alignment: "Alignment", options: argparse.Namespace) -> str:

@@ -6,7 +6,7 @@ from itertools import chain, tee
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from termalign.cli.bitext import add_format_option, bitext_units, bitexts, format_by_name
+from termalign.cli.bitext import add_format_option, assign_columns, bitext_units, bitexts, format_by_name
 from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure, NothingFound
 from termalign.cli.inputs import read_once, read_texts, terms_of
@@ -137,8 +137,10 @@ def _pairs(options: argparse.Namespace) -> Iterable[tuple[str | None, str]]:
     if not is_bitext and len(options.texts) not in ((1, 2) if options.terms else (2,)):
         expected = "[JA] EN with --terms, or a bitext" if options.terms else "two texts, JA EN, or a bitext"
         raise Failure(f"expected {expected}, not {len(options.texts)} texts", USAGE)
+    read = list(bitexts(options.texts, options.bitext)) if is_bitext else []
+    assign_columns(options, [form for _, form in read], [options.terms, *(options.glossary or ())])
     if is_bitext:
-        of_bitexts = (bitext_units(files, form) for files, form in bitexts(options.texts, options.bitext))
+        of_bitexts = (bitext_units(files, form, columns=options.bitext_columns) for files, form in read)
         units = counted(chain.from_iterable(of_bitexts), "pairs", options)
         return ((unit.ja, unit.en) for unit in units)
     *japanese, english = read_texts(options.texts, options.text)

@@ -1,7 +1,8 @@
 """Bitexts on the command line: their options and units, and ``termalign align --from FORMAT FILE``."""
 
 import argparse
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from termalign.cli.answer import Answer
@@ -11,10 +12,11 @@ from termalign.cli.messages import say
 from termalign.cli.progress import counted
 from termalign.cli.settings import lexicon_errors, opened_aligner
 from termalign.formats.catalogue import suffix_of
-from termalign.formats.pairs import FORMATS, read_units
+from termalign.formats.glossaries import table_columns
+from termalign.formats.pairs import FORMATS, TABLES, read_units
 
 if TYPE_CHECKING:
-    from termalign.formats.pairs import Paths, Unit
+    from termalign.formats.pairs import Paths, Told, Unit
 
 TWO_FILES = "text"  # the format of two files
 
@@ -67,6 +69,36 @@ def bitexts(files: Sequence[str], form: str | None) -> Iterator[tuple[Sequence[s
         yield [file], form or format_by_name([file])
 
 
+def assign_columns(options: argparse.Namespace, forms: Iterable[str | None], others: Iterable[str | None] = ()) -> None:
+    """Decide whether ``--columns`` is for the bitext, whose formats are `forms`, or for one of the `others`.
+
+    It is for the bitext if that is a table, and no glossary and no list of terms has such columns. In that case, it becomes
+    ``options.bitext_columns``.
+    """
+    options.bitext_columns = None
+    if options.columns is None:
+        return
+    files = [file for file in others if file]
+    if any(form in TABLES for form in forms) and not any(_has_columns(file, options.columns) for file in files):
+        options.bitext_columns, options.columns = options.columns, None
+    elif not files:
+        options.parser.error(f"--columns is for tables ({', '.join(TABLES)}), and no file is one")
+
+
+def _has_columns(file: str, columns: Mapping[str, str]) -> bool:
+    """Return whether a file is a table with these columns. What is read only once, such as a pipe, is assumed to have them."""
+    if not os.path.isfile(file):
+        return True
+    form = format_by_name([file])
+    if "en" not in columns or (form is not None and form not in TABLES):
+        return "en" not in columns
+    try:
+        table_columns(file, form or TABLES[0], columns)
+    except (ValueError, ImportError, OSError):
+        return False
+    return True
+
+
 def check_bitext(options: argparse.Namespace) -> None:
     """Stop at options that cannot be combined with ``--from`` or ``--pair``."""
     for given, option in ((options.mixed, "--mixed"), (options.text, "--text")):
@@ -76,6 +108,7 @@ def check_bitext(options: argparse.Namespace) -> None:
         options.parser.error("--pair selects pairs of a bitext: give --from FORMAT")
     read_once([*options.texts, options.terms])
     source_of(options.texts, options.bitext)
+    assign_columns(options, [options.bitext], [options.terms, *(options.glossary or ())])
 
 
 def source_of(files: Sequence[str], format: str | None) -> "Paths":
@@ -93,14 +126,21 @@ def source_of(files: Sequence[str], format: str | None) -> "Paths":
 
 
 def bitext_units(
-    files: Sequence[str], format: str | None, source: "Paths | None" = None, *, every: bool = False
+    files: Sequence[str],
+    format: str | None,
+    source: "Paths | None" = None,
+    *,
+    every: bool = False,
+    columns: Mapping[str, str] | None = None,
+    told: "Told | None" = None,
 ) -> "Iterator[Unit]":
     """Yield the units of a bitext. If the file is broken, the command fails after the preceding units.
 
-    `source` is what to read, by default the files themselves. With `every`, untranslated and fuzzy units are yielded too.
+    `source` is what to read, by default the files themselves. The other parameters are as for `read_units`.
     """
     with readable(files[0]), format_errors():
-        units = read_units(source_of(files, format) if source is None else source, format, every=every)
+        read_from = source_of(files, format) if source is None else source
+        units = read_units(read_from, format, every=every, columns=columns, told=told)
     while True:
         with readable(files[0]), format_errors():
             unit = next(units, None)
@@ -118,7 +158,8 @@ def bitext_answers(options: argparse.Namespace) -> Iterator[Answer]:
     aligner = opened_aligner(options, glossary)
     wanted = set(options.pairs or ())
     number = 0
-    for number, unit in enumerate(counted(bitext_units(options.texts, options.bitext), "pairs", options), 1):
+    units = bitext_units(options.texts, options.bitext, columns=options.bitext_columns)
+    for number, unit in enumerate(counted(units, "pairs", options), 1):
         names = {str(number), unit.id}
         if not options.pairs or names & wanted:
             spans = None

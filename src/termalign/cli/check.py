@@ -3,13 +3,14 @@
 import argparse
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from termalign.cli.bitext import add_format_option, bitext_units, bitexts
+from termalign.cli.bitext import add_format_option, assign_columns, bitext_units, bitexts
 from termalign.cli.colour import BOLD, FAINT, PLAIN, painted
 from termalign.cli.command import Command
 from termalign.cli.failure import NOTHING, Found, NoJapanese
@@ -110,6 +111,9 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         options.parser.error("--from and --text exclude each other")
     if options.text and len(options.texts) != 2:
         options.parser.error(f"--text expects two texts, JA EN, not {len(options.texts)}")
+    read = [] if options.text else list(bitexts(options.texts, options.bitext))
+    assign_columns(options, [form for _, form in read], options.glossary or ())
+    options.read_columns = {}
     seen: Counter[str] = Counter()
     suppressed: Suppressed = []
     checked: Counter[str] = Counter()
@@ -171,7 +175,7 @@ def _bitexts(options: argparse.Namespace) -> "Iterator[tuple[Sequence[str], Iter
         yield (), iter([Unit(ja, en)])
         return
     for files, form in bitexts(options.texts, options.bitext):
-        yield files, _units(files, form)
+        yield files, _units(files, form, options)
 
 
 @contextmanager
@@ -185,9 +189,11 @@ def _skipping(files: Sequence[str], options: argparse.Namespace) -> Iterator[Non
         say(f"skipped: {other}", options)
 
 
-def _units(files: Sequence[str], form: str | None) -> "Iterator[Unit]":
+def _units(files: Sequence[str], form: str | None, options: argparse.Namespace) -> "Iterator[Unit]":
     """Yield all units of a bitext. If the first ones have text in place of Japanese, the file is in other languages."""
-    units = bitext_units(files, form, every=True)
+    units = bitext_units(
+        files, form, every=True, columns=options.bitext_columns, told=partial(_note_columns, files[0], options)
+    )
     first: list[Unit] = []
     for unit in islice(units, _SEARCHED):
         first.append(unit)
@@ -199,6 +205,19 @@ def _units(files: Sequence[str], form: str | None) -> "Iterator[Unit]":
         if first:
             raise NoJapanese(f"{files[0]}: no Japanese in {number_of(len(first), 'unit')}", NOTHING)
     yield from chain(first, units)
+
+
+def _note_columns(file: str, options: argparse.Namespace, columns: Mapping[str, str]) -> None:
+    """Note the columns of a table for the summary, unless their names already say what is read of them."""
+    if any(title.lower() != role for role, title in columns.items()):
+        options.read_columns[file] = "columns " + ", ".join(f"{role}={title}" for role, title in columns.items())
+
+
+def _columns(read: Mapping[str, str]) -> str:
+    """Return the columns of the tables that were read, with the names of the files if they differ."""
+    if len(set(read.values())) < 2:
+        return "".join(f"; {columns}" for columns in set(read.values()))
+    return "".join(f"; {file}: {columns}" for file, columns in read.items())
 
 
 def _name(files: Sequence[str]) -> str:
@@ -249,6 +268,7 @@ def _summary(seen: Counter[str], checked: Counter[str], suppressed: int, options
         + found
         + (f" ({suppressed:,} suppressed)" if suppressed else "")
         + (f"; {number_of(checked['fuzzy'], 'fuzzy unit')} not checked" if checked["fuzzy"] else "")
+        + visible(_columns(options.read_columns))
     )
 
 

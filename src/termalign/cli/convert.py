@@ -2,7 +2,7 @@
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from io import BytesIO
 from itertools import chain, islice
@@ -105,8 +105,8 @@ def _refuse_contradictions(options: argparse.Namespace, source: str) -> None:
         raise Failure(f"--columns is for tables (tsv, csv, xlsx), not for {source}", USAGE)
     if options.kind is not None and not (_is_table(source) or source == _JSONL):
         raise Failure(f"--as is for tables (tsv, csv, xlsx) and jsonl, not for {source}", USAGE)
-    if options.kind == "bitext" and (options.columns or options.strict):
-        options.parser.error("--as bitext and --columns or --strict, which are for glossaries, exclude each other")
+    if options.kind == "bitext" and options.strict:
+        options.parser.error("--as bitext and --strict, which is for glossaries, exclude each other")
 
 
 class _Opened(NamedTuple):
@@ -138,12 +138,12 @@ def _is_read_as_glossary(
         return options.kind == "glossary" or (options.kind is None and not _is_bitext(target))
     if beginning is None:
         return not _is_bitext(source)
-    try:
-        columns = glossaries.table_columns(beginning, source, options.columns)
-    except (ValueError, ImportError):  # raised again when the file is read
-        columns = glossaries.TableColumns([], [], [])
+    as_named = options.columns is not None and not set(options.columns) <= set(pairs.ROLES)
+    columns = _columns(beginning, source, options.columns)
+    if options.columns is not None and not as_named:  # the header still says whether the table is a glossary
+        columns = columns._replace(of_glossary=_columns(beginning, source, None).of_glossary)
     name = "standard input" if file == STDIN else file
-    only_glossary = not _is_bitext(target) or options.columns is not None or options.strict
+    only_glossary = not _is_bitext(target) or as_named or options.strict
     is_glossary = options.kind == "glossary" or (options.kind is None and (only_glossary or bool(columns.of_glossary)))
     if is_glossary and options.kind is None and not only_glossary:
         say(f"{name}: read as a glossary, because it has {_named(columns.of_glossary)} (else: --as bitext)", options)
@@ -151,6 +151,17 @@ def _is_read_as_glossary(
         kind = "glossary" if is_glossary else "bitext"
         say(f"{name}: read as a {kind}, without {_named(left_out)}", options)
     return is_glossary
+
+
+def _columns(beginning: BytesIO, source: str, named: Mapping[str, str] | None) -> glossaries.TableColumns:
+    """Return the columns of a table, without that of the names of pairs, or none if the table cannot be read."""
+    roles = {role: name for role, name in (named or {}).items() if role != "id"} or None
+    try:
+        columns = glossaries.table_columns(BytesIO(beginning.getvalue()), source, roles)
+    except (ValueError, ImportError):  # raised again when the file is read
+        return glossaries.TableColumns([], [], [])
+    names = (named or {}).get("id")
+    return columns._replace(beside_pairs=[name for name in columns.beside_pairs if name != names])
 
 
 def _named(columns: Sequence[str]) -> str:
@@ -208,12 +219,13 @@ def _convert_bitext(
     files: Sequence[str], read_from: "Paths", source: str, out: str, target: str, options: argparse.Namespace
 ) -> int:
     states: Counter[str] = Counter()
-    read = _finished(counted(bitext_units(files, source, read_from, every=True), "pairs", options), states)
+    units = bitext_units(files, source, read_from, every=True, columns=options.columns)
+    read = _finished(counted(units, "pairs", options), states)
     first = list(islice(read, 1))  # if reading fails at once, the output file stays unchanged
     good = UpToFault(chain(first, read), Failure)
     with writing(out), format_errors():
-        units = _whole(good, out) if _replaces(out, target) else good
-        _, lost = pairs.write_units(out, units, target, safe_cells=options.safe_cells)
+        whole = _whole(good, out) if _replaces(out, target) else good
+        _, lost = pairs.write_units(out, whole, target, safe_cells=options.safe_cells)
     if lost := lost + states:
         named = ", ".join(number_of(lost[what], called) for what, called in _LOST.items() if lost[what])
         say(f"{out}: left out: {named}", options)
@@ -263,7 +275,8 @@ def _glossary(
     from termalign.termbase import Glossary
 
     if not as_glossary:
-        return Glossary.from_pairs(_terms(counted(bitext_units(files, source, read_from), "pairs", options))), None
+        units = bitext_units(files, source, read_from, columns=options.columns)
+        return Glossary.from_pairs(_terms(counted(units, "pairs", options))), None
     assert not isinstance(read_from, tuple)
     with readable(files[0]), format_errors():
         try:
@@ -297,8 +310,8 @@ A bitext can be converted to a glossary: each pair becomes a term with its
 rendering. A glossary can also be converted to a bitext.
 
 A table (tsv csv xlsx) is read as a glossary if the other file is a glossary,
-with --columns or --strict, or if its header has a column that only glossaries
-have (status, forbidden renderings, definition …) and its rows are not
+with --strict or --columns that only glossaries have, or if its header has such
+a column (status, forbidden renderings, definition …) and its rows are not
 sentences. Otherwise each row is a pair. To decide this yourself, use --as.
 
 Tables keep the names and the notes of pairs, and TMX and PO keep the names.

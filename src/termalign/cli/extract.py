@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from termalign.cli.bitext import add_format_option, bitext_units, format_of
+from termalign.cli.bitext import add_format_option, assign_columns, bitext_units, format_of
 from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure, NothingFound
 from termalign.cli.inputs import format_errors, listed_terms
@@ -86,7 +86,9 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         options.output = None
     form = _format(options)
     source = format_of(options.texts, options.bitext)
-    units = UpToFault(counted(bitext_units(options.texts, source), "pairs", options), Failure)
+    assign_columns(options, [source], [*(options.glossary or ()), *(options.known or ()), *(options.stop or ())])
+    read = bitext_units(options.texts, source, columns=options.bitext_columns)
+    units = UpToFault(counted(read, "pairs", options), Failure)
     found = _extracted(units, options)
     if not len(found):
         units.settled()

@@ -3,13 +3,13 @@
 import argparse
 from collections.abc import Iterator
 
-from termalign.cli.bitext import add_format_option, bitext_units, format_of
+from termalign.cli.bitext import add_format_option, assign_columns, bitext_units, format_of
 from termalign.cli.command import Command
 from termalign.cli.failure import NOTHING, Failure
 from termalign.cli.messages import say
 from termalign.cli.outputs import json_lines, writing
 from termalign.cli.progress import counted
-from termalign.cli.settings import add_lexicon_option, lexicon_errors, lexicon_in
+from termalign.cli.settings import add_columns_option, add_lexicon_option, lexicon_errors, lexicon_in
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="a bitext, or two text files with matching lines, JA EN; - is stdin",
     )
     add_format_option(parser)
+    add_columns_option(parser)
     add_lexicon_option(parser)
 
 
@@ -31,7 +32,8 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     if options.output is None:
         options.parser.error("--output FILE is required: the model to write")
     form = format_of(options.texts, options.bitext)
-    units = counted(bitext_units(options.texts, form), "pairs", options)
+    assign_columns(options, [form])
+    units = counted(bitext_units(options.texts, form, columns=options.bitext_columns), "pairs", options)
     with lexicon_errors(), writing(options.output):
         try:
             learned = Aligner(lexicon_in(options.lexicon)).fit(units)

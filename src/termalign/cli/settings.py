@@ -76,17 +76,23 @@ def add_lexicon_option(parser: argparse.ArgumentParser) -> None:
 
 def add_reading_options(parser: argparse.ArgumentParser) -> None:
     """Add ``--columns`` and ``--strict``, which control how glossary files are read."""
-    parser.add_argument(
-        "--columns",
-        type=_columns,
-        metavar="ja=…,en=…",
-        help="the names of the columns of a glossary table, such as ja=用語,en=訳語候補; also note, status, pos, definition, "
-        "domain, preferred, admitted, forbidden, translate, concept, reading; for a table of terms, ja=用語 is enough",
-    )
+    add_columns_option(parser)
     parser.add_argument(
         "--strict",
         action="store_true",
         help="stop at the first glossary record that would be skipped, or that has an unknown status or “translate”",
+    )
+
+
+def add_columns_option(parser: argparse.ArgumentParser) -> None:
+    """Add ``--columns``, which names the columns of a table."""
+    parser.add_argument(
+        "--columns",
+        type=_columns,
+        metavar="ja=…,en=…",
+        help="the names of the columns of a table, such as ja=用語,en=訳語候補: of the glossary if it has them, or else of the "
+        "bitext; of a bitext also id, note; of a glossary also note, status, pos, definition, domain, preferred, admitted, "
+        "forbidden, translate, concept, reading; for a table of terms, ja=用語 is enough",
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import termalign.cli.colour as colour
+from termalign.cli.bitext import assign_columns
 from termalign.cli.command import Command
 from termalign.cli.failure import NothingFound
 from termalign.cli.inputs import argument_text, line_pairs
@@ -33,6 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Iterator[str]:
     """Yield the pairs of words in the chosen format."""
+    assign_columns(options, [], options.glossary or ())
     found = False
 
     def sentences() -> Iterator[Words]:

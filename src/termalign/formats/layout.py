@@ -47,6 +47,10 @@ class Layout(NamedTuple):
     rivals: Sequence[int] = ()  # other columns that may be the English, if no header tells
     codes: Sequence[int] = ()  # columns before the texts that have another code in each row, if no header tells
 
+    def title(self, k: int) -> str:
+        """Return the name of a column in the header, or ``column 1`` if it has none."""
+        return (self.header[k].strip() if k < len(self.header) else "") or f"column {k + 1}"
+
 
 def laid_out(rows: Iterable[Row], *, fixed: bool = False) -> tuple[Layout, Iterator[Row]]:
     """Return the layout of a table, and its rows without the header.

@@ -101,7 +101,7 @@ def terms_of(
     table = _table(name, unit, layout, columns, [row for _, row in sample], Cells(unit) if alternatives else None)
     places = table.places
     as_documented = fixed or (not layout.header and {places["ja"], places["en"]} == {0, 1})
-    yield Columns({role: _title(layout, k) for role, k in places.items()}, not (layout.told or as_documented))
+    yield Columns({role: layout.title(k) for role, k in places.items()}, not (layout.told or as_documented))
     plain = [table.layout.ja[0], table.layout.en[0], *table.layout.note[:1]] if table.is_plain else []
     terms: set[str] = set()
     rows_read = 0
@@ -121,7 +121,7 @@ def terms_of(
 def _check_rivals(name: str, layout: Layout) -> None:
     """Raise an error if several columns may be the English one."""
     if layout.rivals:
-        able = ", ".join(_title(layout, k) for k in (*layout.en, *layout.rivals))
+        able = ", ".join(layout.title(k) for k in (*layout.en, *layout.rivals))
         raise FormatError(
             name,
             0,
@@ -145,7 +145,7 @@ def _table(
         en=[k for k in layout.en if k not in claimed], note=[k for k in layout.note if k not in claimed]
     )
     marks = _marks(name, layout, places.get("forbidden"), sample)
-    return _Table(name, unit, layout, places, cells, marks, of_a_status(_title(layout, layout.en[0])) or "")
+    return _Table(name, unit, layout, places, cells, marks, of_a_status(layout.title(layout.en[0])) or "")
 
 
 def _plain_form(ja: str, en: str, note: str = "") -> Form | None:
@@ -203,10 +203,6 @@ def _are_statuses(cells: Sequence[str]) -> bool:
     return known > 0 and len({*unknown_statuses(*cells)}) <= known
 
 
-def _title(layout: Layout, k: int) -> str:
-    return (layout.header[k].strip() if k < len(layout.header) else "") or f"column {k + 1}"
-
-
 class _Table(NamedTuple):
     """The layout of a table while its rows are read."""
 
@@ -237,9 +233,7 @@ def _marks(name: str, layout: Layout, column: int | None, sample: Sequence[Seque
         return frozenset()
     if found & _MARKS and found & CROSSES:
         shown = " and ".join(sorted(found & (_MARKS | CROSSES)))
-        raise FormatError(
-            name, 0, f"expected forbidden renderings in the column {_title(layout, column)}, found {shown}"
-        )
+        raise FormatError(name, 0, f"expected forbidden renderings in the column {layout.title(column)}, found {shown}")
     return _MARKS | CROSSES
 
 

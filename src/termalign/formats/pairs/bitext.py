@@ -2,13 +2,14 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from termalign.arguments import named_pairs
 from termalign.formats.catalogue import Format, check_safe_cells, chosen
 from termalign.formats.faults import UpToFault
 from termalign.formats.opening import Source, no_text
+from termalign.formats.pairs.columns import ROLES, Told
 from termalign.formats.pairs.unit import Unit
 from termalign.formats.peeking import peeked
 from termalign.formats.safe_cells import safe
@@ -17,11 +18,12 @@ Paths = Source | tuple[str | os.PathLike[str], str | os.PathLike[str]]
 Pairs = Iterable[tuple[str, str] | tuple[str, str, str] | list[str] | Unit] | str | os.PathLike[str]
 """Pairs of texts, of which a third member is the name; or a bitext file."""
 
-_TABLES = ("tsv", "csv", "xlsx", "jsonl")  # the formats that have columns
+TABLES = ("tsv", "csv", "xlsx")  # the formats whose columns can be named
+_TABULAR = (*TABLES, "jsonl")  # the formats that have columns
 _COLUMNS = ("id", "ja", "en", "note")
 _TEXTS = ("ja", "en")
 # What of a pair each format keeps; the others keep its texts.
-_KEPT = {**dict.fromkeys(_TABLES, _COLUMNS), "tmx": ("id", *_TEXTS), "po": ("id", *_TEXTS)}
+_KEPT = {**dict.fromkeys(_TABULAR, _COLUMNS), "tmx": ("id", *_TEXTS), "po": ("id", *_TEXTS)}
 # Includes the endings of Trados, memoQ and Phrase, whose files are XLIFF 1.2.
 _XLIFF = (".xliff", ".xlf", ".sdlxliff", ".mqxliff", ".mxliff")
 FORMATS = (
@@ -37,7 +39,9 @@ FORMATS = (
 )
 
 
-def read_pairs(path: Paths, format: str | None = None) -> Iterator[tuple[str, str]]:
+def read_pairs(
+    path: Paths, format: str | None = None, *, columns: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, str]]:
     """Read the (Japanese, English) pairs of a bitext, one by one.
 
     Parameters
@@ -48,6 +52,9 @@ def read_pairs(path: Paths, format: str | None = None) -> Iterator[tuple[str, st
     format : str, optional
         ``tmx`` ``xliff`` ``xliff2`` ``po`` ``tsv`` ``csv`` ``xlsx`` ``jsonl`` ``text``; by default determined by the ending
         of the name. For ``text``, the path ``corpus`` means ``corpus.ja`` and ``corpus.en``.
+    columns : mapping of str to str, optional
+        For a table (``tsv`` ``csv`` ``xlsx``), the names in the header of the columns ``ja`` and ``en``. By default, they are
+        recognised.
 
     Yields
     ------
@@ -58,9 +65,9 @@ def read_pairs(path: Paths, format: str | None = None) -> Iterator[tuple[str, st
     Raises
     ------
     FormatError
-        If the file is broken; raised after all preceding pairs have been yielded.
+        If the file is broken; raised after all preceding pairs have been yielded. Also if its header lacks the `columns`.
     ValueError
-        If the format is unknown or cannot be determined from the name; raised at once.
+        If the format is unknown or cannot be determined from the name, or if `columns` does not fit it; raised at once.
     ImportError
         For PO, if polib is not installed; for workbooks, if openpyxl is not.
     OSError
@@ -72,19 +79,45 @@ def read_pairs(path: Paths, format: str | None = None) -> Iterator[tuple[str, st
     >>> lines = "火山\\tvolcano\\n灰\\tash\\n".encode()
     >>> list(read_pairs(BytesIO(lines), format="tsv"))
     [('火山', 'volcano'), ('灰', 'ash')]
+    >>> lines = "部品\\tWort\\t訳語案\\n火山\\tVulkan\\tvolcano\\n".encode()
+    >>> list(read_pairs(BytesIO(lines), format="tsv", columns={"ja": "部品", "en": "訳語案"}))
+    [('火山', 'volcano')]
     """
-    return ((unit.ja, unit.en) for unit in read_units(path, format))
+    return ((unit.ja, unit.en) for unit in read_units(path, format, columns=columns))
 
 
-def read_units(path: Paths, format: str | None = None, *, every: bool = False) -> Iterator[Unit]:
+def read_units(
+    path: Paths,
+    format: str | None = None,
+    *,
+    every: bool = False,
+    columns: Mapping[str, str] | None = None,
+    told: Told | None = None,
+) -> Iterator[Unit]:
     """Read the pairs of a bitext as `read_pairs` does, with their names and notes in the file.
 
-    With `every`, units that the file marks as untranslated or fuzzy are read too.
+    With `every`, units that the file marks as untranslated or fuzzy are read too. `columns` may also name ``id`` and ``note``.
     """
     if format != "text":  # whose path is only the beginning of two names
         no_text(path)
-    units: Iterator[Unit] = _format(path, format).load().read(path)
+    known = _format(path, format)
+    _check_columns(columns, known)
+    units: Iterator[Unit] = known.load().read(path, *((columns, told) if known.name in TABLES else ()))
     return units if every else (unit for unit in units if not unit.state)
+
+
+def _check_columns(columns: Mapping[str, str] | None, known: Format) -> None:
+    """Raise an error unless `columns` names the columns of a table."""
+    if columns is None:
+        return
+    if not (isinstance(columns, Mapping) and all(isinstance(name, str) for name in columns.values())):
+        raise TypeError(f"columns must be a mapping of str to str, found {columns!r:.80}")
+    if known.name not in TABLES:
+        raise ValueError(f"columns are for tables ({', '.join(TABLES)}), not for {known.name}")
+    if not set(_TEXTS) <= set(columns) <= set(ROLES):
+        raise ValueError(
+            f"columns of a bitext must name 'ja' and 'en', and may name id, note, not {', '.join(columns)}"
+        )
 
 
 def units_of(pairs: Pairs, *, every: bool = False) -> Iterator[Unit]:
@@ -184,7 +217,7 @@ def _write(
     if safe_cells:
         check_safe_cells(known)
         cells = (tuple(map(safe, row)) for row in written)
-    known.load().write(path, cells, *([columns] if known.name in _TABLES else []))
+    known.load().write(path, cells, *([columns] if known.name in _TABULAR else []))
     return written.settled()
 
 

@@ -1,20 +1,43 @@
 """Conversion of the rows of a table to pairs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from termalign.formats.delimited import Table
 from termalign.formats.errors import FormatError
 from termalign.formats.languages import bare, fuzzy_of, ids_of
-from termalign.formats.layout import laid_out, surplus
+from termalign.formats.layout import Layout, laid_out, named_layout, surplus
 from termalign.formats.opening import Source, name_of
 from termalign.formats.pairs.unit import State, Unit
+from termalign.formats.peeking import peeked
+
+Told = Callable[[Mapping[str, str]], object]
+"""A function that is called with the names of the columns that are read, by role, if a table has more than two."""
+
+#: The roles of the columns of a bitext. The first two must have a column.
+ROLES = ("ja", "en", "id", "note")
 
 
-def pairs_of(source: Source, table: Table, unit: str = "line") -> Iterator[Unit]:
-    """Yield the Japanese and English of all rows except the header, with the name and the note if they have columns."""
-    layout, rows = laid_out(row for row in table.rows if not _is_comment(row[1]))
+def pairs_of(
+    source: Source,
+    table: Table,
+    columns: Mapping[str, str] | None = None,
+    told: Told | None = None,
+    *,
+    unit: str = "line",
+) -> Iterator[Unit]:
+    """Yield the Japanese and English of all rows except the header, with the name and the note if they have columns.
+
+    `columns` maps roles (`ROLES`) to names in the header.
+    """
+    texts = (row for row in table.rows if not _is_comment(row[1]))
+    layout, rows = named_layout(name_of(source), texts, columns) if columns else laid_out(texts)
     ja, en, fuzzy = layout.ja[0], layout.en[0], fuzzy_of(layout.header)
-    names = ids_of(layout.header) or layout.codes
+    names = _named(layout, columns) or ids_of(layout.header) or layout.codes
+    if told is not None:
+        first, rows = peeked(rows)
+        if max(map(len, [layout.header, *[row for _, row in first]])) > len(("ja", "en")):
+            read = {"ja": ja, "en": en, **dict(zip(("id",), names, strict=False))}
+            told({role: layout.title(k) for role, k in read.items()})
     for number, row in rows:
         if len(row) <= max(ja, en):
             raise FormatError(
@@ -30,6 +53,12 @@ def pairs_of(source: Source, table: Table, unit: str = "line") -> Iterator[Unit]
         name = next((row[k].strip() for k in names if k < len(row) and row[k].strip()), "")
         state: State = "fuzzy" if fuzzy is not None and row[fuzzy : fuzzy + 1] and bare(row[fuzzy]) == "true" else ""
         yield Unit(row[ja], row[en], name, note, state, line=number if unit == "line" else 0)
+
+
+def _named(layout: Layout, columns: Mapping[str, str] | None) -> list[int]:
+    """Return the column of the names of the pairs, if the caller names it."""
+    wanted = bare((columns or {}).get("id", ""))
+    return [k for k, title in enumerate(layout.header) if wanted and bare(title) == wanted][:1]
 
 
 def _is_comment(row: list[str]) -> bool:

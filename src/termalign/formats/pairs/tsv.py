@@ -5,19 +5,19 @@ with the names of the pairs and with notes; others are ignored. In writing, ther
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from termalign.formats.characters import one_cell
 from termalign.formats.delimited import quoted, table_of
 from termalign.formats.opening import Source
-from termalign.formats.pairs.columns import pairs_of
+from termalign.formats.pairs.columns import Told, pairs_of
 from termalign.formats.pairs.unit import Unit
 from termalign.formats.writing import created
 
 
-def read(source: Source) -> Iterator[Unit]:
+def read(source: Source, columns: Mapping[str, str] | None = None, told: Told | None = None) -> Iterator[Unit]:
     """Read the pairs of a TSV file."""
-    return pairs_of(source, table_of(source, "\t"))
+    return pairs_of(source, table_of(source, "\t"), columns, told)
 
 
 def write(path: str | os.PathLike[str], rows: Iterable[Sequence[str]], columns: Sequence[str] = ("ja", "en")) -> None:
