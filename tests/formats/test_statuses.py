@@ -84,6 +84,14 @@ def test_any_entry_comes_back(
     [
         (None, "用語,訳語,使用区分", "損害,damage,禁止", GlossaryEntry("損害", (), forbidden=("damage",))),
         (None, "ja,en,禁止訳", "損害,damages,damage|harm", GlossaryEntry("損害", ("damages",), forbidden=("damage", "harm"))),
+        *((None, f"ja,en,{title}", "損害,damages,damage", GlossaryEntry("損害", ("damages",), forbidden=("damage",)))
+          for title in ("使わないこと", "使用しないこと", "使用不可", "避ける訳", "非推奨", "非推奨訳", "Avoid", "Not to be used",
+                        "Prohibited term")),
+        *((None, f"ja,en,{title}", "損害,damages,damage", GlossaryEntry("損害", ("damages",)))
+          for title in ("備考2", "使用例", "推奨度", "Avoidance", "Prohibition")),
+        *((None, f"ja,en,{title}", f"Zen,,{said}", GlossaryEntry("Zen", (), translate=False))
+          for title in ("翻訳要否", "Translate", "Translate?") for said in ("不要", "否", "no")),
+        (None, "ja,en,翻訳要否", "損害,damages,要", GlossaryEntry("損害", ("damages",))),
         (None, "日本語,英語,品詞,定義,分野", "損害,damages,名詞,被害,法律",
          GlossaryEntry("損害", ("damages",), pos="名詞", definition="被害", domain="法律")),
         (None, "ja,en,status", "iPhone,,do-not-translate", GlossaryEntry("iPhone", (), translate=False)),
@@ -162,6 +170,24 @@ def test_a_column_of_decisions_or_of_renderings(header: str, rows: str, entries:
 def test_a_row_of_groups_above_the_header(rows: str, entries: list[GlossaryEntry]) -> None:
     for content, form in ((rows, "csv"), (rows.replace(",", "\t"), "tsv")):
         assert list(Glossary.read(io.BytesIO(content.encode()), form)) == entries
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "unused"),
+    [
+        ("用語,訳語,例文,担当", "灰,ash,灰が降る,山田", ("例文", "担当")),
+        ("PT（日本語）,PT（英語）,SOC", "灰,ash,Geology", ("SOC",)),
+        ("No.,用語,訳語,備考", "1,灰,ash,of a volcano", ()),
+        ("用語,訳語,担当", "灰,ash,", ()),
+        ("用語,訳語,使わないこと", "灰,ash,cinder", ()),
+    ],
+    ids=["two", "a name in English", "numbers and notes", "an empty column", "a column that is read"],
+)
+def test_columns_that_are_not_used_are_named(header: str, row: str, unused: tuple[str, ...]) -> None:
+    reading = Glossary.read(io.BytesIO(f"{header}\n{row}\n".encode()), "csv").reading
+    assert reading is not None
+    assert reading.unused == unused
+    assert ("columns not used: " + ", ".join(unused) in str(reading)) == bool(unused)
 
 
 def test_columns_that_only_the_rows_tell() -> None:

@@ -210,9 +210,11 @@ def read_glossaries(files: Sequence[str], options: argparse.Namespace) -> "Gloss
 
 
 def say_reading(file: str, glossary: "Glossary", options: argparse.Namespace) -> None:
-    """Report skipped records of a glossary file, columns that no header names, doubts, and that it is empty on standard error."""
+    """Report on standard error what is left out of a glossary file, what is guessed or doubtful, and that it is empty."""
     reading = glossary.reading
-    if reading is None or not (reading.skipped or reading.guessed or reading.doubts or not reading.forms):
+    if reading is None or not (
+        reading.skipped or reading.guessed or reading.unused or reading.doubts or not reading.forms
+    ):
         return
     for fault in reading.skipped[:_SHOWN]:
         say(f"left out: {fault}", options)

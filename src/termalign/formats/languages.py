@@ -62,7 +62,7 @@ _STATUSES = {
     "preferred": "推奨 優先 承認 採用 正",
     "admitted": "許容 容認 別 代替",
     "forbidden": "禁止 使用禁止 使用不可 不可 不採用 不使用 非推奨 使わない 使用しない 使ってはいけない "
-    "使ってはならない ng",
+    "使ってはならない 使わないこと 使用しないこと 避ける 避けるべき ng",
 }
 _RENDERINGS = ("訳", "訳語", "英訳", "英語", "訳例")
 _ALSO_OF_A_STATUS = {
@@ -70,8 +70,9 @@ _ALSO_OF_A_STATUS = {
     "recommended translation|推奨",
     "admitted": "admitted|admitted term|allowed term|acceptable|acceptable term|alternative|alternative term|"
     "alternative translation|許容",
-    "forbidden": "forbidden|deprecated|forbidden term|forbidden translation|do not use|don't use|prohibited|banned|"
-    "禁止|禁止語|使用禁止|使用不可|不可|ng",
+    "forbidden": "forbidden|deprecated|forbidden term|forbidden translation|do not use|don't use|not to be used|avoid|"
+    "prohibited|prohibited term|prohibited translation|banned|禁止|禁止語|使用禁止|使用不可|使用しない|使用しないこと|使わない|"
+    "使わないこと|非推奨|避ける|避けるべき語|不可|ng",
 }
 #: The names of columns whose renderings all have one status, by status.
 OF_A_STATUS = {

@@ -42,7 +42,7 @@ FURTHER = {
     "definition": "definition|定義|語義|意味",
     "domain": "domain|subject|subject field|field|category|分野|カテゴリ|カテゴリー|分類",
     "concept": "concept|concept id|entry id|概念id",
-    "translate": "translate|翻訳",
+    "translate": "translate|translate?|翻訳|翻訳要否|翻訳の要否|要翻訳",
     "reading": "reading|kana|furigana|yomi|読み|よみ|ヨミ|読み方|読み仮名|読みがな|よみがな|ヨミガナ|ふりがな|フリガナ|振り仮名|"
     "振りがな|仮名|かな|カナ|term (reading)|用語（読み）|見出し語（読み）|日本語（読み）",
     **OF_A_STATUS,
@@ -64,6 +64,7 @@ class Columns(NamedTuple):
 
     names: Mapping[str, str]  # the name in the header, or ``column 1``, by role (``ja`` ``en`` ``note`` ``status`` …)
     guessed: bool  # whether the script of the rows, not a header, told the languages
+    unused: Sequence[str] = ()  # the names of columns that were not read
 
 
 class Locales(NamedTuple):
@@ -101,7 +102,11 @@ def terms_of(
     table = _table(name, unit, layout, columns, [row for _, row in sample], Cells(unit) if alternatives else None)
     places = table.places
     as_documented = fixed or (not layout.header and {places["ja"], places["en"]} == {0, 1})
-    yield Columns({role: layout.title(k) for role, k in places.items()}, not (layout.told or as_documented))
+    yield Columns(
+        {role: layout.title(k) for role, k in places.items()},
+        not (layout.told or as_documented),
+        () if columns else _unused(layout, places, sample),
+    )
     plain = [table.layout.ja[0], table.layout.en[0], *table.layout.note[:1]] if table.is_plain else []
     terms: set[str] = set()
     rows_read = 0
@@ -116,6 +121,13 @@ def terms_of(
             yield from _forms_of(number, row, table)
     if table.cells is not None:
         yield from table.cells.doubts(one_a_row=len(terms) < rows_read)
+
+
+def _unused(layout: Layout, places: Mapping[str, int], sample: Iterable[Row]) -> list[str]:
+    """Return the names of columns that are not read, except those of the names of rows and empty ones."""
+    read = {*layout.ja[:1], *layout.en, *layout.note, *places.values(), *ids_of(layout.header), *layout.codes}
+    filled = {k for _, row in sample for k, cell in enumerate(row) if cell.strip()}
+    return [title.strip() for k, title in enumerate(layout.header) if title.strip() and k in filled - read]
 
 
 def _check_rivals(name: str, layout: Layout) -> None:

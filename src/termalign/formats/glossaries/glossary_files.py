@@ -75,6 +75,8 @@ class Reading:
         Parts of the file that may have been misread, such as an unknown status or ``translate``, each with its lines or its term.
     locales : tuple of str
         The codes of Japanese and English in a TBX file, such as ``ja-JP`` and ``en-US``.
+    unused : tuple of str
+        For a table whose columns were recognised, the names of those that were not read.
     """
 
     forms: int = 0
@@ -84,6 +86,7 @@ class Reading:
     guessed: bool = False
     doubts: tuple[str, ...] = ()
     locales: tuple[str, str] = ("ja", "en")
+    unused: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         said = [f"{_counted(self.forms, 'rendering') if self.forms else 'no entry'} read"]
@@ -92,6 +95,10 @@ class Reading:
         if self.forms and (self.guessed or any(title.lower() != role for role, title in self.columns.items())):
             shown = ", ".join(f"{role}={title}" for role, title in self.columns.items())
             said.append(f"columns {shown}" + (" (recognised by script)" if self.guessed else ""))
+        if self.forms and self.unused:
+            said.append(
+                f"columns not used: {', '.join(self.unused[:_SHOWN])}" + (", …" if self.unused[_SHOWN:] else "")
+            )
         said += self.doubts[:_SHOWN]
         if len(self.doubts) > _SHOWN:
             said.append(f"{len(self.doubts) - _SHOWN:,} more doubts")
@@ -154,7 +161,14 @@ def read_entries(
     entries = entries_of(forms)
     said = (*[f"{what} ({places})" for what, places in doubts.items()], *islice(about_forbidden(entries), _MOST_FAULTS))
     return entries, Reading(
-        len(forms), tuple(skipped), left_out, told.names, told.guessed, said, (locales.ja, locales.en)
+        len(forms),
+        tuple(skipped),
+        left_out,
+        told.names,
+        told.guessed,
+        said,
+        (locales.ja, locales.en),
+        tuple(told.unused),
     )
 
 
