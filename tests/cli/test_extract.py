@@ -110,3 +110,36 @@ def test_what_stands_before_a_broken_record_is_extracted(tmp_path: Path, capsys:
 def test_more_processes_than_may_be(memory: str, capsys: Output) -> None:
     assert main(["extract", "--jobs", "999999", memory]) == 2
     assert "--jobs, not 999999" in capsys.readouterr().err
+
+
+def test_several_bitexts_are_one(tmp_path: Path, capsys: Output) -> None:
+    pairs = [("火山が噴火した。", "The volcano erupted."), ("火山灰が降った。", "Volcanic ash fell.")]
+    names = [str(tmp_path / name) for name in ("a.xlf", "b.tmx", "c.tsv")]
+    for name, some in zip(names, (pairs[:1], pairs[1:], pairs), strict=True):
+        write_pairs(name, some)
+    assert main(["extract", "--format", "jsonl", names[2]]) == 0
+    whole = capsys.readouterr().out
+    assert main(["extract", "--format", "jsonl", *names[:2]]) == 0
+    assert [json.loads(line)["ja"] for line in capsys.readouterr().out.splitlines()] == [
+        json.loads(line)["ja"] for line in whole.splitlines()
+    ]
+    assert "火山" in whole
+
+
+@pytest.mark.parametrize("command", ["align", "words"])
+def test_two_bitexts_are_no_two_texts(command: str, memory: str, tmp_path: Path, capsys: Output) -> None:
+    other, text = tmp_path / "b.xlf", tmp_path / "b.txt"
+    write_pairs(other, [("灰", "ash")])
+    text.write_text("灰\n", encoding="utf-8")
+    assert main([command, memory, str(other)]) == 2
+    assert "expected two texts, JA EN, found bitexts" in capsys.readouterr().err
+    assert main(["extract", memory, str(text)]) == 2
+    assert "b.txt: the name does not show the format" in capsys.readouterr().err
+
+
+def test_two_texts_may_have_any_names(tmp_path: Path, capsys: Output) -> None:
+    ja, en = tmp_path / "ja.tsv", tmp_path / "en.txt"
+    ja.write_text("灰\n", encoding="utf-8")
+    en.write_text("ash\n", encoding="utf-8")
+    assert main(["align", "--format", "tsv", str(ja), str(en)]) == 0
+    assert "灰\tash" in capsys.readouterr().out

@@ -40,6 +40,13 @@ def test_it_says_what_it_made(memory: str, tmp_path: Path, capsys: Output) -> No
     assert Aligner.load(path).model == Aligner.fit(PAIRS).model
 
 
+def test_several_memories(tmp_path: Path) -> None:
+    for name, some in (("a.tmx", PAIRS[:2]), ("b.xlf", PAIRS[2:])):
+        write_pairs(tmp_path / name, some)
+    assert main(["learn", str(tmp_path / "a.tmx"), str(tmp_path / "b.xlf"), "-o", str(tmp_path / "m.model")]) == 0
+    assert Aligner.load(tmp_path / "m.model").model == Aligner.fit(PAIRS).model
+
+
 def test_it_says_if_most_pairs_are_repeated(tmp_path: Path, capsys: Output) -> None:
     write_pairs(tmp_path / "memory.tsv", PAIRS * 3)
     assert main(["learn", str(tmp_path / "memory.tsv"), "-o", str(tmp_path / "m.model")]) == 0

@@ -12,6 +12,7 @@ from termalign.cli.bitext import (
     assign_columns,
     bitext_answers,
     check_bitext,
+    check_no_bitexts,
     format_by_name,
 )
 from termalign.cli.command import Command
@@ -118,6 +119,7 @@ def _check_texts(options: argparse.Namespace) -> None:
     if options.situation and len(options.texts) == 1:
         options.parser.error("--situation applies only to a Japanese text with an English text")
     check_number(options)
+    check_no_bitexts(options)
     assign_columns(options, [], [options.terms, *(options.glossary or ())])
 
 

@@ -3,6 +3,7 @@
 import argparse
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from termalign.cli.answer import Answer
@@ -51,14 +52,6 @@ def format_by_name(files: Sequence[str]) -> str | None:
     return next((known.name for known in FORMATS if suffix in known.suffixes), None)
 
 
-def format_of(files: Sequence[str], format: str | None) -> str | None:
-    """Return the format of a bitext: as given, by the name of the file, or ``text`` for two files."""
-    read_once(files)
-    known = format or format_by_name(files) or (TWO_FILES if len(files) == 2 else None)
-    source_of(files, known)
-    return known
-
-
 def bitexts(files: Sequence[str], form: str | None) -> Iterator[tuple[Sequence[str], str | None]]:
     """Yield the bitexts with their formats. Two files whose names show no format are one bitext; else each file is one."""
     if form == TWO_FILES or (form is None and len(files) == 2 and not any(format_by_name([file]) for file in files)):
@@ -97,6 +90,13 @@ def _has_columns(file: str, columns: Mapping[str, str]) -> bool:
     except (ValueError, ImportError, OSError):
         return False
     return True
+
+
+def check_no_bitexts(options: argparse.Namespace) -> None:
+    """Stop if two texts are bitexts by their names, which have no corresponding lines."""
+    if not options.text and len(options.texts) > 1 and all(format_by_name([file]) for file in options.texts):
+        what = " and ".join(options.texts)
+        options.parser.error(f"expected two texts, JA EN, found bitexts: {what}; `termalign align` takes one bitext")
 
 
 def check_bitext(options: argparse.Namespace) -> None:
@@ -147,6 +147,16 @@ def bitext_units(
         if unit is None:
             return
         yield unit
+
+
+def units_of_all(options: argparse.Namespace, others: Iterable[str | None] = ()) -> "Iterator[Unit]":
+    """Yield the units of all bitexts of the arguments. `others` are the files that ``--columns`` may be for instead."""
+    read = list(bitexts(options.texts, options.bitext))
+    for files, form in read:
+        source_of(files, form)
+    assign_columns(options, [form for _, form in read], others)
+    units = (bitext_units(files, form, columns=options.bitext_columns) for files, form in read)
+    return counted(chain.from_iterable(units), "pairs", options)
 
 
 def bitext_answers(options: argparse.Namespace) -> Iterator[Answer]:

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from termalign.cli.bitext import add_format_option, assign_columns, bitext_units, format_of
+from termalign.cli.bitext import add_format_option, units_of_all
 from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure, NothingFound
 from termalign.cli.inputs import format_errors, listed_terms
 from termalign.cli.messages import say
 from termalign.cli.outputs import STDOUT, add_safe_cells, columns, json_lines, tsv, writing
-from termalign.cli.progress import counted
 from termalign.cli.settings import (
     add_lexicon_options,
     at_least_one,
@@ -36,7 +35,7 @@ _SHOWN = 3  # most renderings of a term in the text format
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the bitext, and the options that select terms and their format."""
-    parser.add_argument("texts", nargs="+", metavar="BITEXT", help="a bitext, or two text files, JA EN; - is stdin")
+    parser.add_argument("texts", nargs="+", metavar="BITEXT", help="bitexts, or two text files, JA EN; - is stdin")
     add_format_option(parser)
     parser.add_argument(
         "--known",
@@ -85,10 +84,8 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     if options.output == STDOUT and options.format in (None, *_PRINTED):
         options.output = None
     form = _format(options)
-    source = format_of(options.texts, options.bitext)
-    assign_columns(options, [source], [*(options.glossary or ()), *(options.known or ()), *(options.stop or ())])
-    read = bitext_units(options.texts, source, columns=options.bitext_columns)
-    units = UpToFault(counted(read, "pairs", options), Failure)
+    others = [*(options.glossary or ()), *(options.known or ()), *(options.stop or ())]
+    units = UpToFault(units_of_all(options, others), Failure)
     found = _extracted(units, options)
     if not len(found):
         units.settled()
@@ -177,10 +174,10 @@ def _number(argument: str) -> int:
 
 COMMAND = Command(
     name="extract",
-    usage="termalign extract [options] BITEXT",
+    usage="termalign extract [options] BITEXT…",
     summary="draft a glossary from texts and their translations",
     description="""\
-Propose the terms of a bitext, best first, with spellings, renderings,
+Propose the terms of bitexts, best first, with spellings, renderings,
 probabilities, counts and examples. The evidence for a term is pooled over all
 pairs.""",
     arguments=arguments,

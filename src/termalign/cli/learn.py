@@ -3,12 +3,11 @@
 import argparse
 from collections.abc import Iterator
 
-from termalign.cli.bitext import add_format_option, assign_columns, bitext_units, format_of
+from termalign.cli.bitext import add_format_option, units_of_all
 from termalign.cli.command import Command
 from termalign.cli.failure import NOTHING, Failure
 from termalign.cli.messages import say
 from termalign.cli.outputs import json_lines, writing
-from termalign.cli.progress import counted
 from termalign.cli.settings import add_columns_option, add_lexicon_option, lexicon_errors, lexicon_in
 
 
@@ -18,7 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "texts",
         nargs="+",
         metavar="MEMORY",
-        help="a bitext, or two text files with matching lines, JA EN; - is stdin",
+        help="bitexts, or two text files with matching lines, JA EN; - is stdin",
     )
     add_format_option(parser)
     add_columns_option(parser)
@@ -31,9 +30,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 
     if options.output is None:
         options.parser.error("--output FILE is required: the model to write")
-    form = format_of(options.texts, options.bitext)
-    assign_columns(options, [form])
-    units = counted(bitext_units(options.texts, form, columns=options.bitext_columns), "pairs", options)
+    units = units_of_all(options)
     with lexicon_errors(), writing(options.output):
         try:
             learned = Aligner(lexicon_in(options.lexicon)).fit(units)
@@ -52,7 +49,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 
 COMMAND = Command(
     name="learn",
-    usage="termalign learn [options] MEMORY --output MODEL",
+    usage="termalign learn [options] MEMORY… --output MODEL",
     summary="learn renderings from a translation memory",
     description="""\
 Learn from sentences and their translations which English renders which

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import termalign.cli.colour as colour
-from termalign.cli.bitext import assign_columns
+from termalign.cli.bitext import assign_columns, check_no_bitexts
 from termalign.cli.command import Command
 from termalign.cli.failure import NothingFound
 from termalign.cli.inputs import argument_text, line_pairs
@@ -34,6 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Iterator[str]:
     """Yield the pairs of words in the chosen format."""
+    check_no_bitexts(options)
     assign_columns(options, [], options.glossary or ())
     found = False
 
