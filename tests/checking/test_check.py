@@ -160,6 +160,34 @@ def test_suppressed_with_a_reason(tmp_path: Path, findings: list[Finding]) -> No
     assert [rules.reason(f) for f in findings] == ["as the client wants it", "the old name", None]
 
 
+@pytest.mark.parametrize(
+    ("pair", "key"),
+    [
+        (("右側のボタンを押す。", "Press the button on the left."), "opposite:右側"),
+        (("右側のボタンを押す。", "Press the button on the left."), "opposite:left"),
+        (("HTTP接続を使う。", "Use an FTP connection."), "acronym:HTTP"),
+        (("HTTP接続を使う。", "Use an FTP connection."), "acronym:FTP"),
+        (("3回押す。", "Press it five times."), "number:3回"),
+        (("3回押す。", "Press it five times."), "number:"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_words_of_a_finding_without_a_term(pair: tuple[str, str], key: str) -> None:
+    (finding,) = check([pair])
+    assert Suppressions({key: "why"}).reason(finding) == "why"
+    assert Suppressions({key: "why"}).unused([finding]) == []
+    kind = key.partition(":")[0]
+    for other in (f"{kind}:左側", f"name:{key.partition(':')[2]}", f"{kind}:{pair[0]}"):
+        assert Suppressions({other: "why"}).reason(finding) is None
+        assert Suppressions({other: "why"}).unused([finding]) == [other]
+
+
+def test_the_words_of_a_finding_with_a_term() -> None:
+    (finding,) = check([("サーバーを止める。", "Stop the machine.")], {"サーバー": "server"})
+    assert Suppressions({"missing:サーバー": "why"}).reason(finding) == "why"
+    assert Suppressions({"missing:machine": "why"}).reason(finding) is None
+
+
 @pytest.mark.parametrize("line", ["0123456789abcdef", "0123456789abcdef\t ", "terms:ユーザー\twhy"])
 def test_suppressions_want_a_reason_and_a_kind(tmp_path: Path, line: str) -> None:
     path = tmp_path / "known.tsv"

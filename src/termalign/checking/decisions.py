@@ -19,7 +19,8 @@ class Suppressions:
     Attributes
     ----------
     reasons : mapping of str to str
-        The reason by the id of a finding, or by ``KIND:TERM`` for all findings of a kind about a term.
+        The reason by the id of a finding, or by ``KIND:TERM`` for all findings of a kind about a glossary term, or, without
+        one, about Japanese or English words.
 
     Examples
     --------
@@ -27,6 +28,8 @@ class Suppressions:
     >>> (finding,) = check([("3回", "five times")])
     >>> Suppressions({finding.id: "the author's correction"}).reason(finding)
     "the author's correction"
+    >>> Suppressions({"number:five times": "an old text"}).reason(finding)
+    'an old text'
     """
 
     reasons: dict[str, str]
@@ -79,9 +82,11 @@ class Suppressions:
         return [key for key in self.reasons if key not in used]
 
 
-def _keys(finding: Finding) -> tuple[str, str]:
-    """Return what a suppression of a finding may be: its id, or ``KIND:TERM``."""
-    return finding.id, f"{finding.kind}:{finding.term}"
+def _keys(finding: Finding) -> list[str]:
+    """Return what a suppression of a finding may be: its id, or its kind with its term or, without one, with its words."""
+    spans = [span.text.strip() for span in (finding.ja, finding.en) if span is not None]
+    words = [finding.term] if finding.term else ["", *spans, finding.found.strip()]
+    return [finding.id, *[f"{finding.kind}:{word}" for word in words]]
 
 
 def read_baseline(path: str | os.PathLike[str]) -> frozenset[str]:

@@ -78,7 +78,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--suppress",
         metavar="FILE",
-        help="a file of findings to ignore: each line has an id or KIND:TERM, a tab, and the reason",
+        help="a file of findings to ignore: each line has an id or KIND:TERM, where TERM is the glossary term or else the "
+        "marked words, a tab, and the reason",
     )
     parser.add_argument(
         "--baseline",
