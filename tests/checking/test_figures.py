@@ -60,6 +60,12 @@ def test_spans_are_those_of_the_texts(ja: str, en: str) -> None:
         ("12.5%増", "up 12.4%", "12.5%"),
         ("5月31日", "May 30", "May 31"),
         ("水曜日", "on Thursday", "Wednesday"),
+        ("±0.05mmとする", "is 0.05 mm", "±0.05 mm"),
+        ("±0.05mmとする", "is +0.05 mm", "±0.05 mm"),
+        ("-5度だ", "is 5 degrees", "-5 degrees"),
+        ("△500百万円", "of ¥500 million", "-¥500 million"),
+        ("5度だ", "is minus 5 degrees", "5 degrees"),
+        ("500百万円", "of ¥(500) million", "¥500 million"),
     ],
 )
 def test_what_is_expected_can_take_the_place_of_what_is_found(ja: str, en: str, expected: str) -> None:

@@ -5,6 +5,7 @@ from tables import rows
 
 from termalign import check
 from termalign.checking import Finding, repair
+from termalign.termbase import GlossaryLike
 
 CASES = rows("checking_opposites.tsv")
 
@@ -17,6 +18,27 @@ def found(ja: str, en: str) -> list[Finding]:
 def test_cases(case: dict[str, str]) -> None:
     said = [f"{f.ja.text}:{f.found}" for f in found(case["ja"], case["en"]) if f.ja]
     assert ";".join(said) == (case["findings"] or "")
+
+
+@pytest.mark.parametrize(
+    ("glossary", "kinds"),
+    [
+        ({"右側": "right side"}, ["missing"]),
+        ({"右側": {"en": "right side", "forbidden": ["left side"]}}, ["forbidden"]),
+        ({"ボタン": "key"}, ["missing", "opposite"]),
+        ({"右側": "left side"}, ["opposite"]),
+        (None, ["opposite"]),
+    ],
+    ids=["missing", "forbidden", "another term", "as agreed", "no glossary"],
+)
+def test_words_that_the_glossary_explains_are_one_finding(glossary: GlossaryLike, kinds: list[str]) -> None:
+    pairs = [("右側のボタンを押す。", "Press the button on the left side."), ("左側", "Left side")]
+    assert [finding.kind for finding in check(pairs, glossary)] == kinds
+
+
+def test_an_opposite_stays_if_the_other_finding_is_not_reported() -> None:
+    pair = ("右側のボタンを押す。", "Press the button on the left side.")
+    assert [f.kind for f in check([pair], {"右側": "right side"}, kinds=["opposite"])] == ["opposite"]
 
 
 def test_a_third_are_negatives() -> None:

@@ -183,6 +183,10 @@ def test_a_workbook(memory: Path, tmp_path: Path, capsys: Output) -> None:
     assert [row[2] for row in cells[1:]] == ["number", "untranslated"]
     assert [row[1] for row in cells[1:]] == [1, 3]
     assert all(isinstance(row[4], float) and row[4] >= 0.8 for row in cells[1:])
+    sheet = openpyxl.load_workbook(out).active
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:L3")
+    widths = {column: sheet.column_dimensions[column].width for column in "DFJ"}
+    assert widths["D"] < widths["F"] == widths["J"]
     assert main(["check", "--format", "xlsx", str(memory)]) == 2
     assert main(["check", "--write-baseline", "-", str(memory)]) == 2
 
@@ -196,7 +200,18 @@ def test_a_page_says_what_was_checked(memory: Path, tmp_path: Path) -> None:
         assert main([*command, *options]) == 1
         header = out.read_text(encoding="utf-8").partition("<header>")[2].partition("</header>")[0]
         assert header.partition("<span>")[2].startswith(date)
-        assert "<span>Glossary: house.tsv</span><span>2 errors</span>" in header
+        assert (
+            "<span>Glossary: house.tsv</span><span>3 pairs of Japanese and English</span><span>2 errors</span>"
+            in header
+        )
+        assert "Looked for: missing, forbidden, inconsistent, number, " in header
+
+
+def test_a_page_names_the_kinds_that_were_looked_for(memory: Path, tmp_path: Path) -> None:
+    out = tmp_path / "report.html"
+    for options, named in (([], "inconsistent, number, date"), (["--kinds", "date,number"], "date, number</p>")):
+        main(["check", "-q", "-o", str(out), *options, str(memory)])
+        assert f"Looked for: {named}" in out.read_text(encoding="utf-8")
 
 
 def test_baseline_then_only_new(memory: Path, tmp_path: Path, capsys: Output) -> None:

@@ -17,6 +17,8 @@ from termalign.termbase import Glossary, GlossaryLike
 
 # The most findings that may wait for an undecided one. After that, the pairs read so far decide the oldest finding.
 _HELD = 20_000
+# Kinds of findings about a term with the rendering that the glossary expects, which come before those of ``opposite``.
+_OF_TERMS = ("missing", "forbidden")
 # Kinds that say nothing against the English of one unit by itself.
 _OF_NO_TRANSLATION = ("inconsistent", "variant")
 
@@ -98,7 +100,7 @@ def check(
     # The scores of findings are fitted with every link of an aligner that does not know the agreed renderings.
     aligner = aligner.changed(min_score=0.0, lexicon=aligner.lexicon.with_glossary(None))
     segments = _segments(pairs, terms, aligner, file)
-    return _found(segments, checkers, least)
+    return _once(_found(segments, checkers, least))
 
 
 def _segments(pairs: Pairs, glossary: Glossary, aligner: Aligner, file: str) -> Iterator[Segment]:
@@ -122,6 +124,22 @@ def _found(segments: Iterable[Segment], checkers: Sequence[Checker], least: floa
         yield from _decided(waiting, faulty, least)
     for checker in checkers:
         yield from (finding for finding in checker.close() if finding.score >= least)
+
+
+def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings, but no ``opposite`` for words of which a finding about a glossary term says what they should be."""
+    of_terms: list[Finding] = []
+    for finding in findings:
+        if finding.kind in _OF_TERMS:
+            of_terms = [other for other in of_terms if other.number == finding.number] + [finding]
+        if finding.kind != "opposite" or not any(_about_the_same(finding, other) for other in of_terms):
+            yield finding
+
+
+def _about_the_same(one: Finding, other: Finding) -> bool:
+    """Return whether two findings are about the same words of both texts of a unit."""
+    sides = ((one.ja, other.ja), (one.en, other.en))
+    return one.number == other.number and all(a and b and a.start < b.end and b.start < a.end for a, b in sides)
 
 
 def _decided(found: Finding | Pending, faulty: set[int], least: float) -> Iterable[Finding]:

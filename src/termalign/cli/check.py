@@ -39,6 +39,7 @@ Suppressed = list[tuple["Finding", str]]
 _T = TypeVar("_T")
 
 _SEVERITIES = ("error", "warning", "note")
+_OF_GLOSSARIES = ("missing", "forbidden", "variant")  # the kinds that find nothing without a glossary
 _SEARCHED = 1_000  # units in which to look for Japanese
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 
@@ -114,10 +115,10 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         options.parser.error(f"--text expects two texts, JA EN, not {len(options.texts)}")
     read = [] if options.text else list(bitexts(options.texts, options.bitext))
     assign_columns(options, [form for _, form in read], options.glossary or ())
-    options.read_columns = {}
+    checked: Counter[str] = Counter()
+    options.read_columns, options.checked = {}, checked
     seen: Counter[str] = Counter()
     suppressed: Suppressed = []
-    checked: Counter[str] = Counter()
     rules, known = _decisions(options)
     new = (f for f in _noted(_findings(options, rules, suppressed, checked), options) if f.id not in known)
     findings = _counting(new, seen, lambda finding: finding.severity)
@@ -257,9 +258,13 @@ def _noted(findings: "Iterable[Finding]", options: argparse.Namespace) -> "Itera
         say(f"{options.write_baseline}: {number_of(len(kept), 'finding')}", options)
 
 
+def _pairs(checked: Counter[str]) -> int:
+    return checked["pairs"] + checked["untranslated"]
+
+
 def _summary(seen: Counter[str], checked: Counter[str], suppressed: int, options: argparse.Namespace) -> str:
     """Return what was found, where it was written, and what was not checked."""
-    pairs = checked["pairs"] + checked["untranslated"]
+    pairs = _pairs(checked)
     nothing = (
         f"nothing {'new ' * bool(options.baseline)}found in {number_of(pairs, 'pair')}" if pairs else "no pair to check"
     )
@@ -304,11 +309,15 @@ def _jsonl(findings: "Iterable[Finding]", suppressed: Suppressed, options: argpa
 def _html(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
     from termalign.checking.reports import page
 
-    return page(
-        findings,
+    held = list(findings)  # when all pairs are counted
+    kinds = options.kinds or [kind for kind in FINDING_KINDS if kind not in FINDING_KINDS_ON_REQUEST]
+    yield from page(
+        held,
         title=options.title or f"Check of {'a text' if options.text else os.path.basename(options.texts[-1])}",
         glossary=", ".join(map(os.path.basename, options.glossary or ())),
         date=_last_change([] if options.text else options.texts) if options.date is None else options.date,
+        pairs=_pairs(options.checked),
+        kinds=[kind for kind in kinds if options.glossary or kind not in _OF_GLOSSARIES],
     )
 
 
@@ -331,12 +340,12 @@ def _prompt(findings: "Iterable[Finding]", suppressed: Suppressed, options: argp
 
 
 def _xlsx(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
-    from termalign.checking.reports import COLUMNS, row
+    from termalign.checking.reports import COLUMNS, WIDTHS, row
     from termalign.formats.workbook_writing import Cell, write
 
     rows: Iterator[Sequence[Cell]] = map(row, findings)
     with writing(options.output), format_errors():
-        write(options.output, "Findings", chain([COLUMNS], rows))
+        write(options.output, "Findings", chain([COLUMNS], rows), filtered=True, widths=WIDTHS)
     yield from ()
 
 

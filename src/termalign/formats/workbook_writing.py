@@ -37,16 +37,24 @@ _PARTS = {
     "xl/workbook.xml": f'<workbook xmlns="{_SHEET}" xmlns:r="{_DOCUMENT}">'
     '<bookViews><workbookView/></bookViews><sheets><sheet name="{title}" sheetId="1" r:id="rId1"/></sheets></workbook>',
 }
-_LAYOUT = (
+_FROZEN = (
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
-    '</sheetView></sheetViews><cols><col min="1" max="26" width="24" customWidth="1"/></cols>'
+    "</sheetView></sheetViews>"
 )
+_WIDTH = 24  # of a column, in digits
 
 
-def write(path: str | os.PathLike[str], title: str, rows: Iterable[Sequence[Cell]], *, filtered: bool = False) -> None:
+def write(
+    path: str | os.PathLike[str],
+    title: str,
+    rows: Iterable[Sequence[Cell]],
+    *,
+    filtered: bool = False,
+    widths: Sequence[int] = (),
+) -> None:
     """Write a workbook of one sheet. Strings are text, even if they begin with ``=``, and numbers are numbers.
 
-    With `filtered`, the header has a filter for each column.
+    With `filtered`, the header has a filter for each column. `widths` has the widths of the first columns, in digits.
 
     If a cell or the sheet is longer than Excel allows, the preceding rows are written before a `FormatError` is raised.
     """
@@ -55,7 +63,7 @@ def write(path: str | os.PathLike[str], title: str, rows: Iterable[Sequence[Cell
         for name, content in _PARTS.items():
             package.writestr(_part(name), _XML + content.replace("{title}", title))
         with package.open(_part("xl/worksheets/sheet1.xml"), "w") as sheet:
-            sheet.write(f'{_XML}<worksheet xmlns="{_SHEET}">{_LAYOUT}<sheetData>'.encode())
+            sheet.write(f'{_XML}<worksheet xmlns="{_SHEET}">{_FROZEN}{_columns(widths)}<sheetData>'.encode())
             last = ""
             for number, row in enumerate(fitting, 1):
                 last = last if number > 1 else ascii_uppercase[len(row) - 1]
@@ -76,6 +84,13 @@ def _fitting(path: str | os.PathLike[str], rows: Iterable[Sequence[Cell]]) -> It
         if any(len(cell.encode("utf-16-le")) > 2 * _LONGEST for cell in cells if isinstance(cell, str)):
             raise FormatError(path, number, f"expected at most {_LONGEST:,} characters in a cell", "row")
         yield cells
+
+
+def _columns(widths: Sequence[int]) -> str:
+    """Return the element with the widths of the columns."""
+    each = [f'<col min="{k}" max="{k}" width="{width}" customWidth="1"/>' for k, width in enumerate(widths, 1)]
+    others = f'<col min="{len(widths) + 1}" max="26" width="{_WIDTH}" customWidth="1"/>'
+    return f"<cols>{''.join(each)}{others}</cols>"
 
 
 def _part(name: str) -> ZipInfo:

@@ -158,6 +158,7 @@ class Figures(Checker):
                 f"{quoted(odd_ja.text.lstrip('-−±'))} {says}.",
                 ja=Span.of(segment.ja, *odd_ja.span),
                 en=Span.of(segment.en, *odd_en.span),
+                expected=[(_WRITTEN[what] if len(ours) > len(other) else "") + _unsigned(odd_en.text)],
             )
 
     def _bounds(self, segment: Segment) -> Iterator[Finding]:
@@ -376,6 +377,14 @@ def _is_within(text: str, figure: Figure) -> bool:
 
 
 _SIGNS: Mapping[str, Callable[[str, Figure], bool]] = {"is negative": _negative, "is plus or minus": _either_way}
+_SIGN_WORDS = re.compile(r"^(?:[-−–▲△]|±|\+/[-−–]|(?:plus[ -]or[ -])?minus|negative)\s*", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\(([\d.,]+)\)")  # as accountants write negative amounts
+_WRITTEN = {"is negative": "-", "is plus or minus": "±"}
+
+
+def _unsigned(text: str) -> str:
+    """Return a figure of the English without its sign."""
+    return _IN_BRACKETS.sub(r"\1", _SIGN_WORDS.sub("", text))
 
 
 def _of_equal_value(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[list[Figure], list[Figure]]]:

@@ -15,14 +15,20 @@ _FILTERS = ("severity", "kind", "term", "file")
 
 
 def page(
-    findings: Iterable[Finding], *, title: str = "Translation check", glossary: str = "", date: str = ""
+    findings: Iterable[Finding],
+    *,
+    title: str = "Translation check",
+    glossary: str = "",
+    date: str = "",
+    pairs: int | None = None,
+    kinds: Iterable[str] = (),
 ) -> Iterator[str]:
     """Yield the lines of a self-contained HTML page of findings.
 
-    The page begins with the date, the glossary and the number of findings of each severity. For each finding, it shows the
-    message, both texts with marks, the unit, the probability and the id. With scripts, readers can filter the findings by
-    severity, kind, term, file and any words, and move between them with the keys j and k. Without scripts, the page shows all
-    findings.
+    The page begins with the date, the glossary, what was checked, and the number of findings of each severity. For each
+    finding, it shows the message, both texts with marks, the unit, the probability and the id. With scripts, readers can filter
+    the findings by severity, kind, term, file and any words, and move between them with the keys j and k. Without scripts, the
+    page shows all findings.
 
     Parameters
     ----------
@@ -34,6 +40,10 @@ def page(
         The name of the glossary, as plain text. ``""`` shows nothing.
     date : str
         The date, in any form. ``""`` shows nothing.
+    pairs : int, optional
+        The number of pairs that were checked.
+    kinds : iterable of str
+        The kinds of findings that were looked for.
 
     Examples
     --------
@@ -51,15 +61,21 @@ def page(
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{escaped(title)}</title>"
     yield f"<style>{_resource('page.css')}</style></head><body>"
-    about = [date, f"Glossary: {glossary}" if glossary else "", _totals(held)]
+    size = "" if pairs is None else f"{pairs:,} pair{'s' * (pairs != 1)} of Japanese and English"
+    about = [date, f"Glossary: {glossary}" if glossary else "", size, _totals(held)]
     said = "".join(f"<span>{escaped(each)}</span>" for each in about if each)
-    yield f'<header><h1 dir="auto">{escaped(title)}</h1><p class="where">{said}</p></header><main>'
+    yield f'<header><h1 dir="auto">{escaped(title)}</h1><p class="where">{said}</p>{_looked_for(kinds)}</header><main>'
     yield _form()
     several = len({finding.file for finding in held}) > 1
     for number, finding in enumerate(held, 1):
         yield _article(finding, number, several)
     yield "</main><footer><p>Made with termalign. Keys: j next, k previous, / search, x all.</p></footer>"
     yield f"<script>{_resource('page.js')}</script></body></html>"
+
+
+def _looked_for(kinds: Iterable[str]) -> str:
+    named = ", ".join(kinds)
+    return f'<p class="where">Looked for: {escaped(named)}</p>' if named else ""
 
 
 def _totals(findings: Sequence[Finding]) -> str:

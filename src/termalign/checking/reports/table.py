@@ -9,6 +9,8 @@ from termalign.checking.finding import Finding
 COLUMNS = (
     "File", "Unit", "Kind", "Severity", "Probability", "Message", "Term", "Expected", "Found", "Japanese", "English", "ID",
 )  # fmt: skip
+#: The widths of the columns, in digits.
+WIDTHS = (20, 14, 13, 10, 11, 50, 18, 24, 24, 50, 50, 18)
 
 _NUMBER = re.compile("0|[1-9][0-9]{0,14}")  # numbers that a spreadsheet stores exactly as written
 
