@@ -14,7 +14,7 @@ from termalign.cli.progress import counted
 from termalign.cli.settings import lexicon_errors, opened_aligner
 from termalign.formats.catalogue import suffix_of
 from termalign.formats.glossaries import table_columns
-from termalign.formats.pairs import FORMATS, TABLES, read_units
+from termalign.formats.pairs import FORMATS, TABLES, are_strings, read_units
 
 if TYPE_CHECKING:
     from termalign.formats.pairs import Paths, Told, Unit
@@ -45,7 +45,9 @@ def add_bitext_options(parser: argparse.ArgumentParser) -> None:
 
 
 def format_by_name(files: Sequence[str]) -> str | None:
-    """Return the format of a single file whose name shows that it is a bitext, or None."""
+    """Return the format of a single file whose name shows that it is a bitext, or of two files of strings, or None."""
+    if len(files) == 2 and are_strings(*files):
+        return TWO_FILES
     if len(files) != 1:
         return None
     suffix = suffix_of(files[0])
@@ -94,7 +96,11 @@ def _has_columns(file: str, columns: Mapping[str, str]) -> bool:
 
 def check_no_bitexts(options: argparse.Namespace) -> None:
     """Stop if two texts are bitexts by their names, which have no corresponding lines."""
-    if not options.text and len(options.texts) > 1 and all(format_by_name([file]) for file in options.texts):
+    if (
+        not options.text
+        and len(options.texts) > 1
+        and (format_by_name(options.texts) or all(format_by_name([file]) for file in options.texts))
+    ):
         what = " and ".join(options.texts)
         options.parser.error(f"expected two texts, JA EN, found bitexts: {what}; `termalign align` takes one bitext")
 
@@ -119,6 +125,8 @@ def source_of(files: Sequence[str], format: str | None) -> "Paths":
         expected = "two files, JA EN" if format == TWO_FILES else "one file"
         raise Failure(f"expected {expected}, not {len(files)}", USAGE)
     if files[0] != STDIN:
+        if format is None and are_strings(files[0]):
+            raise Failure(f"{files[0]}: expected the files of both languages, JA EN", USAGE)
         return files[0]
     if format is None or format == TWO_FILES:
         raise Failure("standard input needs --from FORMAT, with a format of a single file", USAGE)

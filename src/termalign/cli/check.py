@@ -54,7 +54,10 @@ class Format(NamedTuple):
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the bitext, the glossary, and the options that select findings."""
     parser.add_argument(
-        "texts", nargs="+", metavar="BITEXT", help="bitexts, or two files JA EN whose lines correspond; - is stdin"
+        "texts",
+        nargs="+",
+        metavar="BITEXT",
+        help="bitexts, or two files JA EN whose lines or keys correspond; - is stdin",
     )
     add_format_option(parser)
     add_text_option(parser)

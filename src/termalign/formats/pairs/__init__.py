@@ -12,6 +12,7 @@ from termalign.formats.pairs.bitext import (
     write_units,
 )
 from termalign.formats.pairs.columns import ROLES, Told
+from termalign.formats.pairs.strings import are_strings
 from termalign.formats.pairs.unit import Unit
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Paths",
     "Told",
     "Unit",
+    "are_strings",
     "read_pairs",
     "read_units",
     "units_of",

@@ -35,7 +35,7 @@ FORMATS = (
     Format("csv", "comma-separated values", (".csv",), "termalign.formats.pairs.comma"),
     Format("xlsx", "Excel workbooks", (".xlsx", ".xlsm"), "termalign.formats.pairs.xlsx"),
     Format("jsonl", "JSON Lines", (".jsonl", ".ndjson"), "termalign.formats.pairs.jsonl"),
-    Format("text", "two files, a line each", (), "termalign.formats.pairs.parallel"),
+    Format("text", "two files, a line or a key each", (), "termalign.formats.pairs.parallel"),
 )
 
 
@@ -47,8 +47,8 @@ def read_pairs(
     Parameters
     ----------
     path : path, binary stream, or two paths
-        A file, optionally compressed with gzip, or a Japanese and an English file whose lines correspond. A stream needs a
-        `format`.
+        A file, optionally compressed with gzip, or a Japanese and an English file whose lines correspond. Two files called
+        ``.xml`` (strings of Android), ``.json``, ``.arb`` or ``.properties`` correspond by their keys. A stream needs a `format`.
     format : str, optional
         ``tmx`` ``xliff`` ``xliff2`` ``po`` ``tsv`` ``csv`` ``xlsx`` ``jsonl`` ``text``; by default determined by the ending
         of the name. For ``text``, the path ``corpus`` means ``corpus.ja`` and ``corpus.en``.

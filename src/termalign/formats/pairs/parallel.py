@@ -1,4 +1,4 @@
-"""Two text files whose lines correspond, as in corpora for machine translation."""
+"""Two text files whose lines correspond, as in corpora for machine translation, or two files of strings with equal keys."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -8,6 +8,7 @@ from pathlib import Path
 from termalign.formats.characters import one_line
 from termalign.formats.errors import FormatError
 from termalign.formats.opening import name_of, text_lines
+from termalign.formats.pairs import strings
 from termalign.formats.pairs.unit import Unit
 from termalign.formats.writing import created
 
@@ -17,6 +18,9 @@ _Paths = str | os.PathLike[str] | tuple[str | os.PathLike[str], str | os.PathLik
 def read(paths: _Paths) -> Iterator[Unit]:
     """Read the corresponding lines of both files, without line ends. A line that only one file has raises a `FormatError`."""
     ja_path, en_path = _both(paths)
+    if strings.are_strings(ja_path, en_path):
+        yield from strings.read(ja_path, en_path)
+        return
     for ja, en in zip_longest(text_lines(ja_path), text_lines(en_path)):
         if ja is None or en is None:
             (number, _), shorter, longer = (ja or en), *((ja_path, en_path) if ja is None else (en_path, ja_path))
