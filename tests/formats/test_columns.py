@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termalign import Glossary
+from termalign.formats import FormatError
 from termalign.formats.pairs import read_units
 
 
@@ -96,6 +97,31 @@ def test_columns_of_a_glossary(case: Case) -> None:
     read = Glossary.read(io.BytesIO(f"{case.header}\n{case.rows}\n".encode()), "tsv")
     pairs = [line.split("\t")[1:] for line in (case.pairs or case.rows).splitlines()]
     assert [[entry.ja, *entry.en] for entry in read] == pairs
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "E-1\t過電圧\nE-2\t断線\nE-3\t短絡\n",
+        "コード\t内容\nE-1\t過電圧\nE-2\t断線\nE-3\t短絡\n",
+        "1\t過電圧\n2\t断線\n3\t短絡\n",
+    ],
+)
+def test_codes_are_not_the_english_of_a_table_without_english(rows: str) -> None:
+    with pytest.raises(FormatError, match="expected a column of English, found codes in"):
+        list(read_units(io.BytesIO(rows.encode()), "tsv"))
+    with pytest.raises(FormatError, match="expected a column of English, found codes in"):
+        Glossary.read(io.BytesIO(rows.encode()), "tsv")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    ["en\tja\nE-1\t過電圧\nE-2\t断線\nE-3\t短絡\n", "E-1\t北斗\nE-2\t南斗\n", "北斗\tH1\n南斗\tH2\n西斗\tH3\n"],
+    ids=["a header", "two rows", "behind the Japanese"],
+)
+def test_codes_that_may_be_the_english(rows: str) -> None:
+    assert all(unit.en[0] in "EH" and not unit.id for unit in read_units(io.BytesIO(rows.encode()), "tsv"))
+    assert all(entry.en for entry in Glossary.read(io.BytesIO(rows.encode()), "tsv"))
 
 
 @given(

@@ -45,7 +45,7 @@ class Layout(NamedTuple):
     header: Sequence[str] = ()  # the names of the columns; empty if there is no header
     told: bool = False  # whether the header, not the script of the cells, tells the languages
     rivals: Sequence[int] = ()  # other columns that may be the English, if no header tells
-    codes: Sequence[int] = ()  # columns before the texts that have another code in each row, if no header tells
+    codes: Sequence[int] = ()  # columns before the second text that have another code in each row, if no header tells
 
     def title(self, k: int) -> str:
         """Return the name of a column in the header, or ``column 1`` if it has none."""
@@ -91,11 +91,11 @@ def _by_script(cells: Sequence[Sequence[str]], fixed: bool) -> tuple[Layout, boo
             notes = [k for k in notes_of(header) if k not in (a, b)]
             others = [k for k, title in enumerate(header) if of_a_status(title)]
             rivals = _rivals(below, a, b, [*notes, *others])
-            return Layout([a], [b], notes, bool(notes), header, rivals=rivals, codes=_names(below, a, b)), True
+            return Layout([a], [b], notes, bool(notes), header, rivals=rivals, codes=_names(cells[1:], a, b)), True
     (a, b), _ = told_by_script(cells, [(0, 1), (1, 0)] if fixed else None)
     notes, rivals = ([2], []) if {a, b} == {0, 1} else ([], _rivals(cells, a, b, []))
     noted = bool(notes) and any(len(row) > 2 for row in cells)
-    return Layout([a], [b], notes, noted, rivals=rivals, codes=_names(cells, a, b)), False
+    return Layout([a], [b], notes, noted, rivals=rivals, codes=[] if fixed else _names(cells, a, b)), False
 
 
 def _is_header(names: Sequence[str], below: Sequence[Sequence[str]], a: int, b: int) -> bool:
@@ -123,8 +123,8 @@ def _names_codes(names: Sequence[str], below: Sequence[Sequence[str]], k: int) -
 
 
 def _names(rows: Sequence[Sequence[str]], a: int, b: int) -> list[int]:
-    """Return the columns before the texts that have another code in each row."""
-    columns = {k: [_cell(row, k).strip() for row in rows] for k in range(min(a, b))}
+    """Return the columns before the second text that have another code in each row."""
+    columns = {k: [_cell(row, k).strip() for row in rows] for k in range(max(a, b))}
     return [k for k, column in columns.items() if len(set(column)) == len(column) and _are_codes(column)]
 
 
@@ -165,6 +165,20 @@ def japanese_column(rows: Iterable[Row]) -> tuple[int, Iterator[Row]]:
         sum(bool(JAPANESE.search(_cell(row, k))) for row in cells) for k in range(max(map(len, cells), default=1))
     ]
     return filled.index(max(filled)), below
+
+
+def only_codes(layout: Layout, rows: Sequence[Sequence[str]]) -> str:
+    """Return what is wrong with a table that has codes and Japanese, but no English, or ``""``.
+
+    Codes behind the Japanese, or in one or two rows, may be its English.
+    """
+    codes = [k for k in (layout.ja[0], layout.en[0]) if k in layout.codes]
+    if not codes or len(rows) <= _SEVERAL:
+        return ""
+    return (
+        f"expected a column of English, found codes in {layout.title(codes[0])}: if these are the English, give the "
+        "table a header such as en, ja"
+    )
 
 
 def surplus(layout: Layout, row: Sequence[str]) -> str:

@@ -22,7 +22,7 @@ from termalign.formats.glossaries.entry import (
 from termalign.formats.glossaries.packed import Cells, reading_after, surely_several, without_reading
 from termalign.formats.glossaries.yes_no import CROSSES, DASHES, NO, YES, is_translated
 from termalign.formats.languages import OF_A_STATUS, bare, fuzzy_of, ids_of, of_a_status, without_remark
-from termalign.formats.layout import Layout, is_english, japanese_column, laid_out, named_layout, surplus
+from termalign.formats.layout import Layout, is_english, japanese_column, laid_out, named_layout, only_codes, surplus
 from termalign.formats.opening import Source, name_of
 from termalign.formats.peeking import peeked
 
@@ -99,6 +99,8 @@ def terms_of(
     layout, below = named_layout(name, rows, columns) if columns else laid_out(rows, fixed=fixed)
     _check_rivals(name, layout)
     sample, below = peeked(below)
+    if problem := only_codes(layout, [row for _, row in sample]):
+        raise FormatError(name, 0, problem)
     table = _table(name, unit, layout, columns, [row for _, row in sample], Cells(unit) if alternatives else None)
     places = table.places
     as_documented = fixed or (not layout.header and {places["ja"], places["en"]} == {0, 1})

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from termalign.formats.delimited import Table
 from termalign.formats.errors import FormatError
 from termalign.formats.languages import bare, fuzzy_of, ids_of
-from termalign.formats.layout import Layout, laid_out, named_layout, surplus
+from termalign.formats.layout import Layout, laid_out, named_layout, only_codes, surplus
 from termalign.formats.opening import Source, name_of
 from termalign.formats.pairs.unit import State, Unit
 from termalign.formats.peeking import peeked
@@ -32,12 +32,13 @@ def pairs_of(
     texts = (row for row in table.rows if not _is_comment(row[1]))
     layout, rows = named_layout(name_of(source), texts, columns) if columns else laid_out(texts)
     ja, en, fuzzy = layout.ja[0], layout.en[0], fuzzy_of(layout.header)
-    names = _named(layout, columns) or ids_of(layout.header) or layout.codes
-    if told is not None:
-        first, rows = peeked(rows)
-        if max(map(len, [layout.header, *[row for _, row in first]])) > len(("ja", "en")):
-            read = {"ja": ja, "en": en, **dict(zip(("id",), names, strict=False))}
-            told({role: layout.title(k) for role, k in read.items()})
+    names = _named(layout, columns) or ids_of(layout.header) or [k for k in layout.codes if k not in (ja, en)]
+    first, rows = peeked(rows)
+    if problem := only_codes(layout, [row for _, row in first]):
+        raise FormatError(name_of(source), 0, problem)
+    if told is not None and max(map(len, [layout.header, *[row for _, row in first]])) > len(("ja", "en")):
+        read = {"ja": ja, "en": en, **dict(zip(("id",), names, strict=False))}
+        told({role: layout.title(k) for role, k in read.items()})
     for number, row in rows:
         if len(row) <= max(ja, en):
             raise FormatError(
