@@ -43,6 +43,16 @@ def test_two_files(tmp_path: Path, capsys: Output) -> None:
     assert json.loads(capsys.readouterr().out)["kind"] == "number"
 
 
+@pytest.mark.parametrize("names", [("ja.txt", "no.txt"), ("no.json", "ja.json"), ("ja.arb", "no.arb")])
+def test_the_file_that_is_missing_is_named(names: tuple[str, str], tmp_path: Path, capsys: Output) -> None:
+    for name in names:
+        if name.startswith("ja"):
+            (tmp_path / name).write_text("{}\n", encoding="utf-8")
+    assert main(["check", *[str(tmp_path / name) for name in names]]) == 2
+    missing = next(name for name in names if name.startswith("no"))
+    assert capsys.readouterr().err == f"termalign: {tmp_path / missing}: no such file\n"
+
+
 def test_several_bitexts(memory: Path, tmp_path: Path, capsys: Output) -> None:
     other = tmp_path / "other.tsv"
     write_pairs(other, [("9個", "8 items")])

@@ -146,11 +146,12 @@ def bitext_units(
 
     `source` is what to read, by default the files themselves. The other parameters are as for `read_units`.
     """
-    with readable(files[0]), format_errors():
+    named = next((file for file in files if file != STDIN and not os.path.exists(file)), files[0])
+    with readable(named), format_errors():
         read_from = source_of(files, format) if source is None else source
         units = read_units(read_from, format, every=every, columns=columns, told=told)
     while True:
-        with readable(files[0]), format_errors():
+        with readable(named), format_errors():
             unit = next(units, None)
         if unit is None:
             return
