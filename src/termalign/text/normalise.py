@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from termalign.text.page import without_page
+from termalign.text.raised import raised
 from termalign.text.ruby import Ruby, ruby
 from termalign.text.small_ke import with_small_ke
 from termalign.text.unseen import AT_NO_END, HIDDEN, UNSEEN
@@ -131,6 +132,7 @@ def normalise(raw: str, *, is_term: bool = False) -> Normalised:
             ends.extend([at + last] * len(folded))
         pieces.append(folded)
         at = stop
+    _widen(raw, starts, ends)
     return Normalised(raw, with_small_ke("".join(pieces)), tuple(starts), tuple(ends))
 
 
@@ -146,8 +148,19 @@ def bare(raw: str) -> Normalised:
     text = without_page(raw)
     if text == raw:
         return Normalised(raw, raw)
-    kept = [k for k, char in enumerate(text) if char != HIDDEN]
-    return Normalised(raw, "".join([text[k] for k in kept]), tuple(kept), tuple([k + 1 for k in kept]))
+    starts = [k for k, char in enumerate(text) if char != HIDDEN]
+    shown = "".join([text[k] for k in starts])
+    ends = [k + 1 for k in starts]
+    _widen(raw, starts, ends)
+    return Normalised(raw, shown, tuple(starts), tuple(ends))
+
+
+def _widen(raw: str, starts: list[int], ends: list[int]) -> None:
+    """Let the first and the last character of what is raised stand for its tags, too."""
+    for start, first, last, end in raised(raw):
+        i, j = bisect_left(starts, start), bisect_left(starts, last)
+        ends[i:j] = [end if at == last else at for at in ends[i:j]]
+        starts[i:j] = [start if at <= first else at for at in starts[i:j]]
 
 
 def _without_ends(cluster: str) -> tuple[int, int]:

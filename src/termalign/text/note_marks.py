@@ -7,8 +7,10 @@ from termalign.text.unseen import HIDDEN
 
 _JAPANESE = f"、。」』）{JAPANESE}"
 #: Superscript figures behind a word. Behind a short one, they may be a power: m², km³, x².
+_RAISED = rf"{HIDDEN}*[¹²³⁰⁴-⁹]+(?:[,、، ⁻–-]+[¹²³⁰⁴-⁹]+)*"  # what is hidden before it is a tag
 _MARK = re.compile(
-    rf"(?:(?<=[{_JAPANESE}])|(?<=[^\W\d_]{{4}})|(?<=[^\W\d_][.,;:!?\"'”’)]))[¹²³⁰⁴-⁹]+(?:[,، ⁻–-][¹²³⁰⁴-⁹]+)*"
+    rf"(?:(?<=[{_JAPANESE}])|(?<=[^\W\d_]{{4}})|(?<=[^\W\d_][.,;:!?\"'”’)])){_RAISED}⁾?"
+    rf"|(?<=[^\W\d_]){_RAISED}⁾"
     rf"|(?<=[{_JAPANESE}])[※＊][0-9０-９]{{1,3}}(?![0-9０-９.])|(?<=\S)\[\^\w{{1,20}}\]"
 )
 _SIGNS = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹※＊^")
