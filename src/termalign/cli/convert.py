@@ -37,6 +37,8 @@ _LOST = {
     "fuzzy": "fuzzy unit",
     "id": "name",
     "note": "note",
+    "codes": "inline code",
+    "breaks": "line break",
 }
 _NAMES = tuple(dict.fromkeys(known.name for known in (*pairs.FORMATS, *glossaries.FORMATS)))
 

@@ -1,69 +1,108 @@
 """The text of an element with inline markup."""
 
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from termalign.formats.inline_codes import InlineCode
 from termalign.formats.xml_records import local
-from termalign.text import is_placeholder
+from termalign.text import Height, at_height
 
-# Attributes that say that a code breaks the line or the page: ctype in XLIFF 1.2, subType in XLIFF 2, type in TMX.
-_KINDS = ("ctype", "subType", "type")
-_BREAKS = frozenset({"lb", "pb", "xlf:lb", "xlf:pb"})
-_CODE_TAGS = frozenset({"x", "bx", "ex", "ph", "sc", "ec", "it", "ut", "bpt", "ept"})
-_STANDALONE = frozenset({"x", "ph"})  # codes that no other code closes
-# The content of a code that breaks the line: a tag of HTML, Word or OpenDocument, or the line break itself.
-_BREAK_CODE = re.compile(
-    r"\s*</?(?:\w+:)?(?:br|cr|line-?break)\d*\b[^<>]*>\s*|[ \t]*(?:\\r)?\\n\s*|[ \t]*[\r\n]\s*", re.I
-)
+# Elements of HTML that some files have in their texts.
+_HEIGHTS: Mapping[str, Height] = {"sup": "sup", "sub": "sub"}
+_LINE_BREAK = "br"
 
 
-def text_of(element: Element, left_out: Collection[str] = (), data: Mapping[str, str] | None = None) -> str:
-    """Return all text of `element` in order, without the content of inline elements named in `left_out`.
+class Content(NamedTuple):
+    """The text of an element, and the tags of its inline codes that the other language must have, too."""
 
-    A code that stands for a placeholder (``%s``, ``{name}``) becomes the placeholder, which is read like one without a code.
-    A code that breaks the line becomes a line feed, so that the words around it are not joined, unless the text already has a
-    line break there. `data` has the codes that XLIFF 2 keeps outside the text, by id.
+    text: str = ""
+    codes: tuple[str, ...] = ()
+
+
+def text_of(element: Element) -> str:
+    """Return all text of `element` in order, as `content_of` reads it."""
+    return content_of(element).text
+
+
+def content_of(element: Element, data: Mapping[str, str] | None = None) -> Content:
+    """Return all text of `element` in order, and its inline codes. `data` has the originals of the codes of XLIFF 2, by id.
+
+    A code that stands for a placeholder (``%s``, ``{name}``) or a character becomes this placeholder or character, which is
+    read like one without a code. A code that breaks the line becomes a line feed, so that the words around it are not joined,
+    unless the text already has a line break there. What codes raise or lower becomes plain characters (`at_height`). All other
+    codes are left out of the text. Codes without an id, and those that are in the text, are left out of the codes.
     """
-    runs: list[list[str]] = [[]]
-    _collect(element, left_out, data or {}, runs)
+    reader = _Reader(data or {})
+    reader.read(element)
     text = ""
-    for run in filter(None, map("".join, runs)):
+    for run in filter(None, map("".join, reader.runs)):
         parted = not text or text.endswith(("\n", "\r")) or run.startswith(("\n", "\r"))
         text += run if parted else "\n" + run
-    return text
+    return Content(text, tuple(reader.codes))
 
 
-def _collect(element: Element, left_out: Collection[str], data: Mapping[str, str], runs: list[list[str]]) -> None:
-    """Collect the text between line breaks. The last run stays open."""
-    runs[-1].append(element.text or "")
-    for child in element:
-        name = local(child)
-        if name == "cp":  # in XLIFF 2, a character that XML cannot represent
-            runs[-1].append(_code_point(child.get("hex", "")))
-        elif name in _CODE_TAGS and _breaks_line(child, data):
-            runs.append([])
-        elif name in _STANDALONE and (placeholder := _placeholder(child, data)):
-            runs[-1].append(placeholder)
-        elif name not in left_out:
-            _collect(child, left_out, data, runs)
-        runs[-1].append(child.tail or "")
+class _Place(NamedTuple):
+    """A place in the text that has been read: the number of pieces before it in a run."""
+
+    run: list[str]
+    pieces: int
 
 
-def _breaks_line(code: Element, data: Mapping[str, str]) -> bool:
-    if any(code.get(kind, "").lower() in _BREAKS for kind in _KINDS):
-        return True
-    return any(map(_BREAK_CODE.fullmatch, _contents(code, data)))
+class _Reader:
+    """Reads elements into the text between line breaks (`runs`, of which the last stays open) and the tags of codes."""
 
+    def __init__(self, data: Mapping[str, str]) -> None:
+        self.runs: list[list[str]] = [[]]
+        self.codes: list[str] = []
+        self._data = data
+        self._open: tuple[InlineCode, Height, _Place] | None = None  # a code that starts a superscript, and where
 
-def _placeholder(code: Element, data: Mapping[str, str]) -> str:
-    return next(filter(is_placeholder, map(str.strip, [*_contents(code, data), code.get("disp", "")])), "")
+    def read(self, element: Element) -> None:
+        """Read the content of an element."""
+        self.runs[-1].append(element.text or "")
+        for child in element:
+            name = local(child)
+            if code := InlineCode.of(child, self._data):
+                self._code(code, child)
+            elif name == "cp":  # in XLIFF 2, a character that XML cannot represent
+                self.runs[-1].append(_code_point(child.get("hex", "")))
+            elif name == _LINE_BREAK:
+                self.runs.append([])
+            else:
+                self._element(child, _HEIGHTS.get(name))
+            self.runs[-1].append(child.tail or "")
 
+    def _element(self, element: Element, height: Height | None) -> None:
+        start = self._place()
+        self.read(element)
+        if height:
+            self._move(start, height)
 
-def _contents(code: Element, data: Mapping[str, str]) -> list[str]:
-    """Return what a code has in the text that was translated, as far as the file says it."""
-    contents = (code.text, code.get("equiv-text"), code.get("equiv"), data.get(code.get("dataRef", "")))
-    return [content for content in contents if content]
+    def _code(self, code: InlineCode, element: Element) -> None:
+        if self._open and code.ends(self._open[0]):
+            self._move(self._open[2], self._open[1])
+            self._open = None
+            return
+        height, text = code.height, code.text
+        if not height and not text and code.tag:
+            self.codes.append(code.tag)
+        if code.role == "pair":
+            self._element(element, height)
+        elif code.breaks_line:
+            self.runs.append([])
+        elif text:
+            self.runs[-1].append(text)
+        elif height:
+            self._open = code, height, self._place()
+
+    def _place(self) -> _Place:
+        return _Place(self.runs[-1], len(self.runs[-1]))
+
+    def _move(self, start: _Place, height: Height) -> None:
+        """Raise or lower the text since a place, unless there is a line break in it."""
+        if start.run is self.runs[-1]:
+            start.run[start.pieces :] = [at_height("".join(start.run[start.pieces :]), height)]
 
 
 def _code_point(digits: str) -> str:

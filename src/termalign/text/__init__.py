@@ -14,6 +14,7 @@ from termalign.text.markup import (
 )
 from termalign.text.normalise import Normalised, bare, normalise
 from termalign.text.page import as_term, without_page
+from termalign.text.raised import Height, at_height
 from termalign.text.ruby import Ruby
 from termalign.text.small_ke import with_small_ke
 from termalign.text.spaces import evenly_spaced
@@ -23,9 +24,11 @@ __all__ = [
     "ADDRESS",
     "CODE",
     "PLACEHOLDERS",
+    "Height",
     "Normalised",
     "Ruby",
     "as_term",
+    "at_height",
     "bare",
     "blanked",
     "blanked_at",

@@ -12,7 +12,7 @@ Height = Literal["sup", "sub"]
 _PLAIN = "0123456789+-−=()n"
 _RAISED = str.maketrans(_PLAIN, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans(_PLAIN, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₙ")
-_FIGURES = re.compile(rf"(?:[{re.escape(_PLAIN)}][ ,、]*)+")
+_FIGURES = re.compile(rf"\s*(?:[{re.escape(_PLAIN)}][\s,、]*)+")
 _ELEMENT = re.compile(r"<(?P<height>su[pb])\b[^<>]*>(?P<inside>[^<>]+)</(?P=height)\s*>", re.IGNORECASE)
 _AS_IT_IS = re.compile(r"st|nd|rd|th|\s*|[^\w\s(){}]+", re.IGNORECASE)  # 1st, ®
 

@@ -22,6 +22,7 @@ TABLES = ("tsv", "csv", "xlsx")  # the formats whose columns can be named
 _TABULAR = (*TABLES, "jsonl")  # the formats that have columns
 _COLUMNS = ("id", "ja", "en", "note")
 _TEXTS = ("ja", "en")
+_OF_ONE_LINE = ("tsv", "text")  # the formats whose texts have no line breaks
 # What of a pair each format keeps; the others keep its texts.
 _KEPT = {**dict.fromkeys(_TABULAR, _COLUMNS), "tmx": ("id", *_TEXTS), "po": ("id", *_TEXTS)}
 # Includes the endings of Trados, memoQ and Phrase, whose files are XLIFF 1.2.
@@ -192,7 +193,8 @@ def write_units(
     """Write pairs as `write_pairs` does. A table also gets their names and notes, and TMX and PO their names, if the first pairs
     have any.
 
-    It returns the number of pairs, and how many of the ``id`` and ``note`` of the pairs the file does not keep.
+    It returns the number of pairs, and how many of the ``id``, ``note``, ``codes`` and line ``breaks`` of the pairs the file
+    does not keep.
     """
     known = _format(path, format)
     first, every = peeked(units, TypeError)
@@ -203,6 +205,8 @@ def write_units(
     def rows() -> Iterator[tuple[str, ...]]:
         for unit in every:
             lost.update(column for column in held if column not in columns and getattr(unit, column))
+            lost["codes"] += sum(map(len, unit.codes))
+            lost["breaks"] += (unit.ja.count("\n") + unit.en.count("\n")) * (known.name in _OF_ONE_LINE)
             yield tuple([getattr(unit, column) or "" for column in columns])
 
     return _write(path, rows(), known, columns, safe_cells=safe_cells), lost

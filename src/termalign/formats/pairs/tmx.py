@@ -1,9 +1,8 @@
 """TMX, the translation memory format that all tools support (https://www.gala-global.org/tmx-14b).
 
 Versions 1.1 to 1.4b are read. A unit gives a pair for each combination of a Japanese and an English variant. A unit whose
-variants are all in one of the two languages is untranslated, and other units without both languages are ignored. Native
-codes (``bpt ept it ph ut`` and ``sub`` within them) are left out, except those that break the line or stand for a
-placeholder. The text within ``hi`` is kept. Version 1.4b is written.
+variants are all in one of the two languages is untranslated, and other units without both languages are ignored. Inline codes
+are left out, except those that are text (`xml_text.content_of`). The text within ``hi`` is kept. Version 1.4b is written.
 """
 
 import os
@@ -17,10 +16,9 @@ from termalign.formats.opening import Source, name_of
 from termalign.formats.pairs.unit import Unit
 from termalign.formats.writing import created
 from termalign.formats.xml_records import XML_LANG, Record, records
-from termalign.formats.xml_text import children, text_of
+from termalign.formats.xml_text import Content, children, content_of
 
 _MOST_OF_A_UNIT = 1_000  # pairs of a unit; a thousand variants in each language would give a million pairs
-_CODES = frozenset({"bpt", "ept", "it", "ph", "ut", "sub"})
 
 _HEAD = f"""\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -42,30 +40,32 @@ def read(source: Source) -> Iterator[Unit]:
     others: set[str] = set()
     none = True
     for record in records(source, ("tmx",), ("tu",)):
-        texts: dict[Language, list[str]] = {"ja": [], "en": []}
-        for code, text in _variants(record, name):
+        texts: dict[Language, list[Content]] = {"ja": [], "en": []}
+        for code, content in _variants(record, name):
             others.add(code)
             if language := language_of(code):
-                texts[language].append(text)
+                texts[language].append(content)
         if len(texts["ja"]) * len(texts["en"]) > _MOST_OF_A_UNIT:
             raise FormatError(name, record.line, f"expected at most {_MOST_OF_A_UNIT:,} pairs of variants in a <tu>")
         tuid = record.element.get("tuid", "")
         alone = [language for language in texts if len(texts[language]) == len(children(record.element, "tuv"))]
         if alone:  # the unit has no other language, so it is untranslated
             units = (
-                Unit(text, "", tuid, state="untranslated", line=record.line) for text in texts[alone[0]] if text.strip()
+                Unit(text, "", tuid, state="untranslated", line=record.line)
+                for text, _ in texts[alone[0]]
+                if text.strip()
             )
             yield from units if alone[0] == "ja" else (unit.turned() for unit in units)
         for ja in texts["ja"]:
             for en in texts["en"]:
                 none = False
-                yield Unit(ja, en, tuid, line=record.line)
+                yield Unit(ja.text, en.text, tuid, line=record.line, codes=(ja.codes, en.codes))
     if none and others:
         raise OtherLanguages(name, 0, f"expected units in Japanese and English, found only {', '.join(sorted(others))}")
 
 
-def _variants(record: Record, name: str) -> Iterator[tuple[str, str]]:
-    """Yield the language code and the text of each variant of a unit."""
+def _variants(record: Record, name: str) -> Iterator[tuple[str, Content]]:
+    """Yield the language code and the content of each variant of a unit."""
     for variant in children(record.element, "tuv"):
         code = variant.get(XML_LANG) or variant.get("lang")
         if code is None:
@@ -73,7 +73,7 @@ def _variants(record: Record, name: str) -> Iterator[tuple[str, str]]:
         segments = children(variant, "seg")
         if not segments:
             raise FormatError(name, record.line, "expected a <seg> in <tuv>")
-        yield code, text_of(segments[0], _CODES)
+        yield code, content_of(segments[0])
 
 
 def write(path: str | os.PathLike[str], rows: Iterable[Sequence[str]]) -> None:

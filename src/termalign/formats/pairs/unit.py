@@ -15,7 +15,11 @@ class Unit(NamedTuple):
     state: State = ""  # whether the file marks it as untranslated or as a proposal (fuzzy); only checks read such units
     translate: bool = True  # whether the text is to be translated
     line: int = 0  # the line of the file on which the unit begins, from 1, or 0 if the file has no lines
+    codes: tuple[tuple[str, ...], tuple[str, ...]] = (
+        (),
+        (),
+    )  # the tags of the inline codes of both texts, with their ids
 
     def turned(self) -> "Unit":
         """Return the unit with its texts exchanged."""
-        return self._replace(ja=self.en, en=self.ja)
+        return self._replace(ja=self.en, en=self.ja, codes=self.codes[::-1])

@@ -3,8 +3,8 @@
 Units from Japanese to English or from English to Japanese are read, and other languages are ignored. A unit is untranslated
 if it has no target, if its target has ``state="needs-translation"``, or if its target has ``state="new"`` and equals the
 source. If ``seg-source`` and the target have the same segments (``<mrk mtype="seg" mid="…">``), each segment is a pair.
-Native codes (``bpt ept it ph`` and ``x bx ex``) are left out, except those that break the line or stand for a placeholder.
-The text within ``g`` and ``mrk`` is kept. ``alt-trans`` and binary units are ignored.
+Inline codes are left out, except those that are text (`xml_text.content_of`). The text within ``g`` and ``mrk`` is kept.
+``alt-trans`` and binary units are ignored.
 """
 
 import os
@@ -19,9 +19,7 @@ from termalign.formats.pairs import xliff2
 from termalign.formats.pairs.unit import Unit
 from termalign.formats.writing import created
 from termalign.formats.xml_records import XML_LANG, Record, local, records
-from termalign.formats.xml_text import children, text_of
-
-_CODES = frozenset({"bpt", "ept", "it", "ph", "x", "bx", "ex", "sub"})
+from termalign.formats.xml_text import Content, children, content_of
 
 _HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -76,11 +74,11 @@ def _units(record: Record, source: Element, target: Element | None) -> Iterator[
     """Yield the pairs of one unit, with its source as the Japanese."""
     state = target.get("state") if target is not None else None
     for segment, ours, theirs in _segments(record.element, source, target):
-        to_do = state == "needs-translation" or (state == "new" and theirs.strip() == ours.strip())
+        to_do = state == "needs-translation" or (state == "new" and theirs.text.strip() == ours.text.strip())
         yield from xliff2.units_of(record, "original", segment, ours, theirs, to_do=to_do)
 
 
-def _segments(unit: Element, source: Element, target: Element | None) -> Iterator[tuple[str, str, str]]:
+def _segments(unit: Element, source: Element, target: Element | None) -> Iterator[tuple[str, Content, Content]]:
     """Yield the named segments of a unit if both sides have the same segments, else the unit as a whole."""
     cut = children(unit, "seg-source")
     if cut and target is not None:
@@ -88,12 +86,12 @@ def _segments(unit: Element, source: Element, target: Element | None) -> Iterato
         if ours and list(ours) == list(theirs):
             yield from zip(ours, ours.values(), theirs.values(), strict=True)
             return
-    yield "", text_of(source, _CODES), text_of(target, _CODES) if target is not None else ""
+    yield "", content_of(source), content_of(target) if target is not None else Content()
 
 
-def _marked(element: Element) -> dict[str, str]:
+def _marked(element: Element) -> dict[str, Content]:
     marks = (mark for mark in element.iter() if local(mark) == "mrk" and mark.get("mtype") == "seg")
-    return {mark.get("mid", ""): text_of(mark, _CODES) for mark in marks}
+    return {mark.get("mid", ""): content_of(mark) for mark in marks}
 
 
 def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:

@@ -1,9 +1,9 @@
 """XLIFF 2.0 and 2.1 (https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html).
 
 Each segment of a unit is a pair. It is untranslated if it has no target, or if its state is ``initial`` and its target
-equals the source. ``ph sc ec`` are empty, except a ``ph`` that stands for a placeholder, and the text within ``pc`` and
-``mrk`` is kept. ``cp`` is the character that it represents, and a code that breaks the line is a line feed. Text between
-segments (``ignorable``), notes and modules are ignored.
+equals the source. Inline codes are left out, except those that are text (`xml_text.content_of`). The text within ``pc`` and
+``mrk`` is kept, and ``cp`` is the character that it represents. Text between segments (``ignorable``), notes and modules are
+ignored.
 """
 
 import os
@@ -16,7 +16,7 @@ from termalign.formats.opening import Source, name_of
 from termalign.formats.pairs.unit import Unit
 from termalign.formats.writing import created
 from termalign.formats.xml_records import Record, local, records
-from termalign.formats.xml_text import children, text_of
+from termalign.formats.xml_text import Content, children, content_of, text_of
 
 _HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -59,24 +59,27 @@ def unit_pairs(record: Record, name: str) -> Iterator[Unit]:
                 "expected srcLang and trgLang to be ja and en, or en and ja, "
                 f"found {codes[0] or 'none'} and {codes[1] or 'none'}",
             )
-        source = text_of(sources[0], data=data)
-        target = text_of(targets[0], data=data) if targets else ""
-        to_do = segment.get("state") == "initial" and target.strip() == source.strip()
+        source = content_of(sources[0], data)
+        target = content_of(targets[0], data) if targets else Content()
+        to_do = segment.get("state") == "initial" and target.text.strip() == source.text.strip()
         units = units_of(record, "id", segment.get("id", ""), source, target, to_do=to_do)
         yield from (unit.turned() for unit in units) if languages[0] == "en" else units
 
 
-def units_of(record: Record, named: str, segment: str, source: str, target: str, *, to_do: bool) -> Iterator[Unit]:
+def units_of(
+    record: Record, named: str, segment: str, source: Content, target: Content, *, to_do: bool
+) -> Iterator[Unit]:
     """Yield the pair of a segment, with its source as the Japanese, unless it is empty and need not be translated.
 
     `to_do` tells whether the file says that the target is not a translation yet. `named` and `segment` are as for `unit_id`.
     """
     elements = (record.element, *reversed(record.ancestors))
     translate = next((said for element in elements if (said := element.get("translate"))), "yes") != "no"
-    unit = Unit(source, target, unit_id(record, named, segment), translate=translate, line=record.line)
-    if target and not to_do:
+    name, codes = unit_id(record, named, segment), (source.codes, target.codes)
+    unit = Unit(source.text, target.text, name, translate=translate, line=record.line, codes=codes)
+    if target.text and not to_do:
         yield unit
-    elif translate and source.strip():
+    elif translate and source.text.strip():
         yield unit._replace(state="untranslated")
 
 
