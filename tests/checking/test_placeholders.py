@@ -6,6 +6,7 @@ import pytest
 
 from termalign import check
 from termalign.checking import repair
+from termalign.cli import main
 
 FOUND = [
     ("@PC_NAME@が来た。", "The hero came.", [("@PC_NAME@", "")]),
@@ -99,22 +100,67 @@ def test_quiet(ja: str, en: str) -> None:
     assert not list(check([(ja, en)], kinds=["placeholder"]))
 
 
-@pytest.mark.parametrize(
-    ("ja", "en", "lost"),
-    [
-        ('<x id="1" equiv-text="{name}"/>さんです。', "Signed in.", ["{name}"]),
-        ('<ph id="1">%s</ph>を<ph id="2">%s</ph>に移す。', 'Moved <ph id="1">%s</ph>.', ["%s"]),
-        ('<x id="1" equiv-text="{name}"/>さんです。', "This is {name}.", []),
-        ('<ph id="1">%s</ph>を移す。', '<ph id="1">%s</ph> was moved.', []),
-        ('<g id="1">ここ</g>を押す。<x id="2"/>', "Press here.", []),
-    ],
-)
-def test_codes_of_a_file(ja: str, en: str, lost: list[str], tmp_path: Path) -> None:
+HEAD = '<xliff version="1.2"><file original="a" source-language="{}" target-language="{}"><body>'
+#: Both texts of a unit of XLIFF, the placeholders that the English lacks, and the inline codes that one of them lacks
+CODES = [
+    ('<x id="1" equiv-text="{name}"/>さんです。', "Signed in.", ["{name}"], []),
+    ('<ph id="1">%s</ph>を<ph id="2">%s</ph>に移す。', 'Moved <ph id="1">%s</ph>.', ["%s"], []),
+    ('<g id="1">左</g>に回し、<x id="2"/>で固定する。', 'Turn it to the <g id="1">left</g>.', [], ['<x id="2"/>']),
+    ('<g id="1">警告</g>：<g id="2">触れるな。</g>', '<g id="2">WARNING</g>: Do not touch.', [], ['<g id="1">']),
+    ('20<x id="1" ctype="lb"/>個', "20 items", [], ['<x id="1"/>']),
+    (
+        '<bpt id="1">&lt;b&gt;</bpt>灰<ept id="1">&lt;/b&gt;</ept>',
+        '<bpt id="1">&lt;b&gt;</bpt>ash',
+        [],
+        ['<ept id="1">'],
+    ),
+    ('<bx id="1" rid="1"/>灰<ex id="2" rid="1"/>', "ash", [], ['<bx id="1">', '<ex id="2">']),
+    ('図<ph id="1">&lt;xref/&gt;</ph>', 'Fig. <ph id="1"/> <ph id="1"/>', [], ['<ph id="1"/>']),
+    ('図<x id="1"/>', 'Fig. <x id="2"/>', [], ['<x id="1"/>', '<x id="2"/>']),
+    ('<x id="1" equiv-text="{name}"/>さんです。', "This is {name}.", [], []),
+    ('<ph id="1">%s</ph>を移す。', '<ph id="1">%s</ph> was moved.', [], []),
+    ('<g id="1">保存</g>と<g id="2">終了</g>', '<g id="2">Quit</g> and <g id="1">Save</g>', [], []),
+    ("<x/>を押す。<ph>[0]</ph>", "Press it.", [], []),
+    ('10<g id="1" ctype="x-sup">3</g>個', "10³ cells", [], []),
+    ('30<x id="1" equiv-text="&#160;"/>mLを飲む。', "Drink 30 mL.", [], []),
+    ('<mrk mtype="term">灰</mrk>', "ash", [], []),
+]
+
+
+@pytest.mark.parametrize("languages", [("ja", "en"), ("en", "ja")])
+@pytest.mark.parametrize(("ja", "en", "lost", "codes"), CODES)
+def test_codes_of_a_file(
+    ja: str, en: str, lost: list[str], codes: list[str], languages: tuple[str, str], tmp_path: Path
+) -> None:
     file = tmp_path / "m.xlf"
-    body = f'<trans-unit id="1"><source>{ja}</source><target>{en}</target></trans-unit>'
-    head = '<xliff version="1.2"><file original="a" source-language="ja" target-language="en"><body>'
-    file.write_text(f"{head}{body}</body></file></xliff>", encoding="utf-8")
-    assert [finding.ja and finding.ja.text for finding in check(file, kinds=["placeholder"])] == lost
+    source, target = (ja, en) if languages[0] == "ja" else (en, ja)
+    body = f'<trans-unit id="1"><source>{source}</source><target>{target}</target></trans-unit>'
+    file.write_text(f"{HEAD.format(*languages)}{body}</body></file></xliff>", encoding="utf-8")
+    findings = list(check(file, kinds=["placeholder"]))
+    assert [finding.ja.text for finding in findings if finding.ja] == lost
+    said = [code for finding in findings if not finding.ja for code in finding.expected or finding.found.split(", ")]
+    assert said == codes
+    assert all(code in "".join(finding.message for finding in findings) for code in codes)
+
+
+def test_codes_of_a_memory(tmp_path: Path) -> None:
+    both = '<seg>{}<bpt i="1" x="1">&lt;b&gt;</bpt>5<ept i="1">&lt;/b&gt;</ept>{}</seg>'
+    variants = [("ja", both.format("", '<ph x="2">[0]</ph><ph>[1]</ph>')), ("en", both.format("a ", ""))]
+    units = "".join(f'<tuv xml:lang="{language}">{segment}</tuv>' for language, segment in variants)
+    file = tmp_path / "m.tmx"
+    file.write_text(f'<tmx version="1.4"><header/><body><tu>{units}</tu></body></tmx>', encoding="utf-8")
+    (finding,) = check(file, kinds=["placeholder"])
+    assert finding.message == 'The inline code <ph x="2"/> is not in the English.'
+    assert repair(finding) == 'Put <ph x="2"/> into the translation.'
+
+
+def test_a_command_compares_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "m.xlf2"
+    head = '<xliff version="2.0" srcLang="ja" trgLang="en"><file id="f"><unit id="u"><segment>'
+    body = '<source><pc id="1">灰</pc></source><target><pc id="1">ash</pc><ph id="2"/><ph id="2"/></target>'
+    file.write_text(f"{head}{body}</segment></unit></file></xliff>", encoding="utf-8")
+    assert main(["check", str(file)]) == 1
+    assert 'The inline code <ph id="2"/> is not in the Japanese.' in capsys.readouterr().out
 
 
 def test_repair() -> None:

@@ -45,7 +45,9 @@ def name(finding: Finding) -> str:
 
 
 def placeholder(finding: Finding) -> str:
-    """Ask for a placeholder or a tag as it is in the Japanese."""
+    """Ask for a placeholder, a tag or an inline code as it is in the Japanese."""
+    if finding.ja is None and finding.expected:
+        return f"Put {', '.join(finding.expected)} into the translation."
     if finding.ja is None:
         return _superfluous(finding)
     instead = f" in place of “{finding.found}”" if finding.found else ""

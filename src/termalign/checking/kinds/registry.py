@@ -6,6 +6,7 @@ from termalign.checking.kinds import instructions
 from termalign.checking.kinds.forbidden import Forbidden
 from termalign.checking.kinds.identifiers import Identifiers
 from termalign.checking.kinds.inconsistent import Inconsistent
+from termalign.checking.kinds.inline_codes import InlineCodes
 from termalign.checking.kinds.kind import Kind
 from termalign.checking.kinds.missing import Missing
 from termalign.checking.kinds.modal import Modal
@@ -59,7 +60,7 @@ _REGISTRY = (
         "placeholder",
         "プレースホルダー",
         "A placeholder, a tag, an address, code or a keyboard shortcut differs.",
-        lambda: [Placeholders(), Verbatim(), Shortcuts()],
+        lambda: [Placeholders(), InlineCodes(), Verbatim(), Shortcuts()],
         instructions.placeholder,
     ),
     Kind(

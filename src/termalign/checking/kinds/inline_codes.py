@@ -1,0 +1,31 @@
+"""placeholder: inline codes of a file (``<x id="2"/>``) that a text lacks, or has more often than the other."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from termalign.checking.finding import Finding
+from termalign.checking.kinds.checker import Checker
+from termalign.checking.segment import Segment
+
+_SCORE = 0.9
+
+
+class InlineCodes(Checker):
+    """A checker for inline codes with ids. Each side of a unit has one finding, whatever the number of its codes."""
+
+    kind = "placeholder"
+
+    def look(self, segment: Segment) -> Iterator[Finding]:
+        ja, en = map(Counter, segment.unit.codes)
+        lost, new = [*(ja - en)], [*(en - ja)]
+        if lost:
+            yield self.finding(segment, _SCORE, _message(lost, en, "English"), expected=lost)
+        if new:
+            yield self.finding(segment, _SCORE, _message(new, ja, "Japanese"), found=", ".join(new))
+
+
+def _message(codes: list[str], other: Counter[str], language: str) -> str:
+    """Return what a text lacks, of codes that the other text has or has more often."""
+    fewer = "not as often " if any(other[code] for code in codes) else "not "
+    named, verb = (", ".join(codes), "are") if len(codes) > 1 else (codes[0], "is")
+    return f"The inline code{'s' * (len(codes) > 1)} {named} {verb} {fewer}in the {language}."
