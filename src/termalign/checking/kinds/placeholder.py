@@ -1,16 +1,18 @@
 """placeholder: placeholders of programs, and tags, that only one of the texts has."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from termalign.checking.finding import Finding
+from termalign.checking.finding import Finding, quoted
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
+from termalign.model import Span
 from termalign.quantities.quantity import Offsets
 from termalign.text import CODE, PLACEHOLDERS, blanked, pieces
 
 _T = TypeVar("_T")
+_Found = dict[str, list[Offsets]]
 _SCORE = 0.95
 
 #: The sorts of markup that a program reads
@@ -19,20 +21,52 @@ _COMPARED = PLACEHOLDERS | {"icu", "tag", "control"}
 _IN_ATTRIBUTES = frozenset({"named", "protected", "braces"})
 #: Tags that a translator puts where the translation needs them.
 _FREE = frozenset({"<br", "<wbr", "<ruby", "</ruby", "<rt", "</rt", "<rp", "</rp", "<rb", "</rb"})
+# A translator who numbers the arguments may well use one twice.
+_ARGUMENT = re.compile(r"%[0-9]+\$")
 
 
 class Placeholders(Checker):
-    """A checker for placeholders and tags. A program needs them unchanged, so each must be in both texts."""
+    """A checker for placeholders and tags. A program needs them unchanged, so each must be in both texts.
+
+    A placeholder that one of the texts has once must not be in the other more often, and a tag that the Japanese closes must
+    also be closed in the English.
+    """
 
     kind = "placeholder"
 
     def look(self, segment: Segment) -> Iterator[Finding]:
         ja, en = _placeholders(segment.ja), _placeholders(segment.en)
-        lost = [(segment.ja[at[0]], at) for key, at in ja.items() if key not in en]
-        new = [(segment.en[at[0]], at) for key, at in en.items() if key not in ja and _is_certain(key, en)]
-        for own, other in paired(lost, new, lambda signed: signed[0]):
-            expected = [segment.ja[slice(*own[1])]] if own else []
+        lost = [(segment.ja[slice(*at[0])], at[0]) for key, at in ja.items() if key not in en]
+        new = [(segment.en[slice(*at[0])], at[0]) for key, at in en.items() if key not in ja and _is_certain(key, en)]
+        for own, other in paired(lost, new, lambda signed: signed[0][0]):
+            expected = [own[0]] if own else []
             yield self.differs(segment, _SCORE, own and own[1], other and other[1], expected)
+        yield from self._repeated(segment, ja, en)
+        if not lost and not new:
+            yield from self._unbalanced(segment)
+
+    def _repeated(self, segment: Segment, ja: _Found, en: _Found) -> Iterator[Finding]:
+        """Yield a placeholder that one of the texts has once and the other more often."""
+        for key, mine in ja.items():
+            theirs = en.get(key, [])
+            counts = len(mine), len(theirs)
+            if min(counts) != 1 or max(counts) == 1 or key.startswith("<") or _ARGUMENT.match(key):
+                continue
+            language = "English" if len(theirs) > 1 else "Japanese"
+            often = f"{quoted(segment.ja[slice(*mine[0])])} is in the {language} more than once."
+            own, other = Span.of(segment.ja, *mine[-1]), Span.of(segment.en, *theirs[-1])
+            yield self.finding(segment, _SCORE, often, ja=own, en=other)
+
+    def _unbalanced(self, segment: Segment) -> Iterator[Finding]:
+        """Yield the tags of the English that have no counterpart in it, although those of the Japanese have one."""
+        there = _unbalanced(segment.ja)
+        for name, at in _unbalanced(segment.en).items():
+            if at and name in there and not there[name]:
+                tag = segment.en[slice(*at)]
+                message = (
+                    f"{quoted(tag)} {'closes nothing' if tag.startswith('</') else 'is not closed'} in the English."
+                )
+                yield self.finding(segment, _SCORE, message, en=Span.of(segment.en, *at))
 
 
 def paired(lost: Sequence[_T], new: Sequence[_T], sort: Callable[[_T], str]) -> Iterator[tuple[_T | None, _T | None]]:
@@ -46,19 +80,45 @@ def paired(lost: Sequence[_T], new: Sequence[_T], sort: Callable[[_T], str]) -> 
     yield from ((None, thing) for thing in left)
 
 
-def _is_certain(key: str, english: Mapping[str, Offsets]) -> bool:
+def _is_certain(key: str, english: _Found) -> bool:
     """Return whether an addition to the English is a placeholder or a closed tag: *<the founder>* is neither."""
-    return not key.startswith("<") or f"</{key.strip('</').partition('=')[0]}" in english
+    return not key.startswith("<") or f"</{_name(key)}" in english
 
 
-def _placeholders(text: str) -> dict[str, Offsets]:
-    """Return the first position of each placeholder and tag, by what it must have in common with that in the other text.
+def _name(opening: str) -> str:
+    """Return the name of a tag: color of ``<color=red>``."""
+    return opening.strip("</").partition("=")[0].lower()
+
+
+def _unbalanced(text: str) -> dict[str, Offsets | None]:
+    """Return the names of tags that are closed, each with the place of the first that has no counterpart, or None."""
+    open_tags: dict[str, list[Offsets]] = {}
+    closed: set[str] = set()
+    wrong: dict[str, Offsets] = {}
+    for piece in pieces(blanked(CODE, text)):
+        if piece.lastgroup != "tag" or piece[0].endswith("/>"):
+            continue
+        name = _name(piece["opening"])
+        others = open_tags.setdefault(name, [])
+        if not piece[0].startswith("</"):
+            others.append(piece.span())
+            continue
+        closed.add(name)
+        if others:
+            others.pop()
+        else:
+            wrong.setdefault(name, piece.span())
+    return {name: wrong.get(name) or next(iter(open_tags[name]), None) for name in closed}
+
+
+def _placeholders(text: str) -> _Found:
+    """Return the positions of each placeholder and tag, by what it must have in common with that in the other text.
 
     That is the name of a tag, with its value in ``<color=red>``; the name of an ICU argument; the conversion and the
     argument of ``%s`` (the second ``%s`` is ``%2$s``); the whole of ``{{ name }}`` but for its spaces; and the whole of any
     other placeholder.
     """
-    found: dict[str, Offsets] = {}
+    found: _Found = {}
     argument = 0
     for start, piece in _compared(blanked(CODE, text)):
         if conversion := piece["conversion"]:
@@ -71,7 +131,7 @@ def _placeholders(text: str) -> dict[str, Offsets]:
                 or (piece[0].replace(" ", "") if piece[0].startswith("{{") else piece[0])
             )
         if key not in _FREE:
-            found.setdefault(key, (start, start + len(piece[0])))
+            found.setdefault(key, []).append((start, start + len(piece[0])))
     return found
 
 
