@@ -24,6 +24,8 @@ def checked(ja: str, en: str, most: int | None = None) -> int:
         ("送料は無料です。", "The shipping fee is free. "),
         ("東京、", "Kyoto, "),
         ("渡辺一郎氏、", "Mr. Ichiro Watanabe, "),
+        ("a_b()を[OK]で呼ぶ。<b>{x}", "Call c_d() with [No]. </b>{y}{x}"),
+        ("x<sup>2</sup>とH<sub>2</sub>O、", "x<sup>2</sup> and H<sub>2</sub>O, "),
         ("国内は3億円、海外は5億円。", "Domestic 500 million yen; overseas 300 million yen. "),
     ],
 )

@@ -1,7 +1,8 @@
-"""placeholder: addresses and code that the English must have as they are."""
+"""placeholder: addresses, code and other names of a program that the English must have as they are."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from termalign.checking.finding import Finding
@@ -9,11 +10,24 @@ from termalign.checking.kinds.checker import Checker
 from termalign.checking.kinds.placeholder import paired
 from termalign.checking.segment import Segment
 from termalign.quantities.quantity import Offsets
-from termalign.text import ADDRESS, CODE
+from termalign.text import ADDRESS, CODE, blanked
 
 _SCORE = 0.85
 
 _VERBATIM = re.compile(f"{ADDRESS.pattern}|{CODE.pattern}", re.ASCII)
+_FILES = (
+    "bat|cfg|conf|cpp|css|csv|db|dll|docx?|exe|gif|gz|html?|ini|ipynb|jar|java|jpe?g|js|json|jsx|log|md|mjs|pdf|php|png|pptx?|ps1|py"
+    "|rb|rs|rst|sh|so|sql|svg|tar|tmp|toml|tsv|tsx?|txt|wav|xlsx?|xml|ya?ml|zip"
+)
+#: What programs call by names that are no words, outside code: each name is compared only with those of its sort
+_NAMES = re.compile(
+    r"(?P<button>(?<![\w\[])\[(?=[A-Z])(?P<label>[A-Za-z][A-Za-z0-9 ]{0,30})\](?![\w(\[]))"
+    r"|(?P<option>(?<![\w-])--[a-z][a-z0-9]*+(?:-[a-z0-9]+)*+(?![\w-]))"
+    r"|(?P<call>(?<![\w.$])[A-Za-z_][\w.]*+\(\))"
+    rf"|(?P<file>(?<![\w./@-])[\w-]++(?:\.[\w-]+)*?\.(?:{_FILES})(?![\w-]))"
+    r"|(?P<identifier>(?<![\w.$@/-])(?:[a-z]++(?:[A-Z][a-z0-9]*+)+|[a-z]++(?:_[a-z0-9]+)++)(?![\w.(/-]\w|\())",
+    re.ASCII,
+)
 #: Code in words, a label before its target (`name <target>`), and an address of a page with a Japanese name
 _OWN_WORDS = re.compile(r"[^ -~]|<|://.*%", re.DOTALL)
 #: The part of an address that names the language of a page: /ja/, en., ?hl=ja
@@ -29,12 +43,12 @@ class _Thing(NamedTuple):
 
 
 class Verbatim(Checker):
-    """A checker for addresses and code that differ. Code that the English says in words is left out."""
+    """A checker for addresses, code and names that differ. What the English says in words is left out."""
 
     kind = "placeholder"
 
     def look(self, segment: Segment) -> Iterator[Finding]:
-        ja, en = _things(segment.ja), _things(segment.en)
+        ja, en = _things(segment.ja, segment.ja_prose), _things(segment.en, segment.en_prose)
         said, told = _comparable(segment.en), _comparable(segment.ja)
         lost = [thing for thing in ja if thing.value not in said]
         new = [thing for thing in en if thing.value not in told]
@@ -43,12 +57,13 @@ class Verbatim(Checker):
                 yield self.differs(segment, _SCORE, own.span, other.span, [segment.ja[slice(*own.span)]])
 
 
-def _things(text: str) -> Sequence[_Thing]:
-    """Return the addresses and the code of a text, each once."""
+def _things(text: str, prose: str) -> Sequence[_Thing]:
+    """Return the addresses and the code of a text, then the other names in its prose, each once."""
     found: dict[tuple[str, str], _Thing] = {}
-    for match in _VERBATIM.finditer(text):
+    for match in chain(_VERBATIM.finditer(text), _NAMES.finditer(blanked(CODE, prose))):
         sort = match.lastgroup or ""
-        content = match["code"] or match[0]
+        inside = match.groupdict()
+        content = inside.get("code") or inside.get("label") or match[0]
         if not _OWN_WORDS.search(content):
             value = _comparable(content)
             found.setdefault((sort, value), _Thing(sort, value, match.span()))
