@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -16,7 +16,7 @@ from termalign.quantities.english_dates import with_months
 from termalign.quantities.japanese_dates import placed
 from termalign.quantities.quantity import Offsets
 from termalign.quantities.units import PROVISIONS
-from termalign.text import blanked_at
+from termalign.text import blanked_at, cut_out
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 # UTF-8, 3.11. A match must begin at the first letter, so a long run of letters is scanned only once.
@@ -230,15 +230,22 @@ def normalised_digits(text: str) -> frozenset[str]:
     return frozenset(piece.lstrip("0") or "0" for each in found for piece in (each, *each.split(".")))
 
 
-def japanese(text: str) -> Side:
-    """Return the figures of a Japanese text."""
-    return _side(text, japanese_quantities(text), [_address(found) for found in _ADDRESS.finditer(text)])
+def japanese(text: str, unseen: Sequence[Offsets] = ()) -> Side:
+    """Return the figures of a Japanese text, read without what is `unseen`, such as the tags in <b>5</b> mg."""
+    return _side(text, _read(japanese_quantities, text, unseen), [_address(found) for found in _ADDRESS.finditer(text)])
 
 
-def english(text: str) -> Side:
+def english(text: str, unseen: Sequence[Offsets] = ()) -> Side:
     """Return the figures of an English text. Without any capital letter, a month needs none either."""
     has_capitals = text != text.lower()
-    return _side(text, english_quantities(text if has_capitals else with_months(text)))
+    return _side(text, _read(english_quantities, text if has_capitals else with_months(text), unseen))
+
+
+def _read(quantities: Callable[[str], Sequence[Quantity]], text: str, unseen: Sequence[Offsets]) -> Sequence[Quantity]:
+    if not unseen:
+        return quantities(text)
+    seen = cut_out(text, unseen)
+    return [quantity.moved(seen.raw_span) for quantity in quantities(seen.text)]
 
 
 def _address(found: re.Match[str]) -> Code:

@@ -22,7 +22,7 @@ from termalign.japanese.tagger import tokenize
 from termalign.lexicon import Lexicon
 from termalign.model import Link, Span
 from termalign.termbase import Glossary, GlossaryEntry, Occurrence, english_places
-from termalign.text import CODE, bare, blanked_at, roles, without_markup
+from termalign.text import CODE, bare, blanked_at, formatting, roles, without_markup
 
 if TYPE_CHECKING:
     from termalign.aligner import Aligner
@@ -165,7 +165,7 @@ class Segment:
     def sides(self) -> tuple[Side, Side]:
         """The numbers and dates of the Japanese, and those of the English."""
         ja, en = without_headings(*self.without_shortcuts)
-        return japanese(ja), english(en)
+        return japanese(ja, formatting(self.ja)), english(en, formatting(self.en))
 
     @cached_property
     def figures(self) -> PairedFigures:

@@ -2,6 +2,7 @@
 
 from termalign.text.blanks import blanked, blanked_at
 from termalign.text.excerpts import excerpt
+from termalign.text.formatting import formatting
 from termalign.text.markup import (
     ADDRESS,
     CODE,
@@ -12,7 +13,7 @@ from termalign.text.markup import (
     roles,
     without_markup,
 )
-from termalign.text.normalise import Normalised, bare, normalise
+from termalign.text.normalise import Normalised, bare, cut_out, normalise
 from termalign.text.page import as_term, without_page
 from termalign.text.raised import Height, at_height
 from termalign.text.ruby import Ruby
@@ -32,8 +33,10 @@ __all__ = [
     "bare",
     "blanked",
     "blanked_at",
+    "cut_out",
     "evenly_spaced",
     "excerpt",
+    "formatting",
     "is_placeholder",
     "markup_spans",
     "normalise",

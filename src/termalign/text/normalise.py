@@ -6,10 +6,11 @@ before analysis. All spans that the library returns refer to the caller's text.
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
+from termalign.text.blanks import blanked_at
 from termalign.text.page import without_page
 from termalign.text.raised import raised
 from termalign.text.ruby import Ruby, ruby
@@ -148,9 +149,26 @@ def bare(raw: str) -> Normalised:
     text = without_page(raw)
     if text == raw:
         return Normalised(raw, raw)
+    return _without_hidden(raw, text)
+
+
+def cut_out(raw: str, spans: Iterable[tuple[int, int]]) -> Normalised:
+    """Return `raw` without these spans, but otherwise as written, with the map of offsets.
+
+    Examples
+    --------
+    >>> text = cut_out("<b>5</b> mg", [(0, 3), (4, 8)])
+    >>> text.text, text.raw_span(0, 4)
+    ('5 mg', (3, 11))
+    """
+    return _without_hidden(raw, blanked_at(raw, spans, HIDDEN))
+
+
+def _without_hidden(raw: str, text: str) -> Normalised:
+    """Return `raw` as in `text`, a text of the same length, without what that hides."""
     starts = [k for k, char in enumerate(text) if char != HIDDEN]
-    shown = "".join([text[k] for k in starts])
     ends = [k + 1 for k in starts]
+    shown = "".join([text[k] for k in starts])
     _widen(raw, starts, ends)
     return Normalised(raw, shown, tuple(starts), tuple(ends))
 
