@@ -66,8 +66,15 @@ FOUND = [
     ("--verbose を指定する。", "Specify --version.", [("--verbose", "--version")]),
     ("config.yaml を編集する。", "Edit config.yml.", [("config.yaml", "config.yml")]),
     ("a.json と b.json", "a.json and c.json", [("b.json", "c.json")]),
+    ("ボルトを外します。", "Remove the the bolts.", [("", "the the")]),
+    ("ボルトを外します。", "The the bolts are removed by by hand.", [("", "The the"), ("", "by by")]),
 ]
 QUIET = [
+    ("彼は以前それを持っていた。", "He had had that that day."),
+    ("ログインした。", "She logged in in 2020 and went on on foot."),
+    ("ビタミンAを1日に1錠", "Vitamin A a day"),
+    ("`or or` を消す。", "Delete `or or`."),
+    ("次を見る。", "Refer to to-do lists, and the. The end."),
     ("[OK] をクリックする。", "Click *OK*."),
     ("[キャンセル] と [OK]", "[Cancel] and [OK]"),
     ("[OK] をクリックする。", "Click the button."),
@@ -196,6 +203,12 @@ def test_a_command_compares_codes(tmp_path: Path, capsys: pytest.CaptureFixture[
     file.write_text(f"{head}{body}</segment></unit></file></xliff>", encoding="utf-8")
     assert main(["check", str(file)]) == 1
     assert 'The inline code <ph id="2"/> is not in the Japanese.' in capsys.readouterr().out
+
+
+def test_repair_of_a_doubled_word() -> None:
+    (finding,) = check([("ボルトを外します。", "Remove the the bolts.")])
+    assert finding.message == "“the” is there twice."
+    assert repair(finding) == "Write “the” in place of “the the”."
 
 
 def test_repair() -> None:

@@ -46,6 +46,8 @@ def name(finding: Finding) -> str:
 
 def placeholder(finding: Finding) -> str:
     """Ask for a placeholder, a tag or an inline code as it is in the Japanese."""
+    if finding.en is not None and finding.ja is None and finding.expected:
+        return f"Write “{_first(finding)}” in place of “{finding.found}”."
     if finding.ja is None and finding.expected:
         return f"Put {', '.join(finding.expected)} into the translation."
     if finding.ja is None:

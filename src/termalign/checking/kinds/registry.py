@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from termalign.checking.kinds import instructions
+from termalign.checking.kinds.doubled import Doubled
 from termalign.checking.kinds.forbidden import Forbidden
 from termalign.checking.kinds.identifiers import Identifiers
 from termalign.checking.kinds.inconsistent import Inconsistent
@@ -59,8 +60,8 @@ _REGISTRY = (
     Kind(
         "placeholder",
         "プレースホルダー",
-        "A placeholder, a tag, an address, code or a keyboard shortcut differs.",
-        lambda: [Placeholders(), InlineCodes(), Verbatim(), Shortcuts()],
+        "A placeholder, a tag, an address, code or a keyboard shortcut differs, or a word stands twice.",
+        lambda: [Placeholders(), InlineCodes(), Verbatim(), Shortcuts(), Doubled()],
         instructions.placeholder,
     ),
     Kind(
