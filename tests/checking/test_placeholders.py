@@ -166,6 +166,7 @@ CODES = [
     ('10<g id="1" ctype="x-sup">3</g>個', "10³ cells", [], []),
     ('30<x id="1" equiv-text="&#160;"/>mLを飲む。', "Drink 30 mL.", [], []),
     ('<mrk mtype="term">灰</mrk>', "ash", [], []),
+    ('<g id="5">灰</g>', '<g id="pm1111aaaa-0000-4000-8000-000000000001">ash</g>', [], []),
 ]
 
 

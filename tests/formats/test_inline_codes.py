@@ -3,6 +3,7 @@
 from io import BytesIO
 from pathlib import Path
 from unicodedata import normalize
+from xml.sax.saxutils import escape
 
 import pytest
 from bitexts import XLIFF, XLIFF2, tmx, tuv
@@ -84,6 +85,29 @@ def files(body: str) -> dict[str, bytes]:
         ).encode(),
         "m.tmx": tmx(tuv("ja", "灰") + tuv("en", body)),
     }
+
+
+#: English with codes that the header of a file of Trados defines
+TRADOS = [
+    ("raised", 'below 10<g id="5">3</g>/µL', "below 10³/µL"),
+    ("lowered", 'H<g id="6">2</g>O', "H₂O"),
+    ("a line break", 'ash<x id="7"/>fire', "ash\nfire"),
+    ("a placeholder", 'ash in <x id="8"/>', "ash in {0}"),
+    ("bold", '<g id="9">5</g> mg', "5 mg"),
+    ("a code without a definition", '10<g id="3">3</g>/µL', "103/µL"),
+]
+TAGS = {5: "<cf superscript=True>", 6: "<cf subscript=True>", 7: "<br/>", 8: "{0}", 9: "<cf bold=True>"}
+
+
+@pytest.mark.parametrize(("label", "body", "text"), TRADOS, ids=[label for label, *_ in TRADOS])
+def test_codes_of_trados(label: str, body: str, text: str, tmp_path: Path) -> None:
+    names = {number: "ph" if number in (7, 8) else "bpt" for number in TAGS}
+    tags = "".join(
+        f'<tag id="{k}"><{names[k]}>{escape(tag)}</{names[k]}><fmt id="1"/></tag>' for k, tag in TAGS.items()
+    )
+    header = f'<header><tag-defs xmlns="http://sdl.com/FileTypes/SdlXliff/1.0">{tags}</tag-defs></header><body>'
+    (tmp_path / "m.sdlxliff").write_bytes(files(body)["m.xlf"].replace(b"<body>", header.encode()))
+    assert list(read_pairs(tmp_path / "m.sdlxliff")) == [("灰", text)]
 
 
 CASES = [(name, *case) for name, cases in (("m.xlf", XLIFF_12), ("m.xlf2", XLIFF_20), ("m.tmx", TMX)) for case in cases]

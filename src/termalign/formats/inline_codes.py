@@ -21,6 +21,10 @@ _ROLES: Mapping[str, Role] = {
     **dict.fromkeys(("ept", "ex", "ec"), "end"),
     **dict.fromkeys(("x", "ph", "it", "ut"), "single"),
 }
+_DEFINED_BY_ID = (
+    "g",
+    "x",
+)  # in files of Trados; other codes that are defined elsewhere refer to their originals in XLIFF 2
 _OF_TEXT = ("x", "ph")  # codes that may stand for a piece of the text
 # Attributes that say what a code is: ctype in XLIFF 1.2, subType and fs in XLIFF 2, type in TMX.
 _KINDS = ("ctype", "subType", "type", "{urn:oasis:names:tc:xliff:fs:2.0}fs")
@@ -54,13 +58,13 @@ class InlineCode:
         self._element, self._name, self.role = element, local(element), role
         own = "" if role == "pair" else element.text
         attributes = ("equiv-text", "equiv", "equivStart")
-        references = ("dataRef", "dataRefStart")
+        references = ("id",) if self._name in _DEFINED_BY_ID else ("dataRef", "dataRefStart")
         found = (own, *map(element.get, attributes), *(data.get(element.get(name, "")) for name in references))
         self.contents = [content for content in found if content]
 
     @classmethod
     def of(cls, element: Element, data: Mapping[str, str]) -> "InlineCode | None":
-        """Return the inline code that an element is, if it is one. `data` has the originals of XLIFF 2, by id."""
+        """Return the inline code that an element is, if it is one. `data` has the originals of codes, by id."""
         role = _ROLES.get(local(element))
         return cls(element, role, data) if role else None
 

@@ -26,7 +26,7 @@ def text_of(element: Element) -> str:
 
 
 def content_of(element: Element, data: Mapping[str, str] | None = None) -> Content:
-    """Return all text of `element` in order, and its inline codes. `data` has the originals of the codes of XLIFF 2, by id.
+    """Return all text of `element` in order, and its inline codes. `data` has the originals that are outside the text, by id.
 
     A code that stands for a placeholder (``%s``, ``{name}``) or a character becomes this placeholder or character, which is
     read like one without a code. A code that breaks the line becomes a line feed, so that the words around it are not joined,

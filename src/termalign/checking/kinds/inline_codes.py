@@ -1,5 +1,6 @@
 """placeholder: inline codes of a file (``<x id="2"/>``) that a text lacks, or has more often than the other."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -8,6 +9,8 @@ from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 
 _SCORE = 0.9
+# Trados gives the codes of a translation that it has taken from another file ids of their own.
+_REUSED = re.compile(r'"pm[0-9a-f]{8}-')
 
 
 class InlineCodes(Checker):
@@ -17,6 +20,8 @@ class InlineCodes(Checker):
 
     def look(self, segment: Segment) -> Iterator[Finding]:
         ja, en = map(Counter, segment.unit.codes)
+        if any(map(_REUSED.search, [*ja, *en])):
+            return
         lost, new = [*(ja - en)], [*(en - ja)]
         if lost:
             yield self.finding(segment, _SCORE, _message(lost, en, "English"), expected=lost)

@@ -4,11 +4,11 @@ Units from Japanese to English or from English to Japanese are read, and other l
 if it has no target, if its target has ``state="needs-translation"``, or if its target has ``state="new"`` and equals the
 source. If ``seg-source`` and the target have the same segments (``<mrk mtype="seg" mid="…">``), each segment is a pair.
 Inline codes are left out, except those that are text (`xml_text.content_of`). The text within ``g`` and ``mrk`` is kept.
-``alt-trans`` and binary units are ignored.
+``alt-trans`` and binary units are ignored. Trados defines its codes in the header of a file, each in a ``tag``.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from termalign.formats.characters import xml_text
@@ -39,7 +39,11 @@ def read(source: Source) -> Iterator[Unit]:
     name = name_of(source)
     others: OtherLanguages | None = None  # the error for the first unit in other languages
     none = True
-    for record in records(source, ("xliff",), ("trans-unit", "unit")):
+    defined: dict[str, str] = {}  # the originals of codes that the header defines, by id
+    for record in records(source, ("xliff",), ("tag", "trans-unit", "unit")):
+        if local(record.element) == "tag":
+            defined.update(_definition(record.element))
+            continue
         if local(record.element) == "unit":
             yield from xliff2.unit_pairs(record, name)
             continue
@@ -50,7 +54,7 @@ def read(source: Source) -> Iterator[Unit]:
         languages = language_of(codes[0]), language_of(codes[1])
         if languages in (("ja", "en"), ("en", "ja")) or (languages[0] == "ja" and not targets and codes[1] is None):
             none = False
-            units = _units(record, sources[0], targets[0] if targets else None)
+            units = _units(record, sources[0], targets[0] if targets else None, defined)
             yield from (unit.turned() for unit in units) if languages[0] == "en" else units
         elif targets and others is None:
             others = OtherLanguages(
@@ -70,28 +74,36 @@ def _codes(record: Record, targets: list[Element]) -> tuple[str | None, str | No
     return source, (targets[0].get(XML_LANG) if targets else None) or target
 
 
-def _units(record: Record, source: Element, target: Element | None) -> Iterator[Unit]:
+def _definition(tag: Element) -> Iterator[tuple[str, str]]:
+    """Yield the id of a code that a header defines, with its original."""
+    for code in children(tag, "bpt", "ph", "st"):
+        yield tag.get("id", ""), "".join(code.itertext())
+
+
+def _units(record: Record, source: Element, target: Element | None, defined: Mapping[str, str]) -> Iterator[Unit]:
     """Yield the pairs of one unit, with its source as the Japanese."""
     state = target.get("state") if target is not None else None
-    for segment, ours, theirs in _segments(record.element, source, target):
+    for segment, ours, theirs in _segments(record.element, source, target, defined):
         to_do = state == "needs-translation" or (state == "new" and theirs.text.strip() == ours.text.strip())
         yield from xliff2.units_of(record, "original", segment, ours, theirs, to_do=to_do)
 
 
-def _segments(unit: Element, source: Element, target: Element | None) -> Iterator[tuple[str, Content, Content]]:
+def _segments(
+    unit: Element, source: Element, target: Element | None, defined: Mapping[str, str]
+) -> Iterator[tuple[str, Content, Content]]:
     """Yield the named segments of a unit if both sides have the same segments, else the unit as a whole."""
     cut = children(unit, "seg-source")
     if cut and target is not None:
-        ours, theirs = _marked(cut[0]), _marked(target)
+        ours, theirs = _marked(cut[0], defined), _marked(target, defined)
         if ours and list(ours) == list(theirs):
             yield from zip(ours, ours.values(), theirs.values(), strict=True)
             return
-    yield "", content_of(source), content_of(target) if target is not None else Content()
+    yield "", content_of(source, defined), content_of(target, defined) if target is not None else Content()
 
 
-def _marked(element: Element) -> dict[str, Content]:
+def _marked(element: Element, defined: Mapping[str, str]) -> dict[str, Content]:
     marks = (mark for mark in element.iter() if local(mark) == "mrk" and mark.get("mtype") == "seg")
-    return {mark.get("mid", ""): content_of(mark) for mark in marks}
+    return {mark.get("mid", ""): content_of(mark, defined) for mark in marks}
 
 
 def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
