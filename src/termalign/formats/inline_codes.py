@@ -21,10 +21,9 @@ _ROLES: Mapping[str, Role] = {
     **dict.fromkeys(("ept", "ex", "ec"), "end"),
     **dict.fromkeys(("x", "ph", "it", "ut"), "single"),
 }
-_DEFINED_BY_ID = (
-    "g",
-    "x",
-)  # in files of Trados; other codes that are defined elsewhere refer to their originals in XLIFF 2
+_LONGEST = 1_000  # code points of an original that may be text; longer ones are pictures, scripts and the like
+# Codes that the header of a file of Trados defines by their ids. Those of XLIFF 2 refer to their originals instead.
+_DEFINED_BY_ID = ("g", "x")
 _OF_TEXT = ("x", "ph")  # codes that may stand for a piece of the text
 # Attributes that say what a code is: ctype in XLIFF 1.2, subType and fs in XLIFF 2, type in TMX.
 _KINDS = ("ctype", "subType", "type", "{urn:oasis:names:tc:xliff:fs:2.0}fs")
@@ -60,7 +59,7 @@ class InlineCode:
         attributes = ("equiv-text", "equiv", "equivStart")
         references = ("id",) if self._name in _DEFINED_BY_ID else ("dataRef", "dataRefStart")
         found = (own, *map(element.get, attributes), *(data.get(element.get(name, "")) for name in references))
-        self.contents = [content for content in found if content]
+        self.contents = [content for content in found if content and len(content) <= _LONGEST]
 
     @classmethod
     def of(cls, element: Element, data: Mapping[str, str]) -> "InlineCode | None":
