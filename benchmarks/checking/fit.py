@@ -47,10 +47,12 @@ def main(arguments: list[str], data: Path, package: Path) -> int:
             asked = argparse.Namespace(seed=k + 1, terms=600, kept=kept, vetted=vetted, errors=options.pairs // 10)
             rows += suspected(planned(name, part, asked))
     weights = fitted(rows)
-    table = _HEAD + "".join(f"missing\t{name}\t{weight:.2f}\n" for name, weight in weights.items())
+    path = package / "checking" / "chances.tsv"
+    others = [line for line in path.read_text(encoding="utf-8").splitlines(True) if line.startswith("missing in ")]
+    table = "".join([_HEAD, *(f"missing\t{name}\t{weight:.2f}\n" for name, weight in weights.items()), *others])
     print(table)
     if not options.dry:
-        (package / "checking" / "chances.tsv").write_text(table, encoding="utf-8")
+        path.write_text(table, encoding="utf-8")
     return 0
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from termalign import Aligner, Glossary, Lexicon, check
 from termalign.checking import Finding, Suppressions, read_baseline, repair, unknown, write_baseline
-from termalign.checking.reports import page, row, sarif
+from termalign.checking.reports import COLUMNS, page, row, sarif
 from termalign.checking.reports.repair import prompt
 from termalign.formats import FormatError, GlossaryEntry, write_pairs
 from termalign.model import FINDING_KINDS
@@ -249,7 +249,7 @@ def test_every_report_takes_every_text(ja: str, en: str) -> None:
     assert findings
     json.loads("\n".join(sarif(findings)))
     "\n".join(page(findings)).encode()
-    assert all(len(row(finding)) == 12 for finding in findings)
+    assert all(len(row(finding)) == len(COLUMNS) for finding in findings)
     assert all(repair(finding) for finding in findings)
 
 

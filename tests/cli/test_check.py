@@ -206,13 +206,13 @@ def test_a_page_says_what_was_checked(memory: Path, tmp_path: Path) -> None:
     glossary.write_text("火山\tvolcano\n", encoding="utf-8")
     os.utime(memory, (1_700_000_000, 1_700_000_000))  # the 14th or 15th of November 2023, wherever this runs
     command = ["check", "-q", "-o", str(out), "--glossary", str(glossary), str(memory)]
-    for options, date in (([], "2023-11-1"), (["--date", "May 3"], "May 3</span>"), (["--date", ""], "Glossary")):
+    for options, date in (([], "2023-11-1"), (["--date", "May 3"], "May 3</span>"), (["--date", ""], "Source")):
         assert main([*command, *options]) == 1
         header = out.read_text(encoding="utf-8").partition("<header>")[2].partition("</header>")[0]
         assert header.partition("<span>")[2].startswith(date)
         assert (
-            "<span>Glossary: house.tsv</span><span>3 pairs of Japanese and English</span><span>2 errors</span>"
-            in header
+            "<span>Source: Japanese</span><span>Glossary: house.tsv</span><span>3 pairs of Japanese and English</span>"
+            "<span>2 errors</span>" in header
         )
         assert "Looked for: missing, forbidden, inconsistent, number, " in header
 

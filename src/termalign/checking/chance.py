@@ -11,9 +11,9 @@ from termalign.odds import chance
 from termalign.tables import read_weights
 
 
-def chance_of(kind: str, features: Mapping[str, float]) -> float:
-    """Return the probability that a finding of this kind and with these features is an error, rounded as published."""
-    weights = _weights()[kind]
+def chance_of(model: str, features: Mapping[str, float]) -> float:
+    """Return the probability that a finding with these features is an error, by the weights of a model, as published."""
+    weights = _weights()[model]
     odds = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
     return published(chance(odds))
 

@@ -1,16 +1,19 @@
 """The function `check`, which examines each pair of a bitext for all kinds of findings."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TypedDict
 
 from termalign.aligner import Aligner
-from termalign.arguments import checked, instance_of, score_of, strings
+from termalign.arguments import checked, instance_of, one_of, score_of, strings
+from termalign.checking.direction import DIRECTIONS, Direction
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker, Pending
 from termalign.checking.kinds.kind import Kind
 from termalign.checking.kinds.registry import KINDS
 from termalign.checking.segment import Segment
+from termalign.formats.languages import Language
 from termalign.formats.pairs import Pairs, units_of
 from termalign.model import FINDING_KINDS_ON_REQUEST, FindingKind
 from termalign.termbase import Glossary, GlossaryLike
@@ -19,7 +22,7 @@ from termalign.termbase import Glossary, GlossaryLike
 _HELD = 20_000
 # Kinds of findings about a term with the rendering that the glossary expects, which come before those of ``opposite``.
 _OF_TERMS = ("missing", "forbidden")
-# Kinds that say nothing against the English of one unit by itself.
+# Kinds that say nothing against the translation of one unit by itself.
 _OF_NO_TRANSLATION = ("inconsistent", "variant")
 
 
@@ -30,6 +33,7 @@ class Options(TypedDict, total=False):
     min_score: float
     min_chance: float | None
     aligner: Aligner | None
+    source: Language | None
 
 
 def check(
@@ -41,14 +45,15 @@ def check(
     aligner: Aligner | None = None,
     file: str = "",
     min_chance: float | None = None,
+    source: Language | None = None,
 ) -> Iterator[Finding]:
-    """Find errors in translations from Japanese into English.
+    """Find errors in translations from Japanese into English, or from English into Japanese.
 
     Parameters
     ----------
     pairs : iterable of (ja, en) or (ja, en, id), or path
-        Japanese texts with their English translations, or the path of a bitext. `check` reads one pair at a time. In a
-        bitext, it also checks untranslated units, but skips fuzzy ones.
+        Japanese and English texts, one of which is the translation of the other, or the path of a bitext. `check` reads one
+        pair at a time. In a bitext, it also checks untranslated units, but skips fuzzy ones.
     glossary : Glossary, or any argument of `Glossary.of`, optional
         Terms with their approved and forbidden renderings. They are used together with the aligner's glossary, and replace
         its entries for the same terms, as ``aligner.glossary | glossary`` does.
@@ -64,6 +69,9 @@ def check(
         The file name to give in the findings.
     min_chance : float, optional
         An alias of `min_score`.
+    source : {"ja", "en"}, optional
+        The language of the originals. By default, it is the language that the file names (XLIFF, TMX, PO), and otherwise
+        Japanese. The order in a pair is always Japanese, English.
 
     Yields
     ------
@@ -75,7 +83,7 @@ def check(
     Raises
     ------
     ValueError
-        If `kinds` is empty, or a kind or `min_score` is invalid. The message names it.
+        If `kinds` is empty, or a kind, `min_score` or `source` is invalid. The message names it.
     TypeError
         If an argument has the wrong type, or an element is not a pair. The message gives the number of the element, from 0.
     FormatError, OSError
@@ -88,41 +96,55 @@ def check(
     ...     print(finding.unit, finding.kind, finding.message)
     1 number “3人” is “30” in the English.
     2 untranslated There is no translation.
+    >>> (finding,) = check([("90秒以下待ちます。", "Wait at least 90 seconds.")], source="en")
+    >>> finding.found
+    '90秒以下'
     """
-    checkers = [checker for kind in _wanted(kinds) for checker in kind.checkers()]
+    wanted = _wanted(kinds)
+    checkers = {language: _checkers(wanted, direction) for language, direction in DIRECTIONS.items()}
     least = score_of(min_score)
     if min_chance is not None:
         least = score_of(min_chance, "min_chance")
     aligner = Aligner() if aligner is None else aligner
     instance_of(aligner, Aligner, "aligner")
     checked(file, "file")
+    if source is not None:
+        one_of(source, tuple(DIRECTIONS), "source")
     terms = aligner.glossary | (Glossary() if glossary is None else Glossary.of(glossary))
     # The scores of findings are fitted with every link of an aligner that does not know the agreed renderings.
     aligner = aligner.changed(min_score=0.0, lexicon=aligner.lexicon.with_glossary(None))
-    segments = _segments(pairs, terms, aligner, file)
+    segments = _segments(pairs, terms, aligner, file, source)
     return _once(_found(segments, checkers, least))
 
 
-def _segments(pairs: Pairs, glossary: Glossary, aligner: Aligner, file: str) -> Iterator[Segment]:
+def _checkers(kinds: Iterable[Kind], direction: Direction) -> list[Checker]:
+    return [checker for kind in kinds for checker in kind.checkers_for(direction)]
+
+
+def _segments(
+    pairs: Pairs, glossary: Glossary, aligner: Aligner, file: str, source: Language | None
+) -> Iterator[Segment]:
     units = (unit for unit in units_of(pairs, every=True) if unit.state != "fuzzy")
     for number, unit in enumerate(units, 1):
-        yield Segment(unit, number, file, glossary, aligner)
+        yield Segment(unit, number, file, glossary, aligner, DIRECTIONS[source or unit.source or "ja"])
 
 
-def _found(segments: Iterable[Segment], checkers: Sequence[Checker], least: float) -> Iterator[Finding]:
+def _found(
+    segments: Iterable[Segment], checkers: Mapping[Language, Sequence[Checker]], least: float
+) -> Iterator[Finding]:
     """Yield all likely findings in order. A decided finding waits only for the undecided ones before it."""
     held: deque[Finding | Pending] = deque()
     faulty: set[int] = set()
     for segment in segments:
         translated = segment.is_translated
-        for checker in checkers:
+        for checker in checkers[segment.direction.source]:
             for found in checker.look(segment) if translated or not checker.of_translations else ():
                 held.extend(_likely(found, faulty, least) if isinstance(found, Finding) else (found,))
         while held and (isinstance(held[0], Finding) or len(held) > _HELD):
             yield from _decided(held.popleft(), faulty, least)
     for waiting in held:
         yield from _decided(waiting, faulty, least)
-    for checker in checkers:
+    for checker in chain.from_iterable(checkers.values()):
         yield from (finding for finding in checker.close() if finding.score >= least)
 
 
@@ -147,7 +169,7 @@ def _decided(found: Finding | Pending, faulty: set[int], least: float) -> Iterab
 
 
 def _likely(finding: Finding | None, faulty: set[int], least: float) -> Iterator[Finding]:
-    """Yield a finding that is likely enough, and add its unit to the `faulty` ones if its English is wrong by itself."""
+    """Yield a finding that is likely enough, and add its unit to the `faulty` ones if its translation is wrong by itself."""
     if finding is not None and finding.score >= least:
         if finding.kind not in _OF_NO_TRANSLATION:
             faulty.add(finding.number)

@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final, Literal, cast
 
 from termalign.arguments import one_of
+from termalign.checking.direction import DIRECTIONS, Direction
+from termalign.formats.languages import Language
 from termalign.members import list_of, mapping_of, member, number_of, share_of, text_of
 from termalign.model import FindingKind, Span, span_in
 
@@ -35,7 +37,7 @@ class Finding:
     en : Span or None
         The English that the finding is about.
     expected : tuple of str
-        Possible corrections of the English, the preferred one first. For a ``variant``, corrections of the Japanese.
+        Possible corrections of the translation, the preferred one first. For a ``variant``, corrections of the Japanese.
     found : str
         The incorrect text, or ``""``.
     score : float
@@ -54,6 +56,8 @@ class Finding:
         The line of the file on which the unit begins, from 1, or 0 if there is no file or it has no lines.
     texts : tuple of (str, str)
         The whole Japanese and English texts, to which the spans refer.
+    source : {"ja", "en"}
+        The language of the original. The other text is the translation.
 
     Examples
     --------
@@ -77,17 +81,29 @@ class Finding:
     file: str = ""
     texts: tuple[str, str] = ("", "")
     line: int = 0
+    source: Language = "ja"
+
+    @property
+    def direction(self) -> Direction:
+        """The direction of the translation, with the names of both languages."""
+        return DIRECTIONS[self.source]
+
+    @property
+    def sides(self) -> tuple[Span | None, Span | None]:
+        """What the finding is about in the original, and in the translation."""
+        return self.direction.ordered(self.ja, self.en)
 
     @property
     def id(self) -> str:
         """An id that stays the same in later versions of the file, even if the unit moves.
 
-        The id depends on the kind, the Japanese text, the span in question, the term, and the English that was found. It does
-        not depend on the number of the unit or on the rest of the English.
+        The id depends on the kind, the original text, the span in question there, the term, and what was found in the
+        translation. It does not depend on the number of the unit or on the rest of the translation.
         """
-        about = self.ja.text if self.ja else ""
-        place = str(self.texts[0].count(about, 0, self.ja.start)) if self.ja else ""
-        parts = (self.kind, self.texts[0], about, place, self.term, self.found)
+        (text, _), (span, _) = self.direction.ordered(*self.texts), self.sides
+        about = span.text if span else ""
+        place = str(text.count(about, 0, span.start)) if span else ""
+        parts = (self.kind, text, about, place, self.term, self.found)
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_ID]
 
     def to_dict(self) -> dict[str, Any]:
@@ -108,6 +124,7 @@ class Finding:
             "found": self.found,
             "message": self.message,
             "texts": {"ja": self.texts[0], "en": self.texts[1]},
+            "source": self.source,
         }
 
     @classmethod
@@ -117,7 +134,7 @@ class Finding:
         Raises
         ------
         KeyError
-            If a member other than ``id`` or ``line`` is missing.
+            If a member other than ``id``, ``line`` or ``source`` is missing.
         TypeError, ValueError
             If a member is invalid. The offsets of a span must be code points within its text, and its ``text`` must be the
             text between them. The message names the member.
@@ -133,6 +150,8 @@ class Finding:
         mapping_of(found, what)
         said = {name: text_of(member(found, name, what), name) for name in _TEXTS}
         one_of(member(found, "severity", what), SEVERITIES, "severity")
+        source = found.get("source", "ja")
+        one_of(source, tuple(DIRECTIONS), "source")
         texts = member(found, "texts", what)
         mapping_of(texts, "texts")
         ja, en = (text_of(member(texts, side, "texts"), f"texts.{side}") for side in ("ja", "en"))
@@ -147,6 +166,7 @@ class Finding:
             number=number_of(member(found, "number", what), "number"),
             line=number_of(found.get("line", 0), "line"),
             texts=(ja, en),
+            source=source,
             **said,
         )
 

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from termalign.checking.access_keys import divided_words
+from termalign.checking.direction import DIRECTIONS, Direction
 from termalign.checking.figures import Side, english, japanese
 from termalign.checking.headings import without_headings
 from termalign.checking.keyboard import Shortcut, shortcuts
@@ -48,15 +49,23 @@ class Segment:
     `en_prose`, and end before the same blanks.
     """
 
-    def __init__(self, unit: Unit, number: int, file: str, glossary: Glossary, aligner: "Aligner") -> None:
-        self.unit, self.number, self.file = unit, number, file
+    def __init__(
+        self,
+        unit: Unit,
+        number: int,
+        file: str,
+        glossary: Glossary,
+        aligner: "Aligner",
+        direction: Direction = DIRECTIONS["ja"],
+    ) -> None:
+        self.unit, self.number, self.file, self.direction = unit, number, file, direction
         self._ja, self._en = bare(unit.ja), bare(unit.en)
         self.ja, self.en = self._ja.text, self._en.text
         self.ja_prose, self.en_prose = without_markup(self.ja), without_markup(self.en)
         self._divided = list(divided_words(self.ja, self.en))
         for word, start, end in self._divided:
             self.en_prose = self.en_prose[:start] + word.ljust(end - start) + self.en_prose[end:]
-        self._glossary = glossary
+        self.glossary = glossary
         self._aligner = aligner
         self._links: dict[Span, Link | None] = {}
 
@@ -67,8 +76,9 @@ class Segment:
 
     @property
     def is_translated(self) -> bool:
-        """Whether there is any English to check."""
-        return not self.unit.state and bool(self.en.strip()) and self.en.strip() != self.ja.strip()
+        """Whether there is any translation to check."""
+        original, translation = self.direction.ordered(self.ja.strip(), self.en.strip())
+        return not self.unit.state and bool(translation) and translation != original
 
     @property
     def lexicon(self) -> Lexicon:
@@ -96,7 +106,7 @@ class Segment:
     @cached_property
     def occurrences(self) -> Sequence[Occurrence]:
         """The occurrences of glossary terms in the Japanese."""
-        return self._glossary.find(self.ja_prose) if len(self._glossary) else ()
+        return self.glossary.find(self.ja_prose) if len(self.glossary) else ()
 
     @cached_property
     def terms(self) -> Mapping[GlossaryEntry, Sequence[Occurrence]]:
@@ -132,9 +142,9 @@ class Segment:
         start, end = span.start, span.end
         found = self.morphemes
         after, before = bisect_left(found, end, key=_start), bisect_right(found, start, key=_end) - 1
-        while after < len(found) and found[after].start == end and _nominal(found[after]):
+        while after < len(found) and found[after].start == end and is_nominal(found[after]):
             end, after = found[after].end, after + 1
-        while before >= 0 and found[before].end == start and _nominal(found[before]):
+        while before >= 0 and found[before].end == start and is_nominal(found[before]):
             start, before = found[before].start, before - 1
         return self.ja_prose[start:end]
 
@@ -218,7 +228,7 @@ class Segment:
         return Span.of(self.en, *self.english.offsets(i, j))
 
 
-def _nominal(morpheme: Morpheme) -> bool:
+def is_nominal(morpheme: Morpheme) -> bool:
     """Return whether a morpheme can be part of a compound. Numerals and words in Latin letters cannot."""
     if morpheme.surface.isascii() or morpheme.pos.startswith(NUMERAL):
         return False

@@ -15,7 +15,7 @@ from termalign.termbase import Occurrence
 _LEAST = 0.7  # lowest score of a link that gives the rendering of the term
 _MOST = 2  # free nouns of a text, of which one probably renders the term
 _PART = re.compile(r"[^\W_]+|[^\w\s]+")
-_BEFORE_VERBS = frozenset(
+BEFORE_VERBS = frozenset(
     "i you he she it we they who which that to not can could may might must shall should will would do does did cannot".split()
 )
 _TWO_WORDS = frozenset(f"{word} to" for word in "according contrary due owing prior pursuant subject thanks".split())
@@ -106,7 +106,7 @@ def _may_be_noun(english: EnglishText, k: int) -> bool:
         return False
     if " ".join(english.forms[k : k + 2]).lower() in _TWO_WORDS:
         return False
-    return not (k and english.forms[k - 1].lower() in _BEFORE_VERBS)
+    return not (k and english.forms[k - 1].lower() in BEFORE_VERBS)
 
 
 def _follows_a_determiner(english: EnglishText, k: int) -> bool:

@@ -80,6 +80,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--min-chance", dest="min_score", type=chance, default=argparse.SUPPRESS, help=argparse.SUPPRESS
     )
     parser.add_argument(
+        "--source",
+        choices=("ja", "en"),
+        help="the language of the originals: ja or en; default: as the file says (XLIFF, TMX, PO), otherwise ja",
+    )
+    parser.add_argument(
         "--suppress",
         metavar="FILE",
         help="a file of findings to ignore: each line has an id or KIND:TERM, where TERM is the glossary term or else the "
@@ -159,9 +164,11 @@ def _findings(
         "kinds": options.kinds,
         "min_score": options.min_score,
         "aligner": Aligner(plain_lexicon(options)),
+        "source": options.source,
     }
     for files, read in _bitexts(options):
         units = _counting(counted(read, "pairs", options), checked, lambda unit: unit.state or "pairs")
+        units = _counting(units, checked, lambda unit: f"from {options.source or unit.source or 'ja'}")
         with lexicon_errors(), _skipping(files, options):
             for finding in check(units, file=_name(files), **settings):
                 reason = rules.reason(finding)
@@ -195,14 +202,17 @@ def _skipping(files: Sequence[str], options: argparse.Namespace) -> Iterator[Non
 
 
 def _units(files: Sequence[str], form: str | None, options: argparse.Namespace) -> "Iterator[Unit]":
-    """Yield all units of a bitext. If the first ones have text in place of Japanese, the file is in other languages."""
+    """Yield all units of a bitext. If the first ones have text in place of Japanese, the file is in other languages.
+
+    In translations from English, such text is an error of the translation.
+    """
     units = bitext_units(
         files, form, every=True, columns=options.bitext_columns, told=partial(_note_columns, files[0], options)
     )
     first: list[Unit] = []
     for unit in islice(units, _SEARCHED):
         first.append(unit)
-        if not unit.ja.strip() or any(map(is_japanese, unit.ja)):
+        if not unit.ja.strip() or any(map(is_japanese, unit.ja)) or (options.source or unit.source) == "en":
             break
         if len(files) == 1 and are_swapped(unit.ja, unit.en):
             break
@@ -278,6 +288,18 @@ def _summary(seen: Counter[str], checked: Counter[str], suppressed: int, options
         + (f" ({suppressed:,} suppressed)" if suppressed else "")
         + (f"; {number_of(checked['fuzzy'], 'fuzzy unit')} not checked" if checked["fuzzy"] else "")
         + visible(_columns(options.read_columns))
+        + _from_english(checked)
+    )
+
+
+def _from_english(checked: Counter[str]) -> str:
+    """Return which of the originals are English, if any are."""
+    if not checked["from en"]:
+        return ""
+    return (
+        "; source: English"
+        if not checked["from ja"]
+        else f"; source: English in {number_of(checked['from en'], 'unit')}"
     )
 
 
@@ -294,8 +316,8 @@ def _text(findings: "Iterable[Finding]", suppressed: Suppressed, options: argpar
         severity, kind = paint(finding.severity, _COLOURS[finding.severity]), paint(finding.kind, BOLD)
         end = paint(f"{finding.score:.2f} {finding.id}", FAINT)
         yield f"{visible(_place(finding))}  {severity} {kind}  {visible(finding.message)}  {end}"
-        yield f"  {visible(marked_excerpt(finding.texts[0], finding.ja)) or '(empty)'}"
-        yield f"  {visible(marked_excerpt(finding.texts[1], finding.en)) or '(empty)'}"
+        ja, en = (marked_excerpt(*each) for each in zip(finding.texts, (finding.ja, finding.en), strict=True))
+        yield from (f"  {visible(text) or '(empty)'}" for text in finding.direction.ordered(ja, en))
 
 
 def _place(finding: "Finding") -> str:

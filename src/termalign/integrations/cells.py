@@ -43,12 +43,12 @@ def check_cells(
 ) -> Iterator[tuple[int, Row]]:
     """Yield the findings of two columns of texts, each with the number of its row, from 0.
 
-    A missing English text counts as a missing translation. A cell of another type raises a TypeError, as for `align_cells`.
+    If the original is missing, nothing is found; if the other text is missing, the translation is. A cell of another type
+    raises a TypeError, as for `align_cells`.
     """
-    pairs = (
-        ("", "") if ja_cell is None else (ja_cell, en_cell or "")
-        for ja_cell, en_cell in zip(_texts(*ja), _texts(*en), strict=True)
-    )
+    original = 1 if options.get("source") == "en" else 0
+    cells = zip(_texts(*ja), _texts(*en), strict=True)
+    pairs = (("", "") if pair[original] is None else (pair[0] or "", pair[1] or "") for pair in cells)
     return ((finding.number - 1, finding_row(finding)) for finding in check(pairs, glossary, **options))
 
 

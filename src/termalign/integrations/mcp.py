@@ -129,18 +129,20 @@ class Tools:
         pairs: list[tuple[str, str]] | None = None,
         glossary: Terms | None = None,
         min_score: float = 0.5,
+        source: Literal["ja", "en"] = "ja",
     ) -> list[dict[str, Any]]:
         """Find errors in translations. ja and en are a Japanese text and its translation, or lists of them in the same order.
 
         Instead, pairs may have each Japanese text with its translation. The glossary maps Japanese terms to their approved
         renderings, or to an object with en, forbidden, translate and note. It is used together with the server's own glossary.
         Each finding has the number of its pair, from 1, the probability that it is an error (score), a message, and an
-        instruction for correcting the translation.
+        instruction for correcting the translation. source is the language of the originals: with "en", the Japanese is checked
+        as the translation.
         """
         asked = _pairs(ja, en, pairs)
         _limited(*chain.from_iterable(asked))
         try:
-            found = check(asked, self._with(glossary), min_score=min_score, aligner=self._aligner)
+            found = check(asked, self._with(glossary), min_score=min_score, aligner=self._aligner, source=source)
         except ValueError as error:
             raise ToolError(str(error)) from None
         return [

@@ -95,7 +95,7 @@ def check_frame(
     Parameters
     ----------
     df : DataFrame
-        A frame with a pair of texts in each row. If the Japanese is missing, nothing is found. If the English is missing, the
+        A frame with a pair of texts in each row. If the original is missing, nothing is found. If the other text is missing, the
         translation counts as missing.
     ja, en : str
         The columns of Japanese and English texts.
@@ -105,7 +105,7 @@ def check_frame(
         Columns of `df` to repeat for each finding. ``row_`` is put before a name that the frame of findings has itself:
         ``row_id``.
     **options
-        As for `termalign.check`: ``kinds``, ``min_score``, ``aligner``.
+        As for `termalign.check`: ``kinds``, ``min_score``, ``aligner``, ``source``.
 
     Returns
     -------

@@ -112,7 +112,7 @@ def check_frame(
     Parameters
     ----------
     df : DataFrame
-        A frame with a pair of texts in each row. If the Japanese is null, nothing is found. If the English is null, the
+        A frame with a pair of texts in each row. If the original is null, nothing is found. If the other text is null, the
         translation counts as missing.
     ja, en : str
         The columns of Japanese and English texts.
@@ -122,7 +122,7 @@ def check_frame(
         Columns of `df` to repeat for each finding. ``row_`` is put before a name that the frame of findings has itself:
         ``row_id``.
     **options
-        As for `termalign.check`: ``kinds``, ``min_score``, ``aligner``.
+        As for `termalign.check`: ``kinds``, ``min_score``, ``aligner``, ``source``.
 
     Returns
     -------

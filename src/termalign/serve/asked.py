@@ -18,7 +18,7 @@ _OPTIONAL = ("glossary", "situation", "min_score", "width", "language")
 #: The members of a request, by its path.
 _MEMBERS = {
     "/api/align": ("ja", "en", "pairs", "terms", "mixed", *_OPTIONAL),
-    "/api/check": ("ja", "en", "pairs", *_OPTIONAL, "min_chance", "kinds"),
+    "/api/check": ("ja", "en", "pairs", *_OPTIONAL, "min_chance", "kinds", "source"),
     "/api/trace": ("ja", "en", "terms", *_OPTIONAL),
     "/api/pairs": ("text", *_OPTIONAL),
     "/api/terms": ("text", *_OPTIONAL),

@@ -98,7 +98,7 @@ class Tools:
 
     def _check(self, asked: Asked, form: str | None, send: Send) -> None:
         pairs, least = asked.pairs(), asked.chance("min_score", asked.chance("min_chance", 0.5))
-        kinds = asked.listed("kinds") or None
+        kinds, source = asked.listed("kinds") or None, asked.members.get("source")
         aligner = Aligner(self._lexicon)
 
         def told() -> Iterator[tuple[str, str]]:
@@ -108,7 +108,8 @@ class Tools:
                 yield pair
 
         def findings() -> Iterator[Finding]:
-            return check(told(), self._together(asked), kinds=kinds, min_score=least, aligner=aligner)
+            glossary = self._together(asked)
+            return check(told(), glossary, kinds=kinds, min_score=least, aligner=aligner, source=source)
 
         if form is not None:
             language = asked.language()

@@ -11,7 +11,7 @@ from termalign.quantities.quantity import Offsets
 Pending: TypeAlias = Callable[[Container[int]], Finding | None]
 """A finding that depends on the rest of the file: a function called at the end of the file, or if too many are held.
 
-Its argument has the numbers of the units whose English has a finding by itself, not only beside other units.
+Its argument has the numbers of the units whose translation has a finding by itself, not only beside other units.
 """
 
 _SURE, _LIKELY = 0.8, 0.5
@@ -40,19 +40,25 @@ class Checker:
         ja: Span | None = None,
         en: Span | None = None,
         expected: Iterable[str] = (),
+        japanese: Iterable[str] = (),
         found: str = "",
         term: str = "",
         worst: Severity = "error",
     ) -> Finding:
-        """Return a finding whose severity depends on its score and is at most `worst`."""
+        """Return a finding whose severity depends on its score and is at most `worst`.
+
+        `expected` has corrections of an English translation, and `japanese` those of a Japanese one.
+        """
         en = en and segment.whole(en)
+        _, wrong = segment.direction.ordered(ja, en)
+        corrections, _ = segment.direction.ordered(expected, japanese)
         return Finding(
             self.kind,
             segment.name,
             ja and segment.ja_in_unit(ja),
             en and segment.en_in_unit(en),
-            tuple(dict.fromkeys(expected)),
-            found or (en.text if en else ""),
+            tuple(dict.fromkeys(corrections)),
+            found or (wrong.text if wrong else ""),
             score,
             self.severity(score, worst),
             message,
@@ -61,19 +67,30 @@ class Checker:
             segment.file,
             (segment.unit.ja, segment.unit.en),
             segment.unit.line,
+            segment.direction.source,
         )
 
     def differs(
-        self, segment: Segment, score: float, ja: Offsets | None, en: Offsets | None, expected: Iterable[str] = ()
+        self,
+        segment: Segment,
+        score: float,
+        ja: Offsets | None,
+        en: Offsets | None,
+        expected: Iterable[str] = (),
+        japanese: Iterable[str] = (),
     ) -> Finding:
         """Return the finding that a part of one text is another in the other text, or is not in it."""
-        own = Span.of(segment.ja, *ja) if ja else None
+        ours = Span.of(segment.ja, *ja) if ja else None
         theirs = Span.of(segment.en, *en) if en else None
-        says = f"is {quoted(theirs.text)} in the English" if own and theirs else "is not in the English"
-        message = (
-            f"{quoted(own.text)} {says}." if own else f"{quoted(theirs.text if theirs else '')} is not in the Japanese."
-        )
-        return self.finding(segment, score, message, ja=own, en=theirs, expected=expected)
+        direction = segment.direction
+        said, instead = direction.ordered(ours, theirs)
+        if said and instead:
+            message = f"{quoted(said.text)} is {quoted(instead.text)} in the {direction.translation}."
+        elif said:
+            message = f"{quoted(said.text)} is not in the {direction.translation}."
+        else:
+            message = f"{quoted(instead.text if instead else '')} is not in the {direction.original}."
+        return self.finding(segment, score, message, ja=ours, en=theirs, expected=expected, japanese=japanese)
 
     @staticmethod
     def severity(score: float, worst: Severity = "error") -> Severity:

@@ -26,7 +26,7 @@ class Identifiers(Checker):
 
     def look(self, segment: Segment) -> Iterator[Finding]:
         for code, other in segment.figures.codes:
-            yield self.differs(segment, _SCORE, code.span, other.span, [code.text])
+            yield self.differs(segment, _SCORE, code.span, other.span, [code.text], [other.text])
         for number, wrong in unlike_headings(segment.ja_prose, segment.en_prose):
             expected = number.in_the_style_of(segment.en[wrong.start : wrong.end])
             yield self.differs(segment, _SCORE, number[1:], wrong[1:], [expected])

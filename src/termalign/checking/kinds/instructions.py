@@ -28,38 +28,44 @@ def forbidden(finding: Finding) -> str:
 
 def figure(finding: Finding) -> str:
     """Ask to correct, add or remove a number or date."""
-    if finding.ja is None:
+    own, theirs = finding.sides
+    if own is None:
         return _superfluous(finding)
-    if finding.en is None:
-        return f"Translate “{finding.ja.text}”: the translation leaves it out."
-    if not finding.expected:
+    if theirs is None:
+        return f"Translate “{own.text}”: the translation leaves it out."
+    if finding.source == "ja" and not finding.expected:
         return f"Correct “{finding.found}”: {finding.message}"
-    value = "" if _first(finding) in normalize("NFKC", finding.ja.text) else f" ({_first(finding)})"
-    return f"Correct “{finding.found}”: the Japanese has “{finding.ja.text}”{value}."
+    value = "" if _first(finding) in normalize("NFKC", own.text) else f" ({_first(finding)})"
+    return f"Correct “{finding.found}”: the {finding.direction.original} has “{own.text}”{value}."
 
 
 def name(finding: Finding) -> str:
     """Ask for a name or an acronym."""
+    own, _ = finding.sides
+    if own is None:
+        return _superfluous(finding)
     said = f" where the translation says “{finding.found}”" if finding.found else ""
-    return f"Name {_first(finding) or (finding.ja.text if finding.ja else '')}{said}."
+    return f"Name {_first(finding) or own.text}{said}."
 
 
 def placeholder(finding: Finding) -> str:
-    """Ask for a placeholder, a tag or an inline code as it is in the Japanese."""
-    if finding.en is not None and finding.ja is None and finding.expected:
+    """Ask for a placeholder, a tag or an inline code as it is in the original."""
+    own, theirs = finding.sides
+    if own is None and theirs is not None and finding.expected:
         return f"Write “{_first(finding)}” in place of “{finding.found}”."
-    if finding.ja is None and finding.expected:
+    if own is None and finding.expected:
         return f"Put {', '.join(finding.expected)} into the translation."
-    if finding.ja is None:
+    if own is None:
         return _superfluous(finding)
     instead = f" in place of “{finding.found}”" if finding.found else ""
-    return f"Put “{finding.ja.text}” into the translation{instead}."
+    return f"Put “{own.text}” into the translation{instead}."
 
 
 def modal(finding: Finding) -> str:
-    """Ask for the modal verb of the Japanese."""
-    said = finding.ja.text if finding.ja else ""
-    return f"Correct “{finding.found}”: the Japanese has “{said}” ({_first(finding)})."
+    """Ask for the modal verb of the original."""
+    own, _ = finding.sides
+    meant = f" ({_first(finding)})" if finding.expected else ""
+    return f"Correct “{finding.found}”: the {finding.direction.original} has “{own.text if own else ''}”{meant}."
 
 
 def negation(finding: Finding) -> str:
@@ -71,6 +77,8 @@ def negation(finding: Finding) -> str:
 
 def untranslated(finding: Finding) -> str:
     """Ask for a translation."""
+    if finding.source == "en":
+        return _into_japanese(finding)
     ja, en = (text.strip() for text in finding.texts)
     if not ja:
         return "Translate the English into Japanese: there is no translation."
@@ -91,8 +99,18 @@ def as_found(finding: Finding) -> str:
 
 
 def _superfluous(finding: Finding) -> str:
-    return f"Take out “{finding.found}”: the Japanese does not have it."
+    return f"Take out “{finding.found}”: the {finding.direction.original} does not have it."
 
 
 def _first(finding: Finding) -> str:
     return finding.expected[0] if finding.expected else ""
+
+
+def _into_japanese(finding: Finding) -> str:
+    """Ask for a translation into Japanese."""
+    ja = finding.texts[0].strip()
+    if not ja:
+        return "Translate the English: there is no translation."
+    if finding.found.strip() == ja:
+        return f"{finding.message} Translate the English into Japanese."
+    return f"Translate “{finding.found}”: it is left in English."

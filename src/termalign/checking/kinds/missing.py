@@ -27,13 +27,14 @@ class Suspicion:
     """A term without its approved renderings, which may be a finding depending on the rest of the file."""
 
     finding: Finding  # without its score and message
+    model: str  # the weights for the score (`chance_of`)
     features: Callable[[], Mapping[str, float]]  # for the score, from the part of the file read so far
-    is_ignored: Callable[[], bool]  # whether the part of the file read so far ignores the glossary for the term
+    is_ignored: Callable[[], bool] = bool  # whether the part of the file read so far ignores the glossary for the term
 
     def __call__(self, _: Container[int]) -> Finding:
         """Return the finding with its score and message."""
         ignored = self.is_ignored()
-        score = _IGNORED if ignored else chance_of(self.finding.kind, self.features())
+        score = _IGNORED if ignored else chance_of(self.model, self.features())
         message = _message(self.finding) + " Most of the file deviates." * ignored
         return replace(self.finding, score=score, severity=Checker.severity(score), message=message)
 
@@ -89,7 +90,9 @@ class Missing(Checker):
         term = at.entry.ja
         if compound == at.span.text and not segment.manner_of(at.span):
             self._alone[term] += 1
-        return Suspicion(finding, lambda: {**features, **self._record(term, compound)}, lambda: self._is_ignored(term))
+        return Suspicion(
+            finding, self.kind, lambda: {**features, **self._record(term, compound)}, lambda: self._is_ignored(term)
+        )
 
     def _is_ignored(self, term: str) -> bool:
         """Return whether the file ignores the glossary for a term.
@@ -144,6 +147,7 @@ def _is_reported(occurrences: Sequence[Occurrence], segment: Segment) -> bool:
 
 def _message(finding: Finding) -> str:
     use = f"Use {choice(finding.expected[:MOST_NAMED])}"
-    if finding.en is None:
+    _, instead = finding.sides
+    if instead is None:
         return f"{finding.term} is not translated as in the glossary. {use}."
-    return f"{finding.term} seems to be translated as “{finding.en.text}”. {use}, as in the glossary."
+    return f"{finding.term} seems to be translated as “{instead.text}”. {use}, as in the glossary."

@@ -39,8 +39,8 @@ class Placeholders(Checker):
         lost = [(segment.ja[slice(*at[0])], at[0]) for key, at in ja.items() if key not in en]
         new = [(segment.en[slice(*at[0])], at[0]) for key, at in en.items() if key not in ja and _is_certain(key, en)]
         for own, other in paired(lost, new, lambda signed: signed[0][0]):
-            expected = [own[0]] if own else []
-            yield self.differs(segment, _SCORE, own and own[1], other and other[1], expected)
+            expected, japanese = ([each[0]] if each else [] for each in (own, other))
+            yield self.differs(segment, _SCORE, own and own[1], other and other[1], expected, japanese)
         yield from self._repeated(segment, ja, en)
         if not lost and not new:
             yield from self._unbalanced(segment)

@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from termalign.checking.kinds import instructions
 from termalign.checking.kinds.doubled import Doubled
 from termalign.checking.kinds.forbidden import Forbidden
+from termalign.checking.kinds.forbidden_in_japanese import ForbiddenInJapanese
 from termalign.checking.kinds.identifiers import Identifiers
 from termalign.checking.kinds.inconsistent import Inconsistent
 from termalign.checking.kinds.inline_codes import InlineCodes
 from termalign.checking.kinds.kind import Kind
+from termalign.checking.kinds.left_in_english import LeftInEnglish
 from termalign.checking.kinds.missing import Missing
+from termalign.checking.kinds.missing_in_japanese import MissingInJapanese
 from termalign.checking.kinds.modal import Modal
 from termalign.checking.kinds.names import LatinNames
 from termalign.checking.kinds.negation import Negation
@@ -28,9 +31,10 @@ _REGISTRY = (
     Kind(
         "untranslated",
         "未訳",
-        "A translation is empty, a copy or in another language, or has Japanese or remarks in it.",
+        "A translation is empty, a copy or in another language, or has words of the original or remarks in it.",
         lambda: [Untranslated(), Remarks()],
         instructions.untranslated,
+        into_japanese=lambda: [LeftInEnglish()],
     ),
     Kind(
         "missing",
@@ -38,6 +42,7 @@ _REGISTRY = (
         "A term of the glossary has none of its approved renderings.",
         lambda: [Missing()],
         instructions.missing,
+        into_japanese=lambda: [MissingInJapanese()],
     ),
     Kind(
         "forbidden",
@@ -45,6 +50,7 @@ _REGISTRY = (
         "A rendering is used that the glossary does not allow.",
         lambda: [Forbidden()],
         instructions.forbidden,
+        into_japanese=lambda: [ForbiddenInJapanese()],
     ),
     Kind(
         "inconsistent",
@@ -52,6 +58,7 @@ _REGISTRY = (
         "One term, or one text, is translated in several ways.",
         lambda: [Inconsistent(), Repeated()],
         instructions.inconsistent,
+        into_japanese=lambda: [Repeated()],
     ),
     Kind("number", "数値", "A number differs.", lambda: [Figures("number"), Identifiers()], instructions.figure),
     Kind("date", "日付", "A date differs.", lambda: [Figures("date"), Sides("date")], instructions.figure),
@@ -67,7 +74,7 @@ _REGISTRY = (
     Kind(
         "opposite",
         "取り違え",
-        "The English has the counterpart of a word, such as east for west.",
+        "The translation has the counterpart of a word, such as east for west.",
         lambda: [Sides("opposite")],
         instructions.figure,
     ),

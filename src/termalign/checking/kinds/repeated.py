@@ -1,4 +1,4 @@
-"""inconsistent: a Japanese text that the file translates in another way elsewhere."""
+"""inconsistent: a text that the file translates in another way elsewhere."""
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
@@ -13,7 +13,9 @@ from termalign.text import normalise
 from termalign.text.accents import without_accents
 
 _SCORE = 0.5
-_SHORTEST = 12  # code points: what is shorter is often a label, which each place may need in another form
+#: Code points of an original: what is shorter is often a label, which each place may need in another form
+_SHORTEST = {"ja": 12, "en": 24}
+_CONTENT = ("名詞", "動詞", "形容詞", "形状詞", "副詞")
 _SHOWN = 80  # code points of the other translation in a message
 
 
@@ -23,7 +25,8 @@ class _Translation:
 
     number: int
     unit: str
-    en: str
+    text: str
+    words: int  # a hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class _Difference:
     """A unit whose translation differs from an earlier one of the same text, which may be a finding."""
 
     finding: Finding  # without its message and the other translation
+    words: int  # a hash of its words
     ways: Mapping[int, _Translation]  # all translations of the text, in order
 
     def __call__(self, faulty: Container[int]) -> Finding | None:
@@ -38,17 +42,19 @@ class _Difference:
         if self.finding.number in faulty:
             return None
         first = next((way for way in self.ways.values() if way.number not in faulty), None)
-        if first is None or first.number >= self.finding.number or _words(first.en) == _words(self.finding.found):
+        if first is None or first.number >= self.finding.number or first.words == self.words:
             return None
-        shown = first.en if len(first.en) <= _SHOWN else first.en[:_SHOWN].rstrip() + "…"
-        message = f"Unit {first.unit} has another translation of the same Japanese: “{shown}”."
-        return replace(self.finding, expected=(first.en,), message=message)
+        shown = first.text if len(first.text) <= _SHOWN else first.text[:_SHOWN].rstrip() + "…"
+        original = self.finding.direction.original
+        message = f"Unit {first.unit} has another translation of the same {original}: “{shown}”."
+        return replace(self.finding, expected=(first.text,), message=message)
 
 
 class Repeated(Checker):
     """A checker for texts that a file translates in several ways: with other words, not just with other forms of them.
 
-    The order of the words, accents and macrons make no difference (*Ōkubo Toshimichi*, *Toshimichi Okubo*).
+    The order of the words, accents and macrons make no difference (*Ōkubo Toshimichi*, *Toshimichi Okubo*), nor do particles
+    and auxiliaries in Japanese.
 
     Of each text, only a hash and its different translations are kept.
     """
@@ -59,16 +65,21 @@ class Repeated(Checker):
         self._ways: defaultdict[int, dict[int, _Translation]] = defaultdict(dict)
 
     def look(self, segment: Segment) -> Iterator[Pending]:
-        text = segment.ja.strip()
-        if len(text) < _SHORTEST:
+        original, translation = segment.direction.ordered(segment.ja.strip(), segment.en.strip())
+        if len(original) < _SHORTEST[segment.direction.source]:
             return
-        ways = self._ways[hash(normalise(text).text)]
-        ways.setdefault(_words(segment.en), _Translation(segment.number, segment.name, segment.en.strip()))
+        ways = self._ways[hash(normalise(original).text)]
+        words = _words(segment)
+        ways.setdefault(words, _Translation(segment.number, segment.name, translation, words))
         if len(ways) > 1:
             ja, en = Span.of(segment.ja, 0, len(segment.ja)), Span.of(segment.en, 0, len(segment.en))
-            yield _Difference(self.finding(segment, _SCORE, "", ja=ja, en=en), ways)
+            yield _Difference(self.finding(segment, _SCORE, "", ja=ja, en=en), words, ways)
 
 
-def _words(english: str) -> int:
+def _words(segment: Segment) -> int:
     """Return a hash of the words of a translation, whatever their forms and accents."""
-    return hash(frozenset(gloss_keys(without_accents(english))))
+    if segment.direction.source == "en":
+        return hash(
+            frozenset(m.lemma for m in segment.morphemes if m.pos.startswith(_CONTENT) and "非自立" not in m.pos)
+        )
+    return hash(frozenset(gloss_keys(without_accents(segment.en))))

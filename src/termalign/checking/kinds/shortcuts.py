@@ -21,4 +21,4 @@ class Shortcuts(Checker):
         new = [each for each in en if each.keys not in [other.keys for other in ja]]
         for own, other in paired(lost, new, lambda _: ""):
             if own and other:
-                yield self.differs(segment, _SCORE, own.span, other.span, [own.written])
+                yield self.differs(segment, _SCORE, own.span, other.span, [own.written], [other.written])

@@ -29,5 +29,13 @@ class Variant(Checker):
         ja = Span.of(segment.ja, at.start, at.end)
         message = f"{at.text} {what}."
         return self.finding(
-            segment, score, message, ja=ja, expected=expected, found=at.text, term=at.entry.ja, worst="warning"
+            segment,
+            score,
+            message,
+            ja=ja,
+            expected=expected,
+            japanese=expected,
+            found=at.text,
+            term=at.entry.ja,
+            worst="warning",
         )

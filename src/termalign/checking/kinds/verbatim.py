@@ -54,7 +54,8 @@ class Verbatim(Checker):
         new = [thing for thing in en if thing.value not in told]
         for own, other in paired(lost, new, lambda thing: thing.sort):
             if own and other:
-                yield self.differs(segment, _SCORE, own.span, other.span, [segment.ja[slice(*own.span)]])
+                expected, japanese = [segment.ja[slice(*own.span)]], [segment.en[slice(*other.span)]]
+                yield self.differs(segment, _SCORE, own.span, other.span, expected, japanese)
 
 
 def _things(text: str, prose: str) -> Sequence[_Thing]:

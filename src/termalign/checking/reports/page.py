@@ -25,10 +25,10 @@ def page(
 ) -> Iterator[str]:
     """Yield the lines of a self-contained HTML page of findings.
 
-    The page begins with the date, the glossary, what was checked, and the number of findings of each severity. For each
-    finding, it shows the message, both texts with marks, the unit, the probability and the id. With scripts, readers can filter
-    the findings by severity, kind, term, file and any words, and move between them with the keys j and k. Without scripts, the
-    page shows all findings.
+    The page begins with the date, the language of the originals, the glossary, what was checked, and the number of findings of
+    each severity. For each finding, it shows the message, both texts with marks, the original first, the unit, the probability
+    and the id. With scripts, readers can filter the findings by severity, kind, term, file and any words, and move between them
+    with the keys j and k. Without scripts, the page shows all findings.
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ def page(
     yield f"<title>{escaped(title)}</title>"
     yield f"<style>{_resource('page.css')}</style></head><body>"
     size = "" if pairs is None else f"{pairs:,} pair{'s' * (pairs != 1)} of Japanese and English"
-    about = [date, f"Glossary: {glossary}" if glossary else "", size, _totals(held)]
+    about = [date, _sources(held), f"Glossary: {glossary}" if glossary else "", size, _totals(held)]
     said = "".join(f"<span>{escaped(each)}</span>" for each in about if each)
     yield f'<header><h1 dir="auto">{escaped(title)}</h1><p class="where">{said}</p>{_looked_for(kinds)}</header><main>'
     yield _form()
@@ -76,6 +76,12 @@ def page(
 def _looked_for(kinds: Iterable[str]) -> str:
     named = ", ".join(kinds)
     return f'<p class="where">Looked for: {escaped(named)}</p>' if named else ""
+
+
+def _sources(findings: Sequence[Finding]) -> str:
+    """Return a phrase with the languages of the originals."""
+    names = dict.fromkeys(finding.direction.original for finding in findings)
+    return f"Source: {' and '.join(names)}" if names else ""
 
 
 def _totals(findings: Sequence[Finding]) -> str:
@@ -95,7 +101,8 @@ def _form() -> str:
 
 
 def _article(finding: Finding, number: int, with_file: bool) -> str:
-    ja, en = finding.texts
+    texts = {"ja": highlighted(finding.texts[0], finding.ja), "en": highlighted(finding.texts[1], finding.en)}
+    both = "".join(f'<p lang="{lang}" dir="auto">{texts[lang]}</p>' for lang in finding.direction.ordered("ja", "en"))
     data = {"severity": finding.severity, "kind": finding.kind, "term": finding.term, "file": finding.file}
     attributes = "".join(f' data-{name}="{escaped(value)}"' for name, value in data.items() if value)
     file = finding.file if with_file else ""
@@ -104,8 +111,7 @@ def _article(finding: Finding, number: int, with_file: bool) -> str:
     return (
         f'<article class="{finding.severity}" tabindex="-1" aria-labelledby="f{number}"{attributes}>'
         f'<h2 id="f{number}"><b>{finding.kind}</b> · {escaped(finding.message)}</h2>'
-        f'<div class="texts"><p lang="ja" dir="auto">{highlighted(ja, finding.ja)}</p>'
-        f'<p lang="en" dir="auto">{highlighted(en, finding.en)}</p></div>'
+        f'<div class="texts">{both}</div>'
         f'<p class="where">{"".join(f"<span>{escaped(each)}</span>" for each in where if each)}</p></article>'
     )
 

@@ -40,10 +40,11 @@ def prompt(findings: Iterable[Finding]) -> Iterator[str]:
     """
     for _, group in groupby(findings, key=lambda finding: (finding.file, finding.number)):
         unit = list(group)
-        ja, en = unit[0].texts
+        direction = unit[0].direction
+        original, translation = direction.ordered(*unit[0].texts)
         yield f"Unit {unit[0].unit}"
-        yield f"Japanese: {ja}"
-        yield f"Translation: {en}"
+        yield f"{direction.original}: {original}"
+        yield f"Translation: {translation}"
         yield "Correct the translation, and change nothing else:"
         yield from (f"- {repair(finding)}" for finding in unit)
         yield ""

@@ -53,10 +53,11 @@ def sarif(findings: Iterable[Finding], suppressed: Iterable[tuple[Finding, str]]
 
 def _result(finding: Finding) -> dict[str, Any]:
     location: dict[str, Any] = {"logicalLocations": [{"name": finding.unit, "kind": "unit"}]}
+    _, translation = finding.direction.ordered(*finding.texts)
     if finding.file:
         location["physicalLocation"] = {"artifactLocation": {"uri": _uri(finding.file)}}
         if finding.line > 0:
-            region = {"startLine": finding.line, "snippet": {"text": _clean(finding.texts[1])}}
+            region = {"startLine": finding.line, "snippet": {"text": _clean(translation)}}
             location["physicalLocation"]["region"] = region
     return {
         "ruleId": finding.kind,
@@ -73,6 +74,7 @@ def _result(finding: Finding) -> dict[str, Any]:
             "found": _clean(finding.found),
             "japanese": _clean(finding.texts[0]),
             "english": _clean(finding.texts[1]),
+            "source": finding.source,
         },
     }
 

@@ -8,6 +8,7 @@ from termalign.checking.finding import Finding
 #: The columns of a row, in order.
 COLUMNS = (
     "File", "Unit", "Kind", "Severity", "Probability", "Message", "Term", "Expected", "Found", "Japanese", "English", "ID",
+    "Source",
 )  # fmt: skip
 #: The widths of the columns, in digits.
 WIDTHS = (20, 14, 13, 10, 11, 50, 18, 24, 24, 50, 50, 18)
@@ -30,4 +31,5 @@ def row(finding: Finding) -> tuple[str | int | float, ...]:
         finding.found,
         *finding.texts,
         finding.id,
+        finding.direction.original,
     )

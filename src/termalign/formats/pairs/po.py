@@ -83,7 +83,8 @@ def _translations(entries: Any, lines: list[Line], name: str) -> Iterator[Unit]:
     declared = (_DECLARED.findall(header.msgstr) if header is not None else [])[-1:]
     language = _declared(declared[0], name) if declared and declared[0].strip() else _by_script(units, name)
     if language is not None:
-        yield from units if language == "en" else (unit.turned() for unit in units)
+        original: Language = "ja" if language == "en" else "en"
+        yield from (unit.as_from(original) for unit in units)
 
 
 def _declared(language: str, name: str) -> Language:

@@ -15,7 +15,7 @@ from termalign.formats.languages import Language, language_of
 from termalign.formats.opening import Source, name_of
 from termalign.formats.pairs.unit import Unit
 from termalign.formats.writing import created
-from termalign.formats.xml_records import XML_LANG, Record, records
+from termalign.formats.xml_records import XML_LANG, Record, local, records
 from termalign.formats.xml_text import Content, children, content_of
 
 _MOST_OF_A_UNIT = 1_000  # pairs of a unit; a thousand variants in each language would give a million pairs
@@ -39,7 +39,11 @@ def read(source: Source) -> Iterator[Unit]:
     name = name_of(source)
     others: set[str] = set()
     none = True
-    for record in records(source, ("tmx",), ("tu",)):
+    srclang: str | None = None
+    for record in records(source, ("tmx",), ("header", "tu")):
+        if local(record.element) == "header":
+            srclang = record.element.get("srclang")
+            continue
         texts: dict[Language, list[Content]] = {"ja": [], "en": []}
         for code, content in _variants(record, name):
             others.add(code)
@@ -48,18 +52,16 @@ def read(source: Source) -> Iterator[Unit]:
         if len(texts["ja"]) * len(texts["en"]) > _MOST_OF_A_UNIT:
             raise FormatError(name, record.line, f"expected at most {_MOST_OF_A_UNIT:,} pairs of variants in a <tu>")
         tuid = record.element.get("tuid", "")
+        original = language_of(record.element.get("srclang") or srclang) or ""
         alone = [language for language in texts if len(texts[language]) == len(children(record.element, "tuv"))]
         if alone:  # the unit has no other language, so it is untranslated
-            units = (
-                Unit(text, "", tuid, state="untranslated", line=record.line)
-                for text, _ in texts[alone[0]]
-                if text.strip()
-            )
-            yield from units if alone[0] == "ja" else (unit.turned() for unit in units)
+            pairs = ((text, "") if alone[0] == "ja" else ("", text) for text, _ in texts[alone[0]] if text.strip())
+            yield from (Unit(*pair, tuid, state="untranslated", line=record.line, source=original) for pair in pairs)
         for ja in texts["ja"]:
             for en in texts["en"]:
                 none = False
-                yield Unit(ja.text, en.text, tuid, line=record.line, codes=(ja.codes, en.codes))
+                codes = ja.codes, en.codes
+                yield Unit(ja.text, en.text, tuid, line=record.line, source=original, codes=codes)
     if none and others:
         raise OtherLanguages(name, 0, f"expected units in Japanese and English, found only {', '.join(sorted(others))}")
 

@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+from termalign.formats.languages import Language
+
 State = Literal["", "untranslated", "fuzzy"]
 
 
@@ -15,10 +17,16 @@ class Unit(NamedTuple):
     state: State = ""  # whether the file marks it as untranslated or as a proposal (fuzzy); only checks read such units
     translate: bool = True  # whether the text is to be translated
     line: int = 0  # the line of the file on which the unit begins, from 1, or 0 if the file has no lines
+    source: Language | Literal[""] = ""  # the language of the original, if the file names it
     codes: tuple[tuple[str, ...], tuple[str, ...]] = (
         (),
         (),
     )  # the tags of the inline codes of both texts, with their ids
+
+    def as_from(self, source: Language | None) -> "Unit":
+        """Return the unit, whose first text is the original, with the Japanese first and the language of the original."""
+        unit = self.turned() if source == "en" else self
+        return unit._replace(source=source or "")
 
     def turned(self) -> "Unit":
         """Return the unit with its texts exchanged."""

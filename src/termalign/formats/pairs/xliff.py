@@ -55,7 +55,7 @@ def read(source: Source) -> Iterator[Unit]:
         if languages in (("ja", "en"), ("en", "ja")) or (languages[0] == "ja" and not targets and codes[1] is None):
             none = False
             units = _units(record, sources[0], targets[0] if targets else None, defined)
-            yield from (unit.turned() for unit in units) if languages[0] == "en" else units
+            yield from (unit.as_from(languages[0]) for unit in units)
         elif targets and others is None:
             others = OtherLanguages(
                 name,

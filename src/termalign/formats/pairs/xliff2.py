@@ -63,7 +63,7 @@ def unit_pairs(record: Record, name: str) -> Iterator[Unit]:
         target = content_of(targets[0], data) if targets else Content()
         to_do = segment.get("state") == "initial" and target.text.strip() == source.text.strip()
         units = units_of(record, "id", segment.get("id", ""), source, target, to_do=to_do)
-        yield from (unit.turned() for unit in units) if languages[0] == "en" else units
+        yield from (unit.as_from(languages[0]) for unit in units)
 
 
 def units_of(

@@ -1,0 +1,42 @@
+"""The direction of a translation: which of a pair is the original, and what both languages are called."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from termalign.formats.languages import Language
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """The direction of a translation.
+
+    Attributes
+    ----------
+    source : {"ja", "en"}
+        The language of the original.
+    original, translation : str
+        The names of both languages, for messages.
+
+    Examples
+    --------
+    >>> DIRECTIONS["en"].translation, DIRECTIONS["en"].ordered("蓋", "lid")
+    ('Japanese', ('lid', '蓋'))
+    """
+
+    source: Language
+    original: str
+    translation: str
+
+    def ordered(self, ja: _T, en: _T) -> tuple[_T, _T]:
+        """Return what belongs to the original, and what belongs to the translation."""
+        return (ja, en) if self.source == "ja" else (en, ja)
+
+
+DIRECTIONS: Final[Mapping[Language, Direction]] = {
+    "ja": Direction("ja", "Japanese", "English"),
+    "en": Direction("en", "English", "Japanese"),
+}
+"""Both directions, by the language of the original."""
