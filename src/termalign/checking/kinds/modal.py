@@ -84,7 +84,8 @@ class Modal(Checker):
             modal, place = stated
             if not own_ja[place[0]].isspace() and not own_en[found[0]].isspace():
                 at, said = Span.of(segment.ja, *place), Span.of(segment.en, *found)
-                message = f"“{at.text}” ({modal}) is “{said.text}” in the English."
+                original, translation = segment.direction.ordered(f"“{at.text}” ({modal})", f"“{said.text}”")
+                message = f"{original} is {translation} in the {segment.direction.translation}."
                 yield self.finding(segment, _SCORE, message, ja=at, en=said, expected=[modal])
 
 

@@ -38,14 +38,17 @@ class LatinNames(Checker):
                 or self._expanded(word[0], segment)
             ):
                 continue
-            said = f", which has “{other[0]}”" if other else ""
+            lost, instead = segment.direction.ordered(word[0], other[0]) if other else (word[0], "")
+            lacking = segment.direction.translation if other else "English"
+            said = f", which has “{instead}”" if other else ""
             yield self.finding(
                 segment,
                 _CHANGED if other else _LOST,
-                f"{word[0]} is not in the English{said}.",
+                f"{lost} is not in the {lacking}{said}.",
                 ja=Span.of(segment.ja, *word.span()),
                 en=Span.of(segment.en, *other.span()) if other else None,
                 expected=[word[0]],
+                japanese=[other[0]] if other else (),
             )
 
     def _fewer(self, ja_text: str, en_text: str) -> list[re.Match[str]]:

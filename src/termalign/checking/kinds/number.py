@@ -121,10 +121,11 @@ class Figures(Checker):
         return (figure.quantity.kind in _DATES) == (self.kind == "date")
 
     def _differ(self, segment: Segment, ja: Figure, en: Figure, score: float) -> Finding:
+        original, translation = segment.direction.ordered(_shown(ja), _shown(en))
         return self.finding(
             segment,
             score,
-            f"{_shown(ja)} is {_shown(en)} in the English.",
+            f"{original} is {translation} in the {segment.direction.translation}.",
             ja=Span.of(segment.ja, *ja.span),
             en=Span.of(segment.en, *en.span),
             expected=[corrected(ja, en.text)],

@@ -51,9 +51,9 @@ class PeopleAndPlaces(Checker):
 
     def _changed(self, segment: Segment, name: Morpheme, en: Span, score: float) -> Finding:
         ja = Span.of(segment.ja, name.start, name.end)
-        return self.finding(
-            segment, score, f"{ja.text} is not in the English, which has “{en.text}”.", ja=ja, en=en, worst="warning"
-        )
+        lost, instead = segment.direction.ordered(ja.text, en.text)
+        message = f"{lost} is not in the {segment.direction.translation}, which has “{instead}”."
+        return self.finding(segment, score, message, ja=ja, en=en, worst="warning")
 
 
 def _names(segment: Segment) -> list[Morpheme]:
