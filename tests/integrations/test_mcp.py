@@ -105,6 +105,13 @@ def test_check_takes_texts_and_terms_in_several_forms(texts: dict[str, Any], app
     assert json.loads(found)["kind"] == ("forbidden" if isinstance(approved, dict) else "missing")
 
 
+def test_check_takes_the_language_of_the_originals() -> None:
+    pair = {"ja": "5秒待ちます。", "en": "Wait 5 minutes."}
+    (from_japanese,), (from_english,) = asked(None, "check", pair), asked(None, "check", {**pair, "source": "en"})
+    assert json.loads(from_japanese)["message"].endswith("in the English.")
+    assert json.loads(from_english)["message"].endswith("in the Japanese.")
+
+
 @pytest.mark.parametrize(
     ("arguments", "block"),
     [

@@ -239,6 +239,12 @@ def test_nothing_found_is_a_frame_of_the_same_columns() -> None:
     assert none.empty
 
 
+def test_translations_from_english() -> None:
+    drafts = pd.DataFrame({"ja": ["5秒待ちます。", None, "蓋"], "en": ["Wait 5 minutes.", "Open the lid.", None]})
+    found = pandas.check_frame(drafts, source="en")
+    assert found[["row", "kind", "found"]].values.tolist() == [[0, "number", "5秒"], [1, "untranslated", ""]]
+
+
 @pytest.mark.parametrize("wrong", [{"設定": "setting"}, Glossary.of({"設定": "setting"}), 3, None])
 def test_a_glossary_in_the_place_of_a_column_is_refused(wrong: Any) -> None:
     drafts = pd.DataFrame({"ja": ["設定"], "en": ["Setup"]})

@@ -240,6 +240,8 @@ def workbook(content: bytes) -> list[list[str]]:
         ("/api/align?format=exe", b'{"ja": "", "en": ""}', 400, "format"),
         ("/api/check", b'{"pairs": [], "kinds": ["x"]}', 400, "unknown kind 'x'"),
         ("/api/check", b'{"pairs": [], "min_score": "x"}', 400, "min_score"),
+        ("/api/check", b'{"pairs": [], "source": "de"}', 400, "source must be 'ja' or 'en'"),
+        ("/api/check", b'{"pairs": [], "source": ["en"]}', 400, "source must be 'ja' or 'en'"),
         ("/api/trace", b'{"ja": ""}', 400, "en is missing"),
         ("/api/align", b'{"ja": "", "en": "", "min_scores": 1}', 400, "unknown member 'min_scores'"),
         ("/api/align", b'{"ja": "", "en": "", "kinds": ["number"]}', 400, "unknown member 'kinds'"),

@@ -20,7 +20,7 @@ _LABEL = 0.4  # of a copy that is one word, or has capitals like a name: *Home*,
 _LEFT = 0.9
 _WORD = "[A-Za-z]+(?:['’/-][A-Za-z]+)*"
 #: English words with nothing but spaces and commas between them, and the mark at their end
-_RUN = re.compile(rf"(?<![\w.@/\\:<&%$#*_='-]){_WORD}(?:,? {_WORD})+[.!?]?(?![\w(@/\\=*_-])")
+_RUN = re.compile(rf"(?<![\w.@/\\:<&%$#*_='-]){_WORD}(?:,? {_WORD})+[.!?]?(?![\w(@/\\=*_-])", re.ASCII)
 #: Function words that are neither letters nor keywords of programs, as *for*, *in* and *if* are are
 _OF_SENTENCES = frozenset(word for word in FUNCTION_WORDS - {*kwlist, "do", "then"} if len(word) > 1)
 #: What is quoted or in brackets is left on purpose.
