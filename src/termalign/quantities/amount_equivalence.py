@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from termalign.quantities.quantity import Quantity, Value
-from termalign.quantities.units import PROVISIONS, SPANS_OF_TIME, dimension, known, rate, senses, share_sense
+from termalign.quantities.units import PROVISIONS, SPANS, dimension, known, rate, senses, share_sense
 
 _COUNTED = frozenset(["count", "thing", "rank"])
 _BARE = {"count": 0.9, "thing": 0.95, "rank": 0.85, "time": 0.55, "calendar": 0.55, "point": 0.8, "percent of": 0.9}
@@ -16,8 +16,7 @@ _CONVERTIBLE = frozenset(
     ["length", "area", "volume", "mass", "length/time", "force", "torque", "pressure", "energy", "power"]
 )
 _ONE = Fraction(1)
-_SPANS = frozenset(SPANS_OF_TIME.values())
-_LONG = _SPANS - {"second", "minute", "hour"}
+_LONG = SPANS - {"second", "minute", "hour"}
 _SPEEDS = frozenset(["kilometre/hour", "mile/hour"])
 _OUTCOMES = frozenset({"win", "loss", "draw", "day"})  # of streaks: 3連勝 is not *three straight losses*
 _INNINGS = frozenset(["times", "inning"])  # 延長11回, *11th inning*
@@ -142,7 +141,7 @@ def _units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
 
 def _rate(q: Quantity) -> str:
     """Return the span of time that words beside a quantity say it is for, as in *40 mg per week*; '' for none."""
-    return q.per.unit if q.per is not None and q.per.unit in _SPANS else ""
+    return q.per.unit if q.per is not None and q.per.unit in SPANS else ""
 
 
 def _counters(units: set[str], dimensions: set[str], ordinals: bool) -> float:

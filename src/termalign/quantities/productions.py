@@ -251,15 +251,11 @@ class Productions(Chart):
     def pair(self, first: Edge, bar: Edge, amount: Edge) -> Quantity | None:
         """Return two values of one measure: 50/60 Hz, 140/90 mmHg; but 1/4 W is a quarter of a watt."""
         numeral, whole = first.value, amount.value
-        if (
-            not numeral.figures
-            or numeral.low < _LEAST_OF_PAIR
-            or dimension(whole.unit) not in _PAIRED
-            or not whole.value
-        ):
+        if not numeral.figures or numeral.low < _LEAST_OF_PAIR or dimension(whole.unit) not in _PAIRED:
             return None
-        head = numeral.start, whole.head[1]
-        span, unit = (first.start, whole.end), (whole.pieces[-1][0], whole.end)
+        if not isinstance(whole.value, int | Decimal) or not whole.value or not whole.pieces:
+            return None
+        span, head, unit = (first.start, whole.end), (first.start, whole.head[1]), (whole.pieces[-1][0], whole.end)
         return with_unit(span, head, unit, "fraction", Fraction(numeral.low) / Fraction(whole.value), whole.unit)
 
     def logarithm(self, number: Edge, log: Edge, unit: Edge, name: str) -> Quantity | None:

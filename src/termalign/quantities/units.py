@@ -20,7 +20,7 @@ ADVERBS_OF_TIME = {
     "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year",
     "annually": "year",
 }  # fmt: skip
-_SPANS = frozenset(SPANS_OF_TIME.values())
+SPANS = frozenset(SPANS_OF_TIME.values())
 _SHORT = {"second": "s", "minute": "min", "hour": "h"}
 _ONE = Fraction(1)
 _LOG = "log10 "
@@ -82,7 +82,7 @@ def rate(unit: str) -> str:
     >>> rate("milligram/kilogram/day"), rate("milligram/kilogram")
     ('day', '')
     """
-    return next((each for each in reversed(unit.split("/")[1:]) if each in _SPANS), "")
+    return next((each for each in reversed(unit.split("/")[1:]) if each in SPANS), "")
 
 
 def unit_label(unit: str, plural: bool = False) -> str:

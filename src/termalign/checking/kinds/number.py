@@ -29,7 +29,7 @@ from termalign.model import FindingKind, Span
 from termalign.quantities.bounds import Bound, bound_of_english, bound_of_japanese, inexact, turned, unlimited
 from termalign.quantities.equivalence import equivalence, sort
 from termalign.quantities.quantity import Offsets
-from termalign.quantities.units import SPANS_OF_TIME, rate, share_sense
+from termalign.quantities.units import SPANS, rate, share_sense
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
 _WORDED, _ALONE, _SIGN, _BOUND, _UNIT, _REFERENCE = 0.85, 0.7, 0.9, 0.9, 0.85, 0.85
@@ -213,7 +213,7 @@ class Figures(Checker):
                 continue
             if rate(ja.quantity.unit) or rate(en.quantity.unit):
                 continue  # 40 mg/日を1か月間, *40 mg/day for a month*
-            if not {mine.unit, theirs.unit} <= set(SPANS_OF_TIME.values()):
+            if not {mine.unit, theirs.unit} <= SPANS:
                 continue
             own = min(ja.start, mine.start), max(ja.end, mine.end)
             other = min(en.start, theirs.start), max(en.end, theirs.end)
