@@ -30,6 +30,16 @@ def test_a_loose_limit_is_at_most_a_note() -> None:
     assert (finding.severity, finding.expected) == ("note", ("at least 60 km/h",))
 
 
+def test_a_range_that_includes_a_limit_is_a_note() -> None:
+    (finding,) = check([("18歳以上75歳未満の患者", "patients aged 18 to 75 years")], kinds=["number"], min_score=0)
+    assert (finding.severity, finding.expected) == ("note", ("less than 75 years",))
+
+
+def test_a_fraction_is_shown_as_it_is_written() -> None:
+    (finding,) = found("血圧は140/90 mmHgであった。", "Blood pressure was 140/80 mmHg.")
+    assert (finding.message, finding.expected) == ("“140/90” is “140/80” in the English.", ("140/90",))
+
+
 @given(st.integers(10, 10**9), st.integers(10, 10**9))
 def test_equal_numbers_are_quiet_and_others_are_not(one: int, other: int) -> None:
     assert bool(found(f"{one}個を選ぶ。", f"Select {other:,} items.")) == (one != other)

@@ -131,12 +131,15 @@ def _pattern(written: str) -> re.Pattern[str] | None:
 
 @cache
 def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return patterns for the Japanese after a quantity, the longest first, and for the Japanese before it."""
-    longest = "|".join(sorted(_bounds().behind, key=len, reverse=True))
-    behind = re.compile(
-        f"(?:{_TAIL}| ?[A-Za-z]{{1,4}}[²³23]?)[ 　]?({longest})(?!(?<=[^円ルロ][高安弱])[㐀-鿿])"
-    )  # 5分間高水準
-    return behind, re.compile(f"({'|'.join(_bounds().ahead)})[ 　]?$")
+    """Return patterns for the Japanese after a quantity, the longest first, and for the Japanese before it.
+
+    A single kanji behind a space begins another word, unless の follows: 10 kg 超の, 第 2 引数.
+    """
+    longest = sorted(_bounds().behind, key=len, reverse=True)
+    words = "|".join(longest)
+    alone = "".join(word for word in longest if len(word) == 1)
+    behind = rf"(?:{_TAIL}| ?[A-Za-z]{{1,4}}[²³23]?)[ 　]?({words})(?!(?<=[ 　][{alone}])(?!の)|(?<=[^円ルロ][高安弱])[㐀-鿿])"
+    return re.compile(behind), re.compile(f"({'|'.join(_bounds().ahead)})[ 　]?$")
 
 
 def bound_after(text: str, at: int) -> tuple[tuple[str, ...], int] | None:

@@ -184,7 +184,7 @@ class Figures(Checker):
         for ja, en in _ended(segment):
             mine = bound_of_japanese(segment.ja_prose, *ja.span)
             if mine is not None and mine.name == "below":
-                yield self._bound(segment, en, mine, Bound(("most",), *en.span), _LOOSE_LIMIT)
+                yield self._bound(segment, _end(en), mine, Bound(("most",), *en.span), _LOOSE_LIMIT)
 
     def _changed(self, segment: Segment, figure: Figure, mine: Change, other: Change) -> Finding:
         places = (mine.start, mine.end), (other.start, other.end)
@@ -249,11 +249,17 @@ def _upper_ends(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
     ours, theirs = segment.figures.ja_again, segment.figures.en_again
     for i, figure in enumerate(ours):
         if figure.quantity.kind == "range" and figure.quantity.pieces:
-            end = figure.quantity.parts[-1]
+            end = _end(figure)
             near = around(round(i * len(theirs) / len(ours)), theirs)
-            alike = [en for _, en in near if equivalence(end, en.quantity)]
+            alike = [en for _, en in near if equivalence(end.quantity, en.quantity)]
             if len(alike) == 1:
-                yield Figure(end, figure.text[end.start - figure.start :]), alike[0]
+                yield end, alike[0]
+
+
+def _end(figure: Figure) -> Figure:
+    """Return the last number of a range, with its unit: *75 years*."""
+    end = figure.quantity.parts[-1] if figure.quantity.pieces else figure.quantity
+    return Figure(end, figure.text[end.start - figure.start :])
 
 
 def _ended(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
