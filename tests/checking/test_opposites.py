@@ -36,6 +36,16 @@ def test_words_that_the_glossary_explains_are_one_finding(glossary: GlossaryLike
     assert [finding.kind for finding in check(pairs, glossary)] == kinds
 
 
+def test_the_glossary_s_finding_has_the_english_of_the_opposite() -> None:
+    findings = list(
+        check([("最大値を超えない。", "It stays within the min value."), ("3回", "five times")], {"最大": "maximum"})
+    )
+    assert [(finding.kind, finding.unit, finding.found) for finding in findings] == [
+        ("missing", "1", "min"),
+        ("number", "2", "five times"),
+    ]
+
+
 def test_an_opposite_stays_if_the_other_finding_is_not_reported() -> None:
     pair = ("右側のボタンを押す。", "Press the button on the left side.")
     assert [f.kind for f in check([pair], {"右側": "right side"}, kinds=["opposite"])] == ["opposite"]

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import TypedDict
 
@@ -15,13 +16,11 @@ from termalign.checking.kinds.registry import KINDS
 from termalign.checking.segment import Segment
 from termalign.formats.languages import Language
 from termalign.formats.pairs import Pairs, units_of
-from termalign.model import FINDING_KINDS_ON_REQUEST, FindingKind
+from termalign.model import FINDING_KINDS_ON_REQUEST, FindingKind, Span
 from termalign.termbase import Glossary, GlossaryLike
 
 # The most findings that may wait for an undecided one. After that, the pairs read so far decide the oldest finding.
 _HELD = 20_000
-# Kinds of findings about a term with the rendering that the glossary expects, which come before those of ``opposite``.
-_OF_TERMS = ("missing", "forbidden")
 # Kinds that say nothing against the translation of one unit by itself.
 _OF_NO_TRANSLATION = ("inconsistent", "variant")
 
@@ -149,19 +148,42 @@ def _found(
 
 
 def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings, but no ``opposite`` for words of which a finding about a glossary term says what they should be."""
-    of_terms: list[Finding] = []
+    """Yield the findings, but an ``opposite`` not beside a finding about a glossary term that is about the same words.
+
+    If that finding has no English, it gets that of the ``opposite``. It waits for those of its unit, which come after it.
+    """
+    of_unit: list[Finding] = []  # the findings from the first ``missing`` of a unit on
+    forbidden: list[Finding] = []
     for finding in findings:
-        if finding.kind in _OF_TERMS:
-            of_terms = [other for other in of_terms if other.number == finding.number] + [finding]
-        if finding.kind != "opposite" or not any(_about_the_same(finding, other) for other in of_terms):
+        if of_unit and finding.number != of_unit[0].number:
+            yield from of_unit
+            of_unit = []
+        if finding.kind == "opposite":
+            if any(_about_the_same(finding, other) for other in forbidden):
+                continue
+            same = [k for k, other in enumerate(of_unit) if other.kind == "missing" and _about_the_same(finding, other)]
+            if same:
+                if of_unit[same[0]].en is None:
+                    of_unit[same[0]] = replace(of_unit[same[0]], en=finding.en, found=finding.found)
+                continue
+        if finding.kind == "forbidden":
+            forbidden = [other for other in forbidden if other.number == finding.number] + [finding]
+        if of_unit or finding.kind == "missing":
+            of_unit.append(finding)
+        else:
             yield finding
+    yield from of_unit
 
 
 def _about_the_same(one: Finding, other: Finding) -> bool:
-    """Return whether two findings are about the same words of both texts of a unit."""
-    sides = ((one.ja, other.ja), (one.en, other.en))
-    return one.number == other.number and all(a and b and a.start < b.end and b.start < a.end for a, b in sides)
+    """Return whether two findings are about the same Japanese of a unit, and not about different English."""
+    return (
+        one.number == other.number and _overlap(one.ja, other.ja) and (other.en is None or _overlap(one.en, other.en))
+    )
+
+
+def _overlap(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one.start < other.end and other.start < one.end
 
 
 def _decided(found: Finding | Pending, faulty: set[int], least: float) -> Iterable[Finding]:

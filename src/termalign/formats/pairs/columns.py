@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from termalign.formats.delimited import Table
 from termalign.formats.errors import FormatError
 from termalign.formats.languages import bare, fuzzy_of, ids_of
-from termalign.formats.layout import Layout, laid_out, named_layout, only_codes, surplus
+from termalign.formats.layout import Layout, Row, laid_out, named_layout, only_codes, surplus
 from termalign.formats.opening import Source, name_of
 from termalign.formats.pairs.unit import State, Unit
 from termalign.formats.peeking import peeked
@@ -33,10 +33,8 @@ def pairs_of(
     layout, rows = named_layout(name_of(source), texts, columns) if columns else laid_out(texts)
     ja, en, fuzzy = layout.ja[0], layout.en[0], fuzzy_of(layout.header)
     names = _named(layout, columns) or ids_of(layout.header) or [k for k in layout.codes if k not in (ja, en)]
-    first, rows = peeked(rows)
-    if problem := only_codes(layout, [row for _, row in first]):
-        raise FormatError(name_of(source), 0, problem)
-    if told is not None and max(map(len, [layout.header, *[row for _, row in first]])) > len(("ja", "en")):
+    width, rows = _width(name_of(source), layout, rows)
+    if told is not None and width > len(("ja", "en")):
         read = {"ja": ja, "en": en, **dict(zip(("id",), names, strict=False))}
         told({role: layout.title(k) for role, k in read.items()})
     for number, row in rows:
@@ -54,6 +52,15 @@ def pairs_of(
         name = next((row[k].strip() for k in names if k < len(row) and row[k].strip()), "")
         state: State = "fuzzy" if fuzzy is not None and row[fuzzy : fuzzy + 1] and bare(row[fuzzy]) == "true" else ""
         yield Unit(row[ja], row[en], name, note, state, line=number if unit == "line" else 0)
+
+
+def _width(name: str, layout: Layout, rows: Iterator[Row]) -> tuple[int, Iterator[Row]]:
+    """Return the number of columns in the header and the first rows, and all rows. A table without English is an error."""
+    sample, rows = peeked(rows)
+    first = [row for _, row in sample]
+    if problem := only_codes(layout, first):
+        raise FormatError(name, 0, problem)
+    return max(map(len, [layout.header, *first])), rows
 
 
 def _named(layout: Layout, columns: Mapping[str, str] | None) -> list[int]:
