@@ -130,7 +130,7 @@ def pairs_of_text(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]
 
 
 def named_pairs(pairs: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
-    """Yield pairs of two texts as they are read, followed by up to six more members of their unit, if it has any."""
+    """Yield pairs of two texts as they are read, followed by up to seven more members of their unit, if it has any."""
     _no_pairs(pairs)
     return (_named(number, pair) for number, pair in enumerate(pairs))
 
@@ -167,7 +167,7 @@ def _of_text(number: int, pair: object) -> tuple[str, str]:
 
 
 def _named(number: int, pair: Any) -> tuple[Any, ...]:
-    texts, more = (pair[:2], pair[2:8]) if isinstance(pair, tuple | list) else (pair, ())
+    texts, more = (pair[:2], pair[2:9]) if isinstance(pair, tuple | list) else (pair, ())
     return (*_of_text(number, texts), *more)
 
 

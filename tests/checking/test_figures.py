@@ -37,7 +37,7 @@ def test_a_range_that_includes_a_limit_is_a_note() -> None:
 
 def test_a_fraction_is_shown_as_it_is_written() -> None:
     (finding,) = found("血圧は140/90 mmHgであった。", "Blood pressure was 140/80 mmHg.")
-    assert (finding.message, finding.expected) == ("“140/90” is “140/80” in the English.", ("140/90",))
+    assert (finding.message, finding.expected) == ("“140/90 mmHg” is “140/80 mmHg” in the English.", ("140/90 mmHg",))
 
 
 @given(st.integers(10, 10**9), st.integers(10, 10**9))

@@ -194,7 +194,7 @@ def test_a_workbook(memory: Path, tmp_path: Path, capsys: Output) -> None:
     assert [row[1] for row in cells[1:]] == [1, 3]
     assert all(isinstance(row[4], float) and row[4] >= 0.8 for row in cells[1:])
     sheet = openpyxl.load_workbook(out).active
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:L3")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:M3")
     widths = {column: sheet.column_dimensions[column].width for column in "DFJ"}
     assert widths["D"] < widths["F"] == widths["J"]
     assert main(["check", "--format", "xlsx", str(memory)]) == 2

@@ -148,26 +148,26 @@ def _found(
 
 
 def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings, but an ``opposite`` not beside a finding about a glossary term that is about the same words.
+    """Yield the findings, but an ``opposite`` not beside one about a glossary term or acronym that is about the same words.
 
     If that finding has no English, it gets that of the ``opposite``. It waits for those of its unit, which come after it.
     """
     of_unit: list[Finding] = []  # the findings from the first ``missing`` of a unit on
-    forbidden: list[Finding] = []
+    reported: list[Finding] = []
     for finding in findings:
         if of_unit and finding.number != of_unit[0].number:
             yield from of_unit
             of_unit = []
         if finding.kind == "opposite":
-            if any(_about_the_same(finding, other) for other in forbidden):
+            if any(_about_the_same(finding, other) for other in reported):
                 continue
             same = [k for k, other in enumerate(of_unit) if other.kind == "missing" and _about_the_same(finding, other)]
             if same:
                 if of_unit[same[0]].en is None:
                     of_unit[same[0]] = replace(of_unit[same[0]], en=finding.en, found=finding.found)
                 continue
-        if finding.kind == "forbidden":
-            forbidden = [other for other in forbidden if other.number == finding.number] + [finding]
+        if finding.kind in ("forbidden", "acronym"):
+            reported = [other for other in reported if other.number == finding.number] + [finding]
         if of_unit or finding.kind == "missing":
             of_unit.append(finding)
         else:

@@ -30,7 +30,7 @@ _IDENTIFIER = re.compile(
 _NO_HYPHENS = str.maketrans("", "", "-‐‑–－")
 # Before a number whose decimals are no fraction: version 2.10 is not 2.1, nor is Figure 2.10 or Python 2.10.
 _NUMBERED = re.compile(r"(?:バージョン|[図表]|(?i:\b(?:version|ver|v))|\b[A-Z][a-z]+)[.．]?[ 　]?$")
-_BAR = re.compile(r"\d+/\d+")
+_BAR = re.compile(r"\d+/\d+(?: ?[^\d/ ].*)?")
 _COUNTRY = re.compile(r"\+\d{1,3}(?=[- (])")  # of a telephone number; the other text may have it without
 _ROMAN = re.compile("[IVXLC]+", re.IGNORECASE)
 _N = "([0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})"

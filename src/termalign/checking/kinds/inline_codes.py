@@ -22,11 +22,14 @@ class InlineCodes(Checker):
         ja, en = map(Counter, segment.unit.codes)
         if any(map(_REUSED.search, [*ja, *en])):
             return
-        lost, new = [*(ja - en)], [*(en - ja)]
+        direction = segment.direction
+        own, theirs = direction.ordered(ja, en)
+        lost, new = [*(own - theirs)], [*(theirs - own)]
         if lost:
-            yield self.finding(segment, _SCORE, _message(lost, en, "English"), expected=lost)
+            message = _message(lost, theirs, direction.translation)
+            yield self.finding(segment, _SCORE, message, expected=lost, japanese=lost)
         if new:
-            yield self.finding(segment, _SCORE, _message(new, ja, "Japanese"), found=", ".join(new))
+            yield self.finding(segment, _SCORE, _message(new, own, direction.original), found=", ".join(new))
 
 
 def _message(codes: list[str], other: Counter[str], language: str) -> str:

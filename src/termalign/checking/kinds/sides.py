@@ -1,19 +1,22 @@
 """The kinds ``date`` and ``opposite``, for words that exclude one another: 翌日, *the previous day*; 兄, *younger brother*."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import permutations
 from typing import NamedTuple
 
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.model import FindingKind
-from termalign.once import once
+from termalign.quantities.quantity import Offsets
 from termalign.tables import read_table
-from termalign.text import blanked_at
 
 _SCORES: Mapping[FindingKind, float] = {"date": 0.85, "opposite": 0.7}
+_FROM = re.compile("[^、。]{0,4}から[^、。]{0,4}")
+_AFTER_FROM = re.compile(r"\bfrom\b[^.,;]{0,20}$", re.IGNORECASE)
+_TO = re.compile(r"[^.,;]{0,20}\bto\b[^.,;]{0,20}", re.IGNORECASE)
 
 
 class _Side(NamedTuple):
@@ -47,17 +50,11 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(f"(?:{pattern})[a-z]*".replace(" ", r"\s+"), re.IGNORECASE)
 
 
-@once
-def _without_units(segment: Segment) -> str:
-    """Return the English without code that both texts share, and without measures, whose *min* is no minimum."""
-    measures = [f.span for f in segment.sides[1].figures if f.quantity.kind in ("measure", "duration")]
-    return blanked_at(segment.english.raw, measures)
-
-
 class Sides(Checker):
     """A checker for words on one side in the Japanese, where the English has words on another side instead.
 
-    The English does not mention the side at all, and mentions another one more often than the Japanese does.
+    The English does not mention the side at all, and mentions another one more often than the Japanese does; or it mentions
+    two sides, but goes from the second to the first.
     """
 
     def __init__(self, kind: FindingKind) -> None:
@@ -68,14 +65,18 @@ class Sides(Checker):
         for sides in _sides(self.kind).values():
             if not any(side.japanese.search(ja) for side in sides):
                 continue
-            en = _without_units(segment)
+            en = segment.english.raw  # without code that both texts share
             lost = [(side, found) for side in sides if (found := side.japanese.search(ja)) and not side.may.search(en)]
-            if not lost:
-                continue
-            side, found = lost[0]
-            added = [more for each in sides if (more := _added(each, ja, en, found.start()))]
-            if added:
-                yield self.differs(segment, _SCORES[self.kind], found.span(), added[0].span(), [side.expected])
+            if lost:
+                side, found = lost[0]
+                added = [more for each in sides if (more := _added(each, ja, en, found.start()))]
+                if added:
+                    yield self.differs(segment, _SCORES[self.kind], found.span(), added[0].span(), [side.expected])
+            elif "から" in ja:
+                for start, end, own, theirs in _turned(sides, ja, en):
+                    yield self.differs(
+                        segment, _SCORES[self.kind], own, theirs, [f"{start.expected} to {end.expected}"]
+                    )
 
 
 def _added(side: _Side, ja: str, en: str, start: int) -> re.Match[str] | None:
@@ -87,3 +88,14 @@ def _added(side: _Side, ja: str, en: str, start: int) -> re.Match[str] | None:
     if len(theirs) <= len(own):
         return None
     return theirs[sum(found.start() < start for found in own)]
+
+
+def _turned(sides: Sequence[_Side], ja: str, en: str) -> Iterator[tuple[_Side, _Side, Offsets, Offsets]]:
+    """Yield two sides that から joins, and their places in both texts, if they change places in the English."""
+    said = [(side, found) for side in sides if (found := side.japanese.search(ja))]
+    for (start, one), (end, other) in permutations(said, 2):
+        theirs = [side.english.search(en) for side in (end, start)]
+        if _FROM.fullmatch(ja, one.end(), other.start()) and theirs[0] and theirs[1]:
+            first, second = theirs[0], theirs[1]
+            if _TO.fullmatch(en, first.end(), second.start()) and _AFTER_FROM.search(en[: first.start()]):
+                yield start, end, (one.start(), other.end()), (first.start(), second.end())
