@@ -95,7 +95,8 @@ def test_findings_are_rows() -> None:
     assert found.select("row", "n", "kind").rows() == [(0, 1, "number"), (2, 3, "untranslated")]
     kept = polars.check_frame(drafts.with_columns(id="n"), keep=["id", "ja"])
     assert kept.select("row_id", "row_ja", "kind").rows()[0] == (1, "3台", "number")
-    assert polars.align_frame(drafts.lazy(), keep=["ja"]).collect()["row_ja"].to_list() == ["3台"]
+    right = drafts.with_columns(en=pl.Series(["3 units", "Rain.", None]))
+    assert polars.align_frame(right.lazy(), keep=["ja"]).collect()["row_ja"].to_list() == ["3台"]
     assert polars.check_frame(drafts[1:2]).schema == polars.check_frame(drafts).schema
 
 

@@ -15,7 +15,7 @@ from termalign import parse_quantities
         ("3,000/µL未満", ["below"]),
         ("100 U/L以下", ["most"]),
         ("5×ULNを超える", ["above"]),
-        ("60 mL/min/1.73 m2未満", ["below", "below"]),
+        ("60 mL/min/1.73 m2未満", ["below"]),
         ("10 L 以上 20 L 以下", ["least", "most"]),
         ("第 2 引数", [""]),
         ("幅 3 m 高さ", ["width"]),

@@ -116,7 +116,7 @@ def _bounds() -> _Bounds:
         table.ahead.update(dict.fromkeys(ahead.split(), name))
         written = (
             rf"(?:\b|(?=[{_SIGNS}]))(?:{before})(?:[ -](?:the |an? )?|(?<=[{_SIGNS}=.]))$" if before else "",
-            rf"{_TAIL}{_COUNTED},? (?:{after})\b(?! (?:than or|to)\b| [0-9])" if after else "",
+            rf"{_TAIL}{_COUNTED},? (?:{after})\b(?! than or\b| (?:to )?[0-9])" if after else "",
             apart,
         )
         table.rows[name] = _Row(what, plain, *map(_pattern, written), tuple(opposite.split()), across, rest)  # type: ignore[call-arg, arg-type]
