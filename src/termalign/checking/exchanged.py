@@ -24,7 +24,8 @@ from termalign.text.reference_signs import JAPANESE_SIGN, NOUN
 _KINDS = frozenset({"number", "measure", "duration", "money", "age", "percent"})
 _SURE = 0.8  # lowest score of a link between words that name what a figure measures
 _PARTICLES = "(?:[はがもをにでのとら:：=＝「（(]|とき)*"
-_NAMED = re.compile(f"(?:しない|した|する)?[^、。，,\nぁ-ん]{{0,8}}{_PARTICLES}[^、。，,\nぁ-ん]{{0,8}}")
+_DONE = "(?:(?:し(?:た|ない)|する)(?:ら|とき?|[時場際]))?"
+_NAMED = re.compile(f"{_DONE}[^、。，,\nぁ-ん]{{0,8}}{_PARTICLES}[^、。，,\nぁ-ん]{{0,8}}")
 """Between a word and its figure: 中間配当は1株当たり25円, 失敗した場合は-1."""
 _NEXT = re.compile("[、，,・;；/／と\n\t)）]|[でが]、?")
 _SIGN = re.compile(f"(?:(?<={NOUN})|(?<={NOUN}[(（])){JAPANESE_SIGN}")  # `moved_signs` finds these
