@@ -23,6 +23,8 @@ _BEFORE_OFFICE = frozenset((*FORMER, "副"))
 _DAYS = "曜", "日"
 _HANGING = ("接尾辞", "名詞-普通名詞-助数詞可能")
 _VERSUS = "対"
+_AUXILIARY = "助動詞"
+_BEHIND_VERBS = (_AUXILIARY, "助詞-接続助詞")
 _CONJUNCTIVE = frozenset(("て", "で", "ば", "ちゃ", "じゃ"))  # 行って, 読んで, 行けば
 _ENUMERATING = frozenset(("たり", "だり"))  # 飲んだり食べたり
 _COPULA = frozenset(("だ", "です"))
@@ -99,13 +101,8 @@ def _belongs(before: Morpheme, after: Morpheme) -> bool:
         return False  # 空海筆, 興福寺蔵
     if before.pos.startswith("接頭辞") or after.pos.startswith("接尾辞"):
         return True
-    inflected = before.pos.startswith(_INFLECTED)
-    if after.pos.startswith("助動詞"):
-        return inflected and after.lemma not in _COPULA
-    if after.pos.startswith("助詞-接続助詞"):
-        return inflected and after.surface in _CONJUNCTIVE
-    if after.surface in _ENUMERATING:
-        return inflected and after.pos.startswith("助詞")
+    if after.pos.startswith(_BEHIND_VERBS) or after.surface in _ENUMERATING:
+        return before.pos.startswith(_INFLECTED) and _is_ending(after)
     if all(map(is_katakana, before.surface + after.surface)):
         return any(map(_is_scrap, (before.surface, after.surface)))
     if after.pos.startswith("動詞-非自立可能"):
@@ -113,6 +110,13 @@ def _belongs(before: Morpheme, after: Morpheme) -> bool:
     if before.pos == COUNTED and after.origin == "和" and len(after.surface) == 1:
         return after.pos.startswith("名詞")  # 三日月
     return _is_short_noun(after) and before.pos.startswith(_NOUN_LIKE) and not before.pos.startswith(PERSON)
+
+
+def _is_ending(after: Morpheme) -> bool:
+    """Return whether an auxiliary or a particle behind a verb or adjective is written together with it."""
+    if after.pos.startswith(_AUXILIARY):
+        return after.lemma not in _COPULA
+    return after.surface in _CONJUNCTIVE | _ENUMERATING
 
 
 def _is_scrap(katakana: str) -> bool:
