@@ -38,20 +38,21 @@ def pairs_of(
         read = {"ja": ja, "en": en, **dict(zip(("id",), names, strict=False))}
         told({role: layout.title(k) for role, k in read.items()})
     for number, row in rows:
-        if len(row) <= max(ja, en):
-            raise FormatError(
-                name_of(source),
-                number,
-                f"expected {max(ja, en) + 1} {table.separator}-separated fields with Japanese and English, "
-                f"found {' ⇥ '.join(row)[:80]!r}",
-                unit,
-            )
-        if unit == "line" and (problem := surplus(layout, row)):
-            raise FormatError(name_of(source), number, problem)
+        if problem := _problem(row, layout, table.separator, unit):
+            raise FormatError(name_of(source), number, problem, unit)
         note = " ".join(row[k] for k in layout.note if k < len(row) and row[k].strip()) if layout.noted else None
         name = next((row[k].strip() for k in names if k < len(row) and row[k].strip()), "")
         state: State = "fuzzy" if fuzzy is not None and row[fuzzy : fuzzy + 1] and bare(row[fuzzy]) == "true" else ""
         yield Unit(row[ja], row[en], name, note, state, line=number if unit == "line" else 0)
+
+
+def _problem(row: list[str], layout: Layout, separator: str, unit: str) -> str | None:
+    """Return what is wrong with the number of fields of a row, if anything is."""
+    needed = max(layout.ja[0], layout.en[0]) + 1
+    if len(row) < needed:
+        fields = f"{needed} {separator}-separated fields with Japanese and English"
+        return f"expected {fields}, found {' ⇥ '.join(row)[:80]!r}"
+    return surplus(layout, row) if unit == "line" else None
 
 
 def _width(name: str, layout: Layout, rows: Iterator[Row]) -> tuple[int, Iterator[Row]]:
