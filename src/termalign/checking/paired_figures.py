@@ -215,11 +215,12 @@ def around(k: int, figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:
 def _paired(ja: Side, en: Side) -> Iterator[tuple[Figure, Figure]]:
     """Yield each figure with the most similar one of the other text.
 
-    Of equally similar figures, it prefers one without the opposite bound (以上, *at most*), then the nearest in order.
+    Of equally similar figures, it prefers one without the opposite bound (以上, *at most*), then one with the same bound, then
+    the nearest in order.
     """
     slope = len(en.figures) / max(1, len(ja.figures))
     rated = [
-        (same, not _turned(ja, a, en, b), -abs(i - k), i, k)
+        (same, not _turned(ja, a, en, b), a.quantity.bound == b.quantity.bound, -abs(i - k), i, k)
         for i, a in enumerate(ja.figures)
         for k, b in around(round(i * slope), en.figures)
         if (same := equivalence(a.quantity, b.quantity)) >= _SAME
