@@ -129,10 +129,10 @@ def pairs_of_text(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]
     return (_of_text(number, pair) for number, pair in enumerate(pairs))
 
 
-def named_pairs(pairs: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
-    """Yield pairs of two texts as they are read, followed by up to seven more members of their unit, if it has any."""
+def named_pairs(pairs: Iterable[Any], most: int) -> Iterator[tuple[Any, ...]]:
+    """Yield pairs of two texts as they are read, followed by the other members of their unit, if it has any: `most` in all."""
     _no_pairs(pairs)
-    return (_named(number, pair) for number, pair in enumerate(pairs))
+    return (_named(number, pair, most) for number, pair in enumerate(pairs))
 
 
 def pairs_of_terms(pairs: Iterable[tuple[str | Iterable[str], str]]) -> Iterator[tuple[str | Iterable[str], str]]:
@@ -166,8 +166,8 @@ def _of_text(number: int, pair: object) -> tuple[str, str]:
     return ja, en
 
 
-def _named(number: int, pair: Any) -> tuple[Any, ...]:
-    texts, more = (pair[:2], pair[2:9]) if isinstance(pair, tuple | list) else (pair, ())
+def _named(number: int, pair: Any, most: int) -> tuple[Any, ...]:
+    texts, more = (pair[:2], pair[2:most]) if isinstance(pair, tuple | list) else (pair, ())
     return (*_of_text(number, texts), *more)
 
 

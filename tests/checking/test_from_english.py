@@ -5,33 +5,21 @@ from pathlib import Path
 
 import pytest
 from bitexts import PO, XLIFF, XLIFF2, tmx, tuv
+from glossaries import glossary
 from hypothesis import given
 from hypothesis import strategies as st
 from tables import rows
 
-from termalign import Glossary, check
+from termalign import check
 from termalign.checking import Finding, repair
 from termalign.checking.reports import COLUMNS, page, row, sarif
 from termalign.checking.reports.repair import prompt
 from termalign.cli import main
 from termalign.formats.languages import Language
-from termalign.termbase import GlossaryEntry
 
 CASES = rows("checking_from_english.tsv")
 PAIR = ("5秒待ちます。", "Wait 5 minutes.")
 GLOSSARY = {"ドレンプラグ": "drain plug"}
-
-
-def glossary(described: str) -> Glossary:
-    """``ja=en|en!forbidden``, joined by ``;``."""
-    entries = []
-    for each in filter(None, described.split(";")):
-        ja, _, rest = each.partition("=")
-        en, _, forbidden = rest.partition("!")
-        entries.append(
-            GlossaryEntry(ja, tuple(filter(None, en.split("|"))), forbidden=(forbidden,) if forbidden else ())
-        )
-    return Glossary(tuple(entries))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])

@@ -3,6 +3,7 @@
 import unicodedata
 
 import pytest
+from glossaries import glossary
 from tables import rows
 
 from termalign import Glossary, check
@@ -12,18 +13,6 @@ from termalign.termbase import GlossaryEntry
 
 CASES = rows("checking_terms.tsv")
 KINDS: tuple[FindingKind, ...] = ("missing", "forbidden")
-
-
-def glossary(described: str) -> Glossary:
-    """``ja=en|en!forbidden``, joined by ``;``."""
-    entries = []
-    for each in described.split(";"):
-        ja, _, rest = each.partition("=")
-        en, _, forbidden = rest.partition("!")
-        entries.append(
-            GlossaryEntry(ja, tuple(filter(None, en.split("|"))), forbidden=(forbidden,) if forbidden else ())
-        )
-    return Glossary(tuple(entries))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])

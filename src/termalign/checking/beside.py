@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from termalign.checking.misspelled import misspelled
-from termalign.checking.segment import TAKEN, Segment, Words, outermost
+from termalign.checking.segment import TAKEN, Segment, outermost
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.termbase import GlossaryEntry
+from termalign.termbase.by_rendering import Words
 
 
 def misspelled_beside(entry: GlossaryEntry, segment: Segment) -> Words | None:

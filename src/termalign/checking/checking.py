@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import TypedDict
 
@@ -13,10 +12,11 @@ from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker, Pending
 from termalign.checking.kinds.kind import Kind
 from termalign.checking.kinds.registry import KINDS
+from termalign.checking.same_words import once_each
 from termalign.checking.segment import Segment
 from termalign.formats.languages import Language
 from termalign.formats.pairs import Pairs, units_of
-from termalign.model import FINDING_KINDS_ON_REQUEST, FindingKind, Span
+from termalign.model import FINDING_KINDS_ON_REQUEST, FindingKind
 from termalign.termbase import Glossary, GlossaryLike
 
 # The most findings that may wait for an undecided one. After that, the pairs read so far decide the oldest finding.
@@ -113,7 +113,7 @@ def check(
     # The scores of findings are fitted with every link of an aligner that does not know the agreed renderings.
     aligner = aligner.changed(min_score=0.0, lexicon=aligner.lexicon.with_glossary(None))
     segments = _segments(pairs, terms, aligner, file, source)
-    return _once(_found(segments, checkers, least))
+    return once_each(_found(segments, checkers, least))
 
 
 def _checkers(kinds: Iterable[Kind], direction: Direction) -> list[Checker]:
@@ -145,45 +145,6 @@ def _found(
         yield from _decided(waiting, faulty, least)
     for checker in chain.from_iterable(checkers.values()):
         yield from (finding for finding in checker.close() if finding.score >= least)
-
-
-def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings, but an ``opposite`` not beside one about a glossary term or acronym that is about the same words.
-
-    If that finding has no English, it gets that of the ``opposite``. It waits for those of its unit, which come after it.
-    """
-    of_unit: list[Finding] = []  # the findings from the first ``missing`` of a unit on
-    reported: list[Finding] = []
-    for finding in findings:
-        if of_unit and finding.number != of_unit[0].number:
-            yield from of_unit
-            of_unit = []
-        if finding.kind == "opposite":
-            if any(_about_the_same(finding, other) for other in reported):
-                continue
-            same = [k for k, other in enumerate(of_unit) if other.kind == "missing" and _about_the_same(finding, other)]
-            if same:
-                if of_unit[same[0]].en is None:
-                    of_unit[same[0]] = replace(of_unit[same[0]], en=finding.en, found=finding.found)
-                continue
-        if finding.kind in ("forbidden", "acronym"):
-            reported = [other for other in reported if other.number == finding.number] + [finding]
-        if of_unit or finding.kind == "missing":
-            of_unit.append(finding)
-        else:
-            yield finding
-    yield from of_unit
-
-
-def _about_the_same(one: Finding, other: Finding) -> bool:
-    """Return whether two findings are about the same Japanese of a unit, and not about different English."""
-    return (
-        one.number == other.number and _overlap(one.ja, other.ja) and (other.en is None or _overlap(one.en, other.en))
-    )
-
-
-def _overlap(one: Span | None, other: Span | None) -> bool:
-    return one is not None and other is not None and one.start < other.end and other.start < one.end
 
 
 def _decided(found: Finding | Pending, faulty: set[int], least: float) -> Iterable[Finding]:

@@ -3,13 +3,13 @@
 import math
 from collections.abc import Mapping, Sequence
 
-from termalign.checking.segment import TAKEN, Segment, Words, is_nominal
+from termalign.checking.segment import TAKEN, Segment, is_nominal
 from termalign.checking.stand_in import BEFORE_VERBS
 from termalign.english import lexeme
 from termalign.lexicon.folding import folded
 from termalign.model import Link, Span
 from termalign.once import once
-from termalign.termbase.by_rendering import EnglishTerm, english_terms
+from termalign.termbase.by_rendering import EnglishTerm, Words, english_terms
 
 _BEFORE, _BEHIND = frozenset("*`_<:"), frozenset("*`_>")
 """Marks around names in code, and around words that stand for themselves."""

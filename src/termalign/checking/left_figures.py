@@ -13,15 +13,14 @@ from termalign.quantities import Quantity
 from termalign.quantities.bounds import bound_after
 from termalign.quantities.equivalence import sort
 from termalign.quantities.frequencies import Frequency
-from termalign.quantities.units import SPANS_OF_TIME, dimension, share_sense
+from termalign.quantities.units import SPANS, dimension, share_sense
 
 _BOTH, _WORDED, _AGAIN = 0.97, 0.85, 0.85
 _WITH_UNITS = frozenset({"span", "money", "measure", "share"})  # sorts of quantities whose unit is not a counter
 _COUNTS = frozenset({"", "count", "thing", "noun", "rank"})  # dimensions of counters
 _TEN_THOUSAND = 10**4
 _DOSAGE_FORMS = frozenset({"tablet", "capsule", "sachet", "drop", "ampoule", "vial"})
-_SPANS = frozenset(SPANS_OF_TIME.values())
-_NUMBERED = _SPANS | {"times"}
+_NUMBERED = SPANS | {"times"}
 _FEW = 3  # highest number that English may express by a word such as *a*, *both*, *once*, *pair* or *trio*
 _OF_EACH = re.compile("の[^、。\n]{1,15}?(?=につき|あたり|当たり)")
 _ARTICLE = re.compile(r"\b(?:an?|one)[ -]$", re.IGNORECASE)
@@ -149,7 +148,7 @@ def _is_crossed(ja: Figure, en: Figure) -> bool:
         return ja.values != en.values
     if one.kind == other.kind == "ratio":
         return ja.values != en.values
-    if other.kind == "ordinal" and other.unit in _SPANS and one.unit in _NUMBERED:  # 12週時, *Day 12*
+    if other.kind == "ordinal" and other.unit in SPANS and one.unit in _NUMBERED:  # 12週時, *Day 12*
         return ja.values == en.values and one.unit != other.unit
     if one.unit == other.unit == "times" and one.kind == other.kind:
         return ja.values != en.values and min(en.values) > 1

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Set
 
 from termalign.checking.prefixed import PREFIXES
-from termalign.checking.segment import Words
 from termalign.english import EnglishText, lexeme
 from termalign.english.lexis import Lexeme
+from termalign.termbase.by_rendering import Words
 
 _ALIKE = 75  # lowest similarity of the letters, in per cent
 _SHORTEST = 3  # letters of a word that may be misspelled

@@ -23,6 +23,7 @@ from termalign.japanese.tagger import tokenize
 from termalign.lexicon import Lexicon
 from termalign.model import Link, Span
 from termalign.termbase import Glossary, GlossaryEntry, Occurrence, english_places
+from termalign.termbase.by_rendering import Words
 from termalign.text import CODE, bare, blanked_at, formatting, roles, without_markup
 
 if TYPE_CHECKING:
@@ -36,9 +37,6 @@ NOTE = re.compile(r"[(（\[【]\s*-*訳[者]?注.*", re.DOTALL)
 _start, _end = attrgetter("start"), attrgetter("end")
 _VERB = re.compile("し(?!か)|する|すれ|せず|され|させ|でき|出来|可能|中(?![心央])")
 _AGAIN = re.compile("(?:[こそあ]の|これらの|それらの|当該|同じ|同)$")
-
-Words = tuple[int, int]
-"""A range of English words, half-open."""
 
 
 class Segment:

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from termalign.checking.misspelled import misspelled
 from termalign.checking.rendered import is_name
-from termalign.checking.segment import TAKEN, Segment, Words
+from termalign.checking.segment import TAKEN, Segment
 from termalign.english import EnglishText
 from termalign.english.function_words import ARTICLES, LINKING_ADVERBS, PREPOSITIONS
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.model import Link, Span
 from termalign.termbase import Occurrence
+from termalign.termbase.by_rendering import Words
 
 _LEAST = 0.7  # lowest score of a link that gives the rendering of the term
 _MOST = 2  # free nouns of a text, of which one probably renders the term

@@ -1,7 +1,7 @@
 """Legal forms of organisations (株式会社, (株)), and the names that have one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
 
@@ -17,9 +17,17 @@ _ACTIONS = ("名詞-普通名詞-サ変可能", "接頭辞", "接尾辞", NUMERA
 
 @cache
 def legal_forms() -> tuple[str, ...]:
-    """Return the Japanese legal forms, the longest first: 特例有限会社 before 有限会社."""
-    forms = (form for (form,) in read_table(__package__, "legal_forms.tsv"))
+    """Return the Japanese legal forms and their abbreviations, the longest first: 特例有限会社 before 有限会社."""
+    forms = {form for row in read_table(__package__, "legal_forms.tsv") for form in row if form}
     return tuple(sorted(forms, key=lambda form: (-len(form), form)))
+
+
+@cache
+def other_forms() -> Mapping[str, str]:
+    """Return the abbreviations of the legal forms, and the forms of the abbreviations, the longest first."""
+    rows = [(form, short) for form, short in read_table(__package__, "legal_forms.tsv") if short]
+    other = dict(rows) | {short: form for form, short in rows}
+    return {form: other[form] for form in legal_forms() if form in other}
 
 
 @cache

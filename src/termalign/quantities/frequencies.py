@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from termalign.quantities.quantity import Quantity
-from termalign.quantities.units import ADVERBS_OF_TIME, SPANS_OF_TIME, known, share_sense
+from termalign.quantities.units import ADVERBS_OF_TIME, SPANS, SPANS_OF_TIME, known, share_sense
 
 _EVERY = re.compile("ごと|間隔|毎(?![日週月年回食時分秒])")
 _APART = re.compile("[お置]き")
@@ -34,7 +34,6 @@ _LATIN = re.compile(
     r"\b(?:([bt]|q(?=\.?i))\.?i\.?d\b|q\.?([0-9]{1,2}) ?(hr?|d|wk?|mo)\b|q\.?d\b|q\.?o\.?d\b)(?:(?<=\.[a-z])\.)?",
     re.IGNORECASE,
 )
-_SPANS = frozenset(SPANS_OF_TIME.values())
 _EXACT = frozenset({"hour", "minute", "second"})
 _TIMES = {"b": 2, "t": 3, "q": 4}
 _SHORT = {"h": "hour", "d": "day", "w": "week", "m": "month"}
@@ -118,7 +117,7 @@ def _times(q: Quantity) -> tuple[Fraction, ...]:
 
 
 def _japanese(text: str, q: Quantity) -> Frequency | None:
-    if q.per is not None and share_sense(q.unit, "times") and q.per.unit in _SPANS and all(q.numbers):
+    if q.per is not None and share_sense(q.unit, "times") and q.per.unit in SPANS and all(q.numbers):
         return _made(q.per.start, q.end, q.per.number, q.per.unit, _times(q))
     if q.kind != "duration" or not isinstance(q.value, int) or known(q.unit) is None:
         return None
@@ -150,7 +149,7 @@ def _english(text: str, q: Quantity, before: Quantity | None, after: Quantity | 
         and _BETWEEN.fullmatch(text, q.end, after.start)
     ):  # once every four weeks; three times in two days
         return _made(start, after.end, after.value, after.unit, times)
-    if q.per is None or q.per.unit not in _SPANS:
+    if q.per is None or q.per.unit not in SPANS:
         return None
     return _made(min(start, q.per.start), max(q.end, q.per.end), q.per.number, q.per.unit, times)
 

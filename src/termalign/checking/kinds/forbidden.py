@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from termalign.checking.finding import MOST_NAMED, Finding, choice
 from termalign.checking.kinds.checker import Checker
-from termalign.checking.segment import LINKED, Segment, Words, outermost
+from termalign.checking.segment import LINKED, Segment, outermost
 from termalign.english.text import EnglishText
 from termalign.model import Span
 from termalign.termbase import GlossaryEntry, english_key, english_places
+from termalign.termbase.by_rendering import Words
 
 _INSTEAD, _AGAIN, _BESIDE = 0.97, 0.8, 0.4
 """Scores if the approved renderings are fewer than the occurrences of the term, and if they are as many; in the second case the

@@ -6,7 +6,7 @@ from keyword import kwlist
 
 from termalign.checking.english_words import is_english, is_of_another_language
 from termalign.checking.finding import Finding
-from termalign.checking.kinds.checker import Checker
+from termalign.checking.kinds.untranslated import Untranslated
 from termalign.checking.segment import NOTE, Segment
 from termalign.english import EnglishText
 from termalign.english.function_words import FUNCTION_WORDS
@@ -21,7 +21,7 @@ _LEFT = 0.9
 _WORD = "[A-Za-z]+(?:['’/-][A-Za-z]+)*"
 #: English words with nothing but spaces and commas between them, and the mark at their end
 _RUN = re.compile(rf"(?<![\w.@/\\:<&%$#*_='-]){_WORD}(?:,? {_WORD})+[.!?]?(?![\w(@/\\=*_-])", re.ASCII)
-#: Function words that are neither letters nor keywords of programs, as *for*, *in* and *if* are are
+#: Function words that are neither letters nor keywords of programs, as *for*, *in* and *if* are
 _OF_SENTENCES = frozenset(word for word in FUNCTION_WORDS - {*kwlist, "do", "then"} if len(word) > 1)
 #: What is quoted or in brackets is left on purpose.
 _QUOTED = re.compile(
@@ -29,47 +29,39 @@ _QUOTED = re.compile(
 )
 
 
-class LeftInEnglish(Checker):
+class LeftInEnglish(Untranslated):
     """A checker for missing and copied translations, other languages, and English left in the Japanese."""
 
-    kind = "untranslated"
-    of_translations = False
+    def _about_the_whole(self, segment: Segment) -> tuple[float, str] | None:
+        """Return the score and the message of a finding about a whole unit. A name or code needs no Japanese."""
+        ja, en, to_do = segment.ja.strip(), segment.en.strip(), segment.unit.state == "untranslated"
+        if not en:
+            return (_EMPTY, "There is no translation into English.") if to_do else None
+        if not ja:
+            return (_EMPTY, "There is no translation.") if to_do or any(map(str.isalpha, segment.en_prose)) else None
+        if any(map(is_japanese, segment.ja_prose)):
+            if not any(map(str.isascii, filter(str.isalpha, segment.en_prose))) and any(
+                map(is_japanese, segment.en_prose)
+            ):
+                return _NO_ENGLISH, "There is Japanese in the place of the English."
+            return (_EMPTY, "The file says that this is not translated yet.") if to_do else None
+        if are_swapped(segment.ja_prose, segment.en_prose):
+            return _SWAPPED, "The Japanese and the English are swapped."
+        if ja == en and (score := _copied(segment)):
+            return score, "The translation is a copy of the English."
+        if to_do:
+            return _EMPTY, "The file says that this is not translated yet."
+        if is_english(segment.ja_prose) or is_of_another_language(segment.ja_prose):
+            return _NO_JAPANESE, "The translation is not in Japanese."
+        return None
 
-    def look(self, segment: Segment) -> Iterator[Finding]:
-        if not segment.unit.translate:
-            return
-        if whole := _about_the_whole(segment):
-            ja = Span.of(segment.ja, 0, len(segment.ja)) if segment.ja.strip() else None
-            en = Span.of(segment.en, 0, len(segment.en)) if segment.en.strip() else None
-            yield self.finding(segment, *whole, ja=ja, en=en)
-        elif any(map(is_japanese, segment.ja_prose)):
-            for start, end in _left(segment):
-                left = Span.of(segment.ja, start, end)
-                at = segment.en.lower().find(left.text.lower())
-                en = Span.of(segment.en, at, at + len(left.text)) if at >= 0 else None
-                yield self.finding(segment, _LEFT, f"“{left.text}” is left in English.", ja=left, en=en)
-
-
-def _about_the_whole(segment: Segment) -> tuple[float, str] | None:
-    """Return the score and the message of a finding about a whole unit. A name or code needs no Japanese."""
-    ja, en, to_do = segment.ja.strip(), segment.en.strip(), segment.unit.state == "untranslated"
-    if not en:
-        return (_EMPTY, "There is no translation into English.") if to_do else None
-    if not ja:
-        return (_EMPTY, "There is no translation.") if to_do or any(map(str.isalpha, segment.en_prose)) else None
-    if any(map(is_japanese, segment.ja_prose)):
-        if not any(map(str.isascii, filter(str.isalpha, segment.en_prose))) and any(map(is_japanese, segment.en_prose)):
-            return _NO_ENGLISH, "There is Japanese in the place of the English."
-        return (_EMPTY, "The file says that this is not translated yet.") if to_do else None
-    if are_swapped(segment.ja_prose, segment.en_prose):
-        return _SWAPPED, "The Japanese and the English are swapped."
-    if ja == en and (score := _copied(segment)):
-        return score, "The translation is a copy of the English."
-    if to_do:
-        return _EMPTY, "The file says that this is not translated yet."
-    if is_english(segment.ja_prose) or is_of_another_language(segment.ja_prose):
-        return _NO_JAPANESE, "The translation is not in Japanese."
-    return None
+    def _left(self, segment: Segment) -> Iterator[Finding]:
+        """Yield findings for words left in English."""
+        for start, end in _left(segment):
+            left = Span.of(segment.ja, start, end)
+            at = segment.en.lower().find(left.text.lower())
+            en = Span.of(segment.en, at, at + len(left.text)) if at >= 0 else None
+            yield self.finding(segment, _LEFT, f"“{left.text}” is left in English.", ja=left, en=en)
 
 
 def _copied(segment: Segment) -> float:

@@ -108,9 +108,14 @@ class Missing(Checker):
     def _record(self, term: str, compound: str) -> dict[str, float]:
         """Return features of the term and the compound that contains it from the rest of the file."""
         return {
-            "deviates": math.log((self._absent[term] - 0.5) / (self._kept[term] + 1.5)),
+            "deviates": deviation(self._absent[term], self._kept[term]),
             "compound again": float(compound != term and self._compounds[compound] > 1),
         }
+
+
+def deviation(absent: int, kept: int) -> float:
+    """Return the log odds that a file has a term without its agreed rendering, from the units without it and with it."""
+    return math.log((absent - 0.5) / (kept + 1.5))
 
 
 def _features(link: Link | None, at: Occurrence, segment: Segment, instead: Span | None) -> dict[str, float]:

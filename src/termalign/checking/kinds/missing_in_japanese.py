@@ -1,12 +1,11 @@
 """The kind ``missing`` in translations from English: an English term without any of its approved Japanese."""
 
-import math
 from collections import Counter
 from collections.abc import Iterator
 
 from termalign.checking.japanese_terms import features_of, is_said, said_for, terms_of, unrendered
 from termalign.checking.kinds.checker import Checker
-from termalign.checking.kinds.missing import Suspicion
+from termalign.checking.kinds.missing import Suspicion, deviation
 from termalign.checking.segment import Segment
 from termalign.termbase.by_rendering import EnglishTerm
 
@@ -40,7 +39,8 @@ class MissingInJapanese(Checker):
         place = segment.en_span(*terms_of(segment)[term][0])
         finding = self.finding(segment, 0.5, "", ja=instead, en=place, japanese=term.ja, term=term.en)
         features = features_of(term, instead, segment)
-        return Suspicion(finding, "missing in Japanese", lambda: {**features, "deviates": self._deviates(term.en)})
-
-    def _deviates(self, term: str) -> float:
-        return math.log((self._absent[term] - 0.5) / (self._kept[term] + 1.5))
+        return Suspicion(
+            finding,
+            "missing in Japanese",
+            lambda: {**features, "deviates": deviation(self._absent[term.en], self._kept[term.en])},
+        )

@@ -24,6 +24,7 @@ from termalign.checking.left_figures import (
     outside,
 )
 from termalign.checking.paired_figures import around
+from termalign.checking.same_words import overlap
 from termalign.checking.segment import Segment
 from termalign.model import FindingKind, Span
 from termalign.quantities.bounds import Bound, bound_of_english, bound_of_japanese, inexact, turned, unlimited
@@ -228,7 +229,6 @@ class Figures(Checker):
 
     def _more(self, segment: Segment, found: Sequence[Finding]) -> Iterator[Finding]:
         """Yield findings for figures that change places and for frequencies, except for figures already `found` to differ."""
-        known = [span for finding in found if (span := finding.ja)]
         new = [
             self._differ(segment, *pair, _UNIT)
             for one, other in exchanged(segment)
@@ -240,7 +240,7 @@ class Figures(Checker):
             for ja, en in segment.frequencies.unlike
         ]
         for finding in new:
-            if finding.ja and not any(span.start < finding.ja.end and finding.ja.start < span.end for span in known):
+            if not any(overlap(finding.ja, other.ja) for other in found):
                 yield finding
 
 

@@ -63,17 +63,18 @@ class Sides(Checker):
     def look(self, segment: Segment) -> Iterator[Finding]:
         ja = segment.ja_prose
         for sides in _sides(self.kind).values():
-            if not any(side.japanese.search(ja) for side in sides):
+            ours = [(side, found) for side in sides if (found := side.japanese.search(ja))]
+            if not ours:
                 continue
             en = segment.english.raw  # without code that both texts share
-            lost = [(side, found) for side in sides if (found := side.japanese.search(ja)) and not side.may.search(en)]
+            lost = [(side, found) for side, found in ours if not side.may.search(en)]
             if lost:
                 side, found = lost[0]
                 added = [more for each in sides if (more := _added(each, ja, en, found.start()))]
                 if added:
                     yield self.differs(segment, _SCORES[self.kind], found.span(), added[0].span(), [side.expected])
             elif "から" in ja:
-                for start, end, own, theirs in _turned(sides, ja, en):
+                for start, end, own, theirs in _turned(ours, ja, en):
                     yield self.differs(
                         segment, _SCORES[self.kind], own, theirs, [f"{start.expected} to {end.expected}"]
                     )
@@ -90,10 +91,11 @@ def _added(side: _Side, ja: str, en: str, start: int) -> re.Match[str] | None:
     return theirs[sum(found.start() < start for found in own)]
 
 
-def _turned(sides: Sequence[_Side], ja: str, en: str) -> Iterator[tuple[_Side, _Side, Offsets, Offsets]]:
-    """Yield two sides that から joins, and their places in both texts, if they change places in the English."""
-    said = [(side, found) for side in sides if (found := side.japanese.search(ja))]
-    for (start, one), (end, other) in permutations(said, 2):
+def _turned(
+    ours: Sequence[tuple[_Side, re.Match[str]]], ja: str, en: str
+) -> Iterator[tuple[_Side, _Side, Offsets, Offsets]]:
+    """Yield two sides of the Japanese that から joins, and their places in both texts, if they change places in the English."""
+    for (start, one), (end, other) in permutations(ours, 2):
         theirs = [side.english.search(en) for side in (end, start)]
         if _FROM.fullmatch(ja, one.end(), other.start()) and theirs[0] and theirs[1]:
             first, second = theirs[0], theirs[1]

@@ -35,12 +35,33 @@ class Untranslated(Checker):
     def look(self, segment: Segment) -> Iterator[Finding]:
         if not segment.unit.translate:
             return
-        if whole := _about_the_whole(segment):
+        if whole := self._about_the_whole(segment):
             ja = Span.of(segment.ja, 0, len(segment.ja)) if segment.ja.strip() else None
             en = Span.of(segment.en, 0, len(segment.en)) if segment.en.strip() else None
             yield self.finding(segment, *whole, ja=ja, en=en)
         elif any(map(is_japanese, segment.ja_prose)):
             yield from self._left(segment)
+
+    def _about_the_whole(self, segment: Segment) -> tuple[float, str] | None:
+        """Return the score and the message of a finding about a whole unit. A name or code needs no Japanese."""
+        ja, en, to_do = segment.ja.strip(), segment.en.strip(), segment.unit.state == "untranslated"
+        if not (to_do or any(map(is_japanese, segment.ja_prose))):
+            if ja and en and are_swapped(segment.ja_prose, segment.en_prose):
+                return _SWAPPED, "The Japanese and the English are swapped."
+            if ja and en and is_english(segment.ja_prose):
+                return _NO_JAPANESE, "There is English in the place of the Japanese."
+            return None
+        if not ja:
+            return _EMPTY, "There is no translation into Japanese."
+        if not en:
+            return _EMPTY, "There is no translation."
+        if en == ja:
+            return _COPIED, "The translation is a copy of the Japanese."
+        if to_do:
+            return _EMPTY, "The file says that this is not translated yet."
+        if is_of_another_language(segment.en_prose) and not any(map(is_japanese, segment.en_prose)):
+            return _NO_ENGLISH, "The translation is not in English."
+        return None
 
     def _left(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for Japanese letters in the English or, if there are none, for Japanese punctuation."""
@@ -63,28 +84,6 @@ class Untranslated(Checker):
                 en=Span.of(segment.en, *mark.span()),
                 worst="warning",
             )
-
-
-def _about_the_whole(segment: Segment) -> tuple[float, str] | None:
-    """Return the score and the message of a finding about a whole unit. A name or code needs no Japanese."""
-    ja, en, to_do = segment.ja.strip(), segment.en.strip(), segment.unit.state == "untranslated"
-    if not (to_do or any(map(is_japanese, segment.ja_prose))):
-        if ja and en and are_swapped(segment.ja_prose, segment.en_prose):
-            return _SWAPPED, "The Japanese and the English are swapped."
-        if ja and en and is_english(segment.ja_prose):
-            return _NO_JAPANESE, "There is English in the place of the Japanese."
-        return None
-    if not ja:
-        return _EMPTY, "There is no translation into Japanese."
-    if not en:
-        return _EMPTY, "There is no translation."
-    if en == ja:
-        return _COPIED, "The translation is a copy of the Japanese."
-    if to_do:
-        return _EMPTY, "The file says that this is not translated yet."
-    if is_of_another_language(segment.en_prose) and not any(map(is_japanese, segment.en_prose)):
-        return _NO_ENGLISH, "The translation is not in English."
-    return None
 
 
 @once

@@ -125,7 +125,7 @@ def units_of(pairs: Pairs, *, every: bool = False) -> Iterator[Unit]:
     """Yield the units of a bitext file, or of pairs, which are checked as they are read. `every` is as for `read_units`."""
     if isinstance(pairs, str | os.PathLike):
         return read_units(pairs, every=every)
-    return (Unit(*pair) for pair in named_pairs(pairs))
+    return (Unit(*pair) for pair in named_pairs(pairs, len(Unit._fields)))
 
 
 def write_pairs(
@@ -179,7 +179,7 @@ def write_pairs(
     >>> write_pairs(mkdtemp() + "/memory.xlf", [("火山", "volcano"), ("灰", "ash")])
     2
     """
-    return write_units(path, map(_unit, named_pairs(pairs)), format, safe_cells=safe_cells)[0]
+    return write_units(path, map(_unit, named_pairs(pairs, len(Unit._fields))), format, safe_cells=safe_cells)[0]
 
 
 def _unit(pair: Sequence[Any]) -> Unit:
