@@ -96,7 +96,7 @@ def test_the_help_lists_the_kinds(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_the_page_of_check_explains_the_kinds() -> None:
     table = (
-        (DOCS / "check.md").read_text(encoding="utf-8").partition("## Kinds of findings")[2].partition("\n\nTerms")[0]
+        (DOCS / "check.md").read_text(encoding="utf-8").partition("## Kinds of findings")[2].partition("\n\n[What")[0]
     )
     assert re.findall(r"^\| `(\w+)` \|", table, re.M) == list(FINDING_KINDS)
 
