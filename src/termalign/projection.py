@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -33,7 +33,7 @@ _AND = frozenset({"及び", "並びに", "又は", "若しくは"})
 # 地質調査所 is not.
 _A_WORD = 2
 _LONGEST = 6  # morphemes of a noun run for which the aligner is run
-_MOST_ASKED = 60  # noun runs for which the aligner is run
+_MOST_ASKED = 60  # noun runs without a link for which the aligner is run at one place
 _NEAREST = 3  # links on either side of a span, at least, which limit the text in which its rendering is searched for
 _FARTHEST = 1_000  # code points on either side of a span, at least, which limit that text where links are far
 
@@ -120,9 +120,9 @@ def project(
     text = alignment.ja if side == "ja" else alignment.en
     marked = [(Span.of(text, start, end), label) for start, end, label in marked_spans(text, spans)]
     across = _Across(alignment, side, aligner)
-    if side == "ja":
-        across.ask([(span.start, span.end) for span, _ in marked], *across.everything)
-    return [across.projection(span, label) for span, label in marked]
+    marks = [across.mark(span, label) for span, label in marked]
+    across.ask(marks)
+    return [across.projection(mark) for mark in marks]
 
 
 class _Piece(NamedTuple):
@@ -133,8 +133,18 @@ class _Piece(NamedTuple):
     score: float
 
 
-_Question = tuple[tuple[tuple[int, int], ...], tuple[int, int], tuple[int, int]]
-"""Japanese terms, and the code points of both texts within which they are asked about."""
+_Place = tuple[tuple[int, int], tuple[int, int]]
+"""Code points of the Japanese and of the English text, within which the counterpart of a span is searched for."""
+
+
+class _Mark(NamedTuple):
+    """A marked span: what of it needs a counterpart, what the links say, and where the aligner is to look, if anywhere."""
+
+    source: Span
+    label: str
+    content: set[int]
+    linked: Projection | None
+    place: _Place | None
 
 
 class _Across:
@@ -143,8 +153,7 @@ class _Across:
     def __init__(self, alignment: Alignment, side: Side, aligner: Aligner) -> None:
         self._alignment = alignment
         self._aligner = aligner
-        self._asked: Mapping[frozenset[int], Sequence[_Piece]] = {}  # by their content in the marked text
-        self._answers: dict[_Question, Mapping[frozenset[int], Sequence[_Piece]]] = {}
+        self._answers: dict[_Place, Mapping[frozenset[int], Sequence[_Piece]]] = {}  # by their content in the marked text
         self._side = side
         self._other = alignment.en if side == "ja" else alignment.ja
         self._english = EnglishText(alignment.en)
@@ -179,26 +188,46 @@ class _Across:
             return piece
         return piece._replace(there=Span.of(self._other, piece.there.start, end))
 
-    @property
-    def everything(self) -> tuple[slice, slice]:
-        """Return the slices of the whole Japanese text and the whole English text."""
-        return slice(0, len(self._alignment.ja)), slice(0, len(self._alignment.en))
+    def mark(self, source: Span, label: str) -> _Mark:
+        """Return a marked span with what the links say of it."""
+        content = self._content(source)
+        pieces = self._pieces(content)
+        covered = len(content & {k for piece in pieces for k in range(piece.here.start, piece.here.end)})
+        linked = self._joined(pieces, covered / len(content), source, label) if pieces else None
+        place = self._everything if self._side == "ja" else None
+        if self._side == "en" and content:
+            settled = linked is not None and covered >= _ENOUGH * len(content) and not self._is_other_script(linked)
+            place = None if settled else self._around(content)
+        return _Mark(source, label, content, linked, place)
 
-    def ask(self, terms: Sequence[tuple[int, int]], ja: slice, en: slice) -> None:
-        """Run the aligner for these Japanese terms alone, within these slices of both texts; once, as neighbours ask the same."""
-        question = tuple(terms), (ja.start, ja.stop), (en.start, en.stop)
-        if question not in self._answers:
-            self._answers[question] = self._answered(terms, ja, en)
-        self._asked = self._answers[question]
+    def ask(self, marks: Sequence[_Mark]) -> None:
+        """Run the aligner for marked spans alone: for those, or for the Japanese that may be the counterparts of English ones.
+
+        It runs once for all spans whose counterparts are searched for at one place.
+        """
+        asked: dict[_Place, set[tuple[int, int]]] = {}
+        for mark in marks:
+            if mark.place is not None and self._side == "ja":
+                asked.setdefault(mark.place, set()).add((mark.source.start, mark.source.end))
+            elif mark.place is not None:
+                if mark.place not in asked:
+                    asked[mark.place] = set(self._unlinked(*mark.place[0]))
+                asked[mark.place].update(self._linked_only_with(mark))
+        self._answers = {place: self._answered(sorted(terms), *place) for place, terms in asked.items()}
+
+    @property
+    def _everything(self) -> _Place:
+        """The whole of both texts."""
+        return (0, len(self._alignment.ja)), (0, len(self._alignment.en))
 
     def _answered(
-        self, terms: Sequence[tuple[int, int]], ja: slice, en: slice
+        self, terms: Sequence[tuple[int, int]], ja: tuple[int, int], en: tuple[int, int]
     ) -> Mapping[frozenset[int], Sequence[_Piece]]:
-        texts = self._alignment.ja[ja], self._alignment.en[en]
-        places = [(start - ja.start, end - ja.start) for start, end in terms]
+        texts = self._alignment.ja[slice(*ja)], self._alignment.en[slice(*en)]
+        given = [(start - ja[0], end - ja[0]) for start, end in terms]
         answers: defaultdict[frozenset[int], list[_Piece]] = defaultdict(list)
-        for link in self._aligner.align(*texts, terms=places) if terms else ():
-            j, e = moved(link.ja, ja.start), moved(link.en, en.start)
+        for link in self._aligner.align(*texts, terms=given) if given else ():
+            j, e = moved(link.ja, ja[0]), moved(link.en, en[0])
             piece = _Piece(*((j, e) if self._side == "ja" else (e, j)), link.score)
             answers[frozenset(self._content(piece.here))].append(piece)
         return answers
@@ -207,52 +236,43 @@ class _Across:
         """Return the links that share one of these code points, in order."""
         return [self._links[number] for number in sorted({n for k in wanted for n in self._at.get(k, ())})]
 
-    def _around(self, wanted: set[int]) -> tuple[slice, slice]:
-        """Return the slices of both texts near an English span, in which to search for its counterpart.
+    def _around(self, wanted: set[int]) -> _Place:
+        """Return the part of both texts near an English span, in which to search for its counterpart.
 
-        They begin and end at every few links or code points, so that neighbouring spans have the same slices.
+        It begins and ends at every few links or code points, so that neighbouring spans have the same part.
         """
-        ja, en = self.everything
+        (ja_start, ja_stop), (en_start, en_stop) = self._everything
         first, last = min(wanted), max(wanted) + 1
         k = bisect_left(self._links, first, key=lambda link: link[0].here.start)
         k -= k % _NEAREST
         near = [piece for piece, _ in self._links[max(0, k - _NEAREST) : k + 2 * _NEAREST]]
         if k > _NEAREST:
-            ja = slice(min(piece.there.start for piece in near), ja.stop)
-            en = slice(min([first, *[piece.here.start for piece in near]]), en.stop)
+            ja_start = min(piece.there.start for piece in near)
+            en_start = min([first, *[piece.here.start for piece in near]])
         if k + 2 * _NEAREST < len(self._links):
-            ja = slice(ja.start, max(piece.there.end for piece in near))
-            en = slice(en.start, max([last, *[piece.here.end for piece in near]]))
-        share = (first + last - 2 * en.start) / (2 * (en.stop - en.start))
-        middle = ja.start + round(share * (ja.stop - ja.start))
-        return _within(ja, middle, middle), _within(en, first, last)
+            ja_stop = max(piece.there.end for piece in near)
+            en_stop = max([last, *[piece.here.end for piece in near]])
+        share = (first + last - 2 * en_start) / (2 * (en_stop - en_start))
+        middle = ja_start + round(share * (ja_stop - ja_start))
+        return _within(ja_start, ja_stop, middle, middle), _within(en_start, en_stop, first, last)
 
-    def projection(self, source: Span, label: str) -> Projection | None:
+    def projection(self, mark: _Mark) -> Projection | None:
         """Return the counterpart of a span: from the links or from the aligner, whichever has the higher score."""
-        wanted = self._content(source)
-        if not wanted:
+        if not mark.content:
             return None
-        pieces = self._pieces(wanted)
-        covered = len(wanted & {k for piece in pieces for k in range(piece.here.start, piece.here.end)}) / len(wanted)
-        found = self._joined(pieces, covered, source, label) if pieces else None
-        if self._side == "en":
-            if found is not None and covered >= _ENOUGH and not self._is_other_script(found):
-                return found
-            ja, en = self._around(wanted)
-            self.ask(self._unlinked(wanted, ja), ja, en)
-        asked = self._answer(source, wanted, label)
-        if asked is not None and (found is None or asked.score > found.score or self._is_other_script(found)):
+        linked, asked = mark.linked, self._answer(mark)
+        if asked is not None and (linked is None or asked.score > linked.score or self._is_other_script(linked)):
             return asked
-        return found or self._overlapping(source, wanted, label)
+        return linked or self._overlapping(mark)
 
     def _is_other_script(self, found: Projection) -> bool:
         """Return whether an English span has a different counterpart in Latin letters: 国際通貨基金（IMF）has both."""
         there = "".join(span.text for span in found.spans)
         return self._side == "en" and there != found.source.text and not any(map(is_japanese, there))
 
-    def _answer(self, source: Span, wanted: set[int], label: str) -> Projection | None:
+    def _answer(self, mark: _Mark) -> Projection | None:
         """Return the best counterpart that the aligner found for the span alone."""
-        fitting = self._asked.get(frozenset(wanted))
+        fitting = self._answers[mark.place].get(frozenset(mark.content)) if mark.place is not None else None
         if not fitting:
             return None
         in_japanese = [piece for piece in fitting if any(map(is_japanese, piece.there.text))]
@@ -260,17 +280,17 @@ class _Across:
         there = best.there
         if self._side == "ja":
             there = Span.of(self._other, there.start, self._whole_name(there.start, there.end))
-        return Projection(source, (there,), best.score, label)
+        return Projection(mark.source, (there,), best.score, mark.label)
 
-    def _overlapping(self, source: Span, wanted: set[int], label: str) -> Projection | None:
+    def _overlapping(self, mark: _Mark) -> Projection | None:
         """Return the link that overlaps the span most, if the overlap is more than half of their union."""
         best: Projection | None = None
-        for piece, _ in self._touching(wanted):
+        for piece, _ in self._touching(mark.content):
             here = self._content(piece.here)
-            shared = len(here & wanted) / len(here | wanted)
+            shared = len(here & mark.content) / len(here | mark.content)
             score = published(piece.score * shared)
             if shared > _HALF and (best is None or score > best.score):
-                best = Projection(source, (piece.there,), score, label)
+                best = Projection(mark.source, (piece.there,), score, mark.label)
         return best
 
     def _content(self, span: Span) -> set[int]:
@@ -371,15 +391,23 @@ class _Across:
             len(between) <= _A_WORD and all(is_hiragana(char) or not char.isalnum() for char in between)
         )
 
-    def _unlinked(self, wanted: set[int], within: slice) -> list[tuple[int, int]]:
-        """Return nouns and noun runs that no link of other words covers, each of which may be the counterpart of the span."""
-        own = Counter(k for piece, _ in self._touching(wanted) for k in range(piece.there.start, piece.there.end))
-        first, last = (bisect_left(self._stretches, (at, at)) for at in (within.start, within.stop))
-        return [
-            (start, end)
-            for start, end in self._stretches[first:last]
-            if end <= within.stop and all(self._told[k] == own[k] for k in range(start, end))
-        ][:_MOST_ASKED]
+    def _unlinked(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the nouns and noun runs of a part of the Japanese text that no link covers."""
+        first, last = (bisect_left(self._free, (at, at)) for at in (start, end))
+        return [place for place in self._free[first:last] if place[1] <= end][:_MOST_ASKED]
+
+    def _linked_only_with(self, mark: _Mark) -> Iterator[tuple[int, int]]:
+        """Yield the nouns and noun runs that no link of other words covers than those that a span has a part of."""
+        own = Counter(k for piece, _ in self._touching(mark.content) for k in range(piece.there.start, piece.there.end))
+        for k in own:
+            for start, end in self._stretches_at.get(k, ()):
+                if all(self._told[k] == own[k] for k in range(start, end)):
+                    yield start, end
+
+    @cached_property
+    def _free(self) -> list[tuple[int, int]]:
+        """Return the stretches that no link covers."""
+        return [place for place in self._stretches if not any(self._told[k] for k in range(*place))]
 
     @cached_property
     def _told(self) -> Counter[int]:
@@ -407,10 +435,10 @@ class _Across:
         return found
 
 
-def _within(text: slice, first: int, last: int) -> slice:
-    """Return a slice of a text without what is too far from the code points ``first:last`` in it."""
-    start, stop = first - first % _FARTHEST - _FARTHEST, last - last % -_FARTHEST + _FARTHEST
-    return slice(max(text.start, start), min(text.stop, stop))
+def _within(begin: int, stop: int, first: int, last: int) -> tuple[int, int]:
+    """Return the part of ``begin:stop`` that is not too far from the code points ``first:last`` in it."""
+    near = first - first % _FARTHEST - _FARTHEST, last - last % -_FARTHEST + _FARTHEST
+    return max(begin, near[0]), min(stop, near[1])
 
 
 def _without_doubles(pieces: list[_Piece]) -> list[_Piece]:
