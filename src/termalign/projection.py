@@ -153,7 +153,9 @@ class _Across:
     def __init__(self, alignment: Alignment, side: Side, aligner: Aligner) -> None:
         self._alignment = alignment
         self._aligner = aligner
-        self._answers: dict[_Place, Mapping[frozenset[int], Sequence[_Piece]]] = {}  # by their content in the marked text
+        self._answers: dict[
+            _Place, Mapping[frozenset[int], Sequence[_Piece]]
+        ] = {}  # by their content in the marked text
         self._side = side
         self._other = alignment.en if side == "ja" else alignment.ja
         self._english = EnglishText(alignment.en)
