@@ -195,7 +195,7 @@ BAD: list[tuple[str, str, bytes, int, str, int]] = [
      "found 'unicode_escape'", 0),
     ("a bad unit among tags of several lines", "m.tmx", TMX.format("\n".join(
         f'<tu\n tuid="{k}"\n>\n<tuv\n xml:lang="ja"><seg>灰</seg></tuv>\n<tuv xml:lang="en"\n><seg>ash</seg></tuv></tu>'
-        for k in range(1)) + "\n<tu\n><tuv><seg>x</seg></tuv></tu>\n<tu/>\n" * 2).encode(), 12, "expected xml:lang", 1),
+        for k in range(1)) + "\n<tu\n><tuv><seg>x</seg></tuv></tu>\n<tu/>\n" * 2).encode(), 11, "expected xml:lang", 1),
     ("UTF-16 without a mark", "m.tmx", b'<?xml version="1.0" encoding="UTF-16"?><tmx/>', 1, "byte order mark", 0),
     ("nothing", "m.tmx", b"", 1, "no element found", 0),
     ("EUC-JP", "m.tsv", "ja\ten\n灰\tash\n".encode("euc_jp"), 2, "expected UTF-8, found EUC-JP: save the file as UTF-8", 0),

@@ -26,7 +26,7 @@ _LONGEST = 1_000  # code points of an original that may be text; longer ones are
 _DEFINED_BY_ID = ("g", "x")
 _OF_TEXT = ("x", "ph")  # codes that may stand for a piece of the text
 # Attributes that say what a code is: ctype in XLIFF 1.2, subType and fs in XLIFF 2, type in TMX.
-_KINDS = ("ctype", "subType", "type", "{urn:oasis:names:tc:xliff:fs:2.0}fs")
+_KINDS = ("ctype", "subType", "type", "urn:oasis:names:tc:xliff:fs:2.0 fs")
 _BREAKS = frozenset({"lb", "pb", "xlf:lb", "xlf:pb"})
 # The content of a code that breaks the line: a tag of HTML, Word or OpenDocument, or the line break itself.
 _BREAK = re.compile(

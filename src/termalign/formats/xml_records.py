@@ -1,53 +1,39 @@
 """Reading of the records of XML files one by one in bounded memory, without fetching anything or expanding entities.
 
-The standard library's parser does the work. It does not refuse document type declarations that declare something, so a second
-parser reads the part before the root element first and refuses them. A declaration that only names its DTD (``<!DOCTYPE tmx
-SYSTEM "tmx14.dtd">``) is ignored.
+Python's expat does the work. A document type declaration that declares something is refused, and one that only names its DTD
+(``<!DOCTYPE tmx SYSTEM "tmx14.dtd">``) is ignored.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from itertools import chain
-from typing import TYPE_CHECKING, BinaryIO, cast
-from xml.etree.ElementTree import Element, ParseError, XMLPullParser
+from collections.abc import Collection, Iterator
+from typing import BinaryIO, NamedTuple
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from termalign.formats.encodings import of_declaration
 from termalign.formats.errors import FormatError
 from termalign.formats.limits import megabytes, most, too_much
 from termalign.formats.opening import Source, chunks, decoded_chunks, marked_encoding, name_of, opened
 
-if TYPE_CHECKING:
-    from xml.parsers.expat import XMLParserType
-
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
 
 _DEEPEST = 200  # most nested elements; normal files have a dozen
-_SHORT = 1 << 14  # code points without a tag
 _AN_ELEMENT = 64  # code points counted for each element in addition to its text
 _LONGEST_PROLOGUE = 1 << 20  # code points before the root element
-# The parser gets a line or a part of one at a time, which tells the line of each tag. Blank lines are joined to the next.
-_PIECE = re.compile("[ \t\r\n]*\n|[^\n]*\n|[^\n]+")
 _DECLARED_ENCODING = re.compile(rb"^\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 
 
-class Record:
-    """An element with all its content.
+class Record(NamedTuple):
+    """An element with all its content."""
 
-    `element` is valid until the next record is read. `line` is the line on which its start tag ends. `ancestors` are the open
-    elements around it with their attributes, the root first.
-    """
-
-    __slots__ = ("ancestors", "element", "line")
-
-    def __init__(self, element: Element, line: int, ancestors: list[Element]) -> None:
-        self.element = element
-        self.line = line
-        self.ancestors = ancestors
+    element: Element
+    line: int  # on which it begins
+    ancestors: tuple[Element, ...]  # the elements around it with their attributes, the root first
 
 
 def local(element: Element) -> str:
-    """Return the name of an element without its namespace."""
-    return element.tag.rpartition("}")[2]
+    """Return the name of an element without its namespace, which a space separates from it."""
+    return element.tag.rpartition(" ")[2]
 
 
 def records(source: Source, roots: Collection[str], tags: Collection[str]) -> Iterator[Record]:
@@ -57,94 +43,110 @@ def records(source: Source, roots: Collection[str], tags: Collection[str]) -> It
     that declares entities, whose root is not in `roots`, or that has a record that is too long (see `limits`) raises a
     `FormatError`. So does a file that is not well-formed, after the records before the error.
     """
-    name = name_of(source)
+    reader = _Reader(name_of(source), roots, tags)
     with opened(source) as stream:
-        parser: XMLPullParser[Element] = XMLPullParser(events=("start", "end"))
-        ancestors: list[Element] = []
-        line, started = 1, 0  # the current line, and the line on which the open record starts, or 0
-        within = 0  # the number of ancestors of the open record
-        held, longest = 0, most()  # code points in the open record, or since the last tag outside records
+        waiting = ""
+        for text in _text(stream, reader.name):
+            waiting += text
+            # Expat before 2.6 scans an incomplete tag or comment again with each new piece, so it gets more only when there
+            # is as much text again.
+            if len(waiting) >= reader.since:
+                yield from reader.read(waiting)
+                waiting = ""
+        yield from reader.read(waiting, last=True)
+
+
+class _Reader:
+    """The parser, with the open elements and what it has read of the open record."""
+
+    def __init__(self, name: str, roots: Collection[str], tags: Collection[str]) -> None:
+        self.name = name
+        self.since = 0  # code points that it was given since the last tag
+        self._roots, self._tags = roots, tags
+        self._open: list[Element] = []  # the elements around the place, without those in a record
+        self._record: TreeBuilder | None = None
+        self._line = self._depth = 0  # the line on which the open record begins, and the number of open elements in it
+        self._held = 0  # code points in the open record
+        self._found: list[Record] = []
+        self._parser = parser = ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
+        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
+        parser.CharacterDataHandler = self._data
+        parser.EntityDeclHandler = parser.ElementDeclHandler = parser.AttlistDeclHandler = self._refuse
+        parser.NotationDeclHandler = parser.UnparsedEntityDeclHandler = self._refuse
+        parser.SkippedEntityHandler = self._skip
+        if hasattr(parser, "SetReparseDeferralEnabled"):
+            parser.SetReparseDeferralEnabled(False)  # `records` defers, too
+
+    def read(self, text: str, *, last: bool = False) -> Iterator[Record]:
+        """Yield the records that end in the next piece of the file."""
+        fault = None
+        self.since += len(text)
         try:
-            for piece, events in _fed(parser, _checked(_text(stream, name), name)):
-                held += len(piece)
-                for event, found in events:
-                    held = held + _AN_ELEMENT if started else 0
-                    if event == "start":
-                        if problem := _misplaced(found, ancestors, roots):
-                            raise FormatError(name, line, problem)
-                        if not started and local(found) in tags:
-                            started, within = line, len(ancestors)
-                        ancestors.append(found)
-                        continue
-                    ancestors.pop()
-                    if started and len(ancestors) == within:
-                        yield Record(found, started, ancestors)
-                        started = 0
-                    if not started and ancestors:
-                        ancestors[-1].remove(found)  # this bounds the memory
-                        ancestors[-1].text = None
-                if held > longest:
-                    raise too_much(name, started or line, f"{megabytes(longest)} in an element")
-                line += piece.count("\n")
-        except ParseError as error:
-            raise FormatError(name, error.position[0], f"expected well-formed XML: {error}") from None
-
-
-def _misplaced(element: Element, ancestors: Sequence[Element], roots: Collection[str]) -> str:
-    """Return what is wrong with an element at this place, or "": another root, or too many elements around it."""
-    if not ancestors and local(element) not in roots:
-        return f"expected {' or '.join(f'<{root}>' for root in roots)}, found <{local(element)}>"
-    return f"expected at most {_DEEPEST} nested elements" if len(ancestors) >= _DEEPEST else ""
-
-
-_Events = list[tuple[str, Element]]
-
-
-def _fed(parser: "XMLPullParser[Element]", pieces: Iterator[str]) -> Iterator[tuple[str, _Events]]:
-    """Yield the pieces, each with the events that the parser reports after it.
-
-    Expat before 2.6 scans an incomplete tag or comment again with each new piece. After text that completed no tag, the
-    parser therefore gets more only when there is as much text again.
-    """
-    waiting: list[str] = []
-    size = in_vain = 0
-    for piece in pieces:
-        waiting.append(piece)
-        size += len(piece)
-        if in_vain > _SHORT and size < in_vain:
-            yield piece, []
-            continue
-        events, fault = _up_to_fault(parser, "".join(waiting))
-        in_vain = 0 if events else in_vain + size
-        waiting, size = [], 0
-        yield piece, events
+            self._check_size()
+            self._parser.Parse(text, last)
+            self._check_size()
+        except ExpatError as error:
+            fault = FormatError(self.name, error.lineno, f"expected well-formed XML: {error}")
+        except FormatError as error:
+            fault = error
+        yield from self._found
+        self._found.clear()
         if fault is not None:
-            raise fault
-    yield "", list(_events(parser, "".join(waiting)))
-    try:
-        parser.close()
-    finally:  # newer versions of expat report only here what follows a long comment
-        yield "", list(cast("_Events", parser.read_events()))
+            raise fault from None
 
+    def _check_size(self) -> None:
+        """Raise an error if too much has been read of a record, or without a tag."""
+        longest, line = most(), self._line or self._parser.CurrentLineNumber
+        if max(self._held, self.since) > longest:
+            raise too_much(self.name, line, f"{megabytes(longest)} in an element")
+        if not self._open and self.since > _LONGEST_PROLOGUE:
+            raise FormatError(self.name, 1, f"expected an element within the first {_LONGEST_PROLOGUE} characters")
 
-def _up_to_fault(parser: "XMLPullParser[Element]", piece: str) -> tuple[_Events, ParseError | None]:
-    """Return the events of a piece, and the error after them, if any."""
-    events: _Events = []
-    try:
-        events.extend(_events(parser, piece))
-    except ParseError as fault:
-        return events, fault
-    return events, None
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.since = 0
+        element = Element(tag, attributes)
+        if not self._open and local(element) not in self._roots:
+            expected = " or ".join(f"<{root}>" for root in self._roots)
+            raise self._fault(f"expected {expected}, found <{local(element)}>")
+        if len(self._open) + self._depth >= _DEEPEST:
+            raise self._fault(f"expected at most {_DEEPEST} nested elements")
+        if self._record is None:
+            if local(element) not in self._tags:
+                self._open.append(element)
+                return
+            self._record, self._line, self._held = TreeBuilder(), self._parser.CurrentLineNumber, 0
+        self._record.start(tag, attributes)
+        self._depth += 1
+        self._held += _AN_ELEMENT + sum(map(len, attributes.values()))
+        if self._held > most():
+            self._check_size()
 
+    def _end(self, tag: str) -> None:
+        self.since = 0
+        if self._record is None:
+            self._open.pop()
+            return
+        self._record.end(tag)
+        self._depth -= 1
+        if not self._depth:
+            self._found.append(Record(self._record.close(), self._line, tuple(self._open)))
+            self._record, self._line, self._held = None, 0, 0
 
-def _events(parser: "XMLPullParser[Element]", piece: str) -> "Iterator[tuple[str, Element]]":
-    parser.feed(piece)
-    yield from cast("Iterator[tuple[str, Element]]", parser.read_events())
-    # Newer versions of expat defer events, which would then be reported for a later line.
-    flush = getattr(parser, "flush", None)
-    if flush is not None and piece.endswith(">\n"):
-        flush()
-        yield from cast("Iterator[tuple[str, Element]]", parser.read_events())
+    def _data(self, text: str) -> None:
+        if self._record is not None:
+            self._record.data(text)
+            self._held += len(text)
+
+    def _refuse(self, *_: object) -> None:
+        raise self._fault("expected no DTD with declarations: entities are not expanded")
+
+    def _skip(self, entity: str, is_parameter: bool) -> None:
+        """Refuse an entity that only the named DTD may declare."""
+        raise self._fault(f"expected well-formed XML: undefined entity &{entity};")
+
+    def _fault(self, problem: str) -> FormatError:
+        return FormatError(self.name, self._parser.CurrentLineNumber, problem)
 
 
 def _text(stream: BinaryIO, name: str) -> Iterator[str]:
@@ -161,8 +163,7 @@ def _text(stream: BinaryIO, name: str) -> Iterator[str]:
             yield first[length:]
         yield from pieces
 
-    for text in decoded_chunks(rest(), name, encoding):
-        yield from _PIECE.findall(text)
+    return decoded_chunks(rest(), name, encoding)
 
 
 def _declared(encoding: str, name: str) -> str:
@@ -174,44 +175,3 @@ def _declared(encoding: str, name: str) -> str:
             f"expected UTF-8, UTF-16 with a byte order mark, or another encoding of texts, found {encoding[:80]!r}",
         )
     return found
-
-
-def _checked(pieces: Iterator[str], name: str) -> Iterator[str]:
-    """Yield the pieces after checking that there are no declarations before the root element."""
-    from xml.parsers.expat import ExpatError, ParserCreate
-
-    prologue: list[str] = []
-    size = seen = had = 0  # code points so far, pieces given to the checker, and code points of these
-    root = False
-
-    def at_root(tag: str, attributes: object) -> None:
-        nonlocal root
-        root = True
-
-    def refused(*_: object) -> None:
-        raise FormatError(
-            name, checker.CurrentLineNumber, "expected no DTD with declarations: entities are not expanded"
-        )
-
-    checker: XMLParserType = ParserCreate()
-    checker.StartElementHandler = at_root
-    checker.EntityDeclHandler = checker.ElementDeclHandler = checker.AttlistDeclHandler = refused
-    checker.NotationDeclHandler = checker.UnparsedEntityDeclHandler = refused
-    pieces = chain(pieces, ("",))  # the empty last piece makes the checker read everything
-    for piece in pieces:
-        prologue.append(piece)
-        size += len(piece)
-        if piece and had > _SHORT and size < min(2 * had, _LONGEST_PROLOGUE):  # as in _fed
-            continue
-        try:
-            checker.Parse("".join(prologue[seen:]))
-        except ExpatError:
-            break  # the main parser reports the error
-        seen, had = len(prologue), size
-        if root:
-            break
-        if size > _LONGEST_PROLOGUE:
-            raise FormatError(name, 1, f"expected an element within the first {_LONGEST_PROLOGUE} characters")
-    yield from prologue
-    prologue.clear()
-    yield from pieces
