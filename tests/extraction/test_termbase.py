@@ -11,7 +11,7 @@ from known_formats import glossary_files
 
 from termalign import Aligner, Glossary, Termbase, align, check, extract, select
 from termalign.extraction import Example, Form, Rendering, TermEntry
-from termalign.formats.glossaries import comma, xlsx
+from termalign.formats.glossaries.columns import CSV, XLSX
 from termalign.model import Span
 
 RENDERINGS = (
@@ -121,7 +121,7 @@ def test_a_table_says_how_sure_each_rendering_is_and_is_a_glossary(name: str, tm
     found = extract([("桜島が噴火した。", "Sakurajima erupted."), ("=桜島の火口", "=the crater of Sakurajima")])
     found.write(tmp_path / name)
     assert Glossary.read(tmp_path / name) == found.glossary()
-    reader = comma if name == "t.csv" else xlsx
+    reader = CSV if name == "t.csv" else XLSX
     rows = [row for _, row in reader.rows(tmp_path / name)]
     assert rows[0] == ["ja", "en", "note", "probability", "count", "kind", "unit", "example ja", "example en"]
     best, entry = dict(zip(*rows[:2], strict=True)), found[0]

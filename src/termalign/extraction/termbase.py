@@ -13,8 +13,8 @@ from termalign.extraction.table import table
 from termalign.formats import workbook_writing
 from termalign.formats.catalogue import suffix_of
 from termalign.formats.characters import encodable
-from termalign.formats.glossaries import comma
 from termalign.formats.safe_cells import safe
+from termalign.formats.table_files import write_table
 from termalign.formats.workbook_writing import Cell
 from termalign.formats.writing import created
 from termalign.termbase import Glossary, GlossaryEntry
@@ -107,7 +107,8 @@ class Termbase:
             workbook_writing.write(path, "terms", table(self, _note), filtered=True)
             return
         if known == "csv":
-            comma.write_rows(path, (map(safe, row) if safe_cells else row for row in _texts(table(self, _note))))
+            rows = _texts(table(self, _note))
+            write_table(path, "csv", "terms", (list(map(safe, row)) if safe_cells else row for row in rows))
             return
         if known not in _OWN.values():
             self.glossary().write(path, format, safe_cells=safe_cells)

@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from types import ModuleType
+from typing import Any
 
 from termalign.arguments import checked
 from termalign.formats.opening import Source, name_of
@@ -17,10 +17,13 @@ class Format:
     name: str  # for ``format=``
     title: str  # the name shown to users
     suffixes: tuple[str, ...]  # endings of file names, in lower case
-    module: str  # has ``read`` and ``write``, and is imported on first use
+    module: str  # has ``read`` and ``write``, or an object (``module:NAME``) that has; it is imported on first use
 
-    def load(self) -> ModuleType:
-        return import_module(self.module)
+    def load(self) -> Any:
+        """Return the module or the object."""
+        module, _, name = self.module.partition(":")
+        found = import_module(module)
+        return getattr(found, name) if name else found
 
 
 def check_safe_cells(known: Format) -> None:

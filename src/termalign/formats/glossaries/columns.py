@@ -1,5 +1,6 @@
 """Conversion of the rows of a table to glossary forms, and of entries to rows."""
 
+import os
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from termalign.formats.languages import OF_A_STATUS, bare, fuzzy_of, ids_of, of_
 from termalign.formats.layout import Layout, is_english, japanese_column, laid_out, named_layout, only_codes, surplus
 from termalign.formats.opening import Source, name_of
 from termalign.formats.peeking import peeked
+from termalign.formats.table_files import read_table, unit_of, write_table
 
 _ALTERNATIVES = re.compile(r"\s*[|;｜；]\s*")
 _JAPANESE_ALTERNATIVES = re.compile(r"\s*[|;｜；、]\s*")
@@ -395,6 +397,30 @@ def terms_in(cell: str) -> list[str]:
     (['自民党', '自由民主党'], ['春闘'], [])
     """
     return list(map(without_reading, _forms([cell.strip()] if cell.strip() else [], _JAPANESE_ALTERNATIVES)))
+
+
+class TableOfTerms(NamedTuple):
+    """A glossary in one of the formats of tables: Japanese, English, note, and other columns that a header names.
+
+    A header may reorder the columns. Several English forms are in several rows, or in one cell with ``|`` or ``;`` between them.
+    """
+
+    name: str
+
+    def read(self, source: Source, columns: Mapping[str, str] | None = None) -> Iterator[Read]:
+        """Read the terms of a table, or raise an ImportError if it is a workbook and openpyxl is not installed."""
+        return terms_of(source, self.rows(source), unit=unit_of(self.name), columns=columns)
+
+    def rows(self, source: Source) -> Iterator[Row]:
+        """Read the rows of a table, including the header."""
+        return read_table(source, self.name, comments=True).rows
+
+    def write(self, path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
+        """Write a table with a header and a row for each rendering."""
+        write_table(path, self.name, "glossary", table_of_entries(entries))
+
+
+TSV, CSV, XLSX = TableOfTerms("tsv"), TableOfTerms("csv"), TableOfTerms("xlsx")
 
 
 def table_of_entries(entries: Iterable[GlossaryEntry]) -> Iterator[tuple[str, ...]]:

@@ -15,26 +15,26 @@ from termalign.formats.glossaries.entry import Form, GlossaryEntry, entries_of, 
 from termalign.formats.limits import megabytes, most, too_much
 from termalign.formats.opening import Source, name_of, no_text
 from termalign.formats.safe_cells import safe
+from termalign.formats.table_files import TABLES, check_columns
 
 FORMATS = (
-    Format("tsv", "tab-separated values", (".tsv",), "termalign.formats.glossaries.tsv"),
-    Format("csv", "comma-separated values", (".csv",), "termalign.formats.glossaries.comma"),
+    Format("tsv", "tab-separated values", (".tsv",), "termalign.formats.glossaries.columns:TSV"),
+    Format("csv", "comma-separated values", (".csv",), "termalign.formats.glossaries.columns:CSV"),
     Format("tbx", "TBX, written as TBX-Basic v2", (".tbx",), "termalign.formats.glossaries.tbx"),
     Format("tbx3", "TBX v3, ISO 30042:2019", (), "termalign.formats.glossaries.tbx3"),
     Format("utx", "UTX 1.11", (".utx",), "termalign.formats.glossaries.utx"),
     Format("omegat", "OmegaT's glossaries", (".txt", ".utf8", ".tab"), "termalign.formats.glossaries.omegat"),
-    Format("xlsx", "Excel workbooks", (".xlsx", ".xlsm"), "termalign.formats.glossaries.xlsx"),
+    Format("xlsx", "Excel workbooks", (".xlsx", ".xlsm"), "termalign.formats.glossaries.columns:XLSX"),
     Format("deepl", "DeepL's CSV or TSV", (), "termalign.formats.glossaries.deepl"),
     Format("google", "Google's unidirectional CSV or TSV", (), "termalign.formats.glossaries.google"),
     Format("google-sets", "Google's equivalent term sets", (), "termalign.formats.glossaries.google_sets"),
 )
-# Bitexts can be read as well, but a table is always read as a glossary.
-_TABLES = ("tsv", "csv", "xlsx")
 _WITH_LOCALES = ("tbx", "tbx3")
 _ROLES = {"ja", "en", "note", *FURTHER}
 _A_TERM = 64  # code points counted for each term in addition to its texts
 _MOST_FAULTS = 10_000
 _SHOWN = 10  # most lines of a doubt, and most doubts of a file, that a report shows
+# Bitexts can be read as well, but a table is always read as a glossary.
 _READ = (*FORMATS, *(bitext for bitext in pairs.FORMATS if bitext.name not in {known.name for known in FORMATS}))
 
 
@@ -194,7 +194,7 @@ class _Places:
 def _read(path: Source, format: str | None, columns: Mapping[str, str] | None) -> Iterator[Read]:
     no_text(path)
     known = chosen(path, format, _READ, "tsv")
-    _check_columns(columns, known)
+    check_columns(columns, known.name, _ROLES)
     if columns:
         read: Iterator[Read] = known.load().read(path, columns)
         return read
@@ -204,19 +204,6 @@ def _read(path: Source, format: str | None, columns: Mapping[str, str] | None) -
         return (Form(ja, en) for ja, en in pairs.read_pairs(path, known.name))
     read = known.load().read(path)
     return read
-
-
-def _check_columns(columns: Mapping[str, str] | None, known: Format) -> None:
-    """Raise an error unless `columns` names the columns of a glossary table."""
-    if columns is not None and not (isinstance(columns, Mapping) and all(isinstance(k, str) for k in columns.values())):
-        raise TypeError(f"columns must be a mapping of str to str, found {columns!r:.80}")
-    if columns and known.name not in _TABLES:
-        raise ValueError(f"columns are for tables ({', '.join(_TABLES)}), not for {known.name}")
-    if columns and not {"ja", "en"} <= set(columns) <= _ROLES:
-        unknown = ", ".join(repr(role) for role in columns if role not in _ROLES)
-        found = f": {unknown} is not one of these" if unknown else ""
-        more = ", ".join(sorted(_ROLES - {"ja", "en"}))
-        raise ValueError(f"columns must name 'ja' and 'en', and may name {more}{found}")
 
 
 def write_entries(
@@ -240,8 +227,8 @@ def write_entries(
 
 def table_columns(source: Source, format: str, columns: Mapping[str, str] | None = None) -> TableColumns:
     """Return the columns of a table (`tsv`, `csv` or `xlsx`) by whether they are read. `columns` is as for `read_entries`."""
-    known = chosen(source, format, [known for known in FORMATS if known.name in _TABLES])
-    _check_columns(columns, known)
+    known = chosen(source, format, [known for known in FORMATS if known.name in TABLES])
+    check_columns(columns, known.name, _ROLES)
     return columns_of(known.load().rows(source), columns)
 
 

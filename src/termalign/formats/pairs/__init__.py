@@ -2,7 +2,6 @@
 
 from termalign.formats.pairs.bitext import (
     FORMATS,
-    TABLES,
     Pairs,
     Paths,
     read_pairs,
@@ -11,9 +10,10 @@ from termalign.formats.pairs.bitext import (
     write_pairs,
     write_units,
 )
-from termalign.formats.pairs.columns import ROLES, Told
+from termalign.formats.pairs.rows import ROLES, Told
 from termalign.formats.pairs.strings import are_strings
 from termalign.formats.pairs.unit import Unit
+from termalign.formats.table_files import TABLES
 
 __all__ = [
     "FORMATS",

@@ -9,16 +9,16 @@ from termalign.arguments import named_pairs
 from termalign.formats.catalogue import Format, check_safe_cells, chosen
 from termalign.formats.faults import UpToFault
 from termalign.formats.opening import Source, no_text
-from termalign.formats.pairs.columns import ROLES, Told
+from termalign.formats.pairs.rows import ROLES, Told
 from termalign.formats.pairs.unit import Unit
 from termalign.formats.peeking import peeked
 from termalign.formats.safe_cells import safe
+from termalign.formats.table_files import TABLES, check_columns
 
 Paths = Source | tuple[str | os.PathLike[str], str | os.PathLike[str]]
 Pairs = Iterable[tuple[str, str] | tuple[str, str, str] | list[str] | Unit] | str | os.PathLike[str]
 """Pairs of texts, of which a third member is the name; or a bitext file."""
 
-TABLES = ("tsv", "csv", "xlsx")  # the formats whose columns can be named
 _TABULAR = (*TABLES, "jsonl")  # the formats that have columns
 _COLUMNS = ("id", "ja", "en", "note")
 _TEXTS = ("ja", "en")
@@ -32,9 +32,9 @@ FORMATS = (
     Format("xliff", "XLIFF 1.2 and 2.x, written as 1.2", _XLIFF, "termalign.formats.pairs.xliff"),
     Format("xliff2", "XLIFF 2.0", (".xliff2", ".xlf2"), "termalign.formats.pairs.xliff2"),
     Format("po", "gettext PO", (".po",), "termalign.formats.pairs.po"),
-    Format("tsv", "tab-separated values", (".tsv",), "termalign.formats.pairs.tsv"),
-    Format("csv", "comma-separated values", (".csv",), "termalign.formats.pairs.comma"),
-    Format("xlsx", "Excel workbooks", (".xlsx", ".xlsm"), "termalign.formats.pairs.xlsx"),
+    Format("tsv", "tab-separated values", (".tsv",), "termalign.formats.pairs.rows:TSV"),
+    Format("csv", "comma-separated values", (".csv",), "termalign.formats.pairs.rows:CSV"),
+    Format("xlsx", "Excel workbooks", (".xlsx", ".xlsm"), "termalign.formats.pairs.rows:XLSX"),
     Format("jsonl", "JSON Lines", (".jsonl", ".ndjson"), "termalign.formats.pairs.jsonl"),
     Format("text", "two files, a line or a key each", (), "termalign.formats.pairs.parallel"),
 )
@@ -102,23 +102,9 @@ def read_units(
     if format != "text":  # whose path is only the beginning of two names
         no_text(path)
     known = _format(path, format)
-    _check_columns(columns, known)
+    check_columns(columns, known.name, ROLES)
     units: Iterator[Unit] = known.load().read(path, *((columns, told) if known.name in TABLES else ()))
     return units if every else (unit for unit in units if not unit.state)
-
-
-def _check_columns(columns: Mapping[str, str] | None, known: Format) -> None:
-    """Raise an error unless `columns` names the columns of a table."""
-    if columns is None:
-        return
-    if not (isinstance(columns, Mapping) and all(isinstance(name, str) for name in columns.values())):
-        raise TypeError(f"columns must be a mapping of str to str, found {columns!r:.80}")
-    if known.name not in TABLES:
-        raise ValueError(f"columns are for tables ({', '.join(TABLES)}), not for {known.name}")
-    if not set(_TEXTS) <= set(columns) <= set(ROLES):
-        raise ValueError(
-            f"columns of a bitext must name 'ja' and 'en', and may name id, note, not {', '.join(columns)}"
-        )
 
 
 def units_of(pairs: Pairs, *, every: bool = False) -> Iterator[Unit]:

@@ -1,6 +1,13 @@
-"""Conversion of the rows of a table to pairs."""
+"""Tables with a pair in each row.
 
-from collections.abc import Callable, Iterator, Mapping
+In reading, Japanese and English are the first two columns, or those that a header names. A header may also name columns
+with the names of the pairs and with notes; others are ignored. In writing, there is a header.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from termalign.formats.delimited import Table
 from termalign.formats.errors import FormatError
@@ -9,12 +16,32 @@ from termalign.formats.layout import Layout, Row, laid_out, named_layout, only_c
 from termalign.formats.opening import Source, name_of
 from termalign.formats.pairs.unit import State, Unit
 from termalign.formats.peeking import peeked
+from termalign.formats.table_files import read_table, unit_of, write_table
 
 Told = Callable[[Mapping[str, str]], object]
 """A function that is called with the names of the columns that are read, by role, if a table has more than two."""
 
 #: The roles of the columns of a bitext. The first two must have a column.
 ROLES = ("ja", "en", "id", "note")
+
+
+class TableOfPairs(NamedTuple):
+    """A bitext in one of the formats of tables."""
+
+    name: str
+
+    def read(
+        self, source: Source, columns: Mapping[str, str] | None = None, told: Told | None = None
+    ) -> Iterator[Unit]:
+        """Read the pairs of a table, or raise an ImportError if it is a workbook and openpyxl is not installed."""
+        return pairs_of(source, read_table(source, self.name), columns, told, unit=unit_of(self.name))
+
+    def write(self, path: str | os.PathLike[str], rows: Iterable[Sequence[str]], columns: Sequence[str]) -> None:
+        """Write rows below a header with these columns."""
+        write_table(path, self.name, "bitext", chain([columns], rows))
+
+
+TSV, CSV, XLSX = TableOfPairs("tsv"), TableOfPairs("csv"), TableOfPairs("xlsx")
 
 
 def pairs_of(
