@@ -116,7 +116,6 @@ OPENED_LATE = [
     "multiprocessing",
     "numpy",
     "openpyxl",
-    "polib",
     "pykakasi",
     "rapidfuzz",
     "simplemma",

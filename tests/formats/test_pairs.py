@@ -128,6 +128,8 @@ GOOD: list[tuple[str, str, bytes, Pairs]] = [
      [("灰", "ash")]),
     ("a comment and a plural before msgstr", "m.po", PO.format("ja", 'msgid "ash"\nmsgid_plural "ashes"\n# x\nmsgstr[0] "灰"\n')
      .encode(), [("灰", "ash"), ("灰", "ashes")]),
+    ("the flag of an obsolete entry", "m.po", PO.format("ja", '#, fuzzy\n#~ msgid "a"\n#~ msgstr "b"\nmsgid "ash"\nmsgstr "灰"\n')
+     .encode(), [("灰", "ash")]),
     ("contexts", "m.po", PO.format("ja", 'msgctxt "1"\nmsgid "ash"\nmsgstr "灰"\n\nmsgctxt "2"\nmsgid "ash"\n'
      'msgstr "トネリコ"\n').encode(), [("灰", "ash"), ("トネリコ", "ash")]),
     ("plurals to Japanese", "m.po", PO.format("ja", 'msgid "%d file"\nmsgid_plural "%d files"\nmsgstr[0] "%d 個"\n')
@@ -214,6 +216,11 @@ BAD: list[tuple[str, str, bytes, int, str, int]] = [
      9, "expected a PO entry: unescaped", 1),
     ("a line of another kind", "m.po", PO.format("ja", 'msgid "ash"\nmsgstr "灰"\n\nnonsense\n').encode(), 9,
      "expected a PO entry", 1),
+    ("an error without an empty line before it", "m.po", PO.format("ja", 'msgid "ash"\nmsgstr "灰"\nmsgid "a"\nnonsense\n')
+     .encode(), 9, "expected a PO entry: syntax error", 1),
+    ("a string without a keyword", "m.po", PO.format("ja", '# c\n"x"\n').encode(), 7, "expected a PO entry: syntax error", 0),
+    ("a second msgstr", "m.po", PO.format("ja", 'msgid "ash"\nmsgstr "灰"\nmsgstr "x"\n').encode(), 8,
+     "expected a PO entry: syntax error", 0),
     ("no msgstr", "m.po", PO.format("ja", 'msgid "ash"\nmsgstr "灰"\n\nmsgid "a"\n\nmsgid "b"\nmsgstr "い"\n').encode(), 9,
      "expected a msgstr after this msgid", 1),
     ("no msgstr at the end", "m.po", PO.format("ja", 'msgid "ash"\nmsgstr "灰"\n\n#: x\nmsgid "a"\n').encode(), 10,

@@ -26,7 +26,7 @@ def python(code: str) -> str:
 def test_every_integration_is_tested() -> None:
     files = {module.name for module in pkgutil.iter_modules(termalign.integrations.__path__)} | {"__init__"}
     assert set(INTEGRATIONS) <= files
-    assert files - set(INTEGRATIONS) == {"__init__", "cells", "extras", "frames", "packing", "rows"}
+    assert files - set(INTEGRATIONS) == {"__init__", "cells", "frames", "packing", "rows"}
 
 
 def test_without_its_library() -> None:

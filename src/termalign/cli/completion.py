@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure
-from termalign.extras import how_to_install
+from termalign.extras import how_to_install, missing
 
 SHELLS = ("bash", "zsh", "fish")
 _FILES = ("FILE", "JA EN", "EN")  # names of arguments that are files
@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     try:
         import shtab
     except ModuleNotFoundError:
-        raise Failure(f"completion needs shtab: {how_to_install('completion')}", USAGE) from None
+        raise Failure(str(missing("shtab", "completion", "completion")), USAGE) from None
     for action in _actions(options.program):
         if action.metavar in _FILES:
             action.complete = shtab.FILE  # type: ignore[attr-defined]

@@ -10,8 +10,8 @@ from itertools import islice
 from typing import Any, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
+from termalign.extras import missing
 from termalign.formats.errors import FormatError
-from termalign.formats.extra import required
 from termalign.formats.layout import Row, has_both, has_japanese
 from termalign.formats.limits import megabytes, most, too_much
 from termalign.formats.opening import Source, chunks, name_of, opened
@@ -29,7 +29,13 @@ def read(source: Source) -> Iterator[Row]:
     A UserWarning names other sheets of the same kind. If openpyxl is not installed, it raises an ImportError. If the file is
     not a workbook, reading the rows raises a `FormatError`.
     """
-    return _rows(required("openpyxl", "an Excel workbook"), source)
+    try:
+        import openpyxl
+    except ModuleNotFoundError as error:
+        if error.name != "openpyxl":
+            raise
+        raise missing("openpyxl", "formats", "an Excel workbook") from None
+    return _rows(openpyxl, source)
 
 
 def _rows(openpyxl: Any, source: Source) -> Iterator[Row]:

@@ -5,8 +5,8 @@ from typing import Any, TypeVar
 
 from termalign._version import __version__
 from termalign.aligner import Aligner
+from termalign.extras import missing
 from termalign.integrations.cells import align_cells
-from termalign.integrations.extras import missing
 from termalign.integrations.frames import free, named_once
 from termalign.integrations.packing import pack, unpacked
 from termalign.integrations.rows import COLUMNS, Row, own_type, row_of

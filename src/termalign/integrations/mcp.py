@@ -7,9 +7,9 @@ from typing import Any, Literal
 from termalign._version import __version__
 from termalign.aligner import Aligner
 from termalign.checking import check, repair
+from termalign.extras import missing
 from termalign.formats.glossaries import GlossaryLike
 from termalign.formats.glossaries.entry import record_of
-from termalign.integrations.extras import missing
 from termalign.kana import System
 from termalign.termbase import Glossary, GlossaryEntry
 from termalign.termbase.picked import absent, picked

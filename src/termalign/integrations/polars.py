@@ -5,9 +5,9 @@ from typing import Any, TypeVar, Unpack
 
 from termalign.aligner import Aligner
 from termalign.checking.checking import Options
+from termalign.extras import missing
 from termalign.formats.glossaries import GlossaryLike
 from termalign.integrations.cells import align_cells, check_cells
-from termalign.integrations.extras import missing
 from termalign.integrations.frames import a_frame, free, kept_columns, named_once, no_glossary
 from termalign.integrations.packing import chosen
 from termalign.integrations.rows import COLUMNS, FINDINGS, own_type, row_of

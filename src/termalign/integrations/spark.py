@@ -12,9 +12,9 @@ from typing import Any
 
 from termalign.aligner import Aligner
 from termalign.extraction import LEAST_LINK, Extraction, Termbase, observations
+from termalign.extras import missing
 from termalign.formats.pairs import Unit
 from termalign.integrations.cells import align_cells
-from termalign.integrations.extras import missing
 from termalign.integrations.frames import free, full_name, kept_columns, named_once
 from termalign.integrations.packing import chosen, pack, unpacked
 from termalign.integrations.rows import COLUMNS, Row, own_type, row_of

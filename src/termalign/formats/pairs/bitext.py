@@ -70,7 +70,7 @@ def read_pairs(
     ValueError
         If the format is unknown or cannot be determined from the name, or if `columns` does not fit it; raised at once.
     ImportError
-        For PO, if polib is not installed; for workbooks, if openpyxl is not.
+        For workbooks, if openpyxl is not installed.
     OSError
         If the file cannot be read.
 

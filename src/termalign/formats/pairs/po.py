@@ -1,4 +1,4 @@
-"""gettext PO, read with polib (https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html).
+"""gettext PO (https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html).
 
 In reading, the header declares the charset, and its ``Language`` tells whether msgstr is Japanese or English; without it, the
 script of the texts tells. Fuzzy and untranslated entries are marked as such, and obsolete ones are ignored. A plural entry
@@ -12,20 +12,24 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from dataclasses import dataclass, field
 
 from termalign._version import __version__
 from termalign.formats.characters import plain
+from termalign.formats.encodings import of_po
 from termalign.formats.errors import FormatError, OtherLanguages
-from termalign.formats.extra import required
 from termalign.formats.languages import Language, language_of
 from termalign.formats.layout import JAPANESE
-from termalign.formats.opening import Source, name_of
-from termalign.formats.pairs.po_lines import SHOWN, Line, lines_of
+from termalign.formats.limits import megabytes, most, too_much
+from termalign.formats.opening import Source, name_of, text_lines
 from termalign.formats.pairs.unit import State, Unit
 from termalign.formats.writing import created
 
-_ERROR_LINE = re.compile(r"\(line (\d+)\)(?:: (.*))?")
+_STRING = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr)(\[[0-9]+\])?\s*)?"')  # its beginning, with the keyword
+_UNESCAPED = re.compile(r'(?:[^\\]|^)"')
+_ESCAPE = re.compile(r'\\([abfnrtv"\\])')
+_CONTROLS = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
+_FUZZY = re.compile(r"[,\s]fuzzy\b")
 _DECLARED = re.compile(r"^Language:[^\S\n]*(.*?)[^\S\n]*$", re.M)
 
 _HEADER = f"""\
@@ -41,46 +45,136 @@ msgstr ""
 """
 
 
+@dataclass(slots=True)
+class _Entry:
+    """An entry with its strings by keyword, the line of its msgid, and whether it is fuzzy."""
+
+    fuzzy: bool
+    line: int = 0
+    strings: dict[str, list[str]] = field(default_factory=dict)
+
+    def text(self, keyword: str) -> str:
+        return "".join(self.strings.get(keyword, ()))
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether it has a msgstr, which may be empty."""
+        return any(keyword.startswith("msgstr") for keyword in self.strings)
+
+    def texts(self) -> Iterable[tuple[str, str]]:
+        """Return the originals with their translations: two for an entry with plurals."""
+        source, plural = self.text("msgid"), self.text("msgid_plural")
+        if not plural:
+            return [(source, self.text("msgstr"))]
+        numbered = sorted(keyword for keyword in self.strings if keyword.startswith("msgstr["))
+        forms = [text for text in map(self.text, numbered) if text]
+        return dict.fromkeys([(source, forms[0]), (plural, forms[-1])]) if forms else [(source, "")]
+
+
+class _Entries:
+    """The entries of a file so far, of which further lines may continue the last."""
+
+    def __init__(self, name: str) -> None:
+        self.whole: list[_Entry] = []
+        self._name = name
+        self._entry: _Entry | None = None
+        self._string: list[str] | None = None  # the open string
+        self._fuzzy = self._parted = False  # a flag for the next entry; an empty line after the last string
+        self._count = 0  # lines that begin a string
+
+    def add(self, line: str, number: int) -> None:
+        """Read a line."""
+        text = line.strip()
+        if text.startswith("#"):
+            self._string = None
+            flagged = text.startswith("#,") and _FUZZY.search(text) is not None
+            self._fuzzy = not text.startswith("#~") and (self._fuzzy or flagged)
+        elif text:
+            self._add_string(text, number)
+        self._parted = not text or (self._parted and text.startswith("#"))
+
+    def _add_string(self, text: str, number: int) -> None:
+        begins = _STRING.match(text)
+        if begins is None:
+            raise FormatError(self._name, number, "expected a PO entry: syntax error")
+        if not text.endswith('"', begins.end()):
+            problem = f"expected a quotation mark at the end of the string, found {text[-80:]!r}"
+            raise FormatError(self._name, number, problem)
+        string = text[begins.end() : -1]
+        if _UNESCAPED.search(string):
+            raise FormatError(self._name, number, "expected a PO entry: unescaped double quote found")
+        if begins[1]:
+            self._begin(begins[1], begins[1] + (begins[2] or ""), number)
+        if self._string is None:
+            raise FormatError(self._name, number, "expected a PO entry: syntax error")
+        self._string.append(_ESCAPE.sub(lambda found: _CONTROLS.get(found[1], found[1]), string))
+
+    def _begin(self, sort: str, keyword: str, number: int) -> None:
+        """Begin a string, and with it perhaps an entry."""
+        self._count += 1
+        if self._count > (most_lines := most(1 / 64)):
+            kept = "without comments and lines that continue a string"
+            raise too_much(self._name, number, f"{most_lines:,} lines in a PO file, {kept}")
+        if sort in ("msgctxt", "msgid") and (
+            self._entry is None or sort == "msgctxt" or "msgid" in self._entry.strings
+        ):
+            self.end()
+            self._entry, self._fuzzy = _Entry(self._fuzzy), False
+        entry = self._entry
+        if entry is None or keyword in entry.strings or (sort == "msgstr" and "msgid" not in entry.strings):
+            raise FormatError(self._name, number, "expected a PO entry: syntax error")
+        if sort == "msgid":
+            entry.line = number
+        self._string = entry.strings[keyword] = []
+
+    def end(self) -> None:
+        """End the last entry, which must have a msgstr."""
+        if self._entry is not None and not self._entry.is_translated:
+            raise FormatError(self._name, self._entry.line, "expected a msgstr after this msgid")
+        self.stop()
+
+    def stop(self, *, if_parted: bool = False) -> None:
+        """Keep the last entry if it is whole; after an error, only if an empty line ends it."""
+        if self._entry is not None and self._entry.is_translated and (self._parted or not if_parted):
+            self.whole.append(self._entry)
+        self._entry = None
+
+
 def read(source: Source) -> Iterator[Unit]:
-    """Read the pairs of a PO file, or raise an ImportError if polib is not installed."""
-    polib = required("polib", "gettext PO")
-    return _pairs(polib, source)
-
-
-def _pairs(polib: Any, source: Source) -> Iterator[Unit]:
+    """Read the pairs of a PO file."""
     name = name_of(source)
-    lines, fault = lines_of(source, name)
-    if fault is not None:
-        lines = _whole_entries(lines)
+    entries, size, longest, fault = _Entries(name), 0, most(), None
     try:
-        entries = _parsed(polib, lines)
-    except OSError as error:
-        where = _ERROR_LINE.search(str(error))
-        at = int(where[1]) - 1 if where else 0
-        fault = FormatError(name, lines[at].number, f"expected a PO entry: {(where and where[2]) or 'syntax error'}")
-        entries = _parsed(polib, _whole_entries(lines[:at]))
-    yield from _translations(entries, lines, name)
+        for number, line in _lines(source):
+            size += len(line)
+            if size > longest:
+                raise too_much(name, number, f"{megabytes(longest)} in a PO file")
+            entries.add(line, number)
+        entries.end()
+    except FormatError as error:
+        entries.stop(if_parted=True)
+        fault = error
+    try:
+        yield from _translations(entries.whole, name)
+    except FormatError as error:  # perhaps because the fault hides the header
+        raise fault or error from None
     if fault is not None:
         raise fault
 
 
-def _parsed(polib: Any, lines: list[Line]) -> Any:
-    # `find` is disabled because polib searches for the header, which _translations reads. The empty line at the end keeps
-    # polib from taking the text for a file name.
-    unsearched = type("Entries", (polib.POFile,), {"find": lambda *_: None})
-    return polib.pofile("\n".join([line.text for line in lines]) + "\n\n", klass=unsearched)
+def _lines(source: Source) -> Iterator[tuple[int, str]]:
+    """Yield the numbered lines of a file, which may end in carriage returns only."""
+    for number, line in text_lines(source, encoding_of=of_po):
+        if "\r" in line[:-2]:
+            yield from enumerate(line.removesuffix("\n").removesuffix("\r").split("\r"), number)
+        else:
+            yield number, line
 
 
-def _whole_entries(lines: list[Line]) -> list[Line]:
-    """Return the lines up to the last empty line."""
-    end = next((k for k in range(len(lines), 0, -1) if not lines[k - 1].text), 0)
-    return lines[:end]
-
-
-def _translations(entries: Any, lines: list[Line], name: str) -> Iterator[Unit]:
-    header = next((entry for entry in entries if not entry.msgid and not entry.obsolete), None)
-    units = [unit for entry in entries if entry is not header and not entry.obsolete for unit in _units(entry, lines)]
-    declared = (_DECLARED.findall(header.msgstr) if header is not None else [])[-1:]
+def _translations(entries: Sequence[_Entry], name: str) -> Iterator[Unit]:
+    header = next((entry for entry in entries if not entry.text("msgid")), None)
+    units = [unit for entry in entries if entry is not header for unit in _units(entry)]
+    declared = (_DECLARED.findall(header.text("msgstr")) if header is not None else [])[-1:]
     language = _declared(declared[0], name) if declared and declared[0].strip() else _by_script(units, name)
     if language is not None:
         original: Language = "ja" if language == "en" else "en"
@@ -107,25 +201,11 @@ def _by_script(units: Sequence[Unit], name: str) -> Language | None:
     return None
 
 
-def _units(entry: Any, lines: list[Line]) -> Iterator[Unit]:
+def _units(entry: _Entry) -> Iterator[Unit]:
     """Yield the pairs of an entry, with msgid as the Japanese."""
-    context, line = (entry.msgctxt or "").translate(SHOWN), _line(entry, lines)
-    for source, target in _texts(entry):
+    for source, target in entry.texts():
         state: State = "untranslated" if not target else "fuzzy" if entry.fuzzy else ""
-        yield Unit(source.translate(SHOWN), target.translate(SHOWN), context, state=state, line=line)
-
-
-def _line(entry: Any, lines: list[Line]) -> int:
-    """Return the line of the file with the msgid of an entry, which for polib begins with its comments."""
-    begins = range(max(entry.linenum - 1, 0), len(lines))
-    return next((lines[k].number for k in begins if lines[k].text.startswith("msgid")), 0)
-
-
-def _texts(entry: Any) -> Iterable[tuple[str, str]]:
-    if not entry.msgid_plural:
-        return [(entry.msgid, entry.msgstr)]
-    forms = [text for _, text in sorted(entry.msgstr_plural.items()) if text]
-    return dict.fromkeys([(entry.msgid, forms[0]), (entry.msgid_plural, forms[-1])]) if forms else [(entry.msgid, "")]
+        yield Unit(source, target, entry.text("msgctxt"), state=state, line=entry.line)
 
 
 def write(path: str | os.PathLike[str], rows: Iterable[Sequence[str]]) -> None:

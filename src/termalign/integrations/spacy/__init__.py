@@ -1,6 +1,6 @@
 """The integration with spaCy: a component that marks the renderings of Japanese terms, ``nlp.add_pipe("termalign")``."""
 
-from termalign.integrations.extras import missing
+from termalign.extras import missing
 
 try:
     from termalign.integrations.spacy.component import TermAligner, make_aligner
