@@ -2,7 +2,9 @@
 
 import os
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from termalign.formats.delimited import Row
@@ -58,6 +60,7 @@ _PERHAPS_STATUS = frozenset(
 _MARKS = YES | {"禁止", "使用禁止", "不可", "ng"}
 _NO_MARKS = NO | DASHES
 _TABLE = ("ja", "en", "note")
+NAME_THEM = "name the columns with --columns ja=…,en=…, or in Python with columns={'ja': …, 'en': …}"
 _APPROVED: tuple[Status, ...] = ("preferred", "admitted")
 
 
@@ -99,18 +102,14 @@ def terms_of(
     """
     name = name_of(source)
     layout, below = named_layout(name, rows, columns) if columns else laid_out(rows, fixed=fixed)
-    _check_rivals(name, layout)
     sample, below = peeked(below)
-    if problem := only_codes(layout, [row for _, row in sample]):
-        raise FormatError(name, 0, problem)
-    table = _table(name, unit, layout, columns, [row for _, row in sample], Cells(unit) if alternatives else None)
-    places = table.places
-    as_documented = fixed or (not layout.header and {places["ja"], places["en"]} == {0, 1})
-    yield Columns(
-        {role: layout.title(k) for role, k in places.items()},
-        not (layout.told or as_documented),
-        () if columns else _unused(layout, places, sample),
-    )
+    first = [row for _, row in sample]
+    _check_english(name, layout, first)
+    table = _table(name, unit, layout, columns, first, Cells(unit) if alternatives else None)
+    as_documented = fixed or (not layout.header and {table.places["ja"], table.places["en"]} == {0, 1})
+    unused = () if columns else _unused(layout, table.places, first)
+    roles = {role: layout.title(k) for role, k in table.places.items()}
+    yield Columns(roles, not (layout.told or as_documented), unused)
     plain = [table.layout.ja[0], table.layout.en[0], *table.layout.note[:1]] if table.is_plain else []
     terms: set[str] = set()
     rows_read = 0
@@ -127,23 +126,20 @@ def terms_of(
         yield from table.cells.doubts(one_a_row=len(terms) < rows_read)
 
 
-def _unused(layout: Layout, places: Mapping[str, int], sample: Iterable[Row]) -> list[str]:
+def _unused(layout: Layout, places: Mapping[str, int], sample: Iterable[Sequence[str]]) -> list[str]:
     """Return the names of columns that are not read, except those of the names of rows and empty ones."""
     read = {*layout.ja[:1], *layout.en, *layout.note, *places.values(), *ids_of(layout.header), *layout.codes}
-    filled = {k for _, row in sample for k, cell in enumerate(row) if cell.strip()}
+    filled = {k for row in sample for k, cell in enumerate(row) if cell.strip()}
     return [title.strip() for k, title in enumerate(layout.header) if title.strip() and k in filled - read]
 
 
-def _check_rivals(name: str, layout: Layout) -> None:
-    """Raise an error if several columns may be the English one."""
+def _check_english(name: str, layout: Layout, sample: Sequence[Sequence[str]]) -> None:
+    """Raise an error if several columns may be the English one, or if that has codes."""
     if layout.rivals:
         able = ", ".join(layout.title(k) for k in (*layout.en, *layout.rivals))
-        raise FormatError(
-            name,
-            0,
-            f"expected one column of English, found {able}: name the columns with --columns ja=…,en=…, or in Python with "
-            "columns={'ja': …, 'en': …}",
-        )
+        raise FormatError(name, 0, f"expected one column of English, found {able}: {NAME_THEM}")
+    if problem := only_codes(layout, sample):
+        raise FormatError(name, 0, problem)
 
 
 def _table(
@@ -260,31 +256,27 @@ def _mark(cell: str) -> str:
 def _forms_of(number: int, row: Sequence[str], table: _Table) -> Iterator[Form | FormatError | Doubt]:
     """Yield the forms of a row, or an error if it has none."""
     layout = table.layout
-    said = {role: row[k].strip() for role, k in table.places.items() if role not in _TABLE and k < len(row)}
+    said = defaultdict(str, {role: row[k].strip() for role, k in table.places.items() if k < len(row)})
     japanese, english = _cells(row, layout.ja)[:1], _cells(row, layout.en)
     terms = _forms(japanese, _JAPANESE_ALTERNATIVES if table.cells is not None else None)
-    readings = _readings(said.get("reading", ""), terms)
-    approved, banned = _approved(row, english, table), _banned(said.get("forbidden", ""), table)
-    status = said.get("status", "") or table.status
-    kept = stays(status) or is_translated(said.get("translate", "")) is False
+    readings = _readings(said["reading"], terms)
+    approved, banned = _approved(row, english, table), _banned(said["forbidden"], table)
+    status = said["status"] or table.status
+    kept = stays(status) or is_translated(said["translate"]) is False
     if not terms or not (approved or banned or kept):
         yield _nothing(number, row, table, "an English rendering" if terms else "a Japanese term")
         return
     if table.cells is not None:
-        terms = _seen(number, terms, japanese[0], [*english, said.get("forbidden", "")], table.cells)
-    yield from about_statuses(number, status, said.get("ja_status", ""), unit=table.unit)
-    yield from about_translate(number, said.get("translate", ""), unit=table.unit)
-    shared = Form(
-        "", "", " ".join(_cells(row, layout.note)),
-        "forbidden" if _mark(said.get("forbidden", "")) in table.marks else status_of(status),
-        status_of(said.get("ja_status", "")),
-        said.get("pos", ""), said.get("definition", ""), said.get("domain", ""), said.get("concept", ""), not kept,
-    )  # fmt: skip
-    for term, reading in zip(terms, readings, strict=True):
-        for en, own in approved or ([("", "")] if kept else []):
-            yield shared._replace(ja=term, en=en, status=own or shared.status, reading=reading)
-        for en in banned:
-            yield shared._replace(ja=term, en=en, status="forbidden", reading=reading)
+        terms = _seen(number, terms, japanese[0], [*english, said["forbidden"]], table.cells)
+    yield from about_statuses(number, status, said["ja_status"], unit=table.unit)
+    yield from about_translate(number, said["translate"], unit=table.unit)
+    own: Status = "forbidden" if _mark(said["forbidden"]) in table.marks else status_of(status)
+    ranked: list[tuple[str, Status]] = [*(approved or [("", "")] * kept), *((en, "forbidden") for en in banned)]
+    for (term, reading), (en, rank) in product(zip(terms, readings, strict=True), ranked):
+        yield Form(
+            term, en, " ".join(_cells(row, layout.note)), rank or own, status_of(said["ja_status"]),
+            said["pos"], said["definition"], said["domain"], said["concept"], not kept, reading,
+        )  # fmt: skip
 
 
 def _readings(said: str, terms: list[str]) -> list[str]:

@@ -9,7 +9,16 @@ import termalign.formats.glossaries.json_lines as json_lines
 import termalign.formats.pairs as pairs
 from termalign.formats.catalogue import Format, check_safe_cells, chosen, suffix_of
 from termalign.formats.errors import FormatError, Untranslated
-from termalign.formats.glossaries.columns import FURTHER, Columns, Locales, Read, TableColumns, columns_of, japanese_of
+from termalign.formats.glossaries.columns import (
+    FURTHER,
+    NAME_THEM,
+    Columns,
+    Locales,
+    Read,
+    TableColumns,
+    columns_of,
+    japanese_of,
+)
 from termalign.formats.glossaries.doubt import Doubt, about_forbidden
 from termalign.formats.glossaries.entry import Form, GlossaryEntry, entries_of, with_safe_texts
 from termalign.formats.limits import megabytes, most, too_much
@@ -113,63 +122,92 @@ def read_entries(
     path: Source, format: str | None = None, *, columns: Mapping[str, str] | None = None, strict: bool = False
 ) -> tuple[tuple[GlossaryEntry, ...], Reading]:
     """Return the entries of a glossary file and a report on reading it; see `termalign.Glossary.read`."""
-    forms: list[Form] = []
-    skipped: list[FormatError] = []
-    doubts: dict[str, _Places] = {}
-    told, locales = Columns({}, False), Locales()
-    size, longest, left_out, lost = 0, most(), 0, 0
+    gathered = _Gathered(name_of(path), strict)
     try:
-        for number, found in enumerate(_read(path, format, columns), 1):
-            if isinstance(found, Columns):
-                told = found
-            elif isinstance(found, Locales):
-                locales = found
-            elif isinstance(found, Doubt):
-                if strict and found.serious:
-                    raise FormatError(name_of(path), found.number, found.what, found.unit)
-                if found.what in doubts or len(doubts) < _MOST_FAULTS:
-                    doubts.setdefault(found.what, _Places(found.unit)).add(found.number)
-            elif isinstance(found, FormatError):
-                if strict:
-                    raise found
-                left_out += 1
-                lost += not isinstance(found, Untranslated)
-                if left_out <= _MOST_FAULTS:
-                    skipped.append(found)
-            else:
-                forms.append(found)
-                size += len(found.ja) + len(found.en) + len(found.note) + len(found.definition) + _A_TERM
-                if size > longest:
-                    raise too_much(name_of(path), number, f"{megabytes(longest)} of terms", "term")
+        for found in _read(path, format, columns):
+            gathered.add(found)
     except FormatError as error:
-        raise GlossaryError(error.path, error.line, error.problem, error.unit, entries_of(forms)) from None
-    if skipped and not forms:  # the file is not a glossary
-        first = skipped[0]
-        raise GlossaryError(first.path, first.line, first.problem, first.unit, ())
-    if lost > len(forms):  # probably in another column
-        raise GlossaryError(
-            name_of(path),
-            0,
-            f"expected a glossary, found {_counted(len(forms), 'rendering')} and {_counted(lost, 'record')} without a "
-            f"term or its English, the first in {skipped[0].unit} {skipped[0].line}: if the wrong columns are read, name them "
-            "with --columns ja=…,en=…, or in Python with columns={'ja': …, 'en': …}",
-            "line",
-            (),
+        raise GlossaryError(error.path, error.line, error.problem, error.unit, entries_of(gathered.forms)) from None
+    gathered.check()
+    entries = entries_of(gathered.forms)
+    return entries, gathered.reading(entries)
+
+
+class _Gathered:
+    """What has been read of a glossary file."""
+
+    def __init__(self, name: str, strict: bool) -> None:
+        self.forms: list[Form] = []
+        self._name = name
+        self._strict = strict
+        self._skipped: list[FormatError] = []
+        self._left_out = self._lost = self._size = 0
+        self._longest = most()
+        self._doubts: dict[str, _Places] = {}
+        self._columns, self._locales = Columns({}, False), Locales()
+
+    def add(self, found: Read) -> None:
+        """Add what a reader yields. If the file is read strictly, an error or a serious doubt ends the reading."""
+        if isinstance(found, Form):
+            self._add_form(found)
+        elif isinstance(found, FormatError):
+            self._skip(found)
+        elif isinstance(found, Doubt):
+            self._doubt(found)
+        elif isinstance(found, Columns):
+            self._columns = found
+        else:
+            self._locales = found
+
+    def _add_form(self, form: Form) -> None:
+        self.forms.append(form)
+        self._size += len(form.ja) + len(form.en) + len(form.note) + len(form.definition) + _A_TERM
+        if self._size > self._longest:
+            raise too_much(self._name, len(self.forms), f"{megabytes(self._longest)} of terms", "term")
+
+    def _skip(self, error: FormatError) -> None:
+        if self._strict:
+            raise error
+        self._left_out += 1
+        self._lost += not isinstance(error, Untranslated)
+        if self._left_out <= _MOST_FAULTS:
+            self._skipped.append(error)
+
+    def _doubt(self, doubt: Doubt) -> None:
+        if self._strict and doubt.serious:
+            raise FormatError(self._name, doubt.number, doubt.what, doubt.unit)
+        if doubt.what in self._doubts or len(self._doubts) < _MOST_FAULTS:
+            self._doubts.setdefault(doubt.what, _Places(doubt.unit)).add(doubt.number)
+
+    def check(self) -> None:
+        """Raise an error if the file is no glossary, or if it is read strictly and has no entry."""
+        if self._skipped and not self.forms:
+            first = self._skipped[0]
+            raise GlossaryError(first.path, first.line, first.problem, first.unit, ())
+        if self._lost > len(self.forms):  # probably in another column
+            first = self._skipped[0]
+            problem = (
+                f"expected a glossary, found {_counted(len(self.forms), 'rendering')} and {_counted(self._lost, 'record')} "
+                f"without a term or its English, the first in {first.unit} {first.line}: if the wrong columns are read, "
+                f"{NAME_THEM}"
+            )
+            raise GlossaryError(self._name, 0, problem, "line", ())
+        if self._strict and not self.forms:
+            raise GlossaryError(self._name, 0, "expected an entry, found none", "line", ())
+
+    def reading(self, entries: Iterable[GlossaryEntry]) -> Reading:
+        """Return the report on reading these entries."""
+        said = [f"{what} ({places})" for what, places in self._doubts.items()]
+        return Reading(
+            len(self.forms),
+            tuple(self._skipped),
+            self._left_out,
+            self._columns.names,
+            self._columns.guessed,
+            (*said, *islice(about_forbidden(entries), _MOST_FAULTS)),
+            (self._locales.ja, self._locales.en),
+            tuple(self._columns.unused),
         )
-    if strict and not forms:
-        raise GlossaryError(name_of(path), 0, "expected an entry, found none", "line", ())
-    entries = entries_of(forms)
-    said = (*[f"{what} ({places})" for what, places in doubts.items()], *islice(about_forbidden(entries), _MOST_FAULTS))
-    return entries, Reading(
-        len(forms),
-        tuple(skipped),
-        left_out,
-        told.names,
-        told.guessed,
-        said,
-        (locales.ja, locales.en),
-        tuple(told.unused),
-    )
 
 
 class _Places:

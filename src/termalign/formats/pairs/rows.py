@@ -14,7 +14,7 @@ from termalign.formats.errors import FormatError
 from termalign.formats.languages import bare, fuzzy_of, ids_of
 from termalign.formats.layout import Layout, Row, laid_out, named_layout, only_codes, surplus
 from termalign.formats.opening import Source, name_of
-from termalign.formats.pairs.unit import State, Unit
+from termalign.formats.pairs.unit import Unit
 from termalign.formats.peeking import peeked
 from termalign.formats.table_files import read_table, unit_of, write_table
 
@@ -58,19 +58,44 @@ def pairs_of(
     """
     texts = (row for row in table.rows if not _is_comment(row[1]))
     layout, rows = named_layout(name_of(source), texts, columns) if columns else laid_out(texts)
-    ja, en, fuzzy = layout.ja[0], layout.en[0], fuzzy_of(layout.header)
-    names = _named(layout, columns) or ids_of(layout.header) or [k for k in layout.codes if k not in (ja, en)]
+    places = _Places.of(layout, columns)
     width, rows = _width(name_of(source), layout, rows)
     if told is not None and width > len(("ja", "en")):
-        read = {"ja": ja, "en": en, **dict(zip(("id",), names, strict=False))}
+        read = {"ja": places.ja, "en": places.en, **dict(zip(("id",), places.ids, strict=False))}
         told({role: layout.title(k) for role, k in read.items()})
     for number, row in rows:
         if problem := _problem(row, layout, table.separator, unit):
             raise FormatError(name_of(source), number, problem, unit)
-        note = " ".join(row[k] for k in layout.note if k < len(row) and row[k].strip()) if layout.noted else None
-        name = next((row[k].strip() for k in names if k < len(row) and row[k].strip()), "")
-        state: State = "fuzzy" if fuzzy is not None and row[fuzzy : fuzzy + 1] and bare(row[fuzzy]) == "true" else ""
-        yield Unit(row[ja], row[en], name, note, state, line=number if unit == "line" else 0)
+        yield places.unit(row, number if unit == "line" else 0)
+
+
+class _Places(NamedTuple):
+    """The columns of a table by role."""
+
+    ja: int
+    en: int
+    ids: Sequence[int]  # the first that is filled names the pair
+    notes: Sequence[int] | None
+    fuzzy: int | None
+
+    @classmethod
+    def of(cls, layout: Layout, columns: Mapping[str, str] | None) -> "_Places":
+        """Return the columns of a layout. `columns` may name that of the names of the pairs."""
+        ja, en = layout.ja[0], layout.en[0]
+        ids = _named(layout, columns) or ids_of(layout.header) or [k for k in layout.codes if k not in (ja, en)]
+        return cls(ja, en, ids, layout.note if layout.noted else None, fuzzy_of(layout.header))
+
+    def unit(self, row: Sequence[str], line: int) -> Unit:
+        """Return the pair in a row."""
+        note = None if self.notes is None else " ".join(_filled(row, self.notes))
+        name = next(map(str.strip, _filled(row, self.ids)), "")
+        is_fuzzy = self.fuzzy is not None and bare("".join(_filled(row, [self.fuzzy]))) == "true"
+        return Unit(row[self.ja], row[self.en], name, note, "fuzzy" if is_fuzzy else "", line=line)
+
+
+def _filled(row: Sequence[str], columns: Iterable[int]) -> Iterator[str]:
+    """Yield the cells of a row in these columns that are not blank."""
+    return (row[k] for k in columns if k < len(row) and row[k].strip())
 
 
 def _problem(row: list[str], layout: Layout, separator: str, unit: str) -> str | None:

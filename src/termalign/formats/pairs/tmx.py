@@ -7,11 +7,12 @@ are left out, except those that are text (`xml_text.content_of`). The text withi
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 from termalign._version import __version__
 from termalign.formats.characters import xml_text
 from termalign.formats.errors import FormatError, OtherLanguages
-from termalign.formats.languages import Language, language_of
+from termalign.formats.languages import language_of
 from termalign.formats.opening import Source, name_of
 from termalign.formats.pairs.unit import Unit
 from termalign.formats.writing import created
@@ -37,33 +38,32 @@ _FOOT = """\
 def read(source: Source) -> Iterator[Unit]:
     """Read the pairs of a TMX file."""
     name = name_of(source)
-    others: set[str] = set()
-    none = True
-    srclang: str | None = None
+    codes: set[str] = set()
+    none, original = True, ""
     for record in records(source, ("tmx",), ("header", "tu")):
         if local(record.element) == "header":
-            srclang = record.element.get("srclang")
+            original = record.element.get("srclang", "")
             continue
-        texts: dict[Language, list[Content]] = {"ja": [], "en": []}
-        for code, content in _variants(record, name):
-            others.add(code)
-            if language := language_of(code):
-                texts[language].append(content)
-        if len(texts["ja"]) * len(texts["en"]) > _MOST_OF_A_UNIT:
-            raise FormatError(name, record.line, f"expected at most {_MOST_OF_A_UNIT:,} pairs of variants in a <tu>")
-        tuid = record.element.get("tuid", "")
-        original = language_of(record.element.get("srclang") or srclang) or ""
-        alone = [language for language in texts if len(texts[language]) == len(children(record.element, "tuv"))]
-        if alone:  # the unit has no other language, so it is untranslated
-            pairs = ((text, "") if alone[0] == "ja" else ("", text) for text, _ in texts[alone[0]] if text.strip())
-            yield from (Unit(*pair, tuid, state="untranslated", line=record.line, source=original) for pair in pairs)
-        for ja in texts["ja"]:
-            for en in texts["en"]:
-                none = False
-                codes = ja.codes, en.codes
-                yield Unit(ja.text, en.text, tuid, line=record.line, source=original, codes=codes)
-    if none and others:
-        raise OtherLanguages(name, 0, f"expected units in Japanese and English, found only {', '.join(sorted(others))}")
+        variants = list(_variants(record, name))
+        codes.update(code for code, _ in variants)
+        for unit in _units(record, variants, name):
+            none = none and bool(unit.state)
+            yield unit._replace(source=language_of(record.element.get("srclang") or original) or "")
+    if none and codes:
+        raise OtherLanguages(name, 0, f"expected units in Japanese and English, found only {', '.join(sorted(codes))}")
+
+
+def _units(record: Record, variants: Sequence[tuple[str, Content]], name: str) -> Iterator[Unit]:
+    """Yield the pairs of the Japanese and English variants of a unit, or its untranslated texts if it has no other language."""
+    tuid = record.element.get("tuid", "")
+    ja, en = ([content for code, content in variants if language_of(code) == language] for language in ("ja", "en"))
+    if len(ja) * len(en) > _MOST_OF_A_UNIT:
+        raise FormatError(name, record.line, f"expected at most {_MOST_OF_A_UNIT:,} pairs of variants in a <tu>")
+    if len(variants) in (len(ja), len(en)):
+        pairs = [*((text, "") for text, _ in ja if text.strip()), *(("", text) for text, _ in en if text.strip())]
+        yield from (Unit(*pair, tuid, state="untranslated", line=record.line) for pair in pairs)
+    for ours, theirs in product(ja, en):
+        yield Unit(ours.text, theirs.text, tuid, line=record.line, codes=(ours.codes, theirs.codes))
 
 
 def _variants(record: Record, name: str) -> Iterator[tuple[str, Content]]:
