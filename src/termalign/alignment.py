@@ -196,7 +196,7 @@ class Alignment:
         [(0, 0), (2, 1)]
         """
         from termalign.japanese.tagger import tokenize
-        from termalign.token_links import token_links
+        from termalign.tokens import token_links
 
         return token_links(self.links, *self._tokens(), tokenize(self.ja))
 

@@ -2,22 +2,24 @@
 
 import json
 import re
+from argparse import Namespace
 
 import pytest
 
 from termalign import align
 from termalign.cli import main
-from termalign.cli.alignment_formats import FORMATS, lines
-from termalign.cli.answer import Answer
+from termalign.cli.bitext import Answer
 from termalign.cli.failure import Failure
+from termalign.cli.links import FORMATS
 from termalign.formats.alignments import alignment_lines
 
+OF_TOOLS = [form for form in FORMATS if form not in ("text", "tsv", "jsonl")]
 PAIR = "桜島が噴火した。", "Sakurajima erupted."
 
 Output = pytest.CaptureFixture[str]
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", OF_TOOLS)
 def test_each_format(form: str, capsys: Output) -> None:
     assert main(["align", "--format", form, "--text", *PAIR]) == 0
     out, err = capsys.readouterr()
@@ -29,7 +31,7 @@ def test_each_format(form: str, capsys: Output) -> None:
         assert out == "".join(line + "\n" for line in alignment_lines([alignment], form))
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", OF_TOOLS)
 def test_nothing_found_is_still_well_formed(form: str, capsys: Output) -> None:
     assert main(["align", "--format", form, "--text", "消費税", "A bear."]) == 1
     out, err = capsys.readouterr()
@@ -40,7 +42,7 @@ def test_nothing_found_is_still_well_formed(form: str, capsys: Output) -> None:
         assert "消費税" in out
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", OF_TOOLS)
 def test_hostile_text_comes_out_as_utf8(form: str, capsys: Output) -> None:
     main(["align", "--format", form, "--text", "<script>桜島\x00", "Sakurajima\x1b[2J \u202e</script>"])
     capsys.readouterr().out.encode("utf-8")
@@ -49,10 +51,11 @@ def test_hostile_text_comes_out_as_utf8(form: str, capsys: Output) -> None:
 def test_several_pairs_are_a_page_but_no_one_picture() -> None:
     alignment = align(*PAIR)
     answers = [Answer(alignment, 29, "029-statute"), Answer(alignment, 31)]
-    page = "".join(lines(answers, "html"))
+    html, svg = (FORMATS[form].lines(answers, Namespace(title="")) for form in ("html", "svg"))
+    page = "".join(html)
     assert re.findall("<h2[^>]*>([^<]*)</h2>", page) == ["29 · 029-statute", "31"]
     with pytest.raises(Failure, match="--format html"):
-        list(lines(answers, "svg"))
+        list(svg)
 
 
 def test_the_help_names_every_format(capsys: Output) -> None:

@@ -13,7 +13,7 @@ from termalign import Aligner, Alignment, Link, Span, align
 from termalign.model import KINDS
 from termalign.pictures import drawing, fragment, page
 from termalign.pictures.captions import Language, words_of
-from termalign.pictures.palette import PALETTE, Colour
+from termalign.pictures.style import PALETTE, Colour
 
 PAIR = (
     "警察庁は特殊詐欺の被害額が95億円に上ったと10月1日に発表した。",

@@ -10,8 +10,7 @@ from termalign.arguments import checked, instance_of, one_of, score_of, strings
 from termalign.checking.direction import DIRECTIONS, Direction
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker, Pending
-from termalign.checking.kinds.kind import Kind
-from termalign.checking.kinds.registry import KINDS
+from termalign.checking.kinds.registry import KINDS, Kind
 from termalign.checking.same_words import once_each
 from termalign.checking.segment import Segment
 from termalign.formats.languages import Language

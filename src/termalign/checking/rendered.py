@@ -1,16 +1,18 @@
 """A test of whether an English text contains an approved rendering of a glossary term."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
+from operator import attrgetter
 
 from termalign.checking.beside import misspelled_beside
-from termalign.checking.longer_words import said_in_a_longer_word
 from termalign.checking.misspelled import misspelled
 from termalign.checking.prefixed import PREFIXES, says_prefix
 from termalign.checking.segment import LINKED, Segment
 from termalign.english import EnglishText, lexeme
 from termalign.english.function_words import ARTICLES, PREPOSITIONS
+from termalign.english.gloss import without_asides
 from termalign.english.lexis import Lexeme
 from termalign.english.persons import somebody_or_something
 from termalign.english.text import HYPHENS
@@ -30,6 +32,8 @@ _LETTERS = re.compile("[a-z]+")
 _OTHER, _OTHERS = re.compile("(?:他|ほか|別)の$"), frozenset({"else", "others"})
 _LABELS = frozenset("AI")  # single letters that are also function words
 _EVERY = frozenset("a an another any both each either neither no other".split())
+_MOST = 4  # morphemes before and behind a term
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 class Rendered(Enum):
@@ -276,3 +280,26 @@ def _with_another(form: str, entry: GlossaryEntry, segment: Segment) -> bool:
         for stem in shared.intersection(EnglishText(form).stems)
         for i in english.by_stem.get(stem, ())
     )
+
+
+def said_in_a_longer_word(span: Span, segment: Segment) -> bool:
+    """Return whether the English has a gloss of a longer word of the Japanese that contains `span`."""
+    return any(
+        english_places(without_asides(gloss.text).strip().removeprefix("to "), segment.english)
+        for word in _longer_words(span, segment)
+        for entry in segment.lexicon.words(word)
+        for gloss in entry.glosses
+    )
+
+
+def _longer_words(span: Span, segment: Segment) -> Iterator[str]:
+    """Yield the runs of morphemes that contain a span and are longer."""
+    found = segment.morphemes
+    first, last = bisect_right(found, span.start, key=_END), bisect_left(found, span.end, key=_START)
+    for a in range(max(0, first - _MOST), first + 1):
+        for b in range(last, min(len(found), last + _MOST) + 1):
+            word = segment.ja_prose[found[a].start : found[b - 1].end]
+            if len(word) > len(span.text) and all(
+                m.end == n.start for m, n in zip(found[a:b], found[a + 1 : b], strict=False)
+            ):
+                yield word

@@ -7,11 +7,10 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from termalign.checking.access_keys import divided_words
 from termalign.checking.direction import DIRECTIONS, Direction
 from termalign.checking.figures import Side, english, japanese
 from termalign.checking.headings import without_headings
-from termalign.checking.keyboard import Shortcut, shortcuts
+from termalign.checking.keyboard import Shortcut, divided_words, shortcuts
 from termalign.checking.paired_figures import PairedFigures, paired
 from termalign.checking.paired_frequencies import PairedFrequencies, paired_frequencies
 from termalign.english import EnglishText

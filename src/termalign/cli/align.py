@@ -6,8 +6,8 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from termalign.cli.answer import Answer
 from termalign.cli.bitext import (
+    Answer,
     add_bitext_options,
     assign_columns,
     bitext_answers,

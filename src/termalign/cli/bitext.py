@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from termalign.cli.answer import Answer
 from termalign.cli.failure import NOTHING, USAGE, Failure
 from termalign.cli.inputs import STDIN, format_errors, read_once, readable, stdin, terms_of
 from termalign.cli.messages import say
@@ -18,8 +17,22 @@ from termalign.formats.pairs import FORMATS, TABLES, are_strings, read_units
 
 if TYPE_CHECKING:
     from termalign.formats.pairs import Paths, Told, Unit
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from termalign.alignment import Alignment
+    from termalign.termbase import Glossary
 
 TWO_FILES = "text"  # the format of two files
+
+
+class Answer(NamedTuple):
+    """An alignment with its position in a bitext."""
+
+    alignment: "Alignment"
+    pair: int = 0  # the number of the pair, from 1; 0 if there is no bitext
+    unit: str = ""  # the name of the pair, or ""
+    glossary: "Glossary | None" = None  # what it was aligned with; its readings count in pictures
 
 
 def add_format_option(parser: argparse.ArgumentParser) -> None:

@@ -29,7 +29,8 @@ from termalign.cli.settings import (
 )
 from termalign.kana import is_japanese
 from termalign.kana.swapped import are_swapped
-from termalign.model import FINDING_KINDS, FINDING_KINDS_ON_REQUEST
+from termalign.model import FINDING_KINDS, FINDING_KINDS_ON_REQUEST, Span
+from termalign.text import excerpt
 
 if TYPE_CHECKING:
     from termalign.checking import Finding, Suppressions
@@ -41,6 +42,7 @@ _T = TypeVar("_T")
 _SEVERITIES = ("error", "warning", "note")
 _OF_GLOSSARIES = ("missing", "forbidden", "variant")  # the kinds that find nothing without a glossary
 _SEARCHED = 1_000  # units in which to look for Japanese
+_AROUND = 60  # code points shown on either side of a span in a long text
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 
 
@@ -305,7 +307,6 @@ def _from_english(checked: Counter[str]) -> str:
 
 def _text(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
     """Yield a line for each finding, with both texts below it and marks around the words in question."""
-    from termalign.checking.reports.highlight import marked_excerpt
 
     def paint(text: str, style: str) -> str:
         return painted(visible(text), style if options.colour else PLAIN)
@@ -316,8 +317,22 @@ def _text(findings: "Iterable[Finding]", suppressed: Suppressed, options: argpar
         severity, kind = paint(finding.severity, _COLOURS[finding.severity]), paint(finding.kind, BOLD)
         end = paint(f"{finding.score:.2f} {finding.id}", FAINT)
         yield f"{visible(_place(finding))}  {severity} {kind}  {visible(finding.message)}  {end}"
-        ja, en = (marked_excerpt(*each) for each in zip(finding.texts, (finding.ja, finding.en), strict=True))
+        ja, en = (_marked(*each) for each in zip(finding.texts, (finding.ja, finding.en), strict=True))
         yield from (f"  {visible(text) or '(empty)'}" for text in finding.direction.ordered(ja, en))
+
+
+def _marked(text: str, span: Span | None) -> str:
+    """Return the text around a span with marks around the span, or the beginning of the text if there is no span.
+
+    >>> marked_excerpt("Add five servers.", Span(4, 8, "five"))
+    'Add ⟦five⟧ servers.'
+    >>> marked_excerpt("a" * 200, None)[-3:]
+    'aa…'
+    """
+    if span is None:
+        return text if len(text) <= 2 * _AROUND else f"{text[: 2 * _AROUND]}…"
+    cut, at = excerpt(text, span.start, span.end, _AROUND)
+    return f"{cut[: at.start]}⟦{at.text}⟧{cut[at.end :]}"
 
 
 def _place(finding: "Finding") -> str:

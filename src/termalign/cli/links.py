@@ -4,12 +4,13 @@ import argparse
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-import termalign.cli.alignment_formats as exchange
 import termalign.cli.colour as colour
-from termalign.cli.answer import Answer
+from termalign.cli.bitext import Answer
+from termalign.cli.failure import USAGE, Failure
 from termalign.cli.messages import number_of
 from termalign.cli.outputs import columns, json_lines, tsv, visible, wrapped
 from termalign.formats.alignments import FORMATS as ALIGNMENTS
+from termalign.formats.alignments import alignment_lines
 from termalign.model import Link
 from termalign.text import as_term
 
@@ -67,8 +68,29 @@ def _jsonl(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[s
         yield from json_lines([{**named, **alignment.to_dict()}]) if named else [alignment.to_json()]
 
 
-def _exchanged(name: str) -> Callable[[Iterable[Answer], argparse.Namespace], Iterator[str]]:
-    return lambda answers, options: exchange.lines(answers, name, options.title)
+def _html(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str]:
+    """Yield a page, which needs all alignments first."""
+    from termalign.pictures import page
+
+    shown = list(answers)
+    names = [f"{pair} · {unit}" if unit and unit != str(pair) else str(pair) for _, pair, unit, _ in shown if pair]
+    glossary = shown[0].glossary if shown else None  # the same for all
+    alignments = [answer.alignment for answer in shown]
+    yield page(alignments, title=options.title or "Alignment", names=names, glossary=glossary).removesuffix("\n")
+
+
+def _svg(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str]:
+    from termalign.pictures import drawing
+
+    for k, answer in enumerate(answers):
+        if k:
+            raise Failure("svg can show only one pair, but there are several: use --format html, or --pair N", USAGE)
+        yield drawing(answer.alignment, glossary=answer.glossary).removesuffix("\n")
+
+
+def _exchanged(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str]:
+    """Yield alignments in a format of other aligners or of annotation tools."""
+    return alignment_lines((answer.alignment for answer in answers), options.format)
 
 
 def _rows(alignment: "Alignment") -> Iterator[list[str]]:
@@ -109,5 +131,7 @@ FORMATS = {
         _tsv,
     ),
     "jsonl": Format(ALIGNMENTS["jsonl"].what, _jsonl),
-    **{name: Format(what, _exchanged(name)) for name, what in exchange.FORMATS.items()},
+    "html": Format("a page with pictures for a browser; it has no scripts and loads nothing", _html),
+    "svg": Format("the picture of one sentence pair", _svg),
+    **{name: Format(form.what, _exchanged) for name, form in ALIGNMENTS.items() if name != "jsonl"},
 }

@@ -13,7 +13,7 @@ from termalign.cli.colour import painted
 from termalign.cli.failure import NOTHING, Failure
 from termalign.cli.inputs import STDIN, readable
 from termalign.formats.faults import UpToFault
-from termalign.formats.safe_cells import safe
+from termalign.formats.table_files import safe
 from termalign.formats.writing import written
 
 _WIDEST = 48  # terminal cells of the widest text that widens its column

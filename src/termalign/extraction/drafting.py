@@ -1,25 +1,26 @@
 """The extraction of terms from a bitext."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from termalign.aligner import Aligner
 from termalign.arguments import instance_of, instances_of, score_of, strings, whole_number
 from termalign.extraction.entry import Example, Form, Rendering, TermEntry
-from termalign.extraction.examples import examples_of
 from termalign.extraction.forms import Usage, citation_form, cited_as_elsewhere, usage
 from termalign.extraction.observation import Observation, observed
 from termalign.extraction.ranking import Proposal, proposals
+from termalign.extraction.sighting import Sighting
 from termalign.extraction.spool import Spool
 from termalign.extraction.tally import RenderingTally, count_meetings, frequent, tallied, together
 from termalign.extraction.termbase import Termbase
 from termalign.formats.pairs import Pairs, Unit, units_of
 from termalign.lexicon import Lexicon
 from termalign.termbase import Glossary, GlossaryLike, spelling_key
-from termalign.text import bare
+from termalign.text import bare, excerpt
 
 LEAST_LINK = 0.1  # lowest score of a link to count; weak links count because they may recur
+_AROUND = 120  # code points of an example shown on either side of a term or rendering
 _MOST_TERMS = 100_000  # number of the most frequent terms to count in detail
 
 
@@ -181,3 +182,31 @@ def _rendering(tally: RenderingTally, chance: float, written: Usage) -> Renderin
     form = cited_as_elsewhere(citation_form(tally.forms), written)
     counted = tuple([Form(*each) for each in tally.forms.most_common()])
     return Rendering(form, round(chance, 4), tally.links, tally.kinds.most_common(1)[0][0], counted)
+
+
+def examples_of(
+    observations: Iterable[Observation], wanted: Mapping[str, str], written: Mapping[str, str], most: int
+) -> dict[str, list[Example]]:
+    """Return at most `most` examples of each wanted term with its rendering, those with the best links first.
+
+    `wanted` gives the key of the rendering for each term, and `written` the term for each spelling.
+    """
+    found: dict[str, list[tuple[float, Example]]] = {}
+    for seen in observations if most else ():
+        for s in seen.sightings:
+            key = written.get(seen.term(s), "")
+            if s.i == s.j or wanted.get(key) != seen.key(s.i, s.j):
+                continue
+            best = found.setdefault(key, [])
+            score = s.score - s.within  # prefer examples in which the term is not part of a longer one
+            if len(best) < most or score > best[-1][0]:
+                best.append((score, _example(seen, s)))
+                best.sort(key=lambda scored: -scored[0])
+                del best[most:]
+    return {key: [example for _, example in best] for key, best in found.items()}
+
+
+def _example(seen: Observation, s: Sighting) -> Example:
+    ja, term = excerpt(seen.ja, s.start, s.end, _AROUND)
+    en, rendering = excerpt(seen.en, s.en_start, s.en_end, _AROUND)
+    return Example(seen.unit, ja, en, term, rendering)

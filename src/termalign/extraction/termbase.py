@@ -2,23 +2,22 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, overload
 
 from termalign.arguments import checked
 from termalign.extraction.entry import TermEntry
 from termalign.extraction.page import page
-from termalign.extraction.table import table
 from termalign.formats import workbook_writing
 from termalign.formats.catalogue import suffix_of
 from termalign.formats.characters import encodable
-from termalign.formats.safe_cells import safe
-from termalign.formats.table_files import write_table
+from termalign.formats.table_files import safe, write_table
 from termalign.formats.workbook_writing import Cell
 from termalign.formats.writing import created
 from termalign.termbase import Glossary, GlossaryEntry
 
+_HEADER = ("ja", "en", "note", "probability", "count", "kind", "unit", "example ja", "example en")
 _OWN = {".jsonl": "jsonl", ".html": "html", ".htm": "html"}
 
 
@@ -104,10 +103,10 @@ class Termbase:
         suffix = suffix_of(path)
         known = format or _OWN.get(suffix) or suffix.removeprefix(".")
         if known == "xlsx" and not safe_cells:
-            workbook_writing.write(path, "terms", table(self, _note), filtered=True)
+            workbook_writing.write(path, "terms", _table(self), filtered=True)
             return
         if known == "csv":
-            rows = _texts(table(self, _note))
+            rows = (list(map(str, row)) for row in _table(self))
             write_table(path, "csv", "terms", (list(map(safe, row)) if safe_cells else row for row in rows))
             return
         if known not in _OWN.values():
@@ -120,8 +119,14 @@ class Termbase:
             )
 
 
-def _texts(rows: Iterable[Sequence[Cell]]) -> Iterator[list[str]]:
-    return ([str(cell) for cell in row] for row in rows)
+def _table(entries: Iterable[TermEntry]) -> Iterator[tuple[Cell, ...]]:
+    """Yield a header, and a row for each rendering; the first of a term has its first example."""
+    yield _HEADER
+    for entry in entries:
+        for k, en in enumerate(entry.en):
+            shown = [] if k else entry.examples[:1]
+            example = [(one.unit, one.ja, one.en) for one in shown] or [("", "", "")]
+            yield (entry.ja, en.text, _note(entry), round(en.score, 2), en.count, en.kind, *example[0])
 
 
 def _note(entry: TermEntry) -> str:

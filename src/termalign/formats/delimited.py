@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from termalign.formats.encodings import of_text
 from termalign.formats.errors import FormatError
+from termalign.formats.faults import peeked
 from termalign.formats.layout import JAPANESE, Row, told_by_script
 from termalign.formats.limits import megabytes, most, too_much
 from termalign.formats.opening import Source, name_of, text_lines
-from termalign.formats.peeking import peeked
 
 __all__ = ["Row", "Table", "csv_rows", "filled_lines", "quoted", "tab_separated", "table_of", "tsv_rows"]
 

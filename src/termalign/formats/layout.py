@@ -7,6 +7,7 @@ from operator import and_
 from typing import NamedTuple
 
 from termalign.formats.errors import FormatError
+from termalign.formats.faults import peeked
 from termalign.formats.languages import (
     Header,
     bare,
@@ -19,7 +20,6 @@ from termalign.formats.languages import (
     of_a_status,
     without_remark,
 )
-from termalign.formats.peeking import peeked
 from termalign.text import scripts
 
 Row = tuple[int, list[str]]  # the line on which it begins, and its fields

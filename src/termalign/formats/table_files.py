@@ -2,6 +2,7 @@
 
 import csv
 import os
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from termalign.formats.characters import one_cell, plain
@@ -11,6 +12,8 @@ from termalign.formats.writing import created
 
 TABLES = ("tsv", "csv", "xlsx")
 """The formats of tables, whose columns can be named."""
+# Includes full-width forms, and leading spaces, which some spreadsheets ignore.
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
 def read_table(source: Source, name: str, *, comments: bool = False) -> Table:
@@ -59,3 +62,17 @@ def check_columns(columns: Mapping[str, str] | None, name: str, roles: Collectio
         found = f": {unknown} is not one of these" if unknown else ""
         more = ", ".join(sorted(set(roles) - {"ja", "en"}))
         raise ValueError(f"columns must name 'ja' and 'en', and may name {more}{found}")
+
+
+def safe(cell: str) -> str:
+    """Return a cell, with an apostrophe before it if a spreadsheet would run it as a formula.
+
+    A spreadsheet runs cells of a file that begin with, for example, an equals sign, whoever wrote them
+    (https://owasp.org/www-community/attacks/CSV_Injection). Termalign writes texts unchanged unless safe cells are requested.
+
+    Examples
+    --------
+    >>> safe("=1+1"), safe("-5 度"), safe("火山")
+    ("'=1+1", "'-5 度", '火山')
+    """
+    return f"'{cell}" if _FORMULA.match(cell) else cell

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from termalign.model import Link, Span
 from termalign.pictures.captions import ENGLISH, Words
 from termalign.pictures.clean import escaped
-from termalign.pictures.palette import colour
 from termalign.pictures.scene import Numbered
+from termalign.pictures.style import colour
 
 
 def badge(number: int) -> str:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from termalign.pictures.captions import ENGLISH, Words
 from termalign.pictures.clean import escaped
 from termalign.pictures.evidence import badge, line, missing
-from termalign.pictures.palette import colour
 from termalign.pictures.ruby import furigana, within
 from termalign.pictures.scene import Linked, Numbered, spoken
+from termalign.pictures.style import colour
 from termalign.termbase import Glossary
 from termalign.text import Ruby
 

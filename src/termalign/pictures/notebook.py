@@ -7,8 +7,8 @@ and, to be legible in a dark theme too, its text colour. The numbers convey the 
 from termalign.arguments import checked_alignment
 from termalign.model import Span
 from termalign.pictures.clean import escaped
-from termalign.pictures.palette import PALETTE, colour
 from termalign.pictures.scene import Linked, Numbered, numbered
+from termalign.pictures.style import PALETTE, colour
 
 _MOST = 200  # most links to show in a notebook
 _LONGEST = 5000  # code points of a text

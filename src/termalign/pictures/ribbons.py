@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from termalign.pictures.captions import ENGLISH, Words
 from termalign.pictures.clean import escaped
 from termalign.pictures.lines import Block, Fragment, badge_width, lay_out
-from termalign.pictures.palette import colour
 from termalign.pictures.pieces import EN_SIZE, JA_SIZE, RUBY_SIZE, english, japanese
 from termalign.pictures.scene import Numbered, Range, spoken
+from termalign.pictures.style import colour
 from termalign.pictures.threads import Passage, Ways, band, n, way
 from termalign.termbase import Glossary
 

@@ -6,9 +6,9 @@ from termalign.arguments import checked_alignment, positive
 from termalign.pictures.clean import escaped
 from termalign.pictures.lines import badge_width
 from termalign.pictures.metrics import em_width
-from termalign.pictures.palette import PALETTE, colour
 from termalign.pictures.ribbons import WIDTH, Drawing, badge
 from termalign.pictures.scene import Linked, Numbered, drawable, numbered, spoken
+from termalign.pictures.style import PALETTE, colour
 from termalign.pictures.threads import n
 from termalign.termbase import Glossary, GlossaryLike
 

@@ -12,7 +12,7 @@ from termalign.alignment import Alignment
 from termalign.checking import Finding
 from termalign.checking.reports import COLUMNS, row
 from termalign.checking.reports import page as page_of_findings
-from termalign.formats.safe_cells import safe
+from termalign.formats.table_files import safe
 from termalign.formats.workbook_writing import Cell, write
 from termalign.pictures import page
 

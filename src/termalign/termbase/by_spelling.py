@@ -2,19 +2,21 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 
 from termalign.formats.glossaries.entry import GlossaryEntry, renderings_of
+from termalign.japanese.legal_forms import other_forms
 from termalign.japanese.other_names import names_in
-from termalign.lexicon.folding import all_folded
+from termalign.lexicon.folding import all_folded, folded
 from termalign.lexicon.spelling import headword_key
-from termalign.termbase.company_names import with_other_form
-from termalign.termbase.okurigana import skeletons
 from termalign.text.scripts import KANJI
 
 _GA = re.compile(f"(?<=[{KANJI}])[ガヶ](?=[{KANJI}])")
 _OTHER_GA = {"ガ": "ヶ", "ヶ": "ガ"}
 _FIRST = 2  # letters that `begins` compares first, because most strings that begin no key differ in them
+_OKURIGANA = re.compile(f"(?<=[々{KANJI}])[ぁ-ゖ]{{1,3}}(?=[々{KANJI}ァ-ヺ]|$)", re.MULTILINE)
+_LONE = re.compile(f"[々{KANJI}].*[々{KANJI}]", re.DOTALL)
 
 
 def _with_other_ga(key: str) -> str:
@@ -102,3 +104,53 @@ class Index:
     def alike(self, bones: str) -> list[str]:
         """Return the terms that have these kanji in this order, with any okurigana between them."""
         return [*self._skeletons.get(bones, []), *[self._terms[k] for k in self._places.get(bones, [])]]
+
+
+def with_other_form(term: str) -> str | None:
+    """Return the name of a company with its legal form abbreviated, or in full if it was abbreviated.
+
+    Examples
+    --------
+    >>> with_other_form("株式会社東芝"), with_other_form("山王商事㈲"), with_other_form("東芝"), with_other_form("株式会社")
+    ('(株)東芝', '山王商事有限会社', None, None)
+    """
+    if _signs().isdisjoint(term):
+        return None
+    name = headword_key(term)
+    for form, other in other_forms().items():
+        if name.startswith(form) and len(name) > len(form):
+            return other + name[len(form) :].lstrip()
+        if name.endswith(form) and len(name) > len(form):
+            return name[: -len(form)].rstrip() + other
+    return None
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Return characters of which every name with such a form has one, before its width is normalised."""
+    return frozenset({form[-1] for form in other_forms()}) | frozenset("）㈱㈲㈳㈶㈾㈴")
+
+
+def skeleton(term: str) -> str:
+    """Return the folded term without its okurigana, or ``""`` if it has fewer than two kanji.
+
+    Examples
+    --------
+    >>> skeleton("取り消し"), skeleton("取消"), skeleton("読み替え規定"), skeleton("光る"), skeleton("サーバー")
+    ('取消', '取消', '読替規定', '', '')
+    """
+    return folded(_OKURIGANA.sub("", term)) if _LONE.search(term) else ""
+
+
+def skeletons(terms: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield each term that has okurigana with its skeleton. Terms must not contain line breaks.
+
+    Examples
+    --------
+    >>> list(skeletons(["取り消し", "取消", "サーバー"]))
+    [('取り消し', '取消')]
+    """
+    bare = _OKURIGANA.sub("", "\n".join(terms)).split("\n")
+    for term, bones in zip(terms, bare, strict=True):
+        if len(bones) < len(term) and _LONE.search(term):
+            yield term, folded(bones)

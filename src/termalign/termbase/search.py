@@ -13,8 +13,7 @@ from termalign.lexicon import Lexicon
 from termalign.lexicon.folding import folded
 from termalign.lexicon.spelling import headword_key
 from termalign.quantities.japanese_words import counter_at
-from termalign.termbase.by_spelling import Index
-from termalign.termbase.okurigana import skeleton
+from termalign.termbase.by_spelling import Index, skeleton
 from termalign.termbase.spelled import Spelled
 from termalign.text.scripts import KANJI, KATAKANA
 

@@ -13,7 +13,6 @@ from termalign.kana.script import is_ideograph
 from termalign.lexicon import Lexicon
 from termalign.lexicon.folding import folded, folded_steady, steady
 from termalign.lexicon.writings import OTHER_KANJI
-from termalign.termbase.loanwords import respelled
 from termalign.termbase.spelled_numbers import digit_by_digit, from_roman, in_kanji, in_roman
 from termalign.termbase.verbal_nouns import verbal_nouns
 from termalign.text.scripts import KATAKANA
@@ -32,6 +31,11 @@ _FORMAL = frozenset(
     "モノ コト トキ トコロ タメ ワケ ウチ ホウ ヨウ サマ ハズ ママ タビ コロ ゴロ アト ウエ モト ホド ノチ ナカ ナド タ アル "
     "イル スル ナル クル イク ミル オク ツク デキル イウ ユウ ヨル モツ トル ナイ ヨイ イイ ホシイ".split()
 )
+
+_LEAST = 3  # fewest kana before a final ー that may be omitted (JIS Z 8301): メモリー, but not バー or カバー
+_LONG_E = re.compile("(?<=[ケセテネヘメレゲゼデベペェ])[イー]")
+_GLIDE = re.compile("(?<=[キシチニヒミリギジビピィ])[アヤャ]")
+_OTHER = {"イ": "ー", "ー": "イ", "ア": "ヤャ", "ヤ": "ア", "ャ": "ア"}
 
 
 class Spelling(NamedTuple):
@@ -242,3 +246,24 @@ def _lemma(word: str) -> str:
 @lru_cache(1 << 14)
 def _reading(word: str) -> str:
     return folded("".join([m.reading or m.surface for m in morphemes(word)]))
+
+
+def respelled(word: str) -> Iterator[str]:
+    """Yield other spellings of a katakana word, each with one change.
+
+    Examples
+    --------
+    >>> list(respelled("サーバー")), list(respelled("カバー")), list(respelled("デプロイメント"))
+    (['サーバ'], [], ['デプロイメントー'])
+    >>> list(respelled("フェイスリフト"))[0]
+    'フェースリフト'
+    """
+    for pattern in (_LONG_E, _GLIDE):
+        for found in pattern.finditer(word):
+            for other in _OTHER[found[0]]:
+                yield word[: found.start()] + other + word[found.end() :]
+    if word.endswith("ー"):
+        if len(word) > _LEAST:
+            yield word[:-1]
+    elif len(word) >= _LEAST:
+        yield word + "ー"

@@ -1,8 +1,9 @@
-"""The kind ``forbidden``: English that the glossary does not allow for a term."""
+"""The kind ``forbidden``: English that the glossary does not allow for a term; from English, such Japanese."""
 
 from collections.abc import Collection, Iterator, Sequence
 
 from termalign.checking.finding import MOST_NAMED, Finding, choice
+from termalign.checking.japanese_terms import terms_of, unrendered
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import LINKED, Segment, outermost
 from termalign.english.text import EnglishText
@@ -14,6 +15,7 @@ _INSTEAD, _AGAIN, _BESIDE = 0.97, 0.8, 0.4
 """Scores if the approved renderings are fewer than the occurrences of the term, and if they are as many; in the second case the
 forbidden word may be an everyday word, unless the term is linked with it.
 """
+_BESIDE_JAPANESE = 0.8  # the score in translations from English, if the Japanese has an approved term as well
 
 
 class Forbidden(Checker):
@@ -94,3 +96,32 @@ def _longest(places: list[tuple[str, Words]]) -> Iterator[tuple[str, Words]]:
     forms = {place: form for form, place in reversed(places)}
     longest = set(outermost(forms))
     yield from ((form, place) for place, form in forms.items() if place in longest)
+
+
+class ForbiddenInJapanese(Checker):
+    """A checker for forbidden Japanese of terms in the English, in any spelling.
+
+    Japanese that is approved for another English term of the segment is left out, and so is a part of a longer term.
+    """
+
+    kind = "forbidden"
+
+    def look(self, segment: Segment) -> Iterator[Finding]:
+        terms = terms_of(segment)
+        agreed = {ja for term in terms for ja in term.ja}
+        for term, places in terms.items():
+            for occurrence in segment.occurrences:
+                ja = occurrence.entry.ja
+                if ja not in term.forbidden or ja in agreed:
+                    continue
+                use = choice(term.ja[:MOST_NAMED])
+                yield self.finding(
+                    segment,
+                    _BESIDE_JAPANESE if term.ja and term not in unrendered(segment) else _INSTEAD,
+                    f"The glossary forbids “{ja}” for {term.en}.{f' Use {use}.' if use else ''}",
+                    ja=Span.of(segment.ja, occurrence.start, occurrence.end),
+                    en=segment.en_span(*places[0]),
+                    japanese=term.ja,
+                    term=term.en,
+                )
+                break

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from termalign.checking.chance import chance_of
 from termalign.checking.finding import MOST_NAMED, Finding, choice
+from termalign.checking.japanese_terms import features_of, is_said, said_for, terms_of, unrendered
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.kinds.untranslated import left_in_japanese
 from termalign.checking.rendered import Rendered, is_name, renderings
@@ -15,6 +16,7 @@ from termalign.checking.stand_in import stand_in
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.model import Link, Span
 from termalign.termbase import Occurrence, english_key, english_places
+from termalign.termbase.by_rendering import EnglishTerm
 
 _OFTEN, _ALONE = 3, 2  # fewest units without the agreed rendering, in all and outside compounds, that show a pattern
 RARELY = 4  # ratio of units without and with the agreed rendering from which the file ignores the glossary
@@ -156,3 +158,39 @@ def _message(finding: Finding) -> str:
     if instead is None:
         return f"{finding.term} is not translated as in the glossary. {use}."
     return f"{finding.term} seems to be translated as “{instead.text}”. {use}, as in the glossary."
+
+
+class MissingInJapanese(Checker):
+    """A checker for English terms for which the Japanese has none of the approved terms.
+
+    As in translations from Japanese, the rest of the file counts: the more often it has other Japanese for a term, the less
+    certain each finding is. The checker for `forbidden` reports forbidden Japanese.
+    """
+
+    kind = "missing"
+
+    def __init__(self) -> None:
+        self._kept: Counter[str] = Counter()
+        self._absent: Counter[str] = Counter()
+
+    def look(self, segment: Segment) -> Iterator[Suspicion]:
+        absent = unrendered(segment)
+        for term in terms_of(segment):
+            if term in absent:
+                self._absent[term.en] += 1
+                if not is_said(term.forbidden, segment):
+                    yield self._suspect(segment, term)
+            elif term.ja:
+                self._kept[term.en] += 1
+
+    def _suspect(self, segment: Segment, term: EnglishTerm) -> Suspicion:
+        """Return a possible finding, to be decided by the counts of the whole file."""
+        instead = said_for(term, segment)
+        place = segment.en_span(*terms_of(segment)[term][0])
+        finding = self.finding(segment, 0.5, "", ja=instead, en=place, japanese=term.ja, term=term.en)
+        features = features_of(term, instead, segment)
+        return Suspicion(
+            finding,
+            "missing in Japanese",
+            lambda: {**features, "deviates": deviation(self._absent[term.en], self._kept[term.en])},
+        )

@@ -1,6 +1,10 @@
-"""placeholder: placeholders of programs, and tags, that only one of the texts has."""
+"""placeholder: what a program needs unchanged and only one of the texts has: placeholders, tags, inline codes, shortcuts.
+
+Words that the English has twice in a row (*the the*) are slips of the same sort.
+"""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
@@ -13,7 +17,7 @@ from termalign.text import CODE, PLACEHOLDERS, blanked, pieces
 
 _T = TypeVar("_T")
 _Found = dict[str, list[Offsets]]
-_SCORE = 0.95
+_SCORE, _OTHERS = 0.95, 0.9
 
 #: The sorts of markup that a program reads
 _COMPARED = PLACEHOLDERS | {"icu", "tag", "control"}
@@ -23,6 +27,12 @@ _IN_ATTRIBUTES = frozenset({"named", "protected", "braces"})
 _FREE = frozenset({"<br", "<wbr", "<ruby", "</ruby", "<rt", "</rt", "<rp", "</rp", "<rb", "</rb"})
 # A translator who numbers the arguments may well use one twice.
 _ARGUMENT = re.compile(r"%[0-9]+\$")
+# Words that never follow themselves, unlike *had had*, *that that*, *logged in in 2020* and *long long*
+_DOUBLED = re.compile(
+    r"(?<![\w'’.-])(?:(?P<first>[Tt]he) the|(?P<word>an?|and|as|at|by|for|from|of|or|the|their|to|with) (?P=word))(?![\w'’.-]*\w)"
+)
+# Trados gives the codes of a translation that it has taken from another file ids of their own.
+_REUSED = re.compile(r'"pm[0-9a-f]{8}-')
 
 
 class Placeholders(Checker):
@@ -144,3 +154,55 @@ def _compared(text: str) -> Iterator[tuple[int, re.Match[str]]]:
             within = piece.start() + 1
             inner = pieces(piece[0][1:-1])
             yield from ((within + one.start(), one) for one in inner if one.lastgroup in _IN_ATTRIBUTES)
+
+
+class Doubled(Checker):
+    """A checker for function words that stand twice in the English."""
+
+    kind = "placeholder"
+
+    def look(self, segment: Segment) -> Iterator[Finding]:
+        for found in _DOUBLED.finditer(blanked(CODE, segment.en_prose)):
+            word = found["first"] or found["word"]
+            en = Span.of(segment.en, *found.span())
+            yield self.finding(segment, _OTHERS, f"{quoted(word)} is there twice.", en=en, expected=[word])
+
+
+class InlineCodes(Checker):
+    """A checker for inline codes with ids. Each side of a unit has one finding, whatever the number of its codes."""
+
+    kind = "placeholder"
+
+    def look(self, segment: Segment) -> Iterator[Finding]:
+        ja, en = map(Counter, segment.unit.codes)
+        if any(map(_REUSED.search, [*ja, *en])):
+            return
+        direction = segment.direction
+        own, theirs = direction.ordered(ja, en)
+        lost, new = [*(own - theirs)], [*(theirs - own)]
+        if lost:
+            message = _message(lost, theirs, direction.translation)
+            yield self.finding(segment, _OTHERS, message, expected=lost, japanese=lost)
+        if new:
+            yield self.finding(segment, _OTHERS, _message(new, own, direction.original), found=", ".join(new))
+
+
+def _message(codes: list[str], other: Counter[str], language: str) -> str:
+    """Return what a text lacks, of codes that the other text has or has more often."""
+    fewer = "not as often " if any(other[code] for code in codes) else "not "
+    named, verb = (", ".join(codes), "are") if len(codes) > 1 else (codes[0], "is")
+    return f"The inline code{'s' * (len(codes) > 1)} {named} {verb} {fewer}in the {language}."
+
+
+class Shortcuts(Checker):
+    """A checker for keyboard shortcuts. If only one text has one, the other may name the command instead."""
+
+    kind = "placeholder"
+
+    def look(self, segment: Segment) -> Iterator[Finding]:
+        ja, en = segment.shortcuts
+        lost = [each for each in ja if each.keys not in [other.keys for other in en]]
+        new = [each for each in en if each.keys not in [other.keys for other in ja]]
+        for own, other in paired(lost, new, lambda _: ""):
+            if own and other:
+                yield self.differs(segment, _OTHERS, own.span, other.span, [own.written], [other.written])

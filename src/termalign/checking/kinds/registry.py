@@ -1,31 +1,48 @@
 """All kinds of findings, in the order in which a segment is checked for them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
+from termalign.checking.direction import Direction
+from termalign.checking.finding import Finding
 from termalign.checking.kinds import instructions
-from termalign.checking.kinds.doubled import Doubled
-from termalign.checking.kinds.forbidden import Forbidden
-from termalign.checking.kinds.forbidden_in_japanese import ForbiddenInJapanese
+from termalign.checking.kinds.checker import Checker
+from termalign.checking.kinds.forbidden import Forbidden, ForbiddenInJapanese
 from termalign.checking.kinds.identifiers import Identifiers
 from termalign.checking.kinds.inconsistent import Inconsistent
-from termalign.checking.kinds.inline_codes import InlineCodes
-from termalign.checking.kinds.kind import Kind
+from termalign.checking.kinds.instructions import as_found
 from termalign.checking.kinds.left_in_english import LeftInEnglish
-from termalign.checking.kinds.missing import Missing
-from termalign.checking.kinds.missing_in_japanese import MissingInJapanese
+from termalign.checking.kinds.missing import Missing, MissingInJapanese
 from termalign.checking.kinds.modal import Modal
 from termalign.checking.kinds.names import LatinNames
 from termalign.checking.kinds.negation import Negation
 from termalign.checking.kinds.number import Figures
 from termalign.checking.kinds.people_and_places import PeopleAndPlaces
-from termalign.checking.kinds.placeholder import Placeholders
+from termalign.checking.kinds.placeholder import Doubled, InlineCodes, Placeholders, Shortcuts
 from termalign.checking.kinds.remark import Remarks
 from termalign.checking.kinds.repeated import Repeated
-from termalign.checking.kinds.shortcuts import Shortcuts
 from termalign.checking.kinds.sides import Sides
 from termalign.checking.kinds.untranslated import Untranslated
 from termalign.checking.kinds.variant import Variant
 from termalign.checking.kinds.verbatim import Verbatim
+from termalign.model import FindingKind
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kind:
+    """A kind of finding."""
+
+    name: FindingKind  # one of `termalign.model.FINDING_KINDS`
+    ja: str  # its Japanese name, for the page of ``termalign serve``
+    says: str  # a sentence for reports on what is wrong
+    checkers: Callable[[], Sequence[Checker]]  # a function that returns new checkers for one bitext
+    instruct: Callable[[Finding], str] = as_found  # a function that returns a sentence on how to correct a finding
+    into_japanese: Callable[[], Sequence[Checker]] | None = None  # those for Japanese translations, if they are others
+
+    def checkers_for(self, direction: Direction) -> Sequence[Checker]:
+        """Return new checkers for the translations of one bitext in a direction."""
+        return self.into_japanese() if self.into_japanese and direction.source == "en" else self.checkers()
+
 
 _REGISTRY = (
     Kind(

@@ -9,7 +9,17 @@ from typing import NamedTuple
 
 from termalign.formats.delimited import Row
 from termalign.formats.errors import FormatError, Untranslated
-from termalign.formats.glossaries.doubt import Doubt, about_statuses, about_translate
+from termalign.formats.faults import peeked
+from termalign.formats.glossaries.doubt import (
+    CROSSES,
+    DASHES,
+    NO,
+    YES,
+    Doubt,
+    about_statuses,
+    about_translate,
+    is_translated,
+)
 from termalign.formats.glossaries.entry import (
     Form,
     GlossaryEntry,
@@ -23,11 +33,9 @@ from termalign.formats.glossaries.entry import (
     unknown_statuses,
 )
 from termalign.formats.glossaries.packed import Cells, reading_after, surely_several, without_reading
-from termalign.formats.glossaries.yes_no import CROSSES, DASHES, NO, YES, is_translated
 from termalign.formats.languages import OF_A_STATUS, bare, fuzzy_of, ids_of, of_a_status, without_remark
 from termalign.formats.layout import Layout, is_english, japanese_column, laid_out, named_layout, only_codes, surplus
 from termalign.formats.opening import Source, name_of
-from termalign.formats.peeking import peeked
 from termalign.formats.table_files import read_table, unit_of, write_table
 
 _ALTERNATIVES = re.compile(r"\s*[|;｜；]\s*")

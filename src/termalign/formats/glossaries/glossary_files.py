@@ -23,8 +23,7 @@ from termalign.formats.glossaries.doubt import Doubt, about_forbidden
 from termalign.formats.glossaries.entry import Form, GlossaryEntry, entries_of, with_safe_texts
 from termalign.formats.limits import megabytes, most, too_much
 from termalign.formats.opening import Source, name_of, no_text
-from termalign.formats.safe_cells import safe
-from termalign.formats.table_files import TABLES, check_columns
+from termalign.formats.table_files import TABLES, check_columns, safe
 
 FORMATS = (
     Format("tsv", "tab-separated values", (".tsv",), "termalign.formats.glossaries.columns:TSV"),

@@ -19,9 +19,8 @@ from xml.etree.ElementTree import Element
 from termalign.formats.characters import xml_text
 from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.columns import Locales, Read
-from termalign.formats.glossaries.doubt import about_statuses, about_wildcards
+from termalign.formats.glossaries.doubt import YES, about_statuses, about_wildcards
 from termalign.formats.glossaries.entry import NOT_TRANSLATED, Form, GlossaryEntry, Status, forms_of, status_of, stays
-from termalign.formats.glossaries.yes_no import YES
 from termalign.formats.languages import bare, language_of
 from termalign.formats.opening import Source, name_of
 from termalign.formats.writing import created

@@ -7,13 +7,11 @@ from typing import Any
 
 from termalign.arguments import named_pairs
 from termalign.formats.catalogue import Format, check_safe_cells, chosen
-from termalign.formats.faults import UpToFault
+from termalign.formats.faults import UpToFault, peeked
 from termalign.formats.opening import Source, no_text
 from termalign.formats.pairs.rows import ROLES, Told
 from termalign.formats.pairs.unit import Unit
-from termalign.formats.peeking import peeked
-from termalign.formats.safe_cells import safe
-from termalign.formats.table_files import TABLES, check_columns
+from termalign.formats.table_files import TABLES, check_columns, safe
 
 Paths = Source | tuple[str | os.PathLike[str], str | os.PathLike[str]]
 Pairs = Iterable[tuple[str, str] | tuple[str, str, str] | list[str] | Unit] | str | os.PathLike[str]

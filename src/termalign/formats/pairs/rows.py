@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from termalign.formats.delimited import Table
 from termalign.formats.errors import FormatError
+from termalign.formats.faults import peeked
 from termalign.formats.languages import bare, fuzzy_of, ids_of
 from termalign.formats.layout import Layout, Row, laid_out, named_layout, only_codes, surplus
 from termalign.formats.opening import Source, name_of
 from termalign.formats.pairs.unit import Unit
-from termalign.formats.peeking import peeked
 from termalign.formats.table_files import read_table, unit_of, write_table
 
 Told = Callable[[Mapping[str, str]], object]
