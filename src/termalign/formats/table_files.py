@@ -22,18 +22,18 @@ def read_table(source: Source, name: str, *, comments: bool = False) -> Table:
     With `comments`, lines that begin with # are skipped. A workbook raises an ImportError if openpyxl is not installed.
     """
     if name == "xlsx":
-        from termalign.formats import workbook
+        from termalign.formats.workbook import read
 
-        return Table("cell", workbook.read(source))
+        return Table("cell", read(source))
     return table_of(source, "\t" if name == "tsv" else ",", comments=comments)
 
 
 def write_table(path: str | os.PathLike[str], name: str, title: str, rows: Iterable[Sequence[str]]) -> None:
     """Write rows in one of the formats `TABLES`. In TSV, a tab or a line break becomes a space; `title` is of the sheet."""
     if name == "xlsx":
-        from termalign.formats import workbook_writing
+        from termalign.formats.workbook_writing import write
 
-        workbook_writing.write(path, title, rows)
+        write(path, title, rows)
         return
     with created(path) as file:
         if name == "tsv":

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from termalign.english import EnglishText
-from termalign.formats import GlossaryEntry
+from termalign.formats.glossaries import GlossaryEntry
 from termalign.japanese.romanize import romanizations
 from termalign.kana import is_japanese
 

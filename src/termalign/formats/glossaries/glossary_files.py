@@ -28,8 +28,8 @@ from termalign.formats.table_files import TABLES, check_columns, safe
 FORMATS = (
     Format("tsv", "tab-separated values", (".tsv",), "termalign.formats.glossaries.columns:TSV"),
     Format("csv", "comma-separated values", (".csv",), "termalign.formats.glossaries.columns:CSV"),
-    Format("tbx", "TBX, written as TBX-Basic v2", (".tbx",), "termalign.formats.glossaries.tbx"),
-    Format("tbx3", "TBX v3, ISO 30042:2019", (), "termalign.formats.glossaries.tbx3"),
+    Format("tbx", "TBX, written as TBX-Basic v2", (".tbx",), "termalign.formats.glossaries.tbx:BASIC2"),
+    Format("tbx3", "TBX v3, ISO 30042:2019", (), "termalign.formats.glossaries.tbx:BASIC3"),
     Format("utx", "UTX 1.11", (".utx",), "termalign.formats.glossaries.utx"),
     Format("omegat", "OmegaT's glossaries", (".txt", ".utf8", ".tab"), "termalign.formats.glossaries.omegat"),
     Format("xlsx", "Excel workbooks", (".xlsx", ".xlsm"), "termalign.formats.glossaries.columns:XLSX"),

@@ -1,11 +1,11 @@
-"""TBX, TermBase eXchange, read in all its versions and written as TBX-Basic v2 (ISO 30042:2008).
+"""TBX, TermBase eXchange, read in all its versions and written as TBX-Basic v2 (ISO 30042:2008) or v3, in DCA style (2019).
 
 ``martif`` files with ``termEntry``, ISO 30042:2019 files (``tbx``, DCA and DCT style, of any dialect) and TBX-Min are read.
 Each Japanese term of an entry takes each English one, with its status. Note, definition and subject field are those of the
 entry, or else of its sections in the two languages. Entries without one of the languages are ignored, except those whose term
 must not be translated.
 
-The written files can be read by OmegaT, Weblate and most other tools. Consecutive entries of one concept, and those that
+Files of version 2 can be read by OmegaT, Weblate and most other tools. Consecutive entries of one concept, and those that
 differ only in the term, are written as one entry.
 """
 
@@ -42,23 +42,6 @@ _WORDS = {
 }
 _NUMBERED = "termalign-"  # the id, before a number, of an entry without a concept
 _SPACE = re.compile(r"[ \t\r\n]+")  # white space in XML; a full-width space is part of a term
-
-_HEAD = """\
-<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">
-<martif type="TBX-Basic" xml:lang="{ja}">
-  <martifHeader>
-    <fileDesc><sourceDesc><p>termalign</p></sourceDesc></fileDesc>
-    <encodingDesc><p type="XCSURI">TBXBasicXCSV02.xcs</p></encodingDesc>
-  </martifHeader>
-  <text>
-    <body>
-"""
-_FOOT = """\
-    </body>
-  </text>
-</martif>
-"""
 
 
 class _Term(NamedTuple):
@@ -155,27 +138,61 @@ def _collapsed(element: Element) -> str:
     return _SPACE.sub(" ", text_of(element)).strip()
 
 
-class Tags(NamedTuple):
-    """The names of elements in a version of TBX."""
+class Version(NamedTuple):
+    """A version of TBX in which files are written. Reading is the same for all versions."""
 
-    entry: str
+    head: str
+    foot: str
+    entry: str  # the names of elements
     language: str
     term: str
 
+    def read(self, source: Source) -> Iterator[Read]:
+        return read(source)
 
-def write(
-    path: str | os.PathLike[str],
-    entries: Iterable[GlossaryEntry],
-    locales: Locales = Locales(),  # noqa: B008 - a constant
-) -> None:
-    """Write a TBX-Basic v2 file."""
-    with created(path) as file:
-        file.write(_HEAD.format(ja=xml_text(locales.ja)))
-        file.writelines(written_entries(entries, Tags("termEntry", "langSet", "tig"), locales))
-        file.write(_FOOT)
+    def write(
+        self,
+        path: str | os.PathLike[str],
+        entries: Iterable[GlossaryEntry],
+        locales: Locales = Locales(),  # noqa: B008 - a constant
+    ) -> None:
+        with created(path) as file:
+            file.write(self.head.format(ja=xml_text(locales.ja)))
+            file.writelines(_written(entries, self, locales))
+            file.write(self.foot)
 
 
-def written_entries(entries: Iterable[GlossaryEntry], tags: Tags, locales: Locales) -> Iterator[str]:
+BASIC2 = Version(
+    """\
+<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">
+<martif type="TBX-Basic" xml:lang="{ja}">
+  <martifHeader>
+    <fileDesc><sourceDesc><p>termalign</p></sourceDesc></fileDesc>
+    <encodingDesc><p type="XCSURI">TBXBasicXCSV02.xcs</p></encodingDesc>
+  </martifHeader>
+  <text>
+    <body>
+""",
+    "    </body>\n  </text>\n</martif>\n",
+    *("termEntry", "langSet", "tig"),
+)
+BASIC3 = Version(
+    """\
+<?xml version="1.0" encoding="UTF-8"?>
+<tbx type="TBX-Basic" style="dca" xml:lang="{ja}" xmlns="urn:iso:std:iso:30042:ed-2">
+  <tbxHeader>
+    <fileDesc><sourceDesc><p>termalign</p></sourceDesc></fileDesc>
+  </tbxHeader>
+  <text>
+    <body>
+""",
+    "    </body>\n  </text>\n</tbx>\n",
+    *("conceptEntry", "langSec", "termSec"),
+)
+
+
+def _written(entries: Iterable[GlossaryEntry], tags: Version, locales: Locales) -> Iterator[str]:
     """Yield the elements of entries. Consecutive entries of one concept share an element, see `_concept`."""
     numbered = enumerate(entries, 1)
     for number, (_, group) in enumerate(groupby(numbered, _concept), 1):
@@ -217,7 +234,7 @@ def _concept(numbered: tuple[int, GlossaryEntry]) -> object:
     return entry._replace(ja="", reading="") if entry.en else number
 
 
-def _term(tags: Tags, text: str, notes: Iterable[tuple[str, str]]) -> str:
+def _term(tags: Version, text: str, notes: Iterable[tuple[str, str]]) -> str:
     said = "".join(_element("termNote", kind, note) for kind, note in notes if note)
     return f"          <{tags.term}><term>{xml_text(text)}</term>{said}</{tags.term}>\n"
 
