@@ -23,13 +23,13 @@ from termalign.cli.messages import say
 from termalign.cli.outputs import add_safe_cells
 from termalign.cli.settings import (
     TERM_LIST,
+    PickedTerms,
     add_aligner_options,
     add_text_option,
     at_least_one,
     check_number,
     lexicon_errors,
     opened_aligner,
-    picked_terms,
 )
 from termalign.model import SITUATIONS
 
@@ -152,8 +152,10 @@ def _answers(options: argparse.Namespace) -> Iterator[Answer]:
             if not (options.text or options.terms or options.situation) and _is_list(texts[0]) > _is_list(texts[1]):
                 file = options.texts[0]
                 say(f"{file} looks like a list of terms: to look for each of them, use --terms {file}", options)
-            picked = picked_terms(texts[0], terms.listed, options)
-            found = aligner.align(*texts, terms=picked, situation=options.situation)
+            picked = PickedTerms(terms.listed, options)
+            places = picked.places(texts[0])
+            picked.say_absent()
+            found = aligner.align(*texts, terms=places, situation=options.situation)
     yield Answer(found, glossary=aligner.glossary)
 
 

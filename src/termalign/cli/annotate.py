@@ -6,13 +6,12 @@ from itertools import chain, tee
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from termalign.cli.bitext import add_format_option, assign_columns, bitext_units, bitexts, format_by_name
+from termalign.cli.bitext import add_format_option, assign_columns, format_by_name, units_of_all
 from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure, NothingFound
 from termalign.cli.inputs import read_once, read_texts, terms_of
-from termalign.cli.messages import say
-from termalign.cli.progress import counted
 from termalign.cli.settings import (
+    PickedTerms,
     add_kinds_option,
     add_lexicon_options,
     add_text_option,
@@ -108,22 +107,14 @@ def _alignments(
     options: argparse.Namespace,
 ) -> "Iterator[Alignment]":
     """Yield the alignment of two texts or of terms with a text, or those of the pairs of bitexts."""
-    from termalign.termbase.picked import absent, picked
-
-    unseen = dict.fromkeys(terms or ())
+    picked = PickedTerms(terms, options)
     for ja, en in pairs:
         with lexicon_errors():
             if ja is None:
-                unseen.clear()
                 yield aligner.align(terms or (), en)
-            elif terms is None:
-                yield aligner.align(ja, en)
-            else:
-                spans, missing = picked(ja, terms)
-                unseen = dict.fromkeys(term for term in missing if term in unseen)
-                yield aligner.align(ja, en, terms=spans)
-    if unseen:
-        say(absent(list(unseen)), options)
+                return
+            yield aligner.align(ja, en, terms=picked.places(ja))
+    picked.say_absent()
 
 
 def _pairs(options: argparse.Namespace) -> Iterable[tuple[str | None, str]]:
@@ -131,18 +122,15 @@ def _pairs(options: argparse.Namespace) -> Iterable[tuple[str | None, str]]:
 
     Without a Japanese text, the Japanese is None.
     """
-    is_bitext = options.bitext or (not options.text and any(format_by_name([file]) for file in options.texts))
     if options.bitext and options.text:
         options.parser.error("--from and --text exclude each other")
-    if not is_bitext and len(options.texts) not in ((1, 2) if options.terms else (2,)):
+    others = [options.terms, *(options.glossary or ())]
+    if options.bitext or (not options.text and any(format_by_name([file]) for file in options.texts)):
+        return ((unit.ja, unit.en) for unit in units_of_all(options, others))
+    if len(options.texts) not in ((1, 2) if options.terms else (2,)):
         expected = "[JA] EN with --terms, or a bitext" if options.terms else "two texts, JA EN, or a bitext"
         raise Failure(f"expected {expected}, not {len(options.texts)} texts", USAGE)
-    read = list(bitexts(options.texts, options.bitext)) if is_bitext else []
-    assign_columns(options, [form for _, form in read], [options.terms, *(options.glossary or ())])
-    if is_bitext:
-        of_bitexts = (bitext_units(files, form, columns=options.bitext_columns) for files, form in read)
-        units = counted(chain.from_iterable(of_bitexts), "pairs", options)
-        return ((unit.ja, unit.en) for unit in units)
+    assign_columns(options, [], others)
     *japanese, english = read_texts(options.texts, options.text)
     return [(japanese[0] if japanese else None, english)]
 

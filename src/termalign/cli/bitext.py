@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from termalign.cli.failure import NOTHING, USAGE, Failure
 from termalign.cli.inputs import STDIN, format_errors, read_once, readable, stdin, terms_of
-from termalign.cli.messages import say
 from termalign.cli.progress import counted
-from termalign.cli.settings import lexicon_errors, opened_aligner
+from termalign.cli.settings import PickedTerms, lexicon_errors, opened_aligner
 from termalign.formats.catalogue import suffix_of
 from termalign.formats.glossaries import table_columns
 from termalign.formats.pairs import FORMATS, TABLES, are_strings, read_units
@@ -183,10 +182,8 @@ def units_of_all(options: argparse.Namespace, others: Iterable[str | None] = ())
 
 def bitext_answers(options: argparse.Namespace) -> Iterator[Answer]:
     """Yield the alignments of all pairs, or of those chosen with ``--pair``, as soon as they are made."""
-    from termalign.termbase.picked import absent, picked
-
     terms, glossary = terms_of(options)
-    unseen = dict.fromkeys(terms or ())
+    picked = PickedTerms(terms, options)
     aligner = opened_aligner(options, glossary)
     wanted = set(options.pairs or ())
     number = 0
@@ -194,17 +191,12 @@ def bitext_answers(options: argparse.Namespace) -> Iterator[Answer]:
     for number, unit in enumerate(counted(units, "pairs", options), 1):
         names = {str(number), unit.id}
         if not options.pairs or names & wanted:
-            spans = None
-            if terms is not None:
-                spans, missing = picked(unit.ja, terms)
-                unseen = dict.fromkeys(term for term in missing if term in unseen)
             with lexicon_errors():
-                alignment = aligner.align(unit.ja, unit.en, terms=spans, situation=options.situation)
+                alignment = aligner.align(unit.ja, unit.en, terms=picked.places(unit.ja), situation=options.situation)
             yield Answer(alignment, number, unit.id, aligner.glossary)
             wanted -= names
             if options.pairs and not wanted:
                 break
-    if unseen:
-        say(absent(list(unseen)), options)
+    picked.say_absent()
     if wanted:
         raise Failure(f"{options.texts[0]}: no pair {', '.join(sorted(wanted))}: there are {number:,}", NOTHING)

@@ -145,13 +145,13 @@ def _is_read_as_glossary(
     if options.columns is not None and not as_named:  # the header still says whether the table is a glossary
         columns = columns._replace(of_glossary=_columns(beginning, source, None).of_glossary)
     name = "standard input" if file == STDIN else file
-    only_glossary = not _is_bitext(target) or as_named or options.strict
-    is_glossary = options.kind == "glossary" or (options.kind is None and (only_glossary or bool(columns.of_glossary)))
-    if is_glossary and options.kind is None and not only_glossary:
+    told = options.kind is not None
+    sure = not _is_bitext(target) or as_named or options.strict
+    is_glossary = options.kind == "glossary" if told else sure or bool(columns.of_glossary)
+    if is_glossary and not (told or sure):
         say(f"{name}: read as a glossary, because it has {_named(columns.of_glossary)} (else: --as bitext)", options)
     if left_out := columns.beside_terms if is_glossary else columns.beside_pairs:
-        kind = "glossary" if is_glossary else "bitext"
-        say(f"{name}: read as a {kind}, without {_named(left_out)}", options)
+        say(f"{name}: read as a {'glossary' if is_glossary else 'bitext'}, without {_named(left_out)}", options)
     return is_glossary
 
 

@@ -124,19 +124,30 @@ def opened_aligner(options: argparse.Namespace, glossary: "Glossary | None" = No
     return Aligner(lexicon, kinds=options.kinds, max_comparisons=getattr(options, "max_comparisons", None), **settings)
 
 
-def picked_terms(ja: str, terms: "Iterable[str] | None", options: argparse.Namespace) -> "list[tuple[int, int]] | None":
-    """Return the places of the terms of ``--terms`` in a Japanese text, or None without ``--terms``.
+class PickedTerms:
+    """The terms of ``--terms`` in one Japanese text after the other. Without ``--terms``, none is picked."""
 
-    Terms that the text does not have are reported on standard error, because no output shows them.
-    """
-    from termalign.termbase.picked import absent, picked
+    def __init__(self, terms: "Iterable[str] | None", options: argparse.Namespace) -> None:
+        self._terms = terms
+        self._options = options
+        self._absent = dict.fromkeys(terms or ())
 
-    if terms is None:
-        return None
-    places, missing = picked(ja, terms)
-    if missing:
-        say(absent(missing), options)
-    return places
+    def places(self, ja: str) -> "list[tuple[int, int]] | None":
+        """Return the places of the terms in a text."""
+        from termalign.termbase.picked import picked
+
+        if self._terms is None:
+            return None
+        places, missing = picked(ja, self._terms)
+        self._absent = dict.fromkeys(term for term in missing if term in self._absent)
+        return places
+
+    def say_absent(self) -> None:
+        """Report on standard error the terms that none of the texts has, because no output shows them."""
+        from termalign.termbase.picked import absent
+
+        if self._absent:
+            say(absent(list(self._absent)), self._options)
 
 
 @contextmanager

@@ -8,12 +8,12 @@ from termalign.cli.failure import USAGE, Failure, NothingFound
 from termalign.cli.inputs import GivenTerms, texts_and_terms
 from termalign.cli.outputs import json_lines
 from termalign.cli.settings import (
+    PickedTerms,
     add_aligner_options,
     add_text_option,
     check_number,
     lexicon_errors,
     opened_aligner,
-    picked_terms,
 )
 from termalign.text import bare
 
@@ -46,9 +46,12 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     within = (japanese, bare(japanese).text) if isinstance(japanese, str) else japanese
     if options.of is not None and not any(options.of in text for text in within):
         raise Failure(f"{options.of} does not occur in the Japanese", USAGE)
-    picked = picked_terms(texts[0], terms.listed, options) if texts else None
+    picked = PickedTerms(terms.listed, options)
+    places = picked.places(texts[0]) if texts else None
+    if texts:
+        picked.say_absent()
     with lexicon_errors():
-        trace = opened_aligner(options, terms.glossary).trace(japanese, en, terms=picked)
+        trace = opened_aligner(options, terms.glossary).trace(japanese, en, terms=places)
     if options.of is not None:
         trace = trace.only(options.of)
     if options.format == "jsonl":
