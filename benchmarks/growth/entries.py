@@ -29,7 +29,7 @@ from termalign import (
     write_pairs,
 )
 from termalign.formats.alignments import alignment_lines
-from termalign.formats.alignments.writing import FORMATS as ALIGNMENTS
+from termalign.formats.alignments.alignment_files import FORMATS as ALIGNMENTS
 from termalign.formats.glossaries import FORMATS as GLOSSARIES
 from termalign.formats.pairs import FORMATS as PAIRS
 from termalign.model import Evidence

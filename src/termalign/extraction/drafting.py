@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 
 from termalign.aligner import Aligner
 from termalign.arguments import instance_of, instances_of, score_of, strings, whole_number
-from termalign.extraction.entry import Example, Form, Rendering, TermEntry
 from termalign.extraction.forms import Usage, citation_form, cited_as_elsewhere, usage
-from termalign.extraction.observation import Observation, observed
+from termalign.extraction.observation import Observation, Sighting, observed
 from termalign.extraction.ranking import Proposal, proposals
-from termalign.extraction.sighting import Sighting
 from termalign.extraction.spool import Spool
 from termalign.extraction.tally import RenderingTally, count_meetings, frequent, tallied, together
+from termalign.extraction.term_entry import Example, Form, Rendering, TermEntry
 from termalign.extraction.termbase import Termbase
 from termalign.formats.pairs import Pairs, Unit, units_of
 from termalign.lexicon import Lexicon

@@ -7,7 +7,7 @@ from functools import cache
 
 from termalign.english import lexeme
 from termalign.english.function_words import FUNCTION_WORDS
-from termalign.extraction.joined import OF
+from termalign.extraction.observation import OF
 from termalign.extraction.tally import RenderingTally, TermTally
 from termalign.japanese.light_nouns import light_nouns
 from termalign.kana import is_hiragana

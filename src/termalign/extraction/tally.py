@@ -4,9 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from termalign.extraction.joined import COMPOSED
-from termalign.extraction.observation import Observation
-from termalign.extraction.sighting import Sighting
+from termalign.extraction.observation import COMPOSED, Observation, Sighting
 
 _MOST_RENDERINGS = 256  # renderings to keep for a term before those with low scores are dropped
 _KEPT_FORMS = 16

@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass
 from typing import Any, overload
 
 from termalign.arguments import checked
-from termalign.extraction.entry import TermEntry
-from termalign.extraction.page import page
+from termalign.extraction.review_page import page
+from termalign.extraction.term_entry import TermEntry
 from termalign.formats import workbook_writing
 from termalign.formats.catalogue import suffix_of
 from termalign.formats.characters import encodable

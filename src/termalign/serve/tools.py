@@ -14,7 +14,7 @@ from termalign.formats import FormatError, read_pairs
 from termalign.formats.delimited import Table, tab_separated
 from termalign.formats.glossaries import listed_in
 from termalign.formats.glossaries.entry import record_of
-from termalign.formats.pairs.rows import pairs_of
+from termalign.formats.pairs.pair_tables import pairs_of
 from termalign.lexicon import Lexicon
 from termalign.pictures.captions import words_of
 from termalign.pictures.section import section

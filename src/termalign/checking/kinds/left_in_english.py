@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from keyword import kwlist
 
-from termalign.checking.english_words import is_english, is_of_another_language
+from termalign.checking.english_share import is_english, is_of_another_language
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.untranslated import Untranslated
 from termalign.checking.segment import NOTE, Segment

@@ -7,7 +7,7 @@ from termalign.checking.denials import denied_only_in_english, denied_only_in_ja
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
-from termalign.checking.sentences import sentences
+from termalign.checking.sentence_pairs import sentences
 from termalign.english import lexeme
 from termalign.english.gloss import gloss_keys
 from termalign.japanese.morpheme import Morpheme, beginning_in

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from termalign.checking.english_words import is_english, is_of_another_language
+from termalign.checking.english_share import is_english, is_of_another_language
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment

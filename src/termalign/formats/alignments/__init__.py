@@ -8,6 +8,6 @@
 1
 """
 
-from termalign.formats.alignments.writing import FORMATS, alignment_lines, write_alignments
+from termalign.formats.alignments.alignment_files import FORMATS, alignment_lines, write_alignments
 
 __all__ = ["FORMATS", "alignment_lines", "write_alignments"]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
-import termalign.formats.glossaries.json_lines as json_lines
+import termalign.formats.glossaries.term_records as json_lines
 import termalign.formats.pairs as pairs
 from termalign.formats.catalogue import Format, check_safe_cells, chosen, suffix_of
 from termalign.formats.errors import FormatError, Untranslated
@@ -33,9 +33,9 @@ FORMATS = (
     Format("utx", "UTX 1.11", (".utx",), "termalign.formats.glossaries.utx"),
     Format("omegat", "OmegaT's glossaries", (".txt", ".utf8", ".tab"), "termalign.formats.glossaries.omegat"),
     Format("xlsx", "Excel workbooks", (".xlsx", ".xlsm"), "termalign.formats.glossaries.columns:XLSX"),
-    Format("deepl", "DeepL's CSV or TSV", (), "termalign.formats.glossaries.deepl"),
-    Format("google", "Google's unidirectional CSV or TSV", (), "termalign.formats.glossaries.google"),
-    Format("google-sets", "Google's equivalent term sets", (), "termalign.formats.glossaries.google_sets"),
+    Format("deepl", "DeepL's CSV or TSV", (), "termalign.formats.glossaries.services:DEEPL"),
+    Format("google", "Google's unidirectional CSV or TSV", (), "termalign.formats.glossaries.services:GOOGLE"),
+    Format("google-sets", "Google's equivalent term sets", (), "termalign.formats.glossaries.services:GOOGLE_SETS"),
 )
 _WITH_LOCALES = ("tbx", "tbx3")
 _ROLES = {"ja", "en", "note", *FURTHER}

@@ -1,6 +1,6 @@
 """Bitexts: files with pairs of Japanese and English texts."""
 
-from termalign.formats.pairs.bitext import (
+from termalign.formats.pairs.bitext_files import (
     FORMATS,
     Pairs,
     Paths,
@@ -10,7 +10,7 @@ from termalign.formats.pairs.bitext import (
     write_pairs,
     write_units,
 )
-from termalign.formats.pairs.rows import ROLES, Told
+from termalign.formats.pairs.pair_tables import ROLES, Told
 from termalign.formats.pairs.strings import are_strings
 from termalign.formats.pairs.unit import Unit
 from termalign.formats.table_files import TABLES

@@ -8,9 +8,9 @@ from typing import IO, TYPE_CHECKING, NamedTuple, TextIO
 from termalign.arguments import checked, checked_alignments
 from termalign.formats.alignments.brat import brat, brat_text
 from termalign.formats.alignments.doccano import doccano
-from termalign.formats.alignments.jsonl import jsonl
+from termalign.formats.alignments.json_lines import jsonl
 from termalign.formats.alignments.label_studio import label_studio
-from termalign.formats.alignments.tokens import naacl, pharaoh, tokens
+from termalign.formats.alignments.token_lines import naacl, pharaoh, tokens
 from termalign.formats.faults import UpToFault
 from termalign.formats.writing import created
 

@@ -9,7 +9,7 @@ from termalign.arguments import named_pairs
 from termalign.formats.catalogue import Format, check_safe_cells, chosen
 from termalign.formats.faults import UpToFault, peeked
 from termalign.formats.opening import Source, no_text
-from termalign.formats.pairs.rows import ROLES, Told
+from termalign.formats.pairs.pair_tables import ROLES, Told
 from termalign.formats.pairs.unit import Unit
 from termalign.formats.table_files import TABLES, check_columns, safe
 
@@ -30,9 +30,9 @@ FORMATS = (
     Format("xliff", "XLIFF 1.2 and 2.x, written as 1.2", _XLIFF, "termalign.formats.pairs.xliff"),
     Format("xliff2", "XLIFF 2.0", (".xliff2", ".xlf2"), "termalign.formats.pairs.xliff2"),
     Format("po", "gettext PO", (".po",), "termalign.formats.pairs.po"),
-    Format("tsv", "tab-separated values", (".tsv",), "termalign.formats.pairs.rows:TSV"),
-    Format("csv", "comma-separated values", (".csv",), "termalign.formats.pairs.rows:CSV"),
-    Format("xlsx", "Excel workbooks", (".xlsx", ".xlsm"), "termalign.formats.pairs.rows:XLSX"),
+    Format("tsv", "tab-separated values", (".tsv",), "termalign.formats.pairs.pair_tables:TSV"),
+    Format("csv", "comma-separated values", (".csv",), "termalign.formats.pairs.pair_tables:CSV"),
+    Format("xlsx", "Excel workbooks", (".xlsx", ".xlsm"), "termalign.formats.pairs.pair_tables:XLSX"),
     Format("jsonl", "JSON Lines", (".jsonl", ".ndjson"), "termalign.formats.pairs.jsonl"),
     Format("text", "two files, a line or a key each", (), "termalign.formats.pairs.parallel"),
 )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
-from termalign.extraction.entry import Example, Rendering, TermEntry
+from termalign.extraction.term_entry import Example, Rendering, TermEntry
 from termalign.pictures.clean import escaped, highlighted
 
 _DOUBT = 0.8  # lowest score of a rendering that is not shown faintly
