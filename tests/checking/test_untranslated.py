@@ -140,6 +140,8 @@ LANGUAGES: list[tuple[str, str, str, list[str]]] = [
     ("remarks around", JA, f"**Translation:** {EN}\nWould you like another translation?", [REMARK, REMARK]),
     ("a refusal", JA, "I'm sorry, but I cannot translate this text.", [REMARK]),
     ("a translation", JA, EN, []),
+    ("full-width letters", JA, "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in EN), []),
+    ("no Japanese", "", "This is an English remark.", []),
     ("names", "東京都千代田区霞が関", "Kasumigaseki, Chiyoda-ku, Tokyo-to", []),
     ("codes", "JAL 123", "JAL 123", []),
     ("a command on both sides", "git commit --amend --no-edit", "git commit --amend --no-edit", []),

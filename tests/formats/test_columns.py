@@ -31,6 +31,18 @@ CASES = [
     Case("codes before the texts", "コード\t内容\tDescription", _ERRORS),
     Case("the English is named", "コード\t表示内容\t英文", _ERRORS),
     Case("languages in brackets", "コード\t内容（日）\t内容（英）", _ERRORS),
+    Case(
+        "addresses of pages",
+        "",
+        "https://example.org/ja\t日銀は利上げした。\tThe BOJ raised rates.\nhttps://example.org/ja/1\t雨だ。\tIt rains.",
+    ),
+    Case(
+        "addresses in both languages",
+        "",
+        "www.example.org/ja\twww.example.org/en\t日銀は利上げした。\tThe BOJ raised rates.\n"
+        "www.example.org/ja/1\twww.example.org/en/1\t雨だ。\tIt rains.",
+        "www.example.org/ja\t日銀は利上げした。\tThe BOJ raised rates.\nwww.example.org/ja/1\t雨だ。\tIt rains.",
+    ),
     Case("English names", "Error code\tメッセージ\tMessage", _ERRORS),
     Case("unknown names above codes", "記号\t表示\tDisplay", _ERRORS),
     Case("codes of letters below their name", "コード\t内容\tDescription", "OC\t過電流\tOvercurrent\nOV\t過電圧\tOvervoltage"),

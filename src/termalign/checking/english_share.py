@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from unicodedata import normalize
 
 from termalign.english.lexis import in_dictionary
 from termalign.text import CODE
@@ -40,7 +41,7 @@ def is_of_another_language(text: str) -> bool:
 
 def _share(text: str) -> float | None:
     """Return the share of English words among the distinct words of a text, or None if they are too few."""
-    words = set(_WORD.findall(CODE.sub(" ", text)))
+    words = set(_WORD.findall(CODE.sub(" ", normalize("NFKC", text))))  # full-width letters are letters
     return sum(map(_known, words)) / len(words) if len(words) >= _FEWEST else None
 
 

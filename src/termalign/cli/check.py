@@ -324,9 +324,9 @@ def _text(findings: "Iterable[Finding]", suppressed: Suppressed, options: argpar
 def _marked(text: str, span: Span | None) -> str:
     """Return the text around a span with marks around the span, or the beginning of the text if there is no span.
 
-    >>> marked_excerpt("Add five servers.", Span(4, 8, "five"))
+    >>> _marked("Add five servers.", Span(4, 8, "five"))
     'Add ⟦five⟧ servers.'
-    >>> marked_excerpt("a" * 200, None)[-3:]
+    >>> _marked("a" * 200, None)[-3:]
     'aa…'
     """
     if span is None:

@@ -84,6 +84,7 @@ _KNOWN = {*_LANGUAGES, *_PARTS, *_TERMS, *_FILLERS}
 # Short for a language in brackets or behind a mark, but words of their own elsewhere.
 _SHORT: dict[str, Language] = {"日": "ja", "j": "ja", "e": "en"}
 _SAID = "|".join(sorted([*_LANGUAGES, *_SHORT], key=len, reverse=True))
+_ADDRESS = re.compile(r"\s*(?:[a-z][a-z0-9+.-]{0,20}://|www\.)\S*\s*\Z", re.IGNORECASE)
 _MARKED = (re.compile(rf"(.+?) *\(({_SAID})\)()"), re.compile(rf"(.+?)[/_-]({_SAID})((?: .*)?)"))
 _CJK = re.compile("|".join(sorted((word for word in _KNOWN if not word.isascii()), key=len, reverse=True)))
 _RUNS = re.compile("[a-z]+|[\u3005-\u30ff\u3400-\u9fff]+")
@@ -149,12 +150,12 @@ def _in_both_languages(names: Sequence[str]) -> Header | None:
 def _without_language(name: str) -> tuple[str, Language | None]:
     """Return the name of a column without the language at its end, or behind a slash, and the language.
 
-    >>> [_without_language(name) for name in ("PT（英語）", "MedDRA/J LLT", "label_ja", "Japan")]
-    [('pt', 'en'), ('meddra llt', 'ja'), ('label', 'ja'), ('japan', None)]
+    >>> [_without_language(name) for name in ("PT（英語）", "MedDRA/J LLT", "label_ja", "Japan", "www.example.org/ja")]
+    [('pt', 'en'), ('meddra llt', 'ja'), ('label', 'ja'), ('japan', None), ('www.example.org/ja', None)]
     """
     folded = unicodedata.normalize("NFKC", name[:_LONGEST]).lower().strip()
     found = next(filter(None, (pattern.fullmatch(folded) for pattern in _MARKED)), None)
-    if found is None:
+    if found is None or is_address(folded):
         return folded, None
     before, said, after = found.groups()
     return before + after, _LANGUAGES.get(said) or _SHORT[said]
@@ -180,6 +181,11 @@ def _columns(roles: Sequence[tuple[Language | None, Language | None]], language:
     """Return the columns of a language, which are those that name it, or else those whose role implies it."""
     languages, parts = [role[0] for role in roles], [role[1] for role in roles]
     return [k for k, named in enumerate(languages if language in languages else parts) if named == language]
+
+
+def is_address(text: str) -> bool:
+    """Return whether a text is an address on the web, such as https://example.org/ja."""
+    return _ADDRESS.match(text) is not None
 
 
 def without_remark(name: str) -> str:

@@ -13,6 +13,7 @@ from termalign.formats.languages import (
     bare,
     columns_in,
     header_of,
+    is_address,
     is_code_name,
     is_header_word,
     is_item_name,
@@ -304,9 +305,14 @@ def _are_codes(cells: Sequence[str]) -> bool:
 
 
 def _is_code(cell: str) -> bool:
-    """Return whether each word of a cell without Japanese has a digit (E-01, 90430-12031, 1,234), or it has no letters."""
+    """Return whether each word of a cell without Japanese has a digit (E-01, 90430-12031, 1,234), or it has no letters.
+
+    An address is a code, too.
+    """
     words = [] if JAPANESE.search(cell) else cell[:_LONGEST].split()
-    return bool(words) and all(_DIGIT.search(word) or not _LETTER.search(word) for word in words)
+    return is_address(cell[:_LONGEST]) or (
+        bool(words) and all(_DIGIT.search(word) or not _LETTER.search(word) for word in words)
+    )
 
 
 def _is_label(cells: Sequence[str]) -> bool:

@@ -23,7 +23,7 @@ class Remarks(Checker):
 
     def look(self, segment: Segment) -> Iterator[Finding]:
         text = segment.en_prose
-        if not _ABOUT.search(text) or _ABOUT_IN_JAPANESE.search(segment.ja_prose):
+        if not segment.ja.strip() or not _ABOUT.search(text) or _ABOUT_IN_JAPANESE.search(segment.ja_prose):
             return
         links = [link.en for link in segment.alignment if link.score >= TAKEN]
         first = min((span.start for span in links), default=len(text))
