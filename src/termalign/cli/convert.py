@@ -135,35 +135,37 @@ def _opened(files: Sequence[str], source: str) -> Iterator[_Opened]:
 def _is_read_as_glossary(
     beginning: BytesIO | None, file: str, source: str, target: str, options: argparse.Namespace
 ) -> bool:
-    """Return whether to read a file as a glossary, and report the columns that decide it and those that are ignored."""
+    """Return whether to read a file as a glossary, and report what decides that about a table."""
     if source == _JSONL:
         return options.kind == "glossary" or (options.kind is None and not _is_bitext(target))
     if beginning is None:
         return not _is_bitext(source)
+    return _is_table_of_terms(beginning, "standard input" if file == STDIN else file, source, target, options)
+
+
+def _is_table_of_terms(beginning: BytesIO, name: str, source: str, target: str, options: argparse.Namespace) -> bool:
+    """Return whether to read a table as a glossary, by its columns unless options tell, and report what is left out."""
     as_named = options.columns is not None and not set(options.columns) <= set(pairs.ROLES)
-    columns = _columns(beginning, source, options.columns)
-    if options.columns is not None and not as_named:  # the header still says whether the table is a glossary
-        columns = columns._replace(of_glossary=_columns(beginning, source, None).of_glossary)
-    name = "standard input" if file == STDIN else file
+    columns = _columns(beginning, source, options.columns or {})
+    terms = _columns(beginning, source, {}).of_glossary if options.columns else columns.of_glossary
     told = options.kind is not None
     sure = not _is_bitext(target) or as_named or options.strict
-    is_glossary = options.kind == "glossary" if told else sure or bool(columns.of_glossary)
+    is_glossary = options.kind == "glossary" if told else sure or bool(terms)
     if is_glossary and not (told or sure):
-        say(f"{name}: read as a glossary, because it has {_named(columns.of_glossary)} (else: --as bitext)", options)
+        say(f"{name}: read as a glossary, because it has {_named(terms)} (else: --as bitext)", options)
     if left_out := columns.beside_terms if is_glossary else columns.beside_pairs:
         say(f"{name}: read as a {'glossary' if is_glossary else 'bitext'}, without {_named(left_out)}", options)
     return is_glossary
 
 
-def _columns(beginning: BytesIO, source: str, named: Mapping[str, str] | None) -> glossaries.TableColumns:
+def _columns(beginning: BytesIO, source: str, named: Mapping[str, str]) -> glossaries.TableColumns:
     """Return the columns of a table, without that of the names of pairs, or none if the table cannot be read."""
-    roles = {role: name for role, name in (named or {}).items() if role != "id"} or None
+    roles = {role: name for role, name in named.items() if role != "id"} or None
     try:
         columns = glossaries.table_columns(BytesIO(beginning.getvalue()), source, roles)
     except (ValueError, ImportError):  # raised again when the file is read
         return glossaries.TableColumns([], [], [])
-    names = (named or {}).get("id")
-    return columns._replace(beside_pairs=[name for name in columns.beside_pairs if name != names])
+    return columns._replace(beside_pairs=[name for name in columns.beside_pairs if name != named.get("id")])
 
 
 def _named(columns: Sequence[str]) -> str:

@@ -79,28 +79,37 @@ class JapaneseChart(JapaneseProvisions):
 
     def take(self, start: re.Match[str]) -> int:
         """Read and keep the quantity that starts here, and return the position at which to continue."""
-        at, text, end = start.start(), self.text, start.end()
-        lead, figures = self._lead(at), text[at] in FIGURE_SIGNS
+        at = start.start()
+        lead = self._lead(at)
         name = lead[0] if lead is not None else ""
-        dash = name == "minus"
-        if figures and (dash or not name) and self.is_code(at):
-            if self._ends_formula(at):
-                return at + 1
-            if not _AMOUNT.match(text, at):
-                return _past_figures(text, at)
-        if len(start[0]) == 1 and text[at] not in _LETTERS:
-            idiom = None if figures else idiom_at(text, at)
-            if idiom is not None and not (idiom[0] == at and name in ("ordinal", "law", "beside")):
-                return max(idiom[1], at + 1)  # 二条 is a place, 第二条 and 憲法二条 are not
-            numeral = self.read("number", at)
-            if not numeral or (text[at] == "参" and numeral[0].end == at + 1):  # 参加
-                return max(_past_figures(text, at), at + 1)
-            end = numeral[0].end
-        edge = self.preferred(at, lead, weak=dash)
+        numeral = len(start[0]) == 1 and self.text[at] not in _LETTERS
+        other = self._past_code(at, name) or (self._past_idiom(at, name) if numeral else 0)
+        if other:
+            return other
+        edge = self.preferred(at, lead, weak=name == "minus")
         if edge is None:
-            return end
+            return self.read("number", at)[0].end if numeral else start.end()
         self.keep(edge)
         return max(edge.end, at + 1)
+
+    def _past_code(self, at: int, lead: str) -> int:
+        """Return where the figures end that are part of a code or a formula; 0 if these figures are not."""
+        if self.text[at] not in FIGURE_SIGNS or lead not in ("", "minus") or not self.is_code(at):
+            return 0
+        if self._ends_formula(at):
+            return at + 1
+        return 0 if _AMOUNT.match(self.text, at) else _past_figures(self.text, at)
+
+    def _past_idiom(self, at: int, lead: str) -> int:
+        """Return where the idiom ends that has this numeral, or what only looks like one; 0 if it is a numeral."""
+        text = self.text
+        idiom = None if text[at] in FIGURE_SIGNS else idiom_at(text, at)
+        if idiom is not None and not (idiom[0] == at and lead in ("ordinal", "law", "beside")):
+            return max(idiom[1], at + 1)  # 二条 is a place, 第二条 and 憲法二条 are not
+        numeral = self.read("number", at)
+        if not numeral or (text[at] == "参" and numeral[0].end == at + 1):  # 参加
+            return max(_past_figures(text, at), at + 1)
+        return 0
 
     def _ends_formula(self, at: int) -> bool:
         """Return whether the 2 here is the end of a formula directly before a number: SpO298%, O26L/分."""

@@ -7,8 +7,8 @@ from itertools import accumulate
 
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
+from termalign.checking.paired_sentences import sentences
 from termalign.checking.segment import Segment
-from termalign.checking.sentence_pairs import sentences
 from termalign.japanese.morpheme import Morpheme, beginning_in
 from termalign.model import Span
 from termalign.quantities.quantity import Offsets

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from termalign.checking.denials import denied_only_in_english, denied_only_in_japanese, denies
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
+from termalign.checking.paired_sentences import sentences
 from termalign.checking.segment import Segment
-from termalign.checking.sentence_pairs import sentences
 from termalign.english import lexeme
 from termalign.english.gloss import gloss_keys
 from termalign.japanese.morpheme import Morpheme, beginning_in
@@ -129,18 +129,24 @@ def _is_of_prohibition(words: Sequence[Morpheme], k: int) -> bool:
     return verbal and words[k + 1].lemma in _FORBIDS
 
 
+def _verb_before(words: Sequence[Morpheme], end: int) -> int:
+    """Return the place of the verb that a negation ends; -1 if there is none, or only what follows は or も is denied."""
+    k = end - 1
+    while k > 0 and _is_auxiliary(words, k):
+        also = words[k].surface in _ALSO and words[k - 1].surface != "こと" and not _is_of_prohibition(words, k)
+        if also and words[end].lemma != "無い":
+            return -1
+        k -= 1
+    return k
+
+
 def _negated(sentence: Sequence[Morpheme]) -> list[Morpheme]:
     """Return the verb, or the noun before する or ではない, that the end of a sentence negates, and what is not found."""
     words = [m for m in sentence if not m.pos.startswith("補助記号")]
     ends = [k for k, m in enumerate(words) if m.lemma in _NO and m.pos.startswith(("助動詞", "形容詞"))]
     if len(ends) != 1 or not _AFTER.fullmatch("".join([m.surface for m in words[ends[0] + 1 :]])):
         return []
-    k = ends[0] - 1
-    while k > 0 and _is_auxiliary(words, k):
-        also = words[k].surface in _ALSO and words[k - 1].surface != "こと" and not _is_of_prohibition(words, k)
-        if also and words[ends[0]].lemma != "無い":
-            return []
-        k -= 1
+    k = _verb_before(words, ends[0])
     said = words[k] if k >= 0 else None
     if said is None or not said.pos.startswith(_CONTENT) or said.lemma in _IDIOMS:
         return []

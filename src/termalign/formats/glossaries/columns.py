@@ -114,10 +114,8 @@ def terms_of(
     first = [row for _, row in sample]
     _check_english(name, layout, first)
     table = _table(name, unit, layout, columns, first, Cells(unit) if alternatives else None)
-    as_documented = fixed or (not layout.header and {table.places["ja"], table.places["en"]} == {0, 1})
-    unused = () if columns else _unused(layout, table.places, first)
-    roles = {role: layout.title(k) for role, k in table.places.items()}
-    yield Columns(roles, not (layout.told or as_documented), unused)
+    sure = fixed or layout.told or (not layout.header and {table.places["ja"], table.places["en"]} == {0, 1})
+    yield Columns(table.roles, not sure, () if columns else _unused(layout, table.places, first))
     plain = [table.layout.ja[0], table.layout.en[0], *table.layout.note[:1]] if table.is_plain else []
     terms: set[str] = set()
     rows_read = 0
@@ -233,6 +231,11 @@ class _Table(NamedTuple):
     cells: Cells | None  # None if each cell is one form
     marks: frozenset[str]  # what the column of forbidden renderings has in their place
     status: str  # the status of the English column, if its name states one
+
+    @property
+    def roles(self) -> dict[str, str]:
+        """The title of the column of each role."""
+        return {role: self.layout.title(k) for role, k in self.places.items()}
 
     @property
     def is_plain(self) -> bool:
