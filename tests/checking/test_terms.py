@@ -161,6 +161,18 @@ def test_an_inconsistent_term_has_an_instruction_for_its_unit() -> None:
     assert repair(finding) == "Translate 権限 as “permission”; replace “rights” if that is its translation."
 
 
+@pytest.mark.parametrize(
+    ("en", "instruction"),
+    [
+        ("We promote improvement.", "Keep カイゼン as it is, in place of “improvement”."),
+        ("We promote it.", "Keep カイゼン as it is."),
+    ],
+)
+def test_a_term_that_stays_is_to_be_kept(en: str, instruction: str) -> None:
+    (finding,) = check([("カイゼンを進める。", en)], [{"ja": "カイゼン", "translate": False}])
+    assert repair(finding) == instruction
+
+
 def test_a_term_that_is_not_translated() -> None:
     terms = Glossary((GlossaryEntry("終活ノート", ("Shukatsu Note",), translate=False),))
     assert [f.expected for f in check([("終活ノートを買う。", "Buys an ending notebook.")], terms)] == [

@@ -160,6 +160,15 @@ def test_markup_renders_nothing(en: str, renderings: list[str]) -> None:
     assert [rendering.text for entry in extract(pairs).entries for rendering in entry.en] == renderings
 
 
+@pytest.mark.parametrize(
+    "en", ["Restart the ｗｅｂ　ｓｅｒｖｅｒ.", "Restart the web&nbsp;server.", "Restart the web\nserver."]
+)
+def test_renderings_have_plain_letters_and_spaces(en: str) -> None:
+    assert [entry.en[0].text for entry in extract([("ウェブサーバーを再起動する。", en)]) if "サーバー" in entry.ja][
+        :1
+    ] == ["web server"]
+
+
 def test_the_best_come_first(manual: Termbase) -> None:
     order = [entry.termhood for entry in manual]
     assert order == sorted(order, reverse=True)

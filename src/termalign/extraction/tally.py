@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 
 from termalign.extraction.observation import COMPOSED, Observation, Sighting
+from termalign.text.normalise import HALF_WIDTH
 
 _MOST_RENDERINGS = 256  # renderings to keep for a term before those with low scores are dropped
 _KEPT_FORMS = 16
@@ -106,7 +108,7 @@ def _count(tally: TermTally, s: Sighting, seen: Observation) -> None:
     rendering.links += 1
     rendering.score += s.score
     rendering.kinds[s.kind] += 1
-    form = seen.en[s.en_start : s.en_end]
+    form = " ".join(unescape(seen.en[s.en_start : s.en_end]).translate(HALF_WIDTH).split())
     if form in rendering.forms or len(rendering.forms) < _KEPT_FORMS:
         rendering.forms[form] += 1
 

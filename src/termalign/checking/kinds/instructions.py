@@ -7,8 +7,10 @@ from termalign.kana import is_japanese
 
 
 def missing(finding: Finding) -> str:
-    """Ask for an approved rendering."""
+    """Ask for an approved rendering, or to keep a term that must not be translated."""
     expected = choice(finding.expected)
+    if finding.expected == (finding.term,):
+        return f"Keep {finding.term} as it is" + (f", in place of “{finding.found}”." if finding.found else ".")
     instead = f"; replace “{finding.found}” if that is its translation" if finding.found else ""
     return f"Translate {finding.term} as {expected}{instead}."
 
