@@ -1,8 +1,8 @@
 """``python -m benchmarks fit-words``: the weights of pairs of words, and the calibration of what they say.
 
-They are fitted in three looks: each cell by itself, and twice among all the others. Fold by fold, they are fitted without some
-of the documents, and the sentences of those are answered with them: that is what is printed, and what the calibration is
-fitted on. What is written is fitted on everything.
+They are fitted in three looks: each cell by itself, and twice among all the others, the last time with rules. Fold by fold,
+they are fitted without some of the documents, and the sentences of those are answered with them: that is what is printed, and
+what the calibration is fitted on. What is written is fitted on everything.
 """
 
 import sys
@@ -13,6 +13,7 @@ from benchmarks.data import Folder
 from benchmarks.fitting.command import fit_parser
 from benchmarks.fitting.held import by_document
 from benchmarks.fitting.regression import Example, Examples, fit
+from benchmarks.fitting.rules import found
 from benchmarks.fitting.scale import Outcome, Scale, calibration_table, scale
 from benchmarks.fitting.training import Weights
 from benchmarks.fitting.word_texts import Place, WordText, word_texts
@@ -21,16 +22,18 @@ from benchmarks.measures.words import Tally
 from benchmarks.report import Cell, Table, as_text
 from termalign import Aligner, Lexicon
 from termalign.decide.cell_neighbours import look_again
+from termalign.decide.cell_standing import standing
+from termalign.decide.rules import kept
 from termalign.decide.weights import log_odds
 from termalign.english import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
-from termalign.propose.grid import Cell as GridCell
 from termalign.propose.grid import Grid
 from termalign.situations.word_pairs import AGAIN, FIRST, filled, hopeful, judged
 from termalign.terms.term_cache import TermCache
 
 _STRENGTHS = {FIRST: 4.0, **dict.fromkeys(AGAIN, 6.0)}
+_RULED = 100.0  # the strength for rules, of which many say nearly the same
 _CROSSED = 4  # parts that the sentences are dealt to, so that a look is fitted on what others say of them
 _TERMS = 200_000
 _DECIMALS = 4
@@ -43,6 +46,9 @@ class WordTrainer:
         self.texts = texts
         self._terms = TermCache(Lexicon.default(), _TERMS)
         self._grids = [self._grid(text) for text in texts]
+        rows = {f" {row.sort}" for grid in self._grids for row in grid.rows.values()}
+        columns = {f" {column.sort}" for grid in self._grids for column in grid.columns.values()}
+        self._sorts = (*rows, *columns)  # how the names of features end that are of one sort of token
         self._first = Examples.of(
             self._example(n, place, f) for n in range(len(texts)) for place, f in self._by_place(n).items()
         )
@@ -57,21 +63,36 @@ class WordTrainer:
         parts = [ordered[k::_CROSSED] for k in range(_CROSSED)]
         weights: Weights = {}
         examples, seen = self._first.among(ordered), {n: self._by_place(n) for n in ordered}
-        hopes: dict[int, Sequence[GridCell]] = {}
         for stage in (FIRST, *AGAIN):
-            weights[stage] = _rounded(fit(examples, _STRENGTHS[stage]))
+            fitted = fit(examples, _STRENGTHS[stage])
             if stage == AGAIN[-1]:
+                weights[stage] = _rounded(fitted | self._of_rules(seen, fitted))
                 break
+            weights[stage] = _rounded(fitted)
             for part in parts:
                 others = fit(examples.among([n for n in ordered if n not in part]), _STRENGTHS[stage])
                 for n in part:
                     for place, features in seen[n].items():
                         self._grids[n].cells[place].odds = log_odds(others, features)
-            if not hopes:
-                hopes = {n: hopeful(self._grids[n]) for n in ordered}
-            seen = {n: look_again(self._grids[n], hopes[n], self._terms) for n in ordered}
+            seen = {n: look_again(self._grids[n], hopeful(self._grids[n]), self._terms) for n in ordered}
             examples = Examples.of(self._example(n, place, f) for n in ordered for place, f in seen[n].items())
         return weights
+
+    def _of_rules(self, seen: Mapping[int, Mapping[Place, Features]], weights: Mapping[str, float]) -> dict[str, float]:
+        """The weights of the rules that are wanted beside these weights of plain features.
+
+        They speak of all sorts of tokens: rules for nouns, or for figures, do no better on other texts.
+        """
+        whole: dict[int, dict[Place, Features]] = {}
+        for n, features in seen.items():
+            figures = standing([self._grids[n].cells[place] for place in features])
+            whole[n] = {place: f | figures[place] for place, f in features.items()}
+        examples = Examples.of(self._example(n, place, f) for n in whole for place, f in whole[n].items())
+        rules = found(examples, weights, lambda name: not name.endswith(self._sorts))
+        ruled = (
+            self._example(n, place, f | kept(rules, whole[n][place])) for n in seen for place, f in seen[n].items()
+        )
+        return fit(Examples.of(ruled), _RULED, held=weights)
 
     def _by_place(self, n: int) -> dict[Place, Features]:
         """What speaks for each cell by itself."""

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from termalign.decide.calibration import fitted_scale
 from termalign.decide.cell_evidence import by_itself
 from termalign.decide.cell_neighbours import look_again
+from termalign.decide.cell_standing import standing
+from termalign.decide.rules import kept, rules_among
 from termalign.decide.weights import Table, log_odds, packaged
 from termalign.english import EnglishText
 from termalign.japanese.text import JapaneseText
@@ -21,7 +23,7 @@ from termalign.target.target import Target
 from termalign.terms.term_cache import TermCache
 from termalign.tokens import Tokens
 
-_HOPEFUL = 0.03  # chance: less likely cells get no second look
+_HOPEFUL = 0.03  # chance: less likely cells get no further look
 _LIKELY = 0.5  # minimum score of the links between phrases that tell which of their words belong together
 _BY_PLACE = "context"  # the kind of evidence for words that only their position supports
 FIRST, AGAIN = "words", ("words again", "words last")
@@ -100,14 +102,18 @@ def judged(grid: Grid, weights: Mapping[str, Table], terms: TermCache) -> Sequen
         cell.odds = log_odds(weights[FIRST], cell.features)
     cells = hopeful(grid)
     for stage in AGAIN:
-        seen = look_again(grid, cells, terms)
-        for cell in cells:
-            cell.odds = log_odds(weights[stage], seen[cell.place])
+        again, rules = hopeful(grid), rules_among(weights[stage])
+        seen, figures = look_again(grid, again, terms), standing(again) if rules else {}
+        for cell in again:
+            features = seen[cell.place]
+            cell.odds = log_odds(weights[stage], features)
+            if rules:
+                cell.odds += log_odds(weights[stage], kept(rules, features | figures[cell.place]))
     return cells
 
 
 def hopeful(grid: Grid) -> Sequence[Cell]:
-    """Return the cells that may be right after the first look."""
+    """Return the cells that may be right after the latest look."""
     return [cell for cell in grid.cells.values() if chance(cell.odds) > _HOPEFUL]
 
 
