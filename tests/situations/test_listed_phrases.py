@@ -16,12 +16,6 @@ from termalign import align
         ("報道の自由を守る。", "We protect freedom of the press.", [("報道", "press"), ("自由", "freedom")]),  # no name
         ("緑の党が勝った。", "The Green Party won.", [("緑の党", "Green Party")]),
         ("「七人の侍」の監督", "The director of Seven Samurai", [("七人の侍", "Seven Samurai"), ("監督", "director")]),
-        pytest.param(
-            "『千と千尋の神隠し』を見た。",
-            "We saw Spirited Away.",
-            [("千と千尋の神隠し", "Spirited Away")],
-            marks=pytest.mark.xfail(strict=True, reason="と parts the title, whose last word is linked by itself"),
-        ),
         (
             "「安定した」首相だ。",
             "He is a “stable” prime minister.",

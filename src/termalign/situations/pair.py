@@ -4,12 +4,14 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from functools import cached_property
+from types import MappingProxyType
 
 from termalign.decide.rivals import NOTHING
 from termalign.decide.setting import named, set_in_place
 from termalign.decide.turns import turn
 from termalign.decide.weights import Table, log_odds
 from termalign.effort import effort_of_pair
+from termalign.english.capitals import Name
 from termalign.japanese.light_nouns import formal_nouns
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.gloss import GLOSS
@@ -32,7 +34,8 @@ from termalign.propose.contradictions import Contradictions
 from termalign.propose.growth import grown
 from termalign.propose.lookups import LookUp, look_ups
 from termalign.propose.nearby import NOWHERE, Nearby
-from termalign.propose.runs import Range
+from termalign.propose.quoted_titles import titled
+from termalign.propose.runs import Range, merged
 from termalign.propose.said_twice import BRACKETS, crossed
 from termalign.propose.shapes import shape
 from termalign.quantities import Quantity, japanese_quantities
@@ -83,8 +86,8 @@ class Pair:
     """Two texts with the candidates between them.
 
     ``runs`` are the stretches of morphemes to find English for, in order. ``given`` are the runs that the user gave as
-    terms. ``whole`` are the runs that are glossary terms, which are rendered as a whole or not at all. ``quantities``
-    are those of the Japanese, if they are known already.
+    terms. ``whole`` are the runs that are glossary terms, which are rendered as a whole or not at all. ``titles`` are
+    phrases in quotation marks that may be titles. ``quantities`` are those of the Japanese, if they are known already.
     """
 
     def __init__(
@@ -96,9 +99,11 @@ class Pair:
         given: Collection[Range] = (),
         whole: Collection[Range] = (),
         quantities: Sequence[Quantity] | None = None,
+        titles: Mapping[Range, Sequence[Name]] = MappingProxyType({}),
     ) -> None:
         self.ja, self.target, self.english, self.terms = ja, target, target.english, terms
         self.runs, self.given, self.whole = runs, frozenset(given), frozenset(whole)
+        self._titles = titles
         self._ends_of_given = {k: b for a, b in given for k in range(a, b)}
         self._read = quantities
         self.widths = ja.widths
@@ -176,7 +181,8 @@ class Pair:
         distinct = {c.place: c for found in self.found.values() for c in found}
         if together:
             self._put_together(distinct, parted)
-        for c in list(distinct.values()):
+            self._put_titles(distinct, parted)
+        for c in [c for c in distinct.values() if (c.a, c.b) not in self._titles]:
             skipped = c.covered < sum(self.widths[c.a : c.b])
             for new in grown(c, self.english, skipped, self._says, (c.a, c.b) in self.given):
                 distinct.setdefault(new.place, new)
@@ -212,6 +218,19 @@ class Pair:
                     if c.place not in distinct:
                         describe(c, self.english, self.ja, parted)
                         distinct[c.place] = c
+
+    def _put_titles(self, distinct: dict[Place, Candidate], parted: Mapping[int, str]) -> None:
+        """Add the titles that the English renders by a name, by place. Each is a run, whose parts have no links of their own."""
+        for title, names in self._titles.items():
+            own = titled(title, names, [*distinct.values(), *self.predicates], self.ja, self.english)
+            if not own:
+                continue
+            self.runs = merged([*self.runs, title])
+            for place in [place for place, c in distinct.items() if not c.beside(title)]:
+                del distinct[place]
+            for c in own:
+                describe(c, self.english, self.ja, parted)
+                distinct[c.place] = c
 
     def _is_joinable(self, c: Candidate) -> bool:
         """Return whether a headword's candidate may be joined with those of other headwords.

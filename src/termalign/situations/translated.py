@@ -15,6 +15,7 @@ from termalign.kinds.kind import Features
 from termalign.odds import chance
 from termalign.propose.candidate import Candidate
 from termalign.propose.glossary_runs import glossary_places
+from termalign.propose.quoted_titles import quoted_titles
 from termalign.propose.reference_signs import reference_signs
 from termalign.propose.runs import parted_around, runs_of, with_names
 from termalign.situations.encoded import encoded
@@ -99,4 +100,7 @@ def with_glossary_runs(text: JapaneseText, target: Target, terms: TermCache) -> 
     whole = glossary_places(text, terms.lexicon)
     runs = with_names(runs_of(text, terms.lexicon), text, target, terms)
     runs = parted_around(runs, reference_signs(text, target.english, terms.lexicon))
-    return Pair(text, target, terms, parted_around(runs, whole), whole=whole)
+    runs = parted_around(runs, whole)
+    found = quoted_titles(runs, text, target, terms)
+    titles = {title: names for title, names in found if all(b <= title[0] or title[1] <= a for a, b in whole)}
+    return Pair(text, target, terms, runs, whole=whole, titles=titles)

@@ -1,0 +1,93 @@
+"""Titles in quotation marks that the English renders by a name: 「夜汽車は走る」, *Night Train Running*.
+
+Such a title may have particles and verbs, so it is no noun run. Quotation marks show where it begins and ends, and in
+English capitals do.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from termalign.english.capitals import Capitals, Join, Name
+from termalign.english.function_words import ARTICLES
+from termalign.english.text import EnglishText
+from termalign.japanese.text import JapaneseText
+from termalign.kinds.meanings import stems
+from termalign.propose.candidate import HOPELESS, Candidate
+from termalign.propose.runs import Range
+from termalign.target.target import Target
+from termalign.terms.term_cache import TermCache
+
+_QUOTED = re.compile("「([^「」]+)」|『([^『』]+)』|“([^“”]+)”|《([^《》]+)》|【([^【】]+)】")
+_LONGEST = 8  # morphemes
+_SMALL = ("助詞", "助動詞", "補助記号")
+_JOINED = frozenset({Join.CLOSE, Join.OF, Join.LOOSE, Join.LISTED})
+
+
+def quoted_titles(
+    runs: Sequence[Range], ja: JapaneseText, target: Target, terms: TermCache
+) -> Iterator[tuple[Range, Sequence[Name]]]:
+    """Yield the phrases in quotation marks that are no noun run, with the names of several words that say a noun of theirs.
+
+    Examples
+    --------
+    >>> from termalign.english import EnglishText
+    >>> from termalign.lexicon import Lexicon
+    >>> ja = JapaneseText("映画「夜汽車は走る」を見た。")
+    >>> target = Target(EnglishText("I saw the film Night Train Running."))
+    >>> found = quoted_titles(ja.runs, ja, target, TermCache(Lexicon.default()))
+    >>> [(ja.surface(*title), [target.english.phrase(*name) for name in names]) for title, names in found]
+    [('夜汽車は走る', ['Night Train Running'])]
+    """
+    places = [ja.range_at(*quoted.span(quoted.lastindex or 0)) for quoted in _QUOTED.finditer(ja.text)]
+    short = [place for place in places if place and place[1] - place[0] <= _LONGEST]
+    phrases = [(a, b) for a, b in short if not any(first <= a and b <= last for first, last in runs)]
+    names = _names_of(target.english) if phrases else ()
+    for a, b in phrases:
+        nouns = [k for first, last in runs for k in range(max(a, first), min(b, last))]
+        said = frozenset().union(*[stems(terms.at(ja, k, k + 1)) for k in nouns])
+        able = [name for name in names if not said.isdisjoint(target.english.stems[slice(*name)])]
+        if able:
+            yield (a, b), able
+
+
+def _names_of(english: EnglishText) -> Sequence[Name]:
+    """Return the names of several words, and those that begin with a sentence also without its first words."""
+    capitals = Capitals(english)
+    names = {*capitals.names({Join.CLOSE}), *capitals.names(_JOINED)}
+    for i, j in [name for name in names if english.opens_sentence(name.i)]:
+        names.add(Name(i + 1 + (english.forms[i + 1] in ARTICLES), j))
+    return sorted(name for name in names if name.j - name.i > 1)
+
+
+def titled(
+    title: Range, names: Iterable[Name], candidates: Iterable[Candidate], ja: JapaneseText, english: EnglishText
+) -> Sequence[Candidate]:
+    """Return a title as a candidate for the name that its words explain best, if they explain at least half of it.
+
+    ``candidates`` are those of nouns and predicates. A quotation that ends with a predicate is a title only if the name says
+    the predicate, too: 「東京へ行く」 is not *Tokyo Station*.
+    """
+    inside = [c for c in candidates if not c.parts and title[0] <= c.a and c.b <= title[1] and c.odds > HOPELESS]
+    inside.sort(key=lambda c: -c.odds)
+    predicate = max([k for k in ja.predicates if title[0] <= k < title[1]], default=-1)
+    ends = predicate >= 0 and all(m.pos.startswith(_SMALL) for m in ja.morphemes[predicate + 1 : title[1]])
+    found = []
+    for name in names:
+        parts = _parts(name, inside)
+        said = {k for c in parts for k in range(c.i, c.j)}
+        unsaid = [k for k in range(*name) if k not in said and not english.lexemes[k].function]
+        told = len(said) - len(unsaid)
+        if said and told >= 0 and (not ends or any(c.a == predicate for c in parts)):
+            odds, covered = sum(c.odds for c in parts), sum(c.covered for c in parts)
+            found.append((told, Candidate(*title, *name, "composed", {}, None, [], tuple(parts), odds, covered)))
+    most = max([told for told, _ in found], default=0)
+    return [c for told, c in found if told == most]
+
+
+def _parts(name: Name, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the best candidates in a name that share no morpheme and no word, in Japanese order."""
+    parts: list[Candidate] = []
+    for c in candidates:
+        if name.i <= c.i and c.j <= name.j and all(c.beside((p.a, p.b)) and (c.j <= p.i or p.j <= c.i) for p in parts):
+            parts.append(c)
+    return sorted(parts, key=lambda c: c.a)
