@@ -28,6 +28,9 @@ _GLOSS = re.compile(  # in brackets: it begins with words, unlike a conversion
     r"\((?!(?:about|around|approx\w*|roughly|some|nearly|or)\b)[^()0-9]{0,100}[a-z]{2}(?:[^()]|\([^()]{0,100}\)){0,300}\)",
     re.IGNORECASE,
 )
+_SERVICES = frozenset({104, 110, 113, 115, 117, 118, 119, 171, 177, 188, 189})
+"""Telephone numbers of services, which English may name: 119番通報, *call an ambulance*."""
+_RELATIVE_YEAR = re.compile("(?:同じ?|翌|前|次の|[こそ]の)年(?![0-9０-９])|翌々年")
 _BASE = re.compile(r"\s*(?:進|次元|次の|重|元)")
 
 
@@ -207,16 +210,23 @@ def _is_base(figure: Figure, text: str) -> bool:
 
 
 def is_never_dropped(figure: Figure) -> bool:
-    """Return whether a figure is in digits, and is a date, a tolerance (±2), or too large for a word such as *both*."""
+    """Return whether a figure is in digits, and is a date, a tolerance (±2), or too large for a word such as *both*.
+
+    The telephone number of a service is not: こども110番の家, *a safe house for children*.
+    """
+    if figure.text.endswith("番") and figure.quantity.value in _SERVICES:
+        return False
     known = len(figure.parts) > 1 or figure.text.startswith("±")
     return figure.in_digits and (known or min(figure.values, default=0) > _FEW)
 
 
 def is_explanation(figure: Figure, segment: Segment) -> bool:
     """Return whether an English figure explains a Japanese word: *the 5 seasonal festivals* for 五節句, *30 koku (4.5 tons of
-    rice)* for 三十石.
+    rice)* for 三十石, *in 1853* for 翌年.
     """
     value = figure.quantity.value
+    if figure.quantity.granularity == "year" and _RELATIVE_YEAR.search(segment.ja_prose):
+        return True
     if isinstance(value, int) and 0 < value < _TEN_THOUSAND and to_kanji(value) in segment.ja_prose:
         return True
     return figure.start in _in_glosses(segment)

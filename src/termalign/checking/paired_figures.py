@@ -1,16 +1,18 @@
 """The figures of a text and its translation, paired by value, and the figures without a counterpart."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise, permutations, zip_longest
 
+from termalign.checking.eras_as_years import years_of_eras
 from termalign.checking.figures import Code, Figure, Side
 from termalign.checking.fiscal_periods import implied_days
-from termalign.checking.old_calendar import are_one_date, may_be_converted
+from termalign.checking.named_days import days_by_name
+from termalign.checking.old_calendar import are_of_two_calendars, are_one_date, may_be_converted
 from termalign.checking.restated import converted, restated
-from termalign.quantities import english_quantities, equivalence
+from termalign.quantities import Quantity, english_quantities, equivalence
 from termalign.quantities.bounds import turned
 from termalign.quantities.calendar import era_years
 from termalign.quantities.units import PROVISIONS, share_sense
@@ -65,10 +67,13 @@ def paired(ja: Side, en: Side) -> PairedFigures:
 
 def _with_said_otherwise(ja: Side, en: Side, taken: Set[int]) -> Set[int]:
     """Return the ids of the figures that are `taken`, and of those that the other text says in another way."""
-    taken |= {id(figure) for figure in _said_once(ja, taken)}
+    taken |= {
+        id(figure) for figure in [*_said_twice(ja, taken, are_one_date), *_said_twice(en, taken, are_of_two_calendars)]
+    }
     taken |= {id(figure) for figure in [*_converted(ja, en, taken), *_converted(en, ja, taken)]}
     taken |= {id(figure) for figure in [*_as_ranges(ja, en), *_as_ranges(en, ja), *_listed(ja, en), *_shares(ja, en)]}
-    taken |= {id(figure) for figure in [*_decades_of_eras(ja, en), *implied_days(ja, en)]}
+    taken |= {id(figure) for figure in [*_decades_of_eras(ja, en), *implied_days(ja, en), *days_by_name(ja, en)]}
+    taken |= {id(figure) for figure in years_of_eras(ja, en, taken)}
     return taken | {id(figure) for figure in _given_as_weekdays(ja, en, taken)}
 
 
@@ -89,10 +94,10 @@ def _refer_alike(one: Figure, other: Figure) -> bool:
     return a.unit == b.unit and (a.value == b.value or None in (a.value, b.value))
 
 
-def _said_once(ja: Side, taken: Set[int]) -> Iterator[Figure]:
+def _said_twice(side: Side, taken: Set[int], are_one: Callable[[str, Quantity, Quantity], bool]) -> Iterator[Figure]:
     """Yield dates that need no counterpart, as the same date stands beside them in another calendar: 永祚元年（988年）."""
-    for first, second in pairwise(ja.figures):
-        if are_one_date(ja.text, first.quantity, second.quantity):
+    for first, second in pairwise(side.figures):
+        if are_one(side.text, first.quantity, second.quantity):
             yield first if id(second) in taken else second
 
 

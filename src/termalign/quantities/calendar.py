@@ -96,6 +96,37 @@ def era_years(era: str) -> tuple[int, int]:
 
 
 @cache
+def _named_spans() -> tuple[tuple[str, str, frozenset[int], frozenset[int]], ...]:
+    """Return the eras and the periods of history: name, romaji, and the years in which each may begin and end."""
+    rows = [row[:4] for name in ("eras.tsv", "periods.tsv") for row in read_table(__package__, name, header=True)]
+    return tuple([(ja, _plain(en), _years(first), _years(last)) for ja, en, first, last in rows])
+
+
+def _years(cell: str) -> frozenset[int]:
+    """Return the years of a cell with one more and one less, as reference works differ by one."""
+    return frozenset(int(year) + k for year in cell.split() for k in (-1, 0, 1))
+
+
+def are_years_of_eras(first: int, last: int, japanese: str, english: str) -> bool:
+    """Return whether two years are the first and the last of an era or a period that one of two texts names.
+
+    Several eras may be named: 文化・文政 began in 1804 and ended in 1830.
+
+    >>> are_years_of_eras(1624, 1644, "寛永年間の創業", ""), are_years_of_eras(1868, 1912, "", "in the Meiji era")
+    (True, True)
+    >>> are_years_of_eras(1804, 1830, "文化・文政期", ""), are_years_of_eras(1630, 1868, "江戸時代の城", "a castle")
+    (True, False)
+    """
+    letters = _plain(english)
+
+    def is_named(year: int, end: int) -> bool:
+        spans = (span for span in _named_spans() if year in span[end])
+        return any(span[0] in japanese or span[1] in letters for span in spans)
+
+    return first < last and is_named(first, 2) and is_named(last, 3)
+
+
+@cache
 def modern_era_offsets() -> tuple[int, ...]:
     """Return the year before the first year of each era since Meiji: 7年度 may be fiscal 2025.
 
