@@ -20,6 +20,7 @@ _WITH_UNITS = frozenset({"span", "money", "measure", "share"})  # sorts of quant
 _COUNTS = frozenset({"", "count", "thing", "noun", "rank"})  # dimensions of counters
 _TEN_THOUSAND = 10**4
 _DOSAGE_FORMS = frozenset({"tablet", "capsule", "sachet", "drop", "ampoule", "vial"})
+_FLOORS = frozenset({"floor", "floor or storey", "basement"})
 _NUMBERED = SPANS | {"times"}
 _FEW = 3  # highest number that English may express by a word such as *a*, *both*, *once*, *pair* or *trio*
 _OF_EACH = re.compile("の[^、。\n]{1,15}?(?=につき|あたり|当たり)")
@@ -165,7 +166,7 @@ def _are_of_other_units(ja: Figure, en: Figure) -> bool:
         return True
     if share_sense(one.unit, other.unit):
         return False
-    if {one.unit, other.unit} <= _DOSAGE_FORMS:
+    if {one.unit, other.unit} <= _DOSAGE_FORMS or "basement" in {one.unit, other.unit} <= _FLOORS:
         return True
     ranges = one.kind == other.kind == "range" and not {dimension(one.unit), dimension(other.unit)} & _COUNTS
     return ranges or sort(one) == sort(other) in _WITH_UNITS

@@ -9,7 +9,7 @@ from itertools import pairwise, permutations, zip_longest
 from termalign.checking.eras_as_years import years_of_eras
 from termalign.checking.figures import Code, Figure, Side
 from termalign.checking.fiscal_periods import implied_days
-from termalign.checking.named_days import days_by_name
+from termalign.checking.named_days import days_by_name, weekdays_by_name
 from termalign.checking.old_calendar import are_of_two_calendars, are_one_date, may_be_converted
 from termalign.checking.restated import converted, restated
 from termalign.quantities import Quantity, english_quantities, equivalence
@@ -25,6 +25,7 @@ _CONVERSION = re.compile(r"\s*[(（\[][^()（）\[\]]{0,20}|\s*[/／=≈]\s*|, o
 _TO = re.compile(" ?[-–] ?| (?:to|through)(?: the)? ")
 _ENDS = 2  # numbers of a range
 _LONGEST_LIST = 20
+_CLOCK = 12  # hours
 _BESIDE = ("", "(", "（")  # between a day and its weekday
 _DATE_AFTER_WEEKDAY = 6  # code points between a weekday and its date
 _NEAREST = 30  # figures to compare on either side of the corresponding position in the other text
@@ -73,7 +74,7 @@ def _with_said_otherwise(ja: Side, en: Side, taken: Set[int]) -> Set[int]:
     taken |= {id(figure) for figure in [*_converted(ja, en, taken), *_converted(en, ja, taken)]}
     taken |= {id(figure) for figure in [*_as_ranges(ja, en), *_as_ranges(en, ja), *_listed(ja, en), *_shares(ja, en)]}
     taken |= {id(figure) for figure in [*_decades_of_eras(ja, en), *implied_days(ja, en), *days_by_name(ja, en)]}
-    taken |= {id(figure) for figure in years_of_eras(ja, en, taken)}
+    taken |= {id(figure) for figure in [*years_of_eras(ja, en, taken), *weekdays_by_name(ja, en), *_hours(ja, en)]}
     return taken | {id(figure) for figure in _given_as_weekdays(ja, en, taken)}
 
 
@@ -137,6 +138,16 @@ def _as_ranges(side: Side, other: Side) -> Iterator[Figure]:
             ends = value.values[0] - more.values[0], value.values[0] + more.values[0]
             if ends in ranges:
                 yield from (value, more, ranges[ends])
+
+
+def _hours(ja: Side, en: Side) -> Iterator[Figure]:
+    """Yield two times that the English gives by the hours of a clock alone, and these: *from 9 to 5* for 9時から17時."""
+    spans = {figure.values: figure for figure in en.figures if figure.quantity.kind in ("range", "score")}
+    for first, last in pairwise(ja.figures) if spans else ():
+        if first.quantity.kind == last.quantity.kind == "time":
+            hours = tuple((figure.values[0] - 1) % _CLOCK + 1 for figure in (first, last) if not any(figure.values[1:]))
+            if len(hours) == _ENDS and hours in spans:
+                yield from (first, last, spans[hours])
 
 
 def _listed(ja: Side, en: Side) -> Iterator[Figure]:

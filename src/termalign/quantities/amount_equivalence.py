@@ -147,7 +147,7 @@ def _rate(q: Quantity) -> str:
 def _counters(units: set[str], dimensions: set[str], ordinals: bool) -> float:
     """Return how far two units that count things agree."""
     if ordinals and dimensions == {"rank"}:
-        return 0.0 if units == _HALVES or units <= _ARTICLES else 0.6
+        return 0.0 if units == _HALVES or units <= _ARTICLES or "basement" in units else 0.6
     ranks = dimensions == {"rank"} and "number" in units
     return 0.75 * (ranks or "thing" in dimensions or units == {"person", "child"})
 

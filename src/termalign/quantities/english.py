@@ -11,7 +11,7 @@ from termalign.quantities.english_numerals import NUMBER_WORDS, read_figures, re
 from termalign.quantities.english_provisions import EnglishProvisions
 from termalign.quantities.english_words import UnitWord, label_before, preceding, unit_after
 from termalign.quantities.grammar import Grammar
-from termalign.quantities.productions import MAGNITUDE, VERSION
+from termalign.quantities.productions import BASEMENT, MAGNITUDE, VERSION
 from termalign.quantities.quantity import GLYPHS, Edge, Numeral, Per, Quantity
 from termalign.quantities.units import ADVERBS_OF_TIME
 from termalign.text import evenly_spaced
@@ -74,7 +74,7 @@ class EnglishChart(EnglishProvisions):
     table = "english_rules.tsv"
     lexers = ("number", "sum", "unit", "rank", "month")
     sorts: ClassVar = {"number": ("ordinal", "vague", "cardinal")}
-    needs: ClassVar = {"quake": MAGNITUDE, "version": VERSION}
+    needs: ClassVar = {"b": BASEMENT, "quake": MAGNITUDE, "version": VERSION}
 
     def lex_number(self, position: int) -> tuple[int, Numeral] | None:
         sign = self.text[position]

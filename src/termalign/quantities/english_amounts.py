@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from termalign.english.function_words import FUNCTION_WORDS
 from termalign.english.text import MINUS
-from termalign.quantities.english_dates import EnglishDates, is_amount, is_year, names_year
+from termalign.quantities.english_dates import EnglishDates, is_amount, is_year, may_be_span, names_year
 from termalign.quantities.english_numerals import ORDINALS, POWERS, TENS, roman
 from termalign.quantities.english_words import label_before, preceding, unit_after
 from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, group, minute_of_game, number_range, scaled
@@ -180,6 +180,7 @@ class EnglishAmounts(EnglishDates):
             return None
         second: Numeral = numbers[0].value
         years = is_year(self.text, first) and second.figures and not is_amount(self.text, second)
+        years = years and may_be_span(first.low, second.low)
         *_, power = re.split("[^a-z]", self.text[second.start : second.end].lower())
         low, word = scaled(first, second, POWERS.get(power, 1)), _link(said)
         if years or not self._links(number, low, second, word):

@@ -10,7 +10,7 @@ from termalign.quantities.english_words import preceding, unit_after
 from termalign.quantities.productions import Productions, group, is_whole
 from termalign.quantities.quantity import MONTHS as _NAMES
 from termalign.quantities.quantity import WEEKDAYS as _DAYS
-from termalign.quantities.quantity import DateValue, Edge, Numeral, Quantity, date, made
+from termalign.quantities.quantity import Amount, DateValue, Edge, Numeral, Quantity, date, made
 
 MONTHS = {name.lower(): k for k, name in enumerate(_NAMES, 1)}
 SHORT_MONTHS = {name[:3]: k for name, k in MONTHS.items() if name != "may"} | {"sept": 9}
@@ -22,12 +22,23 @@ _MONTH = re.compile(rf"(?:{_MONTH_WORDS})(?![A-Za-z])", re.IGNORECASE)
 _AND = " and "
 _NEAR = {"next": 1, "tomorrow": 1, "last": -1, "yesterday": -1}
 _BEFORE_YEAR = frozenset({"in", "since", "until", "from", "by"})
+_LAST_YEAR = 2200
+_LONGEST_SPAN = 500  # years
 _YEAR_SHAPE = re.compile(r"(?:1[0-9]|20)[0-9]{2}$")
 
 
 def is_year(text: str, numeral: Numeral) -> bool:
     """Return whether digits have the shape of a year: 1964."""
     return is_whole(numeral) and _YEAR_SHAPE.match(text[numeral.start : numeral.end]) is not None
+
+
+def may_be_span(first: Amount, last: Amount) -> bool:
+    """Return whether two numbers may be the first and the last year of a span: 1914 and 18, but not 1000 and 9999.
+
+    >>> may_be_span(1900, 2100), may_be_span(1914, 18), may_be_span(1024, 65535), may_be_span(100, 999)
+    (True, True, False, False)
+    """
+    return last < _LAST_YEAR and last - first <= _LONGEST_SPAN
 
 
 def is_amount(text: str, numeral: Numeral) -> bool:
@@ -185,11 +196,13 @@ class EnglishDates(Productions):
             return None
         if _AND in to.value[0] and not self.after_between(opening.start):
             return None
+        if not may_be_span(first.low, second.low):
+            return None
         year = second.low
         if is_year(text, first):
             if year < 100 and second.end - second.start == 2:
                 year += first.low // 100 * 100
-            if not first.low < year < 3000:
+            if not first.low < year:
                 return None
         elif not self._are_early_years(first, second):
             return None

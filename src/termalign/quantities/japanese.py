@@ -10,11 +10,12 @@ from termalign.quantities.grammar import Grammar
 from termalign.quantities.japanese_numerals import FIGURE_SIGNS, LARGE, ROMAN, read_numeral
 from termalign.quantities.japanese_provisions import SUBITEMS, JapaneseProvisions, is_provision
 from termalign.quantities.japanese_words import Counter, counter_at, idiom_at
-from termalign.quantities.productions import MAGNITUDE, VERSION
+from termalign.quantities.productions import BASEMENT, MAGNITUDE, VERSION
 from termalign.quantities.quantity import Edge, Numeral, Per, Quantity
 from termalign.quantities.units import SPANS_OF_TIME
+from termalign.quantities.weekday_rows import WEEKDAYS
 
-_LETTERS = frozenset((*ROMAN, *SUBITEMS))
+_LETTERS = frozenset((*ROMAN, *SUBITEMS, *WEEKDAYS))
 
 
 def japanese_quantities(text: str) -> tuple[Quantity, ...]:
@@ -65,6 +66,7 @@ class JapaneseChart(JapaneseProvisions):
     table, apart = "japanese_rules.tsv", "[ 　約]?"
     lexers = ("number", "counter")
     needs: ClassVar = {
+        "b": BASEMENT,
         "initial": re.compile("[0-9０-９]{1,2} ?年"),
         "quake": MAGNITUDE,
         "version": VERSION,

@@ -9,13 +9,13 @@ from termalign.quantities.japanese_words import ends_word
 from termalign.quantities.productions import Productions, full_year
 from termalign.quantities.quantity import ClockValue, Edge, Numeral, Quantity, date, made, with_unit
 from termalign.quantities.units import SPANS_OF_TIME
+from termalign.quantities.weekday_rows import WEEKDAYS, is_in_row
 
 _ONE_WORD_WITH = frozenset("今昨翌明毎前同当")  # 今朝|8時, but 朝8時
 _AFTERNOON = frozenset(["午後", "夜", "夕方", "夕", "晩", "昼"])
 _INITIALS = {"T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
 _NEAR = {"今": 0, "本": 0, "昨": -1, "先": -1, "去": -1, "来": 1, "明": 1, "再来": 2, "明後": 2, "一昨": -2, "先々": -2}
 _SEASONS = ("春", "夏", "秋", "冬")
-_WEEKDAYS = "月火水木金土日"
 
 
 class Year(NamedTuple):
@@ -173,7 +173,10 @@ class JapaneseDates(Productions):
         return made("date", (None, 1, 1) if word.value[0][0] == "元" else (None, 12, 31), (word,))
 
     def weekday(self, sign: Edge) -> Quantity:
-        return made("weekday", _WEEKDAYS.index(sign.value[0][0]), (sign,))
+        return made("weekday", WEEKDAYS.index(sign.value[0][0]), (sign,))
+
+    def weekday_in_row(self, sign: Edge) -> Quantity | None:
+        return self.weekday(sign) if is_in_row(self.text, sign.start) else None
 
     def years(self, opening: Edge, to: Edge, closing: Edge, sign: Edge) -> tuple[Quantity, ...] | Quantity | None:
         said, second = opening.value, closing.value

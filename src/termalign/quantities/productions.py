@@ -47,6 +47,8 @@ MAGNITUDE = re.compile(
     "| (?:[a-z]+ ){0,3}(?:screw|bolt|nut|tap|thread|stud)s?(?![a-z]))"
 )
 """After an M: M16 is a bolt, and so are M8×1.25 and *M6 hexagon socket head screws*."""
+BASEMENT = re.compile("[0-9０-９]{1,2}(?:[FＦ](?![A-Za-z0-9Ａ-Ｚａ-ｚ０-９])| floor)")
+"""After a B: B1F, *the B1 floor*; but B1 is a vitamin or a visa."""
 VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]")
 _HALF_OF_GAME = 45
 """Minutes."""
