@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from termalign.japanese.furigana import divide
@@ -250,6 +251,8 @@ def kanji_borders(surface: str, kana: str, lexicon: Lexicon) -> tuple[int, ...]:
     >>> lexicon = Lexicon.default()
     >>> kanji_borders("井上", "イノウエ", lexicon), kanji_borders("山田", "ヤマダ", lexicon)
     ((2,), ())
+    >>> kanji_borders("室生", "ムロウ", lexicon)
+    ()
     """
     if len(surface) == 1 or not has_kanji(surface) or not any(mora.length not in ("", "ー") for mora in morae(kana)):
         return ()
@@ -257,9 +260,10 @@ def kanji_borders(surface: str, kana: str, lexicon: Lexicon) -> tuple[int, ...]:
     if characters is None:
         return ()
     borders, at = [], 0
-    for part in characters[:-1]:
+    for (part, following), sign in zip(pairwise(characters), surface[1:], strict=False):
         at += len(part)
-        borders.append(at)
+        if (sign, following) not in _LENGTHENING or kana[at - 1] not in _BEFORE_LENGTHENING:
+            borders.append(at)
     return tuple(borders)
 
 
@@ -270,6 +274,9 @@ def _with(kana: str, source: Source, key: Key, found: tuple[Reading, ...], lexic
     return (first, *(reading for reading in found if reading.kana != kana))[:_MAX_READINGS]
 
 
+_LENGTHENING = frozenset({("府", "ウ"), ("生", "ウ")})
+"""Kanji of names that only lengthen the vowel before them: 室生 Muro, 国府津 Kozu; but 宇 begins a word in 後宇多."""
+_BEFORE_LENGTHENING = frozenset("オコソトノホモヨロゴゾドボポョ")
 _FEW = 3
 _KAKASI_WEIGHT = 0.3
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, zip_longest
 from typing import NamedTuple
 
 from termalign.arguments import checked
@@ -16,6 +16,7 @@ from termalign.japanese.name_words import clans, living_clans
 from termalign.japanese.numbered_companies import numbered_companies
 from termalign.japanese.read_along import word_beside
 from termalign.japanese.readings import Reading, is_silent, kanji_borders, readings
+from termalign.japanese.sites import site
 from termalign.japanese.spacing import between
 from termalign.japanese.spoken_numbers import COUNTED, COUNTER, SPOKEN, UNIT
 from termalign.japanese.tagger import morphemes
@@ -31,6 +32,7 @@ _NOMINAL = ("名詞", "接頭辞", "接尾辞", "形状詞", "代名詞", "記�
 _MAX_RUN = 8
 _INFLECTED = ("動詞", "形容詞")
 _SHRINES = ("神社", "神宮", "大社", "天満宮", "八幡宮", "東照宮")
+_LINES = ("新幹線", "本線")
 _OF_SITES = frozenset(("place", "station", "organization"))  # kinds of names
 _COUNTED = (COUNTED, COUNTER, SPOKEN, UNIT)
 _MARKS = str.maketrans(
@@ -193,12 +195,13 @@ def _inside_names(part: Sequence[Morpheme], lexicon: Lexicon) -> set[Morpheme]:
             ends = range(len(part), k + 1, -1)
             end = next((end for end in ends if _is_whole_name(part[k:end], lexicon)), k)
             inside.update(m for m in part[k + 1 : end] if len(m.surface) > 1 and m.pos.startswith("名詞"))
+            inside.update(m for m in part[k + 1 : k + 2] if surface_of(part[k + 1 : end]) in _LINES)
     return inside
 
 
 def _is_whole_name(pieces: Sequence[Morpheme], lexicon: Lexicon) -> bool:
     """Return whether the dictionary of names lists a run, or it is a name with a noun for a shrine."""
-    if surface_of(pieces[1:]) in _SHRINES:
+    if surface_of(pieces[1:]) in _SHRINES + _LINES:
         return True
     surface = surface_of(pieces)
     return not _OF_SITES.isdisjoint(name_kinds(surface, lexicon)) and not lexicon.words(surface)
@@ -271,12 +274,32 @@ def _joined(words: list[_Word], system: System, breaks: Sequence[int] = ()) -> s
     """Return the words in Latin letters. What a page has broken is in the line in which it begins."""
     pieces: list[str] = []
     ahead = list(breaks)
-    for gap, group in _groups(words):
+    for (gap, group), after in zip_longest(groups := list(_groups(words)), groups[1:]):
         passed = bisect_right(ahead, group[0].first.start)
-        pieces += "\n" * passed or gap, _spelled(group, system, capital=group[0].in_name and gap != "-")
+        spelled = _site(group, system) if after is None or not _is_person(*after) else ""
+        pieces += "\n" * passed or gap, spelled or _spelled(group, system, capital=group[0].in_name and gap != "-")
         del ahead[:passed]
     spelled = re.sub(r" {2,}", " ", "".join(pieces)).strip(" ")
     return spelled + "\n" * len(ahead)
+
+
+def _is_person(gap: str, group: Sequence[_Word]) -> bool:
+    """Return whether words are a given name or a title, so that a family name stands before them."""
+    return gap == "-" or group[0].first.pos.startswith(PERSON)
+
+
+def _site(group: Sequence[_Word], system: System) -> str:
+    """Return the romanisation of a temple, lake, line or station, with a hyphen before the generic noun; '' for anything else."""
+    first = group[0].first
+    if first.pos == TOLD:
+        return ""
+    surface, kana = surface_of(group), "".join(word.kana for word in group)
+    lexicon = Lexicon.default()
+    found = site(surface, kana, first.pos if first is group[-1].last else None, lexicon)
+    if found is None:
+        return ""
+    head = romanize_kana(found.head, system, kanji_borders(surface[:-1], found.head, lexicon))
+    return f"{head[:1].upper()}{head[1:]}-{romanize_kana(found.generic, system)}"
 
 
 def _groups(words: list[_Word]) -> Iterator[tuple[str, list[_Word]]]:

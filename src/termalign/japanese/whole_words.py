@@ -8,7 +8,7 @@ from termalign.japanese.aloud import is_settled
 from termalign.japanese.morpheme import NAME, NUMERAL, Morpheme, adjacent, read, surface_of
 from termalign.japanese.piece_readings import only_reading
 from termalign.japanese.spoken_numbers import COUNTED
-from termalign.japanese.told import Told
+from termalign.japanese.told import Told, ToldWord
 from termalign.kana import has_kanji
 from termalign.kana.sound import same_sound
 from termalign.lexicon import Lexicon
@@ -16,6 +16,7 @@ from termalign.lexicon import Lexicon
 _LONGEST: Final = 5  # morphemes
 _NOMINAL: Final = ("名詞", "接頭辞", "接尾辞", "形状詞")
 _ENDS: Final = (*_NOMINAL, "形容詞")  # 説明し and 後に may end with another word
+_LINK: Final = "ノ"
 _PRONOUN: Final = "代名詞"
 _PARTICLE: Final = "助詞"
 _ELIDED: Final = frozenset("はへを")  # pronounced otherwise than they are spelled
@@ -24,31 +25,45 @@ _ELIDED: Final = frozenset("はへを")  # pronounced otherwise than they are sp
 def whole_words(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[Told]:
     """Yield the readings of listed words that have only one reading, where UniDic's pieces have another.
 
-    Words that consist of nouns alone are left to `readings`. A noun beside the word may belong to it, so it must have none.
+    Words that consist of nouns alone are left to `readings`. A noun beside the word may belong to it, so it must have none. A
+    place whose name has ノ (芦ノ湖) is such a word, too.
 
     Examples
     --------
     >>> from termalign.japanese.tagger import morphemes
     >>> [told.kana for told in whole_words(morphemes("夢追い人は何も言わない"), Lexicon.default())]
     ['ユメオイビト', 'ナニモ']
+    >>> [told.kana for told in whole_words(morphemes("箱根の芦ノ湖"), Lexicon.default())]
+    ['アシノコ']
     """
     start = 0
     while start < len(morphemes):
-        end, kana = _longest(morphemes, start, lexicon)
-        if kana and same_sound(kana) != same_sound(read(morphemes[start:end])):
-            yield Told(morphemes[start].start, morphemes[end - 1].end, kana, is_name=False, words=())
+        end, kana, is_name = _longest(morphemes, start, lexicon)
+        if kana and (is_name or same_sound(kana) != same_sound(read(morphemes[start:end]))):
+            words = (ToldWord(kana, is_name=True, hyphen=False),) if is_name else ()
+            yield Told(morphemes[start].start, morphemes[end - 1].end, kana, is_name, words)
         start = end
 
 
-def _longest(morphemes: Sequence[Morpheme], start: int, lexicon: Lexicon) -> tuple[int, str]:
-    """Return the end and the reading of the longest word that begins at morpheme `start`, or the next morpheme and nothing."""
+def _longest(morphemes: Sequence[Morpheme], start: int, lexicon: Lexicon) -> tuple[int, str, bool]:
+    """Return the end and the reading of the longest word that begins at morpheme `start`, and whether it is a name.
+
+    Without such a word, return the next morpheme and no reading.
+    """
     for end in range(min(start + _LONGEST, len(morphemes)), start + 1, -1):
         pieces = morphemes[start:end]
         if _may_be_word(pieces) and not _has_noun_beside(morphemes, start, end):
-            kana = only_reading(surface_of(pieces), lexicon)
-            if kana:
-                return end, kana
-    return start + 1, ""
+            surface = surface_of(pieces)
+            if kana := only_reading(surface, lexicon):
+                return end, kana, False
+            if _LINK in surface and (kana := _only_reading_of_place(surface, lexicon)):
+                return end, kana, True
+    return start + 1, "", False
+
+
+def _only_reading_of_place(surface: str, lexicon: Lexicon) -> str:
+    found = {name.reading for name in lexicon.names(surface) if "place" in name.kinds}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _may_be_word(pieces: Sequence[Morpheme]) -> bool:
