@@ -12,13 +12,14 @@ from termalign.quantities.english_numerals import ORDINALS, POWERS, TENS, roman
 from termalign.quantities.english_words import label_before, preceding, unit_after
 from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, group, minute_of_game, number_range, scaled
 from termalign.quantities.quantity import Edge, Number, Numeral, Quantity, Value, made, with_unit
-from termalign.quantities.units import ADVERBS_OF_TIME
+from termalign.quantities.units import ADVERBS_OF_TIME, PROVISIONS
 
 _TIME_UNITS = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year"])
 _DIVISIBLE = frozenset(["measure", "duration", "money"])
 _SCORE_UNITS = frozenset(["", "goal", "point", "win", "loss", "draw", "game", "seat", "vote", "run", "set"])
 _PARTS = {"half": 2, "quarter": 4, "hundredth": 100} | {word: ORDINALS[word] for word in list(ORDINALS)[2:10]}
 _NUMBERED = frozenset("war part chapter act type volume phase book title class".split())  # before a Roman I
+_COUNTED = re.compile(" [a-z]{2,}s\\b")  # a noun in the plural
 _HIGHEST = 16  # Roman numeral without a label: XX are chromosomes
 _BEFORE_DAY = frozenset("at by from hospital illness in of on postoperative study to treatment until week".split())
 _NO_NOUN = frozenset("to in on at of for and or by as after with when while before since from that".split())
@@ -126,6 +127,8 @@ class EnglishAmounts(EnglishDates):
             return None
         if unit in _TIME_UNITS and text[start].islower() and preceding(text, start) not in _BEFORE_DAY:
             return None
+        if not numeral.figures and unit not in PROVISIONS and _COUNTED.match(text, end):
+            return None  # Place three servers
         if unit != "number" or text[start] in "Nn#" or text[start:begin] in ("item ", "Item "):
             return with_unit((start, end), (begin, end), (start, begin), "ordinal", numeral.low, unit)
         measured = unit_after(text, end)
