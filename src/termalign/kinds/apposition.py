@@ -8,7 +8,6 @@ from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Kind, where
 from termalign.kinds.match import Match, compared
 from termalign.kinds.set_beside import Beside, beside
-from termalign.once import once
 from termalign.phonetics import similarity
 from termalign.target.phrase import literal
 from termalign.target.target import Target
@@ -157,57 +156,6 @@ def _capitalised(target: Target, i: int, j: int) -> int:
         if english.forms[k][0].isupper() and not english.lexemes[k].function:
             start = k
     return start
-
-
-_NAME = r"[^\W\d_][\w'’\-]*(?: [\w'’\-]+){0,5}?"
-_QUOTED = rf"(?:[\"“«]{_NAME}[\"”»]|(?<!\w)['‘]{_NAME}['’](?!\w))"
-#: X, then Y that means the same. If a match for X ends here, it is evidence for Y.
-_X_THEN_Y = re.compile(
-    rf"(?<=\w)[\"”’']?(?: \((?P<a>{_NAME}) in Japanese\)"
-    r"|,? (?:also |better |commonly |locally )?(?:known|referred to)(?: in Japan| in Japanese| locally)? as "
-    rf"(?P<b>{_QUOTED}|[A-Z]?[a-zā-ū\-]+)"
-    rf"|,? (?:so-)?called (?P<c>{_QUOTED})|, or (?P<d>{_NAME}),| \((?P<e>{_QUOTED})\))"
-)
-#: Y, then X: the so-called 'Tokuryu' crime groups; Tokuryu, or anonymous and fluid crime groups.
-_Y_THEN_X = re.compile(
-    rf"(?P<a>{_QUOTED}) (?=\w)|\bso-called (?P<b>[A-Z][\w\-]+) (?=[a-z])"
-    r"|(?P<c>\b[A-Z]?[a-zā-ū\-]+)(?:,? (?:or|meaning|short for)|,? which means|,? i\.e\.,?) (?:the |an? )?[\"“‘']?(?=\w)"
-)
-
-#: Every match of the patterns contains one of these strings. Most texts contain none, so the test saves time.
-_X_MARKS = (" in Japanese)", "known", "referred to", "called ", ", or ", ' ("', " (“", " («", " ('", " (‘")
-_Y_MARKS = ('" ', "” ", "» ", "' ", "’ ", "so-called ", " or ", " meaning ", " short for ", " which means ", " i.e.")
-
-
-def sets_names_beside(target: Target) -> bool:
-    """Return whether the English has any name next to another phrase with the same meaning."""
-    return any(names_beside(target))
-
-
-@once
-def names_beside(target: Target) -> tuple[dict[int, list[tuple[int, int]]], dict[int, list[tuple[int, int]]]]:
-    """Return two indexes of names: by the word at which the preceding phrase ends, and by the first word of the next phrase."""
-    english = target.english
-    ending: dict[int, list[tuple[int, int]]] = {}
-    beginning: dict[int, list[tuple[int, int]]] = {}
-    for pattern, marks, index in ((_X_THEN_Y, _X_MARKS, ending), (_Y_THEN_X, _Y_MARKS, beginning)):
-        if not any(map(english.text.__contains__, marks)):
-            continue
-        for m in pattern.finditer(english.text):
-            group = m.lastgroup
-            if group is None:
-                continue
-            i, j = english.words_in(*m.span(group))
-            while i < j and english.lexemes[i].function:
-                i += 1
-            at = (
-                english.words_in(m.end(), len(english.text))[0]
-                if index is beginning
-                else english.words_in(0, m.start())[1]
-            )
-            if i < j:
-                index.setdefault(at, []).append((i, j))
-    return ending, beginning
 
 
 def _filed(term: Term) -> Iterator[Filed]:

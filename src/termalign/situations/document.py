@@ -1,6 +1,6 @@
 """Alignment of a document and its translation passage by passage (`termalign.passages`), so that length does not matter.
 
-What a passage defines, and what its links show, is passed on to the other passages. Passages that define something come
+What a passage defines, and what its links show, is passed on to the other passages. Passages that define a short form come
 first. A term without a rendering in its own passage is looked up once more in the whole text, but only by exact kinds
 of evidence.
 """
@@ -80,7 +80,7 @@ def align_document(
 def _by_passage(
     text: JapaneseText, translation: Translation, found: Sequence[Passage], work: Work
 ) -> Iterator[Aligned]:
-    """Yield the links of each passage; passages that define something come first."""
+    """Yield the links of each passage; passages that define a short form come first."""
     elsewhere = Elsewhere()
     later: list[Passage] = []
     for defining in (True, False):

@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from termalign.english.text import EnglishText
-from termalign.kinds.apposition import sets_names_beside
 from termalign.kinds.elsewhere import Elsewhere
 from termalign.kinds.kind import Kind
 from termalign.kinds.registry import asked
@@ -37,8 +36,8 @@ class Translation:
 
     @property
     def defines(self) -> bool:
-        """Return whether the text gives another name for something."""
-        return bool(self.target.acronyms and self.target.definitions) or sets_names_beside(self.target)
+        """Return whether the text defines a short form."""
+        return bool(self.target.acronyms and self.target.definitions)
 
     def may_say(self, kind: str) -> bool:
         """Return whether links of this kind may be made."""
