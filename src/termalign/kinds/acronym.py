@@ -12,14 +12,13 @@ from termalign.kana import latin_key, romanize_kana
 from termalign.kinds import offered
 from termalign.kinds.initials import spelled_by_initials
 from termalign.kinds.kind import Filed, Kind, where
-from termalign.kinds.match import Match, compared
+from termalign.kinds.match import DOUBTED, Match, compared
 from termalign.once import once
 from termalign.target.target import Target
 from termalign.terms.full_forms import clipped_names, full_forms
 from termalign.terms.term import Term, once_a_term
 
 _LEAST_WORDS = 2
-_LETTERS_WITHIN = 0.4  # factor for letters inside words, if there is no other evidence
 _MOST_PHRASES = 24
 _MOST_LETTERS = 6
 _HEAD = re.compile(r"(?<![0-9A-Za-zÀ-ɏ])[^\W_]")  # the only places where a word begins
@@ -55,7 +54,7 @@ def match(term: Term, target: Target) -> Iterator[Match]:
             told[short, definition] = _stands_for(short, term, definition, not target.parallel)
         found = told[short, definition]
         if found is not None:
-            yield Match(i, i + 1, "acronym", found[0], 1.0, found[1])
+            yield Match(i, i + 1, "acronym", found[1], strength=found[0])
 
 
 def _stands_for(
@@ -100,7 +99,7 @@ def _likely(
 def _by_letters_alone(strength: float, short: str, words: Sequence[str]) -> float:
     """Return the strength of letters without other evidence: less if one of them is inside a word."""
     told = [(word, lexeme(word).function) for word in words]
-    return strength if spelled_by_initials(short, told) else strength * _LETTERS_WITHIN
+    return strength if spelled_by_initials(short, told) else min(strength, DOUBTED)
 
 
 @once

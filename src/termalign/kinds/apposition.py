@@ -15,7 +15,6 @@ from termalign.terms.term import Term, once_a_term
 from termalign.text.scripts import JAPANESE
 
 _JAPANESE = re.compile(f"[{JAPANESE}]")
-_STRENGTH = 0.95
 _LONGEST = 12
 _ALIKE = 0.5
 
@@ -31,7 +30,7 @@ def match(term: Term, target: Target) -> Iterator[Match]:
             i, j, sure = _words(term, target, phrase)
             if not i < j <= i + _LONGEST or _JAPANESE.search(english.phrase(i, j)):
                 continue
-            yield Match(i, j, "apposition", _STRENGTH, 1.0, (term.surface, english.phrase(i, j)))
+            yield Match(i, j, "apposition", (term.surface, english.phrase(i, j)))
             words = tuple(english.forms[i:j])
             if sure and phrase.link != "bare" and words not in named:
                 named.add(words)
@@ -44,7 +43,7 @@ def _repeated(term: Term, target: Target, i: int, j: int) -> Iterator[Match]:
     for x, y in literal(english, english.forms[i:j]):
         if x != i:
             forms = (term.surface, english.phrase(i, j))
-            yield Match(x, y, "apposition", _STRENGTH, 1.0, forms, (), "repeated")
+            yield Match(x, y, "apposition", forms, (), "repeated")
 
 
 def _alone(surface: str, text: str) -> Iterator[tuple[int, int]]:

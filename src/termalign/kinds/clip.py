@@ -8,21 +8,19 @@ from termalign.kinds import offered
 from termalign.kinds.gloss import GLOSS, renderings
 from termalign.kinds.kind import Filed, Finding, Kind, where
 from termalign.kinds.loanword import LOANWORD
-from termalign.kinds.match import Match, compared
+from termalign.kinds.match import DOUBTED, SURE, Match, compared
 from termalign.kinds.meanings import Meaning, meanings
 from termalign.kinds.offered import pair_key
 from termalign.kinds.romaji import ROMAJI
 from termalign.phonetics import CLASSES, clip_similarity, kana_skeleton, may_be_one_sound, similarity
 from termalign.target.target import Target
-from termalign.terms.clipping import clip_keys, clip_openings
+from termalign.terms.clipping import clip_keys, clip_openings, is_long
 from termalign.terms.full_forms import clipped_names, full_forms, is_clip
 from termalign.terms.term import Term, once_a_term
 
 _LEAST_MORAE = 3
 _MOST_MORAE = 6
 _LEAST_ALIKE = 0.5
-_SHORT_FOR = 0.95  # less than 1, because the clip may also be short for something else
-_OTHER_WORD = 0.6  # additional factor if dictionaries also list the clip as a word of its own: コメ, rice
 
 
 def applies(term: Term) -> bool:
@@ -39,14 +37,14 @@ def match(term: Term, target: Target) -> Iterator[Match]:
             if not places or _reads_a_part(key, term):
                 continue
             for i, j in places:
-                rule = "morae" if clip.rule == "morae" else ""
-                yield Match(i, j, "clip", clip.strength, 1.0, (clip.kana, clip.made_of, phrase(i, j)), (), rule)
+                strength = DOUBTED if is_long(term) and clip.rule != "listed" else SURE
+                yield Match(i, j, "clip", (clip.kana, clip.made_of, phrase(i, j)), (), clip.rule, strength=strength)
     if _clipped_loan(term):
         yield from _begins(term, target)
     if is_clip(term):
-        sure = _SHORT_FOR * (1.0 if all(entry.clip_of for entry in term.words) else _OTHER_WORD)
+        sure = SURE if all(entry.clip_of for entry in term.words) else DOUBTED  # コメ is rice as well
         for found in _in_full(term, target):
-            yield Match(found.i, found.j, "clip", sure, 1.0, (term.surface, *found.forms))
+            yield Match(found.i, found.j, "clip", (term.surface, *found.forms), (), "full form", strength=sure)
 
 
 def _begins(term: Term, target: Target) -> Iterator[Match]:
@@ -65,7 +63,7 @@ def _begins(term: Term, target: Target) -> Iterator[Match]:
         if alike >= _LEAST_ALIKE and not any(
             similarity(term.surface, word.plain) >= _LEAST_ALIKE for word in (first, second)
         ):  # neither word is the term on its own
-            yield Match(i, i + 2, "clip", alike, 1.0, (term.surface, english.phrase(i, i + 2)), (), "loan")
+            yield Match(i, i + 2, "clip", (term.surface, english.phrase(i, i + 2)), (), "loan", strength=alike)
 
 
 def _reads_a_part(key: str, term: Term) -> bool:

@@ -15,7 +15,7 @@ from termalign.target.target import Target
 from termalign.terms.term import Term
 
 _DOTS = "・＝="
-_SURNAME = Match(0, 0, "name", 0.96, 0.6, (), (), "family-again")
+_SURNAME = Match(0, 0, "name", (), (), "family-again", coverage=0.6)
 
 
 class Elsewhere:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from termalign.japanese.sino import sino_readings
 from termalign.kinds.kind import Part
-from termalign.kinds.match import Match
+from termalign.kinds.match import DOUBTED, SURE, Match
 from termalign.names.alone import begins_inside, goes_on
 from termalign.names.people import is_family_name, is_given_name
 from termalign.phonetics import spans_within
@@ -14,9 +14,7 @@ from termalign.terms.term import Term, once_a_term
 
 _JOINT = re.compile("[・＝=]")
 _MOST_NAMES = 4
-_LONGEST_IN_KANJI = 4
 _LEAST = 0.5  # chance
-_STRENGTH, _SOMEBODY_ELSE = 0.9, 0.35
 
 Words = tuple[int, int]
 """English words, half-open."""
@@ -37,7 +35,7 @@ def in_katakana(term: Term, target: Target) -> Iterator[Match]:
     if full and not _is_of_person(term, full, target):
         return
     for i, j in () if target.parallel else full:  # in a translation, the sound alone says enough
-        yield Match(i, j, "name", _STRENGTH, 1.0, (term.surface, target.english.phrase(i, j)), (), "full")
+        yield Match(i, j, "name", (term.surface, target.english.phrase(i, j)), (), "full")
     surname = _JOINT.split(term.surface)[-1]
     alike = {i for i, _, chance in spans_within(surname, target.spoken, 1, _LEAST, target.breaks) if chance >= _LEAST}
     yield from _surnames(term, len(term.surface) - len(surname), alike, full, -1, target)
@@ -62,12 +60,12 @@ def _surnames(
     places -= {k for i, j in full for k in range(i, j)}
     places = {k for k in places if english.capitalised[k]}
     alone = {k for k in places if not begins_inside(k, english) and not goes_on(k, english)}
-    strength = _STRENGTH if full or alone == places else _STRENGTH * _SOMEBODY_ELSE
+    strength = SURE if full or alone == places else DOUBTED
     end = len(term.surface) if at else 1
     for k in sorted(alone):
         part = Part(start, end, k, k + 1, "name")
         rule, share = "family-again" if full else "family", (end - start) / len(term.surface)
-        yield Match(k, k + 1, "name", strength, share, (term.surface, english.forms[k]), (part,), rule)
+        yield Match(k, k + 1, "name", (term.surface, english.forms[k]), (part,), rule, share, strength)
 
 
 def _sounding_alike(term: Term, target: Target) -> list[Words]:
@@ -90,7 +88,7 @@ def _is_of_person(term: Term, full: Collection[Words], target: Target) -> bool:
 @once_a_term
 def _romanised(term: Term) -> tuple[frozenset[str], frozenset[str]]:
     """Return the letters of a Chinese or Korean name, as it is read or as dictionaries have it, and those of its family name."""
-    if not 1 < len(term.surface) <= _LONGEST_IN_KANJI or term.kanji != term.surface:
+    if term.kanji != term.surface:
         return frozenset(), frozenset()
     read = [reading for reading in sino_readings(term.surface) if " " in reading]
     listed = [g.text for entry in term.words for g in entry.glosses] + [name.romaji for name in term.names]

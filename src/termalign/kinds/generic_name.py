@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from termalign.kana import is_kanji
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Kind, Part, where
-from termalign.kinds.match import Match, compared
+from termalign.kinds.match import DOUBTED, SURE, Match, compared
 from termalign.kinds.spellings import spelled_keys, spoken_keys
 from termalign.names.by_character import spelled
 from termalign.names.common_noun import after, before
@@ -13,10 +13,6 @@ from termalign.names.generics import LONGEST, Generic, added, all_phrases, gener
 from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 
-#: The rule for a name whose common noun is translated and whose other part is spelled.
-CORE_GENERIC = "core-generic"
-_STRENGTH = 0.97
-_OTHER_GENERIC = 0.4  # factor if the English has another common noun (Akita City for 秋田県)
 _MOST_KEYS = 24
 
 
@@ -54,13 +50,13 @@ def _apart(term: Term, generic: Generic, target: Target) -> Iterator[Match]:
             said = Part(cut, len(term.surface), *neighbour, "gloss")
             parts = (Part(0, cut, i, j, "romaji"), said)
             forms = (term.surface, english.phrase(first, last))
-            yield Match(first, last, "name", _STRENGTH, 1.0, forms, parts, CORE_GENERIC)
+            yield Match(first, last, "name", forms, parts)
         elif _bare(cut, i, j, target):
             other = before(i, all_phrases(), target) or after(j, all_phrases(), target)
-            strength = _STRENGTH * _OTHER_GENERIC if other else _STRENGTH
+            strength = DOUBTED if other else SURE  # Akita City for 秋田県
             spelled_part = Part(0, cut, i, j, "romaji")
             forms = (term.surface, english.phrase(i, j))
-            yield Match(i, j, "name", strength, cut / len(term.surface), forms, (spelled_part,), "core")
+            yield Match(i, j, "name", forms, (spelled_part,), "core", cut / len(term.surface), strength)
 
 
 def _bare(cut: int, i: int, j: int, target: Target) -> bool:

@@ -20,7 +20,7 @@ def match(term: Term, target: Target) -> Iterator[Match]:
         kind = "glossary" if rendering.source == "glossary" else "learned"
         places = [place for words in spellings(rendering.en) for place in literal(target.english, words)]
         for i, j in places or _hyphenated(target.english).get(rendering.en.lower(), []):
-            yield Match(i, j, kind, rendering.weight, 1.0, (term.surface, rendering.en))
+            yield Match(i, j, kind, (term.surface, rendering.en), strength=rendering.weight)
 
 
 @lru_cache(16384)

@@ -15,7 +15,6 @@ from termalign.names.short_names import core_of, short_names
 from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 
-_STRENGTH = 0.93
 _PEOPLE = frozenset({"surname", "given", "fem", "masc"})
 _PERSON = "person"  # a particular person
 _COMPANIES = frozenset({"company", "organization"})
@@ -41,7 +40,7 @@ def match(term: Term, target: Target) -> Iterator[Match]:
                 if joined == wanted and core:
                     yield from _with_form(term, entry, i, j + 1, english)
                 elif joined == wanted:
-                    yield Match(i, j + 1, "name", _STRENGTH, 1.0, (term.surface, entry.romaji), (), "listed")
+                    yield Match(i, j + 1, "name", (term.surface, entry.romaji))
                 if not wanted.startswith(joined):
                     break
     yield from _short(term, target)
@@ -60,7 +59,7 @@ def _short(term: Term, target: Target) -> Iterator[Match]:
     share = max(len(core), 1) / len(term.surface)
     for k in alone:
         if not goes_on(k, english):
-            yield Match(k, k + 1, "name", _STRENGTH, share, (term.surface, english.forms[k]), (), "listed")
+            yield Match(k, k + 1, "name", (term.surface, english.forms[k]), coverage=share)
 
 
 def _spelled(core: str, term: Term) -> set[str]:
@@ -71,7 +70,7 @@ def _with_form(term: Term, entry: NameEntry, i: int, j: int, english: EnglishTex
     """Yield a company's name with the legal form that the text gives it, if any, and without one: Itochu *Corp.*"""
     forms = (term.surface, entry.romaji)
     for end in dict.fromkeys((after_form(english, j), j)):
-        yield Match(i, end, "name", _STRENGTH, 1.0, forms, (), "listed")
+        yield Match(i, end, "name", forms)
 
 
 @once_a_term

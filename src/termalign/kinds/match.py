@@ -10,6 +10,10 @@ from termalign.target.target import Target
 from termalign.terms.term import Term
 
 _SUREST = 0.99
+SURE = 0.95
+"""The strength of a match that nothing speaks against."""
+DOUBTED = 0.35
+"""That of a match beside something that speaks against it: another name, another common noun, another sense."""
 
 
 class Match(NamedTuple):
@@ -19,37 +23,38 @@ class Match(NamedTuple):
     ----------
     kind : str
         The kind of a link made from the match.
-    strength : float
-        How well the two sides agree by this evidence alone, 0 to 1.
-    coverage : float
-        The share of the Japanese term that the match accounts for, 0 to 1.
     forms : tuple of str
         The forms that were compared, Japanese first, so that the claim can be checked.
     parts : tuple of Part
         Finer correspondences; empty if the term was compared as one piece.
     rule : str
         The rule of the kind that matched, if its rules differ in reliability; each rule has a fitted weight.
+    coverage : float
+        The share of the Japanese term that the match accounts for, 0 to 1.
+    strength : float
+        How well the two sides agree by this evidence alone, 0 to 1.
     """
 
     i: int
     j: int
     kind: str
-    strength: float
-    coverage: float
     forms: tuple[str, ...]
     parts: tuple[Part, ...] = ()
     rule: str = ""
+    coverage: float = 1.0
+    strength: float = SURE
 
 
 def finding(m: Match) -> Finding:
-    """Return a match as a finding with features."""
+    """Return a match as a finding with features: ``odds`` says how much less, or more, than `SURE` it is."""
     sure = min(_SUREST, max(1 - _SUREST, m.strength))
     features = {
-        m.rule or "whole": 1.0,
-        "odds": log_odds(sure) / 2,
+        "odds": (log_odds(sure) - log_odds(SURE)) / 2,
         "left over": 1 - m.coverage,
         "several": math.log(max(1, m.j - m.i)),
     }
+    if m.rule:
+        features[m.rule] = 1.0
     return Finding(m.i, m.j, m.kind, features, m.forms, m.parts)
 
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from termalign.kinds.kind import Part
 from termalign.kinds.match import Match
+from termalign.kinds.rates import EXACT
 from termalign.once import once
 from termalign.quantities import Quantity
 from termalign.quantities.readings import months_of
@@ -21,7 +22,6 @@ _AFTER = re.compile(r"(?:まで|にかけて)?(?:の)?(?:四半期|期間|期)?(
 _TO_ENGLISH = re.compile(r" ?[-–—~/] ?| (?:to|through|until|till|and) ", re.IGNORECASE)
 _TO_YEAR = re.compile(r"(?:[ -](?:quarter|period|term))?(?:,? (?:of|in) (?:the year )?|, ?| )", re.IGNORECASE)
 _PERIOD_AFTER = re.compile(r" (?:quarter|period)\b", re.IGNORECASE)
-_LEAST, _YEARLESS = 1.0, 0.95
 _OF_A_QUARTER = 0.8
 """How much *the first quarter of 2025* tells for 2025年1〜3月期."""
 PERIODS: Final = ("期", "期間")  # may be left out in English: 4〜6月期, *April to June*
@@ -51,9 +51,9 @@ def months_match(term: Term, target: Target) -> Iterator[Match]:
         if said.year is None or other.year is None:
             if said.year is not None:
                 continue
-            span, strength = other.months, _YEARLESS
+            span, strength = other.months, EXACT
         elif said.of == other.of:
-            span, strength = (min(other.months[0], other.year[0]), max(other.months[1], other.year[1])), _LEAST
+            span, strength = (min(other.months[0], other.year[0]), max(other.months[1], other.year[1])), 1.0
         else:
             continue
         if said.quarter != other.quarter:
@@ -63,7 +63,7 @@ def months_match(term: Term, target: Target) -> Iterator[Match]:
         parts = [Part(*said.months, *english.words_in(*other.months), "date")]
         if said.year is not None and other.year is not None:
             parts.append(Part(*said.year, *english.words_in(*other.year), "date"))
-        yield Match(i, j, "date", strength, 1.0, (term.surface, english.phrase(i, j)), tuple(sorted(parts)))
+        yield Match(i, j, "date", (term.surface, english.phrase(i, j)), tuple(sorted(parts)), strength=strength)
 
 
 @once_a_term

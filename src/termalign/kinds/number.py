@@ -347,7 +347,7 @@ def _found(ja: Quantity, en: Quantity, same: float, term: Term, target: Target) 
         kind = "date" if ja.kind in _DATES else "number"
         coverage = (end - start) / len(surface)
         part = Part(0 if relative else ja.start, end, i, j, kind)
-        yield Match(i, j, kind, same, coverage, (ja.display(), english.phrase(i, j)), (part,))
+        yield Match(i, j, kind, (ja.display(), english.phrase(i, j)), (part,), "", coverage, same)
 
 
 def _compare(term: Term, target: Target) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ def chained(term: Term, found: Sequence[Match], target: Target) -> Iterator[Matc
             i, j = first.i, chain[-1].j
             strength = min(m.strength for m in chain)
             parts = tuple(part for m in chain for part in m.parts)
-            yield Match(i, j, first.kind, strength, 1.0, (term.surface, target.english.phrase(i, j)), parts)
+            yield Match(i, j, first.kind, (term.surface, target.english.phrase(i, j)), parts, strength=strength)
 
 
 def _is_chain(term: Term, between: Sequence[str]) -> bool:

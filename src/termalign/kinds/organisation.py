@@ -44,12 +44,12 @@ def _found(term: Term, name: OrganisationName, laying: Laying, target: Target) -
     parts = tuple(
         Part(name.pieces[x.a][0], name.pieces[x.b - 1][1], s, e, "name") for x, (s, e) in zip(laid, spans, strict=True)
     )
-    rule = "organisation" if laying.complete else "organisation-part"
+    rule = "" if laying.complete else "part"
     end = _end(j, target)
     # If the Japanese has no legal form, the English is also a match without its legal form.
     for last in (end,) if has_form(term.surface) else dict.fromkeys((end, j)):
         forms = (term.surface, target.english.phrase(i, last))
-        yield Match(i, last, "name", strength, min(1.0, coverage), forms, parts, rule)
+        yield Match(i, last, "name", forms, parts, rule, min(1.0, coverage), strength)
 
 
 def is_name(target: Target) -> bool:

@@ -9,7 +9,7 @@ from termalign.kana import all_katakana, is_kana, is_kanji, kana_keys, loose
 from termalign.kinds import offered
 from termalign.kinds.foreign_person import has_surname, in_kanji, in_katakana
 from termalign.kinds.kind import Filed, Kind, Part, where
-from termalign.kinds.match import Match, compared
+from termalign.kinds.match import DOUBTED, SURE, Match, compared
 from termalign.kinds.spellings import spelled_keys
 from termalign.names.by_character import openings, spelled
 from termalign.names.common_noun import after
@@ -20,8 +20,6 @@ from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 
 _LONGEST = 7  # characters
-_STRENGTH = 0.9
-_SOMEBODY_ELSE = 0.35  # factor for half a name next to another half, or to a common noun
 _NO = frozenset({"no", "ga"})
 
 
@@ -103,7 +101,7 @@ def _alone(
     if (not half.listed and not full) or cut.given.text in generic_phrases():
         return
     others = {(i, j) for i, j in spellings if _elsewhere(i, j, target)}
-    strength = _STRENGTH * _SOMEBODY_ELSE if others and not full else _STRENGTH
+    strength = DOUBTED if others and not full else SURE
     end_of_full = {
         k: y for x, y in sorted(full, key=itemgetter(1)) for k in range(x, y)
     }  # the longest, if they overlap
@@ -160,10 +158,10 @@ def _claim(
     rule: str,
     target: Target,
     parts: tuple[Part, ...] = (),
-    strength: float = _STRENGTH,
+    strength: float = SURE,
 ) -> Match:
     told = sum(part.end - part.start for part in parts) / len(term.surface) if parts else 1.0
-    return Match(i, j, "name", strength, told, (term.surface, target.english.phrase(i, j)), parts, rule)
+    return Match(i, j, "name", (term.surface, target.english.phrase(i, j)), parts, rule, told, strength)
 
 
 def spellings(half: Half, kind: ReadAs, target: Target) -> list[Words]:

@@ -20,7 +20,6 @@ RANKS = {
     **dict.fromkeys("属志目典録", "sakan"),
 }
 _LONGEST = 8  # characters
-_STRENGTH = 0.9
 _LONGEST_RANKED = 4  # characters
 
 
@@ -34,7 +33,7 @@ def match(term: Term, target: Target) -> Iterator[Match]:
     for key, ranges in target.romaji_around_no.items():
         for i, j in ranges if key in term.keys or _may_be_read(term, loose(key)) else ():
             forms = (term.surface, target.english.phrase(i, j))
-            yield Match(i, j, "name", _STRENGTH, 1.0, forms, (), "no")
+            yield Match(i, j, "name", forms)
 
 
 def _may_be_read(term: Term, letters: str) -> bool:

@@ -28,13 +28,13 @@ def rated(term: Term, found: Sequence[Match], target: Target) -> Iterator[Match]
         end = _end(said, target, english.ends[m.j - 1]) if m.parts[0].start == said.start else None
         if end is not None:
             j = english.words_in(english.starts[m.i], end)[1]
-            yield Match(m.i, j, m.kind, m.strength, 1.0, (term.surface, english.phrase(m.i, j)), m.parts)
+            yield Match(m.i, j, m.kind, (term.surface, english.phrase(m.i, j)), m.parts, strength=m.strength)
     for own in japanese_frequencies(term.surface, [said]):
         for other in periods(target) if own.end == said.end else ():  # 毎年 in 毎年8月15日 says no more than when
             if other.agrees(own):
                 i, j = english.words_in(other.start, other.end)
                 part = Part(0, len(term.surface), i, j, "number")
-                yield Match(i, j, "number", EXACT, 1.0, (term.surface, english.phrase(i, j)), (part,))
+                yield Match(i, j, "number", (term.surface, english.phrase(i, j)), (part,))
 
 
 def _end(said: Quantity, target: Target, at: int) -> int | None:

@@ -9,14 +9,10 @@ from termalign.kinds.match import Match, compared
 from termalign.target.target import Target
 from termalign.terms.term import Term
 
-_STRENGTH = 0.93
-_LEAST_CHARACTERS, _MOST_CHARACTERS = 2, 4
-
 
 def applies(term: Term) -> bool:
     """Return whether a term may be a name in kanji that is read as Chinese or Korean."""
-    size = len(term.surface)
-    return _LEAST_CHARACTERS <= size <= _MOST_CHARACTERS and term.kanji == term.surface and not term.words
+    return term.kanji == term.surface and not term.words
 
 
 def match(term: Term, target: Target) -> Iterator[Match]:
@@ -28,7 +24,7 @@ def match(term: Term, target: Target) -> Iterator[Match]:
         family, _, given = reading.partition(" ")
         for order in ((family + given), (given + family)) if given else (family,):
             for i, j in runs.get(_letters(order), ()):
-                yield Match(i, j, "name", _STRENGTH, 1.0, (term.surface, reading), (), "sino")
+                yield Match(i, j, "name", (term.surface, reading))
 
 
 def _letters(text: str) -> str:

@@ -21,69 +21,55 @@ _LONGEST_RUN = 12  # words
 _GAPS = frozenset({" ", "-", "&", " & ", "", "‐", "–", "\n", "'", "’", ". "})
 _LINKS = frozenset({"of", "and", "the", "for"})
 
+Words = frozenset[int]
+
 
 class Ground:
-    """The words of a text with which names of organisations are aligned.
-
-    Sets of words are integers with a bit for each word.
-    """
+    """The words of a text with which names of organisations are aligned."""
 
     def __init__(self, target: Target) -> None:
-        self._bitext: Target = proxy(target)  # a proxy, as the target refers to this: no cycle for garbage collection
+        self._target: Target = proxy(target)  # a proxy, as the target refers to this: no cycle for garbage collection
         self._over: dict[tuple[int, int], Run] = {}
         self._around: dict[int, tuple[int, int]] = {}
-        self._standing: dict[Term, tuple[int, int]] = {}
+        self._standing: dict[Term, tuple[Words, Words]] = {}
 
     def over(self, i: int, j: int) -> Run:
         """Return the words ``i:j``."""
-        run = self._over.get((i, j))
-        if run is None:
-            english = self._bitext.english
-            cut = units(english.forms[i:j], [english.gap(k) for k in range(i, j)], i)
-            run = self._over[i, j] = Run(cut)
-        return run
+        if (i, j) not in self._over:
+            english = self._target.english
+            self._over[i, j] = Run(units(english.forms[i:j], [english.gap(k) for k in range(i, j)], i))
+        return self._over[i, j]
 
     def runs(self, name: OrganisationName) -> list[tuple[int, int]]:
         """Return runs of capitalised words that contain a piece of the name."""
-        found: dict[tuple[int, int], None] = {}
-        rest = self._anchors(name) & self._upper
-        while rest:
-            low = rest & -rest
-            i, j = self._run(low.bit_length() - 1)
-            if i < j:
-                found[i, j] = None
-            rest ^= low
-        return list(found)
+        forms = self._target.english.forms
+        found = dict.fromkeys(self._run(k) for k in sorted(self._anchors(name)) if forms[k][:1].isupper())
+        return [(i, j) for i, j in found if i < j]
 
-    def _anchors(self, name: OrganisationName) -> int:
+    def _anchors(self, name: OrganisationName) -> set[int]:
         """Return the words that spell or translate a piece.
 
         Translations of common nouns count only in names that consist of common nouns.
         """
-        whole = name.segment(0, len(name.pieces))
         plain = all(s.common for s in name.singles)
-        found = 0
-        for segment in (*name.singles, whole):
+        found: set[int] = set()
+        for segment in (*name.singles, name.segment(0, len(name.pieces))):
             spelled, told = self._standing.get(segment.part) or self._stands(segment)
             found |= spelled | told if plain or not segment.common else spelled
         return found
 
-    def _stands(self, segment: Segment) -> tuple[int, int]:
-        """Return the words that spell a piece, and those that translate it."""
-        english, romaji = self._bitext.english, self._bitext.romaji
-        spelled = 0
-        if not segment.openings.isdisjoint(self._bitext.openings):
-            for key in segment.keys:
-                for i, _ in romaji.get(key, ()):
-                    spelled |= 1 << i
+    def _stands(self, segment: Segment) -> tuple[Words, Words]:
+        """Return the words that spell a piece, and the capitalised words that translate it."""
+        english, romaji = self._target.english, self._target.romaji
+        spelled: set[int] = set()
+        if not segment.openings.isdisjoint(self._target.openings):
+            spelled.update(i for key in segment.keys for i, _ in romaji.get(key, ()))
         if segment.latin:
-            spelled |= sum([1 << i for i, x in enumerate(english.lexemes) if x.plain == segment.latin])
+            spelled.update(k for k, x in enumerate(english.lexemes) if x.plain == segment.latin)
         if segment.kana:
-            spelled |= sum([1 << k for k in self._alike(segment.kana)])
-        told = 0
-        for stem in segment.single_keys & self._by_stem.keys():
-            told |= self._by_stem[stem]
-        found = self._standing[segment.part] = spelled, told
+            spelled.update(self._alike(segment.kana))
+        told = {k for stem in segment.single_keys for k in english.by_stem.get(stem, ()) if english.capitalised[k]}
+        found = self._standing[segment.part] = frozenset(spelled), frozenset(told)
         return found
 
     def _alike(self, kana: str) -> Iterator[int]:
@@ -94,29 +80,12 @@ class Ground:
                 yield k
 
     @cached_property
-    def _capitalised(self) -> list[int]:
-        return [k for k, capital in enumerate(self._bitext.english.capitalised) if capital]
-
-    @cached_property
-    def _upper(self) -> int:
-        return sum([1 << k for k, form in enumerate(self._bitext.english.forms) if form[:1].isupper()])
-
-    @cached_property
-    def _by_stem(self) -> Mapping[str, int]:
-        found: dict[str, int] = {}
-        for k in self._capitalised:
-            stem = self._bitext.english.stems[k]
-            found[stem] = found.get(stem, 0) | 1 << k
-        return found
-
-    @cached_property
     def _heard_from(self) -> Mapping[str, list[tuple[int, str]]]:
         """The capitalised words with their consonant classes, by the first class."""
-        skeletons = self._bitext.skeletons
         found: dict[str, list[tuple[int, str]]] = {}
-        for k in self._capitalised:
-            if skeletons[k]:
-                found.setdefault(skeletons[k][0], []).append((k, skeletons[k]))
+        for k, skeleton in enumerate(self._target.skeletons):
+            if skeleton and self._target.english.capitalised[k]:
+                found.setdefault(skeleton[0], []).append((k, skeleton))
         return found
 
     def _run(self, k: int) -> tuple[int, int]:
@@ -124,18 +93,17 @@ class Ground:
 
         They are capitalised or linking words, with at most one mark between two of them.
         """
-        found = self._around.get(k)
-        if found is None:
-            found = self._around[k] = _run(k, self._bitext)
-        return found
+        if k not in self._around:
+            self._around[k] = _run(k, self._target)
+        return self._around[k]
 
 
 def _run(k: int, target: Target) -> tuple[int, int]:
     i = k
-    while i > 0 and k - i < _LONGEST_RUN and name_goes_on(i - 1, target):
+    while i > 0 and k - i < _LONGEST_RUN and _goes_on(i - 1, target):
         i -= 1
     j = k + 1
-    while j < len(target.english) and j - k < _LONGEST_RUN and name_goes_on(j - 1, target):
+    while j < len(target.english) and j - k < _LONGEST_RUN and _goes_on(j - 1, target):
         j += 1
     forms, lexemes = target.english.forms, target.english.lexemes
     while i < k and lexemes[i].function:
@@ -145,7 +113,7 @@ def _run(k: int, target: Target) -> tuple[int, int]:
     return i, j
 
 
-def name_goes_on(k: int, target: Target) -> bool:
+def _goes_on(k: int, target: Target) -> bool:
     """Return whether word ``k + 1`` may continue a name that word `k` is part of."""
     english = target.english
     return english.gap(k) in _GAPS and all(_bears(english.forms[w]) for w in (k, k + 1))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from termalign.effort import effort_of_pair
 from termalign.names.english_side import Stretch, Unit, recut
 from termalign.names.japanese_side import OrganisationName, Segment
-from termalign.names.part_odds import NONE, agreement
+from termalign.names.part_odds import NEVER, agreement
 from termalign.terms.term import Term
 
 _LONGEST_SEGMENT = 6  # pieces
@@ -25,13 +25,12 @@ _PARTICLES = frozenset("のノとトやヤ&ヶケツ")
 
 
 class Laid(NamedTuple):
-    """The pieces ``a:b`` aligned with the units ``i:j``, how they agree, and the log odds."""
+    """The pieces ``a:b`` aligned with the units ``i:j``, and the log odds."""
 
     a: int
     b: int
     i: int
     j: int
-    how: str
     value: float
 
 
@@ -53,7 +52,7 @@ class Run:
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self.units = tuple(units)
-        self._said: dict[tuple[Term, ...], list[tuple[int, int, str, float]]] = {}
+        self._said: dict[tuple[Term, ...], list[tuple[int, int, float]]] = {}
 
     @cached_property
     def _stretches(self) -> Mapping[Stretch, Sequence[tuple[int, int]]]:
@@ -71,16 +70,16 @@ class Run:
                     found.setdefault(known[words], []).append((i, j))
         return found
 
-    def agreeing(self, segment: Segment) -> list[tuple[int, int, str, float]]:
-        """Return the units ``i:j`` that may render a segment, how, and their log odds; cached, as many names share pieces."""
+    def agreeing(self, segment: Segment) -> list[tuple[int, int, float]]:
+        """Return the units ``i:j`` that may render a segment, and their log odds; cached, as many names share pieces."""
         found = self._said.get(segment.same)
         if found is None:
             effort_of_pair().spend(len(self._stretches))
             found = self._said[segment.same] = []
             for stretch, places in self._stretches.items():
-                value, how = agreement(segment, stretch)
-                if value > NONE.value:
-                    found += [(i, j, how, value) for i, j in places]
+                value = agreement(segment, stretch)
+                if value > NEVER:
+                    found += [(i, j, value) for i, j in places]
         return found
 
 
@@ -136,15 +135,15 @@ def _agreements(name: OrganisationName, run: Run) -> dict[tuple[int, int], list[
     found: dict[tuple[int, int], list[Laid]] = {}
     for a in range(m):
         for b in range(a + 1, min(m, a + _LONGEST_SEGMENT) + 1):
-            for i, j, how, value in run.agreeing(name.segment(a, b)):
-                found.setdefault((b, j), []).append(Laid(a, b, i, j, how, value))
+            for i, j, value in run.agreeing(name.segment(a, b)):
+                found.setdefault((b, j), []).append(Laid(a, b, i, j, value))
     for several in found.values():
         if len(several) > 1:
             several.sort(key=_by_units)
     return found
 
 
-_SKIPPED = Laid(-1, -1, -1, -1, "", 0.0)
+_SKIPPED = Laid(-1, -1, -1, -1, 0.0)
 
 
 def _path(back: list[list[Laid | None]], a: int, i: int) -> tuple[Laid, ...]:
@@ -162,8 +161,8 @@ def _path(back: list[list[Laid | None]], a: int, i: int) -> tuple[Laid, ...]:
 
 
 def _complete(laid: Sequence[Laid], pieces: int, words: Sequence[Unit]) -> bool:
-    """Return whether no content is left over on either side; words matched only as an acronym count as left over."""
-    covered = {k for x in laid if x.how != "acronym" for k in range(x.i, x.j)}
+    """Return whether no content is left over on either side."""
+    covered = {k for x in laid for k in range(x.i, x.j)}
     return sum(x.b - x.a for x in laid) == pieces and all(
         k in covered or u.kind in ("form", "linker") for k, u in enumerate(words)
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
@@ -20,70 +19,52 @@ _LETTER = 2.2  # for each letter that both sides have, that katakana spells, tha
 _TRANSLATED = 5.0
 _CAPS = {"form": 0.6, "common": 3.5}  # words in many organisations' names are weak evidence, however well they agree
 _SHARED = 0.34  # of the consonant classes of the longer side, before sounds are compared in full
-_NEVER = -9.0
+NEVER = -9.0
 _MOST_LETTERS = 6
 
 
-class Agreement(NamedTuple):
-    """The agreement in log odds, and how the words agree: by sound, translation, letters …"""
-
-    value: float
-    how: str
-
-
-NONE = Agreement(_NEVER, "")
-
-
-def agreement(segment: Segment, stretch: Stretch) -> Agreement:
-    """Return the best way in which `stretch` renders the whole of `segment`."""
+def agreement(segment: Segment, stretch: Stretch) -> float:
+    """Return how well `stretch` renders the whole of `segment`, in the best of all ways; `NEVER` if it does not."""
     if not stretch.sound:
-        return NONE
+        return NEVER
     if segment.latin:
         best = _verbatim(segment, stretch)
     else:
-        best = max(NONE, _by_sound(segment, stretch))
+        best = _by_sound(segment, stretch)
         if stretch.stems in segment.phrases:
-            best = max(best, Agreement(_TRANSLATED, "gloss"))
+            best = max(best, _TRANSLATED)
         if segment.kana:
             best = max(best, _by_letters(segment, stretch))
         if segment.size > 1 and stretch.one and segment.kanji:
             best = max(best, _as_acronym(segment, stretch), _as_clip(segment, stretch))
-    if best.value > 0 and stretch.kind in _CAPS:
-        if stretch.one:
-            return Agreement(min(best.value, _CAPS[stretch.kind]), best.how)
-        if best.how == "sound" and segment.size > 1 and segment.tail:
-            return NONE  # the pieces agree better one by one
-    return best
+    return min(best, _CAPS.get(stretch.kind, best)) if stretch.one else best
 
 
-def _verbatim(segment: Segment, stretch: Stretch) -> Agreement:
+def _verbatim(segment: Segment, stretch: Stretch) -> float:
     if segment.latin == stretch.letters:
-        return Agreement(_LETTER * len(stretch.letters), "verbatim")
-    if segment.latin == stretch.initials:
-        return Agreement(_LETTER * stretch.size, "initials")
-    return NONE
+        return _LETTER * len(stretch.letters)
+    return _LETTER * stretch.size if segment.latin == stretch.initials else NEVER
 
 
-def _by_letters(segment: Segment, stretch: Stretch) -> Agreement:
+def _by_letters(segment: Segment, stretch: Stretch) -> float:
     """Return the agreement with letters spelled in katakana: the letters of a word, or the initials of words."""
-    for letters, how in ((stretch.letters, "letters"), (stretch.initials, "initials")):
+    for letters in (stretch.letters, stretch.initials):
         if 1 <= len(letters) <= _MOST_LETTERS and spells_out(segment.kana, letters):
-            return Agreement(_LETTER * len(letters), how)
-    return NONE
+            return _LETTER * len(letters)
+    return NEVER
 
 
-def _as_acronym(segment: Segment, stretch: Stretch) -> Agreement:
+def _as_acronym(segment: Segment, stretch: Stretch) -> float:
     """Return the agreement with a word in capitals whose letters begin the pieces: 日本放送協会 NHK.
 
     A final K or C may also stand for the company.
     """
     letters = stretch.acronym
     if not letters or len(letters) > 2 * segment.size + 1 or is_romaji(letters):
-        return NONE
-    for tail in ("", letters[-1] if letters[-1] in "kc" else ""):
-        if _begun(segment.pieces, letters.removesuffix(tail)):
-            return Agreement(_LETTER * len(letters), "acronym")
-    return NONE
+        return NEVER
+    tails = "", letters[-1] if letters[-1] in "kc" else ""
+    begun = any(_begun(segment.pieces, letters.removesuffix(tail)) for tail in tails)
+    return _LETTER * len(letters) if begun else NEVER
 
 
 def _begun(pieces: Sequence[Segment], letters: str) -> bool:
@@ -112,31 +93,30 @@ def _first_letters(character: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset([romanize_kana(kana)[:1] for kana in shares(character, "place", lexicon)])
 
 
-def _as_clip(segment: Segment, stretch: Stretch) -> Agreement:
+def _as_clip(segment: Segment, stretch: Stretch) -> float:
     """Return the agreement with a word made of the beginnings of the pieces: 倉敷紡績 Kurabo."""
     key = stretch.key
-    if not key or not _may_begin(stretch.opening, clip_openings(segment.part)):
-        return NONE
-    if key not in clip_keys(segment.part):
-        return NONE
-    return Agreement(_LETTER * len(key), "clip")
+    able = key and _may_begin(stretch.opening, clip_openings(segment.part))
+    return _LETTER * len(key) if able and key in clip_keys(segment.part) else NEVER
 
 
-def _by_sound(segment: Segment, stretch: Stretch) -> Agreement:
+def _by_sound(segment: Segment, stretch: Stretch) -> float:
     fewest, most = segment.letters
     if not fewest <= len(stretch.letters) <= most:
-        return NONE
+        return NEVER
     key = stretch.key
     if key:
         if _may_begin(stretch.opening, segment.openings) and key in segment.keys:
-            return Agreement(_LETTER * len(key), "romaji")
+            return _LETTER * len(key)
         if segment.kanji:
             found = spelled(segment.kanji, loose(key), "place", segment.part.lexicon)
             if found is not None:
-                return Agreement(_LETTER * len(key) - found[1], "characters")
+                return _LETTER * len(key) - found[1]
     if (segment.kanji_only and not key) or not segment.readings:
-        return NONE
-    return Agreement(_heard(segment.readings[0].kana, stretch), "sound")
+        return NEVER
+    if segment.size > 1 and segment.tail and stretch.kind in _CAPS and not stretch.one:
+        return NEVER  # the pieces agree better one by one
+    return _heard(segment.readings[0].kana, stretch)
 
 
 def _may_begin(opening: str, openings: frozenset[str]) -> bool:
@@ -148,5 +128,5 @@ def _heard(kana: str, stretch: Stretch) -> float:
     heard, written = kana_skeleton(kana), stretch.outline
     most = max(len(heard), len(written))
     if most > 1 and LCSseq.similarity(heard, written) < _SHARED * most:
-        return _NEVER
+        return NEVER
     return log_odds(kana, stretch.spaced)

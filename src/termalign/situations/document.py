@@ -96,7 +96,7 @@ def _by_passage(
                 elsewhere.define(within.target)
             for c in chosen:
                 best = c.reasons[0]
-                match = Match(c.i, c.j, best.kind, best.strength, best.coverage, best.forms)
+                match = Match(c.i, c.j, best.kind, best.forms, coverage=best.coverage, strength=best.strength)
                 elsewhere.learn(c.term, match, within.target)
             yield Aligned(part, within.english, chosen, start, passage.i)
 

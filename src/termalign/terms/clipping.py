@@ -10,9 +10,7 @@ from termalign.kana import is_kanji, kana_keys, kana_openings, to_katakana
 from termalign.lexicon import Lexicon
 from termalign.terms.term import Term, once_a_term
 
-_LISTED = 0.97  # the dictionary has the clip and its full form
-_STRENGTH = {2: 0.9, 3: 0.85}
-_MORAE = 0.7  # for the less reliable rule: the first two morae of each part
+_RULES = ("listed", "", "morae")  # most reliable first
 _MOST_PARTS = 7
 _SIZES = (2, 3)  # parts from which a clip is made
 _MOST_KANJI = 3
@@ -25,14 +23,12 @@ _MORA = re.compile("[^ァィゥェォャュョヮ][ァィゥェォャュョヮ]?
 class Clip(NamedTuple):
     """The sound of a clip, in katakana.
 
-    ``made_of`` has the parts that form the clip, or the written clip if a dictionary lists it. ``strength`` is its
-    reliability, 0 to 1. ``rule`` is ``""`` for first kanji, ``"morae"`` for first morae, ``"listed"`` for a clip in a
-    dictionary.
+    ``made_of`` has the parts that form the clip, or the written clip if a dictionary lists it. ``rule`` is ``""`` for
+    first kanji, ``"morae"`` for first morae, ``"listed"`` for a clip in a dictionary.
     """
 
     kana: str
     made_of: str
-    strength: float
     rule: str
 
 
@@ -49,12 +45,17 @@ class _Head(NamedTuple):
 def clip_keys(term: Term) -> dict[str, Clip]:
     """Return the clips of a term by their romaji keys; for each key the most reliable one."""
     found: dict[str, Clip] = {}
-    for clip, border in _clips(term):
+    for clip, border in sorted(_clips(term), key=lambda made: _RULES.index(made[0].rule)):
         least = 4 if clip.rule == "listed" else _LEAST_LETTERS
         for key in kana_keys(clip.kana, (border,) if border else ()):
-            if len(key) >= least and (key not in found or found[key].strength < clip.strength):
-                found[key] = clip
+            if len(key) >= least:
+                found.setdefault(key, clip)
     return found
+
+
+def is_long(term: Term) -> bool:
+    """Return whether a compound has so many parts that a clip of it would leave out too much."""
+    return sum(not m.pos.startswith(_LIGHT) for m in term.morphemes) > _USUAL_PARTS
 
 
 @once_a_term
@@ -72,8 +73,6 @@ def _clips(term: Term) -> tuple[tuple[Clip, int], ...]:
     """Return the clips, each with the code point at which the second part begins in its kana, 0 if unknown."""
     found: list[tuple[Clip, int]] = []
     heads = _heads(term)
-    weighty = sum(not m.pos.startswith(_LIGHT) for m in term.morphemes)
-    named = min(1.0, _USUAL_PARTS / max(1, weighty)) ** 0.5
     may_be_listed = term.lexicon.may_be_clipped(term.surface)
     whole = {to_katakana(m.reading) for m in term.morphemes}  # the *shoshi* in 諸士調役兼監察・撃剣師範 is 諸士
     for size in _SIZES:
@@ -82,7 +81,7 @@ def _clips(term: Term) -> tuple[tuple[Clip, int], ...]:
                 found += _listed(term, chosen)
             if len(chosen[1].part) < 2:  # 警察庁 is not cut to 警庁
                 continue
-            found += [made for made in _made(chosen, named) if made[0].kana not in whole]
+            found += [made for made in _made(chosen) if made[0].kana not in whole]
     return tuple(found)
 
 
@@ -93,20 +92,20 @@ def _listed(term: Term, chosen: tuple[_Head, ...]) -> Iterator[tuple[Clip, int]]
         for entry in term.lexicon.words(surface):
             if term.surface in entry.clip_of:
                 for kana in entry.readings:
-                    yield Clip(to_katakana(kana), surface, _LISTED, "listed"), 0
+                    yield Clip(to_katakana(kana), surface, "listed"), 0
 
 
-def _made(chosen: tuple[_Head, ...], named: float) -> Iterator[tuple[Clip, int]]:
+def _made(chosen: tuple[_Head, ...]) -> Iterator[tuple[Clip, int]]:
     """Yield the clips made of first kanji and of first morae."""
     first_kanji: list[tuple[str, ...]] = [(h.kanji,) for h in chosen]
-    rules = [("", _STRENGTH[len(chosen)], first_kanji)]
+    rules = [("", first_kanji)]
     if len(chosen) == 2:
-        rules.append(("morae", _MORAE, [h.morae for h in chosen]))
-    for rule, strength, options in rules:
+        rules.append(("morae", [h.morae for h in chosen]))
+    for rule, options in rules:
         for pieces in product(*options):
             if all(pieces):
                 made_of = " + ".join(f"{piece}({h.part})" for piece, h in zip(pieces, chosen, strict=True))
-                yield Clip("".join(pieces), made_of, strength * named, rule), len(pieces[0])
+                yield Clip("".join(pieces), made_of, rule), len(pieces[0])
 
 
 def _heads(term: Term) -> list[_Head]:
