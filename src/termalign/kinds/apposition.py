@@ -8,7 +8,7 @@ from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Kind, where
 from termalign.kinds.match import Match, compared
 from termalign.kinds.set_beside import Beside, beside
-from termalign.phonetics import similarity
+from termalign.phonetics import SAME_SOUND, similarity
 from termalign.target.phrase import literal
 from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
@@ -16,7 +16,6 @@ from termalign.text.scripts import JAPANESE
 
 _JAPANESE = re.compile(f"[{JAPANESE}]")
 _LONGEST = 12
-_ALIKE = 0.5
 
 
 def match(term: Term, target: Target) -> Iterator[Match]:
@@ -89,7 +88,7 @@ def _whole(term: Term, target: Target, i: int, j: int) -> int | None:
     starts = [k for k in range(i, j) if english.forms[k][0].isalpha() and not english.lexemes[k].function]
     if term.katakana:
         alike = max(((similarity(term.surface, " ".join(english.forms[k:j])), k) for k in starts), default=(0.0, j))
-        return alike[1] if alike[0] >= _ALIKE else None
+        return alike[1] if alike[0] >= SAME_SOUND else None
     return next((k for k in starts if latin_key("".join(x.lower for x in english.lexemes[k:j])) in term.keys), None)
 
 

@@ -12,7 +12,7 @@ from termalign.kinds.match import DOUBTED, SURE, Match, compared
 from termalign.kinds.meanings import Meaning, meanings
 from termalign.kinds.offered import pair_key
 from termalign.kinds.romaji import ROMAJI
-from termalign.phonetics import CLASSES, clip_similarity, kana_skeleton, may_be_one_sound, similarity
+from termalign.phonetics import CLASSES, SAME_SOUND, clip_similarity, kana_skeleton, may_be_one_sound, similarity
 from termalign.target.target import Target
 from termalign.terms.clipping import clip_keys, clip_openings, is_long
 from termalign.terms.full_forms import clipped_names, full_forms, is_clip
@@ -20,7 +20,6 @@ from termalign.terms.term import Term, once_a_term
 
 _LEAST_MORAE = 3
 _MOST_MORAE = 6
-_LEAST_ALIKE = 0.5
 
 
 def applies(term: Term) -> bool:
@@ -60,8 +59,8 @@ def _begins(term: Term, target: Target) -> Iterator[Match]:
         if known is not None and (first.stem, second.stem) not in known:
             continue  # dictionaries list the word, but not as a clip of these words
         alike = clip_similarity(term.surface, (first.plain, second.plain))
-        if alike >= _LEAST_ALIKE and not any(
-            similarity(term.surface, word.plain) >= _LEAST_ALIKE for word in (first, second)
+        if alike >= SAME_SOUND and not any(
+            similarity(term.surface, word.plain) >= SAME_SOUND for word in (first, second)
         ):  # neither word is the term on its own
             yield Match(i, i + 2, "clip", (term.surface, english.phrase(i, i + 2)), (), "loan", strength=alike)
 

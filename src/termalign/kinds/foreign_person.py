@@ -8,13 +8,12 @@ from termalign.kinds.kind import Part
 from termalign.kinds.match import DOUBTED, SURE, Match
 from termalign.names.alone import begins_inside, goes_on
 from termalign.names.people import is_family_name, is_given_name
-from termalign.phonetics import spans_within
+from termalign.phonetics import SAME_SOUND, spans_within
 from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 
 _JOINT = re.compile("[・＝=]")
 _MOST_NAMES = 4
-_LEAST = 0.5  # chance
 
 Words = tuple[int, int]
 """English words, half-open."""
@@ -37,7 +36,9 @@ def in_katakana(term: Term, target: Target) -> Iterator[Match]:
     for i, j in () if target.parallel else full:  # in a translation, the sound alone says enough
         yield Match(i, j, "name", (term.surface, target.english.phrase(i, j)), (), "full")
     surname = _JOINT.split(term.surface)[-1]
-    alike = {i for i, _, chance in spans_within(surname, target.spoken, 1, _LEAST, target.breaks) if chance >= _LEAST}
+    alike = {
+        i for i, _, chance in spans_within(surname, target.spoken, 1, SAME_SOUND, target.breaks) if chance >= SAME_SOUND
+    }
     yield from _surnames(term, len(term.surface) - len(surname), alike, full, -1, target)
 
 
@@ -71,7 +72,7 @@ def _surnames(
 def _sounding_alike(term: Term, target: Target) -> list[Words]:
     """Return the capitalised words that sound like a whole name."""
     words = len(_JOINT.split(term.surface)) + 1
-    found = spans_within(term.surface, target.spoken, words, _LEAST, target.breaks, target.function_words)
+    found = spans_within(term.surface, target.spoken, words, SAME_SOUND, target.breaks, target.function_words)
     return [(i, j) for i, j, _ in found if j - i > 1 and all(target.english.capitalised[i:j])]
 
 

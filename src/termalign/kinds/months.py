@@ -9,8 +9,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from termalign.kinds.kind import Part
-from termalign.kinds.match import Match
-from termalign.kinds.rates import EXACT
+from termalign.kinds.match import SURE, Match
 from termalign.once import once
 from termalign.quantities import Quantity
 from termalign.quantities.readings import months_of
@@ -51,7 +50,7 @@ def months_match(term: Term, target: Target) -> Iterator[Match]:
         if said.year is None or other.year is None:
             if said.year is not None:
                 continue
-            span, strength = other.months, EXACT
+            span, strength = other.months, SURE
         elif said.of == other.of:
             span, strength = (min(other.months[0], other.year[0]), max(other.months[1], other.year[1])), 1.0
         else:

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Finding, Kind, Part, where
-from termalign.kinds.match import Match
+from termalign.kinds.match import SURE, Match
 from termalign.kinds.months import PERIODS, months_match
 from termalign.kinds.number_chains import chained
-from termalign.kinds.rates import EXACT, periods, rated
+from termalign.kinds.rates import periods, rated
 from termalign.quantities import Quantity, equivalence, rendered_span
 from termalign.quantities.bounds import bound_after, bound_before, bounded, turned
 from termalign.quantities.english_words import unit_after
@@ -356,7 +356,7 @@ def _compare(term: Term, target: Target) -> Iterator[Finding]:
         features = {
             m.kind: 1.0,
             "same": m.strength,
-            "exact": float(m.strength >= EXACT),
+            "exact": float(m.strength >= SURE),
             "left over": 1 - m.coverage,
             "whole": float(m.coverage >= 1 and (m.parts[0].start == 0 or not unsaid)),
         }

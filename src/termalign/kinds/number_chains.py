@@ -11,7 +11,7 @@ from termalign.terms.term import Term
 _TO = re.compile(r"→|(?:から|より)?[〜～~－–—‐−―-]|から|、|・|と|か|または|もしくは|および|及び|又は")
 _BOUND = re.compile("(?:以上|以降|超|を超え)(?:、|かつ)?")
 _TO_AFTER = re.compile("(?:ごろ|頃)?(?:まで|にかけて|の間|間|以下|以内|以前|未満)?$")
-_LONGEST, _APART = 16, 3  # quantities in a term; words between the English of two quantities
+_APART = 3  # words between the English of two quantities
 _CHAINING = frozenset({"", "(", " ", ", ", ") ", "), ", "), ("})
 _TO_ENGLISH = re.compile(
     r"(?:\.m\.|\.)?"
@@ -28,8 +28,6 @@ def chained(term: Term, found: Sequence[Match], target: Target) -> Iterator[Matc
     quantities = term.quantities
     between = [term.surface[a.end : b.start] for a, b in pairwise(quantities)]
     if not _is_chain(term, between):
-        return
-    if len(quantities) > _LONGEST:
         return
     at: dict[tuple[int, int], list[tuple[int, Match]]] = {}
     for n, m in enumerate(found):

@@ -14,7 +14,6 @@ from termalign.target.target import Target
 from termalign.terms.term import Term
 
 _AFTER = re.compile("(?:台|前後|ほど|程度|近辺)?$")
-EXACT = 0.95  # strength from which values count as the same
 _ONCE = (Fraction(1),)
 
 

@@ -8,13 +8,12 @@ from termalign.kana import all_katakana, has_kanji, kana_keys, latin_key, loose
 from termalign.lexicon import NameEntry
 from termalign.names.japanese_side import common_tail
 from termalign.names.legal_form import core_span
-from termalign.phonetics import similarity
+from termalign.phonetics import SAME_SOUND, similarity
 from termalign.terms.term import Term, once_a_term
 
 _COMPANIES = frozenset({"company", "organization"})
 _GROUPS = frozenset("グループ ホールディングス ホールディング".split())
 _NICKNAME = re.compile("[ァ-ヺー]{3,}$")
-_ALIKE = 0.5
 
 
 @once_a_term
@@ -85,5 +84,5 @@ def _nicknames(term: Term) -> Iterator[str]:
     for entry in term.names:
         words = WORD.findall(entry.romaji.lower())
         named = "organization" in entry.kinds and len(words) > 1 and words[-1].endswith("s")
-        if named and similarity(nickname.group(), words[-1]) >= _ALIKE:
+        if named and similarity(nickname.group(), words[-1]) >= SAME_SOUND:
             yield words[-1]

@@ -96,6 +96,10 @@ def least_odds(chance: float) -> float:
     return (logit - _OFFSET) / _SLOPE
 
 
+SAME_SOUND = 0.5
+"""The `similarity` from which katakana is taken to write a Latin word."""
+
+
 @lru_cache(16384)
 def similarity(kana: str, latin: str) -> float:
     """Return the chance, from 0 to 1, that `kana` writes `latin`, by sound alone.
