@@ -362,8 +362,8 @@ def trace_list(
     numbers, near = brought_up(listed, target, kinds)
     pairs = all_mentioned(near, target, terms, kinds)
     candidates = {surface: pair.candidates for surface, pair in pairs.items()}
-    judge(candidates, weights, english)
-    less = handicap(candidates, listed.distinct, english)
+    judge(candidates, weights, english, listed.first_names)
+    less = handicap(candidates, listed.distinct, english, listed.first_names)
     long = (Worth("length of the list", less, 1.0),)
     found: list[Traced] = []
     for surface, pair in pairs.items():
@@ -416,7 +416,7 @@ def _unlisted(
         surface = normalise(span.text, is_term=True).text
         one = entry(surface, terms)
         if span.start not in found and one.run[1]:
-            yield unfound(span, one.term, any(name in examined for name in folded_names(span.text)))
+            yield unfound(span, one.term, any(name in examined for name in folded_names(span.text, terms.lexicon)))
 
 
 def _worth(features: Features, weights: Table) -> tuple[Worth, ...]:

@@ -18,16 +18,21 @@ class Claimed(NamedTuple):
     term: str
     i: int
     j: int
+    first: str  # the first name of the term
 
 
-def claims(terms: Mapping[str, Sequence[Candidate]]) -> dict[int, list[Claimed]]:
-    """Return the likely candidates of all terms for each English word, best first."""
+def claims(terms: Mapping[str, Sequence[Candidate]], first_names: Mapping[str, str]) -> dict[int, list[Claimed]]:
+    """Return the likely candidates of all terms for each English word, best first.
+
+    ``first_names`` has the first name of a term for each of its other names, which are no other terms.
+    """
     found: dict[int, list[Claimed]] = {}
     for term, candidates in terms.items():
+        first = first_names.get(term, term)
         for c in candidates:
             if c.odds > _LEAST:
                 for k in range(c.i, c.j):
-                    found.setdefault(k, []).append(Claimed(c.odds, term, c.i, c.j))
+                    found.setdefault(k, []).append(Claimed(c.odds, term, c.i, c.j, first))
     return {k: _likeliest(each) for k, each in found.items()}
 
 
@@ -37,27 +42,30 @@ def _likeliest(claims: Iterable[Claimed]) -> list[Claimed]:
     terms: dict[tuple[int, int], set[str]] = {}
     for claim in sorted(claims, key=lambda claim: (-claim.odds, claim)):
         same = terms.setdefault((claim.i, claim.j), set())
-        if len(same) < _TERMS and claim.term not in same:
-            same.add(claim.term)
+        if len(same) < _TERMS and claim.first not in same:
+            same.add(claim.first)
             kept.append(claim)
     return kept
 
 
-def beside_other_terms(term: str, candidates: Sequence[Candidate], claimed: Mapping[int, Sequence[Claimed]]) -> None:
+def beside_other_terms(
+    term: str, candidates: Sequence[Candidate], claimed: Mapping[int, Sequence[Claimed]], first_names: Mapping[str, str]
+) -> None:
     """Add to a term's candidates the chances of other terms that want the same words, by how the two terms are related."""
+    first = first_names.get(term, term)
     for c in candidates:
-        for how, other in _others(term, c, claimed):
+        for how, other in _others(first, c, claimed):
             related = _related(term, other.term)
             c.features[named(how, related)] = chance(other.odds)
             c.features[named(f"lost {how}", related)] = max(0.0, other.odds - c.odds)
 
 
-def _others(term: str, c: Candidate, claimed: Mapping[int, Sequence[Claimed]]) -> Iterator[tuple[str, Claimed]]:
+def _others(first: str, c: Candidate, claimed: Mapping[int, Sequence[Claimed]]) -> Iterator[tuple[str, Claimed]]:
     """Yield, for each way of sharing words with ``c``, the likeliest candidate of another term."""
     seen = set()
     for k in range(c.i, c.j):
         for other in claimed.get(k, ()):
-            if other.term != term:
+            if other.first != first:
                 how = _how(c, other)
                 if how not in seen:
                     seen.add(how)

@@ -31,7 +31,10 @@ def align_list(
     target = Target(english, cache.lexicon)
     numbers, near = brought_up(terms, target, kinds)
     links: defaultdict[int, list[Link]] = defaultdict(list)
-    for surface, mentions in find_mentions(near, target, cache, kinds, threshold, listed=terms.distinct).items():
+    found_by_name = find_mentions(
+        near, target, cache, kinds, threshold, listed=terms.distinct, first_names=terms.first_names
+    )
+    for surface, mentions in found_by_name.items():
         for k in terms.places(numbers[surface]):
             term = Span.of(terms.ja, *terms.offsets(k))
             folded, base = _place_of(surface, term)

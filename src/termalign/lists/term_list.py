@@ -71,7 +71,9 @@ class TermList(Sequence[str]):
         if progress is not None and not callable(progress):
             raise TypeError(f"progress must be a function of two numbers, not {type(progress).__name__}")
         known = cache or TermCache(lexicon, _MOST_ANALYSED)
-        numbers, owners, surfaces, index = build(map(folded_names, listed), len(listed), known, progress)
+        numbers, owners, surfaces, index = build(
+            (folded_names(term, lexicon) for term in listed), len(listed), known, progress
+        )
         return cls(
             "\n".join(listed),
             _ends(listed, 1),
@@ -122,8 +124,20 @@ class TermList(Sequence[str]):
 
     @property
     def distinct(self) -> int:
-        """Return the number of distinct names of terms."""
-        return len(self._surface_ends)
+        """Return the number of distinct terms; the names of one term count once."""
+        return len(self._surface_ends) - len(self.first_names)
+
+    @cached_property
+    def first_names(self) -> dict[str, str]:
+        """Return the first name of a term for each of its other names."""
+        found: dict[str, str] = {}
+        first = last = -1
+        for number, owner in zip(self._numbers, self._owners, strict=True):
+            if owner != last:
+                first, last = number, owner
+            elif number != first:
+                found.setdefault(self.surface(number), self.surface(first))
+        return found
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from types import MappingProxyType
 
 from termalign.decide.calibration import Scale, fitted_scale
 from termalign.decide.mentions import seen_elsewhere
@@ -24,25 +25,36 @@ _ARTICLE, _LONGEST = (
 )  # words, and terms that are not mentioned: of the articles on which the handicap is fitted
 
 
-def judge(terms: Mapping[str, Sequence[Candidate]], weights: Mapping[str, Table], english: EnglishText) -> None:
+def judge(
+    terms: Mapping[str, Sequence[Candidate]],
+    weights: Mapping[str, Table],
+    english: EnglishText,
+    first_names: Mapping[str, str] = MappingProxyType({}),
+) -> None:
     """Set the log odds of every candidate of every term that a text may mention.
 
-    ``weights`` are by stage and feature: ``listed`` for the first pass, ``listed again`` for the second.
+    ``weights`` are by stage and feature: ``listed`` for the first pass, ``listed again`` for the second. ``first_names`` has
+    the first name of a term for each of its other names.
     """
-    look_again(terms, weights["listed"], english)
+    look_again(terms, weights["listed"], english, first_names)
     for candidates in terms.values():
         for c in candidates:
             c.odds = log_odds(weights["listed again"], c.features)
 
 
-def look_again(terms: Mapping[str, Sequence[Candidate]], listed: Table, english: EnglishText) -> None:
+def look_again(
+    terms: Mapping[str, Sequence[Candidate]],
+    listed: Table,
+    english: EnglishText,
+    first_names: Mapping[str, str] = MappingProxyType({}),
+) -> None:
     """Judge every candidate alone, and add features of that judgement to the other candidates."""
     for candidates in terms.values():
         for c in candidates:
             c.odds = log_odds(listed, c.features)
-    claimed = claims(terms)
+    claimed = claims(terms, first_names)
     for term, candidates in terms.items():
-        beside_other_terms(term, candidates, claimed)
+        beside_other_terms(term, candidates, claimed, first_names)
         seen_elsewhere(candidates, english)
         judge_equated(candidates, english)
 
@@ -71,9 +83,17 @@ def rarity(candidates: Iterable[Sequence[Candidate]], listed: int, words: int) -
     return math.log1p(min(listed - mentioned, _LONGEST) * words / _ARTICLE / (mentioned + _SMOOTHING))
 
 
-def handicap(terms: Mapping[str, Sequence[Candidate]], listed: int, english: EnglishText) -> float:
+def handicap(
+    terms: Mapping[str, Sequence[Candidate]],
+    listed: int,
+    english: EnglishText,
+    first_names: Mapping[str, str] = MappingProxyType({}),
+) -> float:
     """Return what to add to the log odds of each candidate, 0 or less, because of the terms that a text does not mention."""
-    return packaged()["calibration"]["listed rarity"] * rarity(terms.values(), max(listed, len(terms)), len(english))
+    whole: dict[str, list[Candidate]] = {}
+    for name, candidates in terms.items():
+        whole.setdefault(first_names.get(name, name), []).extend(candidates)
+    return packaged()["calibration"]["listed rarity"] * rarity(whole.values(), max(listed, len(whole)), len(english))
 
 
 def find_mentions(
@@ -84,18 +104,19 @@ def find_mentions(
     threshold: float,
     barred: Set[int] = frozenset(),
     listed: int = 0,
+    first_names: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, list[Chosen]]:
     """Return the mentions of terms in an English text, in text order, for each term that has any.
 
     ``surfaces`` are the folded terms, each with the words near which its parts may be; none if they may be anywhere.
     ``kinds`` are the kinds of links to look for (all by default), and ``threshold`` is the minimum score of a mention.
     ``barred`` are English words that render nothing. ``listed`` is the length of the whole list from which the terms
-    were selected.
+    were selected. ``first_names`` has the first name of a term for each of its other names: they are not rivals.
     """
     pairs = all_mentioned(surfaces, target, terms, kinds, barred)
     candidates = {surface: pair.candidates for surface, pair in pairs.items()}
-    judge(candidates, packaged(), target.english)
-    less = handicap(candidates, listed, target.english)
+    judge(candidates, packaged(), target.english, first_names)
+    less = handicap(candidates, listed, target.english, first_names)
     for c in (c for found in candidates.values() for c in found):
         c.odds += less
     calibrated = fitted_scale("listed")

@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from termalign.formats.glossaries.entry import GlossaryEntry, renderings_of
 from termalign.japanese.legal_forms import other_forms
-from termalign.japanese.other_names import names_in
+from termalign.japanese.other_names import spellings_in
 from termalign.lexicon.folding import all_folded, folded
 from termalign.lexicon.spelling import headword_key
 from termalign.text.scripts import KANJI
@@ -43,7 +43,7 @@ def common_nouns(entries: Iterable[GlossaryEntry]) -> set[str]:
 class Index:
     """Terms by folded spelling. Look-ups return indices into `terms`.
 
-    `common` has the terms that are certainly common nouns, so that no name contains them.
+    `common` has the terms that are certainly common nouns, so that no name contains them. `names` returns the names in a term.
 
     Examples
     --------
@@ -54,13 +54,18 @@ class Index:
     ['取り消し', '取消し']
     """
 
-    def __init__(self, terms: Iterable[str], common: Collection[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        terms: Iterable[str],
+        common: Collection[str] = frozenset(),
+        names: Callable[[str], Iterable[str]] = spellings_in,
+    ) -> None:
         given = list(terms)
         listed = [" ".join(term.splitlines()) for term in given]
         self._common = {place for place, term in enumerate(given) if term in common}
-        names = [(place, name) for place, term in enumerate(listed) for name in names_in(term) if name != term]
-        names += [(place, name) for place, term in enumerate(listed) if (name := with_other_form(term))]
-        written = [*enumerate(listed), *names]  # a whole term comes before another name in it
+        others = [(place, name) for place, term in enumerate(listed) for name in names(term) if name != term]
+        others += [(place, name) for place, term in enumerate(listed) if (name := with_other_form(term))]
+        written = [*enumerate(listed), *others]  # a whole term comes before another name in it
         self._places: dict[str, list[int]] = {}
         self._written: dict[str, list[str]] = {}
         for (place, name), key in zip(written, all_folded([name for _, name in written]), strict=True):

@@ -18,7 +18,7 @@ from termalign.formats.glossaries import (
 )
 from termalign.formats.glossaries.entry import ill_typed
 from termalign.formats.opening import Source
-from termalign.japanese.other_names import names_in
+from termalign.japanese.other_names import spellings_in
 from termalign.lexicon import Lexicon
 from termalign.lexicon.folding import folded
 from termalign.lexicon.spelling import headword_key
@@ -222,7 +222,7 @@ class Glossary:
         same = [self.entries[k] for k in self._index[key]]
         said = _plain(written)
         as_written = [entry for entry in same if _plain(entry.ja) == said]
-        as_written = as_written or [entry for entry in same if said in map(_plain, names_in(entry.ja))]
+        as_written = as_written or [entry for entry in same if said in map(_plain, spellings_in(entry.ja))]
         return Occurrence(Span.of(text, *span), joined(as_written or same[:1]), not as_written)
 
     def select(self, text: str | Iterable[str]) -> "Glossary":

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from termalign.arguments import TermSpec, terms_given
+from termalign.japanese.other_names import listed_names, spellings_in
 from termalign.lexicon import Lexicon
 from termalign.termbase.by_spelling import Index
 from termalign.termbase.search import all_places, cut_for
@@ -67,4 +68,8 @@ def _as_written(ja: str, term: str) -> list[tuple[int, int]]:
 @lru_cache(8)
 def _index(terms: tuple[str, ...]) -> Index:
     """Return the index of a list of terms, cached because callers often look for the same list in many texts."""
-    return Index(terms)
+    return Index(terms, names=_names)
+
+
+def _names(term: str) -> set[str]:
+    return {*spellings_in(term), *listed_names(term, Lexicon.default())}

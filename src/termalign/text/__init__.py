@@ -3,6 +3,7 @@
 from termalign.text.blanks import blanked, blanked_at
 from termalign.text.excerpts import excerpt
 from termalign.text.formatting import formatting
+from termalign.text.list_items import ListItem, list_item, read_aloud
 from termalign.text.markup import (
     ADDRESS,
     CODE,
@@ -26,6 +27,7 @@ __all__ = [
     "CODE",
     "PLACEHOLDERS",
     "Height",
+    "ListItem",
     "Normalised",
     "Ruby",
     "as_term",
@@ -38,9 +40,11 @@ __all__ = [
     "excerpt",
     "formatting",
     "is_placeholder",
+    "list_item",
     "markup_spans",
     "normalise",
     "pieces",
+    "read_aloud",
     "roles",
     "with_small_ke",
     "without_markup",

@@ -32,11 +32,12 @@ from termalign.formats.glossaries.entry import (
     stays,
     unknown_statuses,
 )
-from termalign.formats.glossaries.packed import Cells, reading_after, surely_several, without_reading
+from termalign.formats.glossaries.packed import Cells, surely_several
 from termalign.formats.languages import OF_A_STATUS, bare, fuzzy_of, ids_of, of_a_status, without_remark
 from termalign.formats.layout import Layout, is_english, japanese_column, laid_out, named_layout, only_codes, surplus
 from termalign.formats.opening import Source, name_of
 from termalign.formats.table_files import read_table, unit_of, write_table
+from termalign.text import ListItem, list_item, read_aloud
 
 _ALTERNATIVES = re.compile(r"\s*[|;｜；]\s*")
 _JAPANESE_ALTERNATIVES = re.compile(r"\s*[|;｜；、]\s*")
@@ -295,7 +296,7 @@ def _readings(said: str, terms: list[str]) -> list[str]:
     told = _forms([said], _JAPANESE_ALTERNATIVES) if said else []
     if len(told) == 1:
         told *= len(terms)
-    return told if len(told) == len(terms) else list(map(reading_after, terms))
+    return told if len(told) == len(terms) else [read_aloud(term).reading for term in terms]
 
 
 def _approved(row: Sequence[str], english: list[str], table: _Table) -> list[tuple[str, Status]]:
@@ -327,7 +328,7 @@ def _seen(number: int, terms: list[str], japanese: str, english: Iterable[str], 
     """Return the Japanese terms of a row without their readings, and add its cells to `cells`."""
     bare_terms = terms
     if not _PLAIN_JAPANESE.fullmatch(japanese):
-        bare_terms = list(map(without_reading, terms))
+        bare_terms = [read_aloud(term).term for term in terms]
         if bare_terms != terms:
             cells.add_read(number, japanese)
         cells.add(number, japanese, len(terms), japanese=True)
@@ -392,14 +393,23 @@ def japanese_of(name: str, rows: Iterable[Row], columns: Mapping[str, str] | Non
 
 
 def terms_in(cell: str) -> list[str]:
-    """Return the Japanese terms of a cell or a line, without their readings in brackets.
+    """Return the Japanese terms of a cell or a line, without what `list_item` removes around each.
 
     Examples
     --------
-    >>> terms_in("自民党; 自由民主党"), terms_in("春闘（しゅんとう）"), terms_in(" ")
+    >>> terms_in("自民党; 自由民主党"), terms_in("・春闘（しゅんとう）"), terms_in(" ")
     (['自民党', '自由民主党'], ['春闘'], [])
     """
-    return list(map(without_reading, _forms([cell.strip()] if cell.strip() else [], _JAPANESE_ALTERNATIVES)))
+    return [item.term for item in items_in(cell)]
+
+
+def items_in(cell: str) -> list[ListItem]:
+    """Return the Japanese terms of a cell or a line, with their readings in brackets.
+
+    >>> items_in("・春闘（しゅんとう）")
+    [ListItem(term='春闘', reading='しゅんとう')]
+    """
+    return list(map(list_item, _forms([cell.strip()] if cell.strip() else [], _JAPANESE_ALTERNATIVES)))
 
 
 class TableOfTerms(NamedTuple):

@@ -15,35 +15,6 @@ _GOES_ON = frozenset("a an the and or of for to by with from".split())  # at the
 _LONGEST = 60  # code points of a form that may be one of several
 _LINKED = re.compile(r"\b(?:and|or)\b|&")  # words of one form with commas: Land, Infrastructure and Transport
 _MOST_WORDS = 3
-_READ = re.compile("([々〆㐀-鿿ぁ-ゖァ-ヺー]+)[ \u3000]*[(（〔［]([ぁ-ゖー]+)[)）〕］]")
-_KANJI = re.compile("[々〆㐀-鿿]")
-_ENDINGS = frozenset("する な の に と し".split())  # 検討（する）
-
-
-def without_reading(term: str) -> str:
-    """Return a Japanese term without a reading or an ending in brackets after its kanji.
-
-    Examples
-    --------
-    >>> without_reading("顧客（こきゃく）"), without_reading("検討(する)"), without_reading("社員（アルバイト）")
-    ('顧客', '検討', '社員（アルバイト）')
-    """
-    found = _READ.fullmatch(term)
-    if found is None or not _KANJI.search(found[1]):
-        return term
-    return found[1] if len(found[2]) >= len(found[1]) or found[2] in _ENDINGS else term
-
-
-def reading_after(term: str) -> str:
-    """Return the reading in brackets after a Japanese term, or ``""``.
-
-    Examples
-    --------
-    >>> reading_after("顧客（こきゃく）"), reading_after("検討(する)"), reading_after("社員（アルバイト）")
-    ('こきゃく', '', '')
-    """
-    found = _READ.fullmatch(term)
-    return "" if found is None or found[2] in _ENDINGS or without_reading(term) == term else found[2]
 
 
 def surely_several(cell: str, *, japanese: bool) -> list[str]:
