@@ -42,7 +42,9 @@ def test_terms(tmp_path: Path, files: list[str], capsys: Output) -> None:
     [
         ("g.csv", "用語,英語,備考\n匿流,Shadow Net,\n", True),
         ("g.tsv", "匿流\tShadow Net\n", True),
-        ("g.txt", "匿流\tShadow Net\n", False),  # a list, in which text after a tab is ignored
+        ("g.txt", "匿流\tShadow Net\n", True),
+        ("g.txt", "匿流=Shadow Net\n詐欺=fraud\n", True),
+        ("g.txt", "匿流\t影の網\n", False),  # other text behind a tab is ignored
         ("g.csv", "用語,備考\n匿流,Shadow Net\n", False),
         ("g.csv", "用語,読み\n匿流,とくりゅう\n", False),
     ],

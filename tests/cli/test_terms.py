@@ -190,3 +190,53 @@ def test_no_terms(tmp_path: Path, capsys: Output) -> None:
 def test_no_such_folder(terms: Path, tmp_path: Path, capsys: Output) -> None:
     assert main(["terms", "prepare", str(terms), "-o", str(tmp_path / "none" / "out")]) == 2
     assert "no such folder" in capsys.readouterr().err
+
+
+PAIRED = [
+    ("転入届\tmoving-in notification\n実印\tregistered seal\n住民課\n", True),
+    ("転入届=moving-in notification\n実印＝registered seal\n住民課\n", True),
+    ("転入届: moving-in notification\n・実印(じついん)：registered seal\n住民課\n", True),
+    ("# 届: notes\n転入届\tmoving-in notification\n実印\n住民課\n", True),
+    ("転入届\t届出\n実印\t印鑑\n住民課\n", False),
+    ("転入届\n実印\n住民課\n", False),
+]
+
+
+@pytest.mark.parametrize(("content", "paired"), PAIRED)
+def test_a_plain_list_with_english_is_a_glossary_too(
+    content: str, paired: bool, tmp_path: Path, capsys: Output
+) -> None:
+    path = tmp_path / "terms.txt"
+    path.write_text(content, encoding="utf-8")
+    en = "Bring a moving-in notification."
+    assert listed_terms(str(path), Namespace(quiet=True)) == ["転入届", "実印", "住民課"]
+    main(["align", "--terms", str(path), "--format", "tsv", "--text", en])
+    found = capsys.readouterr()
+    assert ("\tmoving-in notification\tglossary\t" in found.out) is paired
+    assert found.err.count("its renderings count as a glossary") == paired
+
+
+@pytest.mark.parametrize("content", ["機動戦士ガンダム: The Origin\n転入届\n実印\n", "範囲:全体\n転入届=届出\n実印\n"])
+def test_what_else_has_a_colon_is_a_term(content: str, tmp_path: Path) -> None:
+    path = tmp_path / "terms.txt"
+    path.write_text(content, encoding="utf-8")
+    assert listed_terms(str(path), Namespace(quiet=True)) == content.splitlines()
+
+
+def test_a_message_says_how_many_terms_have_several_names(tmp_path: Path, capsys: Output) -> None:
+    path = tmp_path / "terms.txt"
+    path.write_text("・ハザードマップ/防災地図\n国民健康保険(国保)\nTCP/IP\n", encoding="utf-8")
+    said = "2 terms with several names, each of which is looked for, such as ハザードマップ/防災地図\n"
+    assert main(["align", "--terms", str(path), "--text", "See the hazard map."]) == 0
+    assert capsys.readouterr().err == f"termalign: {path}: {said}"
+    assert main(["terms", "prepare", str(path), "-o", str(tmp_path / "out.tlist")]) == 0
+    assert said in capsys.readouterr().err
+    assert main(["align", "--quiet", "--terms", str(path), "--text", "See the hazard map."]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_page_has_the_reading_of_the_list(tmp_path: Path, capsys: Output) -> None:
+    path = tmp_path / "terms.txt"
+    path.write_text("・愛宕山(あたごやま)\n・内堀\n", encoding="utf-8")
+    assert main(["align", "--format", "html", "--terms", str(path), "--text", "Mount Atago and the inner moat"]) == 0
+    assert "<ruby>愛宕<rt>あたご</rt></ruby><ruby>山<rt>やま</rt></ruby>" in capsys.readouterr().out

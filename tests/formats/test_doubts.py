@@ -212,6 +212,7 @@ def test_a_cell_that_may_hold_several_forms(row: str, cell: str) -> None:
         ("顧客,log in / sign in", ["顧客"], ("log in", "sign in")),
         ("顧客,client、customer", ["顧客"], ("client", "customer")),
         ("顧客,client ／ customer;buyer", ["顧客"], ("client", "customer", "buyer")),
+        ("御朱印,goshuin seal／goshuin", ["御朱印"], ("goshuin seal", "goshuin")),
     ],
 )
 def test_a_cell_that_surely_holds_several_forms(
@@ -239,6 +240,8 @@ def test_forbidden_renderings_in_one_cell() -> None:
         '／,slash',
         '規約,"The terms of the use\nof this service"',
         '入出力,input/output',
+        '通信規約,TCP／IP',
+        '時速,km／h',
         '千,"1,000"',
         '顧客,"client, customer"\n会社,firm|company',  # the file separates forms otherwise
         '顧客/お客様,client\n会社、企業,company',

@@ -96,7 +96,7 @@ def without_controls(text: str) -> str:
 
 def undivided(text: str) -> str:
     """A term without marks that stand between terms, unless it is one by itself."""
-    return text if text.strip() in "|;｜；、" else re.sub(r"[|;｜；、，\n]| +[/／] +", "-", text)
+    return text if text.strip() in "|;｜；、" else re.sub(r"[|;｜；、，／\n]| +/ +", "-", text)
 
 
 # What of a term each format keeps.

@@ -70,3 +70,15 @@ def test_an_alternative_of_a_picked_term_is_found_in_the_japanese() -> None:
     ja, en = "区の防災地図を見る。", "See the hazard map of the ward."
     found = ALIGNER.align(ja, en, terms=["ハザードマップ/防災地図"])
     assert [span.text for span in (*found.unaligned, *(link.ja for link in found))] == ["防災地図"]
+
+
+@pytest.mark.parametrize("mark", ["\t", "=", ": ", "："])
+def test_a_warning_says_that_english_is_not_read(mark: str) -> None:
+    terms = [f"転入届{mark}moving-in notification", f"実印{mark}registered seal", "住民課"]
+    with pytest.warns(UserWarning, match="seem to have English too .*: pass it as the glossary"):
+        ALIGNER.align(terms, "A registered seal.")
+
+
+def test_without_english_there_is_no_warning(recwarn: pytest.WarningsRecorder) -> None:
+    ALIGNER.align(["機動戦士ガンダム: The Origin", "転入届\t届出", "実印", "住民課=課"], "A registered seal.")
+    assert not recwarn.list

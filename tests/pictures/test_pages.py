@@ -349,3 +349,14 @@ def test_a_notebook_shows_the_beginning_of_a_long_text() -> None:
     assert len(source) < 100_000
     assert "…" in source
     assert "more links" in source
+
+
+def test_a_list_shows_its_terms_without_bullets_and_with_their_own_readings() -> None:
+    terms = ["・愛宕山(あたごやま)", "1. 龍泉寺", "警察庁（NPA）"]
+    html = page([align(terms, "The NPA guards Ryusenji on Mount Atago.")])
+    shown = re.findall(r'<span><bdi lang="ja">(.*?)</bdi><br>', html)
+    assert shown == [
+        "<ruby>愛宕<rt>あたご</rt></ruby><ruby>山<rt>やま</rt></ruby>",
+        "<ruby>龍泉<rt>りゅうせん</rt></ruby><ruby>寺<rt>じ</rt></ruby>",
+        "<ruby>警察<rt>けいさつ</rt></ruby><ruby>庁<rt>ちょう</rt></ruby>（NPA）",
+    ]

@@ -17,7 +17,7 @@ from termalign.cli.bitext import (
 )
 from termalign.cli.command import Command
 from termalign.cli.failure import NothingFound
-from termalign.cli.inputs import texts_and_terms
+from termalign.cli.inputs import glossary_of_readings, say_names, texts_and_terms
 from termalign.cli.links import FORMATS
 from termalign.cli.messages import say
 from termalign.cli.outputs import add_safe_cells
@@ -143,11 +143,14 @@ def _mistaken(alignment: "Alignment", options: argparse.Namespace) -> str:
 def _answers(options: argparse.Namespace) -> Iterator[Answer]:
     texts, terms = texts_and_terms(options)
     aligner = opened_aligner(options, terms.glossary)
+    pictured = aligner.glossary
     with lexicon_errors():
         if options.mixed:
             found = aligner.align_mixed(*texts)
         elif terms.listed is not None and len(texts) == 1:
+            say_names(terms.listed, aligner.lexicon, options)
             found = aligner.align(terms.listed, *texts)
+            pictured = glossary_of_readings(terms.readings) | pictured
         else:
             if not (options.text or options.terms or options.situation) and _is_list(texts[0]) > _is_list(texts[1]):
                 file = options.texts[0]
@@ -156,7 +159,7 @@ def _answers(options: argparse.Namespace) -> Iterator[Answer]:
             places = picked.places(texts[0])
             picked.say_absent()
             found = aligner.align(*texts, terms=places, situation=options.situation)
-    yield Answer(found, glossary=aligner.glossary)
+    yield Answer(found, glossary=pictured)
 
 
 def _is_list(text: str) -> bool:

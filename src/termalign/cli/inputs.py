@@ -8,21 +8,24 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from io import BytesIO
 from itertools import chain, zip_longest
+from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from termalign.cli.failure import NOTHING, USAGE, Failure, NoJapanese
-from termalign.cli.messages import say
+from termalign.cli.messages import number_of, say
 from termalign.formats.catalogue import suffix_of
 from termalign.formats.errors import FormatError, OtherLanguages
 from termalign.formats.glossaries import FORMATS
 from termalign.formats.limits import megabytes, most, too_much
 
 if TYPE_CHECKING:
+    from termalign.formats.glossaries import Listed
+    from termalign.lexicon import Lexicon
     from termalign.lists import TermList
     from termalign.termbase import Glossary
 
@@ -51,6 +54,7 @@ class GivenTerms(NamedTuple):
 
     listed: "list[str] | TermList | None"  # None without --terms
     glossary: "Glossary | None" = None  # its renderings, if the file is a glossary
+    readings: Mapping[str, str] = MappingProxyType({})  # of the terms that have one in brackets
 
 
 def texts_and_terms(options: argparse.Namespace) -> tuple[list[str], GivenTerms]:
@@ -188,14 +192,46 @@ def terms_of(options: argparse.Namespace) -> GivenTerms:
             raise Failure(str(error), NOTHING) from None
 
 
+def say_names(terms: Iterable[str], lexicon: "Lexicon", options: argparse.Namespace) -> None:
+    """Report how many terms of a list are read as several names each."""
+    from termalign.japanese.other_names import listed_names
+
+    several = [term for term in terms if len(listed_names(term, lexicon)) > 1]
+    if several:
+        said = number_of(len(several), "term")
+        say(f"{options.terms}: {said} with several names, each of which is looked for, such as {several[0]}", options)
+
+
+def glossary_of_readings(readings: Mapping[str, str]) -> "Glossary":
+    """Return a glossary that has only readings, for pictures."""
+    from termalign.formats.glossaries import GlossaryEntry
+    from termalign.termbase import Glossary
+
+    return Glossary(tuple(GlossaryEntry(term, (), reading=reading) for term, reading in readings.items()))
+
+
 def _terms_and_glossary(source: BinaryIO, path: str, options: argparse.Namespace) -> GivenTerms:
-    """Return the terms of a file, and its glossary if its name shows one."""
-    known = [form for form in FORMATS if suffix_of(path) in form.suffixes and form.name != "omegat"]  # .txt is a list
+    """Return the terms of a file, and its glossary if its name shows one or its lines have renderings."""
+    from termalign.formats.glossaries import is_plain_list
+
+    if is_plain_list(path):
+        return _listed_with_glossary(text_of(source, path), path, options)
+    known = [form for form in FORMATS if suffix_of(path) in form.suffixes]
     if options.glossary or not known or (options.columns and "en" not in options.columns):
         return GivenTerms(_terms(source, path, options, column_of_terms(options)))
     data = _whole(source, path)  # read twice in memory, because a pipe can be read only once
     terms = _terms(_named(data, path), path, options, options.columns)
     return GivenTerms(terms, _glossary(_named(data, path), path, options))
+
+
+def _listed_with_glossary(text: str, path: str, options: argparse.Namespace) -> GivenTerms:
+    """Return the terms of a plain list, and its glossary if its lines have renderings."""
+    from termalign.formats.glossaries import with_renderings
+
+    found = _listed(text, path, options)
+    table = [] if options.glossary else with_renderings(text)
+    glossary = _glossary(_named("\n".join(table).encode(), f"{path}.tsv"), path, options) if table else None
+    return GivenTerms(found.terms, glossary, found.readings)
 
 
 def _glossary(source: BinaryIO, path: str, options: argparse.Namespace) -> "Glossary | None":
@@ -235,7 +271,15 @@ def listed_terms(path: str, options: argparse.Namespace, columns: Mapping[str, s
 
 
 def _terms(source: BinaryIO, path: str, options: argparse.Namespace, columns: Mapping[str, str] | None) -> list[str]:
-    terms = _any_terms(source, path, options, columns)
+    from termalign.formats.glossaries import japanese_terms
+
+    with format_errors():
+        terms = japanese_terms(source, columns)
+    return _listed(text_of(source, path), path, options).terms if terms is None else _checked(terms, path)
+
+
+def _checked(terms: list[str], path: str) -> list[str]:
+    """Return terms, or stop if one is far too long."""
     longest = max(map(len, terms), default=0)
     if longest > _LONGEST_TERM:
         raise Failure(
@@ -244,19 +288,15 @@ def _terms(source: BinaryIO, path: str, options: argparse.Namespace, columns: Ma
     return terms
 
 
-def _any_terms(
-    source: BinaryIO, path: str, options: argparse.Namespace, columns: Mapping[str, str] | None
-) -> list[str]:
-    from termalign.formats.glossaries import japanese_terms, listed_in
+def _listed(text: str, path: str, options: argparse.Namespace) -> "Listed":
+    """Return the terms of a plain list."""
+    from termalign.formats.glossaries import listed_in
 
-    with format_errors():
-        terms = japanese_terms(source, columns)
-    if terms is not None:
-        return terms
-    found = listed_in(text_of(source, path))
+    found = listed_in(text)
     if found.column:
         say(f"{path}: a table; its terms are those of the column {found.column}", options)
-    return found.terms
+    _checked(found.terms, path)
+    return found
 
 
 @contextmanager

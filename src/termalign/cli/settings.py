@@ -22,8 +22,8 @@ _SHOWN = 10  # most skipped records to report one by one
 
 
 TERM_LIST = (
-    "a list of Japanese terms, one on each line (text after a tab and lines that begin with # are ignored; ; and 、 "
-    "separate spellings), a table with a header, or a term base; - is stdin"
+    "a list of Japanese terms, one on each line, with or without their English behind a tab, = or : (lines that begin with # "
+    "are ignored; ; and 、 separate spellings), a table with a header, or a term base; - is stdin"
 )
 """What ``--terms`` and ``termalign terms prepare`` read."""
 

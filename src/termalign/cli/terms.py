@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from termalign.cli.command import Command, Group
 from termalign.cli.failure import NOTHING, Failure
-from termalign.cli.inputs import column_of_terms, listed_terms
+from termalign.cli.inputs import column_of_terms, listed_terms, say_names
 from termalign.cli.messages import say
 from termalign.cli.outputs import writing
 from termalign.cli.progress import announced
@@ -28,7 +28,9 @@ def prepare(options: argparse.Namespace) -> Iterable[str]:
     if not terms:
         raise Failure(f"{options.terms}: contains no terms", NOTHING)
     with lexicon_errors(), writing(options.output), announced(f"preparing {len(terms):,} terms", options):
-        TermList.prepare(terms, opened_lexicon(options)).save(options.output)
+        lexicon = opened_lexicon(options)
+        TermList.prepare(terms, lexicon).save(options.output)
+    say_names(terms, lexicon, options)
     say(f"{options.output}: {len(terms):,} terms", options)
     return ()
 

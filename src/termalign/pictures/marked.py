@@ -1,16 +1,19 @@
 """Texts too long for ribbons, with terms that are marked and numbered like their links."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from termalign.formats.glossaries import GlossaryEntry
+from termalign.model import Link, Span, moved
 from termalign.pictures.captions import ENGLISH, Words
 from termalign.pictures.clean import escaped
 from termalign.pictures.evidence import badge, line, missing
-from termalign.pictures.ruby import furigana, within
+from termalign.pictures.ruby import furigana
 from termalign.pictures.scene import Linked, Numbered, spoken
 from termalign.pictures.style import colour
 from termalign.termbase import Glossary
-from termalign.text import Ruby
+from termalign.text import Ruby, list_item
 
 
 class Mark(NamedTuple):
@@ -106,19 +109,21 @@ def article(
     terms: dict[str, list[Numbered]] = {}
     for found in links:
         terms.setdefault(found.link.ja.text, []).append(found)
-    rubies = furigana(alignment.ja, alignment.links, (), glossary)
-    entries = "\n".join(_entry(term, found, rubies) for term, found in terms.items())
+    items = {term: list_item(term) for term in terms}
+    readings = (GlossaryEntry(item.term, (), reading=item.reading) for item in items.values() if item.reading)
+    told = Glossary(tuple(readings)) | (glossary or Glossary())
+    entries = "\n".join(_entry(items[term].term, found, told) for term, found in terms.items())
     return (
         f'<div class="article"><div class="text" lang="en" dir="auto">{text}</div>\n'
         f'<div class="terms"><h3>{words.terms}</h3><ol>{entries}</ol>{missing(alignment.unaligned, words)}</div></div>'
     )
 
 
-def _entry(term: str, found: Sequence[Numbered], rubies: Sequence[Ruby]) -> str:
-    """Return a term, and its renderings with their counts."""
-    number, first = found[0].number, found[0].link.ja
-    readings = within(rubies, first.start, first.end)
-    above = marked(term, (), [Ruby(r.start - first.start, r.end - first.start, r.kana) for r in readings])
+def _entry(term: str, found: Sequence[Numbered], glossary: Glossary) -> str:
+    """Return a term without what is written around it in the list, and its renderings with their counts."""
+    number, whole = found[0].number, found[0].link.ja
+    start = whole.start + whole.text.index(term)
+    above = marked(term, (), furigana(term, [_of_term(each.link, term, start) for each in found], (), glossary))
     count: dict[str, int] = {}
     for each in found:
         count[each.link.en.text] = count.get(each.link.en.text, 0) + 1
@@ -128,3 +133,9 @@ def _entry(term: str, found: Sequence[Numbered], rubies: Sequence[Ruby]) -> str:
     )
     names = " ".join(dict.fromkeys(name for each in found for name in each.classes.split()))
     return f'<li class="q {names}">{badge(number)}<span><bdi lang="ja">{above}</bdi><br>{said}</span></li>'
+
+
+def _of_term(link: Link, term: str, start: int) -> Link:
+    """Return a link of a list's line as one of its term alone, which begins at a code point."""
+    parts = tuple([replace(part, ja=moved(part.ja, -start)) for part in link.parts])
+    return replace(link, ja=Span(0, len(term), term), parts=parts)

@@ -70,7 +70,8 @@ class Tools:
         elif path == "/api/trace":
             _send_json(self._trace(Asked.of(path, body)), send)
         elif path == "/api/terms":
-            _send_json(listed_in(Asked.of(path, body).text("text"))._asdict(), send)
+            read = listed_in(Asked.of(path, body).text("text"))
+            _send_json({"terms": read.terms, "column": read.column}, send)
         elif path == "/api/glossary":
             _send_json(_glossary_file(query.get("name", ""), body), send)
         elif path == "/api/pairs":

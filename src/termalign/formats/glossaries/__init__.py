@@ -6,6 +6,7 @@ from termalign.formats.glossaries.glossary_files import (
     FORMATS,
     GlossaryError,
     Reading,
+    is_plain_list,
     japanese_terms,
     lost_in,
     read_entries,
@@ -13,7 +14,7 @@ from termalign.formats.glossaries.glossary_files import (
     write_entries,
 )
 from termalign.formats.glossaries.stand_ins import GlossaryLike, given_entries, paired_entries
-from termalign.formats.glossaries.term_lines import Listed, listed_in, terms_on
+from termalign.formats.glossaries.term_lines import Listed, listed_in, terms_on, with_renderings
 
 __all__ = [
     "FORMATS",
@@ -24,6 +25,7 @@ __all__ = [
     "Reading",
     "TableColumns",
     "given_entries",
+    "is_plain_list",
     "japanese_terms",
     "joined",
     "listed_in",
@@ -32,5 +34,6 @@ __all__ = [
     "read_entries",
     "table_columns",
     "terms_on",
+    "with_renderings",
     "write_entries",
 ]

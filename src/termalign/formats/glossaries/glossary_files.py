@@ -299,6 +299,16 @@ def lost_in(entries: Iterable[GlossaryEntry], format: str) -> list[str]:
     return [what for what, has in _HELD.items() if what not in kept and any(map(has, held))]
 
 
+def is_plain_list(source: Source) -> bool:
+    """Return whether the name of a file shows no format of glossaries or bitexts, so that it may be a list of terms."""
+    return _shown(source) is None
+
+
+def _shown(source: Source) -> Format | None:
+    suffix = suffix_of(source)
+    return next((known for known in _READ if suffix in known.suffixes and known.name != "omegat"), None)
+
+
 def japanese_terms(source: Source, columns: Mapping[str, str] | None = None) -> list[str] | None:
     """Return the distinct Japanese terms of a glossary or bitext file, or None if its name does not show such a format.
 
@@ -310,8 +320,7 @@ def japanese_terms(source: Source, columns: Mapping[str, str] | None = None) -> 
     FormatError
         If the file does not have the format that its name shows.
     """
-    suffix = suffix_of(source)
-    known = next((known for known in _READ if suffix in known.suffixes and known.name != "omegat"), None)
+    known = _shown(source)
     if known is None:
         return None
     module = known.load()

@@ -7,9 +7,11 @@ from typing import NamedTuple
 from termalign.formats.glossaries.doubt import Doubt
 from termalign.formats.layout import JAPANESE
 
-_ENGLISH = re.compile(r", +|[・／]")  # possible separators of renderings: input／output; Junior Fifth Rank, Lower
+_ENGLISH = re.compile(r", +|・")  # possible separators of renderings: input・output; Junior Fifth Rank, Lower
 _JAPANESE = re.compile(r" *[/／,，] *")
-_SURE = re.compile(r"(\s*\n\s*)| +[/／] +|(?<=[A-Za-z)])\s*[、，]\s*(?=[A-Za-z(])")
+_SURE = re.compile(
+    r"(\s*\n\s*)| +[/／] +|(?<=[A-Za-z][a-z)])／(?=[A-Za-z(][A-Za-z])|(?<=[A-Za-z)])\s*[、，]\s*(?=[A-Za-z(])"
+)
 _BULLET = "・•"
 _GOES_ON = frozenset("a an the and or of for to by with from".split())  # at the end or the beginning of a line
 _LONGEST = 60  # code points of a form that may be one of several
@@ -26,6 +28,8 @@ def surely_several(cell: str, *, japanese: bool) -> list[str]:
     --------
     >>> surely_several("client / customer", japanese=False), surely_several("client、customer", japanese=False)
     (['client', 'customer'], ['client', 'customer'])
+    >>> surely_several("goshuin seal／goshuin", japanese=False), surely_several("入力／出力", japanese=True)
+    (['goshuin seal', 'goshuin'], ['入力／出力'])
     >>> surely_several("・client\n・customer", japanese=False), surely_several("Ministry of\nDefense", japanese=False)
     (['client', 'customer'], ['Ministry of\nDefense'])
     >>> surely_several("顧客\nお客様", japanese=True), surely_several("input/output", japanese=False)
