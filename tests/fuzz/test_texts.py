@@ -30,12 +30,14 @@ def strewn(draw: st.DrawFn, text: str) -> str:
 pairs = st.sampled_from([*PAIRS, *TEXTS.values()]).flatmap(lambda pair: st.tuples(*map(strewn, pair)))
 
 
+@pytest.mark.filterwarnings("ignore:terms are read as Japanese only:UserWarning")
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("entry", ENTRIES)
 def test_the_corpus(entry: str, text: str) -> None:
     ENTRIES[entry](*TEXTS[text])
 
 
+@pytest.mark.filterwarnings("ignore:terms are read as Japanese only:UserWarning")
 @pytest.mark.parametrize("entry", ENTRIES)
 @settings(max_examples=settings.default.max_examples // 4)  # type: ignore[union-attr]  # whole texts: each example costs much
 @given(pair=pairs)

@@ -76,7 +76,10 @@ def with_renderings(text: str) -> list[str]:
 
 
 def _is_pair(parts: Sequence[str]) -> bool:
-    return len(parts) == 2 and has_japanese(parts[:1]) and is_english(parts[1].partition("\t")[0])
+    """Return whether a line is Japanese and English. A sentence with English at its end is not."""
+    if len(parts) != 2 or parts[1].endswith("。"):
+        return False
+    return has_japanese(parts[:1]) and is_english(parts[1].partition("\t")[0])
 
 
 def _lines(text: str) -> list[str]:
