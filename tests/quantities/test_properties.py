@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from tables import rows
 
@@ -272,3 +272,18 @@ def test_a_narrow_space_sets_thousands_apart(space: str) -> None:
     text = f"paid 1{space}012{space}000 yen"
     (found,) = english_quantities(text)
     assert (text[found.start :], found.display()) == (text[5:], "1 012 000 JPY")
+
+
+@given(st.sets(st.integers(0, 6), min_size=3), st.sampled_from(["・", "、", ""]))
+def test_three_weekdays_in_the_order_of_the_week_are_weekdays(days: set[int], sign: str) -> None:
+    row = sign.join("月火水木金土日"[day] for day in sorted(days))
+    found = japanese_quantities(f"{row}に収集します。")
+    assert [(q.kind, q.value) for q in found] == [("weekday", day) for day in sorted(days)]
+
+
+@given(st.permutations(range(7)), st.integers(3, 7))
+def test_signs_in_another_order_are_no_weekdays(days: list[int], number: int) -> None:
+    row = days[:number]
+    from_sunday = [(day + 1) % 7 for day in row]
+    assume(sorted(row) != row and sorted(from_sunday) != from_sunday)
+    assert japanese_quantities("・".join("月火水木金土日"[day] for day in row)) == ()
