@@ -23,8 +23,9 @@ from termalign.japanese.tagger import morphemes
 from termalign.japanese.told import TOLD, Told, with_told_readings
 from termalign.japanese.whole_words import whole_words
 from termalign.kana import SYSTEMS, System, has_kanji, is_kana, romanize_kana, to_katakana
-from termalign.lexicon import Lexicon
+from termalign.lexicon import Lexicon, WordEntry
 from termalign.text import Ruby, normalise
+from termalign.text.accents import without_accents
 
 _MAX_ALTERNATIVES = 40
 _LONG_TEXT = 12  # morphemes: a longer text is not a term, and has one romanisation in each system
@@ -319,12 +320,21 @@ def _groups(words: list[_Word]) -> Iterator[tuple[str, list[_Word]]]:
 
 
 def _is_listed_as_name(group: list[_Word]) -> bool:
-    """Return whether words are listed only in the dictionary of names: 新橋, which UniDic reads as *new bridge*."""
+    """Return whether words are listed as a name, and as no word but this name: 新橋, which UniDic reads as *new bridge*."""
     surface = surface_of(group)
     if len(surface) == 1 or not has_kanji(surface) or _is_counted(group):
         return False
     lexicon = Lexicon.default()
-    return bool(lexicon.names(surface)) and not lexicon.words(surface)
+    words = lexicon.words(surface)
+    if not words:
+        return bool(lexicon.names(surface))
+    return "place" in name_kinds(surface, lexicon) and all(map(_is_name, words))
+
+
+def _is_name(word: WordEntry) -> bool:
+    """Return whether a word of the dictionary is a name: its English is its reading with a capital (Shinbashi for 新橋)."""
+    said = without_accents(word.glosses[0].text.split(" ")[0]) if word.glosses else ""
+    return said[:1].isupper() and said.lower() == romanize_kana(word.reading)
 
 
 def _is_counted(group: list[_Word]) -> bool:
