@@ -66,7 +66,7 @@ def test_tools_answer(tmp_path: Path) -> None:
     assert json.loads(check)["kind"] == "number"
     assert json.loads(check)["score"] >= 0.8
     assert json.loads(select) == {"ja": "サーバー", "en": ["server"], "forbidden": [], "translate": True, "note": ""}
-    assert romanize == "shinbashi"
+    assert romanize == "Shinbashi"
     listed, picked = (json.loads(answer.content[0].text)["links"] for answer in found[4:GOOD])
     assert [(link["ja"], link["en"]) for link in listed] == [("サーバー", "server"), ("桜島", "Sakurajima")]
     assert [(link["ja"], link["en"], link["kind"]) for link in picked] == [("サーバ", "server", "glossary")]
