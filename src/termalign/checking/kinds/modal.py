@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from termalign.checking.corresponding import corresponding
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.paired_sentences import sentences
@@ -73,15 +74,18 @@ class Modal(Checker):
         if not (_PERMISSION.search(en) or _OPTION.search(en) or _DEMAND.search(en)):
             return  # before the Japanese is tokenised
         own_ja, own_en = blanked(_QUOTED, ja), blanked(_QUOTED, en)
-        for of_ja, of_en in sentences(ja, en):
-            found = _eased(en, *of_en)
-            stated = _stated(ja, segment.morphemes, *of_ja) if found else None
+        pairs = list(sentences(ja, en))
+        for of_ja, of_en in pairs:
+            search = _eased
+            stated = _stated(ja, segment.morphemes, *of_ja) if search(en, *of_en) else None
             if not stated:
-                found = _demanded(en, *of_en)
-                stated = _permitted(ja, *of_ja) if found else None
-            if not found or not stated:
+                search = _demanded
+                stated = _permitted(ja, *of_ja) if search(en, *of_en) else None
+            if not stated:
                 continue
             modal, place = stated
+            places = [search(en, *each) for each in (of_en, *(other for _, other in pairs))]
+            found = corresponding(segment, place, list(filter(None, places)))
             if not own_ja[place[0]].isspace() and not own_en[found[0]].isspace():
                 at, said = Span.of(segment.ja, *place), Span.of(segment.en, *found)
                 original, translation = segment.direction.ordered(f"“{at.text}” ({modal})", f"“{said.text}”")

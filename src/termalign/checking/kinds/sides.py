@@ -6,6 +6,7 @@ from functools import cache
 from itertools import permutations
 from typing import NamedTuple
 
+from termalign.checking.corresponding import corresponding
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
@@ -70,9 +71,10 @@ class Sides(Checker):
             lost = [(side, found) for side, found in ours if not side.may.search(en)]
             if lost:
                 side, found = lost[0]
-                added = [more for each in sides if (more := _added(each, ja, en, found.start()))]
+                added = next(filter(None, (_added(each, ja, en, found.start()) for each in sides)), None)
                 if added:
-                    yield self.differs(segment, _SCORES[self.kind], found.span(), added[0].span(), [side.expected])
+                    said = corresponding(segment, found.span(), added)
+                    yield self.differs(segment, _SCORES[self.kind], found.span(), said, [side.expected])
             elif "から" in ja:
                 for start, end, own, theirs in _turned(ours, ja, en):
                     yield self.differs(
@@ -80,15 +82,14 @@ class Sides(Checker):
                     )
 
 
-def _added(side: _Side, ja: str, en: str, start: int) -> re.Match[str] | None:
-    """Return the English of a side that the English mentions more often than the Japanese.
+def _added(side: _Side, ja: str, en: str, start: int) -> list[Offsets]:
+    """Return the places of a side that the English mentions more often than the Japanese, the likeliest first.
 
-    The Japanese mentions another side at `start`. Of several English mentions, the one with as many before it is meant.
+    The Japanese mentions another side at `start`. By the order, the English mention with as many before it is meant.
     """
-    own, theirs = list(side.japanese.finditer(ja)), list(side.english.finditer(en))
-    if len(theirs) <= len(own):
-        return None
-    return theirs[sum(found.start() < start for found in own)]
+    own, theirs = list(side.japanese.finditer(ja)), [found.span() for found in side.english.finditer(en)]
+    before = sum(found.start() < start for found in own)
+    return [theirs[before], *theirs[:before], *theirs[before + 1 :]] if len(theirs) > len(own) else []
 
 
 def _turned(
