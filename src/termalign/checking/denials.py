@@ -17,7 +17,8 @@ _END = r"[。．!！]?\s*$"
 _DENYING = re.compile(
     rf"(?<!忘れ)(?<!欠かさ)(?<![つく])(?:{_INSTRUCTS}|(?<!無く){_FORBIDS}){_END}"
     rf"|(?:避け|控え)(?:ること|て(?:ください|下さい)|るべき(?:です|である|だ)|なければならない){_END}"
-    rf"|(?:禁止|厳禁|不可)(?:です|とする|である|だ)?{_END}"
+    rf"|(?:禁止|厳禁|不可|不要)(?:です|とする|である|だ)?{_END}"
+    r"|不要で、?(?![きはな])"
     rf"|ことは(?:ない|ありません|なかった){_END}"
     r"|(?<![忘遅切])[ぁ-ん]ずに(?=[^。]{2,40}(?:ください|下さい))"
     r"|(?:てい|でき|され)ない(?:場合|とき|時)(?!で?も)"
@@ -32,8 +33,10 @@ _EXCEPTS = re.compile(
 #: Forms that instruct, enable or permit, and what may deny or limit anything in the Japanese
 _INSTRUCTION = re.compile(rf"(?:[てで](?:ください|下さい)|こと|ます){_END}")
 _ABILITY = re.compile(
-    rf"(?:ことができ(?:る|ます)|[てで]も(?:よい|いい|構いません|かまいません)|可能(?:です|である|だ)){_END}"
+    rf"(?:ことができ(?:る|ます)|[てで]も(?:よい|いい|構いません|かまいません)|可能?(?:です|である|だ)?){_END}"
 )
+#: What is needed: 印鑑が必要です, 要予約
+_NEED = re.compile(rf"(?:必要|必須)(?:です|である|だ|とな(?:る|ります)|があ(?:る|ります))?{_END}|要(?:予約|申込)")
 _NEGATIVE = re.compile(
     "な[いくかけ]|ません|[ずぬ禁不無非未避控防止厳断勿駄否免除失反外限前慎別離]|やめ|しか|だけ|のみ|以[下上]|まで|遠慮"
 )
@@ -42,7 +45,17 @@ _PROHIBITION = re.compile(
     r"\s*(?:please\s+|always\s+)?(?:do not|don['’]t|never)\s+(?!hesitate|worry|be\b|forget|fail|mind|have|let|think|care)[a-z]+",
     re.IGNORECASE,
 )
-_INABILITY = re.compile(r"\b(?:cannot|can['’]t|must not|may not|never)(?:\s+be)?\s+[a-z]+", re.IGNORECASE)
+_INABILITY = re.compile(
+    r"\b(?:cannot|can['’]t|must not|may not|never)(?:\s+be)?\s+[a-z]+"
+    r"|\b(?:is|are)\s+(?:not\s+(?:allowed|permitted|possible)|prohibited|forbidden)\b|^\s*no\s+[a-z]+",
+    re.IGNORECASE,
+)
+#: English that says that something is not needed
+_NEEDLESS = re.compile(
+    r"(?:\bnot|n['’]t)\s+(?:be\s+)?(?:needed|need|required|necessary)\b|\bunnecessary\b"
+    r"|\bno\s+(?:[a-z]+\s+){1,3}(?:is|are)\s+(?:needed|required|necessary)\b",
+    re.IGNORECASE,
+)
 
 
 def denied_only_in_japanese(japanese: str, english: str) -> re.Match[str] | None:
@@ -69,7 +82,7 @@ def denies(english: str, start: int, end: int) -> bool:
 
 
 def denied_only_in_english(japanese: str, english: str) -> re.Match[str] | None:
-    """Return what an English sentence forbids, although the Japanese instructs or permits, and denies nothing.
+    """Return what an English sentence forbids, or calls needless, although the Japanese instructs, permits or demands.
 
     >>> found = denied_only_in_english("扉を開けてください。", "Do not open the door.")
     >>> found and found[0]
@@ -79,7 +92,8 @@ def denied_only_in_english(japanese: str, english: str) -> re.Match[str] | None:
         return None
     able = _ABILITY.search(japanese) is not None
     prohibition = _PROHIBITION.match(english) if able or _INSTRUCTION.search(japanese) else None
-    return prohibition or (_INABILITY.search(english) if able else None)
+    inability = _INABILITY.search(english) if able else None
+    return prohibition or inability or (_NEEDLESS.search(english) if _NEED.search(japanese) else None)
 
 
 @cache

@@ -90,7 +90,7 @@ class Negation(Checker):
         if not found:
             return None
         said = Span.of(segment.en, c + found.start(), c + found.end())
-        return self.finding(segment, _SCORE, f"“{said.text}” forbids; nothing in the Japanese does.", en=said)
+        return self.finding(segment, _SCORE, f"“{said.text}” denies or forbids; nothing in the Japanese does.", en=said)
 
 
 def _rendered(word: Morpheme, segment: Segment, start: int, end: int) -> Span | None:
