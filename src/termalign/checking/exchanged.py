@@ -15,10 +15,12 @@ from typing import NamedTuple
 
 from termalign.checking.changes import change_of_english, change_of_japanese
 from termalign.checking.figures import Figure
+from termalign.checking.left_figures import is_stated, outside
 from termalign.checking.segment import Segment
 from termalign.model import Link, Span
 from termalign.quantities.equivalence import sort
 from termalign.quantities.quantity import Offsets
+from termalign.quantities.units import share_sense
 from termalign.text.reference_signs import JAPANESE_SIGN, NOUN
 
 _KINDS = frozenset({"number", "measure", "duration", "money", "age", "percent"})
@@ -33,6 +35,11 @@ _OF = re.compile(" (?:[a-z]+ )?(?:out )?of (?:the )?| ?/ ?", re.IGNORECASE)
 _APART = re.compile(
     r"[,;:/()\n–—]|\b(?:and|or|but|while|whereas|with|versus|vs|against|compared|on|for|if|in)\b", re.IGNORECASE
 )
+_DIRECTLY = re.compile("[はが:：]? ?")
+_HAS = re.compile(r":? | (?:is|are|pays?|costs?) ", re.IGNORECASE)
+_FOR = re.compile(" (?:for|per) (?:the )?", re.IGNORECASE)
+_LISTED = re.compile(r"(?:\W|and|or)*", re.IGNORECASE)
+_ENDED = re.compile(r"[,;.)/\n]| (?:and|or|but|while)\b|$")
 _start, _ja_end = attrgetter("start"), attrgetter("ja.end")
 
 
@@ -46,7 +53,7 @@ class Pair(NamedTuple):
 def exchanged(segment: Segment) -> Iterator[tuple[Pair, Pair]]:
     """Yield neighbours among the figures of the Japanese, alike in what they count, that change places in the English."""
     pairs = [Pair(*pair) for pair in segment.figures.pairs]
-    counting = [pair for pair in pairs if _SIGN.match(segment.ja_prose, pair.ja.start) is None]
+    counting = [pair for pair in pairs if _SIGN.fullmatch(segment.ja_prose, *pair.ja.span) is None]
     neighbours = [(one, other) for one, other in pairwise(counting) if _are_alike(one, other)]
     if not neighbours:
         return
@@ -58,6 +65,27 @@ def exchanged(segment: Segment) -> Iterator[tuple[Pair, Pair]]:
         if _other_changes(segment, one, other) or names.are_of_others(one, other):
             last = other
             yield one, other
+
+
+def exchanged_by_unit(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
+    """Yield neighbours of the Japanese with the English figures that have their units, but each the number of the other.
+
+    No words need to show this exchange: 3泊4日, *four nights and three days*; 5年2組, *Grade 2, Class 5*.
+    """
+    sides = zip((segment.frequencies.ja, segment.frequencies.en), segment.sides, strict=True)
+    ja, en = (outside(often, side.figures) for often, side in sides)
+    en = [figure for figure in en if is_stated(figure)]
+    said = {(one.values, other.values): (one, other) for one, other in (*pairwise(en), *pairwise(en[::-1]))}
+    for one, other in pairwise(ja):
+        turned = said.get((other.values, one.values))
+        if turned and one.values != other.values and _have_units(one, other, *turned):
+            yield from ((one, turned[0]), (other, turned[1]))
+
+
+def _have_units(one: Figure, other: Figure, first: Figure, second: Figure) -> bool:
+    """Return whether `first` and `second` have the units of `one` and `other`, which are not alike."""
+    units = [figure.quantity.unit for figure in (one, first, other, second)]
+    return all(units) and share_sense(*units[:2]) and share_sense(*units[2:]) and not share_sense(*units[::2])
 
 
 def turned_shares(segment: Segment) -> Iterator[tuple[Figure, Offsets]]:
@@ -81,7 +109,10 @@ def _are_alike(one: Pair, other: Pair) -> bool:
     return (
         {one.ja.quantity.kind, other.ja.quantity.kind} <= _KINDS
         and sort(one.ja.quantity) == sort(other.ja.quantity)
-        and sort(one.en.quantity) == sort(other.en.quantity)
+        and (
+            sort(one.en.quantity) == sort(other.en.quantity)
+            or ("" in {sort(one.en.quantity), sort(other.en.quantity)} and is_stated(one.en) and is_stated(other.en))
+        )
         and one.ja.values != other.ja.values
     )
 
@@ -107,11 +138,32 @@ class _Names:
         The English must have words and figures in turn: name, figure, name, figure; or figure, name, figure, name.
         """
         mine, theirs = self._name_of(one.ja), self._name_of(other.ja)
+        known = [name is not None and self._is_direct(name, pair.ja) for name, pair in ((mine, one), (theirs, other))]
+        if mine is not None and known == [True, False] and self._is_with_other(mine, one, other):
+            return True
+        if theirs is not None and known == [False, True] and self._is_with_other(theirs, other, one):
+            return True
         if mine is None or theirs is None or _NEXT.search(self._segment.ja_prose, one.ja.end, theirs.ja.start) is None:
             return False
         figures, names = sorted([one.en, other.en], key=_start), sorted([mine.en, theirs.en], key=_start)
         as_in_japanese = (figures[0] is one.en) == (names[0] == mine.en)
         return not as_in_japanese and self._in_turn(figures, names)
+
+    def _is_direct(self, name: Link, figure: Figure) -> bool:
+        """Return whether a figure stands directly behind a word, and before none that it counts."""
+        ja = self._segment.ja_prose
+        return _DIRECTLY.fullmatch(ja, name.ja.end, figure.start) is not None and not ja.startswith("の", figure.end)
+
+    def _is_with_other(self, name: Link, own: Pair, other: Pair) -> bool:
+        """Return whether the name of one figure stands with the other in the English: 学生800円, *students 1,000 yen*."""
+        en = self._segment.en_prose
+        first, last = sorted([own.en, other.en], key=_start)
+        if _LISTED.fullmatch(en, first.end, last.start):
+            return False
+        ended = all(_ENDED.match(en, figure.end) for figure in (own.en, other.en))
+        said = ended and _HAS.fullmatch(en, name.en.end, other.en.start)
+        said = said or _FOR.fullmatch(en, other.en.end, name.en.start)
+        return bool(said) and _APART.search(en, *_between(name.en, own.en)) is not None
 
     def _in_turn(self, figures: Sequence[Figure], names: Sequence[Span]) -> bool:
         """Return whether two figures have a name each before them or behind them, and the two are set apart."""
@@ -141,6 +193,11 @@ class _Names:
             and not _overlap(self._en, link.en.start, link.en.end)
         ]
         return sorted(found, key=_ja_end)
+
+
+def _between(name: Span, figure: Figure) -> Offsets:
+    """Return the range between a word and a figure."""
+    return (name.end, figure.start) if name.start < figure.start else (figure.end, name.start)
 
 
 def _overlap(figures: Sequence[Figure], start: int, end: int) -> bool:

@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 
 from termalign.checking.changes import Change, below_zero, change_by_sign, change_of_english, change_of_japanese
 from termalign.checking.corrected import corrected
-from termalign.checking.exchanged import exchanged, turned_shares
+from termalign.checking.exchanged import exchanged, exchanged_by_unit, turned_shares
 from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding, quoted
 from termalign.checking.kinds.checker import Checker
@@ -169,7 +169,7 @@ class Figures(Checker):
         They are a minimum in one text and a maximum in the other, a limit that only one of the two includes, and a limit that
         the English does not express.
         """
-        for ja, en in [*segment.figures.pairs, *_upper_ends(segment)]:
+        for ja, en in [*segment.figures.pairs, *_upper_ends(segment), *_both_ends(segment)]:
             own, theirs = ja.span, en.span
             mine = bound_of_japanese(segment.ja_prose, *own)
             if mine is None:
@@ -234,6 +234,7 @@ class Figures(Checker):
             for one, other in exchanged(segment)
             for pair in ((one.ja, other.en), (other.ja, one.en))
         ]
+        new += [self._differ(segment, ja, en, _UNIT) for ja, en in exchanged_by_unit(segment)]
         new += [self.differs(segment, _BOUND, share.span, english) for share, english in turned_shares(segment)]
         new += [
             self.differs(segment, _UNIT, (ja.start, ja.end), (en.start, en.end))
@@ -256,10 +257,19 @@ def _upper_ends(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
                 yield end, alike[0]
 
 
-def _end(figure: Figure) -> Figure:
-    """Return the last number of a range, with its unit: *75 years*."""
-    end = figure.quantity.parts[-1] if figure.quantity.pieces else figure.quantity
-    return Figure(end, figure.text[end.start - figure.start :])
+def _both_ends(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
+    """Yield dates of the Japanese with the ends of an English range: 3月下旬から4月上旬, *late March to early April*."""
+    ranges = {en.values: en for en in segment.figures.en_again if en.quantity.kind == "range" and en.quantity.pieces}
+    for first, last in pairwise(segment.figures.ja_again) if ranges else ():
+        en = ranges.get(first.values + last.values)
+        if en and first.quantity.kind == last.quantity.kind == "date":
+            yield from ((first, _end(en, 0)), (last, _end(en)))
+
+
+def _end(figure: Figure, which: int = -1) -> Figure:
+    """Return the last number of a range, or the first (0), with its unit: *75 years*."""
+    end = figure.quantity.parts[which] if figure.quantity.pieces else figure.quantity
+    return Figure(end, figure.text[end.start - figure.start : end.end - figure.start])
 
 
 def _ended(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
