@@ -12,6 +12,7 @@ from termalign.checking.fiscal_periods import implied_days
 from termalign.checking.named_days import days_by_name, weekdays_by_name
 from termalign.checking.old_calendar import are_of_two_calendars, are_one_date, may_be_converted
 from termalign.checking.restated import converted, restated
+from termalign.checking.worked_out_times import worked_out_times
 from termalign.quantities import Quantity, english_quantities, equivalence
 from termalign.quantities.bounds import turned
 from termalign.quantities.calendar import era_years
@@ -75,6 +76,7 @@ def _with_said_otherwise(ja: Side, en: Side, taken: Set[int]) -> Set[int]:
     taken |= {id(figure) for figure in [*_as_ranges(ja, en), *_as_ranges(en, ja), *_listed(ja, en), *_shares(ja, en)]}
     taken |= {id(figure) for figure in [*_decades_of_eras(ja, en), *implied_days(ja, en), *days_by_name(ja, en)]}
     taken |= {id(figure) for figure in [*years_of_eras(ja, en, taken), *weekdays_by_name(ja, en), *_hours(ja, en)]}
+    taken |= {id(figure) for figure in worked_out_times(ja, en)}
     return taken | {id(figure) for figure in _given_as_weekdays(ja, en, taken)}
 
 

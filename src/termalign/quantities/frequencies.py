@@ -15,7 +15,8 @@ from termalign.quantities.units import ADVERBS_OF_TIME, SPANS, SPANS_OF_TIME, kn
 
 _EVERY = re.compile("ごと|間隔|毎(?![日週月年回食時分秒])")
 _APART = re.compile("[お置]き")
-_EACH = re.compile("毎([日週月年])(?!新聞|曜|報|刊)")
+# Not 毎週木曜, 毎月第2火曜: the weekday says which days these are, and English says *on Thursdays*.
+_EACH = re.compile("毎([日週月年])(?!新聞|曜|報|刊|第|[月火水木金土日][曜・、])")
 _MEAL = re.compile("毎食|食事(?:の(?:たび|都度)|ごと|毎)")
 _INTERVAL = re.compile(r"every |\w+(?:al|ly)$", re.IGNORECASE)
 _BEFORE = re.compile(r"\bevery $", re.IGNORECASE)

@@ -266,7 +266,7 @@ class Chart:
             span = self.around(quantity)
             if span is not None and span[0] >= self.floor:
                 quantity = replace(quantity, approx=True, approx_span=span)
-            if (per := self.per_around(quantity)) is not None:
+            if quantity.kind != "weekday" and (per := self.per_around(quantity)) is not None:
                 quantity = replace(quantity, per=per)
             self.taken.append(quantity)
             self.floor = quantity.end
