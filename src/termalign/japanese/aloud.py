@@ -203,14 +203,19 @@ def _goes_on(before: Morpheme) -> bool:
 
 
 def _listed_place(pieces: Sequence[Morpheme], lexicon: Lexicon) -> str:
-    """Return the listed reading of a place that UniDic cuts into other words than a name and its common noun, or nothing."""
+    """Return the listed reading of a place that UniDic cuts into other words than a name and its common noun, or nothing.
+
+    Of several readings, that of UniDic comes first.
+    """
     surface, named = surface_of(pieces), [m.pos.startswith(NAME) for m in pieces]
     temple = surface[-1] == _TEMPLE
     single = len(pieces[0].surface) == 1 and not any(named)
     if all(named[:-1]) or named[-1] or not (temple or single) or lexicon.words(surface):
         return ""
     kinds = _TEMPLE_KINDS if temple else _PLACE_KINDS
-    return next((name.reading for name in lexicon.names(surface) if name.kinds & kinds), "")
+    readings = [name.reading for name in lexicon.names(surface) if name.kinds & kinds]
+    spoken = "".join(m.reading for m in pieces)
+    return spoken if spoken in readings else next(iter(readings), "")
 
 
 def behind_letters(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[Morpheme]:
