@@ -99,9 +99,9 @@ def denied_only_in_english(japanese: str, english: str) -> re.Match[str] | None:
 @cache
 def _denials() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds a word that denies, a contraction or a question mark, and what finds one that may deny or limit."""
-    rows = [line.replace("*", "[a-z-]*").split() for line in read_lines(__package__, "denials.tsv")]
-    plain, others = rows[0], [word for row in rows[1:] for word in row]
+    rows = [line.split() for line in read_lines(__package__, "denials.tsv")]
+    plain, others = ([word.replace("*", "[a-z-]*") for row in part for word in row] for part in (rows[:1], rows[1:-1]))
     return (
         re.compile(rf"\b(?:{'|'.join(plain)})\b|n\s?['’]\s?t\b|\?", re.IGNORECASE),
-        re.compile(rf"\b(?:{'|'.join(others)})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{'|'.join(others)})\b|(?:{'|'.join(rows[-1])})\b", re.IGNORECASE),
     )
