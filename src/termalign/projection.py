@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from operator import attrgetter
 from typing import Literal, NamedTuple, get_args
 
@@ -214,7 +215,8 @@ class _Across:
             elif mark.place is not None:
                 if mark.place not in asked:
                     asked[mark.place] = set(self._unlinked(*mark.place[0]))
-                asked[mark.place].update(self._linked_only_with(mark))
+                if len(asked[mark.place]) < _MOST_ASKED:
+                    asked[mark.place].update(islice(self._linked_only_with(mark), _MOST_ASKED))
         self._answers = {place: self._answered(sorted(terms), *place) for place, terms in asked.items()}
 
     @property
