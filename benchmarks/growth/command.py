@@ -33,6 +33,7 @@ the size is the number of records or links.
 The smaller size takes at least a fiftieth of a second, unless the largest text that is tried takes less. Some figures in
 the table are high because the smaller size is still too short: up to about two hundred words, the longer a sentence is,
 the more words each of its terms is compared with. From then on, a sentence is cut, and the time grows in proportion.
+`project` runs the aligner only for marked words that no link covers, of which the smaller size often has none.
 
 A dash means that the measurement was stopped because it took longer than five seconds, and than {slowest:.0f} times the time of
 the smaller size.
