@@ -2,10 +2,9 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from operator import attrgetter
 from typing import Literal, NamedTuple, get_args
 
@@ -216,7 +215,7 @@ class _Across:
                 if mark.place not in asked:
                     asked[mark.place] = set(self._unlinked(*mark.place[0]))
                 if len(asked[mark.place]) < _MOST_ASKED:
-                    asked[mark.place].update(islice(self._linked_only_with(mark), _MOST_ASKED))
+                    asked[mark.place].update(self._linked_only_with(mark))
         self._answers = {place: self._answered(sorted(terms), *place) for place, terms in asked.items()}
 
     @property
@@ -400,13 +399,11 @@ class _Across:
         first, last = (bisect_left(self._free, (at, at)) for at in (start, end))
         return [place for place in self._free[first:last] if place[1] <= end][:_MOST_ASKED]
 
-    def _linked_only_with(self, mark: _Mark) -> Iterator[tuple[int, int]]:
-        """Yield the nouns and noun runs that no link of other words covers than those that a span has a part of."""
+    def _linked_only_with(self, mark: _Mark) -> list[tuple[int, int]]:
+        """Return the nouns and noun runs that no link of other words covers than those that a span has a part of."""
         own = Counter(k for piece, _ in self._touching(mark.content) for k in range(piece.there.start, piece.there.end))
-        for k in own:
-            for start, end in self._stretches_at.get(k, ()):
-                if all(self._told[k] == own[k] for k in range(start, end)):
-                    yield start, end
+        near = {place for k in own for place in self._stretches_at.get(k, ())}
+        return [place for place in sorted(near) if all(self._told[k] == own[k] for k in range(*place))][:_MOST_ASKED]
 
     @cached_property
     def _free(self) -> list[tuple[int, int]]:

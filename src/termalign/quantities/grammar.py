@@ -266,6 +266,7 @@ class Chart:
             span = self.around(quantity)
             if span is not None and span[0] >= self.floor:
                 quantity = replace(quantity, approx=True, approx_span=span)
+            # A weekday is no amount: *daily except Thursdays* is none for each day.
             if quantity.kind != "weekday" and (per := self.per_around(quantity)) is not None:
                 quantity = replace(quantity, per=per)
             self.taken.append(quantity)
