@@ -98,7 +98,12 @@ def test_any_entry_comes_back(
         (None, "ja,en,翻訳", "カイゼン,kaizen,不要", GlossaryEntry("カイゼン", ("kaizen",), translate=False)),
         (None, "ja,en,status", "損害,damages,draft", GlossaryEntry("損害", ("damages",))),
         ({"ja": "見出し語1", "en": "訳語候補"}, "番号,見出し語1,読み,訳語候補", "7,損害,そんがい,damages",
-         GlossaryEntry("損害", ("damages",))),
+         GlossaryEntry("損害", ("damages",), reading="そんがい")),
+        ({"ja": "見出し語1", "en": "訳語候補"}, "見出し語1,訳語候補,使用禁止訳,備考・注意", "室温,room temperature,ambient,注",
+         GlossaryEntry("室温", ("room temperature",), "注", forbidden=("ambient",))),
+        ({"ja": "A", "en": "B", "note": "C"}, "A,B,C,備考", "損害,damages,民法,刑法",
+         GlossaryEntry("損害", ("damages",), "民法")),
+        ({"ja": "A", "en": "B", "note": "読み"}, "A,B,読み", "損害,damages,民法", GlossaryEntry("損害", ("damages",), "民法")),
         ({"ja": "見出し語1", "en": "訳語候補", "reading": "音"}, "番号,見出し語1,音,訳語候補", "7,損害,そんがい,damages",
          GlossaryEntry("損害", ("damages",), reading="そんがい")),
         *((None, f"用語,{title},訳語", "飯寿司,いずし,izushi", GlossaryEntry("飯寿司", ("izushi",), reading="いずし"))

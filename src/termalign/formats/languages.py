@@ -32,8 +32,9 @@ _FILLERS = frozenset(
 )
 _NOTES = frozenset(
     "note notes comment comments remark remarks description usage "
-    "備考 注 注記 注釈 メモ コメント 補足 説明 摘要 特記事項 特記 注意事項 注意点".split()
+    "備考 注 注記 注釈 メモ コメント 補足 説明 摘要 特記事項 特記 注意 注意事項 注意点".split()
 )
+_JOINED = re.compile("[・,、/]")  # in the name of a column of several things
 # Other words of headers. Their columns are not read for pairs, but they show that a row is a header.
 _OTHERS = frozenset(
     """
@@ -206,8 +207,18 @@ def _remarked(name: str) -> re.Match[str] | None:
 
 
 def notes_of(names: Iterable[str]) -> list[int]:
-    """Return the columns of notes."""
-    return [k for k, name in enumerate(names) if bare(without_remark(name)) in _NOTES]
+    """Return the columns of notes.
+
+    Examples
+    --------
+    >>> notes_of(["用語", "訳語", "備考・注意（社内）", "注意・危険"])
+    [2]
+    """
+    return [k for k, name in enumerate(names) if _is_of_notes(without_remark(name))]
+
+
+def _is_of_notes(name: str) -> bool:
+    return all(part.strip() in _NOTES for part in _JOINED.split(bare(name)))
 
 
 def id_of(names: Iterable[str]) -> int | None:
@@ -229,7 +240,8 @@ def fuzzy_of(names: Iterable[str]) -> int | None:
 def is_header_word(name: str) -> bool:
     """Return whether a cell has a name that only headers have."""
     return (
-        bare(name) in _NOTES | _OTHERS
+        bare(name) in _OTHERS
+        or _is_of_notes(name)
         or id_of([name]) is not None
         or of_a_status(name) is not None
         or any(_roles(name))

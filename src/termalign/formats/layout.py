@@ -132,8 +132,8 @@ def _names(rows: Sequence[Sequence[str]], a: int, b: int) -> list[int]:
 def named_layout(name: str, rows: Iterable[Row], columns: Mapping[str, str]) -> tuple[Layout, Iterator[Row]]:
     """Return the layout of a table whose columns the caller names, and its rows without the header.
 
-    `columns` maps ``ja``, ``en`` and other roles to names in the header. If no row near the top has all of them, it raises a
-    `FormatError` that names the file `name`.
+    `columns` maps ``ja``, ``en`` and other roles to names in the header. Without ``note``, notes are found by their names. If no
+    row near the top has all of `columns`, it raises a `FormatError` that names the file `name`.
     """
     sample, every = peeked(rows)
     cells = [row for _, row in sample]
@@ -142,7 +142,8 @@ def named_layout(name: str, rows: Iterable[Row], columns: Mapping[str, str]) -> 
         names = [bare(cell) for cell in row]
         if set(wanted.values()) <= set(names):
             at = {role: [names.index(title)] for role, title in wanted.items()}
-            note = at.get("note", [])
+            named = [place for places in at.values() for place in places]
+            note = at.get("note") or [place for place in notes_of(row) if place not in named]
             return Layout(at["ja"], at.get("en", []), note, bool(note), row, True), islice(every, k + 1, None)
     first = next((row for row in cells if sum(bool(cell.strip()) for cell in row) > 1), [])
     raise FormatError(

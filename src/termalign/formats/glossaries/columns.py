@@ -116,7 +116,7 @@ def terms_of(
     _check_english(name, layout, first)
     table = _table(name, unit, layout, columns, first, Cells(unit) if alternatives else None)
     sure = fixed or layout.told or (not layout.header and {table.places["ja"], table.places["en"]} == {0, 1})
-    yield Columns(table.roles, not sure, () if columns else _unused(layout, table.places, first))
+    yield Columns(table.roles, not sure, _unused(layout, table.places, first))
     plain = [table.layout.ja[0], table.layout.en[0], *table.layout.note[:1]] if table.is_plain else []
     terms: set[str] = set()
     rows_read = 0
@@ -175,7 +175,7 @@ def _plain_form(ja: str, en: str, note: str = "") -> Form | None:
 def _places(layout: Layout, columns: Mapping[str, str] | None, sample: Sequence[Sequence[str]]) -> dict[str, int]:
     """Return the first column of each role. `sample` has the first rows below the header."""
     found = {"ja": layout.ja[0], "en": layout.en[0], **({"note": layout.note[0]} if layout.noted else {})}
-    return {**found, **_named(layout, columns)} if columns else _by_titles(layout, found, sample)
+    return _by_titles(layout, found | _named(layout, columns or {}), sample)
 
 
 def _named(layout: Layout, columns: Mapping[str, str]) -> dict[str, int]:
@@ -186,11 +186,11 @@ def _named(layout: Layout, columns: Mapping[str, str]) -> dict[str, int]:
 
 
 def _by_titles(layout: Layout, found: dict[str, int], sample: Sequence[Sequence[str]]) -> dict[str, int]:
-    """Return the columns with those that the header gives further roles."""
+    """Return the columns with those that the header gives further roles. A column has the role that was found first."""
     for k, title in enumerate(layout.header):
         role = of_a_status(title) or _FURTHER.get(bare(title)) or _FURTHER.get(bare(without_remark(title)))
         further = k not in (*layout.ja, *layout.en, *layout.note) or (k in layout.en[1:] and of_a_status(title))
-        if role is not None and further:
+        if role is not None and further and k not in found.values():
             found.setdefault(role, k)
     if "status" not in found and (status := _status_column(layout, found.values(), sample)) is not None:
         found["status"] = status
