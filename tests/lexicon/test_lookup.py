@@ -17,7 +17,7 @@ from termalign.english.gloss import gloss_keys
 from termalign.english.lexis import lexeme
 from termalign.lexicon import Lexicon, LexiconError, NameEntry, WordEntry
 from termalign.lexicon.codec import decode_word
-from termalign.lexicon.report import describe
+from termalign.lexicon.description import describe
 from termalign.termbase import Glossary
 
 CASES = Path(__file__).parents[1] / "cases"

@@ -16,8 +16,8 @@ from termalign.cli.progress import announced
 from termalign.cli.settings import add_lexicon_options, lexicon_errors, opened_lexicon
 
 if TYPE_CHECKING:
+    from termalign.lexicon.description import Description
     from termalign.lexicon.entries import KanjiEntry, WordEntry
-    from termalign.lexicon.report import Description
 
 _FILES = {
     "jmdict": "words: JMdict or JMdict_e (XML)",
@@ -62,7 +62,7 @@ def info(options: argparse.Namespace) -> Iterator[str]:
 def lookup(options: argparse.Namespace) -> Iterator[str]:
     """Yield the entries of each term."""
     from termalign.kana import is_japanese
-    from termalign.lexicon.report import describe
+    from termalign.lexicon.description import describe
 
     with lexicon_errors():
         lexicon = opened_lexicon(options)

@@ -6,7 +6,7 @@ from typing import Final
 from termalign.japanese.morpheme import NAME, PLACE, PROPER, Morpheme, adjacent, uninflected
 from termalign.japanese.name_words import generics
 from termalign.kana import is_kanji
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 
 _AREAS: Final = frozenset("都道府県市郡区町村通")
 _PARTED: Final = _AREAS | {"寺"}

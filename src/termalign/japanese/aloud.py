@@ -27,7 +27,7 @@ from termalign.japanese.spoken_numbers import COUNTER, SPOKEN, UNIT, spoken_numb
 from termalign.japanese.tagger import morphemes
 from termalign.japanese.told import TOLD, TOLD_NAME
 from termalign.kana import is_kana, is_kanji
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 
 TITLE: Final = "名詞-普通名詞-称号"
 """The part of speech, none of UniDic's, of what somebody is called by behind the name."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from termalign.kana import is_kana, is_kanji, to_katakana
 from termalign.kana.sound import geminated, half_voiced, linked, rendaku, same_sound
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 from termalign.lexicon.variants import standard_form
 
 _MAX_SURFACE = 16

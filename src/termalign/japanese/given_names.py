@@ -23,7 +23,7 @@ from termalign.japanese.name_kinds import is_given, is_surname
 from termalign.japanese.name_words import roles
 from termalign.japanese.tagger import morphemes_from
 from termalign.kana import all_kana, is_hiragana, is_kanji
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 
 _RANK = re.compile("[一二三四五六七八九十初準]+[冠段級]")
 _RANKS = "冠段級"

@@ -9,7 +9,7 @@ from typing import Literal
 
 from termalign.kana import is_kana, is_kanji, to_katakana
 from termalign.kana.sound import rendaku
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 from termalign.lexicon.variants import standard_form
 from termalign.tables import read_lines, read_table
 

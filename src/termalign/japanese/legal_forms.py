@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from termalign.japanese.morpheme import NAME, NUMERAL, Morpheme, adjacent, surface_of
 from termalign.kana import has_kanji
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 from termalign.tables import read_table
 
 _NOUNS = ("名詞", "接頭辞", "接尾辞", "形状詞", "記号")

@@ -26,7 +26,7 @@ from termalign.japanese.name_words import FORMER, clans, generics, roles, titles
 from termalign.japanese.spoken_numbers import COUNTED, COUNTER, SPOKEN, UNIT
 from termalign.kana import all_kana, has_kanji, is_hiragana, is_kanji
 from termalign.kana.sound import same_sound
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 
 LISTED: Final = PERSON + "-全名"
 """The part of speech, none of UniDic's, of the names of somebody whom the dictionary lists in full."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.readings import Reading
-from termalign.lexicon import WordEntry
+from termalign.lexicon.entries import WordEntry
 
 
 def listed_kana(surface: str, words: Sequence[WordEntry], morphemes: Sequence[Morpheme]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from termalign.japanese.morpheme import Morpheme, adjacent, joined, read
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 
 _VERB = "動詞"
 _NOMINAL = ("名詞", "接頭辞", "接尾辞-名詞的")

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 
 GIVEN: Final = frozenset({"given", "masc", "fem"})
 """The kinds of given names: of either sex, of men, of women."""

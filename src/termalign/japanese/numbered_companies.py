@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from termalign.japanese.morpheme import NUMERAL, Morpheme, adjacent, surface_of
 from termalign.japanese.told import Told, ToldWord, by_morphemes
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 
 _COMPANY = "company"
 _MOST = 6  # morphemes of a name

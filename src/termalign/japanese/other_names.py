@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from termalign.kana import has_kanji
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 from termalign.text import list_item, normalise, scripts
 
 _OTHER = re.compile(r"(?P<name>[^()（）]+?)[ 　]?[(（](?P<other>[^()（）]{2,})[)）]")

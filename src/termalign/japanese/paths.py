@@ -14,7 +14,7 @@ from termalign.japanese.morpheme import surface_of
 from termalign.japanese.name_words import clans, generics, titles
 from termalign.japanese.piece_readings import PRONOUNCED, Option, Place, Source, by_kanji, given_names, listed, options
 from termalign.kana import has_kanji, is_kanji, to_katakana
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 
 _BEAM = 24
 _LONG_TERM = 5  # morphemes: in terms at least this long, each morpheme has only its two best readings

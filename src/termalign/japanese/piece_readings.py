@@ -11,7 +11,7 @@ from termalign.japanese.name_kinds import GIVEN
 from termalign.japanese.name_words import clans, generics
 from termalign.kana import has_kanji, is_kana, is_kanji, to_katakana
 from termalign.kana.sound import rendaku, resists_rendaku, same_sound
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 from termalign.lexicon.variants import standard_form
 
 Source = Literal["unidic", "jmdict", "jmnedict", "kanjidic", "kakasi", "ruby"]

@@ -15,7 +15,7 @@ from termalign.japanese.furigana import divide, kanji_readings
 from termalign.japanese.morpheme import OTHER_NAME, PERSON, PROPER, Morpheme, adjacent, joined, surface_of
 from termalign.kana import is_kana, is_kanji, to_katakana
 from termalign.kana.sound import same_sound
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 from termalign.text import Ruby
 
 _BRACKET = re.compile(r"[(（〔\[]([ぁ-ゖー][ぁ-ゖー 　・]*)(?=([)）〕\]、,;:/]))")

@@ -11,7 +11,7 @@ from termalign.japanese.paths import LEAST, Key, Piece, Segments, first_kana, pa
 from termalign.japanese.piece_readings import Source
 from termalign.kana import ANY, all_kana, has_kanji, kana_consonants, kana_openings, morae, to_katakana
 from termalign.kana.sound import same_sound
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 
 _MAX_READINGS = 16
 _LONGEST = 64  # morphemes: anything longer is a text, and its readings would take memory quadratic in its length

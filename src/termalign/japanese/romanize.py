@@ -23,7 +23,8 @@ from termalign.japanese.tagger import morphemes
 from termalign.japanese.told import TOLD, Told, with_told_readings
 from termalign.japanese.whole_words import whole_words
 from termalign.kana import SYSTEMS, System, has_kanji, is_kana, romanize_kana, to_katakana
-from termalign.lexicon import Lexicon, WordEntry
+from termalign.lexicon.entries import WordEntry
+from termalign.lexicon.lexicon import Lexicon
 from termalign.text import Ruby, normalise
 from termalign.text.accents import without_accents
 

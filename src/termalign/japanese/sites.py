@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from termalign.japanese.morpheme import PERSON
 from termalign.japanese.name_kinds import name_kinds
 from termalign.japanese.name_words import generics
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 
 _GENERICS: Final = frozenset("寺院宮湖駅線城園")
 _KINDS: Final = frozenset({"place", "station", "organization", "unclass"})

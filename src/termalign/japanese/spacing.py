@@ -11,7 +11,7 @@ from termalign.japanese.name_kinds import name_kinds
 from termalign.japanese.name_words import FORMER, generics, is_credit
 from termalign.japanese.spoken_numbers import COUNTED, COUNTER, UNIT
 from termalign.kana import is_kanji, is_katakana
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 
 _TITLES = frozenset(("さん", "様", "さま", "君", "くん", "ちゃん", "氏", "殿"))
 _JOINED = frozenset("屋")  # Takashimaya

@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_japanese
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 from termalign.text.scripts import JAPANESE
 
 _WORD = f"{JAPANESE}0-9A-Za-z"

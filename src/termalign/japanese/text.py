@@ -14,7 +14,7 @@ from termalign.japanese.read_along import read_along
 from termalign.japanese.runs import is_noun_stem, noun_runs
 from termalign.japanese.same_name import one_sense
 from termalign.japanese.tagger import cut_at, in_raw, morphemes
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 from termalign.text import Normalised, markup_spans, normalise
 
 _HELPING = "動詞-非自立可能"

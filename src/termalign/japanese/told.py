@@ -8,7 +8,7 @@ from termalign.japanese.furigana import divide
 from termalign.japanese.morpheme import NAME, Morpheme, joined, surface_of, uninflected
 from termalign.japanese.spacing import between
 from termalign.kana.sound import rendaku
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 
 TOLD: Final = "名詞-普通名詞-読み"
 """The part of speech, none of UniDic's, of what has a reading of the glossary."""

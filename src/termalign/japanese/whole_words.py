@@ -11,7 +11,7 @@ from termalign.japanese.spoken_numbers import COUNTED
 from termalign.japanese.told import Told, ToldWord
 from termalign.kana import has_kanji
 from termalign.kana.sound import same_sound
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 
 _LONGEST: Final = 5  # morphemes
 _NOMINAL: Final = ("名詞", "接頭辞", "接尾辞", "形状詞")

@@ -11,6 +11,7 @@ from termalign.formats.glossaries import GlossaryEntry, GlossaryLike, given_entr
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.learned import Model
 from termalign.lexicon.entries import KanjiEntry, NameEntry, Rendering, WordEntry
+from termalign.lexicon.metadata import metadata
 from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.store import PACKAGED, Store, open_store
 
@@ -261,9 +262,7 @@ class Lexicon:
 
     def metadata(self) -> dict[str, object]:
         """Return the sources with versions and dates, the counts, and the licence, as shown by ``termalign lexicon info``."""
-        from termalign.lexicon.report import metadata
-
-        return metadata(self)
+        return metadata(self.path, self.layer_sizes(), self.model)
 
     @property
     def path(self) -> str:

@@ -4,11 +4,12 @@ A prepared term list goes through a file, which each process reads once. Links a
 """
 
 import os
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 from weakref import finalize
 
 from termalign.alignment import Alignment
@@ -17,12 +18,19 @@ from termalign.lists import TermList
 from termalign.lists.linked import ListedAlignment
 from termalign.model import Situation, TextSituation
 
-if TYPE_CHECKING:
-    from termalign.aligner import Aligner
-
 Terms = str | list[str] | TermList  # the Japanese of a pair: a text, a list of terms, or a prepared list
 Found = tuple[list[tuple[Any, ...]], list[tuple[int, int]], Situation | None, bool]
 """Packed links, the ends of what nothing renders, how the pair was read, and whether everything was compared."""
+
+
+class Aligning(Protocol):
+    """What is asked of an `Aligner`, whose module belongs to a higher layer."""
+
+    def align(self, ja: Terms, en: str, *, situation: TextSituation | None = None) -> Alignment:
+        """Align a pair."""
+
+    def kept(self, terms: Iterable[str]) -> TermList:
+        """Return the prepared list of these terms."""
 
 
 class Saved(NamedTuple):
@@ -64,12 +72,12 @@ def _remove(folder: str, owner: int) -> None:
         rmtree(folder, ignore_errors=True)
 
 
-def align_pair(aligner: "Aligner", ja: Terms, en: str, situation: TextSituation | None) -> Alignment:
+def align_pair(aligner: Aligning, ja: Terms, en: str, situation: TextSituation | None) -> Alignment:
     """Align a pair. `situation` applies to a text, not to a list of terms."""
     return aligner.align(ja, en, situation=situation if isinstance(ja, str) else None)
 
 
-def align_sent(aligner: "Aligner", ja: str | list[str] | Saved, en: str, situation: TextSituation | None) -> Found:
+def align_sent(aligner: Aligning, ja: str | list[str] | Saved, en: str, situation: TextSituation | None) -> Found:
     """Align what was `sent`, in another process."""
     if isinstance(ja, Saved):
         found = aligner.align(_loaded(ja.path), en)

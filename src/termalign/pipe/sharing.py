@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from termalign.arguments import whole_number
 from termalign.model import TextSituation
-from termalign.pipe.exchange import SavedLists, Terms, align_pair, received
+from termalign.pipe.exchange import Aligning, SavedLists, Terms, align_pair, received
 
 if TYPE_CHECKING:
-    from termalign.aligner import Aligner
     from termalign.alignment import Alignment
     from termalign.pipe.worker import Worker
 
@@ -30,7 +29,7 @@ def most_processes() -> int:
 
 
 def align_pairs(
-    aligner: "Aligner",
+    aligner: Aligning,
     pairs: Iterable[tuple[Any, str]],
     n_process: int,
     batch_size: int,
@@ -48,7 +47,7 @@ def align_pairs(
 
 
 def _align_here(
-    aligner: "Aligner", pairs: Iterable[tuple[Any, str]], situation: TextSituation | None
+    aligner: Aligning, pairs: Iterable[tuple[Any, str]], situation: TextSituation | None
 ) -> "Iterator[Alignment]":
     for number, (ja, en) in enumerate(pairs):
         pair = _Pair(ja, en, number)
@@ -57,7 +56,7 @@ def _align_here(
 
 
 def _align_on_processes(
-    aligner: "Aligner",
+    aligner: Aligning,
     pairs: Iterable[tuple[Any, str]],
     n_process: int,
     batch_size: int,
@@ -89,7 +88,7 @@ class _Pair:
         self.found: Alignment | None = None
         self.error = error
 
-    def align(self, aligner: "Aligner", situation: TextSituation | None) -> None:
+    def align(self, aligner: Aligning, situation: TextSituation | None) -> None:
         """Find the result in this process."""
         try:
             self.found = align_pair(aligner, self.ja, self.en, situation)
@@ -122,7 +121,7 @@ class _Sharing:
 
     def __init__(
         self,
-        aligner: "Aligner",
+        aligner: Aligning,
         pairs: Iterable[tuple[Any, str]],
         n_process: int,
         batch_size: int,

@@ -6,12 +6,10 @@ from queue import SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from termalign.pipe.exchange import Found, align_sent
+from termalign.pipe.exchange import Aligning, Found, align_sent
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-
-    from termalign.aligner import Aligner
 
 #: The results before the first pair that failed, and its error. If results are missing without an error, the process could
 #: not read the batch.
@@ -27,7 +25,7 @@ def ignore_interrupts() -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
-def work(connection: "Connection", aligner: "Aligner") -> None:
+def work(connection: "Connection", aligner: Aligning) -> None:
     """Report that this process is ready, then answer each batch until the connection is closed."""
     ignore_interrupts()
     batches: SimpleQueue[bytes | None] = SimpleQueue()
@@ -51,7 +49,7 @@ def _listen(connection: "Connection", batches: "SimpleQueue[bytes | None]", over
         batches.put(None)
 
 
-def _answer(aligner: "Aligner", message: bytes, over: Event) -> bytes:
+def _answer(aligner: Aligning, message: bytes, over: Event) -> bytes:
     found: list[Found] = []
     failure = None
     try:

@@ -16,14 +16,12 @@ from warnings import catch_warnings, filterwarnings
 
 import termalign.pipe.apart as apart
 import termalign.pipe.ends as ends
+from termalign.pipe.exchange import Aligning
 from termalign.pipe.work import READY, Done, work
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from subprocess import Popen
-
-    from termalign.aligner import Aligner
-
 
 _KILLED = "it was killed, or there was no memory left"
 _UNPROTECTED = (
@@ -47,7 +45,7 @@ class Worker:
     `apart`. If there is no other way, it raises `NoWorker`. A forked process also has the cached results of `aligner`.
     """
 
-    def __init__(self, aligner: "Aligner") -> None:
+    def __init__(self, aligner: Aligning) -> None:
         self._aligner = aligner
         self._owner = os.getpid()
         self.connection, there = ends.connected()
@@ -121,7 +119,7 @@ class Worker:
             self._process.wait()
 
 
-def _ours(there: "Connection", aligner: "Aligner") -> Process:
+def _ours(there: "Connection", aligner: Aligning) -> Process:
     """Return a process, started in the way that Python is set to start them."""
     process = Process(target=work, args=(there, aligner), daemon=False)
     if get_start_method() != "fork":

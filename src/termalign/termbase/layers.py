@@ -6,7 +6,8 @@ from functools import cached_property, lru_cache
 
 from termalign.japanese.tagger import morphemes
 from termalign.japanese.text import JapaneseText
-from termalign.lexicon import Lexicon, Rendering
+from termalign.lexicon.entries import Rendering
+from termalign.lexicon.lexicon import Lexicon
 from termalign.lexicon.spelling import headword_key
 from termalign.termbase.by_spelling import Index, common_nouns
 from termalign.termbase.rendered import english_key

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from termalign.arguments import TermSpec, terms_given
 from termalign.japanese.other_names import listed_names, spellings_in
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 from termalign.termbase.by_spelling import Index
 from termalign.termbase.search import all_places, cut_for
 from termalign.text import normalise

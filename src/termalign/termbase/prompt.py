@@ -5,7 +5,7 @@ import warnings
 from collections.abc import Sequence
 
 from termalign.formats.glossaries import GlossaryEntry
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 
 HEAD = "Use these renderings:"
 _BUDGET = re.compile(r"\s*([0-9][0-9,_]*)\s*(characters?|chars?|c|entries|entry|e)?\s*", re.IGNORECASE)

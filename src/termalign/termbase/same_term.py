@@ -5,8 +5,8 @@ from functools import lru_cache
 from termalign.arguments import checked
 from termalign.japanese.tagger import morphemes
 from termalign.kana.script import is_ideograph
-from termalign.lexicon import Lexicon
 from termalign.lexicon.folding import folded
+from termalign.lexicon.lexicon import Lexicon
 from termalign.termbase.by_spelling import Index, with_ke
 from termalign.termbase.search import places
 from termalign.termbase.spelled import Spelled

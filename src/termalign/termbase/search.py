@@ -9,8 +9,8 @@ from termalign.japanese.kanji_numerals import DIGITS, LARGE_UNITS, UNITS
 from termalign.japanese.morpheme import NAME, NUMERAL, Morpheme
 from termalign.japanese.read_along import read_along
 from termalign.japanese.tagger import cut_at, morphemes
-from termalign.lexicon import Lexicon
 from termalign.lexicon.folding import folded
+from termalign.lexicon.lexicon import Lexicon
 from termalign.lexicon.spelling import headword_key
 from termalign.quantities.japanese_words import counter_at
 from termalign.termbase.by_spelling import Index, skeleton

@@ -10,8 +10,8 @@ from termalign.japanese.kanji_numerals import to_figures
 from termalign.japanese.morpheme import NUMERAL, Morpheme
 from termalign.japanese.tagger import morphemes
 from termalign.kana.script import is_ideograph
-from termalign.lexicon import Lexicon
 from termalign.lexicon.folding import folded, folded_steady, steady
+from termalign.lexicon.lexicon import Lexicon
 from termalign.lexicon.writings import OTHER_KANJI
 from termalign.termbase.spelled_numbers import digit_by_digit, from_roman, in_kanji, in_roman
 from termalign.termbase.verbal_nouns import verbal_nouns

@@ -4,8 +4,8 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
-from termalign.lexicon import Lexicon
 from termalign.lexicon.entries import WordEntry
+from termalign.lexicon.lexicon import Lexicon
 from termalign.text.scripts import KANJI
 
 _COMPOUND = re.compile(f"[々{KANJI}].*[々{KANJI}].*[ぁ-ゖ]")
