@@ -15,12 +15,11 @@ from termalign.checking.restated import converted, restated
 from termalign.checking.worked_out_times import worked_out_times
 from termalign.quantities import Quantity, english_quantities, equivalence
 from termalign.quantities.bounds import turned
-from termalign.quantities.calendar import era_years
+from termalign.quantities.calendar import periods_named
 from termalign.quantities.units import PROVISIONS, share_sense
 
 # Of what number of things it says the size: two thousand-yen bills.
 _SIZED = re.compile("([a-z]+) ((?:hundred|thousand|million)-.+)", re.IGNORECASE)
-_ERA = re.compile("(?:明治|大正|昭和|平成|令和)(?![0-9０-９元〇一二三四五六七八九十])")
 # Between a figure and its conversion.
 _CONVERSION = re.compile(r"\s*[(（\[][^()（）\[\]]{0,20}|\s*[/／=≈]\s*|, or (?:\w+ )?")
 _TO = re.compile(" ?[-–] ?| (?:to|through)(?: the)? ")
@@ -128,8 +127,8 @@ def _decades_of_eras(ja: Side, en: Side) -> Iterator[Figure]:
             said = [decade for decade in decades if both.issuperset(decade.values)]
             if {year for decade in said for year in decade.values} == both:
                 yield from (figure, *said)
-    eras = [era_years(found[0]) for found in _ERA.finditer(ja.text)] if decades else []
-    yield from (decade for decade in decades if any(first - 9 <= decade.values[0] <= last for first, last in eras))
+    periods = periods_named(ja.text) if decades else []
+    yield from (decade for decade in decades if any(each.has_decade(int(decade.values[0])) for each in periods))
 
 
 def _as_ranges(side: Side, other: Side) -> Iterator[Figure]:

@@ -8,7 +8,9 @@ nine eras have no such check.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from termalign.arguments import checked, whole_number
 from termalign.lexicon.variants import standard_form
@@ -24,6 +26,7 @@ KOKI_OFFSET = 660
 _OLD_ENDINGS = "應龜曆觀"
 _NOTE_ENDS = (")", "）", " ", "　")
 _EMPEROR = "天皇"
+_NO_YEAR = "(?![0-9０-９元〇一二三四五六七八九十])"
 _NOTE = re.compile(r"[ 　_]?[(（][^()（）]{1,8}[)）][ 　]?$|[ 　]$")
 
 
@@ -86,20 +89,23 @@ def era_year(era: str, number: int) -> int | None:
     return span[0] + number - 1
 
 
-def era_years(era: str) -> tuple[int, int]:
-    """Return the first and the last Western year of an era.
+class Period(NamedTuple):
+    """An era or a period of history, with the years in which it may begin and end."""
 
-    >>> era_years("昭和")
-    (1926, 1989)
-    """
-    return _eras()[era]
+    ja: str
+    romaji: str  # folded by `_plain`
+    begins: frozenset[int]
+    ends: frozenset[int]
+
+    def has_decade(self, decade: int) -> bool:
+        """Return whether a decade has years of the period."""
+        return min(self.begins) - 9 < decade < max(self.ends)
 
 
 @cache
-def _named_spans() -> tuple[tuple[str, str, frozenset[int], frozenset[int]], ...]:
-    """Return the eras and the periods of history: name, romaji, and the years in which each may begin and end."""
+def _periods() -> tuple[Period, ...]:
     rows = [row[:4] for name in ("eras.tsv", "periods.tsv") for row in read_table(__package__, name, header=True)]
-    return tuple([(ja, _plain(en), _years(first), _years(last)) for ja, en, first, last in rows])
+    return tuple([Period(ja, _plain(en), _years(first), _years(last)) for ja, en, first, last in rows])
 
 
 def _years(cell: str) -> frozenset[int]:
@@ -107,23 +113,33 @@ def _years(cell: str) -> frozenset[int]:
     return frozenset(int(year) + k for year in cell.split() for k in (-1, 0, 1))
 
 
-def are_years_of_eras(first: int, last: int, japanese: str, english: str) -> bool:
-    """Return whether two years are the first and the last of an era or a period that one of two texts names.
+def periods_named(japanese: str, english: str = "") -> list[Period]:
+    """Return the eras and periods that one of two texts names; in the Japanese, without a year of theirs.
 
-    Several eras may be named: 文化・文政 began in 1804 and ended in 1830.
-
-    >>> are_years_of_eras(1624, 1644, "寛永年間の創業", ""), are_years_of_eras(1868, 1912, "", "in the Meiji era")
-    (True, True)
-    >>> are_years_of_eras(1804, 1830, "文化・文政期", ""), are_years_of_eras(1630, 1868, "江戸時代の城", "a castle")
-    (True, False)
+    >>> [period.romaji for period in periods_named("昭和35年から平成にかけて")], periods_named("", "in the Meiji era")[0].ja
+    (['heisei'], '明治')
     """
     letters = _plain(english)
+    return [
+        period
+        for period in _periods()
+        if (period.ja in japanese and re.search(period.ja + _NO_YEAR, japanese)) or period.romaji in letters
+    ]
 
-    def is_named(year: int, end: int) -> bool:
-        spans = (span for span in _named_spans() if year in span[end])
-        return any(span[0] in japanese or span[1] in letters for span in spans)
 
-    return first < last and is_named(first, 2) and is_named(last, 3)
+def are_first_and_last(first: int, last: int, periods: Sequence[Period]) -> bool:
+    """Return whether two years are the first and the last of one or several of these: 文化・文政 began in 1804 and ended in 1830.
+
+    >>> are_first_and_last(1624, 1644, periods_named("寛永年間")), are_first_and_last(1804, 1830, periods_named("文化・文政期"))
+    (True, True)
+    >>> are_first_and_last(1630, 1868, periods_named("江戸時代の城"))
+    False
+    """
+    return (
+        first < last
+        and any(first in period.begins for period in periods)
+        and any(last in period.ends for period in periods)
+    )
 
 
 @cache
