@@ -360,10 +360,10 @@ def trace_list(
     scale, weights = fitted_scale("listed"), packaged()
     target = Target(english, terms.lexicon)
     numbers, near = brought_up(listed, target, kinds)
-    pairs = all_mentioned(near, target, terms, kinds)
+    pairs = all_mentioned(near, target, terms, kinds, first_names=listed.first_names)
     candidates = {surface: pair.candidates for surface, pair in pairs.items()}
-    judge(candidates, weights, english, listed.first_names)
-    less = handicap(candidates, listed.distinct, english, listed.first_names)
+    judge(candidates, weights, english)
+    less = handicap(candidates, listed.distinct, english)
     long = (Worth("length of the list", less, 1.0),)
     found: list[Traced] = []
     for surface, pair in pairs.items():

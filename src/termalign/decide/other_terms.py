@@ -18,21 +18,17 @@ class Claimed(NamedTuple):
     term: str
     i: int
     j: int
-    first: str  # the first name of the term
+    listed_as: str  # the first name of the term
 
 
-def claims(terms: Mapping[str, Sequence[Candidate]], first_names: Mapping[str, str]) -> dict[int, list[Claimed]]:
-    """Return the likely candidates of all terms for each English word, best first.
-
-    ``first_names`` has the first name of a term for each of its other names, which are no other terms.
-    """
+def claims(terms: Mapping[str, Sequence[Candidate]]) -> dict[int, list[Claimed]]:
+    """Return the likely candidates of all terms for each English word, best first."""
     found: dict[int, list[Claimed]] = {}
     for term, candidates in terms.items():
-        first = first_names.get(term, term)
         for c in candidates:
             if c.odds > _LEAST:
                 for k in range(c.i, c.j):
-                    found.setdefault(k, []).append(Claimed(c.odds, term, c.i, c.j, first))
+                    found.setdefault(k, []).append(Claimed(c.odds, term, c.i, c.j, c.listed_as))
     return {k: _likeliest(each) for k, each in found.items()}
 
 
@@ -42,30 +38,27 @@ def _likeliest(claims: Iterable[Claimed]) -> list[Claimed]:
     terms: dict[tuple[int, int], set[str]] = {}
     for claim in sorted(claims, key=lambda claim: (-claim.odds, claim)):
         same = terms.setdefault((claim.i, claim.j), set())
-        if len(same) < _TERMS and claim.first not in same:
-            same.add(claim.first)
+        if len(same) < _TERMS and claim.listed_as not in same:
+            same.add(claim.listed_as)
             kept.append(claim)
     return kept
 
 
-def beside_other_terms(
-    term: str, candidates: Sequence[Candidate], claimed: Mapping[int, Sequence[Claimed]], first_names: Mapping[str, str]
-) -> None:
+def beside_other_terms(term: str, candidates: Sequence[Candidate], claimed: Mapping[int, Sequence[Claimed]]) -> None:
     """Add to a term's candidates the chances of other terms that want the same words, by how the two terms are related."""
-    first = first_names.get(term, term)
     for c in candidates:
-        for how, other in _others(first, c, claimed):
+        for how, other in _others(c, claimed):
             related = _related(term, other.term)
             c.features[named(how, related)] = chance(other.odds)
             c.features[named(f"lost {how}", related)] = max(0.0, other.odds - c.odds)
 
 
-def _others(first: str, c: Candidate, claimed: Mapping[int, Sequence[Claimed]]) -> Iterator[tuple[str, Claimed]]:
+def _others(c: Candidate, claimed: Mapping[int, Sequence[Claimed]]) -> Iterator[tuple[str, Claimed]]:
     """Yield, for each way of sharing words with ``c``, the likeliest candidate of another term."""
     seen = set()
     for k in range(c.i, c.j):
         for other in claimed.get(k, ()):
-            if other.first != first:
+            if other.listed_as != c.listed_as:
                 how = _how(c, other)
                 if how not in seen:
                     seen.add(how)

@@ -42,6 +42,8 @@ class Candidate:
         Whether the candidate covers a whole word that dictionaries have.
     covered : int
         The number of Japanese characters for which the English has evidence.
+    listed_as : str
+        The first name of the term of a list; '' in a text. Candidates of other names of the term are no rivals.
     """
 
     a: int
@@ -58,6 +60,7 @@ class Candidate:
     single_odds: float = 0.0
     word: bool = False
     again: Features = field(default_factory=dict)
+    listed_as: str = ""
 
     @property
     def place(self) -> tuple[int, int, int, int]:

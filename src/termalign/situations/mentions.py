@@ -19,24 +19,20 @@ from termalign.target.target import Target
 from termalign.terms.term_cache import TermCache
 
 _SMOOTHING = 2.0  # terms added to those mentioned: a list of one term says little
-_ARTICLE, _LONGEST = (
-    400,
-    1_000,
-)  # words, and terms that are not mentioned: of the articles on which the handicap is fitted
+# Of the articles on which the handicap is fitted: words, and terms that are not mentioned.
+_ARTICLE, _LONGEST = 400, 1_000
 
 
 def judge(
     terms: Mapping[str, Sequence[Candidate]],
     weights: Mapping[str, Table],
     english: EnglishText,
-    first_names: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Set the log odds of every candidate of every term that a text may mention.
 
-    ``weights`` are by stage and feature: ``listed`` for the first pass, ``listed again`` for the second. ``first_names`` has
-    the first name of a term for each of its other names.
+    ``weights`` are by stage and feature: ``listed`` for the first pass, ``listed again`` for the second.
     """
-    look_again(terms, weights["listed"], english, first_names)
+    look_again(terms, weights["listed"], english)
     for candidates in terms.values():
         for c in candidates:
             c.odds = log_odds(weights["listed again"], c.features)
@@ -46,15 +42,14 @@ def look_again(
     terms: Mapping[str, Sequence[Candidate]],
     listed: Table,
     english: EnglishText,
-    first_names: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Judge every candidate alone, and add features of that judgement to the other candidates."""
     for candidates in terms.values():
         for c in candidates:
             c.odds = log_odds(listed, c.features)
-    claimed = claims(terms, first_names)
+    claimed = claims(terms)
     for term, candidates in terms.items():
-        beside_other_terms(term, candidates, claimed, first_names)
+        beside_other_terms(term, candidates, claimed)
         seen_elsewhere(candidates, english)
         judge_equated(candidates, english)
 
@@ -87,12 +82,11 @@ def handicap(
     terms: Mapping[str, Sequence[Candidate]],
     listed: int,
     english: EnglishText,
-    first_names: Mapping[str, str] = MappingProxyType({}),
 ) -> float:
     """Return what to add to the log odds of each candidate, 0 or less, because of the terms that a text does not mention."""
     whole: dict[str, list[Candidate]] = {}
-    for name, candidates in terms.items():
-        whole.setdefault(first_names.get(name, name), []).extend(candidates)
+    for c in (c for candidates in terms.values() for c in candidates):
+        whole.setdefault(c.listed_as, []).append(c)
     return packaged()["calibration"]["listed rarity"] * rarity(whole.values(), max(listed, len(whole)), len(english))
 
 
@@ -113,10 +107,10 @@ def find_mentions(
     ``barred`` are English words that render nothing. ``listed`` is the length of the whole list from which the terms
     were selected. ``first_names`` has the first name of a term for each of its other names: they are not rivals.
     """
-    pairs = all_mentioned(surfaces, target, terms, kinds, barred)
+    pairs = all_mentioned(surfaces, target, terms, kinds, barred, first_names)
     candidates = {surface: pair.candidates for surface, pair in pairs.items()}
-    judge(candidates, packaged(), target.english, first_names)
-    less = handicap(candidates, listed, target.english, first_names)
+    judge(candidates, packaged(), target.english)
+    less = handicap(candidates, listed, target.english)
     for c in (c for found in candidates.values() for c in found):
         c.odds += less
     calibrated = fitted_scale("listed")
@@ -133,6 +127,7 @@ def all_mentioned(
     terms: TermCache,
     kinds: Collection[str] | None,
     barred: Set[int] = frozenset(),
+    first_names: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, Mentioned]:
     """Return the terms that an English text may mention, each with its candidates. Parameters as for `find_mentions`."""
     able, together = asked(kinds), kinds is None or "composed" in kinds
@@ -144,6 +139,8 @@ def all_mentioned(
             pair.candidates = [
                 c for c in pair.candidates if (kinds is None or c.kind in kinds) and barred.isdisjoint(range(c.i, c.j))
             ]
+            for c in pair.candidates:
+                c.listed_as = first_names.get(surface, surface)
             if pair.candidates:
                 found[surface] = pair
     return found
