@@ -148,8 +148,9 @@ def _answers(options: argparse.Namespace) -> Iterator[Answer]:
         if options.mixed:
             found = aligner.align_mixed(*texts)
         elif terms.listed is not None and len(texts) == 1:
-            say_names(terms.listed, aligner.lexicon, options)
-            found = aligner.align(terms.listed, *texts)
+            listed = aligner.kept(terms.listed)
+            say_names(listed, options)
+            found = aligner.align(listed, *texts)
             pictured = glossary_of_readings(terms.readings) | pictured
         else:
             if not (options.text or options.terms or options.situation) and _is_list(texts[0]) > _is_list(texts[1]):

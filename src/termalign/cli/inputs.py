@@ -8,7 +8,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from io import BytesIO
@@ -25,7 +25,6 @@ from termalign.formats.limits import megabytes, most, too_much
 
 if TYPE_CHECKING:
     from termalign.formats.glossaries import Listed
-    from termalign.lexicon import Lexicon
     from termalign.lists import TermList
     from termalign.termbase import Glossary
 
@@ -192,11 +191,9 @@ def terms_of(options: argparse.Namespace) -> GivenTerms:
             raise Failure(str(error), NOTHING) from None
 
 
-def say_names(terms: Iterable[str], lexicon: "Lexicon", options: argparse.Namespace) -> None:
+def say_names(terms: "TermList", options: argparse.Namespace) -> None:
     """Report how many terms of a list are read as several names each."""
-    from termalign.japanese.other_names import listed_names
-
-    several = [term for term in terms if len(listed_names(term, lexicon)) > 1]
+    several = terms.with_several_names
     if several:
         said = number_of(len(several), "term")
         say(f"{options.terms}: {said} with several names, each of which is looked for, such as {several[0]}", options)

@@ -28,9 +28,9 @@ def prepare(options: argparse.Namespace) -> Iterable[str]:
     if not terms:
         raise Failure(f"{options.terms}: contains no terms", NOTHING)
     with lexicon_errors(), writing(options.output), announced(f"preparing {len(terms):,} terms", options):
-        lexicon = opened_lexicon(options)
-        TermList.prepare(terms, lexicon).save(options.output)
-    say_names(terms, lexicon, options)
+        prepared = TermList.prepare(terms, opened_lexicon(options))
+        prepared.save(options.output)
+    say_names(prepared, options)
     say(f"{options.output}: {len(terms):,} terms", options)
     return ()
 

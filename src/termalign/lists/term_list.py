@@ -2,6 +2,7 @@
 
 import warnings
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -143,6 +144,11 @@ class TermList(Sequence[str]):
             elif number != first:
                 found.setdefault(self.surface(number), self.surface(first))
         return found
+
+    @property
+    def with_several_names(self) -> list[str]:
+        """Return the terms that are looked for by several names."""
+        return [self[owner] for owner, names in Counter(self._owners).items() if names > 1]
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
