@@ -88,8 +88,7 @@ def _stretches(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, 
         nominal, inflected, verb = _KINDS[pos]
         noun = surface[-1].isalnum() if nominal else inflected and is_noun_stem(morphemes, i)
         noun = noun or _is_pointed_at(morphemes, i)
-        able = noun and pos not in _NOT_TERM and not (surface in _MANNER and _says_how(morphemes, i))
-        able = able and not (surface in POINTING and _precedes_noun(morphemes, i))
+        able = noun and pos not in _NOT_TERM and not _belongs_to_next(morphemes, i)
         if start >= 0:
             touches = morphemes[i - 1].surface not in _LAST and (end == first or not _parted(morphemes, i, text))
             touches = touches and not _is_measured(morphemes, i) and not verb
@@ -102,6 +101,14 @@ def _stretches(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, 
             start, end = i, last
     if start >= 0:
         yield start, len(morphemes)
+
+
+def _belongs_to_next(morphemes: Sequence[Morpheme], i: int) -> bool:
+    """Return whether the word at `i` says how something is done, or points to the noun behind it."""
+    surface = morphemes[i].surface
+    if surface in _MANNER and _says_how(morphemes, i):
+        return True
+    return surface in POINTING and _precedes_noun(morphemes, i)
 
 
 def _goes_on(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
@@ -117,8 +124,12 @@ def _goes_on(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
     if m.surface in _UNIT_MARKS:  # 50mL/min
         measured = i > 1 and morphemes[i - 1].surface in _UNITS and morphemes[i - 2].surface.isdecimal()
         return measured and _latin(text[m.end : m.end + 1])
-    if m.surface not in _MARKS:
-        return False
+    return m.surface in _MARKS and _is_inside(morphemes, i, text)
+
+
+def _is_inside(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
+    """Return whether the mark at `i` is inside a term: 3/4, 川崎-横浜, C++."""
+    m = morphemes[i]
     if m.surface in _PER:
         number = morphemes[i - 2] if morphemes[i - 1].surface in _OF_WHAT and i > 1 else morphemes[i - 1]
         return number.surface[-1].isdecimal()

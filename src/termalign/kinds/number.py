@@ -323,12 +323,8 @@ def _found(ja: Quantity, en: Quantity, same: float, term: Term, target: Target) 
     english, surface = target.english, term.surface
     before = surface[: ja.start]
     start = _start(ja, before, target.parallel)
-    if _is_another(ja, en, surface, start, english.text) or (
-        not target.parallel and (_is_coarser(en, ja) or _is_without_year(ja, en))
-    ):
-        return
     span, end = rendered_span(ja, en), ja.end
-    if turned(surface, (ja.start, end), english.text, *span):
+    if _is_ruled_out(ja, en, start, term, target) or turned(surface, (ja.start, end), english.text, *span):
         return
     ahead = bound_before(surface, ja.start if ja.approx_span is None else min(ja.start, ja.approx_span[0]))
     if ahead is not None:
@@ -348,6 +344,13 @@ def _found(ja: Quantity, en: Quantity, same: float, term: Term, target: Target) 
         coverage = (end - start) / len(surface)
         part = Part(0 if relative else ja.start, end, i, j, kind)
         yield Match(i, j, kind, (ja.display(), english.phrase(i, j)), (part,), "", coverage, same)
+
+
+def _is_ruled_out(ja: Quantity, en: Quantity, start: int, term: Term, target: Target) -> bool:
+    """Return whether the English means another quantity, or, in a text that is no translation, says less of it."""
+    if _is_another(ja, en, term.surface, start, target.english.text):
+        return True
+    return not target.parallel and (_is_coarser(en, ja) or _is_without_year(ja, en))
 
 
 def _compare(term: Term, target: Target) -> Iterator[Finding]:

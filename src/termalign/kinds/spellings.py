@@ -1,6 +1,6 @@
 """Blocking keys of romanisable terms: all loose romaji keys of the possible readings of their characters."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from termalign.japanese.kanji_readings import Kind
@@ -12,6 +12,8 @@ from termalign.terms.term import Term, once_a_term
 
 _MOST_COST = 5.0  # nats, for more than one character: names with rarer readings are listed, or are other names
 _MOST = 400  # keys of one text
+_Begun = tuple[str, bool]
+"""The beginning of a key, and whether ッ at its end doubles the next consonant."""
 
 
 @once_a_term
@@ -35,19 +37,24 @@ def spelled_keys(text: str, kind: Kind, lexicon: Lexicon) -> Mapping[str, float]
     if not text or not all(is_kanji(c) or is_kana(c) for c in text):
         return {}
     most = _MOST_COST if len(text) > 1 else float("inf")
-    found = {("", False): 0.0}
+    found: dict[_Begun, float] = {("", False): 0.0}
     for at, character in enumerate(repeated(text)):
-        step: dict[tuple[str, bool], float] = {}
         ways = [way for row in keys_of(character, at > 0, kind, lexicon).values() for way in row]
-        for (before, doubling), so_far in found.items():
-            for key, kana, cost in ways:
-                if so_far + cost > most or (doubling and key[0] not in "kstp"):
-                    continue
-                joined = before + key[0] * doubling + key
-                if not doubling and before[-1:] + key[0] in LONG_PAIRS:
-                    joined = before + key[1:]
-                state = (joined, kana[-1] == "ッ")
-                if so_far + cost < step.get(state, most + 1.0):
-                    step[state] = so_far + cost
-        found = dict(sorted(step.items(), key=lambda item: item[1])[:_MOST])
+        found = dict(sorted(_longer(found, ways, most).items(), key=lambda item: item[1])[:_MOST])
     return {key: cost for (key, doubling), cost in found.items() if not doubling}
+
+
+def _longer(found: Mapping[_Begun, float], ways: Iterable[tuple[str, str, float]], most: float) -> dict[_Begun, float]:
+    """Return the keys that are begun, each with each key of the next character, if they cost at most ``most``."""
+    step: dict[_Begun, float] = {}
+    for (before, doubling), so_far in found.items():
+        for key, kana, cost in ways:
+            if so_far + cost > most or (doubling and key[0] not in "kstp"):
+                continue
+            joined = before + key[0] * doubling + key
+            if not doubling and before[-1:] + key[0] in LONG_PAIRS:
+                joined = before + key[1:]
+            state = (joined, kana[-1] == "ッ")
+            if so_far + cost < step.get(state, most + 1.0):
+                step[state] = so_far + cost
+    return step

@@ -87,11 +87,14 @@ def _relation(a: _Form, b: _Form, a_own: bool, b_own: bool, spelled_out: bool) -
     if not (a.kanji and b.kanji):
         kana, other = (a, b) if not a.kanji else (b, a)
         return "" if a_own and b_own and kana.key in other.readings else None
-    if a.readings.isdisjoint(b.readings):
-        return None
+    return None if a.readings.isdisjoint(b.readings) else _relation_of_kanji(a, b, a_own and b_own)
+
+
+def _relation_of_kanji(a: _Form, b: _Form, own: bool) -> str | None:
+    """Return the mark as `_relation` does, for two forms with kanji that share a reading."""
     if a.kanji == b.kanji:
         return ""
-    if not (a_own and b_own):
+    if not own:
         return None
     if _is_partly_kana(a, b) or _is_partly_kana(b, a):
         return ""

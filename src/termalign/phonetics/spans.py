@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -171,12 +171,7 @@ def _runs(
         if first is None or start in inner:
             continue
         origin = first[0]
-        limit = origin + _LETTERS_PER_UNIT * len(units) + 2
-        ends: list[int] = []
-        for k, word in enumerate(bounds[start : start + most_words], start):
-            if word is None or (ends and (word[1] > limit or k in breaks)):
-                break
-            ends.append(word[1])
+        ends = _ends(bounds, start, most_words, origin + _LETTERS_PER_UNIT * len(units) + 2, breaks)
         if respelled is not None and respelled.isdisjoint(range(start, start + len(ends))):
             continue  # already found in the sentence as written
         scores = _scores(kana + _IN + text[origin : ends[-1]])
@@ -185,6 +180,18 @@ def _runs(
                 score = scores.get(stop - origin)
                 if score is not None and end - 1 not in inner:
                     yield start, end, score
+
+
+def _ends(
+    bounds: Sequence[tuple[int, int] | None], start: int, most_words: int, limit: int, breaks: Collection[int]
+) -> list[int]:
+    """Return where the words end that may belong to a run: one, and those behind it up to a break or beyond the `limit`."""
+    ends: list[int] = []
+    for k, word in enumerate(bounds[start : start + most_words], start):
+        if word is None or (ends and (word[1] > limit or k in breaks)):
+            break
+        ends.append(word[1])
+    return ends
 
 
 @lru_cache(16384)

@@ -88,6 +88,23 @@ def _roles_and_titles() -> Set[str]:
 def _reason(ja: JapaneseText, k: int, run: tuple[int, int], left: str, right: str, shapes: Sequence[str]) -> str | None:
     """Return why a run may be split before morpheme ``k``, which has the shape ``right``; None if it may not."""
     m, before = ja.morphemes[k], ja.morphemes[k - 1]
+    reason = _reason_of_word(ja, k, run, left)
+    if reason is not None:
+        return reason
+    if _DOT in (m.surface, before.surface):
+        after = shapes[k + 1 - run[0]] if k + 1 < run[1] else ""
+        joins = m.surface == _DOT and (left in NAMES) == (after in NAMES)
+        return None if joins else "dot"
+    if ja.text[before.end : m.start].isspace():
+        return "space"
+    if before.pos == _ADVERBIAL_NOUN and right in WORDS and left != "number":
+        return "adverb then word"
+    return _reason_of_shapes(left, right)
+
+
+def _reason_of_word(ja: JapaneseText, k: int, run: tuple[int, int], left: str) -> str | None:
+    """Return the reason that is one of the two words beside the border, such as an honorific or a suffix."""
+    m, before = ja.morphemes[k], ja.morphemes[k - 1]
     first, last = run
     if k - 1 == first and before.surface in _HONORIFIC:
         return "honorific"
@@ -101,18 +118,13 @@ def _reason(ja: JapaneseText, k: int, run: tuple[int, int], left: str, right: st
         return "relating"
     if m.surface in _ADVERBIAL and k == last - 1:
         return "adverbial"
-    if k - 1 == first and before.surface in _DETERMINING:
-        return "determiner"
-    if _DOT in (m.surface, before.surface):
-        after = shapes[k + 1 - first] if k + 1 < last else ""
-        joins = m.surface == _DOT and (left in NAMES) == (after in NAMES)
-        return None if joins else "dot"
-    if ja.text[before.end : m.start].isspace():
-        return "space"
+    return "determiner" if k - 1 == first and before.surface in _DETERMINING else None
+
+
+def _reason_of_shapes(left: str, right: str) -> str | None:
+    """Return the reason that is in the shapes of the two words beside the border."""
     if (left == "number") != (right == "number"):
         return "number then word" if left == "number" else "word then number"
-    if before.pos == _ADVERBIAL_NOUN and right in WORDS:
-        return "adverb then word"
     if left in NAMES and right in WORDS:
         return f"{left} then {right}"
     if left in WORDS and right in NAMES:

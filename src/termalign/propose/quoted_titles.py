@@ -74,14 +74,18 @@ def titled(
     found = []
     for name in names:
         parts = _parts(name, inside)
-        said = {k for c in parts for k in range(c.i, c.j)}
-        unsaid = [k for k in range(*name) if k not in said and not english.lexemes[k].function]
-        told = len(said) - len(unsaid)
-        if said and told >= 0 and (not ends or any(c.a == predicate for c in parts)):
+        told = _told(name, parts, english)
+        if parts and told >= 0 and (not ends or any(c.a == predicate for c in parts)):
             odds, covered = sum(c.odds for c in parts), sum(c.covered for c in parts)
             found.append((told, Candidate(*title, *name, "composed", {}, None, [], tuple(parts), odds, covered)))
     most = max([told for told, _ in found], default=0)
     return [c for told, c in found if told == most]
+
+
+def _told(name: Name, parts: Iterable[Candidate], english: EnglishText) -> int:
+    """Return how many more words of a name its parts explain than they leave unexplained."""
+    said = {k for c in parts for k in range(c.i, c.j)}
+    return len(said) - sum(k not in said and not english.lexemes[k].function for k in range(*name))
 
 
 def _parts(name: Name, candidates: Iterable[Candidate]) -> list[Candidate]:

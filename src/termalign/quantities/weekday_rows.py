@@ -26,21 +26,29 @@ def is_in_row(text: str, position: int) -> bool:
     >>> [is_in_row(text, 0) for text in ("月〜金", "月・水・金", "土日祝", "木・金曜", "日・米", "火・水", "金・水・月")]
     [True, True, True, True, False, False, False]
     """
-    start = end = position
-    while start > 0 and text[start - 1] in _IN_ROW and end - start < 2 * _MOST:
-        start -= 1
-    while end < len(text) and text[end] in _IN_ROW and end - start < 4 * _MOST:
-        end += 1
-    row = next((row for row in _ROW.finditer(text, start, end) if row.start() <= position < row.end()), None)
+    row = _row_at(text, position)
     if row is None:
         return False
     before, behind = text[row.start() - 1 : row.start()], text[row.end() : row.end() + 1]
-    if before.isdecimal() or (before and is_kanji(before) and before not in _BEFORE):
-        return False
-    if behind and is_kanji(behind) and behind not in _BEHIND:
+    if before.isdecimal() or _is_in_word(before, _BEFORE) or _is_in_word(behind, _BEHIND):
         return False
     days = [WEEKDAYS.index(sign) for sign in row[0] if sign in WEEKDAYS]
     from_sunday = [(day + 1) % _MOST for day in days]
     if not any(each == sorted(set(each)) for each in (days, from_sunday)):
         return False
     return len(days) >= _LEAST or days == _WEEKEND or behind == _WEEKDAY or _SPAN.search(row[0]) is not None
+
+
+def _row_at(text: str, position: int) -> re.Match[str] | None:
+    """Return the signs of weekdays in a row of which one is at a position."""
+    start = end = position
+    while start > 0 and text[start - 1] in _IN_ROW and end - start < 2 * _MOST:
+        start -= 1
+    while end < len(text) and text[end] in _IN_ROW and end - start < 4 * _MOST:
+        end += 1
+    return next((row for row in _ROW.finditer(text, start, end) if row.start() <= position < row.end()), None)
+
+
+def _is_in_word(beside: str, able: frozenset[str]) -> bool:
+    """Return whether a character beside a row is a kanji that makes its sign part of a word, unlike those of `able`."""
+    return beside != "" and is_kanji(beside) and beside not in able

@@ -109,6 +109,24 @@ class Mentioned(Pair):
 
     def propose(self, together: bool = True) -> None:
         """Join parts, sentence by sentence, and grow: make all candidates for the whole term, with their features."""
+        whole = self._whole(together)
+        for c in list(whole.values()):
+            for new in grown(c, self.english, c.covered < sum(self.widths), self._says, True):
+                whole.setdefault(new.place, new)
+        own = self.without_contradictions(whole.values())
+        for c in own:
+            c.single_odds = c.odds
+        # The parts of a term are not rivals of the whole term.
+        set_in_place(
+            own, own, self._wanted_outside, self.ja, self.english, self.runs, self.widths, self._listed.parted, {}
+        )
+        self.candidates = [*own, *short_forms(own, self.target), *named_in_english(own, self.english)]
+        self.candidates += equated(self.candidates, self.english)
+        of_the_whole(self.candidates, self._listed.term, self.widths)
+        beside_its_own(self.candidates, self.english)
+
+    def _whole(self, together: bool) -> dict[tuple[int, int, int, int], Candidate]:
+        """Return the candidates for the whole term by their places: those of its headword, then those joined from its parts."""
         run, size = self.runs[0], sum(self.widths)
         whole: dict[tuple[int, int, int, int], Candidate] = {}
         # Where the text has the whole name of a person, `person` judges its halves: others may share the family name.
@@ -123,20 +141,7 @@ class Mentioned(Pair):
                 if c.place not in whole and (c.covered >= size or not is_named):
                     describe(c, self.english, self.ja, self._listed.parted)
                     whole[c.place] = c
-        for c in list(whole.values()):
-            for new in grown(c, self.english, c.covered < size, self._says, True):
-                whole.setdefault(new.place, new)
-        own = self.without_contradictions(whole.values())
-        for c in own:
-            c.single_odds = c.odds
-        # The parts of a term are not rivals of the whole term.
-        set_in_place(
-            own, own, self._wanted_outside, self.ja, self.english, self.runs, self.widths, self._listed.parted, {}
-        )
-        self.candidates = [*own, *short_forms(own, self.target), *named_in_english(own, self.english)]
-        self.candidates += equated(self.candidates, self.english)
-        of_the_whole(self.candidates, self._listed.term, self.widths)
-        beside_its_own(self.candidates, self.english)
+        return whole
 
     def _composed(self, found: Mapping[Range, Sequence[Candidate]]) -> list[Candidate]:
         """Return candidates for the whole term that are joined from the candidates of its parts."""
