@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from termalign.kana import romanize_kana
 from termalign.model import Span
-from termalign.terms.entries import entries_of
+from termalign.terms.rephrased import entries_of
 from termalign.terms.term import Term
 
 _MOST = 4  # readings, and renderings, of a term

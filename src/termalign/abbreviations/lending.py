@@ -5,7 +5,7 @@ from typing import Final
 
 import termalign.abbreviations.weights as w
 from termalign.abbreviations.formants import boundaries
-from termalign.abbreviations.numerals import NUMBER_PREFIXES, NUMBER_WORDS, SIGN_WORDS
+from termalign.abbreviations.number_words import NUMBER_PREFIXES, NUMBER_WORDS, SIGN_WORDS
 
 _LONGEST_WORD: Final = 40
 

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Collection, Iterator, Set
 
-from termalign.kinds import offered, outlines
+from termalign.kinds import offered, outline_keys
 from termalign.kinds.kind import NONE, Filed, Finding, Kind
 from termalign.phonetics import heard, spans_within
 from termalign.phonetics.spans import opening_letters
@@ -40,13 +40,13 @@ def _compare(term: Term, target: Target) -> Iterator[Finding]:
 
 def _may_begin(term: Term, target: Target) -> Set[int]:
     """Return the words at which a phrase begins whose consonants may fit the katakana, for listed terms."""
-    by_key = outlines.places(target)
+    by_key = outline_keys.places(target)
     return frozenset().union(*[by_key.get(key, ()) for key in _outlines(term)])
 
 
 @once_a_term
 def _outlines(term: Term) -> Collection[str]:
-    return tuple(outlines.filed(term.surface))
+    return tuple(outline_keys.filed(term.surface))
 
 
 def _filed(term: Term) -> Iterator[Filed]:

@@ -9,7 +9,7 @@ from termalign.english.gloss import gloss_keys, without_asides
 from termalign.english.lexis import Lexeme, lexeme
 from termalign.english.phrasal import adverbs_with
 from termalign.meaning.embedding import LONGEST_GLOSS, WEIGHTS, code, combined
-from termalign.terms.entries import entries_of
+from termalign.terms.rephrased import entries_of
 from termalign.terms.term import Term, once_a_term
 
 _MOST_NAMES = 8  # readings of a name to look for as written

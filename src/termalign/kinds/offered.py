@@ -11,7 +11,7 @@ r     words that can be read as romaji, loosely spelled
 t     the same with *no* inside, left out
 n     a capitalised word that can be read as romaji
 z     the letters of up to four capitalised words
-x, y  the consonant classes of up to three words (`termalign.kinds.outlines`)
+x, y  the consonant classes of up to three words (`termalign.kinds.outline_keys`)
 o     the first two of them, or the first and the third
 a     the letters of an acronym, sorted
 q     a number, ``~`` and a size, or only ``~`` for a vague quantity
@@ -27,7 +27,7 @@ from itertools import accumulate
 from termalign.english.text import HYPHENS, EnglishText
 from termalign.kana import loose
 from termalign.kinds.kind import Offered
-from termalign.kinds.outlines import asked, phrases
+from termalign.kinds.outline_keys import asked, phrases
 from termalign.quantities.keys import quantity_keys
 from termalign.target.target import Target
 from termalign.text.scripts import JAPANESE

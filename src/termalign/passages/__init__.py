@@ -16,6 +16,6 @@ Church, "A program for aligning sentences in bilingual corpora", 1993, and Melam
 pattern recognition", 1999; here with evidence that is cheap to look up).
 """
 
-from termalign.passages.document import Passage, passages
+from termalign.passages.passages import Passage, passages
 
 __all__ = ["Passage", "passages"]

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from functools import cache, cached_property
 from itertools import islice
 
-from termalign.decide.mentions import beside_its_own, of_the_whole
+from termalign.decide.other_mentions import beside_its_own, of_the_whole
 from termalign.decide.setting import set_in_place
 from termalign.decide.weights import Table, packaged
 from termalign.japanese.text import JapaneseText

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from types import MappingProxyType
 
 from termalign.decide.calibration import Scale, fitted_scale
-from termalign.decide.mentions import seen_elsewhere
+from termalign.decide.other_mentions import seen_elsewhere
 from termalign.decide.other_terms import beside_other_terms, claims
 from termalign.decide.weights import Table, log_odds, packaged
 from termalign.english.text import EnglishText

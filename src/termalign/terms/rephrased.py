@@ -1,4 +1,7 @@
-"""Glosses reworded as English would name them: without *Japanese* or *the art of*, without *Corp.*, with another generic."""
+"""The dictionary entries of a term, with glosses reworded as English would name them.
+
+Without *Japanese* or *the art of*, without *Corp.*, with another generic.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,7 +11,9 @@ from termalign.english import gloss_keys
 from termalign.kana import is_romaji, kana_keys, latin_key
 from termalign.lexicon import Gloss, NameEntry, WordEntry
 from termalign.tables import read_table
+from termalign.terms.term import Term
 
+_LIGHT_VERB = "為る"  # する, as UniDic writes its lemma
 REPHRASED = "rephrased"  # the note of a gloss made here, which renders the term only as a whole
 _OF_JAPAN = re.compile(
     r"(?:(?:the )?(?:[Jj]apanese )?(?:art|type|kind|sort|form|style|variety|practice) of )?(?:traditional |classical )?"
@@ -168,3 +173,11 @@ def _generics_of(headword: str) -> list[tuple[str, ...]]:
 @cache
 def _generics() -> dict[str, tuple[str, ...]]:
     return {generic: tuple(words.split()) for generic, words in read_table(__package__, "rephrased.tsv")}
+
+
+def entries_of(term: Term) -> tuple[WordEntry, ...]:
+    """Return the entries of a term; for a noun with する (逮捕する), which dictionaries seldom list, those of the noun."""
+    if term.words or len(term.morphemes) < 2 or term.morphemes[-1].lemma != _LIGHT_VERB:
+        said = tuple([rephrased(entry) for entry in term.words])
+        return (*said, *titles(term.surface, term.names)) if term.names else said
+    return tuple(map(rephrased, term.part(0, len(term.morphemes) - 1).words))

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from termalign.japanese.listed_readings import as_listed, listed_kana
-from termalign.japanese.morpheme import NAME, Morpheme
+from termalign.japanese.morpheme import NAME, PERSON, Morpheme
 from termalign.japanese.readings import Reading, may_sound, openings, readings, readings_like, spoken
 from termalign.japanese.tagger import morphemes
 from termalign.kana import all_kana, is_kanji, kana_keys, kana_openings
@@ -14,7 +14,6 @@ from termalign.lexicon import NameEntry, Rendering, WordEntry
 from termalign.once import once
 from termalign.quantities import Quantity, japanese_quantities
 from termalign.termbase.layers import renderings_of_spelling
-from termalign.terms.numerals_in_names import without_ends_of_names
 from termalign.terms.suffix import as_suffix, saying_when
 from termalign.text.scripts import KATAKANA
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
 _NUMBERING = frozenset("一二三四五六七八九十百千万億兆第")
 _KATAKANA = re.compile(rf"[・＝=－\- ]*[{KATAKANA}][{KATAKANA}・＝=－\- ]*")
+_ENDING_NAMES = "一二三"
 _NESS = "さ"  # 重要さ means the same as 重要, 優しさ the same as 優しい
 _SUFFIX, _WHEN = "接尾辞", "接尾辞-名詞的-副詞可能"
 
@@ -182,7 +182,7 @@ class Term:
     def quantities(self) -> tuple[Quantity, ...]:
         """Return the numbers, dates and amounts in the term. Offsets are those of its surface."""
         found = japanese_quantities(self.surface)
-        return without_ends_of_names(found, self.surface, self.morphemes) if found else found
+        return _without_ends_of_names(found, self.surface, self.morphemes) if found else found
 
     @cached_property
     def is_quantity(self) -> bool:
@@ -228,3 +228,13 @@ once_a_term = once
 
 def _shifted(m: Morpheme, base: int) -> Morpheme:
     return m._replace(start=m.start - base, end=m.end - base)
+
+
+def _without_ends_of_names(
+    quantities: tuple[Quantity, ...], surface: str, morphemes: Sequence[Morpheme]
+) -> tuple[Quantity, ...]:
+    """Return the quantities of a term without those that end a given name: 精一|社長 is not *one company*."""
+    if not any(q.start and surface[q.start] in _ENDING_NAMES for q in quantities):
+        return quantities
+    names = [m for m in morphemes if m.pos.startswith(PERSON)]
+    return tuple([q for q in quantities if not any(m.start < q.start < m.end for m in names)])

@@ -2,12 +2,12 @@
 
 from termalign.text.blanks import blanked, blanked_at
 from termalign.text.excerpts import excerpt
-from termalign.text.formatting import formatting
 from termalign.text.list_items import ListItem, list_item, read_aloud
 from termalign.text.markup import (
     ADDRESS,
     CODE,
     PLACEHOLDERS,
+    formatting,
     is_placeholder,
     markup_spans,
     pieces,

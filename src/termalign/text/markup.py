@@ -51,6 +51,8 @@ _ICU, _ROLES = re.compile(_SORTS["icu"], re.ASCII), re.compile(_ROLE, re.ASCII)
 ADDRESS = re.compile(f"(?P<address>{_SORTS['address']})|(?P<mail>{_SORTS['mail']})", re.ASCII)
 #: Code in backticks. Its words are not markup.
 CODE = re.compile(r"(?<![\w`])(?P<ticks>`++)(?P<code>[^`\n]+)(?P=ticks)(?!`)", re.ASCII)
+#: Tags that only change how a text looks: <b>5</b> mg is read as 5 mg.
+_FORMATTING = re.compile(r"</?(?:b|big|em|font|i|mark|s|small|span|strong|u|[0-9]+)(?:\s[^<>]*)?>", re.IGNORECASE)
 
 
 def pieces(text: str) -> Iterator[re.Match[str]]:
@@ -112,3 +114,15 @@ def roles(text: str) -> list[str]:
     ['py:class', 'exc']
     """
     return _ROLES.findall(text) if "`" in text else []
+
+
+def formatting(text: str) -> list[tuple[int, int]]:
+    """Return the code point ranges of the tags that only change how a text looks, in order.
+
+    Examples
+    --------
+    >>> text = '<b>5</b><br>mg, <span class="x">2<td>'
+    >>> [text[start:end] for start, end in formatting(text)]
+    ['<b>', '</b>', '<span class="x">']
+    """
+    return [tag.span() for tag in _FORMATTING.finditer(text)] if "<" in text else []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from termalign.lexicon.records import Form, KanjiRecord, NameRecord, Sense, Source, WordRecord
 from termalign.lexicon.sources.jamdict import COMMON
-from termalign.lexicon.sources.markup import Element, read_comments, read_entries
+from termalign.lexicon.sources.xml_entries import Element, read_comments, read_entries
 from termalign.lexicon.tags import codes_of, name_kinds
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

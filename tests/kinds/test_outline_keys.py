@@ -2,7 +2,7 @@
 
 import pytest
 
-from termalign.kinds.outlines import asked, filed
+from termalign.kinds.outline_keys import asked, filed
 from termalign.phonetics import kana_skeleton
 from termalign.phonetics.outlines import MOST, outlines
 
