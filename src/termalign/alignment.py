@@ -88,6 +88,25 @@ class Alignment:
         packed = packed_links(self.links), packed_spans(self.unaligned)
         return _unpacked, (self.ja, self.en, *packed, self.situation, self.complete)
 
+    @property
+    def coverage(self) -> float:
+        """How much of a text and its translation the links explain, 0 to 1: the lower of two shares.
+
+        One is the share of the Japanese terms that have a link, the other that of the English content words in links; in
+        both, each link counts as much as its score. Texts that do not translate each other have a low coverage, and so have
+        texts of which one lacks a part of the other. For a list of terms, it says nothing.
+
+        Examples
+        --------
+        >>> from termalign import align
+        >>> translations = "Sakurajima erupted.", "Sakurajima erupted. Schools were closed.", "Add this book to your cart."
+        >>> [round(align("桜島が噴火した。", en).coverage, 1) for en in translations]
+        [1.0, 0.5, 0.0]
+        """
+        from termalign.coverage import coverage
+
+        return coverage(self.links, len(self.unaligned), self.en)
+
     def renderings(self) -> dict[str, list[str]]:
         """Return each term's distinct English renderings, best first, without line breaks and ruby inside them."""
         ranked: dict[str, dict[str, float]] = {}

@@ -21,10 +21,15 @@ def memory(tmp_path: Path) -> Path:
     return tmp_path / "memory.tmx"
 
 
+def _line(number: int) -> dict[str, object]:
+    alignment = Aligner().align(*PAIRS[number - 1])
+    return {"pair": number, "coverage": round(alignment.coverage, 4), **alignment.to_dict()}
+
+
 def test_json_lines_are_those_of_the_pairs(memory: Path, capsys: Output) -> None:
     assert main(["align", "--from", "tmx", "--format", "jsonl", str(memory)]) == 0
     found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert found == [{"pair": k, **Aligner().align(*pair).to_dict()} for k, pair in enumerate(PAIRS, 1)]
+    assert found == [_line(k) for k in (1, 2, 3)]
 
 
 def test_tsv_says_which_pair(memory: Path, capsys: Output) -> None:
@@ -70,7 +75,7 @@ def test_single_pairs(options: list[str], numbers: list[int], memory: Path, caps
     """They keep their numbers."""
     main(["align", *options, "--format", "jsonl", str(memory)])
     found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert found == [{"pair": k, **Aligner().align(*PAIRS[k - 1]).to_dict()} for k in numbers]
+    assert found == [_line(k) for k in numbers]
     main(["align", *options, str(memory)])
     lines = capsys.readouterr().out.splitlines()
     assert [line for line in lines if line.startswith("pair")] == [f"pair {k}" for k in numbers]
@@ -116,9 +121,9 @@ def test_json_lines_have_what_the_file_calls_a_pair(tmp_path: Path, capsys: Outp
     (tmp_path / "m.tmx").write_text(f"<tmx><body>{units}</body></tmx>", encoding="utf-8")
     assert main(["align", "--from", "tmx", "--format", "jsonl", str(tmp_path / "m.tmx")]) == 0
     first, second = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert list(first)[:3] == ["pair", "unit", "ja"]
+    assert list(first)[:3] == ["pair", "unit", "coverage"]
     assert first["unit"] == "menu.7"
-    assert list(second)[:2] == ["pair", "ja"]
+    assert list(second)[:3] == ["pair", "coverage", "ja"]
 
 
 def test_a_workbook(tmp_path: Path, capsys: Output) -> None:

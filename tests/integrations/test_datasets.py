@@ -165,3 +165,15 @@ def test_no_column_is_replaced(column: str) -> None:
     with pytest.raises(ValueError, match=f"there is a column '{column}' already: rename or drop it"):
         datasets.with_links(news, column=column)
     assert len(datasets.with_links(news, column="found").column_names) == len(NEWS) + 2
+
+
+def test_the_coverage_of_each_row() -> None:
+    pairs = [*PAIRS, (None, "Rain."), ("雨。", "Add to cart")]
+    news = hf.Dataset.from_dict({"ja": [ja for ja, _ in pairs], "en": [en for _, en in pairs]})
+    found = datasets.with_links(news, coverage="share")
+    assert found.column_names == ["ja", "en", "links", "share"]
+    assert found["share"][:] == [*(Aligner().align(ja, en).coverage for ja, en in PAIRS), 0, 0]
+    assert found.features["share"] == hf.Value("float64")
+    for name in ("ja", "links"):
+        with pytest.raises(ValueError, match=f"there is a column '{name}' already"):
+            datasets.with_links(news, coverage=name)

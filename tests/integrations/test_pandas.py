@@ -263,6 +263,16 @@ def test_no_column_is_replaced(column: str) -> None:
     assert len(pandas.with_links(news, column="found").columns) == len(NEWS.columns) + 2
 
 
+def test_the_coverage_of_each_row() -> None:
+    news = pd.concat([NEWS, pd.DataFrame({"ja": [None, "雨。"], "en": ["Rain.", "Add to cart"]})])
+    found = pandas.with_links(news, coverage="share")
+    assert list(found.columns) == ["ja", "en", "links", "share"]
+    assert list(found["share"]) == [*(ALIGNER.align(ja, en).coverage for ja, en in PAIRS), 0, 0]
+    for name in ("ja", "links"):
+        with pytest.raises(ValueError, match=f"there is a column '{name}' already"):
+            pandas.with_links(NEWS, coverage=name)
+
+
 def mistakes(frame: Any) -> None:
     """What a type checker sees; nothing runs it."""
     from termalign.integrations.pandas import check_frame

@@ -116,3 +116,16 @@ def test_no_column_is_replaced(column: str) -> None:
     with pytest.raises(ValueError, match=f"there is a column '{column}' already: rename or drop it"):
         polars.with_links(news, column=column)
     assert len(polars.with_links(news, column="found").columns) == len(NEWS.columns) + 2
+
+
+def test_the_coverage_of_each_row() -> None:
+    news = pl.concat([NEWS, pl.DataFrame({"ja": [None, "雨。"], "en": ["Rain.", "Add to cart"]})])
+    found = polars.with_links(news, coverage="share")
+    assert found.columns == ["ja", "en", "links", "share"]
+    assert found["share"].to_list() == [*(Aligner().align(ja, en).coverage for ja, en in PAIRS), 0, 0]
+    lazy = polars.with_links(news.lazy(), coverage="share")
+    assert lazy.collect_schema() == found.schema
+    assert lazy.filter(pl.col("share") > 0.5).collect().equals(found.filter(pl.col("share") > 0.5))
+    for name in ("ja", "links"):
+        with pytest.raises(ValueError, match=f"there is a column '{name}' already"):
+            polars.with_links(NEWS, coverage=name)

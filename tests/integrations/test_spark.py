@@ -133,6 +133,10 @@ def test_a_column_of_links(spark: "SparkSession") -> None:
     assert {row.id: [link.en for link in row.found] for row in frame.collect()} == {
         "a": ["Sakurajima"], "b": [], "c": [], "d": []
     }  # fmt: skip
+    shares = module.with_links(spark.createDataFrame(rows, "id string, ja string, en string"), coverage="share")
+    assert shares.columns == ["id", "ja", "en", "links", "share"]
+    expected = {"a": Aligner().align("桜島", "Sakurajima").coverage, "b": 0, "c": 0, "d": 0}
+    assert {row.id: row.share for row in shares.collect()} == expected
 
 
 def test_lists_of_terms_and_settings(spark: "SparkSession") -> None:

@@ -19,7 +19,7 @@ from termalign.cli.command import Command
 from termalign.cli.failure import NothingFound
 from termalign.cli.inputs import glossary_of_readings, say_names, texts_and_terms
 from termalign.cli.links import FORMATS
-from termalign.cli.messages import say
+from termalign.cli.messages import number_of, say
 from termalign.cli.outputs import add_safe_cells
 from termalign.cli.settings import (
     TERM_LIST,
@@ -27,6 +27,7 @@ from termalign.cli.settings import (
     add_aligner_options,
     add_text_option,
     at_least_one,
+    chance,
     check_number,
     lexicon_errors,
     opened_aligner,
@@ -55,6 +56,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help=f"how to read JA EN: {', '.join(SITUATIONS)}; by default, termalign decides",
     )
     add_bitext_options(parser)
+    parser.add_argument(
+        "--min-coverage",
+        type=chance,
+        metavar="N",
+        help="show only pairs of a bitext of which the links explain at least this share, 0 to 1: 0.3 drops most pairs that do "
+        "not translate each other",
+    )
     add_aligner_options(parser)
     parser.add_argument(
         "--max-comparisons",
@@ -78,7 +86,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 
     def answers() -> Iterator[Answer]:
         nonlocal found, why
-        for answer in bitext_answers(options) if options.bitext else _answers(options):
+        for answer in _covered(bitext_answers(options), options) if options.bitext else _answers(options):
             found = found or bool(answer.alignment.links)
             why = _mistaken(answer.alignment, options)
             if not answer.alignment.complete:
@@ -88,6 +96,22 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     yield from FORMATS[options.format].lines(answers(), options)
     if not found:
         raise NothingFound(f"no link found{why}")
+
+
+def _covered(answers: Iterator[Answer], options: argparse.Namespace) -> Iterator[Answer]:
+    """Yield the answers with enough coverage, and then say how many had not."""
+    if options.min_coverage is None:
+        yield from answers
+        return
+    kept = dropped = 0
+    for answer in answers:
+        if answer.alignment.coverage >= options.min_coverage:
+            kept += 1
+            yield answer
+        else:
+            dropped += 1
+    pairs = number_of(kept + dropped, "pair")
+    say(f"left out {dropped:,} of {pairs}, with a coverage below {options.min_coverage}", options)
 
 
 def _named(answer: Answer) -> str:
@@ -108,6 +132,8 @@ def _check(options: argparse.Namespace) -> None:
         options.bitext = format_by_name(options.texts)
     if options.bitext or options.pairs:
         check_bitext(options)
+    elif options.min_coverage is not None:
+        options.parser.error("--min-coverage applies only to a bitext")
     else:
         _check_texts(options)
 
@@ -200,6 +226,7 @@ BITEXT              a file of texts with their translations, such as
         "align --terms terms.txt --format tsv article.en.txt",
         "align --mixed - < article.en.txt",
         "align --format jsonl memory.tmx",
+        "align --min-coverage 0.3 --format jsonl --output good.jsonl memory.tmx",
         "align --pair 6 --format svg memory.tmx > pair.svg",
         "align --glossary house_style.tsv --min-score 0.8 article.ja.txt article.en.txt",
         'align --text 匿名・流動型犯罪グループ "The Tokuryu are anonymous and fluid crime groups."',

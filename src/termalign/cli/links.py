@@ -62,10 +62,13 @@ def _tsv(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str
 
 
 def _jsonl(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str]:
-    """Yield alignments as JSON. For a bitext, the first members are the number of the pair and its name, if any."""
+    """Yield alignments as JSON. For a bitext, the number of the pair, its name, if any, and its coverage come first."""
     for alignment, pair, unit, _ in answers:
-        named = {"pair": pair, **({"unit": unit} if unit else {})} if pair else {}
-        yield from json_lines([{**named, **alignment.to_dict()}]) if named else [alignment.to_json()]
+        if pair:
+            named = {"pair": pair, **({"unit": unit} if unit else {}), "coverage": round(alignment.coverage, 4)}
+            yield from json_lines([{**named, **alignment.to_dict()}])
+        else:
+            yield alignment.to_json()
 
 
 def _html(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str]:

@@ -9,7 +9,7 @@ from termalign.extras import missing
 from termalign.integrations.cells import align_cells
 from termalign.integrations.frames import free, named_once
 from termalign.integrations.packing import pack, unpacked
-from termalign.integrations.rows import COLUMNS, Row, own_type, row_of
+from termalign.integrations.rows import COLUMNS, own_type, row_of
 
 try:
     from datasets import Dataset, DatasetDict, Features, IterableDataset, IterableDatasetDict, List, Value
@@ -44,6 +44,8 @@ class AlignBatch:
         `en` are then the language codes in that column.
     column : str
         The name of the column of links.
+    coverage : str, optional
+        The name of a column for the `Alignment.coverage` of each row, 0 to 1; without a name, there is none.
     aligner : Aligner, optional
         An aligner with your settings.
 
@@ -62,20 +64,23 @@ class AlignBatch:
         *,
         translation: str | None = None,
         column: str = "links",
+        coverage: str | None = None,
         aligner: Aligner | None = None,
     ) -> None:
         self.ja = ja
         self.en = en
         self.translation = translation
         self.column = column
+        self.coverage = coverage
         self.packed = pack(aligner)
         self.version = __version__  # so that results of another version are not taken from a cache
 
-    def __call__(self, batch: Mapping[str, Any]) -> dict[str, list[list[Row]]]:
-        """Return the column of links for a batch, which maps the names of columns to lists of cells."""
+    def __call__(self, batch: Mapping[str, Any]) -> dict[str, list[Any]]:
+        """Return the new columns for a batch, which maps the names of columns to lists of cells."""
         ja, en = (self._cells(batch, name) for name in (self.ja, self.en))
-        found = align_cells((self.ja, ja), (self.en, en), unpacked(self.packed))
-        return {self.column: [[row_of(link) for link in alignment] for alignment in found]}
+        found = list(align_cells((self.ja, ja), (self.en, en), unpacked(self.packed)))
+        shares = {self.coverage: [alignment.coverage for alignment in found]} if self.coverage else {}
+        return {self.column: [[row_of(link) for link in alignment] for alignment in found], **shares}
 
     def _cells(self, batch: Mapping[str, Any], name: str) -> list[Any]:
         if self.translation is None:
@@ -93,6 +98,7 @@ def with_links(
     *,
     translation: str | None = None,
     column: str = "links",
+    coverage: str | None = None,
     aligner: Aligner | None = None,
     **map_options: Any,
 ) -> AnyDataset:
@@ -102,7 +108,7 @@ def with_links(
     ----------
     dataset : Dataset, DatasetDict, IterableDataset or IterableDatasetDict
         A dataset with a pair of texts in each row. If a text is None, the row has no links.
-    ja, en, translation, column, aligner
+    ja, en, translation, column, coverage, aligner
         As for `AlignBatch`.
     **map_options
         Options for ``dataset.map``, such as ``num_proc`` and ``batch_size``. ``batched``, which is always true, and options
@@ -121,7 +127,7 @@ def with_links(
         If a cell is not a text (the message gives its row in the batch, from 0), or an option of ``dataset.map`` is not
         allowed here.
     ValueError
-        If the dataset already has a column with the name `column`.
+        If the dataset already has a column with the name `column` or `coverage`.
 
     Examples
     --------
@@ -140,7 +146,7 @@ def with_links(
         raise TypeError(
             f"with_links always maps batches: leave out {', '.join(sorted(settled))}; batch_size=1 maps single rows"
         )
-    align = AlignBatch(ja, en, translation=translation, column=column, aligner=aligner)
+    align = AlignBatch(ja, en, translation=translation, column=column, coverage=coverage, aligner=aligner)
     return _mapped(dataset, align, map_options)
 
 
@@ -150,8 +156,9 @@ def _mapped(dataset: Any, align: AlignBatch, options: Mapping[str, Any]) -> Any:
         return type(dataset)({name: _mapped(split, align, options) for name, split in dataset.items()})
     if dataset.features is None:  # a stream with unknown features
         return dataset.map(align, batched=True, **options)
-    free(dataset.features, align.column)
-    features = Features({**dataset.features, align.column: LINKS})
+    free(dataset.features, align.column, align.coverage)
+    shares = {align.coverage: Value("float64")} if align.coverage else {}
+    features = Features({**dataset.features, align.column: LINKS, **shares})
     gone = options.get("remove_columns") or ()
     for name in [gone] if isinstance(gone, str) else gone:
         features.pop(name, None)

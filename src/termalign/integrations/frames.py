@@ -116,8 +116,8 @@ def kept_columns(columns: Sequence[str], keep: Iterable[str], taken: Iterable[st
     return kept
 
 
-def free(columns: Iterable[str], column: str) -> None:
-    """Raise a ValueError if a new column would replace an existing one of the same name.
+def free(columns: Iterable[str], *new: str | None) -> None:
+    """Raise a ValueError if a new column would replace an existing one of the same name, or another new one. None is no column.
 
     Examples
     --------
@@ -125,5 +125,8 @@ def free(columns: Iterable[str], column: str) -> None:
     Traceback (most recent call last):
     ValueError: there is a column 'links' already: rename or drop it, or name the new one, column=…
     """
-    if column in list(columns):
-        raise ValueError(f"there is a column {column!r} already: rename or drop it, or name the new one, column=…")
+    taken = list(columns)
+    for column in filter(None, new):
+        if column in taken:
+            raise ValueError(f"there is a column {column!r} already: rename or drop it, or name the new one, column=…")
+        taken.append(column)

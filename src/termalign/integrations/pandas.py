@@ -1,9 +1,10 @@
 """The integration with pandas: the links of two columns of texts, as a frame of links or a column of lists."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Unpack
 
 from termalign.aligner import Aligner
+from termalign.alignment import Alignment
 from termalign.checking.checking import Options
 from termalign.extras import missing
 from termalign.formats.glossaries import GlossaryLike
@@ -77,7 +78,8 @@ def align_frame(
     """
     a_frame(df, pd.DataFrame)
     keep = kept_columns(list(df.columns), keep, ("row", *COLUMNS))
-    found = [(row, link) for row, links in enumerate(_links(df, ja, en, n_process, aligner)) for link in links]
+    aligned = enumerate(_aligned(df, ja, en, n_process, aligner))
+    found = [(row, row_of(link)) for row, alignment in aligned for link in alignment]
     return _long(df, found, keep, COLUMNS)
 
 
@@ -140,6 +142,7 @@ def with_links(
     en: str = "en",
     *,
     column: str = "links",
+    coverage: str | None = None,
     n_process: int = 1,
     aligner: Aligner | None = None,
 ) -> pd.DataFrame:
@@ -151,6 +154,8 @@ def with_links(
         As for `align_frame`.
     column : str
         The name of the new column.
+    coverage : str, optional
+        The name of a column for the `Alignment.coverage` of each row, 0 to 1; without a name, there is none.
 
     Returns
     -------
@@ -162,7 +167,7 @@ def with_links(
     KeyError, TypeError
         As for `align_frame`.
     ValueError
-        If `df` already has a column of that name.
+        If `df` already has a column of such a name.
 
     Examples
     --------
@@ -170,16 +175,21 @@ def with_links(
     >>> news = pd.DataFrame({"ja": ["桜島が噴火した。", None], "en": ["Sakurajima erupted.", "Rain."]})
     >>> [[link["en"] for link in links] for links in with_links(news)["links"]]
     [['Sakurajima', 'erupted'], []]
+    >>> with_links(news, coverage="coverage").query("coverage > 0.5")["ja"].to_list()
+    ['桜島が噴火した。']
     """
     a_frame(df, pd.DataFrame)
-    free(df.columns, column)
-    return df.assign(**{column: pd.Series(_links(df, ja, en, n_process, aligner), df.index, dtype="object")})
+    free(df.columns, column, coverage)
+    links, shares = [], []
+    for alignment in _aligned(df, ja, en, n_process, aligner):
+        links.append([row_of(link) for link in alignment])
+        shares.append(alignment.coverage if coverage else 0.0)
+    new = {column: pd.Series(links, df.index, dtype="object")}
+    return df.assign(**new, **({coverage: pd.Series(shares, df.index, dtype="float64")} if coverage else {}))
 
 
-def _links(df: pd.DataFrame, ja: str, en: str, n_process: int, aligner: Aligner | None) -> list[list[Row]]:
-    aligner = chosen(aligner)
-    found = align_cells((ja, _cells(df, ja)), (en, _cells(df, en)), aligner, n_process)
-    return [[row_of(link) for link in alignment] for alignment in found]
+def _aligned(df: pd.DataFrame, ja: str, en: str, n_process: int, aligner: Aligner | None) -> Iterator[Alignment]:
+    return align_cells((ja, _cells(df, ja)), (en, _cells(df, en)), chosen(aligner), n_process)
 
 
 def _cells(df: pd.DataFrame, name: str) -> list[Any]:

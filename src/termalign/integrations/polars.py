@@ -87,7 +87,7 @@ def align_frame(
     a_frame(df, pl.DataFrame, pl.LazyFrame)
     schema = df.lazy().collect_schema()
     keep = kept_columns(schema.names(), keep, ("row", *COLUMNS))
-    links = _links(schema, ja, en, n_process, aligner).alias("links")
+    links = _links(schema, ja, en, n_process, aligner, "links", None).struct.field("links")
     rows = pl.int_range(pl.len(), dtype=pl.Int64).alias("row")
     return (
         df.select(rows, links, pl.struct(*keep).alias("kept") if keep else pl.lit(None).alias("kept"))
@@ -162,6 +162,7 @@ def with_links(
     en: str = "en",
     *,
     column: str = "links",
+    coverage: str | None = None,
     n_process: int = 1,
     aligner: Aligner | None = None,
 ) -> Frame:
@@ -173,6 +174,8 @@ def with_links(
         As for `align_frame`.
     column : str
         The name of the new column.
+    coverage : str, optional
+        The name of a column for the `Alignment.coverage` of each row, 0 to 1; without a name, there is none.
 
     Returns
     -------
@@ -184,7 +187,7 @@ def with_links(
     KeyError, TypeError
         As for `align_frame`.
     ValueError
-        If `df` already has a column of that name.
+        If `df` already has a column of such a name.
 
     Examples
     --------
@@ -192,28 +195,37 @@ def with_links(
     >>> news = pl.DataFrame({"ja": ["桜島が噴火した。", None], "en": ["Sakurajima erupted.", "Rain."]})
     >>> with_links(news).select(pl.col("links").list.eval(pl.element().struct.field("en"))).to_series().to_list()
     [['Sakurajima', 'erupted'], []]
+    >>> with_links(news, coverage="coverage").filter(pl.col("coverage") > 0.5)["ja"].to_list()
+    ['桜島が噴火した。']
     """
     a_frame(df, pl.DataFrame, pl.LazyFrame)
     schema = df.lazy().collect_schema()
-    free(schema.names(), column)
-    return df.with_columns(_links(schema, ja, en, n_process, aligner).alias(column))
+    free(schema.names(), column, coverage)
+    return df.with_columns(_links(schema, ja, en, n_process, aligner, column, coverage).alias(column)).unnest(column)
 
 
-def _links(schema: pl.Schema, ja: str, en: str, n_process: int, aligner: Aligner | None) -> pl.Expr:
-    """Return the links of two columns as an expression."""
+def _links(
+    schema: pl.Schema, ja: str, en: str, n_process: int, aligner: Aligner | None, column: str, coverage: str | None
+) -> pl.Expr:
+    """Return the links of two columns as an expression: structs with a field of links, and one of coverage if it has a name."""
     _check(schema, ja, "text or lists of text", (pl.String, pl.List, pl.Array, pl.Categorical, pl.Enum, pl.Null))
     _check(schema, en, "text", (pl.String, pl.Categorical, pl.Enum, pl.Null))
 
     own = chosen(aligner)
 
+    made = pl.Struct({column: LINKS, **({coverage: pl.Float64} if coverage else {})})
+
     def align(batch: pl.Series) -> pl.Series:
         texts = batch.struct.unnest()
         cells = (ja, texts["ja"].to_list()), (en, texts["en"].to_list())
-        found = [[row_of(link) for link in alignment] for alignment in align_cells(*cells, own, n_process)]
-        return pl.Series(found, dtype=LINKS)
+        found = [
+            {column: [row_of(link) for link in alignment], **({coverage: alignment.coverage} if coverage else {})}
+            for alignment in align_cells(*cells, own, n_process)
+        ]
+        return pl.Series(found, dtype=made)
 
     texts = pl.struct(pl.col(ja).alias("ja"), pl.col(en).alias("en"))
-    return texts.map_batches(align, return_dtype=LINKS, is_elementwise=True)
+    return texts.map_batches(align, return_dtype=made, is_elementwise=True)
 
 
 def _check(schema: pl.Schema, column: str, wanted: str, fit: tuple[type[pl.DataType], ...]) -> None:

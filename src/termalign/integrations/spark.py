@@ -11,13 +11,14 @@ from itertools import repeat
 from typing import Any
 
 from termalign.aligner import Aligner
+from termalign.alignment import Alignment
 from termalign.extraction import LEAST_LINK, Extraction, Termbase, observations
 from termalign.extras import missing
 from termalign.formats.pairs import Unit
 from termalign.integrations.cells import align_cells
 from termalign.integrations.frames import free, full_name, kept_columns, named_once
 from termalign.integrations.packing import chosen, pack, unpacked
-from termalign.integrations.rows import COLUMNS, Row, own_type, row_of
+from termalign.integrations.rows import COLUMNS, own_type, row_of
 
 try:
     import pyarrow as pa
@@ -104,7 +105,13 @@ def align_frame(
 
 
 def with_links(
-    df: DataFrame, ja: str = "ja", en: str = "en", *, column: str = "links", aligner: Aligner | None = None
+    df: DataFrame,
+    ja: str = "ja",
+    en: str = "en",
+    *,
+    column: str = "links",
+    coverage: str | None = None,
+    aligner: Aligner | None = None,
 ) -> DataFrame:
     """Align the Japanese with the English of each row, and return the frame with a column of arrays of links.
 
@@ -114,6 +121,8 @@ def with_links(
         As for `align_frame`.
     column : str
         The name of the new column.
+    coverage : str, optional
+        The name of a column for the `Alignment.coverage` of each row, 0 to 1; without a name, there is none.
 
     Returns
     -------
@@ -125,13 +134,14 @@ def with_links(
     KeyError, TypeError
         As for `align_frame`.
     ValueError
-        If `df` already has a column of that name.
+        If `df` already has a column of such a name.
     """
     _check(df, ja, en)
-    free(df.columns, column)
+    free(df.columns, column, coverage)
     others = list(df.schema)
-    schema = t.StructType([*others, t.StructField(column, LINKS)])
-    return df.mapInArrow(_columns(ja, en, [field.name for field in others], column, _packed(aligner)), schema)
+    shares = [t.StructField(coverage, t.DoubleType())] if coverage else []
+    schema = t.StructType([*others, t.StructField(column, LINKS), *shares])
+    return df.mapInArrow(_columns(ja, en, [field.name for field in others], column, coverage, _packed(aligner)), schema)
 
 
 def extract_frame(
@@ -196,7 +206,7 @@ def _frames(ja: str, en: str, keep: dict[str, str], packed: bytes) -> Callable[[
 
     def frames(batches: _Batches) -> _Batches:
         for batch in batches:
-            found = _links(batch, ja, en, packed)
+            found = [[row_of(link) for link in alignment] for alignment in _aligned(batch, ja, en, packed)]
             rows = pa.array([row for row, links in enumerate(found) for _ in links], pa.int64())
             links = [link for links in found for link in links]
             columns = {new: _column(batch, name).take(rows) for name, new in keep.items()}
@@ -207,13 +217,19 @@ def _frames(ja: str, en: str, keep: dict[str, str], packed: bytes) -> Callable[[
     return frames
 
 
-def _columns(ja: str, en: str, others: list[str], column: str, packed: bytes) -> Callable[[_Batches], _Batches]:
-    """Return a function that adds a column of links to batches of rows."""
+def _columns(
+    ja: str, en: str, others: list[str], column: str, coverage: str | None, packed: bytes
+) -> Callable[[_Batches], _Batches]:
+    """Return a function that adds a column of links, and one of their coverage if it has a name, to batches of rows."""
 
     def columns(batches: _Batches) -> _Batches:
         for batch in batches:
-            links = pa.array(_links(batch, ja, en, packed), _arrow_type([COLUMNS]))
-            yield pa.RecordBatch.from_arrays([*(_column(batch, name) for name in others), links], [*others, column])
+            found = list(_aligned(batch, ja, en, packed))
+            new = {column: pa.array([[row_of(link) for link in each] for each in found], _arrow_type([COLUMNS]))}
+            if coverage:
+                new[coverage] = pa.array([each.coverage for each in found], pa.float64())
+            kept = [_column(batch, name) for name in others]
+            yield pa.RecordBatch.from_arrays([*kept, *new.values()], [*others, *new])
 
     return columns
 
@@ -232,9 +248,9 @@ def _observed(ja: str, en: str, unit: str | None, packed: bytes) -> Callable[[_B
     return columns
 
 
-def _links(batch: pa.RecordBatch, ja: str, en: str, packed: bytes) -> list[list[Row]]:
+def _aligned(batch: pa.RecordBatch, ja: str, en: str, packed: bytes) -> Iterator[Alignment]:
     ja_cells, en_cells = ((name, _column(batch, name).to_pylist()) for name in (ja, en))
-    return [[row_of(link) for link in alignment] for alignment in align_cells(ja_cells, en_cells, unpacked(packed))]
+    return align_cells(ja_cells, en_cells, unpacked(packed))
 
 
 def _column(batch: pa.RecordBatch, name: str) -> pa.Array:
