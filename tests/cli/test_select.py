@@ -86,6 +86,8 @@ def test_a_tsv_with_one_column_is_a_text(file: str, tmp_path: Path, capsys: Outp
         ("a.tsv", "サーバー\tserver\n雨\train\nサーバの噴火\terupts\n", ["1", "3"]),
         ("a.csv", "id,ja,en\nx7,サーバー,server\nx9,サーバの噴火,erupts\n", ["x7", "x9"]),
         ("a.txt", "サーバーとサーバ", ["1", "1"]),
+        ("a.txt", "雨\n\nサーバーの雨\r\nサーバ", ["3", "4"]),
+        ("b.tsv", "雨\nサーバー\n", ["2"]),
     ],
 )
 def test_an_occurrence_has_its_unit(
@@ -95,6 +97,28 @@ def test_an_occurrence_has_its_unit(
     assert main(["select", "--glossary", file, "--format", "jsonl", str(tmp_path / name)]) == 0
     found = json.loads(capsys.readouterr().out.splitlines()[0])
     assert [each["unit"] for each in found["occurrences"]] == units
+
+
+def test_lines_of_several_files(file: str, tmp_path: Path, capsys: Output) -> None:
+    """The unit names the file and the line, and offsets count within the line."""
+    lines = {"a.txt": ["雨", "噴火とサーバ"], "b.txt": ["請求書のサーバー", "空の噴火"]}
+    files = [str(tmp_path / name) for name in lines]
+    for path, content in zip(files, lines.values(), strict=True):
+        Path(path).write_text("\n".join(content), encoding="utf-8")
+    assert main(["select", "--glossary", file, "--format", "jsonl", *files]) == 0
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    places = [(one["ja"], each["unit"], each["text"]) for one in found for each in one["occurrences"]]
+    assert places == [
+        ("噴火", f"{files[0]}:2", "噴火"),
+        ("噴火", f"{files[1]}:2", "噴火"),
+        ("サーバー", f"{files[0]}:2", "サーバ"),
+        ("サーバー", f"{files[1]}:1", "サーバー"),
+        ("請求書", f"{files[1]}:1", "請求書"),
+    ]
+    for each in (each for one in found for each in one["occurrences"]):
+        name, number = each["unit"].rsplit(":", 1)
+        line = lines[Path(name).name][int(number) - 1]
+        assert line[each["start"] : each["end"]] == each["text"]
 
 
 def test_a_table(file: str, capsys: Output) -> None:

@@ -81,7 +81,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 
 
 def _japanese(options: argparse.Namespace) -> Iterator[tuple[str, str]]:
-    """Yield the Japanese texts of files, or of all units of bitexts, including untranslated ones, each after its id or ``""``."""
+    """Yield the lines of files, or the Japanese of all units of bitexts, each after its name or ``""``."""
     files = options.texts or [STDIN]
     if options.text:
         yield from (("", text) for text in read_texts(files, options.text))
@@ -93,22 +93,28 @@ def _japanese(options: argparse.Namespace) -> Iterator[tuple[str, str]]:
     read_once(files)
     for file in files:
         form = format_by_name([file])
+        where = f"{file}:" if len(files) > 1 else ""
         if form is None:
-            yield "", read_file(file, HINT)
+            yield from _lines(read_file(file, HINT), where)
         elif form == _TSV:
-            yield from _of_table(file)
+            yield from _of_table(file, where)
         else:
             yield from ((unit.id, unit.ja) for unit in bitext_units([file], form, every=True))
 
 
-def _of_table(file: str) -> Iterator[tuple[str, str]]:
-    """Yield the Japanese texts of a table, or the whole file if it has no tabs, and so one column; each after its id."""
+def _lines(text: str, where: str) -> Iterator[tuple[str, str]]:
+    """Yield the lines of a text, each after its number, with `where` before it."""
+    return ((f"{where}{number}", line) for number, line in enumerate(text.split("\n"), 1))
+
+
+def _of_table(file: str, where: str) -> Iterator[tuple[str, str]]:
+    """Yield the Japanese texts of a table, each after its id, or the lines of a file that has no tabs, and so one column."""
     with opened(file, HINT) as stream:
         start, whole = begun(stream, _BEGINNING)
         if start.startswith(GZIP) or b"\t" in start:
             yield from ((unit.id, unit.ja) for unit in bitext_units([file], _TSV, whole, every=True))
         else:
-            yield "", text_of(whole, file)
+            yield from _lines(text_of(whole, file), where)
 
 
 def _record(one: "Selected") -> dict[str, object]:
@@ -161,9 +167,10 @@ other spellings, inflected and in compounds, but not inside other words.""",
         "jsonl": "a line for each entry, with all its occurrences: unit, start and end in code points, text, variant",
     },
     notes="""\
-With several texts, the offsets refer to each text separately, and the unit is
-the text's number. The units of a bitext are texts, also those that are not
-translated yet; if a unit has an id, the id stands for its number.""",
+The units of a file are its lines; with several files, their numbers come after
+the name of the file. The units of a bitext are its texts, also those that are
+not translated yet, by their ids or numbers. Offsets count from the beginning of
+the unit.""",
     examples=(
         "select --glossary house_style.tsv article.ja.txt",
         "select --glossary house_style.tsv --format prompt --budget 1500 article.ja.txt",
