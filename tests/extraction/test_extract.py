@@ -194,6 +194,37 @@ def test_a_term_that_is_rendered_consistently_comes_before_one_that_is_not() -> 
     assert [one.ja for one in found if one.ja in {"構文", "要素"}] == ["構文", "要素"]
 
 
+EMPERORS = [
+    ("孝謙天皇が即位した。", "Emperor Koken ascended the throne."),
+    ("孝謙天皇の命令である。", "It was ordered by Emperor Koken."),
+    ("孝謙天皇に仕えた。", "He served Emperor Koken."),
+    ("鎌倉時代に建てられた。", "It was built in the Kamakura period."),
+    ("鎌倉幕府が滅びた。", "The Kamakura bakufu fell."),
+    ("鎌倉に住んだ。", "He lived in Kamakura."),
+    ("政策が変わった。", "The policy changed."),
+    ("政策を批判した。", "He criticized the policy."),
+    ("政策の結果である。", "It is a result of the policy."),
+    ("歌舞伎を見た。", "He watched kabuki."),
+    ("歌舞伎が好きだ。", "He likes kabuki."),
+    ("歌舞伎の歴史", "The history of kabuki"),
+]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "label"),
+    [
+        ("孝謙天皇", "孝謙", "a piece that has no occurrence of its own"),
+        ("鎌倉", "孝謙", "a name that occurs by itself, and in several longer ones"),
+        ("孝謙天皇", "政策", "a common word that recurs as often as a name"),
+        ("歌舞伎", "政策", "a common word that English has from Japanese"),
+    ],
+    ids=lambda value: value if value.isascii() else "",
+)
+def test_pieces_and_common_words_come_later(first: str, then: str, label: str) -> None:
+    order = [found.ja for found in extract(EMPERORS)]
+    assert order.index(first) < order.index(then)
+
+
 def test_examples_show_both_sides(manual: Termbase) -> None:
     shown = [(one, example) for one in manual for example in one.examples]
     assert len(shown) >= len(manual)

@@ -155,12 +155,15 @@ class Extraction:
             count_meetings(spool, tallies, written)
             chosen = [
                 proposal
-                for proposal in proposals(tallies, self.min_score, self.lexicon.has)
+                for proposal in proposals(tallies, self.min_score, self.lexicon.has, self._is_common)
                 if proposal.tally.units >= self.min_count and spelling_key(proposal.key) not in self._left_out
             ]
             shown = examples_of(spool, {p.key: p.renderings[0][0] for p in chosen}, written, self.examples)
             english = usage(rendering.forms for proposal in chosen for _, rendering, _ in proposal.renderings)
             return Termbase(tuple([_entry(p, shown.get(p.key, ()), english) for p in chosen]), units)
+
+    def _is_common(self, term: str) -> bool:
+        return any(word.common for word in self.lexicon.words(term))
 
 
 def _entry(proposal: Proposal, examples: Iterable[Example], written: Usage) -> TermEntry:

@@ -24,9 +24,12 @@ _OFTEN_A_PHRASE = 2  # fewest pairs with a phrase that make it a term
 # Weights and limits for terms.
 _FEW = 1000  # occurrences added to the total, because a few sentences say little about frequency
 _RARE = 5.0  # assumed frequency per million words of a word that is not in the table
+_COMMON = 50.0  # the least assumed frequency of a word that a dictionary marks as common, such as 政策
 _KEEN = 0.7  # lowest ratio of a term's frequency in the bitext to that in general text
 _BOUND = 0.8  # share of occurrences within longer terms from which a single character is not a word
 _VERB = 0.6  # penalty for a term whose rendering is always a verb
+_PHRASE = 0.5  # factor for a phrase with の that is not a name: 文字列のリスト
+_BORROWED = frozenset({"romaji", "loanword", "name"})  # kinds of links whose English has the sound of the Japanese
 _IN_NAMES = FUNCTION_WORDS - {"in", "at", "on"}  # small words of names
 
 
@@ -40,10 +43,12 @@ class Proposal:
     termhood: float  # how specific the term is to this text; proposals are sorted by it
 
 
-def proposals(tallies: Mapping[str, TermTally], least: float, is_word: Callable[[str], bool]) -> list[Proposal]:
+def proposals(
+    tallies: Mapping[str, TermTally], least: float, is_word: Callable[[str], bool], is_common: Callable[[str], bool]
+) -> list[Proposal]:
     """Return the terms with a rendering whose probability is at least `least`, best first.
 
-    `is_word` tells whether a dictionary lists a term.
+    `is_word` tells whether a dictionary lists a term, and `is_common` whether it marks the term as a common word.
     """
     likely = {key: renderings for key, tally in tallies.items() if (renderings := _likely(tally))}
     every = sum(tally.times for tally in tallies.values())
@@ -52,7 +57,7 @@ def proposals(tallies: Mapping[str, TermTally], least: float, is_word: Callable[
             key,
             tallies[key],
             tuple(sorted((r for r in renderings if r[2] >= least), key=lambda r: -r[2] * r[1].links)),
-            _termhood(key, tallies[key], renderings, every),
+            _termhood(key, tallies[key], renderings, every, is_common),
         )
         for key, renderings in likely.items()
         if renderings[0][2] >= least
@@ -192,23 +197,43 @@ def _shorter(key: str) -> Iterator[str]:
         yield key[k:]
 
 
-def _termhood(key: str, tally: TermTally, renderings: Likely, every: int) -> float:
+def _termhood(key: str, tally: TermTally, renderings: Likely, every: int, is_common: Callable[[str], bool]) -> float:
     """Return how specific a term is to this text, or 0 for an everyday word.
 
     This is the number of pairs with the term, combined with its frequency here relative to general text (K. Ahmad, L. Gillam
     and L. Tostevin, "University of Surrey participation in TREC 8: weirdness indexing", 1999), and with the share of its
     occurrences that have its likeliest rendering, since terms are translated more consistently than other words (I. D.
-    Melamed, "Measuring semantic entropy", 1997). It is lower for terms that English renders by verbs.
+    Melamed, "Measuring semantic entropy", 1997). Occurrences in the longer term that has most of them do not count, as in the
+    C-value (K. Frantzi, S. Ananiadou and H. Mima, "Automatic recognition of multi-word terms", 2000). It is lower for terms
+    that English renders by verbs, and for phrases.
     """
-    often = 1e6 * tally.times / (every + _FEW)
-    known = _everyday().get(key)
-    keenness = max(often / _RARE, _KEEN) if known is None else often / known
-    if keenness < _KEEN:
-        return 0.0
     _, best, likelihood = renderings[0]
-    verbs = _share_of_verbs(best)
-    agreed = _share(tally, best)
-    return math.log2(1 + tally.units) * math.log1p(keenness) * (1 - _VERB * verbs) * agreed * likelihood
+    known = _everyday().get(key, 0.0)
+    often = 1e6 * tally.times / (every + _FEW)
+    if known and often < _KEEN * known:
+        return 0.0
+    if known < _COMMON and not _is_borrowed(best) and is_common(key):
+        known = _COMMON
+    alone = _alone(tally)
+    keenness = often * alone / known if known else max(often * alone / _RARE, _KEEN)
+    agreed = _share(tally, best) * likelihood
+    whole = _PHRASE if OF in key and tally.is_composed and not _is_named(tally) else 1.0
+    return (
+        math.log2(1 + alone * tally.units) * math.log1p(keenness) * (1 - _VERB * _share_of_verbs(best)) * agreed * whole
+    )
+
+
+def _alone(tally: TermTally) -> float:
+    """Return the share of a term's occurrences that are not in the longer term that has most of them, as if it had one at least.
+
+    称徳 that is only found in 称徳天皇 is like a term that occurs once. 明治 is found in 明治時代, 明治維新 and by itself.
+    """
+    return max(1, tally.times - max(tally.longer.values(), default=0)) / tally.times
+
+
+def _is_borrowed(rendering: RenderingTally) -> bool:
+    """Return whether one language has the word from the other, which is specific even if common: 歌舞伎 *kabuki*."""
+    return rendering.kinds.most_common(1)[0][0] in _BORROWED
 
 
 def _share_of_verbs(rendering: RenderingTally) -> float:

@@ -11,7 +11,7 @@ from termalign.text.normalise import HALF_WIDTH
 _MOST_RENDERINGS = 256  # renderings to keep for a term before those with low scores are dropped
 _KEPT_FORMS = 16
 _LONGEST_KEY = 120  # letters of the longest rendering to find in pairs that do not link it
-_SEVERAL = 2  # longer terms to record for a term; a term in two of them is a unit of its own
+_MOST_LONGER = 16  # longer terms to count for a term
 
 
 @dataclass(slots=True)
@@ -35,7 +35,7 @@ class TermTally:
     within: int = 0  # occurrences within longer terms
     first: int = 0  # such occurrences at the beginning of the longer term
     last: int = 0  # such occurrences at its end
-    longer: set[str] = field(default_factory=set)  # the keys of some of these longer terms
+    longer: Counter[str] = field(default_factory=Counter)  # such occurrences in each of the longer terms, by key
     spellings: Counter[str] = field(default_factory=Counter)
     renderings: dict[str, RenderingTally] = field(default_factory=dict)  # by key
 
@@ -88,8 +88,8 @@ def tallied(observations: Iterable[Observation], written: Mapping[str, str]) -> 
                 tally, part, whole = found[key], seen.sightings[inner], seen.sightings[outer]
                 tally.first += part.start == whole.start
                 tally.last += part.end == whole.end
-                if longer is not None and len(tally.longer) < _SEVERAL:
-                    tally.longer.add(longer)
+                if longer is not None and (longer in tally.longer or len(tally.longer) < _MOST_LONGER):
+                    tally.longer[longer] += 1
         for key in {key for key in keys if key is not None}:
             found[key].units += 1
     return found
