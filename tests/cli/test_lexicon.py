@@ -135,6 +135,8 @@ def test_a_lexicon_is_built_and_used(tmp_path: Path, capsys: Output) -> None:
         (["build", "-o", "out", "--jmdict", "no-such-file"], 2, "no-such-file: no such file"),
         (["build", "-o", "out", "--jmdict", __file__, "--edict", __file__], 2, "not from both"),
         (["build", "-o", "out", "--jmdict", __file__], 1, "line 1"),
+        (["build", "-o", "out", "--add", __file__], 1, "test_lexicon.py, line 1"),
+        (["build", "-o", "out", "--add", "no-such-file.tsv"], 2, "no-such-file.tsv: no such file"),
         (["info", "--lexicon", __file__], 1, "not a termalign lexicon"),
         (["info", "--lexicon", "no-such-file"], 2, "no-such-file: no such file"),
         (["info", "too much"], 2, "too much"),

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from termalign.formats import FormatError
 from termalign.lexicon import Lexicon, LexiconError, build
 from termalign.lexicon.build import build_lexicon
+from termalign.lexicon.sources.files import DictionaryError
 
 SAMPLES = Path(__file__).parent / "samples"  # entries in the shape of the real files, most of them invented
 
@@ -117,6 +119,58 @@ def test_words_are_taken_over_with_what_they_teach(
     assert built.related("crim") == from_xml.related("crim")
     assert built.associations("匿") == from_xml.associations("匿") != ()
     assert built.kanji("匿") is None
+
+
+def test_words_of_ones_own_are_added(tmp_path: Path, from_xml: Lexicon) -> None:
+    (tmp_path / "mine.tsv").write_text(
+        "ja\treading\ten\n匿流網\tとくりゅうもう\tfluid network\n匿流犯\tとくりゅうはん\tfluid offender\nトクリュウ\t\tTokuryu\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "more").write_text("量子もつれ [りょうしもつれ] /(n) quantum entanglement/\n", encoding="utf-8")
+    files: list[str | Path] = [tmp_path / "mine.tsv", str(tmp_path / "more")]
+    built = Lexicon(str(build_lexicon(tmp_path / "x.sqlite", add=files, base=from_xml.path)))
+    for term, reading, gloss in (
+        ("匿流網", "トクリュウモウ", "fluid network"),
+        ("トクリュウ", "トクリュウ", "Tokuryu"),
+        ("量子もつれ", "リョウシモツレ", "quantum entanglement"),
+    ):
+        (word,) = built.words(term)
+        assert (word.reading, [each.text for each in word.glosses]) == (reading, [gloss])
+    first, second = built.words("匿流犯")
+    assert (first, second.glosses[0].text) == (from_xml.words("匿流犯")[0], "fluid offender")
+    assert built.words("バイト") == from_xml.words("バイト")
+    assert built.names("迫田") == from_xml.names("迫田")
+    assert built.related("crim") == from_xml.related("crim")
+    sources = built.metadata()["sources"]
+    assert isinstance(sources, dict)
+    assert (sources["words"]["name"], sources["words"]["date"]) == (
+        "JMdict (JMdict_e.xml) + mine.tsv + more",
+        "2026-01-31",
+    )
+    again = build_lexicon(tmp_path / "y.sqlite", add=[tmp_path / "more"], edict=SAMPLES / "edict.txt", base=built.path)
+    assert Lexicon(str(again)).words("量子もつれ") == built.words("量子もつれ")
+    assert Lexicon(str(again)).words("匿流網") == ()  # the words of the base are replaced
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "error", "message"),
+    [
+        ("a.csv", "ja,en\n匿流網,fluid network\n", DictionaryError, "匿流網 has no reading in kana.* as a glossary"),
+        ("a.csv", "ja,reading,en\n匿流網,tokuryumo,fluid network\n", DictionaryError, "匿流網 has no reading"),
+        ("a.xlsx", "no workbook", FormatError, "a.xlsx"),
+        ("mine", "匿流網 [とくりゅう\n", DictionaryError, "mine, line 1"),
+        ("mine", "fluid network\n", DictionaryError, "mine, line 1"),
+    ],
+)
+def test_what_cannot_be_added(
+    name: str, content: str, error: type[Exception], message: str, tmp_path: Path, from_xml: Lexicon
+) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(error, match=message):
+        build_lexicon(tmp_path / "x.sqlite", add=[tmp_path / name], base=from_xml.path)
+    assert not (tmp_path / "x.sqlite").exists()
+    with pytest.raises(TypeError, match="add must be a list of files"):
+        build_lexicon(tmp_path / "x.sqlite", add=str(tmp_path / name))
 
 
 def test_what_can_be_asked(tmp_path: Path) -> None:

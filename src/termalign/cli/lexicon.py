@@ -45,6 +45,14 @@ def build_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options for dictionary files."""
     for name, what in _FILES.items():
         parser.add_argument(f"--{name}", metavar="FILE", help=what)
+    parser.add_argument(
+        "--add",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="words of your own, in addition to the others: EDICT or EDICT2, or a table (.csv .tsv .xlsx) with the columns ja, "
+        "reading and en; can be repeated",
+    )
 
 
 def info(options: argparse.Namespace) -> Iterator[str]:
@@ -85,6 +93,7 @@ def lookup(options: argparse.Namespace) -> Iterator[str]:
 
 def build(options: argparse.Namespace) -> Iterable[str]:
     """Compile a lexicon. There are no lines for standard output, and a message describes the sources."""
+    from termalign.formats import FormatError
     from termalign.lexicon import Lexicon
     from termalign.lexicon.build import build_lexicon
     from termalign.lexicon.sources.files import DictionaryError
@@ -92,12 +101,12 @@ def build(options: argparse.Namespace) -> Iterable[str]:
     if options.output is None:
         options.parser.error("--output FILE is required: the lexicon to write")
     files = {name: getattr(options, name) for name in _FILES}
-    for file in filter(None, files.values()):
+    for file in filter(None, (*files.values(), *options.add)):
         check_seekable(file)
     with lexicon_errors(), writing(options.output), announced("compiling; this can take a minute", options):
         try:
-            build_lexicon(options.output, **files)
-        except DictionaryError as error:
+            build_lexicon(options.output, **files, add=options.add)
+        except (DictionaryError, FormatError) as error:
             raise Failure(str(error), NOTHING) from None
         except ValueError as error:
             options.parser.error(str(error))
@@ -212,7 +221,8 @@ COMMAND = Group(
             usage="termalign lexicon build [options] --output FILE",
             summary="compile a lexicon from newer dictionary files",
             description=(
-                "Compile a lexicon from dictionary files, plain or gzipped. Parts without a file are copied from the base. "
+                "Compile a lexicon from dictionary files, plain or gzipped, and add words of your own. Parts without a file are "
+                "copied from the base. "
                 "An older file is replaced only when the new one is complete."
             ),
             arguments=build_arguments,
@@ -225,6 +235,7 @@ Their licence, Creative Commons Attribution-ShareAlike, also applies to the
 lexicon.""",
             examples=(
                 "lexicon build --jmdict JMdict_e.gz --jmnedict JMnedict.xml.gz -o fresh.sqlite",
+                "lexicon build --add my_words.tsv --add compdic.gz --output mine.sqlite",
                 "align --lexicon fresh.sqlite article.ja.txt article.en.txt",
             ),
         ),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from itertools import chain
 from pathlib import Path
 from sqlite3 import connect
 
@@ -42,6 +43,7 @@ class Parts:
     names: Iterable[NameRecord] | None = None
     kanji: Iterable[KanjiRecord] | None = None
     supplement: Iterable[WordRecord] | None = None  # words that come after those of the dictionary
+    added: Iterable[WordRecord] = ()  # words of one's own, which come last
 
 
 def build_packaged(out: Path = PACKAGED, names: Callable[[], Path] | None = None) -> Path:
@@ -107,6 +109,7 @@ def build_lexicon(
     edict: str | Path | None = None,
     enamdict: str | Path | None = None,
     base: str | Path | None = None,
+    add: Iterable[str | Path] = (),
 ) -> Path:
     """Compile dictionary files, gzip or not, into a lexicon for ``Lexicon(out)``.
 
@@ -122,6 +125,9 @@ def build_lexicon(
         Characters: a KANJIDIC2 file (XML).
     base : path-like, optional
         The lexicon from which parts without a file are copied; by default the packaged one.
+    add : iterable of path-like
+        Words of your own, which are added to the others and come after them in a look-up: EDICT or EDICT2 files, or tables
+        (``.csv .tsv .xlsx``) with columns such as ``ja``, ``reading`` and ``en``, as for `Glossary.read`.
 
     Returns
     -------
@@ -131,7 +137,9 @@ def build_lexicon(
     Raises
     ------
     DictionaryError
-        If a file is malformed; the message names the file and the line.
+        If a file is malformed; the message names the file and the line. Likewise if a word with kanji has no reading.
+    FormatError
+        If a table cannot be read.
     LexiconError
         If a part is missing, and there is no base to copy it from.
     ValueError
@@ -143,17 +151,33 @@ def build_lexicon(
         raise ValueError("words come from jmdict or from edict, not from both")
     if jmnedict and enamdict:
         raise ValueError("names come from jmnedict or from enamdict, not from both")
+    from termalign.lexicon.sources.added import added_words
+
+    if isinstance(add, str | Path):
+        raise TypeError(f"add must be a list of files: [{str(add)!r}]")
+    files = list(map(Path, add))
     parts, sources = _read(jmdict=jmdict, jmnedict=jmnedict, kanjidic=kanjidic, edict=edict, enamdict=enamdict)
-    if not sources:
+    if not sources and not files:
         raise ValueError("no dictionary file is given")
     below = None if len(sources) == len(_PARTS) else PACKAGED if base is None else Path(base)
     try:
-        write_lexicon(Path(out), parts, meta=source_meta(sources), base=below)
+        meta = source_meta(sources)
+        if files:
+            known = meta.get("source.words") or ("" if below is None else _meta(below).get("source.words", ""))
+            meta["source.words"] = _with_names(known, files)
+            parts.added = chain.from_iterable(map(added_words, files))
+        write_lexicon(Path(out), parts, meta=meta, base=below)
     except LexiconError as error:
         raise LexiconError(
             f"the parts without a file are copied from {below}, which is not a termalign lexicon of this version: {error}"
         ) from error
     return Path(out)
+
+
+def _with_names(source: str, files: Iterable[Path]) -> str:
+    """Return the source of the words, as `source_meta` writes it, with the names of the files that were added."""
+    name, tab, rest = source.partition("\t")
+    return f"{' + '.join([name, *(file.name for file in files)])}{tab}{rest}"
 
 
 def _read(**files: str | Path | None) -> tuple[Parts, list[Source]]:
@@ -196,6 +220,7 @@ def write_lexicon(out: Path, parts: Parts, *, meta: dict[str, str], base: Path |
             compiler.words(parts.words)
         if parts.supplement is not None:
             compiler.supplement(parts.supplement)
+        compiler.add(parts.added)
         if parts.names is not None:
             compiler.names(parts.names)
 

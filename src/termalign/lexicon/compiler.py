@@ -59,14 +59,23 @@ class Compiler:
 
         They do not count in the statistics, which the words of a single subject field would bias.
         """
-        first = self._db.execute("SELECT coalesce(max(id), 0) + 1 FROM entry").fetchone()[0]
-        self._db.execute("INSERT INTO meta VALUES (?, ?)", (_SUPPLEMENT, str(first)))
+        self._db.execute("INSERT INTO meta VALUES (?, ?)", (_SUPPLEMENT, str(self._free())))
+        self.add(records)
+
+    def add(self, records: Iterable[WordRecord]) -> None:
+        """Add words like those of the supplement, but so that they stay when it is compiled anew."""
+        first = self._free()
         learned = _Learned()
         self._db.executemany("INSERT INTO entry VALUES (?, ?)", self._entries(records, learned, first))
         for head, added in sorted(learned.references.items()):
             row = self._db.execute("SELECT value FROM word WHERE headword = ?", (head,)).fetchone()
             lines = [(codec.reference_rank(line), line) for line in (row[0].split("\n") if row else ())]
             self._db.execute("REPLACE INTO word VALUES (?, ?)", (head, "\n".join(_in_order(lines + added))))
+
+    def _free(self) -> int:
+        """Return the first number that no entry has."""
+        first: int = self._db.execute("SELECT coalesce(max(id), 0) + 1 FROM entry").fetchone()[0]
+        return first
 
     def without_supplement(self, base: Mapping[str, str]) -> None:
         """Remove the words that `supplement` added to a lexicon that was taken over; `base` is its meta table."""
