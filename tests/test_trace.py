@@ -251,6 +251,42 @@ def test_a_term_of_a_long_list_that_was_not_examined_is_said() -> None:
     assert "not examined, because the list is long" in str(trace.only(term))
 
 
+WASHER = ALIGNER.trace("このドラム式洗濯機は速く乾き、8万円だ。", "This front-loading washer dries fast.")
+
+
+@pytest.mark.parametrize(
+    ("trace", "term", "said"),
+    [
+        (WASHER, "8万円", "no candidate: the English has no quantity that may render 80 000 JPY"),
+        (WASHER, "ドラム式洗濯機", "洗濯機 [6:9], not as a whole, unless the term is picked"),
+        (WASHER, "速く", "not looked for: it is no noun"),
+        (WASHER, "この", "not looked for: it is no noun"),
+        (ALIGNER.trace("会議は3月5日に開く。", "The meeting opens."), "3月5日", "no quantity that may render March 5"),
+        (ALIGNER.trace("3台を500円で売る。", "They sell it."), "500円", "no quantity that may render 500 JPY"),
+        (ALIGNER.trace(["500円"], "He paid 300 yen."), "500円", "no quantity that may render 500 JPY"),
+    ],
+)
+def test_why_a_term_has_no_candidate(trace: Trace, term: str, said: str) -> None:
+    assert said in str(trace.only(term))
+    assert not trace.of(term)
+
+
+@pytest.mark.parametrize(
+    ("trace", "term"),
+    [
+        (WASHER, "洗濯機"),
+        (WASHER, ""),
+        (ALIGNER.trace("500円を払った。", "He paid 500 yen."), "500円"),
+        (ALIGNER.trace([f"{n}番" for n in range(1001)], EN), "1番"),
+    ],
+)
+def test_nothing_is_said_of_a_term_with_candidates_or_of_a_long_list(trace: Trace, term: str) -> None:
+    found = str(trace.only(term))
+    assert "not looked for" not in found
+    assert "no candidate" not in found
+    assert "as a whole, unless" not in found
+
+
 @pytest.mark.parametrize(
     ("term", "said"),
     [

@@ -152,6 +152,8 @@ class Trace:
     Not given for a list of more than a thousand terms."""
     wider: tuple[Span, ...] = ()
     """In the trace of `only`: the longer terms with candidates that contain the term."""
+    narrower: tuple[Span, ...] = ()
+    """In the trace of `only`: if the term has no candidate, the shorter terms of the text within it."""
     term: str = ""
     """In the trace of `only`: the term."""
 
@@ -160,17 +162,20 @@ class Trace:
         return tuple([c for c in self.candidates if term in (c.ja.text, as_term(c.ja.text))])
 
     def only(self, term: str) -> "Trace":
-        """Return a trace with only the candidates for one term, and with the longer terms that contain it."""
+        """Return a trace with only the candidates for one term, and with the longer and shorter terms that it is seen as."""
         found = self.of(term)
         places = {c.ja.start for c in found} or {at for at in range(len(self.ja)) if self.ja.startswith(term, at)}
         longer = {c.ja for c in self.candidates if 0 < len(term) < len(c.ja.text)}
         wider = [span for span in longer if any(span.start <= at and at + len(term) <= span.end for at in places)]
         missed = tuple([u for u in self.unfound if term in (u.ja.text, as_term(u.ja.text))])
+        within = {*(c.ja for c in self.candidates), *(u.ja for u in self.unfound)} if not (found or missed) else set()
+        parts = [span for span in within if any(at <= span.start and span.end <= at + len(term) for at in places)]
         return replace(
             self,
             candidates=found,
             unfound=missed,
             wider=tuple(sorted(wider, key=lambda span: (span.start, span.end))),
+            narrower=tuple(sorted(parts, key=lambda span: (span.start, span.end))),
             term=term,
         )
 
@@ -184,6 +189,7 @@ class Trace:
     def _lines(self) -> Iterator[str]:
         if self.term not in self.ja and self.term not in bare(self.ja).text:
             yield f"{self.term} does not occur in the Japanese"
+            return
         for _, alike in groupby(self.candidates, lambda c: (c.ja.start, c.ja.end)):
             found = list(alike)
             yield _shown(found[0].ja)
@@ -205,6 +211,10 @@ class Trace:
             yield f"  {each}"
         if self.wider:
             yield f"part of {', '.join(map(_shown, self.wider))}, which the English may render as a whole"
+        if self.narrower:
+            yield f"looked for as {', '.join(map(_shown, self.narrower))}, not as a whole, unless the term is picked"
+        elif self.term not in ("", *self.ja.split("\n")) and not (self.candidates or self.unfound or self.wider):
+            yield "not looked for: it is no noun, name or quantity of the text, or its passage has no translation"
 
     def _became(self, c: Traced) -> str:
         if c.linked:
@@ -251,7 +261,8 @@ def trace_translation(
             differs = () if rival is None else _differences(c.features, rival.features, weights["together"])
             passages[-1].candidates.append(_candidate(c, pair, c.odds, lost, differs, looks, scale))
         covered = {k for c in pair.candidates for k in range(c.a, c.b)}
-        passages[-1].unfound.extend(_unfound(pair, [run for run in pair.runs if covered.isdisjoint(range(*run))]))
+        bare_runs = [run for run in pair.runs if covered.isdisjoint(range(*run))]
+        passages[-1].unfound.extend(_unfound(pair, [*bare_runs, *_figures(pair, bare_runs)]))
         return scored(taken, pair, scale)
 
     aligned = align_document(text, translation, terms, work, (), threshold)
@@ -305,6 +316,15 @@ class _Passage(NamedTuple):
 
     candidates: list[Traced]
     unfound: list[Unfound]
+
+
+def _figures(pair: Pair, runs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the morphemes of each quantity that no candidate contains and no run of `runs` is."""
+    known = [(c.a, c.b) for c in pair.candidates] + list(runs)
+    for quantity in pair.quantities:
+        place = pair.ja.range_at(quantity.start, quantity.end)
+        if place and not any(a <= place[0] and place[1] <= b for a, b in known):
+            yield place
 
 
 def _unfound(pair: Pair, places: Iterable[tuple[int, int]]) -> list[Unfound]:

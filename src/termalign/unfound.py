@@ -26,6 +26,8 @@ class Unfound(NamedTuple):
     """Its morphemes with their renderings, if there are several morphemes, and no rendering of the whole is known."""
     examined: bool = True
     """False for a term of a long list that was not compared with the text, because the text has too little of it."""
+    quantity: str = ""
+    """The meaning of a number, date or amount, such as ``"500 JPY"``; ``""`` for other terms."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the term as dictionaries, lists and strings."""
@@ -35,11 +37,14 @@ class Unfound(NamedTuple):
             "readings": list(self.readings),
             "renderings": list(self.renderings),
             "parts": parts,
+            "quantity": self.quantity,
             "examined": self.examined,
         }
 
     def __str__(self) -> str:
         """Return a sentence that says what was looked for."""
+        if self.quantity and self.examined:
+            return f"no candidate: the English has no quantity that may render {self.quantity}"
         both = ("reading", self.readings), ("rendering", self.renderings)
         known = [f"the {name}{'s' * (len(forms) > 1)} {_listed(forms)}" for name, forms in both if forms]
         missing = "nothing" if self.examined else "too little"
@@ -57,7 +62,8 @@ def unfound(ja: Span, term: Term, examined: bool = True) -> Unfound:
     renderings = renderings_of(term)
     size = len(term.morphemes)
     parts = [(part.surface, renderings_of(part)) for part in (term.part(k, k + 1) for k in range(size))]
-    return Unfound(ja, _first(readings), renderings, () if renderings or size < 2 else tuple(parts), examined)
+    quantity = term.quantities[0].display() if term.is_quantity else ""
+    return Unfound(ja, _first(readings), renderings, () if renderings or size < 2 else tuple(parts), examined, quantity)
 
 
 def renderings_of(term: Term) -> tuple[str, ...]:

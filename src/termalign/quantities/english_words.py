@@ -17,6 +17,7 @@ _LABEL = re.compile(
     r"(?:^|[^A-Za-z])((?:[A-Z][a-z]+|[Nn]o|pp?|[Vv]ol|ch|art|number|chapter|volume|page|article|section|paragraph"
     r"|item|episode|poem|verse|platform|track|line|type|phase|stage|grade|day|week|month|visit)\.?) ?$|(#)$"
 )
+_VERBS = frozenset({"place"})  # not labels, although ordinals count them: *Place three servers in the rack*
 _APART, _CLOSE, _EITHER = frozenset("AJNUVWhs"), frozenset("JNUVWhtvw"), frozenset("mgLl")
 """Letters that are units behind a space (5 V), directly behind the figures (5V), or both without more ado (5m, 5 m)."""
 _ENDS_SYMBOL = re.compile(r"(?![\w'’+-])(?! (?!(?:AC|DC)\b)[A-Z])")
@@ -128,6 +129,8 @@ def label_before(text: str, start: int) -> tuple[int, str] | None:
     if found[2]:
         return found.start(2), "number"
     word = found[1].lower()
+    if word in _VERBS:
+        return None
     ranks = _unit_tables().ranks
     unit = ranks.get(word) or (ranks.get(word.rstrip(".")) if len(word) > 3 else None)
     return (found.start(1), unit.unit) if unit is not None else None
