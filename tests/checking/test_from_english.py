@@ -57,6 +57,7 @@ def test_messages_begin_with_the_original(ja: str, en: str, from_japanese: str, 
     ("pair", "instruction"),
     [
         (PAIR, "Correct “5秒”: the English has “5 minutes”."),
+        (("3台を送る。", "Send five units."), "Correct “3台”: the English has “five units” (5台)."),
         (("件", "{n} items"), "Put “{n}” into the translation."),
         (("{n} 件", "items"), "Take out “{n}”: the English does not have it."),
         (("Ctrl+P を押す。", "Press Ctrl+S."), "Put “Ctrl+S” into the translation in place of “Ctrl+P”."),
@@ -69,6 +70,30 @@ def test_messages_begin_with_the_original(ja: str, en: str, from_japanese: str, 
 def test_instructions_correct_the_japanese(pair: tuple[str, str], instruction: str) -> None:
     (finding,) = check([pair], GLOSSARY, source="en")
     assert repair(finding) == instruction
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "expected"),
+    [
+        ("第2条による。", "According to Article 3.", "第3条"),
+        ("５月８日に送った。", "It was sent on May 9.", "５月９日"),
+        ("2020年に建てた。", "It was built in 2021.", "2021年"),
+        ("午後3時に集合。", "Meet at 4 p.m.", "午後4時"),
+        ("10時30分に始まる。", "It starts at 10:45.", "10時45分"),
+        ("1,500円です。", "It is 1,600 yen.", "1,600円"),
+        ("95億円の被害", "The damage was 8.5 billion yen.", "85億円"),
+        ("12万人が来た。", "150,000 people came.", "15万人"),
+        ("3倍になった。", "It grew fourfold.", "4倍"),
+        ("1.5kgです。", "It is 1.6 kg.", "1.6kg"),
+        ("令和6年5月8日に送った。", "It was sent on May 9, 2024.", ""),  # the years of eras are not converted
+        ("三台を送る。", "Send five units.", ""),  # nor are digits written in kanji
+        ("5秒待ちます。", "Wait 5 minutes.", ""),  # another unit
+        ("3〜5日かかる。", "It takes 3 to 6 days.", ""),
+    ],
+)
+def test_the_right_figure_is_proposed_in_japanese(ja: str, en: str, expected: str) -> None:
+    (finding,) = check([(ja, en)], source="en")
+    assert finding.expected == (expected,) * bool(expected)
 
 
 def test_a_block_for_a_model_has_the_english_as_the_original() -> None:

@@ -70,6 +70,31 @@ CASES: list[tuple[str, str, bytes, list[str]]] = [
 
 
 @pytest.mark.parametrize(
+    ("ja", "en", "source", "message"),
+    [
+        ("", "The weather was fine.", "ja", "There is no Japanese for this."),
+        (" \n", "Back", "ja", "There is no Japanese for this."),
+        ("", "This is an English remark.", "ja", "There is no Japanese for this."),
+        ("天気がよかった。", "", "en", "There is no English for this."),
+        ("", "The weather was fine.", "en", "There is no translation."),
+        ("天気がよかった。", " ", "ja", "There is no translation."),
+        ("", "--", "ja", ""),
+        (" ", "  ", "ja", ""),
+        ("（…）", "", "en", ""),
+    ],
+)
+def test_a_side_is_empty(ja: str, en: str, source: str, message: str) -> None:
+    found = list(check([(ja, en)], source=source))  # type: ignore[arg-type]
+    assert [each.message for each in found] == [message] * bool(message)
+    if message.endswith("for this."):
+        assert (
+            repair(found[0])
+            == f"Give the {'Japanese' if source == 'ja' else 'English'} of “{(ja + en).strip()}”, or take it out."
+        )
+        assert found[0].severity == "warning"
+
+
+@pytest.mark.parametrize(
     ("label", "name", "content", "messages"), CASES, ids=[f"{case[1]}: {case[0]}" for case in CASES]
 )
 def test_units(label: str, name: str, content: bytes, messages: list[str], tmp_path: Path) -> None:
@@ -141,7 +166,6 @@ LANGUAGES: list[tuple[str, str, str, list[str]]] = [
     ("a refusal", JA, "I'm sorry, but I cannot translate this text.", [REMARK]),
     ("a translation", JA, EN, []),
     ("full-width letters", JA, "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in EN), []),
-    ("no Japanese", "", "This is an English remark.", []),
     ("names", "東京都千代田区霞が関", "Kasumigaseki, Chiyoda-ku, Tokyo-to", []),
     ("codes", "JAL 123", "JAL 123", []),
     ("a command on both sides", "git commit --amend --no-edit", "git commit --amend --no-edit", []),

@@ -30,6 +30,11 @@ class Direction:
     original: str
     translation: str
 
+    @property
+    def no_original(self) -> str:
+        """The message about a translation whose original is empty."""
+        return f"There is no {self.original} for this."
+
     def ordered(self, ja: _T, en: _T) -> tuple[_T, _T]:
         """Return what belongs to the original, and what belongs to the translation."""
         return (ja, en) if self.source == "ja" else (en, ja)

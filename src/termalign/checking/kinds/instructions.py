@@ -78,7 +78,9 @@ def negation(finding: Finding) -> str:
 
 
 def untranslated(finding: Finding) -> str:
-    """Ask for a translation."""
+    """Ask for a translation, or for the original of one."""
+    if finding.message == finding.direction.no_original:
+        return f"Give the {finding.direction.original} of “{finding.found}”, or take it out."
     if finding.source == "en":
         return _into_japanese(finding)
     ja, en = (text.strip() for text in finding.texts)

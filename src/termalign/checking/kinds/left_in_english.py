@@ -15,7 +15,7 @@ from termalign.kana.swapped import are_swapped
 from termalign.model import Span
 from termalign.text import CODE, blanked
 
-_EMPTY, _COPIED, _SWAPPED, _NO_ENGLISH, _NO_JAPANESE = 0.99, 0.97, 0.99, 0.97, 0.97
+_EMPTY, _COPIED, _SWAPPED, _NO_ENGLISH, _NO_JAPANESE, _NO_ORIGINAL = 0.99, 0.97, 0.99, 0.97, 0.97, 0.7
 _LABEL = 0.4  # of a copy that is one word, or has capitals like a name: *Home*, *Apache License*
 _LEFT = 0.9
 _WORD = "[A-Za-z]+(?:['’/-][A-Za-z]+)*"
@@ -36,7 +36,9 @@ class LeftInEnglish(Untranslated):
         """Return the score and the message of a finding about a whole unit. A name or code needs no Japanese."""
         ja, en, to_do = segment.ja.strip(), segment.en.strip(), segment.unit.state == "untranslated"
         if not en:
-            return (_EMPTY, "There is no translation into English.") if to_do else None
+            if to_do:
+                return _EMPTY, "There is no translation into English."
+            return (_NO_ORIGINAL, segment.direction.no_original) if any(map(is_japanese, segment.ja_prose)) else None
         if not ja:
             return (_EMPTY, "There is no translation.") if to_do or any(map(str.isalpha, segment.en_prose)) else None
         if any(map(is_japanese, segment.ja_prose)):

@@ -8,6 +8,7 @@ from itertools import pairwise, product
 
 from termalign.checking.changes import Change, below_zero, change_by_sign, change_of_english, change_of_japanese
 from termalign.checking.corrected import corrected
+from termalign.checking.corrected_japanese import corrected_japanese
 from termalign.checking.exchanged import exchanged, exchanged_by_unit, turned_shares
 from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding, quoted
@@ -130,6 +131,7 @@ class Figures(Checker):
             ja=Span.of(segment.ja, *ja.span),
             en=Span.of(segment.en, *en.span),
             expected=[corrected(ja, en.text)],
+            japanese=filter(None, [corrected_japanese(en, ja.text)]),
         )
 
     def _signs(self, segment: Segment, known: frozenset[int]) -> Iterator[Finding]:

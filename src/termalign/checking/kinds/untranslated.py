@@ -14,7 +14,7 @@ from termalign.once import once
 from termalign.text.scripts import KANJI
 
 _EMPTY, _COPIED, _LEFT, _QUOTED, _PUNCTUATION = 0.99, 0.99, 0.97, 0.3, 0.9
-_SWAPPED, _NO_JAPANESE, _NO_ENGLISH = 0.99, 0.97, 0.9
+_SWAPPED, _NO_JAPANESE, _NO_ENGLISH, _NO_ORIGINAL = 0.99, 0.97, 0.9, 0.7
 _LETTERS = "\u3005-\u3007\u3041-\u3096\u309d-\u30fa\u30fc-\u30ff\uff66-\uff9f" + KANJI
 _RUN = re.compile(rf"[{_LETTERS}]+(?:[^A-Za-z{_LETTERS}\n]{{1,4}}[{_LETTERS}]+)*")
 _MARK = re.compile("[、。「」『』！？（）：；，．]")
@@ -50,6 +50,8 @@ class Untranslated(Checker):
                 return _SWAPPED, "The Japanese and the English are swapped."
             if ja and en and is_english(segment.ja_prose):
                 return _NO_JAPANESE, "There is English in the place of the Japanese."
+            if not ja and any(map(str.isalpha, segment.en_prose)):
+                return _NO_ORIGINAL, segment.direction.no_original
             return None
         if not ja:
             return _EMPTY, "There is no translation into Japanese."
