@@ -7,7 +7,6 @@ from termalign.decide.setting import named
 from termalign.odds import chance
 from termalign.propose.candidate import Candidate
 
-_TERMS = 2  # terms kept for the same words: two, so that one of them is always another term
 _LEAST = -1.5  # log odds: a less likely candidate takes no word from another term
 
 
@@ -33,12 +32,12 @@ def claims(terms: Mapping[str, Sequence[Candidate]]) -> dict[int, list[Claimed]]
 
 
 def _likeliest(claims: Iterable[Claimed]) -> list[Claimed]:
-    """Return the claims, best first, with at most two terms for the same words."""
+    """Return the claims, best first, with at most two terms for the same words, one of which is always another term."""
     kept: list[Claimed] = []
     terms: dict[tuple[int, int], set[str]] = {}
     for claim in sorted(claims, key=lambda claim: (-claim.odds, claim)):
         same = terms.setdefault((claim.i, claim.j), set())
-        if len(same) < _TERMS and claim.listed_as not in same:
+        if len(same) < 2 and claim.listed_as not in same:
             same.add(claim.listed_as)
             kept.append(claim)
     return kept

@@ -9,8 +9,6 @@ from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.once import once
 
-_MANY = 8  # repetitions: a fit has seen too few words that are repeated more often
-
 
 def turn(ja: JapaneseText, a: int, b: int, english: EnglishText, k: int) -> Features:
     """Return features of repetition for the term ``a:b`` and the English word ``k``; none if the word occurs only once."""
@@ -21,7 +19,7 @@ def turn(ja: JapaneseText, a: int, b: int, english: EnglishText, k: int) -> Feat
     before, at = bisect_left(said, a), bisect_left(places, k)
     if len(places) == len(said):
         return {"own turn" if before == at else "another's turn": 1.0}
-    found = {"repeated": math.log(min(len(places), _MANY))}
+    found = {"repeated": math.log(len(places))}
     if len(said) > 1:
         found["off turn"] = abs(at / (len(places) - 1) - before / (len(said) - 1))
     return found

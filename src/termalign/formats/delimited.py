@@ -9,7 +9,7 @@ from typing import NamedTuple
 from termalign.formats.encodings import of_text
 from termalign.formats.errors import FormatError
 from termalign.formats.faults import peeked
-from termalign.formats.layout import JAPANESE, Row, told_by_script
+from termalign.formats.layout import EXAMINED, JAPANESE, Row, told_by_script
 from termalign.formats.limits import megabytes, most, too_much
 from termalign.formats.opening import Source, name_of, text_lines
 
@@ -17,7 +17,6 @@ __all__ = ["Row", "Table", "csv_rows", "filled_lines", "quoted", "tab_separated"
 
 _FIELD_LIMIT = 1 << 28  # code points; the default limit of csv, 131,072, is less than a document
 _A_LINE = 256  # code points counted for each line of a record in addition to its text
-_SHOWN = 10_000  # code points of a cell to examine
 _LETTER = re.compile(r"[^\W\d_]")
 _SAID = re.compile("sep=([\t,;])\r?\n", re.I)
 _DELIMITERS = {"\t": "tab", ",": "comma", ";": "semicolon"}
@@ -66,7 +65,7 @@ def _delimiter(lines: Sequence[str], own: str) -> str:
 def _parted(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
     """Return a sort key of a split: rows with separate Japanese and English, then few Latin letters in the Japanese."""
     (a, b), fits = told_by_script(rows)
-    cells = [row[a][:_SHOWN] for row in rows if len(row) > max(a, b)]
+    cells = [row[a][:EXAMINED] for row in rows if len(row) > max(a, b)]
     return fits, -sum(char.isascii() and char.isalpha() for cell in filter(JAPANESE.search, cells) for char in cell)
 
 

@@ -32,7 +32,7 @@ _HIRAGANA = re.compile(r"[\s\u3040-\u309f\u30fc]*")
 _DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
 _SEVERAL = 2  # rows of codes that show the row above them to be a header
 _WIDEST = 24  # columns to examine
-_LONGEST = 10_000  # code points of a cell to examine
+EXAMINED = 10_000  # code points of a cell to examine
 _TITLES = 6  # rows to examine for a header, which rows of one cell each may precede
 
 
@@ -204,7 +204,7 @@ def told_by_script(
     `pairs` are the possible columns, most likely first; by default, any two. The first pair that fits at least half as many
     rows as the best one is chosen.
     """
-    cells = [[cell[:_LONGEST] for cell in row[:_WIDEST]] for row in rows]
+    cells = [[cell[:EXAMINED] for cell in row[:_WIDEST]] for row in rows]
     columns = dict(enumerate(zip_longest(*cells, fillvalue="")))
     if pairs is None:
         pairs = sorted(permutations(range(max(len(columns), 2)), 2), key=_likelier)
@@ -310,8 +310,8 @@ def _is_code(cell: str) -> bool:
 
     An address is a code, too.
     """
-    words = [] if JAPANESE.search(cell) else cell[:_LONGEST].split()
-    return is_address(cell[:_LONGEST]) or (
+    words = [] if JAPANESE.search(cell) else cell[:EXAMINED].split()
+    return is_address(cell[:EXAMINED]) or (
         bool(words) and all(_DIGIT.search(word) or not _LETTER.search(word) for word in words)
     )
 

@@ -15,7 +15,6 @@ from termalign.lexicon.lexicon import Lexicon
 
 _MAX_READINGS = 16
 _LONGEST = 64  # morphemes: anything longer is a text, and its readings would take memory quadratic in its length
-_LEAST_WITH_RUBY = 4  # morphemes: the term, two brackets, the reading
 _LEAST_OF_COMMON = 0.4  # `LEAST` for the readings of a common word
 
 
@@ -138,7 +137,7 @@ def _key(spoken: Sequence[Morpheme]) -> Key:
 
 def _split_off_ruby(morphemes: Sequence[Morpheme]) -> tuple[Sequence[Morpheme], str]:
     """Return a term without the reading that it gives in brackets, 久仁(ひさひと), and that reading in katakana."""
-    if len(morphemes) < _LEAST_WITH_RUBY or morphemes[-1].surface != ")":
+    if len(morphemes) < 4 or morphemes[-1].surface != ")":  # the term, two brackets, the reading
         return morphemes, ""
     opened = next((i for i, m in enumerate(morphemes) if m.surface == "("), 0)
     inside = surface_of(morphemes[opened + 1 : -1])

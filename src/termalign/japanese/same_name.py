@@ -1,7 +1,7 @@
 """One sense per text: a word that is a name in one place of a text is the same name elsewhere in that text.
 
 The tagger judges each place only by its neighbours. It takes 鞍馬 (Kurama) for the common noun, a pommel horse, unless 寺 or
-山 follows.
+山 follows. A single kanji (森, 原) is a word as often as a name, and stays what it is.
 """
 
 from collections.abc import Sequence
@@ -10,14 +10,13 @@ from termalign.japanese.morpheme import NAME, Morpheme
 from termalign.kana import is_kanji
 
 _COMMON = "名詞-普通名詞"
-_LEAST = 2  # characters: a single one (森, 原) is a word as often as a name
 
 
 def one_sense(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     """Return the morphemes, with common nouns read as the names that the same kanji are elsewhere in the text."""
     names: dict[str, Morpheme] = {}
     for m in morphemes:
-        if m.pos.startswith(NAME) and len(m.surface) >= _LEAST and all(map(is_kanji, m.surface)):
+        if m.pos.startswith(NAME) and len(m.surface) > 1 and all(map(is_kanji, m.surface)):
             names.setdefault(m.surface, m)
     if not names:
         return list(morphemes)

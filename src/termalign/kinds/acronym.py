@@ -18,9 +18,7 @@ from termalign.target.target import Target
 from termalign.terms.full_forms import clipped_names, full_forms
 from termalign.terms.term import Term, once_a_term
 
-_LEAST_WORDS = 2
 _MOST_PHRASES = 24
-_MOST_LETTERS = 6
 _HEAD = re.compile(r"(?<![0-9A-Za-zÀ-ɏ])[^\W_]")  # the only places where a word begins
 
 
@@ -146,10 +144,10 @@ def abbreviated_phrases(term: Term) -> tuple[tuple[str, ...], ...]:
             continue  # one word
         # "Metropolitan Police Department (esp. Tokyo)": text in brackets does not count
         words = tuple(WORD.findall(_outside_brackets(text)))
-        if len(words) >= _LEAST_WORDS:
+        if len(words) > 1:
             found[words] = None
         core = words[: words.index("of")] if "of" in words else ()
-        if len(core) >= _LEAST_WORDS:  # United States of America: US
+        if len(core) > 1:  # United States of America: US
             found[core] = None
     for spoken in _romaji(term):
         found[spoken] = None
@@ -181,7 +179,7 @@ def given_acronyms(term: Term) -> frozenset[str]:
     """Return the acronyms that a dictionary gives for the term itself, or in brackets after its English."""
     texts = [t for t in _texts(term) if not t.islower() and t.isascii()]
     words = [word for t in texts for word in WORD.findall(t if " " not in t else _alone_in_brackets(t))]
-    return frozenset(w for w in words if w.isupper() and 1 < len(w) <= _MOST_LETTERS)
+    return frozenset(w for w in words if w.isupper() and len(w) > 1)
 
 
 def _alone_in_brackets(text: str) -> str:
@@ -205,7 +203,7 @@ def _romaji(term: Term) -> Iterator[tuple[str, ...]]:
     for each in (term, *full_forms(term)):
         readings = [m.reading for m in each.morphemes if m.reading]
         spoken = tuple(filter(None, map(romanize_kana, readings)))  # っ alone has no letters
-        if len(spoken) >= _LEAST_WORDS and len(readings) == len(each.morphemes):
+        if len(spoken) > 1 and len(readings) == len(each.morphemes):
             yield spoken
             if spoken[0].lower() == "nippon":
                 yield ("nihon", *spoken[1:])

@@ -13,7 +13,6 @@ from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 
 _JOINT = re.compile("[・＝=]")
-_MOST_NAMES = 4
 
 Words = tuple[int, int]
 """English words, half-open."""
@@ -22,7 +21,7 @@ Words = tuple[int, int]
 def has_surname(term: Term) -> bool:
     """Return whether a term may be a given name and a surname in katakana."""
     names = _JOINT.split(term.surface)
-    return term.katakana and 1 < len(names) <= _MOST_NAMES and all(names)
+    return term.katakana and len(names) > 1 and all(names)
 
 
 def in_katakana(term: Term, target: Target) -> Iterator[Match]:

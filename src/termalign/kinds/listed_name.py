@@ -8,6 +8,7 @@ from termalign.kana import is_kanji, kana_keys, latin_key, loose
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Kind, where
 from termalign.kinds.match import Match, compared
+from termalign.kinds.offered import LISTED_WORDS
 from termalign.lexicon import NameEntry
 from termalign.names.alone import begins_inside, goes_on
 from termalign.names.legal_form import after_form, is_form
@@ -18,7 +19,6 @@ from termalign.terms.term import Term, once_a_term
 _PEOPLE = frozenset({"surname", "given", "fem", "masc"})
 _PERSON = "person"  # a particular person
 _COMPANIES = frozenset({"company", "organization"})
-_MOST_WORDS = 8
 
 
 def applies(term: Term) -> bool:
@@ -35,7 +35,7 @@ def match(term: Term, target: Target) -> Iterator[Match]:
         core = entry.kinds & _COMPANIES and len(wanted) < len(_letters(entry))
         for i in english.by_initial.get(wanted[:1], ()):
             joined = ""
-            for j in range(i, min(i + _MOST_WORDS, len(english))):
+            for j in range(i, min(i + LISTED_WORDS, len(english))):
                 joined += english.lexemes[j].plain
                 if joined == wanted and core:
                     yield from _with_form(term, entry, i, j + 1, english)

@@ -21,8 +21,6 @@ _AFTER = re.compile(r"(?:まで|にかけて)?(?:の)?(?:四半期|期間|期)?(
 _TO_ENGLISH = re.compile(r" ?[-–—~/] ?| (?:to|through|until|till|and) ", re.IGNORECASE)
 _TO_YEAR = re.compile(r"(?:[ -](?:quarter|period|term))?(?:,? (?:of|in) (?:the year )?|, ?| )", re.IGNORECASE)
 _PERIOD_AFTER = re.compile(r" (?:quarter|period)\b", re.IGNORECASE)
-_OF_A_QUARTER = 0.8
-"""How much *the first quarter of 2025* tells for 2025年1〜3月期."""
 PERIODS: Final = ("期", "期間")  # may be left out in English: 4〜6月期, *April to June*
 _Offsets = tuple[int, int]
 
@@ -55,8 +53,6 @@ def months_match(term: Term, target: Target) -> Iterator[Match]:
             span, strength = (min(other.months[0], other.year[0]), max(other.months[1], other.year[1])), 1.0
         else:
             continue
-        if said.quarter != other.quarter:
-            strength *= _OF_A_QUARTER
         period = _PERIOD_AFTER.match(english.text, span[1])
         i, j = english.words_in(span[0], period.end() if period else span[1])
         parts = [Part(*said.months, *english.words_in(*other.months), "date")]

@@ -64,7 +64,5 @@ def _follows(before: Match, after: Match, gap: str, target: Target) -> bool:
         return not gap or _BOUND.fullmatch(gap) is not None
     if not gap:
         return False
-    if not before.j <= after.i <= before.j + _APART:
-        return False
     start, end = english.offsets(before.i, before.j)[1], english.offsets(after.i, after.j)[0]
     return _TO_ENGLISH.fullmatch(english.raw, start, end) is not None

@@ -35,7 +35,7 @@ from termalign.text.scripts import JAPANESE
 BY_MEANING = frozenset("spqa")
 """Letters of keys that say what a term means; by the others it is found by how it sounds or is written."""
 _NEAR = 4  # words: the second word of a pair follows the first within this distance
-_LISTED_WORDS = 8
+LISTED_WORDS = 8  # words of the longest English of a listed name
 _LONGEST_JAPANESE = 30
 _AROUND = re.compile(rf"\S*[{JAPANESE}]\S*")
 _ONE = re.compile(rf"[{JAPANESE}]")
@@ -81,7 +81,7 @@ def letters(target: Target) -> Iterator[Offered]:
     """Yield the letters of adjacent words."""
     plain = [lexeme.plain for lexeme in target.english.lexemes]
     for i in range(len(plain)):
-        yield Offered(list(accumulate(plain[i : i + _LISTED_WORDS], initial="l:"))[1:], i)
+        yield Offered(list(accumulate(plain[i : i + LISTED_WORDS], initial="l:"))[1:], i)
 
 
 def romaji(target: Target) -> Iterator[Offered]:

@@ -18,7 +18,6 @@ _OPENING = re.compile(
 _CLOSING = re.compile(r"[,.;:!?)(\n—–]")
 _WITHIN_NAMES = frozenset({"of", "for", "and", "on", "the", "in", "&"})
 
-_LONGEST_SAID = 12  # words
 _REACH = 120  # characters between the romaji and the English
 _NAMED = r"known|called|named|termed|dubbed|translated|rendered|referred to|glossed"
 _SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Co|St|Mt|Dr|Mr|No))(?<!\bMrs)(?<!\b(?:Inc|Ltd))[.;:!?]\s|\n")
@@ -154,7 +153,7 @@ def _phrase(english: EnglishText, first: int, opening: int, start: int, end: int
     i, j = english.words_in(start, end)
     if j - i > 1 and english.forms[i] in ("the", "a", "an") and not _describes(english.forms[i + 1 : j]):
         i += 1
-    if not i < j <= i + _LONGEST_SAID or english.forms[j - 1] in _CLAUSE:
+    if i >= j or english.forms[j - 1] in _CLAUSE:
         return None
     if any(form in _CLAUSE for form in english.forms[i:j]) or english.forms[i] in _NEVER_FIRST:
         return None

@@ -15,7 +15,6 @@ from termalign.propose.candidate import Candidate, said_as_well
 from termalign.propose.declared import Equation, equations, said_in_english
 
 _SOUND = frozenset({"romaji", "name"})
-_SURE = 0.85  # log odds from which a candidate by sound shows that the text names the term
 
 
 def equated(candidates: Sequence[Candidate], english: EnglishText) -> Iterator[Candidate]:
@@ -100,7 +99,7 @@ def _other_uses(
 def named_in_english(candidates: Sequence[Candidate], english: EnglishText) -> Iterator[Candidate]:
     """Yield one term's candidates for the declared phrases. Candidates that are already there get the features instead."""
     at = {(c.i, c.j): c for c in candidates}
-    named = [c for c in candidates if c.single_odds > _SURE and _kind(c) in _SOUND]
+    named = [c for c in candidates if _kind(c) in _SOUND]
     if not named:
         return
     surest = max(named, key=lambda c: c.single_odds)

@@ -14,7 +14,6 @@ from termalign.terms.term_cache import TermCache
 
 _LEAST = 0.12  # similarity (at most 1) from which two meanings are compared at all
 _FALL = 0.2  # how much less each later sense counts
-_SHORTEST = 2  # letters of a reading to look for inside a word
 
 Likeness = tuple[int, str, float]
 """A column, in what way it is like a row, and how much."""
@@ -56,7 +55,7 @@ class _Columns:
         found = [(name, self.by_stem.get(stem, []), value) for name, stem, value in self._like(term, terms)]
         for plain, columns in self.unknown.items():
             for key in term.keys:
-                if len(key) >= _SHORTEST and key in plain:
+                if len(key) > 1 and key in plain:
                     found.append(("spelled within", columns, len(key) / len(plain)))
         taken = dict.fromkeys([name for name, _, _ in found], 0)
         for name, columns, value in sorted(found, key=lambda each: -each[2]):

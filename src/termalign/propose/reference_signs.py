@@ -10,7 +10,6 @@ from termalign.text.reference_signs import JAPANESE_SIGN, NOUN, SIGN
 _BEHIND_A_NOUN = re.compile(f"(?<={NOUN})(?<!第){JAPANESE_SIGN}")
 _ENGLISH = re.compile(SIGN)
 _LONGEST = 8  # characters before a sign in a word of a dictionary
-_FEWEST = 2  # signs of a text that has drawings
 
 
 def reference_signs(ja: JapaneseText, english: EnglishText, lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -22,7 +21,7 @@ def reference_signs(ja: JapaneseText, english: EnglishText, lexicon: Lexicon) ->
     theirs = _signs(english)
     signs = (m for m in _BEHIND_A_NOUN.finditer(ja.text) if m.group() in theirs)
     found = [m for m in signs if not _ends_a_word(ja.text, *m.span(), lexicon)]
-    if len({m.group() for m in found}) < _FEWEST and not any(len(m.group()) > 1 for m in found):
+    if len({m.group() for m in found}) <= 1 and all(len(m.group()) == 1 for m in found):
         return []
     places = [ja.range_at(*m.span()) for m in found]
     return [place for place in places if place is not None]

@@ -15,7 +15,6 @@ Range = tuple[int, int]
 #: Identifiers: letters and digits joined by marks, such as read_csv, std::vector, data-id, #DCU, winapp2.ini.
 _IDENTIFIER = re.compile(r"[#@]?\w+(?:(?:[._/\\-]|::)\w+)*", re.ASCII)
 _OF = "の"
-_LONGEST_PHRASE = 8  # morphemes
 _LONGEST_NAME = 5  # characters, with の
 
 
@@ -61,8 +60,8 @@ def with_phrases(runs: Sequence[Range], ja: JapaneseText, lexicon: Lexicon) -> l
 
     Of other phrases (相当の期間), translations mostly render each word by itself.
     """
-    short = ((a, d) for (a, _), (_, d) in _joined_by_of(runs, ja) if d - a <= _LONGEST_PHRASE)
-    return merged([*runs, *[(a, d) for a, d in short if _names_something(ja.surface(a, d), lexicon)]])
+    phrases = [(a, d) for (a, _), (_, d) in _joined_by_of(runs, ja)]
+    return merged([*runs, *[phrase for phrase in phrases if _names_something(ja.surface(*phrase), lexicon)]])
 
 
 def _joined_by_of(runs: Sequence[Range], ja: JapaneseText) -> Iterator[tuple[Range, Range]]:

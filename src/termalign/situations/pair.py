@@ -43,7 +43,6 @@ from termalign.target.target import Target
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 
-_LIKELY = 0.0  # log odds from which a candidate makes guessing unnecessary, and a predicate is taken to render a word
 _COVERED = 0.9  # of the characters of a term: a larger share counts as all
 _MOST, _MOST_OF_GIVEN = 4, 16  # candidates kept for one headword
 
@@ -240,7 +239,7 @@ class Pair:
         """
         if RELATED.name not in c.features:
             return True
-        of_predicate = any(self.predicated.get(k, HOPELESS) > _LIKELY for k in range(c.i, c.j))
+        of_predicate = any(self.predicated.get(k, HOPELESS) > 0 for k in range(c.i, c.j))
         return not of_predicate and self.ja.surface(c.a, c.b) not in formal_nouns()
 
     def _wanted_outside(self, words: range) -> float:
@@ -254,7 +253,7 @@ class Pair:
         """Return the candidates that all kinds of evidence find for one headword, best first."""
         given = self._is_given(look_up)
         found = self._compared(look_up, self._reliable, weights)
-        sure = max([c.odds for c in found], default=HOPELESS) > _LIKELY
+        sure = max([c.odds for c in found], default=HOPELESS) > 0
         found += self._compared(look_up, self._guesses(look_up, sure), weights)
         for kind in self._special:
             found += self._compared(look_up, (kind,), weights)
