@@ -13,11 +13,10 @@ from termalign.formats.alignments import FORMATS as ALIGNMENTS
 from termalign.formats.alignments import alignment_lines
 from termalign.model import Link
 from termalign.text import as_term
+from termalign.text.excerpts import MOST_SHOWN
 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
-
-_FEW = 10  # terms that were not found
 
 
 class Format(NamedTuple):
@@ -44,7 +43,7 @@ def _text(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[st
 def _unfound(alignment: "Alignment", all_of_them: bool) -> Iterator[str]:
     """Yield the terms that were not found, or only their number if they are many, as in a term list that suits many texts."""
     terms = dict.fromkeys(as_term(span.text) for span in alignment.unaligned)
-    if all_of_them or len(terms) <= _FEW:
+    if all_of_them or len(terms) <= MOST_SHOWN:
         yield from wrapped("not found in the English:", terms)
     else:
         yield f"not found in the English: {number_of(len(terms), 'term')} (--unfound lists them)"
@@ -125,7 +124,7 @@ def _explained(alignment: "Alignment", coloured: bool) -> Iterator[str]:
 FORMATS = {
     "text": Format(
         "columns: Japanese, English, kind of evidence, score, and ×N for N mentions; then the Japanese terms that were "
-        f"not found, or their number if they are more than {_FEW}",
+        f"not found, or their number if they are more than {MOST_SHOWN}",
         _text,
     ),
     "tsv": Format(

@@ -12,13 +12,12 @@ from termalign.cli.messages import say
 from termalign.formats.catalogue import endings
 from termalign.formats.glossaries import FORMATS
 from termalign.model import KINDS
+from termalign.text.excerpts import MOST_SHOWN
 
 if TYPE_CHECKING:
     from termalign.aligner import Aligner
     from termalign.lexicon import GlossaryEntry, Lexicon
     from termalign.termbase import Glossary
-
-_SHOWN = 10  # most skipped records to report one by one
 
 
 TERM_LIST = (
@@ -227,10 +226,10 @@ def say_reading(file: str, glossary: "Glossary", options: argparse.Namespace) ->
         reading.skipped or reading.guessed or reading.unused or reading.doubts or not reading.forms
     ):
         return
-    for fault in reading.skipped[:_SHOWN]:
+    for fault in reading.skipped[:MOST_SHOWN]:
         say(f"left out: {fault}", options)
-    if reading.left_out > _SHOWN:
-        say(f"left out: {reading.left_out - _SHOWN:,} more records", options)
+    if reading.left_out > MOST_SHOWN:
+        say(f"left out: {reading.left_out - MOST_SHOWN:,} more records", options)
     say(f"{file}: {reading}", options)
 
 

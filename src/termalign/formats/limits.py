@@ -15,6 +15,8 @@ from termalign.formats.errors import FormatError
 VARIABLE = "TERMALIGN_MAX_MB"
 _MEGABYTES = 32
 _MILLION = 1 << 20
+AN_OBJECT = 64
+"""The code points that an element or a term counts as in addition to its texts."""
 
 _raised: ContextVar[int | None] = ContextVar("megabytes", default=None)
 

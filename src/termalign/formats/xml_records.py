@@ -12,13 +12,12 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from termalign.formats.encodings import of_declaration
 from termalign.formats.errors import FormatError
-from termalign.formats.limits import megabytes, most, too_much
+from termalign.formats.limits import AN_OBJECT, megabytes, most, too_much
 from termalign.formats.opening import Source, chunks, decoded_chunks, marked_encoding, name_of, opened
 
 XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
 
 _DEEPEST = 200  # most nested elements; normal files have a dozen
-_AN_ELEMENT = 64  # code points counted for each element in addition to its text
 _LONGEST_PROLOGUE = 1 << 20  # code points before the root element
 _DECLARED_ENCODING = re.compile(rb"^\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 
@@ -118,7 +117,7 @@ class _Reader:
             self._record, self._line, self._held = TreeBuilder(), self._parser.CurrentLineNumber, 0
         self._record.start(tag, attributes)
         self._depth += 1
-        self._held += _AN_ELEMENT + sum(map(len, attributes.values()))
+        self._held += AN_OBJECT + sum(map(len, attributes.values()))
         if self._held > most():
             self._check_size()
 

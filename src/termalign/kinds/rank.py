@@ -19,13 +19,12 @@ RANKS = {
     **dict.fromkeys("尉丞允掾判", "zyo"),
     **dict.fromkeys("属志目典録", "sakan"),
 }
-_LONGEST = 8  # characters
 _LONGEST_RANKED = 4  # characters
 
 
 def applies(term: Term) -> bool:
-    """Return whether a term may be an office or a rank: a few kanji."""
-    return 2 <= len(term.surface) <= _LONGEST and term.kanji == term.surface
+    """Return whether a term may be an office or a rank: it has only kanji."""
+    return len(term.surface) > 1 and term.kanji == term.surface
 
 
 def match(term: Term, target: Target) -> Iterator[Match]:

@@ -43,7 +43,6 @@ from termalign.target.target import Target
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 
-_COVERED = 0.9  # of the characters of a term: a larger share counts as all
 _MOST, _MOST_OF_GIVEN = 4, 16  # candidates kept for one headword
 
 
@@ -398,8 +397,8 @@ class Pair:
         )
 
     def _is_piece(self, c: Candidate) -> bool:
-        """Return whether a candidate overlaps a glossary term without being it, or renders too little of it."""
+        """Return whether a candidate overlaps a glossary term without being it, or renders less than all of it."""
         for a, b in self.whole:
             if c.a < b and a < c.b:
-                return (a, b) != (c.a, c.b) or c.covered < _COVERED * sum(self.widths[a:b])
+                return (a, b) != (c.a, c.b) or c.covered < sum(self.widths[a:b])
         return False

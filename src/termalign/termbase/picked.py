@@ -9,8 +9,7 @@ from termalign.lexicon.lexicon import Lexicon
 from termalign.termbase.by_spelling import Index
 from termalign.termbase.search import all_places, cut_for
 from termalign.text import normalise
-
-_SHOWN = 10  # most absent terms that a message names
+from termalign.text.excerpts import MOST_SHOWN
 
 
 def picked(ja: str, terms: Iterable[TermSpec]) -> tuple[list[tuple[int, int]], list[str]]:
@@ -36,8 +35,8 @@ def picked(ja: str, terms: Iterable[TermSpec]) -> tuple[list[tuple[int, int]], l
 
 def absent(terms: Sequence[str]) -> str:
     """Return a message about given terms that a text does not have."""
-    more = f" and {len(terms) - _SHOWN:,} more" if len(terms) > _SHOWN else ""
-    return f"not in the Japanese text: {', '.join(terms[:_SHOWN])}{more}"
+    more = f" and {len(terms) - MOST_SHOWN:,} more" if len(terms) > MOST_SHOWN else ""
+    return f"not in the Japanese text: {', '.join(terms[:MOST_SHOWN])}{more}"
 
 
 def _found(ja: str, terms: tuple[str, ...]) -> dict[str, list[tuple[int, int]]]:

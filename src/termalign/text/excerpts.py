@@ -1,7 +1,9 @@
-"""The part of a text around a span."""
+"""What a message shows: the part of a text around a span, and the first of many things."""
 
 from termalign.model import Span
 
+MOST_SHOWN = 10
+"""The most things that a message names; it counts the rest."""
 _CUT = "…"
 
 

@@ -21,9 +21,10 @@ from termalign.formats.glossaries.columns import (
 )
 from termalign.formats.glossaries.doubt import Doubt, about_forbidden
 from termalign.formats.glossaries.entry import Form, GlossaryEntry, entries_of, with_safe_texts
-from termalign.formats.limits import megabytes, most, too_much
+from termalign.formats.limits import AN_OBJECT, megabytes, most, too_much
 from termalign.formats.opening import Source, name_of, no_text
 from termalign.formats.table_files import TABLES, check_columns, safe
+from termalign.text.excerpts import MOST_SHOWN
 
 FORMATS = (
     Format("tsv", "tab-separated values", (".tsv",), "termalign.formats.glossaries.columns:TSV"),
@@ -39,9 +40,7 @@ FORMATS = (
 )
 _WITH_LOCALES = ("tbx", "tbx3")
 _ROLES = {"ja", "en", "note", *FURTHER}
-_A_TERM = 64  # code points counted for each term in addition to its texts
 _MOST_FAULTS = 10_000
-_SHOWN = 10  # most lines of a doubt, and most doubts of a file, that a report shows
 # Bitexts can be read as well, but a table is always read as a glossary.
 _READ = (*FORMATS, *(bitext for bitext in pairs.FORMATS if bitext.name not in {known.name for known in FORMATS}))
 
@@ -105,11 +104,11 @@ class Reading:
             said.append(f"columns {shown}" + (" (recognised by script)" if self.guessed else ""))
         if self.forms and self.unused:
             said.append(
-                f"columns not used: {', '.join(self.unused[:_SHOWN])}" + (", …" if self.unused[_SHOWN:] else "")
+                f"columns not used: {', '.join(self.unused[:MOST_SHOWN])}" + (", …" if self.unused[MOST_SHOWN:] else "")
             )
-        said += self.doubts[:_SHOWN]
-        if len(self.doubts) > _SHOWN:
-            said.append(f"{len(self.doubts) - _SHOWN:,} more doubts")
+        said += self.doubts[:MOST_SHOWN]
+        if len(self.doubts) > MOST_SHOWN:
+            said.append(f"{len(self.doubts) - MOST_SHOWN:,} more doubts")
         return "; ".join(said)
 
 
@@ -160,7 +159,7 @@ class _Gathered:
 
     def _add_form(self, form: Form) -> None:
         self.forms.append(form)
-        self._size += len(form.ja) + len(form.en) + len(form.note) + len(form.definition) + _A_TERM
+        self._size += len(form.ja) + len(form.en) + len(form.note) + len(form.definition) + AN_OBJECT
         if self._size > self._longest:
             raise too_much(self._name, len(self.forms), f"{megabytes(self._longest)} of terms", "term")
 
@@ -219,12 +218,12 @@ class _Places:
 
     def add(self, number: int) -> None:
         self._count += 1
-        if len(self._first) < _SHOWN:
+        if len(self._first) < MOST_SHOWN:
             self._first.append(number)
 
     def __str__(self) -> str:
         shown = ", ".join(map(str, self._first))
-        more = f" and {self._count - _SHOWN:,} more" if self._count > _SHOWN else ""
+        more = f" and {self._count - MOST_SHOWN:,} more" if self._count > MOST_SHOWN else ""
         return f"{self._unit}{'s' * (self._count > 1)} {shown}{more}"
 
 
