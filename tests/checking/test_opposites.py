@@ -78,15 +78,10 @@ def test_the_message_names_both_words_whole() -> None:
             "Check the lamp on the left, then press the button on the left side.",
             "left side",
         ),
-        (
-            "楽器を演奏してはいけません。ペットを飼ってもよい。",
-            "You may keep pets. You may play instruments.",
-            "may play",
-        ),
     ],
-    ids=["the second sentence", "in another order", "the second clause", "before a comma", "a modal verb"],
+    ids=["the second sentence", "in another order", "the second clause", "before a comma"],
 )
 def test_the_english_that_corresponds_is_marked(ja: str, en: str, place: str) -> None:
-    (finding,) = check([(ja, en)], kinds=["opposite", "modal"])
+    (finding,) = check([(ja, en)], kinds=["opposite"])
     assert finding.en is not None
     assert en.startswith(place, finding.en.start)

@@ -47,5 +47,5 @@ def _is_other(words: Words, entry: GlossaryEntry, segment: Segment) -> bool:
         link.score >= TAKEN
         and not there.isdisjoint(segment.words_of(link))
         and own.isdisjoint(range(link.ja.start, link.ja.end))
-        for link in segment.alignment
+        for link in segment.links
     )

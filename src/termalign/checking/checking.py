@@ -9,7 +9,7 @@ from termalign.aligner import Aligner
 from termalign.arguments import checked, instance_of, one_of, score_of, strings
 from termalign.checking.direction import DIRECTIONS, Direction
 from termalign.checking.finding import Finding
-from termalign.checking.kinds.checker import Checker, Pending
+from termalign.checking.kinds.checker import Checker, Pending, looked
 from termalign.checking.kinds.registry import KINDS, Kind
 from termalign.checking.same_words import once_each
 from termalign.checking.segment import Segment
@@ -136,7 +136,7 @@ def _found(
     for segment in segments:
         translated = segment.is_translated
         for checker in checkers[segment.direction.source]:
-            for found in checker.look(segment) if translated or not checker.of_translations else ():
+            for found in looked(checker, segment) if translated or not checker.of_translations else ():
                 held.extend(_likely(found, faulty, least) if isinstance(found, Finding) else (found,))
         while held and (isinstance(held[0], Finding) or len(held) > _HELD):
             yield from _decided(held.popleft(), faulty, least)

@@ -26,7 +26,7 @@ def corresponding(segment: Segment, own: Offsets, places: Sequence[Offsets]) -> 
     if len(places) == 1:
         return places[0]  # before the texts are aligned
     start, end = _clause(_JAPANESE_END, segment.ja_prose, own)
-    words = [link.en for link in segment.alignment if link.score >= LINKED and start <= link.ja.start < end]
+    words = [link.en for link in segment.links if link.score >= LINKED and start <= link.ja.start < end]
 
     def rendered(place: Offsets) -> int:
         first, last = _clause(_ENGLISH_END, segment.en_prose, place)

@@ -44,7 +44,7 @@ def is_said(ja: Sequence[str], segment: Segment) -> bool:
 def said_for(term: EnglishTerm, segment: Segment) -> Span | None:
     """Return the Japanese that the aligner links with a term, or None."""
     places = [segment.english.offsets(*place) for place in terms_of(segment)[term]]
-    links = [link for link in segment.alignment if _renders(link, places)]
+    links = [link for link in segment.links if _renders(link, places)]
     best = max(links, key=lambda link: link.score, default=None)
     return Span.of(segment.ja, best.ja.start, best.ja.end) if best else None
 
@@ -82,7 +82,7 @@ def _renders(link: Link, places: Sequence[Words]) -> bool:
 def _free_nouns(segment: Segment) -> int:
     """Return how many nouns of the Japanese neither a link nor a term of the English accounts for."""
     agreed = {ja for term in terms_of(segment) for ja in term.ja}
-    spans = [link.ja for link in segment.alignment if link.score >= TAKEN]
+    spans = [link.ja for link in segment.links if link.score >= TAKEN]
     spans += [occurrence.span for occurrence in segment.occurrences if occurrence.entry.ja in agreed]
     taken = {k for span in spans for k in range(span.start, span.end)}
     nouns = [each for each in segment.morphemes if is_nominal(each) and len(each.surface) > 1]

@@ -48,7 +48,7 @@ class PairedFigures:
 def paired(ja: Side, en: Side) -> PairedFigures:
     """Return the figures of two texts, paired off."""
     en = replace(en, figures=[part for figure in en.figures for part in _parts(figure, ja)])
-    pairs = list(_paired(ja, en))
+    pairs = list(equals(ja, en))
     pairs += _restated(ja, en, {id(figure) for pair in pairs for figure in pair})
     pairs.sort(key=lambda pair: pair[0].start)
     taken = _with_said_otherwise(ja, en, {id(figure) for pair in pairs for figure in pair})
@@ -229,7 +229,7 @@ def around(k: int, figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:
     yield from enumerate(figures[first : k + _NEAREST], first)
 
 
-def _paired(ja: Side, en: Side) -> Iterator[tuple[Figure, Figure]]:
+def equals(ja: Side, en: Side) -> Iterator[tuple[Figure, Figure]]:
     """Yield each figure with the most similar one of the other text.
 
     Of equally similar figures, it prefers one without the opposite bound (以上, *at most*), then one with the same bound, then

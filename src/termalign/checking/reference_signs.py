@@ -44,7 +44,7 @@ def moved_signs(segment: Segment) -> Iterator[tuple[Offsets, Offsets]]:
     shared = ours & theirs
     if len(shared) < 2:
         return  # before the texts are aligned
-    for link in segment.alignment:
+    for link in segment.links:
         ordered = _BEHIND_ORDINAL.search(ja, 0, link.ja.start)
         both = _signs(link, ja, en) if link.score >= LINKED and link.kind not in _NO_NOUNS and not ordered else None
         if both is None:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from termalign.checking.direction import DIRECTIONS, Direction
-from termalign.checking.figures import Side, english, japanese
+from termalign.checking.figures import Figure, Side, english, japanese
 from termalign.checking.headings import without_headings
 from termalign.checking.keyboard import Shortcut, divided_words, shortcuts
 from termalign.checking.paired_figures import PairedFigures, paired
@@ -27,7 +27,6 @@ from termalign.text import CODE, bare, blanked_at, formatting, roles, without_ma
 
 if TYPE_CHECKING:
     from termalign.aligner import Aligner
-    from termalign.alignment import Alignment
 
 LINKED = 0.5  # lowest score of a link that shows what renders a term
 TAKEN = 0.4  # lowest score of a link that reserves its English for its term
@@ -63,7 +62,7 @@ class Segment:
         for word, start, end in self._divided:
             self.en_prose = self.en_prose[:start] + word.ljust(end - start) + self.en_prose[end:]
         self.glossary = glossary
-        self._aligner = aligner
+        self.aligner = aligner
         self._links: dict[Span, Link | None] = {}
 
     @property
@@ -80,15 +79,15 @@ class Segment:
     @property
     def lexicon(self) -> Lexicon:
         """The dictionaries of the aligner."""
-        return self._aligner.lexicon
+        return self.aligner.lexicon
 
     @cached_property
     def english(self) -> EnglishText:
         """The analysed English without code that both texts share, which is no evidence about the words around it."""
-        return EnglishText(self._own)
+        return EnglishText(self.own_english)
 
     @cached_property
-    def _own(self) -> str:
+    def own_english(self) -> str:
         """The English prose with blanks in place of code that both texts share.
 
         The words of a link (`cursors`_) and of a reference to a glossary (:term:`iterable`) are words of the text, and stay.
@@ -127,7 +126,7 @@ class Segment:
 
         A role says what a name is: :class:`dict` says that *dict* is a class.
         """
-        return " ".join([self._own, *roles(self.en)]).lower()
+        return " ".join([self.own_english, *roles(self.en)]).lower()
 
     @cached_property
     def morphemes(self) -> list[Morpheme]:
@@ -179,15 +178,20 @@ class Segment:
         """The numbers and dates of both texts, paired by value."""
         return paired(*self.sides)
 
+    @property
+    def said_elsewhere(self) -> tuple[Sequence[Figure], Sequence[Figure]]:
+        """The unpaired numbers and dates of both texts whose equals are in another block; none, as this is not a block."""
+        return (), ()
+
     @cached_property
     def frequencies(self) -> PairedFrequencies:
         """How often something happens, in both texts."""
         return paired_frequencies(*self.sides)
 
     @cached_property
-    def alignment(self) -> "Alignment":
+    def links(self) -> Sequence[Link]:
         """The links of all terms."""
-        return self._aligner.align(self.ja_prose, self.en_prose, situation="translation")
+        return self.aligner.align(self.ja_prose, self.en_prose, situation="translation").links
 
     def link_of(self, span: Span) -> Link | None:
         """Return the best link of a span of the Japanese.
@@ -198,7 +202,7 @@ class Segment:
             terms = [entry for entry in self.terms if renderings_of(entry) and not self.said[entry]]
             unsaid = [each.span for entry in terms for each in self.terms[entry]]
             wanted = dict.fromkeys([span, *unsaid])
-            found = self._aligner.align(self.ja_prose, self.en_prose, terms=[(each.start, each.end) for each in wanted])
+            found = self.aligner.align(self.ja_prose, self.en_prose, terms=[(each.start, each.end) for each in wanted])
             best = {(link.ja.start, link.ja.end): link for link in sorted(found, key=attrgetter("score"))}
             self._links |= {each: best.get((each.start, each.end)) for each in wanted}
         return self._links[span]

@@ -70,7 +70,7 @@ def _free(segment: Segment, at: Occurrence) -> list[int]:
     english = segment.english
     taken = {
         k
-        for other in segment.alignment
+        for other in segment.links
         if other.score >= TAKEN and not (other.ja.start < at.end and at.start < other.ja.end)
         for k in segment.words_of(other)
     }

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Container, Iterable, Iterator
 from typing import TypeAlias
 
+from termalign.checking.blocks import supposed_blocks, sure_blocks
 from termalign.checking.finding import SEVERITIES, Finding, Severity, quoted
 from termalign.checking.segment import Segment
 from termalign.model import FindingKind, Span
@@ -22,6 +23,7 @@ class Checker:
 
     kind: FindingKind
     of_translations: bool = True  # whether it looks only at units that have a translation
+    by_block: bool = False  # whether it looks at each block of a unit by itself
 
     def look(self, segment: Segment) -> Iterator[Finding | Pending]:
         """Yield the findings in a segment, decided ones and those that depend on the rest of the file."""
@@ -97,3 +99,24 @@ class Checker:
         """Return the severity for a score, at most `worst`."""
         by_score: Severity = "error" if score >= _SURE else "warning" if score >= _LIKELY else "note"
         return max(by_score, worst, key=SEVERITIES.index)
+
+
+def looked(checker: Checker, segment: Segment) -> Iterator[Finding | Pending]:
+    """Yield the findings of a checker in a segment, or block by block.
+
+    Findings in the supposed blocks that are also those in the whole segment need no proof that the blocks are right.
+    """
+    if not checker.by_block:
+        yield from checker.look(segment)
+        return
+    whole = list(checker.look(segment))
+    supposed = supposed_blocks(segment)
+    if len(supposed) > 1:
+        found = [each for block in supposed for each in checker.look(block)]
+        if _places(found) != _places(whole):
+            whole = [each for block in sure_blocks(segment) for each in checker.look(block)]
+    yield from whole
+
+
+def _places(found: Iterable[Finding | Pending]) -> set[tuple[Span | None, Span | None]]:
+    return {(each.ja, each.en) for each in found if isinstance(each, Finding)}

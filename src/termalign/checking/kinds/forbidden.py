@@ -83,7 +83,7 @@ def _is_linked(place: Words, entry: GlossaryEntry, segment: Segment) -> bool:
         link.score >= LINKED
         and (link.en.start < end and start < link.en.end)
         and any(link.ja.start < term.end and term.start < link.ja.end for term in segment.terms[entry])
-        for link in segment.alignment
+        for link in segment.links
     )
 
 

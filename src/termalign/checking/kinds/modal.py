@@ -5,12 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from termalign.checking.corresponding import corresponding
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
-from termalign.checking.paired_sentences import sentences
 from termalign.checking.segment import Segment
-from termalign.japanese.morpheme import Morpheme, beginning_in
+from termalign.japanese.morpheme import Morpheme
 from termalign.model import Span
 from termalign.quantities.quantity import Offsets
 from termalign.text import CODE, blanked
@@ -68,64 +66,59 @@ class Modal(Checker):
     """
 
     kind = "modal"
+    by_block = True
 
     def look(self, segment: Segment) -> Iterator[Finding]:
         ja, en = segment.ja_prose, blanked(CODE, segment.en_prose)
         if not (_PERMISSION.search(en) or _OPTION.search(en) or _DEMAND.search(en)):
             return  # before the Japanese is tokenised
         own_ja, own_en = blanked(_QUOTED, ja), blanked(_QUOTED, en)
-        pairs = list(sentences(ja, en))
-        for of_ja, of_en in pairs:
-            search = _eased
-            stated = _stated(ja, segment.morphemes, *of_ja) if search(en, *of_en) else None
-            if not stated:
-                search = _demanded
-                stated = _permitted(ja, *of_ja) if search(en, *of_en) else None
-            if not stated:
-                continue
-            modal, place = stated
-            places = [search(en, *each) for each in (of_en, *(other for _, other in pairs))]
-            found = corresponding(segment, place, list(filter(None, places)))
-            if not own_ja[place[0]].isspace() and not own_en[found[0]].isspace():
-                at, said = Span.of(segment.ja, *place), Span.of(segment.en, *found)
-                original, translation = segment.direction.ordered(f"“{at.text}” ({modal})", f"“{said.text}”")
-                message = f"{original} is {translation} in the {segment.direction.translation}."
-                yield self.finding(segment, _SCORE, message, ja=at, en=said, expected=[modal])
+        search = _eased
+        stated = _stated(ja, segment.morphemes) if search(en) else None
+        if not stated:
+            search = _demanded
+            stated = _permitted(ja) if search(en) else None
+        found = search(en) if stated else None
+        if not stated or not found:
+            return
+        modal, place = stated
+        if not own_ja[place[0]].isspace() and not own_en[found[0]].isspace():
+            at, said = Span.of(segment.ja, *place), Span.of(segment.en, *found)
+            original, translation = segment.direction.ordered(f"“{at.text}” ({modal})", f"“{said.text}”")
+            message = f"{original} is {translation} in the {segment.direction.translation}."
+            yield self.finding(segment, _SCORE, message, ja=at, en=said, expected=[modal])
 
 
-def _eased(text: str, start: int, end: int) -> Offsets | None:
-    """Return the place of a permission or an option in a sentence of the English without other modality."""
-    sentence = text[start:end]
+def _eased(sentence: str) -> Offsets | None:
+    """Return the place of a permission or an option in English without other modality."""
     rest = blanked(_OPTION, sentence)
     found = _OPTION.search(sentence) or _PERMISSION.search(rest)
     if not found or "?" in sentence or _STRICT.search(rest):
         return None
-    return start + found.start(), start + found.end()
+    return found.span()
 
 
-def _demanded(text: str, start: int, end: int) -> Offsets | None:
-    """Return the place of a demand in a sentence of the English that permits nothing."""
-    sentence = text[start:end]
+def _demanded(sentence: str) -> Offsets | None:
+    """Return the place of a demand in English that permits nothing."""
     found = _DEMAND.search(sentence)
     if not found or "?" in sentence or _PERMISSION.search(sentence) or _LENIENT.search(sentence):
         return None
-    return start + found.start(), start + found.end()
+    return found.span()
 
 
-def _permitted(text: str, start: int, end: int) -> tuple[str, Offsets] | None:
-    """Return *may* and the place of the permission at the end of a sentence of the Japanese."""
-    found = _PERMITTED.search(text[start:end])
-    return ("may", (start + found.start(1), start + found.end(1))) if found else None
+def _permitted(text: str) -> tuple[str, Offsets] | None:
+    """Return *may* and the place of the permission at the end of the Japanese."""
+    found = _PERMITTED.search(text)
+    return ("may", found.span(1)) if found else None
 
 
-def _stated(text: str, morphemes: Sequence[Morpheme], start: int, end: int) -> tuple[str, Offsets] | None:
-    """Return *must* or *must not* and its place, if a sentence of the Japanese states only obligations or only prohibitions."""
-    within = beginning_in(morphemes, start, end)
-    forms = [m.base + " " for m in within]
+def _stated(text: str, morphemes: Sequence[Morpheme]) -> tuple[str, Offsets] | None:
+    """Return *must* or *must not* and its place, if the Japanese states only obligations or only prohibitions."""
+    forms = [m.base + " " for m in morphemes]
     stated = list(_STATED.finditer("".join(forms)))
     sorts = {each.lastgroup or "" for each in stated}
-    if len(sorts) != 1 or _OTHERWISE.search("".join(forms)) or _JAPANESE_QUESTION.search(text[start:end]):
+    if len(sorts) != 1 or _OTHERWISE.search("".join(forms)) or _JAPANESE_QUESTION.search(text):
         return None
     ends = list(accumulate(map(len, forms)))
     first, last = bisect_right(ends, stated[0].start()), bisect_left(ends, stated[0].end())
-    return sorts.pop().replace("_", " "), (within[first].start, within[last].end)
+    return sorts.pop().replace("_", " "), (morphemes[first].start, morphemes[last].end)

@@ -98,7 +98,7 @@ def _rendering(segment: Segment) -> set[int]:
     """Return the code points of English words that render Japanese words and so are not names, such as *English*."""
     return {
         k
-        for link in segment.alignment
+        for link in segment.links
         if link.score >= LINKED and any(map(is_japanese, link.ja.text)) and _has_the_names(link)
         for k in range(link.en.start, link.en.end)
     }

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from termalign.checking.denials import denied_only_in_english, denied_only_in_japanese, denies
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
-from termalign.checking.paired_sentences import sentences
 from termalign.checking.segment import Segment
 from termalign.english import lexeme
 from termalign.english.gloss import gloss_keys
@@ -50,57 +49,55 @@ class Negation(Checker):
     """A checker for sentences that deny or forbid something, whose English has no word that does, and the other way round."""
 
     kind = "negation"
+    by_block = True
 
     def look(self, segment: Segment) -> Iterator[Finding]:
         ja, en = segment.ja_prose, blanked(CODE, segment.en_prose)
-        for (a, b), (c, d) in sentences(ja, en):
-            of_modal = _PROHIBITED.search(ja, a, b) and _MODAL.search(en, c, d)
-            found = None
-            if not of_modal:
-                found = self._affirmed(segment, ja[a:b], en[c:d], a, c) or self._lost(segment, ja[a:b], en[c:d], a)
-            found = found or self._forbidden(segment, ja[a:b], en[c:d], c)
-            if found:
-                yield found
+        found = None
+        if not (_PROHIBITED.search(ja) and _MODAL.search(en)):
+            found = self._affirmed(segment, ja, en) or self._lost(segment, ja, en)
+        found = found or self._forbidden(segment, ja, en)
+        if found:
+            yield found
 
-    def _affirmed(self, segment: Segment, ja: str, en: str, a: int, c: int) -> Finding | None:
+    def _affirmed(self, segment: Segment, ja: str, en: str) -> Finding | None:
         """Return the finding that the English of a sentence has the negated verb of its Japanese, but does not negate it."""
         end = _plain_end(ja)
-        for word in _negated(beginning_in(segment.morphemes, a, a + end)) if end else []:
-            said = _rendered(word, segment, c, c + len(en))
-            if said and not denies(en, said.start - c, said.end - c):
-                own = Span.of(segment.ja, word.start, a + end)
+        for word in _negated(beginning_in(segment.morphemes, 0, end)) if end else []:
+            said = _rendered(word, segment)
+            if said and not denies(en, said.start, said.end):
+                own = Span.of(segment.ja, word.start, end)
                 message = f"“{own.text}” is negated; the English says “{said.text}” without a negation."
                 return self.finding(segment, _SCORE, message, ja=own, en=said)
         return None
 
-    def _lost(self, segment: Segment, ja: str, en: str, a: int) -> Finding | None:
+    def _lost(self, segment: Segment, ja: str, en: str) -> Finding | None:
         """Return the finding that nothing in the English of a sentence denies, forbids or excepts what its Japanese does."""
         found = denied_only_in_japanese(ja, en)
         if not found or not _WORD.search(en):
             return None
-        before = beginning_in(segment.morphemes, a, a + found.start())
+        before = beginning_in(segment.morphemes, 0, found.start())
         said = [m for m in before if m.pos.startswith(_CONTENT) and m.lemma not in _LIGHT][-1:]
-        start = said[0].start if said else a + found.start()
-        own = Span.of(segment.ja, start, a + len(ja[: found.end()].rstrip("。．!！ \n")))
+        start = said[0].start if said else found.start()
+        own = Span.of(segment.ja, start, len(ja[: found.end()].rstrip("。．!！ \n")))
         return self.finding(segment, _SCORE, f"“{own.text}” denies or forbids; nothing in the English does.", ja=own)
 
-    def _forbidden(self, segment: Segment, ja: str, en: str, c: int) -> Finding | None:
+    def _forbidden(self, segment: Segment, ja: str, en: str) -> Finding | None:
         """Return the finding that the English of a sentence forbids something, and its Japanese nothing."""
         found = denied_only_in_english(ja, en)
         if not found:
             return None
-        said = Span.of(segment.en, c + found.start(), c + found.end())
+        said = Span.of(segment.en, *found.span())
         return self.finding(segment, _SCORE, f"“{said.text}” denies or forbids; nothing in the Japanese does.", en=said)
 
 
-def _rendered(word: Morpheme, segment: Segment, start: int, end: int) -> Span | None:
-    """Return the English words of a sentence that have the content words of a dictionary rendering of a Japanese word."""
+def _rendered(word: Morpheme, segment: Segment) -> Span | None:
+    """Return the English words that have the content words of a dictionary rendering of a Japanese word."""
     english = segment.english
-    i, j = english.words_in(start, end)
     for entry in segment.lexicon.words(word.lemma):
         for gloss in entry.glosses:
             keys = gloss_keys(gloss.text)
-            places = [[k for k in english.by_stem.get(key, ()) if i <= k < j] for key in keys]
+            places = [english.by_stem.get(key, []) for key in keys]
             if all(places) and not all(lexeme(english.forms[at[0]]).function for at in places):
                 first, last = min(at[0] for at in places), max(at[0] for at in places)
                 return segment.en_span(*english.with_adverb(first, last + 1))

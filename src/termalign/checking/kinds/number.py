@@ -9,7 +9,7 @@ from itertools import pairwise, product
 from termalign.checking.changes import Change, below_zero, change_by_sign, change_of_english, change_of_japanese
 from termalign.checking.corrected import corrected
 from termalign.checking.corrected_japanese import corrected_japanese
-from termalign.checking.exchanged import exchanged, exchanged_by_unit, turned_shares
+from termalign.checking.exchanged import exchanged, exchanged_by_block, exchanged_by_unit, turned_shares
 from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding, quoted
 from termalign.checking.kinds.checker import Checker
@@ -62,14 +62,15 @@ _MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negativ
 class Figures(Checker):
     """A checker for numbers or for dates that differ."""
 
+    by_block = True
+
     def __init__(self, kind: FindingKind) -> None:
         self.kind = kind
 
     def look(self, segment: Segment) -> Iterator[Finding]:
         found = list(self._differing(segment))
         yield from found
-        if self.kind == "number":
-            yield from self._more(segment, found)
+        yield from self._more(segment, found)
 
     def _differing(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for figures that differ in their value, sign, bound or rate."""
@@ -231,20 +232,24 @@ class Figures(Checker):
 
     def _more(self, segment: Segment, found: Sequence[Finding]) -> Iterator[Finding]:
         """Yield findings for figures that change places and for frequencies, except for figures already `found` to differ."""
-        new = [
-            self._differ(segment, *pair, _UNIT)
-            for one, other in exchanged(segment)
-            for pair in ((one.ja, other.en), (other.ja, one.en))
-        ]
-        new += [self._differ(segment, ja, en, _UNIT) for ja, en in exchanged_by_unit(segment)]
-        new += [self.differs(segment, _BOUND, share.span, english) for share, english in turned_shares(segment)]
-        new += [
-            self.differs(segment, _UNIT, (ja.start, ja.end), (en.start, en.end))
-            for ja, en in segment.frequencies.unlike
-        ]
+        new = [self._differ(segment, ja, en, _UNIT) for ja, en in exchanged_by_block(segment) if self._mine(ja)]
+        if self.kind == "number":
+            new += self._exchanged(segment)
         for finding in new:
             if not any(overlap(finding.ja, other.ja) for other in found):
                 yield finding
+
+    def _exchanged(self, segment: Segment) -> Iterator[Finding]:
+        """Yield findings for numbers that change places, as the words beside them or their units show, and for frequencies."""
+        for one, other in exchanged(segment):
+            yield self._differ(segment, one.ja, other.en, _UNIT)
+            yield self._differ(segment, other.ja, one.en, _UNIT)
+        for ja, en in exchanged_by_unit(segment):
+            yield self._differ(segment, ja, en, _UNIT)
+        for share, english in turned_shares(segment):
+            yield self.differs(segment, _BOUND, share.span, english)
+        for often, instead in segment.frequencies.unlike:
+            yield self.differs(segment, _UNIT, (often.start, often.end), (instead.start, instead.end))
 
 
 def _upper_ends(segment: Segment) -> Iterator[tuple[Figure, Figure]]:

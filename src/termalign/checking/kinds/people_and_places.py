@@ -40,7 +40,7 @@ class PeopleAndPlaces(Checker):
         for half, k in changed.items():
             yield self._changed(segment, half, segment.en_span(k, k + 1), _HALF)
         names = [name for name in names if name not in changed]
-        links = [link for link in segment.alignment if link.score >= _LINKED]
+        links = [link for link in segment.links if link.score >= _LINKED]
         ja = _outside(names, [link.ja for link in links])
         taken = {k for link in links for k in segment.words_of(link)}
         en = [k for k in capitals if k not in taken]

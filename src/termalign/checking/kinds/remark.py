@@ -25,7 +25,7 @@ class Remarks(Checker):
         text = segment.en_prose
         if not segment.ja.strip() or not _ABOUT.search(text) or _ABOUT_IN_JAPANESE.search(segment.ja_prose):
             return
-        links = [link.en for link in segment.alignment if link.score >= TAKEN]
+        links = [link.en for link in segment.links if link.score >= TAKEN]
         first = min((span.start for span in links), default=len(text))
         last = max((span.end for span in links), default=len(text))
         borders = [0, *(border.end() for border in _BORDER.finditer(text)), len(text)]

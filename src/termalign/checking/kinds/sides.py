@@ -58,6 +58,8 @@ class Sides(Checker):
     two sides, but goes from the second to the first.
     """
 
+    by_block = True
+
     def __init__(self, kind: FindingKind) -> None:
         self.kind = kind
 
@@ -67,7 +69,7 @@ class Sides(Checker):
             ours = [(side, found) for side in sides if (found := side.japanese.search(ja))]
             if not ours:
                 continue
-            en = segment.english.raw  # without code that both texts share
+            en = segment.own_english  # without code that both texts share
             lost = [(side, found) for side, found in ours if not side.may.search(en)]
             if lost:
                 side, found = lost[0]
