@@ -10,6 +10,7 @@ from typing import TypeVar
 from termalign.checking.figures import Figure, Side
 from termalign.checking.paired_figures import PairedFigures, equals
 from termalign.checking.segment import Segment
+from termalign.japanese.morpheme import Morpheme, beginning_in
 from termalign.model import Link, Span
 from termalign.once import once
 from termalign.quantities.quantity import Offsets
@@ -35,29 +36,41 @@ class Block(Segment):
     def __init__(self, whole: Segment, ja: Offsets, en: Offsets) -> None:
         self.unit, self.number, self.file, self.direction = whole.unit, whole.number, whole.file, whole.direction
         self.glossary, self.aligner = whole.glossary, whole.aligner
-        self._whole, self._of_ja, self._of_en = whole, ja, en
+        self._context, self._of_ja, self._of_en = whole, ja, en
         self._figures: dict[int, Figure] = {}
         self.ja, self.en = whole.ja[slice(*ja)], whole.en[slice(*en)]
         self.ja_prose, self.en_prose = whole.ja_prose[slice(*ja)], whole.en_prose[slice(*en)]
 
+    @property
+    def context(self) -> Segment:
+        """The segment of the whole unit."""
+        return self._context
+
     @cached_property
     def own_english(self) -> str:
         """The English prose with blanks in place of code that both texts of the segment share."""
-        return self._whole.own_english[slice(*self._of_en)]
+        return self._context.own_english[slice(*self._of_en)]
+
+    @cached_property
+    def morphemes(self) -> list[Morpheme]:
+        """The morphemes of the Japanese."""
+        start, end = self._of_ja
+        found = beginning_in(self._context.morphemes, start, end)
+        return [m._replace(start=m.start - start, end=m.end - start) for m in found]
 
     @cached_property
     def links(self) -> Sequence[Link]:
         """The links whose Japanese and English are in the block."""
         return [
             replace(link, ja=_shifted(link.ja, -self._of_ja[0]), en=_shifted(link.en, -self._of_en[0]))
-            for link in _among(self._whole.links, _ja_start, self._of_ja)
+            for link in _among(self._context.links, _ja_start, self._of_ja)
             if _is_in(link.en, self._of_en)
         ]
 
     @cached_property
     def sides(self) -> tuple[Side, Side]:
         """The numbers and dates of the Japanese, and those of the English."""
-        ja, en = self._whole.sides
+        ja, en = self._context.sides
         return (
             Side(self.ja_prose, self._in_ja(ja.figures), references=self._in_ja(ja.references)),
             Side(self.en_prose, self._in_en(en.figures), references=self._in_en(en.references)),
@@ -66,7 +79,7 @@ class Block(Segment):
     @cached_property
     def figures(self) -> PairedFigures:
         """The numbers and dates, paired by value. One whose equal is in another block has no counterpart in this one."""
-        found = self._whole.figures
+        found = self._context.figures
         return PairedFigures(
             sorted([*self._both(found.pairs), *self._again], key=_first),
             self._in_ja(found.ja),
@@ -91,10 +104,10 @@ class Block(Segment):
     @cached_property
     def _apart(self) -> tuple[Side, Side]:
         """The numbers and dates of both texts that the whole segment pairs with those of another block, or leaves unpaired."""
-        of_ja, of_en = _pairs_in_order(self._whole)
+        of_ja, of_en = _pairs_in_order(self._context)
         ja = [one for one, other in _among(of_ja, _first, self._of_ja) if not _is_in(other, self._of_en)]
         en = [other for one, other in _among(of_en, _second, self._of_en) if not _is_in(one, self._of_ja)]
-        again = self._whole.figures
+        again = self._context.figures
         return (
             Side(self.ja_prose, sorted(self._in_ja(ja) + self._in_ja(again.ja_again), key=_start)),
             Side(self.en_prose, sorted(self._in_en(en) + self._in_en(again.en_again), key=_start)),
@@ -120,16 +133,16 @@ class Block(Segment):
 
     def ja_in_unit(self, span: Span) -> Span:
         """Return a span of the Japanese with its offsets in the text of the unit."""
-        return self._whole.ja_in_unit(_shifted(span, self._of_ja[0]))
+        return self._context.ja_in_unit(_shifted(span, self._of_ja[0]))
 
     def en_in_unit(self, span: Span) -> Span:
         """Return a span of the English with its offsets in the text of the unit."""
-        return self._whole.en_in_unit(_shifted(span, self._of_en[0]))
+        return self._context.en_in_unit(_shifted(span, self._of_en[0]))
 
     def whole(self, span: Span) -> Span:
         """Return a span of the English with the whole of a word that an access key divides: *Fi&le*, not *Fi&l*."""
         start = self._of_en[0]
-        return _shifted(self._whole.whole(_shifted(span, start)), -start)
+        return _shifted(self._context.whole(_shifted(span, start)), -start)
 
 
 def _shifted(span: Span, by: int) -> Span:

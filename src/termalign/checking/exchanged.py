@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from termalign.checking.changes import change_of_english, change_of_japanese
 from termalign.checking.figures import Figure
-from termalign.checking.left_figures import is_stated, outside
+from termalign.checking.left_figures import is_never_dropped, is_stated, outside
 from termalign.checking.segment import Segment
 from termalign.model import Link, Span
 from termalign.quantities.equivalence import sort
@@ -97,12 +97,11 @@ def exchanged_by_block(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
 
 
 def _may_be_exchanged(ja: Figure, en: Figure) -> bool:
-    """Return whether two figures differ, are of one sort, and are written in digits, have one unit, or are weekdays."""
+    """Return whether two figures differ, are of one sort, and have one unit, are times or weekdays, or are never left out."""
     one, other = ja.quantity, en.quantity
     of_one_unit = bool(one.unit and other.unit) and share_sense(one.unit, other.unit)
-    if ja.values == en.values or not (
-        of_one_unit or one.kind == other.kind == "weekday" or (ja.in_digits and en.in_digits)
-    ):
+    never_dropped = is_never_dropped(ja) and is_never_dropped(en)
+    if ja.values == en.values or not (of_one_unit or never_dropped or one.kind == other.kind in ("time", "weekday")):
         return False
     if one.kind == other.kind:
         return one.granularity == other.granularity and (one.kind == "date" or sort(one) == sort(other))

@@ -66,6 +66,11 @@ class Segment:
         self._links: dict[Span, Link | None] = {}
 
     @property
+    def context(self) -> "Segment":
+        """The segment of the whole unit: this one, or that of which this is a block."""
+        return self
+
+    @property
     def name(self) -> str:
         """The name of the unit in the file, or its number."""
         return self.unit.id or str(self.number)

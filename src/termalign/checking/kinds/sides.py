@@ -11,6 +11,7 @@ from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.model import FindingKind
+from termalign.once import once
 from termalign.quantities.quantity import Offsets
 from termalign.tables import read_table
 
@@ -65,7 +66,7 @@ class Sides(Checker):
 
     def look(self, segment: Segment) -> Iterator[Finding]:
         ja = segment.ja_prose
-        for sides in _sides(self.kind).values():
+        for sides in _mentioned(segment.context)[self.kind]:
             ours = [(side, found) for side in sides if (found := side.japanese.search(ja))]
             if not ours:
                 continue
@@ -82,6 +83,16 @@ class Sides(Checker):
                     yield self.differs(
                         segment, _SCORES[self.kind], own, theirs, [f"{start.expected} to {end.expected}"]
                     )
+
+
+@once
+def _mentioned(segment: Segment) -> Mapping[FindingKind, Sequence[Sequence[_Side]]]:
+    """Return the sides of what the Japanese mentions, by kind; its blocks mention nothing else."""
+    ja = segment.ja_prose
+    return {
+        kind: [sides for sides in _sides(kind).values() if any(side.japanese.search(ja) for side in sides)]
+        for kind in _SCORES
+    }
 
 
 def _added(side: _Side, ja: str, en: str, start: int) -> list[Offsets]:
