@@ -72,7 +72,7 @@ class EnglishChart(EnglishProvisions):
     """One pass over an English text; nothing more is read before `floor`."""
 
     table = "english_rules.tsv"
-    lexers = ("number", "sum", "unit", "rank", "month")
+    lexers = ("number", "sum", "unit", "rank", "month", "symbol", "inverse")
     sorts: ClassVar = {"number": ("ordinal", "vague", "cardinal")}
     needs: ClassVar = {"b": BASEMENT, "quake": MAGNITUDE, "version": VERSION}
 

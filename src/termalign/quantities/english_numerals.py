@@ -35,8 +35,8 @@ MULTIPLIERS = frozenset(["hundred", *LARGE, "dozen"])
 _FIGURES = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]+)(\.[0-9]+(?!\.?[0-9]))?")
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _MAGNITUDES = "|".join(["hundred", *LARGE, "dozen"])
-_MAGNITUDE = re.compile(rf"[ -]?({_MAGNITUDES}|(?-i:bn|mn|mln|trn|tn|k|K(?=\b)))\b(?!['-]?(?:th)\b)", re.IGNORECASE)
-_MONEY_MAGNITUDE = re.compile(r" ?(m|b|M|B|bil|mil)\b")
+_MAGNITUDE = re.compile(rf"[ -]?({_MAGNITUDES}|(?-i:bn|mn|mln|trn|tn|k|(?<=[0-9])K))\b(?!['-]?(?:th)\b)", re.IGNORECASE)
+_MONEY_MAGNITUDE = re.compile(r" ?(m|b|k|M|B|K|bil|mil)\b")
 _AND_A_HALF = re.compile(rf"[ -]and[ -]a[ -]half\b(?:[ -]({_MAGNITUDES})\b)?", re.IGNORECASE)
 POWERS = {
     "hundred": 100, "dozen": 12, "score": 20, **LARGE, "bn": 10**9, "mn": 10**6, "mln": 10**6, "trn": 10**12,

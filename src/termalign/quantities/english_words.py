@@ -4,13 +4,14 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from termalign.quantities.prefixed import prefixed_units
 from termalign.quantities.quantity import Offsets
 from termalign.quantities.units import PRODUCT
 from termalign.tables import read_table
 
 _UNIT_WORD = re.compile(
     r"[ -]?(U\.S\.|cmH2O|r(?:ev)?/min|min(?:⁻¹|\^?-1\b)|"
-    r"[A-Za-zµμ°℃℉ΩΩ]+(?:[²³23]|(?P<by>[·⋅・･∙•*‐-](?:[cm]?m|h|s|A|ft|in|lb[fs]?)\b))?\.?)"
+    r"[A-Za-zµμ°℃℉ΩΩÅÅåö]+(?:[²³]|\^?[23]|(?P<by>[·⋅・･∙•*‐-](?:[cm]?m|h|s|A|ft|in|lb[fs]?)\b))?\.?)"
 )
 _MORE_WORDS = re.compile(r"([ -][A-Za-z]+\.?)(?:([ -][A-Za-z]+)([ -][A-Za-z]+)?)?")
 _LABEL = re.compile(
@@ -18,8 +19,10 @@ _LABEL = re.compile(
     r"|item|episode|poem|verse|platform|track|line|type|phase|stage|grade|day|week|month|visit)\.?) ?$|(#)$"
 )
 _VERBS = frozenset({"place"})  # not labels, although ordinals count them: *Place three servers in the rack*
-_APART, _CLOSE, _EITHER = frozenset("AJNUVWhs"), frozenset("JNUVWhtvw"), frozenset("mgLl")
+_APART, _CLOSE, _EITHER = frozenset("AGJKMNTUVWhs"), frozenset("JNUVWhtvw"), frozenset("mgLl")
 """Letters that are units behind a space (5 V), directly behind the figures (5V), or both without more ado (5m, 5 m)."""
+_DIVIDED = re.compile(r"[/·](?=[a-zµΩ(])")
+"""Behind any letter that is a unit: 5 S/m, 2 F/cm²."""
 _ENDS_SYMBOL = re.compile(r"(?![\w'’+-])(?! (?!(?:AC|DC)\b)[A-Z])")
 _SECONDS = re.compile(r"[0-9]\.[0-9]+$")
 _WON = re.compile(r" (?:the|a|an|in|by|his|her|their|at|over|and)\b")
@@ -33,10 +36,11 @@ class UnitWord(NamedTuple):
 
 
 class _UnitTables(NamedTuple):
-    """Words for units of amounts, and for numbered things (chapters, floors), singular and plural."""
+    """Words for units of amounts, and for numbered things (chapters, floors), singular and plural; symbols with their capitals."""
 
     amounts: dict[str, UnitWord]
     ranks: dict[str, UnitWord]
+    symbols: dict[str, UnitWord]
 
 
 def preceding(text: str, position: int) -> str:
@@ -57,12 +61,19 @@ def preceding(text: str, position: int) -> str:
 def _unit_tables() -> _UnitTables:
     amounts: dict[str, UnitWord] = {}
     ranks: dict[str, UnitWord] = {}
+    symbols: dict[str, UnitWord] = {}
     for word, kind, unit in read_table(__package__, "english_units.tsv", header=True):
         table = ranks if kind == "rank" else amounts
         is_symbol = kind == "symbol" or len(word) == 1  # has is not the plural of ha, nor ms of m
         for form in (word,) if is_symbol else (word, f"{word}s", f"{word[:-1]}ies"):
             table.setdefault(form, UnitWord("measure" if kind == "symbol" else kind, unit))
-    return _UnitTables(amounts, ranks)
+    for one in prefixed_units():
+        known = UnitWord(one.kind, one.name)
+        symbols |= dict.fromkeys(one.symbols, known)
+        for word in set(one.english) - symbols.keys():
+            amounts.setdefault(word, known)
+            amounts.setdefault(f"{word}s", known)
+    return _UnitTables(amounts, ranks, symbols)
 
 
 def unit_after(text: str, position: int, ranks: bool = False) -> tuple[Offsets, UnitWord] | None:
@@ -84,8 +95,11 @@ def unit_after(text: str, position: int, ranks: bool = False) -> tuple[Offsets, 
     ends = (more.end(3), more.end(2), more.end(1)) if more else ()
     for end in (*ends, first.end(), first.start("by")):
         said = text[start:end] if end >= 0 else ""
-        if end == first.end() and first["by"]:
-            said = said.translate(PRODUCT)
+        if end == first.end():
+            said = said.translate(PRODUCT) if first["by"] else said
+            stop = start + len(sign := said.rstrip("."))
+            if (symbol := tables.symbols.get(sign)) is not None and _fits(text, start, stop, gap):
+                return (start, stop), symbol
         words = said.lower()
         for table in order:
             word = next(
@@ -106,6 +120,8 @@ def _fits(text: str, start: int, end: int, gap: bool) -> bool:
     if len(unit) == 1 and unit.isascii():
         if text[end : end + 1] in ("'", "’", "-"):
             return False
+        if _DIVIDED.match(text, end):
+            return True
         if gap and unit in _APART:
             return _ENDS_SYMBOL.match(text, end) is not None
         close = unit in _CLOSE or (unit == "s" and _SECONDS.search(text, max(0, start - 8), start) is not None)

@@ -64,7 +64,7 @@ class JapaneseChart(JapaneseProvisions):
     """One pass over a Japanese text."""
 
     table, apart = "japanese_rules.tsv", "[ 　約]?"
-    lexers = ("number", "counter")
+    lexers = ("number", "counter", "symbol", "inverse")
     needs: ClassVar = {
         "b": BASEMENT,
         "initial": re.compile("[0-9０-９]{1,2} ?年"),

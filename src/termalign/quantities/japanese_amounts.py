@@ -27,6 +27,10 @@ _FEVERS = range(34, 43)
 """Of a body: 37度5分 is 37.5 degrees."""
 _OF_ANGLES = frozenset("緯経角")
 _NUMERIC = FIGURE_SIGNS.union(DIGITS, "十数")
+_CAPITALS, _NEVER_ALONE = frozenset("CFGHKMST"), frozenset("CFHS")
+"""Letters that are units only behind a space, or only before a bar."""
+_DIVIDED = re.compile("[ 　]?[/／·⋅・][ 　]?[a-zµμΩ(]")
+_OF_A_WORD = re.compile("バイト|ビット|サイズ|シャツ|ピクセル")
 _SPACES = (" ", "　")
 _SEVERAL_AFTER = frozenset("約後前去間内中計週月年日に")
 _COUNTED = frozenset(["", "count", "thing", "rank", "noun"])
@@ -165,6 +169,10 @@ class JapaneseAmounts(JapaneseDates):
             return text.startswith("ま", counter.end)  # 2年生まれ
         if said == "s":  # 1980s, 80s
             return numeral.end == counter.start and isinstance(numeral.low, int) and numeral.low % 10 == 0
+        if said in _CAPITALS and not _DIVIDED.match(text, counter.end):  # 300 K, 5 S/m; but 4K, 2 Tシャツ
+            return (
+                said in _NEVER_ALONE or numeral.end == counter.start or _OF_A_WORD.match(text, counter.end) is not None
+            )
         if said == "A":  # 3A級
             following = text[counter.end : counter.end + 1]
             return _adjoins(following) and following not in "以未超程"

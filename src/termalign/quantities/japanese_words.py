@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from termalign.japanese.tagger import tokenize
 from termalign.kana.script import is_kanji, is_katakana
+from termalign.quantities.prefixed import prefixed_units
 from termalign.quantities.quantity import Offsets
 from termalign.quantities.units import PRODUCT
 from termalign.tables import read_table
@@ -25,7 +26,7 @@ _Idiom = tuple[str, int, re.Pattern[str] | None]
 
 
 class Counter(NamedTuple):
-    """One row of ``japanese_counters.tsv``."""
+    """One row of ``japanese_counters.tsv``, or what stands for a unit with a prefix."""
 
     text: str
     kind: str
@@ -35,12 +36,17 @@ class Counter(NamedTuple):
 
 @cache
 def _counters() -> dict[str, list[Counter]]:
-    found: dict[str, list[Counter]] = {}
-    for word, kind, unit, kanji in sorted(
-        read_table(__package__, "japanese_counters.tsv", header=True), key=lambda row: -len(row[0])
-    ):
+    rows = {
+        text: Counter(text, unit.kind, unit.name, True)
+        for unit in prefixed_units()
+        for text in (*unit.symbols, unit.japanese)
+    }
+    for word, kind, unit, kanji in read_table(__package__, "japanese_counters.tsv", header=True):
         text = word.translate(PRODUCT)
-        found.setdefault(text[0], []).append(Counter(text, kind, unit, kanji == "yes"))
+        rows[text] = Counter(text, kind, unit, kanji == "yes")
+    found: dict[str, list[Counter]] = {}
+    for counter in sorted(rows.values(), key=lambda counter: -len(counter.text)):
+        found.setdefault(counter.text[0], []).append(counter)
     return found
 
 

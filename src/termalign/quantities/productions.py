@@ -13,6 +13,7 @@ from unicodedata import normalize
 
 from termalign.quantities.grammar import Chart
 from termalign.quantities.quantity import Amount, Edge, Numeral, Piece, Quantity, date, made, with_unit
+from termalign.quantities.symbols import divisor_at, inverse_at
 from termalign.quantities.units import SPANS_OF_TIME, dimension, rate
 
 CURRENCIES = {
@@ -26,13 +27,11 @@ SMALLER = {
 }  # fmt: skip
 _EACH = SPANS_OF_TIME | {
     "s": "second", "sec": "second", "風": "second", "min": "minute", "h": "hour", "hr": "hour", "時間": "hour", "d": "day",
-    "wk": "week", "yr": "year", "kg": "kilogram", "g": "gram", "l": "litre", "dl": "decilitre", "ml": "millilitre",
-    "µl": "microlitre", "m": "metre", "mm": "millimetre", "mm2": "square millimetre", "m2": "square metre",
-    "cm2": "square centimetre", "mm3": "cubic millimetre", "cm3": "cubic centimetre", "m3": "cubic metre",
-    "s2": "second squared", "1.73m2": "body surface",
+    "wk": "week", "yr": "year", "kg": "kilogram", "l": "litre", "dl": "decilitre",
 }  # fmt: skip
-_MOST_EACH = 2
-"""How many units a measure may be for: mg/kg/day."""
+_MOST_EACH = 3
+"""How many units a measure may be for: mL/min/1.73 m² has two."""
+_FILLED = frozenset({"volume", "area"})
 _PAIRED = frozenset({"frequency", "voltage", "current", "pressure"})
 _LEAST_OF_PAIR = 10
 _OF_SUBSTANCES = frozenset({"potency", "amount", "mass", "volume"})
@@ -98,6 +97,14 @@ def _values(edges: Sequence[Edge]) -> list[Amount]:
 
 class Productions(Chart):
     """The productions of both languages."""
+
+    def lex_symbol(self, position: int) -> tuple[int, str] | None:
+        """Return the end and the unit of a symbol that divides: the L of g/L."""
+        return divisor_at(self.text, position)
+
+    def lex_inverse(self, position: int) -> tuple[int, str] | None:
+        """Return the end and the unit of a symbol with a negative exponent: mol⁻¹."""
+        return inverse_at(self.text, position)
 
     def numeric_date(self, figures: Edge) -> Quantity:
         """Return a date in digits: 2025-10-01."""
@@ -227,28 +234,40 @@ class Productions(Chart):
     @staticmethod
     def for_one(unit: str, each: str) -> str:
         """Return the unit of a measure for each of another: kilometre/hour for 時速50キロ, milligram/decilitre for mg/dL."""
-        each = normalize("NFKC", each).lower().replace("μ", "µ").replace(" ", "")
+        each = normalize("NFKC", each).lower()
         return f"{_LENGTHS.get(unit, unit)}/{_EACH.get(each, each)}"
 
     def for_each(self, amount: Edge, words: Edge) -> Quantity | None:
-        """Return a measure for each of another: 50 L/min, 20 litres of water a minute, 10 mg/kg/day."""
-        whole: Quantity = amount.value
-        unit = self.for_one(whole.unit, words.value[words.value.lastindex])
-        *others, each = unit.split("/")[1:]
+        """Return a measure for each of another: 20 litres of water a minute, 10 mg/kg/日."""
+        each = self.for_one("", words.value[words.value.lastindex])[1:]
+        return self._divided(amount.value, each, words.end)
+
+    def divided(self, amount: Edge, bar: Edge, symbol: Edge) -> Quantity | None:
+        """Return a measure for each of a unit given by its symbol: 50 g/L, 8.3 J mol⁻¹ K⁻¹."""
+        return self._divided(amount.value, symbol.value, symbol.end)
+
+    def _divided(self, whole: Quantity, each: str, end: int) -> Quantity | None:
+        unit, others, added = f"{whole.unit}/{each}", whole.unit.split("/")[1:], each.split("/")
         drug = dimension(whole.unit) == "potency" and not rate(unit)  # 5000単位/日 is so many a day
-        if not (whole.kind == "measure" or drug) or each in others or len(others) == _MOST_EACH:
+        able = whole.kind == "measure" or drug
+        if not able or set(added) & set(others) or len(others) + len(added) > _MOST_EACH:
             return None
         part: Piece = whole.start, whole.end, "measure", whole.value, whole.unit
-        other: Piece = whole.end, words.end, "unit", None, each
-        return replace(whole, end=words.end, kind="measure", unit=unit, pieces=(part, other))
+        other: Piece = whole.end, end, "unit", None, each
+        return replace(whole, end=end, kind="measure", unit=unit, pieces=(part, other))
 
-    def count_for_each(self, number: Edge, words: Edge) -> Quantity | None:
-        """Return a count for each of a volume: 15,800/µL, 10⁶ copies/mL."""
+    def count_for_each(self, number: Edge, words: Edge, symbol: Edge) -> Quantity | None:
+        """Return a count for each of a volume, or a number of an inverse unit: 15,800/µL, 10⁶ copies/mL, 1650 cm⁻¹."""
         if number.value.vague or not number.value.figures:
             return None
-        span, head = (number.start, words.end), (number.start, number.end)
-        unit = self.for_one("thing", words.value[1])
-        return with_unit(span, head, (number.end, words.end), "measure", number.value.low, unit)
+        if "/" in words.value[0] and dimension(symbol.value) not in _FILLED:
+            return None
+        span, head = (number.start, symbol.end), (number.start, number.end)
+        return with_unit(span, head, (number.end, symbol.end), "measure", number.value.low, f"thing/{symbol.value}")
+
+    def centrifuged(self, number: Edge, sign: Edge) -> Quantity:
+        """Return a force as a multiple of gravity: 10,000 × g."""
+        return with_unit((number.start, sign.end), number[:2], sign[:2], "measure", number.value.low, "gravity")
 
     def pair(self, first: Edge, bar: Edge, amount: Edge) -> Quantity | None:
         """Return two values of one measure: 50/60 Hz, 140/90 mmHg; but 1/4 W is a quarter of a watt."""

@@ -1,8 +1,9 @@
 """The units of quantities, and their conversion.
 
 ``units.tsv`` gives for each canonical unit its dimension, its size in the base unit of that dimension, its label, and, for an
-ambiguous word (ポンド, 度), the units that it may mean. Sizes are exact fractions: the metric and imperial definitions, and
-the Japanese measures as fixed by the Weights and Measures Act of 1891.
+ambiguous word (ポンド, 度), the units that it may mean. Units with decimal prefixes are in ``prefixed_units.tsv``. Sizes are
+exact fractions: the metric and imperial definitions, and the Japanese measures as fixed by the Weights and Measures Act of
+1891.
 """
 
 from fractions import Fraction
@@ -10,6 +11,7 @@ from functools import cache
 from math import prod
 from typing import NamedTuple
 
+from termalign.quantities.prefixed import RAISED, prefixed_units
 from termalign.tables import read_table
 
 PROVISIONS = frozenset({"article", "paragraph", "number", "subitem", "chapter", "section"})
@@ -44,7 +46,8 @@ class Unit(NamedTuple):
 @cache
 def units() -> dict[str, Unit]:
     """Return all units by name."""
-    return {
+    found = {one.name: Unit(one.dimension, one.factor, one.symbols[0], ()) for one in prefixed_units()}
+    return found | {
         name: Unit(dimension, Fraction(factor), label, tuple(senses.split("|")) if senses else ())
         for name, dimension, factor, label, senses in read_table(__package__, "units.tsv", header=True)
     }
@@ -60,7 +63,7 @@ def known(unit: str) -> Unit | None:
     ('mg/kg/day', 'pressure')
     """
     of, *names = unit.split("/")
-    first, each = units().get(of.removeprefix(_LOG)), [units().get(name) for name in names]
+    first, each = units().get(of.removeprefix(_LOG)), [_to_power(name) for name in names]
     if first is None or None in each:
         return None
     if of.startswith(_LOG):
@@ -74,6 +77,16 @@ def known(unit: str) -> Unit | None:
     dimension, factor = _DERIVED.get(dimension, (dimension, _ONE))
     factor *= first.factor / prod(one.factor for _, one in per)
     return Unit(dimension, factor, label, tuple(f"{sense}{unit[len(of) :]}" for sense in first.senses))
+
+
+def _to_power(name: str) -> Unit | None:
+    """Return a unit to the power that its name has: second^2."""
+    name, _, exponent = name.partition("^")
+    one = units().get(name)
+    if one is None or not exponent:
+        return one
+    label = _SHORT.get(name, one.label.partition("|")[0]) + RAISED[int(exponent)]
+    return Unit(f"{one.dimension}^{exponent}", one.factor ** int(exponent), label, ())
 
 
 def rate(unit: str) -> str:
