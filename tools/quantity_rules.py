@@ -64,8 +64,8 @@ is tried.
 
 A unit that takes decimal prefixes is a row of `prefixed_units.tsv`, with its symbol, its names in both languages, and the
 prefixes that occur (`prefixes.tsv`). Each other unit is a row of `units.tsv`. The words for it are rows of
-`english_units.tsv` (with the kind `symbol` if they have no plural: kgf, psi) and `japanese_counters.tsv`. If a word contains a numeral but does not count anything, add
-it to `japanese_idioms.tsv`.
+`english_units.tsv` (with the kind `symbol` if they have no plural: kgf, psi) and `japanese_counters.tsv`. If a word
+contains a numeral but does not count anything, add it to `japanese_idioms.tsv`.
 
 The examples of a rule are tests. Add real cases to `tests/cases/quantities_japanese.tsv` or `quantities_english.tsv`, a third
 of them texts that must not be read so, and pairs of both languages to `quantities_pairs.tsv`. Then write this page anew with

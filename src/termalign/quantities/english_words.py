@@ -36,7 +36,7 @@ class UnitWord(NamedTuple):
 
 
 class _UnitTables(NamedTuple):
-    """Words for units of amounts, and for numbered things (chapters, floors), singular and plural; symbols with their capitals."""
+    """Words for units of amounts, and for numbered things (chapters, floors), singular and plural; symbols in their capitals."""
 
     amounts: dict[str, UnitWord]
     ranks: dict[str, UnitWord]

@@ -24,6 +24,7 @@ from termalign.checking.left_figures import (
     left_of_japanese,
     outside,
 )
+from termalign.checking.magnitudes import unlike_magnitudes
 from termalign.checking.paired_figures import around
 from termalign.checking.same_words import overlap
 from termalign.checking.segment import Segment
@@ -46,6 +47,7 @@ _AMOUNTS = frozenset({"number", "measure", "duration", "money", "age", "percent"
 _SHARES = frozenset({"percent", "fraction"})
 _CHANGING = _SHARES | {"money", "measure", "number"}
 _OPPOSITE = {"rise", "fall"}
+_HALF = Fraction(1, 2)
 _RULE = re.compile(
     "なければなら|てはなら|(?:もの|こと)とする|に処する|に掲げる|[前次同](?:各?[条項号])|第[^、。]{1,6}[条項](?!約)|[甲乙丙]は|本契約|請求項"
     r"|\b(?:shall|hereof|hereto|thereof|pursuant to|set forth in)\b",
@@ -240,7 +242,7 @@ class Figures(Checker):
                 yield finding
 
     def _exchanged(self, segment: Segment) -> Iterator[Finding]:
-        """Yield findings for numbers that change places, as the words beside them or their units show, and for frequencies."""
+        """Yield findings for numbers that change places, as words or units beside them show, frequencies and magnitudes."""
         for one, other in exchanged(segment):
             yield self._differ(segment, one.ja, other.en, _UNIT)
             yield self._differ(segment, other.ja, one.en, _UNIT)
@@ -250,6 +252,8 @@ class Figures(Checker):
             yield self.differs(segment, _BOUND, share.span, english)
         for often, instead in segment.frequencies.unlike:
             yield self.differs(segment, _UNIT, (often.start, often.end), (instead.start, instead.end))
+        for ours, theirs in unlike_magnitudes(segment.ja_prose, segment.en_prose):
+            yield self.differs(segment, _UNIT, ours, theirs)
 
 
 def _upper_ends(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
@@ -307,6 +311,8 @@ def _unlike_changes(segment: Segment) -> Iterator[tuple[Figure, Change, Change]]
         other = said[1] or change_by_sign(segment.en_prose, en.quantity)
         if mine is None or other is None:
             continue
+        if {mine.name, other.name} == {"level", "fall"} and _plain_values(ja) == [_HALF]:
+            continue  # what falls by half falls to half
         becomes = None not in said and ja.quantity.kind in _SHARES
         if {mine.name, other.name} == _OPPOSITE or (becomes and mine.name != other.name):
             yield en, mine, other
