@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from termalign.checking.figures import Figure
+from termalign.checking.number_words import numbers_in_words, unlike_numbers_in_words
 from termalign.checking.paired_figures import around
 from termalign.checking.segment import NOTE, Segment
 from termalign.japanese.kanji_numerals import to_kanji
@@ -32,6 +33,11 @@ _GLOSS = re.compile(  # in brackets: it begins with words, unlike a conversion
 _SERVICES = frozenset({104, 110, 113, 115, 117, 118, 119, 171, 177, 188, 189})
 """Telephone numbers of services, which English may name: 119番通報, *call an ambulance*."""
 _RELATIVE_YEAR = re.compile("(?:同じ?|翌|前|次の|[こそ]の)年(?![0-9０-９])|翌々年")
+_ALL = 100  # percent
+_WHOLLY = re.compile(
+    r"\b(?:absolute|glacial|neat|pure|undiluted|entire(?:ly)?|whol(?:e|ly)|complete(?:ly)?|ful(?:l|ly)|total(?:ly)?)\b",
+    re.IGNORECASE,
+)
 _BASE = re.compile(r"\s*(?:進|次元|次の|重|元)")
 
 
@@ -52,12 +58,14 @@ class Left(NamedTuple):
 def left_of_japanese(segment: Segment, known: frozenset[int]) -> Left:
     """Return the Japanese figures without an equal.
 
-    Figures in a translator's note, figures that the English has unchanged, bases (10進), the 1 of 1人につき, and
-    those of a frequency that the English has, too, are left out.
+    Figures in a translator's note, figures that the English has unchanged or says by a word (4倍体, *tetraploid*; 100%,
+    *absolute*), bases (10進), the 1 of 1人につき, and those of a frequency that the English has, too, are left out.
     """
     found = segment.figures
     note = NOTE.search(segment.ja)
     end = note.start() if note else len(segment.ja)
+    said = segment.ja_prose, segment.en_prose
+    in_words = {number[0] for number, _ in (*numbers_in_words(*said), *unlike_numbers_in_words(*said))}
     firm = [
         f
         for f in found.ja
@@ -66,6 +74,8 @@ def left_of_japanese(segment: Segment, known: frozenset[int]) -> Left:
         and not _stands_in(f.text, segment.en)
         and not _is_base(f, segment.ja)
         and not _is_each(f, segment)
+        and f.start not in in_words
+        and not (f.quantity.kind == "percent" and f.quantity.value == _ALL and _WHOLLY.search(segment.en_prose))
     ]
     worded = [f for f in found.ja if not f.firm and is_stated(f)]
     again = [f for f in found.ja_again if f.in_figures and id(f) not in known and not _is_each(f, segment)]

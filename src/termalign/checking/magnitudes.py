@@ -9,7 +9,7 @@ _MAGNITUDE = re.compile(
     "(?:[増減高低速遅短長]|大き|小さ|下が|上が|下げ|上げ|落ち|改善|向上|縮小|抑制|上回|下回)"
 )
 _SMALL_FACTOR = re.compile(
-    r"\b(?:(?:about |roughly |nearly |approximately )?(?:hal(?:f|v(?:es?|ed|ing))|a (?:third|quarter|fifth)|two[- ]thirds|one[- ](?:third|quarter|fifth)"
+    r"\b(?:(?:about |roughly |nearly )?(?:hal(?:f|v(?:es?|ed|ing))|(?:a|one|two)[- ](?:third|quarter|fifth)s?"
     r"|doubl(?:es?|ed|ing)|twice|twofold|tripl(?:es?|ed|ing)|threefold|quadrupl(?:es?|ed|ing)))\b",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ from termalign.quantities.quantity import Edge, Numeral, Per, Quantity
 from termalign.quantities.units import SPANS_OF_TIME
 from termalign.quantities.weekday_rows import WEEKDAYS
 
-_LETTERS = frozenset((*ROMAN, *SUBITEMS, *WEEKDAYS))
+_LETTERS = frozenset((*ROMAN, *SUBITEMS, *WEEKDAYS, "I", "V"))
 
 
 def japanese_quantities(text: str) -> tuple[Quantity, ...]:

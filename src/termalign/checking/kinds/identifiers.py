@@ -10,6 +10,7 @@ from termalign.checking.finding import Finding
 from termalign.checking.headings import unlike_headings
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.lettered import unlike_letters
+from termalign.checking.number_words import unlike_numbers_in_words
 from termalign.checking.reference_signs import moved_signs
 from termalign.checking.replacements import turned_replacements
 from termalign.checking.segment import Segment
@@ -35,6 +36,8 @@ class Identifiers(Checker):
                 yield self.differs(segment, _SCORE, ja.span, en.span, [corrected(ja)])
         for mine, theirs in unlike_letters(segment.ja_prose, segment.en_prose):
             yield self.differs(segment, _SCORE, mine.span, theirs.span, [normalize("NFKC", mine.text)])
+        for counted, word in unlike_numbers_in_words(segment.ja_prose, segment.en_prose):
+            yield self.differs(segment, _SCORE, counted, word)
         for sign, instead in dict.fromkeys(moved_signs(segment)):
             yield self.differs(segment, _SCORE, sign, instead, [normalize("NFKC", segment.ja[slice(*sign)])])
         for old, turned_round in turned_replacements(*segment.sides):
