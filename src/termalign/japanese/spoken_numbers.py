@@ -84,7 +84,7 @@ def _figures(morphemes: Sequence[Morpheme], k: int, out: list[Morpheme]) -> int:
     m = morphemes[k]
     if m.pos == NUMERAL and _AFTER_FIGURES.issuperset(m.surface):
         return _number(morphemes, k, figures, out)
-    what = _counter(m)
+    what = as_counter(m)
     if what is None:
         return k
     number = deciding_part(figures)
@@ -169,7 +169,7 @@ def _ends_month(m: Morpheme, end: int) -> bool:
     return m.surface.endswith(_MONTH) and m.end == end
 
 
-def _counter(m: Morpheme) -> Counter | None:
+def as_counter(m: Morpheme) -> Counter | None:
     """Return the counter that a morpheme after a number is, or None.
 
     A loanword or a native word is a counter only if the table lists it.
@@ -189,7 +189,7 @@ def _counter_at(morphemes: Sequence[Morpheme], k: int) -> Counter | None:
         return None
     if morphemes[k].surface == _CURRENCY and _is_coin(morphemes, k):
         return None
-    return _counter(morphemes[k])
+    return as_counter(morphemes[k])
 
 
 def _counted_name(m: Morpheme) -> Morpheme:

@@ -10,6 +10,7 @@ from termalign.japanese.aloud import behind_letters
 from termalign.japanese.furigana import divide
 from termalign.japanese.morpheme import NAME, NUMERAL, Morpheme, adjacent, joined, read, surface_of
 from termalign.japanese.readings import Reading, readings
+from termalign.japanese.spoken_numbers import as_counter
 from termalign.japanese.tagger import tokenize
 from termalign.japanese.text import JapaneseText
 from termalign.japanese.told import Told, by_morphemes
@@ -24,6 +25,7 @@ from termalign.text import Ruby, normalise, with_small_ke
 
 _ROMANISED, _NAME = frozenset({"romaji", "name"}), frozenset({"name"})
 _OF_WHOLES = frozenset({"place", "station", "organization", "work"})  # kinds of names
+_COUNTER = "助数詞"
 _start = attrgetter("start")
 
 
@@ -62,7 +64,7 @@ def furigana(
         front[at + len(surface)] = surface, kana
     for m in morphemes:
         before, kana = front.get(m.start, ("", ""))
-        if not before[-1:].isdecimal() and taken.isdisjoint(range(m.start, m.end)):
+        if not (before[-1:].isdecimal() and _may_count(m)) and taken.isdisjoint(range(m.start, m.end)):
             found += _of_morpheme(text, _after_place(m, before, kana, lexicon), cuts, lexicon)
         front.setdefault(m.end, (m.surface, m.reading))
     return sorted(found)
@@ -94,6 +96,11 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     for line in text.split("\n"):
         yield start, line
         start += len(line) + 1
+
+
+def _may_count(m: Morpheme) -> bool:
+    """Return whether a morpheme behind digits may be a counter: 3本, but not 4遺伝子."""
+    return _COUNTER in m.pos or as_counter(m) is not None
 
 
 def _after_place(m: Morpheme, front: str, kana: str, lexicon: Lexicon) -> Morpheme:
