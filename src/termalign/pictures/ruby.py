@@ -99,8 +99,8 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _may_count(m: Morpheme) -> bool:
-    """Return whether a morpheme behind digits may be a counter: 3本, but not 4遺伝子."""
-    return _COUNTER in m.pos or as_counter(m) is not None
+    """Return whether a morpheme behind digits may be a counter, or goes on with the number: 3本, 95億, but not 4遺伝子."""
+    return _COUNTER in m.pos or m.pos.startswith(NUMERAL) or as_counter(m) is not None
 
 
 def _after_place(m: Morpheme, front: str, kana: str, lexicon: Lexicon) -> Morpheme:

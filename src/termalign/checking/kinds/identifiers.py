@@ -7,6 +7,7 @@ from unicodedata import normalize
 from termalign.checking.corrected import corrected
 from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding
+from termalign.checking.formulas import unlike_formulas
 from termalign.checking.headings import unlike_headings
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.lettered import unlike_letters
@@ -14,6 +15,7 @@ from termalign.checking.number_words import unlike_numbers_in_words
 from termalign.checking.reference_signs import moved_signs
 from termalign.checking.replacements import turned_replacements
 from termalign.checking.segment import Segment
+from termalign.checking.single_letters import unlike_single_letters
 
 _SCORE = 0.85
 _ITEM = re.compile(r"items?\s*\(", re.IGNORECASE)
@@ -28,6 +30,14 @@ class Identifiers(Checker):
     def look(self, segment: Segment) -> Iterator[Finding]:
         for code, other in segment.figures.codes:
             yield self.differs(segment, _SCORE, code.span, other.span, [code.text], [other.text])
+        codes = {k for code, _ in segment.figures.codes for k in range(*code.span)}
+        for formula, other_formula in unlike_formulas(segment.ja_prose, segment.en_prose):
+            if codes.isdisjoint(range(*formula.span)):
+                yield self.differs(segment, _SCORE, formula.span, other_formula.span)
+                codes.update(range(*formula.span))
+        for letter, other_letter in unlike_single_letters(segment.ja_prose, segment.en_prose):
+            if codes.isdisjoint(range(*letter)):
+                yield self.differs(segment, _SCORE, letter, other_letter)
         for number, wrong in unlike_headings(segment.ja_prose, segment.en_prose):
             expected = number.in_the_style_of(segment.en[wrong.start : wrong.end])
             yield self.differs(segment, _SCORE, number[1:], wrong[1:], [expected])
