@@ -1,9 +1,10 @@
 """Noun runs: the ranges of a Japanese text that may be terms."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
+from termalign.japanese.measures import measures
 from termalign.japanese.morpheme import NUMERAL, Morpheme, adjacent
 from termalign.kana import is_kanji, is_katakana
 
@@ -38,10 +39,6 @@ DETERMINERS: Final = POINTING | frozenset(
 _POSTPOSITION = "接尾辞-名詞的-副詞可能"
 _AMONG = "うち"  # うち|一人暮らし
 _TIMES = "回"  # 1日1回|10mg
-_UNIT_MARKS = frozenset("/·⋅")
-_UNITS = frozenset(
-    "g kg mg mL ml L dL m cm mm km s ms h W kW MW V A Hz kHz MHz GHz Pa kPa MPa hPa N J kJ K px MB GB TB".split()
-)
 _NOT_AFTER = frozenset("前中")  # 紀元前3世紀, 4人中1人
 _MARKS = _PER | _RANGE | _OUT_OF | _JOINERS | _INSIDE | {_FROM}
 _LAST = frozenset({"ため", "以来", "以降", "以後", "以前"})  # another word follows: 防止するため|活動している
@@ -84,11 +81,17 @@ def noun_runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, i
 def _stretches(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, int]]:
     """Yield the runs, including joiners and quotation marks at their ends."""
     start = end = -1
+    begins, inside = _measured(text)
     for i, (surface, first, last, pos, *_) in enumerate(morphemes):
+        if start >= 0 and first in inside:
+            end = last
+            continue
         nominal, inflected, verb = _KINDS[pos]
         noun = surface[-1].isalnum() if nominal else inflected and is_noun_stem(morphemes, i)
         noun = noun or _is_pointed_at(morphemes, i)
         able = noun and pos not in _NOT_TERM and not _belongs_to_next(morphemes, i)
+        if first in begins:
+            noun = able = True
         if start >= 0:
             touches = morphemes[i - 1].surface not in _LAST and (end == first or not _parted(morphemes, i, text))
             touches = touches and not _is_measured(morphemes, i) and not verb
@@ -111,6 +114,12 @@ def _belongs_to_next(morphemes: Sequence[Morpheme], i: int) -> bool:
     return surface in POINTING and _precedes_noun(morphemes, i)
 
 
+def _measured(text: str) -> tuple[Set[int], Set[int]]:
+    """Return where numbers with symbols begin in a text, and the code points inside them: 5 mm, −92 kJ/mol."""
+    found = measures(text)
+    return {start for start, _ in found}, {k for start, end in found for k in range(start + 1, end)}
+
+
 def _goes_on(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
     """Return whether morpheme `i`, which is not a noun, may continue the run that ends before it."""
     m = morphemes[i]
@@ -121,9 +130,6 @@ def _goes_on(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
         return _is_named(morphemes, i)
     if pos.startswith(_ADJECTIVAL_SUFFIX):  # 歴史的楽器, but not 歴史的な楽器
         return _touching(morphemes, i, i + 1) and morphemes[i + 1].pos.startswith(("名詞", _PREFIX))
-    if m.surface in _UNIT_MARKS:  # 50mL/min
-        measured = i > 1 and morphemes[i - 1].surface in _UNITS and morphemes[i - 2].surface.isdecimal()
-        return measured and _latin(text[m.end : m.end + 1])
     return m.surface in _MARKS and _is_inside(morphemes, i, text)
 
 
@@ -250,7 +256,7 @@ def _parted(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
     if is_katakana(before.surface[-1]):
         return not is_katakana(after.surface[0])
     if before.surface.isdecimal():
-        return not (after.pos.startswith(_COUNTED) or after.surface in _UNITS)
+        return not after.pos.startswith(_COUNTED)
     return not (after.surface.isdecimal() and _before_figure(morphemes, i - 1))
 
 

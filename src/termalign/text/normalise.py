@@ -6,7 +6,7 @@ before analysis. All spans that the library returns refer to the caller's text.
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -27,6 +27,8 @@ _ONE_TO_ONE |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 _ONE_TO_ONE |= str.maketrans("髙﨑𠮷濵栁", "高崎吉浜柳")
 #: Not folded: 2½ would become 21⁄2, and ½ three characters that must not be separated.
 _FRACTIONS = frozenset("¼½¾" + "".join(map(chr, range(0x2150, 0x2160))) + "\u2189")
+#: Not folded behind 10: 10⁶ would become 106.
+_RAISED = frozenset("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,8 @@ def normalise(raw: str, *, is_term: bool = False) -> Normalised:
             stop += 1
         cluster = text[at:stop]
         seen = "".join([char for char in cluster if char not in UNSEEN]) or " " if unseen else cluster
-        folded = seen[0] if seen[0] in _FRACTIONS else unicodedata.normalize("NFKC", seen)
+        as_is = seen[0] in _FRACTIONS or (seen[0] in _RAISED and _is_exponent(pieces))
+        folded = seen[0] if as_is else unicodedata.normalize("NFKC", seen)
         if folded == cluster:
             starts.extend(range(at, stop))
             ends.extend(range(at + 1, stop + 1))
@@ -185,6 +188,12 @@ def _without_ends(cluster: str) -> tuple[int, int]:
     """Return the offsets of a cluster without the invisible characters at its ends, or of all of it if nothing else is left."""
     first, last = len(cluster) - len(cluster.lstrip(AT_NO_END)), len(cluster.rstrip(AT_NO_END))
     return (first, last) if first < last else (0, len(cluster))
+
+
+def _is_exponent(before: Sequence[str]) -> bool:
+    """Return whether a raised sign belongs to a power of ten, because 10 or another raised sign is before it."""
+    tail = "".join(before[-3:])
+    return tail[-1:] in _RAISED or (tail.endswith("10") and not tail[:-2].isdigit())
 
 
 def _joins(char: str) -> bool:
