@@ -78,6 +78,15 @@ def test_a_term_list(terms: str, capsys: Output) -> None:
     assert last == "not found in the English: 消費税"
 
 
+@pytest.mark.parametrize(("form", "ja"), [("tsv", "・桜島（さくらじま）"), ("text", "桜島")])
+def test_a_program_gets_the_terms_as_the_list_has_them(form: str, ja: str, tmp_path: Path, capsys: Output) -> None:
+    path = tmp_path / "terms.txt"
+    path.write_text("・桜島（さくらじま）\n警察庁\n", encoding="utf-8")
+    assert main(["align", "--format", form, "--terms", str(path), "--text", "Sakurajima erupted."]) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert re.split(r"\t| {2,}", out[form == "tsv"])[:2] == [ja, "Sakurajima"]
+
+
 def test_many_terms_that_were_not_found_are_counted_or_listed(tmp_path: Path, capsys: Output) -> None:
     path = tmp_path / "terms.txt"
     many = [f"{kanji}会社" for kanji in "東西南北春夏秋冬上下"]

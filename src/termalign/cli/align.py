@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 
 _ENDS = tuple("。．.！!？?」")  # of sentences
+_SHOWN = frozenset(("text", "html", "svg"))  # formats for people, without bullets and readings in brackets
 _LONGEST_ENTRY = 30  # code points
 _SHORTEST_LIST = 3  # lines
 
@@ -174,7 +175,8 @@ def _answers(options: argparse.Namespace) -> Iterator[Answer]:
         if options.mixed:
             found = aligner.align_mixed(*texts)
         elif terms.listed is not None and len(texts) == 1:
-            listed = aligner.kept(terms.listed)
+            written = [] if options.format in _SHOWN else terms.written  # with it, a program finds its terms again
+            listed = aligner.kept(written or terms.listed)
             say_names(listed, options)
             found = aligner.align(listed, *texts)
             pictured = glossary_of_readings(terms.readings) | pictured

@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 
     read_once([*([] if options.text else options.texts), options.terms])
     pairs = _pairs(options)
-    terms, glossary, _ = terms_of(options)
+    terms, glossary, *_ = terms_of(options)
     aligner = Aligner(opened_lexicon(options, glossary), kinds=options.kinds)
     alignments, again = tee(_alignments(aligner, pairs, terms, options))
     texts = zip(

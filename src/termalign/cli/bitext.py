@@ -182,7 +182,7 @@ def units_of_all(options: argparse.Namespace, others: Iterable[str | None] = ())
 
 def bitext_answers(options: argparse.Namespace) -> Iterator[Answer]:
     """Yield the alignments of all pairs, or of those chosen with ``--pair``, as soon as they are made."""
-    terms, glossary, _ = terms_of(options)
+    terms, glossary, *_ = terms_of(options)
     picked = PickedTerms(terms, options)
     aligner = opened_aligner(options, glossary)
     wanted = set(options.pairs or ())

@@ -54,6 +54,7 @@ class GivenTerms(NamedTuple):
     listed: "list[str] | TermList | None"  # None without --terms
     glossary: "Glossary | None" = None  # its renderings, if the file is a glossary
     readings: Mapping[str, str] = MappingProxyType({})  # of the terms that have one in brackets
+    written: Sequence[str] = ()  # the terms with what is written around them, if the file is a plain list
 
 
 def texts_and_terms(options: argparse.Namespace) -> tuple[list[str], GivenTerms]:
@@ -228,7 +229,7 @@ def _listed_with_glossary(text: str, path: str, options: argparse.Namespace) -> 
     found = _listed(text, path, options)
     table = [] if options.glossary else with_renderings(text)
     glossary = _glossary(_named("\n".join(table).encode(), f"{path}.tsv"), path, options) if table else None
-    return GivenTerms(found.terms, glossary, found.readings)
+    return GivenTerms(found.terms, glossary, found.readings, found.written)
 
 
 def _glossary(source: BinaryIO, path: str, options: argparse.Namespace) -> "Glossary | None":

@@ -409,7 +409,16 @@ def items_in(cell: str) -> list[ListItem]:
     >>> items_in("・春闘（しゅんとう）")
     [ListItem(term='春闘', reading='しゅんとう')]
     """
-    return list(map(list_item, _forms([cell.strip()] if cell.strip() else [], _JAPANESE_ALTERNATIVES)))
+    return list(map(list_item, written_in(cell)))
+
+
+def written_in(cell: str) -> list[str]:
+    """Return the Japanese terms of a cell or a line as they are written there.
+
+    >>> written_in("・春闘（しゅんとう）; 春季闘争")
+    ['・春闘（しゅんとう）', '春季闘争']
+    """
+    return _forms([cell.strip()] if cell.strip() else [], _JAPANESE_ALTERNATIVES)
 
 
 class TableOfTerms(NamedTuple):

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from termalign.formats.glossaries.columns import items_in, terms_in
+from termalign.formats.glossaries.columns import terms_in, written_in
 from termalign.formats.languages import is_header_word
 from termalign.formats.layout import has_japanese, is_english, japanese_column
+from termalign.text import list_item
 
 _DELIMITERS = "\t,;"
 _MARKS = re.compile("\t"), re.compile("[=＝]"), re.compile("[:：]")  # between a term and its English
@@ -24,6 +25,7 @@ class Listed(NamedTuple):
     terms: list[str]
     column: str = ""  # the name of the column that they are from, if the list is a table
     readings: Mapping[str, str] = MappingProxyType({})  # of terms that have one in brackets
+    written: Sequence[str] = ()  # the terms as the list has them, with what is written around them; none for a table
 
 
 def listed_in(text: str) -> Listed:
@@ -44,8 +46,10 @@ def listed_in(text: str) -> Listed:
             column, below = japanese_column(enumerate(rows, 1))
             found = [term for _, row in below for term in terms_in(row[column])]
             return Listed(found, rows[0][column].strip())
-    items = [item for line in lines for item in items_in(line.partition("\t")[0])]
-    return Listed([item.term for item in items], "", {item.term: item.reading for item in items if item.reading})
+    written = [term for line in lines for term in written_in(line.partition("\t")[0])]
+    items = list(map(list_item, written))
+    readings = {item.term: item.reading for item in items if item.reading}
+    return Listed([item.term for item in items], "", readings, written)
 
 
 def with_renderings(text: str) -> list[str]:
