@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from operator import attrgetter
@@ -14,12 +14,15 @@ from termalign.decide.rivals import NOTHING
 from termalign.decide.titles import titled
 from termalign.decide.weights import Table, in_translations, log_odds
 from termalign.effort import effort_of_pair
+from termalign.english.text import EnglishText
 from termalign.japanese.inflection import stem
 from termalign.japanese.text import JapaneseText
+from termalign.japanese.titled_people import end_of_name
 from termalign.kinds.number import NUMBER
 from termalign.propose.candidate import Candidate
 from termalign.propose.free_words import free_words
 from termalign.propose.growth import grown_further
+from termalign.propose.titled_names import is_name_with_title, places_of_name
 from termalign.propose.whole_names import whole_names
 from termalign.situations.pair import Pair, Place
 from termalign.situations.reading import Reading, read
@@ -30,6 +33,7 @@ from termalign.terms.term_cache import TermCache
 Span = tuple[int, int]
 
 _OPENING = ("（", "(")
+_JOINED = frozenset(("composed", "context"))  # kinds of links that are put together from words
 _MOST_GROWN = 6  # candidates of a term that may grow further
 
 
@@ -81,6 +85,15 @@ class Given(Pair):
         """Return the candidates for the term, and those for the headwords in it; what is joined of these is only a rival."""
         atoms = {id(c) for c in self.atoms}
         return [c for c in self.candidates if (c.a, c.b) == self.place or id(c) in atoms]
+
+    @cached_property
+    def names_of_person(self) -> Collection[tuple[int, int]]:
+        """Return the English words that are likely the name of a person, if the term is that name with a title."""
+        if self.place is None:
+            return ()
+        a, b = self.place
+        name = end_of_name(self.ja.morphemes[a:b], self.terms.lexicon)
+        return places_of_name((a, a + name), self.found) if name else ()
 
     def neighbours(self) -> tuple[Candidate | None, Candidate | None]:
         """Return the links before and behind the term, in the morphemes of the cut text."""
@@ -255,7 +268,14 @@ def _proposed(pair: Given, place: Span, in_text: InText, explained: Sequence[str
     if pair.guesses and not said:
         free = [by == "free" for by in explained]
         own += free_words(place, pair.middle(a, b), term, free, {(c.i, c.j) for c in own}, english)
-    return pair.without_contradictions(own)
+    own = pair.without_contradictions(own)
+    named = pair.names_of_person
+    return [c for c in own if c.kind not in _JOINED or _stays_beside(c, named, english)]
+
+
+def _stays_beside(c: Candidate, named: Collection[tuple[int, int]], english: EnglishText) -> bool:
+    """Return whether a candidate shares no word with the name of the titled person, or is the name with nothing but a title."""
+    return all(j <= c.i or c.j <= i for i, j in named) or is_name_with_title(c, named, english)
 
 
 def _adds_its_own(c: Candidate, value: Candidate, kinds: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from termalign.decide.other_mentions import beside_its_own, of_the_whole
 from termalign.decide.setting import set_in_place
 from termalign.decide.weights import Table, packaged
 from termalign.japanese.text import JapaneseText
+from termalign.japanese.titled_people import end_of_name
 from termalign.kinds.kind import Finding, Kind
 from termalign.kinds.person import PERSON
 from termalign.kinds.related import RELATED
@@ -22,6 +23,7 @@ from termalign.propose.nearby import MOST_PLACES, Nearby
 from termalign.propose.runs import Range
 from termalign.propose.shapes import shape
 from termalign.propose.short_forms import short_forms
+from termalign.propose.titled_names import is_name_with_title, places_of_name
 from termalign.quantities import Quantity, japanese_quantities
 from termalign.situations.pair import Pair
 from termalign.target.target import Target
@@ -53,6 +55,11 @@ class Entry:
     def may_be_composed(self) -> bool:
         """Return whether the term can be composed of its parts: it has several, but not too many."""
         return 1 < self.run[1] <= LONGEST
+
+    @cached_property
+    def end_of_name(self) -> int:
+        """Return how many morphemes of a person's name precede a title; 0 if the term is nothing of the sort."""
+        return end_of_name(self.ja.morphemes, self.terms.lexicon)
 
     @cached_property
     def quantities(self) -> Sequence[Quantity]:
@@ -114,6 +121,9 @@ class Mentioned(Pair):
             for new in grown(c, self.english, c.covered < sum(self.widths), self._says, True):
                 whole.setdefault(new.place, new)
         own = self.without_contradictions(whole.values())
+        if end := self._listed.end_of_name:
+            named = places_of_name((0, end), self.found)
+            own = [c for c in own if not c.parts or is_name_with_title(c, named, self.english)]
         for c in own:
             c.single_odds = c.odds
         # The parts of a term are not rivals of the whole term.

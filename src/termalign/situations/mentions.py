@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from types import MappingProxyType
 
 from termalign.decide.calibration import Scale, fitted_scale
@@ -118,7 +119,26 @@ def find_mentions(
         surface: scored(chosen(pair.candidates, calibrated, threshold), pair, calibrated)
         for surface, pair in pairs.items()
     }
+    _by_whole_names(found, first_names)
     return {surface: mentions for surface, mentions in found.items() if mentions}
+
+
+def _by_whole_names(found: dict[str, list[Chosen]], first_names: Mapping[str, str]) -> None:
+    """Where the text has a whole name of a term, do not find a shorter name in it: *Ishin* in *Nippon Ishin no Kai*.
+
+    Such a mention is as likely as that by the shorter name: the title in *Prime Minister Shigeru Ishiba* costs nothing.
+    """
+    for name, first in first_names.items():
+        short, full = sorted((name, first), key=len)
+        if short not in full or short not in found or full not in found:
+            continue
+        at = {(one.i, one.j) for one in found[short]}
+        whole = [one for one in found[full] if (one.i, one.j) not in at]
+        for k, one in enumerate(whole):
+            within = [c for c in found[short] if one.i <= c.i and c.j <= one.j]
+            whole[k] = replace(one, score=max([one.score, *[c.score for c in within]]))
+            found[short] = [c for c in found[short] if c not in within]
+        found[full] = whole
 
 
 def all_mentioned(

@@ -1,4 +1,4 @@
-"""Terms in a list as people write them: with a bullet or a number, quotation marks, the mark of a note, and a reading."""
+"""Terms in a list as people write them: with a bullet or a number, quotation marks, the mark of a note, an age, and a reading."""
 
 import re
 from typing import NamedTuple
@@ -9,8 +9,11 @@ _BULLET = re.compile(
     r"(?:[・･•‣●○◎◯■□◆◇▶►➤▼▽※★☆→✓✔☑\u2460-\u249b\u2776-\u277f\u3251-\u325f]|[△▲](?![0-9０-９])"
     r"|[0-9０-９]{1,3}[.．)）](?![0-9０-９])|[(（](?:[0-9０-９]{1,2}|[ア-ン])[)）]|[-–—*＊+](?=[ \u3000]))[ \u3000]*"
 )
-_NOTE_MARK = re.compile(r"(?:[※*＊†‡][0-9０-９]{0,2}|[(（]注[0-9０-９]{0,2}[)）])$")
-_LONGEST_MARK = 5  # code points; only the end of a term is searched
+_NOTE_MARK = re.compile(
+    r"(?:[※*＊†‡][0-9０-９]{0,2}|[(（]注[0-9０-９]{0,2}[)）]"
+    rf"|(?<=[々ぁ-ゖァ-ヺー{KANJI}])[(（](?:[0-9０-９]{{2,3}}|[0-9０-９]{{1,3}}歳)[)）])$"  # an age
+)
+_LONGEST_MARK = 7  # code points; only the end of a term is searched
 _QUOTES = frozenset(("「」", "『』", "【】", "［］", "[]", "〈〉", "《》", "〔〕", "“”", "‘’", '""'))
 _READ = re.compile("(?P<term>.+?)[(（〔［\\[](?P<kana>[ぁ-ゖー・ \u3000]+)[)）〕］\\]]", re.DOTALL)
 _KANJI = re.compile(f"[々〆{KANJI}]")
@@ -28,12 +31,14 @@ class ListItem(NamedTuple):
 def list_item(line: str) -> ListItem:
     """Return the term on a line of a list, without what people write around it, in whatever order that is.
 
-    These are a bullet or number, a pair of quotation marks, the mark of a note, and a reading or an ending in brackets.
+    These are a bullet or number, a pair of quotation marks, the mark of a note, an age, and a reading or an ending in brackets.
 
     Examples
     --------
     >>> list_item("・坐禅会(ざぜんかい)"), list_item("1. 「警察庁」※"), list_item("「いじめ」の防止").term
     (ListItem(term='坐禅会', reading='ざぜんかい'), ListItem(term='警察庁', reading=''), '「いじめ」の防止')
+    >>> list_item("石破茂首相(67)").term, list_item("田辺竜馬（24歳）").term
+    ('石破茂首相', '田辺竜馬')
     >>> [list_item(line).term for line in ("△5％", "3.11", "塩化鉄(III)", "社員（アルバイト）", "、")]
     ['△5％', '3.11', '塩化鉄(III)', '社員（アルバイト）', '、']
     """
@@ -68,7 +73,7 @@ def _read(term: str, kana: str) -> ListItem | None:
 
 
 def _without_marks(line: str) -> str:
-    """Return a line without bullets, marks of notes, and quotation marks around all of it."""
+    """Return a line without bullets, marks of notes, ages, and quotation marks around all of it."""
     term, before = line.strip(), ""
     while term != before:
         before = term
