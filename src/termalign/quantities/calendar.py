@@ -116,8 +116,8 @@ def _years(cell: str) -> frozenset[int]:
 def periods_named(japanese: str, english: str = "") -> list[Period]:
     """Return the eras and periods that one of two texts names; in the Japanese, without a year of theirs.
 
-    >>> [period.romaji for period in periods_named("昭和35年から平成にかけて")], periods_named("", "in the Meiji era")[0].ja
-    (['heisei'], '明治')
+    >>> [[period.ja for period in periods_named(*texts)] for texts in (("昭和35年から平成まで",), ("", "the Edo period"))]
+    [['平成'], ['江戸']]
     """
     letters = _plain(english)
     return [
