@@ -94,6 +94,10 @@ SPOKEN_OF = {
         "termalign: 3 errors (1 suppressed)\n",
     ),
     'check --fail-on never --text 三年以下の懲役 "imprisonment for three years"': (0, "termalign: 1 warning\n"),
+    "align --min-coverage 0.3 --format jsonl --output good.jsonl memory.tmx": (
+        0,
+        "termalign: left out 1 of 18 pairs, with a coverage below 0.3\n",
+    ),
     "convert --to deepl house_style.tsv deepl.csv": (
         0,
         "termalign: deepl.csv: deepl has no place for notes: left out\n",
@@ -107,6 +111,7 @@ def in_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = shutil.copytree(EXAMPLES, tmp_path / "examples")
     for name, text in (("JMdict_e.gz", JMDICT), ("JMnedict.xml.gz", JMNEDICT)):
         (folder / name).write_bytes(gzip.compress(text.encode()))
+    (folder / "my_words.tsv").write_text("ja\treading\ten\n匿流\tとくりゅう\tTokuryu\n", encoding="utf-8")
     monkeypatch.chdir(folder)
 
 

@@ -235,7 +235,7 @@ Their licence, Creative Commons Attribution-ShareAlike, also applies to the
 lexicon.""",
             examples=(
                 "lexicon build --jmdict JMdict_e.gz --jmnedict JMnedict.xml.gz -o fresh.sqlite",
-                "lexicon build --add my_words.tsv --add compdic.gz --output mine.sqlite",
+                "lexicon build --add my_words.tsv --output mine.sqlite",
                 "align --lexicon fresh.sqlite article.ja.txt article.en.txt",
             ),
         ),
