@@ -9,7 +9,7 @@ from termalign.japanese.kanji_readings import Kind
 from termalign.japanese.morpheme import NAME, PERSON, SUFFIX, Morpheme
 from termalign.kana import has_kanji
 from termalign.kinds.person import spellings
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 from termalign.names.people import Half, family_name, given_name
 from termalign.target.target import Target
 

@@ -9,7 +9,7 @@ from termalign.japanese.morpheme import NAME, Morpheme, adjacent, are_persons, s
 from termalign.japanese.name_kinds import is_given, is_surname, name_kinds
 from termalign.japanese.name_words import FORMER, roles
 from termalign.japanese.text import JapaneseText
-from termalign.lexicon import Lexicon
+from termalign.lexicon.lexicon import Lexicon
 
 _RANK = re.compile("[一二三四五六七八九十初準]+[冠段級]")
 _ENDS = frozenset("長相将佐尉官員手者師士使関")
