@@ -2,13 +2,14 @@
 
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from benchmarks.data import Folder
 from benchmarks.fitting.corpus import LABELS, linked_texts, located_sentences
 from benchmarks.fitting.questions import questions
+from benchmarks.fitting.said_again import said_again
 from benchmarks.fitting.texts import Linked, Located
 from termalign.quantities import english_quantities, equivalence, japanese_quantities
 
@@ -17,6 +18,7 @@ WEIGHTS = {
     "statutes": 1.0,
     "links": 0.5,
     "questions": 0.7,
+    "said again": 0.5,
     "unrendered": 0.8,
     "swapped": 0.6,
     "renumbered": 0.4,
@@ -28,7 +30,7 @@ WEIGHTS = {
 """For how much a term of each set counts."""
 _KYOTO = slice(400, 1000)  # sentences: those before teach the other stages
 _LINKS = 3000  # terms of texts all of whose links are known
-_SWAPPED, _NUMBERS, _SMALL, _QUESTIONS = 400, 400, 300, 700
+_SWAPPED, _NUMBERS, _SMALL, _QUESTIONS, _SAID_AGAIN = 400, 400, 300, 700, 400
 _EXCHANGED = 3  # numerals at most that one term's is changed to
 _NUMERAL = re.compile(r"\d[\d,.]*(?<![,.])")
 _NUMERIC = re.compile(r"[\d〇一二三四五六七八九十百千]")
@@ -67,6 +69,7 @@ def given_terms(data: Folder, every: int = 1) -> list[GivenTerm]:
         *quantities,
         *_each("unrendered", map(_left_out, known)),
         *_each("questions", questions(_QUESTIONS)),
+        *_each("said again", said_again(_SAID_AGAIN)),
         *_swapped([*law, *kyoto, *links, *of_statutes], _SWAPPED, 4),
         *_some(_renumbered([*law, *kyoto, *links, *of_statutes], 6), _NUMBERS, 7),
         *_some(_exchanged_numbers([*law, *kyoto, *_each("links", map(_rendered, known))], 8), _NUMBERS, 9),
@@ -75,7 +78,7 @@ def given_terms(data: Folder, every: int = 1) -> list[GivenTerm]:
     return terms[::every]
 
 
-def _each(name: str, texts: Iterator[Located] | Sequence[Located]) -> list[GivenTerm]:
+def _each(name: str, texts: Iterable[Located]) -> list[GivenTerm]:
     """The terms of texts, one at a time."""
     return [GivenTerm(name, replace(text, terms=[term])) for text in texts for term in text.terms]
 

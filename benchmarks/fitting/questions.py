@@ -22,7 +22,7 @@ Name = tuple[str, str]
 def questions(number: int, seed: int = 5) -> Iterator[Located]:
     """Some questions, with the names in them as terms."""
     rng = random.Random(seed)
-    names, frames = _by_sort("names.tsv"), _by_sort("frames.tsv")
+    names, frames = by_sort("names.tsv"), by_sort("frames.tsv")
     for n in range(number):
         sort = rng.choice(_SORTS)
         ja_frame, en_frame = rng.choice(frames[sort])
@@ -51,7 +51,8 @@ def filled(frame: str, names: Mapping[str, str]) -> tuple[str, dict[str, Offsets
     return text + frame[at:], places
 
 
-def _by_sort(table: str) -> dict[str, list[Name]]:
+def by_sort(table: str) -> dict[str, list[Name]]:
+    """The Japanese and English of a table's rows, by sort."""
     found: dict[str, list[Name]] = {}
     for row in Folder(QUESTIONS).rows(table):
         found.setdefault(row["sort"], []).append((row["ja"], row["en"]))

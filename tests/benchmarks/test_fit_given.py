@@ -19,6 +19,7 @@ from benchmarks.fitting.listwise import fit
 from benchmarks.fitting.questions import filled, questions
 from benchmarks.fitting.regression import Example, Examples
 from benchmarks.fitting.rivals import Rivals
+from benchmarks.fitting.said_again import said_again
 from benchmarks.fitting.scale import Scale
 from benchmarks.fitting.texts import Located
 from benchmarks.fitting.written import write, written
@@ -81,6 +82,39 @@ def test_questions_are_in_small_letters_and_capitals() -> None:
     assert 50 < small < 110
 
 
+@given(st.integers(0, 20), st.integers())
+def test_texts_say_a_term_several_times_and_know_which_mention_is_which(number: int, seed: int) -> None:
+    found = list(said_again(number, seed))
+    assert found == list(said_again(number, seed))
+    assert len(found) == len({text.document for text in found}) == number
+    for text in found:
+        [(ja, spans)] = text.terms
+        assert text.ja.count(text.ja[slice(*ja)]) > 1
+        assert len(spans) <= 1
+        assert len({text.en[slice(*span)] for span in spans}) == len(spans)
+
+
+def test_mentions_of_a_repeated_clause_are_rendered_in_order() -> None:
+    texts = [text for text in said_again(200) if len(set(text.ja.split("。"))) == 2 and text.ja.endswith("。")]
+    assert len(texts) > 20
+    for text in texts:
+        [((start, _), [(en_start, _)])] = text.terms
+        clause = text.ja.index("。") + 1
+        sentence = text.en.index(".") + 2
+        assert start // clause == en_start // sentence
+
+
+def test_some_clauses_are_turned_and_some_left_out() -> None:
+    texts = list(said_again(400))
+    rendered = [(text, *text.terms[0]) for text in texts if text.terms[0][1]]
+    assert 10 < len(texts) - len(rendered) < 60
+    turned = 0
+    for text, (start, end), [(en_start, en_end)] in rendered:
+        before = text.ja[:start].count(text.ja[start:end])
+        turned += before != text.en[:en_start].count(text.en[en_start:en_end])
+    assert 30 < turned < 120
+
+
 def test_terms_come_one_at_a_time(every_term: list[GivenTerm]) -> None:
     assert {term.set for term in every_term} == set(WEIGHTS) - {"kyoto", "law"}  # these are not in the repository
     for _, text in every_term:
@@ -90,7 +124,7 @@ def test_terms_come_one_at_a_time(every_term: list[GivenTerm]) -> None:
     assert given_terms(NOWHERE, 7) == every_term[::7]
 
 
-@pytest.mark.parametrize("name", sorted(set(WEIGHTS) - {"kyoto", "law", "quantities"}))
+@pytest.mark.parametrize("name", sorted(set(WEIGHTS) - {"kyoto", "law", "quantities", "said again"}))
 def test_sets_are_rendered_or_not(name: str, every_term: list[GivenTerm]) -> None:
     chosen = [term for term in every_term if term.set == name]
     assert len(chosen) > 50
