@@ -30,6 +30,24 @@ def test_a_third_are_negatives() -> None:
     assert sum(not case["findings"] for case in CASES) * 3 >= len(CASES)
 
 
+@pytest.mark.parametrize(
+    ("en", "found"),
+    [
+        ("The museum is in Kyoto. Admission is free for children.", ["陶器の茶碗が二階に並びます。"]),
+        ("The museum is in Kyoto. Ceramic tea bowls are lined up upstairs. Admission is free for children.", []),
+        ("The museum in Kyoto has ceramic tea bowls upstairs. Admission is free for children.", []),
+        ("The museum is in Kyoto, with tea bowls. Admission is free for children.", []),
+        ("It is here. Welcome.", []),
+    ],
+    ids=["left out", "nothing left out", "two in one", "a part of it", "others are not sure"],
+)
+def test_a_sentence_that_is_left_out_is_a_note(en: str, found: list[str]) -> None:
+    ja = "美術館は京都にあります。陶器の茶碗が二階に並びます。子供の入場は無料です。"
+    notes = list(check([(ja, en)], kinds=["untranslated"], min_score=0.4))
+    assert [(note.severity, note.ja and note.ja.text) for note in notes] == [("note", text) for text in found]
+    assert list(check([(ja, en)], kinds=["untranslated"])) == []
+
+
 @given(st.permutations(SENTENCES))
 def test_right_sentences_are_right_in_any_order(sentences: list[tuple[str, str]]) -> None:
     ja, en = ("".join(ja for ja, _ in sentences), " ".join(en for _, en in sentences))

@@ -12,6 +12,7 @@ from termalign.checking.kinds.identifiers import Identifiers
 from termalign.checking.kinds.inconsistent import Inconsistent
 from termalign.checking.kinds.instructions import as_found
 from termalign.checking.kinds.left_in_english import LeftInEnglish
+from termalign.checking.kinds.left_out import LeftOut
 from termalign.checking.kinds.missing import Missing, MissingInJapanese
 from termalign.checking.kinds.modal import Modal
 from termalign.checking.kinds.names import LatinNames
@@ -49,7 +50,7 @@ _REGISTRY = (
         "untranslated",
         "未訳",
         "A translation is empty, a copy or in another language, or has words of the original or remarks in it.",
-        lambda: [Untranslated(), Remarks()],
+        lambda: [Untranslated(), Remarks(), LeftOut()],
         instructions.untranslated,
         into_japanese=lambda: [LeftInEnglish()],
     ),
