@@ -1,10 +1,13 @@
 """Words that exclude one another: periods, relatives, points of the compass, hands."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tables import rows
 
 from termalign import check
 from termalign.checking import Finding, repair
+from termalign.lexicon import Lexicon
 from termalign.termbase import GlossaryLike
 
 CASES = rows("checking_opposites.tsv")
@@ -85,3 +88,12 @@ def test_the_english_that_corresponds_is_marked(ja: str, en: str, place: str) ->
     (finding,) = check([(ja, en)], kinds=["opposite"])
     assert finding.en is not None
     assert en.startswith(place, finding.en.start)
+
+
+@given(
+    st.sampled_from("債権者 動脈 促進 固定費 短期 売主 右舷 減速 親水性 酸性 夏 垂直 買掛金 合格 単数形".split()),
+    st.integers(0),
+)
+def test_a_gloss_of_the_dictionary_is_no_opposite(word: str, number: int) -> None:
+    glosses = [gloss.text for entry in Lexicon.default().words(word) for gloss in entry.glosses]
+    assert found(word, glosses[number % len(glosses)]) == []

@@ -6,9 +6,12 @@ from dataclasses import replace
 from termalign.checking.finding import Finding
 from termalign.model import Span
 
+#: Kinds of findings beside which an ``opposite`` about the same words says nothing new.
+_SHOWN = frozenset({"forbidden", "acronym", "number", "date", "opposite"})
+
 
 def once_each(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings, but an ``opposite`` not beside one about a glossary term or acronym that is about the same words.
+    """Yield the findings, but an ``opposite`` not beside another one about the same words, as of a glossary term.
 
     If that finding has no English, it gets that of the ``opposite``. It waits for those of its unit, which come after it.
     """
@@ -26,7 +29,7 @@ def once_each(findings: Iterable[Finding]) -> Iterator[Finding]:
                 if of_unit[same[0]].en is None:
                     of_unit[same[0]] = replace(of_unit[same[0]], en=finding.en, found=finding.found)
                 continue
-        if finding.kind in ("forbidden", "acronym"):
+        if finding.kind in _SHOWN:
             reported = [other for other in reported if other.number == finding.number] + [finding]
         if of_unit or finding.kind == "missing":
             of_unit.append(finding)

@@ -1,0 +1,123 @@
+"""The words of the Japanese that the dictionary has, with what its English says of them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from termalign.checking.segment import Segment
+from termalign.english.gloss import without_asides
+from termalign.english.lexis import lexeme
+from termalign.english.opposites import Side, sides_of
+from termalign.english.text import WORD
+from termalign.japanese.morpheme import NAME
+from termalign.lexicon import Lexicon
+from termalign.once import once
+
+_LONGEST = 5  # most morphemes of a word
+_SHARE = 8  # a word is on a side if at least one in so many of its glosses is
+_SHORT = 2  # longest word that, if no content word, explains no English
+_PHRASE = 3  # most content words of a gloss that is compared word by word
+_NO_CONTENT = ("助動詞", "助詞", "補助記号", "代名詞", "接続詞", "感動詞", "連体詞", NAME)
+_CONTENT = re.compile("[一-鿿ァ-ヶ]")
+
+
+class Phrase(NamedTuple):
+    """A gloss of several words, one of which is on a side: *fixed cost*."""
+
+    side: Side
+    stem: str  # the word that is on the side
+    rest: frozenset[str]  # the stems of the others
+
+
+class Meaning(NamedTuple):
+    """What the dictionary says of a Japanese word."""
+
+    stems: frozenset[str]  # of all words of all glosses
+    lemmas: frozenset[str]  # the same words in their dictionary forms: *employer*, not *employee*
+    sides: frozenset[Side]  # those that the word is on
+    phrases: tuple[Phrase, ...]
+    by_phrases: bool  # whether all its glosses have several words
+
+
+class Glossed(NamedTuple):
+    """A word of the Japanese that the dictionary has."""
+
+    start: int
+    end: int
+    meaning: Meaning
+    is_content: bool  # whether it is neither a name nor a function word nor in hiragana
+
+    @property
+    def explains(self) -> bool:
+        """Return whether English may render the word: し and た have homographs of any meaning."""
+        return self.is_content or self.end - self.start > _SHORT
+
+    def contains(self, start: int, end: int) -> bool:
+        """Return whether the word is longer than a range that it contains."""
+        return self.start <= start and end <= self.end and end - start < self.end - self.start
+
+
+@once
+def glossed(segment: Segment) -> list[Glossed]:
+    """Return all words of the Japanese that the dictionary has, also those inside longer ones."""
+    return list(_glossed(segment))
+
+
+def _glossed(segment: Segment) -> Iterator[Glossed]:
+    ja, found = segment.ja_prose, segment.morphemes
+    for i, first in enumerate(found):
+        for last in found[i : i + _LONGEST]:
+            surface = ja[first.start : last.end]
+            for text in dict.fromkeys([surface, ja[first.start : last.start] + last.base]):
+                meaning = meaning_of(segment.lexicon, text)
+                if meaning is not None:
+                    is_content = not first.pos.startswith(_NO_CONTENT) and _CONTENT.search(surface) is not None
+                    yield Glossed(first.start, last.end, meaning, is_content)
+
+
+@lru_cache(1 << 15)
+def meaning_of(lexicon: Lexicon, word: str) -> Meaning | None:
+    """Return what the dictionary says of a word, or None if the dictionary does not have it.
+
+    The word is on a side if a fair share of its glosses of one word are, or all its glosses of several words, and none is on
+    another side of the group.
+
+    >>> from termalign.english.opposites import first_word
+    >>> meaning = meaning_of(Lexicon.default(), "債務者")
+    >>> meaning and set(map(first_word, meaning.sides))
+    {'debtor'}
+    """
+    stems: set[str] = set()
+    lemmas: set[str] = set()
+    counts: Counter[Side] = Counter()
+    phrases: list[Phrase] = []
+    everywhere: set[Side] | None = None
+    singles = 0
+    for entry in lexicon.words(word):
+        for gloss in entry.glosses:
+            stems.update(gloss.keys)
+            words = list(map(lexeme, WORD.findall(without_asides(gloss.text))))
+            lemmas.update(each.lemma for each in words)
+            if len(gloss.keys) > _PHRASE:
+                continue
+            said = [(side, each.stem) for each in words for side in sides_of(each)]
+            sides = {side for side, _ in said}
+            everywhere = sides if everywhere is None else everywhere & sides
+            if len(gloss.keys) == 1:
+                singles += 1
+                counts.update(sides)
+            else:
+                keys = frozenset(gloss.keys)
+                phrases += [Phrase(side, stem, keys - {stem}) for side, stem in said if stem in keys and len(keys) > 1]
+    if not stems:
+        return None
+    if not singles:
+        counts.update(everywhere or ())
+    meant = {
+        side
+        for side, count in counts.items()
+        if count * _SHARE >= singles and not any(other.group == side.group and other != side for other in counts)
+    }
+    return Meaning(frozenset(stems), frozenset(lemmas), frozenset(meant), tuple(phrases), not singles)

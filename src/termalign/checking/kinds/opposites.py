@@ -1,0 +1,150 @@
+"""The kind ``opposite`` by the dictionary: 促進, *inhibits*; 債権者, *debtor*; 固定費, *variable costs*."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from termalign.checking.finding import Finding
+from termalign.checking.glossed import Glossed, Meaning, Phrase, glossed
+from termalign.checking.kinds.checker import Checker
+from termalign.checking.segment import LINKED, Segment
+from termalign.english import EnglishText
+from termalign.english.opposites import Side, families_of, first_word, sides_of
+from termalign.quantities.quantity import Offsets
+
+_SCORE = 0.7
+_APART = 2  # most words from one word of a phrase to another: *the variable and other costs*
+_BEFORE, _BEHIND = 7, 2  # English words in which a denial is looked for
+_DENIED_ENGLISH = re.compile(
+    r"\b(?:not?|non|un|never|without|hardly|none|nobody|neither|nor|cannot|less|least|out of)\b"
+    r"|\b(?:fail|lack|prevent|avoid)\w*|n ?['’]t\b",
+    re.IGNORECASE,
+)
+_DENYING = frozenset("不非無未反")
+_DENIED_JAPANESE = re.compile(
+    "[^、。]{0,16}?(?:な[いくかけさ]|ません|ず|ぬ)|しか|[のをが]?(?:解除|防止|禁止|回避|停止|廃止|中止|抑制|予防|阻止|除去)"
+)
+_Said = Mapping[int, Mapping[Side, Sequence[int]]]  # the places of the words on each side, by group
+
+
+class Opposites(Checker):
+    """A checker for Japanese words that the dictionary puts on a side, where the English has a word of another side instead.
+
+    The English has no word of the right side, and none of any gloss of the Japanese word. No other Japanese explains the English
+    word, and nothing is denied there.
+    """
+
+    kind = "opposite"
+
+    def look(self, segment: Segment) -> Iterator[Finding]:
+        said = _said(segment.english)
+        if not said:
+            return
+        words = glossed(segment)
+        for word in words:
+            if not word.is_content or any(longer.contains(word.start, word.end) for longer in words):
+                continue
+            found = _counterpart(word, words, segment, said)
+            if found is not None:
+                side, en = found
+                yield self.differs(segment, _SCORE, (word.start, word.end), en, [first_word(side)])
+
+
+def _said(english: EnglishText) -> _Said:
+    """Return where the English has words that exclude others."""
+    found: defaultdict[int, defaultdict[Side, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for k, word in enumerate(english.lexemes):
+        for side in sides_of(word):
+            found[side.group][side].append(k)
+    return found
+
+
+def _counterpart(word: Glossed, words: Sequence[Glossed], segment: Segment, said: _Said) -> tuple[Side, Offsets] | None:
+    """Return the side of a word that the English lacks, and the place of the word of another side that it has instead."""
+    english, meaning = segment.english, word.meaning
+    for side in meaning.sides:
+        others = _others(side, said)
+        if others and not _is_said(side, meaning, english, others):
+            for k in others:
+                if _is_instead(word, words, segment, k, (k, k + 1)):
+                    return side, english.offsets(k, k + 1)
+    for phrase in meaning.phrases:
+        others = _others(phrase.side, said)
+        if others and not _has_phrase(meaning, english):
+            for k in others:
+                near = _near(phrase, english, k)
+                if near and _is_instead(word, words, segment, k, near):
+                    return phrase.side, english.offsets(k, k + 1)
+    return None
+
+
+def _others(side: Side, said: _Said) -> list[int]:
+    """Return the places of the words of other sides, if the English has no word of this side."""
+    group = said.get(side.group, {})
+    return [] if side in group else [k for places in group.values() for k in places]
+
+
+def _is_said(side: Side, meaning: Meaning, english: EnglishText, others: Sequence[int]) -> bool:
+    """Return whether a word besides those of other sides is of the family of one on the side, or of a gloss."""
+    besides = [k for k in range(len(english)) if k not in others]
+    if any(side in families_of(english.lexemes[k]) for k in besides):
+        return True
+    if meaning.by_phrases:
+        return _has_phrase(meaning, english)
+    return any(english.stems[k] in meaning.stems for k in besides)
+
+
+def _has_phrase(meaning: Meaning, english: EnglishText) -> bool:
+    """Return whether the English has all words of a gloss."""
+    return any(english.vocabulary >= {phrase.stem, *phrase.rest} for phrase in meaning.phrases)
+
+
+def _near(phrase: Phrase, english: EnglishText, k: int) -> tuple[int, int] | None:
+    """Return the words of a phrase that has word `k` instead of the word on the side."""
+    around = range(max(0, k - _APART), min(len(english), k + _APART + 1))
+    rest = [i for i in around if english.stems[i] in phrase.rest]
+    if {english.stems[i] for i in rest} != phrase.rest:
+        return None
+    return min(k, *rest), max(k, *rest) + 1
+
+
+def _is_instead(word: Glossed, words: Sequence[Glossed], segment: Segment, k: int, phrase: tuple[int, int]) -> bool:
+    """Return whether word `k` of the English may stand for a Japanese word: it renders nothing else, and nothing is denied."""
+    english = segment.english
+    if english.lexemes[k].lemma in word.meaning.lemmas:
+        return False
+    others = (other for other in words if other.explains and not _is_within(other, word, segment.ja_prose))
+    if any(english.stems[k] in other.meaning.stems for other in others):
+        return False
+    if _is_denied(word, segment.ja_prose) or _denies(english, k):
+        return False
+    start, end = english.starts[phrase[0]], english.ends[phrase[1] - 1]
+    for link in segment.alignment:
+        if link.score >= LINKED:
+            ours = link.ja.start < word.end and word.start < link.ja.end
+            theirs = link.en.start < english.ends[k] and english.starts[k] < link.en.end
+            if (ours and not (link.en.start < end and start < link.en.end)) or (theirs and not ours):
+                return False
+    return True
+
+
+def _is_within(other: Glossed, word: Glossed, ja: str) -> bool:
+    """Return whether a word is the other itself, or denied within it: 同期 in 非同期."""
+    if (other.start, other.end) == (word.start, word.end):
+        return True
+    return ja[word.start] in _DENYING and word.start <= other.start and other.end <= word.end
+
+
+def _is_denied(word: Glossed, ja: str) -> bool:
+    """Return whether a prefix before a Japanese word, or something behind it in its clause, denies or undoes it."""
+    return (word.start > 0 and ja[word.start - 1] in _DENYING) or _DENIED_JAPANESE.match(ja, word.end) is not None
+
+
+def _denies(english: EnglishText, k: int) -> bool:
+    """Return whether a word near word `k` of the English denies something."""
+    first, last = max(0, k - _BEFORE), min(len(english), k + 1 + _BEHIND)
+    text = english.text
+    return any(
+        _DENIED_ENGLISH.search(text, start, end)
+        for start, end in ((english.starts[first], english.starts[k]), (english.ends[k], english.ends[last - 1]))
+    )

@@ -1,0 +1,88 @@
+"""Words of English that exclude one another: *increase* and *decrease*; *lessor* and *lessee*; *solid*, *liquid* and *gas*."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from termalign.english.lexis import Lexeme, lexeme
+from termalign.tables import read_table
+
+
+class Side(NamedTuple):
+    """A side of a group of ``opposites.tsv``: words that may stand for one another, and exclude those of the other sides."""
+
+    group: int
+    number: int
+
+
+def sides_of(word: Lexeme) -> frozenset[Side]:
+    """Return the sides that a word is on, in any inflection, or as an adverb: *quickly*.
+
+    >>> sides_of(lexeme("rising")) == sides_of(lexeme("growth")) != sides_of(lexeme("fell"))
+    True
+    """
+    by_word = _sides()
+    found = (
+        by_word.get(word.lower, _NONE) | by_word.get(word.lemma, _NONE) | by_word.get(f"{_EXACT}{word.lower}", _NONE)
+    )
+    if not found and word.lower.endswith("ly") and word.lower not in _OTHER_ADVERBS:
+        return _families().get(word.stem, _NONE)
+    return found
+
+
+def families_of(word: Lexeme) -> frozenset[Side]:
+    """Return the sides that a word may say: those of its word family (*decreasingly*), and that of *(she)* in the table."""
+    return _families().get(word.stem, _NONE) | _said().get(word.lower, _NONE)
+
+
+@cache
+def first_word(side: Side) -> str:
+    """Return the first word of a side, which names it."""
+    return _rows()[side.group][side.number].split()[0].removeprefix(_EXACT)
+
+
+_EXACT = "="  # before a word that counts only in this form: *mean*, not *meaning*
+_NONE: frozenset[Side] = frozenset()
+#: Adverbs that mean something else than their adjectives, or add to another verb: *increasingly unable*
+_OTHER_ADVERBS = frozenset(
+    "barely decreasingly hardly highly increasingly largely lately nearly presently roughly shortly".split()
+)
+
+
+@cache
+def _rows() -> list[list[str]]:
+    return read_table(__package__, "opposites.tsv")
+
+
+@cache
+def _sides() -> Mapping[str, frozenset[Side]]:
+    """The sides by their words, each under the form by which it is looked up."""
+    return _by(_form, lambda word: not word.startswith("("))
+
+
+@cache
+def _said() -> Mapping[str, frozenset[Side]]:
+    """The sides by the words that say them, but are never the wrong word for another side."""
+    return _by(lambda word: word.strip("()"), lambda word: word.startswith("("))
+
+
+@cache
+def _families() -> Mapping[str, frozenset[Side]]:
+    """The sides by the families of their words."""
+    return _by(lambda word: lexeme(word.removeprefix(_EXACT)).stem, lambda word: not word.startswith("("))
+
+
+def _form(word: str) -> str:
+    """Return the dictionary form of a word; of *left*, or of a word that counts in one form only, the form itself."""
+    found = lexeme(word)
+    return found.lower if word.startswith(_EXACT) or found.inflected else found.lemma
+
+
+def _by(key: Callable[[str], str], wanted: Callable[[str], bool]) -> Mapping[str, frozenset[Side]]:
+    found: defaultdict[str, set[Side]] = defaultdict(set)
+    for group, row in enumerate(_rows()):
+        for number, words in enumerate(row):
+            for word in filter(wanted, words.split()):
+                found[key(word)].add(Side(group, number))
+    return {word: frozenset(sides) for word, sides in found.items()}
