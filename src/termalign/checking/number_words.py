@@ -18,7 +18,7 @@ _PREFIXES = {
     8: "octa octo oct", 9: "nona ennea", 10: "deca dec", 12: "dodeca", 20: "icosa",
 }  # fmt: skip
 _NUMBERS = {prefix: number for number, prefixes in _PREFIXES.items() for prefix in prefixes.split()}
-_NUMERAL = re.compile("(?<![0-9０-９.．第一二三四五六七八九十百千])(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})")
+_NUMERAL = "(?<![0-9０-９.．第一二三四五六七八九十百千])(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})"
 _OF_MANY_THINGS = frozenset({"primary", "secondary"})
 """Words that may have another meaning: *primary school*."""
 
@@ -36,6 +36,13 @@ def _rows() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
         (re.compile(japanese), re.compile(rf"\b({prefixes})(?:{english})[a-z]*", re.IGNORECASE))
         for japanese, english in read_table(__package__, "number_words.tsv", header=True)
     ]
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """Return a pattern for numerals before what some row has."""
+    behind = "|".join(japanese.pattern for japanese, _ in _rows())
+    return re.compile(f"{_NUMERAL}(?={behind})")
 
 
 def numbers_in_words(ja: str, en: str) -> Iterator[tuple[Offsets, Offsets]]:
@@ -64,7 +71,7 @@ def unlike_numbers_in_words(ja: str, en: str) -> Iterator[tuple[Offsets, Offsets
 
 def _said(ja: str, en: str) -> Iterator[tuple[list[_Said], list[_Said]]]:
     """Yield the numerals of the Japanese and the words of the English that one row of the table has, if there are both."""
-    numerals = [found for found in _NUMERAL.finditer(ja) if _number(ja, found)]
+    numerals = [found for found in _counted().finditer(ja) if _number(ja, found)]
     for behind, words in _rows() if numerals else ():
         ours = [
             _Said(_number(ja, found), found.span(), more.end())

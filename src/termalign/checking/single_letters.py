@@ -43,14 +43,13 @@ def unlike_single_letters(ja: str, en: str) -> list[tuple[Offsets, Offsets]]:
     japanese = normalize("NFKC", ja)
     if len(japanese) != len(ja):  # what is folded to several characters is rare
         japanese = ja
-    ours, theirs = _greek(japanese), _greek(en)
-    found = _odd(ours, theirs, ours, theirs)
-    every = [{each[0].lower(): each.span() for each in _ANY.finditer(text)} for text in (japanese, en)]
-    labels = [
-        {each[0].lower(): each.span() for each in said.finditer(text)}
-        for said, text in ((_IN_JAPANESE, japanese), (_IN_ENGLISH, en))
-    ]
-    return found + _odd(*labels, *every)
+    found = []
+    if ours := _greek(japanese):
+        theirs = _greek(en)
+        found += _odd(ours, theirs, ours, theirs)
+    if ours := _each(_IN_JAPANESE, japanese):
+        found += _odd(ours, _each(_IN_ENGLISH, en), _each(_ANY, japanese), _each(_ANY, en))
+    return found
 
 
 def _odd(
@@ -63,6 +62,10 @@ def _odd(
     lost = [span for letter, span in ours.items() if letter not in all_theirs]
     new = [span for letter, span in theirs.items() if letter not in all_ours]
     return [(lost[0], new[0])] if len(lost) == len(new) == 1 else []
+
+
+def _each(letters: re.Pattern[str], text: str) -> dict[str, Offsets]:
+    return {found[0].lower(): found.span() for found in letters.finditer(text)}
 
 
 def _greek(text: str) -> dict[str, Offsets]:
