@@ -1,6 +1,6 @@
 """name, of people: family and given name in either order (安倍晋三 Shinzo ABE), joined by *no*, with initials, or one alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from termalign.japanese.kanji_readings import Kind as ReadAs
@@ -15,7 +15,7 @@ from termalign.names.by_character import openings, spelled
 from termalign.names.common_noun import after
 from termalign.names.generics import all_phrases, generic_phrases
 from termalign.names.japanese_side import common_tail
-from termalign.names.people import Cut, Half, cuts, is_given_name, may_spell
+from termalign.names.people import Cut, Half, cuts, is_given_name, listed_people, may_spell
 from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 
@@ -64,54 +64,69 @@ def match(term: Term, target: Target) -> Iterator[Match]:
         return
     yield from _whole(term, target)
     full: list[Words] = []
-    found: list[tuple[Cut, list[Words], list[Words]]] = []
+    found: list[tuple[Cut, Mapping[Words, str], Mapping[Words, str]]] = []
     for cut in cuts(term):
         families = spellings(cut.family, "place", target)
         givens = spellings(cut.given, "given", target)
         if families or givens:
             found.append((cut, families, givens))
         for one, other in _pairs(families, givens, target):
-            match = _full(term, cut, one, other, target)
+            match = _full(term, cut, one, other, target, _how_sure(term, cut, families[one], givens[other]))
             full.append((match.i, match.j))
             yield match
     if found:
-        cut, families, givens = found[0]
-        yield from _alone(term, cut, "family", families, full, target)
-        yield from _alone(term, cut, "given", givens, full, target)
+        cut, family, given = found[0]
+        yield from _alone(term, cut, "family", family, full, target)
+        yield from _alone(term, cut, "given", given, full, target)
 
 
-def _full(term: Term, cut: Cut, family: Words, given: Words, target: Target) -> Match:
+def _how_sure(term: Term, cut: Cut, family: str, given: str) -> float:
+    """Return the strength of a full name spelled by these loose keys: less if dictionaries read the name only in other ways.
+
+    They may list the very person (高橋一生 Issei Takahashi), or the family name or the given name.
+    """
+    known = listed_people(term)
+    if known:
+        return SURE if {family + given, loose(family + given)} & known else DOUBTED
+    halves = ((cut.family, family), (cut.given, given))
+    return DOUBTED if any(half.listed and half.keys and key not in half.keys for half, key in halves) else SURE
+
+
+def _full(term: Term, cut: Cut, family: Words, given: Words, target: Target, strength: float) -> Match:
     i, j = min(family[0], given[0]), max(family[1], given[1])
     parts = (
         Part(0, cut.at, *family, "name"),
         Part(cut.at, len(term.surface), *given, "name"),
     )
-    return _claim(term, i, j, "full", target, parts)
+    return _claim(term, i, j, "full", target, parts, strength)
 
 
 def _alone(
-    term: Term, cut: Cut, rule: str, spellings: Sequence[Words], full: Sequence[Words], target: Target
+    term: Term, cut: Cut, rule: str, spellings: Collection[Words], full: Sequence[Words], target: Target
 ) -> Iterator[Match]:
     """Yield places with only one half of the name: next to an initial, next to a possible other half, or alone.
 
-    If the text has the full name, a bare half refers to that person again, and half of another name to somebody else.
+    If the text has the full name, a bare half refers to that person again, and half of another name to somebody else. After
+    the full name of somebody else of the family, a bare half may refer to either.
     """
     is_family = rule == "family"
     half, start, end = (cut.family, 0, cut.at) if is_family else (cut.given, cut.at, len(term.surface))
     if (not half.listed and not full) or cut.given.text in generic_phrases():
         return
     others = {(i, j) for i, j in spellings if _elsewhere(i, j, target)}
-    strength = DOUBTED if others and not full else SURE
     end_of_full = {
         k: y for x, y in sorted(full, key=itemgetter(1)) for k in range(x, y)
     }  # the longest, if they overlap
+    relatives = [i for i, _ in others if full and i not in end_of_full and _follows_a_name(i, target)]
     for i, j in spellings:
         if j <= end_of_full.get(i, i) or (full and (i, j) in others):
             continue
         if is_family:
             yield from _beside(term, cut, i, j, target)
         part = Part(start, end, i, j, "name")
-        yield _claim(term, i, j, rule + "-again" * bool(full), target, (part,), strength)
+        doubted = any(k < i for k in relatives) if full else bool(others)
+        again = rule + "-again" * bool(full)
+        yield _claim(term, i, j, again, target, (part,), DOUBTED if doubted else SURE)
 
 
 def _beside(term: Term, cut: Cut, i: int, j: int, target: Target) -> Iterator[Match]:
@@ -164,13 +179,13 @@ def _claim(
     return Match(i, j, "name", (term.surface, target.english.phrase(i, j)), parts, rule, told, strength)
 
 
-def spellings(half: Half, kind: ReadAs, target: Target) -> list[Words]:
-    """Return the places at which the text spells half of a name; family names are read like places."""
+def spellings(half: Half, kind: ReadAs, target: Target) -> dict[Words, str]:
+    """Return the places at which the text spells half of a name, with its loose keys; family names are read like places."""
     words = target.names_beginning(half.keys | openings(half.text, kind, target.lexicon))
-    return [(word.i, word.j) for word in words if may_spell(half, word.key, kind, target.lexicon)]
+    return {(word.i, word.j): word.key for word in words if may_spell(half, word.key, kind, target.lexicon)}
 
 
-def _pairs(families: Sequence[Words], givens: Sequence[Words], target: Target) -> Iterator[tuple[Words, Words]]:
+def _pairs(families: Collection[Words], givens: Collection[Words], target: Target) -> Iterator[tuple[Words, Words]]:
     """Yield both halves side by side, in either order; *no* or a comma may follow a family name that comes first."""
     english = target.english
     at: dict[int, list[Words]] = {}
@@ -202,10 +217,15 @@ def _may_be_read_otherwise(given: Half, term: Term) -> bool:
 def _elsewhere(i: int, j: int, target: Target) -> bool:
     """Return whether half a name at the words ``i:j`` belongs to another name: it is next to another half or a common noun."""
     english = target.english
-    before = i in target.names_to and _close(i - 1, target) and not english.opens_sentence(i)
+    before = _follows_a_name(i, target)
     behind = j in target.names_from and _close(j - 1, target) and not english.opens_sentence(j)
     behind_no = j + 1 in target.names_from and english.lexemes[j].lower in _NO
     return before or behind or behind_no or after(j, all_phrases(), target) is not None
+
+
+def _follows_a_name(i: int, target: Target) -> bool:
+    """Return whether the word before word `i` may be the other half of a name."""
+    return i in target.names_to and _close(i - 1, target) and not target.english.opens_sentence(i)
 
 
 def _filed(term: Term) -> Iterator[Filed]:

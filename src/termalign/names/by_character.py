@@ -104,7 +104,11 @@ def _swallowed(last: str) -> str:
 
 
 def _after(spelling: str, key: str, last: str) -> str | None:
-    """Return the rest of `key` after `spelling`, whose first vowel may merge with the preceding vowel (no + ue → noe)."""
+    """Return the rest of `key` after `spelling`, whose first vowel may merge with the preceding vowel (no + ue → noe).
+
+    It does not merge wholly, or a character would be read as nothing (輝明 as *Akira*).
+    """
     if last + spelling[:1] in LONG_PAIRS:
-        return key[len(spelling) - 1 :] if key.startswith(spelling[1:]) else None
+        inner = spelling[1:]
+        return key[len(inner) :] if inner and key.startswith(inner) else None
     return key[len(spelling) :] if key.startswith(spelling) else None

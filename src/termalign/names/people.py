@@ -68,6 +68,12 @@ def is_family_name(text: str, lexicon: Lexicon) -> bool:
     return any(e.kinds & _SURELY_FAMILY for e in lexicon.names(text))
 
 
+@once_a_term
+def listed_people(term: Term) -> frozenset[str]:
+    """Return the loose romaji keys of the people of this name whom dictionaries list."""
+    return frozenset(_key(entry.reading) for entry in term.names if "person" in entry.kinds)
+
+
 def _key(kana: str) -> str:
     return loose(latin_key(romanize_kana(kana)))
 

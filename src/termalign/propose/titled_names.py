@@ -23,10 +23,11 @@ def is_name_with_title(c: Candidate, named: Collection[tuple[int, int]], english
     Shohei Ohtani* are such candidates; *Shohei Ohtani hit* and *slugger* are not.
     """
     rendered = {k for part in c.parts if RELATED.name not in part.features for k in range(part.i, part.j)}
+    titles = {k for k in range(c.i, c.j) if k in rendered or is_personal_title(english.lexemes[k].lower)}
 
-    def in_title(k: int) -> bool:
-        word = english.lexemes[k]
-        return k in rendered or english.capitalised[k] or word.function or is_personal_title(word.lower)
+    def is_title(before: range) -> bool:
+        """Return whether words have a title, and besides only small words and capitals (*Foreign* Minister)."""
+        each = [k in titles or english.capitalised[k] or english.lexemes[k].function for k in before]
+        return english.tight[before.stop - 1] and all(each) and not titles.isdisjoint(before)
 
-    firsts = [i for i, j in named if j == c.j and c.i <= i]
-    return any(i == c.i or (english.tight[i - 1] and all(map(in_title, range(c.i, i)))) for i in firsts)
+    return any(i == c.i or (c.i < i and is_title(range(c.i, i))) for i, j in named if j == c.j)

@@ -7,6 +7,7 @@ from itertools import islice
 from termalign.decide.other_mentions import beside_its_own, of_the_whole
 from termalign.decide.setting import set_in_place
 from termalign.decide.weights import Table, packaged
+from termalign.japanese.morpheme import are_persons
 from termalign.japanese.text import JapaneseText
 from termalign.japanese.titled_people import end_of_name
 from termalign.kinds.kind import Finding, Kind
@@ -60,6 +61,11 @@ class Entry:
     def end_of_name(self) -> int:
         """Return how many morphemes of a person's name precede a title; 0 if the term is nothing of the sort."""
         return end_of_name(self.ja.morphemes, self.terms.lexicon)
+
+    @cached_property
+    def end_of_person(self) -> int:
+        """Return how many morphemes at the beginning are a person's name, with or without a title behind it."""
+        return len(self.ja.morphemes) if are_persons(self.ja.morphemes) else self.end_of_name
 
     @cached_property
     def quantities(self) -> Sequence[Quantity]:
@@ -158,7 +164,17 @@ class Mentioned(Pair):
         if not self._listed.may_be_composed:
             return []
         joined = compounds(self.runs[0], found, self.english, self.widths, self._is_joinable, KEPT_OF_GIVEN)
-        return [c for c in joined if (c.a, c.b) == self.runs[0]]
+        return [c for c in joined if (c.a, c.b) == self.runs[0] and not self._cuts_name(c)]
+
+    def _cuts_name(self, c: Candidate) -> bool:
+        """Return whether characters of a person's name are not rendered: 渡辺謙, in 渡辺謙一, is somebody else.
+
+        Beside a title, the family name suffices; alone, it is found as such.
+        """
+        named = [part for part in c.parts if part.b <= self._listed.end_of_person]
+        last = max([part.b for part in named], default=0)
+        is_whole = last == self._listed.end_of_person or (last == 1 and self._listed.end_of_name > 0)
+        return not is_whole or sum(part.covered for part in named) < sum(self.widths[:last])
 
     def _by_sentence(self) -> Iterable[Mapping[Range, Sequence[Candidate]]]:
         """Return the candidates of each stretch, separately for each English sentence."""
