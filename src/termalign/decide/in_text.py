@@ -77,9 +77,10 @@ class InText:
                 )
         whole = self.together(english)
         if whole is not None and whole not in known | found:
+            features = {"bias": 1.0, "put together in the text": 1.0}
             covered = sum(link.end - link.start for link in self.inside)
             odds = min(link.odds for link in self.inside)
-            yield Candidate(*place, *whole, "composed", {"bias": 1.0}, covered=covered, single_odds=odds)
+            yield Candidate(*place, *whole, "composed", features, covered=covered, single_odds=odds)
 
     def weigh(self, candidates: Iterable[Candidate], english: EnglishText) -> None:
         """Add features to the term's candidates: how their words relate to the words of the links."""
@@ -92,10 +93,14 @@ class InText:
                 for link in links:
                     f[named(f"text {how}", _stand(c, link))] = link.chance
             if own:
+                words = [k for k in range(c.i, c.j) if not english.lexemes[k].function] or [*range(c.i, c.j)]
                 f["text inside"] = sum(own.get(k, 0.0) for k in range(c.i, c.j)) / total
+                f["text of those inside"] = sum(own.get(k, 0.0) for k in words) / len(words)
                 f["text all inside"] = float(f["text inside"] > 0.999)
                 if whole == (c.i, c.j):
                     f["text inside together"] = 1.0
+                if len(self.inside) == 1:
+                    f["text inside alone"] = f["text inside"]
             if not (self.same or self.around or self.inside or self.across):
                 f["text says nothing"] = 1.0
 

@@ -4,7 +4,6 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 from termalign.decide.setting import named
 from termalign.english.function_words import ARTICLES, AUXILIARIES, PREPOSITIONS
@@ -15,7 +14,7 @@ from termalign.names.common_noun import after, before
 from termalign.names.generics import Phrase, added, generic_of
 from termalign.odds import chance
 from termalign.once import once
-from termalign.propose.candidate import HOPELESS, Candidate, by_word
+from termalign.propose.candidate import HOPELESS, OPENING, Candidate, by_word
 from termalign.quantities.bounds import bound_after
 from termalign.target.target import Target
 from termalign.terms.term import Term
@@ -120,9 +119,13 @@ def weigh(
     sort = _sort(term, english)
     plain = [c for c in candidates if "grown by" not in c.features and c.kind != "context"]
     total = Counter(kinds)
+    hopeful = [c for c in plain if c.odds > HOPELESS]
+    starts, ends = {c.i for c in hopeful}, {c.j for c in hopeful}
     size = sum(m.end - m.start for m in ja.morphemes[candidates[0].a : candidates[0].b])
     ways = (sort, "official") if _is_official(ja) else (sort,)
     is_quantity = term.is_quantity or _is_bounded(term)
+    if is_quantity:
+        ways = (*ways, "quantity")
     how = (*_how(candidates[0], ja), *ways)
     for c in candidates:
         covered = c.covered / size
@@ -131,6 +134,8 @@ def weigh(
         f.update({**inside, **_in_each(ways, inside)})
         beside = _beside(c, kinds, english, covered < 1)
         f.update({**beside, **_among(c, plain, size), **_in_each(how, beside)})
+        f["said again in brackets"] = float(c.j in starts and english.gap(c.j - 1) == OPENING)
+        f["said before the brackets"] = float(c.i in ends and english.gap(c.i - 1) == OPENING)
         _generic(c, phrases, "its common noun", target, f)
         _generic(c, more, "a common noun of its sort", target, f)
         c.features.update({named("left", name): value for name, value in f.items() if value})
@@ -138,7 +143,7 @@ def weigh(
         if is_quantity:
             c.features[named(c.kind, "of a quantity")] = 1.0
             if target.quantity_at.keys().isdisjoint(range(c.i, c.j)):
-                c.features["a quantity unsaid"] = 1.0
+                c.features["a quantity unsaid"] = c.features[named(c.kind, "of a quantity unsaid")] = 1.0
 
 
 def _is_bounded(term: Term) -> bool:
@@ -186,6 +191,7 @@ def _inside(
     f[named("ends with", inside[-1])] = 1.0
     f[named("begins", _look(c.i, english))] = 1.0
     f[named("ends", _look(c.j - 1, english))] = 1.0
+    f["unknown words inside"] = sum(_look(k, english) == "unknown" for k in range(c.i, c.j)) / content
     unsure = [words.wanted[k] for k in range(c.i, c.j) if k in words.wanted and kinds[k] != "own"]
     if unsure:
         f["wanted elsewhere"] = chance(max(unsure))
@@ -228,17 +234,22 @@ def _look(k: int, english: EnglishText) -> str:
 
 
 def _among(c: Candidate, plain: Sequence[Candidate], size: int) -> Features:
-    """Return the chances of the term's best renderings among those inside the candidate and those that contain it."""
+    """Return the chances of the term's best renderings among those that contain the candidate and those inside it."""
     f: Features = {}
-    others = [o for o in plain if (o.i, o.j) != (c.i, c.j)]
-    inside = [o for o in others if c.i <= o.i and o.j <= c.j and o.odds > HOPELESS]
-    if inside:
-        best = max(inside, key=attrgetter("odds"))
-        f["around a rendering"] = chance(best.odds)
-        f["around a rendering by words"] = chance(best.odds) * math.log(c.j - c.i - (best.j - best.i))
-    containing = [o for o in others if o.i <= c.i and c.j <= o.j]
-    f["within a rendering"] = max([chance(o.odds) for o in containing if o.odds > HOPELESS], default=0.0)
-    f["within a whole rendering"] = max([chance(o.odds) for o in containing if o.covered >= size], default=0.0)
+    overlapping = [o for o in plain if o.i < c.j and c.i < o.j]
+    for side in ("around", "within"):
+        best, words = HOPELESS, 0
+        for o in overlapping:
+            one, other = (c, o) if side == "around" else (o, c)
+            if one.i <= other.i and other.j <= one.j and (c.i, c.j) != (o.i, o.j):
+                if o.odds > best:
+                    best, words = o.odds, abs((c.j - c.i) - (o.j - o.i))
+                whole = named(side, "a whole rendering")
+                if o.covered >= size:
+                    f[whole] = max(chance(o.odds), f.get(whole, 0.0))
+        if words:
+            f[named(side, "a rendering")] = chance(best)
+            f[named(side, "a rendering by words")] = chance(best) * math.log(words)
     return f
 
 

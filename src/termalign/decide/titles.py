@@ -13,6 +13,7 @@ from termalign.propose.candidate import Candidate
 
 _TITLE = re.compile(r"『([^『』]+)』|「([^「」]+)」|《([^《》]+)》|〈([^〈〉]+)〉|“([^“”]+)”|\"([^\"]+)\"")
 _PHRASAL = ("助詞", "助動詞", "動詞", "形容詞", "連体詞", "代名詞", "副詞")
+_SUBTITLES = frozenset(":/~〜")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十IVX")
 
 
@@ -25,6 +26,8 @@ def titled(candidates: Sequence[Candidate], ja: JapaneseText, english: EnglishTe
         sorts.append("title")
     if any(m.pos.startswith(_PHRASAL) for m in ja.morphemes[a:b]):
         sorts.append("phrase")
+    if any(c in _SUBTITLES for c in ja.surface(a, b)[1:-1]):
+        sorts.append("subtitle")
     if not _NUMERALS.isdisjoint(ja.surface(a, b)):
         sorts.append("numeral")
     if all_katakana(ja.surface(a, b)):
@@ -47,9 +50,11 @@ def _as_title(c: Candidate, english: EnglishText) -> Features:
         "quoted": float(english.quotes and english.quoted(c.i, c.j)),
         "capitals at both ends": float(english.capitalised[c.i] and english.capitalised[c.j - 1]),
         "goes on in capitals": float(c.j < len(english) and english.capitalised[c.j]),
+        "begins in capitals": float(c.i > 0 and english.capitalised[c.i - 1]),
         "number": float(number[0].isdigit() or number.strip("IVX") == ""),
         "number behind": float(c.j < len(english) and english.forms[c.j].strip("IVX0123456789") == ""),
         "words": c.features.get("words", 0.0),
+        "free": c.features.get("left words free", 0.0),
         "named": c.features.get("named", 0.0),
         "lacking": 1 - c.features.get("left covered", 0.0),
     }

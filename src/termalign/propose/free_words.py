@@ -28,7 +28,8 @@ def free_words(
     position of the term in the Japanese, 0 to 1. ``free`` says which content words nothing explains, and ``known`` are
     English words that already have candidates for the term.
     """
-    able = english.capitalised if shape(term) in NAMES and english.cased else [True] * len(english)
+    sort = shape(term)
+    able = english.capitalised if sort in NAMES and english.cased else [True] * len(english)
     starts = [k for k, each in enumerate(free) if each and able[k]]
     for i in starts[nearest(starts, middle * len(english), _MOST_STARTS)]:
         words = small = 0
@@ -47,7 +48,9 @@ def free_words(
             if able[k] and (i, j) not in known:
                 features = {
                     "bias": 1.0,
+                    "free words": 1.0,
                     f"free words {words}": 1.0,
+                    f"free words of a {sort}": 1.0,
                     "free words of a morpheme": float(place[1] - place[0] == 1),
                     "off place": abs((i + j) / 2 / len(english) - middle),
                     "words": math.log(j - i),

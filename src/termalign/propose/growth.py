@@ -15,11 +15,14 @@ _MOST_CAPITALS = 12  # capitalised words that a name may grow by on either side
 _WORD_BESIDE = frozenset({"word after", "word before"})
 _CONTENT = None  # any content word
 _BESIDE: Sequence[tuple[str, int, Sequence[Set[str] | None]]] = (
+    ("and behind", 1, (JOINING, _CONTENT)),
     ("and before", -1, (JOINING, _CONTENT)),
     ("preposition and word", 1, (PREPOSITIONS, ARTICLES, _CONTENT)),
     ("preposition and words", 1, (PREPOSITIONS, ARTICLES, _CONTENT, _CONTENT)),
     ("led in", -1, (ARTICLES, PREPOSITIONS)),
     ("word and preposition", -1, (ARTICLES, PREPOSITIONS, _CONTENT)),
+    ("words and preposition", -1, (ARTICLES, PREPOSITIONS, _CONTENT, _CONTENT)),
+    ("two words behind", 1, (_CONTENT, _CONTENT)),
     ("two words before", -1, (_CONTENT, _CONTENT)),
 )
 """What a given term may grow by: the feature, 1 for the words behind a candidate and -1 for those before it, and their sorts."""
@@ -94,7 +97,7 @@ def _in_capitals(i: int, j: int, e: EnglishText) -> tuple[int, int]:
 def grown_further(c: Candidate, english: EnglishText) -> Iterator[Candidate]:
     """Yield wider candidates for a given term, further than `grown` goes.
 
-    They add another rendering in front (*loss or* damage), a phrase joined by a preposition (faculty *of Law*, *party at a*
+    They add a second rendering (loss *or damage*), a phrase joined by a preposition (faculty *of Law*, *party at a*
     distance), a preposition in front (*in the* course), or two words beside the candidate.
     """
     if c.kind not in ("number", "date"):

@@ -61,7 +61,12 @@ def whole_names(
             "named": 1.0,
             "named words": share,
             "named sure words": _share(content, sure),
+            "named characters": characters / size,
             "named both": characters / size * share,
+            "named by nothing": float(not own),
+            "named whole text": float(i == 0 and j == len(english)),
+            "named several": math.log(j - i),
+            "named in quotation marks": float(english.quotes and english.quoted(i, j)),
         }
         odds = max([c.odds for c in own], default=-1.0)
         yield Candidate(a, b, i, j, "context", f, odds=odds, covered=characters)
@@ -90,6 +95,8 @@ def _in_capitals(english: EnglishText) -> Iterator[Name]:
         for first in range(len(pieces)):
             for last in range(first, min(len(pieces), first + _MOST_PIECES)):
                 f: Features = {"named among": among, "named only": float(len(whole) == 1)}
+                if last > first:
+                    f[f"named over {min(joints[first:last]).name}"] = 1.0
                 if first:
                     f[f"named after {joints[first - 1].name}"] = 1.0
                 if last + 1 < len(pieces):
@@ -110,6 +117,8 @@ def _in_small_letters(english: EnglishText) -> Iterator[Name]:
             if english.lexemes[j - 1].lower in ARTICLES or all(english.lexemes[k].function for k in range(i, j)):
                 continue
             f: Features = {"named in small letters": 1.0}
+            if i == 0 or not english.tight[i - 1]:
+                f["named from a mark"] = 1.0
             if j == len(english) or not english.tight[j - 1]:
                 f["named up to a mark"] = 1.0
             yield i, j, f
