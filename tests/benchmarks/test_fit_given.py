@@ -190,7 +190,7 @@ def test_a_fit_is_the_same_each_time_and_helps(rivals: Rivals, weights: dict[str
 def test_what_is_held_out_is_not_seen(rivals: Rivals) -> None:
     held = {term.text.document for term in rivals.terms[::3]}
     others = [term for term in rivals.terms if term.text.document not in held]
-    before = packaged()["together"]
+    before: dict[str, float] = {}
     apart = Rivals(others, rivals.analyser, rivals.stages[: len(others)]).fitted(before)
     without = rivals.fitted(before, lambda document: document not in held)
     assert without == pytest.approx(apart, abs=0.01)
