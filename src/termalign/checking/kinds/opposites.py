@@ -119,7 +119,7 @@ def _is_instead(word: Glossed, words: Sequence[Glossed], segment: Segment, k: in
     if _is_denied(word, segment.ja_prose) or _denies(english, k):
         return False
     start, end = english.starts[phrase[0]], english.ends[phrase[1] - 1]
-    for link in segment.alignment:
+    for link in segment.links:
         if link.score >= LINKED:
             ours = link.ja.start < word.end and word.start < link.ja.end
             theirs = link.en.start < english.ends[k] and english.starts[k] < link.en.end
