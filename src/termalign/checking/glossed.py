@@ -15,11 +15,12 @@ from termalign.japanese.morpheme import NAME
 from termalign.lexicon import Lexicon
 from termalign.once import once
 
-_LONGEST = 5  # most morphemes of a word
+_LONGEST = 4  # most morphemes of a word
 _SHARE = 8  # a word is on a side if at least one in so many of its glosses is
 _SHORT = 2  # longest word that, if no content word, explains no English
 _PHRASE = 3  # most content words of a gloss that is compared word by word
 _NO_CONTENT = ("助動詞", "助詞", "補助記号", "代名詞", "接続詞", "感動詞", "連体詞", NAME)
+_NO_WORD = ("助動詞", "助詞", "補助記号")  # what no word begins with
 _CONTENT = re.compile("[一-鿿ァ-ヶ]")
 
 
@@ -39,6 +40,7 @@ class Meaning(NamedTuple):
     sides: frozenset[Side]  # those that the word is on
     phrases: tuple[Phrase, ...]
     by_phrases: bool  # whether all its glosses have several words
+    groups: frozenset[int]  # those of `sides` and `phrases`
 
 
 class Glossed(NamedTuple):
@@ -68,7 +70,11 @@ def glossed(segment: Segment) -> list[Glossed]:
 def _glossed(segment: Segment) -> Iterator[Glossed]:
     ja, found = segment.ja_prose, segment.morphemes
     for i, first in enumerate(found):
+        if first.pos.startswith(_NO_WORD):
+            continue
         for last in found[i : i + _LONGEST]:
+            if last.pos.startswith("補助記号"):
+                break
             surface = ja[first.start : last.end]
             for text in dict.fromkeys([surface, ja[first.start : last.start] + last.base]):
                 meaning = meaning_of(segment.lexicon, text)
@@ -77,7 +83,7 @@ def _glossed(segment: Segment) -> Iterator[Glossed]:
                     yield Glossed(first.start, last.end, meaning, is_content)
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 16)
 def meaning_of(lexicon: Lexicon, word: str) -> Meaning | None:
     """Return what the dictionary says of a word, or None if the dictionary does not have it.
 
@@ -120,4 +126,5 @@ def meaning_of(lexicon: Lexicon, word: str) -> Meaning | None:
         for side, count in counts.items()
         if count * _SHARE >= singles and not any(other.group == side.group and other != side for other in counts)
     }
-    return Meaning(frozenset(stems), frozenset(lemmas), frozenset(meant), tuple(phrases), not singles)
+    groups = frozenset({side.group for side in meant} | {phrase.side.group for phrase in phrases})
+    return Meaning(frozenset(stems), frozenset(lemmas), frozenset(meant), tuple(phrases), not singles, groups)

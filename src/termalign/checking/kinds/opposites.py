@@ -22,7 +22,7 @@ _DENIED_ENGLISH = re.compile(
 )
 _DENYING = frozenset("不非無未反")
 _DENIED_JAPANESE = re.compile(
-    "[^、。]{0,16}?(?:な[いくかけさ]|ません|ず|ぬ)|しか|[のをが]?(?:解除|防止|禁止|回避|停止|廃止|中止|抑制|予防|阻止|除去)"
+    "[^、。]{0,16}?(?:な[いくかけさ]|ません|ず|ぬ)|しか|[のをが]?(?:解除|防止|禁止|回避|停止|廃止|中止|抑制|予防|阻止|除去|割れ)"
 )
 _Said = Mapping[int, Mapping[Side, Sequence[int]]]  # the places of the words on each side, by group
 
@@ -42,7 +42,9 @@ class Opposites(Checker):
             return
         words = glossed(segment)
         for word in words:
-            if not word.is_content or any(longer.contains(word.start, word.end) for longer in words):
+            if not word.is_content or word.meaning.groups.isdisjoint(said):
+                continue
+            if any(longer.contains(word.start, word.end) for longer in words):
                 continue
             found = _counterpart(word, words, segment, said)
             if found is not None:
