@@ -43,3 +43,4 @@ def test_a_title_beside_the_name_does_not_lower_the_score() -> None:
 def test_a_picked_person_takes_no_verb(term: str, en: str, rendering: str | None) -> None:
     found = ALIGNER.align(f"{term}は東京にいた。", en, terms=[term])
     assert found.renderings().get(term, [None]) == [rendering]
+    assert all(link.score > 0.85 for link in found)

@@ -12,9 +12,10 @@ from termalign.japanese.text import JapaneseText
 from termalign.lexicon.lexicon import Lexicon
 
 _RANK = re.compile("[一二三四五六七八九十初準]+[冠段級]")
-_ENDS = frozenset("長相将佐尉官員手者師士使関")
+_ENDS = frozenset("長相将佐尉官員手者師士使")
 """Characters that end words for people by what they do: 幹事*長*, 海*将*, 監視*員*."""
 _RELATED = ("夫人", "関係者")  # 安倍晋三夫人 is somebody else
+_OF_MORE = frozenset("氏様")  # behind one name, 氏 is also a clan (橘氏) and 様 a style (定朝様)
 _TITLE, _JOINING = ("名詞", "接頭辞", "接尾辞", "形状詞"), frozenset("兼・")
 _MINISTER = ("相", "大臣")
 _FEWEST = 3  # characters of a name and a title
@@ -40,7 +41,7 @@ def end_of_name(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> int:
         if _is_full_name(name, lexicon):
             if _is_title(title):
                 return k
-        elif k == 1 and are_persons(name) and _is_office(surface_of(title)):
+        elif k == 1 and are_persons(name) and _is_office_alone(surface_of(title)):
             # 豊田市長: the name of a city, of which the tagger has made a person
             return 0 if lexicon.has(surface_of(name) + surface_of(title)[0]) else k
     return 0
@@ -53,12 +54,18 @@ def _is_title(morphemes: Sequence[Morpheme]) -> bool:
     said = surface_of(morphemes)
     if said.endswith(_RELATED):
         return False
-    return said[-1] in _ENDS or any(_is_office(said[k:]) for k in range(len(said)))
+    if len(said) > 1 and said[-1] in _ENDS:  # 長 alone may end a given name: 本庄繁長
+        return True
+    return any(_is_office(said[k:]) for k in range(len(said)))
 
 
 def _is_office(said: str) -> bool:
     bare = said[1:] if said[0] in FORMER else said
     return bare in roles() or bare.endswith(_MINISTER) or _RANK.fullmatch(bare) is not None
+
+
+def _is_office_alone(said: str) -> bool:
+    return said not in _OF_MORE and _is_office(said)
 
 
 def _is_full_name(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> bool:
@@ -74,7 +81,7 @@ def _is_full_name(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> bool:
         return True
     parted = [(said[:at], said[at:]) for at in range(1, len(said))]
     return any(
-        is_surname(family, lexicon) and is_given(given, lexicon) and not lexicon.words(given)
+        len(given) > 1 and is_surname(family, lexicon) and is_given(given, lexicon) and not lexicon.words(given)
         for family, given in parted
     )
 

@@ -40,6 +40,7 @@ _MOST_GROWN = 6  # candidates of a term that may grow further
 class Given(Pair):
     """A given term with its candidates, in a text that has already been aligned without it.
 
+    ``untitled`` is the name of a person as a term of its own, if the term is that name with a title.
     ``span`` has the folded code points of the term. ``place`` has the morphemes of its stem (遂行 of 遂行した), of the whole
     term if a glossary has it, or is None if the term is only a mark. The morphemes of the text are cut again if the term
     does not begin and end where morphemes do; ``around`` are the morphemes of ``reading``, which are never cut, that the
@@ -60,6 +61,7 @@ class Given(Pair):
         super().__init__(ja, read.target, read.terms, places, places, whole, reading.quantities_at(*span))
         self.span, self.place = span, place
         self.guesses = guesses
+        self.untitled: Given | None = None
         self.predicated = reading.predicated_beside(self.around)
 
     def span_of(self, a: int, b: int) -> Span:
@@ -87,13 +89,13 @@ class Given(Pair):
         return [c for c in self.candidates if (c.a, c.b) == self.place or id(c) in atoms]
 
     @cached_property
-    def names_of_person(self) -> Collection[tuple[int, int]]:
-        """Return the English words that are likely the name of a person, if the term is that name with a title."""
+    def name(self) -> Span | None:
+        """Return the morphemes of a person's name, if the term is that name with a title."""
         if self.place is None:
-            return ()
+            return None
         a, b = self.place
-        name = end_of_name(self.ja.morphemes[a:b], self.terms.lexicon)
-        return places_of_name((a, a + name), self.found) if name else ()
+        size = end_of_name(self.ja.morphemes[a:b], self.terms.lexicon)
+        return (a, a + size) if size else None
 
     def neighbours(self) -> tuple[Candidate | None, Candidate | None]:
         """Return the links before and behind the term, in the morphemes of the cut text."""
@@ -161,10 +163,13 @@ def proposed_for(span: Span, reading: Reading, translation: Translation, weights
     pair = Given(reading, span, translation.may_say("context"))
     pair.look_up(weights["single"], translation.asked)
     pair.propose(translation.may_say("composed"))
+    if pair.name is not None:
+        name = pair.ja.morphemes[pair.name[0]].start, pair.ja.morphemes[pair.name[1] - 1].end
+        pair.untitled = proposed_for(name, reading, translation, weights)
     return pair
 
 
-def judged(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
+def judged(pair: Given, weights: Mapping[str, Table]) -> Sequence[Candidate]:
     """Return the candidates of a given term, with their log odds against no rendering.
 
     ``weights`` are by stage and feature: ``together`` for the first look, ``given`` for the last.
@@ -172,7 +177,21 @@ def judged(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
     found = considered(pair, weights)
     for c in found:
         c.odds = log_odds(weights["given"], c.features)
-    return found
+    return found if pair.untitled is None else _with_name(found, judged(pair.untitled, weights), pair)
+
+
+def _with_name(found: Sequence[Candidate], named: Sequence[Candidate], pair: Given) -> Sequence[Candidate]:
+    """Return the candidates of a person with a title: those of the name, which carries, unless a likely one adds the title."""
+    best = max(named, key=lambda n: n.odds, default=None)
+    if best is None or any(c.odds > 0 and (c.i, c.j) != (best.i, best.j) and _contains(c, best) for c in found):
+        return found
+    places = {(n.i, n.j) for n in named}
+    a, b = pair.place or (best.a, best.b)
+    return [*(c for c in found if (c.i, c.j) not in places), *(replace(n, a=a, b=b) for n in named)]
+
+
+def _contains(c: Candidate, other: Candidate) -> bool:
+    return c.i <= other.i and other.j <= c.j
 
 
 def settled(terms: Mapping[Span, Sequence[Candidate]], text: str) -> dict[Span, tuple[Candidate, float]]:
@@ -269,7 +288,7 @@ def _proposed(pair: Given, place: Span, in_text: InText, explained: Sequence[str
         free = [by == "free" for by in explained]
         own += free_words(place, pair.middle(a, b), term, free, {(c.i, c.j) for c in own}, english)
     own = pair.without_contradictions(own)
-    named = pair.names_of_person
+    named = places_of_name(pair.name, pair.found) if pair.name else ()
     return [c for c in own if c.kind not in _JOINED or _stays_beside(c, named, english)]
 
 
