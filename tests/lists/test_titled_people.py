@@ -31,6 +31,20 @@ def test_a_title_beside_the_name_does_not_lower_the_score() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Kaoru Mitoma (三笘薫選手) scored. Mitoma also hit the post.", ["Kaoru Mitoma", "Mitoma"]),
+        ("Police arrested Kenichi Tanaka (田中健一容疑者), 35.", ["Kenichi Tanaka"]),
+        ("Takumi Minamino scored, and 三笘薫選手 hit the post.", []),
+    ],
+)
+def test_in_a_text_of_both_languages(text: str, mentions: list[str]) -> None:
+    found = ALIGNER.align_mixed(text)
+    assert [link.en.text for link in found] == mentions
+    assert all(link.ja.text in ("三笘薫選手", "田中健一容疑者") for link in found)
+
+
+@pytest.mark.parametrize(
     ("term", "en", "rendering"),
     [
         ("大谷翔平選手", "Shohei Ohtani hit a home run.", "Shohei Ohtani"),

@@ -5,9 +5,12 @@ square of the repetitions.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from operator import attrgetter
 
 from termalign.english.text import EnglishText
 from termalign.japanese.text import JapaneseText
+from termalign.japanese.titled_people import without_title
 from termalign.kana import is_japanese
 from termalign.propose.nearby import nearest
 from termalign.situations.mentions import find_mentions
@@ -32,9 +35,15 @@ def mentioned_nearby(
     terms, and ``threshold`` is the minimum score of a mention.
     """
     surfaces = [ja.text[start:end] for start, end in spans]
-    found = find_mentions(
-        dict.fromkeys(surfaces, ()), target, terms, kinds, threshold, _japanese(spans, target.english)
-    )
+    titled = {name: surface for surface in surfaces if (name := without_title(surface, terms.lexicon))}
+    titled = {name: surface for name, surface in titled.items() if name not in surfaces}
+    asked = dict.fromkeys([*surfaces, *titled], ())
+    barred = _japanese(spans, target.english)
+    found = find_mentions(asked, target, terms, kinds, threshold, barred, first_names=titled)
+    for name, surface in titled.items():
+        named = [replace(c, end=len(surface)) for c in found.get(name, ())]
+        if named:
+            found[surface] = sorted([*found.get(surface, ()), *named], key=attrgetter("i"))
     places = {term: [target.english.offsets(c.i, c.j)[0] for c in mentions] for term, mentions in found.items()}
     for span, surface in zip(spans, surfaces, strict=True):
         if surface in found:
