@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,11 +17,14 @@ from termalign.once import once
 
 _LONGEST = 4  # most morphemes of a word
 _SHARE = 8  # a word is on a side if at least one in so many of its glosses is
+_SHARE_OF_NATIVE = 4  # the same of native words, most of which have many meanings: 上げる, 書く
 _SHORT = 2  # longest word that, if no content word, explains no English
 _PHRASE = 3  # most content words of a gloss that is compared word by word
 _NO_CONTENT = ("助動詞", "助詞", "補助記号", "代名詞", "接続詞", "感動詞", "連体詞", NAME)
 _NO_WORD = ("助動詞", "助詞", "補助記号")  # what no word begins with
+_INFLECTING = ("動詞", "形容詞")
 _CONTENT = re.compile("[一-鿿ァ-ヶ]")
+_NATIVE = re.compile("[ぁ-ん]")
 
 
 class Phrase(NamedTuple):
@@ -61,6 +64,15 @@ class Glossed(NamedTuple):
         return self.start <= start and end <= self.end and end - start < self.end - self.start
 
 
+def outermost(words: Sequence[Glossed]) -> list[Glossed]:
+    """Return the words that are no parts of longer ones."""
+    found: list[Glossed] = []
+    for word in sorted(words, key=lambda word: (word.start, -word.end)):
+        if not (found and found[-1].contains(word.start, word.end)):
+            found.append(word)
+    return found
+
+
 @once
 def glossed(segment: Segment) -> list[Glossed]:
     """Return all words of the Japanese that the dictionary has, also those inside longer ones."""
@@ -75,8 +87,9 @@ def _glossed(segment: Segment) -> Iterator[Glossed]:
         for last in found[i : i + _LONGEST]:
             if last.pos.startswith("補助記号"):
                 break
-            surface = ja[first.start : last.end]
-            for text in dict.fromkeys([surface, ja[first.start : last.start] + last.base]):
+            surface, base = ja[first.start : last.end], ja[first.start : last.start] + last.base
+            inflects = last.pos.startswith(_INFLECTING)  # 投げた is not the noun 投げ
+            for text in dict.fromkeys([base] if inflects else [surface, base]):
                 meaning = meaning_of(segment.lexicon, text)
                 if meaning is not None:
                     is_content = not first.pos.startswith(_NO_CONTENT) and _CONTENT.search(surface) is not None
@@ -88,7 +101,7 @@ def meaning_of(lexicon: Lexicon, word: str) -> Meaning | None:
     """Return what the dictionary says of a word, or None if the dictionary does not have it.
 
     The word is on a side if a fair share of its glosses of one word are, or all its glosses of several words, and none is on
-    another side of the group.
+    another side of the group. Words written with hiragana need a larger share.
 
     >>> from termalign.english.opposites import first_word
     >>> meaning = meaning_of(Lexicon.default(), "債務者")
@@ -121,10 +134,11 @@ def meaning_of(lexicon: Lexicon, word: str) -> Meaning | None:
         return None
     if not singles:
         counts.update(everywhere or ())
+    share = _SHARE_OF_NATIVE if _NATIVE.search(word) else _SHARE
     meant = {
         side
         for side, count in counts.items()
-        if count * _SHARE >= singles and not any(other.group == side.group and other != side for other in counts)
+        if count * share >= singles and not any(other.group == side.group and other != side for other in counts)
     }
     groups = frozenset({side.group for side in meant} | {phrase.side.group for phrase in phrases})
     return Meaning(frozenset(stems), frozenset(lemmas), frozenset(meant), tuple(phrases), not singles, groups)

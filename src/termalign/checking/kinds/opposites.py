@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from termalign.checking.finding import Finding
-from termalign.checking.glossed import Glossed, Meaning, Phrase, glossed
+from termalign.checking.glossed import Glossed, Meaning, Phrase, glossed, outermost
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import LINKED, Segment
 from termalign.english import EnglishText
@@ -22,7 +22,7 @@ _DENIED_ENGLISH = re.compile(
 )
 _DENYING = frozenset("不非無未反")
 _DENIED_JAPANESE = re.compile(
-    "[^、。]{0,16}?(?:な[いくかけさ]|ません|ず|ぬ)|しか|[のをが]?(?:解除|防止|禁止|回避|停止|廃止|中止|抑制|予防|阻止|除去|割れ)"
+    "[^、。]{0,16}?(?:な[いくかけさ]|ません|ず|ぬ)|しか|[にが](?:欠|乏し)|[のをが]?(?:解除|防止|禁止|回避|停止|廃止|中止|抑制|予防|阻止|除去|割れ)"
 )
 _Said = Mapping[int, Mapping[Side, Sequence[int]]]  # the places of the words on each side, by group
 
@@ -41,23 +41,28 @@ class Opposites(Checker):
         if not said:
             return
         words = glossed(segment)
-        for word in words:
+        others = _different(words, segment.ja_prose)
+        for word in _different(outermost(words), segment.ja_prose):
             if not word.is_content or word.meaning.groups.isdisjoint(said):
                 continue
-            if any(longer.contains(word.start, word.end) for longer in words):
-                continue
-            found = _counterpart(word, words, segment, said)
+            found = _counterpart(word, others, segment, said)
             if found is not None:
                 side, en = found
                 yield self.differs(segment, _SCORE, (word.start, word.end), en, [first_word(side)])
 
 
+def _different(words: Sequence[Glossed], ja: str) -> Sequence[Glossed]:
+    """Return the words, each only where it stands first."""
+    first = {(ja[word.start : word.end], id(word.meaning)): word for word in reversed(words)}
+    return sorted(first.values(), key=lambda word: word.start)
+
+
 def _said(english: EnglishText) -> _Said:
-    """Return where the English has words that exclude others."""
+    """Return where the English has words that exclude others, each form once."""
     found: defaultdict[int, defaultdict[Side, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for k, word in enumerate(english.lexemes):
-        for side in sides_of(word):
-            found[side.group][side].append(k)
+    for places in english.by_form.values():
+        for side in sides_of(english.lexemes[places[0]]):
+            found[side.group][side].append(places[0])
     return found
 
 
@@ -88,7 +93,7 @@ def _others(side: Side, said: _Said) -> list[int]:
 
 def _is_said(side: Side, meaning: Meaning, english: EnglishText, others: Sequence[int]) -> bool:
     """Return whether a word besides those of other sides is of the family of one on the side, or of a gloss."""
-    besides = [k for k in range(len(english)) if k not in others]
+    besides = [places[0] for places in english.by_form.values() if places[0] not in others]
     if any(side in families_of(english.lexemes[k]) for k in besides):
         return True
     if meaning.by_phrases:
