@@ -14,6 +14,7 @@ from termalign.kinds.kind import Features
 from termalign.lists import TermList
 from termalign.lists.linked import brought_up
 from termalign.model import Span, moved
+from termalign.odds import log_odds as odds_of
 from termalign.propose.candidate import Candidate
 from termalign.situations.document import Aligned, align_document
 from termalign.situations.given import by_passage, judged, proposed_for, settled, standing
@@ -265,7 +266,7 @@ def trace_translation(
         passages[-1].unfound.extend(_unfound(pair, [*bare_runs, *_figures(pair, bare_runs)]))
         return scored(taken, pair, scale)
 
-    aligned = align_document(text, translation, terms, work, (), threshold)
+    aligned = align_document(text, translation, terms, work, text.run_spans, threshold)
     return _whole(text, translation.english, aligned, passages, scale, least)
 
 
@@ -360,7 +361,10 @@ def _whole(
     missed: list[Unfound] = []
     for n, part in enumerate(aligned):
         ja, en = part.bases(text, english)
-        passage = passages[n] if n < len(passages) else _Passage([], [])
+        if n == len(passages):
+            found += [_looked_up(c, part, scale, least) for c in part.chosen]
+            break
+        passage = passages[n]
         missed += [each._replace(ja=moved(each.ja, ja)) for each in passage.unfound]
         made = {(part.text.folded.raw_span(c.start, c.end), part.english.offsets(c.i, c.j)) for c in part.chosen}
         for c in sorted(passage.candidates, key=lambda c: -c.score):
@@ -370,7 +374,19 @@ def _whole(
             lost = None if c.lost_to is None else (moved(c.lost_to[0], ja), moved(c.lost_to[1], en))
             found.append(replace(c, ja=moved(c.ja, ja), en=moved(c.en, en), linked=linked, lost_to=lost))
     ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
-    return Trace(text.raw, english.raw, least, scale.slope, scale.shift, tuple(ordered), tuple(missed))
+    linked_places = {c.ja for c in found if c.linked}
+    left = [each._replace(in_passage=len(passages) > 1) for each in missed if each.ja not in linked_places]
+    return Trace(text.raw, english.raw, least, scale.slope, scale.shift, tuple(ordered), tuple(left))
+
+
+def _looked_up(c: Chosen, part: Aligned, scale: Scale, least: float) -> Traced:
+    """Return a link that was found when a term without a rendering in its passage was looked up in the whole text."""
+    ja = Span.of(part.text.raw, *part.text.folded.raw_span(c.start, c.end))
+    en = Span.of(part.english.raw, *part.english.offsets(c.i, c.j))
+    odds = (odds_of(c.score) - scale.shift) / scale.slope
+    worth = (Worth("looked up in the whole text", odds, 1.0),)
+    best, known = c.reasons[0], renderings_of(c.term)
+    return Traced(ja, en, best.kind, best.forms, odds, odds, c.score, c.score >= least, None, (), known, worth, ())
 
 
 def trace_list(

@@ -28,6 +28,8 @@ class Unfound(NamedTuple):
     """False for a term of a long list that was not compared with the text, because the text has too little of it."""
     quantity: str = ""
     """The meaning of a number, date or amount, such as ``"500 JPY"``; ``""`` for other terms."""
+    in_passage: bool = False
+    """Whether the term was compared with its passage of a long text; in the other passages, only an exact rendering counts."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the term as dictionaries, lists and strings."""
@@ -39,16 +41,18 @@ class Unfound(NamedTuple):
             "parts": parts,
             "quantity": self.quantity,
             "examined": self.examined,
+            "in_passage": self.in_passage,
         }
 
     def __str__(self) -> str:
         """Return a sentence that says what was looked for."""
+        where = "its passage of the English" if self.in_passage else "the English"
         if self.quantity and self.examined:
-            return f"no candidate: the English has no quantity that may render {self.quantity}"
+            return f"no candidate: {where} has no quantity that may render {self.quantity}"
         both = ("reading", self.readings), ("rendering", self.renderings)
         known = [f"the {name}{'s' * (len(forms) > 1)} {_listed(forms)}" for name, forms in both if forms]
         missing = "nothing" if self.examined else "too little"
-        looked_for = f"the English has {missing} like {' or '.join(known)}" if known else "no reading is known"
+        looked_for = f"{where} has {missing} like {' or '.join(known)}" if known else "no reading is known"
         outcome = "no candidate" if self.examined else "not examined, because the list is long"
         if self.renderings:
             return f"{outcome}: {looked_for}"

@@ -23,7 +23,7 @@ from termalign.situations.translation import Translation
 from termalign.terms.term_cache import TermCache
 
 _EXACT = ("glossary", "verbatim", "romaji", "name", "number", "date", "gloss")  # kinds of links found by looking up
-_SURE = 0.9  # chance
+_SURE = 0.88  # chance
 _DIGITS = 3  # digits from which a figure hardly occurs elsewhere by chance
 
 Span = tuple[int, int]
@@ -74,7 +74,7 @@ def align_document(
         linked.add(part)
         yield part
     left = [span for span in wanted if span not in linked.places and (given or linked.leaves(*span))]
-    yield Aligned(text, translation.english, _looked_up(text, translation, terms, left, linked, threshold))
+    yield Aligned(text, translation.english, _looked_up(text, translation, terms, left, linked, threshold, given))
 
 
 def _by_passage(
@@ -130,20 +130,36 @@ def _looked_up(
     wanted: Iterable[Span],
     linked: _Linked,
     threshold: float,
+    given: bool,
 ) -> list[Chosen]:
-    """Return links of terms without a rendering nearby: exact, unique in the whole text, and not used by another term."""
+    """Return links of terms without a rendering nearby: exact, in one wording only, and not used by another term.
+
+    If a noun run has none and is not ``given`` as a term, this is tried for its headwords, the longest first.
+    """
     strays = [place for span in wanted if (place := text.range_at(*span))]
     strays = [place for place in strays if text.surface(*place) not in linked.surfaces]
     kinds = [kind for kind in translation.asked if not kind.says.isdisjoint(_EXACT)]
     pair = Pair(text, translation.target, terms, sorted(set(strays)))
     pair.look_up(anywhere(), kinds)
-    found = []
-    for place in pair.runs:
-        exact = [c for c in pair.found.get(place, ()) if _is_exact(c, text)]
-        if len(exact) == 1 and linked.words.isdisjoint(range(exact[0].i, exact[0].j)):
-            exact[0].single_odds = exact[0].odds
-            found.append(exact[0])
+    found: list[Candidate] = []
+    parts = [] if given else [place for place in pair.found if len(text.surface(*place)) > 1]
+    for place in (*pair.runs, *sorted(parts, key=lambda place: (place[0] - place[1], place))):
+        if text.surface(*place) in linked.surfaces or any(not c.beside(place) for c in found):
+            continue
+        best = _only([c for c in pair.found.get(place, ()) if _is_exact(c, text)], translation.english)
+        if best is not None and linked.words.isdisjoint(range(best.i, best.j)):
+            best.single_odds = best.odds
+            found.append(best)
+            linked.words.update(range(best.i, best.j))
     return [c for c in scored(found, pair, AS_IT_IS) if c.score >= threshold]
+
+
+def _only(exact: Sequence[Candidate], english: EnglishText) -> Candidate | None:
+    """Return the only exact candidate, or the first of those with the same words, which are no figures: a repeated name."""
+    same = {english.phrase(c.i, c.j) for c in exact}
+    if len(exact) == 1 or (len(same) == 1 and not {"number", "date"}.intersection(c.kind for c in exact)):
+        return min(exact, key=lambda c: c.i)
+    return None
 
 
 def _is_exact(c: Candidate, text: JapaneseText) -> bool:
