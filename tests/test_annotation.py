@@ -26,6 +26,14 @@ def linked(en: str, *pairs: tuple[str, str], kind: str = "gloss", score: float =
 
 CASES = [
     ("after a name", "Sakurajima erupted.", ("桜島", "Sakurajima"), "Sakurajima (桜島) erupted."),
+    ("after a legal form", "Toho Co., Ltd. said", ("東宝", "Toho"), "Toho Co., Ltd. (東宝) said"),
+    ("after the common noun of a place", "the Noto Peninsula.", ("能登", "Noto"), "the Noto Peninsula (能登)."),
+    ("not after another thing at a place", "the Noto Airport.", ("能登", "Noto"), "the Noto (能登) Airport."),
+    ("not after a title", "Toho President Abe", ("東宝", "Toho"), "Toho (東宝) President Abe"),
+    ("not after a day", "Toho Friday said", ("東宝", "Toho"), "Toho (東宝) Friday said"),
+    ("not after the next sentence", "by Toho. Fans said", ("東宝", "Toho"), "by Toho (東宝). Fans said"),
+    ("not after two more words", "the Toho Film Prize", ("東宝", "Toho"), "the Toho (東宝) Film Prize"),
+    ("not after a score", "Toho 3-2", ("東宝", "Toho"), "Toho (東宝) 3-2"),
     ("after the possessive", "the Agency's chief", ("警察庁", "Agency"), "the Agency's (警察庁) chief"),
     ("after what a hyphen joins", "a Tokyo-based firm", ("東京", "Tokyo"), "a Tokyo-based (東京) firm"),
     ("not where it stands already", "Tokuryu (匿流) are new", ("匿流", "Tokuryu"), "Tokuryu (匿流) are new"),
@@ -207,6 +215,9 @@ NAMES = [
     ("a heading", "The Beginnings", ("成立", "Beginnings"), False),
     ("a word with a capital", "he left the Bank", ("銀行", "Bank"), False),
     ("a romanised word", "he was a daimyō", ("大名", "daimyō"), False),
+    ("the adjective of a country", "a Chinese ship", ("中国", "Chinese"), False),
+    ("a title", "said Finance Minister Kato", ("財務相", "Finance Minister"), False),
+    ("a title with a name", "said Finance Minister Kato", ("加藤財務相", "Finance Minister Kato"), True),
     ("a phrase with a name", "for Japanese companies", ("日本企業", "Japanese companies"), False),
     ("a name rendered by a word", "on domestic soil", ("日本", "domestic"), False),
 ]

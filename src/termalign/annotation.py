@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
@@ -13,13 +13,16 @@ from termalign.alignment import Alignment
 from termalign.arguments import checked_alignment, one_of, score_of
 from termalign.english.function_words import ARTICLES, FUNCTION_WORDS
 from termalign.english.lexis import in_dictionary
-from termalign.japanese.morpheme import beginning_in
+from termalign.english.personal_titles import is_personal_title
+from termalign.japanese.morpheme import PLACE, Morpheme, are_persons, beginning_in
+from termalign.japanese.name_words import roles
 from termalign.japanese.tagger import tokenize
 from termalign.kana import is_japanese
 from termalign.kinds.initials import spelled_by_initials
 from termalign.lexicon import Lexicon
 from termalign.model import Link, Span
 from termalign.names.proper import is_proper
+from termalign.names.rest_of_name import rest_of_name
 from termalign.pictures.clean import escaped
 from termalign.pictures.ruby import furigana, within
 from termalign.quantities import japanese_quantities
@@ -47,6 +50,7 @@ _SURER, _AS_SURE = 0.2, 0.1  # differences of scores
 _NO_PROSE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`|\]\([^)\s]*\)|<[^<>\n]*>|https?://\S+", re.DOTALL)  # in Markdown
 _QUOTES = " \t\"'“”‘’("
 _WORD = re.compile(r"[^\W\d_]+")
+_ADJECTIVAL = ("ese", "ish", "ian", "ican", "rean", "pean", "French", "Dutch", "German", "Thai", "Israeli", "Iraqi")
 _AROUND = 300  # code points on either side of a link that show whether it is in a headline
 _start, _end = attrgetter("start"), itemgetter(1)
 
@@ -137,11 +141,13 @@ def annotated(
     score_of(min_score)
     told: set[str] = set()
     for alignment in map(_without_page, alignments):
-        likely = _likely(alignment.links, min_score)
-        wanted = list(_named(likely, alignment) if names else likely)
+        likely = list(_likely(alignment.links, min_score))
+        named = list(_named(likely, alignment))
+        wanted = named if names else likely
         if nouns and alignment.situation != "terms":
             wanted = list(_of_nouns(wanted, alignment.ja))
-        yield _annotated(alignment, wanted, style, told if first else None, glossary)
+        ends = _ends_of_names(named, alignment)
+        yield _annotated(alignment, wanted, style, told if first else None, glossary, ends)
 
 
 def _without_page(alignment: Alignment) -> Alignment:
@@ -190,11 +196,16 @@ def _of_nouns(links: Sequence[Link], ja: str) -> Iterator[Link]:
 
 
 def _annotated(
-    alignment: Alignment, wanted: Iterable[Link], style: Style, told: set[str] | None, glossary: Glossary | None
+    alignment: Alignment,
+    wanted: Iterable[Link],
+    style: Style,
+    told: set[str] | None,
+    glossary: Glossary | None,
+    ends: Mapping[Span, int],
 ) -> str:
     kept = _NO_PROSE.finditer(alignment.en) if style == "markdown" else ()
     taken = [match.span() for match in kept]
-    mentions = list(_mentions(wanted, alignment.en, taken, told))
+    mentions = list(_mentions(wanted, alignment.en, taken, told, ends))
     if style == "text":
         return _written(alignment.en, mentions, lambda m: alignment.ja[m.start : m.end], str)
     borders = {k for m in mentions for k in (m.start, m.end)}
@@ -210,10 +221,41 @@ def _named(links: Iterable[Link], alignment: Alignment) -> Iterator[Link]:
     cut, lexicon = tokenize(alignment.ja), Lexicon.default()
     for link in links:
         words = [word for word in _WORD.findall(link.en.text) if word.lower() not in ARTICLES]
-        if any(word[0].isupper() for word in words):
-            proper = is_proper(beginning_in(cut, link.ja.start, link.ja.end), words, lexicon)
+        pieces = beginning_in(cut, link.ja.start, link.ja.end)
+        if any(word[0].isupper() for word in words) and not _is_title(link, words) and not _is_adjective(pieces, words):
+            proper = is_proper(pieces, words, lexicon)
             if _has_capitals(link, words, alignment.en) if proper is None else proper and _begins_like_a_name(words):
                 yield link
+
+
+def _is_title(link: Link, words: Sequence[str]) -> bool:
+    """Return whether a link is a title without the name of its holder: *Gov.*, *Finance Minister*."""
+    return is_personal_title(words[-1].lower()) and (link.ja.text in roles() or link.ja.text.endswith(("相", "大臣")))
+
+
+def _is_adjective(pieces: Sequence[Morpheme], words: Sequence[str]) -> bool:
+    """Return whether a word is the adjective of a country or a place: *Chinese* of 中国."""
+    return len(words) == 1 and bool(pieces) and pieces[-1].pos.startswith(PLACE) and words[0].endswith(_ADJECTIVAL)
+
+
+def _ends_of_names(named: Sequence[Link], alignment: Alignment) -> dict[Span, int]:
+    """Return where English names end that are longer than their links: *Toho Co.*, *Noto Peninsula*."""
+    cut = tokenize(alignment.ja) if named else []
+    starts = sorted({link.en.start for link in alignment.links})
+    ends = {}
+    for link in named:
+        if not link.en.text.isupper() and not _is_headline(link, alignment.en):
+            pieces = beginning_in(cut, link.ja.start, link.ja.end)
+            following = bisect_left(starts, link.en.end)
+            until = starts[following] if following < len(starts) else len(alignment.en)
+            # Of a place, or of a person who may be named like one (能登), other words belong to something else.
+            is_place = bool(pieces) and all(map(_names_place_or_person, pieces))
+            ends[link.en] = rest_of_name(alignment.en, link.en.end, until, is_place)
+    return ends
+
+
+def _names_place_or_person(piece: Morpheme) -> bool:
+    return piece.pos.startswith(PLACE) or are_persons([piece])
 
 
 def _begins_like_a_name(words: Sequence[str]) -> bool:
@@ -248,11 +290,16 @@ def _is_headline(link: Link, en: str) -> bool:
 
 
 def _mentions(
-    links: Iterable[Link], en: str, taken: Sequence[tuple[int, int]], told: set[str] | None
+    links: Iterable[Link],
+    en: str,
+    taken: Sequence[tuple[int, int]],
+    told: set[str] | None,
+    ends: Mapping[Span, int],
 ) -> Iterator[Mention]:
     """Yield the insertions in the order of the English; of links that share words, the longer one is used.
 
     `told` has the terms that need no further insertion, and is extended. With None, every mention gets an insertion.
+    `ends` has the ends of English names that are longer than their links.
     """
     usable = [
         link
@@ -269,7 +316,7 @@ def _mentions(
             continue
         end = same[0].en.end
         link = _untold(same, told)
-        mention = link and _mention(link, en)
+        mention = link and _mention(link, en, ends.get(link.en, link.en.end))
         if mention:
             end = mention.at
             yield mention
@@ -341,12 +388,13 @@ def _untold(same: Sequence[Link], told: set[str] | None) -> Link | None:
     return link
 
 
-def _mention(link: Link, en: str) -> Mention | None:
+def _mention(link: Link, en: str, at: int) -> Mention | None:
     """Return where and how the Japanese of a link is inserted, or None if the English has it already.
 
-    It goes into a bracket that follows. Otherwise it follows the words, and quotation marks that enclose exactly these words.
+    It goes into a bracket that follows. Otherwise it follows the words, which end at `at`, and quotation marks that enclose
+    exactly these words.
     """
-    start, at = link.en.start, link.en.end
+    start = link.en.start
     said = _SAID.match(en, at)
     if any(map(is_japanese, link.en.text)) or (said is not None and link.ja.text in said[0]):
         return None
