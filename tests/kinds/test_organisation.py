@@ -35,6 +35,24 @@ def test_longer_agreement_is_surer_without_ties() -> None:
     assert len(set(values)) == len(values)
 
 
+@pytest.mark.parametrize(
+    ("ja", "en", "is_found"),
+    [
+        ("九州電力", "Kyushu Electric Power Co.", True),
+        ("九州電力", "Kyushu Railway Co.", False),
+        ("住友林業", "Sumitomo Forestry Co.", True),
+        ("住友林業", "Sumitomo Chemical Co.", False),
+        ("東芝テック", "Toshiba Tec Corp.", True),
+        ("東芝テック", "Toshiba Corp.", False),
+        ("山王ホールディングス", "Sanno Holdings Co.", True),
+        ("山王ホールディングス", "Seven & i Holdings Co.", False),
+        ("大阪鉄道", "Osaka Gas Co. and Kyushu Railway Co.", False),
+    ],
+)
+def test_companies_of_a_group(ja: str, en: str, is_found: bool) -> None:
+    assert bool(matches(ja, f"Shares of {en} rose.")) == is_found
+
+
 def test_name_that_leaves_nothing_over_says_so() -> None:
     assert matches("栗田工業株式会社", "Kurita Industries Ltd.")[0][2].rule == ""
     assert matches("栗田工業株式会社", "Kurita Water Industries Ltd.")[0][2].rule == "part"

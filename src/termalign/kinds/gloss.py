@@ -69,6 +69,7 @@ def renderings(term: Term, said: Iterable[Meaning], target: Target) -> Iterator[
         for places in _places(meaning, english):
             lexemes = [english.lexemes[i] for i in places]
             another = acronym and _means_another(term, places[0], target)
+            another = another or (meaning.source == "name" and _has_other_capitals(places, english))
             if not another and not counterparts(lexemes[-1].lemma, _lemma_of(lexemes[-1], meaning)):
                 found = _as_found(meaning, lexemes)
                 features = _features(found, places, lexemes, target)
@@ -119,6 +120,12 @@ def _with_edges(meaning: Meaning, i: int, j: int, english: EnglishText) -> tuple
 def _means_another(term: Term, i: int, target: Target) -> bool:
     """Return whether the letters of an acronym are a small word there, or the text defines them by other words."""
     return target.english.is_small_word(i) or defined_otherwise(term, i, target)
+
+
+def _has_other_capitals(places: Sequence[int], english: EnglishText) -> bool:
+    """Return whether a capitalised word stands among those of a name: *Mitsubishi Electric Corporation*."""
+    between = [k for x, y in pairwise(places) for k in range(x + 1, y)]
+    return english.cased and any(english.capitalised[k] and not english.lexemes[k].function for k in between)
 
 
 def _hyphenated(term: Term, meaning: Meaning, target: Target) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from termalign.japanese.morpheme import NAME
 from termalign.kana import all_katakana
 from termalign.kinds.kind import Kind, Part, where
 from termalign.kinds.match import Match, compared
+from termalign.names.another_name import is_another
 from termalign.names.generics import LONGEST, generic_phrases
 from termalign.names.ground import Ground
 from termalign.names.japanese_side import OrganisationName, common_keys, common_tail
@@ -46,6 +47,8 @@ def _found(term: Term, name: OrganisationName, laying: Laying, target: Target) -
     )
     rule = "" if laying.complete else "part"
     end = _end(j, target)
+    if is_another(name, laying, frozenset(range(i, end)), is_form(target.english.forms[end - 1])):
+        return
     # If the Japanese has no legal form, the English is also a match without its legal form.
     for last in (end,) if has_form(term.surface) else dict.fromkeys((end, j)):
         forms = (term.surface, target.english.phrase(i, last))

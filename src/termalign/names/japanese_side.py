@@ -68,6 +68,8 @@ class OrganisationName:
     ----------
     core : tuple of (int, int)
         Code points of the surface without legal forms.
+    has_form : bool
+        Whether the surface has a legal form.
     pieces : tuple of (int, int)
         Code points of the core's morphemes and common nouns, without the marks and spaces between them.
     """
@@ -75,6 +77,7 @@ class OrganisationName:
     def __init__(self, term: Term) -> None:
         self._term = term
         self.core = core_span(term.surface)
+        self.has_form = self.core != (0, len(term.surface))
         self.pieces = tuple(_cut(term.surface[slice(*self.core)], self.core[0])[:_MOST_PIECES])
         self._segments: dict[tuple[int, int], Segment] = {}
 
