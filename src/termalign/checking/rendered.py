@@ -205,8 +205,8 @@ def _same_role(agreed: str, english: EnglishText, i: int) -> bool:
         return True
     if agreed.endswith("ee") != said.endswith("ee"):
         return False
-    if said.endswith("er") and agreed.startswith(said):
-        return True  # *deliver*, *delivery*: no person
+    if said.endswith("er") and (agreed.startswith(said) or english.lexemes[i].past or english.lexemes[i].gerund):
+        return True  # *delivery*, *deliver*; *administration*, *was administered*: no person
     return (somebody_or_something(agreed) == "somebody") == (somebody_or_something(said) == "somebody")
 
 

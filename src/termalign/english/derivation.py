@@ -12,6 +12,8 @@ from termalign.tables import read_table
 # (suffix, its replacement, least number of letters that must remain). The first match applies, then the search restarts.
 _SUFFIXES = (
     ("ification", "ifi", 2), ("izational", "", 3), ("ization", "", 3), ("ational", "", 3), ("fulness", "", 3),
+    ("lysis", "lyz", 2), ("lytic", "lyz", 2), ("lyst", "lyz", 3), ("osis", "ot", 3), ("esis", "et", 4), ("asis", "at", 4),
+    ("esize", "et", 4), ("ecular", "ecul", 3), ("cular", "cl", 3), ("gular", "gl", 2), ("ular", "ul", 3),
     ("ousness", "", 3), ("iveness", "", 3), ("ator", "", 3), ("ability", "", 3), ("ibility", "", 3),
     ("ication", "ic", 3), ("arian", "", 4), ("ation", "", 3), ("ative", "", 3), ("atory", "", 3), ("ition", "", 4),
     ("itive", "", 4), ("iness", "", 3), ("ility", "il", 3), ("icity", "ic", 3), ("ality", "al", 3),
@@ -35,7 +37,9 @@ _BOUND = (
     ("cis", "cid"), ("vis", "vid"), ("clus", "clud"), ("tens", "tend"), ("pans", "pand"),
     ("pens", "pend"), ("fens", "fend"), ("hens", "hend"), ("miss", "mit"), ("cess", "ceed"), ("cept", "ceiv"),
     ("script", "scrib"), ("sumpt", "sum"), ("duct", "duc"), ("solut", "solv"), ("volut", "volv"), ("vers", "vert"),
-    ("vas", "vad"), ("suas", "suad"), ("lus", "lud"), ("rupt", "rupt"),
+    ("vas", "vad"), ("suas", "suad"), ("lus", "lud"), ("rupt", "rupt"), ("hibit", "hib"), ("posit", "pos"), ("sorpt", "sorb"),
+    ("corros", "corrod"), ("eros", "erod"), ("adhes", "adher"), ("cohes", "coher"), ("collis", "collid"), ("trus", "trud"),
+    ("abras", "abrad"),
 )  # fmt: skip
 _NOUNS = tuple([noun for noun, _ in _BOUND])
 
@@ -75,6 +79,7 @@ _WHOLE = frozenset(
     "authority hospitality hospitable stationery stationary star stare organism specie useless careless lawyer "
     "activist appliance carrier carriage compliment conceal contention counter deter directory expedition experiment fairy "
     "classic feud intense gradient monkey petty polite primitive professor respective rubber scar soldier universal footage "
+    "annular depose repository particular regular irregular singular insular "
     "frontier laboratory agency confidential emergency referee allegory defendant lessee lessor renter".split()
 )
 

@@ -16,7 +16,7 @@ from termalign.checking.stand_in import stand_in
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.model import Link, Span
 from termalign.termbase import Occurrence, english_key, english_places
-from termalign.termbase.by_rendering import EnglishTerm
+from termalign.termbase.by_rendering import EnglishTerm, english_terms
 
 _OFTEN, _ALONE = 3, 2  # fewest units without the agreed rendering, in all and outside compounds, that show a pattern
 RARELY = 4  # ratio of units without and with the agreed rendering from which the file ignores the glossary
@@ -131,7 +131,19 @@ def _features(link: Link | None, at: Occurrence, segment: Segment, instead: Span
         "unlinked": float(link is None),
         "compound unlinked": float(compound and link is None),
         "pronoun": float(instead is None and is_name(renderings_of(at.entry)[0]) and _by_pronoun(segment)),
+        "another term": float(instead is not None and _renders_another(instead, segment)),
     }
+
+
+def _renders_another(instead: Span, segment: Segment) -> bool:
+    """Return whether words render a glossary term that the Japanese does not have: *Assistant Professor*, 助教, for 准教授."""
+    english = segment.english
+    first, last = english.words_in(instead.start, instead.end)
+    return any(
+        term.ja and not any(ja in segment.ja_prose for ja in term.ja)
+        for term, places in english_terms(segment.glossary, english).items()
+        if any(i <= first and last <= j for i, j in places)
+    )
 
 
 def _by_pronoun(segment: Segment) -> bool:
