@@ -17,12 +17,15 @@ _END = r"[。．!！]?\s*$"
 _DENYING = re.compile(
     rf"(?<!忘れ)(?<!欠かさ)(?<![つく])(?:{_INSTRUCTS}|(?<!無く){_FORBIDS}){_END}"
     rf"|(?:避け|控え)(?:ること|て(?:ください|下さい)|るべき(?:です|である|だ)|なければならない){_END}"
-    rf"|(?:禁止|厳禁|不可|不要)(?:です|とする|である|だ)?{_END}"
+    rf"|(?:禁止|禁忌|厳禁|不可|不要)(?:です|とする|である|だ)?{_END}"
     r"|不要で、?(?![きはな])"
     rf"|ことは(?:ない|ありません|なかった){_END}"
     r"|(?<![忘遅切])[ぁ-ん]ずに(?=[^。]{2,40}(?:ください|下さい))"
     r"|(?:てい|でき|され)ない(?:場合|とき|時)(?!で?も)"
 )
+#: What is forbidden without something else, and English that demands it: 許可なく立ち入ってはならない, *requires permission*
+_WITHOUT = re.compile(rf"(?:なく|な[しい]で|なしに|ずに|以外)(?!ては)[^。]*{_FORBIDS}{_END}")
+_DEMANDS = re.compile(r"\b(?:requir\w+|need\w*|necess\w+|must|shall|have to|has to|prior)\b", re.IGNORECASE)
 #: An exception, and English that excepts: *unless otherwise specified*
 _EXCEPTION = re.compile(
     "(?:特に|別に|別段の?)[^、。]{0,12}(?:指定|定め|記載|断り|指示|明記|規定)[^、。]{0,8}(?:ない限り|除き|除いて|場合を除)"
@@ -69,6 +72,15 @@ def denied_only_in_japanese(japanese: str, english: str) -> re.Match[str] | None
     if exception and not _EXCEPTS.search(english):
         return exception
     return None if denies(english, 0, 0) else _DENYING.search(japanese)
+
+
+def demands_instead(japanese: str, english: str) -> bool:
+    """Return whether the English demands that without which the Japanese forbids something.
+
+    >>> demands_instead("許可なく立ち入ってはならない。", "Permission is required to enter.")
+    True
+    """
+    return bool(_WITHOUT.search(japanese) and _DEMANDS.search(english))
 
 
 def denies(english: str, start: int, end: int) -> bool:

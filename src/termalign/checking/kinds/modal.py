@@ -1,4 +1,4 @@
-"""The kind ``modal``: obligations, prohibitions and permissions that the English states as one another, or as optional."""
+"""The kind ``modal``: obligations, prohibitions, permissions and options that the English states as one another."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -25,6 +25,10 @@ _BAN = f"(?:禁止 (?:する|です|だ) |禁ずる |禁じる )(?:(?:れる|ら
 _STATED = re.compile(
     f"(?<![^ ])(?:(?P<must>{_OBLIGATION})|(?P<must_not>{_PROHIBITION}|{_BAN}))(?:ます |た )*+(?!よう |場合 |時 |とき )"
 )
+#: An instruction in the form of a noun: 手袋を着用すること。 Not 大切なのは続けること, 私の夢は世界を回ること
+_TOLD = re.compile(
+    r"^(?!.*(?:[のと]は|夢|目的|目標|理由|趣味|役割|特徴)).*(?:[うくぐすつぬぶむ]|(?<!れ)る)(こと)。\s*$"
+)
 #: A permission, an ability or a possibility, or that there is no obligation; nothing is reported beside these
 _OTHERWISE = re.compile(
     "(?<![^ ])(?:できる|出来る|可能|(?<!を )(?<!知る )[得え]る|許す|許可|恐れ|おそれ|か も"
@@ -47,19 +51,25 @@ _STRICT = re.compile(
     re.IGNORECASE,
 )
 
-#: A permission at the end of a sentence; not なくてもよい, for which there is no obligation
+#: A permission at the end of a sentence, and that there is no obligation (なくてもよい)
+_FINE = "(?:構いません|かまいません|構わない|かまわない|よい|良い|いい)(?:です)?"
 _PERMITTED = re.compile(
-    r"(?<!なく)([てで]も(?:構いません|かまいません|構わない|かまわない|よい|良い|いい)(?:です)?)[。．]?\s*$"
+    rf"(?:(?P<need_not>なくても?{_FINE}|必要(?:は|が)?(?:ない|ありません)(?:です)?|には及(?:ばない|びません))"
+    rf"|(?P<may>[てで]も{_FINE}))[。．]?\s*$"
 )
-_DEMAND = re.compile(r"\b(?:must|shall|ha(?:s|ve)\s+to)\b")
-#: Words beside which a demand of the English may be something else: *if you have to*
+_DEMAND = re.compile(
+    r"\b(?:must|shall|ha(?:s|ve)\s+to|(?:is|are)\s+(?:required|obliged|obligated|mandatory|compulsory))\b"
+)
+#: Words beside which a demand of the English may be something else: *if you have to*, *you only have to*, *who must*
 _LENIENT = re.compile(
-    r"\b(?:could|free|ok|okay|mind|fine|right|not|if|possible|might|will\s+do)\b|n\s?['’]\s?t\b", re.IGNORECASE
+    r"\b(?:could|free|ok|okay|mind|fine|right|not|if|possible|might|will\s+do|like|please|only|all|no|none|nothing|nobody|neither"
+    r"|never|without|hardly|instead|once|unless)\b|n\s?['’]\s?t\b",
+    re.IGNORECASE,
 )
 
 
 class Modal(Checker):
-    """A checker for obligations, prohibitions and permissions: しなければならない ~ *may*, してもよい ~ *must*.
+    """A checker for obligations, prohibitions and permissions: しなければならない ~ *may*, しなくてもよい ~ *must*.
 
     Translators often state an obligation without a modal verb, or with a negation. Only a sentence whose English has a permission
     or an option, and no word of obligation or negation, is reported.
@@ -107,15 +117,20 @@ def _demanded(sentence: str) -> Offsets | None:
 
 
 def _permitted(text: str) -> tuple[str, Offsets] | None:
-    """Return *may* and the place of the permission at the end of the Japanese."""
+    """Return *may* or *need not* and its place, if the Japanese ends with a permission or says that there is no obligation."""
     found = _PERMITTED.search(text)
-    return ("may", found.span(1)) if found else None
+    if not found or not found.lastgroup:
+        return None
+    return found.lastgroup.replace("_", " "), found.span(found.lastgroup)
 
 
 def _stated(text: str, morphemes: Sequence[Morpheme]) -> tuple[str, Offsets] | None:
     """Return *must* or *must not* and its place, if the Japanese states only obligations or only prohibitions."""
     forms = [m.base + " " for m in morphemes]
     stated = list(_STATED.finditer("".join(forms)))
+    told = _TOLD.match(text)
+    if told and not stated and not _OTHERWISE.search("".join(forms)):
+        return "must", told.span(1)
     sorts = {each.lastgroup or "" for each in stated}
     if len(sorts) != 1 or _OTHERWISE.search("".join(forms)) or _JAPANESE_QUESTION.search(text):
         return None

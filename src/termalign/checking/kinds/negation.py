@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from termalign.checking.denials import denied_only_in_english, denied_only_in_japanese, denies
+from termalign.checking.denials import demands_instead, denied_only_in_english, denied_only_in_japanese, denies
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
@@ -54,7 +54,7 @@ class Negation(Checker):
     def look(self, segment: Segment) -> Iterator[Finding]:
         ja, en = segment.ja_prose, blanked(CODE, segment.en_prose)
         found = None
-        if not (_PROHIBITED.search(ja) and _MODAL.search(en)):
+        if not (_PROHIBITED.search(ja) and _MODAL.search(en)) and not demands_instead(ja, en):
             found = self._affirmed(segment, ja, en) or self._lost(segment, ja, en)
         found = found or self._forbidden(segment, ja, en)
         if found:
