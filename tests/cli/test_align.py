@@ -87,6 +87,14 @@ def test_a_program_gets_the_terms_as_the_list_has_them(form: str, ja: str, tmp_p
     assert re.split(r"\t| {2,}", out[form == "tsv"])[:2] == [ja, "Sakurajima"]
 
 
+def test_a_term_that_is_found_in_one_place_is_not_said_to_be_missing(tmp_path: Path, capsys: Output) -> None:
+    path = tmp_path / "terms.txt"
+    path.write_text("警察庁\n消費税\n", encoding="utf-8")
+    ja, en = "警察庁が消費税を調べた。警察庁は述べた。", "The National Police Agency looked into it."
+    assert main(["align", "--terms", str(path), "--text", ja, en]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "not found in the English: 消費税"
+
+
 def test_many_terms_that_were_not_found_are_counted_or_listed(tmp_path: Path, capsys: Output) -> None:
     path = tmp_path / "terms.txt"
     many = [f"{kanji}会社" for kanji in "東西南北春夏秋冬上下"]

@@ -207,7 +207,7 @@ def test_a_page_speaks_japanese(every: list[Alignment]) -> None:
     english, japanese = page(every), page(every, language="ja")
     assert '<html lang="ja">' in japanese
     text = ["".join(Tree(source).text) for source in (english, japanese)]
-    for word in ("Evidence", "Not in the English", "Least score", "Links of text", "Made with", "Score"):
+    for word in ("Evidence", "Not found in the English", "Least score", "Links of text", "Made with", "Score"):
         assert word in text[0]
         assert word not in text[1]
     assert set(words_of("ja").kinds) == set(KINDS)
@@ -360,3 +360,11 @@ def test_a_list_shows_its_terms_without_bullets_and_with_their_own_readings() ->
         "<ruby>龍泉<rt>りゅうせん</rt></ruby><ruby>寺<rt>じ</rt></ruby>",
         "<ruby>警察<rt>けいさつ</rt></ruby><ruby>庁<rt>ちょう</rt></ruby>（NPA）",
     ]
+
+
+@pytest.mark.parametrize(("count", "is_folded"), [(10, False), (11, True)])
+def test_many_terms_that_were_not_found_are_folded(count: int, is_folded: bool) -> None:
+    terms = ["桜島", *[f"{kanji}会社" for kanji in "東西南北春夏秋冬上下中"[:count]]]
+    found = page([align(terms, "Sakurajima erupted.")])
+    assert ('<details class="missing">' in found) == is_folded
+    assert "東会社" in found

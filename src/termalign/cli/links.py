@@ -42,7 +42,8 @@ def _text(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[st
 
 def _unfound(alignment: "Alignment", all_of_them: bool) -> Iterator[str]:
     """Yield the terms that were not found, or only their number if they are many, as in a term list that suits many texts."""
-    terms = dict.fromkeys(as_term(span.text) for span in alignment.unaligned)
+    linked = {as_term(link.ja.text) for link in alignment}  # in another place
+    terms = dict.fromkeys(term for span in alignment.unaligned if (term := as_term(span.text)) not in linked)
     if all_of_them or len(terms) <= MOST_SHOWN:
         yield from wrapped("not found in the English:", terms)
     else:

@@ -7,6 +7,7 @@ from termalign.pictures.captions import ENGLISH, Words
 from termalign.pictures.clean import escaped
 from termalign.pictures.scene import Numbered
 from termalign.pictures.style import colour
+from termalign.text.excerpts import MOST_SHOWN
 
 
 def badge(number: int) -> str:
@@ -93,6 +94,11 @@ def _bar(score: float) -> str:
 
 
 def missing(unaligned: Iterable[Span], words: Words = ENGLISH) -> str:
-    """Return the Japanese terms that have no counterpart in the English, or ``""`` if there are none."""
+    """Return the Japanese terms that were not found in the English, or ``""`` if there are none; many of them are folded."""
     terms = dict.fromkeys(span.text for span in unaligned)
-    return f'<p class="missing">{words.missing}{" · ".join(map(japanese, terms))}</p>' if terms else ""
+    if not terms:
+        return ""
+    listed = " · ".join(map(japanese, terms))
+    if len(terms) <= MOST_SHOWN:
+        return f'<p class="missing">{words.missing}{listed}</p>'
+    return f'<details class="missing"><summary>{words.missing}{len(terms):,}</summary>{listed}</details>'
