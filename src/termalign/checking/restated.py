@@ -107,13 +107,21 @@ def _is_rounded(ja: Quantity, en: Quantity) -> bool:
     return said in cut(exact, digits)
 
 
+#: Where water freezes, and how many degrees are a kelvin.
+_DEGREES = {"degree C": (Fraction(0), 1), "degree F": (Fraction(32), Fraction(9, 5)), "kelvin": (Fraction(27315, 100), 1)}
+
+
 def _is_temperature(ja: Quantity, en: Quantity, share: Fraction = Fraction(0)) -> bool:
-    """Return whether a temperature is converted, within one degree or a share of the value: 20℃, *68°F*."""
-    if "degree C" not in senses(ja.unit) or en.unit != "degree F" or len(ja.numbers) != len(en.numbers):
+    """Return whether a temperature is converted, within one degree or a share of the value: 20℃, *68°F*; 350 K, *77°C*."""
+    if len(ja.numbers) != len(en.numbers) or ja.unit == en.unit:
         return False
-    both = zip(ja.numbers, en.numbers, strict=True)
+    sizes = next((_DEGREES[unit] for unit in senses(ja.unit) if unit in _DEGREES), None)
+    if sizes is None or en.unit not in _DEGREES:
+        return False
+    (zero, size), (its_zero, its_size) = sizes, _DEGREES[en.unit]
     return all(
-        abs(Fraction(a) * 9 / 5 + 32 - Fraction(b)) <= max(Fraction(1), share * abs(Fraction(b))) for a, b in both
+        abs((Fraction(a) - zero) * its_size / size + its_zero - Fraction(b)) <= max(Fraction(1), share * abs(Fraction(b)))
+        for a, b in zip(ja.numbers, en.numbers, strict=True)
     )
 
 

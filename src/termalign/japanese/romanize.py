@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from termalign.arguments import checked
 from termalign.japanese.aloud import aloud, is_latin, is_settled, topic_spoken
+from termalign.japanese.institutions import institutions
 from termalign.japanese.legal_forms import organisations
 from termalign.japanese.listed_organisations import listed_organisations
 from termalign.japanese.listed_people import family_readings
@@ -134,7 +135,11 @@ def _lines(text: str, told: Callable[[str], Iterable[Told]] | None = None) -> li
             read = list(with_told_readings(read, told(line), lexicon))
         read = list(with_told_readings(read, whole_words(read, lexicon), lexicon))
         read = list(with_told_readings(read, numbered_companies(read, lexicon), lexicon))
-        names = [*organisations(read, lexicon), *listed_organisations(read, lexicon)]
+        names = [
+            *organisations(read, lexicon),
+            *listed_organisations(read, lexicon),
+            *institutions(read, lexicon),
+        ]
         words = _with_names(_words(read, lexicon), names)
         found.append(_Line(list(words), [at - start for at in breaks if start < at <= end]))
         start = end + 1
@@ -278,13 +283,23 @@ def _joined(words: list[_Word], system: System, breaks: Sequence[int] = ()) -> s
     """Return the words in Latin letters. What a page has broken is in the line in which it begins."""
     pieces: list[str] = []
     ahead = list(breaks)
-    for (gap, group), after in zip_longest(groups := list(_groups(words)), groups[1:]):
+    for k, ((gap, group), after) in enumerate(zip_longest(groups := list(_groups(words)), groups[1:])):
         passed = bisect_right(ahead, group[0].first.start)
         spelled = _site(group, system) if after is None or not _is_person(*after) else ""
+        if _is_between_people(k, groups):
+            gap, spelled = "", ","
         pieces += "\n" * passed or gap, spelled or _spelled(group, system, capital=group[0].in_name and gap != "-")
         del ahead[:passed]
     spelled = re.sub(r" {2,}", " ", "".join(pieces)).strip(" ")
     return spelled + "\n" * len(ahead)
+
+
+def _is_between_people(k: int, groups: Sequence[tuple[str, list[_Word]]]) -> bool:
+    """Return whether a group is the middle dot between a full name and another person, in kanji: 高橋一郎・田中美咲."""
+    if surface_of(groups[k][1]) != "・" or not 1 < k < len(groups) - 1:
+        return False
+    beside = [group[-1].first for _, group in (groups[k - 2], groups[k - 1], groups[k + 1])]
+    return all(m.pos.startswith(PERSON) and has_kanji(m.surface) for m in beside)
 
 
 def _is_person(gap: str, group: Sequence[_Word]) -> bool:

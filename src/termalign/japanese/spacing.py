@@ -10,7 +10,7 @@ from termalign.japanese.morpheme import NAME, PERSON, Morpheme, adjacent
 from termalign.japanese.name_kinds import name_kinds
 from termalign.japanese.name_words import FORMER, generics, is_credit
 from termalign.japanese.spoken_numbers import COUNTED, COUNTER, UNIT
-from termalign.kana import is_kanji, is_katakana
+from termalign.kana import is_kana, is_kanji, is_katakana
 from termalign.lexicon.lexicon import Lexicon
 
 _TITLES = frozenset(("さん", "様", "さま", "君", "くん", "ちゃん", "氏", "殿"))
@@ -55,11 +55,18 @@ def between(before: Morpheme, after: Morpheme) -> str:
         return ""
     if before.end < after.start or before.surface[-1] in _CLOSING or after.surface[0] in _OPENING:
         return " "
+    if together and not _is_read(before) and not _is_read(after):
+        return ""  # 345–350, 37°C, μg
     if before.surface.isascii() or after.surface.isascii():
         return "-" if _hangs_on(before, after) else " "
     if _is_title(before, after):
         return "-"
     return "" if _belongs(before, after) else " "
+
+
+def _is_read(m: Morpheme) -> bool:
+    """Return whether a morpheme is read, or is the middle dot, for which a space stands. Symbols and Latin letters are not."""
+    return m.surface == "・" or any(is_kanji(char) or is_kana(char) for char in m.surface)
 
 
 def _hangs_on(before: Morpheme, after: Morpheme) -> bool:
@@ -109,6 +116,8 @@ def _belongs(before: Morpheme, after: Morpheme) -> bool:
         return before.pos.startswith("動詞")  # 食べ始める; after 食べて, the morpheme before is the particle て
     if before.pos == COUNTED and after.origin == "和" and len(after.surface) == 1:
         return after.pos.startswith("名詞")  # 三日月
+    if _opens_word(before, after):
+        return True
     return _is_short_noun(after) and before.pos.startswith(_NOUN_LIKE) and not before.pos.startswith(PERSON)
 
 
@@ -124,13 +133,23 @@ def _is_scrap(katakana: str) -> bool:
     return len(katakana) <= _SCRAP and not Lexicon.default().has(katakana)
 
 
+def _opens_word(before: Morpheme, after: Morpheme) -> bool:
+    """Return whether a noun of one kanji and the next one are a word of the dictionary: 半導体, but not 前首相 or 州警察."""
+    if before.surface in _BEFORE_OFFICE or before.surface in generics():
+        return False
+    return _is_short_noun(before) and _is_sino_noun(after) and Lexicon.default().has(before.surface + after.surface)
+
+
 def _is_short_noun(morpheme: Morpheme) -> bool:
     """Return whether this is a Sino-Japanese noun of one kanji, which is rarely a word alone: 理事会 rijikai."""
     return (
-        morpheme.origin == "漢"
+        _is_sino_noun(morpheme)
         and morpheme.pos != UNIT
         and morpheme.surface != _VERSUS
         and len(morpheme.surface) == 1
         and is_kanji(morpheme.surface)
-        and morpheme.pos.startswith("名詞-普通名詞")
     )
+
+
+def _is_sino_noun(morpheme: Morpheme) -> bool:
+    return morpheme.origin == "漢" and morpheme.pos.startswith("名詞-普通名詞")
