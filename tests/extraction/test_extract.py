@@ -225,6 +225,18 @@ def test_pieces_and_common_words_come_later(first: str, then: str, label: str) -
     assert order.index(first) < order.index(then)
 
 
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [("境界条件", "ルチル"), ("収縮期血圧", "コホート"), ("ドーパミン", "境界条件"), ("コホート", "胚")],
+)
+def test_of_equals_the_longer_comes_first_in_any_script(first: str, then: str) -> None:
+    renderings = {"ルチル": "rutile", "境界条件": "boundary condition", "コホート": "cohort", "ドーパミン": "dopamine"}
+    renderings |= {"収縮期血圧": "systolic blood pressure", "胚": "embryo"}
+    pairs = [(f"{ja}を調べた。", f"The {en} was examined.") for ja, en in renderings.items()]
+    found = [entry.ja for entry in extract(pairs)]
+    assert found.index(first) < found.index(then)
+
+
 def test_examples_show_both_sides(manual: Termbase) -> None:
     shown = [(one, example) for one in manual for example in one.examples]
     assert len(shown) >= len(manual)

@@ -65,9 +65,14 @@ def proposals(
         and (is_word(key) or not _adds_nothing(key, tallies, likely, is_word))
         and not _is_fragment(key, tallies, likely)
     ]
-    return sorted(
-        (p for p in found if p.termhood > 0), key=lambda p: (-p.termhood, -p.tally.times, -p.renderings[0][2], p.key)
-    )
+    return sorted((p for p in found if p.termhood > 0), key=_rank)
+
+
+def _rank(proposal: Proposal) -> tuple[float, int, float, float, int, str]:
+    """Return the key by which proposals are sorted: of equal ones, the rarer in general text, then the longer comes first."""
+    key = proposal.key
+    known = _everyday().get(key, 0.0)
+    return -proposal.termhood, -proposal.tally.times, known, -round(proposal.renderings[0][2], 2), -len(key), key
 
 
 Likely = list[tuple[str, RenderingTally, float]]
