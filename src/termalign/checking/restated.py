@@ -108,7 +108,11 @@ def _is_rounded(ja: Quantity, en: Quantity) -> bool:
 
 
 #: Where water freezes, and how many degrees are a kelvin.
-_DEGREES = {"degree C": (Fraction(0), 1), "degree F": (Fraction(32), Fraction(9, 5)), "kelvin": (Fraction(27315, 100), 1)}
+_DEGREES = {
+    "degree C": (Fraction(0), 1),
+    "degree F": (Fraction(32), Fraction(9, 5)),
+    "kelvin": (Fraction(27315, 100), 1),
+}
 
 
 def _is_temperature(ja: Quantity, en: Quantity, share: Fraction = Fraction(0)) -> bool:
@@ -120,7 +124,8 @@ def _is_temperature(ja: Quantity, en: Quantity, share: Fraction = Fraction(0)) -
         return False
     (zero, size), (its_zero, its_size) = sizes, _DEGREES[en.unit]
     return all(
-        abs((Fraction(a) - zero) * its_size / size + its_zero - Fraction(b)) <= max(Fraction(1), share * abs(Fraction(b)))
+        abs((Fraction(a) - zero) * its_size / size + its_zero - Fraction(b))
+        <= max(Fraction(1), share * abs(Fraction(b)))
         for a, b in zip(ja.numbers, en.numbers, strict=True)
     )
 
