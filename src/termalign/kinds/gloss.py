@@ -69,7 +69,10 @@ def renderings(term: Term, said: Iterable[Meaning], target: Target) -> Iterator[
         for places in _places(meaning, english):
             lexemes = [english.lexemes[i] for i in places]
             another = acronym and _means_another(term, places[0], target)
-            another = another or (meaning.source == "name" and _has_other_capitals(places, english))
+            # In a list, the names of a group's other companies are rivals.
+            another = another or (
+                meaning.source == "name" and not target.parallel and _has_other_capitals(places, english)
+            )
             if not another and not counterparts(lexemes[-1].lemma, _lemma_of(lexemes[-1], meaning)):
                 found = _as_found(meaning, lexemes)
                 features = _features(found, places, lexemes, target)

@@ -11,6 +11,7 @@ from termalign.kinds.match import Match, compared
 from termalign.kinds.offered import LISTED_WORDS
 from termalign.lexicon import NameEntry
 from termalign.names.alone import begins_inside, goes_on
+from termalign.names.japanese_side import common_keys
 from termalign.names.legal_form import after_form, is_form
 from termalign.names.short_names import core_of, short_names
 from termalign.target.target import Target
@@ -37,13 +38,18 @@ def match(term: Term, target: Target) -> Iterator[Match]:
             joined = ""
             for j in range(i, min(i + LISTED_WORDS, len(english))):
                 joined += english.lexemes[j].plain
-                if joined == wanted and core:
+                if joined == wanted and core and not _names_another_business(j, english):
                     yield from _with_form(term, entry, i, j + 1, english)
-                elif joined == wanted:
+                elif joined == wanted and not core:
                     yield Match(i, j + 1, "name", (term.surface, entry.romaji))
                 if not wanted.startswith(joined):
                     break
     yield from _short(term, target)
+
+
+def _names_another_business(k: int, english: EnglishText) -> bool:
+    """Return whether a company's name goes on behind word `k`: Mitsubishi *Electric*."""
+    return goes_on(k, english) and english.stems[k + 1] in common_keys() and not is_form(english.forms[k + 1])
 
 
 def _short(term: Term, target: Target) -> Iterator[Match]:
