@@ -109,9 +109,9 @@ def _is_rounded(ja: Quantity, en: Quantity) -> bool:
 
 #: Where water freezes, and how many degrees are a kelvin.
 _DEGREES = {
-    "degree C": (Fraction(0), 1),
+    "degree C": (Fraction(0), Fraction(1)),
     "degree F": (Fraction(32), Fraction(9, 5)),
-    "kelvin": (Fraction(27315, 100), 1),
+    "kelvin": (Fraction(27315, 100), Fraction(1)),
 }
 
 
