@@ -112,11 +112,30 @@ def test_words_on_lines_of_their_own_stay_apart(terms: list[str], en: str) -> No
     assert {link.ja.text for link in align("\n".join(terms), en, situation="translation")} == set(terms)
 
 
-def test_a_heading_is_no_part_of_the_sentence_below() -> None:
+@pytest.mark.parametrize(
+    ("heading", "rendering"),
+    [("概要", "Overview"), ("野党は政府に説明を要求", "Opposition demands explanation from government")],
+)
+def test_a_heading_is_no_part_of_the_sentence_below(heading: str, rendering: str) -> None:
     found = align(
-        "概要\n警察庁は犯罪グループを摘発した。", "Overview\nThe National Police Agency exposed a crime group."
+        f"{heading}\n警察庁は犯罪グループを摘発した。",
+        f"{rendering}\nThe National Police Agency exposed a crime group.",
     )
-    assert ("概要", "Overview") in {(link.ja.text, link.en.text) for link in found}
+    assert ("警察庁", "National Police Agency") in {(link.ja.text, link.en.text) for link in found}
+    assert any(link.ja.end <= len(heading) and link.en.end <= len(rendering) for link in found)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "警察庁は昨日、東京都の\n幹部が逮捕されたと発表した。",
+        "警察庁は昨日、東京都\n庁で幹部を逮捕したと発表した。",
+        "警察庁が昨日摘発\nした犯罪グループは、二つである。",
+    ],
+)
+def test_a_first_line_that_is_no_heading(page: str) -> None:
+    plain = page.replace("\n", "")
+    assert [token.surface for token in tokenize(page)] == [token.surface for token in tokenize(plain)]
 
 
 def test_picked_terms() -> None:

@@ -10,6 +10,9 @@ under way before the break. It is under way if
 - it already has a comma or a particle of a clause;
 - the next line begins with what begins no word, such as a small kana, or in English with a small letter; or
 - the line is as full as the widest of the paragraph, so that the next word had no room.
+
+The first line is a headline, even with a particle, if it is not full and ends in a noun, and the next line begins with a topic
+or subject.
 """
 
 import re
@@ -54,6 +57,11 @@ _FURTHER = re.compile(
 _FUNCTION_WORD = re.compile(
     r"(?:,|\b(?:a|an|the|of|in|on|at|to|for|from|by|with|as|and|or|but|that|which|who|is|are|was|were|be|has|have|had|will|its"
     r"|their|his|her|this|these))$"
+)
+#: The end of a headline, and the beginning of a sentence that tells who or what it is about.
+_NOUN, _ABOUT = (
+    re.compile(r"[\u4e00-\u9fff\u30a1-\u30fc]$"),
+    re.compile(r"[^、。，．ぁ-ゖ](?:[^、。，．]{0,40}?[^、。，．ぁ-ゖ])?[はが](?![ぁ-ゖ])"),
 )
 _WIDEST = 200  # columns of a page; the breaks beside a longer line are not made by a width
 _NARROWEST = 20  # columns of a full line
@@ -149,11 +157,16 @@ def _inside_sentences(text: str, at: int, end: int) -> Iterator[tuple[int, int, 
         line, following = lines[k], lines[k + 1]
         instead = _instead(line, following, stop - start)
         begun = _END.split(line)[-1]
+        has_room = not _has_no_room(widths[k], following, instead, full)
         is_under_way = ends_later[k] and (
             is_under_way
             or len(begun) < len(line)
-            or (_goes_on_in_english(begun, following) if instead[0] == " " else _goes_on(begun, following))
-            or _has_no_room(widths[k], following, instead, full)
+            or not has_room
+            or (
+                _goes_on_in_english(begun, following)
+                if instead[0] == " "
+                else _goes_on(begun, following) and not (k == 0 and _is_headline(begun, following))
+            )
         )
         if is_under_way:
             yield start, stop, instead
@@ -173,6 +186,11 @@ def _end_later(lines: Sequence[str]) -> list[bool]:
 
 def _goes_on(begun: str, following: str) -> bool:
     return _CLAUSE.search(begun) is not None or _FURTHER.match(following) is not None
+
+
+def _is_headline(line: str, following: str) -> bool:
+    """Return whether a first line that is not full may be a headline: 与党が改正を要求, before a line that begins 首相は."""
+    return _NOUN.search(line) is not None and _ABOUT.match(following) is not None
 
 
 def _goes_on_in_english(begun: str, following: str) -> bool:
