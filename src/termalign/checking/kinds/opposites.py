@@ -35,6 +35,7 @@ class Opposites(Checker):
     """
 
     kind = "opposite"
+    by_block = True
 
     def look(self, segment: Segment) -> Iterator[Finding]:
         said = _said(segment.english)
