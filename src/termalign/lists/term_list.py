@@ -2,7 +2,6 @@
 
 import warnings
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -147,8 +146,11 @@ class TermList(Sequence[str]):
 
     @property
     def with_several_names(self) -> list[str]:
-        """Return the terms that are looked for by several names."""
-        return [self[owner] for owner, names in Counter(self._owners).items() if names > 1]
+        """Return the terms that are looked for by several names, not counting a name without its title (岸田 of 岸田首相)."""
+        names: dict[int, list[str]] = {}
+        for number, owner in zip(self._numbers, self._owners, strict=True):
+            names.setdefault(owner, []).append(self.surface(number))
+        return [self[k] for k, (first, *others) in names.items() if not all(map(first.startswith, others))]
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
