@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from termalign.checking.figures import Figure
-from termalign.checking.number_words import numbers_in_words, unlike_numbers_in_words
+from termalign.checking.numbers_in_words import numbers_in_words, unlike_numbers_in_words
 from termalign.checking.paired_figures import around
 from termalign.checking.segment import NOTE, Segment
 from termalign.japanese.kanji_numerals import to_kanji

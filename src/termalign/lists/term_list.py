@@ -4,6 +4,8 @@ import warnings
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -136,21 +138,24 @@ class TermList(Sequence[str]):
     def first_names(self) -> dict[str, str]:
         """Return the first name of a term for each of its other names."""
         found: dict[str, str] = {}
-        first = last = -1
-        for number, owner in zip(self._numbers, self._owners, strict=True):
-            if owner != last:
-                first, last = number, owner
-            elif number != first:
-                found.setdefault(self.surface(number), self.surface(first))
+        for _, first, others in self._with_other_names():
+            for other in others:
+                if other != first:
+                    found.setdefault(other, first)
         return found
 
     @property
     def with_several_names(self) -> list[str]:
         """Return the terms that are looked for by several names, not counting a name without its title (岸田 of 岸田首相)."""
-        names: dict[int, list[str]] = {}
-        for number, owner in zip(self._numbers, self._owners, strict=True):
-            names.setdefault(owner, []).append(self.surface(number))
-        return [self[k] for k, (first, *others) in names.items() if not all(map(first.startswith, others))]
+        named = self._with_other_names()
+        return [self[owner] for owner, first, others in named if not all(map(first.startswith, others))]
+
+    def _with_other_names(self) -> Iterator[tuple[int, str, list[str]]]:
+        """Yield the position of each term that has several names, its first name, and the others."""
+        for owner, names in groupby(zip(self._owners, self._numbers, strict=True), itemgetter(0)):
+            (_, first), *others = names
+            if others:
+                yield owner, self.surface(first), [self.surface(number) for _, number in others]
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:

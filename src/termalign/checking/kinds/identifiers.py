@@ -11,7 +11,7 @@ from termalign.checking.formulas import unlike_formulas
 from termalign.checking.headings import unlike_headings
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.lettered import unlike_letters
-from termalign.checking.number_words import unlike_numbers_in_words
+from termalign.checking.numbers_in_words import unlike_numbers_in_words
 from termalign.checking.reference_signs import moved_signs
 from termalign.checking.replacements import turned_replacements
 from termalign.checking.segment import Segment

@@ -83,12 +83,11 @@ class Modal(Checker):
         if not (_PERMISSION.search(en) or _OPTION.search(en) or _DEMAND.search(en)):
             return  # before the Japanese is tokenised
         own_ja, own_en = blanked(_QUOTED, ja), blanked(_QUOTED, en)
-        search = _eased
-        stated = _stated(ja, segment.morphemes) if search(en) else None
+        found = _eased(en)
+        stated = _stated(ja, segment.morphemes) if found else None
         if not stated:
-            search = _demanded
-            stated = _permitted(ja) if search(en) else None
-        found = search(en) if stated else None
+            found = _demanded(en)
+            stated = _permitted(ja) if found else None
         if not stated or not found:
             return
         modal, place = stated

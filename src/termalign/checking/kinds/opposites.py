@@ -42,10 +42,9 @@ class Opposites(Checker):
         if not said:
             return
         words = glossed(segment)
-        others = _different(words, segment.ja_prose)
-        for word in _different(outermost(words), segment.ja_prose):
-            if not word.is_content or word.meaning.groups.isdisjoint(said):
-                continue
+        able = [word for word in outermost(words) if word.is_content and not word.meaning.groups.isdisjoint(said)]
+        others = _different(words, segment.ja_prose) if able else []
+        for word in _different(able, segment.ja_prose):
             found = _counterpart(word, others, segment, said)
             if found is not None:
                 side, en = found
@@ -76,13 +75,11 @@ def _counterpart(word: Glossed, words: Sequence[Glossed], segment: Segment, said
             for k in others:
                 if _is_instead(word, words, segment, k, (k, k + 1)):
                     return side, english.offsets(k, k + 1)
-    for phrase in meaning.phrases:
-        others = _others(phrase.side, said)
-        if others and not _has_phrase(meaning, english):
-            for k in others:
-                near = _near(phrase, english, k)
-                if near and _is_instead(word, words, segment, k, near):
-                    return phrase.side, english.offsets(k, k + 1)
+    for phrase in () if _has_phrase(meaning, english) else meaning.phrases:
+        for k in _others(phrase.side, said):
+            near = _near(phrase, english, k)
+            if near and _is_instead(word, words, segment, k, near):
+                return phrase.side, english.offsets(k, k + 1)
     return None
 
 

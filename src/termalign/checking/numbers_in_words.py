@@ -1,6 +1,6 @@
 """Numbers that English says by the beginning of a word: 4倍体, *tetraploid*; 3価, *trivalent*; 4次, *quaternary*.
 
-``number_words.tsv`` has what follows the number in both languages.
+``numbers_in_words.tsv`` has what follows the number in both languages.
 """
 
 import re
@@ -34,7 +34,7 @@ def _rows() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
     prefixes = "|".join(sorted(_NUMBERS, key=len, reverse=True))
     return [
         (re.compile(japanese), re.compile(rf"\b({prefixes})(?:{english})[a-z]*", re.IGNORECASE))
-        for japanese, english in read_table(__package__, "number_words.tsv", header=True)
+        for japanese, english in read_table(__package__, "numbers_in_words.tsv", header=True)
     ]
 
 
