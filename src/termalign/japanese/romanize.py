@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from termalign.arguments import checked
 from termalign.japanese.aloud import aloud, is_latin, is_settled, topic_spoken
-from termalign.japanese.institutions import institutions
 from termalign.japanese.legal_forms import organisations
 from termalign.japanese.listed_organisations import listed_organisations
 from termalign.japanese.listed_people import family_readings
@@ -135,11 +134,7 @@ def _lines(text: str, told: Callable[[str], Iterable[Told]] | None = None) -> li
             read = list(with_told_readings(read, told(line), lexicon))
         read = list(with_told_readings(read, whole_words(read, lexicon), lexicon))
         read = list(with_told_readings(read, numbered_companies(read, lexicon), lexicon))
-        names = [
-            *organisations(read, lexicon),
-            *listed_organisations(read, lexicon),
-            *institutions(read, lexicon),
-        ]
+        names = [*organisations(read, lexicon), *listed_organisations(read, lexicon)]
         words = _with_names(_words(read, lexicon), names)
         found.append(_Line(list(words), [at - start for at in breaks if start < at <= end]))
         start = end + 1
