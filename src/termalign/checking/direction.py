@@ -35,6 +35,13 @@ class Direction:
         """The message about a translation whose original is empty."""
         return f"There is no {self.original} for this."
 
+    def difference(self, ja: str, en: str) -> str:
+        """Return the message that what one text says is something else in the other text or, if that is empty, not in it."""
+        said, instead = self.ordered(ja, en)
+        if not (said and instead):
+            return f"{said or instead} is not in the {self.translation if said else self.original}."
+        return f"{said} is {instead} in the {self.translation}."
+
     def ordered(self, ja: _T, en: _T) -> tuple[_T, _T]:
         """Return what belongs to the original, and what belongs to the translation."""
         return (ja, en) if self.source == "ja" else (en, ja)

@@ -1,13 +1,26 @@
 """The interface of all kinds of findings, with findings in a segment and findings at the end of a file."""
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from termalign.checking.blocks import supposed_blocks, sure_blocks
 from termalign.checking.finding import SEVERITIES, Finding, Severity, quoted
 from termalign.checking.segment import Segment
 from termalign.model import FindingKind, Span
 from termalign.quantities.quantity import Offsets
+
+
+class Placed(Protocol):
+    """What has a place in a text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+Place: TypeAlias = Offsets | Placed
 
 Pending: TypeAlias = Callable[[Container[int]], Finding | None]
 """A finding that depends on the rest of the file: a function called at the end of the file, or if too many are held.
@@ -37,68 +50,55 @@ class Checker:
         self,
         segment: Segment,
         score: float,
-        message: str,
+        message: str = "",
         *,
-        ja: Span | None = None,
-        en: Span | None = None,
+        ja: Place | None = None,
+        en: Place | None = None,
         expected: Iterable[str] = (),
         japanese: Iterable[str] = (),
         found: str = "",
         term: str = "",
         worst: Severity = "error",
     ) -> Finding:
-        """Return a finding whose severity depends on its score and is at most `worst`.
+        """Return a finding about a place of either text; by default, that one says what the other does not.
 
-        `expected` has corrections of an English translation, and `japanese` those of a Japanese one.
+        Its severity depends on its score, and is at most `worst`. `expected` has corrections of an English translation, and
+        `japanese` those of a Japanese one.
         """
-        en = en and segment.whole(en)
-        _, wrong = segment.direction.ordered(ja, en)
-        corrections, _ = segment.direction.ordered(expected, japanese)
+        direction = segment.direction
+        ours, theirs = _span(segment.ja, ja), _span(segment.en, en)
+        theirs = theirs and segment.whole(theirs)
+        _, wrong = direction.ordered(ours, theirs)
+        corrections, _ = direction.ordered(expected, japanese)
         return Finding(
             self.kind,
             segment.name,
-            ja and segment.ja_in_unit(ja),
-            en and segment.en_in_unit(en),
+            ours and segment.ja_in_unit(ours),
+            theirs and segment.en_in_unit(theirs),
             tuple(dict.fromkeys(corrections)),
             found or (wrong.text if wrong else ""),
             score,
             self.severity(score, worst),
-            message,
+            message or direction.difference(*(quoted(each.text) if each else "" for each in (ours, theirs))),
             term,
             segment.number,
             segment.file,
             (segment.unit.ja, segment.unit.en),
             segment.unit.line,
-            segment.direction.source,
+            direction.source,
         )
-
-    def differs(
-        self,
-        segment: Segment,
-        score: float,
-        ja: Offsets | None,
-        en: Offsets | None,
-        expected: Iterable[str] = (),
-        japanese: Iterable[str] = (),
-    ) -> Finding:
-        """Return the finding that a part of one text is another in the other text, or is not in it."""
-        ours = Span.of(segment.ja, *ja) if ja else None
-        theirs = Span.of(segment.en, *en) if en else None
-        direction = segment.direction
-        said, instead = direction.ordered(ours, theirs)
-        if said and instead:
-            message = f"{quoted(said.text)} is {quoted(instead.text)} in the {direction.translation}."
-        elif said:
-            message = f"{quoted(said.text)} is not in the {direction.translation}."
-        else:
-            message = f"{quoted(instead.text if instead else '')} is not in the {direction.original}."
-        return self.finding(segment, score, message, ja=ours, en=theirs, expected=expected, japanese=japanese)
 
     @staticmethod
     def severity(score: float, worst: Severity = "error") -> Severity:
         """Return the severity for a score, at most `worst`."""
         by_score: Severity = "error" if score >= _SURE else "warning" if score >= _LIKELY else "note"
         return max(by_score, worst, key=SEVERITIES.index)
+
+
+def _span(text: str, place: Place | None) -> Span | None:
+    if place is None:
+        return None
+    return Span.of(text, *(place if isinstance(place, tuple) else (place.start, place.end)))
 
 
 def looked(checker: Checker, segment: Segment) -> Iterator[Finding | Pending]:

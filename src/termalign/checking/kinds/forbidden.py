@@ -7,7 +7,6 @@ from termalign.checking.japanese_terms import terms_of, unrendered
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import LINKED, Segment, outermost
 from termalign.english.text import EnglishText
-from termalign.model import Span
 from termalign.termbase import GlossaryEntry, english_key, english_places
 from termalign.termbase.by_rendering import Words
 
@@ -52,7 +51,7 @@ class Forbidden(Checker):
             segment,
             score,
             f"The glossary forbids “{form}” for {entry.ja}.{f' Use {instead}.' if instead else ''}",
-            ja=Span.of(segment.ja, at.start, at.end),
+            ja=at,
             en=segment.en_span(*place),
             expected=entry.en,
             term=entry.ja,
@@ -119,7 +118,7 @@ class ForbiddenInJapanese(Checker):
                     segment,
                     _BESIDE_JAPANESE if term.ja and term not in unrendered(segment) else _INSTEAD,
                     f"The glossary forbids “{ja}” for {term.en}.{f' Use {use}.' if use else ''}",
-                    ja=Span.of(segment.ja, occurrence.start, occurrence.end),
+                    ja=occurrence,
                     en=segment.en_span(*places[0]),
                     japanese=term.ja,
                     term=term.en,

@@ -9,7 +9,6 @@ from termalign.checking.kinds.checker import Checker
 from termalign.checking.kinds.missing import RARELY
 from termalign.checking.rendered import Rendered, renderings
 from termalign.checking.segment import Segment
-from termalign.model import Span
 from termalign.termbase import english_key
 
 _SURE = 0.8  # lowest score of a link whose English counts as another rendering
@@ -42,10 +41,8 @@ class Inconsistent(Checker):
                 key = english_key(link.en.text)
                 self._units[entry.ja, key].append(segment.name)
                 if (entry.ja, key) not in self._first:
-                    ja = Span.of(segment.ja, at.start, at.end)
-                    en = Span.of(segment.en, link.en.start, link.en.end)
                     self._first[entry.ja, key] = self.finding(
-                        segment, _PARTLY, "", ja=ja, en=en, expected=entry.en, term=entry.ja
+                        segment, _PARTLY, ja=at, en=link.en, expected=entry.en, term=entry.ja
                     )
         yield from ()
 

@@ -12,7 +12,6 @@ from termalign.english import EnglishText
 from termalign.english.function_words import FUNCTION_WORDS
 from termalign.kana import is_japanese
 from termalign.kana.swapped import are_swapped
-from termalign.model import Span
 from termalign.text import CODE, blanked
 
 _EMPTY, _COPIED, _SWAPPED, _NO_ENGLISH, _NO_JAPANESE, _NO_ORIGINAL = 0.99, 0.97, 0.99, 0.97, 0.97, 0.7
@@ -60,10 +59,10 @@ class LeftInEnglish(Untranslated):
     def _left(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for words left in English."""
         for start, end in _left(segment):
-            left = Span.of(segment.ja, start, end)
-            at = segment.en.lower().find(left.text.lower())
-            en = Span.of(segment.en, at, at + len(left.text)) if at >= 0 else None
-            yield self.finding(segment, _LEFT, f"“{left.text}” is left in English.", ja=left, en=en)
+            left = segment.ja[start:end]
+            at = segment.en.lower().find(left.lower())
+            en = (at, at + len(left)) if at >= 0 else None
+            yield self.finding(segment, _LEFT, f"“{left}” is left in English.", ja=(start, end), en=en)
 
 
 def _copied(segment: Segment) -> float:

@@ -47,7 +47,7 @@ class LeftOut(Checker):
             and linked_sentences(segment, _SURE).keys() == others
             and all(_size(en[k]) <= _MOST * (_size(ja[k]) + (end - start) / 2) for k in (s - 1, s) if 0 <= k < len(en))
         ):
-            yield self.differs(segment, _SCORE, (start, end), None)
+            yield self.finding(segment, _SCORE, ja=(start, end))
 
 
 def _spans(ends: Sequence[int], text: str) -> list[Offsets]:

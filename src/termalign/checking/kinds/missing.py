@@ -83,7 +83,7 @@ class Missing(Checker):
             segment,
             0.5,
             "",
-            ja=Span.of(segment.ja, at.start, at.end),
+            ja=at,
             en=instead,
             expected=renderings_of(at.entry),
             term=at.entry.ja,

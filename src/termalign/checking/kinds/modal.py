@@ -5,11 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from termalign.checking.finding import Finding
+from termalign.checking.finding import Finding, quoted
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.japanese.morpheme import Morpheme
-from termalign.model import Span
 from termalign.quantities.quantity import Offsets
 from termalign.text import CODE, blanked
 
@@ -92,10 +91,9 @@ class Modal(Checker):
             return
         modal, place = stated
         if not own_ja[place[0]].isspace() and not own_en[found[0]].isspace():
-            at, said = Span.of(segment.ja, *place), Span.of(segment.en, *found)
-            original, translation = segment.direction.ordered(f"“{at.text}” ({modal})", f"“{said.text}”")
-            message = f"{original} is {translation} in the {segment.direction.translation}."
-            yield self.finding(segment, _SCORE, message, ja=at, en=said, expected=[modal])
+            said, instead = quoted(segment.ja[slice(*place)]), quoted(segment.en[slice(*found)])
+            message = segment.direction.difference(f"{said} ({modal})", instead)
+            yield self.finding(segment, _SCORE, message, ja=place, en=found, expected=[modal])
 
 
 def _eased(sentence: str) -> Offsets | None:

@@ -7,7 +7,7 @@ from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import LINKED, NOTE, Segment
 from termalign.kana import is_japanese
-from termalign.model import FindingKind, Link, Span
+from termalign.model import FindingKind, Link
 from termalign.text import blanked
 
 _CHANGED, _LOST = 0.9, 0.4
@@ -45,8 +45,8 @@ class LatinNames(Checker):
                 segment,
                 _CHANGED if other else _LOST,
                 f"{lost} is not in the {lacking}{said}.",
-                ja=Span.of(segment.ja, *word.span()),
-                en=Span.of(segment.en, *other.span()) if other else None,
+                ja=word.span(),
+                en=other.span() if other else None,
                 expected=[word[0]],
                 japanese=[other[0]] if other else (),
             )

@@ -66,9 +66,9 @@ class Negation(Checker):
         for word in _negated(beginning_in(segment.morphemes, 0, end)) if end else []:
             said = _rendered(word, segment)
             if said and not denies(en, said.start, said.end):
-                own = Span.of(segment.ja, word.start, end)
-                message = f"“{own.text}” is negated; the English says “{said.text}” without a negation."
-                return self.finding(segment, _SCORE, message, ja=own, en=said)
+                own = segment.ja[word.start : end]
+                message = f"“{own}” is negated; the English says “{said.text}” without a negation."
+                return self.finding(segment, _SCORE, message, ja=(word.start, end), en=said)
         return None
 
     def _lost(self, segment: Segment, ja: str, en: str) -> Finding | None:
@@ -79,16 +79,17 @@ class Negation(Checker):
         before = beginning_in(segment.morphemes, 0, found.start())
         said = [m for m in before if m.pos.startswith(_CONTENT) and m.lemma not in _LIGHT][-1:]
         start = said[0].start if said else found.start()
-        own = Span.of(segment.ja, start, len(ja[: found.end()].rstrip("。．!！ \n")))
-        return self.finding(segment, _SCORE, f"“{own.text}” denies or forbids; nothing in the English does.", ja=own)
+        end = len(ja[: found.end()].rstrip("。．!！ \n"))
+        message = f"“{segment.ja[start:end]}” denies or forbids; nothing in the English does."
+        return self.finding(segment, _SCORE, message, ja=(start, end))
 
     def _forbidden(self, segment: Segment, ja: str, en: str) -> Finding | None:
         """Return the finding that the English of a sentence forbids something, and its Japanese nothing."""
         found = denied_only_in_english(ja, en)
         if not found:
             return None
-        said = Span.of(segment.en, *found.span())
-        return self.finding(segment, _SCORE, f"“{said.text}” denies or forbids; nothing in the Japanese does.", en=said)
+        message = f"“{segment.en[slice(*found.span())]}” denies or forbids; nothing in the Japanese does."
+        return self.finding(segment, _SCORE, message, en=found.span())
 
 
 def _rendered(word: Morpheme, segment: Segment) -> Span | None:

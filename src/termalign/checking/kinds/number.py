@@ -28,7 +28,7 @@ from termalign.checking.magnitudes import unlike_magnitudes
 from termalign.checking.paired_figures import around
 from termalign.checking.same_words import overlap
 from termalign.checking.segment import Segment
-from termalign.model import FindingKind, Span
+from termalign.model import FindingKind
 from termalign.quantities.bounds import Bound, bound_of_english, bound_of_japanese, inexact, turned, unlimited
 from termalign.quantities.equivalence import equivalence, sort
 from termalign.quantities.quantity import Offsets
@@ -108,10 +108,10 @@ class Figures(Checker):
                 yield self._differ(segment, a, b, min(score, other))
         for figure in ja.firm:
             if is_never_dropped(figure) and self._mine(figure) and all(figure is not a for a, _ in alike):
-                yield self.differs(segment, _ALONE, figure.span, None, [corrected(figure)])
+                yield self.finding(segment, _ALONE, ja=figure, expected=[corrected(figure)])
         for figure in en.firm:
             if figure.in_digits and self._mine(figure) and all(figure is not b for _, b in alike):
-                yield self.differs(segment, _ADDED if is_explanation(figure, segment) else _ALONE, None, figure.span)
+                yield self.finding(segment, _ADDED if is_explanation(figure, segment) else _ALONE, en=figure)
 
     def _in_words(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for pairs of numerals in words that differ."""
@@ -126,13 +126,12 @@ class Figures(Checker):
         return (figure.quantity.kind in _DATES) == (self.kind == "date")
 
     def _differ(self, segment: Segment, ja: Figure, en: Figure, score: float) -> Finding:
-        original, translation = segment.direction.ordered(_shown(ja), _shown(en))
         return self.finding(
             segment,
             score,
-            f"{original} is {translation} in the {segment.direction.translation}.",
-            ja=Span.of(segment.ja, *ja.span),
-            en=Span.of(segment.en, *en.span),
+            segment.direction.difference(_shown(ja), _shown(en)),
+            ja=ja,
+            en=en,
             expected=[corrected(ja, en.text)],
             japanese=filter(None, [corrected_japanese(en, ja.text)]),
         )
@@ -163,8 +162,8 @@ class Figures(Checker):
                 segment,
                 _SIGN,
                 f"{quoted(odd_ja.text.lstrip('-−±'))} {says}.",
-                ja=Span.of(segment.ja, *odd_ja.span),
-                en=Span.of(segment.en, *odd_en.span),
+                ja=odd_ja,
+                en=odd_en,
                 expected=[(_WRITTEN[what] if len(ours) > len(other) else "") + _unsigned(odd_en.text)],
             )
 
@@ -207,9 +206,9 @@ class Figures(Checker):
         self, segment: Segment, score: float, ja: Offsets, en: Offsets, says: tuple[str, str], instead: str
     ) -> Finding:
         """Return a finding with what a part of the Japanese says, and what the English says differently."""
-        own, theirs = Span.of(segment.ja, *ja), Span.of(segment.en, *en)
-        message = f"{quoted(own.text)} {says[0]}; the English says {quoted(theirs.text)}{says[1]}."
-        return self.finding(segment, score, message, ja=own, en=theirs, expected=[instead])
+        own, theirs = quoted(segment.ja[slice(*ja)]), quoted(segment.en[slice(*en)])
+        message = f"{own} {says[0]}; the English says {theirs}{says[1]}."
+        return self.finding(segment, score, message, ja=ja, en=en, expected=[instead])
 
     def _rates(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for equal values per different spans of time: 週に1回, *once a month*."""
@@ -249,11 +248,11 @@ class Figures(Checker):
         for ja, en in exchanged_by_unit(segment):
             yield self._differ(segment, ja, en, _UNIT)
         for share, english in turned_shares(segment):
-            yield self.differs(segment, _BOUND, share.span, english)
+            yield self.finding(segment, _BOUND, ja=share, en=english)
         for often, instead in segment.frequencies.unlike:
-            yield self.differs(segment, _UNIT, (often.start, often.end), (instead.start, instead.end))
+            yield self.finding(segment, _UNIT, ja=(often.start, often.end), en=(instead.start, instead.end))
         for ours, theirs in unlike_magnitudes(segment.ja_prose, segment.en_prose):
-            yield self.differs(segment, _UNIT, ours, theirs)
+            yield self.finding(segment, _UNIT, ja=ours, en=theirs)
 
 
 def _upper_ends(segment: Segment) -> Iterator[tuple[Figure, Figure]]:

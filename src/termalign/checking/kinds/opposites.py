@@ -48,7 +48,7 @@ class Opposites(Checker):
             found = _counterpart(word, others, segment, said)
             if found is not None:
                 side, en = found
-                yield self.differs(segment, _SCORE, (word.start, word.end), en, [first_word(side)])
+                yield self.finding(segment, _SCORE, ja=(word.start, word.end), en=en, expected=[first_word(side)])
 
 
 def _different(words: Sequence[Glossed], ja: str) -> Sequence[Glossed]:

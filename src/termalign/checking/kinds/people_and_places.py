@@ -50,10 +50,9 @@ class PeopleAndPlaces(Checker):
             yield self._changed(segment, name, segment.en_span(k, k + 1), score)
 
     def _changed(self, segment: Segment, name: Morpheme, en: Span, score: float) -> Finding:
-        ja = Span.of(segment.ja, name.start, name.end)
-        lost, instead = segment.direction.ordered(ja.text, en.text)
+        lost, instead = segment.direction.ordered(name.surface, en.text)
         message = f"{lost} is not in the {segment.direction.translation}, which has “{instead}”."
-        return self.finding(segment, score, message, ja=ja, en=en, worst="warning")
+        return self.finding(segment, score, message, ja=(name.start, name.end), en=en, worst="warning")
 
 
 def _names(segment: Segment) -> list[Morpheme]:

@@ -11,7 +11,6 @@ from typing import TypeVar
 from termalign.checking.finding import Finding, quoted
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
-from termalign.model import Span
 from termalign.quantities.quantity import Offsets
 from termalign.text import CODE, PLACEHOLDERS, blanked, pieces
 
@@ -50,7 +49,8 @@ class Placeholders(Checker):
         new = [(segment.en[slice(*at[0])], at[0]) for key, at in en.items() if key not in ja and _is_certain(key, en)]
         for own, other in paired(lost, new, lambda signed: signed[0][0]):
             expected, japanese = ([each[0]] if each else [] for each in (own, other))
-            yield self.differs(segment, _SCORE, own and own[1], other and other[1], expected, japanese)
+            ja_place, en_place = (each and each[1] for each in (own, other))
+            yield self.finding(segment, _SCORE, ja=ja_place, en=en_place, expected=expected, japanese=japanese)
         yield from self._repeated(segment, ja, en)
         if not lost and not new:
             yield from self._unbalanced(segment)
@@ -64,8 +64,7 @@ class Placeholders(Checker):
                 continue
             language = "English" if len(theirs) > 1 else "Japanese"
             often = f"{quoted(segment.ja[slice(*mine[0])])} is in the {language} more than once."
-            own, other = Span.of(segment.ja, *mine[-1]), Span.of(segment.en, *theirs[-1])
-            yield self.finding(segment, _SCORE, often, ja=own, en=other)
+            yield self.finding(segment, _SCORE, often, ja=mine[-1], en=theirs[-1])
 
     def _unbalanced(self, segment: Segment) -> Iterator[Finding]:
         """Yield the tags of the English that have no counterpart in it, although those of the Japanese have one."""
@@ -76,7 +75,7 @@ class Placeholders(Checker):
                 message = (
                     f"{quoted(tag)} {'closes nothing' if tag.startswith('</') else 'is not closed'} in the English."
                 )
-                yield self.finding(segment, _SCORE, message, en=Span.of(segment.en, *at))
+                yield self.finding(segment, _SCORE, message, en=at)
 
 
 def paired(lost: Sequence[_T], new: Sequence[_T], sort: Callable[[_T], str]) -> Iterator[tuple[_T | None, _T | None]]:
@@ -164,8 +163,7 @@ class Doubled(Checker):
     def look(self, segment: Segment) -> Iterator[Finding]:
         for found in _DOUBLED.finditer(blanked(CODE, segment.en_prose)):
             word = found["first"] or found["word"]
-            en = Span.of(segment.en, *found.span())
-            yield self.finding(segment, _OTHERS, f"{quoted(word)} is there twice.", en=en, expected=[word])
+            yield self.finding(segment, _OTHERS, f"{quoted(word)} is there twice.", en=found.span(), expected=[word])
 
 
 class InlineCodes(Checker):
@@ -205,4 +203,5 @@ class Shortcuts(Checker):
         new = [each for each in en if each.keys not in [other.keys for other in ja]]
         for own, other in paired(lost, new, lambda _: ""):
             if own and other:
-                yield self.differs(segment, _OTHERS, own.span, other.span, [own.written], [other.written])
+                said, instead = [own.written], [other.written]
+                yield self.finding(segment, _OTHERS, ja=own.span, en=other.span, expected=said, japanese=instead)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import TAKEN, Segment
-from termalign.model import Span
 
 _REMARK = 0.95  # one of 150,000 clean pairs has such a sentence
 #: Words about a translation; before a capital, a nationality belongs to a name (*Japanese Patent Office*)
@@ -35,9 +34,5 @@ class Remarks(Checker):
             said = text[start:end].strip()
             if _ABOUT.search(said):
                 at = text.index(said, start)
-                yield self.finding(
-                    segment,
-                    _REMARK,
-                    "This is about the translation, and renders nothing of the Japanese.",
-                    en=Span.of(segment.en, at, at + len(said)),
-                )
+                message = "This is about the translation, and renders nothing of the Japanese."
+                yield self.finding(segment, _REMARK, message, en=(at, at + len(said)))

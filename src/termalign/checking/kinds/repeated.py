@@ -8,7 +8,6 @@ from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker, Pending
 from termalign.checking.segment import Segment
 from termalign.english import gloss_keys
-from termalign.model import Span
 from termalign.text import normalise
 from termalign.text.accents import without_accents
 
@@ -72,8 +71,8 @@ class Repeated(Checker):
         words = _words(segment)
         ways.setdefault(words, _Translation(segment.number, segment.name, translation, words))
         if len(ways) > 1:
-            ja, en = Span.of(segment.ja, 0, len(segment.ja)), Span.of(segment.en, 0, len(segment.en))
-            yield _Difference(self.finding(segment, _SCORE, "", ja=ja, en=en), words, ways)
+            whole = self.finding(segment, _SCORE, ja=(0, len(segment.ja)), en=(0, len(segment.en)))
+            yield _Difference(whole, words, ways)
 
 
 def _words(segment: Segment) -> int:

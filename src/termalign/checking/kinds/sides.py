@@ -77,12 +77,11 @@ class Sides(Checker):
                 added = next(filter(None, (_added(each, ja, en, found.start()) for each in sides)), None)
                 if added:
                     said = corresponding(segment, found.span(), added)
-                    yield self.differs(segment, _SCORES[self.kind], found.span(), said, [side.expected])
+                    yield self.finding(segment, _SCORES[self.kind], ja=found.span(), en=said, expected=[side.expected])
             elif "から" in ja:
                 for start, end, own, theirs in _turned(ours, ja, en):
-                    yield self.differs(
-                        segment, _SCORES[self.kind], own, theirs, [f"{start.expected} to {end.expected}"]
-                    )
+                    expected = [f"{start.expected} to {end.expected}"]
+                    yield self.finding(segment, _SCORES[self.kind], ja=own, en=theirs, expected=expected)
 
 
 @once

@@ -9,7 +9,6 @@ from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.kana import is_japanese
 from termalign.kana.swapped import are_swapped
-from termalign.model import Span
 from termalign.once import once
 from termalign.text.scripts import KANJI
 
@@ -36,8 +35,7 @@ class Untranslated(Checker):
         if not segment.unit.translate:
             return
         if whole := self._about_the_whole(segment):
-            ja = Span.of(segment.ja, 0, len(segment.ja)) if segment.ja.strip() else None
-            en = Span.of(segment.en, 0, len(segment.en)) if segment.en.strip() else None
+            ja, en = ((0, len(text)) if text.strip() else None for text in (segment.ja, segment.en))
             yield self.finding(segment, *whole, ja=ja, en=en)
         elif any(map(is_japanese, segment.ja_prose)):
             yield from self._left(segment)
@@ -70,22 +68,15 @@ class Untranslated(Checker):
         runs = list(_RUN.finditer(segment.en_prose))
         for run in runs:
             at = segment.ja.find(run[0])
-            ja = Span.of(segment.ja, at, at + len(run[0])) if at >= 0 else None
+            ja = (at, at + len(run[0])) if at >= 0 else None
             score = _QUOTED if _meant(segment.en_prose, *run.span()) else _LEFT
-            yield self.finding(
-                segment, score, f"“{run[0]}” is left in Japanese.", ja=ja, en=Span.of(segment.en, *run.span())
-            )
+            yield self.finding(segment, score, f"“{run[0]}” is left in Japanese.", ja=ja, en=run.span())
         if runs:
             return
         mark = _MARK.search(segment.en_prose)
         if mark is not None and mark[0] in segment.ja:
-            yield self.finding(
-                segment,
-                _PUNCTUATION,
-                f"“{mark[0]}” is a Japanese punctuation mark.",
-                en=Span.of(segment.en, *mark.span()),
-                worst="warning",
-            )
+            message = f"“{mark[0]}” is a Japanese punctuation mark."
+            yield self.finding(segment, _PUNCTUATION, message, en=mark.span(), worst="warning")
 
 
 @once

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
-from termalign.model import Span
 from termalign.termbase import Occurrence
 
 _SPELLING, _DEPRECATED = 0.95, 0.95
@@ -26,13 +25,12 @@ class Variant(Checker):
                 yield self._said(segment, occurrence, _SPELLING, f"is {ja} in house style", (ja,))
 
     def _said(self, segment: Segment, at: Occurrence, score: float, what: str, expected: tuple[str, ...]) -> Finding:
-        ja = Span.of(segment.ja, at.start, at.end)
         message = f"{at.text} {what}."
         return self.finding(
             segment,
             score,
             message,
-            ja=ja,
+            ja=at,
             expected=expected,
             japanese=expected,
             found=at.text,

@@ -56,7 +56,7 @@ class Verbatim(Checker):
         for own, other in paired(lost, new, lambda thing: thing.sort):
             if own and other:
                 expected, japanese = [segment.ja[slice(*own.span)]], [segment.en[slice(*other.span)]]
-                yield self.differs(segment, _SCORE, own.span, other.span, expected, japanese)
+                yield self.finding(segment, _SCORE, ja=own.span, en=other.span, expected=expected, japanese=japanese)
 
 
 def _things(text: str, prose: str) -> Sequence[_Thing]:
