@@ -16,6 +16,7 @@ from typing import NamedTuple
 from termalign.checking.changes import change_of_english, change_of_japanese
 from termalign.checking.figures import Figure
 from termalign.checking.left_figures import is_never_dropped, is_stated, outside
+from termalign.checking.paired_figures import first_alike
 from termalign.checking.segment import Segment
 from termalign.model import Link, Span
 from termalign.quantities.equivalence import sort
@@ -87,13 +88,7 @@ def exchanged_by_block(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
 
     No words need to show this exchange, either: 机が12台ある。椅子が45脚ある。 ~ *There are 45 desks. There are 12 chairs.*
     """
-    ja, en = segment.said_elsewhere
-    left = list(en)
-    for one in ja:
-        other = next((each for each in left if _may_be_exchanged(one, each)), None)
-        if other is not None:
-            left.remove(other)
-            yield one, other
+    return first_alike(*segment.said_elsewhere, _may_be_exchanged)
 
 
 def _may_be_exchanged(ja: Figure, en: Figure) -> bool:

@@ -1,7 +1,7 @@
 """Fiscal years, halves and quarters that one text names, and the other states by their months or their last day."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import pairwise
 
 from termalign.checking.figures import Figure, Side
@@ -9,7 +9,7 @@ from termalign.quantities import Quantity
 from termalign.quantities.japanese_dates import placed
 
 _MONTHS, _QUARTER, _HALF = 12, 3, 6
-_FISCAL_START = 4  # month in which most Japanese fiscal years begin
+_STARTS = _JANUARY, _APRIL = 1, 4  # months in which a calendar year and most Japanese fiscal years begin
 _PART = re.compile("[ 　]?の?[（(]?(?:第?([1-4１-４一二三四])(?:[四4４]半期|[QＱ])|中間|上半?期)")
 """What may follow a fiscal year: 2026年3月期第2四半期."""
 _LONGEST = 16  # code points of what may precede the last day of a period
@@ -47,7 +47,7 @@ def _quarters(ja: Quantity) -> set[int]:
     months = [end[1] for end in ja.value if isinstance(end, tuple) and isinstance(end[1], int)]
     if len(months) != 2 or months[1] - months[0] != _QUARTER - 1:
         return set()
-    return {(months[0] - start) % _MONTHS // _QUARTER + 1 for start in (1, _FISCAL_START)}
+    return {(months[0] - start) % _MONTHS // _QUARTER + 1 for start in _STARTS}
 
 
 def _is_months(en: Quantity, number: int) -> bool:
@@ -59,31 +59,31 @@ def _last_month(japanese: str, ja: Quantity) -> tuple[int, int] | None:
     year, month, _ = ja.date or (None, None, None)
     if year is None or ja.unit not in ("fiscal", "year end"):
         return None
-    end = _MONTHS * (year + 1) + _FISCAL_START - 2 if month is None else _MONTHS * year + month - 1
+    end = _MONTHS * (year + 1) + _APRIL - 2 if month is None else _MONTHS * year + month - 1
     part = _PART.match(japanese, ja.end)
     if part is not None:
         end -= _MONTHS - (_QUARTER * placed(part[1]) if part[1] else _HALF)
     return end // _MONTHS, end % _MONTHS + 1
 
 
-def implied_days(ja: Side, en: Side) -> Iterator[Figure]:
+def implied_days(ja: Side, en: Side, _: Set[int]) -> Iterator[Figure]:
     """Yield days that the other text need not state.
 
     They are the first day of a Japanese period, if the English has its last one (*fiscal year ended March 31, 2026*), and the
     last day in English of a period that the Japanese only names (当期, 第3四半期).
     """
     named = _NAME.search(ja.text) is not None
-    ended = [day for day in en.figures if day.quantity.date and _is_end(day.quantity, en.text)]
+    ended = [
+        day
+        for day in en.figures
+        if day.quantity.date and (day.quantity.unit == "year end" or _follows_ended(day.quantity, en.text))
+    ]
     last_days = {day.quantity.date for day in ended}
     for first, last in pairwise(ja.figures):
         if first.quantity.date and last.quantity.date in last_days and _UP_TO.fullmatch(ja.text, first.end, last.start):
             yield first
     dates = {figure.quantity.date for figure in ja.figures if figure.quantity.date}
     yield from (day for day in ended if named and not dates)
-
-
-def _is_end(day: Quantity, english: str) -> bool:
-    return day.unit == "year end" or _follows_ended(day, english)
 
 
 def _follows_ended(day: Quantity, english: str) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from termalign.checking.figures import Figure
 from termalign.checking.numbers_in_words import numbers_in_words, unlike_numbers_in_words
-from termalign.checking.paired_figures import around
+from termalign.checking.paired_figures import first_alike
 from termalign.checking.segment import NOTE, Segment
 from termalign.japanese.kanji_numerals import to_kanji
 from termalign.once import once
@@ -132,13 +132,7 @@ def crossed(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
     """
     ours = [figure for figure in segment.figures.ja_again if figure.start not in _bases(segment)]
     theirs = [figure for figure in segment.figures.en_again if not _counts_nothing(figure, segment.en_prose)]
-    used: set[int] = set()
-    for i, ja in enumerate(ours):
-        near = around(round(i * len(theirs) / len(ours)), theirs)
-        k = next((k for k, en in near if k not in used and _is_crossed(ja, en)), None)
-        if k is not None:
-            used.add(k)
-            yield ja, theirs[k]
+    return first_alike(ours, theirs, _is_crossed)
 
 
 def _counts_nothing(figure: Figure, text: str) -> bool:

@@ -1,33 +1,53 @@
-"""Figures that state the same value by another number: rounded, converted, the next integer, the end of a fiscal period."""
+"""Figures that state the same value by another number: rounded, converted, the next integer, the end of a fiscal period,
+the day of another calendar.
+"""
 
 import re
+from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from termalign.checking.changes import Change, change_of_english, change_of_japanese
+from termalign.checking.figures import Figure, Side
 from termalign.checking.fiscal_periods import same_period
 from termalign.quantities import Quantity
 from termalign.quantities.bounds import bound_of_english, bound_of_japanese
+from termalign.quantities.calendar import GREGORIAN_SINCE
+from termalign.quantities.quantity import DateValue
 from termalign.quantities.rounding import cut, significant
 from termalign.quantities.units import known, senses, share_sense
 
 _LEAST_ROUNDED = 10**4  # smallest number that may be rounded
 _CONVERTED = Fraction(1, 20)  # largest difference of a conversion, which is often rounded: 10 km (6 miles)
 _SHARES = frozenset({"percent", "fraction", "multiple"})
+_LEAP_MONTH = "閏"
+_SAYS_SO = re.compile(r"\s?[(（]旧暦")
+_LATER = range(10, 60)  # days by which the Gregorian date of a day is later, with a margin for leap months
 _NEXT = {("below", "most"): -1, ("least", "above"): -1, ("above", "least"): 1, ("most", "below"): 1}
 
 
-def restated(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
-    """Return whether the English quantity states the Japanese one by another number.
+def restated(ja: Side, one: Figure, en: Side, other: Figure) -> bool:
+    """Return whether a figure of the English states one of the Japanese by another number.
 
-    >>> from termalign.quantities import english_quantities, japanese_quantities
+    Examples
+    --------
+    >>> from termalign.checking.figures import english, japanese
     >>> def same(ja, en):
-    ...     return restated(ja, japanese_quantities(ja)[0], en, english_quantities(en)[0])
+    ...     sides = japanese(ja), english(en)
+    ...     return restated(sides[0], sides[0].figures[0], sides[1], sides[1].figures[0])
     >>> same("12億3,456万円", "1.23 billion yen"), same("12億3,456万円", "1.24 billion yen"), same("20℃", "68°F")
     (True, False, True)
     >>> same("18歳未満", "aged 17 or younger"), same("令和6年度", "March 31, 2025"), same("3割増", "130%"), same("3割引", "30%")
     (True, True, True, False)
     """
+    before = (each.quantity for each in ja.figures)
+    return _restated(ja.text, one.quantity, en.text, other.quantity) or _may_be_converted(
+        ja.text, one.quantity, before, other.quantity
+    )
+
+
+def _restated(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
     if same_period(japanese, ja, english, en) or _is_edition(ja, en):
         return True
     if (share := _proportion(japanese, ja)) is not None and share == _proportion(english, en):
@@ -156,3 +176,30 @@ def _ends_before(japanese: str, ja: Quantity, en: Quantity) -> bool:
         and high == ja.value - 1
         and bool(begins)
     )
+
+
+def _may_be_converted(text: str, ja: Quantity, before: Iterable[Quantity], en: Quantity) -> bool:
+    """Return whether an English date may be a Japanese day of the calendar before 1873: 文久2年閏8月30日, *October 23, 1862*.
+
+    If the year stands elsewhere in the Japanese, the last time in one of the quantities `before`, the English date may be any
+    day. If a date states it, or only the English has it, the English date must be some weeks later.
+    """
+    if not (ja.date and en.date) or None in en.date[1:]:
+        return False
+    if ja.date[0] is not None:
+        return ja.date[0] < GREGORIAN_SINCE and _is_some_weeks_later(ja.date, en.date)
+    years = [other.date[0] for other in before if other.date and other.date[0] is not None and other.start < ja.start]
+    year = years[-1] if years else None
+    if year is None and en.date[0] is not None and en.date[0] < GREGORIAN_SINCE:
+        return any(_is_some_weeks_later((en.date[0] - ago, *ja.date[1:]), en.date) for ago in (0, 1))
+    if year is not None and (year >= GREGORIAN_SINCE or en.date[0] not in (None, year, year + 1)):
+        return False
+    return year is not None or text[ja.start - 1 : ja.start] == _LEAP_MONTH or _SAYS_SO.match(text, ja.end) is not None
+
+
+def _is_some_weeks_later(ja: DateValue, en: DateValue) -> bool:
+    (year, month, day), (to_year, to_month, to_day) = ja, en
+    if not (year and month and day and to_year and to_month and to_day):
+        return False
+    months = date(to_year, to_month, 1) - date(year, month, 1)
+    return months.days + to_day - day in _LATER
