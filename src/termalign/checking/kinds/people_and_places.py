@@ -1,29 +1,38 @@
 """The kind ``name``: a person or place in Japanese script for which the English has another name."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
 from termalign.checking.finding import Finding
-from termalign.checking.halves_of_names import changed_halves
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.formats.glossaries.entry import renderings_of
-from termalign.japanese.morpheme import PERSON, PLACE, Morpheme
+from termalign.japanese.kanji_readings import Kind
+from termalign.japanese.morpheme import NAME, PERSON, PLACE, SUFFIX, Morpheme
 from termalign.japanese.romanize import romanizations
+from termalign.kana import has_kanji
 from termalign.kana.script import is_katakana
+from termalign.kinds.person import spellings
 from termalign.model import Span
+from termalign.names.people import Half, family_name, given_name
+from termalign.target.target import Target
 
 # Scores. A place scores lower because English may name the capital for a country, or the people for a region.
 _PERSON, _PLACE, _HALF = 0.7, 0.4, 0.8
 _LINKED = 0.3  # lowest score of a link that shows that a name is rendered
-_NAMES = (PERSON, PLACE)
 _KATAKANA_PARTICLE = "ヲ"
 _ALIKE = 50  # lowest similarity of the letters, in per cent, at which a name sounds like an English word
+_SHORTEST = 3  # letters of a romanised name; less may be initials
+_GOES_ON = ("(", "（", "右衛門", "左衛門", "兵衛")
+"""What follows an incomplete name, or begins its reading."""
 
 
 class PeopleAndPlaces(Checker):
     """A checker that pairs Japanese names without a rendering with English names that render nothing.
 
-    The checker for `missing` reports the names of the glossary.
+    The English may also have one half of a name beside another name than the other half: 渡辺一郎, *Jiro Watanabe*. The checker
+    for `missing` reports the names of the glossary.
     """
 
     kind = "name"
@@ -33,47 +42,49 @@ class PeopleAndPlaces(Checker):
         if not names or not (capitals := _capitals(segment)):
             return
         changed: dict[Morpheme, int] = {}
-        own = set(names)
-        for half, k in changed_halves(segment.morphemes, segment.ja_prose, segment.english, segment.lexicon):
-            if half in own:
+        for half, k in _changed_halves(segment):
+            if half in names:
                 changed.setdefault(half, k)
         for half, k in changed.items():
-            yield self._changed(segment, half, segment.en_span(k, k + 1), _HALF)
-        names = [name for name in names if name not in changed]
+            yield self._changed(segment, half, k, _HALF)
         links = [link for link in segment.links if link.score >= _LINKED]
-        ja = _outside(names, [link.ja for link in links])
         taken = {k for link in links for k in segment.words_of(link)}
-        en = [k for k in capitals if k not in taken]
-        ja = [name for name in ja if not any(_alike(name, segment.english.forms[k]) for k in capitals)]
-        for name, k in zip(ja, en, strict=False):
-            score = _PERSON if name.pos.startswith(PERSON) else _PLACE
-            yield self._changed(segment, name, segment.en_span(k, k + 1), score)
+        lost = [
+            name
+            for name in _outside(names, [link.ja for link in links])
+            if name not in changed and not any(_alike(name, segment.english.forms[k]) for k in capitals)
+        ]
+        for name, k in zip(lost, [k for k in capitals if k not in taken], strict=False):
+            yield self._changed(segment, name, k, _PERSON if name.pos.startswith(PERSON) else _PLACE)
 
-    def _changed(self, segment: Segment, name: Morpheme, en: Span, score: float) -> Finding:
+    def _changed(self, segment: Segment, name: Morpheme, k: int, score: float) -> Finding:
+        en = segment.en_span(k, k + 1)
         lost, instead = segment.direction.ordered(name.surface, en.text)
         message = f"{lost} is not in the {segment.direction.translation}, which has “{instead}”."
         return self.finding(segment, score, message, ja=(name.start, name.end), en=en, worst="warning")
 
 
 def _names(segment: Segment) -> list[Morpheme]:
-    """Return the names in the Japanese that are in no term of the glossary.
+    """Return the names in Japanese script that are in no term of the glossary.
 
     Katakana is no name where it writes the particles too: 首班トシ機務ヲ奏宣シ.
     """
     terms = [term.span for term in segment.occurrences if renderings_of(term.entry)]
-    names = _outside(filter(_is_name, segment.morphemes), terms)
-    return [m for m in names if _KATAKANA_PARTICLE not in segment.ja or not all(map(is_katakana, m.surface))]
+    in_katakana = _KATAKANA_PARTICLE in segment.ja
+    return [
+        m
+        for m in _outside(segment.morphemes, terms)
+        if m.pos.startswith((PERSON, PLACE))
+        and len(m.surface) > 1
+        and not m.surface.isascii()
+        and not (in_katakana and all(map(is_katakana, m.surface)))
+    ]
 
 
 def _outside(names: Iterable[Morpheme], spans: Iterable[Span]) -> list[Morpheme]:
     """Return the names that share no character with the spans."""
     covered = {k for span in spans for k in range(span.start, span.end)}
     return [m for m in names if covered.isdisjoint(range(m.start, m.end))]
-
-
-def _is_name(m: Morpheme) -> bool:
-    """Return whether a morpheme is a person or place in Japanese script of more than one character."""
-    return m.pos.startswith(_NAMES) and not m.surface.isascii() and len(m.surface) > 1
 
 
 def _alike(name: Morpheme, word: str) -> bool:
@@ -85,13 +96,69 @@ def _alike(name: Morpheme, word: str) -> bool:
 
 def _capitals(segment: Segment) -> Sequence[int]:
     """Return the positions of capitalised words that do not begin a sentence and are not in the Japanese."""
-    english = segment.english
+    english, ja = segment.english, segment.ja.lower()
     return [
         k
-        for k in range(len(english))
+        for k, form in enumerate(english.forms)
         if english.capitalised[k]
         and not english.opens_sentence(k)
-        and english.forms[k].isalpha()
-        and len(english.forms[k]) > 2
-        and english.forms[k].lower() not in segment.ja.lower()
+        and form.isalpha()
+        and len(form) >= _SHORTEST
+        and form.lower() not in ja
     ]
+
+
+def _changed_halves(segment: Segment) -> Iterator[tuple[Morpheme, int]]:
+    """Yield half a name that the English does not have, and the word that stands beside the other half instead.
+
+    Both halves must be listed as a family and a given name, and the word must be a capitalised one that is not English.
+    """
+    english, lexicon = segment.english, segment.lexicon
+    names = {
+        k
+        for k, form in enumerate(english.forms)
+        if english.capitalised[k] and form.isalpha() and len(form) >= _SHORTEST
+    }
+    people = list(_people(segment)) if names else []
+    target = Target(english, lexicon) if people else None
+
+    @cache
+    def places(half: Half, kind: Kind) -> frozenset[int]:
+        """Return the single words that spell half a name."""
+        found = spellings(half, kind, target) if target else ()
+        return frozenset(i for i, j in found if j == i + 1 and i in names)
+
+    for family, given in people:
+        first, second = family_name(family.surface, lexicon), given_name(given.surface, lexicon)
+        if not (first.listed and second.listed):
+            continue
+        families, givens = places(first, "place"), places(second, "given")
+        for half, own, other in ((given, givens, families), (family, families, givens)):
+            if own or len(half.surface) == 1:
+                continue
+            for k in sorted(other):
+                for beside, gap in ((k - 1, k - 1), (k + 1, k)):
+                    is_name = beside in names and beside not in other and english.gaps[gap] == " "
+                    if is_name and not english.lexemes[beside].known:
+                        yield half, beside
+
+
+def _people(segment: Segment) -> Iterator[tuple[Morpheme, Morpheme]]:
+    """Yield family and given names that are whole: nothing directly beside them may belong to the name, or is its reading."""
+    found = segment.morphemes
+    for k, (family, given) in enumerate(pairwise(found)):
+        if family.end == given.start and _is_person(family) and _is_person(given):
+            before = [m for m in found[max(0, k - 1) : k] if m.end == family.start]
+            behind = [m for m in found[k + 2 : k + 3] if m.start == given.end]
+            goes_on = any(map(_may_be_of_name, before + behind)) or segment.ja_prose.startswith(_GOES_ON, given.end)
+            if not goes_on:
+                yield family, given
+
+
+def _may_be_of_name(m: Morpheme) -> bool:
+    of_name = m.pos.startswith(NAME) or (len(m.surface) == 1 and not m.pos.startswith(SUFFIX))
+    return has_kanji(m.surface) and of_name
+
+
+def _is_person(m: Morpheme) -> bool:
+    return m.pos.startswith(PERSON) and has_kanji(m.surface)
