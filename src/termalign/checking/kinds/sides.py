@@ -6,10 +6,9 @@ from functools import cache
 from itertools import permutations
 from typing import NamedTuple
 
-from termalign.checking.corresponding import corresponding
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
-from termalign.checking.segment import Segment
+from termalign.checking.segment import LINKED, Segment
 from termalign.model import FindingKind
 from termalign.once import once
 from termalign.quantities.quantity import Offsets
@@ -19,6 +18,10 @@ _SCORES: Mapping[FindingKind, float] = {"date": 0.85, "opposite": 0.7}
 _FROM = re.compile("[^、。]{0,4}から[^、。]{0,4}")
 _AFTER_FROM = re.compile(r"\bfrom\b[^.,;]{0,20}$", re.IGNORECASE)
 _TO = re.compile(r"[^.,;]{0,20}\bto\b[^.,;]{0,20}", re.IGNORECASE)
+
+_NEAR = 150  # code points of a clause around a place
+_JAPANESE_END = re.compile("[。、！？!?;；:：（）()「」\n]")
+_ENGLISH_END = re.compile(r"[.,;:!?](?=\s|$)|[()\n]|\b(?:and|but|or|while|whereas)\b", re.IGNORECASE)
 
 
 class _Side(NamedTuple):
@@ -76,7 +79,7 @@ class Sides(Checker):
                 side, found = lost[0]
                 added = next(filter(None, (_added(each, ja, en, found.start()) for each in sides)), None)
                 if added:
-                    said = corresponding(segment, found.span(), added)
+                    said = _corresponding(segment, found.span(), added)
                     yield self.finding(segment, _SCORES[self.kind], ja=found.span(), en=said, expected=[side.expected])
             elif "から" in ja:
                 for start, end, own, theirs in _turned(ours, ja, en):
@@ -114,3 +117,25 @@ def _turned(
             first, second = theirs[0], theirs[1]
             if _TO.fullmatch(en, first.end(), second.start()) and _AFTER_FROM.search(en[: first.start()]):
                 yield start, end, (one.start(), other.end()), (first.start(), second.end())
+
+
+def _corresponding(segment: Segment, own: Offsets, places: Sequence[Offsets]) -> Offsets:
+    """Return the place in whose clause most words of the Japanese clause are rendered; of equally good ones, the first."""
+    if len(places) == 1:
+        return places[0]  # before the texts are aligned
+    start, end = _clause(_JAPANESE_END, segment.ja_prose, own)
+    words = [link.en for link in segment.links if link.score >= LINKED and start <= link.ja.start < end]
+
+    def rendered(place: Offsets) -> int:
+        first, last = _clause(_ENGLISH_END, segment.en_prose, place)
+        return sum(first <= word.start < last for word in words)
+
+    return max(places, key=rendered)
+
+
+def _clause(ends: re.Pattern[str], text: str, place: Offsets) -> Offsets:
+    """Return the range of the clause around a place, or of what is near it in a long one."""
+    first, last = max(0, place[0] - _NEAR), min(len(text), place[1] + _NEAR)
+    before = [found.end() for found in ends.finditer(text, first, place[0])]
+    after = ends.search(text, place[1], last)
+    return before[-1] if before else first, after.start() if after else last
