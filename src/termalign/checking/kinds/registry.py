@@ -11,7 +11,6 @@ from termalign.checking.kinds.forbidden import Forbidden, ForbiddenInJapanese
 from termalign.checking.kinds.identifiers import Identifiers
 from termalign.checking.kinds.inconsistent import Inconsistent
 from termalign.checking.kinds.instructions import as_found
-from termalign.checking.kinds.left_in_english import LeftInEnglish
 from termalign.checking.kinds.left_out import LeftOut
 from termalign.checking.kinds.missing import Missing, MissingInJapanese
 from termalign.checking.kinds.modal import Modal
@@ -24,7 +23,7 @@ from termalign.checking.kinds.placeholder import Doubled, InlineCodes, Placehold
 from termalign.checking.kinds.remark import Remarks
 from termalign.checking.kinds.repeated import Repeated
 from termalign.checking.kinds.sides import Sides
-from termalign.checking.kinds.untranslated import Untranslated
+from termalign.checking.kinds.untranslated import LeftInEnglish, Untranslated
 from termalign.checking.kinds.variant import Variant
 from termalign.checking.kinds.verbatim import Verbatim
 from termalign.model import FindingKind

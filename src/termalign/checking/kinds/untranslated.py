@@ -1,28 +1,54 @@
-"""The kind ``untranslated``: no translation, a copy of the Japanese, another language, or Japanese left in the English."""
+"""The kind ``untranslated``: no translation, a copy, another language, or words of the original left in the translation."""
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from keyword import kwlist
+from unicodedata import normalize
 
-from termalign.checking.english_share import is_english, is_of_another_language
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
-from termalign.checking.segment import Segment
+from termalign.checking.segment import NOTE, Segment
+from termalign.english import EnglishText
+from termalign.english.function_words import FUNCTION_WORDS
+from termalign.english.lexis import in_dictionary
 from termalign.kana import is_japanese
 from termalign.kana.swapped import are_swapped
 from termalign.once import once
+from termalign.quantities.quantity import Offsets
+from termalign.text import CODE, blanked
 from termalign.text.scripts import KANJI
 
-_EMPTY, _COPIED, _LEFT, _QUOTED, _PUNCTUATION = 0.99, 0.99, 0.97, 0.3, 0.9
-_SWAPPED, _NO_JAPANESE, _NO_ENGLISH, _NO_ORIGINAL = 0.99, 0.97, 0.9, 0.7
+_EMPTY, _COPIED, _SWAPPED, _OTHER_LANGUAGE, _NO_ENGLISH, _NO_ORIGINAL = 0.99, 0.99, 0.99, 0.97, 0.9, 0.7
+_LEFT, _LEFT_IN_ENGLISH, _PUNCTUATION, _QUOTED_LEFT = 0.97, 0.9, 0.9, 0.3
+_COPIED_ENGLISH, _LABEL = (
+    0.97,
+    0.4,
+)  # the latter of one word, or what has capitals like a name: *Home*, *Apache License*
+_NOT_YET = "The file says that this is not translated yet."
+_FEWEST = 5  # distinct words that tell a language
+_MOST_OF_ANOTHER, _LEAST_OF_ENGLISH = 0.4, 0.7  # share of English words. Other languages share some: *die*, *de*, *in*
+# A word without capitals, as names have them, and not part of code. Scripts without capitals count.
+_PLAIN_WORD = re.compile(r"(?<![\w'’.(:=*/<-])[^\W\d_A-ZÀ-Þ][^\W\d_]+(?![\w(=*/-])")
 _LETTERS = "\u3005-\u3007\u3041-\u3096\u309d-\u30fa\u30fc-\u30ff\uff66-\uff9f" + KANJI
-_RUN = re.compile(rf"[{_LETTERS}]+(?:[^A-Za-z{_LETTERS}\n]{{1,4}}[{_LETTERS}]+)*")
+_JAPANESE_RUN = re.compile(rf"[{_LETTERS}]+(?:[^A-Za-z{_LETTERS}\n]{{1,4}}[{_LETTERS}]+)*")
 _MARK = re.compile("[、。「」『』！？（）：；，．]")
 _QUOTES = re.compile(r"[\"'`“”‘’(（\[<「『]")
 _ROMANISED = re.compile(r"[\"'”’]?\s?[(（\[][A-Za-z]")
 _ABOUT_SIGNS = re.compile(
     r"\b(?:writ(?:e|es|ing|ten)|spel(?:l|ls|t|led|ling)|kanji|characters?)\b[^.;]*$", re.IGNORECASE
 )
-_BEFORE = 80  # code points to search before a run
+_BEFORE = 80  # code points to search before a run for such words
+_WORD = "[A-Za-z]+(?:['’/-][A-Za-z]+)*"
+#: English words with nothing but spaces and commas between them, and the mark at their end
+_ENGLISH_RUN = re.compile(rf"(?<![\w.@/\\:<&%$#*_='-]){_WORD}(?:,? {_WORD})+[.!?]?(?![\w(@/\\=*_-])", re.ASCII)
+#: Function words that are neither letters nor keywords of programs, as *for*, *in* and *if* are
+_OF_SENTENCES = frozenset(word for word in FUNCTION_WORDS - {*kwlist, "do", "then"} if len(word) > 1)
+#: What is quoted or in brackets is left on purpose.
+_QUOTED = re.compile(
+    r"""“[^”]*”|‘[^’]*’|"[^"]*"|(?<![a-z])'[^']*'(?![a-z])|「[^」]*」|『[^』]*』|\([^()]*\)|（[^（）]*）|\[[^][]*\]|［[^［］]*］|【[^【】]*】|\*[^*]+\*|`[^`]*`"""
+)
+_known = lru_cache(maxsize=4096)(in_dictionary)
 
 
 class Untranslated(Checker):
@@ -46,8 +72,8 @@ class Untranslated(Checker):
         if not (to_do or any(map(is_japanese, segment.ja_prose))):
             if ja and en and are_swapped(segment.ja_prose, segment.en_prose):
                 return _SWAPPED, "The Japanese and the English are swapped."
-            if ja and en and is_english(segment.ja_prose):
-                return _NO_JAPANESE, "There is English in the place of the Japanese."
+            if ja and en and _is_english(segment.ja_prose):
+                return _OTHER_LANGUAGE, "There is English in the place of the Japanese."
             if not ja and any(map(str.isalpha, segment.en_prose)):
                 return _NO_ORIGINAL, segment.direction.no_original
             return None
@@ -58,37 +84,103 @@ class Untranslated(Checker):
         if en == ja:
             return _COPIED, "The translation is a copy of the Japanese."
         if to_do:
-            return _EMPTY, "The file says that this is not translated yet."
-        if is_of_another_language(segment.en_prose) and not any(map(is_japanese, segment.en_prose)):
+            return _EMPTY, _NOT_YET
+        if _is_of_another_language(segment.en_prose) and not any(map(is_japanese, segment.en_prose)):
             return _NO_ENGLISH, "The translation is not in English."
         return None
 
     def _left(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for Japanese letters in the English or, if there are none, for Japanese punctuation."""
-        runs = list(_RUN.finditer(segment.en_prose))
+        runs = list(_JAPANESE_RUN.finditer(segment.en_prose))
         for run in runs:
             at = segment.ja.find(run[0])
             ja = (at, at + len(run[0])) if at >= 0 else None
-            score = _QUOTED if _meant(segment.en_prose, *run.span()) else _LEFT
+            score = _QUOTED_LEFT if _is_meant(segment.en_prose, *run.span()) else _LEFT
             yield self.finding(segment, score, f"“{run[0]}” is left in Japanese.", ja=ja, en=run.span())
-        if runs:
-            return
-        mark = _MARK.search(segment.en_prose)
+        mark = None if runs else _MARK.search(segment.en_prose)
         if mark is not None and mark[0] in segment.ja:
             message = f"“{mark[0]}” is a Japanese punctuation mark."
             yield self.finding(segment, _PUNCTUATION, message, en=mark.span(), worst="warning")
+
+
+class LeftInEnglish(Untranslated):
+    """A checker for missing and copied translations, other languages, and English left in the Japanese."""
+
+    def _about_the_whole(self, segment: Segment) -> tuple[float, str] | None:
+        """Return the score and the message of a finding about a whole unit. A name or code needs no Japanese."""
+        ja, en, to_do = segment.ja.strip(), segment.en.strip(), segment.unit.state == "untranslated"
+        has_japanese = any(map(is_japanese, segment.ja_prose))
+        if not en and to_do:
+            return _EMPTY, "There is no translation into English."
+        if not en:
+            return (_NO_ORIGINAL, segment.direction.no_original) if has_japanese else None
+        if not ja:
+            return (_EMPTY, "There is no translation.") if to_do or any(map(str.isalpha, segment.en_prose)) else None
+        no_english = not any(map(str.isascii, filter(str.isalpha, segment.en_prose)))
+        if has_japanese and no_english and any(map(is_japanese, segment.en_prose)):
+            return _OTHER_LANGUAGE, "There is Japanese in the place of the English."
+        if not has_japanese and are_swapped(segment.ja_prose, segment.en_prose):
+            return _SWAPPED, "The Japanese and the English are swapped."
+        if not has_japanese and ja == en and (score := _copied(segment)):
+            return score, "The translation is a copy of the English."
+        if to_do:
+            return _EMPTY, _NOT_YET
+        if not has_japanese and (_is_english(segment.ja_prose) or _is_of_another_language(segment.ja_prose)):
+            return _OTHER_LANGUAGE, "The translation is not in Japanese."
+        return None
+
+    def _left(self, segment: Segment) -> Iterator[Finding]:
+        """Yield findings for words left in English."""
+        for start, end in _english_runs(segment):
+            left = segment.ja[start:end]
+            at = segment.en.lower().find(left.lower())
+            en = (at, at + len(left)) if at >= 0 else None
+            yield self.finding(segment, _LEFT_IN_ENGLISH, f"“{left}” is left in English.", ja=(start, end), en=en)
 
 
 @once
 def left_in_japanese(segment: Segment) -> list[str]:
     """Return the runs of Japanese letters in the English that are not left on purpose."""
     text = segment.en_prose
-    return [run[0] for run in _RUN.finditer(text) if not _meant(text, *run.span())]
+    return [run[0] for run in _JAPANESE_RUN.finditer(text) if not _is_meant(text, *run.span())]
 
 
-def _meant(text: str, start: int, end: int) -> bool:
-    """Return whether the Japanese is left on purpose: in quotation marks or brackets, romanised (身欠き (migaki)), or as the
-    writing of a word (*also written as* 彌彦).
-    """
+def _is_meant(text: str, start: int, end: int) -> bool:
+    """Return whether Japanese is left on purpose: quoted, romanised (身欠き (migaki)), or spelled (*also written as* 彌彦)."""
     quoted = bool(_QUOTES.match(text, start - 1) if start else None) and end < len(text) and not text[end].isalnum()
     return quoted or bool(_ROMANISED.match(text, end) or _ABOUT_SIGNS.search(text, max(0, start - _BEFORE), start))
+
+
+def _copied(segment: Segment) -> float:
+    """Return the score of a copy, which is 0 if it has no word to translate.
+
+    It is sure if it has a function word, or begins like a sentence and goes on without capitals: *Front cover*.
+    """
+    english = EnglishText(blanked(CODE, segment.en_prose))
+    known = [k for k, lexeme in enumerate(english.lexemes) if lexeme.known and len(english.forms[k]) > 1]
+    plain = [k for k in known if not english.capitalised[k]]
+    is_sentence = bool(plain) and (english.capitalised[0] or any(english.lexemes[k].function for k in plain))
+    return _COPIED_ENGLISH if is_sentence and len(known) > 1 else _LABEL if known else 0.0
+
+
+def _english_runs(segment: Segment) -> Iterator[Offsets]:
+    """Yield the places of words left in English: with a function word, no names among them, and not quoted."""
+    for run in _ENGLISH_RUN.finditer(blanked(_QUOTED, blanked(CODE, NOTE.sub("", segment.ja_prose)))):
+        first, *others = run[0].rstrip(".!?").replace(",", "").split()
+        named = any(word[0].isupper() and word != "I" for word in others)
+        if not named and not _OF_SENTENCES.isdisjoint(map(str.lower, (first, *others))):
+            yield run.span()
+
+
+def _is_english(text: str) -> bool:
+    return _share_of_english(text, 0) >= _LEAST_OF_ENGLISH
+
+
+def _is_of_another_language(text: str) -> bool:
+    return _share_of_english(text, 1) <= _MOST_OF_ANOTHER
+
+
+def _share_of_english(text: str, if_short: float) -> float:
+    """Return the share of English words among the distinct words of a text, or `if_short` if these are too few."""
+    words = set(_PLAIN_WORD.findall(CODE.sub(" ", normalize("NFKC", text))))  # full-width letters are letters
+    return sum(map(_known, words)) / len(words) if len(words) >= _FEWEST else if_short
