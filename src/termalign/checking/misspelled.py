@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Set
 
 from termalign.checking.prefixed import PREFIXES
+from termalign.checking.segment import TAKEN, Segment, outermost, words_at
 from termalign.english import EnglishText, lexeme
 from termalign.english.lexis import Lexeme
+from termalign.formats.glossaries.entry import renderings_of
+from termalign.termbase import GlossaryEntry
 from termalign.termbase.by_rendering import Words
 
 _ALIKE = 75  # lowest similarity of the letters, in per cent
@@ -66,4 +69,42 @@ def _is_prefixed(word: Lexeme) -> bool:
         word.lower.startswith(prefix) and lexeme(word.lower.removeprefix(prefix)).known
         for prefix in PREFIXES
         if len(word.lower) > len(prefix) + _SHORTEST
+    )
+
+
+def misspelled_beside(entry: GlossaryEntry, segment: Segment) -> Words | None:
+    """Return the misspelled rendering of one mention of a term whose other mentions are rendered as agreed, or None.
+
+    The Japanese must mention the term more often than the English has it, because a word that resembles a rendering may also be
+    another word.
+    """
+    if not _too_few(entry, segment):
+        return None
+    found = misspelled(renderings_of(entry), segment.english)
+    return found if found and not _is_other(found, entry, segment) else None
+
+
+def _too_few(entry: GlossaryEntry, segment: Segment) -> bool:
+    """Return whether a term and those that the same English renders have more mentions than that English."""
+    own = outermost(segment.said[entry])
+    words = words_at(own)
+    mentions = 0
+    for other, occurrences in segment.terms.items():
+        places = outermost(segment.said[other])
+        if places and not any(words.isdisjoint(range(*place)) for place in places):
+            mentions += len(occurrences)
+    return mentions > len(own)
+
+
+def _is_other(words: Words, entry: GlossaryEntry, segment: Segment) -> bool:
+    """Return whether other Japanese accounts for words that resemble a rendering of a term."""
+    there = words_at([words])
+    if any(not there.isdisjoint(words_at(places)) for other, places in segment.said.items() if other != entry):
+        return True
+    own = {k for term in segment.terms[entry] for k in range(term.start, term.end)}
+    return any(
+        link.score >= TAKEN
+        and not there.isdisjoint(segment.words_of(link))
+        and own.isdisjoint(range(link.ja.start, link.ja.end))
+        for link in segment.links
     )

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
 from operator import attrgetter
 
-from termalign.checking.beside import misspelled_beside
-from termalign.checking.misspelled import misspelled
+from termalign.checking.misspelled import misspelled, misspelled_beside
 from termalign.checking.prefixed import PREFIXES, says_prefix
 from termalign.checking.segment import LINKED, Segment
 from termalign.english import EnglishText, lexeme

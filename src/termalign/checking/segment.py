@@ -248,3 +248,8 @@ def outermost(places: Iterable[Words]) -> list[Words]:
         if not found or j > found[-1][1]:
             found.append((i, j))
     return found
+
+
+def words_at(places: Iterable[Words]) -> set[int]:
+    """Return the numbers of all words at some places."""
+    return {k for place in places for k in range(*place)}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from termalign.checking.misspelled import misspelled
 from termalign.checking.rendered import is_name
-from termalign.checking.segment import TAKEN, Segment
+from termalign.checking.segment import TAKEN, Segment, words_at
 from termalign.english import EnglishText
 from termalign.english.function_words import ARTICLES, LINKING_ADVERBS, PREPOSITIONS
 from termalign.formats.glossaries.entry import renderings_of
@@ -74,8 +74,9 @@ def _free(segment: Segment, at: Occurrence) -> list[int]:
         if other.score >= TAKEN and not (other.ja.start < at.end and at.start < other.ja.end)
         for k in segment.words_of(other)
     }
-    others = [places for entry, places in segment.said.items() if entry != at.entry]
-    taken.update(k for places in others for place in places for k in range(*place))
+    for entry, places in segment.said.items():
+        if entry != at.entry:
+            taken |= words_at(places)
     return [
         k
         for k in range(len(english))

@@ -4,8 +4,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from termalign.checking.chance import chance_of
 from termalign.checking.finding import MOST_NAMED, Finding, choice
 from termalign.checking.japanese_terms import features_of, is_said, said_for, terms_of, unrendered
 from termalign.checking.kinds.checker import Checker
@@ -13,8 +13,11 @@ from termalign.checking.kinds.untranslated import left_in_japanese
 from termalign.checking.rendered import Rendered, is_name, renderings
 from termalign.checking.segment import Segment
 from termalign.checking.stand_in import stand_in
+from termalign.decide.calibration import published
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.model import Link, Span
+from termalign.odds import chance
+from termalign.tables import read_weights
 from termalign.termbase import Occurrence, english_key, english_places
 from termalign.termbase.by_rendering import EnglishTerm, english_terms
 
@@ -24,19 +27,26 @@ _PRONOUNS = frozenset("he him himself his she her herself hers".split())
 _IGNORED = 0.9  # score of a finding if the file ignores the glossary
 
 
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    """Return the weights of a logistic model, which ``python -m benchmarks fit-check`` fits."""
+    return read_weights("termalign.checking", "chances.tsv")
+
+
 @dataclass(frozen=True, slots=True)
 class Suspicion:
     """A term without its approved renderings, which may be a finding depending on the rest of the file."""
 
     finding: Finding  # without its score and message
-    model: str  # the weights for the score (`chance_of`)
+    model: str  # the weights for the score
     features: Callable[[], Mapping[str, float]]  # for the score, from the part of the file read so far
     is_ignored: Callable[[], bool] = bool  # whether the part of the file read so far ignores the glossary for the term
 
     def __call__(self, _: Container[int]) -> Finding:
         """Return the finding with its score and message."""
-        ignored = self.is_ignored()
-        score = _IGNORED if ignored else chance_of(self.model, self.features())
+        weights, ignored = _weights()[self.model], self.is_ignored()
+        odds = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in self.features().items())
+        score = _IGNORED if ignored else published(chance(odds))
         message = _message(self.finding) + " Most of the file deviates." * ignored
         return replace(self.finding, score=score, severity=Checker.severity(score), message=message)
 
