@@ -2,46 +2,41 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from termalign.quantities.quantity import Offsets
+from termalign.tables import read_table
 from termalign.text.normalise import HALF_WIDTH
 
-_MODIFIERS = {
-    "ctrl": ("ctrl", "control", "⌃"),
-    "cmd": ("cmd", "command", "⌘"),
-    "alt": ("alt", "option", "⌥"),
-    "shift": ("shift", "⇧"),
-    "win": ("win", "windows", "⊞"),
-}
-_NAMED = {
-    "enter": ("enter", "return"),
-    "esc": ("esc", "escape"),
-    "delete": ("delete", "del"),
-    "backspace": ("backspace",),
-    "tab": ("tab",),
-    "space": ("space", "spacebar"),
-    "home": ("home",),
-    "end": ("end",),
-    "insert": ("insert", "ins"),
-    "up": ("up", "↑"),
-    "down": ("down", "↓"),
-    "left": ("left", "←"),
-    "right": ("right", "→"),
-}
-_ONE_NAME = {name: key for key, names in (_MODIFIERS | _NAMED).items() for name in names}
-_SIGNS = "⌃⌘⌥⇧⊞"
 _PLUS = r"\ ?[+-]\ ?"
 _HELD = r"\ ?(?:キー)?を押し(?:ながら|たまま)、?\ ?|\ ?キーと\ ?|\ (?:key\ )?(?:and|while)\ press(?:ing)?\ (?:the\ )?"
-_WORD = "|".join(sorted((name for names in _MODIFIERS.values() for name in names if name.isascii()), reverse=True))
-_KEY = rf"(?:{'|'.join(name for names in _NAMED.values() for name in names)}|F[1-9][0-9]?|[A-Z0-9,./;=\[\]])"
-_SHORTCUT = re.compile(
-    rf"(?<![A-Z0-9_])(?:(?:{_WORD})(?:{_PLUS}|{_HELD})|[{_SIGNS}](?:{_PLUS})?)+{_KEY}(?![A-Z0-9_])",
-    re.IGNORECASE | re.ASCII,
-)
-_PART = re.compile(rf"[{_SIGNS}]|(?<![A-Z])(?:{_WORD})(?![A-Z])|{_KEY}\Z", re.IGNORECASE | re.ASCII)
 _IN_JAPANESE = re.compile(r"[(（](&|_)(?:amp;)?[A-Za-z0-9][)）]")
 _IN_ENGLISH = {"&": re.compile(r"([A-Za-z]+)&(?:amp;)?([A-Za-z]+)"), "_": re.compile("([A-Za-z]+)_([A-Za-z]+)")}
+
+
+class _Keys(NamedTuple):
+    """Keys by their names, and what finds a shortcut, and its parts."""
+
+    by_name: dict[str, str]
+    shortcut: re.Pattern[str]
+    part: re.Pattern[str]
+
+
+@cache
+def _keys() -> _Keys:
+    rows = [(kind, key, names.split()) for kind, key, names in read_table(__package__, "keys.tsv", header=True)]
+    modifiers = [name for kind, _, names in rows for name in names if kind == "modifier"]
+    signs = "".join(name for name in modifiers if not name.isascii())
+    word = "|".join(sorted(filter(str.isascii, modifiers), reverse=True))
+    named = "|".join(name for kind, _, names in rows for name in names if kind == "key")
+    key = rf"(?:{named}|F[1-9][0-9]?|[A-Z0-9,./;=\[\]])"
+    shortcut = rf"(?<![A-Z0-9_])(?:(?:{word})(?:{_PLUS}|{_HELD})|[{signs}](?:{_PLUS})?)+{key}(?![A-Z0-9_])"
+    part = rf"[{signs}]|(?<![A-Z])(?:{word})(?![A-Z])|{key}\Z"
+    return _Keys(
+        {name: key for _, key, names in rows for name in names},
+        *(re.compile(pattern, re.IGNORECASE | re.ASCII) for pattern in (shortcut, part)),
+    )
 
 
 class Shortcut(NamedTuple):
@@ -62,9 +57,10 @@ def shortcuts(text: str) -> Iterator[Shortcut]:
     >>> [(each.written, sorted(each.keys)) for each in found]
     [('Ctrl+S', ['ctrl', 's']), ('⌘S', ['cmd', 's']), ('Command-S', ['cmd', 's']), ('Ctrl+S', ['ctrl', 's'])]
     """
-    for found in _SHORTCUT.finditer(text.translate(HALF_WIDTH)):
-        parts = _PART.findall(found[0])
-        keys = frozenset(_ONE_NAME.get(part.lower(), part.lower()) for part in parts)
+    names, shortcut, part = _keys()
+    for found in shortcut.finditer(text.translate(HALF_WIDTH)):
+        parts = part.findall(found[0])
+        keys = frozenset(names.get(part.lower(), part.lower()) for part in parts)
         yield Shortcut(keys, "+".join(parts) if "キー" in found[0] or "押" in found[0] else found[0], found.span())
 
 
