@@ -8,11 +8,12 @@ from functools import cache
 from typing import NamedTuple
 
 from termalign.checking.figures import Figure
+from termalign.checking.preceding import preceding
 from termalign.quantities import Quantity
+from termalign.quantities.quantity import Offsets
 from termalign.tables import read_table
 
 _PLUS, _DASHES = ("+", "＋"), tuple("-–—−")
-_LONGEST = 40  # code points before an English amount
 _COUNTED = r"(?: (?!(?:and|at|by|for|from|in|of|or|than|to|with)\b)[a-z-]+){0,2} "
 """Between an amount and what it does: a 30% *year-on-year* increase."""
 _BELOW = re.compile(
@@ -22,7 +23,22 @@ _BELOW = re.compile(
     re.IGNORECASE,
 )
 """What says that an amount without a sign is below zero, in either language."""
-_NEAR_BELOW = 80  # code points before a figure in which to look for such words
+_NEAR = 80  # code points on either side of a figure in which to look for such words
+
+_MAGNITUDE = re.compile(
+    "(?:[1-9１-９一二三四五六七八九数](?:[〜～~-][2-9２-９])?)(?:桁|けた|ケタ)(?:も|程度|以上|ほど|近く|ずつ)?の?"
+    "(?:[増減高低速遅短長]|大き|小さ|下が|上が|下げ|上げ|落ち|改善|向上|縮小|抑制|上回|下回)"
+)
+_SMALL_FACTOR = re.compile(
+    r"\b(?:(?:about |roughly |nearly )?(?:hal(?:f|v(?:es?|ed|ing))|(?:a|one|two)[- ](?:third|quarter|fifth)s?"
+    r"|doubl(?:es?|ed|ing)|twice|twofold|tripl(?:es?|ed|ing)|threefold|quadrupl(?:es?|ed|ing)))\b",
+    re.IGNORECASE,
+)
+_POWER = re.compile(
+    r"magnitude|\b(?:digits?|figures?|decades?|ten(?:th|fold|s)?|hundred|thousand|million)|10|fold\b(?<!twofold)(?<!threefold)"
+    r"|\b(?:factor|times)\b",
+    re.IGNORECASE,
+)
 
 
 class Change(NamedTuple):
@@ -77,7 +93,7 @@ def change_of_english(text: str, amount: Quantity) -> Change | None:
     """
     changes = []
     for row in _rows():
-        before = row.before.search(text, max(0, amount.start - _LONGEST), amount.start)
+        before = preceding(row.before, text, amount.start)
         behind = row.behind.match(text, amount.end)
         if before or behind:
             start, end = before.start() if before else amount.start, behind.end() if behind else amount.end
@@ -107,10 +123,25 @@ def below_zero(text: str, figure: Figure) -> bool:
     >>> [below_zero(text, *english(text).figures) for text in said]
     [True, True, True, False]
     """
-    before, behind = text[max(0, figure.start - _NEAR_BELOW) : figure.start], text[figure.end : figure.end + _LONGEST]
+    before, behind = text[max(0, figure.start - _NEAR) : figure.start], text[figure.end : figure.end + _NEAR]
     if before.endswith(("(", "（", "–")) and (before[-1] == "–" or behind.startswith((")", "）"))):
         return True
     if not figure.quantity.unit and figure.quantity.kind != "percent":
         return False
     clause = re.split("[.。;；\n](?![0-9])", before)[-1], re.split("[.。;；\n]", behind)[0]
     return any(map(_BELOW.search, clause))
+
+
+def unlike_magnitudes(ja: str, en: str) -> list[tuple[Offsets, Offsets]]:
+    """Return a change by powers of ten with the small factor that the English has in its place: 約2桁低減, *reduced to half*.
+
+    Each text must have one such change, and the English no word for a power of ten.
+
+    >>> unlike_magnitudes("約2桁低減した", "reduced by about half"), unlike_magnitudes("約2桁低減した", "reduced a hundredfold")
+    ([((1, 4), (11, 21))], [])
+    """
+    ours = list(_MAGNITUDE.finditer(ja))
+    theirs = list(_SMALL_FACTOR.finditer(en)) if len(ours) == 1 else []
+    if len(theirs) != 1 or _POWER.search(en):
+        return []
+    return [(ours[0].span(), theirs[0].span())]

@@ -11,6 +11,7 @@ from string import ascii_lowercase
 from typing import NamedTuple
 from unicodedata import normalize
 
+from termalign.checking.preceding import preceding
 from termalign.quantities import Quantity, english_quantities, equivalence, japanese_quantities
 from termalign.quantities.english_dates import with_months
 from termalign.quantities.japanese_dates import placed
@@ -38,7 +39,6 @@ _ADDRESS = re.compile(f"{_N}丁目{_N}番地?(?:の?{_N}号?)?")
 _REFERENCE = "reference"
 _POWERS = {100: "hundred", 1000: "thousand", 10**6: "million"}
 _FIRM = frozenset({"date", "time", "weekday", "quarter"})
-_LONGEST_NAME = 20  # code points to search before a number for what it numbers
 
 
 @dataclass(frozen=True)
@@ -281,4 +281,4 @@ def _is_numbering(text: str, quantity: Quantity) -> bool:
     """Return whether the decimals of a quantity are no fraction: バージョン2.10, *Figure 2.10*."""
     if quantity.kind != "number" or quantity.unit or not isinstance(quantity.value, Decimal):
         return False
-    return _NUMBERED.search(text, max(0, quantity.start - _LONGEST_NAME), quantity.start) is not None
+    return preceding(_NUMBERED, text, quantity.start) is not None

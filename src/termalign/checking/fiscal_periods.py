@@ -5,6 +5,7 @@ from collections.abc import Iterator, Set
 from itertools import pairwise
 
 from termalign.checking.figures import Figure, Side
+from termalign.checking.preceding import preceding
 from termalign.quantities import Quantity
 from termalign.quantities.japanese_dates import placed
 
@@ -12,7 +13,6 @@ _MONTHS, _QUARTER, _HALF = 12, 3, 6
 _STARTS = _JANUARY, _APRIL = 1, 4  # months in which a calendar year and most Japanese fiscal years begin
 _PART = re.compile("[ 　]?の?[（(]?(?:第?([1-4１-４一二三四])(?:[四4４]半期|[QＱ])|中間|上半?期)")
 """What may follow a fiscal year: 2026年3月期第2四半期."""
-_LONGEST = 16  # code points of what may precede the last day of a period
 _ENDED = re.compile(r"\b(?:ended|ending|to end)(?: (?:on|in))? $", re.IGNORECASE)
 _NAME = re.compile("[四4４]半期|[QＱ]|中間|半期|月期|[当前](?:期|(?:連結)?会計|事業)")
 """A period without its dates."""
@@ -88,4 +88,4 @@ def implied_days(ja: Side, en: Side, _: Set[int]) -> Iterator[Figure]:
 
 def _follows_ended(day: Quantity, english: str) -> bool:
     """Return whether a day follows *ended* or *ending*."""
-    return _ENDED.search(english, max(0, day.start - _LONGEST), day.start) is not None
+    return preceding(_ENDED, english, day.start) is not None

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from termalign.checking.figures import Figure
-from termalign.checking.numbers_in_words import numbers_in_words, unlike_numbers_in_words
+from termalign.checking.numbers_in_words import numbers_in_words
 from termalign.checking.paired_figures import first_alike
+from termalign.checking.preceding import preceding
 from termalign.checking.segment import NOTE, Segment
 from termalign.japanese.kanji_numerals import to_kanji
 from termalign.once import once
@@ -64,8 +65,7 @@ def left_of_japanese(segment: Segment, known: frozenset[int]) -> Left:
     found = segment.figures
     note = NOTE.search(segment.ja)
     end = note.start() if note else len(segment.ja)
-    said = segment.ja_prose, segment.en_prose
-    in_words = {number[0] for number, _ in (*numbers_in_words(*said), *unlike_numbers_in_words(*said))}
+    in_words = {each.ja[0] for each in numbers_in_words(segment)} if found.ja else ()
     firm = [
         f
         for f in found.ja
@@ -137,10 +137,7 @@ def crossed(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
 
 def _counts_nothing(figure: Figure, text: str) -> bool:
     """Return whether a figure is a unit without a number or an article: *lines per week*, not *a week*."""
-    return (
-        figure.text.lower() == figure.quantity.unit
-        and _ARTICLE.search(text, max(0, figure.start - 4), figure.start) is None
-    )
+    return figure.text.lower() == figure.quantity.unit and preceding(_ARTICLE, text, figure.start) is None
 
 
 def _is_crossed(ja: Figure, en: Figure) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from termalign.checking.preceding import preceding
 from termalign.english import lexeme
 from termalign.english.persons import somebody_or_something
 from termalign.model import Span
@@ -21,7 +22,6 @@ _BEFORE: Mapping[str, "re.Pattern[str]"] = {
     "re": re.compile("再$"),
     "sub": re.compile("(?:サブ|副|下位|子)$"),
 }
-_LONGEST = 2  # characters of a Japanese prefix
 
 
 def says_prefix(prefix: str, word: str, ja: str, term: Span) -> bool:
@@ -39,7 +39,7 @@ def says_prefix(prefix: str, word: str, ja: str, term: Span) -> bool:
     """
     if prefix in _OF_ACTIONS and _UNDOES.match(ja, term.end):
         return True
-    if prefix in _BEFORE and _BEFORE[prefix].search(ja, max(0, term.start - _LONGEST), term.start):
+    if prefix in _BEFORE and preceding(_BEFORE[prefix], ja, term.start):
         return True
     return _NOT.match(ja, term.end) is not None and _is_state(prefix, word)
 

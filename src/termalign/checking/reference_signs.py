@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
+from termalign.checking.preceding import preceding
 from termalign.checking.segment import LINKED, Segment
 from termalign.model import Link
 from termalign.quantities.japanese_dates import placed
@@ -45,7 +46,7 @@ def moved_signs(segment: Segment) -> Iterator[tuple[Offsets, Offsets]]:
     if len(shared) < 2:
         return  # before the texts are aligned
     for link in segment.links:
-        ordered = _BEHIND_ORDINAL.search(ja, 0, link.ja.start)
+        ordered = preceding(_BEHIND_ORDINAL, ja, link.ja.start)
         both = _signs(link, ja, en) if link.score >= LINKED and link.kind not in _NO_NOUNS and not ordered else None
         if both is None:
             continue

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from operator import attrgetter
 
 from termalign.checking.misspelled import misspelled, misspelled_beside
+from termalign.checking.preceding import preceding
 from termalign.checking.prefixed import PREFIXES, says_prefix
 from termalign.checking.segment import LINKED, Segment
 from termalign.english import EnglishText, lexeme
@@ -266,7 +267,7 @@ def _adverbs_at_the_end(letters: str) -> Iterator[str]:
 def _named_as_others(spans: Sequence[Span], segment: Segment) -> bool:
     """Return whether the term follows *other*, which English may say without it: 他の利用者, *others* or *anyone else*."""
     said = not _OTHERS.isdisjoint(segment.english.by_form)
-    return said and any(_OTHER.search(segment.ja_prose, max(0, span.start - 3), span.start) for span in spans)
+    return said and any(preceding(_OTHER, segment.ja_prose, span.start) for span in spans)
 
 
 def _with_another(form: str, entry: GlossaryEntry, segment: Segment) -> bool:

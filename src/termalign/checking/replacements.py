@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from termalign.checking.figures import Figure, Side
+from termalign.checking.preceding import preceding
 from termalign.quantities.quantity import Offsets
 
 _JAPANESE_BETWEEN = re.compile("」?(?:から|を|とあるのは、?|とあるを)「?")
@@ -53,7 +54,7 @@ def _of_japanese(ja: Side) -> Iterator[Replacement]:
 
 def _of_english(en: Side) -> Iterator[Replacement]:
     for one, other in pairwise(en.figures):
-        begins = _FROM.search(en.text, max(0, one.start - 6), one.start)
+        begins = preceding(_FROM, en.text, one.start)
         if _ENGLISH_BETWEEN.fullmatch(en.text, one.end, other.start) or (
             begins and _TO.fullmatch(en.text, one.end, other.start)
         ):

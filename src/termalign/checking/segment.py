@@ -13,6 +13,7 @@ from termalign.checking.headings import without_headings
 from termalign.checking.keyboard import Shortcut, divided_words, shortcuts
 from termalign.checking.paired_figures import PairedFigures, paired
 from termalign.checking.paired_frequencies import PairedFrequencies, paired_frequencies
+from termalign.checking.preceding import preceding
 from termalign.english import EnglishText
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.formats.pairs import Unit
@@ -157,7 +158,7 @@ class Segment:
         """Return why a term may be translated freely: ``verb`` (使用する), ``again`` (このメソッド), or ``""``."""
         if _VERB.match(self.ja_prose, span.end):
             return "verb"
-        if _AGAIN.search(self.ja_prose, max(0, span.start - 4), span.start):
+        if preceding(_AGAIN, self.ja_prose, span.start):
             return "again"
         return ""
 

@@ -8,26 +8,25 @@ from typing import NamedTuple
 
 from termalign.checking.changes import below_zero
 from termalign.checking.figures import Figure
+from termalign.checking.preceding import preceding
 from termalign.checking.segment import Segment
 
-_NEAR = 15  # code points of a sign before a figure
 _NO_MINUS = re.compile(r"(?:--|\+/[-−–])\s?.?$")  # the end of a range (*May 21--28*), and plus or minus
-_EITHER_WAY = re.compile(r"(?:±|\+/[-−–]|プラスマイナス|plus[ -]or[ -]minus|either way)\s?(?=\d)", re.IGNORECASE)
+_EITHER_WAY = re.compile(r"(?:±|\+/[-−–]|プラスマイナス|plus[ -]or[ -]minus|either way)\s?", re.IGNORECASE)
+_BEHIND_EITHER_WAY = re.compile(f"{_EITHER_WAY.pattern}$", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negative) |マイナス|負の)$", re.IGNORECASE)
 _SIGN = re.compile(r"^(?:[-−–▲△]|±|\+/[-−–]|(?:plus[ -]or[ -])?minus|negative)\s*", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(([\d.,]+)\)")  # as accountants write negative amounts
 
 
 def _is_negative(text: str, figure: Figure) -> bool:
-    first = max(0, figure.start - _NEAR)
-    if _NO_MINUS.search(text, first, figure.start + 1):
+    if preceding(_NO_MINUS, text, figure.start + 1):
         return False
-    return figure.negative or text[figure.start] in "-−－▲△" or _MINUS.search(text, first, figure.start) is not None
+    return figure.negative or text[figure.start] in "-−－▲△" or preceding(_MINUS, text, figure.start) is not None
 
 
 def _is_either_way(text: str, figure: Figure) -> bool:
-    found = _EITHER_WAY.finditer(text, max(0, figure.start - _NEAR), figure.end)
-    return any(sign.end() >= figure.start for sign in found)
+    return bool(_EITHER_WAY.match(text, figure.start) or preceding(_BEHIND_EITHER_WAY, text, figure.start))
 
 
 class Sign(NamedTuple):

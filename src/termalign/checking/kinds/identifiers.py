@@ -9,7 +9,7 @@ from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding
 from termalign.checking.headings import unlike_headings
 from termalign.checking.kinds.checker import Checker
-from termalign.checking.numbers_in_words import unlike_numbers_in_words
+from termalign.checking.numbers_in_words import numbers_in_words
 from termalign.checking.odd_signs import OddSign, odd_signs
 from termalign.checking.reference_signs import moved_signs
 from termalign.checking.replacements import turned_replacements
@@ -42,7 +42,7 @@ def _unlike(segment: Segment) -> Iterator[OddSign]:
     for number, wrong in unlike_headings(ja, en):
         yield OddSign(number[1:], wrong[1:], number.in_the_style_of(segment.en[wrong.start : wrong.end]))
     yield from (OddSign(a.span, b.span, corrected(a)) for a, b in segment.figures.pairs if _at_another_level(a, b))
-    yield from (OddSign(counted, word) for counted, word in unlike_numbers_in_words(ja, en))
+    yield from (OddSign(each.ja, each.en) for each in numbers_in_words(segment) if not each.is_same)
     yield from (OddSign(a, b, normalize("NFKC", segment.ja[slice(*a)])) for a, b in moved_signs(segment))
     yield from (OddSign(old.span, turned.span) for old, turned in turned_replacements(*segment.sides))
 

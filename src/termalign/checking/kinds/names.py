@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
+from termalign.checking.preceding import preceding
 from termalign.checking.segment import LINKED, NOTE, Segment
 from termalign.kana import is_japanese
 from termalign.model import FindingKind, Link
@@ -16,7 +17,6 @@ _CHANGED, _LOST = 0.9, 0.4
 _WORD = re.compile(r"(?<![A-Za-z0-9_.@\\/:`*~!<-])[A-Z][A-Za-z]+(?![A-Za-z0-9_.(@\\/:`*>-]*[A-Za-z0-9_(`*>])")
 _ROLE = re.compile(r":[a-z:]+:`[^`]*`(?:_{0,2})|``[^`]*``|`[^`]*`_{0,2}|\*[\w.]+\*")
 _CREDIT = re.compile(r"\(c?ontributed by.*", re.DOTALL | re.IGNORECASE)
-_BEFORE = 100  # code points to search before a word for the end of the previous sentence
 _SENTENCE = re.compile(r"(?:^|[.!?:;][)\]\"'”’]*|\n|--|[-–—]|[\"“(*])\s*$")
 
 
@@ -91,7 +91,7 @@ def _new(word: re.Match[str], segment: Segment, text: str) -> bool:
     """Return whether a capitalised English word is a name that is not in the Japanese."""
     if _said(word[0], segment.ja):
         return False
-    return word[0].isupper() or _SENTENCE.search(text, max(0, word.start() - _BEFORE), word.start()) is None
+    return word[0].isupper() or preceding(_SENTENCE, text, word.start()) is None
 
 
 def _rendering(segment: Segment) -> set[int]:

@@ -1,9 +1,12 @@
-"""The kind ``negation``: what only one text denies or forbids, 適用しない ~ *applies*, 開けてください ~ *Do not open*."""
+"""The kind ``negation``: what only one text denies or forbids, 適用しない ~ *applies*, 開けてください ~ *Do not open*.
+
+Some words of the English (``denials.tsv``) deny. Some forms of the Japanese are rendered by such words, whatever the verb is.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from termalign.checking.denials import demands_instead, denied_only_in_english, denied_only_in_japanese, denies
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
@@ -11,7 +14,8 @@ from termalign.english import lexeme
 from termalign.english.gloss import gloss_keys
 from termalign.japanese.morpheme import Morpheme, beginning_in
 from termalign.model import Span
-from termalign.text import CODE, blanked
+from termalign.tables import read_lines
+from termalign.text import CODE, blanked, blanked_at
 
 _SCORE = 0.7
 _PAST = "(?:ものとする|です|た(?:です)?|でした)?"
@@ -44,6 +48,57 @@ _IDIOMS = frozenset(
     " 間違える 避ける 妨げる 目 後 訳".split()
 )
 
+_MUST_NOT = "[てで]は(?:いけません|いけない|なら(?:ない|ぬ)|なりません)"
+_INSTRUCTS = "ないで(?:ください|下さい)|ないこと|ないように(?:してください|して下さい|すること)"
+_END = r"[。．!！]?\s*$"
+#: Forms that English renders by a word that denies, almost always. Not 忘れないでください (*remember*), つないでください
+#: (*connect*), 届け出なくてはならない (*must*), 切らずにお待ちください (*hold the line*).
+_DENYING = re.compile(
+    rf"(?<!忘れ)(?<!欠かさ)(?<![つく])(?:{_INSTRUCTS}|(?<!無く){_MUST_NOT}){_END}"
+    rf"|(?:避け|控え)(?:ること|て(?:ください|下さい)|るべき(?:です|である|だ)|なければならない){_END}"
+    rf"|(?:禁止|禁忌|厳禁|不可|不要)(?:です|とする|である|だ)?{_END}"
+    r"|不要で、?(?![きはな])"
+    rf"|ことは(?:ない|ありません|なかった){_END}"
+    r"|(?<![忘遅切])[ぁ-ん]ずに(?=[^。]{2,40}(?:ください|下さい))"
+    r"|(?:てい|でき|され)ない(?:場合|とき|時)(?!で?も)"
+)
+#: What is forbidden without something else, and English that demands it: 許可なく立ち入ってはならない, *requires permission*
+_WITHOUT = re.compile(rf"(?:なく|な[しい]で|なしに|ずに|以外)(?!ては)[^。]*{_MUST_NOT}{_END}")
+_DEMANDS = re.compile(r"\b(?:requir\w+|need\w*|necess\w+|must|shall|have to|has to|prior)\b", re.IGNORECASE)
+#: An exception, and English that excepts: *unless otherwise specified*
+_EXCEPTION = re.compile(
+    "(?:特に|別に|別段の?)[^、。]{0,12}(?:指定|定め|記載|断り|指示|明記|規定)[^、。]{0,8}(?:ない限り|除き|除いて|場合を除)"
+)
+_EXCEPTS = re.compile(
+    r"\b(?:unless|except\w*|other\w*|but|exclu\w*|without|absen\w*|if|only|where|subject)\b", re.IGNORECASE
+)
+#: Forms that instruct, enable or permit, and what may deny or limit anything in the Japanese
+_INSTRUCTION = re.compile(rf"(?:[てで](?:ください|下さい)|こと|ます){_END}")
+_ABILITY = re.compile(
+    rf"(?:ことができ(?:る|ます)|[てで]も(?:よい|いい|構いません|かまいません)|可能?(?:です|である|だ)?){_END}"
+)
+#: What is needed: 印鑑が必要です, 要予約
+_NEED = re.compile(rf"(?:必要|必須)(?:です|である|だ|とな(?:る|ります)|があ(?:る|ります))?{_END}|要(?:予約|申込)")
+_MAY_DENY = re.compile(
+    "な[いくかけ]|ません|[ずぬ禁不無非未避控防止厳断勿駄否免除失反外限前慎別離]|やめ|しか|だけ|のみ|以[下上]|まで|遠慮"
+)
+#: English that forbids: an instruction, unless it encourages (*do not hesitate*), and a lack of ability or permission
+_ENGLISH_PROHIBITION = re.compile(
+    r"\s*(?:please\s+|always\s+)?(?:do not|don['’]t|never)\s+(?!hesitate|worry|be\b|forget|fail|mind|have|let|think|care)[a-z]+",
+    re.IGNORECASE,
+)
+_INABILITY = re.compile(
+    r"\b(?:cannot|can['’]t|must not|may not|never)(?:\s+be)?\s+[a-z]+"
+    r"|\b(?:is|are)\s+(?:not\s+(?:allowed|permitted|possible)|prohibited|forbidden)\b|^\s*no\s+[a-z]+",
+    re.IGNORECASE,
+)
+#: English that says that something is not needed
+_NEEDLESS = re.compile(
+    r"(?:\bnot|n['’]t)\s+(?:be\s+)?(?:needed|need|required|necessary)\b|\bunnecessary\b"
+    r"|\bno\s+(?:[a-z]+\s+){1,3}(?:is|are)\s+(?:needed|required|necessary)\b",
+    re.IGNORECASE,
+)
+
 
 class Negation(Checker):
     """A checker for sentences that deny or forbid something, whose English has no word that does, and the other way round."""
@@ -54,7 +109,7 @@ class Negation(Checker):
     def look(self, segment: Segment) -> Iterator[Finding]:
         ja, en = segment.ja_prose, blanked(CODE, segment.en_prose)
         found = None
-        if not (_PROHIBITED.search(ja) and _MODAL.search(en)) and not demands_instead(ja, en):
+        if not (_PROHIBITED.search(ja) and _MODAL.search(en)) and not _demands_instead(ja, en):
             found = self._affirmed(segment, ja, en) or self._lost(segment, ja, en)
         found = found or self._forbidden(segment, ja, en)
         if found:
@@ -65,7 +120,7 @@ class Negation(Checker):
         end = _plain_end(ja)
         for word in _negated(beginning_in(segment.morphemes, 0, end)) if end else []:
             said = _rendered(word, segment)
-            if said and not denies(en, said.start, said.end):
+            if said and not _denies(en, said.start, said.end):
                 own = segment.ja[word.start : end]
                 message = f"“{own}” is negated; the English says “{said.text}” without a negation."
                 return self.finding(segment, _SCORE, message, ja=(word.start, end), en=said)
@@ -73,7 +128,7 @@ class Negation(Checker):
 
     def _lost(self, segment: Segment, ja: str, en: str) -> Finding | None:
         """Return the finding that nothing in the English of a sentence denies, forbids or excepts what its Japanese does."""
-        found = denied_only_in_japanese(ja, en)
+        found = _denied_only_in_japanese(ja, en)
         if not found or not _WORD.search(en):
             return None
         before = beginning_in(segment.morphemes, 0, found.start())
@@ -85,7 +140,7 @@ class Negation(Checker):
 
     def _forbidden(self, segment: Segment, ja: str, en: str) -> Finding | None:
         """Return the finding that the English of a sentence forbids something, and its Japanese nothing."""
-        found = denied_only_in_english(ja, en)
+        found = _denied_only_in_english(ja, en)
         if not found:
             return None
         message = f"“{segment.en[slice(*found.span())]}” denies or forbids; nothing in the Japanese does."
@@ -150,3 +205,43 @@ def _negated(sentence: Sequence[Morpheme]) -> list[Morpheme]:
         return []
     found = words[k - 2 : k - 1] if said.lemma in _FINDING and k > 1 and words[k - 1].surface in "はがをも" else []
     return [said, *(noun for noun in found if noun.pos.startswith("名詞"))]
+
+
+def _denied_only_in_japanese(japanese: str, english: str) -> re.Match[str] | None:
+    """Return what a sentence denies, forbids or excepts, if nothing in its English does."""
+    exception = _EXCEPTION.search(japanese)
+    if exception and not _EXCEPTS.search(english):
+        return exception
+    return None if _denies(english, 0, 0) else _DENYING.search(japanese)
+
+
+def _demands_instead(japanese: str, english: str) -> bool:
+    """Return whether the English demands that without which the Japanese forbids something."""
+    return bool(_WITHOUT.search(japanese) and _DEMANDS.search(english))
+
+
+def _denies(english: str, start: int, end: int) -> bool:
+    """Return whether an English sentence denies or limits what its words ``start:end`` say: *disassemble* by itself does not."""
+    denial, other = _denials()
+    return bool(denial.search(english) or other.search(blanked_at(english, [(start, end)])))
+
+
+def _denied_only_in_english(japanese: str, english: str) -> re.Match[str] | None:
+    """Return what an English sentence forbids, or calls needless, although the Japanese instructs, permits or demands."""
+    if _MAY_DENY.search(japanese):
+        return None
+    able = _ABILITY.search(japanese) is not None
+    prohibition = _ENGLISH_PROHIBITION.match(english) if able or _INSTRUCTION.search(japanese) else None
+    inability = _INABILITY.search(english) if able else None
+    return prohibition or inability or (_NEEDLESS.search(english) if _NEED.search(japanese) else None)
+
+
+@cache
+def _denials() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds a word that denies, a contraction or a question mark, and what finds one that may deny or limit."""
+    rows = [line.split() for line in read_lines(__package__, "denials.tsv")]
+    plain, others = ([word.replace("*", "[a-z-]*") for row in part for word in row] for part in (rows[:1], rows[1:-1]))
+    return (
+        re.compile(rf"\b(?:{'|'.join(plain)})\b|n\s?['’]\s?t\b|\?", re.IGNORECASE),
+        re.compile(rf"\b(?:{'|'.join(others)})\b|(?:{'|'.join(rows[-1])})\b", re.IGNORECASE),
+    )

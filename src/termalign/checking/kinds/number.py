@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from termalign.checking.changes import Change, change_by_sign, change_of_english, change_of_japanese
+from termalign.checking.changes import Change, change_by_sign, change_of_english, change_of_japanese, unlike_magnitudes
 from termalign.checking.corrected import corrected, corrected_japanese
 from termalign.checking.exchanged import exchanged, exchanged_by_block, exchanged_by_unit, turned_shares
 from termalign.checking.figures import Figure
@@ -23,7 +23,6 @@ from termalign.checking.left_figures import (
     left_of_japanese,
     outside,
 )
-from termalign.checking.magnitudes import unlike_magnitudes
 from termalign.checking.paired_figures import around, first_alike
 from termalign.checking.same_words import overlap
 from termalign.checking.segment import Segment

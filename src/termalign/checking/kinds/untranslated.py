@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
+from termalign.checking.preceding import preceding
 from termalign.checking.segment import NOTE, Segment
 from termalign.english import EnglishText
 from termalign.english.function_words import FUNCTION_WORDS
@@ -38,7 +39,6 @@ _ROMANISED = re.compile(r"[\"'”’]?\s?[(（\[][A-Za-z]")
 _ABOUT_SIGNS = re.compile(
     r"\b(?:writ(?:e|es|ing|ten)|spel(?:l|ls|t|led|ling)|kanji|characters?)\b[^.;]*$", re.IGNORECASE
 )
-_BEFORE = 80  # code points to search before a run for such words
 _WORD = "[A-Za-z]+(?:['’/-][A-Za-z]+)*"
 #: English words with nothing but spaces and commas between them, and the mark at their end
 _ENGLISH_RUN = re.compile(rf"(?<![\w.@/\\:<&%$#*_='-]){_WORD}(?:,? {_WORD})+[.!?]?(?![\w(@/\\=*_-])", re.ASCII)
@@ -148,7 +148,7 @@ def left_in_japanese(segment: Segment) -> list[str]:
 def _is_meant(text: str, start: int, end: int) -> bool:
     """Return whether Japanese is left on purpose: quoted, romanised (身欠き (migaki)), or spelled (*also written as* 彌彦)."""
     quoted = bool(_QUOTES.match(text, start - 1) if start else None) and end < len(text) and not text[end].isalnum()
-    return quoted or bool(_ROMANISED.match(text, end) or _ABOUT_SIGNS.search(text, max(0, start - _BEFORE), start))
+    return quoted or bool(_ROMANISED.match(text, end) or preceding(_ABOUT_SIGNS, text, start))
 
 
 def _copied(segment: Segment) -> float:
