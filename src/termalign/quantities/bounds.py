@@ -80,16 +80,32 @@ class Bound(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """One row of the table: the English of a bound, and the bounds to which it is related."""
+    """One row of the table: the English of a bound, and the bounds to which it is related.
+
+    `written` has the patterns of the English before a quantity, after it and farther before it, '' for none.
+    """
 
     what: str
     plain: str
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-    apart: re.Pattern[str] | None
+    written: tuple[str, str, str]
     opposite: tuple[str, ...]
     across: str
     rest: str
+
+    @property
+    def before(self) -> re.Pattern[str] | None:
+        """What ends where the quantity begins."""
+        return _pattern(self.written[0])
+
+    @property
+    def after(self) -> re.Pattern[str] | None:
+        """What begins where the quantity ends."""
+        return _pattern(self.written[1])
+
+    @property
+    def apart(self) -> re.Pattern[str] | None:
+        """What stands somewhere before the quantity."""
+        return _pattern(self.written[2])
 
 
 class _Bounds(NamedTuple):
@@ -119,12 +135,16 @@ def _bounds() -> _Bounds:
             rf"{_TAIL}{_COUNTED},? (?:{after})\b(?! than or\b| (?:to )?[0-9])" if after else "",
             apart,
         )
-        table.rows[name] = _Row(what, plain, *map(_pattern, written), tuple(opposite.split()), across, rest)  # type: ignore[call-arg, arg-type]
+        table.rows[name] = _Row(what, plain, written, tuple(opposite.split()), across, rest)
     return table
 
 
+@cache
 def _pattern(written: str) -> re.Pattern[str] | None:
-    """Return a case-insensitive regular expression in which a space stands for any white space; None for an empty one."""
+    """Return a case-insensitive regular expression in which a space stands for any white space; None for an empty one.
+
+    Each is compiled when it is first needed, because compiling all of them takes a tenth of a second.
+    """
     spaced = written.replace("[ -]", r"(?: |-)").replace(" ?", r"\s*").replace(" ", r"\s+")
     return re.compile(spaced, re.IGNORECASE) if written else None
 
@@ -168,11 +188,12 @@ def _widest(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Bound |
     for bound in bounds:
         said = _bounds().rows[bound]
         lawful = _LAW.match(text, start)  # under Article 5
-        before = said.before.search(text, max(0, start - 32), start) if said.before and not lawful else None
-        after = said.after.match(text, end) if said.after else None
+        ahead, behind, apart = said.before, said.after, said.apart
+        before = ahead.search(text, max(0, start - 32), start) if ahead and not lawful else None
+        after = behind.match(text, end) if behind else None
         if before is not None or after is not None:
             found.append(Bound((bound,), before.start() if before else start, after.end() if after else end))
-        elif said.apart is not None and said.apart.search(text, max(0, start - 64), start):
+        elif apart is not None and apart.search(text, max(0, start - 64), start):
             found.append(Bound((bound,), start, end))
     return max(found, key=_width) if found else None
 
