@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from termalign.kana import romanize_kana
 from termalign.model import Span
-from termalign.terms.rephrased import entries_of
+from termalign.terms.rephrased import glosses_of
 from termalign.terms.term import Term
 
 _MOST = 4  # readings, and renderings, of a term
@@ -72,7 +72,7 @@ def unfound(ja: Span, term: Term, examined: bool = True) -> Unfound:
 
 def renderings_of(term: Term) -> tuple[str, ...]:
     """Return the first renderings of a term in the glossary, what was learned and the dictionary, at most four."""
-    glosses = [gloss.text for entry in entries_of(term) for gloss in entry.glosses]
+    glosses = [gloss.text for gloss, _ in glosses_of(term)]
     return _first([*[rendering.en for rendering in term.renderings], *glosses])
 
 

@@ -111,9 +111,9 @@ def _filed(term: Term) -> Iterator[Filed]:
         yield Filed(pair_key(*keys[:2]))
     for full in full_forms(term):
         for k in range(len(full.morphemes)):
-            for meaning in meanings(full.part(k, k + 1)):
-                if len(meaning.keys) == 1:
-                    yield Filed(f"s:{meaning.keys[0]}")
+            for stems in meanings(full.part(k, k + 1)):
+                if len(stems) == 1:
+                    yield Filed(f"s:{stems[0]}")
 
 
 CLIP: Kind = Kind(

@@ -12,7 +12,7 @@ from termalign.english.persons import counterparts, somebody_or_something
 from termalign.kinds import offered
 from termalign.kinds.acronym import defined_otherwise
 from termalign.kinds.kind import Features, Filed, Finding, Kind
-from termalign.kinds.meanings import Meaning, meanings, stems
+from termalign.kinds.meanings import Meaning, meanings, meanings_with, stems
 from termalign.once import once
 from termalign.target.target import Target
 from termalign.terms.term import Term
@@ -23,9 +23,7 @@ _SAID_AS = {"gloss": "gloss", "name": "romaji", "loan": "loanword", "glossary": 
 
 
 def _compare(term: Term, target: Target) -> Iterator[Finding]:
-    known = _text_keys(target)
-    said = [meaning for meaning in meanings(term) if not known.isdisjoint(meaning.keys)]
-    found = [*renderings(term, said, target)]
+    found = [*renderings(term, meanings_with(term, _text_keys(target)), target)]
     whole = {(each.i, each.j) for each in found if each.features["full"]}
     # The whole of a late gloss (Diet) says more than half of an earlier one (National Diet).
     found = [each for each in found if each.features["full"] or (each.i, each.j) not in whole]
@@ -264,10 +262,10 @@ def _lemma_of(found: Lexeme, meaning: Meaning) -> str:
 
 def _filed(term: Term) -> Iterator[Filed]:
     """Yield keys for glosses of one word, and for any two adjacent content words of longer glosses."""
-    for meaning in meanings(term):
-        if len(meaning.keys) == 1:
-            yield Filed(f"s:{meaning.keys[0]}")
-        for one, other in pairwise(meaning.keys):
+    for keys in meanings(term):
+        if len(keys) == 1:
+            yield Filed(f"s:{keys[0]}")
+        for one, other in pairwise(keys):
             yield Filed(offered.pair_key(one, other))
 
 

@@ -8,13 +8,13 @@ no benefit.
 import gzip
 import importlib.resources
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from typing import NamedTuple
 
 from termalign.english import lexeme
 from termalign.kinds import offered
-from termalign.kinds.kind import Features, Filed, Finding, Kind
+from termalign.kinds.kind import NONE, Features, Filed, Finding, Kind
 from termalign.kinds.meanings import meanings, stems
 from termalign.names.short_names import short_names
 from termalign.target.target import Target
@@ -26,13 +26,14 @@ class Rendering(NamedTuple):
 
     ``stems`` are those of one or two content words, which rendered the headword ``times`` times according to the
     alignment. ``share`` is the share of the headword's occurrences that they rendered, and ``back`` the share of their
-    own occurrences in which they did.
+    own occurrences in which they did. ``rank`` is 0 for the most frequent.
     """
 
     stems: tuple[str, ...]
     times: int
     share: float
     back: float
+    rank: int
 
 
 def learned(term: Term) -> tuple[Rendering, ...]:
@@ -51,48 +52,48 @@ def learned(term: Term) -> tuple[Rendering, ...]:
     if row is None:
         return ()
     seen, *renderings = row.split("\t")
-    return tuple([_read(rendering, int(seen)) for rendering in renderings])
+    return tuple([_read(rendering, int(seen), rank) for rank, rendering in enumerate(renderings)])
 
 
-def _read(rendering: str, seen: int) -> Rendering:
+def _read(rendering: str, seen: int, rank: int) -> Rendering:
     *words, times, back = rendering.split(" ")
-    return Rendering(tuple(words), int(times), int(times) / seen, (int(back) + 0.5) / 100.5)
+    return Rendering(tuple(words), int(times), int(times) / seen, (int(back) + 0.5) / 100.5, rank)
 
 
 @once_a_term
-def _unsaid(term: Term) -> tuple[tuple[int, Rendering], ...]:
-    """Return the renderings that are not among the term's meanings or short names, each with its rank."""
+def _unsaid(term: Term) -> tuple[Rendering, ...]:
+    """Return the renderings that are not among the term's meanings or short names."""
     found = learned(term)
     if not found:
         return ()
-    said = {meaning.keys for meaning in meanings(term)} | {(lexeme(word).stem,) for word in short_names(term)}
-    return tuple([(rank, r) for rank, r in enumerate(found) if r.stems not in said])
+    said = meanings(term).keys() | {(lexeme(word).stem,) for word in short_names(term)}
+    return tuple([r for r in found if r.stems not in said])
 
 
-def _features(term: Term, rendering: Rendering, rank: int) -> Features:
+def _features(term: Term, rendering: Rendering) -> Features:
     return {
         "share": math.log(rendering.share),
         "back": math.log(rendering.back),
         "times": math.log(rendering.times),
-        "rank": math.log1p(rank),
+        "rank": math.log1p(rendering.rank),
         "several": float(len(rendering.stems) > 1),
         "part of a gloss": float(stems(term).issuperset(rendering.stems)),
     }
 
 
 @once_a_term
-def _keys(term: Term) -> frozenset[str]:
-    return frozenset([rendering.stems[0] for _, rendering in _unsaid(term)])
+def _keys(term: Term) -> Set[str]:
+    return frozenset([rendering.stems[0] for rendering in _unsaid(term)]) or NONE
 
 
 def _compare(term: Term, target: Target) -> Iterator[Finding]:
     english = target.english
-    for rank, rendering in _unsaid(term):
+    for rendering in _unsaid(term):
         words = rendering.stems
         for i in english.by_stem.get(words[0], ()):
             j = i + len(words)
             if tuple(english.stems[i:j]) == words and not english.lexemes[i].function:
-                yield Finding(i, j, "learned", _features(term, rendering, rank), (term.surface, english.phrase(i, j)))
+                yield Finding(i, j, "learned", _features(term, rendering), (term.surface, english.phrase(i, j)))
 
 
 @cache
@@ -104,7 +105,7 @@ def _table() -> dict[str, str]:
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    for _, rendering in _unsaid(term):
+    for rendering in _unsaid(term):
         one, *others = rendering.stems
         yield Filed(offered.pair_key(one, others[0]) if others else f"s:{one}")
 

@@ -1,7 +1,9 @@
 """The English expressions of a term in dictionaries and glossaries."""
 
 import re
+from collections.abc import Mapping, Set
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from termalign.english.function_words import ARTICLES, DETERMINERS
@@ -9,7 +11,7 @@ from termalign.english.gloss import gloss_keys, without_asides
 from termalign.english.lexis import Lexeme, lexeme
 from termalign.english.phrasal import adverbs_with
 from termalign.meaning.embedding import LONGEST_GLOSS, WEIGHTS, code, combined
-from termalign.terms.rephrased import entries_of
+from termalign.terms.rephrased import glosses_of
 from termalign.terms.term import Term, once_a_term
 
 _MOST_NAMES = 8  # readings of a name to look for as written
@@ -31,6 +33,14 @@ class Divided(NamedTuple):
     after: tuple[str, ...] = ()
 
 
+Keys = tuple[str, ...]
+"""The stems of the content words of an expression, in order."""
+
+Fields = tuple[str, str, int, bool, bool]
+"""The fields of a `Meaning` behind its keys. A text has few of a term's meanings, and thousands of kept named tuples would slow
+every garbage collection."""
+
+
 class Meaning(NamedTuple):
     """An English expression for a term.
 
@@ -39,7 +49,7 @@ class Meaning(NamedTuple):
     entry and that is a common word, ``old`` whether it is archaic or obsolete.
     """
 
-    keys: tuple[str, ...]
+    keys: Keys
     text: str
     source: str
     sense: int = 0
@@ -69,47 +79,42 @@ class Meaning(NamedTuple):
 
 
 @once_a_term
-def meanings(term: Term) -> tuple[Meaning, ...]:
+def meanings(term: Term) -> Mapping[Keys, Fields]:
     """Return the meanings of a term that have content words, most reliable first; of meanings with the same keys, the first."""
-    found: dict[tuple[str, ...], Meaning] = {}
-
-    def add(
-        keys: tuple[str, ...], text: str, source: str, sense: int = 0, common: bool = True, old: bool = False
-    ) -> None:
-        if keys and keys not in found:
-            found[keys] = Meaning(keys, text, source, sense, common, old)
-
+    found: dict[Keys, Fields] = {}
     for rendering in term.renderings:
         source = "glossary" if rendering.source == "glossary" else "learned"
-        add(gloss_keys(rendering.en), rendering.en, source)
-    if term.surface.isdecimal() and term.surface.isascii():
-        return tuple(found.values())  # a figure means only its value: 1 is not *beginning*
-    sense = 0
-    for rank, entry in enumerate(entries_of(term)):
-        for gloss in entry.glosses:
-            said = "gloss", sense, entry.common and not rank, gloss.note in _OBSOLETE
-            add(gloss.keys, gloss.text, *said)
-            if _HYPHENATED.fullmatch(gloss.text):
-                add((lexeme(gloss.text.replace("-", "")).stem,), gloss.text, *said)
-            sense += 1
-    for loan in term.loans:
-        add(gloss_keys(loan), loan, "loan")
-    for name in term.names[:_MOST_NAMES] if term.proper else ():
-        add(gloss_keys(name.romaji), name.romaji, "name", common=False)
-    return tuple(found.values())
+        found.setdefault(gloss_keys(rendering.en), (rendering.en, source, 0, True, False))
+    if not (term.surface.isdecimal() and term.surface.isascii()):  # a figure means only its value: 1 is not *beginning*
+        for sense, (gloss, common) in enumerate(glosses_of(term)):
+            fields = gloss.text, "gloss", sense, common, gloss.note in _OBSOLETE
+            found.setdefault(gloss.keys, fields)
+            if "-" in gloss.text and _HYPHENATED.fullmatch(gloss.text):
+                found.setdefault((lexeme(gloss.text.replace("-", "")).stem,), fields)
+        for loan in term.loans:
+            found.setdefault(gloss_keys(loan), (loan, "loan", 0, True, False))
+        for name in term.names[:_MOST_NAMES] if term.proper else ():
+            found.setdefault(gloss_keys(name.romaji), (name.romaji, "name", 0, False, False))
+    found.pop((), None)
+    return found
+
+
+def meanings_with(term: Term, stems: Set[str]) -> list[Meaning]:
+    """Return the meanings of a term with at least one of these stems."""
+    return [Meaning(keys, *fields) for keys, fields in meanings(term).items() if not stems.isdisjoint(keys)]
 
 
 @once_a_term
 def stems(term: Term) -> frozenset[str]:
     """Return the stems of all meanings of a term."""
-    return frozenset([key for meaning in meanings(term) for key in meaning.keys])
+    return frozenset(chain.from_iterable(meanings(term)))
 
 
 @once_a_term
 def heads(term: Term) -> tuple[str, ...]:
     """Return the stems of one-word glosses, from which related words are found."""
-    one = [m.keys[0] for m in meanings(term) if len(m.keys) == 1 and m.source == "gloss"]
-    return tuple(dict.fromkeys(one))[:_MOST_HEADS]
+    one = [keys[0] for keys, (_, source, *_) in meanings(term).items() if len(keys) == 1 and source == "gloss"]
+    return tuple(one[:_MOST_HEADS])
 
 
 @once_a_term
@@ -117,17 +122,17 @@ def sense_code(term: Term) -> int | None:
     """Return the code of all glosses together in the table of meanings; None if no gloss is in the table."""
     return combined(
         [
-            (bits, WEIGHTS[len(m.keys)])
-            for m in meanings(term)
-            if m.source != "name" and len(m.keys) <= LONGEST_GLOSS
-            for bits in map(code, m.keys)
+            (bits, WEIGHTS[len(keys)])
+            for keys, (_, source, *_) in meanings(term).items()
+            if source != "name" and len(keys) <= LONGEST_GLOSS
+            for bits in map(code, keys)
             if bits is not None
         ]
     )
 
 
 @lru_cache(1 << 14)
-def _divided(text: str, keys: tuple[str, ...]) -> Divided:
+def _divided(text: str, keys: Keys) -> Divided:
     text = without_asides(text)
     forms = zip(_WORD.findall(text), _words(text), strict=True)
     words = [word for form, word in forms if not _varies(form) and word.lower != "to"]

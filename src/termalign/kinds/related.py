@@ -50,11 +50,11 @@ def _compare(term: Term, target: Target) -> Iterator[Finding]:
 
 def _through(term: Term, stem: str, target: Target) -> str:
     """Return what relates a term to a word: the gloss that says it most directly, the first gloss, or the kanji."""
-    glosses = [meaning for meaning in meanings(term) if meaning.source == "gloss"]
+    glosses = {keys: text for keys, (text, source, *_) in meanings(term).items() if source == "gloss"}
     if glosses:
         relatives = target.relatives.get(stem, {})
         related: dict[tuple[str, ...], float] = {(head,): relatives[head] for head in heads(term) if head in relatives}
-        return max(glosses, key=lambda gloss: related.get(gloss.keys, 0.0)).text
+        return glosses[max(glosses, key=lambda keys: related.get(keys, 0.0))]
     return "".join(c for c in term.kanji if stem in dict(target.meant(c))) or term.surface
 
 

@@ -51,8 +51,7 @@ def _unsaid(term: Term) -> tuple[Stems, ...]:
     known = headword(term)
     if known is None:
         return ()
-    glossed = {meaning.keys for meaning in meanings(term)}
-    return tuple([phrase for phrase in known.renderings if phrase not in glossed])
+    return tuple([phrase for phrase in known.renderings if phrase not in meanings(term)])
 
 
 def _compare(term: Term, target: Target) -> Iterator[Finding]:

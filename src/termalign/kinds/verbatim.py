@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 
 from termalign.english.text import WORD
 from termalign.kinds import offered
-from termalign.kinds.kind import Filed, Finding, Kind
+from termalign.kinds.kind import NONE, Filed, Finding, Kind
 from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 
@@ -20,7 +20,7 @@ def _forms(term: Term) -> tuple[str, ...]:
 
 @once_a_term
 def _keys(term: Term) -> Set[str]:
-    return frozenset([form[:1] for form in _forms(term)[:1]])
+    return frozenset([form[:1] for form in _forms(term)[:1]]) or NONE
 
 
 def _compare(term: Term, target: Target) -> Iterator[Finding]:

@@ -4,7 +4,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from termalign.formats.glossaries import GlossaryEntry, GlossaryError
-from termalign.lexicon.entries import Gloss, KanjiEntry, NameEntry, Rendering, WordEntry
+from termalign.lexicon.entries import KanjiEntry, NameEntry, Rendering, WordEntry
+from termalign.lexicon.glosses import Gloss
 from termalign.lexicon.lexicon import Lexicon
 from termalign.lexicon.store import LexiconError
 

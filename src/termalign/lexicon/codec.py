@@ -1,22 +1,16 @@
 """The rows of the lexicon file: values encoded as compact text, and decoded.
 
-Tabs separate fields and newlines separate lines. The stems of a gloss follow it after U+001F. Values that can be derived are
-left out: stems that equal the gloss, a katakana reading that equals the headword, and romaji that follows from a name's
-reading.
-
-Stems are interned (`sys.intern`), like those of `termalign.english.lexis`: there are few of them, and each occurs in many
-rows. This saves memory, and makes comparing them fast.
+Tabs separate fields and newlines separate lines. Values that can be derived are left out: stems that equal the gloss, a
+katakana reading that equals the headword, and romaji that follows from a name's reading.
 """
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from sys import intern
 
-from termalign.lexicon.entries import Gloss, KanjiEntry, NameEntry, WordEntry
+from termalign.lexicon.entries import KanjiEntry, NameEntry, WordEntry
+from termalign.lexicon.glosses import decode_gloss, encode_gloss, encode_senses
 from termalign.lexicon.spelling import katakana, name_romaji
-
-_KEYS = "\x1f"
-
 
 # The letter for each kind of name in the file.
 KIND_LETTERS = {
@@ -28,27 +22,6 @@ KIND_LETTERS = {
 _KINDS = {letter: kind for kind, letter in KIND_LETTERS.items()}
 
 
-def encode_gloss(text: str, keys: Sequence[str]) -> str:
-    """Encode a gloss and its stems as one field."""
-    joined = " ".join(keys)
-    return text if joined == text else f"{text}{_KEYS}{joined}"
-
-
-def decode_gloss(field: str) -> tuple[str, tuple[str, ...]]:
-    """Decode a field that `encode_gloss` encoded."""
-    text, separator, joined = field.partition(_KEYS)
-    return text, _keys(joined if separator else text)
-
-
-@lru_cache(65536)
-def _keys(joined: str) -> tuple[str, ...]:
-    """Return the stems of a gloss as a tuple that equal glosses share.
-
-    In a typical text, more than half of the glosses share their stems with another gloss.
-    """
-    return tuple(map(intern, joined.split()))
-
-
 def encode_entry(
     pos: Iterable[str],
     loan: str,
@@ -56,9 +29,7 @@ def encode_entry(
     senses: Iterable[tuple[str, Sequence[tuple[str, Sequence[str]]]]],
 ) -> str:
     """Encode a dictionary entry: a head line, then a line for each sense (note, glosses)."""
-    lines = ["\t".join((" ".join(pos), loan, *clip_of))]
-    lines.extend("\t".join((note, *(encode_gloss(*gloss) for gloss in glosses))) for note, glosses in senses)
-    return "\n".join(lines)
+    return "\n".join(["\t".join((" ".join(pos), loan, *clip_of)), *encode_senses(senses)])
 
 
 def encode_reference(entry: int, *, common: bool, usual: bool, senses: Iterable[int], readings: Iterable[str]) -> str:
@@ -80,24 +51,14 @@ def reference_rank(line: str) -> int:
 def decode_word(headword: str, reference: str, entry: str) -> WordEntry:
     """Return the entry that one line of a headword's row refers to."""
     _, flags, only, *readings = reference.split("\t")
-    head, *lines = entry.split("\n")
+    head, _, senses = entry.partition("\n")
     pos, loan, *clip_of = head.split("\t")
-    kept = range(len(lines)) if not only else frozenset(map(int, only.split()))
-    glosses: list[Gloss] = []
-    for sense, line in enumerate(lines):
-        if sense in kept:
-            note, *fields = line.split("\t")
-            note = intern(note)
-            if _KEYS not in line:
-                glosses += [Gloss(text, _keys(text), sense, note) for text in fields]
-                continue
-            for field in fields:
-                text, separator, joined = field.partition(_KEYS)
-                keys = _keys(joined if separator else text)
-                glosses.append(Gloss(text, keys, sense, note))
+    if only:
+        kept = frozenset(map(int, only.split()))
+        senses = "\n".join([line if sense in kept else "" for sense, line in enumerate(senses.split("\n"))])
     spoken = tuple(readings) or (katakana(headword),)
-    said, kinds, full = tuple(glosses), _parts_of_speech(pos), tuple(clip_of)
-    return WordEntry(headword, spoken[0], said, kinds, "c" in flags, loan, full, spoken, "u" in flags)
+    kinds, full = _parts_of_speech(pos), tuple(clip_of)
+    return WordEntry(headword, spoken[0], senses, kinds, "c" in flags, loan, full, spoken, "u" in flags)
 
 
 def decode_clip_of(entry: str) -> list[str]:

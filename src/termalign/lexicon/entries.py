@@ -2,30 +2,22 @@
 
 from typing import NamedTuple
 
-
-class Gloss(NamedTuple):
-    """One English gloss of a word."""
-
-    text: str
-    """The gloss as the dictionary writes it, such as ``"to defraud (of money)"``."""
-    keys: tuple[str, ...]
-    """The stems of its content words in order, without function words and text in parentheses."""
-    sense: int
-    """The number of its sense in the entry, from 0."""
-    note: str
-    """Comma-separated register and field codes of the sense (``"abbr"``, ``"arch"``, ``"obs"``, ``"law"``), or ``""``.
-    """
+from termalign.lexicon.glosses import Gloss, decode_senses
 
 
 class WordEntry(NamedTuple):
-    """A dictionary entry for one of its headwords."""
+    """A dictionary entry for one of its headwords.
+
+    The glosses stay encoded until they are asked for: many words are looked up only for their readings, or to see whether they
+    are words, and thousands of kept glosses would slow every garbage collection.
+    """
 
     headword: str
     """The form that was looked up (NFKC)."""
     reading: str
     """The first reading of the headword, in katakana."""
-    glosses: tuple[Gloss, ...]
-    """The glosses of the senses that apply to this headword, in order."""
+    senses: str
+    """The senses that apply to this headword, encoded; `glosses` decodes them."""
     pos: frozenset[str]
     """Coarse parts of speech: ``n vs v adj adv pn num ctr exp int prt conj aux pref suf unc``."""
     common: bool
@@ -40,6 +32,11 @@ class WordEntry(NamedTuple):
     """Whether the headword is a usual spelling of the word: not a rare or irregular form, nor kana for a word that is written
     in kanji.
     """
+
+    @property
+    def glosses(self) -> tuple[Gloss, ...]:
+        """The glosses of the senses that apply to this headword, in order."""
+        return decode_senses(self.senses)
 
 
 class NameEntry(NamedTuple):

@@ -3,7 +3,7 @@
 import os
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from sqlite3 import Connection, Cursor, DatabaseError, connect
@@ -75,15 +75,21 @@ class Store:
             return ()
         references, text = row
         first, *others = references.split("\n")
-        found = [codec.decode_word(key, first, text)]
-        for reference in others:
-            number = int(reference[: reference.index("\t")])
-            entry = self._asked("SELECT value FROM entry WHERE id = ?", number)
-            if entry is None:
-                raise LexiconError(f"{self.path} is damaged (no entry {number}): {_CURE}")
-            (text,) = entry
-            found.append(codec.decode_word(key, reference, text))
-        return tuple(found)
+        numbers = [int(reference[: reference.index("\t")]) for reference in others]
+        entries = self._entries(numbers) if numbers else {}
+        return (
+            codec.decode_word(key, first, text),
+            *[codec.decode_word(key, line, entries[number]) for line, number in zip(others, numbers, strict=True)],
+        )
+
+    def _entries(self, numbers: Sequence[int]) -> dict[int, str]:
+        """Return entries by their numbers."""
+        found: dict[int, str] = dict(
+            self._rows(f"SELECT id, value FROM entry WHERE id IN ({', '.join('?' * len(numbers))})", *numbers)
+        )
+        if missing := set(numbers) - found.keys():
+            raise LexiconError(f"{self.path} is damaged (no entry {min(missing)}): {_CURE}")
+        return found
 
     def _names(self, term: str) -> tuple[NameEntry, ...]:
         key = headword_key(term)
@@ -140,7 +146,8 @@ class Store:
         return row
 
     def _asked(self, query: str, value: object) -> tuple[Any, ...] | None:
-        return next(iter(self._rows(query, value)), None)
+        found = self._rows(query, value)
+        return found[0] if found else None
 
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with no_fork:
@@ -177,14 +184,18 @@ def _kept(size: int, look_up: Callable[[str], _Found], path: str) -> Callable[[s
 
     @lru_cache(size)
     def known(term: str) -> _Found:
+        checked(term, "term")
         try:
             return look_up(term)
         except (ValueError, TypeError, LookupError, AttributeError) as error:
             raise LexiconError(f"{path} is damaged ({error}): {_CURE}") from error
 
     def kept(term: str) -> _Found:
-        checked(term, "term")
-        return known(term)
+        try:
+            return known(term)
+        except TypeError:  # for a list, the cache itself raises one, which says less
+            checked(term, "term")
+            raise
 
     return kept
 

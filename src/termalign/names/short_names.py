@@ -14,6 +14,7 @@ from termalign.terms.term import Term, once_a_term
 _COMPANIES = frozenset({"company", "organization"})
 _GROUPS = frozenset("グループ ホールディングス ホールディング".split())
 _NICKNAME = re.compile("[ァ-ヺー]{3,}$")
+_NONE: frozenset[str] = frozenset()  # nearly all terms share it
 
 
 @once_a_term
@@ -40,11 +41,11 @@ def short_names(term: Term) -> frozenset[str]:
     """
     core, tail = core_of(term.surface)
     if not tail:
-        return frozenset(_nicknames(term))
+        return frozenset(_nicknames(term)) or _NONE
     entries = list(_brands(core, term))
     if tail in _GROUPS:
         entries += [e for e in term.lexicon.names(core) if e.kinds & _COMPANIES]
-    return frozenset(e.romaji.lower() for e in entries if e.romaji.isalpha())
+    return frozenset([e.romaji.lower() for e in entries if e.romaji.isalpha()]) or _NONE
 
 
 def core_of(name: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The dictionary entries of a term, with glosses reworded as English would name them.
+"""The glosses of a term, also reworded as English would name them.
 
 Without *Japanese* or *the art of*, without *Corp.*, with another generic.
 """
@@ -19,13 +19,13 @@ _OF_JAPAN = re.compile(
     r"(?:(?:the )?(?:[Jj]apanese )?(?:art|type|kind|sort|form|style|variety|practice) of )?(?:traditional |classical )?"
     r"(?:(?:Japanese|\(Japanese\)) )?(?=\w)"
 )
-#: Beginnings of the text that `_OF_JAPAN` cuts off.
-_CUT = (
-    *("the ", "Japanese ", "japanese ", "art ", "type ", "kind ", "sort ", "form ", "style ", "variety ", "practice "),
-    *("traditional ", "classical "),
-)
 #: Legal form at the end of a company's name, which is often omitted: Nippon Steel *Corporation*.
 _LEGAL_FORM = re.compile(r"(?:,? (?:Co|Corp|Inc|Ltd|K\.K|Corporation|Incorporated|Limited)\.?)+$")
+#: A quick test of encoded senses, because most have no gloss that can be reworded without other generics.
+_REWORDABLE = re.compile(
+    r"\(|\t(?:the|[Jj]apanese|art|type|kind|sort|form|style|variety|practice|traditional|classical) "
+    r"|(?:Co|Corp|Inc|Ltd|K\.K|Corporation|Incorporated|Limited)\.?(?![^\t\n\x1f])"
+)
 _LEGAL_ENDS = ("Co.", "Corp.", "Corp", "Inc.", "Ltd.", "K.K.", "Corporation", "Incorporated", "Limited")
 #: natto (fermented soybeans): a borrowed word with an explanation in brackets.
 _EXPLAINED = re.compile(r"(?P<word>[a-zāēīōū][\w'-]+) \((?P<said>[^\d(),;.]+)\)$")
@@ -39,47 +39,39 @@ _LEAST_KEYS = 2  # Japanese cedar is not *cedar*, but Japanese puppet theatre is
 _MOST_WORDS = 8  # longest gloss that is a name rather than a definition
 
 
-def rephrased(entry: WordEntry) -> WordEntry:
-    """Return an entry with alternative glosses after its own.
+def rephrased(entry: WordEntry) -> tuple[Gloss, ...]:
+    """Return the glosses of an entry, followed by alternatives.
 
     Examples
     --------
     >>> from termalign.lexicon import Lexicon
     >>> law, = Lexicon.default().words("治安維持法")
-    >>> [gloss.text for gloss in rephrased(law).glosses]
+    >>> [gloss.text for gloss in rephrased(law)]
     ['Peace Preservation Act (1925)', 'Peace Preservation Law', 'Peace Preservation Code']
     """
-    groups = _generics_of(entry.headword)
-    able = [gloss for gloss in entry.glosses if _may_be_rephrased(*gloss[:2], groups)]
-    if not able:
-        return entry
-    known = {gloss.text for gloss in entry.glosses}
+    groups, glosses = _generics_of(entry.headword), entry.glosses
+    if not groups and _REWORDABLE.search(entry.senses) is None:
+        return glosses
+    known = {gloss.text for gloss in glosses}
     more = [
         Gloss(text, gloss_keys(text), gloss.sense, REPHRASED)
-        for gloss in able
+        for gloss in glosses
         for text in dict.fromkeys(_others_or_said(entry, gloss, groups))
         if text not in known
     ]
-    return entry._replace(glosses=(*entry.glosses, *more)) if more else entry
+    return (*glosses, *more)
 
 
-def _may_be_rephrased(text: str, keys: Sequence[str], groups: Sequence[tuple[str, ...]]) -> bool:
-    """Return whether `_others_or_said` may find anything. This is a quick test, because most glosses have no alternative."""
-    if len(keys) > 1:
-        return bool(groups) or "(" in text or text.startswith(_CUT) or text.endswith(_LEGAL_ENDS)
-    return text.endswith(")")
-
-
-def titles(surface: str, names: tuple[NameEntry, ...]) -> tuple[WordEntry, ...]:
+def titles(surface: str, names: tuple[NameEntry, ...]) -> list[Gloss]:
     """Return the English titles of works and sights that the name dictionary gives instead of, or in addition to, a reading.
 
     Examples
     --------
     >>> from termalign.lexicon import Lexicon
-    >>> [entry.glosses[0].text for entry in titles("竹取物語", Lexicon.default().names("竹取物語"))]
+    >>> [gloss.text for gloss in titles("竹取物語", Lexicon.default().names("竹取物語"))]
     ['The Tale of the Bamboo-Cutter']
     """
-    found = {}
+    found: list[str] = []
     for name in names:
         if name.kinds & _TITLED:
             for written in (name.romaji, name.note):
@@ -93,21 +85,8 @@ def titles(surface: str, names: tuple[NameEntry, ...]) -> tuple[WordEntry, ...]:
                 ):
                     if surface.endswith("寺") and "temple" not in text.lower():
                         text = f"Temple of the {text}"
-                    found[text] = name
-    return tuple(
-        WordEntry(
-            surface,
-            name.reading,
-            (Gloss(text, gloss_keys(text), 0, REPHRASED),),
-            frozenset(),
-            False,
-            "",
-            (),
-            (name.reading,),
-            True,
-        )
-        for text, name in found.items()
-    )
+                    found.append(text)
+    return [Gloss(text, gloss_keys(text), 0, REPHRASED) for text in dict.fromkeys(found)]
 
 
 def _others(text: str, groups: Sequence[tuple[str, ...]]) -> Iterator[str]:
@@ -175,9 +154,14 @@ def _generics() -> dict[str, tuple[str, ...]]:
     return {generic: tuple(words.split()) for generic, words in read_table(__package__, "rephrased.tsv")}
 
 
-def entries_of(term: Term) -> tuple[WordEntry, ...]:
-    """Return the entries of a term; for a noun with する (逮捕する), which dictionaries seldom list, those of the noun."""
+def glosses_of(term: Term) -> list[tuple[Gloss, bool]]:
+    """Return the glosses of a term, each with whether it belongs to the first entry and that is a common word.
+
+    A noun with する (逮捕する), which dictionaries seldom list, has those of the noun.
+    """
     if term.words or len(term.morphemes) < 2 or term.morphemes[-1].lemma != _LIGHT_VERB:
-        said = tuple([rephrased(entry) for entry in term.words])
-        return (*said, *titles(term.surface, term.names)) if term.names else said
-    return tuple(map(rephrased, term.part(0, len(term.morphemes) - 1).words))
+        words, named = term.words, titles(term.surface, term.names)
+    else:
+        words, named = term.part(0, len(term.morphemes) - 1).words, []
+    found = [(gloss, entry.common and not rank) for rank, entry in enumerate(words) for gloss in rephrased(entry)]
+    return found + [(title, False) for title in named]

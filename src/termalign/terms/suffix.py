@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from termalign.lexicon import WordEntry
+from termalign.lexicon.glosses import without_glosses
 
 _DESCRIBED = re.compile(r"\b(?:suffix|marker|indicat|emphasis)")
 _ADVERBIAL = frozenset({"suf", "adv"})
@@ -13,7 +14,7 @@ def as_suffix(entries: Sequence[WordEntry]) -> tuple[WordEntry, ...]:
     """Return the entries of a suffix in kana, without homophones or descriptions: さん is not *acid*, *politeness marker*."""
     found = [entry for entry in entries if "suf" in entry.pos]
     found = [entry for entry in found if entry.usual] or found
-    return tuple([e._replace(glosses=tuple([g for g in e.glosses if not _DESCRIBED.search(g.text)])) for e in found])
+    return tuple([e._replace(senses=without_glosses(e.senses, _DESCRIBED)) for e in found])
 
 
 def saying_when(entries: Sequence[WordEntry]) -> tuple[WordEntry, ...]:

@@ -227,7 +227,8 @@ once_a_term = once
 
 
 def _shifted(m: Morpheme, base: int) -> Morpheme:
-    return m._replace(start=m.start - base, end=m.end - base)
+    surface, start, end, *tags = m
+    return Morpheme(surface, start - base, end - base, *tags)
 
 
 def _without_ends_of_names(
