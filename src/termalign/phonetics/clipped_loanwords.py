@@ -4,8 +4,8 @@ import math
 from collections.abc import Sequence
 from functools import lru_cache
 
-from termalign.phonetics.comparison import NEVER, heard, probability, usual
-from termalign.phonetics.sound_alignment import FAINT, indexed, step
+from termalign.phonetics.comparison import HOPELESS, NEVER, heard, probability, usual
+from termalign.phonetics.sound_alignment import indexed, step
 from termalign.phonetics.sounds import BOUNDARY, framed_letters
 from termalign.phonetics.weights import weights
 
@@ -23,7 +23,7 @@ _SHORTEST_HALF = 3
 
 
 def clip_similarity(kana: str, words: Sequence[str]) -> float:
-    """Return the chance that `kana` consists of beginnings of `words`, in order.
+    """Return the chance that `kana` consists of beginnings of `words`, in order; nearly 0 if they soon prove too different.
 
     Parameters
     ----------
@@ -82,7 +82,7 @@ def _beginnings(units: tuple[str, ...], part: str) -> list[float]:
     found = [_likeness(row, part), *_go_on(row, best, rest, part)]
     for lost in _LOST if rest else "":
         fuller, now = step(row, best, lost, indexed(part), weights())
-        if now >= FAINT or best >= FAINT:
+        if now >= HOPELESS or best >= HOPELESS:
             others = _go_on(fuller, now, rest, part)
             found[1:] = [max(odds, other + _SHORTENED) for odds, other in zip(found[1:], others, strict=True)]
     return found
@@ -94,7 +94,7 @@ def _go_on(row: list[float], best: float, units: tuple[str, ...], part: str) -> 
     for i, unit in enumerate(units):
         before = best
         row, best = step(row, best, unit, indexed(part), weights())
-        if best < FAINT and before < FAINT:
+        if best < HOPELESS and before < HOPELESS:
             break
         found[i] = _likeness(row, part)
     return found

@@ -13,7 +13,7 @@ from typing import Final
 from termalign.phonetics.coded import LONGEST_CODE, units
 from termalign.phonetics.sound_alignment import indexed
 from termalign.phonetics.sounds import bare_letters
-from termalign.phonetics.weights import UNSEEN, weights
+from termalign.phonetics.weights import weights
 
 _STEPS: Final = 12  # steps in a nat: a byte can hold the least and the most that a unit adds
 _NOTHING: Final = 112  # the byte for 0 nats
@@ -73,7 +73,7 @@ def _silence(framed: str) -> list[float]:
     found = [1.0]
     for letter in reversed(bare_letters(framed)):
         usual = chunks.get(letter)
-        found.append(found[-1] * silent.get(letter, UNSEEN) / usual if usual else inf)
+        found.append(found[-1] * silent[letter] / usual if usual else inf)
     return found[::-1]
 
 

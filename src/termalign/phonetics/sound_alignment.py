@@ -82,7 +82,7 @@ def step(
     last = len(after) - 1
     for j, odds in enumerate(after):  # `after` grows during the loop
         if odds > least and j < size:
-            unheard = odds * silent.get(bare[j], UNSEEN)
+            unheard = odds * silent[bare[j]]
             if j < last:
                 after[j + 1] += unheard
             else:
@@ -100,12 +100,12 @@ def _spread(
 ) -> None:
     """Add to `row` the odds of spelling a unit from each letter whose odds exceed `least`."""
     if letters.plain:
-        ratio_of, text = table.begun(unit).get, letters.ended
+        begun, text = table.begun(unit), letters.ended
         for begin, odds in enumerate(odds_of):
             if odds > least:
                 end = begin + 1
-                while (ratio := ratio_of(text[begin:end])) is not None:  # else no longer piece spells it
-                    row[end] += odds * ratio
+                while (piece := text[begin:end]) in begun:  # else no longer piece spells it
+                    row[end] += odds * begun[piece]
                     end += 1
     else:
         ways = table.ways(unit)
@@ -134,13 +134,13 @@ def chance(letters: Letters, table: Weights) -> list[float]:
     """Return, for each j, the odds of the first j letters in the model, for any sound, against independent letters."""
     size = len(letters.text)
     here = [1.0] + [0.0] * size
-    ratio_of, text = table.begun(CHUNKS).get, letters.ended
+    begun, text = table.begun(CHUNKS), letters.ended
     for begin in range(size):
         odds = here[begin] = here[begin] or UNSEEN**begin
         end = begin + 1
         if letters.plain:
-            while (ratio := ratio_of(text[begin:end])) is not None:
-                here[end] += odds * ratio
+            while (piece := text[begin:end]) in begun:
+                here[end] += odds * begun[piece]
                 end += 1
         else:
             for end, known in letters.ends(begin, table.chunks):

@@ -37,7 +37,7 @@ class Weights:
                 self._lines[unit] = entries
         # Odds ratios: of each unit having no letters (all units of the table), and of each letter being silent.
         self.unwritten = _parse(self._lines.pop(UNWRITTEN))
-        self.silent = _parse(self._lines.pop(SILENT))
+        self.silent = _Silent(_parse(self._lines.pop(SILENT)))
         # P(the letters are one segment, for any sound) / P(the letters by chance)
         self.chunks = _parse(self._lines.pop(CHUNKS))
         self._ways: dict[str, dict[str, float]] = {CHUNKS: self.chunks}
@@ -87,6 +87,13 @@ def begun(ways: dict[str, float]) -> dict[str, float]:
     """
     found = {letters[:size]: 0.0 for letters in ways for size in range(1, len(letters))}
     return found | ways
+
+
+class _Silent(dict[str, float]):
+    """The odds ratio of each letter being silent; `UNSEEN` for a letter that the table lacks."""
+
+    def __missing__(self, letter: str) -> float:
+        return UNSEEN
 
 
 class _Odds(dict[str, float]):
