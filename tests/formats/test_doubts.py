@@ -319,8 +319,8 @@ def test_admitted_renderings_are_never_the_only_english(columns: str) -> None:
 @pytest.mark.parametrize(
     ("content", "lost"),
     [
-        ("用語,訳語,旧訳語\n灰,,ash\n火,,fire\n水,water,\n", 2),
-        ("用語,訳語,旧訳語\n灰,,ash\n火,,fire\n水,water,\n土,earth,\n", 0),
+        ("用語,訳語,前回\n灰,,ash\n火,,fire\n水,water,\n", 2),
+        ("用語,訳語,前回\n灰,,ash\n火,,fire\n水,water,\n土,earth,\n", 0),
         ("用語,訳語\n灰,\n火,\n水,water\n", 0),  # not translated yet
         ("用語,訳語\n,ash\n,fire\n水,water\n", 2),
     ],

@@ -86,9 +86,16 @@ def test_any_entry_comes_back(
         (None, "ja,en,禁止訳", "損害,damages,damage|harm", GlossaryEntry("損害", ("damages",), forbidden=("damage", "harm"))),
         *((None, f"ja,en,{title}", "損害,damages,damage", GlossaryEntry("損害", ("damages",), forbidden=("damage",)))
           for title in ("使わないこと", "使用しないこと", "使用不可", "避ける訳", "非推奨", "非推奨訳", "Avoid", "Not to be used",
-                        "Prohibited term")),
+                        "Prohibited term", "使用禁止の英語", "使わない表記", "NG表記", "NGワード", "禁止表現", "禁止用語",
+                        "避ける表現", "旧表記", "旧訳", "誤訳", "廃止した英語名", "×", "Old name", "Wrong translation")),
         *((None, f"ja,en,{title}", "損害,damages,damage", GlossaryEntry("損害", ("damages",)))
-          for title in ("備考2", "使用例", "推奨度", "Avoidance", "Prohibition")),
+          for title in ("備考2", "使用例", "推奨度", "旧字体", "誤差", "禁止事項", "NG率", "不可算", "Avoidance", "Prohibition",
+                        "Old")),
+        (None, "ja,en,旧称", "損害,damages,損失", GlossaryEntry("損害", ("damages",))),
+        ({"forbidden": "だめな英語"}, "用語,だめな英語,英語", "損害,damage,damages",
+         GlossaryEntry("損害", ("damages",), forbidden=("damage",))),
+        ({"note": "担当", "reading": "音"}, "用語,訳語,音,担当", "損害,damages,そんがい,山田",
+         GlossaryEntry("損害", ("damages",), "山田", reading="そんがい")),
         *((None, f"ja,en,{title}", f"Zen,,{said}", GlossaryEntry("Zen", (), translate=False))
           for title in ("翻訳要否", "Translate", "Translate?") for said in ("不要", "否", "no")),
         (None, "ja,en,翻訳要否", "損害,damages,要", GlossaryEntry("損害", ("damages",))),
@@ -192,7 +199,8 @@ def test_columns_that_are_not_used_are_named(header: str, row: str, unused: tupl
     reading = Glossary.read(io.BytesIO(f"{header}\n{row}\n".encode()), "csv").reading
     assert reading is not None
     assert reading.unused == unused
-    assert ("columns not used: " + ", ".join(unused) in str(reading)) == bool(unused)
+    told = f"columns not used: {', '.join(unused)} (to use one, name it with its role: --columns ROLE={''.join(unused[:1])},"
+    assert [line.startswith(told) for line in str(reading).splitlines()[1:]] == [True] * bool(unused)
 
 
 def test_columns_that_only_the_rows_tell() -> None:
@@ -210,6 +218,7 @@ def test_columns_that_only_the_rows_tell() -> None:
         (None, "番号,項目,候補1,候補2\n" + "".join(f"{k},用語{k},term {k},word {k}\n" for k in range(9)),
          "expected one column of English, found 候補1, 候補2: name the columns"),
         ({"ja": "用語", "en": "訳"}, "ja,en\n灰,ash\n", r"expected columns called 用語, 訳, found 'ja \| en'"),
+        ({"forbidden": "禁"}, "ja,en\n灰,ash\n", r"expected columns called 禁, found 'ja \| en'"),
     ],
 )  # fmt: skip
 def test_columns_that_nothing_tells(columns: dict[str, str] | None, content: str, message: str) -> None:
@@ -225,7 +234,7 @@ def test_columns_are_for_tables(form: str) -> None:
 
 def test_columns_name_both_languages() -> None:
     with pytest.raises(
-        ValueError, match=r"columns must name 'ja' and 'en', and may name .*: 'colour' is not one of these"
+        ValueError, match=r"columns must name 'ja' and 'en', or neither, and may name .*: 'colour' is not one of these"
     ):
         Glossary.read(io.BytesIO(b""), "csv", columns={"ja": "a", "colour": "b"})
 

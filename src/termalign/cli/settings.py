@@ -91,7 +91,8 @@ def add_columns_option(parser: argparse.ArgumentParser) -> None:
         metavar="ja=…,en=…",
         help="the names of the columns of a table, such as ja=用語,en=訳語候補: of the glossary if it has them, or else of the "
         "bitext; of a bitext also id, note; of a glossary also note, status, pos, definition, domain, preferred, admitted, "
-        "forbidden, translate, concept, reading; for a table of terms, ja=用語 is enough",
+        "forbidden, translate, concept, reading; for a table of terms, ja=用語 is enough, and for a glossary whose Japanese "
+        "and English are recognised, the others are",
     )
 
 
@@ -230,12 +231,13 @@ def say_reading(file: str, glossary: "Glossary", options: argparse.Namespace) ->
         say(f"left out: {fault}", options)
     if reading.left_out > MOST_SHOWN:
         say(f"left out: {reading.left_out - MOST_SHOWN:,} more records", options)
-    say(f"{file}: {reading}", options)
+    for line in str(reading).splitlines():
+        say(f"{file}: {line}", options)
 
 
 def _columns(argument: str) -> dict[str, str]:
     columns = dict(pair.partition("=")[::2] for pair in argument.split(","))
-    if not all(columns.values()) or "ja" not in columns:
+    if not all(columns.values()) or ("en" in columns and "ja" not in columns):
         raise argparse.ArgumentTypeError(f"expected ja=NAME,en=NAME, not {argument!r}")
     return columns
 

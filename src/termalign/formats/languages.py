@@ -58,29 +58,35 @@ _IDS = (
 _ITEM_NAMES = frozenset(
     "品名|品目名|部品名|部品名称|部材名|名称|name|part name|parts name|item name|description|designation".split("|")
 )
-# Words before 訳, 訳語 … in the names of columns whose renderings all have one status, and other names of such columns.
+# Words before 訳, 訳語, 表記 … in the names of columns whose renderings all have one status, and names of such columns without
+# these words.
 _STATUSES = {
     "preferred": "推奨 優先 承認 採用 正",
     "admitted": "許容 容認 別 代替",
-    "forbidden": "禁止 使用禁止 使用不可 不可 不採用 不使用 非推奨 使わない 使用しない 使ってはいけない "
-    "使ってはならない 使わないこと 使用しないこと 避ける 避けるべき ng",
+    "forbidden": "禁止 使用禁止 使用不可 不可 不採用 不使用 非推奨 使わない 使用しない 使ってはいけない 使ってはならない "
+    "使わないこと 使用しないこと 避ける 避けるべき ng 旧 古い 廃止 廃止した 誤 誤り 誤った 間違い 間違った 不適切 不適切な 却下 "
+    "forbidden prohibited banned deprecated obsolete old former wrong incorrect bad ng",
 }
-_RENDERINGS = ("訳", "訳語", "英訳", "英語", "訳例")
-_ALSO_OF_A_STATUS = {
+_RENDERINGS = {
+    "preferred": "訳語?|英訳|英語|訳例",
+    "admitted": "訳語?|英訳|英語|訳例",
+    "forbidden": "訳語?|訳例|英訳|英語|英文|用語|語句?|表記|表現|名称?|称|言葉|言い方|単語|ワード|例|terms?|words?|wording"
+    "|translations?|renderings?|expressions?|names?|spellings?|english",
+}
+#: Names of columns whose renderings all have one status.
+OF_A_STATUS = {
     "preferred": "preferred|preferred term|preferred translation|approved term|approved translation|recommended term|"
     "recommended translation|推奨",
     "admitted": "admitted|admitted term|allowed term|acceptable|acceptable term|alternative|alternative term|"
     "alternative translation|許容",
     "forbidden": "forbidden|deprecated|forbidden term|forbidden translation|do not use|don't use|not to be used|avoid|"
     "prohibited|prohibited term|prohibited translation|banned|禁止|禁止語|使用禁止|使用不可|使用しない|使用しないこと|使わない|"
-    "使わないこと|非推奨|避ける|避けるべき語|不可|ng",
+    "使わないこと|非推奨|避ける|避けるべき語|不可|ng|×|✕|✗|wrong|incorrect",
 }
-#: The names of columns whose renderings all have one status, by status.
-OF_A_STATUS = {
-    status: "|".join([names, *[word + what for word in _STATUSES[status].split() for what in _RENDERINGS]])
-    for status, names in _ALSO_OF_A_STATUS.items()
+_OF_A_STATUS = {
+    status: re.compile(f"{names}|(?:{'|'.join(words.split())})[の ]?(?:{_RENDERINGS[status]}){{1,2}}")
+    for (status, names), words in zip(OF_A_STATUS.items(), _STATUSES.values(), strict=True)
 }
-_OF_A_STATUS = {name: status for status, names in OF_A_STATUS.items() for name in names.split("|")}
 _KNOWN = {*_LANGUAGES, *_PARTS, *_TERMS, *_FILLERS}
 # Short for a language in brackets or behind a mark, but words of their own elsewhere.
 _SHORT: dict[str, Language] = {"日": "ja", "j": "ja", "e": "en"}
@@ -259,11 +265,15 @@ def is_item_name(name: str) -> bool:
 
 
 def of_a_status(name: str) -> str | None:
-    """Return the status of the renderings in a column by its name: ``preferred``, ``admitted``, ``forbidden`` or None."""
+    """Return the status of the renderings in a column by its name: ``preferred``, ``admitted``, ``forbidden`` or None.
+
+    >>> [of_a_status(name) for name in ("推奨訳", "使用禁止の英語", "旧表記", "Wrong term", "旧字体")]
+    ['preferred', 'forbidden', 'forbidden', 'forbidden', None]
+    """
     remarked = _remarked(name)
-    if remarked is not None and "en" in _roles(remarked[1]):  # 英語（使用不可）
-        return _OF_A_STATUS.get(bare(remarked[2]))
-    return _OF_A_STATUS.get(bare(without_remark(name)))
+    is_remark = remarked is not None and "en" in _roles(remarked[1])  # 英語（使用不可）
+    said = bare(remarked[2] if remarked is not None and is_remark else without_remark(name))
+    return next((status for status, names in _OF_A_STATUS.items() if names.fullmatch(said)), None)
 
 
 def bare(name: str) -> str:

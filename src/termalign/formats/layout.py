@@ -136,16 +136,35 @@ def named_layout(name: str, rows: Iterable[Row], columns: Mapping[str, str]) -> 
     row near the top has all of `columns`, it raises a `FormatError` that names the file `name`.
     """
     sample, every = peeked(rows)
-    cells = [row for _, row in sample]
+    k, at = _row_of(name, sample, columns)
+    row = sample[k][1]
+    note = [at["note"]] if "note" in at else [place for place in notes_of(row) if place not in at.values()]
+    en = [at["en"]] if "en" in at else []
+    return Layout([at["ja"]], en, note, bool(note), row, True), islice(every, k + 1, None)
+
+
+def partly_named_layout(name: str, rows: Iterable[Row], columns: Mapping[str, str]) -> tuple[Layout, Iterator[Row]]:
+    """Return the layout of a table in which the caller names only columns besides Japanese and English, and its rows.
+
+    The table is laid out as if its header called these columns by their roles. Errors are as in `named_layout`.
+    """
+    sample, every = peeked(rows)
+    k, at = _row_of(name, sample, columns)
+    number, header = sample[k]
+    roles = {place: role for role, place in at.items()}
+    named = [roles.get(place, cell) for place, cell in enumerate(header)]
+    layout, below = laid_out((n, named if n == number else row) for n, row in every)
+    return (layout._replace(header=header) if layout.header else layout), below
+
+
+def _row_of(name: str, sample: Sequence[Row], columns: Mapping[str, str]) -> tuple[int, dict[str, int]]:
+    """Return the place of the first row near the top that has all these names, and the columns by role."""
     wanted = {role: bare(title) for role, title in columns.items()}
-    for k, row in enumerate(cells[: _TITLES + 1]):
+    for k, (_, row) in enumerate(sample[: _TITLES + 1]):
         names = [bare(cell) for cell in row]
         if set(wanted.values()) <= set(names):
-            at = {role: [names.index(title)] for role, title in wanted.items()}
-            named = [place for places in at.values() for place in places]
-            note = at.get("note") or [place for place in notes_of(row) if place not in named]
-            return Layout(at["ja"], at.get("en", []), note, bool(note), row, True), islice(every, k + 1, None)
-    first = next((row for row in cells if sum(bool(cell.strip()) for cell in row) > 1), [])
+            return k, {role: names.index(title) for role, title in wanted.items()}
+    first = next((row for _, row in sample if sum(bool(cell.strip()) for cell in row) > 1), [])
     raise FormatError(
         name, 0, f"expected columns called {', '.join(columns.values())}, found {' | '.join(first)[:200]!r}"
     )

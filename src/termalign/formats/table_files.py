@@ -51,17 +51,24 @@ def unit_of(name: str) -> str:
     return "row" if name == "xlsx" else "line"
 
 
-def check_columns(columns: Mapping[str, str] | None, name: str, roles: Collection[str]) -> None:
-    """Raise an error unless `columns` names columns of a table with some of these roles, and with ``ja`` and ``en``."""
+def check_columns(
+    columns: Mapping[str, str] | None, name: str, roles: Collection[str], *, partly: bool = False
+) -> None:
+    """Raise an error unless `columns` names columns of a table with some of these roles, and with ``ja`` and ``en``.
+
+    With `partly`, it may also name neither of the two.
+    """
     if columns is not None and not (isinstance(columns, Mapping) and all(isinstance(k, str) for k in columns.values())):
         raise TypeError(f"columns must be a mapping of str to str, found {columns!r:.80}")
     if columns and name not in TABLES:
         raise ValueError(f"columns are for tables ({', '.join(TABLES)}), not for {name}")
-    if columns and not {"ja", "en"} <= set(columns) <= set(roles):
+    named = {"ja", "en"}.intersection(columns or ())
+    if columns and not (set(columns) <= set(roles) and len(named) in ((0, 2) if partly else (2,))):
         unknown = ", ".join(repr(role) for role in columns if role not in roles)
         found = f": {unknown} is not one of these" if unknown else ""
         more = ", ".join(sorted(set(roles) - {"ja", "en"}))
-        raise ValueError(f"columns must name 'ja' and 'en', and may name {more}{found}")
+        neither = ", or neither," if partly else ","
+        raise ValueError(f"columns must name 'ja' and 'en'{neither} and may name {more}{found}")
 
 
 def safe(cell: str) -> str:

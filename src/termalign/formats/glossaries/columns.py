@@ -34,7 +34,17 @@ from termalign.formats.glossaries.entry import (
 )
 from termalign.formats.glossaries.packed import Cells, surely_several
 from termalign.formats.languages import OF_A_STATUS, bare, fuzzy_of, ids_of, of_a_status, without_remark
-from termalign.formats.layout import Layout, is_english, japanese_column, laid_out, named_layout, only_codes, surplus
+from termalign.formats.layout import (
+    Layout,
+    has_japanese,
+    is_english,
+    japanese_column,
+    laid_out,
+    named_layout,
+    only_codes,
+    partly_named_layout,
+    surplus,
+)
 from termalign.formats.opening import Source, name_of
 from termalign.formats.table_files import read_table, unit_of, write_table
 from termalign.text import ListItem, list_item, read_aloud
@@ -110,7 +120,7 @@ def terms_of(
     and `columns` maps roles to names in the header.
     """
     name = name_of(source)
-    layout, below = named_layout(name, rows, columns) if columns else laid_out(rows, fixed=fixed)
+    layout, below = _laid_out(name, rows, columns, fixed=fixed)
     sample, below = peeked(below)
     first = [row for _, row in sample]
     _check_english(name, layout, first)
@@ -131,6 +141,15 @@ def terms_of(
             yield from _forms_of(number, row, table)
     if table.cells is not None:
         yield from table.cells.doubts(one_a_row=len(terms) < rows_read)
+
+
+def _laid_out(
+    name: str, rows: Iterable[Row], columns: Mapping[str, str] | None, *, fixed: bool = False
+) -> tuple[Layout, Iterator[Row]]:
+    """Return the layout of a table, of which the caller may name all columns or only some, and its rows."""
+    if not columns:
+        return laid_out(rows, fixed=fixed)
+    return (named_layout if "ja" in columns else partly_named_layout)(name, rows, columns)
 
 
 def _unused(layout: Layout, places: Mapping[str, int], sample: Iterable[Sequence[str]]) -> list[str]:
@@ -190,6 +209,8 @@ def _by_titles(layout: Layout, found: dict[str, int], sample: Sequence[Sequence[
     for k, title in enumerate(layout.header):
         role = of_a_status(title) or _FURTHER.get(bare(title)) or _FURTHER.get(bare(without_remark(title)))
         further = k not in (*layout.ja, *layout.en, *layout.note) or (k in layout.en[1:] and of_a_status(title))
+        if role == "forbidden" and not _may_forbid(_filled(sample, k)):
+            continue
         if role is not None and further and k not in found.values():
             found.setdefault(role, k)
     if "status" not in found and (status := _status_column(layout, found.values(), sample)) is not None:
@@ -209,6 +230,11 @@ def _status_column(layout: Layout, taken: Collection[int], sample: Sequence[Sequ
             if _are_statuses(cells) or not (cells or k in layout.note):
                 return k
     return None
+
+
+def _may_forbid(cells: Sequence[str]) -> bool:
+    """Return whether a column, if it has anything, has English or marks: 旧称 may also have Japanese."""
+    return not cells or any(is_english(cell) or not has_japanese([cell]) or _mark(cell) in _MARKS for cell in cells)
 
 
 def _filled(rows: Sequence[Sequence[str]], column: int) -> list[str]:
@@ -361,7 +387,7 @@ class TableColumns(NamedTuple):
 
 def columns_of(rows: Iterable[Row], columns: Mapping[str, str] | None = None) -> TableColumns:
     """Return the columns of a table by its header and first rows. `columns` is as for `terms_of`."""
-    layout, below = named_layout("", rows, columns) if columns else laid_out(rows)
+    layout, below = _laid_out("", rows, columns)
     sample = [row for _, row in peeked(below)[0]]
     places = _places(layout, columns, sample)
     titles = {k: title.strip() for k, title in enumerate(layout.header) if title.strip()}
@@ -383,7 +409,7 @@ def columns_of(rows: Iterable[Row], columns: Mapping[str, str] | None = None) ->
 
 def japanese_of(name: str, rows: Iterable[Row], columns: Mapping[str, str] | None = None) -> Iterator[str]:
     """Yield the Japanese terms of the rows of a file, with or without English. `columns` may name the column ``ja``."""
-    if columns:
+    if columns and "ja" in columns:
         layout, below = named_layout(name, rows, {"ja": columns["ja"]})
         column = layout.ja[0]
     else:

@@ -41,6 +41,9 @@ FORMATS = (
 _WITH_LOCALES = ("tbx", "tbx3")
 _ROLES = {"ja", "en", "note", *FURTHER}
 _MOST_FAULTS = 10_000
+_NAME_ONE = (
+    "to use one, name it with its role: --columns ROLE={}, where ROLE is forbidden, admitted, status, note, domain …"
+)
 # Bitexts can be read as well, but a table is always read as a glossary.
 _READ = (*FORMATS, *(bitext for bitext in pairs.FORMATS if bitext.name not in {known.name for known in FORMATS}))
 
@@ -96,20 +99,21 @@ class Reading:
     unused: tuple[str, ...] = ()
 
     def __str__(self) -> str:
+        """Say what was read in one line, and in another which columns were not used and how to name them."""
         said = [f"{_counted(self.forms, 'rendering') if self.forms else 'no entry'} read"]
         if self.left_out:
             said.append(f"{_counted(self.left_out, 'record')} left out")
         if self.forms and (self.guessed or any(title.lower() != role for role, title in self.columns.items())):
             shown = ", ".join(f"{role}={title}" for role, title in self.columns.items())
             said.append(f"columns {shown}" + (" (recognised by script)" if self.guessed else ""))
-        if self.forms and self.unused:
-            said.append(
-                f"columns not used: {', '.join(self.unused[:MOST_SHOWN])}" + (", …" if self.unused[MOST_SHOWN:] else "")
-            )
         said += self.doubts[:MOST_SHOWN]
         if len(self.doubts) > MOST_SHOWN:
             said.append(f"{len(self.doubts) - MOST_SHOWN:,} more doubts")
-        return "; ".join(said)
+        lines = ["; ".join(said)]
+        if self.forms and self.unused:
+            shown = ", ".join(self.unused[:MOST_SHOWN]) + (", …" if self.unused[MOST_SHOWN:] else "")
+            lines.append(f"columns not used: {shown} ({_NAME_ONE.format(self.unused[0])})")
+        return "\n".join(lines)
 
 
 def _counted(number: int, what: str) -> str:
@@ -230,7 +234,7 @@ class _Places:
 def _read(path: Source, format: str | None, columns: Mapping[str, str] | None) -> Iterator[Read]:
     no_text(path)
     known = chosen(path, format, _READ, "tsv")
-    check_columns(columns, known.name, _ROLES)
+    check_columns(columns, known.name, _ROLES, partly=True)
     if columns:
         read: Iterator[Read] = known.load().read(path, columns)
         return read
@@ -264,7 +268,7 @@ def write_entries(
 def table_columns(source: Source, format: str, columns: Mapping[str, str] | None = None) -> TableColumns:
     """Return the columns of a table (`tsv`, `csv` or `xlsx`) by whether they are read. `columns` is as for `read_entries`."""
     known = chosen(source, format, [known for known in FORMATS if known.name in TABLES])
-    check_columns(columns, known.name, _ROLES)
+    check_columns(columns, known.name, _ROLES, partly=True)
     return columns_of(known.load().rows(source), columns)
 
 
