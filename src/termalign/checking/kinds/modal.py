@@ -17,7 +17,12 @@ _SCORE = 0.9
 # The Japanese: patterns of dictionary forms, each with a space after it; しなければなりません is “する ない ば なる ます ぬ ”.
 _NOT = "(?:ます )?(?:ない|無い|ぬ) "
 _WRONG = f"(?:(?:なる|成る|いける) {_NOT}|(?:だめ|駄目) )"
-_OBLIGATION = f"(?:ない|無い|ぬ) (?:(?:ば |て は |と |ちゃ ){_WRONG}|いける {_NOT})"
+_OBLIGATION = (
+    f"(?:ない|無い|ぬ) (?:(?:ば |て は |と |ちゃ ){_WRONG}|いける {_NOT})"
+    f"|必要 が ある (?!{_NOT})|義務 (?:です|だ) "
+    f"|義務 (?:が ある |を 負う |(?:付ける|づける|つける) (?:(?:れる|られる|て|いる) )*+)(?!{_NOT})"
+    "|必ず (?:[^ ]+ ){1,12}?(?<!ない )(?:て|で) くださる "
+)
 _PROHIBITION = f"(?<!ない )(?<!無い )(?:(?:て|で) は |(?:ちゃ|じゃ) ){_WRONG}"
 _BAN = f"(?:禁止 (?:する|です|だ) |禁ずる |禁じる )(?:(?:れる|られる|て|いる) )*+(?!{_NOT})"
 #: An obligation or a prohibition that is not the condition of something else (しなければならない場合)
@@ -39,7 +44,7 @@ _JAPANESE_QUESTION = re.compile(r"[?？]|か。?\s*$")
 # The English. *May* with a capital is a month, or begins a question; *come what may,* permits nothing.
 _OPTION = re.compile(
     r"\b(?:(?:do|does|did)(?:\s+not|n['’]t)\s+(?:have|need)\s+to|need(?:\s+not|n['’]t)"
-    r"|(?:is|are|be)\s+not\s+(?:required|obliged|obligated)\s+to)\b"
+    r"|(?:is|are|be)\s+(?:not\s+(?:required|obliged|obligated)\s+to|optional))\b"
 )
 _PERMISSION = re.compile(r"\b(?:(?:may|can)(?!\s*[,.;:)])|(?:is|are|be)\s+(?:allowed|permitted)\s+to)\b")
 #: Words of obligation and of negation, beside which nothing is reported
@@ -53,7 +58,8 @@ _STRICT = re.compile(
 #: A permission at the end of a sentence, and that there is no obligation (なくてもよい)
 _FINE = "(?:構いません|かまいません|構わない|かまわない|よい|良い|いい)(?:です)?"
 _PERMITTED = re.compile(
-    rf"(?:(?P<need_not>なくても?{_FINE}|必要(?:は|が)?(?:ない|ありません)(?:です)?|には及(?:ばない|びません))"
+    rf"(?:(?P<need_not>なくても?{_FINE}|必要(?:は|が)?(?:ない|ありません)(?:です)?|には及(?:ばない|びません)"
+    r"|任意(?:です|である|とする|となります)?)"
     rf"|(?P<may>[てで]も{_FINE}))[。．]?\s*$"
 )
 _DEMAND = re.compile(

@@ -27,8 +27,13 @@ _AFTER = re.compile(f"{_PAST}|{_TOLD}")
 _NEGATION = re.compile("ない|ません|なく|なけれ|なかっ|ず[、に]|ざる")
 #: Words with which a negation says something else: an obligation, a limit, a doubt, a comparison
 _OTHERWISE = re.compile(
-    "しか|だけ|限|わけでは|かもしれ|ないか|過ぎ|すぎ|違い|ちがい|ほかなら|他なら|(?<![てで]は)(?:なら(?:ない|なり)|なりません|いけ(?:ない|ません))|全く|まで|ほど|より|以外"
+    "しか|だけ|に限|とは限|限[りっ定]|わけでは|かもしれ|ないか|過ぎ|すぎ|違い|ちがい|ほかなら|他なら|(?<![てで]は)(?:なら(?:ない|なり)|なりません|いけ(?:ない|ません))|全く|まで|ほど|より|以外"
     "|以上に|たまらない|しょうがない|仕方|しかた|すみません|かまわ|かまい|構わ|構い|思わない|じゃな|[？?]"
+)
+#: A polite negation, as notices and manuals have it, and words with which English says the same without one: *It is fine*
+_POLITE = re.compile("ません(?:でした)?$")
+_IDIOMATIC = re.compile(
+    "関係|関わり|依存|申し訳|申し分|問題|支障|差し?支え|異[議存]|心配|変わり|別[条状]|過言|無理|すいま|遠慮|以外|なし[にで]|慣れ|忘れ|省略"
 )
 _NO = frozenset({"ない", "ず", "ぬ", "無い"})
 _PARTICLES = ("助動詞", "助詞", "動詞-非自立")
@@ -36,6 +41,7 @@ _WORD = re.compile("[A-Za-z]{2}")
 _CONTENT = ("動詞", "名詞", "形状詞")
 _ALSO = frozenset({"は", "も", "すら", "さえ"})  # 見てはいない; but ことはできない negates the verb
 _LIGHT = frozenset({"為る", "出来る"})
+_LIGHTER = _LIGHT | {"有る", "事"}  # what says little by itself: ありません, できません, ことはありません
 #: A prohibition, which the checker of modal verbs compares with an English one
 _PROHIBITED = re.compile("[てで]は(?:なら|なりま|いけ)|禁止(?:する|です|だ|さ)|禁[じず]")
 _MODAL = re.compile(r"\b(?:may|can|have to|has to|allowed|permitted)\b", re.IGNORECASE)
@@ -56,10 +62,12 @@ _END = r"[。．!！]?\s*$"
 _DENYING = re.compile(
     rf"(?<!忘れ)(?<!欠かさ)(?<![つく])(?:{_INSTRUCTS}|(?<!無く){_MUST_NOT}){_END}"
     rf"|(?:避け|控え)(?:ること|て(?:ください|下さい)|るべき(?:です|である|だ)|なければならない){_END}"
-    rf"|(?:禁止|禁忌|厳禁|不可|不要)(?:です|とする|である|だ)?{_END}"
+    rf"|(?:禁止|禁忌|厳禁|不可|不要|対象外)(?:です|とする|である|だ|となります)?{_END}"
+    rf"|対象(?:に|と|では|には)(?:なりません|ならない|ありません|ない)(?:です)?{_END}"
+    rf"|(?:お断り|遠慮)(?:ください|下さい|(?:して|し|いただ|頂|いた|致|願い)[^。な]{{0,8}}){_END}"
     r"|不要で、?(?![きはな])"
     rf"|ことは(?:ない|ありません|なかった){_END}"
-    r"|(?<![忘遅切])[ぁ-ん]ずに(?=[^。]{2,40}(?:ください|下さい))"
+    r"|(?<![忘遅切])(?<!遠慮)[ぁ-ん]ずに(?=[^。]{2,40}(?:ください|下さい))"
     r"|(?:てい|でき|され)ない(?:場合|とき|時)(?!で?も)"
 )
 #: What is forbidden without something else, and English that demands it: 許可なく立ち入ってはならない, *requires permission*
@@ -116,14 +124,23 @@ class Negation(Checker):
             yield found
 
     def _affirmed(self, segment: Segment, ja: str, en: str) -> Finding | None:
-        """Return the finding that the English of a sentence has the negated verb of its Japanese, but does not negate it."""
+        """Return the finding that a Japanese sentence negates its verb, and the English has that verb without a negation.
+
+        If nothing in the English denies, the verb of a polite negation need not be known.
+        """
         end = _plain_end(ja)
-        for word in _negated(beginning_in(segment.morphemes, 0, end)) if end else []:
+        negated = _negated(beginning_in(segment.morphemes, 0, end)) if end else []
+        for word in negated:
             said = _rendered(word, segment)
             if said and not _denies(en, said.start, said.end):
                 own = segment.ja[word.start : end]
                 message = f"“{own}” is negated; the English says “{said.text}” without a negation."
                 return self.finding(segment, _SCORE, message, ja=(word.start, end), en=said)
+        stated = negated and _POLITE.search(ja, 0, end) and not _IDIOMATIC.search(ja)
+        if stated and _WORD.search(en) and not _denies(en, 0, 0):
+            word = negated[0]
+            start = _content_before(segment, word.start) if word.lemma in _LIGHTER else word.start
+            return self._denied(segment, start, end)
         return None
 
     def _lost(self, segment: Segment, ja: str, en: str) -> Finding | None:
@@ -131,10 +148,9 @@ class Negation(Checker):
         found = _denied_only_in_japanese(ja, en)
         if not found or not _WORD.search(en):
             return None
-        before = beginning_in(segment.morphemes, 0, found.start())
-        said = [m for m in before if m.pos.startswith(_CONTENT) and m.lemma not in _LIGHT][-1:]
-        start = said[0].start if said else found.start()
-        end = len(ja[: found.end()].rstrip("。．!！ \n"))
+        return self._denied(segment, _content_before(segment, found.start()), len(ja[: found.end()].rstrip("。．!！ \n")))
+
+    def _denied(self, segment: Segment, start: int, end: int) -> Finding:
         message = f"“{segment.ja[start:end]}” denies or forbids; nothing in the English does."
         return self.finding(segment, _SCORE, message, ja=(start, end))
 
@@ -160,6 +176,12 @@ def _rendered(word: Morpheme, segment: Segment) -> Span | None:
     return None
 
 
+def _content_before(segment: Segment, at: int) -> int:
+    """Return where the last content word before `at` begins, or `at` if there is none."""
+    before = beginning_in(segment.morphemes, 0, at)
+    return next((m.start for m in reversed(before) if m.pos.startswith(_CONTENT) and m.lemma not in _LIGHTER), at)
+
+
 def _plain_end(sentence: str) -> int:
     """Return where the negation at the end of a Japanese sentence ends; 0 if there is none, or another, or it says more."""
     negated = _NEGATED.search(sentence)
@@ -170,6 +192,8 @@ def _plain_end(sentence: str) -> int:
 def _is_auxiliary(words: Sequence[Morpheme], k: int) -> bool:
     """Return whether a word of a negated predicate is not its verb: an auxiliary, a particle, する, こと, なら of ならない."""
     word = words[k]
+    if word.lemma == "出来る" and words[k - 1].pos.startswith("助詞") and words[k - 2].surface != "こと":
+        return False  # 利用はできない
     if word.pos.startswith("動詞-非自立") and word.lemma not in _LIGHT:
         before = words[k - 1 - _is_of_prohibition(words, k - 1)]
         return before.pos.startswith(("動詞", "助動詞")) or before.surface in "てで"
