@@ -48,7 +48,7 @@ _TITLES = frozenset(
 
 
 _SHORTENED = frozenset(
-    {"ltd", "inc", "corp", "co", "bros", "jr", "sr"}
+    {"ltd", "inc", "corp", "co", "bros", "jr", "sr", "etc"}
 )  # written with a full stop at the end of a name
 
 
@@ -324,9 +324,9 @@ class EnglishText:
     def offsets(self, i: int, j: int) -> tuple[int, int]:
         """Return the raw code points of the words ``i:j``, with the marks that belong to them.
 
-        Such marks are the full stop of a final *Ltd.* or *Jr.*, the £ and % of a number, the sign of -5, the point of .325,
-        the brackets of a loss of ¥(1,234) million, the closing bracket of paragraph (1), and the quotation mark of “dark”
-        part-time jobs.
+        Such marks are the full stop of a final *Ltd.*, *Jr.* or *etc.*, the £ and % of a number, the sign of -5, the point
+        of .325, the brackets of a loss of ¥(1,234) million, the closing bracket of paragraph (1), and the quotation mark of
+        “dark” part-time jobs.
         """
         start, end = self._losses.get(i, self.starts[i]), self.ends[j - 1]
         after = self.text[end : end + 1]

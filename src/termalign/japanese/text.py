@@ -8,6 +8,7 @@ from operator import itemgetter
 
 from termalign.japanese.given_names import whole_given_names
 from termalign.japanese.light_nouns import is_light, makes_adjective
+from termalign.japanese.linked_names import with_linked_names
 from termalign.japanese.listed_words import listed_words
 from termalign.japanese.morpheme import Morpheme, adjacent
 from termalign.japanese.read_along import read_along
@@ -44,7 +45,8 @@ class JapaneseText:
         The caller's text.
     lexicon : Lexicon, optional
         If given, words take the readings that the text gives in brackets and as ruby (`termalign.japanese.read_along`), and
-        nouns made of a verb are one morpheme (`termalign.japanese.listed_words`).
+        nouns made of a verb (`termalign.japanese.listed_words`) and names with ノ (`termalign.japanese.linked_names`) are one
+        morpheme.
 
     Attributes
     ----------
@@ -66,7 +68,8 @@ class JapaneseText:
         self.text = self.folded.text
         found = morphemes(self.text)
         if lexicon is not None:
-            found = whole_given_names(listed_words(found, lexicon), lexicon)
+            found = with_linked_names(listed_words(found, lexicon), lexicon)
+            found = whole_given_names(found, lexicon)
             found = read_along(found, self.text, lexicon, self.folded.ruby())
         self.morphemes: list[Morpheme] = one_sense(found)
 

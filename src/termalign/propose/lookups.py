@@ -40,7 +40,7 @@ def look_ups(
         for a in range(first, last):
             for b in _ends(a, first, last):
                 surface = ja.surface(a, b)
-                if not _is_whole(surface, a in first_of, b in end_of):
+                if (a, b) != (first, last) and not _is_whole(surface, a in first_of, b in end_of):
                     continue
                 listed = b - a == 1 or surface.isascii() or _is_katakana(surface) or terms.lexicon.has(surface)
                 known = listed or (a, b) in counted or (a, b) == (first, last) or (model and model.get(surface))

@@ -26,7 +26,7 @@ from termalign.learned.phrases import phrase_at
 from termalign.learned.renderings import Stems
 from termalign.names.legal_form import whole_form
 from termalign.once import once
-from termalign.propose.against_glossary import against_glossary
+from termalign.propose.against_glossary import against_glossary, as_in_glossary
 from termalign.propose.borders import borders_within
 from termalign.propose.candidate import HOPELESS, Candidate, likeliest
 from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
@@ -85,7 +85,8 @@ class Pair:
 
     ``runs`` are the stretches of morphemes to find English for, in order. ``given`` are the runs that the user gave as
     terms. ``whole`` are the runs that are glossary terms, which are rendered as a whole or not at all. ``titles`` are
-    phrases in quotation marks that may be titles. ``quantities`` are those of the Japanese, if they are known already.
+    phrases in quotation marks that may be titles. ``undivided`` are all glossary terms, also within runs; no link divides
+    them. ``quantities`` are those of the Japanese, if they are known already.
     """
 
     def __init__(
@@ -98,9 +99,11 @@ class Pair:
         whole: Collection[Range] = (),
         quantities: Sequence[Quantity] | None = None,
         titles: Mapping[Range, Sequence[Name]] = MappingProxyType({}),
+        undivided: Collection[Range] = (),
     ) -> None:
         self.ja, self.target, self.english, self.terms = ja, target, target.english, terms
         self.runs, self.given, self.whole = runs, frozenset(given), frozenset(whole)
+        self._undivided = undivided
         self._titles = titles
         self._ends_of_given = {k: b for a, b in given for k in range(a, b)}
         self._read = quantities
@@ -380,10 +383,18 @@ class Pair:
 
         # Not kept: the pair would hold a function that holds the pair, and memory would wait for the garbage collector.
         contradictions = Contradictions(self.ja, self.quantities, self.target, numbers)
-        able = [c for c in candidates if not self._is_broken(c) and not contradictions.among(c)]
-        if not self.terms.lexicon.glossary_entries:
-            return able
-        return [c for c in able if not against_glossary(c, self.terms.at(self.ja, c.a, c.b), self.target)]
+        has_glossary = bool(self.terms.lexicon.glossary_entries)
+
+        def is_able(c: Candidate) -> bool:
+            if has_glossary:
+                term = self.terms.at(self.ja, c.a, c.b)
+                if as_in_glossary(c, term, self.target):
+                    return True
+                if against_glossary(c, term, self.target):
+                    return False
+            return not self._is_broken(c) and not contradictions.among(c)
+
+        return [c for c in candidates if is_able(c)]
 
     def _is_broken(self, c: Candidate) -> bool:
         """Return whether the English cuts a hyphenated word or a bracket, or goes into a bracket that the Japanese has not.
@@ -397,8 +408,11 @@ class Pair:
         )
 
     def _is_piece(self, c: Candidate) -> bool:
-        """Return whether a candidate overlaps a glossary term without being it, or renders less than all of it."""
+        """Return whether a candidate overlaps a glossary term without being it, or renders less than all of it.
+
+        Within a run, a candidate may be part of a glossary term or contain one.
+        """
         for a, b in self.whole:
             if c.a < b and a < c.b:
                 return (a, b) != (c.a, c.b) or c.covered < sum(self.widths[a:b])
-        return False
+        return any(c.a < a < c.b < b or a < c.a < b < c.b for a, b in self._undivided)

@@ -14,7 +14,7 @@ from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.odds import chance
 from termalign.propose.candidate import Candidate
-from termalign.propose.glossary_runs import glossary_places
+from termalign.propose.glossary_runs import glossary_places, places_of_glossary, runs_with_glossary
 from termalign.propose.quoted_titles import quoted_titles
 from termalign.propose.reference_signs import reference_signs
 from termalign.propose.runs import parted_around, runs_of, with_names
@@ -98,9 +98,12 @@ def proposed(text: JapaneseText, translation: Translation, terms: TermCache, hea
 def with_glossary_runs(text: JapaneseText, target: Target, terms: TermCache) -> Pair:
     """Return a text and its translation without candidates yet. Each glossary term is a run of its own."""
     whole = glossary_places(text, terms.lexicon)
-    runs = with_names(runs_of(text, terms.lexicon), text, target, terms)
+    runs = runs_with_glossary(runs_of(text, terms.lexicon), text, terms.lexicon)
+    runs = with_names(runs, text, target, terms)
     runs = parted_around(runs, reference_signs(text, target.english, terms.lexicon))
     runs = parted_around(runs, whole)
     found = quoted_titles(runs, text, target, terms)
     titles = {title: names for title, names in found if all(b <= title[0] or title[1] <= a for a, b in whole)}
-    return Pair(text, target, terms, runs, whole=whole, titles=titles)
+    return Pair(
+        text, target, terms, runs, whole=whole, titles=titles, undivided=places_of_glossary(text, terms.lexicon)
+    )

@@ -1,7 +1,7 @@
 """The search for a rendering in an English text, in any number, inflection, case and spelling."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from termalign.arguments import checked, instance_of
@@ -46,15 +46,18 @@ def english_places(rendering: str, english: EnglishText) -> list[tuple[int, int]
     ([(1, 2)], [(1, 2), (3, 4)])
     >>> [english_places("Party A", EnglishText(text)) for text in ("Party A pays.", "a party", "Give the party a copy.")]
     [[(0, 2)], [], []]
+    >>> text = EnglishText("the Vehicle Tax (by type)")
+    >>> english_places("Vehicle Tax (by type)", text), english_places("Vehicle Tax by type", text)
+    ([(1, 5)], [])
     """
     instance_of(english, EnglishText, "english")
-    wanted, sign = _words(rendering), sign_of(rendering)
+    wanted, between, sign = *_words(rendering), sign_of(rendering)
     if not wanted:
         return []
     found: list[tuple[int, int]] = []
     first, begins = lexeme(wanted[0]), _by_first_letter(english)
     for i in sorted({*begins.get(first.plain[:1], ()), *begins.get(first.lemma[:1], ())}):
-        ends = [j for j in _ends(wanted, english, i) if english.text.startswith(sign, english.ends[j - 1])]
+        ends = [j for j in _ends(wanted, english, i, between) if english.text.startswith(sign, english.ends[j - 1])]
         if ends:
             found.append((i, max(ends)))
     return found
@@ -85,17 +88,22 @@ def english_key(rendering: str) -> str:
     >>> english_key("the E-mail servers") == english_key("email server"), english_key("IT") == english_key("it")
     (True, False)
     """
-    lemmas = [form if _is_acronym(form) else lexeme(form).lemma for form in _words(rendering)]
+    words, _ = _words(rendering)
+    lemmas = [form if _is_acronym(form) else lexeme(form).lemma for form in words]
     return "".join(lemmas) + sign_of(rendering)
 
 
 @lru_cache(1 << 14)
-def _words(rendering: str) -> tuple[str, ...]:
-    """Return the words of a rendering without its articles, unless it has only articles. The last of *Party A* is none."""
+def _words(rendering: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the words of a rendering without its articles, and what may stand between them: also the rendering's own marks.
+
+    Articles are kept if there is no other word. The last word of *Party A* is no article.
+    """
     checked(rendering, "rendering")
-    forms = EnglishText(rendering).forms
-    label = forms[-1] if forms[-1:] == [_LABEL] else ""
-    return tuple([form for form in forms if form == label or form.lower() not in ARTICLES] or forms)
+    text = EnglishText(rendering)
+    label = text.forms[-1] if text.forms[-1:] == [_LABEL] else ""
+    words = [form for form in text.forms if form == label or form.lower() not in ARTICLES]
+    return tuple(words or text.forms), _BETWEEN.union(text.gaps[:-1])
 
 
 def sign_of(rendering: str) -> str:
@@ -113,7 +121,7 @@ def _by_first_letter(english: EnglishText) -> Mapping[str, Sequence[int]]:
     return found
 
 
-def _ends(wanted: Sequence[str], english: EnglishText, i: int) -> Iterator[int]:
+def _ends(wanted: Sequence[str], english: EnglishText, i: int, between: Set[str]) -> Iterator[int]:
     """Yield the possible ends of the wanted words if they begin at word `i`."""
     if not wanted:
         yield i
@@ -121,21 +129,21 @@ def _ends(wanted: Sequence[str], english: EnglishText, i: int) -> Iterator[int]:
     if i >= len(english):
         return
     if _is_form(wanted[0], english.forms[i]):
-        yield from _goes_on(wanted[1:], english, i + 1)
+        yield from _goes_on(wanted[1:], english, i + 1, between)
     two = english.forms[i : i + 2]
     if len(two) > 1 and _may_be_one(two[0], english.gap(i), two[1]) and _is_form(wanted[0], "".join(two)):
-        yield from _goes_on(wanted[1:], english, i + 2)  # *e-mail* for *email*
+        yield from _goes_on(wanted[1:], english, i + 2, between)  # *e-mail* for *email*
     if len(wanted) > 1 and _may_be_one(wanted[0], " ", wanted[1]) and _is_form(wanted[0] + wanted[1], english.forms[i]):
-        yield from _goes_on(wanted[2:], english, i + 1)
+        yield from _goes_on(wanted[2:], english, i + 1, between)
 
 
-def _goes_on(wanted: Sequence[str], english: EnglishText, i: int) -> Iterator[int]:
-    """Yield the possible ends of the remaining words. Articles may come between, but not a mark that ends a phrase."""
+def _goes_on(wanted: Sequence[str], english: EnglishText, i: int, between: Set[str]) -> Iterator[int]:
+    """Yield the possible ends of the remaining words. Articles may stand before each, and `between` what separates two words."""
     if not wanted:
         yield i
         return
-    while i < len(english) and english.gap(i - 1) in _BETWEEN:
-        yield from _ends(wanted, english, i)
+    while i < len(english) and english.gap(i - 1) in between:
+        yield from _ends(wanted, english, i, between)
         if english.forms[i].lower() not in ARTICLES:
             return
         i += 1
