@@ -29,6 +29,8 @@ CASES = [
     ("after a legal form", "Toho Co., Ltd. said", ("東宝", "Toho"), "Toho Co., Ltd. (東宝) said"),
     ("after the common noun of a place", "the Noto Peninsula.", ("能登", "Noto"), "the Noto Peninsula (能登)."),
     ("not after another thing at a place", "the Noto Airport.", ("能登", "Noto"), "the Noto (能登) Airport."),
+    ("not after a day of the week", "on Tuesday, May 3", ("火", "Tuesday"), "on Tuesday, May 3"),
+    ("after a noun in one character", "a fire broke out", ("火", "fire"), "a fire (火) broke out"),
     ("not after a title", "Toho President Abe", ("東宝", "Toho"), "Toho (東宝) President Abe"),
     ("not after a day", "Toho Friday said", ("東宝", "Toho"), "Toho (東宝) Friday said"),
     ("not after the next sentence", "by Toho. Fans said", ("東宝", "Toho"), "by Toho (東宝). Fans said"),

@@ -25,7 +25,7 @@ from termalign.names.proper import is_proper
 from termalign.names.rest_of_name import rest_of_name
 from termalign.pictures.clean import escaped
 from termalign.pictures.ruby import furigana, within
-from termalign.quantities import japanese_quantities
+from termalign.quantities import english_quantities, japanese_quantities
 from termalign.quantities.bounds import bound_after
 from termalign.termbase import Glossary, GlossaryLike
 from termalign.text import Ruby, bare
@@ -308,6 +308,7 @@ def _mentions(
         and any(map(is_japanese, link.ja.text))
         and not _is_taken(link.en, taken)
         and not _is_quantity(link.ja.text)
+        and not _is_weekday(link)
     ]
     places = [_alike(list(same)) for _, same in groupby(sorted(usable, key=_place), key=_place)]
     end = 0
@@ -331,6 +332,12 @@ def _is_quantity(text: str) -> bool:
             return False
         end = bound[1] if bound else quantity.end
     return end == len(text)
+
+
+def _is_weekday(link: Link) -> bool:
+    """Return whether a link is a day of the week in one character: 火 (Tuesday) in 9月2日（火）."""
+    english = [quantity.kind for quantity in english_quantities(link.en.text)]
+    return len(link.ja.text) == 1 and english == ["weekday"]
 
 
 def _place(link: Link) -> tuple[int, int]:

@@ -90,6 +90,11 @@ class EnglishDates(Productions):
     def year_of_date(self, figures: Edge) -> Edge:
         return group(figures.value, 1, (int(figures.value[1]), None, None))
 
+    def era_of_date(self, words: Edge) -> Edge | None:
+        found = words.value
+        year = romaji_era_year(found["name"], int(found["number"]))
+        return Edge(found.start("name"), found.end(), (year, None, None)) if year else None
+
     def months(self, opening: Edge, to: Edge, closing: Edge, *rest: Edge) -> Quantity | None:
         text, start = self.text, opening.start
         if _AND in to.value[0] and not self.after_between(start):
@@ -105,6 +110,8 @@ class EnglishDates(Productions):
     def day_month(self, number: Edge, of: Edge, named: Edge, year: Edge) -> Quantity | None:
         if " of " in of.value[0] and not number.value.ordinal:
             return None
+        if number.value.ordinal and self.read("day", named.end):
+            return None  # the first March 31
         fields = [
             number._replace(value=(None, None, number.value.low)),
             named._replace(value=(None, named.value, None)),

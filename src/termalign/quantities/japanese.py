@@ -67,7 +67,7 @@ class JapaneseChart(JapaneseProvisions):
     lexers = ("number", "counter", "symbol", "inverse")
     needs: ClassVar = {
         "b": BASEMENT,
-        "initial": re.compile("[0-9０-９]{1,2} ?年"),
+        "initial": re.compile(r"[0-9０-９]{1,2}(?: ?年|([./．／])[0-9０-９]{1,2}\1[0-9０-９])"),
         "quake": MAGNITUDE,
         "version": VERSION,
     }

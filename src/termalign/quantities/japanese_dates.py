@@ -6,14 +6,15 @@ from typing import NamedTuple
 from termalign.japanese.kanji_numerals import to_figures
 from termalign.quantities.calendar import GREGORIAN_SINCE, era_year
 from termalign.quantities.japanese_words import ends_word
-from termalign.quantities.productions import Productions, full_year
+from termalign.quantities.productions import Productions, full_year, group
 from termalign.quantities.quantity import ClockValue, Edge, Numeral, Quantity, date, made, with_unit
 from termalign.quantities.units import SPANS_OF_TIME
 from termalign.quantities.weekday_rows import WEEKDAYS, is_in_row
 
 _ONE_WORD_WITH = frozenset("今昨翌明毎前同当")  # 今朝|8時, but 朝8時
 _AFTERNOON = frozenset(["午後", "夜", "夕方", "夕", "晩", "昼"])
-_INITIALS = {"T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
+_SIGNS = {"TＴ大": "大正", "SＳ昭": "昭和", "HＨ平": "平成", "RＲ令": "令和"}
+_INITIALS = {sign: era for signs, era in _SIGNS.items() for sign in signs}
 _NEAR = {"今": 0, "本": 0, "昨": -1, "先": -1, "去": -1, "来": 1, "明": 1, "再来": 2, "明後": 2, "一昨": -2, "先々": -2}
 _SEASONS = ("春", "夏", "秋", "冬")
 
@@ -67,7 +68,24 @@ class JapaneseDates(Productions):
         return said and said._replace(start=number.start)
 
     def era_initial(self, initial: Edge, number: Edge, *rest: Edge) -> Year | None:
-        return self.era_of(initial._replace(value=_INITIALS[initial.value["initial"]]), number)
+        sign = initial.value["initial"]
+        era = _INITIALS[sign]
+        return None if sign == era[0] else self.era_of(initial._replace(value=era), number)  # 大3年生
+
+    def era_in_figures(self, name: Edge, figures: Edge) -> Quantity | None:
+        """Return a date of an era in digits: 令和7.4.1, R7.4.1."""
+        found = figures.value
+        era = name.value if isinstance(name.value, str) else _INITIALS[name.value["initial"]]
+        year = era_year(era, int(found[1]))
+        if year is None:
+            return None
+        self.era = era
+        fields = (
+            group(found, 1, (year, None, None))._replace(start=name.start),
+            group(found, 3, (None, int(found[3]), None)),
+            group(found, 4, (None, None, int(found[4]))),
+        )
+        return date(fields, figures, "era")
 
     def same_era(self, same: Edge, number: Edge, *rest: Edge) -> Year | None:
         return self.era_of(same._replace(value=self.era), number) if self.era else None
