@@ -30,6 +30,10 @@ GLOSSARY = Glossary.of(
         {"ja": "唐招提寺", "en": "Toshodai-ji", "reading": "とうしょうだいじ"},
         {"ja": "日本史", "en": "history of Japan", "reading": "にほんし"},
         {"ja": "井上", "en": "Inoue", "reading": "いのうえ"},
+        {"ja": "城ノ沢町", "en": "Jonosawa Town", "reading": "じょうのさわまち"},
+        {"ja": "上南駅", "en": "Kaminami Station", "reading": "かみなみえき"},
+        {"ja": "御園橋", "en": "Misono Bridge", "reading": "みそのばし"},
+        {"ja": "税務課", "en": "Tax Division", "reading": "ぜいむか"},
     ]
 )
 
@@ -38,6 +42,9 @@ GLOSSARY = Glossary.of(
     ("text", "expected"),
     [
         ("飯寿司を食べた。", "izushi o tabeta."),
+        ("城ノ沢町の上南駅", "Jonosawa-machi no Kaminami-eki"),
+        ("御園橋を渡る。", "Misono-bashi o wataru."),
+        ("税務課へ", "Zeimuka e"),
         ("柿の葉寿司と飯寿司", "kaki no hazushi to izushi"),
         ("菅さんは幸村を見た。", "Suga-san wa Yukimura o mita."),
         ("大阪天満宮", "Osaka Tenmangu"),

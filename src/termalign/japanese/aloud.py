@@ -7,6 +7,7 @@ from typing import Final
 from termalign.japanese.addresses import ADDRESSED, AREA, read_addresses
 from termalign.japanese.counters import counter
 from termalign.japanese.given_names import whole_given_names
+from termalign.japanese.linked_names import with_linked_names
 from termalign.japanese.listed_people import LISTED, whole_people
 from termalign.japanese.listed_words import with_cancer
 from termalign.japanese.morpheme import (
@@ -26,6 +27,7 @@ from termalign.japanese.name_words import FORMER, generics, roles
 from termalign.japanese.spoken_numbers import COUNTER, SPOKEN, UNIT, spoken_numbers
 from termalign.japanese.tagger import morphemes
 from termalign.japanese.told import TOLD, TOLD_NAME
+from termalign.japanese.towns import read_towns
 from termalign.kana import is_kana, is_kanji
 from termalign.lexicon.lexicon import Lexicon
 
@@ -54,7 +56,8 @@ def aloud(text: str, lexicon: Lexicon) -> list[Morpheme]:
     ['NHK ', '杯 ハイ']
     ['三日間 ミッカカン']
     """
-    found = list(_whole_places(list(read_addresses(with_cancer(_modern(text)), lexicon)), lexicon))
+    found = list(read_towns(with_linked_names(with_cancer(_modern(text)), lexicon), lexicon))
+    found = list(_whole_places(list(read_addresses(found, lexicon)), lexicon))
     people = whole_people(spoken_numbers(found), lexicon)
     named = list(_without_guesses(whole_given_names(people, lexicon), people, lexicon))
     return list(behind_letters(_titled(spoken_numbers(named)), lexicon))

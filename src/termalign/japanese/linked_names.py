@@ -66,6 +66,6 @@ def _listed(pieces: Sequence[Morpheme], lexicon: Lexicon) -> Morpheme | None:
 
 
 def _unlisted(pieces: Sequence[Morpheme]) -> Morpheme | None:
-    if len(pieces) == 3 and all(len(m.surface) == 1 for m in pieces) and pieces[1].surface == _NO:
+    if pieces[1].surface == _NO and all(len(m.surface) == 1 and m.reading for m in pieces):
         return joined(pieces, PLACE, read(pieces), PROPER)
     return None

@@ -7,6 +7,7 @@ from functools import partial
 import termalign.japanese.romanize as dictionaries
 from termalign.formats.glossaries import GlossaryLike
 from termalign.formats.glossaries.entry import renderings_of
+from termalign.japanese.name_words import generics
 from termalign.japanese.told import Told, ToldWord
 from termalign.kana import System, is_kana, kana_keys, latin_key, to_katakana
 from termalign.termbase.glossary import Glossary
@@ -75,7 +76,7 @@ def told_readings(text: str, glossary: Glossary) -> Iterator[Told]:
         if kana and all(map(is_kana, kana.replace(" ", ""))) and not found.variant and found.text == found.entry.ja:
             renderings = renderings_of(found.entry)
             is_name = next(iter(renderings), "")[:1].isupper()
-            spelled = (_spelled(en, kana.replace(" ", "")) for en in renderings)
+            spelled = (_spelled_name(en, kana.replace(" ", ""), found.text) for en in renderings)
             words = next(filter(None, spelled), _apart(kana, is_name) if " " in kana else ())
             yield Told(found.start, found.end, kana.replace(" ", ""), is_name, words)
 
@@ -83,6 +84,21 @@ def told_readings(text: str, glossary: Glossary) -> Iterator[Told]:
 def _apart(kana: str, is_name: bool) -> tuple[ToldWord, ...]:
     """Return the words of a reading with spaces."""
     return tuple([ToldWord(word, is_name and word != "ノ", hyphen=False) for word in kana.split()])
+
+
+def _spelled_name(english: str, kana: str, ja: str) -> tuple[ToldWord, ...]:
+    """Return the words of a rendering that spells a reading, or all of it but the generic noun, which it may translate.
+
+    >>> [word.kana for word in _spelled_name("Misono Bridge", "ミソノバシ", "御園橋")]
+    ['ミソノ', 'バシ']
+    """
+    if whole := _spelled(english, kana):
+        return whole
+    for generic in generics().get(ja[-1:], ()):
+        name = _spelled(english, kana.removesuffix(generic)) if kana.endswith(generic) else ()
+        if name and name[0].is_name:
+            return *name, ToldWord(generic, is_name=False, hyphen=True)
+    return ()
 
 
 def _spelled(english: str, kana: str) -> tuple[ToldWord, ...]:
