@@ -1,19 +1,16 @@
 """Figures that change places in the English: 国内は3億円、海外は5億円, *500 million yen in Japan and 300 million overseas*.
 
-The value of each is in both texts. What shows the exchange is the words beside the figures: those for what they measure, or
-those that make one of them a rise or a fall.
+The value of each is in both texts. What shows the exchange is the words beside the figures for what they measure, or their units.
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from termalign.checking.changes import change_of_english, change_of_japanese
 from termalign.checking.figures import Figure
 from termalign.checking.left_figures import is_never_dropped, is_stated, outside
 from termalign.checking.paired_figures import first_alike
@@ -32,7 +29,6 @@ _NAMED = re.compile(f"{_DONE}[^、。，,\nぁ-ん]{{0,8}}{_PARTICLES}[^、。�
 """Between a word and its figure: 中間配当は1株当たり25円, 失敗した場合は-1."""
 _NEXT = re.compile("[、，,・;；/／と\n\t)）]|[でが]、?")
 _SIGN = re.compile(f"(?:(?<={NOUN})|(?<={NOUN}[(（])){JAPANESE_SIGN}")  # `moved_signs` finds these
-_OF = re.compile(" (?:[a-z]+ )?(?:out )?of (?:the )?| ?/ ?", re.IGNORECASE)
 _APART = re.compile(
     r"[,;:/()\n–—]|\b(?:and|or|but|while|whereas|with|versus|vs|against|compared|on|for|if|in)\b", re.IGNORECASE
 )
@@ -63,7 +59,7 @@ def exchanged(segment: Segment) -> Iterator[tuple[Pair, Pair]]:
     for one, other in neighbours:
         if one is last:
             continue
-        if _other_changes(segment, one, other) or names.are_of_others(one, other):
+        if names.are_of_others(one, other):
             last = other
             yield one, other
 
@@ -109,22 +105,6 @@ def _have_units(one: Figure, other: Figure, first: Figure, second: Figure) -> bo
     return all(units) and share_sense(*units[:2]) and share_sense(*units[2:]) and not share_sense(*units[::2])
 
 
-def turned_shares(segment: Segment) -> Iterator[tuple[Figure, Offsets]]:
-    """Yield Japanese shares whose two numbers change places, with the English: 120例中38例, *120 of 38 cases*."""
-    ja, en = segment.sides
-    shares = [figure for figure in ja.figures if figure.quantity.kind == "fraction" and figure.quantity.pieces]
-    pairs = pairwise(en.figures) if shares else ()
-    said = {one.values + other.values: (one, other) for one, other in pairs if _is_share(en.text, one, other)}
-    for share in shares:
-        turned = said.get(tuple(Fraction(number) for part in share.quantity.parts for number in part.numbers))
-        if turned is not None:
-            yield share, (turned[0].start, turned[1].end)
-
-
-def _is_share(text: str, one: Figure, other: Figure) -> bool:
-    return _OF.fullmatch(text, one.end, other.start) is not None
-
-
 def _are_alike(one: Pair, other: Pair) -> bool:
     """Return whether two figures are different amounts of one sort, in both texts."""
     return (
@@ -136,13 +116,6 @@ def _are_alike(one: Pair, other: Pair) -> bool:
         )
         and one.ja.values != other.ja.values
     )
-
-
-def _other_changes(segment: Segment, one: Pair, other: Pair) -> bool:
-    """Return whether one of two figures is a rise or fall, or the new value, and in the English only the other is."""
-    ja = [change_of_japanese(segment.ja_prose, each.ja.quantity) is not None for each in (one, other)]
-    en = [change_of_english(segment.en_prose, each.en.quantity) is not None for each in (one, other)]
-    return sum(ja) == 1 and en == ja[::-1]
 
 
 class _Names:
@@ -205,23 +178,10 @@ class _Names:
 
     @cached_property
     def _words(self) -> list[Link]:
-        """The sure links outside all figures, by the end of their Japanese."""
-        found = [
-            link
-            for link in self._segment.links
-            if link.score >= _SURE
-            and not _overlap(self._ja, link.ja.start, link.ja.end)
-            and not _overlap(self._en, link.en.start, link.en.end)
-        ]
-        return sorted(found, key=_ja_end)
+        """The sure links, by the end of their Japanese."""
+        return sorted((link for link in self._segment.links if link.score >= _SURE), key=_ja_end)
 
 
 def _between(name: Span, figure: Figure) -> Offsets:
     """Return the range between a word and a figure."""
     return (name.end, figure.start) if name.start < figure.start else (figure.end, name.start)
-
-
-def _overlap(figures: Sequence[Figure], start: int, end: int) -> bool:
-    """Return whether a span has code points in common with one of the figures, which are in order."""
-    k = bisect_left(figures, end, key=_start)
-    return k > 0 and figures[k - 1].end > start

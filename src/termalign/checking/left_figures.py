@@ -7,7 +7,6 @@ from typing import NamedTuple
 from termalign.checking.figures import Figure
 from termalign.checking.numbers_in_words import numbers_in_words
 from termalign.checking.paired_figures import first_alike
-from termalign.checking.preceding import preceding
 from termalign.checking.segment import NOTE, Segment
 from termalign.japanese.kanji_numerals import to_kanji
 from termalign.once import once
@@ -26,7 +25,6 @@ _FLOORS = frozenset({"floor", "floor or storey", "basement"})
 _NUMBERED = SPANS | {"times"}
 _FEW = 3  # highest number that English may express by a word such as *a*, *both*, *once*, *pair* or *trio*
 _OF_EACH = re.compile("の[^、。\n]{1,15}?(?=につき|あたり|当たり)")
-_ARTICLE = re.compile(r"\b(?:an?|one)[ -]$", re.IGNORECASE)
 _GLOSS = re.compile(  # in brackets: it begins with words, unlike a conversion
     r"\((?!(?:about|around|approx\w*|roughly|some|nearly|or)\b)[^()0-9]{0,100}[a-z]{2}(?:[^()]|\([^()]{0,100}\)){0,300}\)",
     re.IGNORECASE,
@@ -131,13 +129,7 @@ def crossed(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
     5月20日, *May 10* beside *April 20*.
     """
     ours = [figure for figure in segment.figures.ja_again if figure.start not in _bases(segment)]
-    theirs = [figure for figure in segment.figures.en_again if not _counts_nothing(figure, segment.en_prose)]
-    return first_alike(ours, theirs, _is_crossed)
-
-
-def _counts_nothing(figure: Figure, text: str) -> bool:
-    """Return whether a figure is a unit without a number or an article: *lines per week*, not *a week*."""
-    return figure.text.lower() == figure.quantity.unit and preceding(_ARTICLE, text, figure.start) is None
+    return first_alike(ours, segment.figures.en_again, _is_crossed)
 
 
 def _is_crossed(ja: Figure, en: Figure) -> bool:

@@ -48,7 +48,7 @@ def restated(ja: Side, one: Figure, en: Side, other: Figure) -> bool:
 
 
 def _restated(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
-    if same_period(japanese, ja, english, en) or _is_edition(ja, en):
+    if same_period(japanese, ja, english, en):
         return True
     if (share := _proportion(japanese, ja)) is not None and share == _proportion(english, en):
         return "multiple" not in (ja.kind, en.kind) or ":" in japanese[ja.start : ja.end] + english[en.start : en.end]
@@ -58,11 +58,6 @@ def _restated(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
         level = _level(ja, change_of_japanese(japanese, ja))
         return level is not None and level == _level(en, change_of_english(english, en))
     return _is_rounded(ja, en) or _is_temperature(ja, en) or _is_next(japanese, ja, english, en)
-
-
-def _is_edition(ja: Quantity, en: Quantity) -> bool:
-    """Return whether the English gives an edition as a version: 第2版, *Version 2.0*."""
-    return ja.unit == "edition" and en.kind == "number" and en.unit == "" and en.value == ja.value
 
 
 def _proportion(text: str, quantity: Quantity) -> Fraction | None:

@@ -4,11 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
 
 from termalign.checking.changes import Change, change_by_sign, change_of_english, change_of_japanese, unlike_magnitudes
 from termalign.checking.corrected import corrected, corrected_japanese
-from termalign.checking.exchanged import exchanged, exchanged_by_block, exchanged_by_unit, turned_shares
+from termalign.checking.exchanged import exchanged, exchanged_by_block, exchanged_by_unit
 from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding, quoted
 from termalign.checking.kinds.checker import Checker, Placed
@@ -30,7 +29,7 @@ from termalign.checking.unlike_signs import unlike_signs
 from termalign.model import FindingKind
 from termalign.quantities.bounds import Bound, bound_of_english, bound_of_japanese, inexact, turned, unlimited
 from termalign.quantities.equivalence import equivalence, sort
-from termalign.quantities.units import SPANS, rate, share_sense
+from termalign.quantities.units import SPANS, rate
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
 _TURNED, _UNLIKE, _ALONE, _NO_LIMIT = 0.9, 0.85, 0.7, 0.6
@@ -139,7 +138,7 @@ class Figures(Checker):
         They are a minimum in one text and a maximum in the other, a limit that only one of the two includes, and a limit that
         the English does not express.
         """
-        for ja, en in [*segment.figures.pairs, *_upper_ends(segment), *_both_ends(segment)]:
+        for ja, en in [*segment.figures.pairs, *_upper_ends(segment)]:
             own, theirs = ja.span, en.span
             mine = bound_of_japanese(segment.ja_prose, *own)
             if mine is None:
@@ -197,7 +196,6 @@ class Figures(Checker):
             pairs += exchanged_by_unit(segment)
         yield from (self._differ(segment, ja, en, _UNLIKE) for ja, en in pairs)
         if self.kind == "number":
-            yield from (self.finding(segment, _TURNED, ja=share, en=en) for share, en in turned_shares(segment))
             often = [((a.start, a.end), (b.start, b.end)) for a, b in segment.frequencies.unlike]
             for ours, theirs in (*often, *unlike_magnitudes(segment.ja_prose, segment.en_prose)):
                 yield self.finding(segment, _UNLIKE, ja=ours, en=theirs)
@@ -215,18 +213,9 @@ def _upper_ends(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
                 yield end, alike[0]
 
 
-def _both_ends(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
-    """Yield dates of the Japanese with the ends of an English range: 3月下旬から4月上旬, *late March to early April*."""
-    ranges = {en.values: en for en in segment.figures.en_again if en.quantity.kind == "range" and en.quantity.pieces}
-    for first, last in pairwise(segment.figures.ja_again) if ranges else ():
-        en = ranges.get(first.values + last.values)
-        if en and first.quantity.kind == last.quantity.kind == "date":
-            yield from ((first, _end(en, 0)), (last, _end(en)))
-
-
-def _end(figure: Figure, which: int = -1) -> Figure:
-    """Return the last number of a range, or the first (0), with its unit: *75 years*."""
-    end = figure.quantity.parts[which] if figure.quantity.pieces else figure.quantity
+def _end(figure: Figure) -> Figure:
+    """Return the last number of a range with its unit: *75 years*."""
+    end = figure.quantity.parts[-1] if figure.quantity.pieces else figure.quantity
     return Figure(end, figure.text[end.start - figure.start : end.end - figure.start])
 
 
@@ -299,18 +288,13 @@ def _shown(figure: Figure) -> str:
 
 
 def _matched(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield pairs of figures that correspond: those in one unit first, then those of one sort, then any that may differ."""
+    """Yield pairs of figures that correspond: those of one sort first, then any that may differ."""
     known: set[int] = set()
-    for alike in _in_one_unit, _of_one_sort, _may_differ:
+    for alike in _of_one_sort, _may_differ:
         ours, theirs = ([figure for figure in side if id(figure) not in known] for side in (ja, en))
         for pair in first_alike(ours, theirs, alike):
             known.update(map(id, pair))
             yield pair
-
-
-def _in_one_unit(ja: Figure, en: Figure) -> bool:
-    one, other = ja.quantity.unit, en.quantity.unit
-    return ja.quantity.kind == en.quantity.kind and bool(one and other) and share_sense(one, other)
 
 
 def _of_one_sort(ja: Figure, en: Figure) -> bool:
