@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from termalign.english import lexeme
 from termalign.lexicon import codec
+from termalign.lexicon.glosses import decode_gloss, encode_gloss
 from termalign.lexicon.spelling import headword_key, katakana, name_romaji
 from termalign.lexicon.variants import standard_form
 
@@ -21,7 +22,7 @@ GLOSS = st.tuples(TEXT, STEMS)
 
 @given(TEXT, STEMS)
 def test_glosses(text: str, keys: tuple[str, ...]) -> None:
-    assert codec.decode_gloss(codec.encode_gloss(text, keys)) == (text, keys)
+    assert decode_gloss(encode_gloss(text, keys)) == (text, keys)
 
 
 @given(

@@ -148,7 +148,9 @@ class Negation(Checker):
         found = _denied_only_in_japanese(ja, en)
         if not found or not _WORD.search(en):
             return None
-        return self._denied(segment, _content_before(segment, found.start()), len(ja[: found.end()].rstrip("。．!！ \n")))
+        return self._denied(
+            segment, _content_before(segment, found.start()), len(ja[: found.end()].rstrip("。．!！ \n"))
+        )
 
     def _denied(self, segment: Segment, start: int, end: int) -> Finding:
         message = f"“{segment.ja[start:end]}” denies or forbids; nothing in the English does."
