@@ -11,7 +11,11 @@ def chance(log_odds: float) -> float:
     >>> chance(0.0), 0 < chance(-1000.0) < chance(-1.0) < chance(1000.0) < 1
     (0.5, True)
     """
-    return 1.0 / (1.0 + math.exp(-max(-_FURTHEST, min(_FURTHEST, log_odds))))
+    if log_odds > _FURTHEST:
+        log_odds = _FURTHEST
+    elif log_odds < -_FURTHEST:
+        log_odds = -_FURTHEST
+    return 1.0 / (1.0 + math.exp(-log_odds))
 
 
 def log_odds(chance: float) -> float:

@@ -45,8 +45,10 @@ def choose(candidates: Sequence[Candidate], worth: Sequence[float], english: Eng
     return [able[n] for n in sorted(chosen)]
 
 
-def _wanted(order: Sequence[int], candidates: Sequence[Candidate]) -> list[int]:
+def _wanted(order: list[int], candidates: Sequence[Candidate]) -> list[int]:
     """Return the candidates in order, without those whose words already have very many better candidates."""
+    if len(order) <= _MOST_RIVALS:
+        return order
     rivals: Counter[int] = Counter()
     found = []
     for n in order:

@@ -42,9 +42,16 @@ def with_rivals(
     wanted = ByWord(candidates if len(by_ja) > 1 else ())  # candidates of the same Japanese take no words from it
     for c in judged:
         words = range(c.i, c.j)
-        own = next((r.odds for r in by_ja[c.a, c.b] if r is not c and not apposed(c, r, english)), NOTHING)
-        others = max(wanted.best_beside(c.a, c.b, words), outside(words))
-        yield c, Rivals(max(NOTHING, own), others, wanted.best_around(c.a, c.b, words))
+        others = wanted.best_beside(c.a, c.b, words, outside(words))
+        yield c, Rivals(_best_other(c, by_ja[c.a, c.b], english), others, wanted.best_around(c.a, c.b, words))
+
+
+def _best_other(c: Candidate, ordered: Iterable[Candidate], english: EnglishText) -> float:
+    """Return the log odds of the best of the candidates for the same Japanese that `c` is a rival of, or `NOTHING`."""
+    for r in ordered:
+        if r is not c and not apposed(c, r, english):
+            return max(NOTHING, r.odds)
+    return NOTHING
 
 
 class ByWord:
@@ -55,15 +62,24 @@ class ByWord:
         self._found = by_word(found)
         self._whole = by_word([c for c in found if c.word and c.b - c.a > 1])
 
-    def best_beside(self, a: int, b: int, words: range) -> float:
-        """Return the log odds of the best candidate for one of the words that is clear of ``a:b``, or `NOTHING`."""
-        clear = [next((r.odds for r in self._found.get(k, ()) if r.b <= a or b <= r.a), NOTHING) for k in words]
-        return max(NOTHING, *clear)
+    def best_beside(self, a: int, b: int, words: range, least: float = NOTHING) -> float:
+        """Return the log odds of the best candidate for one of the words that is clear of ``a:b``, but at least ``least``."""
+        best = least
+        for k in words:
+            for r in self._found.get(k, ()):
+                if r.odds <= best:
+                    break
+                if r.b <= a or b <= r.a:
+                    best = r.odds
+        return best
 
     def best_around(self, a: int, b: int, words: range) -> float:
         """Return the log odds of the best whole word that contains ``a:b``, for one of the words, or minus infinity."""
-        around = [
-            next((r.odds for r in self._whole.get(k, ()) if r.a <= a and b <= r.b and (r.a, r.b) != (a, b)), -math.inf)
-            for k in words
-        ]
-        return max(around)
+        best = -math.inf
+        for k in words if self._whole else ():
+            for r in self._whole.get(k, ()):
+                if r.odds <= best:
+                    break
+                if r.a <= a and b <= r.b and (r.a, r.b) != (a, b):
+                    best = r.odds
+        return best

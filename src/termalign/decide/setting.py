@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 
-from termalign.decide.rivals import NOTHING, Rivals, with_rivals
+from termalign.decide.rivals import Rivals, with_rivals
 from termalign.decide.weights import bounded, judged_before
 from termalign.english.text import HYPHENS, EnglishText
 from termalign.japanese.text import JapaneseText
@@ -48,20 +48,20 @@ def set_in_place(
     }
     phrases = {(i, j): _in_english(i, j, english) for i, j in {(c.i, c.j) for c in judged}}
     by_ja = by_japanese(candidates)
+    characters, words = len(ja.text), len(english)
     for c, rivals in with_rivals(judged, by_ja, candidates, english, outside):
         f = c.features
         f.update(stretches[c.a, c.b])
         f["bias"] = 1.0
         f.update(judged_before(c.odds))
         f["words"] = math.log(c.j - c.i)
-        last, first = ja.morphemes[c.b - 1], ja.morphemes[c.a]
-        middle = (first.start + last.end) / 2 / max(1, len(ja.text))
-        f["off place"] = abs((c.i + c.j) / 2 / max(1, len(english)) - middle)
+        middle = (ja.morphemes[c.a].start + ja.morphemes[c.b - 1].end) / 2 / characters
+        f["off place"] = abs((c.i + c.j) / 2 / words - middle)
         _beside_rivals(c.odds, rivals, f)
-        verb = max([predicated[k] for k in range(c.i, c.j) if k in predicated], default=NOTHING)
-        if verb > NOTHING:
-            f["a predicate's"] = chance(verb)
-            f["beaten by a predicate"] = max(0.0, verb - c.odds)
+        verbs = [predicated[k] for k in range(c.i, c.j) if k in predicated]
+        if verbs:
+            f["a predicate's"] = chance(max(verbs))
+            f["beaten by a predicate"] = max(0.0, max(verbs) - c.odds)
         f.update(phrases[c.i, c.j])
     _set_beside_brackets(by_ja.values(), english)
 
@@ -119,8 +119,8 @@ def _in_run(
 
 def _beside_rivals(odds: float, rivals: Rivals, f: Features) -> None:
     f.update(beside_the_best(odds, rivals.own))
-    others = bounded(rivals.others)
-    f["best of others"], f["beaten by others"] = others, max(0.0, others - bounded(odds))
+    f["best of others"] = bounded(rivals.others)
+    f["beaten by others"] = max(0.0, f["best of others"] - bounded(odds))
     if rivals.around > -math.inf:
         f["within a word"] = chance(rivals.around)
 
@@ -138,12 +138,12 @@ def beside_the_best(odds: float, best: float) -> Features:
 def _in_english(i: int, j: int, e: EnglishText) -> Features:
     """Return features of the English before and after the words ``i:j``."""
     before = i > 0 and e.tight[i - 1]
-    after = j < len(e) and e.tight[j - 1]
+    after = j < len(e.forms) and e.tight[j - 1]
     found = {
         "capital before": before and e.capitalised[i - 1] and e.capitalised[i] and not e.lexemes[i - 1].function,
         "capital after": after and e.capitalised[j - 1] and e.capitalised[j],
-        "hyphen before": before and e.gap(i - 1) in HYPHENS,
-        "hyphen after": after and e.gap(j - 1) in HYPHENS,
+        "hyphen before": before and e.gaps[i - 1] in HYPHENS,
+        "hyphen after": after and e.gaps[j - 1] in HYPHENS,
         "begins with a small word": e.lexemes[i].function,
         "ends with a small word": e.lexemes[j - 1].function,
         "content after": after and not e.lexemes[j].function,

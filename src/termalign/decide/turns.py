@@ -2,19 +2,25 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from termalign.english.text import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.once import once
+from termalign.propose.candidate import Candidate
 
 
-def turn(ja: JapaneseText, a: int, b: int, english: EnglishText, k: int) -> Features:
-    """Return features of repetition for the term ``a:b`` and the English word ``k``; none if the word occurs only once."""
-    places = english.by_stem[english.stems[k]]
-    if len(places) == 1:
-        return {}
+def set_turns(candidates: Iterable[Candidate], ja: JapaneseText, english: EnglishText) -> None:
+    """Add features of repetition to the candidates whose last word occurs more than once."""
+    for c in candidates:
+        places = english.by_stem[english.stems[c.j - 1]]
+        if len(places) > 1:
+            c.features.update(_turn(ja, c.a, c.b, places, c.j - 1))
+
+
+def _turn(ja: JapaneseText, a: int, b: int, places: Sequence[int], k: int) -> Features:
+    """Return features of repetition for the term ``a:b`` and the English word ``k``, which occurs at ``places``."""
     said = _said(ja, ja.surface(a, b))
     before, at = bisect_left(said, a), bisect_left(places, k)
     if len(places) == len(said):

@@ -49,4 +49,6 @@ def judged_before(odds: float) -> Features:
 
 def bounded(odds: float) -> float:
     """Return log odds limited to the range that a fit can distinguish."""
-    return max(-_AS_GOOD_AS_SURE, min(_AS_GOOD_AS_SURE, odds))
+    if odds > _AS_GOOD_AS_SURE:
+        return _AS_GOOD_AS_SURE
+    return odds if odds > -_AS_GOOD_AS_SURE else -_AS_GOOD_AS_SURE

@@ -27,4 +27,6 @@ def counterparts(one: str, other: str) -> bool:
     >>> counterparts("employee", "employer"), counterparts("appellant", "appellee"), counterparts("employee", "employ")
     (True, True, False)
     """
+    if one == other:
+        return False
     return (one.endswith("ee") and other.endswith(_AGENT)) or (other.endswith("ee") and one.endswith(_AGENT))

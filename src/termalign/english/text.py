@@ -272,7 +272,7 @@ class EnglishText:
         >>> english.with_adverb(1, 2), english.with_adverb(0, 1)
         ((1, 3), (0, 1))
         """
-        if j - i > 1 or j == len(self) or self.gaps[i] != " " or (i and self.lexemes[i - 1].lower in ARTICLES):
+        if j - i > 1 or j == len(self.forms) or self.gaps[i] != " " or (i and self.lexemes[i - 1].lower in ARTICLES):
             return i, j  # several words, no word after it, or a noun: *a sign*
         return i, j + (self.lexemes[j].lower in adverbs_with(self.lexemes[i].lemma))
 

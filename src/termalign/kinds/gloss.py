@@ -33,7 +33,9 @@ def _compare(term: Term, target: Target) -> Iterator[Finding]:
         if _is_phrase(each, target.english):
             for k in range(each.i, each.j):
                 phrases.setdefault(k, []).append(each)
-    yield from (each for each in found if not any(_lies_within(each, longer) for longer in phrases.get(each.i, ())))
+    for each in found:
+        if each.i not in phrases or not any(_lies_within(each, longer) for longer in phrases[each.i]):
+            yield each
 
 
 def _is_phrase(found: Finding, english: EnglishText) -> bool:
@@ -43,7 +45,7 @@ def _is_phrase(found: Finding, english: EnglishText) -> bool:
     features = found.features
     if found.kind != "gloss" or found.j == found.i + 1 or not features["full"] or features["lemma"] <= 0.5:
         return False
-    close = not features["gap"] and not features["gap of small words"]
+    close = not features.get("gap") and not features.get("gap of small words")
     return close and not (english.lexemes[found.i].function or english.lexemes[found.j - 1].function)
 
 
@@ -61,7 +63,7 @@ def renderings(term: Term, said: Iterable[Meaning], target: Target) -> Iterator[
     """Yield the places at which an English text has at least half of one of these meanings."""
     english = target.english
     for meaning in said:
-        if len(meaning.keys) == 1 and "-" not in meaning.text:
+        if len(meaning.keys) == 1 and meaning.keys[0] in english.joined and "-" not in meaning.text:
             yield from _hyphenated(term, meaning, target)
         acronym = meaning.text.isupper() and english.cased  # IT is not *it*, if the text uses capitals at all
         for places in _places(meaning, english):
@@ -87,13 +89,18 @@ def renderings(term: Term, said: Iterable[Meaning], target: Target) -> Iterator[
 
 def _as_found(meaning: Meaning, lexemes: Sequence[Lexeme]) -> Meaning:
     """Return a meaning as what the words found are evidence of: *admitted* is a gloss where the glossary has *admission*."""
+    if meaning.source != "glossary":
+        return meaning
     whole = len(lexemes) == len(meaning.keys) and all(word.lemma in meaning.lemmas for word in lexemes)
-    return meaning if whole or meaning.source != "glossary" else meaning._replace(source="gloss")
+    return meaning if whole else meaning._replace(source="gloss")
 
 
 def _places(meaning: Meaning, english: EnglishText) -> Iterator[list[int]]:
     """Yield the words that make up at least half of a meaning, place by place."""
     by_stem = _of_name(meaning, english) if meaning.source == "name" and english.cased else english.by_stem
+    if len(meaning.keys) == 1:
+        yield from ([i] for i in by_stem.get(meaning.keys[0], ()))
+        return
     present = [key for key in meaning.keys if key in by_stem]
     if 2 * len(present) < len(meaning.keys) or any(len(key) == 1 for key in meaning.keys if key not in present):
         return  # a single letter or figure is essential: a class is not *class A*
@@ -131,7 +138,7 @@ def _has_other_capitals(places: Sequence[int], english: EnglishText) -> bool:
 
 def _hyphenated(term: Term, meaning: Meaning, target: Target) -> Iterator[Finding]:
     """Yield the places of a one-word gloss that the English writes with a hyphen: *quarter-finals*."""
-    for k, one in target.english.joined.get(meaning.keys[0], ()):
+    for k, one in target.english.joined[meaning.keys[0]]:
         features = _features(meaning, [k], [one], target)
         yield Finding(k, k + 2, _SAID_AS[meaning.source], features, (term.surface, meaning.text))
 
@@ -210,35 +217,36 @@ def _nearest(ordered: Sequence[int], at: int, taken: Set[int]) -> int | None:
 
 
 def _features(meaning: Meaning, places: Sequence[int], lexemes: Sequence[Lexeme], target: Target) -> Features:
-    english = target.english
-    lemmas, share = meaning.lemmas, len(places) / len(meaning.keys)
-    between = [word for x, y in pairwise(places) for word in english.lexemes[x + 1 : y]]
-    gap = sum([not word.function for word in between])
-    small = sum([word.function and word.lemma not in lemmas for word in between])
-    return {
+    english, lemmas = target.english, meaning.lemmas
+    share, adverb = len(places) / len(meaning.keys), meaning.adverb
+    features: Features = {
         **_of_one_family(lexemes[-1], meaning),
         meaning.source: 1.0,
         "full": float(share == 1),
         "share": share,
-        "several": math.log(len(places)),
         "lemma": sum([x.lemma in lemmas for x in lexemes]) / len(lexemes),
         "first sense": float(not meaning.sense),
         "sense": math.log1p(meaning.sense),
         "common": float(meaning.common),
         "old": float(meaning.old),
-        "gap": float(gap),
-        "gap of small words": float(small),
-        "word for word": _word_for_word(meaning, places, english),
         "small words": float(all(x.function for x in lexemes)),
-        "adverb missing": float(bool(meaning.adverb) and not _says(english, places[-1], meaning.adverb)),
-        "part unknown": sum(not x.known for x in lexemes) / len(lexemes) if share < 1 else 0.0,
-        "head missing": float(share < 1 and english.stems[places[-1]] != meaning.keys[-1]),
+        "adverb missing": float(adverb != "" and not _says(english, places[-1], adverb)),
     }
+    if len(places) > 1:
+        between = [word for x, y in pairwise(places) for word in english.lexemes[x + 1 : y]]
+        features["several"] = math.log(len(places))
+        features["gap"] = float(sum([not word.function for word in between]))
+        features["gap of small words"] = float(sum([x.function and x.lemma not in lemmas for x in between]))
+        features["word for word"] = _word_for_word(meaning, places, english)
+    if share < 1:
+        features["part unknown"] = sum([not x.known for x in lexemes]) / len(lexemes)
+        features["head missing"] = float(english.stems[places[-1]] != meaning.keys[-1])
+    return features
 
 
 def _word_for_word(meaning: Meaning, places: Sequence[int], english: EnglishText) -> float:
-    """Return the logarithm of the number of words if the text has all words of a longer expression in order, else 0."""
-    if len(places) == 1 or len(places) < len(meaning.keys):
+    """Return the logarithm of the number of words if the text has all words of an expression in order, else 0."""
+    if len(places) < len(meaning.keys):
         return 0.0
     said = [x.lemma for x in english.lexemes[places[0] : places[-1] + 1] if x.lower not in DETERMINERS]
     return math.log(len(said)) if said == [*meaning.divided.inner] else 0.0
@@ -257,7 +265,10 @@ def _of_one_family(found: Lexeme, meaning: Meaning) -> Features:
 
 def _lemma_of(found: Lexeme, meaning: Meaning) -> str:
     """Return the lemma of the gloss's word that a word is related to."""
-    return next((word.lemma for word in meaning.words if word.stem == found.stem), found.lemma)
+    for word in meaning.words:
+        if word.stem == found.stem:
+            return word.lemma
+    return found.lemma
 
 
 def _filed(term: Term) -> Iterator[Filed]:

@@ -175,7 +175,7 @@ class Kind:
         ValueError
             If a finding lies outside the text, or has a kind of link that ``says`` lacks: a bug in the comparison.
         """
-        found, words = list(self.compare(term, target)), len(target.english)
+        found, words = list(self.compare(term, target)), len(target.english.forms)
         for each in found:
             if not 0 <= each.i < each.j <= words:
                 raise ValueError(f"the kind {self.name} finds the words {each.i}:{each.j} in a text of {words}: {term}")

@@ -64,8 +64,10 @@ class Meaning(NamedTuple):
     @property
     def adverb(self) -> str:
         """Return the adverb of a phrasal verb that ends the expression, which is no key: *step down*."""
-        verb, last = self.words[-2:] if len(self.words) > 1 else (None, None)
-        return last.lower if verb and last and last.lower in adverbs_with(verb.lemma) else ""
+        words = self.words
+        if len(words) < 2 or words[-1].lower not in adverbs_with(words[-2].lemma):
+            return ""
+        return words[-1].lower
 
     @property
     def divided(self) -> "Divided":

@@ -53,8 +53,8 @@ def _through(term: Term, stem: str, target: Target) -> str:
     glosses = {keys: text for keys, (text, source, *_) in meanings(term).items() if source == "gloss"}
     if glosses:
         relatives = target.relatives.get(stem, {})
-        related: dict[tuple[str, ...], float] = {(head,): relatives[head] for head in heads(term) if head in relatives}
-        return glosses[max(glosses, key=lambda keys: related.get(keys, 0.0))]
+        nearest = max([head for head in heads(term) if head in relatives], key=relatives.__getitem__, default="")
+        return glosses.get((nearest,), next(iter(glosses.values())))
     return "".join(c for c in term.kanji if stem in dict(target.meant(c))) or term.surface
 
 

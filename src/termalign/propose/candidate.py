@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Final
 
 from termalign.english.text import EnglishText
@@ -114,7 +115,7 @@ def apposed(one: Candidate, other: Candidate, english: EnglishText) -> bool:
 def by_japanese(candidates: "Sequence[Candidate]") -> "dict[tuple[int, int], list[Candidate]]":
     """Return candidates by their morphemes, best first."""
     found: dict[tuple[int, int], list[Candidate]] = {}
-    for c in sorted(candidates, key=lambda c: -c.odds):
+    for c in sorted(candidates, key=attrgetter("odds"), reverse=True):
         found.setdefault((c.a, c.b), []).append(c)
     return found
 
@@ -122,13 +123,13 @@ def by_japanese(candidates: "Sequence[Candidate]") -> "dict[tuple[int, int], lis
 def by_word(candidates: "Iterable[Candidate]") -> "dict[int, list[Candidate]]":
     """Return the candidates for each English word, best first."""
     found: dict[int, list[Candidate]] = {}
-    for c in sorted(candidates, key=lambda c: -c.odds):
+    for c in sorted(candidates, key=attrgetter("odds"), reverse=True):
         for k in range(c.i, c.j):
             found.setdefault(k, []).append(c)
     return found
 
 
-def likeliest(candidates: "Iterator[Candidate]") -> "dict[tuple[int, int], Candidate]":
+def likeliest(candidates: "Iterable[Candidate]") -> "dict[tuple[int, int], Candidate]":
     """Return the best candidate for each stretch of English, with the findings of all candidates there."""
     best: dict[tuple[int, int], Candidate] = {}
     for c in candidates:

@@ -20,11 +20,13 @@ def crossed(candidates: Iterable[Candidate], ja: JapaneseText, english: EnglishT
     use the opposite order (北大西洋条約機構（NATO）, *NATO (North Atlantic Treaty Organization)*), and the other candidates are
     returned.
     """
+    opening_en = _openings(english)
+    if not opening_en:
+        return set()
     candidates = list(candidates)
     beside = {k for c in candidates for k in (c.a - 1, c.b) if 0 <= k < len(ja.morphemes)}
     opening_ja = {k for k in beside if ja.morphemes[k].surface in BRACKETS}
-    opening_en = _openings(english)
-    if not opening_ja or not opening_en:
+    if not opening_ja:
         return set()
     found = {
         id(c) for c in candidates if c.b in opening_ja and bisect_right(opening_en, c.i) < bisect_left(opening_en, c.j)

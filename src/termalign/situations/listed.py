@@ -188,10 +188,10 @@ class Mentioned(Pair):
     def _look_ups(self) -> Sequence[LookUp]:
         return self._listed.look_ups
 
-    def _most(self, look_up: LookUp) -> int | None:
+    def _most(self, given: bool) -> int | None:
         return None  # every mention counts
 
-    def _guesses(self, look_up: LookUp, sure: bool) -> Iterable[Kind]:
+    def _guesses(self, sure: bool) -> Iterable[Kind]:
         skips_related = sure or self._is_sought_there  # a part that is only similar in meaning says too little
         return [kind for kind in self._guessers if kind is not RELATED] if skips_related else self._guessers
 

@@ -4,11 +4,12 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from functools import cached_property
+from operator import attrgetter
 from types import MappingProxyType
 
 from termalign.decide.rivals import NOTHING
 from termalign.decide.setting import named, set_in_place
-from termalign.decide.turns import turn
+from termalign.decide.turns import set_turns
 from termalign.decide.weights import Table, log_odds
 from termalign.effort import effort_of_pair
 from termalign.english.capitals import Name
@@ -169,7 +170,7 @@ class Pair:
         """Return candidates for morpheme ``k``, in a run or not, from dictionaries and from words of similar meaning."""
         term = self.terms.at(self.ja, k, k + 1)
         found = self._compared(LookUp(k, k + 1, term, True), (GLOSS, RELATED), weights)
-        best = sorted(likeliest(iter(found)).values(), key=lambda c: -c.odds)
+        best = sorted(likeliest(found).values(), key=attrgetter("odds"), reverse=True)
         return [c for c in best[:_MOST] if c.odds > HOPELESS]
 
     def propose(self, together: bool = True) -> None:
@@ -207,8 +208,7 @@ class Pair:
             parted,
             self.predicated,
         )
-        for c in self.judged:
-            c.features.update(turn(self.ja, c.a, c.b, self.english, c.j - 1))
+        set_turns(self.judged, self.ja, self.english)
 
     def _put_together(self, distinct: dict[Place, Candidate], parted: Mapping[int, str]) -> None:
         """Add the compounds that the parts of a run form, by place."""
@@ -256,26 +256,26 @@ class Pair:
         given = self._is_given(look_up)
         found = self._compared(look_up, self._reliable, weights)
         sure = max([c.odds for c in found], default=HOPELESS) > 0
-        found += self._compared(look_up, self._guesses(look_up, sure), weights)
+        if given or not sure or self._guessing:
+            found += self._compared(look_up, self._guesses(sure), weights)
         for kind in self._special:
             found += self._compared(look_up, (kind,), weights)
         if not found:
             return found
-        kept = sorted(likeliest(iter(found)).values(), key=lambda c: -c.odds)[: self._most(look_up)]
+        kept = sorted(likeliest(found).values(), key=attrgetter("odds"), reverse=True)[: self._most(given)]
         return kept if given else [c for c in kept if c.odds > HOPELESS]
 
-    def _guesses(self, look_up: LookUp, sure: bool) -> Iterable[Kind]:
-        """Return the kinds of evidence that guess, or none if guesses are not needed; ``sure`` if good candidates are known."""
-        asked = self._guessing or not sure or self._is_given(look_up)
-        return self._guessers if asked else ()
+    def _guesses(self, sure: bool) -> Iterable[Kind]:
+        """Return the kinds of evidence that guess; ``sure`` if good candidates are known."""
+        return self._guessers
 
     def _is_given(self, look_up: LookUp) -> bool:
         """Return whether the headword begins a given term or lies in one."""
         return look_up.b <= self._ends_of_given.get(look_up.a, 0)
 
-    def _most(self, look_up: LookUp) -> int | None:
-        """Return the number of candidates to keep for one headword; None means all."""
-        return _MOST_OF_GIVEN if self._is_given(look_up) else _MOST
+    def _most(self, given: bool) -> int | None:
+        """Return the number of candidates to keep for one headword, which a given term may begin with; None means all."""
+        return _MOST_OF_GIVEN if given else _MOST
 
     def _found_by(self, kind: Kind, term: Term) -> Nearby:
         """Return the findings of a kind of evidence for a headword in the whole text, computed once for all its mentions."""
@@ -287,8 +287,8 @@ class Pair:
         return found
 
     def _near(self, look_up: LookUp, found: Nearby, middle: float) -> Sequence[Finding]:
-        """Return the findings that one mention of a headword may refer to."""
-        return found.to(middle)
+        """Return the findings that a mention of a headword, with its middle at ``middle`` of the text (0 to 1), may refer to."""
+        return found.to(middle * len(self.english))
 
     def span_of(self, a: int, b: int) -> tuple[int, int]:
         """Return the folded code points of the morphemes ``a:b``."""
@@ -301,7 +301,7 @@ class Pair:
     def middle(self, a: int, b: int) -> float:
         """Return the position of the middle of the morphemes ``a:b`` in the Japanese, 0 to 1."""
         first, last = self.ja.morphemes[a], self.ja.morphemes[b - 1]
-        return (first.start + last.end) / 2 / max(1, len(self.ja.text))
+        return (first.start + last.end) / 2 / len(self.ja.text)
 
     def _compared(self, look_up: LookUp, kinds: Iterable[Kind], weights: Table) -> list[Candidate]:
         """Return the candidates that the given kinds of evidence find for a headword."""
@@ -315,7 +315,8 @@ class Pair:
                 continue
             if kind is RELATED and (a, b) in self.whole:
                 continue  # the glossary says how it is rendered, so a similar word is wrong
-            for finding in self._near(look_up, self._found_by(kind, term), middle * len(english)):
+            findings = self._found_by(kind, term)
+            for finding in self._near(look_up, findings, middle) if findings is not NOWHERE else ():
                 i, j = english.undivided(*whole_form(english, *english.with_adverb(finding.i, finding.j)))
                 features = self._shared(i, j, term, middle)
                 features[kind.name] = 1.0
@@ -323,8 +324,9 @@ class Pair:
                     if value:
                         features[named(kind.name, name)] = value
                 odds, left = log_odds(weights, features), finding.features.get("left over", 0.0)
-                c = Candidate(a, b, i, j, finding.kind, features, term, [finding._replace(odds=odds)], (), odds)
-                c.covered, c.word = round(width * (1 - left)), listed and not left
+                judged = Finding(*finding[:-1], odds)
+                c = Candidate(a, b, i, j, finding.kind, features, term, [judged], (), odds, round(width * (1 - left)))
+                c.word = listed and not left
                 found.append(c)
         self._effort.spend(1 + len(found))
         return found
@@ -338,7 +340,7 @@ class Pair:
         features = {
             "bias": 1.0,
             "characters": math.log(len(surface)),
-            "off place": abs((i + j) / 2 / len(english) - middle),
+            "off place": abs((i + j) / 2 / len(english.forms) - middle),
         }
         if len(surface) == 1 and term.has_kanji:
             features["one kanji"] = 1.0
