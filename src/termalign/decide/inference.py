@@ -71,5 +71,8 @@ def _clashes(candidates: Sequence[Candidate], english: EnglishText) -> list[set[
     found = []
     for n, c in enumerate(candidates):
         sharing = set().union(*[at_ja[k] for k in range(c.a, c.b)], *[at_en[k] for k in range(c.i, c.j)])
-        found.append({k for k in sharing if k != n and not apposed(c, candidates[k], english)})
+        sharing.discard(n)
+        if english.has_brackets:
+            sharing = {k for k in sharing if not apposed(c, candidates[k], english)}
+        found.append(sharing)
     return found

@@ -18,6 +18,8 @@ def second_renderings(
 
     What is in the brackets is one of the two renderings and nothing else.
     """
+    if not english.has_brackets:
+        return []
     taken = {k for c in chosen for k in range(c.i, c.j)}
     first = {(c.a, c.b): c for c in chosen}
     able = [

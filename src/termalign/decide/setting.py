@@ -63,7 +63,8 @@ def set_in_place(
             f["a predicate's"] = chance(max(verbs))
             f["beaten by a predicate"] = max(0.0, max(verbs) - c.odds)
         f.update(phrases[c.i, c.j])
-    _set_beside_brackets(by_ja.values(), english)
+    if english.has_brackets:
+        _set_beside_brackets(by_ja.values(), english)
 
 
 def _set_beside_brackets(alike: Iterable[Sequence[Candidate]], english: EnglishText) -> None:
@@ -119,8 +120,8 @@ def _in_run(
 
 def _beside_rivals(odds: float, rivals: Rivals, f: Features) -> None:
     f.update(beside_the_best(odds, rivals.own))
-    f["best of others"] = bounded(rivals.others)
-    f["beaten by others"] = max(0.0, f["best of others"] - bounded(odds))
+    odds, others = bounded(odds), bounded(rivals.others)
+    f["best of others"], f["beaten by others"] = others, max(0.0, others - odds)
     if rivals.around > -math.inf:
         f["within a word"] = chance(rivals.around)
 

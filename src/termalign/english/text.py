@@ -193,7 +193,9 @@ class EnglishText:
         >>> english.is_broken(1, 3), english.is_broken(2, 4), english.is_broken(4, 5), english.is_broken(4, 6)
         (False, True, True, False)
         """
-        return i - 1 in self._inner_hyphens or j - 1 in self._inner_hyphens or self._breaks_a_bracket(i, j)
+        if i - 1 in self._inner_hyphens or j - 1 in self._inner_hyphens:
+            return True
+        return self.has_brackets and self._breaks_a_bracket(i, j)
 
     def undivided(self, i: int, j: int) -> tuple[int, int]:
         """Return the words ``i:j`` with the rest of a hyphenated word at their ends: *tie-up* for *tie*.
@@ -230,7 +232,7 @@ class EnglishText:
 
         A bracket that closes directly after the words is not broken.
         """
-        if j - i < 2 or not self._has_brackets:
+        if j - i < 2:
             return False
         start, end = self._losses.get(i, self.starts[i]), self.ends[j - 1]
         opened, closed = self.text.count("(", start, end), self.text.count(")", start, end)
@@ -245,7 +247,7 @@ class EnglishText:
         >>> english.ends_in_bracket(1, 3), english.ends_in_bracket(1, 5), english.ends_in_bracket(6, 8)
         (True, False, False)
         """
-        if j - i < 2 or not self._has_brackets:
+        if j - i < 2 or not self.has_brackets:
             return False
         start, end = self.starts[i], self.ends[j - 1]
         opens = self.text.rfind(" (", start, end)
@@ -254,11 +256,12 @@ class EnglishText:
     @cached_property
     def _losses(self) -> dict[int, int]:
         """Where a loss in brackets begins, by the position of its number: ¥(1,234) million."""
-        found = _LOSS.finditer(self.text) if self._has_brackets else ()
+        found = _LOSS.finditer(self.text) if self.has_brackets else ()
         return {self.words_in(*loss.span(2))[0]: loss.start() for loss in found}
 
     @cached_property
-    def _has_brackets(self) -> bool:
+    def has_brackets(self) -> bool:
+        """Whether the text has any round brackets."""
         return "(" in self.text or ")" in self.text
 
     def is_small_word(self, k: int) -> bool:

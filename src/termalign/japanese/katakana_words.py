@@ -26,13 +26,18 @@ def whole_words(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     >>> [m.surface for m in morphemes("キエナンとダレーは")]
     ['キエナン', 'と', 'ダレー', 'は']
     """
+    found = _with_scraps_joined(morphemes) if any(map(_is_scrap, morphemes)) else list(morphemes)
+    for k in [k for k, m in enumerate(found) if m.surface == _DOT]:
+        if 0 < k < len(found) - 1 and _is_half(found[k - 1], found[k + 1]):
+            found[k + 1] = found[k + 1]._replace(pos=_WORD)
+    return found
+
+
+def _with_scraps_joined(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     found: list[Morpheme] = []
     for run in _runs(morphemes):
         whole = len(run) > 1 and any(map(_is_scrap, run)) and all(_OBJECT not in m.surface for m in run)
         found += [joined(run, _WORD, "")] if whole else run
-    for k in [k for k, m in enumerate(found) if m.surface == _DOT]:
-        if 0 < k < len(found) - 1 and _is_half(found[k - 1], found[k + 1]):
-            found[k + 1] = found[k + 1]._replace(pos=_WORD)
     return found
 
 

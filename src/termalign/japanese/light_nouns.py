@@ -43,9 +43,10 @@ def is_light(morphemes: Sequence[Morpheme], k: int) -> bool:
     m = morphemes[k]
     if m.surface in light_nouns() or m.pos.startswith(_PREFIX) or makes_adjective(morphemes, k + 1):
         return True
-    follows = morphemes[k + 1] if k + 1 < len(morphemes) else None
-    adjectival = m.pos.startswith(_ADJECTIVAL)
-    return adjectival and follows is not None and follows.pos.startswith("助動詞") and follows.lemma == _COPULA
+    if not m.pos.startswith(_ADJECTIVAL) or k + 1 == len(morphemes):
+        return False
+    follows = morphemes[k + 1]
+    return follows.lemma == _COPULA and follows.pos.startswith("助動詞")
 
 
 def makes_adjective(morphemes: Sequence[Morpheme], k: int) -> bool:
@@ -53,7 +54,9 @@ def makes_adjective(morphemes: Sequence[Morpheme], k: int) -> bool:
     if k >= len(morphemes) or morphemes[k].start != morphemes[k - 1].end:
         return False
     m = morphemes[k]
+    if m.surface != _ATTRIBUTIVE and not m.pos.startswith(_ADJECTIVAL_SUFFIX):
+        return False
     follows = morphemes[k + 1] if k + 1 < len(morphemes) else None
     if m.pos.startswith(_ADJECTIVAL_SUFFIX):
         return follows is None or not follows.pos.startswith(_NOUN)
-    return m.surface == _ATTRIBUTIVE and m.lemma == _COPULA and follows is not None and follows.pos.startswith(_NOUN)
+    return m.lemma == _COPULA and follows is not None and follows.pos.startswith(_NOUN)

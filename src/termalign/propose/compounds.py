@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from termalign.english.function_words import COMPOUND_LINKERS, JOINING
 from termalign.english.text import EnglishText
@@ -30,9 +31,9 @@ def compounds(
 ) -> list[Candidate]:
     """Return candidates for every stretch of a run that has more than one part.
 
-    ``found`` has the candidates known for each stretch, and ``joinable`` says which of them may be joined with others.
-    ``widths`` is the number of characters in each morpheme of the text, and ``kept`` the number of candidates of a
-    stretch from which longer ones are made.
+    ``found`` has the candidates known for each stretch, no two for the same words, and ``joinable`` says which of them may
+    be joined with others. ``widths`` is the number of characters in each morpheme of the text, and ``kept`` the number of
+    candidates of a stretch from which longer ones are made.
     """
     first, last = run
     best: dict[tuple[int, int], list[Candidate]] = {}
@@ -40,9 +41,7 @@ def compounds(
     for size in range(1, longest_in(last - first) + 1):
         for a in range(first, last - size + 1):
             b = a + size
-            here: dict[tuple[int, int], Candidate] = {}
-            for one in found.get((a, b), ()):
-                _put(here, one)
+            here = {(one.i, one.j): one for one in found.get((a, b), ())}
             for m in range(a + 1, b):
                 mark = not widths[m]  # 匿名・流動型: parts separated by a mark may be rendered as a list
                 for left in parts.get((a, m), ()):
@@ -55,7 +54,7 @@ def compounds(
                 for widened in with_an_end_skipped(a, b, shorter, sum(widths[a:b])):
                     _put(here, widened)
             if here:
-                best[a, b] = sorted(here.values(), key=lambda c: -c.odds)[:kept]
+                best[a, b] = sorted(here.values(), key=attrgetter("odds"), reverse=True)[:kept]
                 parts[a, b] = [c for c in best[a, b] if all(map(joinable, c.leaves))]
     return [c for kept_here in best.values() for c in kept_here if c.parts and c.odds > HOPELESS]
 
@@ -92,13 +91,13 @@ def _joined(left: Candidate, right: Candidate, english: EnglishText, listed: boo
     before, after = (right, left) if turned else (left, right)
     if not 0 <= after.i - before.j <= FAR or english.sentences[before.i] != english.sentences[after.i]:
         return None
-    linkers = sum(english.lexemes[k].lower in COMPOUND_LINKERS for k in range(before.j, after.i))
+    linkers = sum([english.lexemes[k].lower in COMPOUND_LINKERS for k in range(before.j, after.i)])
     foreign = (
         after.i - before.j - linkers - (listed and english.lexemes[after.i - 1].lower in JOINING and after.i > before.j)
     )
     if foreign > 1:
         return None
-    marks = 0 if listed else sum(not english.tight[k] for k in range(before.j - 1, after.i))
+    marks = 0 if listed else sum([not english.tight[k] for k in range(before.j - 1, after.i)])
     odds = left.odds + right.odds + _TOGETHER + _FOREIGN * (foreign + marks) + _TURNED * (turned and not linkers)
     parts = left.leaves + right.leaves
     covered = left.covered + right.covered
@@ -111,12 +110,12 @@ def describe(c: Candidate, english: EnglishText, ja: JapaneseText, parted: Mappi
     ``parted`` has the morphemes before which a run may be split, with the reasons (`termalign.propose.borders`).
     """
     parts = c.parts
-    ordered = sorted(parts, key=lambda p: p.i)
+    ordered = sorted(parts, key=attrgetter("i"))
     skipped = 1 - c.covered / sum(ja.widths[c.a : c.b])
     between = [k for x, y in pairwise(ordered) for k in range(x.j, y.i)]
-    linkers = sum(english.lexemes[k].lower in COMPOUND_LINKERS for k in between)
-    marks = sum(not english.tight[k] for x, y in pairwise(ordered) for k in range(x.j - 1, y.i))
-    turned = any(x.i > y.i for x, y in pairwise(parts))
+    linkers = sum([english.lexemes[k].lower in COMPOUND_LINKERS for k in between])
+    marks = sum([not english.tight[k] for x, y in pairwise(ordered) for k in range(x.j - 1, y.i)])
+    turned = ordered != [*parts]
     odds = [p.odds for p in parts]
     c.features = {
         **{f"composed {_shape(x)}+{_shape(y)}": 1.0 for x, y in pairwise(parts)},
@@ -131,7 +130,7 @@ def describe(c: Candidate, english: EnglishText, ja: JapaneseText, parted: Mappi
         "composed parts": math.log(len(parts)),
         "composed least": min(odds),
         "composed mean": sum(odds) / len(odds),
-        "composed of guesses": sum("related" in p.features for p in parts) / len(parts),
+        "composed of guesses": sum(["related" in p.features for p in parts]) / len(parts),
         "composed head skipped": float(parts[-1].b < c.b),
         "composed start skipped": float(parts[0].a > c.a),
         **{

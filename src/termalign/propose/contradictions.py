@@ -42,11 +42,14 @@ class Contradictions:
 
     def among(self, c: Candidate) -> bool:
         """Return whether a candidate has a quantity that its Japanese cannot mean."""
-        if self._bitext.quantity_at.keys().isdisjoint(range(c.i, c.j)):
+        at = self._bitext.quantity_at
+        found = {at[k] for k in range(c.i, c.j) if k in at}
+        if not found:
             return False
         own, whole = self._own(c.a, c.b)
-        at = self._bitext.quantity_at if whole else self._bitext.numeral_at  # a unit without a number may render a unit
-        found = {at[k] for k in range(c.i, c.j) if k in at}
+        if not whole:
+            at = self._bitext.numeral_at  # a unit without a number may render a unit
+            found = {at[k] for k in range(c.i, c.j) if k in at}
         if any(self._cuts(n, c) for n in found):
             return True
         return bool(own) and any(not self._may_render(n, c.a, c.b) for n in found)

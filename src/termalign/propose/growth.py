@@ -28,17 +28,20 @@ _BESIDE: Sequence[tuple[str, int, Sequence[Set[str] | None]]] = (
 """What a given term may grow by: the feature, 1 for the words behind a candidate and -1 for those before it, and their sorts."""
 
 
+def may_grow(c: Candidate, given: bool) -> bool:
+    """Return whether a candidate, which the user may have ``given``, is likely enough to grow, and is no quantity."""
+    return c.odds >= (HOPELESS if given else _LEAST) and c.kind not in ("number", "date")
+
+
 def grown(c: Candidate, english: EnglishText, skipped: bool, says: Says, given: bool) -> Iterator[Candidate]:
-    """Yield the wider candidates to which a candidate may grow.
+    """Yield the wider candidates to which a candidate grows that may.
 
     ``skipped`` says whether part of the term has no rendering yet, and ``given`` whether the user gave the term.
     ``says`` returns whether a word with a certain stem may render part of the candidate's Japanese.
     """
-    if c.odds < (HOPELESS if given else _LEAST) or c.kind in ("number", "date"):
-        return
     for how, i, j in _wider(c.i, c.j, english, skipped, given):
         more = [*range(i, c.i), *range(c.j, j)]
-        own = sum(says(c, english.stems[k]) for k in more)
+        own = sum([says(c, english.stems[k]) for k in more])
         if how in _WORD_BESIDE and not (own or given):
             continue
         features: Features = {**c.features, f"grown {how}": 1.0, "grown by": float(len(more))}
@@ -46,7 +49,7 @@ def grown(c: Candidate, english: EnglishText, skipped: bool, says: Says, given: 
             features["grown by own words"] = own / len(more)
             romaji = any(p.kind == "romaji" for p in c.leaves)
             features["grown by own words of romaji"] = float(romaji)
-            hyphenated = romaji and c.j - c.i > 1 and english.gap(c.j - 2) in HYPHENS
+            hyphenated = romaji and c.j - c.i > 1 and english.gaps[c.j - 2] in HYPHENS
             features["grown by the generic of romaji"] = float(hyphenated and how.startswith("word after"))
         if c.kind == "gloss":
             features["grown of a part of a gloss"] = 1 - c.features.get("gloss share", 0.0)
@@ -57,24 +60,24 @@ def _wider(i: int, j: int, e: EnglishText, skipped: bool, given: bool) -> Iterat
     left, right = _in_hyphens(i, j, e)
     if (left, right) != (i, j):
         yield "hyphen", left, right
-    if given and j - i == 1 and j < len(e) and e.gap(i) == " " and e.lexemes[j].lower in PREPOSITIONS:
+    if given and j - i == 1 and j < len(e) and e.gaps[i] == " " and e.lexemes[j].lower in PREPOSITIONS:
         yield "preposition", i, j + 1
     if given and e.capitalised[i] and e.capitalised[j - 1]:
         left, right = _in_capitals(i, j, e)
         for a, b in sorted({(left, j), (i, right), (left, right)} - {(i, j)}):
             yield "capitals", a, b
-    follows = j < len(e) and e.gap(j - 1) == " " and not e.lexemes[j].function
+    follows = j < len(e.forms) and e.gaps[j - 1] == " " and not e.lexemes[j].function
     if follows and not e.lexemes[j].past:  # criminal groups *known* as: a verb follows the phrase
         yield "word after a part" if skipped else "word after", i, j + 1
-    if i and e.gap(i - 1) == " " and not e.lexemes[i - 1].function:
+    if i and e.gaps[i - 1] == " " and not e.lexemes[i - 1].function:
         yield "word before a part" if skipped else "word before", i - 1, j
 
 
 def _in_hyphens(i: int, j: int, e: EnglishText) -> tuple[int, int]:
     """Return the words with all words that hyphens join to them, half-open."""
-    while i and e.gap(i - 1) in HYPHENS:
+    while i and e.gaps[i - 1] in HYPHENS:
         i -= 1
-    while j < len(e) and e.gap(j - 1) in HYPHENS:
+    while j < len(e.forms) and e.gaps[j - 1] in HYPHENS:
         j += 1
     return i, j
 
@@ -122,7 +125,7 @@ def _beyond(k: int, step: int, sorts: Sequence[Set[str] | None], e: EnglishText)
     """
     for sort in sorts:
         gap = k - 1 if step > 0 else k
-        is_it = 0 <= gap < len(e) - 1 and e.gap(gap) == " " and _is_of(sort, e.lexemes[k])
+        is_it = 0 <= gap < len(e) - 1 and e.gaps[gap] == " " and _is_of(sort, e.lexemes[k])
         if not is_it and sort is not ARTICLES:
             return None
         k += step * is_it

@@ -45,7 +45,7 @@ def look_ups(
                 listed = b - a == 1 or surface.isascii() or _is_katakana(surface) or terms.lexicon.has(surface)
                 known = listed or (a, b) in counted or (a, b) == (first, last) or (model and model.get(surface))
                 if known or _may_be_name(ja.morphemes[a:b]):
-                    yield LookUp(a, b, terms.at(ja, a, b), listed)
+                    yield LookUp(a, b, terms.get(surface, ja.morphemes[a:b]), listed)
 
 
 def look_ups_of_listed(ja: JapaneseText, quantities: Iterable[Quantity], terms: TermCache) -> Iterator[LookUp]:
@@ -72,9 +72,12 @@ def _is_whole(surface: str, begins: bool, ends: bool) -> bool:
     """Return whether no mark is at an edge, other than that of a legal form, as in (株)東芝, or of a figure that ``begins`` or
     ``ends`` there: ±0.05ミリ, 年3％.
     """
+    begins = begins or surface[0].isalnum() or surface[0] in _SIGNS
+    ends = ends or surface[-1].isalnum() or ends_initials(surface)
+    if begins and ends:
+        return True
     start, end = core_span(surface)
-    begins = begins or surface[0].isalnum() or surface[0] in _SIGNS or start > 0
-    return begins and (ends or surface[-1].isalnum() or ends_initials(surface) or end < len(surface))
+    return (begins or start > 0) and (ends or end < len(surface))
 
 
 def _ends(a: int, first: int, last: int) -> Iterator[int]:

@@ -18,9 +18,9 @@ def reference_signs(ja: JapaneseText, english: EnglishText, lexicon: Lexicon) ->
     A sign stands behind a noun in both texts. In English, the noun is in small letters (*valve V2*, but *Windows 11*). A text
     with a single sign of one digit has no drawing: レベル5, *level 5*. Nor is the end of a word a sign: ビタミンB12.
     """
-    theirs = _signs(english)
-    signs = (m for m in _BEHIND_A_NOUN.finditer(ja.text) if m.group() in theirs)
-    found = [m for m in signs if not _ends_a_word(ja.text, *m.span(), lexicon)]
+    signs = [*_BEHIND_A_NOUN.finditer(ja.text)]
+    theirs = _signs(english) if signs else ()
+    found = [m for m in signs if m.group() in theirs and not _ends_a_word(ja.text, *m.span(), lexicon)]
     if len({m.group() for m in found}) <= 1 and all(len(m.group()) == 1 for m in found):
         return []
     places = [ja.range_at(*m.span()) for m in found]

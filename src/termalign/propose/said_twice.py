@@ -12,37 +12,36 @@ from termalign.propose.candidate import OPENING, Candidate
 BRACKETS = frozenset("（(")
 
 
-def crossed(candidates: Iterable[Candidate], ja: JapaneseText, english: EnglishText) -> set[int]:
-    """Return the ``id()`` of candidates that pair the text before one bracket with text inside the other.
+def without_crossed(candidates: Sequence[Candidate], ja: JapaneseText, english: EnglishText) -> Sequence[Candidate]:
+    """Return the candidates without those that pair the text before one bracket with text inside the other.
 
     This includes candidates for Japanese before a bracket whose English goes on into a bracket: 東日本旅客鉄道（JR東日本）, *East
     Japan Railway Co. (JR East)*. If the same letters are before the bracket in one text and inside it in the other, the texts
     use the opposite order (北大西洋条約機構（NATO）, *NATO (North Atlantic Treaty Organization)*), and the other candidates are
-    returned.
+    left out.
     """
     opening_en = _openings(english)
     if not opening_en:
-        return set()
-    candidates = list(candidates)
+        return candidates
     beside = {k for c in candidates for k in (c.a - 1, c.b) if 0 <= k < len(ja.morphemes)}
     opening_ja = {k for k in beside if ja.morphemes[k].surface in BRACKETS}
     if not opening_ja:
-        return set()
-    found = {
+        return candidates
+    wrong = {
         id(c) for c in candidates if c.b in opening_ja and bisect_right(opening_en, c.i) < bisect_left(opening_en, c.j)
     }
     for there in _beside_brackets(candidates, opening_ja, set(opening_en)):
         straight, across = (there[False, False], there[True, True]), (there[False, True], there[True, False])
         if all(straight) or all(across):
-            wrong = straight if _same_letters(across) and not _same_letters(straight) else across
-            found.update(id(c) for group in wrong for c in group)
-    return found
+            left_out = straight if _same_letters(across) and not _same_letters(straight) else across
+            wrong.update(id(c) for group in left_out for c in group)
+    return [c for c in candidates if id(c) not in wrong]
 
 
 @once
 def _openings(english: EnglishText) -> list[int]:
     """Return the words that begin a bracket."""
-    return [k + 1 for k, gap in enumerate(english.gaps) if gap.endswith(OPENING)]
+    return [k + 1 for k, gap in enumerate(english.gaps) if gap.endswith(OPENING)] if english.has_brackets else []
 
 
 def _beside_brackets(

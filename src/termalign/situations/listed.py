@@ -18,7 +18,7 @@ from termalign.propose.borders import borders_within
 from termalign.propose.candidate import HOPELESS, Candidate
 from termalign.propose.compounds import KEPT_OF_GIVEN, LONGEST, compounds, describe
 from termalign.propose.equated import equated, named_in_english
-from termalign.propose.growth import grown
+from termalign.propose.growth import grown, may_grow
 from termalign.propose.lookups import LookUp, look_ups_of_listed
 from termalign.propose.nearby import MOST_PLACES, Nearby
 from termalign.propose.runs import Range
@@ -123,7 +123,7 @@ class Mentioned(Pair):
     def propose(self, together: bool = True) -> None:
         """Join parts, sentence by sentence, and grow: make all candidates for the whole term, with their features."""
         whole = self._whole(together)
-        for c in list(whole.values()):
+        for c in [c for c in whole.values() if may_grow(c, True)]:
             for new in grown(c, self.english, c.covered < sum(self.widths), self._says, True):
                 whole.setdefault(new.place, new)
         own = self.without_contradictions(whole.values())

@@ -32,12 +32,12 @@ from termalign.propose.borders import borders_within
 from termalign.propose.candidate import HOPELESS, Candidate, likeliest
 from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
 from termalign.propose.contradictions import Contradictions
-from termalign.propose.growth import grown
+from termalign.propose.growth import grown, may_grow
 from termalign.propose.lookups import LookUp, look_ups
 from termalign.propose.nearby import NOWHERE, Nearby
 from termalign.propose.quoted_titles import titled
 from termalign.propose.runs import Range, merged
-from termalign.propose.said_twice import BRACKETS, crossed
+from termalign.propose.said_twice import BRACKETS, without_crossed
 from termalign.propose.shapes import shape
 from termalign.quantities import Quantity, japanese_quantities
 from termalign.target.target import Target
@@ -119,7 +119,7 @@ class Pair:
         self._special: Sequence[Kind] = ()
         self._guessing = False
         self._findings = _findings(target)
-        self._said: dict[Range, list[frozenset[str]]] = {}
+        self._said: dict[Range, frozenset[str]] = {}
         self._effort = effort_of_pair()
         self._model = terms.lexicon.model
         self._phrases: dict[Range, Stems] = {}
@@ -184,15 +184,12 @@ class Pair:
         if together:
             self._put_together(distinct, parted)
             self._put_titles(distinct, parted)
-        for c in [c for c in distinct.values() if (c.a, c.b) not in self._titles]:
-            skipped = c.covered < sum(self.widths[c.a : c.b])
-            for new in grown(c, self.english, skipped, self._says, (c.a, c.b) in self.given):
-                distinct.setdefault(new.place, new)
+        self._grow(distinct)
         self._propose_more(distinct)
-        wrong = crossed(distinct.values(), self.ja, self.english)
-        self.candidates = self.without_contradictions(
-            c for c in distinct.values() if id(c) not in wrong and not self._is_piece(c)
-        )
+        able = without_crossed([*distinct.values()], self.ja, self.english)
+        if self.whole:
+            able = [c for c in able if not self._is_piece(c)]
+        self.candidates = self.without_contradictions(able)
         for c in self.candidates:
             c.single_odds = c.odds
         if self._model is not None:
@@ -233,6 +230,15 @@ class Pair:
                 describe(c, self.english, self.ja, parted)
                 distinct[c.place] = c
 
+    def _grow(self, distinct: dict[Place, Candidate]) -> None:
+        """Add the wider candidates to which the candidates grow, by place. A title does not grow."""
+        for c in list(distinct.values()):
+            given = (c.a, c.b) in self.given
+            if may_grow(c, given) and (c.a, c.b) not in self._titles:
+                skipped = c.covered < sum(self.widths[c.a : c.b])
+                for new in grown(c, self.english, skipped, self._says, given):
+                    distinct.setdefault(new.place, new)
+
     def _is_joinable(self, c: Candidate) -> bool:
         """Return whether a headword's candidate may be joined with those of other headwords.
 
@@ -253,7 +259,7 @@ class Pair:
 
     def _by_itself(self, look_up: LookUp, weights: Table) -> list[Candidate]:
         """Return the candidates that all kinds of evidence find for one headword, best first."""
-        given = self._is_given(look_up)
+        given = look_up.b <= self._ends_of_given.get(look_up.a, 0)  # the headword begins a given term, or lies in one
         found = self._compared(look_up, self._reliable, weights)
         sure = max([c.odds for c in found], default=HOPELESS) > 0
         if given or not sure or self._guessing:
@@ -269,12 +275,8 @@ class Pair:
         """Return the kinds of evidence that guess; ``sure`` if good candidates are known."""
         return self._guessers
 
-    def _is_given(self, look_up: LookUp) -> bool:
-        """Return whether the headword begins a given term or lies in one."""
-        return look_up.b <= self._ends_of_given.get(look_up.a, 0)
-
     def _most(self, given: bool) -> int | None:
-        """Return the number of candidates to keep for one headword, which a given term may begin with; None means all."""
+        """Return the number of candidates to keep for one headword, which may belong to a given term; None means all."""
         return _MOST_OF_GIVEN if given else _MOST
 
     def _found_by(self, kind: Kind, term: Term) -> Nearby:
@@ -288,7 +290,7 @@ class Pair:
 
     def _near(self, look_up: LookUp, found: Nearby, middle: float) -> Sequence[Finding]:
         """Return the findings that a mention of a headword, with its middle at ``middle`` of the text (0 to 1), may refer to."""
-        return found.to(middle * len(self.english))
+        return found.to(middle * len(self.english.forms))
 
     def span_of(self, a: int, b: int) -> tuple[int, int]:
         """Return the folded code points of the morphemes ``a:b``."""
@@ -306,7 +308,7 @@ class Pair:
     def _compared(self, look_up: LookUp, kinds: Iterable[Kind], weights: Table) -> list[Candidate]:
         """Return the candidates that the given kinds of evidence find for a headword."""
         a, b, term, listed = look_up
-        english, middle, width = self.english, self.middle(a, b), sum(self.widths[a:b])
+        english = self.english
         found = []
         for kind in kinds:
             if kind not in self._offered or not (listed or kind.of_unlisted):
@@ -316,7 +318,10 @@ class Pair:
             if kind is RELATED and (a, b) in self.whole:
                 continue  # the glossary says how it is rendered, so a similar word is wrong
             findings = self._found_by(kind, term)
-            for finding in self._near(look_up, findings, middle) if findings is not NOWHERE else ():
+            if findings is NOWHERE:
+                continue
+            middle, width = self.middle(a, b), sum(self.widths[a:b])
+            for finding in self._near(look_up, findings, middle):
                 i, j = english.undivided(*whole_form(english, *english.with_adverb(finding.i, finding.j)))
                 features = self._shared(i, j, term, middle)
                 features[kind.name] = 1.0
@@ -370,12 +375,12 @@ class Pair:
 
     def _says(self, c: Candidate, key: str) -> bool:
         """Return whether a word with this stem may render part of the candidate's Japanese."""
-        known = self._said.get((c.a, c.b))
-        if known is None:
-            known = [stems(self.terms.at(self.ja, k, k + 1)) for k in range(c.a, c.b)]
-            known.append(self.terms.said_last(self.ja.morphemes[c.b - 1].surface[-1]))
-            self._said[c.a, c.b] = known
-        return any(key in said for said in known)
+        said = self._said.get((c.a, c.b))
+        if said is None:
+            last = self.terms.said_last(self.ja.morphemes[c.b - 1].surface[-1])
+            said = last.union(*[stems(self.terms.at(self.ja, k, k + 1)) for k in range(c.a, c.b)])
+            self._said[c.a, c.b] = said
+        return key in said
 
     def without_contradictions(self, candidates: Iterable[Candidate]) -> list[Candidate]:
         """Return the candidates whose English is whole, and contradicts no quantity of the Japanese and no glossary."""
@@ -385,7 +390,7 @@ class Pair:
 
         # Not kept: the pair would hold a function that holds the pair, and memory would wait for the garbage collector.
         contradictions = Contradictions(self.ja, self.quantities, self.target, numbers)
-        has_glossary = bool(self.terms.lexicon.glossary_entries)
+        has_glossary, has_quantities = bool(self.terms.lexicon.glossary_entries), bool(self.target.quantities)
 
         def is_able(c: Candidate) -> bool:
             if has_glossary:
@@ -394,7 +399,7 @@ class Pair:
                     return True
                 if against_glossary(c, term, self.target):
                     return False
-            return not self._is_broken(c) and not contradictions.among(c)
+            return not self._is_broken(c) and not (has_quantities and contradictions.among(c))
 
         return [c for c in candidates if is_able(c)]
 
@@ -405,9 +410,9 @@ class Pair:
         """
         if self.english.is_broken(c.i, c.j):
             return True
-        return self.english.ends_in_bracket(c.i, c.j) and not any(
-            m.surface in BRACKETS for m in self.ja.morphemes[c.a : c.b]
-        )
+        if not self.english.has_brackets or not self.english.ends_in_bracket(c.i, c.j):
+            return False
+        return not any(m.surface in BRACKETS for m in self.ja.morphemes[c.a : c.b])
 
     def _is_piece(self, c: Candidate) -> bool:
         """Return whether a candidate overlaps a glossary term without being it, or renders less than all of it.

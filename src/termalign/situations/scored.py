@@ -99,6 +99,8 @@ def _finer(c: Candidate, pair: Pair) -> tuple[Candidate, ...]:
     starting = _by_first_word(pair)
     near = sorted([each for k in range(c.i, c.j) for each in starting.get(k, ())], key=lambda each: each[0])
     inside = [one for _, one in near if c.a <= one.a and one.b <= c.b and (one.a, one.b) != (c.a, c.b) and one.j <= c.j]
+    if len(inside) < 2:
+        return ()
     found = choose(inside, [chance(one.single_odds) - _LEAST_PART for one in inside], pair.english)
     return tuple(sorted(found, key=lambda one: one.a)) if len(found) > 1 else ()
 
