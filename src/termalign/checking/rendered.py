@@ -7,6 +7,7 @@ from enum import Enum, auto
 from operator import attrgetter
 
 from termalign.checking.misspelled import misspelled, misspelled_beside
+from termalign.checking.other_terms import claimed, without
 from termalign.checking.preceding import preceding
 from termalign.checking.prefixed import PREFIXES, says_prefix
 from termalign.checking.segment import LINKED, Segment
@@ -21,7 +22,9 @@ from termalign.model import Span
 from termalign.names.legal_form import is_form, is_japanese_form
 from termalign.once import once
 from termalign.termbase import GlossaryEntry, english_places
+from termalign.termbase.by_rendering import Words
 from termalign.termbase.rendered import sign_of
+from termalign.text import roles
 
 _QUALITIES = ("nce", "ncy")
 _WITHIN = 4  # fewest letters of a rendering that may be part of a word (UserError)
@@ -33,6 +36,7 @@ _OTHER, _OTHERS = re.compile("(?:他|ほか|別)の$"), frozenset({"else", "othe
 _LABELS = frozenset("AI")  # single letters that are also function words
 _EVERY = frozenset("a an another any both each either neither no other".split())
 _MOST = 4  # morphemes before and behind a term
+_TURNED = {"in": "out", "out": "in", "on": "off", "off": "on", "up": "down", "down": "up"}
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
@@ -63,15 +67,17 @@ def rendered(entry: GlossaryEntry, segment: Segment) -> Rendered:
     if misspelled(forms, segment.english):
         return Rendered.NOT_AT_ALL
     spans = [occurrence.span for occurrence in segment.terms[entry]]
+    others = claimed(entry, segment)
+    english = without(others, segment.english)
     if all(said_in_a_longer_word(span, segment) for span in spans):
         return Rendered.BY_ITS_FAMILY
     akin = (
         _form_of_a_name(entry, spans, segment)
         or _named_as_others(spans, segment)
         or any(
-            _akin(form, spans, segment)
-            or _with_another(form, entry, segment)
-            or _linked_with_a_relative(form, spans, segment)
+            _akin(form, spans, segment, english)
+            or _with_another(form, entry, segment, english)
+            or _linked_with_a_relative(form, spans, segment, others)
             for form in forms
         )
     )
@@ -104,16 +110,23 @@ def _is_title(english: EnglishText) -> bool:
     return all(english.capitalised[k] for k in main) and not english.text.rstrip().endswith(".")
 
 
-def _akin(form: str, spans: Sequence[Span], segment: Segment) -> bool:
+def _akin(form: str, spans: Sequence[Span], segment: Segment, english: EnglishText) -> bool:
     """Return whether the English has related words for all words of a rendering, or its initials."""
-    if sign_of(form):
-        return False
     words = EnglishText(form)
+    if sign_of(form) or _has_opposite_particle(words, english):
+        return False
     content = _content(words)
-    if all(_said(words, k, spans, segment) for k in content) and not _scattered(words, content, segment.english):
+    if all(_said(words, k, spans, segment, english) for k in content) and not _scattered(words, content, english):
         return True
     initials = "".join(words.forms[k][:1] for k in content).upper()
-    return len(initials) > 1 and initials in segment.english.forms
+    return len(initials) > 1 and initials in english.forms
+
+
+def _has_opposite_particle(words: EnglishText, english: EnglishText) -> bool:
+    """Return whether the text has a rendering with the opposite particle: *check-out* for *check-in*."""
+    forms = words.forms
+    turned = [(k, _TURNED[form.lower()]) for k, form in enumerate(forms) if form.lower() in _TURNED and len(forms) > 1]
+    return any(english_places(" ".join([*forms[:k], other, *forms[k + 1 :]]), english) for k, other in turned)
 
 
 def _scattered(words: EnglishText, content: Sequence[int], english: EnglishText) -> bool:
@@ -146,8 +159,11 @@ def _content(words: EnglishText) -> Sequence[int]:
     ] or range(len(words))
 
 
-def _linked_with_a_relative(form: str, spans: Sequence[Span], segment: Segment) -> bool:
-    """Return whether what the term is linked with ends in a relative of one of several words: *expire*, for *expiration date*."""
+def _linked_with_a_relative(form: str, spans: Sequence[Span], segment: Segment, others: Sequence[Words]) -> bool:
+    """Return whether what the term is linked with ends in a relative of one of several words: *expire*, for *expiration date*.
+
+    Words at the places of `others` render other terms.
+    """
     words, english = EnglishText(form), segment.english
     content = _content(words)
     if len(content) < 2:
@@ -161,6 +177,7 @@ def _linked_with_a_relative(form: str, spans: Sequence[Span], segment: Segment) 
         and english.lexemes[i].lemma != words.lexemes[k].lemma
         and _same_role(words.lexemes[k].lemma, english, i)
         for i in last
+        if not any(i in range(*place) for place in others)
         for k in content
     )
 
@@ -177,14 +194,15 @@ def _form_of_a_name(entry: GlossaryEntry, spans: Sequence[Span], segment: Segmen
     )
 
 
-def _said(words: EnglishText, k: int, spans: Sequence[Span], segment: Segment) -> bool:
-    letters, english = words.forms[k].lower(), segment.english
+def _said(words: EnglishText, k: int, spans: Sequence[Span], segment: Segment, english: EnglishText) -> bool:
+    letters = words.forms[k].lower()
+    joined = " ".join([english.text, *roles(segment.en)]).lower()  # :class:`dict` says that *dict* is a class
     if any(_same_role(words.lexemes[k].lemma, english, i) for i in english.by_stem.get(words.stems[k], ())):
         return True
     if (
         len(letters) >= _WITHIN
-        and letters in segment.joined
-        and any(_is_compound(word, letters, spans, segment.ja_prose) for word in _LETTERS.findall(segment.joined))
+        and letters in joined
+        and any(_is_compound(word, letters, spans, segment.ja_prose) for word in _LETTERS.findall(joined))
     ):
         return True
     if len(letters) >= _AT_AN_END and any(_begins(form.lower(), letters) for form in english.forms):
@@ -270,11 +288,11 @@ def _named_as_others(spans: Sequence[Span], segment: Segment) -> bool:
     return said and any(preceding(_OTHER, segment.ja_prose, span.start) for span in spans)
 
 
-def _with_another(form: str, entry: GlossaryEntry, segment: Segment) -> bool:
+def _with_another(form: str, entry: GlossaryEntry, segment: Segment, english: EnglishText) -> bool:
     """Return whether the English combines this term with another: 甲又は乙, *either Party* for *Party A* or *Party B*."""
     others = [other for other in segment.terms if other != entry]
-    shared = {stem for other in others for each in other.en for stem in EnglishText(each).stems}
-    english = segment.english
+    several = [EnglishText(each) for other in others for each in other.en]
+    shared = {stem for words in several if len(words) > 1 for stem in words.stems}
     return any(
         (i and english.lexemes[i - 1].lower in _EVERY) or english.lexemes[i].lower != english.lexemes[i].lemma
         for stem in shared.intersection(EnglishText(form).stems)

@@ -24,7 +24,7 @@ from termalign.lexicon import Lexicon
 from termalign.model import Link, Span
 from termalign.termbase import Glossary, GlossaryEntry, Occurrence, english_places
 from termalign.termbase.by_rendering import Words
-from termalign.text import CODE, bare, blanked_at, formatting, roles, without_markup
+from termalign.text import CODE, bare, blanked_at, formatting, without_markup
 
 if TYPE_CHECKING:
     from termalign.aligner import Aligner
@@ -125,14 +125,6 @@ class Segment:
             entry: [place for form in renderings_of(entry) for place in english_places(form, self.english)]
             for entry in self.terms
         }
-
-    @cached_property
-    def joined(self) -> str:
-        """The lower-case English without code that both texts share, followed by the roles of its code.
-
-        A role says what a name is: :class:`dict` says that *dict* is a class.
-        """
-        return " ".join([self.own_english, *roles(self.en)]).lower()
 
     @cached_property
     def morphemes(self) -> list[Morpheme]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from termalign.checking.misspelled import misspelled
+from termalign.checking.other_terms import instead_of
 from termalign.checking.rendered import is_name
 from termalign.checking.segment import TAKEN, Segment, words_at
 from termalign.english import EnglishText
@@ -28,11 +29,12 @@ _BEHIND_VERBS = ARTICLES | set("it them him her us me this that these those your
 def stand_in(segment: Segment, at: Occurrence, link: Link | None) -> Span | None:
     """Return the English that seems to stand for a term, or None if that is not sufficiently clear.
 
-    This is a misspelled rendering, or the English of the term's `link`, if a dictionary or the sound supports it, or else the
-    only words that may render it. Words that render something else are neither.
+    This is a misspelled rendering, or that of an absent term with some of the same words, or the English of the term's `link`, if
+    a dictionary or the sound supports it, or else the only words that may render it. Words that render something else are
+    neither.
     """
     forms = renderings_of(at.entry)
-    found = misspelled(forms, segment.english)
+    found = misspelled(forms, segment.english) or instead_of(at.entry, segment)
     if found is None:
         free = _free(segment, at)
         if link is not None and _shows(link, free, segment):

@@ -10,6 +10,7 @@ from termalign.checking.finding import MOST_NAMED, Finding, choice
 from termalign.checking.japanese_terms import features_of, is_said, said_for, terms_of, unrendered
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.kinds.untranslated import left_in_japanese
+from termalign.checking.other_terms import absent_terms
 from termalign.checking.rendered import Rendered, is_name, renderings
 from termalign.checking.segment import Segment
 from termalign.checking.stand_in import stand_in
@@ -19,7 +20,7 @@ from termalign.model import Link, Span
 from termalign.odds import chance
 from termalign.tables import read_weights
 from termalign.termbase import Occurrence, english_key, english_places
-from termalign.termbase.by_rendering import EnglishTerm, english_terms
+from termalign.termbase.by_rendering import EnglishTerm
 
 _OFTEN, _ALONE = 3, 2  # fewest units without the agreed rendering, in all and outside compounds, that show a pattern
 RARELY = 4  # ratio of units without and with the agreed rendering from which the file ignores the glossary
@@ -147,13 +148,8 @@ def _features(link: Link | None, at: Occurrence, segment: Segment, instead: Span
 
 def _renders_another(instead: Span, segment: Segment) -> bool:
     """Return whether words render a glossary term that the Japanese does not have: *Assistant Professor*, 助教, for 准教授."""
-    english = segment.english
-    first, last = english.words_in(instead.start, instead.end)
-    return any(
-        term.ja and not any(ja in segment.ja_prose for ja in term.ja)
-        for term, places in english_terms(segment.glossary, english).items()
-        if any(i <= first and last <= j for i, j in places)
-    )
+    first, last = segment.english.words_in(instead.start, instead.end)
+    return any(i <= first and last <= j for i, j in absent_terms(segment))
 
 
 def _by_pronoun(segment: Segment) -> bool:
