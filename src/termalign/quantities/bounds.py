@@ -244,7 +244,7 @@ def turned(japanese: str, own: Offsets, english: str, start: int, end: int) -> B
     """Return the bound of the English quantity ``start:end`` if it is the opposite of the bound of the Japanese quantity `own`.
 
     Return None if it is not, or if a negation in one of the two texts makes up for it: *must be 20 or older* for 20歳未満 …
-    できません.
+    できません, *after March 31* for 3月31日までは … できません.
 
     >>> text = "under 20; not under 20; 20 or older; not more than 20"
     >>> found = [turned("20歳以上", (0, 3), text, at, at + 2) for at in (6, 20, 24, 51)]
@@ -259,7 +259,7 @@ def turned(japanese: str, own: Offsets, english: str, start: int, end: int) -> B
     rivals = tuple(name for name in _bounds().limits if name not in opposite and (name in said.names or name != "from"))
     if _width(_widest(english, start, end, rivals)) >= _width(found):
         return None  # *no more than* is not *more than*; but *after* begins nothing if the Japanese ends it
-    denied = found.name == _bounds().rows[said.name].rest or _NOT.search(english, found.start, start)
+    denied = found.name in ("passed", _bounds().rows[said.name].rest) or _NOT.search(english, found.start, start)
     return None if denied and _one_is_denied(japanese, said, english, found) else found
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from termalign.checking.beginnings_and_ends import contraries
 from termalign.checking.changes import Change, change_by_sign, change_of_english, change_of_japanese, unlike_magnitudes
 from termalign.checking.corrected import corrected, corrected_japanese
 from termalign.checking.exchanged import exchanged, exchanged_by_block, exchanged_by_unit
@@ -74,6 +75,9 @@ class Figures(Checker):
         for ja, en in (*crossings, *both.references, *(pair for pair in both.pairs if are_points(*pair))):
             if self._mine(ja):
                 yield self._differ(segment, ja, en, _UNLIKE)
+        for each in contraries(segment):
+            if self._mine(each.figure):
+                yield self._says(segment, _BOUND, each.ja, each.en, each.says, each.expected)
         if self.kind == "number":
             changes = list(_unlike_changes(segment))
             yield from self._signs(segment, frozenset(id(figure) for figure, _, _ in changes))
