@@ -86,8 +86,8 @@ class Pair:
 
     ``runs`` are the stretches of morphemes to find English for, in order. ``given`` are the runs that the user gave as
     terms. ``whole`` are the runs that are glossary terms, which are rendered as a whole or not at all. ``titles`` are
-    phrases in quotation marks that may be titles. ``undivided`` are all glossary terms, also within runs; no link divides
-    them. ``quantities`` are those of the Japanese, if they are known already.
+    phrases in quotation marks that may be titles. ``undivided`` are all glossary terms, also within runs; no link crosses
+    their ends. ``quantities`` are those of the Japanese, if they are known already.
     """
 
     def __init__(
