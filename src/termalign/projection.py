@@ -373,7 +373,7 @@ class _Across:
         i, j = told.start, told.stop
         words = zip(english.capitalised[i : j + 1], english.lexemes[i : j + 1], strict=True)
         named = j < len(english) and all(capital or lexeme.function for capital, lexeme in words)
-        named = named and not is_personal_title(english.lexemes[j - 1].lower)
+        named = named and not english.in_title_case(i) and not is_personal_title(english.lexemes[j - 1].lower)
         if not named or not english.capitalised[j] or not english.tight[j - 1] or j in self._linked:
             return end
         return english.offsets(i, j + 1)[1]

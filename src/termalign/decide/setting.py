@@ -14,6 +14,7 @@ from termalign.odds import chance
 from termalign.propose.candidate import Candidate, apposed, by_japanese
 
 BEATEN_BY = 4.0  # log odds: a wider margin says no more
+_MARK = "補助記"  # the space between two fields counts as a mark
 
 
 @cache
@@ -46,7 +47,7 @@ def set_in_place(
         (a, b): _in_run(a, b, ja, runs[bisect_right(starts, a) - 1], widths, parted)
         for a, b in {(c.a, c.b) for c in judged}
     }
-    phrases = {(i, j): _in_english(i, j, english) for i, j in {(c.i, c.j) for c in judged}}
+    phrases = {(i, j): _in_english(i, j, english, bool(ja.fields)) for i, j in {(c.i, c.j) for c in judged}}
     by_ja = by_japanese(candidates)
     characters, words = len(ja.text), len(english)
     for c, rivals in with_rivals(judged, by_ja, candidates, english, outside):
@@ -108,9 +109,9 @@ def _in_run(
         if k in parted:
             f[named("crosses", parted[k])] = 1.0
     if a:
-        f[named("after", ja.morphemes[a - 1].pos[:3])] = 1.0
+        f[named("after", _MARK if a in ja.fields else ja.morphemes[a - 1].pos[:3])] = 1.0
     if b < len(ja.morphemes):
-        f[named("before", ja.morphemes[b].pos[:3])] = 1.0
+        f[named("before", _MARK if b in ja.fields else ja.morphemes[b].pos[:3])] = 1.0
     if ja.morphemes[a].pos.startswith("接頭辞"):
         f["prefix"] = 1.0
     if ja.are_light(a, b):
@@ -136,13 +137,17 @@ def beside_the_best(odds: float, best: float) -> Features:
     }
 
 
-def _in_english(i: int, j: int, e: EnglishText) -> Features:
-    """Return features of the English before and after the words ``i:j``."""
+def _in_english(i: int, j: int, e: EnglishText, of_fields: bool) -> Features:
+    """Return features of the English before and after the words ``i:j``.
+
+    ``of_fields`` says whether the Japanese consists of fields: if its translation is in title case, capitals join no names.
+    """
     before = i > 0 and e.tight[i - 1]
     after = j < len(e.forms) and e.tight[j - 1]
+    name_before, name_after = (adjoining and not (of_fields and e.in_title_case(i)) for adjoining in (before, after))
     found = {
-        "capital before": before and e.capitalised[i - 1] and e.capitalised[i] and not e.lexemes[i - 1].function,
-        "capital after": after and e.capitalised[j - 1] and e.capitalised[j],
+        "capital before": name_before and e.capitalised[i - 1] and e.capitalised[i] and not e.lexemes[i - 1].function,
+        "capital after": name_after and e.capitalised[j - 1] and e.capitalised[j],
         "hyphen before": before and e.gaps[i - 1] in HYPHENS,
         "hyphen after": after and e.gaps[j - 1] in HYPHENS,
         "begins with a small word": e.lexemes[i].function,

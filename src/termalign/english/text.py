@@ -47,6 +47,7 @@ _TITLES = frozenset(
 )
 
 
+_SEVERAL = 3  # main words, at least, whose capitals make a sentence one in title case
 _SHORTENED = frozenset(
     {"ltd", "inc", "corp", "co", "bros", "jr", "sr", "etc"}
 )  # written with a full stop at the end of a name
@@ -170,6 +171,23 @@ class EnglishText:
     def opens_sentence(self, k: int) -> bool:
         """Return whether word `k` is the first of a sentence."""
         return k == 0 or self.sentences[k] != self.sentences[k - 1]
+
+    def in_title_case(self, k: int) -> bool:
+        """Return whether the sentence of word `k` is a title: its main words are several, and all have capitals.
+
+        >>> EnglishText("Sharp Humidifier in White").in_title_case(1), EnglishText("A Sharp humidifier").in_title_case(1)
+        (True, False)
+        """
+        return self.sentences[k] in self._sentences_in_title_case
+
+    @cached_property
+    def _sentences_in_title_case(self) -> frozenset[int]:
+        """The numbers of the sentences in title case."""
+        main: defaultdict[int, list[bool]] = defaultdict(list)
+        for k, x in enumerate(self.lexemes):
+            if not x.function and self.forms[k][0].isalpha():
+                main[self.sentences[k]].append(self.capitalised[k])
+        return frozenset(n for n, capitals in main.items() if len(capitals) >= _SEVERAL and all(capitals))
 
     def _abbreviates(self, at: int) -> bool:
         word = re.search(r"(\w+)$", self.text[max(0, at - 8) : at])

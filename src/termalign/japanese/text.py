@@ -1,11 +1,12 @@
 """A Japanese text, analysed once: folded text, morphemes and noun runs."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
 
+from termalign.japanese.fields import field_starts
 from termalign.japanese.given_names import whole_given_names
 from termalign.japanese.light_nouns import is_light, makes_adjective
 from termalign.japanese.linked_names import with_linked_names
@@ -66,6 +67,7 @@ class JapaneseText:
         self.folded: Normalised = normalise(raw)
         self.raw = raw
         self.text = self.folded.text
+        self._lexicon = lexicon
         found = morphemes(self.text)
         if lexicon is not None:
             found = with_linked_names(listed_words(found, lexicon), lexicon)
@@ -86,8 +88,17 @@ class JapaneseText:
     @cached_property
     def runs(self) -> list[tuple[int, int]]:
         """The noun runs outside markup, as half-open morpheme ranges ``a:b``."""
-        found = noun_runs(self.morphemes, self.text)
-        return [piece for run in found for piece in self._outside_markup(*run)] if self.markup else list(found)
+        found = [field for run in noun_runs(self.morphemes, self.text) for field in self._fields_of(*run)]
+        return [piece for run in found for piece in self._outside_markup(*run)] if self.markup else found
+
+    @cached_property
+    def fields(self) -> Set[int]:
+        """The morphemes that begin a field behind a space: シャープ |加湿器 |KI-PX75 (`termalign.japanese.fields`)."""
+        return field_starts(self.morphemes, self.text, self._lexicon or Lexicon.default())
+
+    def _fields_of(self, a: int, b: int) -> Iterator[tuple[int, int]]:
+        """Yield the fields of the morphemes ``a:b``."""
+        yield from pairwise([a, *[k for k in range(a + 1, b) if k in self.fields], b])
 
     def _outside_markup(self, a: int, b: int) -> Iterator[tuple[int, int]]:
         """Yield the parts of the morphemes ``a:b`` outside markup."""
@@ -122,6 +133,7 @@ class JapaneseText:
         """Return the morphemes ``a:b`` as a text of their own, with offsets from its beginning."""
         start, end = self.morphemes[a].start, self.morphemes[b - 1].end
         part = JapaneseText.__new__(JapaneseText)
+        part._lexicon = self._lexicon
         part.folded = self.folded.part(start, end)
         part.raw, part.text = part.folded.raw, part.folded.text
         part.morphemes = [m._replace(start=m.start - start, end=m.end - start) for m in self.morphemes[a:b]]
@@ -169,6 +181,7 @@ class JapaneseText:
         if not borders:
             return self
         cut = JapaneseText.__new__(JapaneseText)
+        cut._lexicon = self._lexicon
         cut.folded, cut.raw, cut.text, cut.morphemes = self.folded, self.raw, self.text, cut_at(self.morphemes, borders)
         return cut
 

@@ -18,6 +18,15 @@ def _forms(term: Term) -> tuple[str, ...]:
     return tuple([word.lower() for word in WORD.findall(term.surface)])
 
 
+def is_code(text: str) -> bool:
+    """Return whether a text is a code of Latin letters and digits, which a translation repeats and leaves as it is.
+
+    >>> [is_code(text) for text in ("EH-NA605", "G7", "USB", "5G", "20")]
+    [True, True, False, False, False]
+    """
+    return text[:1].isalpha() and text.isascii() and " " not in text and any(map(str.isdecimal, text))
+
+
 @once_a_term
 def _keys(term: Term) -> Set[str]:
     return frozenset([form[:1] for form in _forms(term)[:1]]) or NONE

@@ -36,7 +36,7 @@ def runs_of(ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
 
 def _goes_with(one: Range, other: Range, ja: JapaneseText) -> bool:
     """Return whether only a space separates two runs, one of which has Latin letters at the space."""
-    if one[1] != other[0]:
+    if one[1] != other[0] or other[0] in ja.fields:
         return False
     before, after = ja.morphemes[other[0] - 1], ja.morphemes[other[0]]
     if before.surface.isascii() == after.surface.isascii() or ja.text[before.end : after.start] != " ":

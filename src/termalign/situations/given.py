@@ -19,6 +19,7 @@ from termalign.japanese.inflection import stem
 from termalign.japanese.text import JapaneseText
 from termalign.japanese.titled_people import end_of_name
 from termalign.kinds.number import NUMBER
+from termalign.kinds.verbatim import VERBATIM, is_code
 from termalign.propose.candidate import Candidate
 from termalign.propose.free_words import free_words
 from termalign.propose.growth import grown_further
@@ -276,10 +277,16 @@ def considered(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
 
 
 def _proposed(pair: Given, place: Span, in_text: InText, explained: Sequence[str]) -> list[Candidate]:
-    """Return the candidates of a term, including those from the text's links and free words. A quantity needs its value."""
+    """Return the candidates of a term, including those from the text's links and free words.
+
+    A quantity needs its value. Of a code that the English repeats, only the code itself is a candidate.
+    """
     a, b = place
     term, english = pair.terms.at(pair.ja, a, b), pair.english
     own = [c for c in pair.judged if (c.a, c.b) == place]
+    repeated = [c for c in own if VERBATIM.name in c.features and "grown by" not in c.features]
+    if repeated and is_code(term.surface):
+        return repeated
     said = [c for c in own if c.kind in NUMBER.says and c.covered >= sum(pair.widths[a:b])]
     if said:
         own = [c for c in own if c in said or any(_adds_its_own(c, value, explained) for value in said)]
