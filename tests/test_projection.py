@@ -1,5 +1,6 @@
 """Marked spans carried to the other text, in both directions."""
 
+import json
 from collections.abc import Iterable
 
 import pytest
@@ -114,6 +115,23 @@ def test_labels_order_and_what_is_missing() -> None:
     assert project(found, []) == []
 
 
+@pytest.mark.parametrize("label", ["LOC", 17, None, ("doc1", 3), {"id": 4}])
+def test_a_label_of_any_type_goes_through(label: object) -> None:
+    (found,) = project(align(*NEWS), [(*at(NEWS[0], "桜島"), label)])
+    assert found is not None
+    assert found.label == label
+    assert found.to_dict()["label"] == label
+
+
+def test_projection_as_plain_values() -> None:
+    (found,) = project(align(*NEWS), [(*at(NEWS[0], "桜島"), 17)])
+    assert found is not None
+    plain = json.loads(json.dumps(found.to_dict()))
+    assert plain["score"] == found.score
+    assert Span.from_dict(plain["source"]) == found.source
+    assert tuple(map(Span.from_dict, plain["spans"])) == found.spans
+
+
 def test_words_of_others_part_what_stands_for_a_span() -> None:
     """A link whose words stand between two others of the span's is not taken along."""
     ja, en = "甲乙丙", "alpha gamma beta"
@@ -141,7 +159,7 @@ BAD = [
     ([(0, 99)], ValueError, r"spans\[0\]: offsets 0:99 are outside the text"),
     ([(0, 2), (2, 2)], ValueError, r"spans\[1\]: offsets 2:2 have no text"),
     ([(0, 2), "桜島"], TypeError, r"spans\[1\] must be \(start, end\)"),
-    ([(0, 2, 3)], TypeError, r"spans\[0\]"),
+    ([(0, 2, "LOC", 3)], TypeError, r"spans\[0\]"),
     ([(0.5, 2)], TypeError, "whole numbers"),
     ("桜島", TypeError, "spans must be an iterable"),
     ({"start": 0}, TypeError, "spans must be an iterable"),

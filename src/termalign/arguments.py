@@ -100,15 +100,15 @@ def _in_text(text: str, what: str, offsets: tuple[Any, ...], where: str = "the t
     return start, end
 
 
-def marked_spans(text: str, spans: Iterable[Any]) -> list[tuple[int, int, str]]:
+def marked_spans(text: str, spans: Iterable[Any]) -> list[tuple[int, int, Any]]:
     """Return the offsets and labels of marked spans, each given as a Span, (start, end) or (start, end, label)."""
     if isinstance(spans, str | bytes | bytearray | Mapping) or not isinstance(spans, Iterable):
         raise TypeError(f"spans must be an iterable of (start, end) or (start, end, label), not {_shown(spans)}")
     no_frame(spans, "spans", "pass zip(df['start'], df['end'], df['label'])")
-    found: list[tuple[int, int, str]] = []
+    found: list[tuple[int, int, Any]] = []
     for number, span in enumerate(spans):
         members = _of_span(span)
-        if members is None or not 2 <= len(members) <= 3 or (len(members) == 3 and not isinstance(members[2], str)):
+        if members is None or not 2 <= len(members) <= 3:
             raise TypeError(f"spans[{number}] must be (start, end) or (start, end, label), not {_shown(span)}")
         start, end = _in_text(text, f"spans[{number}]", members[:2])
         found.append((start, end, members[2] if len(members) == 3 else ""))

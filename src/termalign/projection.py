@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from termalign.abbreviations.brackets import brackets
 from termalign.aligner import Aligner
@@ -21,8 +21,8 @@ from termalign.kana import all_katakana, is_hiragana, is_japanese
 from termalign.model import Link, Part, Span, moved
 
 Side = Literal["ja", "en"]
-MarkedSpan = Span | tuple[int, int] | tuple[int, int, str]
-"""A span to project: a `Span`, its half-open code points, or its code points and a label."""
+MarkedSpan = Span | tuple[int, int] | tuple[int, int, Any]
+"""A span to project: a `Span`, its half-open code points, or its code points and a label of any type."""
 
 _ENOUGH = 0.99  # share of a span's words that links must cover; otherwise the aligner is run for the span
 _HALF = 0.5  # share of the union of a link and a span that both must cover
@@ -50,8 +50,8 @@ class Projection:
         The corresponding spans in the order of the other text: usually one, but several if other words separate them.
     score : float
         The probability that the projection is right, in (0, 1].
-    label : str
-        The label of the marked span, or ``""``.
+    label : object
+        The label of the marked span, such as ``"ORG"`` or its id, or ``""`` if it has none.
 
     Examples
     --------
@@ -64,7 +64,24 @@ class Projection:
     source: Span
     spans: tuple[Span, ...]
     score: float
-    label: str = ""
+    label: Any = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the projection as plain dictionaries, lists and numbers; the label is unchanged.
+
+        Examples
+        --------
+        >>> from termalign import align
+        >>> (found,) = project(align("桜島が噴火した。", "Sakurajima erupted."), [(0, 2, 7)])
+        >>> found.to_dict()["source"], found.to_dict()["spans"], found.to_dict()["label"]
+        ({'start': 0, 'end': 2, 'text': '桜島'}, [{'start': 0, 'end': 10, 'text': 'Sakurajima'}], 7)
+        """
+        return {
+            "source": self.source.to_dict(),
+            "spans": [span.to_dict() for span in self.spans],
+            "score": self.score,
+            "label": self.label,
+        }
 
 
 def project(
@@ -81,7 +98,7 @@ def project(
     alignment : Alignment
         The alignment of a text and its translation.
     spans : iterable of Span, (start, end) or (start, end, label)
-        The marked spans, in half-open code points; they may overlap.
+        The marked spans, in half-open code points; they may overlap. A label is any object, such as a name or an id.
     side : {"ja", "en"}
         The marked text.
     aligner : Aligner, optional
@@ -141,7 +158,7 @@ class _Mark(NamedTuple):
     """A marked span: what of it needs a counterpart, what the links say, and where the aligner is to look, if anywhere."""
 
     source: Span
-    label: str
+    label: Any
     content: set[int]
     linked: Projection | None
     place: _Place | None
@@ -190,7 +207,7 @@ class _Across:
             return piece
         return piece._replace(there=Span.of(self._other, piece.there.start, end))
 
-    def mark(self, source: Span, label: str) -> _Mark:
+    def mark(self, source: Span, label: Any) -> _Mark:
         """Return a marked span with what the links say of it."""
         content = self._content(source)
         pieces = self._pieces(content)
@@ -317,7 +334,7 @@ class _Across:
                 found += [part for part in inner if self._content(part.here) <= wanted]
         return _without_doubles(found)
 
-    def _joined(self, pieces: Sequence[_Piece], covered: float, source: Span, label: str) -> Projection:
+    def _joined(self, pieces: Sequence[_Piece], covered: float, source: Span, label: Any) -> Projection:
         """Return the other sides of the pieces, joined where only function words separate them."""
         groups: list[list[tuple[int, int]]] = []
         for there in sorted([(piece.there.start, piece.there.end) for piece in pieces]):

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -176,7 +175,7 @@ class TermAligner:
             return [None] * len(doc.ents)
         marked = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
         side: Side = "ja" if self.side == "ja" else "en"
-        return [None if p is None else asdict(p) for p in project(found, marked, side=side, aligner=self.aligner)]
+        return [None if p is None else p.to_dict() for p in project(found, marked, side=side, aligner=self.aligner)]
 
     def _align(self, doc: Doc) -> Alignment:
         text, other = doc.text, translation(doc, OTHER[self.side])
