@@ -24,6 +24,11 @@ FUND = (
 
 FUND_BRACKETS = ("国際通貨基金（IMF）が発表した。", "The International Monetary Fund (IMF) said so.")
 
+ORDER = ("ご注文は14時までにお願いします。", "Please order by 2 p.m.")
+ARRIVAL = ("3月末までに届く。", "It will arrive by the end of March.")
+HOURS = ("10時から18時まで営業します。", "We are open from 10 a.m. to 6 p.m.")
+TENT = ("3〜4人用のテント", "Tent for 3–4 people")
+
 
 def at(text: str, marked: str) -> tuple[int, int]:
     return text.index(marked), text.index(marked) + len(marked)
@@ -92,6 +97,13 @@ def test_from_english(label: str, pair: tuple[str, str], marked: str, expected: 
 FROM_JAPANESE = [
     ("several links, with the little words between them", COURT, "懲役3年", ["three years in prison"]),
     ("a particle", NEWS, "が", None),
+    ("a particle with its preposition", ORDER, "14時まで", ["by 2 p.m."]),
+    ("no preposition without the particle", ORDER, "14時", ["2 p.m."]),
+    ("an article behind the preposition", ARRIVAL, "3月末まで", ["by the end of March"]),
+    ("both ends of a range", HOURS, "10時から18時まで", ["from 10 a.m. to 6 p.m."]),
+    ("a suffix with its preposition", TENT, "3〜4人用", ["for 3–4 people"]),
+    ("no preposition that says something else", ("電車で東京まで行く。", "I leave for Tokyo."), "東京まで", ["Tokyo"]),
+    ("no preposition for a noun that ends in 用", ("費用を払う。", "Pay for costs."), "費用", ["costs"]),
     ("what the English leaves out", ("会長の田中は来た。", "He came."), "会長", None),
 ]
 

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple, get_args
@@ -14,8 +14,10 @@ from termalign.alignment import Alignment
 from termalign.arguments import checked_alignment, instance_of, marked_spans, one_of
 from termalign.decide.calibration import published
 from termalign.english import EnglishText
+from termalign.english.function_words import ARTICLES
 from termalign.english.personal_titles import is_personal_title
 from termalign.functions import default_aligner
+from termalign.japanese.morpheme import SUFFIX
 from termalign.japanese.text import JapaneseText
 from termalign.kana import all_katakana, is_hiragana, is_japanese
 from termalign.model import Link, Part, Span, moved
@@ -29,6 +31,13 @@ _HALF = 0.5  # share of the union of a link and a span that both must cover
 # What separates two names, and what joins the parts of one name.
 _PARTING = frozenset("\n,;:.()")
 _AND = frozenset({"及び", "並びに", "又は", "若しくは"})
+# The prepositions that render particles and suffixes, if these are marked as well: *by* 2 p.m., 14時まで.
+_LED_IN: Mapping[str, Set[str]] = {
+    "まで": frozenset({"by", "until", "till", "to", "through"}),
+    "から": frozenset({"from", "since"}),
+    "用": frozenset({"for"}),
+    "向け": frozenset({"for"}),
+}
 # Characters that may form a word of their own: 近郊 in ジュネーブ近郊 is a word without a part in the link, 所 in
 # 地質調査所 is not.
 _A_WORD = 2
@@ -282,8 +291,21 @@ class _Across:
             return None
         linked, asked = mark.linked, self._answer(mark)
         if asked is not None and (linked is None or asked.score > linked.score or self._is_other_script(linked)):
-            return asked
-        return linked or self._overlapping(mark)
+            return self._led_in(asked)
+        found = linked or self._overlapping(mark)
+        return None if found is None else self._led_in(found)
+
+    def _led_in(self, found: Projection) -> Projection:
+        """Return the counterpart of a Japanese span with the preposition before it, if a particle of the span says the same."""
+        prepositions = _prepositions(found.source.text) if self._side == "ja" and len(found.spans) == 1 else ()
+        if not prepositions:
+            return found
+        english, (there,) = self._english, found.spans
+        k = self._words(there.start, there.end).start
+        k -= k > 0 and english.gap(k - 1) == " " and english.lexemes[k - 1].lower in ARTICLES
+        if k == 0 or english.gap(k - 1) != " " or english.lexemes[k - 1].lower not in prepositions:
+            return found
+        return replace(found, spans=(Span.of(self._other, english.offsets(k - 1, k)[0], there.end),))
 
     def _is_other_script(self, found: Projection) -> bool:
         """Return whether an English span has a different counterpart in Latin letters: 国際通貨基金（IMF）has both."""
@@ -457,6 +479,14 @@ def _within(begin: int, stop: int, first: int, last: int) -> tuple[int, int]:
     """Return the part of ``begin:stop`` that is not too far from the code points ``first:last`` in it."""
     near = first - first % _FARTHEST - _FARTHEST, last - last % -_FARTHEST + _FARTHEST
     return max(begin, near[0]), min(stop, near[1])
+
+
+def _prepositions(text: str) -> Set[str]:
+    """Return the prepositions that may render the particles of a Japanese phrase, or its suffix."""
+    found = JapaneseText(text).morphemes
+    marks = [m.surface for m in found if m.pos.startswith("助詞")]
+    marks += [m.surface for m in found[-1:] if m.pos.startswith(SUFFIX)]
+    return frozenset().union(*[_LED_IN.get(mark, ()) for mark in marks])
 
 
 def _without_doubles(pieces: list[_Piece]) -> list[_Piece]:
