@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from news import PAIRS, many_pairs
 
 from termalign import Aligner, Glossary
-from termalign.integrations.rows import COLUMNS, Row, row_of
+from termalign.integrations.rows import COLUMNS, PROJECTIONS, Row, row_of
 
 pd = pytest.importorskip("pandas")
 pandas = pytest.importorskip("termalign.integrations.pandas")
@@ -281,3 +281,38 @@ def mistakes(frame: Any) -> None:
     check_frame(frame, min_chanc=0.8)  # type: ignore[call-arg]
     check_frame(frame, kinds=["nmber"])  # type: ignore[list-item]
     check_frame(frame, glossary=5)  # type: ignore[arg-type]
+
+
+MARKED = [[(0, 2, "LOC"), (3, 5)], None, [], [{"start": 0, "end": 2, "label": 7}]]
+TEXTS = [
+    ("桜島が噴火した。", "Sakurajima erupted."),
+    ("灰が降った。", "Ash fell."),
+    ("灰が降った。", "Ash fell."),
+    ("私が見た。", "Ash fell."),
+]
+
+
+def test_marked_spans_are_projected_row_by_row() -> None:
+    frame = pandas.project_frame(
+        pd.DataFrame(TEXTS, columns=["ja", "en"], index=list("abcd")).assign(spans=MARKED, id=[1, 2, 3, 4]), keep=["id"]
+    )
+    assert list(frame.columns) == ["row", "id", *PROJECTIONS]
+    assert list(frame.index) == ["a", "a", "d"]
+    assert frame["label"].to_list() == ["LOC", "", 7]
+    assert [[span["text"] for span in spans] for spans in frame["spans"]] == [["Sakurajima"], ["erupted"], []]
+    assert [score > 0 for score in frame["score"]] == [True, True, False]
+
+
+def test_english_spans_are_projected_to_the_japanese() -> None:
+    news = pd.DataFrame({"原文": [TEXTS[0][0]], "訳文": [TEXTS[0][1]], "marks": [[(0, 10)]]})
+    (row,) = pandas.project_frame(news, "原文", "訳文", "marks", side="en").to_dict("records")
+    assert (row["source"], row["spans"]) == ("Sakurajima", [{"text": "桜島", "start": 0, "end": 2}])
+
+
+@pytest.mark.parametrize(
+    ("spans", "error"), [([(0, 99)], ValueError), ([(0,)], TypeError), ([{"start": 0}], TypeError), (5, TypeError)]
+)
+def test_a_bad_span_is_named_with_its_row(spans: Any, error: type[Exception]) -> None:
+    news = pd.DataFrame(TEXTS[:2], columns=["ja", "en"]).assign(spans=[[(0, 2)], spans])
+    with pytest.raises(error, match="row 1, column 'spans'"):
+        pandas.project_frame(news)

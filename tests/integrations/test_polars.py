@@ -7,7 +7,7 @@ import pytest
 from news import PAIRS, many_pairs
 
 from termalign import Aligner, Glossary, Lexicon
-from termalign.integrations.rows import COLUMNS, row_of
+from termalign.integrations.rows import COLUMNS, PROJECTIONS, row_of
 from termalign.lexicon import LexiconError
 
 pl = pytest.importorskip("polars")
@@ -129,3 +129,28 @@ def test_the_coverage_of_each_row() -> None:
     for name in ("ja", "links"):
         with pytest.raises(ValueError, match=f"there is a column '{name}' already"):
             polars.with_links(NEWS, coverage=name)
+
+
+@pytest.mark.parametrize(("label", "dtype"), [("LOC", pl.String), (7, pl.Int64)])
+def test_marked_spans_are_projected_row_by_row(label: object, dtype: Any) -> None:
+    marked = [[{"start": 0, "end": 2, "label": label}], None]
+    news = pl.DataFrame({"ja": ["桜島が噴火した。"] * 2, "en": ["Sakurajima erupted."] * 2, "spans": marked})
+    frame = polars.project_frame(news)
+    assert frame.columns == ["row", *PROJECTIONS]
+    assert frame.schema["label"] == dtype
+    assert frame.select("row", "label", "source").rows() == [(0, label, "桜島")]
+    assert frame["spans"].to_list() == [[{"text": "Sakurajima", "start": 0, "end": 10}]]
+
+
+def test_spans_without_labels() -> None:
+    news = pl.DataFrame({"ja": ["桜島が噴火した。"], "en": ["It rained."], "spans": [[[0, 2], [3, 5]]]})
+    frame = polars.project_frame(news)
+    assert frame["label"].to_list() == ["", ""]
+    assert frame["spans"].list.len().to_list() == [0, 0]
+    assert polars.project_frame(news.clear()).schema == frame.schema
+
+
+def test_spans_are_lists() -> None:
+    news = pl.DataFrame({"ja": ["桜島"], "en": ["Sakurajima"], "spans": ["0:2"]})
+    with pytest.raises(TypeError, match="column 'spans': expected lists of spans"):
+        polars.project_frame(news)

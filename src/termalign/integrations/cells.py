@@ -9,7 +9,9 @@ from termalign.checking import check
 from termalign.checking.checking import Options
 from termalign.effort import not_complete
 from termalign.formats.glossaries import GlossaryLike
-from termalign.integrations.rows import Row, finding_row
+from termalign.integrations.rows import Row, finding_row, projection_row
+from termalign.model import Span
+from termalign.projection import Side, project
 
 
 def align_cells(
@@ -50,6 +52,47 @@ def check_cells(
     cells = zip(_texts(*ja), _texts(*en), strict=True)
     pairs = (("", "") if pair[original] is None else (pair[0] or "", pair[1] or "") for pair in cells)
     return ((finding.number - 1, finding_row(finding)) for finding in check(pairs, glossary, **options))
+
+
+def project_cells(
+    ja: tuple[str, Iterable[Any]],
+    en: tuple[str, Iterable[Any]],
+    spans: tuple[str, Iterable[Any]],
+    side: Side,
+    aligner: Aligner,
+    n_process: int = 1,
+) -> Iterator[tuple[int, Row]]:
+    """Yield the projections of the marked spans of each row, each with the number of its row, from 0.
+
+    `spans` are the name of a column and its cells: lists of Span, (start, end), (start, end, label) or dicts. A row
+    with a missing cell has no projections. A cell that is invalid raises an error that names the row and the column.
+    """
+    texts = list(_texts(*ja)), list(_texts(*en))
+    aligned = align_cells((ja[0], texts[0]), (en[0], texts[1]), aligner, n_process)
+    for row, (ja_cell, en_cell, cell, found) in enumerate(zip(*texts, spans[1], aligned, strict=True)):
+        if ja_cell is None or en_cell is None or is_missing(cell):
+            continue
+        try:
+            marked = [_marked(span) for span in cell]
+            projections = project(found, marked, side=side, aligner=aligner)
+        except (TypeError, ValueError) as error:
+            raise type(error)(f"row {row}, column {spans[0]!r}: {error}") from error
+        text = ja_cell if side == "ja" else en_cell
+        for (start, end, *label), projection in zip(marked, projections, strict=True):
+            source = Span.of(text, start, end)
+            yield row, projection_row((source, label[0] if label else ""), projection)
+
+
+def _marked(span: Any) -> tuple[Any, ...]:
+    """Return a marked span as the tuple that `project` takes."""
+    if isinstance(span, Span):
+        return span.start, span.end
+    if not isinstance(span, Mapping):
+        return tuple(span)
+    members = ("start", "end", "label") if "label" in span else ("start", "end")
+    if missing := [name for name in members if name not in span]:
+        raise TypeError(f"a span needs the members start and end; {missing[0]!r} is missing")
+    return tuple(span[name] for name in members)
 
 
 def _texts(column: str, cells: Iterable[Any]) -> Iterator[str | None]:

@@ -8,19 +8,20 @@ from termalign.alignment import Alignment
 from termalign.checking.checking import Options
 from termalign.extras import missing
 from termalign.formats.glossaries import GlossaryLike
-from termalign.integrations.cells import align_cells, check_cells
+from termalign.integrations.cells import align_cells, check_cells, project_cells
 from termalign.integrations.frames import a_frame, free, kept_columns, named_once, no_glossary
 from termalign.integrations.packing import chosen
-from termalign.integrations.rows import COLUMNS, FINDINGS, Row, row_of
+from termalign.integrations.rows import COLUMNS, FINDINGS, PROJECTIONS, Row, row_of
+from termalign.projection import Side
 
 try:
     import pandas as pd
 except ImportError as error:
     raise missing("pandas") from error
 
-__all__ = ["align_frame", "check_frame", "with_links"]
+__all__ = ["align_frame", "check_frame", "project_frame", "with_links"]
 
-_DTYPES = {str: "str", int: "int64", float: "float64"}
+_DTYPES = {str: "str", int: "int64", float: "float64", object: "object"}
 
 
 def align_frame(
@@ -134,6 +135,64 @@ def check_frame(
     keep = kept_columns(list(df.columns), keep, ("row", *FINDINGS))
     found = list(check_cells((ja, _cells(df, ja)), (en, _cells(df, en)), glossary, **options))
     return _long(df, found, keep, FINDINGS)
+
+
+def project_frame(
+    df: pd.DataFrame,
+    ja: str = "ja",
+    en: str = "en",
+    spans: str = "spans",
+    *,
+    side: Side = "ja",
+    keep: Iterable[str] = (),
+    n_process: int = 1,
+    aligner: Aligner | None = None,
+) -> pd.DataFrame:
+    """Project the marked spans of each row to the other text, and return a frame with a row for each span.
+
+    Parameters
+    ----------
+    df : DataFrame
+        A frame with a pair of texts and their marked spans in each row. If one of them is missing, nothing is projected.
+    ja, en : str
+        The columns of Japanese and English texts.
+    spans : str
+        The column of marked spans: lists of (start, end), of (start, end, label) or of dicts with these members, in
+        half-open code points. A label is of any type.
+    side : {"ja", "en"}
+        The marked text.
+    keep : iterable of str
+        Columns of `df` to repeat for each span. ``row_`` is put before a name that the frame of projections has itself.
+    n_process : int
+        The number of processes that align.
+    aligner : Aligner, optional
+        An aligner with your settings.
+
+    Returns
+    -------
+    DataFrame
+        A frame in which each span has the index label of its row in `df`. Columns: ``row`` (the position of the row in `df`,
+        from 0), the kept columns, ``label``, ``source``, ``source_start``, ``source_end``, ``spans`` (a list of dicts with
+        ``text``, ``start`` and ``end`` in the other text, empty if there is no counterpart) and ``score`` (0 if there is none).
+
+    Raises
+    ------
+    KeyError, TypeError, ValueError
+        As for `align_frame` and `termalign.project`. The message names the row.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> news = pd.DataFrame({"ja": ["桜島が噴火した。"], "en": ["Sakurajima erupted."], "spans": [[(0, 2, "LOC")]]})
+    >>> [row] = project_frame(news).to_dict("records")
+    >>> row["label"], row["source"], row["spans"]
+    ('LOC', '桜島', [{'text': 'Sakurajima', 'start': 0, 'end': 10}])
+    """
+    a_frame(df, pd.DataFrame)
+    keep = kept_columns(list(df.columns), keep, ("row", *PROJECTIONS))
+    ja_cells, en_cells, marked = ((name, _cells(df, name)) for name in (ja, en, spans))
+    found = list(project_cells(ja_cells, en_cells, marked, side, chosen(aligner), n_process))
+    return _long(df, found, keep, PROJECTIONS)
 
 
 def with_links(

@@ -1,23 +1,24 @@
 """The integration with polars: the links of two columns of texts, as a frame of links or a column of lists."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar, Unpack
 
 from termalign.aligner import Aligner
 from termalign.checking.checking import Options
 from termalign.extras import missing
 from termalign.formats.glossaries import GlossaryLike
-from termalign.integrations.cells import align_cells, check_cells
+from termalign.integrations.cells import align_cells, check_cells, project_cells
 from termalign.integrations.frames import a_frame, free, kept_columns, named_once, no_glossary
 from termalign.integrations.packing import chosen
-from termalign.integrations.rows import COLUMNS, FINDINGS, own_type, row_of
+from termalign.integrations.rows import COLUMNS, FINDINGS, PROJECTIONS, Row, own_type, row_of
+from termalign.projection import Side
 
 try:
     import polars as pl
 except ImportError as error:
     raise missing("polars") from error
 
-__all__ = ["LINKS", "align_frame", "check_frame", "with_links"]
+__all__ = ["LINKS", "align_frame", "check_frame", "project_frame", "with_links"]
 
 Frame = TypeVar("Frame", pl.DataFrame, pl.LazyFrame)
 
@@ -149,8 +150,86 @@ def check_frame(
     for column in (ja, en):
         _check(df.schema, column, "text", (pl.String, pl.Categorical, pl.Enum, pl.Null))
     found = list(check_cells((ja, df[ja].to_list()), (en, df[en].to_list()), glossary, **options))
+    return _long(df, found, keep, {name: _dtype(kind) for name, kind in FINDINGS.items()})
+
+
+def project_frame(
+    df: pl.DataFrame,
+    ja: str = "ja",
+    en: str = "en",
+    spans: str = "spans",
+    *,
+    side: Side = "ja",
+    keep: Iterable[str] = (),
+    n_process: int = 1,
+    aligner: Aligner | None = None,
+) -> pl.DataFrame:
+    """Project the marked spans of each row to the other text, and return a frame with a row for each span.
+
+    Parameters
+    ----------
+    df : DataFrame
+        A frame with a pair of texts and their marked spans in each row. If one of them is missing, nothing is projected.
+    ja, en : str
+        The columns of Japanese and English texts.
+    spans : str
+        The column of marked spans: lists of (start, end), of (start, end, label) or of structs with these members, in
+        half-open code points. A label is of any type.
+    side : {"ja", "en"}
+        The marked text.
+    keep : iterable of str
+        Columns of `df` to repeat for each span. ``row_`` is put before a name that the frame of projections has itself.
+    n_process : int
+        The number of processes that align.
+    aligner : Aligner, optional
+        An aligner with your settings.
+
+    Returns
+    -------
+    DataFrame
+        A frame with the columns ``row`` (the position of the row in `df`, from 0), the kept columns, ``label``, ``source``,
+        ``source_start``, ``source_end``, ``spans`` (a list of structs with ``text``, ``start`` and ``end`` in the other text,
+        empty if there is no counterpart) and ``score`` (0 if there is none).
+
+    Raises
+    ------
+    KeyError, TypeError, ValueError
+        As for `align_frame` and `termalign.project`. The message names the row.
+
+    Examples
+    --------
+    >>> import polars as pl
+    >>> marked = [[{"start": 0, "end": 2, "label": "LOC"}]]
+    >>> news = pl.DataFrame({"ja": ["桜島が噴火した。"], "en": ["Sakurajima erupted."], "spans": marked})
+    >>> project_frame(news).explode("spans").unnest("spans").select("label", "source", "text", "start", "end").rows()
+    [('LOC', '桜島', 'Sakurajima', 0, 10)]
+    """
+    a_frame(df, pl.DataFrame)
+    keep = kept_columns(df.columns, keep, ("row", *PROJECTIONS))
+    for column in (ja, en):
+        _check(df.schema, column, "text", (pl.String, pl.Categorical, pl.Enum, pl.Null))
+    _check(df.schema, spans, "lists of spans", (pl.List, pl.Array, pl.Object, pl.Null))
+    ja_cells, en_cells, marked = ((name, df[name].to_list()) for name in (ja, en, spans))
+    found = list(project_cells(ja_cells, en_cells, marked, side, chosen(aligner), n_process))
+    types = {name: _dtype(kind) for name, kind in PROJECTIONS.items() if name != "label"}
+    types["label"] = _label_type(df.schema[spans])
+    return _long(df, found, keep, {name: types[name] for name in PROJECTIONS})
+
+
+def _label_type(spans: pl.DataType) -> pl.DataType:
+    """Return the type of the labels in a column of lists of structs; text if the spans have no labels."""
+    inner = spans.inner if isinstance(spans, pl.List | pl.Array) else None
+    fields = {field.name: field.dtype for field in inner.fields} if isinstance(inner, pl.Struct) else {}
+    label = fields.get("label", pl.String())
+    return label if isinstance(label, pl.DataType) else label()
+
+
+def _long(
+    df: pl.DataFrame, found: Sequence[tuple[int, Row]], keep: Mapping[str, str], types: Mapping[str, pl.DataType]
+) -> pl.DataFrame:
+    """Return a frame with the columns to keep and a row for each item of `found`, which has the number of its row in `df`."""
     rows = [row for row, _ in found]
-    columns = [pl.Series(name, [each[name] for _, each in found], _dtype(kind)) for name, kind in FINDINGS.items()]
+    columns = [pl.Series(name, [each[name] for _, each in found], dtype) for name, dtype in types.items()]
     return pl.DataFrame(
         [pl.Series("row", rows, pl.Int64), *(df[name].gather(rows).alias(new) for name, new in keep.items()), *columns]
     )

@@ -1,10 +1,11 @@
-"""Links and findings as flat rows, with the same columns in every kind of frame."""
+"""Links, findings and projections as flat rows, with the same columns in every kind of frame."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from termalign.checking import Finding
 from termalign.model import Evidence, Link, Part, Span
+from termalign.projection import Projection
 
 Row = dict[str, Any]
 
@@ -26,6 +27,12 @@ COLUMNS: Mapping[str, Type] = {
 FINDINGS: Mapping[str, Type] = {
     "kind": str, "severity": str, "score": float, **_PLACES,
     "term": str, "expected": [str], "found": str, "message": str, "id": str,
+}  # fmt: skip
+
+#: The columns of a projection, in order. A label is of any type.
+PROJECTIONS: Mapping[str, Type] = {
+    "label": object, "source": str, "source_start": int, "source_end": int,
+    "spans": [{"text": str, "start": int, "end": int}], "score": float,
 }  # fmt: skip
 
 
@@ -72,6 +79,27 @@ def finding_row(finding: Finding) -> Row:
         "found": finding.found,
         "message": finding.message,
         "id": finding.id,
+    }
+
+
+def projection_row(marked: tuple[Span, Any], found: Projection | None) -> Row:
+    """Return a marked span, its label and its counterpart as a row of plain values, with the names of `PROJECTIONS`.
+
+    A span without a counterpart has an empty list of spans, and the score 0.
+
+    Examples
+    --------
+    >>> projection_row((Span(0, 2, "桜島"), "LOC"), None)["spans"]
+    []
+    """
+    source, label = marked
+    return {
+        "label": label,
+        "source": source.text,
+        "source_start": source.start,
+        "source_end": source.end,
+        "spans": [{"text": span.text, "start": span.start, "end": span.end} for span in found.spans] if found else [],
+        "score": found.score if found else 0.0,
     }
 
 
