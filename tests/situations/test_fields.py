@@ -35,6 +35,12 @@ def test_given(row: Row) -> None:
         ("IMF 専務理事 会見", "IMF Managing Director Press Conference", set()),
         ("最新の DNA 検査", "the latest DNA test", {"DNA 検査"}),
         ("新しい API キーを取得する。", "Obtain a new API key.", {"API キー"}),
+        (
+            "彼はムティアラ シス アル ジュフリ空港の管制塔にいた。",
+            "He was in the control tower of Mutiara Sis Al Jufri Airport.",
+            {"ムティアラ シス アル ジュフリ空港"},
+        ),
+        ("バティック エア 6321 便が離陸した。", "Batik Air Flight 6321 took off.", {"バティック エア"}),
         ("ドナルド トランプは演説した。", "Donald Trump gave a speech.", {"ドナルド トランプ"}),
     ],
 )

@@ -2,7 +2,7 @@
 
 Elsewhere, a space between Latin letters and Japanese, or between katakana words, joins them (USB メモリ, ドナルド トランプ).
 A writer who puts spaces between other Japanese nouns separates fields, and then all spaces between them do so, except in a
-Latin phrase, a figure, a name or a word.
+Latin phrase, a figure, a name or a word. In a line of several katakana words and nothing but nouns, they do so as well.
 """
 
 from collections.abc import Iterator, Sequence, Set
@@ -14,8 +14,10 @@ from termalign.kana import is_katakana
 from termalign.lexicon.lexicon import Lexicon
 
 _PREFIX = "接頭辞"
-_NOMINAL = ("名詞", "形状詞", "記号", "補助記号", _PREFIX, SUFFIX)
+_MARK, _BRACKET = "補助記号", "補助記号-括弧"
+_NOMINAL = ("名詞", "形状詞", "記号", _MARK, _PREFIX, SUFFIX)
 _STOPS = frozenset("、。")
+_PER = frozenset("%‰°℃")
 _OF = "の"
 _COUNTER = "名詞-普通名詞-助数詞可能"
 _CALENDAR = frozenset("年月日時分")
@@ -33,30 +35,43 @@ def field_starts(morphemes: Sequence[Morpheme], text: str, lexicon: Lexicon) -> 
     (['日傘', 'BC', '26'], [])
     """
     found: set[int] = set()
-    for spaced in _series(morphemes, text):
-        borders = _separating(spaced, morphemes, text, lexicon)
+    for first, last in _stretches(morphemes, text):
+        spaced = [k for k in range(first + 1, last) if _is_spaced(morphemes, k, text)]
+        borders = _separating(spaced, morphemes, text, lexicon) if len(spaced) > 1 else []
         japanese = [k for k in borders if not (morphemes[k - 1].surface.isascii() or morphemes[k].surface.isascii())]
-        if any(not _may_be_name(morphemes[k - 1], morphemes[k]) for k in japanese):
-            found.update(borders if len(borders) > 1 else ())
-        elif japanese and len(borders) >= _MANY:
+        surely = any(not _may_be_name(morphemes[k - 1], morphemes[k]) for k in japanese)
+        probably = japanese and len(borders) >= _MANY and _is_line(morphemes, first, last, text)
+        if len(borders) > 1 and (surely or probably):
             found.update(borders)
     return found
 
 
-def _series(morphemes: Sequence[Morpheme], text: str) -> Iterator[list[int]]:
-    """Yield the morphemes behind the spaces of each stretch of nouns and marks that has several spaces."""
-    spaced: list[int] = []
+def _stretches(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a line, as half-open ranges, that consist only of nouns, の and marks other than brackets."""
+    first = 0
     for k, m in enumerate(morphemes):
-        nominal = (m.pos.startswith(_NOMINAL) or m.surface == _OF) and m.surface not in _STOPS
-        gap = text[morphemes[k - 1].end : m.start] if k else ""
-        if not nominal or "\n" in gap:
-            if len(spaced) > 1:
-                yield spaced
-            spaced = []
-        elif gap and morphemes[k - 1].pos.startswith(_NOMINAL):
-            spaced.append(k)
-    if len(spaced) > 1:
-        yield spaced
+        nominal = m.surface == _OF or (m.pos.startswith(_NOMINAL) and not m.pos.startswith(_BRACKET))
+        nominal = nominal and m.surface not in _STOPS
+        if not nominal or (k and "\n" in text[morphemes[k - 1].end : m.start]):
+            yield first, k
+            first = k + (not nominal)
+    yield first, len(morphemes)
+
+
+def _is_spaced(morphemes: Sequence[Morpheme], k: int, text: str) -> bool:
+    """Return whether only a space separates a morpheme from the word before it."""
+    before, after = morphemes[k - 1], morphemes[k]
+    return before.end < after.start and _is_word(before) and _is_word(after)
+
+
+def _is_word(m: Morpheme) -> bool:
+    return m.surface != _OF and (m.surface in _PER or not m.pos.startswith(_MARK))
+
+
+def _is_line(morphemes: Sequence[Morpheme], first: int, last: int, text: str) -> bool:
+    """Return whether some morphemes are all of a line."""
+    begins = first == 0 or "\n" in text[morphemes[first - 1].end : morphemes[first].start]
+    return begins and (last == len(morphemes) or "\n" in text[morphemes[last - 1].end : morphemes[last].start])
 
 
 def _separating(spaced: Sequence[int], morphemes: Sequence[Morpheme], text: str, lexicon: Lexicon) -> list[int]:
@@ -81,10 +96,8 @@ def _belong_together(before: Morpheme, after: Morpheme, lexicon: Lexicon) -> boo
         return True  # 2016 年
     if before.surface in _CALENDAR and after.pos.startswith(NUMERAL):
         return True  # 年 11
-    if _in_katakana(before, after) and before.pos.startswith(PERSON):
-        return is_surname(after.surface, lexicon) or not lexicon.words(
-            after.surface
-        )  # ドナルド トランプ, but ナン サラダ
+    if _in_katakana(before, after) and before.pos.startswith(PERSON):  # ドナルド トランプ, but ナン サラダ
+        return is_surname(after.surface, lexicon) or not lexicon.words(after.surface)
     return lexicon.has(before.surface + after.surface)  # T シャツ
 
 
