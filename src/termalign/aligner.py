@@ -517,6 +517,7 @@ class Aligner:
         batch_size: int = 16,
         situation: TextSituation | None = None,
         as_context: Literal[False] = False,
+        on_error: Callable[[int, Exception], object] | None = None,
     ) -> Iterator[Alignment]: ...
     @overload
     def pipe(
@@ -527,6 +528,7 @@ class Aligner:
         batch_size: int = 16,
         situation: TextSituation | None = None,
         as_context: Literal[True],
+        on_error: Callable[[int, Exception], object] | None = None,
     ) -> Iterator[tuple[Alignment, Context]]: ...
     def pipe(
         self,
@@ -536,6 +538,7 @@ class Aligner:
         batch_size: int = 16,
         situation: TextSituation | None = None,
         as_context: bool = False,
+        on_error: Callable[[int, Exception], object] | None = None,
     ) -> Iterator[Alignment] | Iterator[tuple[Alignment, Any]]:
         """Align many pairs, and yield their alignments in order.
 
@@ -554,13 +557,17 @@ class Aligner:
         as_context : bool
             Whether the elements are (ja, en, context). The results are then (alignment, context). A context is any object,
             such as the id of the pair; it stays in this process.
+        on_error : callable, optional
+            Called with the number of an element that is not a pair, from 0, and with the error. The results then go on with the
+            next pair. By default, the error is raised.
 
         Raises
         ------
         ValueError
             If `n_process` or `batch_size` is not positive, or too large.
         TypeError
-            If an element is not a pair, after the results of the preceding pairs; the message gives its number, from 0.
+            If an element is not a pair and there is no `on_error`, after the results of the preceding pairs; the message gives
+            its number, from 0.
 
         Notes
         -----
@@ -576,12 +583,22 @@ class Aligner:
         s2 {'灰': ['Ash']}
         """
         situation_given(situation, listed=False)
+        failed: set[int] = set()  # numbers of elements that are no pairs
+
+        def leave_out(number: int, error: Exception) -> None:
+            failed.add(number)
+            if on_error is not None:
+                on_error(number, error)
+
+        reported = None if on_error is None else leave_out
         if not as_context:
-            return align_pairs(self, pairs_of_terms(pairs), n_process, batch_size, situation)
+            found = align_pairs(self, pairs_of_terms(pairs, reported), n_process, batch_size, situation)
+            return found if on_error is None else (each for n, each in enumerate(found) if n not in failed)
         contexts: deque[Any] = deque()  # of the pairs that are read and not yet yielded
-        bare = pairs_of_terms(apart_from_contexts(pairs, contexts))
+        bare = pairs_of_terms(apart_from_contexts(pairs, contexts), reported)
         found = align_pairs(self, bare, n_process, batch_size, situation)
-        return ((alignment, contexts.popleft()) for alignment in found)
+        both = ((alignment, contexts.popleft()) for alignment in found)
+        return (each for n, each in enumerate(both) if n not in failed)
 
     def prepare(self, terms: Iterable[str], *, progress: Callable[[int, int], None] | None = None) -> TermList:
         """Analyse a list of terms once, for many texts.

@@ -1,7 +1,7 @@
 """Checks of arguments: an invalid text, term, pair or setting raises an error whose message says what to pass instead."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from numbers import Real
 from operator import index
 from os import PathLike
@@ -135,21 +135,33 @@ def named_pairs(pairs: Iterable[Any], most: int) -> Iterator[tuple[Any, ...]]:
     return (_named(number, pair, most) for number, pair in enumerate(pairs))
 
 
-def pairs_of_terms(pairs: Iterable[tuple[str | Iterable[str], str]]) -> Iterator[tuple[str | Iterable[str], str]]:
-    """Yield pairs as they are read; the Japanese side of a pair may be a list of terms."""
+def pairs_of_terms(
+    pairs: Iterable[tuple[str | Iterable[str], str] | TypeError],
+    on_error: Callable[[int, Exception], object] | None = None,
+) -> Iterator[tuple[str | Iterable[str], str]]:
+    """Yield pairs as they are read; the Japanese side of a pair may be a list of terms.
+
+    An element that is no pair, or an error in place of one, raises an error. With `on_error`, it is called instead with the
+    number of the element and the error, and two empty texts take the place of the pair.
+    """
     _no_pairs(pairs)
-    return _of_terms(pairs)
+    return _of_terms(pairs, on_error)
 
 
-def apart_from_contexts(items: Iterable[object], contexts: deque[Any]) -> Iterator[tuple[Any, Any]]:
-    """Yield the pairs of (ja, en, context) as they are read, and append each context to `contexts`."""
+def apart_from_contexts(items: Iterable[object], contexts: deque[Any]) -> Iterator[tuple[Any, Any] | TypeError]:
+    """Yield the pairs of (ja, en, context) as they are read, and append each context to `contexts`.
+
+    An error takes the place of an element that is none, and None the place of its context.
+    """
     _no_pairs(items)
     for number, item in enumerate(items):
         members = _members(item)
         if members is None or len(members) != 3:
-            raise TypeError(f"pair {number} must be (ja, en, context), not {_shown(item)}")
-        contexts.append(members[2])
-        yield members[:2]
+            contexts.append(None)
+            yield TypeError(f"pair {number} must be (ja, en, context), not {_shown(item)}")
+        else:
+            contexts.append(members[2])
+            yield members[:2]
 
 
 def _no_pairs(pairs: object) -> None:
@@ -171,13 +183,23 @@ def _named(number: int, pair: Any, most: int) -> tuple[Any, ...]:
     return (*_of_text(number, texts), *more)
 
 
-def _of_terms(pairs: Iterable[object]) -> Iterator[tuple[str | Iterable[str], str]]:
+def _of_terms(
+    pairs: Iterable[object], on_error: Callable[[int, Exception], object] | None
+) -> Iterator[tuple[str | Iterable[str], str]]:
     last: object = object()  # a list is checked once, however many texts it is paired with
     for number, pair in enumerate(pairs):
-        ja, en = two(number, pair)
-        if not isinstance(ja, str) and ja is not last:
-            last = ja = _listed(number, ja)
-        checked(en, f"pair {number}: en")
+        try:
+            if isinstance(pair, TypeError):
+                raise pair
+            ja, en = two(number, pair)
+            if not isinstance(ja, str) and ja is not last:
+                last = ja = _listed(number, ja)
+            checked(en, f"pair {number}: en")
+        except TypeError as error:
+            if on_error is None:
+                raise
+            on_error(number, error)
+            ja = en = ""
         yield ja, en
 
 

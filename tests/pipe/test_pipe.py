@@ -103,6 +103,36 @@ def test_a_pair_without_its_context_is_an_error_after_the_others(wrong: Any) -> 
         next(found)
 
 
+@pytest.mark.parametrize("n_process", [1, 2])
+def test_going_on_behind_what_is_no_pair(n_process: int) -> None:
+    wrong: list[Any] = [None, ("桜島",), ("桜島", 7), (["桜島", 3], "Sakurajima"), "桜島灰"]
+    mixed = [pair for both in zip(PAIRS, wrong, strict=False) for pair in both] + PAIRS[len(wrong) :]
+    errors: dict[int, Exception] = {}
+    found = list(ALIGNER.pipe(mixed, n_process=n_process, batch_size=2, on_error=errors.__setitem__))
+    assert found == list(ALIGNER.pipe(PAIRS))
+    assert all(mixed[number] in wrong and f"pair {number}" in str(error) for number, error in errors.items())
+    assert len(errors) == len(mixed) - len(PAIRS)
+
+
+@pytest.mark.parametrize("n_process", [1, 2])
+def test_contexts_stay_with_their_pairs_behind_what_is_no_pair(n_process: int) -> None:
+    items: list[Any] = [("桜島", "Sakurajima", "a"), ("桜島", "Sakurajima"), ("桜島", None, "c"), ("灰", "ash", "d")]
+    errors: list[int] = []
+    found = ALIGNER.pipe(
+        items, as_context=True, n_process=n_process, batch_size=1, on_error=lambda number, _: errors.append(number)
+    )
+    assert [(alignment.ja, context) for alignment, context in found] == [("桜島", "a"), ("灰", "d")]
+    assert errors == [1, 2]
+
+
+def test_an_error_of_the_handler_is_raised() -> None:
+    def refuse(number: int, error: Exception) -> None:
+        raise LookupError(number) from error
+
+    with pytest.raises(LookupError):
+        list(ALIGNER.pipe([("桜島", 7)], on_error=refuse))  # type: ignore[list-item]
+
+
 def test_in_a_daemonic_process_there_is_one_process() -> None:
     answers: multiprocessing.SimpleQueue[list[Alignment]] = multiprocessing.SimpleQueue()
     process = multiprocessing.Process(target=_in_daemon, args=(answers,), daemon=True)
