@@ -20,10 +20,11 @@ _SITUATIONS = ", ".join(map(repr, SITUATIONS[:-1])) + f" or {SITUATIONS[-1]!r}"
 
 def checked(text: object, what: str) -> None:
     """Raise an error if the argument called `what` is not a string."""
+    if isinstance(text, str):
+        return
     if isinstance(text, _BYTES):
         raise TypeError(f"{what} is bytes: decode first")
-    if not isinstance(text, str):
-        raise TypeError(f"{what} must be str, not {type(text).__name__}")
+    raise TypeError(f"{what} must be str, not {type(text).__name__}")
 
 
 def one_text(text: object, what: str) -> None:

@@ -72,7 +72,7 @@ def unfound(ja: Span, term: Term, examined: bool = True) -> Unfound:
 
 def renderings_of(term: Term) -> tuple[str, ...]:
     """Return the first renderings of a term in the glossary, what was learned and the dictionary, at most four."""
-    glosses = [gloss.text for gloss, _ in glosses_of(term)]
+    glosses = [text for text, *_ in glosses_of(term)]
     return _first([*[rendering.en for rendering in term.renderings], *glosses])
 
 

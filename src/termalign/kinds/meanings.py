@@ -88,11 +88,11 @@ def meanings(term: Term) -> Mapping[Keys, Fields]:
         source = "glossary" if rendering.source == "glossary" else "learned"
         found.setdefault(gloss_keys(rendering.en), (rendering.en, source, 0, True, False))
     if not (term.surface.isdecimal() and term.surface.isascii()):  # a figure means only its value: 1 is not *beginning*
-        for sense, (gloss, common) in enumerate(glosses_of(term)):
-            fields = gloss.text, "gloss", sense, common, gloss.note in _OBSOLETE
-            found.setdefault(gloss.keys, fields)
-            if "-" in gloss.text and _HYPHENATED.fullmatch(gloss.text):
-                found.setdefault((lexeme(gloss.text.replace("-", "")).stem,), fields)
+        for sense, (text, keys, note, common) in enumerate(glosses_of(term)):
+            fields = text, "gloss", sense, common, note in _OBSOLETE
+            found.setdefault(keys, fields)
+            if "-" in text and _HYPHENATED.fullmatch(text):
+                found.setdefault((lexeme(text.replace("-", "")).stem,), fields)
         for loan in term.loans:
             found.setdefault(gloss_keys(loan), (loan, "loan", 0, True, False))
         for name in term.names[:_MOST_NAMES] if term.proper else ():

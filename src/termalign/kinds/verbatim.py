@@ -13,7 +13,7 @@ from termalign.terms.term import Term, once_a_term
 @once_a_term
 def _forms(term: Term) -> tuple[str, ...]:
     """Return the words of the term in lower case if it is written only in Latin letters and digits; otherwise none."""
-    if not any(c.isascii() and c.isalnum() for c in term.surface) or not term.surface.isascii():
+    if not term.surface.isascii() or not any(map(str.isalnum, term.surface)):
         return ()
     return tuple([word.lower() for word in WORD.findall(term.surface)])
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from sys import intern
 
+from termalign.kana.script import to_katakana
 from termalign.lexicon.entries import KanjiEntry, NameEntry, WordEntry
 from termalign.lexicon.glosses import decode_gloss, encode_gloss, encode_senses
 from termalign.lexicon.spelling import katakana, name_romaji
@@ -56,7 +57,7 @@ def decode_word(headword: str, reference: str, entry: str) -> WordEntry:
     if only:
         kept = frozenset(map(int, only.split()))
         senses = "\n".join([line if sense in kept else "" for sense, line in enumerate(senses.split("\n"))])
-    spoken = tuple(readings) or (katakana(headword),)
+    spoken = tuple(readings) or (to_katakana(headword),)
     kinds, full = _parts_of_speech(pos), tuple(clip_of)
     return WordEntry(headword, spoken[0], senses, kinds, "c" in flags, loan, full, spoken, "u" in flags)
 
@@ -95,7 +96,7 @@ def decode_names(headword: str, row: str) -> tuple[NameEntry, ...]:
     names = []
     for line in row.split("\n"):
         letters, reading, romaji, note = (*line.split("\t"), "", "", "")[:4]
-        reading = reading or katakana(headword)
+        reading = reading or to_katakana(headword)
         spelled = romaji or name_romaji(reading)
         names.append(NameEntry(headword, reading, spelled, _kinds_of(letters), note))
     return tuple(names)

@@ -36,7 +36,7 @@ class WordEntry(NamedTuple):
     @property
     def glosses(self) -> tuple[Gloss, ...]:
         """The glosses of the senses that apply to this headword, in order."""
-        return decode_senses(self.senses)
+        return tuple([Gloss(*fields) for fields in decode_senses(self.senses)])
 
 
 class NameEntry(NamedTuple):

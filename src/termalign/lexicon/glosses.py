@@ -54,13 +54,15 @@ def encode_senses(senses: Iterable[tuple[str, Iterable[tuple[str, Sequence[str]]
     return ["\t".join((note, *(encode_gloss(*gloss) for gloss in glosses))) for note, glosses in senses]
 
 
-def decode_senses(senses: str) -> tuple[Gloss, ...]:
-    """Return the glosses of encoded senses. An empty line stands for a sense that is left out."""
-    found: list[Gloss] = []
+def decode_senses(senses: str) -> list[tuple[str, tuple[str, ...], int, str]]:
+    """Return the fields of the glosses of encoded senses. An empty line stands for a sense that is left out."""
+    found: list[tuple[str, tuple[str, ...], int, str]] = []
     for sense, line in enumerate(senses.split("\n")):
         note, *fields = line.split("\t")
-        found += [Gloss(*decode_gloss(field), sense, note) for field in fields]
-    return tuple(found)
+        for field in fields:
+            text, separator, joined = field.partition(_KEYS)
+            found.append((text, _keys(joined if separator else text), sense, note))
+    return found
 
 
 def without_glosses(senses: str, pattern: re.Pattern[str]) -> str:

@@ -92,6 +92,7 @@ class Lexicon:
     def has(self, term: str) -> bool:
         """Return whether any layer has `term` as a word or a name."""
         if self._glossary or self._learned:
+            checked(term, "term")
             key = headword_key(term)
             if key in self._glossary or key in self._learned:
                 return True
@@ -125,6 +126,7 @@ class Lexicon:
         """
         if not self._glossary and not self._learned:
             return ()
+        checked(term, "term")
         key = headword_key(term)
         ours = self._glossary.get(key, ())
         learned = self._learned.get(key, ())

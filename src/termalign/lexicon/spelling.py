@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 from unicodedata import is_normalized, normalize
 
-from termalign.arguments import checked
 from termalign.kana.script import to_katakana
 from termalign.text import with_small_ke, without_unseen
 
@@ -17,7 +16,6 @@ def headword_key(text: str) -> str:
     >>> headword_key("ｺﾝﾋﾞﾆ"), headword_key("サーバー\u200b"), headword_key("八ケ岳")
     ('コンビニ', 'サーバー', '八ヶ岳')
     """
-    checked(text, "term")
     seen = without_unseen(text)
     return with_small_ke(seen if is_normalized("NFKC", seen) else normalize("NFKC", seen))
 

@@ -137,9 +137,10 @@ class _Plan:
         lexed = dict.fromkeys(grammar.whole.get(name, name) for name in names)
         self.lexed = [name for name in lexed if name in grammar.lexers]
         self.stages: dict[str, _Stage] = {}
+        begun = [(rule.begins_with, rule) for rule in rules]
         for name in (*names, *grammar.whole):
             # a rule that starts with any numeral also starts with one of each sort
-            on = [rule for rule in rules if rule.begins_with in (name, grammar.whole.get(name))]
+            on = [rule for begins_with, rule in begun if begins_with in (name, grammar.whole.get(name))]
             alone = [rule for rule in on if rule in single and not rule.is_alias]
             self.stages[name] = _Stage(
                 name in wanted, alone, [(rule.opening, rule) for rule in on if rule not in single]

@@ -9,11 +9,14 @@ from functools import cache
 
 from termalign.english import gloss_keys
 from termalign.kana import is_romaji, kana_keys, latin_key
-from termalign.lexicon import Gloss, NameEntry, WordEntry
+from termalign.lexicon import NameEntry, WordEntry
+from termalign.lexicon.glosses import decode_senses
 from termalign.tables import read_table
 from termalign.terms.term import Term
 
 _LIGHT_VERB = "為る"  # する, as UniDic writes its lemma
+_Fields = tuple[str, tuple[str, ...], int, str]
+"""Those of a `Gloss`."""
 REPHRASED = "rephrased"  # the note of a gloss made here, which renders the term only as a whole
 _OF_JAPAN = re.compile(
     r"(?:(?:the )?(?:[Jj]apanese )?(?:art|type|kind|sort|form|style|variety|practice) of )?(?:traditional |classical )?"
@@ -21,9 +24,9 @@ _OF_JAPAN = re.compile(
 )
 #: Legal form at the end of a company's name, which is often omitted: Nippon Steel *Corporation*.
 _LEGAL_FORM = re.compile(r"(?:,? (?:Co|Corp|Inc|Ltd|K\.K|Corporation|Incorporated|Limited)\.?)+$")
-#: A quick test of encoded senses, because most have no gloss that can be reworded without other generics.
+#: A quick test of a gloss or of encoded senses, because few can be reworded without other generics.
 _REWORDABLE = re.compile(
-    r"\(|\t(?:the|[Jj]apanese|art|type|kind|sort|form|style|variety|practice|traditional|classical) "
+    r"\(|(?<![^\t])(?:the|[Jj]apanese|art|type|kind|sort|form|style|variety|practice|traditional|classical) "
     r"|(?:Co|Corp|Inc|Ltd|K\.K|Corporation|Incorporated|Limited)\.?(?![^\t\n\x1f])"
 )
 _LEGAL_ENDS = ("Co.", "Corp.", "Corp", "Inc.", "Ltd.", "K.K.", "Corporation", "Incorporated", "Limited")
@@ -39,36 +42,36 @@ _LEAST_KEYS = 2  # Japanese cedar is not *cedar*, but Japanese puppet theatre is
 _MOST_WORDS = 8  # longest gloss that is a name rather than a definition
 
 
-def rephrased(entry: WordEntry) -> tuple[Gloss, ...]:
-    """Return the glosses of an entry, followed by alternatives.
+def rephrased(entry: WordEntry) -> list[_Fields]:
+    """Return the fields of the glosses of an entry, followed by alternatives.
 
     Examples
     --------
     >>> from termalign.lexicon import Lexicon
     >>> law, = Lexicon.default().words("治安維持法")
-    >>> [gloss.text for gloss in rephrased(law)]
+    >>> [text for text, *_ in rephrased(law)]
     ['Peace Preservation Act (1925)', 'Peace Preservation Law', 'Peace Preservation Code']
     """
-    groups, glosses = _generics_of(entry.headword), entry.glosses
+    groups, glosses = _generics_of(entry.headword), decode_senses(entry.senses)
     if not groups and _REWORDABLE.search(entry.senses) is None:
         return glosses
-    known = {gloss.text for gloss in glosses}
-    more = [
-        Gloss(text, gloss_keys(text), gloss.sense, REPHRASED)
-        for gloss in glosses
-        for text in dict.fromkeys(_others_or_said(entry, gloss, groups))
-        if text not in known
+    known = {text for text, *_ in glosses}
+    return glosses + [
+        (other, gloss_keys(other), sense, REPHRASED)
+        for text, keys, sense, _ in glosses
+        if groups or _REWORDABLE.search(text)
+        for other in dict.fromkeys(_others_or_said(entry, text, keys, groups))
+        if other not in known
     ]
-    return (*glosses, *more)
 
 
-def titles(surface: str, names: tuple[NameEntry, ...]) -> list[Gloss]:
+def titles(surface: str, names: tuple[NameEntry, ...]) -> list[str]:
     """Return the English titles of works and sights that the name dictionary gives instead of, or in addition to, a reading.
 
     Examples
     --------
     >>> from termalign.lexicon import Lexicon
-    >>> [gloss.text for gloss in titles("竹取物語", Lexicon.default().names("竹取物語"))]
+    >>> titles("竹取物語", Lexicon.default().names("竹取物語"))
     ['The Tale of the Bamboo-Cutter']
     """
     found: list[str] = []
@@ -86,7 +89,7 @@ def titles(surface: str, names: tuple[NameEntry, ...]) -> list[Gloss]:
                     if surface.endswith("寺") and "temple" not in text.lower():
                         text = f"Temple of the {text}"
                     found.append(text)
-    return [Gloss(text, gloss_keys(text), 0, REPHRASED) for text in dict.fromkeys(found)]
+    return list(dict.fromkeys(found))
 
 
 def _others(text: str, groups: Sequence[tuple[str, ...]]) -> Iterator[str]:
@@ -119,11 +122,13 @@ def _with_another(words: Sequence[str], generics: Sequence[str]) -> Iterator[str
             return
 
 
-def _others_or_said(entry: WordEntry, gloss: Gloss, groups: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    if len(gloss.keys) > 1:
-        yield from _others(gloss.text, groups)
-    if gloss.text.endswith(")"):
-        yield from _explanations(entry, gloss.text)
+def _others_or_said(
+    entry: WordEntry, text: str, keys: Sequence[str], groups: Sequence[tuple[str, ...]]
+) -> Iterator[str]:
+    if len(keys) > 1:
+        yield from _others(text, groups)
+    if text.endswith(")"):
+        yield from _explanations(entry, text)
 
 
 def _explanations(entry: WordEntry, text: str) -> Iterator[str]:
@@ -154,8 +159,8 @@ def _generics() -> dict[str, tuple[str, ...]]:
     return {generic: tuple(words.split()) for generic, words in read_table(__package__, "rephrased.tsv")}
 
 
-def glosses_of(term: Term) -> list[tuple[Gloss, bool]]:
-    """Return the glosses of a term, each with whether it belongs to the first entry and that is a common word.
+def glosses_of(term: Term) -> list[tuple[str, tuple[str, ...], str, bool]]:
+    """Return the glosses of a term with their keys and notes, and whether each belongs to a common word and its first entry.
 
     A noun with する (逮捕する), which dictionaries seldom list, has those of the noun.
     """
@@ -163,5 +168,9 @@ def glosses_of(term: Term) -> list[tuple[Gloss, bool]]:
         words, named = term.words, titles(term.surface, term.names)
     else:
         words, named = term.part(0, len(term.morphemes) - 1).words, []
-    found = [(gloss, entry.common and not rank) for rank, entry in enumerate(words) for gloss in rephrased(entry)]
-    return found + [(title, False) for title in named]
+    found = [
+        (text, keys, note, entry.common and not rank)
+        for rank, entry in enumerate(words)
+        for text, keys, _, note in rephrased(entry)
+    ]
+    return found + [(title, gloss_keys(title), REPHRASED, False) for title in named]
