@@ -56,13 +56,13 @@ class Contradictions:
 
     def _cuts(self, n: int, c: Candidate) -> bool:
         """Return whether a candidate begins or ends within the words that limit the ``n``-th quantity: *least 60 days*."""
+        i, j = self._bitext.quantity_words[n]
+        if i <= c.i and c.j <= j:
+            return False
         known = self._known_limits.get(n)
         if known is None:
             english, q = self._bitext.english, self._bitext.quantities[n]
-            (i, j), (first, last) = (
-                english.words_in(q.start, q.end),
-                english.words_in(*bound_words(english.text, q.start, q.end)),
-            )
+            first, last = english.words_in(*bound_words(english.text, q.start, q.end))
             known = self._known_limits[n] = range(first + 1, i), range(j + 1, last)
         return c.i in known[0] or c.j in known[1]
 
@@ -81,7 +81,7 @@ class Contradictions:
         if known is None:
             own, whole = self._own(a, b)
             en, english = self._bitext.quantities[n], self._bitext.english.text
-            known = may_render(en, english, own, self._ja.text) or (whole and self._is_meant(n, a, b))
+            known = (whole and self._is_meant(n, a, b)) or may_render(en, english, own, self._ja.text)
             self._known[n, a, b] = known
         return known
 

@@ -262,8 +262,8 @@ class Pair:
         given = look_up.b <= self._ends_of_given.get(look_up.a, 0)  # the headword begins a given term, or lies in one
         found = self._compared(look_up, self._reliable, weights)
         sure = max([c.odds for c in found], default=HOPELESS) > 0
-        if given or not sure or self._guessing:
-            found += self._compared(look_up, self._guesses(sure), weights)
+        asks_guessers = given or not sure or self._guessing
+        found += self._compared(look_up, self._guesses(sure) if asks_guessers else (), weights)
         for kind in self._special:
             found += self._compared(look_up, (kind,), weights)
         if not found:
