@@ -228,7 +228,8 @@ def test_findings_are_rows_with_the_labels_of_theirs() -> None:
     with pytest.raises(ValueError, match="cannot keep the columns 'id' and 'row_id'"):
         pandas.check_frame(drafts.assign(id=1, row_id=2), keep=["row_id", "id"])
     assert found["kind"].to_list() == ["number", "untranslated"]
-    assert found["en_start"].to_list() == [0, -1]
+    assert found["en_start"].to_list() == [0, pd.NA]
+    assert found["en"].isna().to_list() == [False, True]
 
 
 def test_nothing_found_is_a_frame_of_the_same_columns() -> None:

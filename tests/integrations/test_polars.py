@@ -93,6 +93,7 @@ def test_findings_are_rows() -> None:
     drafts = pl.DataFrame({"n": [1, 2, 3], "ja": ["3台", None, "設定"], "en": ["5 units", "Rain.", None]})
     found = polars.check_frame(drafts, glossary={"設定": "setting"}, keep=["n"])
     assert found.select("row", "n", "kind").rows() == [(0, 1, "number"), (2, 3, "untranslated")]
+    assert found.select("en_start", "en").rows() == [(0, "5 units"), (None, None)]
     kept = polars.check_frame(drafts.with_columns(id="n"), keep=["id", "ja"])
     assert kept.select("row_id", "row_ja", "kind").rows()[0] == (1, "3台", "number")
     right = drafts.with_columns(en=pl.Series(["3 units", "Rain.", None]))

@@ -11,7 +11,7 @@ from termalign.formats.glossaries import GlossaryLike
 from termalign.integrations.cells import align_cells, check_cells, project_cells
 from termalign.integrations.frames import a_frame, free, kept_columns, named_once, no_glossary
 from termalign.integrations.packing import chosen
-from termalign.integrations.rows import COLUMNS, FINDINGS, PROJECTIONS, Row, row_of
+from termalign.integrations.rows import COLUMNS, FINDINGS, PROJECTIONS, Offset, Row, row_of
 from termalign.projection import Side
 
 try:
@@ -21,7 +21,7 @@ except ImportError as error:
 
 __all__ = ["align_frame", "check_frame", "project_frame", "with_links"]
 
-_DTYPES = {str: "str", int: "int64", float: "float64", object: "object"}
+_DTYPES = {str: "str", int: "int64", Offset: "Int64", float: "float64", object: "object"}
 
 
 def align_frame(
@@ -115,7 +115,7 @@ def check_frame(
     DataFrame
         A frame in which each finding has the index label of its row in `df`. Columns: ``row`` (the position of the row in
         `df`, from 0), the kept columns, ``kind``, ``severity``, ``score``, ``ja``, ``ja_start``, ``ja_end``, ``en``,
-        ``en_start``, ``en_end``, ``term``, ``expected``, ``found``, ``message`` and ``id``.
+        ``en_start``, ``en_end``, ``term``, ``expected``, ``found``, ``message`` and ``id``. What a finding does not mark is null.
 
     Raises
     ------

@@ -10,7 +10,7 @@ from termalign.formats.glossaries import GlossaryLike
 from termalign.integrations.cells import align_cells, check_cells, project_cells
 from termalign.integrations.frames import a_frame, free, kept_columns, named_once, no_glossary
 from termalign.integrations.packing import chosen
-from termalign.integrations.rows import COLUMNS, FINDINGS, PROJECTIONS, Row, own_type, row_of
+from termalign.integrations.rows import COLUMNS, FINDINGS, PROJECTIONS, Offset, Row, own_type, row_of
 from termalign.projection import Side
 
 try:
@@ -22,7 +22,7 @@ __all__ = ["LINKS", "align_frame", "check_frame", "project_frame", "with_links"]
 
 Frame = TypeVar("Frame", pl.DataFrame, pl.LazyFrame)
 
-_SCALARS = {str: pl.String(), int: pl.Int64(), float: pl.Float64()}
+_SCALARS = {str: pl.String(), int: pl.Int64(), Offset: pl.Int64(), float: pl.Float64()}
 
 
 def _dtype(kind: Any) -> pl.DataType:
@@ -130,7 +130,7 @@ def check_frame(
     DataFrame
         A frame with the columns ``row`` (the position of the row in `df`, from 0), the kept columns, and those of a finding:
         ``kind``, ``severity``, ``score``, ``ja``, ``ja_start``, ``ja_end``, ``en``, ``en_start``, ``en_end``, ``term``,
-        ``expected``, ``found``, ``message`` and ``id``.
+        ``expected``, ``found``, ``message`` and ``id``. What a finding does not mark is null.
 
     Raises
     ------

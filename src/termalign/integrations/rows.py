@@ -23,9 +23,15 @@ COLUMNS: Mapping[str, Type] = {
     "evidence": [{"kind": str, "strength": float, "coverage": float, "forms": [str]}],
 }
 
-#: The columns of a finding of `check`, in order. Starts and ends are -1 if the finding has no span.
+
+class Offset(int):
+    """The type of a column of offsets in which some rows have none."""
+
+
+#: The columns of a finding of `check`, in order. A finding without a span in a text has nulls there.
 FINDINGS: Mapping[str, Type] = {
-    "kind": str, "severity": str, "score": float, **_PLACES,
+    "kind": str, "severity": str, "score": float,
+    **{name: Offset if kind is int else kind for name, kind in _PLACES.items()},
     "term": str, "expected": [str], "found": str, "message": str, "id": str,
 }  # fmt: skip
 
@@ -68,12 +74,11 @@ def finding_row(finding: Finding) -> Row:
     >>> row["kind"], row["ja"], row["expected"], row["en"]
     ('number', '3回', ['3'], 'five times')
     """
-    ja, en = finding.ja or Span(-1, -1, ""), finding.en or Span(-1, -1, "")
     return {
         "kind": finding.kind,
         "severity": finding.severity,
         "score": finding.score,
-        **_placed(ja, en),
+        **_placed(finding.ja, finding.en),
         "term": finding.term,
         "expected": list(finding.expected),
         "found": finding.found,
@@ -149,14 +154,14 @@ def _places(pair: Link | Part) -> Row:
     return _placed(pair.ja, pair.en)
 
 
-def _placed(ja: Span, en: Span) -> Row:
+def _placed(ja: Span | None, en: Span | None) -> Row:
     return {
-        "ja": ja.text,
-        "ja_start": ja.start,
-        "ja_end": ja.end,
-        "en": en.text,
-        "en_start": en.start,
-        "en_end": en.end,
+        "ja": ja and ja.text,
+        "ja_start": ja and ja.start,
+        "ja_end": ja and ja.end,
+        "en": en and en.text,
+        "en_start": en and en.start,
+        "en_end": en and en.end,
     }
 
 
