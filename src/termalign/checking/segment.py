@@ -133,14 +133,19 @@ class Segment:
 
     def compound_of(self, span: Span) -> str:
         """Return the run of nouns that contains a span of the Japanese."""
-        start, end = span.start, span.end
-        found = self.morphemes
-        after, before = bisect_left(found, end, key=_start), bisect_right(found, start, key=_end) - 1
+        end, found = span.end, self.morphemes
+        after = bisect_left(found, end, key=_start)
         while after < len(found) and found[after].start == end and is_nominal(found[after]):
             end, after = found[after].end, after + 1
+        return self.ja_prose[self.start_of_compound(span.start) : end]
+
+    def start_of_compound(self, start: int) -> int:
+        """Return where the nouns and prefixes begin that stand directly before a place in the Japanese, or the place itself."""
+        found = self.morphemes
+        before = bisect_right(found, start, key=_end) - 1
         while before >= 0 and found[before].end == start and is_nominal(found[before]):
             start, before = found[before].start, before - 1
-        return self.ja_prose[start:end]
+        return start
 
     def in_compound(self, span: Span) -> bool:
         """Return whether a span of the Japanese is part of a longer run of nouns."""

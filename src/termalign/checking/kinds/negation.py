@@ -133,9 +133,9 @@ class Negation(Checker):
         for word in negated:
             said = _rendered(word, segment)
             if said and not _denies(en, said.start, said.end):
-                own = segment.ja[word.start : end]
-                message = f"“{own}” is negated; the English says “{said.text}” without a negation."
-                return self.finding(segment, _SCORE, message, ja=(word.start, end), en=said)
+                start = segment.start_of_compound(word.start)
+                message = f"“{segment.ja[start:end]}” is negated; the English says “{said.text}” without a negation."
+                return self.finding(segment, _SCORE, message, ja=(start, end), en=said)
         stated = negated and _POLITE.search(ja, 0, end) and not _IDIOMATIC.search(ja)
         if stated and _WORD.search(en) and not _denies(en, 0, 0):
             word = negated[0]
@@ -153,6 +153,7 @@ class Negation(Checker):
         )
 
     def _denied(self, segment: Segment, start: int, end: int) -> Finding:
+        start = segment.start_of_compound(start)
         message = f"“{segment.ja[start:end]}” denies or forbids; nothing in the English does."
         return self.finding(segment, _SCORE, message, ja=(start, end))
 
