@@ -22,6 +22,7 @@ _COUNTS = frozenset({"", "count", "thing", "noun", "rank"})  # dimensions of cou
 _TEN_THOUSAND = 10**4
 _DOSAGE_FORMS = frozenset({"tablet", "capsule", "sachet", "drop", "ampoule", "vial"})
 _FLOORS = frozenset({"floor", "floor or storey", "basement"})
+_NOT_WORKING_DAYS = SPANS - {"day"} | {"working day"}
 _NUMBERED = SPANS | {"times"}
 _FEW = 3  # highest number that English may express by a word such as *a*, *both*, *once*, *pair* or *trio*
 _OF_EACH = re.compile("の[^、。\n]{1,15}?(?=につき|あたり|当たり)")
@@ -29,6 +30,8 @@ _GLOSS = re.compile(  # in brackets: it begins with words, unlike a conversion
     r"\((?!(?:about|around|approx\w*|roughly|some|nearly|or)\b)[^()0-9]{0,100}[a-z]{2}(?:[^()]|\([^()]{0,100}\)){0,300}\)",
     re.IGNORECASE,
 )
+_NEAR = 40  # code points from a figure to another that explains it
+_BRACKET = re.compile(r"[^()\d.,;]*\([^()\d,;]*")  # between the two
 _SERVICES = frozenset({104, 110, 113, 115, 117, 118, 119, 171, 177, 188, 189})
 """Telephone numbers of services, which English may name: 119番通報, *call an ambulance*."""
 _RELATIVE_YEAR = re.compile("(?:同じ?|翌|前|次の|[こそ]の)年(?![0-9０-９])|翌々年")
@@ -159,7 +162,8 @@ def _are_of_other_units(ja: Figure, en: Figure) -> bool:
         return True
     if share_sense(one.unit, other.unit):
         return False
-    if {one.unit, other.unit} <= _DOSAGE_FORMS or "basement" in {one.unit, other.unit} <= _FLOORS:
+    units = {one.unit, other.unit}
+    if units <= _DOSAGE_FORMS or "basement" in units <= _FLOORS or "working day" in units <= _NOT_WORKING_DAYS:
         return True
     ranges = one.kind == other.kind == "range" and not {dimension(one.unit), dimension(other.unit)} & _COUNTS
     return ranges or sort(one) == sort(other) in _WITH_UNITS
@@ -216,19 +220,42 @@ def is_never_dropped(figure: Figure) -> bool:
 
 def is_explanation(figure: Figure, segment: Segment) -> bool:
     """Return whether an English figure explains a Japanese word: *the 5 seasonal festivals* for 五節句, *30 koku (4.5 tons of
-    rice)* for 三十石, *in 1853* for 翌年.
+    rice)* for 三十石, *in 1853* for 翌年, *8-mat room (13 m²)* for 8畳.
     """
     value = figure.quantity.value
     if figure.quantity.granularity == "year" and _RELATIVE_YEAR.search(segment.ja_prose):
         return True
     if isinstance(value, int) and 0 < value < _TEN_THOUSAND and to_kanji(value) in segment.ja_prose:
         return True
-    return figure.start in _in_glosses(segment)
+    return figure.start in _in_glosses(segment) or (figure.quantity.kind == "measure" and _is_beside(figure, segment))
+
+
+def _is_beside(figure: Figure, segment: Segment) -> bool:
+    """Return whether a figure stands in brackets behind one that the Japanese has, or before it: *8-mat room (13 m²)*.
+
+    One that measures the same is a conversion, which may be wrong.
+    """
+    if not _has_more_brackets(segment):
+        return False
+    first, last = max(0, figure.start - _NEAR), figure.end + _NEAR
+    pairs = [en for _, en in segment.figures.pairs if first <= en.start and en.end <= last]
+    others = [en for en in pairs if _measured(en) != _measured(figure)]
+    between = ((min(figure.end, en.end), max(figure.start, en.start)) for en in others)
+    return any(_BRACKET.fullmatch(segment.en_prose, *both) for both in between)
+
+
+def _measured(figure: Figure) -> str:
+    """Return what a figure measures, on whatever scale: ``temperature``, ``length``."""
+    return dimension(figure.quantity.unit).partition(" ")[0]
+
+
+def _has_more_brackets(segment: Segment) -> bool:
+    return segment.en_prose.count("(") > segment.ja_prose.count("(") + segment.ja_prose.count("（")
 
 
 @once
 def _in_glosses(segment: Segment) -> frozenset[int]:
     """Return the code points of the English in brackets that begin with words, if it has more brackets than the Japanese."""
-    if segment.en_prose.count("(") <= segment.ja_prose.count("(") + segment.ja_prose.count("（"):
+    if not _has_more_brackets(segment):
         return frozenset()
     return frozenset(k for gloss in _GLOSS.finditer(segment.en_prose) for k in range(*gloss.span()))

@@ -4,6 +4,7 @@ the day of another calendar.
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -14,11 +15,13 @@ from termalign.checking.fiscal_periods import same_period
 from termalign.quantities import Quantity
 from termalign.quantities.bounds import bound_of_english, bound_of_japanese
 from termalign.quantities.calendar import GREGORIAN_SINCE
+from termalign.quantities.equivalence import equivalence
 from termalign.quantities.quantity import DateValue
 from termalign.quantities.rounding import cut, significant
 from termalign.quantities.units import known, senses, share_sense
 
 _LEAST_ROUNDED = 10**4  # smallest number that may be rounded
+_BEYOND = ("above", "below")  # bounds that show a rounded number: *over 12,000*
 _CONVERTED = Fraction(1, 20)  # largest difference of a conversion, which is often rounded: 10 km (6 miles)
 _SHARES = frozenset({"percent", "fraction", "multiple"})
 _LEAP_MONTH = "閏"
@@ -57,7 +60,7 @@ def _restated(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
             return False  # 5質量%, *5% by volume*
         level = _level(ja, change_of_japanese(japanese, ja))
         return level is not None and level == _level(en, change_of_english(english, en))
-    return _is_rounded(ja, en) or _is_temperature(ja, en) or _is_next(japanese, ja, english, en)
+    return _is_rounded(japanese, ja, english, en) or _is_temperature(ja, en) or _is_next(japanese, ja, english, en)
 
 
 def _proportion(text: str, quantity: Quantity) -> Fraction | None:
@@ -111,15 +114,26 @@ def _level(share: Quantity, change: Change | None) -> Fraction | None:
     return {"rise": 1 + value, "fall": 1 - value}.get(change.name, value)
 
 
-def _is_rounded(ja: Quantity, en: Quantity) -> bool:
-    """Return whether the English rounds or truncates the Japanese to two or more digits: 12億3,456万円, *JPY 1.23 billion*."""
-    exact, said = ja.value, en.value
-    if not isinstance(exact, int) or not isinstance(said, int | Decimal) or abs(exact) < _LEAST_ROUNDED:
+def _is_rounded(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
+    """Return whether one text rounds or truncates a number of the other to two or more digits, and shows that it does.
+
+    A word such as *about* or *over* shows it, and so does a number that is not written out: 12億3,456万円, *JPY 1.23 billion*.
+    """
+    if not isinstance(ja.value, int | Decimal) or not isinstance(en.value, int | Decimal):
         return False
+    exact, said = sorted((Decimal(ja.value), Decimal(en.value)), key=significant, reverse=True)
     digits = significant(said)
-    if said != int(said) or digits < 2 or (ja.unit and en.unit and not share_sense(ja.unit, en.unit)):
+    if abs(exact) < _LEAST_ROUNDED or exact != int(exact) or digits < 2 or said not in cut(exact, digits):
         return False
-    return said in cut(exact, digits)
+    mine, theirs = bound_of_japanese(japanese, ja.start, ja.end), bound_of_english(english, en.start, en.end)
+    if said == en.value:
+        written, bound, other = english[en.start : en.end], theirs, mine
+    else:
+        written, bound, other = japanese[ja.start : ja.end], mine, theirs
+    is_beyond = bound is not None and bound.name in _BEYOND and other is None
+    if str(int(said)) in written.replace(",", "") and not (ja.approx or en.approx or is_beyond):
+        return False
+    return bool(equivalence(replace(ja, value=said), replace(en, value=said)))
 
 
 #: Where water freezes, and how many degrees are a kelvin.

@@ -14,6 +14,7 @@ from termalign.checking.keyboard import Shortcut, divided_words, shortcuts
 from termalign.checking.paired_figures import PairedFigures, paired
 from termalign.checking.paired_frequencies import PairedFrequencies, paired_frequencies
 from termalign.checking.preceding import preceding
+from termalign.checking.sizes import without_sizes
 from termalign.english import EnglishText
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.formats.pairs import Unit
@@ -173,7 +174,7 @@ class Segment:
     @cached_property
     def sides(self) -> tuple[Side, Side]:
         """The numbers and dates of the Japanese, and those of the English."""
-        ja, en = without_headings(*self.without_shortcuts)
+        ja, en = without_headings(*without_sizes(*self.without_shortcuts))
         return japanese(ja, formatting(self.ja)), english(en, formatting(self.en))
 
     @cached_property

@@ -7,6 +7,7 @@ from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.preceding import preceding
 from termalign.checking.segment import LINKED, NOTE, Segment
+from termalign.checking.sizes import without_sizes
 from termalign.kana import is_japanese
 from termalign.model import FindingKind, Link
 from termalign.text import blanked
@@ -27,7 +28,7 @@ class LatinNames(Checker):
         self.kind = kind
 
     def look(self, segment: Segment) -> Iterator[Finding]:
-        ja_text, en_text = (blanked(_ROLE, text) for text in segment.without_shortcuts)
+        ja_text, en_text = (blanked(_ROLE, text) for text in without_sizes(*segment.without_shortcuts))
         fewer = self._fewer(ja_text, en_text)
         others = self._others(segment, en_text) if fewer else []
         for k, word in enumerate(fewer):

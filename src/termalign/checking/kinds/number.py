@@ -8,6 +8,7 @@ from fractions import Fraction
 from termalign.checking.beginnings_and_ends import contraries
 from termalign.checking.changes import Change, change_by_sign, change_of_english, change_of_japanese, unlike_magnitudes
 from termalign.checking.corrected import corrected, corrected_japanese
+from termalign.checking.dimensions import exchanged_dimensions
 from termalign.checking.exchanged import exchanged, exchanged_by_block, exchanged_by_unit
 from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding, quoted
@@ -65,7 +66,10 @@ class Figures(Checker):
     def look(self, segment: Segment) -> Iterator[Finding]:
         found = list(self._differing(segment))
         yield from found
-        yield from (new for new in self._exchanged(segment) if not any(overlap(new.ja, other.ja) for other in found))
+        for new in self._exchanged(segment):
+            if not any(overlap(new.ja, other.ja) for other in found):
+                found.append(new)
+                yield new
 
     def _differing(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for figures that differ in their value, sign, bound or rate."""
@@ -200,8 +204,9 @@ class Figures(Checker):
             pairs += exchanged_by_unit(segment)
         yield from (self._differ(segment, ja, en, _UNLIKE) for ja, en in pairs)
         if self.kind == "number":
+            prose = segment.ja_prose, segment.en_prose
             often = [((a.start, a.end), (b.start, b.end)) for a, b in segment.frequencies.unlike]
-            for ours, theirs in (*often, *unlike_magnitudes(segment.ja_prose, segment.en_prose)):
+            for ours, theirs in (*often, *exchanged_dimensions(*prose), *unlike_magnitudes(*prose)):
                 yield self.finding(segment, _UNLIKE, ja=ours, en=theirs)
 
 
