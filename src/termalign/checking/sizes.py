@@ -32,7 +32,7 @@ _IN_JAPANESE = re.compile(
     f"サイズ(?:展開)?[はがの]?[:：]? ?({_LIST}){_ENDS}|{_ALONE}({_LIST}) ?(?:サイズ|展開)|{_ALONE}({_RANGE}){_ENDS}"
 )
 _IN_ENGLISH = re.compile(
-    rf"\b(?i:sizes?:? (?:(?:is|are|in|from) )?)({_LIST}){_ENDS}|{_ALONE}({_LIST})(?i:[ -]sized?\b)"
+    rf"(?<!(?:US|UK|EU) )\b(?i:sizes?:? (?:(?:is|are|in|from) )?)({_LIST}){_ENDS}|{_ALONE}({_LIST})(?i:[ -]sized?\b)"
     f"|{_ALONE}({_RANGE}|[2-6]XL|X+[SL]|LL+|(?i:one size)){_ENDS}"
 )
 

@@ -22,7 +22,7 @@ _DENIED_ENGLISH = re.compile(
 )
 _DENYING = frozenset("不非無未反")
 _DENIED_JAPANESE = re.compile(
-    "[^、。]{0,16}?(?:な[いくかけさ]|ません|ず|ぬ)|しか|[にが](?:欠|乏し)|[のをが]?(?:解除|防止|禁止|回避|停止|廃止|中止|抑制|予防|阻止|除去|割れ|込み)"
+    "[^、。]{0,16}?(?:な[いくかけさ]|ません|ず|ぬ)|しか|[にが](?:欠|乏し)|[のをが]?(?:解除|防止|禁止|回避|停止|廃止|中止|抑制|予防|阻止|除去|割れ|込み|[当弊][社店]負担)"
 )
 _Said = Mapping[int, Mapping[Side, Sequence[int]]]  # the places of the words on each side, by group
 
