@@ -54,8 +54,9 @@ def unlike_sizes(ja: str, en: str) -> list[tuple[Offsets, Offsets]]:
     [('L', 'XL')]
     [('フリー', 'M')]
     """
-    ours, theirs = _sizes(_IN_JAPANESE, ja), _sizes(_IN_ENGLISH, en)
-    if not (ours and theirs):
+    ours = _sizes(_IN_JAPANESE, ja)
+    theirs = _sizes(_IN_ENGLISH, en) if ours else []
+    if not theirs:
         return []
     all_ours, all_theirs = (frozenset().union(*(size.rows for size in _any(text))) for text in (ja, en))
     lost = [size.span for size in ours if size.rows.isdisjoint(all_theirs)]
@@ -65,8 +66,8 @@ def unlike_sizes(ja: str, en: str) -> list[tuple[Offsets, Offsets]]:
 
 def without_sizes(ja: str, en: str) -> tuple[str, str]:
     """Return both texts with blanks in place of sizes, which are neither volumes (4L) nor acronyms (LL)."""
-    ours, theirs = ([size.span for size in _sizes(*side)] for side in ((_IN_JAPANESE, ja), (_IN_ENGLISH, en)))
-    return (blanked_at(ja, ours), blanked_at(en, theirs)) if ours else (ja, en)
+    ours = [size.span for size in _sizes(_IN_JAPANESE, ja)]
+    return (blanked_at(ja, ours), blanked_at(en, [size.span for size in _sizes(_IN_ENGLISH, en)])) if ours else (ja, en)
 
 
 def _sizes(written: re.Pattern[str], text: str) -> Sequence[_Size]:
