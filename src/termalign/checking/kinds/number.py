@@ -81,8 +81,8 @@ class Figures(Checker):
                 yield self._differ(segment, ja, en, _UNLIKE)
         for each in contraries(segment):
             if self._mine(each.figure):
-                own, other = Bound((), *each.ja), Bound((), *each.en)
-                yield self._says(segment, _TURNED, own, other, each.says, each.expected)
+                own, theirs = Bound((), *each.ja), Bound((), *each.en)
+                yield self._says(segment, _TURNED, own, theirs, each.says, each.expected)
         if self.kind == "number":
             changes = list(_unlike_changes(segment))
             yield from self._signs(segment, frozenset(id(figure) for figure, _, _ in changes))
