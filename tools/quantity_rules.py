@@ -52,9 +52,13 @@ Add a row to `japanese_rules.tsv` or `english_rules.tsv` of `termalign.quantitie
 that it makes, its pattern, how the value is computed, and examples. The value can be computed in these ways:
 
 - `=measure:magnitude` makes a measure with the value of the numeral and the unit `magnitude`.
-- `=number=2:times` makes a number with the value 2 and the unit `times`.
+- `=number=2:times` makes a number with the value 2 and the unit `times`. The value can also be a fraction (`1/2`), a pair
+  (`13,19`), or the fields of a date or a clock time (`.12.31`, `12.0`). A `~` before it marks an approximate value.
+- `=measure=60a+b:arcminute` computes the value; `a`, `b` and `c` stand for the numerals of the text. A pair is written `a,b`, or
+  `a;b` if its numbers are parts of the quantity.
 - Another word is the name of a method of `JapaneseChart` or `EnglishChart`. It receives the pieces that filled the pattern.
-- `before` means that the row is not a rule, but a word that may stand before a number.
+- `before` means that the row is not a rule, but a word that may stand before a number. If there is a part with the name of the
+  row and `after_` before it, the number has to begin with that part.
 - An empty field means that the row is not a rule, but a part that other patterns use.
 
 A quantity can begin only where the part `begins` matches, and in English also with a figure, a numeral, a month or a weekday.

@@ -144,7 +144,7 @@ def _with_bound(
     if bound is None or whole is None:
         return None
     unit = unit_after(text, whole[1]) if not en.unit else None  # three or more years
-    return (whole[0], unit[0][1] if unit and share_sense(unit[1].unit, ja.unit) else whole[1]), bound[1]
+    return (whole[0], unit.end if unit and share_sense(unit.value.unit, ja.unit) else whole[1]), bound[1]
 
 
 def _extended(

@@ -64,29 +64,28 @@ class Bound(NamedTuple):
         return self.names[0]
 
     @property
-    def is_what(self) -> str:
-        """A noun phrase for the bound: *a minimum*; '' for a bound without an opposite."""
-        return _bounds().rows[self.name].what
+    def row(self) -> "Row":
+        """What the table says about the first of `names`."""
+        return _table()[self.name]
 
     @property
     def is_inclusive(self) -> bool:
         """Whether the limit itself is meant as well: 以上, but not 未満."""
         return self.name in ("least", "most")
 
-    @property
-    def plain(self) -> str:
-        """Plain English for the bound, to put before a quantity: *at least*."""
-        return _bounds().rows[self.name].plain
 
+class Row(NamedTuple):
+    """One row of the table.
 
-class _Row(NamedTuple):
-    """One row of the table: the English of a bound, and the bounds to which it is related.
-
-    `written` has the patterns of the English before a quantity, after it and farther before it, '' for none.
+    It has a noun phrase for the bound (*a minimum*) and plain English to put before a quantity (*at least*); the Japanese words
+    behind and ahead of a quantity; patterns of the English before it, after it and apart from it, '' for none; the opposite
+    bounds of a limit, the limit across and the limit of the rest.
     """
 
     what: str
     plain: str
+    behind: tuple[str, ...]
+    ahead: tuple[str, ...]
     written: tuple[str, str, str]
     opposite: tuple[str, ...]
     across: str
@@ -108,35 +107,32 @@ class _Row(NamedTuple):
         return _pattern(self.written[2])
 
 
-class _Bounds(NamedTuple):
-    """The table: the row of each bound, and the bounds of each Japanese word behind and ahead of a quantity."""
-
-    rows: dict[str, _Row]
-    behind: dict[str, tuple[str, ...]]
-    ahead: dict[str, str]
-
-    @property
-    def limits(self) -> tuple[str, ...]:
-        """The bounds with an opposite."""
-        return tuple(name for name, row in self.rows.items() if row.opposite)
+@cache
+def _table() -> dict[str, Row]:
+    rows = read_table(__package__, "bounds.tsv", header=True)
+    return {
+        name: Row(
+            what,
+            plain,
+            tuple(behind.split()),
+            tuple(ahead.split()),
+            (
+                rf"(?:\b|(?=[{_SIGNS}]))(?:{before})(?:[ -](?:the |an? )?|(?<=[{_SIGNS}=.]))$" if before else "",
+                rf"{_TAIL}{_COUNTED},? (?:{after})\b(?! than or\b| (?:to )?[0-9])" if after else "",
+                apart,
+            ),
+            tuple(opposite.split()),
+            across,
+            rest,
+        )
+        for name, what, plain, behind, ahead, before, after, apart, opposite, across, rest in rows
+    }
 
 
 @cache
-def _bounds() -> _Bounds:
-    table = _Bounds({}, {}, {})
-    for name, what, plain, behind, ahead, before, after, apart, opposite, across, rest in read_table(
-        __package__, "bounds.tsv", header=True
-    ):
-        for word in behind.split():
-            table.behind[word] = (*table.behind.get(word, ()), name)
-        table.ahead.update(dict.fromkeys(ahead.split(), name))
-        written = (
-            rf"(?:\b|(?=[{_SIGNS}]))(?:{before})(?:[ -](?:the |an? )?|(?<=[{_SIGNS}=.]))$" if before else "",
-            rf"{_TAIL}{_COUNTED},? (?:{after})\b(?! than or\b| (?:to )?[0-9])" if after else "",
-            apart,
-        )
-        table.rows[name] = _Row(what, plain, written, tuple(opposite.split()), across, rest)
-    return table
+def _limits() -> tuple[str, ...]:
+    """Return the bounds with an opposite."""
+    return tuple([name for name, row in _table().items() if row.opposite])
 
 
 @cache
@@ -155,11 +151,11 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
     A single kanji behind a space begins another word, unless の follows: 10 kg 超の, 第 2 引数.
     """
-    longest = sorted(_bounds().behind, key=len, reverse=True)
-    words = "|".join(longest)
-    alone = "".join(word for word in longest if len(word) == 1)
+    longest = sorted({word for row in _table().values() for word in row.behind}, key=len, reverse=True)
+    ahead = "|".join(word for row in _table().values() for word in row.ahead)
+    words, alone = "|".join(longest), "".join(word for word in longest if len(word) == 1)
     behind = rf"(?:{_TAIL}| ?[A-Za-z]{{1,4}}[²³23]?)[ 　]?({words})(?!(?<=[ 　][{alone}])(?!の)|(?<=[^円ルロ][高安弱])[㐀-鿿])"
-    return re.compile(behind), re.compile(f"({'|'.join(_bounds().ahead)})[ 　]?$")
+    return re.compile(behind), re.compile(f"({ahead})[ 　]?$")
 
 
 def bound_after(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
@@ -169,7 +165,7 @@ def bound_after(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
     ((('least', 'above'), 6), None)
     """
     found = _words()[0].match(text, at)
-    return None if found is None else (_bounds().behind[found[1]], found.end())
+    return found and (tuple([name for name, row in _table().items() if found[1] in row.behind]), found.end())
 
 
 def bound_before(text: str, at: int) -> tuple[str, int] | None:
@@ -179,14 +175,14 @@ def bound_before(text: str, at: int) -> tuple[str, int] | None:
     (('most', 0), None)
     """
     found = _words()[1].search(text, max(0, at - 5), at)
-    return None if found is None else (_bounds().ahead[found[1]], found.start())
+    return found and (next(name for name, row in _table().items() if found[1] in row.ahead), found.start())
 
 
 def _widest(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Bound | None:
     """Return, of `bounds`, the one with the longest expression around the English quantity ``start:end``."""
     found: list[Bound] = []
     for bound in bounds:
-        said = _bounds().rows[bound]
+        said = _table()[bound]
         lawful = _LAW.match(text, start)  # under Article 5
         ahead, behind, apart = said.before, said.after, said.apart
         before = ahead.search(text, max(0, start - 32), start) if ahead and not lawful else None
@@ -213,7 +209,7 @@ def bounded(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Offsets
     >>> bounded("not less than 100", 14, 17, ("below",))
     """
     found = _widest(text, start, end, bounds)
-    other = _widest(text, start, end, _bounds().rows[bounds[0]].opposite) if found is not None else None
+    other = _widest(text, start, end, _table()[bounds[0]].opposite) if found is not None else None
     return None if found is None or _width(other) > _width(found) else (found.start, found.end)
 
 
@@ -224,9 +220,9 @@ def bound_of_japanese(text: str, start: int, end: int) -> Bound | None:
     (Bound(names=('most',), start=0, end=5), None)
     """
     after, before = bound_after(text, end), bound_before(text, start)
-    if after is not None and before is not None and after[0][0] in _bounds().rows[before[0]].opposite:
+    if after is not None and before is not None and after[0][0] in _table()[before[0]].opposite:
         return None
-    if after is not None and (before is None or after[0][0] in _bounds().limits):  # 少なくとも三日前
+    if after is not None and (before is None or after[0][0] in _limits()):  # 少なくとも三日前
         return Bound(after[0], start, after[1])
     return Bound((before[0],), before[1], end) if before is not None else None
 
@@ -237,7 +233,7 @@ def bound_of_english(text: str, start: int, end: int) -> Bound | None:
     >>> bound_of_english("up to 50", 6, 8)
     Bound(names=('most',), start=0, end=8)
     """
-    return _widest(text, start, end, _bounds().limits)
+    return _widest(text, start, end, _limits())
 
 
 def turned(japanese: str, own: Offsets, english: str, start: int, end: int) -> Bound | None:
@@ -252,14 +248,14 @@ def turned(japanese: str, own: Offsets, english: str, start: int, end: int) -> B
     ['under 20', None, None, 'not more than 20']
     """
     said = bound_of_japanese(japanese, *own)
-    opposite = _bounds().rows[said.name].opposite if said is not None else ()
+    opposite = said.row.opposite if said is not None else ()
     found = _widest(english, start, end, opposite)
     if said is None or found is None:
         return None
-    rivals = tuple(name for name in _bounds().limits if name not in opposite and (name in said.names or name != "from"))
+    rivals = tuple(name for name in _limits() if name not in opposite and (name in said.names or name != "from"))
     if _width(_widest(english, start, end, rivals)) >= _width(found):
         return None  # *no more than* is not *more than*; but *after* begins nothing if the Japanese ends it
-    denied = found.name in ("passed", _bounds().rows[said.name].rest) or _NOT.search(english, found.start, start)
+    denied = found.name in ("passed", said.row.rest) or _NOT.search(english, found.start, start)
     return None if denied and _one_is_denied(japanese, said, english, found) else found
 
 
@@ -270,7 +266,7 @@ def inexact(japanese: str, own: Offsets, english: str, start: int, end: int) -> 
     [Bound(names=('above',), start=0, end=7), None]
     """
     said, found = bound_of_japanese(japanese, *own), bound_of_english(english, start, end)
-    if said is None or found is None or found.name != _bounds().rows[said.name].across:
+    if said is None or found is None or found.name != said.row.across:
         return None
     return None if _one_is_denied(japanese, said, english, found) else found
 
@@ -282,7 +278,7 @@ def unlimited(japanese: str, own: Offsets, english: str, start: int, end: int) -
     [True, False]
     """
     said = bound_of_japanese(japanese, *own)
-    if said is None or not _bounds().rows[said.name].across or not _PLAIN.search(japanese, own[1], said.end):
+    if said is None or not said.row.across or not _PLAIN.search(japanese, own[1], said.end):
         return None
     before, after = english[max(0, start - 30) : start], english[end : end + 30]
     said_so = bound_of_english(english, start, end) or _OF_LIMITS.search(before) or _OF_LIMITS.search(after)
@@ -300,12 +296,12 @@ def _one_is_denied(japanese: str, said: Bound, english: str, found: Bound) -> bo
     before = _SENTENCE.split(english[max(0, found.start - 100) : found.start])[-1]
     after = _SENTENCE.split(english[found.end : found.end + 40], maxsplit=1)[0]
     denials = len(_NEGATED.findall(_words()[0].sub("", clause[0])))
-    denials += sum(len(_NOT.findall(_limits().sub("", " ".join(text.split())))) for text in (before, after))
+    denials += sum(len(_NOT.findall(_english_limits().sub("", " ".join(text.split())))) for text in (before, after))
     return denials % 2 == 1
 
 
 @cache
-def _limits() -> re.Pattern[str]:
+def _english_limits() -> re.Pattern[str]:
     """Return a pattern for the English words before a quantity that express a limit."""
     rows = read_table(__package__, "bounds.tsv", header=True)
     return re.compile(r"\b(?:" + "|".join(row[5] for row in rows if row[8] and row[5]) + r")(?!\w)", re.I)
@@ -336,5 +332,5 @@ def bound_words(text: str, start: int, end: int) -> Offsets:
     >>> [text[slice(*bound_words(text, *span))] for span in ((14, 25), (36, 43))]
     ['not less than three years', 'at least 60 days']
     """
-    found = [bound for name in _bounds().limits if (bound := _widest(text, start, end, (name,)))]
+    found = [bound for name in _limits() if (bound := _widest(text, start, end, (name,)))]
     return min((bound.start for bound in found), default=start), max((bound.end for bound in found), default=end)

@@ -20,9 +20,6 @@ from termalign.text.accents import without_accents
 GREGORIAN_SINCE = 1873
 """Japan's first year of the Gregorian calendar: Meiji 6. Months and days before it are lunar."""
 
-KOKI_OFFSET = 660
-"""皇紀 (Japanese imperial year) *n* is ``n - 660``."""
-
 _OLD_ENDINGS = "應龜曆觀"
 _NOTE_ENDS = (")", "）", " ", "　")
 _EMPEROR = "天皇"
@@ -82,7 +79,7 @@ def era_year(era: str, number: int) -> int | None:
     checked(era, "era")
     whole_number(number, "number", 0)
     if era == "皇紀":
-        return number - KOKI_OFFSET
+        return number - 660  # it counts from 660 BC
     span = _eras().get(standard_form(era))
     if span is None or number < 1 or span[0] + number - 1 > span[1] + 1:
         return None

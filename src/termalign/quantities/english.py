@@ -1,18 +1,18 @@
 """The search for quantities in an English text."""
 
 import re
-from functools import cache
+from functools import cache, partial
 from string import ascii_lowercase, ascii_uppercase
 from typing import ClassVar
 
 from termalign.arguments import checked
-from termalign.quantities.english_dates import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from termalign.quantities.english_dates import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS, month_at
 from termalign.quantities.english_numerals import NUMBER_WORDS, read_figures, read_words
 from termalign.quantities.english_provisions import EnglishProvisions
-from termalign.quantities.english_words import UnitWord, label_before, preceding, unit_after
+from termalign.quantities.english_words import label_before, preceding, unit_after
 from termalign.quantities.grammar import Grammar
-from termalign.quantities.productions import BASEMENT, MAGNITUDE, VERSION
-from termalign.quantities.quantity import GLYPHS, Edge, Numeral, Per, Quantity
+from termalign.quantities.quantity import GLYPHS, Edge, Per, Quantity
+from termalign.quantities.symbols import divisor_at, inverse_at
 from termalign.quantities.units import ADVERBS_OF_TIME
 from termalign.text import evenly_spaced
 
@@ -68,35 +68,28 @@ def starts() -> re.Pattern[str]:
     return re.compile(rf"[0-9{''.join(GLYPHS)}]|(?<![\w/@#])(?:{words})(?![a-z])|{letters}")
 
 
+def _number(text: str, position: int) -> Edge | None:
+    sign = text[position]
+    figures = "0" <= sign <= "9" or sign in GLYPHS
+    numeral = read_figures(text, position) if figures else read_words(text, position) if sign.isalpha() else None
+    return None if numeral is None else Edge(numeral.start, numeral.end, numeral)
+
+
+def _sum(text: str, position: int) -> Edge | None:
+    """Return the number in digits after a currency sign, where 5m means five million."""
+    numeral = read_figures(text, position, money=True) if text[position].isdecimal() else None
+    return None if numeral is None else Edge(position, numeral.end, numeral)
+
+
 class EnglishChart(EnglishProvisions):
     """One pass over an English text; nothing more is read before `floor`."""
 
     table = "english_rules.tsv"
-    lexers = ("number", "sum", "unit", "rank", "month", "symbol", "inverse")
+    lexers: ClassVar = {
+        "number": _number, "sum": _sum, "unit": unit_after, "rank": partial(unit_after, ranks=True), "month": month_at,
+        "symbol": divisor_at, "inverse": inverse_at,
+    }  # fmt: skip
     sorts: ClassVar = {"number": ("ordinal", "vague", "cardinal")}
-    needs: ClassVar = {"b": BASEMENT, "quake": MAGNITUDE, "version": VERSION}
-
-    def lex_number(self, position: int) -> tuple[int, Numeral] | None:
-        sign = self.text[position]
-        if "0" <= sign <= "9" or sign in GLYPHS:
-            numeral = read_figures(self.text, position)
-        else:
-            numeral = read_words(self.text, position) if sign.isalpha() else None
-        return (numeral.end, numeral) if numeral is not None else None
-
-    def lex_sum(self, position: int) -> tuple[int, Numeral] | None:
-        """Return the number in digits after a currency sign, where 5m means five million."""
-        numeral = read_figures(self.text, position, money=True) if self.text[position].isdecimal() else None
-        return (numeral.end, numeral) if numeral is not None else None
-
-    def lex_unit(self, position: int, ranks: bool = False) -> tuple[int, tuple[int, UnitWord]] | None:
-        """Return the end of the unit of an amount, with its start and the unit."""
-        found = unit_after(self.text, position, ranks)
-        return (found[0][1], (found[0][0], found[1])) if found is not None else None
-
-    def lex_rank(self, position: int) -> tuple[int, tuple[int, UnitWord]] | None:
-        """Return the end of the unit that an ordinal counts, with its start and the unit."""
-        return self.lex_unit(position, ranks=True)
 
     def take(self, at: int, word: str) -> None:
         """Read the quantity that starts with the digits or word at a position, and keep it."""
@@ -109,7 +102,7 @@ class EnglishChart(EnglishProvisions):
             edge = self.preferred(at, lead, weak=lead is not None and lead[0] not in ("currency", "bracket"))
         if edge is not None:
             self.keep(edge)
-        elif figures and (code := self.cues["code_end"].match(self.text, at)):
+        elif figures and (code := self.after("code_end", at)):
             self.floor = code.end()
 
     def _counts(self, at: int, word: str) -> bool:
@@ -119,7 +112,7 @@ class EnglishChart(EnglishProvisions):
             return False
         end = numeral[0].end
         one = word == "one" and end == at + len("one")
-        idle = not self._is_one(at, end) if one else self.cues["idle"].match(self.text, at) is not None
+        idle = not self._is_one(at, end) if one else self.after("idle", at) is not None
         if idle:
             self.floor = max(self.floor, end)
         return not idle
@@ -133,17 +126,17 @@ class EnglishChart(EnglishProvisions):
         if text[end : end + 1] != "-" and not of and self.cues["pronoun_before"].match(before):
             return False
         labelled = before == "number" or (text[start].isupper() and label_before(text, start) is not None)
-        return labelled or self.cues["after_one"].match(text, end) is not None  # World War One
+        return labelled or self.after("after_one", end) is not None  # World War One
 
     def per_around(self, quantity: Quantity) -> Per | None:
         text, start, end = self.text, quantity.start, quantity.end
-        after = self.cues["per_after"].match(text, end)
+        after = self.after("per_after", end)
         unit = unit_after(text, after.end()) if after is not None and after[1] is None else None
         if after is not None and after[1]:
             return Per(end, after.end(), 1, ADVERBS_OF_TIME[after[1].lower()])
-        if unit is not None and not self.cues["ago"].match(text, unit[0][1]):
-            return Per(end, unit[0][1], 1, unit[1].unit)
-        before = self.cues["per_before"].search(text, max(0, start - 40), start)
+        if unit is not None and not self.after("ago", unit.end):
+            return Per(end, unit.end, 1, unit.value.unit)
+        before = self.before("per_before", start)
         return Per(before.start(), start, 1, ADVERBS_OF_TIME[before[1].lower()]) if before is not None else None
 
     def _lead(self, at: int) -> tuple[str, Edge] | None:
@@ -158,4 +151,4 @@ class EnglishChart(EnglishProvisions):
     def _label(self, name: str, at: int, end: int) -> tuple[str, Edge] | None:
         """Return the label that ends at `end`, as the part of a quantity before the number at `at`."""
         label = label_before(self.text, end)
-        return (name, Edge(label[0], at, label[1])) if label is not None and label[0] >= self.floor else None
+        return (name, label._replace(end=at)) if label is not None and label.start >= self.floor else None

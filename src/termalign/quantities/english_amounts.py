@@ -10,7 +10,7 @@ from termalign.english.text import MINUS
 from termalign.quantities.english_dates import EnglishDates, is_amount, is_year, may_be_span, names_year
 from termalign.quantities.english_numerals import ORDINALS, POWERS, TENS, roman
 from termalign.quantities.english_words import label_before, preceding, unit_after
-from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, group, minute_of_game, number_range, scaled
+from termalign.quantities.productions import BRANCHING, CURRENCIES, LAST_YEAR, SMALLER, group, number_range, scaled
 from termalign.quantities.quantity import Edge, Number, Numeral, Quantity, Value, made, with_unit
 from termalign.quantities.units import ADVERBS_OF_TIME, PROVISIONS
 
@@ -20,7 +20,6 @@ _SCORE_UNITS = frozenset(["", "goal", "point", "win", "loss", "draw", "game", "s
 _PARTS = {"half": 2, "quarter": 4, "hundredth": 100} | {word: ORDINALS[word] for word in list(ORDINALS)[2:10]}
 _NUMBERED = frozenset("war part chapter act type volume phase book title class".split())  # before a Roman I
 _COUNTED = re.compile(" [a-z]{2,}s\\b")  # a noun in the plural
-_HIGHEST = 16  # Roman numeral without a label: XX are chromosomes
 _BEFORE_DAY = frozenset("at by from hospital illness in of on postoperative study to treatment until week".split())
 _NO_NOUN = frozenset("to in on at of for and or by as after with when while before since from that".split())
 _TENS = {f"{word[:-1]}ies": number for word, number in TENS.items()}
@@ -28,11 +27,6 @@ _VAGUE_BEFORE = frozenset(
     "for within in after of over took take lasted spent just only many past last recent coming next".split()
 )
 _VAGUE_AFTER = (" after", " later", " ago", " before", "-long", "-old", " earlier")
-_SCORED = 1000
-
-
-def _int(*numerals: Numeral) -> bool:
-    return all(isinstance(numeral.low, int) for numeral in numerals)
 
 
 def _link(said: str) -> str:
@@ -40,10 +34,9 @@ def _link(said: str) -> str:
     return said.strip(" -–—~:").lower().rpartition(" ")[2]
 
 
-def _of_unit(number: Edge | Quantity, unit: Edge, value: Value, kind: str = "", approx: bool = False) -> Quantity:
+def _of_unit(number: Edge | Numeral, unit: Edge, value: Value, kind: str = "", approx: bool = False) -> Quantity:
     """Return an amount whose unit is after its number; `kind` defaults to the kind of the unit."""
-    head, (at, (own, name)) = (number.start, number.end), unit.value
-    return with_unit((head[0], unit.end), head, (at, unit.end), kind or own, value, name, approx)
+    return with_unit(number, unit, kind or unit.value.kind, value, unit.value.unit, approx)
 
 
 class EnglishAmounts(EnglishDates):
@@ -56,7 +49,7 @@ class EnglishAmounts(EnglishDates):
         return self.year(number) or made("number", number.value.low, (number.value,))
 
     def things(self, number: Edge, word: Edge) -> Quantity | None:
-        age = self.cues["people"].search(self.text, max(0, number.start - 28), number.start)  # anyone under 18 needs
+        age = self.before("people", number.start)  # anyone under 18 needs
         named = label_before(self.text, number.start)  # type 2 diabetes
         return None if age or named or self.year(number) else made("number", number.value.low, (number.value,), "noun")
 
@@ -70,14 +63,14 @@ class EnglishAmounts(EnglishDates):
         ):
             return None
         unit = unit_after(text, words.value.end(1))
-        if unit is not None and unit[1].kind in _DIVISIBLE:  # two full days
-            return _of_unit(number, Edge(*unit[0], (unit[0][0], unit[1])), number.value.low)
-        counted = unit[1].kind == "number" if unit is not None else noun.endswith("s") and noun not in FUNCTION_WORDS
+        if unit is not None and unit.value.kind in _DIVISIBLE:  # two full days
+            return _of_unit(number, unit, number.value.low)
+        counted = unit.value.kind == "number" if unit is not None else noun.endswith("s") and noun not in FUNCTION_WORDS
         return made("number", number.value.low, (number.value,), "noun") if counted else None
 
     def counted(self, number: Edge, unit: Edge, half: Edge) -> Quantity | None:
-        numeral, (at, (kind, name)), text = number.value, unit.value, self.text
-        stop, total = unit.end, numeral.low
+        numeral, (at, stop, (kind, name)), text = number.value, unit, self.text
+        total = numeral.low
         if (stop - at == 1 and self._is_letter(numeral, at)) or names_year(text, numeral):
             return None
         if name == "second" and total != 1 and text[at - 1] == " " and text[at:stop].lower() == "second":
@@ -89,90 +82,77 @@ class EnglishAmounts(EnglishDates):
         elif name == "times" and total == 1:
             return made("number", total, (number,))
         elif half.value[1]:
-            total, stop = Decimal(total) + Decimal("0.5"), half.end
-        return with_unit((number.start, stop), number[:2], (at, stop), kind, total, name)
+            total, unit = Decimal(total) + Decimal("0.5"), unit._replace(end=half.end)
+        return _of_unit(number, unit, total, kind)
 
     def _is_letter(self, numeral: Numeral, at: int) -> bool:
         """Return whether the letter behind a number is no unit: *five m*, *Type 2 A*, *the 5 s*."""
         if not numeral.figures or at == numeral.end:
             return not numeral.figures
         plural = self.text[at] == "s" and preceding(self.text, numeral.start) == "the"
-        return plural or self.cues["labels"].search(self.text, max(0, numeral.start - 12), numeral.start) is not None
-
-    def logged(self, number: Edge, log: Edge, unit: Edge) -> Quantity | None:
-        return self.logarithm(number, log, unit, unit.value[1].unit)
+        return plural or self.before("labels", numeral.start) is not None
 
     def or_so(self, number: Edge, words: Edge, unit: Edge) -> Quantity | None:
-        return None if unit.value[1].kind == "rank" else _of_unit(number, unit, number.value.low, approx=True)
+        return None if unit.value.kind == "rank" else _of_unit(number, unit, number.value.low, approx=True)
 
     def summed(self, amount: Edge, link: Edge, number: Edge, unit: Edge | None = None) -> Quantity | None:
         whole, more = amount.value, number.value
-        if whole.unit not in SMALLER or not isinstance(whole.value, int) or not _int(more):
+        if whole.unit not in SMALLER or not isinstance(whole.value, int) or not more.exact:
             return None
         smaller, factor = SMALLER[whole.unit]
-        if unit is not None:
-            if unit.value[1].unit != smaller:
-                return None
-        elif whole.unit != "foot":
+        if whole.unit != "foot" if unit is None else unit.value.unit != smaller:
             return None
-        total, end = whole.value * factor + more.low, (unit or number).end
-        return with_unit((whole.start, end), whole.head, (whole.pieces[1][0], end), whole.kind, total, smaller)
-
-    def hours_minutes(self, hours: Edge, letter: Edge, minutes: Edge, *rest: Edge) -> Quantity:
-        return made("duration", 60 * hours.value.low + minutes.value.low, (hours, *rest), "minute", hours)
+        (start, end), last = whole.head, (unit or number).end
+        rest = Edge(whole.pieces[1][0], last, None)
+        return with_unit(Edge(start, end, None), rest, whole.kind, whole.value * factor + more.low, smaller)
 
     def labelled(self, label: Edge, number: Edge) -> Quantity | None:
-        (start, _, unit), (begin, end, numeral), text = label, number, self.text
-        if not _int(numeral) or names_year(text, numeral):
+        (start, begin, unit), end, numeral, text = label, number.end, number.value, self.text
+        if not numeral.exact or names_year(text, numeral):
             return None
         if unit in _TIME_UNITS and text[start].islower() and preceding(text, start) not in _BEFORE_DAY:
             return None
         if not numeral.figures and unit not in PROVISIONS and _COUNTED.match(text, end):
             return None  # Place three servers
         if unit != "number" or text[start] in "Nn#" or text[start:begin] in ("item ", "Item "):
-            return with_unit((start, end), (begin, end), (start, begin), "ordinal", numeral.low, unit)
+            return with_unit(number, label, "ordinal", numeral.low, unit)
         measured = unit_after(text, end)
-        if measured is not None and measured[1].kind in ("duration", "measure", "money"):
+        if measured is not None and measured.value.kind in ("duration", "measure", "money"):
             return None
         return made("ordinal", numeral.low, (number,), "number") if numeral.figures or text[begin].isupper() else None
 
     def odd(self, number: Edge, word: Edge) -> Quantity | None:
-        low = number.value.low
-        if not _int(number.value) or low % 10:
-            return None
-        return self.vague(Edge(number.start, word.end, number.value._replace(end=word.end, low=low + 1, high=low + 9)))
+        numeral = number.value
+        more = numeral._replace(low=numeral.low + 1, high=numeral.low + 9)
+        return None if not numeral.exact or numeral.low % 10 else self.vague(number._replace(end=word.end, value=more))
 
     def vague(self, number: Edge) -> Quantity:
-        (start, end, numeral), text = number, self.text
-        value = numeral.low, numeral.high
-        unit = unit_after(text, end + 3 if text.startswith(" of ", end) else end)
-        if unit is None or unit[1].kind == "rank":
+        end, value = number.end, (number.value.low, number.value.high)
+        unit = unit_after(self.text, end + 3 if self.text.startswith(" of ", end) else end)
+        if unit is None or unit.value.kind == "rank":
             return made("number", value, (number,), "", None, True)
-        (at, stop), (kind, name) = unit
-        return with_unit((start, stop), (start, end), (at, stop), kind, value, name, True)
+        return _of_unit(number, unit, value, approx=True)
 
     def scale_of_table(self, words: Edge, unit: Edge, *rest: Edge) -> Quantity | None:
         """Return the amount that the figures of a table count: (Millions of yen)."""
         power = POWERS[words.value[1].lower()]
-        return _of_unit(group(words.value, 1), unit, power) if unit.value[1].kind == "money" else None
+        return _of_unit(group(words.value, 1), unit, power) if unit.value.kind == "money" else None
 
     def money(self, sign: Edge, number: Edge) -> Quantity:
         start, low, name = sign.start, number.value.low, CURRENCIES[sign.value["currency"].rstrip()]
-        found = with_unit((start, number.end), number[:2], (start, number.start), "money", low, name)
+        found = with_unit(number, sign, "money", low, name)
         minus = start > 0 and MINUS.match(self.text, start - 1)
         return replace(found, start=start - 1, value=-low) if minus else found
 
     def each(self, amount: Edge, article: Edge, unit: Edge) -> tuple[Quantity, ...] | None:
-        at, (kind, name) = unit.value
-        if kind in ("money", "rank") or name in _TIME_UNITS or at == unit.start:
-            return None
-        return amount.value, made(kind, 1, (Edge(at, unit.end, None),), name)
+        one = None if unit.value.unit in _TIME_UNITS else self.per(article, unit)
+        return None if one is None else (amount.value, one)
 
     def per(self, word: Edge, unit: Edge) -> Quantity | None:
-        at, (kind, name) = unit.value
-        if kind in ("money", "rank") or self.text[at - 1] != " ":
+        kind, name = unit.value
+        if kind in ("money", "rank") or unit.start == word.end:
             return None
-        return made(kind, 1, (Edge(at, unit.end, None),), name)
+        return made(kind, 1, (unit,), name)
 
     # Ranges
 
@@ -192,7 +172,7 @@ class EnglishAmounts(EnglishDates):
             unit = whole.unit or ("percent" if whole.kind == "percent" else "")
             return number_range(first, low, second, whole.end, unit)
         score = word == "" or said == "-to-" or (word == "to" and first.figures and second.figures)
-        if not score or whole.unit not in _SCORE_UNITS or first.low >= _SCORED:
+        if not score or whole.unit not in _SCORE_UNITS or first.low >= 1000:
             return None
         return number_range(first, low, second, second.end, "")
 
@@ -222,34 +202,26 @@ class EnglishAmounts(EnglishDates):
     # Ordinals
 
     def ordinal_unit(self, number: Edge, unit: Edge) -> Quantity | None:
-        at, (kind, name) = unit.value
-        if at == number.end or name == "number":
+        kind, name = unit.value
+        if unit.start == number.end or name == "number":
             return None
         span = name in _TIME_UNITS and self.text[unit.end - 1] != "s"
         if not (kind == "rank" or span or name in ("times", "inning")):
             return None
         return _of_unit(number, unit, number.value.low, "ordinal")
 
-    def inning(self, lead: Edge, number: Edge, word: Edge) -> Quantity:
-        unit = f"inning {lead.value[0].split()[0].lower()}"
-        return made("ordinal", number.value.low, (lead, word), unit, number)
-
-    def part(self, number: Edge, *rest: Edge) -> Quantity | None:
-        one = preceding(self.text, number.start) in ("a", "an") and not number.value.figures and number.value.low > 2
-        return made("fraction", Fraction(1, number.value.low), (number,)) if one else None
-
     def straight(self, number: Edge, words: Edge, *rest: Edge) -> Quantity | None:
         numeral, text, end = number.value, self.text, words.end
-        if not _int(numeral) or numeral.vague:
+        if not numeral.exact:
             return None
         unit = unit_after(text, end)
         period = ADVERBS_OF_TIME.get((words.value["each"] or "").lower())
         name = ""
         if period is not None:  # an 11th consecutive annual increase
             name = period
-        elif unit is not None and unit[1].kind != "money":
-            end, name = unit[0][1], unit[1].unit
-        elif (noun := self.cues["nouns_after"].match(text, end)) is not None and noun[1] not in _NO_NOUN:
+        elif unit is not None and unit.value.kind != "money":
+            end, name = unit.end, unit.value.unit
+        elif (noun := self.after("nouns_after", end)) is not None and noun[1] not in _NO_NOUN:
             if numeral.ordinal or noun[1].endswith("s"):
                 end = noun.end(1)
             elif noun[2]:  # five straight home games; but in *three consecutive load balancer checks*, only three
@@ -260,18 +232,14 @@ class EnglishAmounts(EnglishDates):
 
     def old(self, number: Edge, words: Edge) -> Quantity:
         unit = (words.value[1] or "year").lower()
-        beside = number.end + 1, words.end
-        return with_unit((number.start, words.end), number[:2], beside, "age", number.value.low, unit)
+        return with_unit(number, Edge(number.end + 1, words.end, None), "age", number.value.low, unit)
 
     def aged(self, word: Edge, number: Edge) -> Quantity | None:
-        start, end, numeral = number
-        if unit_after(self.text, end) or self.cues["or_another"].match(self.text, end):
+        start, end = number[:2]
+        if unit_after(self.text, end) or self.after("or_another", end):
             return None
         begin = start if word.value[0].lower().startswith("turn") else word.start
-        return with_unit((begin, end), (start, end), (begin, max(begin, start - 1)), "age", numeral.low, "year")
-
-    def month_day(self, figures: Edge) -> Quantity | None:
-        return self.day_in_figures(figures, preceding(self.text, figures.start) in ("on", "since", "until", "dated"))
+        return with_unit(number, Edge(begin, max(begin, start - 1), None), "age", number.value.low, "year")
 
     def parts(self, number: Edge, word: Edge) -> Quantity | None:
         value, said = number.value.low, word.value[1].lower().replace("halves", "halfs")
@@ -279,24 +247,21 @@ class EnglishAmounts(EnglishDates):
         able = several == (value > 1) and not (several and whole == 2)
         return made("fraction", Fraction(value, whole), (number, word)) if able else None
 
-    def chance(self, number: Edge, of: Edge, other: Edge) -> Quantity | None:
-        part, whole = number.value, other.value
-        year = whole.figures and 1000 < whole.low < 2100  # two in 1998
-        if not _int(part, whole) or part.low >= 20 or whole.ordinal or year or not 0 < part.low < whole.low <= 10**7:
+    def chance(self, *edges: Edge) -> Quantity | None:
+        part, whole = (edge.value for edge in edges if isinstance(edge.value, Numeral))
+        year = whole.figures and 1000 < whole.low < LAST_YEAR  # two in 1998
+        if not (part.exact and whole.exact) or whole.ordinal or year or not 0 < part.low < whole.low <= 10**7:
             return None
-        return None if self.text.endswith(("lower ", "upper "), 0, part.start) else self.ratio(number, other)
+        pieces = tuple([(one.start, one.end, "number", one.low, "") for one in (part, whole)])
+        return made("fraction", Fraction(int(part.low), int(whole.low)), (part, whole), pieces=pieces)
 
     # Words
 
     def tens(self, word: Edge) -> Quantity:
         value = _TENS[word.value[0].lower()]
-        if self.cues["possessive"].search(self.text, max(0, word.start - 14), word.start):
+        if self.before("possessive", word.start):
             return made("age", (value, value + 9), (word,), "year", None, True)
         return made("decade", 1900 + value, (word,), "short")
-
-    def half(self, word: Edge) -> Quantity | None:
-        period = self.cues["half_period"].search(self.text, max(0, word.start - 12), word.start)
-        return None if period else made("fraction", Fraction(1, 2), (word,))
 
     def always(self, figures: Edge) -> tuple[Quantity, ...]:
         """Return the hours a day and the days a week or year: 24/7."""
@@ -308,24 +273,21 @@ class EnglishAmounts(EnglishDates):
         unit = "percentage point" if words.value[2] else "point"
         return made("measure", value, (words,), unit, group(words.value, 1))
 
-    def game_minute(self, number: Edge, words: Edge) -> Quantity:
-        return minute_of_game(number, (number, words), bool(words.value[1]))
-
     def half_many(self, words: Edge, unit: Edge) -> Quantity:
         value = POWERS[words.value[1].lower()] // 2
-        counted = unit.value is not None and unit.value[1].kind != "rank"
+        counted = unit.value is not None and unit.value.kind != "rank"
         return _of_unit(words, unit, value) if counted else made("number", value, (words,))
 
     def part_of_unit(self, words: Edge, unit: Edge) -> Quantity | None:
         """Return one part of a unit: half a litre, a quarter of an hour."""
         share = Fraction(1, _PARTS[words.value[1].lower()])
-        return _of_unit(group(words.value, 1), unit, share) if unit.value[1].kind in _DIVISIBLE else None
+        return _of_unit(group(words.value, 1), unit, share) if unit.value.kind in _DIVISIBLE else None
 
     def one_span(self, words: Edge) -> Quantity | None:
-        text, found = self.text, words.value
+        found = words.value
         (start, end), unit = found.span(1), found[1].lower()
-        before = self.cues["before_span"].search(text, max(0, start - 8), start)
-        if before is None and not self.cues["span_long"].match(text, end):
+        before = self.before("before_span", start)
+        if before is None and not self.after("span_long", end):
             return None
         if before is not None and before["decades"] and unit not in ("decade", "century"):
             return None
@@ -335,7 +297,7 @@ class EnglishAmounts(EnglishDates):
     def one_unit(self, word: Edge) -> Quantity | None:
         unit = unit_after(self.text, word.start) if preceding(self.text, word.start) in ("a", "an") else None
         value: Number = Decimal("1.5") if word.value[1] else 1
-        return made(unit[1].kind, value, (word,), unit[1].unit, Edge(word.start, unit[0][1], None)) if unit else None
+        return made(unit.value.kind, value, (word,), unit.value.unit, unit) if unit else None
 
     def several_spans(self, word: Edge) -> Quantity | None:
         said, before = word.value[1].lower(), preceding(self.text, word.start)
@@ -350,8 +312,9 @@ class EnglishAmounts(EnglishDates):
             return None
         value, label = roman(said.lower()), label_before(text, start)
         named = preceding(text, start) in _NUMBERED and said != "X"
-        if (len(said) == 1 or value > _HIGHEST) and not named and (label is None or text[label[0]].islower()):
+        # without a label, XX are chromosomes
+        if (len(said) == 1 or value > 16) and not named and (label is None or text[label.start].islower()):
             return None
-        if label is not None and label[1] in BRANCHING and label[0] >= self.floor:
-            return with_unit((label[0], letters.end), letters[:2], (label[0], start), "ordinal", value, label[1])
+        if label is not None and label.value in BRANCHING and label.start >= self.floor:
+            return with_unit(letters, label, "ordinal", value, label.value)
         return made("ordinal", value, (letters,))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from termalign.quantities.calendar import romaji_era_year
 from termalign.quantities.english_numerals import SMALL
 from termalign.quantities.english_words import preceding, unit_after
-from termalign.quantities.productions import Productions, group, is_whole
+from termalign.quantities.productions import LAST_YEAR, Productions, group, is_whole
 from termalign.quantities.quantity import MONTHS as _NAMES
 from termalign.quantities.quantity import WEEKDAYS as _DAYS
 from termalign.quantities.quantity import Amount, DateValue, Edge, Numeral, Quantity, date, made
@@ -22,8 +22,6 @@ _MONTH = re.compile(rf"(?:{_MONTH_WORDS})(?![A-Za-z])", re.IGNORECASE)
 _AND = " and "
 _NEAR = {"next": 1, "tomorrow": 1, "last": -1, "yesterday": -1}
 _BEFORE_YEAR = frozenset({"in", "since", "until", "from", "by"})
-_LAST_YEAR = 2200
-_LONGEST_SPAN = 500  # years
 _YEAR_SHAPE = re.compile(r"(?:1[0-9]|20)[0-9]{2}$")
 
 
@@ -38,16 +36,16 @@ def may_be_span(first: Amount, last: Amount) -> bool:
     >>> may_be_span(1900, 2100), may_be_span(1914, 18), may_be_span(1024, 65535), may_be_span(100, 999)
     (True, True, False, False)
     """
-    return last < _LAST_YEAR and last - first <= _LONGEST_SPAN
+    return last < LAST_YEAR and last - first <= 500
 
 
 def is_amount(text: str, numeral: Numeral) -> bool:
     """Return whether digits shaped like a year precede a unit: 1500 metres, 2018 people; but not *in 2018 people*."""
     unit = unit_after(text, numeral.end)
-    if unit is None or unit[1].kind == "rank":
+    if unit is None or unit.value.kind == "rank":
         return False
-    counted = unit[1].unit in ("person", "times") and preceding(text, numeral.start) not in _BEFORE_YEAR
-    return counted or unit[1].kind != "number"
+    counted = unit.value.unit in ("person", "times") and preceding(text, numeral.start) not in _BEFORE_YEAR
+    return counted or unit.value.kind != "number"
 
 
 def names_year(text: str, numeral: Numeral) -> bool:
@@ -55,18 +53,18 @@ def names_year(text: str, numeral: Numeral) -> bool:
     return is_year(text, numeral) and not is_amount(text, numeral)
 
 
+def month_at(text: str, position: int) -> Edge | None:
+    """Return the month that is named at a position, with the full stop of its name, or None."""
+    found = _MONTH.match(text, position)
+    if found is None or not text[position].isupper():
+        return None
+    end, word = found.end(), found[0].lower()
+    end += word not in MONTHS and text.startswith(".", end)
+    return Edge(position, end, MONTHS.get(word) or SHORT_MONTHS[word])
+
+
 class EnglishDates(Productions):
     """Years, months, days and clock times."""
-
-    def lex_month(self, position: int) -> tuple[int, int] | None:
-        """Return the end of the month name at a position, with its full stop, and the number of the month."""
-        found = _MONTH.match(self.text, position)
-        if found is None or not self.text[position].isupper():
-            return None
-        end, word = found.end(), found[0].lower()
-        if word in MONTHS:
-            return end, MONTHS[word]
-        return end + (self.text[end : end + 1] == "."), SHORT_MONTHS[word]
 
     def month(self, named: Edge, *more: Edge) -> Quantity | None:
         text, (start, end, number) = self.text, named
@@ -75,7 +73,7 @@ class EnglishDates(Productions):
         if not fields:
             if name.rstrip(".") not in MONTHS and not name.endswith("."):
                 return None
-            if name in ("may", "march") and not self.cues["before_month"].search(text[max(0, start - 9) : start]):
+            if name in ("may", "march") and not self.before("before_month", start):
                 return None
         elif name == "may" and fields[0].value[2] is not None and text[start:end].isupper():
             return None
@@ -108,8 +106,6 @@ class EnglishDates(Productions):
         return self.text[max(0, position - 8) : position].lower() == "between "
 
     def day_month(self, number: Edge, of: Edge, named: Edge, year: Edge) -> Quantity | None:
-        if " of " in of.value[0] and not number.value.ordinal:
-            return None
         if number.value.ordinal and self.read("day", named.end):
             return None  # the first March 31
         fields = [
@@ -125,53 +121,26 @@ class EnglishDates(Productions):
         away = 2 if " after " in said else -2 if " before " in said else 0
         return made("relative", away or _NEAR.get(said.split()[0], 0), (words,), unit)
 
-    def set_day(self, word: Edge) -> Quantity:
-        return made("date", (None, 12, 31) if word.value[1] else (None, 1, 1), (word,))
-
     def weekday(self, word: Edge) -> Quantity | None:
         said = word.value[0]
         return made("weekday", WEEKDAYS[said.lower()], (word,)) if said[0].isupper() else None
 
     def short_weekday(self, word: Edge) -> Quantity | None:
         """Return a weekday beside a date, another weekday or a word such as *on*; the *Sun* is none."""
-        before = self.cues["before_short_day"].search(self.text, max(0, word.start - 16), word.start)
-        if before is None and self.cues["after_short_day"].match(self.text, word.end) is None:
+        before = self.before("before_short_day", word.start)
+        if before is None and self.after("after_short_day", word.end) is None:
             return None
         return made("weekday", SHORT_WEEKDAYS[word.value[0].lower()], (word,))
 
-    def _year(self, year: int, number: Edge, *spans: Edge, unit: str = "") -> Quantity:
-        first, last = (spans or (number,))[0], (spans or (number,))[-1]
-        return date((Edge(first.start, last.end, (year, None, None)),), number, unit)
-
     def year(self, number: Edge) -> Quantity | None:
-        return self._year(number.value.low, number) if names_year(self.text, number.value) else None
+        return made("date", (number.value.low, None, None), (number,)) if names_year(self.text, number.value) else None
 
-    def _whole(self, number: Edge, below: int) -> bool:
-        numeral = number.value
-        return is_whole(numeral) and numeral.low < below and "," not in self.text[number.start : number.end]
-
-    def year_marked(self, number: Edge, mark: Edge) -> Quantity | None:
-        year = -number.value.low if mark.value[1] else number.value.low
-        return self._year(year, number, number, mark) if self._whole(number, 10000) else None
-
-    def year_after_mark(self, mark: Edge, number: Edge) -> Quantity | None:
-        year = number.value.low
-        if not self._whole(number, 3000):
-            return None
-        if "year" in mark.value[0].lower():
-            return self._year(year, number) if year > 99 else None
-        return self._year(year, number, mark, number)
-
-    def era(self, name: Edge, number: Edge) -> Quantity | None:
-        known = romaji_era_year(name.value["name"], number.value.low) if self._whole(number, 100) else None
-        return self._year(known, number, name, number, unit="era") if known else None
-
-    def era_ordinal(self, number: Edge, name: Edge) -> Quantity | None:
-        known = romaji_era_year(name.value[1], number.value.low)
-        return self._year(known, number, number, name, unit="era") if known else None
-
-    def ordinal_month(self, number: Edge, word: Edge) -> Quantity:
-        return date((Edge(number.start, word.end, (None, number.value.low, None)),), number)
+    def era(self, *edges: Edge) -> Quantity | None:
+        """Return a year of a Japanese era: Showa 39, *the 39th year of Showa*."""
+        number = next(edge for edge in edges if isinstance(edge.value, Numeral))
+        name = next(edge.value["name"] for edge in edges if edge is not number)
+        known = romaji_era_year(name, number.value.low)
+        return made("date", (known, None, None), (edges[0], edges[-1]), "era", number) if known else None
 
     def ordinal_date(self, day: Edge, of: Edge, month: Edge, word: Edge) -> Quantity:
         fields = (
@@ -185,7 +154,7 @@ class EnglishDates(Productions):
         value, head = int(found[1]), group(found, 1)
         if value >= 100:
             return made("decade", value, (figures,), "", head)
-        if self.cues["possessive"].search(text, max(0, figures.start - 24), figures.start):
+        if self.before("possessive", figures.start):
             return made("age", (value, value + 9), (figures,), "year", head, True)
         quoted = figures.start > 0 and text[figures.start - 1] in "'’‘"
         span = figures._replace(start=figures.start - quoted)
@@ -240,7 +209,7 @@ class EnglishDates(Productions):
 
     def _with_half(self, end: int, hour: int) -> tuple[int, str, int]:
         """Return the hour, unit and end of a clock time, using words after it: 3:30 in the afternoon is 15:30."""
-        found = self.cues["half_of_day"].match(self.text, end)
+        found = self.after("half_of_day", end)
         if found is None:
             return hour, "", end
         half = found[found.lastindex or 0].lower()
@@ -248,12 +217,9 @@ class EnglishDates(Productions):
         return (hour % 12 + 12 if late else hour), "24h", end if found.lastindex == 3 else found.end()
 
     def hour(self, number: Edge, *rest: Edge) -> Quantity | None:
-        oclock = self.cues["oclock"].match(self.text, number.end)
+        oclock = self.after("oclock", number.end)
         value, unit, end = self._with_half(oclock.end() if oclock else number.end, number.value.low)
         return made("time", (value, 0), (Edge(number.start, end, None),), unit, number) if unit or oclock else None
-
-    def at_hour(self, at: Edge, number: Edge, *rest: Edge) -> Quantity:
-        return made("time", (number.value.low, 0), (number,))
 
     def hours(self, number: Edge, to: Edge, clock: Edge) -> tuple[Quantity, ...] | None:
         hour, closing = number.value.low, clock.value
@@ -276,13 +242,12 @@ class EnglishDates(Productions):
     def _are_early_years(self, first: Numeral, second: Numeral) -> bool:
         """Return whether numbers of three digits are years, in brackets or after *from*: (517 - 700), from 954 to 974 and …"""
         text = self.text
-        shapes = all(is_whole(n) and n.end - n.start in (3, 4) and 100 <= n.low < 2100 for n in (first, second))
+        shapes = all(is_whole(n) and n.end - n.start in (3, 4) and 100 <= n.low < LAST_YEAR for n in (first, second))
         if not shapes or first.low >= second.low:
             return False
         if text[second.end : second.end + 1] in (")", ":", ".", ""):
             return True
-        before = text[max(0, first.start - 6) : first.start]
-        return bool(self.cues["before_years"].search(before)) and not self.cues["noun_after"].match(text, second.end)
+        return bool(self.before("before_years", first.start)) and not self.after("noun_after", second.end)
 
 
 def with_months(text: str) -> str:

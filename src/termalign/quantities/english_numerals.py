@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from termalign.english.text import BARE_POINT
 from termalign.quantities.powers import read_power, with_power
-from termalign.quantities.quantity import GLYPHS, Amount, Numeral
+from termalign.quantities.quantity import GLYPHS, LONGEST, Amount, Numeral
 
 _BELOW_TEN = "zero one two three four five six seven eight nine"
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -31,7 +31,7 @@ CARDINALS = frozenset([*UNITS, *LARGE, "hundred"])
 NUMBER_WORDS = frozenset([*CARDINALS, *_CARDINAL_OF, *PLURALS, *_VAGUE, *_SCORES])
 MULTIPLIERS = frozenset(["hundred", *LARGE, "dozen"])
 
-# Six groups are already more than _LONGEST: of a long run of groups, no more need to be read.
+# Six groups are already more than LONGEST: of a long run of groups, no more need to be read.
 _FIGURES = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]+)(\.[0-9]+(?!\.?[0-9]))?")
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _MAGNITUDES = "|".join(["hundred", *LARGE, "dozen"])
@@ -46,7 +46,6 @@ _SHARE = re.compile(r"[ -](1|3)/(2|4|8)(?![0-9/])")
 _WORD = re.compile(r"[A-Za-z]+")
 _AGAIN = re.compile(r" ?\(([0-9][0-9,]*)\)(?=[ -][A-Za-z])")
 _OF_PLURAL = re.compile(r" of (thousands|millions|billions|trillions)\b", re.IGNORECASE)
-_LONGEST = 24  # characters of a number in digits
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -62,7 +61,7 @@ def read_figures(text: str, position: int, money: bool = False) -> Numeral | Non
     if power := read_power(text, position):
         return Numeral(position, power[1], power[0], power[0], True)
     found = _FIGURES.match(text, position)
-    if found is None or found.end() - position > _LONGEST:
+    if found is None or found.end() - position > LONGEST:
         return None
     if position and found[2] is None and BARE_POINT.match(text, position - 1):
         rate = Decimal(f"0.{found[1]}")

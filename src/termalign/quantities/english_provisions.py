@@ -7,6 +7,7 @@ import re
 
 from termalign.quantities.english_amounts import EnglishAmounts
 from termalign.quantities.english_numerals import roman
+from termalign.quantities.english_words import UnitWord
 from termalign.quantities.productions import BRANCHING, group
 from termalign.quantities.quantity import Edge, Numeral, Quantity, Value, made, with_unit
 from termalign.quantities.units import PROVISIONS
@@ -27,19 +28,17 @@ class EnglishProvisions(EnglishAmounts):
     """Provisions of laws."""
 
     def provision(self, label: Edge, figures: Edge) -> Quantity | None:
-        (start, at, unit), end = label, figures.end
-        if unit not in BRANCHING:
+        if label.value not in BRANCHING:
             return None
-        return with_unit((start, end), (at, end), (start, at), "ordinal", _branched(figures.value[0]), unit)
+        return with_unit(figures, label, "ordinal", _branched(figures.value[0]), label.value)
 
     def bracketed(self, label: Edge, figures: Edge) -> Quantity | None:
-        (start, _, unit), found = label, figures.value
-        head = found.span(1)
-        if unit not in _BRACKETED:
+        found, head = figures.value, group(figures.value, 1)
+        if label.value not in _BRACKETED:
             return None
         first = int(found[1]) if found[1].isdecimal() else roman(found[1])
-        value = _branched(f"{first}{found[2]}")
-        return with_unit((start, figures.end), head, (start, head[0] - 1), "ordinal", value, unit)
+        before = Edge(label.start, head.start - 1, None)
+        return with_unit(head, before, "ordinal", _branched(f"{first}{found[2]}"), label.value, around=(figures,))
 
     def paragraph(self, article: Edge, figures: Edge) -> tuple[Quantity, ...] | None:
         found = figures.value
@@ -49,7 +48,7 @@ class EnglishProvisions(EnglishAmounts):
         return article.value, made("ordinal", int(found[1]), (figures,), "paragraph", head)
 
     def item(self, figures: Edge) -> Quantity | None:
-        alone = len(figures.value[1]) == 1 and not self.cues["items_before"].search(self.text, 0, figures.start)
+        alone = len(figures.value[1]) == 1 and not self.before("items_before", figures.start)
         if alone:
             return None  # a letter in a list, not a numeral
         return made("ordinal", roman(figures.value[1]), (group(figures.value, 1),))
@@ -62,9 +61,8 @@ class EnglishProvisions(EnglishAmounts):
         """Return a provision named by its place; its value is the number of provisions, None for any number."""
         numbers = [edge.value.low for edge in edges if isinstance(edge.value, Numeral)]
         relation = next(edge.value[1] for edge in edges if isinstance(edge.value, re.Match)).lower()
-        rank = next(edge for edge in edges if isinstance(edge.value, tuple) and not isinstance(edge.value, Numeral))
-        at, (_, unit) = rank.value
-        named = self.text[at : rank.end].lower()
+        rank = next(edge for edge in edges if isinstance(edge.value, UnitWord))
+        unit, named = rank.value.unit, self.text[rank.start : rank.end].lower()
         if unit not in PROVISIONS or (unit == "number" and not named.startswith("item")):
             return None
         value = numbers[0] if numbers else None if named.endswith("s") else 1

@@ -4,9 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from termalign.quantities.prefixed import prefixed_units
-from termalign.quantities.quantity import Offsets
-from termalign.quantities.units import PRODUCT
+from termalign.quantities.quantity import Edge
+from termalign.quantities.units import PRODUCT, prefixed_units
 from termalign.tables import read_table
 
 _UNIT_WORD = re.compile(
@@ -67,8 +66,8 @@ def _unit_tables() -> _UnitTables:
         is_symbol = kind == "symbol" or len(word) == 1  # has is not the plural of ha, nor ms of m
         for form in (word,) if is_symbol else (word, f"{word}s", f"{word[:-1]}ies"):
             table.setdefault(form, UnitWord("measure" if kind == "symbol" else kind, unit))
-    for one in prefixed_units():
-        known = UnitWord(one.kind, one.name)
+    for name, one in prefixed_units().items():
+        known = UnitWord(one.kind, name)
         symbols |= dict.fromkeys(one.symbols, known)
         for word in set(one.english) - symbols.keys():
             amounts.setdefault(word, known)
@@ -76,13 +75,13 @@ def _unit_tables() -> _UnitTables:
     return _UnitTables(amounts, ranks, symbols)
 
 
-def unit_after(text: str, position: int, ranks: bool = False) -> tuple[Offsets, UnitWord] | None:
-    """Return the span and unit of the up to four words after a number that name a unit, or None.
+def unit_after(text: str, position: int, ranks: bool = False) -> Edge | None:
+    """Return the unit that up to four words after a number name, or None.
 
     With `ranks`, units that ordinals count (*floor*) take precedence.
 
     >>> unit_after("110 billion cubic meters of gas", 11), unit_after("5 apples", 1)
-    (((12, 24), UnitWord(kind='measure', unit='cubic metre')), None)
+    (Edge(start=12, end=24, value=UnitWord(kind='measure', unit='cubic metre')), None)
     """
     first = _UNIT_WORD.match(text, position)
     if first is None:
@@ -99,7 +98,7 @@ def unit_after(text: str, position: int, ranks: bool = False) -> tuple[Offsets, 
             said = said.translate(PRODUCT) if first["by"] else said
             stop = start + len(sign := said.rstrip("."))
             if (symbol := tables.symbols.get(sign)) is not None and _fits(text, start, stop, gap):
-                return (start, stop), symbol
+                return Edge(start, stop, symbol)
         words = said.lower()
         for table in order:
             word = next(
@@ -107,7 +106,7 @@ def unit_after(text: str, position: int, ranks: bool = False) -> tuple[Offsets, 
             )  # mW, MW
             unit, stop = table.get(word), start + len(word)
             if unit is not None and _fits(text, start, stop, gap):
-                return (start, stop), unit
+                return Edge(start, stop, unit)
     return None
 
 
@@ -131,11 +130,11 @@ def _fits(text: str, start: int, end: int, gap: bool) -> bool:
     return unit != "won" or _WON.match(text, end) is None
 
 
-def label_before(text: str, start: int) -> tuple[int, str] | None:
-    """Return the start and unit of the label before a number (Article 9, Chapter 3, No. 5, #5), or None.
+def label_before(text: str, start: int) -> Edge | None:
+    """Return the label before a number (Article 9, Chapter 3, No. 5, #5) with its unit, or None.
 
     >>> label_before("under Article 9", 14), label_before("about 9", 6)
-    ((6, 'article'), None)
+    (Edge(start=6, end=14, value='article'), None)
     """
     if start == 0 or text[start - 1] not in " .#":
         return None
@@ -143,10 +142,10 @@ def label_before(text: str, start: int) -> tuple[int, str] | None:
     if found is None:
         return None
     if found[2]:
-        return found.start(2), "number"
+        return Edge(found.start(2), start, "number")
     word = found[1].lower()
     if word in _VERBS:
         return None
     ranks = _unit_tables().ranks
     unit = ranks.get(word) or (ranks.get(word.rstrip(".")) if len(word) > 3 else None)
-    return (found.start(1), unit.unit) if unit is not None else None
+    return None if unit is None else Edge(found.start(1), start, unit.unit)

@@ -30,7 +30,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _EACH_MEAL = re.compile(r"\b(?:each|every) meal\b", re.IGNORECASE)
-_MEALS = 3  # a day
+_MEALS = (Fraction(3),)  # a day
 _LATIN = re.compile(
     r"\b(?:([bt]|q(?=\.?i))\.?i\.?d\b|q\.?([0-9]{1,2}) ?(hr?|d|wk?|mo)\b|q\.?d\b|q\.?o\.?d\b)(?:(?<=\.[a-z])\.)?",
     re.IGNORECASE,
@@ -76,7 +76,7 @@ def japanese_frequencies(text: str, quantities: Sequence[Quantity]) -> list[Freq
     """
     found = [each for q in quantities if (each := _japanese(text, q))]
     found += [_made(*each.span(), 1, SPANS_OF_TIME[each[1]]) for each in _EACH.finditer(text)]
-    found += [_made(*each.span(), 1, "day", (Fraction(_MEALS),)) for each in _MEAL.finditer(text)]
+    found += [_made(*each.span(), 1, "day", _MEALS) for each in _MEAL.finditer(text)]
     return _outermost(found)
 
 
@@ -92,7 +92,7 @@ def english_frequencies(text: str, quantities: Sequence[Quantity]) -> list[Frequ
     found = [each for before, q, after in around if (each := _english(text, q, before, after))]
     for period in _PERIOD.finditer(text):
         found.append(_made(*period.span(), 1, (period[1] or ADVERBS_OF_TIME[period[2].lower()]).lower()))
-    found += [_made(*each.span(), 1, "day", (Fraction(_MEALS),)) for each in _EACH_MEAL.finditer(text)]
+    found += [_made(*each.span(), 1, "day", _MEALS) for each in _EACH_MEAL.finditer(text)]
     found += map(_latin, _LATIN.finditer(text))
     return _outermost(found)
 

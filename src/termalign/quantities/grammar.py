@@ -3,9 +3,9 @@
 A grammar is a table of rules (``japanese_rules.tsv``, ``english_rules.tsv``). A rule has the name of what it makes, a
 pattern, the production that computes the value, and examples, which are also its tests. A pattern is a regular expression in
 which ``{name}`` stands for a reading by other rules or by a lexer, ``{name:1-12}`` for a whole number from 1 to 12, and
-``{name}?`` for an optional reading. Productions and lexers are methods of the chart of the language. A row without a
-production is a part of other patterns, or a cue that productions look for. A row with the production ``before`` is an
-expression that may come before a number; patterns begin with its name.
+``{name}?`` for an optional reading. Productions are methods of the chart of the language. A row without a production is a part
+of other patterns, or a cue that productions look for. A row with the production ``before`` is an expression that may come
+before a number; patterns begin with its name. A cue ``after_…`` with that name is what the number has to begin with.
 
 The chart of a text holds the readings found at each position that was asked for. Readings grow from left to right: a reading
 by a lexer or a rule can become the first piece of a longer one. The longest reading is preferred; of equally long ones, the
@@ -19,10 +19,9 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any, ClassVar, NamedTuple, TypeAlias
 
-from termalign.quantities.quantity import Edge, Per, Quantity, Value, with_unit
+from termalign.quantities.quantity import LONGEST, Amount, Edge, Numeral, Offsets, Per, Quantity, with_unit
 from termalign.tables import read_table
 
-_LONGEST_WORDS, _LONGEST_LETTERS = 20, 8  # characters before a quantity: *in the region of*, *approx.*
 _NEED = re.compile(r"\{([a-z_]+)(?::([0-9]+)-([0-9]+))?\}(\??)")
 
 
@@ -40,6 +39,7 @@ class Need(NamedTuple):
 Edges: TypeAlias = tuple[Edge, ...]
 Item: TypeAlias = re.Pattern[str] | Need
 Production: TypeAlias = Callable[..., object]
+Lexer: TypeAlias = Callable[[str, int], Edge | None]
 Reading: TypeAlias = tuple[str, Edge, int]  # the name of the reading, and the rank of its rule
 
 
@@ -76,39 +76,55 @@ class Rule(NamedTuple):
         return self.produce is Chart.itself
 
 
-def _literal(written: str) -> Value:
-    """Return a value written in a table: 2, 1/2, 12.00 (a clock time), 13-19.
+def _value(written: str, numbers: Sequence[Amount]) -> Any:
+    """Return a value written in a table, with the letters a, b and c for the numbers of a text.
 
-    >>> _literal("2"), _literal("1/2"), _literal("12.00"), _literal("13-19")
-    (2, Fraction(1, 2), (12, 0), (13, 19))
+    A sum, a fraction, a pair, and the fields of a date or a clock time are written 60a+b, a/b, a,b and .10.a or 12.0.
+
+    >>> _value("60a+b", [35, 41]), _value("b/a", [3, 1]), _value("a,b", [2, 1]), _value(".10.a", [5]), _value("12.0", [])
+    (2141, Fraction(1, 3), (2, 1), (None, 10, 5), (12, 0))
     """
-    numbers = [int(number) for number in re.split("[-./]", written)]
-    return numbers[0] if len(numbers) == 1 else Fraction(*numbers) if "/" in written else (numbers[0], numbers[1])
+    sign = next((sign for sign in ".,;/+" if sign in written), "+")
+    terms = [_term(term, numbers) for term in written.split(sign)]
+    return tuple(terms) if sign in ".,;" else Fraction(*terms) if sign == "/" else sum(terms)
+
+
+def _term(written: str, numbers: Sequence[Amount]) -> Any:
+    factor = written.rstrip("abc")
+    if factor == written:
+        return int(written) if written else None
+    return int(f"{factor}1" if factor in ("", "-") else factor) * numbers["abc".index(written[-1])]
 
 
 def _written(cell: str) -> Production:
     """Return a production for the kind, value and unit written in a table.
 
-    ``number=2:times`` has a fixed value, ``measure:magnitude`` the value of its numeral, and ``-century`` the negative value.
+    ``number=2:times`` has a fixed value, ``measure:magnitude`` the value of its numeral, and ``measure=60a+b:arcminute`` one
+    computed from its numerals; ``~`` marks an approximate value. An amount with a unit has its number and its unit as parts; of a
+    pair, the numbers are parts if it is written a;b.
     """
     said, _, unit = cell.partition(":")
-    kind, _, literal = said.partition("=")
-    fixed = _literal(literal) if literal else None
-    kind, below = kind.lstrip("-"), kind.startswith("-")
-    parted = unit != "" or kind == "percent"
+    kind, _, value = said.partition("=")
+    approx, formula = value.startswith("~"), value.removeprefix("~") or "a"
+    fixed = not any(letter in formula for letter in "abc")
 
-    def produce(chart: "Chart", *edges: Edge) -> Quantity:
+    def produce(chart: "Chart", *edges: Edge) -> Quantity | None:
         start, end = edges[0].start, edges[-1].end
-        if fixed is not None:
-            return Quantity(start, end, kind, fixed, unit, "-" in literal, (start, end))
-        numeral = next(edge.value for edge in edges if hasattr(edge.value, "low"))
-        head, start = (numeral.start, numeral.end), min(start, numeral.start)
-        value = (numeral.low, numeral.high) if numeral.vague else -numeral.low if below else numeral.low
-        if not parted:
-            return Quantity(start, end, kind, value, unit, numeral.vague, head)
-        gap = chart.text.startswith((" ", "-"), head[1])
-        beside = (start, head[0]) if start < head[0] else (head[1] + gap, end)
-        return with_unit((start, end), head, beside, kind, value, unit, numeral.vague)
+        numerals = [edge.value for edge in edges if isinstance(edge.value, Numeral)]
+        if kind == "date" or fixed or len(numerals) > 1:
+            if any(numeral.vague for numeral in numerals):
+                return None
+            result = _value(formula, [numeral.low for numeral in numerals])
+            numbers = tuple([(n.start, n.end, "number", n.low, "") for n in numerals]) if ";" in formula else ()
+            head = numerals[0] if kind == "date" and numerals else Edge(start, end, None)
+            return Quantity(start, end, kind, result, unit, approx, (head.start, head.end), numbers)
+        (number,) = numerals
+        result = (number.low, number.high) if number.vague else _value(formula, [number.low])
+        if not unit and kind != "percent":
+            return Quantity(start, end, kind, result, unit, number.vague, (number.start, number.end))
+        gap = chart.text.startswith((" ", "-"), number.end)
+        word = (start, number.start) if start < number.start else (number.end + gap, end)
+        return with_unit(number, Edge(*word, None), kind, result, unit, number.vague, edges)
 
     return produce
 
@@ -160,9 +176,7 @@ class Grammar:
     """The rules of one language, from the table of its chart."""
 
     def __init__(self, chart: type["Chart"]) -> None:
-        self.lexers: dict[str, Callable[[Any, int], tuple[int, object] | None]] = {
-            name: getattr(chart, f"lex_{name}") for name in chart.lexers
-        }
+        self.lexers = chart.lexers
         self.whole = {sort: whole for whole, sorts in chart.sorts.items() for sort in sorts}
         self.words: dict[str, str] = {}
         self.leads: dict[str, str] = {}
@@ -218,17 +232,15 @@ def _items(pattern: str) -> tuple[Item, ...]:
 class Chart:
     """The readings of one text. `taken` has the quantities that are kept; `floor` is the end of the last of them.
 
-    A language defines its rules in `table`. `lexers` names its methods ``lex_…``, which read from the text itself. `sorts`
-    gives the names of the sorts of such readings: a numeral may be a cardinal or an ordinal.
+    A language defines its rules in `table`, and in `lexers` what reads from the text itself. `sorts` gives the names of the
+    sorts of such readings: a numeral may be a cardinal or an ordinal.
     """
 
     table: ClassVar[str]
     apart: ClassVar[str] = ""
     """What may stand between a number and what leads up to it."""
-    lexers: ClassVar[tuple[str, ...]]
+    lexers: ClassVar[Mapping[str, Lexer]]
     sorts: ClassVar[Mapping[str, tuple[str, ...]]] = {}
-    needs: ClassVar[Mapping[str, re.Pattern[str]]] = {}
-    """What has to follow letters that lead up to a number, by the name of their rule: T3 and v2 are codes."""
 
     def __init__(self, grammar: Grammar, text: str) -> None:
         self.text, self.cues = text, grammar.cues
@@ -237,10 +249,17 @@ class Chart:
         self._grammar = grammar
         self._found: dict[tuple[str, int], Edges] = {}
 
-    def around(self, quantity: Quantity) -> tuple[int, int] | None:
+    def before(self, cue: str, at: int) -> re.Match[str] | None:
+        """Return the cue that ends at a position, or None."""
+        return self.cues[cue].search(self.text, max(0, at - LONGEST), at)
+
+    def after(self, cue: str, at: int) -> re.Match[str] | None:
+        """Return the cue that begins at a position, or None."""
+        return self.cues[cue].match(self.text, at)
+
+    def around(self, quantity: Quantity) -> Offsets | None:
         """Return the span of the words before or after a quantity that make it approximate."""
-        before = self.cues["approx_before"].search(self.text, max(0, quantity.start - _LONGEST_WORDS), quantity.start)
-        found = before or self.cues["approx_after"].match(self.text, quantity.end)
+        found = self.before("approx_before", quantity.start) or self.after("approx_after", quantity.end)
         return found.span(found.lastindex or 0) if found is not None else None
 
     def per_around(self, quantity: Quantity) -> Per | None:
@@ -249,8 +268,7 @@ class Chart:
 
     def is_code(self, at: int) -> bool:
         """Return whether letters before digits make them a code: T3, ISO-9001; but not *p.* 3, FY2025."""
-        before = self.text[max(0, at - _LONGEST_LETTERS) : at]
-        return bool(self.cues["letter_before"].search(before)) and not self.cues["letter_allowed"].search(before)
+        return self.before("letter_before", at) is not None and self.before("letter_allowed", at) is None
 
     def lead(self, at: int, longest: int) -> tuple[str, Edge] | None:
         """Return the part of a quantity before its number, with the name of its rule."""
@@ -258,8 +276,8 @@ class Chart:
         if found is None:
             return None
         name = str(found.lastgroup)
-        needed = self.needs.get(name)
-        return (name, Edge(found.start(), at, found)) if needed is None or needed.match(self.text, at) else None
+        needed = f"after_{name}"
+        return None if needed in self.cues and not self.after(needed, at) else (name, Edge(found.start(), at, found))
 
     def keep(self, edge: Edge) -> None:
         """Keep a reading as one or several quantities, and mark those that words around them make approximate."""
@@ -274,7 +292,7 @@ class Chart:
             self.floor = quantity.end
         self.floor = max(self.floor, edge.end)
 
-    def itself(self, edge: Edge) -> object:
+    def itself(self, edge: Edge, *rest: Edge) -> object:
         """Return the value already read, for a rule that only gives a reading a second name."""
         return edge.value
 
@@ -289,8 +307,8 @@ class Chart:
         if found is None:
             lexer = self._grammar.lexers.get(goal)
             if lexer is not None:
-                lexed = lexer(self, position) if position < len(self.text) else None
-                found = (Edge(position, *lexed),) if lexed is not None else ()
+                lexed = lexer(self.text, position) if position < len(self.text) else None
+                found = () if lexed is None else (lexed,)
             elif goal in self._grammar.whole:
                 whole = self.read(self._grammar.whole[goal], position)
                 found = tuple([edge for edge in whole if edge.value.sort == goal])
@@ -376,8 +394,8 @@ def _within(edge: Edge, limits: Limits | None) -> bool:
     """Return whether a reading is a whole number within limits; True without limits."""
     if limits is None:
         return True
-    number = edge.value.low
-    return isinstance(number, int) and not edge.value.vague and limits[0] <= number <= limits[1]
+    numeral: Numeral = edge.value
+    return numeral.exact and limits[0] <= numeral.low <= limits[1]
 
 
 def _end(value: object, end: int) -> int:

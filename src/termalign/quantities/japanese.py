@@ -9,13 +9,12 @@ from termalign.quantities.calendar import era_before
 from termalign.quantities.grammar import Grammar
 from termalign.quantities.japanese_numerals import FIGURE_SIGNS, LARGE, ROMAN, read_numeral
 from termalign.quantities.japanese_provisions import SUBITEMS, JapaneseProvisions, is_provision
-from termalign.quantities.japanese_words import Counter, counter_at, idiom_at
-from termalign.quantities.productions import BASEMENT, MAGNITUDE, VERSION
-from termalign.quantities.quantity import Edge, Numeral, Per, Quantity
+from termalign.quantities.japanese_words import counter_at, idiom_at
+from termalign.quantities.quantity import Edge, Per, Quantity
+from termalign.quantities.symbols import divisor_at, inverse_at
 from termalign.quantities.units import SPANS_OF_TIME
-from termalign.quantities.weekday_rows import WEEKDAYS
 
-_LETTERS = frozenset((*ROMAN, *SUBITEMS, *WEEKDAYS, "I", "V"))
+_LETTERS = frozenset((*ROMAN, *SUBITEMS, *"月火水木金土日", "I", "V"))
 
 
 def japanese_quantities(text: str) -> tuple[Quantity, ...]:
@@ -60,24 +59,16 @@ _AMOUNT = re.compile(f"[{''.join(sorted(FIGURE_SIGNS))},.]+(?:[{''.join(sorted(L
 """Figures that are no code, even behind letters: SUV21万台, HP50%以下, iOS15以上."""
 
 
+def _numeral(text: str, position: int) -> Edge | None:
+    numeral = read_numeral(text, position)
+    return None if numeral is None else Edge(position, numeral.end, numeral)
+
+
 class JapaneseChart(JapaneseProvisions):
     """One pass over a Japanese text."""
 
     table, apart = "japanese_rules.tsv", "[ 　約]?"
-    lexers = ("number", "counter", "symbol", "inverse")
-    needs: ClassVar = {
-        "b": BASEMENT,
-        "initial": re.compile(r"[0-9０-９]{1,2}(?: ?年|([./．／])[0-9０-９]{1,2}\1[0-9０-９])"),
-        "quake": MAGNITUDE,
-        "version": VERSION,
-    }
-
-    def lex_number(self, position: int) -> tuple[int, Numeral] | None:
-        numeral = read_numeral(self.text, position)
-        return (numeral.end, numeral) if numeral is not None else None
-
-    def lex_counter(self, position: int) -> tuple[int, Counter] | None:
-        return counter_at(self.text, position)
+    lexers: ClassVar = {"number": _numeral, "counter": counter_at, "symbol": divisor_at, "inverse": inverse_at}
 
     def take(self, start: re.Match[str]) -> int:
         """Read and keep the quantity that starts here, and return the position at which to continue."""
@@ -116,17 +107,17 @@ class JapaneseChart(JapaneseProvisions):
     def _ends_formula(self, at: int) -> bool:
         """Return whether the 2 here is the end of a formula directly before a number: SpO298%, O26L/分."""
         figures = self.text[at] in "2２" and self.text[at + 1 : at + 2] in FIGURE_SIGNS
-        return figures and self.cues["formula_before"].search(self.text, max(0, at - 6), at) is not None
+        return figures and self.before("formula_before", at) is not None
 
     def around(self, quantity: Quantity) -> tuple[int, int] | None:
         return None if quantity.unit.startswith("seismic") else super().around(quantity)  # 震度5弱程度
 
     def per_around(self, quantity: Quantity) -> Per | None:
         at = quantity.start
-        found = self.cues["per_before"].search(self.text, max(0, at - 10), at)
+        found = self.before("per_before", at)
         if found is not None:
             return Per(found.start(), at, 1, SPANS_OF_TIME[found[found.lastindex or 0].rstrip("間")[-1]])
-        after = self.cues["per_after"].match(self.text, quantity.end)
+        after = self.after("per_after", quantity.end)
         if after is not None:
             return Per(quantity.end, after.end(), 1, self.for_one("", after[1])[1:])
         last = self.taken[-1] if self.taken else None

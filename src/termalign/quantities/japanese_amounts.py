@@ -13,9 +13,9 @@ from termalign.quantities.japanese_dates import JapaneseDates, placed
 from termalign.quantities.japanese_numerals import FIGURE_SIGNS, LARGE, ROMAN, read_numeral
 from termalign.quantities.japanese_words import Counter, counter_at, ends_word, is_latin
 from termalign.quantities.powers import has_power
-from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, minute_of_game, number_range, scaled
-from termalign.quantities.quantity import Edge, Numeral, Offsets, Quantity, Value, made, with_unit
-from termalign.quantities.units import dimension, rate
+from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, number_range, scaled
+from termalign.quantities.quantity import Edge, Numeral, Quantity, Value, made, with_unit
+from termalign.quantities.units import SPANS_OF_TIME, dimension, rate
 
 _COURT_RANK = frozenset("正従贈")
 _NO_HALF = frozenset("ば分数年期径額値日月減生身端永島導円音世周")
@@ -41,10 +41,8 @@ def _adjoins(sign: str) -> bool:
     return is_ideograph(sign) or "ァ" <= sign <= "ヺ"
 
 
-def _amount(numeral: Numeral, unit_span: Offsets, kind: str, value: Value, unit: str, approx: bool = False) -> Quantity:
-    span = (numeral.start, max(numeral.end, unit_span[1]))
-    approx = approx or numeral.vague or isinstance(value, tuple)
-    return with_unit(span, (numeral.start, numeral.end), unit_span, kind, value, unit, approx)
+def _amount(numeral: Numeral, word: Edge, kind: str, value: Value, unit: str, approx: bool = False) -> Quantity:
+    return with_unit(numeral, word, kind, value, unit, approx or numeral.vague or isinstance(value, tuple))
 
 
 def _value(numeral: Numeral) -> Value:
@@ -65,8 +63,8 @@ def _currency(sign: Edge) -> str:
 def _prefixed(lead: Edge, amount: Quantity, kind: str, unit: str) -> Quantity:
     """Return an amount with the text before it, which gives its unit."""
     if not amount.pieces and kind == "money":
-        span, sign = (lead.start, amount.end), (lead.start, amount.start)
-        return with_unit(span, amount.head, sign, kind, amount.value, unit, amount.approx)
+        number, sign = Edge(*amount.head, None), Edge(lead.start, amount.start, None)
+        return with_unit(number, sign, kind, amount.value, unit, amount.approx)
     pieces = tuple([(a, b, k, v, unit if k == "unit" else "") for a, b, k, v, _ in amount.pieces])
     return replace(amount, start=lead.start, kind=kind, unit=unit, pieces=pieces)
 
@@ -84,9 +82,6 @@ class JapaneseAmounts(JapaneseDates):
         if whole.value.vague or not 0 < share.value.value < 1:
             return None
         return made("number", Fraction(whole.value.low) + share.value.value, (whole, share))
-
-    def game_minute(self, lead: Edge, number: Edge, *rest: Edge) -> Quantity:
-        return minute_of_game(number, (lead, number, *rest), lead.value["late"] is not None)
 
     def aged(self, lead: Edge, amount: Edge) -> Quantity | None:
         return _prefixed(lead, amount.value, "age", amount.value.unit) if amount.value.kind == "duration" else None
@@ -106,7 +101,7 @@ class JapaneseAmounts(JapaneseDates):
             alone = not (start and _adjoins(text[start - 1])) and not _adjoins(following)
             if end - start < 2 or not (alone or any(sign in LARGE for sign in text[start:end])):
                 return None
-        return _amount(numeral, (end, end), "number", _value(numeral), "")
+        return _amount(numeral, Edge(end, end, None), "number", _value(numeral), "")
 
     def counted(self, number: Edge, more: Edge, counter: Edge) -> Quantity | None:
         text, numeral, word = self.text, number.value, counter.value
@@ -118,7 +113,7 @@ class JapaneseAmounts(JapaneseDates):
         if not able or self._is_word(numeral, counter):
             return None
         kind, value, unit, end = self._measured(numeral, word, _value(numeral), counter.end)
-        return _amount(numeral, (counter.start, end), kind, value, unit, "余" in text[numeral.end : counter.start])
+        return _amount(numeral, counter._replace(end=end), kind, value, unit, "余" in text[numeral.end : counter.start])
 
     def _measured(self, numeral: Numeral, counter: Counter, value: Value, end: int) -> tuple[str, Value, str, int]:
         """Return the kind, value, unit and end of an amount: 3回目, 一度, 2ダース, 五十代, 3時間半."""
@@ -130,7 +125,7 @@ class JapaneseAmounts(JapaneseDates):
         if counter.text == "ダース" and isinstance(value, int):
             return kind, value * 12, unit, end
         if counter.text in _GENERATIONS and isinstance(value, int):
-            if value % 10 == 0 and 10 <= value <= 90 and not self.cues["generation"].match(text, end):
+            if value % 10 == 0 and 10 <= value <= 90 and not self.after("generation", end):
                 return "age", (value, value + 9), "year", end  # one's fifties; 十代将軍 is the tenth shogun
             return "number", value, "generation", end
         if unit in _DEGREES and text[max(0, numeral.start - 1)] in _OF_ANGLES:
@@ -139,21 +134,13 @@ class JapaneseAmounts(JapaneseDates):
             kind = "number"  # 全12ページ
         return kind, *self._finer(value, unit, end)
 
-    def logged(self, number: Edge, log: Edge, counter: Edge) -> Quantity | None:
-        return self.logarithm(number, log, counter, counter.value.unit)
-
-    def numbered(self, number: Edge, sign: Edge) -> Quantity:
-        return _amount(number.value, (number.end, sign.end), "ordinal", number.value.low, "thing")
-
     def span(self, number: Edge, sign: Edge) -> Quantity | None:
         numeral = number.value
         if numeral.low >= 10**10 or not self._several(numeral) or not ends_word(self.text, sign.end - 1, sign.end):
             return None
-        start, unit = sign.end - 1, "year" if sign.value[0][-1] == "年" else "day"
-        value, unit, end = self._finer(_value(numeral), unit, sign.end)
-        if self.text.startswith("目", end):
-            return _amount(numeral, (start, end + 1), "ordinal", value, unit)
-        return _amount(numeral, (start, end), "duration", value, unit)
+        value, unit, end = self._finer(_value(numeral), SPANS_OF_TIME[sign.value[0][-1]], sign.end)
+        order = self.text.startswith("目", end)
+        return _amount(numeral, Edge(sign.end - 1, end + order, None), "ordinal" if order else "duration", value, unit)
 
     def _several(self, numeral: Numeral) -> bool:
         """Return whether a numeral is a number: 数 in 数人 (several people), but not in the words 人数 and 複数回."""
@@ -178,7 +165,7 @@ class JapaneseAmounts(JapaneseDates):
             return _adjoins(following) and following not in "以未超程"
         if said == "位":
             return text[max(0, numeral.start - 1) : numeral.start] in _COURT_RANK
-        return said == "分" and self.cues["divided"].match(text, counter.end) is not None
+        return said == "分" and self.after("divided", counter.end) is not None
 
     def _finer(self, value: Value, unit: str, end: int) -> tuple[Value, str, int]:
         """Return the value, unit and end of an amount with smaller units: 3時間半, 1時間30分, 155円20銭, 37度5分, 9秒98."""
@@ -194,9 +181,9 @@ class JapaneseAmounts(JapaneseDates):
             if unit not in SMALLER or SMALLER[unit][0] != smaller:
                 break
             value, unit, end = value * SMALLER[unit][1] + number, smaller, stop
-        if unit in _DEGREES and value in _FEVERS and (tenth := self.cues["tenth"].match(text, end)):
+        if unit in _DEGREES and value in _FEVERS and (tenth := self.after("tenth", end)):
             return value + Decimal(placed(tenth[1])) / 10, unit, tenth.end()
-        if unit == "second" and (hundredths := self.cues["hundredths"].match(text, end)):
+        if unit == "second" and (hundredths := self.after("hundredths", end)):
             return value + Decimal(f"0.{hundredths[0]}"), unit, hundredths.end()
         return value, unit, end
 
@@ -206,18 +193,18 @@ class JapaneseAmounts(JapaneseDates):
         position += text.startswith(_SPACES, position)
         numeral = read_numeral(text, position) if text[position : position + 1] in _NUMERIC else None
         counter = counter_at(text, numeral.end + text.startswith(_SPACES, numeral.end)) if numeral is not None else None
-        if numeral is None or counter is None or numeral.vague or not isinstance(numeral.low, int):
+        if numeral is None or counter is None or not numeral.exact:
             return None
-        return numeral.low, counter[1].unit, counter[0]
+        return int(numeral.low), counter.value.unit, counter.end
 
     def wari(self, number: Edge, sign: Edge) -> Quantity:
         tenths, found = number.value, sign.value
         if tenths.vague:
-            return _amount(tenths, sign[:2], "percent", (tenths.low * 10, tenths.high * 10), "")
+            return _amount(tenths, sign, "percent", (tenths.low * 10, tenths.high * 10), "")
         value = tenths.low * 10 + placed(found[1] or "0")
         if found[2]:
             value += Decimal(placed(found[2])) / 10
-        return _amount(tenths, sign[:2], "percent", value, "")
+        return _amount(tenths, sign, "percent", value, "")
 
     def money(self, sign: Edge, amount: Edge) -> Quantity:
         return _prefixed(sign, amount.value, "money", _currency(sign))
@@ -232,12 +219,6 @@ class JapaneseAmounts(JapaneseDates):
         if whole.kind == "range":
             return replace(whole, start=lead.start, unit=unit)
         return _prefixed(lead, whole, "measure", unit)
-
-    def fraction(self, whole: Edge, sign: Edge, part: Edge, *rest: Edge) -> Quantity | None:
-        below, above = whole.value.low, part.value.low
-        if not (isinstance(below, int) and isinstance(above, int)) or below == 0:
-            return None
-        return made("fraction", Fraction(above, below), (whole, part))
 
     def share(
         self, whole: Edge, ahead: Edge, first: Edge, sign: Edge, part: Edge, second: Edge, *rest: Edge
@@ -266,9 +247,8 @@ class JapaneseAmounts(JapaneseDates):
         numeral, word = number.value, counter.value
         if word.kind in ("money", "measure"):
             return None
-        end = counter.end + self.text.startswith("目", counter.end)
-        span, unit = (lead.start, end), (counter.start, end)
-        return with_unit(span, number[:2], unit, "ordinal", numeral.low, word.unit, numeral.vague)
+        unit = counter._replace(end=counter.end + self.text.startswith("目", counter.end))
+        return with_unit(number, unit, "ordinal", numeral.low, word.unit, numeral.vague, (lead,))
 
     def branch(self, numbered: Edge, of: Edge, number: Edge) -> Quantity | None:
         second: Numeral = number.value
@@ -289,7 +269,7 @@ class JapaneseAmounts(JapaneseDates):
         digits = self.text[second.start : second.end].rstrip("千万億兆")
         power = prod(_POWERS[sign] for sign in self.text[second.start + len(digits) : second.end])
         guessed = to.value[0] not in "、・" or (first.low <= 9 and second.low == (first.low + 1) * power)  # 二、三
-        if self.cues["of_date"].match(self.text, second.end) or not guessed:
+        if self.after("of_date", second.end) or not guessed:
             return None
         low = scaled(first, second, power)
         unit = whole.unit or ("percent" if whole.kind == "percent" else "")

@@ -6,16 +6,16 @@ from typing import NamedTuple
 from termalign.japanese.kanji_numerals import to_figures
 from termalign.quantities.calendar import GREGORIAN_SINCE, era_year
 from termalign.quantities.japanese_words import ends_word
-from termalign.quantities.productions import Productions, full_year, group
-from termalign.quantities.quantity import ClockValue, Edge, Numeral, Quantity, date, made, with_unit
+from termalign.quantities.productions import LAST_YEAR, Productions, full_year, group
+from termalign.quantities.quantity import ClockValue, Edge, Numeral, Quantity, date, made
 from termalign.quantities.units import SPANS_OF_TIME
-from termalign.quantities.weekday_rows import WEEKDAYS, is_in_row
 
 _ONE_WORD_WITH = frozenset("今昨翌明毎前同当")  # 今朝|8時, but 朝8時
 _AFTERNOON = frozenset(["午後", "夜", "夕方", "夕", "晩", "昼"])
 _SIGNS = {"TＴ大": "大正", "SＳ昭": "昭和", "HＨ平": "平成", "RＲ令": "令和"}
 _INITIALS = {sign: era for signs, era in _SIGNS.items() for sign in signs}
 _NEAR = {"今": 0, "本": 0, "昨": -1, "先": -1, "去": -1, "来": 1, "明": 1, "再来": 2, "明後": 2, "一昨": -2, "先々": -2}
+_WEEKDAYS = "月火水木金土日"
 _SEASONS = ("春", "夏", "秋", "冬")
 
 
@@ -28,10 +28,6 @@ class Year(NamedTuple):
     unit: str = ""
 
 
-def _exact(numeral: Numeral) -> bool:
-    return isinstance(numeral.low, int) and not numeral.vague
-
-
 class JapaneseDates(Productions):
     """Years, months, days and clock times."""
 
@@ -40,11 +36,11 @@ class JapaneseDates(Productions):
 
     def bare_year(self, number: Edge, *rest: Edge) -> Year | None:
         numeral = number.value
-        return Year(numeral.start, numeral, None) if _exact(numeral) else None
+        return Year(numeral.start, numeral, None) if numeral.exact else None
 
     def marked_year(self, mark: Edge, number: Edge) -> Year | None:
         said, numeral = mark.value[0], number.value
-        if not _exact(numeral) or (said.strip() == "前" and numeral.low <= 30):
+        if not numeral.exact or (said.strip() == "前" and numeral.low <= 30):
             return None
         if said[0] in "'’‘" and numeral.low >= 100:
             return None
@@ -52,43 +48,37 @@ class JapaneseDates(Productions):
         return Year(mark.start, numeral, -numeral.low if negative else numeral.low)
 
     def era_of(self, name: Edge, number: Edge, *rest: Edge) -> Year | None:
+        """Return a year of an era by its name or initial, or after 同 of the era that was read last."""
+        said = name.value if isinstance(name.value, str) else _INITIALS.get(self.text[name.start], self.era)
         numeral = number.value
         if not isinstance(numeral, Numeral):  # 元
             numeral = Numeral(*number[:2], 1, 1, False)
-        year = era_year(name.value, int(numeral.low)) if _exact(numeral) else None
+        year = era_year(said, int(numeral.low)) if numeral.exact else None
         if year is None:
             return None
-        self.era = name.value
+        self.era = said
         return Year(name.start, numeral, year, "era")
 
     def later_decade(self, number: Edge, *rest: Edge) -> Year | None:
         """Return the second of two decades of an era: 40 in 昭和30〜40年代."""
-        first = self.cues["era_decade"].search(self.text, max(0, number.start - 9), number.start)
+        first = self.before("era_decade", number.start)
         said = self.era_of(number._replace(value=first[1]), number) if first else None
         return said and said._replace(start=number.start)
-
-    def era_initial(self, initial: Edge, number: Edge, *rest: Edge) -> Year | None:
-        sign = initial.value["initial"]
-        era = _INITIALS[sign]
-        return None if sign == era[0] else self.era_of(initial._replace(value=era), number)  # 大3年生
 
     def era_in_figures(self, name: Edge, figures: Edge) -> Quantity | None:
         """Return a date of an era in digits: 令和7.4.1, R7.4.1."""
         found = figures.value
-        era = name.value if isinstance(name.value, str) else _INITIALS[name.value["initial"]]
-        year = era_year(era, int(found[1]))
+        era = name.value if isinstance(name.value, str) else _INITIALS[self.text[name.start]]
+        year = era_year(era, int(found["year"]))
         if year is None:
             return None
         self.era = era
         fields = (
-            group(found, 1, (year, None, None))._replace(start=name.start),
-            group(found, 3, (None, int(found[3]), None)),
-            group(found, 4, (None, None, int(found[4]))),
+            group(found, "year", (year, None, None))._replace(start=name.start),
+            group(found, "month", (None, int(found["month"]), None)),
+            group(found, "day", (None, None, int(found["day"]))),
         )
         return date(fields, figures, "era")
-
-    def same_era(self, same: Edge, number: Edge, *rest: Edge) -> Year | None:
-        return self.era_of(same._replace(value=self.era), number) if self.era else None
 
     def era_number(self, name: Edge, number: Edge, *rest: Edge) -> Quantity | None:
         numeral = number.value
@@ -104,10 +94,10 @@ class JapaneseDates(Productions):
         if said.year is not None:
             return said.year, said.unit
         is_year = numeral.positional and numeral.end - numeral.start == 4
-        if self.cues["years_long"].match(self.text, end) and not is_year:
+        if self.after("years_long", end) and not is_year:
             return None, ""
         number = int(numeral.low)
-        given = self.cues["given_year"].match(self.text, end)
+        given = self.after("given_year", end)
         if given is not None and number < 100 and (given[2] or given[0][-1] in "）)"):
             return int(given[1]), "era"
         return (number, "") if 0 < number < 3000 else (None, "")
@@ -125,20 +115,16 @@ class JapaneseDates(Productions):
         return date((Edge(said.start, end, (number, None, None)), *days), said.numeral, unit)
 
     def _short_year(self, said: Year, end: int, days: Sequence[Edge]) -> Quantity | None:
-        """Return a year of two figures, or a span: 19年春, 7年10月, 懲役3年6月."""
+        """Return a year of two figures, or a span: 19年春, 7年10月, 懲役3年6月, 一年六月を超えない."""
         number = int(said.numeral.low)
         if said.numeral.figures and self.text[end : end + 1] in _SEASONS:
             number += 2000 if number < 50 else 1900  # 19年春
-        if not days and not self.cues["year_after"].match(self.text, end):
+        if not days and not self.after("year_after", end):
             return None
-        if len(days) == 1 and self._is_span(said.start, days[0].end):
+        in_law = days and (self.before("sentenced", said.start) or self.after("long_in_law", days[0].end))
+        if len(days) == 1 and in_law:
             return made("duration", 12 * number + days[0].value[1], (said.numeral, days[0]), "month")
         return date((Edge(said.start, end, (number, None, None)), *days), said.numeral)
-
-    def _is_span(self, start: int, end: int) -> bool:
-        """Return whether a year and a month are a span of time: 懲役3年6月, 一年六月を超えない."""
-        sentenced = self.cues["sentenced"].search(self.text, max(0, start - 4), start)
-        return sentenced is not None or self.cues["long_in_law"].match(self.text, end) is not None
 
     def fiscal_year(self, opening: Edge, sign: Edge) -> Quantity | None:
         said = opening.value
@@ -166,13 +152,9 @@ class JapaneseDates(Productions):
     def month_day(self, month: Edge, day: Edge) -> Quantity:
         return date([field.value for field in (month, day) if field.value is not None], self._up_to(month.start, month))
 
-    def months_long(self, number: Edge, sign: Edge) -> Quantity:
-        end = sign.start + sign.value[0].index("月") + 1
-        return with_unit((number.start, end), number[:2], (number.end, end), "duration", number.value.low, "month")
-
     def day_of_month(self, number: Edge, sign: Edge) -> Quantity | None:
         numeral = number.value
-        before = self.cues["days_before"].search(self.text, max(0, number.start - 5), number.start)
+        before = self.before("days_before", number.start)
         if before is not None or (numeral.positional and numeral.low % 11 == 1):
             return None  # 残り14日; 二三日: two or three days
         if not ends_word(self.text, sign.end - 1, sign.end):
@@ -185,16 +167,14 @@ class JapaneseDates(Productions):
         near, unit = (said[:-2], "fiscal year") if said.endswith("年度") else (said[:-1], SPANS_OF_TIME[said[-1]])
         return made("relative", _NEAR[near], (words,), unit)
 
-    def set_day(self, word: Edge) -> Quantity | None:
-        if not ends_word(self.text, word.start, word.end):
-            return None
-        return made("date", (None, 1, 1) if word.value[0][0] == "元" else (None, 12, 31), (word,))
-
     def weekday(self, sign: Edge) -> Quantity:
-        return made("weekday", WEEKDAYS.index(sign.value[0][0]), (sign,))
+        return made("weekday", _WEEKDAYS.index(sign.value[0][0]), (sign,))
 
-    def weekday_in_row(self, sign: Edge) -> Quantity | None:
-        return self.weekday(sign) if is_in_row(self.text, sign.start) else None
+    def weekdays(self, row: Edge) -> tuple[Quantity, ...]:
+        """Return the weekdays of a row without 曜日: 月〜金, 土日祝; the last of 木・金曜 is left to the rule for 金曜."""
+        signs = [Edge(at, at + 1, self.text[at]) for at in range(row.start, row.end) if self.text[at] in _WEEKDAYS]
+        named = signs[: len(signs) - self.text.startswith("曜", row.end)]
+        return tuple([made("weekday", _WEEKDAYS.index(sign.value), (sign,)) for sign in named])
 
     def years(self, opening: Edge, to: Edge, closing: Edge, sign: Edge) -> tuple[Quantity, ...] | Quantity | None:
         said, second = opening.value, closing.value
@@ -214,7 +194,7 @@ class JapaneseDates(Productions):
 
     def two_years(self, opening: Edge, to: Edge, closing: Edge) -> tuple[Quantity, ...] | None:
         text, first, second = self.text, opening.value, closing.value
-        if not (first.figures and second.figures) or not 100 <= first.low < second.low < 2200:
+        if not (first.figures and second.figures) or not 100 <= first.low < second.low < LAST_YEAR:
             return None
         if any(not isinstance(n.low, int) or len(str(n.low)) != n.end - n.start for n in (first, second)):
             return None
@@ -247,7 +227,7 @@ class JapaneseDates(Productions):
         """Return a century. The second of 紀元前5世紀から4世紀 is before Christ, too, but not that of 紀元前1世紀から3世紀."""
         numeral = number.value
         value = (numeral.low, numeral.high) if numeral.vague else numeral.low
-        first = self.cues["bc_before"].search(self.text, max(0, number.start - 9), number.start)
+        first = self.before("bc_before", number.start)
         before = first is not None and not numeral.vague and placed(first[1]) > numeral.low
         return made("century", -numeral.low if before else value, (number, *signs), "", numeral, numeral.vague)
 
@@ -272,11 +252,6 @@ class JapaneseDates(Productions):
         hour = value[0]
         return made("time", value, spans, "24h" if known or hour > 12 or hour == 0 else "", head)
 
-    def time(self, clock: Edge) -> Quantity | None:
-        found: Quantity = clock.value
-        one = found.value == (1, 0) and self.text[found.start] in "一"
-        return None if one and not self.cues["hour_after"].match(self.text, found.end) else found
-
     def half_day_time(self, lead: Edge, clock: Edge) -> Quantity:
         said, found = lead.value, clock.value
         (hour, *rest), half = found.value, said["half"].removesuffix("の")
@@ -287,9 +262,6 @@ class JapaneseDates(Productions):
         apart = ("の" in said[0] and hour % 12) or self.text[max(0, lead.start - 1) : lead.start] in _ONE_WORD_WITH
         head = Edge(found.head[0], found.head[1], None)
         return made("time", (hour, *rest), (clock if apart else lead, clock), "24h", head)
-
-    def month_day_figures(self, figures: Edge) -> Quantity | None:
-        return self.day_in_figures(figures, self.cues["day_after"].match(self.text, figures.end) is not None)
 
 
 def placed(signs: str) -> int:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from termalign.japanese.kanji_numerals import DIGITS, LARGE_UNITS, UNITS
 from termalign.quantities.powers import read_power, with_power
-from termalign.quantities.quantity import GLYPHS, Amount, Numeral
+from termalign.quantities.quantity import GLYPHS, LONGEST, Amount, Numeral
 
 FIGURE_SIGNS = frozenset("0123456789０１２３４５６７８９")
 ROMAN = {sign: value for first in "Ⅰⅰ" for value, sign in enumerate(map(chr, range(ord(first), ord(first) + 12)), 1)}
@@ -17,18 +17,19 @@ _AFTER_DECIMAL = "[%％倍割万億兆パポキメトセミグ度]"
 # ・ is a decimal point only before a unit: 2・5倍, but 3・1独立運動 and 二・二六事件 are dates.
 _FRACTION = re.compile(rf"(?:[.．][0-9０-９]+|・[0-9０-９](?={_AFTER_DECIMAL}))(?![0-9０-９]*[.．][0-9０-９])")
 _KANJI_FRACTION = re.compile(rf"[・点]([{DIGITS}零]+)(?={_AFTER_DECIMAL})")
-_LONGEST = 24
-"""A run of more figures than this is a code, not a number."""
 
 KANJI_DIGITS = {c: i for i, c in enumerate(DIGITS)} | {
-    "零": 0, "壱": 1, "壹": 1, "弐": 2, "貳": 2, "参": 3, "伍": 5, "拾": 10,
+    "零": 0, "壱": 1, "壹": 1, "弐": 2, "貳": 2, "参": 3, "伍": 5,
 }  # fmt: skip
 SMALL = UNITS | {"拾": 10}
 LARGE = LARGE_UNITS | {"萬": 10**4, "憶": 10**8, "京": 10**16}
-_VAGUE = "数何幾"
-_MAGNITUDES = frozenset([*SMALL, *LARGE, *_VAGUE])
+_POWERS = "".join((*SMALL, *LARGE))
+_COUNT = re.compile(
+    f"(?P<digits>(?:(?!四半(?!世紀))[{''.join(KANJI_DIGITS)}]){{1,{LONGEST}}})|数(?![数何幾])|[何幾](?=[{_POWERS}])"
+)
 # Some typesetters put a space at every change between digits and kanji: 1 億 4 千万.
 _SPACED = re.compile("[ 　](?=[百千万億兆])")
+_GOES_ON = re.compile(f"[{_POWERS}数何幾]|{_SPACED.pattern}")
 _SPACED_POWER = re.compile("[ 　](?=[十百千万億])")
 _SPACED_FIGURES = re.compile("[ 　](?=[0-9０-９][0-9０-９,，]*[ 　]?[㐀-鿿ァ-ヺ])")
 _Pair: TypeAlias = tuple[Amount, Amount]
@@ -43,13 +44,10 @@ def read_figures(text: str, position: int) -> tuple[int, Amount] | None:
     if power := read_power(text, position):
         return power[1], power[0]
     found = _FIGURES.match(text, position)
-    if found is None or found.end() - position > _LONGEST:
+    if found is None or found.end() - position > LONGEST:
         return None
-    value, end = _with_fraction(text, found)
-    if end - position > 2 * _LONGEST:
-        return None
-    value, end = with_power(text, value, end)
-    return end, value
+    value, end = with_power(text, *_with_fraction(text, found))
+    return (end, value) if end - position <= 2 * LONGEST else None
 
 
 def _with_fraction(text: str, found: re.Match[str]) -> tuple[Amount, int]:
@@ -80,111 +78,64 @@ def read_numeral(text: str, position: int) -> Numeral | None:
         plain = read_figures(text, position)
         if plain is None:
             return None
-        following = text[plain[0] : plain[0] + 1]
-        if following not in _MAGNITUDES and (following not in (" ", "　") or not _SPACED.match(text, plain[0])):
+        if not _GOES_ON.match(text, plain[0]):
             return Numeral(position, plain[0], plain[1], plain[1], True)
-    reader = _Reader(text, position)
-    while reader.step():
-        pass
-    if reader.position == position:
-        return None
-    whole, decimals = reader.numeral(position), _KANJI_FRACTION.match(text, reader.position)
-    if decimals is None or reader.figures or whole.vague:
+    whole = _read(text, position)
+    decimals = None if whole is None or whole.figures or whole.vague else _KANJI_FRACTION.match(text, whole.end)
+    if whole is None or decimals is None:
         return whole
     value = Decimal(f"{whole.low}.{''.join(str(KANJI_DIGITS[sign]) for sign in decimals[1])}")
     return Numeral(position, decimals.end(), value, value, False)
 
 
+def _read(text: str, position: int) -> Numeral | None:
+    """Read counts, each with its power of ten: 3億|5千|万. A count is a run of kanji digits, a vague word or figures."""
+    total: _Pair = (0, 0)
+    section: _Pair = (0, 0)
+    least_small, least_large = 10**4, 10**20
+    at, figures = position, False
+    while True:
+        count, run, at, in_figures = _read_count(text, at, figures, bool(total[1] or section[1]))
+        figures = figures or in_figures
+        if in_figures and count and text.startswith("数", at) and count[1] % 10 == 0:  # 20数人
+            section, count, at = count, (1, 9), at + 1
+        bounds = _bounds(run) or count
+        space = (_SPACED_POWER if total[0] else _SPACED).match(text, at) if figures and count else None
+        sign = text[space.end() if space else at :][:1]
+        small, large = SMALL.get(sign, 10**4), LARGE.get(sign, 10**20)
+        if small < least_small:
+            section, least_small = _sum(section, bounds or (1, 1), small), small
+        elif large < least_large and (count or section[1]) and (sign != "京" or text[at + 1 : at + 2] in ("円", "")):
+            total, section = _sum(total, _sum(section, bounds or (0, 0)), large), (0, 0)
+            least_small, least_large = 10**4, large
+        else:
+            break
+        at = (space.end() if space else at) + 1
+    if at == position:
+        return None
+    rest = bounds if section[1] else count  # 十二三
+    low, high = _sum(_sum(total, section), rest or (0, 0))
+    return Numeral(position, at, low, high, figures, False, len(run) > 1)
+
+
+def _read_count(text: str, at: int, spaced: bool, goes_on: bool) -> tuple[_Pair | None, str, int, bool]:
+    """Return the bounds of a count, its run of kanji digits, its end, and whether it is in figures."""
+    found = _COUNT.match(text, at)
+    if found is not None and (run := found["digits"]):
+        value = int("".join(str(KANJI_DIGITS[sign]) for sign in run))
+        return (value, value), run, found.end(), False
+    if found is not None:
+        return (1 if goes_on else 2, 9), "", found.end(), False
+    space = _SPACED_FIGURES.match(text, at) if spaced else None
+    plain = read_figures(text, space.end() if space else at)
+    return ((plain[1], plain[1]), "", plain[0], True) if plain else (None, "", at, False)
+
+
+def _bounds(run: str) -> _Pair | None:
+    """Return two successive digits as bounds: 二三十, 五六百."""
+    first, last = (KANJI_DIGITS[sign] for sign in run) if len(run) == 2 else (0, 0)
+    return (first, last) if last == first + 1 else None
+
+
 def _sum(base: _Pair, count: _Pair, power: int = 1) -> _Pair:
     return base[0] + count[0] * power, base[1] + count[1] * power
-
-
-class _Reader:
-    """One pass over a numeral. The number is ``total + section + current``, each a pair of bounds."""
-
-    def __init__(self, text: str, position: int) -> None:
-        self.text, self.position = text, position
-        self.total: _Pair = (0, 0)
-        self.section: _Pair = (0, 0)
-        self.current: _Pair | None = None
-        self.digits = 0
-        self.last_small, self.last_large = 10**4, 10**20
-        self.figures = False
-
-    def step(self) -> bool:
-        """Read one character or group of digits of the numeral, or return False at its end."""
-        sign = self.text[self.position : self.position + 1]
-        if sign in (" ", "　"):
-            return self.figures and self._past_space()
-        if sign in KANJI_DIGITS or sign in _MAGNITUDES:
-            taken = self._take(sign, self.text[self.position + 1 : self.position + 2])
-            self.position += taken
-            return taken
-        figures = read_figures(self.text, self.position)
-        if figures is None or self.current is not None:
-            return False
-        self.position, self.current, self.figures = figures[0], (figures[1], figures[1]), True
-        return True
-
-    def _past_space(self) -> bool:
-        """Skip a space inside 1 億 4 千万, or return False if another word follows."""
-        power = _SPACED_POWER if self.total[0] else _SPACED
-        spaced = (_SPACED_FIGURES if self.current is None else power).match(self.text, self.position)
-        self.position = spaced.end() if spaced is not None else self.position
-        return spaced is not None
-
-    def _take(self, sign: str, following: str) -> bool:
-        if sign in SMALL:
-            return self._small(SMALL[sign])
-        if sign in LARGE:
-            return (sign != "京" or following in ("円", "")) and self._large(LARGE[sign])
-        if sign in _VAGUE:
-            able = (following in _MAGNITUDES or sign == "数") and (following == "" or following not in _VAGUE)
-            return able and self._several()
-        quarter = self.text.startswith("四半", self.position) and not self.text.startswith("世紀", self.position + 2)
-        behind_figures = self.figures and self.current is not None
-        return not behind_figures and not quarter and self._digit(KANJI_DIGITS[sign])
-
-    def _digit(self, value: int) -> bool:
-        if self.digits == _LONGEST or (self.current is not None and not self.digits):
-            return False
-        self.current = _sum((value, value), self.current or (0, 0), 10)
-        self.digits += 1
-        return True
-
-    def _several(self) -> bool:
-        if self.current is not None:
-            if not self.figures or self.current[1] % 10:
-                return False
-            self.section = self.current  # 20数人
-        self.current = (1 if self.total[1] or self.section[1] else 2, 9)
-        return True
-
-    def _counted(self, none: int) -> _Pair:
-        """Return the number before a power of ten; two successive digits are bounds: 二三十, 五六百."""
-        if self.digits == 2 and self.current is not None:
-            tens, ones = divmod(int(self.current[0]), 10)
-            if ones == tens + 1:
-                return tens, ones
-        return self.current or (none, none)
-
-    def _small(self, power: int) -> bool:
-        if power >= self.last_small:
-            return False
-        self.section = _sum(self.section, self._counted(1), power)
-        self.current, self.digits, self.last_small = None, 0, power
-        return True
-
-    def _large(self, power: int) -> bool:
-        if power >= self.last_large or (self.current is None and not self.section[1]):
-            return False
-        self.total = _sum(self.total, _sum(self.section, self._counted(0)), power)
-        self.section, self.current, self.digits = (0, 0), None, 0
-        self.last_small, self.last_large = 10**4, power
-        return True
-
-    def numeral(self, start: int) -> Numeral:
-        positional = self.digits > 1
-        rest = self._counted(0) if positional and self.section[1] else self.current or (0, 0)  # 十二三
-        low, high = _sum(_sum(self.total, self.section), rest)
-        return Numeral(start, self.position, low, high, self.figures, False, positional)

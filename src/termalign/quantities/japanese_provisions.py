@@ -22,8 +22,8 @@ class JapaneseProvisions(JapaneseAmounts):
 
     def provision(self, lead: Edge, number: Edge, space: Edge, counter: Edge) -> Quantity | None:
         """Return a provision without 第: 憲法九条, and 一項 after it."""
-        able = counter.value.unit in (_BEGIN if lead.value["law"] else _FOLLOW)
-        return _numbered(number, counter) if able and not number.value.vague else None
+        able = counter.value.unit in (_BEGIN if lead.value["law"] else _FOLLOW) and not number.value.vague
+        return with_unit(number, counter, "ordinal", number.value.low, counter.value.unit) if able else None
 
     def subitem(self, letter: Edge) -> Quantity:
         """Return an item below an item: イ in 第一号イ."""
@@ -37,10 +37,5 @@ class JapaneseProvisions(JapaneseAmounts):
             return None
         numerals = [edge.value.low for edge in rest if isinstance(edge.value, Numeral)]
         value = numerals[0] if numerals else None if "各" in self.text[first.start : last.end] else 1
-        unit = f"{_RELATIONS[first.value[1]]} {counter[1].unit}"
+        unit = f"{_RELATIONS[first.value[1]]} {counter.value.unit}"
         return made("reference", value, (first, last), unit)
-
-
-def _numbered(number: Edge, counter: Edge) -> Quantity:
-    span, unit = (number.start, counter.end), (counter.start, counter.end)
-    return with_unit(span, number[:2], unit, "ordinal", number.value.low, counter.value.unit)

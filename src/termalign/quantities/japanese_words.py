@@ -11,16 +11,13 @@ from typing import NamedTuple
 
 from termalign.japanese.tagger import tokenize
 from termalign.kana.script import is_kanji, is_katakana
-from termalign.quantities.prefixed import prefixed_units
-from termalign.quantities.quantity import Offsets
-from termalign.quantities.units import PRODUCT
+from termalign.quantities.quantity import LONGEST, Edge, Offsets
+from termalign.quantities.units import PRODUCT, prefixed_units
 from termalign.tables import read_table
 from termalign.text.normalise import HALF_WIDTH
 
 _STARTERS = re.compile("[一二三四五六七八九十百千数半]")
 _SUFFIXES = frozenset("衆分台銭内取目前中高積乗下上頃時差先忌刊没強弱付代長足余賦速箱")
-_LONGEST = 30  # code points of a counter
-_AHEAD = 8  # code points behind a counter that show whether it begins a longer word
 _AS_LISTED = HALF_WIDTH | PRODUCT
 _Idiom = tuple[str, int, re.Pattern[str] | None]
 
@@ -37,8 +34,8 @@ class Counter(NamedTuple):
 @cache
 def _counters() -> dict[str, list[Counter]]:
     rows = {
-        text: Counter(text, unit.kind, unit.name, True)
-        for unit in prefixed_units()
+        text: Counter(text, unit.kind, name, True)
+        for name, unit in prefixed_units().items()
         for text in (*unit.symbols, unit.japanese)
     }
     for word, kind, unit, kanji in read_table(__package__, "japanese_counters.tsv", header=True):
@@ -50,18 +47,18 @@ def _counters() -> dict[str, list[Counter]]:
     return found
 
 
-def counter_at(text: str, position: int) -> tuple[int, Counter] | None:
-    """Return the end and the row of the longest counter at a position that is not the beginning of a word, or None.
+def counter_at(text: str, position: int) -> Edge | None:
+    """Return the longest counter at a position that is not the beginning of a word, or None.
 
-    >>> counter_at("3か月前", 1)[0], counter_at("5kmの", 1)[1].unit, counter_at("3x", 1), counter_at("5人形", 1)
+    >>> counter_at("3か月前", 1).end, counter_at("5kmの", 1).value.unit, counter_at("3x", 1), counter_at("5人形", 1)
     (3, 'kilometre', None, None)
     """
-    said = text[position : position + _LONGEST].translate(_AS_LISTED)
+    said = text[position : position + LONGEST].translate(_AS_LISTED)
     for counter in _counters().get(said[:1], ()):
         if said.startswith(counter.text):
             end = position + len(counter.text)
             if ends_word(text, position, end):
-                return end, counter
+                return Edge(position, end, counter)
     return None
 
 
@@ -83,7 +80,7 @@ def ends_word(text: str, position: int, end: int) -> bool:
     elif not (is_katakana(last) and is_katakana(following)):
         return True
     start = max(0, position - 1)
-    words = _words(text[start : end + _AHEAD])
+    words = _words(text[start : end + 8])  # enough to show whether a longer word begins
     return not any(position <= first + start < end < last + start for first, last in words)
 
 

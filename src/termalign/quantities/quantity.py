@@ -17,6 +17,8 @@ Value: TypeAlias = Number | DateValue | tuple[int, ...] | tuple[Number, Number] 
 Offsets: TypeAlias = tuple[int, int]
 Piece: TypeAlias = tuple[int, int, str, Value, str]
 
+LONGEST = 40
+"""Code points of the longest numeral, unit or cue: a longer run of figures is a code."""
 GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -48,6 +50,11 @@ class Numeral(NamedTuple):
     @property
     def vague(self) -> bool:
         return self.low != self.high
+
+    @property
+    def exact(self) -> bool:
+        """Whether the numeral is a whole number: neither vague nor with decimals."""
+        return isinstance(self.low, int) and not self.vague
 
     @property
     def sort(self) -> str:
@@ -220,15 +227,23 @@ def clock_fields(time: Quantity) -> tuple[int, ...]:
 
 
 def with_unit(
-    span: Offsets, head: Offsets, unit_span: Offsets, kind: str, value: Value, unit: str, approx: bool = False
+    number: Edge | Numeral,
+    word: Edge,
+    kind: str,
+    value: Value,
+    unit: str,
+    approx: bool = False,
+    around: Sequence[Edge] = (),
 ) -> Quantity:
-    """Return an amount with a unit; its parts are the bare number and the unit word, if both have spans."""
+    """Return an amount with a unit; its parts are the bare number and the word for the unit. Edges `around` belong to neither."""
     pieces: tuple[Piece, ...] = ()
-    if unit_span[0] < unit_span[1] and head[0] < head[1]:
-        amount: Piece = (head[0], head[1], "number", value, "")
-        measure: Piece = (unit_span[0], unit_span[1], "unit", None, unit)
-        pieces = (amount, measure) if head[0] < unit_span[0] else (measure, amount)
-    return Quantity(span[0], span[1], kind, value, unit, approx, head, pieces)
+    if word.start < word.end:
+        amount: Piece = (number.start, number.end, "number", value, "")
+        measure: Piece = (word.start, word.end, "unit", None, unit)
+        pieces = (amount, measure) if number.start < word.start else (measure, amount)
+    spans = (number, word, *around)
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    return Quantity(start, end, kind, value, unit, approx, (number.start, number.end), pieces)
 
 
 def date(fields: Sequence[Edge], head: Edge | Numeral, unit: str = "", spans: Sequence[Edge] = ()) -> Quantity:

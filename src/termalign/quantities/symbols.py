@@ -4,12 +4,13 @@ import re
 from functools import cache
 from unicodedata import normalize
 
-from termalign.quantities.prefixed import prefixed_units
-from termalign.quantities.units import PRODUCT
+from termalign.quantities.quantity import LONGEST, Edge
+from termalign.quantities.units import PRODUCT, SPANS_OF_TIME, prefixed_units
 from termalign.text.normalise import HALF_WIDTH
 
-_SHORT = {
-    "sec": "second", "min": "minute", "h": "hour", "hr": "hour", "d": "day", "wk": "week", "yr": "year",
+_OTHERS = SPANS_OF_TIME | {
+    "sec": "second", "min": "minute", "h": "hour", "hr": "hour", "d": "day", "wk": "week", "yr": "year", "時間": "hour",
+    "風": "second",
     "mmHg": "millimetre of mercury", "°C": "degree C", "℃": "degree C", "Vs": "volt/second", "cc": "cubic centimetre",
 }  # fmt: skip
 _LETTERS = "A-Za-zµμΩΩÅÅ°℃"
@@ -19,47 +20,50 @@ _PRODUCT = re.compile(rf"\(([{_LETTERS}0-9²³^]+)[ ·*.×]([{_LETTERS}0-9²³^]
 _INVERSE = re.compile(
     rf"([{_LETTERS}]+)(?:[⁻−]([¹²³1-3])|\^[({{]?{_MINUS}([1-3])[)}}]?|-([1-3]))(?![{_LETTERS}0-9⁰-⁹]|\.[0-9])"
 )
-_LONGEST = 16  # code points
 _AS_LISTED = HALF_WIDTH | PRODUCT
 
 
 @cache
 def _symbols() -> dict[str, str]:
-    return {symbol: unit.name for unit in prefixed_units() for symbol in unit.symbols} | _SHORT
+    return {symbol: name for name, unit in prefixed_units().items() for symbol in unit.symbols} | _OTHERS
 
 
-def divisor_at(text: str, position: int) -> tuple[int, str] | None:
-    """Return the end and the unit of a symbol behind a bar or *per*. Two in brackets are two divisors.
+def divisor_at(text: str, position: int) -> Edge | None:
+    """Return the unit of a symbol behind a bar or *per*, or None. Two in brackets are two divisors.
 
-    >>> divisor_at("g/cm^3", 2), divisor_at("W/(m·K)", 2), divisor_at("m/s²", 2), divisor_at("and/or", 4)
-    ((6, 'cubic centimetre'), (7, 'metre/kelvin'), (4, 'second^2'), None)
+    >>> [found and found.value for found in (divisor_at("g/cm^3", 2), divisor_at("W/(m·K)", 2), divisor_at("and/or", 4))]
+    ['cubic centimetre', 'metre/kelvin', None]
     """
-    said = text[position : position + _LONGEST].translate(_AS_LISTED)
-    found = _DIVISOR.match(said)
-    if found is not None:
-        name = "body surface" if found[1] else _named(found[2], found[3] or found[4])
-        return (position + found.end(), name) if name else None
-    both = _PRODUCT.match(said)
-    names = [end[1] for k in (1, 2) if both and (end := divisor_at(both[k], 0))]
-    return (position + both.end(), "/".join(names)) if both and len(names) == 2 else None
+    said = text[position : position + LONGEST].translate(_AS_LISTED)
+    found = _DIVISOR.match(said) or _PRODUCT.match(said)
+    if found is None:
+        return None
+    if found.re is _DIVISOR:
+        name = "body surface" if found[1] else unit_of_symbol(found[2], found[3] or found[4])
+    else:
+        both = [divisor_at(symbol, 0) for symbol in found.groups()]
+        name = "/".join(each.value for each in both if each) if all(both) else ""
+    return Edge(position, position + found.end(), name) if name else None
 
 
-def inverse_at(text: str, position: int) -> tuple[int, str] | None:
-    """Return the end and the unit of a symbol with a negative exponent.
+def inverse_at(text: str, position: int) -> Edge | None:
+    """Return the unit of a symbol with a negative exponent, or None.
 
-    >>> inverse_at("mol⁻¹", 0), inverse_at("cm^-3", 0), inverse_at("s-2", 0), inverse_at("m-10 m", 0)
-    ((5, 'mole'), (5, 'cubic centimetre'), (3, 'second^2'), None)
+    >>> [found and found.value for found in (inverse_at("mol⁻¹", 0), inverse_at("cm^-3", 0), inverse_at("m-10 m", 0))]
+    ['mole', 'cubic centimetre', None]
     """
-    found = _INVERSE.match(text[position : position + _LONGEST].translate(HALF_WIDTH))
-    name = _named(found[1], normalize("NFKC", found[2] or found[3] or found[4])) if found else ""
-    return (position + found.end(), name) if found and name else None
+    found = _INVERSE.match(text[position : position + LONGEST].translate(HALF_WIDTH))
+    name = unit_of_symbol(found[1], found[2] or found[3] or found[4]) if found else ""
+    return Edge(position, position + found.end(), name) if found and name else None
 
 
-def _named(symbol: str, exponent: str | None) -> str:
-    """Return the name of a unit to a power; '' for letters that are no symbol."""
+def unit_of_symbol(symbol: str, exponent: str | None = None) -> str:
+    """Return the name of a unit, to a power if there is an exponent; '' for letters that are no symbol.
+
+    >>> unit_of_symbol("kg"), unit_of_symbol("s", "²"), unit_of_symbol("x")
+    ('kilogram', 'second^2', '')
+    """
     symbols = _symbols()
     name = symbols.get(symbol) or (symbols.get(symbol.lower(), "") if len(symbol) > 1 else "")
-    if not name or not exponent or exponent in "1¹":
-        return name
-    power = normalize("NFKC", exponent)
-    return symbols.get(f"{symbol}{power}", f"{name}^{power}")
+    power = normalize("NFKC", exponent or "1")
+    return symbols.get(f"{symbol}{power}", f"{name}^{power}") if name and power != "1" else name

@@ -1,17 +1,17 @@
 """The units of quantities, and their conversion.
 
 ``units.tsv`` gives for each canonical unit its dimension, its size in the base unit of that dimension, its label, and, for an
-ambiguous word (ポンド, 度), the units that it may mean. Units with decimal prefixes are in ``prefixed_units.tsv``. Sizes are
-exact fractions: the metric and imperial definitions, and the Japanese measures as fixed by the Weights and Measures Act of
-1891.
+ambiguous word (ポンド, 度), the units that it may mean. Sizes are exact fractions: the metric and imperial definitions, and the
+Japanese measures as fixed by the Weights and Measures Act of 1891. ``prefixed_units.tsv`` has the units that take decimal
+prefixes, without one (kPa, ナノメートル, *microgram*), and ``prefixes.tsv`` has the prefixes. Units of length also have powers.
 """
 
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 from math import prod
 from typing import NamedTuple
 
-from termalign.quantities.prefixed import RAISED, prefixed_units
 from termalign.tables import read_table
 
 PROVISIONS = frozenset({"article", "paragraph", "number", "subitem", "chapter", "section"})
@@ -23,6 +23,10 @@ ADVERBS_OF_TIME = {
     "annually": "year",
 }  # fmt: skip
 SPANS = frozenset(SPANS_OF_TIME.values())
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_OTHERWISE = {0xB5: "\u03bc", 0x3A9: "\u2126", 0xC5: "\u212b"}
+"""The signs of symbols that have a second code point: µ, Ω, Å."""
+_POWERS = {2: ("area", "square ", "平方"), 3: ("volume", "cubic ", "立方")}
 _SHORT = {"second": "s", "minute": "min", "hour": "h"}
 _ONE = Fraction(1)
 _LOG = "log10 "
@@ -35,19 +39,59 @@ PRODUCT = dict.fromkeys(map(ord, "⋅・･∙•*-‐"), "·")
 
 
 class Unit(NamedTuple):
-    """One row of ``units.tsv``."""
+    """A unit. One that takes decimal prefixes or powers also has the symbols and words that stand for it."""
 
     dimension: str
     factor: Fraction
     label: str
-    senses: tuple[str, ...]
+    senses: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+    english: tuple[str, ...] = ()
+    japanese: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The kind of a quantity in this unit."""
+        return "duration" if self.dimension == "time" else "measure"
 
 
 @cache
-def units() -> dict[str, Unit]:
-    """Return all units by name."""
-    found = {one.name: Unit(one.dimension, one.factor, one.symbols[0], ()) for one in prefixed_units()}
-    return found | {
+def prefixed_units() -> dict[str, Unit]:
+    """Return the units with decimal prefixes by name, with the areas and volumes of the units of length.
+
+    >>> prefixed_units()["square millimetre"].symbols
+    ('mm²', 'mm2', 'mm^2')
+    """
+    return {unit.english[0]: unit for unit in _prefixed()}
+
+
+def _prefixed() -> Iterator[Unit]:
+    prefixes = {sign: row for sign, *row in read_table(__package__, "prefixes.tsv", header=True)} | {".": ["", "", "0"]}
+    for row in read_table(__package__, "prefixed_units.tsv", header=True):
+        signs, english, japanese, dimension, factor, taken = row
+        for sign in taken.split():
+            before, ahead, power = prefixes[sign]
+            symbols = [sign.strip(".") + symbol for symbol in signs.split("|")]
+            alike = tuple(dict.fromkeys((*symbols, *(symbol.translate(_OTHERWISE) for symbol in symbols))))
+            words = tuple([before + word for word in english.split("|")])
+            size = Fraction(factor) * Fraction(10) ** int(power)
+            unit = Unit(dimension, size, symbols[0], (), alike, words, ahead + japanese)
+            yield unit
+            if dimension == "length":
+                yield from (_of_lengths(unit, exponent) for exponent in _POWERS)
+
+
+def _of_lengths(unit: Unit, power: int) -> Unit:
+    """Return a unit of length as one of areas or volumes."""
+    dimension, word, kanji = _POWERS[power]
+    symbols = tuple([f"{symbol}{sign}" for symbol in unit.symbols for sign in (_RAISED[power], power, f"^{power}")])
+    words = tuple([word + name for name in unit.english])
+    return Unit(dimension, unit.factor**power, symbols[0], (), symbols, words, kanji + unit.japanese)
+
+
+@cache
+def _units() -> dict[str, Unit]:
+    return prefixed_units() | {
         name: Unit(dimension, Fraction(factor), label, tuple(senses.split("|")) if senses else ())
         for name, dimension, factor, label, senses in read_table(__package__, "units.tsv", header=True)
     }
@@ -57,17 +101,17 @@ def units() -> dict[str, Unit]:
 def known(unit: str) -> Unit | None:
     """Return a unit of the table, or one made of several of them: litre/minute, milligram/kilogram/day.
 
-    >>> known("kilometre/hour")
-    Unit(dimension='length/time', factor=Fraction(5, 18), label='km/h', senses=())
+    >>> known("kilometre/hour")[:3]
+    ('length/time', Fraction(5, 18), 'km/h')
     >>> known("milligram/kilogram/day").label, known("newton/square millimetre").dimension
     ('mg/kg/day', 'pressure')
     """
     of, *names = unit.split("/")
-    first, each = units().get(of.removeprefix(_LOG)), [_to_power(name) for name in names]
+    first, each = _units().get(of.removeprefix(_LOG)), [_to_power(name) for name in names]
     if first is None or None in each:
         return None
     if of.startswith(_LOG):
-        first = Unit(f"{_LOG}{first.dimension}", first.factor, f"{_LOG}{first.label}", ())
+        first = Unit(f"{_LOG}{first.dimension}", first.factor, f"{_LOG}{first.label}")
     per = [(name, one) for name, one in zip(names, each, strict=True) if one is not None]
     if not per:
         return first
@@ -82,11 +126,11 @@ def known(unit: str) -> Unit | None:
 def _to_power(name: str) -> Unit | None:
     """Return a unit to the power that its name has: second^2."""
     name, _, exponent = name.partition("^")
-    one = units().get(name)
+    one = _units().get(name)
     if one is None or not exponent:
         return one
-    label = _SHORT.get(name, one.label.partition("|")[0]) + RAISED[int(exponent)]
-    return Unit(f"{one.dimension}^{exponent}", one.factor ** int(exponent), label, ())
+    label = _SHORT.get(name, one.label.partition("|")[0]) + _RAISED[int(exponent)]
+    return Unit(f"{one.dimension}^{exponent}", one.factor ** int(exponent), label)
 
 
 def rate(unit: str) -> str:

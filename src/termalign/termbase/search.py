@@ -175,7 +175,7 @@ def _is_word(place: Place, spelled: Spelled) -> bool:
             return False
     elif _COUNTER in first.pos and a and spelled.joined[a - 1] and spelled.morphemes[a - 1].pos.startswith(NUMERAL):
         counter = counter_at(text, first.start)
-        if counter is not None and counter[0] < last.end:
+        if counter is not None and counter.end < last.end:
             return False
     if place.form or not last.pos.startswith(_INFLECTED) or last.surface == last.base:
         return True

@@ -160,7 +160,7 @@ class Figures(Checker):
                 loose = mine.is_inclusive and not _is_exact(ja) and not _states_a_rule(segment)
                 yield self._bound(segment, en, mine, other, _LOOSE if loose else _ALONE)
             elif _is_amount(ja) and unlimited(segment.ja_prose, own, segment.en_prose, *theirs):
-                says = f"is {mine.is_what}", " without a limit"
+                says = f"is {mine.row.what}", " without a limit"
                 yield self._says(segment, _NO_LIMIT, mine, en, says, _bounded(mine, en))
         for ja, en in _ended(segment):
             mine = bound_of_japanese(segment.ja_prose, *ja.span)
@@ -168,8 +168,8 @@ class Figures(Checker):
                 yield self._bound(segment, _end(en), mine, Bound(("most",), *en.span), _LOOSE)
 
     def _bound(self, segment: Segment, figure: Figure, mine: Bound, other: Bound, score: float) -> Finding:
-        same_side = mine.is_what == other.is_what
-        own, theirs = _LIMITS[mine.is_inclusive] if same_side else (f"is {mine.is_what}", other.is_what)
+        same_side = mine.row.what == other.row.what
+        own, theirs = _LIMITS[mine.is_inclusive] if same_side else (f"is {mine.row.what}", other.row.what)
         return self._says(segment, score, mine, other, (own, f", {theirs}"), _bounded(mine, figure))
 
     def _says(
@@ -239,7 +239,7 @@ def _ended(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
 
 def _bounded(bound: Bound, figure: Figure) -> str:
     """Return the English for a figure with a Japanese bound."""
-    return f"{bound.plain} {figure.text}".replace("- ", "-")
+    return f"{bound.row.plain} {figure.text}".replace("- ", "-")
 
 
 def _unlike_changes(segment: Segment) -> Iterator[tuple[Figure, Change, Change]]:
