@@ -11,7 +11,7 @@ _COUNTED = frozenset(["count", "thing", "rank"])
 _BARE = {"count": 0.9, "thing": 0.95, "rank": 0.85, "time": 0.55, "calendar": 0.55, "point": 0.8, "percent of": 0.9}
 """How much a number without a unit tells against one with a unit of this dimension."""
 CONVERTED = 0.95  # agreement of an amount or a date with the same one in another unit or calendar
-ROUNDED = 0.6  # agreement of an amount with a less exact one
+IN_PART = 0.6  # agreement of an amount with a less exact one, or of dates named otherwise
 _CONVERTIBLE = frozenset(
     ["length", "area", "volume", "mass", "length/time", "force", "torque", "pressure", "energy", "power"]
 )
@@ -32,7 +32,8 @@ def amounts(a: Quantity, b: Quantity) -> float:
     """Return the agreement of two amounts, the best over all meanings of ambiguous unit words (ポンド, 度)."""
     if not isinstance(a.value, tuple) and not isinstance(b.value, tuple):
         if {a.kind, b.kind} <= {"money", "percent"} and a.negative != b.negative:
-            return 0.8 * amounts(_positive(a), _positive(b))  # △5億円, *a loss of 500 million yen*
+            positive = [replace(q, value=abs(q.value)) for q in (a, b)]  # type: ignore[arg-type]
+            return 0.8 * amounts(*positive)  # △5億円, *a loss of 500 million yen*
         if a.value != b.value and (a.unit == b.unit or not a.unit or not b.unit):
             return 0.0  # the commonest case
     weight = _kinds(a, b)
@@ -48,10 +49,6 @@ def _units_of(q: Quantity) -> tuple[str, ...]:
     if q.per is None or q.per.number != 1 or q.kind != "measure":
         return senses(q.unit)
     return (*senses(q.unit), f"{q.unit}/{q.per.unit}")
-
-
-def _positive(q: Quantity) -> Quantity:
-    return replace(q, value=abs(q.value))  # type: ignore[arg-type]
 
 
 def _turned(a: Quantity, b: Quantity) -> bool:
@@ -133,9 +130,9 @@ def _units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
             return _bare(a, b, bare, *units - {bare})
     first, second = dimension(unit), dimension(other)
     if (first == "length" or rate(other) in _LONG) and other.startswith(f"{unit}/") and _rate(a) in ("", rate(other)):
-        return ROUNDED  # 台風は20キロで北上; 1日1回40 mg, *40 mg/day*
+        return IN_PART  # 台風は20キロで北上; 1日1回40 mg, *40 mg/day*
     if unit == f"{other}/{rate(unit)}" and unit not in _SPEEDS and not _rate(b):
-        return ROUNDED  # 毎分20リットル: one text leaves out the time
+        return IN_PART  # 毎分20リットル: one text leaves out the time
     return _counters(units, {first, second}, a.kind == b.kind == "ordinal") if {first, second} <= _COUNTED else 0.0
 
 
@@ -183,19 +180,14 @@ def _values(a: Quantity, b: Quantity, factor: Fraction = _ONE, other: Fraction =
         return 0.0  # ranges of months, which are not equal
     if first == second:
         return CONVERTED
-    if len(first) == len(second) and rounded and all(map(_are_near, first, second)):
-        return ROUNDED
-    if len(first) == len(second) == 1:
-        return 0.0
     if len(first) == len(second):
+        if rounded and all(50 * abs(x - y) <= max(abs(x), abs(y)) for x, y in zip(first, second, strict=True)):
+            return IN_PART
+        if len(first) == 1:
+            return 0.0
         return _overlap(first, second) if a.approx and b.approx else 0.0
     pair, single, vague, approx = (first, second, a, b) if len(first) == 2 else (second, first, b, a)
     return _within(pair, single[0], approx.approx) if vague.approx else 0.0
-
-
-def _are_near(one: Fraction, other: Fraction) -> bool:
-    """Return whether two values differ by at most two percent."""
-    return 50 * abs(one - other) <= max(abs(one), abs(other))
 
 
 def _exactly(a: Quantity, b: Quantity) -> float:

@@ -9,7 +9,7 @@ nine eras have no such check.
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from termalign.arguments import checked, whole_number
@@ -35,15 +35,6 @@ def _eras() -> dict[str, tuple[int, int]]:
 @cache
 def _endings() -> frozenset[str]:
     return frozenset([*(era[-1] for era in _eras()), *_OLD_ENDINGS, "紀", _EMPEROR[-1], *_NOTE_ENDS])
-
-
-@cache
-def _romaji() -> dict[str, tuple[tuple[int, int], ...]]:
-    found: dict[str, tuple[tuple[int, int], ...]] = {}
-    for row in read_table(__package__, "eras.tsv", header=True):
-        key = _plain(row[1])
-        found[key] = ((int(row[2]), int(row[3])), *found.get(key, ()))
-    return found
 
 
 def _plain(romaji: str) -> str:
@@ -149,16 +140,17 @@ def modern_era_offsets() -> tuple[int, ...]:
     return tuple(first - 1 for first, _ in _eras().values() if first >= _eras()["明治"][0])
 
 
+@lru_cache(4096)
 def romaji_era_year(name: str, number: int) -> int | None:
     """Return the Western year of *Showa 39*. If several eras have the name, it is the latest that had such a year.
 
     >>> romaji_era_year("Shōwa", 39), romaji_era_year("Tempo", 6), romaji_era_year("Apollo", 11)
     (1964, 1835, None)
     """
-    for first, last in _romaji().get(_plain(name), ()):
-        if 1 <= number <= last - first + 2:
-            return first + number - 1
-    return None
+    plain = _plain(name)
+    spans = [_eras()[period.ja] for period in _periods() if period.romaji == plain and period.ja in _eras()]
+    years = [first + number - 1 for first, last in spans if 1 <= number <= last - first + 2]
+    return years[-1] if years else None
 
 
 def era_before(text: str, position: int) -> tuple[int, str] | None:

@@ -1,13 +1,9 @@
 """Agreement of two dates, two clock times, two decades."""
 
-from termalign.quantities.amount_equivalence import CONVERTED
+from termalign.quantities.amount_equivalence import CONVERTED, IN_PART
 from termalign.quantities.calendar import modern_era_offsets
-from termalign.quantities.quantity import Quantity, clock_fields
+from termalign.quantities.quantity import Quantity
 
-_LUNAR = 0.6
-"""The months and days of different calendars: the year decides."""
-_NAMED_BY_END = 0.7
-"""2026年3月期, *FY2026*: some companies name a fiscal year by its end; *FY2025* agrees by another reading."""
 _PARTLY = {(2, 1): 0.85, (1, 1): 0.6}
 """By the number of fields shared and missing on one side: October 1 ~ 1964年10月1日, October 1964 ~ 10月."""
 
@@ -17,7 +13,8 @@ def dates(a: Quantity, b: Quantity) -> float:
     shared = missing = 0
     score = 1.0
     if (a.unit, b.unit) == ("year end", "fiscal"):
-        return _NAMED_BY_END * (a.date is not None and b.date is not None and a.date[0] == b.date[0])
+        # 2026年3月期, *FY2026*: some companies name a fiscal year by its end; *FY2025* agrees by another reading
+        return IN_PART * (a.date is not None and b.date is not None and a.date[0] == b.date[0])
     lunar = a.unit != b.unit and "lunar" in (a.unit, b.unit)
     for field, (x, y) in enumerate(zip(a.date or (), b.date or (), strict=True)):
         if x is None or y is None:
@@ -25,7 +22,7 @@ def dates(a: Quantity, b: Quantity) -> float:
             continue
         shared += 1
         if x != y:
-            score = min(score, _years(x, y, lunar) if field == 0 else _LUNAR if lunar else 0.0)
+            score = min(score, _years(x, y, lunar) if field == 0 else IN_PART if lunar else 0.0)
     if shared == 0:
         return 0.0
     if missing:
@@ -34,16 +31,13 @@ def dates(a: Quantity, b: Quantity) -> float:
 
 
 def _years(x: int, y: int, lunar: bool) -> float:
-    """Return the agreement of two different years.
-
-    '98 agrees with 1998, and 7 without an era with 2025. A year of the lunar calendar may end in the next Western year.
-    """
+    """Return the agreement of two years: '98 with 1998, 7 without an era with 2025, a lunar year with that in which it ends."""
     low, high = sorted((x, y))
     if 0 < low < 100 <= high:
         if high % 100 == low:
             return 0.9
         return 0.6 if high - low in modern_era_offsets() else 0.0
-    return _LUNAR if lunar and high - low == 1 else 0.0
+    return IN_PART if lunar and high - low == 1 else 0.0
 
 
 def _calendars(units: set[str]) -> float:
@@ -55,7 +49,7 @@ def _calendars(units: set[str]) -> float:
 
 def times(a: Quantity, b: Quantity) -> float:
     """Return the agreement of two clock times; a 3:30 without a.m. or p.m. agrees a little less with 15:30."""
-    (hour, *first), (other, *second) = clock_fields(a), clock_fields(b)
+    (hour, *first), (other, *second) = map(int, a.numbers), map(int, b.numbers)
     if any(x != y for x, y in zip(first, second, strict=False)):
         return 0.0
     if hour == other or (max(hour, other) >= 24 and (hour - other) % 24 == 0):  # 25時, *1 a.m.*

@@ -247,8 +247,8 @@ class EnglishAmounts(EnglishDates):
         able = several == (value > 1) and not (several and whole == 2)
         return made("fraction", Fraction(value, whole), (number, word)) if able else None
 
-    def chance(self, *edges: Edge) -> Quantity | None:
-        part, whole = (edge.value for edge in edges if isinstance(edge.value, Numeral))
+    def chance(self, number: Edge, of: Edge, other: Edge) -> Quantity | None:
+        part, whole = number.value, other.value
         year = whole.figures and 1000 < whole.low < LAST_YEAR  # two in 1998
         if not (part.exact and whole.exact) or whole.ordinal or year or not 0 < part.low < whole.low <= 10**7:
             return None

@@ -27,12 +27,10 @@ _CARDINAL_OF = {_ordinal(word): word for word in (*UNITS, "hundred", *LARGE) if 
 _SCORES = {"dozen": 12, "score": 20}
 PLURALS = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100} | {f"{word}s": n for word, n in LARGE.items()}
 _VAGUE = frozenset(["several", "few", "couple", "handful"])
-CARDINALS = frozenset([*UNITS, *LARGE, "hundred"])
-NUMBER_WORDS = frozenset([*CARDINALS, *_CARDINAL_OF, *PLURALS, *_VAGUE, *_SCORES])
-MULTIPLIERS = frozenset(["hundred", *LARGE, "dozen"])
+NUMBER_WORDS = frozenset([*UNITS, *LARGE, "hundred", *_CARDINAL_OF, *PLURALS, *_VAGUE, *_SCORES])
 
-# Six groups are already more than LONGEST: of a long run of groups, no more need to be read.
-_FIGURES = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]+)(\.[0-9]+(?!\.?[0-9]))?")
+# Twelve groups are already more than LONGEST: of a long run of groups, no more need to be read.
+_FIGURES = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,12}(?![0-9])|[0-9]+)(\.[0-9]+(?!\.?[0-9]))?")
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _MAGNITUDES = "|".join(["hundred", *LARGE, "dozen"])
 _MAGNITUDE = re.compile(rf"[ -]?({_MAGNITUDES}|(?-i:bn|mn|mln|trn|tn|k|(?<=[0-9])K))\b(?!['-]?(?:th)\b)", re.IGNORECASE)
@@ -44,6 +42,7 @@ POWERS = {
 }  # fmt: skip
 _SHARE = re.compile(r"[ -](1|3)/(2|4|8)(?![0-9/])")
 _WORD = re.compile(r"[A-Za-z]+")
+_JOINT = re.compile(r"[ -](?:(?P<and>and[ -])(?=[A-Za-z])|(?P<of>of )|(?!and[ -]))")
 _AGAIN = re.compile(r" ?\(([0-9][0-9,]*)\)(?=[ -][A-Za-z])")
 _OF_PLURAL = re.compile(r" of (thousands|millions|billions|trillions)\b", re.IGNORECASE)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -102,65 +101,6 @@ def _and_a_half(value: Amount, half: re.Match[str]) -> Amount:
     return (Decimal(value) + Decimal("0.5")) * (POWERS[half[1].lower()] if half[1] else 1)
 
 
-class _Words:
-    """One pass over number words. The number is ``total + current``, each a pair of bounds."""
-
-    def __init__(self) -> None:
-        self.total: tuple[int, int] = (0, 0)
-        self.current: tuple[int, int] | None = None
-        self.last_large = 10**15
-        self.ordinal = False
-
-    def take(self, word: str, first: bool) -> bool:
-        """Add one word to the number, or return False if the word does not continue it."""
-        cardinal = _CARDINAL_OF.get(word)
-        if cardinal is not None:
-            self.ordinal = self.take(cardinal, False)
-            return self.ordinal
-        if word in UNITS:
-            return self._add(UNITS[word])
-        if word == "hundred":
-            return self._multiply(100)
-        if word in _SCORES:
-            begun = word == "dozen" or self.current is not None
-            return self.total == (0, 0) and begun and self._multiply(_SCORES[word])
-        if word in LARGE:
-            return self._large(LARGE[word])
-        if word in _VAGUE and first:
-            self.current = (2, 3) if word == "couple" else (2, 9)
-            return True
-        return False
-
-    def _add(self, number: int) -> bool:
-        low, high = self.current or (0, 0)
-        if self.current is not None:
-            room = 100 if low % 100 == 0 and low else 10 if low % 100 >= 20 and low % 10 == 0 and low % 100 else 0
-            if low != high or not 0 < number < room:
-                return False
-        self.current = low + number, high + number
-        return True
-
-    def _multiply(self, factor: int) -> bool:
-        low, high = self.current or (1, 1)
-        if high >= 100:
-            return False
-        self.current = low * factor, high * factor
-        return True
-
-    def _large(self, power: int) -> bool:
-        if power >= self.last_large:
-            return False
-        low, high = self.current or (1, 1)
-        self.total = self.total[0] + low * power, self.total[1] + high * power
-        self.current, self.last_large = None, power
-        return True
-
-    def accepts_and(self) -> bool:
-        """Return whether *and* may follow: a hundred and five, two thousand and five."""
-        low = self.current[0] if self.current else 0
-        return (bool(self.total[1]) and self.current is None) or (low >= 100 and low % 100 == 0)
-
-
 def read_words(text: str, position: int) -> Numeral | None:
     """Read the number words that start at a position; *a* and *an* before them are left to the caller.
 
@@ -170,47 +110,64 @@ def read_words(text: str, position: int) -> Numeral | None:
     >>> read_words("tens of thousands", 0)[1:4]
     (17, 20000, 90000)
     """
-    words = _Words()
-    at = end = position
-    while (found := _WORD.match(text, at)) is not None:
+    words = _read_words(text, position)
+    if words is None or words.low != words.high:
+        return words
+    half = None if words.ordinal else _AND_A_HALF.match(text, words.end)
+    if half is not None:
+        value = _and_a_half(words.low, half)
+        return Numeral(position, half.end(), value, value, False)
+    again = _AGAIN.match(text, words.end)  # five (5) years
+    return words._replace(end=again.end()) if again and int(again[1].replace(",", "")) == words.low else words
+
+
+def _read_words(text: str, position: int) -> Numeral | None:
+    """Read words until one does not continue the number, which is ``total + current``, each a pair of bounds."""
+    total, current = (0, 0), None
+    least, at, end, ordinal = 10**15, position, position, False
+    while not ordinal and (found := _WORD.match(text, at)) is not None:
         word = found[0].lower()
         if word in PLURALS:
-            able = at == position or words.total == (0, 0)
-            return _plural(text, position, words, word, found.end()) if able else None
-        if words.ordinal or not words.take(word, at == position):
+            return None if total[1] else _plural(text, position, current, word, found.end())
+        cardinal = _CARDINAL_OF.get(word, word)
+        count = (
+            (2, 3 if word == "couple" else 9)
+            if word in _VAGUE and at == position
+            else _below_thousand(current, cardinal)
+        )
+        if LARGE.get(cardinal, least) < least:
+            least, (low, high) = LARGE[cardinal], current or (1, 1)
+            total, current = (total[0] + low * least, total[1] + high * least), None
+        elif count is not None and not (cardinal in _SCORES and total[1]):
+            current = count
+        else:
             break
-        end = found.end()
-        at = _after_separator(text, end, words)
-        if at < 0:
+        end, ordinal = found.end(), cardinal != word
+        joint = _JOINT.match(text, end)
+        hundreds = total[1] > 0 if current is None else current[0] >= 100 and current[0] % 100 == 0
+        if joint is None or (joint["and"] and not hundreds) or (joint["of"] and current != (2, 3)):
             break
-    if end == position:
+        at = joint.end()
+    low, high = (a + b for a, b in zip(total, current or (0, 0), strict=True))
+    return Numeral(position, end, low, high, False, ordinal) if end > position else None
+
+
+def _below_thousand(current: tuple[int, int] | None, word: str) -> tuple[int, int] | None:
+    """Return a number below a thousand with one more word, or None if the word does not continue it."""
+    low, high = current or (0, 0)
+    if word in UNITS:
+        room = 100 if low % 100 == 0 else 10 if low % 100 >= 20 and low % 10 == 0 else 0
+        fits = current is None or (0 < low == high and 0 < UNITS[word] < room)
+        return (low + UNITS[word], high + UNITS[word]) if fits else None
+    factor = 100 if word == "hundred" else _SCORES.get(word)
+    if factor is None or high >= 100 or (current is None and word == "score"):
         return None
-    low, high = (a + b for a, b in zip(words.total, words.current or (0, 0), strict=True))
-    half = _AND_A_HALF.match(text, end)
-    if half is not None and low == high and not words.ordinal:
-        value = _and_a_half(low, half)
-        return Numeral(position, half.end(), value, value, False)
-    again = _AGAIN.match(text, end)
-    if again is not None and low == high == int(again[1].replace(",", "")):  # five (5) years
-        end = again.end()
-    return Numeral(position, end, low, high, False, words.ordinal)
+    return (low * factor, high * factor) if current else (factor, factor)
 
 
-def _after_separator(text: str, end: int, words: _Words) -> int:
-    """Return the possible start of the next number word, or -1."""
-    sign = text[end : end + 1]
-    if sign not in ("-", " "):
-        return -1
-    if text.startswith(("and ", "and-"), end + 1):
-        return end + 5 if words.accepts_and() and text[end + 5 : end + 6].isalpha() else -1
-    if text.startswith("of ", end + 1) and words.current == (2, 3):
-        return end + 4  # a couple of hundred
-    return end + 1
-
-
-def _plural(text: str, position: int, words: _Words, word: str, end: int) -> Numeral | None:
+def _plural(text: str, position: int, count: tuple[int, int] | None, word: str, end: int) -> Numeral | None:
     """Return hundreds or tens of thousands as two to nine of them, or None after an exact number (*two hundreds*)."""
-    if words.current is not None and words.current[0] == words.current[1]:
+    if count is not None and count[0] == count[1]:
         return None
     power = PLURALS[word]
     chain = _OF_PLURAL.match(text, end)

@@ -268,6 +268,8 @@ class Chart:
 
     def is_code(self, at: int) -> bool:
         """Return whether letters before digits make them a code: T3, ISO-9001; but not *p.* 3, FY2025."""
+        if self.text[at - 1 : at] in ("", " "):
+            return False
         return self.before("letter_before", at) is not None and self.before("letter_allowed", at) is None
 
     def lead(self, at: int, longest: int) -> tuple[str, Edge] | None:

@@ -11,7 +11,7 @@ from termalign.quantities.japanese_numerals import FIGURE_SIGNS, LARGE, ROMAN, r
 from termalign.quantities.japanese_provisions import SUBITEMS, JapaneseProvisions, is_provision
 from termalign.quantities.japanese_words import counter_at, idiom_at
 from termalign.quantities.quantity import Edge, Per, Quantity
-from termalign.quantities.symbols import divisor_at, inverse_at
+from termalign.quantities.symbols import divisor_at, inverse_at, unit_named
 from termalign.quantities.units import SPANS_OF_TIME
 
 _LETTERS = frozenset((*ROMAN, *SUBITEMS, *"月火水木金土日", "I", "V"))
@@ -119,7 +119,7 @@ class JapaneseChart(JapaneseProvisions):
             return Per(found.start(), at, 1, SPANS_OF_TIME[found[found.lastindex or 0].rstrip("間")[-1]])
         after = self.after("per_after", quantity.end)
         if after is not None:
-            return Per(quantity.end, after.end(), 1, self.for_one("", after[1])[1:])
+            return Per(quantity.end, after.end(), 1, unit_named(after[1]))
         last = self.taken[-1] if self.taken else None
         if last is None or not last.unit or not self.cues["per_between"].fullmatch(self.text, last.end, at):
             return None

@@ -15,6 +15,7 @@ from termalign.quantities.japanese_words import Counter, counter_at, ends_word, 
 from termalign.quantities.powers import has_power
 from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, number_range, scaled
 from termalign.quantities.quantity import Edge, Numeral, Quantity, Value, made, with_unit
+from termalign.quantities.symbols import unit_named
 from termalign.quantities.units import SPANS_OF_TIME, dimension, rate
 
 _COURT_RANK = frozenset("正従贈")
@@ -22,6 +23,7 @@ _NO_HALF = frozenset("ば分数年期径額値日月減生身端永島導円音�
 """After 半, the rest of a word: 3回半額."""
 _GENERATIONS = frozenset({"代", "歳代"})
 _HUNDREDTHS = {"JPY": "sen", "USD": "US cent"}
+_LENGTHS = {"kilo": "kilometre", "milli": "millimetre"}
 _DEGREES = frozenset(["degree or times", "degree"])
 _FEVERS = range(34, 43)
 """Of a body: 37度5分 is 37.5 degrees."""
@@ -215,7 +217,8 @@ class JapaneseAmounts(JapaneseDates):
         whole: Quantity = amount.value
         if whole.kind not in ("measure", "range") or dimension(whole.unit) in _COUNTED:
             return None
-        unit = whole.unit if rate(whole.unit) else self.for_one(whole.unit, said.strip("速毎"))  # 風速25m/s
+        each = f"{_LENGTHS.get(whole.unit, whole.unit)}/{unit_named(said.strip('速毎'))}"
+        unit = whole.unit if rate(whole.unit) else each  # 風速25m/s
         if whole.kind == "range":
             return replace(whole, start=lead.start, unit=unit)
         return _prefixed(lead, whole, "measure", unit)

@@ -8,11 +8,10 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from unicodedata import normalize
 
 from termalign.quantities.grammar import Chart
 from termalign.quantities.quantity import Amount, Edge, Numeral, Piece, Quantity, date, made, with_unit
-from termalign.quantities.symbols import unit_of_symbol
+from termalign.quantities.symbols import unit_named
 from termalign.quantities.units import dimension, rate
 
 CURRENCIES = {
@@ -31,7 +30,6 @@ _POWERS = {
     "": 1, "千": 10**3, "百万": 10**6, "億": 10**8, "兆": 10**12,
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
 }  # fmt: skip
-_LENGTHS = {"kilo": "kilometre", "milli": "millimetre"}
 LAST_YEAR = 2200
 """Greater numbers are no years."""
 BRANCHING = frozenset({"article", "chapter", "section"})
@@ -159,16 +157,9 @@ class Productions(Chart):
             return None
         return made("fraction", Fraction(part.value.low, whole), (part, bar))
 
-    @staticmethod
-    def for_one(unit: str, each: str) -> str:
-        """Return the unit of a measure for each of another: kilometre/hour for 時速50キロ, milligram/decilitre for mg/dL."""
-        each = normalize("NFKC", each).lower()
-        return f"{_LENGTHS.get(unit, unit)}/{unit_of_symbol(each) or each}"
-
     def for_each(self, amount: Edge, words: Edge) -> Quantity | None:
         """Return a measure for each of another: 20 litres of water a minute, 10 mg/kg/日."""
-        each = self.for_one("", words.value[words.value.lastindex])[1:]
-        return self._divided(amount.value, each, words.end)
+        return self._divided(amount.value, unit_named(words.value[words.value.lastindex]), words.end)
 
     def divided(self, amount: Edge, bar: Edge, symbol: Edge) -> Quantity | None:
         """Return a measure for each of a unit given by its symbol: 50 g/L, 8.3 J mol⁻¹ K⁻¹."""

@@ -17,7 +17,7 @@ Value: TypeAlias = Number | DateValue | tuple[int, ...] | tuple[Number, Number] 
 Offsets: TypeAlias = tuple[int, int]
 Piece: TypeAlias = tuple[int, int, str, Value, str]
 
-LONGEST = 40
+LONGEST = 32
 """Code points of the longest numeral, unit or cue: a longer run of figures is a code."""
 GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 MONTHS = (
@@ -218,12 +218,6 @@ def made(
     """Return a quantity from the start of the first span to the end of the last; `head` defaults to all of it."""
     start, end = spans[0].start, spans[-1].end
     return Quantity(start, end, kind, value, unit, approx, (head.start, head.end) if head else (start, end), pieces)
-
-
-def clock_fields(time: Quantity) -> tuple[int, ...]:
-    """Return the hour, the minute, and the second if there is one."""
-    assert isinstance(time.value, tuple)
-    return tuple(field for field in time.value if isinstance(field, int))
 
 
 def with_unit(

@@ -125,9 +125,8 @@ def _percent(q: Quantity, value: Any, unit: str) -> _Readings:
     yield "number", value, "", 0.6
     yield "number", value, "percentage point", 0.8
     yield "measure", value, "percentage point", 0.8
-    if not isinstance(value, tuple):  # 0.25％, *25 basis points*
-        yield "measure", 100 * value, "basis point", 0.8
     if not isinstance(value, tuple):
+        yield "measure", 100 * value, "basis point", 0.8  # 0.25％, *25 basis points*
         yield "fraction", Fraction(value) / 100, "", 0.6
         if 0 < value < 100:  # 3割2分5厘, *.325*
             yield "number", Fraction(value) / 100, "", 0.95

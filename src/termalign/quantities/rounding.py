@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 
-from termalign.quantities.amount_equivalence import ROUNDED
+from termalign.quantities.amount_equivalence import IN_PART
 from termalign.quantities.equivalence import equivalence
 from termalign.quantities.quantity import Amount, Quantity
 
@@ -38,7 +38,7 @@ def rounded(ja: Quantity, en: Quantity) -> float:
     if not near and digits < _DIGITS:
         return 0.0
     same = equivalence(replace(ja, value=said), replace(en, value=said))
-    return round(ROUNDED * same, 3)
+    return round(IN_PART * same, 3)
 
 
 def _may_name(quantity: Quantity) -> bool:

@@ -67,3 +67,13 @@ def unit_of_symbol(symbol: str, exponent: str | None = None) -> str:
     name = symbols.get(symbol) or (symbols.get(symbol.lower(), "") if len(symbol) > 1 else "")
     power = normalize("NFKC", exponent or "1")
     return symbols.get(f"{symbol}{power}", f"{name}^{power}") if name and power != "1" else name
+
+
+def unit_named(word: str) -> str:
+    """Return the unit of a symbol or word of any width and case; the word itself if it has no symbol.
+
+    >>> unit_named("Ｈ"), unit_named("時間"), unit_named("minute")
+    ('hour', 'hour', 'minute')
+    """
+    plain = normalize("NFKC", word).lower()
+    return unit_of_symbol(plain) or plain
