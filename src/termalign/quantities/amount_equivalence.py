@@ -81,10 +81,7 @@ def _kinds(a: Quantity, b: Quantity) -> float:
 
 
 def _ordinal_and_cardinal(a: Quantity, b: Quantity) -> float:
-    """Return the factor for an ordinal and a cardinal number.
-
-    16代 agrees with 16th. But 5人 is not fifth, 3つ is not *Article 3*, 第2次 is not two, and 3階 is not *three floors*.
-    """
+    """Return the factor for an ordinal and a cardinal number: 16代 is 16th, but 5人 is not *fifth*, nor 3つ *Article 3*."""
     if b.kind == "number" and b.unit and (a.unit != b.unit or a.start < a.head[0]):
         return 0.0
     if {a.unit, b.unit} == _INNINGS:
@@ -169,10 +166,7 @@ def in_base(value: Value, factor: Fraction = _ONE) -> tuple[Fraction, ...]:
 
 
 def _values(a: Quantity, b: Quantity, factor: Fraction = _ONE, other: Fraction = _ONE, rounded: bool = False) -> float:
-    """Return the agreement of two values; the factors convert each to the base unit.
-
-    With `rounded`, values within two percent of each other agree in part: 一里, *3.9 km*; 5〜10 bar, *73–145 psi*.
-    """
+    """Return the agreement of two values in their base unit; `rounded`, they may differ by two percent: 一里, *3.9 km*."""
     if factor == other == 1 and a.value == b.value:
         return _exactly(a, b)
     first, second = in_base(a.value, factor), in_base(b.value, other)
@@ -209,10 +203,7 @@ def _overlap(first: tuple[Fraction, ...], second: tuple[Fraction, ...]) -> float
 
 
 def _within(pair: tuple[Fraction, ...], single: Fraction, approx: bool) -> float:
-    """Return the agreement of an interval with a single number: 十数人 ~ a dozen or so, more than ten.
-
-    A wide interval (数百) does not agree with any single number.
-    """
+    """Return the agreement of an interval with a number: 十数人 ~ *a dozen or so*; 数百 is too wide for any number."""
     low, high = pair
     if low <= 0 or high > 2 * low or not 9 * low <= 10 * single <= 10 * high:  # 十数 begins at 11
         return 0.0

@@ -147,10 +147,7 @@ def _pattern(written: str) -> re.Pattern[str] | None:
 
 @cache
 def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return patterns for the Japanese after a quantity, the longest first, and for the Japanese before it.
-
-    A single kanji behind a space begins another word, unless の follows: 10 kg 超の, 第 2 引数.
-    """
+    """Return patterns for the Japanese after and before a quantity; a kanji behind a space needs a の (10 kg 超の, 第 2 引数)."""
     longest = sorted({word for row in _table().values() for word in row.behind}, key=len, reverse=True)
     ahead = "|".join(word for row in _table().values() for word in row.ahead)
     words, alone = "|".join(longest), "".join(word for word in longest if len(word) == 1)
@@ -286,11 +283,8 @@ def unlimited(japanese: str, own: Offsets, english: str, start: int, end: int) -
 
 
 def _one_is_denied(japanese: str, said: Bound, english: str, found: Bound) -> bool:
-    """Return whether exactly one of the two texts denies what it bounds.
-
-    Negations cancel each other: なければならない, *not … unless*. A negation in the words of a bound (*not more than*) is not
-    counted. Japanese has its negations behind a bound, English on either side.
-    """
+    """Return whether exactly one of the two texts denies what it bounds, outside the words of bounds (*not more than*)."""
+    # Negations cancel each other: なければならない. Japanese has them behind a bound, English on either side.
     clause = _CLAUSE.match(japanese, said.end, said.end + 40)
     assert clause is not None
     before = _SENTENCE.split(english[max(0, found.start - 100) : found.start])[-1]

@@ -38,11 +38,7 @@ def _endings() -> frozenset[str]:
 
 
 def _plain(romaji: str) -> str:
-    """Return an era name without macrons and marks, and with n for Hepburn's m before b and p.
-
-    >>> _plain("Ten'ō"), _plain("Tempyō-shōhō"), _plain("Kanei")
-    ('teno', 'tenpyoshoho', 'kanei')
-    """
+    """Return an era name without macrons and marks, and with n for m before b and p: tenpyoshoho for Tempyō-shōhō."""
     letters = [c for c in without_accents(romaji).lower() if "a" <= c <= "z"]
     return re.sub("m(?=[bp])", "n", "".join(letters))
 

@@ -111,10 +111,7 @@ def unit_after(text: str, position: int, ranks: bool = False) -> Edge | None:
 
 
 def _fits(text: str, start: int, end: int, gap: bool) -> bool:
-    """Return whether an apparent unit is one.
-
-    True for 5m and 5 kg, but not for the M of 5 M's; *won* is a currency, but not in *they won the cup*.
-    """
+    """Return whether an apparent unit is one: 5m and 5 kg, but not the M of 5 M's, nor the won of *they won the cup*."""
     unit = text[start:end]
     if len(unit) == 1 and unit.isascii():
         if text[end : end + 1] in ("'", "’", "-"):

@@ -7,7 +7,7 @@ from typing import ClassVar
 from termalign.arguments import checked
 from termalign.quantities.calendar import era_before
 from termalign.quantities.grammar import Grammar
-from termalign.quantities.japanese_numerals import FIGURE_SIGNS, LARGE, ROMAN, read_numeral
+from termalign.quantities.japanese_numerals import FIGURE_SIGNS, ROMAN, read_numeral
 from termalign.quantities.japanese_provisions import SUBITEMS, JapaneseProvisions, is_provision
 from termalign.quantities.japanese_words import counter_at, idiom_at
 from termalign.quantities.quantity import Edge, Per, Quantity
@@ -55,8 +55,7 @@ def japanese_grammar() -> Grammar:
     return Grammar(JapaneseChart)
 
 
-_AMOUNT = re.compile(f"[{''.join(sorted(FIGURE_SIGNS))},.]+(?:[{''.join(sorted(LARGE))}%％円倍]|以[上下内]|未満)")
-"""Figures that are no code, even behind letters: SUV21万台, HP50%以下, iOS15以上."""
+_FIGURES = re.compile(f"[{''.join(sorted(FIGURE_SIGNS))},.]*")
 
 
 def _numeral(text: str, position: int) -> Edge | None:
@@ -89,9 +88,14 @@ class JapaneseChart(JapaneseProvisions):
         """Return where the figures end that are part of a code or a formula; 0 if these figures are not."""
         if self.text[at] not in FIGURE_SIGNS or lead not in ("", "minus") or not self.is_code(at):
             return 0
-        if self._ends_formula(at):
+        if self.after("two_of_formula", at) and self.before("formula_before", at):
             return at + 1
-        return 0 if _AMOUNT.match(self.text, at) else _past_figures(self.text, at)
+        return 0 if self.after("amount_behind_letters", at) else self._past_figures(at)
+
+    def _past_figures(self, at: int) -> int:
+        figures = _FIGURES.match(self.text, at)
+        assert figures is not None
+        return max(figures.end(), at + 1)
 
     def _past_idiom(self, at: int, lead: str) -> int:
         """Return where the idiom ends that has this numeral, or what only looks like one; 0 if it is a numeral."""
@@ -101,13 +105,8 @@ class JapaneseChart(JapaneseProvisions):
             return max(idiom[1], at + 1)  # 二条 is a place, 第二条 and 憲法二条 are not
         numeral = self.read("number", at)
         if not numeral or (text[at] == "参" and numeral[0].end == at + 1):  # 参加
-            return max(_past_figures(text, at), at + 1)
+            return self._past_figures(at)
         return 0
-
-    def _ends_formula(self, at: int) -> bool:
-        """Return whether the 2 here is the end of a formula directly before a number: SpO298%, O26L/分."""
-        figures = self.text[at] in "2２" and self.text[at + 1 : at + 2] in FIGURE_SIGNS
-        return figures and self.before("formula_before", at) is not None
 
     def around(self, quantity: Quantity) -> tuple[int, int] | None:
         return None if quantity.unit.startswith("seismic") else super().around(quantity)  # 震度5弱程度
@@ -140,9 +139,3 @@ class JapaneseChart(JapaneseProvisions):
         if lead is None or lead[0] != "beside":
             return lead
         return lead if self.taken and self.taken[-1].end == lead[1].start and is_provision(self.taken[-1]) else None
-
-
-def _past_figures(text: str, position: int) -> int:
-    while position < len(text) and (text[position] in FIGURE_SIGNS or text[position] in ",."):
-        position += 1
-    return position
