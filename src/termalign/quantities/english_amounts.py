@@ -10,7 +10,16 @@ from termalign.english.text import MINUS
 from termalign.quantities.english_dates import EnglishDates, is_amount, is_year, may_be_span, names_year
 from termalign.quantities.english_numerals import ORDINALS, POWERS, TENS, roman
 from termalign.quantities.english_words import label_before, preceding, unit_after
-from termalign.quantities.productions import BRANCHING, CURRENCIES, LAST_YEAR, SMALLER, group, number_range, scaled
+from termalign.quantities.productions import (
+    BRANCHING,
+    CURRENCIES,
+    LAST_YEAR,
+    SMALLER,
+    group,
+    number_range,
+    scaled,
+    unit_of_range,
+)
 from termalign.quantities.quantity import Edge, Number, Numeral, Quantity, Value, made, with_unit
 from termalign.quantities.units import ADVERBS_OF_TIME, PROVISIONS
 
@@ -169,7 +178,7 @@ class EnglishAmounts(EnglishDates):
         if years or not self._links(number, low, second, word):
             return None
         if low < second.low:
-            unit = whole.unit or ("percent" if whole.kind == "percent" else "")
+            unit = unit_of_range(whole)
             return number_range(first, low, second, whole.end, unit)
         score = word == "" or said == "-to-" or (word == "to" and first.figures and second.figures)
         if not score or whole.unit not in _SCORE_UNITS or first.low >= 1000:

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from typing import TypeAlias
 
 from termalign.english.text import BARE_POINT
 from termalign.quantities.powers import read_power, with_power
@@ -26,7 +27,7 @@ ORDINALS = {_ordinal(word): number for word, number in UNITS.items() if number}
 _CARDINAL_OF = {_ordinal(word): word for word in (*UNITS, "hundred", *LARGE) if word != "zero"}
 _SCORES = {"dozen": 12, "score": 20}
 PLURALS = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100} | {f"{word}s": n for word, n in LARGE.items()}
-_VAGUE = frozenset(["several", "few", "couple", "handful"])
+_VAGUE = {"several": 9, "few": 9, "handful": 9, "couple": 3}  # at most; two at least
 NUMBER_WORDS = frozenset([*UNITS, *LARGE, "hundred", *_CARDINAL_OF, *PLURALS, *_VAGUE, *_SCORES])
 
 # Twelve groups are already more than LONGEST: of a long run of groups, no more need to be read.
@@ -45,6 +46,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 _JOINT = re.compile(r"[ -](?:(?P<and>and[ -])(?=[A-Za-z])|(?P<of>of )|(?!and[ -]))")
 _AGAIN = re.compile(r" ?\(([0-9][0-9,]*)\)(?=[ -][A-Za-z])")
 _OF_PLURAL = re.compile(r" of (thousands|millions|billions|trillions)\b", re.IGNORECASE)
+_Pair: TypeAlias = tuple[int, int]
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -123,18 +125,15 @@ def read_words(text: str, position: int) -> Numeral | None:
 
 def _read_words(text: str, position: int) -> Numeral | None:
     """Read words until one does not continue the number, which is ``total + current``, each a pair of bounds."""
-    total, current = (0, 0), None
+    total: _Pair = (0, 0)
+    current: _Pair | None = None
     least, at, end, ordinal = 10**15, position, position, False
     while not ordinal and (found := _WORD.match(text, at)) is not None:
         word = found[0].lower()
         if word in PLURALS:
             return None if total[1] else _plural(text, position, current, word, found.end())
         cardinal = _CARDINAL_OF.get(word, word)
-        count = (
-            (2, 3 if word == "couple" else 9)
-            if word in _VAGUE and at == position
-            else _below_thousand(current, cardinal)
-        )
+        count = _below_thousand(current, cardinal, at == position)
         if LARGE.get(cardinal, least) < least:
             least, (low, high) = LARGE[cardinal], current or (1, 1)
             total, current = (total[0] + low * least, total[1] + high * least), None
@@ -143,17 +142,26 @@ def _read_words(text: str, position: int) -> Numeral | None:
         else:
             break
         end, ordinal = found.end(), cardinal != word
-        joint = _JOINT.match(text, end)
-        hundreds = total[1] > 0 if current is None else current[0] >= 100 and current[0] % 100 == 0
-        if joint is None or (joint["and"] and not hundreds) or (joint["of"] and current != (2, 3)):
+        at = _after_joint(text, end, total, current)
+        if at < 0:
             break
-        at = joint.end()
     low, high = (a + b for a, b in zip(total, current or (0, 0), strict=True))
     return Numeral(position, end, low, high, False, ordinal) if end > position else None
 
 
-def _below_thousand(current: tuple[int, int] | None, word: str) -> tuple[int, int] | None:
+def _after_joint(text: str, end: int, total: _Pair, current: _Pair | None) -> int:
+    """Return where the next word may begin, or -1: *and* comes after hundreds or thousands, *of* after a couple."""
+    joint = _JOINT.match(text, end)
+    hundreds = total[1] > 0 if current is None else current[0] >= 100 and current[0] % 100 == 0
+    if joint is None or (joint["and"] and not hundreds) or (joint["of"] and current != (2, 3)):
+        return -1
+    return joint.end()
+
+
+def _below_thousand(current: _Pair | None, word: str, first: bool) -> _Pair | None:
     """Return a number below a thousand with one more word, or None if the word does not continue it."""
+    if word in _VAGUE:
+        return (2, _VAGUE[word]) if first else None
     low, high = current or (0, 0)
     if word in UNITS:
         room = 100 if low % 100 == 0 else 10 if low % 100 >= 20 and low % 10 == 0 else 0
@@ -165,7 +173,7 @@ def _below_thousand(current: tuple[int, int] | None, word: str) -> tuple[int, in
     return (low * factor, high * factor) if current else (factor, factor)
 
 
-def _plural(text: str, position: int, count: tuple[int, int] | None, word: str, end: int) -> Numeral | None:
+def _plural(text: str, position: int, count: _Pair | None, word: str, end: int) -> Numeral | None:
     """Return hundreds or tens of thousands as two to nine of them, or None after an exact number (*two hundreds*)."""
     if count is not None and count[0] == count[1]:
         return None

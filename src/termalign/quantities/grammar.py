@@ -106,7 +106,7 @@ def _written(cell: str) -> Production:
     said, _, unit = cell.partition(":")
     kind, _, value = said.partition("=")
     approx, formula = value.startswith("~"), value.removeprefix("~") or "a"
-    fixed = not any(letter in formula for letter in "abc")
+    fixed = re.search("[abc]", formula) is None
 
     def produce(chart: "Chart", *edges: Edge) -> Quantity | None:
         start, end = edges[0].start, edges[-1].end

@@ -13,7 +13,7 @@ from termalign.quantities.japanese_dates import JapaneseDates, placed
 from termalign.quantities.japanese_numerals import FIGURE_SIGNS, LARGE, ROMAN, read_numeral
 from termalign.quantities.japanese_words import Counter, counter_at, ends_word, is_latin
 from termalign.quantities.powers import has_power
-from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, number_range, scaled
+from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, number_range, scaled, unit_of_range
 from termalign.quantities.quantity import Edge, Numeral, Quantity, Value, made, with_unit
 from termalign.quantities.symbols import unit_named
 from termalign.quantities.units import SPANS_OF_TIME, dimension, rate
@@ -275,7 +275,7 @@ class JapaneseAmounts(JapaneseDates):
         if self.after("of_date", second.end) or not guessed:
             return None
         low = scaled(first, second, power)
-        unit = whole.unit or ("percent" if whole.kind == "percent" else "")
+        unit = unit_of_range(whole)
         if (unit and not low < second.low) or (unit == "year" and low >= 100):
             return None
         if self.text.startswith("割", second.end):

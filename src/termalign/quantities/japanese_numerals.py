@@ -95,22 +95,20 @@ def _read(text: str, position: int) -> Numeral | None:
     least_small, least_large = 10**4, 10**20
     at, figures = position, False
     while True:
-        count, run, at, in_figures = _read_count(text, at, figures, bool(total[1] or section[1]))
-        figures = figures or in_figures
+        count, run, at, in_figures = _read_count(text, at, figures, _sum(total, section)[1] > 0)
+        figures |= in_figures
         if in_figures and count and text.startswith("数", at) and count[1] % 10 == 0:  # 20数人
             section, count, at = count, (1, 9), at + 1
-        bounds = _bounds(run) or count
-        space = (_SPACED_POWER if total[0] else _SPACED).match(text, at) if figures and count else None
-        sign = text[space.end() if space else at :][:1]
-        small, large = SMALL.get(sign, 10**4), LARGE.get(sign, 10**20)
-        if small < least_small:
-            section, least_small = _sum(section, bounds or (1, 1), small), small
-        elif large < least_large and (count or section[1]) and (sign != "京" or text[at + 1 : at + 2] in ("円", "")):
-            total, section = _sum(total, _sum(section, bounds or (0, 0)), large), (0, 0)
-            least_small, least_large = 10**4, large
+        bounds = _bounds(run, count)
+        power, end = _read_power(text, at, figures and count is not None, total[0] > 0)
+        if 0 < power < least_small:
+            section, least_small = _sum(section, bounds or (1, 1), power), power
+        elif 10**4 <= power < least_large and (count or section[1]):
+            total, section = _sum(total, _sum(section, bounds or (0, 0)), power), (0, 0)
+            least_small, least_large = 10**4, power
         else:
             break
-        at = (space.end() if space else at) + 1
+        at = end
     if at == position:
         return None
     rest = bounds if section[1] else count  # 十二三
@@ -131,10 +129,20 @@ def _read_count(text: str, at: int, spaced: bool, goes_on: bool) -> tuple[_Pair 
     return ((plain[1], plain[1]), "", plain[0], True) if plain else (None, "", at, False)
 
 
-def _bounds(run: str) -> _Pair | None:
-    """Return two successive digits as bounds: 二三十, 五六百."""
+def _read_power(text: str, at: int, spaced: bool, goes_on: bool) -> tuple[int, int]:
+    """Return the power of ten at a position, or behind a space there, and its end; 0 for none."""
+    space = (_SPACED_POWER if goes_on else _SPACED).match(text, at) if spaced else None
+    at = space.end() if space else at
+    sign = text[at : at + 1]
+    if sign == "京" and text[at + 1 : at + 2] not in ("円", ""):
+        return 0, at
+    return SMALL.get(sign) or LARGE.get(sign, 0), at + 1
+
+
+def _bounds(run: str, count: _Pair | None) -> _Pair | None:
+    """Return two successive digits as bounds (二三十, 五六百), any other count as it is."""
     first, last = (KANJI_DIGITS[sign] for sign in run) if len(run) == 2 else (0, 0)
-    return (first, last) if last == first + 1 else None
+    return (first, last) if last == first + 1 else count
 
 
 def _sum(base: _Pair, count: _Pair, power: int = 1) -> _Pair:

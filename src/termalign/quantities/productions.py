@@ -60,6 +60,11 @@ def number_range(first: Numeral, low: Amount, second: Numeral, end: int, unit: s
     return Quantity(first.start, end, "range", (low, second.low), unit, False, (first.start, second.end), pieces)
 
 
+def unit_of_range(last: Quantity) -> str:
+    """Return the unit of a range that ends with an amount."""
+    return last.unit or ("percent" if last.kind == "percent" else "")
+
+
 class Productions(Chart):
     """The productions of both languages."""
 
