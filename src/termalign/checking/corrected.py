@@ -20,7 +20,8 @@ _DATE = re.compile(
 )
 _TIME = re.compile(r"(午前|午後)?[0-9０-９]{1,2}時(?:[0-9０-９]{1,2}分|半)?")
 _WIDE = str.maketrans("0123456789,.", "０１２３４５６７８９，．")
-_EQUAL = 0.7  # lowest `equivalence` of the same value, whose counter may say more than the English: 5台, *five units*
+# Lowest `equivalence` of the same value; a Japanese counter may say more than the English: 5台, *five units*
+_EQUAL, _EQUAL_BUT_FOR_COUNTERS = 0.9, 0.7
 _WITH_COMMAS = 1000  # smallest number with a comma, without which some write it
 
 
@@ -35,7 +36,7 @@ def corrected(ja: Figure, en: str = "") -> str:
     ['Article 1', '3 p.m.', '300 million yen', '132,000 yen']
     """
     said = _GROUPED.sub(",", ja.said).replace("≈ ", "about ").replace("JPY", "yen")
-    return _first_with(ja, english_quantities, _ways(ja, en)) or said
+    return _first_with(ja, english_quantities, _ways(ja, en), _EQUAL) or said
 
 
 def corrected_japanese(en: Figure, ja: str) -> str:
@@ -50,14 +51,16 @@ def corrected_japanese(en: Figure, ja: str) -> str:
     """
     wide = any(char in ja for char in "０１２３４５６７８９")
     ways = (way.translate(_WIDE) if wide else way for way in _japanese_ways(en, ja))
-    return _first_with(en, japanese_quantities, ways)
+    return _first_with(en, japanese_quantities, ways, _EQUAL_BUT_FOR_COUNTERS)
 
 
-def _first_with(figure: Figure, quantities: Callable[[str], Sequence[Quantity]], ways: Iterator[str]) -> str:
+def _first_with(
+    figure: Figure, quantities: Callable[[str], Sequence[Quantity]], ways: Iterator[str], least: float
+) -> str:
     """Return the first of some ways to write a figure that is read with its value, or ``""``."""
     for way in ways:
         found = quantities(way)
-        if len(found) == 1 and equivalence(figure.quantity, found[0]) >= _EQUAL:
+        if len(found) == 1 and equivalence(figure.quantity, found[0]) >= least:
             return way
     return ""
 

@@ -8,6 +8,7 @@ from termalign.checking.figures import Code, Figure, Side
 from termalign.checking.restated import restated
 from termalign.checking.said_otherwise import said_otherwise
 from termalign.quantities import english_quantities, equivalence
+from termalign.quantities.bounds import turned
 from termalign.quantities.units import PROVISIONS
 
 # Of what number of things it says the size: two thousand-yen bills.
@@ -117,11 +118,19 @@ def around(k: int, figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:
 def equals(ja: Side, en: Side) -> Iterator[tuple[Figure, Figure]]:
     """Yield each figure with the most similar one of the other text.
 
-    Of equally similar figures, it prefers one with the same bound, then the nearest in order.
+    Of equally similar figures, it prefers one without the opposite bound (以上, *at most*), then one with the same bound, then
+    the nearest in order.
     """
     slope = len(en.figures) / max(1, len(ja.figures))
     rated = [
-        (same, a.quantity.bound == b.quantity.bound, -abs(i - k), i, k)
+        (
+            same,
+            turned(ja.text, a.span, en.text, *b.span) is None,
+            a.quantity.bound == b.quantity.bound,
+            -abs(i - k),
+            i,
+            k,
+        )
         for i, a in enumerate(ja.figures)
         for k, b in around(round(i * slope), en.figures)
         if (same := equivalence(a.quantity, b.quantity)) >= _SAME

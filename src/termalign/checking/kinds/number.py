@@ -9,7 +9,7 @@ from termalign.checking.beginnings_and_ends import contraries
 from termalign.checking.changes import Change, change_by_sign, change_of_english, change_of_japanese, unlike_magnitudes
 from termalign.checking.corrected import corrected, corrected_japanese
 from termalign.checking.dimensions import exchanged_dimensions
-from termalign.checking.exchanged import exchanged, exchanged_by_block, exchanged_by_unit
+from termalign.checking.exchanged import exchanged, exchanged_by_block, exchanged_by_unit, turned_shares
 from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding, quoted
 from termalign.checking.kinds.checker import Checker, Placed
@@ -31,7 +31,7 @@ from termalign.checking.unlike_signs import unlike_signs
 from termalign.model import FindingKind
 from termalign.quantities.bounds import Bound, bound_of_english, bound_of_japanese, inexact, turned, unlimited
 from termalign.quantities.equivalence import equivalence, sort
-from termalign.quantities.units import SPANS, rate
+from termalign.quantities.units import SPANS, rate, share_sense
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
 _TURNED, _UNLIKE, _ALONE, _NO_LIMIT = 0.9, 0.85, 0.7, 0.6
@@ -205,6 +205,7 @@ class Figures(Checker):
             pairs += exchanged_by_unit(segment)
         yield from (self._differ(segment, ja, en, _UNLIKE) for ja, en in pairs)
         if self.kind == "number":
+            yield from (self.finding(segment, _TURNED, ja=share, en=en) for share, en in turned_shares(segment))
             prose = segment.ja_prose, segment.en_prose
             often = [((a.start, a.end), (b.start, b.end)) for a, b in segment.frequencies.unlike]
             for ours, theirs in (*often, *exchanged_dimensions(*prose), *unlike_magnitudes(*prose)):
@@ -298,13 +299,18 @@ def _shown(figure: Figure) -> str:
 
 
 def _matched(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield pairs of figures that correspond: those of one sort first, then any that may differ."""
+    """Yield pairs of figures that correspond: those in one unit first, then those of one sort, then any that may differ."""
     known: set[int] = set()
-    for alike in _of_one_sort, _may_differ:
+    for alike in _in_one_unit, _of_one_sort, _may_differ:
         ours, theirs = ([figure for figure in side if id(figure) not in known] for side in (ja, en))
         for pair in first_alike(ours, theirs, alike):
             known.update(map(id, pair))
             yield pair
+
+
+def _in_one_unit(ja: Figure, en: Figure) -> bool:
+    one, other = ja.quantity.unit, en.quantity.unit
+    return ja.quantity.kind == en.quantity.kind and bool(one and other) and share_sense(one, other)
 
 
 def _of_one_sort(ja: Figure, en: Figure) -> bool:
