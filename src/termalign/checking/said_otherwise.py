@@ -85,6 +85,17 @@ def _may_render(one: Figure, other: Figure) -> bool:
     return one.values == other.values or share_sense(one.quantity.unit, other.quantity.unit)
 
 
+def _tolerances(ja: Side, en: Side, _: Set[int]) -> Iterator[Figure]:
+    """Yield values with their tolerances that the other text says as ranges, and these: *4.5 to 5.5* for 5.0±0.5."""
+    for side, other in ((ja, en), (en, ja)):
+        ranges = _of_kinds(other, "range")
+        for value, more in pairwise(side.figures) if ranges else ():
+            if more.text.startswith("±") and not side.text[value.end : more.start].strip():
+                ends = value.values[0] - more.values[0], value.values[0] + more.values[0]
+                if ends in ranges:
+                    yield from (value, more, ranges[ends])
+
+
 def _of_kinds(side: Side, *kinds: str) -> dict[tuple[Fraction, ...], Figure]:
     return {figure.values: figure for figure in side.figures if figure.quantity.kind in kinds}
 
@@ -247,6 +258,7 @@ def _dates(weekday: Figure, after: Figure) -> bool:
 _RULES: tuple[Callable[[Side, Side, Set[int]], Iterator[Figure]], ...] = (
     _dated_twice,
     _converted,
+    _tolerances,
     _listed,
     _shares,
     _decades,
