@@ -175,9 +175,11 @@ def _shown_character(kanji: "KanjiEntry") -> str:
 
 
 def _plain(value: object) -> object:
-    """Return named tuples as dictionaries, and sets as sorted lists."""
+    """Return named tuples as dictionaries, and sets as sorted lists; words have their glosses in place of the encoded senses."""
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
-        return {name: _plain(item) for name, item in value._asdict().items()}
+        decoded = {"senses": "glosses"} if hasattr(value, "glosses") else {}
+        fields = [decoded.get(name, name) for name in value._asdict()]
+        return {name: _plain(getattr(value, name)) for name in fields}
     if isinstance(value, frozenset):
         return sorted(value)
     return [_plain(item) for item in value] if isinstance(value, tuple) else value

@@ -92,7 +92,7 @@ def _in_run(
     first, last = run
     f = {
         "morphemes": math.log(b - a),
-        "left of the run": 1 - sum(widths[a:b]) / sum(widths[first:last]),
+        "left of the run": 1 - sum(widths[a:b]) / max(1, sum(widths[first:last])),
         named("last", ja.morphemes[b - 1].pos[:8]): 1.0,
     }
     if a == first:

@@ -187,7 +187,7 @@ class Pair:
         self._grow(distinct)
         self._propose_more(distinct)
         able = without_crossed([*distinct.values()], self.ja, self.english)
-        if self.whole:
+        if self.whole or self._undivided:
             able = [c for c in able if not self._is_piece(c)]
         self.candidates = self.without_contradictions(able)
         for c in self.candidates:
