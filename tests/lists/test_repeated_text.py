@@ -25,6 +25,15 @@ def test_every_repetition_has_the_same_mentions() -> None:
     assert mentions(5) == Counter(dict.fromkeys(mentions(1), 5))
 
 
+def test_a_term_of_frequent_parts_is_found_wherever_it_is_though_it_has_another_name() -> None:
+    towns = "Osaka Nagoya Sendai Fukuoka Sapporo Hiroshima Kobe Kyoto Niigata Okayama".split()
+    text = "Police are after the Tokuryu. " + " ".join(
+        f"Anonymous and fluid crime groups struck in {x}." for x in towns
+    )
+    found = Counter(link.en.text for link in Aligner().align(["匿名・流動型犯罪グループ"], text))
+    assert found == {"Tokuryu": 1, "Anonymous and fluid crime groups": len(towns)}
+
+
 def test_repeated_definitions_do_not_multiply_the_candidates() -> None:
     def candidates(times: int) -> int:
         text = "The Japan Federation of Bar Associations (Nichibenren) objected. " * times

@@ -198,13 +198,17 @@ class Mentioned(Pair):
     def _near(self, look_up: LookUp, found: Nearby, middle: float) -> Sequence[Finding]:
         if (look_up.a, look_up.b) == self._listed.run:
             return found.everywhere
-        if not self._is_sought_there and (len(found.everywhere) <= MOST_PLACES or not self.found):
+        is_first_part = self.found.keys() <= {self._listed.run}
+        if not self._is_sought_there and (len(found.everywhere) <= MOST_PLACES or is_first_part):
             return found.everywhere
         near = self._near_found if self._is_sought_there else self._near_what_is_found()
         return [finding for finding in found.everywhere if finding.i in near]
 
     def _near_what_is_found(self) -> Set[int]:
-        """Return the words around the candidates of longer headwords: a frequent part of a term is searched for only there."""
+        """Return the words around the candidates found so far: a frequent part of a term is searched for only there.
+
+        The first part is searched for everywhere, because the whole term may have another name in other places.
+        """
         for there in islice(self.found.values(), self._taken_in, None):
             self._near_found.update([k for c in there for k in range(c.i - _REACH, c.j + _REACH)])
         self._taken_in = len(self.found)
