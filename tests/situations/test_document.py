@@ -170,3 +170,20 @@ def test_a_name_whose_english_is_in_another_passage(term: str, english: str, fou
     assert any(text in english for text in linked) == found, linked
     traced = [c for c in ALIGNER.trace(ja, en).candidates if start <= c.ja.start < end and c.linked]
     assert [c.en.text for c in traced] == linked
+
+
+MONTHS = "January February March April May June July August".split()
+LONG_SENTENCES = {
+    "dates": [(f"{m + 1}月{d}日", f"{month} {d}") for m, month in enumerate(MONTHS) for d in range(1, 29)],
+    "prices": [(f"{n}円", f"{n} yen") for n in range(101, 301)],
+    "nouns": [("桜", "cherry trees"), ("警察", "the police"), ("経済", "the economy"), ("病院", "hospitals")] * 60,
+}
+
+
+@pytest.mark.parametrize("shape", LONG_SENTENCES)
+def test_a_sentence_of_hundreds_of_words_loses_no_terms_where_it_is_cut(shape: str) -> None:
+    pairs = LONG_SENTENCES[shape]
+    found = ALIGNER.align("、".join(ja for ja, _ in pairs), ", ".join(en for _, en in pairs))
+    assert len(found) >= 0.98 * len(pairs)
+    expected = {(ja, en.removeprefix("the ")) for ja, en in pairs}
+    assert {(link.ja.text, link.en.text) for link in found} <= expected
