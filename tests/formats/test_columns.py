@@ -63,6 +63,7 @@ CASES = [
     Case("名称 and Name", "名称\tName", _PARTS, _UNNAMED),
     Case("one name in two languages", "PT（日本語）\tPT（英語）\tSOC", "頭痛\tHeadache\tNervous system", "\t頭痛\tHeadache"),
     Case("a Latin word with /J", "MedDRA/J LLT\tMedDRA LLT\tコード", "頭痛\tHeadache\t10019211", "10019211\t頭痛\tHeadache"),
+    Case("names set apart by spaces", "番　号\t用　語\t英　訳", "7\t頭痛\tHeadache", "7\t頭痛\tHeadache"),
     Case("the language behind a mark", "title_en\ttitle_ja", "Headache\t頭痛", "\t頭痛\tHeadache"),
     # Not codes, or not headers.
     Case(

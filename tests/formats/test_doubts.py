@@ -114,6 +114,41 @@ def test_an_unknown_status_in_tbx() -> None:
     assert doubts(read(content, format="tbx")) == ("the status “odd” is not known: it counts as approved (line 2)",)
 
 
+_ENGLISH = '<langSet xml:lang="en"><tig><term>client</term>{}</tig></langSet>'
+_JAPANESE = '<langSet xml:lang="ja"><tig><term>顧客</term></tig></langSet>'
+
+
+@pytest.mark.parametrize(
+    ("notes", "unread"),
+    [
+        ('<termNote type="termType">fullForm</termNote>', ["termType"]),
+        ('<descripGrp><descrip type="context">to a client</descrip><admin type="source">ISO</admin></descripGrp>',
+         ["context", "source"]),
+        ('<termNote type="partOfSpeech">noun</termNote><note>grey</note><transac type="transactionType">input</transac>', []),
+        ('<descrip type="context"></descrip>', []),
+    ],
+)  # fmt: skip
+def test_data_of_tbx_that_are_not_read_are_reported(notes: str, unread: list[str]) -> None:
+    content = f"<martif><text><body>\n<termEntry>{_JAPANESE}{_ENGLISH.format(notes)}</termEntry></body></text></martif>"
+    assert doubts(read(content, format="tbx")) == tuple(f"the data “{kind}” are not read (line 2)" for kind in unread)
+    assert read(content, format="tbx", strict=True)["顧客"].en == ("client",)
+
+
+def test_entries_of_tbx_without_one_of_the_languages_are_counted() -> None:
+    entries = [_JAPANESE + _ENGLISH.format(""), _ENGLISH.format(""), _JAPANESE]
+    body = "\n".join(f"<termEntry>{entry}</termEntry>" for entry in entries)
+    content = f"<martif><text><body>\n{body}</body></text></martif>"
+    reading = read(content, format="tbx").reading
+    assert reading is not None
+    assert str(reading) == "1 rendering read; 2 records left out"
+    assert [(fault.line, fault.problem) for fault in reading.skipped] == [
+        (3, "expected terms in Japanese and English, found only en in 'client'"),
+        (4, "expected terms in Japanese and English, found only ja in '顧客'"),
+    ]
+    with pytest.raises(GlossaryError, match=r"line 3: .* found only en"):
+        read(content, format="tbx", strict=True)
+
+
 @pytest.mark.parametrize(
     ("content", "entry"),
     [

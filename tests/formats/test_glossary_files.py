@@ -125,6 +125,10 @@ GOOD: list[tuple[str, str, str | None, bytes, Entries]] = [
     ("a definition among notes of other languages", "g.tbx", None, NTIG.replace("</termEntry>", '<langSet xml:lang="fr">'
      "<note>gris</note></langSet></termEntry>").replace("<ntig>", '<descripGrp><descrip type="definition">of fire</descrip>'
      "</descripGrp><ntig>", 1).encode(), [("灰", ("ash",), "of fire")]),
+    ("a definition as Translate Toolkit writes it", "g.tbx", None, NTIG.replace("</termEntry>", "<descrip>of fire</descrip>"
+     "</termEntry>").encode(), [("灰", ("ash",), "of fire")]),
+    ("notes of the entry and of a term", "g.tbx", None, NTIG.replace("</termEntry>", "<note>dry</note></termEntry>").replace(
+        "<term>ash</term>", "<term>ash</term><note>grey</note>").encode(), [("灰", ("ash",), "dry; grey")]),
     ("ntig", "g.tbx", None, NTIG.encode(), ASH),
     ("UTF-16", "g.tbx", None, NTIG.encode().decode().encode("utf-16"), ASH),
     ("1.11", "g.utx", None, "#UTX 1.11; ja-JP/en-US; 2026-05-21; copyright: me; bidirectional\n#description: x;\n"
@@ -279,6 +283,14 @@ def concepts(path: Path) -> list[list[str]]:
     """Return the Japanese terms of each entry of a TBX file."""
     entries = re.split("<(?:termEntry|conceptEntry)", path.read_text(encoding="utf-8"))[1:]
     return [re.findall("<term>([^a-z]+)</term>", entry) for entry in entries]
+
+
+@pytest.mark.parametrize(("said", "translate"), [("no", False), ("yes", True), ("", True)])
+def test_weblate_says_whether_a_term_is_translated(said: str, translate: bool) -> None:
+    needed = f'<termEntry><descrip type="Translation needed">{said}</descrip>'
+    read = Glossary.read(io.BytesIO(NTIG.replace("<termEntry>", needed).encode()), "tbx", strict=True)
+    assert read["灰"].translate == translate
+    assert "not read" not in str(read.reading)
 
 
 @pytest.mark.parametrize("format", ["tbx", "tbx3"])

@@ -30,4 +30,4 @@ class OtherLanguages(FormatError):
 
 
 class Untranslated(FormatError):
-    """An error for a glossary record that has a Japanese term and no English anywhere."""
+    """An error for a glossary record that surely lacks Japanese or English, so that no other column can have it."""

@@ -96,6 +96,7 @@ _MARKED = (re.compile(rf"(.+?) *\(({_SAID})\)()"), re.compile(rf"(.+?)[/_-]({_SA
 _CJK = re.compile("|".join(sorted((word for word in _KNOWN if not word.isascii()), key=len, reverse=True)))
 _RUNS = re.compile("[a-z]+|[\u3005-\u30ff\u3400-\u9fff]+")
 _CAMEL = re.compile("(?<=[a-z])(?=[A-Z])")
+_APART = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
 _LONGEST = 60  # code points of the name of a column
 _REMARKED = re.compile(r"(.*\S)\s*\(([^()]*)\)\s*")  # folded by NFKC
 
@@ -277,8 +278,11 @@ def of_a_status(name: str) -> str | None:
 
 
 def bare(name: str) -> str:
-    """Return the name of a column for comparison: NFKC, in lower case, without surrounding punctuation."""
-    return unicodedata.normalize("NFKC", name).strip().strip(".:#()[]*").lower()
+    """Return the name of a column for comparison: NFKC, in lower case, without surrounding punctuation.
+
+    Spaces and line breaks that only set Japanese characters apart are left out, as in 備　考.
+    """
+    return _APART.sub("", unicodedata.normalize("NFKC", name)).strip().strip(".:#()[]*").lower()
 
 
 def _roles(name: str) -> tuple[Language | None, Language | None]:

@@ -60,6 +60,12 @@ def about_wildcards(number: int, *terms: str) -> Iterator[Doubt]:
         yield Doubt("the marks | and * in terms are read as written, not as wildcards: delete them if they are", number)
 
 
+def about_unread(number: int, *kinds: str) -> Iterator[Doubt]:
+    """Yield a doubt for each kind of data that is not read."""
+    for kind in dict.fromkeys(kinds):
+        yield Doubt(f"the data “{kind[:40]}” are not read", number)
+
+
 def about_forbidden(entries: Iterable[GlossaryEntry]) -> Iterator[str]:
     """Yield a sentence for each forbidden rendering that the same entry approves, apart from capitals."""
     for entry in entries:

@@ -2,8 +2,8 @@
 
 ``martif`` files with ``termEntry``, ISO 30042:2019 files (``tbx``, DCA and DCT style, of any dialect) and TBX-Min are read.
 Each Japanese term of an entry takes each English one, with its status. Note, definition and subject field are those of the
-entry, or else of its sections in the two languages. Entries without one of the languages are ignored, except those whose term
-must not be translated.
+entry and of its sections in the two languages. Entries without one of the languages are left out, except those whose term must
+not be translated.
 
 Files of version 2 can be read by OmegaT, Weblate and most other tools. Consecutive entries of one concept, and those that
 differ only in the term, are written as one entry.
@@ -17,9 +17,9 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from termalign.formats.characters import xml_text
-from termalign.formats.errors import FormatError
+from termalign.formats.errors import FormatError, Untranslated
 from termalign.formats.glossaries.columns import Locales, Read
-from termalign.formats.glossaries.doubt import YES, about_statuses, about_wildcards
+from termalign.formats.glossaries.doubt import YES, about_statuses, about_unread, about_wildcards, is_translated
 from termalign.formats.glossaries.entry import NOT_TRANSLATED, Form, GlossaryEntry, Status, forms_of, status_of, stays
 from termalign.formats.languages import bare, language_of
 from termalign.formats.opening import Source, name_of
@@ -35,6 +35,12 @@ _ADMINISTRATIVE = ("administrativeStatus", "normativeAuthorization", "termStatus
 _FORBIDDEN = "forbidden"  # memoQ: true or false
 _READING = "pronunciation"  # the data category of ISO 12620 that comes nearest to kana
 _READINGS = ("reading", "furigana", _READING)
+_NEEDED = "Translation needed"  # Weblate: yes or no
+_READ = {
+    *_ADMINISTRATIVE, _FORBIDDEN, *_READINGS, _NEEDED, "partOfSpeech", "usageNote", "note", "definition", "subjectField",
+}  # fmt: skip
+_DATA = ("descrip", "termNote", "admin")  # in DCA style, with the kind of data as their type
+_MODULES = "http://www.tbxinfo.net/ns/"  # namespaces of DCT style, whose elements are named after the kind of data
 _WORDS = {
     "preferred": "preferredTerm-admn-sts",
     "admitted": "admittedTerm-admn-sts",
@@ -64,22 +70,26 @@ def read(source: Source) -> Iterator[Read]:
     codes: dict[str, str] = {}
     none = True
     for record in records(source, _ROOTS, _ENTRIES):
-        terms: dict[str, list[_Term]] = {"ja": [], "en": []}
+        terms: dict[str, list[_Term]] = {}  # by code of the language
         for section in record.element:
             if local(section) not in _LANGUAGES:
                 continue
-            code = section.get(XML_LANG) or section.get("lang") or section.get("code")
+            code = _code(section)
             if code is None:
                 raise FormatError(name, record.line, f"expected xml:lang on <{local(section)}>")
             language = language_of(code)
             codes.setdefault(language or code, code)
-            if language:
-                terms[language] += _terms(section)
-        yield from about_statuses(record.line, *dict.fromkeys(term.said for term in chain(terms["ja"], terms["en"])))
-        yield from about_wildcards(record.line, *[term.text for term in chain(terms["ja"], terms["en"])])
-        for form in _forms(record.element, terms["ja"], terms["en"]):
-            none = False
-            yield form
+            terms.setdefault(language or code, []).extend(_terms(section))
+        japanese, english = terms.get("ja", []), terms.get("en", [])
+        yield from about_statuses(record.line, *dict.fromkeys(term.said for term in chain(japanese, english)))
+        yield from about_wildcards(record.line, *[term.text for term in chain(japanese, english)])
+        yield from about_unread(record.line, *_unread(record.element))
+        forms = list(_forms(record.element, japanese, english))
+        none = none and not forms
+        yield from forms
+        if not forms:
+            found = f"{', '.join(terms) or 'no language'} in {'; '.join(term.text for term in chain(*terms.values()))[:80]!r}"
+            yield Untranslated(name, record.line, f"expected terms in Japanese and English, found only {found}")
     if none and codes:
         raise FormatError(
             name, 0, f"expected entries in Japanese and English, found only {', '.join(sorted(codes.values()))}"
@@ -91,8 +101,9 @@ def _forms(entry: Element, japanese: list[_Term], english: list[_Term]) -> Itera
     """Yield each Japanese term of an entry with each English term."""
     said = {kind: _said(entry, kind) for kind in ("note", "definition", "subjectField")}
     concept = entry.get("id", "")
+    is_kept = is_translated(_said(entry, _NEEDED)) is False
     for ja in dict.fromkeys(japanese):
-        kept = ja.stays or any(en.stays for en in english)
+        kept = is_kept or ja.stays or any(en.stays for en in english)
         for en in english or ([_Term("", "", "", True)] if kept else []):
             yield Form(
                 ja.text, en.text, said["note"], en.status, ja.status, ja.pos or en.pos, said["definition"], said["subjectField"],
@@ -123,15 +134,34 @@ def _told(group: Element, kind: str) -> str:
 
 
 def _said(entry: Element, kind: str) -> str:
-    """Return the value of a kind of data about an entry's concept, or else about its sections in the two languages."""
+    """Return all values of a kind of data about an entry's concept and in its sections in the two languages."""
+    found = (_collapsed(element) for element in _elements(entry) if kind in (local(element), _type(element)))
+    return "; ".join(dict.fromkeys(filter(None, found)))
+
+
+def _unread(entry: Element) -> Iterator[str]:
+    """Yield the kinds of data in an entry that are not read."""
+    for element in _elements(entry):
+        kind = local(element) if element.tag.startswith(_MODULES) else _type(element)
+        if kind not in _READ and (local(element) in _DATA or kind == local(element)) and _collapsed(element):
+            yield kind
+
+
+def _elements(entry: Element) -> Iterator[Element]:
+    """Yield the elements about an entry's concept, then those of its sections in the two languages."""
     sections = [child for child in entry if local(child) in _LANGUAGES]
-    ours = [section for section in sections if language_of(section.get(XML_LANG) or section.get("lang"))]
-    for scope in ([child for child in entry if local(child) not in _LANGUAGES], ours):
-        elements = [element for child in scope for element in child.iter()]
-        found = (_collapsed(element) for element in elements if kind in (local(element), element.get("type")))
-        if text := "; ".join(dict.fromkeys(filter(None, found))):
-            return text
-    return ""
+    concept = (child for child in entry if local(child) not in _LANGUAGES)
+    for child in chain(concept, (section for section in sections if language_of(_code(section)))):
+        yield from child.iter()
+
+
+def _code(section: Element) -> str | None:
+    return section.get(XML_LANG) or section.get("lang") or section.get("code")
+
+
+def _type(element: Element) -> str:
+    """Return what an element says about a term. Translate Toolkit writes definitions without a type."""
+    return element.get("type") or ("definition" if local(element) == "descrip" else "")
 
 
 def _collapsed(element: Element) -> str:
