@@ -32,6 +32,7 @@ from termalign.propose.borders import borders_within
 from termalign.propose.candidate import HOPELESS, Candidate, likeliest
 from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
 from termalign.propose.contradictions import Contradictions
+from termalign.propose.denied_meanings import denies
 from termalign.propose.growth import grown, may_grow
 from termalign.propose.lookups import LookUp, look_ups
 from termalign.propose.nearby import NOWHERE, Nearby
@@ -383,7 +384,7 @@ class Pair:
         return key in said
 
     def without_contradictions(self, candidates: Iterable[Candidate]) -> list[Candidate]:
-        """Return the candidates whose English is whole, and contradicts no quantity of the Japanese and no glossary."""
+        """Return the candidates whose English is whole, and contradicts neither the Japanese nor a glossary."""
 
         def numbers(a: int, b: int) -> Sequence[Finding]:
             return self._found_by(NUMBER, self.terms.at(self.ja, a, b)).everywhere
@@ -399,7 +400,9 @@ class Pair:
                     return True
                 if against_glossary(c, term, self.target):
                     return False
-            return not self._is_broken(c) and not (has_quantities and contradictions.among(c))
+            if self._is_broken(c) or (has_quantities and contradictions.among(c)):
+                return False
+            return not denies(c, self.ja, self.english, self.terms)
 
         return [c for c in candidates if is_able(c)]
 
