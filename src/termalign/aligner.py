@@ -31,7 +31,7 @@ from termalign.formats.glossaries import GlossaryLike
 from termalign.formats.pairs import Pairs, units_of
 from termalign.japanese.stretches import stretches
 from termalign.japanese.text import JapaneseText
-from termalign.kana.swapped import SWAPPED, are_swapped
+from termalign.kana.swapped import misplaced
 from termalign.learned import Model
 from termalign.learning import fitted
 from termalign.lexicon import Lexicon
@@ -365,7 +365,7 @@ class Aligner:
         Warns
         -----
         UserWarning
-            If some of the strings in `terms` are not in the text, or if the texts seem swapped.
+            If some of the strings in `terms` are not in the text, or if a text seems to be in the wrong language.
 
         Examples
         --------
@@ -380,8 +380,8 @@ class Aligner:
             listed = self.kept(ja)
             with limited(self.max_comparisons):
                 return self._listed(listed, en, self.min_score)
-        if are_swapped(ja, en):
-            warnings.warn(SWAPPED, UserWarning, stacklevel=3)
+        if (message := misplaced(ja, en)) is not None:
+            warnings.warn(message, UserWarning, stacklevel=3)
         with limited(self.max_comparisons) as effort:
             found = self._aligned(ja, en, terms, situation)
             return found if effort.complete else replace(found, complete=False)

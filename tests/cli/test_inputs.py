@@ -45,7 +45,7 @@ def test_standard_input(en: str, capsys: Output, monkeypatch: pytest.MonkeyPatch
     [
         ("桜島\n灰".encode("cp932"), "not UTF-8: byte 0x8d at offset 0 (line 1); it may be cp932"),
         ("ash\n灰".encode("euc_jp"), "at offset 4 (line 2); it may be euc_jp"),
-        ("灰".encode("utf-16"), "UTF-16; UTF-8 is expected"),
+        ("灰".encode("utf-16"), "UTF-16: convert it with iconv -f utf-16 -t utf-8 FILE > NEW"),
         ("It’s ash.".encode("cp1252"), "byte 0x92 at offset 2 (line 1); it may be cp1252"),
         ("“Ash”—at the café.".encode("cp1252"), "byte 0x93 at offset 0 (line 1); it may be cp1252"),
         (b"PK\x03\x04\x14\x00\x06\x00\xff", "a Word or Excel file"),

@@ -1,4 +1,4 @@
-"""Texts and glossaries in the wrong order are said, wherever they are given; short and mixed texts are not."""
+"""Texts and glossaries in the wrong order or language are said, wherever they are given; short and mixed texts are not."""
 
 import warnings
 from collections.abc import Callable
@@ -41,3 +41,25 @@ def test_it_is_not_said(label: str, call: Callable[[], Any]) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         call()
+
+
+JAPANESE = "サーバーを再起動する。"
+
+
+@pytest.mark.parametrize(
+    ("en", "said"),
+    [
+        (JAPANESE, True),
+        ("ファイルを開きます。", True),
+        ("Restart サーバー.", False),
+        ("再起動", False),
+        ("Restart the server.", False),
+    ],
+)
+def test_japanese_in_the_place_of_the_english(en: str, said: bool) -> None:
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        align(JAPANESE, en)
+    assert [str(each.message) for each in caught] == [
+        "Japanese stands where English belongs: pairs are (Japanese, English)"
+    ] * said

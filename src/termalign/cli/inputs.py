@@ -33,8 +33,8 @@ HINT = " (to give the text itself, use --text)"
 _TERMS = " (--terms takes a file with one term per line, or - for standard input)"
 _LONGEST_TERM = 10_000  # code points
 _NO_TEXT = {  # by the first bytes, what a file is that is not plain text in UTF-8
-    b"\xff\xfe": "UTF-16; UTF-8 is expected",
-    b"\xfe\xff": "UTF-16; UTF-8 is expected",
+    b"\xff\xfe": "UTF-16: convert it with iconv -f utf-16 -t utf-8 FILE > NEW",
+    b"\xfe\xff": "UTF-16: convert it with iconv -f utf-16 -t utf-8 FILE > NEW",
     b"PK\x03\x04": "a Word or Excel file, or another archive: save its content as plain text in UTF-8",
     b"%PDF": "a PDF: save its content as plain text in UTF-8",
 }

@@ -42,6 +42,8 @@ def list_item(line: str) -> ListItem:
     >>> [list_item(line).term for line in ("△5％", "3.11", "塩化鉄(III)", "社員（アルバイト）", "、")]
     ['△5％', '3.11', '塩化鉄(III)', '社員（アルバイト）', '、']
     """
+    if line.isalpha():  # as most terms are
+        return ListItem(line)
     term = _without_marks(line)
     found = _READ.fullmatch(term)
     item = _read(_without_marks(found["term"]), found["kana"]) if found else None

@@ -127,7 +127,8 @@ def terms_of(
     table = _table(name, unit, layout, columns, first, Cells(unit) if alternatives else None)
     sure = fixed or layout.told or (not layout.header and {table.places["ja"], table.places["en"]} == {0, 1})
     yield Columns(table.roles, not sure, _unused(layout, table.places, first))
-    plain = [table.layout.ja[0], table.layout.en[0], *table.layout.note[:1]] if table.is_plain else []
+    pair = [table.layout.ja[0], table.layout.en[0]]
+    plain = [*pair, *table.layout.note[:1]] if table.is_plain else []
     terms: set[str] = set()
     rows_read = 0
     for number, row in below:
@@ -135,7 +136,7 @@ def terms_of(
         rows_read += 1
         if unit == "line" and (problem := surplus(layout, row)):
             yield FormatError(name, number, problem)
-        elif plain and len(row) > max(plain) and (one := _plain_form(*[row[k].strip() for k in plain])):
+        elif plain and len(row) > max(pair) and (one := _plain_form(*[row[k].strip() for k in plain if k < len(row)])):
             yield one
         else:
             yield from _forms_of(number, row, table)
