@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from unicodedata import normalize
 
 from termalign.checking.figures import Figure
 from termalign.quantities import Quantity, english_quantities, equivalence, japanese_quantities
 from termalign.quantities.quantity import ordinal
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(st|nd|rd|th)?\b")
+_ROMAN = re.compile(r"\b[IVX]+$")
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SCALE = re.compile("|".join(_SCALES), re.IGNORECASE)
 _HALF_OF_DAY = re.compile(r"(\s?)([ap])(m(?![a-z])|\.m\.)", re.IGNORECASE)
@@ -31,9 +33,9 @@ def corrected(ja: Figure, en: str = "") -> str:
     Examples
     --------
     >>> from termalign.checking.figures import japanese
-    >>> pairs = ("第1条", "Article 2"), ("午後3時", "5 p.m."), ("3億円", "30 million yen"), ("13万2000円", "")
+    >>> pairs = ("第1条", "Article 2"), ("午後3時", "5 p.m."), ("3億円", "30 million yen"), ("第3条", "Article IV")
     >>> [corrected(japanese(ja).figures[0], en) for ja, en in pairs]
-    ['Article 1', '3 p.m.', '300 million yen', '132,000 yen']
+    ['Article 1', '3 p.m.', '300 million yen', 'Article III']
     """
     said = _GROUPED.sub(",", ja.said).replace("≈ ", "about ").replace("JPY", "yen")
     return _first_with(ja, english_quantities, _ways(ja, en), _EQUAL) or said
@@ -74,11 +76,19 @@ def _ways(ja: Figure, en: str) -> Iterator[str]:
         written = ordinal(int(value)) if number[1] else _written(value, _is_grouped(value, number[0], ja))
         if written:
             yield en[: number.start()] + written + en[number.end() :]
+    roman = _ROMAN.search(en)
+    if roman and len(ja.values) == 1:
+        yield en[: roman.start()] + _roman(int(ja.values[0]))
     if half and ja.quantity.kind == "time":
         hour, minute = map(int, ja.quantity.numbers[:2])
         minutes = f":{minute:02}" if minute or ":" in en else ""
         letter = "a" if hour < 12 else "p"
         yield f"{hour % 12 or 12}{minutes}{half[1]}{letter if half[2].islower() else letter.upper()}{half[3]}"
+
+
+def _roman(value: int) -> str:
+    """Return a Roman numeral; digits for a number that has no character of its own (Ⅳ)."""
+    return normalize("NFKC", chr(ord("Ⅰ") - 1 + value)) if value in range(1, 13) else str(value)
 
 
 def _is_grouped(value: Fraction, en: str, ja: Figure) -> bool:

@@ -31,6 +31,11 @@ BARE_POINT = re.compile(r"(?<![\w.,])\.(?=[0-9]{2,4}(?!\.?[0-9]))")  # a batting
 MINUS = re.compile(
     r"(?<![0-9] )(?<![0-9A-Za-z)\]/.:-])[-−▲△](?=[0-9$£€¥])"
 )  # a change of -3%; not a hyphen or the dash of a range
+_LEADING = re.compile(
+    r"(?<![0-9] )(?<![0-9A-Za-z)\]])[±×](?=[0-9])|(?<![\w.)\]])(?:’|'(?!.{0,80}'(?!\w)))(?=[0-9]{2}(?!\w))"
+)
+"""±0.5, damage ×1.5 and the year '98; not a product of two numbers, nor a quotation."""
+_BEHIND_FIGURES = frozenset("%‰°′″×¢")
 QUOTES = frozenset("\"'“”‘’«»")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»"}
 HYPHENS = frozenset("-‐")
@@ -345,15 +350,15 @@ class EnglishText:
     def offsets(self, i: int, j: int) -> tuple[int, int]:
         """Return the raw code points of the words ``i:j``, with the marks that belong to them.
 
-        Such marks are the full stop of a final *Ltd.*, *Jr.* or *etc.*, the £ and % of a number, the sign of -5, the point
-        of .325, the brackets of a loss of ¥(1,234) million, the closing bracket of paragraph (1), and the quotation mark of
-        “dark” part-time jobs.
+        Such marks are the full stop of a final *Ltd.*, *Jr.* or *etc.*, the £ of a number, the % of 5% and 5 wt%, the signs of
+        -5, 45° and ×1.5, the point of .325, the brackets of a loss of ¥(1,234) million, the closing bracket of paragraph (1), and
+        the quotation mark of “dark” part-time jobs.
         """
         start, end = self._losses.get(i, self.starts[i]), self.ends[j - 1]
         after = self.text[end : end + 1]
         end += (
             (after == "." and self.lexemes[j - 1].lower in _SHORTENED)
-            or (after == "%" and self.forms[j - 1][0].isdigit())
+            or (after in _BEHIND_FIGURES and self._is_figure(j - 1, after))
             or (after == ")" and self.text.count("(", start, end) > self.text.count(")", start, end))
         )
         end += self.text.startswith(")%", end - 1)
@@ -362,7 +367,7 @@ class EnglishText:
                 start = max(currency, self.ends[i - 1] if i else 0)
             elif start and BARE_POINT.match(self.text, start - 1):
                 start -= 1
-            start -= start > 0 and MINUS.match(self.text, start - 1) is not None
+            start -= start > 0 and any(sign.match(self.text, start - 1) for sign in (MINUS, _LEADING))
         elif start and j - i > 1 and (closing := _CLOSING.get(self.text[start - 1])):
             start -= self.text.count(closing, start, end) == 1
         if self.folded.starts is None:
@@ -373,6 +378,10 @@ class EnglishText:
         if j < len(self):
             end = min(end, self.folded.raw_span(self.starts[j], self.ends[j])[0])
         return start, end
+
+    def _is_figure(self, k: int, sign: str) -> bool:
+        """Return whether word `k`, which has a sign behind it, is in digits, or the *wt* of *5 wt%*."""
+        return self.forms[k][0].isdigit() or (sign == "%" and k > 0 and self.forms[k - 1][0].isdigit())
 
     def phrase(self, i: int, j: int) -> str:
         """Return the words ``i:j`` with the text between them, as the caller wrote them."""

@@ -156,7 +156,7 @@ def _extended(
         span, end = bound
     elif en.kind == "ordinal" and ja.kind in _COUNTED and ja.unit:
         span = span[0], _with_unit(text, span[1], en.unit or ja.unit)
-    if ja.kind in _COUNTED:
+    if ja.kind in (*_COUNTED, "fraction"):
         span = with_noun(text, surface[ja.start : ja.end], *span)
     to_the_end = _with_rest(ja, surface[end:], span, text)
     if to_the_end is not None:

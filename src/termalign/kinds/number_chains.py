@@ -8,14 +8,21 @@ from termalign.kinds.match import Match
 from termalign.target.target import Target
 from termalign.terms.term import Term
 
-_TO = re.compile(r"→|(?:から|より)?[〜～~－–—‐−―-]|から|、|・|と|か|または|もしくは|および|及び|又は")
+_SIDE = "(?:縦|横|たて|よこ|幅|奥行き?|高さ|長さ|厚さ)"
+_OPENS = re.compile(f"{_SIDE}?$")
+_TO = re.compile(
+    rf"、?[×xX]?{_SIDE}|[×xX]|→|(?:から|より)?[〜～~－–—‐−―-]|から|、|・|と|か|または|もしくは|および|及び|又は"
+)
 _BOUND = re.compile("(?:以上|以降|超|を超え)(?:、|かつ)?")
 _TO_AFTER = re.compile("(?:ごろ|頃)?(?:まで|にかけて|の間|間|以下|以内|以前|未満)?$")
 _APART = 3  # words between the English of two quantities
 _CHAINING = frozenset({"", "(", " ", ", ", ") ", "), ", "), ("})
+_WIDE = "(?: (?:wide|long|high|tall|deep|thick))"
+_ADJECTIVE = re.compile(rf"{_WIDE}\b")
 _TO_ENGLISH = re.compile(
     r"(?:\.m\.|\.)?"
-    r"(?: ?[-–—~] ?|,? (?:to|and|or|but|through|until|till|up to)(?: (?:the|their|his|her|early|late|about|around))* )",
+    rf"{_WIDE}?(?: ?[-–—~×x] ?| by |,? (?:to|and|or|but|through|until|till|up to)"
+    r"(?: (?:the|their|his|her|early|late|about|around))* )",
     re.IGNORECASE,
 )
 
@@ -32,7 +39,7 @@ def chained(term: Term, found: Sequence[Match], target: Target) -> Iterator[Matc
     at: dict[tuple[int, int], list[tuple[int, Match]]] = {}
     for n, m in enumerate(found):
         at.setdefault((m.parts[0].start, m.i), []).append((n, m))
-    for first in [m for m in found if m.parts[0].start == 0]:
+    for first in [m for m in found if m.parts[0].start in (0, quantities[0].start)]:
         chain = [first]
         for ja, gap in zip(quantities[1:], between, strict=True):
             before = chain[-1]
@@ -43,6 +50,9 @@ def chained(term: Term, found: Sequence[Match], target: Target) -> Iterator[Matc
             chain.append(found[min(following)])
         if len(chain) == len(quantities):
             i, j = first.i, chain[-1].j
+            if quantities[0].start:
+                deep = _ADJECTIVE.match(target.english.text, target.english.ends[j - 1])
+                j += deep is not None
             strength = min(m.strength for m in chain)
             parts = tuple(part for m in chain for part in m.parts)
             yield Match(i, j, first.kind, (term.surface, target.english.phrase(i, j)), parts, strength=strength)
@@ -51,7 +61,7 @@ def chained(term: Term, found: Sequence[Match], target: Target) -> Iterator[Matc
 def _is_chain(term: Term, between: Sequence[str]) -> bool:
     """Return whether a term is only its quantities and what joins them, with words like まで after joined ones."""
     joins = (gap == "" or _TO.fullmatch(gap) or _BOUND.fullmatch(gap) for gap in between)
-    if term.quantities[0].start or not all(joins):
+    if not _OPENS.fullmatch(term.surface, 0, term.quantities[0].start) or not all(joins):
         return False
     last = term.quantities[-1].end
     return last == len(term.surface) or ("" not in between and _TO_AFTER.match(term.surface, last) is not None)

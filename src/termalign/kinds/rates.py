@@ -7,7 +7,7 @@ from fractions import Fraction
 from termalign.kinds.kind import Part
 from termalign.kinds.match import Match
 from termalign.once import once
-from termalign.quantities import Quantity
+from termalign.quantities import Per, Quantity
 from termalign.quantities.frequencies import Frequency, english_frequencies, japanese_frequencies
 from termalign.quantities.units import share_sense
 from termalign.target.target import Target
@@ -20,7 +20,7 @@ _ONCE = (Fraction(1),)
 def rated(term: Term, found: Sequence[Match], target: Target) -> Iterator[Match]:
     """Yield the whole of a term that gives an amount for one of something; `found` has the matches of its quantities."""
     said = term.quantities[-1] if term.quantities else None
-    if said is None or said.per is None or said.per.start or not _AFTER.match(term.surface, said.end):
+    if said is None or said.per is None or not _is_whole(said, said.per, term.surface):
         return
     english = target.english
     for m in found:
@@ -34,6 +34,12 @@ def rated(term: Term, found: Sequence[Match], target: Target) -> Iterator[Match]
                 i, j = english.words_in(other.start, other.end)
                 part = Part(0, len(term.surface), i, j, "number")
                 yield Match(i, j, "number", (term.surface, english.phrase(i, j)), (part,))
+
+
+def _is_whole(said: Quantity, per: Per, surface: str) -> bool:
+    """Return whether a term is an amount and what it is for, before it or behind it: 1ドル150円, 100円/kg."""
+    behind = said.start == 0 and per.start == said.end and per.end == len(surface)
+    return behind or (per.start == 0 and _AFTER.match(surface, said.end) is not None)
 
 
 def _end(said: Quantity, target: Target, at: int) -> int | None:

@@ -28,6 +28,7 @@ _DIVISIBLE = frozenset(["measure", "duration", "money"])
 _SCORE_UNITS = frozenset(["", "goal", "point", "win", "loss", "draw", "game", "seat", "vote", "run", "set"])
 _PARTS = {"half": 2, "quarter": 4, "hundredth": 100} | {word: ORDINALS[word] for word in list(ORDINALS)[2:10]}
 _NUMBERED = frozenset("war part chapter act type volume phase book title class".split())  # before a Roman I
+_IN_ROMAN = BRANCHING | {"stage"}
 _COUNTED = re.compile(" [a-z]{2,}s\\b")  # a noun in the plural
 _BEFORE_DAY = frozenset("at by from hospital illness in of on postoperative study to treatment until week".split())
 _NO_NOUN = frozenset("to in on at of for and or by as after with when while before since from that".split())
@@ -256,6 +257,10 @@ class EnglishAmounts(EnglishDates):
         able = several == (value > 1) and not (several and whole == 2)
         return made("fraction", Fraction(value, whole), (number, word)) if able else None
 
+    def equal_parts(self, word: Edge) -> Quantity:
+        said = word.value[1].lower().replace("halves", "halfs").removesuffix("s")
+        return made("number", _PARTS[said], (word,), "thing")
+
     def chance(self, number: Edge, of: Edge, other: Edge) -> Quantity | None:
         part, whole = number.value, other.value
         year = whole.figures and 1000 < whole.low < LAST_YEAR  # two in 1998
@@ -279,8 +284,9 @@ class EnglishAmounts(EnglishDates):
 
     def quarters_of_point(self, words: Edge) -> Quantity:
         value = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get(words.value[1].lower(), Fraction(3, 4))
-        unit = "percentage point" if words.value[2] else "point"
-        return made("measure", value, (words,), unit, group(words.value, 1))
+        if not words.value[2]:
+            return made("percent", value, (words,), "", group(words.value, 1))
+        return made("measure", value, (words,), "percentage point", group(words.value, 1))
 
     def half_many(self, words: Edge, unit: Edge) -> Quantity:
         value = POWERS[words.value[1].lower()] // 2
@@ -324,6 +330,6 @@ class EnglishAmounts(EnglishDates):
         # without a label, XX are chromosomes
         if (len(said) == 1 or value > 16) and not named and (label is None or text[label.start].islower()):
             return None
-        if label is not None and label.value in BRANCHING and label.start >= self.floor:
+        if label is not None and label.value in _IN_ROMAN and label.start >= self.floor:
             return with_unit(letters, label, "ordinal", value, label.value)
         return made("ordinal", value, (letters,))

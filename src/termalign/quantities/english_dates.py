@@ -7,7 +7,7 @@ from decimal import Decimal
 from termalign.quantities.calendar import romaji_era_year
 from termalign.quantities.english_numerals import SMALL
 from termalign.quantities.english_words import preceding, unit_after
-from termalign.quantities.productions import LAST_YEAR, Productions, group, is_whole
+from termalign.quantities.productions import LAST_YEAR, Productions, group, is_whole, with_century
 from termalign.quantities.quantity import MONTHS as _NAMES
 from termalign.quantities.quantity import WEEKDAYS as _DAYS
 from termalign.quantities.quantity import Amount, DateValue, Edge, Numeral, Quantity, date, made
@@ -134,6 +134,12 @@ class EnglishDates(Productions):
 
     def year(self, number: Edge) -> Quantity | None:
         return made("date", (number.value.low, None, None), (number,)) if names_year(self.text, number.value) else None
+
+    def short_year(self, sign: Edge, number: Edge, *rest: Edge) -> Quantity | None:
+        """Return a year of two figures behind a word that a year follows: *in '98*."""
+        if not self.before("before_short_year", sign.start):
+            return None
+        return made("date", (with_century(int(number.value.low)), None, None), (sign, number))
 
     def era(self, *edges: Edge) -> Quantity | None:
         """Return a year of a Japanese era: Showa 39, *the 39th year of Showa*."""

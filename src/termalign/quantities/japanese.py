@@ -116,9 +116,9 @@ class JapaneseChart(JapaneseProvisions):
         found = self.before("per_before", at)
         if found is not None:
             return Per(found.start(), at, 1, SPANS_OF_TIME[found[found.lastindex or 0].rstrip("間")[-1]])
-        after = self.after("per_after", quantity.end)
-        if after is not None:
-            return Per(quantity.end, after.end(), 1, unit_named(after[1]))
+        behind = self._behind_bar(quantity.end)
+        if behind is not None:
+            return Per(quantity.end, behind.end, 1, behind.value)
         last = self.taken[-1] if self.taken else None
         if last is None or not last.unit or not self.cues["per_between"].fullmatch(self.text, last.end, at):
             return None
@@ -126,6 +126,16 @@ class JapaneseChart(JapaneseProvisions):
         if number != 1 and quantity.kind == "duration" and last.end == at:
             return None  # 28週2日
         return Per(last.start, at, number, last.unit) if isinstance(number, int) else None
+
+    def _behind_bar(self, end: int) -> Edge | None:
+        """Return the unit behind an amount and a bar: 100円/日, 100円/kg, 100円/人."""
+        bar = self.after("bar", end)
+        if bar is None:
+            return None
+        if bar[1]:
+            return Edge(end, bar.end(), unit_named(bar[1]))
+        counter = counter_at(self.text, bar.end())
+        return divisor_at(self.text, bar.end()) or (counter and counter._replace(value=counter.value.unit))
 
     def _lead(self, at: int) -> tuple[str, Edge] | None:
         """Return the part of a quantity before its number: 第, an era, a currency …"""

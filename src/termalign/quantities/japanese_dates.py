@@ -6,7 +6,7 @@ from typing import NamedTuple
 from termalign.japanese.kanji_numerals import to_figures
 from termalign.quantities.calendar import GREGORIAN_SINCE, era_year
 from termalign.quantities.japanese_words import ends_word
-from termalign.quantities.productions import LAST_YEAR, Productions, full_year, group
+from termalign.quantities.productions import LAST_YEAR, Productions, full_year, group, with_century
 from termalign.quantities.quantity import ClockValue, Edge, Numeral, Quantity, date, made
 from termalign.quantities.units import SPANS_OF_TIME
 
@@ -42,8 +42,8 @@ class JapaneseDates(Productions):
         said, numeral = mark.value[0], number.value
         if not numeral.exact or (said.strip() == "前" and numeral.low <= 30):
             return None
-        if said[0] in "'’‘" and numeral.low >= 100:
-            return None
+        if said[0] in "'’‘":
+            return Year(mark.start, numeral, with_century(int(numeral.low))) if numeral.low < 100 else None
         negative = "前" in said or said[0] == "B"
         return Year(mark.start, numeral, -numeral.low if negative else numeral.low)
 
@@ -118,7 +118,7 @@ class JapaneseDates(Productions):
         """Return a year of two figures, or a span: 19年春, 7年10月, 懲役3年6月, 一年六月を超えない."""
         number = int(said.numeral.low)
         if said.numeral.figures and self.text[end : end + 1] in _SEASONS:
-            number += 2000 if number < 50 else 1900  # 19年春
+            number = with_century(number)  # 19年春
         if not days and not self.after("year_after", end):
             return None
         in_law = days and (self.before("sentenced", said.start) or self.after("long_in_law", days[0].end))

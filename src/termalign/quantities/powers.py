@@ -1,4 +1,4 @@
-"""Powers of ten: 1.5×10⁻³, 5 x 10^5, 10⁶."""
+"""Powers of ten: 1.5×10⁻³, 5 x 10^5, 10⁶, 10の6乗."""
 
 import re
 from decimal import Decimal
@@ -7,7 +7,7 @@ from unicodedata import normalize
 from termalign.quantities.quantity import Amount
 
 _MINUS = "[-−–－]"
-_RAISED = rf"(?:\^|\*\*)[({{]?([+＋]?{_MINUS}?[0-9０-９]{{1,2}})[)}}]?|([⁺⁻]?[⁰¹²³⁴-⁹]{{1,2}})"
+_RAISED = rf"(?:\^|\*\*)[({{]?([+＋]?{_MINUS}?[0-9０-９]{{1,2}})[)}}]?|([⁺⁻]?[⁰¹²³⁴-⁹]{{1,2}})|の([0-9０-９]{{1,2}})乗"
 _BEHIND = re.compile(rf"[ 　]?[×xX✕⨯·⋅・*＊][ 　]?(?:10|１０)(?:{_RAISED}|({_MINUS}[0-9０-９]{{1,2}}(?![0-9０-９])))")
 """A factor and a power, also without its sign of elevation if the exponent is negative: ×10-3; 5×105 may be a product."""
 _ALONE = re.compile(rf"(?:10|１０)(?:{_RAISED})")

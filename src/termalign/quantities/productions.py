@@ -48,6 +48,11 @@ def full_year(year: int) -> int:
     return year + 2000 if year < 100 else year
 
 
+def with_century(year: int) -> int:
+    """Return a year of two figures with its century: '98 is 1998, '05 is 2005."""
+    return year + (2000 if year < 50 else 1900)
+
+
 def scaled(first: Numeral, second: Numeral, power: int) -> Amount:
     """Return the first number of 3〜5万 or 3-5 million, multiplied by the power of ten that is written after the second."""
     return first.low * power if first.low < 1000 and first.low < second.low / power else first.low
@@ -81,7 +86,7 @@ class Productions(Chart):
     def day_in_figures(self, figures: Edge) -> Quantity | None:
         """Return the month and day of 3/11; for a likely fraction (1/3), only beside words for a date."""
         month, day = int(figures.value["month"]), int(figures.value["day"])
-        likely = month >= day > 1 or (day > 10 and day not in (12, 16, 20))
+        likely = (month >= day and month > 1) or (day > 10 and day not in (12, 16, 20))
         return self.date_in_figures(figures) if likely or self.after("sure_day", figures.start) else None
 
     def fiscal(self, *edges: Edge) -> Quantity | None:

@@ -134,8 +134,9 @@ def _percent(q: Quantity, value: Any, unit: str) -> _Readings:
 
 def _multiple(q: Quantity, value: Any, unit: str) -> _Readings:
     yield "number", value, "times", 0.9
-    if isinstance(value, Decimal):  # a ratio of 0.8
+    if isinstance(value, Decimal) or q.start < q.head[0]:  # a ratio of 0.8, 3.5 applicants for a place; コイン×300
         yield "number", value, "", 0.8
+        yield "number", value, "noun", 0.8
     if not isinstance(value, tuple):
         yield "percent", 100 * (value - 1), "", 0.8  # 1.5倍, *by 50%*
 
