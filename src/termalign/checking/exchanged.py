@@ -18,11 +18,10 @@ from termalign.checking.paired_figures import first_alike
 from termalign.checking.segment import Segment
 from termalign.model import Link, Span
 from termalign.quantities.equivalence import sort
-from termalign.quantities.quantity import Offsets
+from termalign.quantities.quantity import AMOUNTS, Offsets
 from termalign.quantities.units import share_sense
 from termalign.text.reference_signs import JAPANESE_SIGN, NOUN
 
-_KINDS = frozenset({"number", "measure", "duration", "money", "age", "percent"})
 _SURE = 0.8  # lowest score of a link between words that name what a figure measures
 _PARTICLES = "(?:[はがもをにでのとら:：=＝「（(]|とき)*"
 _DONE = "(?:(?:し(?:た|ない)|する)(?:ら|とき?|[時場際]))?"
@@ -98,7 +97,7 @@ def _may_be_exchanged(ja: Figure, en: Figure) -> bool:
         return False
     if one.kind == other.kind:
         return one.granularity == other.granularity and (one.kind == "date" or sort(one) == sort(other))
-    return {one.kind, other.kind} <= _KINDS and "" in {sort(one), sort(other)}
+    return {one.kind, other.kind} <= AMOUNTS and "" in {sort(one), sort(other)}
 
 
 def _have_units(one: Figure, other: Figure, first: Figure, second: Figure) -> bool:
@@ -126,7 +125,7 @@ def _is_share(text: str, one: Figure, other: Figure) -> bool:
 def _are_alike(one: Pair, other: Pair) -> bool:
     """Return whether two figures are different amounts of one sort, in both texts."""
     return (
-        {one.ja.quantity.kind, other.ja.quantity.kind} <= _KINDS
+        {one.ja.quantity.kind, other.ja.quantity.kind} <= AMOUNTS
         and sort(one.ja.quantity) == sort(other.ja.quantity)
         and (
             sort(one.en.quantity) == sort(other.en.quantity)

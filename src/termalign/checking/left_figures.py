@@ -14,11 +14,10 @@ from termalign.quantities import Quantity
 from termalign.quantities.bounds import bound_after
 from termalign.quantities.equivalence import sort
 from termalign.quantities.frequencies import Frequency
-from termalign.quantities.units import SPANS, dimension, share_sense
+from termalign.quantities.units import SPANS, UNMEASURED, dimension, share_sense
 
 _BOTH, _WORDED, _AGAIN = 0.97, 0.85, 0.85
 _WITH_UNITS = frozenset({"span", "money", "measure", "share"})  # sorts of quantities whose unit is not a counter
-_COUNTS = frozenset({"", "count", "thing", "noun", "rank"})  # dimensions of counters
 _TEN_THOUSAND = 10**4
 _DOSAGE_FORMS = frozenset({"tablet", "capsule", "sachet", "drop", "ampoule", "vial"})
 _FLOORS = frozenset({"floor", "floor or storey", "basement"})
@@ -165,7 +164,7 @@ def _are_of_other_units(ja: Figure, en: Figure) -> bool:
     units = {one.unit, other.unit}
     if units <= _DOSAGE_FORMS or "basement" in units <= _FLOORS or "working day" in units <= _NOT_WORKING_DAYS:
         return True
-    ranges = one.kind == other.kind == "range" and not {dimension(one.unit), dimension(other.unit)} & _COUNTS
+    ranges = one.kind == other.kind == "range" and not {dimension(one.unit), dimension(other.unit)} & UNMEASURED
     return ranges or sort(one) == sort(other) in _WITH_UNITS
 
 

@@ -10,13 +10,13 @@ from termalign.kinds.kind import Filed, Finding, Kind, Part, where
 from termalign.kinds.match import SURE, Match
 from termalign.kinds.months import PERIODS, months_match
 from termalign.kinds.number_chains import chained
+from termalign.kinds.numbered import with_noun
 from termalign.kinds.rates import periods, rated
 from termalign.quantities import Quantity, equivalence, rendered_span
 from termalign.quantities.bounds import bound_after, bound_before, bounded, turned
 from termalign.quantities.english_words import unit_after
 from termalign.quantities.equivalence import sort
 from termalign.quantities.keys import quantity_keys
-from termalign.quantities.numbered import with_noun
 from termalign.quantities.rounding import rounded
 from termalign.quantities.units import share_sense, unit_label
 from termalign.target.target import Target

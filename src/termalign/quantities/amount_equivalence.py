@@ -5,9 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from termalign.quantities.quantity import Quantity, Value
-from termalign.quantities.units import PROVISIONS, SPANS, dimension, known, rate, senses, share_sense
+from termalign.quantities.units import COUNTED, PROVISIONS, SPANS, dimension, known, rate, senses, share_sense
 
-_COUNTED = frozenset(["count", "thing", "rank"])
 _BARE = {"count": 0.9, "thing": 0.95, "rank": 0.85, "time": 0.55, "calendar": 0.55, "point": 0.8, "percent of": 0.9}
 """How much a number without a unit tells against one with a unit of this dimension."""
 CONVERTED = 0.95  # agreement of an amount or a date with the same one in another unit or calendar
@@ -89,7 +88,7 @@ def _ordinal_and_cardinal(a: Quantity, b: Quantity) -> float:
     number = a if a.kind == "number" else b
     if "rank" in (dimension(a.unit), dimension(b.unit)):
         shared = share_sense(a.unit, b.unit)
-        if dimension(number.unit) not in ("", *_COUNTED) and not shared:
+        if dimension(number.unit) not in ("", *COUNTED) and not shared:
             return 0.0  # 2位, *two points*
         named = shared or "" in (a.unit, b.unit)
         return 0.85 if (named if number.unit else _may_label(number)) else 0.0
@@ -108,7 +107,7 @@ def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
     if weight:
         return weight * _values(a, b)
     one, two = known(unit), known(other)
-    if not one or not two or one.dimension != two.dimension or one.dimension in _COUNTED:
+    if not one or not two or one.dimension != two.dimension or one.dimension in COUNTED:
         return 0.0
     return _values(a, b, one.factor, two.factor, rounded=one.dimension in _CONVERTIBLE)
 
@@ -130,7 +129,7 @@ def _units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
         return IN_PART  # 台風は20キロで北上; 1日1回40 mg, *40 mg/day*
     if unit == f"{other}/{rate(unit)}" and unit not in _SPEEDS and not _rate(b):
         return IN_PART  # 毎分20リットル: one text leaves out the time
-    return _counters(units, {first, second}, a.kind == b.kind == "ordinal") if {first, second} <= _COUNTED else 0.0
+    return _counters(units, {first, second}, a.kind == b.kind == "ordinal") if {first, second} <= COUNTED else 0.0
 
 
 def _rate(q: Quantity) -> str:
@@ -152,7 +151,7 @@ def _bare(a: Quantity, b: Quantity, bare: str, named: str) -> float:
     if bare == "both":
         return 0.6 * (of in ("thing", "count"))
     if bare == "noun":  # 2桁 is not *two pigs*
-        return _BARE.get(of, 1.0 if named == "" else 0.7) * (named != "digit" and of in ("", *_COUNTED))
+        return _BARE.get(of, 1.0 if named == "" else 0.7) * (named != "digit" and of in ("", *COUNTED))
     if named == "both":
         return 0.5
     kind = a.kind if a.unit else b.kind

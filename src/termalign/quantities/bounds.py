@@ -11,10 +11,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from termalign.quantities.quantity import Offsets, Quantity
+from termalign.quantities.quantity import OF_TIME, Offsets, Quantity
 from termalign.tables import read_table
 
-_OF_TIME = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
 _NOT = re.compile(
     r"\b(?:not?(?!\.| only)|never|unless|except|cannot|neither|nor|none|nobody)\b|n['’]t\b"
     r"|\b(?:prohibit|forbid|refus|exclud|inelig)",
@@ -316,7 +315,7 @@ def bound_around(text: str, quantity: Quantity, language: str) -> str:
     words = text[found.start : quantity.start] + text[quantity.end : found.end]
     if quantity.kind == "range" and words.strip().lower() in _OF_RANGES:
         return ""
-    return "until" if "until" in found.names and quantity.kind in _OF_TIME else found.name
+    return "until" if "until" in found.names and quantity.kind in OF_TIME else found.name
 
 
 def bound_words(text: str, start: int, end: int) -> Offsets:

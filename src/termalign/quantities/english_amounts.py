@@ -44,6 +44,11 @@ def _link(said: str) -> str:
     return said.strip(" -–—~:").lower().rpartition(" ")[2]
 
 
+def _whole(part: str) -> int:
+    """Return how many of a part make a whole: 4 for *quarters*."""
+    return _PARTS[part.lower().replace("halves", "half").removesuffix("s")]
+
+
 def _of_unit(number: Edge | Numeral, unit: Edge, value: Value, kind: str = "", approx: bool = False) -> Quantity:
     """Return an amount whose unit is after its number; `kind` defaults to the kind of the unit."""
     return with_unit(number, unit, kind or unit.value.kind, value, unit.value.unit, approx)
@@ -252,14 +257,13 @@ class EnglishAmounts(EnglishDates):
         return with_unit(number, Edge(begin, max(begin, start - 1), None), "age", number.value.low, "year")
 
     def parts(self, number: Edge, word: Edge) -> Quantity | None:
-        value, said = number.value.low, word.value[1].lower().replace("halves", "halfs")
-        several, whole = said.endswith("s"), _PARTS[said.removesuffix("s")]
+        value, whole = number.value.low, _whole(word.value[1])
+        several = word.value[1].lower().endswith("s")
         able = several == (value > 1) and not (several and whole == 2)
         return made("fraction", Fraction(value, whole), (number, word)) if able else None
 
     def equal_parts(self, word: Edge) -> Quantity:
-        said = word.value[1].lower().replace("halves", "halfs").removesuffix("s")
-        return made("number", _PARTS[said], (word,), "thing")
+        return made("number", _whole(word.value[1]), (word,), "thing")
 
     def chance(self, number: Edge, of: Edge, other: Edge) -> Quantity | None:
         part, whole = number.value, other.value

@@ -16,7 +16,7 @@ from termalign.quantities.powers import has_power
 from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, group, number_range, scaled, unit_of_range
 from termalign.quantities.quantity import Edge, Numeral, Quantity, Value, made, with_unit
 from termalign.quantities.symbols import unit_named
-from termalign.quantities.units import SPANS_OF_TIME, dimension, rate
+from termalign.quantities.units import SPANS_OF_TIME, UNMEASURED, dimension, rate
 
 _COURT_RANK = frozenset("正従贈")
 _NO_HALF = frozenset("ば分数年期径額値日月減生身端永島導円音世周")
@@ -35,7 +35,6 @@ _DIVIDED = re.compile("[ 　]?[/／·⋅・][ 　]?[a-zµμΩ(]")
 _OF_A_WORD = re.compile("バイト|ビット|サイズ|シャツ|ピクセル")
 _SPACES = (" ", "　")
 _SEVERAL_AFTER = frozenset("約後前去間内中計週月年日に")
-_COUNTED = frozenset(["", "count", "thing", "rank", "noun"])
 _POWERS = {"千": 1000} | LARGE
 
 
@@ -219,7 +218,7 @@ class JapaneseAmounts(JapaneseDates):
         """Return a measure for each span of time; 毎分60回 is left to what counts."""
         said: str = lead.value["speed"]
         whole: Quantity = amount.value
-        if whole.kind not in ("measure", "range") or dimension(whole.unit) in _COUNTED:
+        if whole.kind not in ("measure", "range") or dimension(whole.unit) in UNMEASURED:
             return None
         each = f"{_LENGTHS.get(whole.unit, whole.unit)}/{unit_named(said.strip('速毎'))}"
         unit = whole.unit if rate(whole.unit) else each  # 風速25m/s

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from termalign.quantities.grammar import Chart
-from termalign.quantities.quantity import Amount, Edge, Numeral, Piece, Quantity, date, made, with_unit
+from termalign.quantities.quantity import SIGNED, Amount, Edge, Numeral, Piece, Quantity, date, made, with_unit
 from termalign.quantities.symbols import unit_named
 from termalign.quantities.units import dimension, rate
 
@@ -33,7 +33,6 @@ _POWERS = {
 LAST_YEAR = 2200
 """Greater numbers are no years."""
 BRANCHING = frozenset({"article", "chapter", "section"})
-_SIGNED = frozenset(["number", "money", "measure", "percent"])
 _COUNTED = frozenset(["number", "duration", "ordinal", "measure", "money"])
 _RANGED = _COUNTED | {"age", "multiple", "percent"}
 
@@ -116,7 +115,7 @@ class Productions(Chart):
     def negative(self, *edges: Edge) -> Quantity | None:
         """Return a negative amount: -5 degrees, 5 degrees below zero."""
         amount: Quantity = next(edge.value for edge in edges if isinstance(edge.value, Quantity))
-        if amount.kind not in _SIGNED or not isinstance(amount.value, (int, Decimal)):
+        if amount.kind not in SIGNED or not isinstance(amount.value, (int, Decimal)):
             return None
         value = -amount.value
         pieces = tuple([(a, b, kind, None if old is None else value, unit) for a, b, kind, old, unit in amount.pieces])

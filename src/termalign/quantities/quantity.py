@@ -17,6 +17,12 @@ Value: TypeAlias = Number | DateValue | tuple[int, ...] | tuple[Number, Number] 
 Offsets: TypeAlias = tuple[int, int]
 Piece: TypeAlias = tuple[int, int, str, Value, str]
 
+SIGNED = frozenset({"number", "money", "measure", "percent"})
+"""The kinds of amounts that may be below zero."""
+AMOUNTS = SIGNED | {"duration", "age"}
+OF_TIME = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
+"""The kinds that say when something is."""
+
 LONGEST = 32
 """Code points of the longest numeral, unit or cue: a longer run of figures is a code."""
 GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}

@@ -6,9 +6,8 @@ from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 
 from termalign.quantities.amount_equivalence import IN_PART
 from termalign.quantities.equivalence import equivalence
-from termalign.quantities.quantity import Amount, Quantity
+from termalign.quantities.quantity import SIGNED, Amount, Quantity
 
-_KINDS = frozenset({"money", "measure", "number", "percent"})
 _DIGITS = 3  # of a rounded number, so that hardly another number is rounded to it by chance
 _NEAR = Decimal("0.05")
 _LARGE = 10**4  # a smaller number that counts nothing may be a name
@@ -26,7 +25,7 @@ def rounded(ja: Quantity, en: Quantity) -> float:
     >>> [rounded(japanese_quantities(one)[0], english_quantities(other)[0]) for one, other in pairs]
     [0.6, 0.0, 0.54]
     """
-    values = [Decimal(q.value) for q in (ja, en) if q.kind in _KINDS and isinstance(q.value, int | Decimal)]
+    values = [Decimal(q.value) for q in (ja, en) if q.kind in SIGNED and isinstance(q.value, int | Decimal)]
     if len(values) < 2:
         return 0.0
     exact, said = sorted(values, key=significant, reverse=True)
@@ -53,7 +52,7 @@ def roundings(quantity: Quantity) -> Iterator[Decimal]:
     [100000000, 120000000, 123000000, 123900000, 124000000]
     """
     value = quantity.value
-    if quantity.kind in _KINDS and isinstance(value, int | Decimal) and significant(value) >= _DIGITS:
+    if quantity.kind in SIGNED and isinstance(value, int | Decimal) and significant(value) >= _DIGITS:
         yield from {said for digits in range(1, significant(value)) for said in cut(value, digits)}
 
 

@@ -17,6 +17,11 @@ from termalign.tables import read_table
 PROVISIONS = frozenset({"article", "paragraph", "number", "subitem", "chapter", "section"})
 """The units of the parts of a statute: 第五条第二項."""
 
+COUNTED = frozenset({"count", "thing", "rank"})
+"""The dimensions of the units that count things: 三人, 三つ, 三階."""
+UNMEASURED = COUNTED | {"", "noun"}
+"""These, and the dimensions of a bare number and of one that counts any noun."""
+
 SPANS_OF_TIME = {"秒": "second", "分": "minute", "時": "hour", "日": "day", "週": "week", "月": "month", "年": "year"}
 ADVERBS_OF_TIME = {
     "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year",

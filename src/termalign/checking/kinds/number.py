@@ -31,9 +31,9 @@ from termalign.checking.unlike_signs import unlike_signs
 from termalign.model import FindingKind
 from termalign.quantities.bounds import Bound, bound_of_english, bound_of_japanese, inexact, turned, unlimited
 from termalign.quantities.equivalence import equivalence, sort
+from termalign.quantities.quantity import AMOUNTS, OF_TIME, SIGNED
 from termalign.quantities.units import SPANS, rate, share_sense
 
-_DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
 _TURNED, _UNLIKE, _ALONE, _NO_LIMIT = 0.9, 0.85, 0.7, 0.6
 _EXPLAINED, _LOOSE = (
     0.4,
@@ -43,9 +43,8 @@ _LIMITS = {
     True: ("includes the limit itself", "which does not"),
     False: ("does not include the limit itself", "which does"),
 }
-_AMOUNTS = frozenset({"number", "measure", "duration", "money", "age", "percent"})
 _SHARES = frozenset({"percent", "fraction"})
-_CHANGING = _SHARES | {"money", "measure", "number"}
+_CHANGING = SIGNED | _SHARES
 _RULE = re.compile(
     "なければなら|てはなら|(?:もの|こと)とする|に処する|に掲げる|[前次同](?:各?[条項号])|第[^、。]{1,6}[条項](?!約)|[甲乙丙]は|本契約|請求項"
     r"|\b(?:shall|hereof|hereto|thereof|pursuant to|set forth in)\b",
@@ -119,7 +118,7 @@ class Figures(Checker):
 
     def _mine(self, figure: Figure) -> bool:
         """Return whether a figure belongs to the kind of this checker: dates, or all other figures."""
-        return (figure.quantity.kind in _DATES) == (self.kind == "date")
+        return (figure.quantity.kind in OF_TIME) == (self.kind == "date")
 
     def _differ(self, segment: Segment, ja: Figure, en: Figure, score: float) -> Finding:
         return self.finding(
@@ -277,7 +276,7 @@ def _plain_values(figure: Figure) -> list[Fraction]:
 
 def _is_amount(figure: Figure) -> bool:
     """Return whether a figure is an amount other than one: not *an argument* for 1個以上, nor a rank."""
-    return figure.quantity.kind in _AMOUNTS and not {0, 1} & set(figure.values)
+    return figure.quantity.kind in AMOUNTS and not {0, 1} & set(figure.values)
 
 
 def _is_exact(ja: Figure) -> bool:
@@ -324,8 +323,10 @@ def _may_differ(ja: Figure, en: Figure) -> bool:
     """Return whether a firm figure may be wrong for another: not *30 kg* for a date, nor *8* for 8時."""
     if not (ja.firm and en.firm) or set(ja.values) <= set(en.values) or set(en.values) <= set(ja.values):
         return False
-    if ja.quantity.kind in _DATES:
-        return en.quantity.kind in _DATES or not en.quantity.unit
+    if ja.quantity.kind in OF_TIME:
+        return en.quantity.kind in OF_TIME or not en.quantity.unit
     return (
-        en.quantity.kind not in _DATES or not ja.quantity.unit or (ja.quantity.kind == "number" and en.text.isdecimal())
+        en.quantity.kind not in OF_TIME
+        or not ja.quantity.unit
+        or (ja.quantity.kind == "number" and en.text.isdecimal())
     )
