@@ -150,7 +150,10 @@ CALLS: dict[str, tuple[Callable[..., object], dict[str, Any]]] = {
     "checking.repair": (checking.repair, {"finding": FINDING}),
     "checking.unknown": (checking.unknown, {"findings": [FINDING], "baseline": frozenset()}),
     "checking.write_baseline": (checking.write_baseline, {"path": "baseline", "findings": [FINDING]}),
-    "checking.reports.page": (reports.page, {"findings": [FINDING], "title": "x"}),
+    "checking.reports.page": (
+        reports.page,
+        {"findings": [FINDING], "title": "x", "glossary": "x", "date": "x", "pairs": 3, "kinds": ["number"]},
+    ),
     "checking.reports.row": (reports.row, {"finding": FINDING}),
     "checking.reports.sarif": (reports.sarif, {"findings": [FINDING], "suppressed": [(FINDING, "x")]}),
     "extraction.Extraction": (
@@ -204,7 +207,10 @@ CALLS: dict[str, tuple[Callable[..., object], dict[str, Any]]] = {
     "lists.is_term_list": (lists.is_term_list, {"path": "list"}),
     "pictures.drawing": (pictures.drawing, {"alignment": FOUND, "width": 900.0, "glossary": GLOSSARY}),
     "pictures.fragment": (pictures.fragment, {"alignment": FOUND}),
-    "pictures.page": (pictures.page, {"alignments": [FOUND], "title": "x", "language": "en", "glossary": GLOSSARY}),
+    "pictures.page": (
+        pictures.page,
+        {"alignments": [FOUND], "title": "x", "names": ["x"], "language": "en", "glossary": GLOSSARY},
+    ),
     "quantities.compare": (quantities.compare, dict(zip(("ja", "en"), THREE, strict=True))),
     "quantities.equivalence": (quantities.equivalence, dict(zip(("ja", "en"), THREE, strict=True))),
     "quantities.rendered_span": (quantities.rendered_span, dict(zip(("ja", "en"), THREE, strict=True))),
@@ -255,10 +261,8 @@ CALLED = {
             ("writings", "key"),
         ]
     },
-    ("Span.of", "raw"): "subscriptable",
     ("Span.of", "start"): "indices",
     ("Span.of", "end"): "indices",
-    ("checking.reports.sarif", "suppressed"): "iterable",
     ("extract", "known"): "a glossary must be",
     ("extraction.Extraction", "known"): "a glossary must be",
     ("kana.kana_openings", "kana_"): "subscriptable",

@@ -67,10 +67,9 @@ class Span:
     @classmethod
     def of(cls, raw: str, start: int, end: int) -> "Span":
         """Return the span of `raw` from `start` to `end`."""
-        try:
-            return cls(start, end, raw[start:end])
-        except KeyError:  # raw is a dictionary: from Python 3.12 on, a slice may be a key
-            raise TypeError(f"raw must be str, not {type(raw).__name__}") from None
+        if not isinstance(raw, str):
+            raise TypeError(f"raw must be str, not {type(raw).__name__}")
+        return cls(start, end, raw[start:end])
 
     def to_dict(self) -> dict[str, Any]:
         """Return the span as a dictionary that JSON can represent."""

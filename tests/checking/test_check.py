@@ -202,6 +202,13 @@ def test_a_baseline_keeps_what_is_new(tmp_path: Path, findings: list[Finding]) -
     assert list(unknown(findings, read_baseline(path))) == findings[2:]
 
 
+@pytest.mark.parametrize("odd", ["\0", "\ud800", "\x85", "\ufeff", "\t", "\r\n"])
+def test_a_baseline_reads_what_it_wrote_whatever_the_texts_contain(tmp_path: Path, odd: str) -> None:
+    findings = list(check([(f"ユーザー{odd}を3人まで登録できる。", f"Up to{odd}30{odd} users.", f"a{odd}")]))
+    assert write_baseline(tmp_path / "baseline", findings) == len(findings) > 0
+    assert list(unknown(findings, read_baseline(tmp_path / "baseline"))) == []
+
+
 def test_sarif_is_json_with_fingerprints(findings: list[Finding]) -> None:
     log = json.loads("\n".join(sarif(findings[:2], [(findings[2], "not ours")])))
     results = log["runs"][0]["results"]

@@ -264,6 +264,19 @@ def test_no_column_is_replaced(column: str) -> None:
     assert len(pandas.with_links(news, column="found").columns) == len(NEWS.columns) + 2
 
 
+@pytest.mark.parametrize("wrong", [3, b"links", ["links"], {}, pd.NA, pd.Series(["x"])], ids=repr)
+@pytest.mark.parametrize("name", ["column", "coverage"])
+def test_a_new_column_is_given_by_a_text(name: str, wrong: Any) -> None:
+    with pytest.raises(TypeError, match=r"the name of a new column (must be str|is bytes)"):
+        pandas.with_links(NEWS, **{name: wrong})
+
+
+@pytest.mark.parametrize("wrong", [3, None, "ja", object()], ids=repr)
+def test_the_columns_to_keep_are_a_list(wrong: Any) -> None:
+    with pytest.raises(TypeError, match="keep must be a list of columns"):
+        pandas.align_frame(NEWS, keep=wrong)
+
+
 def test_the_coverage_of_each_row() -> None:
     news = pd.concat([NEWS, pd.DataFrame({"ja": [None, "雨。"], "en": ["Rain.", "Add to cart"]})])
     found = pandas.with_links(news, coverage="share")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from termalign.arguments import instance_of, instances_of
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.registry import KINDS
+from termalign.formats.characters import plain
 from termalign.formats.errors import FormatError
 from termalign.formats.opening import text_lines
 from termalign.formats.writing import created
@@ -109,7 +110,7 @@ def write_baseline(path: str | os.PathLike[str], findings: Iterable[Finding]) ->
         file.write("# Findings that are known: id, kind, unit, message. Made by `termalign check --write-baseline`.\n")
         for finding in instances_of(findings, Finding, "findings"):
             cells = (finding.id, finding.kind, finding.unit, finding.message)
-            file.write("\t".join(" ".join(cell.split()) for cell in cells).encode(errors="replace").decode() + "\n")
+            file.write("\t".join(plain(" ".join(cell.split())) for cell in cells) + "\n")
             count += 1
     return count
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from termalign.arguments import checked
+
 # The integrations that take frames, by the library that a frame is from.
 _INTEGRATIONS = {
     library: f"termalign.integrations.{library.removeprefix('py')}" for library in ("pandas", "polars", "pyspark")
@@ -100,6 +102,8 @@ def kept_columns(columns: Sequence[str], keep: Iterable[str], taken: Iterable[st
     >>> kept_columns(["id", "ja", "en"], ["id", "ja"], ["ja", "en", "score"])
     {'id': 'id', 'ja': 'row_ja'}
     """
+    if not isinstance(keep, Iterable):
+        raise TypeError(f"keep must be a list of columns, not {type(keep).__name__}")
     if isinstance(keep, str):
         raise TypeError(f"keep must be a list of columns: [{keep!r}]")
     names = list(dict.fromkeys(keep))
@@ -119,6 +123,8 @@ def kept_columns(columns: Sequence[str], keep: Iterable[str], taken: Iterable[st
 def free(columns: Iterable[str], *new: str | None) -> None:
     """Raise a ValueError if a new column would replace an existing one of the same name, or another new one. None is no column.
 
+    A name that is not a string raises a TypeError.
+
     Examples
     --------
     >>> free(["ja", "en", "links"], "links")
@@ -126,7 +132,10 @@ def free(columns: Iterable[str], *new: str | None) -> None:
     ValueError: there is a column 'links' already: rename or drop it, or name the new one, column=…
     """
     taken = list(columns)
-    for column in filter(None, new):
+    for column in new:
+        if column is None:
+            continue
+        checked(column, "the name of a new column")
         if column in taken:
             raise ValueError(f"there is a column {column!r} already: rename or drop it, or name the new one, column=…")
         taken.append(column)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 import termalign.pictures.filter as filter
-from termalign.arguments import checked, checked_alignments
+from termalign.arguments import checked, checked_alignments, strings
 from termalign.pictures.captions import Language, words_of
 from termalign.pictures.clean import escaped
 from termalign.pictures.scene import Linked
@@ -63,7 +63,9 @@ def page(
     words = words_of(language)
     shown = list(checked_alignments(alignments))
     told = None if glossary is None else Glossary.of(glossary)
-    called = [*names] or [""] * len(shown)
+    called = strings(names, "names", "a name") or [""] * len(shown)
+    if len(called) != len(shown):
+        raise ValueError(f"expected a name for each of the {len(shown)} alignments, found {len(called)} names")
     sections = [
         section(each, k, name=name, alone=len(shown) == 1, words=words, glossary=told)
         for k, (each, name) in enumerate(zip(shown, called, strict=True), 1)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
-from termalign.arguments import checked, instances_of
+from termalign.arguments import checked, instances_of, strings, whole_number
 from termalign.checking.finding import SEVERITIES, Finding
 from termalign.pictures.clean import escaped, highlighted
 
@@ -54,6 +54,9 @@ def page(
     """
     for value, name in ((title, "title"), (glossary, "glossary"), (date, "date")):
         checked(value, name)
+    if pairs is not None:
+        whole_number(pairs, "pairs", 0)
+    looked_for = strings(kinds, "kinds", "a kind")
     held = list(instances_of(findings, Finding, "findings"))
     yield "<!doctype html>"
     yield '<html lang="en"><head><meta charset="utf-8">'
@@ -64,7 +67,7 @@ def page(
     size = "" if pairs is None else f"{pairs:,} pair{'s' * (pairs != 1)} of Japanese and English"
     about = [date, _sources(held), f"Glossary: {glossary}" if glossary else "", size, _totals(held)]
     said = "".join(f"<span>{escaped(each)}</span>" for each in about if each)
-    yield f'<header><h1 dir="auto">{escaped(title)}</h1><p class="where">{said}</p>{_looked_for(kinds)}</header><main>'
+    yield f'<header><h1 dir="auto">{escaped(title)}</h1><p class="where">{said}</p>{_looked_for(looked_for)}</header><main>'
     yield _form()
     several = len({finding.file for finding in held}) > 1
     for number, finding in enumerate(held, 1):

@@ -6,7 +6,7 @@ from string import ascii_letters, digits
 from typing import Any
 
 from termalign._version import __version__
-from termalign.arguments import instance_of, instances_of, two
+from termalign.arguments import checked, instance_of, instances_of, two
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.registry import KINDS
 
@@ -31,6 +31,7 @@ def sarif(findings: Iterable[Finding], suppressed: Iterable[tuple[Finding, str]]
     >>> log["version"], [result["ruleId"] for result in log["runs"][0]["results"]]
     ('2.1.0', ['number'])
     """
+    instance_of(suppressed, Iterable, "suppressed")
     driver = {
         "name": "termalign",
         "version": __version__,
@@ -45,6 +46,7 @@ def sarif(findings: Iterable[Finding], suppressed: Iterable[tuple[Finding, str]]
     for number, pair in enumerate(suppressed):
         finding, reason = two(number, pair, "suppressed[{}]", "(Finding, reason)")
         instance_of(finding, Finding, f"suppressed[{number}][0]")
+        checked(reason, f"suppressed[{number}][1]")
         result = {**_result(finding), "suppressions": [{"kind": "external", "justification": reason}]}
         yield before + _json(result)
         before = ","
