@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from termalign.checking.finding import Finding, quoted
 from termalign.checking.kinds.checker import Checker
@@ -33,9 +34,10 @@ _STATED = re.compile(
 _TOLD = re.compile(
     r"^(?!.*(?:[のと]は|夢|目的|目標|理由|趣味|役割|特徴)).*(?:[うくぐすつぬぶむ]|(?<!れ)る)(こと)。\s*$"
 )
-#: A permission, an ability or a possibility, or that there is no obligation; nothing is reported beside these
+#: A permission, an ability or a possibility, or that there is no obligation: what English may say by *may* or *can* as well
 _OTHERWISE = re.compile(
-    "(?<![^ ])(?:できる|出来る|可能|(?<!を )(?<!知る )[得え]る|許す|許可|恐れ|おそれ|か も"
+    "(?<![^ ])(?:(?:できる|出来る)(?! ない ば)|(?P<able>可能)(?! だ (?:は )?(?:ない|無い) )"
+    "|(?<!を )(?<!知る )[得え]る|許す|許可 (?:する|だ|が)|恐れ|おそれ|か も"
     "|(?:て|で) も (?:よい|良い|いい|かまう|構う)|(?:場合|こと) (?:が|も) ある|わけ で は (?:ない|無い|ある)) "
 )
 _QUOTED = re.compile('「[^「」]*」|『[^『』]*』|“[^“”]*”|"[^"]*"')
@@ -47,13 +49,35 @@ _OPTION = re.compile(
     r"|(?:is|are|be)\s+(?:not\s+(?:required|obliged|obligated)\s+to|optional))\b"
 )
 _PERMISSION = re.compile(r"\b(?:(?:may|can)(?!\s*[,.;:)])|(?:is|are|be)\s+(?:allowed|permitted)\s+to)\b")
-#: Words of obligation and of negation, beside which nothing is reported
+#: What renders 可能 without a verb: *writable*
+_ABLE = re.compile(r"\b(?!(?:vari|t|c)able\b)[a-z]+[ai]ble\b", re.IGNORECASE)
+#: Words of obligation, beside which nothing is reported
 _STRICT = re.compile(
-    r"\b(?:must|shall|should|ought|need\w*|ha(?:s|ve|d|ving)\s+to|requir\w+|necess\w+|oblig\w+"
-    r"|not|never|no|none|nor|neither|nothing|nobody|cannot|without|unless|only"
+    r"\b(?:must|shall|should|ought|need\w*|ha(?:s|ve|d|ving)\s+to|requir\w+|necess\w+|oblig\w+)\b", re.IGNORECASE
+)
+#: Words of negation, beside which a permission says something else: *cannot proceed without*
+_DENIAL = re.compile(
+    r"\b(?:not|never|no|none|nor|neither|nothing|nobody|cannot|without|unless|(?<!\bthe )only"
     r"|prohibit\w*|forb\w+|avoid\w*|refrain\w*|prevent\w*)\b|n\s?['’]\s?t\b",
     re.IGNORECASE,
 )
+#: A subordinate clause, which neither permits nor denies what the sentence says
+_ASIDE = re.compile(
+    r"\b(?:if|when|whether|unless|until|because|since|although|how|what|who|which|so that|such that|way that)\b[^,;.()]*",
+    re.IGNORECASE,
+)
+#: Japanese words, and the English that they explain, which is no modality of the sentence: 必要な措置, *necessary measures*
+_EXPLAINED = tuple(
+    (re.compile(japanese), re.compile(rf"\b(?:{english})\b", re.IGNORECASE))
+    for japanese, english in (
+        ("必要(?!が)", r"need\w*|necess\w+|requir\w+"),
+        ("義務(?![がをだで付づ])", r"oblig\w+"),
+        ("遅滞なく|遅延なく", "without (?:undue )?delay"),
+        ("なく|なし[にで]|ずに|ないで", "without"),
+    )
+)
+#: Marks behind which a sentence says something else
+_BREAK = re.compile("[;—–]|--+|$")
 
 #: A permission at the end of a sentence, and that there is no obligation (なくてもよい)
 _FINE = "(?:構いません|かまいません|構わない|かまわない|よい|良い|いい)(?:です)?"
@@ -73,11 +97,20 @@ _LENIENT = re.compile(
 )
 
 
+class _Stated(NamedTuple):
+    """What a Japanese sentence demands, forbids or permits."""
+
+    modal: str
+    place: Offsets
+    others: Sequence[re.Match[str]] = ()  # what it permits besides, of which so many come before
+    before: int = 0
+
+
 class Modal(Checker):
     """A checker for obligations, prohibitions and permissions: しなければならない ~ *may*, しなくてもよい ~ *must*.
 
-    Translators often state an obligation without a modal verb, or with a negation. Only a sentence whose English has a permission
-    or an option, and no word of obligation or negation, is reported.
+    Translators often state an obligation without a modal verb, or with a negation. Only a sentence whose English permits more
+    than its Japanese, and has no word of obligation or negation, is reported.
     """
 
     kind = "modal"
@@ -88,27 +121,60 @@ class Modal(Checker):
         if not (_PERMISSION.search(en) or _OPTION.search(en) or _DEMAND.search(en)):
             return  # before the Japanese is tokenised
         own_ja, own_en = blanked(_QUOTED, ja), blanked(_QUOTED, en)
-        found = _eased(en)
-        stated = _stated(ja, segment.morphemes) if found else None
-        if not stated:
-            found = _demanded(en)
-            stated = _permitted(ja) if found else None
+        lenient = _unexplained(ja, en)
+        stated = _stated(ja, segment.morphemes) if _is_lenient(lenient) else None
+        found = _eased(lenient, stated) if stated else None
+        if not found:
+            stated = _permitted(ja)
+            found = _demanded(en) if stated else None
         if not stated or not found:
             return
-        modal, place = stated
+        modal, place = stated.modal, stated.place
         if not own_ja[place[0]].isspace() and not own_en[found[0]].isspace():
             said, instead = quoted(segment.ja[slice(*place)]), quoted(segment.en[slice(*found)])
             message = segment.direction.difference(f"{said} ({modal})", instead)
             yield self.finding(segment, _SCORE, message, ja=place, en=found, expected=[modal])
 
 
-def _eased(sentence: str) -> Offsets | None:
-    """Return the place of a permission or an option in English without other modality."""
-    rest = blanked(_OPTION, sentence)
-    found = _OPTION.search(sentence) or _PERMISSION.search(rest)
-    if not found or "?" in sentence or _STRICT.search(rest):
+def _unexplained(japanese: str, english: str) -> str:
+    """Return the English with blanks in place of words that are explained by other words of the Japanese."""
+    for explaining, explained in _EXPLAINED:
+        if explaining.search(japanese):
+            english = blanked(explained, english)
+    return english
+
+
+def _is_lenient(sentence: str) -> bool:
+    """Return whether an English sentence has a permission or an option, and no obligation."""
+    permits = _PERMISSION.search(sentence) or _OPTION.search(sentence)
+    return bool(permits) and "?" not in sentence and not _STRICT.search(blanked(_OPTION, blanked(_ASIDE, sentence)))
+
+
+def _eased(sentence: str, stated: _Stated) -> Offsets | None:
+    """Return the place of a permission or an option in English that says what the Japanese demands or forbids."""
+    text = blanked(_ASIDE, sentence)
+    rest = blanked(_OPTION, text)
+    if option := _OPTION.search(text):
+        return None if stated.others or _DENIAL.search(rest) else option.span()
+    able = sum(each.lastgroup == "able" for each in stated.others)
+    others = len(stated.others) - min(able, len(_ABLE.findall(text)))
+    if len(_PERMISSION.findall(sentence)) <= others:
         return None
-    return found.span()
+    free = [
+        found.span()
+        for start, end in _clauses(text)
+        if not _DENIAL.search(text, start if stated.modal == "must" else 0, end)
+        for found in _PERMISSION.finditer(text, start, end)
+    ]
+    return free[min(stated.before, len(free) - 1)] if free else None
+
+
+def _clauses(sentence: str) -> Iterator[Offsets]:
+    """Yield the parts of an English sentence between semicolons and dashes."""
+    start = 0
+    for found in _BREAK.finditer(sentence):
+        yield start, found.start()
+        start = found.end()
 
 
 def _demanded(sentence: str) -> Offsets | None:
@@ -119,24 +185,27 @@ def _demanded(sentence: str) -> Offsets | None:
     return found.span()
 
 
-def _permitted(text: str) -> tuple[str, Offsets] | None:
+def _permitted(text: str) -> _Stated | None:
     """Return *may* or *need not* and its place, if the Japanese ends with a permission or says that there is no obligation."""
     found = _PERMITTED.search(text)
     if not found or not found.lastgroup:
         return None
-    return found.lastgroup.replace("_", " "), found.span(found.lastgroup)
+    return _Stated(found.lastgroup.replace("_", " "), found.span(found.lastgroup))
 
 
-def _stated(text: str, morphemes: Sequence[Morpheme]) -> tuple[str, Offsets] | None:
+def _stated(text: str, morphemes: Sequence[Morpheme]) -> _Stated | None:
     """Return *must* or *must not* and its place, if the Japanese states only obligations or only prohibitions."""
-    forms = [m.base + " " for m in morphemes]
-    stated = list(_STATED.finditer("".join(forms)))
+    words = [m.base + " " for m in morphemes]
+    forms = "".join(words)
+    stated, others = list(_STATED.finditer(forms)), list(_OTHERWISE.finditer(forms))
     told = _TOLD.match(text)
-    if told and not stated and not _OTHERWISE.search("".join(forms)):
-        return "must", told.span(1)
+    if told and not stated and not others:
+        return _Stated("must", told.span(1))
     sorts = {each.lastgroup or "" for each in stated}
-    if len(sorts) != 1 or _OTHERWISE.search("".join(forms)) or _JAPANESE_QUESTION.search(text):
+    if len(sorts) != 1 or _JAPANESE_QUESTION.search(text):
         return None
-    ends = list(accumulate(map(len, forms)))
+    before = sum(each.start() < stated[0].start() for each in others)
+    ends = list(accumulate(map(len, words)))
     first, last = bisect_right(ends, stated[0].start()), bisect_left(ends, stated[0].end())
-    return sorts.pop().replace("_", " "), (morphemes[first].start, morphemes[last].end)
+    place = morphemes[first].start, morphemes[last].end
+    return _Stated(sorts.pop().replace("_", " "), place, others, before)
