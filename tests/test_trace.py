@@ -300,3 +300,11 @@ def test_what_was_looked_for(term: str, said: str) -> None:
     (missed,) = ALIGNER.trace([term, *others], "Hm.").only(term).unfound
     assert said in str(missed)
     json.dumps(missed.to_dict())
+
+
+def test_a_term_of_which_only_a_part_is_looked_for_has_the_candidates_of_the_part() -> None:
+    whole = Aligner().trace("今年は記録的な大雨が降った。", "This year saw record rainfall.")
+    part = whole.only("記録的")
+    assert [span.text for span in part.narrower] == ["記録"]
+    assert [c.en.text for c in part.candidates] == [c.en.text for c in whole.of("記録")] == ["record"]
+    assert whole.only("大雨").narrower == ()

@@ -154,7 +154,7 @@ class Trace:
     wider: tuple[Span, ...] = ()
     """In the trace of `only`: the longer terms with candidates that contain the term."""
     narrower: tuple[Span, ...] = ()
-    """In the trace of `only`: if the term has no candidate, the shorter terms of the text within it."""
+    """In the trace of `only`: if the term has no candidate, the shorter terms of the text within it, whose candidates are shown."""
     term: str = ""
     """In the trace of `only`: the term."""
 
@@ -163,14 +163,20 @@ class Trace:
         return tuple([c for c in self.candidates if term in (c.ja.text, as_term(c.ja.text))])
 
     def only(self, term: str) -> "Trace":
-        """Return a trace with only the candidates for one term, and with the longer and shorter terms that it is seen as."""
+        """Return a trace with only the candidates for one term, and with the longer and shorter terms that it is seen as.
+
+        If the text has only shorter terms in its place, the candidates are theirs.
+        """
         found = self.of(term)
         places = {c.ja.start for c in found} or {at for at in range(len(self.ja)) if self.ja.startswith(term, at)}
         longer = {c.ja for c in self.candidates if 0 < len(term) < len(c.ja.text)}
         wider = [span for span in longer if any(span.start <= at and at + len(term) <= span.end for at in places)]
         missed = tuple([u for u in self.unfound if term in (u.ja.text, as_term(u.ja.text))])
         within = {*(c.ja for c in self.candidates), *(u.ja for u in self.unfound)} if not (found or missed) else set()
-        parts = [span for span in within if any(at <= span.start and span.end <= at + len(term) for at in places)]
+        parts = {span for span in within if any(at <= span.start and span.end <= at + len(term) for at in places)}
+        if parts:
+            found = tuple([c for c in self.candidates if c.ja in parts])
+            missed = tuple([u for u in self.unfound if u.ja in parts])
         return replace(
             self,
             candidates=found,

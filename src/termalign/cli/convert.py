@@ -23,6 +23,7 @@ from termalign.formats.catalogue import suffix_of
 from termalign.formats.faults import UpToFault
 from termalign.formats.limits import most
 from termalign.formats.opening import begun
+from termalign.formats.table_files import TABLES
 from termalign.formats.writing import is_replaced
 
 if TYPE_CHECKING:
@@ -104,9 +105,9 @@ def run(options: argparse.Namespace) -> Iterable[str]:
 def _refuse_contradictions(options: argparse.Namespace, source: str) -> None:
     """Stop if options contradict each other or the format of the source file."""
     if options.columns is not None and not _is_table(source):
-        raise Failure(f"--columns is for tables (tsv, csv, xlsx), not for {source}", USAGE)
+        raise Failure(f"--columns is for tables ({', '.join(TABLES)}), not for {source}", USAGE)
     if options.kind is not None and not (_is_table(source) or source == _JSONL):
-        raise Failure(f"--as is for tables (tsv, csv, xlsx) and jsonl, not for {source}", USAGE)
+        raise Failure(f"--as is for tables ({', '.join(TABLES)}) and jsonl, not for {source}", USAGE)
     if options.kind == "bitext" and options.strict:
         options.parser.error("--as bitext and --strict, which is for glossaries, exclude each other")
 
