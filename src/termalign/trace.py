@@ -154,7 +154,7 @@ class Trace:
     wider: tuple[Span, ...] = ()
     """In the trace of `only`: the longer terms with candidates that contain the term."""
     narrower: tuple[Span, ...] = ()
-    """In the trace of `only`: if the term has no candidate, the shorter terms of the text within it, whose candidates are shown."""
+    """In the trace of `only`: if the term has no candidate, the shorter terms within it, whose candidates are shown."""
     term: str = ""
     """In the trace of `only`: the term."""
 
