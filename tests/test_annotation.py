@@ -75,6 +75,11 @@ def test_where_it_goes(label: str, en: str, pair: tuple[str, str], expected: str
     [
         ("桜島が噴火した。", "Sakurajima erupted.", "Sakurajima (桜島) erupted."),
         (
+            "横浜DeNAベイスターズが26年ぶりに優勝した。",
+            "The Yokohama DeNA BayStars won for the first time in 26 years.",
+            "The Yokohama DeNA BayStars (横浜DeNAベイスターズ) won for the first time in 26 years.",
+        ),
+        (
             "桜島の噴火は続く。",
             "The eruption of Sakurajima continues.",
             "The eruption (噴火) of Sakurajima (桜島) continues.",

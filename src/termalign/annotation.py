@@ -185,11 +185,13 @@ def _is_short_for(short: str, link: Link) -> bool:
 
 
 def _of_nouns(links: Sequence[Link], ja: str) -> Iterator[Link]:
-    """Yield the links of terms that are nouns in a text: not of 赤い, nor of 噴火 in 噴火した."""
+    """Yield the links of terms that are nouns in a text: not of 赤い, of 噴火 in 噴火した, nor of the suffix ぶり in 三年ぶり."""
     cut = tokenize(ja) if links else []
     for link in links:
         behind = bisect_left(cut, link.ja.end, key=_start)
-        is_noun = behind == 0 or not cut[behind - 1].pos.startswith(_NO_NOUNS)
+        last = cut[behind - 1] if behind else None
+        is_suffix = last is not None and last.start == link.ja.start and last.pos.startswith("接尾辞")
+        is_noun = not is_suffix and (last is None or not last.pos.startswith(_NO_NOUNS))
         is_verb = behind < len(cut) and cut[behind].start == link.ja.end and cut[behind].lemma in _MAKE_VERBS
         if is_noun and not is_verb:
             yield link
