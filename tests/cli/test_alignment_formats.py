@@ -51,9 +51,12 @@ def test_hostile_text_comes_out_as_utf8(form: str, capsys: Output) -> None:
 def test_several_pairs_are_a_page_but_no_one_picture() -> None:
     alignment = align(*PAIR)
     answers = [Answer(alignment, 29, "029-statute"), Answer(alignment, 31)]
-    html, svg = (FORMATS[form].lines(answers, Namespace(title="")) for form in ("html", "svg"))
+    html, svg = (
+        FORMATS[form].lines(answers, Namespace(title="", text=False, texts=["memory.tmx"])) for form in ("html", "svg")
+    )
     page = "".join(html)
     assert re.findall("<h2[^>]*>([^<]*)</h2>", page) == ["29 · 029-statute", "31"]
+    assert "<title>Alignment of memory.tmx</title>" in page
     with pytest.raises(Failure, match="--format html"):
         list(svg)
 

@@ -75,7 +75,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--unfound", action="store_true", help="list the terms that were not found, however many (text format only)"
     )
-    parser.add_argument("--title", metavar="TEXT", default="", help="the title of the HTML page; default: Alignment")
+    parser.add_argument(
+        "--title", metavar="TEXT", default="", help="the title of the HTML page; default: the name of the file"
+    )
     add_safe_cells(parser)
 
 

@@ -1,12 +1,14 @@
 """The output formats of ``termalign align``, each with a function that turns alignments into lines."""
 
 import argparse
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import termalign.cli.colour as colour
 from termalign.cli.bitext import Answer
 from termalign.cli.failure import USAGE, Failure
+from termalign.cli.inputs import STDIN
 from termalign.cli.messages import number_of
 from termalign.cli.outputs import columns, json_lines, tsv, visible, wrapped
 from termalign.formats.alignments import FORMATS as ALIGNMENTS
@@ -79,7 +81,9 @@ def _html(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[st
     names = [f"{pair} · {unit}" if unit and unit != str(pair) else str(pair) for _, pair, unit, _ in shown if pair]
     glossary = shown[0].glossary if shown else None  # the same for all
     alignments = [answer.alignment for answer in shown]
-    yield page(alignments, title=options.title or "Alignment", names=names, glossary=glossary).removesuffix("\n")
+    given = options.texts[-1:] if not options.text and options.texts != [STDIN] else []
+    title = options.title or " of ".join(["Alignment", *map(os.path.basename, given)])
+    yield page(alignments, title=title, names=names, glossary=glossary).removesuffix("\n")
 
 
 def _svg(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str]:
