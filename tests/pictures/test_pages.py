@@ -368,3 +368,22 @@ def test_many_terms_that_were_not_found_are_folded(count: int, is_folded: bool) 
     found = page([align(terms, "Sakurajima erupted.")])
     assert ('<details class="missing">' in found) == is_folded
     assert "東会社" in found
+
+
+BARE = Alignment(
+    "灰が空に降った。",
+    "Ash fell.",
+    (Link(Span(0, 1, "灰"), Span(0, 3, "Ash"), "gloss", 0.9),),
+    (Span(2, 3, "空"),),
+)
+
+
+@pytest.mark.parametrize("found", [BARE, Alignment(BARE.ja, BARE.en, BARE.links)], ids=["one", "none"])
+def test_terms_without_a_link_have_a_dotted_line(found: Alignment) -> None:
+    lines = len(found.unaligned)
+    assert found.to_html().count('<path class="bare"') == found.to_svg().count('<path class="bare"') == lines
+
+
+def test_terms_without_a_link_in_a_text_that_is_too_long_for_ribbons() -> None:
+    found = Alignment(BARE.ja + "\n\n" + "風。" * 20, BARE.en, BARE.links, BARE.unaligned)
+    assert re.findall('<span class="bare">(.*?)</span>', found.to_html()) == ["<ruby>空<rt>そら</rt></ruby>"]

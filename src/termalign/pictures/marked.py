@@ -32,8 +32,15 @@ def marks(links: Sequence[Numbered], side: str) -> list[Mark]:
     return sorted(Mark(span.start, span.end, row, side, found) for span, row, found in spans)
 
 
-def marked(text: str, spans: Sequence[Mark], rubies: Iterable[Ruby] = (), key: str = "", words: Words = ENGLISH) -> str:
-    """Return a text with marks and furigana.
+def marked(
+    text: str,
+    spans: Sequence[Mark],
+    rubies: Iterable[Ruby] = (),
+    key: str = "",
+    words: Words = ENGLISH,
+    unaligned: Sequence[Span] = (),
+) -> str:
+    """Return a text with marks, furigana, and a dotted line below the terms without a link, `unaligned`.
 
     Spans may overlap: the text is split at every border, and a piece in several links has the colour of the one with the
     highest score. Each span ends with its number. With `key`, the number of an English span is a link, which the keyboard can
@@ -41,7 +48,8 @@ def marked(text: str, spans: Sequence[Mark], rubies: Iterable[Ruby] = (), key: s
     """
     above = {ruby.start: ruby for ruby in rubies}
     borders = {0, len(text), *(at for ruby in above.values() for at in ruby[:2])}
-    borders |= {at for mark in spans for at in mark[:2]}
+    borders |= {at for mark in spans for at in mark[:2]} | {at for span in unaligned for at in (span.start, span.end)}
+    bare = {at for span in unaligned for at in range(span.start, span.end)}
     # No border is inside a group of furigana, because `furigana` got the borders.
     cuts = sorted(borders)
     out: list[str] = []
@@ -53,7 +61,8 @@ def marked(text: str, spans: Sequence[Mark], rubies: Iterable[Ruby] = (), key: s
         while waiting and waiting[-1].start == start:
             opened.append(waiting.pop())
         if start < end:
-            out.append(_segment(text[start:end], opened, above.get(start)))
+            segment = _segment(text[start:end], opened, above.get(start))
+            out.append(f'<span class="bare">{segment}</span>' if start in bare else segment)
     return "".join(out)
 
 
@@ -94,9 +103,12 @@ def texts(
         both = sorted([*marks(links, "ja"), *marks(links, "en")])
         return f'<div class="one"><div class="text" dir="auto">{marked(alignment.en, both, (), key, words)}</div></div>'
     spans = marks(links, "ja")
-    rubies = furigana(alignment.ja, alignment.links, {at for mark in spans for at in mark[:2]}, glossary)
+    borders = {at for mark in spans for at in mark[:2]}
+    borders |= {at for span in alignment.unaligned for at in (span.start, span.end)}
+    rubies = furigana(alignment.ja, alignment.links, borders, glossary)
+    japanese = marked(alignment.ja, spans, rubies, unaligned=alignment.unaligned)
     return (
-        f'<div class="two"><div class="text" lang="ja">{marked(alignment.ja, spans, rubies)}</div>\n'
+        f'<div class="two"><div class="text" lang="ja">{japanese}</div>\n'
         f'<div class="text" lang="en" dir="auto">{marked(alignment.en, marks(links, "en"), (), key, words)}</div></div>'
     )
 

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from termalign.japanese.tagger import tokenize
-from termalign.model import Link
+from termalign.model import Link, Span
 from termalign.pictures.clean import shown
 from termalign.pictures.metrics import em_width, japanese_width
 from termalign.pictures.ruby import furigana
@@ -37,13 +37,20 @@ class Piece(NamedTuple):
     chip: int | None  # the index of its chip
     joined: bool  # whether no line may begin with it
     newline: bool  # whether a line must begin with it
+    bare: bool = False  # whether it belongs to a term without a link
 
 
 def japanese(
-    text: str, chips: Sequence[tuple[int, int]], links: Iterable[Link], glossary: Glossary | None = None
+    text: str,
+    chips: Sequence[tuple[int, int]],
+    links: Iterable[Link],
+    unaligned: Iterable[Span] = (),
+    glossary: Glossary | None = None,
 ) -> list[Piece]:
-    """Return the pieces of a Japanese text: its morphemes, also split at the borders of `chips` and of furigana."""
-    cuts = set(chain.from_iterable(chips))
+    """Return the pieces of a Japanese text: its morphemes, also split at the borders of `chips`, `unaligned` and furigana."""
+    bare = [(span.start, span.end) for span in unaligned]
+    without_link = {at for start, end in bare for at in range(start, end)}
+    cuts = set(chain.from_iterable([*chips, *bare]))
     readings = {(ruby.start, ruby.end): ruby.kana for ruby in furigana(text, links, cuts, glossary)}
     words: set[int] = set()
     following: set[int] = set()
@@ -65,7 +72,8 @@ def japanese(
         air = 0.0 if close or not pieces else _JA_AIR
         room = max(width, japanese_width(kana) * RUBY_SIZE + 1)
         gap = japanese_width(" ") * JA_SIZE * bool(space) + air
-        pieces.append(Piece(written, width, room, gap, kana, _chip(chips, start), joined, newline))
+        chip, is_bare = _chip(chips, start), start in without_link
+        pieces.append(Piece(written, width, room, gap, kana, chip, joined, newline, is_bare))
     return pieces
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from termalign.model import Span
 from termalign.pictures.captions import ENGLISH, Words
 from termalign.pictures.clean import escaped
 from termalign.pictures.lines import Block, Fragment, badge_width, lay_out
@@ -14,6 +15,7 @@ from termalign.termbase import Glossary
 
 WIDTH = 966.0  # px of the longest line
 _LEFT, _RIGHT, _EDGE = 8.0, 30.0, 6.0
+_BELOW = 7.0  # px from the baseline to the line below a term without a link
 _THREAD = 1.1  # px, half the width of a ribbon that passes a line
 _MOST_PASSED = 8  # most lines of a text that a ribbon passes through; past more lines, it runs beside them all
 # Lanes beside the lines, within `_RIGHT`: px from the longest line to the first, px between lanes, and their number.
@@ -38,9 +40,10 @@ _EN = Setting(height=30, leading=17, base=21.2, ruby=0, size=EN_SIZE)
 class Drawing:
     """The parts of a picture, as SVG elements without a root.
 
-    The spans of `links` may be equal, but must not overlap otherwise. `width` is the maximum width of a line in pixels. A
-    `still` drawing has no classes and labels for interaction. The attributes `width` and `height` are the size of the drawing
-    in pixels, and `lines` is the number of lines of both texts.
+    The spans of `links` may be equal, but must not overlap otherwise. `unaligned` has the terms without a link, below which is
+    a dotted line. `width` is the maximum width of a line in pixels. A `still` drawing has no classes and labels for
+    interaction. The attributes `width` and `height` are the size of the drawing in pixels, and `lines` is the number of lines
+    of both texts.
     """
 
     def __init__(
@@ -52,6 +55,7 @@ class Drawing:
         still: bool = False,
         words: Words = ENGLISH,
         glossary: Glossary | None = None,
+        unaligned: Sequence[Span] = (),
     ) -> None:
         self.links = links
         self._words = words
@@ -62,7 +66,7 @@ class Drawing:
         self._en_chips, en_numbers = _chips(
             [((found.link.en.start, found.link.en.end), found.number) for found in links]
         )
-        pieces = japanese(ja, self._ja_chips, [found.link for found in links], glossary)
+        pieces = japanese(ja, self._ja_chips, [found.link for found in links], unaligned, glossary)
         self.ja = lay_out(pieces, ja_numbers, width)
         self.en = lay_out(english(en, self._en_chips), en_numbers, width)
         self._gap = 62.0 + 3.5 * min(len(links), 12) if links else 12.0
@@ -154,6 +158,8 @@ class Drawing:
             for piece, at in line.placed:
                 x = _LEFT + at
                 out.append(_fitted(piece.text, x + (piece.room - piece.width) / 2, y + face.base, piece.width))
+                if piece.bare:
+                    out.append(f'<path class="bare" d="M{n(x)} {n(y + face.base + _BELOW)}h{n(piece.room)}"/>')
                 if piece.kana:
                     middle = n(x + piece.room / 2)
                     out.append(

@@ -81,7 +81,9 @@ def _ribbons(
         return None
     if "\n\n" in alignment.ja or len(links) > _MOST_LINKS or len(drawable(links)) < len(links):
         return None
-    drawing = Drawing(alignment.ja, alignment.en, links, width, words=words, glossary=glossary)
+    drawing = Drawing(
+        alignment.ja, alignment.en, links, width, words=words, glossary=glossary, unaligned=alignment.unaligned
+    )
     if max(len(drawing.ja.lines), len(drawing.en.lines)) * width > _MOST_ROOM:
         return None
     across, height = width + MARGIN, drawing.height + _WHY

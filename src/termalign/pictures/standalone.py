@@ -28,9 +28,10 @@ text.f, text.s { fill: #62666b; } text.n { font-weight: 700; }
 .way { fill: none; stroke: currentColor; stroke-width: 1.5; stroke-opacity: .5; }
 .chip { fill: currentColor; fill-opacity: .13; stroke: currentColor; stroke-opacity: .6; }
 .doubt > .chip, .doubt > .way { stroke-dasharray: 4 3; }
+.bare { fill: none; stroke: #62666b; stroke-width: 1.5; stroke-dasharray: 2 3; }
 """
 _DARK = """
-text { fill: #e9e7e2; } text.f, text.s { fill: #a0a5ab; } .sheet { fill: #1a1d22; stroke: #2d3138; }
+text { fill: #e9e7e2; } text.f, text.s { fill: #a0a5ab; } .bare { stroke: #a0a5ab; } .sheet { fill: #1a1d22; stroke: #2d3138; }
 .band { fill-opacity: .26; } .chip { fill-opacity: .2; }
 """
 
@@ -70,7 +71,9 @@ def drawing(alignment: Linked, *, width: float = WIDTH, glossary: GlossaryLike |
     width = positive(width, "width")
     told = None if glossary is None else Glossary.of(glossary)
     links = numbered(alignment.links)
-    picture = Drawing(alignment.ja, alignment.en, drawable(links), width, still=True, glossary=told)
+    picture = Drawing(
+        alignment.ja, alignment.en, drawable(links), width, still=True, glossary=told, unaligned=alignment.unaligned
+    )
     legend, below = _legend(links, max(picture.width, 420.0))
     across = max(picture.width, max((x for x, _ in legend), default=0.0)) + 2 * _BORDER
     down = picture.height + below + 2 * _BORDER
