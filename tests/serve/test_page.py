@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from serving import Served, served
 
-from termalign import Alignment, Glossary
+from termalign import Alignment, Glossary, align
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 playwright = pytest.importorskip("playwright.sync_api", reason="the page is tested with playwright")
@@ -150,6 +150,19 @@ def test_it_fits_and_can_be_read_by_everybody(
         assert page.locator(".problem[role=alert]").is_visible()
         assert problems(page) == []
         window.check()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_saved_page_fits(browser: "Browser", size: str) -> None:
+    """On a narrow screen, the terms are marked in both texts, and the drawing, which would be cut, is not shown."""
+    ja = "警察庁は特殊詐欺の被害額が95億円に上ったと10月1日に発表した。"
+    en = "The National Police Agency said on October 1 that losses from special fraud came to 9.5 billion yen."
+    with closing(browser.new_page(viewport=SIZES[size])) as page:
+        page.set_content(align(ja, en).to_html())
+        assert page.evaluate("[...document.querySelectorAll('*')].every((each) => each.scrollWidth <= innerWidth)")
+        assert page.locator(".picture").is_visible() == (size == "desktop")
+        assert page.locator(".narrow").is_visible() == (size != "desktop")
+        assert problems(page) == []
 
 
 def test_the_keyboard_reaches_everything(page: "Page") -> None:

@@ -35,6 +35,7 @@ _LEADING = re.compile(
     r"(?<![0-9] )(?<![0-9A-Za-z)\]])[±×](?=[0-9])|(?<![\w.)\]])(?:’|'(?!.{0,80}'(?!\w)))(?=[0-9]{2}(?!\w))"
 )
 """±0.5, damage ×1.5 and the year '98; not a product of two numbers, nor a quotation."""
+_AHEAD_OF_FIGURES = frozenset("-−▲△±×'’")
 _BEHIND_FIGURES = frozenset("%‰°′″×¢")
 QUOTES = frozenset("\"'“”‘’«»")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»"}
@@ -367,7 +368,8 @@ class EnglishText:
                 start = max(currency, self.ends[i - 1] if i else 0)
             elif start and BARE_POINT.match(self.text, start - 1):
                 start -= 1
-            start -= start > 0 and any(sign.match(self.text, start - 1) for sign in (MINUS, _LEADING))
+            if start and self.text[start - 1] in _AHEAD_OF_FIGURES:
+                start -= any(sign.match(self.text, start - 1) for sign in (MINUS, _LEADING))
         elif start and j - i > 1 and (closing := _CLOSING.get(self.text[start - 1])):
             start -= self.text.count(closing, start, end) == 1
         if self.folded.starts is None:

@@ -22,9 +22,9 @@ def page(
 ) -> str:
     """Return a self-contained HTML page with the pictures of alignments.
 
-    Sentence pairs are drawn with ribbons. Long texts, lists of terms and mixed texts are shown with their terms marked. Every
-    link can be reached by the keyboard and shows its evidence, and a table below the picture lists all links and evidence.
-    The page needs no script and loads nothing.
+    Sentence pairs are drawn with ribbons. Long texts, lists of terms and mixed texts are shown with their terms marked, and so
+    are sentence pairs on a narrow screen. Every link can be reached by the keyboard and shows its evidence, and a table below
+    the picture lists all links and evidence. The page needs no script and loads nothing.
 
     Parameters
     ----------
@@ -67,7 +67,7 @@ def page(
     if len(called) != len(shown):
         raise ValueError(f"expected a name for each of the {len(shown)} alignments, found {len(called)} names")
     sections = [
-        section(each, k, name=name, alone=len(shown) == 1, words=words, glossary=told)
+        section(each, k, name=name, alone=len(shown) == 1, fixed=True, words=words, glossary=told)
         for k, (each, name) in enumerate(zip(shown, called, strict=True), 1)
     ]
     links = [found for each in sections for found in each.links]
@@ -93,5 +93,5 @@ def page(
 def _style(sections: Sequence[Section], filter_rules: Iterable[str]) -> str:
     """Return a style sheet with only the rules that the sections need, and the rules of the filter."""
     numbers = max((found.number for each in sections for found in each.links), default=0)
-    rows = max((len(each.links) for each in sections if not each.ribbons), default=0)
+    rows = max((len(each.links) for each in sections), default=0)
     return "\n".join([style(numbers, rows), *filter_rules, ""])

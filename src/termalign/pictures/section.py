@@ -25,11 +25,10 @@ _WHY = 52.0  # px below the drawing for two lines with the evidence of the chip 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The HTML and links of a section, and whether ribbons show them. Otherwise, they are marked in the text."""
+    """The HTML of a section, and its links."""
 
     html: str
     links: Sequence[Numbered]
-    ribbons: bool
 
 
 def section(
@@ -39,13 +38,15 @@ def section(
     name: str = "",
     alone: bool = True,
     width: float = WIDTH,
+    fixed: bool = False,
     words: Words = ENGLISH,
     glossary: Glossary | None = None,
 ) -> Section:
     """Return the section of an alignment, in which all ids begin with ``p`` and its number.
 
     `number` is its position on the page, from 1, and `name` what the page calls it, by default this number. If it is `alone`,
-    its name is not shown, and its table is open. `width` is the longest line of ribbons in pixels.
+    its name is not shown, and its table is open. `width` is the longest line of ribbons in pixels. If that is `fixed`, the
+    section also has the texts with their terms marked, which the style sheet shows in their place on a narrow screen.
     The readings of the `glossary` take precedence in the furigana.
     """
     key, called = f"p{number}", escaped(name or str(number))
@@ -54,6 +55,9 @@ def section(
     drawn = None if listed or alignment.ja == alignment.en else _ribbons(alignment, hint, width, words, glossary)
     if drawn is not None:
         links, picture = drawn
+        if fixed:
+            marked = texts(alignment, links, key, words, glossary)
+            picture = f'<div class="roomy">{picture}</div>\n<div class="narrow">{marked}</div>'
     else:
         links = numbered(alignment.links, by_text=True)
         picture = (article if listed else texts)(alignment, links, key, words, glossary)
@@ -66,7 +70,7 @@ def section(
         f"<details{' open' if alone else ''}><summary>{words.evidence}{of}</summary>"
         f'<div class="scroll">{rows}</div></details></section>'
     )
-    return Section(html, links, drawn is not None)
+    return Section(html, links)
 
 
 def _ribbons(
