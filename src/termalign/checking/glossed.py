@@ -25,6 +25,7 @@ _NO_WORD = ("助動詞", "助詞", "補助記号")  # what no word begins with
 _INFLECTING = ("動詞", "形容詞")
 _CONTENT = re.compile("[一-鿿ァ-ヶ]")
 _NATIVE = re.compile("[ぁ-ん]")
+_NEGATED = re.compile(r"\((?:can)?not\b")  # "(cannot) possibly"
 
 
 class Phrase(NamedTuple):
@@ -119,9 +120,10 @@ def meaning_of(lexicon: Lexicon, word: str) -> Meaning | None:
             stems.update(gloss.keys)
             words = list(map(lexeme, WORD.findall(without_asides(gloss.text))))
             lemmas.update(each.lemma for each in words)
-            if len(gloss.keys) > _PHRASE:
+            if len(gloss.keys) > _PHRASE or _NEGATED.search(gloss.text):
                 continue
-            said = [(side, each.stem) for each in words for side in sides_of(each)]
+            is_phrasal = len(gloss.keys) == 1 and words[-1].function  # to fall through
+            said = [(side, each.stem) for each in (words[-1:] if is_phrasal else words) for side in sides_of(each)]
             sides = {side for side, _ in said}
             everywhere = sides if everywhere is None else everywhere & sides
             if len(gloss.keys) == 1:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from termalign.checking.denied import DENYING, is_denied
 from termalign.checking.finding import Finding
 from termalign.checking.glossed import Glossed, Meaning, Phrase, glossed, outermost
 from termalign.checking.kinds.checker import Checker
@@ -16,14 +17,16 @@ _SCORE = 0.7
 _APART = 2  # most words from one word of a phrase to another: *the variable and other costs*
 _BEFORE, _BEHIND = 7, 2  # English words in which a denial is looked for
 _DENIED_ENGLISH = re.compile(
-    r"\b(?:not?|non|un|never|without|hardly|none|nobody|neither|nor|cannot|less|least|out of)\b"
+    r"\b(?:not?|non|un|never|without|hardly|none|nobody|neither|nor|cannot|less|least|little|few|out of)\b"
     r"|\b(?:fail|lack|prevent|avoid)\w*|n ?['’]t\b",
     re.IGNORECASE,
 )
-_DENYING = frozenset("不非無未反")
-_DENIED_JAPANESE = re.compile(
-    "[^、。]{0,16}?(?:な[いくかけさ]|ません|ず|ぬ)|しか|[にが](?:欠|乏し)|[のをが]?(?:解除|防止|禁止|回避|停止|廃止|中止|抑制|予防|阻止|除去|割れ|込み|[当弊][社店]負担)"
-)
+#: Bounds, which the checker of numbers compares, and what refers to a part of the text: 以下の手順
+_BOUNDS = frozenset({"以上", "以下"})
+#: Verbs for what is sent or lent, seen from the other side: *you are receiving this* for 送信されました
+_CONVERSE = frozenset({"receive", "borrow"})
+_PERSONAL = frozenset({"you", "i", "we"})
+_TO_A_VERB = 4  # most words from a person to such a verb
 _Said = Mapping[int, Mapping[Side, Sequence[int]]]  # the places of the words on each side, by group
 
 
@@ -42,7 +45,13 @@ class Opposites(Checker):
         if not said:
             return
         words = glossed(segment)
-        able = [word for word in outermost(words) if word.is_content and not word.meaning.groups.isdisjoint(said)]
+        able = [
+            word
+            for word in outermost(words)
+            if word.is_content
+            and not word.meaning.groups.isdisjoint(said)
+            and segment.ja_prose[word.start : word.end] not in _BOUNDS
+        ]
         others = _different(words, segment.ja_prose) if able else []
         for word in _different(able, segment.ja_prose):
             found = _counterpart(word, others, segment, said)
@@ -121,7 +130,7 @@ def _is_instead(word: Glossed, words: Sequence[Glossed], segment: Segment, k: in
     others = (other for other in words if other.explains and not _is_within(other, word, segment.ja_prose))
     if any(english.stems[k] in other.meaning.stems for other in others):
         return False
-    if _is_denied(word, segment.ja_prose) or _denies(english, k):
+    if is_denied(segment.ja_prose, word.start, word.end) or _denies(english, k) or _is_converse(english, k):
         return False
     start, end = english.starts[phrase[0]], english.ends[phrase[1] - 1]
     for link in segment.links:
@@ -137,12 +146,15 @@ def _is_within(other: Glossed, word: Glossed, ja: str) -> bool:
     """Return whether a word is the other itself, or denied within it: 同期 in 非同期."""
     if (other.start, other.end) == (word.start, word.end):
         return True
-    return ja[word.start] in _DENYING and word.start <= other.start and other.end <= word.end
+    return ja[word.start] in DENYING and word.start <= other.start and other.end <= word.end
 
 
-def _is_denied(word: Glossed, ja: str) -> bool:
-    """Return whether a prefix before a Japanese word, or something behind it in its clause, denies or undoes it."""
-    return (word.start > 0 and ja[word.start - 1] in _DENYING) or _DENIED_JAPANESE.match(ja, word.end) is not None
+def _is_converse(english: EnglishText, k: int) -> bool:
+    """Return whether word `k` is what a person does to whom something is sent or lent: *you will receive*."""
+    subjects = english.lexemes[max(0, k - _TO_A_VERB) : k]
+    return english.lexemes[k].lemma in _CONVERSE and any(
+        re.split("['’]", word.lower)[0] in _PERSONAL for word in subjects
+    )
 
 
 def _denies(english: EnglishText, k: int) -> bool:
