@@ -180,6 +180,13 @@ def test_a_damaged_list(terms: Path, capsys: Output) -> None:
     assert "is damaged: prepare it again" in capsys.readouterr().err
 
 
+def test_a_line_that_is_too_long_for_a_cell(tmp_path: Path, capsys: Output) -> None:
+    path = tmp_path / "terms.txt"
+    path.write_text("灰" * 200_000 + "\n", encoding="utf-8")
+    assert main(["align", "--terms", str(path), "--text", "Ash fell."]) == 1
+    assert capsys.readouterr().err.endswith("200,000 characters: a list must have one term per line\n")
+
+
 def test_no_terms(tmp_path: Path, capsys: Output) -> None:
     empty = tmp_path / "empty.txt"
     empty.write_text("# nothing\n", encoding="utf-8")

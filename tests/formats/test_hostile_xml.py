@@ -62,6 +62,16 @@ def test_elements_without_end(tmp_path: Path) -> None:
     assert list(read_pairs(file)) == [("灰", "x")]
 
 
+@pytest.mark.parametrize("form", ["<a{}/>", "<a b{}='x'/>"])
+def test_endless_names_are_refused(form: str, tmp_path: Path) -> None:
+    path = tmp_path / "memory.tmx"
+    path.write_text(f"<tmx><body>{''.join(map(form.format, range(20_000)))}</body></tmx>", encoding="utf-8")
+    with pytest.raises(FormatError, match=r"memory\.tmx, line 1: expected at most 10,000 different names"):
+        list(read_pairs(path))
+    path.write_text(f"<tmx><body>{form.format(1) * 20_000}</body></tmx>", encoding="utf-8")
+    assert list(read_pairs(path)) == []
+
+
 def test_a_prologue_without_end(tmp_path: Path) -> None:
     file = tmp_path / "m.tmx"
     file.write_text("<!-- " + "x" * 2_000_000 + " -->" + BODY.format("灰"), encoding="utf-8")

@@ -18,6 +18,7 @@ from termalign.formats.opening import Source, chunks, decoded_chunks, marked_enc
 XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
 
 _DEEPEST = 200  # most nested elements; normal files have a dozen
+_MOST_NAMES = 10_000  # of elements and attributes, which expat keeps for the whole file; normal files have dozens
 _LONGEST_PROLOGUE = 1 << 20  # code points before the root element
 _DECLARED_ENCODING = re.compile(rb"^\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 
@@ -67,7 +68,8 @@ class _Reader:
         self._line = self._depth = 0  # the line on which the open record begins, and the number of open elements in it
         self._held = 0  # code points in the open record
         self._found: list[Record] = []
-        self._parser = parser = ParserCreate(namespace_separator=" ")
+        self._names: dict[str, str] = {}  # the names that the parser has met
+        self._parser = parser = ParserCreate(namespace_separator=" ", intern=self._names)
         parser.buffer_text = True
         parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
         parser.CharacterDataHandler = self._data
@@ -95,12 +97,14 @@ class _Reader:
             raise fault from None
 
     def _check_size(self) -> None:
-        """Raise an error if too much has been read of a record, or without a tag."""
+        """Raise an error if too much has been read of a record, or without a tag, or too many names."""
         longest, line = most(), self._line or self._parser.CurrentLineNumber
         if max(self._held, self.since) > longest:
             raise too_much(self.name, line, f"{megabytes(longest)} in an element")
         if not self._open and self.since > _LONGEST_PROLOGUE:
             raise FormatError(self.name, 1, f"expected an element within the first {_LONGEST_PROLOGUE} characters")
+        if len(self._names) > _MOST_NAMES:
+            raise self._fault(f"expected at most {_MOST_NAMES:,} different names of elements and attributes")
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self.since = 0

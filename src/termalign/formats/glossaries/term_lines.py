@@ -98,11 +98,11 @@ def terms_on(line: str) -> list[str]:
 
 def _table(lines: Sequence[str], delimiter: str) -> list[list[str]] | None:
     """Return the rows of a table, or None if the lines are no table with a header."""
-    first = next(csv.reader(lines[:1], delimiter=delimiter), [])
-    if len(lines) < 2 or len(first) < 2 or not any(map(is_header_word, first)):
-        return None
     try:
+        first = next(csv.reader(lines[:1], delimiter=delimiter), [])
+        if len(lines) < 2 or len(first) < 2 or not any(map(is_header_word, first)):
+            return None
         rows = list(csv.reader(lines, delimiter=delimiter, strict=True))
-    except csv.Error:
+    except csv.Error:  # a quotation mark without its counterpart, or a field that is longer than any cell
         return None
     return rows if all(len(row) == len(first) for row in rows) else None
