@@ -70,6 +70,7 @@ FOUND = [
     ("ボルトを外します。", "The the bolts are removed by by hand.", [("", "The the"), ("", "by by")]),
 ]
 QUIET = [
+    ("この型には 'extends {0}' 制約が必要です。", "It needs an `extends {0}` constraint."),
     ("彼は以前それを持っていた。", "He had had that that day."),
     ("ログインした。", "She logged in in 2020 and went on on foot."),
     ("ビタミンAを1日に1錠", "Vitamin A a day"),

@@ -15,7 +15,7 @@ from termalign.english.gloss import gloss_keys
 from termalign.japanese.morpheme import Morpheme, beginning_in
 from termalign.model import Span
 from termalign.tables import read_lines
-from termalign.text import CODE, blanked, blanked_at
+from termalign.text import blanked_at
 
 _SCORE = 0.7
 _PAST = "(?:ものとする|です|た(?:です)?|でした)?"
@@ -115,7 +115,7 @@ class Negation(Checker):
     by_block = True
 
     def look(self, segment: Segment) -> Iterator[Finding]:
-        ja, en = segment.ja_prose, blanked(CODE, segment.en_prose)
+        ja, en = segment.ja_prose, segment.own_english
         found = None
         if not (_PROHIBITED.search(ja) and _MODAL.search(en)) and not _demands_instead(ja, en):
             found = self._affirmed(segment, ja, en) or self._lost(segment, ja, en)

@@ -1,6 +1,7 @@
 """The kinds ``number`` and ``date``: a value, sign, bound (以上, *or less*) or rate that differs in the English."""
 
 import re
+from calendar import month_name
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -110,7 +111,8 @@ class Figures(Checker):
             if self._mine(a):
                 yield self._differ(segment, a, b, min(score, other))
         for figure in ja.firm:
-            if is_never_dropped(figure) and self._mine(figure) and all(figure is not a for a, _ in alike):
+            dropped = is_never_dropped(figure) and not _is_month_alone(figure, segment.en_prose)
+            if dropped and self._mine(figure) and all(figure is not a for a, _ in alike):
                 yield self.finding(segment, _ALONE, ja=figure, expected=[corrected(figure)])
         for figure in en.firm:
             if figure.in_digits and self._mine(figure) and all(figure is not b for _, b in alike):
@@ -209,6 +211,14 @@ class Figures(Checker):
             often = [((a.start, a.end), (b.start, b.end)) for a, b in segment.frequencies.unlike]
             for ours, theirs in (*often, *exchanged_dimensions(*prose), *unlike_magnitudes(*prose)):
                 yield self.finding(segment, _UNLIKE, ja=ours, en=theirs)
+
+
+def _is_month_alone(figure: Figure, english: str) -> bool:
+    """Return whether a month is all that the English says, which reads it as no date without a day or a year: 4月, *Apr*."""
+    date = figure.quantity.date
+    month = date[1] if date and figure.quantity.granularity == "month" else None
+    said = english.strip(" .:").lower()
+    return bool(month) and len(said) > 2 and month_name[month or 0].lower().startswith(said)
 
 
 def _upper_ends(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
