@@ -1,7 +1,7 @@
 """Figures without an equal in the other text, sorted by how surely they should have one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from termalign.checking.figures import Figure
@@ -30,6 +30,8 @@ _GLOSS = re.compile(  # in brackets: it begins with words, unlike a conversion
     re.IGNORECASE,
 )
 _NEAR = 40  # code points from a figure to another that explains it
+_LIST = re.compile(r"[^()]{0,24}\(([^()]*)\)")
+_KATAKANA_ORDINALS: Mapping[object, str] = {1: "ファースト", 2: "セカンド", 3: "サード"}
 _BRACKET = re.compile(r"[^()\d.,;]*\([^()\d,;]*")  # between the two
 _SERVICES = frozenset({104, 110, 113, 115, 117, 118, 119, 171, 177, 188, 189})
 """Telephone numbers of services, which English may name: 119番通報, *call an ambulance*."""
@@ -226,7 +228,21 @@ def is_explanation(figure: Figure, segment: Segment) -> bool:
         return True
     if isinstance(value, int) and 0 < value < _TEN_THOUSAND and to_kanji(value) in segment.ja_prose:
         return True
+    if _counts_a_list(figure, segment) or _is_katakana_ordinal(figure, segment):
+        return True
     return figure.start in _in_glosses(segment) or (figure.quantity.kind == "measure" and _is_beside(figure, segment))
+
+
+def _counts_a_list(figure: Figure, segment: Segment) -> bool:
+    """Return whether a figure only counts what brackets behind it list, as in *a 2-tuple ``(host, port)``*."""
+    listed = _LIST.match(segment.en, figure.end)
+    return listed is not None and figure.quantity.value == listed[1].count(",") + 1 > 1
+
+
+def _is_katakana_ordinal(figure: Figure, segment: Segment) -> bool:
+    """Return whether the Japanese has a loanword for an ordinal: サードパーティ, *3rd-party*."""
+    word = _KATAKANA_ORDINALS.get(figure.quantity.value) if figure.quantity.kind == "ordinal" else None
+    return word is not None and word in segment.ja_prose
 
 
 def _is_beside(figure: Figure, segment: Segment) -> bool:

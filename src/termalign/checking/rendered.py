@@ -24,7 +24,7 @@ from termalign.once import once
 from termalign.termbase import GlossaryEntry, english_places
 from termalign.termbase.by_rendering import Words
 from termalign.termbase.rendered import sign_of
-from termalign.text import roles
+from termalign.text import CODE, roles
 
 _QUALITIES = ("nce", "ncy")
 _WITHIN = 4  # fewest letters of a rendering that may be part of a word (UserError)
@@ -64,9 +64,13 @@ def rendered(entry: GlossaryEntry, segment: Segment) -> Rendered:
     if segment.said[entry]:
         wrong = misspelled_beside(entry, segment) or _is_turned(entry, segment)
         return Rendered.NOT_AT_ALL if wrong else Rendered.AS_AGREED
+    if any(form == entry.ja and _is_code(form, segment.en) for form in forms):
+        return Rendered.AS_AGREED
     if misspelled(forms, segment.english):
         return Rendered.NOT_AT_ALL
     spans = [occurrence.span for occurrence in segment.terms[entry]]
+    if all(_is_currency_of_a_sum(span, segment) for span in spans):
+        return Rendered.BY_ITS_FAMILY
     others = claimed(entry, segment)
     english = without(others, segment.english)
     if all(said_in_a_longer_word(span, segment) for span in spans):
@@ -82,6 +86,18 @@ def rendered(entry: GlossaryEntry, segment: Segment) -> Rendered:
         )
     )
     return Rendered.BY_ITS_FAMILY if akin else Rendered.NOT_AT_ALL
+
+
+def _is_code(form: str, english: str) -> bool:
+    """Return whether code in the English has a rendering, which is no word of the analysed English."""
+    return any(form in code[0] for code in CODE.finditer(english))
+
+
+def _is_currency_of_a_sum(span: Span, segment: Segment) -> bool:
+    """Return whether a term is the currency of a sum that the English has too, as in 5万ポンド, *£50,000*."""
+    return any(
+        ja.start < span.start and span.end <= ja.end and en.quantity.kind == "money" for ja, en in segment.figures.pairs
+    )
 
 
 def _is_turned(entry: GlossaryEntry, segment: Segment) -> bool:
