@@ -22,7 +22,7 @@ def tile(sentences: list[Sentence], size: int) -> bool:
 def test_nothing_is_left_out(ja: str, en: str) -> None:
     text, english = JapaneseText(ja), EnglishText(en)
     assert tile(japanese_sentences(text), len(text.morphemes))
-    assert tile(english_sentences(english, len(text.morphemes)), len(english))
+    assert tile(english_sentences(english), len(english))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_japanese(text: str, expected: list[str]) -> None:
 )
 def test_english(text: str, expected: list[str]) -> None:
     english = EnglishText(text)
-    assert [english.phrase(x.first, x.last) for x in english_sentences(english, 2 * len(english))] == expected
+    assert [english.phrase(x.first, x.last) for x in english_sentences(english)] == expected
 
 
 def test_what_has_no_end_is_cut() -> None:
@@ -62,8 +62,8 @@ def test_what_has_no_end_is_cut() -> None:
     found = japanese_sentences(text)
     assert max(x.last - x.first for x in found) <= 300
     assert {text.morphemes[x.last - 1].surface for x in found} == {"、"}
-    assert max(x.last - x.first for x in english_sentences(EnglishText("word " * 2000), 3000)) <= 200
-    assert max(x.last - x.first for x in english_sentences(EnglishText("Word, " * 2000), 3000)) <= 200
+    assert max(x.last - x.first for x in english_sentences(EnglishText("word " * 2000))) <= 200
+    assert max(x.last - x.first for x in english_sentences(EnglishText("Word, " * 2000))) <= 200
     inside = {text.morphemes[x.first].start for x in found} & {k for s, e in runs.items() for k in range(s + 1, e)}
     assert inside == set()
 

@@ -37,7 +37,7 @@ def passages(
     everything = [Passage(0, len(text.morphemes), 0, len(english))]
     if len(english) < LONG:
         return everything
-    ja, en = japanese_sentences(text, whole), english_sentences(english, len(text.morphemes))
+    ja, en = japanese_sentences(text, whole), english_sentences(english)
     if min(len(ja), len(en)) < _FEWEST:
         return everything
     hints = Hints(text, english, ja, en, terms)

@@ -12,7 +12,7 @@ _END = re.compile(r"[。！？!?]+[」』）)”\"]*(?=.)|(?<=[^\s])\s*\n\s*", r
 _STOP = re.compile(r"(?P<apart>\s*)[.!?][\"'”’)\]]*\s|\n")  # for a text without capitals
 _PAUSES = frozenset("、，,;:；：—―\n")
 _MOST_MORPHEMES, _MORPHEMES = 300, 90  # sentences over the first limit are cut into pieces of about the second
-_FEWEST_WORDS = 0.4  # for a morpheme
+_MOST_WORDS, _WORDS = 200, 60
 
 
 class Sentence(NamedTuple):
@@ -39,13 +39,8 @@ def japanese_sentences(text: JapaneseText, whole: Iterable[tuple[int, int]] = ()
     ]
 
 
-def english_sentences(text: EnglishText, morphemes: int) -> list[Sentence]:
-    """Return the sentences of an English text. A very long one is cut at a comma, or at least between words.
-
-    The pieces have about as many words as the translation has for a piece of the Japanese, which has this many
-    ``morphemes``. Otherwise the pieces of both texts would drift apart: 二月三日 is four morphemes, *February 3* two words.
-    """
-    words = min(max(len(text) / max(1, morphemes), _FEWEST_WORDS), 1.0)
+def english_sentences(text: EnglishText) -> list[Sentence]:
+    """Return the sentences of an English text. A very long one is cut at a comma, or at least between words."""
     gaps = text.gaps
     if text.cased:
         numbers = text.sentences
@@ -55,7 +50,7 @@ def english_sentences(text: EnglishText, morphemes: int) -> list[Sentence]:
     pauses = {k for k in range(1, len(text)) if not _PAUSES.isdisjoint(gaps[k - 1])}
     return [
         Sentence(i, j, text.ends[j - 1] - text.starts[i])
-        for i, j in _pieces(len(text), ends, set(), pauses, round(_MOST_MORPHEMES * words), round(_MORPHEMES * words))
+        for i, j in _pieces(len(text), ends, set(), pauses, _MOST_WORDS, _WORDS)
     ]
 
 
