@@ -31,6 +31,14 @@ def figures(n: int) -> Ready:
     return lambda: align(ja, en, terms=[(6 * k, 6 * k + 5) for k in range(n)])
 
 
+def joined(n: int) -> Ready:
+    """Return the alignment of `n` terms that are given by their places; without capitals, any English words may be a name."""
+    terms = "警察 学校 会社 経済 大学 医療 法律 地震 鉄道 空港 漁業 音楽 映画 選挙 裁判".split()
+    english = "police school company economy university medicine law earthquake railway airport fishery music film election trial"
+    ja, en = "の".join(terms[:n]), " of ".join(english.split()[:n])
+    return lambda: align(ja, en, terms=[(3 * k, 3 * k + 2) for k in range(n)])
+
+
 def listed(ja: str, en: str) -> Callable[[int], Ready]:
     return lambda n: lambda: align(ja * n, en * n, situation="terms")
 
@@ -75,6 +83,10 @@ def marked(n: int) -> Ready:
 )
 def test_three_times_the_text_takes_about_three_times_the_work(prepare: Callable[[int], Ready], few: int) -> None:
     assert calls(prepare(3 * few)) <= 5 * calls(prepare(few))
+
+
+def test_each_of_many_possible_names_is_compared_with_a_bounded_number_of_others() -> None:
+    assert calls(joined(15)) <= 25 * calls(joined(5))  # three times the terms, each with about eight times the names
 
 
 def test_a_mark_without_links_is_sought_nearby_however_long_the_text() -> None:

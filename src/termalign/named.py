@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
+from operator import itemgetter
 
 from termalign.alignment import Alignment
 from termalign.arguments import trimmed
@@ -64,6 +65,7 @@ def in_place(listed: Alignment, terms: Sequence[str], ja: str, spans: Sequence[t
     found: dict[int, list[Link]] = {}
     for link in listed:
         found.setdefault(bisect_right(lines, link.ja.start) - 1, []).append(link)
+    mentions = {line: [link.en.start for link in own] for line, own in found.items()}
     missing = {bisect_right(lines, span.start) - 1 for span in listed.unaligned}
     links: list[Link] = []
     unaligned: list[Span] = []
@@ -74,7 +76,7 @@ def in_place(listed: Alignment, terms: Sequence[str], ja: str, spans: Sequence[t
             unaligned.append(Span.of(ja, start, end))
         own = found.get(line, [])
         at = start / len(ja) * len(listed.en)
-        near = own[nearest([link.en.start for link in own], at, MOST_PLACES)] if len(own) > MOST_PLACES else own
+        near = own[nearest(mentions[line], at, MOST_PLACES)] if len(own) > MOST_PLACES else own
         first = start + term.index(trimmed(term))
         links += [_moved(link, first - lines[line]) for link in near]
     return Alignment(ja, listed.en, _in_order(links), tuple(unaligned), "terms")
@@ -87,9 +89,10 @@ def _moved(link: Link, shift: int) -> Link:
 
 def pieces_in(spans: Iterable[Span], first_look: Alignment) -> list[tuple[int, int]]:
     """Return the code points of terms that a first pass found within unaligned spans: 滋賀県 and 米原市 in 滋賀県米原市."""
-    whole = [(span.start, span.end) for span in spans]
+    whole = sorted([(span.start, span.end) for span in spans])
+    reach = [0, *accumulate((end for _, end in whole), max)]  # the farthest end among so many of the spans
     found = dict.fromkeys((link.ja.start, link.ja.end) for link in first_look)
-    return [(s, e) for s, e in found if any(start <= s and e <= end for start, end in whole)]
+    return [(s, e) for s, e in found if e <= reach[bisect_right(whole, s, key=itemgetter(0))]]
 
 
 def together(first: Alignment, more: Alignment, situation: Situation) -> Alignment:

@@ -2,8 +2,9 @@
 
 import math
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from termalign.english.text import EnglishText
 from termalign.japanese.text import JapaneseText
@@ -16,6 +17,7 @@ _IN_JAPANESE, _IN_ENGLISH = (2.0, 0.3), (4.0, 0.5)
 _LEAST = 0.01  # company with a lower weight is ignored
 _FAR = 10  # morphemes: company further away is ignored
 _RIVAL = 1.5  # log odds by which a rival's own evidence may be weaker
+_MOST_RIVALS = 16  # rivals that a candidate is compared with: those with the most company
 _MARKS = frozenset("、。，．,.;；:：!！?？()（）「」『』・…—―\n")
 _AND = frozenset("と や 及び および 又は または 若しくは もしくは 並びに ならびに".split())
 _TURNS = frozenset({"and", "but", "while", "whereas", "although", "though", "which", "who", "when", "after", "before"})
@@ -46,13 +48,20 @@ class Company:
         if not whole:
             return [{} for _ in candidates]
         near = {place: self._nearness(place, around) for place in {(c.i, c.j) for c in candidates}}
+        company = {
+            place: sum([counts * x for (_, counts), x in zip(around, own, strict=True)]) / whole
+            for place, own in near.items()
+        }
+        in_company: defaultdict[str, list[Candidate]] = defaultdict(list)  # by kind, those with the most company first
+        for c in sorted(candidates, key=lambda c: -company[c.i, c.j]):
+            in_company[c.kind].append(c)
         found = []
         for c in candidates:
-            own = near[c.i, c.j]
-            f: Features = {"company": sum([counts * x for (_, counts), x in zip(around, own, strict=True)]) / whole}
-            rivals = [near[o.i, o.j] for o in candidates if _are_rivals(c, o)]
-            if rivals:
-                votes = min([_votes(around, own, rival) for rival in rivals]) / whole
+            f: Features = {"company": company[c.i, c.j]}
+            rivals = islice((o for o in in_company[c.kind] if _are_rivals(c, o)), _MOST_RIVALS)
+            lead = [_votes(around, near[c.i, c.j], near[o.i, o.j]) for o in rivals]
+            if lead:
+                votes = min(lead) / whole
                 f["better company" if votes > 0 else "worse company"] = abs(votes)
             found.append(f)
         return found
@@ -92,9 +101,8 @@ def _votes(around: Sequence[tuple[Candidate, float]], own: Sequence[float], riva
 
 
 def _are_rivals(one: Candidate, other: Candidate) -> bool:
-    """Return whether the other candidate has different words and evidence of its own that is about as strong."""
-    apart = other.j <= one.i or one.j <= other.i
-    return apart and other.kind == one.kind and other.single_odds > one.single_odds - _RIVAL
+    """Return whether another candidate of the same kind has different words and evidence that is about as strong."""
+    return (other.j <= one.i or one.j <= other.i) and other.single_odds > one.single_odds - _RIVAL
 
 
 def _borders(parting: Iterable[bool]) -> list[int]:
