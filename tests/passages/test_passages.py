@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tables import Row, params, rows
 
+from termalign import align
 from termalign.english import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
@@ -55,3 +56,18 @@ def test_a_long_text_of_few_sentences_is_one_passage() -> None:
 
 def test_nothing_at_all() -> None:
     assert passages(JapaneseText(""), EnglishText("word. " * 100), TERMS) == [(0, 0, 0, 100)]
+
+
+@pytest.mark.parametrize(
+    ("ja", "en"),
+    [
+        ("カメラ、", "camera, "),
+        ("3月8日、", "March 8, "),
+        ("東京と大阪、", "Tokyo and Osaka, "),
+        ("百円、", "100 yen, "),
+    ],
+)
+def test_a_list_longer_than_any_sentence_is_cut_at_corresponding_items(ja: str, en: str) -> None:
+    links = align(ja * 320, en * 320, situation="translation").links
+    assert len({link.ja.start // len(ja) for link in links}) >= 310
+    assert all(abs(link.ja.start // len(ja) - link.en.start // len(en)) <= 1 for link in links)

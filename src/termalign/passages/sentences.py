@@ -1,5 +1,6 @@
 """The sentences of both texts, from which passages are formed."""
 
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -11,8 +12,8 @@ from termalign.japanese.text import JapaneseText
 _END = re.compile(r"[。！？!?]+[」』）)”\"]*(?=.)|(?<=[^\s])\s*\n\s*", re.DOTALL)
 _STOP = re.compile(r"(?P<apart>\s*)[.!?][\"'”’)\]]*\s|\n")  # for a text without capitals
 _PAUSES = frozenset("、，,;:；：—―\n")
-_MOST_MORPHEMES, _MORPHEMES = 300, 90  # sentences over the first limit are cut into pieces of about the second
-_MOST_WORDS, _WORDS = 200, 60
+_MOST_WORDS, _WORDS = 200, 60  # English sentences over the first limit are cut into pieces of about the second
+_MORPHEMES_OF_A_WORD = 1.5  # usually; the limits of Japanese sentences are those of English ones times this number
 
 
 class Sentence(NamedTuple):
@@ -23,8 +24,14 @@ class Sentence(NamedTuple):
     size: int
 
 
-def japanese_sentences(text: JapaneseText, whole: Iterable[tuple[int, int]] = ()) -> list[Sentence]:
-    """Return the sentences of a Japanese text. Very long ones are split, but not within noun runs or ``whole`` ranges."""
+def japanese_sentences(
+    text: JapaneseText, whole: Iterable[tuple[int, int]] = (), morphemes: float = _MORPHEMES_OF_A_WORD
+) -> list[Sentence]:
+    """Return the sentences of a Japanese text. Very long ones are split, but not within noun runs or ``whole`` ranges.
+
+    ``morphemes`` is the number of morphemes for one English word of the translation. With it, long sentences that render
+    each other are cut into the same number of pieces.
+    """
     cut = text.morphemes
     starts = [m.start for m in cut]
     barred = {k for a, b in text.runs for k in range(a + 1, b)}
@@ -32,7 +39,7 @@ def japanese_sentences(text: JapaneseText, whole: Iterable[tuple[int, int]] = ()
         barred.update(range(bisect_left(starts, start + 1), bisect_left(starts, end)))
     ends = {bisect_left(starts, m.end()) for m in _END.finditer(text.text)}
     pauses = {k + 1 for k, m in enumerate(cut) if m.surface in _PAUSES}
-    limits = _MOST_MORPHEMES, _MORPHEMES
+    limits = _MOST_WORDS * morphemes, _WORDS * morphemes
     return [
         Sentence(a, b, cut[b - 1].end - cut[a].start)
         for a, b in _pieces(len(cut), sorted(ends - barred), barred, pauses, *limits)
@@ -61,17 +68,22 @@ def _stops(text: EnglishText, k: int) -> bool:
 
 
 def _pieces(
-    size: int, ends: Iterable[int], barred: set[int], pauses: set[int], most: int, usual: int
+    size: int, ends: Iterable[int], barred: set[int], pauses: set[int], most: float, usual: float
 ) -> Iterator[tuple[int, int]]:
-    """Yield ranges between ``ends``. A range over ``most`` is cut into pieces of ``usual`` size, at ``pauses`` if possible."""
+    """Yield ranges between ``ends``.
+
+    A range over ``most`` is cut into pieces of equal size, about ``usual``; each border is moved to the nearest pause.
+    """
     first = 0
     for end in (*ends, size):
-        while end - first > most:
-            able = [k for k in range(first + usual // 2, first + 2 * usual) if k not in barred]
-            if not able:
-                break
-            first, before = min(able, key=lambda k: (k not in pauses, abs(k - first - usual))), first
-            yield before, first
+        count = math.ceil((end - first) / usual) if end - first > most else 1
+        length = (end - first) / count
+        for border in [first + n * length for n in range(1, count)]:
+            able = [k for k in range(round(border - length / 2), round(border + length / 2)) if k not in barred]
+            cut = min(able, key=lambda k: (k not in pauses, abs(k - border)), default=first)
+            if cut > first:
+                yield first, cut
+                first = cut
         if end > first:
             yield first, end
             first = end
