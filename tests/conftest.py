@@ -26,6 +26,13 @@ if settings.get_current_profile_name() == "fixed":
 os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Refuse names of tests with an address in memory: each process has another, so that a parallel run finds no common tests."""
+    for item in items:
+        if " at 0x" in item.nodeid:
+            raise pytest.UsageError(f"{item.nodeid}: give the parameter a name with ids=")
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say so if the tests looked words up in a lexicon that was compiled from other tables than those of this checkout."""
     from termalign.lexicon.build import up_to_date

@@ -271,7 +271,7 @@ def test_a_new_column_is_given_by_a_text(name: str, wrong: Any) -> None:
         pandas.with_links(NEWS, **{name: wrong})
 
 
-@pytest.mark.parametrize("wrong", [3, None, "ja", object()], ids=repr)
+@pytest.mark.parametrize("wrong", [3, None, "ja", object()], ids=lambda wrong: type(wrong).__name__)
 def test_the_columns_to_keep_are_a_list(wrong: Any) -> None:
     with pytest.raises(TypeError, match="keep must be a list of columns"):
         pandas.align_frame(NEWS, keep=wrong)
