@@ -15,6 +15,8 @@ from termalign.kana import SYSTEMS
 from termalign.model import TextSituation
 from termalign.text import without_unseen
 
+pytestmark = pytest.mark.filterwarnings("ignore:Japanese stands where English belongs:UserWarning")
+
 # Pieces of text that have broken tokenisers and offset maps; Hypothesis strings them together, and strews them over sentences.
 HOSTILE = [
     "ﾊﾝｶｸ", "ﾊﾞｲﾄ", "ｶﾞ", "ﾞ", "㍿", "㌔", "㋿", "①", "か\u3099", "ハ\u309a", "e\u0301", "\u0301", "👮🏽‍♀️", "🇯🇵",

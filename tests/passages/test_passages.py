@@ -65,6 +65,7 @@ def test_nothing_at_all() -> None:
         ("3月8日、", "March 8, "),
         ("東京と大阪、", "Tokyo and Osaka, "),
         ("百円、", "100 yen, "),
+        ("警察庁（NPA）、", "the National Police Agency (NPA), "),
     ],
 )
 def test_a_list_longer_than_any_sentence_is_cut_at_corresponding_items(ja: str, en: str) -> None:

@@ -40,6 +40,7 @@ _USUAL, _USUALLY_SEEN = (
     2.2,
     5,
 )  # usual English code points for one of Japanese, and its weight in landmarks against the observed ratio
+_LEAST, _MOST = 1.1, 4.4  # English code points for one of Japanese in unusual texts
 _FAR = float("-inf")
 
 
@@ -125,7 +126,12 @@ def beads(
 
 
 def _ratio(chain: Sequence[Point], ja: Sequence[int], en: Sequence[int]) -> float:
-    """Return English code points for one of Japanese, from the landmarks, because either text as a whole may lack a part."""
+    """Return English code points for one of Japanese: by the landmarks, because either text as a whole may lack a part.
+
+    Without landmarks, as in a text that says the same again and again, it is by the whole texts.
+    """
+    if not chain:
+        return min(max(_LEAST, sum(en) / max(1, sum(ja))), _MOST)
     seen = sum([math.log(en[p.t] / ja[p.s]) for p in chain])
     return math.exp((seen + _USUALLY_SEEN * math.log(_USUAL)) / (len(chain) + _USUALLY_SEEN))
 
