@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from termalign.decide.calibration import Scale, fitted_scale
@@ -168,23 +169,27 @@ class Trace:
         If the text has only shorter terms in its place, the candidates are theirs.
         """
         found = self.of(term)
-        places = {c.ja.start for c in found} or {at for at in range(len(self.ja)) if self.ja.startswith(term, at)}
-        longer = {c.ja for c in self.candidates if 0 < len(term) < len(c.ja.text)}
-        wider = [span for span in longer if any(span.start <= at and at + len(term) <= span.end for at in places)]
         missed = tuple([u for u in self.unfound if term in (u.ja.text, as_term(u.ja.text))])
-        within = {*(c.ja for c in self.candidates), *(u.ja for u in self.unfound)} if not (found or missed) else set()
-        parts = {span for span in within if any(at <= span.start and span.end <= at + len(term) for at in places)}
-        if parts:
+        places = {c.ja.start for c in found} or {at for at in range(len(self.ja)) if self.ja.startswith(term, at)}
+        spans = [Span.of(self.ja, at, at + len(term)) for at in places if term]
+        wider = {c.ja for c in self.candidates if any(_is_in(span, c.ja) and span != c.ja for span in spans)}
+        parts: set[Span] = set()
+        if not found and not missed:
+            parts = {each for each in self._terms() if any(_is_in(each, span) for span in spans)}
             found = tuple([c for c in self.candidates if c.ja in parts])
             missed = tuple([u for u in self.unfound if u.ja in parts])
         return replace(
             self,
             candidates=found,
             unfound=missed,
-            wider=tuple(sorted(wider, key=lambda span: (span.start, span.end))),
-            narrower=tuple(sorted(parts, key=lambda span: (span.start, span.end))),
+            wider=tuple(sorted(wider, key=attrgetter("start", "end"))),
+            narrower=tuple(sorted(parts, key=attrgetter("start", "end"))),
             term=term,
         )
+
+    def _terms(self) -> set[Span]:
+        """Return the terms that were looked for, with candidates or without."""
+        return {*(c.ja for c in self.candidates), *(u.ja for u in self.unfound)}
 
     def __str__(self) -> str:
         """Return the trace as text: each term with its candidates, with sums for the links and for the first two candidates.
@@ -229,6 +234,10 @@ class Trace:
         if c.lost_to is not None:
             return f"lost to {_shown(c.lost_to[0])} ↔ {_shown(c.lost_to[1])}"
         return f"below {self.least:.2f}" if c.score < self.least else "not chosen"
+
+
+def _is_in(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _shown(span: Span) -> str:

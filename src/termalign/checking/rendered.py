@@ -57,6 +57,11 @@ def renderings(segment: Segment) -> Mapping[GlossaryEntry, Rendered]:
 
 def rendered(entry: GlossaryEntry, segment: Segment) -> Rendered:
     """Return how the English of a segment renders a term of the Japanese."""
+    return _as_written(entry, segment) or _by_other_words(entry, segment)
+
+
+def _as_written(entry: GlossaryEntry, segment: Segment) -> Rendered | None:
+    """Return how the English has a term, if it has an approved rendering, or one with a letter that is wrong."""
     forms = renderings_of(entry)
     if not entry.translate:
         kept = any(form in segment.en or _opens_or_titles(form, segment.english) for form in forms)
@@ -66,8 +71,12 @@ def rendered(entry: GlossaryEntry, segment: Segment) -> Rendered:
         return Rendered.NOT_AT_ALL if wrong else Rendered.AS_AGREED
     if any(form == entry.ja and _is_code(form, segment.en) for form in forms):
         return Rendered.AS_AGREED
-    if misspelled(forms, segment.english):
-        return Rendered.NOT_AT_ALL
+    return Rendered.NOT_AT_ALL if misspelled(forms, segment.english) else None
+
+
+def _by_other_words(entry: GlossaryEntry, segment: Segment) -> Rendered:
+    """Return whether the English has words that are akin to the renderings of a term, or that explain why it has none."""
+    forms = renderings_of(entry)
     spans = [occurrence.span for occurrence in segment.terms[entry]]
     if all(_is_currency_of_a_sum(span, segment) for span in spans):
         return Rendered.BY_ITS_FAMILY
